@@ -1,0 +1,59 @@
+/**
+ * The one error class of the house: a stable code, what came, what was expected, what to do.
+ * A code belongs to a class of failure, and the class decides the exit code of the command line and the status over HTTP.
+ */
+export type ErrorClass = 'bad-input' | 'not-found' | 'check-failed' | 'conflict' | 'unavailable'
+
+const faces: Record<ErrorClass, { readonly exitCode: number; readonly httpStatus: number }> = {
+  'check-failed': { exitCode: 1, httpStatus: 500 },
+  'bad-input': { exitCode: 2, httpStatus: 400 },
+  'not-found': { exitCode: 2, httpStatus: 404 },
+  conflict: { exitCode: 3, httpStatus: 409 },
+  unavailable: { exitCode: 4, httpStatus: 503 },
+}
+
+export class NormtrailError extends Error {
+  /** Stable, for scripts: `unknown-actor`, `wrong-expected-revision`, … */
+  readonly code: string
+  readonly class: ErrorClass
+  /** Where it was seen, when that is known: a field, a file and line, a stream. */
+  readonly where: string | undefined
+  /** What the reader can do about it. */
+  readonly hint: string | undefined
+
+  constructor(kind: ErrorClass, code: string, message: string, more: { where?: string; hint?: string; cause?: unknown } = {}) {
+    super(message, more.cause === undefined ? undefined : { cause: more.cause })
+    this.name = 'NormtrailError'
+    this.class = kind
+    this.code = code
+    this.where = more.where
+    this.hint = more.hint
+  }
+
+  get exitCode(): number {
+    return faces[this.class].exitCode
+  }
+
+  get httpStatus(): number {
+    return faces[this.class].httpStatus
+  }
+
+  /** The whole error in the words of a terminal. */
+  get report(): string {
+    const where = this.where === undefined ? '' : `${this.where}: `
+    const hint = this.hint === undefined ? '' : `\n  ${this.hint}`
+    return `${this.code}: ${where}${this.message}${hint}`
+  }
+}
+
+export const badInput = (code: string, message: string, more?: { where?: string; hint?: string; cause?: unknown }): NormtrailError =>
+  new NormtrailError('bad-input', code, message, more)
+
+export const notFound = (code: string, message: string, more?: { where?: string; hint?: string }): NormtrailError =>
+  new NormtrailError('not-found', code, message, more)
+
+export const conflict = (code: string, message: string, more?: { where?: string; hint?: string }): NormtrailError =>
+  new NormtrailError('conflict', code, message, more)
+
+/** The message of whatever was thrown. */
+export const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown))

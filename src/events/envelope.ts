@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { Instant } from '../time/instant.ts'
+import type { EventId } from '../time/event-id.ts'
+import type { JsonObject } from './json.ts'
+import { source, type Source } from './source.ts'
+
+export type { EventId } from '../time/event-id.ts'
+
+/** The act of recording an event belongs to: one append, or one whole import. */
+export type CommitId = string & { readonly commitId: unique symbol }
+
+export const confidence = z.enum(['certain', 'probable', 'disputed'])
+export type Confidence = z.infer<typeof confidence>
+
+/** Every event but a definition says when the act was done; every event says who says so. */
+export interface EventHeader {
+  readonly id: EventId
+  /** A past-tense domain word, unique over all families. */
+  readonly type: string
+  readonly schemaVersion: number
+  /** EDTF: when the act was done. Absent only where the type is a definition. */
+  readonly occurred?: string
+  /** EDTF: only where a source states the day of effect; otherwise it is derived from the rule. */
+  readonly effective?: string
+  readonly sources: readonly Source[]
+  readonly confidence: Confidence
+  /** What an assertion is about, within its stream and actor: `consent/1`. Same series and same fact: a revision of it. */
+  readonly fact?: string
+  readonly note?: string
+}
+
+/** An event on its way into the log. */
+export interface NewEvent extends EventHeader {
+  readonly data: JsonObject
+}
+
+/** An event as the log holds it. */
+export interface RecordedEvent extends NewEvent {
+  readonly stream: string
+  /** Place in the stream: 0, 1, 2, … */
+  readonly revision: number
+  /** Place in the whole log: 1, 2, 3, …, the same on every engine. */
+  readonly ordinal: number
+  readonly commit: CommitId
+  readonly recordedAt: Instant
+  readonly recordedBy: string
+}
+
+/** What a user hands in: one line of JSON Lines. Ids and versions are filled in; names in `data` may be any known name. */
+export const draftLine = z.strictObject({
+  id: z.uuid().optional(),
+  stream: z.string().min(1),
+  type: z.string().min(1),
+  schemaVersion: z.int().min(1).optional(),
+  occurred: z.string().optional(),
+  effective: z.string().optional(),
+  sources: z.array(source).min(1),
+  confidence: confidence.optional(),
+  fact: z.string().min(1).optional(),
+  note: z.string().min(1).optional(),
+  data: z.record(z.string(), z.json()),
+})
+export type DraftLine = z.infer<typeof draftLine>

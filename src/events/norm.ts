@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { actor, edtf, event, normId, text, treatyId } from './define.ts'
+
+/** Norms: who proposed them, what they say, which instruments carry them. Stream: `norm-torture`. */
+export const normEvents = [
+  event('norm', 'NormProposed', 'Somebody put the norm forward', { proposer: text, forum: text.optional() }),
+  event('norm', 'NormDefined', 'What the norm demands', {
+    norm: normId,
+    name: text,
+    statement: text,
+    coreArticles: z.array(text).optional(),
+    criticalStates: z.array(actor).optional(),
+    adopterThreshold: z.enum(['SIGNED', 'CONSENTED', 'IN_FORCE']).optional(),
+  }, { dated: false }),
+  event('norm', 'InstrumentLinked', 'An instrument carries the norm', {
+    instrument: treatyId,
+    role: z.enum(['core', 'protocol', 'regional', 'successor', 'softLaw', 'monitoring']),
+    articles: z.array(text).optional(),
+    requiresParent: treatyId.optional().describe('A protocol that binds nobody before this treaty is in force'),
+    from: edtf.optional(),
+    to: edtf.optional(),
+  }, { dated: false }),
+]

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** Who speaks, in falling order of the default trust: see `defaultPolicy`. */
+export const sourceKinds = ['depositary', 'organisation', 'scholarly', 'dataset', 'press'] as const
+export const sourceKind = z.enum(sourceKinds)
+export type SourceKind = z.infer<typeof sourceKind>
+
+/** A source as it is cited in full. */
+export const citedSource = z.strictObject({
+  citation: z.string().min(1).describe('What a reader can look up: title, body, symbol, date'),
+  locator: z.string().min(1).optional().describe('Where in the source: article, page, table, row'),
+  kind: sourceKind.describe('Who speaks'),
+  series: z.string().min(1).optional().describe('The publication that is revised from release to release, such as `cow-igo`'),
+  version: z.string().min(1).optional().describe('The release, such as 3.0'),
+  published: z.string().min(4).optional().describe('When the source was published (EDTF)'),
+  retrieved: z.string().min(4).optional().describe('When it was read (EDTF)'),
+  url: z.string().min(1).optional(),
+})
+export type CitedSource = z.infer<typeof citedSource>
+
+/** A source that a `SourceRegistered` event describes once, and many events point into. */
+export const registeredSource = z.strictObject({
+  ref: z.string().min(1).describe('The id of a registered source, such as `cow-igo-3.0`'),
+  locator: z.string().min(1).optional().describe('Where in the source: row, column'),
+})
+export type RegisteredSource = z.infer<typeof registeredSource>
+
+export const source = z.union([registeredSource, citedSource])
+export type Source = z.infer<typeof source>

@@ -1,0 +1,82 @@
+import type { CommitId, NewEvent, RecordedEvent } from '../events/envelope.ts'
+import type { Instant } from '../time/instant.ts'
+
+/** A place in the store. Opaque: compare it with nothing, keep it as it came. Not contiguous. */
+export type Position = string & { readonly position: unique symbol }
+
+/** What a writer believes about a stream before it appends: its last revision, or that there is no such stream. */
+export type Expected = number | 'no-stream'
+
+/** All that one commit appends to one stream. */
+export interface CommitPart {
+  readonly stream: string
+  readonly expected: Expected
+  readonly events: readonly NewEvent[]
+}
+
+export interface CommitOptions {
+  readonly recordedBy: string
+  /** Makes a retry recognisable; a new one by default. */
+  readonly commit?: CommitId
+  /** The instant to record; the log's clock by default. Never earlier than the head. */
+  readonly recordedAt?: Instant
+}
+
+export interface CommitReceipt {
+  readonly commit: CommitId
+  readonly recordedAt: Instant
+  /** Ordinals of its first and last event; first = last + 1 where it holds none. */
+  readonly firstOrdinal: number
+  readonly lastOrdinal: number
+  /** How many events this call wrote: 0 where the commit was there already. */
+  readonly written: number
+}
+
+export interface Head {
+  readonly ordinal: number
+  readonly commits: number
+  readonly recordedAt: Instant | undefined
+  readonly position: Position | undefined
+}
+
+/** An event and the place after it, from which reading goes on. */
+export interface Placed {
+  readonly event: RecordedEvent
+  readonly position: Position
+  /** Whether it is the last event of its commit. */
+  readonly endsCommit: boolean
+}
+
+export type Signal = ({ readonly kind: 'event' } & Placed) | { readonly kind: 'live' }
+
+export interface VerifyReport {
+  readonly events: number
+  readonly commits: number
+  /** Hash over the whole chain, in hexadecimal. */
+  readonly chain: string
+  /** What does not hold, in words; empty where all does. */
+  readonly broken: readonly string[]
+}
+
+/**
+ * The log of events, whatever the engine. A commit is the unit of knowledge: nothing of it is visible until it is whole,
+ * its events share one instant, later than every commit before; the events of one stream stand together in it.
+ */
+export interface EventLog {
+  /**
+   * Appends a commit. Parts are consumed once, one stream each; an empty commit writes nothing.
+   * A retry with the same ids and the same expectations gives the first receipt again and writes nothing.
+   * Throws `wrong-expected-revision` (conflict), `duplicate-event` (conflict), `clock-behind-head` (bad input).
+   */
+  appendCommit(parts: Iterable<CommitPart> | AsyncIterable<CommitPart>, options: CommitOptions): Promise<CommitReceipt>
+  /** The events of a stream, from a revision on (inclusive), forwards or backwards. A missing stream holds nothing. */
+  readStream(stream: string, options?: { from?: number; direction?: 'forwards' | 'backwards'; limit?: number }): AsyncIterable<RecordedEvent>
+  /** All events in the order of ordinals, after a position (exclusive). */
+  readAll(options?: { after?: Position | undefined; limit?: number }): AsyncIterable<Placed>
+  /** Catches up from a position (exclusive), says once that it is live, and goes on until the signal aborts. */
+  subscribe(options: { after?: Position | undefined; signal: AbortSignal }): AsyncIterable<Signal>
+  head(): Promise<Head>
+  /** Walks the hash chain and the revisions of every stream. */
+  verify(progress?: (events: number) => void): Promise<VerifyReport>
+  close(): Promise<void>
+}

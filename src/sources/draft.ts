@@ -1,0 +1,110 @@
+import type { JsonObject } from '../events/json.ts'
+import type { CitedSource } from '../events/source.ts'
+
+/**
+ * A reference that a file makes and nobody has resolved yet: a code or a name in some scheme.
+ * A code with a year is read as of that state's last day in the system in that year.
+ */
+export interface Reference {
+  /** cow, cow-abb, gw, iso3, name, amnesty; untc for treaties; cow-igo for organisations; id for our own. */
+  readonly scheme: string
+  readonly code: string
+  readonly year?: number
+  /** ISO day, where the file knows it. */
+  readonly on?: string
+  /** Ids to prefer where the file itself tells two namesakes apart. */
+  readonly subject?: 'actor' | 'treaty' | 'igo' | 'norm'
+}
+
+/** What one or several rows of a file assert: an event whose names are not resolved yet. */
+export interface Draft {
+  /** 1-based rows of data (without the header) that this draft speaks for: first and last. */
+  readonly rows: readonly [first: number, last: number]
+  /** The words of the stream's name, in order: `['practice', 'cirights', 'physint', { scheme: 'cow', … }]`. */
+  readonly stream: readonly (string | Reference)[]
+  readonly type: string
+  /** EDTF; absent for definitions. */
+  readonly occurred?: string
+  readonly effective?: string
+  /** What the assertion is about, within its stream and actor: `consent/1`, `1981`. */
+  readonly fact: string
+  /** References of the payload, by field: `{ actor: { scheme: 'cow', code: '2', year: 1981 } }`. */
+  readonly references: Readonly<Record<string, Reference>>
+  /** The rest of the payload. */
+  readonly data: JsonObject
+  /** Where in the source: goes into the citation of the event. */
+  readonly locator: string
+  readonly note?: string
+  /** Of two drafts about the same fact the one with more weight stands; the other is skipped as `outweighed`. Default 0. */
+  readonly weight?: number
+}
+
+/** A row, or rows, that yield nothing, and why: one of the reasons in `skipReasons`. */
+export interface Skip {
+  readonly rows: readonly [first: number, last: number]
+  readonly skipped: SkipReason
+  readonly detail?: string
+}
+
+/** A row that breaks the format: it stops the import, unless bad rows are skipped and listed. */
+export interface BadRow {
+  readonly rows: readonly [first: number, last: number]
+  readonly column: string
+  readonly value: string
+  readonly expected: string
+}
+
+export type Yield = Draft | Skip | BadRow
+
+/** Why rows yield no event. Documented in docs/importing.md. */
+export const skipReasons = {
+  'no-value': 'the row holds no value in any column that is imported',
+  'not-an-actor': 'the row is about something that is no actor: a region, a joint tag, a total',
+  'not-in-system': 'the source says that state or organisation did not exist that year',
+  'not-an-act': 'the cell is no dated act',
+  'repeated': 'another row of the same file says the same',
+  'outweighed': 'another row of the same file says it better (a rated row beside an empty one)',
+  'unmatched-name': 'a name or code resolves to no actor that the log knows',
+  'bad-row': 'the row breaks the format and bad rows are skipped',
+  'retracted': 'a user retracted the assertion; that survives every import',
+  'superseded': 'a later release of the same series has been imported',
+} as const
+export type SkipReason = keyof typeof skipReasons
+
+/** One release of one dataset: what its events cite. */
+export interface Release extends CitedSource {
+  /** Id of the registered source: series and version. */
+  readonly id: string
+  readonly series: string
+  readonly version: string
+}
+
+/** A dataset format: recognised by its header, read row by row, all in drafts. */
+export interface Importer {
+  /** The word on the command line: `cow-igo`. */
+  readonly name: string
+  readonly reads: string
+  /** Importers run in this order in one folder: definitions before what refers to them. */
+  readonly order: number
+  /** Columns that must all be in the header of a file for it to be this format. */
+  readonly header: readonly string[]
+  /** The release that the drafts of this file cite. */
+  readonly release: Release
+  /** What a row that vanished in a later release means. */
+  readonly vanished: 'retract' | 'anomaly' | 'ignore'
+  readonly rows: (file: OpenFile) => AsyncIterable<Yield>
+  /** Whether an unknown actor stops the import (default) or is skipped and listed as unmatched. */
+  readonly unmatched: 'stop' | 'skip'
+}
+
+/** A table as a file holds it, decompressed: its header and its records, in order. */
+export interface OpenFile {
+  readonly name: string
+  readonly header: readonly string[]
+  /** Records by column name; `row` counts from 1, after the header. */
+  readonly records: () => AsyncIterable<{ readonly row: number; readonly cells: Readonly<Record<string, string>> }>
+  /** The same without column names: for wide tables. */
+  readonly arrays: () => AsyncIterable<{ readonly row: number; readonly cells: readonly string[] }>
+  /** Another file of the same folder, such as a list that completes this table; undefined where it is not there. */
+  readonly beside: (fileName: string) => Promise<OpenFile | undefined>
+}

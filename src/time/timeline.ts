@@ -1,0 +1,64 @@
+import type { EventId } from './event-id.ts'
+import { FOREVER, type Day } from './day.ts'
+
+export type Certainty = 'certain' | 'possible'
+
+/** A value that held on the days [from, to), and the events that decided it. */
+export interface Span<V> {
+  readonly from: Day
+  /** First day on which it no longer held; FOREVER if open. */
+  readonly to: Day
+  readonly value: V
+  readonly certainty: Certainty
+  readonly decidedBy: readonly EventId[]
+}
+
+/** Spans in order, without overlap. A gap says nothing; it does not say "no". */
+export type Timeline<V> = readonly Span<V>[]
+
+/** The span that holds on a day, if any does. */
+export const at = <V>(timeline: Timeline<V>, day: Day): Span<V> | undefined => timeline.find((span) => span.from <= day && day < span.to)
+
+/** The part of a timeline on the days [from, to). */
+export const between = <V>(timeline: Timeline<V>, from: Day, to: Day): Timeline<V> =>
+  timeline
+    .filter((span) => span.from < to && from < span.to)
+    .map((span) => ({ ...span, from: Math.max(span.from, from) as Day, to: Math.min(span.to, to) as Day }))
+
+export const mapValues = <V, W>(timeline: Timeline<V>, map: (value: V, span: Span<V>) => W): Timeline<W> =>
+  timeline.map((span) => ({ ...span, value: map(span.value, span) }))
+
+export const unionOf = (...lists: readonly (readonly EventId[])[]): readonly EventId[] => [...new Set(lists.flat())]
+
+/** The days on which either timeline starts or ends a span, in order. */
+export const cuts = (...timelines: readonly Timeline<unknown>[]): readonly Day[] =>
+  [...new Set(timelines.flatMap((timeline) => timeline.flatMap((span) => [span.from, span.to])))].toSorted((a, b) => a - b)
+
+/**
+ * Two timelines as one: on every stretch where at least one speaks, `join` says what holds. What it answers `undefined` to is a gap.
+ * The result is possible where a contributing span is; its deciding events are the union of theirs.
+ */
+export const combine = <A, B, C>(
+  a: Timeline<A>,
+  b: Timeline<B>,
+  join: (a: A | undefined, b: B | undefined) => C | undefined,
+): Timeline<C> => {
+  const days = cuts(a, b)
+  const spans: Span<C>[] = []
+  for (const [index, from] of days.entries()) {
+    const to = days[index + 1] ?? FOREVER
+    if (to <= from) continue
+    const left = at(a, from)
+    const right = at(b, from)
+    if (left === undefined && right === undefined) continue
+    const value = join(left?.value, right?.value)
+    if (value === undefined) continue
+    const certainty = left?.certainty === 'possible' || right?.certainty === 'possible' ? 'possible' : 'certain'
+    spans.push({ from, to, value, certainty, decidedBy: unionOf(left?.decidedBy ?? [], right?.decidedBy ?? []) })
+  }
+  return spans
+}
+
+/** How many of the days [from, to) the timeline speaks of. */
+export const coverage = (timeline: Timeline<unknown>, from: Day, to: Day): number =>
+  between(timeline, from, to).reduce((days, span) => days + (span.to - span.from), 0)
