@@ -1,4 +1,5 @@
-import type { CommitId, NewEvent, RecordedEvent } from '../events/envelope.ts'
+import type { CommitId, RecordedEvent } from '../events/envelope.ts'
+import type { SealedEvent } from '../events/seal.ts'
 import type { Instant } from '../time/instant.ts'
 
 /** A place in the store. Opaque: compare it with nothing, keep it as it came. Not contiguous. */
@@ -11,7 +12,7 @@ export type Expected = number | 'no-stream'
 export interface CommitPart {
   readonly stream: string
   readonly expected: Expected
-  readonly events: readonly NewEvent[]
+  readonly events: readonly SealedEvent[]
 }
 
 export interface CommitOptions {

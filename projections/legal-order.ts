@@ -1,0 +1,25 @@
+import type { Fact } from './fold.ts'
+
+/** Which of several acts of one day comes first: signature, consent, exit before re-entry, entry into force last. */
+const order: Readonly<Record<string, number>> = {
+  TreatyConcluded: 0,
+  TreatyOpenedForSignature: 1,
+  TreatySigned: 2,
+  TreatySignatureSucceeded: 2,
+  TreatySignatureConfirmed: 3,
+  TreatyProvisionallyApplied: 4,
+  TreatyWithdrawalNotified: 5,
+  TreatyWithdrawalRevoked: 6,
+  TreatyEnteredIntoForce: 9,
+  StateEnded: 5,
+  MembershipEnded: 5,
+}
+
+const rank = (type: string): number => order[type] ?? 7
+
+/** Legal order: by date, then by kind of act, then by event id; never by the order of recording. */
+export const inLegalOrder = (facts: readonly Fact[]): readonly Fact[] =>
+  facts.toSorted(
+    (a, b) =>
+      a.occurred.lo - b.occurred.lo || a.occurred.hi - b.occurred.hi || rank(a.type) - rank(b.type) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  )

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type { EventHeader, EventId, NewEvent, RecordedEvent } from './envelope.ts'
+import { canonicalJson, type JsonObject } from './json.ts'
+
+/** An event as it is written and hashed: two canonical texts. What a log stores is what was sealed. */
+export interface SealedEvent {
+  readonly id: EventId
+  readonly type: string
+  /** Canonical JSON of the envelope without the payload and without what the log assigns. */
+  readonly header: string
+  /** Canonical JSON of the payload. */
+  readonly data: string
+}
+
+export const seal = ({ data, ...header }: NewEvent): SealedEvent => ({
+  id: header.id,
+  type: header.type,
+  header: canonicalJson(header),
+  data: canonicalJson(data),
+})
+
+/** What the log assigns to an event. */
+export type Recording = Pick<RecordedEvent, 'stream' | 'revision' | 'ordinal' | 'commit' | 'recordedAt' | 'recordedBy'>
+
+export const unseal = (header: string, data: string, recording: Recording): RecordedEvent => ({
+  ...(JSON.parse(header) as EventHeader),
+  data: JSON.parse(data) as JsonObject,
+  ...recording,
+})
+
+const sha256 = (...texts: readonly string[]): string => {
+  const hash = createHash('sha256')
+  for (const text of texts) hash.update(text)
+  return hash.digest('hex')
+}
+
+/** The hash before the first event. */
+export const chainStart = '0'.repeat(64)
+
+/**
+ * h(n) = H(h(n-1), H(canonical header, H(data))), in the order of ordinals; SHA-256, hexadecimal.
+ * The canonical header is the sealed one and what the log assigned, without positions and ordinals.
+ * The payload is hashed apart, so that redacting one keeps the chain.
+ */
+export const chainHash = (before: string, event: { header: string; data: string }, recording: Omit<Recording, 'ordinal'>): string => {
+  const assigned = JSON.stringify([recording.stream, recording.revision, recording.commit, recording.recordedAt, recording.recordedBy])
+  return sha256(before, sha256(event.header, '\n', assigned, '\n', sha256(event.data)))
+}
