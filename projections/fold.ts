@@ -63,3 +63,6 @@ export const keyOf = (event: Pick<RecordedEvent, 'data'>): string => {
   const actor = event.data.actor
   return typeof actor === 'string' ? actor : '*'
 }
+
+/** The payload of a fact in the shape that its type's schema guarantees. */
+export const payload = <P>(fact: Fact): P => fact.data as unknown as P

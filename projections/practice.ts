@@ -1,5 +1,6 @@
 import { firstDayOfYear } from '../src/time/day.ts'
-import { fold, type Interval } from './fold.ts'
+import { unionOf } from '../src/time/timeline.ts'
+import { fold, payload, type Fact, type Interval } from './fold.ts'
 
 type Score = {
   readonly rater: string
@@ -7,29 +8,41 @@ type Score = {
   readonly actor: string
   readonly year: number
   readonly value: number | null
+  readonly sd: number | null
   readonly missing: string | null
+}
+
+const scoreOf = (fact: Fact): Score => {
+  const { rater, indicator, actor, year, value, sd, reason } = payload<{
+    rater: string; indicator: string; actor: string; year: number; value?: number; sd?: number; reason?: string
+  }>(fact)
+  return { rater, indicator, actor, year, value: value ?? null, sd: sd ?? null, missing: reason ?? null }
 }
 
 /**
  * A rater's scores for one state: one interval a year, with a value or the reason why there is none.
- * Reads `practice-<rater>-<indicator>-<state>`. A score counts for its whole year.
+ * Reads `practice-<rater>-<indicator>-<state>`. A score counts for its whole year. Two sources that report the same score corroborate;
+ * two that differ stand side by side.
  */
 export const practice = fold<Score>({
   name: 'practice',
   reads: ['practice'],
   table: 'practice',
-  columns: ['rater', 'indicator', 'actor', 'year', 'value', 'missing'],
-  intervals: (facts) =>
-    facts
-      .filter((fact) => fact.type === 'PracticeScoreRecorded' || fact.type === 'PracticeScoreMissing')
-      .map((fact): Interval<Score> => {
-        const { rater, indicator, actor, year, value, reason } = fact.data as Record<string, never>
-        return {
-          from: firstDayOfYear(year),
-          to: firstDayOfYear(year + 1),
-          certainty: 'certain',
-          decidedBy: fact.decidedBy,
-          columns: { rater, indicator, actor, year, value: value ?? null, missing: reason ?? null },
-        }
-      }),
+  columns: ['rater', 'indicator', 'actor', 'year', 'value', 'sd', 'missing'],
+  intervals: (facts) => {
+    const byScore = new Map<string, Interval<Score>>()
+    for (const fact of facts) {
+      if (fact.type !== 'PracticeScoreRecorded' && fact.type !== 'PracticeScoreMissing') continue
+      const columns = scoreOf(fact)
+      const same = `${columns.year} ${columns.value} ${columns.missing}`
+      byScore.set(same, {
+        from: firstDayOfYear(columns.year),
+        to: firstDayOfYear(columns.year + 1),
+        certainty: 'certain',
+        decidedBy: unionOf(byScore.get(same)?.decidedBy ?? [], fact.decidedBy),
+        columns,
+      })
+    }
+    return [...byScore.values()]
+  },
 })

@@ -22,6 +22,8 @@ export type CitedSource = z.infer<typeof citedSource>
 export const registeredSource = z.strictObject({
   ref: z.string().min(1).describe('The id of a registered source, such as `cow-igo-3.0`'),
   locator: z.string().min(1).optional().describe('Where in the source: row, column'),
+  kind: sourceKind.optional().describe('Filled in when the event is recorded, from the registered source'),
+  series: z.string().min(1).optional().describe('Filled in when the event is recorded, from the registered source'),
 })
 export type RegisteredSource = z.infer<typeof registeredSource>
 

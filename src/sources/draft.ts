@@ -64,6 +64,7 @@ export const skipReasons = {
   'not-an-act': 'the cell is no dated act',
   'repeated': 'another row of the same file says the same',
   'outweighed': 'another row of the same file says it better (a rated row beside an empty one)',
+  'contradicted': 'an earlier row of the same file says otherwise about the same fact; the earlier one stands',
   'unmatched-name': 'a name or code resolves to no actor that the log knows',
   'bad-row': 'the row breaks the format and bad rows are skipped',
   'retracted': 'a user retracted the assertion; that survives every import',

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
-import { messageOf, NormtrailError } from '../../error.ts'
+import { messageOf, NormtrailError } from '../error.ts'
 
 /** How long a writer waits for another process to finish its transaction. */
 const busyMilliseconds = 60_000

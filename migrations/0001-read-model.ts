@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely'
+import { createIntervalTable } from './interval-table.ts'
+
+/** The log as the questions see it, where the projector stands, and one table of intervals for each projection. */
+export const up = async (database: Kysely<unknown>): Promise<void> => {
+  await database.schema
+    .createTable('checkpoint')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('position', 'text', (column) => column.notNull())
+    .addColumn('ordinal', 'bigint', (column) => column.notNull())
+    .execute()
+  await database.schema
+    .createTable('commit_known')
+    .addColumn('last_ordinal', 'bigint', (column) => column.primaryKey())
+    .addColumn('first_ordinal', 'bigint', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('recorded_at', 'text', (column) => column.notNull())
+    .addColumn('recorded_by', 'text', (column) => column.notNull())
+    .execute()
+  await database.schema.createIndex('commit_known_by_instant').on('commit_known').column('recorded_at').execute()
+  await database.schema
+    .createTable('event')
+    .addColumn('ordinal', 'bigint', (column) => column.primaryKey())
+    .addColumn('id', 'text', (column) => column.notNull().unique())
+    .addColumn('stream', 'text', (column) => column.notNull())
+    .addColumn('revision', 'integer', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .execute()
+  await database.schema.createIndex('event_by_stream').on('event').columns(['stream', 'key']).execute()
+
+  await createIntervalTable(database, 'actor', { actor: 'text', name: 'text', kind: 'text' })
+  await createIntervalTable(database, 'state_spell', { actor: 'text', system: 'text' })
+  await createIntervalTable(database, 'succession', { actor: 'text', predecessor: 'text', mode: 'text' })
+  await createIntervalTable(database, 'identifier', { scheme: 'text', code: 'text', kind: 'text', subject: 'text' })
+  await createIntervalTable(database, 'treaty', {
+    treaty: 'text', title: 'text', entry_into_force: 'text', per_party: 'text?', exit: 'text', opened: 'integer?', stated_in_force: 'integer?',
+  })
+  await createIntervalTable(database, 'treaty_act', {
+    treaty: 'text', actor: 'text', class: 'text', form: 'text', latest: 'integer', effect_earliest: 'integer?', effect_latest: 'integer?',
+  })
+  await createIntervalTable(database, 'igo', { igo: 'text', name: 'text', successor: 'text?' })
+  await createIntervalTable(database, 'igo_imputed', { igo: 'text' })
+  await createIntervalTable(database, 'membership', {
+    igo: 'text', actor: 'text', kind: 'text', track: 'text', first_year: 'integer?', last_year: 'integer?',
+  })
+  await createIntervalTable(database, 'practice', {
+    rater: 'text', indicator: 'text', actor: 'text', year: 'integer', value: 'double precision?', sd: 'double precision?', missing: 'text?',
+  })
+  await createIntervalTable(database, 'campaign_action', { campaign: 'text', actor: 'text', norm: 'text?', kind: 'text', strength: 'integer' })
+  await createIntervalTable(database, 'campaign_coalition', { campaign: 'text', organisation: 'text', norms: 'text' })
+  await createIntervalTable(database, 'norm', { norm: 'text', name: 'text', statement: 'text', core_articles: 'text' })
+  await createIntervalTable(database, 'norm_link', {
+    norm: 'text', instrument: 'text', role: 'text', articles: 'text', requires_parent: 'text?',
+  })
+  await createIntervalTable(database, 'source', { source: 'text', citation: 'text', kind: 'text', detail: 'text' })
+
+  await database.schema.createIndex('event_by_key').on('event').column('key').execute()
+  await database.schema.createIndex('membership_by_actor').on('membership').column('actor').execute()
+  await database.schema.createIndex('practice_by_indicator').on('practice').columns(['rater', 'indicator', 'year']).execute()
+  await database.schema.createIndex('treaty_act_by_actor').on('treaty_act').column('actor').execute()
+  await database.schema.createIndex('campaign_action_by_actor').on('campaign_action').column('actor').execute()
+}

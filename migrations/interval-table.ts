@@ -1,0 +1,29 @@
+import type { CreateTableBuilder, Kysely } from 'kysely'
+
+type Columns = Readonly<Record<string, 'text' | 'text?' | 'integer' | 'integer?' | 'double precision?'>>
+
+/**
+ * A table of intervals: what held on the days [valid_from, valid_to), known from one ordinal until before another, and the events that decided it.
+ * `seq` numbers the rows that one commit added to one key of one stream, so that a row can be named.
+ * Days are integers since 1970-01-01; an open end is the day 10000-01-01, an open ordinal the largest safe integer.
+ */
+export const createIntervalTable = async (database: Kysely<unknown>, table: string, columns: Columns): Promise<void> => {
+  let builder: CreateTableBuilder<string, string> = database.schema
+    .createTable(table)
+    .addColumn('stream', 'text', (column) => column.notNull())
+    .addColumn('key', 'text', (column) => column.notNull())
+    .addColumn('valid_from', 'integer', (column) => column.notNull())
+    .addColumn('valid_to', 'integer', (column) => column.notNull())
+    .addColumn('certainty', 'text', (column) => column.notNull())
+    .addColumn('decided_by', 'text', (column) => column.notNull())
+    .addColumn('known_from', 'bigint', (column) => column.notNull())
+    .addColumn('known_to', 'bigint', (column) => column.notNull())
+    .addColumn('seq', 'integer', (column) => column.notNull())
+  for (const [name, type] of Object.entries(columns)) {
+    const optional = type.endsWith('?')
+    const sqlType = type.replace('?', '') as 'text' | 'integer' | 'double precision'
+    builder = builder.addColumn(name, sqlType, (column) => (optional ? column : column.notNull()))
+  }
+  await builder.execute()
+  await database.schema.createIndex(`${table}_by_stream`).on(table).columns(['stream', 'key']).execute()
+}

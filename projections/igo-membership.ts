@@ -1,0 +1,89 @@
+import { FOREVER, firstDayOfYear } from '../src/time/day.ts'
+import type { DateRange } from '../src/time/edtf.ts'
+import type { EventId } from '../src/time/event-id.ts'
+import { unionOf } from '../src/time/timeline.ts'
+import { fold, payload, subjectOf, type Fact, type Interval } from './fold.ts'
+import { firstDayOut, uncertainEdges } from './state-system.ts'
+
+export type MembershipKind = 'full' | 'associate' | 'observer' | 'none' | 'unknown'
+
+export type Membership = {
+  readonly igo: string
+  readonly actor: string
+  readonly kind: MembershipKind
+  /** `acts` for dated acts; else the series that observed whole years. */
+  readonly track: string
+  /** For observations: the first and last year of the same code. */
+  readonly first_year: number | null
+  readonly last_year: number | null
+}
+
+const open: DateRange = { lo: FOREVER, hi: FOREVER }
+
+interface Standing {
+  readonly kind: MembershipKind
+  readonly from: DateRange
+  readonly decidedBy: readonly EventId[]
+}
+
+/** What dated acts say: a membership from its start, nothing from its end, until the next start. */
+const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
+  const intervals: Interval<Membership>[] = []
+  let standing: Standing | undefined
+  const close = (fact: Fact | undefined, to: DateRange): void => {
+    if (standing === undefined) return
+    const { kind, from, decidedBy } = standing
+    const { igo, actor } = identityOf(facts[0] as Fact)
+    const columns = { igo, actor, kind, track: 'acts', first_year: null, last_year: null }
+    intervals.push(...uncertainEdges(from, to, unionOf(decidedBy, kind === 'none' ? [] : (fact?.decidedBy ?? [])), columns))
+  }
+  for (const fact of facts) {
+    if (fact.type === 'MembershipEnded') {
+      const out = firstDayOut(fact)
+      close(fact, out)
+      standing = { kind: 'none', from: out, decidedBy: fact.decidedBy }
+      continue
+    }
+    const { kind } = payload<{ kind: MembershipKind }>(fact)
+    if (standing?.kind === kind) {
+      standing = { ...standing, decidedBy: unionOf(standing.decidedBy, fact.decidedBy) }
+      continue
+    }
+    close(undefined, fact.occurred)
+    standing = { kind, from: fact.occurred, decidedBy: fact.decidedBy }
+  }
+  close(undefined, open)
+  return intervals
+}
+
+const identityOf = (fact: Fact) => ({ igo: subjectOf(fact.stream), actor: payload<{ actor: string }>(fact).actor })
+
+/** What a source coded year by year: the same standing from the first year to the last. */
+const fromObservation = (fact: Fact): Interval<Membership> => {
+  const { code, firstYear, lastYear } = payload<{ code: MembershipKind; firstYear: number; lastYear: number }>(fact)
+  const [source] = fact.sources
+  return {
+    from: firstDayOfYear(firstYear),
+    to: firstDayOfYear(lastYear + 1),
+    certainty: 'certain',
+    decidedBy: fact.decidedBy,
+    columns: { ...identityOf(fact), kind: code, track: source?.series ?? 'observed', first_year: firstYear, last_year: lastYear },
+  }
+}
+
+const acts: ReadonlySet<string> = new Set(['MembershipStarted', 'MembershipKindChanged', 'MembershipEnded'])
+
+/**
+ * Who belonged to an organisation, and how. Reads `igo-<igo>`; one track from dated acts, and one for each series that observed years.
+ * Sources stand side by side here; which one answers is decided by the composition.
+ */
+export const igoMembership = fold<Membership>({
+  name: 'igo-membership',
+  reads: ['igo'],
+  table: 'membership',
+  columns: ['igo', 'actor', 'kind', 'track', 'first_year', 'last_year'],
+  intervals: (facts) => [
+    ...fromActs(facts.filter((fact) => acts.has(fact.type))),
+    ...facts.filter((fact) => fact.type === 'MembershipObserved').map(fromObservation),
+  ],
+})

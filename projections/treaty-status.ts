@@ -1,0 +1,61 @@
+import { actClass } from '../src/events/treaty.ts'
+import { FOREVER } from '../src/time/day.ts'
+import { unionOf } from '../src/time/timeline.ts'
+import { fold, payload, subjectOf, type Fact, type Interval } from './fold.ts'
+
+export type ActClass = (typeof actClass)[string]
+
+export type TreatyAct = {
+  readonly treaty: string
+  readonly actor: string
+  /** signature, consent, provisional, notice, revocation, confirmation: what a relabelled act keeps. */
+  readonly class: string
+  /** The event type: what kind of consent. */
+  readonly form: string
+  /** The last day that the act may have been done on; the interval begins on the first. */
+  readonly latest: number
+  /** Where a source states the day of effect: its first and last possible day. */
+  readonly effect_earliest: number | null
+  readonly effect_latest: number | null
+}
+
+const formRank = (fact: Fact): number => (fact.sources[0]?.kind === 'depositary' ? 0 : 1)
+
+/**
+ * The acts of one actor under one treaty, as they stand: an act holds from the day it was done.
+ * Reads `treaty-<treaty>`; equal acts from two sources are one act with both as deciding events.
+ * What depends on other actors or streams (entry into force, effect of a notice) is left to the composition.
+ */
+export const treatyStatus = fold<TreatyAct>({
+  name: 'treaty-status',
+  reads: ['treaty'],
+  table: 'treaty_act',
+  columns: ['treaty', 'actor', 'class', 'form', 'latest', 'effect_earliest', 'effect_latest'],
+  intervals: (facts) => {
+    const acts = new Map<string, Interval<TreatyAct>>()
+    for (const fact of facts.toSorted((a, b) => formRank(a) - formRank(b))) {
+      const kind = actClass[fact.type]
+      if (kind === undefined) continue
+      const { actor } = payload<{ actor: string }>(fact)
+      const same = `${kind} ${fact.occurred.lo} ${fact.occurred.hi}`
+      const known = acts.get(same)
+      const effect = fact.effective
+      acts.set(same, {
+        from: fact.occurred.lo,
+        to: FOREVER,
+        certainty: fact.occurred.lo === fact.occurred.hi ? 'certain' : 'possible',
+        decidedBy: unionOf(known?.decidedBy ?? [], fact.decidedBy),
+        columns: known?.columns ?? {
+          treaty: subjectOf(fact.stream),
+          actor,
+          class: kind,
+          form: fact.type,
+          latest: fact.occurred.hi,
+          effect_earliest: effect?.lo ?? null,
+          effect_latest: effect?.hi ?? null,
+        },
+      })
+    }
+    return [...acts.values()]
+  },
+})

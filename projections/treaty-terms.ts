@@ -1,0 +1,52 @@
+import { FOREVER } from '../src/time/day.ts'
+import { fold, payload, subjectOf, type Fact } from './fold.ts'
+
+export type TreatyTerms = {
+  readonly treaty: string
+  readonly title: string
+  /** JSON: the clauses as data. */
+  readonly entry_into_force: string
+  readonly per_party: string | null
+  readonly exit: string
+  readonly opened: number | null
+  /** The day on which the depositary says that it entered into force. */
+  readonly stated_in_force: number | null
+}
+
+const last = (facts: readonly Fact[], type: string): Fact | undefined => facts.findLast((fact) => fact.type === type)
+
+/** Clauses that say something win over an index that knows only a title. */
+const fullest = (facts: readonly Fact[]): Fact | undefined => {
+  const concluded = facts.filter((fact) => fact.type === 'TreatyConcluded')
+  return concluded.findLast((fact) => fact.data.entryIntoForce !== 'unknown') ?? concluded.at(-1)
+}
+
+/** What a treaty itself says: its title, its clauses, when it was opened, when the depositary says it entered into force. Reads `treaty-<treaty>`. */
+export const treatyTerms = fold<TreatyTerms>({
+  name: 'treaty-terms',
+  reads: ['treaty'],
+  table: 'treaty',
+  columns: ['treaty', 'title', 'entry_into_force', 'per_party', 'exit', 'opened', 'stated_in_force'],
+  intervals: (facts) => {
+    const concluded = fullest(facts)
+    if (concluded === undefined) return []
+    const opened = last(facts, 'TreatyOpenedForSignature')
+    const inForce = last(facts, 'TreatyEnteredIntoForce')
+    const { title, entryIntoForce, perParty, exit } = payload<{ title: string; entryIntoForce: unknown; perParty?: unknown; exit: unknown }>(concluded)
+    return [{
+      from: concluded.occurred.lo,
+      to: FOREVER,
+      certainty: 'certain',
+      decidedBy: [concluded, opened, inForce].flatMap((fact) => fact?.decidedBy ?? []),
+      columns: {
+        treaty: subjectOf(concluded.stream),
+        title,
+        entry_into_force: JSON.stringify(entryIntoForce),
+        per_party: perParty === undefined ? null : JSON.stringify(perParty),
+        exit: JSON.stringify(exit),
+        opened: opened?.occurred.lo ?? null,
+        stated_in_force: inForce?.occurred.lo ?? null,
+      },
+    }]
+  },
+})

@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely'
+import { badInput } from '../error.ts'
+import type { Names } from '../names/names.ts'
+import { loadNames } from '../names/load.ts'
+import { type Schema } from '../readmodel/schema.ts'
+import { formatDay, parseDay, type Day } from '../time/day.ts'
+import { parseInstant, type Instant } from '../time/instant.ts'
+
+/** The two clocks as a user gives them: texts, or nothing for the default. */
+export interface Clocks {
+  readonly asOf?: string | undefined
+  readonly asKnownAt?: string | undefined
+}
+
+/** Everything a question may read: the world on one day, as known at one moment. */
+export interface World {
+  readonly sql: Kysely<Schema>
+  /** When something was true. */
+  readonly asOf: Day
+  /** When the log knew it: what the user gave, or null for all that is known. */
+  readonly asKnownAt: Instant | null
+  /** The last event known at `asKnownAt`; rows are known where known_from <= ordinal < known_to. */
+  readonly ordinal: number
+  readonly names: Names
+}
+
+/** What every answer echoes. */
+export const clocksOf = (world: World) => ({
+  asOf: formatDay(world.asOf),
+  asKnownAt: world.asKnownAt,
+  ordinal: world.ordinal,
+})
+
+/** Opens the world for one question. `today` is what "as of" means where the user gave no date. Throws `bad-date`, `bad-instant`, `nothing-known`. */
+export const openWorld = async (sql: Kysely<Schema>, clocks: Clocks, today: Day): Promise<World> => {
+  const asKnownAt = clocks.asKnownAt === undefined ? null : parseInstant(clocks.asKnownAt)
+  const asOf = clocks.asOf === undefined ? today : parseDay(clocks.asOf)
+  const commits = sql.selectFrom('commit_known').select('last_ordinal').orderBy('recorded_at', 'desc').limit(1)
+  const last = await (asKnownAt === null ? commits : commits.where('recorded_at', '<=', asKnownAt)).executeTakeFirst()
+  if (last === undefined)
+    throw badInput('nothing-known', asKnownAt === null ? 'the log is empty.' : `nothing had been recorded at ${asKnownAt}.`, {
+      hint: asKnownAt === null ? 'Load something first: `normtrail import bundled`.' : 'Ask for a later moment; `normtrail info` says when recording began.',
+    })
+  const ordinal = Number(last.last_ordinal)
+  return { sql, asOf, asKnownAt, ordinal, names: await loadNames(sql, ordinal) }
+}

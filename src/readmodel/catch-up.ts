@@ -1,0 +1,65 @@
+import type { RecordedEvent } from '../events/envelope.ts'
+import type { EventLog, Position } from '../log/port.ts'
+import type { ReadModelEngine, Writing } from './engine.ts'
+import { project } from './projector.ts'
+
+/** After how many events a transaction may end: at the end of a commit. */
+const batch = 5_000
+
+export type Progress = (events: number, of: number) => void
+
+const checkpointName = 'projector'
+
+export const readCheckpoint = async (sql: Writing['sql']): Promise<{ position: Position | undefined; ordinal: number }> => {
+  const row = await sql.selectFrom('checkpoint').selectAll().where('name', '=', checkpointName).executeTakeFirst()
+  return { position: row?.position as Position | undefined, ordinal: Number(row?.ordinal ?? 0) }
+}
+
+const writeCheckpoint = async ({ sql }: Writing, position: Position, ordinal: number): Promise<void> => {
+  await sql.deleteFrom('checkpoint').where('name', '=', checkpointName).execute()
+  await sql.insertInto('checkpoint').values({ name: checkpointName, position, ordinal }).execute()
+}
+
+/**
+ * Brings the read model up to the head of the log, commit by commit. Rows and checkpoint are written in one transaction,
+ * so that a crash at any moment leaves a read model that is right, only older. Gives the ordinal that it then stands at.
+ */
+export const catchUp = async (engine: ReadModelEngine, log: EventLog, progress?: Progress): Promise<number> => {
+  for (;;) {
+    const { ordinal, caughtUp } = await engine.write((writing) => takeBatch(writing, log, progress))
+    if (caughtUp) return ordinal
+  }
+}
+
+const takeBatch = async (writing: Writing, log: EventLog, progress: Progress | undefined) => {
+  const checkpoint = await readCheckpoint(writing.sql)
+  const head = await log.head()
+  let position = checkpoint.position
+  let ordinal = checkpoint.ordinal
+  let known = ordinal + 1
+  let taken = 0
+  let run: RecordedEvent[] = []
+  const endRun = async (): Promise<void> => {
+    const [first] = run
+    if (first !== undefined) await project(writing, { stream: first.stream, events: run, known })
+    run = []
+  }
+  if (head.ordinal > ordinal)
+    for await (const { event, position: after, endsCommit } of log.readAll({ after: position })) {
+      if (run[0] !== undefined && run[0].stream !== event.stream) await endRun()
+      run.push(event)
+      taken += 1
+      if (progress !== undefined && taken % 1_000 === 0) progress(event.ordinal, head.ordinal)
+      if (!endsCommit) continue
+      await endRun()
+      await writing.insert('commit_known', ['last_ordinal', 'first_ordinal', 'id', 'recorded_at', 'recorded_by'], [
+        { last_ordinal: event.ordinal, first_ordinal: known, id: event.commit, recorded_at: event.recordedAt, recorded_by: event.recordedBy },
+      ])
+      position = after
+      ordinal = event.ordinal
+      known = ordinal + 1
+      if (taken >= batch) break
+    }
+  if (position !== undefined && ordinal > checkpoint.ordinal) await writeCheckpoint(writing, position, ordinal)
+  return { ordinal, caughtUp: ordinal >= head.ordinal }
+}

@@ -1,0 +1,107 @@
+import { folds } from '../../projections/index.ts'
+import { keyOf, type Fold } from '../../projections/fold.ts'
+import type { RecordedEvent } from '../events/envelope.ts'
+import { familyOf } from '../events/registry.ts'
+import type { Row, Writing } from './engine.ts'
+import { columnsOf, difference, rowsOf } from './intervals.ts'
+import { STILL_KNOWN, type IntervalTable } from './schema.ts'
+import { eventColumns, eventOfRow, rowOfEvent } from './stored-event.ts'
+
+/** With more touched keys than this, one read of the whole stream is cheaper than one for each key. */
+const manyKeys = 40
+
+const foldsByFamily = new Map<string, readonly Fold[]>()
+export const foldsOf = (stream: string): readonly Fold[] => {
+  const family = familyOf(stream)
+  const known = foldsByFamily.get(family)
+  if (known !== undefined) return known
+  const reading = folds.filter((fold) => fold.reads.includes(family))
+  foldsByFamily.set(family, reading)
+  return reading
+}
+
+/** What one commit adds to one stream. */
+export interface Run {
+  readonly stream: string
+  readonly events: readonly RecordedEvent[]
+  /** The first ordinal of the commit: from there on what it says is known. */
+  readonly known: number
+}
+
+/** Which key each event of a stream is folded with; a correction goes with its target. */
+export const keysOf = (events: readonly RecordedEvent[], earlier: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> => {
+  const keys = new Map<string, string>(earlier)
+  for (const event of events) {
+    const target = event.type === 'EventCorrected' || event.type === 'EventRetracted' ? String(event.data.target) : undefined
+    keys.set(event.id, target === undefined ? keyOf(event) : (keys.get(target) ?? '*'))
+  }
+  return keys
+}
+
+/** Folds what a commit adds to one stream: each touched key once, and only the rows that differ are written. */
+export const project = async (writing: Writing, run: Run): Promise<void> => {
+  const fresh = run.events[0]?.revision === 0
+  const keys = keysOf(run.events, fresh ? new Map() : await keysOfTargets(writing, run.events))
+  await writing.insert('event', eventColumns, run.events.map((event) => rowOfEvent(event, keys.get(event.id) ?? '*')))
+  const reading = foldsOf(run.stream)
+  if (reading.length === 0) return
+  const touched = new Map<string, RecordedEvent[]>()
+  for (const event of run.events) {
+    const key = keys.get(event.id) ?? '*'
+    const known = touched.get(key)
+    if (known === undefined) touched.set(key, [event])
+    else known.push(event)
+  }
+  const history = fresh ? touched : await historyOf(writing, run.stream, [...touched.keys()])
+  for (const fold of reading) {
+    const rows: Row[] = []
+    for (const [key, events] of history) {
+      const wanted = rowsOf(fold, run.stream, key, events)
+      const held = fresh ? [] : await heldRows(writing, fold, run.stream, key)
+      const { gone, added } = difference(fold, held, wanted)
+      for (const row of gone) await close(writing, fold, row, run.known)
+      added.forEach((row, seq) => rows.push({ ...row, known_from: run.known, known_to: STILL_KNOWN, seq }))
+    }
+    if (rows.length > 0) await writing.insert(fold.table as IntervalTable, columnsOf(fold), rows)
+  }
+}
+
+const keysOfTargets = async ({ sql }: Writing, events: readonly RecordedEvent[]): Promise<ReadonlyMap<string, string>> => {
+  const targets = events.flatMap(({ data }) => (typeof data.target === 'string' ? [data.target] : []))
+  if (targets.length === 0) return new Map()
+  const keys = new Map<string, string>()
+  for (let from = 0; from < targets.length; from += 500) {
+    const rows = await sql.selectFrom('event').select(['id', 'key']).where('id', 'in', targets.slice(from, from + 500)).execute()
+    for (const { id, key } of rows) keys.set(id, key)
+  }
+  return keys
+}
+
+/** All events so far of the touched keys, the new ones included. */
+const historyOf = async ({ sql }: Writing, stream: string, keys: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> => {
+  const all = sql.selectFrom('event').selectAll().where('stream', '=', stream).orderBy('ordinal')
+  const rows = await (keys.length > manyKeys ? all : all.where('key', 'in', keys)).execute()
+  const history = new Map<string, RecordedEvent[]>(keys.map((key) => [key, []]))
+  for (const row of rows) history.get(row.key)?.push(eventOfRow(row))
+  return history
+}
+
+const heldRows = async ({ sql }: Writing, fold: Fold, stream: string, key: string): Promise<readonly Row[]> =>
+  (await sql
+    .selectFrom(fold.table as IntervalTable)
+    .selectAll()
+    .where('stream', '=', stream)
+    .where('key', '=', key)
+    .where('known_to', '=', STILL_KNOWN)
+    .execute()) as unknown as readonly Row[]
+
+const close = async ({ sql }: Writing, fold: Fold, row: Row, known: number): Promise<void> => {
+  await sql
+    .updateTable(fold.table as IntervalTable)
+    .set({ known_to: known })
+    .where('stream', '=', row.stream as string)
+    .where('key', '=', row.key as string)
+    .where('known_from', '=', row.known_from as number)
+    .where('seq', '=', row.seq as number)
+    .execute()
+}

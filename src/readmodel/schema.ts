@@ -1,0 +1,72 @@
+/** The tables of the read model, as the questions see them. The SQL is in `migrations/`. */
+interface IntervalColumns {
+  stream: string
+  key: string
+  valid_from: number
+  valid_to: number
+  certainty: 'certain' | 'possible'
+  /** JSON: the ids of the deciding events. */
+  decided_by: string
+  known_from: number
+  known_to: number
+  /** Numbers the rows that one commit added to one key of one stream. */
+  seq: number
+}
+
+export interface Schema {
+  checkpoint: { name: string; position: string; ordinal: number }
+  commit_known: { last_ordinal: number; first_ordinal: number; id: string; recorded_at: string; recorded_by: string }
+  event: { ordinal: number; id: string; stream: string; revision: number; key: string; type: string; body: string }
+  actor: IntervalColumns & { actor: string; name: string; kind: string }
+  state_spell: IntervalColumns & { actor: string; system: string }
+  succession: IntervalColumns & { actor: string; predecessor: string; mode: string }
+  identifier: IntervalColumns & { scheme: string; code: string; kind: string; subject: string }
+  treaty: IntervalColumns & {
+    treaty: string
+    title: string
+    entry_into_force: string
+    per_party: string | null
+    exit: string
+    opened: number | null
+    stated_in_force: number | null
+  }
+  treaty_act: IntervalColumns & {
+    treaty: string
+    actor: string
+    class: string
+    form: string
+    latest: number
+    effect_earliest: number | null
+    effect_latest: number | null
+  }
+  igo: IntervalColumns & { igo: string; name: string; successor: string | null }
+  igo_imputed: IntervalColumns & { igo: string }
+  membership: IntervalColumns & {
+    igo: string
+    actor: string
+    kind: 'full' | 'associate' | 'observer' | 'none' | 'unknown'
+    track: string
+    first_year: number | null
+    last_year: number | null
+  }
+  practice: IntervalColumns & {
+    rater: string
+    indicator: string
+    actor: string
+    year: number
+    value: number | null
+    sd: number | null
+    missing: string | null
+  }
+  campaign_action: IntervalColumns & { campaign: string; actor: string; norm: string | null; kind: string; strength: number }
+  campaign_coalition: IntervalColumns & { campaign: string; organisation: string; norms: string }
+  norm: IntervalColumns & { norm: string; name: string; statement: string; core_articles: string }
+  norm_link: IntervalColumns & { norm: string; instrument: string; role: string; articles: string; requires_parent: string | null }
+  source: IntervalColumns & { source: string; citation: string; kind: string; detail: string }
+}
+
+export type Table = keyof Schema
+export type IntervalTable = Exclude<Table, 'checkpoint' | 'commit_known' | 'event'>
+
+/** The open end of knowledge: no later commit has taken the row back. */
+export const STILL_KNOWN = Number.MAX_SAFE_INTEGER

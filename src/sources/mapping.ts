@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { catalogue } from '../events/registry.ts'
+import { systems } from '../events/state-system.ts'
+import { sourceKind } from '../events/source.ts'
+import { skipReasons, type SkipReason } from './draft.ts'
+
+/**
+ * What the columns of a table mean, as data: the generic importer (`table.ts`) does the rest.
+ * A user writes the same as JSON and imports with `normtrail import table --mapping my.json file.csv`.
+ */
+const column = z.string().min(1).describe('The name of a column')
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single dashes, such as "tort-allegations"')
+const template = z.string().min(1).describe('Text; {column} stands for the cell of that column')
+
+/** Whose code or name a cell holds. */
+const scheme = z.string().min(1).describe('cow, cow-abb, gw, iso3, name, …; cow-igo for organisations; untc for treaties')
+const subject = z.enum(['actor', 'treaty', 'igo', 'norm'])
+
+export const reference = z.strictObject({
+  scheme,
+  column,
+  year: column.optional().describe('The column of the year that the code is read in; scores and spells know it by themselves'),
+  otherwise: z.strictObject({ scheme, column }).optional().describe('Where to look when the first column is empty'),
+  subject: subject.optional(),
+  recode: z.array(z.strictObject({
+    code: z.string(), years: z.tuple([z.int(), z.int()]), as: z.string(), why: z.string().min(1),
+  })).optional().describe('Codes that this file uses for another state than the scheme does, in these years'),
+})
+export type ReferenceSpec = z.infer<typeof reference>
+
+/** A date: one column of ISO days (or any EDTF), or columns of year, month and day; the precision is that of the filled ones. */
+export const date = z.union([
+  z.strictObject({ column }),
+  z.strictObject({ year: column, month: column.optional(), day: column.optional() }),
+  z.strictObject({ firstYear: column, lastYear: column }),
+])
+export type DateSpec = z.infer<typeof date>
+
+const missingCodes = z.record(z.string(), z.string().min(1)).describe('Cells that are no value, and why: { "-999": "missing", "": "not-rated" }')
+const range = z.tuple([z.number(), z.number()]).describe('The lowest and the highest value that the rater gives')
+export const direction = z.enum(['higher-is-better', 'higher-is-worse'])
+
+const indicator = z.strictObject({
+  id: id.describe('The name of the indicator in streams and questions'),
+  column: column.optional(),
+  sum: z.array(column).min(2).optional().describe('Derived: the sum of these columns where all are rated; they share range and missing codes of their own indicators'),
+  rater: id.optional().describe('Where it is not the rater of the mapping'),
+  range: range.optional(),
+  integer: z.boolean().optional(),
+  direction: direction.optional(),
+  missing: missingCodes.optional(),
+  reason: z.strictObject({ column, codes: missingCodes }).optional().describe('A second column that says why the value is missing'),
+  sd: column.optional().describe('The standard deviation of the value, for scores that are estimates'),
+  years: z.tuple([z.int(), z.int()]).optional().describe('The years that the rater coded: an empty cell outside them says nothing'),
+}).refine((it) => (it.column === undefined) !== (it.sum === undefined), 'expected either "column" or "sum"')
+export type Indicator = z.infer<typeof indicator>
+
+/** One row per state and year, one indicator or several: scores, and missing scores with their reason. */
+const scores = z.strictObject({
+  kind: z.literal('scores'),
+  rater: id,
+  actor: reference,
+  year: column,
+  direction: direction.describe('What a higher value means; the values themselves are never turned around'),
+  range: range.optional(),
+  missing: missingCodes.default({ '': 'not-rated' }),
+  emptyRow: z.enum(['missing', 'skip']).default('missing').describe('A row without any value or code: unrated, or, in a table filled up to all years, nothing'),
+  indicators: z.array(indicator).min(1),
+  prefer: z.array(z.strictObject({ column, equals: z.string(), weight: z.number() })).default([]).describe('Rows that stand where two are about the same state and year'),
+})
+export type Scores = z.infer<typeof scores>
+
+/** One row per spell of a state in a state system. */
+const spells = z.strictObject({
+  kind: z.literal('spells'),
+  system: z.enum(systems),
+  actor: reference,
+  start: date,
+  end: date,
+  endNames: z.enum(['lastDayIn', 'firstDayOut']).default('lastDayIn'),
+  lastDay: z.iso.date().describe('The last day of the data: a spell that ends on it goes on'),
+  lineBreaks: z.record(z.string(), z.array(z.strictObject({ on: z.iso.date(), why: z.string().min(1) }))).default({})
+    .describe('Codes that mean another actor from a day on: the spell ends for the one and begins for the other'),
+})
+export type Spells = z.infer<typeof spells>
+
+const eventType = z.string().refine((type) => catalogue.has(type), 'no event type that normtrail knows')
+const value = z.union([
+  z.strictObject({ constant: z.json() }),
+  z.strictObject({
+    column,
+    as: z.enum(['text', 'number', 'integer']).default('text'),
+    range: range.optional(),
+    codes: z.record(z.string(), z.json()).optional().describe('What the cells mean; any other cell is an error'),
+    optional: z.boolean().default(false).describe('An empty cell leaves the field out'),
+  }),
+])
+export type ValueSpec = z.infer<typeof value>
+
+/** One row, one event: any type, its fields from columns or constants. */
+const events = z.strictObject({
+  kind: z.literal('events'),
+  type: z.union([eventType, z.strictObject({ column, codes: z.record(z.string(), eventType.nullable()).describe('null: no act, the row is skipped') })]),
+  stream: z.array(z.union([z.string().min(1), reference])).min(2),
+  occurred: date.optional(),
+  effective: date.optional(),
+  fact: template,
+  locator: template,
+  references: z.record(z.string(), reference).default({}),
+  data: z.record(z.string(), value).default({}),
+})
+export type Events = z.infer<typeof events>
+
+const release = z.strictObject({
+  citation: z.string().min(1),
+  series: id,
+  version: z.string().min(1),
+  kind: sourceKind.default('dataset'),
+  published: z.string().min(4).optional(),
+  retrieved: z.string().min(4).optional(),
+  url: z.string().min(1).optional(),
+})
+
+export const mapping = z.strictObject({
+  name: id,
+  reads: z.string().min(1),
+  order: z.int().default(50),
+  header: z.array(column).default([]).describe('Columns that tell this format from others, beside those that the mapping reads'),
+  release,
+  vanished: z.enum(['retract', 'anomaly', 'ignore']).default('retract'),
+  unmatched: z.enum(['stop', 'skip']).default('stop'),
+  skip: z.array(z.strictObject({
+    when: z.record(z.string(), z.string()).describe('Column and cell: all must hold'),
+    as: z.enum(Object.keys(skipReasons) as [SkipReason, ...SkipReason[]]),
+    detail: z.string().min(1).optional(),
+  })).default([]),
+  rows: z.discriminatedUnion('kind', [scores, spells, events]),
+})
+export type Mapping = z.infer<typeof mapping>
+export type MappingInput = z.input<typeof mapping>

@@ -1,0 +1,97 @@
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { parse } from 'csv-parse'
+import { badInput } from '../error.ts'
+import type { OpenFile } from './draft.ts'
+import { tableError } from './table-error.ts'
+
+/**
+ * A CSV file, plain or gzipped (told by its first bytes, not by its name), in UTF-8 with or without a byte order mark.
+ * Read as a stream, anew for each reading: what is held in memory is a record, never the file.
+ * Every cell is the text that the file holds: "NA" is Namibia as often as it is a missing value, so the mapping decides.
+ */
+export const openFile = async (path: string): Promise<OpenFile> => {
+  const name = basename(path)
+  const zipped = await isZipped(path, name)
+  const lines = () => readLines(path, name, zipped)
+  const header = await readHeader(lines(), name)
+  return {
+    name,
+    header,
+    records: () => records(lines(), header),
+    arrays: () => arrays(lines()),
+    beside: (fileName) => openBeside(dirname(path), fileName),
+  }
+}
+
+/** Far above any real record; a quote that is never closed fails here instead of filling the memory. */
+const longestRecord = 4_000_000
+
+/** All lines of the table as cells, the header first. */
+async function* readLines(path: string, name: string, zipped: boolean): AsyncGenerator<readonly string[]> {
+  const parser = parse({ bom: true, skip_empty_lines: true, max_record_size: longestRecord })
+  const ended = () => {} // the loop below sees what went wrong, since a failing pipeline destroys the parser
+  if (zipped) pipeline(createReadStream(path), createGunzip(), parser, ended)
+  else pipeline(createReadStream(path), parser, ended)
+  try {
+    for await (const cells of parser) yield cells as readonly string[]
+  } catch (thrown) {
+    throw tableError(thrown, name)
+  } finally {
+    parser.destroy()
+  }
+}
+
+const isZipped = async (path: string, name: string): Promise<boolean> => {
+  const missing = (cause: unknown) => badInput('unreadable-file', 'The file cannot be read.', { where: path, hint: 'Check the path, and that it is a file.', cause })
+  const file = await open(path).catch((cause: unknown) => { throw missing(cause) })
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(2), 0, 2, 0).catch((cause: unknown) => { throw missing(cause) })
+    if (bytesRead === 0) throw badInput('empty-file', 'The file is empty. Expected a header line and rows, separated by commas.', { where: name })
+    return buffer[0] === 0x1f && buffer[1] === 0x8b
+  } finally {
+    await file.close()
+  }
+}
+
+const readHeader = async (lines: AsyncGenerator<readonly string[]>, name: string): Promise<readonly string[]> => {
+  for await (const cells of lines) return checkHeader(cells.map((cell) => cell.trim()), name)
+  throw badInput('empty-file', 'The file holds no line with text. Expected a header line and rows, separated by commas.', { where: name })
+}
+
+const checkHeader = (header: readonly string[], name: string): readonly string[] => {
+  const bad = (message: string, hint: string) => badInput('bad-header', message, { where: `${name}, line 1`, hint })
+  const looksLikeData = header.every((cell) => cell === '' || !Number.isNaN(Number(cell)))
+  if (looksLikeData) throw bad(`"${header.slice(0, 5).join(',')}" names no columns. Expected a header line.`, 'Put the names of the columns in the first line.')
+  const twice = header.find((column, index) => header.indexOf(column) < index)
+  if (twice !== undefined) throw bad(`The column "${twice}" occurs twice. Expected each name once.`, 'Rename or remove one of the two.')
+  // R writes row names under an empty first name: harmless. Anywhere else a name is lost.
+  const nameless = header.indexOf('', 1)
+  if (nameless > 0) throw bad(`Column ${nameless + 1} has no name. Expected a name for each column.`, 'Name the column, or remove it.')
+  return header
+}
+
+async function* arrays(lines: AsyncIterable<readonly string[]>) {
+  let row = -1
+  for await (const cells of lines) {
+    row += 1
+    if (row > 0) yield { row, cells }
+  }
+}
+
+async function* records(lines: AsyncIterable<readonly string[]>, header: readonly string[]) {
+  for await (const { row, cells } of arrays(lines))
+    yield { row, cells: Object.fromEntries(header.map((column, index) => [column, cells[index] as string])) }
+}
+
+/** Another file of the same folder, plain or gzipped. */
+const openBeside = async (folder: string, fileName: string): Promise<OpenFile | undefined> => {
+  for (const path of [join(folder, fileName), join(folder, `${fileName}.gz`)]) {
+    const there = await stat(path).then((found) => found.isFile(), () => false)
+    if (there) return openFile(path)
+  }
+  return undefined
+}

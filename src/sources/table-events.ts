@@ -1,0 +1,60 @@
+import type { Json } from '../events/json.ts'
+import type { Reference, Yield } from './draft.ts'
+import type { DateSpec, Events, ValueSpec } from './mapping.ts'
+import { Bad, cellOf, codeOf, dateOf, numberOf, type Row } from './table-cell.ts'
+import { referenceOf } from './table-reference.ts'
+
+/** A row of a table that holds one event a row. */
+export const eventOf = function* (row: Row, rows: Events): Iterable<Yield> {
+  const faults: Bad[] = []
+  const good = <V>(read: V | Bad): V | undefined => (read instanceof Bad ? (faults.push(read), undefined) : read)
+  const type = good(typeOf(row, rows.type))
+  if (type === null) return yield { rows: [row.row, row.row], skipped: 'not-an-act' }
+  const stream = rows.stream.map((word) => (typeof word === 'string' ? word : good(referenceOf(row, word))))
+  const occurred = rows.occurred === undefined ? undefined : good(dated(row, rows.occurred))
+  const effective = rows.effective === undefined ? undefined : good(dateOf(row, rows.effective))
+  const references = mapped(rows.references, (spec) => good(referenceOf(row, spec)))
+  const data = mapped(rows.data, (spec) => good(valueOf(row, spec)))
+  if (type === undefined || faults.length > 0) return yield* faults.map((fault) => fault.at(row.row))
+  yield {
+    rows: [row.row, row.row],
+    stream: stream as (string | Reference)[],
+    type,
+    ...(occurred !== undefined && { occurred }),
+    ...(effective !== undefined && { effective }),
+    fact: filled(row, rows.fact),
+    references,
+    data,
+    locator: filled(row, rows.locator),
+  }
+}
+
+const mapped = <S, V>(specs: Readonly<Record<string, S>>, read: (spec: S) => V | undefined): Record<string, V> =>
+  Object.fromEntries(Object.entries(specs).flatMap(([field, spec]) => {
+    const value = read(spec)
+    return value === undefined ? [] : [[field, value]]
+  }))
+
+const typeOf = (row: Row, type: Events['type']): string | null | Bad => {
+  if (typeof type === 'string') return type
+  const cell = cellOf(row, type.column)
+  const named = type.codes[cell]
+  return named === undefined ? new Bad(type.column, cell, `one of ${Object.keys(type.codes).join(', ')}`) : named
+}
+
+const dated = (row: Row, spec: DateSpec): string | Bad =>
+  dateOf(row, spec) ?? new Bad('column' in spec ? spec.column : 'year' in spec ? spec.year : spec.firstYear, '', 'a date')
+
+const valueOf = (row: Row, spec: ValueSpec): Json | undefined | Bad => {
+  if ('constant' in spec) return spec.constant as Json
+  const cell = cellOf(row, spec.column)
+  if (cell === '' && spec.optional) return undefined
+  const meaning = spec.codes?.[codeOf(cell)]
+  if (meaning !== undefined) return meaning as Json
+  if (spec.codes !== undefined) return new Bad(spec.column, cell, `one of ${Object.keys(spec.codes).join(', ')}`)
+  if (spec.as !== 'text') return numberOf(spec.column, cell, { range: spec.range, integer: spec.as === 'integer' })
+  return cell === '' ? new Bad(spec.column, cell, 'text') : cell
+}
+
+/** `consent/{number}` with the cell of the column "number" in its place. */
+const filled = (row: Row, template: string): string => template.replace(/\{([^}]+)\}/g, (_, column: string) => codeOf(cellOf(row, column)))

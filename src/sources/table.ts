@@ -1,0 +1,63 @@
+import { badInput } from '../error.ts'
+import type { Importer, OpenFile, Skip, Yield } from './draft.ts'
+import type { Mapping } from './mapping.ts'
+import { cellOf, codeOf, type Row } from './table-cell.ts'
+import { columnsOf } from './table-columns.ts'
+import { eventOf } from './table-events.ts'
+import { scoresOf } from './table-scores.ts'
+import { spellReader } from './table-spells.ts'
+
+/** The generic importer: any table whose meaning a mapping says. Every row becomes drafts, a skip or a bad row. */
+export const tableImporter = (mapping: Mapping): Importer => ({
+  name: mapping.name,
+  reads: mapping.reads,
+  order: mapping.order,
+  header: columnsOf(mapping),
+  release: releaseOf(mapping),
+  vanished: mapping.vanished,
+  unmatched: mapping.unmatched,
+  rows: (file) => yieldsOf(file, mapping),
+})
+
+const releaseOf = ({ release: { published, retrieved, url, ...release } }: Mapping): Importer['release'] => ({
+  ...release,
+  id: `${release.series}-${release.version}`,
+  ...(published !== undefined && { published }),
+  ...(retrieved !== undefined && { retrieved }),
+  ...(url !== undefined && { url }),
+})
+
+async function* yieldsOf(file: OpenFile, mapping: Mapping): AsyncGenerator<Yield> {
+  checkHeader(file, mapping)
+  const read = readerOf(mapping.rows)
+  for await (const row of file.records()) {
+    const skip = skipOf(row, mapping)
+    if (skip === undefined) yield* read(row)
+    else yield skip
+  }
+}
+
+const readerOf = (rows: Mapping['rows']): ((row: Row) => Iterable<Yield>) => {
+  switch (rows.kind) {
+    case 'scores':
+      return (row) => scoresOf(row, rows)
+    case 'spells':
+      return spellReader(rows)
+    case 'events':
+      return (row) => eventOf(row, rows)
+  }
+}
+
+const skipOf = (row: Row, { skip }: Mapping): Skip | undefined => {
+  const rule = skip.find(({ when }) => Object.entries(when).every(([column, cell]) => codeOf(cellOf(row, column)) === cell))
+  if (rule === undefined) return undefined
+  return { rows: [row.row, row.row], skipped: rule.as, ...(rule.detail !== undefined && { detail: rule.detail }) }
+}
+
+const checkHeader = (file: OpenFile, mapping: Mapping): void => {
+  const lacking = columnsOf(mapping).filter((column) => !file.header.includes(column))
+  if (lacking.length === 0) return
+  throw badInput('missing-column', `The mapping "${mapping.name}" reads columns that the file does not have: ${lacking.join(', ')}.`, {
+    where: `${file.name}, line 1`, hint: `The file has: ${file.header.join(', ')}.`,
+  })
+}

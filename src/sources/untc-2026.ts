@@ -1,0 +1,62 @@
+import type { Importer, Yield } from './draft.ts'
+import { untcRelease } from './untc-2015.ts'
+import { badRow, draftOfAct, isDay } from './untc-act.ts'
+import { consentOf, consentWords } from './untc-words.ts'
+
+/** Protocols and an amendment of the CCW that nobody signs: the one date of their table, under `signature_date`, is the date of consent. */
+const withoutSignature: ReadonlySet<string> = new Set(['26-2-a', '26-2-b', '26-2-c', '26-2-d'])
+
+/**
+ * Human rights and disarmament tables of the UN Treaty Collection as of February 2026, one row for each state and treaty.
+ *
+ * - `mtdsg_no`: chapter in Roman numerals, number, letter: `XXVI-2-a`; `country_name`: the name that the UN uses now
+ * - `signature_date`; `action_date` and `action_type`: consent. Acceptance and approval are mostly printed as Ratification or Accession
+ * - `chapter`, `treaty_id`, `treaty_name`, `treaty_open_year`: not read
+ *
+ * A release of the same series as the tables of 2015: the same act has the same stream, fact and date, whatever its label.
+ * Parties that withdrew are absent: what a vanished act means is an anomaly, to be settled by hand.
+ */
+export const untc2026: Importer = {
+  name: 'untc-2026',
+  reads: 'UN Treaty Collection, human rights and disarmament tables of 2026 (untc_hr_arms_2026.csv)',
+  order: 31,
+  header: ['chapter', 'mtdsg_no', 'treaty_id', 'treaty_name', 'treaty_open_year', 'country_name', 'signature_date', 'action_type', 'action_date'],
+  release: untcRelease('2026-02-03'),
+  vanished: 'anomaly',
+  unmatched: 'stop',
+  async *rows(file) {
+    for await (const { row, cells } of file.records()) yield* readRow(row, cells)
+  },
+}
+
+function* readRow(row: number, cells: Readonly<Record<string, string>>): Generator<Yield> {
+  const { mtdsg_no: number = '', country_name: participant = '', signature_date: signed = '', action_type: word = '', action_date: done = '' } = cells
+  const treaty = codeOfNumber(number)
+  const type = consentOf(word)
+  if (treaty === undefined) return yield badRow(row, 'mtdsg_no', number, 'chapter in Roman numerals and number, such as IV-9')
+  if (participant === '') return yield badRow(row, 'country_name', participant, 'the name of a participant')
+  if (signed !== '' && !isDay(signed)) return yield badRow(row, 'signature_date', signed, 'a day, such as 1984-12-10, or nothing')
+  if (done !== '' && !isDay(done)) return yield badRow(row, 'action_date', done, 'a day, such as 1984-12-10, or nothing')
+  if ((word !== '' || done !== '') && type === undefined) return yield badRow(row, 'action_type', word, `one of ${consentWords.join(', ')}`)
+  if (word !== '' && done === '') return yield badRow(row, 'action_date', done, `the day of the ${word.toLowerCase()}`)
+  if (signed === '' && done === '') return yield { rows: [row, row], skipped: 'no-value', detail: 'neither a signature nor a consent' }
+
+  const act = { row, treaty, participant, locator: `${number}, ${participant}` }
+  if (withoutSignature.has(treaty)) {
+    const note = type === undefined ? { note: 'The only date of a table without signatures' } : {}
+    return yield draftOfAct({ ...act, type: type ?? 'TreatyConsentExpressed', date: done === '' ? signed : done, ...note })
+  }
+  if (signed !== '') yield draftOfAct({ ...act, type: 'TreatySigned', date: signed })
+  if (done !== '' && type !== undefined) yield draftOfAct({ ...act, type, date: done })
+}
+
+const digits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 }
+
+/** `XXVI-2-a` is 26-2-a. */
+export const codeOfNumber = (number: string): string | undefined => {
+  const match = /^([IVXL]+)(-\d+[a-z]?(?:-[a-z0-9]+)*)$/.exec(number)
+  if (match === null) return undefined
+  const values = [...(match[1] ?? '')].map((letter) => digits[letter] ?? 0)
+  const chapter = values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0)
+  return `${chapter}${match[2]}`
+}
