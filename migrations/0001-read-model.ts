@@ -35,7 +35,7 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
   await createIntervalTable(database, 'succession', { actor: 'text', predecessor: 'text', mode: 'text' })
   await createIntervalTable(database, 'identifier', { scheme: 'text', code: 'text', kind: 'text', subject: 'text' })
   await createIntervalTable(database, 'treaty', {
-    treaty: 'text', title: 'text', entry_into_force: 'text', per_party: 'text?', exit: 'text', opened: 'integer?', stated_in_force: 'integer?',
+    treaty: 'text', title: 'text', entry_into_force: 'text', per_party: 'text?', later_than: 'text?', exit: 'text', opened: 'integer?', stated_in_force: 'integer?',
   })
   await createIntervalTable(database, 'treaty_act', {
     treaty: 'text', actor: 'text', class: 'text', form: 'text', latest: 'integer', effect_earliest: 'integer?', effect_latest: 'integer?',

@@ -7,6 +7,8 @@ export type TreatyTerms = {
   /** JSON: the clauses as data. */
   readonly entry_into_force: string
   readonly per_party: string | null
+  /** `entryIntoForce`: the offset for later parties counts only for consent after entry into force. */
+  readonly later_than: string | null
   readonly exit: string
   readonly opened: number | null
   /** The day on which the depositary says that it entered into force. */
@@ -26,13 +28,15 @@ export const treatyTerms = fold<TreatyTerms>({
   name: 'treaty-terms',
   reads: ['treaty'],
   table: 'treaty',
-  columns: ['treaty', 'title', 'entry_into_force', 'per_party', 'exit', 'opened', 'stated_in_force'],
+  columns: ['treaty', 'title', 'entry_into_force', 'per_party', 'later_than', 'exit', 'opened', 'stated_in_force'],
   intervals: (facts) => {
     const concluded = fullest(facts)
     if (concluded === undefined) return []
     const opened = last(facts, 'TreatyOpenedForSignature')
     const inForce = last(facts, 'TreatyEnteredIntoForce')
-    const { title, entryIntoForce, perParty, exit } = payload<{ title: string; entryIntoForce: unknown; perParty?: unknown; exit: unknown }>(concluded)
+    const { title, entryIntoForce, perParty, laterThan, exit } = payload<{
+      title: string; entryIntoForce: unknown; perParty?: unknown; laterThan?: string; exit: unknown
+    }>(concluded)
     return [{
       from: concluded.occurred.lo,
       to: FOREVER,
@@ -43,6 +47,7 @@ export const treatyTerms = fold<TreatyTerms>({
         title,
         entry_into_force: JSON.stringify(entryIntoForce),
         per_party: perParty === undefined ? null : JSON.stringify(perParty),
+        later_than: laterThan ?? null,
         exit: JSON.stringify(exit),
         opened: opened?.occurred.lo ?? null,
         stated_in_force: inForce?.occurred.lo ?? null,

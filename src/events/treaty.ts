@@ -14,6 +14,7 @@ export const treatyEvents = [
     place: text.optional(),
     entryIntoForce: entryIntoForceRule,
     perParty: offset.optional().describe('For those who consent later: counted from their deposit. Absent: as the treaty'),
+    laterThan: z.literal('entryIntoForce').optional().describe('perParty is for those who consent after entry into force; who consented before is in from that day'),
     exit: exitRule,
     reservations: z.enum(['unknown', 'silent', 'permitted', 'restricted', 'prohibited']).optional(),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { closest } from '../closest.ts'
 import { catalogue } from '../events/registry.ts'
 import { systems } from '../events/state-system.ts'
 import { sourceKind } from '../events/source.ts'
@@ -84,7 +85,9 @@ const spells = z.strictObject({
 })
 export type Spells = z.infer<typeof spells>
 
-const eventType = z.string().refine((type) => catalogue.has(type), 'no event type that normtrail knows')
+const eventType = z.string().refine((type) => catalogue.has(type), {
+  error: ({ input }) => `"${String(input)}" is no event type that normtrail knows. Closest: ${closest(String(input), catalogue.keys()).join(', ') || 'none'}`,
+})
 const value = z.union([
   z.strictObject({ constant: z.json() }),
   z.strictObject({

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { z } from 'zod'
 import { badInput, messageOf } from '../error.ts'
 import { mapping, type Mapping, type MappingInput } from './mapping.ts'
 
@@ -6,7 +7,7 @@ import { mapping, type Mapping, type MappingInput } from './mapping.ts'
 export const readMapping = (value: unknown, where: string): Mapping => {
   const checked = mapping.safeParse(value)
   if (checked.success) return checked.data
-  const faults = checked.error.issues.map((issue) => `${fieldOf(issue.path)}: ${issue.message}`)
+  const faults = checked.error.issues.flatMap((issue) => nearest(issue)).map((issue) => `${fieldOf(issue.path)}: ${issue.message}`)
   throw badInput('bad-mapping', `The mapping does not say what the table means.\n  ${faults.join('\n  ')}`, {
     where, hint: 'docs/importing.md describes every field; examples/mappings holds whole mappings.',
   })
@@ -29,6 +30,17 @@ const parseJson = (text: string, path: string): unknown => {
   } catch (cause) {
     throw badInput('bad-mapping', `The file is no JSON: ${messageOf(cause)}.`, { where: path, cause })
   }
+}
+
+type Issue = z.core.$ZodIssue
+
+/** Of a field that may be written in several ways, what is wrong with the way that comes nearest: the one that does not fail as a whole. */
+const nearest = (issue: Issue): readonly Issue[] => {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
+  const ways = issue.errors.map((way) => way.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })))
+  const failsAsWhole = (way: readonly Issue[]) => way.some((inner) => inner.code === 'invalid_type' && inner.path.length === issue.path.length)
+  const way = ways.filter((each) => !failsAsWhole(each)).toSorted((a, b) => a.length - b.length)[0]
+  return way === undefined ? [issue] : way.flatMap(nearest)
 }
 
 const fieldOf = (path: readonly PropertyKey[]): string =>

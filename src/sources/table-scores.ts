@@ -4,7 +4,18 @@ import { Bad, cellOf, codeOf, numberOf, yearOf, type Row } from './table-cell.ts
 import { referenceOf, referenceText } from './table-reference.ts'
 
 /** A score, or the reason why there is none; `silent` where the rater did not code that year at all. */
-type Cell = { readonly value: number; readonly sd?: number } | { readonly missing: string; readonly empty: boolean; readonly silent?: true } | Bad
+type Cell = Score | Missing | Bad
+
+interface Score {
+  readonly value: number
+  readonly sd?: number
+}
+
+interface Missing {
+  readonly missing: string
+  readonly empty: boolean
+  readonly silent?: true
+}
 
 /** One row of a table of practice scores: an event for each of its indicators, dated to the year that the score describes. */
 export const scoresOf = function* (row: Row, rows: Scores): Iterable<Yield> {
@@ -23,6 +34,8 @@ export const scoresOf = function* (row: Row, rows: Scores): Iterable<Yield> {
     } else if (!isSilent(cell)) yield draft(row, rows, indicator, actor, year, cell, preferred)
   }
 }
+
+const isScore = (cell: Cell): cell is Score => !(cell instanceof Bad) && 'value' in cell
 
 const isSilent = (cell: Cell) => 'missing' in cell && cell.silent === true
 
@@ -66,13 +79,8 @@ const sumOf = (row: Row, rows: Scores, indicator: Indicator, year: number): Cell
     cellFor(row, rows, rows.indicators.find((other) => other.column === column) ?? { id: indicator.id, column }, year))
   const bad = parts.find((part) => part instanceof Bad)
   if (bad !== undefined) return bad
-  let sum = 0
-  const missing: string[] = []
-  for (const part of parts) {
-    if ('value' in part) sum += part.value
-    else if ('missing' in part) missing.push(part.missing)
-  }
-  if (missing.length === 0) return boundedSum(indicator, sum)
+  const missing = parts.flatMap((part) => ('missing' in part ? [part.missing] : []))
+  if (missing.length === 0) return boundedSum(indicator, parts.reduce((sum, part) => sum + (isScore(part) ? part.value : 0), 0))
   const one = missing.length === parts.length && new Set(missing).size === 1 ? missing[0] : undefined
   return { missing: one ?? 'component-missing', empty: parts.every((part) => 'missing' in part && part.empty) }
 }
@@ -82,20 +90,19 @@ const boundedSum = (indicator: Indicator, sum: number): Cell => {
   return value instanceof Bad ? value : { value }
 }
 
-const draft = (row: Row, rows: Scores, indicator: Indicator, actor: Reference, year: number, cell: Exclude<Cell, Bad>, preferred: number): Draft => {
+const draft = (row: Row, rows: Scores, indicator: Indicator, actor: Reference, year: number, cell: Score | Missing, preferred: number): Draft => {
   const rater = indicator.rater ?? rows.rater
   const about = { rater, indicator: indicator.id, year }
-  const rated = 'value' in cell
   const when = String(year).padStart(4, '0')
   return {
     rows: [row.row, row.row],
     stream: ['practice', rater, indicator.id, actor],
-    type: rated ? 'PracticeScoreRecorded' : 'PracticeScoreMissing',
+    type: isScore(cell) ? 'PracticeScoreRecorded' : 'PracticeScoreMissing',
     occurred: when,
     fact: when,
     references: { actor },
-    data: rated ? { ...about, ...cell } : { ...about, reason: cell.missing },
+    data: isScore(cell) ? { ...about, ...cell } : { ...about, reason: cell.missing },
     locator: `${referenceText(actor)}, ${year}, column ${indicator.column ?? (indicator.sum ?? []).join(' + ')}`,
-    weight: (rated ? 1 : 0) + preferred,
+    weight: (isScore(cell) ? 1 : 0) + preferred,
   }
 }

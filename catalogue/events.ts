@@ -1,0 +1,141 @@
+/** The catalogue as events: what the first commit of every log says. */
+import type { Confidence, NewEvent } from '../src/events/envelope.ts'
+import { definitionOf } from '../src/events/registry.ts'
+import type { JsonObject } from '../src/events/json.ts'
+import type { CitedSource, Source } from '../src/events/source.ts'
+import { type ActorEntry, actors, type DatedCode } from './actors/index.ts'
+import { type IgoEntry, igos } from './igos/index.ts'
+import { type NormEntry, norms } from './norms/index.ts'
+import { type TreatyEntry, treaties } from './treaties/index.ts'
+
+export interface CatalogueEvent {
+  readonly stream: string
+  readonly event: Omit<NewEvent, 'id'>
+}
+
+/** The lists that the codes are taken from. */
+const codeLists = {
+  'catalogue': { citation: 'normtrail, catalogue of actors, organisations, treaties and norms', kind: 'dataset' },
+  'codes-cow': { citation: 'Correlates of War Project, State System Membership List', kind: 'dataset', version: '2016', published: '2017', url: 'https://correlatesofwar.org' },
+  'codes-gw': {
+    citation: 'Gleditsch, K. S. & Ward, M. D., A revised list of independent states since the Congress of Vienna, International Interactions 25(4), 393-413',
+    kind: 'dataset', published: '1999',
+  },
+  'codes-iso-3166': { citation: 'International Organization for Standardization, ISO 3166-1 alpha-3 and ISO 3166-3, country codes', kind: 'organisation' },
+  'codes-amnesty': { citation: 'Amnesty International, document index: country codes', kind: 'organisation' },
+  'codes-cow-igo': {
+    citation: 'Pevehouse, Nordstrom, McManus & Jamison, Tracking organizations in the world: The Correlates of War IGO Version 3.0 datasets, Journal of Peace Research 57(3)',
+    kind: 'dataset', version: '3.0', published: '2020', url: 'https://doi.org/10.1177/0022343319881175',
+  },
+  'codes-untc': {
+    citation: 'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General: chapters and numbers',
+    kind: 'depositary', url: 'https://treaties.un.org',
+  },
+} as const satisfies Readonly<Record<string, CitedSource>>
+type CodeList = keyof typeof codeLists
+
+const from = (ref: CodeList, locator?: string): Source => ({ ref, ...(locator !== undefined && { locator }) })
+
+/** Drops what is absent: a payload holds JSON and nothing else. */
+const plain = (data: object): JsonObject => JSON.parse(JSON.stringify(data)) as JsonObject
+
+const confidence: Confidence = 'certain'
+
+const said = (stream: string, type: string, fact: string, data: object, source: Source, occurred?: string): CatalogueEvent => ({
+  stream,
+  event: {
+    type,
+    schemaVersion: definitionOf(type).version,
+    ...(occurred !== undefined && { occurred }),
+    sources: [source],
+    confidence,
+    fact,
+    data: plain(data),
+  },
+})
+
+const mapped = (stream: string, scheme: string, entry: string | DatedCode, list: CodeList): CatalogueEvent => {
+  const dated: DatedCode = typeof entry === 'string' ? { code: entry } : entry
+  const { code } = dated
+  const fact = `code/${scheme}/${code}${dated.from === undefined ? '' : `/${dated.from}`}`
+  return said(stream, 'IdentifierMapped', fact, { scheme, ...dated }, from(list, list === 'catalogue' ? undefined : code))
+}
+
+/** Names once each: a title that is also listed as a name is one name. */
+const named = (stream: string, names: readonly (string | undefined)[]): CatalogueEvent[] =>
+  [...new Set(names.filter((name) => name !== undefined))].map((name) => mapped(stream, 'name', name, 'catalogue'))
+
+const sourceEvents = (): CatalogueEvent[] =>
+  Object.entries(codeLists).map(([id, cited]) => said(`source-${id}`, 'SourceRegistered', 'registered', { source: id, ...cited }, cited))
+
+const schemes = [
+  ['cow', 'cow', 'codes-cow'],
+  ['cow-abb', 'cowAbb', 'codes-cow'],
+  ['gw', 'gw', 'codes-gw'],
+  ['iso3', 'iso3', 'codes-iso-3166'],
+  ['amnesty', 'amnesty', 'codes-amnesty'],
+] as const
+
+/** The actor's own name is a spelling for every day, unless `names` repeats it with bounds. */
+const spellings = ({ name, names }: ActorEntry): readonly (string | DatedCode)[] =>
+  names.some((other) => (typeof other === 'string' ? other : other.code) === name) ? names : [name, ...names]
+
+const actorEvents = (actor: ActorEntry): CatalogueEvent[] => {
+  const stream = `state-${actor.id}`
+  return [
+    said(stream, 'ActorDefined', 'defined', { actor: actor.id, name: actor.name, kind: actor.kind }, from('catalogue')),
+    ...schemes.flatMap(([scheme, field, list]) => {
+      const codes = actor[field] ?? []
+      return (typeof codes === 'string' ? [codes] : codes).map((code) => mapped(stream, scheme, code, list))
+    }),
+    ...spellings(actor).map((name) => mapped(stream, 'name', name, 'catalogue')),
+  ]
+}
+
+const igoEvents = (igo: IgoEntry): CatalogueEvent[] => {
+  const stream = `igo-${igo.id}`
+  const { id, name, longName, founded, dissolved, successor } = igo
+  return [
+    ...(founded === undefined ? [] : [said(stream, 'IgoFounded', 'founded', { igo: id, name, longName }, from('catalogue'), founded)]),
+    mapped(stream, 'cow-igo', igo.cowIgo ?? id, 'codes-cow-igo'),
+    ...named(stream, [name, longName, ...igo.names]),
+    ...(dissolved === undefined ? [] : [said(stream, 'IgoDissolved', 'dissolved', { names: dissolved.names }, from('catalogue'), dissolved.on)]),
+    ...(dissolved === undefined || successor === undefined
+      ? []
+      : [said(stream, 'IgoSucceeded', `succeeded/${successor.id}`, { successor: successor.id, mode: successor.mode }, from('catalogue'), dissolved.on)]),
+  ]
+}
+
+const treatyEvents = (treaty: TreatyEntry): CatalogueEvent[] => {
+  const stream = `treaty-${treaty.id}`
+  const { id, title, shortTitle, depositary, place, entryIntoForce, perParty, laterThan, exit, reservations, opened, inForce } = treaty
+  const terms = { treaty: id, title, shortTitle, depositary, place, entryIntoForce, perParty, laterThan, exit, reservations }
+  return [
+    said(stream, 'TreatyConcluded', 'concluded', terms, { ...treaty.source, locator: treaty.articles }, treaty.concluded),
+    ...(opened === undefined ? [] : [said(stream, 'TreatyOpenedForSignature', 'opened', { until: opened.until, place: opened.place }, treaty.source, opened.on)]),
+    ...(inForce === undefined ? [] : [said(stream, 'TreatyEnteredIntoForce', 'in-force', {}, from('codes-untc', treaty.untc), inForce)]),
+    ...(treaty.untc === undefined ? [] : [mapped(stream, 'untc', treaty.untc, 'codes-untc')]),
+    ...named(stream, [shortTitle, title, ...treaty.names]),
+  ]
+}
+
+const normEvents = (norm: NormEntry): CatalogueEvent[] => {
+  const stream = `norm-${norm.id}`
+  const { id, name, statement, coreArticles } = norm
+  return [
+    said(stream, 'NormDefined', 'defined', { norm: id, name, statement, coreArticles }, from('catalogue')),
+    ...norm.links.map((link) =>
+      said(stream, 'InstrumentLinked', `link/${link.instrument}${link.role === 'monitoring' ? '/monitoring' : ''}`, link, from('catalogue')),
+    ),
+    ...named(stream, [name, ...norm.names]),
+  ]
+}
+
+/** All events of the catalogue, one stream after the other: sources, actors, organisations, treaties, norms. The same in every run. */
+export const catalogueEvents = (): readonly CatalogueEvent[] => [
+  ...sourceEvents(),
+  ...actors.flatMap(actorEvents),
+  ...igos.flatMap(igoEvents),
+  ...treaties.flatMap(treatyEvents),
+  ...norms.flatMap(normEvents),
+]

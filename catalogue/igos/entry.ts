@@ -1,0 +1,20 @@
+/** An intergovernmental organisation, and the code and names under which other sources know it. */
+export interface IgoEntry {
+  /** Ours: the lower-case name of its column in the Correlates of War data, save for `iwc` and `commonwealth`. */
+  readonly id: string
+  readonly name: string
+  readonly longName?: string
+  /**
+   * EDTF. The day on which its constituent treaty took effect, or the act from which the organisation itself counts its life.
+   * Correlates of War starts some organisations earlier, with the signature of that treaty.
+   */
+  readonly founded?: string
+  /** The last day in, or the first day out, of its existence. */
+  readonly dissolved?: { readonly on: string; readonly names: 'lastDayIn' | 'firstDayOut' }
+  /** Who took its place when it was dissolved: `integrated` went into another, `replaced` gave way to a new one. */
+  readonly successor?: { readonly id: string; readonly mode: 'integrated' | 'replaced' }
+  /** Column in the Correlates of War data, where it is not the id. */
+  readonly cowIgo?: string
+  /** Other names and abbreviations in use. */
+  readonly names: readonly string[]
+}

@@ -1,0 +1,20 @@
+import type { Company } from '../company.ts'
+import type { Explanation } from '../explanation.ts'
+import type { Exposure } from '../exposure.ts'
+import type { FormulaOptions } from '../options.ts'
+
+/** What every formula offers, so that its callers need not know it by name. */
+export interface Formula<Id extends string = string> {
+  readonly id: Id
+  readonly label: string
+  readonly title: string
+  /** the definition in one line, for answers and codebooks */
+  readonly definition: string
+  /** what `degree` counts */
+  readonly degree: 'organisations' | 'rated partners'
+  /** why one would ask for it, or must not */
+  readonly use: string
+  readonly compute: (company: Company, options?: FormulaOptions) => Exposure
+  /** the terms of one state's value; undefined where the value is */
+  readonly explain: (company: Company, state: number, options?: FormulaOptions) => Explanation | undefined
+}

@@ -1,0 +1,30 @@
+import { explainPartners } from '../explain-partners.ts'
+import { settle } from '../options.ts'
+import { pairLag, type PairRule } from '../pair-lag.ts'
+import type { Formula } from './formula.ts'
+
+const rule: PairRule = { link: 'shared', divisor: 'system' }
+
+/**
+ * TI, total influence through shared memberships.
+ *
+ *     TI_i = Σ_{j ∈ R} w_ij y_j / (n − 1)        n: states in the system (`systemSize`, by default those of the company)
+ *
+ * Not row-normalised: better connected states feel more, so the value mixes how many ties i has with whom they are to, and it
+ * is *not* an average. Range: not bounded by the scores of the partners. Not equivariant to a shift of the scale.
+ * A missing score adds nothing to the sum, under either value of `missing`. Undefined where no partner is rated, or n < 2.
+ * Degree: number of rated partners. Coverage: as for DC.
+ * Source: Torfason and Ingram (2010), online supplement: the matrix of joint memberships divided by n − 1.
+ *
+ * Toy world, n = 5: A 4, B 9/2, C 11/2, D 13/2, E 5/2.
+ */
+export const ti: Formula<'ti'> = {
+  id: 'ti',
+  label: 'TI',
+  title: 'Total influence through shared memberships',
+  definition: 'TI_i = Σ_{j rated} w_ij y_j / (n − 1), n the number of states in the system',
+  degree: 'rated partners',
+  use: 'Connectedness and content in one number; not an average of scores.',
+  compute: (company, options) => pairLag(company, settle(company, options), rule).exposure,
+  explain: (company, state, options) => explainPartners(company, settle(company, options), rule, state),
+}

@@ -1,0 +1,56 @@
+import { badInput } from '../error.ts'
+import { checkLength } from './company-checks.ts'
+import type { Company } from './company.ts'
+
+/**
+ * What a formula may be asked to do differently. The defaults are the ones to use; the others exist to replicate what
+ * somebody else has done, and to show how much it matters.
+ */
+export interface FormulaOptions {
+  /** An organisation counts for i from this many rated partners on. Default 1. */
+  readonly minObserved?: number | undefined
+  /** Whether i is left out of its own averages. Default 'exclude'; including it raises corr(own score, exposure) mechanically. */
+  readonly self?: 'exclude' | 'include' | undefined
+  /**
+   * 'renormalise' (default): average over the rated partners. 'zero': as if every missing score were 0, which then also
+   * counts as observed for `minObserved`. Undefined all the same where no partner has a score.
+   */
+  readonly missing?: 'renormalise' | 'zero' | undefined
+  /** A weight g_o for each organisation, finite and not negative. Default 1 each; 0 drops the organisation. */
+  readonly igoWeight?: Float64Array | undefined
+  /** Number of states in the system, for formulas that divide by it. Default: the states of the company. */
+  readonly systemSize?: number | undefined
+}
+
+export interface Settings {
+  readonly minObserved: number
+  readonly includeSelf: boolean
+  readonly missingIsZero: boolean
+  readonly igoWeight: Float64Array
+  readonly systemSize: number
+}
+
+export const settle = (company: Company, options: FormulaOptions = {}): Settings => {
+  const { minObserved = 1, self = 'exclude', missing = 'renormalise', systemSize = company.states.length } = options
+  checkCount('minObserved', minObserved, 1)
+  checkCount('systemSize', systemSize, 0)
+  checkOneOf('self', self, ['exclude', 'include'])
+  checkOneOf('missing', missing, ['renormalise', 'zero'])
+  const igoWeight = options.igoWeight ?? new Float64Array(company.organisations.length).fill(1)
+  checkLength('igoWeight', igoWeight, company.organisations.length, 'organisation')
+  igoWeight.forEach((weight, o) => {
+    if (Number.isFinite(weight) && weight >= 0) return
+    throw badInput('bad-option', `igoWeight[${o}] (${company.organisations[o]}) is ${weight}; expected a finite number, not negative.`)
+  })
+  return { minObserved, includeSelf: self === 'include', missingIsZero: missing === 'zero', igoWeight, systemSize }
+}
+
+const checkCount = (name: string, value: number, least: number): void => {
+  if (!Number.isInteger(value) || value < least) {
+    throw badInput('bad-option', `${name} is ${value}; expected a whole number, ${least} or more.`)
+  }
+}
+
+const checkOneOf = (name: string, value: string, known: readonly string[]): void => {
+  if (!known.includes(value)) throw badInput('bad-option', `${name} is "${value}"; expected ${known.map((k) => `"${k}"`).join(' or ')}.`)
+}

@@ -1,0 +1,28 @@
+import type { Circles } from './circles.ts'
+import type { Company } from './company.ts'
+import type { Settings } from './options.ts'
+
+/**
+ * w_ij for one state i: the (weighted) number of organisations that i shares with each j.
+ *
+ * `counting[j]` adds up the organisations of O*_i; `all[j]` adds up every organisation of i that has a weight, also those
+ * with too few rated members: the difference is what coverage reports. Both arrays are overwritten.
+ */
+export const fillPairWeights = (
+  company: Company, settings: Settings, circles: Circles, i: number, counting: Float64Array, all: Float64Array,
+): void => {
+  const { focal, alter } = company
+  counting.fill(0)
+  all.fill(0)
+  for (let k = focal.start[i]!; k < focal.start[i + 1]!; k++) {
+    const o = focal.items[k]!
+    const weight = settings.igoWeight[o]!
+    const end = alter.start[o + 1]!
+    for (let s = alter.start[o]!; s < end; s++) all[alter.items[s]!]! += weight
+    if (!circles.counts[k]) continue
+    for (let s = alter.start[o]!; s < end; s++) counting[alter.items[s]!]! += weight
+  }
+  if (settings.includeSelf) return
+  counting[i] = 0
+  all[i] = 0
+}

@@ -1,0 +1,47 @@
+import { checkState } from './company-checks.ts'
+import type { Company } from './company.ts'
+import { DEFAULT_MIN_COVERAGE, checkMinCoverage, isCovered } from './coverage.ts'
+import type { Exposure } from './exposure.ts'
+
+/** Why there is no value. Never 0, never NaN. */
+export type ExposureAbsence =
+  | 'no-organisation' // the state holds no membership that counts
+  | 'no-partner' // it does, but sits alone in all of them (or the organisations have no weight)
+  | 'too-few-rated' // it has partners, but none with a score in an organisation that counts
+  | 'low-coverage' // there is a value, but it rests on too small a part of the weight
+
+/** One state's exposure as a scholar reads it: a value, or the reason why there is none. */
+export type Reading =
+  | { readonly value: number; readonly degree: number; readonly coverage: number }
+  | { readonly missing: ExposureAbsence; readonly degree: number; readonly coverage: number }
+
+/**
+ * Reads state i out of an exposure that was computed on this company. `self` and `igoWeight` as the formula was given them:
+ * they decide who is a partner.
+ */
+export const readingOf = (company: Company, exposure: Exposure, i: number, how: ReadingOptions = {}): Reading => {
+  const { minCoverage = DEFAULT_MIN_COVERAGE } = how
+  checkMinCoverage(minCoverage)
+  checkState(i, company.states.length)
+  const measured = { degree: exposure.degree[i]!, coverage: exposure.coverage[i]! }
+  if (!exposure.defined[i]) return { missing: whyUndefined(company, i, how), ...measured }
+  if (!isCovered(exposure, i, minCoverage)) return { missing: 'low-coverage', ...measured }
+  return { value: exposure.values[i]!, ...measured }
+}
+
+export interface ReadingOptions {
+  readonly minCoverage?: number | undefined
+  readonly self?: 'exclude' | 'include' | undefined
+  readonly igoWeight?: Float64Array | undefined
+}
+
+const whyUndefined = ({ focal, alter, seat }: Company, i: number, how: ReadingOptions): ExposureAbsence => {
+  if (focal.start[i] === focal.start[i + 1]) return 'no-organisation'
+  for (let k = focal.start[i]!; k < focal.start[i + 1]!; k++) {
+    const o = focal.items[k]!
+    const own = how.self !== 'include' && seat[k]! >= 0 ? 1 : 0
+    const weight = how.igoWeight?.[o] ?? 1
+    if (weight > 0 && alter.start[o + 1]! - alter.start[o]! > own) return 'too-few-rated'
+  }
+  return 'no-partner'
+}

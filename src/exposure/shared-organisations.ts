@@ -1,0 +1,20 @@
+import { circles } from './circles.ts'
+import type { Company } from './company.ts'
+import { settle, type FormulaOptions } from './options.ts'
+import { fillPairWeights } from './pair-weights.ts'
+
+/**
+ * The whole matrix w_ij: the (weighted) number of organisations in which i meets j, row by row, w_ii = 0.
+ *
+ * n × n, `weights[i * n + j]`. Ratings play no part: somebody without a score may still adopt.
+ * Not symmetric where a membership counts on one side only.
+ */
+export const sharedOrganisationWeights = (company: Company, igoWeight?: FormulaOptions['igoWeight']): Float64Array => {
+  const n = company.states.length
+  const settings = settle(company, { igoWeight })
+  const met = circles(company, settings)
+  const weights = new Float64Array(n * n)
+  const counting = new Float64Array(n)
+  for (let i = 0; i < n; i++) fillPairWeights(company, settings, met, i, counting, weights.subarray(i * n, (i + 1) * n))
+  return weights
+}

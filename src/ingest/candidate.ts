@@ -1,0 +1,13 @@
+import type { NewEvent } from '../events/envelope.ts'
+
+/** An event on its way in: names resolved, shape checked, but nobody has asked yet whether the log knows it. */
+export interface Candidate {
+  readonly rows: readonly [first: number, last: number]
+  readonly stream: string
+  /** Its actor, or `*`. */
+  readonly key: string
+  readonly fact: string
+  /** Of two candidates about the same fact the heavier stands. */
+  readonly weight: number
+  readonly event: Omit<NewEvent, 'id'> & { readonly id?: NewEvent['id'] }
+}

@@ -1,0 +1,32 @@
+import { catalogueEvents } from '../../catalogue/events.ts'
+import { NormtrailError } from '../error.ts'
+import { keyOf } from '../../projections/fold.ts'
+import type { EventLog } from '../log/port.ts'
+import { utcToday } from '../time/today.ts'
+import { commitStage } from './commit.ts'
+import { openStage } from './stage.ts'
+import { validate } from './validate.ts'
+
+/** The series of the catalogue's own assertions. */
+const series = 'normtrail-catalogue'
+
+/**
+ * Makes the catalogue the first commit of a log, and brings an older log's catalogue up to date.
+ * Gives the number of events that this appended.
+ */
+export const ensureCatalogue = async (log: EventLog): Promise<number> => {
+  const stage = openStage()
+  const today = utcToday()
+  try {
+    for (const { stream, event } of catalogueEvents()) {
+      const [first, ...others] = event.sources
+      if (first === undefined || event.fact === undefined)
+        throw new NormtrailError('check-failed', 'bad-catalogue', `${stream}: ${event.type} lacks a source or a fact key`)
+      validate(event, stream, today, stream)
+      stage.add({ rows: [0, 0], stream, key: keyOf(event), fact: event.fact, weight: 0, event: { ...event, sources: [{ ...first, series }, ...others] } })
+    }
+    return (await commitStage(log, stage, { series, recordedBy: 'normtrail', dryRun: false })).appended
+  } finally {
+    stage.dispose()
+  }
+}

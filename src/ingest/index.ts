@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { badInput } from '../error.ts'
+import { packagePath } from '../package-path.ts'
+import { loadNames } from '../names/load.ts'
+import type { Names } from '../names/names.ts'
+import type { Source } from '../events/source.ts'
+import type { Importer, OpenFile } from '../sources/draft.ts'
+import { recognise } from '../sources/index.ts'
+import { openFile } from '../sources/open-file.ts'
+import type { Workspace } from '../workspace.ts'
+import { appendCandidates, type Appended } from './append-lines.ts'
+import { ensureCatalogue } from './catalogue.ts'
+import { commitStage } from './commit.ts'
+import { importFile, type ImportOptions } from './import-file.ts'
+import { candidatesOf, type Line, type SourceKinds } from './lines.ts'
+import { RowFates, type ImportReport } from './report.ts'
+import { openStage } from './stage.ts'
+
+export { reportText, type ImportReport } from './report.ts'
+export type { ImportOptions } from './import-file.ts'
+
+/** The names that the log knows now; the catalogue is there at the least. */
+const prepared = async (workspace: Workspace): Promise<Names> => {
+  await ensureCatalogue(workspace.log)
+  const ordinal = await workspace.catchUp()
+  return loadNames(workspace.readModel.sql, ordinal)
+}
+
+const registeredSources = async ({ readModel: { sql } }: Workspace): Promise<SourceKinds> => {
+  const rows = await sql.selectFrom('source').select(['source', 'kind']).execute()
+  return new Map(rows.map(({ source, kind }) => [source, kind as Source['kind']]))
+}
+
+/** Appends lines of JSON Lines that a user wrote, as one commit. */
+export const appendLines = async (workspace: Workspace, lines: readonly Line[], options: { recordedBy: string; dryRun?: boolean }): Promise<Appended> => {
+  const names = await prepared(workspace)
+  const candidates = candidatesOf(lines, names, await registeredSources(workspace), undefined)
+  return appendCandidates(workspace.log, candidates, options.recordedBy, options.dryRun ?? false)
+}
+
+/** Imports one opened file, as one commit. */
+export const importOne = async (workspace: Workspace, importer: Importer, file: OpenFile, options: ImportOptions): Promise<ImportReport> =>
+  importFile(workspace.log, await prepared(workspace), importer, file, options)
+
+export interface FolderReport {
+  readonly reports: readonly ImportReport[]
+  /** Files that no importer recognises by their header. */
+  readonly unrecognised: readonly string[]
+}
+
+/** Every table below a folder that an importer recognises by its header, in the order in which they have to be read. */
+export const recognisedFiles = async (folder: string): Promise<{ files: readonly { importer: Importer; file: OpenFile }[]; unrecognised: readonly string[] }> => {
+  const files: { importer: Importer; file: OpenFile }[] = []
+  const unrecognised: string[] = []
+  for (const path of tablesBelow(folder)) {
+    const file = await openFile(path)
+    const importer = recognise(file.header)
+    if (importer === undefined) unrecognised.push(path)
+    else files.push({ importer, file })
+  }
+  return { files: files.toSorted((a, b) => a.importer.order - b.importer.order || (a.file.name < b.file.name ? -1 : 1)), unrecognised }
+}
+
+const tablesBelow = (folder: string): readonly string[] => {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw badInput('no-folder', `"${folder}" is no folder.`)
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.csv(\.gz)?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+}
+
+/** Imports every recognised table below a folder, each as one commit. Cut off, it goes on where it stopped: what is in already is known. */
+export const importFolder = async (workspace: Workspace, folder: string, options: ImportOptions, onReport?: (report: ImportReport) => void): Promise<FolderReport> => {
+  const { files, unrecognised } = await recognisedFiles(folder)
+  const names = await prepared(workspace)
+  const reports: ImportReport[] = []
+  for (const { importer, file } of files) {
+    const report = await importFile(workspace.log, names, importer, file, options)
+    reports.push(report)
+    onReport?.(report)
+  }
+  return { reports, unrecognised }
+}
+
+/** The series of what the project ships. */
+const bundledSeries = 'normtrail-bundled'
+
+/** Loads everything that the project ships in `examples/`, as one commit, on an empty log or on top of what is there. */
+export const importBundled = async (workspace: Workspace, options: ImportOptions): Promise<ImportReport> => {
+  const folder = packagePath('examples')
+  const lines = readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .toSorted()
+    .flatMap((name) =>
+      readFileSync(join(folder, name), 'utf8')
+        .split('\n')
+        .map((text, index): Line => ({ where: `examples/${name}, line ${index + 1}`, text }))
+        .filter(({ text }) => text.trim() !== ''),
+    )
+  const names = await prepared(workspace)
+  const candidates = candidatesOf(lines, names, await registeredSources(workspace), bundledSeries)
+  const stage = openStage()
+  const fates = new RowFates()
+  try {
+    for (const candidate of candidates) stage.add(candidate)
+    const dryRun = options.dryRun ?? false
+    const { appended, corrections, ordinal } = await commitStage(workspace.log, stage, { series: bundledSeries, recordedBy: options.recordedBy, dryRun, fates })
+    return {
+      file: basename(folder), importer: 'bundled', series: bundledSeries, release: bundledSeries, dryRun, ...fates.summary(), events: { appended, corrections }, ordinal,
+    }
+  } finally {
+    stage.dispose()
+  }
+}
+

@@ -1,0 +1,129 @@
+import type { EventId, NewEvent, RecordedEvent } from '../events/envelope.ts'
+import { canonicalJson, type JsonObject } from '../events/json.ts'
+import { actClass } from '../events/treaty.ts'
+import { factsOf } from '../../projections/facts.ts'
+import type { Fact } from '../../projections/fold.ts'
+import { groupBy } from '../group-by.ts'
+import { keysOf } from '../readmodel/projector.ts'
+import { parseDate } from '../time/edtf.ts'
+import type { Candidate } from './candidate.ts'
+import { assertionId } from './event-id.ts'
+
+/** What becomes of a candidate. */
+export type Fate = 'appended' | 'corrected' | 'known' | 'retracted' | 'repeated' | 'outweighed' | 'contradicted'
+
+export interface Reconciled {
+  readonly events: readonly NewEvent[]
+  readonly fates: readonly { readonly candidate: Candidate; readonly fate: Fate }[]
+}
+
+/** What one series has said about one fact so far. */
+interface Assertions {
+  /** The event that first said so. */
+  readonly root: EventId
+  /** What stands of it; undefined where it was retracted. */
+  readonly live: Fact | undefined
+  /** How many assertions the series has made on it. */
+  readonly count: number
+  /** Whether the series itself took it back. */
+  readonly ownRetraction: boolean
+}
+
+const seriesOf = (event: Pick<NewEvent, 'sources'>): string | undefined => event.sources[0]?.series
+const isMeta = (event: RecordedEvent): boolean => event.type === 'EventCorrected' || event.type === 'EventRetracted'
+
+/** What the log holds of one series in one stream, by key and fact. */
+const assertionsOf = (existing: readonly RecordedEvent[], series: string): ReadonlyMap<string, Assertions> => {
+  const keys = keysOf(existing)
+  const found = new Map<string, Assertions>()
+  for (const [key, events] of groupBy(existing, (event) => keys.get(event.id) ?? '*')) {
+    const live = new Map(factsOf(events).map((fact) => [fact.id, fact]))
+    for (const event of events) {
+      if (isMeta(event) || seriesOf(event) !== series || event.fact === undefined) continue
+      const metas = events.filter((meta) => isMeta(meta) && meta.data.target === event.id && seriesOf(meta) === series)
+      const before = found.get(`${key}\n${event.fact}`)
+      found.set(`${key}\n${event.fact}`, {
+        root: event.id,
+        live: live.get(event.id),
+        count: (before?.count ?? 0) + 1 + metas.length,
+        ownRetraction: metas.some((meta) => meta.type === 'EventRetracted'),
+      })
+    }
+  }
+  return found
+}
+
+const sameRange = (fact: Fact['effective'], text: string | undefined): boolean => {
+  if (fact === undefined || text === undefined) return fact === undefined && text === undefined
+  const range = parseDate(text)
+  return fact.lo === range.lo && fact.hi === range.hi
+}
+
+/** Whether a candidate says what already stands. A relabelled act (acceptance printed as accession) is one act. */
+const says = (live: Fact, { event }: Candidate): boolean => {
+  if (event.occurred !== undefined && !sameRange(live.occurred, event.occurred)) return false
+  if (!sameRange(live.effective, event.effective)) return false
+  const kind = actClass[event.type]
+  if (kind !== undefined) return actClass[live.type] === kind
+  return live.type === event.type && canonicalJson(live.data) === canonicalJson(event.data)
+}
+
+const sameWords = (a: Candidate, b: Candidate): boolean =>
+  a.event.type === b.event.type && a.event.occurred === b.event.occurred && canonicalJson(a.event.data) === canonicalJson(b.event.data)
+
+/** Later assertions of the same series on the same fact are corrections of the first. */
+const correction = (candidate: Candidate, { root, live, count }: Assertions, series: string): NewEvent => {
+  const { event, stream, key, fact } = candidate
+  const replacement: JsonObject = {
+    ...(event.type !== live?.type && { type: event.type }),
+    ...(event.occurred !== undefined && { occurred: event.occurred }),
+    ...(event.effective !== undefined && { effective: event.effective }),
+    data: event.data,
+  }
+  return {
+    id: assertionId(series, stream, key, fact, count),
+    type: 'EventCorrected',
+    schemaVersion: 1,
+    sources: event.sources,
+    confidence: event.confidence,
+    fact,
+    data: { target: root, reason: `a later release of ${series} says otherwise`, replacement },
+  }
+}
+
+/** Of several candidates about one fact: the heaviest, else the first; and what becomes of the others. */
+const strongest = (candidates: readonly Candidate[]): { chosen: Candidate; others: Reconciled['fates'] } => {
+  const [chosen, ...rest] = candidates.toSorted((a, b) => b.weight - a.weight) as [Candidate, ...Candidate[]]
+  const others = rest.map((candidate) => ({
+    candidate,
+    fate: sameWords(candidate, chosen) ? ('repeated' as const) : candidate.weight < chosen.weight ? ('outweighed' as const) : ('contradicted' as const),
+  }))
+  return { chosen, others }
+}
+
+/**
+ * Which events the candidates of one stream add to what the log already says: new facts, corrections of facts that the same series
+ * had stated otherwise, nothing for what is known. What a user retracted stays retracted.
+ */
+export const reconcile = (candidates: readonly Candidate[], existing: readonly RecordedEvent[], series: string): Reconciled => {
+  const known = existing.length === 0 ? new Map<string, Assertions>() : assertionsOf(existing, series)
+  const events: NewEvent[] = []
+  const fates: { candidate: Candidate; fate: Fate }[] = []
+  for (const group of groupBy(candidates, ({ key, fact }) => `${key}\n${fact}`).values()) {
+    const { chosen, others } = strongest(group)
+    fates.push(...others)
+    const { stream, key, fact, event } = chosen
+    const before = known.get(`${key}\n${fact}`)
+    const fate = fateOf(chosen, before)
+    fates.push({ candidate: chosen, fate })
+    if (fate === 'corrected') events.push(correction(chosen, before as Assertions, series))
+    if (fate === 'appended') events.push({ ...event, id: event.id ?? assertionId(series, stream, key, fact, before?.count ?? 0) })
+  }
+  return { events, fates }
+}
+
+const fateOf = (candidate: Candidate, before: Assertions | undefined): Fate => {
+  if (before === undefined) return 'appended'
+  if (before.live !== undefined) return says(before.live, candidate) ? 'known' : 'corrected'
+  return before.ownRetraction ? 'appended' : 'retracted'
+}

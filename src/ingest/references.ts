@@ -1,0 +1,76 @@
+import { badInput } from '../error.ts'
+import type { Json, JsonObject } from '../events/json.ts'
+import { familyOf } from '../events/registry.ts'
+import type { Names, SubjectKind } from '../names/names.ts'
+import { parseDate } from '../time/edtf.ts'
+import type { Day } from '../time/day.ts'
+
+/** Which fields of a payload name a subject, and of what kind. */
+const fields: Readonly<Record<string, SubjectKind>> = {
+  actor: 'state',
+  predecessor: 'state',
+  base: 'state',
+  targets: 'state',
+  criticalStates: 'state',
+  treaty: 'treaty',
+  instrument: 'treaty',
+  requiresParent: 'treaty',
+  igo: 'igo',
+  successor: 'igo',
+  norm: 'norm',
+  norms: 'norm',
+}
+
+/** `from` is a state in a recommendation, a date elsewhere. */
+const fieldsOf = (type: string): Readonly<Record<string, SubjectKind>> => (type.startsWith('UprRecommendation') ? { ...fields, from: 'state' } : fields)
+
+/** What this batch itself defines, so that a later line may refer to an earlier one. */
+export type Defined = ReadonlySet<string>
+
+const defining: Readonly<Record<string, string>> = { ActorDefined: 'state', TreatyConcluded: 'treaty', IgoFounded: 'igo', NormDefined: 'norm' }
+
+/** The subject that an event brings into being, as `kind id`; undefined for all others. */
+export const definedBy = (type: string, stream: string): string | undefined => {
+  const kind = defining[type]
+  return kind === undefined ? undefined : `${kind} ${stream.slice(kind.length + 1)}`
+}
+
+/** The payload with ids for every name or code of a subject. Throws `unknown-actor`, `unknown-treaty`, … at the field. */
+export const resolvePayload = (
+  names: Names,
+  line: { readonly type: string; readonly occurred?: string | undefined; readonly data: JsonObject },
+  defined: Defined,
+  where: string,
+): JsonObject => {
+  const day: Day | undefined = line.occurred === undefined ? undefined : parseDate(line.occurred).lo
+  const one = (kind: SubjectKind, field: string, word: Json): Json => {
+    if (typeof word !== 'string' || defined.has(`${kind} ${word}`)) return word
+    const id = names.lookUp(kind, word, { day })
+    if (id === undefined)
+      throw badInput(`unknown-${kind === 'state' ? 'actor' : kind}`, `data.${field}: "${word}" is nothing that normtrail knows.`, { where, hint: names.hint(kind, word) })
+    return id
+  }
+  const kinds = fieldsOf(line.type)
+  return Object.fromEntries(
+    Object.entries(line.data).map(([field, value]) => {
+      const kind = kinds[field]
+      if (kind === undefined || value === 'all') return [field, value]
+      return [field, Array.isArray(value) ? value.map((word) => one(kind, field, word as Json)) : one(kind, field, value)]
+    }),
+  )
+}
+
+const subjects: Readonly<Record<string, SubjectKind>> = { state: 'state', treaty: 'treaty', igo: 'igo', norm: 'norm' }
+
+/** Streams of a subject must name one that is known; streams about a state (practice, review, appeals) must end in their actor. */
+export const checkStream = (names: Names, stream: string, data: JsonObject, defined: Defined, where: string): void => {
+  const family = familyOf(stream)
+  const kind = subjects[family]
+  const rest = stream.slice(family.length + 1)
+  if (kind !== undefined && names.subject(kind, rest) === undefined && !defined.has(`${kind} ${rest}`))
+    throw badInput('unknown-stream', `"${stream}": there is no ${family} "${rest}".`, { where, hint: names.hint(kind, rest) })
+  if (['practice', 'review', 'appeals'].includes(family) && typeof data.actor === 'string' && !rest.endsWith(`-${data.actor}`))
+    throw badInput('wrong-stream', `"${stream}" should end in "-${data.actor}", the actor of its events.`, { where })
+  if (!/^[a-z]+-[\p{Letter}\p{Number}._-]+$/u.test(stream))
+    throw badInput('wrong-stream', `"${stream}" is no name of a stream. Expected a family and a subject, such as treaty-cat.`, { where })
+}

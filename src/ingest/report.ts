@@ -1,0 +1,98 @@
+import { skipReasons, type SkipReason } from '../sources/draft.ts'
+
+/** What came of one file: every row is appended, known or skipped. */
+export interface ImportReport {
+  readonly file: string
+  readonly importer: string
+  readonly series: string
+  readonly release: string
+  readonly dryRun: boolean
+  readonly rows: { readonly read: number; readonly appended: number; readonly known: number; readonly skipped: number }
+  readonly skipped: Readonly<Partial<Record<SkipReason, number>>>
+  readonly events: { readonly appended: number; readonly corrections: number }
+  /** Spellings that resolve to nothing, with the number of rows that use them. */
+  readonly unmatched: readonly { readonly name: string; readonly rows: number }[]
+  /** Rows that broke the format, where bad rows are skipped. */
+  readonly badRows: readonly string[]
+  readonly ordinal: number
+}
+
+const appended = 1
+const known = 2
+const reasons = Object.keys(skipReasons) as readonly SkipReason[]
+
+/** The fate of every row of a file. A row that led to an event is appended, whatever else it led to; then known; then skipped. */
+export class RowFates {
+  #fates = new Uint8Array(1024)
+  #rows = 0
+  readonly #unmatched = new Map<string, number>()
+  readonly badRows: string[] = []
+
+  /** Says how many rows there are, as far as one has read. */
+  seen(row: number): void {
+    if (row <= this.#rows) return
+    this.#rows = row
+    if (row < this.#fates.length) return
+    const larger = new Uint8Array(Math.max(row + 1, this.#fates.length * 2))
+    larger.set(this.#fates)
+    this.#fates = larger
+  }
+
+  appended(rows: readonly [number, number]): void {
+    this.#mark(rows, appended)
+  }
+
+  known(rows: readonly [number, number]): void {
+    this.#mark(rows, known)
+  }
+
+  skipped(rows: readonly [number, number], reason: SkipReason): void {
+    this.#mark(rows, 3 + reasons.indexOf(reason))
+  }
+
+  unmatched(rows: readonly [number, number], name: string): void {
+    this.skipped(rows, 'unmatched-name')
+    this.#unmatched.set(name, (this.#unmatched.get(name) ?? 0) + rows[1] - rows[0] + 1)
+  }
+
+  /** Lower numbers are better fates; a row keeps its best. */
+  #mark([first, last]: readonly [number, number], fate: number): void {
+    this.seen(last)
+    for (let row = Math.max(first, 1); row <= last; row += 1) {
+      const before = this.#fates[row] ?? 0
+      if (before === 0 || fate < before) this.#fates[row] = fate
+    }
+  }
+
+  summary(): Pick<ImportReport, 'rows' | 'skipped' | 'unmatched' | 'badRows'> {
+    const counts = new Map<number, number>()
+    for (let row = 1; row <= this.#rows; row += 1) {
+      const fate = this.#fates[row] ?? 0
+      if (fate === 0) throw new Error(`row ${row} was read and neither appended, known nor skipped: the importer lost it`)
+      counts.set(fate, (counts.get(fate) ?? 0) + 1)
+    }
+    const skipped = Object.fromEntries(reasons.flatMap((reason, index) => (counts.has(3 + index) ? [[reason, counts.get(3 + index) as number]] : [])))
+    const rows = {
+      read: this.#rows,
+      appended: counts.get(appended) ?? 0,
+      known: counts.get(known) ?? 0,
+      skipped: Object.values(skipped).reduce((total, count) => total + count, 0),
+    }
+    const unmatched = [...this.#unmatched].map(([name, count]) => ({ name, rows: count })).toSorted((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1))
+    return { rows, skipped, unmatched, badRows: this.badRows }
+  }
+}
+
+/** The report as a person reads it. */
+export const reportText = (report: ImportReport): string => {
+  const { rows, events } = report
+  const lines = [
+    `${report.file}: ${report.importer}, ${report.release}${report.dryRun ? ' (dry run: nothing appended)' : ''}`,
+    `  rows: ${rows.read} read = ${rows.appended} appended + ${rows.known} known + ${rows.skipped} skipped`,
+    `  events: ${events.appended} appended${events.corrections > 0 ? `, of which ${events.corrections} corrections` : ''}`,
+    ...Object.entries(report.skipped).map(([reason, count]) => `  skipped ${reason}: ${count} (${skipReasons[reason as SkipReason]})`),
+  ]
+  if (report.unmatched.length > 0) lines.push(`  unmatched: ${report.unmatched.map(({ name, rows: count }) => `${name} (${count})`).join(', ')}`)
+  for (const bad of report.badRows) lines.push(`  bad row: ${bad}`)
+  return lines.join('\n')
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
+import type { Candidate } from './candidate.ts'
+
+
+/** Candidates set aside on disk, so that an import of any size is read once, checked whole, and then appended stream by stream. */
+export interface Stage {
+  readonly add: (candidate: Candidate) => void
+  /** Candidates stream by stream, each stream's in the order in which they came. */
+  readonly streams: () => Iterable<{ readonly stream: string; readonly candidates: readonly Candidate[] }>
+  readonly count: () => number
+  readonly dispose: () => void
+}
+
+export const openStage = (): Stage => {
+  const folder = mkdtempSync(join(tmpdir(), 'normtrail-stage-'))
+  const database = new DatabaseSync(join(folder, 'stage.sqlite'))
+  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536')
+  database.exec('CREATE TABLE candidate (seq INTEGER PRIMARY KEY, stream TEXT NOT NULL, body TEXT NOT NULL)')
+  const insert = database.prepare('INSERT INTO candidate (stream, body) VALUES (?, ?)')
+  let count = 0
+  let writing = false
+  const settle = (): void => {
+    if (writing) database.exec('COMMIT')
+    writing = false
+  }
+  return {
+    add: (candidate) => {
+      if (!writing) database.exec('BEGIN')
+      writing = true
+      const { stream, ...body } = candidate
+      insert.run(stream, JSON.stringify(body))
+      count += 1
+      if (count % 50_000 === 0) settle()
+    },
+    *streams() {
+      settle()
+      database.exec('CREATE INDEX IF NOT EXISTS by_stream ON candidate (stream, seq)')
+      const names = database.prepare('SELECT DISTINCT stream FROM candidate ORDER BY stream').all() as unknown as { stream: string }[]
+      const select = database.prepare('SELECT body FROM candidate WHERE stream = ? ORDER BY seq')
+      for (const { stream } of names) {
+        const rows = select.all(stream) as unknown as { body: string }[]
+        yield { stream, candidates: rows.map(({ body }) => ({ stream, ...(JSON.parse(body) as Omit<Candidate, 'stream'>) })) }
+      }
+    },
+    count: () => count,
+    dispose: () => {
+      database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

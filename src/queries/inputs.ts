@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { parseDay } from '../time/day.ts'
+
+/** Input fields as users write them: text in, checked values out. Shared by all questions, so that a flag means the same everywhere. */
+
+export const stateInput = z.string().min(1).describe('A state or other actor: id (usa), code or name')
+export const subjectInput = z.string().min(1).describe('A treaty or norm: id (cat, torture), code or name')
+export const igoInput = z.string().min(1).describe('An organisation: id (un), code or name')
+export const yearInput = z.coerce.number().int().min(1).max(9999)
+export const dayInput = z.string().transform((text, context) => {
+  try {
+    return parseDay(text)
+  } catch (thrown) {
+    context.addIssue({ code: 'custom', message: thrown instanceof Error ? thrown.message : String(thrown) })
+    return z.NEVER
+  }
+})
+
+/** A flag without a value: `--exclude-imputed`. */
+export const flag = (description: string) =>
+  z.union([z.boolean(), z.enum(['true', 'false', ''])]).default(false).transform((value) => value === true || value === 'true' || value === '').describe(description).meta({ flag: true })
+
+/** Several words with commas between: `mm,dc`. */
+export const words = <T extends string>(allowed: readonly [T, ...T[]]) =>
+  z.string().transform((text, context) => {
+    const list = text.split(',').map((word) => word.trim()).filter((word) => word !== '')
+    const wrong = list.find((word) => !(allowed as readonly string[]).includes(word))
+    if (wrong !== undefined || list.length === 0) {
+      context.addIssue({ code: 'custom', message: `"${wrong ?? text}" is none of ${allowed.join(', ')}` })
+      return z.NEVER
+    }
+    return list as unknown as readonly T[]
+  })

@@ -1,0 +1,33 @@
+import { shipped } from '../read-mapping.ts'
+
+/**
+ * Freedom in the World: one row per country and year covered (not the year of the edition).
+ * pr political rights, cl civil liberties, each 1 (best) to 7 (worst); fh_total their sum. Territories without a COW number go by name.
+ */
+export const freedomHouse = shipped({
+  name: 'freedom-house',
+  reads: 'Freedom House: political rights and civil liberties by country and year (1 best to 7 worst)',
+  order: 66,
+  header: ['status', 'fh_total_reversed'],
+  release: {
+    citation: 'Freedom House. Freedom in the World, country and territory ratings 1972-2024. freedomhouse.org',
+    series: 'freedom-house',
+    version: '2025', // not stated in the file: the edition that covers 2024
+    kind: 'organisation',
+    published: '2025',
+  },
+  rows: {
+    kind: 'scores',
+    rater: 'freedom-house',
+    actor: { scheme: 'cow', column: 'cown', otherwise: { scheme: 'name', column: 'fh_country' } },
+    year: 'year',
+    direction: 'higher-is-worse',
+    range: [1, 7],
+    indicators: [
+      { id: 'pr', column: 'pr', integer: true },
+      { id: 'cl', column: 'cl', integer: true },
+      { id: 'total', column: 'fh_total', range: [2, 14], integer: true },
+    ],
+  },
+  unmatched: 'skip',
+})

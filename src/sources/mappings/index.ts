@@ -1,0 +1,14 @@
+import type { Mapping } from '../mapping.ts'
+import { ciri } from './ciri.ts'
+import { cirights } from './cirights.ts'
+import { cowStates } from './cow-states.ts'
+import { democracy } from './democracy.ts'
+import { freedomHouse } from './freedom-house.ts'
+import { gwStates } from './gw-states.ts'
+import { hathaway } from './hathaway.ts'
+import { lhrs } from './lhrs.ts'
+import { pts } from './pts.ts'
+import { vdem } from './vdem.ts'
+
+/** The datasets whose meaning is data: each is imported by the generic importer. */
+export const shippedMappings: readonly Mapping[] = [cowStates, gwStates, cirights, ciri, pts, hathaway, lhrs, vdem, freedomHouse, democracy]

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { company, type CompanyInput } from '../../src/exposure/company.ts'
+import { rowsFromLists, rowsFromPairs } from '../../src/exposure/rows.ts'
+import { sharedOrganisationWeights } from '../../src/exposure/shared-organisations.ts'
+import { sum } from '../../src/exposure/sum.ts'
+import { companyOf, toyWorld } from './world.ts'
+
+const small: CompanyInput = {
+  states: ['fra', 'deu'],
+  organisations: ['nato'],
+  focal: rowsFromLists([[0], [0]], 1),
+  alter: rowsFromLists([[0, 1]], 2),
+  scores: [7, NaN],
+  rated: [1, 0],
+}
+
+describe('rows', () => {
+  it('sort the pairs, and count a pair that is given twice once', () => {
+    const { start, items } = rowsFromPairs({ row: [2, 0, 2, 2], item: [1, 3, 0, 1] }, 3, 4)
+    expect([[...start], [...items]]).toEqual([[0, 1, 1, 3], [3, 0, 1]])
+  })
+  it('refuse what lies outside', () =>
+    expect(() => rowsFromPairs({ row: [0], item: [4] }, 1, 4)).toThrow('pairs.item[0] is 4; expected a whole number from 0 to 3.'))
+})
+
+describe('a company', () => {
+  it('wipes what stands in the place of a missing score', () => {
+    expect([...company({ ...small, scores: [7, -77] }).scores]).toEqual([7, 0])
+    expect([...company(small).scores]).toEqual([7, 0])
+  })
+  it('knows where a state sits among the alters, or that it does not', () => {
+    expect([...company(small).seat]).toEqual([0, 1])
+    expect([...company({ ...small, alter: rowsFromLists([[1]], 2) }).seat]).toEqual([-1, 0])
+  })
+  it.each<[string, Partial<CompanyInput>, string]>([
+    ['a rated NaN', { rated: [1, 1] }, 'scores[1] (deu) is NaN, yet rated; expected a finite number, or rated 0.'],
+    ['a missing score', { scores: [7] }, 'scores has 1 entries; expected 2, one for each state.'],
+    ['a mask that is none', { rated: [1, 2] }, 'rated[1] (deu) is 2; expected 0 or 1.'],
+    ['a state twice', { states: ['fra', 'fra'] }, 'states holds "fra" twice; expected each id once.'],
+    ['rows for another number of states', { focal: rowsFromLists([[0]], 1) }, 'focal.start has 2 entries; expected 3'],
+    ['a row out of order', { alter: { start: Uint32Array.of(0, 2), items: Uint32Array.of(1, 0) } }, 'alter.items[1] is 0 after 1'],
+    ['an item that is not there', { alter: { start: Uint32Array.of(0, 1), items: Uint32Array.of(2) } }, 'alter.items[0] is 2; expected less than 2.'],
+  ])('refuses %s', (_, change, sentence) => expect(() => company({ ...small, ...change })).toThrow(sentence))
+})
+
+describe('shared organisations', () => {
+  it('of the toy world: AB 2, AC 2, AD 2, AE 1, BC 1, BD 1, CD 2, CE 1, DE 1', () =>
+    expect([...sharedOrganisationWeights(companyOf(toyWorld))]).toEqual([
+      [0, 2, 2, 2, 1],
+      [2, 0, 1, 1, 0],
+      [2, 1, 0, 2, 1],
+      [2, 1, 2, 0, 1],
+      [1, 0, 1, 1, 0],
+    ].flat()))
+})
+
+describe('the sum', () => {
+  it('does not lose the small beside the large', () => expect(sum([1e16, 1, -1e16])).toBe(1))
+})

@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { actClass, treatyEvents } from '../../src/events/treaty.ts'
+import { campaignEvents } from '../../src/events/campaign.ts'
+import { complianceEvents } from '../../src/events/compliance.ts'
+import { amnestyAppeals } from '../../src/sources/amnesty-appeals.ts'
+import type { Draft, Importer, Yield } from '../../src/sources/draft.ts'
+import { openFile } from '../../src/sources/open-file.ts'
+import { paris2020 } from '../../src/sources/paris-2020.ts'
+import { untc2015 } from '../../src/sources/untc-2015.ts'
+import { untc2026 } from '../../src/sources/untc-2026.ts'
+import { untcIndex } from '../../src/sources/untc-index.ts'
+import { untcNondate } from '../../src/sources/untc-nondate.ts'
+import { uprRecommendations } from '../../src/sources/upr.ts'
+import { parseDate } from '../../src/time/edtf.ts'
+import { isDraft, isSkip, yieldsOf } from './table-in-memory.ts'
+
+const folder = process.env['NORMTRAIL_TEST_DATA'] ?? resolve(import.meta.dirname, '../../../shared/data')
+const load = async (importer: Importer, file: string): Promise<readonly Yield[]> => yieldsOf(importer, await openFile(join(folder, file)))
+
+const definitions = new Map([...treatyEvents, ...campaignEvents, ...complianceEvents].map((definition) => [definition.type, definition]))
+const treatyOf = (draft: Draft): string => { const code = draft.stream[1]; return code === undefined || typeof code === 'string' ? '' : code.code }
+const keyOf = (draft: Draft): string => JSON.stringify([draft.stream, draft.references['actor']?.code, draft.fact])
+const actOf = (draft: Draft): string => [treatyOf(draft), draft.references['actor']?.code, draft.fact].join('|')
+const count = (yields: readonly Yield[]): Record<string, number> => {
+  const counts: Record<string, number> = {}
+  for (const each of yields) {
+    const word = isDraft(each) ? each.type : isSkip(each) ? each.skipped : 'bad row'
+    counts[word] = (counts[word] ?? 0) + 1
+  }
+  return counts
+}
+
+/** Every row is accounted for, every payload fits its schema, every date can be read, and no fact is told twice. */
+const checkAll = (yields: readonly Yield[], rows: number): void => {
+  expect(new Set(yields.map((each) => each.rows[0])).size).toBe(rows)
+  const facts = new Set<string>()
+  for (const draft of yields.filter(isDraft)) {
+    const named = Object.fromEntries(Object.keys(draft.references).map((field) => [field, field === 'treaty' ? 'untc-1-1' : 'fra']))
+    const parsed = definitions.get(draft.type)?.data.safeParse({ ...draft.data, ...named })
+    if (parsed?.success !== true) throw new Error(`${draft.type}, row ${draft.rows[0]}: ${parsed?.error.message ?? 'no such event'}`)
+    parseDate(draft.occurred ?? '')
+    facts.add(keyOf(draft))
+  }
+  expect(facts.size).toBe(yields.filter(isDraft).length)
+}
+
+describe.skipIf(!existsSync(folder))('the files as they were published', () => {
+  describe('UN Treaty Collection', () => {
+    let of2015: readonly Yield[] = []
+    let of2026: readonly Yield[] = []
+    const acts = (yields: readonly Yield[]) => new Map(yields.filter(isDraft).map((draft) => [actOf(draft), draft]))
+    beforeAll(async () => {
+      of2015 = await load(untc2015, 'un_treaties/untc_actions_2015.csv')
+      of2026 = await load(untc2026, 'un_treaties/untc_hr_arms_2026.csv')
+    })
+
+    it('2015: 31,420 rows, 323 instruments, 232 participants', () => {
+      checkAll(of2015, 31_420)
+      const drafts = of2015.filter(isDraft)
+      expect(new Set(drafts.map(treatyOf)).size).toBe(323)
+      expect(new Set(drafts.map((draft) => draft.references['actor']?.code)).size).toBe(232)
+    })
+
+    it('2015: what the rows say', () => {
+      expect(count(of2015)).toEqual({
+        TreatySigned: 8908, TreatySignatureSucceeded: 36, TreatySignatureConfirmed: 7, TreatySignedDefinitively: 291,
+        TreatyRatified: 7360, TreatyAcceded: 7090, TreatyAccepted: 3052, TreatyApproved: 197, TreatySucceeded: 1203,
+        TreatyFormallyConfirmed: 10, TreatyConsentExpressed: 2722, TreatyProvisionallyApplied: 237, 'not-an-act': 189, repeated: 118,
+      })
+    })
+
+    it('2015: of 121 rows that decode alike, 118 repeat an admission to the UN and 3 are provisional applications', () => {
+      expect(of2015.filter((each) => isSkip(each) && each.skipped === 'repeated')).toHaveLength(118)
+      const told = acts(of2015)
+      const both = [...told.values()].filter((draft) => treatyOf(draft) === '21-6-a' && draft.fact === 'provisional/1' && told.get(actOf({ ...draft, fact: 'signature/1' }))?.occurred === draft.occurred)
+      expect(both).toHaveLength(3)
+    })
+
+    it('2026: 4,108 rows', () => {
+      checkAll(of2026, 4108)
+      expect(count(of2026)).toEqual({ TreatySigned: 2456, TreatyRatified: 2196, TreatyAcceded: 1239, TreatySucceeded: 81, TreatyConsentExpressed: 317 })
+    })
+
+    it('2026: of 317 rows of one-column tables, 278 have the day of a consent of 2015', () => {
+      const told = acts(of2015)
+      const oneColumn = of2026.filter(isDraft).filter((draft) => draft.type === 'TreatyConsentExpressed')
+      expect(oneColumn).toHaveLength(317)
+      expect(oneColumn.filter((draft) => told.get(actOf(draft))?.occurred === draft.occurred)).toHaveLength(278)
+    })
+
+    it('2026: in ten treaties 1,624 pairs match by name; one consent has another date, three another label', () => {
+      const ten = new Set(['4-2', '4-3', '4-4', '4-5', '4-8', '4-9', '4-11', '26-3', '26-4', '26-5'])
+      const told = acts(of2015)
+      const matched = of2026.filter(isDraft).filter((draft) => draft.fact === 'consent/1' && ten.has(treatyOf(draft)) && told.has(actOf(draft)))
+      expect(matched).toHaveLength(1624)
+      expect(matched.filter((draft) => told.get(actOf(draft))?.occurred !== draft.occurred).map(actOf)).toEqual(['4-2|Iraq|consent/1'])
+      expect(matched.filter((draft) => told.get(actOf(draft))?.type !== draft.type).map(treatyOf).toSorted()).toEqual(['26-3', '26-5', '26-5'])
+    })
+
+    it('2026: 44 acts that match have another label, and all keep their class', () => {
+      const told = acts(of2015)
+      const relabelled = of2026.filter(isDraft).filter((draft) => (told.get(actOf(draft))?.type ?? draft.type) !== draft.type)
+      expect(relabelled).toHaveLength(44)
+      expect(relabelled.filter((draft) => draft.type === 'TreatyAcceded' && told.get(actOf(draft))?.type === 'TreatyAccepted')).toHaveLength(30)
+      for (const draft of relabelled) expect(actClass[told.get(actOf(draft))?.type ?? '']).toBe(actClass[draft.type])
+    })
+
+    it('list of instruments: 401, one without a date', async () => {
+      const yields = await load(untcIndex, 'un_treaties/untc_index_2015.csv')
+      checkAll(yields, 401)
+      expect(count(yields)).toEqual({ TreatyConcluded: 400, 'no-value': 1 })
+    })
+
+    it('list of instruments: defines every treaty of the tables', async () => {
+      const listed = new Set((await load(untcIndex, 'un_treaties/untc_index_2015.csv')).filter(isDraft).map(treatyOf))
+      expect([...of2015, ...of2026].filter(isDraft).map(treatyOf).filter((code) => !listed.has(code) && code !== '26-9')).toEqual([])
+    })
+
+    it('cells without a date: 573', async () => {
+      expect(count(await load(untcNondate, 'un_treaties/untc_nondate_cells_2015.csv'))).toEqual({ 'not-an-act': 573 })
+    })
+
+    it('Paris Agreement: 197 participants', async () => {
+      const yields = await load(paris2020, 'un_treaties/paris_agreement_2020.csv')
+      checkAll(yields, 197)
+      expect(count(yields)).toEqual({ TreatySigned: 195, TreatyRatified: 178, TreatyAccepted: 6, TreatyApproved: 3, TreatyAcceded: 2 })
+    })
+  })
+
+  it('urgent actions: 20,356 rows, 191 index codes, about 9,200 follow-ups', async () => {
+    const yields = await load(amnestyAppeals, 'advocacy/amnesty_urgent_actions_1980_2015.csv.gz')
+    checkAll(yields, 20_356)
+    expect(count(yields)).toEqual({ CampaignAction: 20_355, 'not-an-actor': 1 })
+    const drafts = yields.filter(isDraft)
+    expect(new Set(drafts.map((draft) => draft.references['actor']?.code)).size).toBe(190)
+    expect(drafts.filter((draft) => draft.data['followUp'] === true)).toHaveLength(9263)
+  })
+
+  it('recommendations: 39,327 rows, nine of them twice', async () => {
+    const yields = await load(uprRecommendations, 'advocacy/upr_recommendations_2008_2014.csv.gz')
+    checkAll(yields, 39_327)
+    expect(count(yields)).toEqual({ UprRecommendationMade: 39_318, UprRecommendationAnswered: 39_268, repeated: 9 })
+    const made = yields.filter(isDraft).filter((draft) => draft.type === 'UprRecommendationMade')
+    expect(made.filter((draft) => draft.data['session'] !== undefined)).toHaveLength(36_792)
+    expect(new Set(made.map((draft) => draft.references['actor']?.code)).size).toBe(265)
+  })
+})
