@@ -26,6 +26,7 @@ export interface Schema {
     title: string
     entry_into_force: string
     per_party: string | null
+    later_than: string | null
     exit: string
     opened: number | null
     stated_in_force: number | null
