@@ -47,7 +47,7 @@ export const candidatesOf = (lines: readonly Line[], names: Names, registered: S
       schemaVersion: schemaVersion ?? definitionOf(draft.type).version,
       sources: sources.map((source) => known(source, kinds, series, where)),
       confidence: draft.confidence ?? 'certain',
-      data,
+      data: withKnownSources(data, kinds, series, where),
     } as Omit<NewEvent, 'id'>
     validate(event, stream, today, where)
     checkStream(names, stream, data, defined, where)
@@ -61,6 +61,13 @@ export const candidatesOf = (lines: readonly Line[], names: Names, registered: S
       event: made === undefined ? event : { ...event, id: made as EventId },
     }
   })
+}
+
+/** The sources that a correction puts in place are filled in like those of any event. */
+const withKnownSources = (data: JsonObject, kinds: SourceKinds, series: string | undefined, where: string): JsonObject => {
+  const replacement = data.replacement as { sources?: readonly Source[] } | undefined
+  if (replacement?.sources === undefined) return data
+  return { ...data, replacement: { ...replacement, sources: replacement.sources.map((source) => known(source, kinds, series, where)) } as unknown as JsonObject }
 }
 
 const known = (source: Source, kinds: SourceKinds, series: string | undefined, where: string): Source => {

@@ -30,7 +30,7 @@ interface Assertions {
 }
 
 const seriesOf = (event: Pick<NewEvent, 'sources'>): string | undefined => event.sources[0]?.series
-const isMeta = (event: RecordedEvent): boolean => event.type === 'EventCorrected' || event.type === 'EventRetracted'
+const isMeta = (event: Pick<NewEvent, 'type'>): boolean => event.type === 'EventCorrected' || event.type === 'EventRetracted'
 
 /** What the log holds of one series in one stream, by key and fact. */
 const assertionsOf = (existing: readonly RecordedEvent[], series: string): ReadonlyMap<string, Assertions> => {
@@ -107,6 +107,7 @@ const strongest = (candidates: readonly Candidate[]): { chosen: Candidate; other
  */
 export const reconcile = (candidates: readonly Candidate[], existing: readonly RecordedEvent[], series: string): Reconciled => {
   const known = existing.length === 0 ? new Map<string, Assertions>() : assertionsOf(existing, series)
+  const recorded = new Set<string>(existing.map(({ id }) => id))
   const events: NewEvent[] = []
   const fates: { candidate: Candidate; fate: Fate }[] = []
   for (const group of groupBy(candidates, ({ key, fact }) => `${key}\n${fact}`).values()) {
@@ -114,13 +115,16 @@ export const reconcile = (candidates: readonly Candidate[], existing: readonly R
     fates.push(...others)
     const { stream, key, fact, event } = chosen
     const before = known.get(`${key}\n${fact}`)
-    const fate = fateOf(chosen, before)
+    const fate = event.id !== undefined && recorded.has(event.id) ? 'known' : fateOf(chosen, before)
     fates.push({ candidate: chosen, fate })
     if (fate === 'corrected') events.push(correction(chosen, before as Assertions, series))
     if (fate === 'appended') events.push({ ...event, id: event.id ?? assertionId(series, stream, key, fact, before?.count ?? 0) })
   }
-  return { events, fates }
+  return { events: metaLast(events), fates }
 }
+
+/** What corrects or retracts stands after what it speaks of. */
+const metaLast = (events: readonly NewEvent[]): readonly NewEvent[] => [...events.filter((event) => !isMeta(event)), ...events.filter(isMeta)]
 
 const fateOf = (candidate: Candidate, before: Assertions | undefined): Fate => {
   if (before === undefined) return 'appended'

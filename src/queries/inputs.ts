@@ -31,3 +31,9 @@ export const words = <T extends string>(allowed: readonly [T, ...T[]]) =>
     }
     return list as unknown as readonly T[]
   })
+
+export const systemInput = z.enum(['cow', 'gw', 'un']).default('cow').describe('Which list of states: Correlates of War, Gleditsch-Ward, or members of the United Nations')
+export const fromInput = yearInput.describe('First year')
+export const toInput = yearInput.describe('Last year')
+export const yearDayInput = z.string().default('dec31').describe('The day of the year whose value stands for it: dec31, jan1 or MM-DD')
+export const kindsInput = words(['full', 'associate', 'observer'])

@@ -1,5 +1,5 @@
 import { entryIntoForce, type EntryIntoForce, type Surroundings } from '../../projections/compose/entry-into-force.ts'
-import { legalStatus, type LegalHistory } from '../../projections/compose/legal-status.ts'
+import { legalStatus, type ActorContext, type LegalHistory } from '../../projections/compose/legal-status.ts'
 import { membershipOn } from '../../projections/compose/membership.ts'
 import type { Trigger } from '../events/clauses.ts'
 import type { Act, Terms } from '../../projections/compose/treaty.ts'
@@ -8,7 +8,7 @@ import { groupBy } from '../group-by.ts'
 import type { Day } from '../time/day.ts'
 import { knownRows } from './load/known.ts'
 import { loadMembersOf } from './load/memberships.ts'
-import { loadExtinction } from './load/states.ts'
+import { loadExtinctions } from './load/states.ts'
 import { loadActs, loadTerms } from './load/treaty.ts'
 import type { World } from './world.ts'
 
@@ -18,6 +18,8 @@ export interface LawOfTreaty {
   readonly acts: readonly Act[]
   readonly byActor: ReadonlyMap<string, readonly Act[]>
   readonly entryIntoForce: EntryIntoForce
+  /** Actors that no longer exist. */
+  readonly extinct: ReadonlyMap<string, ActorContext>
 }
 
 const organisationsIn = (trigger: Trigger): readonly string[] => {
@@ -55,9 +57,17 @@ export const lawOf = async (world: World, treaty: string): Promise<LawOfTreaty> 
   const terms = await loadTerms(world, treaty)
   if (terms === undefined) throw notFound('unknown-treaty', `"${treaty}" is no treaty that was known then.`, { hint: world.names.hint('treaty', treaty) })
   const acts = await loadActs(world, treaty)
-  return { terms, acts, byActor: groupBy(acts, ({ actor }) => actor), entryIntoForce: entryIntoForce(terms, acts, await surroundingsOf(world, terms)) }
+  return {
+    terms,
+    acts,
+    byActor: groupBy(acts, ({ actor }) => actor),
+    entryIntoForce: entryIntoForce(terms, acts, await surroundingsOf(world, terms)),
+    extinct: await loadExtinctions(world),
+  }
 }
 
+const lasting: ActorContext = { extinctFrom: undefined, extinctDecidedBy: [] }
+
 /** The legal history of one actor under a treaty. */
-export const historyOf = async (world: World, law: LawOfTreaty, actor: string): Promise<LegalHistory> =>
-  legalStatus(law.byActor.get(actor) ?? [], law.terms, law.entryIntoForce, await loadExtinction(world, actor))
+export const historyOf = (law: LawOfTreaty, actor: string): LegalHistory =>
+  legalStatus(law.byActor.get(actor) ?? [], law.terms, law.entryIntoForce, law.extinct.get(actor) ?? lasting)

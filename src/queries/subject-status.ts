@@ -25,7 +25,7 @@ export interface StatusSubject {
   readonly laws: readonly LawOfTreaty[]
   /** Every actor with an act under one of them. */
   readonly actors: readonly string[]
-  readonly historyOf: (actor: string) => Promise<StatusHistory>
+  readonly historyOf: (actor: string) => StatusHistory
 }
 
 /** Loads a treaty or norm by id, code or name. Throws `unknown-subject`. */
@@ -39,19 +39,17 @@ export const loadSubject = async (world: World, word: string): Promise<StatusSub
 
 const treatySubject = async (world: World, treaty: string): Promise<StatusSubject> => {
   const law = await lawOf(world, treaty)
-  return { kind: 'treaty', id: treaty, name: law.terms.title, laws: [law], actors: [...law.byActor.keys()].toSorted(), historyOf: (actor) => historyOf(world, law, actor) }
+  return { kind: 'treaty', id: treaty, name: law.terms.title, laws: [law], actors: [...law.byActor.keys()].toSorted(), historyOf: (actor) => historyOf(law, actor) }
 }
 
 const normSubject = async (world: World, norm: string): Promise<StatusSubject> => {
   const links = await knownRows(world, 'norm_link').selectAll().where('stream', '=', `norm-${norm}`).execute()
   const laws = new Map<string, LawOfTreaty>()
   for (const { instrument } of links) if (!laws.has(instrument)) laws.set(instrument, await lawOf(world, instrument))
-  const history = async (actor: string): Promise<StatusHistory> => {
-    const linked = await Promise.all(
-      links.map(async ({ instrument, role, valid_from, valid_to }) => ({
-        instrument, role, from: valid_from as Day, to: valid_to as Day, history: await historyOf(world, laws.get(instrument) as LawOfTreaty, actor),
-      })),
-    )
+  const history = (actor: string): StatusHistory => {
+    const linked = links.map(({ instrument, role, valid_from, valid_to }) => ({
+      instrument, role, from: valid_from as Day, to: valid_to as Day, history: historyOf(laws.get(instrument) as LawOfTreaty, actor),
+    }))
     return {
       timeline: normStatus(linked.map(({ history: { timeline }, ...link }) => ({ ...link, timeline }))),
       anomalies: [...new Map(linked.flatMap(({ history: { anomalies } }) => anomalies).map((anomaly) => [JSON.stringify(anomaly), anomaly])).values()],

@@ -31,9 +31,12 @@ export interface Run {
 /** Which key each event of a stream is folded with; a correction goes with its target. */
 export const keysOf = (events: readonly RecordedEvent[], earlier: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> => {
   const keys = new Map<string, string>(earlier)
+  const target = (event: RecordedEvent): string | undefined =>
+    event.type === 'EventCorrected' || event.type === 'EventRetracted' ? String(event.data.target) : undefined
+  for (const event of events) if (target(event) === undefined) keys.set(event.id, keyOf(event))
   for (const event of events) {
-    const target = event.type === 'EventCorrected' || event.type === 'EventRetracted' ? String(event.data.target) : undefined
-    keys.set(event.id, target === undefined ? keyOf(event) : (keys.get(target) ?? '*'))
+    const of = target(event)
+    if (of !== undefined) keys.set(event.id, keys.get(of) ?? '*')
   }
   return keys
 }

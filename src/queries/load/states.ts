@@ -1,3 +1,4 @@
+import type { ActorContext } from '../../../projections/compose/legal-status.ts'
 import type { Span } from '../../time/timeline.ts'
 import { FOREVER, type Day } from '../../time/day.ts'
 import { groupBy } from '../../group-by.ts'
@@ -16,10 +17,13 @@ export const loadSystem = async (world: World, system: System): Promise<Readonly
   return new Map([...groupBy(spells, ({ actor }) => actor)].map(([actor, list]) => [actor, list.map(({ span }) => span)]))
 }
 
-/** The first day on which a state was in no system any more, if it has left for good; by whichever system keeps it longest. */
-export const loadExtinction = async (world: World, actor: string): Promise<{ extinctFrom: Day | undefined; extinctDecidedBy: ReturnType<typeof idsOf> }> => {
-  const rows = await knownRows(world, 'state_spell').select(['valid_to', 'decided_by']).where('stream', '=', `state-${actor}`).execute()
-  const last = rows.toSorted((a, b) => a.valid_to - b.valid_to).at(-1)
-  if (last === undefined || last.valid_to >= FOREVER) return { extinctFrom: undefined, extinctDecidedBy: [] }
-  return { extinctFrom: last.valid_to as Day, extinctDecidedBy: idsOf(last.decided_by) }
+/** Of every actor that has left all state systems for good: the first day on which it was gone, by the system that kept it longest. */
+export const loadExtinctions = async (world: World): Promise<ReadonlyMap<string, ActorContext>> => {
+  const rows = await knownRows(world, 'state_spell').select(['actor', 'valid_to', 'decided_by']).execute()
+  const extinct = new Map<string, ActorContext>()
+  for (const [actor, spells] of groupBy(rows, (row) => row.actor)) {
+    const last = spells.reduce((later, spell) => (spell.valid_to > later.valid_to ? spell : later))
+    if (last.valid_to < FOREVER) extinct.set(actor, { extinctFrom: last.valid_to as Day, extinctDecidedBy: idsOf(last.decided_by) })
+  }
+  return extinct
 }

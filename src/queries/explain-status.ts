@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { formatDay } from '../time/day.ts'
+import { stateInput, subjectInput } from './inputs.ts'
+import { loadEvidence, type Evidence } from './load/citations.ts'
+import { question } from './question.ts'
+import { statusAnswer, statusOf } from './status.ts'
+import { loadSubject } from './subject-status.ts'
+import { summaryOf } from './summary.ts'
+
+export const evidenceOut = z.array(
+  z.object({
+    id: z.string(),
+    ordinal: z.int(),
+    type: z.string(),
+    stream: z.string(),
+    occurred: z.string().nullable(),
+    says: z.string(),
+    citations: z.array(z.string()),
+    recordedAt: z.string(),
+    recordedBy: z.string(),
+    confidence: z.string(),
+  }),
+)
+
+export const evidenceOf = (evidence: readonly Evidence[]): z.infer<typeof evidenceOut> =>
+  evidence.map(({ event, citations }) => ({
+    id: event.id,
+    ordinal: event.ordinal,
+    type: event.type,
+    stream: event.stream,
+    occurred: event.occurred ?? null,
+    says: summaryOf(event),
+    citations: [...citations],
+    recordedAt: event.recordedAt,
+    recordedBy: event.recordedBy,
+    confidence: event.confidence,
+  }))
+
+export const evidenceText = (evidence: z.infer<typeof evidenceOut>): readonly string[] =>
+  evidence.flatMap((event) => [
+    `  ${event.occurred ?? 'undated'}  ${event.stream}: ${event.says}`,
+    ...event.citations.map((citation) => `      ${citation}`),
+    `      event ${event.id}, recorded ${event.recordedAt} by ${event.recordedBy}`,
+  ])
+
+export const explainStatus = question({
+  name: 'explain status',
+  asks: 'Why a state has its status: the clause, the trigger, the deciding events and their citations.',
+  positional: ['state', 'subject'],
+  input: z.object({ state: stateInput, subject: subjectInput }),
+  output: statusAnswer.extend({
+    rules: z.array(z.object({
+      treaty: z.string(), rule: z.string(), enteredIntoForce: z.string().nullable(), basis: z.string(), triggerDate: z.string().nullable(), triggerEvents: z.array(z.string()),
+    })),
+    evidence: evidenceOut,
+  }),
+  answer: async (world, input) => {
+    const answer = await statusOf(world, input)
+    const subject = await loadSubject(world, input.subject)
+    const ids = [...new Set([...answer.decidedBy, ...answer.anomalies.flatMap(({ events }) => events)])]
+    return {
+      ...answer,
+      rules: subject.laws.map(({ terms, entryIntoForce: eif }) => ({
+        treaty: terms.treaty,
+        rule: eif.rule,
+        enteredIntoForce: eif.date === undefined ? null : formatDay(eif.date),
+        basis: eif.basis,
+        triggerDate: eif.triggerDate === undefined ? null : formatDay(eif.triggerDate),
+        triggerEvents: [...eif.triggerEvents],
+      })),
+      evidence: evidenceOf(await loadEvidence(world, ids)),
+    }
+  },
+  text: (answer) =>
+    [
+      `${answer.state} · ${answer.subject} · as of ${answer.asOf}: ${answer.status}${answer.since === null ? '' : ` since ${answer.since}`}`,
+      ...answer.rules.map((rule) => `  ${rule.treaty}: ${rule.rule}; in force ${rule.enteredIntoForce ?? 'not yet'} (${rule.basis}${rule.triggerDate === null ? '' : `, triggered ${rule.triggerDate}`})`),
+      ...answer.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
+      ...evidenceText(answer.evidence),
+    ].join('\n'),
+})

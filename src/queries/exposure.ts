@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import type { Explanation } from '../exposure/explanation.ts'
+import { formulaOf } from '../exposure/formulas/index.ts'
+import { readingOf } from '../exposure/reading.ts'
+import { formatDay } from '../time/day.ts'
+import { clocksOut, eventIds } from './answer-parts.ts'
+import { laggedDay, loadCompanies, type CompanyOn } from './companies.ts'
+import { companyInputs, formulaInput, type CompanyInput } from './company-inputs.ts'
+import { stateInput } from './inputs.ts'
+import { question } from './question.ts'
+import { clocksOf, type World } from './world.ts'
+
+const partnerTerm = z.object({
+  partner: z.string(), weight: z.number(), value: z.number(), contribution: z.number(),
+  organisations: z.array(z.string()).optional().describe('The organisations shared with the partner'),
+  decidedBy: eventIds.describe("The partner's score and memberships"),
+})
+const organisationTerm = z.object({
+  igo: z.string(), weight: z.number(), value: z.number().describe('Mean of the other members'), contribution: z.number(),
+  decidedBy: eventIds.describe("The state's own membership"),
+  partners: z.array(partnerTerm),
+})
+
+export const exposureAnswer = z.object({
+  state: z.string(),
+  value: z.number().nullable().describe('The exposure, in the unit of the score; null where there is none'),
+  missing: z.string().nullable().describe('Why there is no value: no-organisation, no-partner, too-few-rated, low-coverage'),
+  own: z.number().nullable().describe("The state's own score on the day"),
+  coverage: z.number().describe('Share of the weight that is observed'),
+  degree: z.int().describe('MM: organisations that count; other formulas: rated partners'),
+  formula: z.string(),
+  definition: z.string(),
+  terms: z.array(z.union([organisationTerm, partnerTerm])).describe('What adds up to the value'),
+  unrated: z.array(z.string()).describe('Partners without a score'),
+  leftOut: z.array(z.string()).describe('Organisations of the state that do not count'),
+  readOn: z.string().describe('The day on which memberships and scores are read: the date less the lag'),
+  parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  ...clocksOut,
+})
+export type ExposureAnswer = z.infer<typeof exposureAnswer>
+
+export const exposureInput = z.object({ state: stateInput, formula: formulaInput, ...companyInputs })
+
+export const optionsOf = (input: CompanyInput) => ({
+  minObserved: input.minObserved,
+  missing: input.missing,
+  self: input.includeSelf ? ('include' as const) : ('exclude' as const),
+})
+
+/** Every parameter that shaped the number, printed with it. */
+export const parametersOf = (input: CompanyInput) => ({
+  score: input.score ?? null,
+  adoption: input.adoption ?? null,
+  threshold: input.adoption === undefined ? null : input.threshold,
+  lag: input.lag,
+  kinds: input.kinds.join(','),
+  partner_kinds: input.partnerKinds.join(','),
+  min_observed: input.minObserved,
+  min_coverage: input.minCoverage,
+  missing: input.missing,
+  include_self: input.includeSelf,
+  exclude_imputed: input.excludeImputed,
+  exclude_igos: input.excludeIgos ?? null,
+})
+
+const termsOf = (explanation: Explanation, on: CompanyOn): ExposureAnswer['terms'] => {
+  const score = (partner: string) => on.scoreOf(partner)?.decidedBy ?? []
+  if (explanation.by === 'partner')
+    return explanation.terms.map(({ partner, organisations, weight, value, contribution }) => ({
+      partner, weight, value, contribution,
+      organisations: [...organisations],
+      decidedBy: [...score(partner), ...organisations.flatMap((igo) => on.membershipEvents(igo, partner))],
+    }))
+  return explanation.terms.map(({ organisation: igo, weight, value, contribution, partners }) => ({
+    igo, weight, value, contribution,
+    decidedBy: [...on.membershipEvents(igo, explanation.state)],
+    partners: partners.map((term) => ({ ...term, decidedBy: [...score(term.partner), ...on.membershipEvents(igo, term.partner)] })),
+  }))
+}
+
+/** A state's exposure on the world's day, with the terms that add up to it. */
+export const exposureOf = async (world: World, input: z.output<typeof exposureInput>): Promise<ExposureAnswer> => {
+  const state = world.names.require('state', input.state, { day: world.asOf })
+  const on = (await loadCompanies(world, input))(laggedDay(world.asOf, input.lag))
+  const formula = formulaOf(input.formula)
+  const options = optionsOf(input)
+  const i = on.indexOf(state)
+  const reading = i === undefined ? undefined : readingOf(on.company, formula.compute(on.company, options), i, { minCoverage: input.minCoverage, self: options.self })
+  const value = reading !== undefined && 'value' in reading ? reading.value : null
+  const explanation = i === undefined || value === null ? undefined : formula.explain(on.company, i, options)
+  return {
+    state,
+    value,
+    missing: reading === undefined ? 'no-organisation' : 'missing' in reading ? reading.missing : null,
+    own: on.scoreOf(state)?.value ?? null,
+    coverage: reading?.coverage ?? 0,
+    degree: reading?.degree ?? 0,
+    formula: formula.id,
+    definition: formula.definition,
+    terms: explanation === undefined ? [] : termsOf(explanation, on),
+    unrated: [...(explanation?.unrated ?? [])],
+    leftOut: [...(explanation?.leftOut ?? [])],
+    readOn: formatDay(on.day),
+    parameters: parametersOf(input),
+    ...clocksOf(world),
+  }
+}
+
+export const exposureText = (answer: ExposureAnswer, most = 10): readonly string[] => {
+  const terms = answer.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
+  return [
+    `${answer.state} · ${answer.formula.toUpperCase()} of ${answer.parameters.score ?? answer.parameters.adoption} · as of ${answer.asOf}, read on ${answer.readOn} (lag ${answer.parameters.lag})`,
+    `  ${answer.value === null ? `no value: ${answer.missing}` : answer.value} · own ${answer.own ?? 'unrated'} · coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
+    `  ${answer.definition}`,
+    ...terms.slice(0, most).map((term) => `  ${term.contribution.toFixed(6).padStart(12)}  ${'igo' in term ? term.igo : term.partner} (weight ${term.weight.toFixed(6)} × ${term.value.toFixed(4)})`),
+    ...(terms.length > most ? [`  … ${terms.length - most} more terms; --format json gives all`] : []),
+  ]
+}
+
+export const exposure = question({
+  name: 'exposure',
+  asks: "A state's socialization exposure: the average score, or adoption, of those it shares organisations with. A description, not an effect.",
+  positional: ['state'],
+  input: exposureInput,
+  output: exposureAnswer,
+  answer: exposureOf,
+  text: (answer) => exposureText(answer).join('\n'),
+  table: (answer) => ({
+    columns: ['state', 'term', 'weight', 'value', 'contribution'],
+    rows: answer.terms.map((term) => [answer.state, 'igo' in term ? term.igo : term.partner, term.weight, term.value, term.contribution]),
+  }),
+})

@@ -1,0 +1,20 @@
+import { events } from './events.ts'
+import { explainExposure } from './explain-exposure.ts'
+import { explainStatus } from './explain-status.ts'
+import { exposure } from './exposure.ts'
+import { memberships } from './memberships.ts'
+import { panelExposure } from './panel-exposure.ts'
+import { panelMemberships } from './panel-memberships.ts'
+import { panelStatus } from './panel-status.ts'
+import type { Question } from './question.ts'
+import { spread } from './spread.ts'
+import { status } from './status.ts'
+import { timeline } from './timeline.ts'
+import { treaty } from './treaty.ts'
+import { worldQuestion } from './world-question.ts'
+
+/** Every question that normtrail answers, in the order in which help lists them. */
+export const questions: readonly Question[] = [
+  status, timeline, worldQuestion, treaty, memberships, exposure, spread, explainStatus, explainExposure,
+  panelStatus, panelMemberships, panelExposure, events,
+]

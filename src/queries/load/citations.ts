@@ -1,0 +1,39 @@
+import type { RecordedEvent } from '../../events/envelope.ts'
+import type { Source } from '../../events/source.ts'
+import { eventOfRow } from '../../readmodel/stored-event.ts'
+import type { World } from '../world.ts'
+import { knownRows } from './known.ts'
+
+/** An event as evidence: what it says, and who says so. */
+export interface Evidence {
+  readonly event: RecordedEvent
+  readonly citations: readonly string[]
+}
+
+/** How many ids one query asks for. */
+const batch = 500
+
+export const loadEvents = async (world: World, ids: readonly string[]): Promise<readonly RecordedEvent[]> => {
+  const events: RecordedEvent[] = []
+  for (let from = 0; from < ids.length; from += batch) {
+    const rows = await world.sql.selectFrom('event').selectAll().where('id', 'in', ids.slice(from, from + batch)).where('ordinal', '<=', world.ordinal).orderBy('ordinal').execute()
+    events.push(...rows.map(eventOfRow))
+  }
+  return events
+}
+
+/** A source as a line of a bibliography. */
+const citationOf = (source: Source, registered: ReadonlyMap<string, string>): string => {
+  const text = 'ref' in source ? (registered.get(source.ref) ?? source.ref) : [source.citation, source.version].filter((part) => part !== undefined).join(', version ')
+  return source.locator === undefined ? text : `${text}; ${source.locator}`
+}
+
+/** Events with their citations in full, in the order of the log. */
+export const loadEvidence = async (world: World, ids: readonly string[]): Promise<readonly Evidence[]> => {
+  const rows = await knownRows(world, 'source').select(['source', 'citation', 'detail']).execute()
+  const registered = new Map(rows.map(({ source, citation, detail }) => {
+    const { version } = JSON.parse(detail) as { version?: string }
+    return [source, version === undefined ? citation : `${citation}, version ${version}`]
+  }))
+  return (await loadEvents(world, ids)).map((event) => ({ event, citations: event.sources.map((source) => citationOf(source, registered)) }))
+}

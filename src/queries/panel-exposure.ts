@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { formulaOf } from '../exposure/formulas/index.ts'
+import { readingOf } from '../exposure/reading.ts'
+import { groupBy } from '../group-by.ts'
+import type { Day } from '../time/day.ts'
+import { laggedDay, loadCompanies, type CompanyOn } from './companies.ts'
+import { companyInputs, formulasInput } from './company-inputs.ts'
+import { optionsOf, parametersOf } from './exposure.ts'
+import { fromInput, systemInput, toInput, yearDayInput } from './inputs.ts'
+import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
+import { panelAnswer, panelText } from './panel-status.ts'
+import { question } from './question.ts'
+import { clocksOf } from './world.ts'
+
+/** How many counting memberships a state holds. */
+const countIgos = (on: CompanyOn, i: number): number => (on.company.focal.start[i + 1] ?? 0) - (on.company.focal.start[i] ?? 0)
+
+export const panelExposure = question({
+  name: 'panel exposure',
+  asks: 'State-year panel of socialization exposure, one column for each formula, with coverage.',
+  positional: [],
+  input: z.object({ from: fromInput, to: toInput, at: yearDayInput, system: systemInput, formula: formulasInput, ...companyInputs }),
+  output: panelAnswer,
+  format: 'csv',
+  answer: async (world, input) => {
+    const years = await stateYears(world, input.system, input.from, input.to, dayInYear(input.at))
+    const companies = await loadCompanies(world, input)
+    const formulas = input.formula.map(formulaOf)
+    const options = optionsOf(input)
+    const cells = new Map<(typeof years)[number], readonly (string | number | null)[]>()
+    for (const [day, rows] of groupBy(years, (row) => row.at)) {
+      const on = companies(laggedDay(day as Day, input.lag))
+      const exposures = formulas.map((formula) => formula.compute(on.company, options))
+      for (const row of rows) {
+        const i = on.indexOf(row.state)
+        const readings = exposures.map((found) => (i === undefined ? undefined : readingOf(on.company, found, i, { minCoverage: input.minCoverage, self: options.self })))
+        cells.set(row, [
+          ...panelCells(row),
+          on.scoreOf(row.state)?.value ?? null,
+          ...readings.map((reading) => (reading !== undefined && 'value' in reading ? reading.value : null)),
+          i === undefined ? 0 : countIgos(on, i),
+          ...readings.map((reading) => reading?.coverage ?? 0),
+          ...readings.map((reading) => (reading === undefined ? 'no-organisation' : 'missing' in reading ? reading.missing : null)),
+        ])
+      }
+    }
+    const [first] = input.formula
+    const named = (what: string) => input.formula.map((formula) => (formula === first ? what : `${what}_${formula}`))
+    return {
+      columns: [...panelColumns, 'own', ...input.formula, 'n_igos', ...named('coverage'), ...named('missing')],
+      rows: years.map((row) => [...(cells.get(row) ?? [])]),
+      parameters: {
+        ...Object.fromEntries(Object.entries(parametersOf(input)).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value])),
+        formula: input.formula.join(','), from: input.from, to: input.to, at: input.at, system: input.system,
+      },
+      ...clocksOf(world),
+    }
+  },
+  text: panelText,
+  table: (panel) => panel,
+})

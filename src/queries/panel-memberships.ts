@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { membershipOn, type MembershipSpan } from '../../projections/compose/membership.ts'
+import { groupBy } from '../group-by.ts'
+import { firstDayOfYear, type Day } from '../time/day.ts'
+import { flag, fromInput, systemInput, toInput, yearDayInput } from './inputs.ts'
+import { loadAllMemberships } from './load/memberships.ts'
+import { loadImputed } from './load/imputed.ts'
+import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
+import { panelAnswer, panelText } from './panel-status.ts'
+import { question } from './question.ts'
+import { clocksOf } from './world.ts'
+
+const counted = ['full', 'associate', 'observer', 'unknown'] as const
+
+export const panelMemberships = question({
+  name: 'panel memberships',
+  asks: 'State-year panel of the number of memberships in international organisations, by kind.',
+  positional: [],
+  input: z.object({
+    from: fromInput, to: toInput, at: yearDayInput, system: systemInput,
+    excludeImputed: flag("Leave out organisation-years that the source filled in itself"),
+  }),
+  output: panelAnswer,
+  format: 'csv',
+  answer: async (world, input) => {
+    const years = await stateYears(world, input.system, input.from, input.to, dayInYear(input.at))
+    const imputed = input.excludeImputed ? await loadImputed(world) : () => false
+    const byActor = groupBy(await loadAllMemberships(world), ({ actor }) => actor)
+    const byIgo = new Map<string, readonly (readonly MembershipSpan[])[]>()
+    const rows = years.map((row) => {
+      const ofIgos = byIgo.get(row.state) ?? [...groupBy(byActor.get(row.state) ?? [], ({ igo }) => igo).values()]
+      byIgo.set(row.state, ofIgos)
+      const kinds = countKinds(ofIgos, row.at, (igo) => imputed(igo, firstDayOfYear(row.year)))
+      return [...panelCells(row), ...counted.map((kind) => kinds[kind])]
+    })
+    return {
+      columns: [...panelColumns, ...counted],
+      rows,
+      parameters: { from: input.from, to: input.to, at: input.at, system: input.system, exclude_imputed: input.excludeImputed ? 1 : 0 },
+      ...clocksOf(world),
+    }
+  },
+  text: panelText,
+  table: (panel) => panel,
+})
+
+/** How many organisations the state stood in each kind of relation to, on a day. */
+const countKinds = (ofIgos: readonly (readonly MembershipSpan[])[], day: Day, leftOut: (igo: string) => boolean) => {
+  const kinds = { full: 0, associate: 0, observer: 0, unknown: 0, none: 0 }
+  for (const spans of ofIgos) {
+    const answer = membershipOn(spans, day)
+    if (answer !== undefined && !leftOut(answer.igo)) kinds[answer.kind] += 1
+  }
+  return kinds
+}

@@ -1,0 +1,72 @@
+import { badInput } from '../error.ts'
+import { groupBy } from '../group-by.ts'
+import { dayOf, firstDayOfYear, lastDayOfYear, type Day } from '../time/day.ts'
+import { at, between } from '../time/timeline.ts'
+import type { System } from './load/states.ts'
+import { loadSystem } from './load/states.ts'
+import type { World } from './world.ts'
+
+/** One line of a panel: a state in a year, with its codes as of its last day in the system in that year. */
+export interface StateYear {
+  readonly state: string
+  readonly cow: number | null
+  readonly gw: number | null
+  readonly iso3: string | null
+  readonly year: number
+  /** The day of the year on which it is read. */
+  readonly at: Day
+  /** Whether it was in the state system on that day. */
+  readonly inSystem: boolean
+}
+
+export const panelColumns = ['state', 'cow', 'gw', 'iso3', 'year', 'in_system'] as const
+
+export const panelCells = (row: StateYear) => [row.state, row.cow, row.gw, row.iso3, row.year, row.inSystem ? 1 : 0]
+
+/** The day of a year that `--at` means: `dec31`, `jan1`, or `MM-DD`. */
+export const dayInYear = (text: string): ((year: number) => Day) => {
+  if (text === 'dec31') return lastDayOfYear
+  if (text === 'jan1') return firstDayOfYear
+  const match = /^(\d{2})-(\d{2})$/.exec(text)
+  if (match === null || dayOf(2000, Number(match[1]), Number(match[2])) === undefined)
+    throw badInput('bad-date', `--at: "${text}" is no day of a year. Expected dec31, jan1 or MM-DD.`)
+  return (year) => dayOf(year, Number(match[1]), Number(match[2])) ?? lastDayOfYear(year)
+}
+
+const codeOn = (world: World, state: string, scheme: string, day: Day): number | null => {
+  const code = world.names.codeOf('state', state, scheme, day)
+  return code === undefined ? null : Number(code)
+}
+
+/**
+ * The states of a system, year by year: every state that was in it on any day of the year. Where one line of codes passed from one state
+ * to another within the year (COW 345 in 1992), the state that held it last stands for the year.
+ */
+export const stateYears = async (world: World, system: System, from: number, to: number, at31: (year: number) => Day): Promise<readonly StateYear[]> => {
+  if (from > to) throw badInput('bad-years', `--from ${from} lies after --to ${to}.`)
+  const spells = await loadSystem(world, system)
+  const rows: StateYear[] = []
+  for (const [state, spans] of spells)
+    for (let year = from; year <= to; year += 1) {
+      const within = between(spans, firstDayOfYear(year), firstDayOfYear(year + 1))
+      const last = within.at(-1)
+      if (last === undefined) continue
+      const lastDay = (last.to - 1) as Day
+      const day = at31(year)
+      rows.push({
+        state, year, at: day, inSystem: at(spans, day) !== undefined,
+        cow: codeOn(world, state, 'cow', lastDay), gw: codeOn(world, state, 'gw', lastDay), iso3: world.names.codeOf('state', state, 'iso3', lastDay) ?? null,
+      })
+    }
+  return onePerCode(world, rows, system).toSorted((a, b) => (a.state < b.state ? -1 : a.state > b.state ? 1 : a.year - b.year))
+}
+
+const onePerCode = (world: World, rows: readonly StateYear[], system: System): readonly StateYear[] => {
+  if (system === 'un') return rows
+  const shared = groupBy(rows, (row) => `${row[system]} ${row.year}`)
+  return rows.filter((row) => {
+    const code = row[system]
+    if (code === null || (shared.get(`${code} ${row.year}`)?.length ?? 0) < 2) return true
+    return world.names.find('state', system, String(code), { year: row.year }) === row.state
+  })
+}

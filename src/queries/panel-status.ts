@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { at } from '../time/timeline.ts'
+import { clocksOut } from './answer-parts.ts'
+import { fromInput, subjectInput, systemInput, toInput, yearDayInput } from './inputs.ts'
+import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
+import { question } from './question.ts'
+import { loadSubject } from './subject-status.ts'
+import { clocksOf } from './world.ts'
+
+const cell = z.union([z.string(), z.number(), z.null()])
+
+/** A panel as an answer: columns and rows, ready for any format. */
+export const panelAnswer = z.object({ columns: z.array(z.string()), rows: z.array(z.array(cell)), parameters: z.record(z.string(), cell), ...clocksOut })
+export type PanelAnswer = z.infer<typeof panelAnswer>
+
+export const panelText = (panel: PanelAnswer): string => `${panel.rows.length} rows · ${panel.columns.join(', ')}`
+
+export const panelStatus = question({
+  name: 'panel status',
+  asks: "State-year panel of a state's status under a treaty or norm.",
+  positional: [],
+  input: z.object({ subject: subjectInput, from: fromInput, to: toInput, at: yearDayInput, system: systemInput }),
+  output: panelAnswer,
+  format: 'csv',
+  answer: async (world, input) => {
+    const subject = await loadSubject(world, input.subject)
+    const years = await stateYears(world, input.system, input.from, input.to, dayInYear(input.at))
+    const timelines = new Map([...new Set(years.map(({ state }) => state))].map((state) => [state, subject.historyOf(state).timeline]))
+    const rows = years.map((row) => {
+      const span = at(timelines.get(row.state) ?? [], row.at)
+      return [...panelCells(row), span?.value.status ?? 'UNKNOWN', span?.value.spell ?? 0, span?.certainty ?? 'possible', (span?.value.possible ?? []).join(' ')]
+    })
+    return {
+      columns: [...panelColumns, 'status', 'spell', 'certainty', 'possible'],
+      rows,
+      parameters: { subject: subject.id, from: input.from, to: input.to, at: input.at, system: input.system },
+      ...clocksOf(world),
+    }
+  },
+  text: panelText,
+  table: (panel) => panel,
+})

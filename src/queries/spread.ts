@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { adoptionExposure } from '../diffusion/adoption-exposure.ts'
+import { hazard } from '../diffusion/hazard.ts'
+import { systemShare } from '../diffusion/share.ts'
+import { sharedOrganisationWeights } from '../exposure/shared-organisations.ts'
+import { FOREVER, formatDay, lastDayOfYear, yearOf, type Day } from '../time/day.ts'
+import { at, type Timeline } from '../time/timeline.ts'
+import { clocksOut, nullableDay } from './answer-parts.ts'
+import { loadCompanies, type CompanyOn } from './companies.ts'
+import { companyInputs } from './company-inputs.ts'
+import { subjectInput, systemInput } from './inputs.ts'
+import { loadSystem } from './load/states.ts'
+import { question } from './question.ts'
+import { hasReached, thresholds, type Threshold } from './reached.ts'
+import { loadSubject, type Status } from './subject-status.ts'
+import { clocksOf } from './world.ts'
+
+const share = z.object({ count: z.int().describe('Members of the system'), share: z.number().nullable(), outside: z.int().describe('Adopters that are no members of the system') })
+
+const answer = z.object({
+  subject: z.string(),
+  threshold: z.enum(thresholds),
+  system: z.string(),
+  adopters: z.array(z.object({
+    order: z.int().describe('Rank by date; those of one day share it'), state: z.string(), name: z.string(), date: z.string(), inSystem: z.boolean(),
+    exposure: z.number().nullable().describe("Share of the state's partners, by shared organisations, that had adopted at the end of the year before"),
+    exits: nullableDay.describe('First day on which it was no adopter any more'),
+  })),
+  curve: z.array(z.object({
+    year: z.int(), system: z.int().describe('Members of the state system on 31 December'),
+    signed: share, consented: share, inForce: share,
+    adopters: z.int().describe('New adopters of the risk set in the year'), atRisk: z.int(), hazard: z.number().nullable(),
+  })),
+  exits: z.array(z.object({ state: z.string(), name: z.string(), date: z.string() })),
+  ...clocksOut,
+})
+
+interface AdoptionSpell {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** The days on which a state certainly stood at or above the threshold, as unbroken spells. */
+const adoptionSpells = (timeline: Timeline<{ readonly possible: readonly Status[] }>, threshold: Threshold): readonly AdoptionSpell[] => {
+  const spells: AdoptionSpell[] = []
+  for (const span of timeline) {
+    if (hasReached(span.value.possible, threshold) !== true) continue
+    const last = spells.at(-1)
+    if (last !== undefined && last.to === span.from) spells[spells.length - 1] = { from: last.from, to: span.to }
+    else spells.push({ from: span.from, to: span.to })
+  }
+  return spells
+}
+
+/** As half-open years: held on 31 December of each. */
+const inYears = (spells: readonly AdoptionSpell[]) =>
+  spells.map(({ from, to }) => ({ from: yearOf(from), until: to >= FOREVER ? Number.POSITIVE_INFINITY : yearOf(to) })).filter(({ from, until }) => until > from)
+
+/** Each state's exposure to those who had adopted at the end of a year; undefined where it shares no organisation with anybody. */
+const exposuresIn = (on: CompanyOn, hasAdopted: (state: string) => boolean) => {
+  const { values, defined } = adoptionExposure({
+    weights: sharedOrganisationWeights(on.company),
+    adopted: Uint8Array.from(on.company.states, (state) => (hasAdopted(state) ? 1 : 0)),
+  })
+  return (state: string): number | null => {
+    const i = on.indexOf(state)
+    return i === undefined || defined[i] !== 1 ? null : (values[i] ?? null)
+  }
+}
+
+export const spread = question({
+  name: 'spread',
+  asks: 'How a treaty or norm spread: who took it on in which order and how exposed, the share of the state system, the yearly hazard, exits.',
+  positional: ['subject'],
+  input: z.object({ subject: subjectInput, threshold: z.enum(thresholds).default('CONSENTED').describe('The status from which on a state counts as an adopter'), system: systemInput }),
+  output: answer,
+  answer: async (world, input) => {
+    const subject = await loadSubject(world, input.subject)
+    const timelines = new Map(subject.actors.map((actor) => [actor, subject.historyOf(actor).timeline]))
+    const system = await loadSystem(world, input.system)
+    const inSystem = (state: string, day: Day) => at(system.get(state) ?? [], day) !== undefined
+    const spells = new Map([...timelines].map(([state, timeline]) => [state, adoptionSpells(timeline, input.threshold).filter(({ from }) => from <= world.asOf)]))
+    const first = [...spells].flatMap(([state, [spell]]) => (spell === undefined ? [] : [{ state, ...spell }])).toSorted((a, b) => a.from - b.from || (a.state < b.state ? -1 : 1))
+
+    const companies = await loadCompanies(world, { ...z.object(companyInputs).parse({ adoption: subject.id }) })
+    const exposures = new Map<number, (state: string) => number | null>()
+    const exposureIn = (year: number) => {
+      const known = exposures.get(year)
+      if (known !== undefined) return known
+      const day = lastDayOfYear(year)
+      const made = exposuresIn(companies(day), (state) => (spells.get(state) ?? []).some((spell) => spell.from <= day && day < spell.to))
+      exposures.set(year, made)
+      return made
+    }
+
+    const opened = Math.min(...subject.laws.flatMap(({ terms, acts }) => [terms.opened ?? FOREVER, ...acts.map((act) => act.done.lo)]))
+    const firstYear = Number.isFinite(opened) && opened < FOREVER ? yearOf(opened as Day) : yearOf(world.asOf)
+    const lastYear = Math.max(firstYear, yearOf(world.asOf))
+    const hazards = hazard({
+      first: firstYear,
+      last: lastYear,
+      states: [...system].map(([state, spans]) => ({ inSystem: inYears(spans), adopted: inYears(spells.get(state) ?? []) })),
+    })
+    const curve = hazards.map(({ year, adopters, atRisk, hazard: rate }) => {
+      const day = Math.min(lastDayOfYear(year), world.asOf) as Day
+      const members = [...system.keys()].filter((state) => inSystem(state, day))
+      const at31 = (threshold: Threshold) => {
+        const reached = [...timelines].flatMap(([state, timeline]) => (hasReached(at(timeline, day)?.value.possible ?? [], threshold) === true ? [state] : []))
+        const { adopters: within, outside } = systemShare(reached, members)
+        return { count: within, share: members.length === 0 ? null : within / members.length, outside: outside.length }
+      }
+      return {
+        year, system: members.length, signed: at31('SIGNED'), consented: at31('CONSENTED'), inForce: at31('IN_FORCE'),
+        adopters, atRisk, hazard: typeof rate === 'number' ? rate : null,
+      }
+    })
+    const name = (state: string) => world.names.nameOf('state', state)
+    return {
+      subject: subject.id,
+      threshold: input.threshold,
+      system: input.system,
+      adopters: first.map(({ state, from, to }) => ({
+        order: first.findIndex((other) => other.from === from) + 1,
+        state,
+        name: name(state),
+        date: formatDay(from),
+        inSystem: inSystem(state, from),
+        exposure: exposureIn(yearOf(from) - 1)(state),
+        exits: to <= world.asOf ? formatDay(to) : null,
+      })),
+      curve,
+      exits: [...spells]
+        .flatMap(([state, list]) => list.filter(({ to }) => to <= world.asOf).map(({ to }) => ({ state, name: name(state), date: formatDay(to) })))
+        .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.state < b.state ? -1 : 1)),
+      ...clocksOf(world),
+    }
+  },
+  text: (found) =>
+    [
+      `${found.subject} · ${found.threshold} · ${found.system} system · as of ${found.asOf}`,
+      'year  system  signed  consented  in force  new  at risk  hazard',
+      ...found.curve.map((year) =>
+        [year.year, String(year.system).padStart(7), String(year.signed.count).padStart(7), String(year.consented.count).padStart(10), String(year.inForce.count).padStart(9),
+          String(year.adopters).padStart(4), String(year.atRisk).padStart(8), (year.hazard === null ? '-' : year.hazard.toFixed(3)).padStart(7)].join(' ')),
+      'adopters',
+      ...found.adopters.map((one) => `  ${String(one.order).padStart(3)}  ${one.date}  ${one.state.padEnd(6)} ${one.exposure === null ? '    -' : one.exposure.toFixed(3)}  ${one.name}${one.inSystem ? '' : ' (not in the system)'}`),
+      ...(found.exits.length === 0 ? [] : ['exits', ...found.exits.map((one) => `  ${one.date}  ${one.state.padEnd(6)} ${one.name}`)]),
+    ].join('\n'),
+  table: (found) => ({
+    columns: ['year', 'system', 'signed', 'consented', 'in_force', 'signed_share', 'consented_share', 'in_force_share', 'adopters', 'at_risk', 'hazard'],
+    rows: found.curve.map((year) => [
+      year.year, year.system, year.signed.count, year.consented.count, year.inForce.count, year.signed.share, year.consented.share, year.inForce.share, year.adopters, year.atRisk, year.hazard,
+    ]),
+  }),
+})

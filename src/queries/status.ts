@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { formatBound } from '../time/day.ts'
+import { at } from '../time/timeline.ts'
+import { anomaly, certainty, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
+import { stateInput, subjectInput } from './inputs.ts'
+import { question } from './question.ts'
+import { loadSubject } from './subject-status.ts'
+import { clocksOf, type World } from './world.ts'
+
+export const statusAnswer = z.object({
+  state: z.string().describe('Id of the actor'),
+  subject: z.string().describe('Id of the treaty or norm'),
+  status: z.string().describe('The certain status, else UNKNOWN'),
+  since: nullableDay.describe('First day of that status; null if it has been so from the beginning'),
+  until: nullableDay.describe('First day on which it is known to change; null if none'),
+  spell: z.int().describe('Which spell as a contracting state; 0 before the first'),
+  decidedBy: eventIds,
+  certainty,
+  possible: z.array(z.string()).describe('All that the status may be'),
+  anomalies: z.array(anomaly),
+  ...clocksOut,
+})
+export type StatusAnswer = z.infer<typeof statusAnswer>
+
+/** Where an actor stands towards a treaty or norm on the world's day. */
+export const statusOf = async (world: World, word: { state: string; subject: string }): Promise<StatusAnswer> => {
+  const subject = await loadSubject(world, word.subject)
+  const actor = world.names.require('state', word.state, { day: world.asOf })
+  const { timeline, anomalies } = subject.historyOf(actor)
+  const span = at(timeline, world.asOf)
+  return {
+    state: actor,
+    subject: subject.id,
+    status: span?.value.status ?? 'UNKNOWN',
+    since: span === undefined ? null : formatBound(span.from),
+    until: span === undefined ? null : formatBound(span.to),
+    spell: span?.value.spell ?? 0,
+    decidedBy: [...(span?.decidedBy ?? [])],
+    certainty: span?.certainty ?? 'possible',
+    possible: [...(span?.value.possible ?? [])],
+    anomalies: anomalies.map((found) => ({ ...found, events: [...found.events] })),
+    ...clocksOf(world),
+  }
+}
+
+export const status = question({
+  name: 'status',
+  asks: "A state's status under a treaty or norm, on a date, as known on another.",
+  positional: ['state', 'subject'],
+  input: z.object({ state: stateInput, subject: subjectInput }),
+  output: statusAnswer,
+  answer: statusOf,
+  text: (answer) =>
+    [
+      `${answer.state} · ${answer.subject} · as of ${answer.asOf}${answer.asKnownAt === null ? '' : `, as known at ${answer.asKnownAt}`}`,
+      `  ${answer.status}${answer.certainty === 'certain' ? '' : ` (possible: ${answer.possible.join(', ')})`}${answer.since === null ? '' : ` since ${answer.since}`}${answer.spell > 1 ? `, spell ${answer.spell}` : ''}`,
+      ...answer.anomalies.map((found) => `  ! ${found.code}: ${found.says} (${found.article})`),
+      `  decided by ${answer.decidedBy.length} event${answer.decidedBy.length === 1 ? '' : 's'}; up to event ${answer.ordinal}. Ask \`explain status\` for the sources.`,
+    ].join('\n'),
+})

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { eventOfRow } from '../readmodel/stored-event.ts'
+import { formatBound } from '../time/day.ts'
+import { anomaly, certainty, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
+import { stateInput } from './inputs.ts'
+import { knownRows } from './load/known.ts'
+import { question } from './question.ts'
+import { loadSubject } from './subject-status.ts'
+import { summaryOf } from './summary.ts'
+import { clocksOf, type World } from './world.ts'
+
+const answer = z.object({
+  state: z.string(),
+  subjects: z.array(
+    z.object({
+      subject: z.string(),
+      name: z.string(),
+      spans: z.array(z.object({ from: nullableDay, to: nullableDay, status: z.string(), possible: z.array(z.string()), spell: z.int(), certainty, decidedBy: eventIds })),
+      anomalies: z.array(anomaly),
+    }),
+  ),
+  events: z.array(z.object({ date: z.string().nullable(), type: z.string(), stream: z.string(), summary: z.string(), id: z.string() })),
+  ...clocksOut,
+})
+
+/** The treaties under which the actor has done anything. */
+const subjectsOf = async (world: World, actor: string): Promise<readonly string[]> => {
+  const rows = await knownRows(world, 'treaty_act').select('treaty').distinct().where('actor', '=', actor).orderBy('treaty').execute()
+  return rows.map(({ treaty }) => treaty)
+}
+
+const eventsOf = async (world: World, actor: string, streams: readonly string[] | undefined) => {
+  const rows = await world.sql.selectFrom('event').selectAll().where('key', '=', actor).where('ordinal', '<=', world.ordinal).orderBy('ordinal').execute()
+  return rows
+    .filter((row) => streams?.includes(row.stream) ?? !/^(practice|state)-/.test(row.stream))
+    .map(eventOfRow)
+    .map((event) => ({ date: event.occurred ?? null, type: event.type, stream: event.stream, summary: summaryOf(event), id: event.id }))
+    .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0))
+}
+
+export const timeline = question({
+  name: 'timeline',
+  asks: "All that is known of a state over time: its status under one subject or under every treaty it has acted on, and the events.",
+  positional: ['state', 'subject'],
+  input: z.object({ state: stateInput, subject: z.string().min(1).optional().describe('A treaty or norm; all treaties where none is given') }),
+  output: answer,
+  answer: async (world, input) => {
+    const actor = world.names.require('state', input.state, { day: world.asOf })
+    const words = input.subject === undefined ? await subjectsOf(world, actor) : [input.subject]
+    const subjects = await Promise.all(
+      words.map(async (word) => {
+        const subject = await loadSubject(world, word)
+        const history = subject.historyOf(actor)
+        return {
+          subject: subject.id,
+          name: subject.name,
+          laws: subject.laws.map((law) => `treaty-${law.terms.treaty}`),
+          spans: history.timeline.map((span) => ({
+            from: formatBound(span.from), to: formatBound(span.to), ...span.value, possible: [...span.value.possible], certainty: span.certainty, decidedBy: [...span.decidedBy],
+          })),
+          anomalies: history.anomalies.map((found) => ({ ...found, events: [...found.events] })),
+        }
+      }),
+    )
+    const events = await eventsOf(world, actor, input.subject === undefined ? undefined : subjects.flatMap(({ laws }) => laws))
+    return { state: actor, subjects: subjects.map(({ laws: _, ...subject }) => subject), events, ...clocksOf(world) }
+  },
+  text: (found) =>
+    [
+      `${found.state} · up to event ${found.ordinal}`,
+      ...found.subjects.flatMap((subject) => [
+        `${subject.subject}: ${subject.name}`,
+        ...subject.spans.map((span) => `  ${span.from ?? '…'} to ${span.to ?? '…'}  ${span.status}${span.certainty === 'certain' ? '' : ` (${span.possible.join(' or ')})`}${span.spell > 1 ? ` spell ${span.spell}` : ''}`),
+        ...subject.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
+      ]),
+      ...(found.events.length === 0 ? [] : ['events']),
+      ...found.events.map((event) => `  ${(event.date ?? '').padEnd(12)} ${event.summary}  [${event.stream}]`),
+    ].join('\n'),
+})

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { exitInWords } from '../../projections/compose/rule-in-words.ts'
+import { offsetInWords } from '../time/offset.ts'
+import { formatBound, formatDay } from '../time/day.ts'
+import { at } from '../time/timeline.ts'
+import { anomaly, clocksOut, nullableDay } from './answer-parts.ts'
+import { historyOf, lawOf } from './legal.ts'
+import { question } from './question.ts'
+import { clocksOf } from './world.ts'
+
+const answer = z.object({
+  treaty: z.string(),
+  title: z.string(),
+  opened: nullableDay,
+  clauses: z.object({ entryIntoForce: z.string(), laterParties: z.string(), exit: z.string() }).describe('The clauses in words'),
+  enteredIntoForce: z.object({
+    date: nullableDay,
+    basis: z.enum(['derived', 'stated', 'not-yet', 'unknown']),
+    triggerDate: nullableDay.describe("The day on which the clause's condition was met"),
+    triggerEvent: z.string().nullable().describe('The instrument that met it; of several on one day, the one that stands last in order'),
+    triggerEvents: z.array(z.string()),
+    rule: z.string(),
+  }),
+  signatories: z.object({ count: z.int(), states: z.array(z.string()) }).describe('Actors that had signed by the date'),
+  parties: z.object({ count: z.int(), states: z.array(z.string()) }).describe('Actors for which it was in force on the date, those under notice included'),
+  contracting: z.object({ count: z.int(), states: z.array(z.string()) }).describe('Actors that had consented, but for which it was not yet in force'),
+  unknown: z.object({ count: z.int(), states: z.array(z.string()) }).describe('Actors of which one cannot say whether it was in force for them'),
+  acts: z.array(z.object({ actor: z.string(), class: z.string(), form: z.string(), earliest: z.string(), latest: z.string(), decidedBy: z.array(z.string()) })),
+  anomalies: z.array(anomaly),
+  ...clocksOut,
+})
+
+const listed = (states: readonly string[]) => ({ count: states.length, states: states.toSorted() })
+
+export const treaty = question({
+  name: 'treaty',
+  asks: 'A treaty: its clauses in words, when it entered into force and by which instrument, its acts, signatories and parties on a date.',
+  positional: ['treaty'],
+  input: z.object({ treaty: z.string().min(1).describe('A treaty: id (cat), UN Treaty Collection number (4-9) or name') }),
+  output: answer,
+  answer: async (world, input) => {
+    const law = await lawOf(world, world.names.require('treaty', input.treaty, { day: world.asOf }))
+    const { terms, entryIntoForce: eif } = law
+    const histories = [...law.byActor.keys()].map((actor) => ({ actor, history: historyOf(law, actor) }))
+    const standings = histories.map(({ actor, history }) => ({ actor, standing: at(history.timeline, world.asOf)?.value }))
+    const having = (...statuses: readonly string[]) => standings.filter(({ standing }) => standing !== undefined && statuses.includes(standing.status)).map(({ actor }) => actor)
+    const signed = law.acts.filter((act) => act.class === 'signature' && act.done.lo <= world.asOf).map(({ actor }) => actor)
+    return {
+      treaty: terms.treaty,
+      title: terms.title,
+      opened: terms.opened === undefined ? null : formatDay(terms.opened),
+      clauses: {
+        entryIntoForce: eif.rule,
+        laterParties: terms.perParty === undefined ? 'as the treaty' : `${offsetInWords(terms.perParty)} after deposit`,
+        exit: exitInWords(terms.exit),
+      },
+      enteredIntoForce: {
+        date: eif.date === undefined || eif.date > world.asOf ? null : formatDay(eif.date),
+        basis: eif.date !== undefined && eif.date > world.asOf ? 'not-yet' : eif.basis,
+        triggerDate: eif.triggerDate === undefined || eif.triggerDate > world.asOf ? null : formatDay(eif.triggerDate),
+        triggerEvent: eif.triggerEvents[0] ?? null,
+        triggerEvents: [...eif.triggerEvents],
+        rule: eif.rule,
+      },
+      signatories: listed([...new Set(signed)]),
+      parties: listed(having('IN_FORCE', 'EXIT_PENDING')),
+      contracting: listed(having('CONSENTED')),
+      unknown: listed(having('UNKNOWN')),
+      acts: law.acts
+        .filter((act) => act.done.lo <= world.asOf)
+        .map((act) => ({ actor: act.actor, class: act.class, form: act.form, earliest: formatBound(act.done.lo) ?? '', latest: formatBound(act.done.hi) ?? '', decidedBy: [...act.decidedBy] }))
+        .toSorted((a, b) => (a.earliest < b.earliest ? -1 : a.earliest > b.earliest ? 1 : a.actor < b.actor ? -1 : 1)),
+      anomalies: histories.flatMap(({ history }) => history.anomalies).map((found) => ({ ...found, events: [...found.events] })),
+      ...clocksOf(world),
+    }
+  },
+  text: (found) =>
+    [
+      `${found.treaty}: ${found.title}`,
+      `  opened ${found.opened ?? 'unknown'}; entered into force ${found.enteredIntoForce.date ?? 'not yet'} (${found.enteredIntoForce.basis}${found.enteredIntoForce.triggerDate === null ? '' : `, triggered on ${found.enteredIntoForce.triggerDate}`})`,
+      `  clause: ${found.clauses.entryIntoForce}; later parties: ${found.clauses.laterParties}; exit: ${found.clauses.exit}`,
+      `  as of ${found.asOf}: ${found.signatories.count} signatories, ${found.parties.count} parties, ${found.contracting.count} contracting not yet bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}`,
+      ...found.acts.map((act) => `  ${act.earliest.padEnd(12)} ${act.actor.padEnd(6)} ${act.form}`),
+      ...found.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
+    ].join('\n'),
+  table: (found) => ({
+    columns: ['treaty', 'actor', 'class', 'form', 'earliest', 'latest'],
+    rows: found.acts.map((act) => [found.treaty, act.actor, act.class, act.form, act.earliest, act.latest]),
+  }),
+})

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { formatBound } from '../time/day.ts'
+import { at } from '../time/timeline.ts'
+import { certainty, clocksOut, nullableDay } from './answer-parts.ts'
+import { subjectInput } from './inputs.ts'
+import { loadSystem } from './load/states.ts'
+import { systemInput } from './inputs.ts'
+import { question } from './question.ts'
+import { loadSubject } from './subject-status.ts'
+import { clocksOf } from './world.ts'
+
+const answer = z.object({
+  subject: z.string(),
+  system: z.string(),
+  counts: z.record(z.string(), z.int()).describe('How many actors have each status'),
+  states: z.array(z.object({
+    state: z.string(), name: z.string(), status: z.string(), since: nullableDay, spell: z.int(), certainty, possible: z.array(z.string()), inSystem: z.boolean(),
+  })),
+  ...clocksOut,
+})
+
+export const worldQuestion = question({
+  name: 'world',
+  asks: "Every state's status under a treaty or norm, on a date.",
+  positional: ['subject'],
+  input: z.object({ subject: subjectInput, system: systemInput }),
+  output: answer,
+  answer: async (world, input) => {
+    const subject = await loadSubject(world, input.subject)
+    const system = await loadSystem(world, input.system)
+    const inSystem = (actor: string) => at(system.get(actor) ?? [], world.asOf) !== undefined
+    const actors = [...new Set([...subject.actors, ...[...system.keys()].filter(inSystem)])].toSorted()
+    const states = actors.map((actor) => {
+        const span = at(subject.historyOf(actor).timeline, world.asOf)
+        return {
+          state: actor,
+          name: world.names.nameOf('state', actor),
+          status: span?.value.status ?? 'UNKNOWN',
+          since: span === undefined ? null : formatBound(span.from),
+          spell: span?.value.spell ?? 0,
+          certainty: span?.certainty ?? ('possible' as const),
+          possible: [...(span?.value.possible ?? [])],
+          inSystem: inSystem(actor),
+        }
+      })
+    const counts: Record<string, number> = {}
+    for (const { status } of states) counts[status] = (counts[status] ?? 0) + 1
+    return { subject: subject.id, system: input.system, counts, states, ...clocksOf(world) }
+  },
+  text: (found) =>
+    [
+      `${found.subject} · as of ${found.asOf} · ${Object.entries(found.counts).map(([status, count]) => `${count} ${status}`).join(', ')}`,
+      ...found.states.map((state) => `  ${state.state.padEnd(8)} ${state.status.padEnd(14)} ${(state.since ?? '').padEnd(12)} ${state.name}${state.inSystem ? '' : ' (not in the system)'}`),
+    ].join('\n'),
+  table: (found) => ({
+    columns: ['state', 'name', 'status', 'since', 'spell', 'certainty', 'possible', 'in_system'],
+    rows: found.states.map((state) => [state.state, state.name, state.status, state.since, state.spell, state.certainty, state.possible.join(' '), state.inSystem ? 1 : 0]),
+  }),
+})

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { packagePath } from '../src/package-path.ts'
+
+/**
+ * Doors open one way only: time → events → projections → readmodel → queries → (cli | http | exports).
+ * For every room, the rooms that its files may import from; its own is always open.
+ */
+const doors: Readonly<Record<string, readonly string[]>> = {
+  time: [],
+  events: ['time'],
+  catalogue: ['time', 'events'],
+  projections: ['time', 'events'],
+  migrations: [],
+  log: ['time', 'events'],
+  readmodel: ['time', 'events', 'log', 'projections', 'migrations'],
+  names: ['time', 'readmodel'],
+  exposure: ['time'],
+  diffusion: ['time'],
+  queries: ['time', 'events', 'projections', 'readmodel', 'names', 'exposure', 'diffusion'],
+  sources: ['time', 'events'],
+  workspace: ['time', 'log', 'readmodel', 'queries'],
+  ingest: ['time', 'events', 'catalogue', 'projections', 'log', 'readmodel', 'names', 'sources', 'workspace'],
+  exports: ['time', 'queries'],
+  http: ['time', 'queries', 'exports', 'workspace'],
+  cli: ['time', 'log', 'readmodel', 'queries', 'sources', 'ingest', 'exports', 'http', 'workspace'],
+}
+
+/** Words that the whole house shares. */
+const shared = new Set(['error', 'closest', 'group-by', 'sqlite', 'package-path'])
+
+/** Packages that only some rooms may use. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  commander: ['cli'],
+  express: ['http'],
+  pino: ['http'],
+  kysely: ['readmodel', 'migrations', 'names', 'queries'],
+  '@photostructure/sqlite': ['sqlite', 'log', 'readmodel', 'ingest'],
+  'hyparquet-writer': ['exports'],
+  'csv-stringify': ['exports'],
+  'csv-parse': ['sources'],
+}
+
+const longest = 300
+
+interface File {
+  readonly path: string
+  readonly room: string
+  readonly text: string
+}
+
+/** The first folder under `src/`, or the folder beside it; a file straight in `src/` is a room by itself. */
+const roomOf = (path: string): string => {
+  const [first = '', second = ''] = path.split(sep)
+  return first === 'src' ? second.replace(/\.ts$/, '') : first
+}
+
+const files: readonly File[] = ['src', 'projections', 'migrations', 'catalogue'].flatMap((folder) =>
+  readdirSync(packagePath(folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts') && !name.endsWith('.test.ts'))
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, room: roomOf(path), text: readFileSync(packagePath(path), 'utf8') })))
+
+/** Statements `import … from '…'`, `export … from '…'`, `import '…'`, and `import('…')`. */
+const specifier = /^(?:import|export)\s(?:[^'";]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm
+
+export const importsOf = (text: string): readonly string[] => [...text.matchAll(specifier)].map((match) => (match[1] ?? match[2]) as string)
+
+const violationsOf = ({ path, room, text }: File): readonly string[] =>
+  importsOf(text).flatMap((specified) => {
+    if (!specified.startsWith('.')) {
+      const allowed = Object.entries(packages).find(([name]) => specified === name || specified.startsWith(`${name}/`))?.[1]
+      return allowed === undefined || allowed.includes(room) ? [] : [`${path} imports "${specified}", which belongs to ${allowed.join(', ')}`]
+    }
+    const target = roomOf(normalize(join(dirname(path), specified)))
+    if (target === room || shared.has(target)) return []
+    if (shared.has(room)) return [`${path} imports "${specified}", and shared words know no room`]
+    const open = doors[room]
+    if (open === undefined) return [`${path} is in a room that this test does not know: "${room}"`]
+    return open.includes(target) ? [] : [`${path} imports "${specified}": no door leads from ${room} to ${target}`]
+  })
+
+describe('doors open one way only', () => {
+  it('sees every import', () => {
+    expect(importsOf("import { a,\n  b } from './a.ts'\nimport './b.ts'\nexport * from './c.ts'\nimport type D from './d.ts'\nconst e = await import('./e.ts')\nconst f = \"from './f.ts'\"")).toEqual(
+      ['./a.ts', './b.ts', './c.ts', './d.ts', './e.ts'])
+    expect(files.flatMap(({ text }) => importsOf(text)).length).toBeGreaterThan(200)
+  })
+  it('has no room that leads to itself', () => {
+    const reached = (room: string, path: readonly string[]): readonly string[] =>
+      path.includes(room) ? [[...path, room].join(' → ')] : (doors[room] ?? []).flatMap((next) => reached(next, [...path, room]))
+    expect(Object.keys(doors).flatMap((room) => reached(room, []))).toEqual([])
+  })
+  it('holds for every file', () => expect(files.flatMap(violationsOf)).toEqual([]))
+  it('names the file and the import', () => {
+    expect(violationsOf({ path: join('src', 'time', 'day.ts'), room: 'time', text: "import { log } from '../log/port.ts'" })).toEqual([
+      'src/time/day.ts imports "../log/port.ts": no door leads from time to log',
+    ])
+    expect(violationsOf({ path: join('projections', 'fold.ts'), room: 'projections', text: "import { Kysely } from 'kysely'" })).toHaveLength(1)
+  })
+  it('lets no face know a question by name', () => {
+    const faces = files.filter(({ room }) => ['cli', 'http', 'exports'].includes(room))
+    const named = faces.flatMap(({ path, text }) => importsOf(text).filter((from) => from.includes('/queries/')).map((from) => `${path}: ${from}`))
+    expect(named.filter((line) => !/queries\/(question|world|index)\.ts$/.test(line))).toEqual([])
+  })
+})
+
+describe('files are small', () => {
+  it(`none in src/ or projections/ is longer than ${longest} lines`, () => {
+    const long = files.filter(({ path }) => /^(src|projections)\b/.test(path)).map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+    expect(long.filter(({ lines }) => lines > longest)).toEqual([])
+  })
+})
