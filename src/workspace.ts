@@ -32,7 +32,7 @@ export const openWorkspace = async (folder: string): Promise<Workspace> => {
     catchUp: upToDate,
     world: async (clocks) => {
       await upToDate()
-      return openWorld(readModel.sql, clocks, utcToday())
+      return openWorld(readModel.sql, await log.head(), clocks, utcToday())
     },
     close: async () => {
       await readModel.close()

@@ -10,7 +10,7 @@ import type { Candidate } from './candidate.ts'
 import { assertionId } from './event-id.ts'
 
 /** What becomes of a candidate. */
-export type Fate = 'appended' | 'corrected' | 'known' | 'retracted' | 'repeated' | 'outweighed' | 'contradicted'
+export type Fate = 'appended' | 'corrected' | 'known' | 'retracted' | 'superseded' | 'repeated' | 'outweighed' | 'contradicted'
 
 export interface Reconciled {
   readonly events: readonly NewEvent[]
@@ -21,8 +21,10 @@ export interface Reconciled {
 interface Assertions {
   /** The event that first said so. */
   readonly root: EventId
-  /** What stands of it; undefined where it was retracted. */
+  /** What the series itself says, whatever users have corrected since; undefined where it was retracted. */
   readonly live: Fact | undefined
+  /** The releases that said so, in order, as far as they are registered sources. */
+  readonly releases: readonly (string | undefined)[]
   /** How many assertions the series has made on it. */
   readonly count: number
   /** Whether the series itself took it back. */
@@ -30,6 +32,7 @@ interface Assertions {
 }
 
 const seriesOf = (event: Pick<NewEvent, 'sources'>): string | undefined => event.sources[0]?.series
+const releaseOf = ({ sources: [source] }: Pick<NewEvent, 'sources'>): string | undefined => (source !== undefined && 'ref' in source ? source.ref : undefined)
 const isMeta = (event: Pick<NewEvent, 'type'>): boolean => event.type === 'EventCorrected' || event.type === 'EventRetracted'
 
 /** What the log holds of one series in one stream, by key and fact. */
@@ -37,14 +40,16 @@ const assertionsOf = (existing: readonly RecordedEvent[], series: string): Reado
   const keys = keysOf(existing)
   const found = new Map<string, Assertions>()
   for (const [key, events] of groupBy(existing, (event) => keys.get(event.id) ?? '*')) {
-    const live = new Map(factsOf(events).map((fact) => [fact.id, fact]))
+    const standing = new Set(factsOf(events).map(({ id }) => id))
+    const own = new Map(factsOf(events.filter((event) => !isMeta(event) || seriesOf(event) === series)).map((fact) => [fact.id, fact]))
     for (const event of events) {
       if (isMeta(event) || seriesOf(event) !== series || event.fact === undefined) continue
       const metas = events.filter((meta) => isMeta(meta) && meta.data.target === event.id && seriesOf(meta) === series)
       const before = found.get(`${key}\n${event.fact}`)
       found.set(`${key}\n${event.fact}`, {
         root: event.id,
-        live: live.get(event.id),
+        live: standing.has(event.id) ? own.get(event.id) : undefined,
+        releases: [event, ...metas].map(releaseOf),
         count: (before?.count ?? 0) + 1 + metas.length,
         ownRetraction: metas.some((meta) => meta.type === 'EventRetracted'),
       })
@@ -128,6 +133,12 @@ const metaLast = (events: readonly NewEvent[]): readonly NewEvent[] => [...event
 
 const fateOf = (candidate: Candidate, before: Assertions | undefined): Fate => {
   if (before === undefined) return 'appended'
-  if (before.live !== undefined) return says(before.live, candidate) ? 'known' : 'corrected'
+  if (before.live !== undefined) return says(before.live, candidate) ? 'known' : isSuperseded(candidate, before) ? 'superseded' : 'corrected'
   return before.ownRetraction ? 'appended' : 'retracted'
+}
+
+/** Whether the release of the candidate had its say, and a later release of its series has said otherwise since. */
+const isSuperseded = ({ event }: Candidate, { releases }: Assertions): boolean => {
+  const release = releaseOf(event)
+  return release !== undefined && releases.includes(release) && releases.at(-1) !== release
 }

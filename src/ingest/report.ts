@@ -25,7 +25,7 @@ const reasons = Object.keys(skipReasons) as readonly SkipReason[]
 export class RowFates {
   #fates = new Uint8Array(1024)
   #rows = 0
-  readonly #unmatched = new Map<string, number>()
+  readonly #unmatched = new Map<string, Set<number>>()
   readonly badRows: string[] = []
 
   /** Says how many rows there are, as far as one has read. */
@@ -52,7 +52,9 @@ export class RowFates {
 
   unmatched(rows: readonly [number, number], name: string): void {
     this.skipped(rows, 'unmatched-name')
-    this.#unmatched.set(name, (this.#unmatched.get(name) ?? 0) + rows[1] - rows[0] + 1)
+    const using = this.#unmatched.get(name) ?? new Set()
+    this.#unmatched.set(name, using)
+    for (let row = rows[0]; row <= rows[1]; row += 1) using.add(row)
   }
 
   /** Lower numbers are better fates; a row keeps its best. */
@@ -78,7 +80,7 @@ export class RowFates {
       known: counts.get(known) ?? 0,
       skipped: Object.values(skipped).reduce((total, count) => total + count, 0),
     }
-    const unmatched = [...this.#unmatched].map(([name, count]) => ({ name, rows: count })).toSorted((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1))
+    const unmatched = [...this.#unmatched].map(([name, using]) => ({ name, rows: using.size })).toSorted((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1))
     return { rows, skipped, unmatched, badRows: this.badRows }
   }
 }

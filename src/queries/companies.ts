@@ -4,7 +4,7 @@ import { badInput, notFound } from '../error.ts'
 import { company, type Company } from '../exposure/company.ts'
 import { rowsFromPairs } from '../exposure/rows.ts'
 import { groupBy } from '../group-by.ts'
-import { addMonths, yearOf, type Day } from '../time/day.ts'
+import { addMonths, firstDayOfYear, yearOf, type Day } from '../time/day.ts'
 import { at } from '../time/timeline.ts'
 import type { EventId } from '../time/event-id.ts'
 import type { CompanyInput } from './company-inputs.ts'
@@ -27,11 +27,11 @@ export interface CompanyOn {
 /** What is averaged: the score of a state on a day. */
 type Scoring = (day: Day) => (state: string) => Score | undefined
 
-const practiceScoring = async (world: World, score: string): Promise<Scoring> => {
+const practiceScoring = async (world: World, score: string, years: Years | undefined): Promise<Scoring> => {
   const [rater, indicator] = score.split(':') as [string, string]
-  const byYear = await loadScores(world, rater, indicator)
-  if (byYear.size === 0) {
-    const known = await knownIndicators(world)
+  const byYear = await loadScores(world, rater, indicator, years)
+  const known = byYear.size > 0 ? [score] : await knownIndicators(world)
+  if (!known.includes(score)) {
     const near = closest(score, known)
     throw notFound('unknown-score', `nobody has recorded scores for "${score}".`, { hint: `Known: ${(near.length > 0 ? near : known.slice(0, 12)).join(', ') || 'none; import some first'}.` })
   }
@@ -53,14 +53,21 @@ const adoptionScoring = async (world: World, word: string, threshold: CompanyInp
   }
 }
 
-/** Loads memberships and scores once; gives the company on any day. Throws where neither or both of score and adoption are given. */
-export const loadCompanies = async (world: World, input: CompanyInput): Promise<(day: Day) => CompanyOn> => {
+/** The years that a question reads; all of them where it does not say. */
+export interface Years {
+  readonly from: number
+  readonly to: number
+}
+
+/** Loads memberships and scores once; gives the company on any day of the years. Throws where neither or both of score and adoption are given. */
+export const loadCompanies = async (world: World, input: CompanyInput, years?: Years): Promise<(day: Day) => CompanyOn> => {
   if ((input.score === undefined) === (input.adoption === undefined))
     throw badInput('bad-input', 'exposure to what? Give either --score rater:indicator or --adoption <treaty or norm>.')
-  const scoring = input.score === undefined ? await adoptionScoring(world, input.adoption as string, input.threshold) : await practiceScoring(world, input.score)
+  const scoring = input.score === undefined ? await adoptionScoring(world, input.adoption as string, input.threshold) : await practiceScoring(world, input.score, years)
   const leftOut = new Set((input.excludeIgos ?? '').split(',').filter((word) => word.trim() !== '').map((word) => world.names.require('igo', word.trim())))
   const imputed = input.excludeImputed ? await loadImputed(world) : () => false
-  const memberships = (await loadAllMemberships(world)).filter((span) => !leftOut.has(span.igo))
+  const days = years === undefined ? [] : ([firstDayOfYear(years.from), firstDayOfYear(years.to + 1)] as const)
+  const memberships = (await loadAllMemberships(world, ...days)).filter((span) => !leftOut.has(span.igo))
   const groups = [...groupBy(memberships, (span) => `${span.actor}\n${span.igo}`).values()]
   const states = [...new Set(memberships.map(({ actor }) => actor))].toSorted()
   const organisations = [...new Set(memberships.map(({ igo }) => igo))].toSorted()

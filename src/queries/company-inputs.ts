@@ -22,4 +22,4 @@ export type CompanyInput = z.output<z.ZodObject<typeof companyInputs>>
 
 const ids = formulaIds as readonly [string, ...string[]]
 export const formulaInput = z.enum(ids).default('mm').describe(`Formula: ${ids.join(', ')}`)
-export const formulasInput = words(ids).default([...ids.slice(0, 2)]).describe(`Formulas, with commas between: ${ids.join(',')}`)
+export const formulasInput = words(ids).default(ids.slice(0, 2)).describe(`Formulas, with commas between: ${ids.join(',')}`)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Explanation } from '../exposure/explanation.ts'
 import { formulaOf } from '../exposure/formulas/index.ts'
 import { readingOf } from '../exposure/reading.ts'
-import { formatDay } from '../time/day.ts'
+import { formatDay, yearOf } from '../time/day.ts'
 import { clocksOut, eventIds } from './answer-parts.ts'
 import { laggedDay, loadCompanies, type CompanyOn } from './companies.ts'
 import { companyInputs, formulaInput, type CompanyInput } from './company-inputs.ts'
@@ -81,7 +81,8 @@ const termsOf = (explanation: Explanation, on: CompanyOn): ExposureAnswer['terms
 /** A state's exposure on the world's day, with the terms that add up to it. */
 export const exposureOf = async (world: World, input: z.output<typeof exposureInput>): Promise<ExposureAnswer> => {
   const state = world.names.require('state', input.state, { day: world.asOf })
-  const on = (await loadCompanies(world, input))(laggedDay(world.asOf, input.lag))
+  const day = laggedDay(world.asOf, input.lag)
+  const on = (await loadCompanies(world, input, { from: yearOf(day), to: yearOf(day) }))(day)
   const formula = formulaOf(input.formula)
   const options = optionsOf(input)
   const i = on.indexOf(state)

@@ -2,6 +2,7 @@ import { events } from './events.ts'
 import { explainExposure } from './explain-exposure.ts'
 import { explainStatus } from './explain-status.ts'
 import { exposure } from './exposure.ts'
+import { info } from './info.ts'
 import { memberships } from './memberships.ts'
 import { panelExposure } from './panel-exposure.ts'
 import { panelMemberships } from './panel-memberships.ts'
@@ -16,5 +17,5 @@ import { worldQuestion } from './world-question.ts'
 /** Every question that normtrail answers, in the order in which help lists them. */
 export const questions: readonly Question[] = [
   status, timeline, worldQuestion, treaty, memberships, exposure, spread, explainStatus, explainExposure,
-  panelStatus, panelMemberships, panelExposure, events,
+  panelStatus, panelMemberships, panelExposure, events, info,
 ]

@@ -24,7 +24,7 @@ export const panelExposure = question({
   format: 'csv',
   answer: async (world, input) => {
     const years = await stateYears(world, input.system, input.from, input.to, dayInYear(input.at))
-    const companies = await loadCompanies(world, input)
+    const companies = await loadCompanies(world, input, { from: input.from - input.lag, to: input.to - input.lag })
     const formulas = input.formula.map(formulaOf)
     const options = optionsOf(input)
     const cells = new Map<(typeof years)[number], readonly (string | number | null)[]>()
@@ -35,19 +35,20 @@ export const panelExposure = question({
         const i = on.indexOf(row.state)
         const readings = exposures.map((found) => (i === undefined ? undefined : readingOf(on.company, found, i, { minCoverage: input.minCoverage, self: options.self })))
         cells.set(row, [
-          ...panelCells(row),
+          ...panelCells(row).slice(0, -1),
           on.scoreOf(row.state)?.value ?? null,
           ...readings.map((reading) => (reading !== undefined && 'value' in reading ? reading.value : null)),
           i === undefined ? 0 : countIgos(on, i),
           ...readings.map((reading) => reading?.coverage ?? 0),
           ...readings.map((reading) => (reading === undefined ? 'no-organisation' : 'missing' in reading ? reading.missing : null)),
+          row.inSystem ? 1 : 0,
         ])
       }
     }
     const [first] = input.formula
     const named = (what: string) => input.formula.map((formula) => (formula === first ? what : `${what}_${formula}`))
     return {
-      columns: [...panelColumns, 'own', ...input.formula, 'n_igos', ...named('coverage'), ...named('missing')],
+      columns: [...panelColumns.slice(0, -1), 'own', ...input.formula, 'n_igos', ...named('coverage'), ...named('missing'), 'in_system'],
       rows: years.map((row) => [...(cells.get(row) ?? [])]),
       parameters: {
         ...Object.fromEntries(Object.entries(parametersOf(input)).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value])),

@@ -47,23 +47,25 @@ export const timeline = question({
   answer: async (world, input) => {
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const words = input.subject === undefined ? await subjectsOf(world, actor) : [input.subject]
-    const subjects = await Promise.all(
+    const found = await Promise.all(
       words.map(async (word) => {
         const subject = await loadSubject(world, word)
         const history = subject.historyOf(actor)
         return {
-          subject: subject.id,
-          name: subject.name,
           laws: subject.laws.map((law) => `treaty-${law.terms.treaty}`),
-          spans: history.timeline.map((span) => ({
-            from: formatBound(span.from), to: formatBound(span.to), ...span.value, possible: [...span.value.possible], certainty: span.certainty, decidedBy: [...span.decidedBy],
-          })),
-          anomalies: history.anomalies.map((found) => ({ ...found, events: [...found.events] })),
+          subject: {
+            subject: subject.id,
+            name: subject.name,
+            spans: history.timeline.map((span) => ({
+              from: formatBound(span.from), to: formatBound(span.to), ...span.value, possible: [...span.value.possible], certainty: span.certainty, decidedBy: [...span.decidedBy],
+            })),
+            anomalies: history.anomalies.map((odd) => ({ ...odd, events: [...odd.events] })),
+          },
         }
       }),
     )
-    const events = await eventsOf(world, actor, input.subject === undefined ? undefined : subjects.flatMap(({ laws }) => laws))
-    return { state: actor, subjects: subjects.map(({ laws: _, ...subject }) => subject), events, ...clocksOf(world) }
+    const events = await eventsOf(world, actor, input.subject === undefined ? undefined : found.flatMap(({ laws }) => laws))
+    return { state: actor, subjects: found.map(({ subject }) => subject), events, ...clocksOf(world) }
   },
   text: (found) =>
     [

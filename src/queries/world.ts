@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { badInput } from '../error.ts'
 import type { Names } from '../names/names.ts'
 import { loadNames } from '../names/load.ts'
+import type { Head } from '../log/port.ts'
 import { type Schema } from '../readmodel/schema.ts'
 import { formatDay, parseDay, type Day } from '../time/day.ts'
 import { parseInstant, type Instant } from '../time/instant.ts'
@@ -22,6 +23,8 @@ export interface World {
   /** The last event known at `asKnownAt`; rows are known where known_from <= ordinal < known_to. */
   readonly ordinal: number
   readonly names: Names
+  /** Where the log itself stands. */
+  readonly log: Head
 }
 
 /** What every answer echoes. */
@@ -32,7 +35,7 @@ export const clocksOf = (world: World) => ({
 })
 
 /** Opens the world for one question. `today` is what "as of" means where the user gave no date. Throws `bad-date`, `bad-instant`, `nothing-known`. */
-export const openWorld = async (sql: Kysely<Schema>, clocks: Clocks, today: Day): Promise<World> => {
+export const openWorld = async (sql: Kysely<Schema>, log: Head, clocks: Clocks, today: Day): Promise<World> => {
   const asKnownAt = clocks.asKnownAt === undefined ? null : parseInstant(clocks.asKnownAt)
   const asOf = clocks.asOf === undefined ? today : parseDay(clocks.asOf)
   const commits = sql.selectFrom('commit_known').select('last_ordinal').orderBy('recorded_at', 'desc').limit(1)
@@ -42,5 +45,5 @@ export const openWorld = async (sql: Kysely<Schema>, clocks: Clocks, today: Day)
       hint: asKnownAt === null ? 'Load something first: `normtrail import bundled`.' : 'Ask for a later moment; `normtrail info` says when recording began.',
     })
   const ordinal = Number(last.last_ordinal)
-  return { sql, asOf, asKnownAt, ordinal, names: await loadNames(sql, ordinal) }
+  return { sql, asOf, asKnownAt, ordinal, names: await loadNames(sql, ordinal), log }
 }

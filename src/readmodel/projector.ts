@@ -2,6 +2,7 @@ import { folds } from '../../projections/index.ts'
 import { keyOf, type Fold } from '../../projections/fold.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
 import { familyOf } from '../events/registry.ts'
+import { groupBy } from '../group-by.ts'
 import type { Row, Writing } from './engine.ts'
 import { columnsOf, difference, rowsOf } from './intervals.ts'
 import { STILL_KNOWN, type IntervalTable } from './schema.ts'
@@ -58,10 +59,10 @@ export const project = async (writing: Writing, run: Run): Promise<void> => {
   const history = fresh ? touched : await historyOf(writing, run.stream, [...touched.keys()])
   for (const fold of reading) {
     const rows: Row[] = []
+    const held = fresh ? new Map<string, readonly Row[]>() : await heldRows(writing, fold, run.stream, [...history.keys()])
     for (const [key, events] of history) {
       const wanted = rowsOf(fold, run.stream, key, events)
-      const held = fresh ? [] : await heldRows(writing, fold, run.stream, key)
-      const { gone, added } = difference(fold, held, wanted)
+      const { gone, added } = difference(fold, held.get(key) ?? [], wanted)
       for (const row of gone) await close(writing, fold, row, run.known)
       added.forEach((row, seq) => rows.push({ ...row, known_from: run.known, known_to: STILL_KNOWN, seq }))
     }
@@ -89,14 +90,12 @@ const historyOf = async ({ sql }: Writing, stream: string, keys: readonly string
   return history
 }
 
-const heldRows = async ({ sql }: Writing, fold: Fold, stream: string, key: string): Promise<readonly Row[]> =>
-  (await sql
-    .selectFrom(fold.table as IntervalTable)
-    .selectAll()
-    .where('stream', '=', stream)
-    .where('key', '=', key)
-    .where('known_to', '=', STILL_KNOWN)
-    .execute()) as unknown as readonly Row[]
+/** The rows that hold now for the given keys of a stream, by key. */
+const heldRows = async ({ sql }: Writing, fold: Fold, stream: string, keys: readonly string[]): Promise<ReadonlyMap<string, readonly Row[]>> => {
+  const all = sql.selectFrom(fold.table as IntervalTable).selectAll().where('stream', '=', stream).where('known_to', '=', STILL_KNOWN)
+  const rows = (await (keys.length > manyKeys ? all : all.where('key', 'in', keys)).execute()) as unknown as readonly Row[]
+  return groupBy(rows, (row) => row.key as string)
+}
 
 const close = async ({ sql }: Writing, fold: Fold, row: Row, known: number): Promise<void> => {
   await sql

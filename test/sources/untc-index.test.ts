@@ -38,8 +38,8 @@ describe('the list of instruments', () => {
     ['Agreement on Olive Oil. Geneva, 17 October 1955 and New York, 15 November 1955', 'Geneva and New York', '1955-10-17/1955-11-15'],
     ['Convention on Dangerous Drugs. Geneva, 26 June 1936, and Lake Success, New York, 11 December 1946', 'Geneva and Lake Success, New York', '1936-06-26/1946-12-11'],
   ])('reads the end of "%s"', (name, place, occurred) => {
-    const read = conclusionOf(name)
-    expect([read?.place, read?.occurred]).toEqual([place, occurred])
+    const conclusion = conclusionOf(name)
+    expect([conclusion?.place, conclusion?.occurred]).toEqual([place, occurred])
   })
 })
 

@@ -1,6 +1,6 @@
 import type { MembershipSpan } from '../../../projections/compose/membership.ts'
 import type { Schema } from '../../readmodel/schema.ts'
-import type { Day } from '../../time/day.ts'
+import { ALWAYS, FOREVER, type Day } from '../../time/day.ts'
 import type { World } from '../world.ts'
 import { idsOf, knownRows } from './known.ts'
 
@@ -13,7 +13,10 @@ export const spanOfRow = (row: Schema['membership']): MembershipSpan => ({
   to: row.valid_to as Day,
   certainty: row.certainty,
   observed: row.first_year !== null,
-  decidedBy: idsOf(row.decided_by),
+  /** Read only when it is asked for: a panel counts a hundred thousand rows and cites none. */
+  get decidedBy() {
+    return idsOf(row.decided_by)
+  },
 })
 
 /** All that sources say of one actor's standing in organisations. */
@@ -24,6 +27,8 @@ export const loadMembershipsOf = async (world: World, actor: string): Promise<re
 export const loadMembersOf = async (world: World, igo: string): Promise<readonly MembershipSpan[]> =>
   (await knownRows(world, 'membership').selectAll().where('stream', '=', `igo-${igo}`).orderBy('valid_from').execute()).map(spanOfRow)
 
-/** All that sources say of everybody in every organisation. */
-export const loadAllMemberships = async (world: World): Promise<readonly MembershipSpan[]> =>
-  (await knownRows(world, 'membership').selectAll().orderBy('valid_from').execute()).map(spanOfRow)
+/** All that sources say of everybody in every organisation, on any of the days [from, to). */
+export const loadAllMemberships = async (world: World, from: Day = ALWAYS, to: Day = FOREVER): Promise<readonly MembershipSpan[]> => {
+  const rows = knownRows(world, 'membership').selectAll().where('valid_from', '<', to).where('valid_to', '>', from)
+  return (await rows.orderBy('valid_from').execute()).map(spanOfRow)
+}

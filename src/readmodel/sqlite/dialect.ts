@@ -1,18 +1,36 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { SqliteDialect, type SqliteDatabase } from 'kysely'
 
-/** `@photostructure/sqlite` in the words that Kysely's SQLite dialect expects. */
+type Statement = ReturnType<SqliteDatabase['prepare']>
+
+/** How many statements are kept prepared: their native memory is freed only when the garbage collector comes by. */
+const most = 200
+
+/** `@photostructure/sqlite` in the words that Kysely's SQLite dialect expects; the same text is prepared once. */
 export const dialectOf = (database: DatabaseSyncInstance): SqliteDialect => {
+  const prepared = new Map<string, Statement>()
+  const prepare = (sql: string): Statement => {
+    const statement = database.prepare(sql)
+    return {
+      reader: statement.columns().length > 0,
+      all: (parameters) => statement.all(...(parameters as never[])),
+      run: (parameters) => statement.run(...(parameters as never[])),
+      iterate: (parameters) => statement.iterate(...(parameters as never[])) as IterableIterator<unknown>,
+    }
+  }
   const adapted: SqliteDatabase = {
-    close: () => database.close(),
+    close: () => {
+      prepared.clear()
+      database.close()
+    },
     prepare: (sql) => {
-      const statement = database.prepare(sql)
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as never[])),
-        run: (parameters) => statement.run(...(parameters as never[])),
-        iterate: (parameters) => statement.iterate(...(parameters as never[])) as IterableIterator<unknown>,
-      }
+      const known = prepared.get(sql)
+      if (known !== undefined) return known
+      const statement = prepare(sql)
+      const [oldest] = prepared.keys()
+      if (prepared.size >= most && oldest !== undefined) prepared.delete(oldest)
+      prepared.set(sql, statement)
+      return statement
     },
   }
   return new SqliteDialect({ database: adapted })

@@ -1,0 +1,39 @@
+import { extname } from 'node:path'
+import { badInput } from '../error.ts'
+import { formatNamed, formatsOf, type Format } from '../exports/format.ts'
+import { readClocks, readInput, type Given } from '../exports/read-input.ts'
+import { chunksOf } from '../exports/write-answer.ts'
+import type { Question } from '../queries/question.ts'
+import { withWorkspace, type House } from './house.ts'
+import { labelFor } from './label.ts'
+import { toFile, toStdout } from './output.ts'
+import { withProgress } from './progress.ts'
+
+interface Options {
+  readonly data?: string
+  readonly format?: string
+  readonly output?: string
+}
+
+/** Checks everything that was typed before anything is opened, then asks the question and writes its answer. */
+export const answerCommand = async (house: House, question: Question, given: Given, { data, format, output }: Options): Promise<void> => {
+  const label = labelFor(question)
+  const input = readInput(question, given, label)
+  const clocks = readClocks(given, label)
+  const chosen = format === undefined ? defaultFormat(question, output) : formatNamed(question, format, '--format')
+  const { terminal } = house
+  if (chosen === 'parquet' && output === undefined && terminal.stdout.isTTY === true)
+    throw badInput('bad-input', 'Parquet is no text for a terminal.', { where: '--format', hint: 'Name a file: --output panel.parquet.' })
+  await withWorkspace(house, data, async (workspace) => {
+    const world = await withProgress(terminal, async (show) => {
+      await workspace.catchUp((done, of) => show('catching up:', done, of))
+      return workspace.world(clocks)
+    })
+    const chunks = chunksOf(question, await question.answer(world, input), chosen)
+    await (output === undefined ? toStdout(terminal, chunks) : toFile(output, chunks))
+  })
+}
+
+/** The format that the file's name ends in, else the question's own. */
+const defaultFormat = (question: Question, output: string | undefined): Format =>
+  formatsOf(question).find((format) => output !== undefined && extname(output) === `.${format}`) ?? question.format ?? 'text'

@@ -1,0 +1,62 @@
+import type { Command } from 'commander'
+import type { Workspace } from '../../workspace.ts'
+import { withWorkspace, type House } from '../house.ts'
+import { withProgress } from '../progress.ts'
+import { writerOf } from '../writer.ts'
+import type { Ingested, ImportOptions } from './ingest.ts'
+import { checkReportFormat, printReport, reportFormat } from './report.ts'
+
+interface Options {
+  readonly data?: string
+  readonly by?: string
+  readonly dryRun?: boolean
+  readonly skipBadRows?: boolean
+  readonly format: string
+}
+
+/** `import <source> <files...>`, and the ways in that need no source: a folder, the bundled case, any table with a mapping. */
+export const importCommand = (program: Command, house: House): void => {
+  const { ingest } = house
+  const bring = async (command: Command, work: (workspace: Workspace, options: ImportOptions) => Promise<Ingested>): Promise<void> => {
+    const { data, by, dryRun = false, skipBadRows = false, format } = command.optsWithGlobals<Options>()
+    checkReportFormat(format)
+    const { report, text } = await withWorkspace(house, data, (workspace) =>
+      withProgress(house.terminal, (progress) => work(workspace, { recordedBy: writerOf(by, house.terminal), dryRun, skipBadRows, progress })))
+    await printReport(house.terminal, format, report, text)
+  }
+
+  const importing = program
+    .command('import')
+    .description('Brings datasets in: each file is one commit, and importing it again appends nothing.')
+    .argument('<source>', 'the format of the files')
+    .argument('<files...>', 'CSV, plain or gzipped')
+    .option('--dry-run', 'checks everything and records nothing')
+    .option('--skip-bad-rows', 'leaves out rows that break the format, and lists them')
+    .option('--by <name>', 'who records it (default: the user of this shell)')
+    .option(...reportFormat)
+    .action((source: string, files: string[]) => bring(importing, (workspace, options) => ingest.importFiles(workspace, source, files, options)))
+  importing.addHelpText('after', () => `\nSources:\n${sourceLines(house).join('\n')}`)
+
+  const folder = importing
+    .command('folder')
+    .description('Imports every file of a folder whose columns are known.')
+    .argument('<folder>')
+    .action((path: string) => bring(folder, (workspace, options) => ingest.importFolder(workspace, path, options)))
+
+  const bundled = importing
+    .command('bundled')
+    .description('Imports the case that comes with normtrail.')
+    .action(() => bring(bundled, (workspace, options) => ingest.importBundled(workspace, options)))
+
+  const table = importing
+    .command('table')
+    .description('Imports any table; a mapping says what its columns mean.')
+    .argument('<file>', 'CSV, plain or gzipped')
+    .requiredOption('--mapping <file>', 'what the columns mean, as JSON')
+    .action((file: string, { mapping }: { mapping: string }) => bring(table, (workspace, options) => ingest.importTable(workspace, mapping, file, options)))
+}
+
+const sourceLines = ({ ingest: { sources } }: House): readonly string[] => {
+  const width = Math.max(0, ...sources.map(({ name }) => name.length))
+  return sources.map(({ name, reads }) => `  ${name.padEnd(width)}  ${reads}`)
+}

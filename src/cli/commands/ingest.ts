@@ -1,0 +1,69 @@
+import type { FolderReport, ImportReport } from '../../ingest/index.ts'
+import { appendLines, importBundled, importFolder, importOne, reportText } from '../../ingest/index.ts'
+import { importerNamed, importers } from '../../sources/index.ts'
+import type { Importer } from '../../sources/draft.ts'
+import { openFile } from '../../sources/open-file.ts'
+import { readMappingFile } from '../../sources/read-mapping.ts'
+import { tableImporter } from '../../sources/table.ts'
+import type { Workspace } from '../../workspace.ts'
+
+export interface IngestOptions {
+  readonly recordedBy: string
+  readonly dryRun: boolean
+  readonly progress: (words: string, done: number, of?: number) => void
+}
+
+export interface ImportOptions extends IngestOptions {
+  readonly skipBadRows: boolean
+}
+
+/** What came of it: plain data, printed as JSON, and the same in words. */
+export interface Ingested {
+  readonly report: unknown
+  readonly text: string
+}
+
+/** The one way in, as the commands need it. */
+export interface Ingest {
+  /** The dataset formats that can be named: for the help. */
+  readonly sources: readonly { readonly name: string; readonly reads: string }[]
+  readonly appendLines: (workspace: Workspace, lines: AsyncIterable<string>, file: string, options: IngestOptions) => Promise<Ingested>
+  readonly importFiles: (workspace: Workspace, source: string, files: readonly string[], options: ImportOptions) => Promise<Ingested>
+  readonly importFolder: (workspace: Workspace, folder: string, options: ImportOptions) => Promise<Ingested>
+  readonly importBundled: (workspace: Workspace, options: ImportOptions) => Promise<Ingested>
+  readonly importTable: (workspace: Workspace, mapping: string, file: string, options: ImportOptions) => Promise<Ingested>
+}
+
+const importEach = async (workspace: Workspace, importer: Importer, paths: readonly string[], options: ImportOptions): Promise<Ingested> => {
+  const reports: ImportReport[] = []
+  for (const path of paths) reports.push(await importOne(workspace, importer, await openFile(path), options))
+  return ingested({ reports, unrecognised: [] })
+}
+
+const ingested = (report: FolderReport): Ingested => ({
+  report,
+  text: [...report.reports.map(reportText), ...report.unrecognised.map((file) => `${file}: no source that normtrail knows has these columns; left alone`)].join('\n') || 'No tables there.',
+})
+
+export const ingest: Ingest = {
+  sources: importers,
+  appendLines: async (workspace, lines, file, options) => {
+    const texts: { where: string; text: string }[] = []
+    let number = 0
+    for await (const text of lines) {
+      number += 1
+      if (text.trim() !== '') texts.push({ where: `${file}, line ${number}`, text })
+    }
+    const report = await appendLines(workspace, texts, options)
+    const { appended, known, ordinal } = report
+    const done = options.dryRun ? 'would be appended (dry run: nothing was)' : 'appended'
+    return { report, text: `${appended} ${appended === 1 ? 'event' : 'events'} ${done}, ${known} known already; the log stands at ${ordinal}.` }
+  },
+  importFiles: (workspace, source, files, options) => importEach(workspace, importerNamed(source), files, options),
+  importFolder: async (workspace, folder, options) => ingested(await importFolder(workspace, folder, options)),
+  importBundled: async (workspace, options) => {
+    const report = await importBundled(workspace, options)
+    return { report: { reports: [report], unrecognised: [] }, text: reportText(report) }
+  },
+  importTable: async (workspace, mapping, file, options) => importEach(workspace, tableImporter(await readMappingFile(mapping)), [file], options),
+}

@@ -1,0 +1,20 @@
+import type { Command } from 'commander'
+import { rebuild } from '../../readmodel/rebuild.ts'
+import { withWorkspace, type House } from '../house.ts'
+import { withProgress } from '../progress.ts'
+import { checkReportFormat, printReport, reportFormat } from './report.ts'
+
+/** `rebuild`: the read model anew from the log. */
+export const rebuildCommand = (program: Command, house: House): void => {
+  const command = program
+    .command('rebuild')
+    .description('Throws the read model away and folds the whole log anew. The log is not touched.')
+    .option(...reportFormat)
+    .action(async () => {
+      const { data, format } = command.optsWithGlobals<{ data?: string; format: string }>()
+      checkReportFormat(format)
+      const events = await withWorkspace(house, data, ({ readModel, log }) =>
+        withProgress(house.terminal, (show) => rebuild(readModel, log, (done, of) => show('folding:', done, of))))
+      await printReport(house.terminal, format, { events }, `Rebuilt from ${events} events.`)
+    })
+}

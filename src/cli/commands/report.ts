@@ -1,0 +1,14 @@
+import { badInput } from '../../error.ts'
+import { jsonChunks } from '../../exports/json.ts'
+import { toStdout } from '../output.ts'
+import type { Terminal } from '../terminal.ts'
+
+export const reportFormat = ['--format <format>', 'text or json', 'text'] as const
+
+export const checkReportFormat = (format: string): void => {
+  if (format !== 'text' && format !== 'json') throw badInput('bad-input', `"${format}" is neither text nor json.`, { where: '--format' })
+}
+
+/** Prints what a command came to, as words or as JSON. */
+export const printReport = (terminal: Terminal, format: string, report: unknown, text: string): Promise<void> =>
+  toStdout(terminal, format === 'json' ? jsonChunks(report) : [text.endsWith('\n') ? text : `${text}\n`])

@@ -1,0 +1,40 @@
+import type { Command } from 'commander'
+import { NormtrailError } from '../../error.ts'
+import type { VerifyReport } from '../../log/port.ts'
+import { verifyReadModel, type ReadModelReport } from '../../readmodel/verify.ts'
+import { withWorkspace, type House } from '../house.ts'
+import { withProgress } from '../progress.ts'
+import { checkReportFormat, printReport, reportFormat } from './report.ts'
+
+/** `verify`: the chain of the log, and the read model against the log. */
+export const verifyCommand = (program: Command, house: House): void => {
+  const command = program
+    .command('verify')
+    .description('Checks the hash chain of the log, and that a rebuild would give the same read model.')
+    .option(...reportFormat)
+    .action(async () => {
+      const { data, format } = command.optsWithGlobals<{ data?: string; format: string }>()
+      checkReportFormat(format)
+      const [log, readModel] = await withWorkspace(house, data, async (workspace) =>
+        withProgress(house.terminal, async (show) => {
+          const chain = await workspace.log.verify((events) => show('log: events', events))
+          await workspace.catchUp((done, of) => show('catching up:', done, of))
+          return [chain, await verifyReadModel(workspace.readModel, workspace.log, (events) => show('read model: events', events))] as const
+        }))
+      await printReport(house.terminal, format, { log, readModel }, `${logText(log)}\n${readModelText(readModel)}`)
+      const faults = log.broken.length + readModel.differences.length
+      if (faults > 0) throw new NormtrailError('check-failed', 'verify-failed', `${faults} ${faults === 1 ? 'thing does' : 'things do'} not hold.`, { hint: hintFor(log) })
+    })
+}
+
+const hintFor = ({ broken }: VerifyReport): string =>
+  broken.length > 0 ? 'The log was changed after it was written. Restore it from a copy.' : 'The log is whole: `normtrail rebuild` makes the read model anew.'
+
+const logText = ({ events, commits, chain, broken }: VerifyReport): string =>
+  [`log: ${events} events in ${commits} commits, ${broken.length === 0 ? 'whole' : 'BROKEN'}`, `  chain ${chain}`, ...broken.map((words) => `  ${words}`)].join('\n')
+
+const readModelText = ({ streams, events, rows, differences }: ReadModelReport): string =>
+  [
+    `read model: ${rows} rows from ${events} events in ${streams} streams, ${differences.length === 0 ? 'as a rebuild would make it' : 'DIFFERENT from a rebuild'}`,
+    ...differences.map((words) => `  ${words}`),
+  ].join('\n')

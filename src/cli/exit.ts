@@ -1,0 +1,37 @@
+import { CommanderError } from 'commander'
+import { messageOf, NormtrailError } from '../error.ts'
+
+/** What a shell can tell apart. Printed by `--help`. */
+export const exitCodes = `Exit codes:
+  0   done
+  1   a check failed: the log or the read model is not what it should be
+  2   bad input: a flag, a name, a date or a row that cannot be read
+  3   conflict: someone else wrote first; read again, then retry
+  4   unavailable: a file or a server cannot be reached
+  70  a fault in normtrail itself; NORMTRAIL_DEBUG=1 shows where`
+
+export interface Exit {
+  readonly code: number
+  /** What goes to stderr; nothing where it has been said already. */
+  readonly report: string | undefined
+}
+
+/** What a thrown value means to a shell. */
+export const exitOf = (thrown: unknown, debug: boolean): Exit => {
+  if (thrown instanceof NormtrailError) return { code: thrown.exitCode, report: debug ? `${thrown.report}\n${stackOf(thrown)}` : thrown.report }
+  if (thrown instanceof CommanderError) return usageExit(thrown)
+  const hint = '  This is a fault in normtrail. Set NORMTRAIL_DEBUG=1 to see where it happened.'
+  return { code: 70, report: `internal: ${messageOf(thrown)}\n${debug ? stackOf(thrown) : hint}` }
+}
+
+const asked = new Set(['commander.helpDisplayed', 'commander.version'])
+
+const usageExit = ({ code, message }: CommanderError): Exit => {
+  if (asked.has(code)) return { code: 0, report: undefined }
+  if (code === 'commander.help') return { code: 2, report: undefined }
+  const [what = '', near] = message.replace(/^error: /, '').split('\n')
+  const hint = near === undefined ? 'See `normtrail --help`.' : near.replace(/^\(|\)$/g, '')
+  return { code: 2, report: `bad-usage: ${what.endsWith('.') ? what : `${what}.`}\n  ${hint}` }
+}
+
+const stackOf = (thrown: unknown): string => (thrown instanceof Error ? (thrown.stack ?? '') : '')

@@ -1,0 +1,7 @@
+import { kebabOf } from '../exports/fields.ts'
+import type { Label } from '../exports/read-input.ts'
+import type { Question } from '../queries/question.ts'
+
+/** How a field is written on this command line: `<state>`, `--as-of`. */
+export const labelFor = (question: Question): Label => (field) =>
+  question.positional.includes(field) ? `<${kebabOf(field)}>` : `--${kebabOf(field)}`

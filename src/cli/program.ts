@@ -1,0 +1,33 @@
+import { Command } from 'commander'
+import { version } from '../exports/version.ts'
+import { appendCommand } from './commands/append.ts'
+import { importCommand } from './commands/import.ts'
+import { rebuildCommand } from './commands/rebuild.ts'
+import { serveCommand } from './commands/serve.ts'
+import { verifyCommand } from './commands/verify.ts'
+import { exitCodes } from './exit.ts'
+import type { House } from './house.ts'
+import { addQuestion } from './question-command.ts'
+
+const about = 'The audit trail of international norms: what states did, what was true on any date, as known on any date, and why.'
+
+/** The whole command line. Errors are thrown, so that one place says what they mean to a shell. */
+export const programOf = (house: House): Command => {
+  const { stdout, stderr } = house.terminal
+  const program = new Command('normtrail')
+    .description(about)
+    .version(version)
+    .option('--data <folder>', 'where the log and its read model are (environment: NORMTRAIL_DATA; default: ./data)')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text), outputError: () => {} })
+    .configureHelp({ showGlobalOptions: true })
+  program.addHelpText('after', `\n${exitCodes}`)
+  program.commandsGroup('Recording:')
+  for (const add of [appendCommand, importCommand]) add(program, house)
+  program.commandsGroup('Asking:')
+  for (const question of house.questions) addQuestion(program, question, house)
+  program.commandsGroup('Keeping:')
+  for (const add of [rebuildCommand, verifyCommand, serveCommand]) add(program, house)
+  program.addHelpCommand(new Command('help').argument('[command]').description('What a command does, and its flags.').helpGroup('Keeping:'))
+  return program
+}

@@ -1,0 +1,26 @@
+import { stringify } from 'csv-stringify/sync'
+import type { AnswerTable, TableCell } from '../queries/question.ts'
+import { cellOrMissing } from './cell.ts'
+
+/** Rows that are turned into text at once: enough to be fast, few enough to be small. */
+const rowsPerChunk = 500
+
+/**
+ * A table as CSV: header row, quoting of RFC 4180, lines that end with LF.
+ * An empty cell is a missing value. Numbers are in the shortest form that reads back as the same number; booleans are true and false.
+ * Rows are taken as they are asked for, so that a panel of any length needs the memory of one chunk.
+ */
+export function* csvChunks({ columns, rows }: AnswerTable): Generator<string> {
+  yield lines([columns])
+  let chunk: (readonly TableCell[])[] = []
+  for (const row of rows) {
+    chunk.push(columns.map((_, index) => cellOrMissing(row[index])))
+    if (chunk.length < rowsPerChunk) continue
+    yield lines(chunk)
+    chunk = []
+  }
+  if (chunk.length > 0) yield lines(chunk)
+}
+
+const lines = (rows: readonly (readonly TableCell[])[]): string =>
+  stringify(rows as TableCell[][], { record_delimiter: '\n', cast: { boolean: String, number: String } })

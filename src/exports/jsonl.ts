@@ -1,0 +1,16 @@
+import type { AnswerTable } from '../queries/question.ts'
+import { cellOrMissing } from './cell.ts'
+
+const rowsPerChunk = 500
+
+/** A table as JSON Lines: one object a row, its columns in order; a missing value is null. */
+export function* jsonlChunks({ columns, rows }: AnswerTable): Generator<string> {
+  let chunk: string[] = []
+  for (const row of rows) {
+    chunk.push(`${JSON.stringify(Object.fromEntries(columns.map((column, index) => [column, cellOrMissing(row[index])])))}\n`)
+    if (chunk.length < rowsPerChunk) continue
+    yield chunk.join('')
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk.join('')
+}

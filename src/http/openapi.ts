@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { fieldsOf, type Field } from '../exports/fields.ts'
+import { formatsOf, mediaTypes } from '../exports/format.ts'
+import { version } from '../exports/version.ts'
+import type { Question } from '../queries/question.ts'
+import { pathOf } from './service.ts'
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'code', 'instance'],
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'What came and what was expected' },
+    code: { type: 'string', description: 'Stable word for the failure: the same that the command line prints' },
+    hint: { type: 'string', description: 'What to do about it' },
+    instance: { type: 'string' },
+  },
+}
+
+/** The OpenAPI 3.1 document, made from the schemas of the questions. */
+export const openApiOf = (questions: readonly Question[]) => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'normtrail',
+    version,
+    description: 'What states did about norms: what was true on any date, as known on any date, and why. Every answer prints both clocks and the ordinal of the last event it knows.',
+    license: { name: 'MIT', identifier: 'MIT' },
+  },
+  servers: [{ url: '/' }],
+  paths: Object.fromEntries(questions.map((question) => [templateOf(question), { get: operationOf(question) }])),
+  components: {
+    parameters: {
+      asOf: queryParameter('asOf', 'The day the answer is about. Default: today (UTC).', { type: 'string', format: 'date' }),
+      asKnownAt: queryParameter('asKnownAt', 'What the log knew then: an instant in UTC, or a date for the end of that day. Default: all it knows.', { type: 'string' }),
+    },
+    responses: { Problem: { description: 'What went wrong, and what to do about it.', content: { 'application/problem+json': { schema: problemSchema } } } },
+  },
+})
+
+const queryParameter = (name: string, description: string, schema: object) => ({ name, in: 'query', required: false, description, schema })
+
+const templateOf = (question: Question): string => `${pathOf(question)}${question.positional.map((name) => `/{${name}}`).join('')}`
+
+const operationOf = (question: Question) => ({
+  operationId: question.name.replaceAll(' ', '-'),
+  summary: question.asks,
+  parameters: [
+    ...fieldsOf(question).map(parameterOf),
+    { $ref: '#/components/parameters/asOf' },
+    { $ref: '#/components/parameters/asKnownAt' },
+    queryParameter('format', 'The form of the answer; beats the Accept header.', { type: 'string', enum: formatsOf(question), default: 'json' }),
+  ],
+  responses: {
+    200: { description: question.asks, content: contentOf(question) },
+    304: { description: 'The answer is still the one with that ETag.' },
+    default: { $ref: '#/components/responses/Problem' },
+  },
+})
+
+/** A path parameter is always required in OpenAPI; optional ones may be left off the end of the path. */
+const parameterOf = ({ name, positional, required, description, schema }: Field) => ({
+  name, in: positional ? 'path' : 'query', required: positional || required, description, schema,
+})
+
+const contentOf = (question: Question) =>
+  Object.fromEntries(formatsOf(question).map((format) => [mediaTypes[format].split(';')[0], { schema: format === 'json' ? answerSchema(question) : { type: 'string' } }]))
+
+const answerSchema = (question: Question): object => {
+  const { $schema: _, ...schema } = z.toJSONSchema(question.output, { io: 'output', unrepresentable: 'any' })
+  return schema
+}

@@ -1,0 +1,50 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Express, Request, Response } from 'express'
+import { mediaTypes, formatNamed, formatsOf, type Format } from '../exports/format.ts'
+import { version } from '../exports/version.ts'
+import { readClocks, readInput } from '../exports/read-input.ts'
+import { chunksOf, type Chunk } from '../exports/write-answer.ts'
+import type { Question } from '../queries/question.ts'
+import { clocksOf, type World } from '../queries/world.ts'
+import { readQuery } from './read-query.ts'
+import { pathOf, type Service } from './service.ts'
+
+/** `GET /api/<name>/<positional…>?fields&asOf&asKnownAt&format`: JSON unless `format` or the Accept header says otherwise. */
+export const routeQuestion = (app: Express, question: Question, { workspace }: Service): void => {
+  const positional = question.positional.reduceRight((rest, name) => `{/:${name}${rest}}`, '')
+  app.get(`${pathOf(question)}${positional}`, async (request, response) => {
+    const given = { ...readQuery(question, request.originalUrl), ...inPath(request) }
+    const format = given['format'] === undefined ? accepted(question, request) : formatNamed(question, given['format'], 'format')
+    const input = readInput(question, given, (field) => field)
+    const world = await workspace.world(readClocks(given, (field) => field))
+    response.set({ ETag: tagOf(world, format), Vary: 'Accept' })
+    if (request.fresh) return void response.status(304).end()
+    await send(response, question, format, chunksOf(question, await question.answer(world, input), format))
+  })
+}
+
+const inPath = ({ params }: Request): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(params).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+
+const accepted = (question: Question, request: Request): Format => {
+  const offered: readonly Format[] = ['json', ...formatsOf(question).filter((format) => format !== 'json')]
+  const types = offered.map((format) => mediaTypes[format].split(';')[0] as string)
+  const best = request.accepts(types)
+  return (best === false ? undefined : offered[types.indexOf(best)]) ?? 'json'
+}
+
+/** The same question has the same answer while the log, the day and the program are the same. */
+const tagOf = (world: World, format: Format): string => `W/"${world.ordinal}-${clocksOf(world).asOf}-${format}-${version}"`
+
+/** Sends the pieces no faster than they are read. The first is made before the headers go, so that what fails early is a problem, not half an answer. */
+const send = async (response: Response, question: Question, format: Format, chunks: Iterable<Chunk>): Promise<void> => {
+  const pieces = chunks[Symbol.iterator]()
+  const first = pieces.next()
+  function* all(): Generator<Chunk> {
+    for (let piece = first; piece.done !== true; piece = pieces.next()) yield piece.value
+  }
+  response.status(200).set('Content-Type', mediaTypes[format])
+  if (format !== 'json' && format !== 'text') response.attachment(`${question.name.replaceAll(' ', '-')}.${format}`).set('Content-Type', mediaTypes[format])
+  await pipeline(Readable.from(all()), response)
+}

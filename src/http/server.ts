@@ -1,0 +1,40 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { messageOf, NormtrailError } from '../error.ts'
+import { appOf } from './app.ts'
+import type { Service } from './service.ts'
+
+export interface Listening {
+  /** `http://127.0.0.1:8080`, with the real port. */
+  readonly address: string
+  /** Takes no new connection, answers what has begun, then closes. */
+  readonly close: () => Promise<void>
+}
+
+/** Serves the app. Throws `cannot-listen` (unavailable) where the address is taken or not ours. */
+export const listen = async (service: Service, port: number, host: string): Promise<Listening> => {
+  const app = appOf(service)
+  const server = createServer((request, response) => {
+    if (!server.listening) response.setHeader('Connection', 'close')
+    app(request, response)
+  })
+  await new Promise<void>((done, fail) => {
+    server.once('error', (cause) =>
+      fail(new NormtrailError('unavailable', 'cannot-listen', `${host}:${port} cannot be listened on: ${messageOf(cause)}.`, { hint: 'Choose another port; --port 0 takes a free one.', cause })))
+    server.listen(port, host, done)
+  })
+  return {
+    address: addressOf(server.address() as AddressInfo),
+    close: () =>
+      new Promise((done) => {
+        // A kept-alive connection is closed as soon as its answer is through.
+        const sweeping = setInterval(() => server.closeIdleConnections(), 50)
+        server.close(() => {
+          clearInterval(sweeping)
+          done()
+        })
+      }),
+  }
+}
+
+const addressOf = ({ address, family, port }: AddressInfo): string => `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { readCheckpoint } from '../readmodel/catch-up.ts'
+import { clocksOut } from './answer-parts.ts'
+import { question } from './question.ts'
+import { clocksOf } from './world.ts'
+
+const answer = z.object({
+  events: z.int().describe('Events in the log'),
+  commits: z.int(),
+  recordedAt: z.string().nullable().describe('When the last commit was recorded'),
+  readModel: z.object({ ordinal: z.int().describe('The last event that the read model has taken in') }),
+  streams: z.record(z.string(), z.int()).describe('How many events each family of streams holds, as known'),
+  ...clocksOut,
+  ordinal: z.int().describe('The last event in the log'),
+})
+
+export const info = question({
+  name: 'info',
+  asks: 'Where the log and the read model stand.',
+  positional: [],
+  input: z.object({}),
+  output: answer,
+  answer: async (world) => {
+    const rows = await world.sql
+      .selectFrom('event')
+      .select(({ fn }) => ['stream', fn.countAll<number>().as('events')])
+      .where('ordinal', '<=', world.ordinal)
+      .groupBy('stream')
+      .execute()
+    const streams: Record<string, number> = {}
+    for (const { stream, events } of rows) {
+      const family = stream.slice(0, stream.indexOf('-'))
+      streams[family] = (streams[family] ?? 0) + Number(events)
+    }
+    const { ordinal } = await readCheckpoint(world.sql)
+    return {
+      events: world.log.ordinal,
+      commits: world.log.commits,
+      recordedAt: world.log.recordedAt ?? null,
+      readModel: { ordinal },
+      streams,
+      ...clocksOf(world),
+      ordinal: world.log.ordinal,
+    }
+  },
+  text: (found) =>
+    [
+      `log: ${found.events} events in ${found.commits} commits, last recorded at ${found.recordedAt ?? 'never'}`,
+      `read model: up to event ${found.readModel.ordinal}`,
+      ...Object.entries(found.streams).map(([family, events]) => `  ${family.padEnd(10)} ${events}`),
+    ].join('\n'),
+})

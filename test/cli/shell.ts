@@ -1,0 +1,53 @@
+import { PassThrough, Readable } from 'node:stream'
+import type { Ingest } from '../../src/cli/commands/ingest.ts'
+import { run } from '../../src/cli/run.ts'
+import type { Question } from '../../src/queries/question.ts'
+import { openWorkspace } from '../../src/workspace.ts'
+import { fakeQuestions } from '../exports/fake-questions.ts'
+
+export interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+interface Setting {
+  readonly env?: Readonly<Record<string, string>>
+  readonly stdin?: string
+  readonly isTerminal?: boolean
+  readonly questions?: readonly Question[]
+}
+
+const collect = (isTTY: boolean) => {
+  const stream = Object.assign(new PassThrough(), { isTTY })
+  const pieces: Buffer[] = []
+  stream.on('data', (piece: Buffer) => pieces.push(piece))
+  return { stream, text: () => Buffer.concat(pieces).toString('utf8') }
+}
+
+/** Says what it was asked to do. */
+export const echoIngest: Ingest = {
+  sources: [{ name: 'cow-igo', reads: 'state-years of memberships' }],
+  appendLines: async (_workspace, lines, file, { recordedBy, dryRun }) => {
+    const texts: string[] = []
+    for await (const line of lines) texts.push(line)
+    return { report: { texts, file, recordedBy, dryRun }, text: `${texts.length} lines from ${file} by ${recordedBy}` }
+  },
+  importFiles: async (_workspace, source, files, { dryRun, skipBadRows, recordedBy }) => ({ report: { source, files, dryRun, skipBadRows, recordedBy }, text: `${source}: ${files.join(' ')}` }),
+  importFolder: async (_workspace, folder, { dryRun, skipBadRows }) => ({ report: { folder, dryRun, skipBadRows }, text: folder }),
+  importBundled: async (_workspace, { dryRun }) => ({ report: { bundled: true, dryRun }, text: 'bundled' }),
+  importTable: async (_workspace, mapping, file, { dryRun }) => ({ report: { mapping, file, dryRun }, text: `${mapping} ${file}` }),
+}
+
+/** Runs a command line as a shell would, and gives what it printed. */
+export const shell = async (args: readonly string[], { env = {}, stdin = '', isTerminal = false, questions = fakeQuestions }: Setting = {}): Promise<Ran> => {
+  const out = collect(isTerminal)
+  const err = collect(isTerminal)
+  const code = await run(args, {
+    terminal: { stdin: Readable.from([stdin]), stdout: out.stream, stderr: err.stream, env },
+    questions,
+    openWorkspace,
+    ingest: echoIngest,
+  })
+  return { code, out: out.text(), err: err.text() }
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { notFound } from '../../src/error.ts'
+import { dayInput, flag, stateInput, yearInput } from '../../src/queries/inputs.ts'
+import { question } from '../../src/queries/question.ts'
+import { clocksOf } from '../../src/queries/world.ts'
+import { formatDay } from '../../src/time/day.ts'
+
+/** Questions that nobody would ask, in every shape that a face must be able to make: they answer from what they were given. */
+
+const clocks = { asOf: z.string(), asKnownAt: z.string().nullable(), ordinal: z.int() }
+
+export const greeting = question({
+  name: 'greeting',
+  asks: 'How a state is greeted.',
+  positional: ['state', 'subject'],
+  input: z.object({
+    state: stateInput,
+    subject: z.string().min(1).optional().describe('What it is greeted for'),
+    manner: z.enum(['warm', 'cool']).default('warm').describe('How it is greeted'),
+    bornOn: dayInput.optional().describe('When it came to be'),
+  }),
+  output: z.object({ words: z.string().describe('The greeting'), bornOn: z.string().nullable(), ...clocks }),
+  answer: async (world, { state, subject, manner, bornOn }) => {
+    if (state === 'atlantis') throw notFound('unknown-actor', '"atlantis" is no actor.', { hint: 'Closest: none.' })
+    if (state === 'crash') throw new Error('a fault')
+    return { words: `${manner} words for ${state}${subject === undefined ? '' : ` and ${subject}`}`, bornOn: bornOn === undefined ? null : formatDay(bornOn), ...clocksOf(world) }
+  },
+  text: ({ words, asOf }) => `${words}, ${asOf}`,
+})
+
+const rowsOf = function* (years: number, wide: boolean) {
+  for (let index = 0; index < years; index += 1) yield [index, index / 3, `state, "${index}"`, index % 2 === 0, index === 1 ? null : wide ? 2 ** 40 : 7]
+}
+
+export const panelNumbers = question({
+  name: 'panel numbers',
+  asks: 'Rows of numbers.',
+  positional: [],
+  input: z.object({
+    years: yearInput.default(3).describe('How many rows'),
+    excludeImputed: flag('Leaves out what was imputed'),
+    wide: flag('Numbers that need 64 bits'),
+  }),
+  output: z.object({ excludeImputed: z.boolean(), rows: z.custom<Iterable<readonly (string | number | boolean | null)[]>>() }),
+  answer: async (_world, { years, excludeImputed, wide }) => ({ excludeImputed, rows: rowsOf(years, wide) }),
+  text: ({ excludeImputed }) => `excluded: ${excludeImputed}`,
+  table: ({ rows }) => ({ columns: ['row', 'third', 'name', 'even', 'gap'], rows }),
+  format: 'csv',
+})
+
+export const explainGreeting = question({
+  name: 'explain greeting',
+  asks: 'Why a state is greeted.',
+  positional: ['state'],
+  input: z.object({ state: stateInput }),
+  output: z.object({ because: z.string() }),
+  answer: async (_world, { state }) => ({ because: `${state} is polite` }),
+  text: ({ because }) => because,
+})
+
+export const fakeQuestions = [greeting, panelNumbers, explainGreeting]

@@ -1,0 +1,83 @@
+import { parquetMetadata, parquetReadObjects } from 'hyparquet'
+import { describe, expect, it } from 'vitest'
+import { csvChunks } from '../../src/exports/csv.ts'
+import { jsonChunks } from '../../src/exports/json.ts'
+import { jsonlChunks } from '../../src/exports/jsonl.ts'
+import { parquetBytes } from '../../src/exports/parquet.ts'
+import type { AnswerTable, TableCell } from '../../src/queries/question.ts'
+
+const csv = (table: AnswerTable): string => [...csvChunks(table)].join('')
+const column = (...cells: readonly TableCell[]): AnswerTable => ({ columns: ['a'], rows: cells.map((cell) => [cell]) })
+
+describe('CSV', () => {
+  it('quotes what RFC 4180 quotes, and nothing else', () => {
+    expect(csv(column('plain', 'a,b', 'say "no"', 'two\nlines', ' space '))).toBe('a\nplain\n"a,b"\n"say ""no"""\n"two\nlines"\n space \n')
+  })
+  it('leaves a missing value empty, whatever kind of missing it is', () => {
+    expect(csv({ columns: ['a', 'b', 'c'], rows: [[null, Number.NaN, Number.POSITIVE_INFINITY], ['x']] })).toBe('a,b,c\n,,\nx,,\n')
+  })
+  it('writes numbers so that they read back as the same number', () => {
+    const numbers = [0.1, 1 / 3, 1e21, -0.000001, 2 ** 53, 5e-324]
+    expect(csv(column(...numbers)).trimEnd().split('\n').slice(1).map(Number)).toEqual(numbers)
+  })
+  it('writes booleans as words', () => expect(csv(column(true, false))).toBe('a\ntrue\nfalse\n'))
+  it('has a header where there are no rows', () => expect(csv(column())).toBe('a\n'))
+  it('takes rows only as they are asked for', () => {
+    let made = 0
+    const endless = function* (): Generator<readonly TableCell[]> {
+      for (;;) yield [(made += 1)]
+    }
+    const chunks = csvChunks({ columns: ['a'], rows: endless() })
+    chunks.next()
+    chunks.next()
+    expect(made).toBe(500)
+  })
+})
+
+describe('JSON Lines', () => {
+  it('is one object a row', () => expect([...jsonlChunks({ columns: ['a', 'b'], rows: [[1, null], ['x\n', Number.NaN]] })].join('')).toBe('{"a":1,"b":null}\n{"a":"x\\n","b":null}\n'))
+  it('is nothing where there are no rows', () => expect([...jsonlChunks(column())]).toEqual([]))
+})
+
+describe('JSON', () => {
+  const json = (answer: unknown): string => [...jsonChunks(answer)].join('')
+  it('is two spaces deep', () => expect(json({ a: [1], b: { c: null } })).toBe(`${JSON.stringify({ a: [1], b: { c: null } }, null, 2)}\n`))
+  it('writes rows that are an iterable as an array', () => {
+    const answer = { before: { deep: [1] }, rows: new Set([[1, 'a'], [2, null]]), after: true, gone: undefined }
+    expect(json(answer)).toBe('{\n  "before": {\n    "deep": [\n      1\n    ]\n  },\n  "rows": [\n    [1,"a"],\n    [2,null]\n  ],\n  "after": true\n}\n')
+    expect(JSON.parse(json({ rows: new Set() }))).toEqual({ rows: [] })
+  })
+})
+
+describe('Parquet', () => {
+  const fileOf = (table: AnswerTable): ArrayBuffer => new Uint8Array(parquetBytes(table)).buffer
+  const typesOf = (table: AnswerTable) => parquetMetadata(fileOf(table)).schema.slice(1).map(({ type, converted_type: converted }) => (converted === undefined ? type : `${type}/${converted}`))
+  const read = (table: AnswerTable) => parquetReadObjects({ file: fileOf(table) })
+  const kinds: AnswerTable = {
+    columns: ['flag', 'small', 'large', 'number', 'text', 'mixed', 'nothing'],
+    rows: [
+      [true, 1, 2 ** 40, 0.5, 'é', 'x', null],
+      [null, null, null, null, null, null, null],
+      [false, -(2 ** 31), -3, 2, '', 7, null],
+    ],
+  }
+  it('infers the type of a column from all of its cells', () => {
+    expect(typesOf(kinds)).toEqual(['BOOLEAN', 'INT32', 'INT64', 'DOUBLE', 'BYTE_ARRAY/UTF8', 'BYTE_ARRAY/UTF8', 'BYTE_ARRAY/UTF8'])
+    expect(typesOf(column(2 ** 31))).toEqual(['INT64'])
+  })
+  it('reads back as it was, nulls included', async () => {
+    expect(await read(kinds)).toEqual([
+      { flag: true, small: 1, large: 2n ** 40n, number: 0.5, text: 'é', mixed: 'x', nothing: null },
+      { flag: null, small: null, large: null, number: null, text: null, mixed: null, nothing: null },
+      { flag: false, small: -(2 ** 31), large: -3n, number: 2, text: '', mixed: '7', nothing: null },
+    ])
+  })
+  it('takes a number that is none for missing', async () => expect(await read(column(1.5, Number.NaN))).toEqual([{ a: 1.5 }, { a: null }]))
+  it('may have no rows', async () => expect(await read(column())).toEqual([]))
+  it('keeps the order of many rows', async () => {
+    const rows = Array.from({ length: 250_000 }, (_, index) => [index] as const)
+    const back = await read({ columns: ['a'], rows })
+    expect(back.length).toBe(250_000)
+    expect(back.every(({ a }, index) => a === index)).toBe(true)
+  })
+})

@@ -1,0 +1,23 @@
+import { silentLog } from '../../src/http/request-log.ts'
+import { listen } from '../../src/http/server.ts'
+import type { Question } from '../../src/queries/question.ts'
+import { openWorkspace } from '../../src/workspace.ts'
+import { aDataFolder } from '../exports/a-workspace.ts'
+import { fakeQuestions } from '../exports/fake-questions.ts'
+
+/** The app on a real socket, over a log with one event. */
+export const aServer = async (questions: readonly Question[] = fakeQuestions) => {
+  const folder = await aDataFolder()
+  const workspace = await openWorkspace(folder.data)
+  const server = await listen({ questions, workspace, log: silentLog }, 0, '127.0.0.1')
+  return {
+    address: server.address,
+    get: (path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET') => fetch(`${server.address}${path}`, { headers, method }),
+    stop: server.close,
+    close: async () => {
+      await server.close()
+      await workspace.close()
+      await folder.remove()
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { parquetReadObjects } from 'hyparquet'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aServer } from './a-server.ts'
+
+let server: Awaited<ReturnType<typeof aServer>>
+beforeAll(async () => {
+  server = await aServer()
+})
+afterAll(() => server.close())
+
+const json = async (path: string): Promise<unknown> => (await server.get(path)).json()
+
+describe('a question as a resource', () => {
+  it('takes positional fields from the path, others from the query, and prints both clocks', async () => {
+    const response = await server.get('/api/greeting/fra/cat?manner=cool&bornOn=1958-10-04&asOf=2000-01-01&asKnownAt=2999-01-01')
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(await response.json()).toEqual({ words: 'cool words for fra and cat', bornOn: '1958-10-04', asOf: '2000-01-01', asKnownAt: '2999-01-01T23:59:59.999999Z', ordinal: 1 })
+  })
+  it('may do without what is optional, and decodes the path', async () => {
+    expect(await json('/api/greeting/C%C3%B4te%20d%27Ivoire%2FX?asOf=2000-01-01')).toMatchObject({ words: "warm words for Côte d'Ivoire/X" })
+  })
+  it('has a path of two words where the name has', async () => {
+    expect(await json('/api/explain/greeting/fra')).toEqual({ because: 'fra is polite' })
+    expect(await json('/api/panel/numbers?years=1&excludeImputed')).toEqual({ excludeImputed: true, rows: [[0, 0, 'state, "0"', true, 7]] })
+    expect(await json('/api/panel/numbers?years=1&excludeImputed=false')).toMatchObject({ excludeImputed: false })
+  })
+  it('comes in the format that is asked for', async () => {
+    const csv = await server.get('/api/panel/numbers?years=1&format=csv')
+    expect(csv.headers.get('content-type')).toMatch(/^text\/csv/)
+    expect(csv.headers.get('content-disposition')).toBe('attachment; filename=panel-numbers.csv')
+    expect(await csv.text()).toBe('row,third,name,even,gap\n0,0,"state, ""0""",true,7\n')
+    expect(await (await server.get('/api/greeting/fra?format=text&asOf=2000-01-01')).text()).toBe('warm words for fra, 2000-01-01\n')
+    const parquet = await (await server.get('/api/panel/numbers?years=2&format=parquet')).arrayBuffer()
+    expect(await parquetReadObjects({ file: parquet })).toHaveLength(2)
+  })
+  it('or that the Accept header prefers; else in JSON', async () => {
+    const typeFor = async (accept: string) => (await server.get('/api/panel/numbers', { accept })).headers.get('content-type')?.split(';')[0]
+    expect(await typeFor('text/csv')).toBe('text/csv')
+    expect(await typeFor('application/jsonl')).toBe('application/jsonl')
+    expect(await typeFor('text/csv;q=0.5, application/json')).toBe('application/json')
+    expect(await typeFor('*/*')).toBe('application/json')
+    expect(await typeFor('image/png')).toBe('application/json')
+  })
+  it('is not sent again where nothing has changed', async () => {
+    const first = await server.get('/api/greeting/fra?asOf=2000-01-01')
+    const tag = first.headers.get('etag') ?? ''
+    expect(tag).toMatch(/^W\/"1-2000-01-01-json-/)
+    expect((await server.get('/api/greeting/fra?asOf=2000-01-01', { 'if-none-match': tag, 'cache-control': 'max-age=0' })).status).toBe(304)
+  })
+  it('answers HEAD without a body', async () => {
+    const response = await server.get('/api/greeting/fra', {}, 'HEAD')
+    expect([response.status, await response.text()]).toEqual([200, ''])
+  })
+})
+
+describe('what cannot be answered', () => {
+  const cases: readonly (readonly [path: string, status: number, code: string, words: string])[] = [
+    ['/api/greeting/fra?manner=wram', 400, 'bad-input', 'manner: "wram" is none of warm, cool.'],
+    ['/api/greeting', 400, 'bad-input', 'state: is missing.'],
+    ['/api/panel/numbers?years=', 400, 'bad-input', 'years: is empty.'],
+    ['/api/panel/numbers?years=1&years=2', 400, 'bad-input', 'years: is given twice.'],
+    ['/api/greeting/fra?asof=2000-01-01', 400, 'bad-input', 'asof: "asof" is no parameter of "greeting".'],
+    ['/api/greeting/fra?asOf=2000-13-01', 400, 'bad-date', 'asOf: "2000-13-01" is no calendar day.'],
+    ['/api/greeting/fra?asKnownAt=1900-01-01', 400, 'nothing-known', 'nothing had been recorded'],
+    ['/api/greeting/fra?format=csv', 400, 'bad-input', 'format: "csv" needs a table'],
+    ['/api/greeting/atlantis', 404, 'unknown-actor', '"atlantis" is no actor.'],
+    ['/api/greetings/fra', 404, 'no-such-path', '"/api/greetings/fra" is no path here.'],
+    ['/api/greeting/fra/cat/more', 404, 'no-such-path', 'is no path here'],
+    ['/nothing/here', 404, 'no-such-path', 'is no path here'],
+    ['/api/greeting/%E0%A4%A', 400, 'bad-request', ''],
+    ['/api/greeting/crash', 500, 'internal', 'The log of the server says what.'],
+  ]
+  it.each(cases)('%s is %i %s', async (path, status, code, words) => {
+    const response = await server.get(path)
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    const problem = (await response.json()) as Record<string, unknown>
+    expect(problem).toMatchObject({ type: `urn:normtrail:problem:${code}`, status, code, instance: path })
+    expect(response.status).toBe(status)
+    expect(problem['title']).toEqual(expect.any(String))
+    expect(problem['detail']).toContain(words)
+  })
+  it('names the closest parameter', async () => {
+    expect(await json('/api/greeting/fra?asof=2000-01-01')).toMatchObject({ hint: 'Closest: asOf.' })
+  })
+  it('is not written over HTTP', async () => {
+    const response = await server.get('/api/greeting/fra', {}, 'POST')
+    expect(response.status).toBe(405)
+    expect(response.headers.get('allow')).toBe('GET, HEAD')
+    expect(await response.json()).toMatchObject({ code: 'method-not-allowed' })
+  })
+})

@@ -1,0 +1,121 @@
+import { drawBand, spanWords } from './band.js'
+import { countOf, drawCurve, series } from './curve.js'
+import { byId, fillTable, html } from './elements.js'
+import { clocksText, familyOf, labelOf, sentenceOf } from './words.js'
+
+const form = byId('question')
+const names = ['state', 'subject', 'asOf', 'asKnownAt']
+let running = new AbortController()
+let shown
+
+/** Asks one question; a problem document becomes an error with its hint. */
+const ask = async (question, words, clocks, signal) => {
+  const query = new URLSearchParams(Object.entries(clocks).filter(([, value]) => value))
+  const response = await fetch(`api/${[question, ...words.map(encodeURIComponent)].join('/')}?${query}`, { headers: { accept: 'application/json' }, signal })
+  const body = await response.json()
+  if (!response.ok) throw Object.assign(new Error(body.detail ?? response.statusText), { hint: body.hint })
+  return body
+}
+
+const answer = async () => {
+  running.abort()
+  running = new AbortController()
+  const { signal } = running
+  const { state, subject, ...clocks } = Object.fromEntries(names.map((name) => [name, form.elements[name].value.trim()]))
+  if (!state || !subject) return
+  byId('answer').setAttribute('aria-busy', 'true')
+  try {
+    const [status, timeline, spread] = await Promise.all([
+      ask('status', [state, subject], clocks, signal),
+      ask('timeline', [state, subject], clocks, signal),
+      // The whole curve, on both sides of the date.
+      ask('spread', [subject], { asKnownAt: clocks.asKnownAt }, signal).catch((thrown) => (signal.aborted ? Promise.reject(thrown) : { curve: [], problem: thrown.message })),
+      byId('states').options.length > 0 || ask('world', [subject], clocks, signal).then(({ states }) => suggestFrom('states', states), () => {}),
+    ])
+    shown = { status, timeline, spread }
+    byId('problem').hidden = true
+    byId('answer').hidden = false
+    show()
+  } catch (thrown) {
+    if (signal.aborted) return
+    byId('problem').hidden = false
+    byId('problem').textContent = [thrown.message, thrown.hint].filter(Boolean).join(' ')
+    byId('answer').hidden = true
+  }
+  byId('answer').removeAttribute('aria-busy')
+}
+
+const show = () => {
+  const { status, timeline } = shown
+  const subject = (timeline.subjects ?? []).find((one) => one.subject === status.subject) ?? timeline.subjects?.[0]
+  byId('status').replaceChildren(
+    html('span', { class: `chip ${familyOf(status.status)}` }, labelOf(status.status)),
+    sentenceOf(status, nameOf('states', status.state), subject?.name ?? nameOf('subjects', status.subject)),
+  )
+  byId('anomalies').replaceChildren(...(status.anomalies ?? []).map(({ says, article, code }) => html('li', {}, `${says ?? code}${article ? ` (${article})` : ''}`)))
+  const deciding = (timeline.events ?? []).filter(({ id }) => status.decidedBy?.includes(id))
+  const others = (status.decidedBy?.length ?? 0) - deciding.length
+  byId('decided').hidden = deciding.length + others === 0
+  byId('events').replaceChildren(
+    ...deciding.map(({ date, summary, type, id }) => html('li', { title: id }, `${date ?? 'undated'}: ${summary ?? type}`)),
+    ...(others > 0 ? [html('li', {}, `${others} ${others === 1 ? 'event' : 'events'} of the treaty itself or of other states (`, html('a', { href: `api/explain/status/${status.state}/${status.subject}?asOf=${status.asOf}` }, 'all, with sources'), ')')] : []),
+  )
+  byId('clocks').textContent = clocksText(status)
+  fillTable(byId('spells'), ['From', 'Until', 'Status', 'Spell', 'Certainty'], (subject?.spans ?? []).map((span) => [span.from ?? '…', span.to ?? '…', labelOf(span.status), span.spell || '', span.certainty]))
+  fillTable(byId('years'), ['Year', 'System', ...series.map(({ label }) => label), 'At risk', 'Hazard'], (shown.spread.curve ?? []).map((point) =>
+    [point.year, point.system, ...series.map(({ field }) => countOf(point, field)), point.atRisk, Number.isFinite(point.hazard) ? point.hazard.toFixed(3) : '']))
+  document.title = `${status.state} · ${status.subject} · normtrail`
+  draw(subject)
+}
+
+const say = (id) => (words) => void (byId(id).textContent = words)
+
+const draw = (subject) => {
+  const { status, timeline, spread } = shown
+  const spans = subject?.spans ?? []
+  drawBand(byId('band'), { spans, events: timeline.events, asOf: status.asOf }, say('band-note'))
+  const current = spans.find(({ from, to }) => (!from || from <= status.asOf) && (!to || status.asOf < to))
+  say('band-note')(current === undefined ? 'Point at the band to read it.' : spanWords(current))
+  drawCurve(byId('curve'), { curve: spread.curve, asOf: status.asOf }, say('curve-note'))
+  if (spread.problem) say('curve-note')(spread.problem)
+}
+
+/** The name behind an id, from the lists of suggestions; the id where they do not say. */
+const nameOf = (list, id) => [...byId(list).options].find(({ value }) => value === id)?.label || id
+
+const suggestFrom = (list, entries = []) =>
+  byId(list).replaceChildren(...entries.map(({ id, state, name }) => html('option', { value: id ?? state, label: name })))
+
+/** Fills the lists of suggestions. The page works without them. */
+const suggest = async () => {
+  try {
+    const { states, subjects } = await ask('info', [], {})
+    if (Array.isArray(states)) suggestFrom('states', states)
+    if (Array.isArray(subjects)) suggestFrom('subjects', subjects)
+  } catch {
+    // Suggestions are a convenience; the answer itself says what is wrong.
+  }
+}
+
+const readAddress = () => {
+  const given = new URLSearchParams(location.search)
+  for (const name of names) form.elements[name].value = given.get(name) ?? ''
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  const given = new URLSearchParams(names.map((name) => [name, form.elements[name].value.trim()]).filter(([, value]) => value))
+  history.pushState(null, '', `?${given}`)
+  answer()
+})
+addEventListener('popstate', () => {
+  readAddress()
+  answer()
+})
+new ResizeObserver(() => {
+  if (shown !== undefined && !byId('answer').hidden) show()
+}).observe(byId('answer'))
+
+readAddress()
+await suggest()
+answer()

@@ -1,0 +1,36 @@
+/** Statuses in words, and the family whose colour they wear. */
+const statuses = {
+  NONE: ['none', 'No step', 'has taken no step towards'],
+  NO_POSITION: ['none', 'No position', 'takes no position on'],
+  SIGNED: ['begun', 'Signed', 'has signed, but is not bound by,'],
+  SIGNALLED: ['begun', 'Signalled', 'has signalled support for'],
+  PROVISIONAL: ['promised', 'Provisional', 'applies provisionally'],
+  CONSENTED: ['promised', 'Consented', 'has consented to, but is not yet bound by,'],
+  COMMITTED: ['promised', 'Committed', 'is committed to, but not yet bound by,'],
+  IN_FORCE: ['bound', 'In force', 'is bound by'],
+  BOUND: ['bound', 'Bound', 'is bound by'],
+  EXIT_PENDING: ['leaving', 'Leaving', 'is still bound by, and has given notice to leave,'],
+  EXITING: ['leaving', 'Leaving', 'is still bound by, and is leaving,'],
+  EXITED: ['left', 'Left', 'has left'],
+  EXTINCT: ['none', 'No longer a state', 'no longer existed under'],
+}
+
+const entryOf = (status) => statuses[status] ?? ['unknown', status === 'UNKNOWN' ? 'Unknown' : String(status ?? 'Unknown'), undefined]
+
+export const familyOf = (status) => entryOf(status)[0]
+export const labelOf = (status) => entryOf(status)[1]
+
+/** The answer as one sentence. */
+export const sentenceOf = ({ status, since, spell, possible = [] }, state, subject) => {
+  const verb = entryOf(status)[2]
+  const what = /^(Convention|Covenant|International|Treaty|Protocol|Agreement|Statute)\b/.test(subject) ? `the ${subject}` : subject
+  if (verb === undefined) {
+    const choices = possible.filter((one) => one !== 'UNKNOWN').map((one) => labelOf(one).toLowerCase())
+    return `It is not known where ${state} stands on ${what}${choices.length === 0 ? '' : `: ${choices.join(' or ')}`}.`
+  }
+  return `${state} ${verb} ${what}${since ? `, since ${since}` : ''}${spell > 1 ? ` (spell ${spell})` : ''}.`
+}
+
+/** Both clocks and the ordinal. */
+export const clocksText = ({ asOf, asKnownAt, ordinal }) =>
+  [asOf && `As of ${asOf}`, asKnownAt ? `as known at ${asKnownAt}` : 'with all that is known', ordinal !== undefined && `up to event ${Number(ordinal).toLocaleString('en')}`].filter(Boolean).join(' · ')
