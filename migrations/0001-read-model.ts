@@ -11,7 +11,7 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
     .execute()
   await database.schema
     .createTable('commit_known')
-    .addColumn('last_ordinal', 'bigint', (column) => column.primaryKey())
+    .addColumn('last_ordinal', 'integer', (column) => column.primaryKey())
     .addColumn('first_ordinal', 'bigint', (column) => column.notNull())
     .addColumn('id', 'text', (column) => column.notNull())
     .addColumn('recorded_at', 'text', (column) => column.notNull())
@@ -20,7 +20,7 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
   await database.schema.createIndex('commit_known_by_instant').on('commit_known').column('recorded_at').execute()
   await database.schema
     .createTable('event')
-    .addColumn('ordinal', 'bigint', (column) => column.primaryKey())
+    .addColumn('ordinal', 'integer', (column) => column.primaryKey())
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('stream', 'text', (column) => column.notNull())
     .addColumn('revision', 'integer', (column) => column.notNull())

@@ -1,5 +1,6 @@
 import { actClass } from '../src/events/treaty.ts'
 import { FOREVER } from '../src/time/day.ts'
+import { parseDate } from '../src/time/edtf.ts'
 import { unionOf } from '../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from './fold.ts'
 
@@ -36,23 +37,24 @@ export const treatyStatus = fold<TreatyAct>({
     for (const fact of facts.toSorted((a, b) => formRank(a) - formRank(b))) {
       const kind = actClass[fact.type]
       if (kind === undefined) continue
-      const { actor } = payload<{ actor: string }>(fact)
+      const { actor, statedEffective, effectFrom } = payload<{ actor: string; statedEffective?: string; effectFrom?: string }>(fact)
       const same = `${kind} ${fact.occurred.lo} ${fact.occurred.hi}`
       const known = acts.get(same)
-      const effect = fact.effective
+      const stated = statedEffective ?? effectFrom
+      const effect = fact.effective ?? (stated === undefined ? undefined : parseDate(stated))
       acts.set(same, {
         from: fact.occurred.lo,
         to: FOREVER,
         certainty: fact.occurred.lo === fact.occurred.hi ? 'certain' : 'possible',
         decidedBy: unionOf(known?.decidedBy ?? [], fact.decidedBy),
-        columns: known?.columns ?? {
+        columns: {
           treaty: subjectOf(fact.stream),
           actor,
           class: kind,
-          form: fact.type,
+          form: known?.columns.form ?? fact.type,
           latest: fact.occurred.hi,
-          effect_earliest: effect?.lo ?? null,
-          effect_latest: effect?.hi ?? null,
+          effect_earliest: known?.columns.effect_earliest ?? effect?.lo ?? null,
+          effect_latest: known?.columns.effect_latest ?? effect?.hi ?? null,
         },
       })
     }

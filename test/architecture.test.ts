@@ -93,6 +93,13 @@ describe('doors open one way only', () => {
     expect(Object.keys(doors).flatMap((room) => reached(room, []))).toEqual([])
   })
   it('holds for every file', () => expect(files.flatMap(violationsOf)).toEqual([]))
+  it('lets only the workspace choose an engine: others know the log by its port', () => {
+    const engines = files
+      .filter(({ room }) => room !== 'workspace')
+      .flatMap(({ path, room, text }) => importsOf(text).filter((from) => from.startsWith('.')).map((from) => ({ path, room, to: normalize(join(dirname(path), from)) })))
+      .filter(({ room, to }) => (roomOf(to) === 'log' && room !== 'log' && to !== join('src', 'log', 'port.ts')) || (/^src.readmodel.sqlite/.test(to) && room !== 'readmodel'))
+    expect(engines).toEqual([])
+  })
   it('names the file and the import', () => {
     expect(violationsOf({ path: join('src', 'time', 'day.ts'), room: 'time', text: "import { log } from '../log/port.ts'" })).toEqual([
       'src/time/day.ts imports "../log/port.ts": no door leads from time to log',
@@ -102,7 +109,7 @@ describe('doors open one way only', () => {
   it('lets no face know a question by name', () => {
     const faces = files.filter(({ room }) => ['cli', 'http', 'exports'].includes(room))
     const named = faces.flatMap(({ path, text }) => importsOf(text).filter((from) => from.includes('/queries/')).map((from) => `${path}: ${from}`))
-    expect(named.filter((line) => !/queries\/(question|world|index)\.ts$/.test(line))).toEqual([])
+    expect(named.filter((line) => !/queries\/(question|world|index|fields|read-input)\.ts$/.test(line))).toEqual([])
   })
 })
 

@@ -30,7 +30,6 @@ const answer = async () => {
       ask('timeline', [state, subject], clocks, signal),
       // The whole curve, on both sides of the date.
       ask('spread', [subject], { asKnownAt: clocks.asKnownAt }, signal).catch((thrown) => (signal.aborted ? Promise.reject(thrown) : { curve: [], problem: thrown.message })),
-      byId('states').options.length > 0 || ask('world', [subject], clocks, signal).then(({ states }) => suggestFrom('states', states), () => {}),
     ])
     shown = { status, timeline, spread }
     byId('problem').hidden = true
@@ -84,14 +83,14 @@ const draw = (subject) => {
 const nameOf = (list, id) => [...byId(list).options].find(({ value }) => value === id)?.label || id
 
 const suggestFrom = (list, entries = []) =>
-  byId(list).replaceChildren(...entries.map(({ id, state, name }) => html('option', { value: id ?? state, label: name })))
+  byId(list).replaceChildren(...entries.map(({ id, name }) => html('option', { value: id, label: name })))
 
 /** Fills the lists of suggestions. The page works without them. */
 const suggest = async () => {
   try {
-    const { states, subjects } = await ask('info', [], {})
-    if (Array.isArray(states)) suggestFrom('states', states)
-    if (Array.isArray(subjects)) suggestFrom('subjects', subjects)
+    const { states, treaties, norms } = await ask('names', [], {})
+    suggestFrom('states', states)
+    suggestFrom('subjects', [...norms, ...treaties])
   } catch {
     // Suggestions are a convenience; the answer itself says what is wrong.
   }

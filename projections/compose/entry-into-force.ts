@@ -2,7 +2,7 @@ import type { Trigger } from '../../src/events/clauses.ts'
 import { FOREVER, formatDay, type Day } from '../../src/time/day.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 import type { EventId } from '../../src/time/event-id.ts'
-import { applyOffset } from '../../src/time/offset.ts'
+import { applyOffset, type Offset } from '../../src/time/offset.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import type { Act, Anomaly, Terms } from './treaty.ts'
 import { ruleInWords } from './rule-in-words.ts'
@@ -18,7 +18,10 @@ export interface Surroundings {
 }
 
 export interface EntryIntoForce {
+  /** The first day in force; the last possible one where the deposits that decide it have uncertain dates. */
   readonly date: Day | undefined
+  /** The first possible one. */
+  readonly earliest: Day | undefined
   /** `derived` from the clause and the acts; `stated` by the depositary where the acts at hand do not reach the threshold; `unknown` where neither is recorded. */
   readonly basis: 'derived' | 'stated' | 'not-yet' | 'unknown'
   /** The day on which the clause's condition was met. */
@@ -61,7 +64,13 @@ const onDay = (consents: readonly Act[], day: Day | undefined, last: Act | undef
   return { day, events: unionOf(last.decidedBy, ...same.map((act) => act.decidedBy)), bar: undefined }
 }
 
-const evaluate = (trigger: Trigger, consents: readonly Act[], around: Surroundings): Met => {
+/** When a condition lets the treaty into force: its waiting time over, its bars lifted. */
+const reachedBy = ({ day, bar }: Met, offset: Offset | undefined): Day | undefined => {
+  const clock = day === undefined ? bar : applyOffset(day, offset)
+  return clock === undefined ? undefined : (Math.max(clock, bar ?? clock) as Day)
+}
+
+const evaluate = (trigger: Trigger, consents: readonly Act[], around: Surroundings, offset: Offset | undefined): Met => {
   switch (trigger.kind) {
     case 'count': {
       const counted = consents.filter(amongOf(trigger.among, around)).filter((act) => trigger.excludeOrganisations !== true || !around.isOrganisation(act.actor))
@@ -88,41 +97,48 @@ const evaluate = (trigger: Trigger, consents: readonly Act[], around: Surroundin
     case 'parentInForce':
       return { day: undefined, events: [], bar: around.inForce(trigger.treaty) ?? FOREVER }
     case 'all': {
-      const parts = trigger.of.map((part) => evaluate(part, consents, around))
-      const clocks = parts.filter((part) => part.bar === undefined)
-      if (clocks.some((part) => part.day === undefined)) return never
-      const latest = clocks.toSorted((a, b) => (a.day as Day) - (b.day as Day)).at(-1)
+      const parts = trigger.of.map((part) => evaluate(part, consents, around, offset))
+      if (parts.some((part) => part.day === undefined && part.bar === undefined)) return never
+      const latest = parts.filter((part) => part.day !== undefined).toSorted((a, b) => (a.day as Day) - (b.day as Day)).at(-1)
       const bars = parts.flatMap((part) => part.bar ?? [])
       return { day: latest?.day, events: latest?.events ?? [], bar: bars.length === 0 ? undefined : (Math.max(...bars) as Day) }
     }
     case 'any': {
-      const parts = trigger.of.map((part) => evaluate(part, consents, around)).filter((part) => part.day !== undefined || part.bar !== undefined)
-      return parts.toSorted((a, b) => (a.day ?? a.bar ?? FOREVER) - (b.day ?? b.bar ?? FOREVER))[0] ?? never
+      const parts = trigger.of.map((part) => evaluate(part, consents, around, offset))
+      return parts.toSorted((a, b) => (reachedBy(a, offset) ?? FOREVER) - (reachedBy(b, offset) ?? FOREVER))[0] ?? never
     }
   }
 }
 
+/** The same acts, each on its first possible day. */
+const atEarliest = (acts: readonly Act[]): readonly Act[] => acts.map((act) => ({ ...act, done: { lo: act.done.lo, hi: act.done.lo } }))
+
 /**
  * When a treaty entered into force, by its own clause and the acts at hand: the day the trigger was met, plus the offset, but not before
- * a parent treaty or a fixed date that the clause names. Where the acts do not reach the threshold, the day that the depositary states
- * stands in. Falling below the threshold later changes nothing (VCLT art 55).
+ * a parent treaty or a fixed date that the clause names. Where the acts do not reach the threshold, or reach it on an uncertain day, the day
+ * that the depositary states stands in. Falling below the threshold later changes nothing (VCLT art 55).
  */
 export const entryIntoForce = (terms: Terms, acts: readonly Act[], around: Surroundings): EntryIntoForce => {
   const { entryIntoForce: rule, statedInForce: stated } = terms
   const words = ruleInWords(rule)
-  const met = rule === 'unknown' ? never : evaluate(rule.trigger, firstConsents(acts), around)
-  const clock = met.day === undefined ? met.bar : applyOffset(met.day, rule === 'unknown' ? undefined : rule.offset)
-  const reached = rule !== 'unknown' && clock !== undefined ? (Math.max(clock, met.bar ?? clock) as Day) : undefined
-  const derived = reached === undefined || reached >= FOREVER ? undefined : reached
-  if (derived !== undefined) {
+  const metBy = (read: readonly Act[]): Met => (rule === 'unknown' ? never : evaluate(rule.trigger, firstConsents(read), around, rule.offset))
+  const dayOf = (met: Met): Day | undefined => {
+    const reached = rule === 'unknown' ? undefined : reachedBy(met, rule.offset)
+    return reached === undefined || reached >= FOREVER ? undefined : reached
+  }
+  const met = metBy(acts)
+  const derived = dayOf(met)
+  const earliest = acts.some((act) => act.class === 'consent' && act.done.lo < act.done.hi) ? dayOf(metBy(atEarliest(acts))) : derived
+  const fits = stated !== undefined && earliest !== undefined && earliest < (derived ?? FOREVER) && earliest <= stated && stated <= (derived ?? FOREVER)
+  if (derived !== undefined && !fits) {
     const differs = stated !== undefined && stated !== derived
     return {
-      date: derived, basis: 'derived', triggerDate: met.day, triggerEvents: met.events, rule: words, decidedBy: unionOf(met.events, terms.decidedBy),
+      date: derived, earliest, basis: 'derived', triggerDate: met.day, triggerEvents: met.events, rule: words, decidedBy: unionOf(met.events, terms.decidedBy),
       anomalies: differs
         ? [{ code: 'stated-differs', article: 'final clauses', says: `the clause gives ${formatDay(derived)}, the depositary states ${formatDay(stated)}`, events: terms.decidedBy }]
         : [],
     }
   }
   const basis = stated !== undefined ? 'stated' : rule === 'unknown' ? 'unknown' : 'not-yet'
-  return { date: stated, basis, triggerDate: undefined, triggerEvents: [], rule: words, decidedBy: terms.decidedBy, anomalies: [] }
+  return { date: stated, earliest: stated ?? earliest, basis, triggerDate: undefined, triggerEvents: [], rule: words, decidedBy: terms.decidedBy, anomalies: [] }
 }

@@ -2,6 +2,7 @@ import { ALWAYS, FOREVER, type Day } from '../../src/time/day.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf, type Span, type Timeline } from '../../src/time/timeline.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
+import { readingsOf } from './readings.ts'
 import { spellsOf, type DatedAct, type Spell } from './spells.ts'
 import type { Act, Anomaly, Terms } from './treaty.ts'
 
@@ -37,26 +38,6 @@ interface Reading {
   readonly decidedBy: readonly EventId[]
 }
 
-const legalOrder: Readonly<Record<string, number>> = { signature: 0, confirmation: 1, provisional: 2, notice: 3, revocation: 4, consent: 5 }
-
-/** More uncertain acts than this are read all at their first and all at their last day only. */
-const manyUncertain = 4
-
-/** The same acts on exact days: every combination of the first and last possible day of those that are uncertain. */
-const readings = (acts: readonly Act[]): readonly (readonly DatedAct[])[] => {
-  const uncertain = acts.filter((act) => act.done.lo < act.done.hi)
-  const all = uncertain.length > manyUncertain ? [0, 2 ** uncertain.length - 1] : Array.from({ length: 2 ** uncertain.length }, (_, choice) => choice)
-  return all.map((choice) =>
-    acts
-      .map((act): DatedAct => {
-        const index = uncertain.indexOf(act)
-        const late = index >= 0 && ((choice >> index) & 1) === 1
-        return { ...act, day: late ? act.done.hi : act.done.lo, effect: act.effect === undefined ? undefined : late ? act.effect.hi : act.effect.lo }
-      })
-      .toSorted((a, b) => a.day - b.day || (legalOrder[a.class] ?? 9) - (legalOrder[b.class] ?? 9) || ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1)),
-  )
-}
-
 /** What one reading says on one day. */
 const readOn = (day: Day, acts: readonly DatedAct[], spells: readonly Spell[], eif: EntryIntoForce, actor: ActorContext): Reading => {
   const reading = (status: LegalStatus, spell: number, decidedBy: readonly EventId[], alternatives: readonly LegalStatus[] = []): Reading => ({ status, alternatives, spell, decidedBy })
@@ -89,15 +70,19 @@ const days = (acts: readonly DatedAct[], spells: readonly Spell[], actor: ActorC
 
 /**
  * The legal status of one actor under one instrument, from the beginning of time on, and its anomalies.
- * Every combination of possible dates is read; where all agree the status is certain, elsewhere it is `UNKNOWN` with what is possible.
+ * Every combination of possible dates, of the acts and of the entry into force, is read; where all agree the status is certain, elsewhere it is `UNKNOWN` with what is possible.
  */
 export const legalStatus = (acts: readonly Act[], terms: Terms, eif: EntryIntoForce, actor: ActorContext): LegalHistory => {
-  const variants = readings(acts).map((dated) => ({ dated, ...spellsOf(dated, terms, eif) }))
-  const cuts = [...new Set([ALWAYS, ...variants.flatMap(({ dated, spells }) => days(dated, spells, actor))])].filter((day) => day < FOREVER).toSorted((a, b) => a - b)
+  const inForce = eif.earliest === eif.date ? [eif] : [{ ...eif, date: eif.earliest }, eif]
+  const readWith = (turning: readonly Day[]) =>
+    inForce.flatMap((since) => readingsOf(acts, turning).map((dated) => ({ dated, since, ...spellsOf(dated, terms, since) })))
+  const outer = readWith([])
+  const cuts = [...new Set([ALWAYS, ...outer.flatMap(({ dated, spells }) => days(dated, spells, actor))])].filter((day) => day < FOREVER).toSorted((a, b) => a - b)
+  const variants = outer.length === 1 ? outer : readWith(cuts)
   const spans: Span<Standing>[] = []
   for (const [index, from] of cuts.entries()) {
     const to = cuts[index + 1] ?? FOREVER
-    const read = variants.map(({ dated, spells }) => readOn(from, dated, spells, eif, actor))
+    const read = variants.map(({ dated, since, spells }) => readOn(from, dated, spells, since, actor))
     const span = spanOf(from, to, read)
     const last = spans.at(-1)
     if (last !== undefined && sameStanding(last, span)) spans[spans.length - 1] = { ...last, to, decidedBy: unionOf(last.decidedBy, span.decidedBy) }

@@ -97,6 +97,7 @@ export const spellsOf = (acts: readonly DatedAct[], terms: Terms, eif: EntryInto
     if (spell === undefined || spell.out <= act.day) return void odd('notice-unbound', 'art 54', 'gave notice of withdrawal without being bound', act)
     const out = effectOfNotice(act, spell.force, terms, eif)
     if (out === undefined) return void odd('contested-exit', 'art 56', `gave notice of withdrawal, but ${noExit[terms.exit as string]}`, act)
+    if (spell.out <= out) return void odd('notice-repeated', 'art 68', 'gave notice although an earlier one was running, which stands', act)
     spell.out = out
     spell.exitDecidedBy = act.decidedBy
     spell.notices.push({ from: act.day, to: out, revoked: false, decidedBy: act.decidedBy })

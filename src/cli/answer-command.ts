@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { badInput } from '../error.ts'
 import { formatNamed, formatsOf, type Format } from '../exports/format.ts'
-import { readClocks, readInput, type Given } from '../exports/read-input.ts'
+import { readClocks, readInput, type Given } from '../queries/read-input.ts'
 import { chunksOf } from '../exports/write-answer.ts'
 import type { Question } from '../queries/question.ts'
 import { withWorkspace, type House } from './house.ts'

@@ -1,5 +1,5 @@
-import { kebabOf } from '../exports/fields.ts'
-import type { Label } from '../exports/read-input.ts'
+import { kebabOf } from '../queries/fields.ts'
+import type { Label } from '../queries/read-input.ts'
 import type { Question } from '../queries/question.ts'
 
 /** How a field is written on this command line: `<state>`, `--as-of`. */

@@ -1,5 +1,5 @@
 import { Argument, Option, type Command } from 'commander'
-import { fieldsOf, type Field } from '../exports/fields.ts'
+import { fieldsOf, type Field } from '../queries/fields.ts'
 import { formatsOf } from '../exports/format.ts'
 import type { Question } from '../queries/question.ts'
 import { answerCommand } from './answer-command.ts'

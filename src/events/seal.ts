@@ -22,11 +22,9 @@ export const seal = ({ data, ...header }: NewEvent): SealedEvent => ({
 /** What the log assigns to an event. */
 export type Recording = Pick<RecordedEvent, 'stream' | 'revision' | 'ordinal' | 'commit' | 'recordedAt' | 'recordedBy'>
 
-export const unseal = (header: string, data: string, recording: Recording): RecordedEvent => ({
-  ...(JSON.parse(header) as EventHeader),
-  data: JSON.parse(data) as JsonObject,
-  ...recording,
-})
+/** An event from its two texts. One object, filled in place: a rebuild makes millions of them. */
+export const unseal = (header: string, data: string, recording: Recording): RecordedEvent =>
+  Object.assign(JSON.parse(header) as EventHeader, { data: JSON.parse(data) as JsonObject }, recording)
 
 const sha256 = (...texts: readonly string[]): string => {
   const hash = createHash('sha256')

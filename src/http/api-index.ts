@@ -1,4 +1,4 @@
-import { fieldsOf } from '../exports/fields.ts'
+import { fieldsOf } from '../queries/fields.ts'
 import { formatsOf } from '../exports/format.ts'
 import type { Question } from '../queries/question.ts'
 import { pathOf } from './service.ts'

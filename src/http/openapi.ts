@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldsOf, type Field } from '../exports/fields.ts'
+import { fieldsOf, type Field } from '../queries/fields.ts'
 import { formatsOf, mediaTypes } from '../exports/format.ts'
 import { version } from '../exports/version.ts'
 import type { Question } from '../queries/question.ts'

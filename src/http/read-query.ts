@@ -1,6 +1,6 @@
 import { closest } from '../closest.ts'
 import { badInput } from '../error.ts'
-import { fieldsOf } from '../exports/fields.ts'
+import { fieldsOf } from '../queries/fields.ts'
 import type { Question } from '../queries/question.ts'
 
 const shared = ['asOf', 'asKnownAt', 'format']

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { messageOf, NormtrailError } from '../error.ts'
 import { appOf } from './app.ts'
 import type { Service } from './service.ts'
@@ -14,9 +14,18 @@ export interface Listening {
 /** Serves the app. Throws `cannot-listen` (unavailable) where the address is taken or not ours. */
 export const listen = async (service: Service, port: number, host: string): Promise<Listening> => {
   const app = appOf(service)
+  const waiting = new Set<Socket>()
   const server = createServer((request, response) => {
-    if (!server.listening) response.setHeader('Connection', 'close')
+    waiting.delete(request.socket)
+    response.once('close', () => {
+      if (!server.listening) request.socket.destroySoon()
+      else if (!request.socket.destroyed) waiting.add(request.socket)
+    })
     app(request, response)
+  })
+  server.on('connection', (socket) => {
+    waiting.add(socket)
+    socket.once('close', () => waiting.delete(socket))
   })
   await new Promise<void>((done, fail) => {
     server.once('error', (cause) =>
@@ -27,12 +36,9 @@ export const listen = async (service: Service, port: number, host: string): Prom
     address: addressOf(server.address() as AddressInfo),
     close: () =>
       new Promise((done) => {
-        // A kept-alive connection is closed as soon as its answer is through.
-        const sweeping = setInterval(() => server.closeIdleConnections(), 50)
-        server.close(() => {
-          clearInterval(sweeping)
-          done()
-        })
+        server.close(() => done())
+        // Connections that wait for a request, such as those that browsers open in advance, would keep the server up for a minute.
+        for (const socket of waiting) socket.destroy()
       }),
   }
 }

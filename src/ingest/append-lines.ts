@@ -1,9 +1,13 @@
 import { badInput, conflict } from '../error.ts'
 import { seal } from '../events/seal.ts'
 import type { NewEvent, RecordedEvent } from '../events/envelope.ts'
+import { definitionOf, upcast } from '../events/registry.ts'
 import { groupBy } from '../group-by.ts'
 import type { CommitPart, EventLog } from '../log/port.ts'
+import type { Day } from '../time/day.ts'
+import { utcToday } from '../time/today.ts'
 import type { Candidate } from './candidate.ts'
+import { validate } from './validate.ts'
 
 export interface Appended {
   readonly lines: number
@@ -21,12 +25,13 @@ export interface Appended {
 export const appendCandidates = async (log: EventLog, candidates: readonly Candidate[], recordedBy: string, dryRun: boolean): Promise<Appended> => {
   const parts: CommitPart[] = []
   let known = 0
+  const today = utcToday()
   for (const [stream, ofStream] of groupBy(candidates, (candidate) => candidate.stream)) {
     const existing = new Map<string, RecordedEvent>()
     for await (const event of log.readStream(stream)) existing.set(event.id, event)
     const fresh = ofStream.filter(({ event }) => !existing.has(event.id ?? ''))
     known += ofStream.length - fresh.length
-    checkTargets(stream, [...existing.values()], fresh)
+    checkTargets(stream, [...existing.values()], fresh, today)
     if (fresh.length > 0)
       parts.push({ stream, expected: [...existing.values()].at(-1)?.revision ?? 'no-stream', events: fresh.map(({ event }) => seal(event as NewEvent)) })
   }
@@ -37,21 +42,55 @@ export const appendCandidates = async (log: EventLog, candidates: readonly Candi
   return { lines: candidates.length, appended: candidates.length - known, known, ordinal: (await log.head()).ordinal, ids }
 }
 
-const checkTargets = (stream: string, existing: readonly Pick<RecordedEvent, 'id' | 'type' | 'data'>[], fresh: readonly Candidate[]): void => {
-  const events = new Map<string, Pick<RecordedEvent, 'type' | 'data'>>([
+/** Walks the stream as it will stand: what each correction and retraction speaks of must be there, and must not have been taken back. */
+const checkTargets = (stream: string, existing: readonly RecordedEvent[], fresh: readonly Candidate[], today: Day): void => {
+  const events = new Map<string, Unidentified>([
     ...existing.map((event) => [event.id as string, event] as const),
     ...fresh.map(({ event }) => [event.id as string, event] as const),
   ])
-  const retracted = new Set(existing.filter(({ type }) => type === 'EventRetracted').map(({ data }) => data.target))
+  const gone = new Set<string>()
+  /** Who takes a retraction back lets stand what it had taken away. */
+  const strike = (id: string, present: boolean): void => {
+    if (present) gone.add(id)
+    else gone.delete(id)
+    if (events.get(id)?.type === 'EventRetracted') strike(targetOf(events.get(id)), !present)
+  }
+  for (const event of existing) if (event.type === 'EventRetracted') strike(targetOf(event), true)
   for (const { event } of fresh) {
     if (event.type !== 'EventCorrected' && event.type !== 'EventRetracted') continue
-    const target = events.get(String(event.data.target))
-    if (target === undefined)
-      throw badInput('unknown-target', `data.target: event ${String(event.data.target)} does not stand in this stream.`, { where: stream, hint: 'A correction stands in the stream of the event that it corrects.' })
-    if (retracted.has(String(event.data.target)))
-      throw conflict('already-retracted', `event ${String(event.data.target)} was retracted; it can neither be corrected nor retracted again.`, { where: stream })
-    const replacement = event.data.replacement as { data?: { actor?: unknown } } | undefined
-    if (replacement?.data !== undefined && target.type !== 'EventCorrected' && replacement.data.actor !== target.data.actor)
-      throw badInput('actor-changed', 'a correction keeps the actor: retract the event, and append the right one.', { where: stream })
+    const target = targetOf(event)
+    if (!events.has(target) || target === event.id)
+      throw badInput('unknown-target', `data.target: event ${target} does not stand in this stream.`, { where: stream, hint: 'A correction stands in the stream of the event that it corrects.' })
+    if (gone.has(target))
+      throw conflict('already-retracted', `event ${target} was retracted; it can neither be corrected nor retracted again.`, { where: stream })
+    if (event.type === 'EventRetracted') strike(target, true)
+    else checkReplacement(stream, event, rootOf(events, target), today)
   }
+}
+
+type Unidentified = Omit<NewEvent, 'id'>
+
+const targetOf = (event: Unidentified | undefined): string => String(event?.data.target)
+
+/** The event that a correction amends in the end: a correction of a correction amends what that one amended. */
+const rootOf = (events: ReadonlyMap<string, Unidentified>, id: string): Unidentified | undefined => {
+  const seen = new Set<string>()
+  let event = events.get(id)
+  for (let at = id; event?.type === 'EventCorrected' && !seen.has(at); event = events.get(at)) {
+    seen.add(at)
+    at = targetOf(event)
+  }
+  return event
+}
+
+/** What a correction puts in place must be as well formed as what was appended. */
+const checkReplacement = (stream: string, event: Unidentified, root: Unidentified | undefined, today: Day): void => {
+  if (root === undefined || root.type === 'EventCorrected' || root.type === 'EventRetracted')
+    throw badInput('unknown-target', `data.target: event ${targetOf(event)} is nothing that can be corrected.`, { where: stream, hint: 'Correct the event itself; a retraction is taken back by retracting it.' })
+  const replacement = event.data.replacement as Partial<Unidentified>
+  if (replacement.data !== undefined && replacement.data.actor !== root.data.actor)
+    throw badInput('actor-changed', 'a correction keeps the actor: retract the event, and append the right one.', { where: stream })
+  const type = replacement.type ?? root.type
+  const data = replacement.data ?? upcast(root.type, root.schemaVersion, root.data)
+  validate({ ...root, ...replacement, type, data, schemaVersion: definitionOf(type).version }, stream, today, `${stream}, replacement of ${targetOf(event)}`)
 }

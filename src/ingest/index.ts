@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { badInput } from '../error.ts'
 import { packagePath } from '../package-path.ts'
@@ -8,7 +9,7 @@ import type { Source } from '../events/source.ts'
 import type { Importer, OpenFile } from '../sources/draft.ts'
 import { recognise } from '../sources/index.ts'
 import { openFile } from '../sources/open-file.ts'
-import type { Workspace } from '../workspace.ts'
+import { openWorkspace, type Workspace } from '../workspace.ts'
 import { appendCandidates, type Appended } from './append-lines.ts'
 import { ensureCatalogue } from './catalogue.ts'
 import { commitStage } from './commit.ts'
@@ -20,11 +21,23 @@ import { openStage } from './stage.ts'
 export { reportText, type ImportReport } from './report.ts'
 export type { ImportOptions } from './import-file.ts'
 
-/** The names that the log knows now; the catalogue is there at the least. */
-const prepared = async (workspace: Workspace): Promise<Names> => {
-  await ensureCatalogue(workspace.log)
+/** The names that the log knows now. A log without a catalogue gets one first; a dry run borrows one and leaves the log as it is. */
+const prepared = async (workspace: Workspace, dryRun: boolean | undefined): Promise<Names> => {
+  if (dryRun === true && (await workspace.log.head()).ordinal === 0) return borrowedNames()
+  if (dryRun !== true) await ensureCatalogue(workspace.log)
   const ordinal = await workspace.catchUp()
   return loadNames(workspace.readModel.sql, ordinal)
+}
+
+const borrowedNames = async (): Promise<Names> => {
+  const folder = mkdtempSync(join(tmpdir(), 'normtrail-names-'))
+  const borrowed = await openWorkspace(folder)
+  try {
+    return await prepared(borrowed, false)
+  } finally {
+    await borrowed.close()
+    rmSync(folder, { recursive: true })
+  }
 }
 
 const registeredSources = async ({ readModel: { sql } }: Workspace): Promise<SourceKinds> => {
@@ -34,14 +47,14 @@ const registeredSources = async ({ readModel: { sql } }: Workspace): Promise<Sou
 
 /** Appends lines of JSON Lines that a user wrote, as one commit. */
 export const appendLines = async (workspace: Workspace, lines: readonly Line[], options: { recordedBy: string; dryRun?: boolean }): Promise<Appended> => {
-  const names = await prepared(workspace)
+  const names = await prepared(workspace, options.dryRun)
   const candidates = candidatesOf(lines, names, await registeredSources(workspace), undefined)
   return appendCandidates(workspace.log, candidates, options.recordedBy, options.dryRun ?? false)
 }
 
 /** Imports one opened file, as one commit. */
 export const importOne = async (workspace: Workspace, importer: Importer, file: OpenFile, options: ImportOptions): Promise<ImportReport> =>
-  importFile(workspace.log, await prepared(workspace), importer, file, options)
+  importFile(workspace.log, await prepared(workspace, options.dryRun), importer, file, options)
 
 export interface FolderReport {
   readonly reports: readonly ImportReport[]
@@ -73,7 +86,7 @@ const tablesBelow = (folder: string): readonly string[] => {
 /** Imports every recognised table below a folder, each as one commit. Cut off, it goes on where it stopped: what is in already is known. */
 export const importFolder = async (workspace: Workspace, folder: string, options: ImportOptions, onReport?: (report: ImportReport) => void): Promise<FolderReport> => {
   const { files, unrecognised } = await recognisedFiles(folder)
-  const names = await prepared(workspace)
+  const names = await prepared(workspace, options.dryRun)
   const reports: ImportReport[] = []
   for (const { importer, file } of files) {
     const report = await importFile(workspace.log, names, importer, file, options)
@@ -98,7 +111,7 @@ export const importBundled = async (workspace: Workspace, options: ImportOptions
         .map((text, index): Line => ({ where: `examples/${name}, line ${index + 1}`, text }))
         .filter(({ text }) => text.trim() !== ''),
     )
-  const names = await prepared(workspace)
+  const names = await prepared(workspace, options.dryRun)
   const candidates = candidatesOf(lines, names, await registeredSources(workspace), bundledSeries)
   const stage = openStage()
   const fates = new RowFates()

@@ -47,7 +47,7 @@ export const candidatesOf = (lines: readonly Line[], names: Names, registered: S
       schemaVersion: schemaVersion ?? definitionOf(draft.type).version,
       sources: sources.map((source) => known(source, kinds, series, where)),
       confidence: draft.confidence ?? 'certain',
-      data: withKnownSources(data, kinds, series, where),
+      data: withReplacement(data, names, defined, kinds, series, where),
     } as Omit<NewEvent, 'id'>
     validate(event, stream, today, where)
     checkStream(names, stream, data, defined, where)
@@ -63,11 +63,16 @@ export const candidatesOf = (lines: readonly Line[], names: Names, registered: S
   })
 }
 
-/** The sources that a correction puts in place are filled in like those of any event. */
-const withKnownSources = (data: JsonObject, kinds: SourceKinds, series: string | undefined, where: string): JsonObject => {
-  const replacement = data.replacement as { sources?: readonly Source[] } | undefined
-  if (replacement?.sources === undefined) return data
-  return { ...data, replacement: { ...replacement, sources: replacement.sources.map((source) => known(source, kinds, series, where)) } as unknown as JsonObject }
+/** What a correction puts in place is filled in like any event: names become ids, registered sources get their kind. */
+const withReplacement = (data: JsonObject, names: Names, defined: ReadonlySet<string>, kinds: SourceKinds, series: string | undefined, where: string): JsonObject => {
+  const { replacement } = data as { replacement?: { type?: string; occurred?: string; sources?: readonly Source[]; data?: JsonObject } }
+  if (replacement === undefined) return data
+  const filled = {
+    ...replacement,
+    ...(replacement.sources !== undefined && { sources: replacement.sources.map((source) => known(source, kinds, series, where)) }),
+    ...(replacement.data !== undefined && { data: resolvePayload(names, { type: replacement.type ?? '', occurred: replacement.occurred, data: replacement.data }, defined, where) }),
+  }
+  return { ...data, replacement: filled as unknown as JsonObject }
 }
 
 const known = (source: Source, kinds: SourceKinds, series: string | undefined, where: string): Source => {

@@ -2,8 +2,8 @@ import { badInput } from '../error.ts'
 import type { Json, JsonObject } from '../events/json.ts'
 import { familyOf } from '../events/registry.ts'
 import type { Names, SubjectKind } from '../names/names.ts'
-import { parseDate } from '../time/edtf.ts'
 import type { Day } from '../time/day.ts'
+import { readDate } from './read-date.ts'
 
 /** Which fields of a payload name a subject, and of what kind. */
 const fields: Readonly<Record<string, SubjectKind>> = {
@@ -42,7 +42,7 @@ export const resolvePayload = (
   defined: Defined,
   where: string,
 ): JsonObject => {
-  const day: Day | undefined = line.occurred === undefined ? undefined : parseDate(line.occurred).lo
+  const day: Day | undefined = line.occurred === undefined ? undefined : readDate('occurred', line.occurred, where).lo
   const one = (kind: SubjectKind, field: string, word: Json): Json => {
     if (typeof word !== 'string' || defined.has(`${kind} ${word}`)) return word
     const id = names.lookUp(kind, word, { day })

@@ -3,8 +3,8 @@ import { badInput } from '../error.ts'
 import type { NewEvent } from '../events/envelope.ts'
 import type { JsonObject } from '../events/json.ts'
 import { definitionOf, familyOf } from '../events/registry.ts'
-import { parseDate } from '../time/edtf.ts'
 import { formatDay, type Day } from '../time/day.ts'
+import { readDate } from './read-date.ts'
 
 /** Every way in which an event may be out of shape, in words that name the field, what came and what was expected. */
 const issueText = (issue: z.core.$ZodIssue, data: JsonObject): string => {
@@ -12,6 +12,13 @@ const issueText = (issue: z.core.$ZodIssue, data: JsonObject): string => {
   const came = issue.path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step], data)
   return `${path}: ${issue.message}${came === undefined ? '' : `, got ${JSON.stringify(came)}`}`
 }
+
+/** Fields of payloads that hold a date. In a recommendation `from` is a state. */
+const dateFields = ['from', 'to', 'until', 'statedEffective', 'effectFrom'] as const
+
+const datesOf = (event: Pick<NewEvent, 'type' | 'effective' | 'data'>): readonly (readonly [field: string, text: string])[] =>
+  [['effective', event.effective] as const, ...dateFields.map((field) => [`data.${field}`, event.data[field]] as const)].flatMap(([field, text]) =>
+    typeof text !== 'string' || (field === 'data.from' && event.type.startsWith('UprRecommendation')) ? [] : [[field, text] as const])
 
 /**
  * The hard rules of the log: known type, right stream, right shape, readable dates, nothing done after it was recorded.
@@ -31,7 +38,7 @@ export const validate = (event: Omit<NewEvent, 'id'>, stream: string, today: Day
   if (!parsed.success) fail('bad-event', `${event.type}: ${parsed.error.issues.map((issue) => issueText(issue, event.data)).join('; ')}.`)
   if (event.occurred === undefined) {
     if (definition.dated) fail('bad-event', `${event.type}: "occurred" is missing. Expected an EDTF date, such as 1984-12-10.`)
-  } else if (parseDate(event.occurred).lo > today && !definition.scheduled)
+  } else if (readDate('occurred', event.occurred, where).lo > today && !definition.scheduled)
     fail('not-yet', `${event.type} occurred on ${event.occurred}, after ${formatDay(today)}.`, 'Record what has happened; a date that lies ahead belongs in "effective".')
-  if (event.effective !== undefined) parseDate(event.effective)
+  for (const [field, text] of datesOf(event)) readDate(field, text, where)
 }

@@ -83,6 +83,7 @@ export class Names {
 
   /** The nearest names, in words. */
   hint(kind: SubjectKind, word: string): string {
+    if (this.#subjects.size === 0) return 'The log is empty. Load something first: `normtrail import bundled`.'
     const spellings = new Map<string, string>()
     for (const subject of this.subjects(kind)) spellings.set(subject.name, subject.id)
     for (const [key, meanings] of this.#codes)

@@ -4,6 +4,7 @@ import { explainStatus } from './explain-status.ts'
 import { exposure } from './exposure.ts'
 import { info } from './info.ts'
 import { memberships } from './memberships.ts'
+import { namesQuestion } from './names-question.ts'
 import { panelExposure } from './panel-exposure.ts'
 import { panelMemberships } from './panel-memberships.ts'
 import { panelStatus } from './panel-status.ts'
@@ -17,5 +18,5 @@ import { worldQuestion } from './world-question.ts'
 /** Every question that normtrail answers, in the order in which help lists them. */
 export const questions: readonly Question[] = [
   status, timeline, worldQuestion, treaty, memberships, exposure, spread, explainStatus, explainExposure,
-  panelStatus, panelMemberships, panelExposure, events, info,
+  panelStatus, panelMemberships, panelExposure, events, namesQuestion, info,
 ]

@@ -2,10 +2,16 @@ import type { Kysely } from 'kysely'
 import { badInput } from '../error.ts'
 import type { Names } from '../names/names.ts'
 import { loadNames } from '../names/load.ts'
-import type { Head } from '../log/port.ts'
 import { type Schema } from '../readmodel/schema.ts'
 import { formatDay, parseDay, type Day } from '../time/day.ts'
 import { parseInstant, type Instant } from '../time/instant.ts'
+
+/** Where the log itself stands, whatever is asked. */
+export interface LogHead {
+  readonly ordinal: number
+  readonly commits: number
+  readonly recordedAt: Instant | undefined
+}
 
 /** The two clocks as a user gives them: texts, or nothing for the default. */
 export interface Clocks {
@@ -24,7 +30,7 @@ export interface World {
   readonly ordinal: number
   readonly names: Names
   /** Where the log itself stands. */
-  readonly log: Head
+  readonly log: LogHead
 }
 
 /** What every answer echoes. */
@@ -35,15 +41,13 @@ export const clocksOf = (world: World) => ({
 })
 
 /** Opens the world for one question. `today` is what "as of" means where the user gave no date. Throws `bad-date`, `bad-instant`, `nothing-known`. */
-export const openWorld = async (sql: Kysely<Schema>, log: Head, clocks: Clocks, today: Day): Promise<World> => {
+export const openWorld = async (sql: Kysely<Schema>, log: LogHead, clocks: Clocks, today: Day): Promise<World> => {
   const asKnownAt = clocks.asKnownAt === undefined ? null : parseInstant(clocks.asKnownAt)
   const asOf = clocks.asOf === undefined ? today : parseDay(clocks.asOf)
   const commits = sql.selectFrom('commit_known').select('last_ordinal').orderBy('recorded_at', 'desc').limit(1)
   const last = await (asKnownAt === null ? commits : commits.where('recorded_at', '<=', asKnownAt)).executeTakeFirst()
-  if (last === undefined)
-    throw badInput('nothing-known', asKnownAt === null ? 'the log is empty.' : `nothing had been recorded at ${asKnownAt}.`, {
-      hint: asKnownAt === null ? 'Load something first: `normtrail import bundled`.' : 'Ask for a later moment; `normtrail info` says when recording began.',
-    })
-  const ordinal = Number(last.last_ordinal)
+  if (last === undefined && asKnownAt !== null)
+    throw badInput('nothing-known', `nothing had been recorded at ${asKnownAt}.`, { hint: 'Ask for a later moment; `normtrail info` says where the log stands.' })
+  const ordinal = Number(last?.last_ordinal ?? 0)
   return { sql, asOf, asKnownAt, ordinal, names: await loadNames(sql, ordinal), log }
 }

@@ -31,6 +31,7 @@ export interface Difference {
 
 /** What has to be closed and what has to be added so that the rows that hold become the rows that should. */
 export const difference = (fold: Fold, held: readonly Row[], wanted: readonly Row[]): Difference => {
+  if (held.length === 0) return { gone: [], added: wanted }
   const open = new Map<string, Row[]>()
   for (const row of held) {
     const content = contentOf(fold, row)

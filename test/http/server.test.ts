@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { question } from '../../src/queries/question.ts'
@@ -55,6 +57,14 @@ describe('stopping', () => {
     await stopped
     await expect(server.get('/healthz')).rejects.toThrow()
   })
+  it('does not wait for a connection that asks nothing', async () => {
+    const server = await aServer()
+    const silent = connect(Number(new URL(server.address).port), '127.0.0.1')
+    await once(silent, 'connect')
+    await server.get('/healthz')
+    await server.close()
+    silent.destroy()
+  }, 2_000)
   it('says that an address is taken', async () => {
     const { listen } = await import('../../src/http/server.ts')
     const { silentLog } = await import('../../src/http/request-log.ts')

@@ -69,7 +69,7 @@ export const openSqliteLog = (file: string): EventLog => {
     readAll: read.readAll,
     subscribe,
     head: async () => read.head(),
-    verify: async (progress) => verifyRows(read.rowsAfter(0), read.head().commits, progress),
+    verify: async (progress) => verifyRows(read.storedEvents(), read.head().commits, progress),
     close: async () => {
       closing.abort()
       await turn

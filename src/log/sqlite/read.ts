@@ -9,38 +9,53 @@ const page = 2_000
 
 export interface StoredRow {
   readonly ordinal: number
-  readonly stream: string
+  readonly stream: number
   readonly revision: number
+  readonly commit_number: number
   readonly header: string
   readonly data: string
   readonly hash: Uint8Array
-  readonly commit_id: string
-  readonly recorded_at: string
+}
+
+interface StoredCommit {
+  readonly number: number
+  readonly id: CommitId
+  readonly recorded_at: Instant
   readonly recorded_by: string
   readonly last_ordinal: number
 }
 
-const columns = `e.ordinal, s.name AS stream, e.revision, e.header, e.data, e.hash, c.id AS commit_id, c.recorded_at, c.recorded_by, c.last_ordinal
-  FROM events e JOIN streams s ON s.number = e.stream JOIN commits c ON c.number = e.commit_number`
-
-export const eventOf = (row: StoredRow): RecordedEvent =>
-  unseal(row.header, row.data, {
-    stream: row.stream,
-    revision: row.revision,
-    ordinal: row.ordinal,
-    commit: row.commit_id as CommitId,
-    recordedAt: row.recorded_at as Instant,
-    recordedBy: row.recorded_by,
-  })
+/** The commit and the stream of a row; each is looked up once, since events of one commit and one stream stand together. */
+const parentsOf = (database: DatabaseSyncInstance) => {
+  const commit = database.prepare('SELECT number, id, recorded_at, recorded_by, last_ordinal FROM commits WHERE number = ?')
+  const stream = database.prepare('SELECT name FROM streams WHERE number = ?')
+  let lastCommit: StoredCommit | undefined
+  let lastStream: { number: number; name: string } | undefined
+  return (row: StoredRow) => {
+    if (lastCommit?.number !== row.commit_number) lastCommit = commit.get(row.commit_number) as unknown as StoredCommit
+    if (lastStream?.number !== row.stream) lastStream = { number: row.stream, name: (stream.get(row.stream) as { name: string }).name }
+    return { commit: lastCommit, stream: lastStream.name }
+  }
+}
 
 /** A position is the ordinal in this engine; elsewhere it is not, so nobody may look inside. */
 const positionOf = (ordinal: number): Position => `sqlite:${ordinal}` as Position
 const ordinalAt = (position: Position | undefined): number => (position === undefined ? 0 : Number(position.slice('sqlite:'.length)))
 
 export const reader = (database: DatabaseSyncInstance) => {
-  const after = database.prepare(`SELECT ${columns} WHERE e.ordinal > ? ORDER BY e.ordinal LIMIT ?`)
-  const upwards = database.prepare(`SELECT ${columns} WHERE e.stream = (SELECT number FROM streams WHERE name = ?) AND e.revision >= ? ORDER BY e.revision LIMIT ?`)
-  const downwards = database.prepare(`SELECT ${columns} WHERE e.stream = (SELECT number FROM streams WHERE name = ?) AND e.revision <= ? ORDER BY e.revision DESC LIMIT ?`)
+  const columns = 'SELECT ordinal, stream, revision, commit_number, header, data, hash FROM events'
+  const ofStream = 'stream = (SELECT number FROM streams WHERE name = ?)'
+  const after = database.prepare(`${columns} WHERE ordinal > ? ORDER BY ordinal LIMIT ?`)
+  const upwards = database.prepare(`${columns} WHERE ${ofStream} AND revision >= ? ORDER BY revision LIMIT ?`)
+  const downwards = database.prepare(`${columns} WHERE ${ofStream} AND revision <= ? ORDER BY revision DESC LIMIT ?`)
+  const parents = parentsOf(database)
+  const placedOf = (row: StoredRow): { event: RecordedEvent; endsCommit: boolean } => {
+    const { commit, stream } = parents(row)
+    const event = unseal(row.header, row.data, {
+      stream, revision: row.revision, ordinal: row.ordinal, commit: commit.id, recordedAt: commit.recorded_at, recordedBy: commit.recorded_by,
+    })
+    return { event, endsCommit: row.ordinal === commit.last_ordinal }
+  }
   const lastCommit = database.prepare('SELECT recorded_at, last_ordinal, (SELECT count(*) FROM commits) AS commits FROM commits ORDER BY number DESC LIMIT 1')
 
   async function* readStream(
@@ -53,7 +68,7 @@ export const reader = (database: DatabaseSyncInstance) => {
     let left = options.limit ?? Number.POSITIVE_INFINITY
     while (left > 0) {
       const rows = statement.all(stream, next, Math.min(page, left)) as unknown as StoredRow[]
-      for (const row of rows) yield eventOf(row)
+      for (const row of rows) yield placedOf(row).event
       const last = rows.at(-1)
       if (last === undefined || rows.length < page) return
       left -= rows.length
@@ -76,7 +91,7 @@ export const reader = (database: DatabaseSyncInstance) => {
 
   async function* readAll(options: { after?: Position | undefined; limit?: number } = {}): AsyncIterable<Placed> {
     for (const row of rowsAfter(ordinalAt(options.after), options.limit))
-      yield { event: eventOf(row), position: positionOf(row.ordinal), endsCommit: row.ordinal === row.last_ordinal }
+      yield { ...placedOf(row), position: positionOf(row.ordinal) }
   }
 
   const head = (): Head => {
@@ -85,5 +100,10 @@ export const reader = (database: DatabaseSyncInstance) => {
     return { ordinal: row.last_ordinal, commits: row.commits, recordedAt: row.recorded_at as Instant, position: positionOf(row.last_ordinal) }
   }
 
-  return { readStream, readAll, rowsAfter, head }
+  /** Every row in order, with its event: for the walk that verifies. */
+  function* storedEvents(): Iterable<{ row: StoredRow; event: RecordedEvent }> {
+    for (const row of rowsAfter(0)) yield { row, event: placedOf(row).event }
+  }
+
+  return { readStream, readAll, storedEvents, head }
 }

@@ -1,17 +1,17 @@
+import type { RecordedEvent } from '../../events/envelope.ts'
 import { chainHash, chainStart } from '../../events/seal.ts'
 import type { VerifyReport } from '../port.ts'
-import { eventOf, type StoredRow } from './read.ts'
+import type { StoredRow } from './read.ts'
 
 /** Walks every event in order: ordinals without a gap, revisions without a gap in each stream, instants that rise, and the hash chain. */
-export const verifyRows = (rows: Iterable<StoredRow>, commits: number, progress?: (events: number) => void): VerifyReport => {
+export const verifyRows = (rows: Iterable<{ row: StoredRow; event: RecordedEvent }>, commits: number, progress?: (events: number) => void): VerifyReport => {
   const broken: string[] = []
   const revisions = new Map<string, number>()
   let chain = chainStart
   let events = 0
   let recordedAt = ''
   let commit = ''
-  for (const row of rows) {
-    const event = eventOf(row)
+  for (const { row, event } of rows) {
     const stored = Buffer.from(row.hash).toString('hex')
     chain = chainHash(chain, row, event)
     if (stored !== chain) broken.push(`event ${event.id} (ordinal ${event.ordinal}, ${event.stream}): the hash does not fit what is stored`)

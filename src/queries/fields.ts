@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Question } from '../queries/question.ts'
+import type { Question } from './question.ts'
 
 /** An input field as every face needs it: read from its schema, never written down again. */
 export interface Field {

@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/** What one phase measured, in a process of its own, so that its peak memory is its own. */
+export interface Measured {
+  readonly events: number
+  readonly seconds: number
+  readonly peakMegabytes: number
+}
+
+/** Runs a phase in a fresh process and gives what it printed last. */
+export const inOwnProcess = (phase: string, ...args: readonly string[]): Promise<Measured> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [fileURLToPath(new URL('run-phase.js', import.meta.url)), phase, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+    let out = ''
+    child.stdout.on('data', (chunk) => (out += String(chunk)))
+    child.on('error', reject)
+    child.on('exit', (code) => (code === 0 ? resolve(JSON.parse(out.trim().split('\n').at(-1) ?? '') as Measured) : reject(new Error(`${phase} ended with ${code}`))))
+  })
+
+/** Times a piece of work that says how many events it handled. */
+export const measured = async (work: () => Promise<number> | number): Promise<Measured> => {
+  const start = process.hrtime.bigint()
+  const events = await work()
+  return { events, seconds: Number(process.hrtime.bigint() - start) / 1e9, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) }
+}

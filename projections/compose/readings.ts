@@ -1,0 +1,35 @@
+import type { Day } from '../../src/time/day.ts'
+import type { DateRange } from '../../src/time/edtf.ts'
+import type { DatedAct } from './spells.ts'
+import type { Act } from './treaty.ts'
+
+const legalOrder: Readonly<Record<string, number>> = { signature: 0, confirmation: 1, provisional: 2, notice: 3, revocation: 4, consent: 5 }
+
+/** Up to so many uncertain dates are also read on the days between their first and last on which something else happens. */
+const fewUncertain = 2
+
+/** More uncertain dates than this are read all at their first and all at their last day only. */
+const manyUncertain = 4
+
+const isUncertain = (range: DateRange | undefined): range is DateRange => range !== undefined && range.lo < range.hi
+
+/** Every way to take one of each list. */
+const choices = (lists: readonly (readonly Day[])[]): readonly (readonly Day[])[] =>
+  lists.reduce<readonly (readonly Day[])[]>((before, list) => before.flatMap((taken) => list.map((day) => [...taken, day])), [[]])
+
+/**
+ * The same acts on exact days: every combination of the first and last possible day of each uncertain date, be it of an act or of its
+ * stated effect, and of the days between them that are named as turning points.
+ */
+export const readingsOf = (acts: readonly Act[], turning: readonly Day[] = []): readonly (readonly DatedAct[])[] => {
+  const ranges = acts.flatMap(({ done, effect }) => [done, effect]).filter(isUncertain)
+  const few = ranges.length <= fewUncertain
+  const days = ranges.map(({ lo, hi }) => [lo, ...(few ? turning.filter((day) => lo < day && day < hi) : []), hi])
+  const taken = ranges.length > manyUncertain ? [ranges.map(({ lo }) => lo), ranges.map(({ hi }) => hi)] : choices(days)
+  return taken.map((choice) => {
+    const dayOf = (range: DateRange): Day => choice[ranges.indexOf(range)] ?? range.lo
+    return acts
+      .map((act): DatedAct => ({ ...act, day: dayOf(act.done), effect: act.effect === undefined ? undefined : dayOf(act.effect) }))
+      .toSorted((a, b) => a.day - b.day || (legalOrder[a.class] ?? 9) - (legalOrder[b.class] ?? 9) || ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1))
+  })
+}

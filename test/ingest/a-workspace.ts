@@ -1,0 +1,54 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { ensureCatalogue } from '../../src/ingest/catalogue.ts'
+import type { RecordedEvent } from '../../src/events/envelope.ts'
+import { questions } from '../../src/queries/index.ts'
+import type { Clocks } from '../../src/queries/world.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+
+const temporary = () => mkdtempSync(join(tmpdir(), 'normtrail-ingest-'))
+
+/** Workspaces that hold the catalogue and nothing else: made once for a test file, copied for each test, gone after it. */
+export const freshWorkspaces = (): (() => Promise<Workspace>) => {
+  const folder = temporary()
+  const open: Workspace[] = []
+  let made = 0
+  beforeAll(async () => {
+    const first = await openWorkspace(join(folder, 'first'))
+    await ensureCatalogue(first.log)
+    await first.catchUp()
+    await first.close()
+  })
+  afterEach(async () => {
+    for (const workspace of open.splice(0)) await workspace.close()
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return async () => {
+    made += 1
+    const copy = join(folder, String(made))
+    cpSync(join(folder, 'first'), copy, { recursive: true })
+    const workspace = await openWorkspace(copy)
+    open.push(workspace)
+    return workspace
+  }
+}
+
+export const streamOf = async ({ log }: Workspace, stream: string): Promise<readonly RecordedEvent[]> => {
+  const events: RecordedEvent[] = []
+  for await (const event of log.readStream(stream)) events.push(event)
+  return events
+}
+
+export const ordinalOf = async ({ log }: Workspace): Promise<number> => (await log.head()).ordinal
+
+/** An answer by field; a test knows which fields it looks at. */
+export type Answer = Readonly<Record<string, unknown>>
+
+/** The answer to a question, as a user would get it. */
+export const ask = async (workspace: Workspace, name: string, input: Readonly<Record<string, unknown>>, clocks: Clocks = {}): Promise<Answer> => {
+  const question = questions.find((one) => one.name === name)
+  if (question === undefined) throw new Error(`there is no question "${name}"`)
+  return (await question.answer(await workspace.world(clocks), question.input.parse(input))) as Answer
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { packagePath } from '../../src/package-path.ts'
+import { skipReasons } from '../../src/sources/draft.ts'
+import { importers } from '../../src/sources/index.ts'
+import { readMappingFile } from '../../src/sources/read-mapping.ts'
+
+const page = readFileSync(packagePath('docs/importing.md'), 'utf8')
+
+describe('docs/importing.md', () => {
+  it.each(Object.entries(skipReasons))('lists the reason %s as the report words it', (reason, words) => {
+    expect(page).toContain(`| \`${reason}\` | ${words} |`)
+  })
+  it.each(importers.map(({ name }) => name))('names the source %s', (name) => {
+    expect(page).toContain(`\`${name}\``)
+  })
+  it('shows the mapping that it speaks of', async () => {
+    const path = packagePath('examples/mappings/hathaway.json')
+    await readMappingFile(path)
+    expect(page).toContain(readFileSync(path, 'utf8').trim())
+  })
+})

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+
+/** The folder of the published files; the suites that need it are left out where it is not there. */
+export const dataFolder = process.env['NORMTRAIL_TEST_DATA'] ?? resolve(import.meta.dirname, '../../../shared/data')
+
+/** All records of a CSV file, read in another way than normtrail does: for checks that owe it nothing. */
+export const plainCsv = (file: string): readonly (readonly string[])[] => {
+  const bytes = readFileSync(join(dataFolder, file))
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').replace(/^\uFEFF/, '')
+  const records: string[][] = []
+  let record: string[] = []
+  let cell = ''
+  let quoted = false
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] as string
+    if (quoted) {
+      if (sign !== '"') cell += sign
+      else if (text[at + 1] === '"') {
+        cell += '"'
+        at += 1
+      } else quoted = false
+    } else if (sign === '"') quoted = true
+    else if (sign === ',') {
+      record.push(cell)
+      cell = ''
+    } else if (sign === '\n') {
+      records.push([...record, cell])
+      record = []
+      cell = ''
+    } else if (sign !== '\r') cell += sign
+  }
+  if (cell !== '' || record.length > 0) records.push([...record, cell])
+  return records.filter((cells) => cells.length > 1 || cells[0] !== '')
+}
+
+/** The same by column name. */
+export const plainRows = (file: string): readonly Readonly<Record<string, string>>[] => {
+  const [header = [], ...rows] = plainCsv(file)
+  return rows.map((cells) => Object.fromEntries(header.map((column, index) => [column, cells[index] ?? ''])))
+}

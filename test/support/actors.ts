@@ -1,0 +1,37 @@
+import type { NewEvent } from '../../src/events/envelope.ts'
+import { nextId, said, type Said } from './recorded.ts'
+
+/** An act of one actor, waiting for the treaty that it is done under. */
+export interface ActSaid {
+  readonly kind: 'act'
+  readonly actor: string
+  readonly under: (stream: string) => Said
+}
+
+type More = Partial<Pick<NewEvent, 'effective' | 'sources'>>
+
+const act = (actor: string, type: string) => (occurred: string, more: More = {}): ActSaid => {
+  const id = nextId()
+  return { kind: 'act', actor, under: (stream) => said(stream, type, occurred, { actor }, { ...more, id }) }
+}
+
+/** An actor and all that it may do under a treaty: `actor('bdi').ratified('2004-09-21')`. */
+export const actor = (id: string) => ({
+  id,
+  signed: act(id, 'TreatySigned'),
+  signedDefinitively: act(id, 'TreatySignedDefinitively'),
+  ratified: act(id, 'TreatyRatified'),
+  accepted: act(id, 'TreatyAccepted'),
+  approved: act(id, 'TreatyApproved'),
+  acceded: act(id, 'TreatyAcceded'),
+  confirmed: act(id, 'TreatyFormallyConfirmed'),
+  appliedProvisionally: act(id, 'TreatyProvisionallyApplied'),
+  notifiedWithdrawal: act(id, 'TreatyWithdrawalNotified'),
+  revokedWithdrawal: act(id, 'TreatyWithdrawalRevoked'),
+  /** Notified on one day, party from another: the date of succession. */
+  succeeded: (notified: string, from: string) => act(id, 'TreatySucceeded')(notified, { effective: from }),
+})
+
+/** So many states that each deposit on the day: `x1`, `x2`, … or another prefix. */
+export const deposits = (count: number, day: string, prefix = 'x'): readonly ActSaid[] =>
+  Array.from({ length: count }, (_, index) => actor(`${prefix}${index + 1}`).acceded(day))

@@ -1,0 +1,29 @@
+import fc from 'fast-check'
+import { formatDay, parseDay, type Day } from '../../src/time/day.ts'
+import type { ActSaid } from './actors.ts'
+import { actor } from './actors.ts'
+
+const first = parseDay('1980-01-01')
+const last = parseDay('2005-12-31')
+
+export const aDay = fc.integer({ min: first, max: last }).map((day) => formatDay(day as Day))
+const aYear = fc.integer({ min: 1980, max: 2005 }).map(String)
+
+/** What an actor may do, by the name of the method that says so. */
+const deeds = ['signed', 'ratified', 'acceded', 'accepted', 'notifiedWithdrawal', 'revokedWithdrawal', 'appliedProvisionally', 'signedDefinitively'] as const
+
+export interface Deed {
+  readonly who: string
+  readonly does: (typeof deeds)[number]
+  readonly when: string
+}
+
+const deed = (when: fc.Arbitrary<string>): fc.Arbitrary<Deed> => fc.record({ who: fc.constantFrom('aaa', 'bbb', 'ccc'), does: fc.constantFrom(...deeds), when })
+
+/** Any acts on any days, legal or odd. */
+export const someDeeds = fc.array(deed(aDay), { maxLength: 12 })
+
+/** The same, a few of them known to the year only. */
+export const uncertainDeeds = fc.tuple(fc.array(deed(aDay), { maxLength: 6 }), fc.array(deed(aYear), { minLength: 1, maxLength: 2 })).map(([exact, uncertain]) => [...uncertain, ...exact])
+
+export const done = (list: readonly Deed[]): readonly ActSaid[] => list.map(({ who, does, when }) => actor(who)[does](when))

@@ -1,0 +1,108 @@
+import { expect } from 'vitest'
+import { entryIntoForce, type EntryIntoForce } from '../../projections/compose/entry-into-force.ts'
+import { legalStatus, type LegalHistory, type LegalStatus, type Standing } from '../../projections/compose/legal-status.ts'
+import type { Act, Terms } from '../../projections/compose/treaty.ts'
+import { treatyStatus } from '../../projections/treaty-status.ts'
+import { treatyTerms } from '../../projections/treaty-terms.ts'
+import { formatDay, parseDay, type Day } from '../../src/time/day.ts'
+import { at, type Span } from '../../src/time/timeline.ts'
+import type { ActSaid } from './actors.ts'
+import { contextOf, surroundings, type Circumstances } from './circumstances.ts'
+import { intervalsOf } from './folded.ts'
+import type { Said } from './recorded.ts'
+import type { TreatyText } from './treaty-clauses.ts'
+
+type Part = ActSaid | readonly ActSaid[] | { readonly whereas: Circumstances }
+
+/** The clauses that the log states, as the questions read them from the fold's row. */
+export const termsOf = (list: readonly Said[]): Terms => {
+  const [row] = intervalsOf(treatyTerms, list)
+  if (row === undefined) throw new Error('No clauses were given.')
+  const { treaty, title, entry_into_force, per_party, later_than, exit, opened, stated_in_force } = row.columns
+  return {
+    treaty: String(treaty),
+    title: String(title),
+    entryIntoForce: JSON.parse(String(entry_into_force)) as Terms['entryIntoForce'],
+    perParty: per_party === null ? undefined : (JSON.parse(String(per_party)) as Terms['perParty']),
+    laterThanEntryIntoForce: later_than === 'entryIntoForce',
+    exit: JSON.parse(String(exit)) as Terms['exit'],
+    opened: (opened ?? undefined) as Day | undefined,
+    statedInForce: (stated_in_force ?? undefined) as Day | undefined,
+    decidedBy: row.decidedBy,
+  }
+}
+
+export const actsOf = (list: readonly Said[]): readonly Act[] =>
+  intervalsOf(treatyStatus, list).map(({ from, decidedBy, columns }) => ({
+    actor: String(columns.actor),
+    class: String(columns.class),
+    form: String(columns.form),
+    done: { lo: from, hi: columns.latest as Day },
+    effect: columns.effect_earliest === null ? undefined : { lo: columns.effect_earliest as Day, hi: columns.effect_latest as Day },
+    decidedBy,
+  }))
+
+/** All that events say under one treaty, through facts, fold and composition; no database. */
+export class History {
+  readonly said: readonly Said[]
+  readonly entryIntoForce: EntryIntoForce
+  readonly #terms: Terms
+  readonly #acts: readonly Act[]
+  readonly #circumstances: Circumstances
+  readonly #actor: string
+
+  constructor(said: readonly Said[], circumstances: Circumstances, actor: string) {
+    this.said = said
+    this.#terms = termsOf(said)
+    this.#acts = actsOf(said)
+    this.#circumstances = circumstances
+    this.#actor = actor
+    this.entryIntoForce = entryIntoForce(this.#terms, this.#acts, surroundings(circumstances))
+  }
+
+  /** The same, about another actor than the one who acts last. */
+  of(actor: { readonly id: string } | string): History {
+    return new History(this.said, this.#circumstances, typeof actor === 'string' ? actor : actor.id)
+  }
+
+  get legal(): LegalHistory {
+    return legalStatus(this.#acts.filter((act) => act.actor === this.#actor), this.#terms, this.entryIntoForce, contextOf(this.#circumstances, this.#actor))
+  }
+
+  get inForceOn(): string | undefined {
+    return this.entryIntoForce.date === undefined ? undefined : formatDay(this.entryIntoForce.date)
+  }
+
+  get anomalies(): readonly string[] {
+    return this.legal.anomalies.map(({ code }) => code)
+  }
+
+  on(text: string) {
+    const span = at(this.legal.timeline, parseDay(text)) as Span<Standing>
+    return {
+      span,
+      /** Certainly this, in this spell where one is named. */
+      is: (status: LegalStatus, spell?: number) => {
+        expect([span.value.status, span.certainty]).toEqual([status, 'certain'])
+        if (spell !== undefined) expect(span.value.spell).toBe(spell)
+      },
+      /** Unknown, and exactly these are possible. */
+      mayBe: (...statuses: readonly LegalStatus[]) => {
+        expect([span.value.status, span.certainty]).toEqual(['UNKNOWN', 'possible'])
+        expect(span.value.possible.toSorted()).toEqual(statuses.toSorted())
+      },
+    }
+  }
+}
+
+/** What happened under one treaty. Asked about the actor who acts last, unless another is named. */
+export const given = (text: TreatyText, ...parts: readonly Part[]): History => {
+  const acts: ActSaid[] = []
+  const circumstances: Circumstances = {}
+  for (const part of parts) {
+    if ('whereas' in part) Object.assign(circumstances, part.whereas)
+    else if (Array.isArray(part)) acts.push(...(part as readonly ActSaid[]))
+    else acts.push(part as ActSaid)
+  }
+  return new History([...text.said(), ...acts.map(({ under }) => under(text.stream))], circumstances, acts.at(-1)?.actor ?? '')
+}
