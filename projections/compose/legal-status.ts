@@ -76,13 +76,16 @@ export const legalStatus = (acts: readonly Act[], terms: Terms, eif: EntryIntoFo
   const inForce = eif.earliest === eif.date ? [eif] : [{ ...eif, date: eif.earliest }, eif]
   const readWith = (turning: readonly Day[]) =>
     inForce.flatMap((since) => readingsOf(acts, turning).map((dated) => ({ dated, since, ...spellsOf(dated, terms, since) })))
+  const cutsOf = (variants: ReturnType<typeof readWith>): readonly Day[] =>
+    [...new Set([ALWAYS, ...variants.flatMap(({ dated, spells }) => days(dated, spells, actor))])].filter((day) => day < FOREVER).toSorted((a, b) => a - b)
   const outer = readWith([])
-  const cuts = [...new Set([ALWAYS, ...outer.flatMap(({ dated, spells }) => days(dated, spells, actor))])].filter((day) => day < FOREVER).toSorted((a, b) => a - b)
-  const variants = outer.length === 1 ? outer : readWith(cuts)
+  const variants = outer.length === 1 ? outer : readWith(cutsOf(outer))
+  const cuts = cutsOf(variants)
   const spans: Span<Standing>[] = []
   for (const [index, from] of cuts.entries()) {
     const to = cuts[index + 1] ?? FOREVER
-    const read = variants.map(({ dated, since, spells }) => readOn(from, dated, spells, since, actor))
+    const just = outer.length === 1 ? [] : readWith([from])
+    const read = [...variants, ...just].map(({ dated, since, spells }) => readOn(from, dated, spells, since, actor))
     const span = spanOf(from, to, read)
     const last = spans.at(-1)
     if (last !== undefined && sameStanding(last, span)) spans[spans.length - 1] = { ...last, to, decidedBy: unionOf(last.decidedBy, span.decidedBy) }

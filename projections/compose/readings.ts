@@ -1,4 +1,4 @@
-import type { Day } from '../../src/time/day.ts'
+import { addDays, type Day } from '../../src/time/day.ts'
 import type { DateRange } from '../../src/time/edtf.ts'
 import type { DatedAct } from './spells.ts'
 import type { Act } from './treaty.ts'
@@ -19,12 +19,13 @@ const choices = (lists: readonly (readonly Day[])[]): readonly (readonly Day[])[
 
 /**
  * The same acts on exact days: every combination of the first and last possible day of each uncertain date, be it of an act or of its
- * stated effect, and of the days between them that are named as turning points.
+ * stated effect, and of the turning points named between them and the days after those.
  */
 export const readingsOf = (acts: readonly Act[], turning: readonly Day[] = []): readonly (readonly DatedAct[])[] => {
   const ranges = acts.flatMap(({ done, effect }) => [done, effect]).filter(isUncertain)
   const few = ranges.length <= fewUncertain
-  const days = ranges.map(({ lo, hi }) => [lo, ...(few ? turning.filter((day) => lo < day && day < hi) : []), hi])
+  const between = few ? [...new Set(turning.flatMap((day) => [day, addDays(day, 1)]))] : []
+  const days = ranges.map(({ lo, hi }) => [lo, ...between.filter((day) => lo < day && day < hi), hi])
   const taken = ranges.length > manyUncertain ? [ranges.map(({ lo }) => lo), ranges.map(({ hi }) => hi)] : choices(days)
   return taken.map((choice) => {
     const dayOf = (range: DateRange): Day => choice[ranges.indexOf(range)] ?? range.lo

@@ -8,6 +8,7 @@ import { namesQuestion } from './names-question.ts'
 import { panelExposure } from './panel-exposure.ts'
 import { panelMemberships } from './panel-memberships.ts'
 import { panelStatus } from './panel-status.ts'
+import { pressure } from './pressure.ts'
 import type { Question } from './question.ts'
 import { spread } from './spread.ts'
 import { status } from './status.ts'
@@ -17,6 +18,6 @@ import { worldQuestion } from './world-question.ts'
 
 /** Every question that normtrail answers, in the order in which help lists them. */
 export const questions: readonly Question[] = [
-  status, timeline, worldQuestion, treaty, memberships, exposure, spread, explainStatus, explainExposure,
+  status, timeline, worldQuestion, treaty, memberships, exposure, pressure, spread, explainStatus, explainExposure,
   panelStatus, panelMemberships, panelExposure, events, namesQuestion, info,
 ]

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { pressure as stockOf, type PressureAction } from '../../projections/compose/pressure.ts'
+import { FOREVER, formatDay, type Day } from '../time/day.ts'
+import { clocksOut, eventIds } from './answer-parts.ts'
+import { stateInput } from './inputs.ts'
+import { idsOf, knownRows } from './load/known.ts'
+import { question } from './question.ts'
+import { clocksOf, type World } from './world.ts'
+
+const answer = z.object({
+  state: z.string(),
+  norm: z.string().nullable(),
+  value: z.number().describe('The stock of pressure on the day; 0 where nobody has acted'),
+  halfLife: z.number().describe('Years in which half of an action wears off'),
+  terms: z.array(z.object({
+    date: z.string(), campaign: z.string(), kind: z.string(), strength: z.number(), organisations: z.int(), contribution: z.number(), decidedBy: eventIds,
+  })),
+  ...clocksOut,
+})
+
+/** Actions on a state, each with the breadth of its coalition; those over the norm only, where one is given. */
+const loadActions = async (world: World, actor: string, norm: string | undefined): Promise<readonly PressureAction[]> => {
+  const rows = knownRows(world, 'campaign_action').selectAll().where('actor', '=', actor)
+  // An action of an uncertain date is a possible row and then a certain one: it counts once, from its last possible day.
+  const actions = await rows.where('valid_to', '=', FOREVER).orderBy('valid_from').execute()
+  const coalition = await knownRows(world, 'campaign_coalition').selectAll().execute()
+  return actions.flatMap((row) => {
+    const joined = coalition.filter((member) => member.campaign === row.campaign)
+    const norms = row.norm === null ? joined.flatMap(({ norms: listed }) => JSON.parse(listed) as string[]) : [row.norm]
+    if (norm !== undefined && !norms.includes(norm)) return []
+    const organisations = new Set(joined.filter((member) => member.valid_from <= row.valid_from).map(({ organisation }) => organisation))
+    return [{
+      campaign: row.campaign, kind: row.kind, day: row.valid_from as Day, strength: row.strength, organisations: Math.max(1, organisations.size), decidedBy: idsOf(row.decided_by),
+    }]
+  })
+}
+
+export const pressure = question({
+  name: 'pressure',
+  asks: 'Advocacy pressure on a state: a stock that every action feeds and time wears down. Our own operationalisation; a description, not an effect.',
+  positional: ['state'],
+  input: z.object({
+    state: stateInput,
+    norm: z.string().min(1).optional().describe('Only pressure over this norm; all where none is given'),
+    halfLife: z.coerce.number().positive().default(2).describe('Years in which half of an action wears off'),
+  }),
+  output: answer,
+  answer: async (world, input) => {
+    const actor = world.names.require('state', input.state, { day: world.asOf })
+    const norm = input.norm === undefined ? undefined : world.names.require('norm', input.norm)
+    const { value, terms } = stockOf(await loadActions(world, actor, norm), world.asOf, input.halfLife)
+    return {
+      state: actor,
+      norm: norm ?? null,
+      value,
+      halfLife: input.halfLife,
+      terms: terms.map(({ day, campaign, kind, strength, organisations, contribution, decidedBy }) => ({
+        date: formatDay(day), campaign, kind, strength, organisations, contribution, decidedBy: [...decidedBy],
+      })),
+      ...clocksOf(world),
+    }
+  },
+  text: (found) =>
+    [
+      `${found.state} · pressure${found.norm === null ? '' : ` over ${found.norm}`} · as of ${found.asOf} · half-life ${found.halfLife} years`,
+      `  ${found.value.toFixed(4)} from ${found.terms.length} actions`,
+      ...found.terms.slice(-10).map((term) => `  ${term.date}  ${term.contribution.toFixed(4).padStart(9)}  ${term.kind}, ${term.campaign}`),
+    ].join('\n'),
+  table: (found) => ({
+    columns: ['state', 'date', 'campaign', 'kind', 'strength', 'organisations', 'contribution'],
+    rows: found.terms.map((term) => [found.state, term.date, term.campaign, term.kind, term.strength, term.organisations, term.contribution]),
+  }),
+})
