@@ -21,7 +21,11 @@ export const importCommand = (program: Command, house: House): void => {
     const { data, by, dryRun = false, skipBadRows = false, format } = command.optsWithGlobals<Options>()
     checkReportFormat(format)
     const { report, text } = await withWorkspace(house, data, (workspace) =>
-      withProgress(house.terminal, (progress) => work(workspace, { recordedBy: writerOf(by, house.terminal), dryRun, skipBadRows, progress })))
+      withProgress(house.terminal, async (progress) => {
+        const ingested = await work(workspace, { recordedBy: writerOf(by, house.terminal), dryRun, skipBadRows, progress })
+        if (!dryRun) await workspace.catchUp((done, of) => progress('folding:', done, of))
+        return ingested
+      }))
     await printReport(house.terminal, format, report, text)
   }
 
