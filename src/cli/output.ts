@@ -11,14 +11,14 @@ export const isClosedPipe = (thrown: unknown): boolean =>
   thrown instanceof Error && 'code' in thrown && (thrown.code === 'EPIPE' || thrown.code === 'ERR_STREAM_DESTROYED')
 
 /** Writes pieces to the terminal or a pipe, no faster than they are read; ends quietly where nobody reads any more. */
-export const toStdout = async ({ stdout }: Terminal, chunks: Iterable<Chunk>): Promise<void> => {
+export const toStdout = async ({ stdout }: Terminal, chunks: Iterable<Chunk> | AsyncIterable<Chunk>): Promise<void> => {
   await pipeline(Readable.from(chunks), stdout, { end: false }).catch((thrown: unknown) => {
     if (!isClosedPipe(thrown)) throw thrown
   })
 }
 
 /** Writes pieces to a file. A file that exists is replaced only by a whole one; a device or pipe is written as it is. */
-export const toFile = async (path: string, chunks: Iterable<Chunk>): Promise<void> => {
+export const toFile = async (path: string, chunks: Iterable<Chunk> | AsyncIterable<Chunk>): Promise<void> => {
   const isFile = await stat(path).then((found) => found.isFile(), () => true)
   const written = isFile ? `${path}.part` : path
   const stream = createWriteStream(written)

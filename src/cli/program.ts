@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { version } from '../exports/version.ts'
 import { appendCommand } from './commands/append.ts'
 import { importCommand } from './commands/import.ts'
+import { logCommand } from './commands/log.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -27,7 +28,7 @@ export const programOf = (house: House): Command => {
   program.commandsGroup('Asking:')
   for (const question of house.questions) addQuestion(program, question, house)
   program.commandsGroup('Keeping:')
-  for (const add of [rebuildCommand, verifyCommand, serveCommand]) add(program, house)
+  for (const add of [rebuildCommand, verifyCommand, logCommand, serveCommand]) add(program, house)
   program.addHelpCommand(new Command('help').argument('[command]').description('What a command does, and its flags.').helpGroup('Keeping:'))
   return program
 }

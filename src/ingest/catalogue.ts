@@ -1,5 +1,6 @@
 import { catalogueEvents } from '../../catalogue/events.ts'
 import { NormtrailError } from '../error.ts'
+import type { Source } from '../events/source.ts'
 import { keyOf } from '../../projections/fold.ts'
 import type { EventLog } from '../log/port.ts'
 import { utcToday } from '../time/today.ts'
@@ -17,13 +18,15 @@ const series = 'normtrail-catalogue'
 export const ensureCatalogue = async (log: EventLog): Promise<number> => {
   const stage = openStage()
   const today = utcToday()
+  const said = catalogueEvents()
+  const kinds = new Map(said.flatMap(({ event: { type, data } }) => (type === 'SourceRegistered' ? [[data.source, data.kind as Source['kind']] as const] : [])))
   try {
-    for (const { stream, event } of catalogueEvents()) {
+    for (const { stream, event } of said) {
       const [first, ...others] = event.sources
       if (first === undefined || event.fact === undefined)
         throw new NormtrailError('check-failed', 'bad-catalogue', `${stream}: ${event.type} lacks a source or a fact key`)
       validate(event, stream, today, stream)
-      stage.add({ rows: [0, 0], stream, key: keyOf(event), fact: event.fact, weight: 0, event: { ...event, sources: [{ ...first, series }, ...others] } })
+      stage.add({ rows: [0, 0], stream, key: keyOf(event), fact: event.fact, weight: 0, event: { ...event, sources: [{ ...first, ...('ref' in first && { kind: kinds.get(first.ref) }), series } as Source, ...others] } })
     }
     return (await commitStage(log, stage, { series, recordedBy: 'normtrail', dryRun: false })).appended
   } finally {

@@ -1,9 +1,6 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
 import type { Command } from 'commander'
-import { badInput, messageOf } from '../../error.ts'
 import { withWorkspace, type House } from '../house.ts'
+import { inputLines } from '../lines.ts'
 import { withProgress } from '../progress.ts'
 import { writerOf } from '../writer.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
@@ -28,27 +25,9 @@ export const appendCommand = (program: Command, house: House): void => {
       const { data, by, dryRun = false, format } = command.optsWithGlobals<Options>()
       checkReportFormat(format)
       const { terminal, ingest } = house
-      const fromStdin = file === undefined || file === '-'
-      const lines = linesOf(fromStdin ? stdinOf(house) : await openText(file))
-      const name = fromStdin ? 'stdin' : file
+      const { name, lines } = await inputLines(file, terminal)
       const { report, text } = await withWorkspace(house, data, (workspace) =>
         withProgress(terminal, (progress) => ingest.appendLines(workspace, lines, name, { recordedBy: writerOf(by, terminal), dryRun, progress })))
       await printReport(terminal, format, report, text)
     })
-}
-
-const stdinOf = ({ terminal: { stdin, stderr } }: House): Readable => {
-  if (stdin.isTTY === true) stderr.write('Reading events from the terminal, one JSON object a line; Ctrl-D ends.\n')
-  return stdin
-}
-
-const openText = (path: string): Promise<Readable> =>
-  new Promise((done, fail) => {
-    const stream = createReadStream(path)
-    stream.once('ready', () => done(stream))
-    stream.once('error', (cause) => fail(badInput('unreadable-file', `The file cannot be read: ${messageOf(cause)}.`, { where: path, hint: 'Check the path.', cause })))
-  })
-
-async function* linesOf(stream: Readable): AsyncGenerator<string> {
-  yield* createInterface({ input: stream, crlfDelay: Infinity })
 }

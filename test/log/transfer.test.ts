@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { EventLog } from '../../src/log/port.ts'
+import { openSqliteLog } from '../../src/log/sqlite/log.ts'
+import { exportLog, importLog } from '../../src/log/transfer.ts'
+import { aSealedEvent } from '../support/events.ts'
+
+const by = { recordedBy: 'test' }
+
+const textOf = async (log: EventLog): Promise<readonly string[]> => {
+  const lines: string[] = []
+  for await (const line of exportLog(log)) lines.push(line)
+  return lines
+}
+
+async function* from(lines: readonly string[]): AsyncIterable<string> {
+  for (const line of lines) yield line.trimEnd()
+}
+
+describe('a log moves between stores', () => {
+  let folder: string
+  let opened: EventLog[]
+  let source: EventLog
+  const open = (name: string): EventLog => {
+    const log = openSqliteLog(join(folder, `${name}.sqlite`))
+    opened.push(log)
+    return log
+  }
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'normtrail-move-'))
+    opened = []
+    source = open('source')
+    await source.appendCommit([
+      { stream: 'treaty-cat', expected: 'no-stream', events: [aSealedEvent(), aSealedEvent({ note: 'Türkiye · 中国' })] },
+      { stream: 'igo-un', expected: 'no-stream', events: [aSealedEvent()] },
+    ], by)
+    await source.appendCommit([{ stream: 'treaty-cat', expected: 1, events: [aSealedEvent({ data: { actor: 'fra', kind: 'simple' } })] }], by)
+  })
+
+  afterEach(async () => {
+    for (const log of opened) await log.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('and back, with the same bytes', async () => {
+    const lines = await textOf(source)
+    const target = open('target')
+    expect(await importLog(target, from(lines))).toMatchObject({ events: 4, commits: 2, known: 0 })
+    expect(await textOf(target)).toEqual(lines)
+    expect(await target.verify()).toEqual(await source.verify())
+    const home = open('home')
+    await importLog(home, from(await textOf(target)))
+    expect(await textOf(home)).toEqual(lines)
+  })
+
+  it('empty as well', async () => {
+    const target = open('target')
+    expect(await importLog(target, from(await textOf(open('empty'))))).toMatchObject({ events: 0, commits: 0 })
+  })
+
+  it('and goes on where it was cut off, whole commits only', async () => {
+    const lines = await textOf(source)
+    const target = open('target')
+    await expect(importLog(target, from(lines.slice(0, 3)))).rejects.toMatchObject({ code: 'bad-log-file' })
+    expect((await target.head()).ordinal).toBe(0)
+    await expect(importLog(target, from(lines.slice(0, 5)))).rejects.toMatchObject({ code: 'bad-log-file' })
+    expect(await importLog(target, from(lines))).toMatchObject({ known: 3, events: 1, commits: 1 })
+  })
+
+  it('but not with a line that somebody changed, nor into a log that holds something else', async () => {
+    const lines = (await textOf(source)).map((line) => line.replace('"fra"', '"deu"'))
+    await expect(importLog(open('target'), from(lines))).rejects.toMatchObject({ code: 'bad-log-file' })
+    const other = open('other')
+    await other.appendCommit([{ stream: 'igo-un', expected: 'no-stream', events: [aSealedEvent()] }], by)
+    await expect(importLog(other, from(await textOf(source)))).rejects.toMatchObject({ code: 'other-log' })
+  })
+})
