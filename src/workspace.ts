@@ -1,15 +1,14 @@
-import { join } from 'node:path'
+import { openLog, openReadModel } from './engines.ts'
 import type { EventLog } from './log/port.ts'
-import { openSqliteLog } from './log/sqlite/log.ts'
 import { openWorld, type Clocks, type World } from './queries/world.ts'
 import { catchUp, type Progress } from './readmodel/catch-up.ts'
 import type { ReadModelEngine } from './readmodel/engine.ts'
-import { openSqliteReadModel } from './readmodel/sqlite/engine.ts'
+import { inFolder, type Settings } from './settings.ts'
 import { utcToday } from './time/today.ts'
 
 /** A log and its read model, opened. */
 export interface Workspace {
-  readonly folder: string
+  readonly settings: Settings
   readonly log: EventLog
   readonly readModel: ReadModelEngine
   /** Brings the read model up to the head of the log; every command does so before it answers. */
@@ -19,14 +18,17 @@ export interface Workspace {
   readonly close: () => Promise<void>
 }
 
-/** Opens (or makes) the log and the read model of a data folder. */
-export const openWorkspace = async (folder: string): Promise<Workspace> => {
-  const log = openSqliteLog(join(folder, 'log.sqlite'))
-  const readModel = openSqliteReadModel(join(folder, 'read.sqlite'))
-  await readModel.migrate()
+/** Opens the log and the read model that the settings name; a folder's name means the embedded engines in it. */
+export const openWorkspace = async (place: string | Settings): Promise<Workspace> => {
+  const settings = typeof place === 'string' ? inFolder(place) : place
+  const log = await openLog(settings)
+  const readModel = await openReadModel(settings).catch(async (thrown: unknown) => {
+    await log.close()
+    throw thrown
+  })
   const upToDate = (progress?: Progress) => catchUp(readModel, log, progress)
   return {
-    folder,
+    settings,
     log,
     readModel,
     catchUp: upToDate,

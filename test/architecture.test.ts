@@ -20,11 +20,14 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   diffusion: ['time'],
   queries: ['time', 'events', 'projections', 'readmodel', 'names', 'exposure', 'diffusion'],
   sources: ['time', 'events'],
-  workspace: ['time', 'log', 'readmodel', 'queries'],
+  settings: [],
+  engines: ['settings', 'log', 'readmodel'],
+  workspace: ['time', 'engines', 'settings', 'log', 'readmodel', 'queries'],
+  doctor: ['engines', 'settings', 'log', 'readmodel'],
   ingest: ['time', 'events', 'catalogue', 'projections', 'log', 'readmodel', 'names', 'sources', 'workspace'],
   exports: ['time', 'queries'],
   http: ['time', 'queries', 'exports', 'workspace'],
-  cli: ['time', 'log', 'readmodel', 'queries', 'sources', 'ingest', 'exports', 'http', 'workspace'],
+  cli: ['time', 'log', 'readmodel', 'queries', 'sources', 'ingest', 'exports', 'http', 'workspace', 'settings', 'doctor'],
 }
 
 /** Words that the whole house shares. */
@@ -35,7 +38,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   express: ['http'],
   pino: ['http'],
-  kysely: ['readmodel', 'migrations', 'names', 'queries'],
+  kysely: ['readmodel', 'migrations', 'names', 'queries', 'doctor'],
+  pg: ['readmodel'],
+  '@eventstore/db-client': ['log'],
   '@photostructure/sqlite': ['sqlite', 'log', 'readmodel', 'ingest'],
   'hyparquet-writer': ['exports'],
   'csv-stringify': ['exports'],
@@ -95,9 +100,9 @@ describe('doors open one way only', () => {
   it('holds for every file', () => expect(files.flatMap(violationsOf)).toEqual([]))
   it('lets only the workspace choose an engine: others know the log by its port', () => {
     const engines = files
-      .filter(({ room }) => room !== 'workspace')
+      .filter(({ room }) => room !== 'engines')
       .flatMap(({ path, room, text }) => importsOf(text).filter((from) => from.startsWith('.')).map((from) => ({ path, room, to: normalize(join(dirname(path), from)) })))
-      .filter(({ room, to }) => (roomOf(to) === 'log' && room !== 'log' && !/^src.log.(port|transfer)\.ts$/.test(to)) || (/^src.readmodel.sqlite/.test(to) && room !== 'readmodel'))
+      .filter(({ room, to }) => (roomOf(to) === 'log' && room !== 'log' && !/^src.log.(port|transfer)\.ts$/.test(to)) || (/^src.readmodel.(sqlite|postgres)/.test(to) && room !== 'readmodel'))
     expect(engines).toEqual([])
   })
   it('names the file and the import', () => {

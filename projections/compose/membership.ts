@@ -47,12 +47,22 @@ const beginOf = (spans: readonly MembershipSpan[], span: MembershipSpan): Member
 }
 
 /**
- * The standing of one actor in one organisation on a day. Dated acts answer for the days that they cover; elsewhere what was observed
- * year by year does. `spans` are those of this actor and organisation.
+ * The span that answers for one actor and organisation on a day. Dated acts answer for the days that they cover; elsewhere what was
+ * observed year by year does. `spans` are those of this actor and organisation.
  */
+export const standingOn = (spans: readonly MembershipSpan[], day: Day): MembershipSpan | undefined => {
+  let observed: MembershipSpan | undefined
+  for (const span of spans) {
+    if (!holdsOn(span, day)) continue
+    if (!span.observed) return span
+    observed ??= span
+  }
+  return observed
+}
+
+/** The standing of one actor in one organisation on a day, with since when, how certain and why. */
 export const membershipOn = (spans: readonly MembershipSpan[], day: Day): MembershipAnswer | undefined => {
-  const holding = spans.filter((span) => holdsOn(span, day))
-  const span = holding.find(({ observed }) => !observed) ?? holding[0]
+  const span = standingOn(spans, day)
   if (span === undefined) return undefined
   const begin = beginOf(spans, span)
   return {
@@ -64,4 +74,3 @@ export const membershipOn = (spans: readonly MembershipSpan[], day: Day): Member
     decidedBy: span.decidedBy,
   }
 }
-

@@ -4,19 +4,19 @@ import { formatNamed, formatsOf, type Format } from '../exports/format.ts'
 import { readClocks, readInput, type Given } from '../queries/read-input.ts'
 import { chunksOf } from '../exports/write-answer.ts'
 import type { Question } from '../queries/question.ts'
+import type { Places } from '../settings.ts'
 import { withWorkspace, type House } from './house.ts'
 import { labelFor } from './label.ts'
 import { toFile, toStdout } from './output.ts'
 import { withProgress } from './progress.ts'
 
-interface Options {
-  readonly data?: string
+interface Options extends Places {
   readonly format?: string
   readonly output?: string
 }
 
 /** Checks everything that was typed before anything is opened, then asks the question and writes its answer. */
-export const answerCommand = async (house: House, question: Question, given: Given, { data, format, output }: Options): Promise<void> => {
+export const answerCommand = async (house: House, question: Question, given: Given, { format, output, ...places }: Options): Promise<void> => {
   const label = labelFor(question)
   const input = readInput(question, given, label)
   const clocks = readClocks(given, label)
@@ -24,7 +24,7 @@ export const answerCommand = async (house: House, question: Question, given: Giv
   const { terminal } = house
   if (chosen === 'parquet' && output === undefined && terminal.stdout.isTTY === true)
     throw badInput('bad-input', 'Parquet is no text for a terminal.', { where: '--format', hint: 'Name a file: --output panel.parquet.' })
-  await withWorkspace(house, data, async (workspace) => {
+  await withWorkspace(house, places, async (workspace) => {
     const world = await withProgress(terminal, async (show) => {
       await workspace.catchUp((done, of) => show('catching up:', done, of))
       return workspace.world(clocks)

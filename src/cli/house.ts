@@ -1,4 +1,5 @@
 import type { Question } from '../queries/question.ts'
+import { settingsOf, type Places, type Settings } from '../settings.ts'
 import type { Workspace } from '../workspace.ts'
 import type { Ingest } from './commands/ingest.ts'
 import type { Terminal } from './terminal.ts'
@@ -7,16 +8,13 @@ import type { Terminal } from './terminal.ts'
 export interface House {
   readonly terminal: Terminal
   readonly questions: readonly Question[]
-  readonly openWorkspace: (folder: string) => Promise<Workspace>
+  readonly openWorkspace: (settings: Settings) => Promise<Workspace>
   readonly ingest: Ingest
 }
 
-/** The data folder: the flag, else the environment, else `./data`. */
-export const dataFolder = (flag: string | undefined, { env }: Terminal): string => flag ?? (env['NORMTRAIL_DATA'] || './data')
-
 /** Opens the workspace for one piece of work, and closes it whatever happens. */
-export const withWorkspace = async <T>(house: House, flag: string | undefined, work: (workspace: Workspace) => Promise<T>): Promise<T> => {
-  const workspace = await house.openWorkspace(dataFolder(flag, house.terminal))
+export const withWorkspace = async <T>(house: House, flags: Places, work: (workspace: Workspace) => Promise<T>): Promise<T> => {
+  const workspace = await house.openWorkspace(settingsOf(flags, house.terminal.env))
   try {
     return await work(workspace)
   } finally {

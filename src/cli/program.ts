@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { version } from '../exports/version.ts'
 import { appendCommand } from './commands/append.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { importCommand } from './commands/import.ts'
 import { logCommand } from './commands/log.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
@@ -19,6 +20,9 @@ export const programOf = (house: House): Command => {
     .description(about)
     .version(version)
     .option('--data <folder>', 'where the log and its read model are (environment: NORMTRAIL_DATA; default: ./data)')
+    .option('--log <place>', 'the log: sqlite:<file> or esdb://… (environment: NORMTRAIL_LOG; default: in the data folder)')
+    .option('--read <place>', 'the read model: sqlite:<file> or postgres://… (environment: NORMTRAIL_READ; default: in the data folder)')
+    .option('--log-name <name>', 'sets several logs on one server apart (environment: NORMTRAIL_LOG_NAME; default: main)')
     .exitOverride()
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text), outputError: () => {} })
     .configureHelp({ showGlobalOptions: true })
@@ -28,7 +32,7 @@ export const programOf = (house: House): Command => {
   program.commandsGroup('Asking:')
   for (const question of house.questions) addQuestion(program, question, house)
   program.commandsGroup('Keeping:')
-  for (const add of [rebuildCommand, verifyCommand, logCommand, serveCommand]) add(program, house)
+  for (const add of [rebuildCommand, verifyCommand, doctorCommand, logCommand, serveCommand]) add(program, house)
   program.addHelpCommand(new Command('help').argument('[command]').description('What a command does, and its flags.').helpGroup('Keeping:'))
   return program
 }

@@ -1,6 +1,7 @@
 import { badInput, conflict } from '../error.ts'
 import { seal } from '../events/seal.ts'
 import type { NewEvent, RecordedEvent } from '../events/envelope.ts'
+import { canonicalJson } from '../events/json.ts'
 import { definitionOf, upcast } from '../events/registry.ts'
 import { groupBy } from '../group-by.ts'
 import type { CommitPart, EventLog } from '../log/port.ts'
@@ -29,6 +30,11 @@ export const appendCandidates = async (log: EventLog, candidates: readonly Candi
   for (const [stream, ofStream] of groupBy(candidates, (candidate) => candidate.stream)) {
     const existing = new Map<string, RecordedEvent>()
     for await (const event of log.readStream(stream)) existing.set(event.id, event)
+    for (const { event } of ofStream) {
+      const there = existing.get(event.id ?? '')
+      if (there !== undefined && saying(there) !== saying(event))
+        throw conflict('duplicate-event', `event ${there.id} is in the log already, and says otherwise.`, { where: stream, hint: 'Leave the id out, or correct the event (EventCorrected).' })
+    }
     const fresh = ofStream.filter(({ event }) => !existing.has(event.id ?? ''))
     known += ofStream.length - fresh.length
     checkTargets(stream, [...existing.values()], fresh, today)
@@ -41,6 +47,9 @@ export const appendCandidates = async (log: EventLog, candidates: readonly Candi
   if (!dryRun) await log.appendCommit(parts, { recordedBy })
   return { lines: candidates.length, appended: candidates.length - known, known, ordinal: (await log.head()).ordinal, ids }
 }
+
+/** What two lines with one id must have in common to be the same event. */
+const saying = ({ type, occurred, effective, data }: Unidentified): string => canonicalJson({ type, data, ...(occurred !== undefined && { occurred }), ...(effective !== undefined && { effective }) })
 
 /** Walks the stream as it will stand: what each correction and retraction speaks of must be there, and must not have been taken back. */
 const checkTargets = (stream: string, existing: readonly RecordedEvent[], fresh: readonly Candidate[], today: Day): void => {

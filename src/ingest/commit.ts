@@ -1,6 +1,7 @@
 import { seal } from '../events/seal.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
 import type { CommitPart, EventLog } from '../log/port.ts'
+import { publicationsIn } from './publication.ts'
 import type { RowFates } from './report.ts'
 import { reconcile, type Fate } from './reconcile.ts'
 import type { Stage } from './stage.ts'
@@ -14,6 +15,8 @@ export interface Committed {
 
 interface Options {
   readonly series: string
+  /** The release that is imported, where it is one. */
+  readonly release?: { readonly id: string; readonly published?: string | undefined }
   readonly recordedBy: string
   readonly dryRun: boolean
   readonly fates?: RowFates
@@ -24,13 +27,14 @@ interface Options {
 export const commitStage = async (log: EventLog, stage: Stage, options: Options): Promise<Committed> => {
   let appended = 0
   let corrections = 0
+  const publicationsOf = publicationsIn(log, options.release)
   async function* parts(): AsyncIterable<CommitPart> {
     let done = 0
     const of = stage.count()
     for (const { stream, candidates } of stage.streams()) {
       const existing: RecordedEvent[] = []
       for await (const event of log.readStream(stream)) existing.push(event)
-      const { events, fates } = reconcile(candidates, existing, options.series)
+      const { events, fates } = reconcile(candidates, existing, options.series, await publicationsOf(existing))
       for (const { candidate, fate } of fates) note(options.fates, candidate.rows, fate)
       appended += events.length
       corrections += fates.filter(({ fate }) => fate === 'corrected').length

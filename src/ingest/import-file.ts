@@ -98,6 +98,7 @@ export const importFile = async (log: EventLog, names: Names, importer: Importer
     }
     const committed = await commitStage(log, stage, {
       series: importer.release.series,
+      release: importer.release,
       recordedBy: options.recordedBy,
       dryRun,
       fates,

@@ -8,6 +8,7 @@ import { keysOf } from '../readmodel/projector.ts'
 import { parseDate } from '../time/edtf.ts'
 import type { Candidate } from './candidate.ts'
 import { assertionId } from './event-id.ts'
+import { isLaterRelease, releaseOf, type Publications } from './publication.ts'
 
 /** What becomes of a candidate. */
 export type Fate = 'appended' | 'corrected' | 'known' | 'retracted' | 'superseded' | 'repeated' | 'outweighed' | 'contradicted'
@@ -32,7 +33,6 @@ interface Assertions {
 }
 
 const seriesOf = (event: Pick<NewEvent, 'sources'>): string | undefined => event.sources[0]?.series
-const releaseOf = ({ sources: [source] }: Pick<NewEvent, 'sources'>): string | undefined => (source !== undefined && 'ref' in source ? source.ref : undefined)
 const isMeta = (event: Pick<NewEvent, 'type'>): boolean => event.type === 'EventCorrected' || event.type === 'EventRetracted'
 
 /** What the log holds of one series in one stream, by key and fact. */
@@ -110,7 +110,7 @@ const strongest = (candidates: readonly Candidate[]): { chosen: Candidate; other
  * Which events the candidates of one stream add to what the log already says: new facts, corrections of facts that the same series
  * had stated otherwise, nothing for what is known. What a user retracted stays retracted.
  */
-export const reconcile = (candidates: readonly Candidate[], existing: readonly RecordedEvent[], series: string): Reconciled => {
+export const reconcile = (candidates: readonly Candidate[], existing: readonly RecordedEvent[], series: string, publications: Publications): Reconciled => {
   const known = existing.length === 0 ? new Map<string, Assertions>() : assertionsOf(existing, series)
   const recorded = new Set<string>(existing.map(({ id }) => id))
   const events: NewEvent[] = []
@@ -120,7 +120,7 @@ export const reconcile = (candidates: readonly Candidate[], existing: readonly R
     fates.push(...others)
     const { stream, key, fact, event } = chosen
     const before = known.get(`${key}\n${fact}`)
-    const fate = event.id !== undefined && recorded.has(event.id) ? 'known' : fateOf(chosen, before)
+    const fate = event.id !== undefined && recorded.has(event.id) ? 'known' : fateOf(chosen, before, publications)
     fates.push({ candidate: chosen, fate })
     if (fate === 'corrected') events.push(correction(chosen, before as Assertions, series))
     if (fate === 'appended') events.push({ ...event, id: event.id ?? assertionId(series, stream, key, fact, before?.count ?? 0) })
@@ -131,14 +131,19 @@ export const reconcile = (candidates: readonly Candidate[], existing: readonly R
 /** What corrects or retracts stands after what it speaks of. */
 const metaLast = (events: readonly NewEvent[]): readonly NewEvent[] => [...events.filter((event) => !isMeta(event)), ...events.filter(isMeta)]
 
-const fateOf = (candidate: Candidate, before: Assertions | undefined): Fate => {
+const fateOf = (candidate: Candidate, before: Assertions | undefined, publications: Publications): Fate => {
   if (before === undefined) return 'appended'
-  if (before.live !== undefined) return says(before.live, candidate) ? 'known' : isSuperseded(candidate, before) ? 'superseded' : 'corrected'
+  if (before.live !== undefined) return says(before.live, candidate) ? 'known' : isSuperseded(candidate, before, publications) ? 'superseded' : 'corrected'
   return before.ownRetraction ? 'appended' : 'retracted'
 }
 
-/** Whether the release of the candidate had its say, and a later release of its series has said otherwise since. */
-const isSuperseded = ({ event }: Candidate, { releases }: Assertions): boolean => {
+/**
+ * Whether a later release of the series has spoken on the fact: later by its date of publication,
+ * or, where the dates do not tell, because it spoke after the release of the candidate had had its say.
+ */
+const isSuperseded = ({ event }: Candidate, { releases }: Assertions, publications: Publications): boolean => {
   const release = releaseOf(event)
-  return release !== undefined && releases.includes(release) && releases.at(-1) !== release
+  const last = releases.at(-1)
+  if (release === undefined || last === undefined || last === release) return false
+  return isLaterRelease(publications, last, release) ?? releases.includes(release)
 }

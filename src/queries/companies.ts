@@ -1,4 +1,4 @@
-import { membershipOn, type MembershipSpan } from '../../projections/compose/membership.ts'
+import { standingOn, type MembershipSpan } from '../../projections/compose/membership.ts'
 import { closest } from '../closest.ts'
 import { badInput, notFound } from '../error.ts'
 import { company, type Company } from '../exposure/company.ts'
@@ -88,21 +88,21 @@ interface Parts {
 const companyOn = (day: Day, { groups, states, organisations, places, imputed, scoreOf, input }: Parts): CompanyOn => {
   const focal = { row: [] as number[], item: [] as number[] }
   const alter = { row: [] as number[], item: [] as number[] }
-  const events = new Map<string, readonly EventId[]>()
+  const seats = new Map<string, MembershipSpan>()
   for (const spans of groups) {
-    const answer = membershipOn(spans, day)
-    if (answer === undefined || answer.kind === 'none' || answer.kind === 'unknown' || imputed(answer.igo, day)) continue
-    const i = places.states.get(answer.actor) as number
-    const o = places.organisations.get(answer.igo) as number
-    if (input.kinds.includes(answer.kind)) {
+    const span = standingOn(spans, day)
+    if (span === undefined || span.kind === 'none' || span.kind === 'unknown' || imputed(span.igo, day)) continue
+    const i = places.states.get(span.actor) as number
+    const o = places.organisations.get(span.igo) as number
+    if (input.kinds.includes(span.kind)) {
       focal.row.push(i)
       focal.item.push(o)
     }
-    if (input.partnerKinds.includes(answer.kind)) {
+    if (input.partnerKinds.includes(span.kind)) {
       alter.row.push(o)
       alter.item.push(i)
     }
-    events.set(`${answer.igo}\n${answer.actor}`, answer.decidedBy)
+    seats.set(`${span.igo}\n${span.actor}`, span)
   }
   const scores = states.map((state) => scoreOf(state)?.value)
   return {
@@ -117,7 +117,7 @@ const companyOn = (day: Day, { groups, states, organisations, places, imputed, s
     day,
     indexOf: (state) => places.states.get(state),
     scoreOf,
-    membershipEvents: (igo, state) => events.get(`${igo}\n${state}`) ?? [],
+    membershipEvents: (igo, state) => seats.get(`${igo}\n${state}`)?.decidedBy ?? [],
   }
 }
 

@@ -1,6 +1,6 @@
 import { entryIntoForce, type EntryIntoForce, type Surroundings } from '../../projections/compose/entry-into-force.ts'
 import { legalStatus, type ActorContext, type LegalHistory } from '../../projections/compose/legal-status.ts'
-import { membershipOn } from '../../projections/compose/membership.ts'
+import { standingOn } from '../../projections/compose/membership.ts'
 import type { Trigger } from '../events/clauses.ts'
 import type { Act, Terms } from '../../projections/compose/treaty.ts'
 import { notFound } from '../error.ts'
@@ -46,7 +46,7 @@ const surroundingsOf = async (world: World, terms: Terms): Promise<Surroundings>
   for (const parent of parents) inForce.set(parent, (await lawOf(world, parent)).entryIntoForce.date)
   return {
     isOrganisation: (actor) => notStates.has(actor),
-    isMember: (igo, actor, day) => membershipOn((members.get(igo) ?? []).filter((span) => span.actor === actor), day)?.kind === 'full',
+    isMember: (igo, actor, day) => standingOn((members.get(igo) ?? []).filter((span) => span.actor === actor), day)?.kind === 'full',
     inForce: (treaty) => inForce.get(treaty),
     weight: () => undefined,
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { membershipOn, type MembershipSpan } from '../../projections/compose/membership.ts'
+import { standingOn, type MembershipSpan } from '../../projections/compose/membership.ts'
 import { groupBy } from '../group-by.ts'
 import { firstDayOfYear, type Day } from '../time/day.ts'
 import { flag, fromInput, systemInput, toInput, yearDayInput } from './inputs.ts'
@@ -48,8 +48,8 @@ export const panelMemberships = question({
 const countKinds = (ofIgos: readonly (readonly MembershipSpan[])[], day: Day, leftOut: (igo: string) => boolean) => {
   const kinds = { full: 0, associate: 0, observer: 0, unknown: 0, none: 0 }
   for (const spans of ofIgos) {
-    const answer = membershipOn(spans, day)
-    if (answer !== undefined && !leftOut(answer.igo)) kinds[answer.kind] += 1
+    const span = standingOn(spans, day)
+    if (span !== undefined && !leftOut(span.igo)) kinds[span.kind] += 1
   }
   return kinds
 }

@@ -23,8 +23,12 @@ const writeCheckpoint = async ({ sql }: Writing, position: Position, ordinal: nu
 /**
  * Brings the read model up to the head of the log, commit by commit. Rows and checkpoint are written in one transaction,
  * so that a crash at any moment leaves a read model that is right, only older. Gives the ordinal that it then stands at.
+ * Where there is nothing to do it does not wait for the lock.
  */
 export const catchUp = async (engine: ReadModelEngine, log: EventLog, progress?: Progress): Promise<number> => {
+  const head = await log.head()
+  const { ordinal: already } = await readCheckpoint(engine.sql)
+  if (already >= head.ordinal) return already
   for (;;) {
     const { ordinal, caughtUp } = await engine.write((writing) => takeBatch(writing, log, progress))
     if (caughtUp) return ordinal

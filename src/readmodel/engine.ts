@@ -10,6 +10,13 @@ export interface Writing {
   readonly insert: (table: Table, columns: readonly string[], rows: readonly Row[]) => Promise<void>
 }
 
+/** Being the one projector that follows the log, while others stand by. */
+export interface Lead {
+  /** Aborts when the lead is gone: then somebody else may have it. */
+  readonly lost: AbortSignal
+  readonly release: () => Promise<void>
+}
+
 /** The database behind the projections. */
 export interface ReadModelEngine {
   /** For questions: sees only whole transactions. */
@@ -17,5 +24,7 @@ export interface ReadModelEngine {
   /** One projector at a time, in this process and in every other: all of the work, or nothing. */
   readonly write: <T>(work: (writing: Writing) => Promise<T>) => Promise<T>
   readonly migrate: () => Promise<void>
+  /** Waits for the lead, where many machines share the engine. It saves work; what keeps writers apart is `write`. */
+  readonly lead?: (signal: AbortSignal) => Promise<Lead>
   readonly close: () => Promise<void>
 }

@@ -1,13 +1,15 @@
 import type { Fold } from '../../projections/fold.ts'
 import { folds } from '../../projections/index.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
+import { canonicalJson } from '../events/json.ts'
 import { groupBy } from '../group-by.ts'
 import type { EventLog } from '../log/port.ts'
 import { readCheckpoint } from './catch-up.ts'
 import type { ReadModelEngine, Row } from './engine.ts'
 import { columnsOf, difference, rowsOf } from './intervals.ts'
 import { foldsOf, keysOf } from './projector.ts'
-import { STILL_KNOWN, type IntervalTable } from './schema.ts'
+import { STILL_KNOWN, type IntervalTable, type Schema } from './schema.ts'
+import { rowOfEvent } from './stored-event.ts'
 
 export interface ReadModelReport {
   readonly streams: number
@@ -31,7 +33,8 @@ export const verifyReadModel = async (engine: ReadModelEngine, log: EventLog, pr
   const stored = await sql.selectFrom('event').select(({ fn }) => fn.countAll<number>().as('events')).executeTakeFirstOrThrow()
   if (Number(stored.events) !== ordinal) differences.push(`event: ${stored.events} rows where the checkpoint says ${ordinal}`)
   const streams = await sql.selectFrom('event').select('stream').distinct().orderBy('stream').execute()
-  const commits = await sql.selectFrom('commit_known').select(['id', 'first_ordinal']).execute()
+  const commits = await sql.selectFrom('commit_known').selectAll().execute()
+  const recorded = new Map<string, CommitRow>()
   const knownFrom = new Map(commits.map(({ id, first_ordinal }) => [id, Number(first_ordinal)]))
   let events = 0
   let rows = 0
@@ -39,6 +42,8 @@ export const verifyReadModel = async (engine: ReadModelEngine, log: EventLog, pr
     const inStream: RecordedEvent[] = []
     for await (const event of log.readStream(stream)) if (event.ordinal <= ordinal) inStream.push(event)
     events += inStream.length
+    inStream.forEach((event) => recorded.set(event.commit, widened(recorded.get(event.commit), event)))
+    differences.push(...compareEvents(inStream, await sql.selectFrom('event').selectAll().where('stream', '=', stream).execute()))
     for (const fold of foldsOf(stream)) {
       const expected = expectedRows(fold, stream, inStream, knownFrom)
       const actual = await storedRows(engine, fold, stream)
@@ -49,11 +54,42 @@ export const verifyReadModel = async (engine: ReadModelEngine, log: EventLog, pr
     if (differences.length >= enough) break
   }
   if (differences.length === 0) {
+    differences.push(...compareCommits(recorded, commits))
     if (events !== ordinal) differences.push(`the streams hold ${events} events where the checkpoint says ${ordinal}`)
     const total = await countIntervals(engine)
     if (total !== rows) differences.push(`${total - rows} rows belong to no stream of the log`)
   }
   return { streams: streams.length, events, rows, differences: differences.slice(0, enough) }
+}
+
+type CommitRow = Schema['commit_known']
+
+/** A commit as far as its events have been seen. */
+const widened = (seen: CommitRow | undefined, { commit, ordinal, recordedAt, recordedBy }: RecordedEvent): CommitRow => ({
+  id: commit,
+  first_ordinal: Math.min(seen?.first_ordinal ?? ordinal, ordinal),
+  last_ordinal: Math.max(seen?.last_ordinal ?? ordinal, ordinal),
+  recorded_at: recordedAt,
+  recorded_by: recordedBy,
+})
+
+const compareCommits = (recorded: ReadonlyMap<string, CommitRow>, stored: readonly CommitRow[]): readonly string[] => {
+  const text = (row: CommitRow): string => canonicalJson({ ...row, first_ordinal: Number(row.first_ordinal), last_ordinal: Number(row.last_ordinal) })
+  return compareTexts('commit_known', [...recorded.values()].map(text), stored.map(text))
+}
+
+/** The events of a stream as the log has them, and as the read model keeps them for folding and for questions. */
+const compareEvents = (events: readonly RecordedEvent[], stored: readonly Schema['event'][]): readonly string[] => {
+  const keys = keysOf(events)
+  const rows = new Map(stored.map((row) => [row.id, row]))
+  return events.flatMap((event) => {
+    const row = rows.get(event.id)
+    if (row === undefined) return [`event: missing ${event.id}`]
+    const wanted = rowOfEvent(event, keys.get(event.id) ?? '*')
+    const same = Number(row.ordinal) === event.ordinal && row.revision === event.revision && row.type === event.type && row.key === wanted.key
+    const sameBody = row.body === wanted.body || canonicalJson(JSON.parse(row.body)) === canonicalJson(JSON.parse(String(wanted.body)))
+    return same && sameBody ? [] : [`event: ${event.id} is not as the log has it`]
+  })
 }
 
 /** The whole history of a table's rows for one stream: folded anew after every commit that touched a key. */
@@ -79,12 +115,15 @@ const storedRows = async ({ sql }: ReadModelEngine, fold: Fold, stream: string):
 
 const compare = (fold: Fold, expected: readonly Row[], actual: readonly Row[]): readonly string[] => {
   const text = (row: Row): string => JSON.stringify(columnsOf(fold).map((column) => row[column] ?? null))
-  const wanted = new Set(expected.map(text))
-  const there = new Set(actual.map(text))
-  return [
-    ...[...wanted].filter((row) => !there.has(row)).map((row) => `${fold.table}: missing ${row}`),
-    ...[...there].filter((row) => !wanted.has(row)).map((row) => `${fold.table}: not expected ${row}`),
-  ]
+  return compareTexts(fold.table, expected.map(text), actual.map(text))
+}
+
+/** Rows as texts: each as often as it should be there. */
+const compareTexts = (table: string, expected: readonly string[], actual: readonly string[]): readonly string[] => {
+  const open = new Map<string, number>()
+  for (const row of expected) open.set(row, (open.get(row) ?? 0) + 1)
+  for (const row of actual) open.set(row, (open.get(row) ?? 0) - 1)
+  return [...open].flatMap(([row, balance]) => (balance === 0 ? [] : [`${table}: ${balance > 0 ? 'missing' : 'not expected'} ${row}`]))
 }
 
 const countIntervals = async ({ sql }: ReadModelEngine): Promise<number> => {

@@ -22,7 +22,7 @@ export const at = <V>(timeline: Timeline<V>, day: Day): Span<V> | undefined => t
 /** The part of a timeline on the days [from, to). */
 export const between = <V>(timeline: Timeline<V>, from: Day, to: Day): Timeline<V> =>
   timeline
-    .filter((span) => span.from < to && from < span.to)
+    .filter((span) => Math.max(span.from, from) < Math.min(span.to, to))
     .map((span) => ({ ...span, from: Math.max(span.from, from) as Day, to: Math.min(span.to, to) as Day }))
 
 export const mapValues = <V, W>(timeline: Timeline<V>, map: (value: V, span: Span<V>) => W): Timeline<W> =>

@@ -66,6 +66,7 @@ describe('lines that are appended', () => {
     const workspace = await fresh()
     expect((await append(workspace, { id, ...signed })).ids).toEqual([id])
     expect((await append(workspace, { id, ...signed })).known).toBe(1)
+    await expect(append(workspace, { id, ...signed, occurred: '1989-01-01' })).rejects.toMatchObject({ code: 'duplicate-event', exitCode: 3 })
   })
 
   it('that stand twice in one batch are refused', () => refused(signed, { code: 'repeated-event' }))

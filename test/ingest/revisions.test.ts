@@ -65,6 +65,15 @@ describe('a later release that says otherwise', () => {
     expect(await valueIn1990(workspace)).toEqual([5])
   })
 
+  it('stands when an earlier release comes in late: dates of publication decide, not the order of the imports', async () => {
+    const workspace = await fresh()
+    await import2026(workspace, [{ participant: 'Japan', date: '1999-06-30', word: 'Accession' }])
+    expect(await import2015(workspace, [{ participant: 'Japan', date: '1999-06-29', suffix: 'a' }, { participant: 'Chad', date: '1995-06-09', suffix: 'a' }])).toMatchObject({
+      rows: { appended: 1, skipped: 1 }, skipped: { superseded: 1 }, events: { corrections: 0 },
+    })
+    expect(await consentOf(workspace, 'jpn')).toMatchObject([{ earliest: '1999-06-30' }])
+  })
+
   it('may give a value where there was none, and take one away', async () => {
     const workspace = await fresh()
     await importScores(workspace, [['2', '1990', '']])

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../support/seeded.ts'
 import { describe, expect, it } from 'vitest'
 import { ALWAYS, FOREVER, formatDay, parseDay, type Day } from '../../src/time/day.ts'
 import { at, type Timeline } from '../../src/time/timeline.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from './seeded.ts'
 import { formatDay, parseDay, type Day } from '../../src/time/day.ts'
 import type { ActSaid } from './actors.ts'
 import { actor } from './actors.ts'

@@ -27,7 +27,7 @@ export const startPostgres = async (): Promise<TestServer> => {
   return {
     connection: server.connection,
     freshLogName: () => {
-      const name = `test-${randomBytes(6).toString('hex')}`
+      const name = `test_${randomBytes(6).toString('hex')}`
       names.push(name)
       return name
     },

@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
+import type { Places } from '../../settings.ts'
 import { withWorkspace, type House } from '../house.ts'
 import { inputLines } from '../lines.ts'
 import { withProgress } from '../progress.ts'
 import { writerOf } from '../writer.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
-interface Options {
-  readonly data?: string
+interface Options extends Places {
   readonly by?: string
   readonly dryRun?: boolean
   readonly format: string
@@ -22,11 +22,11 @@ export const appendCommand = (program: Command, house: House): void => {
     .option('--by <name>', 'who records it (default: the user of this shell)')
     .option(...reportFormat)
     .action(async (file: string | undefined) => {
-      const { data, by, dryRun = false, format } = command.optsWithGlobals<Options>()
+      const { by, dryRun = false, format, ...places } = command.optsWithGlobals<Options>()
       checkReportFormat(format)
       const { terminal, ingest } = house
       const { name, lines } = await inputLines(file, terminal)
-      const { report, text } = await withWorkspace(house, data, (workspace) =>
+      const { report, text } = await withWorkspace(house, places, (workspace) =>
         withProgress(terminal, (progress) => ingest.appendLines(workspace, lines, name, { recordedBy: writerOf(by, terminal), dryRun, progress })))
       await printReport(terminal, format, report, text)
     })

@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
 import type { Workspace } from '../../workspace.ts'
+import type { Places } from '../../settings.ts'
 import { withWorkspace, type House } from '../house.ts'
 import { withProgress } from '../progress.ts'
 import { writerOf } from '../writer.ts'
 import type { Ingested, ImportOptions } from './ingest.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
-interface Options {
-  readonly data?: string
+interface Options extends Places {
   readonly by?: string
   readonly dryRun?: boolean
   readonly skipBadRows?: boolean
@@ -18,9 +18,9 @@ interface Options {
 export const importCommand = (program: Command, house: House): void => {
   const { ingest } = house
   const bring = async (command: Command, work: (workspace: Workspace, options: ImportOptions) => Promise<Ingested>): Promise<void> => {
-    const { data, by, dryRun = false, skipBadRows = false, format } = command.optsWithGlobals<Options>()
+    const { by, dryRun = false, skipBadRows = false, format, ...places } = command.optsWithGlobals<Options>()
     checkReportFormat(format)
-    const { report, text } = await withWorkspace(house, data, (workspace) =>
+    const { report, text } = await withWorkspace(house, places, (workspace) =>
       withProgress(house.terminal, async (progress) => {
         const ingested = await work(workspace, { recordedBy: writerOf(by, house.terminal), dryRun, skipBadRows, progress })
         if (!dryRun) await workspace.catchUp((done, of) => progress('folding:', done, of))

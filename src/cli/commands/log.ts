@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { exportLog, importLog } from '../../log/transfer.ts'
+import type { Places } from '../../settings.ts'
 import { withWorkspace, type House } from '../house.ts'
 import { inputLines } from '../lines.ts'
 import { toFile, toStdout } from '../output.ts'
@@ -16,8 +17,8 @@ export const logCommand = (program: Command, house: House): void => {
     .description('Writes the log as JSON Lines. The same log gives the same bytes, whatever store holds it.')
     .option('--output <file>', 'where to; without it, to stdout')
     .action(async () => {
-      const { data, output } = exporting.optsWithGlobals<{ data?: string; output?: string }>()
-      await withWorkspace(house, data, (workspace) =>
+      const { output, ...places } = exporting.optsWithGlobals<Places & { output?: string }>()
+      await withWorkspace(house, places, (workspace) =>
         withProgress(terminal, (show) => {
           const lines = exportLog(workspace.log, (events) => show('exporting:', events))
           return output === undefined ? toStdout(terminal, lines) : toFile(output, lines)
@@ -30,10 +31,10 @@ export const logCommand = (program: Command, house: House): void => {
     .argument('[file]', 'an exported log; without it, or with -, stdin is read')
     .option(...reportFormat)
     .action(async (file: string | undefined) => {
-      const { data, format } = importing.optsWithGlobals<{ data?: string; format: string }>()
+      const { format, ...places } = importing.optsWithGlobals<Places & { format: string }>()
       checkReportFormat(format)
       const { lines } = await inputLines(file, terminal)
-      const moved = await withWorkspace(house, data, (workspace) =>
+      const moved = await withWorkspace(house, places, (workspace) =>
         withProgress(terminal, async (show) => {
           const done = await importLog(workspace.log, lines, (events) => show('importing:', events))
           await workspace.catchUp((events, of) => show('folding:', events, of))

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { rebuild } from '../../readmodel/rebuild.ts'
+import type { Places } from '../../settings.ts'
 import { withWorkspace, type House } from '../house.ts'
 import { withProgress } from '../progress.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
@@ -11,9 +12,9 @@ export const rebuildCommand = (program: Command, house: House): void => {
     .description('Throws the read model away and folds the whole log anew. The log is not touched.')
     .option(...reportFormat)
     .action(async () => {
-      const { data, format } = command.optsWithGlobals<{ data?: string; format: string }>()
+      const { format, ...places } = command.optsWithGlobals<Places & { format: string }>()
       checkReportFormat(format)
-      const events = await withWorkspace(house, data, ({ readModel, log }) =>
+      const events = await withWorkspace(house, places, ({ readModel, log }) =>
         withProgress(house.terminal, (show) => rebuild(readModel, log, (done, of) => show('folding:', done, of))))
       await printReport(house.terminal, format, { events }, `Rebuilt from ${events} events.`)
     })

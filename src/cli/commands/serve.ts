@@ -2,13 +2,13 @@ import type { Command } from 'commander'
 import { badInput } from '../../error.ts'
 import { requestLog } from '../../http/request-log.ts'
 import { listen } from '../../http/server.ts'
+import type { Places } from '../../settings.ts'
 import { withWorkspace, type House } from '../house.ts'
 import { withProgress } from '../progress.ts'
 import { untilStopped } from '../until-stopped.ts'
 import { writerOf } from '../writer.ts'
 
-interface Options {
-  readonly data?: string
+interface Options extends Places {
   readonly host: string
   readonly port: string
   readonly bundled?: boolean
@@ -23,10 +23,10 @@ export const serveCommand = (program: Command, house: House): void => {
     .option('--host <host>', 'which address to listen on', '127.0.0.1')
     .option('--bundled', 'imports the case that comes with normtrail first')
     .action(async () => {
-      const { data, host, port, bundled = false } = command.optsWithGlobals<Options>()
+      const { host, port, bundled = false, ...places } = command.optsWithGlobals<Options>()
       const number = portOf(port)
       const { terminal, questions, ingest } = house
-      await withWorkspace(house, data, async (workspace) => {
+      await withWorkspace(house, places, async (workspace) => {
         await withProgress(terminal, async (progress) => {
           if (bundled) await ingest.importBundled(workspace, { recordedBy: writerOf(undefined, terminal), dryRun: false, skipBadRows: false, progress })
           await workspace.catchUp((done, of) => progress('catching up:', done, of))

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { NormtrailError } from '../../error.ts'
 import type { VerifyReport } from '../../log/port.ts'
 import { verifyReadModel, type ReadModelReport } from '../../readmodel/verify.ts'
+import type { Places } from '../../settings.ts'
 import { withWorkspace, type House } from '../house.ts'
 import { withProgress } from '../progress.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
@@ -13,9 +14,9 @@ export const verifyCommand = (program: Command, house: House): void => {
     .description('Checks the hash chain of the log, and that a rebuild would give the same read model.')
     .option(...reportFormat)
     .action(async () => {
-      const { data, format } = command.optsWithGlobals<{ data?: string; format: string }>()
+      const { format, ...places } = command.optsWithGlobals<Places & { format: string }>()
       checkReportFormat(format)
-      const [log, readModel] = await withWorkspace(house, data, async (workspace) =>
+      const [log, readModel] = await withWorkspace(house, places, async (workspace) =>
         withProgress(house.terminal, async (show) => {
           const chain = await workspace.log.verify((events) => show('log: events', events))
           await workspace.catchUp((done, of) => show('catching up:', done, of))

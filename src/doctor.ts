@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { openLog, openReadModel } from './engines.ts'
+import { messageOf, NormtrailError } from './error.ts'
+import type { Head } from './log/port.ts'
+import { readCheckpoint } from './readmodel/catch-up.ts'
+import type { ReadModelEngine } from './readmodel/engine.ts'
+import { fileOf, type Settings } from './settings.ts'
+
+/** One thing that was looked at: how it stands, and what to do where it is not well. */
+export interface Check {
+  readonly what: string
+  readonly well: boolean
+  readonly says: string
+  readonly todo?: string
+}
+
+/** How far a clock may be off before it is worth a word. */
+const toleratedSeconds = 5
+
+const asked = async <T>(what: string, checks: Check[], work: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await work()
+  } catch (thrown) {
+    const hint = thrown instanceof NormtrailError ? thrown.hint : undefined
+    checks.push({ what, well: false, says: messageOf(thrown), todo: hint ?? `Check that it runs, and how it is named: normtrail --help lists the flags and the environment.` })
+    return undefined
+  }
+}
+
+/** A place without its password. */
+const shown = (place: string): string => place.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:…@')
+
+const nodeCheck = (): Check => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const well = major > 20 || (major === 20 && minor >= 19)
+  return { what: 'node', well, says: process.versions.node, ...(!well && { todo: 'Use Node 20.19 or newer.' }) }
+}
+
+const clockCheck = (head: Head, now: Date): Check => {
+  const ahead = head.recordedAt === undefined ? 0 : (Date.parse(head.recordedAt) - now.getTime()) / 1000
+  const well = ahead <= toleratedSeconds
+  return {
+    what: 'clock',
+    well,
+    says: well ? `this machine says ${now.toISOString()}` : `the log's last commit was recorded ${ahead.toFixed(0)} s after what this machine calls now`,
+    ...(!well && { todo: 'Set the clocks of all writers by the same time server. New commits are recorded after the last one all the same.' }),
+  }
+}
+
+/** The version and, where it has one, the clock of the database behind the read model. */
+const databaseCheck = async (settings: Settings, { sql: database }: ReadModelEngine, now: Date): Promise<Check> => {
+  if (fileOf(settings.read) !== undefined) {
+    const { rows } = await sql<{ version: string }>`SELECT sqlite_version() AS version`.execute(database)
+    return { what: 'read model', well: true, says: `SQLite ${rows[0]?.version} at ${shown(settings.read)}` }
+  }
+  const { rows } = await sql<{ version: string; seconds: number }>`SELECT current_setting('server_version') AS version, extract(epoch FROM clock_timestamp())::float8 AS seconds`.execute(database)
+  const off = (rows[0]?.seconds ?? 0) - now.getTime() / 1000
+  const well = Math.abs(off) <= toleratedSeconds
+  return {
+    what: 'read model',
+    well,
+    says: `PostgreSQL ${rows[0]?.version} at ${shown(settings.read)}${well ? '' : `, whose clock is ${off.toFixed(0)} s off`}`,
+    ...(!well && { todo: 'Set the clocks by the same time server.' }),
+  }
+}
+
+const lagCheck = (behind: number): Check => ({
+  what: 'lag',
+  well: true,
+  says: behind === 0 ? 'the read model stands at the head of the log' : `the read model is ${behind} events behind; the next command, or a projector, catches it up`,
+})
+
+/** Looks at everything that normtrail stands on: Node, log, clocks, read model, lag. */
+export const examine = async (settings: Settings, now: Date): Promise<readonly Check[]> => {
+  const checks: Check[] = [nodeCheck()]
+  const head = await asked('log', checks, async () => {
+    const log = await openLog(settings)
+    try {
+      return await log.head()
+    } finally {
+      await log.close()
+    }
+  })
+  if (head !== undefined) checks.push({ what: 'log', well: true, says: `${head.ordinal} events in ${head.commits} commits at ${shown(settings.log)}` }, clockCheck(head, now))
+  await asked('read model', checks, async () => {
+    const engine = await openReadModel(settings)
+    try {
+      checks.push(await databaseCheck(settings, engine, now))
+      const { ordinal } = await readCheckpoint(engine.sql)
+      if (head !== undefined && ordinal > head.ordinal)
+        checks.push({ what: 'lag', well: false, says: `the read model knows ${ordinal} events, the log only ${head.ordinal}: they do not belong together`, todo: 'Name the right places, or run `normtrail rebuild`.' })
+      else if (head !== undefined) checks.push(lagCheck(head.ordinal - ordinal))
+    } finally {
+      await engine.close()
+    }
+  })
+  return checks
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { conflict } from '../../error.ts'
+import type { CommitId } from '../../events/envelope.ts'
+import type { EventLog } from '../port.ts'
+import { appender } from './append.ts'
+import { commitStreamsOf } from './commit-stream.ts'
+import { ledgerOf } from './ledger.ts'
+import { namesOf } from './names.ts'
+import { positionOf } from './place.ts'
+import { allReader } from './read-all.ts'
+import { streamReader } from './read-stream.ts'
+import { sealedFacts } from './sealed-facts.ts'
+import { serverOf, type Timing } from './server.ts'
+import { shareClient } from './shared-client.ts'
+import { subscriber } from './subscribe.ts'
+import { tailsOf } from './tail.ts'
+import { unfinishedCommits, type UnfinishedCommit } from './unfinished.ts'
+import { verifyLog } from './verify.ts'
+
+export interface EventStoreLogOptions extends Partial<Timing> {
+  /** Which log on that server: letters, digits and underscores. */
+  readonly logName: string
+}
+
+/** A log on a server, and what only such a log needs: what to do about commits that were cut off. */
+export interface EventStoreLog extends EventLog {
+  readonly unfinishedCommits: () => Promise<readonly UnfinishedCommit[]>
+  /** Gives up a commit that was cut off, so that its streams can be appended to again. Throws `commit-decided` (conflict). */
+  readonly abandonCommit: (commit: CommitId, by: { readonly recordedBy: string; readonly reason: string }) => Promise<void>
+}
+
+/** Opens a log on EventStoreDB or KurrentDB, 23.10 or newer. Nothing is sent before the first use. How it works stands in `README.md` beside. */
+export const openEventStoreLog = (connection: string, { logName, patience = 30_000, deadline = 10_000 }: EventStoreLogOptions): EventStoreLog => {
+  const names = namesOf(logName)
+  const shared = shareClient(connection)
+  const server = serverOf(shared, { patience, deadline })
+  const commits = commitStreamsOf(server, names)
+  const factsOf = sealedFacts(server, names, commits)
+  const ledger = ledgerOf(server, names, factsOf)
+  const append = appender({ server, names, ledger, commits, tailOf: tailsOf(server, names, ledger, commits) })
+  const closing = new AbortController()
+  const appending = new Set<Promise<unknown>>()
+
+  return {
+    appendCommit: (parts, options) => {
+      const commit = options.commit ?? (randomUUID() as CommitId)
+      const work = append(parts, options, commit)
+      const settled = work.catch(() => undefined).finally(() => appending.delete(settled))
+      appending.add(settled)
+      return work
+    },
+    readStream: streamReader(server, names, ledger),
+    readAll: allReader(server, names, factsOf),
+    subscribe: subscriber(server, names, factsOf, closing.signal),
+    head: async () => {
+      await ledger.advance()
+      const { ordinal, commits: count, recordedAt, ...place } = ledger.place()
+      const position = ordinal === 0 ? undefined : positionOf(logName, { ordinal, commits: count, recordedAt, ...place })
+      return { ordinal, commits: count, recordedAt, position }
+    },
+    verify: (progress) => verifyLog(server, names, factsOf, progress),
+    unfinishedCommits: () => unfinishedCommits(server, names),
+    abandonCommit: async (commit, by) => {
+      const became = await commits.abandon(commit, by)
+      if (became !== 'abandoned') throw conflict('commit-decided', `there is nothing to abandon: the commit is ${became}.`, { where: `commit ${commit}` })
+    },
+    close: async () => {
+      closing.abort()
+      await Promise.all(appending)
+      await shared.release()
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { AllStreamRecordedEvent } from '@eventstore/db-client'
+import { follow, live } from './follow.ts'
+import type { LogNames } from './names.ts'
+import type { Place } from './place.ts'
+import { readFrom } from './read-from.ts'
+import { recordOf, type LogRecord } from './record.ts'
+import { page, type Server } from './server.ts'
+
+/**
+ * The events after a position, up to the end of the log at this time. One short read is enough for a reader that is
+ * nearly there; a longer way goes through a filtered catch-up subscription, since plain reads bring the events of everybody.
+ */
+async function* toEnd(server: Server, names: LogNames, after: bigint | undefined): AsyncGenerator<AllStreamRecordedEvent> {
+  let from = after
+  if (after !== undefined) {
+    const events = await readFrom(server, after, page)
+    yield* events.slice(1)
+    if (events.length < page) return
+    from = events.at(-1)?.position.commit
+  }
+  const over = new AbortController()
+  try {
+    for await (const event of follow(server, { prefix: names.prefix, after: from, signal: over.signal, patience: server.timing.patience })) {
+      if (event === live) return
+      yield event
+    }
+  } finally {
+    over.abort()
+  }
+}
+
+/** The seal again, for a reader that stands inside the commit which it seals. */
+export async function* sealBehind(server: Server, names: LogNames, place: Place): AsyncGenerator<LogRecord> {
+  if (place.at === undefined || place.inside?.kind !== 'sealed') return
+  for (const event of await readFrom(server, place.at, 1)) yield recordOf(names, event)
+}
+
+/** The records that a reader at a place has to replay; from farther on, where it knows that nothing counts before. */
+export async function* recordsToEnd(server: Server, names: LogNames, place: Place, from: bigint | undefined = place.at): AsyncGenerator<LogRecord> {
+  yield* sealBehind(server, names, place)
+  for await (const event of toEnd(server, names, from)) yield recordOf(names, event)
+}

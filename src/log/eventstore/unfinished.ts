@@ -1,0 +1,25 @@
+import type { CommitId } from '../../events/envelope.ts'
+import { follow, live } from './follow.ts'
+import type { LogNames } from './names.ts'
+import type { Server } from './server.ts'
+
+/** A commit that was begun and neither sealed nor abandoned: it still runs, or it was cut off. */
+export interface UnfinishedCommit {
+  readonly commit: CommitId
+  readonly recordedBy: string
+  readonly begunAt: Date
+}
+
+/** The server filters on the streams of commits, and goes through the whole log for it. */
+export const unfinishedCommits = async (server: Server, names: LogNames): Promise<readonly UnfinishedCommit[]> => {
+  const open = new Map<string, UnfinishedCommit>()
+  const over = new AbortController()
+  for await (const event of follow(server, { prefix: names.commitPrefix, after: undefined, signal: over.signal, patience: server.timing.patience })) {
+    if (event === live) break
+    const commit = event.streamId.slice(names.commitPrefix.length) as CommitId
+    if (event.type === 'CommitBegun') open.set(commit, { commit, recordedBy: (event.data as { recordedBy: string }).recordedBy, begunAt: event.created })
+    if (event.type === 'CommitSealed' || event.type === 'CommitAbandoned') open.delete(commit)
+  }
+  over.abort()
+  return [...open.values()]
+}

@@ -1,0 +1,69 @@
+import { createHash, type Hash } from 'node:crypto'
+import { chainHash, chainStart } from '../../events/seal.ts'
+import type { VerifyReport } from '../port.ts'
+import { digestLine } from './digest.ts'
+import type { LogNames } from './names.ts'
+import { beginning } from './place.ts'
+import { textsOf, type Fact, type LogRecord, type Seal } from './record.ts'
+import { replay, type Replayed } from './replay.ts'
+import { segmentLength, segmentsOf } from './segments.ts'
+import type { Server } from './server.ts'
+import { recordsToEnd } from './to-end.ts'
+
+const enough = 20
+
+/**
+ * Walks the log from its beginning and computes everything anew: revisions without a gap in each stream, no event twice,
+ * the digest of every sealed commit, and the hash chain, held against each segment that was written into the log.
+ */
+export const verifyLog = async (
+  server: Server,
+  names: LogNames,
+  factsOf: (seal: Seal, skip: number) => AsyncIterable<Fact>,
+  progress?: (events: number) => void,
+): Promise<VerifyReport> => {
+  const broken: string[] = []
+  const revisions = new Map<string, number>()
+  const seen = new Set<string>()
+  const seals = new Map<string, Seal>()
+  const chains = new Map<number, string>()
+  for await (const { place, chain } of segmentsOf(server, names).read(0)) chains.set(place.ordinal, chain)
+  let chain = chainStart
+  let events = 0
+  let commits = 0
+  let digest: Hash = createHash('sha256')
+
+  async function* records(): AsyncGenerator<LogRecord> {
+    for await (const record of recordsToEnd(server, names, beginning)) {
+      if (record.kind === 'sealed') seals.set(record.seal.commit, record.seal)
+      yield record
+    }
+  }
+
+  for await (const item of replay(records(), beginning, factsOf)) {
+    const { event, fact, endsCommit, commit } = item as Replayed
+    const texts = textsOf(fact)
+    chain = chainHash(chain, texts, event)
+    events += 1
+    if (seen.has(event.id)) broken.push(`event ${event.id} (ordinal ${event.ordinal}, ${event.stream}) stands in the log twice`)
+    seen.add(event.id)
+    if (fact.header.id !== event.id) broken.push(`event ${event.id} (ordinal ${event.ordinal}): its header names ${fact.header.id}`)
+    const expected = (revisions.get(event.stream) ?? -1) + 1
+    if (event.revision !== expected) broken.push(`${event.stream}: revision ${event.revision} where ${expected} was expected`)
+    revisions.set(event.stream, event.revision)
+    if (event.ordinal === commit.first) digest = createHash('sha256')
+    digest.update(digestLine(event.stream, event.revision, { id: event.id, ...texts }))
+    if (endsCommit) {
+      commits += 1
+      const seal = seals.get(commit.id)
+      seals.delete(commit.id)
+      if (seal !== undefined && seal.digest !== digest.digest('hex')) broken.push(`commit ${commit.id}: its digest does not fit what is stored`)
+    }
+    const stored = chains.get(events)
+    if (events % segmentLength === 0 && stored !== undefined && stored !== chain)
+      broken.push(`the hash chain at ordinal ${events} does not fit what is stored since ordinal ${events - segmentLength}`)
+    if (events % 50_000 === 0) progress?.(events)
+    if (broken.length >= enough) break
+  }
+  return { events, commits, chain, broken }
+}

@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { NormtrailError } from '../error.ts'
+import { readCheckpoint } from './catch-up.ts'
+import type { ReadModelEngine } from './engine.ts'
+
+const shortestPause = 5
+const longestPause = 200
+
+/**
+ * Reads your writes: waits until the read model has taken in an event, whoever projects it. Gives the ordinal that it then stands at.
+ * `timeout` is in milliseconds. Throws `read-model-behind`.
+ */
+export const waitFor = async (engine: ReadModelEngine, ordinal: number, { timeout }: { timeout: number }): Promise<number> => {
+  const until = performance.now() + timeout
+  for (let pause = shortestPause; ; pause = Math.min(longestPause, 2 * pause)) {
+    const { ordinal: reached } = await readCheckpoint(engine.sql)
+    if (reached >= ordinal) return reached
+    if (performance.now() >= until)
+      throw new NormtrailError('unavailable', 'read-model-behind', `the read model stands at event ${reached}; ${ordinal} was waited for, ${timeout} ms long.`, {
+        hint: 'Is a projector running? Any question that catches up will do, too.',
+      })
+    await sleep(pause)
+  }
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { appendLines } from '../../src/ingest/index.ts'
+import type { Workspace } from '../../src/workspace.ts'
+import { isExactly, parse } from '../exposure/fraction.ts'
+import { aWorkspaceOf } from '../support/a-workspace-of.ts'
+import { asker, rowsOf } from '../support/ask.ts'
+
+/**
+ * A=8 B=6 C=2 D=0 E unrated; o1={A,B} o2={A,B,C,D} o3={A,C,D,E} o4={D}. All of it as events, in the year 2000;
+ * asked for 2001, since scores and memberships are read a year before. The fractions were worked out by hand.
+ */
+const scores = { a: 8, b: 6, c: 2, d: 0 }
+const members = { o1: ['a', 'b'], o2: ['a', 'b', 'c', 'd'], o3: ['a', 'c', 'd', 'e'], o4: ['d'] }
+const expected = {
+  a: { mm: '29/9', dc: '8/3', bin: '8/3', spmon: '16/7', ti: '4', n: 3 },
+  b: { mm: '17/3', dc: '9/2', bin: '10/3', spmon: '9/2', ti: '9/2', n: 2 },
+  c: { mm: '13/3', dc: '22/5', bin: '14/3', spmon: '11/3', ti: '11/2', n: 2 },
+  d: { mm: '31/6', dc: '26/5', bin: '16/3', spmon: '13/3', ti: '13/2', n: 3 },
+  e: { mm: '10/3', dc: '10/3', bin: '10/3', spmon: '10/3', ti: '5/2', n: 1 },
+} as const
+const states = Object.keys(expected) as (keyof typeof expected)[]
+const formulas = ['mm', 'dc', 'bin', 'spmon', 'ti'] as const
+
+const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
+const lines = [
+  ...states.flatMap((state) => [
+    { stream: `state-toy${state}`, type: 'ActorDefined', sources, data: { actor: `toy${state}`, name: `Toyland ${state}`, kind: 'state' } },
+    { stream: `state-toy${state}`, type: 'StateEntered', occurred: '1990-01-01', sources, data: { actor: `toy${state}`, system: 'un' } },
+  ]),
+  ...Object.entries(members).flatMap(([igo, list]) => [
+    { stream: `igo-toy${igo}`, type: 'IgoFounded', occurred: '1990-01-01', sources, data: { igo: `toy${igo}`, name: `Toy organisation ${igo}` } },
+    ...list.map((state) => ({ stream: `igo-toy${igo}`, type: 'MembershipStarted', occurred: '1990-01-01', sources, data: { actor: `toy${state}`, kind: 'full' } })),
+  ]),
+  ...Object.entries(scores).map(([state, value]) => ({
+    stream: `practice-toy-score-toy${state}`, type: 'PracticeScoreRecorded', occurred: '2000', sources, data: { actor: `toy${state}`, rater: 'toy', indicator: 'score', year: 2000, value },
+  })),
+  { stream: 'practice-toy-score-toye', type: 'PracticeScoreMissing', occurred: '2000', sources, data: { actor: 'toye', rater: 'toy', indicator: 'score', year: 2000, reason: 'not rated' } },
+]
+
+let workspace: Workspace
+let dispose: () => Promise<void>
+beforeAll(async () => {
+  ({ workspace, dispose } = await aWorkspaceOf((opened) =>
+    appendLines(opened, lines.map((line, index) => ({ where: `line ${index + 1}`, text: JSON.stringify(line) })), { recordedBy: 'a test' })))
+})
+afterAll(() => dispose())
+const ask = asker(() => workspace)
+
+interface Term { igo?: string; partner?: string; weight: number; value: number; contribution: number; decidedBy: string[]; partners?: Term[] }
+interface Exposure { value: number; own: number | null; missing: string | null; coverage: number; unrated: string[]; leftOut: string[]; terms: Term[]; readOn: string; total: number; evidence: { type: string; citations: string[] }[] }
+const exposure = (state: string, formula: string, more: object = {}, name = 'exposure') =>
+  ask<Exposure>(name, { state: `toy${state}`, formula, score: 'toy:score', ...more }, { asOf: '2001-06-01' })
+
+describe('the toy world, recorded as events and asked for', () => {
+  it.each(states.flatMap((state) => formulas.map((formula) => [state, formula, expected[state][formula]] as const)))('exposure of %s by %s is %s', async (state, formula, fraction) => {
+    const { value } = await exposure(state, formula)
+    expect(isExactly(value, parse(fraction))).toBe(true)
+  })
+
+  it('reads memberships and scores a year before', async () => expect((await exposure('a', 'mm')).readOn).toBe('2000-06-01'))
+
+  it('gives E an exposure, though it has no score itself', async () => expect(await exposure('e', 'mm')).toMatchObject({ own: null, missing: null }))
+
+  it('names who is not rated, and the organisation where D sits alone', async () => {
+    expect(await exposure('d', 'mm')).toMatchObject({ unrated: ['toye'], leftOut: ['toyo4'] })
+  })
+
+  it('includes A in its own means only on request: 43/9', async () => {
+    expect(isExactly((await exposure('a', 'mm', { includeSelf: 'true' })).value, parse('43/9'))).toBe(true)
+  })
+
+  it('has no value in a year without scores', async () => {
+    const none = await ask('exposure', { state: 'toya', score: 'toy:score' }, { asOf: '2010-06-01' })
+    expect(none).toMatchObject({ value: null, missing: 'too-few-rated', terms: [] })
+  })
+})
+
+describe('the toy world as a panel', () => {
+  it('has the same fractions, for all states at once', async () => {
+    const panel = await ask<never>('panel exposure', { from: '2001', to: '2001', system: 'un', formula: 'mm,dc', score: 'toy:score' })
+    const rows = rowsOf(panel).filter(({ state }) => String(state).startsWith('toy'))
+    expect(rows.map(({ state }) => state)).toEqual(states.map((state) => `toy${state}`))
+    for (const [index, state] of states.entries()) {
+      const row = rows[index]!
+      for (const formula of ['mm', 'dc'] as const) expect(isExactly(Number(row[formula]), parse(expected[state][formula]))).toBe(true)
+      expect([row.own, row.n_igos, row.year, row.missing, row.missing_dc]).toEqual([scores[state as keyof typeof scores] ?? null, expected[state].n, 2001, null, null])
+    }
+  })
+})
+
+describe('why the toy world has its numbers', () => {
+  it.each(states.flatMap((state) => (['mm', 'dc'] as const).map((formula) => [state, formula, expected[state][formula]] as const)))('the terms of %s by %s add up to %s', async (state, formula, fraction) => {
+    const why = await exposure(state, formula, {}, 'explain exposure')
+    expect(isExactly(why.terms.reduce((total, { contribution }) => total + contribution, 0), parse(fraction))).toBe(true)
+    expect(why.total).toBeCloseTo(why.value, 12)
+    for (const { weight, value, contribution, partners = [] } of why.terms) {
+      expect(contribution).toBeCloseTo(weight * value, 12)
+      if (partners.length > 0) expect(partners.reduce((total, partner) => total + partner.weight * partner.value, 0)).toBeCloseTo(contribution, 12)
+    }
+  })
+
+  it('goes down to memberships and scores, each with its citation', async () => {
+    const { evidence } = await exposure('a', 'mm', {}, 'explain exposure')
+    expect(new Set(evidence.map(({ type }) => type))).toEqual(new Set(['MembershipStarted', 'PracticeScoreRecorded']))
+    for (const { citations } of evidence) expect(citations).toEqual(['An invented world, for tests'])
+    // A's three memberships, those of its rated partners there (o1: B; o2: B, C, D; o3: C, D), and the scores of B, C and D.
+    expect(evidence).toHaveLength(3 + 6 + 3)
+  })
+})
