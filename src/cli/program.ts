@@ -4,6 +4,7 @@ import { appendCommand } from './commands/append.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { importCommand } from './commands/import.ts'
 import { logCommand } from './commands/log.ts'
+import { projectorCommand } from './commands/projector.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -32,7 +33,7 @@ export const programOf = (house: House): Command => {
   program.commandsGroup('Asking:')
   for (const question of house.questions) addQuestion(program, question, house)
   program.commandsGroup('Keeping:')
-  for (const add of [rebuildCommand, verifyCommand, doctorCommand, logCommand, serveCommand]) add(program, house)
+  for (const add of [rebuildCommand, verifyCommand, doctorCommand, logCommand, projectorCommand, serveCommand]) add(program, house)
   program.addHelpCommand(new Command('help').argument('[command]').description('What a command does, and its flags.').helpGroup('Keeping:'))
   return program
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { edtf } from './define.ts'
 
 /** How long after an act something takes effect. Months are clamped to the month's end. */
 export const offset = z.strictObject({
@@ -33,7 +34,7 @@ export const trigger: z.ZodType<Trigger> = z.lazy(() =>
     }),
     z.strictObject({ kind: z.literal('weighted'), measure: z.string(), share: z.number().min(0).max(1), among: z.string().optional() }),
     z.strictObject({ kind: z.literal('named'), actors: z.array(z.string()).min(1) }),
-    z.strictObject({ kind: z.literal('fixedDate'), date: z.string() }),
+    z.strictObject({ kind: z.literal('fixedDate'), date: edtf }),
     z.strictObject({ kind: z.literal('parentInForce'), treaty: z.string() }),
     z.strictObject({ kind: z.literal('all'), of: z.array(trigger).min(1) }),
     z.strictObject({ kind: z.literal('any'), of: z.array(trigger).min(1) }),

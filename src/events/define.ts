@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDate } from '../time/edtf.ts'
 import type { JsonObject } from './json.ts'
 
 /** An older payload in the words of the next version. */
@@ -46,7 +47,14 @@ export const treatyId = z.string().regex(/^[a-z0-9-]+$/).describe('A treaty')
 export const igoId = z.string().regex(/^[a-z0-9_-]+$/).describe('An organisation')
 export const normId = z.string().regex(/^[a-z0-9-]+$/).describe('A norm')
 export const year = z.int().min(1).max(9999)
-export const edtf = z.string().min(4).describe('A date (EDTF)')
+const isDate = (text: string): boolean => {
+  try {
+    return parseDate(text).lo <= parseDate(text).hi
+  } catch {
+    return false
+  }
+}
+export const edtf = z.string().refine(isDate, 'no date; expected EDTF, such as 1984-12-10, 1984-12, 1984, 1984~ or 1965/1966').describe('A date (EDTF)')
 export const text = z.string().min(1)
 /** Every end says which day it names: the last day in, or the first day out. */
 export const endNames = z.enum(['lastDayIn', 'firstDayOut']).describe('Which day the date of an end names')

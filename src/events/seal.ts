@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { EventHeader, EventId, NewEvent, RecordedEvent } from './envelope.ts'
 import { canonicalJson, type JsonObject } from './json.ts'
 
@@ -26,11 +26,7 @@ export type Recording = Pick<RecordedEvent, 'stream' | 'revision' | 'ordinal' | 
 export const unseal = (header: string, data: string, recording: Recording): RecordedEvent =>
   Object.assign(JSON.parse(header) as EventHeader, { data: JSON.parse(data) as JsonObject }, recording)
 
-const sha256 = (...texts: readonly string[]): string => {
-  const hash = createHash('sha256')
-  for (const text of texts) hash.update(text)
-  return hash.digest('hex')
-}
+const sha256 = (text: string): string => hash('sha256', text, 'hex')
 
 /** The hash before the first event. */
 export const chainStart = '0'.repeat(64)
@@ -42,5 +38,5 @@ export const chainStart = '0'.repeat(64)
  */
 export const chainHash = (before: string, event: { header: string; data: string }, recording: Omit<Recording, 'ordinal'>): string => {
   const assigned = JSON.stringify([recording.stream, recording.revision, recording.commit, recording.recordedAt, recording.recordedBy])
-  return sha256(before, sha256(event.header, '\n', assigned, '\n', sha256(event.data)))
+  return sha256(`${before}${sha256(`${event.header}\n${assigned}\n${sha256(event.data)}`)}`)
 }

@@ -13,13 +13,6 @@ const issueText = (issue: z.core.$ZodIssue, data: JsonObject): string => {
   return `${path}: ${issue.message}${came === undefined ? '' : `, got ${JSON.stringify(came)}`}`
 }
 
-/** Fields of payloads that hold a date. In a recommendation `from` is a state. */
-const dateFields = ['from', 'to', 'until', 'statedEffective', 'effectFrom'] as const
-
-const datesOf = (event: Pick<NewEvent, 'type' | 'effective' | 'data'>): readonly (readonly [field: string, text: string])[] =>
-  [['effective', event.effective] as const, ...dateFields.map((field) => [`data.${field}`, event.data[field]] as const)].flatMap(([field, text]) =>
-    typeof text !== 'string' || (field === 'data.from' && event.type.startsWith('UprRecommendation')) ? [] : [[field, text] as const])
-
 /**
  * The hard rules of the log: known type, right stream, right shape, readable dates, nothing done after it was recorded.
  * What is legally odd passes; projections report it as an anomaly. `where` names the line or row in the error.
@@ -40,5 +33,5 @@ export const validate = (event: Omit<NewEvent, 'id'>, stream: string, today: Day
     if (definition.dated) fail('bad-event', `${event.type}: "occurred" is missing. Expected an EDTF date, such as 1984-12-10.`)
   } else if (readDate('occurred', event.occurred, where).lo > today && !definition.scheduled)
     fail('not-yet', `${event.type} occurred on ${event.occurred}, after ${formatDay(today)}.`, 'Record what has happened; a date that lies ahead belongs in "effective".')
-  for (const [field, text] of datesOf(event)) readDate(field, text, where)
+  if (event.effective !== undefined) readDate('effective', event.effective, where)
 }

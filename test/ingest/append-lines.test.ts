@@ -88,7 +88,7 @@ describe('a line that cannot be right', () => {
     ['has no date', { ...signed, occurred: undefined }, { code: 'bad-event', message: expect.stringContaining('occurred') }],
     ['has no readable date', { ...signed, occurred: 'last spring' }, { code: 'bad-date', where: 'acts.jsonl, line 2', message: expect.stringContaining('occurred') }],
     ['has no readable date of effect', { ...signed, effective: 'last spring' }, { code: 'bad-date', where: 'acts.jsonl, line 2', message: expect.stringContaining('effective') }],
-    ['has no readable date in its payload', { stream: 'state-usa', type: 'IdentifierMapped', data: { scheme: 'name', code: 'Columbia', from: 'of old' } }, { code: 'bad-date', message: expect.stringContaining('data.from') }],
+    ['has no readable date in its payload', { stream: 'state-usa', type: 'IdentifierMapped', data: { scheme: 'name', code: 'Columbia', from: 'of old' } }, { code: 'bad-event', message: expect.stringContaining('data.from') }],
     ['happened in the future', { ...signed, occurred: '2999-01-01' }, { code: 'not-yet', where: 'acts.jsonl, line 2' }],
     ['corrects an event of no stream', correction('6c77852c-b5b8-4c2d-af3b-6a05ba0ca65a', { occurred: '1989-01-01' }), { code: 'unknown-target' }],
   ])('is refused with its place, and with it all others: one that %s', (_, line, error) => refused(line, error))
@@ -114,7 +114,7 @@ describe('a correction', () => {
   })
 
   it.each<[string, object, object]>([
-    ['a date that nobody can read', { occurred: 'last spring' }, { code: 'bad-date' }],
+    ['a date that nobody can read', { occurred: 'last spring' }, { code: 'bad-event' }],
     ['a date in the future', { occurred: '2999-01-01' }, { code: 'not-yet' }],
     ['a type that there is not', { type: 'TreatySignd' }, { code: 'unknown-event-type' }],
     ['a type of another family', { type: 'MembershipStarted' }, { code: 'wrong-stream' }],

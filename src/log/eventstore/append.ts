@@ -89,7 +89,7 @@ export const appender = (desk: Desk) => {
   }
 
   return async (parts: Iterable<CommitPart> | AsyncIterable<CommitPart>, options: CommitOptions, commit: CommitId): Promise<CommitReceipt> => {
-    await ledger.advance()
+    await (options.recordedAt === undefined ? ledger.freshen() : ledger.advance())
     const before = ledger.place().recordedAt
     if (options.recordedAt !== undefined && before !== undefined && options.recordedAt <= before)
       throw badInput('clock-behind-head', `recorded at ${options.recordedAt} would be no later than the head of the log, ${before}.`)

@@ -40,3 +40,12 @@ export const unavailable = (cause: unknown, what: string): NormtrailError =>
     cause,
     hint: 'The log is on a server that does not answer. Nothing is lost: the same command may be given again.',
   })
+
+/**
+ * Whether the client itself is spoilt: it keeps the first answer about server features, even where that was an error, and
+ * forgets it only when the connection is made anew. Such an error is a plain one, since it is not converted.
+ */
+export const spoilsClient = (thrown: unknown): boolean => {
+  const { code, type } = shapeOf(thrown)
+  return !(thrown instanceof Unanswered) && type === undefined && typeof code === 'number' && code !== 1 && code !== 14
+}

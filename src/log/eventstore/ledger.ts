@@ -10,6 +10,9 @@ import { segmentLength, segmentsOf, type KnownCommit, type Segment } from './seg
 import type { Server } from './server.ts'
 import { recordsToEnd } from './to-end.ts'
 
+/** For how many milliseconds a ledger counts as fresh. */
+const freshFor = 1_000
+
 /**
  * What this process knows of the log up to some place: which event has which ordinal, which commits there are, the chain.
  * The server keeps no such index over streams; this one is built from the segments in the log and from what came after them,
@@ -27,6 +30,7 @@ export const ledgerOf = (server: Server, names: LogNames, factsOf: (seal: Seal, 
   let ids: EventId[] = []
   let begun: KnownCommit[] = []
   let unwritten: Segment[] = []
+  let readAt = Number.NEGATIVE_INFINITY
   let running: Promise<void> | undefined
   let queued: Promise<void> | undefined
 
@@ -58,6 +62,7 @@ export const ledgerOf = (server: Server, names: LogNames, factsOf: (seal: Seal, 
   }
 
   const readOn = async (): Promise<void> => {
+    const started = performance.now()
     if (!loaded) await load()
     let last: LogRecord | undefined
     async function* records(): AsyncGenerator<LogRecord> {
@@ -66,6 +71,7 @@ export const ledgerOf = (server: Server, names: LogNames, factsOf: (seal: Seal, 
     for await (const item of replay(records(), place, factsOf)) note(item as Replayed)
     const whole = last === undefined || last.kind !== 'fact' || last.commit.of === undefined || last.commit.index === last.commit.of - 1
     if (last !== undefined) scanned = whole ? last.at : place.at
+    readAt = started
   }
 
   /** Reads up to what is there when it is called. Calls that come while one reads share the next. */
@@ -85,6 +91,10 @@ export const ledgerOf = (server: Server, names: LogNames, factsOf: (seal: Seal, 
 
   return {
     advance,
+    /** Reads on, unless it did so a moment ago. What two processes do in the same moment, no ledger could tell apart. */
+    freshen: async (): Promise<void> => {
+      if (performance.now() - readAt > freshFor) await advance()
+    },
     place: () => place,
     scanned: () => scanned,
     chain: () => chain,

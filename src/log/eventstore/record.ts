@@ -1,4 +1,5 @@
 import { jsonEvent, type AllStreamRecordedEvent, type EventData, type RecordedEvent as ServerEvent } from '@eventstore/db-client'
+import { NormtrailError } from '../../error.ts'
 import type { CommitId, EventHeader, EventId } from '../../events/envelope.ts'
 import { canonicalJson, type JsonObject } from '../../events/json.ts'
 import type { SealedEvent } from '../../events/seal.ts'
@@ -68,9 +69,14 @@ export const serverEventOf = (event: SealedEvent, metadata: Omit<FactMetadata, '
   }) as EventData
 }
 
-/** Throws what JSON.parse or a missing property throws where a stranger wrote into our streams. */
+/** Throws `log-damaged` where a stranger wrote into our streams. */
 export const factOf = (stream: string, event: ServerEvent): Fact => {
-  const { header, commit, revision, proposedAt, recordedBy } = event.metadata as unknown as FactMetadata
+  const metadata = event.metadata as unknown as Partial<FactMetadata> | undefined
+  if (metadata?.commit === undefined || metadata.header === undefined)
+    throw new NormtrailError('check-failed', 'log-damaged', `event ${event.id} was not written by normtrail.`, {
+      where: stream, hint: 'Nobody else may write into the streams of a log. Move the log to another name, by exporting and importing it.',
+    })
+  const { header, commit, revision, proposedAt, recordedBy } = metadata as FactMetadata
   return {
     kind: 'fact', id: event.id as EventId, stream, serverRevision: event.revision, data: event.data as JsonObject,
     header, commit, revision, proposedAt, recordedBy,

@@ -2,7 +2,7 @@ import {
   BACKWARDS, FORWARDS, NO_STREAM, START, type AllStreamRecordedEvent, type EventData, type RecordedEvent as ServerEvent, type ResolvedEvent, type StreamingRead,
 } from '@eventstore/db-client'
 import { badInput } from '../../error.ts'
-import { isType, Unanswered } from './failure.ts'
+import { isType, spoilsClient, Unanswered } from './failure.ts'
 import { persistently } from './retry.ts'
 import type { SharedClient } from './shared-client.ts'
 
@@ -38,6 +38,7 @@ export const serverOf = (shared: SharedClient, timing: Timing) => {
       return result.success ? { last: result.nextExpectedRevision, at: result.position?.commit } : 'conflict'
     } catch (thrown) {
       if (isType(thrown, 'wrong-expected-version')) return 'conflict'
+      if (spoilsClient(thrown)) shared.renew(client)
       if (isType(thrown, 'maximum-append-size-exceeded'))
         throw badInput('event-too-large', 'an event is larger than the server takes (1 MiB with its citation).', { where: stream, cause: thrown })
       throw thrown

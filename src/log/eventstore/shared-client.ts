@@ -8,14 +8,18 @@ export interface SharedClient {
   readonly client: () => Promise<EventStoreDBClient>
   /** Runs an append when its turn comes. */
   readonly inTurn: <T>(append: () => Promise<T>) => Promise<T>
+  /** Replaces a client that will never append again. */
+  readonly renew: (broken: EventStoreDBClient) => void
   /** Gives the client back; the last one disposes it, or the process would not exit. */
   readonly release: () => Promise<void>
 }
 
 interface Held {
   readonly connection: string
-  readonly client: EventStoreDBClient
+  client: EventStoreDBClient
   users: number
+  /** Replaced, but perhaps still read from; disposing one would reject the appends of the other. */
+  readonly retired: EventStoreDBClient[]
 }
 
 /*
@@ -53,7 +57,7 @@ const connect = (connection: string): EventStoreDBClient => {
 export const shareClient = (connection: string): SharedClient => {
   if (held !== undefined && held.connection !== connection)
     throw badInput('second-server', 'a log on another server is open in this process. Close it first: the client cannot append to two servers at once.')
-  held ??= { connection, client: connect(connection), users: 0 }
+  held ??= { connection, client: connect(connection), users: 0, retired: [] }
   const mine = held
   mine.users += 1
   let released = false
@@ -63,13 +67,20 @@ export const shareClient = (connection: string): SharedClient => {
       return mine.client
     },
     inTurn,
+    renew: (broken) => {
+      if (mine.client !== broken) return
+      mine.retired.push(broken)
+      mine.client = connect(connection)
+    },
     release: async () => {
       if (released) return
       released = true
       mine.users -= 1
       if (mine.users > 0) return
       held = undefined
-      disposing = disposing.then(() => mine.client.dispose())
+      disposing = disposing.then(async () => {
+        for (const client of [...mine.retired, mine.client]) await client.dispose()
+      })
       await disposing
     },
   }

@@ -3,6 +3,7 @@ import { openSqlite, transaction } from '../../sqlite/open.ts'
 import type { ReadModelEngine, Row } from '../engine.ts'
 import { migrate } from '../migrate.ts'
 import type { Schema, Table } from '../schema.ts'
+import { totalOrder } from '../total-order.ts'
 import { dialectOf } from './dialect.ts'
 
 /** How many rows one statement inserts: more gain nothing. */
@@ -13,7 +14,7 @@ export const openSqliteReadModel = (file: string): ReadModelEngine => {
   const writing = openSqlite(file)
   writing.exec('PRAGMA synchronous = NORMAL')
   const writer = new Kysely<Schema>({ dialect: dialectOf(writing) })
-  const sql = new Kysely<Schema>({ dialect: dialectOf(openSqlite(file)) })
+  const sql = new Kysely<Schema>({ dialect: dialectOf(openSqlite(file)) }).withPlugin(totalOrder)
   const statements = new Map<string, ReturnType<typeof writing.prepare>>()
   let turn: Promise<unknown> = Promise.resolve()
 

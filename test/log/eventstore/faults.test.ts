@@ -46,6 +46,12 @@ describe('an append that goes wrong on its way is made once', () => {
       expect(await log.verify()).toMatchObject({ events: 9, commits: 3, broken: [] })
     })
 
+  it('the client keeps a failed look-up of the server’s features for good', async () => {
+    server.setFaults({ failFeatures: 2 })
+    expect(await log.appendCommit([part('treaty-cat', 'no-stream')], by)).toMatchObject({ written: 1 })
+    expect(server.faults.failFeatures).toBe(0)
+  })
+
   it('another node has become the leader', async () => {
     await log.appendCommit([part('treaty-cat', 'no-stream')], by)
     server.setFaults({ notLeader: { times: 1, port: server.port } })

@@ -45,14 +45,14 @@ describe.skipIf(!isBuilt)('writers in processes of their own', () => {
 
   it('8 of them append 1,000 events through lost answers and broken connections: each once, in order, and all processes end', async () => {
     const random = chance(19_480_410)
-    let left = 24
+    let left = 30
     server.setFaults({
       beforeAppend: () => {
         const draw = random()
-        if (left === 0 || draw > 0.05) return
+        if (left === 0 || draw > 0.08) return
         left -= 1
-        if (draw < 0.02) server.faults.loseAnswers = 1
-        else if (draw < 0.035) server.faults.dropAfterWriting = 1
+        if (draw < 0.03) server.faults.loseAnswers = 1
+        else if (draw < 0.06) server.faults.dropAfterWriting = 1
         else server.faults.notReady = 1
       },
     })

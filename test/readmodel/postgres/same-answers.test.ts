@@ -9,7 +9,6 @@ import { openWorld, type Clocks } from '../../../src/queries/world.ts'
 import { catchUp } from '../../../src/readmodel/catch-up.ts'
 import type { ReadModelEngine } from '../../../src/readmodel/engine.ts'
 import { openPostgresReadModel } from '../../../src/readmodel/postgres/engine.ts'
-import { totalOrder } from '../../../src/readmodel/total-order.ts'
 import { parseDay } from '../../../src/time/day.ts'
 import { openWorkspace, type Workspace } from '../../../src/workspace.ts'
 import { startPostgres, type TestServer } from '../../support/postgres.ts'
@@ -28,7 +27,7 @@ beforeAll(async () => {
   workspace = await openWorkspace(folder)
   await importBundled(workspace, { recordedBy: 'a test', dryRun: false, skipBadRows: false })
   await workspace.catchUp()
-  embedded = workspace.readModel.sql.withPlugin(totalOrder)
+  embedded = workspace.readModel.sql
   const logName = server.freshLogName()
   shared = openPostgresReadModel(server.connection, { logName })
   await shared.migrate()
@@ -89,9 +88,12 @@ describe('the bundled case gives the same answers, byte for byte, from PostgreSQ
     const { recordedAt } = await workspace.log.head()
     const commits = await workspace.readModel.sql.selectFrom('commit_known').select('recorded_at').orderBy('recorded_at').execute()
     const clocks: readonly Clocks[] = [...days, ...commits.map(({ recorded_at }) => ({ asOf: '2006-06-03', asKnownAt: recorded_at })), { asKnownAt: recordedAt }]
+    const inputs = asked[name] ?? []
     let answered = 0
-    for (const input of asked[name] ?? [])
-      for (const clock of name.startsWith('panel') || name === 'spread' ? clocks.slice(-2) : clocks) {
+    for (const [turn, clock] of clocks.entries())
+      for (const [index, input] of inputs.entries()) {
+        // Short lists on every clock, long ones in turns.
+        if (inputs.length > 3 && index % clocks.length !== turn) continue
         const answer = await answerOf(shared.sql, name, input, clock)
         expect(answer, `${name} ${JSON.stringify({ ...input, ...clock })}`).toBe(await answerOf(embedded, name, input, clock))
         if (!answer.startsWith('refused')) answered += 1

@@ -10,6 +10,8 @@ export interface Faults {
   swallow: number
   /** "Server Is Not Ready", as just after a start. */
   notReady: number
+  /** The look-up of server features fails for no reason that concerns the connection. */
+  failFeatures: number
   /** Not the leader: the client is sent to the port. */
   notLeader: { times: number; port: number }
   /** Reads that break off after so many events. */
@@ -21,11 +23,11 @@ export interface Faults {
 }
 
 export const noFaults = (): Faults => ({
-  loseAnswers: 0, dropAfterWriting: 0, dropBeforeWriting: 0, swallow: 0, notReady: 0,
+  loseAnswers: 0, dropAfterWriting: 0, dropBeforeWriting: 0, swallow: 0, notReady: 0, failFeatures: 0,
   notLeader: { times: 0, port: 0 }, breakReads: { times: 0, after: 0 }, dropSubscriptions: { times: 0, after: 0 }, beforeAppend: undefined,
 })
 
-type Counted = 'loseAnswers' | 'dropAfterWriting' | 'dropBeforeWriting' | 'swallow' | 'notReady'
+type Counted = 'loseAnswers' | 'dropAfterWriting' | 'dropBeforeWriting' | 'swallow' | 'notReady' | 'failFeatures'
 
 /** Whether a fault strikes now. */
 export const strikes = (faults: Faults, fault: Counted): boolean => {

@@ -1,5 +1,5 @@
 import { append, batchAppend, type AppendContext } from './appending.ts'
-import { noFaults } from './faults.ts'
+import { noFaults, strikes } from './faults.ts'
 import { memory as newMemory } from './memory.ts'
 import { read } from './reading.ts'
 import {
@@ -44,7 +44,8 @@ export const startServer = async () => {
       },
     })
     one.addService(ServerFeaturesService, {
-      getSupportedMethods: (_call: unknown, answer: Grpc.sendUnaryData<unknown>) => answer(null, supported()),
+      getSupportedMethods: (_call: unknown, answer: Grpc.sendUnaryData<unknown>) =>
+        strikes(faults, 'failFeatures') ? answer({ code: grpc.status.INTERNAL, details: 'Received RST_STREAM with code 0' }) : answer(null, supported()),
     })
     one.addService(GossipService, { read: (_call: unknown, answer: Grpc.sendUnaryData<unknown>) => answer(null, members(port)) })
     port = await new Promise<number>((resolve, reject) =>

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importBundled } from '../../src/ingest/index.ts'
+import { exportLog, importLog } from '../../src/log/transfer.ts'
+import { questions } from '../../src/queries/index.ts'
+import { verifyReadModel } from '../../src/readmodel/verify.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { startServer, type TestServer } from '../log/eventstore/server/server.ts'
+import { startPostgres } from '../support/postgres.ts'
+
+/**
+ * The whole house on servers: EventStoreDB for the log, PostgreSQL for the read model, against the embedded engines.
+ * The log's server is a double of our own, or the one that NORMTRAIL_TEST_ESDB names.
+ */
+describe('EventStoreDB and PostgreSQL', () => {
+  let folder: string
+  let double: TestServer | undefined
+  let postgres: Awaited<ReturnType<typeof startPostgres>>
+  let embedded: Workspace
+  let onServers: Workspace
+
+  const options = { recordedBy: 'a test', dryRun: false, skipBadRows: false }
+  const linesOf = async (workspace: Workspace): Promise<readonly string[]> => {
+    const lines: string[] = []
+    for await (const line of exportLog(workspace.log)) lines.push(line)
+    return lines
+  }
+  async function* from(lines: readonly string[]): AsyncIterable<string> {
+    for (const line of lines) yield line.trimEnd()
+  }
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'normtrail-engines-'))
+    embedded = await openWorkspace(folder)
+    await importBundled(embedded, options)
+    const named = process.env.NORMTRAIL_TEST_ESDB ?? ''
+    double = named === '' ? await startServer() : undefined
+    postgres = await startPostgres()
+    onServers = await openWorkspace({ log: double?.connection ?? named, read: postgres.connection, logName: `t${randomUUID().replaceAll('-', '').slice(0, 20)}` })
+    await importLog(onServers.log, from(await linesOf(embedded)))
+    await embedded.catchUp()
+    await onServers.catchUp()
+  }, 240_000)
+
+  afterAll(async () => {
+    await onServers?.close()
+    await embedded?.close()
+    await postgres?.stop()
+    await double?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('hold the same log, byte for byte, after a move', async () => {
+    expect(await linesOf(onServers)).toEqual(await linesOf(embedded))
+    expect((await onServers.log.verify()).broken).toEqual([])
+  })
+
+  it('keep a read model that is what a rebuild would make', async () => {
+    expect((await verifyReadModel(onServers.readModel, onServers.log)).differences).toEqual([])
+  })
+
+  it.each([
+    ['status', { state: 'usa', subject: 'cat' }, '1994-10-21'],
+    ['status', { state: 'rus', subject: 'echr' }, '2022-09-15'],
+    ['timeline', { state: 'srb' }, '2010-01-01'],
+    ['world', { subject: 'torture' }, '2000-01-01'],
+    ['treaty', { treaty: 'cat' }, '1987-06-26'],
+    ['memberships', { state: 'rus' }, '2022-03-15'],
+    ['explain status', { state: 'est', subject: 'ottawa' }, '2025-12-27'],
+    ['spread', { subject: 'ottawa' }, '2010-12-31'],
+    ['panel memberships', { from: '1990', to: '1995' }, '2000-01-01'],
+    ['pressure', { state: 'chl' }, '1980-01-01'],
+  ])('answer %s %j as the embedded engines do', async (name, input, asOf) => {
+    const question = questions.find((one) => one.name === name)
+    if (question === undefined) throw new Error(`no question "${name}"`)
+    const answerOf = async (workspace: Workspace) => JSON.stringify(await question.answer(await workspace.world({ asOf }), question.input.parse(input)))
+    expect(await answerOf(onServers)).toBe(await answerOf(embedded))
+  })
+
+  it('know an import that is given again', async () => {
+    const before = await onServers.log.head()
+    const report = await importBundled(onServers, options)
+    expect(report.events).toEqual({ appended: 0, corrections: 0 })
+    expect(await onServers.log.head()).toMatchObject({ ordinal: before.ordinal, commits: before.commits })
+  })
+})
