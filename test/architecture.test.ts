@@ -27,7 +27,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   ingest: ['time', 'events', 'catalogue', 'projections', 'log', 'readmodel', 'names', 'sources', 'workspace'],
   exports: ['time', 'queries'],
   http: ['time', 'queries', 'exports', 'workspace'],
-  cli: ['time', 'log', 'readmodel', 'queries', 'sources', 'ingest', 'exports', 'http', 'workspace', 'settings', 'doctor'],
+  cli: ['time', 'events', 'log', 'readmodel', 'queries', 'sources', 'ingest', 'exports', 'http', 'workspace', 'settings', 'doctor'],
 }
 
 /** Words that the whole house shares. */

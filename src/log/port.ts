@@ -59,6 +59,13 @@ export interface VerifyReport {
   readonly broken: readonly string[]
 }
 
+/** A commit that was begun and neither sealed nor abandoned: it still runs, or it was cut off. */
+export interface UnfinishedCommit {
+  readonly commit: CommitId
+  readonly recordedBy: string
+  readonly begunAt: Date
+}
+
 /**
  * The log of events, whatever the engine. A commit is the unit of knowledge: nothing of it is visible until it is whole,
  * its events share one instant, later than every commit before; the events of one stream stand together in it.
@@ -79,5 +86,9 @@ export interface EventLog {
   head(): Promise<Head>
   /** Walks the hash chain and the revisions of every stream. */
   verify(progress?: (events: number) => void): Promise<VerifyReport>
+  /** Commits that were cut off. Only engines without transactions over streams have them. */
+  unfinishedCommits?(): Promise<readonly UnfinishedCommit[]>
+  /** Gives up a commit that was cut off, so that its streams can be appended to again. Throws `commit-decided` (conflict). */
+  abandonCommit?(commit: CommitId, by: { readonly recordedBy: string; readonly reason: string }): Promise<void>
   close(): Promise<void>
 }

@@ -1,16 +1,19 @@
 import type { Command } from 'commander'
+import { badInput } from '../../error.ts'
+import type { CommitId } from '../../events/envelope.ts'
 import { exportLog, importLog } from '../../log/transfer.ts'
 import type { Places } from '../../settings.ts'
 import { withWorkspace, type House } from '../house.ts'
 import { inputLines } from '../lines.ts'
 import { toFile, toStdout } from '../output.ts'
 import { withProgress } from '../progress.ts'
+import { writerOf } from '../writer.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
-/** `log export` and `log import`: a whole log moves between stores, and comes back the same, byte for byte. */
+/** `log export`, `log import`: a whole log moves between stores, and comes back the same. `log unfinished`, `log abandon`: what to do about commits that were cut off. */
 export const logCommand = (program: Command, house: House): void => {
   const { terminal } = house
-  const log = program.command('log').description('Moves a whole log between stores, with ids, revisions, recorded times and hash chain.')
+  const log = program.command('log').description('Moves a whole log between stores; says what to do about commits that were cut off.')
 
   const exporting = log
     .command('export')
@@ -42,5 +45,32 @@ export const logCommand = (program: Command, house: House): void => {
         }))
       const { events, commits, known, hash } = moved
       await printReport(terminal, format, moved, `${events} events in ${commits} commits moved${known > 0 ? `, ${known} were there` : ''}; chain ${hash}`)
+    })
+
+  const unfinished = log
+    .command('unfinished')
+    .description('Lists commits that were cut off. Give the same import again to finish one, or abandon it.')
+    .option(...reportFormat)
+    .action(async () => {
+      const { format, ...places } = unfinished.optsWithGlobals<Places & { format: string }>()
+      checkReportFormat(format)
+      const found = await withWorkspace(house, places, async (workspace) => (await workspace.log.unfinishedCommits?.()) ?? [])
+      const lines = found.map(({ commit, recordedBy, begunAt }) => `${commit}  begun ${begunAt.toISOString()} by ${recordedBy}`)
+      await printReport(terminal, format, { unfinished: found }, lines.join('\n') || 'No commit was cut off.')
+    })
+
+  const abandoning = log
+    .command('abandon')
+    .description('Gives up a commit that was cut off, so that its streams can be appended to again. What it wrote is never seen.')
+    .argument('<commit>')
+    .requiredOption('--reason <words>', 'why; it is recorded')
+    .option('--by <name>', 'who records it (default: the user of this shell)')
+    .action(async (commit: string) => {
+      const { reason, by, ...places } = abandoning.optsWithGlobals<Places & { reason: string; by?: string }>()
+      await withWorkspace(house, places, async (workspace) => {
+        if (workspace.log.abandonCommit === undefined) throw badInput('no-unfinished-commits', 'commits of an embedded log are whole or not there; there is nothing to abandon.')
+        await workspace.log.abandonCommit(commit as CommitId, { recordedBy: writerOf(by, terminal), reason })
+      })
+      terminal.stdout.write(`Abandoned ${commit}.\n`)
     })
 }

@@ -14,7 +14,7 @@ import { serverOf, type Timing } from './server.ts'
 import { shareClient } from './shared-client.ts'
 import { subscriber } from './subscribe.ts'
 import { tailsOf } from './tail.ts'
-import { unfinishedCommits, type UnfinishedCommit } from './unfinished.ts'
+import { unfinishedCommits } from './unfinished.ts'
 import { verifyLog } from './verify.ts'
 
 export interface EventStoreLogOptions extends Partial<Timing> {
@@ -22,12 +22,8 @@ export interface EventStoreLogOptions extends Partial<Timing> {
   readonly logName: string
 }
 
-/** A log on a server, and what only such a log needs: what to do about commits that were cut off. */
-export interface EventStoreLog extends EventLog {
-  readonly unfinishedCommits: () => Promise<readonly UnfinishedCommit[]>
-  /** Gives up a commit that was cut off, so that its streams can be appended to again. Throws `commit-decided` (conflict). */
-  readonly abandonCommit: (commit: CommitId, by: { readonly recordedBy: string; readonly reason: string }) => Promise<void>
-}
+/** A log on a server: one that can say what to do about commits that were cut off. */
+export type EventStoreLog = EventLog & Required<Pick<EventLog, 'unfinishedCommits' | 'abandonCommit'>>
 
 /** Opens a log on EventStoreDB or KurrentDB, 23.10 or newer. Nothing is sent before the first use. How it works stands in `README.md` beside. */
 export const openEventStoreLog = (connection: string, { logName, patience = 30_000, deadline = 10_000 }: EventStoreLogOptions): EventStoreLog => {

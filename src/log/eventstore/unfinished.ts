@@ -1,14 +1,8 @@
 import type { CommitId } from '../../events/envelope.ts'
+import type { UnfinishedCommit } from '../port.ts'
 import { follow, live } from './follow.ts'
 import type { LogNames } from './names.ts'
 import type { Server } from './server.ts'
-
-/** A commit that was begun and neither sealed nor abandoned: it still runs, or it was cut off. */
-export interface UnfinishedCommit {
-  readonly commit: CommitId
-  readonly recordedBy: string
-  readonly begunAt: Date
-}
 
 /** The server filters on the streams of commits, and goes through the whole log for it. */
 export const unfinishedCommits = async (server: Server, names: LogNames): Promise<readonly UnfinishedCommit[]> => {
