@@ -41,6 +41,9 @@ function* readRow(row: number, cells: Readonly<Record<string, string>>): Generat
   if (word !== '' && done === '') return yield badRow(row, 'action_date', done, `the day of the ${word.toLowerCase()}`)
   if (signed === '' && done === '') return yield { rows: [row, row], skipped: 'no-value', detail: 'neither a signature nor a consent' }
 
+  if (objectors.has(participant) && done === '')
+    return yield { rows: [row, row], skipped: 'not-an-act', detail: 'the date of an objection among the notes, not of a signature' }
+
   const act = { row, treaty, participant, locator: `${number}, ${participant}` }
   if (withoutSignature.has(treaty)) {
     const note = type === undefined ? { note: 'The only date of a table without signatures' } : {}
@@ -49,6 +52,12 @@ function* readRow(row: number, cells: Readonly<Record<string, string>>): Generat
   if (signed !== '') yield draftOfAct({ ...act, type: 'TreatySigned', date: signed })
   if (done !== '' && type !== undefined) yield draftOfAct({ ...act, type, date: done })
 }
+
+/**
+ * States that the depositary's tables no longer list. Their rows were read from the notes below: the date is that of their objection to the
+ * signature of Democratic Kampuchea (German Democratic Republic 1980-12-11, Czechoslovakia 1981-03-10), the same under three treaties.
+ */
+const objectors: ReadonlySet<string> = new Set(['Czechoslovakia', 'German Democratic Republic'])
 
 const digits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 }
 
