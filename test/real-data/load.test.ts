@@ -22,6 +22,7 @@ const skippedAtFirst: Readonly<Record<string, Readonly<Record<string, number>>>>
   'untc_index_2015.csv': { 'no-value': 1 },
   'untc_actions_2015.csv': { 'not-an-act': 189, repeated: 118 },
   'untc_nondate_cells_2015.csv': { 'not-an-act': 573 },
+  'untc_hr_arms_2026.csv': { 'not-an-act': 6 },
   'amnesty_urgent_actions_1980_2015.csv.gz': { 'not-an-actor': 1, 'unmatched-name': 81 },
   'cirights_v1_1981_2020.csv': { repeated: 4, outweighed: 8 },
   'ciri_physint_1981_2011.csv': { 'no-value': 1216 },
