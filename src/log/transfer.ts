@@ -1,5 +1,5 @@
 import { badInput, conflict, messageOf } from '../error.ts'
-import type { CommitId, NewEvent, RecordedEvent } from '../events/envelope.ts'
+import type { CommitId, NewEvent } from '../events/envelope.ts'
 import { canonicalJson, type JsonObject } from '../events/json.ts'
 import { chainHash, chainStart, seal, type SealedEvent } from '../events/seal.ts'
 import type { Instant } from '../time/instant.ts'
@@ -18,9 +18,6 @@ interface Line {
   readonly event: JsonObject
   readonly hash: string
 }
-
-/** The event as it was sealed: without what the log assigned. */
-export const sealedOf = ({ stream: _s, revision: _r, ordinal: _o, commit: _c, recordedAt: _a, recordedBy: _b, ...event }: RecordedEvent): SealedEvent => seal(event)
 
 /**
  * A whole log as JSON Lines: ids, revisions, recorded times and hash chain. Positions stay behind, they belong to the store.
