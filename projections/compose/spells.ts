@@ -1,7 +1,7 @@
 import { actClass } from '../../src/events/treaty.ts'
-import { addDays, addMonths, FOREVER, type Day } from '../../src/time/day.ts'
+import { addMonths, FOREVER, type Day } from '../../src/time/day.ts'
 import type { EventId } from '../../src/time/event-id.ts'
-import { applyOffset, namesLastDay } from '../../src/time/offset.ts'
+import { applyOffset } from '../../src/time/offset.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
 import type { Act, Anomaly, Terms } from './treaty.ts'
@@ -44,13 +44,21 @@ export const forceDay = (act: DatedAct, terms: Terms, eif: EntryIntoForce): Day 
   return Math.max(eif.date, applyOffset(act.day, offset)) as Day
 }
 
+/** The first end of a period in force that is no earlier than a day: of the first so many years, or of so many more. */
+const endOfPeriod = (day: Day, inForce: Day, { first, then }: { readonly first: number; readonly then: number }): Day => {
+  for (let years = first; ; years += then) {
+    const end = addMonths(inForce, 12 * years)
+    if (end >= day) return end
+  }
+}
+
 /** First day out after a notice, by the exit clause; undefined where the treaty lets nobody out that way. */
 export const effectOfNotice = (notice: DatedAct, force: Day, terms: Terms, eif: EntryIntoForce): Day | undefined => {
   if (notice.effect !== undefined) return notice.effect
   const rule = terms.exit
   if (typeof rule === 'string') return undefined
-  const end = applyOffset(notice.day, rule.notice)
-  const out = namesLastDay(rule.notice) ? addDays(end, 1) : end
+  const early = applyOffset(notice.day, rule.notice)
+  const out = rule.periods === undefined || eif.date === undefined ? early : endOfPeriod(early, eif.date, rule.periods)
   const asParty = rule.minYearsAsParty === undefined || force >= FOREVER ? out : addMonths(force, 12 * rule.minYearsAsParty)
   const inForce = rule.minYearsAfterEntryIntoForce === undefined || eif.date === undefined ? out : addMonths(eif.date, 12 * rule.minYearsAfterEntryIntoForce)
   return Math.max(out, asParty, inForce) as Day

@@ -7,7 +7,7 @@ export const offset = z.strictObject({
   months: z.int().min(0).optional(),
   years: z.int().min(0).optional(),
   snap: z
-    .enum(['firstOfMonthAfter', 'firstOfNthMonthAfterMonth', 'endOfMonth', 'endOfYear', 'endOfNextYear', 'endOfFinancialYear'])
+    .enum(['firstOfMonthAfter', 'firstOfNthMonthAfterMonth', 'endOfMonth', 'endOfYear', 'endOfNextYear', 'endOfFinancialYear', 'june30'])
     .optional()
     .describe('Onto which day the result is moved'),
   nthMonth: z.int().min(1).optional().describe('For firstOfNthMonthAfterMonth: the N in "the first day of the N-th month after the month of deposit"'),
@@ -53,9 +53,11 @@ export const exitRule = z.union([
   z.enum(['unknown', 'notPermitted', 'silent']),
   z.strictObject({
     notice: offset,
+    periods: z.strictObject({ first: z.int().min(1), then: z.int().min(1) }).optional().describe('In force for so many years at first, then for periods of so many; notice is for the end of a period'),
     minYearsAsParty: z.int().min(1).optional(),
     minYearsAfterEntryIntoForce: z.int().min(1).optional(),
     blockedInArmedConflict: z.boolean().optional(),
+    endsWithMembership: z.string().optional().describe('Who ceases to be a member of this organisation ceases to be a party'),
   }),
 ])
 export type ExitRule = z.infer<typeof exitRule>

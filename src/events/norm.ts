@@ -20,4 +20,10 @@ export const normEvents = [
     from: edtf.optional(),
     to: edtf.optional(),
   }, { dated: false }),
+  event('norm', 'InstrumentUnlinked', 'An instrument carries the norm no longer', { instrument: treatyId }),
+  event('norm', 'NormEndorsed', 'An actor endorsed the norm without being bound: a vote, a pledge', { actor, by: z.enum(['vote', 'declaration', 'pledge']), instrument: text.optional() }),
+  event('norm', 'NormContested', 'An actor spoke against the norm, or took that back', {
+    actor, type: z.enum(['application', 'validity']), stance: z.enum(['objecting', 'contesting', 'withdrawn']), text: text.optional(),
+  }),
+  event('norm', 'NormSuperseded', 'Another norm took its place', { by: normId }),
 ]

@@ -4,6 +4,7 @@ import { campaignEvents } from './campaign.ts'
 import { complianceEvents } from './compliance.ts'
 import { correctionEvents } from './correction.ts'
 import type { EventDefinition } from './define.ts'
+import { domesticEvents } from './domestic.ts'
 import { igoEvents } from './igo.ts'
 import type { JsonObject } from './json.ts'
 import { normEvents } from './norm.ts'
@@ -15,7 +16,7 @@ import { treatyEvents } from './treaty.ts'
 export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
   [
     ...stateSystemEvents, ...normEvents, ...treatyEvents, ...igoEvents, ...campaignEvents,
-    ...complianceEvents, ...sourceEvents, ...correctionEvents,
+    ...complianceEvents, ...domesticEvents, ...sourceEvents, ...correctionEvents,
   ].map((definition) => [definition.type, definition]),
 )
 

@@ -30,4 +30,8 @@ export const stateSystemEvents = [
     predecessor: actor,
     mode: z.enum(['continuation', 'separation', 'dissolution', 'unification', 'cession', 'decolonisation']),
   }),
+  event('state', 'SuccessionContested', 'A claim to follow or to continue a state was not generally accepted', {
+    actor, predecessor: actor, claimed: z.enum(['continuation', 'separation', 'dissolution', 'unification', 'cession', 'decolonisation']),
+  }),
+  event('state', 'SuccessionSettled', 'A contested claim was given up or accepted', { actor, predecessor: actor, text: text.optional() }),
 ]

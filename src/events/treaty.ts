@@ -4,6 +4,10 @@ import { actor, edtf, event, text, treatyId } from './define.ts'
 
 const act = (type: string, means: string, more: z.ZodRawShape = {}) => event('treaty', type, means, { actor, ...more })
 
+/** At which act something was attached to the treaty. What a source leaves undated holds from that act on. */
+const attachedTo = z.enum(['signature', 'consent', 'late']).describe('Made with the signature, with the consent, or later')
+const provisions = z.array(text).describe('The articles that it names')
+
 /** Treaty acts, as the depositary receives them. The deposit governs, not the vote at home. Stream: `treaty-cat`. */
 export const treatyEvents = [
   event('treaty', 'TreatyConcluded', 'The text was established, with its clauses', {
@@ -34,10 +38,57 @@ export const treatyEvents = [
   act('TreatyProvisionallyApplied', 'Provisional application began'),
   act('TreatyWithdrawalNotified', 'Notice of withdrawal, as received by the depositary', { statedEffective: edtf.optional() }),
   act('TreatyWithdrawalRevoked', 'The notice was taken back before it took effect'),
+  act('TreatyWithdrawalDeclaredIneffective', 'The depositary or a body said that a notice of withdrawal has no effect', { by: text, ground: text.optional() }),
+  act('TreatyWithdrawalTookEffect', 'The first day out that the depositary states; a check on the derived one'),
+  act('TreatyInForceForParty', 'The first day in force for this party that the depositary states; a check on the derived one'),
+  act('TreatySignatureRepudiated', 'A signatory said that it will not become a party; the signature stays in the record', { text: text.optional() }),
+  act('TreatyConsentWithdrawn', 'An instrument was taken back before the treaty entered into force'),
+  act('TreatyConsentImplied', 'Consent that another treaty counts for', { through: treatyId }),
+  act('TreatyProvisionalApplicationEnded', 'Provisional application ended by notice'),
+  act('TreatyParticipationCeased', 'An organ ended the participation of a party', { by: text, ground: text.optional() }),
+  act('TreatyOperationSuspended', 'The operation of the treaty was suspended for this party', { towards: actor.optional(), ground: text.optional() }),
+  act('TreatyOperationResumed', 'The operation of the treaty was resumed for this party', { towards: actor.optional() }),
+  event('treaty', 'ReservationMade', 'A reservation; attached to the act where the source gives no date', {
+    actor, reservation: text.describe('What this party calls it: 1, art-29'), provisions, at: attachedTo, text: text.optional(),
+  }, { dated: false }),
+  act('ReservationModified', 'A reservation was changed', { reservation: text, provisions: provisions.optional(), text: text.optional() }),
+  act('ReservationWithdrawn', 'A reservation was taken back, or some provisions of it', { reservation: text, provisions: provisions.optional().describe('Absent: the whole of it') }),
+  event('treaty', 'DeclarationMade', 'A declaration; attached to the act where the source gives no date', {
+    actor,
+    declaration: text.describe('What this party calls it: 1, art-22'),
+    kind: z.enum(['interpretative', 'optionalClause', 'territorial', 'political', 'unclassified']),
+    at: attachedTo,
+    provisions: provisions.optional(),
+    text: text.optional(),
+  }, { dated: false }),
+  act('DeclarationWithdrawn', 'A declaration was taken back', { declaration: text }),
+  event('treaty', 'ObjectionMade', "An objection to another party's reservation", {
+    actor: actor.describe('The objector'), to: actor, reservation: text.optional().describe('Absent: all of them'), precludesEntryIntoForce: z.boolean(), text: text.optional(),
+  }, { dated: false }),
+  act('ObjectionWithdrawn', 'An objection was taken back', { to: actor, reservation: text.optional() }),
+  act('DerogationNotified', 'Obligations were set aside in an emergency', { derogation: text, provisions, emergency: text.optional() }),
+  act('DerogationEnded', 'A derogation ended', { derogation: text }),
+  act('TerritorialApplicationExtended', 'The treaty was extended to a territory', { territory: text }),
+  act('TerritorialApplicationWithdrawn', 'The treaty ceased to apply to a territory', { territory: text }),
+  event('treaty', 'TreatyAmended', 'An amendment was adopted', {
+    amendment: text, title: text.optional(), entryIntoForce: entryIntoForceRule, binds: z.enum(['accepting', 'all', 'tacit']),
+  }),
+  act('AmendmentAccepted', 'A party accepted an amendment', { amendment: text }),
+  event('treaty', 'ProtocolLinked', 'Another instrument is a protocol to this one', { protocol: treatyId, requiresParent: z.boolean() }, { dated: false }),
+  event('treaty', 'TreatyTerminated', 'The treaty ended', { ground: text.optional() }),
+  event('treaty', 'TreatySuperseded', 'A later treaty took its place', { by: treatyId, ground: text.optional() }),
+  event('treaty', 'DepositaryNotificationIssued', 'The depositary told the parties', { number: text.describe('C.N.467.1997.TREATIES-10'), about: text }),
+  event('treaty', 'MeasureStated', 'The weight of an actor in a measure that a clause counts by', {
+    measure: text, actor, weight: z.number().min(0).max(1).describe('Share of the whole, 0 to 1'),
+  }, { dated: false }),
 ]
 
+export type ActClass =
+  | 'signature' | 'confirmation' | 'repudiation' | 'consent' | 'consentWithdrawn' | 'provisional' | 'provisionalEnd' | 'notice' | 'revocation'
+  | 'ineffective' | 'tookEffect' | 'cessation' | 'suspension' | 'resumption' | 'statedForce'
+
 /** Which class of act an event belongs to: what a relabelled act keeps. */
-export const actClass: Readonly<Record<string, 'signature' | 'consent' | 'provisional' | 'notice' | 'revocation' | 'confirmation'>> = {
+export const actClass: Readonly<Record<string, ActClass>> = {
   TreatySigned: 'signature',
   TreatySignatureSucceeded: 'signature',
   TreatySignatureConfirmed: 'confirmation',
@@ -52,4 +103,33 @@ export const actClass: Readonly<Record<string, 'signature' | 'consent' | 'provis
   TreatyProvisionallyApplied: 'provisional',
   TreatyWithdrawalNotified: 'notice',
   TreatyWithdrawalRevoked: 'revocation',
+  TreatyWithdrawalDeclaredIneffective: 'ineffective',
+  TreatyWithdrawalTookEffect: 'tookEffect',
+  TreatyInForceForParty: 'statedForce',
+  TreatySignatureRepudiated: 'repudiation',
+  TreatyConsentWithdrawn: 'consentWithdrawn',
+  TreatyConsentImplied: 'consent',
+  TreatyProvisionalApplicationEnded: 'provisionalEnd',
+  TreatyParticipationCeased: 'cessation',
+  TreatyOperationSuspended: 'suspension',
+  TreatyOperationResumed: 'resumption',
+}
+
+/** What stands beside a party's acts, from the day it was made until it is taken back. */
+export type AttachmentKind = 'reservation' | 'declaration' | 'objection' | 'derogation' | 'territory' | 'amendment'
+
+/** Which kind of attachment an event makes, changes or takes back. */
+export const attachmentKind: Readonly<Record<string, AttachmentKind>> = {
+  ReservationMade: 'reservation',
+  ReservationModified: 'reservation',
+  ReservationWithdrawn: 'reservation',
+  DeclarationMade: 'declaration',
+  DeclarationWithdrawn: 'declaration',
+  ObjectionMade: 'objection',
+  ObjectionWithdrawn: 'objection',
+  DerogationNotified: 'derogation',
+  DerogationEnded: 'derogation',
+  TerritorialApplicationExtended: 'territory',
+  TerritorialApplicationWithdrawn: 'territory',
+  AmendmentAccepted: 'amendment',
 }

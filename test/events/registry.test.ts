@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { catalogueEvents } from '../../catalogue/events.ts'
 import { event } from '../../src/events/define.ts'
 import { catalogue, definitionOf, familyOf, upcast } from '../../src/events/registry.ts'
-import { actClass } from '../../src/events/treaty.ts'
+import { actClass, attachmentKind } from '../../src/events/treaty.ts'
 
 const definitions = [...catalogue.values()]
 
@@ -20,9 +20,12 @@ describe('every event type', () => {
 })
 
 describe('acts under a treaty', () => {
-  it('have a class, but for what concerns the treaty itself', () => {
+  it('have a class or are attached to one, but for what concerns the treaty itself', () => {
     const acts = definitions.filter(({ family }) => family === 'treaty').map(({ type }) => type)
-    expect(acts.filter((type) => actClass[type] === undefined)).toEqual(['TreatyConcluded', 'TreatyOpenedForSignature', 'TreatyEnteredIntoForce'])
+    expect(acts.filter((type) => actClass[type] === undefined && attachmentKind[type] === undefined)).toEqual([
+      'TreatyConcluded', 'TreatyOpenedForSignature', 'TreatyEnteredIntoForce', 'TreatyAmended', 'ProtocolLinked', 'TreatyTerminated', 'TreatySuperseded',
+      'DepositaryNotificationIssued', 'MeasureStated',
+    ])
   })
 })
 

@@ -63,11 +63,11 @@ describe('exit clauses', () => {
     given(echr, aaa.ratified('1953-01-01'), aaa.notifiedWithdrawal('1955-01-01')).on('1958-09-03').is('EXITED')
     given(echr, aaa.ratified('1953-01-01'), aaa.notifiedWithdrawal('1969-12-12')).on('1970-06-12').is('EXITED')
   })
-  it('a clause that names the end of the year names a last day in: "on 31 December of the year after notice"', () => {
+  it('a clause that names the end of the year lets out on its last day: "shall take effect on 31 December of the year following"', () => {
     const unescoLike = cat.with({ exit: { notice: { snap: 'endOfNextYear' } } })
     const history = given(unescoLike, aaa.acceded('1990-01-01'), aaa.notifiedWithdrawal('2017-10-12'))
-    history.on('2018-12-31').is('EXIT_PENDING')
-    history.on('2019-01-01').is('EXITED')
+    history.on('2018-12-30').is('EXIT_PENDING')
+    history.on('2018-12-31').is('EXITED')
   })
   it('a day of effect that the depositary states goes before the clause', () => {
     const history = given(cat, aaa.acceded('1990-01-01'), aaa.notifiedWithdrawal('1995-01-01', { effective: '1995-09-01' }))

@@ -1,7 +1,7 @@
 import { fc } from '../support/seeded.ts'
 import { describe, expect, it } from 'vitest'
 import { formatDay, parseDay, type Day } from '../../src/time/day.ts'
-import { applyOffset, namesLastDay, offsetInWords, type Offset } from '../../src/time/offset.ts'
+import { applyOffset, offsetInWords, type Offset } from '../../src/time/offset.ts'
 
 const after = (act: string, offset: Offset | undefined) => formatDay(applyOffset(parseDay(act), offset))
 
@@ -21,13 +21,15 @@ describe('how long after an act something takes effect', () => {
     ['the end of the year', '2000-02-10', { snap: 'endOfYear' }, '2000-12-31'],
     ['the end of the next year: UNESCO', '2017-10-12', { snap: 'endOfNextYear' }, '2018-12-31'],
     ['the end of the financial year, notified in its first nine months: Statute of the Council of Europe, art. 7', '1969-09-30', { snap: 'endOfFinancialYear' }, '1969-12-31'],
+    ['30 June, notified before it on 1 January: Whaling Convention, art. XI', '2019-01-01', { snap: 'june30' }, '2019-06-30'],
+    ['30 June of the next year, notified later: Japan', '2018-12-26', { snap: 'june30' }, '2019-06-30'],
     ['the end of the next, notified later', '1969-12-12', { snap: 'endOfFinancialYear' }, '1970-12-31'],
   ])('%s: %s and %o', (_, act, offset, effect) => expect(after(act, offset)).toBe(effect))
 
   it('is never before the act, and later for a later act', () => {
     const offset = fc.record({
       days: fc.integer({ min: 0, max: 400 }), months: fc.integer({ min: 0, max: 30 }), years: fc.integer({ min: 0, max: 5 }), nthMonth: fc.integer({ min: 1, max: 12 }),
-      snap: fc.constantFrom(undefined, 'firstOfMonthAfter', 'firstOfNthMonthAfterMonth', 'endOfMonth', 'endOfYear', 'endOfNextYear', 'endOfFinancialYear'),
+      snap: fc.constantFrom(undefined, 'firstOfMonthAfter', 'firstOfNthMonthAfterMonth', 'endOfMonth', 'endOfYear', 'endOfNextYear', 'endOfFinancialYear', 'june30'),
     })
     fc.assert(fc.property(fc.integer({ min: -50_000, max: 50_000 }), fc.nat(1000), offset, (day, more, clause) => {
       const effect = applyOffset(day as Day, clause)
@@ -38,10 +40,6 @@ describe('how long after an act something takes effect', () => {
 })
 
 describe('a clause', () => {
-  it('that speaks of an end names the last day in', () => {
-    expect(namesLastDay({ snap: 'endOfYear' })).toBe(true)
-    expect([namesLastDay({ years: 1 }), namesLastDay({ snap: 'firstOfMonthAfter' })]).toEqual([false, false])
-  })
   it('can be said in words', () => {
     expect([undefined, {}, { days: 0 }, { years: 1 }, { months: 3, days: 1 }, { days: 60, snap: 'firstOfMonthAfter' as const }].map(offsetInWords)).toEqual([
       'at once', 'at once', 'at once', '1 year', '3 months and 1 day', '60 days, then the first day of the next month',
