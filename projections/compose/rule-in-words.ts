@@ -42,7 +42,7 @@ export const exitInWords = (rule: ExitRule): string => {
   if (rule === 'notPermitted') return 'not permitted'
   return [
     `${offsetInWords(rule.notice)} after notice`,
-    ...(rule.periods === undefined ? [] : [`for the end of the first ${rule.periods.first} years in force, or of ${rule.periods.then} more`]),
+    ...(rule.periods === undefined ? [] : [`for the end of the first ${rule.periods.first} years in force, or of ${rule.periods.next} more`]),
     ...(rule.minYearsAsParty === undefined ? [] : [`after ${rule.minYearsAsParty} years as party`]),
     ...(rule.minYearsAfterEntryIntoForce === undefined ? [] : [`not in the first ${rule.minYearsAfterEntryIntoForce} years after entry into force`]),
     ...(rule.blockedInArmedConflict === true ? ['not during an armed conflict'] : []),

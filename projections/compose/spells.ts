@@ -45,8 +45,8 @@ export const forceDay = (act: DatedAct, terms: Terms, eif: EntryIntoForce): Day 
 }
 
 /** The first end of a period in force that is no earlier than a day: of the first so many years, or of so many more. */
-const endOfPeriod = (day: Day, inForce: Day, { first, then }: { readonly first: number; readonly then: number }): Day => {
-  for (let years = first; ; years += then) {
+const endOfPeriod = (day: Day, inForce: Day, { first, next }: { readonly first: number; readonly next: number }): Day => {
+  for (let years = first; ; years += next) {
     const end = addMonths(inForce, 12 * years)
     if (end >= day) return end
   }

@@ -53,7 +53,7 @@ export const exitRule = z.union([
   z.enum(['unknown', 'notPermitted', 'silent']),
   z.strictObject({
     notice: offset,
-    periods: z.strictObject({ first: z.int().min(1), then: z.int().min(1) }).optional().describe('In force for so many years at first, then for periods of so many; notice is for the end of a period'),
+    periods: z.strictObject({ first: z.int().min(1), next: z.int().min(1) }).optional().describe('In force for so many years at first, then for periods of so many; notice is for the end of a period'),
     minYearsAsParty: z.int().min(1).optional(),
     minYearsAfterEntryIntoForce: z.int().min(1).optional(),
     blockedInArmedConflict: z.boolean().optional(),
