@@ -92,6 +92,24 @@ export const succession = fold<Succession>({
       .flatMap((fact) => uncertainEdges(fact.occurred, open, fact.decidedBy, payload<Succession>(fact))),
 })
 
+type Claim = { readonly actor: string; readonly predecessor: string; readonly claimed: string }
+
+/** Claims to follow or to continue a state that were not generally accepted, from when they were made until they were settled. Reads `state-<actor>`. */
+export const successionClaim = fold<Claim>({
+  name: 'succession-claim',
+  reads: ['state'],
+  table: 'succession_claim',
+  columns: ['actor', 'predecessor', 'claimed'],
+  intervals: (facts) =>
+    facts
+      .filter((fact) => fact.type === 'SuccessionContested')
+      .flatMap((fact) => {
+        const columns = payload<Claim>(fact)
+        const settled = facts.find((other) => other.type === 'SuccessionSettled' && other.data.predecessor === columns.predecessor && other.occurred.lo >= fact.occurred.lo)
+        return uncertainEdges(fact.occurred, settled?.occurred ?? open, unionOf(fact.decidedBy, settled?.decidedBy ?? []), columns)
+      }),
+})
+
 type Identifier = { readonly scheme: string; readonly code: string; readonly kind: string; readonly subject: string }
 
 /** Which codes and names meant a subject, and when. Reads the streams of actors, organisations, treaties and norms. */

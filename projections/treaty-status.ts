@@ -1,16 +1,14 @@
-import { actClass } from '../src/events/treaty.ts'
+import { actClass, type ActClass } from '../src/events/treaty.ts'
 import { FOREVER } from '../src/time/day.ts'
 import { parseDate } from '../src/time/edtf.ts'
 import { unionOf } from '../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from './fold.ts'
 
-export type ActClass = (typeof actClass)[string]
-
 export type TreatyAct = {
   readonly treaty: string
   readonly actor: string
-  /** signature, consent, provisional, notice, revocation, confirmation: what a relabelled act keeps. */
-  readonly class: string
+  /** What a relabelled act keeps: signature, consent, notice, … */
+  readonly class: ActClass
   /** The event type: what kind of consent. */
   readonly form: string
   /** The last day that the act may have been done on; the interval begins on the first. */
@@ -18,6 +16,8 @@ export type TreatyAct = {
   /** Where a source states the day of effect: its first and last possible day. */
   readonly effect_earliest: number | null
   readonly effect_latest: number | null
+  /** JSON: what else the event says, such as `kind`, `by` or `ground`. */
+  readonly detail: string
 }
 
 const formRank = (fact: Fact): number => (fact.sources[0]?.kind === 'depositary' ? 0 : 1)
@@ -31,13 +31,13 @@ export const treatyStatus = fold<TreatyAct>({
   name: 'treaty-status',
   reads: ['treaty'],
   table: 'treaty_act',
-  columns: ['treaty', 'actor', 'class', 'form', 'latest', 'effect_earliest', 'effect_latest'],
+  columns: ['treaty', 'actor', 'class', 'form', 'latest', 'effect_earliest', 'effect_latest', 'detail'],
   intervals: (facts) => {
     const acts = new Map<string, Interval<TreatyAct>>()
     for (const fact of facts.toSorted((a, b) => formRank(a) - formRank(b))) {
       const kind = actClass[fact.type]
       if (kind === undefined) continue
-      const { actor, statedEffective, effectFrom } = payload<{ actor: string; statedEffective?: string; effectFrom?: string }>(fact)
+      const { actor, statedEffective, effectFrom, ...detail } = payload<{ actor: string; statedEffective?: string; effectFrom?: string }>(fact)
       const same = `${kind} ${fact.occurred.lo} ${fact.occurred.hi}`
       const known = acts.get(same)
       const stated = statedEffective ?? effectFrom
@@ -55,6 +55,7 @@ export const treatyStatus = fold<TreatyAct>({
           latest: fact.occurred.hi,
           effect_earliest: known?.columns.effect_earliest ?? effect?.lo ?? null,
           effect_latest: known?.columns.effect_latest ?? effect?.hi ?? null,
+          detail: JSON.stringify({ ...detail, ...(known === undefined ? {} : (JSON.parse(known.columns.detail) as object)) }),
         },
       })
     }

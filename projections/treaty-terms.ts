@@ -1,4 +1,5 @@
 import { FOREVER } from '../src/time/day.ts'
+import { parseDate } from '../src/time/edtf.ts'
 import { fold, payload, subjectOf, type Fact } from './fold.ts'
 
 export type TreatyTerms = {
@@ -13,6 +14,14 @@ export type TreatyTerms = {
   readonly opened: number | null
   /** The day on which the depositary says that it entered into force. */
   readonly stated_in_force: number | null
+  /** The last possible day of signature, where the treaty closes. */
+  readonly closed: number | null
+  /** The day on which it ended. */
+  readonly ended: number | null
+  /** The treaty that took its place; null where it simply ended. */
+  readonly ended_by: string | null
+  /** What it says of reservations: silent, permitted, restricted, prohibited, unknown. */
+  readonly reservations: string | null
 }
 
 const last = (facts: readonly Fact[], type: string): Fact | undefined => facts.findLast((fact) => fact.type === type)
@@ -28,12 +37,13 @@ export const treatyTerms = fold<TreatyTerms>({
   name: 'treaty-terms',
   reads: ['treaty'],
   table: 'treaty',
-  columns: ['treaty', 'title', 'entry_into_force', 'per_party', 'later_than', 'exit', 'opened', 'stated_in_force'],
+  columns: ['treaty', 'title', 'entry_into_force', 'per_party', 'later_than', 'exit', 'opened', 'stated_in_force', 'closed', 'ended', 'ended_by', 'reservations'],
   intervals: (facts) => {
     const concluded = fullest(facts)
     if (concluded === undefined) return []
     const opened = last(facts, 'TreatyOpenedForSignature')
     const inForce = last(facts, 'TreatyEnteredIntoForce')
+    const ended = facts.find((fact) => fact.type === 'TreatyTerminated' || fact.type === 'TreatySuperseded')
     const { title, entryIntoForce, perParty, laterThan, exit } = payload<{
       title: string; entryIntoForce: unknown; perParty?: unknown; laterThan?: string; exit: unknown
     }>(concluded)
@@ -41,7 +51,7 @@ export const treatyTerms = fold<TreatyTerms>({
       from: concluded.occurred.lo,
       to: FOREVER,
       certainty: 'certain',
-      decidedBy: [concluded, opened, inForce].flatMap((fact) => fact?.decidedBy ?? []),
+      decidedBy: [concluded, opened, inForce, ended].flatMap((fact) => fact?.decidedBy ?? []),
       columns: {
         treaty: subjectOf(concluded.stream),
         title,
@@ -51,6 +61,10 @@ export const treatyTerms = fold<TreatyTerms>({
         exit: JSON.stringify(exit),
         opened: opened?.occurred.lo ?? null,
         stated_in_force: inForce?.occurred.lo ?? null,
+        closed: typeof opened?.data.until === 'string' ? parseDate(opened.data.until).hi : null,
+        ended: ended === undefined ? null : (ended.effective ?? ended.occurred).lo,
+        ended_by: typeof ended?.data.by === 'string' ? ended.data.by : null,
+        reservations: typeof concluded.data.reservations === 'string' ? concluded.data.reservations : null,
       },
     }]
   },

@@ -1,4 +1,6 @@
-import type { Trigger } from '../../src/events/clauses.ts'
+import type { EntryIntoForceRule, Trigger } from '../../src/events/clauses.ts'
+import type { ActClass } from '../../src/events/treaty.ts'
+import { groupBy } from '../../src/group-by.ts'
 import { FOREVER, formatDay, type Day } from '../../src/time/day.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 import type { EventId } from '../../src/time/event-id.ts'
@@ -24,7 +26,7 @@ export interface EntryIntoForce {
   readonly earliest: Day | undefined
   /** `derived` from the clause and the acts; `stated` by the depositary where the acts at hand do not reach the threshold; `unknown` where neither is recorded. */
   readonly basis: 'derived' | 'stated' | 'not-yet' | 'unknown'
-  /** The day on which the clause's condition was met. */
+  /** The day on which the clause's condition was met; where the treaty then waited for its parent or a date, with its own waiting time. */
   readonly triggerDate: Day | undefined
   readonly triggerEvents: readonly EventId[]
   /** The clause in words. */
@@ -42,14 +44,30 @@ interface Met {
 
 const never: Met = { day: undefined, events: [], bar: undefined }
 
-/** The consents of a treaty, first of each actor, in order of deposit. */
-const firstConsents = (acts: readonly Act[]): readonly Act[] => {
-  const first = new Map<string, Act>()
-  const inOrder = acts
-    .filter((act) => act.class === 'consent')
-    .toSorted((a, b) => a.done.hi - b.done.hi || ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1))
-  for (const act of inOrder) if (!first.has(act.actor)) first.set(act.actor, act)
-  return [...first.values()]
+/** The instruments that stand at the end of one day, by actor; and those that were deposited on it. */
+interface Deposits {
+  readonly day: Day
+  readonly standing: readonly Act[]
+  readonly sameDay: readonly Act[]
+}
+
+const ends: ReadonlySet<ActClass> = new Set(['consentWithdrawn', 'cessation', 'tookEffect'])
+
+/** Day by day, the instruments as they stood: the first of each actor counts, until it is taken back. */
+const depositsOf = (acts: readonly Act[]): readonly Deposits[] => {
+  const dayOf = (act: Act): Day => (act.class === 'consent' ? act.done.hi : (act.effect ?? act.done).hi)
+  const moves = acts
+    .filter((act) => act.class === 'consent' || ends.has(act.class))
+    .toSorted((a, b) => dayOf(a) - dayOf(b) || Number(a.class === 'consent') - Number(b.class === 'consent') || ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1))
+  const standing = new Map<string, Act>()
+  return [...groupBy(moves, dayOf)].map(([day, ofDay]) => {
+    for (const act of ofDay) {
+      if (act.class !== 'consent') standing.delete(act.actor)
+      else if (!standing.has(act.actor)) standing.set(act.actor, act)
+    }
+    const list = [...standing.values()]
+    return { day, standing: list, sameDay: list.filter((act) => act.done.hi === day) }
+  })
 }
 
 const amongOf = (among: string | undefined, around: Surroundings) => (act: Act): boolean => {
@@ -58,10 +76,33 @@ const amongOf = (among: string | undefined, around: Surroundings) => (act: Act):
   return around.isMember(among, act.actor, act.done.hi)
 }
 
-const onDay = (consents: readonly Act[], day: Day | undefined, last: Act | undefined): Met => {
-  if (day === undefined || last === undefined) return never
-  const same = consents.filter((act) => act.done.hi === day && act !== last)
-  return { day, events: unionOf(last.decidedBy, ...same.map((act) => act.decidedBy)), bar: undefined }
+type Counting = Extract<Trigger, { kind: 'count' | 'weighted' | 'named' }>
+const isCounting = (trigger: Trigger): trigger is Counting => trigger.kind === 'count' || trigger.kind === 'weighted' || trigger.kind === 'named'
+
+/** The instruments that a condition counts, and whether they suffice. */
+const counting = (trigger: Counting, around: Surroundings) => {
+  switch (trigger.kind) {
+    case 'count': {
+      const among = amongOf(trigger.among, around)
+      return { counts: (act: Act) => among(act) && (trigger.excludeOrganisations !== true || !around.isOrganisation(act.actor)), suffice: (counted: readonly Act[]) => counted.length >= trigger.n }
+    }
+    case 'weighted': {
+      const among = amongOf(trigger.among, around)
+      const weight = (act: Act) => around.weight(trigger.measure, act.actor) ?? 0
+      return { counts: (act: Act) => among(act) && weight(act) > 0, suffice: (counted: readonly Act[]) => counted.reduce((sum, act) => sum + weight(act), 0) >= trigger.share }
+    }
+    case 'named':
+      return { counts: (act: Act) => trigger.actors.includes(act.actor), suffice: (counted: readonly Act[]) => counted.length === trigger.actors.length }
+  }
+}
+
+/** The first day on which all these conditions hold together; decided by the last instrument that each needs. */
+const firstTogether = (triggers: readonly Counting[], deposits: readonly Deposits[], around: Surroundings): Met => {
+  const conditions = triggers.map((trigger) => counting(trigger, around))
+  const found = deposits.find(({ standing }) => conditions.every(({ counts, suffice }) => suffice(standing.filter(counts))))
+  if (found === undefined) return never
+  const events = unionOf(...found.sameDay.filter((act) => conditions.some(({ counts }) => counts(act))).map((act) => act.decidedBy))
+  return { day: found.day, events, bar: undefined }
 }
 
 /** When a condition lets the treaty into force: its waiting time over, its bars lifted. */
@@ -70,48 +111,43 @@ const reachedBy = ({ day, bar }: Met, offset: Offset | undefined): Day | undefin
   return clock === undefined ? undefined : (Math.max(clock, bar ?? clock) as Day)
 }
 
-const evaluate = (trigger: Trigger, consents: readonly Act[], around: Surroundings, offset: Offset | undefined): Met => {
+const evaluate = (trigger: Trigger, deposits: readonly Deposits[], around: Surroundings, offset: Offset | undefined): Met => {
   switch (trigger.kind) {
-    case 'count': {
-      const counted = consents.filter(amongOf(trigger.among, around)).filter((act) => trigger.excludeOrganisations !== true || !around.isOrganisation(act.actor))
-      const nth = counted[trigger.n - 1]
-      return onDay(counted, nth?.done.hi, nth)
-    }
-    case 'weighted': {
-      const counted = consents.filter(amongOf(trigger.among, around))
-      let share = 0
-      for (const act of counted) {
-        share += around.weight(trigger.measure, act.actor) ?? 0
-        if (share >= trigger.share) return onDay([act], act.done.hi, act)
-      }
-      return never
-    }
-    case 'named': {
-      const named = trigger.actors.map((actor) => consents.find((act) => act.actor === actor))
-      if (named.includes(undefined)) return never
-      const last = (named as Act[]).toSorted((a, b) => a.done.hi - b.done.hi).at(-1)
-      return onDay(named as Act[], last?.done.hi, last)
-    }
+    case 'count':
+    case 'weighted':
+    case 'named':
+      return firstTogether([trigger], deposits, around)
     case 'fixedDate':
       return { day: undefined, events: [], bar: parseDate(trigger.date).lo }
     case 'parentInForce':
       return { day: undefined, events: [], bar: around.inForce(trigger.treaty) ?? FOREVER }
     case 'all': {
-      const parts = trigger.of.map((part) => evaluate(part, consents, around, offset))
+      const together = trigger.of.filter(isCounting)
+      const parts = [
+        ...(together.length === 0 ? [] : [firstTogether(together, deposits, around)]),
+        ...trigger.of.filter((part) => !isCounting(part)).map((part) => evaluate(part, deposits, around, offset)),
+      ]
       if (parts.some((part) => part.day === undefined && part.bar === undefined)) return never
       const latest = parts.filter((part) => part.day !== undefined).toSorted((a, b) => (a.day as Day) - (b.day as Day)).at(-1)
       const bars = parts.flatMap((part) => part.bar ?? [])
       return { day: latest?.day, events: latest?.events ?? [], bar: bars.length === 0 ? undefined : (Math.max(...bars) as Day) }
     }
     case 'any': {
-      const parts = trigger.of.map((part) => evaluate(part, consents, around, offset))
+      const parts = trigger.of.map((part) => evaluate(part, deposits, around, offset))
       return parts.toSorted((a, b) => (reachedBy(a, offset) ?? FOREVER) - (reachedBy(b, offset) ?? FOREVER))[0] ?? never
     }
   }
 }
 
+/** The day on which the clause's own condition was met: with its waiting time, where a bar held the treaty up beyond that. */
+const triggeredOn = ({ day, bar }: Met, rule: EntryIntoForceRule): Day | undefined => {
+  if (day === undefined || rule === 'unknown') return undefined
+  const own = applyOffset(day, rule.offset)
+  return bar !== undefined && bar > own ? own : day
+}
+
 /** The same acts, each on its first possible day. */
-const atEarliest = (acts: readonly Act[]): readonly Act[] => acts.map((act) => ({ ...act, done: { lo: act.done.lo, hi: act.done.lo } }))
+const atEarliest = (acts: readonly Act[]): readonly Act[] => acts.map((act) => (act.class === 'consent' ? { ...act, done: { lo: act.done.lo, hi: act.done.lo } } : act))
 
 /**
  * When a treaty entered into force, by its own clause and the acts at hand: the day the trigger was met, plus the offset, but not before
@@ -121,7 +157,7 @@ const atEarliest = (acts: readonly Act[]): readonly Act[] => acts.map((act) => (
 export const entryIntoForce = (terms: Terms, acts: readonly Act[], around: Surroundings): EntryIntoForce => {
   const { entryIntoForce: rule, statedInForce: stated } = terms
   const words = ruleInWords(rule)
-  const metBy = (read: readonly Act[]): Met => (rule === 'unknown' ? never : evaluate(rule.trigger, firstConsents(read), around, rule.offset))
+  const metBy = (read: readonly Act[]): Met => (rule === 'unknown' ? never : evaluate(rule.trigger, depositsOf(read), around, rule.offset))
   const dayOf = (met: Met): Day | undefined => {
     const reached = rule === 'unknown' ? undefined : reachedBy(met, rule.offset)
     return reached === undefined || reached >= FOREVER ? undefined : reached
@@ -133,7 +169,7 @@ export const entryIntoForce = (terms: Terms, acts: readonly Act[], around: Surro
   if (derived !== undefined && !fits) {
     const differs = stated !== undefined && stated !== derived
     return {
-      date: derived, earliest, basis: 'derived', triggerDate: met.day, triggerEvents: met.events, rule: words, decidedBy: unionOf(met.events, terms.decidedBy),
+      date: derived, earliest, basis: 'derived', triggerDate: triggeredOn(met, rule), triggerEvents: met.events, rule: words, decidedBy: unionOf(met.events, terms.decidedBy),
       anomalies: differs
         ? [{ code: 'stated-differs', article: 'final clauses', says: `the clause gives ${formatDay(derived)}, the depositary states ${formatDay(stated)}`, events: terms.decidedBy }]
         : [],

@@ -1,9 +1,14 @@
+import type { ActClass } from '../../src/events/treaty.ts'
 import { addDays, type Day } from '../../src/time/day.ts'
 import type { DateRange } from '../../src/time/edtf.ts'
 import type { DatedAct } from './spells.ts'
 import type { Act } from './treaty.ts'
 
-const legalOrder: Readonly<Record<string, number>> = { signature: 0, confirmation: 1, provisional: 2, notice: 3, revocation: 4, consent: 5 }
+/** The order of acts of one day: signature before consent, repudiation after signature, exit before re-entry, force last. */
+const legalOrder: Readonly<Record<ActClass, number>> = {
+  signature: 0, confirmation: 1, repudiation: 2, provisional: 3, provisionalEnd: 4, notice: 5, revocation: 6, ineffective: 6, cessation: 7, tookEffect: 7,
+  consentWithdrawn: 8, consent: 9, statedForce: 10, suspension: 11, resumption: 12,
+}
 
 /** Up to so many uncertain dates are also read on the days between their first and last on which something else happens. */
 const fewUncertain = 2
@@ -31,6 +36,6 @@ export const readingsOf = (acts: readonly Act[], turning: readonly Day[] = []): 
     const dayOf = (range: DateRange): Day => choice[ranges.indexOf(range)] ?? range.lo
     return acts
       .map((act): DatedAct => ({ ...act, day: dayOf(act.done), effect: act.effect === undefined ? undefined : dayOf(act.effect) }))
-      .toSorted((a, b) => a.day - b.day || (legalOrder[a.class] ?? 9) - (legalOrder[b.class] ?? 9) || ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1))
+      .toSorted((a, b) => a.day - b.day || legalOrder[a.class] - legalOrder[b.class] || ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1))
   })
 }

@@ -1,8 +1,8 @@
-import { actClass } from '../../src/events/treaty.ts'
-import { addMonths, FOREVER, type Day } from '../../src/time/day.ts'
+import type { ActClass } from '../../src/events/treaty.ts'
+import { FOREVER, formatDay, type Day } from '../../src/time/day.ts'
 import type { EventId } from '../../src/time/event-id.ts'
-import { applyOffset } from '../../src/time/offset.ts'
 import { unionOf } from '../../src/time/timeline.ts'
+import { effectOfNotice, firstExit, forceDay } from './effects.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
 import type { Act, Anomaly, Terms } from './treaty.ts'
 
@@ -12,56 +12,41 @@ export interface DatedAct extends Omit<Act, 'done' | 'effect'> {
   readonly effect: Day | undefined
 }
 
-export interface Notice {
+/** What ran on the days [from, to). */
+export interface Stretch {
   readonly from: Day
-  /** First day after the notice was taken back or took effect. */
   readonly to: Day
-  readonly revoked: boolean
   readonly decidedBy: readonly EventId[]
+}
+
+export interface Notice extends Stretch {
+  /** A notice of withdrawal, or the decision of an organ that ends the participation. */
+  readonly kind: 'notice' | 'cessation'
+  /** The first day out that it would have had, or had. */
+  readonly effect: Day
+  readonly ended: 'effect' | 'revoked' | 'ineffective'
+  /** A source states the day of effect; otherwise the clause gives it. */
+  readonly stated: boolean
 }
 
 /** One spell as a contracting state: from consent to exit. */
 export interface Spell {
   readonly number: number
+  /** The act that opened it. */
+  readonly act: DatedAct
   readonly consent: Day
   /** First day in force for the actor; FOREVER while it is not known to be. */
   readonly force: Day
   /** First day out. */
   readonly out: Day
+  /** The instrument was taken back before the treaty was in force. */
+  readonly takenBack: boolean
   readonly notices: readonly Notice[]
+  /** Notices that the treaty, or whoever decided on them, gives no effect; each from its day on. */
+  readonly contested: readonly Stretch[]
+  readonly suspensions: readonly Stretch[]
   readonly decidedBy: readonly EventId[]
   readonly exitDecidedBy: readonly EventId[]
-}
-
-/** First day in force for one who consented: max(entry into force, deposit + offset). Successors are in from the date of succession. */
-export const forceDay = (act: DatedAct, terms: Terms, eif: EntryIntoForce): Day => {
-  if (eif.date === undefined) return FOREVER
-  if (act.form === 'TreatySucceeded') return Math.max(eif.date, act.effect ?? act.day) as Day
-  if (act.effect !== undefined) return act.effect
-  const rule = terms.entryIntoForce
-  const offset = terms.perParty ?? (rule === 'unknown' ? undefined : rule.offset)
-  if (terms.laterThanEntryIntoForce && act.day < eif.date) return eif.date
-  return Math.max(eif.date, applyOffset(act.day, offset)) as Day
-}
-
-/** The first end of a period in force that is no earlier than a day: of the first so many years, or of so many more. */
-const endOfPeriod = (day: Day, inForce: Day, { first, next }: { readonly first: number; readonly next: number }): Day => {
-  for (let years = first; ; years += next) {
-    const end = addMonths(inForce, 12 * years)
-    if (end >= day) return end
-  }
-}
-
-/** First day out after a notice, by the exit clause; undefined where the treaty lets nobody out that way. */
-export const effectOfNotice = (notice: DatedAct, force: Day, terms: Terms, eif: EntryIntoForce): Day | undefined => {
-  if (notice.effect !== undefined) return notice.effect
-  const rule = terms.exit
-  if (typeof rule === 'string') return undefined
-  const early = applyOffset(notice.day, rule.notice)
-  const out = rule.periods === undefined || eif.date === undefined ? early : endOfPeriod(early, eif.date, rule.periods)
-  const asParty = rule.minYearsAsParty === undefined || force >= FOREVER ? out : addMonths(force, 12 * rule.minYearsAsParty)
-  const inForce = rule.minYearsAfterEntryIntoForce === undefined || eif.date === undefined ? out : addMonths(eif.date, 12 * rule.minYearsAfterEntryIntoForce)
-  return Math.max(out, asParty, inForce) as Day
 }
 
 const noExit: Readonly<Record<string, string>> = {
@@ -72,65 +57,142 @@ const noExit: Readonly<Record<string, string>> = {
 
 interface Draft {
   readonly consent: DatedAct
-  readonly force: Day
+  force: Day
   out: Day
+  takenBack: boolean
   notices: Notice[]
+  contested: Stretch[]
+  suspensions: Stretch[]
   exitDecidedBy: readonly EventId[]
 }
 
 /**
  * The spells of one actor under one treaty, from its exact acts in legal order, and what is legally odd about them.
- * A notice runs by the exit clause; one that is taken back before its effect never was (VCLT art 68). Consent after exit opens a new spell.
+ * A notice runs by the exit clause; one that is taken back before its effect never was (VCLT art 68), nor was one that is declared
+ * ineffective. Consent after exit opens a new spell.
  */
 export const spellsOf = (acts: readonly DatedAct[], terms: Terms, eif: EntryIntoForce): { spells: readonly Spell[]; anomalies: readonly Anomaly[] } => {
   const drafts: Draft[] = []
   const anomalies: Anomaly[] = []
-  const odd = (code: string, article: string, says: string, act: DatedAct) => anomalies.push({ code, article, says, events: act.decidedBy })
+  const odd = (code: string, article: string, says: string, act: DatedAct): void => void anomalies.push({ code, article, says, events: act.decidedBy })
   const signed = acts.find((act) => act.class === 'signature')
 
   const consent = (act: DatedAct): void => {
     const last = drafts.at(-1)
-    if (last !== undefined && last.out >= FOREVER) {
-      odd('consent-repeated', 'art 11', 'consented although bound already', act)
-      return
-    }
+    if (last !== undefined && last.out >= FOREVER) return odd('consent-repeated', 'art 11', 'consented although bound already', act)
     if (act.form === 'TreatyRatified' && (signed === undefined || signed.day > act.day)) odd('ratified-unsigned', 'art 14', 'ratified without having signed', act)
     if (act.form === 'TreatyAcceded' && signed !== undefined && signed.day < act.day) odd('acceded-signed', 'art 15', 'acceded although it had signed', act)
     if (terms.opened !== undefined && act.day < terms.opened) odd('before-opening', 'art 12', 'acted before the treaty was opened', act)
-    drafts.push({ consent: act, force: forceDay(act, terms, eif), out: FOREVER, notices: [], exitDecidedBy: [] })
+    if (terms.ended !== undefined && act.day >= terms.ended.on) odd('consent-after-end', 'art 70', 'consented after the treaty had ended', act)
+    drafts.push({ consent: act, force: forceDay(act, terms, eif), out: FOREVER, takenBack: false, notices: [], contested: [], suspensions: [], exitDecidedBy: [] })
+  }
+
+  const leave = (spell: Draft, act: DatedAct, kind: Notice['kind'], out: Day): void => {
+    spell.out = out
+    spell.exitDecidedBy = act.decidedBy
+    spell.notices.push({ kind, from: act.day, to: out, effect: out, ended: 'effect', stated: act.effect !== undefined && act.detail['derived'] !== true, decidedBy: act.decidedBy })
   }
 
   const notice = (act: DatedAct): void => {
     const spell = drafts.at(-1)
-    if (spell === undefined || spell.out <= act.day) return void odd('notice-unbound', 'art 54', 'gave notice of withdrawal without being bound', act)
+    if (spell === undefined || spell.out <= act.day) return odd('notice-unbound', 'art 54', 'gave notice of withdrawal without being bound', act)
     const out = effectOfNotice(act, spell.force, terms, eif)
-    if (out === undefined) return void odd('contested-exit', 'art 56', `gave notice of withdrawal, but ${noExit[terms.exit as string]}`, act)
-    if (spell.out <= out) return void odd('notice-repeated', 'art 68', 'gave notice although an earlier one was running, which stands', act)
-    spell.out = out
-    spell.exitDecidedBy = act.decidedBy
-    spell.notices.push({ from: act.day, to: out, revoked: false, decidedBy: act.decidedBy })
+    if (out === undefined) {
+      spell.contested.push({ from: act.day, to: FOREVER, decidedBy: act.decidedBy })
+      return odd('contested-exit', 'art 56', `gave notice of withdrawal, but ${noExit[terms.exit as string]}`, act)
+    }
+    if (spell.out <= out) return odd('notice-repeated', 'art 68', 'gave notice although an earlier one was running, which stands', act)
+    const earliest = firstExit(spell.force, terms, eif)
+    if (act.effect === undefined && earliest !== undefined && act.day < earliest)
+      odd('notice-premature', 'art 54', `gave notice before ${formatDay(earliest)}, the first day on which the treaty lets it`, act)
+    leave(spell, act, 'notice', out)
   }
 
-  const revoke = (act: DatedAct): void => {
+  const undo = (act: DatedAct, ended: 'revoked' | 'ineffective'): void => {
     const spell = drafts.at(-1)
     const pending = spell?.notices.at(-1)
-    if (spell === undefined || pending === undefined || pending.revoked) return void odd('revocation-without-notice', 'art 68', 'revoked a notice that was not given', act)
-    if (act.day >= pending.to) return void odd('revocation-too-late', 'art 68', 'revoked its notice after it had taken effect', act)
+    if (spell === undefined || pending === undefined || pending.ended !== 'effect') {
+      if (ended === 'revoked') return odd('revocation-without-notice', 'art 68', 'revoked a notice that was not given', act)
+      const contested = spell?.contested.at(-1)
+      if (spell === undefined || contested === undefined) return odd('ineffective-without-notice', 'art 68', 'a notice that was not given was declared ineffective', act)
+      spell.contested[spell.contested.length - 1] = { ...contested, decidedBy: unionOf(contested.decidedBy, act.decidedBy) }
+      return
+    }
+    if (ended === 'revoked' && act.day >= pending.effect) return odd('revocation-too-late', 'art 68', 'revoked its notice after it had taken effect', act)
+    const decidedBy = unionOf(pending.decidedBy, act.decidedBy)
     spell.out = FOREVER
     spell.exitDecidedBy = []
-    spell.notices[spell.notices.length - 1] = { ...pending, to: act.day, revoked: true, decidedBy: unionOf(pending.decidedBy, act.decidedBy) }
+    spell.notices[spell.notices.length - 1] = { ...pending, to: ended === 'revoked' ? act.day : (Math.min(act.day, pending.effect) as Day), ended, decidedBy }
+    if (ended === 'revoked') return
+    spell.contested.push({ from: pending.from, to: FOREVER, decidedBy })
+    odd('contested-exit', 'art 56', `its notice of withdrawal was declared ineffective by ${String(act.detail['by'] ?? 'somebody')}`, act)
   }
 
-  const steps: Readonly<Record<string, (act: DatedAct) => void>> = { consent, notice, revocation: revoke }
-  for (const act of acts) steps[actClass[act.form] ?? '']?.(act)
-  const spells = drafts.map((draft, index) => ({
+  const takeBack = (act: DatedAct): void => {
+    const spell = drafts.at(-1)
+    if (spell === undefined || spell.out <= act.day) return odd('instrument-missing', 'art 54', 'took back an instrument that was not there', act)
+    if (eif.date !== undefined && eif.date <= act.day) return odd('instrument-in-force', 'art 54', 'took its instrument back when the treaty was in force; only a withdrawal could end it', act)
+    spell.out = act.day
+    spell.takenBack = true
+    spell.exitDecidedBy = act.decidedBy
+  }
+
+  const cease = (act: DatedAct): void => {
+    const spell = drafts.at(-1)
+    const out = act.effect ?? act.day
+    if (spell === undefined || spell.out < act.day) {
+      // Whoever leaves an organisation need not have been a party.
+      if (act.detail['derived'] === true) return
+      return odd('cessation-unbound', 'art 54', 'its participation was ended though it was no party', act)
+    }
+    if (spell.out === out) spell.exitDecidedBy = unionOf(spell.exitDecidedBy, act.decidedBy)
+    else if (spell.out > out) leave(spell, act, 'cessation', out)
+  }
+
+  const tookEffect = (act: DatedAct): void => {
+    const spell = drafts.at(-1)
+    if (spell === undefined) return odd('exit-unbound', 'art 54', 'is said to have left without having been bound', act)
+    if (spell.out >= FOREVER) {
+      spell.out = act.day
+      spell.exitDecidedBy = act.decidedBy
+    } else if (spell.out === act.day) spell.exitDecidedBy = unionOf(spell.exitDecidedBy, act.decidedBy)
+    else odd('stated-exit-differs', 'final clauses', `the clause lets it out on ${formatDay(spell.out)}, the depositary states ${formatDay(act.day)}`, act)
+  }
+
+  const statedForce = (act: DatedAct): void => {
+    const spell = drafts.at(-1)
+    if (spell === undefined) return odd('force-unbound', 'art 24', 'is said to be bound without having consented', act)
+    if (spell.force >= FOREVER) spell.force = act.day
+    else if (spell.force !== act.day)
+      odd('stated-force-differs', 'final clauses', `the clause gives ${formatDay(spell.force)}, the depositary states ${formatDay(act.day)}`, act)
+  }
+
+  const suspend = (act: DatedAct): void => {
+    const spell = drafts.at(-1)
+    if (spell === undefined || spell.out <= act.day) return odd('suspended-unbound', 'art 57', 'suspended a treaty that does not bind it', act)
+    if (act.detail['towards'] === undefined) spell.suspensions.push({ from: act.day, to: FOREVER, decidedBy: act.decidedBy })
+  }
+
+  const resume = (act: DatedAct): void => {
+    if (act.detail['towards'] !== undefined) return
+    const spell = drafts.at(-1)
+    const last = spell?.suspensions.at(-1)
+    if (spell === undefined || last === undefined || last.to < FOREVER) return odd('resumed-unsuspended', 'art 57', 'resumed what was not suspended', act)
+    spell.suspensions[spell.suspensions.length - 1] = { ...last, to: act.day, decidedBy: unionOf(last.decidedBy, act.decidedBy) }
+  }
+
+  const steps: Partial<Record<ActClass, (act: DatedAct) => void>> = {
+    consent, notice, tookEffect, statedForce, consentWithdrawn: takeBack, cessation: cease, suspension: suspend, resumption: resume,
+    revocation: (act) => undo(act, 'revoked'),
+    ineffective: (act) => undo(act, 'ineffective'),
+  }
+  for (const act of acts) steps[act.class]?.(act)
+  const spells = drafts.map(({ consent: act, ...draft }, index) => ({
+    ...draft,
     number: index + 1,
-    consent: draft.consent.form === 'TreatySucceeded' && draft.consent.effect !== undefined ? draft.consent.effect : draft.consent.day,
-    force: draft.force,
-    out: draft.out,
-    notices: draft.notices,
-    decidedBy: draft.consent.decidedBy,
-    exitDecidedBy: draft.exitDecidedBy,
+    act,
+    consent: act.form === 'TreatySucceeded' && act.effect !== undefined ? act.effect : act.day,
+    decidedBy: act.decidedBy,
   }))
   return { spells, anomalies }
 }

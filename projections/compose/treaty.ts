@@ -2,6 +2,7 @@ import type { EntryIntoForceRule, ExitRule } from '../../src/events/clauses.ts'
 import type { Day } from '../../src/time/day.ts'
 import type { DateRange } from '../../src/time/edtf.ts'
 import type { EventId } from '../../src/time/event-id.ts'
+import type { ActClass } from '../../src/events/treaty.ts'
 import type { Offset } from '../../src/time/offset.ts'
 
 /** A treaty's clauses, as known at one moment. */
@@ -14,19 +15,25 @@ export interface Terms {
   readonly laterThanEntryIntoForce: boolean
   readonly exit: ExitRule
   readonly opened: Day | undefined
+  /** The last day of signature. */
+  readonly closed: Day | undefined
   readonly statedInForce: Day | undefined
+  /** When the treaty ended, and what took its place. */
+  readonly ended: { readonly on: Day; readonly by: string | undefined } | undefined
   readonly decidedBy: readonly EventId[]
 }
 
 /** One act of one actor under a treaty, as known at one moment. */
 export interface Act {
   readonly actor: string
-  readonly class: string
+  readonly class: ActClass
   /** The event type. */
   readonly form: string
   readonly done: DateRange
   /** Where a source states the day of effect. */
   readonly effect: DateRange | undefined
+  /** What else the act says: whether a signature is ad referendum, who declared a notice ineffective, … */
+  readonly detail: Readonly<Record<string, unknown>>
   readonly decidedBy: readonly EventId[]
 }
 

@@ -11,7 +11,7 @@ import type { CompanyInput } from './company-inputs.ts'
 import { loadImputed } from './load/imputed.ts'
 import { loadAllMemberships } from './load/memberships.ts'
 import { knownIndicators, loadScores, type Score } from './load/scores.ts'
-import { hasReached } from './reached.ts'
+import { committedIn, hasReached } from './reached.ts'
 import { loadSubject } from './subject-status.ts'
 import type { World } from './world.ts'
 
@@ -48,7 +48,7 @@ const adoptionScoring = async (world: World, word: string, threshold: CompanyInp
     const timeline = timelines.get(state) ?? subject.historyOf(state).timeline
     timelines.set(state, timeline)
     const span = at(timeline, day)
-    const reached = span === undefined ? undefined : hasReached(span.value.possible, threshold)
+    const reached = span === undefined ? undefined : hasReached(committedIn(span.value), threshold)
     return { value: reached === undefined ? undefined : reached ? 1 : 0, missing: reached === undefined ? 'status-unknown' : undefined, decidedBy: span?.decidedBy ?? [] }
   }
 }

@@ -4,6 +4,7 @@ import { stateInput, subjectInput } from './inputs.ts'
 import { loadEvidence, type Evidence } from './load/citations.ts'
 import { question } from './question.ts'
 import { statusAnswer, statusOf } from './status.ts'
+import { derivedDates } from './derived-dates.ts'
 import { loadSubject } from './subject-status.ts'
 import { summaryOf } from './summary.ts'
 
@@ -52,6 +53,14 @@ export const explainStatus = question({
     rules: z.array(z.object({
       treaty: z.string(), rule: z.string(), enteredIntoForce: z.string().nullable(), basis: z.string(), triggerDate: z.string().nullable(), triggerEvents: z.array(z.string()),
     })),
+    dates: z.array(z.object({
+      treaty: z.string(),
+      what: z.enum(['bound', 'out']),
+      date: z.string(),
+      rule: z.string().describe('The clause in words, or that the source states the day'),
+      triggerDate: z.string(),
+      triggerEvents: z.array(z.string()),
+    })).describe("Every derived date of the state's spells: the rule that gives it and what set it off"),
     evidence: evidenceOut,
   }),
   answer: async (world, input) => {
@@ -68,6 +77,7 @@ export const explainStatus = question({
         triggerDate: eif.triggerDate === undefined ? null : formatDay(eif.triggerDate),
         triggerEvents: [...eif.triggerEvents],
       })),
+      dates: subject.laws.flatMap((law) => derivedDates(law, answer.state)),
       evidence: evidenceOf(await loadEvidence(world, ids)),
     }
   },
@@ -75,6 +85,7 @@ export const explainStatus = question({
     [
       `${answer.state} · ${answer.subject} · as of ${answer.asOf}: ${answer.status}${answer.since === null ? '' : ` since ${answer.since}`}`,
       ...answer.rules.map((rule) => `  ${rule.treaty}: ${rule.rule}; in force ${rule.enteredIntoForce ?? 'not yet'} (${rule.basis}${rule.triggerDate === null ? '' : `, triggered ${rule.triggerDate}`})`),
+      ...answer.dates.map((found) => `  ${found.treaty}: ${found.what} from ${found.date}: ${found.rule}; set off on ${found.triggerDate}`),
       ...answer.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
       ...evidenceText(answer.evidence),
     ].join('\n'),

@@ -1,3 +1,5 @@
+import { anomalies } from './anomalies.ts'
+import { entryIntoForceLedger } from './entry-into-force.ts'
 import { events } from './events.ts'
 import { explainExposure } from './explain-exposure.ts'
 import { explainStatus } from './explain-status.ts'
@@ -10,6 +12,7 @@ import { panelMemberships } from './panel-memberships.ts'
 import { panelStatus } from './panel-status.ts'
 import { pressure } from './pressure.ts'
 import type { Question } from './question.ts'
+import { reservations } from './reservations.ts'
 import { spread } from './spread.ts'
 import { status } from './status.ts'
 import { timeline } from './timeline.ts'
@@ -18,6 +21,6 @@ import { worldQuestion } from './world-question.ts'
 
 /** Every question that normtrail answers, in the order in which help lists them. */
 export const questions: readonly Question[] = [
-  status, timeline, worldQuestion, treaty, memberships, exposure, pressure, spread, explainStatus, explainExposure,
+  status, timeline, worldQuestion, treaty, reservations, memberships, exposure, pressure, spread, explainStatus, explainExposure, entryIntoForceLedger, anomalies,
   panelStatus, panelMemberships, panelExposure, events, namesQuestion, info,
 ]

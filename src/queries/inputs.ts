@@ -37,3 +37,7 @@ export const fromInput = yearInput.describe('First year')
 export const toInput = yearInput.describe('Last year')
 export const yearDayInput = z.string().default('dec31').describe('The day of the year whose value stands for it: dec31, jan1 or MM-DD')
 export const kindsInput = words(['full', 'associate', 'observer'])
+
+/** Filters of ledgers: all, where none is named. */
+export const treatyFilter = z.string().min(1).optional().describe('A treaty: id, code or name; all where none is given')
+export const stateFilter = z.string().min(1).optional().describe('A state or other actor: id, code or name; all where none is given')

@@ -1,15 +1,17 @@
 import { entryIntoForce, type EntryIntoForce, type Surroundings } from '../../projections/compose/entry-into-force.ts'
-import { legalStatus, type ActorContext, type LegalHistory } from '../../projections/compose/legal-status.ts'
+import type { LegalHistory } from '../../projections/compose/legal-status.ts'
 import { standingOn } from '../../projections/compose/membership.ts'
+import { actsOfActor, attributed, historyOfActor, type ActorLife } from '../../projections/compose/succession.ts'
 import type { Trigger } from '../events/clauses.ts'
 import type { Act, Terms } from '../../projections/compose/treaty.ts'
 import { notFound } from '../error.ts'
 import { groupBy } from '../group-by.ts'
-import type { Day } from '../time/day.ts'
+import { FOREVER, type Day } from '../time/day.ts'
+import { applyOffset } from '../time/offset.ts'
 import { knownRows } from './load/known.ts'
 import { loadMembersOf } from './load/memberships.ts'
-import { loadExtinctions } from './load/states.ts'
-import { loadActs, loadTerms } from './load/treaty.ts'
+import { loadLives } from './load/lives.ts'
+import { loadActs, loadMeasures, loadTerms } from './load/treaty.ts'
 import type { World } from './world.ts'
 
 /** A treaty with all that it needs to say who was bound when: clauses, acts, entry into force. */
@@ -18,8 +20,16 @@ export interface LawOfTreaty {
   readonly acts: readonly Act[]
   readonly byActor: ReadonlyMap<string, readonly Act[]>
   readonly entryIntoForce: EntryIntoForce
-  /** Actors that no longer exist. */
-  readonly extinct: ReadonlyMap<string, ActorContext>
+  readonly lives: ReadonlyMap<string, ActorLife>
+}
+
+const known = new WeakMap<World, Promise<ReadonlyMap<string, ActorLife>>>()
+
+/** The lives of all actors, read once for each world. */
+export const livesOf = (world: World): Promise<ReadonlyMap<string, ActorLife>> => {
+  const lives = known.get(world) ?? loadLives(world)
+  known.set(world, lives)
+  return lives
 }
 
 const organisationsIn = (trigger: Trigger): readonly string[] => {
@@ -44,11 +54,12 @@ const surroundingsOf = async (world: World, terms: Terms): Promise<Surroundings>
   for (const igo of organisations) members.set(igo, await loadMembersOf(world, igo))
   const inForce = new Map<string, Day | undefined>()
   for (const parent of parents) inForce.set(parent, (await lawOf(world, parent)).entryIntoForce.date)
+  const measures = await loadMeasures(world, terms.treaty)
   return {
     isOrganisation: (actor) => notStates.has(actor),
     isMember: (igo, actor, day) => standingOn((members.get(igo) ?? []).filter((span) => span.actor === actor), day)?.kind === 'full',
     inForce: (treaty) => inForce.get(treaty),
-    weight: () => undefined,
+    weight: (measure, actor) => measures.get(measure)?.get(actor),
   }
 }
 
@@ -56,18 +67,29 @@ const surroundingsOf = async (world: World, terms: Terms): Promise<Surroundings>
 export const lawOf = async (world: World, treaty: string): Promise<LawOfTreaty> => {
   const terms = await loadTerms(world, treaty)
   if (terms === undefined) throw notFound('unknown-treaty', `"${treaty}" is no treaty that was known then.`, { hint: world.names.hint('treaty', treaty) })
-  const acts = await loadActs(world, treaty)
-  return {
-    terms,
-    acts,
-    byActor: groupBy(acts, ({ actor }) => actor),
-    entryIntoForce: entryIntoForce(terms, acts, await surroundingsOf(world, terms)),
-    extinct: await loadExtinctions(world),
-  }
+  const lives = await livesOf(world)
+  const acts = attributed([...(await loadActs(world, treaty)), ...(await cessationsOf(world, terms, lives))], lives)
+  return { terms, acts, byActor: groupBy(acts, ({ actor }) => actor), entryIntoForce: entryIntoForce(terms, acts, await surroundingsOf(world, terms)), lives }
 }
 
-const lasting: ActorContext = { extinctFrom: undefined, extinctDecidedBy: [] }
+/** Where a treaty ends with membership of an organisation: who ceased to be a member, and when that takes effect by the clause on notice. */
+const cessationsOf = async (world: World, { exit }: Terms, lives: ReadonlyMap<string, ActorLife>): Promise<readonly Act[]> => {
+  if (typeof exit === 'string' || exit.endsWithMembership === undefined) return []
+  const ended = (await loadMembersOf(world, exit.endsWithMembership)).filter(({ kind, observed }) => kind === 'none' && !observed)
+  return ended
+    .filter(({ actor, from }) => from < (lives.get(actor)?.extinctFrom ?? FOREVER))
+    .map(({ actor, from, decidedBy }) => {
+      const effect = applyOffset(from, exit.notice)
+      return { actor, class: 'cessation', form: 'MembershipEnded', done: { lo: from, hi: from }, effect: { lo: effect, hi: effect }, detail: { derived: true }, decidedBy }
+    })
+}
+
+/** Every actor with an act under a treaty, or that goes on with those of another. */
+export const participantsOf = ({ byActor, lives }: LawOfTreaty): readonly string[] => {
+  const successors = [...lives].filter(([, { continues, claims }]) => [...continues, ...claims.map(({ predecessor }) => predecessor)].some((actor) => byActor.has(actor)))
+  return [...new Set([...byActor.keys(), ...successors.map(([actor]) => actor)])].toSorted()
+}
 
 /** The legal history of one actor under a treaty. */
-export const historyOf = (law: LawOfTreaty, actor: string): LegalHistory =>
-  legalStatus(law.byActor.get(actor) ?? [], law.terms, law.entryIntoForce, law.extinct.get(actor) ?? lasting)
+export const historyOf = ({ byActor, lives, terms, entryIntoForce: eif }: LawOfTreaty, actor: string): LegalHistory =>
+  historyOfActor(actor, (who) => actsOfActor(who, byActor, lives), terms, eif, lives)

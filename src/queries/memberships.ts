@@ -1,55 +1,128 @@
 import { z } from 'zod'
+import { absenceOn, qualificationsOn, type MembershipRecord } from '../../projections/compose/membership-record.ts'
 import { membershipOn } from '../../projections/compose/membership.ts'
-import { groupBy } from '../group-by.ts'
-import { certainty, clocksOut, eventIds } from './answer-parts.ts'
+import type { EventId } from '../time/event-id.ts'
+import { anomaly, certainty, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
 import { igoInput, stateInput } from './inputs.ts'
-import { loadMembershipsOf } from './load/memberships.ts'
+import { disputedAmong, loadEvents } from './load/citations.ts'
+import { loadMembershipRecords, loadOrganisationNames } from './load/memberships.ts'
+import { lineOfAbsence, linesOfMembership } from './memberships-text.ts'
 import { question } from './question.ts'
-import { clocksOf } from './world.ts'
+import { clocksOf, type World } from './world.ts'
+
+const held = { since: nullableDay.describe('First day, `first/last` where only that is known, or null where nothing tells'), certainty, decidedBy: eventIds }
+const basis = z.enum(['stated', 'derived', 'none']).describe('stated by a source, derived from the clause on withdrawal, or none known')
+
+const membership = z.object({
+  igo: z.string(),
+  name: z.string().describe('What it was called then'),
+  kind: z.enum(['full', 'associate', 'observer', 'unknown']).describe('unknown: the source says that it cannot tell'),
+  since: z.string().describe('A day, `first/last` where only that is known, or a year where the source coded years'),
+  certainty,
+  suspended: z.object({ scope: z.enum(['voting', 'representation', 'all']), ground: z.string().nullable(), ...held }).nullable().describe('Rights are suspended; it is a member all the same'),
+  cooperationCeased: z.object({ ground: z.string().nullable(), ...held }).nullable().describe('It does not take part; it is a member all the same'),
+  exitPending: z
+    .object({ notified: z.string(), effect: z.string().nullable().describe('First day out'), basis, ...held })
+    .nullable()
+    .describe('It gave notice of withdrawal; it is a member until that takes effect'),
+  representedBy: z.array(z.object({ government: z.string(), ...held })).describe('Who speaks for it, where that has ever changed'),
+  conditions: z.array(z.object({
+    condition: z.string(), norm: z.string().nullable(), benchmark: z.string().nullable(), deadline: z.string().nullable(), ...held,
+  })).describe('Conditions that are open'),
+  anomalies: z.array(anomaly).describe('What is legally odd, or disputed'),
+  decidedBy: eventIds,
+})
+export type MembershipOut = z.infer<typeof membership>
+
+const absence = z.object({
+  igo: z.string(),
+  name: z.string(),
+  standing: z.enum(['ceased', 'not-yet', 'not-recorded']).describe('It left; it came later; or nothing tells that it ever was a member'),
+  ended: z.string().nullable().describe('First day out, or the first year without it where years were coded'),
+  begins: z.string().nullable().describe('When it came, or came back, later'),
+  applied: z.object(held).nullable().describe('It has asked to be admitted'),
+  certainty,
+  anomalies: z.array(anomaly),
+  decidedBy: eventIds,
+})
+export type AbsenceOut = z.infer<typeof absence>
 
 const answer = z.object({
   state: z.string(),
-  memberships: z.array(
-    z.object({
-      igo: z.string(),
-      name: z.string(),
-      kind: z.enum(['full', 'associate', 'observer', 'unknown']).describe('unknown: the source says that it cannot tell'),
-      since: z.string().describe('A day, or a year where the source coded years'),
-      certainty,
-      decidedBy: eventIds,
-    }),
-  ),
+  memberships: z.array(membership),
+  notMember: absence.nullable().describe('Where one organisation was asked about and the state was no member of it: why'),
   ...clocksOut,
 })
+
+/** The same without brands and without readonly, as the schema of the answer has it. */
+type Plain<T> = T extends EventId ? string : T extends readonly (infer E)[] ? Plain<E>[] : T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T
+const plain = <T>(value: T): Plain<T> => value as Plain<T>
+
+/** What is odd about a record, and which of the deciding events their sources dispute. */
+const anomaliesOf = (record: MembershipRecord, disputed: ReadonlyMap<string, string>) => {
+  const ids = new Set([...record.spans, ...record.attributes, ...record.exits].flatMap(({ decidedBy }) => [...decidedBy]))
+  return plain([...record.anomalies, ...[...ids].flatMap((id) => {
+    const says = disputed.get(id)
+    return says === undefined ? [] : [{ code: 'disputed', article: 'confidence of the event', says, events: [id] }]
+  })])
+}
+
+/** The events of records that dates or acts decided; what a source coded by years has no such doubt. */
+const disputedIn = async (world: World, records: readonly MembershipRecord[]): Promise<ReadonlyMap<string, string>> => {
+  const dated = records.flatMap(({ spans, attributes, exits }) => [...spans.filter(({ observed }) => !observed), ...attributes, ...exits])
+  return disputedAmong(await loadEvents(world, [...new Set(dated.flatMap(({ decidedBy }) => [...decidedBy]))]))
+}
 
 export const memberships = question({
   name: 'memberships',
   asks: 'The organisations a state belonged to on a date, and how.',
   positional: ['state'],
-  input: z.object({ state: stateInput, igo: igoInput.optional().describe('Only this organisation') }),
+  input: z.object({ state: stateInput, igo: igoInput.optional().describe('Only this organisation; says so where the state is no member of it') }),
   output: answer,
   answer: async (world, input) => {
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const only = input.igo === undefined ? undefined : world.names.require('igo', input.igo, { day: world.asOf })
-    const spans = (await loadMembershipsOf(world, actor)).filter((span) => only === undefined || span.igo === only)
-    const found = [...groupBy(spans, (span) => span.igo).values()].flatMap((ofIgo) => membershipOn(ofIgo, world.asOf) ?? [])
+    const records = await loadMembershipRecords(world, actor, only)
+    const disputed = await disputedIn(world, records)
+    const nameOf = await loadOrganisationNames(world)
+    const found = records.flatMap((record) => {
+      const on = membershipOn(record.spans, world.asOf)
+      if (on === undefined || on.kind === 'none') return []
+      const { igo, kind, since, certainty: how, decidedBy } = on
+      return [plain({
+        igo, name: nameOf(igo), kind, since, certainty: how, ...qualificationsOn(record, world.asOf), anomalies: anomaliesOf(record, disputed), decidedBy,
+      })] as MembershipOut[]
+    })
+    const [asked] = only === undefined || found.length > 0 ? [] : records
     return {
       state: actor,
-      memberships: found
-        .flatMap(({ kind, igo, since, certainty: how, decidedBy }) =>
-          kind === 'none' ? [] : [{ igo, name: world.names.nameOf('igo', igo), kind, since, certainty: how, decidedBy: [...decidedBy] }],
-        )
-        .toSorted((a, b) => (a.igo < b.igo ? -1 : 1)),
+      memberships: found.toSorted((a, b) => (a.igo < b.igo ? -1 : 1)),
+      notMember: asked === undefined ? null : {
+        igo: asked.igo, name: nameOf(asked.igo), ...plain(absenceOn(asked, world.asOf)), anomalies: anomaliesOf(asked, disputed),
+      },
       ...clocksOf(world),
     }
   },
   text: (found) =>
     [
       `${found.state} · as of ${found.asOf} · ${found.memberships.length} organisations`,
-      ...found.memberships.map((one) => `  ${one.igo.padEnd(12)} ${one.kind.padEnd(10)} since ${one.since.padEnd(11)} ${one.certainty === 'possible' ? '(possible) ' : ''}${one.name}`),
+      ...found.memberships.flatMap(linesOfMembership),
+      ...(found.notMember === null ? [] : lineOfAbsence(found.state, found.notMember)),
     ].join('\n'),
   table: (found) => ({
-    columns: ['state', 'igo', 'name', 'kind', 'since', 'certainty'],
-    rows: found.memberships.map((one) => [found.state, one.igo, one.name, one.kind, one.since, one.certainty]),
+    columns: [
+      'state', 'igo', 'name', 'kind', 'since', 'certainty', 'suspended', 'suspended_since', 'cooperation_ceased_since', 'exit_notified', 'exit_effect',
+      'represented_by', 'conditions', 'ended',
+    ],
+    rows: [
+      ...found.memberships.map((one) => [
+        found.state, one.igo, one.name, one.kind, one.since, one.certainty, one.suspended?.scope ?? null, one.suspended?.since ?? null,
+        one.cooperationCeased?.since ?? null, one.exitPending?.notified ?? null, one.exitPending?.effect ?? null,
+        one.representedBy.map(({ government }) => government).join('; ') || null, one.conditions.map(({ condition }) => condition).join('; ') || null, null,
+      ]),
+      ...(found.notMember === null ? [] : [[
+        found.state, found.notMember.igo, found.notMember.name, found.notMember.standing, null, found.notMember.certainty, null, null, null, null, null, null, null, found.notMember.ended,
+      ]]),
+    ],
   }),
 })

@@ -11,7 +11,7 @@ import { companyInputs } from './company-inputs.ts'
 import { subjectInput, systemInput } from './inputs.ts'
 import { loadSystem } from './load/states.ts'
 import { question } from './question.ts'
-import { hasReached, thresholds, type Threshold } from './reached.ts'
+import { committedIn, hasReached, thresholds, type Threshold } from './reached.ts'
 import { loadSubject, type Status } from './subject-status.ts'
 import { clocksOf } from './world.ts'
 
@@ -41,10 +41,10 @@ interface AdoptionSpell {
 }
 
 /** The days on which a state certainly stood at or above the threshold, as unbroken spells. */
-const adoptionSpells = (timeline: Timeline<{ readonly possible: readonly Status[] }>, threshold: Threshold): readonly AdoptionSpell[] => {
+const adoptionSpells = (timeline: Timeline<{ readonly possible: readonly Status[]; readonly norm?: { readonly committed: readonly Status[] } }>, threshold: Threshold): readonly AdoptionSpell[] => {
   const spells: AdoptionSpell[] = []
   for (const span of timeline) {
-    if (hasReached(span.value.possible, threshold) !== true) continue
+    if (hasReached(committedIn(span.value), threshold) !== true) continue
     const last = spells.at(-1)
     if (last !== undefined && last.to === span.from) spells[spells.length - 1] = { from: last.from, to: span.to }
     else spells.push({ from: span.from, to: span.to })
@@ -105,7 +105,7 @@ export const spread = question({
       const day = Math.min(lastDayOfYear(year), world.asOf) as Day
       const members = [...system.keys()].filter((state) => inSystem(state, day))
       const at31 = (threshold: Threshold) => {
-        const reached = [...timelines].flatMap(([state, timeline]) => (hasReached(at(timeline, day)?.value.possible ?? [], threshold) === true ? [state] : []))
+        const reached = [...timelines].flatMap(([state, timeline]) => (hasReached(committedIn(at(timeline, day)?.value ?? { possible: [] }), threshold) === true ? [state] : []))
         const { adopters: within, outside } = systemShare(reached, members)
         return { count: within, share: members.length === 0 ? null : within / members.length, outside: outside.length }
       }

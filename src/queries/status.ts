@@ -3,8 +3,9 @@ import { formatBound } from '../time/day.ts'
 import { at } from '../time/timeline.ts'
 import { anomaly, certainty, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
 import { stateInput, subjectInput } from './inputs.ts'
+import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut, normText } from './norm-parts.ts'
 import { question } from './question.ts'
-import { loadSubject } from './subject-status.ts'
+import { loadSubject, runAround } from './subject-status.ts'
 import { clocksOf, type World } from './world.ts'
 
 export const statusAnswer = z.object({
@@ -17,6 +18,10 @@ export const statusAnswer = z.object({
   decidedBy: eventIds,
   certainty,
   possible: z.array(z.string()).describe('All that the status may be'),
+  marks: z.array(z.string()).describe('What is to be known beside it: adReferendum, contestedExit, partialExit, …'),
+  norm: normOut.nullable(),
+  domestic: domesticOut,
+  supersededBy: z.string().nullable().describe('Of a norm: the norm that had taken its place'),
   anomalies: z.array(anomaly),
   ...clocksOut,
 })
@@ -28,16 +33,21 @@ export const statusOf = async (world: World, word: { state: string; subject: str
   const actor = world.names.require('state', word.state, { day: world.asOf })
   const { timeline, anomalies } = subject.historyOf(actor)
   const span = at(timeline, world.asOf)
+  const run = runAround(timeline, world.asOf)
   return {
     state: actor,
     subject: subject.id,
     status: span?.value.status ?? 'UNKNOWN',
-    since: span === undefined ? null : formatBound(span.from),
-    until: span === undefined ? null : formatBound(span.to),
+    since: run === undefined ? null : formatBound(run.from),
+    until: run === undefined ? null : formatBound(run.to),
     spell: span?.value.spell ?? 0,
     decidedBy: [...(span?.decidedBy ?? [])],
     certainty: span?.certainty ?? 'possible',
     possible: [...(span?.value.possible ?? [])],
+    marks: [...(span?.value.marks ?? [])],
+    norm: span?.value.norm === undefined ? null : normFacetsOf(span.value.norm),
+    domestic: domesticOf((subject.domesticOf?.(actor) ?? []).filter(({ from }) => from <= world.asOf)),
+    supersededBy: subject.superseded !== undefined && subject.superseded.from <= world.asOf ? subject.superseded.by : null,
     anomalies: anomalies.map((found) => ({ ...found, events: [...found.events] })),
     ...clocksOf(world),
   }
@@ -53,7 +63,10 @@ export const status = question({
   text: (answer) =>
     [
       `${answer.state} · ${answer.subject} · as of ${answer.asOf}${answer.asKnownAt === null ? '' : `, as known at ${answer.asKnownAt}`}`,
-      `  ${answer.status}${answer.certainty === 'certain' ? '' : ` (possible: ${answer.possible.join(', ')})`}${answer.since === null ? '' : ` since ${answer.since}`}${answer.spell > 1 ? `, spell ${answer.spell}` : ''}`,
+      `  ${answer.status}${answer.certainty === 'certain' ? '' : ` (possible: ${answer.possible.join(', ')})`}${answer.since === null ? '' : ` since ${answer.since}`}${answer.spell > 1 ? `, spell ${answer.spell}` : ''}${answer.marks.length === 0 ? '' : ` [${answer.marks.join(', ')}]`}`,
+      ...normText(answer.norm, answer.status),
+      ...domesticText(answer.domestic),
+      ...(answer.supersededBy === null ? [] : [`  superseded by ${answer.supersededBy}`]),
       ...answer.anomalies.map((found) => `  ! ${found.code}: ${found.says} (${found.article})`),
       `  decided by ${answer.decidedBy.length} event${answer.decidedBy.length === 1 ? '' : 's'}; up to event ${answer.ordinal}. Ask \`explain status\` for the sources.`,
     ].join('\n'),

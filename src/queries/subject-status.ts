@@ -1,19 +1,37 @@
 import type { LegalStatus } from '../../projections/compose/legal-status.ts'
-import { normStatus, type NormStatus } from '../../projections/compose/norm-status.ts'
+import type { NormStatus } from '../../projections/compose/norm-ladder.ts'
 import type { Anomaly } from '../../projections/compose/treaty.ts'
 import { notFound } from '../error.ts'
 import type { Day } from '../time/day.ts'
-import type { Timeline } from '../time/timeline.ts'
-import { knownRows } from './load/known.ts'
-import { historyOf, lawOf, type LawOfTreaty } from './legal.ts'
+import type { Span, Timeline } from '../time/timeline.ts'
+import type { DomesticStanding } from './load/norms.ts'
+import { normSubject, type NormFacets } from './norm-subject.ts'
+import { historyOf, lawOf, participantsOf, type LawOfTreaty } from './legal.ts'
 import type { World } from './world.ts'
 
 export type Status = LegalStatus | NormStatus
 
 /** The status of one actor towards a treaty or a norm, over time. */
 export interface StatusHistory {
-  readonly timeline: Timeline<{ readonly status: Status; readonly possible: readonly Status[]; readonly spell: number }>
+  readonly timeline: Timeline<{ readonly status: Status; readonly possible: readonly Status[]; readonly spell: number; readonly marks?: readonly string[]; readonly norm?: NormFacets }>
   readonly anomalies: readonly Anomaly[]
+}
+
+/** The unbroken run of one status around a day: what stands beside it may change within. */
+export const runAround = (timeline: StatusHistory['timeline'], day: Day): { readonly from: Day; readonly to: Day } | undefined => {
+  const here = timeline.findIndex((span) => span.from <= day && day < span.to)
+  const span = timeline[here]
+  if (span === undefined) return undefined
+  const same = ({ value }: typeof span): boolean => value.status === span.value.status && value.spell === span.value.spell && value.possible.join() === span.value.possible.join()
+  const runs = (step: -1 | 1): typeof span => {
+    let end = span
+    for (let i = here + step; ; i += step) {
+      const next = timeline[i]
+      if (next === undefined || !same(next) || (step < 0 ? next.to !== end.from : next.from !== end.to)) return end
+      end = next
+    }
+  }
+  return { from: runs(-1).from, to: runs(1).to }
 }
 
 /** A treaty or a norm, ready to say where any actor stood towards it. */
@@ -26,6 +44,10 @@ export interface StatusSubject {
   /** Every actor with an act under one of them. */
   readonly actors: readonly string[]
   readonly historyOf: (actor: string) => StatusHistory
+  /** Of a norm: what an actor did about it at home. */
+  readonly domesticOf?: (actor: string) => readonly Span<DomesticStanding>[]
+  /** Of a norm: the one that took its place, and from which day. */
+  readonly superseded?: { readonly by: string; readonly from: Day } | undefined
 }
 
 /** Loads a treaty or norm by id, code or name. Throws `unknown-subject`. */
@@ -39,22 +61,5 @@ export const loadSubject = async (world: World, word: string): Promise<StatusSub
 
 const treatySubject = async (world: World, treaty: string): Promise<StatusSubject> => {
   const law = await lawOf(world, treaty)
-  return { kind: 'treaty', id: treaty, name: law.terms.title, laws: [law], actors: [...law.byActor.keys()].toSorted(), historyOf: (actor) => historyOf(law, actor) }
-}
-
-const normSubject = async (world: World, norm: string): Promise<StatusSubject> => {
-  const links = await knownRows(world, 'norm_link').selectAll().where('stream', '=', `norm-${norm}`).execute()
-  const laws = new Map<string, LawOfTreaty>()
-  for (const { instrument } of links) if (!laws.has(instrument)) laws.set(instrument, await lawOf(world, instrument))
-  const history = (actor: string): StatusHistory => {
-    const linked = links.map(({ instrument, role, valid_from, valid_to }) => ({
-      instrument, role, from: valid_from as Day, to: valid_to as Day, history: historyOf(laws.get(instrument) as LawOfTreaty, actor),
-    }))
-    return {
-      timeline: normStatus(linked.map(({ history: { timeline }, ...link }) => ({ ...link, timeline }))),
-      anomalies: [...new Map(linked.flatMap(({ history: { anomalies } }) => anomalies).map((anomaly) => [JSON.stringify(anomaly), anomaly])).values()],
-    }
-  }
-  const actors = new Set([...laws.values()].flatMap((law) => [...law.byActor.keys()]))
-  return { kind: 'norm', id: norm, name: world.names.nameOf('norm', norm), laws: [...laws.values()], actors: [...actors].toSorted(), historyOf: history }
+  return { kind: 'treaty', id: treaty, name: law.terms.title, laws: [law], actors: participantsOf(law), historyOf: (actor) => historyOf(law, actor) }
 }

@@ -3,7 +3,9 @@ import { eventOfRow } from '../readmodel/stored-event.ts'
 import { formatBound } from '../time/day.ts'
 import { anomaly, certainty, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
 import { stateInput } from './inputs.ts'
+import { livesOf } from './legal.ts'
 import { knownRows } from './load/known.ts'
+import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut } from './norm-parts.ts'
 import { question } from './question.ts'
 import { loadSubject } from './subject-status.ts'
 import { summaryOf } from './summary.ts'
@@ -15,7 +17,8 @@ const answer = z.object({
     z.object({
       subject: z.string(),
       name: z.string(),
-      spans: z.array(z.object({ from: nullableDay, to: nullableDay, status: z.string(), possible: z.array(z.string()), spell: z.int(), certainty, decidedBy: eventIds })),
+      spans: z.array(z.object({ from: nullableDay, to: nullableDay, status: z.string(), possible: z.array(z.string()), spell: z.int(), marks: z.array(z.string()), norm: normOut.nullable(), certainty, decidedBy: eventIds })),
+      domestic: domesticOut,
       anomalies: z.array(anomaly),
     }),
   ),
@@ -23,9 +26,11 @@ const answer = z.object({
   ...clocksOut,
 })
 
-/** The treaties under which the actor has done anything. */
+/** The treaties under which the actor, or a state that it continues, has done anything. */
 const subjectsOf = async (world: World, actor: string): Promise<readonly string[]> => {
-  const rows = await knownRows(world, 'treaty_act').select('treaty').distinct().where('actor', '=', actor).orderBy('treaty').execute()
+  const life = (await livesOf(world)).get(actor)
+  const actors = [actor, ...(life?.continues ?? []), ...(life?.claims ?? []).map(({ predecessor }) => predecessor)]
+  const rows = await knownRows(world, 'treaty_act').select('treaty').distinct().where('actor', 'in', actors).orderBy('treaty').execute()
   return rows.map(({ treaty }) => treaty)
 }
 
@@ -57,8 +62,10 @@ export const timeline = question({
             subject: subject.id,
             name: subject.name,
             spans: history.timeline.map((span) => ({
-              from: formatBound(span.from), to: formatBound(span.to), ...span.value, possible: [...span.value.possible], certainty: span.certainty, decidedBy: [...span.decidedBy],
+              from: formatBound(span.from), to: formatBound(span.to), ...span.value, possible: [...span.value.possible], marks: [...(span.value.marks ?? [])],
+              norm: span.value.norm === undefined ? null : normFacetsOf(span.value.norm), certainty: span.certainty, decidedBy: [...span.decidedBy],
             })),
+            domestic: domesticOf(subject.domesticOf?.(actor) ?? []),
             anomalies: history.anomalies.map((odd) => ({ ...odd, events: [...odd.events] })),
           },
         }
@@ -73,6 +80,7 @@ export const timeline = question({
       ...found.subjects.flatMap((subject) => [
         `${subject.subject}: ${subject.name}`,
         ...subject.spans.map((span) => `  ${span.from ?? '…'} to ${span.to ?? '…'}  ${span.status}${span.certainty === 'certain' ? '' : ` (${span.possible.join(' or ')})`}${span.spell > 1 ? ` spell ${span.spell}` : ''}`),
+        ...domesticText(subject.domestic),
         ...subject.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
       ]),
       ...(found.events.length === 0 ? [] : ['events']),

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { bindingStatuses } from '../../projections/compose/legal-status.ts'
 import { exitInWords } from '../../projections/compose/rule-in-words.ts'
 import { offsetInWords } from '../time/offset.ts'
 import { formatBound, formatDay } from '../time/day.ts'
 import { at } from '../time/timeline.ts'
 import { anomaly, clocksOut, nullableDay } from './answer-parts.ts'
-import { historyOf, lawOf } from './legal.ts'
+import { historyOf, lawOf, participantsOf } from './legal.ts'
 import { question } from './question.ts'
 import { clocksOf } from './world.ts'
 
@@ -41,7 +42,7 @@ export const treaty = question({
   answer: async (world, input) => {
     const law = await lawOf(world, world.names.require('treaty', input.treaty, { day: world.asOf }))
     const { terms, entryIntoForce: eif } = law
-    const histories = [...law.byActor.keys()].map((actor) => ({ actor, history: historyOf(law, actor) }))
+    const histories = participantsOf(law).map((actor) => ({ actor, history: historyOf(law, actor) }))
     const standings = histories.map(({ actor, history }) => ({ actor, standing: at(history.timeline, world.asOf)?.value }))
     const having = (...statuses: readonly string[]) => standings.filter(({ standing }) => standing !== undefined && statuses.includes(standing.status)).map(({ actor }) => actor)
     const signed = law.acts.filter((act) => act.class === 'signature' && act.done.lo <= world.asOf).map(({ actor }) => actor)
@@ -63,7 +64,7 @@ export const treaty = question({
         rule: eif.rule,
       },
       signatories: listed([...new Set(signed)]),
-      parties: listed(having('IN_FORCE', 'EXIT_PENDING')),
+      parties: listed(having(...bindingStatuses)),
       contracting: listed(having('CONSENTED')),
       unknown: listed(having('UNKNOWN')),
       acts: law.acts

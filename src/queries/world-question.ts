@@ -6,7 +6,7 @@ import { subjectInput } from './inputs.ts'
 import { loadSystem } from './load/states.ts'
 import { systemInput } from './inputs.ts'
 import { question } from './question.ts'
-import { loadSubject } from './subject-status.ts'
+import { loadSubject, runAround } from './subject-status.ts'
 import { clocksOf } from './world.ts'
 
 const answer = z.object({
@@ -31,12 +31,14 @@ export const worldQuestion = question({
     const inSystem = (actor: string) => at(system.get(actor) ?? [], world.asOf) !== undefined
     const actors = [...new Set([...subject.actors, ...[...system.keys()].filter(inSystem)])].toSorted()
     const states = actors.map((actor) => {
-        const span = at(subject.historyOf(actor).timeline, world.asOf)
+        const { timeline } = subject.historyOf(actor)
+        const span = at(timeline, world.asOf)
+        const run = runAround(timeline, world.asOf)
         return {
           state: actor,
           name: world.names.nameOf('state', actor),
           status: span?.value.status ?? 'UNKNOWN',
-          since: span === undefined ? null : formatBound(span.from),
+          since: run === undefined ? null : formatBound(run.from),
           spell: span?.value.spell ?? 0,
           certainty: span?.certainty ?? ('possible' as const),
           possible: [...(span?.value.possible ?? [])],

@@ -1,3 +1,5 @@
+import type { ActClass } from '../events/treaty.ts'
+
 /** The tables of the read model, as the questions see them. The SQL is in `migrations/`. */
 interface IntervalColumns {
   stream: string
@@ -20,6 +22,7 @@ export interface Schema {
   actor: IntervalColumns & { actor: string; name: string; kind: string }
   state_spell: IntervalColumns & { actor: string; system: string }
   succession: IntervalColumns & { actor: string; predecessor: string; mode: string }
+  succession_claim: IntervalColumns & { actor: string; predecessor: string; claimed: string }
   identifier: IntervalColumns & { scheme: string; code: string; kind: string; subject: string }
   treaty: IntervalColumns & {
     treaty: string
@@ -30,17 +33,23 @@ export interface Schema {
     exit: string
     opened: number | null
     stated_in_force: number | null
+    closed: number | null
+    ended: number | null
+    ended_by: string | null
+    reservations: string | null
   }
   treaty_act: IntervalColumns & {
     treaty: string
     actor: string
-    class: string
+    class: ActClass
     form: string
     latest: number
     effect_earliest: number | null
     effect_latest: number | null
+    detail: string
   }
-  igo: IntervalColumns & { igo: string; name: string; successor: string | null }
+  treaty_measure: IntervalColumns & { treaty: string; actor: string; measure: string; weight: number }
+  igo: IntervalColumns & { igo: string; name: string; successor: string | null; exit: string | null; dissolved: number | null }
   igo_imputed: IntervalColumns & { igo: string }
   membership: IntervalColumns & {
     igo: string
@@ -49,6 +58,21 @@ export interface Schema {
     track: string
     first_year: number | null
     last_year: number | null
+  }
+  membership_act: IntervalColumns & {
+    igo: string
+    actor: string
+    class: 'start' | 'notice' | 'revocation' | 'end'
+    mode: string | null
+    latest: number
+    effect_earliest: number | null
+    effect_latest: number | null
+  }
+  membership_attribute: IntervalColumns & {
+    igo: string
+    actor: string
+    attribute: 'suspended' | 'cooperationCeased' | 'applied' | 'condition' | 'represented'
+    detail: string
   }
   practice: IntervalColumns & {
     rater: string
@@ -61,8 +85,41 @@ export interface Schema {
   }
   campaign_action: IntervalColumns & { campaign: string; actor: string; norm: string | null; kind: string; strength: number }
   campaign_coalition: IntervalColumns & { campaign: string; organisation: string; norms: string }
-  norm: IntervalColumns & { norm: string; name: string; statement: string; core_articles: string }
-  norm_link: IntervalColumns & { norm: string; instrument: string; role: string; articles: string; requires_parent: string | null }
+  norm: IntervalColumns & {
+    norm: string
+    name: string
+    statement: string
+    core_articles: string
+    rule: string
+    internalized: string | null
+    superseded_by: string | null
+    superseded_from: number | null
+  }
+  norm_link: IntervalColumns & {
+    norm: string
+    instrument: string
+    role: string
+    articles: string
+    requires_parent: string | null
+    succeeds: string | null
+    scope: string | null
+  }
+  norm_position: IntervalColumns & { norm: string; actor: string; position: 'endorsed' | 'objecting' | 'contesting'; type: string; text: string | null }
+  treaty_attachment: IntervalColumns & {
+    treaty: string
+    actor: string
+    kind: string
+    label: string
+    attached: string | null
+    toward: string | null
+    provisions: string
+    detail: string
+    made: number
+    latest: number
+    from_latest: number
+    to_earliest: number
+  }
+  domestic_act: IntervalColumns & { actor: string; norm: string | null; kind: string; title: string; direction: string | null }
   source: IntervalColumns & { source: string; citation: string; kind: string; detail: string }
 }
 

@@ -21,14 +21,18 @@ export interface TableAct {
 /** Signature, consent, …: what an act stays when a later table calls it by another name. */
 export const classOf = (type: string): string => actClass[type] ?? type
 
-/** An act as a draft. Its fact names the class of the act, not its label: acceptance printed as accession is one act. */
-export const draftOfAct = (act: TableAct): Draft => ({
+/**
+ * An act as a draft, from a table of the day `status`. Participants are named as they are called on that day, whoever bore the name when the
+ * act was done: "Yemen" is the united state, under which the depositary lists the acts of its predecessors. Its fact names the class of the act, not its label:
+ * acceptance printed as accession is one act.
+ */
+export const draftOfAct = (act: TableAct, status: string): Draft => ({
   rows: [act.row, act.row],
   stream: ['treaty', { scheme: 'untc', code: act.treaty }],
   type: act.type,
   occurred: act.date,
   fact: `${classOf(act.type)}/${act.spell ?? 1}`,
-  references: { actor: { scheme: 'name', code: act.participant, on: act.date } },
+  references: { actor: { scheme: 'name', code: act.participant, on: status } },
   data: act.data ?? {},
   locator: act.locator,
   ...(act.note === undefined ? {} : { note: act.note }),

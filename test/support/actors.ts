@@ -1,4 +1,5 @@
 import type { NewEvent } from '../../src/events/envelope.ts'
+import type { JsonObject } from '../../src/events/json.ts'
 import { nextId, said, type Said } from './recorded.ts'
 
 /** An act of one actor, waiting for the treaty that it is done under. */
@@ -10,9 +11,9 @@ export interface ActSaid {
 
 type More = Partial<Pick<NewEvent, 'effective' | 'sources'>>
 
-const act = (actor: string, type: string) => (occurred: string, more: More = {}): ActSaid => {
+const act = (actor: string, type: string, data: JsonObject = {}) => (occurred: string, more: More = {}): ActSaid => {
   const id = nextId()
-  return { kind: 'act', actor, under: (stream) => said(stream, type, occurred, { actor }, { ...more, id }) }
+  return { kind: 'act', actor, under: (stream) => said(stream, type, occurred, { actor, ...data }, { ...more, id }) }
 }
 
 /** An actor and all that it may do under a treaty: `actor('bdi').ratified('2004-09-21')`. */
@@ -28,6 +29,17 @@ export const actor = (id: string) => ({
   appliedProvisionally: act(id, 'TreatyProvisionallyApplied'),
   notifiedWithdrawal: act(id, 'TreatyWithdrawalNotified'),
   revokedWithdrawal: act(id, 'TreatyWithdrawalRevoked'),
+  withdrawalDeclaredIneffective: act(id, 'TreatyWithdrawalDeclaredIneffective', { by: 'the depositary' }),
+  withdrawalTookEffect: act(id, 'TreatyWithdrawalTookEffect'),
+  isStatedBound: act(id, 'TreatyInForceForParty'),
+  signedAdReferendum: act(id, 'TreatySigned', { kind: 'adReferendum' }),
+  confirmedSignature: act(id, 'TreatySignatureConfirmed'),
+  repudiatedSignature: act(id, 'TreatySignatureRepudiated'),
+  tookBackInstrument: act(id, 'TreatyConsentWithdrawn'),
+  endedProvisionalApplication: act(id, 'TreatyProvisionalApplicationEnded'),
+  wasCeased: act(id, 'TreatyParticipationCeased', { by: 'the organisation' }),
+  suspended: act(id, 'TreatyOperationSuspended'),
+  resumed: act(id, 'TreatyOperationResumed'),
   /** Notified on one day, party from another: the date of succession. */
   succeeded: (notified: string, from: string) => act(id, 'TreatySucceeded')(notified, { effective: from }),
 })

@@ -10,7 +10,10 @@ export const aDay = fc.integer({ min: first, max: last }).map((day) => formatDay
 const aYear = fc.integer({ min: 1980, max: 2005 }).map(String)
 
 /** What an actor may do, by the name of the method that says so. */
-const deeds = ['signed', 'ratified', 'acceded', 'accepted', 'notifiedWithdrawal', 'revokedWithdrawal', 'appliedProvisionally', 'signedDefinitively'] as const
+const deeds = [
+  'signed', 'ratified', 'acceded', 'accepted', 'notifiedWithdrawal', 'revokedWithdrawal', 'appliedProvisionally', 'signedDefinitively', 'signedAdReferendum', 'confirmedSignature',
+  'repudiatedSignature', 'tookBackInstrument', 'endedProvisionalApplication', 'withdrawalDeclaredIneffective', 'withdrawalTookEffect', 'wasCeased', 'suspended', 'resumed', 'isStatedBound',
+] as const
 
 export interface Deed {
   readonly who: string

@@ -1,6 +1,7 @@
 import type { Surroundings } from '../../projections/compose/entry-into-force.ts'
-import type { ActorContext } from '../../projections/compose/legal-status.ts'
-import { parseDay } from '../../src/time/day.ts'
+import { lasting, type ActorLife } from '../../projections/compose/succession.ts'
+import type { EventId } from '../../src/time/event-id.ts'
+import { FOREVER, parseDay } from '../../src/time/day.ts'
 
 /** What the law of a treaty depends on beyond its own stream, as a test states it. */
 export interface Circumstances {
@@ -14,6 +15,10 @@ export interface Circumstances {
   readonly weights?: Readonly<Record<string, number>>
   /** First days on which an actor no longer existed. */
   readonly extinct?: Readonly<Record<string, string>>
+  /** Actors that were born as the union of others. */
+  readonly unions?: Readonly<Record<string, { readonly of: readonly string[]; readonly on: string }>>
+  /** Claims to continue a state, while they were contested. */
+  readonly claims?: Readonly<Record<string, { readonly predecessor: string; readonly from: string; readonly to?: string }>>
 }
 
 export const surroundings = ({ organisations = [], members = {}, inForce = {}, weights = {} }: Circumstances): Surroundings => ({
@@ -23,7 +28,16 @@ export const surroundings = ({ organisations = [], members = {}, inForce = {}, w
   weight: (_measure, actor) => weights[actor],
 })
 
-export const contextOf = ({ extinct = {} }: Circumstances, actor: string): ActorContext => {
-  const end = extinct[actor]
-  return end === undefined ? { extinctFrom: undefined, extinctDecidedBy: [] } : { extinctFrom: parseDay(end), extinctDecidedBy: ['00000000-0000-4000-8000-ffffffffffff' as never] }
+/** The event that stands for what circumstances say. */
+const because = ['00000000-0000-4000-8000-ffffffffffff' as EventId]
+
+/** The lives of the actors that the circumstances speak of. */
+export const livesOf = ({ extinct = {}, unions = {}, claims = {} }: Circumstances): ReadonlyMap<string, ActorLife> => {
+  const lives = new Map<string, ActorLife>()
+  const change = (actor: string, more: Partial<ActorLife>) => lives.set(actor, { ...(lives.get(actor) ?? lasting), ...more })
+  for (const [actor, end] of Object.entries(extinct)) change(actor, { extinctFrom: parseDay(end), extinctDecidedBy: because })
+  for (const [actor, { of, on }] of Object.entries(unions)) change(actor, { continues: of, born: { from: parseDay(on), to: FOREVER, decidedBy: because } })
+  for (const [actor, { predecessor, from, to }] of Object.entries(claims))
+    change(actor, { claims: [{ predecessor, claimed: 'continuation', from: parseDay(from), to: to === undefined ? FOREVER : parseDay(to), decidedBy: because }] })
+  return lives
 }

@@ -1,13 +1,15 @@
 import { expect } from 'vitest'
 import { entryIntoForce, type EntryIntoForce } from '../../projections/compose/entry-into-force.ts'
-import { legalStatus, type LegalHistory, type LegalStatus, type Standing } from '../../projections/compose/legal-status.ts'
+import type { LegalHistory, LegalStatus, Standing } from '../../projections/compose/legal-status.ts'
+import { actsOfActor, attributed, historyOfActor } from '../../projections/compose/succession.ts'
 import type { Act, Terms } from '../../projections/compose/treaty.ts'
 import { treatyStatus } from '../../projections/treaty-status.ts'
 import { treatyTerms } from '../../projections/treaty-terms.ts'
+import { groupBy } from '../../src/group-by.ts'
 import { formatDay, parseDay, type Day } from '../../src/time/day.ts'
 import { at, type Span } from '../../src/time/timeline.ts'
 import type { ActSaid } from './actors.ts'
-import { contextOf, surroundings, type Circumstances } from './circumstances.ts'
+import { livesOf, surroundings, type Circumstances } from './circumstances.ts'
 import { intervalsOf } from './folded.ts'
 import type { Said } from './recorded.ts'
 import type { TreatyText } from './treaty-clauses.ts'
@@ -18,7 +20,7 @@ type Part = ActSaid | readonly ActSaid[] | { readonly whereas: Circumstances }
 export const termsOf = (list: readonly Said[]): Terms => {
   const [row] = intervalsOf(treatyTerms, list)
   if (row === undefined) throw new Error('No clauses were given.')
-  const { treaty, title, entry_into_force, per_party, later_than, exit, opened, stated_in_force } = row.columns
+  const { treaty, title, entry_into_force, per_party, later_than, exit, opened, stated_in_force, closed, ended, ended_by } = row.columns
   return {
     treaty: String(treaty),
     title: String(title),
@@ -27,6 +29,8 @@ export const termsOf = (list: readonly Said[]): Terms => {
     laterThanEntryIntoForce: later_than === 'entryIntoForce',
     exit: JSON.parse(String(exit)) as Terms['exit'],
     opened: (opened ?? undefined) as Day | undefined,
+    closed: (closed ?? undefined) as Day | undefined,
+    ended: ended === null ? undefined : { on: ended as Day, by: ended_by === null ? undefined : String(ended_by) },
     statedInForce: (stated_in_force ?? undefined) as Day | undefined,
     decidedBy: row.decidedBy,
   }
@@ -35,10 +39,11 @@ export const termsOf = (list: readonly Said[]): Terms => {
 export const actsOf = (list: readonly Said[]): readonly Act[] =>
   intervalsOf(treatyStatus, list).map(({ from, decidedBy, columns }) => ({
     actor: String(columns.actor),
-    class: String(columns.class),
+    class: columns.class as Act['class'],
     form: String(columns.form),
     done: { lo: from, hi: columns.latest as Day },
     effect: columns.effect_earliest === null ? undefined : { lo: columns.effect_earliest as Day, hi: columns.effect_latest as Day },
+    detail: JSON.parse(String(columns.detail)) as Act['detail'],
     decidedBy,
   }))
 
@@ -54,7 +59,7 @@ export class History {
   constructor(said: readonly Said[], circumstances: Circumstances, actor: string) {
     this.said = said
     this.#terms = termsOf(said)
-    this.#acts = actsOf(said)
+    this.#acts = attributed(actsOf(said), livesOf(circumstances))
     this.#circumstances = circumstances
     this.#actor = actor
     this.entryIntoForce = entryIntoForce(this.#terms, this.#acts, surroundings(circumstances))
@@ -65,8 +70,15 @@ export class History {
     return new History(this.said, this.#circumstances, typeof actor === 'string' ? actor : actor.id)
   }
 
+  /** The same, and one more event. */
+  and(more: Said): History {
+    return new History([...this.said, more], this.#circumstances, this.#actor)
+  }
+
   get legal(): LegalHistory {
-    return legalStatus(this.#acts.filter((act) => act.actor === this.#actor), this.#terms, this.entryIntoForce, contextOf(this.#circumstances, this.#actor))
+    const lives = livesOf(this.#circumstances)
+    const byActor = groupBy(this.#acts, ({ actor }) => actor)
+    return historyOfActor(this.#actor, (who) => actsOfActor(who, byActor, lives), this.#terms, this.entryIntoForce, lives)
   }
 
   get inForceOn(): string | undefined {

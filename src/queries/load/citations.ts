@@ -22,6 +22,12 @@ export const loadEvents = async (world: World, ids: readonly string[]): Promise<
   return events
 }
 
+/** Of those events that their source calls disputed: what they say, and the note that says why. */
+export const disputedAmong = (events: readonly RecordedEvent[]): ReadonlyMap<string, string> =>
+  new Map(events.filter(({ confidence }) => confidence === 'disputed').map(({ id, type, occurred, note }) => [
+    id, `${type}${occurred === undefined ? '' : ` of ${occurred}`} is disputed${note === undefined ? '' : `: ${note}`}`,
+  ]))
+
 /** A source as a line of a bibliography. */
 const citationOf = (source: Source, registered: ReadonlyMap<string, string>): string => {
   const text = 'ref' in source ? (registered.get(source.ref) ?? source.ref) : [source.citation, source.version].filter((part) => part !== undefined).join(', version ')

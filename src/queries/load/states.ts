@@ -1,6 +1,5 @@
-import type { ActorContext } from '../../../projections/compose/legal-status.ts'
 import type { Span } from '../../time/timeline.ts'
-import { FOREVER, type Day } from '../../time/day.ts'
+import type { Day } from '../../time/day.ts'
 import { groupBy } from '../../group-by.ts'
 import type { World } from '../world.ts'
 import { idsOf, knownRows } from './known.ts'
@@ -15,15 +14,4 @@ export const loadSystem = async (world: World, system: System): Promise<Readonly
     span: { from: row.valid_from as Day, to: row.valid_to as Day, value: system, certainty: row.certainty, decidedBy: idsOf(row.decided_by) },
   }))
   return new Map([...groupBy(spells, ({ actor }) => actor)].map(([actor, list]) => [actor, list.map(({ span }) => span)]))
-}
-
-/** Of every actor that has left all state systems for good: the first day on which it was gone, by the system that kept it longest. */
-export const loadExtinctions = async (world: World): Promise<ReadonlyMap<string, ActorContext>> => {
-  const rows = await knownRows(world, 'state_spell').select(['actor', 'valid_to', 'decided_by']).execute()
-  const extinct = new Map<string, ActorContext>()
-  for (const [actor, spells] of groupBy(rows, (row) => row.actor)) {
-    const last = spells.reduce((later, spell) => (spell.valid_to > later.valid_to ? spell : later))
-    if (last.valid_to < FOREVER) extinct.set(actor, { extinctFrom: last.valid_to as Day, extinctDecidedBy: idsOf(last.decided_by) })
-  }
-  return extinct
 }

@@ -1,5 +1,6 @@
 import type { Act, Terms } from '../../../projections/compose/treaty.ts'
 import type { EntryIntoForceRule, ExitRule } from '../../events/clauses.ts'
+import { groupBy } from '../../group-by.ts'
 import type { Day } from '../../time/day.ts'
 import type { Offset } from '../../time/offset.ts'
 import type { World } from '../world.ts'
@@ -17,6 +18,8 @@ export const loadTerms = async (world: World, treaty: string): Promise<Terms | u
     laterThanEntryIntoForce: row.later_than === 'entryIntoForce',
     exit: JSON.parse(row.exit) as ExitRule,
     opened: (row.opened ?? undefined) as Day | undefined,
+    closed: (row.closed ?? undefined) as Day | undefined,
+    ended: row.ended === null ? undefined : { on: row.ended as Day, by: row.ended_by ?? undefined },
     statedInForce: (row.stated_in_force ?? undefined) as Day | undefined,
     decidedBy: idsOf(row.decided_by),
   }
@@ -31,6 +34,13 @@ export const loadActs = async (world: World, treaty: string): Promise<readonly A
     form: row.form,
     done: { lo: row.valid_from as Day, hi: row.latest as Day },
     effect: row.effect_earliest === null || row.effect_latest === null ? undefined : { lo: row.effect_earliest as Day, hi: row.effect_latest as Day },
+    detail: JSON.parse(row.detail) as Act['detail'],
     decidedBy: idsOf(row.decided_by),
   }))
+}
+
+/** What actors weigh in the measures that a treaty's clause counts by: measure → actor → share. */
+export const loadMeasures = async (world: World, treaty: string): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> => {
+  const rows = await knownRows(world, 'treaty_measure').select(['measure', 'actor', 'weight']).where('stream', '=', `treaty-${treaty}`).execute()
+  return new Map([...groupBy(rows, ({ measure }) => measure)].map(([measure, list]) => [measure, new Map(list.map(({ actor, weight }) => [actor, weight]))]))
 }

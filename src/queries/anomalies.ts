@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { anomalyKinds } from '../../projections/compose/anomaly-kinds.ts'
+import { groupBy } from '../group-by.ts'
+import { anomaly, clocksOut } from './answer-parts.ts'
+import { lawsOf, treatiesOf } from './every-law.ts'
+import { stateFilter, treatyFilter } from './inputs.ts'
+import { historyOf, participantsOf } from './legal.ts'
+import { question } from './question.ts'
+import { clocksOf } from './world.ts'
+
+const row = anomaly.extend({ treaty: z.string(), actor: z.string().describe('Empty where the treaty itself is odd') })
+
+export const anomalies = question({
+  name: 'anomalies',
+  asks: 'What is legally odd in the record, and which article it offends: accepted, counted and explained, never rejected.',
+  positional: ['treaty'],
+  input: z.object({ treaty: treatyFilter, state: stateFilter }),
+  output: z.object({
+    rows: z.array(row),
+    kinds: z.array(z.object({ code: z.string(), means: z.string(), count: z.int() })).describe('How often each kind occurs, and what it mostly comes from'),
+    ...clocksOut,
+  }),
+  answer: async (world, input) => {
+    const state = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
+    const rows: z.infer<typeof row>[] = []
+    for await (const law of lawsOf(world, await treatiesOf(world, input.treaty))) {
+      const { treaty } = law.terms
+      const say = (actor: string, list: readonly (typeof law.entryIntoForce.anomalies)[number][]): void =>
+        void rows.push(...list.map((odd) => ({ treaty, actor, ...odd, events: [...odd.events] })))
+      if (state === undefined) say('', law.entryIntoForce.anomalies)
+      const whole = new Set(law.entryIntoForce.anomalies)
+      for (const actor of state === undefined ? participantsOf(law) : [state]) say(actor, historyOf(law, actor).anomalies.filter((odd) => !whole.has(odd)))
+    }
+    const kinds = [...groupBy(rows, ({ code }) => code)].map(([code, list]) => ({ code, means: anomalyKinds[code] ?? code, count: list.length }))
+    return { rows, kinds: kinds.toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)), ...clocksOf(world) }
+  },
+  text: ({ rows, kinds }) =>
+    [
+      `${rows.length} anomalies`,
+      ...kinds.map(({ code, means, count }) => `${String(count).padStart(6)}  ${code}: ${means}`),
+      ...rows.map((odd) => `  ${odd.treaty} ${odd.actor}: ${odd.says} (${odd.article})`),
+    ].join('\n'),
+  table: ({ rows }) => ({
+    columns: ['treaty', 'actor', 'code', 'article', 'says', 'events'],
+    rows: rows.map((odd) => [odd.treaty, odd.actor, odd.code, odd.article, odd.says, odd.events.join(' ')]),
+  }),
+})

@@ -1,0 +1,37 @@
+import { attachmentHistory, type AttachmentHistory, type ReservationLaw } from '../../projections/compose/attachments.ts'
+import type { Attachment, Party } from '../../projections/compose/attachment.ts'
+import { actsOfActor } from '../../projections/compose/succession.ts'
+import { historyOf, type LawOfTreaty } from './legal.ts'
+import { loadAttachments, loadReservationRule } from './load/attachments.ts'
+import type { World } from './world.ts'
+
+/** What was attached to a treaty, ready to say how each actor's reservations fared. */
+export interface AttachedTo {
+  /** Every actor that attached something. */
+  readonly actors: readonly string[]
+  readonly attachments: readonly Attachment[]
+  readonly partyOf: (actor: string) => Party
+  readonly historyOf: (actor: string) => AttachmentHistory
+}
+
+/** A state that goes on with the treaties of another goes on with what that one had attached before. */
+const inherited = ({ lives }: LawOfTreaty, attachments: readonly Attachment[]): readonly Attachment[] =>
+  [...lives].flatMap(([actor, { continues, born }]) =>
+    attachments.filter((one) => born !== undefined && continues.includes(one.actor) && (one.made?.lo ?? one.from.lo) < born.from).map((one) => ({ ...one, actor })))
+
+const none: AttachmentHistory = { reservations: [], optionalClauses: [], anomalies: [] }
+
+/** Loads what was attached to a treaty. */
+export const attachedTo = async (world: World, law: LawOfTreaty): Promise<AttachedTo> => {
+  const own = await loadAttachments(world, law.terms.treaty)
+  const attachments = own.length === 0 ? own : [...own, ...inherited(law, own)]
+  const parties = new Map<string, Party>()
+  const partyOf = (actor: string): Party => {
+    const known = parties.get(actor) ?? { acts: actsOfActor(actor, law.byActor, law.lives), timeline: historyOf(law, actor).timeline }
+    parties.set(actor, known)
+    return known
+  }
+  const reservations: ReservationLaw = { rule: own.length === 0 ? undefined : await loadReservationRule(world, law.terms.treaty), attachments, partyOf }
+  const actors = [...new Set(attachments.map(({ actor }) => actor))].toSorted()
+  return { actors, attachments, partyOf, historyOf: (actor) => (actors.includes(actor) ? attachmentHistory(actor, reservations) : none) }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { formatDay } from '../time/day.ts'
+import { clocksOut } from './answer-parts.ts'
+import { lawsOf, treatiesOf } from './every-law.ts'
+import { treatyFilter } from './inputs.ts'
+import { question } from './question.ts'
+import { clocksOf } from './world.ts'
+
+const row = z.object({
+  treaty: z.string(),
+  enteredIntoForce: z.string(),
+  basis: z.enum(['derived', 'stated']).describe('Derived from the clause and the acts, or as the depositary states it'),
+  triggerDate: z.string().nullable().describe("The day on which the clause's condition was met; null where the date is stated"),
+  triggerEvents: z.array(z.string()).describe('The instruments that met it: several where several were deposited on that day'),
+  rule: z.string(),
+})
+
+export const entryIntoForceLedger = question({
+  name: 'entry-into-force',
+  asks: 'When treaties entered into force, by which rule and which instrument, as of a date.',
+  positional: ['treaty'],
+  input: z.object({ treaty: treatyFilter }),
+  output: z.object({ rows: z.array(row), ...clocksOut }),
+  answer: async (world, input) => {
+    const rows: z.infer<typeof row>[] = []
+    for await (const { terms, entryIntoForce: eif } of lawsOf(world, await treatiesOf(world, input.treaty))) {
+      if (eif.date === undefined || eif.date > world.asOf || (eif.basis !== 'derived' && eif.basis !== 'stated')) continue
+      rows.push({
+        treaty: terms.treaty, enteredIntoForce: formatDay(eif.date), basis: eif.basis, triggerDate: eif.triggerDate === undefined ? null : formatDay(eif.triggerDate),
+        triggerEvents: [...eif.triggerEvents], rule: eif.rule,
+      })
+    }
+    return { rows, ...clocksOf(world) }
+  },
+  text: ({ rows, asOf }) =>
+    rows.length === 0
+      ? `nothing in force as of ${asOf}`
+      : rows.map((found) => `${found.enteredIntoForce}  ${found.treaty.padEnd(16)} ${found.basis}${found.triggerDate === null ? '' : `, triggered ${found.triggerDate}`}: ${found.rule}`).join('\n'),
+  table: ({ rows }) => ({
+    columns: ['treaty', 'entered_into_force', 'basis', 'trigger_date', 'trigger_event', 'rule'],
+    rows: rows.map((found) => [found.treaty, found.enteredIntoForce, found.basis, found.triggerDate, found.triggerEvents.join(' '), found.rule]),
+  }),
+})

@@ -1,0 +1,69 @@
+import type { Attachment } from '../../projections/compose/attachment.ts'
+import { attachmentHistory, standingReservations, type AttachmentHistory } from '../../projections/compose/attachments.ts'
+import { treatyAttachments } from '../../projections/treaty-attachments.ts'
+import { ALWAYS, FOREVER, parseDay, type Day } from '../../src/time/day.ts'
+import { at } from '../../src/time/timeline.ts'
+import type { ActSaid } from './actors.ts'
+import { intervalsOf } from './folded.ts'
+import { actsOf, type History } from './given.ts'
+import { nextId, said, type Said } from './recorded.ts'
+
+const attach = (actor: string, type: string, occurred: string | undefined, data: object): ActSaid => {
+  const id = nextId()
+  return { kind: 'act', actor, under: (stream) => said(stream, type, occurred, { actor, ...data }, { id }) }
+}
+
+interface Terms {
+  readonly as?: string
+  readonly at?: 'signature' | 'consent' | 'late'
+  readonly to?: readonly string[]
+}
+
+/** A reservation to some articles: `reserved('aaa', '1990-01-01', { to: ['7'] })`. Without a date: as the source prints it beside the act. */
+export const reserved = (actor: string, occurred: string | undefined, { as = '1', at: attached = 'consent', to = [] }: Terms = {}): ActSaid =>
+  attach(actor, 'ReservationMade', occurred, { reservation: as, provisions: [...to], at: attached })
+
+export const tookBackReservation = (actor: string, occurred: string, { as = '1', to }: Terms = {}): ActSaid =>
+  attach(actor, 'ReservationWithdrawn', occurred, { reservation: as, ...(to !== undefined && { provisions: [...to] }) })
+
+export const modifiedReservation = (actor: string, occurred: string, { as = '1', to = [] }: Terms = {}): ActSaid =>
+  attach(actor, 'ReservationModified', occurred, { reservation: as, provisions: [...to] })
+
+export const objected = (actor: string, occurred: string | undefined, to: string, { precludes = false, reservation }: { precludes?: boolean; reservation?: string } = {}): ActSaid =>
+  attach(actor, 'ObjectionMade', occurred, { to, precludesEntryIntoForce: precludes, ...(reservation !== undefined && { reservation }) })
+
+export const tookBackObjection = (actor: string, occurred: string, to: string): ActSaid => attach(actor, 'ObjectionWithdrawn', occurred, { to })
+
+export const declared = (actor: string, occurred: string | undefined, articles: readonly string[], attached: 'signature' | 'consent' | 'late' = 'consent'): ActSaid =>
+  attach(actor, 'DeclarationMade', occurred, { declaration: 'art', kind: 'optionalClause', provisions: [...articles], at: attached })
+
+/** What the events attach to the treaty, as the questions read it from the fold's rows. */
+export const attachmentsOf = (list: readonly Said[]): readonly Attachment[] =>
+  intervalsOf(treatyAttachments, list).map(({ from, to, decidedBy, columns }) => ({
+    treaty: String(columns.treaty),
+    actor: String(columns.actor),
+    kind: columns.kind as Attachment['kind'],
+    label: String(columns.label),
+    at: (columns.attached ?? undefined) as Attachment['at'],
+    toward: (columns.toward ?? undefined) as string | undefined,
+    provisions: JSON.parse(String(columns.provisions)) as readonly string[],
+    detail: JSON.parse(String(columns.detail)) as Attachment['detail'],
+    made: Number(columns.made) <= ALWAYS && Number(columns.latest) >= FOREVER ? undefined : { lo: columns.made as Day, hi: columns.latest as Day },
+    from: { lo: from, hi: (from <= ALWAYS ? from : columns.from_latest) as Day },
+    to: { lo: columns.to_earliest as Day, hi: to },
+    decidedBy,
+  }))
+
+/** How one actor's attachments fared under a treaty whose text says so much of reservations. */
+export const attached = (history: History, actor: string, rule?: string): AttachmentHistory => {
+  const acts = actsOf(history.said)
+  return attachmentHistory(actor, {
+    rule,
+    attachments: attachmentsOf(history.said),
+    partyOf: (who) => ({ acts: acts.filter((act) => act.actor === who), timeline: history.of(who).legal.timeline }),
+  })
+}
+
+/** The reservations that stood on a day, by what their maker calls them. */
+export const stoodOn = (found: AttachmentHistory, day: string): readonly string[] =>
+  (at(standingReservations(found), parseDay(day))?.value ?? []).map(({ label, certainty }) => (certainty === 'certain' ? label : `${label}?`))
