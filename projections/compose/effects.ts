@@ -33,9 +33,8 @@ export const firstExit = (force: Day, terms: Terms, eif: EntryIntoForce): Day | 
   return Math.max(asParty, inForce) as Day
 }
 
-/** First day out after a notice, by the exit clause; undefined where the treaty lets nobody out that way. */
-export const effectOfNotice = (notice: DatedAct, force: Day, terms: Terms, eif: EntryIntoForce): Day | undefined => {
-  if (notice.effect !== undefined) return notice.effect
+/** First day out after a notice, by the exit clause alone; undefined where the treaty lets nobody out that way. */
+export const effectOfNotice = (notice: Pick<DatedAct, 'day'>, force: Day, terms: Terms, eif: EntryIntoForce): Day | undefined => {
   const rule = terms.exit
   if (typeof rule === 'string') return undefined
   const early = applyOffset(notice.day, rule.notice)

@@ -87,16 +87,17 @@ export const spellsOf = (acts: readonly DatedAct[], terms: Terms, eif: EntryInto
     drafts.push({ consent: act, force: forceDay(act, terms, eif), out: FOREVER, takenBack: false, notices: [], contested: [], suspensions: [], exitDecidedBy: [] })
   }
 
-  const leave = (spell: Draft, act: DatedAct, kind: Notice['kind'], out: Day): void => {
+  const leave = (spell: Draft, act: DatedAct, kind: Notice['kind'], out: Day, stated: boolean): void => {
     spell.out = out
     spell.exitDecidedBy = act.decidedBy
-    spell.notices.push({ kind, from: act.day, to: out, effect: out, ended: 'effect', stated: act.effect !== undefined && act.detail['derived'] !== true, decidedBy: act.decidedBy })
+    spell.notices.push({ kind, from: act.day, to: out, effect: out, ended: 'effect', stated, decidedBy: act.decidedBy })
   }
 
   const notice = (act: DatedAct): void => {
     const spell = drafts.at(-1)
     if (spell === undefined || spell.out <= act.day) return odd('notice-unbound', 'art 54', 'gave notice of withdrawal without being bound', act)
-    const out = effectOfNotice(act, spell.force, terms, eif)
+    const byClause = effectOfNotice(act, spell.force, terms, eif)
+    const out = act.effect ?? byClause
     if (out === undefined) {
       spell.contested.push({ from: act.day, to: FOREVER, decidedBy: act.decidedBy })
       return odd('contested-exit', 'art 56', `gave notice of withdrawal, but ${noExit[terms.exit as string]}`, act)
@@ -105,7 +106,9 @@ export const spellsOf = (acts: readonly DatedAct[], terms: Terms, eif: EntryInto
     const earliest = firstExit(spell.force, terms, eif)
     if (act.effect === undefined && earliest !== undefined && act.day < earliest)
       odd('notice-premature', 'art 54', `gave notice before ${formatDay(earliest)}, the first day on which the treaty lets it`, act)
-    leave(spell, act, 'notice', out)
+    if (byClause !== undefined && byClause !== out)
+      odd('stated-exit-differs', 'final clauses', `the clause lets it out on ${formatDay(byClause)}, the source states ${formatDay(out)}`, act)
+    leave(spell, act, 'notice', out, byClause !== out)
   }
 
   const undo = (act: DatedAct, ended: 'revoked' | 'ineffective'): void => {
@@ -145,8 +148,11 @@ export const spellsOf = (acts: readonly DatedAct[], terms: Terms, eif: EntryInto
       if (act.detail['derived'] === true) return
       return odd('cessation-unbound', 'art 54', 'its participation was ended though it was no party', act)
     }
-    if (spell.out === out) spell.exitDecidedBy = unionOf(spell.exitDecidedBy, act.decidedBy)
-    else if (spell.out > out) leave(spell, act, 'cessation', out)
+    const last = spell.notices.at(-1)
+    if (spell.out === out && last !== undefined) {
+      spell.exitDecidedBy = unionOf(spell.exitDecidedBy, act.decidedBy)
+      spell.notices[spell.notices.length - 1] = { ...last, stated: last.stated && act.detail['derived'] !== true, decidedBy: unionOf(last.decidedBy, act.decidedBy) }
+    } else if (spell.out > out) leave(spell, act, 'cessation', out, act.detail['derived'] !== true)
   }
 
   const tookEffect = (act: DatedAct): void => {
@@ -156,7 +162,7 @@ export const spellsOf = (acts: readonly DatedAct[], terms: Terms, eif: EntryInto
       spell.out = act.day
       spell.exitDecidedBy = act.decidedBy
     } else if (spell.out === act.day) spell.exitDecidedBy = unionOf(spell.exitDecidedBy, act.decidedBy)
-    else odd('stated-exit-differs', 'final clauses', `the clause lets it out on ${formatDay(spell.out)}, the depositary states ${formatDay(act.day)}`, act)
+    else odd('stated-exit-differs', 'final clauses', `the clause lets it out on ${formatDay(spell.out)}, the source states ${formatDay(act.day)}`, act)
   }
 
   const statedForce = (act: DatedAct): void => {

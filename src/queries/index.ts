@@ -1,6 +1,7 @@
 import { anomalies } from './anomalies.ts'
 import { entryIntoForceLedger } from './entry-into-force.ts'
 import { events } from './events.ts'
+import { exits } from './exits.ts'
 import { explainExposure } from './explain-exposure.ts'
 import { explainStatus } from './explain-status.ts'
 import { exposure } from './exposure.ts'
@@ -21,6 +22,6 @@ import { worldQuestion } from './world-question.ts'
 
 /** Every question that normtrail answers, in the order in which help lists them. */
 export const questions: readonly Question[] = [
-  status, timeline, worldQuestion, treaty, reservations, memberships, exposure, pressure, spread, explainStatus, explainExposure, entryIntoForceLedger, anomalies,
+  status, timeline, worldQuestion, treaty, reservations, memberships, exposure, pressure, spread, explainStatus, explainExposure, entryIntoForceLedger, exits, anomalies,
   panelStatus, panelMemberships, panelExposure, events, namesQuestion, info,
 ]

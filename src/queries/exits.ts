@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { formatDay, type Day } from '../time/day.ts'
+import { clocksOut, eventIds, nullableDay } from './answer-parts.ts'
+import { lawsOf, treatiesOf } from './every-law.ts'
+import { stateFilter } from './inputs.ts'
+import { loadOrganisationExits, type OrganisationExit } from './load/organisation-exits.ts'
+import { question } from './question.ts'
+import { exitsOf, type TreatyExit } from './treaty-exits.ts'
+import { clocksOf, type World } from './world.ts'
+
+const row = z.object({
+  kind: z.enum(['treaty', 'organisation']),
+  actor: z.string(),
+  subject: z.string().describe('The treaty or the organisation'),
+  form: z.enum(['withdrawal', 'cessation', 'instrument-withdrawn']).nullable().describe('Of a treaty: by notice, by decision of an organ, or an instrument taken back before it was in force'),
+  notice: nullableDay.describe('The day of the notice or decision; null where none is recorded'),
+  effect: nullableDay.describe('The first day out, as it came or would have come; null where the notice has no effect'),
+  revoked: nullableDay.describe('The day on which the notice was taken back'),
+  ineffective: z.boolean().describe('The law, or whoever decided on it, gives the notice no effect'),
+  basis: z.enum(['derived', 'stated', 'none']).describe('Whether the day of effect follows from the clause, a source states it, or there is none'),
+  decidedBy: eventIds,
+})
+
+type Exit = TreatyExit | (OrganisationExit & { readonly form: null })
+
+const dayText = (day: Day | null): string | null => (day === null ? null : formatDay(day))
+
+/** The exits that the subject names, of a treaty or of an organisation; all of both where none is named. */
+const exitsIn = async (world: World, word: string | undefined, actor: string | undefined): Promise<readonly Exit[]> => {
+  const igo = word === undefined ? undefined : world.names.lookUp('igo', word, { day: world.asOf })
+  const isTreaty = word !== undefined && world.names.lookUp('treaty', word, { day: world.asOf }) !== undefined
+  const found: Exit[] = []
+  if (igo === undefined || isTreaty)
+    for await (const law of lawsOf(world, await treatiesOf(world, word))) found.push(...exitsOf(law, actor === undefined ? undefined : [actor]))
+  if (isTreaty) return found
+  const ofOrganisations = (await loadOrganisationExits(world)).filter((exit) => (igo === undefined || exit.subject === igo) && (actor === undefined || exit.actor === actor))
+  return [...found, ...ofOrganisations.map((exit) => ({ ...exit, form: null }))]
+}
+
+export const exits = question({
+  name: 'exits',
+  asks: 'Who left a treaty or an organisation or announced it: notice, effect, revocation, and what was ineffective.',
+  positional: ['subject'],
+  input: z.object({ subject: z.string().min(1).optional().describe('A treaty or an organisation: id, code or name; all where none is given'), state: stateFilter }),
+  output: z.object({ rows: z.array(row), ...clocksOut }),
+  answer: async (world, input) => {
+    const actor = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
+    const begun = ({ notice, effect }: Exit): Day => (notice ?? effect) as Day
+    const found = (await exitsIn(world, input.subject, actor)).filter((exit) => begun(exit) <= world.asOf)
+    return {
+      rows: found
+        .toSorted((a, b) => begun(a) - begun(b) || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : a.actor < b.actor ? -1 : 1))
+        .map((exit) => ({
+          ...exit, notice: dayText(exit.notice), effect: dayText(exit.effect), decidedBy: [...exit.decidedBy],
+          revoked: exit.revoked !== null && exit.revoked <= world.asOf ? formatDay(exit.revoked) : null,
+        })),
+      ...clocksOf(world),
+    }
+  },
+  text: ({ rows, asOf }) =>
+    rows.length === 0
+      ? `nobody as of ${asOf}`
+      : rows
+          .map((exit) => {
+            const outcome = exit.revoked !== null ? `revoked ${exit.revoked}` : exit.ineffective ? 'ineffective' : exit.effect === null ? 'no day of effect' : `out ${exit.effect} (${exit.basis})`
+            return `${exit.notice ?? '          '}  ${exit.actor.padEnd(6)} ${exit.subject.padEnd(16)} ${exit.form ?? exit.kind}, ${outcome}`
+          })
+          .join('\n'),
+  table: ({ rows }) => ({
+    columns: ['kind', 'actor', 'subject', 'form', 'notice', 'effect', 'revoked', 'ineffective', 'basis', 'decided_by'],
+    rows: rows.map((exit) => [exit.kind, exit.actor, exit.subject, exit.form, exit.notice, exit.effect, exit.revoked, exit.ineffective ? 1 : 0, exit.basis, exit.decidedBy.join(' ')]),
+  }),
+})

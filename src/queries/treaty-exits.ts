@@ -1,0 +1,48 @@
+import { FOREVER, type Day } from '../time/day.ts'
+import type { EventId } from '../time/event-id.ts'
+import { historyOf, participantsOf, type LawOfTreaty } from './legal.ts'
+
+/** One way out of a treaty, taken or announced. */
+export interface TreatyExit {
+  readonly kind: 'treaty'
+  readonly actor: string
+  /** The treaty. */
+  readonly subject: string
+  /** A notice of the actor, the decision of an organ, or an instrument taken back before the treaty was in force. */
+  readonly form: 'withdrawal' | 'cessation' | 'instrument-withdrawn'
+  readonly notice: Day | null
+  /** The first day out, as it came or would have come; null where the notice has none. */
+  readonly effect: Day | null
+  readonly revoked: Day | null
+  readonly ineffective: boolean
+  readonly basis: 'stated' | 'derived' | 'none'
+  readonly decidedBy: readonly EventId[]
+}
+
+const none = { notice: null, effect: null, revoked: null, ineffective: false } as const
+
+/** Every exit from a treaty: announced, effective, revoked or ineffective. */
+export const exitsOf = (law: LawOfTreaty, actors: readonly string[] = participantsOf(law)): readonly TreatyExit[] =>
+  actors.flatMap((actor) => {
+    const about = { ...none, kind: 'treaty', actor, subject: law.terms.treaty } as const
+    return historyOf(law, actor).spells.flatMap((spell): readonly TreatyExit[] => {
+      if (spell.takenBack) return [{ ...about, form: 'instrument-withdrawn', effect: spell.out, basis: 'stated', decidedBy: spell.exitDecidedBy }]
+      const notices = spell.notices.map((notice): TreatyExit => ({
+        ...about,
+        form: notice.kind === 'notice' ? 'withdrawal' : 'cessation',
+        notice: notice.from,
+        effect: notice.effect,
+        revoked: notice.ended === 'revoked' ? notice.to : null,
+        ineffective: notice.ended === 'ineffective',
+        basis: notice.stated ? 'stated' : 'derived',
+        decidedBy: notice.decidedBy,
+      }))
+      const without = spell.contested
+        .filter(({ from }) => !spell.notices.some((notice) => notice.from === from))
+        .map(({ from, decidedBy }): TreatyExit => ({ ...about, form: 'withdrawal', notice: from, ineffective: true, basis: 'none', decidedBy }))
+      const unannounced: readonly TreatyExit[] = spell.out < FOREVER && !spell.notices.some(({ ended }) => ended === 'effect')
+        ? [{ ...about, form: 'withdrawal', effect: spell.out, basis: 'stated', decidedBy: spell.exitDecidedBy }]
+        : []
+      return [...notices, ...without, ...unannounced]
+    })
+  })
