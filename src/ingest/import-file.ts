@@ -70,7 +70,8 @@ export const importFile = async (log: EventLog, names: Names, importer: Importer
       fates.seen(item.rows[1])
       if (item.rows[1] % 1_000 === 0) options.progress?.(`${file.name}: reading`, item.rows[1])
       if ('skipped' in item) {
-        fates.skipped(item.rows, item.skipped)
+        if (item.skipped === 'unknown-label') fates.unmatched(item.rows, item.detail ?? 'a label without words', item.skipped)
+        else fates.skipped(item.rows, item.skipped)
         continue
       }
       if ('expected' in item) {

@@ -10,7 +10,7 @@ export interface ImportReport {
   readonly rows: { readonly read: number; readonly appended: number; readonly known: number; readonly skipped: number }
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>
   readonly events: { readonly appended: number; readonly corrections: number }
-  /** Spellings that resolve to nothing, with the number of rows that use them. */
+  /** Spellings and labels that resolve to nothing, with the number of rows that use them. */
   readonly unmatched: readonly { readonly name: string; readonly rows: number }[]
   /** Rows that broke the format, where bad rows are skipped. */
   readonly badRows: readonly string[]
@@ -50,8 +50,9 @@ export class RowFates {
     this.#mark(rows, 3 + reasons.indexOf(reason))
   }
 
-  unmatched(rows: readonly [number, number], name: string): void {
-    this.skipped(rows, 'unmatched-name')
+  /** Skips rows for a word that means nothing here, and lists the word. */
+  unmatched(rows: readonly [number, number], name: string, reason: SkipReason = 'unmatched-name'): void {
+    this.skipped(rows, reason)
     const using = this.#unmatched.get(name) ?? new Set()
     this.#unmatched.set(name, using)
     for (let row = rows[0]; row <= rows[1]; row += 1) using.add(row)

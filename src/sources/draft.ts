@@ -62,6 +62,7 @@ export const skipReasons = {
   'not-an-actor': 'the row is about something that is no actor: a region, a joint tag, a total',
   'not-in-system': 'the source says that state or organisation did not exist that year',
   'not-an-act': 'the cell is no dated act',
+  'unknown-label': 'normtrail has no meaning for the label in the legend of the table; such labels are listed',
   'repeated': 'another row of the same file says the same',
   'outweighed': 'another row of the same file says it better (a rated row beside an empty one)',
   'contradicted': 'an earlier row of the same file says otherwise about the same fact; the earlier one stands',

@@ -10,6 +10,7 @@ import { paris2020 } from './paris-2020.ts'
 import { tableImporter } from './table.ts'
 import { untc2015 } from './untc-2015.ts'
 import { untc2026 } from './untc-2026.ts'
+import { untcDeclarations } from './untc-declarations.ts'
 import { untcIndex } from './untc-index.ts'
 import { untcNondate } from './untc-nondate.ts'
 import { uprRecommendations } from './upr.ts'
@@ -24,6 +25,7 @@ export const importers: readonly Importer[] = [
   untc2026,
   untcIndex,
   untcNondate,
+  untcDeclarations,
   paris2020,
   amnestyAppeals,
   uprRecommendations,

@@ -2,6 +2,9 @@ import type { Importer, Yield } from './draft.ts'
 import { badRow, draftOfAct, isDay } from './untc-act.ts'
 import { consentOf, consentWords } from './untc-words.ts'
 
+/** A day on which the names in it held; the table says November 2020. */
+const status = '2020-11-30'
+
 /**
  * The Paris Agreement as of about November 2020, from a page for students that retells the UN Treaty Collection.
  *
@@ -46,6 +49,6 @@ function* readRow(row: number, cells: Readonly<Record<string, string>>): Generat
 
   const act = { row, treaty: '27-7-d', participant, locator: participant }
   const note = undatedWithdrawal ? { note: `The table also says "${state}" (withdrawal), without a date` } : {}
-  if (signed !== '') yield draftOfAct({ ...act, type: 'TreatySigned', date: signed, ...note })
-  if (type !== undefined && done !== '') yield draftOfAct({ ...act, type, date: done })
+  if (signed !== '') yield draftOfAct({ ...act, type: 'TreatySigned', date: signed, ...note }, status)
+  if (type !== undefined && done !== '') yield draftOfAct({ ...act, type, date: done }, status)
 }

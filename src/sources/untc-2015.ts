@@ -14,6 +14,9 @@ export const untcRelease = (version: string): Release => ({
 
 type Row = { readonly row: number; readonly cells: Readonly<Record<string, string>> }
 
+/** The day of the table, and of the names in it. */
+const status = '2015-03-14'
+
 /**
  * The participants tables of the UN Treaty Collection as of March 2015, one row for each dated cell.
  *
@@ -29,7 +32,7 @@ export const untc2015: Importer = {
   reads: 'UN Treaty Collection, participants tables of 2015 (untc_actions_2015.csv)',
   order: 30,
   header: ['treaty', 'participant', 'action', 'date', 'suffix', 'column_header', 'raw_value'],
-  release: untcRelease('2015-03-14'),
+  release: untcRelease(status),
   vanished: 'anomaly',
   unmatched: 'stop',
   async *rows(file) {
@@ -44,9 +47,10 @@ const readRow = ({ row, cells }: Row, dates: ReadonlyMap<string, readonly string
   if (treaty === '') return badRow(row, 'treaty', treaty, 'chapter and number, such as 4-9')
   if (participant === '') return badRow(row, 'participant', participant, 'the name of a participant')
   if (!isDay(date)) return badRow(row, 'date', date, 'a day, such as 1984-12-10')
-  const read = readLegend(header, suffix)
+  const read = readLegend(header, suffix, treaty)
   if (read === undefined) return badRow(row, 'column_header', `${header} [${suffix}]`, 'a legend that explains the letter behind the date')
   const { meaning, label } = read
+  if (meaning === 'undecided') return { rows: [row, row], skipped: 'unknown-label', detail: suffix === '' ? label : `${label} (${suffix})` }
   if ('noAct' in meaning) {
     const repeats = label === 'Registration Date' && dates.get(actKey(treaty, participant, 'consent'))?.includes(date) === true
     return { rows: [row, row], skipped: repeats ? 'repeated' : 'not-an-act', detail: `${label}: ${meaning.noAct}` }
@@ -59,7 +63,7 @@ const readRow = ({ row, cells }: Row, dates: ReadonlyMap<string, readonly string
     spell: 1 + (dates.get(key)?.indexOf(date) ?? 0),
     locator: `${treaty}, ${participant}: ${raw}`,
     ...(meaning.type === 'TreatyConsentExpressed' ? { note: label } : {}),
-  })
+  }, status)
 }
 
 const actKey = (treaty: string, participant: string, actClass: string): string => `${treaty}|${participant}|${actClass}`
@@ -72,8 +76,8 @@ const datesByAct = async (file: OpenFile): Promise<ReadonlyMap<string, readonly 
   const dates = new Map<string, string[]>()
   for await (const { cells } of file.records()) {
     const { treaty = '', participant = '', date = '', suffix = '', column_header: header = '' } = cells
-    const meaning = readLegend(header, suffix)?.meaning
-    if (meaning === undefined || 'noAct' in meaning) continue
+    const meaning = readLegend(header, suffix, treaty)?.meaning
+    if (meaning === undefined || meaning === 'undecided' || 'noAct' in meaning) continue
     const key = actKey(treaty, participant, classOf(meaning.type))
     const known = dates.get(key)
     if (known === undefined) dates.set(key, [date])

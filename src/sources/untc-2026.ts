@@ -3,6 +3,9 @@ import { untcRelease } from './untc-2015.ts'
 import { badRow, draftOfAct, isDay } from './untc-act.ts'
 import { consentOf, consentWords } from './untc-words.ts'
 
+/** The day of the table, and of the names in it. */
+const status = '2026-02-03'
+
 /** Protocols and an amendment of the CCW that nobody signs: the one date of their table, under `signature_date`, is the date of consent. */
 const withoutSignature: ReadonlySet<string> = new Set(['26-2-a', '26-2-b', '26-2-c', '26-2-d'])
 
@@ -21,7 +24,7 @@ export const untc2026: Importer = {
   reads: 'UN Treaty Collection, human rights and disarmament tables of 2026 (untc_hr_arms_2026.csv)',
   order: 31,
   header: ['chapter', 'mtdsg_no', 'treaty_id', 'treaty_name', 'treaty_open_year', 'country_name', 'signature_date', 'action_type', 'action_date'],
-  release: untcRelease('2026-02-03'),
+  release: untcRelease(status),
   vanished: 'anomaly',
   unmatched: 'stop',
   async *rows(file) {
@@ -47,10 +50,10 @@ function* readRow(row: number, cells: Readonly<Record<string, string>>): Generat
   const act = { row, treaty, participant, locator: `${number}, ${participant}` }
   if (withoutSignature.has(treaty)) {
     const note = type === undefined ? { note: 'The only date of a table without signatures' } : {}
-    return yield draftOfAct({ ...act, type: type ?? 'TreatyConsentExpressed', date: done === '' ? signed : done, ...note })
+    return yield draftOfAct({ ...act, type: type ?? 'TreatyConsentExpressed', date: done === '' ? signed : done, ...note }, status)
   }
-  if (signed !== '') yield draftOfAct({ ...act, type: 'TreatySigned', date: signed })
-  if (done !== '' && type !== undefined) yield draftOfAct({ ...act, type, date: done })
+  if (signed !== '') yield draftOfAct({ ...act, type: 'TreatySigned', date: signed }, status)
+  if (done !== '' && type !== undefined) yield draftOfAct({ ...act, type, date: done }, status)
 }
 
 /**

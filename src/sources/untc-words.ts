@@ -1,40 +1,6 @@
-import type { JsonObject } from '../events/json.ts'
+import { decisions, type Meaning } from './untc-labels.ts'
 
-/** What a label of a participants table means: an act of ours, or why a date under it is none. */
-export type Meaning = { readonly type: string; readonly data?: JsonObject } | { readonly noAct: string }
-
-const consent: Meaning = { type: 'TreatyConsentExpressed' }
-const provisional: Meaning = { type: 'TreatyProvisionallyApplied' }
-
-/**
- * The labels of the UN Treaty Collection, by how they begin. The first that fits counts.
- * "… of the Convention as amended by the Protocol" changes nothing: the table belongs to the amended treaty.
- */
-const meanings: readonly (readonly [RegExp, Meaning])[] = [
-  [/^Succession to signature/, { type: 'TreatySignatureSucceeded' }],
-  [/^Confirmation of signature/, { type: 'TreatySignatureConfirmed' }],
-  [/^Signature ad referendum/, { type: 'TreatySigned', data: { kind: 'adReferendum' } }],
-  [/^Signature/, { type: 'TreatySigned' }],
-  [/^Definitive signature or /, consent],
-  [/^Definitive signature/, { type: 'TreatySignedDefinitively' }],
-  [/^Ratification/, { type: 'TreatyRatified' }],
-  [/^(Definitive a|A)cceptance/, { type: 'TreatyAccepted' }],
-  [/^Approval/, { type: 'TreatyApproved' }],
-  [/^Accession/, { type: 'TreatyAcceded' }],
-  [/^Succession/, { type: 'TreatySucceeded' }],
-  [/^Formal confirmation/, { type: 'TreatyFormallyConfirmed' }],
-  // A party of the amended treaty by what it did about the old one, or about the amending protocol.
-  [/^(Consent to be bound|Participation|Simplified procedure)/, consent],
-  // The only column of the annexes to 3-2: the state undertakes to apply the Convention to that agency.
-  [/^Application/, consent],
-  [/^Notification in respect of the Agreement as amended/, consent],
-  [/^(Undertaking of p|P)rovisional (application|acceptance)/, provisional],
-  [/^Notification of non-provisional application/, { noAct: 'notice that the agreement is not applied provisionally: it binds to nothing' }],
-  [/^Notification under article/, { noAct: 'notice by a state that has consented already, that the treaty may enter into force' }],
-  // 1-2: the day on which the General Assembly admits a state; from then on its declaration binds.
-  [/^Date of Adoption/, consent],
-  [/^Registration Date/, { noAct: 'registration is an act of the Secretariat' }],
-]
+export type { Meaning } from './untc-labels.ts'
 
 /** One label of a column: `Acceptance(A)` has the letter A, `Ratification` has none. */
 export interface Label {
@@ -49,31 +15,48 @@ export const labelsOf = (header: string): readonly Label[] =>
     return { words: match?.[1] ?? label, letter: match?.[2] ?? '' }
   })
 
-const meaningOf = (label: Label): Meaning | undefined => meanings.find(([begins]) => begins.test(label.words))?.[1]
+const meaningOf = ({ words, letter }: Label, treaty: string): Meaning | undefined => {
+  const fitting = decisions.filter((decision) => decision.words === words && decision.letter === letter)
+  return (fitting.find(({ within }) => within === treaty) ?? fitting.find(({ within }) => within === undefined))?.meaning
+}
 
-const known = new Map<string, { meaning: Meaning; label: string } | undefined>()
+/** What a cell says; `undecided` where nobody has decided what its label means. */
+export interface Reading {
+  readonly label: string
+  readonly meaning: Meaning | 'undecided'
+}
+
+const known = new Map<string, Reading | undefined>()
 
 /**
  * What a cell says: the letter behind its date, read in the legend that the header of its column is. Every table has its own legend,
  * and case matters (`a` accession, `A` acceptance). Without a letter it is the label that has none, or the only label that there is.
  * Several labels for the same letter (definitive signature of the Protocol, or its acceptance) leave open which consent it was.
+ * Undefined for a letter that the header does not explain.
  */
-export const readLegend = (header: string, letter: string): { meaning: Meaning; label: string } | undefined => {
-  const key = `${letter}|${header}`
-  if (!known.has(key)) known.set(key, lookUp(header, letter))
+export const readLegend = (header: string, letter: string, treaty: string): Reading | undefined => {
+  const key = `${letter}|${treaty}|${header}`
+  if (!known.has(key)) known.set(key, lookUp(header, letter, treaty))
   return known.get(key)
 }
 
-const lookUp = (header: string, letter: string): { meaning: Meaning; label: string } | undefined => {
+const lookUp = (header: string, letter: string, treaty: string): Reading | undefined => {
   const labels = labelsOf(header)
   const named = labels.filter((label) => label.letter === letter)
   const fitting = named.length === 0 && letter === '' && labels.length === 1 ? labels : named
-  const found = fitting.map(meaningOf)
-  const first = found[0]
-  if (first === undefined || found.includes(undefined)) return undefined
+  if (fitting.length === 0) return undefined
   const label = fitting.map(({ words }) => words).join(' / ')
-  if (found.every((meaning) => meaning === first)) return { meaning: first, label }
-  return found.every((meaning) => meaning !== undefined && 'type' in meaning) ? { meaning: consent, label } : undefined
+  return { label, meaning: joined(fitting.map((each) => meaningOf(each, treaty))) }
+}
+
+/** What several labels for one letter mean together: the same, or consent in one of several forms. */
+const joined = (found: readonly (Meaning | undefined)[]): Meaning | 'undecided' => {
+  const [first] = found
+  if (first === undefined || found.includes(undefined)) return 'undecided'
+  if (found.length === 1) return first
+  const types = found.map((meaning) => (meaning !== undefined && 'type' in meaning ? meaning.type : undefined))
+  if (types.includes(undefined)) return 'undecided'
+  return types.every((type) => type === types[0]) ? first : { type: 'TreatyConsentExpressed' }
 }
 
 /** The words for consent in the later tables, which have one label for each row. */

@@ -10,6 +10,7 @@ import { openFile } from '../../src/sources/open-file.ts'
 import { paris2020 } from '../../src/sources/paris-2020.ts'
 import { untc2015 } from '../../src/sources/untc-2015.ts'
 import { untc2026 } from '../../src/sources/untc-2026.ts'
+import { untcDeclarations } from '../../src/sources/untc-declarations.ts'
 import { untcIndex } from '../../src/sources/untc-index.ts'
 import { untcNondate } from '../../src/sources/untc-nondate.ts'
 import { uprRecommendations } from '../../src/sources/upr.ts'
@@ -40,7 +41,7 @@ const checkAll = (yields: readonly Yield[], rows: number): void => {
     const named = Object.fromEntries(Object.keys(draft.references).map((field) => [field, field === 'treaty' ? 'untc-1-1' : 'fra']))
     const parsed = definitions.get(draft.type)?.data.safeParse({ ...draft.data, ...named })
     if (parsed?.success !== true) throw new Error(`${draft.type}, row ${draft.rows[0]}: ${parsed?.error.message ?? 'no such event'}`)
-    parseDate(draft.occurred ?? '')
+    if (definitions.get(draft.type)?.dated === true) parseDate(draft.occurred ?? '')
     facts.add(keyOf(draft))
   }
   expect(facts.size).toBe(yields.filter(isDraft).length)
@@ -67,8 +68,19 @@ describe.skipIf(!existsSync(folder))('the files as they were published', () => {
       expect(count(of2015)).toEqual({
         TreatySigned: 8908, TreatySignatureSucceeded: 36, TreatySignatureConfirmed: 7, TreatySignedDefinitively: 291,
         TreatyRatified: 7360, TreatyAcceded: 7090, TreatyAccepted: 3052, TreatyApproved: 197, TreatySucceeded: 1203,
-        TreatyFormallyConfirmed: 10, TreatyConsentExpressed: 2722, TreatyProvisionallyApplied: 237, 'not-an-act': 189, repeated: 118,
+        TreatyFormallyConfirmed: 10, TreatyConsentExpressed: 2641, TreatyConsentImplied: 81, TreatyProvisionallyApplied: 237, 'not-an-act': 189, repeated: 118,
       })
+    })
+
+    it('2015: consent that another treaty counts for: 56 P and 16 p of the Part XI Agreement, 9 P of the amended Limitation Convention', () => {
+      const implied = of2015.filter(isDraft).filter((draft) => draft.type === 'TreatyConsentImplied')
+      expect(count(implied.map((draft) => ({ ...draft, type: treatyOf(draft) })))).toEqual({ '21-6-a': 72, '10-7-b': 9 })
+      // Art 4(1): the instrument under the Convention is the consent. Art 5: twelve months after the adoption of 28 July 1994.
+      const told = acts(of2015)
+      const through = implied.filter((draft) => treatyOf(draft) === '21-6-a')
+      const convention = through.filter((draft) => told.get(`21-6|${draft.references['actor']?.code}|consent/1`)?.occurred === draft.occurred)
+      expect(convention).toHaveLength(56)
+      expect(new Set(through.filter((draft) => !convention.includes(draft)).map((draft) => draft.occurred))).toEqual(new Set(['1995-07-28']))
     })
 
     it('2015: of 121 rows that decode alike, 118 repeat an admission to the UN and 3 are provisional applications', () => {
@@ -120,6 +132,15 @@ describe.skipIf(!existsSync(folder))('the files as they were published', () => {
 
     it('cells without a date: 573', async () => {
       expect(count(await load(untcNondate, 'un_treaties/untc_nondate_cells_2015.csv'))).toEqual({ 'not-an-act': 573 })
+    })
+
+    it('texts of declarations: 1,386, of which 125 are empty, none longer than an event may be', async () => {
+      const yields = await load(untcDeclarations, 'un_treaties/untc_declarations_2015.csv')
+      checkAll(yields, 1386)
+      expect(count(yields)).toEqual({ DeclarationMade: 1261, 'no-value': 125 })
+      // EventStoreDB takes 1 MiB an append.
+      const largest = Math.max(...yields.filter(isDraft).map((draft) => Buffer.byteLength(JSON.stringify(draft))))
+      expect(largest).toBeLessThan(2 ** 20)
     })
 
     it('Paris Agreement: 197 participants', async () => {

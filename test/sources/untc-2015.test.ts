@@ -14,7 +14,7 @@ describe('the participants tables of 2015', () => {
         type: 'TreatyRatified',
         occurred: '1986-09-24',
         fact: 'consent/1',
-        references: { actor: { scheme: 'name', code: 'Argentina', on: '1986-09-24' } },
+        references: { actor: { scheme: 'name', code: 'Argentina', on: '2015-03-14' } },
         data: {},
         locator: '4-9, Argentina: 1986-09-24',
       },
@@ -58,9 +58,9 @@ describe('the participants tables of 2015', () => {
     expect(inShort(await read(untc2015, rows))).toEqual(['TreatySigned signature/1 2000-09-07', 'TreatyRatified consent/1 2000-09-07'])
   })
 
-  it('keep the names of their time: Swaziland is not renamed here', async () => {
+  it('keep the names of the day of the table, whenever the act was done: Swaziland is not renamed here', async () => {
     const [draft] = await read(untc2015, [cell('Swaziland', consent, '2004-03-26', 'a')])
-    expect(draft).toMatchObject({ references: { actor: { scheme: 'name', code: 'Swaziland', on: '2004-03-26' } } })
+    expect(draft).toMatchObject({ references: { actor: { scheme: 'name', code: 'Swaziland', on: '2015-03-14' } } })
   })
 
   it('number a second consent by its date, wherever it stands in the file', async () => {
@@ -92,6 +92,12 @@ describe('the participants tables of 2015', () => {
     const rows = [cell('Jamaica', consent, '1975-10-03', '', '4-5')]
     expect(inShort(await read(untc2015, rows))).toEqual(['TreatyRatified consent/1 1975-10-03'])
     expect(untc2015.vanished).toBe('anomaly')
+  })
+
+  it('skip a label that nobody has decided on, and name it', async () => {
+    expect(await read(untc2015, [cell('Chad', 'Ratification, Acceptance of an amendment(A)', '1995-02-03', 'A')])).toEqual([
+      { rows: [1, 1], skipped: 'unknown-label', detail: 'Acceptance of an amendment (A)' },
+    ])
   })
 
   it('report a row that breaks the format by its column', async () => {

@@ -22,7 +22,7 @@ describe('the tables of 2026', () => {
     const before = { treaty: '4-2', participant: 'Albania', action: 'accession', date: '1994-05-11', suffix: 'a', column_header: 'Ratification, Accession(a)', raw_value: '11 May 1994 a' }
     const [old] = await read(untc2015, [before])
     const [now] = await read(untc2026, [row('IV-2', 'Albania', '', 'Accession', '1994-05-11')])
-    expect(now).toEqual({ ...old, locator: 'IV-2, Albania' })
+    expect(now).toEqual({ ...old, locator: 'IV-2, Albania', references: { actor: { scheme: 'name', code: 'Albania', on: '2026-02-03' } } })
     expect(untc2026.release.series).toBe(untc2015.release.series)
   })
 
