@@ -94,9 +94,10 @@ const actorEvents = (actor: ActorEntry): CatalogueEvent[] => {
 
 const igoEvents = (igo: IgoEntry): CatalogueEvent[] => {
   const stream = `igo-${igo.id}`
-  const { id, name, longName, founded, dissolved, successor } = igo
+  const { id, name, longName, founded, dissolved, successor, exit, exitClause, renamed } = igo
   return [
-    ...(founded === undefined ? [] : [said(stream, 'IgoFounded', 'founded', { igo: id, name, longName }, from('catalogue'), founded)]),
+    ...(founded === undefined ? [] : [said(stream, 'IgoFounded', 'founded', { igo: id, name: renamed?.from ?? name, longName, exit }, from('catalogue', exitClause), founded)]),
+    ...(renamed === undefined ? [] : [said(stream, 'IgoRenamed', 'renamed', { name }, from('catalogue'), renamed.on)]),
     mapped(stream, 'cow-igo', igo.cowIgo ?? id, 'codes-cow-igo'),
     ...named(stream, [name, longName, ...igo.names]),
     ...(dissolved === undefined ? [] : [said(stream, 'IgoDissolved', 'dissolved', { names: dissolved.names }, from('catalogue'), dissolved.on)]),
@@ -116,14 +117,17 @@ const treatyEvents = (treaty: TreatyEntry): CatalogueEvent[] => {
     ...(inForce === undefined ? [] : [said(stream, 'TreatyEnteredIntoForce', 'in-force', {}, from('codes-untc', treaty.untc), inForce)]),
     ...(treaty.untc === undefined ? [] : [mapped(stream, 'untc', treaty.untc, 'codes-untc')]),
     ...named(stream, [shortTitle, title, ...treaty.names]),
+    ...treaties.flatMap(({ id: protocol, protocolTo, source, articles }) =>
+      protocolTo?.treaty === id ? [said(stream, 'ProtocolLinked', `protocol/${protocol}`, { protocol, requiresParent: protocolTo.requiresParent }, { ...source, locator: articles })] : [],
+    ),
   ]
 }
 
 const normEvents = (norm: NormEntry): CatalogueEvent[] => {
   const stream = `norm-${norm.id}`
-  const { id, name, statement, coreArticles } = norm
+  const { id, name, statement, coreArticles, rule } = norm
   return [
-    said(stream, 'NormDefined', 'defined', { norm: id, name, statement, coreArticles }, from('catalogue')),
+    said(stream, 'NormDefined', 'defined', { norm: id, name, statement, coreArticles, rule }, from('catalogue')),
     ...norm.links.map((link) =>
       said(stream, 'InstrumentLinked', `link/${link.instrument}${link.role === 'monitoring' ? '/monitoring' : ''}`, link, from('catalogue')),
     ),

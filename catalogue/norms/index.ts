@@ -6,6 +6,10 @@ export interface NormLink {
   readonly role: 'core' | 'protocol' | 'regional' | 'successor' | 'softLaw' | 'monitoring'
   readonly articles?: readonly string[]
   readonly requiresParent?: string
+  /** For a successor: the instrument that it masks where it is in force. Absent: every core instrument. */
+  readonly succeeds?: string
+  /** How far it carries the norm, among instruments of narrower and wider scope; `width` 1 is the narrowest. */
+  readonly scope?: { readonly name: string; readonly width: number }
 }
 
 export interface NormEntry {
@@ -14,12 +18,16 @@ export interface NormEntry {
   readonly statement: string
   /** Treaty and article: what a reservation must not touch if the norm is to be accepted without qualification. */
   readonly coreArticles?: readonly string[]
+  /** Whether any core, regional or successor instrument binds to the norm (the default), or all of them together. */
+  readonly rule?: 'any' | 'all'
   readonly names: readonly string[]
   readonly links: readonly NormLink[]
 }
 
 /** Articles from the first to the last. */
 const articles = (first: number, last: number): string[] => Array.from({ length: last - first + 1 }, (_, i) => String(first + i))
+
+const inAllCircumstances = { name: 'in all circumstances', width: 2 }
 
 export const norms: readonly NormEntry[] = [
   {
@@ -33,8 +41,8 @@ export const norms: readonly NormEntry[] = [
       { instrument: 'iccpr', role: 'core', articles: ['7'] },
       { instrument: 'echr', role: 'regional', articles: ['3'] },
       { instrument: 'iacpt', role: 'regional', articles: articles(1, 14) },
-      // Inquiry, from which a party may opt out (art 28), and individual complaints, into which it must opt.
-      { instrument: 'cat', role: 'monitoring', articles: ['20', '22'] },
+      // Complaints of states and of individuals, into which a party must opt; the inquiry of art 20, from which it may opt out (art 28), is none of them.
+      { instrument: 'cat', role: 'monitoring', articles: ['21', '22'] },
       { instrument: 'opcat', role: 'monitoring', requiresParent: 'cat' },
       { instrument: 'iccpr-op1', role: 'monitoring', requiresParent: 'iccpr' },
       { instrument: 'ecpt', role: 'monitoring' },
@@ -52,9 +60,10 @@ export const norms: readonly NormEntry[] = [
     id: 'death-penalty',
     name: 'Abolition of the death penalty',
     statement: 'No one within the jurisdiction of a state shall be executed, and the state shall abolish the death penalty.',
-    coreArticles: ['iccpr-op2 1'],
+    // Art 2 lets a party reserve executions in time of war: whoever does is bound by art 1 with that qualification.
+    coreArticles: ['iccpr-op2 1', 'iccpr-op2 2'],
     names: ['abolition of capital punishment', 'capital punishment'],
-    links: [{ instrument: 'iccpr-op2', role: 'core', articles: ['1'], requiresParent: 'iccpr' }],
+    links: [{ instrument: 'iccpr-op2', role: 'core', articles: ['1', '2'], requiresParent: 'iccpr', scope: inAllCircumstances }],
   },
   {
     id: 'violence-against-women',

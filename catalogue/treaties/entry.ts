@@ -27,8 +27,10 @@ export interface TreatyEntry {
    * or other than those listed. prohibited: none.
    */
   readonly reservations?: 'unknown' | 'silent' | 'permitted' | 'restricted' | 'prohibited'
-  /** The day that the depositary states, where the log cannot derive it: a trigger weighted by emissions. */
+  /** The day that the depositary states, where a log may not hold what the clause weighs: emissions. */
   readonly inForce?: string
+  /** The treaty that it is a protocol to. `requiresParent`: only a party to that one can be bound by it. */
+  readonly protocolTo?: { readonly treaty: string; readonly requiresParent: boolean }
   /** Chapter and number in "Multilateral Treaties Deposited with the Secretary-General". */
   readonly untc?: string
   /** Other titles and abbreviations in use. */

@@ -44,6 +44,7 @@ export const humanRights: readonly TreatyEntry[] = [
     shortTitle: 'First Optional Protocol to the ICCPR',
     concluded: '1966-12-16', place: 'New York', opened: { on: '1966-12-19', place: 'New York' },
     depositary: depositaries.un, untc: '4-5',
+    protocolTo: { treaty: 'iccpr', requiresParent: true },
     // Art 9(1): "Subject to the entry into force of the Covenant", three months after the tenth instrument.
     // The three months run from the deposit; the Covenant is a bar and starts no clock of its own.
     entryIntoForce: { trigger: { kind: 'all', of: [{ kind: 'count', n: 10 }, { kind: 'parentInForce', treaty: 'iccpr' }] }, offset: { months: 3 } },
@@ -59,6 +60,7 @@ export const humanRights: readonly TreatyEntry[] = [
     shortTitle: 'Second Optional Protocol to the ICCPR',
     concluded: '1989-12-15', place: 'New York', opened: { on: '1989-12-15', place: 'New York' },
     depositary: depositaries.un, untc: '4-12',
+    protocolTo: { treaty: 'iccpr', requiresParent: true },
     entryIntoForce: { trigger: { kind: 'count', n: 10 }, offset: { months: 3 } }, perParty: { months: 3 },
     exit: 'silent', reservations: 'restricted',
     names: ['ICCPR-OP2', 'CCPR-OP2-DP', 'CCPR-OP2', 'OP2', 'OP2-ICCPR', 'Second Optional Protocol'],
@@ -83,6 +85,7 @@ export const humanRights: readonly TreatyEntry[] = [
     shortTitle: 'Optional Protocol to CEDAW',
     concluded: '1999-10-06', place: 'New York', opened: { on: '1999-12-10', place: 'New York' },
     depositary: depositaries.un, untc: '4-8-b',
+    protocolTo: { treaty: 'cedaw', requiresParent: true },
     entryIntoForce: { trigger: { kind: 'count', n: 10 }, offset: { months: 3 } }, perParty: { months: 3 }, laterThan: 'entryIntoForce',
     exit: { notice: { months: 6 } }, reservations: 'prohibited',
     names: ['CEDAW-OP', 'OP-CEDAW'],
@@ -109,6 +112,7 @@ export const humanRights: readonly TreatyEntry[] = [
     shortTitle: 'Optional Protocol to the Convention against Torture',
     concluded: '2002-12-18', place: 'New York', opened: { on: '2003-02-04', place: 'New York' },
     depositary: depositaries.un, untc: '4-9-b',
+    protocolTo: { treaty: 'cat', requiresParent: true },
     entryIntoForce: { trigger: { kind: 'count', n: 20 }, offset: { days: 30 } }, perParty: { days: 30 },
     exit: { notice: { years: 1 } }, reservations: 'prohibited',
     names: ['OPCAT', 'OP-CAT', 'CAT-OP'],
@@ -133,6 +137,8 @@ export const humanRights: readonly TreatyEntry[] = [
     shortTitle: 'Child Soldiers Protocol',
     concluded: '2000-05-25', place: 'New York', opened: { on: '2000-05-25', place: 'New York' },
     depositary: depositaries.un, untc: '4-11-b',
+    // Art 9: open to any party or signatory of the Convention, as is the other protocol (art 13); the United States is bound by both.
+    protocolTo: { treaty: 'crc', requiresParent: false },
     entryIntoForce: { trigger: { kind: 'count', n: 10 }, offset: { months: 3 } }, perParty: { months: 1 }, laterThan: 'entryIntoForce',
     exit: { notice: { years: 1 }, blockedInArmedConflict: true }, reservations: 'silent',
     names: ['CRC-OPAC', 'OPAC', 'OP-CRC-AC', 'CRC-OP-AC'],
@@ -145,6 +151,7 @@ export const humanRights: readonly TreatyEntry[] = [
     shortTitle: 'Sale of Children Protocol',
     concluded: '2000-05-25', place: 'New York', opened: { on: '2000-05-25', place: 'New York' },
     depositary: depositaries.un, untc: '4-11-c',
+    protocolTo: { treaty: 'crc', requiresParent: false },
     entryIntoForce: { trigger: { kind: 'count', n: 10 }, offset: { months: 3 } }, perParty: { months: 1 }, laterThan: 'entryIntoForce',
     exit: { notice: { years: 1 } }, reservations: 'silent',
     names: ['CRC-OPSC', 'OPSC', 'OP-CRC-SC', 'CRC-OP-SC'],

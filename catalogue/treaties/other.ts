@@ -9,10 +9,8 @@ export const other: readonly TreatyEntry[] = [
     concluded: '1948-12-09', place: 'Paris', opened: { on: '1948-12-09', until: '1949-12-31' },
     depositary: depositaries.un, untc: '4-1',
     entryIntoForce: { trigger: { kind: 'count', n: 20 }, offset: { days: 90 } }, perParty: { days: 90 },
-    // Art XIV: in effect for ten years, then for periods of five years; a denunciation of at least six months takes effect at the end
-    // of the period. No offset from the notice says that, and one of six months would let a party out years too early.
-    exit: 'unknown',
-    reservations: 'silent',
+    // Art XIV: in effect for ten years, then for periods of five years; a denunciation of at least six months takes effect at the end of the period.
+    exit: { notice: { months: 6 }, periods: { first: 10, next: 5 } }, reservations: 'silent',
     names: ['CPPCG', 'UN Genocide Convention', 'Crime of Genocide Convention'],
     articles: 'arts XI, XIII, XIV',
     source: text('Convention on the Prevention and Punishment of the Crime of Genocide, Paris, 9 December 1948, United Nations Treaty Series, vol. 78, p. 277'),
@@ -36,6 +34,8 @@ export const other: readonly TreatyEntry[] = [
     // Open for accession only.
     concluded: '1967-01-31', place: 'New York',
     depositary: depositaries.un, untc: '5-5',
+    // Art V: open to states that are not parties to the Convention; art I(1) makes them apply its articles 2 to 34.
+    protocolTo: { treaty: 'refugees', requiresParent: false },
     entryIntoForce: { trigger: { kind: 'count', n: 6 } }, perParty: { days: 0 },
     exit: { notice: { years: 1 } }, reservations: 'restricted',
     names: ['1967 Protocol', '1967 Refugee Protocol', 'New York Protocol relating to the Status of Refugees'],

@@ -9,8 +9,8 @@ export const regional: readonly TreatyEntry[] = [
     concluded: '1950-11-04', place: 'Rome', opened: { on: '1950-11-04', place: 'Rome' },
     depositary: depositaries.coe,
     entryIntoForce: { trigger: { kind: 'count', n: 10 } }, perParty: { days: 0 },
-    // Art 58(3) as well: whoever ceases to be a member of the Council of Europe ceases to be a party under the same conditions.
-    exit: { notice: { months: 6 }, minYearsAsParty: 5 }, reservations: 'restricted',
+    // Art 58(3): whoever ceases to be a member of the Council of Europe ceases to be a party under the same conditions.
+    exit: { notice: { months: 6 }, minYearsAsParty: 5, endsWithMembership: 'coe' }, reservations: 'restricted',
     names: ['ECHR', 'European Convention for the Protection of Human Rights and Fundamental Freedoms', 'ETS 5', 'ETS No. 5'],
     articles: 'arts 57, 58, 59 (originally 64, 65, 66)',
     source: text('Convention for the Protection of Human Rights and Fundamental Freedoms, Rome, 4 November 1950, European Treaty Series, No. 5; United Nations Treaty Series, vol. 213, p. 221'),
