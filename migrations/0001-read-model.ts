@@ -16,6 +16,7 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
     .addColumn('id', 'text', (column) => column.notNull())
     .addColumn('recorded_at', 'text', (column) => column.notNull())
     .addColumn('recorded_by', 'text', (column) => column.notNull())
+    .addColumn('prefix', 'text', (column) => column.notNull())
     .execute()
   await database.schema.createIndex('commit_known_by_instant').on('commit_known').column('recorded_at').execute()
   await database.schema

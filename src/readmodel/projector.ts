@@ -25,6 +25,8 @@ export const foldsOf = (stream: string): readonly Fold[] => {
 export interface Run {
   readonly stream: string
   readonly events: readonly RecordedEvent[]
+  /** The body of each, as it is stored. */
+  readonly bodies: readonly string[]
   /** The first ordinal of the commit: from there on what it says is known. */
   readonly known: number
 }
@@ -46,7 +48,7 @@ export const keysOf = (events: readonly RecordedEvent[], earlier: ReadonlyMap<st
 export const project = async (writing: Writing, run: Run): Promise<void> => {
   const fresh = run.events[0]?.revision === 0
   const keys = keysOf(run.events, fresh ? new Map() : await keysOfTargets(writing, run.events))
-  await writing.insert('event', eventColumns, run.events.map((event) => rowOfEvent(event, keys.get(event.id) ?? '*')))
+  await writing.insert('event', eventColumns, run.events.map((event, index) => rowOfEvent(event, keys.get(event.id) ?? '*', run.bodies[index] as string)))
   const reading = foldsOf(run.stream)
   if (reading.length === 0) return
   const touched = new Map<string, RecordedEvent[]>()

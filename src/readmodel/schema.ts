@@ -17,7 +17,7 @@ interface IntervalColumns {
 
 export interface Schema {
   checkpoint: { name: string; position: string; ordinal: number }
-  commit_known: { last_ordinal: number; first_ordinal: number; id: string; recorded_at: string; recorded_by: string }
+  commit_known: { last_ordinal: number; first_ordinal: number; id: string; recorded_at: string; recorded_by: string; prefix: string }
   event: { ordinal: number; id: string; stream: string; revision: number; key: string; type: string; body: string }
   actor: IntervalColumns & { actor: string; name: string; kind: string }
   state_spell: IntervalColumns & { actor: string; system: string }

@@ -7,9 +7,10 @@ import type { EventLog } from '../log/port.ts'
 import { readCheckpoint } from './catch-up.ts'
 import type { ReadModelEngine, Row } from './engine.ts'
 import { columnsOf, difference, rowsOf } from './intervals.ts'
+import { emptyPrefix, prefixHash } from './prefix-hash.ts'
 import { foldsOf, keysOf } from './projector.ts'
 import { STILL_KNOWN, type IntervalTable, type Schema } from './schema.ts'
-import { rowOfEvent } from './stored-event.ts'
+import { bodyOfEvent, eventOfRow, rowOfEvent } from './stored-event.ts'
 
 export interface ReadModelReport {
   readonly streams: number
@@ -21,6 +22,9 @@ export interface ReadModelReport {
 
 /** How many differences are listed before the walk ends. */
 const enough = 20
+
+/** How many events are hashed at a time. */
+const page = 5_000
 
 /**
  * Whether the read model is what a rebuild would make: row for row, closed rows included.
@@ -56,13 +60,14 @@ export const verifyReadModel = async (engine: ReadModelEngine, log: EventLog, pr
   if (differences.length === 0) {
     differences.push(...compareCommits(recorded, commits))
     if (events !== ordinal) differences.push(`the streams hold ${events} events where the checkpoint says ${ordinal}`)
+    differences.push(...(await comparePrefixes(engine, commits)))
     const total = await countIntervals(engine)
     if (total !== rows) differences.push(`${total - rows} rows belong to no stream of the log`)
   }
   return { streams: streams.length, events, rows, differences: differences.slice(0, enough) }
 }
 
-type CommitRow = Schema['commit_known']
+type CommitRow = Omit<Schema['commit_known'], 'prefix'>
 
 /** A commit as far as its events have been seen. */
 const widened = (seen: CommitRow | undefined, { commit, ordinal, recordedAt, recordedBy }: RecordedEvent): CommitRow => ({
@@ -74,8 +79,23 @@ const widened = (seen: CommitRow | undefined, { commit, ordinal, recordedAt, rec
 })
 
 const compareCommits = (recorded: ReadonlyMap<string, CommitRow>, stored: readonly CommitRow[]): readonly string[] => {
-  const text = (row: CommitRow): string => canonicalJson({ ...row, first_ordinal: Number(row.first_ordinal), last_ordinal: Number(row.last_ordinal) })
+  const text = ({ prefix: _prefix, ...row }: CommitRow & { readonly prefix?: string }): string => canonicalJson({ ...row, first_ordinal: Number(row.first_ordinal), last_ordinal: Number(row.last_ordinal) })
   return compareTexts('commit_known', [...recorded.values()].map(text), stored.map(text))
+}
+
+/** The hash of every prefix of the log that ends with a commit, from the events as they are stored. */
+const comparePrefixes = async ({ sql }: ReadModelEngine, commits: readonly Schema['commit_known'][]): Promise<readonly string[]> => {
+  const wanted = new Map(commits.map(({ last_ordinal, prefix }) => [Number(last_ordinal), prefix]))
+  let prefix = emptyPrefix
+  for (let after = 0; ; ) {
+    const rows = await sql.selectFrom('event').selectAll().where('ordinal', '>', after).orderBy('ordinal').limit(page).execute()
+    for (const row of rows) {
+      prefix = prefixHash(prefix, eventOfRow(row), row.body)
+      if ((wanted.get(Number(row.ordinal)) ?? prefix) !== prefix) return [`commit_known: the hash of the log up to event ${row.ordinal} is another`]
+    }
+    if (rows.length < page) return []
+    after = Number(rows.at(-1)?.ordinal)
+  }
 }
 
 /** The events of a stream as the log has them, and as the read model keeps them for folding and for questions. */
@@ -85,7 +105,7 @@ const compareEvents = (events: readonly RecordedEvent[], stored: readonly Schema
   return events.flatMap((event) => {
     const row = rows.get(event.id)
     if (row === undefined) return [`event: missing ${event.id}`]
-    const wanted = rowOfEvent(event, keys.get(event.id) ?? '*')
+    const wanted = rowOfEvent(event, keys.get(event.id) ?? '*', bodyOfEvent(event))
     const same = Number(row.ordinal) === event.ordinal && row.revision === event.revision && row.type === event.type && row.key === wanted.key
     const sameBody = row.body === wanted.body || canonicalJson(JSON.parse(row.body)) === canonicalJson(JSON.parse(String(wanted.body)))
     return same && sameBody ? [] : [`event: ${event.id} is not as the log has it`]
