@@ -78,7 +78,8 @@ const readOn = (day: Day, { spells, short, since }: Variant, terms: Terms, actor
     const [step, status] = [[bound.suspensions.find(on(day)), 'SUSPENDED'] as const, [bound.notices.find(on(day)), 'EXIT_PENDING'] as const].find(([found]) => found !== undefined) ?? [contested, 'IN_FORCE' as const]
     return reading(status, bound.number, unionOf(step?.decidedBy ?? [], decidedBy), { marks })
   }
-  const provisional = short.provisional.find(on(day))
+  // It ends where the treaty enters into force for the actor, and does not come back when it leaves.
+  const provisional = short.provisional.find((stretch) => on(day)(stretch) && !spells.some(({ force }) => stretch.from <= force && force <= day))
   const contracting = spells.find((spell) => spell.consent <= day && day < spell.force && day < spell.out)
   if (provisional !== undefined) return reading('PROVISIONAL', contracting?.number ?? 0, unionOf(provisional.decidedBy, contracting?.decidedBy ?? []))
   if (contracting !== undefined) {

@@ -79,7 +79,11 @@ export const spellsOf = (acts: readonly DatedAct[], terms: Terms, eif: EntryInto
 
   const consent = (act: DatedAct): void => {
     const last = drafts.at(-1)
-    if (last !== undefined && last.out >= FOREVER) return odd('consent-repeated', 'art 11', 'consented although bound already', act)
+    if (last !== undefined && last.out >= FOREVER) {
+      // Of two states that became one, both may have been bound.
+      if (act.detail['inherited'] === true) return
+      return odd('consent-repeated', 'art 11', 'consented although bound already', act)
+    }
     if (act.form === 'TreatyRatified' && (signed === undefined || signed.day > act.day)) odd('ratified-unsigned', 'art 14', 'ratified without having signed', act)
     if (act.form === 'TreatyAcceded' && signed !== undefined && signed.day < act.day) odd('acceded-signed', 'art 15', 'acceded although it had signed', act)
     if (terms.opened !== undefined && act.day < terms.opened) odd('before-opening', 'art 12', 'acted before the treaty was opened', act)

@@ -48,7 +48,7 @@ export const actsOfActor = (actor: string, byActor: ReadonlyMap<string, readonly
   const { born } = life ?? lasting
   if (life === undefined || born === undefined) return own
   const inherited = life.continues.flatMap((predecessor) => actsOfActor(predecessor, byActor, lives).filter((act) => act.done.lo < born.from))
-  return [...inherited.map((act) => ({ ...act, actor })), ...own]
+  return [...inherited.map((act) => ({ ...act, actor, detail: { ...act.detail, inherited: true } })), ...own]
 }
 
 /** The legal history of an actor, with what it takes over from others and what it claims. */

@@ -71,6 +71,8 @@ describe('provisional application (VCLT art. 25)', () => {
     given(notYet, aaa.signed('1990-01-01'), aaa.appliedProvisionally('1990-02-01'), aaa.endedProvisionalApplication('1991-01-01')).on('1991-01-01').is('SIGNED'))
   it('ends where the treaty enters into force for the actor', () =>
     given(notYet, aaa.acceded('1990-01-01'), aaa.appliedProvisionally('1990-02-01'), deposits(2, '1992-01-01')).of('aaa').on('1992-01-31').is('IN_FORCE', 1))
+  it('and does not come back when the party leaves', () =>
+    given(inForce, aaa.acceded('1990-02-01'), aaa.appliedProvisionally('1990-01-01'), aaa.notifiedWithdrawal('1995-01-01')).on('1996-01-01').is('EXITED', 1))
 })
 
 describe('a notice that is given no effect', () => {
