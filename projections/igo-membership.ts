@@ -26,10 +26,14 @@ interface Standing {
   readonly decidedBy: readonly EventId[]
 }
 
-/** What dated acts say: a membership from its start, nothing from its end, until the next start. */
+/**
+ * What dated acts say: a membership from its start, nothing from its end, until the next start.
+ * A start after a notice of withdrawal begins an interval of its own: whether the notice had taken effect by then, the composition says.
+ */
 const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
   const intervals: Interval<Membership>[] = []
   let standing: Standing | undefined
+  let noticed = false
   const close = (fact: Fact | undefined, to: DateRange): void => {
     if (standing === undefined) return
     const { kind, from, decidedBy } = standing
@@ -38,18 +42,24 @@ const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
     intervals.push(...uncertainEdges(from, to, unionOf(decidedBy, kind === 'none' ? [] : (fact?.decidedBy ?? [])), columns))
   }
   for (const fact of facts) {
+    if (fact.type === 'MembershipWithdrawalNotified') {
+      noticed = true
+      continue
+    }
     if (fact.type === 'MembershipEnded') {
+      noticed = false
       const out = firstDayOut(fact)
       close(fact, out)
       standing = { kind: 'none', from: out, decidedBy: fact.decidedBy }
       continue
     }
     const { kind } = payload<{ kind: MembershipKind }>(fact)
-    if (standing?.kind === kind) {
+    if (standing?.kind === kind && !noticed) {
       standing = { ...standing, decidedBy: unionOf(standing.decidedBy, fact.decidedBy) }
       continue
     }
     close(undefined, fact.occurred)
+    if (fact.type === 'MembershipStarted') noticed = false
     standing = { kind, from: fact.occurred, decidedBy: fact.decidedBy }
   }
   close(undefined, open)
@@ -71,7 +81,7 @@ const fromObservation = (fact: Fact): Interval<Membership> => {
   }
 }
 
-const acts: ReadonlySet<string> = new Set(['MembershipStarted', 'MembershipKindChanged', 'MembershipEnded'])
+const acts: ReadonlySet<string> = new Set(['MembershipStarted', 'MembershipKindChanged', 'MembershipEnded', 'MembershipWithdrawalNotified'])
 
 /**
  * Who belonged to an organisation, and how. Reads `igo-<igo>`; one track from dated acts, and one for each series that observed years.

@@ -12,7 +12,12 @@ const order: Readonly<Record<string, number>> = {
   TreatyWithdrawalRevoked: 6,
   TreatyEnteredIntoForce: 9,
   StateEnded: 5,
+  MembershipWithdrawalNotified: 3,
+  MembershipWithdrawalRevoked: 4,
   MembershipEnded: 5,
+  MembershipReinstated: 8,
+  CooperationResumed: 8,
+  ConditionResolved: 8,
 }
 
 const rank = (type: string): number => order[type] ?? 7

@@ -1,6 +1,8 @@
-import { formatDay, yearOf, type Day } from '../../src/time/day.ts'
+import { FOREVER, formatDay, yearOf, type Day } from '../../src/time/day.ts'
+import type { DateRange } from '../../src/time/edtf.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import type { Certainty } from '../../src/time/timeline.ts'
+import { endingOf, type MembershipExit } from './membership-exit.ts'
 
 export type MembershipKind = 'full' | 'associate' | 'observer' | 'none' | 'unknown'
 
@@ -23,7 +25,7 @@ export interface MembershipAnswer {
   readonly igo: string
   readonly actor: string
   readonly kind: MembershipKind
-  /** Since when it has stood so: a day, or a year where the source coded years. */
+  /** Since when it has stood so: a day, `first/last` where only that is known, or a year where the source coded years. */
   readonly since: string
   readonly certainty: Certainty
   readonly decidedBy: readonly EventId[]
@@ -60,16 +62,51 @@ export const standingOn = (spans: readonly MembershipSpan[], day: Day): Membersh
   return observed
 }
 
+const firstAfter = (spans: readonly MembershipSpan[], day: Day): Day =>
+  Math.min(FOREVER, ...spans.filter((span) => span.observed && isMember(span.kind) && span.from > day).map(({ from }) => from)) as Day
+
+/** Whether a standing is a membership of some kind; `unknown` is none that is known. */
+export const isMember = (kind: MembershipKind): boolean => kind === 'full' || kind === 'associate' || kind === 'observer'
+
+/**
+ * What dated acts and years say, once notices of withdrawal have taken effect: from then on the actor is out, until it is admitted again
+ * or, where no admission is recorded, until a source codes it as a member anew. `spans` are those of one actor and organisation.
+ */
+export const afterExits = (spans: readonly MembershipSpan[], exits: readonly MembershipExit[]): readonly MembershipSpan[] =>
+  endingOf(exits).reduce((told, exit) => {
+    const { lo, hi } = exit.effect as DateRange
+    const certainOut = exit.undone === undefined
+    const model = told[0]
+    if (model === undefined) return told
+    const until = told.some((span) => !span.observed && isMember(span.kind) && span.from < lo) ? exit.until : (Math.min(exit.until, firstAfter(told, hi)) as Day)
+    if (until <= lo) return told
+    const piece = (span: MembershipSpan, from: Day, to: Day, certainty: Certainty): readonly MembershipSpan[] =>
+      from < to ? [{ ...span, from, to, certainty: span.certainty === 'possible' ? 'possible' : certainty }] : []
+    const kept = told.flatMap((span) => {
+      if (span.observed || !isMember(span.kind) || span.from >= until || span.to <= lo) return [span]
+      const last = certainOut ? (Math.min(hi, span.to) as Day) : span.to
+      return [...piece(span, span.from, Math.min(lo, span.to) as Day, 'certain'), ...piece(span, Math.max(lo, span.from) as Day, last, 'possible')]
+    })
+    const gone: MembershipSpan = { igo: model.igo, actor: model.actor, kind: 'none', track: 'acts', from: lo, to: until, certainty: 'certain', observed: false, decidedBy: exit.decidedBy }
+    return [...kept, ...(certainOut ? [...piece(gone, lo, hi, 'possible'), ...piece(gone, hi, until, 'certain')] : piece(gone, lo, until, 'possible'))]
+  }, spans)
+
+/** A run that begins with a possible piece begins on one of its days, or on the day after. */
+export const sinceWhen = ({ from, to, certainty }: { readonly from: Day; readonly to: Day; readonly certainty: Certainty }): string =>
+  certainty === 'certain' || to >= FOREVER ? formatDay(from) : `${formatDay(from)}/${formatDay(to)}`
+
 /** The standing of one actor in one organisation on a day, with since when, how certain and why. */
 export const membershipOn = (spans: readonly MembershipSpan[], day: Day): MembershipAnswer | undefined => {
-  const span = standingOn(spans, day)
+  const standing = standingOn(spans, day)
+  const mayBeIn = standing?.kind === 'none' && standing.certainty === 'possible' ? spans.find((span) => !span.observed && isMember(span.kind) && holdsOn(span, day)) : undefined
+  const span = mayBeIn ?? standing
   if (span === undefined) return undefined
   const begin = beginOf(spans, span)
   return {
     igo: span.igo,
     actor: span.actor,
     kind: span.kind,
-    since: span.observed ? String(yearOf(begin.from)) : formatDay(begin.from),
+    since: span.observed ? String(yearOf(begin.from)) : sinceWhen(begin),
     certainty: certaintyOn(span, day),
     decidedBy: span.decidedBy,
   }

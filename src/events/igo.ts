@@ -15,7 +15,7 @@ export const igoEvents = [
   event('igo', 'MembershipStarted', 'A membership began', {
     actor,
     kind,
-    mode: z.enum(['original', 'accession', 'succession', 'seatSubstitution', 'readmission']).optional(),
+    mode: z.enum(['original', 'accession', 'succession', 'seatSubstitution', 'readmission', 'resumption']).optional(),
   }),
   event('igo', 'MembershipKindChanged', 'A member took another standing', { actor, kind }),
   event('igo', 'MembershipEnded', 'A membership ended', {

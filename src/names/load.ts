@@ -17,7 +17,7 @@ export const loadNames = async (sql: Kysely<Schema>, ordinal: number): Promise<N
 const subjects = async (sql: Kysely<Schema>, ordinal: number): Promise<readonly Subject[]> => {
   const actors = await sql.selectFrom('actor').select(['actor as id', 'name']).where('known_from', '<=', ordinal).where('known_to', '>', ordinal).execute()
   const treaties = await sql.selectFrom('treaty').select(['treaty as id', 'title as name']).where('known_from', '<=', ordinal).where('known_to', '>', ordinal).execute()
-  const igos = await sql.selectFrom('igo').select(['igo as id', 'name']).where('known_from', '<=', ordinal).where('known_to', '>', ordinal).execute()
+  const igos = await sql.selectFrom('igo').select(['igo as id', 'name']).where('known_from', '<=', ordinal).where('known_to', '>', ordinal).orderBy('valid_from').execute()
   const norms = await sql.selectFrom('norm').select(['norm as id', 'name']).where('known_from', '<=', ordinal).where('known_to', '>', ordinal).execute()
   const ofKind = (kind: SubjectKind, rows: readonly { id: string; name: string }[]) => rows.map((row) => ({ ...row, kind }))
   return [...ofKind('state', actors), ...ofKind('treaty', treaties), ...ofKind('igo', igos), ...ofKind('norm', norms)]

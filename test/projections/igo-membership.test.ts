@@ -22,9 +22,9 @@ describe('dated acts of membership', () => {
     ])
   })
 
-  it('the United Kingdom and the European Union: in on the last day in, 2020-01-31', () => {
-    const [member] = told(started('1973-01-01'), ended('2020-01-31', 'lastDayIn'))
-    expect(member).toEqual(['1973-01-01', '2020-02-01', 'certain', 'full', 'acts'])
+  it('the German Democratic Republic and the United Nations: in on the last day in, 1990-10-02', () => {
+    const [member] = told(started('1973-09-18'), ended('1990-10-02', 'lastDayIn'))
+    expect(member).toEqual(['1973-09-18', '1990-10-03', 'certain', 'full', 'acts'])
   })
 
   it('South Africa and the Commonwealth: two spells', () => {
