@@ -1,27 +1,27 @@
 import type { Client } from 'pg'
 import type { Lead } from '../engine.ts'
+import { beatsInLease, leaderSettings } from './lease.ts'
 import type { Server } from './server.ts'
 import { asUnavailable } from './unavailable.ts'
-import { writerSettings } from './write.ts'
 
 /** How long one wait lasts: PostgreSQL does not notice that a waiting client has gone. */
 const patience = "SET lock_timeout = '1s'"
 const lockNotAvailable = '55P03'
 
 /**
- * Waits for the lead: a lock that a session of its own holds for as long as it lives. When the leader dies, PostgreSQL gives the lock to the next in the queue.
- * The lead only saves work; what makes writing safe is the lock of each transaction.
+ * Waits for the lead: a lock that a session of its own holds for as long as it lives. When the leader dies, PostgreSQL gives the lock to the next in the queue;
+ * when it says nothing for as long as the lease, PostgreSQL ends its session first. The lead only saves work; what makes writing safe is the lock of each transaction.
  */
-export const leadIn = (server: Server) => async (signal: AbortSignal): Promise<Lead> => {
+export const leadIn = (server: Server, lease: number) => async (signal: AbortSignal): Promise<Lead> => {
   try {
-    const client = await server.connect([...writerSettings, patience])
+    const client = await server.connect([...leaderSettings(lease), patience])
     const giveUp = () => void end(client)
     signal.addEventListener('abort', giveUp)
     try {
       signal.throwIfAborted()
       while (!(await tryToLead(client, server.schema))) signal.throwIfAborted()
       signal.throwIfAborted()
-      return leadOn(client)
+      return leadOn(client, lease)
     } catch (thrown) {
       await end(client)
       throw thrown
@@ -46,8 +46,13 @@ const tryToLead = async (client: Client, schema: string): Promise<boolean> => {
   }
 }
 
-const leadOn = (client: Client): Lead => {
+/** The client answers for itself: where a beat fails, its session ends, and with it the lead. */
+const leadOn = (client: Client, lease: number): Lead => {
   const lost = new AbortController()
-  client.on('end', () => lost.abort())
+  const beat = setInterval(() => void client.query('SELECT 1').catch(() => end(client)), lease / beatsInLease)
+  client.on('end', () => {
+    clearInterval(beat)
+    lost.abort()
+  })
   return { lost: lost.signal, release: () => end(client) }
 }

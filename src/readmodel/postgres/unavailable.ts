@@ -5,7 +5,7 @@ import { messageOf, NormtrailError } from '../../error.ts'
 const systemCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT'])
 
 /** What PostgreSQL says of a server that comes or goes: shutting down, crashed, starting, full; a session that idled too long. */
-const serverCodes = new Set(['57P01', '57P02', '57P03', '53300', '25P03'])
+const serverCodes = new Set(['57P01', '57P02', '57P03', '53300', '25P03', '57P05'])
 
 /** Of its own errors `pg` gives no code. */
 const driverWords = /^(Connection terminated|timeout expired|Client has encountered a connection error|Client was closed|write after end)/

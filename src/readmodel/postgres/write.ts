@@ -6,18 +6,6 @@ import { parametersWithoutNul } from './nul.ts'
 import { asUnavailable, persistently } from './unavailable.ts'
 import type { Server } from './server.ts'
 
-/**
- * A stopped projector must not keep the lock for ever: a machine that is gone is noticed within a minute, a process that does nothing within five.
- * The read model can be rebuilt at any time, so its commits need not wait for the disk.
- */
-export const writerSettings = [
-  'SET synchronous_commit = off',
-  "SET idle_in_transaction_session_timeout = '5min'",
-  'SET tcp_keepalives_idle = 30',
-  'SET tcp_keepalives_interval = 10',
-  'SET tcp_keepalives_count = 3',
-] as const
-
 /** One transaction under the lock of the schema. PostgreSQL gives the lock back with the transaction, or with the session of a process that died. */
 export const writeIn = (server: Server, pool: Pool) => async <T>(work: (writing: Writing) => Promise<T>): Promise<T> => {
   const client = await persistently(server.name, () => begin(pool, server.schema))

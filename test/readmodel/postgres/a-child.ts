@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 import { packagePath } from '../../../src/package-path.ts'
 
 export interface Said {
@@ -9,10 +10,26 @@ export interface Said {
   readonly ordinal?: number
 }
 
-/** Starts `child.mjs`. `until` waits for a line, or for the end of the process. */
-export const aChild = (...args: readonly string[]) => {
+/** What a child works on, and how. */
+export interface Task {
+  /** The whole log once; as a projector, until it follows; as a projector, for ever. */
+  readonly work: 'catch up' | 'project once' | 'project'
+  /** Place of the log: `sqlite:<file>` or `esdb://…`. */
+  readonly log: string
+  readonly read: string
+  readonly logName: string
+  /** In milliseconds. */
+  readonly lease?: number
+  /** Where it stops dead: from an ordinal on, at the event, or before or after a commit. */
+  readonly halt?: Halt
+}
+export type Halt = { readonly at: number } | { readonly before: number } | { readonly after: number }
+
+/** Starts `child.mjs`, for one test. `until` waits for a line, or for the end of the process. */
+export const aChild = (task: Task) => {
   if (!existsSync(packagePath('dist/src/readmodel/projector-loop.js'))) throw new Error('This suite starts a built process: run `npm run build` first.')
-  const child = spawn(process.execPath, [fileURLToPath(new URL('./child.mjs', import.meta.url)), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./child.mjs', import.meta.url)), JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
   const said: Said[] = []
   let complaints = ''
   let heard = () => undefined as void
@@ -31,6 +48,9 @@ export const aChild = (...args: readonly string[]) => {
     said,
     ended,
     complaints: () => complaints,
+    /** Stops it as a machine that hangs does, its connections open; and lets it go on. */
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     kill: async () => {
       child.kill('SIGKILL')
       await ended

@@ -1,23 +1,50 @@
 import { writeSync } from 'node:fs'
-import { openSqliteLog } from '../../../dist/src/log/sqlite/log.js'
+import { openLog } from '../../../dist/src/engines.js'
 import { catchUp } from '../../../dist/src/readmodel/catch-up.js'
 import { openPostgresReadModel } from '../../../dist/src/readmodel/postgres/engine.js'
 import { runProjector } from '../../../dist/src/readmodel/projector-loop.js'
 
-/** A process that can be killed: says on stdout, line by line, what it does. With `haltAt` it stops dead at that event, in its transaction, and waits to be killed. */
-const [work, connection, logName, file, haltAt = 'never'] = process.argv.slice(2)
+/**
+ * A process that can be killed: says on stdout, line by line, what it does. It halts where it is told to, whatever it holds open, and waits to be killed:
+ * 'at' an event that it has just read, 'before' it commits a transaction, or 'after' it has committed one.
+ */
+const { work, read, logName, log: place, lease, halt } = JSON.parse(process.argv[2])
 
 const say = (line) => writeSync(1, `${JSON.stringify(line)}\n`)
-const halt = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60_000)
+let seen = 0
+const reach = (moment) => {
+  if (halt?.[moment] === undefined || seen < halt[moment]) return
+  say({ kind: 'halted', ordinal: seen })
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 120_000)
+}
 
-const engine = openPostgresReadModel(connection, { logName })
-await engine.migrate()
-const log = openSqliteLog(file)
-if (work === 'catch up')
-  await catchUp(engine, log, (ordinal) => {
-    say({ kind: 'catching-up', ordinal })
-    if (ordinal >= Number(haltAt)) halt()
-  })
+const opened = openPostgresReadModel(read, { logName, ...(lease === undefined ? {} : { lease }) })
+await opened.migrate()
+const engine = {
+  ...opened,
+  write: async (job) => {
+    const result = await opened.write(async (writing) => {
+      const done = await job(writing)
+      reach('before')
+      return done
+    })
+    reach('after')
+    return result
+  },
+}
+const stored = await openLog({ log: place, read, logName })
+const log = {
+  ...stored,
+  readAll: async function* (options) {
+    for await (const placed of stored.readAll(options)) {
+      seen = placed.event.ordinal
+      reach('at')
+      yield placed
+    }
+  },
+}
+
+if (work === 'catch up') await catchUp(engine, log, (ordinal) => say({ kind: 'catching-up', ordinal }))
 else {
   const stopping = new AbortController()
   await runProjector(engine, log, {

@@ -44,7 +44,7 @@ export const onPostgres = () => {
     if (migrated) await engine.migrate()
     return engine
   }
-  const engine = (logName = server.freshLogName()) => kept(openPostgresReadModel(server.connection, { logName }))
+  const engine = (logName = server.freshLogName(), options: { lease?: number } = {}) => kept(openPostgresReadModel(server.connection, { logName, ...options }))
   return {
     server: () => server,
     logName: () => server.freshLogName(),

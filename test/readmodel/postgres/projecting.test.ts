@@ -69,8 +69,8 @@ describe('a projector that is killed', () => {
     await recordMany(log, 240)
     const left: number[] = []
     for (const haltAt of [1_000, 4_000, 6_000, 9_000, 11_000]) {
-      const child = aChild('catch up', postgres.server().connection, name, file, String(haltAt))
-      await child.until(({ ordinal = 0 }) => ordinal >= haltAt)
+      const child = aChild({ work: 'catch up', log: `sqlite:${file}`, read: postgres.server().connection, logName: name, halt: { at: haltAt } })
+      await child.until(({ kind }) => kind === 'halted')
       await child.kill()
       left.push((await readCheckpoint(engine.sql)).ordinal)
     }

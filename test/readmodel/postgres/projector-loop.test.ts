@@ -1,17 +1,19 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { EventLog } from '../../../src/log/port.ts'
-import { readCheckpoint } from '../../../src/readmodel/catch-up.ts'
+import { catchUp, readCheckpoint } from '../../../src/readmodel/catch-up.ts'
 import type { ReadModelEngine } from '../../../src/readmodel/engine.ts'
+import { defaultLease } from '../../../src/readmodel/postgres/lease.ts'
 import { runProjector, type ProjectorState } from '../../../src/readmodel/projector-loop.ts'
 import { waitFor } from '../../../src/readmodel/wait-for.ts'
 import { record } from '../../support/a-read-model.ts'
-import { aChild } from './a-child.ts'
+import { aChild, type Halt } from './a-child.ts'
 import { joined, recordMany, recordSome } from './histories.ts'
 import { onPostgres } from './on-postgres.ts'
 
 const postgres = onPostgres()
-const long = { timeout: 30_000 }
+/** No takeover takes longer than the lease. */
+const long = { timeout: defaultLease }
 
 /** A projector in this process: what it says, and the way to end it. */
 const projecting = (engine: ReadModelEngine, log: EventLog) => {
@@ -61,7 +63,7 @@ describe('a projector', () => {
     const file = join(postgres.folder(), 'log.sqlite')
     const log = postgres.log(file)
     await recordSome(log)
-    const leader = aChild('project', postgres.server().connection, name, file)
+    const leader = aChild({ work: 'project', log: `sqlite:${file}`, read: postgres.server().connection, logName: name })
     await leader.until(({ kind }) => kind === 'following')
     const standby = projecting(engine, log)
     await standby.until((states) => kinds(states).includes('standby'))
@@ -74,6 +76,49 @@ describe('a projector', () => {
     await standby.until((states) => kinds(states).includes('following'))
     await standby.stop()
     await postgres.expectAsRebuilt(engine, log)
+  })
+
+  describe('that hangs, its connections open, loses its lease', () => {
+    const lease = 2_000
+    const hanging = async (halt?: Halt) => {
+      const name = postgres.logName()
+      const engine = await postgres.engine(name, { lease })
+      const file = join(postgres.folder(), 'log.sqlite')
+      const log = postgres.log(file)
+      await recordSome(log)
+      const leader = aChild({ work: 'project', log: `sqlite:${file}`, read: postgres.server().connection, logName: name, lease, ...(halt !== undefined && { halt }) })
+      return { engine, log, leader }
+    }
+
+    it('while it waits for events: the standby takes over, and it stands by when it is back', async () => {
+      const { engine, log, leader } = await hanging()
+      await leader.until(({ kind }) => kind === 'following')
+      const standby = projecting(engine, log)
+      await standby.until((states) => kinds(states).includes('standby'))
+      leader.freeze()
+      await waitFor(engine, await record(log, joined('un', 'fra')), long)
+      const before = leader.said.length
+      leader.thaw()
+      await leader.until((line) => leader.said.indexOf(line) >= before && line.kind === 'standby')
+      await waitFor(engine, await record(log, joined('un', 'che')), long)
+      expect(kinds(standby.states).at(-1)).toBe('following')
+      await standby.stop()
+      await leader.until((line) => leader.said.indexOf(line) >= before && line.kind === 'following')
+      await leader.kill()
+      await postgres.expectAsRebuilt(engine, log)
+    })
+
+    it('in the middle of a transaction: neither the standby nor a question waits longer for it', async () => {
+      const { engine, log, leader } = await hanging({ before: 1 })
+      await leader.until(({ kind }) => kind === 'halted')
+      const standby = projecting(engine, log)
+      const { ordinal } = await log.head()
+      expect(await catchUp(engine, log)).toBe(ordinal)
+      await standby.until((states) => kinds(states).includes('following'))
+      await standby.stop()
+      await leader.kill()
+      await postgres.expectAsRebuilt(engine, log)
+    })
   })
 
   it('ends when it is told to, also as a standby', async () => {
@@ -119,11 +164,11 @@ describe('waiting for an event', () => {
 })
 
 describe('a process that closes its read model', () => {
-  it.each(['catch up', 'project once'])('ends by itself: %s', async (work) => {
+  it.each(['catch up', 'project once'] as const)('ends by itself: %s', async (work) => {
     const file = join(postgres.folder(), 'log.sqlite')
     const log = postgres.log(file)
     await recordSome(log)
-    const child = aChild(work, postgres.server().connection, postgres.logName(), file)
+    const child = aChild({ work, log: `sqlite:${file}`, read: postgres.server().connection, logName: postgres.logName() })
     expect(await child.ended, child.complaints()).toBe(0)
     expect(child.said.at(-1)).toEqual({ kind: 'closed' })
   })

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openEventStoreLog } from '../../src/log/eventstore/log.ts'
+import { readCheckpoint } from '../../src/readmodel/catch-up.ts'
+import { waitFor } from '../../src/readmodel/wait-for.ts'
+import { aChild, type Halt } from '../readmodel/postgres/a-child.ts'
+import { recordMany } from '../readmodel/postgres/histories.ts'
+import { onPostgres } from '../readmodel/postgres/on-postgres.ts'
+import { startLogServer, type LogServer } from '../support/eventstore.ts'
+
+/** 440 commits of fifty events; the projector's transactions end at 5,000, 10,000, 15,000, 20,000 and at the end. */
+const commits = 440
+const events = 50 * commits
+
+/** Where each projector is killed: where it halts, or `anywhere` after it has said for the first time that it works. */
+const kills: readonly (Halt | 'anywhere')[] = [
+  { at: 777 }, { at: 2_500 }, { at: 4_999 }, { before: 5_000 }, 'anywhere', { after: 5_000 },
+  { at: 6_050 }, { at: 7_312 }, { at: 8_888 }, { before: 10_000 }, 'anywhere', { after: 10_000 },
+  { at: 10_025 }, { at: 12_345 }, { before: 15_000 }, { after: 15_000 },
+  { at: 15_500 }, { after: 20_000 },
+  { at: 20_500 }, { at: events - 1 },
+]
+
+/** How many events a transaction takes, where commits end so often. */
+const batch = 5_000
+
+/** Where the read model stands after a kill: at the end of the last transaction that was committed. */
+const committed = (halt: Halt, before: number): number => {
+  const batches = (ordinal: number) => Math.max(0, Math.ceil((ordinal - before) / batch))
+  if ('after' in halt) return before + batch * Math.max(1, batches(halt.after))
+  return before + batch * Math.max(0, batches('at' in halt ? halt.at : halt.before) - 1)
+}
+
+const postgres = onPostgres()
+
+describe('a projector on EventStoreDB and PostgreSQL', () => {
+  let server: LogServer
+  beforeAll(async () => {
+    server = await startLogServer()
+  })
+  afterAll(() => server.stop())
+
+  it(`killed ${kills.length} times in the middle of its catch-up leaves what a rebuild makes`, async () => {
+    const logName = server.freshLogName()
+    const log = openEventStoreLog(server.connection, { logName })
+    const engine = await postgres.engine(logName)
+    await recordMany(log, commits)
+    expect((await log.head()).ordinal).toBe(events)
+
+    const task = { log: server.connection, read: postgres.server().connection, logName } as const
+    const standing = async () => (await readCheckpoint(engine.sql)).ordinal
+    let rolledBack = 0
+    for (const kill of kills) {
+      const before = await standing()
+      const child = aChild({ ...task, work: 'project', ...(kill !== 'anywhere' && { halt: kill }) })
+      await child.until(({ kind }) => kind === (kill === 'anywhere' ? 'catching-up' : 'halted'))
+      await child.kill()
+      const reached = child.said.at(-1)?.ordinal ?? 0
+      const left = await standing()
+      const where = `${JSON.stringify(kill)}: from ${before}, had read ${reached}, left ${left}`
+      expect(child.said.filter(({ kind }) => kind === 'following'), where).toEqual([])
+      expect(reached, where).toBeGreaterThan(before)
+      expect(left, where).toBeLessThan(events)
+      if (kill === 'anywhere') expect(left, where).toBeGreaterThanOrEqual(before)
+      else expect(left, where).toBe(committed(kill, before))
+      if (left < reached) rolledBack += 1
+    }
+    expect(rolledBack).toBeGreaterThanOrEqual(14)
+
+    const last = aChild({ ...task, work: 'project once' })
+    expect(await waitFor(engine, events, { timeout: 120_000 })).toBe(events)
+    expect(await last.ended, last.complaints()).toBe(0)
+    await postgres.expectAsRebuilt(engine, log)
+    await log.close()
+  }, 600_000)
+})

@@ -1,0 +1,51 @@
+import type { Names } from '../../src/names/names.ts'
+import type { Clocks } from '../../src/queries/world.ts'
+
+type Input = Readonly<Record<string, unknown>>
+
+export interface Asked {
+  readonly name: string
+  readonly input: Input
+}
+
+/** What is asked on one day, as known on another. */
+export interface Round {
+  readonly clocks: Clocks
+  readonly inputs: readonly Input[]
+}
+
+const states = ['usa', 'gbr', 'deu', 'ddr', 'rus', 'yug', 'srb', 'csk', 'tur', 'mex', 'chn', 'swe', 'tuv', 'twn']
+const subjects = ['cat', 'iccpr', 'icescr', 'crc', 'cedaw', 'cerd', 'opcat', 'rome-statute', 'ottawa', 'torture', 'genocide']
+const days = ['1946-01-01', '1976-03-23', '1991-12-31', '2014-12-31']
+
+const rounds = (inputs: readonly Input[], on: readonly string[] = days): readonly Round[] => on.map((asOf) => ({ clocks: { asOf }, inputs }))
+/** Long lists in turns: each input on one day. */
+const inTurns = (inputs: readonly Input[]): readonly Round[] => days.map((asOf, turn) => ({ clocks: { asOf }, inputs: inputs.filter((_, index) => index % days.length === turn) }))
+
+const everyOther = <T>(list: readonly T[]): readonly T[] => list.filter((_, index) => index % 2 === 0)
+
+/** Every question that there is, asked broadly: of the states and subjects above, of all treaties of the log, on days from 1946 to 2014. */
+export const askedOf = (names: Names, score: string): ReadonlyMap<string, readonly Round[]> => {
+  const treaties = names.subjects('treaty').map(({ id }) => id)
+  const pairs = states.flatMap((state) => subjects.map((subject) => ({ state, subject })))
+  const company = { score, lag: 0 }
+  const exposures = [{ ...company, formula: 'mm' }, { ...company, formula: 'dc' }, { adoption: 'cat', threshold: 'CONSENTED' }]
+  return new Map<string, readonly Round[]>([
+    ['status', inTurns(pairs)],
+    ['timeline', inTurns([...states.slice(0, 8).map((state) => ({ state })), ...everyOther(pairs)])],
+    ['world', rounds(subjects.flatMap((subject) => [{ subject }, { subject, system: 'un' }]), ['1990-12-31', '2014-12-31'])],
+    ['treaty', inTurns(treaties.map((treaty) => ({ treaty })))],
+    ['memberships', rounds(states.map((state) => ({ state })), ['1991-12-31', '2005-07-01'])],
+    ['exposure', rounds(states.map((state, index) => ({ state, ...exposures[index % exposures.length] })), ['1995-12-31'])],
+    ['pressure', inTurns(states.map((state) => ({ state })))],
+    ['spread', rounds([{ subject: 'cat' }, { subject: 'iccpr', threshold: 'IN_FORCE', system: 'un' }], ['2010-12-31'])],
+    ['explain status', inTurns(everyOther(pairs))],
+    ['explain exposure', rounds(states.slice(0, 6).flatMap((state) => [{ state, ...company, formula: 'mm' }, { state, adoption: 'cat' }]), ['1995-12-31'])],
+    ['panel status', rounds(['cat', 'iccpr', 'torture'].map((subject) => ({ subject, from: 1960, to: 2014 })), ['2014-12-31'])],
+    ['panel memberships', rounds([{ from: 1816, to: 2014 }, { from: 1946, to: 1990, system: 'gw', at: 'jan1' }], ['2014-12-31'])],
+    ['panel exposure', rounds([{ ...company, formula: 'mm,dc', from: 1985, to: 2000 }, { adoption: 'cat', from: 1985, to: 1995 }], ['2014-12-31'])],
+    ['events', rounds([{ limit: 2_000 }, { stream: 'treaty-*', limit: 1_000 }, { stream: 'igo-*', limit: 1_000 }, { actor: 'fra', limit: 1_000 }, { type: 'TreatyRatified', limit: 1_000 }], ['2014-12-31'])],
+    ['info', rounds([{}], ['2014-12-31'])],
+    ['names', rounds([{}], ['2014-12-31'])],
+  ])
+}
