@@ -8,14 +8,20 @@ export interface Measured {
   readonly peakMegabytes: number
 }
 
-/** Runs a phase in a fresh process and gives what it printed last. */
+/** Runs a phase in a fresh process and gives what it printed last. Ctrl-C ends the phase, so that what was started around it is stopped on the way out. */
 export const inOwnProcess = (phase: string, ...args: readonly string[]): Promise<Measured> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [fileURLToPath(new URL('run-phase.js', import.meta.url)), phase, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const interrupt = (): void => void child.kill('SIGINT')
+    process.on('SIGINT', interrupt)
     let out = ''
     child.stdout.on('data', (chunk) => (out += String(chunk)))
     child.on('error', reject)
-    child.on('exit', (code) => (code === 0 ? resolve(JSON.parse(out.trim().split('\n').at(-1) ?? '') as Measured) : reject(new Error(`${phase} ended with ${code}`))))
+    child.on('close', (code, signal) => {
+      process.off('SIGINT', interrupt)
+      if (code === 0) resolve(JSON.parse(out.trim().split('\n').at(-1) ?? '') as Measured)
+      else reject(new Error(`${phase} ended with ${code ?? signal}`))
+    })
   })
 
 /** Times a piece of work that says how many events it handled. */

@@ -1,14 +1,26 @@
 import type { Measured } from './phase.ts'
-import { append } from './phases/append.ts'
-import { bareCopy } from './phases/bare-copy.ts'
-import { bareInsert } from './phases/bare-insert.ts'
-import { barePipeline } from './phases/bare-pipeline.ts'
-import { importFolder } from './phases/import-folder.ts'
-import { rebuild } from './phases/rebuild.ts'
 
-const phases: Readonly<Record<string, (...args: string[]) => Promise<Measured>>> = { append, bareCopy, bareInsert, barePipeline, importFolder, rebuild }
+type Phase = (...args: string[]) => Promise<Measured>
+
+/** Each phase is loaded by itself: what another one needs is not in its memory. */
+const phases: Readonly<Record<string, () => Promise<Phase>>> = {
+  append: async () => (await import('./phases/append.ts')).append,
+  bareCopy: async () => (await import('./phases/bare-copy.ts')).bareCopy,
+  bareInsert: async () => (await import('./phases/bare-insert.ts')).bareInsert,
+  barePipeline: async () => (await import('./phases/bare-pipeline.ts')).barePipeline,
+  importFolder: async () => (await import('./phases/import-folder.ts')).importFolder,
+  rebuild: async () => (await import('./phases/rebuild.ts')).rebuild,
+  loadLog: async () => (await import('./phases/load-log.ts')).loadLog,
+  loadRawClient: async () => (await import('./phases/load-raw-client.ts')).loadRawClient,
+  loadBareSql: async () => (await import('./phases/load-bare-sql.ts')).loadBareSql,
+  readLog: async () => (await import('./phases/read-log.ts')).readLog,
+  scanBare: async () => (await import('./phases/scan-bare.ts')).scanBare,
+  catchUpOn: async () => (await import('./phases/catch-up-on.ts')).catchUpOn,
+  rebuildOn: async () => (await import('./phases/rebuild-on.ts')).rebuildOn,
+  barePipelineOn: async () => (await import('./phases/bare-pipeline-on.ts')).barePipelineOn,
+}
 
 const [name = '', ...args] = process.argv.slice(2)
 const phase = phases[name]
 if (phase === undefined) throw new Error(`no phase "${name}"; known: ${Object.keys(phases).join(', ')}`)
-process.stdout.write(`${JSON.stringify(await phase(...args))}\n`)
+process.stdout.write(`${JSON.stringify(await (await phase())(...args))}\n`)

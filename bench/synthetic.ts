@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { EventId, NewEvent } from '../src/events/envelope.ts'
-import { seal } from '../src/events/seal.ts'
+import { seal, type SealedEvent } from '../src/events/seal.ts'
 import type { CommitPart } from '../src/log/port.ts'
 
 /** Years in each stream of scores. */
 const years = 50
 
 /** An id that is as random as any, and the same in every run. */
-const idOf = (n: number): EventId => {
+export const idOf = (n: number | string): EventId => {
   const hex = createHash('md5').update(String(n)).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}` as EventId
 }
@@ -23,14 +23,29 @@ const eventOf = (n: number, stream: number, year: number): NewEvent => ({
   data: { actor: `s${stream % 200}`, rater: 'synthetic', indicator: `i${Math.floor(stream / 200)}`, year, value: (n * 7919) % 9 },
 })
 
+const nameOf = (stream: number): string => `practice-synthetic-i${Math.floor(stream / 200)}-s${stream % 200}`
+
 /** Scores of made-up states, stream by stream: `total` events in streams of fifty. */
 export function* syntheticParts(from: number, total: number): Iterable<CommitPart> {
   for (let n = from; n < from + total; n += years) {
     const stream = n / years
     const events = Array.from({ length: Math.min(years, from + total - n) }, (_, index) => seal(eventOf(n + index, stream, 1970 + index)))
-    yield { stream: `practice-synthetic-i${Math.floor(stream / 200)}-s${stream % 200}`, expected: 'no-stream', events }
+    yield { stream: nameOf(stream), expected: 'no-stream', events }
   }
 }
+
+/** A stream, and all that is to be appended to it. */
+export interface SyntheticStream {
+  readonly stream: string
+  readonly events: readonly SealedEvent[]
+}
+
+/** The same scores in streams of any length, all at once: `total` events. */
+export const syntheticStreams = (total: number, length: number): readonly SyntheticStream[] =>
+  Array.from({ length: Math.ceil(total / length) }, (_, stream) => {
+    const first = stream * length
+    return { stream: nameOf(stream), events: Array.from({ length: Math.min(length, total - first) }, (_none, index) => seal(eventOf(first + index, stream, 1970 + index))) }
+  })
 
 /** How many events one commit holds: an import of some size. */
 export const commitSize = 100_000

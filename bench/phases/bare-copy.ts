@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { openSqlite } from '../../src/sqlite/open.ts'
+import { bareInsertSql, bareTable } from '../bare/table.ts'
 import { measured, type Measured } from '../phase.ts'
 
 /** A log that was built, inserted again event by event into a plain table with the same two unique keys, one transaction for each commit. */
 export const bareCopy = async (folder: string): Promise<Measured> => {
   const log = openSqlite(join(folder, 'log.sqlite'))
   const target = openSqlite(join(folder, 'bare.sqlite'))
-  target.exec(`CREATE TABLE events (ordinal INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, stream INTEGER NOT NULL, revision INTEGER NOT NULL,
-    header TEXT NOT NULL, data TEXT NOT NULL, UNIQUE (stream, revision)) STRICT`)
-  const insert = target.prepare('INSERT INTO events (id, stream, revision, header, data) VALUES (?, ?, ?, ?, ?)')
+  target.exec(bareTable)
+  const insert = target.prepare(bareInsertSql)
   const commits = log.prepare('SELECT first_ordinal, last_ordinal FROM commits ORDER BY number').all() as unknown as { first_ordinal: number; last_ordinal: number }[]
   const select = log.prepare('SELECT id, stream, revision, header, data FROM events WHERE ordinal BETWEEN ? AND ? ORDER BY ordinal')
   let reading = 0n

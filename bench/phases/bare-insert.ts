@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { bytesOfId } from '../../src/log/id-bytes.ts'
 import { openSqlite } from '../../src/sqlite/open.ts'
+import { bareInsertSql, bareTable } from '../bare/table.ts'
 import { measured, type Measured } from '../phase.ts'
 import { commitSize, syntheticParts } from '../synthetic.ts'
 
 /** The same bytes into a plain table with the same two unique keys: what SQLite itself takes. */
 export const bareInsert = async (folder: string, total: string): Promise<Measured> => {
   const database = openSqlite(join(folder, 'bare.sqlite'))
-  database.exec(`CREATE TABLE events (ordinal INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, stream INTEGER NOT NULL, revision INTEGER NOT NULL,
-    header TEXT NOT NULL, data TEXT NOT NULL, UNIQUE (stream, revision)) STRICT`)
-  const insert = database.prepare('INSERT INTO events (id, stream, revision, header, data) VALUES (?, ?, ?, ?, ?)')
+  database.exec(bareTable)
+  const insert = database.prepare(bareInsertSql)
   return measured(() => {
     let stream = 0
     for (let from = 0; from < Number(total); from += commitSize) {
