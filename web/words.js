@@ -2,6 +2,7 @@
 const statuses = {
   NONE: ['none', 'No step', 'has taken no step towards'],
   NO_POSITION: ['none', 'No position', 'takes no position on'],
+  ENDORSED: ['begun', 'Endorsed', 'has endorsed'],
   SIGNED: ['begun', 'Signed', 'has signed, but is not bound by,'],
   SIGNALLED: ['begun', 'Signalled', 'has signalled support for'],
   PROVISIONAL: ['promised', 'Provisional', 'applies provisionally'],
@@ -9,9 +10,15 @@ const statuses = {
   COMMITTED: ['promised', 'Committed', 'is committed to, but not yet bound by,'],
   IN_FORCE: ['bound', 'In force', 'is bound by'],
   BOUND: ['bound', 'Bound', 'is bound by'],
+  INTERNALIZED: ['bound', 'Internalized', 'is bound, at home and in practice, by'],
+  INSTITUTIONALIZED: ['bound', 'Institutionalized', 'is bound, at home too, by'],
+  BOUND_QUALIFIED: ['bound', 'Bound, with reservations', 'is bound, with a reservation to its core, by'],
   EXIT_PENDING: ['leaving', 'Leaving', 'is still bound by, and has given notice to leave,'],
   EXITING: ['leaving', 'Leaving', 'is still bound by, and is leaving,'],
   EXITED: ['left', 'Left', 'has left'],
+  LAPSED: ['left', 'Lapsed', 'is no longer bound, since the treaty ended, by'],
+  CONTESTING: ['none', 'Contesting', 'contests'],
+  OBJECTING: ['none', 'Objecting', 'objects to'],
   EXTINCT: ['none', 'No longer a state', 'no longer existed under'],
 }
 

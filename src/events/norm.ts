@@ -11,11 +11,17 @@ export const normEvents = [
     coreArticles: z.array(text).optional(),
     criticalStates: z.array(actor).optional(),
     adopterThreshold: z.enum(['SIGNED', 'CONSENTED', 'IN_FORCE']).optional(),
+    rule: z.enum(['any', 'all']).optional().describe('Whether any core, regional or successor instrument binds to the norm (default), or all of them together'),
+    internalized: z.strictObject({
+      rater: text, indicator: text, cut: z.number().describe('The least score'), years: z.int().min(1).describe('In so many years running'),
+    }).optional().describe('Which practice makes the norm internalized where it is institutionalized. Absent: no practice does'),
   }, { dated: false }),
   event('norm', 'InstrumentLinked', 'An instrument carries the norm', {
     instrument: treatyId,
     role: z.enum(['core', 'protocol', 'regional', 'successor', 'softLaw', 'monitoring']),
     articles: z.array(text).optional(),
+    succeeds: treatyId.optional().describe('For a successor: the instrument that it masks where it is in force. Absent: every core instrument'),
+    scope: z.strictObject({ name: text, width: z.int().min(1).describe('1 is the narrowest') }).optional().describe('How far it carries the norm, among instruments of narrower and wider scope'),
     requiresParent: treatyId.optional().describe('A protocol that binds nobody before this treaty is in force'),
     from: edtf.optional(),
     to: edtf.optional(),

@@ -50,6 +50,7 @@ export const treatyEvents = [
   act('TreatyOperationResumed', 'The operation of the treaty was resumed for this party', { towards: actor.optional() }),
   event('treaty', 'ReservationMade', 'A reservation; attached to the act where the source gives no date', {
     actor, reservation: text.describe('What this party calls it: 1, art-29'), provisions, at: attachedTo, text: text.optional(),
+    notified: edtf.optional().describe('When the depositary told the parties: the twelve months for objections run from then. Absent: from the day it was made'),
   }, { dated: false }),
   act('ReservationModified', 'A reservation was changed', { reservation: text, provisions: provisions.optional(), text: text.optional() }),
   act('ReservationWithdrawn', 'A reservation was taken back, or some provisions of it', { reservation: text, provisions: provisions.optional().describe('Absent: the whole of it') }),

@@ -37,6 +37,9 @@ const accepted = (question: Question, request: Request): Format => {
 /** The same question has the same answer while the log, the day and the program are the same. */
 const tagOf = (world: World, format: Format): string => `W/"${world.ordinal}-${clocksOf(world).asOf}-${format}-${version}"`
 
+/** Whether it failed because nobody waits for the answer any more. */
+const hungUp = (thrown: unknown): boolean => thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_STREAM_PREMATURE_CLOSE'
+
 /** Sends the pieces no faster than they are read. The first is made before the headers go, so that what fails early is a problem, not half an answer. */
 const send = async (response: Response, question: Question, format: Format, chunks: Iterable<Chunk>): Promise<void> => {
   const pieces = chunks[Symbol.iterator]()
@@ -46,5 +49,9 @@ const send = async (response: Response, question: Question, format: Format, chun
   }
   response.status(200).set('Content-Type', mediaTypes[format])
   if (format !== 'json' && format !== 'text') response.attachment(`${question.name.replaceAll(' ', '-')}.${format}`).set('Content-Type', mediaTypes[format])
-  await pipeline(Readable.from(all()), response)
+  try {
+    await pipeline(Readable.from(all()), response)
+  } catch (thrown) {
+    if (!hungUp(thrown)) throw thrown
+  }
 }

@@ -1,49 +1,21 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { badInput } from '../error.ts'
 import { packagePath } from '../package-path.ts'
-import { loadNames } from '../names/load.ts'
-import type { Names } from '../names/names.ts'
-import type { Source } from '../events/source.ts'
 import type { Importer, OpenFile } from '../sources/draft.ts'
 import { recognise } from '../sources/index.ts'
 import { openFile } from '../sources/open-file.ts'
-import { openWorkspace, type Workspace } from '../workspace.ts'
+import type { Workspace } from '../workspace.ts'
 import { appendCandidates, type Appended } from './append-lines.ts'
-import { ensureCatalogue } from './catalogue.ts'
 import { commitStage } from './commit.ts'
 import { importFile, type ImportOptions } from './import-file.ts'
-import { candidatesOf, type Line, type SourceKinds } from './lines.ts'
+import { candidatesOf, type Line } from './lines.ts'
+import { prepared, registeredSources } from './prepare.ts'
 import { RowFates, type ImportReport } from './report.ts'
 import { openStage } from './stage.ts'
 
 export { reportText, type ImportReport } from './report.ts'
 export type { ImportOptions } from './import-file.ts'
-
-/** The names that the log knows now. A log without a catalogue gets one first; a dry run borrows one and leaves the log as it is. */
-const prepared = async (workspace: Workspace, dryRun: boolean | undefined): Promise<Names> => {
-  if (dryRun === true && (await workspace.log.head()).ordinal === 0) return borrowedNames()
-  if (dryRun !== true) await ensureCatalogue(workspace.log)
-  const ordinal = await workspace.catchUp()
-  return loadNames(workspace.readModel.sql, ordinal)
-}
-
-const borrowedNames = async (): Promise<Names> => {
-  const folder = mkdtempSync(join(tmpdir(), 'normtrail-names-'))
-  const borrowed = await openWorkspace(folder)
-  try {
-    return await prepared(borrowed, false)
-  } finally {
-    await borrowed.close()
-    rmSync(folder, { recursive: true })
-  }
-}
-
-const registeredSources = async ({ readModel: { sql } }: Workspace): Promise<SourceKinds> => {
-  const rows = await sql.selectFrom('source').select(['source', 'kind']).execute()
-  return new Map(rows.map(({ source, kind }) => [source, kind as Source['kind']]))
-}
 
 /** Appends lines of JSON Lines that a user wrote, as one commit. */
 export const appendLines = async (workspace: Workspace, lines: readonly Line[], options: { recordedBy: string; dryRun?: boolean }): Promise<Appended> => {
@@ -78,8 +50,10 @@ export const recognisedFiles = async (folder: string): Promise<{ files: readonly
 const tablesBelow = (folder: string): readonly string[] => {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw badInput('no-folder', `"${folder}" is no folder.`)
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.csv(\.gz)?$/.test(entry.name))
+    .filter((entry) => /\.csv(\.gz)?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
+    // Follows links: mounted volumes consist of them.
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
     .toSorted()
 }
 

@@ -21,8 +21,26 @@ const fields: Readonly<Record<string, SubjectKind>> = {
   norms: 'norm',
 }
 
-/** `from` is a state in a recommendation, a date elsewhere. */
-const fieldsOf = (type: string): Readonly<Record<string, SubjectKind>> => (type.startsWith('UprRecommendation') ? { ...fields, from: 'state' } : fields)
+/** Fields that name a subject in some types only: `from` is a state in a recommendation, a date elsewhere; `to` the party whose reservation is objected to. */
+const fieldsByType: Readonly<Record<string, Readonly<Record<string, SubjectKind | undefined>>>> = {
+  ObjectionMade: { to: 'state' },
+  ObjectionWithdrawn: { to: 'state' },
+  TreatyOperationSuspended: { towards: 'state' },
+  TreatyOperationResumed: { towards: 'state' },
+  TreatyConsentImplied: { through: 'treaty' },
+  ProtocolLinked: { protocol: 'treaty' },
+  TreatySuperseded: { by: 'treaty' },
+  InstrumentLinked: { succeeds: 'treaty' },
+  NormSuperseded: { by: 'norm' },
+  // What was voted for: a resolution, or a treaty, in words.
+  NormEndorsed: { instrument: undefined },
+}
+
+const fieldsOf = (type: string): Readonly<Record<string, SubjectKind | undefined>> => ({
+  ...fields,
+  ...(type.startsWith('UprRecommendation') && { from: 'state' as const }),
+  ...fieldsByType[type],
+})
 
 /** What this batch itself defines, so that a later line may refer to an earlier one. */
 export type Defined = ReadonlySet<string>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { anomalyKinds } from '../../projections/compose/anomaly-kinds.ts'
 import { groupBy } from '../group-by.ts'
 import { anomaly, clocksOut } from './answer-parts.ts'
+import { attachedTo } from './attachments.ts'
 import { lawsOf, treatiesOf } from './every-law.ts'
 import { stateFilter, treatyFilter } from './inputs.ts'
 import { historyOf, participantsOf } from './legal.ts'
@@ -29,6 +30,8 @@ export const anomalies = question({
         void rows.push(...list.map((odd) => ({ treaty, actor, ...odd, events: [...odd.events] })))
       if (state === undefined) say('', law.entryIntoForce.anomalies)
       const whole = new Set(law.entryIntoForce.anomalies)
+      const attached = await attachedTo(world, law)
+      for (const actor of attached.actors) if (state === undefined || actor === state) say(actor, attached.historyOf(actor).anomalies)
       for (const actor of state === undefined ? participantsOf(law) : [state]) say(actor, historyOf(law, actor).anomalies.filter((odd) => !whole.has(odd)))
     }
     const kinds = [...groupBy(rows, ({ code }) => code)].map(([code, list]) => ({ code, means: anomalyKinds[code] ?? code, count: list.length }))

@@ -1,6 +1,8 @@
 import { attachmentHistory, type AttachmentHistory, type ReservationLaw } from '../../projections/compose/attachments.ts'
 import type { Attachment, Party } from '../../projections/compose/attachment.ts'
+import { attributesOn, type Attributes } from '../../projections/compose/attributes.ts'
 import { actsOfActor } from '../../projections/compose/succession.ts'
+import type { Day } from '../time/day.ts'
 import { historyOf, type LawOfTreaty } from './legal.ts'
 import { loadAttachments, loadReservationRule } from './load/attachments.ts'
 import type { World } from './world.ts'
@@ -12,6 +14,8 @@ export interface AttachedTo {
   readonly attachments: readonly Attachment[]
   readonly partyOf: (actor: string) => Party
   readonly historyOf: (actor: string) => AttachmentHistory
+  /** What the actor's status carries on a day, without changing it. */
+  readonly attributesOn: (actor: string, day: Day) => Attributes
 }
 
 /** A state that goes on with the treaties of another goes on with what that one had attached before. */
@@ -33,5 +37,16 @@ export const attachedTo = async (world: World, law: LawOfTreaty): Promise<Attach
   }
   const reservations: ReservationLaw = { rule: own.length === 0 ? undefined : await loadReservationRule(world, law.terms.treaty), attachments, partyOf }
   const actors = [...new Set(attachments.map(({ actor }) => actor))].toSorted()
-  return { actors, attachments, partyOf, historyOf: (actor) => (actors.includes(actor) ? attachmentHistory(actor, reservations) : none) }
+  const histories = new Map<string, AttachmentHistory>()
+  const historyOfActor = (actor: string): AttachmentHistory => {
+    if (!actors.includes(actor)) return none
+    const known = histories.get(actor) ?? attachmentHistory(actor, reservations)
+    histories.set(actor, known)
+    return known
+  }
+  return {
+    actors, attachments, partyOf,
+    historyOf: historyOfActor,
+    attributesOn: (actor, day) => attributesOn(historyOfActor(actor), attachments.filter((one) => one.actor === actor), partyOf(actor), day),
+  }
 }

@@ -11,10 +11,10 @@ import { loadScores } from './load/scores.ts'
 import type { StatusHistory, StatusSubject } from './subject-status.ts'
 import type { World } from './world.ts'
 
-/** The articles of an instrument that must be free of reservations: those that carry the norm, and those that its definition calls core. Undefined: all. */
+/** The articles of an instrument that must be free of reservations: those that the norm's definition calls core, else those that carry it. Undefined: all. */
 export const coreOf = ({ instrument, articles }: Pick<NormLink, 'instrument' | 'articles'>, { coreArticles }: Pick<NormTerms, 'coreArticles'>): readonly string[] | undefined => {
   const named = coreArticles.filter((article) => article.startsWith(`${instrument} `)).map((article) => article.slice(instrument.length + 1))
-  const core = [...new Set([...articles, ...named])]
+  const core = named.length > 0 ? named : articles
   return core.length === 0 ? undefined : core
 }
 

@@ -8,8 +8,8 @@ export type Threshold = (typeof thresholds)[number]
 const steps: Readonly<Record<Exclude<Status, 'UNKNOWN'>, number>> = {
   NONE: 0, NO_POSITION: 0, ENDORSED: 0, OBJECTING: 0, CONTESTING: 0, LAPSED: 0, SIGNATURE_REPUDIATED: 0, EXITED: 0, TERMINATED: 0, EXTINCT: 0,
   SIGNED: 1, SIGNALLED: 1, PROVISIONAL: 1,
-  CONSENTED: 2, COMMITTED: 2,
-  IN_FORCE: 3, EXIT_PENDING: 3, SUSPENDED: 3, BOUND_QUALIFIED: 3, BOUND: 3, INSTITUTIONALIZED: 3, INTERNALIZED: 3, EXITING: 3,
+  CONSENTED: 2, SUSPENDED: 2, COMMITTED: 2,
+  IN_FORCE: 3, EXIT_PENDING: 3, BOUND_QUALIFIED: 3, BOUND: 3, INSTITUTIONALIZED: 3, INTERNALIZED: 3, EXITING: 3,
 }
 
 /** What counts towards a threshold: the commitment, where words against a norm stand before it. */

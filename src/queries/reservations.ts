@@ -28,7 +28,9 @@ const answer = z.object({
     attached: z.string().nullable().describe('The act that it was made with: signature, consent, or late'),
     withdrawn: nullableDay.describe('First day without it'),
     standing: z.enum(['yes', 'possibly', 'no']).describe('Whether it had effect on the day'),
-    fate: z.string().describe('effective, pending (signed, no consent yet), waiting (late, twelve months not over), unconfirmed, confirmed (repeated at the consent), objected (late), unbound, unmade, withdrawn, ended (with its spell)'),
+    fate: z.string().describe(
+      'effective, pending (signed, no consent yet), waiting (late, twelve months not over), unconfirmed, confirmed (repeated at the consent), objected (late), unbound, withdrawn, ended (with its spell)',
+    ),
     core: z.array(z.string()).describe('The norms of which it touches a core article'),
     objections: z.array(z.object({
       actor: z.string(), made: dates.nullable(), precludes: z.boolean().describe('Whether it says that the treaty is not in force between the two'),
@@ -92,6 +94,22 @@ const rowOf = (versions: readonly ReservationHistory[], attached: AttachedTo, co
   }
 }
 
+const linesOf = (row: z.infer<typeof answer>['reservations'][number]): readonly string[] => {
+  const provisions = row.provisions.length === 0 ? 'general' : `art ${row.provisions.join(', ')}`
+  const made = `${row.made?.earliest ?? 'undated'}${row.attached === null ? '' : ` (${row.attached})`}`
+  const stands = { yes: 'stands', possibly: 'possibly stands', no: row.fate }[row.standing]
+  return [
+    `  ${row.actor.padEnd(6)} ${row.reservation.padEnd(10)} ${[provisions, made, `${stands}${row.withdrawn === null ? '' : ` since ${row.withdrawn}`}`, ...(row.core.length === 0 ? [] : [`core of ${row.core.join(', ')}`])].join(' · ')}`,
+    ...row.objections.map((one) => [
+      `         objection of ${one.actor}`,
+      ...(one.made === null ? [] : [one.made.earliest]),
+      ...(one.precludes ? ['precluding entry into force between the two'] : []),
+      ...(one.inTime ? [] : ['late']),
+      ...(one.withdrawn === null ? [] : [`withdrawn ${one.withdrawn}`]),
+    ].join(', ')),
+  ]
+}
+
 export const reservations = question({
   name: 'reservations',
   asks: 'The reservations to a treaty on a date: to which articles, made and withdrawn when, whether they stood and qualified a norm, and who objected.',
@@ -125,16 +143,14 @@ export const reservations = question({
     [
       `${found.treaty}: ${found.title} · reservations as of ${found.asOf}`,
       ...(found.reservations.length === 0 ? ['  none recorded'] : []),
-      ...found.reservations.flatMap((row) => [
-        `  ${row.actor.padEnd(6)} ${row.reservation.padEnd(10)} ${row.provisions.length === 0 ? 'general' : `art ${row.provisions.join(', ')}`} · ${row.made?.earliest ?? 'undated'}${row.attached === null ? '' : ` (${row.attached})`} · ${
-          row.standing === 'yes' ? 'stands' : row.standing === 'possibly' ? 'possibly stands' : row.fate}${row.withdrawn === null ? '' : ` since ${row.withdrawn}`}${row.core.length === 0 ? '' : ` · core of ${row.core.join(', ')}`}`,
-        ...row.objections.map((one) =>
-          `         objection of ${one.actor}${one.made === null ? '' : `, ${one.made.earliest}`}${one.precludes ? ', precluding entry into force between the two' : ''}${one.inTime ? '' : ', late'}${one.withdrawn === null ? '' : `, withdrawn ${one.withdrawn}`}`),
-      ]),
+      ...found.reservations.flatMap(linesOf),
       ...found.anomalies.map((odd) => `  ! ${odd.actor} ${odd.code}: ${odd.says} (${odd.article})`),
     ].join('\n'),
   table: (found) => ({
-    columns: ['treaty', 'actor', 'reservation', 'provisions', 'made_earliest', 'made_latest', 'attached', 'withdrawn', 'standing', 'fate', 'core', 'objections', 'precluding', 'bound_with_qualification', 'events'],
+    columns: [
+      'treaty', 'actor', 'reservation', 'provisions', 'made_earliest', 'made_latest', 'attached', 'withdrawn', 'standing', 'fate',
+      'core', 'objections', 'precluding', 'bound_with_qualification', 'events',
+    ],
     rows: found.reservations.map((row) => [
       found.treaty, row.actor, row.reservation, row.provisions.join(' '), row.made?.earliest ?? null, row.made?.latest ?? null, row.attached, row.withdrawn, row.standing, row.fate,
       row.core.join(' '), row.objections.map(({ actor, made }) => (made?.earliest == null ? actor : `${actor}:${made.earliest}`)).join(' '),

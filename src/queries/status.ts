@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { formatBound } from '../time/day.ts'
 import { at } from '../time/timeline.ts'
 import { anomaly, certainty, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
+import { attachedTo } from './attachments.ts'
 import { stateInput, subjectInput } from './inputs.ts'
 import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut, normText } from './norm-parts.ts'
 import { question } from './question.ts'
 import { loadSubject, runAround } from './subject-status.ts'
+import { attributesOf, attributesOut, attributesText } from './treaty-attributes.ts'
 import { clocksOf, type World } from './world.ts'
 
 export const statusAnswer = z.object({
@@ -19,6 +21,7 @@ export const statusAnswer = z.object({
   certainty,
   possible: z.array(z.string()).describe('All that the status may be'),
   marks: z.array(z.string()).describe('What is to be known beside it: adReferendum, contestedExit, partialExit, …'),
+  attributes: attributesOut.nullable(),
   norm: normOut.nullable(),
   domestic: domesticOut,
   supersededBy: z.string().nullable().describe('Of a norm: the norm that had taken its place'),
@@ -34,6 +37,8 @@ export const statusOf = async (world: World, word: { state: string; subject: str
   const { timeline, anomalies } = subject.historyOf(actor)
   const span = at(timeline, world.asOf)
   const run = runAround(timeline, world.asOf)
+  const [law] = subject.laws
+  const attached = subject.kind === 'norm' || law === undefined ? undefined : await attachedTo(world, law)
   return {
     state: actor,
     subject: subject.id,
@@ -45,10 +50,11 @@ export const statusOf = async (world: World, word: { state: string; subject: str
     certainty: span?.certainty ?? 'possible',
     possible: [...(span?.value.possible ?? [])],
     marks: [...(span?.value.marks ?? [])],
+    attributes: attached === undefined ? null : attributesOf(attached.attributesOn(actor, world.asOf)),
     norm: span?.value.norm === undefined ? null : normFacetsOf(span.value.norm),
     domestic: domesticOf((subject.domesticOf?.(actor) ?? []).filter(({ from }) => from <= world.asOf)),
     supersededBy: subject.superseded !== undefined && subject.superseded.from <= world.asOf ? subject.superseded.by : null,
-    anomalies: anomalies.map((found) => ({ ...found, events: [...found.events] })),
+    anomalies: [...anomalies, ...(attached?.historyOf(actor).anomalies ?? [])].map((found) => ({ ...found, events: [...found.events] })),
     ...clocksOf(world),
   }
 }
@@ -64,6 +70,7 @@ export const status = question({
     [
       `${answer.state} · ${answer.subject} · as of ${answer.asOf}${answer.asKnownAt === null ? '' : `, as known at ${answer.asKnownAt}`}`,
       `  ${answer.status}${answer.certainty === 'certain' ? '' : ` (possible: ${answer.possible.join(', ')})`}${answer.since === null ? '' : ` since ${answer.since}`}${answer.spell > 1 ? `, spell ${answer.spell}` : ''}${answer.marks.length === 0 ? '' : ` [${answer.marks.join(', ')}]`}`,
+      ...attributesText(answer.attributes),
       ...normText(answer.norm, answer.status),
       ...domesticText(answer.domestic),
       ...(answer.supersededBy === null ? [] : [`  superseded by ${answer.supersededBy}`]),

@@ -7,6 +7,8 @@ import { bodyOfEvent } from './stored-event.ts'
 
 /** After how many events a transaction may end: at the end of a commit. */
 const batch = 5_000
+/** After how many milliseconds it may end, so that others who wait for the lock get their turn. */
+const turn = 1_000
 
 export type Progress = (events: number, of: number) => void
 
@@ -39,7 +41,8 @@ export const catchUp = async (engine: ReadModelEngine, log: EventLog, progress?:
   if (already >= head.ordinal) return already
   for (;;) {
     const { ordinal, caughtUp } = await engine.write((writing) => takeBatch(writing, log, progress))
-    if (caughtUp) return ordinal
+    // Not the head of now: a log that grows all the time would be chased for ever.
+    if (caughtUp || ordinal >= head.ordinal) return ordinal
   }
 }
 
@@ -49,6 +52,7 @@ const takeBatch = async (writing: Writing, log: EventLog, progress: Progress | u
   let position = checkpoint.position
   let ordinal = checkpoint.ordinal
   let known = ordinal + 1
+  const started = performance.now()
   let taken = 0
   let run: RecordedEvent[] = []
   let bodies: string[] = []
@@ -76,7 +80,7 @@ const takeBatch = async (writing: Writing, log: EventLog, progress: Progress | u
       position = after
       ordinal = event.ordinal
       known = ordinal + 1
-      if (taken >= batch) break
+      if (taken >= batch || ordinal >= head.ordinal || performance.now() - started > turn) break
     }
   if (position !== undefined && ordinal > checkpoint.ordinal) await writeCheckpoint(writing, position, ordinal)
   return { ordinal, caughtUp: ordinal >= head.ordinal }

@@ -51,9 +51,9 @@ describe('several instruments', () => {
     on([linked('core', left), linked('core', signed)], '2000-06-01').is('EXITING')
     on([linked('core', left), linked('core', signed)], '2001-06-01').is('EXITED')
   })
-  it('that monitor never bind; nor does soft law', () => {
+  it('that monitor never bind; nor does soft law, which endorses', () => {
     on([linked('monitoring', kept)], '1996-01-01').is('NO_POSITION')
-    on([linked('softLaw', kept)], '1996-01-01').is('NO_POSITION')
+    on([linked('softLaw', kept)], '1996-01-01').is('ENDORSED')
     on([linked('core', signed), linked('monitoring', kept)], '1996-01-01').is('SIGNALLED')
   })
   it('count only on the days of their link', () => {

@@ -17,11 +17,13 @@ interface Terms {
   readonly as?: string
   readonly at?: 'signature' | 'consent' | 'late'
   readonly to?: readonly string[]
+  /** When the depositary told the parties. */
+  readonly notified?: string
 }
 
 /** A reservation to some articles: `reserved('aaa', '1990-01-01', { to: ['7'] })`. Without a date: as the source prints it beside the act. */
-export const reserved = (actor: string, occurred: string | undefined, { as = '1', at: attached = 'consent', to = [] }: Terms = {}): ActSaid =>
-  attach(actor, 'ReservationMade', occurred, { reservation: as, provisions: [...to], at: attached })
+export const reserved = (actor: string, occurred: string | undefined, { as = '1', at: attached = 'consent', to = [], notified }: Terms = {}): ActSaid =>
+  attach(actor, 'ReservationMade', occurred, { reservation: as, provisions: [...to], at: attached, ...(notified !== undefined && { notified }) })
 
 export const tookBackReservation = (actor: string, occurred: string, { as = '1', to }: Terms = {}): ActSaid =>
   attach(actor, 'ReservationWithdrawn', occurred, { reservation: as, ...(to !== undefined && { provisions: [...to] }) })
