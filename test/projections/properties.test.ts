@@ -2,7 +2,7 @@ import { fc } from '../support/seeded.ts'
 import { describe, expect, it } from 'vitest'
 import { ALWAYS, FOREVER, formatDay, parseDay, type Day } from '../../src/time/day.ts'
 import { at, type Timeline } from '../../src/time/timeline.ts'
-import type { Standing } from '../../projections/compose/legal-status.ts'
+import { bindingStatuses, type Standing } from '../../projections/compose/legal-status.ts'
 import { actor } from '../support/actors.ts'
 import { aDay, done, someDeeds, uncertainDeeds, type Deed } from '../support/arbitrary-history.ts'
 import { given, History } from '../support/given.ts'
@@ -68,6 +68,24 @@ describe('for all histories under a treaty', () => {
       const never = given(treaty, consents).of('aaa').legal.timeline
       const revoked = given(treaty, consents, aaa.notifiedWithdrawal(formatDay(notice)), aaa.revokedWithdrawal(formatDay((notice + until) as Day))).of('aaa').legal.timeline
       for (const day of turningDays(never, revoked)) expect(bound(at(revoked, day)!.value)).toEqual(bound(at(never, day)!.value))
+    }))
+  })
+})
+
+describe('for all successions by continuation', () => {
+  it('the number of parties does not fall on the day of succession, and the successor is bound as its predecessor was', () => {
+    fc.assert(fc.property(someDeeds, fc.integer({ min: parseDay('1980-01-02'), max: parseDay('2005-12-31') }), (deeds, on) => {
+      const succession = formatDay(on as Day)
+      fc.pre(deeds.every(({ when }) => when !== succession))
+      const earlier = deeds.filter(({ who, when }) => who !== 'aaa' || when < succession)
+      fc.pre(earlier.length > 0)
+      const history = given(treaty, done(earlier), { whereas: { extinct: { aaa: succession }, unions: { next: { of: ['aaa'], on: succession } } } })
+      const bound = (who: string, day: number) => bindingStatuses.has(at(history.of(who).legal.timeline, day as Day)!.value.status)
+      const runsOut = at(given(treaty, done(earlier)).of('aaa').legal.timeline, on as Day)!.value.status === 'EXITED'
+      fc.pre(!runsOut)
+      const parties = (day: number) => ['aaa', 'next'].filter((who) => bound(who, day)).length
+      expect(parties(on)).toBeGreaterThanOrEqual(parties(on - 1))
+      expect(bound('aaa', on)).toBe(false)
     }))
   })
 })
