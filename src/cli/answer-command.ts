@@ -3,6 +3,7 @@ import { badInput } from '../error.ts'
 import { formatNamed, formatsOf, type Format } from '../exports/format.ts'
 import { readClocks, readInput, type Given } from '../queries/read-input.ts'
 import { chunksOf } from '../exports/write-answer.ts'
+import { ask } from '../exports/release.ts'
 import type { Question } from '../queries/question.ts'
 import type { Places } from '../settings.ts'
 import { withWorkspace, type House } from './house.ts'
@@ -29,7 +30,7 @@ export const answerCommand = async (house: House, question: Question, given: Giv
       await workspace.catchUp((done, of) => show('catching up:', done, of))
       return workspace.world(clocks)
     })
-    const chunks = chunksOf(question, await question.answer(world, input), chosen)
+    const chunks = chunksOf(question, (await ask(question, world, input)).answer, chosen)
     await (output === undefined ? toStdout(terminal, chunks) : toFile(output, chunks))
   })
 }

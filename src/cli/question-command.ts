@@ -3,30 +3,44 @@ import { fieldsOf, type Field } from '../queries/fields.ts'
 import { formatsOf } from '../exports/format.ts'
 import type { Question } from '../queries/question.ts'
 import { answerCommand } from './answer-command.ts'
+import type { Given } from '../queries/read-input.ts'
+import type { Places } from '../settings.ts'
 import type { House } from './house.ts'
 
-/** Adds the command of one question: positional arguments, one flag a field, the two clocks, the formats. */
+/** Adds the command of one question, which answers it. */
 export const addQuestion = (program: Command, question: Question, house: House): void => {
+  const formats = `${formatsOf(question).join(', ')} (default: that of the file, else ${question.format ?? 'text'})`
+  questionCommand(program, question, house.questions, (given, options) => answerCommand(house, question, given, options), formats)
+    .option('--output <file>', 'writes to a file instead of the terminal')
+}
+
+/** A command that takes what a question takes: positional arguments, one flag a field, the two clocks, a format. */
+export const questionCommand = <O extends Places & { readonly format?: string }>(
+  parent: Command,
+  question: Question,
+  questions: readonly Question[],
+  act: (given: Given, options: O) => Promise<void>,
+  formats: string,
+): Command => {
   const fields = fieldsOf(question)
-  const command = commandFor(program, question.name.split(' '), house).description(question.asks)
+  const command = commandFor(parent, question.name.split(' '), questions).description(question.asks)
   for (const field of fields) if (field.positional) command.addArgument(argumentOf(field))
   for (const field of fields) if (!field.positional) command.addOption(optionOf(field))
-  command
+  return command
     .option('--as-of <date>', 'the day the answer is about, YYYY-MM-DD (default: today)')
     .option('--as-known-at <instant>', 'what the log knew then: an instant, or the end of a day (default: all it knows)')
-    .option('--format <format>', `${formatsOf(question).join(', ')} (default: that of the file, else ${question.format ?? 'text'})`)
-    .option('--output <file>', 'writes to a file instead of the terminal')
-    .action((...passed: unknown[]) => answerCommand(house, question, givenOf(fields, passed, command), command.optsWithGlobals()))
+    .option('--format <format>', formats)
+    .action((...passed: unknown[]) => act(givenOf(fields, passed, command), command.optsWithGlobals()))
 }
 
 /** `panel status` is the command `status` of the command `panel`, which is made on the way. */
-const commandFor = (parent: Command, words: readonly string[], house: House): Command => {
+const commandFor = (parent: Command, words: readonly string[], questions: readonly Question[]): Command => {
   const [word = '', ...rest] = words
   const known = parent.commands.find((command) => command.name() === word)
   const command = known ?? parent.command(word)
   if (rest.length === 0) return command
-  if (known === undefined) command.description(house.questions.filter(({ name }) => name.startsWith(`${word} `)).map(({ name }) => name.slice(word.length + 1)).join(', '))
-  return commandFor(command, rest, house)
+  if (known === undefined) command.description(questions.filter(({ name }) => name.startsWith(`${word} `)).map(({ name }) => name.slice(word.length + 1)).join(', '))
+  return commandFor(command, rest, questions)
 }
 
 const argumentOf = ({ kebab, required, description }: Field): Argument => new Argument(required ? `<${kebab}>` : `[${kebab}]`, description)
@@ -42,7 +56,7 @@ const optionOf = ({ kebab, isFlag, description, choices, fallback, required }: F
 
 const valueWord = (kebab: string): string => kebab.split('-').at(-1) ?? 'value'
 
-const givenOf = (fields: readonly Field[], passed: readonly unknown[], command: Command): Readonly<Record<string, string | boolean | undefined>> => {
+const givenOf = (fields: readonly Field[], passed: readonly unknown[], command: Command): Given => {
   const positional = fields.filter((field) => field.positional).map(({ name }, index) => [name, passed[index] as string | undefined])
   return { ...command.opts<Record<string, string | boolean>>(), ...Object.fromEntries(positional) }
 }

@@ -5,6 +5,8 @@ import { version } from '../exports/version.ts'
 import type { Question } from '../queries/question.ts'
 import { pathOf } from './service.ts'
 
+const releaseIdSchema = { type: 'string', description: 'Names this answer: the same id, the same bytes. Also in the header Normtrail-Release' }
+
 const problemSchema = {
   type: 'object',
   required: ['type', 'title', 'status', 'detail', 'code', 'instance'],
@@ -69,5 +71,6 @@ const contentOf = (question: Question) =>
 
 const answerSchema = (question: Question): object => {
   const { $schema: _, ...schema } = z.toJSONSchema(question.output, { io: 'output', unrepresentable: 'any' })
-  return schema
+  const { properties = {}, required = [] } = schema
+  return { ...schema, properties: { ...properties, releaseId: releaseIdSchema }, required: [...required, 'releaseId'] }
 }

@@ -5,6 +5,7 @@ import { mediaTypes, formatNamed, formatsOf, type Format } from '../exports/form
 import { version } from '../exports/version.ts'
 import { readClocks, readInput } from '../queries/read-input.ts'
 import { chunksOf, type Chunk } from '../exports/write-answer.ts'
+import { ask } from '../exports/release.ts'
 import type { Question } from '../queries/question.ts'
 import { clocksOf, type World } from '../queries/world.ts'
 import { readQuery } from './read-query.ts'
@@ -20,7 +21,9 @@ export const routeQuestion = (app: Express, question: Question, { workspace }: S
     const world = await workspace.world(readClocks(given, (field) => field))
     response.set({ ETag: tagOf(world, format), Vary: 'Accept' })
     if (request.fresh) return void response.status(304).end()
-    await send(response, question, format, chunksOf(question, await question.answer(world, input), format))
+    const { answer, releaseId } = await ask(question, world, input)
+    response.set('Normtrail-Release', releaseId)
+    await send(response, question, format, chunksOf(question, answer, format))
   })
 }
 

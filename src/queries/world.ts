@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { badInput } from '../error.ts'
 import type { Names } from '../names/names.ts'
 import { loadNames } from '../names/load.ts'
+import { emptyPrefix } from '../readmodel/prefix-hash.ts'
 import { type Schema } from '../readmodel/schema.ts'
 import { formatDay, parseDay, type Day } from '../time/day.ts'
 import { parseInstant, type Instant } from '../time/instant.ts'
@@ -28,6 +29,10 @@ export interface World {
   readonly asKnownAt: Instant | null
   /** The last event known at `asKnownAt`; rows are known where known_from <= ordinal < known_to. */
   readonly ordinal: number
+  /** The hash of the log up to that event: the same on every engine. */
+  readonly prefix: string
+  /** When that event was recorded; undefined where the log is empty. */
+  readonly knownAt: Instant | undefined
   readonly names: Names
   /** Where the log itself stands. */
   readonly log: LogHead
@@ -44,10 +49,10 @@ export const clocksOf = (world: World) => ({
 export const openWorld = async (sql: Kysely<Schema>, log: LogHead, clocks: Clocks, today: Day): Promise<World> => {
   const asKnownAt = clocks.asKnownAt === undefined ? null : parseInstant(clocks.asKnownAt)
   const asOf = clocks.asOf === undefined ? today : parseDay(clocks.asOf)
-  const commits = sql.selectFrom('commit_known').select('last_ordinal').orderBy('recorded_at', 'desc').limit(1)
+  const commits = sql.selectFrom('commit_known').select(['last_ordinal', 'prefix', 'recorded_at']).orderBy('recorded_at', 'desc').limit(1)
   const last = await (asKnownAt === null ? commits : commits.where('recorded_at', '<=', asKnownAt)).executeTakeFirst()
   if (last === undefined && asKnownAt !== null)
     throw badInput('nothing-known', `nothing had been recorded at ${asKnownAt}.`, { hint: 'Ask for a later moment; `normtrail info` says where the log stands.' })
   const ordinal = Number(last?.last_ordinal ?? 0)
-  return { sql, asOf, asKnownAt, ordinal, names: await loadNames(sql, ordinal), log }
+  return { sql, asOf, asKnownAt, ordinal, prefix: last?.prefix ?? emptyPrefix, knownAt: last?.recorded_at as Instant | undefined, names: await loadNames(sql, ordinal), log }
 }

@@ -53,7 +53,7 @@ describe('stopping', () => {
     await hasBegun
     const stopped = server.stop()
     setTimeout(() => answer(), 20)
-    expect(await (await asked).json()).toEqual({ done: true })
+    expect(await (await asked).json()).toMatchObject({ done: true })
     await stopped
     await expect(server.get('/healthz')).rejects.toThrow()
   })

@@ -1,0 +1,27 @@
+import { hash } from 'node:crypto'
+import { canonicalJson } from '../events/json.ts'
+import type { Question } from '../queries/question.ts'
+import { clocksOf, type World } from '../queries/world.ts'
+import { version } from './version.ts'
+
+/** An answer that names itself. */
+export interface Released {
+  readonly answer: object & { readonly releaseId: string }
+  readonly releaseId: string
+}
+
+/**
+ * Names an answer: SHA-256 (its first 32 hexadecimal digits) over what determines it, which is the prefix of the log that was known, the version of
+ * the program, the question, its parameters and both clocks. The same id means the same bytes, on every engine.
+ */
+export const releaseIdOf = (world: World, question: Pick<Question, 'name'>, input: object): string => {
+  const { asOf, asKnownAt } = clocksOf(world)
+  const parameters = JSON.parse(JSON.stringify(input)) as object
+  return hash('sha256', canonicalJson({ normtrail: version, log: world.prefix, question: question.name, parameters, asOf, asKnownAt }), 'hex').slice(0, 32)
+}
+
+/** Asks a question: the answer, with its release id. Every face asks through here. */
+export const ask = async (question: Question, world: World, input: Parameters<Question['answer']>[1]): Promise<Released> => {
+  const releaseId = releaseIdOf(world, question, input)
+  return { answer: { ...((await question.answer(world, input)) as object), releaseId }, releaseId }
+}
