@@ -27,7 +27,7 @@ export interface TreatyEntry {
    * or other than those listed. prohibited: none.
    */
   readonly reservations?: 'unknown' | 'silent' | 'permitted' | 'restricted' | 'prohibited'
-  /** The day that the depositary states, where a log may not hold what the clause weighs: emissions. */
+  /** The day that the depositary states: it stands in where a log does not hold the acts that the clause needs, and is a check where it does. */
   readonly inForce?: string
   /** The treaty that it is a protocol to. `requiresParent`: only a party to that one can be bound by it. */
   readonly protocolTo?: { readonly treaty: string; readonly requiresParent: boolean }

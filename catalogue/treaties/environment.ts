@@ -9,6 +9,7 @@ export const environment: readonly TreatyEntry[] = [
     concluded: '1982-12-10', place: 'Montego Bay', opened: { on: '1982-12-10', until: '1984-12-09', place: 'Montego Bay' },
     depositary: depositaries.un, untc: '21-6',
     entryIntoForce: { trigger: { kind: 'count', n: 60, excludeOrganisations: true }, offset: { months: 12 } }, perParty: { days: 30 },
+    inForce: '1994-11-16',
     exit: { notice: { years: 1 } }, reservations: 'prohibited',
     names: ['UNCLOS', 'LOSC', 'Montego Bay Convention'],
     articles: 'arts 305, 308, 309, 317; Annex IX, art 8',

@@ -10,6 +10,7 @@ export const regional: readonly TreatyEntry[] = [
     depositary: depositaries.coe,
     entryIntoForce: { trigger: { kind: 'count', n: 10 } }, perParty: { days: 0 },
     // Art 58(3): whoever ceases to be a member of the Council of Europe ceases to be a party under the same conditions.
+    inForce: '1953-09-03',
     exit: { notice: { months: 6 }, minYearsAsParty: 5, endsWithMembership: 'coe' }, reservations: 'restricted',
     names: ['ECHR', 'European Convention for the Protection of Human Rights and Fundamental Freedoms', 'ETS 5', 'ETS No. 5'],
     articles: 'arts 57, 58, 59 (originally 64, 65, 66)',
@@ -41,6 +42,7 @@ export const regional: readonly TreatyEntry[] = [
       offset: { months: 3, snap: 'firstOfMonthAfter' },
     },
     perParty: { months: 3, snap: 'firstOfMonthAfter' },
+    inForce: '2014-08-01',
     exit: { notice: { months: 3, snap: 'firstOfMonthAfter' } }, reservations: 'restricted',
     names: ['CETS 210', 'CETS No. 210', 'Convention on violence against women and domestic violence'],
     articles: 'arts 75, 76, 78, 80',

@@ -58,14 +58,14 @@ describe('treaties whose clause weighs or asks who consents', () => {
     expect(world.entryIntoForce.basis).toBe('not-yet')
   })
   it('Kyoto: with 55 parties, by the deposit that brings the emissions to 55 %; Russia on 2004-11-18', () => {
-    const world = given(theTreaty('kyoto').with({ inForce: undefined as never }), deposits(55, '2003-01-01'), deposits(1, '2004-11-18', 'rus'), { whereas: { weights: { x1: 0.44, rus1: 0.17 } } })
+    const world = given(theTreaty('kyoto'), deposits(55, '2003-01-01'), deposits(1, '2004-11-18', 'rus'), { whereas: { weights: { x1: 0.44, rus1: 0.17 } } })
     expect(world.inForceOn).toBe('2005-02-16')
   })
   it('Kyoto: without recorded emissions the day that the depositary states stands in, and says so', () => {
-    expect(given(theTreaty('kyoto'), deposits(80, '2003-01-01')).entryIntoForce).toMatchObject({ basis: 'stated', triggerDate: undefined })
+    expect(given(theTreaty('kyoto').enteredIntoForceOn('2005-02-16'), deposits(80, '2003-01-01')).entryIntoForce).toMatchObject({ basis: 'stated', triggerDate: undefined })
   })
   it('Paris: with 55 parties and 55 % of emissions reached on 2016-10-05', () => {
-    const world = given(theTreaty('paris').with({ inForce: undefined as never }), deposits(55, '2016-10-05'), { whereas: { weights: { x1: 0.4, x55: 0.2 } } })
+    const world = given(theTreaty('paris'), deposits(55, '2016-10-05'), { whereas: { weights: { x1: 0.4, x55: 0.2 } } })
     expect(world.inForceOn).toBe('2016-11-04')
   })
 })

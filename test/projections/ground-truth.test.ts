@@ -96,7 +96,7 @@ describe('later parties to the Rome Statute (art. 126(2))', () => {
 
 describe('Canada and the Kyoto Protocol (arts 25, 27)', () => {
   const can = actor('can')
-  const canada = given(theTreaty('kyoto'), can.ratified('2002-12-17'), can.notifiedWithdrawal('2011-12-15'))
+  const canada = given(theTreaty('kyoto').enteredIntoForceOn('2005-02-16'), can.ratified('2002-12-17'), can.notifiedWithdrawal('2011-12-15'))
   it('consented long before the Protocol was in force', () => canada.on('2005-02-15').is('CONSENTED'))
   it('is bound from the day that the depositary states', () => canada.on('2005-02-16').is('IN_FORCE'))
   it('is leaving on the last day of the year after its notice', () => canada.on('2012-12-14').is('EXIT_PENDING'))
@@ -105,7 +105,7 @@ describe('Canada and the Kyoto Protocol (arts 25, 27)', () => {
 
 describe('the United States and the Paris Agreement (arts 21, 28)', () => {
   const usa = actor('usa')
-  const states = given(theTreaty('paris'),
+  const states = given(theTreaty('paris').enteredIntoForceOn('2016-11-04'),
     usa.accepted('2016-09-03'), usa.notifiedWithdrawal('2019-11-04'),
     usa.accepted('2021-01-20'), usa.notifiedWithdrawal('2025-01-27'))
   it('is party from the day of entry into force', () => states.on('2016-11-04').is('IN_FORCE', 1))

@@ -34,20 +34,22 @@ export const rowsKnown = async (engine: ReadModelEngine, table: IntervalTable, o
 export const aReadModel = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'normtrail-read-'))
   const log = openSqliteLog(join(folder, 'log.sqlite'))
-  const file = join(folder, 'read.sqlite')
+  const place = join(folder, 'read.sqlite')
   const open: ReadModelEngine[] = []
-  const engine = async (name = file): Promise<ReadModelEngine> => {
-    const opened = openSqliteReadModel(name)
-    await opened.migrate()
+  const engine = async (name = place): Promise<ReadModelEngine> => {
+    const opened = await openSqliteReadModel(name)
     open.push(opened)
     return opened
   }
+  const readModel = await engine()
   return {
     log,
-    file,
+    place,
+    /** The file of the generation that is in use. */
+    file: () => join(folder, readModel.generation.name),
     /** Another opening of the same read model, or of one under another name. */
-    engine: (name?: string) => engine(name === undefined ? file : join(folder, name)),
-    readModel: await engine(),
+    engine: (name?: string) => engine(name === undefined ? place : join(folder, name)),
+    readModel,
     record: (...list: readonly Said[]) => record(log, ...list),
     catchUp: async (which: ReadModelEngine) => catchUp(which, log),
     dispose: async () => {

@@ -33,7 +33,10 @@ export const startPostgres = async (): Promise<TestServer> => {
     },
     query: async (sql, parameters = []) => (await pool.query<Record<string, unknown>>(sql, [...parameters])).rows,
     stop: async () => {
-      for (const name of names) await pool.query(`DROP SCHEMA IF EXISTS ${pg.escapeIdentifier(name)} CASCADE`)
+      for (const name of names) {
+        const { rows } = await pool.query<{ nspname: string }>('SELECT nspname FROM pg_namespace WHERE nspname = $1 OR starts_with(nspname, $2)', [name, `${name}_`])
+        for (const { nspname } of rows) await pool.query(`DROP SCHEMA ${pg.escapeIdentifier(nspname)} CASCADE`)
+      }
       await pool.end()
       await server.stop()
     },

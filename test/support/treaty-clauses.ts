@@ -64,11 +64,12 @@ export class TreatyText {
   }
 }
 
-/** A treaty of the catalogue, with its real clauses. */
+/** A treaty of the catalogue, with its real clauses, but without the day that its depositary states. */
 export const theTreaty = (id: string): TreatyText => {
   const entry = treaties.find((treaty) => treaty.id === id)
   if (entry === undefined) throw new Error(`The catalogue has no treaty "${id}".`)
-  return new TreatyText(entry)
+  const { inForce: _stated, ...clauses } = entry
+  return new TreatyText(clauses)
 }
 
 /** A treaty made up for a test: in force with the first instrument, silent on withdrawal, unless said otherwise. */
