@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RecordedEvent } from '../../src/events/envelope.ts'
 import type { EventLog } from '../../src/log/port.ts'
 import { openSqliteLog } from '../../src/log/sqlite/log.ts'
+import type { Instant } from '../../src/time/instant.ts'
 import { aSealedEvent } from '../support/events.ts'
 import { logContract } from './contract.ts'
 
@@ -47,6 +49,22 @@ describe('the embedded log', () => {
     database.exec(`DROP TRIGGER events_no_update; UPDATE events SET data = '{"actor":"rus"}' WHERE ordinal = 2`)
     database.close()
     expect((await log.verify()).broken).toHaveLength(1)
+  })
+
+  it('keeps beside a given instant when it was really appended, seals both, and says so only where they differ', async () => {
+    const [recordedAt, appendedAt] = ['2999-01-01T00:00:00.000000Z', '2999-06-01T00:00:00.000000Z'] as const
+    await log.appendCommit([{ stream: 'igo-un', expected: 'no-stream', events: [aSealedEvent()] }], { recordedBy: 'test', recordedAt: recordedAt as Instant, appendedAt: appendedAt as Instant })
+    const events: RecordedEvent[] = []
+    for await (const { event } of log.readAll()) events.push(event)
+    expect(events.at(-1)).toMatchObject({ recordedAt, appendedAt })
+    expect(events[0]).not.toHaveProperty('appendedAt')
+    expect((await log.verify()).broken).toEqual([])
+    const database = new DatabaseSync(file())
+    database.exec(`DROP TRIGGER commits_no_update; UPDATE commits SET appended_at = '2999-07-01T00:00:00.000000Z' WHERE number = 2`)
+    database.close()
+    const reopened = openSqliteLog(file())
+    expect((await reopened.verify()).broken).toHaveLength(1)
+    await reopened.close()
   })
 
   it('keeps commits durable and readers free of writers', () => {

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RecordedEvent } from '../../src/events/envelope.ts'
 import type { EventLog } from '../../src/log/port.ts'
 import { openSqliteLog } from '../../src/log/sqlite/log.ts'
 import { exportLog, importLog } from '../../src/log/transfer.ts'
+import type { Instant } from '../../src/time/instant.ts'
 import { aSealedEvent } from '../support/events.ts'
 
 const by = { recordedBy: 'test' }
@@ -54,6 +56,20 @@ describe('a log moves between stores', () => {
     const home = open('home')
     await importLog(home, from(await textOf(target)))
     expect(await textOf(home)).toEqual(lines)
+  })
+
+  it('with the times that were recorded, and beside them when it was really made', async () => {
+    const [recordedAt, appendedAt] = ['2030-01-01T00:00:00.000000Z', '2031-01-01T00:00:00.000000Z'] as const
+    await source.appendCommit([{ stream: 'igo-un', expected: 0, events: [aSealedEvent()] }], { ...by, recordedAt: recordedAt as Instant, appendedAt: appendedAt as Instant })
+    const lines = await textOf(source)
+    const target = open('target')
+    await importLog(target, from(lines))
+    expect(await textOf(target)).toEqual(lines)
+    const moved: RecordedEvent[] = []
+    for await (const event of target.readStream('igo-un')) moved.push(event)
+    expect(moved.map((event) => event.appendedAt)).toEqual([undefined, appendedAt])
+    expect(moved.at(-1)?.recordedAt).toBe(recordedAt)
+    await expect(importLog(open('other'), from(lines.map((line) => line.replace(appendedAt, recordedAt))))).rejects.toMatchObject({ code: 'bad-log-file' })
   })
 
   it('empty as well', async () => {

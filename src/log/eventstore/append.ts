@@ -5,7 +5,7 @@ import { instantOf, laterOf, type Instant } from '../../time/instant.ts'
 import type { CommitOptions, CommitPart, CommitReceipt, Expected } from '../port.ts'
 import type { Desk, Writing } from './desk.ts'
 import { duplicate, fitsOneAppend, inProgress, lookingAhead, revisionOf, wrongRevision } from './parts.ts'
-import { serverEventOf } from './record.ts'
+import { serverEventOf, writtenRecords, type Sent } from './record.ts'
 import { receiptOf, repeatedBy } from './repeated.ts'
 import { noStream } from './server.ts'
 import { staging } from './staging.ts'
@@ -13,6 +13,8 @@ import type { Tail } from './tail.ts'
 
 /** How often a stream may move under a writer whose expectation still holds, before it is told of a conflict. */
 const rounds = 6
+/** An append of so many events is not read back whole where that can be spared. */
+const isLong = 20
 /** How many ends of streams are remembered. */
 const remembered = 10_000
 
@@ -22,6 +24,8 @@ export const appender = (desk: Desk) => {
   const ends = new Map<string, Tail>()
   /** Ids that are on their way in this process. */
   const claimed = new Set<EventId>()
+  /** How many calls are under way. */
+  let writers = 0
 
   const remember = (stream: string, tail: Tail): void => {
     ends.delete(stream)
@@ -63,17 +67,20 @@ export const appender = (desk: Desk) => {
         throw inProgress(part, tail.open.commit)
       }
       if (claims.size === 0) claim(events, stream, claims)
-      const batch = events.map((event, index) =>
-        serverEventOf(event, {
-          commit: { id: writing.commit, index, of: events.length },
-          revision: revisionOf(part.expected) + 1 + index,
-          proposedAt: writing.proposedAt,
-          recordedBy: writing.recordedBy,
-        }))
+      const sent = events.map((_event, index): Sent => ({
+        commit: { id: writing.commit, index, of: events.length },
+        revision: revisionOf(part.expected) + 1 + index,
+        proposedAt: writing.proposedAt,
+        recordedBy: writing.recordedBy,
+      }))
+      const batch = events.map((event, index) => serverEventOf(event, sent[index] as Sent))
+      const since = performance.now()
       const written = await server.append(names.onServer(stream), batch, tail.server)
       ends.delete(stream)
       if (written === 'conflict') continue
-      const known = await ledger.reach(writing.commit, written.at)
+      const { at, last } = written
+      const records = at === undefined || events.length < isLong ? undefined : () => writtenRecords(events, sent, { stream, last, at })
+      const known = await ledger.reach(writing.commit, at, since, { writers, records })
       // The server took the same ids for the same append, though another commit had made it.
       if (known === undefined) continue
       remember(stream, { server: written.last, visible: revisionOf(part.expected) + events.length })
@@ -98,6 +105,7 @@ export const appender = (desk: Desk) => {
     const claims = new Set<EventId>()
     const stage = staging(desk, writing, (events, stream) => claim(events, stream, claims))
     let staged = false
+    writers += 1
     try {
       for await (const { part, last } of lookingAhead(parts)) {
         if (!staged && last && fitsOneAppend(part)) {
@@ -115,6 +123,7 @@ export const appender = (desk: Desk) => {
       if (staged) await stage.giveUp(thrown)
       throw thrown
     } finally {
+      writers -= 1
       release(claims)
       await ledger.writeSegments()
     }

@@ -6,13 +6,16 @@ import { readFrom } from './read-from.ts'
 import { pauseBefore } from './retry.ts'
 import type { Server } from './server.ts'
 
-/** How many events wait in our own queue before we leave the subscription, and come back when they are read. */
+/** How many events wait in our own queue before we leave the subscription, and come back when they are read; as many more are in the reader's hands. */
 const queueBound = 4_000
 /** The server scans so many events of others before it says how far it is. */
 const searchWindow = 2_000
 
 /** A signal among the events, given once in each `follow`. */
 export const live = 'live'
+
+/** What came since the reader last asked, never empty: a step of a generator for each event would cost as much as reading it. */
+export type Followed = readonly (AllStreamRecordedEvent | typeof live)[]
 
 interface FollowOptions {
   readonly prefix: string
@@ -29,7 +32,7 @@ interface FollowOptions {
  * Drains the subscription into a queue of its own at once, because the server drops a slow live consumer after some hundred
  * events; leaves by itself when the queue is full; and subscribes again after a drop, which the client never does.
  */
-export async function* follow(server: Server, { prefix, after, signal, patience = Infinity, bound = queueBound }: FollowOptions): AsyncGenerator<AllStreamRecordedEvent | typeof live> {
+export async function* follow(server: Server, { prefix, after, signal, patience = Infinity, bound = queueBound }: FollowOptions): AsyncGenerator<Followed> {
   let from: ServerPosition | undefined = after === undefined ? undefined : { commit: after, prepare: after }
   let lastEvent = after
   let saidLive = false
@@ -43,22 +46,21 @@ export async function* follow(server: Server, { prefix, after, signal, patience 
       signal.addEventListener('abort', visit.end, { once: true })
       try {
         for (;;) {
-          const item = visit.take()
+          const items = visit.take(saidLive)
           if (signal.aborted) return
-          if (item === undefined) {
+          if (items.length === 0) {
             if (visit.over()) break
             await visit.more()
             continue
           }
           failing = undefined
-          if (item !== live) {
-            from = item.position
-            lastEvent = item.position.commit
-            yield item
-          } else if (!saidLive) {
-            saidLive = true
-            yield live
+          const last = items.findLast((item) => item !== live)
+          if (last !== undefined) {
+            from = last.position
+            lastEvent = last.position.commit
           }
+          saidLive ||= items.includes(live)
+          yield items
         }
         from = visit.checkpoint(from)
         failure = visit.failure()
@@ -83,8 +85,7 @@ export async function* follow(server: Server, { prefix, after, signal, patience 
 /** One subscription, from its beginning until we leave it or it fails. */
 const visitOf = async (server: Server, prefix: string, from: ServerPosition | undefined, bound: number) => {
   const client = await server.client()
-  const queue: (AllStreamRecordedEvent | typeof live)[] = []
-  let taken = 0
+  let queue: (AllStreamRecordedEvent | typeof live)[] = []
   let checkpoint: ServerPosition | undefined
   let caughtUp = false
   let saidLive = false
@@ -122,7 +123,7 @@ const visitOf = async (server: Server, prefix: string, from: ServerPosition | un
       checkpoint = undefined
     }
     noteLive()
-    if (queue.length - taken >= bound) end()
+    if (queue.length >= bound) end()
     wake()
   })
   subscription.on('caughtUp', () => {
@@ -139,20 +140,22 @@ const visitOf = async (server: Server, prefix: string, from: ServerPosition | un
 
   return {
     end,
-    take: () => {
-      if (taken === queue.length) return undefined
-      const item = queue[taken]
-      taken += 1
-      if (taken === queue.length) {
-        queue.length = 0
-        taken = 0
-      }
-      return item
+    /** Everything that waits, without the signal where the reader has heard it. */
+    take: (knowsLive: boolean): Followed => {
+      const items = queue
+      queue = []
+      return knowsLive && items.includes(live) ? items.filter((item) => item !== live) : items
     },
     over: () => ended,
     more: () => {
-      if (ended || taken < queue.length) return Promise.resolve()
-      return new Promise<void>((resolve) => (wake = resolve))
+      if (ended || queue.length > 0) return Promise.resolve()
+      // Not at the first event: what the connection brought with it comes in the same turn.
+      return new Promise<void>((resolve) => {
+        wake = () => {
+          wake = () => {}
+          setImmediate(resolve)
+        }
+      })
     },
     failure: () => failure,
     /** How far the server has looked, if that is farther than the last event. */

@@ -63,6 +63,7 @@ export const openEventStoreLog = (connection: string, { logName, patience = 30_0
     close: async () => {
       closing.abort()
       await Promise.all(appending)
+      ledger.close()
       await shared.release()
     },
   }

@@ -5,10 +5,10 @@ import type { Range } from './record.ts'
 import { recordsToEnd } from './to-end.ts'
 
 /**
- * Whether the server holds, under this commit, just the events that its seal is going to name; in words where it does not.
+ * How many of the events that a seal is going to name the server does not hold under this commit.
  * An append that repeats the ids of another commit at the same place succeeds without writing, so only reading tells.
  */
-export const readBack = async ({ server, names }: Desk, commit: CommitId, after: bigint | undefined, ranges: readonly Range[]): Promise<string | undefined> => {
+export const readBack = async ({ server, names }: Desk, commit: CommitId, after: bigint | undefined, ranges: readonly Range[]): Promise<number> => {
   const wanted = new Map<string, { first: number; end: number }[]>()
   let missing = 0
   for (const [stream, first, count] of ranges) {
@@ -17,10 +17,11 @@ export const readBack = async ({ server, names }: Desk, commit: CommitId, after:
     else ofStream.push({ first, end: first + count })
     missing += count
   }
-  for await (const record of recordsToEnd(server, names, beginning, after)) {
-    if (record.kind !== 'fact' || record.commit.id !== commit) continue
-    const revision = Number(record.serverRevision)
-    if (wanted.get(record.stream)?.some(({ first, end }) => revision >= first && revision < end)) missing -= 1
-  }
-  return missing === 0 ? undefined : `${missing} of its events stand in the log under another commit: somebody records the same events at the same time.`
+  for await (const records of recordsToEnd(server, names, beginning, after))
+    for (const record of records) {
+      if (record.kind !== 'fact' || record.commit.id !== commit) continue
+      const revision = Number(record.serverRevision)
+      if (wanted.get(record.stream)?.some(({ first, end }) => revision >= first && revision < end)) missing -= 1
+    }
+  return missing
 }

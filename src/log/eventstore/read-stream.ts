@@ -18,9 +18,12 @@ export const streamReader = (server: Server, names: LogNames, ledger: Ledger) =>
     const first = options.from ?? (backwards ? Number.POSITIVE_INFINITY : 0)
     let left = options.limit ?? Number.POSITIVE_INFINITY
     let at: ServerRevision | 'end' = backwards ? 'end' : BigInt(first)
-    await ledger.advance()
+    // At the same time: what the page holds and the ledger does not, the ledger catches up with.
+    const known = ledger.advance()
+    known.catch(() => undefined)
     while (left > 0) {
       const events = await server.readStream(names.onServer(stream), { from: at, backwards })
+      await known
       const facts = events.map((event) => factOf(stream, event))
       if (facts.some((fact) => ledger.commit(fact.commit.id) === undefined)) await ledger.advance()
       for (const fact of facts) {

@@ -31,7 +31,11 @@ export interface Fact extends Omit<FactMetadata, '$correlationId' | '$causationI
   readonly stream: string
   readonly serverRevision: bigint
   readonly data: JsonObject
+  /** The canonical texts, where they are at hand: its writer has them. */
+  readonly texts?: Texts
 }
+
+export type Texts = Pick<SealedEvent, 'header' | 'data'>
 
 /** Part of a stream that belongs to a commit, in the server's revisions. */
 export type Range = readonly [stream: string, first: number, count: number]
@@ -48,25 +52,26 @@ export type Seal = {
   readonly ranges?: readonly Range[]
 }
 
+/** What a writer says of an event, beside its texts. */
+export type Sent = Omit<FactMetadata, 'header' | '$correlationId' | '$causationId'>
+
+/** A fact and its place in the server's log. */
+export type FactRecord = Fact & { readonly at: bigint }
+
 export type LogRecord = { readonly at: bigint } & (Fact | { readonly kind: 'sealed'; readonly seal: Seal } | { readonly kind: 'other' })
 
-/** The parsed JSON of a canonical text; the client writes it, and we make it canonical again when we read it. */
-const parsed = (text: string): JsonObject => JSON.parse(text) as JsonObject
+const utf8 = new TextEncoder()
 
-export const serverEventOf = (event: SealedEvent, metadata: Omit<FactMetadata, 'header' | '$correlationId' | '$causationId'>): EventData => {
-  const data = parsed(event.data)
+/** The client writes metadata that are bytes as they are: so the header goes as the text that it is, and is read as JSON. */
+const metadataOf = (header: string, more: object): Uint8Array => utf8.encode(`{"header":${header},${JSON.stringify(more).slice(1)}`)
+
+/** The payload is parsed, only for the client to make a text of it: it takes no other way. What we read we make canonical again. */
+export const serverEventOf = (event: SealedEvent, metadata: Sent): EventData => {
+  const data = JSON.parse(event.data) as JsonObject
   const cause = data['target']
-  return jsonEvent({
-    id: event.id,
-    type: event.type,
-    data,
-    metadata: {
-      $correlationId: metadata.commit.id,
-      ...(typeof cause === 'string' ? { $causationId: cause } : {}),
-      header: parsed(event.header),
-      ...metadata,
-    },
-  }) as EventData
+  const { commit, revision, proposedAt, recordedBy } = metadata
+  const more = { $correlationId: commit.id, ...(typeof cause === 'string' ? { $causationId: cause } : {}), commit, revision, proposedAt, recordedBy }
+  return jsonEvent({ id: event.id, type: event.type, data, metadata: metadataOf(event.header, more) }) as EventData
 }
 
 /** Throws `log-damaged` where a stranger wrote into our streams. */
@@ -83,14 +88,38 @@ export const factOf = (stream: string, event: ServerEvent): Fact => {
   }
 }
 
+/** Whether JSON.stringify writes an object's keys in canonical order already, which is that of the text it was parsed from but for keys like "10". */
+const isInOrder = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isInOrder)
+  let before = ''
+  for (const [key, inner] of Object.entries(value)) {
+    if (key < before || !isInOrder(inner)) return false
+    before = key
+  }
+  return true
+}
+
+const canonicalAgain = (value: JsonObject | EventHeader): string => (isInOrder(value) ? JSON.stringify(value) : canonicalJson(value))
+
 /** The two texts that were sealed: canonical JSON survives being parsed and written canonically again. */
-export const textsOf = (fact: Fact): { header: string; data: string } => ({ header: canonicalJson(fact.header), data: canonicalJson(fact.data) })
+export const textsOf = (fact: Fact): Texts => fact.texts ?? { header: canonicalAgain(fact.header), data: canonicalAgain(fact.data) }
+
+/** What an append has written, as a reader would find it. Only the place of the last event is known; those before it get one that is below. */
+export const writtenRecords = (
+  events: readonly SealedEvent[], sent: readonly Sent[], { stream, last, at }: { readonly stream: string; readonly last: bigint; readonly at: bigint },
+): readonly FactRecord[] =>
+  events.map((texts, index) => {
+    const before = BigInt(events.length - 1 - index)
+    const fact = { kind: 'fact' as const, id: texts.id, stream, header: JSON.parse(texts.header) as EventHeader, data: JSON.parse(texts.data) as JsonObject, texts }
+    return Object.assign(fact, { at: at - before, serverRevision: last - before }, sent[index] as Sent)
+  })
 
 /** A record of the log; what others wrote on the same server is `other`, like our own book-keeping. */
 export const recordOf = (names: LogNames, event: AllStreamRecordedEvent): LogRecord => {
   const at = event.position.commit
   const stream = names.ofFacts(event.streamId)
-  if (stream !== undefined) return { at, ...factOf(stream, event) }
+  if (stream !== undefined) return Object.assign(factOf(stream, event), { at })
   if (event.type === 'CommitSealed' && event.streamId.startsWith(names.commitPrefix)) return { at, kind: 'sealed', seal: event.data as Seal }
   return { at, kind: 'other' }
 }

@@ -1,7 +1,8 @@
 import type { CommitId, RecordedEvent } from '../../events/envelope.ts'
 import { laterOf, type Instant } from '../../time/instant.ts'
 import type { Inside, Place } from './place.ts'
-import type { Fact, LogRecord, Seal } from './record.ts'
+import type { Fact, FactRecord, LogRecord } from './record.ts'
+import type { FactsOf } from './sealed-facts.ts'
 
 /** An event in the order of ordinals, the fact it was made of, and the place behind it. */
 export interface Replayed {
@@ -17,14 +18,13 @@ export interface Replayed {
  * The events of a commit that is one append stand where they were written, once the last of them is there. Those of a bigger
  * commit stand where its seal is, whoever wrote what in between; without a seal they are nowhere. A commit's instant is the
  * one its writer proposed, but later than the commit before.
+ *
+ * Takes the records one after the other, each once. After a throw it is of no use: make another from the place behind the
+ * last event that came out, and give it what comes after that.
  */
-export async function* replay<Signal extends string>(
-  records: AsyncIterable<LogRecord | Signal>,
-  from: Place,
-  factsOf: (seal: Seal, skip: number) => AsyncIterable<Fact>,
-): AsyncGenerator<Replayed | Signal> {
+export const replayer = (from: Place, factsOf: FactsOf) => {
   let { at, ordinal, commits, recordedAt, inside } = from
-  let whole: Fact[] = []
+  let whole: FactRecord[] = []
 
   const placed = (fact: Fact, by: string, index: number, count: number, kind: Inside['kind']): Replayed => {
     const endsCommit = index === count - 1
@@ -40,34 +40,54 @@ export async function* replay<Signal extends string>(
     return { event, fact, commit, endsCommit, place: { at, ordinal, commits, recordedAt: instant, inside } }
   }
 
-  for await (const record of records) {
-    if (typeof record === 'string') {
-      yield record
-      continue
-    }
-    if (record.kind === 'sealed') {
-      const { seal } = record
-      const skip: number = inside?.kind === 'sealed' && record.at === at ? inside.done : 0
-      at = record.at
+  return {
+    /** Adds what a fact makes visible: nothing, or a commit of one append with its last event. */
+    fact: (record: FactRecord, out: unknown[]): void => {
+      const { of } = record.commit
+      if (of === undefined) return
+      const done: number = inside?.kind === 'single' ? inside.done : 0
+      if (whole[0] !== undefined && whole[0].commit.id !== record.commit.id) whole = []
+      whole.push(record)
+      if (done + whole.length < of) return
+      if (done === 0) recordedAt = laterOf(record.proposedAt, recordedAt)
+      const facts = whole
+      whole = []
+      for (const [index, fact] of facts.entries()) {
+        ;({ at } = fact)
+        out.push(placed(fact, fact.recordedBy, done + index, of, 'single'))
+      }
+    },
+    /** What a seal makes visible. */
+    seal: async function* ({ at: sealedAt, seal }: LogRecord & { readonly kind: 'sealed' }): AsyncGenerator<readonly Replayed[]> {
+      const skip: number = inside?.kind === 'sealed' && sealedAt === at ? inside.done : 0
+      at = sealedAt
       if (skip === 0) recordedAt = laterOf(seal.proposedAt, recordedAt)
       let index = skip
-      for await (const fact of factsOf(seal, skip)) {
-        yield placed(fact, seal.recordedBy, index, seal.count, 'sealed')
-        index += 1
+      for await (const facts of factsOf(seal, skip)) {
+        yield facts.map((fact) => {
+          index += 1
+          return placed(fact, seal.recordedBy, index - 1, seal.count, 'sealed')
+        })
       }
-      continue
-    }
-    if (record.kind === 'other' || record.commit.of === undefined) continue
-    const done: number = inside?.kind === 'single' ? inside.done : 0
-    if (whole[0] !== undefined && whole[0].commit.id !== record.commit.id) whole = []
-    whole.push(record)
-    if (done + whole.length < record.commit.of) continue
-    if (done === 0) recordedAt = laterOf(record.proposedAt, recordedAt)
-    const facts = whole
-    whole = []
-    for (const [index, fact] of facts.entries()) {
-      at = (fact as Fact & { at: bigint }).at
-      yield placed(fact, fact.recordedBy, done + index, record.commit.of, 'single')
-    }
+    },
+  }
+}
+
+/** Replays records as they come, many at a time, and what else stands between them. */
+export async function* replay<Signal extends string>(
+  records: AsyncIterable<readonly (LogRecord | Signal)[]>, from: Place, factsOf: FactsOf,
+): AsyncGenerator<readonly (Replayed | Signal)[]> {
+  const machine = replayer(from, factsOf)
+  for await (const some of records) {
+    let out: (Replayed | Signal)[] = []
+    for (const record of some)
+      if (typeof record === 'string') out.push(record)
+      else if (record.kind === 'fact') machine.fact(record, out)
+      else if (record.kind === 'sealed') {
+        if (out.length > 0) yield out
+        out = []
+        yield* machine.seal(record)
+      }
+    if (out.length > 0) yield out
   }
 }

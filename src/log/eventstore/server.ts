@@ -66,12 +66,15 @@ export const serverOf = (shared: SharedClient, timing: Timing) => {
     })
 
   /** Up to so many events of the whole server from a position on, inclusive; of everybody, whatever the filter would say. */
-  const readAll = (from: bigint | undefined, limit: number, patience: number = timing.patience): Promise<readonly AllStreamRecordedEvent[]> =>
-    persistently('the log cannot be read', patience, async () => {
+  const readAll = (from: bigint | undefined, limit: number, patience: number = timing.patience): Promise<readonly AllStreamRecordedEvent[]> => {
+    // Asked for no events, a server never answers, and is busy until it is restarted.
+    if (!(limit >= 1)) throw new RangeError(`${limit} events were to be read.`)
+    return persistently('the log cannot be read', patience, async () => {
       const client = await shared.client()
       const fromPosition = from === undefined ? START : { commit: from, prepare: from }
       return eventsOf<AllStreamRecordedEvent>(await allOf(client.readAll({ fromPosition, maxCount: limit, resolveLinkTos: false }), timing.deadline))
     })
+  }
 
   return { append, readStream, readAll, client: shared.client, timing }
 }

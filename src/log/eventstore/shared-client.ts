@@ -1,8 +1,9 @@
 import { EventStoreDBClient } from '@eventstore/db-client'
 import { badInput, messageOf } from '../../error.ts'
+import { Unanswered } from './failure.ts'
 
-/** How many appends are under way at once: fewer than the 16 messages at which the client's write queue may reject what nobody awaits. */
-const appendsAtOnce = 8
+/** How many appends are under way at once: of more than 16 messages that it could not send yet, the client's write queue may reject what nobody awaits. */
+export const appendsAtOnce = 15
 
 export interface SharedClient {
   readonly client: () => Promise<EventStoreDBClient>
@@ -29,17 +30,28 @@ interface Held {
 let held: Held | undefined
 let disposing: Promise<void> = Promise.resolve()
 let running = 0
+/** Appends that got no answer in time: their messages may still wait to be sent, until any answer shows that the connection works, or an error that it is gone. */
+let unanswered = 0
 const waiting: (() => void)[] = []
 
+const atOnce = (): number => Math.max(1, appendsAtOnce - unanswered)
+
 const inTurn = async <T>(append: () => Promise<T>): Promise<T> => {
-  if (running >= appendsAtOnce) await new Promise<void>((resolve) => waiting.push(resolve))
+  if (running >= atOnce()) await new Promise<void>((resolve) => waiting.push(resolve))
   else running += 1
   try {
-    return await append()
+    const result = await append()
+    unanswered = 0
+    return result
+  } catch (thrown) {
+    unanswered = thrown instanceof Unanswered ? unanswered + 1 : 0
+    throw thrown
   } finally {
-    const next = waiting.shift()
-    if (next === undefined) running -= 1
-    else next()
+    running -= 1
+    while (waiting.length > 0 && running < atOnce()) {
+      running += 1
+      waiting.shift()?.()
+    }
   }
 }
 

@@ -12,7 +12,12 @@ import { serverEventOf } from './record.ts'
 import { receiptOf, repeatedBy } from './repeated.ts'
 import type { KnownCommit } from './segments.ts'
 import { noStream } from './server.ts'
+import { appendsAtOnce } from './shared-client.ts'
 import type { Tail } from './tail.ts'
+import type { Watch } from './watch.ts'
+
+/** How many parts are written at once; each is of another stream, and the first is written before all others. */
+const partsAtOnce = appendsAtOnce
 
 /** How often a stream may move under a part: by writers of abandoned commits, or by one that writes the same commit. */
 const rounds = 50
@@ -34,22 +39,34 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
   const seen = new Set<string>()
   let { commit } = writing
   let count = 0
+  /** What is under way, in the order of the commit. */
+  const under: { readonly part: CommitPart; readonly written: Promise<readonly bigint[]> }[] = []
   let state: 'new' | 'mine' | 'resumed' = 'new'
   let begunAfter: bigint | undefined
   /** Where the server wrote that this call began the commit. */
   let begunAt: bigint | undefined
+  /** Where the server wrote the last of its events that this call wrote. */
+  let lastAt = 0n
+  let watch: Watch | undefined
   let repeated: KnownCommit | undefined
+
+  const endWatch = (): void => {
+    if (watch !== undefined) ledger.endWatch(commit, watch)
+  }
 
   /** Begins the commit before its first event, or goes on with it. */
   const begin = async (): Promise<void> => {
     if (state !== 'new') return
     begunAfter = ledger.scanned()
+    watch = ledger.watch(commit)
     const begun = await commits.begin(commit, writing.recordedBy, begunAfter)
     if (begun !== 'conflict') {
       state = 'mine'
       begunAt = begun.at
       return
     }
+    endWatch()
+    watch = undefined
     const known = await commits.read(commit)
     if (known.is === 'abandoned') throw abandoned(commit)
     if (known.is === 'sealed') throw conflict('commit-changed', 'this commit is sealed; nothing can be added to it.', { where: `commit ${commit}` })
@@ -68,10 +85,10 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
     return true
   }
 
-  /** How many events of the part stand staged already. Throws where they are not the same. */
-  const alreadyThere = (part: CommitPart, open: Tail['open']): readonly bigint[] => {
+  /** Where events of the part stand staged already. Throws where they are not the same. */
+  const alreadyThere = (part: CommitPart, first: number, open: Tail['open']): readonly bigint[] => {
     const behind = (open?.facts ?? []).filter((fact) => fact.revision >= startOf(part)).slice(0, part.events.length)
-    if (!sameIds(behind, part.events) || behind.some((fact, index) => fact.commit.index !== count + index)) throw changed(commit, part)
+    if (!sameIds(behind, part.events) || behind.some((fact, index) => fact.commit.index !== first + index)) throw changed(commit, part)
     return behind.map((fact) => fact.serverRevision)
   }
 
@@ -79,15 +96,16 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
   const isNew = ({ stream, expected, events }: CommitPart): boolean =>
     state === 'mine' && expected === 'no-stream' && !seen.has(stream) && events.every(({ id }) => ledger.ordinalOf(id) === undefined)
 
-  const writePart = async (part: CommitPart): Promise<readonly bigint[]> => {
+  /** Writes a part whose first event is the so-many-th of the commit; gives back where its events stand. */
+  const writePart = async (part: CommitPart, first: number, untouched: boolean): Promise<readonly bigint[]> => {
     const { stream, events } = part
     let claimed = false
     for (let round = 0; round < rounds; round += 1) {
-      const tail: Tail = round === 0 && isNew(part) ? { server: noStream, visible: 'no-stream' } : await tailOf(stream)
+      const tail: Tail = round === 0 && untouched ? { server: noStream, visible: 'no-stream' } : await tailOf(stream)
       const mine = tail.open?.commit === commit
       const end = revisionOf(tail.visible) + (mine ? (tail.open?.facts.length ?? 0) : 0)
       if (revisionOf(part.expected) < revisionOf(tail.visible) || revisionOf(part.expected) > end) {
-        const known = count === 0 ? await repeatedBy(desk, part) : undefined
+        const known = first === 0 ? await repeatedBy(desk, part) : undefined
         if (known === undefined || (repeated !== undefined && repeated.id !== known.id)) throw wrongRevision(part, tail.visible)
         repeated = known
         return []
@@ -100,7 +118,7 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
       if (!claimed) claim(events, stream)
       claimed = true
       await begin()
-      const there = [...alreadyThere(part, tail.open)]
+      const there = [...alreadyThere(part, first, tail.open)]
       let after = tail.server
       let moved = false
       while (there.length < events.length && !moved) {
@@ -108,11 +126,12 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
         const some = events.slice(from, from + fitting(events, from))
         const batch = some.map((event, index) =>
           serverEventOf(event, {
-            commit: { id: commit, index: count + from + index },
+            commit: { id: commit, index: first + from + index },
             revision: startOf(part) + from + index,
             proposedAt: writing.proposedAt,
             recordedBy: writing.recordedBy,
           }))
+        watch?.expect(some.reduce((sum, { header, data }) => sum + header.length + data.length, 0))
         const written = await server.append(names.onServer(stream), batch, after)
         // Older than the commit: the server took the ids of an earlier commit, cut off or given up, for a repetition.
         if (written === 'conflict' || (written.at !== undefined && begunAt !== undefined && written.at < begunAt)) {
@@ -121,6 +140,7 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
         }
         for (let offset = 1n; offset <= BigInt(some.length); offset += 1n) there.push(after + offset)
         after = written.last
+        if (written.at !== undefined && written.at > lastAt) lastAt = written.at
       }
       if (!moved) return there
     }
@@ -128,34 +148,62 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
   }
 
   const note = (part: CommitPart, revisions: readonly bigint[]): void => {
+    if (revisions.length === 0) return
     for (const revision of revisions) {
       const last = ranges.at(-1)
       if (last !== undefined && last[0] === part.stream && last[1] + last[2] === Number(revision)) last[2] += 1
       else ranges.push([part.stream, Number(revision), 1])
     }
     for (const [index, event] of part.events.entries()) digest.update(digestLine(part.stream, startOf(part) + index, event))
-    count += part.events.length
+  }
+
+  const settleOldest = async (): Promise<void> => {
+    const oldest = under.shift()
+    if (oldest !== undefined) note(oldest.part, await oldest.written)
+  }
+
+  /** How many events of the commit do not stand under it. What this call began, its ledger has seen coming. */
+  const missingEvents = async (): Promise<number> => {
+    if (state !== 'mine' || watch === undefined) return await readBack(desk, commit, begunAfter, ranges)
+    await ledger.pass(lastAt)
+    if (watch.missing(ranges) > 0) await ledger.advance()
+    return watch.missing(ranges)
+  }
+
+  const sealed = async (): Promise<CommitReceipt> => {
+    while (under.length > 0) await settleOldest()
+    if (repeated !== undefined) return receiptOf(repeated, 0)
+    const missing = await missingEvents()
+    if (missing > 0)
+      throw conflict('commit-changed', `${missing} of its events stand in the log under another commit: somebody records the same events at the same time.`, {
+        where: `commit ${commit}`,
+      })
+    const since = performance.now()
+    const { mine, at } = await commits.seal(
+      commit, { count, digest: digest.digest('hex'), proposedAt: writing.proposedAt, recordedBy: writing.recordedBy }, ranges,
+    )
+    const known = await ledger.reach(commit, at, since)
+    if (known === undefined) throw new NormtrailError('check-failed', 'log-damaged', 'the commit was sealed, but cannot be read.', { where: `commit ${commit}` })
+    return receiptOf(known, mine ? count : 0)
   }
 
   return {
+    /** Writes a part, or has it written while the next ones come: then its failure comes with one of them, or with the seal. */
     add: async (part: CommitPart): Promise<void> => {
-      const revisions = await writePart(part)
+      const alone = count === 0
+      while (under.length >= partsAtOnce || under.some((other) => other.part.stream === part.stream)) await settleOldest()
+      const written = writePart(part, count, isNew(part))
+      written.catch(() => undefined)
       seen.add(part.stream)
-      if (revisions.length > 0) note(part, revisions)
+      under.push({ part, written })
+      if (alone) await settleOldest()
+      if (repeated === undefined) count += part.events.length
     },
-    seal: async (): Promise<CommitReceipt> => {
-      if (repeated !== undefined) return receiptOf(repeated, 0)
-      const mismatch = await readBack(desk, commit, begunAfter, ranges)
-      if (mismatch !== undefined) throw conflict('commit-changed', mismatch, { where: `commit ${commit}` })
-      const { mine, at } = await commits.seal(
-        commit, { count, digest: digest.digest('hex'), proposedAt: writing.proposedAt, recordedBy: writing.recordedBy }, ranges,
-      )
-      const known = await ledger.reach(commit, at)
-      if (known === undefined) throw new NormtrailError('check-failed', 'log-damaged', 'the commit was sealed, but cannot be read.', { where: `commit ${commit}` })
-      return receiptOf(known, mine ? count : 0)
-    },
+    seal: async (): Promise<CommitReceipt> => await sealed().finally(endWatch),
     /** Abandons what this call began and cannot finish. What it resumed stays unfinished, and so does all while the server is away. */
     giveUp: async (reason: unknown): Promise<void> => {
+      await Promise.allSettled(under.map(({ written }) => written))
+      endWatch()
       if (state !== 'mine' || (reason instanceof NormtrailError && reason.class === 'unavailable')) return
       await commits.abandon(commit, { recordedBy: writing.recordedBy, reason: messageOf(reason).slice(0, 500) }).catch(() => undefined)
     },

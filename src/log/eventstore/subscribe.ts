@@ -3,28 +3,31 @@ import { follow, live } from './follow.ts'
 import type { LogNames } from './names.ts'
 import { placeOf, positionOf } from './place.ts'
 import { readFrom } from './read-from.ts'
-import { recordOf, type Fact, type LogRecord, type Seal } from './record.ts'
+import { recordOf, type LogRecord } from './record.ts'
 import { replay } from './replay.ts'
+import type { FactsOf } from './sealed-facts.ts'
 import type { Server } from './server.ts'
 import { sealBehind } from './to-end.ts'
 
 /** Follows the log for ever: it comes back by itself after every drop, and ends only where the signal says so. */
-export const subscriber = (server: Server, names: LogNames, factsOf: (seal: Seal, skip: number) => AsyncIterable<Fact>, closing: AbortSignal) =>
+export const subscriber = (server: Server, names: LogNames, factsOf: FactsOf, closing: AbortSignal) =>
   async function* ({ after, signal }: { after?: Position | undefined; signal: AbortSignal }): AsyncGenerator<Signal> {
     const from = placeOf(names.logName, after)
     const over = new AbortController()
     const stop = AbortSignal.any([signal, closing, over.signal])
-    async function* records(): AsyncGenerator<LogRecord | typeof live> {
+    async function* records(): AsyncGenerator<readonly (LogRecord | typeof live)[]> {
       if (from.at !== undefined) await readFrom(server, from.at, 1)
       yield* sealBehind(server, names, from)
-      for await (const item of follow(server, { prefix: names.prefix, after: from.at, signal: stop })) yield item === live ? live : recordOf(names, item)
+      for await (const items of follow(server, { prefix: names.prefix, after: from.at, signal: stop }))
+        yield items.map((item) => (item === live ? live : recordOf(names, item)))
     }
     try {
-      for await (const item of replay(records(), from, factsOf)) {
-        if (stop.aborted) return
-        if (item === live) yield { kind: 'live' }
-        else yield { kind: 'event', event: item.event, position: positionOf(names.logName, item.place), endsCommit: item.endsCommit }
-      }
+      for await (const items of replay(records(), from, factsOf))
+        for (const item of items) {
+          if (stop.aborted) return
+          if (item === live) yield { kind: 'live' }
+          else yield { kind: 'event', event: item.event, position: positionOf(names.logName, item.place), endsCommit: item.endsCommit }
+        }
     } catch (thrown) {
       if (!stop.aborted) throw thrown
     } finally {

@@ -10,19 +10,20 @@ import { page, type Server } from './server.ts'
  * The events after a position, up to the end of the log at this time. One short read is enough for a reader that is
  * nearly there; a longer way goes through a filtered catch-up subscription, since plain reads bring the events of everybody.
  */
-async function* toEnd(server: Server, names: LogNames, after: bigint | undefined): AsyncGenerator<AllStreamRecordedEvent> {
+async function* toEnd(server: Server, names: LogNames, after: bigint | undefined): AsyncGenerator<readonly AllStreamRecordedEvent[]> {
   let from = after
   if (after !== undefined) {
     const events = await readFrom(server, after, page)
-    yield* events.slice(1)
+    yield events.slice(1)
     if (events.length < page) return
     from = events.at(-1)?.position.commit
   }
   const over = new AbortController()
   try {
-    for await (const event of follow(server, { prefix: names.prefix, after: from, signal: over.signal, patience: server.timing.patience })) {
-      if (event === live) return
-      yield event
+    for await (const items of follow(server, { prefix: names.prefix, after: from, signal: over.signal, patience: server.timing.patience })) {
+      const end = items.indexOf(live)
+      yield (end < 0 ? items : items.slice(0, end)) as readonly AllStreamRecordedEvent[]
+      if (end >= 0) return
     }
   } finally {
     over.abort()
@@ -30,13 +31,15 @@ async function* toEnd(server: Server, names: LogNames, after: bigint | undefined
 }
 
 /** The seal again, for a reader that stands inside the commit which it seals. */
-export async function* sealBehind(server: Server, names: LogNames, place: Place): AsyncGenerator<LogRecord> {
+export async function* sealBehind(server: Server, names: LogNames, place: Place): AsyncGenerator<readonly LogRecord[]> {
   if (place.at === undefined || place.inside?.kind !== 'sealed') return
-  for (const event of await readFrom(server, place.at, 1)) yield recordOf(names, event)
+  yield recordsOf(names, await readFrom(server, place.at, 1))
 }
 
 /** The records that a reader at a place has to replay; from farther on, where it knows that nothing counts before. */
-export async function* recordsToEnd(server: Server, names: LogNames, place: Place, from: bigint | undefined = place.at): AsyncGenerator<LogRecord> {
+export async function* recordsToEnd(server: Server, names: LogNames, place: Place, from: bigint | undefined = place.at): AsyncGenerator<readonly LogRecord[]> {
   yield* sealBehind(server, names, place)
-  for await (const event of toEnd(server, names, from)) yield recordOf(names, event)
+  for await (const events of toEnd(server, names, from)) yield recordsOf(names, events)
 }
+
+const recordsOf = (names: LogNames, events: readonly AllStreamRecordedEvent[]): readonly LogRecord[] => events.map((event) => recordOf(names, event))

@@ -4,8 +4,9 @@ import type { VerifyReport } from '../port.ts'
 import { digestLine } from './digest.ts'
 import type { LogNames } from './names.ts'
 import { beginning } from './place.ts'
-import { textsOf, type Fact, type LogRecord, type Seal } from './record.ts'
+import { textsOf, type LogRecord, type Seal } from './record.ts'
 import { replay, type Replayed } from './replay.ts'
+import type { FactsOf } from './sealed-facts.ts'
 import { segmentLength, segmentsOf } from './segments.ts'
 import type { Server } from './server.ts'
 import { recordsToEnd } from './to-end.ts'
@@ -19,7 +20,7 @@ const enough = 20
 export const verifyLog = async (
   server: Server,
   names: LogNames,
-  factsOf: (seal: Seal, skip: number) => AsyncIterable<Fact>,
+  factsOf: FactsOf,
   progress?: (events: number) => void,
 ): Promise<VerifyReport> => {
   const broken: string[] = []
@@ -33,15 +34,14 @@ export const verifyLog = async (
   let commits = 0
   let digest: Hash = createHash('sha256')
 
-  async function* records(): AsyncGenerator<LogRecord> {
-    for await (const record of recordsToEnd(server, names, beginning)) {
-      if (record.kind === 'sealed') seals.set(record.seal.commit, record.seal)
-      yield record
+  async function* records(): AsyncGenerator<readonly LogRecord[]> {
+    for await (const some of recordsToEnd(server, names, beginning)) {
+      for (const record of some) if (record.kind === 'sealed') seals.set(record.seal.commit, record.seal)
+      yield some
     }
   }
 
-  for await (const item of replay(records(), beginning, factsOf)) {
-    const { event, fact, endsCommit, commit } = item as Replayed
+  const check = ({ event, fact, endsCommit, commit }: Replayed): void => {
     const texts = textsOf(fact)
     chain = chainHash(chain, texts, event)
     events += 1
@@ -63,6 +63,10 @@ export const verifyLog = async (
     if (events % segmentLength === 0 && stored !== undefined && stored !== chain)
       broken.push(`the hash chain at ordinal ${events} does not fit what is stored since ordinal ${events - segmentLength}`)
     if (events % 50_000 === 0) progress?.(events)
+  }
+
+  for await (const items of replay<never>(records(), beginning, factsOf)) {
+    for (const item of items as readonly Replayed[]) if (broken.length < enough) check(item)
     if (broken.length >= enough) break
   }
   return { events, commits, chain, broken }
