@@ -1,5 +1,6 @@
 import type { ActClass } from '../../src/events/treaty.ts'
 import { addDays, type Day } from '../../src/time/day.ts'
+import { resolveDate, type Resolution } from '../../src/time/date-policy.ts'
 import type { DateRange } from '../../src/time/edtf.ts'
 import type { DatedAct } from './spells.ts'
 import type { Act } from './treaty.ts'
@@ -38,4 +39,13 @@ export const readingsOf = (acts: readonly Act[], turning: readonly Day[] = []): 
       .map((act): DatedAct => ({ ...act, day: dayOf(act.done), effect: act.effect === undefined ? undefined : dayOf(act.effect) }))
       .toSorted((a, b) => a.day - b.day || legalOrder[a.class] - legalOrder[b.class] || ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1))
   })
+}
+
+/** The acts with one day for each date. */
+export const resolved = (acts: readonly Act[], to: Resolution): readonly Act[] => {
+  const exact = (range: DateRange): DateRange => {
+    const day = resolveDate(range, to)
+    return { lo: day, hi: day }
+  }
+  return acts.map((act) => (isUncertain(act.done) || isUncertain(act.effect) ? { ...act, done: exact(act.done), effect: act.effect === undefined ? undefined : exact(act.effect) } : act))
 }

@@ -12,10 +12,13 @@ export interface House {
   readonly ingest: Ingest
 }
 
+const beside = 'The read model was made by another version of normtrail: a new one is built beside it, which takes a while. Processes of the other version go on with theirs.'
+
 /** Opens the workspace for one piece of work, and closes it whatever happens. */
 export const withWorkspace = async <T>(house: House, flags: Places, work: (workspace: Workspace) => Promise<T>): Promise<T> => {
   const workspace = await house.openWorkspace(settingsOf(flags, house.terminal.env))
   try {
+    if (await workspace.readModel.isBeside()) house.terminal.stderr.write(`${beside}\n`)
     return await work(workspace)
   } finally {
     await workspace.close()

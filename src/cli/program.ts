@@ -1,6 +1,8 @@
 import { Command } from 'commander'
-import { version } from '../exports/version.ts'
+import { version } from '../version.ts'
 import { appendCommand } from './commands/append.ts'
+import { citeCommand } from './commands/cite.ts'
+import { correctCommands } from './commands/correct.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { importCommand } from './commands/import.ts'
 import { logCommand } from './commands/log.ts'
@@ -29,9 +31,10 @@ export const programOf = (house: House): Command => {
     .configureHelp({ showGlobalOptions: true })
   program.addHelpText('after', `\n${exitCodes}`)
   program.commandsGroup('Recording:')
-  for (const add of [appendCommand, importCommand]) add(program, house)
+  for (const add of [appendCommand, correctCommands, importCommand]) add(program, house)
   program.commandsGroup('Asking:')
   for (const question of house.questions) addQuestion(program, question, house)
+  citeCommand(program, house)
   program.commandsGroup('Keeping:')
   for (const add of [rebuildCommand, verifyCommand, doctorCommand, logCommand, projectorCommand, serveCommand]) add(program, house)
   program.addHelpCommand(new Command('help').argument('[command]').description('What a command does, and its flags.').helpGroup('Keeping:'))

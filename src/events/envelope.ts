@@ -44,6 +44,8 @@ export interface RecordedEvent extends NewEvent {
   readonly commit: CommitId
   readonly recordedAt: Instant
   readonly recordedBy: string
+  /** When the store really took it. Only in a backdated log, where `recordedAt` is when the sources made it known. */
+  readonly appendedAt?: Instant
 }
 
 /** What a user hands in: one line of JSON Lines. Ids and versions are filled in; names in `data` may be any known name. */

@@ -1,4 +1,4 @@
-import { version } from './version.ts'
+import { version } from '../version.ts'
 
 /** What a citation is made of. */
 export interface Cited {

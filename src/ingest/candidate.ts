@@ -9,5 +9,7 @@ export interface Candidate {
   readonly fact: string
   /** Of two candidates about the same fact the heavier stands. */
   readonly weight: number
+  /** Which import it belongs to, where one stage holds several. */
+  readonly from?: number
   readonly event: Omit<NewEvent, 'id'> & { readonly id?: NewEvent['id'] }
 }

@@ -35,7 +35,7 @@ export const commitStage = async (log: EventLog, stage: Stage, options: Options)
       const existing: RecordedEvent[] = []
       for await (const event of log.readStream(stream)) existing.push(event)
       const { events, fates } = reconcile(candidates, existing, options.series, await publicationsOf(existing))
-      for (const { candidate, fate } of fates) note(options.fates, candidate.rows, fate)
+      for (const { candidate, fate } of fates) noteFate(options.fates, candidate.rows, fate)
       appended += events.length
       corrections += fates.filter(({ fate }) => fate === 'corrected').length
       done += candidates.length
@@ -51,7 +51,8 @@ export const commitStage = async (log: EventLog, stage: Stage, options: Options)
   return { appended, corrections, ordinal: (await log.head()).ordinal }
 }
 
-const note = (fates: RowFates | undefined, rows: readonly [number, number], fate: Fate): void => {
+/** Notes on the rows of an import what became of them. */
+export const noteFate = (fates: RowFates | undefined, rows: readonly [number, number], fate: Fate): void => {
   if (fates === undefined) return
   if (fate === 'appended' || fate === 'corrected') fates.appended(rows)
   else if (fate === 'known') fates.known(rows)

@@ -7,7 +7,7 @@ import type { Draft, Importer, OpenFile, Release } from '../sources/draft.ts'
 import { utcToday } from '../time/today.ts'
 import type { EventLog } from '../log/port.ts'
 import type { Candidate } from './candidate.ts'
-import { commitStage } from './commit.ts'
+import { commitStage, type Committed } from './commit.ts'
 import { RowFates, type ImportReport } from './report.ts'
 import { resolve } from './resolve.ts'
 import { openStage } from './stage.ts'
@@ -55,48 +55,67 @@ const eventOf = (draft: Draft, ids: Readonly<Record<string, string>>, release: R
 })
 
 /**
- * Imports one file as one commit: reads it once, checks every row, then appends what the log does not know yet.
- * Throws on the first row that breaks the format or (where the importer says so) names an unknown actor; then nothing is appended.
+ * Reads a file once, checks every row, and hands on what it asserts, the registration of its release first.
+ * Throws on the first row that breaks the format or (where the importer says so) names an unknown actor.
  */
+export const readCandidates = async (
+  names: Names, importer: Importer, file: OpenFile, options: Pick<ImportOptions, 'skipBadRows' | 'progress'>, fates: RowFates, add: (candidate: Candidate) => void,
+): Promise<void> => {
+  const today = utcToday()
+  add(registration(importer.release))
+  for await (const item of importer.rows(file)) {
+    const where = `${file.name}, row ${item.rows[0]}`
+    fates.seen(item.rows[1])
+    if (item.rows[1] % 1_000 === 0) options.progress?.(`${file.name}: reading`, item.rows[1])
+    if ('skipped' in item) {
+      if (item.skipped === 'unknown-label') fates.unmatched(item.rows, item.detail ?? 'a label without words', item.skipped)
+      else fates.skipped(item.rows, item.skipped)
+      continue
+    }
+    if ('expected' in item) {
+      const message = `column "${item.column}": got "${item.value}", expected ${item.expected}.`
+      if (options.skipBadRows !== true) throw badInput('bad-row', message, { where, hint: 'Nothing of this file was appended. Mend the row, or pass --skip-bad-rows.' })
+      fates.skipped(item.rows, 'bad-row')
+      fates.badRows.push(`${where}: ${message}`)
+      continue
+    }
+    const resolved = resolve(names, item)
+    if ('reference' in resolved) {
+      const { kind, reference } = resolved
+      const written = `${reference.code}${reference.scheme === 'name' ? '' : ` (${reference.scheme})`}`
+      if (importer.unmatched === 'stop' && options.skipBadRows !== true)
+        throw badInput('unknown-actor', `"${written}" is nobody that normtrail knows.`, {
+          where,
+          hint: `${names.hint(kind, reference.code)} Add a name with \`normtrail append\`, or pass --skip-bad-rows. Nothing of this file was appended.`,
+        })
+      fates.unmatched(item.rows, written)
+      continue
+    }
+    const event = eventOf(item, resolved.ids, importer.release)
+    validate(event, resolved.stream, today, where)
+    add({ rows: item.rows, stream: resolved.stream, key: resolved.ids.actor ?? '*', fact: item.fact, weight: item.weight ?? 0, event })
+  }
+}
+
+/** What came of a file, once its rows have their fates. */
+export const reportOf = (importer: Importer, file: OpenFile, dryRun: boolean, fates: RowFates, committed: Pick<Committed, 'appended' | 'corrections' | 'ordinal'>): ImportReport => ({
+  file: file.name,
+  importer: importer.name,
+  series: importer.release.series,
+  release: importer.release.id,
+  dryRun,
+  ...fates.summary(),
+  events: { appended: committed.appended, corrections: committed.corrections },
+  ordinal: committed.ordinal,
+})
+
+/** Imports one file as one commit: reads it, then appends what the log does not know yet. Where a row stops it, nothing is appended. */
 export const importFile = async (log: EventLog, names: Names, importer: Importer, file: OpenFile, options: ImportOptions): Promise<ImportReport> => {
   const stage = openStage()
   const fates = new RowFates()
-  const today = utcToday()
   const dryRun = options.dryRun ?? false
   try {
-    stage.add(registration(importer.release))
-    for await (const item of importer.rows(file)) {
-      const where = `${file.name}, row ${item.rows[0]}`
-      fates.seen(item.rows[1])
-      if (item.rows[1] % 1_000 === 0) options.progress?.(`${file.name}: reading`, item.rows[1])
-      if ('skipped' in item) {
-        if (item.skipped === 'unknown-label') fates.unmatched(item.rows, item.detail ?? 'a label without words', item.skipped)
-        else fates.skipped(item.rows, item.skipped)
-        continue
-      }
-      if ('expected' in item) {
-        const message = `column "${item.column}": got "${item.value}", expected ${item.expected}.`
-        if (options.skipBadRows !== true) throw badInput('bad-row', message, { where, hint: 'Nothing of this file was appended. Mend the row, or pass --skip-bad-rows.' })
-        fates.skipped(item.rows, 'bad-row')
-        fates.badRows.push(`${where}: ${message}`)
-        continue
-      }
-      const resolved = resolve(names, item)
-      if ('reference' in resolved) {
-        const { kind, reference } = resolved
-        const written = `${reference.code}${reference.scheme === 'name' ? '' : ` (${reference.scheme})`}`
-        if (importer.unmatched === 'stop' && options.skipBadRows !== true)
-          throw badInput('unknown-actor', `"${written}" is nobody that normtrail knows.`, {
-            where,
-            hint: `${names.hint(kind, reference.code)} Add a name with \`normtrail append\`, or pass --skip-bad-rows. Nothing of this file was appended.`,
-          })
-        fates.unmatched(item.rows, written)
-        continue
-      }
-      const event = eventOf(item, resolved.ids, importer.release)
-      validate(event, resolved.stream, today, where)
-      stage.add({ rows: item.rows, stream: resolved.stream, key: resolved.ids.actor ?? '*', fact: item.fact, weight: item.weight ?? 0, event })
-    }
+    await readCandidates(names, importer, file, options, fates, stage.add)
     const committed = await commitStage(log, stage, {
       series: importer.release.series,
       release: importer.release,
@@ -105,16 +124,7 @@ export const importFile = async (log: EventLog, names: Names, importer: Importer
       fates,
       progress: (done, of) => options.progress?.(`${file.name}: appending`, done, of),
     })
-    return {
-      file: file.name,
-      importer: importer.name,
-      series: importer.release.series,
-      release: importer.release.id,
-      dryRun,
-      ...fates.summary(),
-      events: { appended: committed.appended, corrections: committed.corrections },
-      ordinal: committed.ordinal,
-    }
+    return reportOf(importer, file, dryRun, fates, committed)
   } finally {
     stage.dispose()
   }

@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { badInput } from '../error.ts'
-import { packagePath } from '../package-path.ts'
 import type { Importer, OpenFile } from '../sources/draft.ts'
 import { recognise } from '../sources/index.ts'
 import { openFile } from '../sources/open-file.ts'
 import type { Workspace } from '../workspace.ts'
 import { appendCandidates, type Appended } from './append-lines.ts'
+import { bundledLines, bundledSeries } from './bundled.ts'
 import { commitStage } from './commit.ts'
 import { importFile, type ImportOptions } from './import-file.ts'
 import { candidatesOf, type Line } from './lines.ts'
@@ -70,23 +70,9 @@ export const importFolder = async (workspace: Workspace, folder: string, options
   return { reports, unrecognised }
 }
 
-/** The series of what the project ships. */
-const bundledSeries = 'normtrail-bundled'
-
 /** Loads everything that the project ships in `examples/`, as one commit, on an empty log or on top of what is there. */
 export const importBundled = async (workspace: Workspace, options: ImportOptions): Promise<ImportReport> => {
-  const folder = packagePath('examples')
-  const lines = readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .toSorted()
-    .flatMap((name) =>
-      readFileSync(join(folder, name), 'utf8')
-        .split('\n')
-        .map((text, index): Line => ({ where: `examples/${name}, line ${index + 1}`, text }))
-        .filter(({ text }) => text.trim() !== ''),
-    )
-  const names = await prepared(workspace, options.dryRun)
-  const candidates = candidatesOf(lines, names, await registeredSources(workspace), bundledSeries)
+  const candidates = candidatesOf(bundledLines(), await prepared(workspace, options.dryRun), await registeredSources(workspace), bundledSeries)
   const stage = openStage()
   const fates = new RowFates()
   try {
@@ -94,7 +80,7 @@ export const importBundled = async (workspace: Workspace, options: ImportOptions
     const dryRun = options.dryRun ?? false
     const { appended, corrections, ordinal } = await commitStage(workspace.log, stage, { series: bundledSeries, recordedBy: options.recordedBy, dryRun, fates })
     return {
-      file: basename(folder), importer: 'bundled', series: bundledSeries, release: bundledSeries, dryRun, ...fates.summary(), events: { appended, corrections }, ordinal,
+      file: 'examples', importer: 'bundled', series: bundledSeries, release: bundledSeries, dryRun, ...fates.summary(), events: { appended, corrections }, ordinal,
     }
   } finally {
     stage.dispose()

@@ -9,7 +9,8 @@ export type Publications = ReadonlyMap<string, DateRange | undefined>
 export const releaseOf = ({ sources: [source] }: Pick<NewEvent, 'sources'>): string | undefined =>
   source !== undefined && 'ref' in source ? source.ref : undefined
 
-const dateOf = (published: unknown): DateRange | undefined => {
+/** The days that a date of publication may mean; undefined where none is readable. */
+export const dateOf = (published: unknown): DateRange | undefined => {
   if (typeof published !== 'string') return undefined
   try {
     return parseDate(published)

@@ -21,6 +21,8 @@ export interface CommitOptions {
   readonly commit?: CommitId
   /** The instant to record; the log's clock by default. Never earlier than the head. */
   readonly recordedAt?: Instant
+  /** When the store really took it, where the commit is backdated: kept beside `recordedAt`, sealed with it, moved with it. Absent: then it was recorded. */
+  readonly appendedAt?: Instant
 }
 
 export interface CommitReceipt {

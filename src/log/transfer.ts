@@ -15,6 +15,8 @@ interface Line {
   readonly commit: CommitId
   readonly recordedAt: Instant
   readonly recordedBy: string
+  /** Only in a backdated log. */
+  readonly appendedAt?: Instant
   readonly event: JsonObject
   readonly hash: string
 }
@@ -28,11 +30,11 @@ export async function* exportLog(log: EventLog, progress?: (events: number) => v
   let hash = chainStart
   let events = 0
   for await (const { event: recorded } of log.readAll()) {
-    const { stream, revision, ordinal: _, commit, recordedAt, recordedBy, ...event } = recorded
+    const { stream, revision, ordinal: _, commit, recordedAt, recordedBy, appendedAt, ...event } = recorded
     hash = chainHash(hash, seal(event), recorded)
     events += 1
     if (events % 1_000 === 0) progress?.(events)
-    yield `${canonicalJson({ stream, revision, commit, recordedAt, recordedBy, event, hash })}\n`
+    yield `${canonicalJson({ stream, revision, commit, recordedAt, recordedBy, ...(appendedAt !== undefined && { appendedAt }), event, hash })}\n`
   }
   yield `${canonicalJson({ end: true, events, hash })}\n`
 }
@@ -60,8 +62,8 @@ export const importLog = async (log: EventLog, lines: AsyncIterable<string>, pro
   if (reader.events < before.events) throw otherLog()
   let commits = 0
   while (reader.next !== undefined) {
-    const { commit, recordedAt, recordedBy } = reader.next
-    await log.appendCommit(partsOf(reader, commit), { commit, recordedAt, recordedBy })
+    const { commit, recordedAt, recordedBy, appendedAt } = reader.next
+    await log.appendCommit(partsOf(reader, commit), { commit, recordedAt, recordedBy, ...(appendedAt !== undefined && { appendedAt }) })
     commits += 1
   }
   const after = await log.verify()

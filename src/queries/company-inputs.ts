@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { yearCodings } from '../../projections/compose/ways.ts'
 import { formulaIds } from '../exposure/formulas/index.ts'
+import { datePolicies } from '../time/date-policy.ts'
 import { flag, kindsInput, words } from './inputs.ts'
 import { thresholds } from './reached.ts'
 
@@ -16,6 +18,8 @@ export const companyInputs = {
   missing: z.enum(['renormalise', 'zero']).default('renormalise').describe('What becomes of partners without a score'),
   includeSelf: flag('Leave the state in its own means (only to show what that does)'),
   excludeImputed: flag('Leave out organisation-years that the source filled in itself'),
+  dates: z.enum(datePolicies).default('bounds').describe('Uncertain dates: bounds gives the least and the most that the value may be; earliest, latest and midpoint take that day of each; exclude drops what is uncertain on the day'),
+  yearCodes: z.enum(yearCodings).default('edges').describe('Memberships coded by years: with uncertain days in the first and last year (edges), or throughout them (whole)'),
   excludeIgos: z.string().optional().describe('Organisations to leave out, with commas between: un,eu'),
 }
 export type CompanyInput = z.output<z.ZodObject<typeof companyInputs>>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { eventOfRow } from '../readmodel/stored-event.ts'
 import { clocksOut } from './answer-parts.ts'
+import { amendedEvents, correctionOut, correctionsOf, loadAmending, readsOf, readsOut, retractedText, retractionOf, retractionOut } from './load/amendments.ts'
 import { question } from './question.ts'
 import { summaryOf } from './summary.ts'
 import { clocksOf } from './world.ts'
@@ -8,11 +9,18 @@ import { clocksOf } from './world.ts'
 const answer = z.object({
   events: z.array(z.looseObject({
     ordinal: z.int(), id: z.string(), stream: z.string(), revision: z.int(), type: z.string(), occurred: z.string().optional(), recordedAt: z.string(), recordedBy: z.string(),
+    appendedAt: z.string().optional().describe('In a backdated log: when the log really took it'),
+    corrections: z.array(correctionOut).describe('Later events that correct it'),
+    reads: readsOut,
+    retracted: retractionOut.nullable().describe('The later event that took it back, where one did'),
   })),
   /** Whether more match than were asked for. */
   more: z.boolean(),
   ...clocksOut,
 })
+
+const correctedText = ({ reads, corrections }: z.infer<typeof answer>['events'][number]): string =>
+  reads === null ? '' : `  (corrected; it reads ${reads.occurred ?? 'undated'}, ${reads.says}: ${corrections.at(-1)?.reason ?? ''})`
 
 export const events = question({
   name: 'events',
@@ -37,15 +45,21 @@ export const events = question({
     if (input.id !== undefined) rows = rows.where('id', '=', input.id.toLowerCase())
     if (input.actor !== undefined) rows = rows.where('key', '=', world.names.require('state', input.actor, { day: world.asOf }))
     const found = await rows.orderBy('ordinal').limit(input.limit + 1).execute()
-    return { events: found.slice(0, input.limit).map((row) => ({ ...eventOfRow(row) })), more: found.length > input.limit, ...clocksOf(world) }
+    const shown = found.slice(0, input.limit).map(eventOfRow)
+    const amending = await loadAmending(world, [...new Set(shown.map(({ stream }) => stream))])
+    return {
+      events: amendedEvents(shown, amending).map((one) => ({ ...one.event, corrections: correctionsOf(one), reads: readsOf(one), retracted: retractionOf(one) })),
+      more: found.length > input.limit,
+      ...clocksOf(world),
+    }
   },
   text: (found) =>
     [
-      ...found.events.map((event) => `${String(event.ordinal).padStart(7)}  ${(event.occurred ?? '').padEnd(12)} ${event.stream.padEnd(28)} ${summaryOf(event as never)}  ${event.id}`),
+      ...found.events.map((event) => `${String(event.ordinal).padStart(7)}  ${(event.occurred ?? '').padEnd(12)} ${event.stream.padEnd(28)} ${summaryOf(event as never)}  ${event.id}${correctedText(event)}${retractedText(event.retracted)}`),
       ...(found.more ? ['… more; pass --after or --limit'] : []),
     ].join('\n'),
   table: (found) => ({
-    columns: ['ordinal', 'id', 'stream', 'revision', 'type', 'occurred', 'recorded_at', 'recorded_by', 'event'],
-    rows: found.events.map((event) => [event.ordinal, event.id, event.stream, event.revision, event.type, event.occurred ?? null, event.recordedAt, event.recordedBy, JSON.stringify(event)]),
+    columns: ['ordinal', 'id', 'stream', 'revision', 'type', 'occurred', 'recorded_at', 'recorded_by', 'appended_at', 'corrected', 'retracted', 'event'],
+    rows: found.events.map((event) => [event.ordinal, event.id, event.stream, event.revision, event.type, event.occurred ?? null, event.recordedAt, event.recordedBy, event.appendedAt ?? null, event.corrections.length > 0, event.retracted !== null, JSON.stringify(event)]),
   }),
 })

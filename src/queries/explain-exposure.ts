@@ -1,9 +1,15 @@
 import { z } from 'zod'
-import { evidenceOf, evidenceOut } from './explain-status.ts'
+import { evidenceOf, evidenceOut, evidenceText } from './explain-status.ts'
 import { exposureAnswer, exposureInput, exposureOf, exposureText } from './exposure.ts'
 import { sum } from '../exposure/sum.ts'
 import { loadEvidence } from './load/citations.ts'
 import { question } from './question.ts'
+
+/** Of the events behind a number those that were corrected: the others are many, and say what they always said. */
+const correctedText = (evidence: Parameters<typeof evidenceText>[0]): readonly string[] => {
+  const corrected = evidence.filter(({ corrections }) => corrections.length > 0)
+  return corrected.length === 0 ? [] : [`  ${corrected.length} of its events were corrected:`, ...evidenceText(corrected)]
+}
 
 export const explainExposure = question({
   name: 'explain exposure',
@@ -12,18 +18,21 @@ export const explainExposure = question({
   input: exposureInput,
   output: exposureAnswer.extend({
     total: z.number().nullable().describe('The contributions of the terms, added up'),
-    evidence: evidenceOut.describe('Every membership and score that the terms rest on'),
+    evidence: evidenceOut.describe('Every membership and score that the terms and the bounds rest on'),
   }),
   answer: async (world, input) => {
     const answer = await exposureOf(world, input)
-    const ids = new Set(answer.terms.flatMap((term) => ('igo' in term ? [...term.decidedBy, ...term.partners.flatMap(({ decidedBy }) => decidedBy)] : term.decidedBy)))
+    const terms = answer.terms.flatMap((term) => ('igo' in term ? [...term.decidedBy, ...term.partners.flatMap(({ decidedBy }) => decidedBy)] : term.decidedBy))
+    const ids = new Set([...terms, ...answer.uncertain.flatMap(({ decidedBy }) => decidedBy)])
     return { ...answer, total: answer.value === null ? null : sum(answer.terms.map(({ contribution }) => contribution)), evidence: evidenceOf(await loadEvidence(world, [...ids])) }
   },
   text: (answer) =>
     [
       ...exposureText(answer, 1_000),
       `  = ${answer.total ?? 'no value'}`,
+      ...answer.uncertain.map(({ actor, igo, may }) => `  uncertain: ${actor}${igo === null ? '' : ` in ${igo}`}, ${may.join(' or ')}`),
       ...[...new Set(answer.evidence.flatMap(({ citations }) => citations.map((citation) => citation.split(';')[0] ?? citation)))].map((citation) => `  source: ${citation}`),
+      ...correctedText(answer.evidence),
       `  rests on ${answer.evidence.length} events; --format json lists them`,
     ].join('\n'),
 })

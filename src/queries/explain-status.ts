@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { formatDay } from '../time/day.ts'
-import { stateInput, subjectInput } from './inputs.ts'
+import { sourcesInput, stateInput, subjectInput } from './inputs.ts'
+import { correctionOut } from './load/amendments.ts'
 import { loadEvidence, type Evidence } from './load/citations.ts'
 import { question } from './question.ts'
 import { statusAnswer, statusOf } from './status.ts'
+import { believing } from './whom-to-believe.ts'
 import { derivedDates } from './derived-dates.ts'
 import { loadSubject } from './subject-status.ts'
 import { summaryOf } from './summary.ts'
@@ -15,40 +17,52 @@ export const evidenceOut = z.array(
     type: z.string(),
     stream: z.string(),
     occurred: z.string().nullable(),
-    says: z.string(),
+    says: z.string().describe('What it says, as corrected'),
     citations: z.array(z.string()),
     recordedAt: z.string(),
     recordedBy: z.string(),
+    appendedAt: z.string().nullable().describe('In a backdated log: when the log really took it'),
     confidence: z.string(),
+    corrections: z.array(correctionOut.extend({ citations: z.array(z.string()) })).describe('How it came to read so: what it said before, why that was wrong, who recorded it and when'),
   }),
 )
 
 export const evidenceOf = (evidence: readonly Evidence[]): z.infer<typeof evidenceOut> =>
-  evidence.map(({ event, citations }) => ({
+  evidence.map(({ event, amended: { reads }, citations, corrections }) => ({
     id: event.id,
     ordinal: event.ordinal,
-    type: event.type,
+    type: reads.type,
     stream: event.stream,
-    occurred: event.occurred ?? null,
-    says: summaryOf(event),
+    occurred: reads.occurred ?? null,
+    says: summaryOf(reads),
     citations: [...citations],
     recordedAt: event.recordedAt,
     recordedBy: event.recordedBy,
-    confidence: event.confidence,
+    appendedAt: event.appendedAt ?? null,
+    confidence: reads.confidence,
+    corrections: corrections.map((correction) => ({ ...correction, citations: [...correction.citations] })),
   }))
 
-export const evidenceText = (evidence: z.infer<typeof evidenceOut>): readonly string[] =>
-  evidence.flatMap((event) => [
+/** Events with their citations; a correction stands with what it corrects. */
+export const evidenceText = (evidence: z.infer<typeof evidenceOut>): readonly string[] => {
+  const told = new Set(evidence.flatMap(({ corrections }) => corrections.map(({ id }) => id)))
+  return evidence.filter(({ id }) => !told.has(id)).flatMap((event) => [
     `  ${event.occurred ?? 'undated'}  ${event.stream}: ${event.says}`,
     ...event.citations.map((citation) => `      ${citation}`),
-    `      event ${event.id}, recorded ${event.recordedAt} by ${event.recordedBy}`,
+    `      event ${event.id}, recorded ${event.recordedAt} by ${event.recordedBy}${event.appendedAt === null ? '' : `, appended ${event.appendedAt}`}`,
+    ...event.corrections.flatMap(({ id, before, reason, citations, recordedAt, recordedBy }) => [
+      `      corrected; it said ${before.occurred ?? 'undated'}, ${before.says}${before.effective === null ? '' : `, effective ${before.effective}`}. ${reason}`,
+      ...citations.map((citation) => `          ${citation}`),
+      `          event ${id}, recorded ${recordedAt} by ${recordedBy}`,
+    ]),
   ])
+}
 
 export const explainStatus = question({
   name: 'explain status',
   asks: 'Why a state has its status: the clause, the trigger, the deciding events and their citations.',
   positional: ['state', 'subject'],
-  input: z.object({ state: stateInput, subject: subjectInput }),
+  input: z.object({ state: stateInput, subject: subjectInput, sources: sourcesInput }),
   output: statusAnswer.extend({
     rules: z.array(z.object({
       treaty: z.string(), rule: z.string(), enteredIntoForce: z.string().nullable(), basis: z.string(), triggerDate: z.string().nullable(), triggerEvents: z.array(z.string()),
@@ -63,7 +77,8 @@ export const explainStatus = question({
     })).describe("Every derived date of the state's spells: the rule that gives it and what set it off"),
     evidence: evidenceOut,
   }),
-  answer: async (world, input) => {
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const answer = await statusOf(world, input)
     const subject = await loadSubject(world, input.subject)
     const ids = [...new Set([...answer.decidedBy, ...answer.anomalies.flatMap(({ events }) => events)])]

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { boundsAround } from '../exposure/bounds.ts'
 import type { Explanation } from '../exposure/explanation.ts'
 import { formulaOf } from '../exposure/formulas/index.ts'
 import { readingOf } from '../exposure/reading.ts'
 import { formatDay, yearOf } from '../time/day.ts'
 import { clocksOut, eventIds } from './answer-parts.ts'
-import { laggedDay, loadCompanies, type CompanyOn } from './companies.ts'
+import { laggedDay, loadCompanies } from './companies.ts'
+import type { CompanyOn } from './company-on.ts'
 import { companyInputs, formulaInput, type CompanyInput } from './company-inputs.ts'
 import { stateInput } from './inputs.ts'
 import { question } from './question.ts'
@@ -21,9 +23,19 @@ const organisationTerm = z.object({
   partners: z.array(partnerTerm),
 })
 
+const uncertainOut = z.array(z.object({
+  actor: z.string(),
+  igo: z.string().nullable().describe('The organisation; null where it is the adoption that is uncertain'),
+  may: z.array(z.string()).describe('All that it may be: kinds of membership or out; adopted or not'),
+  decidedBy: eventIds,
+}))
+
 export const exposureAnswer = z.object({
   state: z.string(),
   value: z.number().nullable().describe('The exposure, in the unit of the score; null where there is none'),
+  min: z.number().nullable().describe('The least that the value may be over what is uncertain on the day; the value itself where nothing is'),
+  max: z.number().nullable().describe('The most that it may be'),
+  uncertain: uncertainOut.describe('What the bounds are over: memberships that may or may not hold among those who share organisations, and adoptions that are not known'),
   missing: z.string().nullable().describe('Why there is no value: no-organisation, no-partner, too-few-rated, low-coverage'),
   own: z.number().nullable().describe("The state's own score on the day"),
   coverage: z.number().describe('Share of the weight that is observed'),
@@ -61,6 +73,8 @@ export const parametersOf = (input: CompanyInput) => ({
   include_self: input.includeSelf,
   exclude_imputed: input.excludeImputed,
   exclude_igos: input.excludeIgos ?? null,
+  dates: input.dates,
+  year_codes: input.yearCodes,
 })
 
 const termsOf = (explanation: Explanation, on: CompanyOn): ExposureAnswer['terms'] => {
@@ -78,6 +92,21 @@ const termsOf = (explanation: Explanation, on: CompanyOn): ExposureAnswer['terms
   }))
 }
 
+/** What is uncertain about a state's company: its own memberships, and those of others and their adoptions where it may belong. */
+const uncertainFor = (on: CompanyOn, state: string, i: number): ExposureAnswer['uncertain'] => {
+  if (on.doubts === undefined) return []
+  const { focal, alter } = on.doubts
+  const organisations = new Set(focal.items.subarray(focal.start[i], focal.start[i + 1]))
+  const met = new Set([...organisations].flatMap((o) => [...alter.items.subarray(alter.start[o], alter.start[o + 1])]))
+  const names = new Set([...organisations].map((o) => on.company.organisations[o]))
+  const memberships = on.uncertain.filter(({ igo }) => names.has(igo)).toSorted((a, b) => (`${a.actor} ${a.igo}` < `${b.actor} ${b.igo}` ? -1 : 1))
+  return [
+    ...memberships.map(({ igo, actor, may, decidedBy }) => ({ actor, igo, may: [...may], decidedBy: [...decidedBy] })),
+    ...[...met].map((j) => on.company.states[j] as string).filter((actor) => actor !== state && on.scoreOf(actor)?.between !== undefined).toSorted()
+      .map((actor) => ({ actor, igo: null, may: ['adopted', 'not adopted'], decidedBy: [...(on.scoreOf(actor)?.decidedBy ?? [])] })),
+  ]
+}
+
 /** A state's exposure on the world's day, with the terms that add up to it. */
 export const exposureOf = async (world: World, input: z.output<typeof exposureInput>): Promise<ExposureAnswer> => {
   const state = world.names.require('state', input.state, { day: world.asOf })
@@ -89,9 +118,13 @@ export const exposureOf = async (world: World, input: z.output<typeof exposureIn
   const reading = i === undefined ? undefined : readingOf(on.company, formula.compute(on.company, options), i, { minCoverage: input.minCoverage, self: options.self })
   const value = reading !== undefined && 'value' in reading ? reading.value : null
   const explanation = i === undefined || value === null ? undefined : formula.explain(on.company, i, options)
+  const bounds = i === undefined || value === null ? undefined : boundsAround(value, on.doubts, i, (doubts) => formula.bounds(doubts, i, options))
   return {
     state,
     value,
+    min: bounds?.min ?? null,
+    max: bounds?.max ?? null,
+    uncertain: i === undefined ? [] : uncertainFor(on, state, i),
     missing: reading === undefined ? 'no-organisation' : 'missing' in reading ? reading.missing : null,
     own: on.scoreOf(state)?.value ?? null,
     coverage: reading?.coverage ?? 0,
@@ -107,11 +140,13 @@ export const exposureOf = async (world: World, input: z.output<typeof exposureIn
   }
 }
 
+const boundsText = ({ min, max, uncertain }: ExposureAnswer): string => (min === max ? '' : ` (between ${min} and ${max}: ${uncertain.length} uncertain, --format json lists them)`)
+
 export const exposureText = (answer: ExposureAnswer, most = 10): readonly string[] => {
   const terms = answer.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
   return [
     `${answer.state} · ${answer.formula.toUpperCase()} of ${answer.parameters.score ?? answer.parameters.adoption} · as of ${answer.asOf}, read on ${answer.readOn} (lag ${answer.parameters.lag})`,
-    `  ${answer.value === null ? `no value: ${answer.missing}` : answer.value} · own ${answer.own ?? 'unrated'} · coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
+    `  ${answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`} · own ${answer.own ?? 'unrated'} · coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
     `  ${answer.definition}`,
     ...terms.slice(0, most).map((term) => `  ${term.contribution.toFixed(6).padStart(12)}  ${'igo' in term ? term.igo : term.partner} (weight ${term.weight.toFixed(6)} × ${term.value.toFixed(4)})`),
     ...(terms.length > most ? [`  … ${terms.length - most} more terms; --format json gives all`] : []),

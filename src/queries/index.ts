@@ -1,4 +1,6 @@
 import { anomalies } from './anomalies.ts'
+import { conflicts } from './conflicts.ts'
+import { diff } from './diff.ts'
 import { entryIntoForceLedger } from './entry-into-force.ts'
 import { events } from './events.ts'
 import { exits } from './exits.ts'
@@ -22,6 +24,6 @@ import { worldQuestion } from './world-question.ts'
 
 /** Every question that normtrail answers, in the order in which help lists them. */
 export const questions: readonly Question[] = [
-  status, timeline, worldQuestion, treaty, reservations, memberships, exposure, pressure, spread, explainStatus, explainExposure, entryIntoForceLedger, exits, anomalies,
+  status, timeline, worldQuestion, treaty, reservations, memberships, exposure, pressure, spread, explainStatus, explainExposure, entryIntoForceLedger, exits, anomalies, conflicts, diff,
   panelStatus, panelMemberships, panelExposure, events, namesQuestion, info,
 ]

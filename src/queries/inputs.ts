@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseDay } from '../time/day.ts'
+import { firstDayOfYear, lastDayOfYear, parseDay } from '../time/day.ts'
 
 /** Input fields as users write them: text in, checked values out. Shared by all questions, so that a flag means the same everywhere. */
 
@@ -41,3 +41,23 @@ export const kindsInput = words(['full', 'associate', 'observer'])
 /** Filters of ledgers: all, where none is named. */
 export const treatyFilter = z.string().min(1).optional().describe('A treaty: id, code or name; all where none is given')
 export const stateFilter = z.string().min(1).optional().describe('A state or other actor: id, code or name; all where none is given')
+
+/** Any words with commas between. */
+const freeWords = z.string().transform((text, context) => {
+  const list = text.split(',').map((word) => word.trim()).filter((word) => word !== '')
+  if (list.length > 0) return list as readonly string[]
+  context.addIssue({ code: 'custom', message: `"${text}" names nothing` })
+  return z.NEVER
+})
+export const sourcesInput = freeWords.optional()
+  .describe('Whom to believe about acts and memberships, the most trusted first, and nobody else: kinds of source, series or ids of sources (default depositary,organisation,scholarly,dataset,press)')
+
+/** A day, or a year that stands for its first or its last day. */
+export const dayOrYearInput = (edge: 'first' | 'last') => z.string().transform((text, context) => {
+  try {
+    return /^\d{1,4}$/.test(text) && Number(text) > 0 ? (edge === 'first' ? firstDayOfYear : lastDayOfYear)(Number(text)) : parseDay(text)
+  } catch (thrown) {
+    context.addIssue({ code: 'custom', message: thrown instanceof Error ? thrown.message : String(thrown) })
+    return z.NEVER
+  }
+})

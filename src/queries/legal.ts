@@ -1,6 +1,7 @@
 import { entryIntoForce, type EntryIntoForce, type Surroundings } from '../../projections/compose/entry-into-force.ts'
 import type { LegalHistory } from '../../projections/compose/legal-status.ts'
 import { standingOn } from '../../projections/compose/membership.ts'
+import { resolved } from '../../projections/compose/readings.ts'
 import { actsOfActor, attributed, historyOfActor, type ActorLife } from '../../projections/compose/succession.ts'
 import type { Trigger } from '../events/clauses.ts'
 import type { Act, Terms } from '../../projections/compose/treaty.ts'
@@ -32,13 +33,15 @@ export const livesOf = (world: World): Promise<ReadonlyMap<string, ActorLife>> =
   return lives
 }
 
-const organisationsIn = (trigger: Trigger): readonly string[] => {
+/** The organisations among whose members a trigger counts. */
+export const organisationsIn = (trigger: Trigger): readonly string[] => {
   if (trigger.kind === 'all' || trigger.kind === 'any') return trigger.of.flatMap(organisationsIn)
   const among = 'among' in trigger ? trigger.among : undefined
   return among === undefined || among.startsWith('list:') ? [] : [among]
 }
 
-const parentsIn = (trigger: Trigger): readonly string[] => {
+/** The treaties for whose entry into force a trigger waits. */
+export const parentsIn = (trigger: Trigger): readonly string[] => {
   if (trigger.kind === 'all' || trigger.kind === 'any') return trigger.of.flatMap(parentsIn)
   return trigger.kind === 'parentInForce' ? [trigger.treaty] : []
 }
@@ -68,7 +71,8 @@ export const lawOf = async (world: World, treaty: string): Promise<LawOfTreaty> 
   const terms = await loadTerms(world, treaty)
   if (terms === undefined) throw notFound('unknown-treaty', `"${treaty}" is no treaty that was known then.`, { hint: world.names.hint('treaty', treaty) })
   const lives = await livesOf(world)
-  const acts = attributed([...(await loadActs(world, treaty)), ...(await cessationsOf(world, terms, lives))], lives)
+  const recorded = attributed([...(await loadActs(world, treaty)), ...(await cessationsOf(world, terms, lives))], lives)
+  const acts = world.resolution === undefined ? recorded : resolved(recorded, world.resolution)
   return { terms, acts, byActor: groupBy(acts, ({ actor }) => actor), entryIntoForce: entryIntoForce(terms, acts, await surroundingsOf(world, terms)), lives }
 }
 

@@ -3,11 +3,12 @@ import { absenceOn, qualificationsOn, type MembershipRecord } from '../../projec
 import { membershipOn } from '../../projections/compose/membership.ts'
 import type { EventId } from '../time/event-id.ts'
 import { anomaly, certainty, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
-import { igoInput, stateInput } from './inputs.ts'
+import { igoInput, sourcesInput, stateInput } from './inputs.ts'
 import { disputedAmong, loadEvents } from './load/citations.ts'
 import { loadMembershipRecords, loadOrganisationNames } from './load/memberships.ts'
 import { lineOfAbsence, linesOfMembership } from './memberships-text.ts'
 import { question } from './question.ts'
+import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, type World } from './world.ts'
 
 const held = { since: nullableDay.describe('First day, `first/last` where only that is known, or null where nothing tells'), certainty, decidedBy: eventIds }
@@ -51,6 +52,7 @@ const answer = z.object({
   state: z.string(),
   memberships: z.array(membership),
   notMember: absence.nullable().describe('Where one organisation was asked about and the state was no member of it: why'),
+  ...policyOut,
   ...clocksOut,
 })
 
@@ -77,9 +79,10 @@ export const memberships = question({
   name: 'memberships',
   asks: 'The organisations a state belonged to on a date, and how.',
   positional: ['state'],
-  input: z.object({ state: stateInput, igo: igoInput.optional().describe('Only this organisation; says so where the state is no member of it') }),
+  input: z.object({ state: stateInput, igo: igoInput.optional().describe('Only this organisation; says so where the state is no member of it'), sources: sourcesInput }),
   output: answer,
-  answer: async (world, input) => {
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const only = input.igo === undefined ? undefined : world.names.require('igo', input.igo, { day: world.asOf })
     const records = await loadMembershipRecords(world, actor, only)
@@ -100,12 +103,13 @@ export const memberships = question({
       notMember: asked === undefined ? null : {
         igo: asked.igo, name: nameOf(asked.igo), ...plain(absenceOn(asked, world.asOf)), anomalies: anomaliesOf(asked, disputed),
       },
+      ...policyIn(world),
       ...clocksOf(world),
     }
   },
   text: (found) =>
     [
-      `${found.state} · as of ${found.asOf} · ${found.memberships.length} organisations`,
+      `${found.state} · as of ${found.asOf} · ${found.memberships.length} organisations${policyText(found)}`,
       ...found.memberships.flatMap(linesOfMembership),
       ...(found.notMember === null ? [] : lineOfAbsence(found.state, found.notMember)),
     ].join('\n'),

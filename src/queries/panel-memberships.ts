@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { standingOn, type MembershipSpan } from '../../projections/compose/membership.ts'
 import { groupBy } from '../group-by.ts'
 import { firstDayOfYear, type Day } from '../time/day.ts'
-import { flag, fromInput, systemInput, toInput, yearDayInput } from './inputs.ts'
+import { flag, fromInput, sourcesInput, systemInput, toInput, yearDayInput } from './inputs.ts'
 import { loadAllMemberships } from './load/memberships.ts'
 import { loadImputed } from './load/imputed.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from './question.ts'
+import { believing, policyIn } from './whom-to-believe.ts'
 import { clocksOf } from './world.ts'
 
 const counted = ['full', 'associate', 'observer', 'unknown'] as const
@@ -19,10 +20,12 @@ export const panelMemberships = question({
   input: z.object({
     from: fromInput, to: toInput, at: yearDayInput, system: systemInput,
     excludeImputed: flag("Leave out organisation-years that the source filled in itself"),
+    sources: sourcesInput,
   }),
   output: panelAnswer,
   format: 'csv',
-  answer: async (world, input) => {
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const years = await stateYears(world, input.system, input.from, input.to, dayInYear(input.at))
     const imputed = input.excludeImputed ? await loadImputed(world) : () => false
     const byActor = groupBy(await loadAllMemberships(world), ({ actor }) => actor)
@@ -36,7 +39,7 @@ export const panelMemberships = question({
     return {
       columns: [...panelColumns, ...counted],
       rows,
-      parameters: { from: input.from, to: input.to, at: input.at, system: input.system, exclude_imputed: input.excludeImputed ? 1 : 0 },
+      parameters: { from: input.from, to: input.to, at: input.at, system: input.system, exclude_imputed: input.excludeImputed ? 1 : 0, ...policyIn(world) },
       ...clocksOf(world),
     }
   },

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { at } from '../time/timeline.ts'
 import { clocksOut } from './answer-parts.ts'
-import { fromInput, subjectInput, systemInput, toInput, yearDayInput } from './inputs.ts'
+import { fromInput, sourcesInput, subjectInput, systemInput, toInput, yearDayInput } from './inputs.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
 import { question } from './question.ts'
 import { loadSubject } from './subject-status.ts'
+import { believing, policyIn } from './whom-to-believe.ts'
 import { clocksOf } from './world.ts'
 
 const cell = z.union([z.string(), z.number(), z.null()])
@@ -19,10 +20,11 @@ export const panelStatus = question({
   name: 'panel status',
   asks: "State-year panel of a state's status under a treaty or norm.",
   positional: [],
-  input: z.object({ subject: subjectInput, from: fromInput, to: toInput, at: yearDayInput, system: systemInput }),
+  input: z.object({ subject: subjectInput, from: fromInput, to: toInput, at: yearDayInput, system: systemInput, sources: sourcesInput }),
   output: panelAnswer,
   format: 'csv',
-  answer: async (world, input) => {
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const subject = await loadSubject(world, input.subject)
     const years = await stateYears(world, input.system, input.from, input.to, dayInYear(input.at))
     const timelines = new Map([...new Set(years.map(({ state }) => state))].map((state) => [state, subject.historyOf(state).timeline]))
@@ -33,7 +35,7 @@ export const panelStatus = question({
     return {
       columns: [...panelColumns, 'status', 'spell', 'certainty', 'possible'],
       rows,
-      parameters: { subject: subject.id, from: input.from, to: input.to, at: input.at, system: input.system },
+      parameters: { subject: subject.id, from: input.from, to: input.to, at: input.at, system: input.system, ...policyIn(world) },
       ...clocksOf(world),
     }
   },

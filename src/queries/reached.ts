@@ -23,3 +23,6 @@ export const hasReached = (possible: readonly Status[], threshold: Threshold): b
   if (reached.every((is) => is)) return true
   return reached.some((is) => is) ? undefined : false
 }
+
+/** Whether it is open that a status is at or above a threshold: it may be, and may not. */
+export const mayHaveReached = (possible: readonly Status[], threshold: Threshold): boolean => possible.length > 0 && hasReached(possible, threshold) === undefined

@@ -6,23 +6,25 @@ import { sharedOrganisationWeights } from '../exposure/shared-organisations.ts'
 import { FOREVER, formatDay, lastDayOfYear, yearOf, type Day } from '../time/day.ts'
 import { at, type Timeline } from '../time/timeline.ts'
 import { clocksOut, nullableDay } from './answer-parts.ts'
-import { loadCompanies, type CompanyOn } from './companies.ts'
+import { loadCompanies } from './companies.ts'
+import type { CompanyOn } from './company-on.ts'
 import { companyInputs } from './company-inputs.ts'
 import { subjectInput, systemInput } from './inputs.ts'
 import { loadSystem } from './load/states.ts'
 import { question } from './question.ts'
-import { committedIn, hasReached, thresholds, type Threshold } from './reached.ts'
+import { committedIn, hasReached, mayHaveReached, thresholds, type Threshold } from './reached.ts'
 import { loadSubject, type Status } from './subject-status.ts'
 import { clocksOf } from './world.ts'
 
-const share = z.object({ count: z.int().describe('Members of the system'), share: z.number().nullable(), outside: z.int().describe('Adopters that are no members of the system') })
+const share = z.object({ count: z.int().describe('Members of the system that certainly had'), possible: z.int().describe('Further members that may have: their dates or their status leave it open'), share: z.number().nullable(), outside: z.int().describe('Adopters that are no members of the system') })
 
 const answer = z.object({
   subject: z.string(),
   threshold: z.enum(thresholds),
   system: z.string(),
   adopters: z.array(z.object({
-    order: z.int().describe('Rank by date; those of one day share it'), state: z.string(), name: z.string(), date: z.string(), inSystem: z.boolean(),
+    order: z.int().describe('Rank by date; those of one day share it'), state: z.string(), name: z.string(), date: z.string().describe('First day on which it certainly had'),
+    earliest: z.string().describe('First day on which it may have: the same day where its date is certain'), inSystem: z.boolean(),
     exposure: z.number().nullable().describe("Share of the state's partners, by shared organisations, that had adopted at the end of the year before"),
     exits: nullableDay.describe('First day on which it was no adopter any more'),
   })),
@@ -40,8 +42,16 @@ interface AdoptionSpell {
   readonly to: Day
 }
 
+type Adoption = Timeline<{ readonly possible: readonly Status[]; readonly norm?: { readonly committed: readonly Status[] } }>
+
+/** The first day of the stretch before a certain spell on which it may already have stood so. */
+const earliestOf = (timeline: Adoption, from: Day, threshold: Threshold): Day => {
+  const before = timeline.find((span) => span.to === from)
+  return before === undefined || !mayHaveReached(committedIn(before.value), threshold) ? from : earliestOf(timeline, before.from, threshold)
+}
+
 /** The days on which a state certainly stood at or above the threshold, as unbroken spells. */
-const adoptionSpells = (timeline: Timeline<{ readonly possible: readonly Status[]; readonly norm?: { readonly committed: readonly Status[] } }>, threshold: Threshold): readonly AdoptionSpell[] => {
+const adoptionSpells = (timeline: Adoption, threshold: Threshold): readonly AdoptionSpell[] => {
   const spells: AdoptionSpell[] = []
   for (const span of timeline) {
     if (hasReached(committedIn(span.value), threshold) !== true) continue
@@ -82,7 +92,7 @@ export const spread = question({
     const spells = new Map([...timelines].map(([state, timeline]) => [state, adoptionSpells(timeline, input.threshold).filter(({ from }) => from <= world.asOf)]))
     const first = [...spells].flatMap(([state, [spell]]) => (spell === undefined ? [] : [{ state, ...spell }])).toSorted((a, b) => a.from - b.from || (a.state < b.state ? -1 : 1))
 
-    const companies = await loadCompanies(world, { ...z.object(companyInputs).parse({ adoption: subject.id }) })
+    const companies = await loadCompanies(world, { ...z.object(companyInputs).parse({ adoption: subject.id, yearCodes: 'whole' }) })
     const exposures = new Map<number, (state: string) => number | null>()
     const exposureIn = (year: number) => {
       const known = exposures.get(year)
@@ -107,7 +117,8 @@ export const spread = question({
       const at31 = (threshold: Threshold) => {
         const reached = [...timelines].flatMap(([state, timeline]) => (hasReached(committedIn(at(timeline, day)?.value ?? { possible: [] }), threshold) === true ? [state] : []))
         const { adopters: within, outside } = systemShare(reached, members)
-        return { count: within, share: members.length === 0 ? null : within / members.length, outside: outside.length }
+        const open = members.filter((state) => mayHaveReached(committedIn(at(timelines.get(state) ?? [], day)?.value ?? { possible: [] }), threshold))
+        return { count: within, possible: open.length, share: members.length === 0 ? null : within / members.length, outside: outside.length }
       }
       return {
         year, system: members.length, signed: at31('SIGNED'), consented: at31('CONSENTED'), inForce: at31('IN_FORCE'),
@@ -124,6 +135,7 @@ export const spread = question({
         state,
         name: name(state),
         date: formatDay(from),
+        earliest: formatDay(earliestOf(timelines.get(state) ?? [], from, input.threshold)),
         inSystem: inSystem(state, from),
         exposure: exposureIn(yearOf(from) - 1)(state),
         exits: to <= world.asOf ? formatDay(to) : null,
@@ -143,13 +155,13 @@ export const spread = question({
         [year.year, String(year.system).padStart(7), String(year.signed.count).padStart(7), String(year.consented.count).padStart(10), String(year.inForce.count).padStart(9),
           String(year.adopters).padStart(4), String(year.atRisk).padStart(8), (year.hazard === null ? '-' : year.hazard.toFixed(3)).padStart(7)].join(' ')),
       'adopters',
-      ...found.adopters.map((one) => `  ${String(one.order).padStart(3)}  ${one.date}  ${one.state.padEnd(6)} ${one.exposure === null ? '    -' : one.exposure.toFixed(3)}  ${one.name}${one.inSystem ? '' : ' (not in the system)'}`),
+      ...found.adopters.map((one) => `  ${String(one.order).padStart(3)}  ${one.date}  ${one.state.padEnd(6)} ${one.exposure === null ? '    -' : one.exposure.toFixed(3)}  ${one.name}${one.inSystem ? '' : ' (not in the system)'}${one.earliest === one.date ? '' : ` (possibly since ${one.earliest})`}`),
       ...(found.exits.length === 0 ? [] : ['exits', ...found.exits.map((one) => `  ${one.date}  ${one.state.padEnd(6)} ${one.name}`)]),
     ].join('\n'),
   table: (found) => ({
-    columns: ['year', 'system', 'signed', 'consented', 'in_force', 'signed_share', 'consented_share', 'in_force_share', 'adopters', 'at_risk', 'hazard'],
+    columns: ['year', 'system', 'signed', 'consented', 'in_force', 'signed_share', 'consented_share', 'in_force_share', 'adopters', 'at_risk', 'hazard', 'signed_possible', 'consented_possible', 'in_force_possible'],
     rows: found.curve.map((year) => [
-      year.year, year.system, year.signed.count, year.consented.count, year.inForce.count, year.signed.share, year.consented.share, year.inForce.share, year.adopters, year.atRisk, year.hazard,
+      year.year, year.system, year.signed.count, year.consented.count, year.inForce.count, year.signed.share, year.consented.share, year.inForce.share, year.adopters, year.atRisk, year.hazard, year.signed.possible, year.consented.possible, year.inForce.possible,
     ]),
   }),
 })

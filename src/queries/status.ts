@@ -3,11 +3,12 @@ import { formatBound } from '../time/day.ts'
 import { at } from '../time/timeline.ts'
 import { anomaly, certainty, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
 import { attachedTo } from './attachments.ts'
-import { stateInput, subjectInput } from './inputs.ts'
+import { sourcesInput, stateInput, subjectInput } from './inputs.ts'
 import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut, normText } from './norm-parts.ts'
 import { question } from './question.ts'
 import { loadSubject, runAround } from './subject-status.ts'
 import { attributesOf, attributesOut, attributesText } from './treaty-attributes.ts'
+import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, type World } from './world.ts'
 
 export const statusAnswer = z.object({
@@ -26,6 +27,7 @@ export const statusAnswer = z.object({
   domestic: domesticOut,
   supersededBy: z.string().nullable().describe('Of a norm: the norm that had taken its place'),
   anomalies: z.array(anomaly),
+  ...policyOut,
   ...clocksOut,
 })
 export type StatusAnswer = z.infer<typeof statusAnswer>
@@ -55,6 +57,7 @@ export const statusOf = async (world: World, word: { state: string; subject: str
     domestic: domesticOf((subject.domesticOf?.(actor) ?? []).filter(({ from }) => from <= world.asOf)),
     supersededBy: subject.superseded !== undefined && subject.superseded.from <= world.asOf ? subject.superseded.by : null,
     anomalies: [...anomalies, ...(attached?.historyOf(actor).anomalies ?? [])].map((found) => ({ ...found, events: [...found.events] })),
+    ...policyIn(world),
     ...clocksOf(world),
   }
 }
@@ -63,12 +66,12 @@ export const status = question({
   name: 'status',
   asks: "A state's status under a treaty or norm, on a date, as known on another.",
   positional: ['state', 'subject'],
-  input: z.object({ state: stateInput, subject: subjectInput }),
+  input: z.object({ state: stateInput, subject: subjectInput, sources: sourcesInput }),
   output: statusAnswer,
-  answer: statusOf,
+  answer: async (world, input) => statusOf(await believing(world, input.sources), input),
   text: (answer) =>
     [
-      `${answer.state} · ${answer.subject} · as of ${answer.asOf}${answer.asKnownAt === null ? '' : `, as known at ${answer.asKnownAt}`}`,
+      `${answer.state} · ${answer.subject} · as of ${answer.asOf}${answer.asKnownAt === null ? '' : `, as known at ${answer.asKnownAt}`}${policyText(answer)}`,
       `  ${answer.status}${answer.certainty === 'certain' ? '' : ` (possible: ${answer.possible.join(', ')})`}${answer.since === null ? '' : ` since ${answer.since}`}${answer.spell > 1 ? `, spell ${answer.spell}` : ''}${answer.marks.length === 0 ? '' : ` [${answer.marks.join(', ')}]`}`,
       ...attributesText(answer.attributes),
       ...normText(answer.norm, answer.status),

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { eventOfRow } from '../readmodel/stored-event.ts'
 import { formatBound } from '../time/day.ts'
 import { anomaly, certainty, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
-import { stateInput } from './inputs.ts'
+import { sourcesInput, stateInput } from './inputs.ts'
 import { livesOf } from './legal.ts'
+import { amendedEvents, correctionOut, correctionsOf, retractedText, retractionOf, retractionOut } from './load/amendments.ts'
 import { knownRows } from './load/known.ts'
 import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut } from './norm-parts.ts'
 import { question } from './question.ts'
 import { loadSubject } from './subject-status.ts'
 import { summaryOf } from './summary.ts'
+import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, type World } from './world.ts'
 
 const answer = z.object({
@@ -22,7 +24,11 @@ const answer = z.object({
       anomalies: z.array(anomaly),
     }),
   ),
-  events: z.array(z.object({ date: z.string().nullable(), type: z.string(), stream: z.string(), summary: z.string(), id: z.string() })),
+  events: z.array(z.object({
+    date: z.string().nullable(), type: z.string(), stream: z.string(), summary: z.string().describe('What it says, as corrected'), id: z.string(),
+    corrections: z.array(correctionOut), retracted: retractionOut.nullable().describe('It decides nothing: a later event took it back'),
+  })),
+  ...policyOut,
   ...clocksOut,
 })
 
@@ -36,10 +42,12 @@ const subjectsOf = async (world: World, actor: string): Promise<readonly string[
 
 const eventsOf = async (world: World, actor: string, streams: readonly string[] | undefined) => {
   const rows = await world.sql.selectFrom('event').selectAll().where('key', '=', actor).where('ordinal', '<=', world.ordinal).orderBy('ordinal').execute()
-  return rows
-    .filter((row) => streams?.includes(row.stream) ?? !/^(practice|state)-/.test(row.stream))
-    .map(eventOfRow)
-    .map((event) => ({ date: event.occurred ?? null, type: event.type, stream: event.stream, summary: summaryOf(event), id: event.id }))
+  const shown = rows.filter((row) => streams?.includes(row.stream) ?? !/^(practice|state)-/.test(row.stream)).map(eventOfRow)
+  return amendedEvents(shown)
+    .map((one) => ({
+      date: one.reads.occurred ?? null, type: one.reads.type, stream: one.reads.stream, summary: summaryOf(one.reads), id: one.reads.id,
+      corrections: correctionsOf(one), retracted: retractionOf(one),
+    }))
     .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0))
 }
 
@@ -47,9 +55,10 @@ export const timeline = question({
   name: 'timeline',
   asks: "All that is known of a state over time: its status under one subject or under every treaty it has acted on, and the events.",
   positional: ['state', 'subject'],
-  input: z.object({ state: stateInput, subject: z.string().min(1).optional().describe('A treaty or norm; all treaties where none is given') }),
+  input: z.object({ state: stateInput, subject: z.string().min(1).optional().describe('A treaty or norm; all treaties where none is given'), sources: sourcesInput }),
   output: answer,
-  answer: async (world, input) => {
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const words = input.subject === undefined ? await subjectsOf(world, actor) : [input.subject]
     const found = await Promise.all(
@@ -72,11 +81,11 @@ export const timeline = question({
       }),
     )
     const events = await eventsOf(world, actor, input.subject === undefined ? undefined : found.flatMap(({ laws }) => laws))
-    return { state: actor, subjects: found.map(({ subject }) => subject), events, ...clocksOf(world) }
+    return { state: actor, subjects: found.map(({ subject }) => subject), events, ...policyIn(world), ...clocksOf(world) }
   },
   text: (found) =>
     [
-      `${found.state} · up to event ${found.ordinal}`,
+      `${found.state} · up to event ${found.ordinal}${policyText(found)}`,
       ...found.subjects.flatMap((subject) => [
         `${subject.subject}: ${subject.name}`,
         ...subject.spans.map((span) => `  ${span.from ?? '…'} to ${span.to ?? '…'}  ${span.status}${span.certainty === 'certain' ? '' : ` (${span.possible.join(' or ')})`}${span.spell > 1 ? ` spell ${span.spell}` : ''}`),
@@ -84,6 +93,6 @@ export const timeline = question({
         ...subject.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
       ]),
       ...(found.events.length === 0 ? [] : ['events']),
-      ...found.events.map((event) => `  ${(event.date ?? '').padEnd(12)} ${event.summary}  [${event.stream}]`),
+      ...found.events.map((event) => `  ${(event.date ?? '').padEnd(12)} ${event.summary}  [${event.stream}]${event.corrections.map(({ before, reason }) => `  (corrected; it said ${before.occurred ?? 'undated'}, ${before.says}: ${reason})`).join('')}${retractedText(event.retracted)}`),
     ].join('\n'),
 })

@@ -6,7 +6,9 @@ import { formatBound, formatDay } from '../time/day.ts'
 import { at } from '../time/timeline.ts'
 import { anomaly, clocksOut, nullableDay } from './answer-parts.ts'
 import { historyOf, lawOf, participantsOf } from './legal.ts'
+import { sourcesInput } from './inputs.ts'
 import { question } from './question.ts'
+import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf } from './world.ts'
 
 const answer = z.object({
@@ -28,6 +30,7 @@ const answer = z.object({
   unknown: z.object({ count: z.int(), states: z.array(z.string()) }).describe('Actors of which one cannot say whether it was in force for them'),
   acts: z.array(z.object({ actor: z.string(), class: z.string(), form: z.string(), earliest: z.string(), latest: z.string(), decidedBy: z.array(z.string()) })),
   anomalies: z.array(anomaly),
+  ...policyOut,
   ...clocksOut,
 })
 
@@ -37,9 +40,10 @@ export const treaty = question({
   name: 'treaty',
   asks: 'A treaty: its clauses in words, when it entered into force and by which instrument, its acts, signatories and parties on a date.',
   positional: ['treaty'],
-  input: z.object({ treaty: z.string().min(1).describe('A treaty: id (cat), UN Treaty Collection number (4-9) or name') }),
+  input: z.object({ treaty: z.string().min(1).describe('A treaty: id (cat), UN Treaty Collection number (4-9) or name'), sources: sourcesInput }),
   output: answer,
-  answer: async (world, input) => {
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const law = await lawOf(world, world.names.require('treaty', input.treaty, { day: world.asOf }))
     const { terms, entryIntoForce: eif } = law
     const histories = participantsOf(law).map((actor) => ({ actor, history: historyOf(law, actor) }))
@@ -72,12 +76,13 @@ export const treaty = question({
         .map((act) => ({ actor: act.actor, class: act.class, form: act.form, earliest: formatBound(act.done.lo) ?? '', latest: formatBound(act.done.hi) ?? '', decidedBy: [...act.decidedBy] }))
         .toSorted((a, b) => (a.earliest < b.earliest ? -1 : a.earliest > b.earliest ? 1 : a.actor < b.actor ? -1 : 1)),
       anomalies: histories.flatMap(({ history }) => history.anomalies).map((found) => ({ ...found, events: [...found.events] })),
+      ...policyIn(world),
       ...clocksOf(world),
     }
   },
   text: (found) =>
     [
-      `${found.treaty}: ${found.title}`,
+      `${found.treaty}: ${found.title}${policyText(found)}`,
       `  opened ${found.opened ?? 'unknown'}; entered into force ${found.enteredIntoForce.date ?? 'not yet'} (${found.enteredIntoForce.basis}${found.enteredIntoForce.triggerDate === null ? '' : `, triggered on ${found.enteredIntoForce.triggerDate}`})`,
       `  clause: ${found.clauses.entryIntoForce}; later parties: ${found.clauses.laterParties}; exit: ${found.clauses.exit}`,
       `  as of ${found.asOf}: ${found.signatories.count} signatories, ${found.parties.count} parties, ${found.contracting.count} contracting not yet bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}`,

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
+import type { SourcePolicy } from '../../projections/source-policy.ts'
 import { badInput } from '../error.ts'
 import type { Names } from '../names/names.ts'
 import { loadNames } from '../names/load.ts'
 import { emptyPrefix } from '../readmodel/prefix-hash.ts'
 import { type Schema } from '../readmodel/schema.ts'
 import { formatDay, parseDay, type Day } from '../time/day.ts'
+import type { Resolution } from '../time/date-policy.ts'
 import { parseInstant, type Instant } from '../time/instant.ts'
 
 /** Where the log itself stands, whatever is asked. */
@@ -34,6 +36,10 @@ export interface World {
   /** When that event was recorded; undefined where the log is empty. */
   readonly knownAt: Instant | undefined
   readonly names: Names
+  /** The day that stands for each uncertain date of an act, where a question takes one; else all of them are reckoned with. */
+  readonly resolution?: Resolution | undefined
+  /** Whom to believe where sources tell rival things, where a question says so; else the default policy. */
+  readonly sources?: SourcePolicy | undefined
   /** Where the log itself stands. */
   readonly log: LogHead
 }

@@ -3,7 +3,7 @@ import { badInput } from '../error.ts'
 import { ALWAYS, dayOf, FOREVER, type Day } from './day.ts'
 
 /**
- * When an act was done, as precisely as its source says: an EDTF expression (level 0 and 1) and the days it may mean.
+ * When an act was done, as precisely as its source says: an EDTF expression (ISO 8601-2, levels 0 and 1) and the days it may mean.
  * `lo` and `hi` are both possible days; a day-precise date has lo = hi.
  */
 export interface DateRange {
@@ -11,13 +11,24 @@ export interface DateRange {
   readonly hi: Day
 }
 
-const exact = /^(\d{4})-(\d{2})-(\d{2})$/
+const exact = /^(\d{4})-(\d{2})-(\d{2})(?:T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:[01]\d|2[0-3])(?::[0-5]\d)?)?)?$/
+const season = /^(\d{4})-(2[1-4])$/
+/** What qualifies a whole date; the library does not know it beside a season or an unspecified digit. */
+const qualified = /^([^/]*[^/?~%])[?~%]$/
 const millisecondsPerDay = 86_400_000
 const known = new Map<string, DateRange>()
 
 /**
- * Reads an EDTF date: `1984-12-10`, `1984-12`, `1984`, `1984~`, `198X`, `1965/1966`, `2019/..`.
- * `~` (about) and `?` (uncertain) keep the written bounds. Throws `bad-date` for anything else.
+ * Reads an EDTF date: `1984-12-10`, `1984-12`, `1984`, `1984~`, `198X`, `1984-XX-XX`, `1984-21`, `1965/1966`, `2019/..`, `../1985`.
+ *
+ * - `?` (uncertain), `~` (about) and `%` (both) keep the written bounds: how far off they may be, nobody says.
+ * - `X` is any digit: `1984-12-XX` is any day of the month.
+ * - A time of day is dropped: the day is the one that is written, whatever the time zone.
+ * - Seasons (21 spring, 22 summer, 23 autumn, 24 winter) do not say on which half of the earth. So spring and autumn may be any day of the
+ *   year, and summer and winter, which pass the turn of the year on one half or the other, any up to the equinox after.
+ * - The end of an interval that is empty is unknown, one that is `..` is open; either way the days on that side have no end.
+ *
+ * Throws `bad-date` for anything else, and for years outside 1 to 9999.
  */
 export const parseDate = (text: string): DateRange => {
   const cached = known.get(text)
@@ -29,20 +40,44 @@ export const parseDate = (text: string): DateRange => {
 }
 
 const readDate = (text: string): DateRange => {
+  const plain = qualified.exec(text)?.[1]
+  if (plain !== undefined) return parseDate(plain)
   const match = exact.exec(text)
   if (match !== null) {
     const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]))
-    if (day === undefined) throw badDate(text)
+    if (day === undefined || day < ALWAYS) throw badDate(text)
     return { lo: day, hi: day }
   }
+  const inSeason = season.exec(text)
+  if (inSeason !== null) return seasonOf(text, Number(inSeason[1]), Number(inSeason[2]))
   const [from, to] = text.split('/')
   if (from !== undefined && to !== undefined) return openInterval(text, from, to)
+  return readPart(text)
+}
+
+/** What the library takes for a date, and is none here: a century (`19`), a moment in milliseconds (`19841210`), a list. */
+const beyond = /^(\d{1,3}|\d{5,}|\{.*)$/
+
+const readPart = (text: string): DateRange => {
+  if (beyond.test(text)) throw badDate(text)
+  let parsed: { readonly type: string; readonly min: number; readonly max: number }
   try {
-    const parsed = parseEdtf(text)
-    return { lo: Math.floor(parsed.min / millisecondsPerDay) as Day, hi: Math.floor(parsed.max / millisecondsPerDay) as Day }
+    parsed = parseEdtf(text)
   } catch (cause) {
     throw badDate(text, cause)
   }
+  const range = { lo: Math.floor(parsed.min / millisecondsPerDay) as Day, hi: Math.floor(parsed.max / millisecondsPerDay) as Day }
+  // Not a number where the library cannot reckon so far.
+  const readable = (parsed.type === 'Date' || parsed.type === 'Set') && range.lo >= ALWAYS && range.hi < FOREVER
+  if (!readable) throw badDate(text)
+  return range
+}
+
+const seasonOf = (text: string, year: number, code: number): DateRange => {
+  const lo = dayOf(year, 1, 1)
+  const hi = code === 22 || code === 24 ? dayOf(year + 1, 3, 20) : dayOf(year, 12, 31)
+  if (lo === undefined || hi === undefined || lo < ALWAYS || hi >= FOREVER) throw badDate(text)
+  return { lo, hi }
 }
 
 /** The library knows open ends but not open beginnings, so each side is read by itself. */

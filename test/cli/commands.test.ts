@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { appendFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
@@ -36,12 +37,42 @@ describe('append', () => {
   })
 })
 
+describe('correct and retract', () => {
+  const because = ['--reason', 'a misprint', '--source', 'The register']
+  it('take an event, a reason and a source', async () => {
+    expect(await json(['retract', 'some-id', ...because])).toEqual({ target: 'some-id', reason: 'a misprint', source: 'The register', sourceKind: 'scholarly', recordedBy: 'rosa', dryRun: false })
+  })
+  it('take what should read otherwise', async () => {
+    const flags = ['--occurred', '1984-12', '--effective', '1985', '--type', 'TreatyAcceded', '--set', 'a=1', '--set', 'b=', '--payload', '{}', '--source-kind', 'depositary', '--expected-revision', '7', '--by', 'eleanor', '--dry-run']
+    expect(await json(['correct', 'some-id', ...because, ...flags])).toEqual({
+      target: 'some-id', reason: 'a misprint', source: 'The register', sourceKind: 'depositary', expectedRevision: 7,
+      occurred: '1984-12', effective: '1985', type: 'TreatyAcceded', set: ['a=1', 'b='], data: '{}', recordedBy: 'eleanor', dryRun: true,
+    })
+  })
+  it.each([
+    [['correct', 'x', '--source', 's'], "bad-usage: required option '--reason <words>' not specified."],
+    [['retract', 'x', '--reason', 'r'], "bad-usage: required option '--source <citation>' not specified."],
+    [['retract', ...because], "bad-usage: missing required argument 'event-id'."],
+    [['retract', 'x', '--reason', ' ', '--source', 's'], 'bad-input: --reason: is empty.'],
+    [['retract', 'x', ...because, '--source-kind', 'rumour'], "bad-usage: option '--source-kind <kind>' argument 'rumour' is invalid."],
+    [['retract', 'x', ...because, '--expected-revision', 'last'], 'bad-input: --expected-revision: "last" is no revision.'],
+  ])('refuse %j', async (args, words) => {
+    const { code, err } = await shell(args, { env })
+    expect(code).toBe(2)
+    expect(err).toContain(words)
+  })
+})
+
 describe('import', () => {
   it('takes a source and files', async () => {
     expect(await json(['import', 'cow-igo', 'a.csv', 'b.csv', '--skip-bad-rows'])).toEqual({ source: 'cow-igo', files: ['a.csv', 'b.csv'], dryRun: false, skipBadRows: true, recordedBy: 'rosa' })
   })
   it('takes a folder, with the same flags', async () => {
-    expect(await json(['import', 'folder', 'data', '--dry-run'])).toEqual({ folder: 'data', dryRun: true, skipBadRows: false })
+    expect(await json(['import', 'folder', 'data', '--dry-run'])).toEqual({ folder: 'data', dryRun: true, skipBadRows: false, withBundled: false })
+  })
+  it('takes a time to record, for a folder and for the bundled case', async () => {
+    expect(await json(['import', 'folder', 'data', '--with-bundled', '--recorded-at', 'source'])).toMatchObject({ folder: 'data', withBundled: true, recordedAt: 'source' })
+    expect(await json(['import', 'bundled', '--recorded-at', '1999-01-01'])).toMatchObject({ bundled: true, recordedAt: '1999-01-01' })
   })
   it('takes the bundled case', async () => {
     expect(await json(['import', 'bundled'])).toEqual({ bundled: true, dryRun: false })
@@ -65,7 +96,8 @@ describe('keeping', () => {
     expect(out).toMatch(/^log: 1 events in 1 commits, whole\n {2}chain [0-9a-f]{64}\nread model: \d+ rows from 1 events in 1 streams, as a rebuild would make it\n$/)
   })
   it('ends with 1 where the read model is not what it should be', async () => {
-    const database = new DatabaseSync(join(folder.data, 'read.sqlite'))
+    const file = readdirSync(folder.data).find((name) => /^read\.[0-9a-f]{8}-\d+\.sqlite$/.test(name))
+    const database = new DatabaseSync(join(folder.data, String(file)))
     database.exec('DELETE FROM event')
     database.close()
     const { code, out, err } = await shell(['verify'], { env })
@@ -81,7 +113,7 @@ describe('help', () => {
   it('lists every command, its exit codes, and is no failure', async () => {
     const { code, out } = await shell(['--help'])
     expect(code).toBe(0)
-    for (const words of ['append', 'import', 'greeting', 'panel', 'rebuild', 'verify', 'serve', 'Exit codes:', 'NORMTRAIL_DATA']) expect(out).toContain(words)
+    for (const words of ['append', 'correct', 'retract', 'import', 'greeting', 'panel', 'rebuild', 'verify', 'serve', 'Exit codes:', 'NORMTRAIL_DATA']) expect(out).toContain(words)
   })
   it('says of every flag what it means', async () => {
     const { out } = await shell(['panel', 'numbers', '--help'])

@@ -66,5 +66,9 @@ describe('the hash chain', () => {
     ]
     expect(new Set(hashes).size).toBe(hashes.length)
   })
+  it('covers when a backdated event was really appended, where that differs', () => {
+    const appended = { ...recording, appendedAt: '2026-01-01T00:00:00.000000Z' as Instant }
+    expect(chainHash(chainStart, { header, data }, appended)).toBe(sha256(chainStart + sha256(`${header}\n${assigned.replace(']', ',"2026-01-01T00:00:00.000000Z"]')}\n${sha256(data)}`)))
+  })
   it('knows no ordinal: a log that moves keeps its chain', () => expect(chainHash(chainStart, { header, data }, { ...recording, ordinal: 1 } as never)).toBe(chainHash(chainStart, { header, data }, recording)))
 })

@@ -20,8 +20,8 @@ const append = (workspace: Workspace, ...lines: readonly object[]) =>
   appendLines(workspace, lines.map((line, index) => ({ where: `test, line ${index + 1}`, text: JSON.stringify({ sources: [{ citation: 'A letter, for tests', kind: 'press' }], ...line }) })), { recordedBy: 'a user' })
 
 const actsOf = async (workspace: Workspace, actor: string) => (await streamOf(workspace, 'treaty-cat')).filter(({ data }) => data['actor'] === actor)
-const consentOf = async (workspace: Workspace, actor: string) => {
-  const { acts } = (await ask(workspace, 'treaty', { treaty: 'cat' })) as { acts: { actor: string; class: string; form: string; earliest: string; decidedBy: string[] }[] }
+const consentOf = async (workspace: Workspace, actor: string, sources?: string) => {
+  const { acts } = (await ask(workspace, 'treaty', { treaty: 'cat', ...(sources !== undefined && { sources }) })) as { acts: { actor: string; class: string; form: string; earliest: string; decidedBy: string[] }[] }
   return acts.filter((act) => act.actor === actor && act.class === 'consent')
 }
 
@@ -115,7 +115,19 @@ describe('two series', () => {
     const workspace = await fresh()
     await import2015(workspace, [{ participant: 'France', date: '1986-02-18' }])
     expect((await importScholar(workspace, [{ state: 'FRA', date: '1986-02-19' }])).events.corrections).toBe(0)
-    expect((await consentOf(workspace, 'fra')).map(({ earliest }) => earliest)).toEqual(['1986-02-18', '1986-02-19'])
+    expect((await actsOf(workspace, 'fra')).map(({ occurred }) => occurred)).toEqual(['1986-02-18', '1986-02-19'])
+  })
+  it('that differ are resolved when asked: by default the depositary is believed, else who is named', async () => {
+    const workspace = await fresh()
+    await import2015(workspace, [{ participant: 'France', date: '1986-02-18' }])
+    await importScholar(workspace, [{ state: 'FRA', date: '1986-02-19' }])
+    const { sources: [scholar] = [] } = (await actsOf(workspace, 'fra'))[1] ?? {}
+    const consents = async (sources?: string) => (await consentOf(workspace, 'fra', sources)).map(({ earliest }) => earliest)
+    expect(await consents()).toEqual(['1986-02-18'])
+    expect(await consents(`${scholar?.kind},depositary`)).toEqual(['1986-02-19'])
+    expect(await consents(scholar?.series)).toEqual(['1986-02-19'])
+    expect(await consents('press')).toEqual([])
+    await expect(consents('hearsay')).rejects.toThrow('neither a kind of source')
   })
 })
 

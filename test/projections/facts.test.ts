@@ -45,6 +45,12 @@ describe('what the log leaves standing', () => {
     expect(standing(first, wrong, retracted(wrong))).toEqual(['TreatyRatified 1994-10-12'])
   })
 
+  it('the event as it first read, where the correction was retracted that others amended', () => {
+    const wrong = corrected(first, { occurred: '1999-01-01' })
+    const second = corrected(wrong, { occurred: '1999-02-01' })
+    expect(standing(first, wrong, second, corrected(second, { occurred: '1999-03-01' }), retracted(wrong))).toEqual(['TreatyRatified 1994-10-12'])
+  })
+
   it('the earlier correction, where the later one was retracted', () => {
     const right = corrected(first, { occurred: '1994-10-21' })
     const wrong = corrected(first, { occurred: '1999-01-01' })

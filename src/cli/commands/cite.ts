@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { citationForms, citationOf, type CitationForm } from '../../exports/citation.ts'
-import { releaseIdOf } from '../../exports/release.ts'
+import { releaseIdOf } from '../../queries/release.ts'
 import { badInput } from '../../error.ts'
 import { fieldsOf } from '../../queries/fields.ts'
 import type { Question } from '../../queries/question.ts'

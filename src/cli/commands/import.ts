@@ -14,6 +14,8 @@ interface Options extends Places {
   readonly format: string
 }
 
+const recordedAt = ['--recorded-at <time>', 'builds a backdated log, from all that is loaded here: an instant, or `source` for the times that the sources imply; only into an empty log'] as const
+
 /** `import <source> <files...>`, and the ways in that need no source: a folder, the bundled case, any table with a mapping. */
 export const importCommand = (program: Command, house: House): void => {
   const { ingest } = house
@@ -45,12 +47,16 @@ export const importCommand = (program: Command, house: House): void => {
     .command('folder')
     .description('Imports every file of a folder whose columns are known.')
     .argument('<folder>')
-    .action((path: string) => bring(folder, (workspace, options) => ingest.importFolder(workspace, path, options)))
+    .option('--with-bundled', 'loads the case that comes with normtrail with it')
+    .option(...recordedAt)
+    .action((path: string, { withBundled = false, ...dated }: { withBundled?: boolean; recordedAt?: string }) =>
+      bring(folder, (workspace, options) => ingest.importFolder(workspace, path, { ...options, ...dated, withBundled })))
 
   const bundled = importing
     .command('bundled')
     .description('Imports the case that comes with normtrail.')
-    .action(() => bring(bundled, (workspace, options) => ingest.importBundled(workspace, options)))
+    .option(...recordedAt)
+    .action((dated: { recordedAt?: string }) => bring(bundled, (workspace, options) => ingest.importBundled(workspace, { ...options, ...dated })))
 
   const table = importing
     .command('table')

@@ -1,5 +1,7 @@
 import type { FolderReport, ImportReport } from '../../ingest/index.ts'
 import { appendLines, importBundled, importFolder, importOne, reportText } from '../../ingest/index.ts'
+import { backdatedText, loadBackdated, readRecordedAt, type BackdatedReport } from '../../ingest/backdated.ts'
+import { amendedText, correctEvent, retractEvent, type Amendment, type Changes } from '../../ingest/correct.ts'
 import { importerNamed, importers } from '../../sources/index.ts'
 import type { Importer } from '../../sources/draft.ts'
 import { openFile } from '../../sources/open-file.ts'
@@ -17,6 +19,16 @@ export interface ImportOptions extends IngestOptions {
   readonly skipBadRows: boolean
 }
 
+/** A load that may be dated back: `source`, or an instant. */
+export interface DatedImportOptions extends ImportOptions {
+  readonly recordedAt?: string | undefined
+}
+
+export interface FolderOptions extends DatedImportOptions {
+  /** Loads the bundled case with it. */
+  readonly withBundled: boolean
+}
+
 /** What came of it: plain data, printed as JSON, and the same in words. */
 export interface Ingested {
   readonly report: unknown
@@ -28,9 +40,11 @@ export interface Ingest {
   /** The dataset formats that can be named: for the help. */
   readonly sources: readonly { readonly name: string; readonly reads: string }[]
   readonly appendLines: (workspace: Workspace, lines: AsyncIterable<string>, file: string, options: IngestOptions) => Promise<Ingested>
+  readonly correct: (workspace: Workspace, amendment: Amendment, changes: Changes, options: IngestOptions) => Promise<Ingested>
+  readonly retract: (workspace: Workspace, amendment: Amendment, options: IngestOptions) => Promise<Ingested>
   readonly importFiles: (workspace: Workspace, source: string, files: readonly string[], options: ImportOptions) => Promise<Ingested>
-  readonly importFolder: (workspace: Workspace, folder: string, options: ImportOptions) => Promise<Ingested>
-  readonly importBundled: (workspace: Workspace, options: ImportOptions) => Promise<Ingested>
+  readonly importFolder: (workspace: Workspace, folder: string, options: FolderOptions) => Promise<Ingested>
+  readonly importBundled: (workspace: Workspace, options: DatedImportOptions) => Promise<Ingested>
   readonly importTable: (workspace: Workspace, mapping: string, file: string, options: ImportOptions) => Promise<Ingested>
 }
 
@@ -44,6 +58,8 @@ const ingested = (report: FolderReport): Ingested => ({
   report,
   text: [...report.reports.map(reportText), ...report.unrecognised.map((file) => `${file}: no source that normtrail knows has these columns; left alone`)].join('\n') || 'No tables there.',
 })
+
+const backdated = (report: BackdatedReport): Ingested => ({ report, text: `${ingested(report).text}\n${backdatedText(report)}` })
 
 export const ingest: Ingest = {
   sources: importers,
@@ -59,9 +75,23 @@ export const ingest: Ingest = {
     const done = options.dryRun ? 'would be appended (dry run: nothing was)' : 'appended'
     return { report, text: `${appended} ${appended === 1 ? 'event' : 'events'} ${done}, ${known} known already; the log stands at ${ordinal}.` }
   },
+  correct: async (workspace, amendment, changes, options) => {
+    const report = await correctEvent(workspace, amendment, changes, options)
+    return { report, text: amendedText(report) }
+  },
+  retract: async (workspace, amendment, options) => {
+    const report = await retractEvent(workspace, amendment, options)
+    return { report, text: amendedText(report) }
+  },
   importFiles: (workspace, source, files, options) => importEach(workspace, importerNamed(source), files, options),
-  importFolder: async (workspace, folder, options) => ingested(await importFolder(workspace, folder, options)),
-  importBundled: async (workspace, options) => {
+  importFolder: async (workspace, folder, { recordedAt, withBundled, ...options }) => {
+    if (recordedAt !== undefined) return backdated(await loadBackdated(workspace, { bundled: withBundled, folder }, readRecordedAt(recordedAt), options))
+    const bundled = withBundled ? [await importBundled(workspace, options)] : []
+    const report = await importFolder(workspace, folder, options)
+    return ingested({ ...report, reports: [...bundled, ...report.reports] })
+  },
+  importBundled: async (workspace, { recordedAt, ...options }) => {
+    if (recordedAt !== undefined) return backdated(await loadBackdated(workspace, { bundled: true }, readRecordedAt(recordedAt), options))
     const report = await importBundled(workspace, options)
     return { report: { reports: [report], unrecognised: [] }, text: reportText(report) }
   },

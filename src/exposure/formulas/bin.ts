@@ -1,4 +1,6 @@
+import { boundsBy } from '../bounds.ts'
 import { explainPartners } from '../explain-partners.ts'
+import { lowestOfPartners } from '../lowest.ts'
 import { settle } from '../options.ts'
 import { pairLag, type PairRule } from '../pair-lag.ts'
 import type { Formula } from './formula.ts'
@@ -24,5 +26,6 @@ export const bin: Formula<'bin'> = {
   degree: 'rated partners',
   use: 'For comparison: nearly constant once all states share one organisation.',
   compute: (company, options) => pairLag(company, settle(company, options), rule).exposure,
+  bounds: (doubts, state, options) => boundsBy(doubts, settle(doubts.company, options), state, lowestOfPartners),
   explain: (company, state, options) => explainPartners(company, settle(company, options), rule, state),
 }

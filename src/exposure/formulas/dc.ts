@@ -1,4 +1,6 @@
+import { boundsBy } from '../bounds.ts'
 import { explainPartners } from '../explain-partners.ts'
+import { lowestPooledMean } from '../lowest.ts'
 import { settle } from '../options.ts'
 import { pairLag, type PairRule } from '../pair-lag.ts'
 import type { Formula } from './formula.ts'
@@ -27,5 +29,6 @@ export const dc: Formula<'dc'> = {
   degree: 'rated partners',
   use: 'Every shared membership is one voice: organisations with many members dominate.',
   compute: (company, options) => pairLag(company, settle(company, options), rule).exposure,
+  bounds: (doubts, state, options) => boundsBy(doubts, settle(doubts.company, options), state, lowestPooledMean),
   explain: (company, state, options) => explainPartners(company, settle(company, options), rule, state),
 }

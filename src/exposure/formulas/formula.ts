@@ -1,4 +1,6 @@
+import type { Bounds } from '../bounds.ts'
 import type { Company } from '../company.ts'
+import type { Doubts } from '../doubts.ts'
 import type { Explanation } from '../explanation.ts'
 import type { Exposure } from '../exposure.ts'
 import type { FormulaOptions } from '../options.ts'
@@ -15,6 +17,8 @@ export interface Formula<Id extends string = string> {
   /** why one would ask for it, or must not */
   readonly use: string
   readonly compute: (company: Company, options?: FormulaOptions) => Exposure
+  /** the least and the most that one state's value may be over what is uncertain; undefined where no reading gives one */
+  readonly bounds: (doubts: Doubts, state: number, options?: FormulaOptions) => Bounds | undefined
   /** the terms of one state's value; undefined where the value is */
   readonly explain: (company: Company, state: number, options?: FormulaOptions) => Explanation | undefined
 }

@@ -1,4 +1,6 @@
+import { boundsBy } from '../bounds.ts'
 import { explainOrganisations } from '../explain-organisations.ts'
+import { lowestMeanOfMeans } from '../lowest.ts'
 import { meanOfMeans } from '../mean-of-means.ts'
 import { settle } from '../options.ts'
 import type { Formula } from './formula.ts'
@@ -29,5 +31,6 @@ export const mm: Formula<'mm'> = {
   degree: 'organisations',
   use: 'Every organisation is one voice, whatever its size.',
   compute: (company, options) => meanOfMeans(company, settle(company, options)).exposure,
+  bounds: (doubts, state, options) => boundsBy(doubts, settle(doubts.company, options), state, lowestMeanOfMeans),
   explain: (company, state, options) => explainOrganisations(company, settle(company, options), state),
 }

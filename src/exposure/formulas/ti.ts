@@ -1,4 +1,6 @@
+import { boundsBy } from '../bounds.ts'
 import { explainPartners } from '../explain-partners.ts'
+import { lowestTotal } from '../lowest.ts'
 import { settle } from '../options.ts'
 import { pairLag, type PairRule } from '../pair-lag.ts'
 import type { Formula } from './formula.ts'
@@ -26,5 +28,12 @@ export const ti: Formula<'ti'> = {
   degree: 'rated partners',
   use: 'Connectedness and content in one number; not an average of scores.',
   compute: (company, options) => pairLag(company, settle(company, options), rule).exposure,
+  bounds: (doubts, state, options) => {
+    const settings = settle(doubts.company, options)
+    return boundsBy(doubts, settings, state, (circles) => {
+      const total = lowestTotal(circles)
+      return total === undefined || settings.systemSize < 2 ? undefined : total / (settings.systemSize - 1)
+    })
+  },
   explain: (company, state, options) => explainPartners(company, settle(company, options), rule, state),
 }

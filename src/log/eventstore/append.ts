@@ -72,6 +72,7 @@ export const appender = (desk: Desk) => {
         revision: revisionOf(part.expected) + 1 + index,
         proposedAt: writing.proposedAt,
         recordedBy: writing.recordedBy,
+        ...(writing.appendedAt !== undefined && { appendedAt: writing.appendedAt }),
       }))
       const batch = events.map((event, index) => serverEventOf(event, sent[index] as Sent))
       const since = performance.now()
@@ -101,7 +102,7 @@ export const appender = (desk: Desk) => {
     if (options.recordedAt !== undefined && before !== undefined && options.recordedAt <= before)
       throw badInput('clock-behind-head', `recorded at ${options.recordedAt} would be no later than the head of the log, ${before}.`)
     const proposedAt = options.recordedAt ?? instantOf(new Date())
-    const writing: Writing = { commit, named: options.commit !== undefined, recordedBy: options.recordedBy, proposedAt }
+    const writing: Writing = { commit, named: options.commit !== undefined, recordedBy: options.recordedBy, proposedAt, ...(options.appendedAt !== undefined && { appendedAt: options.appendedAt }) }
     const claims = new Set<EventId>()
     const stage = staging(desk, writing, (events, stream) => claim(events, stream, claims))
     let staged = false

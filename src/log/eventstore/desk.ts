@@ -22,4 +22,6 @@ export interface Writing {
   readonly named: boolean
   readonly recordedBy: string
   readonly proposedAt: Instant
+  /** In a backdated log: when it is really appended. */
+  readonly appendedAt?: Instant
 }

@@ -22,6 +22,8 @@ export interface FactMetadata {
   readonly revision: number
   readonly proposedAt: Instant
   readonly recordedBy: string
+  /** In a backdated log: when it was really appended. */
+  readonly appendedAt?: Instant
 }
 
 /** An event as the server holds it. */
@@ -48,6 +50,7 @@ export type Seal = {
   readonly digest: string
   readonly proposedAt: Instant
   readonly recordedBy: string
+  readonly appendedAt?: Instant
   /** Absent where it is too long for one event: then `CommitParts` of the same attempt stand before the seal. */
   readonly ranges?: readonly Range[]
 }
@@ -69,8 +72,7 @@ const metadataOf = (header: string, more: object): Uint8Array => utf8.encode(`{"
 export const serverEventOf = (event: SealedEvent, metadata: Sent): EventData => {
   const data = JSON.parse(event.data) as JsonObject
   const cause = data['target']
-  const { commit, revision, proposedAt, recordedBy } = metadata
-  const more = { $correlationId: commit.id, ...(typeof cause === 'string' ? { $causationId: cause } : {}), commit, revision, proposedAt, recordedBy }
+  const more = { $correlationId: metadata.commit.id, ...(typeof cause === 'string' ? { $causationId: cause } : {}), ...metadata }
   return jsonEvent({ id: event.id, type: event.type, data, metadata: metadataOf(event.header, more) }) as EventData
 }
 
@@ -81,10 +83,10 @@ export const factOf = (stream: string, event: ServerEvent): Fact => {
     throw new NormtrailError('check-failed', 'log-damaged', `event ${event.id} was not written by normtrail.`, {
       where: stream, hint: 'Nobody else may write into the streams of a log. Move the log to another name, by exporting and importing it.',
     })
-  const { header, commit, revision, proposedAt, recordedBy } = metadata as FactMetadata
+  const { header, commit, revision, proposedAt, recordedBy, appendedAt } = metadata as FactMetadata
   return {
     kind: 'fact', id: event.id as EventId, stream, serverRevision: event.revision, data: event.data as JsonObject,
-    header, commit, revision, proposedAt, recordedBy,
+    header, commit, revision, proposedAt, recordedBy, ...(appendedAt !== undefined && { appendedAt }),
   }
 }
 

@@ -26,7 +26,7 @@ export const replayer = (from: Place, factsOf: FactsOf) => {
   let { at, ordinal, commits, recordedAt, inside } = from
   let whole: FactRecord[] = []
 
-  const placed = (fact: Fact, by: string, index: number, count: number, kind: Inside['kind']): Replayed => {
+  const placed = (fact: Fact, { recordedBy, appendedAt }: Pick<Fact, 'recordedBy' | 'appendedAt'>, index: number, count: number, kind: Inside['kind']): Replayed => {
     const endsCommit = index === count - 1
     const first = ordinal - index + 1
     ordinal += 1
@@ -35,7 +35,8 @@ export const replayer = (from: Place, factsOf: FactsOf) => {
     const instant = recordedAt as Instant
     const commit = { id: fact.commit.id, first, count }
     const event: RecordedEvent = Object.assign({}, fact.header, {
-      data: fact.data, stream: fact.stream, revision: fact.revision, ordinal, commit: fact.commit.id, recordedAt: instant, recordedBy: by,
+      data: fact.data, stream: fact.stream, revision: fact.revision, ordinal, commit: fact.commit.id, recordedAt: instant, recordedBy,
+      ...(appendedAt !== undefined && appendedAt !== instant && { appendedAt }),
     })
     return { event, fact, commit, endsCommit, place: { at, ordinal, commits, recordedAt: instant, inside } }
   }
@@ -54,7 +55,7 @@ export const replayer = (from: Place, factsOf: FactsOf) => {
       whole = []
       for (const [index, fact] of facts.entries()) {
         ;({ at } = fact)
-        out.push(placed(fact, fact.recordedBy, done + index, of, 'single'))
+        out.push(placed(fact, fact, done + index, of, 'single'))
       }
     },
     /** What a seal makes visible. */
@@ -66,7 +67,7 @@ export const replayer = (from: Place, factsOf: FactsOf) => {
       for await (const facts of factsOf(seal, skip)) {
         yield facts.map((fact) => {
           index += 1
-          return placed(fact, seal.recordedBy, index - 1, seal.count, 'sealed')
+          return placed(fact, seal, index - 1, seal.count, 'sealed')
         })
       }
     },

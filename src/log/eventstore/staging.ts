@@ -130,6 +130,7 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
             revision: startOf(part) + from + index,
             proposedAt: writing.proposedAt,
             recordedBy: writing.recordedBy,
+            ...(writing.appendedAt !== undefined && { appendedAt: writing.appendedAt }),
           }))
         watch?.expect(some.reduce((sum, { header, data }) => sum + header.length + data.length, 0))
         const written = await server.append(names.onServer(stream), batch, after)
@@ -180,7 +181,9 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
       })
     const since = performance.now()
     const { mine, at } = await commits.seal(
-      commit, { count, digest: digest.digest('hex'), proposedAt: writing.proposedAt, recordedBy: writing.recordedBy }, ranges,
+      commit,
+      { count, digest: digest.digest('hex'), proposedAt: writing.proposedAt, recordedBy: writing.recordedBy, ...(writing.appendedAt !== undefined && { appendedAt: writing.appendedAt }) },
+      ranges,
     )
     const known = await ledger.reach(commit, at, since)
     if (known === undefined) throw new NormtrailError('check-failed', 'log-damaged', 'the commit was sealed, but cannot be read.', { where: `commit ${commit}` })

@@ -10,7 +10,8 @@ interface Envelope {
   readonly commit: CommitId
   readonly recordedAt: Instant
   readonly recordedBy: string
-  readonly appendedAt: Instant
+  /** Only where it differs: in a backdated log. */
+  readonly appendedAt?: Instant
 }
 
 /** The statements of one open log, prepared once. */
@@ -83,7 +84,7 @@ export const appender = (database: DatabaseSyncInstance) => {
     }
     if (retried !== undefined) return receiptOf(retried)
     if (ordinal >= firstOrdinal) {
-      const { commit, recordedAt, recordedBy, appendedAt } = envelope
+      const { commit, recordedAt, recordedBy, appendedAt = recordedAt } = envelope
       statements.addCommit.run(number, commit, recordedAt, recordedBy, appendedAt, firstOrdinal, ordinal)
     }
     return { commit: envelope.commit, recordedAt: envelope.recordedAt, firstOrdinal, lastOrdinal: ordinal, written: ordinal - firstOrdinal + 1 }

@@ -52,14 +52,14 @@ export const openSqliteLog = (file: string): EventLog => {
   }
 
   return {
-    appendCommit: (parts, { recordedBy, commit = randomUUID() as CommitId, recordedAt }) =>
+    appendCommit: (parts, { recordedBy, commit = randomUUID() as CommitId, recordedAt, appendedAt }) =>
       inTurn(async () => {
         const receipt = await transaction(writing, () => {
           const before = written.head().recordedAt
-          const appendedAt = instantOf(new Date())
           if (recordedAt !== undefined && before !== undefined && recordedAt <= before)
             throw badInput('clock-behind-head', `recorded at ${recordedAt} would be no later than the head of the log, ${before}.`)
-          return append(parts, { commit, recordedBy, appendedAt, recordedAt: recordedAt ?? laterOf(appendedAt, before) })
+          const at = recordedAt ?? laterOf(instantOf(new Date()), before)
+          return append(parts, { commit, recordedBy, recordedAt: at, ...(appendedAt !== undefined && appendedAt !== at && { appendedAt }) })
         })
         bell.resolve()
         bell = ring()

@@ -22,12 +22,13 @@ interface StoredCommit {
   readonly id: CommitId
   readonly recorded_at: Instant
   readonly recorded_by: string
+  readonly appended_at: Instant
   readonly last_ordinal: number
 }
 
 /** The commit and the stream of a row; each is looked up once, since events of one commit and one stream stand together. */
 const parentsOf = (database: DatabaseSyncInstance) => {
-  const commit = database.prepare('SELECT number, id, recorded_at, recorded_by, last_ordinal FROM commits WHERE number = ?')
+  const commit = database.prepare('SELECT number, id, recorded_at, recorded_by, appended_at, last_ordinal FROM commits WHERE number = ?')
   const stream = database.prepare('SELECT name FROM streams WHERE number = ?')
   let lastCommit: StoredCommit | undefined
   let lastStream: { number: number; name: string } | undefined
@@ -53,6 +54,7 @@ export const reader = (database: DatabaseSyncInstance) => {
     const { commit, stream } = parents(row)
     const event = unseal(row.header, row.data, {
       stream, revision: row.revision, ordinal: row.ordinal, commit: commit.id, recordedAt: commit.recorded_at, recordedBy: commit.recorded_by,
+      ...(commit.appended_at !== commit.recorded_at && { appendedAt: commit.appended_at }),
     })
     return { event, endsCommit: row.ordinal === commit.last_ordinal }
   }

@@ -2,12 +2,16 @@ import type { RecordedEvent } from '../../events/envelope.ts'
 import type { Source } from '../../events/source.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
 import type { World } from '../world.ts'
+import { amendedEvents, correctionsOf, type Amended, type CorrectionOut } from './amendments.ts'
 import { knownRows } from './known.ts'
 
 /** An event as evidence: what it says, and who says so. */
 export interface Evidence {
   readonly event: RecordedEvent
   readonly citations: readonly string[]
+  /** The event as it reads, and the corrections that shaped it, with the citations of each. */
+  readonly amended: Amended
+  readonly corrections: readonly (CorrectionOut & { readonly citations: readonly string[] })[]
 }
 
 /** How many ids one query asks for. */
@@ -34,12 +38,18 @@ const citationOf = (source: Source, registered: ReadonlyMap<string, string>): st
   return source.locator === undefined ? text : `${text}; ${source.locator}`
 }
 
-/** Events with their citations in full, in the order of the log. */
+/** Events with their citations in full, in the order of the log. Those that correct others among them are also told with what they correct. */
 export const loadEvidence = async (world: World, ids: readonly string[]): Promise<readonly Evidence[]> => {
   const rows = await knownRows(world, 'source').select(['source', 'citation', 'detail']).execute()
   const registered = new Map(rows.map(({ source, citation, detail }) => {
     const { version } = JSON.parse(detail) as { version?: string }
     return [source, version === undefined ? citation : `${citation}, version ${version}`]
   }))
-  return (await loadEvents(world, ids)).map((event) => ({ event, citations: event.sources.map((source) => citationOf(source, registered)) }))
+  const cited = ({ sources }: RecordedEvent): readonly string[] => sources.map((source) => citationOf(source, registered))
+  return amendedEvents(await loadEvents(world, ids)).map((amended) => ({
+    event: amended.event,
+    citations: cited(amended.reads),
+    amended,
+    corrections: correctionsOf(amended).map((correction, index) => ({ ...correction, citations: cited(amended.corrections[index]?.correction ?? amended.event) })),
+  }))
 }

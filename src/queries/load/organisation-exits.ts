@@ -4,8 +4,8 @@ import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { groupBy } from '../../group-by.ts'
 import type { World } from '../world.ts'
-import { knownRows } from './known.ts'
-import { actOfRow, loadExitClauses } from './memberships.ts'
+import { loadMemberActs } from './membership-rows.ts'
+import { loadExitClauses } from './memberships.ts'
 
 /** One exit from an organisation: announced, done, taken back, or without effect. Of a date that is not known to the day: its first possible day. */
 export interface OrganisationExit {
@@ -28,10 +28,10 @@ const firstOf = (range: DateRange | undefined): Day | null => range?.lo ?? null
 /** All exits of all members of all organisations that are known of, whenever they took effect: by notice, then by effect. */
 export const loadOrganisationExits = async (world: World): Promise<readonly OrganisationExit[]> => {
   const clauses = await loadExitClauses(world)
-  const acts = groupBy(await knownRows(world, 'membership_act').selectAll().execute(), ({ igo, actor }) => `${igo}\n${actor}`)
+  const acts = groupBy(await loadMemberActs(world, {}), ({ igo, actor }) => `${igo}\n${actor}`)
   const rows = [...acts.values()].flatMap((ofOne) => {
     const { igo, actor } = ofOne[0] as (typeof ofOne)[number]
-    return exitsOf(ofOne.map(actOfRow), clauses.get(igo)).exits.map((exit): OrganisationExit => ({
+    return exitsOf(ofOne, clauses.get(igo)).exits.map((exit): OrganisationExit => ({
       kind: 'organisation', actor, subject: igo,
       notice: firstOf(exit.notified), effect: firstOf(exit.effect), revoked: firstOf(exit.revoked),
       ineffective: exit.ineffective, basis: exit.basis, decidedBy: exit.decidedBy,

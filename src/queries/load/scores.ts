@@ -12,20 +12,36 @@ export interface Score {
 
 export type ScoresOfYear = ReadonlyMap<string, Score>
 
-/** All scores of a rater's indicator, by year and actor. Of several reports about one year, one with a value stands before one without. */
+interface Report {
+  readonly rater: string
+  readonly value: number | null
+  readonly series: string | null
+  readonly decided_by: string
+}
+
+/**
+ * Which of several reports about one year stands: one with a value before one without, the rater's own before what others retell of it,
+ * of others the first series by name: the same one for every state and year.
+ */
+export const byStanding = (a: Report, b: Report): number => {
+  const keyOf = ({ rater, value, series, decided_by }: Report) => [value === null ? 1 : 0, series === rater ? 0 : 1, series ?? '', decided_by].join('\n')
+  return keyOf(a) < keyOf(b) ? -1 : 1
+}
+
+/** All scores of a rater's indicator, by year and actor. */
 export const loadScores = async (world: World, rater: string, indicator: string, years?: { from: number; to: number }): Promise<ReadonlyMap<number, ScoresOfYear>> => {
-  let rows = knownRows(world, 'practice').select(['actor', 'year', 'value', 'missing', 'decided_by']).where('rater', '=', rater).where('indicator', '=', indicator)
+  let rows = knownRows(world, 'practice').select(['actor', 'year', 'value', 'missing', 'rater', 'series', 'decided_by']).where('rater', '=', rater).where('indicator', '=', indicator)
   if (years !== undefined) rows = rows.where('year', '>=', years.from).where('year', '<=', years.to)
-  const found = await rows.orderBy('year').orderBy('actor').orderBy('decided_by').execute()
+  const found = await rows.orderBy('year').orderBy('actor').execute()
   return new Map(
     [...groupBy(found, ({ year }) => year)].map(([year, ofYear]) => {
-      const scores = new Map<string, Score>()
+      const standing = new Map<string, (typeof ofYear)[number]>()
       for (const row of ofYear) {
-        const held = scores.get(row.actor)
-        if (held === undefined || (held.value === undefined && row.value !== null))
-          scores.set(row.actor, { value: row.value ?? undefined, missing: row.missing ?? undefined, decidedBy: idsOf(row.decided_by) })
+        const held = standing.get(row.actor)
+        if (held === undefined || byStanding(row, held) < 0) standing.set(row.actor, row)
       }
-      return [year, scores]
+      return [year, new Map([...standing].map(([actor, { value, missing, decided_by }]): [string, Score] =>
+        [actor, { value: value ?? undefined, missing: missing ?? undefined, decidedBy: idsOf(decided_by) }]))]
     }),
   )
 }

@@ -1,9 +1,14 @@
 import type { Act, Terms } from '../../../projections/compose/treaty.ts'
+import { isDefault } from '../../../projections/source-policy.ts'
+import { treatyActs, type TreatyAct } from '../../../projections/treaty-status.ts'
 import type { EntryIntoForceRule, ExitRule } from '../../events/clauses.ts'
+import { actClass } from '../../events/treaty.ts'
 import { groupBy } from '../../group-by.ts'
 import type { Day } from '../../time/day.ts'
 import type { Offset } from '../../time/offset.ts'
+import { policyOf } from '../whom-to-believe.ts'
 import type { World } from '../world.ts'
+import { loadFacts } from './facts.ts'
 import { idsOf, knownRows } from './known.ts'
 
 /** A treaty's clauses as known; undefined where it is not defined. */
@@ -25,18 +30,30 @@ export const loadTerms = async (world: World, treaty: string): Promise<Terms | u
   }
 }
 
-/** Every act under a treaty, of all actors. */
+type ActColumns = Pick<TreatyAct, 'actor' | 'class' | 'form' | 'latest' | 'effect_earliest' | 'effect_latest' | 'detail'>
+
+const actOf = (row: ActColumns, from: Day, decidedBy: Act['decidedBy']): Act => ({
+  actor: row.actor,
+  class: row.class,
+  form: row.form,
+  done: { lo: from, hi: row.latest as Day },
+  effect: row.effect_earliest === null || row.effect_latest === null ? undefined : { lo: row.effect_earliest as Day, hi: row.effect_latest as Day },
+  detail: JSON.parse(row.detail) as Act['detail'],
+  decidedBy,
+})
+
+/** The acts of actors as facts: of all treaties, where none is named. */
+export const loadTreatyFacts = (world: World, where: { readonly treaty?: string | undefined; readonly actor?: string | undefined }) =>
+  loadFacts(world, { family: 'treaty', subject: where.treaty, actor: where.actor, types: Object.keys(actClass) })
+
+/** Every act under a treaty, of all actors. Rows were folded under the default policy; under another, the acts are folded anew. */
 export const loadActs = async (world: World, treaty: string): Promise<readonly Act[]> => {
-  const rows = await knownRows(world, 'treaty_act').selectAll().where('stream', '=', `treaty-${treaty}`).execute()
-  return rows.map((row) => ({
-    actor: row.actor,
-    class: row.class,
-    form: row.form,
-    done: { lo: row.valid_from as Day, hi: row.latest as Day },
-    effect: row.effect_earliest === null || row.effect_latest === null ? undefined : { lo: row.effect_earliest as Day, hi: row.effect_latest as Day },
-    detail: JSON.parse(row.detail) as Act['detail'],
-    decidedBy: idsOf(row.decided_by),
-  }))
+  const policy = policyOf(world)
+  if (isDefault(policy)) {
+    const rows = await knownRows(world, 'treaty_act').selectAll().where('stream', '=', `treaty-${treaty}`).execute()
+    return rows.map((row) => actOf(row, row.valid_from as Day, idsOf(row.decided_by)))
+  }
+  return (await loadTreatyFacts(world, { treaty })).flatMap(({ facts }) => treatyActs(facts, policy)).map(({ from, columns, decidedBy }) => actOf(columns, from, decidedBy))
 }
 
 /** What actors weigh in the measures that a treaty's clause counts by: measure → actor → share. */

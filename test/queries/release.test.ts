@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { releaseIdOf } from '../../src/exports/release.ts'
+import { releaseIdOf } from '../../src/queries/release.ts'
 import { appendLines } from '../../src/ingest/index.ts'
 import { questions } from '../../src/queries/index.ts'
 import type { Workspace } from '../../src/workspace.ts'

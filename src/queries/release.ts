@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { canonicalJson } from '../events/json.ts'
-import type { Question } from '../queries/question.ts'
-import { clocksOf, type World } from '../queries/world.ts'
-import { version } from './version.ts'
+import type { Question } from './question.ts'
+import { clocksOf, type World } from './world.ts'
+import { version } from '../version.ts'
 
 /** An answer that names itself. */
 export interface Released {

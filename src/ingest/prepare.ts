@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Source } from '../events/source.ts'
+import { loadNames } from '../names/load.ts'
+import type { Names } from '../names/names.ts'
+import { openWorkspace, type Workspace } from '../workspace.ts'
+import { ensureCatalogue } from './catalogue.ts'
+import type { SourceKinds } from './lines.ts'
+
+/** The names that the log knows now. A log without a catalogue gets one first; a dry run borrows one and leaves the log as it is. */
+export const prepared = async (workspace: Workspace, dryRun: boolean | undefined): Promise<Names> => {
+  if (dryRun === true && (await workspace.log.head()).ordinal === 0) return withBorrowed((borrowed) => prepared(borrowed, false))
+  if (dryRun !== true) await ensureCatalogue(workspace.log)
+  const ordinal = await workspace.catchUp()
+  return loadNames(workspace.readModel.sql, ordinal)
+}
+
+/** Work with a workspace that nobody keeps. */
+export const withBorrowed = async <T>(work: (workspace: Workspace) => Promise<T>): Promise<T> => {
+  const folder = mkdtempSync(join(tmpdir(), 'normtrail-borrowed-'))
+  const borrowed = await openWorkspace(folder)
+  try {
+    return await work(borrowed)
+  } finally {
+    await borrowed.close()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** The sources that the log has registered, with their kinds. */
+export const registeredSources = async ({ readModel: { sql } }: Workspace): Promise<SourceKinds> => {
+  const rows = await sql.selectFrom('source').select(['source', 'kind']).execute()
+  return new Map(rows.map(({ source, kind }) => [source, kind as Source['kind']]))
+}

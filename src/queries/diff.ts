@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { badInput } from '../error.ts'
+import { formatDay } from '../time/day.ts'
+import { clocksOut, eventIds, nullableDay } from './answer-parts.ts'
+import { explained, type Change, type Unexplained } from './change.ts'
+import { stateFilter, words } from './inputs.ts'
+import type { Moments } from './load/touched.ts'
+import { membershipChanges } from './membership-changes.ts'
+import { normSubject } from './norm-subject.ts'
+import { question } from './question.ts'
+import { scoreChanges } from './score-changes.ts'
+import { statusChanges, treatyStatusChanges } from './status-changes.ts'
+import { clocksOf, openWorld, type World } from './world.ts'
+
+const abouts = ['status', 'memberships', 'scores'] as const
+type About = (typeof abouts)[number]
+
+const row = z.object({
+  what: z.enum(['status', 'membership', 'score']),
+  actor: z.string(),
+  subject: z.string().describe('The treaty or norm, the organisation, or rater:indicator'),
+  from: nullableDay.describe('First day of which answers have changed'),
+  to: nullableDay.describe('First day of which they have not; null while they have'),
+  before: z.string().nullable().describe('What was answered at the first moment; null: nothing'),
+  after: z.string().nullable().describe('What is answered at the second; null: nothing'),
+  events: eventIds.describe('Ids of the events that became known between the moments and changed it'),
+})
+
+const at = (world: World, moment: string): Promise<World> => openWorld(world.sql, world.log, { asOf: formatDay(world.asOf), asKnownAt: moment }, world.asOf)
+
+const momentsOf = async (world: World, { from, to }: { from: string; to?: string | undefined }): Promise<Moments> => {
+  const moments = { before: await at(world, from), after: to === undefined ? world : await at(world, to) }
+  if (moments.before.ordinal > moments.after.ordinal) throw badInput('bad-instant', `${from} lies after ${to ?? 'what is known'}.`, { where: 'from', hint: 'Give the earlier moment first.' })
+  return moments
+}
+
+/** What a word names: a treaty, a norm, an organisation or a score; each is then the only thing that is compared. */
+const subjectOf = ({ before, after }: Moments, word: string | undefined) => {
+  const named = (kind: 'treaty' | 'norm' | 'igo'): string | undefined =>
+    word === undefined ? undefined : (after.names.lookUp(kind, word, { day: after.asOf }) ?? before.names.lookUp(kind, word, { day: after.asOf }))
+  const found = { treaty: named('treaty'), norm: named('norm'), igo: named('igo'), score: word?.includes(':') === true ? word : undefined }
+  if (word !== undefined && Object.values(found).every((id) => id === undefined)) after.names.require('treaty', word, { day: after.asOf })
+  return found
+}
+
+const normChanges = async ({ before, after }: Moments, norm: string, actor: string | undefined): Promise<readonly Unexplained[]> => {
+  const [was, is] = [await normSubject(before, norm), await normSubject(after, norm)]
+  const streams = [`norm-${norm}`, ...new Set([...was.laws, ...is.laws].map(({ terms }) => `treaty-${terms.treaty}`))]
+  const follows = [...was.laws, ...is.laws].flatMap(({ entryIntoForce, terms }) => [...entryIntoForce.decidedBy, ...terms.decidedBy])
+  return [...new Set([...was.actors, ...is.actors])].toSorted().filter((who) => actor === undefined || who === actor)
+    .flatMap((who) => statusChanges(was.historyOf(who), is.historyOf(who), { subject: norm, actor: who, follows, streams: [...streams, `state-${who}`] }))
+}
+
+export const diff = question({
+  name: 'diff',
+  asks: 'What answers became others between two moments of knowledge: statuses, memberships and scores, with the events that changed each.',
+  positional: ['subject'],
+  input: z.object({
+    subject: z.string().min(1).optional().describe('A treaty, a norm, an organisation or rater:indicator; every treaty, organisation and score where none is given'),
+    from: z.string().min(1).describe('The first moment of knowledge: a date (its end is meant) or a UTC instant'),
+    to: z.string().min(1).optional().describe('The second one; all that is known where none is given'),
+    about: words(abouts).optional().describe('status, memberships, scores; all where none is given'),
+    state: stateFilter,
+  }),
+  output: z.object({
+    rows: z.array(row),
+    between: z.object({ from: z.string().nullable(), fromOrdinal: z.int(), to: z.string().nullable(), toOrdinal: z.int() }).describe('The moments, and the last event known at each'),
+    ...clocksOut,
+  }),
+  answer: async (world, input) => {
+    const moments = await momentsOf(world, input)
+    const { before, after } = moments
+    const actor = input.state === undefined ? undefined : after.names.require('state', input.state, { day: after.asOf })
+    const { treaty, norm, igo, score } = subjectOf(moments, input.subject)
+    const asked = (about: About, named: string | undefined): boolean => (input.about ?? abouts).includes(about) && (input.subject === undefined || named !== undefined)
+    const found: Unexplained[] = []
+    if (asked('status', treaty)) found.push(...(await treatyStatusChanges(moments, { actor, treaty })))
+    if (asked('status', norm) && norm !== undefined) found.push(...(await normChanges(moments, norm, actor)))
+    if (asked('memberships', igo)) found.push(...(await membershipChanges(moments, { actor, igo })))
+    if (asked('scores', score)) found.push(...(await scoreChanges(moments, { actor, score })))
+    const keyOf = (one: Unexplained): string => `${one.what}\n${one.subject}\n${one.actor}`
+    const rows: readonly Change[] = await explained(moments, found.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : a.cell.from - b.cell.from)))
+    return {
+      rows: rows.map(({ events, what, ...cell }) => ({ what: what as z.infer<typeof row>['what'], ...cell, events: [...events] })),
+      between: { from: before.asKnownAt, fromOrdinal: before.ordinal, to: after.asKnownAt, toOrdinal: after.ordinal },
+      ...clocksOf(world),
+    }
+  },
+  text: ({ rows, between }) =>
+    [
+      `${rows.length} answers differ between event ${between.fromOrdinal} and event ${between.toOrdinal}`,
+      ...rows.map((one) => `  ${one.what} ${one.actor} ${one.subject} ${one.from ?? '…'} to ${one.to ?? 'now'}: ${one.before ?? 'nothing'} → ${one.after ?? 'nothing'}  [${one.events.length} events]`),
+    ].join('\n'),
+  table: ({ rows }) => ({
+    columns: ['what', 'actor', 'subject', 'from', 'to', 'before', 'after', 'events'],
+    rows: rows.map((one) => [one.what, one.actor, one.subject, one.from, one.to, one.before, one.after, one.events.join(' ')]),
+  }),
+})

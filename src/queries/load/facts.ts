@@ -1,0 +1,38 @@
+import { factsOf, isMeta } from '../../../projections/facts.ts'
+import type { Fact } from '../../../projections/fold.ts'
+import { groupBy } from '../../group-by.ts'
+import { eventOfRow } from '../../readmodel/stored-event.ts'
+import type { World } from '../world.ts'
+
+interface Where {
+  /** The first word of the streams: `treaty`. */
+  readonly family: string
+  /** One stream of the family. */
+  readonly subject?: string | undefined
+  readonly actor?: string | undefined
+  /** Only facts of these types. */
+  readonly types: readonly string[]
+}
+
+/** The standing facts of one actor in one stream. */
+export interface FactsOfOne {
+  readonly stream: string
+  readonly actor: string
+  readonly facts: readonly Fact[]
+}
+
+/**
+ * What was known of actors, as facts: for questions that stored rows do not answer, since these were folded under the default policy.
+ * Corrections and retractions come with the facts that they speak of.
+ */
+export const loadFacts = async (world: World, { family, subject, actor, types }: Where): Promise<readonly FactsOfOne[]> => {
+  let rows = world.sql.selectFrom('event').selectAll().where('ordinal', '<=', world.ordinal).where('type', 'in', [...types, 'EventCorrected', 'EventRetracted'])
+  rows = subject === undefined ? rows.where('stream', '>=', `${family}-`).where('stream', '<', `${family}.`) : rows.where('stream', '=', `${family}-${subject}`)
+  if (actor !== undefined) rows = rows.where('key', '=', actor)
+  const found = (await rows.orderBy('ordinal').execute()).filter(({ key }) => key !== '*')
+  return [...groupBy(found, ({ stream, key }) => `${stream}\n${key}`).values()].flatMap((list) => {
+    const [{ stream, key } = { stream: '', key: '' }] = list
+    const events = list.map(eventOfRow)
+    return events.every(isMeta) ? [] : [{ stream, actor: key, facts: factsOf(events) }]
+  })
+}

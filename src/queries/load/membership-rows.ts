@@ -1,0 +1,107 @@
+import type { MembershipAct } from '../../../projections/compose/membership-exit.ts'
+import type { MembershipSpan } from '../../../projections/compose/membership.ts'
+import { byTrust, type TrustedSpan } from '../../../projections/compose/trust.ts'
+import type { Interval } from '../../../projections/fold.ts'
+import { membershipActs, type MembershipActRow } from '../../../projections/igo-acts.ts'
+import { datedMemberships, type Membership } from '../../../projections/igo-membership.ts'
+import { isDefault, rankOf, type SourcePolicy } from '../../../projections/source-policy.ts'
+import type { Source } from '../../events/source.ts'
+import type { Schema } from '../../readmodel/schema.ts'
+import type { Day } from '../../time/day.ts'
+import { policyOf } from '../whom-to-believe.ts'
+import type { World } from '../world.ts'
+import { loadFacts } from './facts.ts'
+import { idsOf, knownRows } from './known.ts'
+
+/** Whose rows: one actor's, one organisation's, or everybody's; on any of the days [from, to). */
+export interface Where {
+  readonly actor?: string | undefined
+  readonly igo?: string | undefined
+  readonly from?: Day
+  readonly to?: Day
+}
+
+const spanOfRow = (row: Schema['membership']): MembershipSpan => ({
+  igo: row.igo,
+  actor: row.actor,
+  kind: row.kind,
+  track: row.track,
+  from: row.valid_from as Day,
+  to: row.valid_to as Day,
+  certainty: row.certainty,
+  observed: row.first_year !== null,
+  /** Read only when it is asked for: a panel counts a hundred thousand rows and cites none. */
+  get decidedBy() {
+    return idsOf(row.decided_by)
+  },
+})
+
+const spanOfInterval = ({ from, to, certainty, decidedBy, columns }: Interval<Membership>): MembershipSpan =>
+  ({ igo: columns.igo, actor: columns.actor, kind: columns.kind, track: columns.track, from, to, certainty, observed: columns.first_year !== null, decidedBy })
+
+/** The place of what a row tells, by the text that says who tells it: a hundred thousand rows share a few of them. */
+const placeIn = (policy: SourcePolicy): ((toldBy: string) => number | undefined) => {
+  const known = new Map<string, number | undefined>()
+  return (toldBy) => {
+    if (!known.has(toldBy)) known.set(toldBy, rankOf(policy, JSON.parse(toldBy) as readonly Source[]))
+    return known.get(toldBy)
+  }
+}
+
+const datedTypes = ['MembershipStarted', 'MembershipKindChanged', 'MembershipEnded', 'MembershipWithdrawalNotified', 'MembershipWithdrawalRevoked'] as const
+
+/** The dated acts of memberships, as facts. */
+export const loadDatedFacts = (world: World, { actor, igo }: Where) => loadFacts(world, { family: 'igo', subject: igo, actor, types: datedTypes })
+
+/** Every span with the place of its source in the world's policy, by its first day. Rows were folded under the default policy; under another, dated acts are folded anew. */
+export const loadTrusted = async (world: World, where: Where): Promise<readonly TrustedSpan[]> => {
+  const { actor, igo, from, to } = where
+  let rows = knownRows(world, 'membership').selectAll()
+  if (actor !== undefined) rows = rows.where('actor', '=', actor)
+  if (igo !== undefined) rows = rows.where('stream', '=', `igo-${igo}`)
+  if (to !== undefined) rows = rows.where('valid_from', '<', to)
+  if (from !== undefined) rows = rows.where('valid_to', '>', from)
+  const policy = policyOf(world)
+  const anew = !isDefault(policy)
+  if (anew) rows = rows.where('first_year', 'is not', null)
+  const placeOf = placeIn(policy)
+  const trusted = (span: MembershipSpan, toldBy: string): readonly TrustedSpan[] => {
+    const place = placeOf(toldBy)
+    return place === undefined ? [] : [{ span, place }]
+  }
+  const stored = (await rows.orderBy('valid_from').execute()).flatMap((row) => trusted(spanOfRow(row), row.told_by))
+  if (!anew) return stored
+  const dated = (await loadDatedFacts(world, where)).flatMap(({ facts }) => datedMemberships(facts, policy)).flatMap((interval) => trusted(spanOfInterval(interval), interval.columns.told_by))
+  const within = dated.filter(({ span }) => (to === undefined || span.from < to) && (from === undefined || span.to > from))
+  return [...stored, ...within].toSorted((a, b) => a.span.from - b.span.from)
+}
+
+/** What sources say, as the world's policy lets them answer. */
+export const loadSpans = async (world: World, where: Where): Promise<readonly MembershipSpan[]> => byTrust(await loadTrusted(world, where))
+
+/** A dated act of one actor in one organisation. */
+export interface MemberAct extends MembershipAct {
+  readonly igo: string
+  readonly actor: string
+}
+
+const memberAct = (row: Omit<MembershipActRow, 'detail'>, from: Day, decidedBy: MembershipAct['decidedBy']): MemberAct => ({
+  igo: row.igo,
+  actor: row.actor,
+  class: row.class,
+  mode: row.mode ?? undefined,
+  done: { lo: from, hi: row.latest as Day },
+  effect: row.effect_earliest === null || row.effect_latest === null ? undefined : { lo: row.effect_earliest as Day, hi: row.effect_latest as Day },
+  decidedBy,
+})
+
+/** How members came and went, act by act, under the world's policy. */
+export const loadMemberActs = async (world: World, where: Where): Promise<readonly MemberAct[]> => {
+  const policy = policyOf(world)
+  if (!isDefault(policy))
+    return (await loadDatedFacts(world, where)).flatMap(({ facts }) => membershipActs(facts, policy)).map(({ from, columns, decidedBy }) => memberAct(columns, from, decidedBy))
+  let rows = knownRows(world, 'membership_act').selectAll()
+  if (where.actor !== undefined) rows = rows.where('actor', '=', where.actor)
+  if (where.igo !== undefined) rows = rows.where('stream', '=', `igo-${where.igo}`)
+  return (await rows.execute()).map((row) => memberAct(row, row.valid_from as Day, idsOf(row.decided_by)))
+}
