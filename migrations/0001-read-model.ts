@@ -22,7 +22,7 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
   await database.schema
     .createTable('event')
     .addColumn('ordinal', 'integer', (column) => column.primaryKey())
-    .addColumn('id', 'text', (column) => column.notNull().unique())
+    .addColumn('id', 'text', (column) => column.notNull())
     .addColumn('stream', 'text', (column) => column.notNull())
     .addColumn('revision', 'integer', (column) => column.notNull())
     .addColumn('key', 'text', (column) => column.notNull())
@@ -48,14 +48,14 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
   await createIntervalTable(database, 'igo', { igo: 'text', name: 'text', successor: 'text?', exit: 'text?', dissolved: 'integer?' })
   await createIntervalTable(database, 'igo_imputed', { igo: 'text' })
   await createIntervalTable(database, 'membership', {
-    igo: 'text', actor: 'text', kind: 'text', track: 'text', first_year: 'integer?', last_year: 'integer?',
+    igo: 'text', actor: 'text', kind: 'text', track: 'text', first_year: 'integer?', last_year: 'integer?', told_by: 'text',
   })
   await createIntervalTable(database, 'membership_act', {
     igo: 'text', actor: 'text', class: 'text', mode: 'text?', latest: 'integer', effect_earliest: 'integer?', effect_latest: 'integer?',
   })
   await createIntervalTable(database, 'membership_attribute', { igo: 'text', actor: 'text', attribute: 'text', detail: 'text' })
   await createIntervalTable(database, 'practice', {
-    rater: 'text', indicator: 'text', actor: 'text', year: 'integer', value: 'double precision?', sd: 'double precision?', missing: 'text?',
+    rater: 'text', indicator: 'text', actor: 'text', year: 'integer', value: 'double precision?', sd: 'double precision?', missing: 'text?', series: 'text?',
   })
   await createIntervalTable(database, 'campaign_action', { campaign: 'text', actor: 'text', norm: 'text?', kind: 'text', strength: 'integer' })
   await createIntervalTable(database, 'campaign_coalition', { campaign: 'text', organisation: 'text', norms: 'text' })
@@ -73,6 +73,7 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
   await createIntervalTable(database, 'domestic_act', { actor: 'text', norm: 'text?', kind: 'text', title: 'text', direction: 'text?' })
   await createIntervalTable(database, 'source', { source: 'text', citation: 'text', kind: 'text', detail: 'text' })
 
+  await database.schema.createIndex('event_by_id').unique().on('event').column('id').execute()
   await database.schema.createIndex('event_by_key').on('event').column('key').execute()
   await database.schema.createIndex('membership_by_actor').on('membership').column('actor').execute()
   await database.schema.createIndex('membership_act_by_actor').on('membership_act').column('actor').execute()

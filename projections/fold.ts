@@ -16,6 +16,8 @@ export interface Fact {
   readonly effective: DateRange | undefined
   readonly data: JsonObject
   readonly sources: readonly Source[]
+  /** What the assertion is about, within its stream and actor: `consent/1`. Undefined where its source does not say. */
+  readonly fact: string | undefined
   /** The event itself and the corrections that shaped it. */
   readonly decidedBy: readonly EventId[]
 }

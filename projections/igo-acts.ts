@@ -3,6 +3,8 @@ import type { DateRange } from '../src/time/edtf.ts'
 import { parseDate } from '../src/time/edtf.ts'
 import { unionOf } from '../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from './fold.ts'
+import { underPolicy, type TellingOf } from './rivals.ts'
+import { defaultPolicy, type SourcePolicy } from './source-policy.ts'
 import { firstDayOut } from './state-system.ts'
 
 export type MembershipActClass = 'start' | 'notice' | 'revocation' | 'end'
@@ -32,8 +34,44 @@ const effectOf = (fact: Fact): DateRange | undefined => {
   return fact.effective ?? (statedEffective === undefined ? undefined : parseDate(statedEffective))
 }
 
+/** What a dated act says of a membership: what happened, the day on which it took hold, and of a start or change the kind. */
+export const membershipTelling: TellingOf = (fact) => {
+  const kind = fact.type === 'MembershipKindChanged' ? 'change' : classes[fact.type]
+  return kind === undefined ? undefined : { class: kind, on: kind === 'end' ? firstDayOut(fact) : fact.occurred, says: payload<{ kind?: string }>(fact).kind ?? '' }
+}
+
+/** How one member came and went, act by act, under a policy. */
+export const membershipActs = (facts: readonly Fact[], policy: SourcePolicy): readonly Interval<MembershipActRow>[] => {
+  const acts = new Map<string, Interval<MembershipActRow>>()
+  for (const fact of underPolicy(facts, policy, membershipTelling).standing) {
+    const kind = classes[fact.type]
+    if (kind === undefined) continue
+    const { actor, mode } = payload<{ actor: string; mode?: string }>(fact)
+    const { lo, hi } = kind === 'end' ? firstDayOut(fact) : fact.occurred
+    const same = `${kind} ${lo} ${hi}`
+    const known = acts.get(same)
+    const effect = kind === 'notice' ? effectOf(fact) : undefined
+    acts.set(same, {
+      from: lo,
+      to: FOREVER,
+      certainty: lo === hi ? 'certain' : 'possible',
+      decidedBy: unionOf(known?.decidedBy ?? [], fact.decidedBy),
+      columns: {
+        igo: subjectOf(fact.stream),
+        actor,
+        class: kind,
+        mode: known?.columns.mode ?? mode ?? null,
+        latest: hi,
+        effect_earliest: known?.columns.effect_earliest ?? effect?.lo ?? null,
+        effect_latest: known?.columns.effect_latest ?? effect?.hi ?? null,
+      },
+    })
+  }
+  return [...acts.values()]
+}
+
 /**
- * How members came and went, act by act. Reads `igo-<igo>`; equal acts from two sources are one act with both as deciding events.
+ * How members came and went, act by act. Reads `igo-<igo>`; equal acts from two sources are one act with both as deciding events, rival ones are resolved by the default policy.
  * When a notice takes effect depends on the organisation's clause, which is another key of the stream: the composition derives it.
  */
 export const igoActs = fold<MembershipActRow>({
@@ -41,32 +79,5 @@ export const igoActs = fold<MembershipActRow>({
   reads: ['igo'],
   table: 'membership_act',
   columns: ['igo', 'actor', 'class', 'mode', 'latest', 'effect_earliest', 'effect_latest'],
-  intervals: (facts) => {
-    const acts = new Map<string, Interval<MembershipActRow>>()
-    for (const fact of facts) {
-      const kind = classes[fact.type]
-      if (kind === undefined) continue
-      const { actor, mode } = payload<{ actor: string; mode?: string }>(fact)
-      const { lo, hi } = kind === 'end' ? firstDayOut(fact) : fact.occurred
-      const same = `${kind} ${lo} ${hi}`
-      const known = acts.get(same)
-      const effect = kind === 'notice' ? effectOf(fact) : undefined
-      acts.set(same, {
-        from: lo,
-        to: FOREVER,
-        certainty: lo === hi ? 'certain' : 'possible',
-        decidedBy: unionOf(known?.decidedBy ?? [], fact.decidedBy),
-        columns: {
-          igo: subjectOf(fact.stream),
-          actor,
-          class: kind,
-          mode: known?.columns.mode ?? mode ?? null,
-          latest: hi,
-          effect_earliest: known?.columns.effect_earliest ?? effect?.lo ?? null,
-          effect_latest: known?.columns.effect_latest ?? effect?.hi ?? null,
-        },
-      })
-    }
-    return [...acts.values()]
-  },
+  intervals: (facts) => membershipActs(facts, defaultPolicy),
 })

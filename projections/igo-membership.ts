@@ -3,6 +3,9 @@ import type { DateRange } from '../src/time/edtf.ts'
 import type { EventId } from '../src/time/event-id.ts'
 import { unionOf } from '../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from './fold.ts'
+import { membershipTelling } from './igo-acts.ts'
+import { underPolicy } from './rivals.ts'
+import { defaultPolicy, toldByOf, type SourcePolicy } from './source-policy.ts'
 import { firstDayOut, uncertainEdges } from './state-system.ts'
 
 export type MembershipKind = 'full' | 'associate' | 'observer' | 'none' | 'unknown'
@@ -16,6 +19,8 @@ export type Membership = {
   /** For observations: the first and last year of the same code. */
   readonly first_year: number | null
   readonly last_year: number | null
+  /** JSON: who tells so, by registered source, series and kind. */
+  readonly told_by: string
 }
 
 const open: DateRange = { lo: FOREVER, hi: FOREVER }
@@ -38,8 +43,9 @@ const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
     if (standing === undefined) return
     const { kind, from, decidedBy } = standing
     const { igo, actor } = identityOf(facts[0] as Fact)
-    const columns = { igo, actor, kind, track: 'acts', first_year: null, last_year: null }
-    intervals.push(...uncertainEdges(from, to, unionOf(decidedBy, kind === 'none' ? [] : (fact?.decidedBy ?? [])), columns))
+    const because = unionOf(decidedBy, kind === 'none' ? [] : (fact?.decidedBy ?? []))
+    const told_by = toldByOf(facts.filter(({ id }) => because.includes(id)).flatMap(({ sources }) => sources))
+    intervals.push(...uncertainEdges(from, to, because, { igo, actor, kind, track: 'acts', first_year: null, last_year: null, told_by }))
   }
   for (const fact of facts) {
     if (fact.type === 'MembershipWithdrawalNotified') {
@@ -77,11 +83,15 @@ const fromObservation = (fact: Fact): Interval<Membership> => {
     to: firstDayOfYear(lastYear + 1),
     certainty: 'certain',
     decidedBy: fact.decidedBy,
-    columns: { ...identityOf(fact), kind: code, track: source?.series ?? 'observed', first_year: firstYear, last_year: lastYear },
+    columns: { ...identityOf(fact), kind: code, track: source?.series ?? 'observed', first_year: firstYear, last_year: lastYear, told_by: toldByOf(fact.sources) },
   }
 }
 
 const acts: ReadonlySet<string> = new Set(['MembershipStarted', 'MembershipKindChanged', 'MembershipEnded', 'MembershipWithdrawalNotified'])
+
+/** The memberships of one actor that dated acts tell, under a policy. */
+export const datedMemberships = (facts: readonly Fact[], policy: SourcePolicy): readonly Interval<Membership>[] =>
+  fromActs(underPolicy(facts.filter((fact) => acts.has(fact.type)), policy, membershipTelling).standing)
 
 /**
  * Who belonged to an organisation, and how. Reads `igo-<igo>`; one track from dated acts, and one for each series that observed years.
@@ -91,9 +101,9 @@ export const igoMembership = fold<Membership>({
   name: 'igo-membership',
   reads: ['igo'],
   table: 'membership',
-  columns: ['igo', 'actor', 'kind', 'track', 'first_year', 'last_year'],
+  columns: ['igo', 'actor', 'kind', 'track', 'first_year', 'last_year', 'told_by'],
   intervals: (facts) => [
-    ...fromActs(facts.filter((fact) => acts.has(fact.type))),
+    ...datedMemberships(facts, defaultPolicy),
     ...facts.filter((fact) => fact.type === 'MembershipObserved').map(fromObservation),
   ],
 })

@@ -69,13 +69,13 @@ export const conflicts = question({
     const world = await believing(all, input.sources)
     const actor = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const within = subjectsIn(world, input.subject)
-    const found: Conflict[] = []
+    const found: (readonly Conflict[])[] = []
     for (const about of input.about ?? (input.subject === undefined ? abouts.filter((one) => one !== 'scores') : abouts)) {
       const { asked, subject } = within(about)
-      if (asked) found.push(...(await loaders[about](world, { actor, subject })))
+      if (asked) found.push(await loaders[about](world, { actor, subject }))
     }
     const day = (text: string | null, open: Day): Day => (text === null ? open : parseDay(text))
-    const rows = found.filter(({ from, to }) => (input.to === undefined || day(from, -FOREVER as Day) <= input.to) && (input.from === undefined || day(to, FOREVER) > input.from))
+    const rows = found.flat().filter(({ from, to }) => (input.to === undefined || day(from, -FOREVER as Day) <= input.to) && (input.from === undefined || day(to, FOREVER) > input.from))
     const keyOf = (one: Conflict): string => [abouts.indexOf(one.about), one.subject, one.actor, one.from ?? '', one.what, one.against.value].join('\n')
     return { rows: await withCitations(world, rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))), ...policyIn(world), ...clocksOf(world) }
   },

@@ -3,7 +3,8 @@ import { badInput } from '../error.ts'
 import { formatDay } from '../time/day.ts'
 import { clocksOut, eventIds, nullableDay } from './answer-parts.ts'
 import { explained, type Change, type Unexplained } from './change.ts'
-import { stateFilter, words } from './inputs.ts'
+import { exposureChanges, type ExposurePanel } from './exposure-changes.ts'
+import { stateFilter, words, yearInput } from './inputs.ts'
 import type { Moments } from './load/touched.ts'
 import { membershipChanges } from './membership-changes.ts'
 import { normSubject } from './norm-subject.ts'
@@ -16,9 +17,9 @@ const abouts = ['status', 'memberships', 'scores'] as const
 type About = (typeof abouts)[number]
 
 const row = z.object({
-  what: z.enum(['status', 'membership', 'score']),
+  what: z.enum(['status', 'membership', 'score', 'exposure']),
   actor: z.string(),
-  subject: z.string().describe('The treaty or norm, the organisation, or rater:indicator'),
+  subject: z.string().describe('The treaty or norm, the organisation, rater:indicator, or the formula and the score of an exposure'),
   from: nullableDay.describe('First day of which answers have changed'),
   to: nullableDay.describe('First day of which they have not; null while they have'),
   before: z.string().nullable().describe('What was answered at the first moment; null: nothing'),
@@ -51,9 +52,14 @@ const normChanges = async ({ before, after }: Moments, norm: string, actor: stri
     .flatMap((who) => statusChanges(was.historyOf(who), is.historyOf(who), { subject: norm, actor: who, follows, streams: [...streams, `state-${who}`] }))
 }
 
+const panelOf = (score: string, { fromYear, toYear, formula, lag }: Omit<ExposurePanel, 'score' | 'fromYear' | 'toYear'> & { readonly fromYear?: number | undefined; readonly toYear?: number | undefined }): ExposurePanel => {
+  if (fromYear === undefined || toYear === undefined) throw badInput('bad-input', 'a panel of exposures needs its first and its last year.', { where: fromYear === undefined ? 'fromYear' : 'toYear' })
+  return { score, fromYear, toYear, formula, lag }
+}
+
 export const diff = question({
   name: 'diff',
-  asks: 'What answers became others between two moments of knowledge: statuses, memberships and scores, with the events that changed each.',
+  asks: 'What answers became others between two moments of knowledge: statuses, memberships, scores and, on request, exposures, with the events that changed each.',
   positional: ['subject'],
   input: z.object({
     subject: z.string().min(1).optional().describe('A treaty, a norm, an organisation or rater:indicator; every treaty, organisation and score where none is given'),
@@ -61,6 +67,11 @@ export const diff = question({
     to: z.string().min(1).optional().describe('The second one; all that is known where none is given'),
     about: words(abouts).optional().describe('status, memberships, scores; all where none is given'),
     state: stateFilter,
+    exposure: z.string().regex(/^[^:]+:[^:]+$/, 'expected rater:indicator, such as cirights:physint').optional().describe('Also compare the panel of exposures to this score, as rater:indicator; with --from-year and --to-year'),
+    formula: z.string().min(1).optional().describe('With --exposure: formulas, with commas between (default mm,dc)'),
+    lag: z.coerce.number().int().min(0).max(100).optional().describe('With --exposure: years by which memberships and scores precede the date (default 1)'),
+    fromYear: yearInput.optional().describe('With --exposure: first year'),
+    toYear: yearInput.optional().describe('With --exposure: last year'),
   }),
   output: z.object({
     rows: z.array(row),
@@ -73,15 +84,17 @@ export const diff = question({
     const actor = input.state === undefined ? undefined : after.names.require('state', input.state, { day: after.asOf })
     const { treaty, norm, igo, score } = subjectOf(moments, input.subject)
     const asked = (about: About, named: string | undefined): boolean => (input.about ?? abouts).includes(about) && (input.subject === undefined || named !== undefined)
-    const found: Unexplained[] = []
-    if (asked('status', treaty)) found.push(...(await treatyStatusChanges(moments, { actor, treaty })))
-    if (asked('status', norm) && norm !== undefined) found.push(...(await normChanges(moments, norm, actor)))
-    if (asked('memberships', igo)) found.push(...(await membershipChanges(moments, { actor, igo })))
-    if (asked('scores', score)) found.push(...(await scoreChanges(moments, { actor, score })))
+    const found: readonly Unexplained[] = [
+      asked('status', treaty) ? await treatyStatusChanges(moments, { actor, treaty }) : [],
+      asked('status', norm) && norm !== undefined ? await normChanges(moments, norm, actor) : [],
+      asked('memberships', igo) ? await membershipChanges(moments, { actor, igo }) : [],
+      asked('scores', score) ? await scoreChanges(moments, { actor, score }) : [],
+    ].flat()
     const keyOf = (one: Unexplained): string => `${one.what}\n${one.subject}\n${one.actor}`
-    const rows: readonly Change[] = await explained(moments, found.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : a.cell.from - b.cell.from)))
+    const changes: readonly Change[] = await explained(moments, found.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : a.cell.from - b.cell.from)))
+    const exposures = input.exposure === undefined ? [] : await exposureChanges(moments, panelOf(input.exposure, input), actor)
     return {
-      rows: rows.map(({ events, what, ...cell }) => ({ what: what as z.infer<typeof row>['what'], ...cell, events: [...events] })),
+      rows: [...changes, ...exposures].map((change) => ({ ...change, events: [...change.events] })),
       between: { from: before.asKnownAt, fromOrdinal: before.ordinal, to: after.asKnownAt, toOrdinal: after.ordinal },
       ...clocksOf(world),
     }

@@ -58,6 +58,8 @@ export interface Schema {
     track: string
     first_year: number | null
     last_year: number | null
+    /** JSON: who tells so. */
+    told_by: string
   }
   membership_act: IntervalColumns & {
     igo: string
@@ -82,6 +84,7 @@ export interface Schema {
     value: number | null
     sd: number | null
     missing: string | null
+    series: string | null
   }
   campaign_action: IntervalColumns & { campaign: string; actor: string; norm: string | null; kind: string; strength: number }
   campaign_coalition: IntervalColumns & { campaign: string; organisation: string; norms: string }

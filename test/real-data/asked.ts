@@ -44,6 +44,8 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
     ['panel status', rounds(['cat', 'iccpr', 'torture'].map((subject) => ({ subject, from: 1960, to: 2014 })), ['2014-12-31'])],
     ['panel memberships', rounds([{ from: 1816, to: 2014 }, { from: 1946, to: 1990, system: 'gw', at: 'jan1' }], ['2014-12-31'])],
     ['panel exposure', rounds([{ ...company, formula: 'mm,dc', from: 1985, to: 2000 }, { adoption: 'cat', from: 1985, to: 1995 }], ['2014-12-31'])],
+    ['conflicts', rounds([{}, { subject: 'coe', sources: 'cow-igo,organisation' }], ['2014-12-31'])],
+    ['diff', rounds([{ from: '2999-12-31' }], ['2014-12-31'])],
     ['events', rounds([{ limit: 2_000 }, { stream: 'treaty-*', limit: 1_000 }, { stream: 'igo-*', limit: 1_000 }, { actor: 'fra', limit: 1_000 }, { type: 'TreatyRatified', limit: 1_000 }], ['2014-12-31'])],
     ['info', rounds([{}], ['2014-12-31'])],
     ['names', rounds([{}], ['2014-12-31'])],
