@@ -3,7 +3,8 @@ import { openLog, openReadModel } from './engines.ts'
 import { messageOf, NormtrailError } from './error.ts'
 import type { Head } from './log/port.ts'
 import { readCheckpoint } from './readmodel/catch-up.ts'
-import type { ReadModelEngine } from './readmodel/engine.ts'
+import type { GenerationState, ReadModelEngine } from './readmodel/engine.ts'
+import { shapeOfOld } from './readmodel/registry.ts'
 import { fileOf, type Settings } from './settings.ts'
 
 /** One thing that was looked at: how it stands, and what to do where it is not well. */
@@ -70,6 +71,30 @@ const lagCheck = (behind: number): Check => ({
   says: behind === 0 ? 'the read model stands at the head of the log' : `the read model is ${behind} events behind; the next command, or a projector, catches it up`,
 })
 
+const sizeOf = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
+
+/** What a generation is to this version of the program. */
+const roleOf = ({ state, readable, used }: GenerationState): string => {
+  if (used) return 'serves'
+  if (!readable) return 'made by another version of normtrail'
+  return { serving: 'serves', building: 'is being built, or was left half built', retired: 'no longer serves' }[state]
+}
+
+/** Every build of the read model that is stored. Several are well: each version serves its own, and what nobody reads is removed at the next start. */
+const generationsCheck = async (settings: Settings, engine: ReadModelEngine): Promise<Check> => {
+  const generations = await engine.generations()
+  const others = generations.filter(({ used }) => !used)
+  const byHand = fileOf(settings.read) === undefined && others.some(({ shape }) => shape === shapeOfOld)
+  return {
+    what: 'generations',
+    well: true,
+    says: `shape ${engine.shape}; ${generations.map((one) => `${one.name} (${sizeOf(one.bytes)}, begun ${one.begunAt}) ${roleOf(one)}`).join('; ')}`,
+    ...(others.length > 0 && {
+      todo: `${sizeOf(others.reduce((sum, { bytes }) => sum + bytes, 0))} go when no process reads them and this version has caught up: at the end of its work, or at the next start.${byHand ? ` But for the tables in the schema ${settings.logName} other than "generation": drop these by hand when no older normtrail runs.` : ''}`,
+    }),
+  }
+}
+
 /** Looks at everything that normtrail stands on: Node, log, clocks, read model, lag. */
 export const examine = async (settings: Settings, now: Date): Promise<readonly Check[]> => {
   const checks: Check[] = [nodeCheck()]
@@ -85,7 +110,7 @@ export const examine = async (settings: Settings, now: Date): Promise<readonly C
   await asked('read model', checks, async () => {
     const engine = await openReadModel(settings)
     try {
-      checks.push(await databaseCheck(settings, engine, now))
+      checks.push(await databaseCheck(settings, engine, now), await generationsCheck(settings, engine))
       const { ordinal } = await readCheckpoint(engine.sql)
       if (head !== undefined && ordinal > head.ordinal)
         checks.push({ what: 'lag', well: false, says: `the read model knows ${ordinal} events, the log only ${head.ordinal}: they do not belong together`, todo: 'Name the right places, or run `normtrail rebuild`.' })

@@ -9,17 +9,9 @@ export const openLog = async ({ log, logName }: Settings): Promise<EventLog> => 
   return (await import('./log/eventstore/log.ts')).openEventStoreLog(log, { logName })
 }
 
-/** Opens the read model on the engine that the settings name, with its schema up to date. */
+/** Opens the read model on the engine that the settings name: its generation of the shape that this version makes. */
 export const openReadModel = async ({ read, logName }: Settings): Promise<ReadModelEngine> => {
   const file = fileOf(read)
-  const engine = file === undefined
-    ? (await import('./readmodel/postgres/engine.ts')).openPostgresReadModel(read, { logName })
-    : (await import('./readmodel/sqlite/engine.ts')).openSqliteReadModel(file)
-  try {
-    await engine.migrate()
-    return engine
-  } catch (thrown) {
-    await engine.close()
-    throw thrown
-  }
+  if (file !== undefined) return (await import('./readmodel/sqlite/engine.ts')).openSqliteReadModel(file)
+  return (await import('./readmodel/postgres/engine.ts')).openPostgresReadModel(read, { logName })
 }

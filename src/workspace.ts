@@ -1,7 +1,7 @@
 import { openLog, openReadModel } from './engines.ts'
 import type { EventLog } from './log/port.ts'
 import { openWorld, type Clocks, type World } from './queries/world.ts'
-import { catchUp, type Progress } from './readmodel/catch-up.ts'
+import { catchUp, caughtUp, type Progress } from './readmodel/catch-up.ts'
 import type { ReadModelEngine } from './readmodel/engine.ts'
 import { inFolder, type Settings } from './settings.ts'
 import { utcToday } from './time/today.ts'
@@ -33,8 +33,8 @@ export const openWorkspace = async (place: string | Settings): Promise<Workspace
     readModel,
     catchUp: upToDate,
     world: async (clocks) => {
-      await upToDate()
-      return openWorld(readModel.sql, await log.head(), clocks, utcToday())
+      const { generation } = await caughtUp(readModel, log)
+      return openWorld(generation.sql, await log.head(), clocks, utcToday())
     },
     close: async () => {
       await readModel.close()

@@ -1,5 +1,7 @@
+import { dirname, join } from 'node:path'
 import { fileOf } from '../../src/settings.ts'
 import { builtTables } from '../bare/built-tables.ts'
+import { generationOf } from '../bare/generation-of.ts'
 import { scanOf } from '../bare/scan.ts'
 import { measured, type Measured } from '../phase.ts'
 
@@ -9,9 +11,10 @@ import { measured, type Measured } from '../phase.ts'
  */
 export const barePipelineOn = async (log: string, logName: string, read: string): Promise<Measured> => {
   const file = fileOf(read)
+  const generation = await generationOf({ log, logName, read })
   const refill = file === undefined
-    ? await (await import('../bare/refill-postgres.ts')).refillPostgres(read, logName)
-    : (await import('../bare/refill-sqlite.ts')).refillSqlite(file)
+    ? await (await import('../bare/refill-postgres.ts')).refillPostgres(read, generation)
+    : (await import('../bare/refill-sqlite.ts')).refillSqlite(join(dirname(file), generation))
   const scan = await scanOf(log, logName, 'subscription')
   let reading = 0n
   const result = await measured(async () => {

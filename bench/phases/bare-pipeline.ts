@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { folds } from '../../projections/index.ts'
 import { columnsOf } from '../../src/readmodel/intervals.ts'
 import { eventColumns } from '../../src/readmodel/stored-event.ts'
+import { inFolder } from '../../src/settings.ts'
 import { openSqlite } from '../../src/sqlite/open.ts'
+import { generationOf } from '../bare/generation-of.ts'
 import { measured, type Measured } from '../phase.ts'
 
 /** One table of the built read model, as it is to be filled again without any folding. */
@@ -18,7 +20,7 @@ interface Copy {
  */
 export const barePipeline = async (folder: string): Promise<Measured> => {
   const log = openSqlite(join(folder, 'log.sqlite'))
-  const built = openSqlite(join(folder, 'read.sqlite'))
+  const built = openSqlite(join(folder, await generationOf(inFolder(folder))))
   const target = openSqlite(join(folder, 'bare-read.sqlite'))
   target.exec('PRAGMA synchronous = NORMAL')
   const copyOf = (table: string, columns: readonly string[]): Copy => {

@@ -1,14 +1,15 @@
 import type { RecordedEvent } from '../events/envelope.ts'
 import type { EventLog, Position } from '../log/port.ts'
-import type { ReadModelEngine, Writing } from './engine.ts'
+import type { Generation, ReadModelEngine, Writing } from './engine.ts'
 import { emptyPrefix, prefixHash } from './prefix-hash.ts'
 import { project } from './projector.ts'
 import { bodyOfEvent } from './stored-event.ts'
+import { makeWhole } from './whole.ts'
 
 /** After how many events a transaction may end: at the end of a commit. */
 const batch = 5_000
 /** After how many milliseconds it may end, so that others who wait for the lock get their turn. */
-const turn = 1_000
+const turn = 10_000
 
 export type Progress = (events: number, of: number) => void
 
@@ -30,23 +31,48 @@ const writeCheckpoint = async ({ sql }: Writing, position: Position, ordinal: nu
   await sql.insertInto('checkpoint').values({ name: checkpointName, position, ordinal }).execute()
 }
 
+/** What stands at the head of the log: an ordinal, and the generation that has taken it in. */
+export interface CaughtUp {
+  readonly generation: Generation
+  readonly ordinal: number
+}
+
 /**
- * Brings the read model up to the head of the log, commit by commit. Rows and checkpoint are written in one transaction,
- * so that a crash at any moment leaves a read model that is right, only older. Gives the ordinal that it then stands at.
- * Where there is nothing to do it does not wait for the lock.
+ * Brings the read model up to the head of the log, commit by commit, and goes over to a newer generation where one serves: that one is brought up first,
+ * so that no answer is older than the one before it. Questions are asked of the generation that it gives.
  */
-export const catchUp = async (engine: ReadModelEngine, log: EventLog, progress?: Progress): Promise<number> => {
+export const caughtUp = async (engine: ReadModelEngine, log: EventLog, progress?: Progress): Promise<CaughtUp> => {
+  const newer = await engine.newer()
+  if (newer !== undefined) {
+    await fill(newer, log, progress)
+    engine.use(newer)
+  }
+  const { generation } = engine
+  const { ordinal, becameWhole } = await fill(generation, log, progress)
+  // What cannot be removed now is left to the next start.
+  if (becameWhole || newer !== undefined) await engine.tidy().catch(() => undefined)
+  return { generation, ordinal }
+}
+
+/** As `caughtUp`; gives the ordinal that the read model then stands at. */
+export const catchUp = async (engine: ReadModelEngine, log: EventLog, progress?: Progress): Promise<number> => (await caughtUp(engine, log, progress)).ordinal
+
+/**
+ * Brings one generation up to the head of the log. Rows and checkpoint are written in one transaction, so that a crash at any moment leaves
+ * rows that are right, only older. Where there is nothing to do it does not wait for the lock.
+ */
+export const fill = async (generation: Generation, log: EventLog, progress?: Progress): Promise<{ ordinal: number; becameWhole: boolean }> => {
   const head = await log.head()
-  const { ordinal: already } = await readCheckpoint(engine.sql)
-  if (already >= head.ordinal) return already
+  const { ordinal: already } = await readCheckpoint(generation.sql)
+  if (already >= head.ordinal) return { ordinal: already, becameWhole: false }
   for (;;) {
-    const { ordinal, caughtUp } = await engine.write((writing) => takeBatch(writing, log, progress))
-    // Not the head of now: a log that grows all the time would be chased for ever.
-    if (caughtUp || ordinal >= head.ordinal) return ordinal
+    // Not to the head of then: a log that grows all the time would be chased for ever.
+    const { ordinal, done, becameWhole } = await generation.write((writing) => takeBatch(generation, writing, log, head.ordinal, progress))
+    if (done) return { ordinal, becameWhole }
   }
 }
 
-const takeBatch = async (writing: Writing, log: EventLog, progress: Progress | undefined) => {
+const takeBatch = async (generation: Generation, writing: Writing, log: EventLog, wanted: number, progress: Progress | undefined) => {
   const checkpoint = await readCheckpoint(writing.sql)
   const head = await log.head()
   let position = checkpoint.position
@@ -83,5 +109,6 @@ const takeBatch = async (writing: Writing, log: EventLog, progress: Progress | u
       if (taken >= batch || ordinal >= head.ordinal || performance.now() - started > turn) break
     }
   if (position !== undefined && ordinal > checkpoint.ordinal) await writeCheckpoint(writing, position, ordinal)
-  return { ordinal, caughtUp: ordinal >= head.ordinal }
+  const done = ordinal >= Math.min(wanted, head.ordinal)
+  return { ordinal, done, becameWhole: done && (await makeWhole(generation, writing, ordinal)) }
 }

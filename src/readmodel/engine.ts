@@ -17,13 +17,57 @@ export interface Lead {
   readonly release: () => Promise<void>
 }
 
-/** The database behind the projections. */
-export interface ReadModelEngine {
+/**
+ * One build of the read model: all of its tables, made by one version of the program. Nothing is ever rebuilt in place: a rebuild is a new generation beside
+ * the old one. Rows say from which ordinal to which they were known, so that whoever keeps to one generation and one ordinal reads one state of the world,
+ * statement by statement, whatever is appended meanwhile.
+ */
+export interface Generation {
+  readonly name: string
   /** For questions: sees only whole transactions. */
   readonly sql: Kysely<Schema>
   /** One projector at a time, in this process and in every other: all of the work, or nothing. */
   readonly write: <T>(work: (writing: Writing) => Promise<T>) => Promise<T>
-  readonly migrate: () => Promise<void>
+  /** The statements of the indexes that no projector needs. They are made when the generation has come to the head of the log for the first time. */
+  readonly lateIndexes: readonly string[]
+  /** For one that was opened unseen: what was written is on the disk from now on, as with any other. */
+  readonly settle: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** What is known of a generation, also of one that another version of the program made. */
+export interface GenerationState {
+  readonly name: string
+  readonly shape: string
+  readonly state: 'serving' | 'building' | 'retired'
+  readonly begunAt: string
+  /** On disk. */
+  readonly bytes: number
+  /** Whether a program of this version can read it. */
+  readonly readable: boolean
+  /** Whether it is the one that this engine reads. */
+  readonly used: boolean
+}
+
+/** The database behind the projections: the generations of one read model, and the one of them that is in use. */
+export interface ReadModelEngine {
+  /** What this version of the program makes of a log. A generation of another shape is never read, nor written to. */
+  readonly shape: string
+  readonly generation: Generation
+  /** Of the generation in use. Whoever keeps it stays with that generation. */
+  readonly sql: Generation['sql']
+  readonly write: Generation['write']
+  /** The generation that serves, where another process has built one after that in use; opened, and not yet used. */
+  readonly newer: () => Promise<Generation | undefined>
+  /** Goes over to a newer generation. What has begun on the old one ends there: it is closed when it has not been asked for a while. */
+  readonly use: (generation: Generation) => void
+  /** Builds a generation that nobody sees, and lets it serve when the work is done. Throws `already-building`. */
+  readonly build: (work: (generation: Generation) => Promise<void>) => Promise<void>
+  /** Whether this generation is yet to be filled, where another version of the program has one already. */
+  readonly isBeside: () => Promise<boolean>
+  /** Removes the generations that nobody reads and nobody will. Only for an engine whose own generation has been at the head of the log. */
+  readonly tidy: () => Promise<void>
+  readonly generations: () => Promise<readonly GenerationState[]>
   /** Waits for the lead, where many machines share the engine. It saves work; what keeps writers apart is `write`. */
   readonly lead?: (signal: AbortSignal) => Promise<Lead>
   readonly close: () => Promise<void>

@@ -47,7 +47,7 @@ export const keysOf = (events: readonly RecordedEvent[], earlier: ReadonlyMap<st
 /** Folds what a commit adds to one stream: each touched key once, and only the rows that differ are written. */
 export const project = async (writing: Writing, run: Run): Promise<void> => {
   const fresh = run.events[0]?.revision === 0
-  const keys = keysOf(run.events, fresh ? new Map() : await keysOfTargets(writing, run.events))
+  const keys = keysOf(run.events, fresh ? new Map() : await keysOfTargets(writing, run.stream, run.events))
   await writing.insert('event', eventColumns, run.events.map((event, index) => rowOfEvent(event, keys.get(event.id) ?? '*', run.bodies[index] as string)))
   const reading = foldsOf(run.stream)
   if (reading.length === 0) return
@@ -72,12 +72,13 @@ export const project = async (writing: Writing, run: Run): Promise<void> => {
   }
 }
 
-const keysOfTargets = async ({ sql }: Writing, events: readonly RecordedEvent[]): Promise<ReadonlyMap<string, string>> => {
+/** A correction stands in the stream of its target. */
+const keysOfTargets = async ({ sql }: Writing, stream: string, events: readonly RecordedEvent[]): Promise<ReadonlyMap<string, string>> => {
   const targets = events.flatMap(({ data }) => (typeof data.target === 'string' ? [data.target] : []))
   if (targets.length === 0) return new Map()
   const keys = new Map<string, string>()
   for (let from = 0; from < targets.length; from += 500) {
-    const rows = await sql.selectFrom('event').select(['id', 'key']).where('id', 'in', targets.slice(from, from + 500)).execute()
+    const rows = await sql.selectFrom('event').select(['id', 'key']).where('stream', '=', stream).where('id', 'in', targets.slice(from, from + 500)).execute()
     for (const { id, key } of rows) keys.set(id, key)
   }
   return keys

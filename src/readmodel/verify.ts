@@ -5,7 +5,7 @@ import { canonicalJson } from '../events/json.ts'
 import { groupBy } from '../group-by.ts'
 import type { EventLog } from '../log/port.ts'
 import { readCheckpoint } from './catch-up.ts'
-import type { ReadModelEngine, Row } from './engine.ts'
+import type { Generation, Row } from './engine.ts'
 import { columnsOf, difference, rowsOf } from './intervals.ts'
 import { emptyPrefix, prefixHash } from './prefix-hash.ts'
 import { foldsOf, keysOf } from './projector.ts'
@@ -20,6 +20,9 @@ export interface ReadModelReport {
   readonly differences: readonly string[]
 }
 
+/** One generation, kept to from the first look to the last. */
+type Reading = Pick<Generation, 'sql'>
+
 /** How many differences are listed before the walk ends. */
 const enough = 20
 
@@ -30,8 +33,9 @@ const page = 5_000
  * Whether the read model is what a rebuild would make: row for row, closed rows included.
  * Goes stream by stream through the log and folds the whole history of each key in memory: another way than the projector's.
  */
-export const verifyReadModel = async (engine: ReadModelEngine, log: EventLog, progress?: (events: number) => void): Promise<ReadModelReport> => {
+export const verifyReadModel = async (engine: Reading, log: EventLog, progress?: (events: number) => void): Promise<ReadModelReport> => {
   const { sql } = engine
+  const reading: Reading = { sql }
   const differences: string[] = []
   const { ordinal } = await readCheckpoint(sql)
   const stored = await sql.selectFrom('event').select(({ fn }) => fn.countAll<number>().as('events')).executeTakeFirstOrThrow()
@@ -50,7 +54,7 @@ export const verifyReadModel = async (engine: ReadModelEngine, log: EventLog, pr
     differences.push(...compareEvents(inStream, await sql.selectFrom('event').selectAll().where('stream', '=', stream).execute()))
     for (const fold of foldsOf(stream)) {
       const expected = expectedRows(fold, stream, inStream, knownFrom)
-      const actual = await storedRows(engine, fold, stream)
+      const actual = await storedRows(reading, fold, stream)
       rows += actual.length
       differences.push(...compare(fold, expected, actual))
     }
@@ -60,8 +64,8 @@ export const verifyReadModel = async (engine: ReadModelEngine, log: EventLog, pr
   if (differences.length === 0) {
     differences.push(...compareCommits(recorded, commits))
     if (events !== ordinal) differences.push(`the streams hold ${events} events where the checkpoint says ${ordinal}`)
-    differences.push(...(await comparePrefixes(engine, commits)))
-    const total = await countIntervals(engine)
+    differences.push(...(await comparePrefixes(reading, commits)))
+    const total = await countIntervals(reading)
     if (total !== rows) differences.push(`${total - rows} rows belong to no stream of the log`)
   }
   return { streams: streams.length, events, rows, differences: differences.slice(0, enough) }
@@ -84,7 +88,7 @@ const compareCommits = (recorded: ReadonlyMap<string, CommitRow>, stored: readon
 }
 
 /** The hash of every prefix of the log that ends with a commit, from the events as they are stored. */
-const comparePrefixes = async ({ sql }: ReadModelEngine, commits: readonly Schema['commit_known'][]): Promise<readonly string[]> => {
+const comparePrefixes = async ({ sql }: Reading, commits: readonly Schema['commit_known'][]): Promise<readonly string[]> => {
   const wanted = new Map(commits.map(({ last_ordinal, prefix }) => [Number(last_ordinal), prefix]))
   let prefix = emptyPrefix
   for (let after = 0; ; ) {
@@ -130,7 +134,7 @@ const expectedRows = (fold: Fold, stream: string, events: readonly RecordedEvent
   })
 }
 
-const storedRows = async ({ sql }: ReadModelEngine, fold: Fold, stream: string): Promise<readonly Row[]> =>
+const storedRows = async ({ sql }: Reading, fold: Fold, stream: string): Promise<readonly Row[]> =>
   (await sql.selectFrom(fold.table as IntervalTable).selectAll().where('stream', '=', stream).execute()) as unknown as readonly Row[]
 
 const compare = (fold: Fold, expected: readonly Row[], actual: readonly Row[]): readonly string[] => {
@@ -146,7 +150,7 @@ const compareTexts = (table: string, expected: readonly string[], actual: readon
   return [...open].flatMap(([row, balance]) => (balance === 0 ? [] : [`${table}: ${balance > 0 ? 'missing' : 'not expected'} ${row}`]))
 }
 
-const countIntervals = async ({ sql }: ReadModelEngine): Promise<number> => {
+const countIntervals = async ({ sql }: Reading): Promise<number> => {
   let total = 0
   for (const table of new Set(folds.map((fold) => fold.table as IntervalTable))) {
     const { rows } = await sql.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()

@@ -13,7 +13,7 @@ const longestPause = 200
 export const waitFor = async (engine: ReadModelEngine, ordinal: number, { timeout }: { timeout: number }): Promise<number> => {
   const until = performance.now() + timeout
   for (let pause = shortestPause; ; pause = Math.min(longestPause, 2 * pause)) {
-    const { ordinal: reached } = await readCheckpoint(engine.sql)
+    const reached = await standing(engine)
     if (reached >= ordinal) return reached
     if (performance.now() >= until)
       throw new NormtrailError('unavailable', 'read-model-behind', `the read model stands at event ${reached}; ${ordinal} was waited for, ${timeout} ms long.`, {
@@ -21,4 +21,15 @@ export const waitFor = async (engine: ReadModelEngine, ordinal: number, { timeou
       })
     await sleep(pause)
   }
+}
+
+/** Where the read model stands; goes over to a newer generation as soon as that is no older. */
+const standing = async (engine: ReadModelEngine): Promise<number> => {
+  const newer = await engine.newer()
+  const { ordinal } = await readCheckpoint(engine.sql)
+  if (newer === undefined) return ordinal
+  const { ordinal: ofNewer } = await readCheckpoint(newer.sql)
+  if (ofNewer < ordinal) return ordinal
+  engine.use(newer)
+  return ofNewer
 }

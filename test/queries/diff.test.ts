@@ -22,6 +22,11 @@ const steps: readonly (readonly object[])[] = [
     { stream: 'treaty-toy', type: 'TreatyConcluded', occurred: '1980-01-01', sources, data: { treaty: 'toy', title: 'A toy treaty', entryIntoForce: { trigger: { kind: 'count', n: 2 }, offset: { days: 30 } }, perParty: { days: 30 }, exit: 'silent' } },
     { stream: 'igo-toyo', type: 'IgoFounded', occurred: '1950-01-01', sources, data: { igo: 'toyo', name: 'A toy organisation' } },
     consent(1, 'fra', '1981-01-01'), coded(2, 'fra', 1950, 1960), score(3, 'fra', 5), score(4, 'deu', 7),
+    { stream: 'igo-toyp', type: 'IgoFounded', occurred: '1990-01-01', sources, data: { igo: 'toyp', name: 'Another toy organisation' } },
+    ...['fra', 'deu'].flatMap((actor) => [
+      { stream: 'igo-toyp', type: 'MembershipStarted', occurred: '1990-01-01', sources, data: { actor, kind: 'full' } },
+      { stream: `state-${actor}`, type: 'StateEntered', occurred: '1990-01-01', sources, data: { actor, system: 'cow' } },
+    ]),
   ],
   [consent(5, 'deu', '1982-01-01')],
   [corrected(6, 'treaty-toy', 5, { occurred: '1982-02-01' }), corrected(7, 'practice-toy-score-fra', 3, { data: { ...score(3, 'fra', 4).data } })],
@@ -72,6 +77,13 @@ describe('a difference between two moments of knowledge', () => {
     ['status', 'deu', 'toy', '1982-03-03', null, 'IN_FORCE', 'NONE', 8],
     ['status', 'fra', 'toy', '1982-03-03', null, 'IN_FORCE', 'CONSENTED', 8],
   ]))
+
+  it('reaches exposures on request, and names what changed the scores of the company', async () => {
+    const panel = { exposure: 'toy:score', formula: 'mm', fromYear: '2000', toYear: '2002' }
+    expect(inWords(await diff(2, 3, { about: 'scores', ...panel })).slice(1)).toEqual([['exposure', 'deu', 'mm toy:score', '2001-01-01', '2002-01-01', '5', '4', 7]])
+    expect(inWords(await diff(1, 2, { about: 'scores', ...panel }))).toEqual([])
+    await expect(diff(1, 2, { exposure: 'toy:score', fromYear: '2000' })).rejects.toThrow('last year')
+  })
 
   it('leaves out what came and went in between', async () => expect((await diff(1, 4, { about: 'status' })).map(({ subject }) => subject)).toEqual([]))
 

@@ -122,7 +122,7 @@ describe('verifying', () => {
     await catchUp(world.readModel, world.log)
   })
   const behindItsBack = (sql: string) => {
-    const database = new DatabaseSync(world.file)
+    const database = new DatabaseSync(world.file())
     database.exec(sql)
     database.close()
   }
@@ -133,9 +133,9 @@ describe('verifying', () => {
     ['a row changed', "UPDATE treaty_act SET valid_from = valid_from + 1 WHERE actor = 'usa' AND class = 'consent'"],
     ['a deciding event changed', `UPDATE treaty_act SET decided_by = '[]' WHERE actor = 'dnk'`],
     ['a row taken away', "DELETE FROM membership WHERE actor = 'usa'"],
-    ['a row added', "INSERT INTO membership SELECT stream, 'fra', valid_from, valid_to, certainty, decided_by, known_from, known_to, seq, igo, 'fra', kind, track, first_year, last_year FROM membership"],
+    ['a row added', "INSERT INTO membership SELECT stream, 'fra', valid_from, valid_to, certainty, decided_by, known_from, known_to, seq, igo, 'fra', kind, track, first_year, last_year, told_by FROM membership"],
     ['a row doubled', 'INSERT INTO membership SELECT * FROM membership'],
-    ['a row of a stream that the log has not', "INSERT INTO membership SELECT 'igo-no', key, valid_from, valid_to, certainty, decided_by, known_from, known_to, seq, igo, actor, kind, track, first_year, last_year FROM membership"],
+    ['a row of a stream that the log has not', "INSERT INTO membership SELECT 'igo-no', key, valid_from, valid_to, certainty, decided_by, known_from, known_to, seq, igo, actor, kind, track, first_year, last_year, told_by FROM membership"],
     ['a row known from another day', "UPDATE treaty_act SET known_from = 1 WHERE class = 'consent'"],
     ['an event taken away', 'DELETE FROM event WHERE ordinal = 3'],
     ['an event changed', "UPDATE event SET body = replace(body, '1988-04-18', '1988-04-19')"],

@@ -10,6 +10,7 @@ import {
   replaceWithNoncontingentExpression,
   type ColumnDefinitionNode,
   type DatabaseIntrospector,
+  type Dialect,
   type PostgresPoolClient,
   type PostgresQueryResult,
 } from 'kysely'
@@ -19,25 +20,20 @@ import type { Schema } from '../schema.ts'
 export type Run = <R>(sql: string, parameters: readonly unknown[]) => Promise<PostgresQueryResult<R>>
 
 /** PostgreSQL in the words of the house: the same queries and migrations as for SQLite mean the same here. */
-export const kyselyOf = (run: Run, schema: string): Kysely<Schema> =>
-  new Kysely<Schema>({
+export const dialectWords = (schema: string): Pick<Dialect, 'createAdapter' | 'createQueryCompiler' | 'createIntrospector'> => ({
+  createAdapter: () => new PostgresAdapter(),
+  createQueryCompiler: () => new Compiler(),
+  createIntrospector: (database) => withinSchema(new PostgresIntrospector(database), schema),
+})
+
+export const kyselyOf = <S = Schema>(run: Run, schema: string): Kysely<S> =>
+  new Kysely<S>({
     dialect: {
-      createAdapter: () => new Adapter(),
+      ...dialectWords(schema),
       createDriver: () => new PostgresDriver({ pool: { connect: async () => ({ query: run, release: () => undefined }) as PostgresPoolClient, end: async () => undefined } }),
-      createQueryCompiler: () => new Compiler(),
-      createIntrospector: (database) => withinSchema(new PostgresIntrospector(database), schema),
     },
     plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
   })
-
-/** Migrations run in the engine's transaction, under the projector's lock: they need neither of their own. */
-class Adapter extends PostgresAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return false
-  }
-  override async acquireMigrationLock(): Promise<void> {}
-  override async releaseMigrationLock(): Promise<void> {}
-}
 
 /** What SQLite means by a type: text is ordered byte by byte, whatever the database's own collation; whole numbers have 64 bits. */
 const columnTypes: Readonly<Record<string, string>> = { text: 'text collate "C"', integer: 'bigint' }

@@ -9,17 +9,17 @@ const patience = "SET lock_timeout = '1s'"
 const lockNotAvailable = '55P03'
 
 /**
- * Waits for the lead: a lock that a session of its own holds for as long as it lives. When the leader dies, PostgreSQL gives the lock to the next in the queue;
+ * Waits for the lead in keeping one shape of a read model: a lock that a session of its own holds for as long as it lives. When the leader dies, PostgreSQL gives the lock to the next in the queue;
  * when it says nothing for as long as the lease, PostgreSQL ends its session first. The lead only saves work; what makes writing safe is the lock of each transaction.
  */
-export const leadIn = (server: Server, lease: number) => async (signal: AbortSignal): Promise<Lead> => {
+export const leadIn = (server: Server, what: string, lease: number) => async (signal: AbortSignal): Promise<Lead> => {
   try {
     const client = await server.connect([...leaderSettings(lease), patience])
     const giveUp = () => void end(client)
     signal.addEventListener('abort', giveUp)
     try {
       signal.throwIfAborted()
-      while (!(await tryToLead(client, server.schema))) signal.throwIfAborted()
+      while (!(await tryToLead(client, what))) signal.throwIfAborted()
       signal.throwIfAborted()
       return leadOn(client, lease)
     } catch (thrown) {
@@ -36,9 +36,9 @@ export const leadIn = (server: Server, lease: number) => async (signal: AbortSig
 
 const end = (client: Client): Promise<void> => client.end().catch(() => undefined)
 
-const tryToLead = async (client: Client, schema: string): Promise<boolean> => {
+const tryToLead = async (client: Client, what: string): Promise<boolean> => {
   try {
-    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`normtrail projector ${schema}`])
+    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`normtrail projector ${what}`])
     return true
   } catch (thrown) {
     if (thrown instanceof Error && 'code' in thrown && thrown.code === lockNotAvailable) return false

@@ -5,19 +5,19 @@ import { valueTypes } from './value-types.ts'
 /** How long a connection may take to come about. */
 const connectMilliseconds = 10_000
 
-/** A PostgreSQL database, and the schema in it that all connections work in. */
+/** A PostgreSQL database, and the schema in it that all connections work in. Sessions bear the name of the log. */
 export interface Server {
   /** Host, port and database, for messages. */
   readonly name: string
   readonly schema: string
   /** Connections for one kind of work; `settings` are run on each before its first use. */
-  readonly pool: (most: number, settings: readonly string[]) => Pool
+  readonly pool: (size: { readonly least?: number; readonly most: number }, settings: readonly string[]) => Pool
   /** One connection outside of any pool. */
   readonly connect: (settings: readonly string[]) => Promise<Client>
 }
 
-export const serverAt = (connection: string, schema: string): Server => {
-  const config: ClientConfig = { connectionString: connection, types: valueTypes, application_name: `normtrail ${schema}`, keepAlive: true }
+export const serverAt = (connection: string, schema: string, logName: string): Server => {
+  const config: ClientConfig = { connectionString: connection, types: valueTypes, application_name: `normtrail ${logName}`, keepAlive: true }
   const prepare = async (client: ClientBase, settings: readonly string[]): Promise<void> => {
     client.on('error', () => undefined)
     await client.query([`SET search_path = ${escapeIdentifier(schema)}`, ...settings].join('; '))
@@ -25,8 +25,8 @@ export const serverAt = (connection: string, schema: string): Server => {
   return {
     name: nameOf(config),
     schema,
-    pool: (most, settings) => {
-      const pool = new Pool({ ...config, Client: ImpatientClient, max: most, idleTimeoutMillis: 30_000, onConnect: (client) => prepare(client, settings) })
+    pool: ({ least = 0, most }, settings) => {
+      const pool = new Pool({ ...config, Client: ImpatientClient, min: least, max: most, idleTimeoutMillis: 30_000, onConnect: (client) => prepare(client, settings) })
       pool.on('error', () => undefined)
       return pool
     },

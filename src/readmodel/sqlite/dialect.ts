@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
-import { SqliteDialect, type SqliteDatabase } from 'kysely'
+import { SqliteDialect, type Kysely, type SqliteDatabase } from 'kysely'
 
 type Statement = ReturnType<SqliteDatabase['prepare']>
 
@@ -34,4 +34,10 @@ export const dialectOf = (database: DatabaseSyncInstance): SqliteDialect => {
     },
   }
   return new SqliteDialect({ database: adapted })
+}
+
+/** Closes what was opened, also where Kysely never asked it anything: then it does not close it either. */
+export const closeBoth = async <S>(database: Kysely<S>, connection: DatabaseSyncInstance): Promise<void> => {
+  await database.destroy()
+  if (connection.isOpen) connection.close()
 }

@@ -8,20 +8,26 @@ import { packagePath } from '../../../src/package-path.ts'
 export interface Said {
   readonly kind: string
   readonly ordinal?: number
+  /** Of an answer: how many had signed, and which generation said so. */
+  readonly count?: number
+  readonly generation?: string
 }
 
 /** What a child works on, and how. */
 export interface Task {
-  /** The whole log once; as a projector, until it follows; as a projector, for ever. */
-  readonly work: 'catch up' | 'project once' | 'project'
+  /** The whole log once; as a projector, until it follows; as a projector, for ever; the whole log anew; the same question, for ever. */
+  readonly work: 'catch up' | 'project once' | 'project' | 'rebuild' | 'ask'
   /** Place of the log: `sqlite:<file>` or `esdb://…`. */
   readonly log: string
+  /** Place of the read model: `sqlite:<file>` or `postgres://…`. */
   readonly read: string
   readonly logName: string
   /** In milliseconds. */
   readonly lease?: number
   /** Where it stops dead: from an ordinal on, at the event, or before or after a commit. */
   readonly halt?: Halt
+  /** Does as another version of the program would: another shape. */
+  readonly shape?: string
 }
 export type Halt = { readonly at: number } | { readonly before: number } | { readonly after: number }
 

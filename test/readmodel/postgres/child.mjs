@@ -1,14 +1,19 @@
 import { writeSync } from 'node:fs'
 import { openLog } from '../../../dist/src/engines.js'
-import { catchUp } from '../../../dist/src/readmodel/catch-up.js'
+import { catchUp, caughtUp } from '../../../dist/src/readmodel/catch-up.js'
 import { openPostgresReadModel } from '../../../dist/src/readmodel/postgres/engine.js'
 import { runProjector } from '../../../dist/src/readmodel/projector-loop.js'
+import { rebuild } from '../../../dist/src/readmodel/rebuild.js'
+import { openSqliteReadModel } from '../../../dist/src/readmodel/sqlite/engine.js'
+import { parseDay } from '../../../dist/src/time/day.js'
+import { questions } from '../../../dist/src/queries/index.js'
+import { openWorld } from '../../../dist/src/queries/world.js'
 
 /**
  * A process that can be killed: says on stdout, line by line, what it does. It halts where it is told to, whatever it holds open, and waits to be killed:
  * 'at' an event that it has just read, 'before' it commits a transaction, or 'after' it has committed one.
  */
-const { work, read, logName, log: place, lease, halt } = JSON.parse(process.argv[2])
+const { work, read, logName, log: place, lease, halt, shape } = JSON.parse(process.argv[2])
 
 const say = (line) => writeSync(1, `${JSON.stringify(line)}\n`)
 let seen = 0
@@ -18,12 +23,12 @@ const reach = (moment) => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 120_000)
 }
 
-const opened = openPostgresReadModel(read, { logName, ...(lease === undefined ? {} : { lease }) })
-await opened.migrate()
-const engine = {
-  ...opened,
+const opening = { logName, ...(lease !== undefined && { lease }), ...(shape !== undefined && { shape }) }
+const opened = await (read.startsWith('sqlite:') ? openSqliteReadModel(read.slice('sqlite:'.length), opening) : openPostgresReadModel(read, opening))
+const halting = (generation) => ({
+  ...generation,
   write: async (job) => {
-    const result = await opened.write(async (writing) => {
+    const result = await generation.write(async (writing) => {
       const done = await job(writing)
       reach('before')
       return done
@@ -31,6 +36,13 @@ const engine = {
     reach('after')
     return result
   },
+})
+const engine = {
+  ...opened,
+  get generation() {
+    return halting(opened.generation)
+  },
+  build: (job) => opened.build((generation) => job(halting(generation))),
 }
 const stored = await openLog({ log: place, read, logName })
 const log = {
@@ -44,7 +56,20 @@ const log = {
   },
 }
 
-if (work === 'catch up') await catchUp(engine, log, (ordinal) => say({ kind: 'catching-up', ordinal }))
+/** Asks the same question again and again, until it is killed. */
+const ask = async () => {
+  const treaty = questions.find(({ name }) => name === 'treaty')
+  for (;;) {
+    const { generation } = await caughtUp(opened, log)
+    const world = await openWorld(generation.sql, await log.head(), { asOf: '2000-01-01' }, parseDay('2000-01-01'))
+    const { ordinal, signatories } = await treaty.answer(world, treaty.input.parse({ treaty: 'toy' }))
+    say({ kind: 'answer', ordinal, count: signatories.count, generation: generation.name })
+  }
+}
+
+if (work === 'ask') await ask()
+else if (work === 'rebuild') await rebuild(engine, log, (ordinal) => say({ kind: 'catching-up', ordinal }))
+else if (work === 'catch up') await catchUp(engine, log, (ordinal) => say({ kind: 'catching-up', ordinal }))
 else {
   const stopping = new AbortController()
   await runProjector(engine, log, {

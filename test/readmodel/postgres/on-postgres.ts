@@ -39,18 +39,16 @@ export const onPostgres = () => {
     closing.push(() => rmSync(made, { recursive: true, force: true }))
     return made
   }
-  const kept = async (engine: ReadModelEngine, migrated = true): Promise<ReadModelEngine> => {
+  const kept = async (opening: Promise<ReadModelEngine>): Promise<ReadModelEngine> => {
+    const engine = await opening
     closing.push(() => engine.close())
-    if (migrated) await engine.migrate()
     return engine
   }
-  const engine = (logName = server.freshLogName(), options: { lease?: number } = {}) => kept(openPostgresReadModel(server.connection, { logName, ...options }))
+  const engine = (logName = server.freshLogName(), options: { lease?: number; shape?: string } = {}) => kept(openPostgresReadModel(server.connection, { logName, ...options }))
   return {
     server: () => server,
     logName: () => server.freshLogName(),
     engine,
-    /** Opened, with no table yet. */
-    unmigrated: (logName: string) => kept(openPostgresReadModel(server.connection, { logName }), false),
     onSqlite: () => kept(openSqliteReadModel(join(folder(), 'read.sqlite'))),
     log: (file = join(folder(), 'log.sqlite')): EventLog => {
       const log = openSqliteLog(file)

@@ -1,0 +1,64 @@
+import { Kysely, sql as statement } from 'kysely'
+import { openSqlite, transaction } from '../../sqlite/open.ts'
+import type { Definition } from '../definition.ts'
+import type { Generation, Row } from '../engine.ts'
+import type { Schema, Table } from '../schema.ts'
+import { totalOrder } from '../total-order.ts'
+import { closeBoth, dialectOf } from './dialect.ts'
+import { takeIntoUse } from './in-use.ts'
+import { inTurn } from './in-turn.ts'
+
+/** How many rows one statement inserts: more gain nothing. */
+const rowsAtOnce = 10
+
+/** Opens a generation of the embedded read model: a file of its own. It can be rebuilt at any time, so its commits need not wait for the disk. */
+export const openSqliteGeneration = async (file: string, name: string, { tables, lateIndexes }: Definition, unseen: boolean): Promise<Generation> => {
+  const use = takeIntoUse(file)
+  const writing = openSqlite(file)
+  writing.exec(`PRAGMA synchronous = ${unseen ? 'OFF' : 'NORMAL'}`)
+  const writer = new Kysely<Schema>({ dialect: dialectOf(writing) })
+  const reading = openSqlite(file)
+  const sql = new Kysely<Schema>({ dialect: dialectOf(reading) }).withPlugin(totalOrder)
+  const statements = new Map<string, ReturnType<typeof writing.prepare>>()
+  const turns = inTurn()
+
+  const statementFor = (table: Table, columns: readonly string[], rows: number) => {
+    const known = statements.get(`${table} ${rows}`)
+    if (known !== undefined) return known
+    const holders = `(${columns.map(() => '?').join(', ')})`
+    const insertion = writing.prepare(`INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES ${Array.from({ length: rows }, () => holders).join(', ')}`)
+    statements.set(`${table} ${rows}`, insertion)
+    return insertion
+  }
+
+  const insert = async (table: Table, columns: readonly string[], rows: readonly Row[]): Promise<void> => {
+    for (let from = 0; from < rows.length; ) {
+      const count = rows.length - from >= rowsAtOnce ? rowsAtOnce : 1
+      const values: (string | number | null)[] = []
+      for (let index = from; index < from + count; index += 1) for (const column of columns) values.push(rows[index]?.[column] ?? null)
+      statementFor(table, columns, count).run(...values)
+      from += count
+    }
+  }
+
+  const hasTables = (): boolean => writing.prepare("SELECT 1 FROM sqlite_master WHERE name = 'checkpoint'").get() !== undefined
+  const close = async (): Promise<void> => {
+    await turns.ended()
+    statements.clear()
+    await closeBoth(writer, writing)
+    await closeBoth(sql, reading)
+    use.letGo()
+  }
+  // By SQLite's own hand: another opening of the file, closed again, would take its locks along. A checkpoint that has something to bring over syncs the whole file.
+  const settle = (): Promise<void> => turns.take(async () => writing.exec('PRAGMA synchronous = NORMAL; PRAGMA user_version = 1; PRAGMA wal_checkpoint(FULL)'))
+  try {
+    if (!hasTables())
+      await transaction(writing, async () => {
+        if (!hasTables()) for (const table of tables) await statement.raw(table).execute(writer)
+      })
+  } catch (thrown) {
+    await close()
+    throw thrown
+  }
+  return { name, sql, lateIndexes, settle, write: (work) => turns.take(() => transaction(writing, () => work({ sql: writer, insert }))), close }
+}
