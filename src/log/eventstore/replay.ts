@@ -2,7 +2,8 @@ import type { CommitId, RecordedEvent } from '../../events/envelope.ts'
 import { laterOf, type Instant } from '../../time/instant.ts'
 import type { Inside, Place } from './place.ts'
 import type { Fact, FactRecord, LogRecord } from './record.ts'
-import type { FactsOf } from './sealed-facts.ts'
+import type { FactsOf, Kept } from './sealed-facts.ts'
+import { passedOver } from './watch.ts'
 
 /** An event in the order of ordinals, the fact it was made of, and the place behind it. */
 export interface Replayed {
@@ -59,12 +60,12 @@ export const replayer = (from: Place, factsOf: FactsOf) => {
       }
     },
     /** What a seal makes visible. */
-    seal: async function* ({ at: sealedAt, seal }: LogRecord & { readonly kind: 'sealed' }): AsyncGenerator<readonly Replayed[]> {
+    seal: async function* ({ at: sealedAt, seal }: LogRecord & { readonly kind: 'sealed' }, kept?: Kept): AsyncGenerator<readonly Replayed[]> {
       const skip: number = inside?.kind === 'sealed' && sealedAt === at ? inside.done : 0
       at = sealedAt
       if (skip === 0) recordedAt = laterOf(seal.proposedAt, recordedAt)
       let index = skip
-      for await (const facts of factsOf(seal, skip)) {
+      for await (const facts of factsOf(seal, skip, kept)) {
         yield facts.map((fact) => {
           index += 1
           return placed(fact, seal, index - 1, seal.count, 'sealed')
@@ -79,15 +80,19 @@ export async function* replay<Signal extends string>(
   records: AsyncIterable<readonly (LogRecord | Signal)[]>, from: Place, factsOf: FactsOf,
 ): AsyncGenerator<readonly (Replayed | Signal)[]> {
   const machine = replayer(from, factsOf)
+  const passed = passedOver()
   for await (const some of records) {
     let out: (Replayed | Signal)[] = []
     for (const record of some)
       if (typeof record === 'string') out.push(record)
-      else if (record.kind === 'fact') machine.fact(record, out)
+      else if (record.kind === 'fact') {
+        if (record.commit.of === undefined) passed.see(record)
+        machine.fact(record, out)
+      }
       else if (record.kind === 'sealed') {
         if (out.length > 0) yield out
         out = []
-        yield* machine.seal(record)
+        yield* machine.seal(record, passed.take(record.seal.commit))
       }
     if (out.length > 0) yield out
   }

@@ -7,11 +7,11 @@ import { page, type Server } from './server.ts'
 /** How many reads run ahead of the reader: a commit has many short ranges. */
 const ahead = 8
 
-/** The facts that a seal names, in order and many at a time, without so many at the beginning. */
-export type FactsOf = (seal: Seal, skip: number) => AsyncIterable<readonly Fact[]>
+/** The facts that a seal names, in order and many at a time, without so many at the beginning; what the caller kept is not read again. */
+export type FactsOf = (seal: Seal, skip: number, kept?: Kept) => AsyncIterable<readonly Fact[]>
 
 /** The facts of a range, where the caller has all of them at hand. */
-type Kept = (stream: string, first: number, count: number) => readonly Fact[] | undefined
+export type Kept = (stream: string, first: number, count: number) => readonly Fact[] | undefined
 
 const damaged = (seal: Seal, message: string) =>
   new NormtrailError('check-failed', 'log-damaged', message, { where: `commit ${seal.commit}`, hint: 'normtrail verify says what else does not hold.' })

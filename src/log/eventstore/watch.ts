@@ -40,6 +40,31 @@ interface Seen {
   readonly facts: Fact[]
 }
 
+/** How many commits that are not sealed yet a reader keeps facts of. */
+const keptCommits = 4
+
+/** What a reader passes over on its way to the seals: the facts of commits that are not sealed yet, as far as they fit, so that they need not be read again. */
+export const passedOver = () => {
+  const open = new Map<CommitId, Watch>()
+  return {
+    see: (fact: Fact): void => {
+      let watch = open.get(fact.commit.id)
+      if (watch === undefined) {
+        const [oldest] = open.keys()
+        if (oldest !== undefined && open.size >= keptCommits) open.delete(oldest)
+        open.set(fact.commit.id, (watch = watchOf()))
+      }
+      watch.see(fact)
+    },
+    /** What was kept of a commit; it is forgotten with this. */
+    take: (commit: CommitId): Watch['kept'] | undefined => {
+      const watch = open.get(commit)
+      open.delete(commit)
+      return watch?.kept
+    },
+  }
+}
+
 const watchOf = (): Watch => {
   const streams = new Map<string, Seen>()
   let events = 0
