@@ -6,6 +6,8 @@ export interface Measured {
   readonly events: number
   readonly seconds: number
   readonly peakMegabytes: number
+  /** What one turn of each kind of work took in the median, in milliseconds; where a phase does many. */
+  readonly medians?: Readonly<Record<string, number>>
 }
 
 /** Runs a phase in a fresh process and gives what it printed last. Ctrl-C ends the phase, so that what was started around it is stopped on the way out. */

@@ -4,11 +4,15 @@ type Phase = (...args: string[]) => Promise<Measured>
 
 /** Each phase is loaded by itself: what another one needs is not in its memory. */
 const phases: Readonly<Record<string, () => Promise<Phase>>> = {
+  askPoints: async () => (await import('./phases/ask-points.ts')).askPoints,
   append: async () => (await import('./phases/append.ts')).append,
   bareCopy: async () => (await import('./phases/bare-copy.ts')).bareCopy,
   bareInsert: async () => (await import('./phases/bare-insert.ts')).bareInsert,
   barePipeline: async () => (await import('./phases/bare-pipeline.ts')).barePipeline,
   importFolder: async () => (await import('./phases/import-folder.ts')).importFolder,
+  loadWorld: async () => (await import('./phases/load-world.ts')).loadWorld,
+  loadAmended: async () => (await import('./phases/load-amended.ts')).loadAmended,
+  overwrite: async () => (await import('./phases/overwrite.ts')).overwrite,
   rebuild: async () => (await import('./phases/rebuild.ts')).rebuild,
   loadLog: async () => (await import('./phases/load-log.ts')).loadLog,
   loadRawClient: async () => (await import('./phases/load-raw-client.ts')).loadRawClient,

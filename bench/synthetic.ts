@@ -47,5 +47,11 @@ export const syntheticStreams = (total: number, length: number): readonly Synthe
     return { stream: nameOf(stream), events: Array.from({ length: Math.min(length, total - first) }, (_none, index) => seal(eventOf(first + index, stream, 1970 + index))) }
   })
 
+/** The scores of one stream, not sealed. */
+export const scoresOf = (stream: number): { readonly stream: string; readonly facts: readonly NewEvent[] } => ({
+  stream: nameOf(stream),
+  facts: Array.from({ length: years }, (_, index) => eventOf(stream * years + index, stream, 1970 + index)),
+})
+
 /** How many events one commit holds: an import of some size. */
 export const commitSize = 100_000
