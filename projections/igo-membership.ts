@@ -1,4 +1,4 @@
-import { FOREVER, firstDayOfYear } from '../src/time/day.ts'
+import { FOREVER, firstDayOfYear, type Day } from '../src/time/day.ts'
 import type { DateRange } from '../src/time/edtf.ts'
 import type { EventId } from '../src/time/event-id.ts'
 import { unionOf } from '../src/time/timeline.ts'
@@ -38,7 +38,7 @@ interface Standing {
 const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
   const intervals: Interval<Membership>[] = []
   let standing: Standing | undefined
-  let noticed = false
+  let noticed: Day | undefined
   const close = (fact: Fact | undefined, to: DateRange): void => {
     if (standing === undefined) return
     const { kind, from, decidedBy } = standing
@@ -49,23 +49,24 @@ const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
   }
   for (const fact of facts) {
     if (fact.type === 'MembershipWithdrawalNotified') {
-      noticed = true
+      noticed = fact.occurred.lo
       continue
     }
     if (fact.type === 'MembershipEnded') {
-      noticed = false
+      noticed = undefined
       const out = firstDayOut(fact)
       close(fact, out)
       standing = { kind: 'none', from: out, decidedBy: fact.decidedBy }
       continue
     }
     const { kind } = payload<{ kind: MembershipKind }>(fact)
-    if (standing?.kind === kind && !noticed) {
+    if (standing?.kind === kind && noticed === undefined) {
       standing = { ...standing, decidedBy: unionOf(standing.decidedBy, fact.decidedBy) }
       continue
     }
     close(undefined, fact.occurred)
-    if (fact.type === 'MembershipStarted') noticed = false
+    // A notice of the very day of the first admission came after it.
+    if (fact.type === 'MembershipStarted' && !(standing === undefined && noticed === fact.occurred.lo)) noticed = undefined
     standing = { kind, from: fact.occurred, decidedBy: fact.decidedBy }
   }
   close(undefined, open)

@@ -34,6 +34,13 @@ describe('what is odd is accepted, and said', () => {
     expect(state.ledger).toHaveLength(1)
   })
 
+  it('a notice of the very day of admission runs, and who comes back later is a member again', () => {
+    const state = member(oneYear, joined('1980-01-01'), gaveNotice('1980-01-01'), joined('1982-03-12'))
+    state.on('1980-12-31').is('full', '1980-01-01')
+    state.on('1981-01-01').isOut('1981-01-01')
+    state.on('1982-03-12').is('full', '1982-03-12')
+  })
+
   it('a suspension of one who had left', () => expect(member(oneYear, joined('1990-01-01'), wasOutOn('1995-01-01'), wasSuspended('2000-01-01')).anomalies).toEqual(['qualified-not-member']))
 
   it('where no clause is recorded nobody can say when a notice takes effect: it stays pending', () => {
