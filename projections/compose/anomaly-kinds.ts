@@ -27,6 +27,7 @@ export const anomalyKinds: Readonly<Record<string, string>> = {
   'repudiation-unsigned': 'a repudiation without a signature',
   'repudiation-bound': 'a repudiation after consent: only a withdrawal could end it',
   'provisional-alone': 'the end of a provisional application that had not begun',
+  'no-longer-listed': "the depositary's later table no longer lists an act, and nothing recorded says why; most often a withdrawal",
   'contested-continuation': 'a claim to continue a state that was not generally accepted: bound or not, nobody could say',
   'reservation-prohibited': 'a reservation to a treaty that permits none: it stands in the record, and is said to be odd',
   'reservation-unconfirmed': 'a reservation made at signature and not confirmed at consent: it has no effect',

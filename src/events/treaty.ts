@@ -48,6 +48,9 @@ export const treatyEvents = [
   act('TreatyParticipationCeased', 'An organ ended the participation of a party', { by: text, ground: text.optional() }),
   act('TreatyOperationSuspended', 'The operation of the treaty was suspended for this party', { towards: actor.optional(), ground: text.optional() }),
   act('TreatyOperationResumed', 'The operation of the treaty was resumed for this party', { towards: actor.optional() }),
+  event('treaty', 'TreatyActNoLongerListed', "A later table of the source leaves out an act that an earlier one listed; the act stands", {
+    actor, act: text.describe('What the act is called in this stream: consent/1'),
+  }, { dated: false }),
   event('treaty', 'ReservationMade', 'A reservation; attached to the act where the source gives no date', {
     actor, reservation: text.describe('What this party calls it: 1, art-29'), provisions, at: attachedTo, text: text.optional(),
     notified: edtf.optional().describe('When the depositary told the parties: the twelve months for objections run from then. Absent: from the day it was made'),

@@ -15,6 +15,7 @@ import { bundledLines, bundledSeries } from './bundled.ts'
 import type { Candidate } from './candidate.ts'
 import { catalogueCandidates, catalogueSeries } from './catalogue.ts'
 import { noteFate } from './commit.ts'
+import { Coverage } from './coverage.ts'
 import { readCandidates, reportOf, type ImportOptions } from './import-file.ts'
 import { recognisedFiles, type FolderReport } from './index.ts'
 import { knownSince, type Basis } from './known-since.ts'
@@ -24,6 +25,7 @@ import { dateOf } from './publication.ts'
 import { reconcile } from './reconcile.ts'
 import { RowFates } from './report.ts'
 import { openStage, type Stage } from './stage.ts'
+import { registrationsIn, releasesAmong, silenceOf } from './vanished.ts'
 
 /** What a backdated log is built from: all its sources at once, so that they come in order. */
 export interface Sources {
@@ -58,12 +60,19 @@ export const readRecordedAt = (text: string): RecordedAt => {
 interface Import {
   readonly series: string
   readonly fates: RowFates
-  readonly counted: { appended: number; corrections: number }
+  readonly counted: { appended: number; corrections: number; vanished: { retracted: number; kept: string[] } }
+  readonly coverage?: Coverage | undefined
   readonly importer?: Importer
   readonly file?: OpenFile
 }
 
-const anImport = (series: string, more: Pick<Import, 'importer' | 'file'> = {}): Import => ({ series, fates: new RowFates(), counted: { appended: 0, corrections: 0 }, ...more })
+const anImport = (series: string, more: Pick<Import, 'importer' | 'file'> = {}): Import => ({
+  series,
+  fates: new RowFates(),
+  counted: { appended: 0, corrections: 0, vanished: { retracted: 0, kept: [] } },
+  coverage: more.importer?.scope === undefined ? undefined : new Coverage(more.importer.scope),
+  ...more,
+})
 
 /** The turn of the definitions: before all others. */
 const first = -1_000_000_000_000
@@ -101,14 +110,19 @@ const build = async (log: EventLog, names: Names, registered: SourceKinds, sourc
   const known = { definition: 0, publication: 0, act: 0, undated: 0, given: 0 }
   const knowing = { published, beside: bundled, today: utcToday() }
   const imports: Import[] = []
+  const judged = new Map<number, readonly Import[]>()
+  const actors = names.subjects('state').map(({ id }) => id)
   const stage = openStage()
   try {
     const taking = (one: Import, rank = 0) => {
       const from = imports.push(one) - 1
       return (candidate: Candidate): void => {
         const { day, basis } = recordedAt === 'source' ? knownSince(candidate, knowing) : given(candidate, recordedAt, one)
+        const turn = day === undefined ? first : day * releasesADay + rank
         known[basis] += 1
-        stage.add({ ...candidate, from }, day === undefined ? first : day * releasesADay + rank)
+        one.coverage?.told(candidate)
+        if (one.coverage !== undefined && candidate.event.type === 'SourceRegistered') judged.set(turn, [...(judged.get(turn) ?? []), one])
+        stage.add({ ...candidate, from }, turn)
       }
     }
     catalogue.forEach(taking(anImport(catalogueSeries)))
@@ -118,7 +132,7 @@ const build = async (log: EventLog, names: Names, registered: SourceKinds, sourc
       await readCandidates(names, importer, file, options, one.fates, taking(one, ranks.get(importer.release.id)))
     }
     const appendedAt = instantOf(new Date())
-    const done = await commitTurns(log, stage, imports, published, { ...options, appendedAt, recordedAt })
+    const done = await commitTurns(log, stage, imports, judged, published, { ...options, actors, appendedAt, recordedAt })
     const dryRun = options.dryRun ?? false
     return { recordedAt, dryRun, ...done, appendedAt, known, reports: reportsOf(imports, dryRun, done.events), unrecognised }
   } finally {
@@ -154,11 +168,15 @@ const ranksOf = (importers: readonly Importer[]): ReadonlyMap<string, number> =>
 }
 
 interface Recording extends ImportOptions {
+  readonly actors: readonly string[]
   readonly appendedAt: Instant
   readonly recordedAt: RecordedAt
 }
 
-const commitTurns = async (log: EventLog, stage: Stage, imports: readonly Import[], published: ReadonlyMap<string, DateRange | undefined>, options: Recording) => {
+/** What releases leave out is judged in the turn in which they are registered: that of their publication. */
+const commitTurns = async (
+  log: EventLog, stage: Stage, imports: readonly Import[], judged: ReadonlyMap<number, readonly Import[]>, publications: ReadonlyMap<string, DateRange | undefined>, options: Recording,
+) => {
   const turns = stage.turns()
   const instantAt = (turn: number): Instant => (options.recordedAt === 'source' ? startOf(dayOfTurn(turn)) : options.recordedAt)
   const opening = turns.find((turn) => turn !== first) ?? 0
@@ -175,23 +193,48 @@ const commitTurns = async (log: EventLog, stage: Stage, imports: readonly Import
   return { commits: head.commits, events: head.ordinal, first: start, last: head.recordedAt }
 
   async function* partsOf(turn: number): AsyncIterable<CommitPart> {
-    for (const { stream, candidates } of stage.streams(turn)) {
+    const silent = (judged.get(turn) ?? []).flatMap((one) => {
+      const silence = silenceOf(one.importer as Importer, one.coverage, one.fates)
+      return silence === undefined ? [] : [{ one, silence }]
+    })
+    const registrationsOf = registrationsIn(log)
+    const partOf = async (stream: string, candidates: readonly Candidate[]): Promise<CommitPart | undefined> => {
       const existing: RecordedEvent[] = []
       for await (const event of log.readStream(stream)) existing.push(event)
+      if (existing.length === 0 && candidates.length === 0) return undefined
+      const order = { publications, registrations: await registrationsOf(releasesAmong(existing)) }
+      const bySeries = groupBy(candidates, ({ from = 0 }) => (imports[from] as Import).series)
       const events: NewEvent[] = []
-      for (const [series, ofSeries] of groupBy(candidates, ({ from = 0 }) => (imports[from] as Import).series)) {
-        const reconciled = reconcile(ofSeries, existing, series, published)
+      for (const series of new Set([...bySeries.keys(), ...silent.map(({ one }) => one.series)])) {
+        const ofSeries = silent.filter(({ one }) => one.series === series)
+        const reconciled = reconcile(stream, bySeries.get(series) ?? [], existing, series, order, ofSeries.map(({ silence }) => silence))
         for (const { candidate, fate } of reconciled.fates) {
           const { fates, counted } = imports[candidate.from ?? 0] as Import
           noteFate(fates, candidate.rows, fate)
           if (fate === 'appended' || fate === 'corrected') counted.appended += 1
           if (fate === 'corrected') counted.corrections += 1
         }
+        reconciled.vanished.forEach(({ events: said, retracted, kept }, index) => {
+          const { counted } = (ofSeries[index] as (typeof ofSeries)[number]).one
+          counted.appended += said.length
+          counted.vanished.retracted += retracted
+          counted.vanished.kept.push(...kept)
+        })
         events.push(...reconciled.events)
       }
+      return events.length === 0 ? undefined : { stream, expected: existing.at(-1)?.revision ?? 'no-stream', events: events.map(seal) }
+    }
+    const told = new Set<string>()
+    for (const { stream, candidates } of stage.streams(turn)) {
+      told.add(stream)
+      const part = await partOf(stream, candidates)
       done += candidates.length
       options.progress?.('appending', done, stage.count())
-      if (events.length > 0) yield { stream, expected: existing.at(-1)?.revision ?? 'no-stream', events: events.map(seal) }
+      if (part !== undefined) yield part
+    }
+    for (const stream of new Set(silent.flatMap(({ silence }) => silence.coverage.beside(options.actors)))) {
+      const part = told.has(stream) ? undefined : await partOf(stream, [])
+      if (part !== undefined) yield part
     }
   }
 }
@@ -199,7 +242,7 @@ const commitTurns = async (log: EventLog, stage: Stage, imports: readonly Import
 const reportsOf = (imports: readonly Import[], dryRun: boolean, ordinal: number): BackdatedReport['reports'] =>
   imports.flatMap(({ series, importer, file, fates, counted }) => {
     if (importer !== undefined && file !== undefined) return [reportOf(importer, file, dryRun, fates, { ...counted, ordinal })]
-    return series === bundledSeries ? [{ file: 'examples', importer: 'bundled', series, release: series, dryRun, ...fates.summary(), events: counted, ordinal }] : []
+    return series === bundledSeries ? [{ file: 'examples', importer: 'bundled', series, release: series, dryRun, ...fates.summary(), events: { appended: counted.appended, corrections: counted.corrections }, vanished: counted.vanished, ordinal }] : []
   })
 
 /** What came of it in words: the times that were recorded are never silent. */

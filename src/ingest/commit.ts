@@ -1,15 +1,18 @@
 import { seal } from '../events/seal.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
+import type { Candidate } from './candidate.ts'
 import type { CommitPart, EventLog } from '../log/port.ts'
 import { publicationsIn } from './publication.ts'
-import type { RowFates } from './report.ts'
+import type { ImportReport, RowFates } from './report.ts'
 import { reconcile, type Fate } from './reconcile.ts'
 import type { Stage } from './stage.ts'
+import { registrationsIn, releasesAmong, type Silence } from './vanished.ts'
 
 /** What one commit of candidates came to. */
 export interface Committed {
   readonly appended: number
   readonly corrections: number
+  readonly vanished: ImportReport['vanished']
   readonly ordinal: number
 }
 
@@ -20,6 +23,9 @@ interface Options {
   readonly recordedBy: string
   readonly dryRun: boolean
   readonly fates?: RowFates
+  /** What the file says by what it leaves out, and all actors that it may leave out. */
+  readonly silence?: Silence | undefined
+  readonly actors?: readonly string[]
   readonly progress?: (done: number, of: number) => void
 }
 
@@ -28,27 +34,43 @@ export const commitStage = async (log: EventLog, stage: Stage, options: Options)
   let appended = 0
   let corrections = 0
   const publicationsOf = publicationsIn(log, options.release)
+  const registrationsOf = registrationsIn(log)
+  const silences = options.silence === undefined ? [] : [options.silence]
+  const kept: string[] = []
+  let retracted = 0
+  const partOf = async (stream: string, candidates: readonly Candidate[]): Promise<CommitPart | undefined> => {
+    const existing: RecordedEvent[] = []
+    for await (const event of log.readStream(stream)) existing.push(event)
+    if (existing.length === 0 && candidates.length === 0) return undefined
+    const order = { publications: await publicationsOf(existing), registrations: await registrationsOf([options.release?.id, ...releasesAmong(existing)]) }
+    const { events, fates, vanished } = reconcile(stream, candidates, existing, options.series, order, silences)
+    for (const { candidate, fate } of fates) noteFate(options.fates, candidate.rows, fate)
+    appended += events.length
+    corrections += fates.filter(({ fate }) => fate === 'corrected').length
+    for (const one of vanished) {
+      retracted += one.retracted
+      kept.push(...one.kept)
+    }
+    return events.length === 0 ? undefined : { stream, expected: existing.at(-1)?.revision ?? 'no-stream', events: events.map(seal) }
+  }
   async function* parts(): AsyncIterable<CommitPart> {
     let done = 0
     const of = stage.count()
     for (const { stream, candidates } of stage.streams()) {
-      const existing: RecordedEvent[] = []
-      for await (const event of log.readStream(stream)) existing.push(event)
-      const { events, fates } = reconcile(candidates, existing, options.series, await publicationsOf(existing))
-      for (const { candidate, fate } of fates) noteFate(options.fates, candidate.rows, fate)
-      appended += events.length
-      corrections += fates.filter(({ fate }) => fate === 'corrected').length
+      const part = await partOf(stream, candidates)
       done += candidates.length
       options.progress?.(done, of)
-      if (events.length > 0) yield { stream, expected: existing.at(-1)?.revision ?? 'no-stream', events: events.map(seal) }
+      if (part !== undefined) yield part
+    }
+    for (const stream of options.silence?.coverage.beside(options.actors ?? []) ?? []) {
+      const part = await partOf(stream, [])
+      if (part !== undefined) yield part
     }
   }
   if (options.dryRun) {
     for await (const part of parts()) void part
-    return { appended, corrections, ordinal: (await log.head()).ordinal }
-  }
-  await log.appendCommit(parts(), { recordedBy: options.recordedBy })
-  return { appended, corrections, ordinal: (await log.head()).ordinal }
+  } else await log.appendCommit(parts(), { recordedBy: options.recordedBy })
+  return { appended, corrections, vanished: { retracted, kept }, ordinal: (await log.head()).ordinal }
 }
 
 /** Notes on the rows of an import what became of them. */

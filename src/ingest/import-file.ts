@@ -8,9 +8,11 @@ import { utcToday } from '../time/today.ts'
 import type { EventLog } from '../log/port.ts'
 import type { Candidate } from './candidate.ts'
 import { commitStage, type Committed } from './commit.ts'
+import { Coverage } from './coverage.ts'
 import { RowFates, type ImportReport } from './report.ts'
 import { resolve } from './resolve.ts'
 import { openStage } from './stage.ts'
+import { silenceOf } from './vanished.ts'
 import { validate } from './validate.ts'
 
 export interface ImportOptions {
@@ -98,7 +100,7 @@ export const readCandidates = async (
 }
 
 /** What came of a file, once its rows have their fates. */
-export const reportOf = (importer: Importer, file: OpenFile, dryRun: boolean, fates: RowFates, committed: Pick<Committed, 'appended' | 'corrections' | 'ordinal'>): ImportReport => ({
+export const reportOf = (importer: Importer, file: OpenFile, dryRun: boolean, fates: RowFates, committed: Committed): ImportReport => ({
   file: file.name,
   importer: importer.name,
   series: importer.release.series,
@@ -106,6 +108,7 @@ export const reportOf = (importer: Importer, file: OpenFile, dryRun: boolean, fa
   dryRun,
   ...fates.summary(),
   events: { appended: committed.appended, corrections: committed.corrections },
+  vanished: committed.vanished,
   ordinal: committed.ordinal,
 })
 
@@ -115,13 +118,19 @@ export const importFile = async (log: EventLog, names: Names, importer: Importer
   const fates = new RowFates()
   const dryRun = options.dryRun ?? false
   try {
-    await readCandidates(names, importer, file, options, fates, stage.add)
+    const coverage = importer.scope === undefined ? undefined : new Coverage(importer.scope)
+    await readCandidates(names, importer, file, options, fates, (candidate) => {
+      coverage?.told(candidate)
+      stage.add(candidate)
+    })
     const committed = await commitStage(log, stage, {
       series: importer.release.series,
       release: importer.release,
       recordedBy: options.recordedBy,
       dryRun,
       fates,
+      silence: silenceOf(importer, coverage, fates),
+      actors: names.subjects('state').map(({ id }) => id),
       progress: (done, of) => options.progress?.(`${file.name}: appending`, done, of),
     })
     return reportOf(importer, file, dryRun, fates, committed)

@@ -78,9 +78,9 @@ export const importBundled = async (workspace: Workspace, options: ImportOptions
   try {
     for (const candidate of candidates) stage.add(candidate)
     const dryRun = options.dryRun ?? false
-    const { appended, corrections, ordinal } = await commitStage(workspace.log, stage, { series: bundledSeries, recordedBy: options.recordedBy, dryRun, fates })
+    const { appended, corrections, vanished, ordinal } = await commitStage(workspace.log, stage, { series: bundledSeries, recordedBy: options.recordedBy, dryRun, fates })
     return {
-      file: 'examples', importer: 'bundled', series: bundledSeries, release: bundledSeries, dryRun, ...fates.summary(), events: { appended, corrections }, ordinal,
+      file: 'examples', importer: 'bundled', series: bundledSeries, release: bundledSeries, dryRun, ...fates.summary(), events: { appended, corrections }, vanished, ordinal,
     }
   } finally {
     stage.dispose()

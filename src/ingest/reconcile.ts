@@ -1,14 +1,15 @@
-import type { EventId, NewEvent, RecordedEvent } from '../events/envelope.ts'
+import type { NewEvent, RecordedEvent } from '../events/envelope.ts'
 import { canonicalJson, type JsonObject } from '../events/json.ts'
 import { actClass } from '../events/treaty.ts'
-import { factsOf } from '../../projections/facts.ts'
+import { isMeta } from '../../projections/facts.ts'
 import type { Fact } from '../../projections/fold.ts'
 import { groupBy } from '../group-by.ts'
-import { keysOf } from '../readmodel/projector.ts'
 import { parseDate } from '../time/edtf.ts'
+import { assertionsOf, placeOf, type Assertions } from './assertions.ts'
 import type { Candidate } from './candidate.ts'
 import { assertionId } from './event-id.ts'
 import { isLaterRelease, releaseOf, type Publications } from './publication.ts'
+import { vanishedFrom, type Order, type Silence, type Vanished } from './vanished.ts'
 
 /** What becomes of a candidate. */
 export type Fate = 'appended' | 'corrected' | 'known' | 'retracted' | 'superseded' | 'repeated' | 'outweighed' | 'contradicted'
@@ -16,46 +17,8 @@ export type Fate = 'appended' | 'corrected' | 'known' | 'retracted' | 'supersede
 export interface Reconciled {
   readonly events: readonly NewEvent[]
   readonly fates: readonly { readonly candidate: Candidate; readonly fate: Fate }[]
-}
-
-/** What one series has said about one fact so far. */
-interface Assertions {
-  /** The event that first said so. */
-  readonly root: EventId
-  /** What the series itself says, whatever users have corrected since; undefined where it was retracted. */
-  readonly live: Fact | undefined
-  /** The releases that said so, in order, as far as they are registered sources. */
-  readonly releases: readonly (string | undefined)[]
-  /** How many assertions the series has made on it. */
-  readonly count: number
-  /** Whether the series itself took it back. */
-  readonly ownRetraction: boolean
-}
-
-const seriesOf = (event: Pick<NewEvent, 'sources'>): string | undefined => event.sources[0]?.series
-const isMeta = (event: Pick<NewEvent, 'type'>): boolean => event.type === 'EventCorrected' || event.type === 'EventRetracted'
-
-/** What the log holds of one series in one stream, by key and fact. */
-const assertionsOf = (existing: readonly RecordedEvent[], series: string): ReadonlyMap<string, Assertions> => {
-  const keys = keysOf(existing)
-  const found = new Map<string, Assertions>()
-  for (const [key, events] of groupBy(existing, (event) => keys.get(event.id) ?? '*')) {
-    const standing = new Set(factsOf(events).map(({ id }) => id))
-    const own = new Map(factsOf(events.filter((event) => !isMeta(event) || seriesOf(event) === series)).map((fact) => [fact.id, fact]))
-    for (const event of events) {
-      if (isMeta(event) || seriesOf(event) !== series || event.fact === undefined) continue
-      const metas = events.filter((meta) => isMeta(meta) && meta.data.target === event.id && seriesOf(meta) === series)
-      const before = found.get(`${key}\n${event.fact}`)
-      found.set(`${key}\n${event.fact}`, {
-        root: event.id,
-        live: standing.has(event.id) ? own.get(event.id) : undefined,
-        releases: [event, ...metas].map(releaseOf),
-        count: (before?.count ?? 0) + 1 + metas.length,
-        ownRetraction: metas.some((meta) => meta.type === 'EventRetracted'),
-      })
-    }
-  }
-  return found
+  /** What vanished by each silence, in their order. Its events are among `events`. */
+  readonly vanished: readonly Vanished[]
 }
 
 const sameRange = (fact: Fact['effective'], text: string | undefined): boolean => {
@@ -108,24 +71,31 @@ const strongest = (candidates: readonly Candidate[]): { chosen: Candidate; other
 
 /**
  * Which events the candidates of one stream add to what the log already says: new facts, corrections of facts that the same series
- * had stated otherwise, nothing for what is known. What a user retracted stays retracted.
+ * had stated otherwise, retractions of what a later release no longer tells, nothing for what is known. What a user retracted stays retracted.
+ * `silences` are of the files whose candidates these are.
  */
-export const reconcile = (candidates: readonly Candidate[], existing: readonly RecordedEvent[], series: string, publications: Publications): Reconciled => {
+export const reconcile = (
+  stream: string, candidates: readonly Candidate[], existing: readonly RecordedEvent[], series: string, order: Order, silences: readonly Silence[] = [],
+): Reconciled => {
+  const { publications } = order
   const known = existing.length === 0 ? new Map<string, Assertions>() : assertionsOf(existing, series)
   const recorded = new Set<string>(existing.map(({ id }) => id))
   const events: NewEvent[] = []
   const fates: { candidate: Candidate; fate: Fate }[] = []
-  for (const group of groupBy(candidates, ({ key, fact }) => `${key}\n${fact}`).values()) {
+  const told = groupBy(candidates, ({ key, fact }) => placeOf(key, fact))
+  for (const group of told.values()) {
     const { chosen, others } = strongest(group)
     fates.push(...others)
-    const { stream, key, fact, event } = chosen
-    const before = known.get(`${key}\n${fact}`)
+    const { key, fact, event } = chosen
+    const before = known.get(placeOf(key, fact))
     const fate = event.id !== undefined && recorded.has(event.id) ? 'known' : fateOf(chosen, before, publications)
     fates.push({ candidate: chosen, fate })
     if (fate === 'corrected') events.push(correction(chosen, before as Assertions, series))
     if (fate === 'appended') events.push({ ...event, id: event.id ?? assertionId(series, stream, key, fact, before?.count ?? 0) })
   }
-  return { events: metaLast(events), fates }
+  const vanished = silences.map((silence) => vanishedFrom(stream, known, new Set(told.keys()), silence, order))
+  const gone = new Map(vanished.flatMap((one) => one.events).map((event) => [event.id, event]))
+  return { events: metaLast([...events, ...gone.values()]), fates, vanished }
 }
 
 /** What corrects or retracts stands after what it speaks of. */
@@ -133,8 +103,10 @@ const metaLast = (events: readonly NewEvent[]): readonly NewEvent[] => [...event
 
 const fateOf = (candidate: Candidate, before: Assertions | undefined, publications: Publications): Fate => {
   if (before === undefined) return 'appended'
-  if (before.live !== undefined) return says(before.live, candidate) ? 'known' : isSuperseded(candidate, before, publications) ? 'superseded' : 'corrected'
-  return before.ownRetraction ? 'appended' : 'retracted'
+  if (before.live !== undefined && says(before.live, candidate)) return 'known'
+  if (before.live === undefined && !before.ownRetraction) return 'retracted'
+  if (isSuperseded(candidate, before, publications)) return 'superseded'
+  return before.live === undefined ? 'appended' : 'corrected'
 }
 
 /**

@@ -10,6 +10,8 @@ export interface ImportReport {
   readonly rows: { readonly read: number; readonly appended: number; readonly known: number; readonly skipped: number }
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>
   readonly events: { readonly appended: number; readonly corrections: number }
+  /** What earlier releases told and this one, within its scope, does not: taken back, or kept and listed. */
+  readonly vanished: { readonly retracted: number; readonly kept: readonly string[] }
   /** Spellings and labels that resolve to nothing, with the number of rows that use them. */
   readonly unmatched: readonly { readonly name: string; readonly rows: number }[]
   /** Rows that broke the format, where bad rows are skipped. */
@@ -27,6 +29,17 @@ export class RowFates {
   #rows = 0
   readonly #unmatched = new Map<string, Set<number>>()
   readonly badRows: string[] = []
+  #unread = false
+
+  /** Whether some row says something that could not be read: what it is about is not known. */
+  get unread(): boolean {
+    return this.#unread || this.badRows.length > 0
+  }
+
+  /** Whether some row names somebody, or something, that nobody knows. */
+  get unmatchedAny(): boolean {
+    return this.#unmatched.size > 0
+  }
 
   /** Says how many rows there are, as far as one has read. */
   seen(row: number): void {
@@ -53,6 +66,7 @@ export class RowFates {
   /** Skips rows for a word that means nothing here, and lists the word. */
   unmatched(rows: readonly [number, number], name: string, reason: SkipReason = 'unmatched-name'): void {
     this.skipped(rows, reason)
+    if (reason === 'unknown-label') this.#unread = true
     const using = this.#unmatched.get(name) ?? new Set()
     this.#unmatched.set(name, using)
     for (let row = rows[0]; row <= rows[1]; row += 1) using.add(row)
@@ -86,6 +100,14 @@ export class RowFates {
   }
 }
 
+/** A list of more is left to the report as data. */
+const listed = 20
+
+const vanishedLines = ({ vanished: { retracted, kept } }: ImportReport): readonly string[] => [
+  ...(retracted > 0 ? [`  vanished: ${retracted} (retracted)`] : []),
+  ...(kept.length > 0 ? [`  vanished: ${kept.length} (kept, listed as anomalies): ${kept.slice(0, listed).join(', ')}${kept.length > listed ? `, and ${kept.length - listed} more` : ''}`] : []),
+]
+
 /** The report as a person reads it. */
 export const reportText = (report: ImportReport): string => {
   const { rows, events } = report
@@ -93,6 +115,7 @@ export const reportText = (report: ImportReport): string => {
     `${report.file}: ${report.importer}, ${report.release}${report.dryRun ? ' (dry run: nothing appended)' : ''}`,
     `  rows: ${rows.read} read = ${rows.appended} appended + ${rows.known} known + ${rows.skipped} skipped`,
     `  events: ${events.appended} appended${events.corrections > 0 ? `, of which ${events.corrections} corrections` : ''}`,
+    ...vanishedLines(report),
     ...Object.entries(report.skipped).map(([reason, count]) => `  skipped ${reason}: ${count} (${skipReasons[reason as SkipReason]})`),
   ]
   if (report.unmatched.length > 0) lines.push(`  unmatched: ${report.unmatched.map(({ name, rows: count }) => `${name} (${count})`).join(', ')}`)

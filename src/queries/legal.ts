@@ -1,5 +1,5 @@
 import { entryIntoForce, type EntryIntoForce, type Surroundings } from '../../projections/compose/entry-into-force.ts'
-import type { LegalHistory } from '../../projections/compose/legal-status.ts'
+import { bindingStatuses, type LegalHistory, type LegalStatus } from '../../projections/compose/legal-status.ts'
 import { standingOn } from '../../projections/compose/membership.ts'
 import { resolved } from '../../projections/compose/readings.ts'
 import { actsOfActor, attributed, historyOfActor, type ActorLife } from '../../projections/compose/succession.ts'
@@ -13,6 +13,7 @@ import { knownRows } from './load/known.ts'
 import { loadMembersOf } from './load/memberships.ts'
 import { loadLives } from './load/lives.ts'
 import { loadActs, loadMeasures, loadTerms } from './load/treaty.ts'
+import { loadUnlisted, type Unlisted } from './load/unlisted.ts'
 import type { World } from './world.ts'
 
 /** A treaty with all that it needs to say who was bound when: clauses, acts, entry into force. */
@@ -22,6 +23,8 @@ export interface LawOfTreaty {
   readonly byActor: ReadonlyMap<string, readonly Act[]>
   readonly entryIntoForce: EntryIntoForce
   readonly lives: ReadonlyMap<string, ActorLife>
+  /** What a later table no longer lists, by actor. */
+  readonly unlisted: ReadonlyMap<string, readonly Unlisted[]>
 }
 
 const known = new WeakMap<World, Promise<ReadonlyMap<string, ActorLife>>>()
@@ -73,7 +76,8 @@ export const lawOf = async (world: World, treaty: string): Promise<LawOfTreaty> 
   const lives = await livesOf(world)
   const recorded = attributed([...(await loadActs(world, treaty)), ...(await cessationsOf(world, terms, lives))], lives)
   const acts = world.resolution === undefined ? recorded : resolved(recorded, world.resolution)
-  return { terms, acts, byActor: groupBy(acts, ({ actor }) => actor), entryIntoForce: entryIntoForce(terms, acts, await surroundingsOf(world, terms)), lives }
+  const unlisted = await loadUnlisted(world, treaty)
+  return { terms, acts, byActor: groupBy(acts, ({ actor }) => actor), entryIntoForce: entryIntoForce(terms, acts, await surroundingsOf(world, terms)), lives, unlisted }
 }
 
 /** Where a treaty ends with membership of an organisation: who ceased to be a member, and when that takes effect by the clause on notice. */
@@ -94,6 +98,13 @@ export const participantsOf = ({ byActor, lives }: LawOfTreaty): readonly string
   return [...new Set([...byActor.keys(), ...successors.map(([actor]) => actor)])].toSorted()
 }
 
+/** What ended a consent, or a signature, tells why a table no longer lists it. While it stands, the silence is odd. */
+const isUnexplained = ({ act }: Unlisted, status: LegalStatus | undefined): boolean =>
+  status !== undefined && (bindingStatuses.has(status) || status === 'CONSENTED' || status === 'UNKNOWN' || (!act.startsWith('consent/') && (status === 'SIGNED' || status === 'PROVISIONAL')))
+
 /** The legal history of one actor under a treaty. */
-export const historyOf = ({ byActor, lives, terms, entryIntoForce: eif }: LawOfTreaty, actor: string): LegalHistory =>
-  historyOfActor(actor, (who) => actsOfActor(who, byActor, lives), terms, eif, lives)
+export const historyOf = ({ byActor, lives, terms, entryIntoForce: eif, unlisted }: LawOfTreaty, actor: string): LegalHistory => {
+  const history = historyOfActor(actor, (who) => actsOfActor(who, byActor, lives), terms, eif, lives)
+  const odd = (unlisted.get(actor) ?? []).filter((one) => isUnexplained(one, history.timeline.at(-1)?.value.status))
+  return odd.length === 0 ? history : { ...history, anomalies: [...history.anomalies, ...odd.map(({ anomaly }) => anomaly)] }
+}

@@ -10,6 +10,8 @@ import { eventColumns, eventOfRow, rowOfEvent } from './stored-event.ts'
 
 /** With more touched keys than this, one read of the whole stream is cheaper than one for each key. */
 const manyKeys = 40
+/** What one statement names at most. */
+const atOnce = 500
 
 const foldsByFamily = new Map<string, readonly Fold[]>()
 export const foldsOf = (stream: string): readonly Fold[] => {
@@ -65,7 +67,7 @@ export const project = async (writing: Writing, run: Run): Promise<void> => {
     for (const [key, events] of history) {
       const wanted = rowsOf(fold, run.stream, key, events)
       const { gone, added } = difference(fold, held.get(key) ?? [], wanted)
-      for (const row of gone) await close(writing, fold, row, run.known)
+      await close(writing, fold, gone, run.known)
       added.forEach((row, seq) => rows.push({ ...row, known_from: run.known, known_to: STILL_KNOWN, seq }))
     }
     if (rows.length > 0) await writing.insert(fold.table as IntervalTable, columnsOf(fold), rows)
@@ -77,8 +79,8 @@ const keysOfTargets = async ({ sql }: Writing, stream: string, events: readonly 
   const targets = events.flatMap(({ data }) => (typeof data.target === 'string' ? [data.target] : []))
   if (targets.length === 0) return new Map()
   const keys = new Map<string, string>()
-  for (let from = 0; from < targets.length; from += 500) {
-    const rows = await sql.selectFrom('event').select(['id', 'key']).where('stream', '=', stream).where('id', 'in', targets.slice(from, from + 500)).execute()
+  for (let from = 0; from < targets.length; from += atOnce) {
+    const rows = await sql.selectFrom('event').select(['id', 'key']).where('stream', '=', stream).where('id', 'in', targets.slice(from, from + atOnce)).execute()
     for (const { id, key } of rows) keys.set(id, key)
   }
   return keys
@@ -100,13 +102,18 @@ const heldRows = async ({ sql }: Writing, fold: Fold, stream: string, keys: read
   return groupBy(rows, (row) => row.key as string)
 }
 
-const close = async ({ sql }: Writing, fold: Fold, row: Row, known: number): Promise<void> => {
-  await sql
-    .updateTable(fold.table as IntervalTable)
-    .set({ known_to: known })
-    .where('stream', '=', row.stream as string)
-    .where('key', '=', row.key as string)
-    .where('known_from', '=', row.known_from as number)
-    .where('seq', '=', row.seq as number)
-    .execute()
+/** Rows of one key that are known no longer. A new release revises a whole series, and its rows became known together: they are closed together. */
+const close = async ({ sql }: Writing, fold: Fold, gone: readonly Row[], known: number): Promise<void> => {
+  for (const rows of groupBy(gone, ({ known_from: since }) => Number(since)).values()) {
+    const [{ stream, key, known_from: since } = {}] = rows
+    for (let from = 0; from < rows.length; from += atOnce)
+      await sql
+        .updateTable(fold.table as IntervalTable)
+        .set({ known_to: known })
+        .where('stream', '=', stream as string)
+        .where('key', '=', key as string)
+        .where('known_from', '=', since as number)
+        .where('seq', 'in', rows.slice(from, from + atOnce).map(({ seq }) => seq as number))
+        .execute()
+  }
 }

@@ -15,6 +15,7 @@ export const cowIgoImputed: Importer = {
   header: ['ioname', 'year'],
   release: cowIgoRelease('cow-igo-imputed'),
   vanished: 'retract',
+  scope: { streams: 'named', facts: 'all' },
   unmatched: 'stop',
   rows: (file) => imputed(file),
 }

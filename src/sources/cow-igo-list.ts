@@ -15,6 +15,7 @@ export const cowIgoList: Importer = {
   header: ['ioname', 'orgname', 'longorgname', 'sdate', 'deaddate', 'dead', 'first_year', 'last_year', 'accuracy_pre1965'],
   release: cowIgoRelease('cow-igo-list'),
   vanished: 'retract',
+  scope: { streams: 'named', facts: 'all' },
   unmatched: 'stop',
   rows: (file) => organisations(file),
 }

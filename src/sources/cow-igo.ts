@@ -17,6 +17,7 @@ export const cowIgo: Importer = {
   header: ['ccode', 'year', 'state', 'un', 'lon'],
   release: cowIgoRelease('cow-igo'),
   vanished: 'retract',
+  scope: { streams: 'named', facts: 'all' },
   unmatched: 'stop',
   rows: (file) => runs(file),
 }

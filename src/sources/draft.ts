@@ -81,6 +81,20 @@ export interface Release extends CitedSource {
   readonly version: string
 }
 
+/**
+ * Of what a table speaks in full. What an earlier release of its series told within these bounds, and a later one does not, has vanished; beyond them a release
+ * says nothing.
+ */
+export interface Scope {
+  /** `named`: the streams that the table names. `siblings`: also those that differ from a named one in their last word only, the actor: a state that it lists no more. */
+  readonly streams: 'named' | 'siblings'
+  /**
+   * `all`: every fact of the series. `told`: facts that the table tells of somebody in that stream (it has a column for `signature/1`, none for `consent/2`).
+   * `years`: facts that are years, from the first to the last that the table tells in streams that differ in the actor only.
+   */
+  readonly facts: 'all' | 'told' | 'years'
+}
+
 /** A dataset format: recognised by its header, read row by row, all in drafts. */
 export interface Importer {
   /** The word on the command line: `cow-igo`. */
@@ -92,8 +106,10 @@ export interface Importer {
   readonly header: readonly string[]
   /** The release that the drafts of this file cite. */
   readonly release: Release
-  /** What a row that vanished in a later release means. */
+  /** What a row that vanished in a later release means: it is taken back; it is kept, and said to be odd; nothing. */
   readonly vanished: 'retract' | 'anomaly' | 'ignore'
+  /** Where a row can vanish. Absent: nowhere. */
+  readonly scope?: Scope
   readonly rows: (file: OpenFile) => AsyncIterable<Yield>
   /** Whether an unknown actor stops the import (default) or is skipped and listed as unmatched. */
   readonly unmatched: 'stop' | 'skip'

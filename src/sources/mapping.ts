@@ -130,7 +130,7 @@ export const mapping = z.strictObject({
   order: z.int().default(50),
   header: z.array(column).default([]).describe('Columns that tell this format from others, beside those that the mapping reads'),
   release,
-  vanished: z.enum(['retract', 'anomaly', 'ignore']).default('retract'),
+  vanished: z.enum(['retract', 'anomaly', 'ignore']).default('retract').describe('What a row means that an earlier release held and this one does not'),
   unmatched: z.enum(['stop', 'skip']).default('stop'),
   skip: z.array(z.strictObject({
     when: z.record(z.string(), z.string()).describe('Column and cell: all must hold'),

@@ -28,6 +28,7 @@ export const paris2020: Importer = {
     url: 'https://treaties.un.org',
   },
   vanished: 'anomaly',
+  scope: { streams: 'named', facts: 'told' },
   unmatched: 'stop',
   async *rows(file) {
     for await (const { row, cells } of file.records()) yield* readRow(row, cells)

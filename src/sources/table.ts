@@ -1,5 +1,5 @@
 import { badInput } from '../error.ts'
-import type { Importer, OpenFile, Skip, Yield } from './draft.ts'
+import type { Importer, OpenFile, Scope, Skip, Yield } from './draft.ts'
 import type { Mapping } from './mapping.ts'
 import { cellOf, codeOf, type Row } from './table-cell.ts'
 import { columnsOf } from './table-columns.ts'
@@ -15,9 +15,15 @@ export const tableImporter = (mapping: Mapping): Importer => ({
   header: columnsOf(mapping),
   release: releaseOf(mapping),
   vanished: mapping.vanished,
+  scope: scopeOf[mapping.rows.kind],
   unmatched: mapping.unmatched,
   rows: (file) => yieldsOf(file, mapping),
 })
+
+/** Scores speak for every state and year between their first and last, spells for every state of their system, other rows for the streams that they name. */
+const scopeOf: Readonly<Record<Mapping['rows']['kind'], Scope>> = {
+  scores: { streams: 'siblings', facts: 'years' }, spells: { streams: 'siblings', facts: 'all' }, events: { streams: 'named', facts: 'all' },
+}
 
 const releaseOf = ({ release: { published, retrieved, url, ...release } }: Mapping): Importer['release'] => ({
   ...release,

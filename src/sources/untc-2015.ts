@@ -34,6 +34,7 @@ export const untc2015: Importer = {
   header: ['treaty', 'participant', 'action', 'date', 'suffix', 'column_header', 'raw_value'],
   release: untcRelease(status),
   vanished: 'anomaly',
+  scope: { streams: 'named', facts: 'told' },
   unmatched: 'stop',
   async *rows(file) {
     const dates = await datesByAct(file)

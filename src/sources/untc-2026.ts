@@ -26,6 +26,7 @@ export const untc2026: Importer = {
   header: ['chapter', 'mtdsg_no', 'treaty_id', 'treaty_name', 'treaty_open_year', 'country_name', 'signature_date', 'action_type', 'action_date'],
   release: untcRelease(status),
   vanished: 'anomaly',
+  scope: { streams: 'named', facts: 'told' },
   unmatched: 'stop',
   async *rows(file) {
     for await (const { row, cells } of file.records()) yield* readRow(row, cells)

@@ -23,7 +23,7 @@ describe('acts under a treaty', () => {
   it('have a class or are attached to one, but for what concerns the treaty itself', () => {
     const acts = definitions.filter(({ family }) => family === 'treaty').map(({ type }) => type)
     expect(acts.filter((type) => actClass[type] === undefined && attachmentKind[type] === undefined)).toEqual([
-      'TreatyConcluded', 'TreatyOpenedForSignature', 'TreatyEnteredIntoForce', 'TreatyAmended', 'ProtocolLinked', 'TreatyTerminated', 'TreatySuperseded',
+      'TreatyConcluded', 'TreatyOpenedForSignature', 'TreatyEnteredIntoForce', 'TreatyActNoLongerListed', 'TreatyAmended', 'ProtocolLinked', 'TreatyTerminated', 'TreatySuperseded',
       'DepositaryNotificationIssued', 'MeasureStated',
     ])
   })

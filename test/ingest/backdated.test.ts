@@ -49,6 +49,15 @@ describe('a log dated by its sources', () => {
     expect(await on('2015-03-14')).toMatchObject({ since: '1993-11-20' })
     expect(await on('2026-02-03')).toMatchObject({ status: 'NONE', until: '1994-10-21' })
   })
+  it('tells what a release no longer lists at the day of that release', async () => {
+    table('2026.csv', untc2026.header, [{ mtdsg_no: 'IV-9', country_name: 'United States of America', action_type: 'Ratification', action_date: '1993-10-21' }])
+    const { reports } = await load('source')
+    expect(reports.map(({ vanished }) => vanished.kept)).toEqual([[], ['treaty-cat dnk consent/1']])
+    expect((await actsOf('dnk')).map(({ type, recordedAt }) => `${type} ${recordedAt}`)).toEqual([
+      'TreatyRatified 2015-03-14T00:00:00.000000Z', 'TreatyActNoLongerListed 2026-02-03T00:00:00.000000Z',
+    ])
+    expect((await importFolder(workspace, tables().folder, by)).reports.map(({ events }) => events.appended)).toEqual([0, 0])
+  })
   it('is the same whatever the files are called', async () => {
     await load('source')
     const there = await streamOf(workspace, 'treaty-cat')
