@@ -7,10 +7,10 @@ import { exposureChanges, type ExposurePanel } from './exposure-changes.ts'
 import { stateFilter, words, yearInput } from './inputs.ts'
 import type { Moments } from './load/touched.ts'
 import { membershipChanges } from './membership-changes.ts'
-import { normSubject } from './norm-subject.ts'
+import { exposurePanelInputs } from './panel-exposure.ts'
 import { question } from './question.ts'
 import { scoreChanges } from './score-changes.ts'
-import { statusChanges, treatyStatusChanges } from './status-changes.ts'
+import { normStatusChanges, treatyStatusChanges } from './status-changes.ts'
 import { clocksOf, openWorld, type World } from './world.ts'
 
 const abouts = ['status', 'memberships', 'scores'] as const
@@ -44,18 +44,13 @@ const subjectOf = ({ before, after }: Moments, word: string | undefined) => {
   return found
 }
 
-const normChanges = async ({ before, after }: Moments, norm: string, actor: string | undefined): Promise<readonly Unexplained[]> => {
-  const [was, is] = [await normSubject(before, norm), await normSubject(after, norm)]
-  const streams = [`norm-${norm}`, ...new Set([...was.laws, ...is.laws].map(({ terms }) => `treaty-${terms.treaty}`))]
-  const follows = [...was.laws, ...is.laws].flatMap(({ entryIntoForce, terms }) => [...entryIntoForce.decidedBy, ...terms.decidedBy])
-  return [...new Set([...was.actors, ...is.actors])].toSorted().filter((who) => actor === undefined || who === actor)
-    .flatMap((who) => statusChanges(was.historyOf(who), is.historyOf(who), { subject: norm, actor: who, follows, streams: [...streams, `state-${who}`] }))
+const panelOf = (exposure: string, { fromYear, toYear, ...asked }: Omit<ExposurePanel, 'exposure' | 'fromYear' | 'toYear'> & { readonly fromYear?: number | undefined; readonly toYear?: number | undefined }): ExposurePanel => {
+  if (fromYear === undefined || toYear === undefined) throw badInput('bad-input', 'a panel of exposures needs its first and its last year.', { where: fromYear === undefined ? 'fromYear' : 'toYear' })
+  return { ...asked, exposure, fromYear, toYear }
 }
 
-const panelOf = (score: string, { fromYear, toYear, formula, lag }: Omit<ExposurePanel, 'score' | 'fromYear' | 'toYear'> & { readonly fromYear?: number | undefined; readonly toYear?: number | undefined }): ExposurePanel => {
-  if (fromYear === undefined || toYear === undefined) throw badInput('bad-input', 'a panel of exposures needs its first and its last year.', { where: fromYear === undefined ? 'fromYear' : 'toYear' })
-  return { score, fromYear, toYear, formula, lag }
-}
+/** How the panel of exposures is made; what is averaged is said by `exposure`. */
+const panelInputs = z.object(exposurePanelInputs).omit({ score: true, adoption: true }).shape
 
 export const diff = question({
   name: 'diff',
@@ -67,9 +62,8 @@ export const diff = question({
     to: z.string().min(1).optional().describe('The second one; all that is known where none is given'),
     about: words(abouts).optional().describe('status, memberships, scores; all where none is given'),
     state: stateFilter,
-    exposure: z.string().regex(/^[^:]+:[^:]+$/, 'expected rater:indicator, such as cirights:physint').optional().describe('Also compare the panel of exposures to this score, as rater:indicator; with --from-year and --to-year'),
-    formula: z.string().min(1).optional().describe('With --exposure: formulas, with commas between (default mm,dc)'),
-    lag: z.coerce.number().int().min(0).max(100).optional().describe('With --exposure: years by which memberships and scores precede the date (default 1)'),
+    exposure: z.string().min(1).optional().describe('Also compare the panel of exposures to this score (rater:indicator, such as cirights:physint), or to the adoption of this treaty or norm; with --from-year and --to-year'),
+    ...panelInputs,
     fromYear: yearInput.optional().describe('With --exposure: first year'),
     toYear: yearInput.optional().describe('With --exposure: last year'),
   }),
@@ -86,7 +80,7 @@ export const diff = question({
     const asked = (about: About, named: string | undefined): boolean => (input.about ?? abouts).includes(about) && (input.subject === undefined || named !== undefined)
     const found: readonly Unexplained[] = [
       asked('status', treaty) ? await treatyStatusChanges(moments, { actor, treaty }) : [],
-      asked('status', norm) && norm !== undefined ? await normChanges(moments, norm, actor) : [],
+      asked('status', norm) && norm !== undefined ? await normStatusChanges(moments, norm, actor) : [],
       asked('memberships', igo) ? await membershipChanges(moments, { actor, igo }) : [],
       asked('scores', score) ? await scoreChanges(moments, { actor, score }) : [],
     ].flat()

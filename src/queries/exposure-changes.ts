@@ -1,20 +1,22 @@
 import { groupBy } from '../group-by.ts'
-import { firstDayOfYear, formatDay, lastDayOfYear, type Day } from '../time/day.ts'
+import { firstDayOfYear, formatDay, type Day } from '../time/day.ts'
 import { unionOf } from '../time/timeline.ts'
-import { explained, type Change } from './change.ts'
+import { explained, type Change, type Unexplained } from './change.ts'
+import { laggedDay } from './companies.ts'
 import { loadAllMemberships } from './load/memberships.ts'
+import { knownIndicators } from './load/scores.ts'
 import type { Moments } from './load/touched.ts'
 import { membershipChanges } from './membership-changes.ts'
-import { panelExposure } from './panel-exposure.ts'
+import { panelExposure, type ExposurePanelInput } from './panel-exposure.ts'
+import { dayInYear } from './panel-rows.ts'
 import type { PanelAnswer } from './panel-status.ts'
 import { scoreChanges } from './score-changes.ts'
+import { normStatusChanges, treatyStatusChanges } from './status-changes.ts'
 import type { World } from './world.ts'
 
-/** A panel of exposures to a score, as it stood on 31 December of each year. */
-export interface ExposurePanel {
-  readonly score: string
-  readonly formula?: string | undefined
-  readonly lag?: number | undefined
+/** A panel of exposures year by year: to a score, `rater:indicator`, or to the adoption of a treaty or norm. */
+export interface ExposurePanel extends Omit<ExposurePanelInput, 'score' | 'adoption'> {
+  readonly exposure: string
   readonly fromYear: number
   readonly toYear: number
 }
@@ -24,12 +26,29 @@ type Row = Readonly<Record<string, PanelAnswer['rows'][number][number]>>
 /** The same terms added up in another order are the same value. */
 const sameValue = (one: string | null, other: string | null): boolean => one === other || (one !== null && other !== null && Math.abs(Number(one) - Number(other)) < 1e-12)
 
-const panelAt = async (world: World, { score, formula, lag, fromYear, toYear }: ExposurePanel) => {
-  const asked = { score, from: fromYear, to: toYear, ...(formula !== undefined && { formula }), ...(lag !== undefined && { lag }) }
-  const input = panelExposure.input.parse(asked) as { formula: readonly string[]; lag: number }
+const isScore = (exposure: string): boolean => exposure.includes(':')
+
+const isKnown = async (world: World, exposure: string): Promise<boolean> =>
+  isScore(exposure) ? (await knownIndicators(world)).includes(exposure) : (['treaty', 'norm'] as const).some((kind) => world.names.lookUp(kind, exposure, { day: world.asOf }) !== undefined)
+
+const panelAt = async (world: World, { exposure, fromYear, toYear, ...asked }: ExposurePanel): Promise<ReadonlyMap<string, Row>> => {
+  const input = { ...asked, from: fromYear, to: toYear, ...(isScore(exposure) ? { score: exposure } : { adoption: exposure }) }
   const { columns, rows } = (await panelExposure.answer(world, input)) as PanelAnswer
   const named = rows.map((cells): Row => Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? null])))
-  return { ...input, rows: new Map(named.map((row) => [`${row['state']}\n${row['year']}`, row])) }
+  return new Map(named.map((row) => [`${row['state']}\n${row['year']}`, row]))
+}
+
+/** The panel at both moments; nothing where nobody had heard of the score, treaty or norm yet. Throws where that is so at both. */
+const panelsOf = async ({ before, after }: Moments, panel: ExposurePanel): Promise<readonly [ReadonlyMap<string, Row>, ReadonlyMap<string, Row>]> => {
+  const [was, is] = [await isKnown(before, panel.exposure), await isKnown(after, panel.exposure)]
+  return [was ? await panelAt(before, panel) : new Map(), is || !was ? await panelAt(after, panel) : new Map()]
+}
+
+/** What changed of the scores, or of the statuses, that are averaged. */
+const averagedChanges = (moments: Moments, exposure: string): Promise<readonly Unexplained[]> => {
+  if (isScore(exposure)) return scoreChanges(moments, { actor: undefined, score: exposure })
+  const [norm, treaty] = (['norm', 'treaty'] as const).map((kind) => moments.after.names.lookUp(kind, exposure, { day: moments.after.asOf }))
+  return norm === undefined ? treatyStatusChanges(moments, { actor: undefined, treaty }) : normStatusChanges(moments, norm, undefined)
 }
 
 /** Who is told to have belonged to which organisation on some day, at either moment. */
@@ -52,39 +71,40 @@ const companiesOf = async ({ before, after }: Moments, from: Day, to: Day) => {
 }
 
 /**
- * The exposures that are others at the second moment. What changed them are the scores of those with whom the state shared an organisation at either moment,
- * and memberships in its organisations, as far as these changed for the day on which they are read.
+ * The exposures that are others at the second moment. What changed them are the scores, or statuses, of those with whom the state shared an organisation at either
+ * moment, and memberships in its organisations, as far as these changed for the day on which they are read.
  */
 export const exposureChanges = async (moments: Moments, panel: ExposurePanel, actor: string | undefined): Promise<readonly Change[]> => {
-  const [was, is] = [await panelAt(moments.before, panel), await panelAt(moments.after, panel)]
-  const { lag, formula } = is
-  const changed = [...new Set([...was.rows.keys(), ...is.rows.keys()])].flatMap((key) => {
+  const { lag, formula } = panel
+  const dayIn = dayInYear(panel.at)
+  const [was, is] = await panelsOf(moments, panel)
+  const changed = [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
     const [state = '', year = ''] = key.split('\n')
     if (actor !== undefined && state !== actor) return []
     const valueIn = (row: Row | undefined, column: string): string | null => (row?.[column] === null || row === undefined ? null : String(row[column]))
-    return formula.map((column) => ({ state, year: Number(year), column, before: valueIn(was.rows.get(key), column), after: valueIn(is.rows.get(key), column) })).filter(({ before, after }) => !sameValue(before, after))
+    return formula.map((column) => ({ state, year: Number(year), column, before: valueIn(was.get(key), column), after: valueIn(is.get(key), column) })).filter(({ before, after }) => !sameValue(before, after))
   })
   if (changed.length === 0) return []
-  const scores = await explained(moments, await scoreChanges(moments, { actor: undefined, score: panel.score }))
+  const averaged = await explained(moments, await averagedChanges(moments, panel.exposure))
   const memberships = await explained(moments, await membershipChanges(moments, { actor: undefined, igo: undefined }))
   const companies = await companiesOf(moments, firstDayOfYear(panel.fromYear - lag), firstDayOfYear(panel.toYear - lag + 1))
-  const onDay = new Map<Day, { readonly scores: ReadonlyMap<string, readonly Change[]>; readonly memberships: ReadonlyMap<string, readonly Change[]> }>()
+  const onDay = new Map<Day, { readonly averaged: ReadonlyMap<string, readonly Change[]>; readonly memberships: ReadonlyMap<string, readonly Change[]> }>()
   const holdingOn = (day: Day) => {
     const text = formatDay(day)
     const holds = ({ from, to }: Change): boolean => (from ?? '') <= text && (to === null || text < to)
-    const found = onDay.get(day) ?? { scores: groupBy(scores.filter(holds), (one) => one.actor), memberships: groupBy(memberships.filter(holds), ({ subject }) => subject) }
+    const found = onDay.get(day) ?? { averaged: groupBy(averaged.filter(holds), (one) => one.actor), memberships: groupBy(memberships.filter(holds), ({ subject }) => subject) }
     onDay.set(day, found)
     return found
   }
   return changed.map(({ state, year, column, before, after }): Change => {
-    const day = lastDayOfYear(year - lag)
+    const day = laggedDay(dayIn(year), lag)
     const { igosOf, membersOf } = companies(day)
     const holding = holdingOn(day)
     const igos = [...(igosOf.get(state) ?? [])]
     const partners = new Set(igos.flatMap((igo) => [...(membersOf.get(igo) ?? [])]).filter((partner) => partner !== state))
-    const causes = [...[...partners].flatMap((partner) => holding.scores.get(partner) ?? []), ...igos.flatMap((igo) => holding.memberships.get(igo) ?? [])]
+    const causes = [...[...partners].flatMap((partner) => holding.averaged.get(partner) ?? []), ...igos.flatMap((igo) => holding.memberships.get(igo) ?? [])]
     return {
-      what: 'exposure', actor: state, subject: `${column} ${panel.score}`, from: formatDay(firstDayOfYear(year)), to: formatDay(firstDayOfYear(year + 1)), before, after,
+      what: 'exposure', actor: state, subject: `${column} ${panel.exposure}`, from: formatDay(firstDayOfYear(year)), to: formatDay(firstDayOfYear(year + 1)), before, after,
       events: unionOf(...causes.map(({ events }) => events)),
     }
   })

@@ -21,11 +21,15 @@ const countIgos = (on: CompanyOn, i: number): number => (on.company.focal.start[
 /** A panel's unit is the year, and so is that of the code: unless asked otherwise, the code of a year is that of the state-year. */
 const yearCodesInput = z.enum(yearCodings).default('whole').describe('Memberships coded by years: throughout these (whole), or with uncertain days in the first and last year (edges)')
 
+/** How a panel of exposures is made, its years apart. */
+export const exposurePanelInputs = { at: yearDayInput, system: systemInput, formula: formulasInput, ...companyInputs, yearCodes: yearCodesInput }
+export type ExposurePanelInput = z.output<z.ZodObject<typeof exposurePanelInputs>>
+
 export const panelExposure = question({
   name: 'panel exposure',
   asks: 'State-year panel of socialization exposure, one column for each formula, with coverage.',
   positional: [],
-  input: z.object({ from: fromInput, to: toInput, at: yearDayInput, system: systemInput, formula: formulasInput, ...companyInputs, yearCodes: yearCodesInput }),
+  input: z.object({ from: fromInput, to: toInput, ...exposurePanelInputs }),
   output: panelAnswer,
   format: 'csv',
   answer: async (world, input) => {

@@ -8,6 +8,7 @@ import { historyOf, lawOf, livesOf, organisationsIn, parentsIn, participantsOf, 
 import { knownRows } from './load/known.ts'
 import { touchedRows, type Moments } from './load/touched.ts'
 import { loadTerms } from './load/treaty.ts'
+import { normSubject } from './norm-subject.ts'
 import type { StatusHistory } from './subject-status.ts'
 import type { World } from './world.ts'
 
@@ -112,4 +113,13 @@ export const treatyStatusChanges = async (moments: Moments, { actor, treaty: onl
     }
   }
   return changes
+}
+
+/** The statuses under a norm that are others at the second moment. */
+export const normStatusChanges = async ({ before, after }: Moments, norm: string, actor: string | undefined): Promise<readonly Unexplained[]> => {
+  const [was, is] = [await normSubject(before, norm), await normSubject(after, norm)]
+  const streams = [`norm-${norm}`, ...new Set([...was.laws, ...is.laws].map(({ terms }) => `treaty-${terms.treaty}`))]
+  const follows = [...was.laws, ...is.laws].flatMap(({ entryIntoForce, terms }) => [...entryIntoForce.decidedBy, ...terms.decidedBy])
+  return [...new Set([...was.actors, ...is.actors])].toSorted().filter((who) => actor === undefined || who === actor)
+    .flatMap((who) => statusChanges(was.historyOf(who), is.historyOf(who), { subject: norm, actor: who, follows, streams: [...streams, `state-${who}`] }))
 }

@@ -10,8 +10,8 @@ const consent = (n: number, actor: string, occurred: string, stream = 'treaty-to
 const coded = (n: number, actor: string, firstYear: number, lastYear: number) => ({
   id: id(n), stream: 'igo-toyo', type: 'MembershipObserved', occurred: `${firstYear}/${lastYear}`, sources, data: { actor, code: 'full', firstYear, lastYear },
 })
-const score = (n: number, actor: string, value: number) => ({
-  id: id(n), stream: `practice-toy-score-${actor}`, type: 'PracticeScoreRecorded', occurred: '2000', sources, data: { actor, rater: 'toy', indicator: 'score', year: 2000, value },
+const score = (n: number, actor: string, value: number, indicator = 'score') => ({
+  id: id(n), stream: `practice-toy-${indicator}-${actor}`, type: 'PracticeScoreRecorded', occurred: '2000', sources, data: { actor, rater: 'toy', indicator, year: 2000, value },
 })
 const corrected = (n: number, stream: string, target: number, replacement: object) => ({ id: id(n), stream, type: 'EventCorrected', sources, data: { target: id(target), reason: 'it was misread', replacement } })
 const retracted = (n: number, stream: string, target: number) => ({ id: id(n), stream, type: 'EventRetracted', sources, data: { target: id(target), reason: 'it never happened' } })
@@ -31,6 +31,7 @@ const steps: readonly (readonly object[])[] = [
   [consent(5, 'deu', '1982-01-01')],
   [corrected(6, 'treaty-toy', 5, { occurred: '1982-02-01' }), corrected(7, 'practice-toy-score-fra', 3, { data: { ...score(3, 'fra', 4).data } })],
   [retracted(8, 'treaty-toy', 5), coded(9, 'fra', 1961, 1965)],
+  [score(10, 'fra', 3, 'later'), score(11, 'deu', 6, 'later')],
 ]
 
 const moments: string[] = []
@@ -71,7 +72,7 @@ describe('a difference between two moments of knowledge', () => {
     ['status', 'fra', 'toy', '1982-01-31', '1982-03-03', 'IN_FORCE', 'CONSENTED', 6],
   ]))
 
-  it('takes back what a retraction unmade, and tells of memberships', async () => expect(inWords(await diff(3, undefined))).toEqual([
+  it('takes back what a retraction unmade, and tells of memberships', async () => expect(inWords(await diff(3, 4))).toEqual([
     ['membership', 'fra', 'toyo', '1961-01-01', '1966-01-01', null, 'full', 9],
     ['status', 'deu', 'toy', '1982-02-01', '1982-03-03', 'CONSENTED', 'NONE', 8],
     ['status', 'deu', 'toy', '1982-03-03', null, 'IN_FORCE', 'NONE', 8],
@@ -83,6 +84,22 @@ describe('a difference between two moments of knowledge', () => {
     expect(inWords(await diff(2, 3, { about: 'scores', ...panel })).slice(1)).toEqual([['exposure', 'deu', 'mm toy:score', '2001-01-01', '2002-01-01', '5', '4', 7]])
     expect(inWords(await diff(1, 2, { about: 'scores', ...panel }))).toEqual([])
     await expect(diff(1, 2, { exposure: 'toy:score', fromYear: '2000' })).rejects.toThrow('last year')
+  })
+
+  // Until the last step nobody had scored it. France then has 3, to which Germany, its only partner, is exposed, and the other way round.
+  it('has exposures where there was no score before, and refuses a score that nobody ever recorded', async () => {
+    const panel = { exposure: 'toy:later', formula: 'mm', fromYear: '2001', toYear: '2001', about: 'memberships' }
+    expect(inWords(await diff(4, undefined, panel))).toEqual([
+      ['exposure', 'deu', 'mm toy:later', '2001-01-01', '2002-01-01', null, '3', 10], ['exposure', 'fra', 'mm toy:later', '2001-01-01', '2002-01-01', null, '6', 11],
+    ])
+    await expect(diff(1, 2, { ...panel, exposure: 'toy:other' })).rejects.toThrow('nobody has recorded scores for "toy:other"')
+  })
+
+  // Germany took the treaty on by event 5; France, which shares an organisation with nobody else, is exposed to that from the next year on.
+  it('reaches exposures to the adoption of a treaty', async () => {
+    const panel = { exposure: 'toy', formula: 'mm', fromYear: '1991', toYear: '1991', about: 'memberships' }
+    expect(inWords(await diff(1, 2, panel))).toEqual([['exposure', 'fra', 'mm toy', '1991-01-01', '1992-01-01', '0', '1', 5]])
+    expect(inWords(await diff(3, 4, { ...panel, partnerKinds: 'observer' })).filter(([what]) => what === 'exposure')).toEqual([])
   })
 
   it('leaves out what came and went in between', async () => expect((await diff(1, 4, { about: 'status' })).map(({ subject }) => subject)).toEqual([]))
