@@ -15,7 +15,7 @@ export interface WorldStream {
 const states = 200
 /** The treaties and organisations that questions are about; whatever the size of the log, as much is told of them. */
 export const treaties = 12
-export const organisations = 60
+const organisations = 60
 
 const firstDay = parseDay('1970-01-01')
 const on = (n: number): string => formatDay(addDays(firstDay, n % 12_000))

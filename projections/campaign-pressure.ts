@@ -3,7 +3,7 @@ import { fold, payload } from './fold.ts'
 import { uncertainEdges } from './state-system.ts'
 
 /** How hard each kind of action presses (our operationalisation; see docs/exposure.md). */
-export const strengthOf: Readonly<Record<string, number>> = {
+const strengthOf: Readonly<Record<string, number>> = {
   statement: 1,
   report: 2,
   urgentAction: 2,

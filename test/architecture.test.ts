@@ -70,7 +70,7 @@ const files: readonly File[] = ['src', 'projections', 'migrations', 'catalogue']
 /** Statements `import … from '…'`, `export … from '…'`, `import '…'`, and `import('…')`. */
 const specifier = /^(?:import|export)\s(?:[^'";]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm
 
-export const importsOf = (text: string): readonly string[] => [...text.matchAll(specifier)].map((match) => (match[1] ?? match[2]) as string)
+const importsOf = (text: string): readonly string[] => [...text.matchAll(specifier)].map((match) => (match[1] ?? match[2]) as string)
 
 const violationsOf = ({ path, room, text }: File): readonly string[] =>
   importsOf(text).flatMap((specified) => {

@@ -13,7 +13,7 @@ const margin = { top: 26, right: 16, bottom: 26, left: 48 }
 export const countOf = (point, field) => point[field]?.count ?? (Number.isFinite(point[field]) ? point[field] : undefined)
 
 /** Which part of the state system. Those outside the system are in neither number. */
-export const shareOf = (point, field) => {
+const shareOf = (point, field) => {
   const { share } = point[field] ?? {}
   if (Number.isFinite(share)) return share
   return point.system > 0 && Number.isFinite(point[field]) ? point[field] / point.system : undefined

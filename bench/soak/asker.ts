@@ -7,7 +7,7 @@ const deadline = 60_000
 /** How many faults are kept in words. */
 const told = 5
 
-export interface AnswerTime {
+interface AnswerTime {
   readonly path: string
   /** When it was answered, since the load began. */
   readonly seconds: number

@@ -57,7 +57,7 @@ export const partySpells = ({ timeline }: Pick<Party, 'timeline'>): readonly Par
 }
 
 /** Whether this is how it was first made, and not how it was later changed. */
-export const isFirst = ({ made, from }: Attachment): boolean => (made === undefined ? from.lo <= ALWAYS : made.lo === from.lo && made.hi === from.hi)
+const isFirst = ({ made, from }: Attachment): boolean => (made === undefined ? from.lo <= ALWAYS : made.lo === from.lo && made.hi === from.hi)
 
 /** The act of consent that it was made with: that of its day, else the last one before; the last of all where it has no date. */
 const consentOf = ({ made }: Attachment, acts: readonly Act[]): Act | undefined => {

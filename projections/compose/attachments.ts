@@ -161,9 +161,6 @@ export const standing = (effects: readonly Effect[]): Timeline<readonly Standing
   })
 }
 
-/** The reservations of one actor that stood, over time. */
-export const standingReservations = ({ reservations }: AttachmentHistory): Timeline<readonly StandingAttachment[]> => standing(reservations.flatMap(({ effects }) => effects))
-
 /** Whether a reservation touches one of these articles. One that names no article, or calls itself general, touches all. */
 export const touchesAny = (provisions: readonly string[], articles: readonly string[]): boolean =>
   provisions.length === 0 || provisions.includes('general') || articles.some((article) => provisions.some((provision) => touches(provision, article)))

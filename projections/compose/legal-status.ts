@@ -8,7 +8,7 @@ import { spellsOf, type DatedAct, type Spell, type Stretch } from './spells.ts'
 import type { Act, Anomaly, Terms } from './treaty.ts'
 
 /** Layer 1: the legal status of one actor under one instrument. */
-export const legalStatuses = [
+const legalStatuses = [
   'NONE', 'SIGNED', 'SIGNATURE_REPUDIATED', 'PROVISIONAL', 'CONSENTED', 'IN_FORCE', 'EXIT_PENDING', 'EXITED', 'SUSPENDED', 'TERMINATED', 'EXTINCT', 'UNKNOWN',
 ] as const
 export type LegalStatus = (typeof legalStatuses)[number]

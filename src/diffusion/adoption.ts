@@ -24,10 +24,6 @@ export const isAdopter = (spells: readonly YearSpell[], year: number, mode: Adop
 export const firstAdoption = (spells: readonly YearSpell[]): number | undefined =>
   spells.length === 0 ? undefined : Math.min(...spells.map(({ from }) => from))
 
-/** The spells of a state that adopted in this year and stayed; none for undefined. */
-export const adoptedIn = (year: number | undefined): readonly YearSpell[] =>
-  year === undefined ? [] : [{ from: year, until: Infinity }]
-
 export const checkSpells = (name: string, spells: readonly YearSpell[]): void => {
   let free = -Infinity
   for (const { from, until } of spells) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actor, event, normId, text } from './define.ts'
 
-export const actionKinds = [
+const actionKinds = [
   'statement', 'report', 'urgentAction', 'unBodyPetition', 'boycott', 'divestment', 'litigation', 'sanction',
 ] as const
 

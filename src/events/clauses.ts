@@ -24,7 +24,7 @@ export type Trigger =
   | { kind: 'all'; of: Trigger[] }
   | { kind: 'any'; of: Trigger[] }
 
-export const trigger: z.ZodType<Trigger> = z.lazy(() =>
+const trigger: z.ZodType<Trigger> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('count'),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { exitRule } from './clauses.ts'
 import { actor, edtf, endNames, event, igoId, normId, text, year } from './define.ts'
 
-export const membershipKinds = ['full', 'associate', 'observer'] as const
+const membershipKinds = ['full', 'associate', 'observer'] as const
 const kind = z.enum(membershipKinds)
 
 /** Organisations and who belongs to them. Stream: `igo-un`. */

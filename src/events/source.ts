@@ -19,13 +19,12 @@ export const citedSource = z.strictObject({
 export type CitedSource = z.infer<typeof citedSource>
 
 /** A source that a `SourceRegistered` event describes once, and many events point into. */
-export const registeredSource = z.strictObject({
+const registeredSource = z.strictObject({
   ref: z.string().min(1).describe('The id of a registered source, such as `cow-igo-3.0`'),
   locator: z.string().min(1).optional().describe('Where in the source: row, column'),
   kind: sourceKind.optional().describe('Filled in when the event is recorded, from the registered source'),
   series: z.string().min(1).optional().describe('Filled in when the event is recorded, from the registered source'),
 })
-export type RegisteredSource = z.infer<typeof registeredSource>
 
 export const source = z.union([registeredSource, citedSource])
 export type Source = z.infer<typeof source>

@@ -3,7 +3,7 @@ import { badInput } from '../error.ts'
 import type { Question } from '../queries/question.ts'
 
 /** The forms in which an answer leaves the house. */
-export const formats = ['text', 'json', 'csv', 'jsonl', 'parquet'] as const
+const formats = ['text', 'json', 'csv', 'jsonl', 'parquet'] as const
 export type Format = (typeof formats)[number]
 
 export const mediaTypes: Readonly<Record<Format, string>> = {

@@ -7,16 +7,8 @@ import type { Exposure } from './exposure.ts'
  */
 export const DEFAULT_MIN_COVERAGE = 0.5
 
-/** The same exposure, with the values below `minCoverage` withheld (a coverage of exactly `minCoverage` is enough). */
-export const withholdLowCoverage = (exposure: Exposure, minCoverage = DEFAULT_MIN_COVERAGE): Exposure => {
-  checkMinCoverage(minCoverage)
-  const defined = exposure.defined.map((is, i) => (is && isCovered(exposure, i, minCoverage) ? 1 : 0))
-  return { ...exposure, defined, values: exposure.values.map((value, i) => (defined[i] ? value : 0)) }
-}
-
-export const isCovered = (exposure: Exposure, i: number, minCoverage: number): boolean => {
-  return exposure.coverage[i]! >= minCoverage
-}
+/** A coverage of exactly `minCoverage` is enough. */
+export const isCovered = (exposure: Exposure, i: number, minCoverage: number): boolean => exposure.coverage[i]! >= minCoverage
 
 export const checkMinCoverage = (minCoverage: number): void => {
   if (minCoverage >= 0 && minCoverage <= 1) return

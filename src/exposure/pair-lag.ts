@@ -19,7 +19,7 @@ export interface PairRule {
   readonly divisor: 'weights' | 'system'
 }
 
-export interface PairLag {
+interface PairLag {
   readonly exposure: Exposure
   /** what each state's sum was divided by; 0 where undefined */
   readonly divisor: Float64Array

@@ -35,14 +35,6 @@ export const rowsFromPairs = (pairs: Pairs, rowCount: number, itemCount: number)
   return ascending(end, placed)
 }
 
-/** For each row the list of its items. */
-export const rowsFromLists = (lists: readonly (readonly number[])[], itemCount: number): Rows =>
-  rowsFromPairs(
-    { row: lists.flatMap((items, row) => items.map(() => row)), item: lists.flat() },
-    lists.length,
-    itemCount,
-  )
-
 const ascending = (end: Uint32Array, placed: Uint32Array): Rows => {
   const start = new Uint32Array(end.length)
   let kept = 0

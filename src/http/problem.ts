@@ -29,7 +29,7 @@ export const problemHandler = (log: Logger): ErrorRequestHandler => (thrown: unk
   sendProblem(response, problem)
 }
 
-export const problemOf = (thrown: unknown, instance: string): Problem => {
+const problemOf = (thrown: unknown, instance: string): Problem => {
   if (thrown instanceof NormtrailError) {
     const { httpStatus, code, where, message, hint } = thrown
     const detail = where === undefined ? message : `${where}: ${message}`

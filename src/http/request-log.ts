@@ -5,9 +5,6 @@ import { pino, type Logger } from 'pino'
 /** Requests and failures as JSON Lines. */
 export const requestLog = (stream: Writable): Logger => pino({ name: 'normtrail' }, stream)
 
-/** For tests: says nothing. */
-export const silentLog: Logger = pino({ level: 'silent' })
-
 /** One line a request, when it is answered or given up. */
 export const logRequests = (log: Logger): RequestHandler => (request, response, next) => {
   const start = performance.now()

@@ -7,14 +7,6 @@ export const stateInput = z.string().min(1).describe('A state or other actor: id
 export const subjectInput = z.string().min(1).describe('A treaty or norm: id (cat, torture), code or name')
 export const igoInput = z.string().min(1).describe('An organisation: id (un), code or name')
 export const yearInput = z.coerce.number().int().min(1).max(9999)
-export const dayInput = z.string().transform((text, context) => {
-  try {
-    return parseDay(text)
-  } catch (thrown) {
-    context.addIssue({ code: 'custom', message: thrown instanceof Error ? thrown.message : String(thrown) })
-    return z.NEVER
-  }
-})
 
 /** A flag without a value: `--exclude-imputed`. */
 export const flag = (description: string) =>

@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../events/envelope.ts'
 import type { Row } from './engine.ts'
 
 /** The columns that every table of intervals begins with. */
-export const intervalColumns = ['stream', 'key', 'valid_from', 'valid_to', 'certainty', 'decided_by', 'known_from', 'known_to', 'seq'] as const
+const intervalColumns = ['stream', 'key', 'valid_from', 'valid_to', 'certainty', 'decided_by', 'known_from', 'known_to', 'seq'] as const
 
 export const columnsOf = (fold: Fold): readonly string[] => [...intervalColumns, ...fold.columns]
 
@@ -21,7 +21,7 @@ export const rowsOf = (fold: Fold, stream: string, key: string, events: readonly
   }))
 
 /** Whether two rows say the same, whenever they became known. */
-export const contentOf = (fold: Fold, row: Row): string =>
+const contentOf = (fold: Fold, row: Row): string =>
   JSON.stringify([row.valid_from, row.valid_to, row.certainty, row.decided_by, ...fold.columns.map((column) => row[column] ?? null)])
 
 export interface Difference {

@@ -33,7 +33,7 @@ const stateColumns = ['ccode', 'year', 'state']
  * COW's state list has 345 as one state from 1878 to today: Yugoslavia, by that code also before 1918 (Serbia) and after
  * 1991 (the Federal Republic, Serbia and Montenegro, Serbia). A code with a year is read as of that year's last day.
  */
-export const lineBreaks: Readonly<Record<string, readonly number[]>> = { '345': [1992] }
+const lineBreaks: Readonly<Record<string, readonly number[]>> = { '345': [1992] }
 
 /** The state that is being read: what each of its columns last held, and since when. */
 interface Line {

@@ -17,7 +17,7 @@ const template = z.string().min(1).describe('Text; {column} stands for the cell 
 const scheme = z.string().min(1).describe('cow, cow-abb, gw, iso3, name, …; cow-igo for organisations; untc for treaties')
 const subject = z.enum(['actor', 'treaty', 'igo', 'norm'])
 
-export const reference = z.strictObject({
+const reference = z.strictObject({
   scheme,
   column,
   year: column.optional().describe('The column of the year that the code is read in; scores and spells know it by themselves'),
@@ -30,7 +30,7 @@ export const reference = z.strictObject({
 export type ReferenceSpec = z.infer<typeof reference>
 
 /** A date: one column of ISO days (or any EDTF), or columns of year, month and day; the precision is that of the filled ones. */
-export const date = z.union([
+const date = z.union([
   z.strictObject({ column }),
   z.strictObject({ year: column, month: column.optional(), day: column.optional() }),
   z.strictObject({ firstYear: column, lastYear: column }),
@@ -39,7 +39,7 @@ export type DateSpec = z.infer<typeof date>
 
 const missingCodes = z.record(z.string(), z.string().min(1)).describe('Cells that are no value, and why: { "-999": "missing", "": "not-rated" }')
 const range = z.tuple([z.number(), z.number()]).describe('The lowest and the highest value that the rater gives')
-export const direction = z.enum(['higher-is-better', 'higher-is-worse'])
+const direction = z.enum(['higher-is-better', 'higher-is-worse'])
 
 const indicator = z.strictObject({
   id: id.describe('The name of the indicator in streams and questions'),

@@ -90,5 +90,3 @@ const openInterval = (text: string, from: string, to: string): DateRange => {
 
 const badDate = (text: string, cause?: unknown) =>
   badInput('bad-date', `"${text}" is no date. Expected EDTF, such as 1984-12-10, 1984-12, 1984, 1984~ or 1965/1966.`, { cause })
-
-export const isExact = (range: DateRange): boolean => range.lo === range.hi

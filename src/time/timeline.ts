@@ -1,5 +1,5 @@
 import type { EventId } from './event-id.ts'
-import { FOREVER, type Day } from './day.ts'
+import type { Day } from './day.ts'
 
 export type Certainty = 'certain' | 'possible'
 
@@ -33,32 +33,3 @@ export const unionOf = (...lists: readonly (readonly EventId[])[]): readonly Eve
 /** The days on which either timeline starts or ends a span, in order. */
 export const cuts = (...timelines: readonly Timeline<unknown>[]): readonly Day[] =>
   [...new Set(timelines.flatMap((timeline) => timeline.flatMap((span) => [span.from, span.to])))].toSorted((a, b) => a - b)
-
-/**
- * Two timelines as one: on every stretch where at least one speaks, `join` says what holds. What it answers `undefined` to is a gap.
- * The result is possible where a contributing span is; its deciding events are the union of theirs.
- */
-export const combine = <A, B, C>(
-  a: Timeline<A>,
-  b: Timeline<B>,
-  join: (a: A | undefined, b: B | undefined) => C | undefined,
-): Timeline<C> => {
-  const days = cuts(a, b)
-  const spans: Span<C>[] = []
-  for (const [index, from] of days.entries()) {
-    const to = days[index + 1] ?? FOREVER
-    if (to <= from) continue
-    const left = at(a, from)
-    const right = at(b, from)
-    if (left === undefined && right === undefined) continue
-    const value = join(left?.value, right?.value)
-    if (value === undefined) continue
-    const certainty = left?.certainty === 'possible' || right?.certainty === 'possible' ? 'possible' : 'certain'
-    spans.push({ from, to, value, certainty, decidedBy: unionOf(left?.decidedBy ?? [], right?.decidedBy ?? []) })
-  }
-  return spans
-}
-
-/** How many of the days [from, to) the timeline speaks of. */
-export const coverage = (timeline: Timeline<unknown>, from: Day, to: Day): number =>
-  between(timeline, from, to).reduce((days, span) => days + (span.to - span.from), 0)

@@ -27,7 +27,7 @@ const collect = (isTTY: boolean) => {
 }
 
 /** Says what it was asked to do. */
-export const echoIngest: Ingest = {
+const echoIngest: Ingest = {
   sources: [{ name: 'cow-igo', reads: 'state-years of memberships' }],
   appendLines: async (_workspace, lines, file, { recordedBy, dryRun }) => {
     const texts: string[] = []

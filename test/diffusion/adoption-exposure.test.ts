@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { adoptionExposure } from '../../src/diffusion/adoption-exposure.ts'
-import { adoptedIn } from '../../src/diffusion/adoption.ts'
 import { thresholds } from '../../src/diffusion/threshold.ts'
 import { dc } from '../../src/exposure/formulas/dc.ts'
 import { sharedOrganisationWeights } from '../../src/exposure/shared-organisations.ts'
 import { holds, worlds } from '../exposure/arbitrary.ts'
 import { companyOf, toyWorld } from '../exposure/world.ts'
+import { adoptedIn } from './adopted-in.ts'
 
 // AB 2, AC 2, AD 2, BC 1, BD 1, CD 2
 const weights = Float64Array.of(0, 2, 2, 2, 2, 0, 1, 1, 2, 1, 0, 2, 2, 1, 2, 0)

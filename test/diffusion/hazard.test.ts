@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { adoptedIn, type YearSpell } from '../../src/diffusion/adoption.ts'
+import type { YearSpell } from '../../src/diffusion/adoption.ts'
 import { hazard, type StateHistory } from '../../src/diffusion/hazard.ts'
 import { netdiffuserHazard } from '../../src/diffusion/hazard-netdiffuser.ts'
+import { adoptedIn } from './adopted-in.ts'
 
 const always: readonly YearSpell[] = [{ from: 1, until: Infinity }]
 const adopting = (year: number | undefined, inSystem = always): StateHistory => ({ inSystem, adopted: adoptedIn(year) })

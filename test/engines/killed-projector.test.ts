@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEventStoreLog } from '../../src/log/eventstore/log.ts'
 import { readCheckpoint } from '../../src/readmodel/catch-up.ts'
-import { waitFor } from '../../src/readmodel/wait-for.ts'
 import { aChild, type Halt } from '../readmodel/postgres/a-child.ts'
 import { recordMany } from '../readmodel/postgres/histories.ts'
 import { onPostgres } from '../readmodel/postgres/on-postgres.ts'
 import { startLogServer, type LogServer } from '../support/eventstore.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 /** 440 commits of fifty events; at the fastest, the projector's transactions end at 5,000, 10,000, 15,000, 20,000 and at the end. */
 const commits = 440

@@ -5,7 +5,7 @@ export interface Polled {
 }
 
 /** An answer, and what it must not fall behind: the highest that the same process had answered, and what had been written, when it was asked. */
-export interface Poll extends Polled {
+interface Poll extends Polled {
   readonly floor: number
   readonly written: number
 }

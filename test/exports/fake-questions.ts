@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { notFound } from '../../src/error.ts'
-import { dayInput, flag, stateInput, yearInput } from '../../src/queries/inputs.ts'
+import { dayOrYearInput, flag, stateInput, yearInput } from '../../src/queries/inputs.ts'
 import { question } from '../../src/queries/question.ts'
 import { clocksOf } from '../../src/queries/world.ts'
 import { formatDay } from '../../src/time/day.ts'
@@ -9,7 +9,7 @@ import { formatDay } from '../../src/time/day.ts'
 
 const clocks = { asOf: z.string(), asKnownAt: z.string().nullable(), ordinal: z.int() }
 
-export const greeting = question({
+const greeting = question({
   name: 'greeting',
   asks: 'How a state is greeted.',
   positional: ['state', 'subject'],
@@ -17,7 +17,7 @@ export const greeting = question({
     state: stateInput,
     subject: z.string().min(1).optional().describe('What it is greeted for'),
     manner: z.enum(['warm', 'cool']).default('warm').describe('How it is greeted'),
-    bornOn: dayInput.optional().describe('When it came to be'),
+    bornOn: dayOrYearInput('first').optional().describe('When it came to be'),
   }),
   output: z.object({ words: z.string().describe('The greeting'), bornOn: z.string().nullable(), ...clocks }),
   answer: async (world, { state, subject, manner, bornOn }) => {
@@ -32,7 +32,7 @@ const rowsOf = function* (years: number, wide: boolean) {
   for (let index = 0; index < years; index += 1) yield [index, index / 3, `state, "${index}"`, index % 2 === 0, index === 1 ? null : wide ? 2 ** 40 : 7]
 }
 
-export const panelNumbers = question({
+const panelNumbers = question({
   name: 'panel numbers',
   asks: 'Rows of numbers.',
   positional: [],
@@ -48,7 +48,7 @@ export const panelNumbers = question({
   format: 'csv',
 })
 
-export const explainGreeting = question({
+const explainGreeting = question({
   name: 'explain greeting',
   asks: 'Why a state is greeted.',
   positional: ['state'],

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { company, type CompanyInput } from '../../src/exposure/company.ts'
-import { rowsFromLists, rowsFromPairs } from '../../src/exposure/rows.ts'
+import { rowsFromPairs, type Rows } from '../../src/exposure/rows.ts'
 import { sharedOrganisationWeights } from '../../src/exposure/shared-organisations.ts'
 import { sum } from '../../src/exposure/sum.ts'
 import { companyOf, toyWorld } from './world.ts'
+
+/** For each row the list of its items. */
+const rowsFromLists = (lists: readonly (readonly number[])[], itemCount: number): Rows =>
+  rowsFromPairs({ row: lists.flatMap((items, row) => items.map(() => row)), item: lists.flat() }, lists.length, itemCount)
 
 const small: CompanyInput = {
   states: ['fra', 'deu'],

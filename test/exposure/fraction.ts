@@ -14,7 +14,6 @@ export const plus = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.
 export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.over, a.under * b.under)
 export const per = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.under, a.under * b.over)
 export const total = (terms: readonly Fraction[]): Fraction => terms.reduce(plus, fraction(0))
-export const toNumber = (a: Fraction): number => Number(a.over) / Number(a.under)
 export const show = (a: Fraction): string => (a.under === 1n ? `${a.over}` : `${a.over}/${a.under}`)
 
 /** `29/9` */

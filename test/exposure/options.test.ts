@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { withholdLowCoverage } from '../../src/exposure/coverage.ts'
 import { formulaOf, formulas } from '../../src/exposure/formulas/index.ts'
 import { readingOf } from '../../src/exposure/reading.ts'
 import { holds, worlds } from './arbitrary.ts'
@@ -69,11 +68,6 @@ describe('a reading', () => {
   it('says that no partner is rated', () => {
     const unrated = companyOf({ scores: [1, undefined], members: [[0, 1]] })
     expect(readingOf(unrated, mm.compute(unrated), 0)).toEqual({ missing: 'too-few-rated', degree: 0, coverage: 0 })
-  })
-  it('agrees with withholding the whole exposure', () => {
-    const withheld = withholdLowCoverage(dc.compute(world))
-    expect([...withheld.defined]).toEqual([0, 1, 1, 0, 1, 1].map((_, i) => ('value' in read(i) ? 1 : 0)))
-    expect(withheld.values[0]).toBe(0)
   })
 })
 

@@ -7,7 +7,7 @@ const others = (world: World, o: number, i: number): number[] => [...new Set(wor
 const isRated = (world: World) => (j: number): boolean => world.scores[j] !== undefined
 const scoreOf = (world: World) => (j: number): Fraction => fraction(world.scores[j]!)
 
-export const organisationsOf = ({ members, exposed = members }: World, i: number): number[] =>
+const organisationsOf = ({ members, exposed = members }: World, i: number): number[] =>
   members.map((_, o) => o).filter((o) => exposed[o]!.includes(i))
 
 export interface Circle {

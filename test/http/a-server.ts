@@ -1,9 +1,12 @@
-import { silentLog } from '../../src/http/request-log.ts'
+import { pino } from 'pino'
 import { listen } from '../../src/http/server.ts'
 import type { Question } from '../../src/queries/question.ts'
 import { openWorkspace } from '../../src/workspace.ts'
 import { aDataFolder } from '../exports/a-workspace.ts'
 import { fakeQuestions } from '../exports/fake-questions.ts'
+
+/** Says nothing. */
+export const silentLog = pino({ level: 'silent' })
 
 /** The app on a real socket, over a log with one event. */
 export const aServer = async (questions: readonly Question[] = fakeQuestions) => {

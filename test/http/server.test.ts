@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { question } from '../../src/queries/question.ts'
-import { aServer } from './a-server.ts'
+import { aServer, silentLog } from './a-server.ts'
 
 const jsonOf = async (response: Response): Promise<Record<string, unknown>> => (await response.json()) as Record<string, unknown>
 
@@ -67,7 +67,6 @@ describe('stopping', () => {
   }, 2_000)
   it('says that an address is taken', async () => {
     const { listen } = await import('../../src/http/server.ts')
-    const { silentLog } = await import('../../src/http/request-log.ts')
     const server = await aServer()
     const port = Number(new URL(server.address).port)
     const unused = { head: () => expect.fail() } as never

@@ -24,7 +24,7 @@ export const countsOf = ({ cells }: StateYear) => {
 }
 
 /** Physical integrity, 0 to 8, of one year by COW code. CIRIGHTS gives Serbia 342 beside an emptying row of 345. */
-export const physintOf = (year: number): ReadonlyMap<string, number> =>
+const physintOf = (year: number): ReadonlyMap<string, number> =>
   new Map(
     plainRows('hr_scores/cirights_v1_1981_2020.csv')
       .filter((row) => Number(row['year']) === year && row['physint_sum'] !== '')

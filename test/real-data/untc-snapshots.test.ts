@@ -12,9 +12,9 @@ import type { Draft, Importer } from '../../src/sources/draft.ts'
 import { openFile } from '../../src/sources/open-file.ts'
 import { untc2015 } from '../../src/sources/untc-2015.ts'
 import { untc2026 } from '../../src/sources/untc-2026.ts'
-import { compareTables, type Comparison, type ResolvedAct } from '../../src/sources/untc-compare.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace.ts'
 import { isDraft, yieldsOf } from '../sources/table-in-memory.ts'
+import { compareTables, type Comparison, type ResolvedAct } from '../sources/untc-compare.ts'
 import { dataFolder } from './plain-csv.ts'
 
 const long = 300_000

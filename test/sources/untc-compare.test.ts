@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareTables, type ResolvedAct } from '../../src/sources/untc-compare.ts'
+import { compareTables, type ResolvedAct } from './untc-compare.ts'
 
 const act = (treaty: string, actor: string, type: string, date: string): ResolvedAct => ({ treaty, actor, type, date })
 const earlier = [

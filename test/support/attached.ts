@@ -1,5 +1,5 @@
 import type { Attachment } from '../../projections/compose/attachment.ts'
-import { attachmentHistory, standingReservations, type AttachmentHistory } from '../../projections/compose/attachments.ts'
+import { attachmentHistory, reservationsTo, type AttachmentHistory } from '../../projections/compose/attachments.ts'
 import { treatyAttachments } from '../../projections/treaty-attachments.ts'
 import { ALWAYS, FOREVER, parseDay, type Day } from '../../src/time/day.ts'
 import { at } from '../../src/time/timeline.ts'
@@ -40,7 +40,7 @@ export const declared = (actor: string, occurred: string | undefined, articles: 
   attach(actor, 'DeclarationMade', occurred, { declaration: 'art', kind: 'optionalClause', provisions: [...articles], at: attached })
 
 /** What the events attach to the treaty, as the questions read it from the fold's rows. */
-export const attachmentsOf = (list: readonly Said[]): readonly Attachment[] =>
+const attachmentsOf = (list: readonly Said[]): readonly Attachment[] =>
   intervalsOf(treatyAttachments, list).map(({ from, to, decidedBy, columns }) => ({
     treaty: String(columns.treaty),
     actor: String(columns.actor),
@@ -68,4 +68,4 @@ export const attached = (history: History, actor: string, rule?: string): Attach
 
 /** The reservations that stood on a day, by what their maker calls them. */
 export const stoodOn = (found: AttachmentHistory, day: string): readonly string[] =>
-  (at(standingReservations(found), parseDay(day))?.value ?? []).map(({ label, certainty }) => (certainty === 'certain' ? label : `${label}?`))
+  (at(reservationsTo(found, undefined), parseDay(day))?.value ?? []).map(({ label, certainty }) => (certainty === 'certain' ? label : `${label}?`))

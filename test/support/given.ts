@@ -17,7 +17,7 @@ import type { TreatyText } from './treaty-clauses.ts'
 type Part = ActSaid | readonly ActSaid[] | { readonly whereas: Circumstances }
 
 /** The clauses that the log states, as the questions read them from the fold's row. */
-export const termsOf = (list: readonly Said[]): Terms => {
+const termsOf = (list: readonly Said[]): Terms => {
   const [row] = intervalsOf(treatyTerms, list)
   if (row === undefined) throw new Error('No clauses were given.')
   const { treaty, title, entry_into_force, per_party, later_than, exit, opened, stated_in_force, closed, ended, ended_by } = row.columns

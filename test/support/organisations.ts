@@ -53,7 +53,7 @@ const saidOf = ({ id, exit, founded = '1900-01-01', dissolved }: Text): readonly
 ]
 
 /** What the folds and the composition make of all that is told of one member; no database. */
-export const recordOf = (igo: string, list: readonly Said[]): MembershipRecord => {
+const recordOf = (igo: string, list: readonly Said[]): MembershipRecord => {
   const [profile] = intervalsOf(igoProfile, list)
   const clause: ExitClause | undefined = profile === undefined ? undefined : {
     rule: profile.columns.exit === null ? 'unknown' : (JSON.parse(String(profile.columns.exit)) as ExitRule),

@@ -14,7 +14,7 @@ export type FormulaId = keyof typeof formulas
 
 export const formulaIds = Object.keys(formulas) as readonly FormulaId[]
 
-export const isFormulaId = (id: string): id is FormulaId => {
+const isFormulaId = (id: string): id is FormulaId => {
   return Object.hasOwn(formulas, id)
 }
 

@@ -7,7 +7,7 @@ import type { Range, Seal } from './record.ts'
 import { noStream, page, type Server, type ServerRevision, type Written } from './server.ts'
 
 /** What became of a commit of several appends. The first decision is the only one: each is appended after a known revision. */
-export interface CommitState {
+interface CommitState {
   readonly last: ServerRevision
   readonly is: 'unknown' | 'begun' | 'sealed' | 'abandoned'
   readonly seal?: Seal

@@ -4,7 +4,7 @@
  *
  *     'a\0b' ⇄ 'a\x01\x01b'      'a\x01b' ⇄ 'a\x01\x02b'
  */
-export const withoutNul = (text: string): string =>
+const withoutNul = (text: string): string =>
   text.includes('\0') || text.includes('\u0001') ? text.replaceAll('\u0001', '\u0001\u0002').replaceAll('\0', '\u0001\u0001') : text
 
 /** The text that was stored. */

@@ -13,7 +13,7 @@ const driverWords = /^(Connection terminated|timeout expired|Client has encounte
 const codeOf = (thrown: unknown): string => (thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '')
 
 /** Whether the connection failed, not the statement: on another connection, or later, it may well go through. */
-export const connectionFailed = (thrown: unknown): boolean => {
+const connectionFailed = (thrown: unknown): boolean => {
   const code = codeOf(thrown)
   return systemCodes.has(code) || serverCodes.has(code) || (code.length === 5 && code.startsWith('08')) || driverWords.test(messageOf(thrown))
 }

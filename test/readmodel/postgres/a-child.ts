@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { packagePath } from '../../../src/package-path.ts'
 
-export interface Said {
+interface Said {
   readonly kind: string
   readonly ordinal?: number
   /** Of an answer: how many had signed, and which generation said so. */

@@ -6,7 +6,7 @@ import { failure, nameOf, readEvent, thrown } from './wire.ts'
 /** How many events are scanned between two checkpoints, unless the caller says otherwise. */
 const usualWindow = 32
 /** How many events may wait for a live consumer before it is dropped. */
-export const liveBuffer = 32
+const liveBuffer = 32
 
 const confirmation = (): Streams.ReadResp => {
   const confirmed = new streams.ReadResp.SubscriptionConfirmation()

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { NormtrailError } from '../error.ts'
-import { readCheckpoint } from './catch-up.ts'
-import type { ReadModelEngine } from './engine.ts'
+import { NormtrailError } from '../../src/error.ts'
+import { readCheckpoint } from '../../src/readmodel/catch-up.ts'
+import type { ReadModelEngine } from '../../src/readmodel/engine.ts'
 
 const shortestPause = 5
 const longestPause = 200
