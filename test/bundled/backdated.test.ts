@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadBackdated, type BackdatedReport } from '../../src/ingest/backdated.ts'
 import { correctEvent } from '../../src/ingest/correct.ts'
-import { appendLines, importBundled } from '../../src/ingest/index.ts'
+import { importBundled } from '../../src/ingest/index.ts'
 import { verifyReadModel } from '../../src/readmodel/verify.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { append } from '../support/append.ts'
 import { asker } from '../support/ask.ts'
 
 interface Status { status: string; since: string | null; possible: string[]; anomalies: { code: string }[]; decidedBy: string[] }
@@ -84,7 +85,7 @@ describe('retroactive law, and a correction of the record', () => {
   let wrong: string
   beforeAll(async () => {
     const line = { stream: 'treaty-cat', type: 'TreatyAcceded', occurred: '1990-08-13', sources: [{ citation: 'A handbook, for tests', kind: 'scholarly' }], data: { actor: 'mlt' } }
-    ;[target = ''] = (await appendLines(workspace, [{ where: 'a test', text: JSON.stringify(line) }], { recordedBy: 'a test' })).ids
+    ;[target = ''] = (await append(workspace, line)).ids
     wrong = String((await workspace.log.head()).recordedAt)
     await correctEvent(workspace, { target, reason: 'September, not August', source: 'MTDSG, IV.9', sourceKind: 'depositary' }, { occurred: '1990-09-13' }, { recordedBy: 'a test', dryRun: false })
   })

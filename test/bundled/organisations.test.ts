@@ -4,7 +4,7 @@ import { loadOrganisationExits } from '../../src/queries/load/organisation-exits
 import { loadAllMemberships, loadMembersOf, loadMembershipsOf } from '../../src/queries/load/memberships.ts'
 import { standingOn } from '../../projections/compose/membership.ts'
 import { formatDay, parseDay } from '../../src/time/day.ts'
-import { appendLines } from '../../src/ingest/index.ts'
+import { append } from '../support/append.ts'
 import { asker } from '../support/ask.ts'
 import { loadBundledCase, type BundledCase } from './bundled-case.ts'
 
@@ -138,15 +138,13 @@ describe('the ledger of exits from organisations', () => {
 })
 
 describe('a notice that is recorded and taken back', () => {
-  const line = (type: string, occurred: string) => ({
-    where: 'line 1', text: JSON.stringify({ stream: 'igo-coe', type, occurred, sources: [{ citation: 'A notice for a test', kind: 'organisation' }], data: { actor: 'Finland' } }),
-  })
+  const notice = (type: string, occurred: string) => ({ stream: 'igo-coe', type, occurred, sources: [{ citation: 'A notice for a test', kind: 'organisation' }], data: { actor: 'Finland' } })
   it('is pending, then never was, and before it was known there was none', async () => {
     const { recordedAt } = await bundled.workspace.log.head()
-    await appendLines(bundled.workspace, [line('MembershipWithdrawalNotified', '2010-05-01')], { recordedBy: 'a test' })
+    await append(bundled.workspace, notice('MembershipWithdrawalNotified', '2010-05-01'))
     expect((await asked('fin', 'coe', '2010-12-30')).memberships).toMatchObject([{ exitPending: { effect: '2010-12-31', basis: 'derived' } }])
     expect((await asked('fin', 'coe', '2010-12-31')).notMember).toMatchObject({ standing: 'ceased', ended: '2010-12-31' })
-    await appendLines(bundled.workspace, [line('MembershipWithdrawalRevoked', '2010-12-30')], { recordedBy: 'a test' })
+    await append(bundled.workspace, notice('MembershipWithdrawalRevoked', '2010-12-30'))
     expect((await asked('fin', 'coe', '2010-12-31')).memberships).toMatchObject([{ since: '1989-05-05', exitPending: null }])
     expect((await question<Answer>('memberships', { state: 'fin', igo: 'coe' }, { asOf: '2010-12-31', asKnownAt: String(recordedAt) })).memberships).toMatchObject([{ exitPending: null }])
   })

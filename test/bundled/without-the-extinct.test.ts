@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { appendLines } from '../../src/ingest/index.ts'
 import type { Line } from '../../src/ingest/lines.ts'
 import { packagePath } from '../../src/package-path.ts'
-import type { Workspace } from '../../src/workspace.ts'
-import { aWorkspaceOf } from '../support/a-workspace-of.ts'
-import { asker } from '../support/ask.ts'
+import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 
 /**
  * The rows that the table of today has not. United Nations Treaty Collection, participant tables of 2015, counted with and without them:
@@ -26,17 +24,13 @@ const shipped = (): readonly Line[] =>
   readdirSync(packagePath('examples')).filter((name) => name.endsWith('.jsonl')).toSorted().flatMap((name) =>
     readFileSync(packagePath('examples', name), 'utf8').split('\n').map((text, index) => ({ where: `${name}, line ${index + 1}`, text })).filter(({ text }) => text !== ''))
 
-let workspace: Workspace
-let dispose: () => Promise<void>
-beforeAll(async () => {
+const { ask } = theWorkspaceOf((opened) => {
   const lines = shipped().filter(({ text }) => {
     const { stream, data } = JSON.parse(text) as { stream: string; data: { actor?: string } }
     return (stream.startsWith('source-') || wrong.some(([treaty]) => stream === `treaty-${treaty}`)) && !gone.has(data.actor ?? '')
   })
-  ;({ workspace, dispose } = await aWorkspaceOf((opened) => appendLines(opened, lines, { recordedBy: 'a test' })))
+  return appendLines(opened, lines, { recordedBy: 'a test' })
 })
-afterAll(() => dispose())
-const ask = asker(() => workspace)
 
 describe('the shipped facts without the instruments of Czechoslovakia, Yugoslavia and the German Democratic Republic', () => {
   it.each(wrong)('would bring %s into force on %s', async (treaty, date) => {

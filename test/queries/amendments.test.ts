@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { correctEvent, retractEvent } from '../../src/ingest/correct.ts'
-import { appendLines } from '../../src/ingest/index.ts'
 import { questions } from '../../src/queries/index.ts'
-import { asker } from '../support/ask.ts'
-import { aWorkspaceOf } from '../support/a-workspace-of.ts'
+import { theWorkspaceOf } from '../support/a-workspace-of.ts'
+import { append } from '../support/append.ts'
 
 /**
  * Malta acceded to the Convention against Torture on 13 September 1990 (Multilateral Treaties Deposited with the Secretary-General, IV.9, participants table).
@@ -11,24 +10,14 @@ import { aWorkspaceOf } from '../support/a-workspace-of.ts'
  */
 const act = (type: string, occurred: string) => ({ stream: 'treaty-cat', type, occurred, sources: [{ citation: 'A newspaper of August, for tests', kind: 'press' }], data: { actor: 'mlt' } })
 
-let dispose: () => Promise<void>
-let workspace: Awaited<ReturnType<typeof aWorkspaceOf>>['workspace']
 let [acceded, ratified, first, correction, retraction] = ['', '', '', '', '']
-const ask = asker(() => workspace)
-
-beforeAll(async () => {
-  const made = await aWorkspaceOf(async (opened) => {
-    const lines = [act('TreatyAcceded', '1990-08-13'), act('TreatyRatified', '1989-02-01')]
-    ;[acceded = '', ratified = ''] = (await appendLines(opened, lines.map((line) => ({ where: 'a test', text: JSON.stringify(line) })), { recordedBy: 'a reader' })).ids
-    first = (await opened.log.head()).recordedAt ?? ''
-    const by = { recordedBy: 'an editor', dryRun: false }
-    correction = (await correctEvent(opened, { target: acceded, reason: 'September, not August', source: 'MTDSG, chapter IV.9, participants table', sourceKind: 'depositary' }, { occurred: '1990-09-13' }, by)).id
-    retraction = (await retractEvent(opened, { target: ratified, reason: 'there was no such act', source: 'MTDSG, chapter IV.9, participants table', sourceKind: 'depositary' }, by)).id
-  })
-  workspace = made.workspace
-  dispose = made.dispose
+const { workspace, ask } = theWorkspaceOf(async (opened) => {
+  ;[acceded = '', ratified = ''] = (await append(opened, act('TreatyAcceded', '1990-08-13'), act('TreatyRatified', '1989-02-01'))).ids
+  first = (await opened.log.head()).recordedAt ?? ''
+  const by = { recordedBy: 'an editor', dryRun: false }
+  correction = (await correctEvent(opened, { target: acceded, reason: 'September, not August', source: 'MTDSG, chapter IV.9, participants table', sourceKind: 'depositary' }, { occurred: '1990-09-13' }, by)).id
+  retraction = (await retractEvent(opened, { target: ratified, reason: 'there was no such act', source: 'MTDSG, chapter IV.9, participants table', sourceKind: 'depositary' }, by)).id
 })
-afterAll(() => dispose())
 
 interface Evidence { id: string; type: string; occurred: string | null; says: string; corrections: { id: string; before: { occurred: string | null; says: string }; reason: string; recordedBy: string; recordedAt: string; citations: string[] }[] }
 interface Row { id: string; occurred?: string; corrections: { id: string }[]; reads: { occurred: string } | null; retracted: { id: string; reason: string; recordedBy: string } | null }
@@ -88,9 +77,8 @@ describe('explain exposure', () => {
     const member = (actor: string) => ({
       stream: 'igo-oas', type: 'MembershipStarted', occurred: '1980-01-01', sources: [{ citation: 'A list, for tests', kind: 'organisation' }], data: { actor, kind: 'full' },
     })
-    const lines = [score('mlt', 3), score('fra', 5), member('mlt'), member('fra')]
-    const [, target = ''] = (await appendLines(workspace, lines.map((line) => ({ where: 'a test', text: JSON.stringify(line) })), { recordedBy: 'a reader' })).ids
-    await correctEvent(workspace, { target, reason: 'a misprint', source: 'The table, second printing', sourceKind: 'dataset' }, { set: ['value=4'] }, { recordedBy: 'an editor', dryRun: false })
+    const [, target = ''] = (await append(workspace(), score('mlt', 3), score('fra', 5), member('mlt'), member('fra'))).ids
+    await correctEvent(workspace(), { target, reason: 'a misprint', source: 'The table, second printing', sourceKind: 'dataset' }, { set: ['value=4'] }, { recordedBy: 'an editor', dryRun: false })
     const answer = await ask<{ value: number; evidence: Evidence[] }>('explain exposure', { state: 'mlt', score: 'small:index', formula: 'mm', lag: '0', system: 'cow' }, { asOf: '1990-12-31' })
     expect(answer.value).toBe(4)
     expect(answer.evidence.find(({ id }) => id === target)).toMatchObject({ corrections: [{ reason: 'a misprint', recordedBy: 'an editor' }] })

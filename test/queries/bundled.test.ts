@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appendLines, importBundled } from '../../src/ingest/index.ts'
-import type { Workspace } from '../../src/workspace.ts'
-import { aWorkspaceOf } from '../support/a-workspace-of.ts'
-import { asker, rowsOf } from '../support/ask.ts'
+import { describe, expect, it } from 'vitest'
+import { importBundled } from '../../src/ingest/index.ts'
+import { theWorkspaceOf } from '../support/a-workspace-of.ts'
+import { append } from '../support/append.ts'
+import { rowsOf } from '../support/ask.ts'
 
-let workspace: Workspace
-let dispose: () => Promise<void>
-beforeAll(async () => {
-  ({ workspace, dispose } = await aWorkspaceOf((opened) => importBundled(opened, { recordedBy: 'a test' })))
-})
-afterAll(() => dispose())
-const ask = asker(() => workspace)
+const { workspace, ask } = theWorkspaceOf((opened) => importBundled(opened, { recordedBy: 'a test' }))
 
 interface Status { status: string; since: string | null; until: string | null; spell: number; certainty: string; decidedBy: string[]; asOf: string; asKnownAt: string | null; ordinal: number }
 interface Evidence { evidence: { id: string; type: string; citations: string[]; occurred: string | null }[]; decidedBy: string[]; rules: { treaty: string; rule: string; enteredIntoForce: string; basis: string; triggerDate: string; triggerEvents: string[] }[] }
@@ -150,7 +144,7 @@ describe('panel status', () => {
 
 describe('every answer', () => {
   it('prints back both clocks and the last event known', async () => {
-    const { ordinal } = await workspace.log.head()
+    const { ordinal } = await workspace().log.head()
     const clocks = { asOf: '1994-11-20', asKnownAt: '2999-01-01' }
     for (const [name, input] of [['status', { state: 'usa', subject: 'cat' }], ['world', { subject: 'cat' }], ['treaty', { treaty: 'cat' }], ['memberships', { state: 'usa' }], ['spread', { subject: 'cat' }], ['timeline', { state: 'usa' }]] as const) {
       expect(await ask(name, input, clocks)).toMatchObject({ asOf: '1994-11-20', asKnownAt: '2999-01-01T23:59:59.999999Z', ordinal })
@@ -177,9 +171,9 @@ describe('what nobody knows', () => {
 describe('a later correction', () => {
   it('changes the answer of today, and not what was known before', async () => {
     const { events } = await ask<{ events: { id: string }[] }>('events', { stream: 'treaty-cat', type: 'TreatyRatified', actor: 'usa' })
-    const { recordedAt } = await workspace.log.head()
+    const { recordedAt } = await workspace().log.head()
     const line = { stream: 'treaty-cat', type: 'EventCorrected', sources: [{ citation: 'A mistake, for a test', kind: 'press' }], data: { target: events[0]!.id, reason: 'for a test', replacement: { occurred: '1995-10-21' } } }
-    await appendLines(workspace, [{ where: 'line 1', text: JSON.stringify(line) }], { recordedBy: 'a test' })
+    await append(workspace(), line)
     const question = { state: 'usa', subject: 'cat' }
     expect(await ask('status', question, { asOf: '1994-12-31' })).toMatchObject({ status: 'SIGNED' })
     expect(await ask('status', question, { asOf: '1994-12-31', asKnownAt: recordedAt! })).toMatchObject({ status: 'IN_FORCE', asKnownAt: recordedAt })

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appendLines } from '../../src/ingest/index.ts'
-import type { Workspace } from '../../src/workspace.ts'
-import { aWorkspaceOf } from '../support/a-workspace-of.ts'
-import { asker, rowsOf } from '../support/ask.ts'
+import { describe, expect, it } from 'vitest'
+import { theWorkspaceOf } from '../support/a-workspace-of.ts'
+import { append } from '../support/append.ts'
+import { rowsOf } from '../support/ask.ts'
 
 const sourceOf = (kind: string, series: string) => [{ citation: `The ${series}, for tests`, kind, series }]
 const [organisation, dataset, scholar] = [sourceOf('organisation', 'member list'), sourceOf('dataset', 'coded-years'), sourceOf('scholarly', 'thesis')]
@@ -24,14 +23,7 @@ const lines = [
   })),
 ]
 
-let workspace: Workspace
-let dispose: () => Promise<void>
-beforeAll(async () => {
-  ({ workspace, dispose } = await aWorkspaceOf((opened) =>
-    appendLines(opened, lines.map((line, index) => ({ where: `line ${index + 1}`, text: JSON.stringify(line) })), { recordedBy: 'a test' })))
-})
-afterAll(() => dispose())
-const ask = asker(() => workspace)
+const { workspace, ask } = theWorkspaceOf((opened) => append(opened, ...lines))
 
 interface Side { value: string; citations: string[]; decidedBy: string[] }
 interface Row { about: string; between: string; actor: string; subject: string; what: string; from: string; to: string; follows: Side; against: Side }
@@ -88,7 +80,7 @@ describe('the policy', () => {
       const panel = await ask<{ columns: string[]; rows: unknown[][]; parameters: object }>('panel memberships', { from: '1972', to: '1972', system: 'un', ...(sources && { sources }) })
       return [rowsOf(panel).find(({ state }) => state === 'grc')?.['full'], panel.parameters]
     }
-    await appendLines(workspace, [{ where: 'line 1', text: JSON.stringify({ stream: 'state-grc', type: 'StateEntered', occurred: '1945-10-25', sources: organisation, data: { actor: 'grc', system: 'un' } }) }], { recordedBy: 'a test' })
+    await append(workspace(), { stream: 'state-grc', type: 'StateEntered', occurred: '1945-10-25', sources: organisation, data: { actor: 'grc', system: 'un' } })
     expect(await full()).toMatchObject([0, { sources: 'depositary,organisation,scholarly,dataset,press' }])
     expect(await full('dataset')).toMatchObject([1, { sources: 'dataset' }])
     const bound = rowsOf(await ask<never>('panel status', { subject: 'cat', from: '1986', to: '1986', at: '02-18', system: 'cow', sources: 'scholarly' }))

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appendLines } from '../../src/ingest/index.ts'
-import type { Workspace } from '../../src/workspace.ts'
-import { aWorkspaceOf } from '../support/a-workspace-of.ts'
-import { asker } from '../support/ask.ts'
+import { describe, expect, it } from 'vitest'
+import { theWorkspaceOf } from '../support/a-workspace-of.ts'
+import { append } from '../support/append.ts'
 
 const sources = [{ citation: 'A record of the depositary, for tests', kind: 'depositary' }]
 const id = (n: number) => `10000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -35,18 +33,12 @@ const steps: readonly (readonly object[])[] = [
 ]
 
 const moments: string[] = []
-let workspace: Workspace
-let dispose: () => Promise<void>
-beforeAll(async () => {
-  ({ workspace, dispose } = await aWorkspaceOf(async (opened) => {
-    for (const [number, step] of steps.entries()) {
-      await appendLines(opened, step.map((line, index) => ({ where: `step ${number + 1}, line ${index + 1}`, text: JSON.stringify(line) })), { recordedBy: 'a test' })
-      moments.push(String((await opened.log.head()).recordedAt))
-    }
-  }))
+const { ask } = theWorkspaceOf(async (opened) => {
+  for (const step of steps) {
+    await append(opened, ...step)
+    moments.push(String((await opened.log.head()).recordedAt))
+  }
 })
-afterAll(() => dispose())
-const ask = asker(() => workspace)
 
 type Row = { what: string; actor: string; subject: string; from: string | null; to: string | null; before: string | null; after: string | null; events: string[] }
 const diff = async (from: number, to: number | undefined, input: object = {}) =>

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appendLines } from '../../src/ingest/index.ts'
+import { describe, expect, it } from 'vitest'
 import { questions } from '../../src/queries/index.ts'
-import type { Workspace } from '../../src/workspace.ts'
-import { aWorkspaceOf } from '../support/a-workspace-of.ts'
-import { asker } from '../support/ask.ts'
+import { theWorkspaceOf } from '../support/a-workspace-of.ts'
+import { append } from '../support/append.ts'
 
 /** An invented treaty and norm, three invented states; and Trinidad's Protocol, whose dates are general knowledge (MTDSG IV.5), not re-checked. */
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
@@ -43,14 +41,7 @@ const lines = [
   under('iccpr-op1', 'ObjectionMade', '1999-01-01', { actor: 'toyb', to: 'Trinidad and Tobago', precludesEntryIntoForce: false }),
 ]
 
-let workspace: Workspace
-let dispose: () => Promise<void>
-beforeAll(async () => {
-  ({ workspace, dispose } = await aWorkspaceOf((opened) =>
-    appendLines(opened, lines.map((line, index) => ({ where: `line ${index + 1}`, text: JSON.stringify(line) })), { recordedBy: 'a test' })))
-})
-afterAll(() => dispose())
-const ask = asker(() => workspace)
+const { ask } = theWorkspaceOf((opened) => append(opened, ...lines))
 
 interface Row { actor: string; reservation: string; provisions: string[]; standing: string; fate: string; core: string[]; withdrawn: string | null; boundWithQualification: boolean; noRelationsWith: string[]; objections: { actor: string; precludes: boolean }[] }
 const ledger = async (asOf: string, input: object = {}) => (await ask<{ reservations: Row[]; anomalies: { code: string }[] }>('reservations', { treaty: 'toy', ...input }, { asOf })).reservations

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appendLines } from '../../src/ingest/index.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import { describe, expect, it } from 'vitest'
 import { isExactly, parse } from '../exposure/fraction.ts'
-import { aWorkspaceOf } from '../support/a-workspace-of.ts'
-import { asker, rowsOf } from '../support/ask.ts'
+import { theWorkspaceOf } from '../support/a-workspace-of.ts'
+import { append } from '../support/append.ts'
+import { rowsOf } from '../support/ask.ts'
 
 /**
  * A=8 B=6 C=2 D=0 E unrated; o1={A,B} o2={A,B,C,D} o3={A,C,D,E} o4={D}. All of it as events, in the year 2000;
@@ -37,14 +36,7 @@ const lines = [
   { stream: 'practice-toy-score-toye', type: 'PracticeScoreMissing', occurred: '2000', sources, data: { actor: 'toye', rater: 'toy', indicator: 'score', year: 2000, reason: 'not rated' } },
 ]
 
-let workspace: Workspace
-let dispose: () => Promise<void>
-beforeAll(async () => {
-  ({ workspace, dispose } = await aWorkspaceOf((opened) =>
-    appendLines(opened, lines.map((line, index) => ({ where: `line ${index + 1}`, text: JSON.stringify(line) })), { recordedBy: 'a test' })))
-})
-afterAll(() => dispose())
-const ask = asker(() => workspace)
+const { ask } = theWorkspaceOf((opened) => append(opened, ...lines))
 
 interface Term { igo?: string; partner?: string; weight: number; value: number; contribution: number; decidedBy: string[]; partners?: Term[] }
 interface Exposure { value: number; own: number | null; missing: string | null; coverage: number; unrated: string[]; leftOut: string[]; terms: Term[]; readOn: string; total: number; evidence: { type: string; citations: string[] }[] }

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appendLines } from '../../src/ingest/index.ts'
-import type { Workspace } from '../../src/workspace.ts'
-import { aWorkspaceOf } from '../support/a-workspace-of.ts'
-import { asker, rowsOf } from '../support/ask.ts'
+import { describe, expect, it } from 'vitest'
+import { theWorkspaceOf } from '../support/a-workspace-of.ts'
+import { append } from '../support/append.ts'
+import { rowsOf } from '../support/ask.ts'
 
 /**
  * The world of docs/exposure.md, "Uncertain dates", worked out there by hand: y: A=8 B=6 C=2 D=0 in every year; o1={A,B} o2={A,B,C,D}.
@@ -33,14 +32,7 @@ const lines = [
   acceded('b', '1986-05-05'), acceded('c', '1990'),
 ]
 
-let workspace: Workspace
-let dispose: () => Promise<void>
-beforeAll(async () => {
-  ({ workspace, dispose } = await aWorkspaceOf((opened) =>
-    appendLines(opened, lines.map((line, index) => ({ where: `line ${index + 1}`, text: JSON.stringify(line) })), { recordedBy: 'a test' })))
-})
-afterAll(() => dispose())
-const ask = asker(() => workspace)
+const { ask } = theWorkspaceOf((opened) => append(opened, ...lines))
 
 interface Exposure { value: number; min: number; max: number; uncertain: { actor: string; igo: string | null; may: string[]; decidedBy: string[] }[]; parameters: Record<string, unknown>; evidence: { id: string }[] }
 const exposureOf = (state: string, asOf: string, more: object, name = 'exposure') => ask<Exposure>(name, { state: `toy${state}`, lag: 0, ...more }, { asOf })

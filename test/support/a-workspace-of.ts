@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
 import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { asker } from './ask.ts'
 
 /** An opened workspace in a folder of its own, filled by the test, and the way to be rid of it. */
 export const aWorkspaceOf = async (fill: (workspace: Workspace) => Promise<unknown>) => {
@@ -15,4 +17,15 @@ export const aWorkspaceOf = async (fill: (workspace: Workspace) => Promise<unkno
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** One workspace for all tests of a file: filled before the first of them, gone after the last. And the way to ask it. */
+export const theWorkspaceOf = (fill: (workspace: Workspace) => Promise<unknown>) => {
+  let made: Awaited<ReturnType<typeof aWorkspaceOf>>
+  beforeAll(async () => {
+    made = await aWorkspaceOf(fill)
+  })
+  afterAll(() => made.dispose())
+  const workspace = (): Workspace => made.workspace
+  return { workspace, ask: asker(workspace) }
 }
