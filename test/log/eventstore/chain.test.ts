@@ -9,22 +9,17 @@ import { openSqliteLog } from '../../../src/log/sqlite/log.ts'
 import type { CommitPart } from '../../../src/log/port.ts'
 import { parseInstant } from '../../../src/time/instant.ts'
 import { aSealedEvent } from '../../support/events.ts'
-import { aLogName, by, collect, openOn, part } from './a-log.ts'
-import { startServer, type TestServer } from './server/server.ts'
+import { aLogName, aServerWithLog, by, closeAll, collect, openOn, part } from './a-log.ts'
+import type { TestServer } from './server/server.ts'
 
 let server: TestServer
 let log: EventStoreLog
 let logName: string
 
 beforeEach(async () => {
-  server = await startServer()
-  logName = aLogName()
-  log = openOn(server, logName)
+  ({ server, logName, log } = await aServerWithLog())
 })
-afterEach(async () => {
-  await log.close()
-  await server.stop()
-})
+afterEach(() => closeAll(server, log))
 
 /** Changes the payload of one event behind the server's back. */
 const tamper = (stream: string, revision: number): void => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EventStoreLog } from '../../../src/log/eventstore/log.ts'
 import type { Signal } from '../../../src/log/port.ts'
-import { aLogName, by, chance, collect, openOn, part } from './a-log.ts'
+import { aLogName, aServerWithLog, by, chance, closeAll, collect, openOn, part } from './a-log.ts'
 import type { Faults } from './server/faults.ts'
 import { startServer, type TestServer } from './server/server.ts'
 
@@ -10,14 +10,9 @@ let log: EventStoreLog
 let logName: string
 
 beforeEach(async () => {
-  server = await startServer()
-  logName = aLogName()
-  log = openOn(server, logName)
+  ({ server, logName, log } = await aServerWithLog())
 })
-afterEach(async () => {
-  await log.close()
-  await server.stop()
-})
+afterEach(() => closeAll(server, log))
 
 const ordinalsOf = (signals: readonly Signal[]): readonly number[] => signals.flatMap((signal) => (signal.kind === 'event' ? [signal.event.ordinal] : []))
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1)

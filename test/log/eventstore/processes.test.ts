@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EventStoreLog } from '../../../src/log/eventstore/log.ts'
-import { aLogName, by, chance, collect, openOn, part } from './a-log.ts'
-import { startServer, type TestServer } from './server/server.ts'
+import { aServerWithLog, by, chance, closeAll, collect, part } from './a-log.ts'
+import type { TestServer } from './server/server.ts'
 
 const built = new URL('../../../dist', import.meta.url)
 const writer = fileURLToPath(new URL('writer-process.mjs', import.meta.url))
@@ -34,14 +34,9 @@ describe.skipIf(!isBuilt)('writers in processes of their own', () => {
   let logName: string
 
   beforeEach(async () => {
-    server = await startServer()
-    logName = aLogName()
-    log = openOn(server, logName)
+    ({ server, logName, log } = await aServerWithLog())
   })
-  afterEach(async () => {
-    await log.close()
-    await server.stop()
-  })
+  afterEach(() => closeAll(server, log))
 
   it('8 of them append 1,000 events through lost answers and broken connections: each once, in order, and all processes end', async () => {
     const random = chance(19_480_410)

@@ -1,22 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EventStoreLog } from '../../../src/log/eventstore/log.ts'
 import type { CommitReceipt } from '../../../src/log/port.ts'
-import { aLogName, by, chance, collect, openOn, part } from './a-log.ts'
-import { startServer, type TestServer } from './server/server.ts'
+import { aServerWithLog, by, chance, closeAll, collect, openOn, part } from './a-log.ts'
+import type { TestServer } from './server/server.ts'
 
 let server: TestServer
 let logs: EventStoreLog[]
 let logName: string
 
 beforeEach(async () => {
-  server = await startServer()
-  logName = aLogName()
-  logs = [openOn(server, logName), openOn(server, logName)]
+  const made = await aServerWithLog()
+  ;({ server, logName } = made)
+  logs = [made.log, openOn(server, logName)]
 })
-afterEach(async () => {
-  for (const log of logs) await log.close()
-  await server.stop()
-})
+afterEach(() => closeAll(server, ...logs))
 
 /** What a log that reads everything anew says of each receipt must be what the receipt says, however the writer came to know it. */
 const allHold = async (receipts: readonly CommitReceipt[]): Promise<void> => {

@@ -3,22 +3,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CommitId } from '../../../src/events/envelope.ts'
 import type { EventStoreLog } from '../../../src/log/eventstore/log.ts'
 import type { CommitPart, Signal } from '../../../src/log/port.ts'
-import { aLogName, by, collect, openOn, part } from './a-log.ts'
-import { startServer, type TestServer } from './server/server.ts'
+import { aServerWithLog, by, closeAll, collect, openOn, part } from './a-log.ts'
+import type { TestServer } from './server/server.ts'
 
 let server: TestServer
 let log: EventStoreLog
 let logName: string
 
 beforeEach(async () => {
-  server = await startServer()
-  logName = aLogName()
-  log = openOn(server, logName, { patience: 400 })
+  ({ server, logName, log } = await aServerWithLog({ patience: 400 }))
 })
-afterEach(async () => {
-  await log.close()
-  await server.stop()
-})
+afterEach(() => closeAll(server, log))
 
 /** The parts, with the server gone after so many: what a cut-off import leaves behind. */
 async function* cutOffAfter(parts: readonly CommitPart[], count: number): AsyncGenerator<CommitPart> {
