@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { packagePath } from '../../src/package-path.ts'
-import { skipReasons } from '../../src/sources/draft.ts'
+import { skipReasons, type BadRow } from '../../src/sources/draft.ts'
 import { importers } from '../../src/sources/index.ts'
 import { readMappingFile } from '../../src/sources/read-mapping.ts'
+import { tableImporter } from '../../src/sources/table.ts'
+import { read } from '../sources/table-in-memory.ts'
 
 const page = readFileSync(packagePath('docs/importing.md'), 'utf8')
 
@@ -18,5 +20,11 @@ describe('docs/importing.md', () => {
     const path = packagePath('examples/mappings/hathaway.json')
     await readMappingFile(path)
     expect(page).toContain(readFileSync(path, 'utf8').trim())
+  })
+  it('shows a bad row in the words in which it is refused', async () => {
+    const importer = tableImporter(await readMappingFile(packagePath('examples/mappings/hathaway.json')))
+    const [refused] = await read(importer, [{ country: 'Uzbekistan', ccode: '704', year: '1989', torture: '7' }])
+    const { column, value, expected } = refused as BadRow
+    expect(page).toContain(`row 812: column "${column}": got "${value}", expected ${expected}.`)
   })
 })
