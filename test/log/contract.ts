@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RecordedEvent } from '../../src/events/envelope.ts'
 import type { CommitPart, EventLog, Position, Signal } from '../../src/log/port.ts'
 import { parseInstant } from '../../src/time/instant.ts'
+import { collect } from '../support/collect.ts'
 import { aSealedEvent } from '../support/events.ts'
 
 /** How a test gets at one log of an engine, and opens the same log again. */
@@ -11,12 +12,6 @@ export interface Engine {
 }
 
 const by = { recordedBy: 'contract suite' }
-
-const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
-  const all: T[] = []
-  for await (const item of items) all.push(item)
-  return all
-}
 
 const part = (stream: string, expected: CommitPart['expected'], count = 1): CommitPart => ({
   stream,

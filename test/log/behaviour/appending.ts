@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { EventStoreDBClient, MaxAppendSizeExceededError, NO_STREAM, UnknownError, WrongExpectedVersionError } from '@eventstore/db-client'
 import { expect } from 'vitest'
-import { anEvent, collect, events, failureOf, type Row } from './row.ts'
+import { collect } from '../../support/collect.ts'
+import { anEvent, events, failureOf, type Row } from './row.ts'
 
 export const appending: readonly Row[] = [
   {

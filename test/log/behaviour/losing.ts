@@ -1,7 +1,8 @@
 import { NO_STREAM, START, streamNameFilter } from '@eventstore/db-client'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
-import { anEvent, collect, failureOf, listen, type Row } from './row.ts'
+import { collect } from '../../support/collect.ts'
+import { anEvent, failureOf, listen, type Row } from './row.ts'
 
 export const losing: readonly Row[] = [
   {

@@ -1,6 +1,7 @@
 import { binaryEvent, NO_STREAM, START, streamNameFilter, UnknownError, type EventData } from '@eventstore/db-client'
 import { expect } from 'vitest'
-import { anEvent, collect, events, failureOf, listen, positionOf, type Bench, type Row } from './row.ts'
+import { collect } from '../../support/collect.ts'
+import { anEvent, events, failureOf, listen, positionOf, type Bench, type Row } from './row.ts'
 
 /** The events of this row in the order of the log, from its first on: the server may hold millions of others before. */
 const mine = async ({ client, stream, prefix }: Bench) => {

@@ -36,12 +36,6 @@ export const anEvent = (more: { id?: string; bytes?: number; type?: string } = {
 
 export const events = (count: number, bytes?: number): EventData[] => Array.from({ length: count }, () => anEvent(bytes === undefined ? {} : { bytes }))
 
-export const collect = async <T>(read: AsyncIterable<T>): Promise<T[]> => {
-  const all: T[] = []
-  for await (const item of read) all.push(item)
-  return all
-}
-
 export const failureOf = (work: Promise<unknown>): Promise<Error & Record<string, unknown>> =>
   work.then(
     () => {

@@ -27,12 +27,6 @@ export const part = (stream: string, expected: CommitPart['expected'], count = 1
   stream, expected, events: Array.from({ length: count }, () => aSealedEvent()),
 })
 
-export const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
-  const all: T[] = []
-  for await (const item of items) all.push(item)
-  return all
-}
-
 /** Numbers that look like chance, and are the same in every run. */
 export const chance = (seed: number): (() => number) => {
   let state = seed
@@ -40,4 +34,21 @@ export const chance = (seed: number): (() => number) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return state / 2 ** 32
   }
+}
+
+/** Every so many appends go wrong, until `times` of them have: the answer is lost, the connection breaks after writing, or the server is not ready. Tells how many are left. */
+export const failNowAndThen = (server: TestServer, { seed, share, times }: { readonly seed: number; readonly share: number; readonly times: number }): (() => number) => {
+  const random = chance(seed)
+  let left = times
+  server.setFaults({
+    beforeAppend: () => {
+      const draw = random()
+      if (left === 0 || draw > share) return
+      left -= 1
+      if (draw < share / 3) server.faults.loseAnswers = 1
+      else if (draw < (2 * share) / 3) server.faults.dropAfterWriting = 1
+      else server.faults.notReady = 1
+    },
+  })
+  return () => left
 }

@@ -8,8 +8,9 @@ import type { EventStoreLog } from '../../../src/log/eventstore/log.ts'
 import { openSqliteLog } from '../../../src/log/sqlite/log.ts'
 import type { CommitPart } from '../../../src/log/port.ts'
 import { parseInstant } from '../../../src/time/instant.ts'
+import { collect } from '../../support/collect.ts'
 import { aSealedEvent } from '../../support/events.ts'
-import { aLogName, aServerWithLog, by, closeAll, collect, openOn, part } from './a-log.ts'
+import { aLogName, aServerWithLog, by, closeAll, openOn, part } from './a-log.ts'
 import type { TestServer } from './server/server.ts'
 
 let server: TestServer

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EventStoreLog } from '../../../src/log/eventstore/log.ts'
 import type { Signal } from '../../../src/log/port.ts'
-import { aLogName, aServerWithLog, by, chance, closeAll, collect, openOn, part } from './a-log.ts'
+import { collect } from '../../support/collect.ts'
+import { aLogName, aServerWithLog, by, closeAll, failNowAndThen, openOn, part } from './a-log.ts'
 import type { Faults } from './server/faults.ts'
 import { startServer, type TestServer } from './server/server.ts'
 
@@ -91,19 +92,8 @@ describe('a server that stays away', () => {
 
 describe('many writers on a bad network', () => {
   it('1,000 appends from 8 writers: every event once, in order in its stream', async () => {
-    const random = chance(20_240_601)
+    const left = failNowAndThen(server, { seed: 20_240_601, share: 0.12, times: 60 })
     const sent = new Map<string, string[]>()
-    let left = 60
-    server.setFaults({
-      beforeAppend: () => {
-        const draw = random()
-        if (left === 0 || draw > 0.12) return
-        left -= 1
-        if (draw < 0.04) server.faults.loseAnswers = 1
-        else if (draw < 0.08) server.faults.dropAfterWriting = 1
-        else server.faults.notReady = 1
-      },
-    })
     const writer = async (name: string): Promise<void> => {
       const stream = `practice-${name}`
       const ids: string[] = []
@@ -115,7 +105,7 @@ describe('many writers on a bad network', () => {
       }
     }
     await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(writer))
-    expect(left).toBe(0)
+    expect(left()).toBe(0)
     const all = await collect(log.readAll())
     expect(all).toHaveLength(1_000)
     for (const [stream, ids] of sent) expect(all.filter(({ event }) => event.stream === stream).map(({ event }) => event.id)).toEqual(ids)

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EventStoreLog } from '../../../src/log/eventstore/log.ts'
-import { aServerWithLog, by, chance, closeAll, collect, part } from './a-log.ts'
+import { collect } from '../../support/collect.ts'
+import { aServerWithLog, by, closeAll, failNowAndThen, part } from './a-log.ts'
 import type { TestServer } from './server/server.ts'
 
 const built = new URL('../../../dist', import.meta.url)
@@ -39,22 +40,11 @@ describe.skipIf(!isBuilt)('writers in processes of their own', () => {
   afterEach(() => closeAll(server, log))
 
   it('8 of them append 1,000 events through lost answers and broken connections: each once, in order, and all processes end', async () => {
-    const random = chance(19_480_410)
-    let left = 30
-    server.setFaults({
-      beforeAppend: () => {
-        const draw = random()
-        if (left === 0 || draw > 0.08) return
-        left -= 1
-        if (draw < 0.03) server.faults.loseAnswers = 1
-        else if (draw < 0.06) server.faults.dropAfterWriting = 1
-        else server.faults.notReady = 1
-      },
-    })
+    const left = failNowAndThen(server, { seed: 19_480_410, share: 0.08, times: 30 })
     const streams = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => `practice-${name}`)
     const outcomes = await Promise.all(streams.map((stream) => run(server.connection, logName, 'appends', stream, '125').ended))
     for (const { code, errors } of outcomes) expect({ code, errors }).toEqual({ code: 0, errors: '' })
-    expect(left).toBe(0)
+    expect(left()).toBe(0)
     for (const [index, stream] of streams.entries())
       expect((await collect(log.readStream(stream))).map(({ id }) => id)).toEqual(JSON.parse(outcomes[index]?.out ?? '[]'))
     expect(await log.verify()).toMatchObject({ events: 1_000, commits: 1_000, broken: [] })

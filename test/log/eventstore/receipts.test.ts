@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EventStoreLog } from '../../../src/log/eventstore/log.ts'
 import type { CommitReceipt } from '../../../src/log/port.ts'
-import { aServerWithLog, by, chance, closeAll, collect, openOn, part } from './a-log.ts'
+import { collect } from '../../support/collect.ts'
+import { aServerWithLog, by, chance, closeAll, openOn, part } from './a-log.ts'
 import type { TestServer } from './server/server.ts'
 
 let server: TestServer

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CommitId } from '../../../src/events/envelope.ts'
 import type { EventStoreLog } from '../../../src/log/eventstore/log.ts'
 import type { CommitPart, Signal } from '../../../src/log/port.ts'
-import { aServerWithLog, by, closeAll, collect, openOn, part } from './a-log.ts'
+import { collect } from '../../support/collect.ts'
+import { aServerWithLog, by, closeAll, openOn, part } from './a-log.ts'
 import type { TestServer } from './server/server.ts'
 
 let server: TestServer
