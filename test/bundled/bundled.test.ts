@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importBundled } from '../../src/ingest/index.ts'
 import type { RecordedEvent } from '../../src/events/envelope.ts'
 import { loadEvidence } from '../../src/queries/load/citations.ts'
-import { questions } from '../../src/queries/index.ts'
 import { verifyReadModel } from '../../src/readmodel/verify.ts'
+import { asker } from '../support/ask.ts'
 import { loadBundledCase, type BundledCase } from './bundled-case.ts'
 
 let bundled: BundledCase
@@ -16,11 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => bundled.remove())
 
-const status = async (state: string, subject: string, asOf: string, asKnownAt?: string) => {
-  const question = questions.find(({ name }) => name === 'status')
-  if (question === undefined) throw new Error('there is no question "status"')
-  return (await question.answer(await bundled.workspace.world({ asOf, asKnownAt }), question.input.parse({ state, subject }))) as { status: string; since: string | null }
-}
+const ask = asker(() => bundled.workspace)
+const status = (state: string, subject: string, asOf: string, asKnownAt?: string) => ask<{ status: string; since: string | null }>('status', { state, subject }, { asOf, asKnownAt })
 
 describe('the bundled case', () => {
   it('loads on an empty log, every line of it', () => {
@@ -67,11 +64,8 @@ describe('the bundled case', () => {
   })
 
   it('brings the treaties into force on the days that the record has', async () => {
-    const question = questions.find(({ name }) => name === 'treaty')
-    if (question === undefined) throw new Error('there is no question "treaty"')
-    const world = await bundled.workspace.world({})
     for (const [treaty, date] of [['cat', '1987-06-26'], ['opcat', '2006-06-22'], ['iccpr', '1976-03-23'], ['ottawa', '1999-03-01'], ['echr', '1953-09-03']])
-      expect(await question.answer(world, question.input.parse({ treaty }))).toMatchObject({ treaty, enteredIntoForce: { date, basis: 'derived' } })
+      expect(await ask('treaty', { treaty })).toMatchObject({ treaty, enteredIntoForce: { date, basis: 'derived' } })
   })
 
   it.each([

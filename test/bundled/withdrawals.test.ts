@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { questions } from '../../src/queries/index.ts'
+import { asker } from '../support/ask.ts'
 import { loadBundledCase, type BundledCase } from './bundled-case.ts'
 
 let bundled: BundledCase
 beforeAll(async () => { bundled = await loadBundledCase() })
 afterAll(() => bundled.remove())
 
-const status = async (state: string, subject: string, asOf: string): Promise<string> => {
-  const question = questions.find(({ name }) => name === 'status')
-  if (question === undefined) throw new Error('there is no question "status"')
-  return ((await question.answer(await bundled.workspace.world({ asOf }), question.input.parse({ state, subject }))) as { status: string }).status
-}
+const ask = asker(() => bundled.workspace)
+const status = async (state: string, subject: string, asOf: string): Promise<string> => (await ask<{ status: string }>('status', { state, subject }, { asOf })).status
 
 /** What the depositary's tables do not say: the dates are those of its notes and notifications, and of the treaties' own clauses on exit. */
 describe('who left, who took that back, who will not join', () => {

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importBundled } from '../../src/ingest/index.ts'
 import { exportLog, importLog } from '../../src/log/transfer.ts'
-import { questions } from '../../src/queries/index.ts'
 import { verifyReadModel } from '../../src/readmodel/verify.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace.ts'
 import { startServer, type TestServer } from '../log/eventstore/server/server.ts'
+import { questionNamed } from '../support/ask.ts'
 import { startPostgres } from '../support/postgres.ts'
 
 /**
@@ -75,8 +75,7 @@ describe('EventStoreDB and PostgreSQL', () => {
     ['panel memberships', { from: '1990', to: '1995' }, '2000-01-01'],
     ['pressure', { state: 'chl' }, '1980-01-01'],
   ])('answer %s %j as the embedded engines do, under the same release id', async (name, input, asOf) => {
-    const question = questions.find((one) => one.name === name)
-    if (question === undefined) throw new Error(`no question "${name}"`)
+    const question = questionNamed(name)
     const answerOf = async (workspace: Workspace) => JSON.stringify((await ask(question, await workspace.world({ asOf }), question.input.parse(input))).answer)
     expect(await answerOf(onServers)).toBe(await answerOf(embedded))
   })

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { ensureCatalogue } from '../../src/ingest/catalogue.ts'
 import type { RecordedEvent } from '../../src/events/envelope.ts'
-import { questions } from '../../src/queries/index.ts'
 import type { Clocks } from '../../src/queries/world.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { asker } from '../support/ask.ts'
 
 const temporary = () => mkdtempSync(join(tmpdir(), 'normtrail-ingest-'))
 
@@ -47,8 +47,4 @@ export const ordinalOf = async ({ log }: Workspace): Promise<number> => (await l
 export type Answer = Readonly<Record<string, unknown>>
 
 /** The answer to a question, as a user would get it. */
-export const ask = async (workspace: Workspace, name: string, input: Readonly<Record<string, unknown>>, clocks: Clocks = {}): Promise<Answer> => {
-  const question = questions.find((one) => one.name === name)
-  if (question === undefined) throw new Error(`there is no question "${name}"`)
-  return (await question.answer(await workspace.world(clocks), question.input.parse(input))) as Answer
-}
+export const ask = (workspace: Workspace, name: string, input: Readonly<Record<string, unknown>>, clocks?: Clocks): Promise<Answer> => asker(() => workspace)<Answer>(name, input, clocks)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { correctEvent, retractEvent } from '../../src/ingest/correct.ts'
-import { questions } from '../../src/queries/index.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
+import { questionNamed } from '../support/ask.ts'
 
 /**
  * Malta acceded to the Convention against Torture on 13 September 1990 (Multilateral Treaties Deposited with the Secretary-General, IV.9, participants table).
@@ -21,7 +21,7 @@ const { workspace, ask } = theWorkspaceOf(async (opened) => {
 
 interface Evidence { id: string; type: string; occurred: string | null; says: string; corrections: { id: string; before: { occurred: string | null; says: string }; reason: string; recordedBy: string; recordedAt: string; citations: string[] }[] }
 interface Row { id: string; occurred?: string; corrections: { id: string }[]; reads: { occurred: string } | null; retracted: { id: string; reason: string; recordedBy: string } | null }
-const textOf = (name: string, answer: unknown) => questions.find((one) => one.name === name)?.text(answer as never)
+const textOf = (name: string, answer: unknown) => questionNamed(name).text(answer)
 
 describe('explain status', () => {
   it('tells of a corrected event what it says, what it said before, why that was wrong, and who recorded that and when', async () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { releaseIdOf } from '../../src/queries/release.ts'
-import { questions } from '../../src/queries/index.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
+import { questionNamed } from '../support/ask.ts'
 
 const acceded = (actor: string, day: string) => ({ stream: 'treaty-cat', type: 'TreatyAcceded', occurred: day, sources: [{ citation: 'a test', kind: 'press' }], data: { actor } })
 
 describe('the release id of an answer', () => {
-  const status = questions.find(({ name }) => name === 'status')!
-  const treaty = questions.find(({ name }) => name === 'treaty')!
+  const status = questionNamed('status')
+  const treaty = questionNamed('treaty')
   const usa = { state: 'usa', subject: 'cat' }
   const { workspace } = theWorkspaceOf((opened) => append(opened, acceded('usa', '1994-10-21')))
 

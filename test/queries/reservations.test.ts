@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { questions } from '../../src/queries/index.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
+import { questionNamed } from '../support/ask.ts'
 
 /** An invented treaty and norm, three invented states; and Trinidad's Protocol, whose dates are general knowledge (MTDSG IV.5), not re-checked. */
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
@@ -63,7 +63,7 @@ describe('the ledger of reservations', () => {
     expect(await ledger('1990-01-01', { state: 'toyc' })).toMatchObject([{ standing: 'no', fate: 'pending', made: { earliest: '1985-01-01' } }])
   })
   it('comes as a table, a row a reservation', async () => {
-    const question = questions.find(({ name }) => name === 'reservations')!
+    const question = questionNamed('reservations')
     const answer = await ask('reservations', { treaty: 'toy' }, { asOf: '1990-01-01' })
     const table = question.table!(answer)
     expect([...table.rows].map((row) => Object.fromEntries(row.map((cell, index) => [table.columns[index], cell])))).toMatchObject([

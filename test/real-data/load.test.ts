@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { groupBy } from '../../src/group-by.ts'
 import { importFolder, type FolderReport } from '../../src/ingest/index.ts'
-import { questions } from '../../src/queries/index.ts'
 import { verifyReadModel } from '../../src/readmodel/verify.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace.ts'
 import { everything, sameAnswersOnServers } from './on-servers.ts'
 import { countsOf, exposureByHand, readMatrix, type Matrix } from './matrix.ts'
 import { dataFolder, plainCsv } from './plain-csv.ts'
+import { questionNamed } from '../support/ask.ts'
 
 const long = 300_000
 
@@ -44,8 +44,7 @@ describe.skipIf(!existsSync(dataFolder))('the published files, loaded together',
   let matrix: Matrix
 
   const ask = async <A>(name: string, input: object, asOf?: string): Promise<A> => {
-    const question = questions.find((one) => one.name === name)
-    if (question === undefined) throw new Error(`there is no question "${name}"`)
+    const question = questionNamed(name)
     return (await question.answer(await workspace.world({ asOf }), question.input.parse(input))) as A
   }
   const panel = async (name: string, input: object): Promise<readonly Readonly<Record<string, string | number | null>>[]> => {

@@ -7,14 +7,14 @@ import { questions } from '../../src/queries/index.ts'
 import type { World } from '../../src/queries/world.ts'
 import { verifyReadModel } from '../../src/readmodel/verify.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { questionNamed } from '../support/ask.ts'
 import { startLogServer, type LogServer } from '../support/eventstore.ts'
 import { startPostgres, type TestServer } from '../support/postgres.ts'
 import { askedOf, type Asked } from './asked.ts'
 
 /** The text of an answer in each of its formats but Parquet, whose rows CSV has too; or why there is none. */
 const answersOf = async (world: World, { name, input }: Asked): Promise<readonly string[]> => {
-  const question = questions.find((one) => one.name === name)
-  if (question === undefined) throw new Error(`there is no question "${name}"`)
+  const question = questionNamed(name)
   try {
     const answer = await question.answer(world, question.input.parse(input))
     return formatsOf(question).flatMap((format) => (format === 'parquet' ? [] : [textOf(chunksOf(question, answer, format), format)]))

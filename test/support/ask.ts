@@ -1,12 +1,17 @@
 import { questions } from '../../src/queries/index.ts'
+import type { Question } from '../../src/queries/question.ts'
+import type { Clocks } from '../../src/queries/world.ts'
 import type { Workspace } from '../../src/workspace.ts'
 
-type Clock = { readonly asOf?: string; readonly asKnownAt?: string }
-
-/** Asks a question by its name, as a face would: text in, answer out. The answer is held against the schema that it promises. */
-export const asker = (workspace: () => Workspace) => async <A = Record<string, unknown>>(name: string, input: Readonly<Record<string, unknown>> = {}, clocks: Clock = {}): Promise<A> => {
+export const questionNamed = (name: string): Question => {
   const question = questions.find((one) => one.name === name)
   if (question === undefined) throw new Error(`There is no question "${name}".`)
+  return question
+}
+
+/** Asks a question by its name, as a face would: text in, answer out. The answer is held against the schema that it promises. */
+export const asker = (workspace: () => Workspace) => async <A = Record<string, unknown>>(name: string, input: Readonly<Record<string, unknown>> = {}, clocks: Clocks = {}): Promise<A> => {
+  const question = questionNamed(name)
   const answer = await question.answer(await workspace().world(clocks), question.input.parse(input))
   question.output.parse(answer)
   if (question.text(answer).length === 0) throw new Error(`"${name}" has nothing to say in a terminal.`)

@@ -11,6 +11,7 @@ import type { ReadModelEngine } from '../../../src/readmodel/engine.ts'
 import { openPostgresReadModel } from '../../../src/readmodel/postgres/engine.ts'
 import { parseDay } from '../../../src/time/day.ts'
 import { openWorkspace, type Workspace } from '../../../src/workspace.ts'
+import { questionNamed } from '../../support/ask.ts'
 import { startPostgres, type TestServer } from '../../support/postgres.ts'
 
 let folder: string
@@ -73,8 +74,7 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
 }
 
 const answerOf = async (sql: ReadModelEngine['sql'], name: string, input: Readonly<Record<string, unknown>>, clocks: Clocks): Promise<string> => {
-  const question = questions.find((one) => one.name === name)
-  if (question === undefined) throw new Error(`there is no question "${name}"`)
+  const question = questionNamed(name)
   const world = await openWorld(sql, await workspace.log.head(), clocks, parseDay('2024-06-30'))
   try {
     const answer = await question.answer(world, question.input.parse(input))
