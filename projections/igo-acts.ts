@@ -1,8 +1,10 @@
+import { exactly, type Resolution } from '../src/time/date-policy.ts'
 import { FOREVER } from '../src/time/day.ts'
 import type { DateRange } from '../src/time/edtf.ts'
 import { parseDate } from '../src/time/edtf.ts'
 import { unionOf } from '../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from './fold.ts'
+import { inLegalOrder } from './legal-order.ts'
 import { underPolicy, type TellingOf } from './rivals.ts'
 import { defaultPolicy, type SourcePolicy } from './source-policy.ts'
 import { firstDayOut } from './state-system.ts'
@@ -40,17 +42,24 @@ export const membershipTelling: TellingOf = (fact) => {
   return kind === undefined ? undefined : { class: kind, on: kind === 'end' ? firstDayOut(fact) : fact.occurred, says: payload<{ kind?: string }>(fact).kind ?? '' }
 }
 
+/** The dated acts that stand under a policy, in legal order; each on one day of its own where a resolution says on which. */
+export const standingActs = (facts: readonly Fact[], policy: SourcePolicy, to: Resolution | undefined): readonly Fact[] => {
+  const { standing } = underPolicy(facts, policy, membershipTelling)
+  return to === undefined ? standing : inLegalOrder(standing.map((fact) => ({ ...fact, occurred: exactly(fact.occurred, to) })))
+}
+
 /** How one member came and went, act by act, under a policy. */
-export const membershipActs = (facts: readonly Fact[], policy: SourcePolicy): readonly Interval<MembershipActRow>[] => {
+export const membershipActs = (facts: readonly Fact[], policy: SourcePolicy, to?: Resolution): readonly Interval<MembershipActRow>[] => {
   const acts = new Map<string, Interval<MembershipActRow>>()
-  for (const fact of underPolicy(facts, policy, membershipTelling).standing) {
+  for (const fact of standingActs(facts, policy, to)) {
     const kind = classes[fact.type]
     if (kind === undefined) continue
     const { actor, mode } = payload<{ actor: string; mode?: string }>(fact)
     const { lo, hi } = kind === 'end' ? firstDayOut(fact) : fact.occurred
     const same = `${kind} ${lo} ${hi}`
     const known = acts.get(same)
-    const effect = kind === 'notice' ? effectOf(fact) : undefined
+    const stated = kind === 'notice' ? effectOf(fact) : undefined
+    const effect = stated === undefined || to === undefined ? stated : exactly(stated, to)
     acts.set(same, {
       from: lo,
       to: FOREVER,

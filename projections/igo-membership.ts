@@ -1,10 +1,11 @@
+import type { Resolution } from '../src/time/date-policy.ts'
 import { FOREVER, firstDayOfYear, type Day } from '../src/time/day.ts'
 import type { DateRange } from '../src/time/edtf.ts'
 import type { EventId } from '../src/time/event-id.ts'
 import { unionOf } from '../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from './fold.ts'
-import { membershipTelling } from './igo-acts.ts'
-import { underPolicy } from './rivals.ts'
+import { standingActs } from './igo-acts.ts'
+import { intervalsInAnyOrder, orderIsOpen, type Turn } from './last-act.ts'
 import { defaultPolicy, toldByOf, type SourcePolicy } from './source-policy.ts'
 import { firstDayOut, uncertainEdges } from './state-system.ts'
 
@@ -73,6 +74,13 @@ const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
   return intervals
 }
 
+/** The same where dates leave the order of acts open: the last act by a day says what holds on it, whatever held before. */
+const inAnyOrder = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
+  const turns = facts.map((fact): Turn<MembershipKind> =>
+    fact.type === 'MembershipEnded' ? { fact, from: firstDayOut(fact), into: 'none' } : { fact, from: fact.occurred, into: payload<{ kind: MembershipKind }>(fact).kind })
+  return intervalsInAnyOrder(turns, (kind, told) => ({ ...identityOf(facts[0] as Fact), kind, track: 'acts', first_year: null, last_year: null, told_by: toldByOf(told.flatMap(({ sources }) => sources)) }))
+}
+
 const identityOf = (fact: Fact) => ({ igo: subjectOf(fact.stream), actor: payload<{ actor: string }>(fact).actor })
 
 /** What a source coded year by year: the same standing from the first year to the last. */
@@ -90,9 +98,12 @@ const fromObservation = (fact: Fact): Interval<Membership> => {
 
 const acts: ReadonlySet<string> = new Set(['MembershipStarted', 'MembershipKindChanged', 'MembershipEnded', 'MembershipWithdrawalNotified'])
 
-/** The memberships of one actor that dated acts tell, under a policy. */
-export const datedMemberships = (facts: readonly Fact[], policy: SourcePolicy): readonly Interval<Membership>[] =>
-  fromActs(underPolicy(facts.filter((fact) => acts.has(fact.type)), policy, membershipTelling).standing)
+/** The memberships of one actor that dated acts tell, under a policy; each act on one day where a resolution says on which. */
+export const datedMemberships = (facts: readonly Fact[], policy: SourcePolicy, to?: Resolution): readonly Interval<Membership>[] => {
+  const standing = standingActs(facts.filter((fact) => acts.has(fact.type)), policy, to)
+  const turning = standing.filter((fact) => fact.type !== 'MembershipWithdrawalNotified')
+  return orderIsOpen(turning) ? inAnyOrder(turning) : fromActs(standing)
+}
 
 /**
  * Who belonged to an organisation, and how. Reads `igo-<igo>`; one track from dated acts, and one for each series that observed years.

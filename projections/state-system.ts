@@ -3,7 +3,9 @@ import type { DateRange } from '../src/time/edtf.ts'
 import { parseDate } from '../src/time/edtf.ts'
 import type { EventId } from '../src/time/event-id.ts'
 import { unionOf } from '../src/time/timeline.ts'
+import { groupBy } from '../src/group-by.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from './fold.ts'
+import { intervalsInAnyOrder, orderIsOpen } from './last-act.ts'
 
 type Spell = { readonly actor: string; readonly system: string }
 
@@ -36,6 +38,14 @@ export const uncertainEdges = <C extends Record<string, string | number | null>>
 
 const open: DateRange = { lo: FOREVER, hi: FOREVER }
 
+const systemsInAnyOrder = (facts: readonly Fact[]): readonly Interval<Spell>[] => intervalsInAnyOrder(
+  facts.map((fact) => (fact.type === 'StateEnded' ? { fact, from: firstDayOut(fact), into: undefined } : { fact, from: fact.occurred, into: 'inside' as const })),
+  () => {
+    const { actor, system } = payload<Spell>(facts[0] as Fact)
+    return { actor, system }
+  },
+)
+
 /** When a state was a member of each state system. Reads `state-<actor>`. States re-enter: every spell is an interval of its own. */
 export const stateSystem = fold<Spell>({
   name: 'state-system',
@@ -43,10 +53,12 @@ export const stateSystem = fold<Spell>({
   table: 'state_spell',
   columns: ['actor', 'system'],
   intervals: (facts) => {
-    const intervals: Interval<Spell>[] = []
+    const turning = facts.filter(({ type }) => type === 'StateEntered' || type === 'StateEnded')
+    const uncertain = [...groupBy(turning, (fact) => payload<Spell>(fact).system).values()].filter(orderIsOpen)
+    const intervals: Interval<Spell>[] = uncertain.flatMap(systemsInAnyOrder)
     const inside = new Map<string, Entry>()
-    for (const fact of facts) {
-      if (fact.type !== 'StateEntered' && fact.type !== 'StateEnded') continue
+    for (const fact of turning) {
+      if (uncertain.some((list) => list.includes(fact))) continue
       const { actor, system } = payload<Spell>(fact)
       const entry = inside.get(system)
       if (fact.type === 'StateEntered') {

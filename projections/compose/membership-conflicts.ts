@@ -1,6 +1,6 @@
 import { FOREVER, firstDayOfYear, yearOf, type Day } from '../../src/time/day.ts'
 import type { EventId } from '../../src/time/event-id.ts'
-import type { MembershipAct, MembershipExit } from './membership-exit.ts'
+import type { ExitHistory, MembershipAct } from './membership-exit.ts'
 import { afterExits, isMember, standingOn, type MembershipKind, type MembershipSpan } from './membership.ts'
 import { byTrust, type TrustedSpan } from './trust.ts'
 
@@ -65,7 +65,7 @@ const joined = (conflicts: readonly MembershipConflict[]): readonly MembershipCo
  * and the last of a run; in these two it says of one day at least, so that only a year in which dated acts know no such day contradicts it.
  * A first admission says that the actor was no such member before. What a source cannot tell contradicts nobody, and neither does an uncertain date.
  */
-export const membershipConflicts = (told: readonly TrustedSpan[], acts: readonly MembershipAct[], exits: readonly MembershipExit[]): readonly MembershipConflict[] => {
+export const membershipConflicts = (told: readonly TrustedSpan[], acts: readonly MembershipAct[], exits: Pick<ExitHistory, 'orders'>): readonly MembershipConflict[] => {
   const coded = told.flatMap(({ span }) => (span.observed && span.kind !== 'unknown' ? [span] : []))
   if (coded.length === 0) return []
   const pieces = datedPieces(afterExits(told.map(({ span }) => span), exits), acts)

@@ -1,4 +1,4 @@
-import { formatBound, formatDay, type Day } from '../../src/time/day.ts'
+import { FOREVER, formatBound, formatDay, type Day } from '../../src/time/day.ts'
 import type { DateRange } from '../../src/time/edtf.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf, type Certainty } from '../../src/time/timeline.ts'
@@ -23,7 +23,10 @@ export interface MembershipRecord {
   readonly actor: string
   readonly spans: readonly MembershipSpan[]
   readonly attributes: readonly AttributeSpan[]
+  /** The ledger of exits. */
   readonly exits: readonly MembershipExit[]
+  /** The exits by each order that the dates of the acts leave open: what holds in all of them is certain. */
+  readonly orders: readonly (readonly MembershipExit[])[]
   readonly anomalies: readonly Anomaly[]
 }
 
@@ -54,27 +57,31 @@ export const membershipRecord = (
   attributes: readonly AttributeSpan[],
   clause: ExitClause | undefined,
 ): MembershipRecord => {
-  const { exits, anomalies } = exitsOf(acts, clause)
-  const told = afterExits(spans, exits)
+  const { exits, orders, anomalies } = exitsOf(acts, clause)
+  const told = afterExits(spans, { orders })
   const outside = attributes.filter(({ attribute, from }) => (attribute === 'suspended' || attribute === 'cooperationCeased') && standingOn(told, from)?.kind === 'none')
   const odd = outside.map(({ attribute, decidedBy }): Anomaly => ({
     code: 'qualified-not-member', article: 'VCLT art 54', events: decidedBy,
     says: `${attribute === 'suspended' ? 'was suspended' : 'ceased to cooperate'} without being a member`,
   }))
-  return { igo, actor, spans: told, attributes, exits, anomalies: [...anomalies, ...odd] }
+  return { igo, actor, spans: told, attributes, exits, orders, anomalies: [...anomalies, ...odd] }
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /** What holds of a member on a day. A suspension is no cessation, a notice no exit, another government neither exit nor admission. */
-export const qualificationsOn = ({ attributes, exits }: MembershipRecord, day: Day): Qualifications => {
-  const ended = (from: Day): boolean => endingOf(exits).some(({ effect, undone }) => undone === undefined && effect !== undefined && from < effect.lo && effect.hi <= day)
-  const holding = attributes.filter(({ attribute, from, to }) => from <= day && day < to && (attribute === 'condition' || !ended(from)))
+export const qualificationsOn = ({ attributes, exits, orders }: MembershipRecord, day: Day): Qualifications => {
+  const endedBy = (from: Day) => (order: readonly MembershipExit[]): boolean =>
+    endingOf(order).some(({ effect, undone }) => undone === undefined && effect !== undefined && from < effect.lo && effect.hi <= day)
+  const holding = attributes.flatMap((span): readonly AttributeSpan[] => {
+    if (span.from > day || day >= span.to || (span.attribute !== 'condition' && orders.every(endedBy(span.from)))) return []
+    return [span.attribute !== 'condition' && orders.some(endedBy(span.from)) ? { ...span, certainty: 'possible' } : span]
+  })
   const of = <D>(attribute: MembershipAttribute): readonly (D & Held)[] =>
     holding.filter((span) => span.attribute === attribute).map((span) => ({ ...(span.detail as D), since: sinceOf(attributes, span), certainty: span.certainty, decidedBy: span.decidedBy }))
   const [suspended] = of<{ scope: string; ground?: string }>('suspended')
   const [ceased] = of<{ ground?: string }>('cooperationCeased')
-  const pending = pendingOn(exits, day)
+  const pending = [exits, ...orders].map((order) => pendingOn(order, day)).find((exit) => exit !== undefined)
   return {
     suspended: suspended === undefined ? null : { ...suspended, ground: text(suspended.ground) },
     cooperationCeased: ceased === undefined ? null : { ...ceased, ground: text(ceased.ground) },
@@ -83,7 +90,7 @@ export const qualificationsOn = ({ attributes, exits }: MembershipRecord, day: D
       notified: rangeInWords(pending.notified),
       effect: pending.effect === undefined ? null : rangeInWords(pending.effect),
       basis: pending.basis,
-      certainty: day < pending.notified.hi || (pending.effect !== undefined && day >= pending.effect.lo) || (pending.revoked !== undefined && day >= pending.revoked.lo) ? 'possible' : 'certain',
+      certainty: orders.every((order) => isSurelyPending(order, day)) ? 'certain' : 'possible',
       decidedBy: pending.decidedBy,
     },
     representedBy: of<{ government: string }>('represented'),
@@ -92,6 +99,11 @@ export const qualificationsOn = ({ attributes, exits }: MembershipRecord, day: D
       condition: held.condition, norm: text(held.norm), benchmark: text(held.benchmark), deadline: text(held.deadline),
     })),
   }
+}
+
+const isSurelyPending = (exits: readonly MembershipExit[], day: Day): boolean => {
+  const exit = pendingOn(exits, day)
+  return exit?.notified !== undefined && exit.undone !== 'possible' && day >= exit.notified.hi && day < Math.min(exit.effect?.lo ?? FOREVER, exit.revoked?.lo ?? FOREVER)
 }
 
 /** The first day of an attribute whose beginning is uncertain stands in the span before. */

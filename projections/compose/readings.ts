@@ -1,6 +1,6 @@
 import type { ActClass } from '../../src/events/treaty.ts'
 import { addDays, type Day } from '../../src/time/day.ts'
-import { resolveDate, type Resolution } from '../../src/time/date-policy.ts'
+import { exactly, type Resolution } from '../../src/time/date-policy.ts'
 import type { DateRange } from '../../src/time/edtf.ts'
 import type { DatedAct } from './spells.ts'
 import type { Act } from './treaty.ts'
@@ -42,10 +42,5 @@ export const readingsOf = (acts: readonly Act[], turning: readonly Day[] = []): 
 }
 
 /** The acts with one day for each date. */
-export const resolved = (acts: readonly Act[], to: Resolution): readonly Act[] => {
-  const exact = (range: DateRange): DateRange => {
-    const day = resolveDate(range, to)
-    return { lo: day, hi: day }
-  }
-  return acts.map((act) => (isUncertain(act.done) || isUncertain(act.effect) ? { ...act, done: exact(act.done), effect: act.effect === undefined ? undefined : exact(act.effect) } : act))
-}
+export const resolved = (acts: readonly Act[], to: Resolution): readonly Act[] =>
+  acts.map((act) => (isUncertain(act.done) || isUncertain(act.effect) ? { ...act, done: exactly(act.done, to), effect: act.effect === undefined ? undefined : exactly(act.effect, to) } : act))

@@ -1,6 +1,5 @@
 import { addDays, FOREVER, lastDayOfYear, yearOf, firstDayOfYear, type Day } from '../../src/time/day.ts'
-import { resolutionOf, resolveDate, type DatePolicy, type Resolution } from '../../src/time/date-policy.ts'
-import type { DateRange } from '../../src/time/edtf.ts'
+import { resolutionOf, resolveDate, type DatePolicy } from '../../src/time/date-policy.ts'
 import { isMember, type MembershipSpan } from './membership.ts'
 
 /** How a code for a year is read on a day: `whole`, for every day of the year, or with the beginning and the end of a run on one of the days of its first and last year. */
@@ -12,8 +11,6 @@ export interface DateReading {
   readonly yearCodes: YearCodes
   /** The days that a series speaks of. A run that begins or ends with its series is not said to begin or end then. */
   readonly seriesOf: (track: string) => { readonly from: Day; readonly to: Day } | undefined
-  /** The last day on which a membership may have started that may have started on the first day of the span. */
-  readonly startedBy: (span: MembershipSpan) => Day | undefined
 }
 
 /** One way in which an actor may have stood in an organisation on a day; undefined where nothing tells of it. */
@@ -23,11 +20,10 @@ const holds = (span: MembershipSpan, day: Day): boolean => span.from <= day && d
 
 /**
  * All ways in which an actor may have stood in an organisation on a day: one where its dates are certain, else one for each standing that some
- * day of its uncertain dates gives; under a policy that takes one day of each, the way that these give. The first way counts what is possible as
- * held. `spans` are those of this actor and organisation, in the order of their beginnings; dated acts answer before observed years.
+ * day of its uncertain dates gives. The first way counts what is possible as held. `spans` are those of this actor and organisation, in the order of
+ * their beginnings, under a policy that takes one day of each date from acts on these days; dated acts answer before observed years.
  *
- * An uncertain date on [lo, hi] leaves a possible span on [lo, hi): a start has happened there or not, an end likewise, and where one kind of
- * membership passes into another on one uncertain day, either the one holds or the other.
+ * An uncertain date on [lo, hi] leaves possible spans on [lo, hi): of what it begins, and of what held before, where anything did.
  */
 export const waysOn = (spans: readonly MembershipSpan[], day: Day, how: DateReading): readonly Way[] => {
   let observed: MembershipSpan | undefined
@@ -42,60 +38,11 @@ export const waysOn = (spans: readonly MembershipSpan[], day: Day, how: DateRead
   return observed === undefined ? [undefined] : byYears(spans, observed, day, how)
 }
 
-type Edge = 'start' | 'end' | 'both' | 'alone'
-
-/** Whether a possible span is the uncertain beginning of a certain one, the uncertain end of one, or stands by itself. */
-const edgeOf = (spans: readonly MembershipSpan[], span: MembershipSpan): Edge => {
-  const beside = spans.filter(({ kind, certainty, track }) => kind === span.kind && certainty === 'certain' && track === span.track)
-  const after = beside.some(({ from }) => from === span.to)
-  const before = beside.some(({ to }) => to === span.from)
-  return before && after ? 'both' : after ? 'start' : before ? 'end' : 'alone'
-}
-
+/** Each kind that is possible; and what holds before the first act, where that may not have been done yet. */
 const byActs = (spans: readonly MembershipSpan[], possible: readonly MembershipSpan[], observed: MembershipSpan | undefined, day: Day, how: DateReading): readonly Way[] => {
-  const members = possible.filter(({ kind }) => isMember(kind))
-  const left = possible.find(({ kind }) => !isMember(kind))
-  const edges = members.map((span) => ({ span, edge: edgeOf(spans, span) }))
-  // Where an interval ends on the uncertain day on which another of the same kind begins, it is held in any case.
-  const unbroken = left === undefined ? edges.find(({ edge }) => edge === 'both') : undefined
-  if (unbroken !== undefined) return [unbroken.span]
-  const otherwise = (): readonly Way[] => (left !== undefined ? [left] : observed === undefined ? [undefined] : byYears(spans, observed, day, how))
-  const ways: Way[] = []
-  for (const happened of readingsOfEdges(edges, day, how, (span) => aloneOn(spans, span, day, how))) {
-    const held = edges.find(({ span, edge }) => (edge === 'end' ? !happened(span) : happened(span)))
-    ways.push(...(held === undefined ? otherwise() : [held.span]))
-  }
-  return distinct(ways)
+  const begun = spans.some((span) => !span.observed && isMember(span.kind) && span.certainty === 'certain' && span.from <= day)
+  return distinct(begun ? possible : [...possible, ...(observed === undefined ? [undefined] : byYears(spans, observed, day, how))])
 }
-
-/** Every way in which the uncertain dates may have come to pass by a day, or the one that the policy gives. Edges on the same days are one date. */
-const readingsOfEdges = (
-  edges: readonly { readonly span: MembershipSpan; readonly edge: Edge }[],
-  day: Day,
-  { dates }: DateReading,
-  alone: (span: MembershipSpan) => boolean,
-): readonly ((span: MembershipSpan) => boolean)[] => {
-  const resolution = resolutionOf(dates)
-  if (resolution !== undefined) {
-    const edgeBy = new Map(edges.map(({ span, edge }) => [span, edge]))
-    return [(span) => (edgeBy.get(span) === 'start' || edgeBy.get(span) === 'end' ? resolveDate({ lo: span.from, hi: span.to }, resolution) <= day : alone(span))]
-  }
-  const variable = ({ span, edge }: (typeof edges)[number]) => (edge === 'start' || edge === 'end' ? `${span.from} ${span.to}` : edges.findIndex((one) => one.span === span))
-  const variables = [...new Set(edges.map(variable))]
-  return Array.from({ length: 2 ** variables.length }, (_, choice) => (span: MembershipSpan) => {
-    const edge = edges.find((one) => one.span === span) as (typeof edges)[number]
-    return (choice & (1 << variables.indexOf(variable(edge)))) !== 0
-  })
-}
-
-/** Whether a membership whose beginning and end may be any of its days was held, by the policy. Its end is the beginning of the standing after it. */
-const aloneOn = (spans: readonly MembershipSpan[], span: MembershipSpan, day: Day, { dates, startedBy }: DateReading): boolean => {
-  const ended = spans.find((other) => other !== span && !other.observed && !isMember(other.kind) && other.certainty === 'possible' && other.to === span.to)
-  const resolution = resolutionOf(dates) as Resolution
-  return within({ lo: span.from, hi: startedBy(span) ?? span.to }, { lo: ended?.from ?? span.from, hi: span.to }, day, resolution)
-}
-
-const within = (start: DateRange, end: DateRange, day: Day, to: Resolution): boolean => resolveDate(start, to) <= day && day < resolveDate(end, to)
 
 /**
  * A source that codes years speaks of the years: a run began on one of the days of its first year, and its first day out is one from the second

@@ -10,7 +10,6 @@ import { companyOn, type CompanyOn, type Scored } from './company-on.ts'
 import { loadImputed } from './load/imputed.ts'
 import { loadAllMemberships } from './load/memberships.ts'
 import { knownIndicators, loadScores } from './load/scores.ts'
-import { loadUncertainStarts } from './load/uncertain-starts.ts'
 import { committedIn, hasReached } from './reached.ts'
 import { loadSubject } from './subject-status.ts'
 import type { World } from './world.ts'
@@ -61,12 +60,12 @@ export const loadCompanies = async (world: World, input: CompanyInput, years?: Y
   const leftOut = new Set((input.excludeIgos ?? '').split(',').filter((word) => word.trim() !== '').map((word) => world.names.require('igo', word.trim())))
   const imputed = input.excludeImputed ? await loadImputed(world) : () => false
   const days = years === undefined ? [] : ([firstDayOfYear(years.from), firstDayOfYear(years.to + 1)] as const)
-  const memberships = (await loadAllMemberships(world, ...days)).filter((span) => !leftOut.has(span.igo))
+  const memberships = (await loadAllMemberships({ ...world, resolution: resolutionOf(input.dates) }, ...days)).filter((span) => !leftOut.has(span.igo))
   const groups = [...groupBy(memberships, (span) => `${span.actor}\n${span.igo}`).values()]
   const states = [...new Set(memberships.map(({ actor }) => actor))].toSorted()
   const organisations = [...new Set(memberships.map(({ igo }) => igo))].toSorted()
   const places = { states: new Map(states.map((state, i) => [state, i])), organisations: new Map(organisations.map((igo, o) => [igo, o])) }
-  const reading = { dates: input.dates, yearCodes: input.yearCodes, seriesOf: seriesIn(memberships), startedBy: await loadUncertainStarts(world) }
+  const reading = { dates: input.dates, yearCodes: input.yearCodes, seriesOf: seriesIn(memberships) }
   return (day) => companyOn(day, { groups, states, organisations, places, imputed, scoreOf: scoring(day), reading, input })
 }
 

@@ -51,7 +51,7 @@ const standings = async (world: World, places: ReadonlySet<string>, where: Where
   return new Map([...spans].map(([place, list]) => {
     const ofThis = acts.get(place) ?? []
     const noticed = ofThis.some((act) => act.class === 'notice')
-    return [place, answered(noticed ? afterExits(list, exitsOf(ofThis, clauses.get(list[0]?.igo ?? '')).exits) : list)]
+    return [place, answered(noticed ? afterExits(list, exitsOf(ofThis, clauses.get(list[0]?.igo ?? ''))) : list)]
   }))
 }
 

@@ -20,3 +20,9 @@ export const resolveDate = ({ lo, hi }: DateRange, to: Resolution): Day => {
   if (hi >= FOREVER) return lo
   return lo <= ALWAYS ? hi : ((lo + Math.floor((hi - lo) / 2)) as Day)
 }
+
+/** A range as the one day that stands for it. */
+export const exactly = (range: DateRange, to: Resolution): DateRange => {
+  const day = resolveDate(range, to)
+  return { lo: day, hi: day }
+}

@@ -24,7 +24,7 @@ const conflicts = (list: readonly Told[], policy: SourcePolicy = defaultPolicy) 
   const acts = intervalsOf(igoActs, list.map((part) => part('coe')('abc'))).map(({ from, decidedBy, columns }) => ({
     class: columns.class as 'start', mode: columns.mode === null ? undefined : String(columns.mode), done: { lo: from, hi: columns.latest as Day }, effect: undefined, decidedBy,
   }))
-  return membershipConflicts(told(list, policy), acts, exitsOf(acts, undefined).exits).map(({ from, to, follows, against }) => [formatBound(from), formatBound(to), follows.kind, against.kind])
+  return membershipConflicts(told(list, policy), acts, exitsOf(acts, undefined)).map(({ from, to, follows, against }) => [formatBound(from), formatBound(to), follows.kind, against.kind])
 }
 
 describe('years beside dated acts', () => {

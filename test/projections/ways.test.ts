@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { seriesIn, waysOn, type YearCodes } from '../../projections/compose/ways.ts'
 import type { MembershipKind, MembershipSpan } from '../../projections/compose/membership.ts'
-import { igoActs } from '../../projections/igo-acts.ts'
-import { igoMembership } from '../../projections/igo-membership.ts'
-import { datePolicies, type DatePolicy } from '../../src/time/date-policy.ts'
+import { factsOf } from '../../projections/facts.ts'
+import { datedMemberships, igoMembership } from '../../projections/igo-membership.ts'
+import { defaultPolicy } from '../../projections/source-policy.ts'
+import { datePolicies, resolutionOf, type DatePolicy } from '../../src/time/date-policy.ts'
 import { parseDay, type Day } from '../../src/time/day.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 import { intervalsOf } from '../support/folded.ts'
-import { said, type Said } from '../support/recorded.ts'
+import { recorded, said, type Said } from '../support/recorded.ts'
 import { fc } from '../support/seeded.ts'
 
 const stream = 'igo-club'
@@ -16,22 +17,23 @@ const became = (on: string, kind: string) => said(stream, 'MembershipKindChanged
 const wasOutOn = (on: string) => said(stream, 'MembershipEnded', on, { actor: 'abc', mode: 'withdrawal', names: 'firstDayOut' })
 const coded = (firstYear: number, lastYear: number, code = 'full', actor = 'abc') => said(stream, 'MembershipObserved', undefined, { actor, code, firstYear, lastYear })
 
-const spansOf = (list: readonly Said[]): readonly MembershipSpan[] =>
-  intervalsOf(igoMembership, list)
+/** What is told of everybody, where a policy says so with one day for each date. */
+const spansOf = (list: readonly Said[], dates: DatePolicy): readonly MembershipSpan[] => {
+  const resolution = resolutionOf(dates)
+  const isCoded = ({ event }: Said): boolean => event.type === 'MembershipObserved'
+  const intervals = resolution === undefined ? intervalsOf(igoMembership, list)
+    : [...intervalsOf(igoMembership, list.filter(isCoded)), ...datedMemberships(factsOf(recorded(list.filter((one) => !isCoded(one)))), defaultPolicy, resolution)]
+  return intervals
     .map(({ columns, ...span }): MembershipSpan => ({
       ...span, igo: 'club', actor: String(columns.actor), kind: columns.kind as MembershipKind, track: String(columns.track), observed: columns.first_year !== null,
     }))
     .toSorted((a, b) => a.from - b.from)
-
-const startedBy = (list: readonly Said[]) => {
-  const latest = new Map(intervalsOf(igoActs, list).filter(({ columns }) => columns.class === 'start').map(({ from, columns }) => [from, columns.latest as Day]))
-  return ({ from }: MembershipSpan) => latest.get(from)
 }
 
 /** All that it may have been on a day, in words. */
 const maySo = (list: readonly Said[], day: Day, dates: DatePolicy = 'bounds', yearCodes: YearCodes = 'edges'): readonly string[] => {
-  const spans = spansOf(list)
-  const ways = waysOn(spans.filter(({ actor }) => actor === 'abc'), day, { dates, yearCodes, seriesOf: seriesIn(spans), startedBy: startedBy(list) })
+  const spans = spansOf(list, dates)
+  const ways = waysOn(spans.filter(({ actor }) => actor === 'abc'), day, { dates, yearCodes, seriesOf: seriesIn(spans) })
   return ways.map((way) => (way === undefined || way.kind === 'none' || way.kind === 'unknown' ? 'out' : way.kind))
 }
 const may = (list: readonly Said[], day: string, dates?: DatePolicy, yearCodes?: YearCodes) => maySo(list, parseDay(day), dates, yearCodes)

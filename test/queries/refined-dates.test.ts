@@ -4,7 +4,7 @@ import { uncertainEdges } from '../../projections/state-system.ts'
 import { boundsAround } from '../../src/exposure/bounds.ts'
 import { formulas } from '../../src/exposure/formulas/index.ts'
 import { companyOn } from '../../src/queries/company-on.ts'
-import { datePolicies, type DatePolicy } from '../../src/time/date-policy.ts'
+import { datePolicies, exactly, resolutionOf, type DatePolicy, type Resolution } from '../../src/time/date-policy.ts'
 import { addDays, FOREVER, type Day } from '../../src/time/day.ts'
 import type { DateRange } from '../../src/time/edtf.ts'
 import { fc } from '../support/seeded.ts'
@@ -34,8 +34,10 @@ const stays: fc.Arbitrary<readonly Stay[]> = fc
 
 const scores: fc.Arbitrary<readonly (number | undefined)[]> = fc.array(fc.option(fc.integer({ min: 0, max: 8 }), { nil: undefined, freq: 5 }), { minLength: 5, maxLength: 5 })
 
-const spansOf = (stay: Stay): readonly MembershipSpan[] => {
-  const { actor, igo, start, end } = stay
+/** Its spans; where a policy says so with one day for each date. */
+const spansOf = (stay: Stay, resolution: Resolution | undefined): readonly MembershipSpan[] => {
+  const { actor, igo } = stay
+  const [start, end] = resolution === undefined ? [stay.start, stay.end] : [exactly(stay.start, resolution), exactly(stay.end, resolution)]
   const pieces = (kind: 'full' | 'none', from: DateRange, to: DateRange): readonly MembershipSpan[] =>
     uncertainEdges(from, to, [], {}).map((span) => ({ from: span.from, to: span.to, certainty: span.certainty, decidedBy: [], igo, actor, kind, track: 'acts', observed: false }))
   return [...pieces('full', start, end), ...(end.lo >= FOREVER ? [] : pieces('none', end, { lo: FOREVER, hi: FOREVER }))]
@@ -44,13 +46,13 @@ const spansOf = (stay: Stay): readonly MembershipSpan[] => {
 /** What every formula makes of every state, by a policy. */
 const answers = (list: readonly Stay[], given: readonly (number | undefined)[], dates: DatePolicy = 'bounds') => {
   const on = companyOn(today, {
-    groups: list.map(spansOf).filter((spans) => spans.length > 0),
+    groups: list.map((stay) => spansOf(stay, resolutionOf(dates))).filter((spans) => spans.length > 0),
     states,
     organisations,
     places: { states: new Map(states.map((state, i) => [state, i])), organisations: new Map(organisations.map((igo, o) => [igo, o])) },
     imputed: () => false,
     scoreOf: (state) => ({ value: given[states.indexOf(state)], missing: undefined, decidedBy: [] }),
-    reading: { dates, yearCodes: 'edges', seriesOf: () => undefined, startedBy: (span) => list.find(({ actor, igo }) => actor === span.actor && igo === span.igo)?.start.hi },
+    reading: { dates, yearCodes: 'edges', seriesOf: () => undefined },
     input: { kinds: ['full'], partnerKinds: ['full'] },
   })
   return Object.values(formulas).flatMap((formula) => {

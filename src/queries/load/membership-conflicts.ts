@@ -24,7 +24,7 @@ export const loadMembershipConflicts = async (world: World, { actor, subject: ig
     if (told.every(({ span }) => span.track === told[0]?.span.track)) continue
     const { span } = told[0] as (typeof told)[number]
     const ofThis = acts.get(place) ?? []
-    for (const { from, to, follows, against } of membershipConflicts(told, ofThis, exitsOf(ofThis, clauses.get(span.igo)).exits))
+    for (const { from, to, follows, against } of membershipConflicts(told, ofThis, exitsOf(ofThis, clauses.get(span.igo))))
       conflicts.push({
         about: 'memberships', between: 'sources', actor: span.actor, subject: span.igo, what: 'standing', from: formatBound(from), to: formatBound(to),
         follows: { value: follows.kind, decidedBy: follows.decidedBy }, against: { value: against.kind, decidedBy: against.decidedBy },

@@ -53,16 +53,17 @@ const datedTypes = ['MembershipStarted', 'MembershipKindChanged', 'MembershipEnd
 /** The dated acts of memberships, as facts. */
 export const loadDatedFacts = (world: World, { actor, igo }: Where) => loadFacts(world, { family: 'igo', subject: igo, actor, types: datedTypes })
 
-/** Every span with the place of its source in the world's policy, by its first day. Rows were folded under the default policy; under another, dated acts are folded anew. */
+/** Every span with the place of its source in the world's policy, by its first day. Rows were folded under the default policy, with all days that dates may mean; else dated acts are folded anew. */
 export const loadTrusted = async (world: World, where: Where): Promise<readonly TrustedSpan[]> => {
   const { actor, igo, from, to } = where
   let rows = knownRows(world, 'membership').selectAll()
   if (actor !== undefined) rows = rows.where('actor', '=', actor)
   if (igo !== undefined) rows = rows.where('stream', '=', `igo-${igo}`)
   if (to !== undefined) rows = rows.where('valid_from', '<', to)
-  if (from !== undefined) rows = rows.where('valid_to', '>', from)
+  // What dated acts said earlier tells whether there was anything before.
+  if (from !== undefined) rows = rows.where((or) => or.or([or('valid_to', '>', from), or('first_year', 'is', null)]))
   const policy = policyOf(world)
-  const anew = !isDefault(policy)
+  const anew = !isDefault(policy) || world.resolution !== undefined
   if (anew) rows = rows.where('first_year', 'is not', null)
   const placeOf = placeIn(policy)
   const trusted = (span: MembershipSpan, toldBy: string): readonly TrustedSpan[] => {
@@ -71,8 +72,8 @@ export const loadTrusted = async (world: World, where: Where): Promise<readonly 
   }
   const stored = (await rows.orderBy('valid_from').execute()).flatMap((row) => trusted(spanOfRow(row), row.told_by))
   if (!anew) return stored
-  const dated = (await loadDatedFacts(world, where)).flatMap(({ facts }) => datedMemberships(facts, policy)).flatMap((interval) => trusted(spanOfInterval(interval), interval.columns.told_by))
-  const within = dated.filter(({ span }) => (to === undefined || span.from < to) && (from === undefined || span.to > from))
+  const dated = (await loadDatedFacts(world, where)).flatMap(({ facts }) => datedMemberships(facts, policy, world.resolution)).flatMap((interval) => trusted(spanOfInterval(interval), interval.columns.told_by))
+  const within = dated.filter(({ span }) => to === undefined || span.from < to)
   return [...stored, ...within].toSorted((a, b) => a.span.from - b.span.from)
 }
 
@@ -98,8 +99,8 @@ const memberAct = (row: Omit<MembershipActRow, 'detail'>, from: Day, decidedBy: 
 /** How members came and went, act by act, under the world's policy. */
 export const loadMemberActs = async (world: World, where: Where): Promise<readonly MemberAct[]> => {
   const policy = policyOf(world)
-  if (!isDefault(policy))
-    return (await loadDatedFacts(world, where)).flatMap(({ facts }) => membershipActs(facts, policy)).map(({ from, columns, decidedBy }) => memberAct(columns, from, decidedBy))
+  if (!isDefault(policy) || world.resolution !== undefined)
+    return (await loadDatedFacts(world, where)).flatMap(({ facts }) => membershipActs(facts, policy, world.resolution)).map(({ from, columns, decidedBy }) => memberAct(columns, from, decidedBy))
   let rows = knownRows(world, 'membership_act').selectAll()
   if (where.actor !== undefined) rows = rows.where('actor', '=', where.actor)
   if (where.igo !== undefined) rows = rows.where('stream', '=', `igo-${where.igo}`)

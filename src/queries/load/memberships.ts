@@ -43,10 +43,10 @@ const withExits = async (world: World, spans: readonly MembershipSpan[], acts: r
   const noticed = [...groupBy(acts, placeOf)].filter(([, list]) => list.some((act) => act.class === 'notice'))
   if (noticed.length === 0) return spans
   const clauses = await loadExitClauses(world)
-  const exits = new Map(noticed.map(([place, list]) => [place, exitsOf(list, clauses.get(list[0]?.igo ?? '')).exits]))
+  const exits = new Map(noticed.map(([place, list]) => [place, exitsOf(list, clauses.get(list[0]?.igo ?? ''))]))
   const leavers = new Set(noticed.map(([, list]) => list[0]?.actor))
   const touched = (span: MembershipSpan): boolean => leavers.has(span.actor) && exits.has(placeOf(span))
-  const told = [...groupBy(spans.filter(touched), placeOf)].flatMap(([place, list]) => afterExits(list, exits.get(place) ?? []))
+  const told = [...groupBy(spans.filter(touched), placeOf)].flatMap(([place, list]) => afterExits(list, exits.get(place) ?? { orders: [[]] }))
   return [...spans.filter((span) => !touched(span)), ...told]
 }
 
@@ -58,15 +58,12 @@ export const loadMembershipsOf = async (world: World, actor: string): Promise<re
 export const loadMembersOf = async (world: World, igo: string): Promise<readonly MembershipSpan[]> =>
   withExits(world, await loadSpans(world, { igo }), await loadMemberActs(world, { igo }))
 
-/** All that sources say of everybody in every organisation, on any of the days [from, to). */
-export const loadAllMemberships = async (world: World, from: Day = ALWAYS, to: Day = FOREVER): Promise<readonly MembershipSpan[]> =>
-  withExits(world, await loadSpans(world, { from, to }), await loadMemberActs(world, {}))
-
-/** The last day on which a membership may have started, of those that may have started on several; by the span that begins on the first of them. */
-export const loadUncertainStarts = async (world: World): Promise<(span: MembershipSpan) => Day | undefined> => {
-  const rows = await knownRows(world, 'membership_act').select(['igo', 'actor', 'valid_from', 'latest']).where('class', '=', 'start').where('certainty', '=', 'possible').execute()
-  const latest = new Map(rows.map((row) => [`${placeOf(row)} ${row.valid_from}`, row.latest as Day]))
-  return (span) => latest.get(`${placeOf(span)} ${span.from}`)
+/** All that sources say of everybody in every organisation of which they say something on any of the days [from, to). */
+export const loadAllMemberships = async (world: World, from: Day = ALWAYS, to: Day = FOREVER): Promise<readonly MembershipSpan[]> => {
+  const spans = await withExits(world, await loadSpans(world, { from, to }), await loadMemberActs(world, {}))
+  if (from <= ALWAYS) return spans
+  const told = new Set(spans.filter((span) => span.to > from).map(placeOf))
+  return spans.filter((span) => told.has(placeOf(span)))
 }
 
 /** All that is told of one actor in each organisation, or in one: standing, qualifications, exits and what is odd about them. */
