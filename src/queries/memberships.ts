@@ -4,7 +4,7 @@ import { membershipOn } from '../../projections/compose/membership.ts'
 import type { EventId } from '../time/event-id.ts'
 import { anomaly, certainty, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
 import { igoInput, sourcesInput, stateInput } from './inputs.ts'
-import { disputedAmong, loadEvents } from './load/citations.ts'
+import { loadDisputed } from './load/citations.ts'
 import { loadMembershipRecords, loadOrganisationNames } from './load/memberships.ts'
 import { lineOfAbsence, linesOfMembership } from './memberships-text.ts'
 import { question } from './question.ts'
@@ -72,7 +72,7 @@ const anomaliesOf = (record: MembershipRecord, disputed: ReadonlyMap<string, str
 /** The events of records that dates or acts decided; what a source coded by years has no such doubt. */
 const disputedIn = async (world: World, records: readonly MembershipRecord[]): Promise<ReadonlyMap<string, string>> => {
   const dated = records.flatMap(({ spans, attributes, exits }) => [...spans.filter(({ observed }) => !observed), ...attributes, ...exits])
-  return disputedAmong(await loadEvents(world, [...new Set(dated.flatMap(({ decidedBy }) => [...decidedBy]))]))
+  return loadDisputed(world, [...new Set(dated.flatMap(({ decidedBy }) => [...decidedBy]))])
 }
 
 export const memberships = question({
@@ -86,22 +86,19 @@ export const memberships = question({
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const only = input.igo === undefined ? undefined : world.names.require('igo', input.igo, { day: world.asOf })
     const records = await loadMembershipRecords(world, actor, only)
-    const disputed = await disputedIn(world, records)
+    const standing = records.map((record) => ({ record, on: membershipOn(record.spans, world.asOf) }))
+    const member = standing.flatMap(({ record, on }) => (on === undefined || on.kind === 'none' ? [] : [{ record, ...on, kind: on.kind }]))
+    const [absent] = only === undefined || member.length > 0 ? [] : records
+    const disputed = await disputedIn(world, absent === undefined ? member.map(({ record }) => record) : [absent])
     const nameOf = await loadOrganisationNames(world)
-    const found = records.flatMap((record) => {
-      const on = membershipOn(record.spans, world.asOf)
-      if (on === undefined || on.kind === 'none') return []
-      const { igo, kind, since, certainty: how, decidedBy } = on
-      return [plain({
-        igo, name: nameOf(igo), kind, since, certainty: how, ...qualificationsOn(record, world.asOf), anomalies: anomaliesOf(record, disputed), decidedBy,
-      })] as MembershipOut[]
-    })
-    const [asked] = only === undefined || found.length > 0 ? [] : records
+    const found = member.map(({ record, igo, kind, since, certainty: how, decidedBy }) => plain({
+      igo, name: nameOf(igo), kind, since, certainty: how, ...qualificationsOn(record, world.asOf), anomalies: anomaliesOf(record, disputed), decidedBy,
+    }) as MembershipOut)
     return {
       state: actor,
       memberships: found.toSorted((a, b) => (a.igo < b.igo ? -1 : 1)),
-      notMember: asked === undefined ? null : {
-        igo: asked.igo, name: nameOf(asked.igo), ...plain(absenceOn(asked, world.asOf)), anomalies: anomaliesOf(asked, disputed),
+      notMember: absent === undefined ? null : {
+        igo: absent.igo, name: nameOf(absent.igo), ...plain(absenceOn(absent, world.asOf)), anomalies: anomaliesOf(absent, disputed),
       },
       ...policyIn(world),
       ...clocksOf(world),

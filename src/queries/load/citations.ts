@@ -17,20 +17,26 @@ export interface Evidence {
 /** How many ids one query asks for. */
 const batch = 500
 
+const eventsIn = (world: World, ids: readonly string[]) => world.sql.selectFrom('event').selectAll().where('id', 'in', ids).where('ordinal', '<=', world.ordinal).orderBy('ordinal')
+
 export const loadEvents = async (world: World, ids: readonly string[]): Promise<readonly RecordedEvent[]> => {
   const events: RecordedEvent[] = []
-  for (let from = 0; from < ids.length; from += batch) {
-    const rows = await world.sql.selectFrom('event').selectAll().where('id', 'in', ids.slice(from, from + batch)).where('ordinal', '<=', world.ordinal).orderBy('ordinal').execute()
-    events.push(...rows.map(eventOfRow))
-  }
+  for (let from = 0; from < ids.length; from += batch) events.push(...(await eventsIn(world, ids.slice(from, from + batch)).execute()).map(eventOfRow))
   return events
 }
 
-/** Of those events that their source calls disputed: what they say, and the note that says why. */
-export const disputedAmong = (events: readonly RecordedEvent[]): ReadonlyMap<string, string> =>
-  new Map(events.filter(({ confidence }) => confidence === 'disputed').map(({ id, type, occurred, note }) => [
+/** How the body of an event begins to be read as disputed: a correction may say so of what it replaces, so that this only narrows the search. */
+const maybeDisputed = '%"confidence":"disputed"%'
+
+/** Of the events with these ids those that their source calls disputed: what they say, and the note that says why. The others, which are most, are not read. */
+export const loadDisputed = async (world: World, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const events: RecordedEvent[] = []
+  for (let from = 0; from < ids.length; from += batch)
+    events.push(...(await eventsIn(world, ids.slice(from, from + batch)).where('body', 'like', maybeDisputed).execute()).map(eventOfRow))
+  return new Map(events.filter(({ confidence }) => confidence === 'disputed').map(({ id, type, occurred, note }) => [
     id, `${type}${occurred === undefined ? '' : ` of ${occurred}`} is disputed${note === undefined ? '' : `: ${note}`}`,
   ]))
+}
 
 /** A source as a line of a bibliography. */
 const citationOf = (source: Source, registered: ReadonlyMap<string, string>): string => {
