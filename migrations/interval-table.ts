@@ -2,6 +2,13 @@ import type { CreateTableBuilder, Kysely } from 'kysely'
 
 type Columns = Readonly<Record<string, 'text' | 'text?' | 'integer' | 'integer?' | 'double precision?'>>
 
+/** What ends every index of a table of intervals: rows that were not known are passed over in the index, so that what was taken back costs no look at the table. */
+const knowledge = ['known_from', 'known_to'] as const
+
+/** An index of a table of intervals, by the columns that questions ask for. */
+export const createIntervalIndex = async (database: Kysely<unknown>, name: string, table: string, columns: readonly string[]): Promise<void> =>
+  database.schema.createIndex(name).on(table).columns([...columns, ...knowledge]).execute()
+
 /**
  * A table of intervals: what held on the days [valid_from, valid_to), known from one ordinal until before another, and the events that decided it.
  * `seq` numbers the rows that one commit added to one key of one stream, so that a row can be named.
@@ -25,5 +32,5 @@ export const createIntervalTable = async (database: Kysely<unknown>, table: stri
     builder = builder.addColumn(name, sqlType, (column) => (optional ? column : column.notNull()))
   }
   await builder.execute()
-  await database.schema.createIndex(`${table}_by_stream`).on(table).columns(['stream', 'key']).execute()
+  await createIntervalIndex(database, `${table}_by_stream`, table, ['stream', 'key'])
 }
