@@ -55,8 +55,9 @@ export const clocksOf = (world: World) => ({
 export const openWorld = async (sql: Kysely<Schema>, log: LogHead, clocks: Clocks, today: Day): Promise<World> => {
   const asKnownAt = clocks.asKnownAt === undefined ? null : parseInstant(clocks.asKnownAt)
   const asOf = clocks.asOf === undefined ? today : parseDay(clocks.asOf)
-  const commits = sql.selectFrom('commit_known').select(['last_ordinal', 'prefix', 'recorded_at']).orderBy('recorded_at', 'desc').limit(1)
-  const last = await (asKnownAt === null ? commits : commits.where('recorded_at', '<=', asKnownAt)).executeTakeFirst()
+  const commits = sql.selectFrom('commit_known').select(['last_ordinal', 'prefix', 'recorded_at']).limit(1)
+  // Instants rise with ordinals: the last of all commits is found without a look at the others.
+  const last = await (asKnownAt === null ? commits.orderBy('last_ordinal', 'desc') : commits.where('recorded_at', '<=', asKnownAt).orderBy('recorded_at', 'desc')).executeTakeFirst()
   if (last === undefined && asKnownAt !== null)
     throw badInput('nothing-known', `nothing had been recorded at ${asKnownAt}.`, { hint: 'Ask for a later moment; `normtrail info` says where the log stands.' })
   const ordinal = Number(last?.last_ordinal ?? 0)
