@@ -30,7 +30,9 @@ export const loadTerms = async (world: World, treaty: string): Promise<Terms | u
   }
 }
 
-type ActColumns = Pick<TreatyAct, 'actor' | 'class' | 'form' | 'latest' | 'effect_earliest' | 'effect_latest' | 'detail'>
+/** What of a row an act is made of: a question about one actor reads the acts of all. */
+const actColumns = ['actor', 'class', 'form', 'latest', 'effect_earliest', 'effect_latest', 'detail'] as const
+type ActColumns = Pick<TreatyAct, (typeof actColumns)[number]>
 
 const actOf = (row: ActColumns, from: Day, decidedBy: Act['decidedBy']): Act => ({
   actor: row.actor,
@@ -50,7 +52,7 @@ export const loadTreatyFacts = (world: World, where: { readonly treaty?: string 
 export const loadActs = async (world: World, treaty: string): Promise<readonly Act[]> => {
   const policy = policyOf(world)
   if (isDefault(policy)) {
-    const rows = await knownRows(world, 'treaty_act').selectAll().where('stream', '=', `treaty-${treaty}`).execute()
+    const rows = await knownRows(world, 'treaty_act').select([...actColumns, 'valid_from', 'decided_by']).where('stream', '=', `treaty-${treaty}`).execute()
     return rows.map((row) => actOf(row, row.valid_from as Day, idsOf(row.decided_by)))
   }
   return (await loadTreatyFacts(world, { treaty })).flatMap(({ facts }) => treatyActs(facts, policy)).map(({ from, columns, decidedBy }) => actOf(columns, from, decidedBy))
