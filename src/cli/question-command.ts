@@ -26,6 +26,8 @@ export const questionCommand = <O extends Places & { readonly format?: string }>
   const command = commandFor(parent, question.name.split(' '), questions).description(question.asks)
   for (const field of fields) if (field.positional) command.addArgument(argumentOf(field))
   for (const field of fields) if (!field.positional) command.addOption(optionOf(field))
+  // Known only to be refused with the reason.
+  if (question.withoutRivals !== undefined) command.addOption(new Option('--sources <list>', question.withoutRivals).hideHelp())
   return command
     .option('--as-of <date>', 'the day the answer is about, YYYY-MM-DD (default: today)')
     .option('--as-known-at <instant>', 'what the log knew then: an instant, or the end of a day (default: all it knows)')

@@ -8,9 +8,10 @@ const shared = ['asOf', 'asKnownAt', 'format']
 /** The query parameters of a question, each at most once. Throws `bad-input` for one that the question does not have, naming the closest. */
 export const readQuery = (question: Question, url: string): Readonly<Record<string, string>> => {
   const known = [...fieldsOf(question).map(({ name }) => name), ...shared]
+  const refused = question.withoutRivals === undefined ? [] : ['sources']
   const given: Record<string, string> = {}
   for (const [name, value] of new URL(url, 'http://localhost').searchParams) {
-    if (!known.includes(name)) {
+    if (!known.includes(name) && !refused.includes(name)) {
       const [near] = closest(name, known, 1)
       throw badInput('bad-input', `"${name}" is no parameter of "${question.name}".`, {
         where: name, hint: near === undefined ? `Known: ${known.join(', ')}.` : `Closest: ${near}.`,

@@ -4,9 +4,10 @@ import { groupBy } from '../group-by.ts'
 import { anomaly, clocksOut } from './answer-parts.ts'
 import { attachedTo } from './attachments.ts'
 import { lawsOf, treatiesOf } from './every-law.ts'
-import { stateFilter, treatyFilter } from './inputs.ts'
+import { sourcesInput, stateFilter, treatyFilter } from './inputs.ts'
 import { historyOf, participantsOf } from './legal.ts'
 import { question } from './question.ts'
+import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf } from './world.ts'
 
 const row = anomaly.extend({ treaty: z.string(), actor: z.string().describe('Empty where the treaty itself is odd') })
@@ -15,13 +16,15 @@ export const anomalies = question({
   name: 'anomalies',
   asks: 'What is legally odd in the record, and which article it offends: accepted, counted and explained, never rejected.',
   positional: ['treaty'],
-  input: z.object({ treaty: treatyFilter, state: stateFilter }),
+  input: z.object({ treaty: treatyFilter, state: stateFilter, sources: sourcesInput }),
   output: z.object({
     rows: z.array(row),
     kinds: z.array(z.object({ code: z.string(), means: z.string(), count: z.int() })).describe('How often each kind occurs, and what it mostly comes from'),
+    ...policyOut,
     ...clocksOut,
   }),
-  answer: async (world, input) => {
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const state = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const rows: z.infer<typeof row>[] = []
     for await (const law of lawsOf(world, await treatiesOf(world, input.treaty))) {
@@ -35,11 +38,11 @@ export const anomalies = question({
       for (const actor of state === undefined ? participantsOf(law) : [state]) say(actor, historyOf(law, actor).anomalies.filter((odd) => !whole.has(odd)))
     }
     const kinds = [...groupBy(rows, ({ code }) => code)].map(([code, list]) => ({ code, means: anomalyKinds[code] ?? code, count: list.length }))
-    return { rows, kinds: kinds.toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)), ...clocksOf(world) }
+    return { rows, kinds: kinds.toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)), ...policyIn(world), ...clocksOf(world) }
   },
-  text: ({ rows, kinds }) =>
+  text: ({ rows, kinds, ...found }) =>
     [
-      `${rows.length} anomalies`,
+      `${rows.length} anomalies${policyText(found)}`,
       ...kinds.map(({ code, means, count }) => `${String(count).padStart(6)}  ${code}: ${means}`),
       ...rows.map((odd) => `  ${odd.treaty} ${odd.actor}: ${odd.says} (${odd.article})`),
     ].join('\n'),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { yearCodings } from '../../projections/compose/ways.ts'
 import { formulaIds } from '../exposure/formulas/index.ts'
 import { datePolicies } from '../time/date-policy.ts'
-import { flag, kindsInput, words } from './inputs.ts'
+import { flag, kindsInput, sourcesInput, words } from './inputs.ts'
 import { thresholds } from './reached.ts'
 
 /** What every question about exposure takes besides the state and the days. */
@@ -21,6 +21,7 @@ export const companyInputs = {
   dates: z.enum(datePolicies).default('bounds').describe('Uncertain dates: bounds gives the least and the most that the value may be; earliest, latest and midpoint take that day of each; exclude drops what is uncertain on the day'),
   yearCodes: z.enum(yearCodings).default('edges').describe('Memberships coded by years: with uncertain days in the first and last year (edges), or throughout them (whole)'),
   excludeIgos: z.string().optional().describe('Organisations to leave out, with commas between: un,eu'),
+  sources: sourcesInput,
 }
 export type CompanyInput = z.output<z.ZodObject<typeof companyInputs>>
 

@@ -11,6 +11,7 @@ import { exposurePanelInputs } from './panel-exposure.ts'
 import { question } from './question.ts'
 import { scoreChanges } from './score-changes.ts'
 import { normStatusChanges, treatyStatusChanges } from './status-changes.ts'
+import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, openWorld, type World } from './world.ts'
 
 const abouts = ['status', 'memberships', 'scores'] as const
@@ -27,7 +28,8 @@ const row = z.object({
   events: eventIds.describe('Ids of the events that became known between the moments and changed it'),
 })
 
-const at = (world: World, moment: string): Promise<World> => openWorld(world.sql, world.log, { asOf: formatDay(world.asOf), asKnownAt: moment }, world.asOf)
+const at = async (world: World, moment: string): Promise<World> =>
+  ({ ...(await openWorld(world.sql, world.log, { asOf: formatDay(world.asOf), asKnownAt: moment }, world.asOf)), sources: world.sources })
 
 const momentsOf = async (world: World, { from, to }: { from: string; to?: string | undefined }): Promise<Moments> => {
   const moments = { before: await at(world, from), after: to === undefined ? world : await at(world, to) }
@@ -49,7 +51,7 @@ const panelOf = (exposure: string, { fromYear, toYear, ...asked }: Omit<Exposure
   return { ...asked, exposure, fromYear, toYear }
 }
 
-/** How the panel of exposures is made; what is averaged is said by `exposure`. */
+/** How the panel of exposures is made, and whom to believe; what is averaged is said by `exposure`. */
 const panelInputs = z.object(exposurePanelInputs).omit({ score: true, adoption: true }).shape
 
 export const diff = question({
@@ -70,9 +72,11 @@ export const diff = question({
   output: z.object({
     rows: z.array(row),
     between: z.object({ from: z.string().nullable(), fromOrdinal: z.int(), to: z.string().nullable(), toOrdinal: z.int() }).describe('The moments, and the last event known at each'),
+    ...policyOut,
     ...clocksOut,
   }),
-  answer: async (world, input) => {
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const moments = await momentsOf(world, input)
     const { before, after } = moments
     const actor = input.state === undefined ? undefined : after.names.require('state', input.state, { day: after.asOf })
@@ -90,12 +94,13 @@ export const diff = question({
     return {
       rows: [...changes, ...exposures].map((change) => ({ ...change, events: [...change.events] })),
       between: { from: before.asKnownAt, fromOrdinal: before.ordinal, to: after.asKnownAt, toOrdinal: after.ordinal },
+      ...policyIn(world),
       ...clocksOf(world),
     }
   },
-  text: ({ rows, between }) =>
+  text: ({ rows, between, ...found }) =>
     [
-      `${rows.length} answers differ between event ${between.fromOrdinal} and event ${between.toOrdinal}`,
+      `${rows.length} answers differ between event ${between.fromOrdinal} and event ${between.toOrdinal}${policyText(found)}`,
       ...rows.map((one) => `  ${one.what} ${one.actor} ${one.subject} ${one.from ?? '…'} to ${one.to ?? 'now'}: ${one.before ?? 'nothing'} → ${one.after ?? 'nothing'}  [${one.events.length} events]`),
     ].join('\n'),
   table: ({ rows }) => ({

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { formatDay } from '../time/day.ts'
 import { clocksOut } from './answer-parts.ts'
 import { lawsOf, treatiesOf } from './every-law.ts'
-import { treatyFilter } from './inputs.ts'
+import { sourcesInput, treatyFilter } from './inputs.ts'
 import { question } from './question.ts'
+import { believing, policyIn, policyOut } from './whom-to-believe.ts'
 import { clocksOf } from './world.ts'
 
 const row = z.object({
@@ -19,9 +20,10 @@ export const entryIntoForceLedger = question({
   name: 'entry-into-force',
   asks: 'When treaties entered into force, by which rule and which instrument, as of a date.',
   positional: ['treaty'],
-  input: z.object({ treaty: treatyFilter }),
-  output: z.object({ rows: z.array(row), ...clocksOut }),
-  answer: async (world, input) => {
+  input: z.object({ treaty: treatyFilter, sources: sourcesInput }),
+  output: z.object({ rows: z.array(row), ...policyOut, ...clocksOut }),
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const rows: z.infer<typeof row>[] = []
     for await (const { terms, entryIntoForce: eif } of lawsOf(world, await treatiesOf(world, input.treaty))) {
       if (eif.date === undefined || eif.date > world.asOf || (eif.basis !== 'derived' && eif.basis !== 'stated')) continue
@@ -30,7 +32,7 @@ export const entryIntoForceLedger = question({
         triggerEvents: [...eif.triggerEvents], rule: eif.rule,
       })
     }
-    return { rows, ...clocksOf(world) }
+    return { rows, ...policyIn(world), ...clocksOf(world) }
   },
   text: ({ rows, asOf }) =>
     rows.length === 0

@@ -35,6 +35,7 @@ export const events = question({
     limit: z.coerce.number().int().min(1).max(1_000_000).default(100).describe('At most so many'),
   }),
   output: answer,
+  withoutRivals: 'the log lists what every source says, side by side',
   answer: async (world, input) => {
     let rows = world.sql.selectFrom('event').selectAll().where('ordinal', '<=', world.ordinal).where('ordinal', '>', input.after)
     if (input.stream?.endsWith('*')) {

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { formatDay, type Day } from '../time/day.ts'
 import { clocksOut, eventIds, nullableDay } from './answer-parts.ts'
 import { lawsOf, treatiesOf } from './every-law.ts'
-import { stateFilter } from './inputs.ts'
+import { sourcesInput, stateFilter } from './inputs.ts'
 import { loadOrganisationExits, type OrganisationExit } from './load/organisation-exits.ts'
 import { question } from './question.ts'
 import { exitsOf, type TreatyExit } from './treaty-exits.ts'
+import { believing, policyIn, policyOut } from './whom-to-believe.ts'
 import { clocksOf, type World } from './world.ts'
 
 const row = z.object({
@@ -41,9 +42,10 @@ export const exits = question({
   name: 'exits',
   asks: 'Who left a treaty or an organisation or announced it: notice, effect, revocation, and what was ineffective.',
   positional: ['subject'],
-  input: z.object({ subject: z.string().min(1).optional().describe('A treaty or an organisation: id, code or name; all where none is given'), state: stateFilter }),
-  output: z.object({ rows: z.array(row), ...clocksOut }),
-  answer: async (world, input) => {
+  input: z.object({ subject: z.string().min(1).optional().describe('A treaty or an organisation: id, code or name; all where none is given'), state: stateFilter, sources: sourcesInput }),
+  output: z.object({ rows: z.array(row), ...policyOut, ...clocksOut }),
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const actor = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const begun = ({ notice, effect }: Exit): Day => (notice ?? effect) as Day
     const found = (await exitsIn(world, input.subject, actor)).filter((exit) => begun(exit) <= world.asOf)
@@ -54,6 +56,7 @@ export const exits = question({
           ...exit, notice: dayText(exit.notice), effect: dayText(exit.effect), decidedBy: [...exit.decidedBy],
           revoked: exit.revoked !== null && exit.revoked <= world.asOf ? formatDay(exit.revoked) : null,
         })),
+      ...policyIn(world),
       ...clocksOf(world),
     }
   },

@@ -4,6 +4,7 @@ import { exposureAnswer, exposureInput, exposureOf, exposureText } from './expos
 import { sum } from '../exposure/sum.ts'
 import { loadEvidence } from './load/citations.ts'
 import { question } from './question.ts'
+import { believing } from './whom-to-believe.ts'
 
 /** Of the events behind a number those that were corrected: the others are many, and say what they always said. */
 const correctedText = (evidence: Parameters<typeof evidenceText>[0]): readonly string[] => {
@@ -20,7 +21,8 @@ export const explainExposure = question({
     total: z.number().nullable().describe('The contributions of the terms, added up'),
     evidence: evidenceOut.describe('Every membership and score that the terms and the bounds rest on'),
   }),
-  answer: async (world, input) => {
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const answer = await exposureOf(world, input)
     const terms = answer.terms.flatMap((term) => ('igo' in term ? [...term.decidedBy, ...term.partners.flatMap(({ decidedBy }) => decidedBy)] : term.decidedBy))
     const ids = new Set([...terms, ...answer.uncertain.flatMap(({ decidedBy }) => decidedBy)])

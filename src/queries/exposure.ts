@@ -10,6 +10,7 @@ import type { CompanyOn } from './company-on.ts'
 import { companyInputs, formulaInput, type CompanyInput } from './company-inputs.ts'
 import { stateInput } from './inputs.ts'
 import { question } from './question.ts'
+import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, type World } from './world.ts'
 
 const partnerTerm = z.object({
@@ -47,6 +48,7 @@ export const exposureAnswer = z.object({
   leftOut: z.array(z.string()).describe('Organisations of the state that do not count'),
   readOn: z.string().describe('The day on which memberships and scores are read: the date less the lag'),
   parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  ...policyOut,
   ...clocksOut,
 })
 export type ExposureAnswer = z.infer<typeof exposureAnswer>
@@ -136,6 +138,7 @@ export const exposureOf = async (world: World, input: z.output<typeof exposureIn
     leftOut: [...(explanation?.leftOut ?? [])],
     readOn: formatDay(on.day),
     parameters: parametersOf(input),
+    ...policyIn(world),
     ...clocksOf(world),
   }
 }
@@ -145,7 +148,7 @@ const boundsText = ({ min, max, uncertain }: ExposureAnswer): string => (min ===
 export const exposureText = (answer: ExposureAnswer, most = 10): readonly string[] => {
   const terms = answer.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
   return [
-    `${answer.state} · ${answer.formula.toUpperCase()} of ${answer.parameters.score ?? answer.parameters.adoption} · as of ${answer.asOf}, read on ${answer.readOn} (lag ${answer.parameters.lag})`,
+    `${answer.state} · ${answer.formula.toUpperCase()} of ${answer.parameters.score ?? answer.parameters.adoption} · as of ${answer.asOf}, read on ${answer.readOn} (lag ${answer.parameters.lag})${policyText(answer)}`,
     `  ${answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`} · own ${answer.own ?? 'unrated'} · coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
     `  ${answer.definition}`,
     ...terms.slice(0, most).map((term) => `  ${term.contribution.toFixed(6).padStart(12)}  ${'igo' in term ? term.igo : term.partner} (weight ${term.weight.toFixed(6)} × ${term.value.toFixed(4)})`),
@@ -159,7 +162,7 @@ export const exposure = question({
   positional: ['state'],
   input: exposureInput,
   output: exposureAnswer,
-  answer: exposureOf,
+  answer: async (all, input) => exposureOf(await believing(all, input.sources), input),
   text: (answer) => exposureText(answer).join('\n'),
   table: (answer) => ({
     columns: ['state', 'term', 'weight', 'value', 'contribution'],

@@ -20,6 +20,7 @@ export const info = question({
   positional: [],
   input: z.object({}),
   output: answer,
+  withoutRivals: 'it counts what was recorded, whoever told it',
   answer: async (world) => {
     const rows = await world.sql
       .selectFrom('event')

@@ -7,7 +7,7 @@ import { changesBetween } from './cells.ts'
 import type { Unexplained } from './change.ts'
 import { loadMemberActs, loadSpans } from './load/membership-rows.ts'
 import { loadExitClauses } from './load/memberships.ts'
-import { touchedRows, type Moments } from './load/touched.ts'
+import { heardBeside, touchedRows, type Moments } from './load/touched.ts'
 import type { World } from './world.ts'
 
 const placeOf = ({ igo, actor }: { readonly igo: string; readonly actor: string }): string => `${igo}\n${actor}`
@@ -30,7 +30,7 @@ interface Where {
 
 /** The places whose rows changed: an actor in an organisation; all who gave notice, where the organisation's clause did. */
 const touchedPlaces = async (moments: Moments, { actor, igo }: Where): Promise<ReadonlySet<string>> => {
-  const places = new Set<string>()
+  const places = new Set((await heardBeside(moments, 'igo')).map(({ subject, actor: who }) => placeOf({ igo: subject, actor: who })))
   for (const table of ['membership', 'membership_act'] as const)
     for (const row of await touchedRows(moments, table).select(['igo', 'actor']).distinct().execute()) places.add(placeOf(row))
   const clauses = new Set((await touchedRows(moments, 'igo').select('igo').distinct().execute()).map((row) => row.igo))

@@ -25,6 +25,7 @@ export const namesQuestion = question({
   positional: [],
   input: z.object({}),
   output: answer,
+  withoutRivals: 'names are defined, not claimed',
   answer: async (world) => ({
     states: listOf(world, 'state'),
     treaties: listOf(world, 'treaty'),

@@ -13,6 +13,7 @@ import { fromInput, systemInput, toInput, yearDayInput } from './inputs.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from './question.ts'
+import { believing, policyIn } from './whom-to-believe.ts'
 import { clocksOf } from './world.ts'
 
 /** How many counting memberships a state holds. */
@@ -32,7 +33,8 @@ export const panelExposure = question({
   input: z.object({ from: fromInput, to: toInput, ...exposurePanelInputs }),
   output: panelAnswer,
   format: 'csv',
-  answer: async (world, input) => {
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const years = await stateYears(world, input.system, input.from, input.to, dayInYear(input.at))
     const companies = await loadCompanies(world, input, { from: input.from - input.lag, to: input.to - input.lag })
     const formulas = input.formula.map(formulaOf)
@@ -68,7 +70,7 @@ export const panelExposure = question({
       rows: years.map((row) => [...(cells.get(row) ?? [])]),
       parameters: {
         ...Object.fromEntries(Object.entries(parametersOf(input)).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value])),
-        formula: input.formula.join(','), from: input.from, to: input.to, at: input.at, system: input.system,
+        formula: input.formula.join(','), from: input.from, to: input.to, at: input.at, system: input.system, ...policyIn(world),
       },
       ...clocksOf(world),
     }

@@ -45,6 +45,7 @@ export const pressure = question({
     halfLife: z.coerce.number().positive().default(2).describe('Years in which half of an action wears off'),
   }),
   output: answer,
+  withoutRivals: 'every recorded action of a campaign counts, whoever tells of it',
   answer: async (world, input) => {
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const norm = input.norm === undefined ? undefined : world.names.require('norm', input.norm)

@@ -27,6 +27,8 @@ export interface Question<I extends z.ZodObject = z.ZodObject, A = unknown> {
   readonly text: (answer: A) => string
   /** The answer as a table, where it is one: then it also comes as csv, jsonl and parquet. */
   readonly table?: (answer: A) => AnswerTable
+  /** Of a question that takes no `sources`: why rival sources cannot change its answer. Faces refuse a list of sources with it. */
+  readonly withoutRivals?: string
   /** The format that is printed where none is asked for. Default `text`. */
   readonly format?: 'text' | 'csv'
 }

@@ -15,6 +15,8 @@ export type Label = (field: string) => string
 
 /** The checked input of a question. Throws `bad-input`: which field, what came, what was expected. */
 export const readInput = (question: Question, given: Given, label: Label): z.output<z.ZodObject> => {
+  if (question.withoutRivals !== undefined && given['sources'] !== undefined)
+    throw badInput('bad-input', `"${question.name}" takes no list of sources: ${question.withoutRivals}.`, { where: label('sources'), hint: 'Leave it out.' })
   const fields = fieldsOf(question)
   const empty = fields.find(({ name, isFlag }) => given[name] === '' && !isFlag)
   if (empty !== undefined) throw badInput('bad-input', 'is empty.', { where: label(empty.name), hint: 'Give a value, or leave it out.' })

@@ -8,10 +8,12 @@ import type { DateRange } from '../time/edtf.ts'
 import { at, unionOf } from '../time/timeline.ts'
 import { anomaly, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
 import { attachedTo, type AttachedTo } from './attachments.ts'
+import { sourcesInput } from './inputs.ts'
 import { lawOf } from './legal.ts'
 import { loadLinks, loadNormTerms } from './load/norms.ts'
 import { coreOf } from './norm-subject.ts'
 import { question } from './question.ts'
+import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, type World } from './world.ts'
 
 const dates = z.object({ earliest: nullableDay, latest: nullableDay })
@@ -41,6 +43,7 @@ const answer = z.object({
     events: eventIds,
   })),
   anomalies: z.array(anomaly.extend({ actor: z.string() })),
+  ...policyOut,
   ...clocksOut,
 })
 
@@ -117,9 +120,11 @@ export const reservations = question({
   input: z.object({
     treaty: z.string().min(1).describe('A treaty: id (cedaw), UN Treaty Collection number (4-8) or name'),
     state: z.string().min(1).optional().describe('Only reservations of this state: id, code or name'),
+    sources: sourcesInput,
   }),
   output: answer,
-  answer: async (world, input) => {
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const law = await lawOf(world, world.names.require('treaty', input.treaty, { day: world.asOf }))
     const only = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const attached = await attachedTo(world, law)
@@ -136,12 +141,13 @@ export const reservations = question({
       title: law.terms.title,
       reservations: rows.toSorted((a, b) => compare(a.actor, b.actor) || compare(a.made?.earliest ?? '', b.made?.earliest ?? '') || compare(a.reservation, b.reservation)),
       anomalies: histories.flatMap(({ actor, history }) => history.anomalies.map((odd) => ({ actor, ...odd, events: [...odd.events] }))),
+      ...policyIn(world),
       ...clocksOf(world),
     }
   },
   text: (found) =>
     [
-      `${found.treaty}: ${found.title} · reservations as of ${found.asOf}`,
+      `${found.treaty}: ${found.title} · reservations as of ${found.asOf}${policyText(found)}`,
       ...(found.reservations.length === 0 ? ['  none recorded'] : []),
       ...found.reservations.flatMap(linesOf),
       ...found.anomalies.map((odd) => `  ! ${odd.actor} ${odd.code}: ${odd.says} (${odd.article})`),

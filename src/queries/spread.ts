@@ -9,11 +9,12 @@ import { clocksOut, nullableDay } from './answer-parts.ts'
 import { loadCompanies } from './companies.ts'
 import type { CompanyOn } from './company-on.ts'
 import { companyInputs } from './company-inputs.ts'
-import { subjectInput, systemInput } from './inputs.ts'
+import { sourcesInput, subjectInput, systemInput } from './inputs.ts'
 import { loadSystem } from './load/states.ts'
 import { question } from './question.ts'
 import { committedIn, hasReached, mayHaveReached, thresholds, type Threshold } from './reached.ts'
 import { loadSubject, type Status } from './subject-status.ts'
+import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf } from './world.ts'
 
 const share = z.object({ count: z.int().describe('Members of the system that certainly had'), possible: z.int().describe('Further members that may have: their dates or their status leave it open'), share: z.number().nullable(), outside: z.int().describe('Adopters that are no members of the system') })
@@ -34,6 +35,7 @@ const answer = z.object({
     adopters: z.int().describe('New adopters of the risk set in the year'), atRisk: z.int(), hazard: z.number().nullable(),
   })),
   exits: z.array(z.object({ state: z.string(), name: z.string(), date: z.string() })),
+  ...policyOut,
   ...clocksOut,
 })
 
@@ -82,9 +84,10 @@ export const spread = question({
   name: 'spread',
   asks: 'How a treaty or norm spread: who took it on in which order and how exposed, the share of the state system, the yearly hazard, exits.',
   positional: ['subject'],
-  input: z.object({ subject: subjectInput, threshold: z.enum(thresholds).default('CONSENTED').describe('The status from which on a state counts as an adopter'), system: systemInput }),
+  input: z.object({ subject: subjectInput, threshold: z.enum(thresholds).default('CONSENTED').describe('The status from which on a state counts as an adopter'), system: systemInput, sources: sourcesInput }),
   output: answer,
-  answer: async (world, input) => {
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const subject = await loadSubject(world, input.subject)
     const timelines = new Map(subject.actors.map((actor) => [actor, subject.historyOf(actor).timeline]))
     const system = await loadSystem(world, input.system)
@@ -144,12 +147,13 @@ export const spread = question({
       exits: [...spells]
         .flatMap(([state, list]) => list.filter(({ to }) => to <= world.asOf).map(({ to }) => ({ state, name: name(state), date: formatDay(to) })))
         .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.state < b.state ? -1 : 1)),
+      ...policyIn(world),
       ...clocksOf(world),
     }
   },
   text: (found) =>
     [
-      `${found.subject} · ${found.threshold} · ${found.system} system · as of ${found.asOf}`,
+      `${found.subject} · ${found.threshold} · ${found.system} system · as of ${found.asOf}${policyText(found)}`,
       'year  system  signed  consented  in force  new  at risk  hazard',
       ...found.curve.map((year) =>
         [year.year, String(year.system).padStart(7), String(year.signed.count).padStart(7), String(year.consented.count).padStart(10), String(year.inForce.count).padStart(9),

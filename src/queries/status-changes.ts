@@ -6,7 +6,7 @@ import { changesBetween } from './cells.ts'
 import type { Unexplained } from './change.ts'
 import { historyOf, lawOf, livesOf, organisationsIn, parentsIn, participantsOf, type LawOfTreaty } from './legal.ts'
 import { knownRows } from './load/known.ts'
-import { touchedRows, type Moments } from './load/touched.ts'
+import { heardBeside, touchedRows, type Moments } from './load/touched.ts'
 import { loadTerms } from './load/treaty.ts'
 import { normSubject } from './norm-subject.ts'
 import type { StatusHistory } from './subject-status.ts'
@@ -57,6 +57,7 @@ const candidates = async (moments: Moments, lives: readonly ReadonlyMap<string, 
     touched.get(treaty)?.add(actor)
   }
   for (const { treaty, actor } of await touchedRows(moments, 'treaty_act').select(['treaty', 'actor']).distinct().execute()) add(treaty, actor)
+  for (const { subject, actor } of await heardBeside(moments, 'treaty')) add(subject, actor)
   const changed = new Set<string>()
   for (const table of ['state_spell', 'succession', 'succession_claim', 'actor'] as const)
     for (const { actor } of await touchedRows(moments, table).select('actor').distinct().execute()) changed.add(actor)
@@ -67,7 +68,7 @@ const candidates = async (moments: Moments, lives: readonly ReadonlyMap<string, 
   }
   for (const table of ['treaty', 'treaty_measure'] as const)
     for (const { treaty } of await touchedRows(moments, table).select('treaty').distinct().execute()) touched.set(treaty, undefined)
-  const igos = new Set<string>()
+  const igos = new Set((await heardBeside(moments, 'igo')).map(({ subject }) => subject))
   for (const table of ['membership', 'membership_act', 'igo'] as const)
     for (const { igo } of await touchedRows(moments, table).select('igo').distinct().execute()) igos.add(igo)
   const terms = [...(await allTerms(moments.before)), ...(await allTerms(moments.after))]

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { formatBound } from '../time/day.ts'
 import { at } from '../time/timeline.ts'
 import { certainty, clocksOut, nullableDay } from './answer-parts.ts'
-import { subjectInput } from './inputs.ts'
+import { sourcesInput, subjectInput, systemInput } from './inputs.ts'
 import { loadSystem } from './load/states.ts'
-import { systemInput } from './inputs.ts'
 import { question } from './question.ts'
 import { loadSubject, runAround } from './subject-status.ts'
+import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf } from './world.ts'
 
 const answer = z.object({
@@ -16,6 +16,7 @@ const answer = z.object({
   states: z.array(z.object({
     state: z.string(), name: z.string(), status: z.string(), since: nullableDay, spell: z.int(), certainty, possible: z.array(z.string()), inSystem: z.boolean(),
   })),
+  ...policyOut,
   ...clocksOut,
 })
 
@@ -23,9 +24,10 @@ export const worldQuestion = question({
   name: 'world',
   asks: "Every state's status under a treaty or norm, on a date.",
   positional: ['subject'],
-  input: z.object({ subject: subjectInput, system: systemInput }),
+  input: z.object({ subject: subjectInput, system: systemInput, sources: sourcesInput }),
   output: answer,
-  answer: async (world, input) => {
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
     const subject = await loadSubject(world, input.subject)
     const system = await loadSystem(world, input.system)
     const inSystem = (actor: string) => at(system.get(actor) ?? [], world.asOf) !== undefined
@@ -47,11 +49,11 @@ export const worldQuestion = question({
       })
     const counts: Record<string, number> = {}
     for (const { status } of states) counts[status] = (counts[status] ?? 0) + 1
-    return { subject: subject.id, system: input.system, counts, states, ...clocksOf(world) }
+    return { subject: subject.id, system: input.system, counts, states, ...policyIn(world), ...clocksOf(world) }
   },
   text: (found) =>
     [
-      `${found.subject} · as of ${found.asOf} · ${Object.entries(found.counts).map(([status, count]) => `${count} ${status}`).join(', ')}`,
+      `${found.subject} · as of ${found.asOf}${policyText(found)} · ${Object.entries(found.counts).map(([status, count]) => `${count} ${status}`).join(', ')}`,
       ...found.states.map((state) => `  ${state.state.padEnd(8)} ${state.status.padEnd(14)} ${(state.since ?? '').padEnd(12)} ${state.name}${state.inSystem ? '' : ' (not in the system)'}`),
     ].join('\n'),
   table: (found) => ({
