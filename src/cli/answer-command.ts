@@ -5,6 +5,7 @@ import { readClocks, readInput, type Given } from '../queries/read-input.ts'
 import { chunksOf } from '../exports/write-answer.ts'
 import { ask } from '../queries/release.ts'
 import type { Question } from '../queries/question.ts'
+import { clocksOf, clocksText } from '../queries/world.ts'
 import type { Places } from '../settings.ts'
 import { withWorkspace, type House } from './house.ts'
 import { labelFor } from './label.ts'
@@ -30,10 +31,15 @@ export const answerCommand = async (house: House, question: Question, given: Giv
       await workspace.catchUp((done, of) => show('catching up:', done, of))
       return workspace.world(clocks)
     })
-    const chunks = chunksOf(question, (await ask(question, world, input)).answer, chosen)
+    const { answer, releaseId } = await ask(question, world, input)
+    const chunks = chunksOf(question, answer, chosen)
     await (output === undefined ? toStdout(terminal, chunks) : toFile(output, chunks))
+    if (isTable(chosen)) terminal.stderr.write(`${clocksText(clocksOf(world))}; release ${releaseId}\n`)
   })
 }
+
+/** Columns have no room for the clocks: where an answer is printed so, they are told beside it. */
+const isTable = (format: Format): boolean => format !== 'text' && format !== 'json'
 
 /** The format that the file's name ends in, else the question's own. */
 const defaultFormat = (question: Question, output: string | undefined): Format =>

@@ -19,9 +19,14 @@ export const chunksOf = (question: Question, answer: unknown, format: Format): I
     case 'jsonl':
       return jsonlChunks(tableOf(question, answer))
     case 'parquet':
-      return [parquetBytes(tableOf(question, answer))]
+      return [parquetBytes(tableOf(question, answer), aboutOf(answer))]
   }
 }
+
+/** What names an answer: its clocks, the last event known, its release. A file of columns has no room for them but in its metadata. */
+const aboutOf = (answer: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(answer as object).filter(([name, value]) => naming.has(name) && value !== null).map(([name, value]) => [name, String(value)]))
+const naming: ReadonlySet<string> = new Set(['asOf', 'asKnownAt', 'ordinal', 'releaseId'])
 
 const withLineEnd = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`)
 

@@ -41,6 +41,16 @@ export const openApiOf = (questions: readonly Question[]) => ({
   },
 })
 
+const header = (description: string, schema: object) => ({ description, schema })
+
+/** What every answer says of itself, in whatever form it comes. */
+const headers = {
+  'Normtrail-As-Of': header('The day that the answer is about', { type: 'string', format: 'date' }),
+  'Normtrail-As-Known-At': header('The moment of knowledge asked for; left out where it is all that is known', { type: 'string', format: 'date-time' }),
+  'Normtrail-Ordinal': header('The last event known then', { type: 'integer' }),
+  'Normtrail-Release': header('Names this answer: the same id, the same bytes', { type: 'string' }),
+}
+
 const queryParameter = (name: string, description: string, schema: object) => ({ name, in: 'query', required: false, description, schema })
 
 const templateOf = (question: Question): string => `${pathOf(question)}${question.positional.map((name) => `/{${name}}`).join('')}`
@@ -55,7 +65,7 @@ const operationOf = (question: Question) => ({
     queryParameter('format', 'The form of the answer; beats the Accept header.', { type: 'string', enum: formatsOf(question), default: 'json' }),
   ],
   responses: {
-    200: { description: question.asks, content: contentOf(question) },
+    200: { description: question.asks, headers, content: contentOf(question) },
     304: { description: 'The answer is still the one with that ETag.' },
     default: { $ref: '#/components/responses/Problem' },
   },

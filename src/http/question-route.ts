@@ -19,7 +19,7 @@ export const routeQuestion = (app: Express, question: Question, { workspace }: S
     const format = given['format'] === undefined ? accepted(question, request) : formatNamed(question, given['format'], 'format')
     const input = readInput(question, given, (field) => field)
     const world = await workspace.world(readClocks(given, (field) => field))
-    response.set({ ETag: tagOf(world, format), Vary: 'Accept' })
+    response.set({ ETag: tagOf(world, format), Vary: 'Accept', ...clockHeaders(world) })
     if (request.fresh) return void response.status(304).end()
     const { answer, releaseId } = await ask(question, world, input)
     response.set('Normtrail-Release', releaseId)
@@ -35,6 +35,12 @@ const accepted = (question: Question, request: Request): Format => {
   const types = offered.map((format) => mediaTypes[format].split(';')[0] as string)
   const best = request.accepts(types)
   return (best === false ? undefined : offered[types.indexOf(best)]) ?? 'json'
+}
+
+/** Both clocks and the last event known: a table has no room for them. */
+const clockHeaders = (world: World): Readonly<Record<string, string>> => {
+  const { asOf, asKnownAt, ordinal } = clocksOf(world)
+  return { 'Normtrail-As-Of': asOf, ...(asKnownAt !== null && { 'Normtrail-As-Known-At': asKnownAt }), 'Normtrail-Ordinal': String(ordinal) }
 }
 
 /** The same question has the same answer while the log, the day and the program are the same. */

@@ -8,7 +8,7 @@ import { sourcesInput, stateFilter, treatyFilter } from './inputs.ts'
 import { historyOf, participantsOf } from './legal.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
-import { clocksOf } from './world.ts'
+import { clocksOf, clocksText } from './world.ts'
 
 const row = anomaly.extend({ treaty: z.string(), actor: z.string().describe('Empty where the treaty itself is odd') })
 
@@ -42,7 +42,7 @@ export const anomalies = question({
   },
   text: ({ rows, kinds, ...found }) =>
     [
-      `${rows.length} anomalies${policyText(found)}`,
+      `${rows.length} anomalies ${clocksText(found)}${policyText(found)}`,
       ...kinds.map(({ code, means, count }) => `${String(count).padStart(6)}  ${code}: ${means}`),
       ...rows.map((odd) => `  ${odd.treaty} ${odd.actor}: ${odd.says} (${odd.article})`),
     ].join('\n'),

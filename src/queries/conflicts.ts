@@ -9,7 +9,7 @@ import { loadScoreConflicts } from './load/score-conflicts.ts'
 import { loadTreatyConflicts } from './load/treaty-conflicts.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
-import { clocksOf, type World } from './world.ts'
+import { clocksOf, clocksText, type World } from './world.ts'
 
 const abouts = ['memberships', 'treaties', 'scores'] as const
 
@@ -81,7 +81,7 @@ export const conflicts = question({
   },
   text: (found) =>
     [
-      `${found.rows.length} conflicts${policyText(found)}`,
+      `${found.rows.length} conflicts ${clocksText(found)}${policyText(found)}`,
       ...found.rows.flatMap((one) => [
         `  ${one.subject} ${one.actor} ${one.from ?? '…'} to ${one.to ?? 'now'} (${one.what}): ${one.follows.value}, against ${one.against.value}`,
         `      follows ${one.follows.citations.join('; ')}`,

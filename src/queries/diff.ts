@@ -12,7 +12,7 @@ import { question } from './question.ts'
 import { scoreChanges } from './score-changes.ts'
 import { normStatusChanges, treatyStatusChanges } from './status-changes.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
-import { clocksOf, openWorld, type World } from './world.ts'
+import { clocksOf, clocksText, openWorld, type World } from './world.ts'
 
 const abouts = ['status', 'memberships', 'scores'] as const
 type About = (typeof abouts)[number]
@@ -100,7 +100,7 @@ export const diff = question({
   },
   text: ({ rows, between, ...found }) =>
     [
-      `${rows.length} answers differ between event ${between.fromOrdinal} and event ${between.toOrdinal}${policyText(found)}`,
+      `${rows.length} answers differ between event ${between.fromOrdinal} and event ${between.toOrdinal}, ${clocksText(found)}${policyText(found)}`,
       ...rows.map((one) => `  ${one.what} ${one.actor} ${one.subject} ${one.from ?? '…'} to ${one.to ?? 'now'}: ${one.before ?? 'nothing'} → ${one.after ?? 'nothing'}  [${one.events.length} events]`),
     ].join('\n'),
   table: ({ rows }) => ({

@@ -4,8 +4,8 @@ import { clocksOut } from './answer-parts.ts'
 import { lawsOf, treatiesOf } from './every-law.ts'
 import { sourcesInput, treatyFilter } from './inputs.ts'
 import { question } from './question.ts'
-import { believing, policyIn, policyOut } from './whom-to-believe.ts'
-import { clocksOf } from './world.ts'
+import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
+import { clocksOf, clocksText } from './world.ts'
 
 const row = z.object({
   treaty: z.string(),
@@ -34,10 +34,11 @@ export const entryIntoForceLedger = question({
     }
     return { rows, ...policyIn(world), ...clocksOf(world) }
   },
-  text: ({ rows, asOf }) =>
-    rows.length === 0
-      ? `nothing in force as of ${asOf}`
-      : rows.map((found) => `${found.enteredIntoForce}  ${found.treaty.padEnd(16)} ${found.basis}${found.triggerDate === null ? '' : `, triggered ${found.triggerDate}`}: ${found.rule}`).join('\n'),
+  text: ({ rows, ...answer }) =>
+    [
+      `${rows.length} treaties in force ${clocksText(answer)}${policyText(answer)}`,
+      ...rows.map((found) => `${found.enteredIntoForce}  ${found.treaty.padEnd(16)} ${found.basis}${found.triggerDate === null ? '' : `, triggered ${found.triggerDate}`}: ${found.rule}`),
+    ].join('\n'),
   table: ({ rows }) => ({
     columns: ['treaty', 'entered_into_force', 'basis', 'trigger_date', 'trigger_event', 'rule'],
     rows: rows.map((found) => [found.treaty, found.enteredIntoForce, found.basis, found.triggerDate, found.triggerEvents.join(' '), found.rule]),

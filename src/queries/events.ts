@@ -4,7 +4,7 @@ import { clocksOut } from './answer-parts.ts'
 import { amendedEvents, correctionOut, correctionsOf, loadAmending, readsOf, readsOut, retractedText, retractionOf, retractionOut } from './load/amendments.ts'
 import { question } from './question.ts'
 import { summaryOf } from './summary.ts'
-import { clocksOf } from './world.ts'
+import { clocksOf, clocksText } from './world.ts'
 
 const answer = z.object({
   events: z.array(z.looseObject({
@@ -58,6 +58,7 @@ export const events = question({
     [
       ...found.events.map((event) => `${String(event.ordinal).padStart(7)}  ${(event.occurred ?? '').padEnd(12)} ${event.stream.padEnd(28)} ${summaryOf(event as never)}  ${event.id}${correctedText(event)}${retractedText(event.retracted)}`),
       ...(found.more ? ['… more; pass --after or --limit'] : []),
+      clocksText(found),
     ].join('\n'),
   table: (found) => ({
     columns: ['ordinal', 'id', 'stream', 'revision', 'type', 'occurred', 'recorded_at', 'recorded_by', 'appended_at', 'corrected', 'retracted', 'event'],

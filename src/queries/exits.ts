@@ -6,8 +6,8 @@ import { sourcesInput, stateFilter } from './inputs.ts'
 import { loadOrganisationExits, type OrganisationExit } from './load/organisation-exits.ts'
 import { question } from './question.ts'
 import { exitsOf, type TreatyExit } from './treaty-exits.ts'
-import { believing, policyIn, policyOut } from './whom-to-believe.ts'
-import { clocksOf, type World } from './world.ts'
+import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
+import { clocksOf, clocksText, type World } from './world.ts'
 
 const row = z.object({
   kind: z.enum(['treaty', 'organisation']),
@@ -60,15 +60,14 @@ export const exits = question({
       ...clocksOf(world),
     }
   },
-  text: ({ rows, asOf }) =>
-    rows.length === 0
-      ? `nobody as of ${asOf}`
-      : rows
-          .map((exit) => {
-            const outcome = exit.revoked !== null ? `revoked ${exit.revoked}` : exit.ineffective ? 'ineffective' : exit.effect === null ? 'no day of effect' : `out ${exit.effect} (${exit.basis})`
-            return `${exit.notice ?? '          '}  ${exit.actor.padEnd(6)} ${exit.subject.padEnd(16)} ${exit.form ?? exit.kind}, ${outcome}`
-          })
-          .join('\n'),
+  text: ({ rows, ...found }) =>
+    [
+      `${rows.length} exits ${clocksText(found)}${policyText(found)}`,
+      ...rows.map((exit) => {
+        const outcome = exit.revoked !== null ? `revoked ${exit.revoked}` : exit.ineffective ? 'ineffective' : exit.effect === null ? 'no day of effect' : `out ${exit.effect} (${exit.basis})`
+        return `${exit.notice ?? '          '}  ${exit.actor.padEnd(6)} ${exit.subject.padEnd(16)} ${exit.form ?? exit.kind}, ${outcome}`
+      }),
+    ].join('\n'),
   table: ({ rows }) => ({
     columns: ['kind', 'actor', 'subject', 'form', 'notice', 'effect', 'revoked', 'ineffective', 'basis', 'decided_by'],
     rows: rows.map((exit) => [exit.kind, exit.actor, exit.subject, exit.form, exit.notice, exit.effect, exit.revoked, exit.ineffective ? 1 : 0, exit.basis, exit.decidedBy.join(' ')]),

@@ -5,7 +5,8 @@ import { correctionOut } from './load/amendments.ts'
 import { loadEvidence, type Evidence } from './load/citations.ts'
 import { question } from './question.ts'
 import { statusAnswer, statusOf } from './status.ts'
-import { believing } from './whom-to-believe.ts'
+import { believing, policyText } from './whom-to-believe.ts'
+import { clocksText } from './world.ts'
 import { derivedDates } from './derived-dates.ts'
 import { loadSubject } from './subject-status.ts'
 import { summaryOf } from './summary.ts'
@@ -98,7 +99,7 @@ export const explainStatus = question({
   },
   text: (answer) =>
     [
-      `${answer.state} · ${answer.subject} · as of ${answer.asOf}: ${answer.status}${answer.since === null ? '' : ` since ${answer.since}`}`,
+      `${answer.state} · ${answer.subject} · ${clocksText(answer)}${policyText(answer)}: ${answer.status}${answer.since === null ? '' : ` since ${answer.since}`}`,
       ...answer.rules.map((rule) => `  ${rule.treaty}: ${rule.rule}; in force ${rule.enteredIntoForce ?? 'not yet'} (${rule.basis}${rule.triggerDate === null ? '' : `, triggered ${rule.triggerDate}`})`),
       ...answer.dates.map((found) => `  ${found.treaty}: ${found.what} from ${found.date}: ${found.rule}; set off on ${found.triggerDate}`),
       ...answer.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),

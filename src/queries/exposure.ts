@@ -11,7 +11,7 @@ import { companyInputs, formulaInput, type CompanyInput } from './company-inputs
 import { stateInput } from './inputs.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
-import { clocksOf, type World } from './world.ts'
+import { clocksOf, clocksText, type World } from './world.ts'
 
 const partnerTerm = z.object({
   partner: z.string(), weight: z.number(), value: z.number(), contribution: z.number(),
@@ -148,7 +148,7 @@ const boundsText = ({ min, max, uncertain }: ExposureAnswer): string => (min ===
 export const exposureText = (answer: ExposureAnswer, most = 10): readonly string[] => {
   const terms = answer.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
   return [
-    `${answer.state} · ${answer.formula.toUpperCase()} of ${answer.parameters.score ?? answer.parameters.adoption} · as of ${answer.asOf}, read on ${answer.readOn} (lag ${answer.parameters.lag})${policyText(answer)}`,
+    `${answer.state} · ${answer.formula.toUpperCase()} of ${answer.parameters.score ?? answer.parameters.adoption} · ${clocksText(answer)}, read on ${answer.readOn} (lag ${answer.parameters.lag})${policyText(answer)}`,
     `  ${answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`} · own ${answer.own ?? 'unrated'} · coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
     `  ${answer.definition}`,
     ...terms.slice(0, most).map((term) => `  ${term.contribution.toFixed(6).padStart(12)}  ${'igo' in term ? term.igo : term.partner} (weight ${term.weight.toFixed(6)} × ${term.value.toFixed(4)})`),

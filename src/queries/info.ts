@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readCheckpoint } from '../readmodel/catch-up.ts'
 import { clocksOut } from './answer-parts.ts'
 import { question } from './question.ts'
-import { clocksOf } from './world.ts'
+import { clocksOf, clocksText } from './world.ts'
 
 const answer = z.object({
   events: z.int().describe('Events in the log'),
@@ -11,7 +11,6 @@ const answer = z.object({
   readModel: z.object({ ordinal: z.int().describe('The last event that the read model has taken in') }),
   streams: z.record(z.string(), z.int()).describe('How many events each family of streams holds, as known'),
   ...clocksOut,
-  ordinal: z.int().describe('The last event in the log'),
 })
 
 export const info = question({
@@ -41,11 +40,11 @@ export const info = question({
       readModel: { ordinal },
       streams,
       ...clocksOf(world),
-      ordinal: world.log.ordinal,
     }
   },
   text: (found) =>
     [
+      clocksText(found),
       `log: ${found.events} events in ${found.commits} commits, last recorded at ${found.recordedAt ?? 'never'}`,
       `read model: up to event ${found.readModel.ordinal}`,
       ...Object.entries(found.streams).map(([family, events]) => `  ${family.padEnd(10)} ${events}`),

@@ -9,7 +9,7 @@ import { loadMembershipRecords, loadOrganisationNames } from './load/memberships
 import { lineOfAbsence, linesOfMembership } from './memberships-text.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
-import { clocksOf, type World } from './world.ts'
+import { clocksOf, clocksText, type World } from './world.ts'
 
 const held = { since: nullableDay.describe('First day, `first/last` where only that is known, or null where nothing tells'), certainty, decidedBy: eventIds }
 const basis = z.enum(['stated', 'derived', 'none']).describe('stated by a source, derived from the clause on withdrawal, or none known')
@@ -106,7 +106,7 @@ export const memberships = question({
   },
   text: (found) =>
     [
-      `${found.state} · as of ${found.asOf} · ${found.memberships.length} organisations${policyText(found)}`,
+      `${found.state} · ${clocksText(found)} · ${found.memberships.length} organisations${policyText(found)}`,
       ...found.memberships.flatMap(linesOfMembership),
       ...(found.notMember === null ? [] : lineOfAbsence(found.state, found.notMember)),
     ].join('\n'),

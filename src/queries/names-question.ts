@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SubjectKind } from '../names/names.ts'
 import { clocksOut } from './answer-parts.ts'
 import { question } from './question.ts'
-import { clocksOf, type World } from './world.ts'
+import { clocksOf, clocksText, type World } from './world.ts'
 
 const known = z.array(z.object({ id: z.string(), name: z.string() }))
 const answer = z.object({
@@ -34,7 +34,7 @@ export const namesQuestion = question({
     ...clocksOf(world),
   }),
   text: (found) =>
-    (['states', 'treaties', 'norms', 'organisations'] as const).flatMap((kind) => [kind, ...found[kind].map(({ id, name }) => `  ${id.padEnd(14)} ${name}`)]).join('\n'),
+    [clocksText(found), ...(['states', 'treaties', 'norms', 'organisations'] as const).flatMap((kind) => [kind, ...found[kind].map(({ id, name }) => `  ${id.padEnd(14)} ${name}`)])].join('\n'),
   table: (found) => ({
     columns: ['kind', 'id', 'name'],
     rows: (['states', 'treaties', 'norms', 'organisations'] as const).flatMap((kind) => found[kind].map(({ id, name }) => [kind, id, name])),

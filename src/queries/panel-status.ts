@@ -5,8 +5,8 @@ import { fromInput, sourcesInput, subjectInput, systemInput, toInput, yearDayInp
 import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
 import { question } from './question.ts'
 import { loadSubject } from './subject-status.ts'
-import { believing, policyIn } from './whom-to-believe.ts'
-import { clocksOf } from './world.ts'
+import { believing, policyIn, policyText } from './whom-to-believe.ts'
+import { clocksOf, clocksText } from './world.ts'
 
 const cell = z.union([z.string(), z.number(), z.null()])
 
@@ -14,7 +14,7 @@ const cell = z.union([z.string(), z.number(), z.null()])
 export const panelAnswer = z.object({ columns: z.array(z.string()), rows: z.array(z.array(cell)), parameters: z.record(z.string(), cell), ...clocksOut })
 export type PanelAnswer = z.infer<typeof panelAnswer>
 
-export const panelText = (panel: PanelAnswer): string => `${panel.rows.length} rows · ${panel.columns.join(', ')}`
+export const panelText = (panel: PanelAnswer): string => `${panel.rows.length} rows · ${clocksText(panel)}${policyText({ sources: String(panel.parameters['sources']) })} · ${panel.columns.join(', ')}`
 
 export const panelStatus = question({
   name: 'panel status',

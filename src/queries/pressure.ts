@@ -5,7 +5,7 @@ import { clocksOut, eventIds } from './answer-parts.ts'
 import { stateInput } from './inputs.ts'
 import { idsOf, knownRows } from './load/known.ts'
 import { question } from './question.ts'
-import { clocksOf, type World } from './world.ts'
+import { clocksOf, clocksText, type World } from './world.ts'
 
 const answer = z.object({
   state: z.string(),
@@ -63,7 +63,7 @@ export const pressure = question({
   },
   text: (found) =>
     [
-      `${found.state} · pressure${found.norm === null ? '' : ` over ${found.norm}`} · as of ${found.asOf} · half-life ${found.halfLife} years`,
+      `${found.state} · pressure${found.norm === null ? '' : ` over ${found.norm}`} · ${clocksText(found)} · half-life ${found.halfLife} years`,
       `  ${found.value.toFixed(4)} from ${found.terms.length} actions`,
       ...found.terms.slice(-10).map((term) => `  ${term.date}  ${term.contribution.toFixed(4).padStart(9)}  ${term.kind}, ${term.campaign}`),
     ].join('\n'),

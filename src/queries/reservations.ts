@@ -14,7 +14,7 @@ import { loadLinks, loadNormTerms } from './load/norms.ts'
 import { coreOf } from './norm-subject.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
-import { clocksOf, type World } from './world.ts'
+import { clocksOf, clocksText, type World } from './world.ts'
 
 const dates = z.object({ earliest: nullableDay, latest: nullableDay })
 
@@ -147,7 +147,7 @@ export const reservations = question({
   },
   text: (found) =>
     [
-      `${found.treaty}: ${found.title} · reservations as of ${found.asOf}${policyText(found)}`,
+      `${found.treaty}: ${found.title} · reservations ${clocksText(found)}${policyText(found)}`,
       ...(found.reservations.length === 0 ? ['  none recorded'] : []),
       ...found.reservations.flatMap(linesOf),
       ...found.anomalies.map((odd) => `  ! ${odd.actor} ${odd.code}: ${odd.says} (${odd.article})`),

@@ -15,7 +15,7 @@ import { question } from './question.ts'
 import { committedIn, hasReached, mayHaveReached, thresholds, type Threshold } from './reached.ts'
 import { loadSubject, type Status } from './subject-status.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
-import { clocksOf } from './world.ts'
+import { clocksOf, clocksText } from './world.ts'
 
 const share = z.object({ count: z.int().describe('Members of the system that certainly had'), possible: z.int().describe('Further members that may have: their dates or their status leave it open'), share: z.number().nullable(), outside: z.int().describe('Adopters that are no members of the system') })
 
@@ -153,7 +153,7 @@ export const spread = question({
   },
   text: (found) =>
     [
-      `${found.subject} · ${found.threshold} · ${found.system} system · as of ${found.asOf}${policyText(found)}`,
+      `${found.subject} · ${found.threshold} · ${found.system} system · ${clocksText(found)}${policyText(found)}`,
       'year  system  signed  consented  in force  new  at risk  hazard',
       ...found.curve.map((year) =>
         [year.year, String(year.system).padStart(7), String(year.signed.count).padStart(7), String(year.consented.count).padStart(10), String(year.inForce.count).padStart(9),

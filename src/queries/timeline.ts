@@ -11,7 +11,7 @@ import { question } from './question.ts'
 import { loadSubject } from './subject-status.ts'
 import { summaryOf } from './summary.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
-import { clocksOf, type World } from './world.ts'
+import { clocksOf, clocksText, type World } from './world.ts'
 
 const answer = z.object({
   state: z.string(),
@@ -85,7 +85,7 @@ export const timeline = question({
   },
   text: (found) =>
     [
-      `${found.state} · up to event ${found.ordinal}${policyText(found)}`,
+      `${found.state} · ${clocksText(found)}${policyText(found)}`,
       ...found.subjects.flatMap((subject) => [
         `${subject.subject}: ${subject.name}`,
         ...subject.spans.map((span) => `  ${span.from ?? '…'} to ${span.to ?? '…'}  ${span.status}${span.certainty === 'certain' ? '' : ` (${span.possible.join(' or ')})`}${span.spell > 1 ? ` spell ${span.spell}` : ''}`),

@@ -9,7 +9,7 @@ import { historyOf, lawOf, participantsOf } from './legal.ts'
 import { sourcesInput } from './inputs.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
-import { clocksOf } from './world.ts'
+import { clocksOf, clocksText } from './world.ts'
 
 const answer = z.object({
   treaty: z.string(),
@@ -85,7 +85,7 @@ export const treaty = question({
       `${found.treaty}: ${found.title}${policyText(found)}`,
       `  opened ${found.opened ?? 'unknown'}; entered into force ${found.enteredIntoForce.date ?? 'not yet'} (${found.enteredIntoForce.basis}${found.enteredIntoForce.triggerDate === null ? '' : `, triggered on ${found.enteredIntoForce.triggerDate}`})`,
       `  clause: ${found.clauses.entryIntoForce}; later parties: ${found.clauses.laterParties}; exit: ${found.clauses.exit}`,
-      `  as of ${found.asOf}: ${found.signatories.count} signatories, ${found.parties.count} parties, ${found.contracting.count} contracting not yet bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}`,
+      `  ${clocksText(found)}: ${found.signatories.count} signatories, ${found.parties.count} parties, ${found.contracting.count} contracting not yet bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}`,
       ...found.acts.map((act) => `  ${act.earliest.padEnd(12)} ${act.actor.padEnd(6)} ${act.form}`),
       ...found.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
     ].join('\n'),

@@ -7,7 +7,7 @@ import { loadSystem } from './load/states.ts'
 import { question } from './question.ts'
 import { loadSubject, runAround } from './subject-status.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
-import { clocksOf } from './world.ts'
+import { clocksOf, clocksText } from './world.ts'
 
 const answer = z.object({
   subject: z.string(),
@@ -53,7 +53,7 @@ export const worldQuestion = question({
   },
   text: (found) =>
     [
-      `${found.subject} · as of ${found.asOf}${policyText(found)} · ${Object.entries(found.counts).map(([status, count]) => `${count} ${status}`).join(', ')}`,
+      `${found.subject} · ${clocksText(found)}${policyText(found)} · ${Object.entries(found.counts).map(([status, count]) => `${count} ${status}`).join(', ')}`,
       ...found.states.map((state) => `  ${state.state.padEnd(8)} ${state.status.padEnd(14)} ${(state.since ?? '').padEnd(12)} ${state.name}${state.inSystem ? '' : ' (not in the system)'}`),
     ].join('\n'),
   table: (found) => ({

@@ -51,6 +51,10 @@ export const clocksOf = (world: World) => ({
   ordinal: world.ordinal,
 })
 
+/** The same as a terminal shows it: the day, the moment of knowledge where one was asked for, and the last event known then. */
+export const clocksText = ({ asOf, asKnownAt, ordinal }: { readonly asOf: string; readonly asKnownAt: string | null; readonly ordinal: number }): string =>
+  `as of ${asOf}${asKnownAt === null ? '' : `, as known at ${asKnownAt}`}, up to event ${ordinal}`
+
 /** Opens the world for one question. `today` is what "as of" means where the user gave no date. Throws `bad-date`, `bad-instant`, `nothing-known`. */
 export const openWorld = async (sql: Kysely<Schema>, log: LogHead, clocks: Clocks, today: Day): Promise<World> => {
   const asKnownAt = clocks.asKnownAt === undefined ? null : parseInstant(clocks.asKnownAt)

@@ -50,9 +50,9 @@ describe('a question as a command', () => {
 })
 
 describe('--output', () => {
-  it('writes the format that the name ends in, and nothing to the terminal', async () => {
+  it('writes the format that the name ends in, and to the terminal which answer it is', async () => {
     const path = join(folder.folder, 'numbers.parquet')
-    expect(await ask('panel', 'numbers', '--output', path)).toEqual({ code: 0, out: '', err: '' })
+    expect(await ask('panel', 'numbers', '--output', path, '--as-of', '2000-01-01')).toEqual({ code: 0, out: '', err: expect.stringMatching(/^as of 2000-01-01, up to event 1; release [0-9a-f]{32}\n$/) })
     const bytes = await readFile(path)
     const rows = await parquetReadObjects({ file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer })
     expect(rows[1]).toEqual({ row: 1, third: 1 / 3, name: 'state, "1"', even: false, gap: null })

@@ -1,0 +1,136 @@
+import { parquetMetadata } from 'hyparquet'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formatsOf } from '../../src/exports/format.ts'
+import { silentLog } from '../../src/http/request-log.ts'
+import { listen } from '../../src/http/server.ts'
+import { fieldsOf } from '../../src/queries/fields.ts'
+import { questions } from '../../src/queries/index.ts'
+import type { Question } from '../../src/queries/question.ts'
+import { shell } from '../cli/shell.ts'
+import { aRivalWorld } from '../support/rival-world.ts'
+
+/** What holds for every question, so that a new one cannot forget it: both clocks, the last event known then, and whom it believes. */
+let made: Awaited<ReturnType<typeof aRivalWorld>>
+let server: Awaited<ReturnType<typeof listen>>
+beforeAll(async () => {
+  made = await aRivalWorld()
+  server = await listen({ questions, workspace: made.workspace, log: silentLog }, 0, '127.0.0.1')
+})
+afterAll(async () => {
+  await server.close()
+  await made.dispose()
+})
+
+const given: Readonly<Record<string, string>> = { state: 'toya', subject: 'toytreaty', treaty: 'toytreaty', score: 'toy:score', from: '1990', to: '1990', system: 'un' }
+
+/** What a user gives to ask a question: all that is required, and what is to be averaged. */
+const inputOf = (question: Question): Readonly<Record<string, string>> => {
+  const fields = fieldsOf(question).filter(({ name, required }) => required || name === 'score')
+  return Object.fromEntries(fields.map(({ name }) => {
+    const value = question.name === 'diff' && name === 'from' ? made.before.instant : given[name]
+    if (value === undefined) throw new Error(`"${question.name}" requires "${name}": say here what to give for it.`)
+    return [name, value]
+  }))
+}
+
+const onCommandLine = (question: Question, more: Readonly<Record<string, string>>) => {
+  const input = { ...inputOf(question), ...more }
+  const positional = question.positional.flatMap((name) => input[name] ?? [])
+  const flags = Object.entries(input).filter(([name]) => !question.positional.includes(name))
+  const named = flags.flatMap(([name, value]) => [`--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value])
+  const { log, read } = made.workspace.settings
+  return shell([...question.name.split(' '), ...positional, ...named], { env: { NORMTRAIL_LOG: log, NORMTRAIL_READ: read }, questions })
+}
+
+const overHttp = (question: Question, more: Readonly<Record<string, string>>) => {
+  const input = inputOf(question)
+  const path = ['api', ...question.name.split(' '), ...question.positional.flatMap((name) => input[name] ?? [])].join('/')
+  const rest = Object.entries(input).filter(([name]) => !question.positional.includes(name))
+  return fetch(`${server.address}/${path}?${new URLSearchParams([...rest, ...Object.entries(more)])}`)
+}
+
+type Answer = Record<string, unknown> & { parameters?: Record<string, unknown> }
+const all = questions.map((one) => [one.name, one] as const)
+const takesSources = all.filter(([, { withoutRivals }]) => withoutRivals === undefined)
+const refusing = all.filter(([, { withoutRivals }]) => withoutRivals !== undefined)
+
+describe.each(all)('%s', (_, question) => {
+  const clocks = () => ({ asOf: '2000-06-01', asKnownAt: made.before.instant })
+  const echoed = () => ({ ...clocks(), ordinal: made.before.ordinal })
+
+  it('takes both clocks on the command line, and prints them with the last event known then', async () => {
+    const json = await onCommandLine(question, { ...clocks(), format: 'json' })
+    expect(json).toMatchObject({ code: 0, err: '' })
+    expect(JSON.parse(json.out)).toMatchObject(echoed())
+    const { out } = await onCommandLine(question, { ...clocks(), format: 'text' })
+    expect(out).toContain('2000-06-01')
+    expect(out).toContain(`known at ${made.before.instant}`)
+    expect(out).toContain(`up to event ${made.before.ordinal}`)
+  })
+
+  it('prints them beside a table', async () => {
+    if (!formatsOf(question).includes('csv')) return
+    const { code, err } = await onCommandLine(question, { ...clocks(), format: 'csv' })
+    expect(code).toBe(0)
+    expect(err).toMatch(new RegExp(`^as of 2000-06-01, as known at ${made.before.instant}, up to event ${made.before.ordinal}; release [0-9a-f]{32}\n$`))
+    const file = await (await overHttp(question, { ...clocks(), format: 'parquet' })).arrayBuffer()
+    const about = Object.fromEntries((parquetMetadata(file).key_value_metadata ?? []).map(({ key, value }) => [key, value]))
+    expect(about).toMatchObject({ 'normtrail.asOf': '2000-06-01', 'normtrail.asKnownAt': made.before.instant, 'normtrail.ordinal': String(made.before.ordinal), 'normtrail.releaseId': expect.any(String) })
+  })
+
+  it('takes both over HTTP, and says so in every form', async () => {
+    for (const format of formatsOf(question)) {
+      const response = await overHttp(question, { ...clocks(), format })
+      expect([response.status, response.headers.get('normtrail-as-of'), response.headers.get('normtrail-as-known-at'), response.headers.get('normtrail-ordinal')])
+        .toEqual([200, '2000-06-01', made.before.instant, String(made.before.ordinal)])
+      if (format === 'json') expect(await response.json()).toMatchObject(echoed())
+    }
+  })
+
+  it('defaults both: today, and all that is known', async () => {
+    const { log } = made.workspace
+    const { ordinal } = await log.head()
+    const answer = (await (await overHttp(question, {})).clone().json().catch(() => ({}))) as Answer
+    expect(answer).toMatchObject({ asOf: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), asKnownAt: null, ordinal })
+  })
+})
+
+describe.each(takesSources)('%s', (_, question) => {
+  it('takes a list of sources, and prints it back', async () => {
+    const over = (await (await overHttp(question, { sources: 'dataset, depositary' })).json()) as Answer
+    expect(over['sources'] ?? over.parameters?.['sources']).toBe('dataset,depositary')
+    const typed = JSON.parse((await onCommandLine(question, { sources: 'dataset,depositary', format: 'json' })).out) as Answer
+    expect(typed['sources'] ?? typed.parameters?.['sources']).toBe('dataset,depositary')
+    const byDefault = (await (await overHttp(question, {})).json()) as Answer
+    expect(byDefault['sources'] ?? byDefault.parameters?.['sources']).toBe('depositary,organisation,scholarly,dataset,press')
+    expect(byDefault['releaseId']).not.toBe(over['releaseId'])
+  })
+  it('prints it in words, too', async () => {
+    expect((await onCommandLine(question, { sources: 'dataset,depositary', format: 'text' })).out).toContain('by dataset,depositary')
+  })
+  it('refuses a source that nobody knows', async () => {
+    const response = await overHttp(question, { sources: 'dataset,hearsay' })
+    expect([response.status, await response.json()]).toMatchObject([400, { code: 'unknown-source' }])
+  })
+})
+
+describe.each(refusing)('%s', (_, question) => {
+  it('refuses a list of sources, and says why', async () => {
+    const said = `"${question.name}" takes no list of sources: ${question.withoutRivals}.`
+    const response = await overHttp(question, { sources: 'dataset' })
+    expect([response.status, await response.json()]).toMatchObject([400, { code: 'bad-input', detail: `sources: ${said}` }])
+    expect(await onCommandLine(question, { sources: 'dataset' })).toMatchObject({ code: 2, out: '', err: expect.stringContaining(`bad-input: --sources: ${said}`) })
+  })
+})
+
+describe('the OpenAPI document', () => {
+  it.each(all)('has both clocks, the last event known and the sources of %s', async (_, question) => {
+    const { paths } = (await (await fetch(`${server.address}/openapi.json`)).json()) as { paths: Record<string, { get: Operation }> }
+    interface Operation { operationId: string; parameters: { name?: string; $ref?: string }[]; responses: Record<string, { headers: object; content: Record<string, { schema: { required: string[] } }> }> }
+    const { get } = Object.values(paths).find((path) => path.get.operationId === question.name.replaceAll(' ', '-')) ?? expect.fail('no path')
+    expect(get.parameters.flatMap(({ $ref }) => $ref ?? [])).toEqual(['#/components/parameters/asOf', '#/components/parameters/asKnownAt'])
+    expect(get.parameters.some(({ name }) => name === 'sources')).toBe(question.withoutRivals === undefined)
+    expect(get.responses['200']?.content['application/json']?.schema.required).toEqual(expect.arrayContaining(['asOf', 'asKnownAt', 'ordinal', 'releaseId']))
+    expect(Object.keys(get.responses['200']?.headers ?? {})).toEqual(['Normtrail-As-Of', 'Normtrail-As-Known-At', 'Normtrail-Ordinal', 'Normtrail-Release'])
+  })
+})
