@@ -1,17 +1,19 @@
 import { drawBand, spanWords } from './band.js'
 import { countOf, drawCurve, series } from './curve.js'
 import { byId, fillTable, html } from './elements.js'
+import { eventItem, isOfItself } from './record.js'
 import { clocksText, familyOf, labelOf, sentenceOf } from './words.js'
 
 const form = byId('question')
-const names = ['state', 'subject', 'asOf', 'asKnownAt']
+const names = ['state', 'subject', 'asOf', 'asKnownAt', 'sources']
 let running = new AbortController()
 let shown
 
+const addressOf = (question, words, how) => `api/${[question, ...words.map(encodeURIComponent)].join('/')}?${new URLSearchParams(Object.entries(how).filter(([, value]) => value))}`
+
 /** Asks one question; a problem document becomes an error with its hint. */
-const ask = async (question, words, clocks, signal) => {
-  const query = new URLSearchParams(Object.entries(clocks).filter(([, value]) => value))
-  const response = await fetch(`api/${[question, ...words.map(encodeURIComponent)].join('/')}?${query}`, { headers: { accept: 'application/json' }, signal })
+const ask = async (question, words, how, signal) => {
+  const response = await fetch(addressOf(question, words, how), { headers: { accept: 'application/json' }, signal })
   const body = await response.json()
   if (!response.ok) throw Object.assign(new Error(body.detail ?? response.statusText), { hint: body.hint })
   return body
@@ -21,17 +23,17 @@ const answer = async () => {
   running.abort()
   running = new AbortController()
   const { signal } = running
-  const { state, subject, ...clocks } = Object.fromEntries(names.map((name) => [name, form.elements[name].value.trim()]))
+  const { state, subject, ...how } = Object.fromEntries(names.map((name) => [name, form.elements[name].value.trim()]))
   if (!state || !subject) return
   byId('answer').setAttribute('aria-busy', 'true')
   try {
     const [status, timeline, spread] = await Promise.all([
-      ask('status', [state, subject], clocks, signal),
-      ask('timeline', [state, subject], clocks, signal),
+      ask('status', [state, subject], how, signal),
+      ask('timeline', [state, subject], how, signal),
       // The whole curve, on both sides of the date.
-      ask('spread', [subject], { asKnownAt: clocks.asKnownAt }, signal).catch((thrown) => (signal.aborted ? Promise.reject(thrown) : { curve: [], problem: thrown.message })),
+      ask('spread', [subject], { asKnownAt: how.asKnownAt, sources: how.sources }, signal).catch((thrown) => (signal.aborted ? Promise.reject(thrown) : { curve: [], problem: thrown.message })),
     ])
-    shown = { status, timeline, spread }
+    shown = { status, timeline, spread, how }
     byId('problem').hidden = true
     byId('answer').hidden = false
     show()
@@ -45,7 +47,7 @@ const answer = async () => {
 }
 
 const show = () => {
-  const { status, timeline } = shown
+  const { status, timeline, spread, how } = shown
   const subject = (timeline.subjects ?? []).find((one) => one.subject === status.subject) ?? timeline.subjects?.[0]
   byId('status').replaceChildren(
     html('span', { class: `chip ${familyOf(status.status)}` }, labelOf(status.status)),
@@ -53,15 +55,20 @@ const show = () => {
   )
   byId('anomalies').replaceChildren(...(status.anomalies ?? []).map(({ says, article, code }) => html('li', {}, `${says ?? code}${article ? ` (${article})` : ''}`)))
   const deciding = (timeline.events ?? []).filter(({ id }) => status.decidedBy?.includes(id))
+  const recorded = (timeline.events ?? []).filter(isOfItself)
   const others = (status.decidedBy?.length ?? 0) - deciding.length
   byId('decided').hidden = deciding.length + others === 0
   byId('events').replaceChildren(
-    ...deciding.map(({ date, summary, type, id }) => html('li', { title: id }, `${date ?? 'undated'}: ${summary ?? type}`)),
-    ...(others > 0 ? [html('li', {}, `${others} ${others === 1 ? 'event' : 'events'} of the treaty itself or of other states (`, html('a', { href: `api/explain/status/${status.state}/${status.subject}?asOf=${status.asOf}` }, 'all, with sources'), ')')] : []),
+    ...deciding.filter(isOfItself).map(eventItem),
+    ...(others > 0 ? [html('li', {}, `${others} ${others === 1 ? 'event' : 'events'} of the treaty itself or of other states (`, html('a', { href: addressOf('explain/status', [status.state, status.subject], { ...how, asOf: status.asOf }) }, 'all, with sources'), ')')] : []),
   )
+  byId('record').replaceChildren(...recorded.map(eventItem))
+  byId('recorded').hidden = recorded.length === 0
   byId('clocks').textContent = clocksText(status)
+  byId('band-clocks').textContent = clocksText(timeline)
+  byId('curve-clocks').textContent = spread.problem ? '' : clocksText(spread)
   fillTable(byId('spells'), ['From', 'Until', 'Status', 'Spell', 'Certainty'], (subject?.spans ?? []).map((span) => [span.from ?? '…', span.to ?? '…', labelOf(span.status), span.spell || '', span.certainty]))
-  fillTable(byId('years'), ['Year', 'System', ...series.map(({ label }) => label), 'At risk', 'Hazard'], (shown.spread.curve ?? []).map((point) =>
+  fillTable(byId('years'), ['Year', 'System', ...series.map(({ label }) => label), 'At risk', 'Hazard'], (spread.curve ?? []).map((point) =>
     [point.year, point.system, ...series.map(({ field }) => countOf(point, field)), point.atRisk, Number.isFinite(point.hazard) ? point.hazard.toFixed(3) : '']))
   document.title = `${status.state} · ${status.subject} · normtrail`
   draw(subject)
@@ -72,7 +79,7 @@ const say = (id) => (words) => void (byId(id).textContent = words)
 const draw = (subject) => {
   const { status, timeline, spread } = shown
   const spans = subject?.spans ?? []
-  drawBand(byId('band'), { spans, events: timeline.events, asOf: status.asOf }, say('band-note'))
+  drawBand(byId('band'), { spans, events: timeline.events?.filter(isOfItself), asOf: status.asOf }, say('band-note'))
   const current = spans.find(({ from, to }) => (!from || from <= status.asOf) && (!to || status.asOf < to))
   say('band-note')(current === undefined ? 'Point at the band to read it.' : spanWords(current))
   drawCurve(byId('curve'), { curve: spread.curve, asOf: status.asOf }, say('curve-note'))

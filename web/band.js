@@ -1,4 +1,5 @@
 import { svg, ticks, yearOf } from './elements.js'
+import { eventWords } from './record.js'
 import { familyOf, labelOf } from './words.js'
 
 const barTop = 8
@@ -17,8 +18,8 @@ export const drawBand = (box, { spans = [], events = [], asOf }, say) => {
   drawing.append(svg('rect', { x: 0, y: barTop, width, height: barHeight, rx: 4, class: 'segment none' }))
   for (const span of spans) drawing.append(segmentOf(span, x, from, to, say))
   for (const event of dated) {
-    const words = `${event.date}: ${event.summary ?? event.type}`
-    const dot = svg('circle', { cx: x(yearOf(firstDay(event.date))), cy: eventsAt, r: 4.5, class: 'event' }, svg('title', {}, words))
+    const words = eventWords(event)
+    const dot = svg('circle', { cx: x(yearOf(firstDay(event.date))), cy: eventsAt, r: 4.5, class: event.retracted ? 'event retracted' : 'event' }, svg('title', {}, words))
     dot.addEventListener('pointerenter', () => say(words))
     drawing.append(dot)
   }

@@ -38,6 +38,9 @@ export const sentenceOf = ({ status, since, spell, possible = [] }, state, subje
   return `${state} ${verb} ${what}${since ? `, since ${since}` : ''}${spell > 1 ? ` (spell ${spell})` : ''}.`
 }
 
-/** Both clocks and the ordinal. */
-export const clocksText = ({ asOf, asKnownAt, ordinal }) =>
-  [asOf && `As of ${asOf}`, asKnownAt ? `as known at ${asKnownAt}` : 'with all that is known', ordinal !== undefined && `up to event ${Number(ordinal).toLocaleString('en')}`].filter(Boolean).join(' · ')
+/** The order of trust by default; only another one is told. */
+const usual = 'depositary,organisation,scholarly,dataset,press'
+
+/** Both clocks, the last event known then, and whom the answer believes. */
+export const clocksText = ({ asOf, asKnownAt, ordinal, sources }) =>
+  [asOf && `As of ${asOf}`, asKnownAt ? `as known at ${asKnownAt}` : 'with all that is known', ordinal !== undefined && `up to event ${Number(ordinal).toLocaleString('en')}`, sources && sources !== usual && `by ${sources}`].filter(Boolean).join(' · ')
