@@ -1,3 +1,4 @@
+import type { Suspension } from '../../projections/compose/suspension.ts'
 import { seriesIn } from '../../projections/compose/ways.ts'
 import { closest } from '../closest.ts'
 import { badInput, notFound } from '../error.ts'
@@ -10,6 +11,7 @@ import { companyOn, type CompanyOn, type Scored } from './company-on.ts'
 import { loadImputed } from './load/imputed.ts'
 import { loadAllMemberships } from './load/memberships.ts'
 import { knownIndicators, loadScores } from './load/scores.ts'
+import { loadSuspensions } from './load/suspensions.ts'
 import { committedIn, hasReached } from './reached.ts'
 import { loadSubject } from './subject-status.ts'
 import type { World } from './world.ts'
@@ -62,11 +64,16 @@ export const loadCompanies = async (world: World, input: CompanyInput, years?: Y
   const days = years === undefined ? [] : ([firstDayOfYear(years.from), firstDayOfYear(years.to + 1)] as const)
   const memberships = (await loadAllMemberships({ ...world, resolution: resolutionOf(input.dates) }, ...days)).filter((span) => !leftOut.has(span.igo))
   const groups = [...groupBy(memberships, (span) => `${span.actor}\n${span.igo}`).values()]
+  const suspensionsOf = input.excludeSuspended ? await loadSuspensions(world) : () => []
+  const suspensions = new Map(groups.flatMap((group): [typeof group, readonly Suspension[]][] => {
+    const told = group[0] === undefined ? [] : suspensionsOf(group[0])
+    return told.length === 0 ? [] : [[group, told]]
+  }))
   const states = [...new Set(memberships.map(({ actor }) => actor))].toSorted()
   const organisations = [...new Set(memberships.map(({ igo }) => igo))].toSorted()
   const places = { states: new Map(states.map((state, i) => [state, i])), organisations: new Map(organisations.map((igo, o) => [igo, o])) }
   const reading = { dates: input.dates, yearCodes: input.yearCodes, seriesOf: seriesIn(memberships) }
-  return (day) => companyOn(day, { groups, states, organisations, places, imputed, scoreOf: scoring(day), reading, input })
+  return (day) => companyOn(day, { groups, suspensions, states, organisations, places, imputed, scoreOf: scoring(day), reading, input })
 }
 
 /** The day from which memberships and scores are read: so many years before. */

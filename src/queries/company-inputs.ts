@@ -18,6 +18,7 @@ export const companyInputs = {
   missing: z.enum(['renormalise', 'zero']).default('renormalise').describe('What becomes of partners without a score'),
   includeSelf: flag('Leave the state in its own means (only to show what that does)'),
   excludeImputed: flag('Leave out organisation-years that the source filled in itself'),
+  excludeSuspended: flag('Leave out members whose rights in the organisation are suspended; a suspended member is a member, and counts otherwise'),
   dates: z.enum(datePolicies).default('bounds').describe('Uncertain dates: bounds gives the least and the most that the value may be; earliest, latest and midpoint take that day of each; exclude drops what is uncertain on the day'),
   yearCodes: z.enum(yearCodings).default('edges').describe('Memberships coded by years: with uncertain days in the first and last year (edges), or throughout them (whole)'),
   excludeIgos: z.string().optional().describe('Organisations to leave out, with commas between: un,eu'),

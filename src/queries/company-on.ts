@@ -1,3 +1,4 @@
+import { suspendedOn, type Suspension, type SuspendedOn } from '../../projections/compose/suspension.ts'
 import { waysOn, type DateReading, type Way } from '../../projections/compose/ways.ts'
 import type { MembershipSpan } from '../../projections/compose/membership.ts'
 import { company, type Company } from '../exposure/company.ts'
@@ -15,7 +16,7 @@ export type Scored = Score & { readonly between?: readonly [number, number] }
 export interface UncertainMembership {
   readonly igo: string
   readonly actor: string
-  /** All that it may have been: kinds of membership, or `out`. */
+  /** All that it may have been: kinds of membership, `out`, or `suspended` where such members are left out. */
   readonly may: readonly string[]
   readonly decidedBy: readonly EventId[]
 }
@@ -35,6 +36,8 @@ export interface CompanyOn {
 export interface Parts {
   /** The spans of each actor and organisation, in the order of their beginnings. */
   readonly groups: readonly (readonly MembershipSpan[])[]
+  /** The suspensions that count as no membership, by the spans of the actor and organisation; of those that have any. */
+  readonly suspensions: ReadonlyMap<readonly MembershipSpan[], readonly Suspension[]>
   readonly states: readonly string[]
   readonly organisations: readonly string[]
   readonly places: { readonly states: ReadonlyMap<string, number>; readonly organisations: ReadonlyMap<string, number> }
@@ -65,15 +68,19 @@ const put = (side: Side, row: number, item: number, key: number, counts: readonl
 const counted = (kinds: readonly string[]) => (way: Way): boolean => way !== undefined && kinds.includes(way.kind)
 
 /** The company of a day. Memberships that are uncertain on it are counted in, as their policy says, and are told apart in `doubts`. */
-export const companyOn = (day: Day, { groups, states, organisations, places, imputed, scoreOf, reading, input }: Parts): CompanyOn => {
+export const companyOn = (day: Day, { groups, suspensions, states, organisations, places, imputed, scoreOf, reading, input }: Parts): CompanyOn => {
   const [focal, alter] = [aSide(), aSide()]
   const [onFocal, onAlter] = [counted(input.kinds), counted(input.partnerKinds)]
   const seats = new Map<string, MembershipSpan>()
   const uncertain: UncertainMembership[] = []
   for (const spans of groups) {
-    const ways = waysOn(spans, day, reading)
+    const told = waysOn(spans, day, reading)
+    const suspensionsOf = suspensions.get(spans)
+    const suspended = suspensionsOf === undefined ? undefined : suspendedOn(suspensionsOf, day, reading.dates)
+    if (suspended?.certainty === 'certain') continue
+    const ways = suspended === undefined ? told : [...told, undefined]
     const [way] = ways
-    if (way === undefined && ways.length === 1) continue
+    if (way === undefined && told.length === 1) continue
     const known = way ?? ways.find((one) => one !== undefined)
     if (known === undefined || ways.every((one) => one === undefined || one.kind === 'none' || one.kind === 'unknown') || imputed(known.igo, day)) continue
     const i = places.states.get(known.actor) as number
@@ -82,7 +89,7 @@ export const companyOn = (day: Day, { groups, states, organisations, places, imp
     put(focal, i, o, key, ways.map(onFocal), reading.dates === 'exclude')
     put(alter, o, i, key, ways.map(onAlter), reading.dates === 'exclude')
     seats.set(`${known.igo}\n${known.actor}`, known)
-    if (reading.dates === 'bounds' && (focal.unsure.has(key) || alter.unsure.has(key))) uncertain.push(tellOf(known, ways))
+    if (reading.dates === 'bounds' && (focal.unsure.has(key) || alter.unsure.has(key))) uncertain.push(tellOf(known, told, suspended))
   }
   const scores = states.map((state) => scoreOf(state))
   const read = company({
@@ -104,12 +111,12 @@ export const companyOn = (day: Day, { groups, states, organisations, places, imp
   }
 }
 
-const tellOf = ({ igo, actor }: MembershipSpan, ways: readonly Way[]): UncertainMembership => ({
+const tellOf = ({ igo, actor }: MembershipSpan, ways: readonly Way[], suspended: SuspendedOn | undefined): UncertainMembership => ({
   igo,
   actor,
-  may: ways.map((way) => (way === undefined || way.kind === 'none' || way.kind === 'unknown' ? 'out' : way.kind)),
+  may: [...ways.map((way) => (way === undefined || way.kind === 'none' || way.kind === 'unknown' ? 'out' : way.kind)), ...(suspended === undefined ? [] : ['suspended'])],
   get decidedBy() {
-    return [...new Set(ways.flatMap((way) => way?.decidedBy ?? []))]
+    return [...new Set([...ways.flatMap((way) => way?.decidedBy ?? []), ...(suspended?.decidedBy ?? [])])]
   },
 })
 

@@ -27,7 +27,7 @@ const organisationTerm = z.object({
 const uncertainOut = z.array(z.object({
   actor: z.string(),
   igo: z.string().nullable().describe('The organisation; null where it is the adoption that is uncertain'),
-  may: z.array(z.string()).describe('All that it may be: kinds of membership or out; adopted or not'),
+  may: z.array(z.string()).describe('All that it may be: kinds of membership, out or, where such members are left out, suspended; adopted or not'),
   decidedBy: eventIds,
 }))
 
@@ -74,6 +74,7 @@ export const parametersOf = (input: CompanyInput) => ({
   missing: input.missing,
   include_self: input.includeSelf,
   exclude_imputed: input.excludeImputed,
+  exclude_suspended: input.excludeSuspended,
   exclude_igos: input.excludeIgos ?? null,
   dates: input.dates,
   year_codes: input.yearCodes,

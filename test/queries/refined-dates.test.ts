@@ -46,6 +46,7 @@ const spansOf = (stay: Stay, resolution: Resolution | undefined): readonly Membe
 /** What every formula makes of every state, by a policy. */
 const answers = (list: readonly Stay[], given: readonly (number | undefined)[], dates: DatePolicy = 'bounds') => {
   const on = companyOn(today, {
+    suspensions: new Map(),
     groups: list.map((stay) => spansOf(stay, resolutionOf(dates))).filter((spans) => spans.length > 0),
     states,
     organisations,
