@@ -2,8 +2,7 @@ import { extname } from 'node:path'
 import { badInput } from '../error.ts'
 import { formatNamed, formatsOf, type Format } from '../exports/format.ts'
 import { readClocks, readInput, type Given } from '../queries/read-input.ts'
-import { chunksOf } from '../exports/write-answer.ts'
-import { ask } from '../queries/release.ts'
+import { written } from '../exports/write-answer.ts'
 import type { Question } from '../queries/question.ts'
 import { clocksOf, clocksText } from '../queries/world.ts'
 import type { Places } from '../settings.ts'
@@ -31,8 +30,7 @@ export const answerCommand = async (house: House, question: Question, given: Giv
       await workspace.catchUp((done, of) => show('catching up:', done, of))
       return workspace.world(clocks)
     })
-    const { answer, releaseId } = await ask(question, world, input)
-    const chunks = chunksOf(question, answer, chosen)
+    const { chunks, releaseId } = await written(question, world, input, chosen)
     await (output === undefined ? toStdout(terminal, chunks) : toFile(output, chunks))
     if (isTable(chosen)) terminal.stderr.write(`${clocksText(clocksOf(world))}; release ${releaseId}\n`)
   })

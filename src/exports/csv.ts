@@ -8,10 +8,10 @@ const rowsPerChunk = 500
 /**
  * A table as CSV: header row, quoting of RFC 4180, lines that end with LF.
  * An empty cell is a missing value. Numbers are in the shortest form that reads back as the same number; booleans are true and false.
- * Rows are taken as they are asked for, so that a panel of any length needs the memory of one chunk.
+ * Rows are taken as they are asked for, so that a panel of any length needs the memory of one chunk. Rows that go on with a table come without a header.
  */
-export function* csvChunks({ columns, rows }: AnswerTable): Generator<string> {
-  yield lines([columns])
+export function* csvChunks({ columns, rows }: AnswerTable, header = true): Generator<string> {
+  if (header) yield lines([columns])
   let chunk: (readonly TableCell[])[] = []
   for (const row of rows) {
     chunk.push(columns.map((_, index) => cellOrMissing(row[index])))

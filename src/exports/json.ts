@@ -1,9 +1,10 @@
 /**
  * An answer as JSON, two spaces deep, with one line end.
  * An answer may hold its rows as an iterable, which JSON.stringify would print as `{}`: it comes as an array, one row a line.
+ * A long list is written a few entries at a time, to the same bytes: as one text it might be longer than a text can be.
  */
 export function* jsonChunks(answer: unknown): Generator<string> {
-  if (!isRecord(answer) || !Object.values(answer).some(isLazy)) {
+  if (!isRecord(answer) || !Object.values(answer).some((value) => isLazy(value) || isLong(value))) {
     yield `${JSON.stringify(answer, null, 2)}\n`
     return
   }
@@ -13,6 +14,7 @@ export function* jsonChunks(answer: unknown): Generator<string> {
     yield `${before}\n  ${JSON.stringify(name)}: `
     before = ','
     if (isLazy(value)) yield* arrayChunks(value)
+    else if (isLong(value)) yield* longChunks(value)
     else yield JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')
   }
   yield '\n}\n'
@@ -26,6 +28,18 @@ function* arrayChunks(values: Iterable<unknown>): Generator<string> {
   }
   yield before === '[' ? '[]' : '\n  ]'
 }
+
+const entriesPerChunk = 500
+
+function* longChunks(values: readonly unknown[]): Generator<string> {
+  for (let from = 0; from < values.length; from += entriesPerChunk) {
+    const entries = values.slice(from, from + entriesPerChunk).map((value) => `\n    ${(JSON.stringify(value, null, 2) ?? 'null').replaceAll('\n', '\n    ')}`)
+    yield `${from === 0 ? '[' : ','}${entries.join(',')}`
+  }
+  yield '\n  ]'
+}
+
+const isLong = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.length > entriesPerChunk
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -1,4 +1,6 @@
-import type { AnswerTable, Question } from '../queries/question.ts'
+import type { AnswerTable, Question, TablePages } from '../queries/question.ts'
+import { ask, releaseIdOf } from '../queries/release.ts'
+import type { World } from '../queries/world.ts'
 import { csvChunks } from './csv.ts'
 import type { Format } from './format.ts'
 import { jsonChunks } from './json.ts'
@@ -6,6 +8,25 @@ import { jsonlChunks } from './jsonl.ts'
 import { parquetBytes } from './parquet.ts'
 
 export type Chunk = string | Uint8Array
+
+/** An answer in a format, piece by piece, with its release id. */
+export interface Written {
+  readonly chunks: Iterable<Chunk> | AsyncIterable<Chunk>
+  readonly releaseId: string
+}
+
+/** Asks a question, and writes its answer in a format. What can be read page by page is, where the format allows. */
+export const written = async (question: Question, world: World, input: Parameters<Question['answer']>[1], format: Format): Promise<Written> => {
+  if (question.pages !== undefined && (format === 'csv' || format === 'jsonl'))
+    return { chunks: pagedChunks(question.pages(world, input), format), releaseId: releaseIdOf(world, question, input) }
+  const { answer, releaseId } = await ask(question, world, input)
+  return { chunks: chunksOf(question, answer, format), releaseId }
+}
+
+async function* pagedChunks({ columns, pages }: TablePages, format: 'csv' | 'jsonl'): AsyncGenerator<Chunk> {
+  if (format === 'csv') yield* csvChunks({ columns, rows: [] })
+  for await (const rows of pages) yield* format === 'csv' ? csvChunks({ columns, rows }, false) : jsonlChunks({ columns, rows })
+}
 
 /** An answer in a format, piece by piece. The pieces of a table are made as they are taken. */
 export const chunksOf = (question: Question, answer: unknown, format: Format): Iterable<Chunk> => {

@@ -4,8 +4,7 @@ import type { Express, Request, Response } from 'express'
 import { mediaTypes, formatNamed, formatsOf, type Format } from '../exports/format.ts'
 import { version } from '../version.ts'
 import { readClocks, readInput } from '../queries/read-input.ts'
-import { chunksOf, type Chunk } from '../exports/write-answer.ts'
-import { ask } from '../queries/release.ts'
+import { written, type Chunk } from '../exports/write-answer.ts'
 import type { Question } from '../queries/question.ts'
 import { clocksOf, type World } from '../queries/world.ts'
 import { readQuery } from './read-query.ts'
@@ -21,9 +20,9 @@ export const routeQuestion = (app: Express, question: Question, { workspace }: S
     const world = await workspace.world(readClocks(given, (field) => field))
     response.set({ ETag: tagOf(world, format), Vary: 'Accept', ...clockHeaders(world) })
     if (request.fresh) return void response.status(304).end()
-    const { answer, releaseId } = await ask(question, world, input)
+    const { chunks, releaseId } = await written(question, world, input, format)
     response.set('Normtrail-Release', releaseId)
-    await send(response, question, format, chunksOf(question, answer, format))
+    await send(response, question, format, chunks)
   })
 }
 
@@ -49,12 +48,16 @@ const tagOf = (world: World, format: Format): string => `W/"${world.ordinal}-${c
 /** Whether it failed because nobody waits for the answer any more. */
 const hungUp = (thrown: unknown): boolean => thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_STREAM_PREMATURE_CLOSE'
 
+async function* inTurn(chunks: Iterable<Chunk> | AsyncIterable<Chunk>): AsyncGenerator<Chunk> {
+  yield* chunks
+}
+
 /** Sends the pieces no faster than they are read. The first is made before the headers go, so that what fails early is a problem, not half an answer. */
-const send = async (response: Response, question: Question, format: Format, chunks: Iterable<Chunk>): Promise<void> => {
-  const pieces = chunks[Symbol.iterator]()
-  const first = pieces.next()
-  function* all(): Generator<Chunk> {
-    for (let piece = first; piece.done !== true; piece = pieces.next()) yield piece.value
+const send = async (response: Response, question: Question, format: Format, chunks: Iterable<Chunk> | AsyncIterable<Chunk>): Promise<void> => {
+  const pieces = inTurn(chunks)
+  const first = await pieces.next()
+  async function* all(): AsyncGenerator<Chunk> {
+    for (let piece = first; piece.done !== true; piece = await pieces.next()) yield piece.value
   }
   response.status(200).set('Content-Type', mediaTypes[format])
   if (format !== 'json' && format !== 'text') response.attachment(`${question.name.replaceAll(' ', '-')}.${format}`).set('Content-Type', mediaTypes[format])

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { eventOfRow } from '../readmodel/stored-event.ts'
 import { clocksOut } from './answer-parts.ts'
 import { amendedEvents, correctionOut, correctionsOf, loadAmending, readsOf, readsOut, retractedText, retractionOf, retractionOut } from './load/amendments.ts'
-import { question } from './question.ts'
+import { question, type TableCell } from './question.ts'
 import { summaryOf } from './summary.ts'
-import { clocksOf, clocksText } from './world.ts'
+import { clocksOf, clocksText, type World } from './world.ts'
 
 const answer = z.object({
   events: z.array(z.looseObject({
@@ -19,40 +19,72 @@ const answer = z.object({
   ...clocksOut,
 })
 
-const correctedText = ({ reads, corrections }: z.infer<typeof answer>['events'][number]): string =>
+type ShownEvent = z.infer<typeof answer>['events'][number]
+
+const correctedText = ({ reads, corrections }: ShownEvent): string =>
   reads === null ? '' : `  (corrected; it reads ${reads.occurred ?? 'undated'}, ${reads.says}: ${corrections.at(-1)?.reason ?? ''})`
+
+const filters = z.object({
+  stream: z.string().optional().describe('Only this stream, or those that begin with it where it ends in *: treaty-cat, igo-*'),
+  type: z.string().optional().describe('Only this event type'),
+  actor: z.string().optional().describe('Only events of this actor: id, code or name'),
+  id: z.string().optional().describe('Only the event with this id'),
+  after: z.coerce.number().int().min(0).default(0).describe('Only events after this ordinal'),
+  limit: z.coerce.number().int().min(1).max(1_000_000).default(100).describe('At most so many'),
+})
+type Asked = z.output<typeof filters>
+
+/** The next events that are asked for, in order. */
+const rowsAfter = async (world: World, { stream, type, id, actor }: Asked, after: number, limit: number) => {
+  let rows = world.sql.selectFrom('event').selectAll().where('ordinal', '<=', world.ordinal).where('ordinal', '>', after)
+  if (stream?.endsWith('*')) {
+    const prefix = stream.slice(0, -1)
+    rows = rows.where('stream', '>=', prefix).where('stream', '<', `${prefix}\uffff`)
+  } else if (stream !== undefined) rows = rows.where('stream', '=', stream)
+  if (type !== undefined) rows = rows.where('type', '=', type)
+  if (id !== undefined) rows = rows.where('id', '=', id.toLowerCase())
+  if (actor !== undefined) rows = rows.where('key', '=', world.names.require('state', actor, { day: world.asOf }))
+  return rows.orderBy('ordinal').limit(limit).execute()
+}
+
+/** Events with what later ones have made of them. */
+const shownOf = async (world: World, rows: Awaited<ReturnType<typeof rowsAfter>>): Promise<ShownEvent[]> => {
+  const shown = rows.map(eventOfRow)
+  const amending = await loadAmending(world, [...new Set(shown.map(({ stream }) => stream))])
+  return amendedEvents(shown, amending).map((one) => ({ ...one.event, corrections: correctionsOf(one), reads: readsOf(one), retracted: retractionOf(one) }))
+}
+
+const columns = ['ordinal', 'id', 'stream', 'revision', 'type', 'occurred', 'recorded_at', 'recorded_by', 'appended_at', 'corrected', 'retracted', 'event']
+const cellsOf = (event: ShownEvent): readonly TableCell[] =>
+  [event.ordinal, event.id, event.stream, event.revision, event.type, event.occurred ?? null, event.recordedAt, event.recordedBy, event.appendedAt ?? null, event.corrections.length > 0, event.retracted !== null, JSON.stringify(event)]
+
+/** How many events are in memory at once. */
+const pageSize = 1_000
+
+/** A whole log does not fit in memory: what was recorded does not change, so it may be read page by page. */
+async function* pagesOf(world: World, asked: Asked): AsyncGenerator<readonly (readonly TableCell[])[]> {
+  let [after, left] = [asked.after, asked.limit]
+  while (left > 0) {
+    const rows = await rowsAfter(world, asked, after, Math.min(pageSize, left))
+    const last = rows.at(-1)
+    if (last === undefined) return
+    yield (await shownOf(world, rows)).map(cellsOf)
+    after = last.ordinal
+    left -= rows.length
+    if (rows.length < pageSize) return
+  }
+}
 
 export const events = question({
   name: 'events',
   asks: 'The log itself: events in the order in which they were recorded, filtered.',
   positional: [],
-  input: z.object({
-    stream: z.string().optional().describe('Only this stream, or those that begin with it where it ends in *: treaty-cat, igo-*'),
-    type: z.string().optional().describe('Only this event type'),
-    actor: z.string().optional().describe('Only events of this actor: id, code or name'),
-    id: z.string().optional().describe('Only the event with this id'),
-    after: z.coerce.number().int().min(0).default(0).describe('Only events after this ordinal'),
-    limit: z.coerce.number().int().min(1).max(1_000_000).default(100).describe('At most so many'),
-  }),
+  input: filters,
   output: answer,
   withoutRivals: 'the log lists what every source says, side by side',
   answer: async (world, input) => {
-    let rows = world.sql.selectFrom('event').selectAll().where('ordinal', '<=', world.ordinal).where('ordinal', '>', input.after)
-    if (input.stream?.endsWith('*')) {
-      const prefix = input.stream.slice(0, -1)
-      rows = rows.where('stream', '>=', prefix).where('stream', '<', `${prefix}\uffff`)
-    } else if (input.stream !== undefined) rows = rows.where('stream', '=', input.stream)
-    if (input.type !== undefined) rows = rows.where('type', '=', input.type)
-    if (input.id !== undefined) rows = rows.where('id', '=', input.id.toLowerCase())
-    if (input.actor !== undefined) rows = rows.where('key', '=', world.names.require('state', input.actor, { day: world.asOf }))
-    const found = await rows.orderBy('ordinal').limit(input.limit + 1).execute()
-    const shown = found.slice(0, input.limit).map(eventOfRow)
-    const amending = await loadAmending(world, [...new Set(shown.map(({ stream }) => stream))])
-    return {
-      events: amendedEvents(shown, amending).map((one) => ({ ...one.event, corrections: correctionsOf(one), reads: readsOf(one), retracted: retractionOf(one) })),
-      more: found.length > input.limit,
-      ...clocksOf(world),
-    }
+    const found = await rowsAfter(world, input, input.after, input.limit + 1)
+    return { events: await shownOf(world, found.slice(0, input.limit)), more: found.length > input.limit, ...clocksOf(world) }
   },
   text: (found) =>
     [
@@ -60,8 +92,6 @@ export const events = question({
       ...(found.more ? ['… more; pass --after or --limit'] : []),
       clocksText(found),
     ].join('\n'),
-  table: (found) => ({
-    columns: ['ordinal', 'id', 'stream', 'revision', 'type', 'occurred', 'recorded_at', 'recorded_by', 'appended_at', 'corrected', 'retracted', 'event'],
-    rows: found.events.map((event) => [event.ordinal, event.id, event.stream, event.revision, event.type, event.occurred ?? null, event.recordedAt, event.recordedBy, event.appendedAt ?? null, event.corrections.length > 0, event.retracted !== null, JSON.stringify(event)]),
-  }),
+  table: (found) => ({ columns, rows: found.events.map(cellsOf) }),
+  pages: (world, input) => ({ columns, pages: pagesOf(world, input) }),
 })

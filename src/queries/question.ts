@@ -9,6 +9,12 @@ export interface AnswerTable {
   readonly rows: Iterable<readonly TableCell[]>
 }
 
+/** The same rows, a page at a time: read as they are taken. */
+export interface TablePages {
+  readonly columns: readonly string[]
+  readonly pages: AsyncIterable<readonly (readonly TableCell[])[]>
+}
+
 /**
  * What users ask, defined once: the command line, HTTP, OpenAPI and the docs are made from it. No face knows a question by name.
  * Input fields are read from text (a flag, a query parameter); every field has a description. Both clocks come with the world.
@@ -27,6 +33,8 @@ export interface Question<I extends z.ZodObject = z.ZodObject, A = unknown> {
   readonly text: (answer: A) => string
   /** The answer as a table, where it is one: then it also comes as csv, jsonl and parquet. */
   readonly table?: (answer: A) => AnswerTable
+  /** The table without the answer, for one that may be longer than memory: csv and jsonl are made from it. The rows are those of `table`. */
+  readonly pages?: (world: World, input: z.output<I>) => TablePages
   /** Of a question that takes no `sources`: why rival sources cannot change its answer. Faces refuse a list of sources with it. */
   readonly withoutRivals?: string
   /** The format that is printed where none is asked for. Default `text`. */

@@ -42,6 +42,11 @@ describe('JSON Lines', () => {
 describe('JSON', () => {
   const json = (answer: unknown): string => [...jsonChunks(answer)].join('')
   it('is two spaces deep', () => expect(json({ a: [1], b: { c: null } })).toBe(`${JSON.stringify({ a: [1], b: { c: null } }, null, 2)}\n`))
+  it('writes a long list a few entries at a time, to the same bytes', () => {
+    const answer = { before: [1], rows: Array.from({ length: 1_234 }, (_, index) => [{ index, words: 'two\nlines', none: [] }, undefined, null][index % 3]), after: { deep: [] } }
+    expect([...jsonChunks(answer)].length).toBeGreaterThan(3)
+    expect(json(answer)).toBe(`${JSON.stringify(answer, null, 2)}\n`)
+  })
   it('writes rows that are an iterable as an array', () => {
     const answer = { before: { deep: [1] }, rows: new Set([[1, 'a'], [2, null]]), after: true, gone: undefined }
     expect(json(answer)).toBe('{\n  "before": {\n    "deep": [\n      1\n    ]\n  },\n  "rows": [\n    [1,"a"],\n    [2,null]\n  ],\n  "after": true\n}\n')

@@ -1,11 +1,13 @@
 import { parquetMetadata } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatsOf } from '../../src/exports/format.ts'
+import { chunksOf, written, type Chunk } from '../../src/exports/write-answer.ts'
 import { silentLog } from '../../src/http/request-log.ts'
 import { listen } from '../../src/http/server.ts'
 import { fieldsOf } from '../../src/queries/fields.ts'
 import { questions } from '../../src/queries/index.ts'
 import type { Question } from '../../src/queries/question.ts'
+import { readInput } from '../../src/queries/read-input.ts'
 import { shell } from '../cli/shell.ts'
 import { aRivalWorld } from '../support/rival-world.ts'
 
@@ -84,6 +86,21 @@ describe.each(all)('%s', (_, question) => {
       expect([response.status, response.headers.get('normtrail-as-of'), response.headers.get('normtrail-as-known-at'), response.headers.get('normtrail-ordinal')])
         .toEqual([200, '2000-06-01', made.before.instant, String(made.before.ordinal)])
       if (format === 'json') expect(await response.json()).toMatchObject(echoed())
+    }
+  })
+
+  it('gives the same rows page by page', async () => {
+    if (question.pages === undefined) return
+    const world = await made.workspace.world({})
+    for (const limit of ['1', '999', '1000', '1001', '1000000']) {
+      const asked = { limit, after: '3' }
+      const input = readInput(question, asked, String)
+      const whole = question.table?.(await question.answer(world, input))
+      for (const format of ['csv', 'jsonl'] as const) {
+        const pieces: Chunk[] = []
+        for await (const piece of (await written(question, world, input, format)).chunks) pieces.push(piece)
+        expect(pieces.join('')).toBe([...chunksOf({ ...question, table: () => whole ?? expect.fail('no table') }, {}, format)].join(''))
+      }
     }
   })
 
