@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { silentLog } from '../../src/http/request-log.ts'
+import { silentLog } from '../http/a-server.ts'
 import { listen } from '../../src/http/server.ts'
 import { appendLines } from '../../src/ingest/index.ts'
 import { questions } from '../../src/queries/index.ts'
