@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { folds } from '../../projections/index.ts'
 import { foldsVersion } from '../../projections/version.ts'
 import { packagePath } from '../../src/package-path.ts'
 import { definitionIn } from '../../src/readmodel/definition.ts'
@@ -45,6 +46,14 @@ describe('the shape of the read model', () => {
     expect(tables.filter((statement) => statement.startsWith('create index')).every((statement) => statement.includes('_by_stream'))).toBe(true)
     expect(lateIndexes.length).toBeGreaterThan(5)
     expect(lateIndexes.join('\n')).not.toContain('_by_stream')
+  })
+
+  it('passes over what was not known in every index of a table of intervals', async () => {
+    const { tables, lateIndexes } = await definitionIn(dialectWords('main'))
+    const intervals = new Set(folds.map(({ table }) => table))
+    const indexes = [...tables, ...lateIndexes].filter((statement) => intervals.has(/^create (?:unique )?index .* on (?:"\w+"\.)?"(\w+)"/.exec(statement)?.[1] ?? ''))
+    expect(indexes.length).toBeGreaterThanOrEqual(intervals.size)
+    expect(indexes.filter((statement) => !statement.endsWith('"known_from", "known_to")'))).toEqual([])
   })
 
   it('changes by hand when the folds do: the sources behind the rows are those of this version', async () => {
