@@ -1,13 +1,17 @@
 import type { RecordedEvent } from '../events/envelope.ts'
 import type { EventLog, Position } from '../log/port.ts'
-import type { Generation, ReadModelEngine, Writing } from './engine.ts'
+import type { Generation, ReadModelEngine, Row, Writing } from './engine.ts'
+import { outbox } from './outbox.ts'
 import { emptyPrefix, prefixHash } from './prefix-hash.ts'
-import { project } from './projector.ts'
+import { project, type Run } from './projector.ts'
 import { bodyOfEvent } from './stored-event.ts'
 import { makeWhole } from './whole.ts'
+import { workingSet, type WorkingSet } from './working-set.ts'
 
 /** After how many events a transaction may end: at the end of a commit. */
 const batch = 5_000
+/** How many events are read, folded and written together. */
+const window = 1_000
 /** After how many milliseconds it may end, so that others who wait for the lock get their turn. */
 const turn = 10_000
 
@@ -65,14 +69,26 @@ export const fill = async (generation: Generation, log: EventLog, progress?: Pro
   const head = await log.head()
   const { ordinal: already } = await readCheckpoint(generation.sql)
   if (already >= head.ordinal) return { ordinal: already, becameWhole: false }
+  const working = workingSet()
   for (;;) {
     // Not to the head of then: a log that grows all the time would be chased for ever.
-    const { ordinal, done, becameWhole } = await generation.write((writing) => takeBatch(generation, writing, log, head.ordinal, progress))
+    const { ordinal, done, becameWhole } = await generation.write((writing) => takeBatch(generation, writing, working, log, head.ordinal, progress))
     if (done) return { ordinal, becameWhole }
   }
 }
 
-const takeBatch = async (generation: Generation, writing: Writing, log: EventLog, wanted: number, progress: Progress | undefined) => {
+const commitColumns = ['last_ordinal', 'first_ordinal', 'id', 'recorded_at', 'recorded_by', 'prefix'] as const
+
+/** Folds what a window of the log adds to the streams, and writes it. */
+const fold = async (writing: Writing, working: WorkingSet, runs: readonly Run[], commits: readonly Row[]): Promise<void> => {
+  const box = outbox()
+  for (const { run, keys, stream } of await working.prepare(writing, runs)) project(run, keys, stream, box)
+  for (const commit of commits) box.add('commit_known', commitColumns, commit)
+  await box.flush(writing)
+  working.settle(runs)
+}
+
+const takeBatch = async (generation: Generation, writing: Writing, working: WorkingSet, log: EventLog, wanted: number, progress: Progress | undefined) => {
   const checkpoint = await readCheckpoint(writing.sql)
   const head = await log.head()
   let position = checkpoint.position
@@ -80,18 +96,31 @@ const takeBatch = async (generation: Generation, writing: Writing, log: EventLog
   let known = ordinal + 1
   const started = performance.now()
   let taken = 0
+  let folded = 0
   let run: RecordedEvent[] = []
   let bodies: string[] = []
+  let runs: Run[] = []
+  let commits: Row[] = []
   let prefix = await prefixOf(writing.sql, ordinal)
-  const endRun = async (): Promise<void> => {
+  working.standAt(ordinal)
+  const endRun = (): void => {
     const [first] = run
-    if (first !== undefined) await project(writing, { stream: first.stream, events: run, bodies, known })
+    if (first !== undefined) runs.push({ stream: first.stream, events: run, bodies, known })
     run = []
     bodies = []
   }
+  const endWindow = async (): Promise<void> => {
+    await fold(writing, working, runs, commits)
+    folded = taken
+    runs = []
+    commits = []
+  }
   if (head.ordinal > ordinal)
     for await (const { event, position: after, endsCommit } of log.readAll({ after: position })) {
-      if (run[0] !== undefined && run[0].stream !== event.stream) await endRun()
+      if (run[0] !== undefined && run[0].stream !== event.stream) {
+        endRun()
+        if (taken - folded >= window) await endWindow()
+      }
       const body = bodyOfEvent(event)
       run.push(event)
       bodies.push(body)
@@ -99,16 +128,17 @@ const takeBatch = async (generation: Generation, writing: Writing, log: EventLog
       taken += 1
       if (progress !== undefined && taken % 1_000 === 0) progress(event.ordinal, head.ordinal)
       if (!endsCommit) continue
-      await endRun()
-      await writing.insert('commit_known', ['last_ordinal', 'first_ordinal', 'id', 'recorded_at', 'recorded_by', 'prefix'], [
-        { last_ordinal: event.ordinal, first_ordinal: known, id: event.commit, recorded_at: event.recordedAt, recorded_by: event.recordedBy, prefix },
-      ])
+      endRun()
+      commits.push({ last_ordinal: event.ordinal, first_ordinal: known, id: event.commit, recorded_at: event.recordedAt, recorded_by: event.recordedBy, prefix })
       position = after
       ordinal = event.ordinal
       known = ordinal + 1
+      if (taken - folded >= window) await endWindow()
       if (taken >= batch || ordinal >= head.ordinal || performance.now() - started > turn) break
     }
+  if (commits.length > 0) await endWindow()
   if (position !== undefined && ordinal > checkpoint.ordinal) await writeCheckpoint(writing, position, ordinal)
+  working.arrive(ordinal)
   const done = ordinal >= Math.min(wanted, head.ordinal)
   return { ordinal, done, becameWhole: done && (await makeWhole(generation, writing, ordinal)) }
 }

@@ -1,13 +1,25 @@
 import type { Kysely } from 'kysely'
-import type { Schema, Table } from './schema.ts'
+import type { IntervalTable, Schema, Table } from './schema.ts'
 
 export type Row = Readonly<Record<string, string | number | null>>
+
+/** Rows of one key of a stream that became known together, with neighbouring numbers, and until when they were known. */
+export interface Closure {
+  readonly stream: string
+  readonly key: string
+  readonly knownFrom: number
+  readonly firstSeq: number
+  readonly lastSeq: number
+  readonly knownTo: number
+}
 
 /** What the projector may do inside its transaction. */
 export interface Writing {
   readonly sql: Kysely<Schema>
-  /** Adds rows in bulk. The one place where engines differ in how they write. */
+  /** Adds rows in bulk. This and the next are the two places where engines differ in how they write. */
   readonly insert: (table: Table, columns: readonly string[], rows: readonly Row[]) => Promise<void>
+  /** Closes rows in bulk: they are known no longer. */
+  readonly close: (table: IntervalTable, closures: readonly Closure[]) => Promise<void>
 }
 
 /** Being the one projector that follows the log, while others stand by. */

@@ -1,3 +1,4 @@
+import { factsOf } from '../../projections/facts.ts'
 import type { Fold } from '../../projections/fold.ts'
 import { folds } from '../../projections/index.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
@@ -126,7 +127,7 @@ const expectedRows = (fold: Fold, stream: string, events: readonly RecordedEvent
     for (const [index, event] of ofKey.entries()) {
       if (ofKey[index + 1]?.commit === event.commit) continue
       const known = knownFrom.get(event.commit) ?? event.ordinal
-      const { gone, added } = difference(fold, held, rowsOf(fold, stream, key, ofKey.slice(0, index + 1)))
+      const { gone, added } = difference(fold, held, rowsOf(fold, stream, key, factsOf(ofKey.slice(0, index + 1))))
       closed.push(...gone.map((row) => ({ ...row, known_to: known })))
       held = [...held.filter((row) => !gone.includes(row)), ...added.map((row, seq) => ({ ...row, known_from: known, known_to: STILL_KNOWN, seq }))]
     }

@@ -51,12 +51,23 @@ export const bulkInsert = (run: Run) => {
     if ((waiting.get(table)?.rows.length ?? 0) >= most) await write(table)
   }
 
+  const close: Writing['close'] = async (table, closures) => {
+    await write(table)
+    await run(
+      `UPDATE ${quoted(table)} AS t SET known_to = c.known_to
+        FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) AS c (stream, key, known_from, first_seq, last_seq, known_to)
+        WHERE t.stream = c.stream AND t.key = c.key AND t.known_from = c.known_from AND t.seq BETWEEN c.first_seq AND c.last_seq`,
+      (['stream', 'key', 'knownFrom', 'firstSeq', 'lastSeq', 'knownTo'] as const).map((name) => closures.map((closure) => closure[name])),
+    )
+  }
+
   const flush = async (): Promise<void> => {
     for (const table of waiting.keys()) await write(table)
   }
 
   return {
     insert,
+    close,
     /** Writes what is waiting, in the order in which the tables were first named. */
     flush,
     /** The last of it, before the commit. */

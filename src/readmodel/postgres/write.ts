@@ -22,7 +22,7 @@ export const writeIn = (server: Server, pool: Pool) => async <T>(work: (writing:
     return run(sql, parameters)
   }
   try {
-    const result = await work({ sql: kyselyOf(reading, server.schema), insert: bulk.insert })
+    const result = await work({ sql: kyselyOf(reading, server.schema), insert: bulk.insert, close: bulk.close })
     await bulk.finish()
     await commit(run)
     client.release()

@@ -1,7 +1,7 @@
 import { Kysely, sql as statement } from 'kysely'
 import { openSqlite, transaction } from '../../sqlite/open.ts'
 import type { Definition } from '../definition.ts'
-import type { Generation, Row } from '../engine.ts'
+import type { Generation, Row, Writing } from '../engine.ts'
 import type { Schema, Table } from '../schema.ts'
 import { totalOrder } from '../total-order.ts'
 import { closeBoth, dialectOf } from './dialect.ts'
@@ -22,23 +22,33 @@ export const openSqliteGeneration = async (file: string, name: string, { tables,
   const statements = new Map<string, ReturnType<typeof writing.prepare>>()
   const turns = inTurn()
 
-  const statementFor = (table: Table, columns: readonly string[], rows: number) => {
-    const known = statements.get(`${table} ${rows}`)
+  const prepared = (purpose: string, textOf: () => string) => {
+    const known = statements.get(purpose)
     if (known !== undefined) return known
-    const holders = `(${columns.map(() => '?').join(', ')})`
-    const insertion = writing.prepare(`INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES ${Array.from({ length: rows }, () => holders).join(', ')}`)
-    statements.set(`${table} ${rows}`, insertion)
-    return insertion
+    const made = writing.prepare(textOf())
+    statements.set(purpose, made)
+    return made
   }
+
+  const insertion = (table: Table, columns: readonly string[], rows: number) =>
+    prepared(`${table} ${rows}`, () => {
+      const holders = `(${columns.map(() => '?').join(', ')})`
+      return `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES ${Array.from({ length: rows }, () => holders).join(', ')}`
+    })
 
   const insert = async (table: Table, columns: readonly string[], rows: readonly Row[]): Promise<void> => {
     for (let from = 0; from < rows.length; ) {
       const count = rows.length - from >= rowsAtOnce ? rowsAtOnce : 1
       const values: (string | number | null)[] = []
       for (let index = from; index < from + count; index += 1) for (const column of columns) values.push(rows[index]?.[column] ?? null)
-      statementFor(table, columns, count).run(...values)
+      insertion(table, columns, count).run(...values)
       from += count
     }
+  }
+
+  const closeRows: Writing['close'] = async (table, closures) => {
+    const closing = prepared(`${table} closed`, () => `UPDATE "${table}" SET known_to = ? WHERE stream = ? AND key = ? AND known_from = ? AND seq BETWEEN ? AND ?`)
+    for (const { stream, key, knownFrom, firstSeq, lastSeq, knownTo } of closures) closing.run(knownTo, stream, key, knownFrom, firstSeq, lastSeq)
   }
 
   const hasTables = (): boolean => writing.prepare("SELECT 1 FROM sqlite_master WHERE name = 'checkpoint'").get() !== undefined
@@ -60,5 +70,5 @@ export const openSqliteGeneration = async (file: string, name: string, { tables,
     await close()
     throw thrown
   }
-  return { name, sql, lateIndexes, settle, write: (work) => turns.take(() => transaction(writing, () => work({ sql: writer, insert }))), close }
+  return { name, sql, lateIndexes, settle, write: (work) => turns.take(() => transaction(writing, () => work({ sql: writer, insert, close: closeRows }))), close }
 }
