@@ -6,12 +6,17 @@ import { emptyPrefix, prefixHash } from './prefix-hash.ts'
 import { project, type Run } from './projector.ts'
 import { bodyOfEvent } from './stored-event.ts'
 import { makeWhole } from './whole.ts'
-import { workingSet, type WorkingSet } from './working-set.ts'
+import { workingSet, type Remembering, type WorkingSet } from './working-set.ts'
 
-/** After how many events a transaction may end: at the end of a commit. */
-const batch = 5_000
-/** How many events are read, folded and written together. */
-const window = 1_000
+/** How much is worked on at a time. Which rows come of it does not depend on it. */
+export interface Portions extends Remembering {
+  /** After how many events a transaction may end: at the end of a commit. */
+  readonly batch: number
+  /** How many events are read, folded and written together, at least. */
+  readonly window: number
+}
+
+const usual: Portions = { batch: 5_000, window: 1_000, mostEvents: 30_000, earlierForEach: 20 }
 /** After how many milliseconds it may end, so that others who wait for the lock get their turn. */
 const turn = 10_000
 
@@ -65,14 +70,14 @@ export const catchUp = async (engine: ReadModelEngine, log: EventLog, progress?:
  * Brings one generation up to the head of the log. Rows and checkpoint are written in one transaction, so that a crash at any moment leaves
  * rows that are right, only older. Where there is nothing to do it does not wait for the lock.
  */
-export const fill = async (generation: Generation, log: EventLog, progress?: Progress): Promise<{ ordinal: number; becameWhole: boolean }> => {
+export const fill = async (generation: Generation, log: EventLog, progress?: Progress, portions = usual): Promise<{ ordinal: number; becameWhole: boolean }> => {
   const head = await log.head()
   const { ordinal: already } = await readCheckpoint(generation.sql)
   if (already >= head.ordinal) return { ordinal: already, becameWhole: false }
-  const working = workingSet()
+  const working = workingSet(portions)
   for (;;) {
     // Not to the head of then: a log that grows all the time would be chased for ever.
-    const { ordinal, done, becameWhole } = await generation.write((writing) => takeBatch(generation, writing, working, log, head.ordinal, progress))
+    const { ordinal, done, becameWhole } = await generation.write((writing) => takeBatch(generation, writing, working, log, head.ordinal, progress, portions))
     if (done) return { ordinal, becameWhole }
   }
 }
@@ -88,7 +93,9 @@ const fold = async (writing: Writing, working: WorkingSet, runs: readonly Run[],
   working.settle(runs)
 }
 
-const takeBatch = async (generation: Generation, writing: Writing, working: WorkingSet, log: EventLog, wanted: number, progress: Progress | undefined) => {
+const takeBatch = async (
+  generation: Generation, writing: Writing, working: WorkingSet, log: EventLog, wanted: number, progress: Progress | undefined, { batch, window }: Portions,
+) => {
   const checkpoint = await readCheckpoint(writing.sql)
   const head = await log.head()
   let position = checkpoint.position

@@ -4,10 +4,13 @@ import { idsIn, knownStream, type KnownStream } from './known-stream.ts'
 import { keysOf, type Run } from './projector.ts'
 import { readIds, readKeys, readStreams } from './read-back.ts'
 
-/** How many events are kept from one window to the next. */
-const mostEvents = 30_000
-/** A stream is read back whole where it holds no more earlier events than this for each new one; else only the keys that are touched. */
-const earlierForEach = 20
+/** How much is remembered, and how much is read. Which rows come of it does not depend on it. */
+export interface Remembering {
+  /** How many events are kept from one window to the next. */
+  readonly mostEvents: number
+  /** A stream is read back whole where it holds no more earlier events than this for each new one; else only the keys that are touched. */
+  readonly earlierForEach: number
+}
 
 /** What one commit adds to one stream, and all that is needed to fold it. */
 export interface Prepared {
@@ -30,7 +33,7 @@ export interface WorkingSet {
   readonly arrive: (ordinal: number) => void
 }
 
-export const workingSet = (): WorkingSet => {
+export const workingSet = ({ mostEvents, earlierForEach }: Remembering): WorkingSet => {
   /** Those touched longest ago come first. */
   const streams = new Map<string, KnownStream>()
   const sizes = new Map<string, number>()

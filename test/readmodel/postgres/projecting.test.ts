@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { catchUp, readCheckpoint } from '../../../src/readmodel/catch-up.ts'
+import { catchUp, fill, readCheckpoint } from '../../../src/readmodel/catch-up.ts'
 import type { EventLog } from '../../../src/log/port.ts'
 import { rebuild } from '../../../src/readmodel/rebuild.ts'
 import { verifyReadModel } from '../../../src/readmodel/verify.ts'
@@ -22,6 +22,20 @@ describe('catching up', () => {
       await record(log, ...commit)
       expect(await catchUp(engine, log)).toBe((await log.head()).ordinal)
     }
+    await postgres.expectAsRebuilt(engine, log)
+    await catchUp(embedded, log)
+    expect(await everyRow(engine)).toEqual(await everyRow(embedded))
+  })
+
+  it.each([
+    ['remembers nothing and reads single keys back', { batch: 120, window: 30, mostEvents: 0, earlierForEach: 0 }],
+    ['remembers nothing and reads whole streams back', { batch: 300, window: 60, mostEvents: 0, earlierForEach: 50 }],
+    ['remembers some', { batch: 200, window: 1, mostEvents: 100, earlierForEach: 1 }],
+  ])('makes the same rows where it %s', async (_, portions) => {
+    const [engine, embedded, log] = [await postgres.engine(), await postgres.onSqlite(), postgres.log()]
+    await recordSome(log)
+    await recordMany(log, 10)
+    await fill(engine.generation, log, undefined, portions)
     await postgres.expectAsRebuilt(engine, log)
     await catchUp(embedded, log)
     expect(await everyRow(engine)).toEqual(await everyRow(embedded))
