@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { openLog, openReadModel } from './engines.ts'
 import { messageOf, NormtrailError } from './error.ts'
 import type { Head } from './log/port.ts'
+import { unfinishedLoad } from './log/unfinished-load.ts'
 import { readCheckpoint } from './readmodel/catch-up.ts'
 import type { GenerationState, ReadModelEngine } from './readmodel/engine.ts'
 import { shapeOfOld } from './readmodel/registry.ts'
@@ -101,12 +102,17 @@ export const examine = async (settings: Settings, now: Date): Promise<readonly C
   const head = await asked('log', checks, async () => {
     const log = await openLog(settings)
     try {
-      return await log.head()
+      const reached = await log.head()
+      const unfinished = await unfinishedLoad(log)
+      checks.push(
+        { what: 'log', well: true, says: `${reached.ordinal} events in ${reached.commits} commits at ${shown(settings.log)}` }, clockCheck(reached, now),
+        ...(unfinished === undefined ? [] : [{ what: 'load', well: false, ...unfinished }]),
+      )
+      return reached
     } finally {
       await log.close()
     }
   })
-  if (head !== undefined) checks.push({ what: 'log', well: true, says: `${head.ordinal} events in ${head.commits} commits at ${shown(settings.log)}` }, clockCheck(head, now))
   await asked('read model', checks, async () => {
     const engine = await openReadModel(settings)
     try {

@@ -1,3 +1,4 @@
+import { unfinishedLoad } from '../log/unfinished-load.ts'
 import type { Question } from '../queries/question.ts'
 import { settingsOf, type Places, type Settings } from '../settings.ts'
 import type { Workspace } from '../workspace.ts'
@@ -14,8 +15,16 @@ export interface House {
 
 const beside = 'The read model was made by another version of normtrail: a new one is built beside it, which takes a while. Processes of the other version go on with theirs.'
 
-/** Opens the workspace for one piece of work, and closes it whatever happens. */
-export const withWorkspace = async <T>(house: House, flags: Places, work: (workspace: Workspace) => Promise<T>): Promise<T> => {
+/** Opens the workspace for one piece of work, and closes it whatever happens. Says so where the log holds a part of a load only: an answer may be half of one. */
+export const withWorkspace = <T>(house: House, flags: Places, work: (workspace: Workspace) => Promise<T>): Promise<T> =>
+  withQuietWorkspace(house, flags, async (workspace) => {
+    const unfinished = await unfinishedLoad(workspace.log)
+    if (unfinished !== undefined) house.terminal.stderr.write(`unfinished-load: ${unfinished.says}\n  ${unfinished.todo}\n`)
+    return work(workspace)
+  })
+
+/** The same without a word, for work that answers nothing: what writes is refused or goes on with the load, and a projector waits for a log that cannot be reached. */
+export const withQuietWorkspace = async <T>(house: House, flags: Places, work: (workspace: Workspace) => Promise<T>): Promise<T> => {
   const workspace = await house.openWorkspace(settingsOf(flags, house.terminal.env))
   try {
     if (await workspace.readModel.isBeside()) house.terminal.stderr.write(`${beside}\n`)

@@ -7,6 +7,7 @@ import type { EventDefinition } from './define.ts'
 import { domesticEvents } from './domestic.ts'
 import { igoEvents } from './igo.ts'
 import type { JsonObject } from './json.ts'
+import { loadEvents } from './load.ts'
 import { normEvents } from './norm.ts'
 import { sourceEvents } from './source-register.ts'
 import { stateSystemEvents } from './state-system.ts'
@@ -16,7 +17,7 @@ import { treatyEvents } from './treaty.ts'
 export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
   [
     ...stateSystemEvents, ...normEvents, ...treatyEvents, ...igoEvents, ...campaignEvents,
-    ...complianceEvents, ...domesticEvents, ...sourceEvents, ...correctionEvents,
+    ...complianceEvents, ...domesticEvents, ...sourceEvents, ...correctionEvents, ...loadEvents,
   ].map((definition) => [definition.type, definition]),
 )
 

@@ -2,14 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Source } from '../events/source.ts'
+import { refuseUnfinished } from '../log/unfinished-load.ts'
 import { loadNames } from '../names/load.ts'
 import type { Names } from '../names/names.ts'
 import { openWorkspace, type Workspace } from '../workspace.ts'
 import { ensureCatalogue } from './catalogue.ts'
 import type { SourceKinds } from './lines.ts'
 
-/** The names that the log knows now. A log without a catalogue gets one first; a dry run borrows one and leaves the log as it is. */
+/**
+ * The names that the log knows now. A log without a catalogue gets one first; a dry run borrows one and leaves the log as it is.
+ * Throws `unfinished-load` (conflict): whatever is imported, appended or corrected passes here.
+ */
 export const prepared = async (workspace: Workspace, dryRun: boolean | undefined): Promise<Names> => {
+  await refuseUnfinished(workspace.log)
   if (dryRun === true && (await workspace.log.head()).ordinal === 0) return withBorrowed((borrowed) => prepared(borrowed, false))
   if (dryRun !== true) await ensureCatalogue(workspace.log)
   const ordinal = await workspace.catchUp()

@@ -23,6 +23,7 @@ export const validate = (event: Omit<NewEvent, 'id'>, stream: string, today: Day
   }
   const definition = definitionOf(event.type)
   const families = [definition.family].flat()
+  if (families.includes('load')) fail('bad-event', `${event.type} is said by normtrail alone, of its own log.`)
   if (!families.includes(familyOf(stream)))
     fail('wrong-stream', `${event.type} cannot stand in "${stream}".`, `Expected a stream of ${families.map((family) => `${family}-…`).join(' or ')}.`)
   if (event.schemaVersion !== definition.version)

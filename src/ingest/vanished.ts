@@ -30,7 +30,7 @@ export const silenceOf = ({ vanished, release }: Importer, coverage: Coverage | 
   vanished === 'ignore' || coverage === undefined ? undefined : { release, meaning: vanished, coverage, fates }
 
 /** Places of releases in the log, in the order in which they were registered; the one that is being imported may not be there yet. */
-export const registrationsIn = (log: EventLog) => {
+export const registrationsIn = (log: Pick<EventLog, 'readStream'>) => {
   const known = new Map<string, number | undefined>()
   return async (releases: readonly (string | undefined)[]): Promise<Order['registrations']> => {
     for (const release of releases) {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Places } from '../../settings.ts'
-import { withWorkspace, type House } from '../house.ts'
+import { withQuietWorkspace, type House } from '../house.ts'
 import { inputLines } from '../lines.ts'
 import { withProgress } from '../progress.ts'
 import { writerOf } from '../writer.ts'
@@ -26,7 +26,7 @@ export const appendCommand = (program: Command, house: House): void => {
       checkReportFormat(format)
       const { terminal, ingest } = house
       const { name, lines } = await inputLines(file, terminal)
-      const { report, text } = await withWorkspace(house, places, (workspace) =>
+      const { report, text } = await withQuietWorkspace(house, places, (workspace) =>
         withProgress(terminal, (progress) => ingest.appendLines(workspace, lines, name, { recordedBy: writerOf(by, terminal), dryRun, progress })))
       await printReport(terminal, format, report, text)
     })

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Workspace } from '../../workspace.ts'
 import type { Places } from '../../settings.ts'
-import { withWorkspace, type House } from '../house.ts'
+import { withQuietWorkspace, type House } from '../house.ts'
 import { withProgress } from '../progress.ts'
 import { writerOf } from '../writer.ts'
 import type { Ingested, ImportOptions } from './ingest.ts'
@@ -14,7 +14,7 @@ interface Options extends Places {
   readonly format: string
 }
 
-const recordedAt = ['--recorded-at <time>', 'builds a backdated log, from all that is loaded here: an instant, or `source` for the times that the sources imply; only into an empty log'] as const
+const recordedAt = ['--recorded-at <time>', 'builds a backdated log, from all that is loaded here: an instant, or `source` for the times that the sources imply; only into an empty log, or to go on with such a load that was cut off'] as const
 
 /** `import <source> <files...>`, and the ways in that need no source: a folder, the bundled case, any table with a mapping. */
 export const importCommand = (program: Command, house: House): void => {
@@ -22,7 +22,7 @@ export const importCommand = (program: Command, house: House): void => {
   const bring = async (command: Command, work: (workspace: Workspace, options: ImportOptions) => Promise<Ingested>): Promise<void> => {
     const { by, dryRun = false, skipBadRows = false, format, ...places } = command.optsWithGlobals<Options>()
     checkReportFormat(format)
-    const { report, text } = await withWorkspace(house, places, (workspace) =>
+    const { report, text } = await withQuietWorkspace(house, places, (workspace) =>
       withProgress(house.terminal, async (progress) => {
         const ingested = await work(workspace, { recordedBy: writerOf(by, house.terminal), dryRun, skipBadRows, progress })
         if (!dryRun) await workspace.catchUp((done, of) => progress('folding:', done, of))

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { runProjector, type ProjectorState } from '../../readmodel/projector-loop.ts'
 import type { Places } from '../../settings.ts'
-import { withWorkspace, type House } from '../house.ts'
+import { withQuietWorkspace, type House } from '../house.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 /** What a state looks like in a service's log; undefined for what comes too often to be worth a line. */
@@ -24,7 +24,7 @@ export const projectorCommand = (program: Command, house: House): void => {
     .command('projector')
     .description('Keeps the read model at the head of the log until it is stopped. Several may run: one leads, the others stand by.')
     .action(async () => {
-      await withWorkspace(house, command.optsWithGlobals<Places>(), async ({ readModel, log }) => {
+      await withQuietWorkspace(house, command.optsWithGlobals<Places>(), async ({ readModel, log }) => {
         const stop = new AbortController()
         const stopped = untilStopped().then(() => stop.abort())
         await runProjector(readModel, log, {

@@ -1,0 +1,48 @@
+import { conflict } from '../error.ts'
+import type { RecordedEvent } from '../events/envelope.ts'
+import type { EventLog } from './port.ts'
+
+/** The stream of the load that a log was built by. There is one at most: only an empty log takes it. */
+export const loadStream = 'load-backdated'
+
+/** What the log knows of the load that it was built by. */
+export interface Load {
+  readonly begun: RecordedEvent
+  readonly completed: boolean
+}
+
+/** The load that the log was built by, where it was built by one. */
+export const loadOf = async (log: Pick<EventLog, 'readStream'>): Promise<Load | undefined> => {
+  let load: Load | undefined
+  for await (const event of log.readStream(loadStream)) {
+    if (event.type === 'LoadBegun') load = { begun: event, completed: false }
+    if (event.type === 'LoadCompleted' && load !== undefined) load = { ...load, completed: true }
+  }
+  return load
+}
+
+/** A load whose end is not recorded, in words; undefined where the log holds none. */
+export interface UnfinishedLoad {
+  readonly says: string
+  readonly todo: string
+}
+
+export const unfinishedLoad = async (log: Pick<EventLog, 'readStream'>): Promise<UnfinishedLoad | undefined> => {
+  const load = await loadOf(log)
+  return load === undefined || load.completed ? undefined : unfinishedText(load)
+}
+
+const unfinishedText = ({ begun: { data, recordedAt, appendedAt = recordedAt, recordedBy } }: Load): UnfinishedLoad => ({
+  says: `the log holds a part of a load, \`${commandOf(data)}\`, begun ${appendedAt} by ${recordedBy}: it is under way, or it was cut off.`,
+  todo: 'Give that command again, with the same sources: it goes on where it stopped. Or begin anew in another place: --data <folder>, or --log-name <name>.',
+})
+
+/** The command that began a load, but for the name of its folder, which the log does not know. */
+const commandOf = ({ recordedAt, bundled, releases }: RecordedEvent['data']): string =>
+  [...((releases as readonly string[]).length === 0 ? ['import bundled'] : ['import folder <folder>', ...(bundled === true ? ['--with-bundled'] : [])]), `--recorded-at ${String(recordedAt)}`].join(' ')
+
+/** Nothing else may go into a log before its load is whole: every commit of the load is dated earlier than now. */
+export const refuseUnfinished = async (log: Pick<EventLog, 'readStream'>): Promise<void> => {
+  const unfinished = await unfinishedLoad(log)
+  if (unfinished !== undefined) throw conflict('unfinished-load', unfinished.says, { hint: unfinished.todo })
+}
