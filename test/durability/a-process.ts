@@ -7,6 +7,8 @@ export interface Said {
   readonly at?: 'reading' | 'appending' | 'folding' | 'rebuilding' | 'finished'
   readonly acknowledged?: string
   readonly ordinal?: number
+  /** Of a backdated load: what an earlier run had left of it. */
+  readonly there?: { readonly commits: number; readonly events: number }
 }
 
 /** Runs `child.mjs`; kills it without warning (SIGKILL) once `when` holds of what it has just said. Gives all that it said before it died. */
@@ -31,3 +33,10 @@ export const runProcess = (args: readonly string[], when: (said: Said, nth: numb
       else fail(new Error(`the process ended with ${code}: ${Buffer.concat(errors).toString('utf8')}`))
     })
   })
+
+/** Whether it is where it was told to halt, such as `appending:60`: to kill it there. */
+export const whereItHalts = (halt: string): ((said: Said) => boolean) => {
+  const [at, nth = '1'] = halt.split(':')
+  let met = 0
+  return (said) => said.at === at && (met += 1) === Number(nth)
+}

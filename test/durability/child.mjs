@@ -1,5 +1,6 @@
 import { readdirSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { loadBackdated } from '../../dist/src/ingest/backdated.js'
 import { importOne } from '../../dist/src/ingest/index.js'
 import { rebuild } from '../../dist/src/readmodel/rebuild.js'
 import { openFile } from '../../dist/src/sources/open-file.js'
@@ -8,6 +9,7 @@ import { tableImporter } from '../../dist/src/sources/table.js'
 import { openWorkspace } from '../../dist/src/workspace.js'
 
 /** A process that can be killed: says on stdout, line by line, what it is doing and what it has done. */
+// A folder, or the settings of servers as JSON.
 const [folder, work, tables, halt = ''] = process.argv.slice(2)
 const [haltAt, haltNth = '1'] = halt.split(':')
 let met = 0
@@ -31,12 +33,16 @@ const importerOf = (name) =>
     },
   }, name))
 
-const workspace = await openWorkspace(folder)
+const workspace = await openWorkspace(folder.startsWith('{') ? JSON.parse(folder) : folder)
+const progress = (words, done) => say({ at: words.split(': ').at(-1), done })
 if (work === 'rebuild') await rebuild(workspace.readModel, workspace.log, (done) => say({ at: 'rebuilding', done }))
-else {
+else if (work === 'load') {
+  const sources = tables === 'bundled' ? { bundled: true } : { bundled: false, folder: tables }
+  const { commits, events, there } = await loadBackdated(workspace, sources, 'source', { recordedBy: 'a process', progress })
+  say({ acknowledged: 'load', commits, events, there })
+} else {
   for (const file of readdirSync(tables).toSorted()) {
     const name = file.replace('.csv', '')
-    const progress = (words, done) => say({ at: words.split(': ')[1], done })
     const { rows, events, ordinal } = await importOne(workspace, importerOf(name), await openFile(join(tables, file)), { recordedBy: 'a process', progress })
     say({ acknowledged: name, rows, events, ordinal })
   }

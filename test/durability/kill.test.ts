@@ -6,7 +6,7 @@ import { packagePath } from '../../src/package-path.ts'
 import { verifyReadModel } from '../../src/readmodel/verify.ts'
 import { openWorkspace } from '../../src/workspace.ts'
 import { catalogueNames } from '../names/catalogue-names.ts'
-import { runProcess, type Said } from './a-process.ts'
+import { runProcess, whereItHalts, type Said } from './a-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'normtrail-kill-'))
 const tables = join(folder, 'tables')
@@ -73,13 +73,6 @@ beforeAll(async () => {
   reference = { ids: (await inspect(whole)).ids, lines: said.length }
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** Kills the process where it halts. */
-const whereItHalts = (halt: string) => {
-  const [at, nth = '1'] = halt.split(':')
-  let met = 0
-  return (said: Said): boolean => said.at === at && (met += 1) === Number(nth)
-}
 
 describe('a process that is killed in the middle of an import', () => {
   const completes = async (data: string, said: readonly Said[]): Promise<void> => {
