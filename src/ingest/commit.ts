@@ -20,6 +20,8 @@ interface Options {
   readonly series: string
   /** The release that is imported, where it is one. */
   readonly release?: { readonly id: string; readonly published?: string | undefined }
+  /** Whether the log knows a later one. */
+  readonly overtaken?: boolean
   readonly recordedBy: string
   readonly dryRun: boolean
   readonly fates?: RowFates
@@ -33,6 +35,7 @@ interface Options {
 export const commitStage = async (log: EventLog, stage: Stage, options: Options): Promise<Committed> => {
   let appended = 0
   let corrections = 0
+  const { overtaken = false } = options
   const publicationsOf = publicationsIn(log, options.release)
   const registrationsOf = registrationsIn(log)
   const silences = options.silence === undefined ? [] : [options.silence]
@@ -42,7 +45,7 @@ export const commitStage = async (log: EventLog, stage: Stage, options: Options)
     const existing: RecordedEvent[] = []
     for await (const event of log.readStream(stream)) existing.push(event)
     if (existing.length === 0 && candidates.length === 0) return undefined
-    const order = { publications: await publicationsOf(existing), registrations: await registrationsOf([options.release?.id, ...releasesAmong(existing)]) }
+    const order = { publications: await publicationsOf(existing), registrations: await registrationsOf([options.release?.id, ...releasesAmong(existing)]), overtaken }
     const { events, fates, vanished } = reconcile(stream, candidates, existing, options.series, order, silences)
     for (const { candidate, fate } of fates) noteFate(options.fates, candidate.rows, fate)
     appended += events.length

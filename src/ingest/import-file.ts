@@ -9,6 +9,7 @@ import type { EventLog } from '../log/port.ts'
 import type { Candidate } from './candidate.ts'
 import { commitStage, type Committed } from './commit.ts'
 import { Coverage } from './coverage.ts'
+import { isOvertaken, type Registered } from './publication.ts'
 import { RowFates, type ImportReport } from './report.ts'
 import { resolve } from './resolve.ts'
 import { openStage } from './stage.ts'
@@ -112,8 +113,13 @@ export const reportOf = (importer: Importer, file: OpenFile, dryRun: boolean, fa
   ordinal: committed.ordinal,
 })
 
-/** Imports one file as one commit: reads it, then appends what the log does not know yet. Where a row stops it, nothing is appended. */
-export const importFile = async (log: EventLog, names: Names, importer: Importer, file: OpenFile, options: ImportOptions): Promise<ImportReport> => {
+/**
+ * Imports one file as one commit: reads it, then appends what the log does not know yet. Where a row stops it, nothing is appended.
+ * `registered` are the releases that the log knows: one that was published later is not overruled.
+ */
+export const importFile = async (
+  log: EventLog, names: Names, importer: Importer, file: OpenFile, options: ImportOptions, registered: readonly Registered[] = [],
+): Promise<ImportReport> => {
   const stage = openStage()
   const fates = new RowFates()
   const dryRun = options.dryRun ?? false
@@ -126,6 +132,7 @@ export const importFile = async (log: EventLog, names: Names, importer: Importer
     const committed = await commitStage(log, stage, {
       series: importer.release.series,
       release: importer.release,
+      overtaken: isOvertaken(importer.release, registered),
       recordedBy: options.recordedBy,
       dryRun,
       fates,

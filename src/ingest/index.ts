@@ -10,7 +10,7 @@ import { bundledLines, bundledSeries } from './bundled.ts'
 import { commitStage } from './commit.ts'
 import { importFile, type ImportOptions } from './import-file.ts'
 import { candidatesOf, type Line } from './lines.ts'
-import { prepared, registeredSources } from './prepare.ts'
+import { prepared, registeredReleases, registeredSources } from './prepare.ts'
 import { RowFates, type ImportReport } from './report.ts'
 import { openStage } from './stage.ts'
 
@@ -26,7 +26,7 @@ export const appendLines = async (workspace: Workspace, lines: readonly Line[], 
 
 /** Imports one opened file, as one commit. */
 export const importOne = async (workspace: Workspace, importer: Importer, file: OpenFile, options: ImportOptions): Promise<ImportReport> =>
-  importFile(workspace.log, await prepared(workspace, options.dryRun), importer, file, options)
+  importFile(workspace.log, await prepared(workspace, options.dryRun), importer, file, options, await registeredReleases(workspace))
 
 export interface FolderReport {
   readonly reports: readonly ImportReport[]
@@ -61,9 +61,11 @@ const tablesBelow = (folder: string): readonly string[] => {
 export const importFolder = async (workspace: Workspace, folder: string, options: ImportOptions, onReport?: (report: ImportReport) => void): Promise<FolderReport> => {
   const { files, unrecognised } = await recognisedFiles(folder)
   const names = await prepared(workspace, options.dryRun)
+  const registered = [...(await registeredReleases(workspace))]
   const reports: ImportReport[] = []
   for (const { importer, file } of files) {
-    const report = await importFile(workspace.log, names, importer, file, options)
+    const report = await importFile(workspace.log, names, importer, file, options, registered)
+    registered.push(importer.release)
     reports.push(report)
     onReport?.(report)
   }

@@ -5,9 +5,11 @@ import type { Source } from '../events/source.ts'
 import { refuseUnfinished } from '../log/unfinished-load.ts'
 import { loadNames } from '../names/load.ts'
 import type { Names } from '../names/names.ts'
+import { STILL_KNOWN } from '../readmodel/schema.ts'
 import { openWorkspace, type Workspace } from '../workspace.ts'
 import { ensureCatalogue } from './catalogue.ts'
 import type { SourceKinds } from './lines.ts'
+import type { Registered } from './publication.ts'
 
 /**
  * The names that the log knows now. A log without a catalogue gets one first; a dry run borrows one and leaves the log as it is.
@@ -37,4 +39,13 @@ export const withBorrowed = async <T>(work: (workspace: Workspace) => Promise<T>
 export const registeredSources = async ({ readModel: { sql } }: Workspace): Promise<SourceKinds> => {
   const rows = await sql.selectFrom('source').select(['source', 'kind']).execute()
   return new Map(rows.map(({ source, kind }) => [source, kind as Source['kind']]))
+}
+
+/** The releases that the log has registered, with their series and when they were published. */
+export const registeredReleases = async ({ readModel: { sql } }: Workspace): Promise<readonly Registered[]> => {
+  const rows = await sql.selectFrom('source').select(['source', 'detail']).where('known_to', '=', STILL_KNOWN).execute()
+  return rows.map(({ source, detail }) => {
+    const { series, published } = JSON.parse(detail) as Omit<Registered, 'id'>
+    return { id: source, series, published }
+  })
 }

@@ -27,6 +27,19 @@ export const isLaterRelease = (publications: Publications, one: string, other: s
   return a.hi < b.lo ? false : undefined
 }
 
+/** A release of a series, as far as its registration tells. */
+export interface Registered {
+  readonly id: string
+  readonly series?: string | undefined
+  readonly published?: string | undefined
+}
+
+/** Whether a release that was certainly published later is registered in the same series. */
+export const isOvertaken = ({ id, series, published }: Registered, registered: readonly Registered[]): boolean => {
+  const dates = new Map([...registered, { id, published }].map((one) => [one.id, dateOf(one.published)]))
+  return registered.some((one) => one.series === series && isLaterRelease(dates, one.id, id) === true)
+}
+
 /** Looks up the releases that events cite, each once; the one that is being imported is not in the log yet. */
 export const publicationsIn = (log: EventLog, importing?: { readonly id: string; readonly published?: string | undefined }) => {
   const known = new Map<string, DateRange | undefined>()

@@ -8,7 +8,7 @@ import { parseDate } from '../time/edtf.ts'
 import { assertionsOf, placeOf, type Assertions } from './assertions.ts'
 import type { Candidate } from './candidate.ts'
 import { assertionId } from './event-id.ts'
-import { isLaterRelease, releaseOf, type Publications } from './publication.ts'
+import { isLaterRelease, releaseOf } from './publication.ts'
 import { vanishedFrom, type Order, type Silence, type Vanished } from './vanished.ts'
 
 /** What becomes of a candidate. */
@@ -77,7 +77,6 @@ const strongest = (candidates: readonly Candidate[]): { chosen: Candidate; other
 export const reconcile = (
   stream: string, candidates: readonly Candidate[], existing: readonly RecordedEvent[], series: string, order: Order, silences: readonly Silence[] = [],
 ): Reconciled => {
-  const { publications } = order
   const known = existing.length === 0 ? new Map<string, Assertions>() : assertionsOf(existing, series)
   const recorded = new Set<string>(existing.map(({ id }) => id))
   const events: NewEvent[] = []
@@ -88,7 +87,7 @@ export const reconcile = (
     fates.push(...others)
     const { key, fact, event } = chosen
     const before = known.get(placeOf(key, fact))
-    const fate = event.id !== undefined && recorded.has(event.id) ? 'known' : fateOf(chosen, before, publications)
+    const fate = event.id !== undefined && recorded.has(event.id) ? 'known' : fateOf(chosen, before, order)
     fates.push({ candidate: chosen, fate })
     if (fate === 'corrected') events.push(correction(chosen, before as Assertions, series))
     if (fate === 'appended') events.push({ ...event, id: event.id ?? assertionId(series, stream, key, fact, before?.count ?? 0) })
@@ -101,21 +100,21 @@ export const reconcile = (
 /** What corrects or retracts stands after what it speaks of. */
 const metaLast = (events: readonly NewEvent[]): readonly NewEvent[] => [...events.filter((event) => !isMeta(event)), ...events.filter(isMeta)]
 
-const fateOf = (candidate: Candidate, before: Assertions | undefined, publications: Publications): Fate => {
+const fateOf = (candidate: Candidate, before: Assertions | undefined, order: Order): Fate => {
   if (before === undefined) return 'appended'
   if (before.live !== undefined && says(before.live, candidate)) return 'known'
   if (before.live === undefined && !before.ownRetraction) return 'retracted'
-  if (isSuperseded(candidate, before, publications)) return 'superseded'
+  if (isSuperseded(candidate, before, order)) return 'superseded'
   return before.live === undefined ? 'appended' : 'corrected'
 }
 
 /**
- * Whether a later release of the series has spoken on the fact: later by its date of publication,
+ * Whether a later release of the series has spoken on the fact, or may have confirmed it: later by its date of publication,
  * or, where the dates do not tell, because it spoke after the release of the candidate had had its say.
  */
-const isSuperseded = ({ event }: Candidate, { releases }: Assertions, publications: Publications): boolean => {
+const isSuperseded = ({ event }: Candidate, { releases }: Assertions, { publications, overtaken = false }: Order): boolean => {
   const release = releaseOf(event)
   const last = releases.at(-1)
   if (release === undefined || last === undefined || last === release) return false
-  return isLaterRelease(publications, last, release) ?? releases.includes(release)
+  return overtaken || (isLaterRelease(publications, last, release) ?? releases.includes(release))
 }

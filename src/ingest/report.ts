@@ -105,7 +105,7 @@ const listed = 20
 
 const vanishedLines = ({ vanished: { retracted, kept } }: ImportReport): readonly string[] => [
   ...(retracted > 0 ? [`  vanished: ${retracted} (retracted)`] : []),
-  ...(kept.length > 0 ? [`  vanished: ${kept.length} (kept, listed as anomalies): ${kept.slice(0, listed).join(', ')}${kept.length > listed ? `, and ${kept.length - listed} more` : ''}`] : []),
+  ...(kept.length > 0 ? [`  vanished: ${kept.length} (kept${kept.every((one) => one.startsWith('treaty-')) ? ', listed as anomalies' : ''}): ${kept.slice(0, listed).join(', ')}${kept.length > listed ? `, and ${kept.length - listed} more` : ''}`] : []),
 ]
 
 /** The report as a person reads it. */
@@ -114,7 +114,7 @@ export const reportText = (report: ImportReport): string => {
   const lines = [
     `${report.file}: ${report.importer}, ${report.release}${report.dryRun ? ' (dry run: nothing appended)' : ''}`,
     `  rows: ${rows.read} read = ${rows.appended} appended + ${rows.known} known + ${rows.skipped} skipped`,
-    `  events: ${events.appended} appended${events.corrections > 0 ? `, of which ${events.corrections} corrections` : ''}`,
+    `  events: ${events.appended} appended${events.corrections > 0 ? `, of which ${events.corrections} ${events.corrections === 1 ? 'correction' : 'corrections'}` : ''}`,
     ...vanishedLines(report),
     ...Object.entries(report.skipped).map(([reason, count]) => `  skipped ${reason}: ${count} (${skipReasons[reason as SkipReason]})`),
   ]

@@ -47,6 +47,11 @@ export interface Order {
   readonly publications: Publications
   /** Ordinals of their registrations. */
   readonly registrations: ReadonlyMap<string, number | undefined>
+  /**
+   * Whether the log knows a later release than the one that is imported. Which facts that one confirmed is not recorded, since what is known is not
+   * appended again: so nothing that is told already is changed, and nothing is taken to have vanished.
+   */
+  readonly overtaken?: boolean
 }
 
 /** Whether a release follows another: by the dates of publication, or, where these do not tell, because it was registered later. */
@@ -68,6 +73,7 @@ export const vanishedFrom = (stream: string, known: ReadonlyMap<string, Assertio
   const kept: string[] = []
   let retracted = 0
   const { release, coverage, fates } = silence
+  if (order.overtaken === true) return { events, retracted, kept }
   const published: DateRange | undefined = dateOf(release.published)
   const source = { ref: release.id, kind: release.kind, series: release.series }
   const said = (assertions: Pick<Assertions, 'key' | 'fact' | 'count'>, event: Pick<NewEvent, 'type' | 'data'>): void => void events.push({

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { importFile } from '../../src/ingest/import-file.ts'
 import { appendLines, importOne, reportText } from '../../src/ingest/index.ts'
+import type { Registered } from '../../src/ingest/publication.ts'
+import { loadNames } from '../../src/names/load.ts'
 import { cowIgo } from '../../src/sources/cow-igo.ts'
 import { untc2026 } from '../../src/sources/untc-2026.ts'
 import type { Workspace } from '../../src/workspace.ts'
@@ -31,7 +34,7 @@ describe('a row of scores that a later release no longer holds', () => {
     expect(report.vanished).toEqual({ retracted: 3, kept: [] })
     expect(report.events).toEqual({ appended: 6, corrections: 1 }) // the registration, a correction, a new score, three retractions
     expect(report.rows).toEqual({ read: 4, appended: 2, known: 2, skipped: 0 })
-    expect(reportText(report)).toContain('  vanished: 3 (retracted)')
+    expect(reportText(report)).toContain('  events: 6 appended, of which 1 correction\n  vanished: 3 (retracted)')
     expect(await scoresIn(workspace)).toEqual(['gbr 1991 5', 'gbr 1992 3', 'usa 1990 6', 'usa 1992 7'])
     expect(await scoresIn(workspace, recordedAt)).toEqual(['fra 1991 4', 'gbr 1990 5', 'gbr 1991 5', 'usa 1990 6', 'usa 1991 7', 'usa 1992 8'])
     const [told, retraction] = await streamOf(workspace, 'practice-small-index-fra')
@@ -71,6 +74,7 @@ describe('what vanished means is for the importer to say', () => {
     await importScores(workspace, [['2', '1990', '6'], ['2', '1991', '7'], ['2', '1992', '8']])
     const report = await importOne(workspace, { ...scoresImporter('2'), vanished }, scoreTable([['2', '1990', '6'], ['2', '1992', '8']]), { recordedBy: 'a test' })
     expect(report).toMatchObject({ events: { appended: 1 }, vanished: { retracted: 0, kept } })
+    expect(reportText(report)).not.toContain('listed as anomalies')
     expect(await scoresIn(workspace)).toEqual(['usa 1990 6', 'usa 1991 7', 'usa 1992 8'])
   })
 })
@@ -103,6 +107,50 @@ describe('what a release does not speak of', () => {
     const report = await importScores(workspace, [['2', '1990', '6'], ['2', '1992', '8'], ['9999', '1991', '4']], { version: '2', unmatched: 'skip' })
     expect(report.vanished.retracted).toBe(1)
     expect(await scoresIn(workspace)).toEqual(['fra 1991 4', 'gbr 1990 5', 'gbr 1991 5', 'usa 1990 6', 'usa 1992 8'])
+  })
+})
+
+describe('a release that is imported late, after one that was published later', () => {
+  const of = (version: string) => ({ version, published: `200${version}` })
+  const told: readonly ScoreRow[] = [['2', '1990', '6'], ['2', '1991', '7'], ['2', '1992', '8']]
+  const late: readonly ScoreRow[] = [['2', '1989', '3'], ['2', '1990', '5'], ['2', '1992', '8']]
+
+  it('overrules nothing that the later one has confirmed, and which appended nothing for that: no value, and no row by its silence', async () => {
+    const workspace = await fresh()
+    await importScores(workspace, told, of('1'))
+    expect((await importScores(workspace, told, of('3'))).rows.known).toBe(3)
+    const report = await importScores(workspace, late, of('2'))
+    expect(report).toMatchObject({ rows: { appended: 1, known: 1, skipped: 1 }, skipped: { superseded: 1 }, vanished: { retracted: 0 } })
+    expect(await scoresIn(workspace)).toEqual(['usa 1989 3', 'usa 1990 6', 'usa 1991 7', 'usa 1992 8'])
+  })
+
+  it('does not bring back what an earlier one had left out, and the later one, too', async () => {
+    const workspace = await fresh()
+    await importScores(workspace, told, of('1'))
+    const without = told.filter(([, year]) => year !== '1991')
+    await importScores(workspace, without, of('2'))
+    await importScores(workspace, without, of('4'))
+    expect((await importScores(workspace, told, of('3'))).skipped).toEqual({ superseded: 1 })
+    expect(await scoresIn(workspace)).toEqual(['usa 1990 6', 'usa 1992 8'])
+  })
+
+  it('adds what nobody has told, which the later one takes back when it is imported again, if it speaks of it', async () => {
+    const workspace = await fresh()
+    await importScores(workspace, [['2', '1990', '6'], ['2', '1992', '8']], of('3'))
+    await importScores(workspace, told, of('1'))
+    expect(await scoresIn(workspace)).toEqual(['usa 1990 6', 'usa 1991 7', 'usa 1992 8'])
+    expect((await importScores(workspace, [['2', '1990', '6'], ['2', '1992', '8']], of('3'))).vanished.retracted).toBe(1)
+    expect(await scoresIn(workspace)).toEqual(['usa 1990 6', 'usa 1992 8'])
+  })
+
+  it('is late, too, where the later one was imported just before, and the read model has not seen it', async () => {
+    const workspace = await fresh()
+    const names = await loadNames(workspace.readModel.sql, await workspace.catchUp())
+    const bring = (rows: readonly ScoreRow[], version: string, registered: readonly Registered[]) =>
+      importFile(workspace.log, names, scoresImporter(version, of(version)), scoreTable(rows), { recordedBy: 'a test' }, registered)
+    await bring(told, '1', [])
+    const { release } = scoresImporter('3', of('3'))
+    expect((await bring(late, '2', [release])).skipped).toEqual({ superseded: 1 })
   })
 })
 
