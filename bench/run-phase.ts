@@ -9,6 +9,7 @@ const phases: Readonly<Record<string, () => Promise<Phase>>> = {
   bareCopy: async () => (await import('./phases/bare-copy.ts')).bareCopy,
   bareInsert: async () => (await import('./phases/bare-insert.ts')).bareInsert,
   barePipeline: async () => (await import('./phases/bare-pipeline.ts')).barePipeline,
+  importRelease: async () => (await import('./phases/import-release.ts')).importRelease,
   importFolder: async () => (await import('./phases/import-folder.ts')).importFolder,
   loadWorld: async () => (await import('./phases/load-world.ts')).loadWorld,
   loadAmended: async () => (await import('./phases/load-amended.ts')).loadAmended,
