@@ -20,6 +20,8 @@ export type Membership = {
   /** For observations: the first and last year of the same code. */
   readonly first_year: number | null
   readonly last_year: number | null
+  /** 1 where it begins with the first admission of all: before it, the actor was no such member. */
+  readonly first_admission: number
   /** JSON: who tells so, by registered source, series and kind. */
   readonly told_by: string
 }
@@ -46,7 +48,7 @@ const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
     const { igo, actor } = identityOf(facts[0] as Fact)
     const because = unionOf(decidedBy, kind === 'none' ? [] : (fact?.decidedBy ?? []))
     const told_by = toldByOf(facts.filter(({ id }) => because.includes(id)).flatMap(({ sources }) => sources))
-    intervals.push(...uncertainEdges(from, to, because, { igo, actor, kind, track: 'acts', first_year: null, last_year: null, told_by }))
+    intervals.push(...uncertainEdges(from, to, because, { igo, actor, kind, track: 'acts', first_year: null, last_year: null, first_admission: 0, told_by }))
   }
   for (const fact of facts) {
     if (fact.type === 'MembershipWithdrawalNotified') {
@@ -78,7 +80,7 @@ const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
 const inAnyOrder = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
   const turns = facts.map((fact): Turn<MembershipKind> =>
     fact.type === 'MembershipEnded' ? { fact, from: firstDayOut(fact), into: 'none' } : { fact, from: fact.occurred, into: payload<{ kind: MembershipKind }>(fact).kind })
-  return intervalsInAnyOrder(turns, (kind, told) => ({ ...identityOf(facts[0] as Fact), kind, track: 'acts', first_year: null, last_year: null, told_by: toldByOf(told.flatMap(({ sources }) => sources)) }))
+  return intervalsInAnyOrder(turns, (kind, told) => ({ ...identityOf(facts[0] as Fact), kind, track: 'acts', first_year: null, last_year: null, first_admission: 0, told_by: toldByOf(told.flatMap(({ sources }) => sources)) }))
 }
 
 const identityOf = (fact: Fact) => ({ igo: subjectOf(fact.stream), actor: payload<{ actor: string }>(fact).actor })
@@ -92,17 +94,29 @@ const fromObservation = (fact: Fact): Interval<Membership> => {
     to: firstDayOfYear(lastYear + 1),
     certainty: 'certain',
     decidedBy: fact.decidedBy,
-    columns: { ...identityOf(fact), kind: code, track: source?.series ?? 'observed', first_year: firstYear, last_year: lastYear, told_by: toldByOf(fact.sources) },
+    columns: { ...identityOf(fact), kind: code, track: source?.series ?? 'observed', first_year: firstYear, last_year: lastYear, first_admission: 0, told_by: toldByOf(fact.sources) },
   }
 }
 
 const acts: ReadonlySet<string> = new Set(['MembershipStarted', 'MembershipKindChanged', 'MembershipEnded', 'MembershipWithdrawalNotified'])
 
+/** Who comes back had been a member before, in a spell that is not told. */
+const comingBack: ReadonlySet<string | undefined> = new Set(['readmission', 'resumption'])
+
+const isFirstAdmission = (fact: Fact | undefined): boolean => fact?.type === 'MembershipStarted' && !comingBack.has(payload<{ mode?: string }>(fact).mode)
+
+/** Marks what begins with a first admission, if that is how the acts begin. */
+const withFirstAdmission = (facts: readonly Fact[], told: readonly Interval<Membership>[]): readonly Interval<Membership>[] => {
+  if (!isFirstAdmission(facts[0])) return told
+  const first = Math.min(...told.map(({ from }) => from))
+  return told.map((interval) => (interval.from === first && interval.columns.kind !== 'none' ? { ...interval, columns: { ...interval.columns, first_admission: 1 } } : interval))
+}
+
 /** The memberships of one actor that dated acts tell, under a policy; each act on one day where a resolution says on which. */
 export const datedMemberships = (facts: readonly Fact[], policy: SourcePolicy, to?: Resolution): readonly Interval<Membership>[] => {
   const standing = standingActs(facts.filter((fact) => acts.has(fact.type)), policy, to)
   const turning = standing.filter((fact) => fact.type !== 'MembershipWithdrawalNotified')
-  return orderIsOpen(turning) ? inAnyOrder(turning) : fromActs(standing)
+  return withFirstAdmission(standing, orderIsOpen(turning) ? inAnyOrder(turning) : fromActs(standing))
 }
 
 /**
@@ -113,7 +127,7 @@ export const igoMembership = fold<Membership>({
   name: 'igo-membership',
   reads: ['igo'],
   table: 'membership',
-  columns: ['igo', 'actor', 'kind', 'track', 'first_year', 'last_year', 'told_by'],
+  columns: ['igo', 'actor', 'kind', 'track', 'first_year', 'last_year', 'first_admission', 'told_by'],
   intervals: (facts) => [
     ...datedMemberships(facts, defaultPolicy),
     ...facts.filter((fact) => fact.type === 'MembershipObserved').map(fromObservation),

@@ -1,7 +1,7 @@
 import { FOREVER, firstDayOfYear, yearOf, type Day } from '../../src/time/day.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import type { ExitHistory, MembershipAct } from './membership-exit.ts'
-import { afterExits, isMember, standingOn, type MembershipKind, type MembershipSpan } from './membership.ts'
+import { afterExits, standingOn, type MembershipKind, type MembershipSpan } from './membership.ts'
 import { byTrust, type TrustedSpan } from './trust.ts'
 
 /** What one track says on days on which another says otherwise. */
@@ -19,9 +19,6 @@ export interface MembershipConflict {
   readonly against: Voice
 }
 
-/** Before these the actor had been a member already, in a spell that is not told. */
-const comingBack: ReadonlySet<string | undefined> = new Set(['readmission', 'resumption'])
-
 /** What dated acts say for certain on the days [from, to); `mayBe` where a date is uncertain. */
 interface Piece extends Voice {
   readonly from: Day
@@ -34,9 +31,9 @@ interface Piece extends Voice {
 const datedPieces = (spans: readonly MembershipSpan[], acts: readonly MembershipAct[]): readonly Piece[] => {
   const dated = spans.filter(({ observed }) => !observed).toSorted((a, b) => a.from - b.from)
   const pieces = dated.map(({ from, to, kind, certainty, decidedBy }): Piece => ({ from, to, kind, decidedBy, mayBe: certainty === 'possible' }))
-  const [first] = dated
+  const first = dated.find(({ firstAdmission }) => firstAdmission)
   const [start] = acts.filter((act) => act.class === 'start').toSorted((a, b) => a.done.lo - b.done.lo)
-  if (first === undefined || start === undefined || !isMember(first.kind) || comingBack.has(start.mode)) return pieces
+  if (first === undefined || start === undefined) return pieces
   return [{ from: -Infinity as Day, to: first.from, kind: 'none', decidedBy: start.decidedBy, mayBe: false, only: first.kind }, ...pieces]
 }
 

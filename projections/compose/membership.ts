@@ -19,6 +19,8 @@ export interface MembershipSpan {
   readonly certainty: Certainty
   /** Whether the source coded years, not days. */
   readonly observed: boolean
+  /** Whether it begins with the first admission of all. */
+  readonly firstAdmission?: boolean
   readonly decidedBy: readonly EventId[]
 }
 

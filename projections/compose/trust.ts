@@ -16,11 +16,25 @@ const without = (span: MembershipSpan, covered: readonly MembershipSpan[]): read
     return [before, after].filter((one) => one.from < one.to)
   }), [span])
 
+/** Before its first admission an actor was no such member: what was coded otherwise gives way to a source that tells the admission and is trusted no less. */
+const afterAdmissions = (told: readonly TrustedSpan[]): readonly TrustedSpan[] => {
+  const admissions = groupBy(told.filter(({ span }) => span.firstAdmission), ({ span }) => span.igo)
+  if (admissions.size === 0) return told
+  return told.flatMap((one) => {
+    const { span, place } = one
+    if (!span.observed) return [one]
+    const admission = admissions.get(span.igo)?.find((other) => other.span.actor === span.actor && other.span.kind === span.kind && other.place <= place)?.span
+    if (admission === undefined || span.from >= admission.from) return [one]
+    return span.to <= admission.from ? [] : [{ place, span: { ...span, from: admission.from } }]
+  })
+}
+
 /**
- * Spans as a policy lets them answer. Dated acts stand before years that were coded, except where a more trusted series codes the year and knows the code;
- * of several series the most trusted comes first.
+ * Spans as a policy lets them answer. Dated acts stand before years that were coded, except where a more trusted series codes the year and knows the code, and
+ * a first admission before what years said earlier; of several series the most trusted comes first.
  */
-export const byTrust = (told: readonly TrustedSpan[]): readonly MembershipSpan[] => {
+export const byTrust = (all: readonly TrustedSpan[]): readonly MembershipSpan[] => {
+  const told = afterAdmissions(all)
   let [lastDated, firstCoded, lastCoded] = [-1, Infinity, -1]
   for (const { span, place } of told) {
     if (!span.observed) lastDated = Math.max(lastDated, place)

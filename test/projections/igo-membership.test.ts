@@ -102,5 +102,10 @@ describe('dated acts beside coded years', () => {
     expect(standing(list, '2022-03-15')).toEqual(['full', '1996-02-28', 'certain'])
     expect(standing(list, '2022-03-16')?.[0]).toBe('none')
   })
-  it('leave the days before to the source that coded them', () => expect(standing(list, '1993-06-01')).toEqual(['full', '1990', 'certain']))
+  it('say whether they begin with a first admission, and not with a return to a membership that is not told', () => {
+    const first = (...acts: readonly Said[]) => folded(igoMembership, acts, 'kind', 'first_admission').map(([from, , , kind, begins]) => [from, kind, begins])
+    expect(first(...list)).toEqual([['1996-02-28', 'full', 1], ['2022-03-16', 'none', 0], ['1990-01-01', 'full', 0]])
+    expect(first(said('igo-coe', 'MembershipStarted', '2003-10-01', { actor: 'rus', kind: 'full', mode: 'readmission' }))).toEqual([['2003-10-01', 'full', 0]])
+    expect(first(ended('1984-12-31', 'firstDayOut'), started('2003-10-01'))).toEqual([['1984-12-31', 'none', 0], ['2003-10-01', 'full', 0]])
+  })
 })

@@ -16,7 +16,7 @@ const told = (list: readonly Told[], policy: SourcePolicy): readonly TrustedSpan
   intervalsOf(igoMembership, list.map((part) => part('coe')('abc'))).flatMap(({ columns, ...span }) => {
     const place = rankOf(policy, JSON.parse(String(columns.told_by)) as readonly Source[])
     const kind = columns.kind as MembershipKind
-    return place === undefined ? [] : [{ place, span: { ...span, igo: 'coe', actor: 'abc', kind, track: String(columns.track), observed: columns.first_year !== null } }]
+    return place === undefined ? [] : [{ place, span: { ...span, igo: 'coe', actor: 'abc', kind, track: String(columns.track), observed: columns.first_year !== null, firstAdmission: columns.first_admission === 1 } }]
   }).toSorted((a, b) => a.span.from - b.span.from)
 
 /** Conflicts in words: from, to, what answers follow, and against what. */
@@ -31,7 +31,7 @@ describe('years beside dated acts', () => {
   it('contradict them for the days of a gap that was not coded: Greece and the Council of Europe', () =>
     expect(conflicts([wasCoded('full', 1949, 2014), joined('1949-08-09'), wasOutOn('1970-12-31'), joined('1974-11-28', 'readmission')])).toEqual([['1970-12-31', '1974-11-28', 'none', 'full']]))
   it('contradict a first admission that came later: Germany and the United Nations', () =>
-    expect(conflicts([wasCoded('none', 1955, 1964), wasCoded('full', 1965, 1990), joined('1973-09-18')])).toEqual([['1965-01-01', '1973-09-18', 'full', 'none']]))
+    expect(conflicts([wasCoded('none', 1955, 1964), wasCoded('full', 1965, 1990), joined('1973-09-18')])).toEqual([['1965-01-01', '1973-09-18', 'none', 'full']]))
   it('contradict a return that was never coded: the United States and UNESCO', () =>
     expect(conflicts([wasCoded('full', 1946, 1984), wasCoded('none', 1985, 2014), joined('1946-11-04'), wasOutOn('1984-12-31'), joined('2003-10-01', 'readmission'), wasOutOn('2018-12-31')]))
       .toEqual([['2003-10-01', '2015-01-01', 'full', 'none']]))
@@ -58,6 +58,14 @@ describe('trust', () => {
   it('lets dated acts answer before years, by default', () => expect([on('1970-12-30', defaultPolicy), on('1971-06-01', defaultPolicy)]).toEqual(['full', 'none']))
   it('lets the years of a more trusted series answer, for the days that they cover', () =>
     expect([on('1971-06-01', ['cow-igo', 'depositary']), on('1981-01-01', ['cow-igo', 'depositary'])]).toEqual(['full', 'none']))
+  // The General Assembly admitted both German states on 18 September 1973 (resolution 3050 (XXVIII)); the matrix codes them from 1965 on.
+  it('lets a first admission answer for the days before it, if who tells it is trusted no less', () => {
+    const standing = (says: readonly Told[], policy: SourcePolicy = defaultPolicy) => membershipOn(byTrust(told(says, policy)), parseDay('1970-06-01'))?.kind
+    expect(standing([wasCoded('full', 1965, 1990), joined('1973-09-18')])).toBeUndefined()
+    expect(standing([wasCoded('full', 1965, 1990), joined('1973-09-18')], ['dataset', 'depositary'])).toBe('full')
+    expect(standing([wasCoded('full', 1965, 1990), joined('1973-09-18', 'readmission')])).toBe('full')
+    expect(standing([wasCoded('observer', 1965, 1973), joined('1973-09-18')])).toBe('observer')
+  })
   it('leaves out who is not named', () => expect([on('1971-06-01', ['cow-igo']), on('1981-01-01', ['cow-igo'])]).toEqual(['full', undefined]))
   it('leaves spans that touch and do not overlap', () => {
     const spans = byTrust(told(list, ['cow-igo', 'depositary'])).toSorted((a, b) => a.from - b.from)

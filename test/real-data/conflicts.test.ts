@@ -33,7 +33,7 @@ describe.skipIf(!existsSync(dataFolder))('the Correlates of War memberships besi
   })
 
   // Admitted on 18 September 1973 (General Assembly resolution 3050 (XXVIII)); coded from 1965 on.
-  it.each(['deu', 'ddr'])('disagree about %s in the United Nations before 1973', (actor) => expect(between(actor, 'un')).toEqual([['1965-01-01', '1973-09-18', 'full', 'none']]))
+  it.each(['deu', 'ddr'])('disagree about %s in the United Nations before 1973', (actor) => expect(between(actor, 'un')).toEqual([['1965-01-01', '1973-09-18', 'none', 'full']]))
   // Out from 31 December 1970, back on 28 November 1974 (Council of Europe); coded without a gap.
   it('disagree about Greece in the Council of Europe', () => expect(between('grc', 'coe')).toEqual([['1970-12-31', '1974-11-28', 'none', 'full']]))
   // Back on 1 October 2003 (UNESCO); coded as no member to the end of the data, in 2014.

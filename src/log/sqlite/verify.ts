@@ -3,12 +3,13 @@ import { chainHash, chainStart } from '../../events/seal.ts'
 import type { VerifyReport } from '../port.ts'
 import type { StoredRow } from './read.ts'
 
-/** Walks every event in order: ordinals without a gap, revisions without a gap in each stream, instants that rise, and the hash chain. */
+/** Walks every event in order: ordinals without a gap, revisions without a gap in each stream, instants that rise, numbers of commits without a gap, and the hash chain. */
 export const verifyRows = (rows: Iterable<{ row: StoredRow; event: RecordedEvent }>, commits: number, progress?: (events: number) => void): VerifyReport => {
   const broken: string[] = []
   const revisions = new Map<string, number>()
   let chain = chainStart
   let events = 0
+  let counted = 0
   let recordedAt = ''
   let commit = ''
   for (const { row, event } of rows) {
@@ -23,10 +24,12 @@ export const verifyRows = (rows: Iterable<{ row: StoredRow; event: RecordedEvent
     revisions.set(event.stream, event.revision)
     if (event.commit !== commit && event.recordedAt <= recordedAt) broken.push(`commit ${event.commit} was recorded no later than the one before`)
     if (event.commit === commit && event.recordedAt !== recordedAt) broken.push(`commit ${event.commit} has two instants`)
+    if (event.commit !== commit) counted += 1
     recordedAt = event.recordedAt
     commit = event.commit
     if (events % 50_000 === 0) progress?.(events)
     if (broken.length >= 20) break
   }
-  return { events, commits, chain, broken }
+  if (broken.length === 0 && counted !== commits) broken.push(`the last commit is number ${commits}, and ${counted} hold events`)
+  return { events, commits: counted, chain, broken }
 }
