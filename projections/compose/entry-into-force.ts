@@ -1,12 +1,11 @@
 import type { EntryIntoForceRule, Trigger } from '../../src/events/clauses.ts'
-import type { ActClass } from '../../src/events/treaty.ts'
-import { groupBy } from '../../src/group-by.ts'
 import { FOREVER, formatDay, type Day } from '../../src/time/day.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { applyOffset, type Offset } from '../../src/time/offset.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import type { Act, Anomaly, Terms } from './treaty.ts'
+import { areUncertain, depositsOf, uncertainDeposits, type Deposits } from './deposits.ts'
 import { ruleInWords } from './rule-in-words.ts'
 
 /** What a trigger may depend on beyond the treaty's own stream. Absent answers leave the rule unresolved. */
@@ -43,32 +42,6 @@ interface Met {
 }
 
 const never: Met = { day: undefined, events: [], bar: undefined }
-
-/** The instruments that stand at the end of one day, by actor; and those that were deposited on it. */
-interface Deposits {
-  readonly day: Day
-  readonly standing: readonly Act[]
-  readonly sameDay: readonly Act[]
-}
-
-const ends: ReadonlySet<ActClass> = new Set(['consentWithdrawn', 'cessation', 'tookEffect'])
-
-/** Day by day, the instruments as they stood: the first of each actor counts, until it is taken back. */
-const depositsOf = (acts: readonly Act[]): readonly Deposits[] => {
-  const dayOf = (act: Act): Day => (act.class === 'consent' ? act.done.hi : (act.effect ?? act.done).hi)
-  const moves = acts
-    .filter((act) => act.class === 'consent' || ends.has(act.class))
-    .toSorted((a, b) => dayOf(a) - dayOf(b) || Number(a.class === 'consent') - Number(b.class === 'consent') || ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1))
-  const standing = new Map<string, Act>()
-  return [...groupBy(moves, dayOf)].map(([day, ofDay]) => {
-    for (const act of ofDay) {
-      if (act.class !== 'consent') standing.delete(act.actor)
-      else if (!standing.has(act.actor)) standing.set(act.actor, act)
-    }
-    const list = [...standing.values()]
-    return { day, standing: list, sameDay: list.filter((act) => act.done.hi === day) }
-  })
-}
 
 const amongOf = (among: string | undefined, around: Surroundings) => (act: Act): boolean => {
   if (among === undefined) return true
@@ -146,9 +119,6 @@ const triggeredOn = ({ day, bar }: Met, rule: EntryIntoForceRule): Day | undefin
   return bar !== undefined && bar > own ? own : day
 }
 
-/** The same acts, each on its first possible day. */
-const atEarliest = (acts: readonly Act[]): readonly Act[] => acts.map((act) => (act.class === 'consent' ? { ...act, done: { lo: act.done.lo, hi: act.done.lo } } : act))
-
 /**
  * When a treaty entered into force, by its own clause and the acts at hand: the day the trigger was met, plus the offset, but not before
  * a parent treaty or a fixed date that the clause names. Where the acts do not reach the threshold, or reach it on an uncertain day, the day
@@ -157,14 +127,15 @@ const atEarliest = (acts: readonly Act[]): readonly Act[] => acts.map((act) => (
 export const entryIntoForce = (terms: Terms, acts: readonly Act[], around: Surroundings): EntryIntoForce => {
   const { entryIntoForce: rule, statedInForce: stated } = terms
   const words = ruleInWords(rule)
-  const metBy = (read: readonly Act[]): Met => (rule === 'unknown' ? never : evaluate(rule.trigger, depositsOf(read), around, rule.offset))
+  const metBy = (deposits: readonly Deposits[]): Met => (rule === 'unknown' ? never : evaluate(rule.trigger, deposits, around, rule.offset))
   const dayOf = (met: Met): Day | undefined => {
     const reached = rule === 'unknown' ? undefined : reachedBy(met, rule.offset)
     return reached === undefined || reached >= FOREVER ? undefined : reached
   }
-  const met = metBy(acts)
+  const uncertain = areUncertain(acts)
+  const met = metBy(uncertain ? uncertainDeposits(acts, 'sure') : depositsOf(acts))
   const derived = dayOf(met)
-  const earliest = acts.some((act) => act.class === 'consent' && act.done.lo < act.done.hi) ? dayOf(metBy(atEarliest(acts))) : derived
+  const earliest = uncertain ? dayOf(metBy(uncertainDeposits(acts, 'possible'))) : derived
   const fits = stated !== undefined && earliest !== undefined && earliest < (derived ?? FOREVER) && earliest <= stated && stated <= (derived ?? FOREVER)
   if (derived !== undefined && !fits) {
     const differs = stated !== undefined && stated !== derived

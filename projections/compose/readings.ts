@@ -11,11 +11,11 @@ const legalOrder: Readonly<Record<ActClass, number>> = {
   consentWithdrawn: 8, consent: 9, statedForce: 10, suspension: 11, resumption: 12,
 }
 
-/** Up to so many uncertain dates are also read on the days between their first and last on which something else happens. */
+/** Up to so many uncertain dates are read on all days between their first and last on which something else happens. */
 const fewUncertain = 2
 
-/** More uncertain dates than this are read all at their first and all at their last day only. */
-const manyUncertain = 4
+/** More combinations of days than these are not read: then fewer days of each date are, and of the most dates only the first and the last, all at once. */
+const manyReadings = 500
 
 const isUncertain = (range: DateRange | undefined): range is DateRange => range !== undefined && range.lo < range.hi
 
@@ -23,16 +23,25 @@ const isUncertain = (range: DateRange | undefined): range is DateRange => range 
 const choices = (lists: readonly (readonly Day[])[]): readonly (readonly Day[])[] =>
   lists.reduce<readonly (readonly Day[])[]>((before, list) => before.flatMap((taken) => list.map((day) => [...taken, day])), [[]])
 
+/** Days for each range: as many as may be combined. */
+const daysWithin = (ranges: readonly DateRange[], acts: readonly Act[], turning: readonly Day[]): readonly (readonly Day[])[] => {
+  const within = (days: readonly Day[]) => ranges.map(({ lo, hi }) => [lo, ...new Set(days.filter((day) => lo < day && day < hi)), hi])
+  if (ranges.length <= fewUncertain) return within(turning.flatMap((day) => [day, addDays(day, 1)]))
+  // Of more dates, the days beside those of other acts tell their orders apart, and one turning point which has come and which has not.
+  const now = turning.length === 1 ? turning.flatMap((day) => [day, addDays(day, 1)]) : []
+  const beside = (days: readonly Day[], ...steps: readonly number[]) => [...now, ...days.flatMap((day) => steps.map((step) => addDays(day, step)))]
+  const ends = acts.flatMap(({ done }) => [done.lo, done.hi])
+  const tries = [beside(ends, -1, 0, 1), beside(ranges.flatMap(({ lo, hi }) => [lo, hi]), -1, 1), now]
+  return tries.map(within).find((days) => days.reduce((product, { length }) => product * length, 1) <= manyReadings) ?? within([])
+}
+
 /**
  * The same acts on exact days: every combination of the first and last possible day of each uncertain date, be it of an act or of its
- * stated effect, and of the turning points named between them and the days after those.
+ * stated effect, and of days between them: of two dates the turning points that are named and the days after, of more the days on which their order may turn.
  */
 export const readingsOf = (acts: readonly Act[], turning: readonly Day[] = []): readonly (readonly DatedAct[])[] => {
   const ranges = acts.flatMap(({ done, effect }) => [done, effect]).filter(isUncertain)
-  const few = ranges.length <= fewUncertain
-  const between = few ? [...new Set(turning.flatMap((day) => [day, addDays(day, 1)]))] : []
-  const days = ranges.map(({ lo, hi }) => [lo, ...between.filter((day) => lo < day && day < hi), hi])
-  const taken = ranges.length > manyUncertain ? [ranges.map(({ lo }) => lo), ranges.map(({ hi }) => hi)] : choices(days)
+  const taken = 2 ** ranges.length > manyReadings ? [ranges.map(({ lo }) => lo), ranges.map(({ hi }) => hi)] : choices(daysWithin(ranges, acts, turning))
   return taken.map((choice) => {
     const dayOf = (range: DateRange): Day => choice[ranges.indexOf(range)] ?? range.lo
     return acts

@@ -4,7 +4,7 @@ import { ALWAYS, FOREVER, formatDay, parseDay, type Day } from '../../src/time/d
 import { at, type Timeline } from '../../src/time/timeline.ts'
 import { bindingStatuses, type Standing } from '../../projections/compose/legal-status.ts'
 import { actor } from '../support/actors.ts'
-import { aDay, done, someDeeds, uncertainDeeds, type Deed } from '../support/arbitrary-history.ts'
+import { aDay, done, someDeeds, uncertainDeeds, veryUncertainDeeds, type Deed } from '../support/arbitrary-history.ts'
 import { given, History } from '../support/given.ts'
 import { retracted, type Said } from '../support/recorded.ts'
 import { aTreaty } from '../support/treaty-clauses.ts'
@@ -109,6 +109,18 @@ describe('for all histories with uncertain dates', () => {
           if (span.certainty === 'certain') expect(at(after[index]!.timeline, day)!.value.status).toBe(span.value.status)
         }
     }), { numRuns: 300 })
+  })
+
+  it('nor does it where more dates are uncertain', () => {
+    fc.assert(fc.property(veryUncertainDeeds, fc.array(fc.integer({ min: 0, max: 364 }), { minLength: 4, maxLength: 4 }), (deeds, days) => {
+      const before = histories(given(treaty, done(deeds)))
+      const after = histories(given(treaty, done(refined(deeds, days))))
+      for (const [index, { timeline }] of before.entries())
+        for (const day of turningDays(timeline, after[index]!.timeline)) {
+          const span = at(timeline, day)!
+          if (span.certainty === 'certain') expect(at(after[index]!.timeline, day)!.value.status).toBe(span.value.status)
+        }
+    }), { numRuns: 100 })
   })
 
   it('what turns out to be so had been possible', () => {

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest'
 import { actor } from '../support/actors.ts'
 import { given } from '../support/given.ts'
-import { theTreaty } from '../support/treaty-clauses.ts'
+import { aTreaty, theTreaty } from '../support/treaty-clauses.ts'
 
 const cat = theTreaty('cat').enteredIntoForceOn('1987-06-26')
 
@@ -48,6 +48,25 @@ describe('a revocation known to the year, of a notice that ran for three months 
   const aaa = actor('aaa')
   const history = given(cat.withdrawalAfter('3 months'), aaa.acceded('1988-01-01'), aaa.notifiedWithdrawal('1990-06-01'), aaa.revokedWithdrawal('1990'))
   it('may have come in time, or too late', () => history.on('1995-01-01').mayBe('IN_FORCE', 'EXITED'))
+})
+
+describe('three uncertain acts', () => {
+  const aaa = actor('aaa')
+  const history = given(cat.withdrawalAfter('1 year'), aaa.signed('1980'), aaa.acceded('1990'), aaa.notifiedWithdrawal('1990'))
+  // Acceded on 1 January, it is bound from the 31st on; a notice of 2 January is pending then, one of 1 January came before the consent of that day.
+  it('leave open all that two of them do', () => history.on('1990-01-31').mayBe('SIGNED', 'CONSENTED', 'IN_FORCE', 'EXIT_PENDING'))
+  it('leave open whether it left at all', () => history.on('1995-01-01').mayBe('IN_FORCE', 'EXITED'))
+})
+
+describe('a treaty that waits for two instruments, one of which was taken away in the year in which it was deposited', () => {
+  const [aaa, ccc] = [actor('aaa'), actor('ccc')]
+  const history = given(aTreaty({ entryIntoForce: { trigger: { kind: 'count', n: 2 }, offset: { days: 30 } } }), ccc.acceded('1980-06-01'), ccc.wasCeased('1980'), aaa.acceded('1982-01-01'))
+  // Ceased before 1 June, or on that day, there was no instrument to take away: two stand on 1 January 1982. Later: one does.
+  it('enters into force or does not', () => {
+    history.of('aaa').on('1982-01-30').is('CONSENTED')
+    history.of('aaa').on('1982-01-31').mayBe('CONSENTED', 'IN_FORCE')
+    history.of('aaa').on('1999-01-01').mayBe('CONSENTED', 'IN_FORCE')
+  })
 })
 
 describe('two uncertain acts', () => {

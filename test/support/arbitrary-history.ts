@@ -29,4 +29,8 @@ export const someDeeds = fc.array(deed(aDay), { maxLength: 12 })
 /** The same, a few of them known to the year only. */
 export const uncertainDeeds = fc.tuple(fc.array(deed(aDay), { maxLength: 6 }), fc.array(deed(aYear), { minLength: 1, maxLength: 2 })).map(([exact, uncertain]) => [...uncertain, ...exact])
 
+/** The same, with three or four of them known to the year only: no two of one actor in one year, which might be one act. */
+export const veryUncertainDeeds = fc.tuple(fc.array(deed(aDay), { maxLength: 3 }), fc.uniqueArray(deed(aYear), { minLength: 3, maxLength: 4, selector: ({ who, when }) => `${who} ${when}` }))
+  .map(([exact, uncertain]) => [...uncertain, ...exact])
+
 export const done = (list: readonly Deed[]): readonly ActSaid[] => list.map(({ who, does, when }) => actor(who)[does](when))
