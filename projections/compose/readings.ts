@@ -6,7 +6,7 @@ import type { DatedAct } from './spells.ts'
 import type { Act } from './treaty.ts'
 
 /** The order of acts of one day: signature before consent, repudiation after signature, exit before re-entry, force last. */
-const legalOrder: Readonly<Record<ActClass, number>> = {
+export const legalOrder: Readonly<Record<ActClass, number>> = {
   signature: 0, confirmation: 1, repudiation: 2, provisional: 3, provisionalEnd: 4, notice: 5, revocation: 6, ineffective: 6, cessation: 7, tookEffect: 7,
   consentWithdrawn: 8, consent: 9, statedForce: 10, suspension: 11, resumption: 12,
 }

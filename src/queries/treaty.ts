@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bindingStatuses } from '../../projections/compose/legal-status.ts'
+import { legalOrder } from '../../projections/compose/readings.ts'
 import { exitInWords } from '../../projections/compose/rule-in-words.ts'
 import { offsetInWords } from '../time/offset.ts'
 import { formatBound, formatDay } from '../time/day.ts'
@@ -73,8 +74,8 @@ export const treaty = question({
       unknown: listed(having('UNKNOWN')),
       acts: law.acts
         .filter((act) => act.done.lo <= world.asOf)
-        .map((act) => ({ actor: act.actor, class: act.class, form: act.form, earliest: formatBound(act.done.lo) ?? '', latest: formatBound(act.done.hi) ?? '', decidedBy: [...act.decidedBy] }))
-        .toSorted((a, b) => (a.earliest < b.earliest ? -1 : a.earliest > b.earliest ? 1 : a.actor < b.actor ? -1 : 1)),
+        .toSorted((a, b) => a.done.lo - b.done.lo || (a.actor < b.actor ? -1 : a.actor > b.actor ? 1 : legalOrder[a.class] - legalOrder[b.class]) || ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1))
+        .map((act) => ({ actor: act.actor, class: act.class, form: act.form, earliest: formatBound(act.done.lo) ?? '', latest: formatBound(act.done.hi) ?? '', decidedBy: [...act.decidedBy] })),
       anomalies: histories.flatMap(({ history }) => history.anomalies).map((found) => ({ ...found, events: [...found.events] })),
       ...policyIn(world),
       ...clocksOf(world),

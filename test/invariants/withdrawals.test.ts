@@ -41,8 +41,11 @@ describe('for all lawful histories under a treaty, some of their dates uncertain
       const stretches = stretchesInForce(before)
       fc.pre(stretches.length > 0)
       const [who, first, last] = stretches[which % stretches.length] as (typeof stretches)[number]
-      const notice = addDays(first, later % (last - first))
+      // Not on the first day: a notice on the very day of a revocation comes before it.
+      const notice = addDays(first, 1 + (later % (last - first - 1)))
       const end = addDays(notice, 1 + (until % (last - notice)))
+      // A revocation of which only the year is known might be that of this notice.
+      fc.pre(deeds.every((deed) => deed.who !== who || deed.does !== 'revokedWithdrawal' || deed.when.length > 4 || deed.when < formatDay(notice).slice(0, 4) || deed.when > formatDay(end).slice(0, 4)))
       const revoked = given(treaty, parent, done(deeds), actor(who).notifiedWithdrawal(formatDay(notice)), actor(who).revokedWithdrawal(formatDay(end)))
       const after = standings(revoked)
       met += 1
