@@ -24,6 +24,7 @@ const answer = async () => {
   running = new AbortController()
   const { signal } = running
   const { state, subject, ...how } = Object.fromEntries(names.map((name) => [name, form.elements[name].value.trim()]))
+  byId('examples').hidden = Boolean(state && subject)
   if (!state || !subject) return
   byId('answer').setAttribute('aria-busy', 'true')
   try {
