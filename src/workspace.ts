@@ -1,10 +1,13 @@
 import { openLog, openReadModel } from './engines.ts'
 import type { EventLog } from './log/port.ts'
+import { unfinishedLoad, type UnfinishedLoad } from './log/unfinished-load.ts'
 import { openWorld, type Clocks, type World } from './queries/world.ts'
 import { catchUp, caughtUp, type Progress } from './readmodel/catch-up.ts'
 import type { ReadModelEngine } from './readmodel/engine.ts'
 import { inFolder, type Settings } from './settings.ts'
 import { utcToday } from './time/today.ts'
+
+export type { UnfinishedLoad }
 
 /** A log and its read model, opened. */
 export interface Workspace {
@@ -15,6 +18,8 @@ export interface Workspace {
   readonly catchUp: (progress?: Progress) => Promise<number>
   /** The world for one question, caught up. */
   readonly world: (clocks: Clocks) => Promise<World>
+  /** What the log holds only a part of; undefined where it is whole. */
+  readonly unfinished: () => Promise<UnfinishedLoad | undefined>
   readonly close: () => Promise<void>
 }
 
@@ -36,6 +41,7 @@ export const openWorkspace = async (place: string | Settings): Promise<Workspace
       const { generation } = await caughtUp(readModel, log)
       return openWorld(generation.sql, await log.head(), clocks, utcToday())
     },
+    unfinished: () => unfinishedLoad(log),
     close: async () => {
       await readModel.close()
       await log.close()

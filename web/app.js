@@ -14,6 +14,7 @@ const addressOf = (question, words, how) => `api/${[question, ...words.map(encod
 /** Asks one question; a problem document becomes an error with its hint. */
 const ask = async (question, words, how, signal) => {
   const response = await fetch(addressOf(question, words, how), { headers: { accept: 'application/json' }, signal })
+  byId('warning').hidden = !response.headers.has('normtrail-warning')
   const body = await response.json()
   if (!response.ok) throw Object.assign(new Error(body.detail ?? response.statusText), { hint: body.hint })
   return body

@@ -6,6 +6,7 @@ import { noSuchPath, onlyReading, problemHandler } from './problem.ts'
 import { routeQuestion } from './question-route.ts'
 import { logRequests } from './request-log.ts'
 import type { Service } from './service.ts'
+import { warnedOf } from './unfinished.ts'
 
 const pagePolicy = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
@@ -26,8 +27,10 @@ export const appOf = (service: Service): Express => {
     next()
   })
   app.get('/healthz', async (_request, response) => {
+    const unfinished = await warnedOf(service.workspace, response)
     const { ordinal } = await service.workspace.log.head()
-    response.json({ status: 'ok', ordinal })
+    // Well enough to be asked, all the same: who restarts what is not well would end no import by it.
+    response.json({ status: unfinished === undefined ? 'ok' : 'unfinished-load', ordinal, ...(unfinished !== undefined && { unfinished }) })
   })
   app.get('/api', (_request, response) => void response.json(indexOf(service.questions)))
   app.get('/openapi.json', (_request, response) => void response.json(openApiOf(service.questions)))

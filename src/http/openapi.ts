@@ -37,7 +37,7 @@ export const openApiOf = (questions: readonly Question[]) => ({
       asOf: queryParameter('asOf', 'The day the answer is about. Default: today (UTC).', { type: 'string', format: 'date' }),
       asKnownAt: queryParameter('asKnownAt', 'What the log knew then: an instant in UTC, or a date for the end of that day. Default: all it knows.', { type: 'string' }),
     },
-    responses: { Problem: { description: 'What went wrong, and what to do about it.', content: { 'application/problem+json': { schema: problemSchema } } } },
+    responses: { Problem: { description: 'What went wrong, and what to do about it.', headers: warning, content: { 'application/problem+json': { schema: problemSchema } } } },
   },
 })
 
@@ -49,6 +49,11 @@ const headers = {
   'Normtrail-As-Known-At': header('The moment of knowledge asked for; left out where it is all that is known', { type: 'string', format: 'date-time' }),
   'Normtrail-Ordinal': header('The last event known then', { type: 'integer' }),
   'Normtrail-Release': header('Names this answer: the same id, the same bytes', { type: 'string' }),
+}
+
+/** What an answer says where it may be half of one; problems say it, too. */
+const warning = {
+  'Normtrail-Warning': header('Only while the log holds no more than a part of an import, which is under way or was cut off: the answer may be incomplete. /healthz says which, and what to do', { type: 'string', enum: ['unfinished-load'] }),
 }
 
 const queryParameter = (name: string, description: string, schema: object) => ({ name, in: 'query', required: false, description, schema })
@@ -65,8 +70,8 @@ const operationOf = (question: Question) => ({
     queryParameter('format', 'The form of the answer; beats the Accept header.', { type: 'string', enum: formatsOf(question), default: 'json' }),
   ],
   responses: {
-    200: { description: question.asks, headers, content: contentOf(question) },
-    304: { description: 'The answer is still the one with that ETag.' },
+    200: { description: question.asks, headers: { ...headers, ...warning }, content: contentOf(question) },
+    304: { description: 'The answer is still the one with that ETag.', headers: warning },
     default: { $ref: '#/components/responses/Problem' },
   },
 })

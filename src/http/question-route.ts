@@ -9,6 +9,7 @@ import type { Question } from '../queries/question.ts'
 import { clocksOf, type World } from '../queries/world.ts'
 import { readQuery } from './read-query.ts'
 import { pathOf, type Service } from './service.ts'
+import { warnedOf } from './unfinished.ts'
 
 /** `GET /api/<name>/<positional…>?fields&asOf&asKnownAt&format`: JSON unless `format` or the Accept header says otherwise. */
 export const routeQuestion = (app: Express, question: Question, { workspace }: Service): void => {
@@ -17,6 +18,7 @@ export const routeQuestion = (app: Express, question: Question, { workspace }: S
     const given = { ...readQuery(question, request.originalUrl), ...inPath(request) }
     const format = given['format'] === undefined ? accepted(question, request) : formatNamed(question, given['format'], 'format')
     const input = readInput(question, given, (field) => field)
+    await warnedOf(workspace, response)
     const world = await workspace.world(readClocks(given, (field) => field))
     response.set({ ETag: tagOf(world, format), Vary: 'Accept', ...clockHeaders(world) })
     if (request.fresh) return void response.status(304).end()

@@ -70,7 +70,7 @@ describe('stopping', () => {
     const server = await aServer()
     const port = Number(new URL(server.address).port)
     const unused = { head: () => expect.fail() } as never
-    await expect(listen({ questions: [], workspace: { log: unused, world: unused }, log: silentLog }, port, '127.0.0.1')).rejects.toMatchObject({ code: 'cannot-listen', exitCode: 4 })
+    await expect(listen({ questions: [], workspace: { log: unused, world: unused, unfinished: unused }, log: silentLog }, port, '127.0.0.1')).rejects.toMatchObject({ code: 'cannot-listen', exitCode: 4 })
     await server.close()
   })
 })
