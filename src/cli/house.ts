@@ -1,4 +1,3 @@
-import { unfinishedLoad } from '../log/unfinished-load.ts'
 import type { Question } from '../queries/question.ts'
 import { settingsOf, type Places, type Settings } from '../settings.ts'
 import type { Workspace } from '../workspace.ts'
@@ -18,10 +17,14 @@ const beside = 'The read model was made by another version of normtrail: a new o
 /** Opens the workspace for one piece of work, and closes it whatever happens. Says so where the log holds a part of a load only: an answer may be half of one. */
 export const withWorkspace = <T>(house: House, flags: Places, work: (workspace: Workspace) => Promise<T>): Promise<T> =>
   withQuietWorkspace(house, flags, async (workspace) => {
-    const unfinished = await unfinishedLoad(workspace.log)
-    if (unfinished !== undefined) house.terminal.stderr.write(`unfinished-load: ${unfinished.says}\n  ${unfinished.todo}\n`)
+    await warnUnfinished(house, workspace)
     return work(workspace)
   })
+
+export const warnUnfinished = async ({ terminal }: House, { unfinished }: Workspace): Promise<void> => {
+  const found = await unfinished()
+  if (found !== undefined) terminal.stderr.write(`unfinished-load: ${found.says}\n  ${found.todo}\n`)
+}
 
 /** The same without a word, for work that answers nothing: what writes is refused or goes on with the load, and a projector waits for a log that cannot be reached. */
 export const withQuietWorkspace = async <T>(house: House, flags: Places, work: (workspace: Workspace) => Promise<T>): Promise<T> => {

@@ -2,7 +2,7 @@ import { badInput } from '../error.ts'
 import { definitionOf } from '../events/registry.ts'
 import { groupBy } from '../group-by.ts'
 import type { EventLog } from '../log/port.ts'
-import { loadOf, type Load } from '../log/unfinished-load.ts'
+import { loadOf, refuseUnfinishedMove, type Load } from '../log/unfinished-load.ts'
 import type { Names } from '../names/names.ts'
 import type { Importer } from '../sources/draft.ts'
 import { formatDay, parseDay, type Day } from '../time/day.ts'
@@ -58,6 +58,7 @@ export const readRecordedAt = (text: string): RecordedAt => {
  * or into one that holds a part of the same load, which goes on then.
  */
 export const loadBackdated = async (workspace: Workspace, sources: Sources, recordedAt: RecordedAt, options: ImportOptions): Promise<BackdatedReport> => {
+  await refuseUnfinishedMove(workspace.log)
   const { ordinal } = await workspace.log.head()
   const there = await loadOf(workspace.log)
   if (ordinal > 0 && (there === undefined || there.completed))

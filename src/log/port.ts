@@ -88,6 +88,10 @@ export interface EventLog {
   head(): Promise<Head>
   /** Walks the hash chain and the revisions of every stream. */
   verify(progress?: (events: number) => void): Promise<VerifyReport>
+  /** When a move of another log into this one was begun that has not come to its end; undefined where none was, or all came. */
+  moveBegunAt(): Promise<Instant | undefined>
+  /** Notes that a move was begun, or that it has come to its end. Beside the events: a moved log holds those of its source, and no others. */
+  noteMove(begunAt: Instant | undefined): Promise<void>
   /** Commits that were cut off. Only engines without transactions over streams have them. */
   unfinishedCommits?(): Promise<readonly UnfinishedCommit[]>
   /** Gives up a commit that was cut off, so that its streams can be appended to again. Throws `commit-decided` (conflict). */

@@ -2,7 +2,7 @@ import { badInput, conflict, messageOf } from '../error.ts'
 import type { CommitId, NewEvent } from '../events/envelope.ts'
 import { canonicalJson, type JsonObject } from '../events/json.ts'
 import { chainHash, chainStart, seal, type SealedEvent } from '../events/seal.ts'
-import type { Instant } from '../time/instant.ts'
+import { instantOf, type Instant } from '../time/instant.ts'
 import type { CommitPart, EventLog } from './port.ts'
 
 /** The first line of a moved log. */
@@ -49,7 +49,7 @@ export interface Moved {
 
 /**
  * Brings a moved log into an empty store, or goes on where an earlier move was cut off. Every hash is checked on the way;
- * a line that does not fit stops it, and whole commits before it stay. Throws `bad-log-file`, `other-log` (the target holds something else).
+ * a line that does not fit stops it, and whole commits before it stay. Until the last line the log says that it holds a part (`moveBegunAt`). Throws `bad-log-file`, `other-log` (the target holds something else).
  */
 export const importLog = async (log: EventLog, lines: AsyncIterable<string>, progress?: (events: number) => void): Promise<Moved> => {
   const before = await log.verify()
@@ -60,15 +60,31 @@ export const importLog = async (log: EventLog, lines: AsyncIterable<string>, pro
     if (reader.events === before.events && line.hash !== before.chain) throw otherLog()
   }
   if (reader.events < before.events) throw otherLog()
+  const begunAt = before.events === 0 ? undefined : await log.moveBegunAt()
+  let commits = 0
+  try {
+    if (reader.next !== undefined) await log.noteMove(begunAt ?? instantOf(new Date()))
+    commits = await moveRest(log, reader)
+  } catch (thrown) {
+    // Nothing came of it: the log is as whole as it was. Where this cannot be noted, the log is taken for a part, which is the safe side.
+    const isAsBefore = await log.head().then(({ ordinal }) => ordinal === before.events, () => false)
+    if (isAsBefore) await log.noteMove(begunAt).catch(() => undefined)
+    throw thrown
+  }
+  const after = await log.verify()
+  if (after.chain !== reader.hash) throw conflict('other-log', 'after the move, the hash chain of the target is not that of the file.')
+  await log.noteMove(undefined)
+  return { events: reader.events - before.events, commits, known: before.events, hash: reader.hash }
+}
+
+const moveRest = async (log: EventLog, reader: Reader): Promise<number> => {
   let commits = 0
   while (reader.next !== undefined) {
     const { commit, recordedAt, recordedBy, appendedAt } = reader.next
     await log.appendCommit(partsOf(reader, commit), { commit, recordedAt, recordedBy, ...(appendedAt !== undefined && { appendedAt }) })
     commits += 1
   }
-  const after = await log.verify()
-  if (after.chain !== reader.hash) throw conflict('other-log', 'after the move, the hash chain of the target is not that of the file.')
-  return { events: reader.events - before.events, commits, known: before.events, hash: reader.hash }
+  return commits
 }
 
 const otherLog = () =>

@@ -21,13 +21,27 @@ export const loadOf = async (log: Pick<EventLog, 'readStream'>): Promise<Load | 
   return load
 }
 
-/** A load whose end is not recorded, in words; undefined where the log holds none. */
+/** A load whose end is not recorded, or a move of a whole log that has not come to its end, in words. */
 export interface UnfinishedLoad {
   readonly says: string
   readonly todo: string
 }
 
-export const unfinishedLoad = async (log: Pick<EventLog, 'readStream'>): Promise<UnfinishedLoad | undefined> => {
+/** What of a log says whether it is whole. */
+type Told = Pick<EventLog, 'readStream' | 'moveBegunAt'>
+
+/** The move first: only what is moved whole says how its own loads ended. */
+export const unfinishedLoad = async (log: Told): Promise<UnfinishedLoad | undefined> => (await unfinishedMove(log)) ?? (await unfinishedBackdated(log))
+
+const unfinishedMove = async (log: Told): Promise<UnfinishedLoad | undefined> => {
+  const begunAt = await log.moveBegunAt()
+  return begunAt === undefined ? undefined : {
+    says: `the log holds a part of another log, which \`log import\` moves into it, begun ${begunAt}: it is under way, or it was cut off.`,
+    todo: 'Give `log import` again, with the same file: it goes on where it stopped. Or begin anew in another place: --data <folder>, or --log-name <name>.',
+  }
+}
+
+const unfinishedBackdated = async (log: Told): Promise<UnfinishedLoad | undefined> => {
   const load = await loadOf(log)
   return load === undefined || load.completed ? undefined : unfinishedText(load)
 }
@@ -42,7 +56,11 @@ const commandOf = ({ recordedAt, bundled, releases }: RecordedEvent['data']): st
   [...((releases as readonly string[]).length === 0 ? ['import bundled'] : ['import folder <folder>', ...(bundled === true ? ['--with-bundled'] : [])]), `--recorded-at ${String(recordedAt)}`].join(' ')
 
 /** Nothing else may go into a log before its load is whole: every commit of the load is dated earlier than now. */
-export const refuseUnfinished = async (log: Pick<EventLog, 'readStream'>): Promise<void> => {
-  const unfinished = await unfinishedLoad(log)
+export const refuseUnfinished = async (log: Told): Promise<void> => refuse(await unfinishedLoad(log))
+
+/** Not even the load goes on that the part of a moved log has begun: its other commits come from where it was made. */
+export const refuseUnfinishedMove = async (log: Told): Promise<void> => refuse(await unfinishedMove(log))
+
+const refuse = (unfinished: UnfinishedLoad | undefined): void => {
   if (unfinished !== undefined) throw conflict('unfinished-load', unfinished.says, { hint: unfinished.todo })
 }

@@ -3,6 +3,7 @@ import { seal } from '../../src/events/seal.ts'
 import { listen } from '../../src/http/server.ts'
 import { beginningOf, endOf } from '../../src/ingest/load-events.ts'
 import { questions } from '../../src/queries/index.ts'
+import type { Instant } from '../../src/time/instant.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace.ts'
 import { aDataFolder } from '../exports/a-workspace.ts'
 import { fakeQuestions } from '../exports/fake-questions.ts'
@@ -67,6 +68,11 @@ describe('over HTTP, a log that holds a part of a load', () => {
     const page = await openPage(server.address, '?state=fra&subject=cat')
     expect(page.element('warning').hidden).toBe(false)
     page.close()
+  })
+  it('says first that it is itself moved from elsewhere, and not all of it has come', async () => {
+    await workspace.log.noteMove('2026-03-01T12:00:00.000000Z' as Instant)
+    expect(await (await get('/healthz')).json()).toMatchObject({ status: 'unfinished-load', unfinished: { says: expect.stringContaining('`log import` moves into it, begun 2026-03-01T12:00') as string } })
+    await workspace.log.noteMove(undefined)
   })
   it('is told of no more when the load is complete', async () => {
     await workspace.log.appendCommit([{ stream: 'load-backdated', expected: 0, events: [seal(endOf(begun))] }], by)

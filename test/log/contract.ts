@@ -238,6 +238,26 @@ export const logContract = (name: string, engineOf: () => Promise<Engine>): void
       expect(rest.flatMap((signal) => (signal.kind === 'event' ? [signal.event.ordinal] : []))).toEqual([3, 4, 5])
     })
 
+    it('keeps a note of a move that has not ended, beside its events', async () => {
+      const [first, second] = ['2026-03-01T12:00:00.000000Z', '2026-03-02T12:00:00.000000Z'].map(parseInstant)
+      expect(await log.moveBegunAt()).toBeUndefined()
+      await log.noteMove(undefined)
+      await log.noteMove(first)
+      await log.appendCommit([part('treaty-cat', 'no-stream', 2)], by)
+      await log.noteMove(first)
+      await log.close()
+      log = await engine.open()
+      expect(await log.moveBegunAt()).toBe(first)
+      expect(await log.verify()).toMatchObject({ events: 2, commits: 1, broken: [] })
+      await log.noteMove(undefined)
+      await log.appendCommit([part('treaty-cat', 1)], by)
+      expect(await log.moveBegunAt()).toBeUndefined()
+      await log.noteMove(second)
+      expect(await log.moveBegunAt()).toBe(second)
+      expect(await collect(log.readAll())).toHaveLength(3)
+      expect((await log.head()).ordinal).toBe(3)
+    })
+
     it('is the same after reopening, and its chain holds', async () => {
       await log.appendCommit([part('treaty-cat', 'no-stream', 3), part('igo-un', 'no-stream', 2)], by)
       const before = await collect(log.readAll())

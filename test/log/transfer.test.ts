@@ -6,6 +6,7 @@ import type { RecordedEvent } from '../../src/events/envelope.ts'
 import type { EventLog } from '../../src/log/port.ts'
 import { openSqliteLog } from '../../src/log/sqlite/log.ts'
 import { exportLog, importLog } from '../../src/log/transfer.ts'
+import { refuseUnfinished, unfinishedLoad } from '../../src/log/unfinished-load.ts'
 import type { Instant } from '../../src/time/instant.ts'
 import { aSealedEvent } from '../support/events.ts'
 
@@ -82,8 +83,47 @@ describe('a log moves between stores', () => {
     const target = open('target')
     await expect(importLog(target, from(lines.slice(0, 3)))).rejects.toMatchObject({ code: 'bad-log-file' })
     expect((await target.head()).ordinal).toBe(0)
+    expect(await target.moveBegunAt()).toBeUndefined()
     await expect(importLog(target, from(lines.slice(0, 5)))).rejects.toMatchObject({ code: 'bad-log-file' })
     expect(await importLog(target, from(lines))).toMatchObject({ known: 3, events: 1, commits: 1 })
+  })
+
+  it('and until its end it says that it holds a part, however often it is cut off', async () => {
+    const lines = await textOf(source)
+    const target = open('target')
+    const seen: unknown[] = []
+    async function* watched(): AsyncIterable<string> {
+      for await (const line of from(lines)) {
+        seen.push(await open('target').moveBegunAt())
+        yield line
+      }
+    }
+    await expect(importLog(target, from(lines.slice(0, 5)))).rejects.toMatchObject({ code: 'bad-log-file' })
+    const begunAt = await target.moveBegunAt()
+    expect(await unfinishedLoad(target)).toMatchObject({ says: expect.stringContaining(`\`log import\` moves into it, begun ${begunAt}`) as string, todo: expect.stringContaining('with the same file') as string })
+    await expect(refuseUnfinished(target)).rejects.toMatchObject({ code: 'unfinished-load', exitCode: 3 })
+    await expect(importLog(target, from(lines.slice(0, 5)))).rejects.toMatchObject({ code: 'bad-log-file' })
+    await expect(importLog(target, from(['nothing']))).rejects.toMatchObject({ code: 'bad-log-file' })
+    expect(await target.moveBegunAt()).toBe(begunAt)
+    await importLog(target, watched())
+    expect(seen).toEqual(lines.map(() => begunAt))
+    expect(await target.moveBegunAt()).toBeUndefined()
+    expect(await target.verify()).toEqual(await source.verify())
+  })
+
+  it('and a whole one that more is moved into is a part until that has come, unless nothing of it came', async () => {
+    const before = await textOf(source)
+    const target = open('target')
+    await importLog(target, from(before))
+    for (const revision of [0, 1]) await source.appendCommit([{ stream: 'igo-un', expected: revision, events: [aSealedEvent()] }], by)
+    const lines = await textOf(source)
+    await expect(importLog(target, from(lines.slice(0, 6)))).rejects.toMatchObject({ code: 'bad-log-file' })
+    expect(await target.moveBegunAt()).toBeUndefined()
+    await expect(importLog(target, from(lines.slice(0, 7)))).rejects.toMatchObject({ code: 'bad-log-file' })
+    expect(await target.moveBegunAt()).toBeDefined()
+    await expect(importLog(target, from(before))).rejects.toMatchObject({ code: 'other-log' })
+    expect(await importLog(target, from(lines))).toMatchObject({ known: 5, events: 1 })
+    expect(await target.moveBegunAt()).toBeUndefined()
   })
 
   it('but not with a line that somebody changed, nor into a log that holds something else', async () => {

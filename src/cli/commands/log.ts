@@ -3,7 +3,7 @@ import { badInput } from '../../error.ts'
 import type { CommitId } from '../../events/envelope.ts'
 import { exportLog, importLog } from '../../log/transfer.ts'
 import type { Places } from '../../settings.ts'
-import { withWorkspace, type House } from '../house.ts'
+import { warnUnfinished, withQuietWorkspace, withWorkspace, type House } from '../house.ts'
 import { inputLines } from '../lines.ts'
 import { toFile, toStdout } from '../output.ts'
 import { withProgress } from '../progress.ts'
@@ -37,12 +37,16 @@ export const logCommand = (program: Command, house: House): void => {
       const { format, ...places } = importing.optsWithGlobals<Places & { format: string }>()
       checkReportFormat(format)
       const { lines } = await inputLines(file, terminal)
-      const moved = await withWorkspace(house, places, (workspace) =>
-        withProgress(terminal, async (show) => {
-          const done = await importLog(workspace.log, lines, (events) => show('importing:', events))
+      const moved = await withQuietWorkspace(house, places, async (workspace) => {
+        const done = await withProgress(terminal, async (show) => {
+          const came = await importLog(workspace.log, lines, (events) => show('importing:', events))
           await workspace.catchUp((events, of) => show('folding:', events, of))
-          return done
-        }))
+          return came
+        })
+        // What was moved may itself hold a part of a load only.
+        await warnUnfinished(house, workspace)
+        return done
+      })
       const { events, commits, known, hash } = moved
       await printReport(terminal, format, moved, `${events} events in ${commits} commits moved${known > 0 ? `, ${known} were there` : ''}; chain ${hash}`)
     })

@@ -5,6 +5,7 @@ import type { EventLog } from '../port.ts'
 import { appender } from './append.ts'
 import { commitStreamsOf } from './commit-stream.ts'
 import { ledgerOf } from './ledger.ts'
+import { moveStreamOf } from './move.ts'
 import { namesOf } from './names.ts'
 import { positionOf } from './place.ts'
 import { allReader } from './read-all.ts'
@@ -34,6 +35,7 @@ export const openEventStoreLog = (connection: string, { logName, patience = 30_0
   const factsOf = sealedFacts(server, names, commits)
   const ledger = ledgerOf(server, names, factsOf)
   const append = appender({ server, names, ledger, commits, tailOf: tailsOf(server, names, ledger, commits) })
+  const move = moveStreamOf(server, names)
   const closing = new AbortController()
   const appending = new Set<Promise<unknown>>()
 
@@ -54,6 +56,8 @@ export const openEventStoreLog = (connection: string, { logName, patience = 30_0
       const position = ordinal === 0 ? undefined : positionOf(logName, { ordinal, commits: count, recordedAt, ...place })
       return { ordinal, commits: count, recordedAt, position }
     },
+    moveBegunAt: move.begunAt,
+    noteMove: move.note,
     verify: (progress) => verifyLog(server, names, factsOf, progress),
     unfinishedCommits: () => unfinishedCommits(server, names),
     abandonCommit: async (commit, by) => {

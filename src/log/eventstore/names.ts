@@ -9,6 +9,7 @@ export interface LogNames {
   /** Of the streams that say which commits were begun, sealed and abandoned; one for each commit. */
   readonly commitPrefix: string
   readonly indexStream: string
+  readonly moveStream: string
   readonly commitStream: (commit: CommitId) => string
   /** The server's name of a stream of ours. Throws `reserved-stream`. */
   readonly onServer: (stream: string) => string
@@ -28,6 +29,7 @@ export const namesOf = (logName: string): LogNames => {
     prefix,
     commitPrefix: `${prefix}commit-`,
     indexStream: `${prefix}log-index`,
+    moveStream: `${prefix}log-move`,
     commitStream: (commit) => `${prefix}commit-${commit}`,
     onServer: (stream) => {
       if (reserved.test(stream)) throw badInput('reserved-stream', `"${stream}" cannot hold events: streams that begin with commit- or log- are the log's own.`)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { badInput } from '../../error.ts'
 import type { CommitId } from '../../events/envelope.ts'
-import { instantOf, laterOf } from '../../time/instant.ts'
+import { instantOf, laterOf, type Instant } from '../../time/instant.ts'
 import type { EventLog, Position, Signal } from '../port.ts'
 import { appender } from './append.ts'
 import { openSqlite, transaction } from '../../sqlite/open.ts'
@@ -21,6 +21,7 @@ export const openSqliteLog = (file: string): EventLog => {
   const written = reader(writing)
   const reading = openSqlite(file)
   const read = reader(reading)
+  const move = reading.prepare('SELECT begun_at FROM move')
   const closing = new AbortController()
   let bell = ring()
   let turn: Promise<unknown> = Promise.resolve()
@@ -69,6 +70,13 @@ export const openSqliteLog = (file: string): EventLog => {
     readAll: read.readAll,
     subscribe,
     head: async () => read.head(),
+    moveBegunAt: async () => (move.get() as { begun_at: Instant } | undefined)?.begun_at,
+    noteMove: (begunAt) =>
+      inTurn(() =>
+        transaction(writing, () => {
+          writing.exec('DELETE FROM move')
+          if (begunAt !== undefined) writing.prepare('INSERT INTO move (begun_at) VALUES (?)').run(begunAt)
+        })),
     verify: async (progress) => verifyRows(read.storedEvents(), read.head().commits, progress),
     close: async () => {
       closing.abort()

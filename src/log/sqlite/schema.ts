@@ -1,4 +1,4 @@
-/** The embedded log: commits, streams and events; nothing in it is ever changed or removed. */
+/** The embedded log: commits, streams and events; nothing in them is ever changed or removed. `move` has a row while another log is moved in. */
 export const schema = `
   CREATE TABLE IF NOT EXISTS commits (
     number        INTEGER PRIMARY KEY,
@@ -23,6 +23,9 @@ export const schema = `
     data          TEXT NOT NULL,
     hash          BLOB NOT NULL,
     UNIQUE (stream, revision)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS move (
+    begun_at TEXT NOT NULL
   ) STRICT;
   ${['commits', 'streams', 'events']
     .flatMap((table) =>
