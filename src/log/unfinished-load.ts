@@ -31,7 +31,10 @@ export interface UnfinishedLoad {
 type Told = Pick<EventLog, 'readStream' | 'moveBegunAt'>
 
 /** The move first: only what is moved whole says how its own loads ended. */
-export const unfinishedLoad = async (log: Told): Promise<UnfinishedLoad | undefined> => (await unfinishedMove(log)) ?? (await unfinishedBackdated(log))
+export const unfinishedLoad = async (log: Told): Promise<UnfinishedLoad | undefined> => {
+  const [move, load] = await Promise.all([unfinishedMove(log), unfinishedBackdated(log)])
+  return move ?? load
+}
 
 const unfinishedMove = async (log: Told): Promise<UnfinishedLoad | undefined> => {
   const begunAt = await log.moveBegunAt()
