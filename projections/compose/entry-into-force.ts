@@ -23,6 +23,8 @@ export interface EntryIntoForce {
   readonly date: Day | undefined
   /** The first possible one. */
   readonly earliest: Day | undefined
+  /** The last day on which it may first be in force, if it ever is: where dates leave open whether it came at all, `date` is undefined and this one is not. */
+  readonly latest: Day | undefined
   /** `derived` from the clause and the acts; `stated` by the depositary where the acts at hand do not reach the threshold; `unknown` where neither is recorded. */
   readonly basis: 'derived' | 'stated' | 'not-yet' | 'unknown'
   /** The day on which the clause's condition was met; where the treaty then waited for its parent or a date, with its own waiting time. */
@@ -119,6 +121,13 @@ const triggeredOn = ({ day, bar }: Met, rule: EntryIntoForceRule): Day | undefin
   return bar !== undefined && bar > own ? own : day
 }
 
+/** The last day on which a condition may first have been met, if ever: a condition is met by a deposit, on the last possible day of one at the latest. */
+const lastPossible = (acts: readonly Act[], dayOf: (deposits: readonly Deposits[]) => Day | undefined): Day | undefined => {
+  const deposited = new Set(acts.filter((act) => act.class === 'consent').map(({ done }) => done.hi))
+  const reached = uncertainDeposits(acts, 'possible').filter(({ day }) => deposited.has(day)).flatMap((deposits) => dayOf([deposits]) ?? [])
+  return reached.length === 0 ? undefined : (Math.max(...reached) as Day)
+}
+
 /**
  * When a treaty entered into force, by its own clause and the acts at hand: the day the trigger was met, plus the offset, but not before
  * a parent treaty or a fixed date that the clause names. Where the acts do not reach the threshold, or reach it on an uncertain day, the day
@@ -140,12 +149,13 @@ export const entryIntoForce = (terms: Terms, acts: readonly Act[], around: Surro
   if (derived !== undefined && !fits) {
     const differs = stated !== undefined && stated !== derived
     return {
-      date: derived, earliest, basis: 'derived', triggerDate: triggeredOn(met, rule), triggerEvents: met.events, rule: words, decidedBy: unionOf(met.events, terms.decidedBy),
+      date: derived, earliest, latest: derived, basis: 'derived', triggerDate: triggeredOn(met, rule), triggerEvents: met.events, rule: words, decidedBy: unionOf(met.events, terms.decidedBy),
       anomalies: differs
         ? [{ code: 'stated-differs', article: 'final clauses', says: `the clause gives ${formatDay(derived)}, the depositary states ${formatDay(stated)}`, events: terms.decidedBy }]
         : [],
     }
   }
   const basis = stated !== undefined ? 'stated' : rule === 'unknown' ? 'unknown' : 'not-yet'
-  return { date: stated, earliest: stated ?? earliest, basis, triggerDate: undefined, triggerEvents: [], rule: words, decidedBy: terms.decidedBy, anomalies: [] }
+  const latest = uncertain && stated === undefined ? lastPossible(acts, (deposits) => dayOf(metBy(deposits))) : stated
+  return { date: stated, earliest: stated ?? earliest, latest, basis, triggerDate: undefined, triggerEvents: [], rule: words, decidedBy: terms.decidedBy, anomalies: [] }
 }

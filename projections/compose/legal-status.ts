@@ -1,4 +1,4 @@
-import { ALWAYS, FOREVER, type Day } from '../../src/time/day.ts'
+import { addDays, ALWAYS, FOREVER, type Day } from '../../src/time/day.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf, type Span, type Timeline } from '../../src/time/timeline.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
@@ -104,14 +104,18 @@ const days = ({ dated, spells }: Variant, terms: Terms, actor: ActorContext): re
   ...[terms.ended?.on, actor.extinctFrom, actor.born?.from].filter((day) => day !== undefined),
 ]
 
+/** A treaty on the days on which it may have entered into force: the first, the last, those named between; and never, where that is possible. */
+const inForceOn = (eif: EntryIntoForce, between: readonly Day[]): readonly EntryIntoForce[] =>
+  eif.earliest === eif.date ? [eif] : [...new Set([eif.earliest, ...between, eif.latest, eif.date])].map((date) => ({ ...eif, date }))
+
 /**
  * The legal status of one actor under one instrument, from the beginning of time on, and its anomalies.
  * Every combination of possible dates, of the acts and of the entry into force, is read; where all agree the status is certain, elsewhere it is `UNKNOWN` with what is possible.
  */
 export const legalStatus = (acts: readonly Act[], terms: Terms, eif: EntryIntoForce, actor: ActorContext): LegalHistory => {
-  const inForce = eif.earliest === eif.date ? [eif] : [{ ...eif, date: eif.earliest }, eif]
-  const readWith = (turning: readonly Day[]): readonly Variant[] =>
-    inForce.flatMap((since) => readingsOf(acts, turning).map((dated) => {
+  const between = (day: Day): boolean => eif.earliest !== undefined && eif.latest !== undefined && eif.earliest < day && day < eif.latest
+  const readWith = (turning: readonly Day[], turns: readonly Day[] = []): readonly Variant[] =>
+    inForceOn(eif, turns.filter(between)).flatMap((since) => readingsOf(acts, turning).map((dated) => {
       const short = shortOfConsent(dated, terms)
       const { spells, anomalies } = spellsOf(dated, terms, since)
       return { dated, since, spells, short, anomalies: [...short.anomalies, ...anomalies] }
@@ -120,11 +124,12 @@ export const legalStatus = (acts: readonly Act[], terms: Terms, eif: EntryIntoFo
     [...new Set([ALWAYS, ...variants.flatMap((variant) => days(variant, terms, actor))])].filter((day) => day < FOREVER).toSorted((a, b) => a - b)
   const outer = readWith([])
   const variants = outer.length === 1 ? outer : readWith(cutsOf(outer))
-  const cuts = cutsOf(variants)
+  // A treaty that entered into force on the day after an act is another one than on that day.
+  const cuts = [...new Set(cutsOf(variants).flatMap((day) => (between(day) ? [day, addDays(day, 1)] : [day])))].toSorted((a, b) => a - b)
   const spans: Span<Standing>[] = []
   for (const [index, from] of cuts.entries()) {
     const to = cuts[index + 1] ?? FOREVER
-    const just = outer.length === 1 ? [] : readWith([from])
+    const just = outer.length === 1 ? [] : readWith([from], [from, addDays(from, 1)])
     const read = [...variants, ...just].map((variant) => readOn(from, variant, terms, actor))
     const span = spanOf(from, to, read)
     const last = spans.at(-1)

@@ -69,6 +69,34 @@ describe('a treaty that waits for two instruments, one of which was taken away i
   })
 })
 
+describe('a treaty that waits for two instruments, one of which was deposited and taken away in one year', () => {
+  const [aaa, ccc] = [actor('aaa'), actor('ccc')]
+  const text = aTreaty({ entryIntoForce: { trigger: { kind: 'count', n: 2 }, offset: { days: 30 } }, perParty: { days: 30 } })
+  const history = given(text, ccc.signedDefinitively('1980-01-01'), ccc.isStatedBound('1980-01-01'), aaa.acceded('1981'), aaa.wasCeased('1981'))
+  // Deposited on 1 January: in force on 31 January. Deposited on 31 December, whatever was taken away before or on that day: on 30 January 1982.
+  it('may have entered into force, or is still to', () => {
+    history.of('ccc').on('1981-06-30').mayBe('CONSENTED', 'IN_FORCE')
+    history.of('ccc').on('1982-01-15').mayBe('CONSENTED', 'IN_FORCE')
+  })
+  it('binds the other one for certain when the last possible deposit has run its thirty days', () => {
+    history.of('ccc').on('1982-01-29').mayBe('CONSENTED', 'IN_FORCE')
+    history.of('ccc').on('1982-01-30').is('IN_FORCE')
+  })
+})
+
+describe('a treaty that entered into force some day of a year, and binds those who consent later after thirty days', () => {
+  const [aaa, ccc] = [actor('aaa'), actor('ccc')]
+  const text = aTreaty({ entryIntoForce: { trigger: { kind: 'named', actors: ['aaa'] } }, perParty: { days: 30 }, laterThan: 'entryIntoForce' })
+  const history = given(text, aaa.acceded('1980'), ccc.acceded('1980-06-01')).of('ccc')
+  // Entered into force by 1 June: ccc is bound on 1 July. Between those days: on that very day. Later: on that later day.
+  it('may bind one who consented in that year before the thirty days are over, after them, or later', () => {
+    history.on('1980-06-01').is('CONSENTED')
+    history.on('1980-06-02').mayBe('CONSENTED', 'IN_FORCE')
+    history.on('1980-12-30').mayBe('CONSENTED', 'IN_FORCE')
+    history.on('1980-12-31').is('IN_FORCE')
+  })
+})
+
 describe('two uncertain acts', () => {
   const aaa = given(cat, actor('aaa').signed('1988'), actor('aaa').ratified('1988'))
   it('leave every order possible', () => aaa.on('1988-06-01').mayBe('NONE', 'SIGNED', 'CONSENTED', 'IN_FORCE'))
