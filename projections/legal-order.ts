@@ -18,6 +18,7 @@ const order: Readonly<Record<string, number>> = {
   MembershipReinstated: 8,
   CooperationResumed: 8,
   ConditionResolved: 8,
+  SuccessionSettled: 8,
 }
 
 const rank = (type: string): number => order[type] ?? 7

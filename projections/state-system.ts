@@ -117,6 +117,8 @@ export const successionClaim = fold<Claim>({
       .filter((fact) => fact.type === 'SuccessionContested')
       .flatMap((fact) => {
         const columns = payload<Claim>(fact)
+        const turning = facts.filter((other) => other === fact || (other.type === 'SuccessionSettled' && other.data.predecessor === columns.predecessor))
+        if (orderIsOpen(turning)) return intervalsInAnyOrder(turning.map((one) => ({ fact: one, from: one.occurred, into: one === fact ? columns : undefined })), (into) => into)
         const settled = facts.find((other) => other.type === 'SuccessionSettled' && other.data.predecessor === columns.predecessor && other.occurred.lo >= fact.occurred.lo)
         return uncertainEdges(fact.occurred, settled?.occurred ?? open, unionOf(fact.decidedBy, settled?.decidedBy ?? []), columns)
       }),

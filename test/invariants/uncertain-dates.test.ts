@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { igoAttributes } from '../../projections/igo-attributes.ts'
 import { isMember, standingOn, type MembershipSpan } from '../../projections/compose/membership.ts'
 import type { ExitRule } from '../../src/events/clauses.ts'
 import { addDays, FOREVER, formatDay, parseDay, type Day } from '../../src/time/day.ts'
 import { at } from '../../src/time/timeline.ts'
 import { actor } from '../support/actors.ts'
 import { done } from '../support/arbitrary-history.ts'
+import { intervalsOf } from '../support/folded.ts'
 import { given } from '../support/given.ts'
 import { actors, lawfulDeeds, lawfulMembership, tells, type Lived, type Membership } from '../support/lawful-lives.ts'
-import { member, organisation } from '../support/organisations.ts'
+import { applied, ceasedToCooperate, cooperatedAgain, joined, member, organisation, promiseEnded, wasMadeToPromise, wasOutOn, wasReinstated, wasSuspended } from '../support/organisations.ts'
 import { fc } from '../support/seeded.ts'
 import { aTreaty } from '../support/treaty-clauses.ts'
 
@@ -25,6 +27,21 @@ const anyActs = fc.array(fc.record({ act: fc.constantFrom<Membership>('joined', 
       return { act, when, day: days.get(`${act} ${when}`) as string }
     })
   })
+
+/** What qualifies a membership, by the words of a test. */
+const qualifies = {
+  joined, applied, wasOutOn, ceasedToCooperate, cooperatedAgain, wasReinstated,
+  votesSuspended: (when: string) => wasSuspended(when, 'voting'),
+  allSuspended: (when: string) => wasSuspended(when, 'all'),
+  promised: (when: string) => wasMadeToPromise(when, 'elections'),
+  wasFreed: (when: string) => promiseEnded(when, 'elections', 'met'),
+}
+const anyQualifying = fc.uniqueArray(
+  fc.record({ act: fc.constantFrom(...(Object.keys(qualifies) as (keyof typeof qualifies)[])), on: fc.nat(800), known: fc.constantFrom(4, 7, 10) }),
+  { maxLength: 7, selector: ({ act, on }) => `${act} ${formatDay(addDays(parseDay('1980-01-01'), on)).slice(0, 4)}` },
+)
+const attributesOf = (acts: readonly { readonly act: keyof typeof qualifies; readonly on: number; readonly known: number }[]) =>
+  intervalsOf(igoAttributes, acts.map(({ act, on, known }) => qualifies[act](formatDay(addDays(parseDay('1980-01-01'), on)).slice(0, known))('toy')('xxx')))
 
 const clauses: readonly ExitRule[] = ['silent', { notice: { years: 1 } }, { notice: { months: 3 } }, { notice: { snap: 'endOfNextYear' } }, { notice: { months: 6 }, minYearsAsParty: 2 }]
 
@@ -60,6 +77,19 @@ describe('for all lawful lives, some of their dates known to the year only', () 
         if (was !== 'perhaps') expect([day, is]).toEqual([day, was])
       }
     }), { numRuns: 300 })
+  })
+
+  it('8: of what qualifies a membership, to learn the days turns no certain answer over either', () => {
+    fc.assert(fc.property(anyQualifying, (acts) => {
+      const [told, learnt] = [attributesOf(acts), attributesOf(acts.map((act) => ({ ...act, known: 10 })))]
+      for (const day of turning(told, learnt)) {
+        for (const attribute of ['suspended', 'cooperationCeased', 'applied', 'condition']) {
+          const on = (rows: typeof told) => rows.filter(({ from, to, columns }) => columns.attribute === attribute && from <= day && day < to)
+          const [was, is] = [on(told), on(learnt)]
+          if (was.every(({ certainty }) => certainty === 'certain')) expect([day, attribute, is.length]).toEqual([day, attribute, was.length])
+        }
+      }
+    }), { numRuns: 400 })
   })
 
   it('8: under a treaty, what is certain is possible, and the only thing that is', () => {
