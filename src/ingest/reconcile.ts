@@ -115,6 +115,7 @@ const fateOf = (candidate: Candidate, before: Assertions | undefined, order: Ord
 const isSuperseded = ({ event }: Candidate, { releases }: Assertions, { publications, overtaken = false }: Order): boolean => {
   const release = releaseOf(event)
   const last = releases.at(-1)
-  if (release === undefined || last === undefined || last === release) return false
-  return overtaken || (isLaterRelease(publications, last, release) ?? releases.includes(release))
+  if (release === undefined || last === undefined) return false
+  if (overtaken) return true
+  return last !== release && (isLaterRelease(publications, last, release) ?? releases.includes(release))
 }

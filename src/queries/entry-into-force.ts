@@ -36,7 +36,7 @@ export const entryIntoForceLedger = question({
   },
   text: ({ rows, ...answer }) =>
     [
-      `${rows.length} treaties in force ${clocksText(answer)}${policyText(answer)}`,
+      `${rows.length} ${rows.length === 1 ? 'entry' : 'entries'} into force ${clocksText(answer)}${policyText(answer)}`,
       ...rows.map((found) => `${found.enteredIntoForce}  ${found.treaty.padEnd(16)} ${found.basis}${found.triggerDate === null ? '' : `, triggered ${found.triggerDate}`}: ${found.rule}`),
     ].join('\n'),
   table: ({ rows }) => ({

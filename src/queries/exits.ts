@@ -62,7 +62,7 @@ export const exits = question({
   },
   text: ({ rows, ...found }) =>
     [
-      `${rows.length} exits ${clocksText(found)}${policyText(found)}`,
+      `${rows.length} ${rows.length === 1 ? 'exit' : 'exits'} ${clocksText(found)}${policyText(found)}`,
       ...rows.map((exit) => {
         const outcome = exit.revoked !== null ? `revoked ${exit.revoked}` : exit.ineffective ? 'ineffective' : exit.effect === null ? 'no day of effect' : `out ${exit.effect} (${exit.basis})`
         return `${exit.notice ?? '          '}  ${exit.actor.padEnd(6)} ${exit.subject.padEnd(16)} ${exit.form ?? exit.kind}, ${outcome}`

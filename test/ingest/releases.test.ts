@@ -124,6 +124,15 @@ describe('a release that is imported late, after one that was published later', 
     expect(await scoresIn(workspace)).toEqual(['usa 1989 3', 'usa 1990 6', 'usa 1991 7', 'usa 1992 8'])
   })
 
+  it('overrules nothing either where it is given again with another value, after the later one has confirmed the first', async () => {
+    const workspace = await fresh()
+    await importScores(workspace, told, of('1'))
+    await importScores(workspace, told, of('3'))
+    const report = await importScores(workspace, late, of('1'))
+    expect(report).toMatchObject({ rows: { appended: 1, known: 1, skipped: 1 }, skipped: { superseded: 1 }, vanished: { retracted: 0 } })
+    expect(await scoresIn(workspace)).toEqual(['usa 1989 3', 'usa 1990 6', 'usa 1991 7', 'usa 1992 8'])
+  })
+
   it('does not bring back what an earlier one had left out, and the later one, too', async () => {
     const workspace = await fresh()
     await importScores(workspace, told, of('1'))
