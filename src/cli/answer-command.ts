@@ -7,7 +7,7 @@ import type { Question } from '../queries/question.ts'
 import { clocksOf, clocksText } from '../queries/world.ts'
 import type { Places } from '../settings.ts'
 import { withWorkspace, type House } from './house.ts'
-import { labelFor } from './label.ts'
+import { labelFor, withLabels } from './label.ts'
 import { toFile, toStdout } from './output.ts'
 import { withProgress } from './progress.ts'
 
@@ -30,7 +30,7 @@ export const answerCommand = async (house: House, question: Question, given: Giv
       await workspace.catchUp((done, of) => show('catching up:', done, of))
       return workspace.world(clocks)
     })
-    const { chunks, releaseId } = await written(question, world, input, chosen)
+    const { chunks, releaseId } = await withLabels(question, () => written(question, world, input, chosen))
     await (output === undefined ? toStdout(terminal, chunks) : toFile(output, chunks))
     if (isTable(chosen)) terminal.stderr.write(`${clocksText(clocksOf(world))}; release ${releaseId}\n`)
   })

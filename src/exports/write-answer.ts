@@ -23,9 +23,14 @@ export const written = async (question: Question, world: World, input: Parameter
   return { chunks: chunksOf(question, answer, format), releaseId }
 }
 
+/** The header comes with the first page, and not before: what cannot be asked fails with nothing written. */
 async function* pagedChunks({ columns, pages }: TablePages, format: 'csv' | 'jsonl'): AsyncGenerator<Chunk> {
-  if (format === 'csv') yield* csvChunks({ columns, rows: [] })
-  for await (const rows of pages) yield* format === 'csv' ? csvChunks({ columns, rows }, false) : jsonlChunks({ columns, rows })
+  let header = true
+  for await (const rows of pages) {
+    yield* format === 'csv' ? csvChunks({ columns, rows }, header) : jsonlChunks({ columns, rows })
+    header = false
+  }
+  if (header && format === 'csv') yield* csvChunks({ columns, rows: [] })
 }
 
 /** An answer in a format, piece by piece. The pieces of a table are made as they are taken. */

@@ -9,10 +9,10 @@ import { thresholds } from './reached.ts'
 export const companyInputs = {
   score: z.string().regex(/^[^:]+:[^:]+$/, 'expected rater:indicator, such as cirights:physint').optional().describe('Practice score of the partners, as rater:indicator (cirights:physint)'),
   adoption: z.string().min(1).optional().describe('Instead of a score: whether partners have taken on this treaty or norm'),
-  threshold: z.enum(thresholds).default('CONSENTED').describe('With --adoption: the status from which on a partner counts as an adopter'),
+  threshold: z.enum(thresholds).default('CONSENTED').describe('For an adoption: the status from which on a partner counts as an adopter'),
   lag: z.coerce.number().int().min(0).max(100).default(1).describe('Years by which memberships and scores precede the date'),
-  kinds: kindsInput.default(['full']).describe("Kinds of the state's own memberships that count"),
-  partnerKinds: kindsInput.default(['full']).describe("Kinds of the partners' memberships that count"),
+  kinds: kindsInput.default(['full']).describe("Kinds of the state's own memberships that count, of full, associate, observer, with commas between (default full)"),
+  partnerKinds: kindsInput.default(['full']).describe("Kinds of the partners' memberships that count (default full)"),
   minObserved: z.coerce.number().int().min(1).default(1).describe('An organisation counts from this many rated partners on'),
   minCoverage: z.coerce.number().min(0).max(1).default(0.5).describe('Below this share of observed weight the value is withheld'),
   missing: z.enum(['renormalise', 'zero']).default('renormalise').describe('What becomes of partners without a score'),
@@ -28,4 +28,4 @@ export type CompanyInput = z.output<z.ZodObject<typeof companyInputs>>
 
 const ids = formulaIds as readonly [string, ...string[]]
 export const formulaInput = z.enum(ids).default('mm').describe(`Formula: ${ids.join(', ')}`)
-export const formulasInput = words(ids).default(ids.slice(0, 2)).describe(`Formulas, with commas between: ${ids.join(',')}`)
+export const formulasInput = words(ids).default(ids.slice(0, 2)).describe(`Formulas, with commas between: ${ids.join(',')} (default ${ids.slice(0, 2).join(',')})`)

@@ -4,7 +4,7 @@ import { formatDay } from '../time/day.ts'
 import { clocksOut, eventIds, nullableDay } from './answer-parts.ts'
 import { explained, type Change, type Unexplained } from './change.ts'
 import { exposureChanges, type ExposurePanel } from './exposure-changes.ts'
-import { stateFilter, words, yearInput } from './inputs.ts'
+import { momentInput, stateFilter, words, yearInput } from './inputs.ts'
 import type { Moments } from './load/touched.ts'
 import { membershipChanges } from './membership-changes.ts'
 import { exposurePanelInputs } from './panel-exposure.ts'
@@ -60,11 +60,11 @@ export const diff = question({
   positional: ['subject'],
   input: z.object({
     subject: z.string().min(1).optional().describe('A treaty, a norm, an organisation or rater:indicator; every treaty, organisation and score where none is given'),
-    from: z.string().min(1).describe('The first moment of knowledge: a date (its end is meant) or a UTC instant'),
-    to: z.string().min(1).optional().describe('The second one; all that is known where none is given'),
+    from: momentInput.describe('The first moment of knowledge: a date (its end is meant) or a UTC instant'),
+    to: momentInput.optional().describe('The second one; all that is known where none is given'),
     about: words(abouts).optional().describe('status, memberships, scores; all where none is given'),
     state: stateFilter,
-    exposure: z.string().min(1).optional().describe('Also compare the panel of exposures to this score (rater:indicator, such as cirights:physint), or to the adoption of this treaty or norm; with --from-year and --to-year'),
+    exposure: z.string().min(1).optional().describe('Also compare the panel of exposures to this score (rater:indicator, such as cirights:physint), or to the adoption of this treaty or norm; with --from-year and --to-year. The options from --at to --exclude-igos are those of that panel'),
     ...panelInputs,
     fromYear: yearInput.optional().describe('With --exposure: first year'),
     toYear: yearInput.optional().describe('With --exposure: last year'),

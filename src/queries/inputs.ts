@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { firstDayOfYear, lastDayOfYear, parseDay } from '../time/day.ts'
+import { parseInstant } from '../time/instant.ts'
 
 /** Input fields as users write them: text in, checked values out. Shared by all questions, so that a flag means the same everywhere. */
 
@@ -44,12 +45,22 @@ const freeWords = z.string().transform((text, context) => {
 export const sourcesInput = freeWords.optional()
   .describe('Whom to believe about acts and memberships, the most trusted first, and nobody else: kinds of source, series or ids of sources (default depositary,organisation,scholarly,dataset,press)')
 
-/** A day, or a year that stands for its first or its last day. */
-export const dayOrYearInput = (edge: 'first' | 'last') => z.string().transform((text, context) => {
+/** A text that something else reads; what that throws becomes the message of the field. */
+const readBy = <T>(read: (text: string) => T) => z.string().transform((text, context) => {
   try {
-    return /^\d{1,4}$/.test(text) && Number(text) > 0 ? (edge === 'first' ? firstDayOfYear : lastDayOfYear)(Number(text)) : parseDay(text)
+    return read(text)
   } catch (thrown) {
     context.addIssue({ code: 'custom', message: thrown instanceof Error ? thrown.message : String(thrown) })
     return z.NEVER
   }
+})
+
+/** A day, or a year that stands for its first or its last day. */
+export const dayOrYearInput = (edge: 'first' | 'last') =>
+  readBy((text) => (/^\d{1,4}$/.test(text) && Number(text) > 0 ? (edge === 'first' ? firstDayOfYear : lastDayOfYear)(Number(text)) : parseDay(text)))
+
+/** A moment of knowledge, as it was given: an instant, or a day whose end is meant. */
+export const momentInput = readBy((text) => {
+  parseInstant(text)
+  return text
 })

@@ -104,6 +104,16 @@ describe.each(all)('%s', (_, question) => {
     }
   })
 
+  it('is refused whole, also page by page', async () => {
+    if (question.pages === undefined) return
+    for (const format of ['csv', 'jsonl']) {
+      const response = await overHttp(question, { actor: 'nobody at all', format })
+      expect([response.status, await response.json()]).toMatchObject([404, { code: 'unknown-actor' }])
+    }
+    const none = await overHttp(question, { type: 'NoSuchType', format: 'csv' })
+    expect(await none.text()).toMatch(/^ordinal,id,stream,[^\n]*\n$/)
+  })
+
   it('defaults both: today, and all that is known', async () => {
     const { log } = made.workspace
     const { ordinal } = await log.head()
@@ -127,7 +137,8 @@ describe.each(takesSources)('%s', (_, question) => {
   })
   it('refuses a source that nobody knows', async () => {
     const response = await overHttp(question, { sources: 'dataset,hearsay' })
-    expect([response.status, await response.json()]).toMatchObject([400, { code: 'unknown-source' }])
+    expect([response.status, await response.json()]).toMatchObject([400, { code: 'unknown-source', detail: expect.stringContaining('sources: "hearsay"') as unknown }])
+    expect(await onCommandLine(question, { sources: 'dataset,hearsay' })).toMatchObject({ code: 2, out: '', err: expect.stringContaining('unknown-source: --sources: "hearsay"') as unknown })
   })
 })
 
@@ -137,6 +148,14 @@ describe.each(refusing)('%s', (_, question) => {
     const response = await overHttp(question, { sources: 'dataset' })
     expect([response.status, await response.json()]).toMatchObject([400, { code: 'bad-input', detail: `sources: ${said}` }])
     expect(await onCommandLine(question, { sources: 'dataset' })).toMatchObject({ code: 2, out: '', err: expect.stringContaining(`bad-input: --sources: ${said}`) })
+  })
+})
+
+describe('diff', () => {
+  it.each(['from', 'to'])('names the moment that cannot be read: %s', async (field) => {
+    const diff = questions.find(({ name }) => name === 'diff') ?? expect.fail('no diff')
+    const { code, err } = await onCommandLine(diff, { [field]: 'yesterday' })
+    expect([code, err]).toEqual([2, expect.stringContaining(`bad-input: --${field}: "yesterday" is no instant. Expected a date (its end is meant) or a UTC instant`)])
   })
 })
 
