@@ -117,3 +117,27 @@ describe('an answer as known before', () => {
     expect(await Promise.all([1, 2, 3, 4].map(async (moment) => (await known(moment)).status))).toEqual(['CONSENTED', 'IN_FORCE', 'CONSENTED', 'CONSENTED'])
   })
 })
+
+describe('a retraction that was a mistake, and was retracted itself', () => {
+  const taken: string[] = []
+  const { ask: askHere } = theWorkspaceOf(async (opened) => {
+    const [treaty] = steps[0] as [object]
+    const unretracted = { ...retracted(13, 'treaty-toy', 12), data: { target: id(12), reason: 'it did happen' } }
+    for (const step of [[treaty, consent(1, 'fra', '1981-01-01')], [retracted(12, 'treaty-toy', 1)], [unretracted], [corrected(14, 'treaty-toy', 1, { occurred: '1981-02-01' })]]) {
+      await append(opened, ...step)
+      taken.push(String((await opened.log.head()).recordedAt))
+    }
+  })
+  const changes = async (from: number, to: number) => {
+    const { rows } = (await askHere('diff', { from: taken[from] as string, to: taken[to] as string })) as { rows: { before: string; after: string; events: string[] }[] }
+    return rows.map(({ before, after, events }) => [before, after, events])
+  }
+
+  it('changed nothing, and is no cause of what was changed later', async () => {
+    expect(await changes(0, 2)).toEqual([])
+    expect(await changes(0, 3)).toEqual([['CONSENTED', 'NONE', [id(14)]]])
+  })
+  it('is a cause as long as it stood', async () => {
+    expect(await changes(0, 1)).toEqual([['CONSENTED', 'NONE', [id(12)]]])
+  })
+})
