@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { citationForms, citationOf, type CitationForm } from '../../exports/citation.ts'
-import { releaseIdOf } from '../../queries/release.ts'
+import { ask } from '../../queries/release.ts'
 import { badInput } from '../../error.ts'
 import { fieldsOf } from '../../queries/fields.ts'
 import type { Question } from '../../queries/question.ts'
@@ -42,7 +42,9 @@ export const citeCommand = (program: Command, house: House): void => {
         // What is all that is known today is more tomorrow; a citation names the moment.
         const world = await workspace.world({ ...asked, asOf: clocksOf(now).asOf, asKnownAt })
         const clocks = { asOf: clocksOf(world).asOf, asKnownAt }
-        const cited = { releaseId: releaseIdOf(world, question, input), command: commandLine(question, given, clocks), ...clocks, ordinal: world.ordinal, prefix: world.prefix }
+        // Nobody should cite what cannot be answered.
+        const { releaseId } = await ask(question, world, input)
+        const cited = { releaseId, command: commandLine(question, given, clocks), ...clocks, ordinal: world.ordinal, prefix: world.prefix }
         await toStdout(house.terminal, [`${citationOf(cited, form)}\n`])
       })
     }, citationForms.join(', '))
