@@ -90,6 +90,8 @@ export const diff = question({
     ].flat()
     const keyOf = (one: Unexplained): string => `${one.what}\n${one.subject}\n${one.actor}`
     const changes: readonly Change[] = await explained(moments, found.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : a.cell.from - b.cell.from)))
+    if (input.exposure === undefined && (input.fromYear ?? input.toYear) !== undefined)
+      throw badInput('bad-input', 'is the year of a panel of exposures, and none is asked for.', { where: input.fromYear === undefined ? 'toYear' : 'fromYear', hint: 'Give the score, treaty or norm of the panel, too: --exposure cirights:physint.' })
     const exposures = input.exposure === undefined ? [] : await exposureChanges(moments, panelOf(input.exposure, input), actor)
     return {
       rows: [...changes, ...exposures].map((change) => ({ ...change, events: [...change.events] })),

@@ -76,6 +76,7 @@ describe('a difference between two moments of knowledge', () => {
     expect(inWords(await diff(2, 3, { about: 'scores', ...panel })).slice(1)).toEqual([['exposure', 'deu', 'mm toy:score', '2001-01-01', '2002-01-01', '5', '4', 7]])
     expect(inWords(await diff(1, 2, { about: 'scores', ...panel }))).toEqual([])
     await expect(diff(1, 2, { exposure: 'toy:score', fromYear: '2000' })).rejects.toThrow('last year')
+    await expect(diff(1, 2, { fromYear: '2000' })).rejects.toThrow('none is asked for')
   })
 
   // Until the last step nobody had scored it. France then has 3, to which Germany, its only partner, is exposed, and the other way round.
