@@ -49,7 +49,7 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
   await createIntervalTable(database, 'igo', { igo: 'text', name: 'text', successor: 'text?', exit: 'text?', dissolved: 'integer?' })
   await createIntervalTable(database, 'igo_imputed', { igo: 'text' })
   await createIntervalTable(database, 'membership', {
-    igo: 'text', actor: 'text', kind: 'text', track: 'text', first_year: 'integer?', last_year: 'integer?', first_admission: 'integer', told_by: 'text',
+    igo: 'text', actor: 'text', kind: 'text', track: 'text', first_year: 'integer?', last_year: 'integer?', first_admission: 'text?', told_by: 'text',
   })
   await createIntervalTable(database, 'membership_act', {
     igo: 'text', actor: 'text', class: 'text', mode: 'text?', latest: 'integer', effect_earliest: 'integer?', effect_latest: 'integer?',

@@ -2,7 +2,7 @@ import type { Resolution } from '../src/time/date-policy.ts'
 import { FOREVER, firstDayOfYear, type Day } from '../src/time/day.ts'
 import type { DateRange } from '../src/time/edtf.ts'
 import type { EventId } from '../src/time/event-id.ts'
-import { unionOf } from '../src/time/timeline.ts'
+import { unionOf, type Certainty } from '../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from './fold.ts'
 import { standingActs } from './igo-acts.ts'
 import { intervalsInAnyOrder, orderIsOpen, type Turn } from './last-act.ts'
@@ -20,8 +20,8 @@ export type Membership = {
   /** For observations: the first and last year of the same code. */
   readonly first_year: number | null
   readonly last_year: number | null
-  /** 1 where it begins with the first admission of all: before it, the actor was no such member. */
-  readonly first_admission: number
+  /** Whether it begins with the first admission of all, so that the actor was no such member before: surely, or in some orders that uncertain dates allow. */
+  readonly first_admission: Certainty | null
   /** JSON: who tells so, by registered source, series and kind. */
   readonly told_by: string
 }
@@ -48,7 +48,7 @@ const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
     const { igo, actor } = identityOf(facts[0] as Fact)
     const because = unionOf(decidedBy, kind === 'none' ? [] : (fact?.decidedBy ?? []))
     const told_by = toldByOf(facts.filter(({ id }) => because.includes(id)).flatMap(({ sources }) => sources))
-    intervals.push(...uncertainEdges(from, to, because, { igo, actor, kind, track: 'acts', first_year: null, last_year: null, first_admission: 0, told_by }))
+    intervals.push(...uncertainEdges(from, to, because, { igo, actor, kind, track: 'acts', first_year: null, last_year: null, first_admission: null, told_by }))
   }
   for (const fact of facts) {
     if (fact.type === 'MembershipWithdrawalNotified') {
@@ -80,7 +80,7 @@ const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
 const inAnyOrder = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
   const turns = facts.map((fact): Turn<MembershipKind> =>
     fact.type === 'MembershipEnded' ? { fact, from: firstDayOut(fact), into: 'none' } : { fact, from: fact.occurred, into: payload<{ kind: MembershipKind }>(fact).kind })
-  return intervalsInAnyOrder(turns, (kind, told) => ({ ...identityOf(facts[0] as Fact), kind, track: 'acts', first_year: null, last_year: null, first_admission: 0, told_by: toldByOf(told.flatMap(({ sources }) => sources)) }))
+  return intervalsInAnyOrder(turns, (kind, told) => ({ ...identityOf(facts[0] as Fact), kind, track: 'acts', first_year: null, last_year: null, first_admission: null, told_by: toldByOf(told.flatMap(({ sources }) => sources)) }))
 }
 
 const identityOf = (fact: Fact) => ({ igo: subjectOf(fact.stream), actor: payload<{ actor: string }>(fact).actor })
@@ -94,7 +94,7 @@ const fromObservation = (fact: Fact): Interval<Membership> => {
     to: firstDayOfYear(lastYear + 1),
     certainty: 'certain',
     decidedBy: fact.decidedBy,
-    columns: { ...identityOf(fact), kind: code, track: source?.series ?? 'observed', first_year: firstYear, last_year: lastYear, first_admission: 0, told_by: toldByOf(fact.sources) },
+    columns: { ...identityOf(fact), kind: code, track: source?.series ?? 'observed', first_year: firstYear, last_year: lastYear, first_admission: null, told_by: toldByOf(fact.sources) },
   }
 }
 
@@ -103,13 +103,21 @@ const acts: ReadonlySet<string> = new Set(['MembershipStarted', 'MembershipKindC
 /** Who comes back had been a member before, in a spell that is not told. */
 const comingBack: ReadonlySet<string | undefined> = new Set(['readmission', 'resumption'])
 
-const isFirstAdmission = (fact: Fact | undefined): boolean => fact?.type === 'MembershipStarted' && !comingBack.has(payload<{ mode?: string }>(fact).mode)
+const isFirstAdmission = (fact: Fact): boolean => fact.type === 'MembershipStarted' && !comingBack.has(payload<{ mode?: string }>(fact).mode)
 
-/** Marks what begins with a first admission, if that is how the acts begin. */
+/** The acts that may be the first of all; one, where dates are exact. `facts` are in legal order. */
+const mayBeFirst = (facts: readonly Fact[]): readonly Fact[] => {
+  const isExact = ({ occurred }: Fact): boolean => occurred.lo === occurred.hi
+  return facts.filter((fact, index) => !facts.some((other, at) => other.occurred.hi < fact.occurred.lo || (at < index && isExact(fact) && isExact(other) && other.occurred.lo === fact.occurred.lo)))
+}
+
+/** Marks what begins with a first admission, if that is how the acts begin, or may begin. */
 const withFirstAdmission = (facts: readonly Fact[], told: readonly Interval<Membership>[]): readonly Interval<Membership>[] => {
-  if (!isFirstAdmission(facts[0])) return told
-  const first = Math.min(...told.map(({ from }) => from))
-  return told.map((interval) => (interval.from === first && interval.columns.kind !== 'none' ? { ...interval, columns: { ...interval.columns, first_admission: 1 } } : interval))
+  const first = mayBeFirst(facts)
+  if (!first.some(isFirstAdmission)) return told
+  const begins = Math.min(...told.filter(({ columns }) => columns.kind !== 'none').map(({ from }) => from))
+  const first_admission: Certainty = first.every(isFirstAdmission) ? 'certain' : 'possible'
+  return told.map((interval) => (interval.from === begins && interval.columns.kind !== 'none' ? { ...interval, columns: { ...interval.columns, first_admission } } : interval))
 }
 
 /** The memberships of one actor that dated acts tell, under a policy; each act on one day where a resolution says on which. */

@@ -31,7 +31,7 @@ interface Piece extends Voice {
 const datedPieces = (spans: readonly MembershipSpan[], acts: readonly MembershipAct[]): readonly Piece[] => {
   const dated = spans.filter(({ observed }) => !observed).toSorted((a, b) => a.from - b.from)
   const pieces = dated.map(({ from, to, kind, certainty, decidedBy }): Piece => ({ from, to, kind, decidedBy, mayBe: certainty === 'possible' }))
-  const first = dated.find(({ firstAdmission }) => firstAdmission)
+  const first = dated.find(({ firstAdmission }) => firstAdmission === 'certain')
   const [start] = acts.filter((act) => act.class === 'start').toSorted((a, b) => a.done.lo - b.done.lo)
   if (first === undefined || start === undefined) return pieces
   return [{ from: -Infinity as Day, to: first.from, kind: 'none', decidedBy: start.decidedBy, mayBe: false, only: first.kind }, ...pieces]

@@ -19,8 +19,8 @@ export interface MembershipSpan {
   readonly certainty: Certainty
   /** Whether the source coded years, not days. */
   readonly observed: boolean
-  /** Whether it begins with the first admission of all. */
-  readonly firstAdmission?: boolean
+  /** Whether it begins with the first admission of all: surely, or in some orders of the acts. */
+  readonly firstAdmission?: Certainty | undefined
   readonly decidedBy: readonly EventId[]
 }
 
@@ -36,7 +36,7 @@ export interface MembershipAnswer {
 
 /** A source that codes years speaks for its years; of the first and the last it does not say on which day. */
 const certaintyOn = (span: MembershipSpan, day: Day): Certainty => {
-  if (!span.observed) return span.certainty
+  if (!span.observed || span.certainty === 'possible') return span.certainty
   const first = yearOf(span.from)
   const last = yearOf((span.to - 1) as Day)
   const year = yearOf(day)

@@ -16,16 +16,21 @@ const without = (span: MembershipSpan, covered: readonly MembershipSpan[]): read
     return [before, after].filter((one) => one.from < one.to)
   }), [span])
 
-/** Before its first admission an actor was no such member: what was coded otherwise gives way to a source that tells the admission and is trusted no less. */
+/**
+ * Before its first admission an actor was no such member: what was coded otherwise gives way to a source that tells the admission and is trusted no less,
+ * and is only possible where that admission may not have been the first act.
+ */
 const afterAdmissions = (told: readonly TrustedSpan[]): readonly TrustedSpan[] => {
-  const admissions = groupBy(told.filter(({ span }) => span.firstAdmission), ({ span }) => span.igo)
+  const admissions = groupBy(told.filter(({ span }) => span.firstAdmission !== undefined), ({ span }) => span.igo)
   if (admissions.size === 0) return told
   return told.flatMap((one) => {
     const { span, place } = one
     if (!span.observed) return [one]
     const admission = admissions.get(span.igo)?.find((other) => other.span.actor === span.actor && other.span.kind === span.kind && other.place <= place)?.span
     if (admission === undefined || span.from >= admission.from) return [one]
-    return span.to <= admission.from ? [] : [{ place, span: { ...span, from: admission.from } }]
+    const before: MembershipSpan = { ...span, to: Math.min(span.to, admission.from) as Day, certainty: 'possible' }
+    const after = { ...span, from: admission.from }
+    return [...(admission.firstAdmission === 'possible' ? [before] : []), ...(after.from < after.to ? [after] : [])].map((piece) => ({ place, span: piece }))
   })
 }
 

@@ -49,6 +49,7 @@ const byActs = (spans: readonly MembershipSpan[], possible: readonly MembershipS
  * day of its last year on. Another kind of membership in the year before or after is a change, on a day of the year in which the later was first coded.
  */
 const byYears = (spans: readonly MembershipSpan[], span: MembershipSpan, day: Day, { dates, yearCodes, seriesOf }: DateReading): readonly Way[] => {
+  if (span.certainty === 'possible') return distinct([span, undefined])
   if (yearCodes === 'whole' || !isMember(span.kind) || (day - span.from > 366 && span.to - day > 366)) return [span]
   const series = seriesOf(span.track)
   const ofTrack = spans.filter((other) => other.observed && other.track === span.track && isMember(other.kind))

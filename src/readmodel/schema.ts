@@ -58,7 +58,7 @@ export interface Schema {
     track: string
     first_year: number | null
     last_year: number | null
-    first_admission: number
+    first_admission: 'certain' | 'possible' | null
     /** JSON: who tells so. */
     told_by: string
   }

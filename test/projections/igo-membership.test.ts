@@ -104,8 +104,8 @@ describe('dated acts beside coded years', () => {
   })
   it('say whether they begin with a first admission, and not with a return to a membership that is not told', () => {
     const first = (...acts: readonly Said[]) => folded(igoMembership, acts, 'kind', 'first_admission').map(([from, , , kind, begins]) => [from, kind, begins])
-    expect(first(...list)).toEqual([['1996-02-28', 'full', 1], ['2022-03-16', 'none', 0], ['1990-01-01', 'full', 0]])
-    expect(first(said('igo-coe', 'MembershipStarted', '2003-10-01', { actor: 'rus', kind: 'full', mode: 'readmission' }))).toEqual([['2003-10-01', 'full', 0]])
-    expect(first(ended('1984-12-31', 'firstDayOut'), started('2003-10-01'))).toEqual([['1984-12-31', 'none', 0], ['2003-10-01', 'full', 0]])
+    expect(first(...list)).toEqual([['1996-02-28', 'full', 'certain'], ['2022-03-16', 'none', null], ['1990-01-01', 'full', null]])
+    expect(first(said('igo-coe', 'MembershipStarted', '2003-10-01', { actor: 'rus', kind: 'full', mode: 'readmission' }))).toEqual([['2003-10-01', 'full', null]])
+    expect(first(ended('1984-12-31', 'firstDayOut'), started('2003-10-01'))).toEqual([['1984-12-31', 'none', null], ['2003-10-01', 'full', null]])
   })
 })

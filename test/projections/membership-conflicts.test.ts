@@ -16,7 +16,7 @@ const told = (list: readonly Told[], policy: SourcePolicy): readonly TrustedSpan
   intervalsOf(igoMembership, list.map((part) => part('coe')('abc'))).flatMap(({ columns, ...span }) => {
     const place = rankOf(policy, JSON.parse(String(columns.told_by)) as readonly Source[])
     const kind = columns.kind as MembershipKind
-    return place === undefined ? [] : [{ place, span: { ...span, igo: 'coe', actor: 'abc', kind, track: String(columns.track), observed: columns.first_year !== null, firstAdmission: columns.first_admission === 1 } }]
+    return place === undefined ? [] : [{ place, span: { ...span, igo: 'coe', actor: 'abc', kind, track: String(columns.track), observed: columns.first_year !== null, firstAdmission: (columns.first_admission ?? undefined) as 'certain' | undefined } }]
   }).toSorted((a, b) => a.span.from - b.span.from)
 
 /** Conflicts in words: from, to, what answers follow, and against what. */
@@ -65,6 +65,11 @@ describe('trust', () => {
     expect(standing([wasCoded('full', 1965, 1990), joined('1973-09-18')], ['dataset', 'depositary'])).toBe('full')
     expect(standing([wasCoded('full', 1965, 1990), joined('1973-09-18', 'readmission')])).toBe('full')
     expect(standing([wasCoded('observer', 1965, 1973), joined('1973-09-18')])).toBe('observer')
+  })
+  // Joined in March and out in June, it had been no member before; out in June and back in September, it had been one.
+  it('leaves open what was before, where the admission may have come after an exit of the same year', () => {
+    const answer = membershipOn(byTrust(told([wasCoded('full', 1970, 1978), joined('1980'), wasOutOn('1980-06-15')], defaultPolicy)), parseDay('1975-01-01'))
+    expect([answer?.kind, answer?.certainty]).toEqual(['full', 'possible'])
   })
   it('leaves out who is not named', () => expect([on('1971-06-01', ['cow-igo']), on('1981-01-01', ['cow-igo'])]).toEqual(['full', undefined]))
   it('leaves spans that touch and do not overlap', () => {

@@ -167,6 +167,6 @@ describe('the OpenAPI document', () => {
     expect(get.parameters.flatMap(({ $ref }) => $ref ?? [])).toEqual(['#/components/parameters/asOf', '#/components/parameters/asKnownAt'])
     expect(get.parameters.some(({ name }) => name === 'sources')).toBe(question.withoutRivals === undefined)
     expect(get.responses['200']?.content['application/json']?.schema.required).toEqual(expect.arrayContaining(['asOf', 'asKnownAt', 'ordinal', 'releaseId']))
-    expect(Object.keys(get.responses['200']?.headers ?? {})).toEqual(['Normtrail-As-Of', 'Normtrail-As-Known-At', 'Normtrail-Ordinal', 'Normtrail-Release'])
+    expect(Object.keys(get.responses['200']?.headers ?? {})).toEqual(['Normtrail-As-Of', 'Normtrail-As-Known-At', 'Normtrail-Ordinal', 'Normtrail-Release', 'Normtrail-Warning'])
   })
 })

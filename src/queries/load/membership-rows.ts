@@ -30,7 +30,7 @@ const spanOfRow = (row: Schema['membership']): MembershipSpan => ({
   to: row.valid_to as Day,
   certainty: row.certainty,
   observed: row.first_year !== null,
-  firstAdmission: row.first_admission === 1,
+  firstAdmission: row.first_admission ?? undefined,
   /** Read only when it is asked for: a panel counts a hundred thousand rows and cites none. */
   get decidedBy() {
     return idsOf(row.decided_by)
@@ -38,7 +38,7 @@ const spanOfRow = (row: Schema['membership']): MembershipSpan => ({
 })
 
 const spanOfInterval = ({ from, to, certainty, decidedBy, columns }: Interval<Membership>): MembershipSpan =>
-  ({ igo: columns.igo, actor: columns.actor, kind: columns.kind, track: columns.track, from, to, certainty, observed: columns.first_year !== null, firstAdmission: columns.first_admission === 1, decidedBy })
+  ({ igo: columns.igo, actor: columns.actor, kind: columns.kind, track: columns.track, from, to, certainty, observed: columns.first_year !== null, firstAdmission: columns.first_admission ?? undefined, decidedBy })
 
 /** The place of what a row tells, by the text that says who tells it: a hundred thousand rows share a few of them. */
 const placeIn = (policy: SourcePolicy): ((toldBy: string) => number | undefined) => {
@@ -61,7 +61,7 @@ export const loadTrusted = async (world: World, where: Where): Promise<readonly 
   if (actor !== undefined) rows = rows.where('actor', '=', actor)
   if (igo !== undefined) rows = rows.where('stream', '=', `igo-${igo}`)
   // A first admission tells of the days before it, too.
-  if (to !== undefined) rows = rows.where((or) => or.or([or('valid_from', '<', to), or('first_admission', '=', 1)]))
+  if (to !== undefined) rows = rows.where((or) => or.or([or('valid_from', '<', to), or('first_admission', 'is not', null)]))
   // What dated acts said earlier tells whether there was anything before.
   if (from !== undefined) rows = rows.where((or) => or.or([or('valid_to', '>', from), or('first_year', 'is', null)]))
   const policy = policyOf(world)
@@ -75,7 +75,7 @@ export const loadTrusted = async (world: World, where: Where): Promise<readonly 
   const stored = (await rows.orderBy('valid_from').execute()).flatMap((row) => trusted(spanOfRow(row), row.told_by))
   if (!anew) return stored
   const dated = (await loadDatedFacts(world, where)).flatMap(({ facts }) => datedMemberships(facts, policy, world.resolution)).flatMap((interval) => trusted(spanOfInterval(interval), interval.columns.told_by))
-  const within = dated.filter(({ span }) => to === undefined || span.from < to || span.firstAdmission)
+  const within = dated.filter(({ span }) => to === undefined || span.from < to || span.firstAdmission !== undefined)
   return [...stored, ...within].toSorted((a, b) => a.span.from - b.span.from)
 }
 
