@@ -115,20 +115,11 @@ describe('a release that is imported late, after one that was published later', 
   const told: readonly ScoreRow[] = [['2', '1990', '6'], ['2', '1991', '7'], ['2', '1992', '8']]
   const late: readonly ScoreRow[] = [['2', '1989', '3'], ['2', '1990', '5'], ['2', '1992', '8']]
 
-  it('overrules nothing that the later one has confirmed, and which appended nothing for that: no value, and no row by its silence', async () => {
+  it.each([['published between the two', '2'], ['the first one, given again with another value', '1']])('overrules nothing that the later one has confirmed, which appended nothing for that: %s', async (_, version) => {
     const workspace = await fresh()
     await importScores(workspace, told, of('1'))
     expect((await importScores(workspace, told, of('3'))).rows.known).toBe(3)
-    const report = await importScores(workspace, late, of('2'))
-    expect(report).toMatchObject({ rows: { appended: 1, known: 1, skipped: 1 }, skipped: { superseded: 1 }, vanished: { retracted: 0 } })
-    expect(await scoresIn(workspace)).toEqual(['usa 1989 3', 'usa 1990 6', 'usa 1991 7', 'usa 1992 8'])
-  })
-
-  it('overrules nothing either where it is given again with another value, after the later one has confirmed the first', async () => {
-    const workspace = await fresh()
-    await importScores(workspace, told, of('1'))
-    await importScores(workspace, told, of('3'))
-    const report = await importScores(workspace, late, of('1'))
+    const report = await importScores(workspace, late, of(version))
     expect(report).toMatchObject({ rows: { appended: 1, known: 1, skipped: 1 }, skipped: { superseded: 1 }, vanished: { retracted: 0 } })
     expect(await scoresIn(workspace)).toEqual(['usa 1989 3', 'usa 1990 6', 'usa 1991 7', 'usa 1992 8'])
   })
