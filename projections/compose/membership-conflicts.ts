@@ -1,7 +1,8 @@
 import { FOREVER, firstDayOfYear, yearOf, type Day } from '../../src/time/day.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import type { ExitHistory, MembershipAct } from './membership-exit.ts'
-import { afterExits, standingOn, type MembershipKind, type MembershipSpan } from './membership.ts'
+import { afterExits } from './membership-after-exits.ts'
+import { standingOn, type MembershipKind, type MembershipSpan } from './membership.ts'
 import { byTrust, type TrustedSpan } from './trust.ts'
 
 /** What one track says on days on which another says otherwise. */

@@ -4,7 +4,8 @@ import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf, type Certainty } from '../../src/time/timeline.ts'
 import type { MembershipAttribute } from '../igo-attributes.ts'
 import { endingOf, exitsOf, pendingOn, type ExitClause, type MembershipAct, type MembershipExit } from './membership-exit.ts'
-import { afterExits, isMember, membershipOn, sinceWhen, standingOn, type MembershipSpan } from './membership.ts'
+import { afterExits } from './membership-after-exits.ts'
+import { isMember, membershipOn, sinceWhen, standingOn, type MembershipSpan } from './membership.ts'
 import type { Anomaly } from './treaty.ts'
 
 /** What qualified a membership on the days [from, to). */

@@ -1,5 +1,6 @@
 import { exitsOf } from '../../projections/compose/membership-exit.ts'
-import { afterExits, standingOn, type MembershipSpan } from '../../projections/compose/membership.ts'
+import { afterExits } from '../../projections/compose/membership-after-exits.ts'
+import { standingOn, type MembershipSpan } from '../../projections/compose/membership.ts'
 import { groupBy } from '../group-by.ts'
 import type { Day } from '../time/day.ts'
 import type { Timeline } from '../time/timeline.ts'

@@ -1,6 +1,7 @@
 import { exitsOf, type ExitClause } from '../../../projections/compose/membership-exit.ts'
 import { membershipRecord, type AttributeSpan, type MembershipRecord } from '../../../projections/compose/membership-record.ts'
-import { afterExits, type MembershipSpan } from '../../../projections/compose/membership.ts'
+import { afterExits } from '../../../projections/compose/membership-after-exits.ts'
+import type { MembershipSpan } from '../../../projections/compose/membership.ts'
 import type { ExitRule } from '../../events/clauses.ts'
 import { groupBy } from '../../group-by.ts'
 import type { Schema } from '../../readmodel/schema.ts'
