@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { anomalyKinds } from '../../projections/compose/anomaly-kinds.ts'
 import { groupBy } from '../group-by.ts'
-import { anomaly, clocksOut } from './answer-parts.ts'
+import { anomaly, clocksOut, counted } from './answer-parts.ts'
 import { attachedTo } from './attachments.ts'
 import { lawsOf, treatiesOf } from './every-law.ts'
 import { sourcesInput, stateFilter, treatyFilter } from './inputs.ts'
@@ -42,7 +42,7 @@ export const anomalies = question({
   },
   text: ({ rows, kinds, ...found }) =>
     [
-      `${rows.length} anomalies ${clocksText(found)}${policyText(found)}`,
+      `${counted(rows.length, 'anomaly', 'anomalies')} ${clocksText(found)}${policyText(found)}`,
       ...kinds.map(({ code, means, count }) => `${String(count).padStart(6)}  ${code}: ${means}`),
       ...rows.map((odd) => `  ${odd.treaty} ${odd.actor}: ${odd.says} (${odd.article})`),
     ].join('\n'),

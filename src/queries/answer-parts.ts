@@ -15,3 +15,6 @@ export const anomaly = z.object({
   events: eventIds,
 })
 export const nullableDay = z.string().nullable()
+
+/** A number and what is counted, in words: 1 event, 2 events; `many` where an s does not do. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

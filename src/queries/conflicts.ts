@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FOREVER, parseDay, type Day } from '../time/day.ts'
-import { clocksOut, eventIds, nullableDay } from './answer-parts.ts'
+import { clocksOut, counted, eventIds, nullableDay } from './answer-parts.ts'
 import type { Conflict, Side } from './conflict.ts'
 import { dayOrYearInput, sourcesInput, stateFilter, words } from './inputs.ts'
 import { loadEvidence } from './load/citations.ts'
@@ -81,7 +81,7 @@ export const conflicts = question({
   },
   text: (found) =>
     [
-      `${found.rows.length} conflicts ${clocksText(found)}${policyText(found)}`,
+      `${counted(found.rows.length, 'conflict')} ${clocksText(found)}${policyText(found)}`,
       ...found.rows.flatMap((one) => [
         `  ${one.subject} ${one.actor} ${one.from ?? '…'} to ${one.to ?? 'now'} (${one.what}): ${one.follows.value}, against ${one.against.value}`,
         `      follows ${one.follows.citations.join('; ')}`,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { badInput } from '../error.ts'
 import { formatDay } from '../time/day.ts'
-import { clocksOut, eventIds, nullableDay } from './answer-parts.ts'
+import { clocksOut, counted, eventIds, nullableDay } from './answer-parts.ts'
 import { explained, type Change, type Unexplained } from './change.ts'
 import { exposureChanges, type ExposurePanel } from './exposure-changes.ts'
 import { momentInput, stateFilter, words, yearInput } from './inputs.ts'
@@ -102,8 +102,8 @@ export const diff = question({
   },
   text: ({ rows, between, ...found }) =>
     [
-      `${rows.length} answers differ between event ${between.fromOrdinal} and event ${between.toOrdinal}, ${clocksText(found)}${policyText(found)}`,
-      ...rows.map((one) => `  ${one.what} ${one.actor} ${one.subject} ${one.from ?? '…'} to ${one.to ?? 'now'}: ${one.before ?? 'nothing'} → ${one.after ?? 'nothing'}  [${one.events.length} events]`),
+      `${counted(rows.length, 'answer differs', 'answers differ')} between event ${between.fromOrdinal} and event ${between.toOrdinal}, ${clocksText(found)}${policyText(found)}`,
+      ...rows.map((one) => `  ${one.what} ${one.actor} ${one.subject} ${one.from ?? '…'} to ${one.to ?? 'now'}: ${one.before ?? 'nothing'} → ${one.after ?? 'nothing'}  [${counted(one.events.length, 'event')}]`),
     ].join('\n'),
   table: ({ rows }) => ({
     columns: ['what', 'actor', 'subject', 'from', 'to', 'before', 'after', 'events'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formatDay } from '../time/day.ts'
-import { clocksOut } from './answer-parts.ts'
+import { clocksOut, counted } from './answer-parts.ts'
 import { lawsOf, treatiesOf } from './every-law.ts'
 import { sourcesInput, treatyFilter } from './inputs.ts'
 import { question } from './question.ts'
@@ -36,7 +36,7 @@ export const entryIntoForceLedger = question({
   },
   text: ({ rows, ...answer }) =>
     [
-      `${rows.length} ${rows.length === 1 ? 'entry' : 'entries'} into force ${clocksText(answer)}${policyText(answer)}`,
+      `${counted(rows.length, 'entry', 'entries')} into force ${clocksText(answer)}${policyText(answer)}`,
       ...rows.map((found) => `${found.enteredIntoForce}  ${found.treaty.padEnd(16)} ${found.basis}${found.triggerDate === null ? '' : `, triggered ${found.triggerDate}`}: ${found.rule}`),
     ].join('\n'),
   table: ({ rows }) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formatDay, type Day } from '../time/day.ts'
-import { clocksOut, eventIds, nullableDay } from './answer-parts.ts'
+import { clocksOut, counted, eventIds, nullableDay } from './answer-parts.ts'
 import { lawsOf, treatiesOf } from './every-law.ts'
 import { sourcesInput, stateFilter } from './inputs.ts'
 import { loadOrganisationExits, type OrganisationExit } from './load/organisation-exits.ts'
@@ -62,7 +62,7 @@ export const exits = question({
   },
   text: ({ rows, ...found }) =>
     [
-      `${rows.length} ${rows.length === 1 ? 'exit' : 'exits'} ${clocksText(found)}${policyText(found)}`,
+      `${counted(rows.length, 'exit')} ${clocksText(found)}${policyText(found)}`,
       ...rows.map((exit) => {
         const outcome = exit.revoked !== null ? `revoked ${exit.revoked}` : exit.ineffective ? 'ineffective' : exit.effect === null ? 'no day of effect' : `out ${exit.effect} (${exit.basis})`
         return `${exit.notice ?? '          '}  ${exit.actor.padEnd(6)} ${exit.subject.padEnd(16)} ${exit.form ?? exit.kind}, ${outcome}`

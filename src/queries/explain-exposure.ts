@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { counted } from './answer-parts.ts'
 import { evidenceOf, evidenceOut, evidenceText } from './explain-status.ts'
 import { exposureAnswer, exposureInput, exposureOf, exposureText } from './exposure.ts'
 import { sum } from '../exposure/sum.ts'
@@ -35,6 +36,6 @@ export const explainExposure = question({
       ...answer.uncertain.map(({ actor, igo, may }) => `  uncertain: ${actor}${igo === null ? '' : ` in ${igo}`}, ${may.join(' or ')}`),
       ...[...new Set(answer.evidence.flatMap(({ citations }) => citations.map((citation) => citation.split(';')[0] ?? citation)))].map((citation) => `  source: ${citation}`),
       ...correctedText(answer.evidence),
-      `  rests on ${answer.evidence.length} events; --format json lists them`,
+      `  rests on ${counted(answer.evidence.length, 'event')}; --format json lists them`,
     ].join('\n'),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { absenceOn, qualificationsOn, type MembershipRecord } from '../../projections/compose/membership-record.ts'
 import { membershipOn } from '../../projections/compose/membership.ts'
 import type { EventId } from '../time/event-id.ts'
-import { anomaly, certainty, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
+import { anomaly, certainty, clocksOut, counted, eventIds, nullableDay } from './answer-parts.ts'
 import { igoInput, sourcesInput, stateInput } from './inputs.ts'
 import { loadDisputed } from './load/citations.ts'
 import { loadMembershipRecords, loadOrganisationNames } from './load/memberships.ts'
@@ -106,7 +106,7 @@ export const memberships = question({
   },
   text: (found) =>
     [
-      `${found.state} · ${clocksText(found)} · ${found.memberships.length} organisations${policyText(found)}`,
+      `${found.state} · ${clocksText(found)} · ${counted(found.memberships.length, 'organisation')}${policyText(found)}`,
       ...found.memberships.flatMap(linesOfMembership),
       ...(found.notMember === null ? [] : lineOfAbsence(found.state, found.notMember)),
     ].join('\n'),

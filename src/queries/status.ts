@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { formatBound } from '../time/day.ts'
 import { at } from '../time/timeline.ts'
-import { anomaly, certainty, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
+import { anomaly, certainty, clocksOut, counted, eventIds, nullableDay } from './answer-parts.ts'
 import { attachedTo } from './attachments.ts'
 import { sourcesInput, stateInput, subjectInput } from './inputs.ts'
 import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut, normText } from './norm-parts.ts'
@@ -78,6 +78,6 @@ export const status = question({
       ...domesticText(answer.domestic),
       ...(answer.supersededBy === null ? [] : [`  superseded by ${answer.supersededBy}`]),
       ...answer.anomalies.map((found) => `  ! ${found.code}: ${found.says} (${found.article})`),
-      `  decided by ${answer.decidedBy.length} event${answer.decidedBy.length === 1 ? '' : 's'}; up to event ${answer.ordinal}. Ask \`explain status\` for the sources.`,
+      `  decided by ${counted(answer.decidedBy.length, 'event')}; up to event ${answer.ordinal}. Ask \`explain status\` for the sources.`,
     ].join('\n'),
 })
