@@ -18,7 +18,14 @@ export const loads = {
   eight: { title: 'append, 8 in flight', inFlight: 8, perAppend: 1, perStream: 50, share: 0.2 },
   many: { title: 'append, 64 in flight', inFlight: 64, perAppend: 1, perStream: 50, share: 0.4 },
   batch: { title: 'append, 500 at a time', inFlight: 1, perAppend: 500, perStream: 2_500, share: 1 },
-  import: { title: 'append one commit of many streams', inFlight: 1, perAppend: 50, perStream: 50, share: 1, oneCommit: true },
+  import: {
+    title: 'append one commit of many streams',
+    inFlight: 1,
+    perAppend: 50,
+    perStream: 50,
+    share: 1,
+    oneCommit: true,
+  },
 } as const satisfies Record<string, Load>
 
 export type LoadName = keyof typeof loads
@@ -30,7 +37,8 @@ export const loadNamed = (name: string): Load => {
 }
 
 /** How many events a load has of `--events`: a whole number of appends. */
-export const sizeOf = ({ share, perAppend }: Load, events: number): number => Math.max(1, Math.round((events * share) / perAppend)) * perAppend
+export const sizeOf = ({ share, perAppend }: Load, events: number): number =>
+  Math.max(1, Math.round((events * share) / perAppend)) * perAppend
 
 /** The streams of a load; shorter ones where there would be too few to keep so many in flight. */
 export const streamsOf = ({ perStream, perAppend, inFlight }: Load, total: number): readonly SyntheticStream[] =>
@@ -44,10 +52,17 @@ export interface Turn<E> {
 }
 
 export const turnsOf = <E>(events: readonly E[], perAppend: number): readonly Turn<E>[] =>
-  Array.from({ length: Math.ceil(events.length / perAppend) }, (_, index) => ({ from: index * perAppend, events: events.slice(index * perAppend, (index + 1) * perAppend) }))
+  Array.from({ length: Math.ceil(events.length / perAppend) }, (_, index) => ({
+    from: index * perAppend,
+    events: events.slice(index * perAppend, (index + 1) * perAppend),
+  }))
 
 /** Works through the items, so many at a time. */
-export const inLanes = async <T>(lanes: number, items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
+export const inLanes = async <T>(
+  lanes: number,
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<void> => {
   const left = items.values()
   await Promise.all(
     Array.from({ length: lanes }, async () => {

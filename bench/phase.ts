@@ -13,7 +13,9 @@ export interface Measured {
 /** Runs a phase in a fresh process and gives what it printed last. Ctrl-C ends the phase, so that what was started around it is stopped on the way out. */
 export const inOwnProcess = (phase: string, ...args: readonly string[]): Promise<Measured> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [fileURLToPath(new URL('run-phase.js', import.meta.url)), phase, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [fileURLToPath(new URL('run-phase.js', import.meta.url)), phase, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const interrupt = (): void => void child.kill('SIGINT')
     process.on('SIGINT', interrupt)
     let out = ''
@@ -30,5 +32,9 @@ export const inOwnProcess = (phase: string, ...args: readonly string[]): Promise
 export const measured = async (work: () => Promise<number> | number): Promise<Measured> => {
   const start = process.hrtime.bigint()
   const events = await work()
-  return { events, seconds: Number(process.hrtime.bigint() - start) / 1e9, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) }
+  return {
+    events,
+    seconds: Number(process.hrtime.bigint() - start) / 1e9,
+    peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+  }
 }

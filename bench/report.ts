@@ -13,6 +13,12 @@ export const say = (text: string): void => void process.stdout.write(`${text}\n`
 /** One row: what, how many events, how long, how many a second, peak memory, and the ratio of the rates. */
 export const line = (what: string, measured: Measured, ...yardsticks: readonly Yardstick[]): void => {
   const ratios = yardsticks.map((other) => `  ${(rate(measured) / rate(other.measured)).toFixed(2)} of ${other.named}`)
-  const columns = [what.padEnd(64), `${measured.events.toLocaleString('en')} events`.padStart(18), `${measured.seconds.toFixed(1)} s`.padStart(9)]
-  say(`${[...columns, `${Math.round(rate(measured)).toLocaleString('en')}/s`.padStart(12), `${measured.peakMegabytes} MB`.padStart(9)].join('')}${ratios.join(';')}`)
+  const columns = [
+    what.padEnd(64),
+    `${measured.events.toLocaleString('en')} events`.padStart(18),
+    `${measured.seconds.toFixed(1)} s`.padStart(9),
+  ]
+  say(
+    `${[...columns, `${Math.round(rate(measured)).toLocaleString('en')}/s`.padStart(12), `${measured.peakMegabytes} MB`.padStart(9)].join('')}${ratios.join(';')}`,
+  )
 }

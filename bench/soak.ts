@@ -5,7 +5,16 @@ import { numberOption } from './options.ts'
 import { say } from './report.ts'
 import { startServers } from './servers/servers.ts'
 import { startAsker } from './soak/asker.ts'
-import { answerChecks, answerTimes, contentChecks, endingChecks, lagCheck, memoryChecks, writingChecks, type Check } from './soak/checks.ts'
+import {
+  answerChecks,
+  answerTimes,
+  contentChecks,
+  endingChecks,
+  lagCheck,
+  memoryChecks,
+  writingChecks,
+  type Check,
+} from './soak/checks.ts'
 import { openHouse } from './soak/house.ts'
 import { watch } from './soak/watch.ts'
 import { startWriter } from './soak/writer.ts'
@@ -15,7 +24,15 @@ import { startWriter } from './soak/writer.ts'
  * does an answer ever go back, is everything there exactly once?
  * `npm run soak [-- --minutes 10] [--rate 50] [--esdb esdb://…] [--postgres postgres://…]`. Exit code 1 where something does not hold, 130 where it was stopped.
  */
-const soak = async (settings: Settings, { minutes, rate, signal, leave }: { minutes: number; rate: number; signal: AbortSignal; leave: (ending: () => Promise<unknown> | void) => void }): Promise<readonly Check[]> => {
+const soak = async (
+  settings: Settings,
+  {
+    minutes,
+    rate,
+    signal,
+    leave,
+  }: { minutes: number; rate: number; signal: AbortSignal; leave: (ending: () => Promise<unknown> | void) => void },
+): Promise<readonly Check[]> => {
   const house = await openHouse(settings, leave)
   const early = new AbortController()
   const died: string[] = []
@@ -40,7 +57,14 @@ const soak = async (settings: Settings, { minutes, rate, signal, leave }: { minu
   for (const times of answerTimes(askers, watched.seconds)) say(`seen    ${times}`)
   const writing = writingChecks(writer, rate, watched)
   const lag = await lagCheck(house, watched.longestLag)
-  return [...writing, lag, ...(await answerChecks(house, askers)), ...memoryChecks(watched), ...(await endingChecks(house)), ...(await contentChecks(house, writer))]
+  return [
+    ...writing,
+    lag,
+    ...(await answerChecks(house, askers)),
+    ...memoryChecks(watched),
+    ...(await endingChecks(house)),
+    ...(await contentChecks(house, writer)),
+  ]
 }
 
 const minutes = numberOption('minutes', 10)
@@ -57,15 +81,22 @@ try {
   endings.push(() => servers.dropSchemas(logName))
   const settings = { log: servers.log, read: servers.postgres, logName }
   say(`log ${logName}${servers.logIsStandIn ? ' on a stand-in' : ', which stays on the log server'}`)
-  const checks = stop.signal.aborted ? [] : await soak(settings, { minutes, rate, signal: stop.signal, leave: (ending) => endings.push(ending) })
+  const checks = stop.signal.aborted
+    ? []
+    : await soak(settings, { minutes, rate, signal: stop.signal, leave: (ending) => endings.push(ending) })
   if (stop.signal.aborted) throw new Error('stopped before its end')
   for (const { what, holds, says } of checks) say(`${holds ? 'holds ' : 'BROKEN'}  ${what.padEnd(18)} ${says}`)
   const broken = checks.filter(({ holds }) => !holds).length
-  say(broken === 0 ? `All ${checks.length} checks hold${servers.logIsStandIn ? ', with a stand-in for EventStoreDB' : ''}.` : `${broken} of ${checks.length} checks do not hold.`)
+  say(
+    broken === 0
+      ? `All ${checks.length} checks hold${servers.logIsStandIn ? ', with a stand-in for EventStoreDB' : ''}.`
+      : `${broken} of ${checks.length} checks do not hold.`,
+  )
   process.exitCode = broken === 0 ? 0 : 1
 } catch (thrown) {
   say(stop.signal.aborted ? 'Stopped before its end: nothing was checked.' : `The soak failed: ${messageOf(thrown)}`)
   process.exitCode = stop.signal.aborted ? 130 : 1
 } finally {
-  for (const ending of endings.toReversed()) await Promise.resolve(ending()).catch((thrown: unknown) => say(`on the way out: ${messageOf(thrown)}`))
+  for (const ending of endings.toReversed())
+    await Promise.resolve(ending()).catch((thrown: unknown) => say(`on the way out: ${messageOf(thrown)}`))
 }

@@ -20,7 +20,13 @@ const eventOf = (n: number, stream: number, year: number): NewEvent => ({
   sources: [{ ref: 'synthetic-1', kind: 'dataset', series: 'synthetic', locator: `row ${n}` }],
   confidence: 'certain',
   fact: String(year),
-  data: { actor: `s${stream % 200}`, rater: 'synthetic', indicator: `i${Math.floor(stream / 200)}`, year, value: (n * 7919) % 9 },
+  data: {
+    actor: `s${stream % 200}`,
+    rater: 'synthetic',
+    indicator: `i${Math.floor(stream / 200)}`,
+    year,
+    value: (n * 7919) % 9,
+  },
 })
 
 const nameOf = (stream: number): string => `practice-synthetic-i${Math.floor(stream / 200)}-s${stream % 200}`
@@ -29,7 +35,9 @@ const nameOf = (stream: number): string => `practice-synthetic-i${Math.floor(str
 export function* syntheticParts(from: number, total: number): Iterable<CommitPart> {
   for (let n = from; n < from + total; n += years) {
     const stream = n / years
-    const events = Array.from({ length: Math.min(years, from + total - n) }, (_, index) => seal(eventOf(n + index, stream, 1970 + index)))
+    const events = Array.from({ length: Math.min(years, from + total - n) }, (_, index) =>
+      seal(eventOf(n + index, stream, 1970 + index)),
+    )
     yield { stream: nameOf(stream), expected: 'no-stream', events }
   }
 }
@@ -44,7 +52,12 @@ export interface SyntheticStream {
 export const syntheticStreams = (total: number, length: number): readonly SyntheticStream[] =>
   Array.from({ length: Math.ceil(total / length) }, (_, stream) => {
     const first = stream * length
-    return { stream: nameOf(stream), events: Array.from({ length: Math.min(length, total - first) }, (_none, index) => seal(eventOf(first + index, stream, 1970 + index))) }
+    return {
+      stream: nameOf(stream),
+      events: Array.from({ length: Math.min(length, total - first) }, (_none, index) =>
+        seal(eventOf(first + index, stream, 1970 + index)),
+      ),
+    }
   })
 
 /** The scores of one stream, not sealed. */

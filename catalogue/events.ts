@@ -15,21 +15,38 @@ export interface CatalogueEvent {
 
 /** The lists that the codes are taken from. */
 const codeLists = {
-  'catalogue': { citation: 'normtrail, catalogue of actors, organisations, treaties and norms', kind: 'dataset' },
-  'codes-cow': { citation: 'Correlates of War Project, State System Membership List', kind: 'dataset', version: '2016', published: '2017', url: 'https://correlatesofwar.org' },
-  'codes-gw': {
-    citation: 'Gleditsch, K. S. & Ward, M. D., A revised list of independent states since the Congress of Vienna, International Interactions 25(4), 393-413',
-    kind: 'dataset', published: '1999',
+  catalogue: { citation: 'normtrail, catalogue of actors, organisations, treaties and norms', kind: 'dataset' },
+  'codes-cow': {
+    citation: 'Correlates of War Project, State System Membership List',
+    kind: 'dataset',
+    version: '2016',
+    published: '2017',
+    url: 'https://correlatesofwar.org',
   },
-  'codes-iso-3166': { citation: 'International Organization for Standardization, ISO 3166-1 alpha-3 and ISO 3166-3, country codes', kind: 'organisation' },
+  'codes-gw': {
+    citation:
+      'Gleditsch, K. S. & Ward, M. D., A revised list of independent states since the Congress of Vienna, International Interactions 25(4), 393-413',
+    kind: 'dataset',
+    published: '1999',
+  },
+  'codes-iso-3166': {
+    citation: 'International Organization for Standardization, ISO 3166-1 alpha-3 and ISO 3166-3, country codes',
+    kind: 'organisation',
+  },
   'codes-amnesty': { citation: 'Amnesty International, document index: country codes', kind: 'organisation' },
   'codes-cow-igo': {
-    citation: 'Pevehouse, Nordstrom, McManus & Jamison, Tracking organizations in the world: The Correlates of War IGO Version 3.0 datasets, Journal of Peace Research 57(3)',
-    kind: 'dataset', version: '3.0', published: '2020', url: 'https://doi.org/10.1177/0022343319881175',
+    citation:
+      'Pevehouse, Nordstrom, McManus & Jamison, Tracking organizations in the world: The Correlates of War IGO Version 3.0 datasets, Journal of Peace Research 57(3)',
+    kind: 'dataset',
+    version: '3.0',
+    published: '2020',
+    url: 'https://doi.org/10.1177/0022343319881175',
   },
   'codes-untc': {
-    citation: 'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General: chapters and numbers',
-    kind: 'depositary', url: 'https://treaties.un.org',
+    citation:
+      'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General: chapters and numbers',
+    kind: 'depositary',
+    url: 'https://treaties.un.org',
   },
 } as const satisfies Readonly<Record<string, CitedSource>>
 type CodeList = keyof typeof codeLists
@@ -41,7 +58,14 @@ const plain = (data: object): JsonObject => JSON.parse(JSON.stringify(data)) as 
 
 const confidence: Confidence = 'certain'
 
-const said = (stream: string, type: string, fact: string, data: object, source: Source, occurred?: string): CatalogueEvent => ({
+const said = (
+  stream: string,
+  type: string,
+  fact: string,
+  data: object,
+  source: Source,
+  occurred?: string,
+): CatalogueEvent => ({
   stream,
   event: {
     type,
@@ -58,7 +82,13 @@ const mapped = (stream: string, scheme: string, entry: string | DatedCode, list:
   const dated: DatedCode = typeof entry === 'string' ? { code: entry } : entry
   const { code } = dated
   const fact = `code/${scheme}/${code}${dated.from === undefined ? '' : `/${dated.from}`}`
-  return said(stream, 'IdentifierMapped', fact, { scheme, ...dated }, from(list, list === 'catalogue' ? undefined : code))
+  return said(
+    stream,
+    'IdentifierMapped',
+    fact,
+    { scheme, ...dated },
+    from(list, list === 'catalogue' ? undefined : code),
+  )
 }
 
 /** Names once each: a title that is also listed as a name is one name. */
@@ -66,7 +96,9 @@ const named = (stream: string, names: readonly (string | undefined)[]): Catalogu
   [...new Set(names.filter((name) => name !== undefined))].map((name) => mapped(stream, 'name', name, 'catalogue'))
 
 const sourceEvents = (): CatalogueEvent[] =>
-  Object.entries(codeLists).map(([id, cited]) => said(`source-${id}`, 'SourceRegistered', 'registered', { source: id, ...cited }, cited))
+  Object.entries(codeLists).map(([id, cited]) =>
+    said(`source-${id}`, 'SourceRegistered', 'registered', { source: id, ...cited }, cited),
+  )
 
 const schemes = [
   ['cow', 'cow', 'codes-cow'],
@@ -96,29 +128,105 @@ const igoEvents = (igo: IgoEntry): CatalogueEvent[] => {
   const stream = `igo-${igo.id}`
   const { id, name, longName, founded, dissolved, successor, exit, exitClause, renamed } = igo
   return [
-    ...(founded === undefined ? [] : [said(stream, 'IgoFounded', 'founded', { igo: id, name: renamed?.from ?? name, longName, exit }, from('catalogue', exitClause), founded)]),
+    ...(founded === undefined
+      ? []
+      : [
+          said(
+            stream,
+            'IgoFounded',
+            'founded',
+            { igo: id, name: renamed?.from ?? name, longName, exit },
+            from('catalogue', exitClause),
+            founded,
+          ),
+        ]),
     ...(renamed === undefined ? [] : [said(stream, 'IgoRenamed', 'renamed', { name }, from('catalogue'), renamed.on)]),
     mapped(stream, 'cow-igo', igo.cowIgo ?? id, 'codes-cow-igo'),
     ...named(stream, [name, longName, ...igo.names]),
-    ...(dissolved === undefined ? [] : [said(stream, 'IgoDissolved', 'dissolved', { names: dissolved.names }, from('catalogue'), dissolved.on)]),
+    ...(dissolved === undefined
+      ? []
+      : [said(stream, 'IgoDissolved', 'dissolved', { names: dissolved.names }, from('catalogue'), dissolved.on)]),
     ...(dissolved === undefined || successor === undefined
       ? []
-      : [said(stream, 'IgoSucceeded', `succeeded/${successor.id}`, { successor: successor.id, mode: successor.mode }, from('catalogue'), dissolved.on)]),
+      : [
+          said(
+            stream,
+            'IgoSucceeded',
+            `succeeded/${successor.id}`,
+            { successor: successor.id, mode: successor.mode },
+            from('catalogue'),
+            dissolved.on,
+          ),
+        ]),
   ]
 }
 
 const treatyEvents = (treaty: TreatyEntry): CatalogueEvent[] => {
   const stream = `treaty-${treaty.id}`
-  const { id, title, shortTitle, depositary, place, entryIntoForce, perParty, laterThan, exit, reservations, opened, inForce } = treaty
-  const terms = { treaty: id, title, shortTitle, depositary, place, entryIntoForce, perParty, laterThan, exit, reservations }
+  const {
+    id,
+    title,
+    shortTitle,
+    depositary,
+    place,
+    entryIntoForce,
+    perParty,
+    laterThan,
+    exit,
+    reservations,
+    opened,
+    inForce,
+  } = treaty
+  const terms = {
+    treaty: id,
+    title,
+    shortTitle,
+    depositary,
+    place,
+    entryIntoForce,
+    perParty,
+    laterThan,
+    exit,
+    reservations,
+  }
   return [
-    said(stream, 'TreatyConcluded', 'concluded', terms, { ...treaty.source, locator: treaty.articles }, treaty.concluded),
-    ...(opened === undefined ? [] : [said(stream, 'TreatyOpenedForSignature', 'opened', { until: opened.until, place: opened.place }, treaty.source, opened.on)]),
-    ...(inForce === undefined ? [] : [said(stream, 'TreatyEnteredIntoForce', 'in-force', {}, from('codes-untc', treaty.untc), inForce)]),
+    said(
+      stream,
+      'TreatyConcluded',
+      'concluded',
+      terms,
+      { ...treaty.source, locator: treaty.articles },
+      treaty.concluded,
+    ),
+    ...(opened === undefined
+      ? []
+      : [
+          said(
+            stream,
+            'TreatyOpenedForSignature',
+            'opened',
+            { until: opened.until, place: opened.place },
+            treaty.source,
+            opened.on,
+          ),
+        ]),
+    ...(inForce === undefined
+      ? []
+      : [said(stream, 'TreatyEnteredIntoForce', 'in-force', {}, from('codes-untc', treaty.untc), inForce)]),
     ...(treaty.untc === undefined ? [] : [mapped(stream, 'untc', treaty.untc, 'codes-untc')]),
     ...named(stream, [shortTitle, title, ...treaty.names]),
     ...treaties.flatMap(({ id: protocol, protocolTo, source, articles }) =>
-      protocolTo?.treaty === id ? [said(stream, 'ProtocolLinked', `protocol/${protocol}`, { protocol, requiresParent: protocolTo.requiresParent }, { ...source, locator: articles })] : [],
+      protocolTo?.treaty === id
+        ? [
+            said(
+              stream,
+              'ProtocolLinked',
+              `protocol/${protocol}`,
+              { protocol, requiresParent: protocolTo.requiresParent },
+              { ...source, locator: articles },
+            ),
+          ]
+        : [],
     ),
   ]
 }
@@ -129,7 +237,13 @@ const normEvents = (norm: NormEntry): CatalogueEvent[] => {
   return [
     said(stream, 'NormDefined', 'defined', { norm: id, name, statement, coreArticles, rule }, from('catalogue')),
     ...norm.links.map((link) =>
-      said(stream, 'InstrumentLinked', `link/${link.instrument}${link.role === 'monitoring' ? '/monitoring' : ''}`, link, from('catalogue')),
+      said(
+        stream,
+        'InstrumentLinked',
+        `link/${link.instrument}${link.role === 'monitoring' ? '/monitoring' : ''}`,
+        link,
+        from('catalogue'),
+      ),
     ),
     ...named(stream, [name, ...norm.names]),
   ]

@@ -38,40 +38,133 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
   await createIntervalTable(database, 'succession_claim', { actor: 'text', predecessor: 'text', claimed: 'text' })
   await createIntervalTable(database, 'identifier', { scheme: 'text', code: 'text', kind: 'text', subject: 'text' })
   await createIntervalTable(database, 'treaty', {
-    treaty: 'text', title: 'text', entry_into_force: 'text', per_party: 'text?', later_than: 'text?', exit: 'text', opened: 'integer?', stated_in_force: 'integer?',
-    closed: 'integer?', ended: 'integer?', ended_by: 'text?', reservations: 'text?',
+    treaty: 'text',
+    title: 'text',
+    entry_into_force: 'text',
+    per_party: 'text?',
+    later_than: 'text?',
+    exit: 'text',
+    opened: 'integer?',
+    stated_in_force: 'integer?',
+    closed: 'integer?',
+    ended: 'integer?',
+    ended_by: 'text?',
+    reservations: 'text?',
   })
   await createIntervalTable(database, 'treaty_act', {
-    treaty: 'text', actor: 'text', class: 'text', form: 'text', latest: 'integer', effect_earliest: 'integer?', effect_latest: 'integer?',
+    treaty: 'text',
+    actor: 'text',
+    class: 'text',
+    form: 'text',
+    latest: 'integer',
+    effect_earliest: 'integer?',
+    effect_latest: 'integer?',
     detail: 'text',
   })
-  await createIntervalTable(database, 'treaty_measure', { treaty: 'text', actor: 'text', measure: 'text', weight: 'double precision?' })
-  await createIntervalTable(database, 'igo', { igo: 'text', name: 'text', successor: 'text?', exit: 'text?', dissolved: 'integer?' })
+  await createIntervalTable(database, 'treaty_measure', {
+    treaty: 'text',
+    actor: 'text',
+    measure: 'text',
+    weight: 'double precision?',
+  })
+  await createIntervalTable(database, 'igo', {
+    igo: 'text',
+    name: 'text',
+    successor: 'text?',
+    exit: 'text?',
+    dissolved: 'integer?',
+  })
   await createIntervalTable(database, 'igo_imputed', { igo: 'text' })
   await createIntervalTable(database, 'membership', {
-    igo: 'text', actor: 'text', kind: 'text', track: 'text', first_year: 'integer?', last_year: 'integer?', first_admission: 'text?', told_by: 'text',
+    igo: 'text',
+    actor: 'text',
+    kind: 'text',
+    track: 'text',
+    first_year: 'integer?',
+    last_year: 'integer?',
+    first_admission: 'text?',
+    told_by: 'text',
   })
   await createIntervalTable(database, 'membership_act', {
-    igo: 'text', actor: 'text', class: 'text', mode: 'text?', latest: 'integer', effect_earliest: 'integer?', effect_latest: 'integer?',
+    igo: 'text',
+    actor: 'text',
+    class: 'text',
+    mode: 'text?',
+    latest: 'integer',
+    effect_earliest: 'integer?',
+    effect_latest: 'integer?',
   })
-  await createIntervalTable(database, 'membership_attribute', { igo: 'text', actor: 'text', attribute: 'text', detail: 'text' })
+  await createIntervalTable(database, 'membership_attribute', {
+    igo: 'text',
+    actor: 'text',
+    attribute: 'text',
+    detail: 'text',
+  })
   await createIntervalTable(database, 'practice', {
-    rater: 'text', indicator: 'text', actor: 'text', year: 'integer', value: 'double precision?', sd: 'double precision?', missing: 'text?', series: 'text?',
+    rater: 'text',
+    indicator: 'text',
+    actor: 'text',
+    year: 'integer',
+    value: 'double precision?',
+    sd: 'double precision?',
+    missing: 'text?',
+    series: 'text?',
   })
-  await createIntervalTable(database, 'campaign_action', { campaign: 'text', actor: 'text', norm: 'text?', kind: 'text', strength: 'integer' })
+  await createIntervalTable(database, 'campaign_action', {
+    campaign: 'text',
+    actor: 'text',
+    norm: 'text?',
+    kind: 'text',
+    strength: 'integer',
+  })
   await createIntervalTable(database, 'campaign_coalition', { campaign: 'text', organisation: 'text', norms: 'text' })
   await createIntervalTable(database, 'norm', {
-    norm: 'text', name: 'text', statement: 'text', core_articles: 'text', rule: 'text', internalized: 'text?', superseded_by: 'text?', superseded_from: 'integer?',
+    norm: 'text',
+    name: 'text',
+    statement: 'text',
+    core_articles: 'text',
+    rule: 'text',
+    internalized: 'text?',
+    superseded_by: 'text?',
+    superseded_from: 'integer?',
   })
   await createIntervalTable(database, 'norm_link', {
-    norm: 'text', instrument: 'text', role: 'text', articles: 'text', requires_parent: 'text?', succeeds: 'text?', scope: 'text?',
+    norm: 'text',
+    instrument: 'text',
+    role: 'text',
+    articles: 'text',
+    requires_parent: 'text?',
+    succeeds: 'text?',
+    scope: 'text?',
   })
-  await createIntervalTable(database, 'norm_position', { norm: 'text', actor: 'text', position: 'text', type: 'text', text: 'text?' })
+  await createIntervalTable(database, 'norm_position', {
+    norm: 'text',
+    actor: 'text',
+    position: 'text',
+    type: 'text',
+    text: 'text?',
+  })
   await createIntervalTable(database, 'treaty_attachment', {
-    treaty: 'text', actor: 'text', kind: 'text', label: 'text', attached: 'text?', toward: 'text?', provisions: 'text', detail: 'text',
-    made: 'integer', latest: 'integer', from_latest: 'integer', to_earliest: 'integer',
+    treaty: 'text',
+    actor: 'text',
+    kind: 'text',
+    label: 'text',
+    attached: 'text?',
+    toward: 'text?',
+    provisions: 'text',
+    detail: 'text',
+    made: 'integer',
+    latest: 'integer',
+    from_latest: 'integer',
+    to_earliest: 'integer',
   })
-  await createIntervalTable(database, 'domestic_act', { actor: 'text', norm: 'text?', kind: 'text', title: 'text', direction: 'text?' })
+  await createIntervalTable(database, 'domestic_act', {
+    actor: 'text',
+    norm: 'text?',
+    kind: 'text',
+    title: 'text',
+    direction: 'text?',
+  })
   await createIntervalTable(database, 'source', { source: 'text', citation: 'text', kind: 'text', detail: 'text' })
 
   await database.schema.createIndex('event_by_id').unique().on('event').column('id').execute()

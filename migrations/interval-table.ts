@@ -6,15 +6,28 @@ type Columns = Readonly<Record<string, 'text' | 'text?' | 'integer' | 'integer?'
 const knowledge = ['known_from', 'known_to'] as const
 
 /** An index of a table of intervals, by the columns that questions ask for. */
-export const createIntervalIndex = async (database: Kysely<unknown>, name: string, table: string, columns: readonly string[]): Promise<void> =>
-  database.schema.createIndex(name).on(table).columns([...columns, ...knowledge]).execute()
+export const createIntervalIndex = async (
+  database: Kysely<unknown>,
+  name: string,
+  table: string,
+  columns: readonly string[],
+): Promise<void> =>
+  database.schema
+    .createIndex(name)
+    .on(table)
+    .columns([...columns, ...knowledge])
+    .execute()
 
 /**
  * A table of intervals: what held on the days [valid_from, valid_to), known from one ordinal until before another, and the events that decided it.
  * `seq` numbers the rows that one commit added to one key of one stream, so that a row can be named.
  * Days are integers since 1970-01-01; an open end is the day 10000-01-01, an open ordinal the largest safe integer.
  */
-export const createIntervalTable = async (database: Kysely<unknown>, table: string, columns: Columns): Promise<void> => {
+export const createIntervalTable = async (
+  database: Kysely<unknown>,
+  table: string,
+  columns: Columns,
+): Promise<void> => {
   let builder: CreateTableBuilder<string, string> = database.schema
     .createTable(table)
     .addColumn('stream', 'text', (column) => column.notNull())

@@ -38,7 +38,13 @@ export const campaignPressure = fold<Action>({
       .filter((fact) => fact.type === 'CampaignAction' && fact.data.followUp !== true)
       .flatMap((fact) => {
         const { actor, norm, kind } = payload<{ actor: string; norm?: string; kind: string }>(fact)
-        return uncertainEdges(fact.occurred, open, fact.decidedBy, { campaign: fact.stream, actor, norm: norm ?? null, kind, strength: strengthOf[kind] ?? 0 })
+        return uncertainEdges(fact.occurred, open, fact.decidedBy, {
+          campaign: fact.stream,
+          actor,
+          norm: norm ?? null,
+          kind,
+          strength: strengthOf[kind] ?? 0,
+        })
       }),
 })
 
@@ -57,7 +63,11 @@ export const campaignCoalition = fold<Coalition>({
       .filter((fact) => fact.type === 'CampaignLaunched' || fact.type === 'CampaignJoined')
       .flatMap((fact) => {
         const { organisation, initiator } = payload<{ organisation?: string; initiator?: string }>(fact)
-        return uncertainEdges(fact.occurred, open, fact.decidedBy, { campaign: fact.stream, organisation: organisation ?? initiator ?? '', norms })
+        return uncertainEdges(fact.occurred, open, fact.decidedBy, {
+          campaign: fact.stream,
+          organisation: organisation ?? initiator ?? '',
+          norms,
+        })
       })
   },
 })

@@ -16,10 +16,17 @@ export type DomesticAct = {
 }
 
 /** What takes back what. */
-const ends: Readonly<Record<string, string>> = { LegislationRepealed: 'LegislationEnacted', ConstitutionalIncorporationRemoved: 'ConstitutionalIncorporation' }
+const ends: Readonly<Record<string, string>> = {
+  LegislationRepealed: 'LegislationEnacted',
+  ConstitutionalIncorporationRemoved: 'ConstitutionalIncorporation',
+}
 
 /** Acts that make a norm part of the law at home, as long as they stand. */
-export const incorporating: ReadonlySet<string> = new Set(['LegislationEnacted', 'ConstitutionalIncorporation', 'ImplementingActAdopted'])
+export const incorporating: ReadonlySet<string> = new Set([
+  'LegislationEnacted',
+  'ConstitutionalIncorporation',
+  'ImplementingActAdopted',
+])
 
 const open: DateRange = { lo: FOREVER, hi: FOREVER }
 
@@ -30,7 +37,13 @@ interface Standing {
 }
 
 const actOf = (fact: Fact): DomesticAct => {
-  const { actor, norm, title, direction, outcome } = payload<{ actor: string; norm?: string; title: string; direction?: string; outcome?: string }>(fact)
+  const { actor, norm, title, direction, outcome } = payload<{
+    actor: string
+    norm?: string
+    title: string
+    direction?: string
+    outcome?: string
+  }>(fact)
   return { actor, norm: norm ?? null, kind: fact.type, title, direction: direction ?? outcome ?? null }
 }
 
@@ -53,15 +66,23 @@ export const domestic = fold<DomesticAct>({
       const on = fact.effective ?? fact.occurred
       const ended = standing.filter((one) => same(one.columns, { ...columns, kind: ends[fact.type] ?? '' }))
       if (ended.length > 0) {
-        for (const one of ended) intervals.push(...uncertainEdges(one.from, on, unionOf(one.decidedBy, fact.decidedBy), one.columns))
+        for (const one of ended)
+          intervals.push(...uncertainEdges(one.from, on, unionOf(one.decidedBy, fact.decidedBy), one.columns))
         standing = standing.filter((one) => !ended.includes(one))
         continue
       }
-      const known = standing.find((one) => same(one.columns, columns) && one.columns.direction === columns.direction && one.from.lo === on.lo && one.from.hi === on.hi)
+      const known = standing.find(
+        (one) =>
+          same(one.columns, columns) &&
+          one.columns.direction === columns.direction &&
+          one.from.lo === on.lo &&
+          one.from.hi === on.hi,
+      )
       const kept = standing.filter((one) => one !== known)
       standing = [...kept, { from: on, decidedBy: unionOf(known?.decidedBy ?? [], fact.decidedBy), columns }]
     }
-    for (const { from, decidedBy, columns } of standing) intervals.push(...uncertainEdges(from, open, decidedBy, columns))
+    for (const { from, decidedBy, columns } of standing)
+      intervals.push(...uncertainEdges(from, open, decidedBy, columns))
     return intervals
   },
 })

@@ -12,7 +12,8 @@ import { inLegalOrder } from './legal-order.ts'
 type Placed = Pick<RecordedEvent, 'id' | 'type' | 'data' | 'ordinal'>
 
 /** Whether an event speaks of another one: it corrects it, or takes it back. */
-export const isMeta = ({ type }: Pick<RecordedEvent, 'type'>): boolean => type === 'EventCorrected' || type === 'EventRetracted'
+export const isMeta = ({ type }: Pick<RecordedEvent, 'type'>): boolean =>
+  type === 'EventCorrected' || type === 'EventRetracted'
 const targetOf = (event: Pick<RecordedEvent, 'data'>): EventId => event.data.target as EventId
 
 interface Replacement {
@@ -68,7 +69,8 @@ export interface Amendments<E> {
 export const amendmentsAmong = <E extends Placed>(events: readonly E[]): Amendments<E> => {
   const byOrdinal = events.filter(isMeta).toSorted((a, b) => a.ordinal - b.ordinal)
   const retractedBy = new Map<EventId, E>()
-  for (const meta of byOrdinal.toReversed()) if (meta.type === 'EventRetracted' && !retractedBy.has(meta.id)) retractedBy.set(targetOf(meta), meta)
+  for (const meta of byOrdinal.toReversed())
+    if (meta.type === 'EventRetracted' && !retractedBy.has(meta.id)) retractedBy.set(targetOf(meta), meta)
   const rootOf = new Map<EventId, EventId>()
   const correctedBy = new Map<EventId, E[]>()
   const undone = new Set<EventId>(retractedBy.keys())
@@ -97,5 +99,11 @@ export const factsOf = (events: readonly RecordedEvent[]): readonly Fact[] => {
 /** An event as a correction of it has it read, in the words of today. */
 export const amended = <E extends NewEvent>(event: E, correction: Pick<NewEvent, 'data'>): E => {
   const { type = event.type, data, ...rest } = correction.data.replacement as Replacement
-  return { ...event, ...rest, type, data: data ?? upcast(event.type, event.schemaVersion, event.data), schemaVersion: definitionOf(type).version }
+  return {
+    ...event,
+    ...rest,
+    type,
+    data: data ?? upcast(event.type, event.schemaVersion, event.data),
+    schemaVersion: definitionOf(type).version,
+  }
 }

@@ -39,17 +39,33 @@ const effectOf = (fact: Fact): DateRange | undefined => {
 /** What a dated act says of a membership: what happened, the day on which it took hold, and of a start or change the kind. */
 export const membershipTelling: TellingOf = (fact) => {
   const kind = fact.type === 'MembershipKindChanged' ? 'change' : classes[fact.type]
-  return kind === undefined ? undefined : { class: kind, on: kind === 'end' ? firstDayOut(fact) : fact.occurred, says: payload<{ kind?: string }>(fact).kind ?? '' }
+  return kind === undefined
+    ? undefined
+    : {
+        class: kind,
+        on: kind === 'end' ? firstDayOut(fact) : fact.occurred,
+        says: payload<{ kind?: string }>(fact).kind ?? '',
+      }
 }
 
 /** The dated acts that stand under a policy, in legal order; each on one day of its own where a resolution says on which. */
-export const standingActs = (facts: readonly Fact[], policy: SourcePolicy, to: Resolution | undefined): readonly Fact[] => {
+export const standingActs = (
+  facts: readonly Fact[],
+  policy: SourcePolicy,
+  to: Resolution | undefined,
+): readonly Fact[] => {
   const { standing } = underPolicy(facts, policy, membershipTelling)
-  return to === undefined ? standing : inLegalOrder(standing.map((fact) => ({ ...fact, occurred: exactly(fact.occurred, to) })))
+  return to === undefined
+    ? standing
+    : inLegalOrder(standing.map((fact) => ({ ...fact, occurred: exactly(fact.occurred, to) })))
 }
 
 /** How one member came and went, act by act, under a policy. */
-export const membershipActs = (facts: readonly Fact[], policy: SourcePolicy, to?: Resolution): readonly Interval<MembershipActRow>[] => {
+export const membershipActs = (
+  facts: readonly Fact[],
+  policy: SourcePolicy,
+  to?: Resolution,
+): readonly Interval<MembershipActRow>[] => {
   const acts = new Map<string, Interval<MembershipActRow>>()
   for (const fact of standingActs(facts, policy, to)) {
     const kind = classes[fact.type]

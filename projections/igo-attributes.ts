@@ -41,7 +41,8 @@ const open: DateRange = { lo: FOREVER, hi: FOREVER }
 const always: DateRange = { lo: ALWAYS, hi: ALWAYS }
 
 /** Several conditions may be open at once; of all else there is one. */
-const nameOf = (attribute: MembershipAttribute, detail: object): string => ('condition' in detail ? `condition ${String(detail.condition)}` : attribute)
+const nameOf = (attribute: MembershipAttribute, detail: object): string =>
+  'condition' in detail ? `condition ${String(detail.condition)}` : attribute
 
 interface Told {
   readonly attribute: MembershipAttribute
@@ -68,8 +69,15 @@ const turnsOf = (facts: readonly Fact[]): ReadonlyMap<string, Told> => {
     if (ended !== undefined) add(ended, fact, undefined)
     if (fact.type === 'RepresentationChanged') add('represented', fact, { government: detailOf(fact).to })
   }
-  const left = facts.filter(({ type }) => type === 'MembershipEnded').map((fact) => ({ fact, from: firstDayOut(fact), into: undefined }))
-  return new Map([...turns].map(([name, { attribute, turns: own }]) => [name, { attribute, turns: attribute === 'applied' ? own : inOrderOf(facts, [...own, ...left]) }]))
+  const left = facts
+    .filter(({ type }) => type === 'MembershipEnded')
+    .map((fact) => ({ fact, from: firstDayOut(fact), into: undefined }))
+  return new Map(
+    [...turns].map(([name, { attribute, turns: own }]) => [
+      name,
+      { attribute, turns: attribute === 'applied' ? own : inOrderOf(facts, [...own, ...left]) },
+    ]),
+  )
 }
 
 const inOrderOf = (facts: readonly Fact[], turns: readonly Turn<string>[]): readonly Turn<string>[] =>
@@ -83,12 +91,19 @@ const inAnyOrder = ({ attribute, turns }: Told): readonly Interval<MembershipAtt
   const [first] = turns
   if (first === undefined) return []
   const { actor } = payload<{ actor: string }>(first.fact)
-  const columnsOf = (detail: string): MembershipAttributeRow => ({ igo: subjectOf(first.fact.stream), actor, attribute, detail })
+  const columnsOf = (detail: string): MembershipAttributeRow => ({
+    igo: subjectOf(first.fact.stream),
+    actor,
+    attribute,
+    detail,
+  })
   const changes = turns.flatMap(({ fact }) => (fact.type === 'RepresentationChanged' ? [fact] : []))
   const firsts = changes.filter((fact) => changes.every(({ occurred }) => occurred.hi >= fact.occurred.lo))
   const agreed = new Set(firsts.map((fact) => detailOf(fact).from)).size === 1
   const before = firsts.flatMap((fact) => {
-    const until = agreed ? { lo: (changes[0] ?? fact).occurred.lo, hi: fact.occurred.hi } : { lo: ALWAYS, hi: fact.occurred.hi }
+    const until = agreed
+      ? { lo: (changes[0] ?? fact).occurred.lo, hi: fact.occurred.hi }
+      : { lo: ALWAYS, hi: fact.occurred.hi }
     return uncertainEdges(always, until, fact.decidedBy, columnsOf(JSON.stringify({ government: detailOf(fact).from })))
   })
   return [...before, ...intervalsInAnyOrder(turns, columnsOf)]
@@ -109,12 +124,23 @@ export const igoAttributes = fold<MembershipAttributeRow>({
     const holding = new Map<string, Held>()
     const say = (fact: Fact, { attribute, from, detail, decidedBy }: Held, to: DateRange): void => {
       const { actor } = payload<{ actor: string }>(fact)
-      intervals.push(...uncertainEdges(from, to, decidedBy, { igo: subjectOf(fact.stream), actor, attribute, detail: JSON.stringify(detail) }))
+      intervals.push(
+        ...uncertainEdges(from, to, decidedBy, {
+          igo: subjectOf(fact.stream),
+          actor,
+          attribute,
+          detail: JSON.stringify(detail),
+        }),
+      )
     }
     const end = (name: string, fact: Fact, to: DateRange, more: object = {}): void => {
       const held = holding.get(name)
       if (held === undefined) return
-      say(fact, { ...held, detail: { ...held.detail, ...more }, decidedBy: unionOf(held.decidedBy, fact.decidedBy) }, to)
+      say(
+        fact,
+        { ...held, detail: { ...held.detail, ...more }, decidedBy: unionOf(held.decidedBy, fact.decidedBy) },
+        to,
+      )
       holding.delete(name)
     }
     const begin = (attribute: MembershipAttribute, detail: object, fact: Fact): void => {
@@ -132,14 +158,21 @@ export const igoAttributes = fold<MembershipAttributeRow>({
       const begun = begins[fact.type]
       const ended = ends[fact.type]
       if (begun !== undefined && !uncertain.has(nameOf(begun, detail))) begin(begun, detail, fact)
-      if (ended !== undefined) end(nameOf(ended, detail), fact, fact.occurred, detail.outcome === undefined ? {} : { outcome: detail.outcome })
+      if (ended !== undefined)
+        end(nameOf(ended, detail), fact, fact.occurred, detail.outcome === undefined ? {} : { outcome: detail.outcome })
       if (fact.type === 'RepresentationChanged' && !uncertain.has('represented')) {
         // Who spoke for it before is known, but not since when: the interval has no beginning.
-        const before = { attribute: 'represented', from: always, detail: { government: detail.from }, decidedBy: fact.decidedBy } as const
+        const before = {
+          attribute: 'represented',
+          from: always,
+          detail: { government: detail.from },
+          decidedBy: fact.decidedBy,
+        } as const
         if (!holding.has('represented')) say(fact, before, fact.occurred)
         begin('represented', { government: detail.to }, fact)
       }
-      if (fact.type === 'MembershipEnded') for (const [name, { attribute }] of holding) if (attribute !== 'applied') end(name, fact, firstDayOut(fact))
+      if (fact.type === 'MembershipEnded')
+        for (const [name, { attribute }] of holding) if (attribute !== 'applied') end(name, fact, firstDayOut(fact))
     }
     const [first] = facts
     if (first !== undefined) for (const held of holding.values()) say(first, held, open)

@@ -48,7 +48,18 @@ const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
     const { igo, actor } = identityOf(facts[0] as Fact)
     const because = unionOf(decidedBy, kind === 'none' ? [] : (fact?.decidedBy ?? []))
     const told_by = toldByOf(facts.filter(({ id }) => because.includes(id)).flatMap(({ sources }) => sources))
-    intervals.push(...uncertainEdges(from, to, because, { igo, actor, kind, track: 'acts', first_year: null, last_year: null, first_admission: null, told_by }))
+    intervals.push(
+      ...uncertainEdges(from, to, because, {
+        igo,
+        actor,
+        kind,
+        track: 'acts',
+        first_year: null,
+        last_year: null,
+        first_admission: null,
+        told_by,
+      }),
+    )
   }
   for (const fact of facts) {
     if (fact.type === 'MembershipWithdrawalNotified') {
@@ -69,7 +80,8 @@ const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
     }
     close(undefined, fact.occurred)
     // A notice of the very day of the first admission came after it.
-    if (fact.type === 'MembershipStarted' && !(standing === undefined && noticed === fact.occurred.lo)) noticed = undefined
+    if (fact.type === 'MembershipStarted' && !(standing === undefined && noticed === fact.occurred.lo))
+      noticed = undefined
     standing = { kind, from: fact.occurred, decidedBy: fact.decidedBy }
   }
   close(undefined, open)
@@ -79,8 +91,19 @@ const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
 /** The same where dates leave the order of acts open: the last act by a day says what holds on it, whatever held before. */
 const inAnyOrder = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
   const turns = facts.map((fact): Turn<MembershipKind> =>
-    fact.type === 'MembershipEnded' ? { fact, from: firstDayOut(fact), into: 'none' } : { fact, from: fact.occurred, into: payload<{ kind: MembershipKind }>(fact).kind })
-  return intervalsInAnyOrder(turns, (kind, told) => ({ ...identityOf(facts[0] as Fact), kind, track: 'acts', first_year: null, last_year: null, first_admission: null, told_by: toldByOf(told.flatMap(({ sources }) => sources)) }))
+    fact.type === 'MembershipEnded'
+      ? { fact, from: firstDayOut(fact), into: 'none' }
+      : { fact, from: fact.occurred, into: payload<{ kind: MembershipKind }>(fact).kind },
+  )
+  return intervalsInAnyOrder(turns, (kind, told) => ({
+    ...identityOf(facts[0] as Fact),
+    kind,
+    track: 'acts',
+    first_year: null,
+    last_year: null,
+    first_admission: null,
+    told_by: toldByOf(told.flatMap(({ sources }) => sources)),
+  }))
 }
 
 const identityOf = (fact: Fact) => ({ igo: subjectOf(fact.stream), actor: payload<{ actor: string }>(fact).actor })
@@ -94,35 +117,71 @@ const fromObservation = (fact: Fact): Interval<Membership> => {
     to: firstDayOfYear(lastYear + 1),
     certainty: 'certain',
     decidedBy: fact.decidedBy,
-    columns: { ...identityOf(fact), kind: code, track: source?.series ?? 'observed', first_year: firstYear, last_year: lastYear, first_admission: null, told_by: toldByOf(fact.sources) },
+    columns: {
+      ...identityOf(fact),
+      kind: code,
+      track: source?.series ?? 'observed',
+      first_year: firstYear,
+      last_year: lastYear,
+      first_admission: null,
+      told_by: toldByOf(fact.sources),
+    },
   }
 }
 
-const acts: ReadonlySet<string> = new Set(['MembershipStarted', 'MembershipKindChanged', 'MembershipEnded', 'MembershipWithdrawalNotified'])
+const acts: ReadonlySet<string> = new Set([
+  'MembershipStarted',
+  'MembershipKindChanged',
+  'MembershipEnded',
+  'MembershipWithdrawalNotified',
+])
 
 /** Who comes back had been a member before, in a spell that is not told. */
 const comingBack: ReadonlySet<string | undefined> = new Set(['readmission', 'resumption'])
 
-const isFirstAdmission = (fact: Fact): boolean => fact.type === 'MembershipStarted' && !comingBack.has(payload<{ mode?: string }>(fact).mode)
+const isFirstAdmission = (fact: Fact): boolean =>
+  fact.type === 'MembershipStarted' && !comingBack.has(payload<{ mode?: string }>(fact).mode)
 
 /** The acts that may be the first of all; one, where dates are exact. `facts` are in legal order. */
 const mayBeFirst = (facts: readonly Fact[]): readonly Fact[] => {
   const isExact = ({ occurred }: Fact): boolean => occurred.lo === occurred.hi
-  return facts.filter((fact, index) => !facts.some((other, at) => other.occurred.hi < fact.occurred.lo || (at < index && isExact(fact) && isExact(other) && other.occurred.lo === fact.occurred.lo)))
+  return facts.filter(
+    (fact, index) =>
+      !facts.some(
+        (other, at) =>
+          other.occurred.hi < fact.occurred.lo ||
+          (at < index && isExact(fact) && isExact(other) && other.occurred.lo === fact.occurred.lo),
+      ),
+  )
 }
 
 /** Marks what begins with a first admission, if that is how the acts begin, or may begin. */
-const withFirstAdmission = (facts: readonly Fact[], told: readonly Interval<Membership>[]): readonly Interval<Membership>[] => {
+const withFirstAdmission = (
+  facts: readonly Fact[],
+  told: readonly Interval<Membership>[],
+): readonly Interval<Membership>[] => {
   const first = mayBeFirst(facts)
   if (!first.some(isFirstAdmission)) return told
   const begins = Math.min(...told.filter(({ columns }) => columns.kind !== 'none').map(({ from }) => from))
   const first_admission: Certainty = first.every(isFirstAdmission) ? 'certain' : 'possible'
-  return told.map((interval) => (interval.from === begins && interval.columns.kind !== 'none' ? { ...interval, columns: { ...interval.columns, first_admission } } : interval))
+  return told.map((interval) =>
+    interval.from === begins && interval.columns.kind !== 'none'
+      ? { ...interval, columns: { ...interval.columns, first_admission } }
+      : interval,
+  )
 }
 
 /** The memberships of one actor that dated acts tell, under a policy; each act on one day where a resolution says on which. */
-export const datedMemberships = (facts: readonly Fact[], policy: SourcePolicy, to?: Resolution): readonly Interval<Membership>[] => {
-  const standing = standingActs(facts.filter((fact) => acts.has(fact.type)), policy, to)
+export const datedMemberships = (
+  facts: readonly Fact[],
+  policy: SourcePolicy,
+  to?: Resolution,
+): readonly Interval<Membership>[] => {
+  const standing = standingActs(
+    facts.filter((fact) => acts.has(fact.type)),
+    policy,
+    to,
+  )
   const turning = standing.filter((fact) => fact.type !== 'MembershipWithdrawalNotified')
   return withFirstAdmission(standing, orderIsOpen(turning) ? inAnyOrder(turning) : fromActs(standing))
 }

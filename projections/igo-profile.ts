@@ -37,7 +37,17 @@ export const igoProfile = fold<Profile>({
       const from = fact.occurred.lo
       const to = named[index + 1]?.occurred.lo ?? dissolved ?? FOREVER
       const decidedBy = unionOf(...[founded, fact, clause, ended, succeeded].map((one) => one?.decidedBy ?? []))
-      return from < to ? [{ from, to, certainty: 'certain', decidedBy, columns: { ...fixed, name: payload<{ name: string }>(fact).name } }] : []
+      return from < to
+        ? [
+            {
+              from,
+              to,
+              certainty: 'certain',
+              decidedBy,
+              columns: { ...fixed, name: payload<{ name: string }>(fact).name },
+            },
+          ]
+        : []
     })
   },
 })

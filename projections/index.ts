@@ -17,6 +17,26 @@ import { treatyTerms } from './treaty-terms.ts'
 
 /** Every projection that the read model keeps. */
 export const folds: readonly Fold[] = [
-  actorProfile, stateSystem, succession, successionClaim, identifiers, treatyTerms, treatyStatus, treatyMeasure, treatyAttachments, igoProfile, igoMembership, igoActs, igoAttributes, igoImputed,
-  practice, campaignPressure, campaignCoalition, normDefinition, normLinks, normPositions, domestic, sourceRegister,
+  actorProfile,
+  stateSystem,
+  succession,
+  successionClaim,
+  identifiers,
+  treatyTerms,
+  treatyStatus,
+  treatyMeasure,
+  treatyAttachments,
+  igoProfile,
+  igoMembership,
+  igoActs,
+  igoAttributes,
+  igoImputed,
+  practice,
+  campaignPressure,
+  campaignCoalition,
+  normDefinition,
+  normLinks,
+  normPositions,
+  domestic,
+  sourceRegister,
 ]

@@ -15,7 +15,10 @@ export interface Turn<K> {
 
 /** Equal assertions are one act, told twice. */
 const isSameAct = (a: Fact, b: Fact): boolean =>
-  a.type === b.type && a.occurred.lo === b.occurred.lo && a.occurred.hi === b.occurred.hi && JSON.stringify(a.data) === JSON.stringify(b.data)
+  a.type === b.type &&
+  a.occurred.lo === b.occurred.lo &&
+  a.occurred.hi === b.occurred.hi &&
+  JSON.stringify(a.data) === JSON.stringify(b.data)
 
 /** Whether a fact that stands before another one in legal order may have come after it. */
 const mayFollow = (a: Fact, b: Fact): boolean =>
@@ -25,7 +28,8 @@ const isExact = ({ occurred }: Fact): boolean => occurred.lo === occurred.hi
 
 /** Whether facts in legal order may have been done in another order, too: not where their dates are exact, or far enough apart. */
 export const orderIsOpen = (facts: readonly Fact[]): boolean =>
-  !facts.every(isExact) && facts.some((a, index) => facts.slice(index + 1).some((b) => !(isExact(a) && isExact(b)) && mayFollow(a, b)))
+  !facts.every(isExact) &&
+  facts.some((a, index) => facts.slice(index + 1).some((b) => !(isExact(a) && isExact(b)) && mayFollow(a, b)))
 
 /**
  * The acts that may be the last ones by a day, in any order that their dates allow; undefined among them where there may have been none yet.
@@ -36,7 +40,8 @@ const lastOn = <K>(turns: readonly Turn<K>[], day: Day): readonly (Turn<K> | und
   const last = turns.filter(({ fact, from }) => {
     if (from.lo > day) return false
     const done = Math.min(fact.occurred.hi, day - (from.lo - fact.occurred.lo))
-    const precedes = (other: Fact): boolean => other.occurred.lo < done || (other.occurred.lo === done && ofOneDay(other, fact) < 0)
+    const precedes = (other: Fact): boolean =>
+      other.occurred.lo < done || (other.occurred.lo === done && ofOneDay(other, fact) < 0)
     return surely.every((other) => other.fact === fact || precedes(other.fact) || isSameAct(other.fact, fact))
   })
   return surely.length > 0 ? last : [undefined, ...last]
@@ -45,7 +50,9 @@ const lastOn = <K>(turns: readonly Turn<K>[], day: Day): readonly (Turn<K> | und
 /** Beside the first and last possible days of acts what is possible changes, and nowhere else. */
 const cutsOf = (turns: readonly Turn<unknown>[]): readonly Day[] => {
   const beside = turns.flatMap(({ from: { lo, hi } }) => [lo - 1, lo, lo + 1, lo + 2, hi - 1, hi, hi + 1, hi + 2])
-  return [...new Set([ALWAYS, ...beside])].filter((day) => day >= ALWAYS && day < FOREVER).toSorted((a, b) => a - b) as Day[]
+  return [...new Set([ALWAYS, ...beside])]
+    .filter((day) => day >= ALWAYS && day < FOREVER)
+    .toSorted((a, b) => a - b) as Day[]
 }
 
 /**
@@ -66,10 +73,23 @@ export const intervalsInAnyOrder = <K, C extends Readonly<Record<string, Cell>>>
     for (const into of possible) {
       if (into === undefined) continue
       const certainty = possible.length === 1 ? 'certain' : 'possible'
-      const before = pieces.findIndex((piece) => piece.to === from && piece.into === into && piece.certainty === certainty)
+      const before = pieces.findIndex(
+        (piece) => piece.to === from && piece.into === into && piece.certainty === certainty,
+      )
       if (before < 0) pieces.push({ from, to, into, certainty, told })
-      else pieces[before] = { ...(pieces[before] as (typeof pieces)[number]), to, told: [...new Set([...(pieces[before]?.told ?? []), ...told])] }
+      else
+        pieces[before] = {
+          ...(pieces[before] as (typeof pieces)[number]),
+          to,
+          told: [...new Set([...(pieces[before]?.told ?? []), ...told])],
+        }
     }
   }
-  return pieces.map(({ from, to, into, certainty, told }) => ({ from, to, certainty, decidedBy: unionOf(...told.map(({ decidedBy }) => decidedBy)), columns: columnsOf(into, told) }))
+  return pieces.map(({ from, to, into, certainty, told }) => ({
+    from,
+    to,
+    certainty,
+    decidedBy: unionOf(...told.map(({ decidedBy }) => decidedBy)),
+    columns: columnsOf(into, told),
+  }))
 }

@@ -31,14 +31,24 @@ export const normDefinition = fold<Definition>({
       .filter((fact) => fact.type === 'NormDefined')
       .slice(-1)
       .map((fact) => {
-        const { name, statement, coreArticles, rule, internalized } = payload<{ name: string; statement: string; coreArticles?: readonly string[]; rule?: string; internalized?: object }>(fact)
+        const { name, statement, coreArticles, rule, internalized } = payload<{
+          name: string
+          statement: string
+          coreArticles?: readonly string[]
+          rule?: string
+          internalized?: object
+        }>(fact)
         return {
           from: fact.occurred.lo,
           to: FOREVER,
           certainty: 'certain',
           decidedBy: unionOf(fact.decidedBy, superseded?.decidedBy ?? []),
           columns: {
-            norm: subjectOf(fact.stream), name, statement, core_articles: JSON.stringify(coreArticles ?? []), rule: rule ?? 'any',
+            norm: subjectOf(fact.stream),
+            name,
+            statement,
+            core_articles: JSON.stringify(coreArticles ?? []),
+            rule: rule ?? 'any',
             internalized: internalized === undefined ? null : JSON.stringify(internalized),
             superseded_by: superseded === undefined ? null : payload<{ by: string }>(superseded).by,
             superseded_from: superseded?.occurred.hi ?? null,
@@ -61,7 +71,16 @@ type Link = {
 }
 
 const linkOf = (fact: Fact) =>
-  payload<{ instrument: string; role: string; articles?: readonly string[]; requiresParent?: string; succeeds?: string; scope?: object; from?: string; to?: string }>(fact)
+  payload<{
+    instrument: string
+    role: string
+    articles?: readonly string[]
+    requiresParent?: string
+    succeeds?: string
+    scope?: object
+    from?: string
+    to?: string
+  }>(fact)
 
 /** Which instruments carry a norm, in which role, until they are unlinked. Reads `norm-<norm>`. */
 export const normLinks = fold<Link>({
@@ -76,7 +95,13 @@ export const normLinks = fold<Link>({
         const link = linkOf(fact)
         const from = link.from === undefined ? fact.occurred.lo : parseDate(link.from).lo
         const stated = link.to === undefined ? FOREVER : parseDate(link.to).lo
-        const unlinked = facts.find((one) => one.type === 'InstrumentUnlinked' && one.data.instrument === link.instrument && one.occurred.hi > from && one.occurred.hi < stated)
+        const unlinked = facts.find(
+          (one) =>
+            one.type === 'InstrumentUnlinked' &&
+            one.data.instrument === link.instrument &&
+            one.occurred.hi > from &&
+            one.occurred.hi < stated,
+        )
         const columns = {
           norm: subjectOf(fact.stream),
           instrument: link.instrument,
@@ -86,6 +111,11 @@ export const normLinks = fold<Link>({
           succeeds: link.succeeds ?? null,
           scope: link.scope === undefined ? null : JSON.stringify(link.scope),
         }
-        return uncertainEdges({ lo: from, hi: from }, unlinked?.occurred ?? { lo: stated, hi: stated }, unionOf(fact.decidedBy, unlinked?.decidedBy ?? []), columns)
+        return uncertainEdges(
+          { lo: from, hi: from },
+          unlinked?.occurred ?? { lo: stated, hi: stated },
+          unionOf(fact.decidedBy, unlinked?.decidedBy ?? []),
+          columns,
+        )
       }),
 })

@@ -39,20 +39,42 @@ export const normPositions = fold<NormPosition>({
       const norm = subjectOf(fact.stream)
       if (fact.type === 'NormEndorsed') {
         const { actor, by, instrument } = payload<{ actor: string; by: string; instrument?: string }>(fact)
-        intervals.push(...uncertainEdges(fact.occurred, open, fact.decidedBy, { norm, actor, position: 'endorsed' as const, type: by, text: instrument ?? null }))
+        intervals.push(
+          ...uncertainEdges(fact.occurred, open, fact.decidedBy, {
+            norm,
+            actor,
+            position: 'endorsed' as const,
+            type: by,
+            text: instrument ?? null,
+          }),
+        )
       }
       if (fact.type !== 'NormContested') continue
-      const { actor, type, stance, text } = payload<{ actor: string; type: string; stance: 'objecting' | 'contesting' | 'withdrawn'; text?: string }>(fact)
+      const { actor, type, stance, text } = payload<{
+        actor: string
+        type: string
+        stance: 'objecting' | 'contesting' | 'withdrawn'
+        text?: string
+      }>(fact)
       const before = against.get(type)
       if (before?.columns.position === stance) {
         against.set(type, { ...before, decidedBy: unionOf(before.decidedBy, fact.decidedBy) })
         continue
       }
-      if (before !== undefined) intervals.push(...uncertainEdges(before.from, fact.occurred, unionOf(before.decidedBy, fact.decidedBy), before.columns))
+      if (before !== undefined)
+        intervals.push(
+          ...uncertainEdges(before.from, fact.occurred, unionOf(before.decidedBy, fact.decidedBy), before.columns),
+        )
       against.delete(type)
-      if (stance !== 'withdrawn') against.set(type, { from: fact.occurred, decidedBy: fact.decidedBy, columns: { norm, actor, position: stance, type, text: text ?? null } })
+      if (stance !== 'withdrawn')
+        against.set(type, {
+          from: fact.occurred,
+          decidedBy: fact.decidedBy,
+          columns: { norm, actor, position: stance, type, text: text ?? null },
+        })
     }
-    for (const { from, decidedBy, columns } of against.values()) intervals.push(...uncertainEdges(from, open, decidedBy, columns))
+    for (const { from, decidedBy, columns } of against.values())
+      intervals.push(...uncertainEdges(from, open, decidedBy, columns))
     return intervals
   },
 })

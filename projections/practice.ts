@@ -16,9 +16,24 @@ type Score = {
 
 const scoreOf = (fact: Fact): Score => {
   const { rater, indicator, actor, year, value, sd, reason } = payload<{
-    rater: string; indicator: string; actor: string; year: number; value?: number; sd?: number; reason?: string
+    rater: string
+    indicator: string
+    actor: string
+    year: number
+    value?: number
+    sd?: number
+    reason?: string
   }>(fact)
-  return { rater, indicator, actor, year, value: value ?? null, sd: sd ?? null, missing: reason ?? null, series: fact.sources[0]?.series ?? null }
+  return {
+    rater,
+    indicator,
+    actor,
+    year,
+    value: value ?? null,
+    sd: sd ?? null,
+    missing: reason ?? null,
+    series: fact.sources[0]?.series ?? null,
+  }
 }
 
 /**

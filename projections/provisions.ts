@@ -1,6 +1,10 @@
 /** A provision as its steps: `16(1)(c)` is 16, 1, c. Words for "article" and marks between say nothing. */
 const stepsOf = (provision: string): readonly string[] =>
-  provision.toLowerCase().replace(/^\s*(articles?|arts?\.?|paragraphs?|paras?\.?)\s*/, '').split(/[\s().,/]+/).filter((step) => step !== '')
+  provision
+    .toLowerCase()
+    .replace(/^\s*(articles?|arts?\.?|paragraphs?|paras?\.?)\s*/, '')
+    .split(/[\s().,/]+/)
+    .filter((step) => step !== '')
 
 /** Whether the second provision is the first, or lies within it: 16 holds 16(1)(c), and not the other way round. */
 export const holds = (whole: string, part: string): boolean => {

@@ -39,7 +39,11 @@ const labelOf = ({ facts }: Told): string | undefined =>
  * and of acts about the same thing (`fact`) on different days the one told by the most trusted source stands: of equals, the one that more
  * sources tell, then the earlier. Who tells two days himself tells two acts; facts without a label are nobody's rivals.
  */
-export const underPolicy = (facts: readonly Fact[], policy: SourcePolicy, tellingOf: TellingOf): { readonly standing: readonly Fact[]; readonly rivalries: readonly Rivalry[] } => {
+export const underPolicy = (
+  facts: readonly Fact[],
+  policy: SourcePolicy,
+  tellingOf: TellingOf,
+): { readonly standing: readonly Fact[]; readonly rivalries: readonly Rivalry[] } => {
   const tellings = facts.flatMap((fact) => {
     const telling = tellingOf(fact)
     return telling === undefined ? [] : [{ fact, telling, place: rankOf(policy, fact.sources) }]
@@ -48,15 +52,23 @@ export const underPolicy = (facts: readonly Fact[], policy: SourcePolicy, tellin
   const rivalries: Rivalry[] = []
   const heard = tellings.filter(({ place }) => place !== undefined)
   if (heard.length > 1) {
-    const acts = [...groupBy(heard, ({ telling }) => `${telling.class} ${telling.on.lo} ${telling.on.hi} ${telling.says}`).values()].map((list) => ({
+    const acts = [
+      ...groupBy(heard, ({ telling }) => `${telling.class} ${telling.on.lo} ${telling.on.hi} ${telling.says}`).values(),
+    ].map((list) => ({
       act: { ...(list[0] as (typeof list)[number]).telling, facts: list.map(({ fact }) => fact) } satisfies Told,
       place: Math.min(...list.map(({ place }) => place as number)),
     }))
-    const about = groupBy(acts.filter(({ act }) => labelOf(act) !== undefined), ({ act }) => `${act.class} ${labelOf(act)}`)
+    const about = groupBy(
+      acts.filter(({ act }) => labelOf(act) !== undefined),
+      ({ act }) => `${act.class} ${labelOf(act)}`,
+    )
     for (const list of about.values()) {
       if (list.length < 2) continue
       const voices = ({ facts: of }: Told): number => new Set(of.flatMap(({ sources }) => sources.map(speakerOf))).size
-      const [first, ...rest] = list.toSorted((a, b) => a.place - b.place || voices(b.act) - voices(a.act) || a.act.on.lo - b.act.on.lo || a.act.on.hi - b.act.on.hi)
+      const [first, ...rest] = list.toSorted(
+        (a, b) =>
+          a.place - b.place || voices(b.act) - voices(a.act) || a.act.on.lo - b.act.on.lo || a.act.on.hi - b.act.on.hi,
+      )
       const followed = (first as (typeof list)[number]).act
       const rivals = rest.map(({ act }) => act).filter((act) => !shareSpeaker(act.facts, followed.facts))
       if (rivals.length === 0) continue

@@ -33,18 +33,27 @@ export const uncertainEdges = <C extends Record<string, string | number | null>>
   const piece = (start: Day, end: Day, certainty: 'certain' | 'possible'): readonly Interval<C>[] =>
     start < end ? [{ from: start, to: end, certainty, decidedBy, columns }] : []
   if (to.lo <= from.hi) return piece(from.lo, to.hi, 'possible')
-  return [...piece(from.lo, from.hi, 'possible'), ...piece(from.hi, to.lo, 'certain'), ...piece(to.lo, to.hi, 'possible')]
+  return [
+    ...piece(from.lo, from.hi, 'possible'),
+    ...piece(from.hi, to.lo, 'certain'),
+    ...piece(to.lo, to.hi, 'possible'),
+  ]
 }
 
 const open: DateRange = { lo: FOREVER, hi: FOREVER }
 
-const systemsInAnyOrder = (facts: readonly Fact[]): readonly Interval<Spell>[] => intervalsInAnyOrder(
-  facts.map((fact) => (fact.type === 'StateEnded' ? { fact, from: firstDayOut(fact), into: undefined } : { fact, from: fact.occurred, into: 'inside' as const })),
-  () => {
-    const { actor, system } = payload<Spell>(facts[0] as Fact)
-    return { actor, system }
-  },
-)
+const systemsInAnyOrder = (facts: readonly Fact[]): readonly Interval<Spell>[] =>
+  intervalsInAnyOrder(
+    facts.map((fact) =>
+      fact.type === 'StateEnded'
+        ? { fact, from: firstDayOut(fact), into: undefined }
+        : { fact, from: fact.occurred, into: 'inside' as const },
+    ),
+    () => {
+      const { actor, system } = payload<Spell>(facts[0] as Fact)
+      return { actor, system }
+    },
+  )
 
 /** When a state was a member of each state system. Reads `state-<actor>`. States re-enter: every spell is an interval of its own. */
 export const stateSystem = fold<Spell>({
@@ -62,15 +71,21 @@ export const stateSystem = fold<Spell>({
       const { actor, system } = payload<Spell>(fact)
       const entry = inside.get(system)
       if (fact.type === 'StateEntered') {
-        inside.set(system, entry === undefined
-          ? { actor, system, from: fact.occurred, decidedBy: fact.decidedBy }
-          : { ...entry, decidedBy: unionOf(entry.decidedBy, fact.decidedBy) })
+        inside.set(
+          system,
+          entry === undefined
+            ? { actor, system, from: fact.occurred, decidedBy: fact.decidedBy }
+            : { ...entry, decidedBy: unionOf(entry.decidedBy, fact.decidedBy) },
+        )
       } else if (entry !== undefined) {
-        intervals.push(...uncertainEdges(entry.from, firstDayOut(fact), unionOf(entry.decidedBy, fact.decidedBy), { actor, system }))
+        intervals.push(
+          ...uncertainEdges(entry.from, firstDayOut(fact), unionOf(entry.decidedBy, fact.decidedBy), { actor, system }),
+        )
         inside.delete(system)
       }
     }
-    for (const { actor, system, from, decidedBy } of inside.values()) intervals.push(...uncertainEdges(from, open, decidedBy, { actor, system }))
+    for (const { actor, system, from, decidedBy } of inside.values())
+      intervals.push(...uncertainEdges(from, open, decidedBy, { actor, system }))
     return intervals
   },
 })
@@ -87,7 +102,13 @@ export const actorProfile = fold<Profile>({
     facts
       .filter((fact) => fact.type === 'ActorDefined')
       .slice(-1)
-      .map((fact) => ({ from: fact.occurred.lo, to: FOREVER, certainty: 'certain', decidedBy: fact.decidedBy, columns: payload<Profile>(fact) })),
+      .map((fact) => ({
+        from: fact.occurred.lo,
+        to: FOREVER,
+        certainty: 'certain',
+        decidedBy: fact.decidedBy,
+        columns: payload<Profile>(fact),
+      })),
 })
 
 type Succession = { readonly actor: string; readonly predecessor: string; readonly mode: string }
@@ -117,10 +138,27 @@ export const successionClaim = fold<Claim>({
       .filter((fact) => fact.type === 'SuccessionContested')
       .flatMap((fact) => {
         const columns = payload<Claim>(fact)
-        const turning = facts.filter((other) => other === fact || (other.type === 'SuccessionSettled' && other.data.predecessor === columns.predecessor))
-        if (orderIsOpen(turning)) return intervalsInAnyOrder(turning.map((one) => ({ fact: one, from: one.occurred, into: one === fact ? columns : undefined })), (into) => into)
-        const settled = facts.find((other) => other.type === 'SuccessionSettled' && other.data.predecessor === columns.predecessor && other.occurred.lo >= fact.occurred.lo)
-        return uncertainEdges(fact.occurred, settled?.occurred ?? open, unionOf(fact.decidedBy, settled?.decidedBy ?? []), columns)
+        const turning = facts.filter(
+          (other) =>
+            other === fact || (other.type === 'SuccessionSettled' && other.data.predecessor === columns.predecessor),
+        )
+        if (orderIsOpen(turning))
+          return intervalsInAnyOrder(
+            turning.map((one) => ({ fact: one, from: one.occurred, into: one === fact ? columns : undefined })),
+            (into) => into,
+          )
+        const settled = facts.find(
+          (other) =>
+            other.type === 'SuccessionSettled' &&
+            other.data.predecessor === columns.predecessor &&
+            other.occurred.lo >= fact.occurred.lo,
+        )
+        return uncertainEdges(
+          fact.occurred,
+          settled?.occurred ?? open,
+          unionOf(fact.decidedBy, settled?.decidedBy ?? []),
+          columns,
+        )
       }),
 })
 
@@ -142,7 +180,12 @@ export const identifiers = fold<Identifier>({
           to: to === undefined ? FOREVER : parseDate(to).lo,
           certainty: 'certain',
           decidedBy: fact.decidedBy,
-          columns: { scheme, code, kind: fact.stream.slice(0, fact.stream.indexOf('-')), subject: subjectOf(fact.stream) },
+          columns: {
+            scheme,
+            code,
+            kind: fact.stream.slice(0, fact.stream.indexOf('-')),
+            subject: subjectOf(fact.stream),
+          },
         }
       }),
 })

@@ -28,7 +28,12 @@ export type TreatyAttachment = {
   readonly to_earliest: number
 }
 
-type Data = Readonly<Record<string, unknown>> & { readonly actor: string; readonly to?: string; readonly provisions?: readonly string[]; readonly at?: string }
+type Data = Readonly<Record<string, unknown>> & {
+  readonly actor: string
+  readonly to?: string
+  readonly provisions?: readonly string[]
+  readonly at?: string
+}
 
 /** One attachment between two changes. */
 interface Version {
@@ -43,16 +48,25 @@ interface Version {
   readonly decidedBy: readonly EventId[]
 }
 
-const makes = new Set(['ReservationMade', 'DeclarationMade', 'ObjectionMade', 'DerogationNotified', 'TerritorialApplicationExtended', 'AmendmentAccepted'])
+const makes = new Set([
+  'ReservationMade',
+  'DeclarationMade',
+  'ObjectionMade',
+  'DerogationNotified',
+  'TerritorialApplicationExtended',
+  'AmendmentAccepted',
+])
 const named = ['reservation', 'declaration', 'derogation', 'territory', 'amendment'] as const
 const open: DateRange = { lo: FOREVER, hi: FOREVER }
 
-const labelOf = (data: Data): string => String(named.map((field) => data[field]).find((value) => value !== undefined) ?? '*')
+const labelOf = (data: Data): string =>
+  String(named.map((field) => data[field]).find((value) => value !== undefined) ?? '*')
 
 const inColumns: ReadonlySet<string> = new Set(['actor', 'to', 'at', 'provisions', ...named])
 
 /** What is said of it beyond its columns: the text, the kind of a declaration, whether an objection precludes, the emergency. */
-const detailOf = (data: Data): Readonly<Record<string, unknown>> => Object.fromEntries(Object.entries(data).filter(([field]) => !inColumns.has(field)))
+const detailOf = (data: Data): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(data).filter(([field]) => !inColumns.has(field)))
 
 const sameRange = (a: DateRange, b: DateRange): boolean => a.lo === b.lo && a.hi === b.hi
 
@@ -66,7 +80,20 @@ export const treatyAttachments = fold<TreatyAttachment>({
   name: 'treaty-attachments',
   reads: ['treaty'],
   table: 'treaty_attachment',
-  columns: ['treaty', 'actor', 'kind', 'label', 'attached', 'toward', 'provisions', 'detail', 'made', 'latest', 'from_latest', 'to_earliest'],
+  columns: [
+    'treaty',
+    'actor',
+    'kind',
+    'label',
+    'attached',
+    'toward',
+    'provisions',
+    'detail',
+    'made',
+    'latest',
+    'from_latest',
+    'to_earliest',
+  ],
   intervals: (facts) => {
     const intervals: Interval<TreatyAttachment>[] = []
     let standing: Version[] = []
@@ -79,8 +106,18 @@ export const treatyAttachments = fold<TreatyAttachment>({
         certainty: (from.lo === from.hi || from.lo <= ALWAYS) && to.lo === to.hi ? 'certain' : 'possible',
         decidedBy: unionOf(version.decidedBy, decidedBy),
         columns: {
-          treaty: subjectOf(fact.stream), actor: payload<Data>(fact).actor, kind, label, attached, toward,
-          provisions: JSON.stringify(provisions), detail: JSON.stringify(detail), made: made.lo, latest: made.hi, from_latest: from.hi, to_earliest: to.lo,
+          treaty: subjectOf(fact.stream),
+          actor: payload<Data>(fact).actor,
+          kind,
+          label,
+          attached,
+          toward,
+          provisions: JSON.stringify(provisions),
+          detail: JSON.stringify(detail),
+          made: made.lo,
+          latest: made.hi,
+          from_latest: from.hi,
+          to_earliest: to.lo,
         },
       })
     }
@@ -92,19 +129,45 @@ export const treatyAttachments = fold<TreatyAttachment>({
       const toward = data.to ?? null
       if (makes.has(fact.type)) {
         const version: Version = {
-          kind, label, attached: data.at ?? null, toward, made: fact.occurred, from: fact.occurred, provisions: data.provisions ?? [], detail: detailOf(data), decidedBy: fact.decidedBy,
+          kind,
+          label,
+          attached: data.at ?? null,
+          toward,
+          made: fact.occurred,
+          from: fact.occurred,
+          provisions: data.provisions ?? [],
+          detail: detailOf(data),
+          decidedBy: fact.decidedBy,
         }
-        const equal = standing.findIndex((one) =>
-          one.kind === kind && one.label === label && one.toward === toward && one.attached === version.attached && sameRange(one.made, version.made) && sameRange(one.from, version.from))
+        const equal = standing.findIndex(
+          (one) =>
+            one.kind === kind &&
+            one.label === label &&
+            one.toward === toward &&
+            one.attached === version.attached &&
+            sameRange(one.made, version.made) &&
+            sameRange(one.from, version.from),
+        )
         const known = standing[equal]
         if (known === undefined) standing.push(version)
         else standing[equal] = { ...known, decidedBy: unionOf(known.decidedBy, fact.decidedBy) }
         continue
       }
-      const meant = (one: Version): boolean => one.kind === kind && one.toward === toward && (one.label === label || (kind === 'objection' && label === '*'))
+      const meant = (one: Version): boolean =>
+        one.kind === kind && one.toward === toward && (one.label === label || (kind === 'objection' && label === '*'))
       const on = fact.effective ?? fact.occurred
       if (!standing.some(meant)) {
-        const orphan: Version = { kind, label, attached: null, toward, made: fact.occurred, from: fact.occurred, provisions: data.provisions ?? [], detail: { unmade: fact.type }, decidedBy: fact.decidedBy }
+        const orphan: Version = {
+          kind,
+          label,
+          attached: null,
+          toward,
+          made: fact.occurred,
+          from: fact.occurred,
+          provisions: data.provisions ?? [],
+          detail: { unmade: fact.type },
+          decidedBy: fact.decidedBy,
+        }
         emit(fact, orphan, open, [])
         continue
       }
@@ -123,7 +186,12 @@ export const treatyAttachments = fold<TreatyAttachment>({
 
 /** What stands after a change or a partial withdrawal; undefined after a whole one. */
 const changed = (version: Version, fact: Fact, data: Data): Version | undefined => {
-  if (fact.type === 'ReservationModified') return { ...version, provisions: data.provisions ?? version.provisions, detail: { ...version.detail, ...detailOf(data) } }
+  if (fact.type === 'ReservationModified')
+    return {
+      ...version,
+      provisions: data.provisions ?? version.provisions,
+      detail: { ...version.detail, ...detailOf(data) },
+    }
   if (fact.type !== 'ReservationWithdrawn' || data.provisions === undefined) return undefined
   const left = without(version.provisions, data.provisions)
   return left.length === 0 && version.provisions.length > 0 ? undefined : { ...version, provisions: left }

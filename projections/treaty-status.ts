@@ -35,7 +35,11 @@ export const treatyActs = (facts: readonly Fact[], policy: SourcePolicy): readon
   for (const fact of standing.toSorted((a, b) => place(a) - place(b))) {
     const kind = actClass[fact.type]
     if (kind === undefined) continue
-    const { actor, statedEffective, effectFrom, ...detail } = payload<{ actor: string; statedEffective?: string; effectFrom?: string }>(fact)
+    const { actor, statedEffective, effectFrom, ...detail } = payload<{
+      actor: string
+      statedEffective?: string
+      effectFrom?: string
+    }>(fact)
     const same = `${kind} ${fact.occurred.lo} ${fact.occurred.hi}`
     const known = acts.get(same)
     const stated = statedEffective ?? effectFrom
@@ -53,7 +57,10 @@ export const treatyActs = (facts: readonly Fact[], policy: SourcePolicy): readon
         latest: fact.occurred.hi,
         effect_earliest: known?.columns.effect_earliest ?? effect?.lo ?? null,
         effect_latest: known?.columns.effect_latest ?? effect?.hi ?? null,
-        detail: JSON.stringify({ ...detail, ...(known === undefined ? {} : (JSON.parse(known.columns.detail) as object)) }),
+        detail: JSON.stringify({
+          ...detail,
+          ...(known === undefined ? {} : (JSON.parse(known.columns.detail) as object)),
+        }),
       },
     })
   }

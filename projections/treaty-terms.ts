@@ -37,7 +37,20 @@ export const treatyTerms = fold<TreatyTerms>({
   name: 'treaty-terms',
   reads: ['treaty'],
   table: 'treaty',
-  columns: ['treaty', 'title', 'entry_into_force', 'per_party', 'later_than', 'exit', 'opened', 'stated_in_force', 'closed', 'ended', 'ended_by', 'reservations'],
+  columns: [
+    'treaty',
+    'title',
+    'entry_into_force',
+    'per_party',
+    'later_than',
+    'exit',
+    'opened',
+    'stated_in_force',
+    'closed',
+    'ended',
+    'ended_by',
+    'reservations',
+  ],
   intervals: (facts) => {
     const concluded = fullest(facts)
     if (concluded === undefined) return []
@@ -45,27 +58,33 @@ export const treatyTerms = fold<TreatyTerms>({
     const inForce = last(facts, 'TreatyEnteredIntoForce')
     const ended = facts.find((fact) => fact.type === 'TreatyTerminated' || fact.type === 'TreatySuperseded')
     const { title, entryIntoForce, perParty, laterThan, exit } = payload<{
-      title: string; entryIntoForce: unknown; perParty?: unknown; laterThan?: string; exit: unknown
+      title: string
+      entryIntoForce: unknown
+      perParty?: unknown
+      laterThan?: string
+      exit: unknown
     }>(concluded)
-    return [{
-      from: concluded.occurred.lo,
-      to: FOREVER,
-      certainty: 'certain',
-      decidedBy: [concluded, opened, inForce, ended].flatMap((fact) => fact?.decidedBy ?? []),
-      columns: {
-        treaty: subjectOf(concluded.stream),
-        title,
-        entry_into_force: JSON.stringify(entryIntoForce),
-        per_party: perParty === undefined ? null : JSON.stringify(perParty),
-        later_than: laterThan ?? null,
-        exit: JSON.stringify(exit),
-        opened: opened?.occurred.lo ?? null,
-        stated_in_force: inForce?.occurred.lo ?? null,
-        closed: typeof opened?.data.until === 'string' ? parseDate(opened.data.until).hi : null,
-        ended: ended === undefined ? null : (ended.effective ?? ended.occurred).lo,
-        ended_by: typeof ended?.data.by === 'string' ? ended.data.by : null,
-        reservations: typeof concluded.data.reservations === 'string' ? concluded.data.reservations : null,
+    return [
+      {
+        from: concluded.occurred.lo,
+        to: FOREVER,
+        certainty: 'certain',
+        decidedBy: [concluded, opened, inForce, ended].flatMap((fact) => fact?.decidedBy ?? []),
+        columns: {
+          treaty: subjectOf(concluded.stream),
+          title,
+          entry_into_force: JSON.stringify(entryIntoForce),
+          per_party: perParty === undefined ? null : JSON.stringify(perParty),
+          later_than: laterThan ?? null,
+          exit: JSON.stringify(exit),
+          opened: opened?.occurred.lo ?? null,
+          stated_in_force: inForce?.occurred.lo ?? null,
+          closed: typeof opened?.data.until === 'string' ? parseDate(opened.data.until).hi : null,
+          ended: ended === undefined ? null : (ended.effective ?? ended.occurred).lo,
+          ended_by: typeof ended?.data.by === 'string' ? ended.data.by : null,
+          reservations: typeof concluded.data.reservations === 'string' ? concluded.data.reservations : null,
+        },
       },
-    }]
+    ]
   },
 })

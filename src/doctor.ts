@@ -24,7 +24,12 @@ const asked = async <T>(what: string, checks: Check[], work: () => Promise<T>): 
     return await work()
   } catch (thrown) {
     const hint = thrown instanceof NormtrailError ? thrown.hint : undefined
-    checks.push({ what, well: false, says: messageOf(thrown), todo: hint ?? `Check that it runs, and how it is named: normtrail --help lists the flags and the environment.` })
+    checks.push({
+      what,
+      well: false,
+      says: messageOf(thrown),
+      todo: hint ?? `Check that it runs, and how it is named: normtrail --help lists the flags and the environment.`,
+    })
     return undefined
   }
 }
@@ -44,8 +49,12 @@ const clockCheck = (head: Head, now: Date): Check => {
   return {
     what: 'clock',
     well,
-    says: well ? `this machine says ${now.toISOString()}` : `the log's last commit was recorded ${ahead.toFixed(0)} s after what this machine calls now`,
-    ...(!well && { todo: 'Set the clocks of all writers by the same time server. New commits are recorded after the last one all the same.' }),
+    says: well
+      ? `this machine says ${now.toISOString()}`
+      : `the log's last commit was recorded ${ahead.toFixed(0)} s after what this machine calls now`,
+    ...(!well && {
+      todo: 'Set the clocks of all writers by the same time server. New commits are recorded after the last one all the same.',
+    }),
   }
 }
 
@@ -55,7 +64,12 @@ const databaseCheck = async (settings: Settings, { sql: database }: ReadModelEng
     const { rows } = await sql<{ version: string }>`SELECT sqlite_version() AS version`.execute(database)
     return { what: 'read model', well: true, says: `SQLite ${rows[0]?.version} at ${shown(settings.read)}` }
   }
-  const { rows } = await sql<{ version: string; seconds: number }>`SELECT current_setting('server_version') AS version, extract(epoch FROM clock_timestamp())::float8 AS seconds`.execute(database)
+  const { rows } = await sql<{
+    version: string
+    seconds: number
+  }>`SELECT current_setting('server_version') AS version, extract(epoch FROM clock_timestamp())::float8 AS seconds`.execute(
+    database,
+  )
   const off = (rows[0]?.seconds ?? 0) - now.getTime() / 1000
   const well = Math.abs(off) <= toleratedSeconds
   return {
@@ -69,7 +83,10 @@ const databaseCheck = async (settings: Settings, { sql: database }: ReadModelEng
 const lagCheck = (behind: number): Check => ({
   what: 'lag',
   well: true,
-  says: behind === 0 ? 'the read model stands at the head of the log' : `the read model is ${behind} events behind; the next command, or a projector, catches it up`,
+  says:
+    behind === 0
+      ? 'the read model stands at the head of the log'
+      : `the read model is ${behind} events behind; the next command, or a projector, catches it up`,
 })
 
 const sizeOf = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
@@ -105,7 +122,12 @@ export const examine = async (settings: Settings, now: Date): Promise<readonly C
       const reached = await log.head()
       const unfinished = await unfinishedLoad(log)
       checks.push(
-        { what: 'log', well: true, says: `${reached.ordinal} events in ${reached.commits} commits at ${shown(settings.log)}` }, clockCheck(reached, now),
+        {
+          what: 'log',
+          well: true,
+          says: `${reached.ordinal} events in ${reached.commits} commits at ${shown(settings.log)}`,
+        },
+        clockCheck(reached, now),
         ...(unfinished === undefined ? [] : [{ what: 'load', well: false, ...unfinished }]),
       )
       return reached
@@ -119,7 +141,12 @@ export const examine = async (settings: Settings, now: Date): Promise<readonly C
       checks.push(await databaseCheck(settings, engine, now), await generationsCheck(settings, engine))
       const { ordinal } = await readCheckpoint(engine.sql)
       if (head !== undefined && ordinal > head.ordinal)
-        checks.push({ what: 'lag', well: false, says: `the read model knows ${ordinal} events, the log only ${head.ordinal}: they do not belong together`, todo: 'Name the right places, or run `normtrail rebuild`.' })
+        checks.push({
+          what: 'lag',
+          well: false,
+          says: `the read model knows ${ordinal} events, the log only ${head.ordinal}: they do not belong together`,
+          todo: 'Name the right places, or run `normtrail rebuild`.',
+        })
       else if (head !== undefined) checks.push(lagCheck(head.ordinal - ordinal))
     } finally {
       await engine.close()

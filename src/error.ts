@@ -21,7 +21,12 @@ export class NormtrailError extends Error {
   /** What the reader can do about it. */
   readonly hint: string | undefined
 
-  constructor(kind: ErrorClass, code: string, message: string, more: { where?: string; hint?: string; cause?: unknown } = {}) {
+  constructor(
+    kind: ErrorClass,
+    code: string,
+    message: string,
+    more: { where?: string; hint?: string; cause?: unknown } = {},
+  ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause })
     this.name = 'NormtrailError'
     this.class = kind
@@ -46,8 +51,11 @@ export class NormtrailError extends Error {
   }
 }
 
-export const badInput = (code: string, message: string, more?: { where?: string; hint?: string; cause?: unknown }): NormtrailError =>
-  new NormtrailError('bad-input', code, message, more)
+export const badInput = (
+  code: string,
+  message: string,
+  more?: { where?: string; hint?: string; cause?: unknown },
+): NormtrailError => new NormtrailError('bad-input', code, message, more)
 
 export const notFound = (code: string, message: string, more?: { where?: string; hint?: string }): NormtrailError =>
   new NormtrailError('not-found', code, message, more)

@@ -27,7 +27,20 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   ingest: ['time', 'events', 'catalogue', 'projections', 'log', 'readmodel', 'names', 'sources', 'workspace'],
   exports: ['time', 'queries'],
   http: ['time', 'queries', 'exports', 'workspace'],
-  cli: ['time', 'events', 'log', 'readmodel', 'queries', 'sources', 'ingest', 'exports', 'http', 'workspace', 'settings', 'doctor'],
+  cli: [
+    'time',
+    'events',
+    'log',
+    'readmodel',
+    'queries',
+    'sources',
+    'ingest',
+    'exports',
+    'http',
+    'workspace',
+    'settings',
+    'doctor',
+  ],
 }
 
 /** Words that the whole house shares. */
@@ -65,18 +78,24 @@ const files: readonly File[] = ['src', 'projections', 'migrations', 'catalogue']
   readdirSync(packagePath(folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts') && !name.endsWith('.test.ts'))
     .map((name) => join(folder, name))
-    .map((path) => ({ path, room: roomOf(path), text: readFileSync(packagePath(path), 'utf8') })))
+    .map((path) => ({ path, room: roomOf(path), text: readFileSync(packagePath(path), 'utf8') })),
+)
 
 /** Statements `import … from '…'`, `export … from '…'`, `import '…'`, and `import('…')`. */
 const specifier = /^(?:import|export)\s(?:[^'";]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm
 
-const importsOf = (text: string): readonly string[] => [...text.matchAll(specifier)].map((match) => (match[1] ?? match[2]) as string)
+const importsOf = (text: string): readonly string[] =>
+  [...text.matchAll(specifier)].map((match) => (match[1] ?? match[2]) as string)
 
 const violationsOf = ({ path, room, text }: File): readonly string[] =>
   importsOf(text).flatMap((specified) => {
     if (!specified.startsWith('.')) {
-      const allowed = Object.entries(packages).find(([name]) => specified === name || specified.startsWith(`${name}/`))?.[1]
-      return allowed === undefined || allowed.includes(room) ? [] : [`${path} imports "${specified}", which belongs to ${allowed.join(', ')}`]
+      const allowed = Object.entries(packages).find(
+        ([name]) => specified === name || specified.startsWith(`${name}/`),
+      )?.[1]
+      return allowed === undefined || allowed.includes(room)
+        ? []
+        : [`${path} imports "${specified}", which belongs to ${allowed.join(', ')}`]
     }
     const target = roomOf(normalize(join(dirname(path), specified)))
     if (target === room || shared.has(target)) return []
@@ -88,39 +107,66 @@ const violationsOf = ({ path, room, text }: File): readonly string[] =>
 
 describe('doors open one way only', () => {
   it('sees every import', () => {
-    expect(importsOf("import { a,\n  b } from './a.ts'\nimport './b.ts'\nexport * from './c.ts'\nimport type D from './d.ts'\nconst e = await import('./e.ts')\nconst f = \"from './f.ts'\"")).toEqual(
-      ['./a.ts', './b.ts', './c.ts', './d.ts', './e.ts'])
+    expect(
+      importsOf(
+        "import { a,\n  b } from './a.ts'\nimport './b.ts'\nexport * from './c.ts'\nimport type D from './d.ts'\nconst e = await import('./e.ts')\nconst f = \"from './f.ts'\"",
+      ),
+    ).toEqual(['./a.ts', './b.ts', './c.ts', './d.ts', './e.ts'])
     expect(files.flatMap(({ text }) => importsOf(text)).length).toBeGreaterThan(200)
   })
   it('has no room that leads to itself', () => {
     const reached = (room: string, path: readonly string[]): readonly string[] =>
-      path.includes(room) ? [[...path, room].join(' → ')] : (doors[room] ?? []).flatMap((next) => reached(next, [...path, room]))
+      path.includes(room)
+        ? [[...path, room].join(' → ')]
+        : (doors[room] ?? []).flatMap((next) => reached(next, [...path, room]))
     expect(Object.keys(doors).flatMap((room) => reached(room, []))).toEqual([])
   })
   it('holds for every file', () => expect(files.flatMap(violationsOf)).toEqual([]))
   it('lets only the workspace choose an engine: others know the log by its port', () => {
     const engines = files
       .filter(({ room }) => room !== 'engines')
-      .flatMap(({ path, room, text }) => importsOf(text).filter((from) => from.startsWith('.')).map((from) => ({ path, room, to: normalize(join(dirname(path), from)) })))
-      .filter(({ room, to }) => (roomOf(to) === 'log' && room !== 'log' && !/^src.log.(port|transfer|unfinished-load)\.ts$/.test(to)) || (/^src.readmodel.(sqlite|postgres)/.test(to) && room !== 'readmodel'))
+      .flatMap(({ path, room, text }) =>
+        importsOf(text)
+          .filter((from) => from.startsWith('.'))
+          .map((from) => ({ path, room, to: normalize(join(dirname(path), from)) })),
+      )
+      .filter(
+        ({ room, to }) =>
+          (roomOf(to) === 'log' && room !== 'log' && !/^src.log.(port|transfer|unfinished-load)\.ts$/.test(to)) ||
+          (/^src.readmodel.(sqlite|postgres)/.test(to) && room !== 'readmodel'),
+      )
     expect(engines).toEqual([])
   })
   it('names the file and the import', () => {
-    expect(violationsOf({ path: join('src', 'time', 'day.ts'), room: 'time', text: "import { log } from '../log/port.ts'" })).toEqual([
-      'src/time/day.ts imports "../log/port.ts": no door leads from time to log',
-    ])
-    expect(violationsOf({ path: join('projections', 'fold.ts'), room: 'projections', text: "import { Kysely } from 'kysely'" })).toHaveLength(1)
+    expect(
+      violationsOf({ path: join('src', 'time', 'day.ts'), room: 'time', text: "import { log } from '../log/port.ts'" }),
+    ).toEqual(['src/time/day.ts imports "../log/port.ts": no door leads from time to log'])
+    expect(
+      violationsOf({
+        path: join('projections', 'fold.ts'),
+        room: 'projections',
+        text: "import { Kysely } from 'kysely'",
+      }),
+    ).toHaveLength(1)
   })
   it('lets no face know a question by name', () => {
     const faces = files.filter(({ room }) => ['cli', 'http', 'exports'].includes(room))
-    const named = faces.flatMap(({ path, text }) => importsOf(text).filter((from) => from.includes('/queries/')).map((from) => `${path}: ${from}`))
-    expect(named.filter((line) => !/queries\/(question|world|index|fields|read-input|release)\.ts$/.test(line))).toEqual([])
+    const named = faces.flatMap(({ path, text }) =>
+      importsOf(text)
+        .filter((from) => from.includes('/queries/'))
+        .map((from) => `${path}: ${from}`),
+    )
+    expect(
+      named.filter((line) => !/queries\/(question|world|index|fields|read-input|release)\.ts$/.test(line)),
+    ).toEqual([])
   })
 })
 
 describe('files are small', () => {
   it(`none in src/ or projections/ is longer than ${longest} lines`, () => {
-    const long = files.filter(({ path }) => /^(src|projections)\b/.test(path)).map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+    const long = files
+      .filter(({ path }) => /^(src|projections)\b/.test(path))
+      .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
     expect(long.filter(({ lines }) => lines > longest)).toEqual([])
   })
 })

@@ -9,7 +9,8 @@ const names = ['state', 'subject', 'asOf', 'asKnownAt', 'sources']
 let running = new AbortController()
 let shown
 
-const addressOf = (question, words, how) => `api/${[question, ...words.map(encodeURIComponent)].join('/')}?${new URLSearchParams(Object.entries(how).filter(([, value]) => value))}`
+const addressOf = (question, words, how) =>
+  `api/${[question, ...words.map(encodeURIComponent)].join('/')}?${new URLSearchParams(Object.entries(how).filter(([, value]) => value))}`
 
 /** Asks one question; a problem document becomes an error with its hint. */
 const ask = async (question, words, how, signal) => {
@@ -33,7 +34,9 @@ const answer = async () => {
       ask('status', [state, subject], how, signal),
       ask('timeline', [state, subject], how, signal),
       // The whole curve, on both sides of the date.
-      ask('spread', [subject], { asKnownAt: how.asKnownAt, sources: how.sources }, signal).catch((thrown) => (signal.aborted ? Promise.reject(thrown) : { curve: [], problem: thrown.message })),
+      ask('spread', [subject], { asKnownAt: how.asKnownAt, sources: how.sources }, signal).catch((thrown) =>
+        signal.aborted ? Promise.reject(thrown) : { curve: [], problem: thrown.message },
+      ),
     ])
     shown = { status, timeline, spread, how }
     byId('problem').hidden = true
@@ -55,23 +58,60 @@ const show = () => {
     html('span', { class: `chip ${familyOf(status.status)}` }, labelOf(status.status)),
     sentenceOf(status, nameOf('states', status.state), subject?.name ?? nameOf('subjects', status.subject)),
   )
-  byId('anomalies').replaceChildren(...(status.anomalies ?? []).map(({ says, article, code }) => html('li', {}, `${says ?? code}${article ? ` (${article})` : ''}`)))
+  byId('anomalies').replaceChildren(
+    ...(status.anomalies ?? []).map(({ says, article, code }) =>
+      html('li', {}, `${says ?? code}${article ? ` (${article})` : ''}`),
+    ),
+  )
   const deciding = (timeline.events ?? []).filter(({ id }) => status.decidedBy?.includes(id))
   const recorded = (timeline.events ?? []).filter(isOfItself)
   const others = (status.decidedBy?.length ?? 0) - deciding.length
   byId('decided').hidden = deciding.length + others === 0
   byId('events').replaceChildren(
     ...deciding.filter(isOfItself).map(eventItem),
-    ...(others > 0 ? [html('li', {}, `${others} ${others === 1 ? 'event' : 'events'} of the treaty itself or of other states (`, html('a', { href: addressOf('explain/status', [status.state, status.subject], { ...how, asOf: status.asOf }) }, 'all, with sources'), ')')] : []),
+    ...(others > 0
+      ? [
+          html(
+            'li',
+            {},
+            `${others} ${others === 1 ? 'event' : 'events'} of the treaty itself or of other states (`,
+            html(
+              'a',
+              { href: addressOf('explain/status', [status.state, status.subject], { ...how, asOf: status.asOf }) },
+              'all, with sources',
+            ),
+            ')',
+          ),
+        ]
+      : []),
   )
   byId('record').replaceChildren(...recorded.map(eventItem))
   byId('recorded').hidden = recorded.length === 0
   byId('clocks').textContent = clocksText(status)
   byId('band-clocks').textContent = clocksText(timeline)
   byId('curve-clocks').textContent = spread.problem ? '' : clocksText(spread)
-  fillTable(byId('spells'), ['From', 'Until', 'Status', 'Spell', 'Certainty'], (subject?.spans ?? []).map((span) => [span.from ?? '…', span.to ?? '…', labelOf(span.status), span.spell || '', span.certainty]))
-  fillTable(byId('years'), ['Year', 'System', ...series.map(({ label }) => label), 'At risk', 'Hazard'], (spread.curve ?? []).map((point) =>
-    [point.year, point.system, ...series.map(({ field }) => countOf(point, field)), point.atRisk, Number.isFinite(point.hazard) ? point.hazard.toFixed(3) : '']))
+  fillTable(
+    byId('spells'),
+    ['From', 'Until', 'Status', 'Spell', 'Certainty'],
+    (subject?.spans ?? []).map((span) => [
+      span.from ?? '…',
+      span.to ?? '…',
+      labelOf(span.status),
+      span.spell || '',
+      span.certainty,
+    ]),
+  )
+  fillTable(
+    byId('years'),
+    ['Year', 'System', ...series.map(({ label }) => label), 'At risk', 'Hazard'],
+    (spread.curve ?? []).map((point) => [
+      point.year,
+      point.system,
+      ...series.map(({ field }) => countOf(point, field)),
+      point.atRisk,
+      Number.isFinite(point.hazard) ? point.hazard.toFixed(3) : '',
+    ]),
+  )
   document.title = `${status.state} · ${status.subject} · normtrail`
   draw(subject)
 }
@@ -112,7 +152,9 @@ const readAddress = () => {
 
 form.addEventListener('submit', (event) => {
   event.preventDefault()
-  const given = new URLSearchParams(names.map((name) => [name, form.elements[name].value.trim()]).filter(([, value]) => value))
+  const given = new URLSearchParams(
+    names.map((name) => [name, form.elements[name].value.trim()]).filter(([, value]) => value),
+  )
   history.pushState(null, '', `?${given}`)
   answer()
 })

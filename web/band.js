@@ -13,19 +13,50 @@ export const drawBand = (box, { spans = [], events = [], asOf }, say) => {
   const dated = events.filter(({ date }) => /^\d{4}/.test(date ?? ''))
   const [from, to] = rangeOf(spans, dated, asOf)
   const x = (year) => ((Math.min(Math.max(year, from), to) - from) / (to - from)) * width
-  const drawing = svg('svg', { viewBox: `0 0 ${width} ${height}`, height, role: 'group', 'aria-label': 'Timeline of statuses' })
-  drawing.append(svg('defs', {}, svg('pattern', { id: 'maybe', width: 8, height: 8, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, svg('line', { x1: 0, x2: 0, y1: 0, y2: 8, class: 'maybe' }))))
+  const drawing = svg('svg', {
+    viewBox: `0 0 ${width} ${height}`,
+    height,
+    role: 'group',
+    'aria-label': 'Timeline of statuses',
+  })
+  drawing.append(
+    svg(
+      'defs',
+      {},
+      svg(
+        'pattern',
+        { id: 'maybe', width: 8, height: 8, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+        svg('line', { x1: 0, x2: 0, y1: 0, y2: 8, class: 'maybe' }),
+      ),
+    ),
+  )
   drawing.append(svg('rect', { x: 0, y: barTop, width, height: barHeight, rx: 4, class: 'segment none' }))
   for (const span of spans) drawing.append(segmentOf(span, x, from, to, say))
   for (const event of dated) {
     const words = eventWords(event)
-    const dot = svg('circle', { cx: x(yearOf(firstDay(event.date))), cy: eventsAt, r: 4.5, class: event.retracted ? 'event retracted' : 'event' }, svg('title', {}, words))
+    const dot = svg(
+      'circle',
+      {
+        cx: x(yearOf(firstDay(event.date))),
+        cy: eventsAt,
+        r: 4.5,
+        class: event.retracted ? 'event retracted' : 'event',
+      },
+      svg('title', {}, words),
+    )
     dot.addEventListener('pointerenter', () => say(words))
     drawing.append(dot)
   }
   for (const year of ticks(from, to, width / 70))
-    drawing.append(svg('text', { x: Math.min(Math.max(x(year), 14), width - 14), y: height - 6, 'text-anchor': 'middle' }, String(year)))
-  if (asOf) drawing.append(svg('line', { x1: x(yearOf(asOf)), x2: x(yearOf(asOf)), y1: 0, y2: eventsAt + 8, class: 'now' }))
+    drawing.append(
+      svg(
+        'text',
+        { x: Math.min(Math.max(x(year), 14), width - 14), y: height - 6, 'text-anchor': 'middle' },
+        String(year),
+      ),
+    )
+  if (asOf)
+    drawing.append(svg('line', { x1: x(yearOf(asOf)), x2: x(yearOf(asOf)), y1: 0, y2: eventsAt + 8, class: 'now' }))
   box.replaceChildren(drawing)
 }
 
@@ -39,7 +70,9 @@ const segmentOf = (span, x, from, to, say) => {
   group.append(svg('rect', { ...bar, class: `segment ${familyOf(span.status)}` }))
   if (span.certainty === 'possible') group.append(svg('rect', { ...bar, fill: 'url(#maybe)' }))
   if (right - left > label.length * 7.5 + 12) {
-    group.append(svg('rect', { x: left + 4, y: barTop + 9, width: label.length * 7.2 + 8, height: 21, rx: 4, class: 'plate' }))
+    group.append(
+      svg('rect', { x: left + 4, y: barTop + 9, width: label.length * 7.2 + 8, height: 21, rx: 4, class: 'plate' }),
+    )
     group.append(svg('text', { x: left + 8, y: barTop + 24, class: 'strong' }, label))
   }
   for (const when of ['pointerenter', 'focus']) group.addEventListener(when, () => say(words))
@@ -57,7 +90,14 @@ const firstDay = (date) => /^\d{4}(-\d{2}(-\d{2})?)?/.exec(date)[0]
 
 const rangeOf = (spans, events, asOf) => {
   const today = spans.some(({ to }) => !to) ? new Date().toISOString().slice(0, 10) : undefined
-  const days = [...spans.flatMap(({ from, to }) => [from, to]), ...events.map(({ date }) => firstDay(date)), asOf, today].filter(Boolean).map(yearOf)
+  const days = [
+    ...spans.flatMap(({ from, to }) => [from, to]),
+    ...events.map(({ date }) => firstDay(date)),
+    asOf,
+    today,
+  ]
+    .filter(Boolean)
+    .map(yearOf)
   if (days.length === 0) return [1945, new Date().getUTCFullYear() + 1]
   const from = Math.floor(Math.min(...days)) - 2
   return [from, Math.max(Math.ceil(Math.max(...days)) + 2, from + 10)]

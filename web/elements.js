@@ -1,11 +1,13 @@
 /** An SVG element with attributes and children; text becomes text. */
-export const svg = (name, attributes = {}, ...children) => filled(document.createElementNS('http://www.w3.org/2000/svg', name), attributes, children)
+export const svg = (name, attributes = {}, ...children) =>
+  filled(document.createElementNS('http://www.w3.org/2000/svg', name), attributes, children)
 
 /** The same for HTML. */
 export const html = (name, attributes = {}, ...children) => filled(document.createElement(name), attributes, children)
 
 const filled = (element, attributes, children) => {
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(key, String(value))
+  for (const [key, value] of Object.entries(attributes))
+    if (value !== undefined) element.setAttribute(key, String(value))
   element.append(...children)
   return element
 }
@@ -16,7 +18,11 @@ export const byId = (id) => document.getElementById(id)
 export const fillTable = (table, columns, rows) =>
   table.replaceChildren(
     html('thead', {}, html('tr', {}, ...columns.map((column) => html('th', { scope: 'col' }, column)))),
-    html('tbody', {}, ...rows.map((cells) => html('tr', {}, ...cells.map((cell) => html('td', {}, String(cell ?? '')))))),
+    html(
+      'tbody',
+      {},
+      ...rows.map((cells) => html('tr', {}, ...cells.map((cell) => html('td', {}, String(cell ?? ''))))),
+    ),
   )
 
 const millisecondsPerYear = 365.2425 * 86_400_000

@@ -22,7 +22,8 @@ const statuses = {
   EXTINCT: ['none', 'No longer a state', 'no longer existed under'],
 }
 
-const entryOf = (status) => statuses[status] ?? ['unknown', status === 'UNKNOWN' ? 'Unknown' : String(status ?? 'Unknown'), undefined]
+const entryOf = (status) =>
+  statuses[status] ?? ['unknown', status === 'UNKNOWN' ? 'Unknown' : String(status ?? 'Unknown'), undefined]
 
 export const familyOf = (status) => entryOf(status)[0]
 export const labelOf = (status) => entryOf(status)[1]
@@ -30,7 +31,9 @@ export const labelOf = (status) => entryOf(status)[1]
 /** The answer as one sentence. */
 export const sentenceOf = ({ status, since, spell, possible = [] }, state, subject) => {
   const verb = entryOf(status)[2]
-  const what = /^(Convention|Covenant|International|Treaty|Protocol|Agreement|Statute)\b/.test(subject) ? `the ${subject}` : subject
+  const what = /^(Convention|Covenant|International|Treaty|Protocol|Agreement|Statute)\b/.test(subject)
+    ? `the ${subject}`
+    : subject
   if (verb === undefined) {
     const choices = possible.filter((one) => one !== 'UNKNOWN').map((one) => labelOf(one).toLowerCase())
     return `It is not known where ${state} stands on ${what}${choices.length === 0 ? '' : `: ${choices.join(' or ')}`}.`
@@ -43,4 +46,11 @@ const usual = 'depositary,organisation,scholarly,dataset,press'
 
 /** Both clocks, the last event known then, and whom the answer believes. */
 export const clocksText = ({ asOf, asKnownAt, ordinal, sources }) =>
-  [asOf && `As of ${asOf}`, asKnownAt ? `as known at ${asKnownAt}` : 'with all that is known', ordinal !== undefined && `up to event ${Number(ordinal).toLocaleString('en')}`, sources && sources !== usual && `by ${sources}`].filter(Boolean).join(' · ')
+  [
+    asOf && `As of ${asOf}`,
+    asKnownAt ? `as known at ${asKnownAt}` : 'with all that is known',
+    ordinal !== undefined && `up to event ${Number(ordinal).toLocaleString('en')}`,
+    sources && sources !== usual && `by ${sources}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')

@@ -12,10 +12,13 @@ export const refillPostgres = async (connection: string, schema: string): Promis
   const [reading, writing] = [await connected(), await connected()]
   const target = pg.escapeIdentifier(`${schema}_bare`)
   await writing.query(`SET synchronous_commit = off; DROP SCHEMA IF EXISTS ${target} CASCADE; CREATE SCHEMA ${target}`)
-  for (const table of builtTables) await writing.query(`CREATE TABLE ${target}."${table}" (LIKE ${pg.escapeIdentifier(schema)}."${table}")`)
+  for (const table of builtTables)
+    await writing.query(`CREATE TABLE ${target}."${table}" (LIKE ${pg.escapeIdentifier(schema)}."${table}")`)
   return {
     async *rows(table) {
-      await reading.query(`BEGIN; DECLARE rows NO SCROLL CURSOR FOR SELECT * FROM ${pg.escapeIdentifier(schema)}."${table}"`)
+      await reading.query(
+        `BEGIN; DECLARE rows NO SCROLL CURSOR FOR SELECT * FROM ${pg.escapeIdentifier(schema)}."${table}"`,
+      )
       for (;;) {
         const { rows } = await reading.query<Cell[]>({ text: `FETCH ${rowsAtOnce} FROM rows`, rowMode: 'array' })
         if (rows.length === 0) break

@@ -8,7 +8,9 @@ export const refillSqlite = (file: string): Refill => {
   target.exec('PRAGMA synchronous = NORMAL')
   const inserts = new Map(
     builtTables.map((table) => {
-      const columns = (built.prepare(`PRAGMA table_info("${table}")`).all() as { name: string }[]).map(({ name }) => `"${name}"`)
+      const columns = (built.prepare(`PRAGMA table_info("${table}")`).all() as { name: string }[]).map(
+        ({ name }) => `"${name}"`,
+      )
       target.exec(`DROP TABLE IF EXISTS "${table}"; CREATE TABLE "${table}" (${columns.join(', ')})`)
       return [table, target.prepare(`INSERT INTO "${table}" VALUES (${columns.map(() => '?').join(', ')})`)]
     }),

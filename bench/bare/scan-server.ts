@@ -1,4 +1,10 @@
-import { EventStoreDBClient, START, streamNameFilter, type AllStreamResolvedEvent, type Position } from '@eventstore/db-client'
+import {
+  EventStoreDBClient,
+  START,
+  streamNameFilter,
+  type AllStreamResolvedEvent,
+  type Position,
+} from '@eventstore/db-client'
 import { namesOf, type LogNames } from '../../src/log/eventstore/names.ts'
 import type { Scan } from './scan.ts'
 
@@ -11,7 +17,9 @@ const catchUp = (client: EventStoreDBClient, names: LogNames): Promise<number> =
     let facts = 0
     let caughtUp = false
     const subscription = client.subscribeToAll({
-      fromPosition: START, resolveLinkTos: false, filter: streamNameFilter({ prefixes: [names.prefix], maxSearchWindow: searchWindow }),
+      fromPosition: START,
+      resolveLinkTos: false,
+      filter: streamNameFilter({ prefixes: [names.prefix], maxSearchWindow: searchWindow }),
     })
     const endAtLast = (): void => {
       if (!caughtUp || subscription.readableLength > 0) return
@@ -30,7 +38,11 @@ const catchUp = (client: EventStoreDBClient, names: LogNames): Promise<number> =
   })
 
 const firstOf = async (client: EventStoreDBClient, { prefix }: LogNames): Promise<Position> => {
-  const subscription = client.subscribeToAll({ fromPosition: START, resolveLinkTos: false, filter: streamNameFilter({ prefixes: [prefix] }) })
+  const subscription = client.subscribeToAll({
+    fromPosition: START,
+    resolveLinkTos: false,
+    filter: streamNameFilter({ prefixes: [prefix] }),
+  })
   try {
     for await (const { event } of subscription) if (event !== undefined) return event.position
     throw new Error('the log is empty')

@@ -7,7 +7,10 @@ export const scanSqlite = (file: string): Scan => {
   return {
     run: async () => {
       let events = 0
-      for (const row of database.prepare('SELECT header, data FROM events ORDER BY ordinal').iterate() as Iterable<{ header: string; data: string }>) {
+      for (const row of database.prepare('SELECT header, data FROM events ORDER BY ordinal').iterate() as Iterable<{
+        header: string
+        data: string
+      }>) {
         JSON.parse(row.header)
         JSON.parse(row.data)
         events += 1

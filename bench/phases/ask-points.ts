@@ -22,7 +22,13 @@ const points: Readonly<Record<string, { readonly question: Question; readonly in
 export const askPoints = async (folder: string, each: string): Promise<Measured> => {
   const workspace = await openWorkspace(folder)
   await workspace.catchUp()
-  const { recorded_at: asKnownAt } = await workspace.readModel.sql.selectFrom('commit_known').select('recorded_at').where('recorded_by', '=', atFirst).orderBy('last_ordinal', 'desc').limit(1).executeTakeFirstOrThrow()
+  const { recorded_at: asKnownAt } = await workspace.readModel.sql
+    .selectFrom('commit_known')
+    .select('recorded_at')
+    .where('recorded_by', '=', atFirst)
+    .orderBy('last_ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
   const times = new Map<string, number[]>()
   const ask = async ({ question, input }: (typeof points)[string], n: number, clocks: Clocks): Promise<number> => {
     const start = performance.now()
@@ -32,12 +38,18 @@ export const askPoints = async (folder: string, each: string): Promise<Measured>
   const result = await measured(async () => {
     let asked = 0
     for (let round = 0; round < rounds; round += 1)
-      for (const [when, known] of [['now', {}], ['then', { asKnownAt }]] as const)
+      for (const [when, known] of [
+        ['now', {}],
+        ['then', { asKnownAt }],
+      ] as const)
         for (const [kind, point] of Object.entries(points)) {
           const taken = times.get(`${kind} ${when}`) ?? []
           times.set(`${kind} ${when}`, taken)
           for (let n = -1; n < Number(each) / rounds; n += 1) {
-            const took = await ask(point, Math.max(0, round * 31 + n), { asOf: `${1975 + ((round * 7 + Math.max(0, n)) % 30)}-12-31`, ...known })
+            const took = await ask(point, Math.max(0, round * 31 + n), {
+              asOf: `${1975 + ((round * 7 + Math.max(0, n)) % 30)}-12-31`,
+              ...known,
+            })
             if (n >= 0) taken.push(took)
             asked += 1
           }

@@ -9,8 +9,13 @@ export const bareCopy = async (folder: string): Promise<Measured> => {
   const target = openSqlite(join(folder, 'bare.sqlite'))
   target.exec(bareTable)
   const insert = target.prepare(bareInsertSql)
-  const commits = log.prepare('SELECT first_ordinal, last_ordinal FROM commits ORDER BY number').all() as unknown as { first_ordinal: number; last_ordinal: number }[]
-  const select = log.prepare('SELECT id, stream, revision, header, data FROM events WHERE ordinal BETWEEN ? AND ? ORDER BY ordinal')
+  const commits = log.prepare('SELECT first_ordinal, last_ordinal FROM commits ORDER BY number').all() as unknown as {
+    first_ordinal: number
+    last_ordinal: number
+  }[]
+  const select = log.prepare(
+    'SELECT id, stream, revision, header, data FROM events WHERE ordinal BETWEEN ? AND ? ORDER BY ordinal',
+  )
   let reading = 0n
   const result = await measured(() => {
     let events = 0
@@ -18,7 +23,13 @@ export const bareCopy = async (folder: string): Promise<Measured> => {
       target.exec('BEGIN')
       for (let from = first; from <= last; from += 5_000) {
         const before = process.hrtime.bigint()
-        const rows = select.all(from, Math.min(last, from + 4_999)) as unknown as { id: Uint8Array; stream: number; revision: number; header: string; data: string }[]
+        const rows = select.all(from, Math.min(last, from + 4_999)) as unknown as {
+          id: Uint8Array
+          stream: number
+          revision: number
+          header: string
+          data: string
+        }[]
         reading += process.hrtime.bigint() - before
         for (const row of rows) insert.run(row.id, row.stream, row.revision, row.header, row.data)
         events += rows.length

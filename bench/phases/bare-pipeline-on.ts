@@ -12,9 +12,10 @@ import { measured, type Measured } from '../phase.ts'
 export const barePipelineOn = async (log: string, logName: string, read: string): Promise<Measured> => {
   const file = fileOf(read)
   const generation = await generationOf({ log, logName, read })
-  const refill = file === undefined
-    ? await (await import('../bare/refill-postgres.ts')).refillPostgres(read, generation)
-    : (await import('../bare/refill-sqlite.ts')).refillSqlite(join(dirname(file), generation))
+  const refill =
+    file === undefined
+      ? await (await import('../bare/refill-postgres.ts')).refillPostgres(read, generation)
+      : (await import('../bare/refill-sqlite.ts')).refillSqlite(join(dirname(file), generation))
   const scan = await scanOf(log, logName, 'subscription')
   let reading = 0n
   const result = await measured(async () => {

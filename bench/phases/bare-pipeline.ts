@@ -30,16 +30,25 @@ export const barePipeline = async (folder: string): Promise<Measured> => {
     const select = built.prepare(`SELECT ${names} FROM "${table}"`)
     return {
       *rows() {
-        for (const row of select.iterate() as Iterable<Record<string, string | number | null>>) yield columns.map((column) => row[column] ?? null)
+        for (const row of select.iterate() as Iterable<Record<string, string | number | null>>)
+          yield columns.map((column) => row[column] ?? null)
       },
       insert,
     }
   }
-  const copies = [copyOf('event', eventColumns), ...[...new Map(folds.map((fold) => [fold.table, fold])).values()].map((fold) => copyOf(fold.table, columnsOf(fold)))]
+  const copies = [
+    copyOf('event', eventColumns),
+    ...[...new Map(folds.map((fold) => [fold.table, fold])).values()].map((fold) =>
+      copyOf(fold.table, columnsOf(fold)),
+    ),
+  ]
   let reading = 0n
   const result = await measured(() => {
     let events = 0
-    for (const row of log.prepare('SELECT header, data FROM events ORDER BY ordinal').iterate() as Iterable<{ header: string; data: string }>) {
+    for (const row of log.prepare('SELECT header, data FROM events ORDER BY ordinal').iterate() as Iterable<{
+      header: string
+      data: string
+    }>) {
       JSON.parse(row.header)
       JSON.parse(row.data)
       events += 1

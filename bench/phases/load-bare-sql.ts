@@ -19,7 +19,10 @@ export const loadBareSql = async (file: string, name: string, total: string): Pr
   const all = (): void => {
     for (const [stream, { events }] of streams.entries())
       for (const turn of turnsOf(events, load.perAppend)) {
-        const write = (): void => turn.events.forEach((event, index) => insert.run(bytesOfId(event.id), stream, turn.from + index, event.header, event.data))
+        const write = (): void =>
+          turn.events.forEach((event, index) =>
+            insert.run(bytesOfId(event.id), stream, turn.from + index, event.header, event.data),
+          )
         if (load.oneCommit) write()
         else transactionOf(write)
       }

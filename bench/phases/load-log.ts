@@ -13,8 +13,13 @@ const warmUp: CommitPart = {
   expected: 'no-stream',
   events: [
     seal({
-      id: idOf('warm'), type: 'PracticeScoreRecorded', schemaVersion: 1, occurred: '1970', confidence: 'certain',
-      sources: [{ ref: 'synthetic-1', kind: 'dataset', series: 'synthetic', locator: 'row 0' }], data: { actor: 's0', rater: 'synthetic', indicator: 'warm', year: 1970, value: 1 },
+      id: idOf('warm'),
+      type: 'PracticeScoreRecorded',
+      schemaVersion: 1,
+      occurred: '1970',
+      confidence: 'certain',
+      sources: [{ ref: 'synthetic-1', kind: 'dataset', series: 'synthetic', locator: 'row 0' }],
+      data: { actor: 's0', rater: 'synthetic', indicator: 'warm', year: 1970, value: 1 },
     }),
   ],
 }
@@ -26,11 +31,18 @@ export const loadLog = async (place: string, logName: string, name: string, tota
   const log = await openLog({ log: place, read: '', logName })
   await log.appendCommit([warmUp], by)
   const result = await measured(async () => {
-    if (load.oneCommit) await log.appendCommit(streams.map(({ stream, events }) => ({ stream, expected: 'no-stream', events })), by)
+    if (load.oneCommit)
+      await log.appendCommit(
+        streams.map(({ stream, events }) => ({ stream, expected: 'no-stream', events })),
+        by,
+      )
     else
       await inLanes(load.inFlight, streams, async ({ stream, events }) => {
         for (const turn of turnsOf(events, load.perAppend))
-          await log.appendCommit([{ stream, expected: turn.from === 0 ? 'no-stream' : turn.from - 1, events: turn.events }], by)
+          await log.appendCommit(
+            [{ stream, expected: turn.from === 0 ? 'no-stream' : turn.from - 1, events: turn.events }],
+            by,
+          )
       })
     return Number(total)
   })

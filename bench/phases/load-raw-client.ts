@@ -9,12 +9,23 @@ import { measured, type Measured } from '../phase.ts'
 import type { SyntheticStream } from '../synthetic.ts'
 
 /** The very events that the log would send, metadata and all, ready for the client. */
-const rawOf = ({ stream, events }: SyntheticStream, perAppend: number, oneCommit: boolean): { stream: string; events: readonly EventData[] } => {
+const rawOf = (
+  { stream, events }: SyntheticStream,
+  perAppend: number,
+  oneCommit: boolean,
+): { stream: string; events: readonly EventData[] } => {
   const proposedAt = instantOf(new Date())
   const sent = turnsOf(events, perAppend).flatMap((turn) => {
     const id = randomUUID() as CommitId
     const of = oneCommit ? {} : { of: turn.events.length }
-    return turn.events.map((event, index) => serverEventOf(event, { commit: { id, index, ...of }, revision: turn.from + index, proposedAt, recordedBy: 'bench' }))
+    return turn.events.map((event, index) =>
+      serverEventOf(event, {
+        commit: { id, index, ...of },
+        revision: turn.from + index,
+        proposedAt,
+        recordedBy: 'bench',
+      }),
+    )
   })
   return { stream, events: sent }
 }
@@ -23,7 +34,13 @@ const rawOf = ({ stream, events }: SyntheticStream, perAppend: number, oneCommit
  * The same load through the bare client: the same bytes in the same appends, each with its expected revision, and as many in flight.
  * One commit of many streams is here nothing but its appends.
  */
-export const loadRawClient = async (connection: string, logName: string, name: string, total: string, lanes?: string): Promise<Measured> => {
+export const loadRawClient = async (
+  connection: string,
+  logName: string,
+  name: string,
+  total: string,
+  lanes?: string,
+): Promise<Measured> => {
   const load = loadNamed(name)
   const { onServer } = namesOf(logName)
   const streams = streamsOf(load, Number(total)).map((one) => rawOf(one, load.perAppend, load.oneCommit === true))
@@ -35,7 +52,9 @@ export const loadRawClient = async (connection: string, logName: string, name: s
     await inLanes(lanes === undefined ? load.inFlight : Number(lanes), streams, async ({ stream, events }) => {
       const onIt = onServer(stream)
       for (const turn of turnsOf(events, load.perAppend))
-        await client.appendToStream(onIt, [...turn.events], { expectedRevision: turn.from === 0 ? NO_STREAM : BigInt(turn.from - 1) })
+        await client.appendToStream(onIt, [...turn.events], {
+          expectedRevision: turn.from === 0 ? NO_STREAM : BigInt(turn.from - 1),
+        })
     })
     return Number(total)
   })

@@ -10,7 +10,8 @@ export const atFirst = 'bench, at first'
 export const loadWorld = async (folder: string, total: string): Promise<Measured> => {
   const workspace = await openWorkspace(folder)
   const result = await measured(async () => {
-    for (const commit of inCommits(worldStreams(Number(total)), commitSize)) await workspace.log.appendCommit(commit, { recordedBy: atFirst })
+    for (const commit of inCommits(worldStreams(Number(total)), commitSize))
+      await workspace.log.appendCommit(commit, { recordedBy: atFirst })
     return workspace.catchUp()
   })
   await workspace.close()

@@ -32,11 +32,25 @@ export const startServers = async (): Promise<Servers> => {
     const log = await given('log')
     const postgres = await given('postgres')
     if (named.log === undefined) {
-      say('log server: NONE IS NAMED. What answers is a stand-in for EventStoreDB, a double in memory in a process of Node:')
-      say('            numbers with it say what normtrail adds, not what EventStoreDB does. Name a server with --esdb esdb://… or NORMTRAIL_TEST_ESDB.')
+      say(
+        'log server: NONE IS NAMED. What answers is a stand-in for EventStoreDB, a double in memory in a process of Node:',
+      )
+      say(
+        '            numbers with it say what normtrail adds, not what EventStoreDB does. Name a server with --esdb esdb://… or NORMTRAIL_TEST_ESDB.',
+      )
     } else say(`log server: ${shown(named.log)}`)
-    say(named.postgres === undefined ? 'PostgreSQL: none is named; a real one of our own, without fsync. Name a server with --postgres postgres://… or NORMTRAIL_TEST_PG.' : `PostgreSQL: ${shown(named.postgres)}`)
-    return { log, postgres, logIsStandIn: named.log === undefined, dropSchemas: (startingWith) => dropSchemas(postgres, startingWith), stop }
+    say(
+      named.postgres === undefined
+        ? 'PostgreSQL: none is named; a real one of our own, without fsync. Name a server with --postgres postgres://… or NORMTRAIL_TEST_PG.'
+        : `PostgreSQL: ${shown(named.postgres)}`,
+    )
+    return {
+      log,
+      postgres,
+      logIsStandIn: named.log === undefined,
+      dropSchemas: (startingWith) => dropSchemas(postgres, startingWith),
+      stop,
+    }
   } catch (thrown) {
     await stop()
     throw thrown
@@ -47,7 +61,10 @@ const dropSchemas = async (connection: string, startingWith: string): Promise<vo
   const client = new pg.Client({ connectionString: connection })
   await client.connect()
   try {
-    const { rows } = await client.query<{ name: string }>('SELECT nspname::text AS name FROM pg_catalog.pg_namespace WHERE starts_with(nspname::text, $1)', [startingWith])
+    const { rows } = await client.query<{ name: string }>(
+      'SELECT nspname::text AS name FROM pg_catalog.pg_namespace WHERE starts_with(nspname::text, $1)',
+      [startingWith],
+    )
     for (const { name } of rows) await client.query(`DROP SCHEMA ${pg.escapeIdentifier(name)} CASCADE`)
   } finally {
     await client.end()

@@ -13,7 +13,9 @@ const patience = 20_000
 export const startStandIn = (kind: 'log' | 'postgres'): Promise<StandIn> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [fileURLToPath(new URL('stand-in-process.js', import.meta.url)), kind], {
-      detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, NORMTRAIL_TEST_PG: '' },
+      detached: true,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, NORMTRAIL_TEST_PG: '' },
     })
     const ended = new Promise<void>((end) => child.once('exit', () => end()))
     child.once('error', reject)
@@ -27,5 +29,6 @@ export const startStandIn = (kind: 'log' | 'postgres'): Promise<StandIn> =>
           await ended
           clearTimeout(timer)
         },
-      }))
+      }),
+    )
   })

@@ -15,7 +15,11 @@ export interface Check {
   readonly says: string
 }
 
-const check = (what: string, faults: readonly string[], says: string): Check => ({ what, holds: faults.length === 0, says: faults.length === 0 ? says : faults.join('; ') })
+const check = (what: string, faults: readonly string[], says: string): Check => ({
+  what,
+  holds: faults.length === 0,
+  says: faults.length === 0 ? says : faults.join('; '),
+})
 
 /** The rate may fall that far below what was asked for before the soak is another one. */
 const leastRate = 0.8
@@ -30,7 +34,11 @@ export const writingChecks = (writer: Writer, rate: number, { events, seconds }:
   const achieved = events / seconds
   return [
     check('appends', writer.failures.slice(0, 3), `${writer.acknowledged()} events, every append answered`),
-    check('rate', achieved >= leastRate * rate ? [] : [`${achieved.toFixed(1)} events a second where ${rate} were asked for`], `${achieved.toFixed(1)} events a second of ${rate}`),
+    check(
+      'rate',
+      achieved >= leastRate * rate ? [] : [`${achieved.toFixed(1)} events a second where ${rate} were asked for`],
+      `${achieved.toFixed(1)} events a second of ${rate}`,
+    ),
   ]
 }
 
@@ -42,7 +50,11 @@ export const lagCheck = async (house: House, longest: number): Promise<Check> =>
     await sleep(100)
     lag = await lagOf(house)
   }
-  return check('lag', lag === 0 ? [] : [`${lag} events after ${lagMilliseconds / 1000} s of rest`], `0 after ${((performance.now() - start) / 1000).toFixed(1)} s of rest; at most ${longest} under load`)
+  return check(
+    'lag',
+    lag === 0 ? [] : [`${lag} events after ${lagMilliseconds / 1000} s of rest`],
+    `0 after ${((performance.now() - start) / 1000).toFixed(1)} s of rest; at most ${longest} under load`,
+  )
 }
 
 export const answerChecks = async ({ apis, log }: House, askers: readonly Asker[]): Promise<readonly Check[]> => {
@@ -56,21 +68,37 @@ export const answerChecks = async ({ apis, log }: House, askers: readonly Asker[
         ...(ordinal === head.ordinal ? [] : [`stands at ${ordinal} in the end, the log at ${head.ordinal}`]),
         ...child.errors.slice(0, 3).map((line) => `logged ${line.slice(0, 300)}`),
       ]
-      return check(`${child.name} answers`, faults, `${asker?.answers()} answers, none older than one before or than what was acknowledged; the slowest took ${Math.round(asker?.slowestMilliseconds() ?? 0)} ms`)
+      return check(
+        `${child.name} answers`,
+        faults,
+        `${asker?.answers()} answers, none older than one before or than what was acknowledged; the slowest took ${Math.round(asker?.slowestMilliseconds() ?? 0)} ms`,
+      )
     }),
   )
 }
 
-const onceEach = (where: string, tally: Tally): Check => check(where, tally.faults(), `${tally.total()} events of the soak, each once, at its place`)
+const onceEach = (where: string, tally: Tally): Check =>
+  check(where, tally.faults(), `${tally.total()} events of the soak, each once, at its place`)
 
 /** Every event exactly once in the log and in the read model, by our own count and by that of `verify`. */
 export const contentChecks = async ({ log, readModel, settings }: House, writer: Writer): Promise<readonly Check[]> => {
   const inLog = tallyOf(settings.logName, writer.appended)
-  for await (const { event } of log.readAll()) if (event.stream.startsWith(soakPrefix)) inLog.note(event.stream, event.revision, event.id)
+  for await (const { event } of log.readAll())
+    if (event.stream.startsWith(soakPrefix)) inLog.note(event.stream, event.revision, event.id)
   const inReadModel = tallyOf(settings.logName, writer.appended)
-  const streams = await readModel.sql.selectFrom('event').select('stream').distinct().where('stream', 'like', `${soakPrefix}%`).execute()
+  const streams = await readModel.sql
+    .selectFrom('event')
+    .select('stream')
+    .distinct()
+    .where('stream', 'like', `${soakPrefix}%`)
+    .execute()
   for (const { stream } of streams)
-    for (const { revision, id } of await readModel.sql.selectFrom('event').select(['revision', 'id']).where('stream', '=', stream).orderBy('revision').execute())
+    for (const { revision, id } of await readModel.sql
+      .selectFrom('event')
+      .select(['revision', 'id'])
+      .where('stream', '=', stream)
+      .orderBy('revision')
+      .execute())
       inReadModel.note(stream, Number(revision), id)
   const { events, broken } = await log.verify()
   const { rows, differences } = await verifyReadModel(readModel, log)
@@ -87,14 +115,29 @@ export const memoryChecks = ({ looks, seconds }: Watched): readonly Check[] =>
     const { second, last, ratio, slope } = flatnessOf(seen, seconds)
     const says = `${Math.round(second)} MB in the second quarter, ${Math.round(last)} MB in the last: ${ratio.toFixed(2)}; ${slope >= 0 ? '+' : ''}${slope.toFixed(1)} MB a minute`
     const judged = seconds >= judgedFromSeconds
-    return { what: `${name} memory`, holds: !judged || ratio <= mostGrowth, says: judged ? says : `${says} (not judged: the run is short)` }
+    return {
+      what: `${name} memory`,
+      holds: !judged || ratio <= mostGrowth,
+      says: judged ? says : `${says} (not judged: the run is short)`,
+    }
   })
 
 /** How long answers took, question by question: no check, since a busy machine is nobody's fault. */
 export const answerTimes = (askers: readonly Asker[], seconds: number): readonly string[] =>
-  [...groupBy(askers.flatMap(({ times }) => times), ({ path }) => path)].map(([path, times]) => {
-    const within = (from: number, to: number): number => medianOf(times.filter((time) => time.seconds >= from * seconds && time.seconds < to * seconds).map(({ milliseconds }) => milliseconds))
-    const shown = (milliseconds: number): string => (Number.isNaN(milliseconds) ? 'none' : `${milliseconds.toFixed(0)} ms`)
+  [
+    ...groupBy(
+      askers.flatMap(({ times }) => times),
+      ({ path }) => path,
+    ),
+  ].map(([path, times]) => {
+    const within = (from: number, to: number): number =>
+      medianOf(
+        times
+          .filter((time) => time.seconds >= from * seconds && time.seconds < to * seconds)
+          .map(({ milliseconds }) => milliseconds),
+      )
+    const shown = (milliseconds: number): string =>
+      Number.isNaN(milliseconds) ? 'none' : `${milliseconds.toFixed(0)} ms`
     const slowest = Math.max(...times.map(({ milliseconds }) => milliseconds))
     return `${path.padEnd(22)} median ${shown(within(0.25, 0.5))} in the second quarter, ${shown(within(0.75, 1))} in the last; slowest ${slowest.toFixed(0)} ms`
   })
@@ -104,6 +147,10 @@ export const endingChecks = async ({ apis, projector }: House): Promise<readonly
   Promise.all(
     [...apis.map(({ child }) => child), projector].map(async (child) => {
       const code = await child.stop()
-      return check(`${child.name} ends`, code === 0 ? [] : [code === undefined ? 'had to be killed' : `exit code ${code}`], 'on SIGTERM, with exit code 0')
+      return check(
+        `${child.name} ends`,
+        code === 0 ? [] : [code === undefined ? 'had to be killed' : `exit code ${code}`],
+        'on SIGTERM, with exit code 0',
+      )
     }),
   )

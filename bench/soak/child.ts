@@ -26,7 +26,10 @@ export interface Child {
 const isError = (line: string): boolean => !line.startsWith('{') || /"level":[56]0/.test(line)
 
 export const startChild = (name: string, args: readonly string[], env: Readonly<Record<string, string>>): Child => {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli/main.js', import.meta.url)), ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli/main.js', import.meta.url)), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
   const lines: string[] = []
   const errors: string[] = []
   const listeners = new Set<() => void>()
@@ -51,7 +54,9 @@ export const startChild = (name: string, args: readonly string[], env: Readonly<
       }
       listeners.add(look)
       look()
-      void ended.then((code) => reject(new Error(`${name} ${code === undefined ? 'was killed' : `ended with ${code}`}: ${errors.join('\n')}`)))
+      void ended.then((code) =>
+        reject(new Error(`${name} ${code === undefined ? 'was killed' : `ended with ${code}`}: ${errors.join('\n')}`)),
+      )
     })
   const stop = async (): Promise<number | undefined> => {
     child.kill('SIGTERM')

@@ -30,10 +30,14 @@ export const tallyOf = (logName: string, appended: ReadonlyMap<string, Appended>
     total: (): number => [...met.values()].reduce((sum, count) => sum + count, 0),
     /** What does not hold, in words. */
     faults: (): readonly string[] => {
-      const strange = [...met.keys()].filter((stream) => !appended.has(stream)).map((stream) => `${stream}: was never appended to`)
+      const strange = [...met.keys()]
+        .filter((stream) => !appended.has(stream))
+        .map((stream) => `${stream}: was never appended to`)
       const wrong = [...appended].flatMap(([stream, { count, unsure }]) => {
         const seen = met.get(stream) ?? 0
-        return seen >= count && seen <= count + unsure ? [] : [`${stream}: ${seen} events where ${count} were acknowledged`]
+        return seen >= count && seen <= count + unsure
+          ? []
+          : [`${stream}: ${seen} events where ${count} were acknowledged`]
       })
       const all = [...faults, ...strange, ...wrong]
       return all.length <= told ? all : [...all.slice(0, told), `and ${all.length - told} more`]

@@ -16,7 +16,8 @@ export interface Watched {
   readonly events: number
 }
 
-const clockOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
+const clockOf = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 
 /** How many events the read model is behind the log. The log is asked first, so a lag is rather said too small than made up. */
 export const lagOf = async ({ log, readModel }: Pick<House, 'log' | 'readModel'>): Promise<number> => {
@@ -26,9 +27,19 @@ export const lagOf = async ({ log, readModel }: Pick<House, 'log' | 'readModel'>
 }
 
 /** Looks at everything every few seconds for as long as the soak is to last, and says what it sees. */
-export const watch = async (house: House, { writer, askers, minutes, signal }: { writer: Writer; askers: readonly Asker[]; minutes: number; signal: AbortSignal }): Promise<Watched> => {
+export const watch = async (
+  house: House,
+  {
+    writer,
+    askers,
+    minutes,
+    signal,
+  }: { writer: Writer; askers: readonly Asker[]; minutes: number; signal: AbortSignal },
+): Promise<Watched> => {
   const every = Math.min(5, (minutes * 60) / 40)
-  const pids = [...house.apis.map(({ child }) => child), house.projector].map(({ name, pid }) => ({ name, pid })).concat({ name: 'writer', pid: process.pid })
+  const pids = [...house.apis.map(({ child }) => child), house.projector]
+    .map(({ name, pid }) => ({ name, pid }))
+    .concat({ name: 'writer', pid: process.pid })
   const looks = new Map<string, Look[]>(pids.map(({ name }) => [name, []]))
   const start = performance.now()
   const passed = (): number => (performance.now() - start) / 1000
@@ -48,7 +59,9 @@ export const watch = async (house: House, { writer, askers, minutes, signal }: {
     const events = writer.acknowledged()
     const rate = Math.round((events - before.events) / (seconds - before.seconds))
     before = { seconds, events }
-    say(`${clockOf(seconds).padStart(6)}  ${events} events (${rate}/s)  lag ${lag}  ${memory.join('  ')}  answers ${askers.map((asker) => asker.answers()).join(' + ')}`)
+    say(
+      `${clockOf(seconds).padStart(6)}  ${events} events (${rate}/s)  lag ${lag}  ${memory.join('  ')}  answers ${askers.map((asker) => asker.answers()).join(' + ')}`,
+    )
   }
   return { looks, longestLag, seconds: passed(), events: writer.acknowledged() }
 }

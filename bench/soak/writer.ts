@@ -14,20 +14,61 @@ const streamsOfImport = 5
 const longestBacklogSeconds = 5
 const pause = 10
 
-const states = ['usa', 'fra', 'gbr', 'deu', 'jpn', 'bra', 'ind', 'zaf', 'mex', 'chl', 'swe', 'pol', 'ken', 'egy', 'tur', 'kor', 'idn', 'nga', 'arg', 'can']
+const states = [
+  'usa',
+  'fra',
+  'gbr',
+  'deu',
+  'jpn',
+  'bra',
+  'ind',
+  'zaf',
+  'mex',
+  'chl',
+  'swe',
+  'pol',
+  'ken',
+  'egy',
+  'tur',
+  'kor',
+  'idn',
+  'nga',
+  'arg',
+  'can',
+]
 const by = { recordedBy: 'soak' }
 
-const nameOf = (number: number): string => `${soakPrefix}i${Math.floor(number / states.length)}-${states[number % states.length]}`
+const nameOf = (number: number): string =>
+  `${soakPrefix}i${Math.floor(number / states.length)}-${states[number % states.length]}`
 
 /** A score; the last event of a full stream corrects the first. */
 const eventOf = (logName: string, stream: string, revision: number): SealedEvent => {
   const [, , indicator = '', actor = ''] = stream.split('-')
   const scoreOf = (year: number, value: number) => ({ actor, rater: 'soak', indicator, year, value })
-  const common = { id: soakId(logName, stream, revision), schemaVersion: 1, confidence: 'certain', sources: [{ ref: 'soak-1', kind: 'dataset', series: 'soak', locator: `row ${revision}` }] } as const
+  const common = {
+    id: soakId(logName, stream, revision),
+    schemaVersion: 1,
+    confidence: 'certain',
+    sources: [{ ref: 'soak-1', kind: 'dataset', series: 'soak', locator: `row ${revision}` }],
+  } as const
   if (revision === perStream - 1)
-    return seal({ ...common, type: 'EventCorrected', data: { target: soakId(logName, stream, 0), reason: 'a soak corrects, too', replacement: { data: scoreOf(1970, 9) } } })
+    return seal({
+      ...common,
+      type: 'EventCorrected',
+      data: {
+        target: soakId(logName, stream, 0),
+        reason: 'a soak corrects, too',
+        replacement: { data: scoreOf(1970, 9) },
+      },
+    })
   const year = 1970 + revision
-  return seal({ ...common, type: 'PracticeScoreRecorded', occurred: String(year), fact: String(year), data: scoreOf(year, revision % 9) })
+  return seal({
+    ...common,
+    type: 'PracticeScoreRecorded',
+    occurred: String(year),
+    fact: String(year),
+    data: scoreOf(year, revision % 9),
+  })
 }
 
 /** Appends at a steady rate until it is told to stop. */
@@ -43,7 +84,9 @@ export const startWriter = (log: EventLog, { logName, rate }: { logName: string;
 
   const newStream = (): string => nameOf(streams++)
   const partOf = (stream: string, from: number, count: number): CommitPart => ({
-    stream, expected: from === 0 ? 'no-stream' : from - 1, events: Array.from({ length: count }, (_, index) => eventOf(logName, stream, from + index)),
+    stream,
+    expected: from === 0 ? 'no-stream' : from - 1,
+    events: Array.from({ length: count }, (_, index) => eventOf(logName, stream, from + index)),
   })
   const append = async (parts: readonly CommitPart[]): Promise<boolean> => {
     for (const { stream } of parts) if (!appended.has(stream)) appended.set(stream, { count: 0, unsure: 0 })
@@ -61,7 +104,10 @@ export const startWriter = (log: EventLog, { logName, rate }: { logName: string;
     }
   }
 
-  const free: { stream: string; next: number }[] = Array.from({ length: lanes }, () => ({ stream: newStream(), next: 0 }))
+  const free: { stream: string; next: number }[] = Array.from({ length: lanes }, () => ({
+    stream: newStream(),
+    next: 0,
+  }))
   const under = new Set<Promise<void>>()
   const begin = (work: Promise<void>): void => {
     under.add(work)

@@ -43,7 +43,8 @@ export const embedded = async (): Promise<void> => {
   await commitsOfOne(Math.min(Number(total), mostOfOne))
 
   const tables = option('tables')
-  if (tables === undefined || !existsSync(tables)) return say('datasets: none named; pass --tables <folder> to measure a real load')
+  if (tables === undefined || !existsSync(tables))
+    return say('datasets: none named; pass --tables <folder> to measure a real load')
   await inFolder(async (folder) => {
     say('datasets')
     const imported = await inOwnProcess('importFolder', folder, tables)

@@ -38,14 +38,22 @@ const loadNames = Object.keys(loads) as LoadName[]
 
 /** Logs that are read and folded: of commits of one event each, of 500 each, and of a single one. */
 const readLoads: readonly { readonly load: LoadName; readonly of: string }[] = [
-  { load: 'eight', of: 'commits of one event' }, { load: 'batch', of: 'commits of 500' }, { load: 'import', of: 'one commit' },
+  { load: 'eight', of: 'commits of one event' },
+  { load: 'batch', of: 'commits of 500' },
+  { load: 'import', of: 'one commit' },
 ]
 
 const onSqlite = ({ name, folder }: Run): LogEngine => ({
   title: 'SQLite',
   place: (logName) => `sqlite:${join(folder, `${logName}.sqlite`)}`,
   nameOf: (load, round = 0) => `${name}_s_${load}${round}`,
-  loadBare: (load, total) => [{ title: `${loads[load].title}: INSERT`, named: 'bare SQL', run: (round) => inOwnProcess('loadBareSql', join(folder, `bare-${load}${round}.sqlite`), load, total) }],
+  loadBare: (load, total) => [
+    {
+      title: `${loads[load].title}: INSERT`,
+      named: 'bare SQL',
+      run: (round) => inOwnProcess('loadBareSql', join(folder, `bare-${load}${round}.sqlite`), load, total),
+    },
+  ],
   scans: [{ how: 'sql', title: 'SELECT and parse', named: 'bare SQL' }],
 })
 
@@ -55,7 +63,10 @@ const onServer = (log: string, { name }: Run): LogEngine => ({
   nameOf: (load, round = 0) => `${name}_e_${load}${round}`,
   loadBare: (load, total) => {
     const raw = (lanes: number, title: string, named: string): BareWay => ({
-      title: `${loads[load].title}: ${title}`, named, run: (round) => inOwnProcess('loadRawClient', log, `${name}_r_${load}${round}x${lanes}`, load, total, String(lanes)),
+      title: `${loads[load].title}: ${title}`,
+      named,
+      run: (round) =>
+        inOwnProcess('loadRawClient', log, `${name}_r_${load}${round}x${lanes}`, load, total, String(lanes)),
     })
     const alike = raw(loads[load].inFlight, 'raw client', 'the raw client')
     return 'oneCommit' in loads[load] ? [alike, raw(8, 'raw, 8 in flight', 'the raw client with 8 in flight')] : [alike]
@@ -80,7 +91,8 @@ const appends = async ({ rounds, events }: Run, engine: LogEngine): Promise<void
 /** Both sides must have seen the same events, or the ratio means nothing. */
 const alike = async (what: string, own: Promise<Measured>, bareEvents: () => number): Promise<Measured> => {
   const measured = await own
-  if (measured.events !== bareEvents()) throw new Error(`${what}: ${measured.events} events, where the bare way saw ${bareEvents()}`)
+  if (measured.events !== bareEvents())
+    throw new Error(`${what}: ${measured.events} events, where the bare way saw ${bareEvents()}`)
   return measured
 }
 
@@ -90,20 +102,30 @@ const reading = async ({ rounds }: Run, engine: LogEngine): Promise<void> => {
     const place = engine.place(logName)
     let seen = 0
     const [first, ...more] = engine.scans.map(({ how, title, named }): BareWay => ({
-      title: `read all, ${of}: ${title}`, named,
+      title: `read all, ${of}: ${title}`,
+      named,
       run: async () => {
         const measured = await inOwnProcess('scanBare', place, logName, how, String(seen))
         seen = measured.events
         return measured
       },
     }))
-    await compare(rounds, `read all, ${of}`, () => alike(`read all, ${of}`, inOwnProcess('readLog', place, logName), () => seen), first as BareWay, ...more)
+    await compare(
+      rounds,
+      `read all, ${of}`,
+      () => alike(`read all, ${of}`, inOwnProcess('readLog', place, logName), () => seen),
+      first as BareWay,
+      ...more,
+    )
   }
 }
 
 /** The bare pipeline copies the rows of a built read model, so it comes last. */
 const folding = async (run: Run, engine: LogEngine): Promise<void> => {
-  for (const [readTitle, readOf] of [['SQLite', (logName: string) => `sqlite:${join(run.folder, `${logName}.read.sqlite`)}`], ['PostgreSQL', () => run.postgres]] as const) {
+  for (const [readTitle, readOf] of [
+    ['SQLite', (logName: string) => `sqlite:${join(run.folder, `${logName}.read.sqlite`)}`],
+    ['PostgreSQL', () => run.postgres],
+  ] as const) {
     say(`read model: ${engine.title} to ${readTitle}`)
     for (const { load, of } of readLoads.filter((one) => one.load !== 'batch')) {
       const logName = engine.nameOf(load)
@@ -111,7 +133,8 @@ const folding = async (run: Run, engine: LogEngine): Promise<void> => {
       const caughtUp = await inOwnProcess('catchUpOn', ...args)
       let seen = 0
       const bare: BareWay = {
-        title: `scan, parse, insert, ${of}`, named: 'the bare work',
+        title: `scan, parse, insert, ${of}`,
+        named: 'the bare work',
         run: async () => {
           const measured = await inOwnProcess('barePipelineOn', ...args)
           seen = measured.events
@@ -119,7 +142,12 @@ const folding = async (run: Run, engine: LogEngine): Promise<void> => {
         },
       }
       await compare(1, `catch up, ${of}`, () => alike(`catch up, ${of}`, Promise.resolve(caughtUp), () => seen), bare)
-      await compare(run.rounds, `rebuild, ${of}`, () => alike(`rebuild, ${of}`, inOwnProcess('rebuildOn', ...args), () => seen), { ...bare, title: `${bare.title}, again` })
+      await compare(
+        run.rounds,
+        `rebuild, ${of}`,
+        () => alike(`rebuild, ${of}`, inOwnProcess('rebuildOn', ...args), () => seen),
+        { ...bare, title: `${bare.title}, again` },
+      )
     }
   }
 }
@@ -128,14 +156,18 @@ const folding = async (run: Run, engine: LogEngine): Promise<void> => {
 export const engines = async (): Promise<void> => {
   const events = numberOption('events', 50_000)
   const rounds = Math.ceil(numberOption('rounds', 1))
-  say(`engines, ${events.toLocaleString('en')} events at most, ${rounds === 1 ? 'one round' : `the median of ${rounds} rounds`}, Node ${process.versions.node}, ${cpus().length} processors`)
+  say(
+    `engines, ${events.toLocaleString('en')} events at most, ${rounds === 1 ? 'one round' : `the median of ${rounds} rounds`}, Node ${process.versions.node}, ${cpus().length} processors`,
+  )
   const servers = await startServers()
   const name = `bench_${randomBytes(4).toString('hex')}`
   try {
     await inFolder(async (folder) => {
       const run: Run = { rounds, events, name, folder, postgres: servers.postgres }
       for (const engine of [onSqlite(run), onServer(servers.log, run)]) {
-        say(`log: ${engine.title}${engine.title === 'EventStoreDB' && servers.logIsStandIn ? ' (A STAND-IN, not EventStoreDB)' : ''}`)
+        say(
+          `log: ${engine.title}${engine.title === 'EventStoreDB' && servers.logIsStandIn ? ' (A STAND-IN, not EventStoreDB)' : ''}`,
+        )
         await appends(run, engine)
         await reading(run, engine)
         await folding(run, engine)

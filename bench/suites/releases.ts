@@ -12,7 +12,8 @@ export const releases = async (): Promise<void> => {
   const values = Math.round(numberOption('values', usual))
   say(`a table of ${values.toLocaleString('en')} scores, release after release`)
   await inFolder(async (folder) => {
-    const bring = (version: number, difference: Difference) => inOwnProcess('importRelease', folder, String(values), String(version), difference)
+    const bring = (version: number, difference: Difference) =>
+      inOwnProcess('importRelease', folder, String(values), String(version), difference)
     const first = { measured: await bring(1, 'same'), named: 'the first import' }
     line('  import the first release', first.measured)
     line('  a release that says the same', await bring(2, 'same'), first)

@@ -12,7 +12,12 @@ export interface BareWay {
 }
 
 /** Measures normtrail after the bare ways, round by round, and prints the round whose ratio to the first of them is the median. */
-export const compare = async (rounds: number, title: string, own: Way, ...bare: readonly [BareWay, ...BareWay[]]): Promise<void> => {
+export const compare = async (
+  rounds: number,
+  title: string,
+  own: Way,
+  ...bare: readonly [BareWay, ...BareWay[]]
+): Promise<void> => {
   const done: { readonly own: Measured; readonly bare: readonly Measured[] }[] = []
   for (let round = 0; round < rounds; round += 1) {
     const others: Measured[] = []

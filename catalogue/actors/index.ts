@@ -10,4 +10,12 @@ import { oceania } from './oceania.ts'
 
 export type { ActorEntry, DatedCode } from './entry.ts'
 
-export const actors: readonly ActorEntry[] = [...africa, ...americas, ...asia, ...europe, ...oceania, ...former, ...notStates]
+export const actors: readonly ActorEntry[] = [
+  ...africa,
+  ...americas,
+  ...asia,
+  ...europe,
+  ...oceania,
+  ...former,
+  ...notStates,
+]

@@ -43,7 +43,8 @@ export interface PartySpell {
 const contracting: ReadonlySet<string> = new Set(['CONSENTED', 'IN_FORCE', 'EXIT_PENDING', 'SUSPENDED'])
 
 /** Whether one may be a contracting state so (VCLT art 2(1)(f)). */
-export const isContracting = (standing: Standing | undefined): boolean => standing?.possible.some((status) => contracting.has(status)) ?? false
+export const isContracting = (standing: Standing | undefined): boolean =>
+  standing?.possible.some((status) => contracting.has(status)) ?? false
 
 /** The spells of an actor as a contracting state, read from its timeline. */
 export const partySpells = ({ timeline }: Pick<Party, 'timeline'>): readonly PartySpell[] => {
@@ -51,13 +52,19 @@ export const partySpells = ({ timeline }: Pick<Party, 'timeline'>): readonly Par
   for (const { from, to, value, decidedBy } of timeline) {
     if (value.spell === 0 || !isContracting(value)) continue
     const known = spells.get(value.spell)
-    spells.set(value.spell, { number: value.spell, from: known?.from ?? from, to, decidedBy: [...(known?.decidedBy ?? []), ...decidedBy] })
+    spells.set(value.spell, {
+      number: value.spell,
+      from: known?.from ?? from,
+      to,
+      decidedBy: [...(known?.decidedBy ?? []), ...decidedBy],
+    })
   }
   return [...spells.values()].toSorted((a, b) => a.number - b.number)
 }
 
 /** Whether this is how it was first made, and not how it was later changed. */
-const isFirst = ({ made, from }: Attachment): boolean => (made === undefined ? from.lo <= ALWAYS : made.lo === from.lo && made.hi === from.hi)
+const isFirst = ({ made, from }: Attachment): boolean =>
+  made === undefined ? from.lo <= ALWAYS : made.lo === from.lo && made.hi === from.hi
 
 /** The act of consent that it was made with: that of its day, else the last one before; the last of all where it has no date. */
 const consentOf = ({ made }: Attachment, acts: readonly Act[]): Act | undefined => {
@@ -110,17 +117,25 @@ export interface Effect {
 /** The days of an attachment within a spell: from the spell's first where it was made with the act that opened it, else from its own; or from a day given. */
 export const within = (attachment: Attachment, spells: readonly PartySpell[], start?: DateRange): readonly Effect[] =>
   spells.flatMap((spell) => {
-    const begins = start ?? (isFirst(attachment) && attachment.at !== undefined && attachment.at !== 'late' ? { lo: spell.from, hi: spell.from } : attachment.from)
+    const begins =
+      start ??
+      (isFirst(attachment) && attachment.at !== undefined && attachment.at !== 'late'
+        ? { lo: spell.from, hi: spell.from }
+        : attachment.from)
     const from = Math.max(spell.from, begins.lo) as Day
     const to = Math.min(spell.to, attachment.to.hi) as Day
     if (from >= to) return []
     // Of several spells that it may belong to, it belongs to none for sure; made late on no one knows which day, it stands for sure on none.
     const surely = spells.length === 1 && !(attachment.at === 'late' && attachment.made === undefined)
-    return [{
-      attachment, from, to,
-      surelyFrom: (surely ? Math.max(spell.from, begins.hi) : FOREVER) as Day,
-      surelyTo: (surely ? Math.min(spell.to, attachment.to.lo) : FOREVER) as Day,
-    }]
+    return [
+      {
+        attachment,
+        from,
+        to,
+        surelyFrom: (surely ? Math.max(spell.from, begins.hi) : FOREVER) as Day,
+        surelyTo: (surely ? Math.min(spell.to, attachment.to.lo) : FOREVER) as Day,
+      },
+    ]
   })
 
 /** Whether an effect certainly, possibly or not at all holds on a day. */

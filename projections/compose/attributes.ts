@@ -25,16 +25,32 @@ interface Named {
 const namedOf = ({ label, provisions }: Attachment): Named => ({ label, provisions })
 
 /** The attributes of one actor on a day. Reservations, declarations and derogations end with the spell; territories and amendments stand until taken back. */
-export const attributesOn = (history: AttachmentHistory, own: readonly Attachment[], party: Party, day: Day): Attributes => {
+export const attributesOn = (
+  history: AttachmentHistory,
+  own: readonly Attachment[],
+  party: Party,
+  day: Day,
+): Attributes => {
   const made = own.filter(({ detail }) => detail['unmade'] === undefined)
   const ofKind = (kind: Attachment['kind']) => made.filter((one) => one.kind === kind)
-  const standing = (kind: Attachment['kind']) => ofKind(kind).filter(({ from, to }) => from.lo <= day && day < to.hi).map(({ label }) => label)
+  const standing = (kind: Attachment['kind']) =>
+    ofKind(kind)
+      .filter(({ from, to }) => from.lo <= day && day < to.hi)
+      .map(({ label }) => label)
   const holding = (effect: Parameters<typeof holdsOn>[0]) => holdsOn(effect, day) !== undefined
   return {
-    reservations: history.reservations.flatMap(({ effects }) => effects.filter(holding).map(({ attachment }) => namedOf(attachment))),
+    reservations: history.reservations.flatMap(({ effects }) =>
+      effects.filter(holding).map(({ attachment }) => namedOf(attachment)),
+    ),
     noRelationsWith: noRelationsOn(history, day),
-    optionalClauses: [...new Set(history.optionalClauses.filter(holding).flatMap(({ attachment }) => attachment.provisions))].toSorted(),
-    derogations: ofKind('derogation').flatMap((one) => within(one, spellsFor(one, party)).filter(holding).map(({ attachment }) => namedOf(attachment))),
+    optionalClauses: [
+      ...new Set(history.optionalClauses.filter(holding).flatMap(({ attachment }) => attachment.provisions)),
+    ].toSorted(),
+    derogations: ofKind('derogation').flatMap((one) =>
+      within(one, spellsFor(one, party))
+        .filter(holding)
+        .map(({ attachment }) => namedOf(attachment)),
+    ),
     territories: standing('territory').toSorted(),
     amendments: standing('amendment').toSorted(),
   }

@@ -16,7 +16,11 @@ export const forceDay = (act: DatedAct, terms: Terms, eif: EntryIntoForce): Day 
 }
 
 /** The first end of a period in force that is no earlier than a day: of the first so many years, or of so many more. */
-const endOfPeriod = (day: Day, inForce: Day, { first, next }: { readonly first: number; readonly next: number }): Day => {
+const endOfPeriod = (
+  day: Day,
+  inForce: Day,
+  { first, next }: { readonly first: number; readonly next: number },
+): Day => {
   for (let years = first; ; years += next) {
     const end = addMonths(inForce, 12 * years)
     if (end >= day) return end
@@ -27,14 +31,23 @@ const endOfPeriod = (day: Day, inForce: Day, { first, next }: { readonly first: 
 export const firstExit = (force: Day, terms: Terms, eif: EntryIntoForce): Day | undefined => {
   const rule = terms.exit
   if (typeof rule === 'string') return undefined
-  const asParty = rule.minYearsAsParty === undefined || force >= FOREVER ? undefined : addMonths(force, 12 * rule.minYearsAsParty)
-  const inForce = rule.minYearsAfterEntryIntoForce === undefined || eif.date === undefined ? undefined : addMonths(eif.date, 12 * rule.minYearsAfterEntryIntoForce)
+  const asParty =
+    rule.minYearsAsParty === undefined || force >= FOREVER ? undefined : addMonths(force, 12 * rule.minYearsAsParty)
+  const inForce =
+    rule.minYearsAfterEntryIntoForce === undefined || eif.date === undefined
+      ? undefined
+      : addMonths(eif.date, 12 * rule.minYearsAfterEntryIntoForce)
   if (asParty === undefined || inForce === undefined) return asParty ?? inForce
   return Math.max(asParty, inForce) as Day
 }
 
 /** First day out after a notice, by the exit clause alone; undefined where the treaty lets nobody out that way. */
-export const effectOfNotice = (notice: Pick<DatedAct, 'day'>, force: Day, terms: Terms, eif: EntryIntoForce): Day | undefined => {
+export const effectOfNotice = (
+  notice: Pick<DatedAct, 'day'>,
+  force: Day,
+  terms: Terms,
+  eif: EntryIntoForce,
+): Day | undefined => {
   const rule = terms.exit
   if (typeof rule === 'string') return undefined
   const early = applyOffset(notice.day, rule.notice)

@@ -45,38 +45,55 @@ interface Met {
 
 const never: Met = { day: undefined, events: [], bar: undefined }
 
-const amongOf = (among: string | undefined, around: Surroundings) => (act: Act): boolean => {
-  if (among === undefined) return true
-  if (among.startsWith('list:')) return among.slice('list:'.length).split(',').includes(act.actor)
-  return around.isMember(among, act.actor, act.done.hi)
-}
+const amongOf =
+  (among: string | undefined, around: Surroundings) =>
+  (act: Act): boolean => {
+    if (among === undefined) return true
+    if (among.startsWith('list:')) return among.slice('list:'.length).split(',').includes(act.actor)
+    return around.isMember(among, act.actor, act.done.hi)
+  }
 
 type Counting = Extract<Trigger, { kind: 'count' | 'weighted' | 'named' }>
-const isCounting = (trigger: Trigger): trigger is Counting => trigger.kind === 'count' || trigger.kind === 'weighted' || trigger.kind === 'named'
+const isCounting = (trigger: Trigger): trigger is Counting =>
+  trigger.kind === 'count' || trigger.kind === 'weighted' || trigger.kind === 'named'
 
 /** The instruments that a condition counts, and whether they suffice. */
 const counting = (trigger: Counting, around: Surroundings) => {
   switch (trigger.kind) {
     case 'count': {
       const among = amongOf(trigger.among, around)
-      return { counts: (act: Act) => among(act) && (trigger.excludeOrganisations !== true || !around.isOrganisation(act.actor)), suffice: (counted: readonly Act[]) => counted.length >= trigger.n }
+      return {
+        counts: (act: Act) =>
+          among(act) && (trigger.excludeOrganisations !== true || !around.isOrganisation(act.actor)),
+        suffice: (counted: readonly Act[]) => counted.length >= trigger.n,
+      }
     }
     case 'weighted': {
       const among = amongOf(trigger.among, around)
       const weight = (act: Act) => around.weight(trigger.measure, act.actor) ?? 0
-      return { counts: (act: Act) => among(act) && weight(act) > 0, suffice: (counted: readonly Act[]) => counted.reduce((sum, act) => sum + weight(act), 0) >= trigger.share }
+      return {
+        counts: (act: Act) => among(act) && weight(act) > 0,
+        suffice: (counted: readonly Act[]) => counted.reduce((sum, act) => sum + weight(act), 0) >= trigger.share,
+      }
     }
     case 'named':
-      return { counts: (act: Act) => trigger.actors.includes(act.actor), suffice: (counted: readonly Act[]) => counted.length === trigger.actors.length }
+      return {
+        counts: (act: Act) => trigger.actors.includes(act.actor),
+        suffice: (counted: readonly Act[]) => counted.length === trigger.actors.length,
+      }
   }
 }
 
 /** The first day on which all these conditions hold together; decided by the last instrument that each needs. */
 const firstTogether = (triggers: readonly Counting[], deposits: readonly Deposits[], around: Surroundings): Met => {
   const conditions = triggers.map((trigger) => counting(trigger, around))
-  const found = deposits.find(({ standing }) => conditions.every(({ counts, suffice }) => suffice(standing.filter(counts))))
+  const found = deposits.find(({ standing }) =>
+    conditions.every(({ counts, suffice }) => suffice(standing.filter(counts))),
+  )
   if (found === undefined) return never
-  const events = unionOf(...found.sameDay.filter((act) => conditions.some(({ counts }) => counts(act))).map((act) => act.decidedBy))
+  const events = unionOf(
+    ...found.sameDay.filter((act) => conditions.some(({ counts }) => counts(act))).map((act) => act.decidedBy),
+  )
   return { day: found.day, events, bar: undefined }
 }
 
@@ -86,7 +103,12 @@ const reachedBy = ({ day, bar }: Met, offset: Offset | undefined): Day | undefin
   return clock === undefined ? undefined : (Math.max(clock, bar ?? clock) as Day)
 }
 
-const evaluate = (trigger: Trigger, deposits: readonly Deposits[], around: Surroundings, offset: Offset | undefined): Met => {
+const evaluate = (
+  trigger: Trigger,
+  deposits: readonly Deposits[],
+  around: Surroundings,
+  offset: Offset | undefined,
+): Met => {
   switch (trigger.kind) {
     case 'count':
     case 'weighted':
@@ -103,9 +125,16 @@ const evaluate = (trigger: Trigger, deposits: readonly Deposits[], around: Surro
         ...trigger.of.filter((part) => !isCounting(part)).map((part) => evaluate(part, deposits, around, offset)),
       ]
       if (parts.some((part) => part.day === undefined && part.bar === undefined)) return never
-      const latest = parts.filter((part) => part.day !== undefined).toSorted((a, b) => (a.day as Day) - (b.day as Day)).at(-1)
+      const latest = parts
+        .filter((part) => part.day !== undefined)
+        .toSorted((a, b) => (a.day as Day) - (b.day as Day))
+        .at(-1)
       const bars = parts.flatMap((part) => part.bar ?? [])
-      return { day: latest?.day, events: latest?.events ?? [], bar: bars.length === 0 ? undefined : (Math.max(...bars) as Day) }
+      return {
+        day: latest?.day,
+        events: latest?.events ?? [],
+        bar: bars.length === 0 ? undefined : (Math.max(...bars) as Day),
+      }
     }
     case 'any': {
       const parts = trigger.of.map((part) => evaluate(part, deposits, around, offset))
@@ -122,9 +151,14 @@ const triggeredOn = ({ day, bar }: Met, rule: EntryIntoForceRule): Day | undefin
 }
 
 /** The last day on which a condition may first have been met, if ever: a condition is met by a deposit, on the last possible day of one at the latest. */
-const lastPossible = (acts: readonly Act[], dayOf: (deposits: readonly Deposits[]) => Day | undefined): Day | undefined => {
+const lastPossible = (
+  acts: readonly Act[],
+  dayOf: (deposits: readonly Deposits[]) => Day | undefined,
+): Day | undefined => {
   const deposited = new Set(acts.filter((act) => act.class === 'consent').map(({ done }) => done.hi))
-  const reached = uncertainDeposits(acts, 'possible').filter(({ day }) => deposited.has(day)).flatMap((deposits) => dayOf([deposits]) ?? [])
+  const reached = uncertainDeposits(acts, 'possible')
+    .filter(({ day }) => deposited.has(day))
+    .flatMap((deposits) => dayOf([deposits]) ?? [])
   return reached.length === 0 ? undefined : (Math.max(...reached) as Day)
 }
 
@@ -136,7 +170,8 @@ const lastPossible = (acts: readonly Act[], dayOf: (deposits: readonly Deposits[
 export const entryIntoForce = (terms: Terms, acts: readonly Act[], around: Surroundings): EntryIntoForce => {
   const { entryIntoForce: rule, statedInForce: stated } = terms
   const words = ruleInWords(rule)
-  const metBy = (deposits: readonly Deposits[]): Met => (rule === 'unknown' ? never : evaluate(rule.trigger, deposits, around, rule.offset))
+  const metBy = (deposits: readonly Deposits[]): Met =>
+    rule === 'unknown' ? never : evaluate(rule.trigger, deposits, around, rule.offset)
   const dayOf = (met: Met): Day | undefined => {
     const reached = rule === 'unknown' ? undefined : reachedBy(met, rule.offset)
     return reached === undefined || reached >= FOREVER ? undefined : reached
@@ -145,17 +180,46 @@ export const entryIntoForce = (terms: Terms, acts: readonly Act[], around: Surro
   const met = metBy(uncertain ? uncertainDeposits(acts, 'sure') : depositsOf(acts))
   const derived = dayOf(met)
   const earliest = uncertain ? dayOf(metBy(uncertainDeposits(acts, 'possible'))) : derived
-  const fits = stated !== undefined && earliest !== undefined && earliest < (derived ?? FOREVER) && earliest <= stated && stated <= (derived ?? FOREVER)
+  const fits =
+    stated !== undefined &&
+    earliest !== undefined &&
+    earliest < (derived ?? FOREVER) &&
+    earliest <= stated &&
+    stated <= (derived ?? FOREVER)
   if (derived !== undefined && !fits) {
     const differs = stated !== undefined && stated !== derived
     return {
-      date: derived, earliest, latest: derived, basis: 'derived', triggerDate: triggeredOn(met, rule), triggerEvents: met.events, rule: words, decidedBy: unionOf(met.events, terms.decidedBy),
+      date: derived,
+      earliest,
+      latest: derived,
+      basis: 'derived',
+      triggerDate: triggeredOn(met, rule),
+      triggerEvents: met.events,
+      rule: words,
+      decidedBy: unionOf(met.events, terms.decidedBy),
       anomalies: differs
-        ? [{ code: 'stated-differs', article: 'final clauses', says: `the clause gives ${formatDay(derived)}, the depositary states ${formatDay(stated)}`, events: terms.decidedBy }]
+        ? [
+            {
+              code: 'stated-differs',
+              article: 'final clauses',
+              says: `the clause gives ${formatDay(derived)}, the depositary states ${formatDay(stated)}`,
+              events: terms.decidedBy,
+            },
+          ]
         : [],
     }
   }
   const basis = stated !== undefined ? 'stated' : rule === 'unknown' ? 'unknown' : 'not-yet'
   const latest = uncertain && stated === undefined ? lastPossible(acts, (deposits) => dayOf(metBy(deposits))) : stated
-  return { date: stated, earliest: stated ?? earliest, latest, basis, triggerDate: undefined, triggerEvents: [], rule: words, decidedBy: terms.decidedBy, anomalies: [] }
+  return {
+    date: stated,
+    earliest: stated ?? earliest,
+    latest,
+    basis,
+    triggerDate: undefined,
+    triggerEvents: [],
+    rule: words,
+    decidedBy: terms.decidedBy,
+    anomalies: [],
+  }
 }

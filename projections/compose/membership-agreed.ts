@@ -27,9 +27,16 @@ export const agreed = (tellings: readonly (readonly MembershipSpan[])[]): readon
       if (model === undefined || from >= to) continue
       const certainty = may.length === 1 ? 'certain' : 'possible'
       const decidedBy = unionOf(model.decidedBy, ...rest.map((span) => span.decidedBy))
-      const before = pieces.findIndex((piece) => piece.to === from && piece.kind === kind && piece.certainty === certainty)
+      const before = pieces.findIndex(
+        (piece) => piece.to === from && piece.kind === kind && piece.certainty === certainty,
+      )
       if (before < 0) pieces.push({ ...model, from, to, certainty, decidedBy })
-      else pieces[before] = { ...(pieces[before] as MembershipSpan), to, decidedBy: unionOf(pieces[before]?.decidedBy ?? [], decidedBy) }
+      else
+        pieces[before] = {
+          ...(pieces[before] as MembershipSpan),
+          to,
+          decidedBy: unionOf(pieces[before]?.decidedBy ?? [], decidedBy),
+        }
     }
   }
   return [...first.filter(({ observed }) => observed), ...pieces].toSorted((a, b) => a.from - b.from)

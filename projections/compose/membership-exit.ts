@@ -62,21 +62,40 @@ const never: DateRange = { lo: FOREVER, hi: FOREVER }
 
 const rank: Readonly<Record<MembershipActClass, number>> = { notice: 0, revocation: 1, end: 2, start: 3 }
 
-const ofOneDay = (a: MembershipAct, b: MembershipAct): number => rank[a.class] - rank[b.class] || ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1)
+const ofOneDay = (a: MembershipAct, b: MembershipAct): number =>
+  rank[a.class] - rank[b.class] || ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1)
 
 /** A notice given on the very day of a first admission is a notice of that membership. */
 const mayFollowOnOneDay = (order: readonly MembershipAct[], next: MembershipAct): boolean => {
   const last = order.at(-1) as MembershipAct
-  return ofOneDay(last, next) < 0 || (next.class === 'notice' && last.class === 'start' && order.every((act) => act.class !== 'start' || act.done.hi >= last.done.lo))
+  return (
+    ofOneDay(last, next) < 0 ||
+    (next.class === 'notice' &&
+      last.class === 'start' &&
+      order.every((act) => act.class !== 'start' || act.done.hi >= last.done.lo))
+  )
 }
 
 /** First day out that the clause gives to a notice; undefined where the clause lets nobody out, or is not recorded. */
-const derivedEffect = (notice: DateRange, since: DateRange | undefined, clause: ExitClause | undefined): DateRange | undefined => {
+const derivedEffect = (
+  notice: DateRange,
+  since: DateRange | undefined,
+  clause: ExitClause | undefined,
+): DateRange | undefined => {
   const rule = clause?.rule
   if (clause === undefined || rule === undefined || typeof rule === 'string') return undefined
-  const inForce = rule.minYearsAfterEntryIntoForce === undefined ? ALWAYS : addMonths(clause.founded, 12 * rule.minYearsAfterEntryIntoForce)
+  const inForce =
+    rule.minYearsAfterEntryIntoForce === undefined
+      ? ALWAYS
+      : addMonths(clause.founded, 12 * rule.minYearsAfterEntryIntoForce)
   const out = (day: Day, joined: Day | undefined): Day =>
-    Math.max(applyOffset(day, rule.notice), rule.minYearsAsParty === undefined || joined === undefined ? ALWAYS : addMonths(joined, 12 * rule.minYearsAsParty), inForce) as Day
+    Math.max(
+      applyOffset(day, rule.notice),
+      rule.minYearsAsParty === undefined || joined === undefined
+        ? ALWAYS
+        : addMonths(joined, 12 * rule.minYearsAsParty),
+      inForce,
+    ) as Day
   return { lo: out(notice.lo, since?.lo), hi: out(notice.hi, since?.hi) }
 }
 
@@ -98,10 +117,15 @@ interface Pending {
 }
 
 /** The exits by acts in the order in which they were done. `inTime`: of revocations whose dates do not tell whether they came before the effect, which did. */
-const inThisOrder = (acts: readonly MembershipAct[], clause: ExitClause | undefined, inTime: readonly boolean[] = []): Telling => {
+const inThisOrder = (
+  acts: readonly MembershipAct[],
+  clause: ExitClause | undefined,
+  inTime: readonly boolean[] = [],
+): Telling => {
   const exits: MembershipExit[] = []
   const anomalies: Anomaly[] = []
-  const odd = (code: string, says: string, act: MembershipAct, article = 'VCLT art 54') => anomalies.push({ code, article, says, events: act.decidedBy })
+  const odd = (code: string, says: string, act: MembershipAct, article = 'VCLT art 54') =>
+    anomalies.push({ code, article, says, events: act.decidedBy })
   let since: DateRange | undefined
   let out = false
   let pending: Pending | undefined
@@ -115,32 +139,60 @@ const inThisOrder = (acts: readonly MembershipAct[], clause: ExitClause | undefi
     const rule = clause?.rule ?? 'unknown'
     const ineffective = effect === undefined && rule !== 'unknown'
     if (effect === undefined)
-      odd(ineffective ? 'contested-exit' : 'exit-unknown', `gave notice of withdrawal, but ${noExit[rule as string]}`, act, 'VCLT art 56')
+      odd(
+        ineffective ? 'contested-exit' : 'exit-unknown',
+        `gave notice of withdrawal, but ${noExit[rule as string]}`,
+        act,
+        'VCLT art 56',
+      )
     exits.push({
-      notified: act.done, effect, revoked: undefined, undone: undefined, ineffective, ended: false, until,
+      notified: act.done,
+      effect,
+      revoked: undefined,
+      undone: undefined,
+      ineffective,
+      ended: false,
+      until,
       basis: act.effect !== undefined ? 'stated' : derived === undefined ? 'none' : 'derived',
-      decidedBy: unionOf(act.decidedBy, act.effect === undefined && derived !== undefined ? (clause?.decidedBy ?? []) : []),
+      decidedBy: unionOf(
+        act.decidedBy,
+        act.effect === undefined && derived !== undefined ? (clause?.decidedBy ?? []) : [],
+      ),
     })
     out = effect !== undefined
     pending = undefined
   }
 
   const notice = (act: MembershipAct): void => {
-    if (pending !== undefined) return void odd('notice-repeated', 'gave notice of withdrawal although an earlier one was running, which stands', act, 'VCLT art 68')
+    if (pending !== undefined)
+      return void odd(
+        'notice-repeated',
+        'gave notice of withdrawal although an earlier one was running, which stands',
+        act,
+        'VCLT art 68',
+      )
     if (out) odd('notice-not-member', 'gave notice of withdrawal without being a member', act)
     else pending = { act, derived: derivedEffect(act.done, since, clause) }
   }
 
   const revocation = (act: MembershipAct): void => {
-    if (pending === undefined) return void odd('revocation-without-notice', 'took back a notice that was not running', act, 'VCLT art 68')
+    if (pending === undefined)
+      return void odd('revocation-without-notice', 'took back a notice that was not running', act, 'VCLT art 68')
     const effect = pending.act.effect ?? pending.derived
     const mayBeUndone = wasUndone(act.done, effect)
     const decided = mayBeUndone === 'possible' ? inTime[inDoubt++] : undefined
     const undone = decided === undefined ? mayBeUndone : decided ? 'certain' : undefined
-    if (undone === undefined) return void odd('revocation-too-late', 'took back its notice after it had taken effect', act, 'VCLT art 68')
+    if (undone === undefined)
+      return void odd('revocation-too-late', 'took back its notice after it had taken effect', act, 'VCLT art 68')
     const stated = pending.act.effect !== undefined
     exits.push({
-      notified: pending.act.done, effect, revoked: act.done, undone, ineffective: false, ended: false, until: never,
+      notified: pending.act.done,
+      effect,
+      revoked: act.done,
+      undone,
+      ineffective: false,
+      ended: false,
+      until: never,
       basis: stated ? 'stated' : effect === undefined ? 'none' : 'derived',
       decidedBy: unionOf(pending.act.decidedBy, act.decidedBy),
     })
@@ -151,22 +203,41 @@ const inThisOrder = (acts: readonly MembershipAct[], clause: ExitClause | undefi
     const noticed = pending
     out = true
     pending = undefined
-    if (act.mode === 'extinction' || (act.mode === 'cessation' && clause?.dissolved !== undefined && act.done.hi >= clause.dissolved)) return
+    if (
+      act.mode === 'extinction' ||
+      (act.mode === 'cessation' && clause?.dissolved !== undefined && act.done.hi >= clause.dissolved)
+    )
+      return
     const foreseen = noticed === undefined ? undefined : (noticed.act.effect ?? noticed.derived)
-    if (foreseen !== undefined && (act.mode === undefined || act.mode === 'withdrawal' || act.mode === 'unknown') && apart(foreseen, act.done)) {
+    if (
+      foreseen !== undefined &&
+      (act.mode === undefined || act.mode === 'withdrawal' || act.mode === 'unknown') &&
+      apart(foreseen, act.done)
+    ) {
       const whose = noticed?.act.effect === undefined ? 'the clause gives its notice' : 'its notice states'
       odd('exit-date-differs', `left on ${inWords(act.done)}, while ${whose} ${inWords(foreseen)}`, act)
     }
     exits.push({
-      notified: noticed?.act.done, effect: act.done, revoked: undefined, undone: undefined, ineffective: false, ended: true, until: never,
-      basis: 'stated', decidedBy: unionOf(noticed?.act.decidedBy ?? [], act.decidedBy),
+      notified: noticed?.act.done,
+      effect: act.done,
+      revoked: undefined,
+      undone: undefined,
+      ineffective: false,
+      ended: true,
+      until: never,
+      basis: 'stated',
+      decidedBy: unionOf(noticed?.act.decidedBy ?? [], act.decidedBy),
     })
   }
 
   const start = (act: MembershipAct): void => {
-    const ofThis = since === undefined && pending?.act.done.hi === act.done.lo && pending.act.done.lo === act.done.hi ? pending : undefined
+    const ofThis =
+      since === undefined && pending?.act.done.hi === act.done.lo && pending.act.done.lo === act.done.hi
+        ? pending
+        : undefined
     if (ofThis === undefined) settle(act.done)
-    for (const [index, exit] of exits.entries()) if (exit.undone === 'possible' && exit.until === never) exits[index] = { ...exit, until: act.done }
+    for (const [index, exit] of exits.entries())
+      if (exit.undone === 'possible' && exit.until === never) exits[index] = { ...exit, until: act.done }
     since = act.done
     out = false
     if (ofThis !== undefined) pending = { act: ofThis.act, derived: derivedEffect(ofThis.act.done, since, clause) }
@@ -179,22 +250,45 @@ const inThisOrder = (acts: readonly MembershipAct[], clause: ExitClause | undefi
 }
 
 /** The exits by acts in their order, each revocation that may have come too late taken as in time, and as too late. */
-const tellingsOf = (acts: readonly MembershipAct[], clause: ExitClause | undefined, inTime: readonly boolean[] = []): readonly (readonly MembershipExit[])[] => {
+const tellingsOf = (
+  acts: readonly MembershipAct[],
+  clause: ExitClause | undefined,
+  inTime: readonly boolean[] = [],
+): readonly (readonly MembershipExit[])[] => {
   const { exits } = inThisOrder(acts, clause, inTime)
-  return exits.some(({ undone }) => undone === 'possible') ? [true, false].flatMap((one) => tellingsOf(acts, clause, [...inTime, one])) : [exits]
+  return exits.some(({ undone }) => undone === 'possible')
+    ? [true, false].flatMap((one) => tellingsOf(acts, clause, [...inTime, one]))
+    : [exits]
 }
 
 /** How odd an order is: by its anomalies, then by what a member would have done before it ever was one. Of several the least odd is told. */
 const oddity = (order: readonly MembershipAct[], { anomalies }: Telling): number =>
-  anomalies.length * (order.length + 1) + Math.max(0, order.findIndex((act) => act.class === 'start'))
+  anomalies.length * (order.length + 1) +
+  Math.max(
+    0,
+    order.findIndex((act) => act.class === 'start'),
+  )
 
 /** Where there are too many orders to follow: every notice may have let it out for good, or not. */
-const allInDoubt = (acts: readonly MembershipAct[], clause: ExitClause | undefined): readonly MembershipExit[] => acts.flatMap((act): readonly MembershipExit[] => {
-  const effect = act.effect ?? derivedEffect(act.done, undefined, clause)
-  return act.class !== 'notice' || effect === undefined ? [] : [{
-    notified: act.done, effect, revoked: undefined, undone: 'possible', ineffective: false, basis: 'none', ended: false, until: never, decidedBy: act.decidedBy,
-  }]
-})
+const allInDoubt = (acts: readonly MembershipAct[], clause: ExitClause | undefined): readonly MembershipExit[] =>
+  acts.flatMap((act): readonly MembershipExit[] => {
+    const effect = act.effect ?? derivedEffect(act.done, undefined, clause)
+    return act.class !== 'notice' || effect === undefined
+      ? []
+      : [
+          {
+            notified: act.done,
+            effect,
+            revoked: undefined,
+            undone: 'possible',
+            ineffective: false,
+            basis: 'none',
+            ended: false,
+            until: never,
+            decidedBy: act.decidedBy,
+          },
+        ]
+  })
 
 /**
  * How an actor left an organisation, from its acts and the organisation's clause. A notice takes effect on the day that its source states,
@@ -212,10 +306,21 @@ export const exitsOf = (acts: readonly MembershipAct[], clause: ExitClause | und
   }
   const asTold = new Map(acts.map((act) => [act.decidedBy, act]))
   const [least] = (orders ?? [first])
-    .map((order) => inThisOrder(order.map((act) => asTold.get(act.decidedBy) ?? act), clause))
-    .map((telling, index) => ({ telling, odd: oddity((orders ?? [first])[index] as readonly MembershipAct[], telling) }))
+    .map((order) =>
+      inThisOrder(
+        order.map((act) => asTold.get(act.decidedBy) ?? act),
+        clause,
+      ),
+    )
+    .map((telling, index) => ({
+      telling,
+      odd: oddity((orders ?? [first])[index] as readonly MembershipAct[], telling),
+    }))
     .toSorted((a, b) => a.odd - b.odd)
-  return { ...(least as { telling: Telling }).telling, orders: orders?.flatMap((order) => tellingsOf(order, clause)) ?? [allInDoubt(acts, clause)] }
+  return {
+    ...(least as { telling: Telling }).telling,
+    orders: orders?.flatMap((order) => tellingsOf(order, clause)) ?? [allInDoubt(acts, clause)],
+  }
 }
 
 /** The exits that end a membership by themselves: no end was recorded, and none was certainly taken back. */
@@ -224,5 +329,10 @@ export const endingOf = (exits: readonly MembershipExit[]): readonly MembershipE
 
 /** The notice that was running on a day. */
 export const pendingOn = (exits: readonly MembershipExit[], day: Day): MembershipExit | undefined =>
-  exits.find(({ notified, effect, revoked, ineffective }) =>
-    notified !== undefined && !ineffective && notified.lo <= day && day < Math.min(revoked?.hi ?? FOREVER, effect?.hi ?? FOREVER))
+  exits.find(
+    ({ notified, effect, revoked, ineffective }) =>
+      notified !== undefined &&
+      !ineffective &&
+      notified.lo <= day &&
+      day < Math.min(revoked?.hi ?? FOREVER, effect?.hi ?? FOREVER),
+  )

@@ -63,16 +63,27 @@ export const standingOn = (spans: readonly MembershipSpan[], day: Day): Membersh
 }
 
 /** Whether a standing is a membership of some kind; `unknown` is none that is known. */
-export const isMember = (kind: MembershipKind): boolean => kind === 'full' || kind === 'associate' || kind === 'observer'
+export const isMember = (kind: MembershipKind): boolean =>
+  kind === 'full' || kind === 'associate' || kind === 'observer'
 
 /** A run that begins with a possible piece begins on one of its days, or on the day after. */
-export const sinceWhen = ({ from, to, certainty }: { readonly from: Day; readonly to: Day; readonly certainty: Certainty }): string =>
-  certainty === 'certain' || to >= FOREVER ? formatDay(from) : `${formatDay(from)}/${formatDay(to)}`
+export const sinceWhen = ({
+  from,
+  to,
+  certainty,
+}: {
+  readonly from: Day
+  readonly to: Day
+  readonly certainty: Certainty
+}): string => (certainty === 'certain' || to >= FOREVER ? formatDay(from) : `${formatDay(from)}/${formatDay(to)}`)
 
 /** The standing of one actor in one organisation on a day, with since when, how certain and why. */
 export const membershipOn = (spans: readonly MembershipSpan[], day: Day): MembershipAnswer | undefined => {
   const standing = standingOn(spans, day)
-  const mayBeIn = standing?.kind === 'none' && standing.certainty === 'possible' ? spans.find((span) => !span.observed && isMember(span.kind) && holdsOn(span, day)) : undefined
+  const mayBeIn =
+    standing?.kind === 'none' && standing.certainty === 'possible'
+      ? spans.find((span) => !span.observed && isMember(span.kind) && holdsOn(span, day))
+      : undefined
   const span = mayBeIn ?? standing
   if (span === undefined) return undefined
   const begin = beginOf(spans, span)

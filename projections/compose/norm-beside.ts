@@ -38,12 +38,15 @@ interface Around {
   readonly decidedBy: readonly EventId[]
 }
 
-const holding = <V>(spans: readonly Span<V>[] | undefined, day: Day): readonly Span<V>[] => (spans ?? []).filter((span) => span.from <= day && day < span.to)
+const holding = <V>(spans: readonly Span<V>[] | undefined, day: Day): readonly Span<V>[] =>
+  (spans ?? []).filter((span) => span.from <= day && day < span.to)
 
 /** With certainty, at most possibly, or not. */
-const sure = (spans: readonly Span<unknown>[]): readonly boolean[] => (spans.length === 0 ? [false] : spans.some(({ certainty }) => certainty === 'certain') ? [true] : [true, false])
+const sure = (spans: readonly Span<unknown>[]): readonly boolean[] =>
+  spans.length === 0 ? [false] : spans.some(({ certainty }) => certainty === 'certain') ? [true] : [true, false]
 
-const idsOf = (spans: readonly Span<unknown>[]): readonly EventId[] => unionOf(...spans.map(({ decidedBy }) => decidedBy))
+const idsOf = (spans: readonly Span<unknown>[]): readonly EventId[] =>
+  unionOf(...spans.map(({ decidedBy }) => decidedBy))
 
 /**
  * Puts beside the law what is not law. Bound without qualification and incorporated at home is INSTITUTIONALIZED. Words against the norm
@@ -53,12 +56,20 @@ export const besideOn = (beside: Beside, day: Day, law: ReadonlySet<NormStatus>)
   const incorporations = holding(beside.incorporations, day)
   const contestations = holding(beside.contestations, day)
   const practised = holding(beside.practised, day)
-  const commitment = new Set([...law].flatMap((status) => (status === 'BOUND' ? sure(incorporations).map((is): NormStatus => (is ? 'INSTITUTIONALIZED' : 'BOUND')) : [status])))
+  const commitment = new Set(
+    [...law].flatMap((status) =>
+      status === 'BOUND'
+        ? sure(incorporations).map((is): NormStatus => (is ? 'INSTITUTIONALIZED' : 'BOUND'))
+        : [status],
+    ),
+  )
   const words: NormStatus = contestations.some(({ value }) => value.stance === 'objecting') ? 'OBJECTING' : 'CONTESTING'
-  const status = new Set([...commitment].flatMap((one): readonly NormStatus[] => {
-    if (one === 'INSTITUTIONALIZED') return sure(practised).map((is) => (is ? 'INTERNALIZED' : one))
-    return isBound(one) || one === 'EXITING' ? [one] : sure(contestations).map((is) => (is ? words : one))
-  }))
+  const status = new Set(
+    [...commitment].flatMap((one): readonly NormStatus[] => {
+      if (one === 'INSTITUTIONALIZED') return sure(practised).map((is) => (is ? 'INTERNALIZED' : one))
+      return isBound(one) || one === 'EXITING' ? [one] : sure(contestations).map((is) => (is ? words : one))
+    }),
+  )
   const institutionalizedBy = commitment.has('INSTITUTIONALIZED') ? idsOf(incorporations) : []
   return {
     commitment,

@@ -38,25 +38,47 @@ const entangled = (links: readonly Linked[], day: Day): readonly (readonly [stri
 /** Every way to assume one possible status for each of them. */
 const assumptions = (links: readonly Linked[], day: Day): readonly Assumed[] =>
   entangled(links, day).reduce<readonly Assumed[]>(
-    (before, [instrument, possible]) => before.flatMap((assumed) => possible.map((status) => new Map([...assumed, [instrument, status]]))),
+    (before, [instrument, possible]) =>
+      before.flatMap((assumed) => possible.map((status) => new Map([...assumed, [instrument, status]]))),
     [new Map()],
   )
 
 /** Instruments that a successor in force for the actor takes the place of (VCLT arts 30, 59). A party to the old one only keeps the old. */
 const maskedBy = (links: readonly Linked[], inForce: (instrument: string) => boolean): ReadonlySet<string> =>
-  new Set(links.filter(({ role, instrument }) => role === 'successor' && inForce(instrument)).flatMap(({ instrument, succeeds }) =>
-    succeeds === undefined ? links.filter((link) => link.role === 'core' && link.instrument !== instrument).map((link) => link.instrument) : [succeeds]))
+  new Set(
+    links
+      .filter(({ role, instrument }) => role === 'successor' && inForce(instrument))
+      .flatMap(({ instrument, succeeds }) =>
+        succeeds === undefined
+          ? links
+              .filter((link) => link.role === 'core' && link.instrument !== instrument)
+              .map((link) => link.instrument)
+          : [succeeds],
+      ),
+  )
 
 /** The instruments that are masked for sure. */
 export const maskedOn = (links: readonly Linked[], day: Day): ReadonlySet<string> => {
-  const statuses = new Map(links.map(({ instrument, timeline }) => [instrument, at(timeline, day)?.value.status ?? 'NONE']))
+  const statuses = new Map(
+    links.map(({ instrument, timeline }) => [instrument, at(timeline, day)?.value.status ?? 'NONE']),
+  )
   return maskedBy(links, (instrument) => isInForce(statuses.get(instrument) ?? 'NONE'))
 }
 
 /** What a legal status under an instrument comes to, given the reservations that stand and the parent that it needs. */
-const stepsOf = (link: Linked, legal: string, reserved: Certainty | undefined, assumed: Assumed): readonly NormStatus[] => {
+const stepsOf = (
+  link: Linked,
+  legal: string,
+  reserved: Certainty | undefined,
+  assumed: Assumed,
+): readonly NormStatus[] => {
   const step = stepOf(legal)
-  const own: readonly NormStatus[] = step !== 'BOUND' || reserved === undefined ? [step] : reserved === 'certain' ? ['BOUND_QUALIFIED'] : ['BOUND', 'BOUND_QUALIFIED']
+  const own: readonly NormStatus[] =
+    step !== 'BOUND' || reserved === undefined
+      ? [step]
+      : reserved === 'certain'
+        ? ['BOUND_QUALIFIED']
+        : ['BOUND', 'BOUND_QUALIFIED']
   const parent = link.parent === undefined ? undefined : assumed.get(link.parent.instrument)
   return parent === undefined ? own : own.map((one) => cappedBy(one, parent))
 }
@@ -66,33 +88,63 @@ const choicesOf = (link: Linked, day: Day, assumed: Assumed): readonly NormStatu
   if (standing === undefined) return []
   const reserved = at(link.reserved ?? [], day)?.certainty
   const known = assumed.get(link.instrument)
-  return [...new Set((known === undefined ? standing.possible : [known]).flatMap((legal) => stepsOf(link, legal, reserved, assumed)))]
+  return [
+    ...new Set(
+      (known === undefined ? standing.possible : [known]).flatMap((legal) => stepsOf(link, legal, reserved, assumed)),
+    ),
+  ]
 }
 
 /** What soft law comes to: whoever has signed it or more has endorsed the norm. */
 const softSteps = (links: readonly Linked[], day: Day): readonly (readonly NormStatus[])[] =>
-  links.filter(({ role }) => role === 'softLaw').map(({ timeline }) => [
-    ...new Set((at(timeline, day)?.value.possible ?? []).map((legal): NormStatus => (['SIGNALLED', 'COMMITTED', 'BOUND', 'EXITING'].includes(stepOf(legal)) ? 'ENDORSED' : 'NO_POSITION'))),
-  ])
+  links
+    .filter(({ role }) => role === 'softLaw')
+    .map(({ timeline }) => [
+      ...new Set(
+        (at(timeline, day)?.value.possible ?? []).map((legal): NormStatus =>
+          ['SIGNALLED', 'COMMITTED', 'BOUND', 'EXITING'].includes(stepOf(legal)) ? 'ENDORSED' : 'NO_POSITION',
+        ),
+      ),
+    ])
 
 /** Everything that one choice out of each list may come to, two by two. */
-const allWays = (lists: readonly (readonly NormStatus[])[], join: (a: NormStatus, b: NormStatus) => NormStatus, start: NormStatus): ReadonlySet<NormStatus> => {
+const allWays = (
+  lists: readonly (readonly NormStatus[])[],
+  join: (a: NormStatus, b: NormStatus) => NormStatus,
+  start: NormStatus,
+): ReadonlySet<NormStatus> => {
   let found: readonly NormStatus[] = [start]
-  for (const list of lists) if (list.length > 0) found = [...new Set(found.flatMap((one) => list.map((other) => join(one, other))))]
+  for (const list of lists)
+    if (list.length > 0) found = [...new Set(found.flatMap((one) => list.map((other) => join(one, other))))]
   return new Set(found)
 }
 
 /** Everything that the instruments, and an endorsement beside them, may come to on a day. */
-export const outcomesOf = (links: readonly Linked[], day: Day, rule: Rule, endorsed: Certainty | undefined): ReadonlySet<NormStatus> => {
-  const soft: readonly (readonly NormStatus[])[] = [...softSteps(links, day), ...(endorsed === undefined ? [] : [endorsed === 'certain' ? ['ENDORSED' as const] : ['ENDORSED' as const, 'NO_POSITION' as const]])]
+export const outcomesOf = (
+  links: readonly Linked[],
+  day: Day,
+  rule: Rule,
+  endorsed: Certainty | undefined,
+): ReadonlySet<NormStatus> => {
+  const soft: readonly (readonly NormStatus[])[] = [
+    ...softSteps(links, day),
+    ...(endorsed === undefined
+      ? []
+      : [endorsed === 'certain' ? ['ENDORSED' as const] : ['ENDORSED' as const, 'NO_POSITION' as const]]),
+  ]
   const deciding = links.filter(({ role }) => binding.has(role))
   const every = deciding.filter(({ role }) => together.has(role))
   const found = new Set<NormStatus>()
   for (const assumed of assumptions(links, day)) {
     const masked = maskedBy(links, (instrument) => isInForce(assumed.get(instrument) ?? 'NONE'))
-    const counted = (rule === 'all' && every.length > 0 ? every : deciding).filter(({ instrument }) => !masked.has(instrument))
+    const counted = (rule === 'all' && every.length > 0 ? every : deciding).filter(
+      ({ instrument }) => !masked.has(instrument),
+    )
     const choices = counted.map((link) => choicesOf(link, day, assumed))
-    const hard = rule === 'all' && choices.some((list) => list.length > 0) ? allWays(choices, weaker, 'BOUND') : allWays(choices, stronger, 'NO_POSITION')
+    const hard =
+      rule === 'all' && choices.some((list) => list.length > 0)
+        ? allWays(choices, weaker, 'BOUND')
+        : allWays(choices, stronger, 'NO_POSITION')
     for (const one of hard) for (const status of allWays(soft, stronger, one)) found.add(status)
   }
   return found
@@ -104,13 +156,27 @@ export const contributions = (links: readonly Linked[], day: Day): readonly Cont
   return links.flatMap((link): readonly Contribution[] => {
     const standing = at(link.timeline, day)
     if (standing === undefined || (!binding.has(link.role) && link.role !== 'softLaw')) return []
-    const free = ways.flatMap((assumed) => (maskedBy(links, (instrument) => isInForce(assumed.get(instrument) ?? 'NONE')).has(link.instrument) ? [] : [assumed]))
-    const steps = new Set(link.role === 'softLaw' ? softSteps([link], day).flat() : free.flatMap((assumed) => choicesOf(link, day, assumed)))
-    const caps = link.parent !== undefined && ways.some((assumed) => !isInForce(assumed.get(link.parent?.instrument ?? '') ?? 'NONE'))
-    return [{
-      link, standing, steps,
-      reserved: steps.has('BOUND_QUALIFIED') ? at(link.reserved ?? [], day) : undefined,
-      parent: caps && link.parent !== undefined ? at(link.parent.timeline, day) : undefined,
-    }]
+    const free = ways.flatMap((assumed) =>
+      maskedBy(links, (instrument) => isInForce(assumed.get(instrument) ?? 'NONE')).has(link.instrument)
+        ? []
+        : [assumed],
+    )
+    const steps = new Set(
+      link.role === 'softLaw'
+        ? softSteps([link], day).flat()
+        : free.flatMap((assumed) => choicesOf(link, day, assumed)),
+    )
+    const caps =
+      link.parent !== undefined &&
+      ways.some((assumed) => !isInForce(assumed.get(link.parent?.instrument ?? '') ?? 'NONE'))
+    return [
+      {
+        link,
+        standing,
+        steps,
+        reserved: steps.has('BOUND_QUALIFIED') ? at(link.reserved ?? [], day) : undefined,
+        parent: caps && link.parent !== undefined ? at(link.parent.timeline, day) : undefined,
+      },
+    ]
   })
 }

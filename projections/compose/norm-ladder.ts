@@ -3,8 +3,20 @@
  * stand those who speak against the norm, those who leave or have left it, and those whose instrument ended.
  */
 export const normStatuses = [
-  'NO_POSITION', 'ENDORSED', 'SIGNALLED', 'COMMITTED', 'BOUND_QUALIFIED', 'BOUND', 'INSTITUTIONALIZED', 'INTERNALIZED',
-  'OBJECTING', 'CONTESTING', 'EXITING', 'EXITED', 'LAPSED', 'UNKNOWN',
+  'NO_POSITION',
+  'ENDORSED',
+  'SIGNALLED',
+  'COMMITTED',
+  'BOUND_QUALIFIED',
+  'BOUND',
+  'INSTITUTIONALIZED',
+  'INTERNALIZED',
+  'OBJECTING',
+  'CONTESTING',
+  'EXITING',
+  'EXITED',
+  'LAPSED',
+  'UNKNOWN',
 ] as const
 export type NormStatus = (typeof normStatuses)[number]
 
@@ -32,7 +44,17 @@ export const isInForce = (legal: string): boolean => legal === 'IN_FORCE' || leg
  * What several instruments come to, strongest first. Being bound by any outweighs leaving another; leaving, and having left, show only
  * where nothing else binds: a mere signature elsewhere does not hide them. An instrument that ended shows only where nothing is left but words.
  */
-const strongest: readonly NormStatus[] = ['BOUND', 'BOUND_QUALIFIED', 'EXITING', 'EXITED', 'COMMITTED', 'SIGNALLED', 'LAPSED', 'ENDORSED', 'NO_POSITION']
+const strongest: readonly NormStatus[] = [
+  'BOUND',
+  'BOUND_QUALIFIED',
+  'EXITING',
+  'EXITED',
+  'COMMITTED',
+  'SIGNALLED',
+  'LAPSED',
+  'ENDORSED',
+  'NO_POSITION',
+]
 
 const placeOf = (status: NormStatus): number => {
   const place = strongest.indexOf(status)
@@ -43,7 +65,17 @@ const placeOf = (status: NormStatus): number => {
 export const stronger = (a: NormStatus, b: NormStatus): NormStatus => (placeOf(a) <= placeOf(b) ? a : b)
 
 /** What every instrument must give together is the least that one gives. */
-const least: readonly NormStatus[] = ['BOUND', 'BOUND_QUALIFIED', 'EXITING', 'COMMITTED', 'SIGNALLED', 'ENDORSED', 'EXITED', 'LAPSED', 'NO_POSITION']
+const least: readonly NormStatus[] = [
+  'BOUND',
+  'BOUND_QUALIFIED',
+  'EXITING',
+  'COMMITTED',
+  'SIGNALLED',
+  'ENDORSED',
+  'EXITED',
+  'LAPSED',
+  'NO_POSITION',
+]
 
 /** The `all` rule: the weaker of two decides; who has left one of them, or never took it on, is not bound by all. */
 export const weaker = (a: NormStatus, b: NormStatus): NormStatus => (least.indexOf(a) >= least.indexOf(b) ? a : b)
@@ -52,9 +84,11 @@ export const weaker = (a: NormStatus, b: NormStatus): NormStatus => (least.index
 export const cappedBy = (own: NormStatus, parentLegal: string): NormStatus => {
   if (isInForce(parentLegal)) return own
   const parent = stepOf(parentLegal)
-  if (parent === 'EXITED' || parent === 'LAPSED') return own === 'BOUND' || own === 'BOUND_QUALIFIED' || own === 'EXITING' ? parent : own
+  if (parent === 'EXITED' || parent === 'LAPSED')
+    return own === 'BOUND' || own === 'BOUND_QUALIFIED' || own === 'EXITING' ? parent : own
   return placeOf(own) > placeOf(parent) ? own : parent
 }
 
 /** A status that is bound, with or without qualification. */
-export const isBound = (status: NormStatus): boolean => status === 'BOUND' || status === 'BOUND_QUALIFIED' || status === 'INSTITUTIONALIZED' || status === 'INTERNALIZED'
+export const isBound = (status: NormStatus): boolean =>
+  status === 'BOUND' || status === 'BOUND_QUALIFIED' || status === 'INSTITUTIONALIZED' || status === 'INTERNALIZED'

@@ -63,8 +63,10 @@ export interface NormStanding {
   readonly institutionalizedBy: readonly EventId[]
 }
 
-const inOrder = (found: ReadonlySet<NormStatus>): readonly NormStatus[] => normStatuses.filter((status) => found.has(status))
-const settled = (possible: readonly NormStatus[]): NormStatus => (possible.length === 1 ? (possible[0] ?? 'UNKNOWN') : 'UNKNOWN')
+const inOrder = (found: ReadonlySet<NormStatus>): readonly NormStatus[] =>
+  normStatuses.filter((status) => found.has(status))
+const settled = (possible: readonly NormStatus[]): NormStatus =>
+  possible.length === 1 ? (possible[0] ?? 'UNKNOWN') : 'UNKNOWN'
 
 /**
  * A norm status timeline, composed from the timelines of the linked instruments, and from what stands beside them: endorsements, words
@@ -80,13 +82,28 @@ export const normStatus = (links: readonly Linked[], beside: Beside = noneBeside
   const days = [
     ...new Set([
       ALWAYS,
-      ...cuts(...links.flatMap((link) => [link.timeline, link.reserved ?? [], link.accepted ?? [], link.parent?.timeline ?? []]), ...Object.values(beside).filter((one) => Array.isArray(one))),
+      ...cuts(
+        ...links.flatMap((link) => [
+          link.timeline,
+          link.reserved ?? [],
+          link.accepted ?? [],
+          link.parent?.timeline ?? [],
+        ]),
+        ...Object.values(beside).filter((one) => Array.isArray(one)),
+      ),
       ...links.flatMap((link) => [link.from, link.to]),
     ]),
-  ].filter((day) => day < FOREVER).toSorted((a, b) => a - b)
+  ]
+    .filter((day) => day < FOREVER)
+    .toSorted((a, b) => a - b)
   const spans: Span<NormStanding>[] = []
   for (const [index, from] of days.entries()) {
-    const span = standingOn(links.filter((link) => link.from <= from && from < link.to), beside, from, days[index + 1] ?? FOREVER)
+    const span = standingOn(
+      links.filter((link) => link.from <= from && from < link.to),
+      beside,
+      from,
+      days[index + 1] ?? FOREVER,
+    )
     const last = spans.at(-1)
     if (last !== undefined && JSON.stringify(last.value) === JSON.stringify(span.value))
       spans[spans.length - 1] = { ...last, to: span.to, decidedBy: unionOf(last.decidedBy, span.decidedBy) }
@@ -100,12 +117,16 @@ const standingOn = (links: readonly Linked[], beside: Beside, from: Day, to: Day
   const around = besideOn(beside, from, law)
   const possible = inOrder(around.status)
   const status = settled(possible)
-  const decisive = contributing.filter(({ steps }) => [...steps].some((step) => step !== 'NO_POSITION' && law.has(step)))
+  const decisive = contributing.filter(({ steps }) =>
+    [...steps].some((step) => step !== 'NO_POSITION' && law.has(step)),
+  )
   const masked = maskedOn(links, from)
-  const leaving = contributing.filter(({ link }) => !masked.has(link.instrument)).flatMap(({ standing }) => {
-    const { status: legal } = standing.value
-    return legal === 'EXIT_PENDING' || legal === 'EXITED' ? [standing] : []
-  })
+  const leaving = contributing
+    .filter(({ link }) => !masked.has(link.instrument))
+    .flatMap(({ standing }) => {
+      const { status: legal } = standing.value
+      return legal === 'EXIT_PENDING' || legal === 'EXITED' ? [standing] : []
+    })
   const partialExit = isBound(settled(inOrder(law))) && leaving.length > 0
   const qualifying = decisive.flatMap(({ reserved }) => reserved ?? [])
   return {
@@ -116,11 +137,22 @@ const standingOn = (links: readonly Linked[], beside: Beside, from: Day, to: Day
       possible,
       spell: Math.max(0, ...decisive.map(({ standing }) => standing.value.spell)),
       partialExit,
-      marks: [...new Set([...(partialExit ? ['partialExit'] : []), ...decisive.flatMap(({ standing }) => standing.value.marks)])],
+      marks: [
+        ...new Set([
+          ...(partialExit ? ['partialExit'] : []),
+          ...decisive.flatMap(({ standing }) => standing.value.marks),
+        ]),
+      ],
       commitment: settled(inOrder(around.commitment)),
       committed: inOrder(around.commitment),
       contestation: around.contestation,
-      reservations: [...new Set(decisive.flatMap(({ link, reserved }) => (reserved?.value ?? []).map(({ label }) => `${link.instrument}: ${label}`)))].toSorted(),
+      reservations: [
+        ...new Set(
+          decisive.flatMap(({ link, reserved }) =>
+            (reserved?.value ?? []).map(({ label }) => `${link.instrument}: ${label}`),
+          ),
+        ),
+      ].toSorted(),
       ...scopesOn(links, beside, from, settled(inOrder(law))),
       monitoring: monitoringOn(links, from),
       institutionalizedBy: around.institutionalizedBy,
@@ -140,23 +172,48 @@ const standingOn = (links: readonly Linked[], beside: Beside, from: Day, to: Day
 const lawOn = (links: readonly Linked[], beside: Beside, day: Day) => {
   const contributing = contributions(links, day)
   const spans = (beside.endorsements ?? []).filter((span) => span.from <= day && day < span.to)
-  const endorsed = spans.some(({ certainty }) => certainty === 'certain') ? 'certain' : spans.length > 0 ? 'possible' : undefined
-  return { contributing, law: outcomesOf(links, day, beside.rule ?? 'any', endorsed), endorsed: spans.map(({ decidedBy }) => decidedBy) }
+  const endorsed = spans.some(({ certainty }) => certainty === 'certain')
+    ? 'certain'
+    : spans.length > 0
+      ? 'possible'
+      : undefined
+  return {
+    contributing,
+    law: outcomesOf(links, day, beside.rule ?? 'any', endorsed),
+    endorsed: spans.map(({ decidedBy }) => decidedBy),
+  }
 }
 
 /** Within each scope, what the instruments that reach as far or farther come to; and the widest one in which that is as good as anywhere. */
-const scopesOn = (links: readonly Linked[], beside: Beside, day: Day, overall: NormStatus): Pick<NormStanding, 'scope' | 'byScope'> => {
-  const scopes = [...new Map(links.flatMap(({ scope }) => (scope === undefined ? [] : [[scope.width, scope] as const]))).values()].toSorted((a, b) => a.width - b.width)
+const scopesOn = (
+  links: readonly Linked[],
+  beside: Beside,
+  day: Day,
+  overall: NormStatus,
+): Pick<NormStanding, 'scope' | 'byScope'> => {
+  const scopes = [
+    ...new Map(links.flatMap(({ scope }) => (scope === undefined ? [] : [[scope.width, scope] as const]))).values(),
+  ].toSorted((a, b) => a.width - b.width)
   const byScope = scopes.map(({ name, width }) => {
     const reaching = links.filter(({ scope }) => (scope?.width ?? Number.POSITIVE_INFINITY) >= width)
     return { scope: name, status: settled(inOrder(outcomesOf(reaching, day, beside.rule ?? 'any', undefined))) }
   })
-  return { byScope, scope: overall === 'NO_POSITION' ? null : (byScope.findLast(({ status }) => status === overall)?.scope ?? null) }
+  return {
+    byScope,
+    scope: overall === 'NO_POSITION' ? null : (byScope.findLast(({ status }) => status === overall)?.scope ?? null),
+  }
 }
 
-const monitoringOn = (links: readonly Linked[], day: Day): readonly string[] => [
-  ...new Set(links.filter(({ role }) => role === 'monitoring').flatMap((link) => {
-    if (!isInForce(at(link.timeline, day)?.value.status ?? 'NONE')) return []
-    return link.accepted === undefined ? [link.instrument] : (at(link.accepted, day)?.value ?? []).map((article) => `${link.instrument} ${article}`)
-  })),
-].toSorted()
+const monitoringOn = (links: readonly Linked[], day: Day): readonly string[] =>
+  [
+    ...new Set(
+      links
+        .filter(({ role }) => role === 'monitoring')
+        .flatMap((link) => {
+          if (!isInForce(at(link.timeline, day)?.value.status ?? 'NONE')) return []
+          return link.accepted === undefined
+            ? [link.instrument]
+            : (at(link.accepted, day)?.value ?? []).map((article) => `${link.instrument} ${article}`)
+        }),
+    ),
+  ].toSorted()

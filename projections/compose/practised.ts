@@ -23,10 +23,22 @@ export interface YearScore {
  * Example: cut 6, three years; scores 1990: 6, 1991: 7, 1992: 6, 1993: 5 hold in 1992 only.
  */
 export const practised = (scores: readonly YearScore[], { cut, years }: PracticeRule): readonly Span<true>[] => {
-  const good = new Map(scores.filter(({ value }) => value !== undefined && value >= cut).map((score) => [score.year, score.decidedBy]))
-  return [...good.keys()].toSorted((a, b) => a - b).flatMap((year): readonly Span<true>[] => {
-    const run = Array.from({ length: years }, (_, back) => good.get(year - back))
-    if (run.includes(undefined)) return []
-    return [{ from: firstDayOfYear(year), to: firstDayOfYear(year + 1), value: true, certainty: 'certain', decidedBy: unionOf(...run.flatMap((ids) => (ids === undefined ? [] : [ids]))) }]
-  })
+  const good = new Map(
+    scores.filter(({ value }) => value !== undefined && value >= cut).map((score) => [score.year, score.decidedBy]),
+  )
+  return [...good.keys()]
+    .toSorted((a, b) => a - b)
+    .flatMap((year): readonly Span<true>[] => {
+      const run = Array.from({ length: years }, (_, back) => good.get(year - back))
+      if (run.includes(undefined)) return []
+      return [
+        {
+          from: firstDayOfYear(year),
+          to: firstDayOfYear(year + 1),
+          value: true,
+          certainty: 'certain',
+          decidedBy: unionOf(...run.flatMap((ids) => (ids === undefined ? [] : [ids]))),
+        },
+      ]
+    })
 }

@@ -7,7 +7,11 @@ const ordinalWord = (n: number): string => {
 }
 
 const amongWords = (among: string | undefined): string =>
-  among === undefined ? '' : among.startsWith('list:') ? ` among ${among.slice('list:'.length).split(',').join(', ')}` : ` of a member of ${among}`
+  among === undefined
+    ? ''
+    : among.startsWith('list:')
+      ? ` among ${among.slice('list:'.length).split(',').join(', ')}`
+      : ` of a member of ${among}`
 
 const triggerInWords = (trigger: Trigger): string => {
   switch (trigger.kind) {
@@ -42,9 +46,13 @@ export const exitInWords = (rule: ExitRule): string => {
   if (rule === 'notPermitted') return 'not permitted'
   return [
     `${offsetInWords(rule.notice)} after notice`,
-    ...(rule.periods === undefined ? [] : [`for the end of the first ${rule.periods.first} years in force, or of ${rule.periods.next} more`]),
+    ...(rule.periods === undefined
+      ? []
+      : [`for the end of the first ${rule.periods.first} years in force, or of ${rule.periods.next} more`]),
     ...(rule.minYearsAsParty === undefined ? [] : [`after ${rule.minYearsAsParty} years as party`]),
-    ...(rule.minYearsAfterEntryIntoForce === undefined ? [] : [`not in the first ${rule.minYearsAfterEntryIntoForce} years after entry into force`]),
+    ...(rule.minYearsAfterEntryIntoForce === undefined
+      ? []
+      : [`not in the first ${rule.minYearsAfterEntryIntoForce} years after entry into force`]),
     ...(rule.blockedInArmedConflict === true ? ['not during an armed conflict'] : []),
     ...(rule.endsWithMembership === undefined ? [] : [`ends with membership of ${rule.endsWithMembership}`]),
   ].join(', ')

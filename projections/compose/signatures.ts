@@ -26,7 +26,8 @@ export const shortOfConsent = (acts: readonly DatedAct[], terms: Terms): ShortOf
   const repudiations: Stretch[] = []
   const provisional: Stretch[] = []
   const anomalies: Anomaly[] = []
-  const odd = (code: string, article: string, says: string, act: DatedAct): void => void anomalies.push({ code, article, says, events: act.decidedBy })
+  const odd = (code: string, article: string, says: string, act: DatedAct): void =>
+    void anomalies.push({ code, article, says, events: act.decidedBy })
   const end = <S extends Stretch>(list: S[], act: DatedAct): S | undefined => {
     const last = list.at(-1)
     if (last === undefined || last.to < FOREVER) return undefined
@@ -37,20 +38,23 @@ export const shortOfConsent = (acts: readonly DatedAct[], terms: Terms): ShortOf
   let consented = false
   for (const act of acts) {
     if (act.class === 'signature') {
-      if (terms.closed !== undefined && act.day > terms.closed && act.form === 'TreatySigned') odd('signed-late', 'final clauses', 'signed after the treaty was closed for signature', act)
+      if (terms.closed !== undefined && act.day > terms.closed && act.form === 'TreatySigned')
+        odd('signed-late', 'final clauses', 'signed after the treaty was closed for signature', act)
       end(repudiations, act)
       end(signatures, act)
       signatures.push({ ...opened(act), adReferendum: act.detail['kind'] === 'adReferendum' })
     } else if (act.class === 'confirmation') {
       const last = end(signatures, act)
-      if (last === undefined || !last.adReferendum) odd('confirmation-alone', 'art 12(2)(b)', 'confirmed a signature that was not ad referendum', act)
+      if (last === undefined || !last.adReferendum)
+        odd('confirmation-alone', 'art 12(2)(b)', 'confirmed a signature that was not ad referendum', act)
       signatures.push({ ...opened(act), decidedBy: unionOf(last?.decidedBy ?? [], act.decidedBy), adReferendum: false })
     } else if (act.class === 'repudiation') {
       if (consented) {
         odd('repudiation-bound', 'art 18', 'repudiated its signature after it had consented', act)
         continue
       }
-      if (end(signatures, act) === undefined) odd('repudiation-unsigned', 'art 18', 'repudiated a signature that it had not given', act)
+      if (end(signatures, act) === undefined)
+        odd('repudiation-unsigned', 'art 18', 'repudiated a signature that it had not given', act)
       repudiations.push(opened(act))
     } else if (act.class === 'consent') {
       consented = true
@@ -58,7 +62,8 @@ export const shortOfConsent = (acts: readonly DatedAct[], terms: Terms): ShortOf
     } else if (act.class === 'provisional') {
       end(provisional, act)
       provisional.push(opened(act))
-    } else if (act.class === 'provisionalEnd' && end(provisional, act) === undefined) odd('provisional-alone', 'art 25', 'ended a provisional application that had not begun', act)
+    } else if (act.class === 'provisionalEnd' && end(provisional, act) === undefined)
+      odd('provisional-alone', 'art 25', 'ended a provisional application that had not begun', act)
   }
   return { signatures, repudiations, provisional, anomalies }
 }

@@ -1,7 +1,14 @@
 import type { Day } from '../../src/time/day.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf, type Span } from '../../src/time/timeline.ts'
-import { bindingStatuses, legalStatus, type ActorContext, type LegalHistory, type LegalStatus, type Standing } from './legal-status.ts'
+import {
+  bindingStatuses,
+  legalStatus,
+  type ActorContext,
+  type LegalHistory,
+  type LegalStatus,
+  type Standing,
+} from './legal-status.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
 import type { Stretch } from './spells.ts'
 import type { Act, Anomaly, Terms } from './treaty.ts'
@@ -19,7 +26,13 @@ export interface ActorLife extends ActorContext {
   readonly claims: readonly Claim[]
 }
 
-export const lasting: ActorLife = { born: undefined, extinctFrom: undefined, extinctDecidedBy: [], continues: [], claims: [] }
+export const lasting: ActorLife = {
+  born: undefined,
+  extinctFrom: undefined,
+  extinctDecidedBy: [],
+  continues: [],
+  claims: [],
+}
 
 const sameAct = (a: Act, b: Act): boolean => a.class === b.class && a.done.lo === b.done.lo && a.done.hi === b.done.hi
 
@@ -42,12 +55,18 @@ export const attributed = (acts: readonly Act[], lives: ReadonlyMap<string, Acto
 }
 
 /** The acts that decide an actor's status: its own, and those of the states that it continues, done before it was born. */
-export const actsOfActor = (actor: string, byActor: ReadonlyMap<string, readonly Act[]>, lives: ReadonlyMap<string, ActorLife>): readonly Act[] => {
+export const actsOfActor = (
+  actor: string,
+  byActor: ReadonlyMap<string, readonly Act[]>,
+  lives: ReadonlyMap<string, ActorLife>,
+): readonly Act[] => {
   const own = byActor.get(actor) ?? []
   const life = lives.get(actor)
   const { born } = life ?? lasting
   if (life === undefined || born === undefined) return own
-  const inherited = life.continues.flatMap((predecessor) => actsOfActor(predecessor, byActor, lives).filter((act) => act.done.lo < born.from))
+  const inherited = life.continues.flatMap((predecessor) =>
+    actsOfActor(predecessor, byActor, lives).filter((act) => act.done.lo < born.from),
+  )
   return [...inherited.map((act) => ({ ...act, actor, detail: { ...act.detail, inherited: true } })), ...own]
 }
 
@@ -63,7 +82,11 @@ export const historyOfActor = (
   const own = legalStatus(acts(actor), terms, eif, life)
   return life.claims.reduce((history, claim) => {
     const before = legalStatus(acts(claim.predecessor), terms, eif, lasting)
-    return contested(history, claim, before.timeline.find((span) => span.from < claim.from && claim.from <= span.to))
+    return contested(
+      history,
+      claim,
+      before.timeline.find((span) => span.from < claim.from && claim.from <= span.to),
+    )
   }, own)
 }
 
@@ -72,7 +95,8 @@ export const historyOfActor = (
  * decides, it stood as its predecessor did, or not at all.
  */
 const contested = (history: LegalHistory, claim: Claim, before: Span<Standing> | undefined): LegalHistory => {
-  if (before === undefined || !(bindingStatuses.has(before.value.status) || before.value.status === 'CONSENTED')) return history
+  if (before === undefined || !(bindingStatuses.has(before.value.status) || before.value.status === 'CONSENTED'))
+    return history
   const open: readonly LegalStatus[] = ['NONE', before.value.status]
   const decidedBy: readonly EventId[] = unionOf(claim.decidedBy, before.decidedBy)
   let found = false
@@ -83,7 +107,13 @@ const contested = (history: LegalHistory, claim: Claim, before: Span<Standing> |
     found = true
     return [
       ...(span.from < from ? [{ ...span, to: from }] : []),
-      { from, to, value: { status: 'UNKNOWN', possible: open, spell: before.value.spell, marks: [] }, certainty: 'possible', decidedBy },
+      {
+        from,
+        to,
+        value: { status: 'UNKNOWN', possible: open, spell: before.value.spell, marks: [] },
+        certainty: 'possible',
+        decidedBy,
+      },
       ...(to < span.to ? [{ ...span, from: to }] : []),
     ]
   })

@@ -13,9 +13,14 @@ export interface Suspension {
 }
 
 /** Suspensions end with the membership: of one who gave notice, when that takes effect; who comes back later comes back with all rights. */
-export const untilExits = (suspensions: readonly Suspension[], exits: readonly MembershipExit[]): readonly Suspension[] =>
+export const untilExits = (
+  suspensions: readonly Suspension[],
+  exits: readonly MembershipExit[],
+): readonly Suspension[] =>
   suspensions.flatMap((one) => {
-    const outs = endingOf(exits).flatMap(({ effect, undone }) => (undone === undefined && effect !== undefined && one.from < effect.lo ? [effect.hi] : []))
+    const outs = endingOf(exits).flatMap(({ effect, undone }) =>
+      undone === undefined && effect !== undefined && one.from < effect.lo ? [effect.hi] : [],
+    )
     const to = Math.min(one.to, ...outs) as Day
     return one.from < to ? [{ ...one, to }] : []
   })
@@ -29,7 +34,11 @@ const holds = (span: Suspension, day: Day): boolean => span.from <= day && day <
  * Whether a member was suspended on a day; undefined where it was not. An uncertain day of a suspension or of its end leaves a possible span before the certain one, or after it; a policy that
  * takes one day of each date resolves it. A suspension that may have ended on the days on which it may have begun has no certain day: by such a policy it has none.
  */
-export const suspendedOn = (suspensions: readonly Suspension[], day: Day, dates: DatePolicy): SuspendedOn | undefined => {
+export const suspendedOn = (
+  suspensions: readonly Suspension[],
+  day: Day,
+  dates: DatePolicy,
+): SuspendedOn | undefined => {
   const held = suspensions.filter((span) => holds(span, day))
   if (held.length === 0) return undefined
   const decidedBy = unionOf(...held.map((span) => span.decidedBy))

@@ -9,28 +9,40 @@ export interface TrustedSpan {
 }
 
 const without = (span: MembershipSpan, covered: readonly MembershipSpan[]): readonly MembershipSpan[] =>
-  covered.reduce<readonly MembershipSpan[]>((pieces, { from, to }) => pieces.flatMap((piece) => {
-    if (to <= piece.from || piece.to <= from) return [piece]
-    const before = { ...piece, to: Math.min(piece.to, from) as Day }
-    const after = { ...piece, from: Math.max(piece.from, to) as Day }
-    return [before, after].filter((one) => one.from < one.to)
-  }), [span])
+  covered.reduce<readonly MembershipSpan[]>(
+    (pieces, { from, to }) =>
+      pieces.flatMap((piece) => {
+        if (to <= piece.from || piece.to <= from) return [piece]
+        const before = { ...piece, to: Math.min(piece.to, from) as Day }
+        const after = { ...piece, from: Math.max(piece.from, to) as Day }
+        return [before, after].filter((one) => one.from < one.to)
+      }),
+    [span],
+  )
 
 /**
  * Before its first admission an actor was no such member: what was coded otherwise gives way to a source that tells the admission and is trusted no less,
  * and is only possible where that admission may not have been the first act.
  */
 const afterAdmissions = (told: readonly TrustedSpan[]): readonly TrustedSpan[] => {
-  const admissions = groupBy(told.filter(({ span }) => span.firstAdmission !== undefined), ({ span }) => span.igo)
+  const admissions = groupBy(
+    told.filter(({ span }) => span.firstAdmission !== undefined),
+    ({ span }) => span.igo,
+  )
   if (admissions.size === 0) return told
   return told.flatMap((one) => {
     const { span, place } = one
     if (!span.observed) return [one]
-    const admission = admissions.get(span.igo)?.find((other) => other.span.actor === span.actor && other.span.kind === span.kind && other.place <= place)?.span
+    const admission = admissions
+      .get(span.igo)
+      ?.find((other) => other.span.actor === span.actor && other.span.kind === span.kind && other.place <= place)?.span
     if (admission === undefined || span.from >= admission.from) return [one]
     const before: MembershipSpan = { ...span, to: Math.min(span.to, admission.from) as Day, certainty: 'possible' }
     const after = { ...span, from: admission.from }
-    return [...(admission.firstAdmission === 'possible' ? [before] : []), ...(after.from < after.to ? [after] : [])].map((piece) => ({ place, span: piece }))
+    return [
+      ...(admission.firstAdmission === 'possible' ? [before] : []),
+      ...(after.from < after.to ? [after] : []),
+    ].map((piece) => ({ place, span: piece }))
   })
 }
 
@@ -48,6 +60,16 @@ export const byTrust = (all: readonly TrustedSpan[]): readonly MembershipSpan[] 
   if (lastDated <= firstCoded && firstCoded >= lastCoded) return told.map(({ span }) => span)
   const inOrder = told.toSorted((a, b) => (a.span.observed && b.span.observed ? a.place - b.place : 0))
   if (lastDated <= firstCoded) return inOrder.map(({ span }) => span)
-  return [...groupBy(inOrder, ({ span }) => `${span.igo}\n${span.actor}`).values()].flatMap((list) => list.flatMap(({ span, place }) =>
-    span.observed ? [span] : without(span, list.filter((other) => other.span.observed && other.place < place && other.span.kind !== 'unknown').map((other) => other.span))))
+  return [...groupBy(inOrder, ({ span }) => `${span.igo}\n${span.actor}`).values()].flatMap((list) =>
+    list.flatMap(({ span, place }) =>
+      span.observed
+        ? [span]
+        : without(
+            span,
+            list
+              .filter((other) => other.span.observed && other.place < place && other.span.kind !== 'unknown')
+              .map((other) => other.span),
+          ),
+    ),
+  )
 }

@@ -39,23 +39,41 @@ export const waysOn = (spans: readonly MembershipSpan[], day: Day, how: DateRead
 }
 
 /** Each kind that is possible; and what holds before the first act, where that may not have been done yet. */
-const byActs = (spans: readonly MembershipSpan[], possible: readonly MembershipSpan[], observed: MembershipSpan | undefined, day: Day, how: DateReading): readonly Way[] => {
-  const begun = spans.some((span) => !span.observed && isMember(span.kind) && span.certainty === 'certain' && span.from <= day)
-  return distinct(begun ? possible : [...possible, ...(observed === undefined ? [undefined] : byYears(spans, observed, day, how))])
+const byActs = (
+  spans: readonly MembershipSpan[],
+  possible: readonly MembershipSpan[],
+  observed: MembershipSpan | undefined,
+  day: Day,
+  how: DateReading,
+): readonly Way[] => {
+  const begun = spans.some(
+    (span) => !span.observed && isMember(span.kind) && span.certainty === 'certain' && span.from <= day,
+  )
+  return distinct(
+    begun ? possible : [...possible, ...(observed === undefined ? [undefined] : byYears(spans, observed, day, how))],
+  )
 }
 
 /**
  * A source that codes years speaks of the years: a run began on one of the days of its first year, and its first day out is one from the second
  * day of its last year on. Another kind of membership in the year before or after is a change, on a day of the year in which the later was first coded.
  */
-const byYears = (spans: readonly MembershipSpan[], span: MembershipSpan, day: Day, { dates, yearCodes, seriesOf }: DateReading): readonly Way[] => {
+const byYears = (
+  spans: readonly MembershipSpan[],
+  span: MembershipSpan,
+  day: Day,
+  { dates, yearCodes, seriesOf }: DateReading,
+): readonly Way[] => {
   if (span.certainty === 'possible') return distinct([span, undefined])
   if (yearCodes === 'whole' || !isMember(span.kind) || (day - span.from > 366 && span.to - day > 366)) return [span]
   const series = seriesOf(span.track)
   const ofTrack = spans.filter((other) => other.observed && other.track === span.track && isMember(other.kind))
   const before = ofTrack.find(({ to }) => to === span.from)
   const goesOn = span.to === series?.to || ofTrack.some(({ from }) => from === span.to)
-  const start = before?.kind === span.kind || span.from === series?.from ? undefined : { lo: span.from, hi: lastDayOfYear(yearOf(span.from)) }
+  const start =
+    before?.kind === span.kind || span.from === series?.from
+      ? undefined
+      : { lo: span.from, hi: lastDayOfYear(yearOf(span.from)) }
   const end = goesOn ? undefined : { lo: addDays(firstDayOfYear(yearOf(addDays(span.to, -1))), 1), hi: span.to }
   const resolution = resolutionOf(dates)
   if (resolution === undefined) {

@@ -17,14 +17,22 @@ interface Options extends Places {
 }
 
 /** Checks everything that was typed before anything is opened, then asks the question and writes its answer. */
-export const answerCommand = async (house: House, question: Question, given: Given, { format, output, ...places }: Options): Promise<void> => {
+export const answerCommand = async (
+  house: House,
+  question: Question,
+  given: Given,
+  { format, output, ...places }: Options,
+): Promise<void> => {
   const label = labelFor(question)
   const input = readInput(question, given, label)
   const clocks = readClocks(given, label)
   const chosen = format === undefined ? defaultFormat(question, output) : formatNamed(question, format, '--format')
   const { terminal } = house
   if (chosen === 'parquet' && output === undefined && terminal.stdout.isTTY === true)
-    throw badInput('bad-input', 'Parquet is no text for a terminal.', { where: '--format', hint: 'Name a file: --output panel.parquet.' })
+    throw badInput('bad-input', 'Parquet is no text for a terminal.', {
+      where: '--format',
+      hint: 'Name a file: --output panel.parquet.',
+    })
   await withWorkspace(house, places, async (workspace) => {
     const world = await withProgress(terminal, async (show) => {
       await workspace.catchUp((done, of) => show('catching up:', done, of))
@@ -41,4 +49,6 @@ const isTable = (format: Format): boolean => format !== 'text' && format !== 'js
 
 /** The format that the file's name ends in, else the question's own. */
 const defaultFormat = (question: Question, output: string | undefined): Format =>
-  formatsOf(question).find((format) => output !== undefined && extname(output) === `.${format}`) ?? question.format ?? 'text'
+  formatsOf(question).find((format) => output !== undefined && extname(output) === `.${format}`) ??
+  question.format ??
+  'text'

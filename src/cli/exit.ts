@@ -18,7 +18,8 @@ export interface Exit {
 
 /** What a thrown value means to a shell. */
 export const exitOf = (thrown: unknown, debug: boolean): Exit => {
-  if (thrown instanceof NormtrailError) return { code: thrown.exitCode, report: debug ? `${thrown.report}\n${stackOf(thrown)}` : thrown.report }
+  if (thrown instanceof NormtrailError)
+    return { code: thrown.exitCode, report: debug ? `${thrown.report}\n${stackOf(thrown)}` : thrown.report }
   if (thrown instanceof CommanderError) return usageExit(thrown)
   const hint = '  This is a fault in normtrail. Set NORMTRAIL_DEBUG=1 to see where it happened.'
   return { code: 70, report: `internal: ${messageOf(thrown)}\n${debug ? stackOf(thrown) : hint}` }

@@ -12,7 +12,8 @@ export interface House {
   readonly ingest: Ingest
 }
 
-const beside = 'The read model was made by another version of normtrail: a new one is built beside it, which takes a while. Processes of the other version go on with theirs.'
+const beside =
+  'The read model was made by another version of normtrail: a new one is built beside it, which takes a while. Processes of the other version go on with theirs.'
 
 /** Opens the workspace for one piece of work, and closes it whatever happens. Says so where the log holds a part of a load only: an answer may be half of one. */
 export const withWorkspace = <T>(house: House, flags: Places, work: (workspace: Workspace) => Promise<T>): Promise<T> =>
@@ -27,7 +28,11 @@ export const warnUnfinished = async ({ terminal }: House, { unfinished }: Worksp
 }
 
 /** The same without a word, for work that answers nothing: what writes is refused or goes on with the load, and a projector waits for a log that cannot be reached. */
-export const withQuietWorkspace = async <T>(house: House, flags: Places, work: (workspace: Workspace) => Promise<T>): Promise<T> => {
+export const withQuietWorkspace = async <T>(
+  house: House,
+  flags: Places,
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> => {
   const workspace = await house.openWorkspace(settingsOf(flags, house.terminal.env))
   try {
     if (await workspace.readModel.isBeside()) house.terminal.stderr.write(`${beside}\n`)

@@ -7,4 +7,9 @@ import { run } from './run.ts'
 const { stdin, stdout, stderr, env } = process
 
 // The exit code is set, not forced: what is still on its way into a pipe gets there.
-process.exitCode = await run(process.argv.slice(2), { terminal: { stdin, stdout, stderr, env }, questions, openWorkspace, ingest })
+process.exitCode = await run(process.argv.slice(2), {
+  terminal: { stdin, stdout, stderr, env },
+  questions,
+  openWorkspace,
+  ingest,
+})

@@ -19,7 +19,10 @@ export const toStdout = async ({ stdout }: Terminal, chunks: Iterable<Chunk> | A
 
 /** Writes pieces to a file. A file that exists is replaced only by a whole one; a device or pipe is written as it is. */
 export const toFile = async (path: string, chunks: Iterable<Chunk> | AsyncIterable<Chunk>): Promise<void> => {
-  const isFile = await stat(path).then((found) => found.isFile(), () => true)
+  const isFile = await stat(path).then(
+    (found) => found.isFile(),
+    () => true,
+  )
   const written = isFile ? `${path}.part` : path
   const stream = createWriteStream(written)
   try {
@@ -35,5 +38,7 @@ export const toFile = async (path: string, chunks: Iterable<Chunk> | AsyncIterab
 const opened = (stream: ReturnType<typeof createWriteStream>, path: string): Promise<void> =>
   new Promise((done, fail) => {
     stream.once('open', () => done())
-    stream.once('error', (cause) => fail(badInput('cannot-write', `${path} cannot be written: ${messageOf(cause)}.`, { where: '--output', cause })))
+    stream.once('error', (cause) =>
+      fail(badInput('cannot-write', `${path} cannot be written: ${messageOf(cause)}.`, { where: '--output', cause })),
+    )
   })

@@ -14,7 +14,8 @@ import { exitCodes } from './exit.ts'
 import type { House } from './house.ts'
 import { addQuestion } from './question-command.ts'
 
-const about = 'The audit trail of international norms: what states did, what was true on any date, as known on any date, and why.'
+const about =
+  'The audit trail of international norms: what states did, what was true on any date, as known on any date, and why.'
 
 /** The whole command line. Errors are thrown, so that one place says what they mean to a shell. */
 export const programOf = (house: House): Command => {
@@ -23,11 +24,24 @@ export const programOf = (house: House): Command => {
     .description(about)
     .version(version)
     .option('--data <folder>', 'where the log and its read model are (environment: NORMTRAIL_DATA; default: ./data)')
-    .option('--log <place>', 'the log: sqlite:<file> or esdb://… (environment: NORMTRAIL_LOG; default: in the data folder)')
-    .option('--read <place>', 'the read model: sqlite:<file> or postgres://… (environment: NORMTRAIL_READ; default: in the data folder)')
-    .option('--log-name <name>', 'sets several logs on one server apart (environment: NORMTRAIL_LOG_NAME; default: main)')
+    .option(
+      '--log <place>',
+      'the log: sqlite:<file> or esdb://… (environment: NORMTRAIL_LOG; default: in the data folder)',
+    )
+    .option(
+      '--read <place>',
+      'the read model: sqlite:<file> or postgres://… (environment: NORMTRAIL_READ; default: in the data folder)',
+    )
+    .option(
+      '--log-name <name>',
+      'sets several logs on one server apart (environment: NORMTRAIL_LOG_NAME; default: main)',
+    )
     .exitOverride()
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text), outputError: () => {} })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      outputError: () => {},
+    })
     .configureHelp({ showGlobalOptions: true })
   program.addHelpText('after', `\n${exitCodes}`)
   program.commandsGroup('Recording:')
@@ -36,7 +50,10 @@ export const programOf = (house: House): Command => {
   for (const question of house.questions) addQuestion(program, question, house)
   citeCommand(program, house)
   program.commandsGroup('Keeping:')
-  for (const add of [rebuildCommand, verifyCommand, doctorCommand, logCommand, projectorCommand, serveCommand]) add(program, house)
-  program.addHelpCommand(new Command('help').argument('[command]').description('What a command does, and its flags.').helpGroup('Keeping:'))
+  for (const add of [rebuildCommand, verifyCommand, doctorCommand, logCommand, projectorCommand, serveCommand])
+    add(program, house)
+  program.addHelpCommand(
+    new Command('help').argument('[command]').description('What a command does, and its flags.').helpGroup('Keeping:'),
+  )
   return program
 }

@@ -11,7 +11,10 @@ const wipe = '\r\u001b[2K'
 const millisecondsBetween = 100
 
 /** Silent where stderr is a file or a pipe. */
-export const progressLine = ({ stderr }: Terminal, clock: () => number = performance.now.bind(performance)): ProgressLine => {
+export const progressLine = (
+  { stderr }: Terminal,
+  clock: () => number = performance.now.bind(performance),
+): ProgressLine => {
   if (stderr.isTTY !== true) return { show: () => {}, clear: () => {} }
   let last = -Infinity
   let shown = false
@@ -31,7 +34,10 @@ export const progressLine = ({ stderr }: Terminal, clock: () => number = perform
 }
 
 /** Runs a piece of work with a progress line, and wipes it at the end. */
-export const withProgress = async <T>(terminal: Terminal, work: (show: ProgressLine['show']) => Promise<T>): Promise<T> => {
+export const withProgress = async <T>(
+  terminal: Terminal,
+  work: (show: ProgressLine['show']) => Promise<T>,
+): Promise<T> => {
   const line = progressLine(terminal)
   try {
     return await work(line.show)

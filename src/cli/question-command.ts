@@ -10,8 +10,13 @@ import type { House } from './house.ts'
 /** Adds the command of one question, which answers it. */
 export const addQuestion = (program: Command, question: Question, house: House): void => {
   const formats = `${formatsOf(question).join(', ')} (default: that of the file, else ${question.format ?? 'text'})`
-  questionCommand(program, question, house.questions, (given, options) => answerCommand(house, question, given, options), formats)
-    .option('--output <file>', 'writes to a file instead of the terminal')
+  questionCommand(
+    program,
+    question,
+    house.questions,
+    (given, options) => answerCommand(house, question, given, options),
+    formats,
+  ).option('--output <file>', 'writes to a file instead of the terminal')
 }
 
 /** A command that takes what a question takes: positional arguments, one flag a field, the two clocks, a format. */
@@ -27,10 +32,14 @@ export const questionCommand = <O extends Places & { readonly format?: string }>
   for (const field of fields) if (field.positional) command.addArgument(argumentOf(field))
   for (const field of fields) if (!field.positional) command.addOption(optionOf(field))
   // Known only to be refused with the reason.
-  if (question.withoutRivals !== undefined) command.addOption(new Option('--sources <list>', question.withoutRivals).hideHelp())
+  if (question.withoutRivals !== undefined)
+    command.addOption(new Option('--sources <list>', question.withoutRivals).hideHelp())
   return command
     .option('--as-of <date>', 'the day the answer is about, YYYY-MM-DD (default: today)')
-    .option('--as-known-at <instant>', 'what the log knew then: an instant, or the end of a day (default: all it knows)')
+    .option(
+      '--as-known-at <instant>',
+      'what the log knew then: an instant, or the end of a day (default: all it knows)',
+    )
     .option('--format <format>', formats)
     .action((...passed: unknown[]) => act(givenOf(fields, passed, command), command.optsWithGlobals()))
 }
@@ -41,11 +50,18 @@ const commandFor = (parent: Command, words: readonly string[], questions: readon
   const known = parent.commands.find((command) => command.name() === word)
   const command = known ?? parent.command(word)
   if (rest.length === 0) return command
-  if (known === undefined) command.description(questions.filter(({ name }) => name.startsWith(`${word} `)).map(({ name }) => name.slice(word.length + 1)).join(', '))
+  if (known === undefined)
+    command.description(
+      questions
+        .filter(({ name }) => name.startsWith(`${word} `))
+        .map(({ name }) => name.slice(word.length + 1))
+        .join(', '),
+    )
   return commandFor(command, rest, questions)
 }
 
-const argumentOf = ({ kebab, required, description }: Field): Argument => new Argument(required ? `<${kebab}>` : `[${kebab}]`, description)
+const argumentOf = ({ kebab, required, description }: Field): Argument =>
+  new Argument(required ? `<${kebab}>` : `[${kebab}]`, description)
 
 const optionOf = ({ kebab, isFlag, description, choices, fallback, required }: Field): Option => {
   const notes = [
@@ -53,12 +69,17 @@ const optionOf = ({ kebab, isFlag, description, choices, fallback, required }: F
     ...(fallback !== undefined && !isFlag ? [`default: ${String(fallback)}`] : []),
     ...(required ? ['required'] : []),
   ]
-  return new Option(isFlag ? `--${kebab}` : `--${kebab} <${valueWord(kebab)}>`, notes.length === 0 ? description : `${description} (${notes.join('; ')})`)
+  return new Option(
+    isFlag ? `--${kebab}` : `--${kebab} <${valueWord(kebab)}>`,
+    notes.length === 0 ? description : `${description} (${notes.join('; ')})`,
+  )
 }
 
 const valueWord = (kebab: string): string => kebab.split('-').at(-1) ?? 'value'
 
 const givenOf = (fields: readonly Field[], passed: readonly unknown[], command: Command): Given => {
-  const positional = fields.filter((field) => field.positional).map(({ name }, index) => [name, passed[index] as string | undefined])
+  const positional = fields
+    .filter((field) => field.positional)
+    .map(({ name }, index) => [name, passed[index] as string | undefined])
   return { ...command.opts<Record<string, string | boolean>>(), ...Object.fromEntries(positional) }
 }

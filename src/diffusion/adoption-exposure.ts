@@ -77,13 +77,16 @@ const check = ({ weights, adopted, known, attribute }: AdoptionExposureInput, n:
 }
 
 const checkNumbers = (name: string, values: Float64Array, count: number): void => {
-  if (values.length !== count) throw badInput('bad-argument', `${name} has ${values.length} entries; expected ${count}.`)
+  if (values.length !== count)
+    throw badInput('bad-argument', `${name} has ${values.length} entries; expected ${count}.`)
   const at = values.findIndex((value) => !(Number.isFinite(value) && value >= 0))
-  if (at >= 0) throw badInput('bad-argument', `${name}[${at}] is ${values[at]}; expected a finite number, not negative.`)
+  if (at >= 0)
+    throw badInput('bad-argument', `${name}[${at}] is ${values[at]}; expected a finite number, not negative.`)
 }
 
 const checkFlags = (name: string, flags: Uint8Array, count: number): void => {
-  if (flags.length !== count) throw badInput('bad-argument', `${name} has ${flags.length} entries; expected ${count}, one for each state.`)
+  if (flags.length !== count)
+    throw badInput('bad-argument', `${name} has ${flags.length} entries; expected ${count}, one for each state.`)
   const at = flags.findIndex((flag) => flag > 1)
   if (at >= 0) throw badInput('bad-argument', `${name}[${at}] is ${flags[at]}; expected 0 or 1.`)
 }

@@ -13,14 +13,17 @@ import { hazardYear, type HazardYear } from './hazard.ts'
  * Toy world (adoption A 1, B 2, C 3, D never): 0, 1/3, 1/2, 0.
  */
 export const netdiffuserHazard = (
-  first: number, last: number, adoptionYears: readonly (number | undefined)[],
+  first: number,
+  last: number,
+  adoptionYears: readonly (number | undefined)[],
 ): readonly HazardYear[] => {
   checkYears(first, last)
   adoptionYears.forEach((year, i) => {
     if (year === undefined || Number.isInteger(year)) return
     throw badInput('bad-argument', `adoptionYears[${i}] is ${year}; expected a whole year, or undefined for never.`)
   })
-  const adoptedBy = (year: number): number => adoptionYears.filter((adoption) => adoption !== undefined && adoption <= year).length
+  const adoptedBy = (year: number): number =>
+    adoptionYears.filter((adoption) => adoption !== undefined && adoption <= year).length
   return Array.from({ length: last - first + 1 }, (_, t) => {
     const year = first + t
     const before = adoptedBy(year - 1)

@@ -35,7 +35,10 @@ export const systemShare = (adopters: Iterable<string>, system: Iterable<string>
 /** Whether the share has reached `numerator / denominator`, in whole numbers: 51/153 is one third, whatever 1/3 rounds to. */
 export const hasReached = ({ adopters, system }: SystemShare, numerator: number, denominator: number): boolean => {
   if (!Number.isInteger(numerator) || !Number.isInteger(denominator) || numerator < 0 || denominator < 1) {
-    throw badInput('bad-option', `The share to reach is ${numerator}/${denominator}; expected whole numbers, such as 1/3.`)
+    throw badInput(
+      'bad-option',
+      `The share to reach is ${numerator}/${denominator}; expected whole numbers, such as 1/3.`,
+    )
   }
   return system > 0 && adopters * denominator >= system * numerator
 }

@@ -30,7 +30,8 @@ export type Threshold =
 
 export const thresholds = (input: ThresholdInput): readonly Threshold[] => {
   const { first, weightsIn, adopted, lag = 1, mode = 'cumulative' } = input
-  if (!Number.isInteger(lag) || lag < 0) throw badInput('bad-option', `lag is ${lag}; expected a whole number of years, 0 or more.`)
+  if (!Number.isInteger(lag) || lag < 0)
+    throw badInput('bad-option', `lag is ${lag}; expected a whole number of years, 0 or more.`)
   adopted.forEach((spells, i) => checkSpells(`adopted[${i}]`, spells))
   const exposures = new Map<number, AdoptionExposure>()
   const exposureIn = (year: number): AdoptionExposure => {

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { actor, event, normId, text } from './define.ts'
 
 const actionKinds = [
-  'statement', 'report', 'urgentAction', 'unBodyPetition', 'boycott', 'divestment', 'litigation', 'sanction',
+  'statement',
+  'report',
+  'urgentAction',
+  'unBodyPetition',
+  'boycott',
+  'divestment',
+  'litigation',
+  'sanction',
 ] as const
 
 /** Advocacy: campaigns (`campaign-icbl`) and appeals of one organisation about one state (`appeals-amnesty-fra`). */
@@ -27,6 +34,14 @@ export const campaignEvents = [
     stance: z.enum(['silence', 'deniesFacts', 'deniesValidity', 'sovereignty', 'pledges', 'accepts']),
     norm: normId.optional(),
   }),
-  event('campaign', 'ConcessionMade', 'A state gave way in something', { actor, kind: text, norm: normId.optional(), tactical: z.boolean().optional() }),
-  event('campaign', 'CampaignEnded', 'A campaign ended', { outcome: z.enum(['success', 'partial', 'failure', 'merged', 'dormant']), names: z.enum(['lastDayIn', 'firstDayOut']) }),
+  event('campaign', 'ConcessionMade', 'A state gave way in something', {
+    actor,
+    kind: text,
+    norm: normId.optional(),
+    tactical: z.boolean().optional(),
+  }),
+  event('campaign', 'CampaignEnded', 'A campaign ended', {
+    outcome: z.enum(['success', 'partial', 'failure', 'merged', 'dormant']),
+    names: z.enum(['lastDayIn', 'firstDayOut']),
+  }),
 ]

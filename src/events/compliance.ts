@@ -3,23 +3,60 @@ import { actor, event, text, year } from './define.ts'
 
 /** Reporting, review and complaints (`review-cat-fra`, `review-upr-fra`), and practice scores (`practice-cirights-physint-fra`). */
 export const complianceEvents = [
-  event('review', 'ReportDue', 'A report falls due', { actor, body: text, cycle: text.optional() }, { scheduled: true }),
-  event('review', 'ReportSubmitted', 'The state handed its report in', { actor, body: text, cycle: text.optional(), symbol: text.optional() }),
+  event(
+    'review',
+    'ReportDue',
+    'A report falls due',
+    { actor, body: text, cycle: text.optional() },
+    { scheduled: true },
+  ),
+  event('review', 'ReportSubmitted', 'The state handed its report in', {
+    actor,
+    body: text,
+    cycle: text.optional(),
+    symbol: text.optional(),
+  }),
   event('review', 'ReportReviewed', 'The body considered the report', { actor, body: text, cycle: text.optional() }),
   event('review', 'ConcludingObservationsAdopted', 'The body said what it found', {
-    actor, body: text, cycle: text.optional(), symbol: text.optional(), concerns: z.array(text).optional(), recommendations: z.array(text).optional(),
+    actor,
+    body: text,
+    cycle: text.optional(),
+    symbol: text.optional(),
+    concerns: z.array(text).optional(),
+    recommendations: z.array(text).optional(),
   }),
   event('review', 'ComplaintDecided', 'The body decided an individual complaint', {
-    actor, body: text, complaint: text, violation: z.boolean(), articles: z.array(text).optional(),
+    actor,
+    body: text,
+    complaint: text,
+    violation: z.boolean(),
+    articles: z.array(text).optional(),
   }),
   event('review', 'UprRecommendationMade', 'A state recommended something to the state under review', {
-    actor: actor.describe('The state under review'), from: actor.optional(), text: z.string(), session: z.int().min(1).optional(),
+    actor: actor.describe('The state under review'),
+    from: actor.optional(),
+    text: z.string(),
+    session: z.int().min(1).optional(),
   }),
   event('review', 'UprRecommendationAnswered', 'What the state under review made of a recommendation', {
-    actor, from: actor.optional(), decision: z.enum(['supported', 'considered', 'rejected', 'implemented', 'noted', 'unknown']), recommendation: text.describe('The fact key of the recommendation'),
+    actor,
+    from: actor.optional(),
+    decision: z.enum(['supported', 'considered', 'rejected', 'implemented', 'noted', 'unknown']),
+    recommendation: text.describe('The fact key of the recommendation'),
   }),
   event('practice', 'PracticeScoreRecorded', "A rater's score for one state and year", {
-    actor, rater: text, indicator: text, year, value: z.number(), sd: z.number().min(0).optional(),
+    actor,
+    rater: text,
+    indicator: text,
+    year,
+    value: z.number(),
+    sd: z.number().min(0).optional(),
   }),
-  event('practice', 'PracticeScoreMissing', 'The rater gave no score, and why', { actor, rater: text, indicator: text, year, reason: text }),
+  event('practice', 'PracticeScoreMissing', 'The rater gave no score, and why', {
+    actor,
+    rater: text,
+    indicator: text,
+    year,
+    reason: text,
+  }),
 ]

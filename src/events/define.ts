@@ -42,10 +42,22 @@ export const event = <S extends Shape>(
 })
 
 /** The id of an actor; `normtrail append` also takes any name or code that the log knows. */
-export const actor = z.string().regex(/^[a-z0-9]+$/).describe('An actor: id, or any name or code that the log knows')
-export const treatyId = z.string().regex(/^[a-z0-9-]+$/).describe('A treaty')
-export const igoId = z.string().regex(/^[a-z0-9_-]+$/).describe('An organisation')
-export const normId = z.string().regex(/^[a-z0-9-]+$/).describe('A norm')
+export const actor = z
+  .string()
+  .regex(/^[a-z0-9]+$/)
+  .describe('An actor: id, or any name or code that the log knows')
+export const treatyId = z
+  .string()
+  .regex(/^[a-z0-9-]+$/)
+  .describe('A treaty')
+export const igoId = z
+  .string()
+  .regex(/^[a-z0-9_-]+$/)
+  .describe('An organisation')
+export const normId = z
+  .string()
+  .regex(/^[a-z0-9-]+$/)
+  .describe('A norm')
 export const year = z.int().min(1).max(9999)
 const isDate = (text: string): boolean => {
   try {
@@ -54,7 +66,10 @@ const isDate = (text: string): boolean => {
     return false
   }
 }
-export const edtf = z.string().refine(isDate, 'no date; expected EDTF, such as 1984-12-10, 1984-12, 1984, 1984~ or 1965/1966').describe('A date (EDTF)')
+export const edtf = z
+  .string()
+  .refine(isDate, 'no date; expected EDTF, such as 1984-12-10, 1984-12, 1984, 1984~ or 1965/1966')
+  .describe('A date (EDTF)')
 export const text = z.string().min(1)
 /** Every end says which day it names: the last day in, or the first day out. */
 export const endNames = z.enum(['lastDayIn', 'firstDayOut']).describe('Which day the date of an end names')

@@ -8,10 +8,16 @@ const kind = z.enum(membershipKinds)
 /** Organisations and who belongs to them. Stream: `igo-un`. */
 export const igoEvents = [
   event('igo', 'IgoFounded', 'The organisation began to function', {
-    igo: igoId, name: text, longName: text.optional(), exit: exitRule.optional().describe('How a member leaves, by the constituent treaty'),
+    igo: igoId,
+    name: text,
+    longName: text.optional(),
+    exit: exitRule.optional().describe('How a member leaves, by the constituent treaty'),
   }),
   event('igo', 'IgoDissolved', 'The organisation ended', { names: endNames }),
-  event('igo', 'IgoSucceeded', 'Another organisation took its place', { successor: igoId, mode: z.enum(['integrated', 'replaced']) }),
+  event('igo', 'IgoSucceeded', 'Another organisation took its place', {
+    successor: igoId,
+    mode: z.enum(['integrated', 'replaced']),
+  }),
   event('igo', 'MembershipStarted', 'A membership began', {
     actor,
     kind,
@@ -25,18 +31,38 @@ export const igoEvents = [
   }),
   event('igo', 'MembershipApplied', 'A state asked to be admitted', { actor }),
   event('igo', 'ConditionAttached', 'Admission or standing was made to depend on something', {
-    actor, condition: text, norm: normId.optional(), benchmark: text.optional(), deadline: edtf.optional(),
+    actor,
+    condition: text,
+    norm: normId.optional(),
+    benchmark: text.optional(),
+    deadline: edtf.optional(),
   }),
-  event('igo', 'ConditionResolved', 'A condition was met, waived or failed', { actor, condition: text, outcome: z.enum(['met', 'waived', 'failed']) }),
+  event('igo', 'ConditionResolved', 'A condition was met, waived or failed', {
+    actor,
+    condition: text,
+    outcome: z.enum(['met', 'waived', 'failed']),
+  }),
   event('igo', 'MembershipSuspended', 'Rights of a member were suspended; it stays a member', {
-    actor, scope: z.enum(['voting', 'representation', 'all']), ground: text.optional(),
+    actor,
+    scope: z.enum(['voting', 'representation', 'all']),
+    ground: text.optional(),
   }),
   event('igo', 'MembershipReinstated', 'A suspension was lifted', { actor }),
-  event('igo', 'MembershipWithdrawalNotified', 'Notice of withdrawal; the member is in until it takes effect', { actor, statedEffective: edtf.optional().describe('The first day out') }),
+  event('igo', 'MembershipWithdrawalNotified', 'Notice of withdrawal; the member is in until it takes effect', {
+    actor,
+    statedEffective: edtf.optional().describe('The first day out'),
+  }),
   event('igo', 'MembershipWithdrawalRevoked', 'The notice was taken back before it took effect', { actor }),
-  event('igo', 'CooperationCeased', 'A member ceased to take part; it stays a member', { actor, ground: text.optional() }),
+  event('igo', 'CooperationCeased', 'A member ceased to take part; it stays a member', {
+    actor,
+    ground: text.optional(),
+  }),
   event('igo', 'CooperationResumed', 'It took part again, without a new admission', { actor }),
-  event('igo', 'RepresentationChanged', 'Another government speaks for the member; neither an exit nor an admission', { actor, from: text, to: text }),
+  event('igo', 'RepresentationChanged', 'Another government speaks for the member; neither an exit nor an admission', {
+    actor,
+    from: text,
+    to: text,
+  }),
   event('igo', 'IgoRenamed', 'The organisation took another name; it continues', { name: text }),
   event('igo', 'MembershipObserved', 'A source coded the same standing for every year from the first to the last', {
     actor,
@@ -44,5 +70,8 @@ export const igoEvents = [
     firstYear: year,
     lastYear: year,
   }),
-  event('igo', 'MembershipsImputed', "The source filled in the organisation's memberships for these years", { firstYear: year, lastYear: year }),
+  event('igo', 'MembershipsImputed', "The source filled in the organisation's memberships for these years", {
+    firstYear: year,
+    lastYear: year,
+  }),
 ]

@@ -16,8 +16,16 @@ import { treatyEvents } from './treaty.ts'
 /** Every event type that normtrail knows, over all families. */
 export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
   [
-    ...stateSystemEvents, ...normEvents, ...treatyEvents, ...igoEvents, ...campaignEvents,
-    ...complianceEvents, ...domesticEvents, ...sourceEvents, ...correctionEvents, ...loadEvents,
+    ...stateSystemEvents,
+    ...normEvents,
+    ...treatyEvents,
+    ...igoEvents,
+    ...campaignEvents,
+    ...complianceEvents,
+    ...domesticEvents,
+    ...sourceEvents,
+    ...correctionEvents,
+    ...loadEvents,
   ].map((definition) => [definition.type, definition]),
 )
 
@@ -42,8 +50,12 @@ export const upcast = (type: string, schemaVersion: number, data: JsonObject): J
   const definition = definitionOf(type)
   if (schemaVersion === definition.version) return data
   if (schemaVersion > definition.version || schemaVersion < 1)
-    throw badInput('unknown-event-version', `${type} has version ${schemaVersion}; this normtrail knows up to ${definition.version}.`, {
-      hint: 'Use a newer normtrail to read this log.',
-    })
+    throw badInput(
+      'unknown-event-version',
+      `${type} has version ${schemaVersion}; this normtrail knows up to ${definition.version}.`,
+      {
+        hint: 'Use a newer normtrail to read this log.',
+      },
+    )
   return definition.upcasts.slice(schemaVersion - 1).reduce((older, lift) => lift(older), data)
 }

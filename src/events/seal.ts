@@ -20,7 +20,10 @@ export const seal = ({ data, ...header }: NewEvent): SealedEvent => ({
 })
 
 /** What the log assigns to an event. */
-export type Recording = Pick<RecordedEvent, 'stream' | 'revision' | 'ordinal' | 'commit' | 'recordedAt' | 'recordedBy' | 'appendedAt'>
+export type Recording = Pick<
+  RecordedEvent,
+  'stream' | 'revision' | 'ordinal' | 'commit' | 'recordedAt' | 'recordedBy' | 'appendedAt'
+>
 
 /** An event from its two texts. One object, filled in place: a rebuild makes millions of them. */
 export const unseal = (header: string, data: string, recording: Recording): RecordedEvent =>
@@ -36,8 +39,19 @@ export const chainStart = '0'.repeat(64)
  * The canonical header is the sealed one and what the log assigned, without positions and ordinals.
  * In a backdated log that includes when the store really took it. The payload is hashed apart, so that redacting one keeps the chain.
  */
-export const chainHash = (before: string, event: { header: string; data: string }, recording: Omit<Recording, 'ordinal'>): string => {
+export const chainHash = (
+  before: string,
+  event: { header: string; data: string },
+  recording: Omit<Recording, 'ordinal'>,
+): string => {
   const { stream, revision, commit, recordedAt, recordedBy, appendedAt } = recording
-  const assigned = JSON.stringify([stream, revision, commit, recordedAt, recordedBy, ...(appendedAt === undefined ? [] : [appendedAt])])
+  const assigned = JSON.stringify([
+    stream,
+    revision,
+    commit,
+    recordedAt,
+    recordedBy,
+    ...(appendedAt === undefined ? [] : [appendedAt]),
+  ])
   return sha256(`${before}${sha256(`${event.header}\n${assigned}\n${sha256(event.data)}`)}`)
 }

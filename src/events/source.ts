@@ -10,7 +10,11 @@ export const citedSource = z.strictObject({
   citation: z.string().min(1).describe('What a reader can look up: title, body, symbol, date'),
   locator: z.string().min(1).optional().describe('Where in the source: article, page, table, row'),
   kind: sourceKind.describe('Who speaks'),
-  series: z.string().min(1).optional().describe('The publication that is revised from release to release, such as `cow-igo`'),
+  series: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The publication that is revised from release to release, such as `cow-igo`'),
   version: z.string().min(1).optional().describe('The release, such as 3.0'),
   published: z.string().min(4).optional().describe('When the source was published (EDTF)'),
   retrieved: z.string().min(4).optional().describe('When it was read (EDTF)'),

@@ -15,7 +15,8 @@ export const mediaTypes: Readonly<Record<Format, string>> = {
 }
 
 /** The formats of one question: those of tables only where its answer is a table. */
-export const formatsOf = (question: Question): readonly Format[] => (question.table === undefined ? ['text', 'json'] : formats)
+export const formatsOf = (question: Question): readonly Format[] =>
+  question.table === undefined ? ['text', 'json'] : formats
 
 /** The format of that name; throws `bad-input` for one that does not exist, or that the question does not have. */
 export const formatNamed = (question: Question, name: string, where: string): Format => {
@@ -23,10 +24,14 @@ export const formatNamed = (question: Question, name: string, where: string): Fo
   const found = known.find((format) => format === name)
   if (found !== undefined) return found
   const tableOnly = (formats as readonly string[]).includes(name)
-  throw badInput('bad-input', tableOnly ? `"${name}" needs a table, and the answer to "${question.name}" is none.` : `"${name}" is no format.`, {
-    where,
-    hint: `Expected one of: ${known.join(', ')}.${tableOnly ? '' : didYouMean(name, known)}`,
-  })
+  throw badInput(
+    'bad-input',
+    tableOnly ? `"${name}" needs a table, and the answer to "${question.name}" is none.` : `"${name}" is no format.`,
+    {
+      where,
+      hint: `Expected one of: ${known.join(', ')}.${tableOnly ? '' : didYouMean(name, known)}`,
+    },
+  )
 }
 
 const didYouMean = (word: string, known: readonly string[]): string => {

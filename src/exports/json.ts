@@ -33,7 +33,9 @@ const entriesPerChunk = 500
 
 function* longChunks(values: readonly unknown[]): Generator<string> {
   for (let from = 0; from < values.length; from += entriesPerChunk) {
-    const entries = values.slice(from, from + entriesPerChunk).map((value) => `\n    ${(JSON.stringify(value, null, 2) ?? 'null').replaceAll('\n', '\n    ')}`)
+    const entries = values
+      .slice(from, from + entriesPerChunk)
+      .map((value) => `\n    ${(JSON.stringify(value, null, 2) ?? 'null').replaceAll('\n', '\n    ')}`)
     yield `${from === 0 ? '[' : ','}${entries.join(',')}`
   }
   yield '\n  ]'
@@ -41,6 +43,7 @@ function* longChunks(values: readonly unknown[]): Generator<string> {
 
 const isLong = (value: unknown): value is readonly unknown[] => Array.isArray(value) && value.length > entriesPerChunk
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isLazy = (value: unknown): value is Iterable<unknown> => isRecord(value) && Symbol.iterator in value

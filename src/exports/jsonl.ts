@@ -7,7 +7,9 @@ const rowsPerChunk = 500
 export function* jsonlChunks({ columns, rows }: AnswerTable): Generator<string> {
   let chunk: string[] = []
   for (const row of rows) {
-    chunk.push(`${JSON.stringify(Object.fromEntries(columns.map((column, index) => [column, cellOrMissing(row[index])])))}\n`)
+    chunk.push(
+      `${JSON.stringify(Object.fromEntries(columns.map((column, index) => [column, cellOrMissing(row[index])])))}\n`,
+    )
     if (chunk.length < rowsPerChunk) continue
     yield chunk.join('')
     chunk = []

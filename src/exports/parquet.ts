@@ -9,11 +9,21 @@ const rowsPerGroup = 100_000
  * numbers (DOUBLE), else text; a column with nothing in it is text. Every column may hold nulls.
  * Types hold for the whole column, so all of the table is in memory, column by column. `about` goes into the file's own metadata.
  */
-export const parquetBytes = ({ columns, rows }: AnswerTable, about: Readonly<Record<string, string>> = {}): Uint8Array => {
+export const parquetBytes = (
+  { columns, rows }: AnswerTable,
+  about: Readonly<Record<string, string>> = {},
+): Uint8Array => {
   const cells: TableCell[][] = columns.map(() => [])
   for (const row of rows) for (const [index, column] of cells.entries()) column.push(cellOrMissing(row[index]))
   const columnData = columns.map((name, index) => columnOf(name, cells[index] as TableCell[]))
-  return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: rowsPerGroup, createdBy: 'normtrail', kvMetadata: Object.entries(about).map(([key, value]) => ({ key: `normtrail.${key}`, value })) }))
+  return new Uint8Array(
+    parquetWriteBuffer({
+      columnData,
+      rowGroupSize: rowsPerGroup,
+      createdBy: 'normtrail',
+      kvMetadata: Object.entries(about).map(([key, value]) => ({ key: `normtrail.${key}`, value })),
+    }),
+  )
 }
 
 const columnOf = (name: string, cells: readonly TableCell[]): ColumnSource => {

@@ -16,7 +16,12 @@ export interface Written {
 }
 
 /** Asks a question, and writes its answer in a format. What can be read page by page is, where the format allows. */
-export const written = async (question: Question, world: World, input: Parameters<Question['answer']>[1], format: Format): Promise<Written> => {
+export const written = async (
+  question: Question,
+  world: World,
+  input: Parameters<Question['answer']>[1],
+  format: Format,
+): Promise<Written> => {
   if (question.pages !== undefined && (format === 'csv' || format === 'jsonl'))
     return { chunks: pagedChunks(question.pages(world, input), format), releaseId: releaseIdOf(world, question, input) }
   const { answer, releaseId } = await ask(question, world, input)
@@ -51,7 +56,11 @@ export const chunksOf = (question: Question, answer: unknown, format: Format): I
 
 /** What names an answer: its clocks, the last event known, its release. A file of columns has no room for them but in its metadata. */
 const aboutOf = (answer: unknown): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(answer as object).filter(([name, value]) => naming.has(name) && value !== null).map(([name, value]) => [name, String(value)]))
+  Object.fromEntries(
+    Object.entries(answer as object)
+      .filter(([name, value]) => naming.has(name) && value !== null)
+      .map(([name, value]) => [name, String(value)]),
+  )
 const naming: ReadonlySet<string> = new Set(['asOf', 'asKnownAt', 'ordinal', 'releaseId'])
 
 const withLineEnd = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`)

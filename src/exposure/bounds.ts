@@ -27,7 +27,14 @@ export const boundsBy = (doubts: Doubts, settings: Settings, i: number, lowest: 
 }
 
 /** The bounds that go with a value: the value itself, where nothing that is uncertain bears on it. They always hold the value. */
-export const boundsAround = (value: number, doubts: Doubts | undefined, i: number, bounds: (doubts: Doubts, i: number) => Bounds | undefined): Bounds => {
+export const boundsAround = (
+  value: number,
+  doubts: Doubts | undefined,
+  i: number,
+  bounds: (doubts: Doubts, i: number) => Bounds | undefined,
+): Bounds => {
   const found = doubts === undefined || !isDoubtful(doubts, i) ? undefined : bounds(doubts, i)
-  return found === undefined ? { min: value, max: value } : { min: Math.min(value, found.min), max: Math.max(value, found.max) }
+  return found === undefined
+    ? { min: value, max: value }
+    : { min: Math.min(value, found.min), max: Math.max(value, found.max) }
 }

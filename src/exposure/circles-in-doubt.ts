@@ -62,7 +62,16 @@ export const doubtfulCircles = (doubts: Doubts, settings: Settings, i: number, e
       Array.from({ length: alter.start[o + 1]! - alter.start[o]! }, (_, at) => alter.start[o]! + at)
         .filter((s) => isMet(alter.items[s]!) && isCertain(s))
         .map((s) => ({ partner: alter.items[s]!, score: scoreOf(alter.items[s]!) }))
-    circles.push({ weight, sum, count, highest, maybe: maybe.toSorted((a, b) => a.score - b.score), least, always: focalSure[k] === 1 && count >= least, sure })
+    circles.push({
+      weight,
+      sum,
+      count,
+      highest,
+      maybe: maybe.toSorted((a, b) => a.score - b.score),
+      least,
+      always: focalSure[k] === 1 && count >= least,
+      sure,
+    })
   }
   return circles
 }

@@ -8,7 +8,8 @@ import type { Exposure } from './exposure.ts'
 export const DEFAULT_MIN_COVERAGE = 0.5
 
 /** A coverage of exactly `minCoverage` is enough. */
-export const isCovered = (exposure: Exposure, i: number, minCoverage: number): boolean => exposure.coverage[i]! >= minCoverage
+export const isCovered = (exposure: Exposure, i: number, minCoverage: number): boolean =>
+  exposure.coverage[i]! >= minCoverage
 
 export const checkMinCoverage = (minCoverage: number): void => {
   if (minCoverage >= 0 && minCoverage <= 1) return

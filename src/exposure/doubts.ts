@@ -36,7 +36,11 @@ export const doubts = (input: DoubtsInput): Doubts => {
   checkLength('alterSure', input.alterSure, alter.items.length, 'entry of alter')
   for (const [name, values] of Object.entries({ low, high, scored })) checkLength(name, values, states, 'state')
   for (let j = 0; j < states; j++)
-    if (scored[j] && !(low[j]! <= high[j]!)) throw badInput('bad-argument', `low[${j}] (${company.states[j]}) is ${low[j]} and high[${j}] is ${high[j]}; expected low not above high.`)
+    if (scored[j] && !(low[j]! <= high[j]!))
+      throw badInput(
+        'bad-argument',
+        `low[${j}] (${company.states[j]}) is ${low[j]} and high[${j}] is ${high[j]}; expected low not above high.`,
+      )
   const open = new Uint32Array(organisations)
   for (let o = 0; o < organisations; o++)
     for (let s = alter.start[o]!; s < alter.start[o + 1]!; s++) if (!isSure(input, s)) open[o]!++
@@ -51,6 +55,7 @@ export const isSure = ({ alter, alterSure, low, high, scored }: DoubtsInput, s: 
 
 /** Whether anything that is uncertain may bear on a state's value. */
 export const isDoubtful = ({ focal, focalSure, open }: Doubts, i: number): boolean => {
-  for (let k = focal.start[i]!; k < focal.start[i + 1]!; k++) if (!focalSure[k] || open[focal.items[k]!]! > 0) return true
+  for (let k = focal.start[i]!; k < focal.start[i + 1]!; k++)
+    if (!focalSure[k] || open[focal.items[k]!]! > 0) return true
   return false
 }

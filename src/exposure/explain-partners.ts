@@ -11,7 +11,12 @@ import { fillPairWeights } from './pair-weights.ts'
  * Why a spatial lag over pairs has its value: one term for each rated partner, in the order of the states, with the
  * organisations that make up its weight. Undefined where the value is.
  */
-export const explainPartners = (company: Company, settings: Settings, rule: PairRule, i: number): Explanation | undefined => {
+export const explainPartners = (
+  company: Company,
+  settings: Settings,
+  rule: PairRule,
+  i: number,
+): Explanation | undefined => {
   checkState(i, company.states.length)
   const { exposure, divisor } = pairLag(company, settings, rule, i, i + 1)
   if (!exposure.defined[i]) return undefined
@@ -42,11 +47,17 @@ export const explainPartners = (company: Company, settings: Settings, rule: Pair
   }
 }
 
-const sharedOrganisations = ({ focal, alter, organisations }: Company, met: Circles, i: number, j: number): string[] => {
+const sharedOrganisations = (
+  { focal, alter, organisations }: Company,
+  met: Circles,
+  i: number,
+  j: number,
+): string[] => {
   const shared: string[] = []
   for (let k = focal.start[i]!; k < focal.start[i + 1]!; k++) {
     const o = focal.items[k]!
-    if (met.counts[k] && alter.items.subarray(alter.start[o]!, alter.start[o + 1]!).includes(j)) shared.push(organisations[o]!)
+    if (met.counts[k] && alter.items.subarray(alter.start[o]!, alter.start[o + 1]!).includes(j))
+      shared.push(organisations[o]!)
   }
   return shared
 }

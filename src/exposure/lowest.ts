@@ -43,8 +43,15 @@ const lowestOfCircle = (circle: DoubtfulCircle): number => {
  * need not count are then chosen by weight g_o as above. Exact.
  */
 export const lowestMeanOfMeans = (circles: readonly DoubtfulCircle[]): number | undefined => {
-  const terms = circles.map((circle) => ({ weight: circle.weight, value: lowestOfCircle(circle), always: circle.always }))
-  return lowestMean(terms.filter(({ always }) => always), terms.filter(({ always }) => !always).toSorted((a, b) => a.value - b.value))
+  const terms = circles.map((circle) => ({
+    weight: circle.weight,
+    value: lowestOfCircle(circle),
+    always: circle.always,
+  }))
+  return lowestMean(
+    terms.filter(({ always }) => always),
+    terms.filter(({ always }) => !always).toSorted((a, b) => a.value - b.value),
+  )
 }
 
 /** What is best in one circle where each score costs itself less λ: its sum of scores and their number. */
@@ -88,7 +95,9 @@ export const lowestTotal = (circles: readonly DoubtfulCircle[]): number | undefi
   if (circles.length === 0) return undefined
   const costs = circles.map((circle) => ({ cost: circle.weight * cheapest(circle, 0).sum, always: circle.always }))
   const taken = costs.filter(({ cost, always }) => always || cost < 0)
-  return taken.length === 0 ? Math.min(...costs.map(({ cost }) => cost)) : taken.reduce((total, { cost }) => total + cost, 0)
+  return taken.length === 0
+    ? Math.min(...costs.map(({ cost }) => cost))
+    : taken.reduce((total, { cost }) => total + cost, 0)
 }
 
 /** Beyond so many circles that need not count, the choices are no longer gone through one by one. */
@@ -103,9 +112,16 @@ const few = 8
 export const lowestOfPartners = (circles: readonly DoubtfulCircle[]): number | undefined => {
   const met = circles.map(({ sure, maybe, always }): Met => ({ sure: sure(), maybe, always }))
   const optional = met.filter(({ always }) => !always)
-  const choices = optional.length > few || circles.some(({ least }) => least > 1)
-    ? [met.map(({ sure, maybe, always }) => (always ? { sure, maybe, always } : { sure: [], maybe: [...sure, ...maybe], always }))]
-    : Array.from({ length: 2 ** optional.length }, (_, choice) => met.filter((one) => one.always || (choice & (1 << optional.indexOf(one))) !== 0))
+  const choices =
+    optional.length > few || circles.some(({ least }) => least > 1)
+      ? [
+          met.map(({ sure, maybe, always }) =>
+            always ? { sure, maybe, always } : { sure: [], maybe: [...sure, ...maybe], always },
+          ),
+        ]
+      : Array.from({ length: 2 ** optional.length }, (_, choice) =>
+          met.filter((one) => one.always || (choice & (1 << optional.indexOf(one))) !== 0),
+        )
   const found = choices.flatMap((chosen) => lowestOfMet(chosen) ?? [])
   return found.length === 0 ? undefined : Math.min(...found)
 }
@@ -118,7 +134,11 @@ interface Met {
 
 const lowestOfMet = (chosen: readonly Met[]): number | undefined => {
   const sure = new Map(chosen.flatMap((one) => one.sure.map(({ partner, score }) => [partner, score] as const)))
-  const maybe = new Map(chosen.flatMap((one) => one.maybe.filter(({ partner }) => !sure.has(partner)).map(({ partner, score }) => [partner, score] as const)))
+  const maybe = new Map(
+    chosen.flatMap((one) =>
+      one.maybe.filter(({ partner }) => !sure.has(partner)).map(({ partner, score }) => [partner, score] as const),
+    ),
+  )
   const term = (value: number): Term => ({ weight: 1, value })
   return lowestMean([...sure.values()].map(term), [...maybe.values()].toSorted((a, b) => a - b).map(term))
 }

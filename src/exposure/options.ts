@@ -40,7 +40,10 @@ export const settle = (company: Company, options: FormulaOptions = {}): Settings
   checkLength('igoWeight', igoWeight, company.organisations.length, 'organisation')
   igoWeight.forEach((weight, o) => {
     if (Number.isFinite(weight) && weight >= 0) return
-    throw badInput('bad-option', `igoWeight[${o}] (${company.organisations[o]}) is ${weight}; expected a finite number, not negative.`)
+    throw badInput(
+      'bad-option',
+      `igoWeight[${o}] (${company.organisations[o]}) is ${weight}; expected a finite number, not negative.`,
+    )
   })
   return { minObserved, includeSelf: self === 'include', missingIsZero: missing === 'zero', igoWeight, systemSize }
 }
@@ -52,5 +55,6 @@ const checkCount = (name: string, value: number, least: number): void => {
 }
 
 const checkOneOf = (name: string, value: string, known: readonly string[]): void => {
-  if (!known.includes(value)) throw badInput('bad-option', `${name} is "${value}"; expected ${known.map((k) => `"${k}"`).join(' or ')}.`)
+  if (!known.includes(value))
+    throw badInput('bad-option', `${name} is "${value}"; expected ${known.map((k) => `"${k}"`).join(' or ')}.`)
 }

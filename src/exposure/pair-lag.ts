@@ -27,7 +27,11 @@ interface PairLag {
 
 /** For the states from `from` up to and without `to`; the others stay undefined. */
 export const pairLag = (
-  company: Company, settings: Settings, rule: PairRule, from = 0, to = company.states.length,
+  company: Company,
+  settings: Settings,
+  rule: PairRule,
+  from = 0,
+  to = company.states.length,
 ): PairLag => {
   const n = company.states.length
   const { scores, rated } = company

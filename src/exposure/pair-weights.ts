@@ -9,7 +9,12 @@ import type { Settings } from './options.ts'
  * with too few rated members: the difference is what coverage reports. Both arrays are overwritten.
  */
 export const fillPairWeights = (
-  company: Company, settings: Settings, circles: Circles, i: number, counting: Float64Array, all: Float64Array,
+  company: Company,
+  settings: Settings,
+  circles: Circles,
+  i: number,
+  counting: Float64Array,
+  all: Float64Array,
 ): void => {
   const { focal, alter } = company
   counting.fill(0)

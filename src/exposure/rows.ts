@@ -20,7 +20,10 @@ export interface Pairs {
 export const rowsFromPairs = (pairs: Pairs, rowCount: number, itemCount: number): Rows => {
   const { row, item } = pairs
   if (row.length !== item.length) {
-    throw badInput('bad-argument', `pairs.row has ${row.length} entries and pairs.item has ${item.length}; expected as many of each.`)
+    throw badInput(
+      'bad-argument',
+      `pairs.row has ${row.length} entries and pairs.item has ${item.length}; expected as many of each.`,
+    )
   }
   const end = new Uint32Array(rowCount + 1)
   for (let k = 0; k < row.length; k++) {

@@ -5,13 +5,21 @@ import { pathOf } from './service.ts'
 
 /** What can be asked, for people who look around: `GET /api`. */
 export const indexOf = (questions: readonly Question[]) => ({
-  clocks: { asOf: 'the day the answer is about; today by default', asKnownAt: 'what the log knew then; all it knows by default' },
+  clocks: {
+    asOf: 'the day the answer is about; today by default',
+    asKnownAt: 'what the log knew then; all it knows by default',
+  },
   openapi: '/openapi.json',
   questions: questions.map((question) => ({
     name: question.name,
     asks: question.asks,
     path: `${pathOf(question)}${question.positional.map((name) => `/{${name}}`).join('')}`,
     formats: formatsOf(question),
-    parameters: fieldsOf(question).map(({ name, description, positional, required }) => ({ name, in: positional ? 'path' : 'query', required, description })),
+    parameters: fieldsOf(question).map(({ name, description, positional, required }) => ({
+      name,
+      in: positional ? 'path' : 'query',
+      required,
+      description,
+    })),
   })),
 })

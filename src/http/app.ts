@@ -8,7 +8,8 @@ import { logRequests } from './request-log.ts'
 import type { Service } from './service.ts'
 import { warnedOf } from './unfinished.ts'
 
-const pagePolicy = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const pagePolicy =
+  "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** The questions as resources, and the page. It only reads. */
 export const appOf = (service: Service): Express => {
@@ -18,7 +19,11 @@ export const appOf = (service: Service): Express => {
   app.use(logRequests(service.log))
   app.use(onlyReading)
   app.use((_request, response, next) => {
-    response.set({ 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': pagePolicy, 'Referrer-Policy': 'no-referrer' })
+    response.set({
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': pagePolicy,
+      'Referrer-Policy': 'no-referrer',
+    })
     next()
   })
   app.use(express.static(packagePath('web')))
@@ -30,7 +35,11 @@ export const appOf = (service: Service): Express => {
     const unfinished = await warnedOf(service.workspace, response)
     const { ordinal } = await service.workspace.log.head()
     // Well enough to be asked, all the same: who restarts what is not well would end no import by it.
-    response.json({ status: unfinished === undefined ? 'ok' : 'unfinished-load', ordinal, ...(unfinished !== undefined && { unfinished }) })
+    response.json({
+      status: unfinished === undefined ? 'ok' : 'unfinished-load',
+      ordinal,
+      ...(unfinished !== undefined && { unfinished }),
+    })
   })
   app.get('/api', (_request, response) => void response.json(indexOf(service.questions)))
   app.get('/openapi.json', (_request, response) => void response.json(openApiOf(service.questions)))

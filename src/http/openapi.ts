@@ -5,7 +5,10 @@ import { version } from '../version.ts'
 import type { Question } from '../queries/question.ts'
 import { pathOf } from './service.ts'
 
-const releaseIdSchema = { type: 'string', description: 'Names this answer: the same id, the same bytes. Also in the header Normtrail-Release' }
+const releaseIdSchema = {
+  type: 'string',
+  description: 'Names this answer: the same id, the same bytes. Also in the header Normtrail-Release',
+}
 
 const problemSchema = {
   type: 'object',
@@ -27,17 +30,31 @@ export const openApiOf = (questions: readonly Question[]) => ({
   info: {
     title: 'normtrail',
     version,
-    description: 'What states did about norms: what was true on any date, as known on any date, and why. Every answer prints both clocks and the ordinal of the last event it knows.',
+    description:
+      'What states did about norms: what was true on any date, as known on any date, and why. Every answer prints both clocks and the ordinal of the last event it knows.',
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: '/' }],
   paths: Object.fromEntries(questions.map((question) => [templateOf(question), { get: operationOf(question) }])),
   components: {
     parameters: {
-      asOf: queryParameter('asOf', 'The day the answer is about. Default: today (UTC).', { type: 'string', format: 'date' }),
-      asKnownAt: queryParameter('asKnownAt', 'What the log knew then: an instant in UTC, or a date for the end of that day. Default: all it knows.', { type: 'string' }),
+      asOf: queryParameter('asOf', 'The day the answer is about. Default: today (UTC).', {
+        type: 'string',
+        format: 'date',
+      }),
+      asKnownAt: queryParameter(
+        'asKnownAt',
+        'What the log knew then: an instant in UTC, or a date for the end of that day. Default: all it knows.',
+        { type: 'string' },
+      ),
     },
-    responses: { Problem: { description: 'What went wrong, and what to do about it.', headers: warning, content: { 'application/problem+json': { schema: problemSchema } } } },
+    responses: {
+      Problem: {
+        description: 'What went wrong, and what to do about it.',
+        headers: warning,
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
+    },
   },
 })
 
@@ -46,19 +63,32 @@ const header = (description: string, schema: object) => ({ description, schema }
 /** What every answer says of itself, in whatever form it comes. */
 const headers = {
   'Normtrail-As-Of': header('The day that the answer is about', { type: 'string', format: 'date' }),
-  'Normtrail-As-Known-At': header('The moment of knowledge asked for; left out where it is all that is known', { type: 'string', format: 'date-time' }),
+  'Normtrail-As-Known-At': header('The moment of knowledge asked for; left out where it is all that is known', {
+    type: 'string',
+    format: 'date-time',
+  }),
   'Normtrail-Ordinal': header('The last event known then', { type: 'integer' }),
   'Normtrail-Release': header('Names this answer: the same id, the same bytes', { type: 'string' }),
 }
 
 /** What an answer says where it may be half of one; problems say it, too. */
 const warning = {
-  'Normtrail-Warning': header('Only while the log holds no more than a part of an import, which is under way or was cut off: the answer may be incomplete. /healthz says which, and what to do', { type: 'string', enum: ['unfinished-load'] }),
+  'Normtrail-Warning': header(
+    'Only while the log holds no more than a part of an import, which is under way or was cut off: the answer may be incomplete. /healthz says which, and what to do',
+    { type: 'string', enum: ['unfinished-load'] },
+  ),
 }
 
-const queryParameter = (name: string, description: string, schema: object) => ({ name, in: 'query', required: false, description, schema })
+const queryParameter = (name: string, description: string, schema: object) => ({
+  name,
+  in: 'query',
+  required: false,
+  description,
+  schema,
+})
 
-const templateOf = (question: Question): string => `${pathOf(question)}${question.positional.map((name) => `/{${name}}`).join('')}`
+const templateOf = (question: Question): string =>
+  `${pathOf(question)}${question.positional.map((name) => `/{${name}}`).join('')}`
 
 const operationOf = (question: Question) => ({
   operationId: question.name.replaceAll(' ', '-'),
@@ -67,7 +97,11 @@ const operationOf = (question: Question) => ({
     ...fieldsOf(question).map(parameterOf),
     { $ref: '#/components/parameters/asOf' },
     { $ref: '#/components/parameters/asKnownAt' },
-    queryParameter('format', 'The form of the answer; beats the Accept header.', { type: 'string', enum: formatsOf(question), default: 'json' }),
+    queryParameter('format', 'The form of the answer; beats the Accept header.', {
+      type: 'string',
+      enum: formatsOf(question),
+      default: 'json',
+    }),
   ],
   responses: {
     200: { description: question.asks, headers: { ...headers, ...warning }, content: contentOf(question) },
@@ -78,11 +112,20 @@ const operationOf = (question: Question) => ({
 
 /** A path parameter is always required in OpenAPI; optional ones may be left off the end of the path. */
 const parameterOf = ({ name, positional, required, description, schema }: Field) => ({
-  name, in: positional ? 'path' : 'query', required: positional || required, description, schema,
+  name,
+  in: positional ? 'path' : 'query',
+  required: positional || required,
+  description,
+  schema,
 })
 
 const contentOf = (question: Question) =>
-  Object.fromEntries(formatsOf(question).map((format) => [mediaTypes[format].split(';')[0], { schema: format === 'json' ? answerSchema(question) : { type: 'string' } }]))
+  Object.fromEntries(
+    formatsOf(question).map((format) => [
+      mediaTypes[format].split(';')[0],
+      { schema: format === 'json' ? answerSchema(question) : { type: 'string' } },
+    ]),
+  )
 
 const answerSchema = (question: Question): object => {
   const { $schema: _, ...schema } = z.toJSONSchema(question.output, { io: 'output', unrepresentable: 'any' })

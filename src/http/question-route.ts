@@ -16,7 +16,8 @@ export const routeQuestion = (app: Express, question: Question, { workspace }: S
   const positional = question.positional.reduceRight((rest, name) => `{/:${name}${rest}}`, '')
   app.get(`${pathOf(question)}${positional}`, async (request, response) => {
     const given = { ...readQuery(question, request.originalUrl), ...inPath(request) }
-    const format = given['format'] === undefined ? accepted(question, request) : formatNamed(question, given['format'], 'format')
+    const format =
+      given['format'] === undefined ? accepted(question, request) : formatNamed(question, given['format'], 'format')
     const input = readInput(question, given, (field) => field)
     await warnedOf(workspace, response)
     const world = await workspace.world(readClocks(given, (field) => field))
@@ -41,28 +42,40 @@ const accepted = (question: Question, request: Request): Format => {
 /** Both clocks and the last event known: a table has no room for them. */
 const clockHeaders = (world: World): Readonly<Record<string, string>> => {
   const { asOf, asKnownAt, ordinal } = clocksOf(world)
-  return { 'Normtrail-As-Of': asOf, ...(asKnownAt !== null && { 'Normtrail-As-Known-At': asKnownAt }), 'Normtrail-Ordinal': String(ordinal) }
+  return {
+    'Normtrail-As-Of': asOf,
+    ...(asKnownAt !== null && { 'Normtrail-As-Known-At': asKnownAt }),
+    'Normtrail-Ordinal': String(ordinal),
+  }
 }
 
 /** The same question has the same answer while the log, the day and the program are the same. */
-const tagOf = (world: World, format: Format): string => `W/"${world.ordinal}-${clocksOf(world).asOf}-${format}-${version}"`
+const tagOf = (world: World, format: Format): string =>
+  `W/"${world.ordinal}-${clocksOf(world).asOf}-${format}-${version}"`
 
 /** Whether it failed because nobody waits for the answer any more. */
-const hungUp = (thrown: unknown): boolean => thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_STREAM_PREMATURE_CLOSE'
+const hungUp = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_STREAM_PREMATURE_CLOSE'
 
 async function* inTurn(chunks: Iterable<Chunk> | AsyncIterable<Chunk>): AsyncGenerator<Chunk> {
   yield* chunks
 }
 
 /** Sends the pieces no faster than they are read. The first is made before the headers go, so that what fails early is a problem, not half an answer. */
-const send = async (response: Response, question: Question, format: Format, chunks: Iterable<Chunk> | AsyncIterable<Chunk>): Promise<void> => {
+const send = async (
+  response: Response,
+  question: Question,
+  format: Format,
+  chunks: Iterable<Chunk> | AsyncIterable<Chunk>,
+): Promise<void> => {
   const pieces = inTurn(chunks)
   const first = await pieces.next()
   async function* all(): AsyncGenerator<Chunk> {
     for (let piece = first; piece.done !== true; piece = await pieces.next()) yield piece.value
   }
   response.status(200).set('Content-Type', mediaTypes[format])
-  if (format !== 'json' && format !== 'text') response.attachment(`${question.name.replaceAll(' ', '-')}.${format}`).set('Content-Type', mediaTypes[format])
+  if (format !== 'json' && format !== 'text')
+    response.attachment(`${question.name.replaceAll(' ', '-')}.${format}`).set('Content-Type', mediaTypes[format])
   try {
     await pipeline(Readable.from(all()), response)
   } catch (thrown) {

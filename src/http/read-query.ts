@@ -14,7 +14,8 @@ export const readQuery = (question: Question, url: string): Readonly<Record<stri
     if (!known.includes(name) && !refused.includes(name)) {
       const [near] = closest(name, known, 1)
       throw badInput('bad-input', `"${name}" is no parameter of "${question.name}".`, {
-        where: name, hint: near === undefined ? `Known: ${known.join(', ')}.` : `Closest: ${near}.`,
+        where: name,
+        hint: near === undefined ? `Known: ${known.join(', ')}.` : `Closest: ${near}.`,
       })
     }
     if (given[name] !== undefined) throw badInput('bad-input', 'is given twice.', { where: name })

@@ -29,7 +29,15 @@ export const listen = async (service: Service, port: number, host: string): Prom
   })
   await new Promise<void>((done, fail) => {
     server.once('error', (cause) =>
-      fail(new NormtrailError('unavailable', 'cannot-listen', `${host}:${port} cannot be listened on: ${messageOf(cause)}.`, { hint: 'Choose another port; --port 0 takes a free one.', cause })))
+      fail(
+        new NormtrailError(
+          'unavailable',
+          'cannot-listen',
+          `${host}:${port} cannot be listened on: ${messageOf(cause)}.`,
+          { hint: 'Choose another port; --port 0 takes a free one.', cause },
+        ),
+      ),
+    )
     server.listen(port, host, done)
   })
   return {
@@ -43,4 +51,5 @@ export const listen = async (service: Service, port: number, host: string): Prom
   }
 }
 
-const addressOf = ({ address, family, port }: AddressInfo): string => `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+const addressOf = ({ address, family, port }: AddressInfo): string =>
+  `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`

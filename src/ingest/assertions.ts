@@ -32,8 +32,13 @@ export const assertionsOf = (existing: readonly RecordedEvent[], series: string)
   const found = new Map<string, Assertions>()
   for (const [key, events] of groupBy(existing, (event) => keys.get(event.id) ?? '*')) {
     const standing = new Set(factsOf(events).map(({ id }) => id))
-    const own = new Map(factsOf(events.filter((event) => !isMeta(event) || seriesOf(event) === series)).map((fact) => [fact.id, fact]))
-    const amending = groupBy(events.filter((event) => isMeta(event) && seriesOf(event) === series), ({ data }) => String(data.target))
+    const own = new Map(
+      factsOf(events.filter((event) => !isMeta(event) || seriesOf(event) === series)).map((fact) => [fact.id, fact]),
+    )
+    const amending = groupBy(
+      events.filter((event) => isMeta(event) && seriesOf(event) === series),
+      ({ data }) => String(data.target),
+    )
     for (const event of events) {
       if (isMeta(event) || seriesOf(event) !== series || event.fact === undefined) continue
       const metas = amending.get(event.id) ?? []

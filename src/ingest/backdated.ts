@@ -48,7 +48,11 @@ export interface BackdatedReport extends FolderReport {
 export const readRecordedAt = (text: string): RecordedAt => {
   if (text === 'source') return text
   const instant = parseInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text)
-  if (instant > instantOf(new Date())) throw badInput('not-yet', `${instant} lies ahead.`, { where: '--recorded-at', hint: 'A log may be dated back, not ahead.' })
+  if (instant > instantOf(new Date()))
+    throw badInput('not-yet', `${instant} lies ahead.`, {
+      where: '--recorded-at',
+      hint: 'A log may be dated back, not ahead.',
+    })
   return instant
 }
 
@@ -57,17 +61,27 @@ export const readRecordedAt = (text: string): RecordedAt => {
  * definitions before all. When it was really made stands beside, as `appendedAt`. Only into an empty log: nothing is ever recorded earlier than the head;
  * or into one that holds a part of the same load, which goes on then.
  */
-export const loadBackdated = async (workspace: Workspace, sources: Sources, recordedAt: RecordedAt, options: ImportOptions): Promise<BackdatedReport> => {
+export const loadBackdated = async (
+  workspace: Workspace,
+  sources: Sources,
+  recordedAt: RecordedAt,
+  options: ImportOptions,
+): Promise<BackdatedReport> => {
   await refuseUnfinishedMove(workspace.log)
   const { ordinal } = await workspace.log.head()
   const there = await loadOf(workspace.log)
   if (ordinal > 0 && (there === undefined || there.completed))
-    throw badInput('log-not-empty', `the log holds ${ordinal} events already, and nothing may be recorded earlier than what it holds.`, {
-      where: '--recorded-at',
-      hint: there === undefined
-        ? 'A backdated log is built by one command from all its sources. Name another folder: --data <folder>.'
-        : 'A backdated load is complete in it; from there the log goes on in the present, with imports without --recorded-at.',
-    })
+    throw badInput(
+      'log-not-empty',
+      `the log holds ${ordinal} events already, and nothing may be recorded earlier than what it holds.`,
+      {
+        where: '--recorded-at',
+        hint:
+          there === undefined
+            ? 'A backdated log is built by one command from all its sources. Name another folder: --data <folder>.'
+            : 'A backdated load is complete in it; from there the log goes on in the present, with imports without --recorded-at.',
+      },
+    )
   return withBorrowed(async (borrowed) => {
     const names = await prepared(borrowed, false)
     const registered = await registeredSources(borrowed)
@@ -86,16 +100,30 @@ interface Plan {
   readonly registered: SourceKinds
 }
 
-const build = async (log: EventLog, { sources, recordedAt, there, names, registered }: Plan, options: ImportOptions): Promise<BackdatedReport> => {
-  const { files, unrecognised } = sources.folder === undefined ? { files: [], unrecognised: [] } : await recognisedFiles(sources.folder)
-  if (!sources.bundled && files.length === 0) throw badInput('nothing-to-load', 'no source that normtrail knows is there, and a backdated log is built at once.')
+const build = async (
+  log: EventLog,
+  { sources, recordedAt, there, names, registered }: Plan,
+  options: ImportOptions,
+): Promise<BackdatedReport> => {
+  const { files, unrecognised } =
+    sources.folder === undefined ? { files: [], unrecognised: [] } : await recognisedFiles(sources.folder)
+  if (!sources.bundled && files.length === 0)
+    throw badInput('nothing-to-load', 'no source that normtrail knows is there, and a backdated log is built at once.')
   const today = there === undefined ? utcToday() : parseDay(String(there.begun.data.today))
-  const beginning = { recordedAt, bundled: sources.bundled, releases: [...new Set(files.map(({ importer }) => importer.release.id))], today: formatDay(today) }
+  const beginning = {
+    recordedAt,
+    bundled: sources.bundled,
+    releases: [...new Set(files.map(({ importer }) => importer.release.id))],
+    today: formatDay(today),
+  }
   const other = there === undefined ? undefined : differenceOf(there.begun.data, beginning)
   if (other !== undefined) throw otherLoad('--recorded-at', other)
   const catalogue = catalogueCandidates()
   const bundled = sources.bundled ? candidatesOf(bundledLines(), names, registered, bundledSeries) : []
-  const published = publicationsOf([...catalogue, ...bundled], files.map(({ importer }) => importer))
+  const published = publicationsOf(
+    [...catalogue, ...bundled],
+    files.map(({ importer }) => importer),
+  )
   const ranks = ranksOf(files.map(({ importer }) => importer))
   const known = { definition: 0, publication: 0, act: 0, undated: 0, given: 0 }
   const knowing = { published, beside: bundled, today }
@@ -107,11 +135,13 @@ const build = async (log: EventLog, { sources, recordedAt, there, names, registe
     const taking = (one: Import, rank = 0) => {
       const from = imports.push(one) - 1
       return (candidate: Candidate): void => {
-        const { day, basis } = recordedAt === 'source' ? knownSince(candidate, knowing) : given(candidate, recordedAt, one)
+        const { day, basis } =
+          recordedAt === 'source' ? knownSince(candidate, knowing) : given(candidate, recordedAt, one)
         const turn = turnOf(day, rank)
         known[basis] += 1
         one.coverage?.told(candidate)
-        if (one.coverage !== undefined && candidate.event.type === 'SourceRegistered') judged.set(turn, [...(judged.get(turn) ?? []), one])
+        if (one.coverage !== undefined && candidate.event.type === 'SourceRegistered')
+          judged.set(turn, [...(judged.get(turn) ?? []), one])
         stage.add({ ...candidate, from }, turn)
       }
     }
@@ -122,36 +152,69 @@ const build = async (log: EventLog, { sources, recordedAt, there, names, registe
       await readCandidates(names, importer, file, options, one.fates, taking(one, ranks.get(importer.release.id)))
     }
     const appendedAt = instantOf(new Date())
-    const done = await commitTurns(log, stage, imports, judged, published, { ...options, actors, appendedAt, recordedAt, begun: beginningOf(beginning) })
+    const done = await commitTurns(log, stage, imports, judged, published, {
+      ...options,
+      actors,
+      appendedAt,
+      recordedAt,
+      begun: beginningOf(beginning),
+    })
     const dryRun = options.dryRun ?? false
-    return { recordedAt, dryRun, ...done, appendedAt, known, reports: reportsOf(imports, dryRun, done.events), unrecognised }
+    return {
+      recordedAt,
+      dryRun,
+      ...done,
+      appendedAt,
+      known,
+      reports: reportsOf(imports, dryRun, done.events),
+      unrecognised,
+    }
   } finally {
     stage.dispose()
   }
 }
 
 /** One instant for all; nothing may have been done after it but what the catalogue defines. */
-const given = ({ event, rows, stream }: Candidate, instant: Instant, { series, file }: Import): { readonly day: Day | undefined; readonly basis: Basis | 'given' } => {
+const given = (
+  { event, rows, stream }: Candidate,
+  instant: Instant,
+  { series, file }: Import,
+): { readonly day: Day | undefined; readonly basis: Basis | 'given' } => {
   if (series === catalogueSeries) return { day: undefined, basis: 'definition' }
-  if (event.occurred !== undefined && !definitionOf(event.type).scheduled && formatDay(parseDate(event.occurred).lo) > instant.slice(0, 10))
+  if (
+    event.occurred !== undefined &&
+    !definitionOf(event.type).scheduled &&
+    formatDay(parseDate(event.occurred).lo) > instant.slice(0, 10)
+  )
     throw badInput('not-yet', `${event.type} occurred on ${event.occurred}, after ${instant}.`, {
-      where: file === undefined ? stream : `${file.name}, row ${rows[0]}`, hint: 'Nothing can be recorded before it was done: name a later instant, or --recorded-at source.',
+      where: file === undefined ? stream : `${file.name}, row ${rows[0]}`,
+      hint: 'Nothing can be recorded before it was done: name a later instant, or --recorded-at source.',
     })
   return { day: 0 as Day, basis: 'given' }
 }
 
 /** When every registered source was published: those of the lines, and the releases of the files. */
-const publicationsOf = (candidates: readonly Candidate[], importers: readonly Importer[]): ReadonlyMap<string, DateRange | undefined> =>
+const publicationsOf = (
+  candidates: readonly Candidate[],
+  importers: readonly Importer[],
+): ReadonlyMap<string, DateRange | undefined> =>
   new Map([
-    ...candidates.flatMap(({ event: { type, data } }) => (type === 'SourceRegistered' ? [[String(data.source), dateOf(data.published)] as const] : [])),
+    ...candidates.flatMap(({ event: { type, data } }) =>
+      type === 'SourceRegistered' ? [[String(data.source), dateOf(data.published)] as const] : [],
+    ),
     ...importers.map(({ release }) => [release.id, dateOf(release.published)] as const),
   ])
 
 /** The place of every release in its series, by date of publication. */
 const ranksOf = (importers: readonly Importer[]): ReadonlyMap<string, number> => {
   const ranks = new Map<string, number>()
-  for (const ofSeries of groupBy(importers.map(({ release }) => release), ({ series }) => series).values()) {
-    const releases = [...new Map(ofSeries.map((release) => [release.id, dateOf(release.published)?.lo ?? Infinity])).entries()]
+  for (const ofSeries of groupBy(
+    importers.map(({ release }) => release),
+    ({ series }) => series,
+  ).values()) {
+    const releases = [
+      ...new Map(ofSeries.map((release) => [release.id, dateOf(release.published)?.lo ?? Infinity])).entries(),
+    ]
     releases.toSorted(([, a], [, b]) => a - b).forEach(([id], rank) => ranks.set(id, rank))
   }
   return ranks
@@ -159,17 +222,49 @@ const ranksOf = (importers: readonly Importer[]): ReadonlyMap<string, number> =>
 
 const reportsOf = (imports: readonly Import[], dryRun: boolean, ordinal: number): BackdatedReport['reports'] =>
   imports.flatMap(({ series, importer, file, fates, counted }) => {
-    if (importer !== undefined && file !== undefined) return [reportOf(importer, file, dryRun, fates, { ...counted, ordinal })]
-    return series === bundledSeries ? [{ file: 'examples', importer: 'bundled', series, release: series, dryRun, ...fates.summary(), events: { appended: counted.appended, corrections: counted.corrections }, vanished: counted.vanished, ordinal }] : []
+    if (importer !== undefined && file !== undefined)
+      return [reportOf(importer, file, dryRun, fates, { ...counted, ordinal })]
+    return series === bundledSeries
+      ? [
+          {
+            file: 'examples',
+            importer: 'bundled',
+            series,
+            release: series,
+            dryRun,
+            ...fates.summary(),
+            events: { appended: counted.appended, corrections: counted.corrections },
+            vanished: counted.vanished,
+            ordinal,
+          },
+        ]
+      : []
   })
 
 /** What came of it in words: the times that were recorded are never silent. */
-export const backdatedText = ({ recordedAt, dryRun, commits, events, there, first: from, last, appendedAt, known }: BackdatedReport): string =>
+export const backdatedText = ({
+  recordedAt,
+  dryRun,
+  commits,
+  events,
+  there,
+  first: from,
+  last,
+  appendedAt,
+  known,
+}: BackdatedReport): string =>
   [
     `${dryRun ? 'would be recorded' : 'recorded'} at ${recordedAt}: ${events} events in ${commits} commits, from ${from ?? 'nothing'} to ${last ?? 'nothing'}; appended ${appendedAt}`,
-    ...(there.events > 0 ? [`  ${there.events} events in ${there.commits} commits of it were there: an earlier run was cut off`] : []),
+    ...(there.events > 0
+      ? [`  ${there.events} events in ${there.commits} commits of it were there: an earlier run was cut off`]
+      : []),
     ...Object.entries({
-      definition: 'definitions, before all else', publication: 'known when a source was published', act: 'known when done, by the body that it was done before',
-      undated: 'of sources that do not say when they were published: known now', given: 'at the instant that was given',
-    }).flatMap(([basis, words]) => (known[basis as keyof typeof known] > 0 ? [`  ${known[basis as keyof typeof known]} ${words}`] : [])),
+      definition: 'definitions, before all else',
+      publication: 'known when a source was published',
+      act: 'known when done, by the body that it was done before',
+      undated: 'of sources that do not say when they were published: known now',
+      given: 'at the instant that was given',
+    }).flatMap(([basis, words]) =>
+      known[basis as keyof typeof known] > 0 ? [`  ${known[basis as keyof typeof known]} ${words}`] : [],
+    ),
   ].join('\n')

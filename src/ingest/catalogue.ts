@@ -16,14 +16,29 @@ export const catalogueSeries = 'normtrail-catalogue'
 export const catalogueCandidates = (): readonly Candidate[] => {
   const today = utcToday()
   const said = catalogueEvents()
-  const kinds = new Map(said.flatMap(({ event: { type, data } }) => (type === 'SourceRegistered' ? [[data.source, data.kind as Source['kind']] as const] : [])))
+  const kinds = new Map(
+    said.flatMap(({ event: { type, data } }) =>
+      type === 'SourceRegistered' ? [[data.source, data.kind as Source['kind']] as const] : [],
+    ),
+  )
   return said.map(({ stream, event }) => {
     const [first, ...others] = event.sources
     if (first === undefined || event.fact === undefined)
       throw new NormtrailError('check-failed', 'bad-catalogue', `${stream}: ${event.type} lacks a source or a fact key`)
     validate(event, stream, today, stream)
-    const source = { ...first, ...('ref' in first && { kind: kinds.get(first.ref) }), series: catalogueSeries } as Source
-    return { rows: [0, 0], stream, key: keyOf(event), fact: event.fact, weight: 0, event: { ...event, sources: [source, ...others] } }
+    const source = {
+      ...first,
+      ...('ref' in first && { kind: kinds.get(first.ref) }),
+      series: catalogueSeries,
+    } as Source
+    return {
+      rows: [0, 0],
+      stream,
+      key: keyOf(event),
+      fact: event.fact,
+      weight: 0,
+      event: { ...event, sources: [source, ...others] },
+    }
   })
 }
 

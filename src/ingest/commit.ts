@@ -45,7 +45,11 @@ export const commitStage = async (log: EventLog, stage: Stage, options: Options)
     const existing: RecordedEvent[] = []
     for await (const event of log.readStream(stream)) existing.push(event)
     if (existing.length === 0 && candidates.length === 0) return undefined
-    const order = { publications: await publicationsOf(existing), registrations: await registrationsOf([options.release?.id, ...releasesAmong(existing)]), overtaken }
+    const order = {
+      publications: await publicationsOf(existing),
+      registrations: await registrationsOf([options.release?.id, ...releasesAmong(existing)]),
+      overtaken,
+    }
     const { events, fates, vanished } = reconcile(stream, candidates, existing, options.series, order, silences)
     for (const { candidate, fate } of fates) noteFate(options.fates, candidate.rows, fate)
     appended += events.length
@@ -54,7 +58,9 @@ export const commitStage = async (log: EventLog, stage: Stage, options: Options)
       retracted += one.retracted
       kept.push(...one.kept)
     }
-    return events.length === 0 ? undefined : { stream, expected: existing.at(-1)?.revision ?? 'no-stream', events: events.map(seal) }
+    return events.length === 0
+      ? undefined
+      : { stream, expected: existing.at(-1)?.revision ?? 'no-stream', events: events.map(seal) }
   }
   async function* parts(): AsyncIterable<CommitPart> {
     let done = 0

@@ -53,7 +53,12 @@ interface Options {
 }
 
 /** Corrects an event: appends an `EventCorrected` to its stream. Throws `unknown-event`, and whatever is wrong with what it would read like. */
-export const correctEvent = async (workspace: Workspace, amendment: Amendment, changes: Changes, options: Options): Promise<Amended> => {
+export const correctEvent = async (
+  workspace: Workspace,
+  amendment: Amendment,
+  changes: Changes,
+  options: Options,
+): Promise<Amended> => {
   const names = await prepared(workspace, options.dryRun)
   const found = await find(workspace, amendment.target)
   const { type, occurred, effective } = changes
@@ -82,35 +87,75 @@ interface Found {
 const find = async (workspace: Workspace, word: string): Promise<Found> => {
   const id = word.toLowerCase()
   const row = await workspace.readModel.sql.selectFrom('event').select('stream').where('id', '=', id).executeTakeFirst()
-  if (row === undefined) throw notFound('unknown-event', `the log holds no event "${word}".`, { where: '<event-id>', hint: '`normtrail events` and `explain status` print the ids of events.' })
+  if (row === undefined)
+    throw notFound('unknown-event', `the log holds no event "${word}".`, {
+      where: '<event-id>',
+      hint: '`normtrail events` and `explain status` print the ids of events.',
+    })
   const events: RecordedEvent[] = []
   for await (const event of workspace.log.readStream(row.stream)) events.push(event)
   const { rootOf, correctedBy } = amendmentsAmong(events)
   const target = events.find((event) => event.id === id) as RecordedEvent
   const root = events.find((event) => event.id === (rootOf.get(target.id) ?? target.id)) as RecordedEvent
-  return { target, reads: (correctedBy.get(root.id) ?? []).reduce(amended, root), revision: events.at(-1)?.revision ?? 0 }
+  return {
+    target,
+    reads: (correctedBy.get(root.id) ?? []).reduce(amended, root),
+    revision: events.at(-1)?.revision ?? 0,
+  }
 }
 
 const append = async (
-  workspace: Workspace, names: Names, { target, reads, revision }: Found, type: 'EventCorrected' | 'EventRetracted', more: JsonObject, amendment: Amendment, options: Options,
+  workspace: Workspace,
+  names: Names,
+  { target, reads, revision }: Found,
+  type: 'EventCorrected' | 'EventRetracted',
+  more: JsonObject,
+  amendment: Amendment,
+  options: Options,
 ): Promise<Amended> => {
   const { stream } = target
   const registered = await registeredSources(workspace)
-  const source: Source = registered.has(amendment.source) ? { ref: amendment.source } : { citation: amendment.source, kind: amendment.sourceKind }
+  const source: Source = registered.has(amendment.source)
+    ? { ref: amendment.source }
+    : { citation: amendment.source, kind: amendment.sourceKind }
   const line = { stream, type, sources: [source], data: { target: target.id, reason: amendment.reason, ...more } }
   // The same correction may be right twice, with another one between: the place in the stream tells the two apart.
   const id = contentId(canonicalJson({ ...line, after: revision }))
-  const [candidate, ...none] = candidatesOf([{ where: `event ${target.id}`, text: JSON.stringify({ id, ...line }) }], names, registered, undefined)
+  const [candidate, ...none] = candidatesOf(
+    [{ where: `event ${target.id}`, text: JSON.stringify({ id, ...line }) }],
+    names,
+    registered,
+    undefined,
+  )
   if (candidate === undefined || none.length > 0) throw new Error('one line is one candidate')
-  const { ordinal } = await appendCandidates(workspace.log, [candidate], options.recordedBy, options.dryRun, new Map([[stream, amendment.expectedRevision ?? revision]]))
+  const { ordinal } = await appendCandidates(
+    workspace.log,
+    [candidate],
+    options.recordedBy,
+    options.dryRun,
+    new Map([[stream, amendment.expectedRevision ?? revision]]),
+  )
   const is = type === 'EventCorrected' ? amended(reads, candidate.event) : reads
   const done = type === 'EventCorrected' ? 'corrected' : 'retracted'
-  return { id, done, target: target.id, stream, type: target.type, occurred: target.occurred ?? null, changed: differences(reads, is), dryRun: options.dryRun, ordinal }
+  return {
+    id,
+    done,
+    target: target.id,
+    stream,
+    type: target.type,
+    occurred: target.occurred ?? null,
+    changed: differences(reads, is),
+    dryRun: options.dryRun,
+    ordinal,
+  }
 }
 
 const differences = (was: NewEvent, is: NewEvent): Amended['changed'] => {
   const flat = ({ type, occurred, effective, data }: NewEvent): Readonly<Record<string, Json>> => ({
-    type, occurred: occurred ?? null, effective: effective ?? null, ...Object.fromEntries(Object.entries(data).map(([field, value]) => [`data.${field}`, value])),
+    type,
+    occurred: occurred ?? null,
+    effective: effective ?? null,
+    ...Object.fromEntries(Object.entries(data).map(([field, value]) => [`data.${field}`, value])),
   })
   const [before, after] = [flat(was), flat(is)]
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
@@ -125,7 +170,8 @@ const payloadOf = ({ type, set = [], data: written }: Changes, reads: NewEvent):
   let data = written === undefined ? reads.data : parsed(written)
   for (const pair of set) {
     const at = pair.indexOf('=')
-    if (at < 1) throw badInput('bad-input', `"${pair}" is no field with a value. Expected key=value.`, { where: '--set' })
+    if (at < 1)
+      throw badInput('bad-input', `"${pair}" is no field with a value. Expected key=value.`, { where: '--set' })
     const [field, text] = [pair.slice(0, at), pair.slice(at + 1)]
     const { [field]: _, ...others } = data
     const asText = { ...others, [field]: text }
@@ -154,7 +200,8 @@ const parsed = (text: string): JsonObject => {
   throw badInput('bad-json', 'expected one JSON object.', { where: '--payload' })
 }
 
-const shown = (value: Json): string => (value === null ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value))
+const shown = (value: Json): string =>
+  value === null ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value)
 
 /** What was done, as a person reads it. */
 export const amendedText = ({ id, done, target, stream, type, occurred, changed, dryRun, ordinal }: Amended): string =>

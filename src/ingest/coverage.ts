@@ -24,7 +24,11 @@ export class Coverage {
   told({ rows, stream, key, fact }: Candidate): void {
     if (rows[0] === 0) return
     const known = this.#streams.get(stream)
-    if (known === undefined) this.#streams.set(stream, { keys: new Set([key]), facts: this.#scope.facts === 'told' ? new Set([fact]) : new Set() })
+    if (known === undefined)
+      this.#streams.set(stream, {
+        keys: new Set([key]),
+        facts: this.#scope.facts === 'told' ? new Set([fact]) : new Set(),
+      })
     else {
       known.keys.add(key)
       if (this.#scope.facts === 'told') known.facts.add(fact)
@@ -49,6 +53,8 @@ export class Coverage {
   /** The streams beside those that the file names which it speaks of, too: one for each actor, whether there is such a stream or not. */
   beside(actors: readonly string[]): readonly string[] {
     if (this.#scope.streams === 'named') return []
-    return [...this.#bounds.keys()].flatMap((family) => actors.map((actor) => `${family}${actor}`)).filter((stream) => !this.#streams.has(stream))
+    return [...this.#bounds.keys()]
+      .flatMap((family) => actors.map((actor) => `${family}${actor}`))
+      .filter((stream) => !this.#streams.has(stream))
   }
 }

@@ -62,7 +62,12 @@ const eventOf = (draft: Draft, ids: Readonly<Record<string, string>>, release: R
  * Throws on the first row that breaks the format or (where the importer says so) names an unknown actor.
  */
 export const readCandidates = async (
-  names: Names, importer: Importer, file: OpenFile, options: Pick<ImportOptions, 'skipBadRows' | 'progress'>, fates: RowFates, add: (candidate: Candidate) => void,
+  names: Names,
+  importer: Importer,
+  file: OpenFile,
+  options: Pick<ImportOptions, 'skipBadRows' | 'progress'>,
+  fates: RowFates,
+  add: (candidate: Candidate) => void,
 ): Promise<void> => {
   const today = utcToday()
   add(registration(importer.release))
@@ -71,13 +76,18 @@ export const readCandidates = async (
     fates.seen(item.rows[1])
     if (item.rows[1] % 1_000 === 0) options.progress?.(`${file.name}: reading`, item.rows[1])
     if ('skipped' in item) {
-      if (item.skipped === 'unknown-label') fates.unmatched(item.rows, item.detail ?? 'a label without words', item.skipped)
+      if (item.skipped === 'unknown-label')
+        fates.unmatched(item.rows, item.detail ?? 'a label without words', item.skipped)
       else fates.skipped(item.rows, item.skipped)
       continue
     }
     if ('expected' in item) {
       const message = `column "${item.column}": got "${item.value}", expected ${item.expected}.`
-      if (options.skipBadRows !== true) throw badInput('bad-row', message, { where, hint: 'Nothing of this file was appended. Mend the row, or pass --skip-bad-rows.' })
+      if (options.skipBadRows !== true)
+        throw badInput('bad-row', message, {
+          where,
+          hint: 'Nothing of this file was appended. Mend the row, or pass --skip-bad-rows.',
+        })
       fates.skipped(item.rows, 'bad-row')
       fates.badRows.push(`${where}: ${message}`)
       continue
@@ -96,12 +106,25 @@ export const readCandidates = async (
     }
     const event = eventOf(item, resolved.ids, importer.release)
     validate(event, resolved.stream, today, where)
-    add({ rows: item.rows, stream: resolved.stream, key: resolved.ids.actor ?? '*', fact: item.fact, weight: item.weight ?? 0, event })
+    add({
+      rows: item.rows,
+      stream: resolved.stream,
+      key: resolved.ids.actor ?? '*',
+      fact: item.fact,
+      weight: item.weight ?? 0,
+      event,
+    })
   }
 }
 
 /** What came of a file, once its rows have their fates. */
-export const reportOf = (importer: Importer, file: OpenFile, dryRun: boolean, fates: RowFates, committed: Committed): ImportReport => ({
+export const reportOf = (
+  importer: Importer,
+  file: OpenFile,
+  dryRun: boolean,
+  fates: RowFates,
+  committed: Committed,
+): ImportReport => ({
   file: file.name,
   importer: importer.name,
   series: importer.release.series,
@@ -118,7 +141,12 @@ export const reportOf = (importer: Importer, file: OpenFile, dryRun: boolean, fa
  * `registered` are the releases that the log knows: one that was published later is not overruled.
  */
 export const importFile = async (
-  log: EventLog, names: Names, importer: Importer, file: OpenFile, options: ImportOptions, registered: readonly Registered[] = [],
+  log: EventLog,
+  names: Names,
+  importer: Importer,
+  file: OpenFile,
+  options: ImportOptions,
+  registered: readonly Registered[] = [],
 ): Promise<ImportReport> => {
   const stage = openStage()
   const fates = new RowFates()

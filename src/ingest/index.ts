@@ -18,15 +18,31 @@ export { reportText, type ImportReport } from './report.ts'
 export type { ImportOptions } from './import-file.ts'
 
 /** Appends lines of JSON Lines that a user wrote, as one commit. */
-export const appendLines = async (workspace: Workspace, lines: readonly Line[], options: { recordedBy: string; dryRun?: boolean }): Promise<Appended> => {
+export const appendLines = async (
+  workspace: Workspace,
+  lines: readonly Line[],
+  options: { recordedBy: string; dryRun?: boolean },
+): Promise<Appended> => {
   const names = await prepared(workspace, options.dryRun)
   const candidates = candidatesOf(lines, names, await registeredSources(workspace), undefined)
   return appendCandidates(workspace.log, candidates, options.recordedBy, options.dryRun ?? false)
 }
 
 /** Imports one opened file, as one commit. */
-export const importOne = async (workspace: Workspace, importer: Importer, file: OpenFile, options: ImportOptions): Promise<ImportReport> =>
-  importFile(workspace.log, await prepared(workspace, options.dryRun), importer, file, options, await registeredReleases(workspace))
+export const importOne = async (
+  workspace: Workspace,
+  importer: Importer,
+  file: OpenFile,
+  options: ImportOptions,
+): Promise<ImportReport> =>
+  importFile(
+    workspace.log,
+    await prepared(workspace, options.dryRun),
+    importer,
+    file,
+    options,
+    await registeredReleases(workspace),
+  )
 
 export interface FolderReport {
   readonly reports: readonly ImportReport[]
@@ -35,7 +51,9 @@ export interface FolderReport {
 }
 
 /** Every table below a folder that an importer recognises by its header, in the order in which they have to be read. */
-export const recognisedFiles = async (folder: string): Promise<{ files: readonly { importer: Importer; file: OpenFile }[]; unrecognised: readonly string[] }> => {
+export const recognisedFiles = async (
+  folder: string,
+): Promise<{ files: readonly { importer: Importer; file: OpenFile }[]; unrecognised: readonly string[] }> => {
   const files: { importer: Importer; file: OpenFile }[] = []
   const unrecognised: string[] = []
   for (const path of tablesBelow(folder)) {
@@ -44,21 +62,32 @@ export const recognisedFiles = async (folder: string): Promise<{ files: readonly
     if (importer === undefined) unrecognised.push(path)
     else files.push({ importer, file })
   }
-  return { files: files.toSorted((a, b) => a.importer.order - b.importer.order || (a.file.name < b.file.name ? -1 : 1)), unrecognised }
+  return {
+    files: files.toSorted((a, b) => a.importer.order - b.importer.order || (a.file.name < b.file.name ? -1 : 1)),
+    unrecognised,
+  }
 }
 
 const tablesBelow = (folder: string): readonly string[] => {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw badInput('no-folder', `"${folder}" is no folder.`)
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => /\.csv(\.gz)?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    // Follows links: mounted volumes consist of them.
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
-    .toSorted()
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw badInput('no-folder', `"${folder}" is no folder.`)
+  return (
+    readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => /\.csv(\.gz)?$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      // Follows links: mounted volumes consist of them.
+      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
+      .toSorted()
+  )
 }
 
 /** Imports every recognised table below a folder, each as one commit. Cut off, it goes on where it stopped: what is in already is known. */
-export const importFolder = async (workspace: Workspace, folder: string, options: ImportOptions, onReport?: (report: ImportReport) => void): Promise<FolderReport> => {
+export const importFolder = async (
+  workspace: Workspace,
+  folder: string,
+  options: ImportOptions,
+  onReport?: (report: ImportReport) => void,
+): Promise<FolderReport> => {
   const { files, unrecognised } = await recognisedFiles(folder)
   const names = await prepared(workspace, options.dryRun)
   const registered = [...(await registeredReleases(workspace))]
@@ -74,18 +103,35 @@ export const importFolder = async (workspace: Workspace, folder: string, options
 
 /** Loads everything that the project ships in `examples/`, as one commit, on an empty log or on top of what is there. */
 export const importBundled = async (workspace: Workspace, options: ImportOptions): Promise<ImportReport> => {
-  const candidates = candidatesOf(bundledLines(), await prepared(workspace, options.dryRun), await registeredSources(workspace), bundledSeries)
+  const candidates = candidatesOf(
+    bundledLines(),
+    await prepared(workspace, options.dryRun),
+    await registeredSources(workspace),
+    bundledSeries,
+  )
   const stage = openStage()
   const fates = new RowFates()
   try {
     for (const candidate of candidates) stage.add(candidate)
     const dryRun = options.dryRun ?? false
-    const { appended, corrections, vanished, ordinal } = await commitStage(workspace.log, stage, { series: bundledSeries, recordedBy: options.recordedBy, dryRun, fates })
+    const { appended, corrections, vanished, ordinal } = await commitStage(workspace.log, stage, {
+      series: bundledSeries,
+      recordedBy: options.recordedBy,
+      dryRun,
+      fates,
+    })
     return {
-      file: 'examples', importer: 'bundled', series: bundledSeries, release: bundledSeries, dryRun, ...fates.summary(), events: { appended, corrections }, vanished, ordinal,
+      file: 'examples',
+      importer: 'bundled',
+      series: bundledSeries,
+      release: bundledSeries,
+      dryRun,
+      ...fates.summary(),
+      events: { appended, corrections },
+      vanished,
+      ordinal,
     }
   } finally {
     stage.dispose()
   }
 }
-

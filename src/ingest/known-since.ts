@@ -38,34 +38,59 @@ export const knownSince = (candidate: Candidate, knowing: Knowing): KnownSince =
   const { event } = candidate
   const done = event.occurred === undefined ? undefined : parseDate(event.occurred)
   const notBefore = done === undefined || definitionOf(event.type).scheduled ? undefined : done.lo
-  const on = (day: Day, basis: Basis): KnownSince => ({ day: Math.min(Math.max(day, notBefore ?? day), knowing.today) as Day, basis })
-  if (event.sources[0]?.series === catalogueSeries) return done === undefined || defining.has(event.type) ? before : on(done.hi, 'act')
+  const on = (day: Day, basis: Basis): KnownSince => ({
+    day: Math.min(Math.max(day, notBefore ?? day), knowing.today) as Day,
+    basis,
+  })
+  if (event.sources[0]?.series === catalogueSeries)
+    return done === undefined || defining.has(event.type) ? before : on(done.hi, 'act')
   const stated = statedBy(candidate, knowing)
-  if (isMeta(event)) return later(stated, knowing.beside.filter(({ event: { id } }) => id !== undefined && id === event.data.target), candidate, knowing)
+  if (isMeta(event))
+    return later(
+      stated,
+      knowing.beside.filter(({ event: { id } }) => id !== undefined && id === event.data.target),
+      candidate,
+      knowing,
+    )
   const own = done?.hi ?? actDay(candidate, knowing.beside)
-  const days = [...(stated === undefined ? [] : [stated]), ...(own !== undefined && event.sources.some((source) => ownDaySpeaks(source, knowing)) ? [own] : [])]
+  const days = [
+    ...(stated === undefined ? [] : [stated]),
+    ...(own !== undefined && event.sources.some((source) => ownDaySpeaks(source, knowing)) ? [own] : []),
+  ]
   if (days.length > 0) {
     const day = Math.min(...days) as Day
     return on(day, day === stated ? 'publication' : 'act')
   }
-  if (event.type === 'SourceRegistered' || (done === undefined && event.data.at === undefined && event.sources.some(isBody))) return before
+  if (
+    event.type === 'SourceRegistered' ||
+    (done === undefined && event.data.at === undefined && event.sources.some(isBody))
+  )
+    return before
   return on(knowing.today, 'undated')
 }
 
 /** A correction is known when its own source was published, and not before what it speaks of. */
-const later = (stated: Day | undefined, targets: readonly Candidate[], { event }: Candidate, knowing: Knowing): KnownSince => {
+const later = (
+  stated: Day | undefined,
+  targets: readonly Candidate[],
+  { event }: Candidate,
+  knowing: Knowing,
+): KnownSince => {
   const [target] = targets
   const since = target === undefined || target.event.id === event.id ? undefined : knownSince(target, knowing)
   if (stated === undefined && since === undefined) return { day: knowing.today, basis: 'undated' }
-  if (stated !== undefined && (since?.day === undefined || stated >= since.day)) return { day: Math.min(stated, knowing.today) as Day, basis: 'publication' }
+  if (stated !== undefined && (since?.day === undefined || stated >= since.day))
+    return { day: Math.min(stated, knowing.today) as Day, basis: 'publication' }
   return since ?? before
 }
 
-const publicationOf = (source: Source, { published }: Knowing): DateRange | undefined => ('ref' in source ? published.get(source.ref) : dateOf(source.published))
+const publicationOf = (source: Source, { published }: Knowing): DateRange | undefined =>
+  'ref' in source ? published.get(source.ref) : dateOf(source.published)
 const isBody = ({ kind }: Source): boolean => kind === 'depositary' || kind === 'organisation'
 
 /** Whether a source knows of an act when it is done: the body that it is done before, and that states no later publication. */
-const ownDaySpeaks = (source: Source, knowing: Knowing): boolean => isBody(source) && publicationOf(source, knowing) === undefined
+const ownDaySpeaks = (source: Source, knowing: Knowing): boolean =>
+  isBody(source) && publicationOf(source, knowing) === undefined
 
 /** The earliest publication among the sources: the last day that its date may mean. */
 const statedBy = ({ event }: Candidate, knowing: Knowing): Day | undefined => {
@@ -77,6 +102,12 @@ const statedBy = ({ event }: Candidate, knowing: Knowing): Day | undefined => {
 /** What is attached to a signature or a consent was made with it: the actor's first act of that class. */
 const actDay = ({ stream, key, event }: Candidate, beside: readonly Candidate[]): Day | undefined => {
   const days = beside.flatMap((other) =>
-    other.stream === stream && other.key === key && other.event.occurred !== undefined && actClass[other.event.type] === event.data.at ? [parseDate(other.event.occurred).hi] : [])
+    other.stream === stream &&
+    other.key === key &&
+    other.event.occurred !== undefined &&
+    actClass[other.event.type] === event.data.at
+      ? [parseDate(other.event.occurred).hi]
+      : [],
+  )
   return days.length === 0 ? undefined : (Math.min(...days) as Day)
 }

@@ -26,19 +26,29 @@ const parse = ({ where, text }: Line): DraftLine => {
   }
   const parsed = draftLine.safeParse(value)
   if (parsed.success) return parsed.data
-  throw badInput('bad-event', parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; '), { where })
+  throw badInput(
+    'bad-event',
+    parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; '),
+    { where },
+  )
 }
 
 /** What the log knows of registered sources: their kind, by id. */
 export type SourceKinds = ReadonlyMap<string, Source['kind']>
 
 /** Reads lines into candidates: names become ids, registered sources their kind, ids are made where none is given. Throws at the first that is out of shape. */
-export const candidatesOf = (lines: readonly Line[], names: Names, registered: SourceKinds, series: string | undefined): readonly Candidate[] => {
+export const candidatesOf = (
+  lines: readonly Line[],
+  names: Names,
+  registered: SourceKinds,
+  series: string | undefined,
+): readonly Candidate[] => {
   const today = utcToday()
   const drafts = lines.map((line) => ({ where: line.where, draft: parse(line) }))
   const defined = new Set(drafts.flatMap(({ draft }) => definedBy(draft.type, draft.stream) ?? []))
   const kinds = new Map(registered)
-  for (const { draft } of drafts) if (draft.type === 'SourceRegistered') kinds.set(String(draft.data.source), draft.data.kind as Source['kind'])
+  for (const { draft } of drafts)
+    if (draft.type === 'SourceRegistered') kinds.set(String(draft.data.source), draft.data.kind as Source['kind'])
   return drafts.map(({ where, draft }, index): Candidate => {
     const { id, stream, schemaVersion, sources, ...rest } = draft
     const data = resolvePayload(names, { ...rest, data: draft.data as JsonObject }, defined, where)
@@ -51,7 +61,9 @@ export const candidatesOf = (lines: readonly Line[], names: Names, registered: S
     } as Omit<NewEvent, 'id'>
     validate(event, stream, today, where)
     checkStream(names, stream, data, defined, where)
-    const made = id ?? (series === undefined || event.fact === undefined ? contentId(canonicalJson({ stream, ...event })) : undefined)
+    const made =
+      id ??
+      (series === undefined || event.fact === undefined ? contentId(canonicalJson({ stream, ...event })) : undefined)
     return {
       rows: [index + 1, index + 1],
       stream,
@@ -64,13 +76,31 @@ export const candidatesOf = (lines: readonly Line[], names: Names, registered: S
 }
 
 /** What a correction puts in place is filled in like any event: names become ids, registered sources get their kind. */
-const withReplacement = (data: JsonObject, names: Names, defined: ReadonlySet<string>, kinds: SourceKinds, series: string | undefined, where: string): JsonObject => {
-  const { replacement } = data as { replacement?: { type?: string; occurred?: string; sources?: readonly Source[]; data?: JsonObject } }
+const withReplacement = (
+  data: JsonObject,
+  names: Names,
+  defined: ReadonlySet<string>,
+  kinds: SourceKinds,
+  series: string | undefined,
+  where: string,
+): JsonObject => {
+  const { replacement } = data as {
+    replacement?: { type?: string; occurred?: string; sources?: readonly Source[]; data?: JsonObject }
+  }
   if (replacement === undefined) return data
   const filled = {
     ...replacement,
-    ...(replacement.sources !== undefined && { sources: replacement.sources.map((source) => known(source, kinds, series, where)) }),
-    ...(replacement.data !== undefined && { data: resolvePayload(names, { type: replacement.type ?? '', occurred: replacement.occurred, data: replacement.data }, defined, where) }),
+    ...(replacement.sources !== undefined && {
+      sources: replacement.sources.map((source) => known(source, kinds, series, where)),
+    }),
+    ...(replacement.data !== undefined && {
+      data: resolvePayload(
+        names,
+        { type: replacement.type ?? '', occurred: replacement.occurred, data: replacement.data },
+        defined,
+        where,
+      ),
+    }),
   }
   return { ...data, replacement: filled as unknown as JsonObject }
 }
@@ -79,6 +109,9 @@ const known = (source: Source, kinds: SourceKinds, series: string | undefined, w
   if (!('ref' in source)) return series === undefined ? source : { ...source, series }
   const kind = kinds.get(source.ref)
   if (kind === undefined)
-    throw badInput('unknown-source', `sources: "${source.ref}" is no registered source.`, { where, hint: 'Register it first (SourceRegistered), or cite it in full.' })
+    throw badInput('unknown-source', `sources: "${source.ref}" is no registered source.`, {
+      where,
+      hint: 'Register it first (SourceRegistered), or cite it in full.',
+    })
   return { ...source, kind, ...(series !== undefined && { series }) }
 }

@@ -4,7 +4,13 @@ import { loadStream } from '../log/unfinished-load.ts'
 import { contentId } from './event-id.ts'
 
 const said = (type: 'LoadBegun' | 'LoadCompleted', data: JsonObject): NewEvent => {
-  const event = { type, schemaVersion: 1, sources: [{ citation: 'normtrail, on the making of this log', kind: 'dataset' as const }], confidence: 'certain' as const, data }
+  const event = {
+    type,
+    schemaVersion: 1,
+    sources: [{ citation: 'normtrail, on the making of this log', kind: 'dataset' as const }],
+    confidence: 'certain' as const,
+    data,
+  }
   return { id: contentId(canonicalJson({ stream: loadStream, ...event })), ...event }
 }
 
@@ -25,8 +31,10 @@ export const endOf = ({ id }: NewEvent): NewEvent => said('LoadCompleted', { loa
 /** In which words a load differs from the one that is in the log; undefined where it does not. What differs within a table, only its rows tell. */
 export const differenceOf = (there: JsonObject, now: Beginning): string | undefined => {
   const one = there as unknown as Beginning
-  if (one.recordedAt !== now.recordedAt) return `it was begun with --recorded-at ${one.recordedAt}, not ${now.recordedAt}.`
+  if (one.recordedAt !== now.recordedAt)
+    return `it was begun with --recorded-at ${one.recordedAt}, not ${now.recordedAt}.`
   if (one.bundled !== now.bundled) return `it was begun ${one.bundled ? 'with' : 'without'} the bundled case.`
-  if (canonicalJson([...one.releases]) !== canonicalJson([...now.releases])) return `it was begun with tables of ${one.releases.join(', ') || 'no release'}, not of ${now.releases.join(', ') || 'any'}.`
+  if (canonicalJson([...one.releases]) !== canonicalJson([...now.releases]))
+    return `it was begun with tables of ${one.releases.join(', ') || 'no release'}, not of ${now.releases.join(', ') || 'any'}.`
   return undefined
 }

@@ -17,7 +17,8 @@ import type { Registered } from './publication.ts'
  */
 export const prepared = async (workspace: Workspace, dryRun: boolean | undefined): Promise<Names> => {
   await refuseUnfinished(workspace.log)
-  if (dryRun === true && (await workspace.log.head()).ordinal === 0) return withBorrowed((borrowed) => prepared(borrowed, false))
+  if (dryRun === true && (await workspace.log.head()).ordinal === 0)
+    return withBorrowed((borrowed) => prepared(borrowed, false))
   if (dryRun !== true) await ensureCatalogue(workspace.log)
   const ordinal = await workspace.catchUp()
   return loadNames(workspace.readModel.sql, ordinal)

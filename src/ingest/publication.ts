@@ -41,14 +41,18 @@ export const isOvertaken = ({ id, series, published }: Registered, registered: r
 }
 
 /** Looks up the releases that events cite, each once; the one that is being imported is not in the log yet. */
-export const publicationsIn = (log: EventLog, importing?: { readonly id: string; readonly published?: string | undefined }) => {
+export const publicationsIn = (
+  log: EventLog,
+  importing?: { readonly id: string; readonly published?: string | undefined },
+) => {
   const known = new Map<string, DateRange | undefined>()
   if (importing !== undefined) known.set(importing.id, dateOf(importing.published))
   return async (events: readonly Pick<NewEvent, 'sources'>[]): Promise<Publications> => {
     for (const release of new Set(events.map(releaseOf))) {
       if (release === undefined || known.has(release)) continue
       known.set(release, undefined)
-      for await (const event of log.readStream(`source-${release}`, { limit: 1 })) known.set(release, dateOf(event.data.published))
+      for await (const event of log.readStream(`source-${release}`, { limit: 1 }))
+        known.set(release, dateOf(event.data.published))
     }
     return known
   }

@@ -12,7 +12,8 @@ import { isLaterRelease, releaseOf } from './publication.ts'
 import { vanishedFrom, type Order, type Silence, type Vanished } from './vanished.ts'
 
 /** What becomes of a candidate. */
-export type Fate = 'appended' | 'corrected' | 'known' | 'retracted' | 'superseded' | 'repeated' | 'outweighed' | 'contradicted'
+export type Fate =
+  'appended' | 'corrected' | 'known' | 'retracted' | 'superseded' | 'repeated' | 'outweighed' | 'contradicted'
 
 export interface Reconciled {
   readonly events: readonly NewEvent[]
@@ -37,7 +38,9 @@ const says = (live: Fact, { event }: Candidate): boolean => {
 }
 
 const sameWords = (a: Candidate, b: Candidate): boolean =>
-  a.event.type === b.event.type && a.event.occurred === b.event.occurred && canonicalJson(a.event.data) === canonicalJson(b.event.data)
+  a.event.type === b.event.type &&
+  a.event.occurred === b.event.occurred &&
+  canonicalJson(a.event.data) === canonicalJson(b.event.data)
 
 /** Later assertions of the same series on the same fact are corrections of the first. */
 const correction = (candidate: Candidate, { root, live, count }: Assertions, series: string): NewEvent => {
@@ -64,7 +67,11 @@ const strongest = (candidates: readonly Candidate[]): { chosen: Candidate; other
   const [chosen, ...rest] = candidates.toSorted((a, b) => b.weight - a.weight) as [Candidate, ...Candidate[]]
   const others = rest.map((candidate) => ({
     candidate,
-    fate: sameWords(candidate, chosen) ? ('repeated' as const) : candidate.weight < chosen.weight ? ('outweighed' as const) : ('contradicted' as const),
+    fate: sameWords(candidate, chosen)
+      ? ('repeated' as const)
+      : candidate.weight < chosen.weight
+        ? ('outweighed' as const)
+        : ('contradicted' as const),
   }))
   return { chosen, others }
 }
@@ -75,7 +82,12 @@ const strongest = (candidates: readonly Candidate[]): { chosen: Candidate; other
  * `silences` are of the files whose candidates these are.
  */
 export const reconcile = (
-  stream: string, candidates: readonly Candidate[], existing: readonly RecordedEvent[], series: string, order: Order, silences: readonly Silence[] = [],
+  stream: string,
+  candidates: readonly Candidate[],
+  existing: readonly RecordedEvent[],
+  series: string,
+  order: Order,
+  silences: readonly Silence[] = [],
 ): Reconciled => {
   const known = existing.length === 0 ? new Map<string, Assertions>() : assertionsOf(existing, series)
   const recorded = new Set<string>(existing.map(({ id }) => id))
@@ -90,7 +102,8 @@ export const reconcile = (
     const fate = event.id !== undefined && recorded.has(event.id) ? 'known' : fateOf(chosen, before, order)
     fates.push({ candidate: chosen, fate })
     if (fate === 'corrected') events.push(correction(chosen, before as Assertions, series))
-    if (fate === 'appended') events.push({ ...event, id: event.id ?? assertionId(series, stream, key, fact, before?.count ?? 0) })
+    if (fate === 'appended')
+      events.push({ ...event, id: event.id ?? assertionId(series, stream, key, fact, before?.count ?? 0) })
   }
   const vanished = silences.map((silence) => vanishedFrom(stream, known, new Set(told.keys()), silence, order))
   const gone = new Map(vanished.flatMap((one) => one.events).map((event) => [event.id, event]))
@@ -98,7 +111,10 @@ export const reconcile = (
 }
 
 /** What corrects or retracts stands after what it speaks of. */
-const metaLast = (events: readonly NewEvent[]): readonly NewEvent[] => [...events.filter((event) => !isMeta(event)), ...events.filter(isMeta)]
+const metaLast = (events: readonly NewEvent[]): readonly NewEvent[] => [
+  ...events.filter((event) => !isMeta(event)),
+  ...events.filter(isMeta),
+]
 
 const fateOf = (candidate: Candidate, before: Assertions | undefined, order: Order): Fate => {
   if (before === undefined) return 'appended'
@@ -112,7 +128,11 @@ const fateOf = (candidate: Candidate, before: Assertions | undefined, order: Ord
  * Whether a later release of the series has spoken on the fact, or may have confirmed it: later by its date of publication,
  * or, where the dates do not tell, because it spoke after the release of the candidate had had its say.
  */
-const isSuperseded = ({ event }: Candidate, { releases }: Assertions, { publications, overtaken = false }: Order): boolean => {
+const isSuperseded = (
+  { event }: Candidate,
+  { releases }: Assertions,
+  { publications, overtaken = false }: Order,
+): boolean => {
   const release = releaseOf(event)
   const last = releases.at(-1)
   if (release === undefined || last === undefined) return false

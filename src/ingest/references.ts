@@ -45,7 +45,12 @@ const fieldsOf = (type: string): Readonly<Record<string, SubjectKind | undefined
 /** What this batch itself defines, so that a later line may refer to an earlier one. */
 export type Defined = ReadonlySet<string>
 
-const defining: Readonly<Record<string, string>> = { ActorDefined: 'state', TreatyConcluded: 'treaty', IgoFounded: 'igo', NormDefined: 'norm' }
+const defining: Readonly<Record<string, string>> = {
+  ActorDefined: 'state',
+  TreatyConcluded: 'treaty',
+  IgoFounded: 'igo',
+  NormDefined: 'norm',
+}
 
 /** The subject that an event brings into being, as `kind id`; undefined for all others. */
 export const definedBy = (type: string, stream: string): string | undefined => {
@@ -65,7 +70,11 @@ export const resolvePayload = (
     if (typeof word !== 'string' || defined.has(`${kind} ${word}`)) return word
     const id = names.lookUp(kind, word, { day })
     if (id === undefined)
-      throw badInput(`unknown-${kind === 'state' ? 'actor' : kind}`, `data.${field}: "${word}" is nothing that normtrail knows.`, { where, hint: names.hint(kind, word) })
+      throw badInput(
+        `unknown-${kind === 'state' ? 'actor' : kind}`,
+        `data.${field}: "${word}" is nothing that normtrail knows.`,
+        { where, hint: names.hint(kind, word) },
+      )
     return id
   }
   const kinds = fieldsOf(line.type)
@@ -73,7 +82,10 @@ export const resolvePayload = (
     Object.entries(line.data).map(([field, value]) => {
       const kind = kinds[field]
       if (kind === undefined || value === 'all') return [field, value]
-      return [field, Array.isArray(value) ? value.map((word) => one(kind, field, word as Json)) : one(kind, field, value)]
+      return [
+        field,
+        Array.isArray(value) ? value.map((word) => one(kind, field, word as Json)) : one(kind, field, value),
+      ]
     }),
   )
 }
@@ -86,9 +98,20 @@ export const checkStream = (names: Names, stream: string, data: JsonObject, defi
   const kind = subjects[family]
   const rest = stream.slice(family.length + 1)
   if (kind !== undefined && names.subject(kind, rest) === undefined && !defined.has(`${kind} ${rest}`))
-    throw badInput('unknown-stream', `"${stream}": there is no ${family} "${rest}".`, { where, hint: names.hint(kind, rest) })
-  if (['practice', 'review', 'appeals'].includes(family) && typeof data.actor === 'string' && !rest.endsWith(`-${data.actor}`))
+    throw badInput('unknown-stream', `"${stream}": there is no ${family} "${rest}".`, {
+      where,
+      hint: names.hint(kind, rest),
+    })
+  if (
+    ['practice', 'review', 'appeals'].includes(family) &&
+    typeof data.actor === 'string' &&
+    !rest.endsWith(`-${data.actor}`)
+  )
     throw badInput('wrong-stream', `"${stream}" should end in "-${data.actor}", the actor of its events.`, { where })
   if (!/^[a-z]+-[\p{Letter}\p{Number}._-]+$/u.test(stream))
-    throw badInput('wrong-stream', `"${stream}" is no name of a stream. Expected a family and a subject, such as treaty-cat.`, { where })
+    throw badInput(
+      'wrong-stream',
+      `"${stream}" is no name of a stream. Expected a family and a subject, such as treaty-cat.`,
+      { where },
+    )
 }

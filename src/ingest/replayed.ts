@@ -21,7 +21,8 @@ export const replayed = (head: number) => {
       for (const [index, event] of events.entries()) {
         const found = there[index]
         reached += 1
-        if (found === undefined || found.ordinal !== reached || !isSame(found, event)) throw otherLoad(`event ${reached}, ${stream}`)
+        if (found === undefined || found.ordinal !== reached || !isSame(found, event))
+          throw otherLoad(`event ${reached}, ${stream}`)
         ;({ recordedAt } = found)
       }
     },
@@ -33,7 +34,19 @@ export const replayed = (head: number) => {
   }
 }
 
-const isSame = ({ stream: _s, revision: _r, ordinal: _o, commit: _c, recordedAt: _at, recordedBy: _by, appendedAt: _a, ...event }: RecordedEvent, other: SealedEvent): boolean => {
+const isSame = (
+  {
+    stream: _s,
+    revision: _r,
+    ordinal: _o,
+    commit: _c,
+    recordedAt: _at,
+    recordedBy: _by,
+    appendedAt: _a,
+    ...event
+  }: RecordedEvent,
+  other: SealedEvent,
+): boolean => {
   const { header, data } = seal(event)
   return header === other.header && data === other.data
 }
@@ -41,7 +54,8 @@ const isSame = ({ stream: _s, revision: _r, ordinal: _o, commit: _c, recordedAt:
 /** The sources are not those of the load that is in the log. */
 export const otherLoad = (where: string, found = 'the log holds something else there than these sources give.') =>
   conflict('other-load', `the log holds a part of another load: ${found}`, {
-    where, hint: 'Only the same sources, in the same version of normtrail, go on with a load. Else begin anew in another place: --data <folder>, or --log-name <name>.',
+    where,
+    hint: 'Only the same sources, in the same version of normtrail, go on with a load. Else begin anew in another place: --data <folder>, or --log-name <name>.',
   })
 
 /** The streams of a log as they stood after an ordinal. */

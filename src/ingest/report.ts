@@ -85,17 +85,22 @@ export class RowFates {
     const counts = new Map<number, number>()
     for (let row = 1; row <= this.#rows; row += 1) {
       const fate = this.#fates[row] ?? 0
-      if (fate === 0) throw new Error(`row ${row} was read and neither appended, known nor skipped: the importer lost it`)
+      if (fate === 0)
+        throw new Error(`row ${row} was read and neither appended, known nor skipped: the importer lost it`)
       counts.set(fate, (counts.get(fate) ?? 0) + 1)
     }
-    const skipped = Object.fromEntries(reasons.flatMap((reason, index) => (counts.has(3 + index) ? [[reason, counts.get(3 + index) as number]] : [])))
+    const skipped = Object.fromEntries(
+      reasons.flatMap((reason, index) => (counts.has(3 + index) ? [[reason, counts.get(3 + index) as number]] : [])),
+    )
     const rows = {
       read: this.#rows,
       appended: counts.get(appended) ?? 0,
       known: counts.get(known) ?? 0,
       skipped: Object.values(skipped).reduce((total, count) => total + count, 0),
     }
-    const unmatched = [...this.#unmatched].map(([name, using]) => ({ name, rows: using.size })).toSorted((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1))
+    const unmatched = [...this.#unmatched]
+      .map(([name, using]) => ({ name, rows: using.size }))
+      .toSorted((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1))
     return { rows, skipped, unmatched, badRows: this.badRows }
   }
 }
@@ -105,7 +110,11 @@ const listed = 20
 
 const vanishedLines = ({ vanished: { retracted, kept } }: ImportReport): readonly string[] => [
   ...(retracted > 0 ? [`  vanished: ${retracted} (retracted)`] : []),
-  ...(kept.length > 0 ? [`  vanished: ${kept.length} (kept${kept.every((one) => one.startsWith('treaty-')) ? ', listed as anomalies' : ''}): ${kept.slice(0, listed).join(', ')}${kept.length > listed ? `, and ${kept.length - listed} more` : ''}`] : []),
+  ...(kept.length > 0
+    ? [
+        `  vanished: ${kept.length} (kept${kept.every((one) => one.startsWith('treaty-')) ? ', listed as anomalies' : ''}): ${kept.slice(0, listed).join(', ')}${kept.length > listed ? `, and ${kept.length - listed} more` : ''}`,
+      ]
+    : []),
 ]
 
 /** The report as a person reads it. */
@@ -116,9 +125,12 @@ export const reportText = (report: ImportReport): string => {
     `  rows: ${rows.read} read = ${rows.appended} appended + ${rows.known} known + ${rows.skipped} skipped`,
     `  events: ${events.appended} appended${events.corrections > 0 ? `, of which ${events.corrections} ${events.corrections === 1 ? 'correction' : 'corrections'}` : ''}`,
     ...vanishedLines(report),
-    ...Object.entries(report.skipped).map(([reason, count]) => `  skipped ${reason}: ${count} (${skipReasons[reason as SkipReason]})`),
+    ...Object.entries(report.skipped).map(
+      ([reason, count]) => `  skipped ${reason}: ${count} (${skipReasons[reason as SkipReason]})`,
+    ),
   ]
-  if (report.unmatched.length > 0) lines.push(`  unmatched: ${report.unmatched.map(({ name, rows: count }) => `${name} (${count})`).join(', ')}`)
+  if (report.unmatched.length > 0)
+    lines.push(`  unmatched: ${report.unmatched.map(({ name, rows: count }) => `${name} (${count})`).join(', ')}`)
   for (const bad of report.badRows) lines.push(`  bad row: ${bad}`)
   return lines.join('\n')
 }

@@ -20,7 +20,9 @@ export const openStage = (): Stage => {
   const folder = mkdtempSync(join(tmpdir(), 'normtrail-stage-'))
   const database = new DatabaseSync(join(folder, 'stage.sqlite'))
   database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536')
-  database.exec('CREATE TABLE candidate (seq INTEGER PRIMARY KEY, turn INTEGER NOT NULL, stream TEXT NOT NULL, body TEXT NOT NULL)')
+  database.exec(
+    'CREATE TABLE candidate (seq INTEGER PRIMARY KEY, turn INTEGER NOT NULL, stream TEXT NOT NULL, body TEXT NOT NULL)',
+  )
   const insert = database.prepare('INSERT INTO candidate (turn, stream, body) VALUES (?, ?, ?)')
   let count = 0
   let writing = false
@@ -43,16 +45,23 @@ export const openStage = (): Stage => {
     },
     turns: () => {
       indexed()
-      const rows = database.prepare('SELECT DISTINCT turn FROM candidate ORDER BY turn').all() as unknown as { turn: number }[]
+      const rows = database.prepare('SELECT DISTINCT turn FROM candidate ORDER BY turn').all() as unknown as {
+        turn: number
+      }[]
       return rows.map(({ turn }) => turn)
     },
     *streams(turn = 0) {
       indexed()
-      const names = database.prepare('SELECT DISTINCT stream FROM candidate WHERE turn = ? ORDER BY stream').all(turn) as unknown as { stream: string }[]
+      const names = database
+        .prepare('SELECT DISTINCT stream FROM candidate WHERE turn = ? ORDER BY stream')
+        .all(turn) as unknown as { stream: string }[]
       const select = database.prepare('SELECT body FROM candidate WHERE turn = ? AND stream = ? ORDER BY seq')
       for (const { stream } of names) {
         const rows = select.all(turn, stream) as unknown as { body: string }[]
-        yield { stream, candidates: rows.map(({ body }) => ({ stream, ...(JSON.parse(body) as Omit<Candidate, 'stream'>) })) }
+        yield {
+          stream,
+          candidates: rows.map(({ body }) => ({ stream, ...(JSON.parse(body) as Omit<Candidate, 'stream'>) })),
+        }
       }
     },
     count: () => count,

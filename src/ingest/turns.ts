@@ -44,10 +44,12 @@ export const first = -1_000_000_000_000
 /** Releases of one series that come on one day take turns. */
 const releasesADay = 1_000
 /** The turn of what was known from a day on; releases of one series by their rank. */
-export const turnOf = (day: Day | undefined, rank: number): number => (day === undefined ? first : day * releasesADay + rank)
+export const turnOf = (day: Day | undefined, rank: number): number =>
+  day === undefined ? first : day * releasesADay + rank
 const dayOfTurn = (turn: number): Day => Math.floor(turn / releasesADay) as Day
 const startOf = (day: Day): Instant => parseInstant(`${formatDay(day)}T00:00:00Z`)
-const dayBefore = (instant: Instant): Instant => instantOf(new Date(Date.parse(`${instant.slice(0, 23)}Z`) - 86_400_000))
+const dayBefore = (instant: Instant): Instant =>
+  instantOf(new Date(Date.parse(`${instant.slice(0, 23)}Z`) - 86_400_000))
 
 interface Recording extends ImportOptions {
   readonly actors: readonly string[]
@@ -62,10 +64,16 @@ interface Recording extends ImportOptions {
  * only where it stopped, and comes to what it would have come to. What releases leave out is judged in the turn in which they are registered: that of their publication.
  */
 export const commitTurns = async (
-  log: EventLog, stage: Stage, imports: readonly Import[], judged: ReadonlyMap<number, readonly Import[]>, publications: ReadonlyMap<string, DateRange | undefined>, options: Recording,
+  log: EventLog,
+  stage: Stage,
+  imports: readonly Import[],
+  judged: ReadonlyMap<number, readonly Import[]>,
+  publications: ReadonlyMap<string, DateRange | undefined>,
+  options: Recording,
 ) => {
   const turns = stage.turns()
-  const instantAt = (turn: number): Instant => (options.recordedAt === 'source' ? startOf(dayOfTurn(turn)) : options.recordedAt)
+  const instantAt = (turn: number): Instant =>
+    options.recordedAt === 'source' ? startOf(dayOfTurn(turn)) : options.recordedAt
   const opening = turns.find((turn) => turn !== first) ?? 0
   const before = await log.head()
   const again = replayed(before.ordinal)
@@ -76,7 +84,11 @@ export const commitTurns = async (
     const recordedAt = laterOf(turn === first ? dayBefore(instantAt(opening)) : instantAt(turn), last)
     const own = [...(index === 0 ? [options.begun] : []), ...(index === turns.length - 1 ? [endOf(options.begun)] : [])]
     if (again.over()) {
-      const receipt = await log.appendCommit(partsOf(turn, own), { recordedBy: options.recordedBy, appendedAt: options.appendedAt, recordedAt })
+      const receipt = await log.appendCommit(partsOf(turn, own), {
+        recordedBy: options.recordedBy,
+        appendedAt: options.appendedAt,
+        recordedAt,
+      })
       if (receipt.firstOrdinal <= receipt.lastOrdinal) last = receipt.recordedAt
     } else {
       const from = again.reached()
@@ -86,7 +98,13 @@ export const commitTurns = async (
     start ??= last
   }
   const head = await log.head()
-  return { commits: head.commits, events: head.ordinal, first: start, last: head.recordedAt, there: { commits: before.commits, events: before.ordinal } }
+  return {
+    commits: head.commits,
+    events: head.ordinal,
+    first: start,
+    last: head.recordedAt,
+    there: { commits: before.commits, events: before.ordinal },
+  }
 
   async function* partsOf(turn: number, own: readonly NewEvent[]): AsyncIterable<CommitPart> {
     const known = again.over() ? undefined : again.reached()
@@ -96,28 +114,48 @@ export const commitTurns = async (
     })
     const registrationsOf = registrationsIn(known === undefined ? log : asOfOrdinal(log, known))
     const isThere = known !== undefined
-    const partOf = async (stream: string, said: (existing: readonly RecordedEvent[]) => Promise<readonly NewEvent[]>): Promise<CommitPart | undefined> => {
+    const partOf = async (
+      stream: string,
+      said: (existing: readonly RecordedEvent[]) => Promise<readonly NewEvent[]>,
+    ): Promise<CommitPart | undefined> => {
       const existing: RecordedEvent[] = []
       const after: RecordedEvent[] = []
-      for await (const event of log.readStream(stream)) (isThere && event.ordinal > known ? after : existing).push(event)
+      for await (const event of log.readStream(stream))
+        (isThere && event.ordinal > known ? after : existing).push(event)
       const events = (await said(existing)).map(seal)
       if (isThere) again.take(stream, events, after)
       return events.length === 0 ? undefined : { stream, expected: existing.at(-1)?.revision ?? 'no-stream', events }
     }
-    const reconciled = (stream: string, candidates: readonly Candidate[]) => async (existing: readonly RecordedEvent[]): Promise<readonly NewEvent[]> => {
-      if (existing.length === 0 && candidates.length === 0) return []
-      const order = { publications, registrations: await registrationsOf(releasesAmong(existing)) }
-      const bySeries = groupBy(candidates, ({ from = 0 }) => (imports[from] as Import).series)
-      const events: NewEvent[] = []
-      for (const series of new Set([...bySeries.keys(), ...silent.map(({ one }) => one.series)])) {
-        const ofSeries = silent.filter(({ one }) => one.series === series)
-        const { fates, vanished, events: said } = reconcile(stream, bySeries.get(series) ?? [], existing, series, order, ofSeries.map(({ silence }) => silence))
-        for (const { candidate, fate } of fates) noteOn(imports[candidate.from ?? 0] as Import, candidate, fate, isThere)
-        vanished.forEach((gone, index) => noteVanished((ofSeries[index] as (typeof ofSeries)[number]).one, gone, isThere))
-        events.push(...said)
+    const reconciled =
+      (stream: string, candidates: readonly Candidate[]) =>
+      async (existing: readonly RecordedEvent[]): Promise<readonly NewEvent[]> => {
+        if (existing.length === 0 && candidates.length === 0) return []
+        const order = { publications, registrations: await registrationsOf(releasesAmong(existing)) }
+        const bySeries = groupBy(candidates, ({ from = 0 }) => (imports[from] as Import).series)
+        const events: NewEvent[] = []
+        for (const series of new Set([...bySeries.keys(), ...silent.map(({ one }) => one.series)])) {
+          const ofSeries = silent.filter(({ one }) => one.series === series)
+          const {
+            fates,
+            vanished,
+            events: said,
+          } = reconcile(
+            stream,
+            bySeries.get(series) ?? [],
+            existing,
+            series,
+            order,
+            ofSeries.map(({ silence }) => silence),
+          )
+          for (const { candidate, fate } of fates)
+            noteOn(imports[candidate.from ?? 0] as Import, candidate, fate, isThere)
+          vanished.forEach((gone, index) =>
+            noteVanished((ofSeries[index] as (typeof ofSeries)[number]).one, gone, isThere),
+          )
+          events.push(...said)
+        }
+        return events
       }
-      return events
-    }
     const told = new Set<string>()
     for (const { stream, candidates } of stage.streams(turn)) {
       told.add(stream)

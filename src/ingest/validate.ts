@@ -9,7 +9,10 @@ import { readDate } from './read-date.ts'
 /** Every way in which an event may be out of shape, in words that name the field, what came and what was expected. */
 const issueText = (issue: z.core.$ZodIssue, data: JsonObject): string => {
   const path = ['data', ...issue.path].join('.')
-  const came = issue.path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step], data)
+  const came = issue.path.reduce<unknown>(
+    (value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step],
+    data,
+  )
   return `${path}: ${issue.message}${came === undefined ? '' : `, got ${JSON.stringify(came)}`}`
 }
 
@@ -25,14 +28,24 @@ export const validate = (event: Omit<NewEvent, 'id'>, stream: string, today: Day
   const families = [definition.family].flat()
   if (families.includes('load')) fail('bad-event', `${event.type} is said by normtrail alone, of its own log.`)
   if (!families.includes(familyOf(stream)))
-    fail('wrong-stream', `${event.type} cannot stand in "${stream}".`, `Expected a stream of ${families.map((family) => `${family}-…`).join(' or ')}.`)
+    fail(
+      'wrong-stream',
+      `${event.type} cannot stand in "${stream}".`,
+      `Expected a stream of ${families.map((family) => `${family}-…`).join(' or ')}.`,
+    )
   if (event.schemaVersion !== definition.version)
     fail('unknown-event-version', `${event.type} version ${event.schemaVersion}; expected ${definition.version}.`)
   const parsed = definition.data.safeParse(event.data)
-  if (!parsed.success) fail('bad-event', `${event.type}: ${parsed.error.issues.map((issue) => issueText(issue, event.data)).join('; ')}.`)
+  if (!parsed.success)
+    fail('bad-event', `${event.type}: ${parsed.error.issues.map((issue) => issueText(issue, event.data)).join('; ')}.`)
   if (event.occurred === undefined) {
-    if (definition.dated) fail('bad-event', `${event.type}: "occurred" is missing. Expected an EDTF date, such as 1984-12-10.`)
+    if (definition.dated)
+      fail('bad-event', `${event.type}: "occurred" is missing. Expected an EDTF date, such as 1984-12-10.`)
   } else if (readDate('occurred', event.occurred, where).lo > today && !definition.scheduled)
-    fail('not-yet', `${event.type} occurred on ${event.occurred}, after ${formatDay(today)}.`, 'Record what has happened; a date that lies ahead belongs in "effective".')
+    fail(
+      'not-yet',
+      `${event.type} occurred on ${event.occurred}, after ${formatDay(today)}.`,
+      'Record what has happened; a date that lies ahead belongs in "effective".',
+    )
   if (event.effective !== undefined) readDate('effective', event.effective, where)
 }

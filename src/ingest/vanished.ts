@@ -26,7 +26,11 @@ export interface Vanished {
 }
 
 /** The silence of a file; undefined where its importer makes nothing of it. */
-export const silenceOf = ({ vanished, release }: Importer, coverage: Coverage | undefined, fates: RowFates): Silence | undefined =>
+export const silenceOf = (
+  { vanished, release }: Importer,
+  coverage: Coverage | undefined,
+  fates: RowFates,
+): Silence | undefined =>
   vanished === 'ignore' || coverage === undefined ? undefined : { release, meaning: vanished, coverage, fates }
 
 /** Places of releases in the log, in the order in which they were registered; the one that is being imported may not be there yet. */
@@ -57,7 +61,10 @@ export interface Order {
 /** Whether a release follows another: by the dates of publication, or, where these do not tell, because it was registered later. */
 const follows = ({ publications, registrations }: Order, release: string, other: string | undefined): boolean => {
   if (other === undefined || other === release) return false
-  return isLaterRelease(publications, release, other) ?? (registrations.get(release) ?? Infinity) > (registrations.get(other) ?? Infinity)
+  return (
+    isLaterRelease(publications, release, other) ??
+    (registrations.get(release) ?? Infinity) > (registrations.get(other) ?? Infinity)
+  )
 }
 
 const mark = 'TreatyActNoLongerListed'
@@ -68,7 +75,13 @@ const markOf = (fact: string): string => `no-longer-listed/${fact}`
  * gone from the depositary's table, and what it did is not undone. What the release lists again loses its mark.
  * `told` holds the places of facts that the release tells; nothing is judged that was done after it was published, or where a row could not be read.
  */
-export const vanishedFrom = (stream: string, known: ReadonlyMap<string, Assertions>, told: ReadonlySet<string>, silence: Silence, order: Order): Vanished => {
+export const vanishedFrom = (
+  stream: string,
+  known: ReadonlyMap<string, Assertions>,
+  told: ReadonlySet<string>,
+  silence: Silence,
+  order: Order,
+): Vanished => {
   const events: NewEvent[] = []
   const kept: string[] = []
   let retracted = 0
@@ -76,15 +89,27 @@ export const vanishedFrom = (stream: string, known: ReadonlyMap<string, Assertio
   if (order.overtaken === true) return { events, retracted, kept }
   const published: DateRange | undefined = dateOf(release.published)
   const source = { ref: release.id, kind: release.kind, series: release.series }
-  const said = (assertions: Pick<Assertions, 'key' | 'fact' | 'count'>, event: Pick<NewEvent, 'type' | 'data'>): void => void events.push({
-    id: assertionId(release.series, stream, assertions.key, assertions.fact, assertions.count), schemaVersion: 1, sources: [source], confidence: 'certain', fact: assertions.fact, ...event,
-  })
-  const takeBack = (assertions: Assertions, reason: string): void => said(assertions, { type: 'EventRetracted', data: { target: assertions.root, reason } })
+  const said = (assertions: Pick<Assertions, 'key' | 'fact' | 'count'>, event: Pick<NewEvent, 'type' | 'data'>): void =>
+    void events.push({
+      id: assertionId(release.series, stream, assertions.key, assertions.fact, assertions.count),
+      schemaVersion: 1,
+      sources: [source],
+      confidence: 'certain',
+      fact: assertions.fact,
+      ...event,
+    })
+  const takeBack = (assertions: Assertions, reason: string): void =>
+    said(assertions, { type: 'EventRetracted', data: { target: assertions.root, reason } })
   for (const assertions of known.values()) {
     const { key, fact, live, releases } = assertions
     if (live === undefined || live.type === mark || !follows(order, release.id, releases.at(-1))) continue
     if (told.has(placeOf(key, fact))) continue
-    if (fates.unread || !coverage.speaksOf(stream, key, fact, fates.unmatchedAny) || (published !== undefined && live.occurred.lo > published.hi)) continue
+    if (
+      fates.unread ||
+      !coverage.speaksOf(stream, key, fact, fates.unmatchedAny) ||
+      (published !== undefined && live.occurred.lo > published.hi)
+    )
+      continue
     if (silence.meaning === 'retract') {
       takeBack(assertions, `no longer in ${release.id}`)
       retracted += 1
@@ -92,7 +117,12 @@ export const vanishedFrom = (stream: string, known: ReadonlyMap<string, Assertio
     }
     kept.push(`${stream} ${key} ${fact}`)
     const marked = known.get(placeOf(key, markOf(fact)))
-    if (familyOf(stream) !== 'treaty' || key === '*' || (marked !== undefined && (marked.live !== undefined || !marked.ownRetraction))) continue
+    if (
+      familyOf(stream) !== 'treaty' ||
+      key === '*' ||
+      (marked !== undefined && (marked.live !== undefined || !marked.ownRetraction))
+    )
+      continue
     said({ key, fact: markOf(fact), count: marked?.count ?? 0 }, { type: mark, data: { actor: key, act: fact } })
   }
   for (const marked of known.values()) {
@@ -103,4 +133,6 @@ export const vanishedFrom = (stream: string, known: ReadonlyMap<string, Assertio
 }
 
 /** The releases that events of a stream cite. */
-export const releasesAmong = (events: readonly RecordedEvent[]): readonly (string | undefined)[] => [...new Set(events.map(releaseOf))]
+export const releasesAmong = (events: readonly RecordedEvent[]): readonly (string | undefined)[] => [
+  ...new Set(events.map(releaseOf)),
+]

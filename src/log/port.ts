@@ -80,7 +80,10 @@ export interface EventLog {
    */
   appendCommit(parts: Iterable<CommitPart> | AsyncIterable<CommitPart>, options: CommitOptions): Promise<CommitReceipt>
   /** The events of a stream, from a revision on (inclusive), forwards or backwards. A missing stream holds nothing. */
-  readStream(stream: string, options?: { from?: number; direction?: 'forwards' | 'backwards'; limit?: number }): AsyncIterable<RecordedEvent>
+  readStream(
+    stream: string,
+    options?: { from?: number; direction?: 'forwards' | 'backwards'; limit?: number },
+  ): AsyncIterable<RecordedEvent>
   /** All events in the order of ordinals, after a position (exclusive). */
   readAll(options?: { after?: Position | undefined; limit?: number }): AsyncIterable<Placed>
   /** Catches up from a position (exclusive), says once that it is live, and goes on until the signal aborts. */

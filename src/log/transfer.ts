@@ -51,7 +51,11 @@ export interface Moved {
  * Brings a moved log into an empty store, or goes on where an earlier move was cut off. Every hash is checked on the way;
  * a line that does not fit stops it, and whole commits before it stay. Until the last line the log says that it holds a part (`moveBegunAt`). Throws `bad-log-file`, `other-log` (the target holds something else).
  */
-export const importLog = async (log: EventLog, lines: AsyncIterable<string>, progress?: (events: number) => void): Promise<Moved> => {
+export const importLog = async (
+  log: EventLog,
+  lines: AsyncIterable<string>,
+  progress?: (events: number) => void,
+): Promise<Moved> => {
   const before = await log.verify()
   const reader = new Reader(lines, progress)
   await reader.open()
@@ -67,12 +71,16 @@ export const importLog = async (log: EventLog, lines: AsyncIterable<string>, pro
     commits = await moveRest(log, reader)
   } catch (thrown) {
     // Nothing came of it: the log is as whole as it was. Where this cannot be noted, the log is taken for a part, which is the safe side.
-    const isAsBefore = await log.head().then(({ ordinal }) => ordinal === before.events, () => false)
+    const isAsBefore = await log.head().then(
+      ({ ordinal }) => ordinal === before.events,
+      () => false,
+    )
     if (isAsBefore) await log.noteMove(begunAt).catch(() => undefined)
     throw thrown
   }
   const after = await log.verify()
-  if (after.chain !== reader.hash) throw conflict('other-log', 'after the move, the hash chain of the target is not that of the file.')
+  if (after.chain !== reader.hash)
+    throw conflict('other-log', 'after the move, the hash chain of the target is not that of the file.')
   await log.noteMove(undefined)
   return { events: reader.events - before.events, commits, known: before.events, hash: reader.hash }
 }
@@ -81,20 +89,28 @@ const moveRest = async (log: EventLog, reader: Reader): Promise<number> => {
   let commits = 0
   while (reader.next !== undefined) {
     const { commit, recordedAt, recordedBy, appendedAt } = reader.next
-    await log.appendCommit(partsOf(reader, commit), { commit, recordedAt, recordedBy, ...(appendedAt !== undefined && { appendedAt }) })
+    await log.appendCommit(partsOf(reader, commit), {
+      commit,
+      recordedAt,
+      recordedBy,
+      ...(appendedAt !== undefined && { appendedAt }),
+    })
     commits += 1
   }
   return commits
 }
 
 const otherLog = () =>
-  conflict('other-log', 'the target holds events that are not those of the file.', { hint: 'Move a log into an empty store, or go on with a move that was cut off.' })
+  conflict('other-log', 'the target holds events that are not those of the file.', {
+    hint: 'Move a log into an empty store, or go on with a move that was cut off.',
+  })
 
 async function* partsOf(reader: Reader, commit: CommitId): AsyncIterable<CommitPart> {
   while (reader.next?.commit === commit) {
     const { stream, revision } = reader.next
     const events: SealedEvent[] = []
-    while (reader.next?.commit === commit && reader.next.stream === stream) events.push(seal((await reader.take()).event as unknown as NewEvent))
+    while (reader.next?.commit === commit && reader.next.stream === stream)
+      events.push(seal((await reader.take()).event as unknown as NewEvent))
     yield { stream, expected: revision === 0 ? 'no-stream' : revision - 1, events }
   }
 }
@@ -115,7 +131,8 @@ class Reader {
 
   async open(): Promise<void> {
     const first = await this.#parse()
-    if (first?.normtrail !== 'log' || first.version !== opening.version) throw this.#bad('the first line does not say that this is a log of version 1')
+    if (first?.normtrail !== 'log' || first.version !== opening.version)
+      throw this.#bad('the first line does not say that this is a log of version 1')
     await this.#advance()
   }
 
@@ -134,7 +151,8 @@ class Reader {
     const value = await this.#parse()
     if (value === undefined) throw this.#bad('the file ends without its last line: it is cut off')
     this.next = value.end === true ? undefined : (value as unknown as Line)
-    if (value.end === true && (value.events !== this.events || value.hash !== this.hash)) throw this.#bad('the last line does not fit the lines before it')
+    if (value.end === true && (value.events !== this.events || value.hash !== this.hash))
+      throw this.#bad('the last line does not fit the lines before it')
   }
 
   async #parse(): Promise<JsonObject | undefined> {

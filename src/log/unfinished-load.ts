@@ -38,10 +38,12 @@ export const unfinishedLoad = async (log: Told): Promise<UnfinishedLoad | undefi
 
 const unfinishedMove = async (log: Told): Promise<UnfinishedLoad | undefined> => {
   const begunAt = await log.moveBegunAt()
-  return begunAt === undefined ? undefined : {
-    says: `the log holds a part of another log, which \`log import\` moves into it, begun ${begunAt}: it is under way, or it was cut off.`,
-    todo: 'Give `log import` again, with the same file: it goes on where it stopped. Or begin anew in another place: --data <folder>, or --log-name <name>.',
-  }
+  return begunAt === undefined
+    ? undefined
+    : {
+        says: `the log holds a part of another log, which \`log import\` moves into it, begun ${begunAt}: it is under way, or it was cut off.`,
+        todo: 'Give `log import` again, with the same file: it goes on where it stopped. Or begin anew in another place: --data <folder>, or --log-name <name>.',
+      }
 }
 
 const unfinishedBackdated = async (log: Told): Promise<UnfinishedLoad | undefined> => {
@@ -49,14 +51,21 @@ const unfinishedBackdated = async (log: Told): Promise<UnfinishedLoad | undefine
   return load === undefined || load.completed ? undefined : unfinishedText(load)
 }
 
-const unfinishedText = ({ begun: { data, recordedAt, appendedAt = recordedAt, recordedBy } }: Load): UnfinishedLoad => ({
+const unfinishedText = ({
+  begun: { data, recordedAt, appendedAt = recordedAt, recordedBy },
+}: Load): UnfinishedLoad => ({
   says: `the log holds a part of a load, \`${commandOf(data)}\`, begun ${appendedAt} by ${recordedBy}: it is under way, or it was cut off.`,
   todo: 'Give that command again, with the same sources: it goes on where it stopped. Or begin anew in another place: --data <folder>, or --log-name <name>.',
 })
 
 /** The command that began a load, but for the name of its folder, which the log does not know. */
 const commandOf = ({ recordedAt, bundled, releases }: RecordedEvent['data']): string =>
-  [...((releases as readonly string[]).length === 0 ? ['import bundled'] : ['import folder <folder>', ...(bundled === true ? ['--with-bundled'] : [])]), `--recorded-at ${String(recordedAt)}`].join(' ')
+  [
+    ...((releases as readonly string[]).length === 0
+      ? ['import bundled']
+      : ['import folder <folder>', ...(bundled === true ? ['--with-bundled'] : [])]),
+    `--recorded-at ${String(recordedAt)}`,
+  ].join(' ')
 
 /** Nothing else may go into a log before its load is whole: every commit of the load is dated earlier than now. */
 export const refuseUnfinished = async (log: Told): Promise<void> => refuse(await unfinishedLoad(log))

@@ -15,11 +15,33 @@ export const loadNames = async (sql: Kysely<Schema>, ordinal: number): Promise<N
 }
 
 const subjects = async (sql: Kysely<Schema>, ordinal: number): Promise<readonly Subject[]> => {
-  const actors = await sql.selectFrom('actor').select(['actor as id', 'name']).where('known_from', '<=', ordinal).where('known_to', '>', ordinal).execute()
-  const treaties = await sql.selectFrom('treaty').select(['treaty as id', 'title as name']).where('known_from', '<=', ordinal).where('known_to', '>', ordinal).execute()
-  const igos = await sql.selectFrom('igo').select(['igo as id', 'name']).where('known_from', '<=', ordinal).where('known_to', '>', ordinal).orderBy('valid_from').execute()
-  const norms = await sql.selectFrom('norm').select(['norm as id', 'name']).where('known_from', '<=', ordinal).where('known_to', '>', ordinal).execute()
-  const ofKind = (kind: SubjectKind, rows: readonly { id: string; name: string }[]) => rows.map((row) => ({ ...row, kind }))
+  const actors = await sql
+    .selectFrom('actor')
+    .select(['actor as id', 'name'])
+    .where('known_from', '<=', ordinal)
+    .where('known_to', '>', ordinal)
+    .execute()
+  const treaties = await sql
+    .selectFrom('treaty')
+    .select(['treaty as id', 'title as name'])
+    .where('known_from', '<=', ordinal)
+    .where('known_to', '>', ordinal)
+    .execute()
+  const igos = await sql
+    .selectFrom('igo')
+    .select(['igo as id', 'name'])
+    .where('known_from', '<=', ordinal)
+    .where('known_to', '>', ordinal)
+    .orderBy('valid_from')
+    .execute()
+  const norms = await sql
+    .selectFrom('norm')
+    .select(['norm as id', 'name'])
+    .where('known_from', '<=', ordinal)
+    .where('known_to', '>', ordinal)
+    .execute()
+  const ofKind = (kind: SubjectKind, rows: readonly { id: string; name: string }[]) =>
+    rows.map((row) => ({ ...row, kind }))
   return [...ofKind('state', actors), ...ofKind('treaty', treaties), ...ofKind('igo', igos), ...ofKind('norm', norms)]
 }
 
@@ -31,6 +53,11 @@ const meanings = async (sql: Kysely<Schema>, ordinal: number): Promise<readonly 
     .where('known_to', '>', ordinal)
     .execute()
   return rows.map(({ scheme, code, kind, subject, valid_from, valid_to }) => ({
-    scheme, code, kind: kind as SubjectKind, subject, from: valid_from as Day, to: valid_to as Day,
+    scheme,
+    code,
+    kind: kind as SubjectKind,
+    subject,
+    from: valid_from as Day,
+    to: valid_to as Day,
   }))
 }

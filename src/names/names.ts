@@ -78,7 +78,9 @@ export class Names {
   require(kind: SubjectKind, word: string, when: When = {}): string {
     const id = this.lookUp(kind, word, when)
     if (id !== undefined) return id
-    throw notFound(`unknown-${words[kind]}`, `"${word}" is no ${words[kind]} that normtrail knows.`, { hint: this.hint(kind, word) })
+    throw notFound(`unknown-${words[kind]}`, `"${word}" is no ${words[kind]} that normtrail knows.`, {
+      hint: this.hint(kind, word),
+    })
   }
 
   /** The nearest names, in words. */
@@ -87,14 +89,17 @@ export class Names {
     const spellings = new Map<string, string>()
     for (const subject of this.subjects(kind)) spellings.set(subject.name, subject.id)
     for (const [key, meanings] of this.#codes)
-      if (key.startsWith(`${kind} `)) for (const { scheme, code, subject } of meanings) if (scheme === 'name') spellings.set(code, subject)
+      if (key.startsWith(`${kind} `))
+        for (const { scheme, code, subject } of meanings) if (scheme === 'name') spellings.set(code, subject)
     const near = closest(word, spellings.keys()).map((name) => `${name} (${spellings.get(name)})`)
     return near.length === 0 ? `No known ${words[kind]} is spelt like it.` : `Closest: ${near.join(', ')}.`
   }
 
   /** The code of a subject in a scheme on a day, or undefined. */
   codeOf(kind: SubjectKind, id: string, scheme: string, day: Day): string | undefined {
-    return this.#codes.get(`${kind} ${id}`)?.find((meaning) => meaning.scheme === scheme && meaning.from <= day && day < meaning.to)?.code
+    return this.#codes
+      .get(`${kind} ${id}`)
+      ?.find((meaning) => meaning.scheme === scheme && meaning.from <= day && day < meaning.to)?.code
   }
 }
 
@@ -116,7 +121,9 @@ const pick = (meanings: readonly Meaning[], { day, year }: When): string | undef
     return only(holding.length > 0 ? holding : meanings)
   }
   if (year !== undefined) {
-    const within = meanings.filter((meaning) => meaning.from < firstDayOfYear(year + 1) && firstDayOfYear(year) < meaning.to)
+    const within = meanings.filter(
+      (meaning) => meaning.from < firstDayOfYear(year + 1) && firstDayOfYear(year) < meaning.to,
+    )
     const latest = Math.max(...within.map((meaning) => meaning.to))
     return only(within.length > 0 ? within.filter((meaning) => meaning.to === latest) : meanings)
   }

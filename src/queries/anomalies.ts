@@ -19,7 +19,9 @@ export const anomalies = question({
   input: z.object({ treaty: treatyFilter, state: stateFilter, sources: sourcesInput }),
   output: z.object({
     rows: z.array(row),
-    kinds: z.array(z.object({ code: z.string(), means: z.string(), count: z.int() })).describe('How often each kind occurs, and what it mostly comes from'),
+    kinds: z
+      .array(z.object({ code: z.string(), means: z.string(), count: z.int() }))
+      .describe('How often each kind occurs, and what it mostly comes from'),
     ...policyOut,
     ...clocksOut,
   }),
@@ -34,11 +36,25 @@ export const anomalies = question({
       if (state === undefined) say('', law.entryIntoForce.anomalies)
       const whole = new Set(law.entryIntoForce.anomalies)
       const attached = await attachedTo(world, law)
-      for (const actor of attached.actors) if (state === undefined || actor === state) say(actor, attached.historyOf(actor).anomalies)
-      for (const actor of state === undefined ? participantsOf(law) : [state]) say(actor, historyOf(law, actor).anomalies.filter((odd) => !whole.has(odd)))
+      for (const actor of attached.actors)
+        if (state === undefined || actor === state) say(actor, attached.historyOf(actor).anomalies)
+      for (const actor of state === undefined ? participantsOf(law) : [state])
+        say(
+          actor,
+          historyOf(law, actor).anomalies.filter((odd) => !whole.has(odd)),
+        )
     }
-    const kinds = [...groupBy(rows, ({ code }) => code)].map(([code, list]) => ({ code, means: anomalyKinds[code] ?? code, count: list.length }))
-    return { rows, kinds: kinds.toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)), ...policyIn(world), ...clocksOf(world) }
+    const kinds = [...groupBy(rows, ({ code }) => code)].map(([code, list]) => ({
+      code,
+      means: anomalyKinds[code] ?? code,
+      count: list.length,
+    }))
+    return {
+      rows,
+      kinds: kinds.toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
+      ...policyIn(world),
+      ...clocksOf(world),
+    }
   },
   text: ({ rows, kinds, ...found }) =>
     [

@@ -10,7 +10,9 @@ export const eventIds = z.array(z.string()).describe('Ids of the deciding events
 export const certainty = z.enum(['certain', 'possible'])
 export const anomaly = z.object({
   code: z.string(),
-  article: z.string().describe('The article that it offends; of the Vienna Convention on the Law of Treaties where no other is named'),
+  article: z
+    .string()
+    .describe('The article that it offends; of the Vienna Convention on the Law of Treaties where no other is named'),
   says: z.string(),
   events: eventIds,
 })

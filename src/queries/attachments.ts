@@ -1,4 +1,8 @@
-import { attachmentHistory, type AttachmentHistory, type ReservationLaw } from '../../projections/compose/attachments.ts'
+import {
+  attachmentHistory,
+  type AttachmentHistory,
+  type ReservationLaw,
+} from '../../projections/compose/attachments.ts'
 import type { Attachment, Party } from '../../projections/compose/attachment.ts'
 import { attributesOn, type Attributes } from '../../projections/compose/attributes.ts'
 import { actsOfActor } from '../../projections/compose/succession.ts'
@@ -21,7 +25,10 @@ export interface AttachedTo {
 /** A state that goes on with the treaties of another goes on with what that one had attached before. */
 const inherited = ({ lives }: LawOfTreaty, attachments: readonly Attachment[]): readonly Attachment[] =>
   [...lives].flatMap(([actor, { continues, born }]) =>
-    attachments.filter((one) => born !== undefined && continues.includes(one.actor) && (one.made?.lo ?? one.from.lo) < born.from).map((one) => ({ ...one, actor })))
+    attachments
+      .filter((one) => born !== undefined && continues.includes(one.actor) && (one.made?.lo ?? one.from.lo) < born.from)
+      .map((one) => ({ ...one, actor })),
+  )
 
 const none: AttachmentHistory = { reservations: [], optionalClauses: [], anomalies: [] }
 
@@ -31,11 +38,18 @@ export const attachedTo = async (world: World, law: LawOfTreaty): Promise<Attach
   const attachments = own.length === 0 ? own : [...own, ...inherited(law, own)]
   const parties = new Map<string, Party>()
   const partyOf = (actor: string): Party => {
-    const known = parties.get(actor) ?? { acts: actsOfActor(actor, law.byActor, law.lives), timeline: historyOf(law, actor).timeline }
+    const known = parties.get(actor) ?? {
+      acts: actsOfActor(actor, law.byActor, law.lives),
+      timeline: historyOf(law, actor).timeline,
+    }
     parties.set(actor, known)
     return known
   }
-  const reservations: ReservationLaw = { rule: own.length === 0 ? undefined : await loadReservationRule(world, law.terms.treaty), attachments, partyOf }
+  const reservations: ReservationLaw = {
+    rule: own.length === 0 ? undefined : await loadReservationRule(world, law.terms.treaty),
+    attachments,
+    partyOf,
+  }
   const actors = [...new Set(attachments.map(({ actor }) => actor))].toSorted()
   const histories = new Map<string, AttachmentHistory>()
   const historyOfActor = (actor: string): AttachmentHistory => {
@@ -45,8 +59,16 @@ export const attachedTo = async (world: World, law: LawOfTreaty): Promise<Attach
     return known
   }
   return {
-    actors, attachments, partyOf,
+    actors,
+    attachments,
+    partyOf,
     historyOf: historyOfActor,
-    attributesOn: (actor, day) => attributesOn(historyOfActor(actor), attachments.filter((one) => one.actor === actor), partyOf(actor), day),
+    attributesOn: (actor, day) =>
+      attributesOn(
+        historyOfActor(actor),
+        attachments.filter((one) => one.actor === actor),
+        partyOf(actor),
+        day,
+      ),
   }
 }

@@ -13,13 +13,22 @@ export interface CellChange {
 }
 
 /** The days on which two timelines of words differ; what changed in the same way on days that touch is one change. */
-export const changesBetween = (before: Timeline<string | null>, after: Timeline<string | null>): readonly CellChange[] => {
+export const changesBetween = (
+  before: Timeline<string | null>,
+  after: Timeline<string | null>,
+): readonly CellChange[] => {
   const days = cuts(before, after)
   const changes: CellChange[] = []
   for (const [index, from] of days.slice(0, -1).entries()) {
     const to = days[index + 1] as Day
     const [was, is] = [at(before, from), at(after, from)]
-    const change: CellChange = { from, to, before: was?.value ?? null, after: is?.value ?? null, decided: unionOf(was?.decidedBy ?? [], is?.decidedBy ?? []) }
+    const change: CellChange = {
+      from,
+      to,
+      before: was?.value ?? null,
+      after: is?.value ?? null,
+      decided: unionOf(was?.decidedBy ?? [], is?.decidedBy ?? []),
+    }
     if (change.before === change.after) continue
     const last = changes.at(-1)
     if (last !== undefined && last.to === from && last.before === change.before && last.after === change.after)

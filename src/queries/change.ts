@@ -25,8 +25,18 @@ export interface Unexplained extends Omit<Changed, 'decided'> {
 
 /** Changed cells with the events that changed them. */
 export const explained = async (moments: Moments, cells: readonly Unexplained[]): Promise<readonly Change[]> => {
-  const causes = await loadCauses(moments, cells.map(({ cell, ...rest }) => ({ ...rest, decided: cell.decided })))
+  const causes = await loadCauses(
+    moments,
+    cells.map(({ cell, ...rest }) => ({ ...rest, decided: cell.decided })),
+  )
   return cells.map(({ what, actor, subject, cell }, index) => ({
-    what, actor, subject, from: formatBound(cell.from), to: formatBound(cell.to), before: cell.before, after: cell.after, events: causes[index] ?? [],
+    what,
+    actor,
+    subject,
+    from: formatBound(cell.from),
+    to: formatBound(cell.to),
+    before: cell.before,
+    after: cell.after,
+    events: causes[index] ?? [],
   }))
 }

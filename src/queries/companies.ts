@@ -25,7 +25,9 @@ const practiceScoring = async (world: World, score: string, years: Years | undef
   const known = byYear.size > 0 ? [score] : await knownIndicators(world)
   if (!known.includes(score)) {
     const near = closest(score, known)
-    throw notFound('unknown-score', `nobody has recorded scores for "${score}".`, { hint: `Known: ${(near.length > 0 ? near : known.slice(0, 12)).join(', ') || 'none; import some first'}.` })
+    throw notFound('unknown-score', `nobody has recorded scores for "${score}".`, {
+      hint: `Known: ${(near.length > 0 ? near : known.slice(0, 12)).join(', ') || 'none; import some first'}.`,
+    })
   }
   return (day) => {
     const scores = byYear.get(yearOf(day))
@@ -44,7 +46,12 @@ const adoptionScoring = async (world: World, word: string, { threshold, dates }:
     const reached = hasReached(may, threshold)
     if (reached !== undefined) return { value: reached ? 1 : 0, missing: undefined, decidedBy: span?.decidedBy ?? [] }
     const between = may.length > 0 && !may.includes('UNKNOWN') ? ([0, 1] as const) : undefined
-    return { value: undefined, missing: 'status-unknown', decidedBy: span?.decidedBy ?? [], ...(between !== undefined && { between }) }
+    return {
+      value: undefined,
+      missing: 'status-unknown',
+      decidedBy: span?.decidedBy ?? [],
+      ...(between !== undefined && { between }),
+    }
   }
 }
 
@@ -55,25 +62,55 @@ export interface Years {
 }
 
 /** Loads memberships and scores once; gives the company on any day of the years. Throws where neither or both of score and adoption are given. */
-export const loadCompanies = async (world: World, input: CompanyInput, years?: Years): Promise<(day: Day) => CompanyOn> => {
+export const loadCompanies = async (
+  world: World,
+  input: CompanyInput,
+  years?: Years,
+): Promise<(day: Day) => CompanyOn> => {
   if ((input.score === undefined) === (input.adoption === undefined))
     throw badInput('bad-input', 'exposure to what? Give either --score rater:indicator or --adoption <treaty or norm>.')
-  const scoring = input.score === undefined ? await adoptionScoring(world, input.adoption as string, input) : await practiceScoring(world, input.score, years)
-  const leftOut = new Set((input.excludeIgos ?? '').split(',').filter((word) => word.trim() !== '').map((word) => world.names.require('igo', word.trim())))
+  const scoring =
+    input.score === undefined
+      ? await adoptionScoring(world, input.adoption as string, input)
+      : await practiceScoring(world, input.score, years)
+  const leftOut = new Set(
+    (input.excludeIgos ?? '')
+      .split(',')
+      .filter((word) => word.trim() !== '')
+      .map((word) => world.names.require('igo', word.trim())),
+  )
   const imputed = input.excludeImputed ? await loadImputed(world) : () => false
   const days = years === undefined ? [] : ([firstDayOfYear(years.from), firstDayOfYear(years.to + 1)] as const)
-  const memberships = (await loadAllMemberships({ ...world, resolution: resolutionOf(input.dates) }, ...days)).filter((span) => !leftOut.has(span.igo))
+  const memberships = (await loadAllMemberships({ ...world, resolution: resolutionOf(input.dates) }, ...days)).filter(
+    (span) => !leftOut.has(span.igo),
+  )
   const groups = [...groupBy(memberships, (span) => `${span.actor}\n${span.igo}`).values()]
   const suspensionsOf = input.excludeSuspended ? await loadSuspensions(world) : () => []
-  const suspensions = new Map(groups.flatMap((group): [typeof group, readonly Suspension[]][] => {
-    const told = group[0] === undefined ? [] : suspensionsOf(group[0])
-    return told.length === 0 ? [] : [[group, told]]
-  }))
+  const suspensions = new Map(
+    groups.flatMap((group): [typeof group, readonly Suspension[]][] => {
+      const told = group[0] === undefined ? [] : suspensionsOf(group[0])
+      return told.length === 0 ? [] : [[group, told]]
+    }),
+  )
   const states = [...new Set(memberships.map(({ actor }) => actor))].toSorted()
   const organisations = [...new Set(memberships.map(({ igo }) => igo))].toSorted()
-  const places = { states: new Map(states.map((state, i) => [state, i])), organisations: new Map(organisations.map((igo, o) => [igo, o])) }
+  const places = {
+    states: new Map(states.map((state, i) => [state, i])),
+    organisations: new Map(organisations.map((igo, o) => [igo, o])),
+  }
   const reading = { dates: input.dates, yearCodes: input.yearCodes, seriesOf: seriesIn(memberships) }
-  return (day) => companyOn(day, { groups, suspensions, states, organisations, places, imputed, scoreOf: scoring(day), reading, input })
+  return (day) =>
+    companyOn(day, {
+      groups,
+      suspensions,
+      states,
+      organisations,
+      places,
+      imputed,
+      scoreOf: scoring(day),
+      reading,
+      input,
+    })
 }
 
 /** The day from which memberships and scores are read: so many years before. */

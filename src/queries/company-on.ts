@@ -48,10 +48,21 @@ export interface Parts {
 }
 
 /** Pairs of one side: those that count, those that may, and whether these are certain. */
-const aSide = () => ({ held: { row: [] as number[], item: [] as number[] }, possible: { row: [] as number[], item: [] as number[] }, unsure: new Set<number>() })
+const aSide = () => ({
+  held: { row: [] as number[], item: [] as number[] },
+  possible: { row: [] as number[], item: [] as number[] },
+  unsure: new Set<number>(),
+})
 type Side = ReturnType<typeof aSide>
 
-const put = (side: Side, row: number, item: number, key: number, counts: readonly boolean[], exclude: boolean): void => {
+const put = (
+  side: Side,
+  row: number,
+  item: number,
+  key: number,
+  counts: readonly boolean[],
+  exclude: boolean,
+): void => {
   const [first] = counts
   const certain = counts.every((does) => does === first)
   if (exclude && !certain) return
@@ -65,10 +76,16 @@ const put = (side: Side, row: number, item: number, key: number, counts: readonl
   if (!certain) side.unsure.add(key)
 }
 
-const counted = (kinds: readonly string[]) => (way: Way): boolean => way !== undefined && kinds.includes(way.kind)
+const counted =
+  (kinds: readonly string[]) =>
+  (way: Way): boolean =>
+    way !== undefined && kinds.includes(way.kind)
 
 /** The company of a day. Memberships that are uncertain on it are counted in, as their policy says, and are told apart in `doubts`. */
-export const companyOn = (day: Day, { groups, suspensions, states, organisations, places, imputed, scoreOf, reading, input }: Parts): CompanyOn => {
+export const companyOn = (
+  day: Day,
+  { groups, suspensions, states, organisations, places, imputed, scoreOf, reading, input }: Parts,
+): CompanyOn => {
   const [focal, alter] = [aSide(), aSide()]
   const [onFocal, onAlter] = [counted(input.kinds), counted(input.partnerKinds)]
   const seats = new Map<string, MembershipSpan>()
@@ -82,14 +99,20 @@ export const companyOn = (day: Day, { groups, suspensions, states, organisations
     const [way] = ways
     if (way === undefined && told.length === 1) continue
     const known = way ?? ways.find((one) => one !== undefined)
-    if (known === undefined || ways.every((one) => one === undefined || one.kind === 'none' || one.kind === 'unknown') || imputed(known.igo, day)) continue
+    if (
+      known === undefined ||
+      ways.every((one) => one === undefined || one.kind === 'none' || one.kind === 'unknown') ||
+      imputed(known.igo, day)
+    )
+      continue
     const i = places.states.get(known.actor) as number
     const o = places.organisations.get(known.igo) as number
     const key = i * organisations.length + o
     put(focal, i, o, key, ways.map(onFocal), reading.dates === 'exclude')
     put(alter, o, i, key, ways.map(onAlter), reading.dates === 'exclude')
     seats.set(`${known.igo}\n${known.actor}`, known)
-    if (reading.dates === 'bounds' && (focal.unsure.has(key) || alter.unsure.has(key))) uncertain.push(tellOf(known, told, suspended))
+    if (reading.dates === 'bounds' && (focal.unsure.has(key) || alter.unsure.has(key)))
+      uncertain.push(tellOf(known, told, suspended))
   }
   const scores = states.map((state) => scoreOf(state))
   const read = company({
@@ -102,7 +125,10 @@ export const companyOn = (day: Day, { groups, suspensions, states, organisations
   })
   return {
     company: read,
-    doubts: reading.dates === 'exclude' || (uncertain.length === 0 && !scores.some((score) => score?.between !== undefined)) ? undefined : doubtsOf(read, focal, alter, scores),
+    doubts:
+      reading.dates === 'exclude' || (uncertain.length === 0 && !scores.some((score) => score?.between !== undefined))
+        ? undefined
+        : doubtsOf(read, focal, alter, scores),
     uncertain,
     day,
     indexOf: (state) => places.states.get(state),
@@ -111,10 +137,17 @@ export const companyOn = (day: Day, { groups, suspensions, states, organisations
   }
 }
 
-const tellOf = ({ igo, actor }: MembershipSpan, ways: readonly Way[], suspended: SuspendedOn | undefined): UncertainMembership => ({
+const tellOf = (
+  { igo, actor }: MembershipSpan,
+  ways: readonly Way[],
+  suspended: SuspendedOn | undefined,
+): UncertainMembership => ({
   igo,
   actor,
-  may: [...ways.map((way) => (way === undefined || way.kind === 'none' || way.kind === 'unknown' ? 'out' : way.kind)), ...(suspended === undefined ? [] : ['suspended'])],
+  may: [
+    ...ways.map((way) => (way === undefined || way.kind === 'none' || way.kind === 'unknown' ? 'out' : way.kind)),
+    ...(suspended === undefined ? [] : ['suspended']),
+  ],
   get decidedBy() {
     return [...new Set([...ways.flatMap((way) => way?.decidedBy ?? []), ...(suspended?.decidedBy ?? [])])]
   },
@@ -137,6 +170,7 @@ const doubtsOf = (read: Company, focal: Side, alter: Side, scores: readonly (Sco
 
 const flags = ({ start, items }: Rows, is: (row: number, item: number) => boolean): Uint8Array => {
   const flag = new Uint8Array(items.length)
-  for (let row = 0; row + 1 < start.length; row++) for (let k = start[row]!; k < start[row + 1]!; k++) flag[k] = is(row, items[k]!) ? 1 : 0
+  for (let row = 0; row + 1 < start.length; row++)
+    for (let k = start[row]!; k < start[row + 1]!; k++) flag[k] = is(row, items[k]!) ? 1 : 0
   return flag
 }

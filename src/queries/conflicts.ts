@@ -21,7 +21,9 @@ const side = z.object({
 
 const row = z.object({
   about: z.enum(abouts),
-  between: z.enum(['sources', 'releases', 'clause']).describe('Rival sources, releases of one series, or a source and what follows from a clause'),
+  between: z
+    .enum(['sources', 'releases', 'clause'])
+    .describe('Rival sources, releases of one series, or a source and what follows from a clause'),
   actor: z.string().describe('Empty where the treaty itself is meant'),
   subject: z.string().describe('The organisation, the treaty, or rater:indicator'),
   what: z.string().describe('What they disagree about: a standing, an act such as consent/1, entry into force, a year'),
@@ -35,21 +37,40 @@ type Row = z.infer<typeof row>
 /** Which kinds of conflict a subject may be in, and what it is called there. */
 const subjectsIn = (world: World, word: string | undefined) => {
   const named = (about: (typeof abouts)[number]): string | undefined =>
-    word === undefined ? undefined
-      : about === 'memberships' ? world.names.lookUp('igo', word, { day: world.asOf })
-      : about === 'treaties' ? world.names.lookUp('treaty', word, { day: world.asOf })
-      : word.includes(':') ? word : undefined
-  if (word !== undefined && abouts.every((about) => named(about) === undefined)) world.names.require('treaty', word, { day: world.asOf })
-  return (about: (typeof abouts)[number]) => ({ asked: word === undefined || named(about) !== undefined, subject: named(about) })
+    word === undefined
+      ? undefined
+      : about === 'memberships'
+        ? world.names.lookUp('igo', word, { day: world.asOf })
+        : about === 'treaties'
+          ? world.names.lookUp('treaty', word, { day: world.asOf })
+          : word.includes(':')
+            ? word
+            : undefined
+  if (word !== undefined && abouts.every((about) => named(about) === undefined))
+    world.names.require('treaty', word, { day: world.asOf })
+  return (about: (typeof abouts)[number]) => ({
+    asked: word === undefined || named(about) !== undefined,
+    subject: named(about),
+  })
 }
 
 const loaders = { memberships: loadMembershipConflicts, treaties: loadTreatyConflicts, scores: loadScoreConflicts }
 
 const withCitations = async (world: World, found: readonly Conflict[]): Promise<Row[]> => {
   const ids = [...new Set(found.flatMap(({ follows, against }) => [...follows.decidedBy, ...against.decidedBy]))]
-  const cited = new Map<string, readonly string[]>((await loadEvidence(world, ids)).map(({ event, citations }) => [event.id, citations]))
-  const told = ({ value, decidedBy }: Side) => ({ value, citations: [...new Set(decidedBy.flatMap((id) => cited.get(id) ?? []))], decidedBy: [...decidedBy] })
-  return found.map(({ follows, against, ...conflict }) => ({ ...conflict, follows: told(follows), against: told(against) }))
+  const cited = new Map<string, readonly string[]>(
+    (await loadEvidence(world, ids)).map(({ event, citations }) => [event.id, citations]),
+  )
+  const told = ({ value, decidedBy }: Side) => ({
+    value,
+    citations: [...new Set(decidedBy.flatMap((id) => cited.get(id) ?? []))],
+    decidedBy: [...decidedBy],
+  })
+  return found.map(({ follows, against, ...conflict }) => ({
+    ...conflict,
+    follows: told(follows),
+    against: told(against),
+  }))
 }
 
 export const conflicts = question({
@@ -57,8 +78,14 @@ export const conflicts = question({
   asks: 'Where sources disagree, for which days, with what each says and which one answers follow.',
   positional: ['subject'],
   input: z.object({
-    subject: z.string().min(1).optional().describe('An organisation, a treaty, or rater:indicator; all where none is given'),
-    about: words(abouts).optional().describe('memberships, treaties, scores; the first two where neither it nor a subject is given'),
+    subject: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('An organisation, a treaty, or rater:indicator; all where none is given'),
+    about: words(abouts)
+      .optional()
+      .describe('memberships, treaties, scores; the first two where neither it nor a subject is given'),
     state: stateFilter,
     from: dayOrYearInput('first').optional().describe('Only what they disagree about on or after this day or year'),
     to: dayOrYearInput('last').optional().describe('Only what they disagree about on or before this day or year'),
@@ -70,14 +97,29 @@ export const conflicts = question({
     const actor = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const within = subjectsIn(world, input.subject)
     const found: (readonly Conflict[])[] = []
-    for (const about of input.about ?? (input.subject === undefined ? abouts.filter((one) => one !== 'scores') : abouts)) {
+    for (const about of input.about ??
+      (input.subject === undefined ? abouts.filter((one) => one !== 'scores') : abouts)) {
       const { asked, subject } = within(about)
       if (asked) found.push(await loaders[about](world, { actor, subject }))
     }
     const day = (text: string | null, open: Day): Day => (text === null ? open : parseDay(text))
-    const rows = found.flat().filter(({ from, to }) => (input.to === undefined || day(from, -FOREVER as Day) <= input.to) && (input.from === undefined || day(to, FOREVER) > input.from))
-    const keyOf = (one: Conflict): string => [abouts.indexOf(one.about), one.subject, one.actor, one.from ?? '', one.what, one.against.value].join('\n')
-    return { rows: await withCitations(world, rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))), ...policyIn(world), ...clocksOf(world) }
+    const rows = found
+      .flat()
+      .filter(
+        ({ from, to }) =>
+          (input.to === undefined || day(from, -FOREVER as Day) <= input.to) &&
+          (input.from === undefined || day(to, FOREVER) > input.from),
+      )
+    const keyOf = (one: Conflict): string =>
+      [abouts.indexOf(one.about), one.subject, one.actor, one.from ?? '', one.what, one.against.value].join('\n')
+    return {
+      rows: await withCitations(
+        world,
+        rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+      ),
+      ...policyIn(world),
+      ...clocksOf(world),
+    }
   },
   text: (found) =>
     [
@@ -90,11 +132,34 @@ export const conflicts = question({
     ].join('\n'),
   table: ({ rows }) => ({
     columns: [
-      'about', 'between', 'actor', 'subject', 'what', 'from', 'to', 'follows', 'follows_citations', 'follows_events', 'against', 'against_citations', 'against_events',
+      'about',
+      'between',
+      'actor',
+      'subject',
+      'what',
+      'from',
+      'to',
+      'follows',
+      'follows_citations',
+      'follows_events',
+      'against',
+      'against_citations',
+      'against_events',
     ],
     rows: rows.map(({ about, between, actor, subject, what, from, to, follows, against }) => [
-      about, between, actor, subject, what, from, to,
-      follows.value, follows.citations.join('; '), follows.decidedBy.join(' '), against.value, against.citations.join('; '), against.decidedBy.join(' '),
+      about,
+      between,
+      actor,
+      subject,
+      what,
+      from,
+      to,
+      follows.value,
+      follows.citations.join('; '),
+      follows.decidedBy.join(' '),
+      against.value,
+      against.citations.join('; '),
+      against.decidedBy.join(' '),
     ]),
   }),
 })

@@ -32,16 +32,28 @@ export const derivedDates = (law: LawOfTreaty, actor: string): readonly DerivedD
     return [
       ...(spell.force >= FOREVER || trigger === undefined
         ? []
-        : [{
-            treaty, what: 'bound' as const, date: formatDay(spell.force), rule: boundRule(law, spell), triggerDate: formatDay(trigger),
-            triggerEvents: [...(triggeredByAll ? law.entryIntoForce.triggerEvents : spell.decidedBy)],
-          }]),
+        : [
+            {
+              treaty,
+              what: 'bound' as const,
+              date: formatDay(spell.force),
+              rule: boundRule(law, spell),
+              triggerDate: formatDay(trigger),
+              triggerEvents: [...(triggeredByAll ? law.entryIntoForce.triggerEvents : spell.decidedBy)],
+            },
+          ]),
       ...(spell.out >= FOREVER || last === undefined
         ? []
-        : [{
-            treaty, what: 'out' as const, date: formatDay(spell.out), rule: last.stated ? 'as the source states' : exitInWords(exit), triggerDate: formatDay(last.from),
-            triggerEvents: [...last.decidedBy],
-          }]),
+        : [
+            {
+              treaty,
+              what: 'out' as const,
+              date: formatDay(spell.out),
+              rule: last.stated ? 'as the source states' : exitInWords(exit),
+              triggerDate: formatDay(last.from),
+              triggerEvents: [...last.decidedBy],
+            },
+          ]),
     ]
   })
 }

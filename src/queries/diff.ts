@@ -20,7 +20,9 @@ type About = (typeof abouts)[number]
 const row = z.object({
   what: z.enum(['status', 'membership', 'score', 'exposure']),
   actor: z.string(),
-  subject: z.string().describe('The treaty or norm, the organisation, rater:indicator, or the formula and the score of an exposure'),
+  subject: z
+    .string()
+    .describe('The treaty or norm, the organisation, rater:indicator, or the formula and the score of an exposure'),
   from: nullableDay.describe('First day of which answers have changed'),
   to: nullableDay.describe('First day of which they have not; null while they have'),
   before: z.string().nullable().describe('What was answered at the first moment; null: nothing'),
@@ -28,26 +30,53 @@ const row = z.object({
   events: eventIds.describe('Ids of the events that became known between the moments and changed it'),
 })
 
-const at = async (world: World, moment: string): Promise<World> =>
-  ({ ...(await openWorld(world.sql, world.log, { asOf: formatDay(world.asOf), asKnownAt: moment }, world.asOf)), sources: world.sources })
+const at = async (world: World, moment: string): Promise<World> => ({
+  ...(await openWorld(world.sql, world.log, { asOf: formatDay(world.asOf), asKnownAt: moment }, world.asOf)),
+  sources: world.sources,
+})
 
 const momentsOf = async (world: World, { from, to }: { from: string; to?: string | undefined }): Promise<Moments> => {
   const moments = { before: await at(world, from), after: to === undefined ? world : await at(world, to) }
-  if (moments.before.ordinal > moments.after.ordinal) throw badInput('bad-instant', `${from} lies after ${to ?? 'what is known'}.`, { where: 'from', hint: 'Give the earlier moment first.' })
+  if (moments.before.ordinal > moments.after.ordinal)
+    throw badInput('bad-instant', `${from} lies after ${to ?? 'what is known'}.`, {
+      where: 'from',
+      hint: 'Give the earlier moment first.',
+    })
   return moments
 }
 
 /** What a word names: a treaty, a norm, an organisation or a score; each is then the only thing that is compared. */
 const subjectOf = ({ before, after }: Moments, word: string | undefined) => {
   const named = (kind: 'treaty' | 'norm' | 'igo'): string | undefined =>
-    word === undefined ? undefined : (after.names.lookUp(kind, word, { day: after.asOf }) ?? before.names.lookUp(kind, word, { day: after.asOf }))
-  const found = { treaty: named('treaty'), norm: named('norm'), igo: named('igo'), score: word?.includes(':') === true ? word : undefined }
-  if (word !== undefined && Object.values(found).every((id) => id === undefined)) after.names.require('treaty', word, { day: after.asOf })
+    word === undefined
+      ? undefined
+      : (after.names.lookUp(kind, word, { day: after.asOf }) ?? before.names.lookUp(kind, word, { day: after.asOf }))
+  const found = {
+    treaty: named('treaty'),
+    norm: named('norm'),
+    igo: named('igo'),
+    score: word?.includes(':') === true ? word : undefined,
+  }
+  if (word !== undefined && Object.values(found).every((id) => id === undefined))
+    after.names.require('treaty', word, { day: after.asOf })
   return found
 }
 
-const panelOf = (exposure: string, { fromYear, toYear, ...asked }: Omit<ExposurePanel, 'exposure' | 'fromYear' | 'toYear'> & { readonly fromYear?: number | undefined; readonly toYear?: number | undefined }): ExposurePanel => {
-  if (fromYear === undefined || toYear === undefined) throw badInput('bad-input', 'a panel of exposures needs its first and its last year.', { where: fromYear === undefined ? 'fromYear' : 'toYear' })
+const panelOf = (
+  exposure: string,
+  {
+    fromYear,
+    toYear,
+    ...asked
+  }: Omit<ExposurePanel, 'exposure' | 'fromYear' | 'toYear'> & {
+    readonly fromYear?: number | undefined
+    readonly toYear?: number | undefined
+  },
+): ExposurePanel => {
+  if (fromYear === undefined || toYear === undefined)
+    throw badInput('bad-input', 'a panel of exposures needs its first and its last year.', {
+      where: fromYear === undefined ? 'fromYear' : 'toYear',
+    })
   return { ...asked, exposure, fromYear, toYear }
 }
 
@@ -59,19 +88,33 @@ export const diff = question({
   asks: 'What answers became others between two moments of knowledge: statuses, memberships, scores and, on request, exposures, with the events that changed each.',
   positional: ['subject'],
   input: z.object({
-    subject: z.string().min(1).optional().describe('A treaty, a norm, an organisation or rater:indicator; every treaty, organisation and score where none is given'),
+    subject: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'A treaty, a norm, an organisation or rater:indicator; every treaty, organisation and score where none is given',
+      ),
     from: momentInput.describe('The first moment of knowledge: a date (its end is meant) or a UTC instant'),
     to: momentInput.optional().describe('The second one; all that is known where none is given'),
     about: words(abouts).optional().describe('status, memberships, scores; all where none is given'),
     state: stateFilter,
-    exposure: z.string().min(1).optional().describe('Also compare the panel of exposures to this score (rater:indicator, such as cirights:physint), or to the adoption of this treaty or norm; with --from-year and --to-year. The options from --at to --exclude-igos are those of that panel'),
+    exposure: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'Also compare the panel of exposures to this score (rater:indicator, such as cirights:physint), or to the adoption of this treaty or norm; with --from-year and --to-year. The options from --at to --exclude-igos are those of that panel',
+      ),
     ...panelInputs,
     fromYear: yearInput.optional().describe('With --exposure: first year'),
     toYear: yearInput.optional().describe('With --exposure: last year'),
   }),
   output: z.object({
     rows: z.array(row),
-    between: z.object({ from: z.string().nullable(), fromOrdinal: z.int(), to: z.string().nullable(), toOrdinal: z.int() }).describe('The moments, and the last event known at each'),
+    between: z
+      .object({ from: z.string().nullable(), fromOrdinal: z.int(), to: z.string().nullable(), toOrdinal: z.int() })
+      .describe('The moments, and the last event known at each'),
     ...policyOut,
     ...clocksOut,
   }),
@@ -81,7 +124,8 @@ export const diff = question({
     const { before, after } = moments
     const actor = input.state === undefined ? undefined : after.names.require('state', input.state, { day: after.asOf })
     const { treaty, norm, igo, score } = subjectOf(moments, input.subject)
-    const asked = (about: About, named: string | undefined): boolean => (input.about ?? abouts).includes(about) && (input.subject === undefined || named !== undefined)
+    const asked = (about: About, named: string | undefined): boolean =>
+      (input.about ?? abouts).includes(about) && (input.subject === undefined || named !== undefined)
     const found: readonly Unexplained[] = [
       asked('status', treaty) ? await treatyStatusChanges(moments, { actor, treaty }) : [],
       asked('status', norm) && norm !== undefined ? await normStatusChanges(moments, norm, actor) : [],
@@ -89,10 +133,17 @@ export const diff = question({
       asked('scores', score) ? await scoreChanges(moments, { actor, score }) : [],
     ].flat()
     const keyOf = (one: Unexplained): string => `${one.what}\n${one.subject}\n${one.actor}`
-    const changes: readonly Change[] = await explained(moments, found.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : a.cell.from - b.cell.from)))
+    const changes: readonly Change[] = await explained(
+      moments,
+      found.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : a.cell.from - b.cell.from)),
+    )
     if (input.exposure === undefined && (input.fromYear ?? input.toYear) !== undefined)
-      throw badInput('bad-input', 'is the year of a panel of exposures, and none is asked for.', { where: input.fromYear === undefined ? 'toYear' : 'fromYear', hint: 'Give the score, treaty or norm of the panel, too: --exposure cirights:physint.' })
-    const exposures = input.exposure === undefined ? [] : await exposureChanges(moments, panelOf(input.exposure, input), actor)
+      throw badInput('bad-input', 'is the year of a panel of exposures, and none is asked for.', {
+        where: input.fromYear === undefined ? 'toYear' : 'fromYear',
+        hint: 'Give the score, treaty or norm of the panel, too: --exposure cirights:physint.',
+      })
+    const exposures =
+      input.exposure === undefined ? [] : await exposureChanges(moments, panelOf(input.exposure, input), actor)
     return {
       rows: [...changes, ...exposures].map((change) => ({ ...change, events: [...change.events] })),
       between: { from: before.asKnownAt, fromOrdinal: before.ordinal, to: after.asKnownAt, toOrdinal: after.ordinal },
@@ -103,10 +154,22 @@ export const diff = question({
   text: ({ rows, between, ...found }) =>
     [
       `${counted(rows.length, 'answer differs', 'answers differ')} between event ${between.fromOrdinal} and event ${between.toOrdinal}, ${clocksText(found)}${policyText(found)}`,
-      ...rows.map((one) => `  ${one.what} ${one.actor} ${one.subject} ${one.from ?? '…'} to ${one.to ?? 'now'}: ${one.before ?? 'nothing'} → ${one.after ?? 'nothing'}  [${counted(one.events.length, 'event')}]`),
+      ...rows.map(
+        (one) =>
+          `  ${one.what} ${one.actor} ${one.subject} ${one.from ?? '…'} to ${one.to ?? 'now'}: ${one.before ?? 'nothing'} → ${one.after ?? 'nothing'}  [${counted(one.events.length, 'event')}]`,
+      ),
     ].join('\n'),
   table: ({ rows }) => ({
     columns: ['what', 'actor', 'subject', 'from', 'to', 'before', 'after', 'events'],
-    rows: rows.map((one) => [one.what, one.actor, one.subject, one.from, one.to, one.before, one.after, one.events.join(' ')]),
+    rows: rows.map((one) => [
+      one.what,
+      one.actor,
+      one.subject,
+      one.from,
+      one.to,
+      one.before,
+      one.after,
+      one.events.join(' '),
+    ]),
   }),
 })

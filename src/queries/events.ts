@@ -1,19 +1,38 @@
 import { z } from 'zod'
 import { eventOfRow } from '../readmodel/stored-event.ts'
 import { clocksOut } from './answer-parts.ts'
-import { amendedEvents, correctionOut, correctionsOf, loadAmending, readsOf, readsOut, retractedText, retractionOf, retractionOut } from './load/amendments.ts'
+import {
+  amendedEvents,
+  correctionOut,
+  correctionsOf,
+  loadAmending,
+  readsOf,
+  readsOut,
+  retractedText,
+  retractionOf,
+  retractionOut,
+} from './load/amendments.ts'
 import { question, type TableCell } from './question.ts'
 import { summaryOf } from './summary.ts'
 import { clocksOf, clocksText, type World } from './world.ts'
 
 const answer = z.object({
-  events: z.array(z.looseObject({
-    ordinal: z.int(), id: z.string(), stream: z.string(), revision: z.int(), type: z.string(), occurred: z.string().optional(), recordedAt: z.string(), recordedBy: z.string(),
-    appendedAt: z.string().optional().describe('In a backdated log: when the log really took it'),
-    corrections: z.array(correctionOut).describe('Later events that correct it'),
-    reads: readsOut,
-    retracted: retractionOut.nullable().describe('The later event that took it back, where one did'),
-  })),
+  events: z.array(
+    z.looseObject({
+      ordinal: z.int(),
+      id: z.string(),
+      stream: z.string(),
+      revision: z.int(),
+      type: z.string(),
+      occurred: z.string().optional(),
+      recordedAt: z.string(),
+      recordedBy: z.string(),
+      appendedAt: z.string().optional().describe('In a backdated log: when the log really took it'),
+      corrections: z.array(correctionOut).describe('Later events that correct it'),
+      reads: readsOut,
+      retracted: retractionOut.nullable().describe('The later event that took it back, where one did'),
+    }),
+  ),
   /** Whether more match than were asked for. */
   more: z.boolean(),
   ...clocksOut,
@@ -22,10 +41,15 @@ const answer = z.object({
 type ShownEvent = z.infer<typeof answer>['events'][number]
 
 const correctedText = ({ reads, corrections }: ShownEvent): string =>
-  reads === null ? '' : `  (corrected; it reads ${reads.occurred ?? 'undated'}, ${reads.says}: ${corrections.at(-1)?.reason ?? ''})`
+  reads === null
+    ? ''
+    : `  (corrected; it reads ${reads.occurred ?? 'undated'}, ${reads.says}: ${corrections.at(-1)?.reason ?? ''})`
 
 const filters = z.object({
-  stream: z.string().optional().describe('Only this stream, or those that begin with it where it ends in *: treaty-cat, igo-*'),
+  stream: z
+    .string()
+    .optional()
+    .describe('Only this stream, or those that begin with it where it ends in *: treaty-cat, igo-*'),
   type: z.string().optional().describe('Only this event type'),
   actor: z.string().optional().describe('Only events of this actor: id, code or name'),
   id: z.string().optional().describe('Only the event with this id'),
@@ -36,7 +60,11 @@ type Asked = z.output<typeof filters>
 
 /** The next events that are asked for, in order. */
 const rowsAfter = async (world: World, { stream, type, id, actor }: Asked, after: number, limit: number) => {
-  let rows = world.sql.selectFrom('event').selectAll().where('ordinal', '<=', world.ordinal).where('ordinal', '>', after)
+  let rows = world.sql
+    .selectFrom('event')
+    .selectAll()
+    .where('ordinal', '<=', world.ordinal)
+    .where('ordinal', '>', after)
   if (stream?.endsWith('*')) {
     const prefix = stream.slice(0, -1)
     rows = rows.where('stream', '>=', prefix).where('stream', '<', `${prefix}\uffff`)
@@ -51,12 +79,42 @@ const rowsAfter = async (world: World, { stream, type, id, actor }: Asked, after
 const shownOf = async (world: World, rows: Awaited<ReturnType<typeof rowsAfter>>): Promise<ShownEvent[]> => {
   const shown = rows.map(eventOfRow)
   const amending = await loadAmending(world, [...new Set(shown.map(({ stream }) => stream))])
-  return amendedEvents(shown, amending).map((one) => ({ ...one.event, corrections: correctionsOf(one), reads: readsOf(one), retracted: retractionOf(one) }))
+  return amendedEvents(shown, amending).map((one) => ({
+    ...one.event,
+    corrections: correctionsOf(one),
+    reads: readsOf(one),
+    retracted: retractionOf(one),
+  }))
 }
 
-const columns = ['ordinal', 'id', 'stream', 'revision', 'type', 'occurred', 'recorded_at', 'recorded_by', 'appended_at', 'corrected', 'retracted', 'event']
-const cellsOf = (event: ShownEvent): readonly TableCell[] =>
-  [event.ordinal, event.id, event.stream, event.revision, event.type, event.occurred ?? null, event.recordedAt, event.recordedBy, event.appendedAt ?? null, event.corrections.length > 0, event.retracted !== null, JSON.stringify(event)]
+const columns = [
+  'ordinal',
+  'id',
+  'stream',
+  'revision',
+  'type',
+  'occurred',
+  'recorded_at',
+  'recorded_by',
+  'appended_at',
+  'corrected',
+  'retracted',
+  'event',
+]
+const cellsOf = (event: ShownEvent): readonly TableCell[] => [
+  event.ordinal,
+  event.id,
+  event.stream,
+  event.revision,
+  event.type,
+  event.occurred ?? null,
+  event.recordedAt,
+  event.recordedBy,
+  event.appendedAt ?? null,
+  event.corrections.length > 0,
+  event.retracted !== null,
+  JSON.stringify(event),
+]
 
 /** How many events are in memory at once. */
 const pageSize = 1_000
@@ -84,11 +142,18 @@ export const events = question({
   withoutRivals: 'the log lists what every source says, side by side',
   answer: async (world, input) => {
     const found = await rowsAfter(world, input, input.after, input.limit + 1)
-    return { events: await shownOf(world, found.slice(0, input.limit)), more: found.length > input.limit, ...clocksOf(world) }
+    return {
+      events: await shownOf(world, found.slice(0, input.limit)),
+      more: found.length > input.limit,
+      ...clocksOf(world),
+    }
   },
   text: (found) =>
     [
-      ...found.events.map((event) => `${String(event.ordinal).padStart(7)}  ${(event.occurred ?? '').padEnd(12)} ${event.stream.padEnd(28)} ${summaryOf(event as never)}  ${event.id}${correctedText(event)}${retractedText(event.retracted)}`),
+      ...found.events.map(
+        (event) =>
+          `${String(event.ordinal).padStart(7)}  ${(event.occurred ?? '').padEnd(12)} ${event.stream.padEnd(28)} ${summaryOf(event as never)}  ${event.id}${correctedText(event)}${retractedText(event.retracted)}`,
+      ),
       ...(found.more ? ['… more; pass --after or --limit'] : []),
       clocksText(found),
     ].join('\n'),

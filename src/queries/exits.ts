@@ -13,12 +13,17 @@ const row = z.object({
   kind: z.enum(['treaty', 'organisation']),
   actor: z.string(),
   subject: z.string().describe('The treaty or the organisation'),
-  form: z.enum(['withdrawal', 'cessation', 'instrument-withdrawn']).nullable().describe('Of a treaty: by notice, by decision of an organ, or an instrument taken back before it was in force'),
+  form: z
+    .enum(['withdrawal', 'cessation', 'instrument-withdrawn'])
+    .nullable()
+    .describe('Of a treaty: by notice, by decision of an organ, or an instrument taken back before it was in force'),
   notice: nullableDay.describe('The day of the notice or decision; null where none is recorded'),
   effect: nullableDay.describe('The first day out, as it came or would have come; null where the notice has no effect'),
   revoked: nullableDay.describe('The day on which the notice was taken back'),
   ineffective: z.boolean().describe('The law, or whoever decided on it, gives the notice no effect'),
-  basis: z.enum(['derived', 'stated', 'none']).describe('Whether the day of effect follows from the clause, a source states it, or there is none'),
+  basis: z
+    .enum(['derived', 'stated', 'none'])
+    .describe('Whether the day of effect follows from the clause, a source states it, or there is none'),
   decidedBy: eventIds,
 })
 
@@ -32,9 +37,12 @@ const exitsIn = async (world: World, word: string | undefined, actor: string | u
   const isTreaty = word !== undefined && world.names.lookUp('treaty', word, { day: world.asOf }) !== undefined
   const found: Exit[] = []
   if (igo === undefined || isTreaty)
-    for await (const law of lawsOf(world, await treatiesOf(world, word))) found.push(...exitsOf(law, actor === undefined ? undefined : [actor]))
+    for await (const law of lawsOf(world, await treatiesOf(world, word)))
+      found.push(...exitsOf(law, actor === undefined ? undefined : [actor]))
   if (isTreaty) return found
-  const ofOrganisations = (await loadOrganisationExits(world)).filter((exit) => (igo === undefined || exit.subject === igo) && (actor === undefined || exit.actor === actor))
+  const ofOrganisations = (await loadOrganisationExits(world)).filter(
+    (exit) => (igo === undefined || exit.subject === igo) && (actor === undefined || exit.actor === actor),
+  )
   return [...found, ...ofOrganisations.map((exit) => ({ ...exit, form: null }))]
 }
 
@@ -42,7 +50,15 @@ export const exits = question({
   name: 'exits',
   asks: 'Who left a treaty or an organisation or announced it: notice, effect, revocation, and what was ineffective.',
   positional: ['subject'],
-  input: z.object({ subject: z.string().min(1).optional().describe('A treaty or an organisation: id, code or name; all where none is given'), state: stateFilter, sources: sourcesInput }),
+  input: z.object({
+    subject: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('A treaty or an organisation: id, code or name; all where none is given'),
+    state: stateFilter,
+    sources: sourcesInput,
+  }),
   output: z.object({ rows: z.array(row), ...policyOut, ...clocksOut }),
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
@@ -51,9 +67,16 @@ export const exits = question({
     const found = (await exitsIn(world, input.subject, actor)).filter((exit) => begun(exit) <= world.asOf)
     return {
       rows: found
-        .toSorted((a, b) => begun(a) - begun(b) || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : a.actor < b.actor ? -1 : 1))
+        .toSorted(
+          (a, b) =>
+            begun(a) - begun(b) ||
+            (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : a.actor < b.actor ? -1 : 1),
+        )
         .map((exit) => ({
-          ...exit, notice: dayText(exit.notice), effect: dayText(exit.effect), decidedBy: [...exit.decidedBy],
+          ...exit,
+          notice: dayText(exit.notice),
+          effect: dayText(exit.effect),
+          decidedBy: [...exit.decidedBy],
           revoked: exit.revoked !== null && exit.revoked <= world.asOf ? formatDay(exit.revoked) : null,
         })),
       ...policyIn(world),
@@ -64,12 +87,30 @@ export const exits = question({
     [
       `${counted(rows.length, 'exit')} ${clocksText(found)}${policyText(found)}`,
       ...rows.map((exit) => {
-        const outcome = exit.revoked !== null ? `revoked ${exit.revoked}` : exit.ineffective ? 'ineffective' : exit.effect === null ? 'no day of effect' : `out ${exit.effect} (${exit.basis})`
+        const outcome =
+          exit.revoked !== null
+            ? `revoked ${exit.revoked}`
+            : exit.ineffective
+              ? 'ineffective'
+              : exit.effect === null
+                ? 'no day of effect'
+                : `out ${exit.effect} (${exit.basis})`
         return `${exit.notice ?? '          '}  ${exit.actor.padEnd(6)} ${exit.subject.padEnd(16)} ${exit.form ?? exit.kind}, ${outcome}`
       }),
     ].join('\n'),
   table: ({ rows }) => ({
     columns: ['kind', 'actor', 'subject', 'form', 'notice', 'effect', 'revoked', 'ineffective', 'basis', 'decided_by'],
-    rows: rows.map((exit) => [exit.kind, exit.actor, exit.subject, exit.form, exit.notice, exit.effect, exit.revoked, exit.ineffective ? 1 : 0, exit.basis, exit.decidedBy.join(' ')]),
+    rows: rows.map((exit) => [
+      exit.kind,
+      exit.actor,
+      exit.subject,
+      exit.form,
+      exit.notice,
+      exit.effect,
+      exit.revoked,
+      exit.ineffective ? 1 : 0,
+      exit.basis,
+      exit.decidedBy.join(' '),
+    ]),
   }),
 })

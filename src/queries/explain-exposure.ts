@@ -10,7 +10,9 @@ import { believing } from './whom-to-believe.ts'
 /** Of the events behind a number those that were corrected: the others are many, and say what they always said. */
 const correctedText = (evidence: Parameters<typeof evidenceText>[0]): readonly string[] => {
   const corrected = evidence.filter(({ corrections }) => corrections.length > 0)
-  return corrected.length === 0 ? [] : [`  ${corrected.length} of its events were corrected:`, ...evidenceText(corrected)]
+  return corrected.length === 0
+    ? []
+    : [`  ${corrected.length} of its events were corrected:`, ...evidenceText(corrected)]
 }
 
 export const explainExposure = question({
@@ -25,16 +27,28 @@ export const explainExposure = question({
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const answer = await exposureOf(world, input)
-    const terms = answer.terms.flatMap((term) => ('igo' in term ? [...term.decidedBy, ...term.partners.flatMap(({ decidedBy }) => decidedBy)] : term.decidedBy))
+    const terms = answer.terms.flatMap((term) =>
+      'igo' in term ? [...term.decidedBy, ...term.partners.flatMap(({ decidedBy }) => decidedBy)] : term.decidedBy,
+    )
     const ids = new Set([...terms, ...answer.uncertain.flatMap(({ decidedBy }) => decidedBy)])
-    return { ...answer, total: answer.value === null ? null : sum(answer.terms.map(({ contribution }) => contribution)), evidence: evidenceOf(await loadEvidence(world, [...ids])) }
+    return {
+      ...answer,
+      total: answer.value === null ? null : sum(answer.terms.map(({ contribution }) => contribution)),
+      evidence: evidenceOf(await loadEvidence(world, [...ids])),
+    }
   },
   text: (answer) =>
     [
       ...exposureText(answer, 1_000),
       `  = ${answer.total ?? 'no value'}`,
-      ...answer.uncertain.map(({ actor, igo, may }) => `  uncertain: ${actor}${igo === null ? '' : ` in ${igo}`}, ${may.join(' or ')}`),
-      ...[...new Set(answer.evidence.flatMap(({ citations }) => citations.map((citation) => citation.split(';')[0] ?? citation)))].map((citation) => `  source: ${citation}`),
+      ...answer.uncertain.map(
+        ({ actor, igo, may }) => `  uncertain: ${actor}${igo === null ? '' : ` in ${igo}`}, ${may.join(' or ')}`,
+      ),
+      ...[
+        ...new Set(
+          answer.evidence.flatMap(({ citations }) => citations.map((citation) => citation.split(';')[0] ?? citation)),
+        ),
+      ].map((citation) => `  source: ${citation}`),
       ...correctedText(answer.evidence),
       `  rests on ${counted(answer.evidence.length, 'event')}; --format json lists them`,
     ].join('\n'),

@@ -24,7 +24,9 @@ export const evidenceOut = z.array(
     recordedBy: z.string(),
     appendedAt: z.string().nullable().describe('In a backdated log: when the log really took it'),
     confidence: z.string(),
-    corrections: z.array(correctionOut.extend({ citations: z.array(z.string()) })).describe('How it came to read so: what it said before, why that was wrong, who recorded it and when'),
+    corrections: z
+      .array(correctionOut.extend({ citations: z.array(z.string()) }))
+      .describe('How it came to read so: what it said before, why that was wrong, who recorded it and when'),
   }),
 )
 
@@ -47,16 +49,18 @@ export const evidenceOf = (evidence: readonly Evidence[]): z.infer<typeof eviden
 /** Events with their citations; a correction stands with what it corrects. */
 export const evidenceText = (evidence: z.infer<typeof evidenceOut>): readonly string[] => {
   const told = new Set(evidence.flatMap(({ corrections }) => corrections.map(({ id }) => id)))
-  return evidence.filter(({ id }) => !told.has(id)).flatMap((event) => [
-    `  ${event.occurred ?? 'undated'}  ${event.stream}: ${event.says}`,
-    ...event.citations.map((citation) => `      ${citation}`),
-    `      event ${event.id}, recorded ${event.recordedAt} by ${event.recordedBy}${event.appendedAt === null ? '' : `, appended ${event.appendedAt}`}`,
-    ...event.corrections.flatMap(({ id, before, reason, citations, recordedAt, recordedBy }) => [
-      `      corrected; it said ${before.occurred ?? 'undated'}, ${before.says}${before.effective === null ? '' : `, effective ${before.effective}`}. ${reason}`,
-      ...citations.map((citation) => `          ${citation}`),
-      `          event ${id}, recorded ${recordedAt} by ${recordedBy}`,
-    ]),
-  ])
+  return evidence
+    .filter(({ id }) => !told.has(id))
+    .flatMap((event) => [
+      `  ${event.occurred ?? 'undated'}  ${event.stream}: ${event.says}`,
+      ...event.citations.map((citation) => `      ${citation}`),
+      `      event ${event.id}, recorded ${event.recordedAt} by ${event.recordedBy}${event.appendedAt === null ? '' : `, appended ${event.appendedAt}`}`,
+      ...event.corrections.flatMap(({ id, before, reason, citations, recordedAt, recordedBy }) => [
+        `      corrected; it said ${before.occurred ?? 'undated'}, ${before.says}${before.effective === null ? '' : `, effective ${before.effective}`}. ${reason}`,
+        ...citations.map((citation) => `          ${citation}`),
+        `          event ${id}, recorded ${recordedAt} by ${recordedBy}`,
+      ]),
+    ])
 }
 
 export const explainStatus = question({
@@ -65,17 +69,28 @@ export const explainStatus = question({
   positional: ['state', 'subject'],
   input: z.object({ state: stateInput, subject: subjectInput, sources: sourcesInput }),
   output: statusAnswer.extend({
-    rules: z.array(z.object({
-      treaty: z.string(), rule: z.string(), enteredIntoForce: z.string().nullable(), basis: z.string(), triggerDate: z.string().nullable(), triggerEvents: z.array(z.string()),
-    })),
-    dates: z.array(z.object({
-      treaty: z.string(),
-      what: z.enum(['bound', 'out']),
-      date: z.string(),
-      rule: z.string().describe('The clause in words, or that the source states the day'),
-      triggerDate: z.string(),
-      triggerEvents: z.array(z.string()),
-    })).describe("Every derived date of the state's spells: the rule that gives it and what set it off"),
+    rules: z.array(
+      z.object({
+        treaty: z.string(),
+        rule: z.string(),
+        enteredIntoForce: z.string().nullable(),
+        basis: z.string(),
+        triggerDate: z.string().nullable(),
+        triggerEvents: z.array(z.string()),
+      }),
+    ),
+    dates: z
+      .array(
+        z.object({
+          treaty: z.string(),
+          what: z.enum(['bound', 'out']),
+          date: z.string(),
+          rule: z.string().describe('The clause in words, or that the source states the day'),
+          triggerDate: z.string(),
+          triggerEvents: z.array(z.string()),
+        }),
+      )
+      .describe("Every derived date of the state's spells: the rule that gives it and what set it off"),
     evidence: evidenceOut,
   }),
   answer: async (all, input) => {
@@ -100,8 +115,14 @@ export const explainStatus = question({
   text: (answer) =>
     [
       `${answer.state} · ${answer.subject} · ${clocksText(answer)}${policyText(answer)}: ${answer.status}${answer.since === null ? '' : ` since ${answer.since}`}`,
-      ...answer.rules.map((rule) => `  ${rule.treaty}: ${rule.rule}; in force ${rule.enteredIntoForce ?? 'not yet'} (${rule.basis}${rule.triggerDate === null ? '' : `, triggered ${rule.triggerDate}`})`),
-      ...answer.dates.map((found) => `  ${found.treaty}: ${found.what} from ${found.date}: ${found.rule}; set off on ${found.triggerDate}`),
+      ...answer.rules.map(
+        (rule) =>
+          `  ${rule.treaty}: ${rule.rule}; in force ${rule.enteredIntoForce ?? 'not yet'} (${rule.basis}${rule.triggerDate === null ? '' : `, triggered ${rule.triggerDate}`})`,
+      ),
+      ...answer.dates.map(
+        (found) =>
+          `  ${found.treaty}: ${found.what} from ${found.date}: ${found.rule}; set off on ${found.triggerDate}`,
+      ),
       ...answer.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
       ...evidenceText(answer.evidence),
     ].join('\n'),

@@ -24,22 +24,40 @@ export interface ExposurePanel extends Omit<ExposurePanelInput, 'score' | 'adopt
 type Row = Readonly<Record<string, PanelAnswer['rows'][number][number]>>
 
 /** The same terms added up in another order are the same value. */
-const sameValue = (one: string | null, other: string | null): boolean => one === other || (one !== null && other !== null && Math.abs(Number(one) - Number(other)) < 1e-12)
+const sameValue = (one: string | null, other: string | null): boolean =>
+  one === other || (one !== null && other !== null && Math.abs(Number(one) - Number(other)) < 1e-12)
 
 const isScore = (exposure: string): boolean => exposure.includes(':')
 
 const isKnown = async (world: World, exposure: string): Promise<boolean> =>
-  isScore(exposure) ? (await knownIndicators(world)).includes(exposure) : (['treaty', 'norm'] as const).some((kind) => world.names.lookUp(kind, exposure, { day: world.asOf }) !== undefined)
+  isScore(exposure)
+    ? (await knownIndicators(world)).includes(exposure)
+    : (['treaty', 'norm'] as const).some(
+        (kind) => world.names.lookUp(kind, exposure, { day: world.asOf }) !== undefined,
+      )
 
-const panelAt = async (world: World, { exposure, fromYear, toYear, ...asked }: ExposurePanel): Promise<ReadonlyMap<string, Row>> => {
-  const input = { ...asked, from: fromYear, to: toYear, ...(isScore(exposure) ? { score: exposure } : { adoption: exposure }) }
+const panelAt = async (
+  world: World,
+  { exposure, fromYear, toYear, ...asked }: ExposurePanel,
+): Promise<ReadonlyMap<string, Row>> => {
+  const input = {
+    ...asked,
+    from: fromYear,
+    to: toYear,
+    ...(isScore(exposure) ? { score: exposure } : { adoption: exposure }),
+  }
   const { columns, rows } = (await panelExposure.answer(world, input)) as PanelAnswer
-  const named = rows.map((cells): Row => Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? null])))
+  const named = rows.map((cells): Row =>
+    Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? null])),
+  )
   return new Map(named.map((row) => [`${row['state']}\n${row['year']}`, row]))
 }
 
 /** The panel at both moments; nothing where nobody had heard of the score, treaty or norm yet. Throws where that is so at both. */
-const panelsOf = async ({ before, after }: Moments, panel: ExposurePanel): Promise<readonly [ReadonlyMap<string, Row>, ReadonlyMap<string, Row>]> => {
+const panelsOf = async (
+  { before, after }: Moments,
+  panel: ExposurePanel,
+): Promise<readonly [ReadonlyMap<string, Row>, ReadonlyMap<string, Row>]> => {
   const [was, is] = [await isKnown(before, panel.exposure), await isKnown(after, panel.exposure)]
   return [was ? await panelAt(before, panel) : new Map(), is || !was ? await panelAt(after, panel) : new Map()]
 }
@@ -47,19 +65,33 @@ const panelsOf = async ({ before, after }: Moments, panel: ExposurePanel): Promi
 /** What changed of the scores, or of the statuses, that are averaged. */
 const averagedChanges = (moments: Moments, exposure: string): Promise<readonly Unexplained[]> => {
   if (isScore(exposure)) return scoreChanges(moments, { actor: undefined, score: exposure })
-  const [norm, treaty] = (['norm', 'treaty'] as const).map((kind) => moments.after.names.lookUp(kind, exposure, { day: moments.after.asOf }))
-  return norm === undefined ? treatyStatusChanges(moments, { actor: undefined, treaty }) : normStatusChanges(moments, norm, undefined)
+  const [norm, treaty] = (['norm', 'treaty'] as const).map((kind) =>
+    moments.after.names.lookUp(kind, exposure, { day: moments.after.asOf }),
+  )
+  return norm === undefined
+    ? treatyStatusChanges(moments, { actor: undefined, treaty })
+    : normStatusChanges(moments, norm, undefined)
 }
 
 /** Who is told to have belonged to which organisation on some day, at either moment. */
 const companiesOf = async ({ before, after }: Moments, from: Day, to: Day) => {
-  const spans = [...(await loadAllMemberships(before, from, to)), ...(await loadAllMemberships(after, from, to))].filter(({ kind }) => kind !== 'none' && kind !== 'unknown')
-  const known = new Map<Day, { readonly igosOf: ReadonlyMap<string, ReadonlySet<string>>; readonly membersOf: ReadonlyMap<string, ReadonlySet<string>> }>()
+  const spans = [
+    ...(await loadAllMemberships(before, from, to)),
+    ...(await loadAllMemberships(after, from, to)),
+  ].filter(({ kind }) => kind !== 'none' && kind !== 'unknown')
+  const known = new Map<
+    Day,
+    {
+      readonly igosOf: ReadonlyMap<string, ReadonlySet<string>>
+      readonly membersOf: ReadonlyMap<string, ReadonlySet<string>>
+    }
+  >()
   return (day: Day) => {
     const found = known.get(day)
     if (found !== undefined) return found
     const [igosOf, membersOf] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()]
-    const add = (map: Map<string, Set<string>>, key: string, value: string): void => void (map.get(key) ?? map.set(key, new Set()).get(key))?.add(value)
+    const add = (map: Map<string, Set<string>>, key: string, value: string): void =>
+      void (map.get(key) ?? map.set(key, new Set()).get(key))?.add(value)
     for (const { actor, igo, from: first, to: out } of spans)
       if (first <= day && day < out) {
         add(igosOf, actor, igo)
@@ -74,25 +106,51 @@ const companiesOf = async ({ before, after }: Moments, from: Day, to: Day) => {
  * The exposures that are others at the second moment. What changed them are the scores, or statuses, of those with whom the state shared an organisation at either
  * moment, and memberships in its organisations, as far as these changed for the day on which they are read.
  */
-export const exposureChanges = async (moments: Moments, panel: ExposurePanel, actor: string | undefined): Promise<readonly Change[]> => {
+export const exposureChanges = async (
+  moments: Moments,
+  panel: ExposurePanel,
+  actor: string | undefined,
+): Promise<readonly Change[]> => {
   const { lag, formula } = panel
   const dayIn = dayInYear(panel.at)
   const [was, is] = await panelsOf(moments, panel)
   const changed = [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
     const [state = '', year = ''] = key.split('\n')
     if (actor !== undefined && state !== actor) return []
-    const valueIn = (row: Row | undefined, column: string): string | null => (row?.[column] === null || row === undefined ? null : String(row[column]))
-    return formula.map((column) => ({ state, year: Number(year), column, before: valueIn(was.get(key), column), after: valueIn(is.get(key), column) })).filter(({ before, after }) => !sameValue(before, after))
+    const valueIn = (row: Row | undefined, column: string): string | null =>
+      row?.[column] === null || row === undefined ? null : String(row[column])
+    return formula
+      .map((column) => ({
+        state,
+        year: Number(year),
+        column,
+        before: valueIn(was.get(key), column),
+        after: valueIn(is.get(key), column),
+      }))
+      .filter(({ before, after }) => !sameValue(before, after))
   })
   if (changed.length === 0) return []
   const averaged = await explained(moments, await averagedChanges(moments, panel.exposure))
   const memberships = await explained(moments, await membershipChanges(moments, { actor: undefined, igo: undefined }))
-  const companies = await companiesOf(moments, firstDayOfYear(panel.fromYear - lag), firstDayOfYear(panel.toYear - lag + 1))
-  const onDay = new Map<Day, { readonly averaged: ReadonlyMap<string, readonly Change[]>; readonly memberships: ReadonlyMap<string, readonly Change[]> }>()
+  const companies = await companiesOf(
+    moments,
+    firstDayOfYear(panel.fromYear - lag),
+    firstDayOfYear(panel.toYear - lag + 1),
+  )
+  const onDay = new Map<
+    Day,
+    {
+      readonly averaged: ReadonlyMap<string, readonly Change[]>
+      readonly memberships: ReadonlyMap<string, readonly Change[]>
+    }
+  >()
   const holdingOn = (day: Day) => {
     const text = formatDay(day)
     const holds = ({ from, to }: Change): boolean => (from ?? '') <= text && (to === null || text < to)
-    const found = onDay.get(day) ?? { averaged: groupBy(averaged.filter(holds), (one) => one.actor), memberships: groupBy(memberships.filter(holds), ({ subject }) => subject) }
+    const found = onDay.get(day) ?? {
+      averaged: groupBy(averaged.filter(holds), (one) => one.actor),
+      memberships: groupBy(memberships.filter(holds), ({ subject }) => subject),
+    }
     onDay.set(day, found)
     return found
   }
@@ -101,10 +159,21 @@ export const exposureChanges = async (moments: Moments, panel: ExposurePanel, ac
     const { igosOf, membersOf } = companies(day)
     const holding = holdingOn(day)
     const igos = [...(igosOf.get(state) ?? [])]
-    const partners = new Set(igos.flatMap((igo) => [...(membersOf.get(igo) ?? [])]).filter((partner) => partner !== state))
-    const causes = [...[...partners].flatMap((partner) => holding.averaged.get(partner) ?? []), ...igos.flatMap((igo) => holding.memberships.get(igo) ?? [])]
+    const partners = new Set(
+      igos.flatMap((igo) => [...(membersOf.get(igo) ?? [])]).filter((partner) => partner !== state),
+    )
+    const causes = [
+      ...[...partners].flatMap((partner) => holding.averaged.get(partner) ?? []),
+      ...igos.flatMap((igo) => holding.memberships.get(igo) ?? []),
+    ]
     return {
-      what: 'exposure', actor: state, subject: `${column} ${panel.exposure}`, from: formatDay(firstDayOfYear(year)), to: formatDay(firstDayOfYear(year + 1)), before, after,
+      what: 'exposure',
+      actor: state,
+      subject: `${column} ${panel.exposure}`,
+      from: formatDay(firstDayOfYear(year)),
+      to: formatDay(firstDayOfYear(year + 1)),
+      before,
+      after,
       events: unionOf(...causes.map(({ events }) => events)),
     }
   })

@@ -14,30 +14,50 @@ import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts
 import { clocksOf, clocksText, type World } from './world.ts'
 
 const partnerTerm = z.object({
-  partner: z.string(), weight: z.number(), value: z.number(), contribution: z.number(),
+  partner: z.string(),
+  weight: z.number(),
+  value: z.number(),
+  contribution: z.number(),
   organisations: z.array(z.string()).optional().describe('The organisations shared with the partner'),
   decidedBy: eventIds.describe("The partner's score and memberships"),
 })
 const organisationTerm = z.object({
-  igo: z.string(), weight: z.number(), value: z.number().describe('Mean of the other members'), contribution: z.number(),
+  igo: z.string(),
+  weight: z.number(),
+  value: z.number().describe('Mean of the other members'),
+  contribution: z.number(),
   decidedBy: eventIds.describe("The state's own membership"),
   partners: z.array(partnerTerm),
 })
 
-const uncertainOut = z.array(z.object({
-  actor: z.string(),
-  igo: z.string().nullable().describe('The organisation; null where it is the adoption that is uncertain'),
-  may: z.array(z.string()).describe('All that it may be: kinds of membership, out or, where such members are left out, suspended; adopted or not'),
-  decidedBy: eventIds,
-}))
+const uncertainOut = z.array(
+  z.object({
+    actor: z.string(),
+    igo: z.string().nullable().describe('The organisation; null where it is the adoption that is uncertain'),
+    may: z
+      .array(z.string())
+      .describe(
+        'All that it may be: kinds of membership, out or, where such members are left out, suspended; adopted or not',
+      ),
+    decidedBy: eventIds,
+  }),
+)
 
 export const exposureAnswer = z.object({
   state: z.string(),
   value: z.number().nullable().describe('The exposure, in the unit of the score; null where there is none'),
-  min: z.number().nullable().describe('The least that the value may be over what is uncertain on the day; the value itself where nothing is'),
+  min: z
+    .number()
+    .nullable()
+    .describe('The least that the value may be over what is uncertain on the day; the value itself where nothing is'),
   max: z.number().nullable().describe('The most that it may be'),
-  uncertain: uncertainOut.describe('What the bounds are over: memberships that may or may not hold among those who share organisations, and adoptions that are not known'),
-  missing: z.string().nullable().describe('Why there is no value: no-organisation, no-partner, too-few-rated, low-coverage'),
+  uncertain: uncertainOut.describe(
+    'What the bounds are over: memberships that may or may not hold among those who share organisations, and adoptions that are not known',
+  ),
+  missing: z
+    .string()
+    .nullable()
+    .describe('Why there is no value: no-organisation, no-partner, too-few-rated, low-coverage'),
   own: z.number().nullable().describe("The state's own score on the day"),
   coverage: z.number().describe('Share of the weight that is observed'),
   degree: z.int().describe('MM: organisations that count; other formulas: rated partners'),
@@ -84,14 +104,23 @@ const termsOf = (explanation: Explanation, on: CompanyOn): ExposureAnswer['terms
   const score = (partner: string) => on.scoreOf(partner)?.decidedBy ?? []
   if (explanation.by === 'partner')
     return explanation.terms.map(({ partner, organisations, weight, value, contribution }) => ({
-      partner, weight, value, contribution,
+      partner,
+      weight,
+      value,
+      contribution,
       organisations: [...organisations],
       decidedBy: [...score(partner), ...organisations.flatMap((igo) => on.membershipEvents(igo, partner))],
     }))
   return explanation.terms.map(({ organisation: igo, weight, value, contribution, partners }) => ({
-    igo, weight, value, contribution,
+    igo,
+    weight,
+    value,
+    contribution,
     decidedBy: [...on.membershipEvents(igo, explanation.state)],
-    partners: partners.map((term) => ({ ...term, decidedBy: [...score(term.partner), ...on.membershipEvents(igo, term.partner)] })),
+    partners: partners.map((term) => ({
+      ...term,
+      decidedBy: [...score(term.partner), ...on.membershipEvents(igo, term.partner)],
+    })),
   }))
 }
 
@@ -102,11 +131,21 @@ const uncertainFor = (on: CompanyOn, state: string, i: number): ExposureAnswer['
   const organisations = new Set(focal.items.subarray(focal.start[i], focal.start[i + 1]))
   const met = new Set([...organisations].flatMap((o) => [...alter.items.subarray(alter.start[o], alter.start[o + 1])]))
   const names = new Set([...organisations].map((o) => on.company.organisations[o]))
-  const memberships = on.uncertain.filter(({ igo }) => names.has(igo)).toSorted((a, b) => (`${a.actor} ${a.igo}` < `${b.actor} ${b.igo}` ? -1 : 1))
+  const memberships = on.uncertain
+    .filter(({ igo }) => names.has(igo))
+    .toSorted((a, b) => (`${a.actor} ${a.igo}` < `${b.actor} ${b.igo}` ? -1 : 1))
   return [
     ...memberships.map(({ igo, actor, may, decidedBy }) => ({ actor, igo, may: [...may], decidedBy: [...decidedBy] })),
-    ...[...met].map((j) => on.company.states[j] as string).filter((actor) => actor !== state && on.scoreOf(actor)?.between !== undefined).toSorted()
-      .map((actor) => ({ actor, igo: null, may: ['adopted', 'not adopted'], decidedBy: [...(on.scoreOf(actor)?.decidedBy ?? [])] })),
+    ...[...met]
+      .map((j) => on.company.states[j] as string)
+      .filter((actor) => actor !== state && on.scoreOf(actor)?.between !== undefined)
+      .toSorted()
+      .map((actor) => ({
+        actor,
+        igo: null,
+        may: ['adopted', 'not adopted'],
+        decidedBy: [...(on.scoreOf(actor)?.decidedBy ?? [])],
+      })),
   ]
 }
 
@@ -118,10 +157,19 @@ export const exposureOf = async (world: World, input: z.output<typeof exposureIn
   const formula = formulaOf(input.formula)
   const options = optionsOf(input)
   const i = on.indexOf(state)
-  const reading = i === undefined ? undefined : readingOf(on.company, formula.compute(on.company, options), i, { minCoverage: input.minCoverage, self: options.self })
+  const reading =
+    i === undefined
+      ? undefined
+      : readingOf(on.company, formula.compute(on.company, options), i, {
+          minCoverage: input.minCoverage,
+          self: options.self,
+        })
   const value = reading !== undefined && 'value' in reading ? reading.value : null
   const explanation = i === undefined || value === null ? undefined : formula.explain(on.company, i, options)
-  const bounds = i === undefined || value === null ? undefined : boundsAround(value, on.doubts, i, (doubts) => formula.bounds(doubts, i, options))
+  const bounds =
+    i === undefined || value === null
+      ? undefined
+      : boundsAround(value, on.doubts, i, (doubts) => formula.bounds(doubts, i, options))
   return {
     state,
     value,
@@ -144,7 +192,8 @@ export const exposureOf = async (world: World, input: z.output<typeof exposureIn
   }
 }
 
-const boundsText = ({ min, max, uncertain }: ExposureAnswer): string => (min === max ? '' : ` (between ${min} and ${max}: ${uncertain.length} uncertain, --format json lists them)`)
+const boundsText = ({ min, max, uncertain }: ExposureAnswer): string =>
+  min === max ? '' : ` (between ${min} and ${max}: ${uncertain.length} uncertain, --format json lists them)`
 
 export const exposureText = (answer: ExposureAnswer, most = 10): readonly string[] => {
   const terms = answer.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
@@ -152,7 +201,12 @@ export const exposureText = (answer: ExposureAnswer, most = 10): readonly string
     `${answer.state} · ${answer.formula.toUpperCase()} of ${answer.parameters.score ?? answer.parameters.adoption} · ${clocksText(answer)}, read on ${answer.readOn} (lag ${answer.parameters.lag})${policyText(answer)}`,
     `  ${answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`} · own ${answer.own ?? 'unrated'} · coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
     `  ${answer.definition}`,
-    ...terms.slice(0, most).map((term) => `  ${term.contribution.toFixed(6).padStart(12)}  ${'igo' in term ? term.igo : term.partner} (weight ${term.weight.toFixed(6)} × ${term.value.toFixed(4)})`),
+    ...terms
+      .slice(0, most)
+      .map(
+        (term) =>
+          `  ${term.contribution.toFixed(6).padStart(12)}  ${'igo' in term ? term.igo : term.partner} (weight ${term.weight.toFixed(6)} × ${term.value.toFixed(4)})`,
+      ),
     ...(terms.length > most ? [`  … ${terms.length - most} more terms; --format json gives all`] : []),
   ]
 }
@@ -167,6 +221,12 @@ export const exposure = question({
   text: (answer) => exposureText(answer).join('\n'),
   table: (answer) => ({
     columns: ['state', 'term', 'weight', 'value', 'contribution'],
-    rows: answer.terms.map((term) => [answer.state, 'igo' in term ? term.igo : term.partner, term.weight, term.value, term.contribution]),
+    rows: answer.terms.map((term) => [
+      answer.state,
+      'igo' in term ? term.igo : term.partner,
+      term.weight,
+      term.value,
+      term.contribution,
+    ]),
   }),
 })

@@ -19,7 +19,10 @@ export interface Field {
 }
 
 const jsonObject = z.record(z.string(), z.unknown())
-const inputShape = z.object({ properties: z.record(z.string(), jsonObject).default({}), required: z.array(z.string()).default([]) })
+const inputShape = z.object({
+  properties: z.record(z.string(), jsonObject).default({}),
+  required: z.array(z.string()).default([]),
+})
 const read = new WeakMap<Question, readonly Field[]>()
 
 /** The fields of a question's input: the positional ones first, in their order. */
@@ -32,7 +35,9 @@ export const fieldsOf = (question: Question): readonly Field[] => {
 }
 
 const readFields = (question: Question): readonly Field[] => {
-  const { properties, required } = inputShape.parse(z.toJSONSchema(question.input, { io: 'input', unrepresentable: 'any' }))
+  const { properties, required } = inputShape.parse(
+    z.toJSONSchema(question.input, { io: 'input', unrepresentable: 'any' }),
+  )
   const others = Object.keys(properties).filter((name) => !question.positional.includes(name))
   return [...question.positional, ...others].map((name) => {
     const { flag, ...schema } = properties[name] ?? {}
@@ -54,4 +59,5 @@ const readFields = (question: Question): readonly Field[] => {
 /** `asKnownAt` as `as-known-at`. */
 export const kebabOf = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-const without = (schema: Readonly<Record<string, unknown>>, name: string) => Object.fromEntries(Object.entries(schema).filter(([key]) => key !== name))
+const without = (schema: Readonly<Record<string, unknown>>, name: string) =>
+  Object.fromEntries(Object.entries(schema).filter(([key]) => key !== name))

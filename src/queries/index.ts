@@ -24,6 +24,26 @@ import { worldQuestion } from './world-question.ts'
 
 /** Every question that normtrail answers, in the order in which help lists them. */
 export const questions: readonly Question[] = [
-  status, timeline, worldQuestion, treaty, reservations, memberships, exposure, pressure, spread, explainStatus, explainExposure, entryIntoForceLedger, exits, anomalies, conflicts, diff,
-  panelStatus, panelMemberships, panelExposure, events, namesQuestion, info,
+  status,
+  timeline,
+  worldQuestion,
+  treaty,
+  reservations,
+  memberships,
+  exposure,
+  pressure,
+  spread,
+  explainStatus,
+  explainExposure,
+  entryIntoForceLedger,
+  exits,
+  anomalies,
+  conflicts,
+  diff,
+  panelStatus,
+  panelMemberships,
+  panelExposure,
+  events,
+  namesQuestion,
+  info,
 ]

@@ -63,7 +63,11 @@ const surroundingsOf = async (world: World, terms: Terms): Promise<Surroundings>
   const measures = await loadMeasures(world, terms.treaty)
   return {
     isOrganisation: (actor) => notStates.has(actor),
-    isMember: (igo, actor, day) => standingOn((members.get(igo) ?? []).filter((span) => span.actor === actor), day)?.kind === 'full',
+    isMember: (igo, actor, day) =>
+      standingOn(
+        (members.get(igo) ?? []).filter((span) => span.actor === actor),
+        day,
+      )?.kind === 'full',
     inForce: (treaty) => inForce.get(treaty),
     weight: (measure, actor) => measures.get(measure)?.get(actor),
   }
@@ -72,39 +76,74 @@ const surroundingsOf = async (world: World, terms: Terms): Promise<Surroundings>
 /** Loads a treaty and derives its entry into force. Throws `unknown-treaty`. */
 export const lawOf = async (world: World, treaty: string): Promise<LawOfTreaty> => {
   const terms = await loadTerms(world, treaty)
-  if (terms === undefined) throw notFound('unknown-treaty', `"${treaty}" is no treaty that was known then.`, { hint: world.names.hint('treaty', treaty) })
+  if (terms === undefined)
+    throw notFound('unknown-treaty', `"${treaty}" is no treaty that was known then.`, {
+      hint: world.names.hint('treaty', treaty),
+    })
   const lives = await livesOf(world)
   const recorded = attributed([...(await loadActs(world, treaty)), ...(await cessationsOf(world, terms, lives))], lives)
   const acts = world.resolution === undefined ? recorded : resolved(recorded, world.resolution)
   const unlisted = await loadUnlisted(world, treaty)
-  return { terms, acts, byActor: groupBy(acts, ({ actor }) => actor), entryIntoForce: entryIntoForce(terms, acts, await surroundingsOf(world, terms)), lives, unlisted }
+  return {
+    terms,
+    acts,
+    byActor: groupBy(acts, ({ actor }) => actor),
+    entryIntoForce: entryIntoForce(terms, acts, await surroundingsOf(world, terms)),
+    lives,
+    unlisted,
+  }
 }
 
 /** Where a treaty ends with membership of an organisation: who ceased to be a member, and when that takes effect by the clause on notice. */
-const cessationsOf = async (world: World, { exit }: Terms, lives: ReadonlyMap<string, ActorLife>): Promise<readonly Act[]> => {
+const cessationsOf = async (
+  world: World,
+  { exit }: Terms,
+  lives: ReadonlyMap<string, ActorLife>,
+): Promise<readonly Act[]> => {
   if (typeof exit === 'string' || exit.endsWithMembership === undefined) return []
-  const ended = (await loadMembersOf(world, exit.endsWithMembership)).filter(({ kind, observed }) => kind === 'none' && !observed)
+  const ended = (await loadMembersOf(world, exit.endsWithMembership)).filter(
+    ({ kind, observed }) => kind === 'none' && !observed,
+  )
   return ended
     .filter(({ actor, from }) => from < (lives.get(actor)?.extinctFrom ?? FOREVER))
     .map(({ actor, from, decidedBy }) => {
       const effect = applyOffset(from, exit.notice)
-      return { actor, class: 'cessation', form: 'MembershipEnded', done: { lo: from, hi: from }, effect: { lo: effect, hi: effect }, detail: { derived: true }, decidedBy }
+      return {
+        actor,
+        class: 'cessation',
+        form: 'MembershipEnded',
+        done: { lo: from, hi: from },
+        effect: { lo: effect, hi: effect },
+        detail: { derived: true },
+        decidedBy,
+      }
     })
 }
 
 /** Every actor with an act under a treaty, or that goes on with those of another. */
 export const participantsOf = ({ byActor, lives }: LawOfTreaty): readonly string[] => {
-  const successors = [...lives].filter(([, { continues, claims }]) => [...continues, ...claims.map(({ predecessor }) => predecessor)].some((actor) => byActor.has(actor)))
+  const successors = [...lives].filter(([, { continues, claims }]) =>
+    [...continues, ...claims.map(({ predecessor }) => predecessor)].some((actor) => byActor.has(actor)),
+  )
   return [...new Set([...byActor.keys(), ...successors.map(([actor]) => actor)])].toSorted()
 }
 
 /** What ended a consent, or a signature, tells why a table no longer lists it. While it stands, the silence is odd. */
 const isUnexplained = ({ act }: Unlisted, status: LegalStatus | undefined): boolean =>
-  status !== undefined && (bindingStatuses.has(status) || status === 'CONSENTED' || status === 'UNKNOWN' || (!act.startsWith('consent/') && (status === 'SIGNED' || status === 'PROVISIONAL')))
+  status !== undefined &&
+  (bindingStatuses.has(status) ||
+    status === 'CONSENTED' ||
+    status === 'UNKNOWN' ||
+    (!act.startsWith('consent/') && (status === 'SIGNED' || status === 'PROVISIONAL')))
 
 /** The legal history of one actor under a treaty. */
-export const historyOf = ({ byActor, lives, terms, entryIntoForce: eif, unlisted }: LawOfTreaty, actor: string): LegalHistory => {
+export const historyOf = (
+  { byActor, lives, terms, entryIntoForce: eif, unlisted }: LawOfTreaty,
+  actor: string,
+): LegalHistory => {
   const history = historyOfActor(actor, (who) => actsOfActor(who, byActor, lives), terms, eif, lives)
   const odd = (unlisted.get(actor) ?? []).filter((one) => isUnexplained(one, history.timeline.at(-1)?.value.status))
-  return odd.length === 0 ? history : { ...history, anomalies: [...history.anomalies, ...odd.map(({ anomaly }) => anomaly)] }
+  return odd.length === 0
+    ? history
+    : { ...history, anomalies: [...history.anomalies, ...odd.map(({ anomaly }) => anomaly)] }
 }

@@ -34,9 +34,17 @@ export const namesQuestion = question({
     ...clocksOf(world),
   }),
   text: (found) =>
-    [clocksText(found), ...(['states', 'treaties', 'norms', 'organisations'] as const).flatMap((kind) => [kind, ...found[kind].map(({ id, name }) => `  ${id.padEnd(14)} ${name}`)])].join('\n'),
+    [
+      clocksText(found),
+      ...(['states', 'treaties', 'norms', 'organisations'] as const).flatMap((kind) => [
+        kind,
+        ...found[kind].map(({ id, name }) => `  ${id.padEnd(14)} ${name}`),
+      ]),
+    ].join('\n'),
   table: (found) => ({
     columns: ['kind', 'id', 'name'],
-    rows: (['states', 'treaties', 'norms', 'organisations'] as const).flatMap((kind) => found[kind].map(({ id, name }) => [kind, id, name])),
+    rows: (['states', 'treaties', 'norms', 'organisations'] as const).flatMap((kind) =>
+      found[kind].map(({ id, name }) => [kind, id, name]),
+    ),
   }),
 })

@@ -17,13 +17,25 @@ import { believing, policyIn } from './whom-to-believe.ts'
 import { clocksOf } from './world.ts'
 
 /** How many counting memberships a state holds. */
-const countIgos = (on: CompanyOn, i: number): number => (on.company.focal.start[i + 1] ?? 0) - (on.company.focal.start[i] ?? 0)
+const countIgos = (on: CompanyOn, i: number): number =>
+  (on.company.focal.start[i + 1] ?? 0) - (on.company.focal.start[i] ?? 0)
 
 /** A panel's unit is the year, and so is that of the code: unless asked otherwise, the code of a year is that of the state-year. */
-const yearCodesInput = z.enum(yearCodings).default('whole').describe('Memberships coded by years: throughout these (whole), or with uncertain days in the first and last year (edges)')
+const yearCodesInput = z
+  .enum(yearCodings)
+  .default('whole')
+  .describe(
+    'Memberships coded by years: throughout these (whole), or with uncertain days in the first and last year (edges)',
+  )
 
 /** How a panel of exposures is made, its years apart. */
-export const exposurePanelInputs = { at: yearDayInput, system: systemInput, formula: formulasInput, ...companyInputs, yearCodes: yearCodesInput }
+export const exposurePanelInputs = {
+  at: yearDayInput,
+  system: systemInput,
+  formula: formulasInput,
+  ...companyInputs,
+  yearCodes: yearCodesInput,
+}
 export type ExposurePanelInput = z.output<z.ZodObject<typeof exposurePanelInputs>>
 
 export const panelExposure = question({
@@ -45,10 +57,16 @@ export const panelExposure = question({
       const exposures = formulas.map((formula) => formula.compute(on.company, options))
       for (const row of rows) {
         const i = on.indexOf(row.state)
-        const readings = exposures.map((found) => (i === undefined ? undefined : readingOf(on.company, found, i, { minCoverage: input.minCoverage, self: options.self })))
+        const readings = exposures.map((found) =>
+          i === undefined
+            ? undefined
+            : readingOf(on.company, found, i, { minCoverage: input.minCoverage, self: options.self }),
+        )
         const bounds = readings.map((reading, at) => {
           const formula = formulas[at]
-          return i === undefined || formula === undefined || reading === undefined || 'missing' in reading ? undefined : boundsAround(reading.value, on.doubts, i, (doubts) => formula.bounds(doubts, i, options))
+          return i === undefined || formula === undefined || reading === undefined || 'missing' in reading
+            ? undefined
+            : boundsAround(reading.value, on.doubts, i, (doubts) => formula.bounds(doubts, i, options))
         })
         cells.set(row, [
           ...panelCells(row).slice(0, -1),
@@ -56,7 +74,9 @@ export const panelExposure = question({
           ...readings.map((reading) => (reading !== undefined && 'value' in reading ? reading.value : null)),
           i === undefined ? 0 : countIgos(on, i),
           ...readings.map((reading) => reading?.coverage ?? 0),
-          ...readings.map((reading) => (reading === undefined ? 'no-organisation' : 'missing' in reading ? reading.missing : null)),
+          ...readings.map((reading) =>
+            reading === undefined ? 'no-organisation' : 'missing' in reading ? reading.missing : null,
+          ),
           ...bounds.map((found) => found?.min ?? null),
           ...bounds.map((found) => found?.max ?? null),
           row.inSystem ? 1 : 0,
@@ -66,11 +86,31 @@ export const panelExposure = question({
     const [first] = input.formula
     const named = (what: string) => input.formula.map((formula) => (formula === first ? what : `${what}_${formula}`))
     return {
-      columns: [...panelColumns.slice(0, -1), 'own', ...input.formula, 'n_igos', ...named('coverage'), ...named('missing'), ...named('min'), ...named('max'), 'in_system'],
+      columns: [
+        ...panelColumns.slice(0, -1),
+        'own',
+        ...input.formula,
+        'n_igos',
+        ...named('coverage'),
+        ...named('missing'),
+        ...named('min'),
+        ...named('max'),
+        'in_system',
+      ],
       rows: years.map((row) => [...(cells.get(row) ?? [])]),
       parameters: {
-        ...Object.fromEntries(Object.entries(parametersOf(input)).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value])),
-        formula: input.formula.join(','), from: input.from, to: input.to, at: input.at, system: input.system, ...policyIn(world),
+        ...Object.fromEntries(
+          Object.entries(parametersOf(input)).map(([name, value]) => [
+            name,
+            typeof value === 'boolean' ? Number(value) : value,
+          ]),
+        ),
+        formula: input.formula.join(','),
+        from: input.from,
+        to: input.to,
+        at: input.at,
+        system: input.system,
+        ...policyIn(world),
       },
       ...clocksOf(world),
     }

@@ -18,8 +18,11 @@ export const panelMemberships = question({
   asks: 'State-year panel of the number of memberships in international organisations, by kind.',
   positional: [],
   input: z.object({
-    from: fromInput, to: toInput, at: yearDayInput, system: systemInput,
-    excludeImputed: flag("Leave out organisation-years that the source filled in itself"),
+    from: fromInput,
+    to: toInput,
+    at: yearDayInput,
+    system: systemInput,
+    excludeImputed: flag('Leave out organisation-years that the source filled in itself'),
     sources: sourcesInput,
   }),
   output: panelAnswer,
@@ -39,7 +42,14 @@ export const panelMemberships = question({
     return {
       columns: [...panelColumns, ...counted],
       rows,
-      parameters: { from: input.from, to: input.to, at: input.at, system: input.system, exclude_imputed: input.excludeImputed ? 1 : 0, ...policyIn(world) },
+      parameters: {
+        from: input.from,
+        to: input.to,
+        at: input.at,
+        system: input.system,
+        exclude_imputed: input.excludeImputed ? 1 : 0,
+        ...policyIn(world),
+      },
       ...clocksOf(world),
     }
   },

@@ -42,7 +42,13 @@ const codeOn = (world: World, state: string, scheme: string, day: Day): number |
  * The states of a system, year by year: every state that was in it on any day of the year. Where one line of codes passed from one state
  * to another within the year (COW 345 in 1992), the state that held it last stands for the year.
  */
-export const stateYears = async (world: World, system: System, from: number, to: number, at31: (year: number) => Day): Promise<readonly StateYear[]> => {
+export const stateYears = async (
+  world: World,
+  system: System,
+  from: number,
+  to: number,
+  at31: (year: number) => Day,
+): Promise<readonly StateYear[]> => {
   if (from > to) throw badInput('bad-years', `--from ${from} lies after --to ${to}.`)
   const spells = await loadSystem(world, system)
   const rows: StateYear[] = []
@@ -54,11 +60,18 @@ export const stateYears = async (world: World, system: System, from: number, to:
       const lastDay = (last.to - 1) as Day
       const day = at31(year)
       rows.push({
-        state, year, at: day, inSystem: at(spans, day) !== undefined,
-        cow: codeOn(world, state, 'cow', lastDay), gw: codeOn(world, state, 'gw', lastDay), iso3: world.names.codeOf('state', state, 'iso3', lastDay) ?? null,
+        state,
+        year,
+        at: day,
+        inSystem: at(spans, day) !== undefined,
+        cow: codeOn(world, state, 'cow', lastDay),
+        gw: codeOn(world, state, 'gw', lastDay),
+        iso3: world.names.codeOf('state', state, 'iso3', lastDay) ?? null,
       })
     }
-  return onePerCode(world, rows, system).toSorted((a, b) => (a.state < b.state ? -1 : a.state > b.state ? 1 : a.year - b.year))
+  return onePerCode(world, rows, system).toSorted((a, b) =>
+    a.state < b.state ? -1 : a.state > b.state ? 1 : a.year - b.year,
+  )
 }
 
 const onePerCode = (world: World, rows: readonly StateYear[], system: System): readonly StateYear[] => {

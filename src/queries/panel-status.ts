@@ -11,31 +11,59 @@ import { clocksOf, clocksText } from './world.ts'
 const cell = z.union([z.string(), z.number(), z.null()])
 
 /** A panel as an answer: columns and rows, ready for any format. */
-export const panelAnswer = z.object({ columns: z.array(z.string()), rows: z.array(z.array(cell)), parameters: z.record(z.string(), cell), ...clocksOut })
+export const panelAnswer = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.array(cell)),
+  parameters: z.record(z.string(), cell),
+  ...clocksOut,
+})
 export type PanelAnswer = z.infer<typeof panelAnswer>
 
-export const panelText = (panel: PanelAnswer): string => `${panel.rows.length} rows · ${clocksText(panel)}${policyText({ sources: String(panel.parameters['sources']) })} · ${panel.columns.join(', ')}`
+export const panelText = (panel: PanelAnswer): string =>
+  `${panel.rows.length} rows · ${clocksText(panel)}${policyText({ sources: String(panel.parameters['sources']) })} · ${panel.columns.join(', ')}`
 
 export const panelStatus = question({
   name: 'panel status',
   asks: "State-year panel of a state's status under a treaty or norm.",
   positional: [],
-  input: z.object({ subject: subjectInput, from: fromInput, to: toInput, at: yearDayInput, system: systemInput, sources: sourcesInput }),
+  input: z.object({
+    subject: subjectInput,
+    from: fromInput,
+    to: toInput,
+    at: yearDayInput,
+    system: systemInput,
+    sources: sourcesInput,
+  }),
   output: panelAnswer,
   format: 'csv',
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const subject = await loadSubject(world, input.subject)
     const years = await stateYears(world, input.system, input.from, input.to, dayInYear(input.at))
-    const timelines = new Map([...new Set(years.map(({ state }) => state))].map((state) => [state, subject.historyOf(state).timeline]))
+    const timelines = new Map(
+      [...new Set(years.map(({ state }) => state))].map((state) => [state, subject.historyOf(state).timeline]),
+    )
     const rows = years.map((row) => {
       const span = at(timelines.get(row.state) ?? [], row.at)
-      return [...panelCells(row), span?.value.status ?? 'UNKNOWN', span?.value.spell ?? 0, span?.certainty ?? 'possible', (span?.value.possible ?? []).join(' ')]
+      return [
+        ...panelCells(row),
+        span?.value.status ?? 'UNKNOWN',
+        span?.value.spell ?? 0,
+        span?.certainty ?? 'possible',
+        (span?.value.possible ?? []).join(' '),
+      ]
     })
     return {
       columns: [...panelColumns, 'status', 'spell', 'certainty', 'possible'],
       rows,
-      parameters: { subject: subject.id, from: input.from, to: input.to, at: input.at, system: input.system, ...policyIn(world) },
+      parameters: {
+        subject: subject.id,
+        from: input.from,
+        to: input.to,
+        at: input.at,
+        system: input.system,
+        ...policyIn(world),
+      },
       ...clocksOf(world),
     }
   },

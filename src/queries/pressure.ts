@@ -12,14 +12,26 @@ const answer = z.object({
   norm: z.string().nullable(),
   value: z.number().describe('The stock of pressure on the day; 0 where nobody has acted'),
   halfLife: z.number().describe('Years in which half of an action wears off'),
-  terms: z.array(z.object({
-    date: z.string(), campaign: z.string(), kind: z.string(), strength: z.number(), organisations: z.int(), contribution: z.number(), decidedBy: eventIds,
-  })),
+  terms: z.array(
+    z.object({
+      date: z.string(),
+      campaign: z.string(),
+      kind: z.string(),
+      strength: z.number(),
+      organisations: z.int(),
+      contribution: z.number(),
+      decidedBy: eventIds,
+    }),
+  ),
   ...clocksOut,
 })
 
 /** Actions on a state, each with the breadth of its coalition; those over the norm only, where one is given. */
-const loadActions = async (world: World, actor: string, norm: string | undefined): Promise<readonly PressureAction[]> => {
+const loadActions = async (
+  world: World,
+  actor: string,
+  norm: string | undefined,
+): Promise<readonly PressureAction[]> => {
   const rows = knownRows(world, 'campaign_action').selectAll().where('actor', '=', actor)
   // An action of an uncertain date is a possible row and then a certain one: it counts once, from its last possible day.
   const actions = await rows.where('valid_to', '=', FOREVER).orderBy('valid_from').execute()
@@ -28,10 +40,19 @@ const loadActions = async (world: World, actor: string, norm: string | undefined
     const joined = coalition.filter((member) => member.campaign === row.campaign)
     const norms = row.norm === null ? joined.flatMap(({ norms: listed }) => JSON.parse(listed) as string[]) : [row.norm]
     if (norm !== undefined && !norms.includes(norm)) return []
-    const organisations = new Set(joined.filter((member) => member.valid_from <= row.valid_from).map(({ organisation }) => organisation))
-    return [{
-      campaign: row.campaign, kind: row.kind, day: row.valid_from as Day, strength: row.strength, organisations: Math.max(1, organisations.size), decidedBy: idsOf(row.decided_by),
-    }]
+    const organisations = new Set(
+      joined.filter((member) => member.valid_from <= row.valid_from).map(({ organisation }) => organisation),
+    )
+    return [
+      {
+        campaign: row.campaign,
+        kind: row.kind,
+        day: row.valid_from as Day,
+        strength: row.strength,
+        organisations: Math.max(1, organisations.size),
+        decidedBy: idsOf(row.decided_by),
+      },
+    ]
   })
 }
 
@@ -56,7 +77,13 @@ export const pressure = question({
       value,
       halfLife: input.halfLife,
       terms: terms.map(({ day, campaign, kind, strength, organisations, contribution, decidedBy }) => ({
-        date: formatDay(day), campaign, kind, strength, organisations, contribution, decidedBy: [...decidedBy],
+        date: formatDay(day),
+        campaign,
+        kind,
+        strength,
+        organisations,
+        contribution,
+        decidedBy: [...decidedBy],
       })),
       ...clocksOf(world),
     }
@@ -65,10 +92,20 @@ export const pressure = question({
     [
       `${found.state} · pressure${found.norm === null ? '' : ` over ${found.norm}`} · ${clocksText(found)} · half-life ${found.halfLife} years`,
       `  ${found.value.toFixed(4)} from ${found.terms.length} actions`,
-      ...found.terms.slice(-10).map((term) => `  ${term.date}  ${term.contribution.toFixed(4).padStart(9)}  ${term.kind}, ${term.campaign}`),
+      ...found.terms
+        .slice(-10)
+        .map((term) => `  ${term.date}  ${term.contribution.toFixed(4).padStart(9)}  ${term.kind}, ${term.campaign}`),
     ].join('\n'),
   table: (found) => ({
     columns: ['state', 'date', 'campaign', 'kind', 'strength', 'organisations', 'contribution'],
-    rows: found.terms.map((term) => [found.state, term.date, term.campaign, term.kind, term.strength, term.organisations, term.contribution]),
+    rows: found.terms.map((term) => [
+      found.state,
+      term.date,
+      term.campaign,
+      term.kind,
+      term.strength,
+      term.organisations,
+      term.contribution,
+    ]),
   }),
 })

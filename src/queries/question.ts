@@ -42,4 +42,5 @@ export interface Question<I extends z.ZodObject = z.ZodObject, A = unknown> {
 }
 
 /** Declares a question. Its answer type is that of its output schema. */
-export const question = <I extends z.ZodObject, A>(definition: Question<I, A>): Question => definition as unknown as Question
+export const question = <I extends z.ZodObject, A>(definition: Question<I, A>): Question =>
+  definition as unknown as Question

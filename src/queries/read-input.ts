@@ -16,18 +16,28 @@ export type Label = (field: string) => string
 /** The checked input of a question. Throws `bad-input`: which field, what came, what was expected. */
 export const readInput = (question: Question, given: Given, label: Label): z.output<z.ZodObject> => {
   if (question.withoutRivals !== undefined && given['sources'] !== undefined)
-    throw badInput('bad-input', `"${question.name}" takes no list of sources: ${question.withoutRivals}.`, { where: label('sources'), hint: 'Leave it out.' })
+    throw badInput('bad-input', `"${question.name}" takes no list of sources: ${question.withoutRivals}.`, {
+      where: label('sources'),
+      hint: 'Leave it out.',
+    })
   const fields = fieldsOf(question)
   const empty = fields.find(({ name, isFlag }) => given[name] === '' && !isFlag)
-  if (empty !== undefined) throw badInput('bad-input', 'is empty.', { where: label(empty.name), hint: 'Give a value, or leave it out.' })
-  const present = Object.fromEntries(fields.map(({ name }) => [name, given[name]]).filter(([, value]) => value !== undefined))
+  if (empty !== undefined)
+    throw badInput('bad-input', 'is empty.', { where: label(empty.name), hint: 'Give a value, or leave it out.' })
+  const present = Object.fromEntries(
+    fields.map(({ name }) => [name, given[name]]).filter(([, value]) => value !== undefined),
+  )
   const checked = question.input.safeParse(present)
   if (checked.success) return checked.data
   const faults = checked.error.issues.map((issue) => faultOf(issue, fields, given, label))
   const [first] = faults as [Fault]
   if (faults.length === 1) throw badInput('bad-input', first.message, first)
   const rest = faults.slice(1).map(({ where, message }) => `${where}: ${message}`)
-  throw badInput('bad-input', [first.message, ...rest].join('\n  '), first.hint === undefined ? { where: first.where } : { where: first.where, hint: first.hint })
+  throw badInput(
+    'bad-input',
+    [first.message, ...rest].join('\n  '),
+    first.hint === undefined ? { where: first.where } : { where: first.where, hint: first.hint },
+  )
 }
 
 /** The two clocks, checked before anything is opened, so that the error names the field. */
@@ -35,7 +45,10 @@ export const readClocks = (given: Given, label: Label): Clocks => {
   const { asOf, asKnownAt } = given
   if (asOf !== undefined) at(label('asOf'), () => parseDay(String(asOf)))
   if (asKnownAt !== undefined) at(label('asKnownAt'), () => parseInstant(String(asKnownAt)))
-  return { asOf: asOf === undefined ? undefined : String(asOf), asKnownAt: asKnownAt === undefined ? undefined : String(asKnownAt) }
+  return {
+    asOf: asOf === undefined ? undefined : String(asOf),
+    asKnownAt: asKnownAt === undefined ? undefined : String(asKnownAt),
+  }
 }
 
 interface Fault {
@@ -62,7 +75,10 @@ const wordsFor = (issue: z.core.$ZodIssue, quoted: string, came: string): { mess
     case 'invalid_value': {
       const known = issue.values.map(String)
       const [near] = closest(came, known, 1)
-      return { message: `${quoted} is none of ${known.join(', ')}.`, ...(near !== undefined && { hint: `Closest: ${near}.` }) }
+      return {
+        message: `${quoted} is none of ${known.join(', ')}.`,
+        ...(near !== undefined && { hint: `Closest: ${near}.` }),
+      }
     }
     case 'invalid_union':
       return { message: `${quoted} came where true or false was expected.` }
@@ -77,7 +93,12 @@ const wordsFor = (issue: z.core.$ZodIssue, quoted: string, came: string): { mess
   }
 }
 
-const expectations: Readonly<Record<string, string>> = { int: 'a whole number', number: 'a number', string: 'a text', boolean: 'true or false' }
+const expectations: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+}
 
 const at = (where: string, check: () => unknown): void => {
   try {

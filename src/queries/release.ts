@@ -17,11 +17,19 @@ export interface Released {
 export const releaseIdOf = (world: World, question: Pick<Question, 'name'>, input: object): string => {
   const { asOf, asKnownAt } = clocksOf(world)
   const parameters = JSON.parse(JSON.stringify(input)) as object
-  return hash('sha256', canonicalJson({ normtrail: version, log: world.prefix, question: question.name, parameters, asOf, asKnownAt }), 'hex').slice(0, 32)
+  return hash(
+    'sha256',
+    canonicalJson({ normtrail: version, log: world.prefix, question: question.name, parameters, asOf, asKnownAt }),
+    'hex',
+  ).slice(0, 32)
 }
 
 /** Asks a question: the answer, with its release id. Every face asks through here, but for tables that are read page by page: these have no answer to put it in. */
-export const ask = async (question: Question, world: World, input: Parameters<Question['answer']>[1]): Promise<Released> => {
+export const ask = async (
+  question: Question,
+  world: World,
+  input: Parameters<Question['answer']>[1],
+): Promise<Released> => {
   const releaseId = releaseIdOf(world, question, input)
   return { answer: { ...((await question.answer(world, input)) as object), releaseId }, releaseId }
 }

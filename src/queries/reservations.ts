@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { isContracting, holdsOn, madeOn, type Attachment } from '../../projections/compose/attachment.ts'
-import { noRelationsOn, touchesAny, type Objection, type ReservationHistory } from '../../projections/compose/attachments.ts'
+import {
+  noRelationsOn,
+  touchesAny,
+  type Objection,
+  type ReservationHistory,
+} from '../../projections/compose/attachments.ts'
 import { isInForce } from '../../projections/compose/norm-ladder.ts'
 import { groupBy } from '../group-by.ts'
 import { FOREVER, formatBound, type Day } from '../time/day.ts'
@@ -21,55 +26,94 @@ const dates = z.object({ earliest: nullableDay, latest: nullableDay })
 const answer = z.object({
   treaty: z.string(),
   title: z.string(),
-  reservations: z.array(z.object({
-    actor: z.string(),
-    reservation: z.string().describe('What its maker calls it'),
-    provisions: z.array(z.string()).describe('The articles that it names on the day; none named means all'),
-    text: z.string().nullable(),
-    made: dates.nullable().describe('First and last possible day; null where neither the source nor the act that it was made with has one'),
-    attached: z.string().nullable().describe('The act that it was made with: signature, consent, or late'),
-    withdrawn: nullableDay.describe('First day without it'),
-    standing: z.enum(['yes', 'possibly', 'no']).describe('Whether it had effect on the day'),
-    fate: z.string().describe(
-      'effective, pending (signed, no consent yet), waiting (late, twelve months not over), unconfirmed, confirmed (repeated at the consent), objected (late), unbound, withdrawn, ended (with its spell)',
-    ),
-    core: z.array(z.string()).describe('The norms of which it touches a core article'),
-    objections: z.array(z.object({
-      actor: z.string(), made: dates.nullable(), precludes: z.boolean().describe('Whether it says that the treaty is not in force between the two'),
-      inTime: z.boolean().describe("Within twelve months, or of the objector's own consent (Vienna Convention on the Law of Treaties, art 20(5))"), withdrawn: nullableDay, events: eventIds,
-    })),
-    boundWithQualification: z.boolean().describe('In force for its maker on the day, with this reservation to a core article standing'),
-    noRelationsWith: z.array(z.string()).describe('Objectors between whom and its maker the treaty is not in force'),
-    events: eventIds,
-  })),
+  reservations: z.array(
+    z.object({
+      actor: z.string(),
+      reservation: z.string().describe('What its maker calls it'),
+      provisions: z.array(z.string()).describe('The articles that it names on the day; none named means all'),
+      text: z.string().nullable(),
+      made: dates
+        .nullable()
+        .describe(
+          'First and last possible day; null where neither the source nor the act that it was made with has one',
+        ),
+      attached: z.string().nullable().describe('The act that it was made with: signature, consent, or late'),
+      withdrawn: nullableDay.describe('First day without it'),
+      standing: z.enum(['yes', 'possibly', 'no']).describe('Whether it had effect on the day'),
+      fate: z
+        .string()
+        .describe(
+          'effective, pending (signed, no consent yet), waiting (late, twelve months not over), unconfirmed, confirmed (repeated at the consent), objected (late), unbound, withdrawn, ended (with its spell)',
+        ),
+      core: z.array(z.string()).describe('The norms of which it touches a core article'),
+      objections: z.array(
+        z.object({
+          actor: z.string(),
+          made: dates.nullable(),
+          precludes: z.boolean().describe('Whether it says that the treaty is not in force between the two'),
+          inTime: z
+            .boolean()
+            .describe(
+              "Within twelve months, or of the objector's own consent (Vienna Convention on the Law of Treaties, art 20(5))",
+            ),
+          withdrawn: nullableDay,
+          events: eventIds,
+        }),
+      ),
+      boundWithQualification: z
+        .boolean()
+        .describe('In force for its maker on the day, with this reservation to a core article standing'),
+      noRelationsWith: z.array(z.string()).describe('Objectors between whom and its maker the treaty is not in force'),
+      events: eventIds,
+    }),
+  ),
   anomalies: z.array(anomaly.extend({ actor: z.string() })),
   ...policyOut,
   ...clocksOut,
 })
 
-const datesOf = (range: DateRange | undefined) => (range === undefined ? null : { earliest: formatBound(range.lo), latest: formatBound(range.hi) })
-const endedBy = ({ to }: Attachment, day: Day): string | null => (to.hi < FOREVER && to.lo <= day ? formatBound(to.hi) : null)
+const datesOf = (range: DateRange | undefined) =>
+  range === undefined ? null : { earliest: formatBound(range.lo), latest: formatBound(range.hi) }
+const endedBy = ({ to }: Attachment, day: Day): string | null =>
+  to.hi < FOREVER && to.lo <= day ? formatBound(to.hi) : null
 
 /** Of each norm that the treaty carries, what its core articles are here. Undefined: all. */
 const coresOf = async (world: World, treaty: string) => {
-  const links = (await loadLinks(world, { instrument: treaty })).filter(({ role, from, to }) => role !== 'monitoring' && from <= world.asOf && world.asOf < to)
+  const links = (await loadLinks(world, { instrument: treaty })).filter(
+    ({ role, from, to }) => role !== 'monitoring' && from <= world.asOf && world.asOf < to,
+  )
   const cores: { norm: string; articles: readonly string[] | undefined }[] = []
-  for (const link of links) cores.push({ norm: link.norm, articles: coreOf(link, await loadNormTerms(world, link.norm)) })
+  for (const link of links)
+    cores.push({ norm: link.norm, articles: coreOf(link, await loadNormTerms(world, link.norm)) })
   return cores
 }
 
 const objectionOf = ({ by, attachment, precludes, inTime }: Objection, day: Day) => ({
-  actor: by, made: datesOf(attachment.made), precludes, inTime, withdrawn: endedBy(attachment, day), events: [...attachment.decidedBy],
+  actor: by,
+  made: datesOf(attachment.made),
+  precludes,
+  inTime,
+  withdrawn: endedBy(attachment, day),
+  events: [...attachment.decidedBy],
 })
 
 /** One reservation through all that changed it: the version of the day, or the last one before. */
-const rowOf = (versions: readonly ReservationHistory[], attached: AttachedTo, cores: Awaited<ReturnType<typeof coresOf>>, day: Day) => {
+const rowOf = (
+  versions: readonly ReservationHistory[],
+  attached: AttachedTo,
+  cores: Awaited<ReturnType<typeof coresOf>>,
+  day: Day,
+) => {
   const begun = versions.filter(({ reservation }) => reservation.from.lo <= day)
   const { reservation, fate, effects, objections } = begun.at(-1) as ReservationHistory
   const party = attached.partyOf(reservation.actor)
   const legal = at(party.timeline, day)?.value
   const certainties = effects.flatMap((effect) => holdsOn(effect, day) ?? [])
-  const standing: 'yes' | 'possibly' | 'no' = certainties.includes('certain') ? 'yes' : certainties.length > 0 ? 'possibly' : 'no'
+  const standing: 'yes' | 'possibly' | 'no' = certainties.includes('certain')
+    ? 'yes'
+    : certainties.length > 0
+      ? 'possibly'
+      : 'no'
   const withdrawn = endedBy(reservation, day)
   const fateOn = (): string => {
     if (withdrawn !== null) return 'withdrawn'
@@ -77,7 +121,9 @@ const rowOf = (versions: readonly ReservationHistory[], attached: AttachedTo, co
     if (fate !== 'effective' || standing !== 'no') return fate
     return effects.some(({ from }) => day < from) ? (reservation.at === 'late' ? 'waiting' : 'pending') : 'ended'
   }
-  const core = cores.filter(({ articles }) => articles === undefined || touchesAny(reservation.provisions, articles)).map(({ norm }) => norm)
+  const core = cores
+    .filter(({ articles }) => articles === undefined || touchesAny(reservation.provisions, articles))
+    .map(({ norm }) => norm)
   const text = reservation.detail['text']
   return {
     actor: reservation.actor,
@@ -103,13 +149,15 @@ const linesOf = (row: z.infer<typeof answer>['reservations'][number]): readonly 
   const stands = { yes: 'stands', possibly: 'possibly stands', no: row.fate }[row.standing]
   return [
     `  ${row.actor.padEnd(6)} ${row.reservation.padEnd(10)} ${[provisions, made, `${stands}${row.withdrawn === null ? '' : ` since ${row.withdrawn}`}`, ...(row.core.length === 0 ? [] : [`core of ${row.core.join(', ')}`])].join(' · ')}`,
-    ...row.objections.map((one) => [
-      `         objection of ${one.actor}`,
-      ...(one.made === null ? [] : [one.made.earliest]),
-      ...(one.precludes ? ['precluding entry into force between the two'] : []),
-      ...(one.inTime ? [] : ['late']),
-      ...(one.withdrawn === null ? [] : [`withdrawn ${one.withdrawn}`]),
-    ].join(', ')),
+    ...row.objections.map((one) =>
+      [
+        `         objection of ${one.actor}`,
+        ...(one.made === null ? [] : [one.made.earliest]),
+        ...(one.precludes ? ['precluding entry into force between the two'] : []),
+        ...(one.inTime ? [] : ['late']),
+        ...(one.withdrawn === null ? [] : [`withdrawn ${one.withdrawn}`]),
+      ].join(', '),
+    ),
   ]
 }
 
@@ -129,18 +177,32 @@ export const reservations = question({
     const only = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const attached = await attachedTo(world, law)
     const cores = await coresOf(world, law.terms.treaty)
-    const histories = attached.actors.filter((actor) => only === undefined || actor === only).map((actor) => ({ actor, history: attached.historyOf(actor) }))
+    const histories = attached.actors
+      .filter((actor) => only === undefined || actor === only)
+      .map((actor) => ({ actor, history: attached.historyOf(actor) }))
     const rows = histories.flatMap(({ actor, history }) => {
       const party = attached.partyOf(actor)
-      const made = history.reservations.filter(({ reservation, fate }) => fate !== 'unmade' && (madeOn(reservation, party)?.lo ?? reservation.from.lo) <= world.asOf)
-      const byMaking = groupBy(made, ({ reservation }) => JSON.stringify([reservation.label, reservation.at, reservation.made]))
+      const made = history.reservations.filter(
+        ({ reservation, fate }) =>
+          fate !== 'unmade' && (madeOn(reservation, party)?.lo ?? reservation.from.lo) <= world.asOf,
+      )
+      const byMaking = groupBy(made, ({ reservation }) =>
+        JSON.stringify([reservation.label, reservation.at, reservation.made]),
+      )
       return [...byMaking.values()].map((versions) => rowOf(versions, attached, cores, world.asOf))
     })
     return {
       treaty: law.terms.treaty,
       title: law.terms.title,
-      reservations: rows.toSorted((a, b) => compare(a.actor, b.actor) || compare(a.made?.earliest ?? '', b.made?.earliest ?? '') || compare(a.reservation, b.reservation)),
-      anomalies: histories.flatMap(({ actor, history }) => history.anomalies.map((odd) => ({ actor, ...odd, events: [...odd.events] }))),
+      reservations: rows.toSorted(
+        (a, b) =>
+          compare(a.actor, b.actor) ||
+          compare(a.made?.earliest ?? '', b.made?.earliest ?? '') ||
+          compare(a.reservation, b.reservation),
+      ),
+      anomalies: histories.flatMap(({ actor, history }) =>
+        history.anomalies.map((odd) => ({ actor, ...odd, events: [...odd.events] })),
+      ),
       ...policyIn(world),
       ...clocksOf(world),
     }
@@ -154,13 +216,41 @@ export const reservations = question({
     ].join('\n'),
   table: (found) => ({
     columns: [
-      'treaty', 'actor', 'reservation', 'provisions', 'made_earliest', 'made_latest', 'attached', 'withdrawn', 'standing', 'fate',
-      'core', 'objections', 'precluding', 'bound_with_qualification', 'events',
+      'treaty',
+      'actor',
+      'reservation',
+      'provisions',
+      'made_earliest',
+      'made_latest',
+      'attached',
+      'withdrawn',
+      'standing',
+      'fate',
+      'core',
+      'objections',
+      'precluding',
+      'bound_with_qualification',
+      'events',
     ],
     rows: found.reservations.map((row) => [
-      found.treaty, row.actor, row.reservation, row.provisions.join(' '), row.made?.earliest ?? null, row.made?.latest ?? null, row.attached, row.withdrawn, row.standing, row.fate,
-      row.core.join(' '), row.objections.map(({ actor, made }) => (made?.earliest == null ? actor : `${actor}:${made.earliest}`)).join(' '),
-      row.objections.filter(({ precludes }) => precludes).map(({ actor }) => actor).join(' '), row.boundWithQualification ? 1 : 0, row.events.join(' '),
+      found.treaty,
+      row.actor,
+      row.reservation,
+      row.provisions.join(' '),
+      row.made?.earliest ?? null,
+      row.made?.latest ?? null,
+      row.attached,
+      row.withdrawn,
+      row.standing,
+      row.fate,
+      row.core.join(' '),
+      row.objections.map(({ actor, made }) => (made?.earliest == null ? actor : `${actor}:${made.earliest}`)).join(' '),
+      row.objections
+        .filter(({ precludes }) => precludes)
+        .map(({ actor }) => actor)
+        .join(' '),
+      row.boundWithQualification ? 1 : 0,
+      row.events.join(' '),
     ]),
   }),
 })

@@ -24,7 +24,8 @@ interface Told {
   readonly decided_by: string
 }
 
-const wordsOf = (row: Told | undefined): string | null => (row === undefined ? null : row.value === null ? `none: ${row.missing ?? ''}` : String(row.value))
+const wordsOf = (row: Told | undefined): string | null =>
+  row === undefined ? null : row.value === null ? `none: ${row.missing ?? ''}` : String(row.value)
 const eventsOf = (row: Told | undefined): readonly EventId[] => (row === undefined ? [] : idsOf(row.decided_by))
 
 /** The scores that are another at the second moment: by rater, indicator, state and year. */
@@ -33,11 +34,15 @@ export const scoreChanges = async (moments: Moments, { actor, score }: Where): P
   const touched = () => {
     let rows = touchedRows(moments, 'practice').select('stream')
     if (actor !== undefined) rows = rows.where('actor', '=', actor)
-    if (rater !== undefined && indicator !== undefined) rows = rows.where('rater', '=', rater).where('indicator', '=', indicator)
+    if (rater !== undefined && indicator !== undefined)
+      rows = rows.where('rater', '=', rater).where('indicator', '=', indicator)
     return rows
   }
   const told = async (world: World): Promise<ReadonlyMap<string, Told>> => {
-    const rows = await knownRows(world, 'practice').select(['rater', 'indicator', 'actor', 'year', 'value', 'missing', 'series', 'decided_by']).where('stream', 'in', touched()).execute()
+    const rows = await knownRows(world, 'practice')
+      .select(['rater', 'indicator', 'actor', 'year', 'value', 'missing', 'series', 'decided_by'])
+      .where('stream', 'in', touched())
+      .execute()
     const standing = new Map<string, Told>()
     for (const row of rows) {
       const cell = `${row.rater}\n${row.indicator}\n${row.actor}\n${row.year}`
@@ -51,9 +56,20 @@ export const scoreChanges = async (moments: Moments, { actor, score }: Where): P
     const [old, now] = [was.get(cell), is.get(cell)]
     if (wordsOf(old) === wordsOf(now)) return []
     const { rater: by, indicator: what, actor: who, year } = (now ?? old) as Told
-    return [{
-      what: 'score', actor: who, subject: `${by}:${what}`, streams: [`practice-${by}-${what}-${who}`],
-      cell: { from: firstDayOfYear(year), to: firstDayOfYear(year + 1), before: wordsOf(old), after: wordsOf(now), decided: unionOf(eventsOf(old), eventsOf(now)) },
-    }]
+    return [
+      {
+        what: 'score',
+        actor: who,
+        subject: `${by}:${what}`,
+        streams: [`practice-${by}-${what}-${who}`],
+        cell: {
+          from: firstDayOfYear(year),
+          to: firstDayOfYear(year + 1),
+          before: wordsOf(old),
+          after: wordsOf(now),
+          decided: unionOf(eventsOf(old), eventsOf(now)),
+        },
+      },
+    ]
   })
 }

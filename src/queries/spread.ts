@@ -17,23 +17,46 @@ import { loadSubject, type Status } from './subject-status.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, clocksText } from './world.ts'
 
-const share = z.object({ count: z.int().describe('Members of the system that certainly had'), possible: z.int().describe('Further members that may have: their dates or their status leave it open'), share: z.number().nullable(), outside: z.int().describe('Adopters that are no members of the system') })
+const share = z.object({
+  count: z.int().describe('Members of the system that certainly had'),
+  possible: z.int().describe('Further members that may have: their dates or their status leave it open'),
+  share: z.number().nullable(),
+  outside: z.int().describe('Adopters that are no members of the system'),
+})
 
 const answer = z.object({
   subject: z.string(),
   threshold: z.enum(thresholds),
   system: z.string(),
-  adopters: z.array(z.object({
-    order: z.int().describe('Rank by date; those of one day share it'), state: z.string(), name: z.string(), date: z.string().describe('First day on which it certainly had'),
-    earliest: z.string().describe('First day on which it may have: the same day where its date is certain'), inSystem: z.boolean(),
-    exposure: z.number().nullable().describe("Share of the state's partners, by shared organisations, that had adopted at the end of the year before"),
-    exits: nullableDay.describe('First day on which it was no adopter any more'),
-  })),
-  curve: z.array(z.object({
-    year: z.int(), system: z.int().describe('Members of the state system on 31 December'),
-    signed: share, consented: share, inForce: share,
-    adopters: z.int().describe('New adopters of the risk set in the year'), atRisk: z.int(), hazard: z.number().nullable(),
-  })),
+  adopters: z.array(
+    z.object({
+      order: z.int().describe('Rank by date; those of one day share it'),
+      state: z.string(),
+      name: z.string(),
+      date: z.string().describe('First day on which it certainly had'),
+      earliest: z.string().describe('First day on which it may have: the same day where its date is certain'),
+      inSystem: z.boolean(),
+      exposure: z
+        .number()
+        .nullable()
+        .describe(
+          "Share of the state's partners, by shared organisations, that had adopted at the end of the year before",
+        ),
+      exits: nullableDay.describe('First day on which it was no adopter any more'),
+    }),
+  ),
+  curve: z.array(
+    z.object({
+      year: z.int(),
+      system: z.int().describe('Members of the state system on 31 December'),
+      signed: share,
+      consented: share,
+      inForce: share,
+      adopters: z.int().describe('New adopters of the risk set in the year'),
+      atRisk: z.int(),
+      hazard: z.number().nullable(),
+    }),
+  ),
   exits: z.array(z.object({ state: z.string(), name: z.string(), date: z.string() })),
   ...policyOut,
   ...clocksOut,
@@ -44,12 +67,17 @@ interface AdoptionSpell {
   readonly to: Day
 }
 
-type Adoption = Timeline<{ readonly possible: readonly Status[]; readonly norm?: { readonly committed: readonly Status[] } }>
+type Adoption = Timeline<{
+  readonly possible: readonly Status[]
+  readonly norm?: { readonly committed: readonly Status[] }
+}>
 
 /** The first day of the stretch before a certain spell on which it may already have stood so. */
 const earliestOf = (timeline: Adoption, from: Day, threshold: Threshold): Day => {
   const before = timeline.find((span) => span.to === from)
-  return before === undefined || !mayHaveReached(committedIn(before.value), threshold) ? from : earliestOf(timeline, before.from, threshold)
+  return before === undefined || !mayHaveReached(committedIn(before.value), threshold)
+    ? from
+    : earliestOf(timeline, before.from, threshold)
 }
 
 /** The days on which a state certainly stood at or above the threshold, as unbroken spells. */
@@ -66,7 +94,9 @@ const adoptionSpells = (timeline: Adoption, threshold: Threshold): readonly Adop
 
 /** As half-open years: held on 31 December of each. */
 const inYears = (spells: readonly AdoptionSpell[]) =>
-  spells.map(({ from, to }) => ({ from: yearOf(from), until: to >= FOREVER ? Number.POSITIVE_INFINITY : yearOf(to) })).filter(({ from, until }) => until > from)
+  spells
+    .map(({ from, to }) => ({ from: yearOf(from), until: to >= FOREVER ? Number.POSITIVE_INFINITY : yearOf(to) }))
+    .filter(({ from, until }) => until > from)
 
 /** Each state's exposure to those who had adopted at the end of a year; undefined where it shares no organisation with anybody. */
 const exposuresIn = (on: CompanyOn, hasAdopted: (state: string) => boolean) => {
@@ -84,7 +114,15 @@ export const spread = question({
   name: 'spread',
   asks: 'How a treaty or norm spread: who took it on in which order and how exposed, the share of the state system, the yearly hazard, exits.',
   positional: ['subject'],
-  input: z.object({ subject: subjectInput, threshold: z.enum(thresholds).default('CONSENTED').describe('The status from which on a state counts as an adopter'), system: systemInput, sources: sourcesInput }),
+  input: z.object({
+    subject: subjectInput,
+    threshold: z
+      .enum(thresholds)
+      .default('CONSENTED')
+      .describe('The status from which on a state counts as an adopter'),
+    system: systemInput,
+    sources: sourcesInput,
+  }),
   output: answer,
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
@@ -92,40 +130,71 @@ export const spread = question({
     const timelines = new Map(subject.actors.map((actor) => [actor, subject.historyOf(actor).timeline]))
     const system = await loadSystem(world, input.system)
     const inSystem = (state: string, day: Day) => at(system.get(state) ?? [], day) !== undefined
-    const spells = new Map([...timelines].map(([state, timeline]) => [state, adoptionSpells(timeline, input.threshold).filter(({ from }) => from <= world.asOf)]))
-    const first = [...spells].flatMap(([state, [spell]]) => (spell === undefined ? [] : [{ state, ...spell }])).toSorted((a, b) => a.from - b.from || (a.state < b.state ? -1 : 1))
+    const spells = new Map(
+      [...timelines].map(([state, timeline]) => [
+        state,
+        adoptionSpells(timeline, input.threshold).filter(({ from }) => from <= world.asOf),
+      ]),
+    )
+    const first = [...spells]
+      .flatMap(([state, [spell]]) => (spell === undefined ? [] : [{ state, ...spell }]))
+      .toSorted((a, b) => a.from - b.from || (a.state < b.state ? -1 : 1))
 
-    const companies = await loadCompanies(world, { ...z.object(companyInputs).parse({ adoption: subject.id, yearCodes: 'whole' }) })
+    const companies = await loadCompanies(world, {
+      ...z.object(companyInputs).parse({ adoption: subject.id, yearCodes: 'whole' }),
+    })
     const exposures = new Map<number, (state: string) => number | null>()
     const exposureIn = (year: number) => {
       const known = exposures.get(year)
       if (known !== undefined) return known
       const day = lastDayOfYear(year)
-      const made = exposuresIn(companies(day), (state) => (spells.get(state) ?? []).some((spell) => spell.from <= day && day < spell.to))
+      const made = exposuresIn(companies(day), (state) =>
+        (spells.get(state) ?? []).some((spell) => spell.from <= day && day < spell.to),
+      )
       exposures.set(year, made)
       return made
     }
 
-    const opened = Math.min(...subject.laws.flatMap(({ terms, acts }) => [terms.opened ?? FOREVER, ...acts.map((act) => act.done.lo)]))
+    const opened = Math.min(
+      ...subject.laws.flatMap(({ terms, acts }) => [terms.opened ?? FOREVER, ...acts.map((act) => act.done.lo)]),
+    )
     const firstYear = Number.isFinite(opened) && opened < FOREVER ? yearOf(opened as Day) : yearOf(world.asOf)
     const lastYear = Math.max(firstYear, yearOf(world.asOf))
     const hazards = hazard({
       first: firstYear,
       last: lastYear,
-      states: [...system].map(([state, spans]) => ({ inSystem: inYears(spans), adopted: inYears(spells.get(state) ?? []) })),
+      states: [...system].map(([state, spans]) => ({
+        inSystem: inYears(spans),
+        adopted: inYears(spells.get(state) ?? []),
+      })),
     })
     const curve = hazards.map(({ year, adopters, atRisk, hazard: rate }) => {
       const day = Math.min(lastDayOfYear(year), world.asOf) as Day
       const members = [...system.keys()].filter((state) => inSystem(state, day))
       const at31 = (threshold: Threshold) => {
-        const reached = [...timelines].flatMap(([state, timeline]) => (hasReached(committedIn(at(timeline, day)?.value ?? { possible: [] }), threshold) === true ? [state] : []))
+        const reached = [...timelines].flatMap(([state, timeline]) =>
+          hasReached(committedIn(at(timeline, day)?.value ?? { possible: [] }), threshold) === true ? [state] : [],
+        )
         const { adopters: within, outside } = systemShare(reached, members)
-        const open = members.filter((state) => mayHaveReached(committedIn(at(timelines.get(state) ?? [], day)?.value ?? { possible: [] }), threshold))
-        return { count: within, possible: open.length, share: members.length === 0 ? null : within / members.length, outside: outside.length }
+        const open = members.filter((state) =>
+          mayHaveReached(committedIn(at(timelines.get(state) ?? [], day)?.value ?? { possible: [] }), threshold),
+        )
+        return {
+          count: within,
+          possible: open.length,
+          share: members.length === 0 ? null : within / members.length,
+          outside: outside.length,
+        }
       }
       return {
-        year, system: members.length, signed: at31('SIGNED'), consented: at31('CONSENTED'), inForce: at31('IN_FORCE'),
-        adopters, atRisk, hazard: typeof rate === 'number' ? rate : null,
+        year,
+        system: members.length,
+        signed: at31('SIGNED'),
+        consented: at31('CONSENTED'),
+        inForce: at31('IN_FORCE'),
+        adopters,
+        atRisk,
+        hazard: typeof rate === 'number' ? rate : null,
       }
     })
     const name = (state: string) => world.names.nameOf('state', state)
@@ -145,7 +214,11 @@ export const spread = question({
       })),
       curve,
       exits: [...spells]
-        .flatMap(([state, list]) => list.filter(({ to }) => to <= world.asOf).map(({ to }) => ({ state, name: name(state), date: formatDay(to) })))
+        .flatMap(([state, list]) =>
+          list
+            .filter(({ to }) => to <= world.asOf)
+            .map(({ to }) => ({ state, name: name(state), date: formatDay(to) })),
+        )
         .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.state < b.state ? -1 : 1)),
       ...policyIn(world),
       ...clocksOf(world),
@@ -156,16 +229,58 @@ export const spread = question({
       `${found.subject} · ${found.threshold} · ${found.system} system · ${clocksText(found)}${policyText(found)}`,
       'year  system  signed  consented  in force  new  at risk  hazard',
       ...found.curve.map((year) =>
-        [year.year, String(year.system).padStart(7), String(year.signed.count).padStart(7), String(year.consented.count).padStart(10), String(year.inForce.count).padStart(9),
-          String(year.adopters).padStart(4), String(year.atRisk).padStart(8), (year.hazard === null ? '-' : year.hazard.toFixed(3)).padStart(7)].join(' ')),
+        [
+          year.year,
+          String(year.system).padStart(7),
+          String(year.signed.count).padStart(7),
+          String(year.consented.count).padStart(10),
+          String(year.inForce.count).padStart(9),
+          String(year.adopters).padStart(4),
+          String(year.atRisk).padStart(8),
+          (year.hazard === null ? '-' : year.hazard.toFixed(3)).padStart(7),
+        ].join(' '),
+      ),
       'adopters',
-      ...found.adopters.map((one) => `  ${String(one.order).padStart(3)}  ${one.date}  ${one.state.padEnd(6)} ${one.exposure === null ? '    -' : one.exposure.toFixed(3)}  ${one.name}${one.inSystem ? '' : ' (not in the system)'}${one.earliest === one.date ? '' : ` (possibly since ${one.earliest})`}`),
-      ...(found.exits.length === 0 ? [] : ['exits', ...found.exits.map((one) => `  ${one.date}  ${one.state.padEnd(6)} ${one.name}`)]),
+      ...found.adopters.map(
+        (one) =>
+          `  ${String(one.order).padStart(3)}  ${one.date}  ${one.state.padEnd(6)} ${one.exposure === null ? '    -' : one.exposure.toFixed(3)}  ${one.name}${one.inSystem ? '' : ' (not in the system)'}${one.earliest === one.date ? '' : ` (possibly since ${one.earliest})`}`,
+      ),
+      ...(found.exits.length === 0
+        ? []
+        : ['exits', ...found.exits.map((one) => `  ${one.date}  ${one.state.padEnd(6)} ${one.name}`)]),
     ].join('\n'),
   table: (found) => ({
-    columns: ['year', 'system', 'signed', 'consented', 'in_force', 'signed_share', 'consented_share', 'in_force_share', 'adopters', 'at_risk', 'hazard', 'signed_possible', 'consented_possible', 'in_force_possible'],
+    columns: [
+      'year',
+      'system',
+      'signed',
+      'consented',
+      'in_force',
+      'signed_share',
+      'consented_share',
+      'in_force_share',
+      'adopters',
+      'at_risk',
+      'hazard',
+      'signed_possible',
+      'consented_possible',
+      'in_force_possible',
+    ],
     rows: found.curve.map((year) => [
-      year.year, year.system, year.signed.count, year.consented.count, year.inForce.count, year.signed.share, year.consented.share, year.inForce.share, year.adopters, year.atRisk, year.hazard, year.signed.possible, year.consented.possible, year.inForce.possible,
+      year.year,
+      year.system,
+      year.signed.count,
+      year.consented.count,
+      year.inForce.count,
+      year.signed.share,
+      year.consented.share,
+      year.inForce.share,
+      year.adopters,
+      year.atRisk,
+      year.hazard,
+      year.signed.possible,
+      year.consented.possible,
+      year.inForce.possible,
     ]),
   }),
 })

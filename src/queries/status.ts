@@ -55,8 +55,12 @@ export const statusOf = async (world: World, word: { state: string; subject: str
     attributes: attached === undefined ? null : attributesOf(attached.attributesOn(actor, world.asOf)),
     norm: span?.value.norm === undefined ? null : normFacetsOf(span.value.norm),
     domestic: domesticOf((subject.domesticOf?.(actor) ?? []).filter(({ from }) => from <= world.asOf)),
-    supersededBy: subject.superseded !== undefined && subject.superseded.from <= world.asOf ? subject.superseded.by : null,
-    anomalies: [...anomalies, ...(attached?.historyOf(actor).anomalies ?? [])].map((found) => ({ ...found, events: [...found.events] })),
+    supersededBy:
+      subject.superseded !== undefined && subject.superseded.from <= world.asOf ? subject.superseded.by : null,
+    anomalies: [...anomalies, ...(attached?.historyOf(actor).anomalies ?? [])].map((found) => ({
+      ...found,
+      events: [...found.events],
+    })),
     ...policyIn(world),
     ...clocksOf(world),
   }

@@ -13,16 +13,28 @@ export type Status = LegalStatus | NormStatus
 
 /** The status of one actor towards a treaty or a norm, over time. */
 export interface StatusHistory {
-  readonly timeline: Timeline<{ readonly status: Status; readonly possible: readonly Status[]; readonly spell: number; readonly marks?: readonly string[]; readonly norm?: NormFacets }>
+  readonly timeline: Timeline<{
+    readonly status: Status
+    readonly possible: readonly Status[]
+    readonly spell: number
+    readonly marks?: readonly string[]
+    readonly norm?: NormFacets
+  }>
   readonly anomalies: readonly Anomaly[]
 }
 
 /** The unbroken run of one status around a day: what stands beside it may change within. */
-export const runAround = (timeline: StatusHistory['timeline'], day: Day): { readonly from: Day; readonly to: Day } | undefined => {
+export const runAround = (
+  timeline: StatusHistory['timeline'],
+  day: Day,
+): { readonly from: Day; readonly to: Day } | undefined => {
   const here = timeline.findIndex((span) => span.from <= day && day < span.to)
   const span = timeline[here]
   if (span === undefined) return undefined
-  const same = ({ value }: typeof span): boolean => value.status === span.value.status && value.spell === span.value.spell && value.possible.join() === span.value.possible.join()
+  const same = ({ value }: typeof span): boolean =>
+    value.status === span.value.status &&
+    value.spell === span.value.spell &&
+    value.possible.join() === span.value.possible.join()
   const runs = (step: -1 | 1): typeof span => {
     let end = span
     for (let i = here + step; ; i += step) {
@@ -56,10 +68,19 @@ export const loadSubject = async (world: World, word: string): Promise<StatusSub
   if (treaty !== undefined) return treatySubject(world, treaty)
   const norm = world.names.lookUp('norm', word, { day: world.asOf })
   if (norm !== undefined) return normSubject(world, norm)
-  throw notFound('unknown-subject', `"${word}" is neither a treaty nor a norm that normtrail knows.`, { hint: world.names.hint('treaty', word) })
+  throw notFound('unknown-subject', `"${word}" is neither a treaty nor a norm that normtrail knows.`, {
+    hint: world.names.hint('treaty', word),
+  })
 }
 
 const treatySubject = async (world: World, treaty: string): Promise<StatusSubject> => {
   const law = await lawOf(world, treaty)
-  return { kind: 'treaty', id: treaty, name: law.terms.title, laws: [law], actors: participantsOf(law), historyOf: (actor) => historyOf(law, actor) }
+  return {
+    kind: 'treaty',
+    id: treaty,
+    name: law.terms.title,
+    laws: [law],
+    actors: participantsOf(law),
+    historyOf: (actor) => historyOf(law, actor),
+  }
 }

@@ -4,7 +4,14 @@ import { formatBound } from '../time/day.ts'
 import { anomaly, certainty, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
 import { sourcesInput, stateInput } from './inputs.ts'
 import { livesOf } from './legal.ts'
-import { amendedEvents, correctionOut, correctionsOf, retractedText, retractionOf, retractionOut } from './load/amendments.ts'
+import {
+  amendedEvents,
+  correctionOut,
+  correctionsOf,
+  retractedText,
+  retractionOf,
+  retractionOut,
+} from './load/amendments.ts'
 import { knownRows } from './load/known.ts'
 import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut } from './norm-parts.ts'
 import { question } from './question.ts'
@@ -19,15 +26,34 @@ const answer = z.object({
     z.object({
       subject: z.string(),
       name: z.string(),
-      spans: z.array(z.object({ from: nullableDay, to: nullableDay, status: z.string(), possible: z.array(z.string()), spell: z.int(), marks: z.array(z.string()), norm: normOut.nullable(), certainty, decidedBy: eventIds })),
+      spans: z.array(
+        z.object({
+          from: nullableDay,
+          to: nullableDay,
+          status: z.string(),
+          possible: z.array(z.string()),
+          spell: z.int(),
+          marks: z.array(z.string()),
+          norm: normOut.nullable(),
+          certainty,
+          decidedBy: eventIds,
+        }),
+      ),
       domestic: domesticOut,
       anomalies: z.array(anomaly),
     }),
   ),
-  events: z.array(z.object({
-    date: z.string().nullable(), type: z.string(), stream: z.string(), summary: z.string().describe('What it says, as corrected'), id: z.string(),
-    corrections: z.array(correctionOut), retracted: retractionOut.nullable().describe('It decides nothing: a later event took it back'),
-  })),
+  events: z.array(
+    z.object({
+      date: z.string().nullable(),
+      type: z.string(),
+      stream: z.string(),
+      summary: z.string().describe('What it says, as corrected'),
+      id: z.string(),
+      corrections: z.array(correctionOut),
+      retracted: retractionOut.nullable().describe('It decides nothing: a later event took it back'),
+    }),
+  ),
   ...policyOut,
   ...clocksOut,
 })
@@ -36,26 +62,48 @@ const answer = z.object({
 const subjectsOf = async (world: World, actor: string): Promise<readonly string[]> => {
   const life = (await livesOf(world)).get(actor)
   const actors = [actor, ...(life?.continues ?? []), ...(life?.claims ?? []).map(({ predecessor }) => predecessor)]
-  const rows = await knownRows(world, 'treaty_act').select('treaty').distinct().where('actor', 'in', actors).orderBy('treaty').execute()
+  const rows = await knownRows(world, 'treaty_act')
+    .select('treaty')
+    .distinct()
+    .where('actor', 'in', actors)
+    .orderBy('treaty')
+    .execute()
   return rows.map(({ treaty }) => treaty)
 }
 
 const eventsOf = async (world: World, actor: string, streams: readonly string[] | undefined) => {
-  const rows = await world.sql.selectFrom('event').selectAll().where('key', '=', actor).where('ordinal', '<=', world.ordinal).orderBy('ordinal').execute()
-  const shown = rows.filter((row) => streams?.includes(row.stream) ?? !/^(practice|state)-/.test(row.stream)).map(eventOfRow)
+  const rows = await world.sql
+    .selectFrom('event')
+    .selectAll()
+    .where('key', '=', actor)
+    .where('ordinal', '<=', world.ordinal)
+    .orderBy('ordinal')
+    .execute()
+  const shown = rows
+    .filter((row) => streams?.includes(row.stream) ?? !/^(practice|state)-/.test(row.stream))
+    .map(eventOfRow)
   return amendedEvents(shown)
     .map((one) => ({
-      date: one.reads.occurred ?? null, type: one.reads.type, stream: one.reads.stream, summary: summaryOf(one.reads), id: one.reads.id,
-      corrections: correctionsOf(one), retracted: retractionOf(one),
+      date: one.reads.occurred ?? null,
+      type: one.reads.type,
+      stream: one.reads.stream,
+      summary: summaryOf(one.reads),
+      id: one.reads.id,
+      corrections: correctionsOf(one),
+      retracted: retractionOf(one),
     }))
     .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0))
 }
 
 export const timeline = question({
   name: 'timeline',
-  asks: "All that is known of a state over time: its status under one subject or under every treaty it has acted on, and the events.",
+  asks: 'All that is known of a state over time: its status under one subject or under every treaty it has acted on, and the events.',
   positional: ['state', 'subject'],
-  input: z.object({ state: stateInput, subject: z.string().min(1).optional().describe('A treaty or norm; all treaties where none is given'), sources: sourcesInput }),
+  input: z.object({
+    state: stateInput,
+    subject: z.string().min(1).optional().describe('A treaty or norm; all treaties where none is given'),
+    sources: sourcesInput,
+  }),
   output: answer,
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
@@ -71,8 +119,14 @@ export const timeline = question({
             subject: subject.id,
             name: subject.name,
             spans: history.timeline.map((span) => ({
-              from: formatBound(span.from), to: formatBound(span.to), ...span.value, possible: [...span.value.possible], marks: [...(span.value.marks ?? [])],
-              norm: span.value.norm === undefined ? null : normFacetsOf(span.value.norm), certainty: span.certainty, decidedBy: [...span.decidedBy],
+              from: formatBound(span.from),
+              to: formatBound(span.to),
+              ...span.value,
+              possible: [...span.value.possible],
+              marks: [...(span.value.marks ?? [])],
+              norm: span.value.norm === undefined ? null : normFacetsOf(span.value.norm),
+              certainty: span.certainty,
+              decidedBy: [...span.decidedBy],
             })),
             domestic: domesticOf(subject.domesticOf?.(actor) ?? []),
             anomalies: history.anomalies.map((odd) => ({ ...odd, events: [...odd.events] })),
@@ -80,19 +134,35 @@ export const timeline = question({
         }
       }),
     )
-    const events = await eventsOf(world, actor, input.subject === undefined ? undefined : found.flatMap(({ laws }) => laws))
-    return { state: actor, subjects: found.map(({ subject }) => subject), events, ...policyIn(world), ...clocksOf(world) }
+    const events = await eventsOf(
+      world,
+      actor,
+      input.subject === undefined ? undefined : found.flatMap(({ laws }) => laws),
+    )
+    return {
+      state: actor,
+      subjects: found.map(({ subject }) => subject),
+      events,
+      ...policyIn(world),
+      ...clocksOf(world),
+    }
   },
   text: (found) =>
     [
       `${found.state} · ${clocksText(found)}${policyText(found)}`,
       ...found.subjects.flatMap((subject) => [
         `${subject.subject}: ${subject.name}`,
-        ...subject.spans.map((span) => `  ${span.from ?? '…'} to ${span.to ?? '…'}  ${span.status}${span.certainty === 'certain' ? '' : ` (${span.possible.join(' or ')})`}${span.spell > 1 ? ` spell ${span.spell}` : ''}`),
+        ...subject.spans.map(
+          (span) =>
+            `  ${span.from ?? '…'} to ${span.to ?? '…'}  ${span.status}${span.certainty === 'certain' ? '' : ` (${span.possible.join(' or ')})`}${span.spell > 1 ? ` spell ${span.spell}` : ''}`,
+        ),
         ...domesticText(subject.domestic),
         ...subject.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
       ]),
       ...(found.events.length === 0 ? [] : ['events']),
-      ...found.events.map((event) => `  ${(event.date ?? '').padEnd(12)} ${event.summary}  [${event.stream}]${event.corrections.map(({ before, reason }) => `  (corrected; it said ${before.occurred ?? 'undated'}, ${before.says}: ${reason})`).join('')}${retractedText(event.retracted)}`),
+      ...found.events.map(
+        (event) =>
+          `  ${(event.date ?? '').padEnd(12)} ${event.summary}  [${event.stream}]${event.corrections.map(({ before, reason }) => `  (corrected; it said ${before.occurred ?? 'undated'}, ${before.says}: ${reason})`).join('')}${retractedText(event.retracted)}`,
+      ),
     ].join('\n'),
 })

@@ -26,7 +26,16 @@ export const exitsOf = (law: LawOfTreaty, actors: readonly string[] = participan
   actors.flatMap((actor) => {
     const about = { ...none, kind: 'treaty', actor, subject: law.terms.treaty } as const
     return historyOf(law, actor).spells.flatMap((spell): readonly TreatyExit[] => {
-      if (spell.takenBack) return [{ ...about, form: 'instrument-withdrawn', effect: spell.out, basis: 'stated', decidedBy: spell.exitDecidedBy }]
+      if (spell.takenBack)
+        return [
+          {
+            ...about,
+            form: 'instrument-withdrawn',
+            effect: spell.out,
+            basis: 'stated',
+            decidedBy: spell.exitDecidedBy,
+          },
+        ]
       const notices = spell.notices.map((notice): TreatyExit => ({
         ...about,
         form: notice.kind === 'notice' ? 'withdrawal' : 'cessation',
@@ -39,10 +48,18 @@ export const exitsOf = (law: LawOfTreaty, actors: readonly string[] = participan
       }))
       const without = spell.contested
         .filter(({ from }) => !spell.notices.some((notice) => notice.from === from))
-        .map(({ from, decidedBy }): TreatyExit => ({ ...about, form: 'withdrawal', notice: from, ineffective: true, basis: 'none', decidedBy }))
-      const unannounced: readonly TreatyExit[] = spell.out < FOREVER && !spell.notices.some(({ ended }) => ended === 'effect')
-        ? [{ ...about, form: 'withdrawal', effect: spell.out, basis: 'stated', decidedBy: spell.exitDecidedBy }]
-        : []
+        .map(({ from, decidedBy }): TreatyExit => ({
+          ...about,
+          form: 'withdrawal',
+          notice: from,
+          ineffective: true,
+          basis: 'none',
+          decidedBy,
+        }))
+      const unannounced: readonly TreatyExit[] =
+        spell.out < FOREVER && !spell.notices.some(({ ended }) => ended === 'effect')
+          ? [{ ...about, form: 'withdrawal', effect: spell.out, basis: 'stated', decidedBy: spell.exitDecidedBy }]
+          : []
       return [...notices, ...without, ...unannounced]
     })
   })

@@ -16,20 +16,40 @@ const answer = z.object({
   treaty: z.string(),
   title: z.string(),
   opened: nullableDay,
-  clauses: z.object({ entryIntoForce: z.string(), laterParties: z.string(), exit: z.string() }).describe('The clauses in words'),
+  clauses: z
+    .object({ entryIntoForce: z.string(), laterParties: z.string(), exit: z.string() })
+    .describe('The clauses in words'),
   enteredIntoForce: z.object({
     date: nullableDay,
     basis: z.enum(['derived', 'stated', 'not-yet', 'unknown']),
     triggerDate: nullableDay.describe("The day on which the clause's condition was met"),
-    triggerEvent: z.string().nullable().describe('The instrument that met it; of several on one day, the one that stands last in order'),
+    triggerEvent: z
+      .string()
+      .nullable()
+      .describe('The instrument that met it; of several on one day, the one that stands last in order'),
     triggerEvents: z.array(z.string()),
     rule: z.string(),
   }),
   signatories: z.object({ count: z.int(), states: z.array(z.string()) }).describe('Actors that had signed by the date'),
-  parties: z.object({ count: z.int(), states: z.array(z.string()) }).describe('Actors for which it was in force on the date, those under notice included'),
-  contracting: z.object({ count: z.int(), states: z.array(z.string()) }).describe('Actors that had consented, but for which it was not yet in force'),
-  unknown: z.object({ count: z.int(), states: z.array(z.string()) }).describe('Actors of which one cannot say whether it was in force for them'),
-  acts: z.array(z.object({ actor: z.string(), class: z.string(), form: z.string(), earliest: z.string(), latest: z.string(), decidedBy: z.array(z.string()) })),
+  parties: z
+    .object({ count: z.int(), states: z.array(z.string()) })
+    .describe('Actors for which it was in force on the date, those under notice included'),
+  contracting: z
+    .object({ count: z.int(), states: z.array(z.string()) })
+    .describe('Actors that had consented, but for which it was not yet in force'),
+  unknown: z
+    .object({ count: z.int(), states: z.array(z.string()) })
+    .describe('Actors of which one cannot say whether it was in force for them'),
+  acts: z.array(
+    z.object({
+      actor: z.string(),
+      class: z.string(),
+      form: z.string(),
+      earliest: z.string(),
+      latest: z.string(),
+      decidedBy: z.array(z.string()),
+    }),
+  ),
   anomalies: z.array(anomaly),
   ...policyOut,
   ...clocksOut,
@@ -41,16 +61,27 @@ export const treaty = question({
   name: 'treaty',
   asks: 'A treaty: its clauses in words, when it entered into force and by which instrument, its acts, signatories and parties on a date.',
   positional: ['treaty'],
-  input: z.object({ treaty: z.string().min(1).describe('A treaty: id (cat), UN Treaty Collection number (4-9) or name'), sources: sourcesInput }),
+  input: z.object({
+    treaty: z.string().min(1).describe('A treaty: id (cat), UN Treaty Collection number (4-9) or name'),
+    sources: sourcesInput,
+  }),
   output: answer,
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const law = await lawOf(world, world.names.require('treaty', input.treaty, { day: world.asOf }))
     const { terms, entryIntoForce: eif } = law
     const histories = participantsOf(law).map((actor) => ({ actor, history: historyOf(law, actor) }))
-    const standings = histories.map(({ actor, history }) => ({ actor, standing: at(history.timeline, world.asOf)?.value }))
-    const having = (...statuses: readonly string[]) => standings.filter(({ standing }) => standing !== undefined && statuses.includes(standing.status)).map(({ actor }) => actor)
-    const signed = law.acts.filter((act) => act.class === 'signature' && act.done.lo <= world.asOf).map(({ actor }) => actor)
+    const standings = histories.map(({ actor, history }) => ({
+      actor,
+      standing: at(history.timeline, world.asOf)?.value,
+    }))
+    const having = (...statuses: readonly string[]) =>
+      standings
+        .filter(({ standing }) => standing !== undefined && statuses.includes(standing.status))
+        .map(({ actor }) => actor)
+    const signed = law.acts
+      .filter((act) => act.class === 'signature' && act.done.lo <= world.asOf)
+      .map(({ actor }) => actor)
     return {
       treaty: terms.treaty,
       title: terms.title,
@@ -74,9 +105,23 @@ export const treaty = question({
       unknown: listed(having('UNKNOWN')),
       acts: law.acts
         .filter((act) => act.done.lo <= world.asOf)
-        .toSorted((a, b) => a.done.lo - b.done.lo || (a.actor < b.actor ? -1 : a.actor > b.actor ? 1 : legalOrder[a.class] - legalOrder[b.class]) || ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1))
-        .map((act) => ({ actor: act.actor, class: act.class, form: act.form, earliest: formatBound(act.done.lo) ?? '', latest: formatBound(act.done.hi) ?? '', decidedBy: [...act.decidedBy] })),
-      anomalies: histories.flatMap(({ history }) => history.anomalies).map((found) => ({ ...found, events: [...found.events] })),
+        .toSorted(
+          (a, b) =>
+            a.done.lo - b.done.lo ||
+            (a.actor < b.actor ? -1 : a.actor > b.actor ? 1 : legalOrder[a.class] - legalOrder[b.class]) ||
+            ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1),
+        )
+        .map((act) => ({
+          actor: act.actor,
+          class: act.class,
+          form: act.form,
+          earliest: formatBound(act.done.lo) ?? '',
+          latest: formatBound(act.done.hi) ?? '',
+          decidedBy: [...act.decidedBy],
+        })),
+      anomalies: histories
+        .flatMap(({ history }) => history.anomalies)
+        .map((found) => ({ ...found, events: [...found.events] })),
       ...policyIn(world),
       ...clocksOf(world),
     }

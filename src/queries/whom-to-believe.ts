@@ -10,11 +10,16 @@ import type { World } from './world.ts'
 export const policyOf = (world: World): SourcePolicy => world.sources ?? defaultPolicy
 
 /** What every answer under a policy echoes. */
-export const policyOut = { sources: z.string().describe('Whom the answer believes where sources tell rival things: these in this order, and nobody else') }
+export const policyOut = {
+  sources: z
+    .string()
+    .describe('Whom the answer believes where sources tell rival things: these in this order, and nobody else'),
+}
 export const policyIn = (world: World) => ({ sources: policyOf(world).join(',') })
 
 /** The policy in the first line of an answer; nothing where it is the default. */
-export const policyText = ({ sources }: { readonly sources: string }): string => (sources === defaultPolicy.join() ? '' : ` · by ${sources}`)
+export const policyText = ({ sources }: { readonly sources: string }): string =>
+  sources === defaultPolicy.join() ? '' : ` · by ${sources}`
 
 /** The words that name registered sources: their ids and their series. */
 const registered = async (world: World): Promise<readonly string[]> => {
@@ -28,7 +33,13 @@ const registered = async (world: World): Promise<readonly string[]> => {
 /** Whether an event cites a series that nobody registered. */
 const isCited = async (world: World, series: string): Promise<boolean> => {
   const body = `%"series":${JSON.stringify(series).replaceAll(/[%_]/g, '_')}%`
-  const row = await world.sql.selectFrom('event').select('id').where('ordinal', '<=', world.ordinal).where('body', 'like', body).limit(1).executeTakeFirst()
+  const row = await world.sql
+    .selectFrom('event')
+    .select('id')
+    .where('ordinal', '<=', world.ordinal)
+    .where('body', 'like', body)
+    .limit(1)
+    .executeTakeFirst()
   return row !== undefined
 }
 
@@ -41,9 +52,14 @@ export const believing = async (world: World, words: readonly string[] | undefin
   for (const word of named) {
     if (known.includes(word) || (await isCited(world, word))) continue
     const near = closest(word, [...kinds, ...known])
-    throw badInput('unknown-source', `"${word}" is neither a kind of source (${sourceKinds.join(', ')}) nor a series or source that was known then.`, {
-      where: 'sources', ...(near.length > 0 && { hint: `Closest: ${near.join(', ')}.` }),
-    })
+    throw badInput(
+      'unknown-source',
+      `"${word}" is neither a kind of source (${sourceKinds.join(', ')}) nor a series or source that was known then.`,
+      {
+        where: 'sources',
+        ...(near.length > 0 && { hint: `Closest: ${near.join(', ')}.` }),
+      },
+    )
   }
   return words === undefined ? world : { ...world, sources: words }
 }

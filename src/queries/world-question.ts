@@ -13,9 +13,18 @@ const answer = z.object({
   subject: z.string(),
   system: z.string(),
   counts: z.record(z.string(), z.int()).describe('How many actors have each status'),
-  states: z.array(z.object({
-    state: z.string(), name: z.string(), status: z.string(), since: nullableDay, spell: z.int(), certainty, possible: z.array(z.string()), inSystem: z.boolean(),
-  })),
+  states: z.array(
+    z.object({
+      state: z.string(),
+      name: z.string(),
+      status: z.string(),
+      since: nullableDay,
+      spell: z.int(),
+      certainty,
+      possible: z.array(z.string()),
+      inSystem: z.boolean(),
+    }),
+  ),
   ...policyOut,
   ...clocksOut,
 })
@@ -33,31 +42,45 @@ export const worldQuestion = question({
     const inSystem = (actor: string) => at(system.get(actor) ?? [], world.asOf) !== undefined
     const actors = [...new Set([...subject.actors, ...[...system.keys()].filter(inSystem)])].toSorted()
     const states = actors.map((actor) => {
-        const { timeline } = subject.historyOf(actor)
-        const span = at(timeline, world.asOf)
-        const run = runAround(timeline, world.asOf)
-        return {
-          state: actor,
-          name: world.names.nameOf('state', actor),
-          status: span?.value.status ?? 'UNKNOWN',
-          since: run === undefined ? null : formatBound(run.from),
-          spell: span?.value.spell ?? 0,
-          certainty: span?.certainty ?? ('possible' as const),
-          possible: [...(span?.value.possible ?? [])],
-          inSystem: inSystem(actor),
-        }
-      })
+      const { timeline } = subject.historyOf(actor)
+      const span = at(timeline, world.asOf)
+      const run = runAround(timeline, world.asOf)
+      return {
+        state: actor,
+        name: world.names.nameOf('state', actor),
+        status: span?.value.status ?? 'UNKNOWN',
+        since: run === undefined ? null : formatBound(run.from),
+        spell: span?.value.spell ?? 0,
+        certainty: span?.certainty ?? ('possible' as const),
+        possible: [...(span?.value.possible ?? [])],
+        inSystem: inSystem(actor),
+      }
+    })
     const counts: Record<string, number> = {}
     for (const { status } of states) counts[status] = (counts[status] ?? 0) + 1
     return { subject: subject.id, system: input.system, counts, states, ...policyIn(world), ...clocksOf(world) }
   },
   text: (found) =>
     [
-      `${found.subject} · ${clocksText(found)}${policyText(found)} · ${Object.entries(found.counts).map(([status, count]) => `${count} ${status}`).join(', ')}`,
-      ...found.states.map((state) => `  ${state.state.padEnd(8)} ${state.status.padEnd(14)} ${(state.since ?? '').padEnd(12)} ${state.name}${state.inSystem ? '' : ' (not in the system)'}`),
+      `${found.subject} · ${clocksText(found)}${policyText(found)} · ${Object.entries(found.counts)
+        .map(([status, count]) => `${count} ${status}`)
+        .join(', ')}`,
+      ...found.states.map(
+        (state) =>
+          `  ${state.state.padEnd(8)} ${state.status.padEnd(14)} ${(state.since ?? '').padEnd(12)} ${state.name}${state.inSystem ? '' : ' (not in the system)'}`,
+      ),
     ].join('\n'),
   table: (found) => ({
     columns: ['state', 'name', 'status', 'since', 'spell', 'certainty', 'possible', 'in_system'],
-    rows: found.states.map((state) => [state.state, state.name, state.status, state.since, state.spell, state.certainty, state.possible.join(' '), state.inSystem ? 1 : 0]),
+    rows: found.states.map((state) => [
+      state.state,
+      state.name,
+      state.status,
+      state.since,
+      state.spell,
+      state.certainty,
+      state.possible.join(' '),
+      state.inSystem ? 1 : 0,
+    ]),
   }),
 })

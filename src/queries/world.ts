@@ -52,8 +52,15 @@ export const clocksOf = (world: World) => ({
 })
 
 /** The same as a terminal shows it: the day, the moment of knowledge where one was asked for, and the last event known then. */
-export const clocksText = ({ asOf, asKnownAt, ordinal }: { readonly asOf: string; readonly asKnownAt: string | null; readonly ordinal: number }): string =>
-  `as of ${asOf}${asKnownAt === null ? '' : `, as known at ${asKnownAt}`}, up to event ${ordinal}`
+export const clocksText = ({
+  asOf,
+  asKnownAt,
+  ordinal,
+}: {
+  readonly asOf: string
+  readonly asKnownAt: string | null
+  readonly ordinal: number
+}): string => `as of ${asOf}${asKnownAt === null ? '' : `, as known at ${asKnownAt}`}, up to event ${ordinal}`
 
 /** Opens the world for one question. `today` is what "as of" means where the user gave no date. Throws `bad-date`, `bad-instant`, `nothing-known`. */
 export const openWorld = async (sql: Kysely<Schema>, log: LogHead, clocks: Clocks, today: Day): Promise<World> => {
@@ -61,9 +68,24 @@ export const openWorld = async (sql: Kysely<Schema>, log: LogHead, clocks: Clock
   const asOf = clocks.asOf === undefined ? today : parseDay(clocks.asOf)
   const commits = sql.selectFrom('commit_known').select(['last_ordinal', 'prefix', 'recorded_at']).limit(1)
   // Instants rise with ordinals: the last of all commits is found without a look at the others.
-  const last = await (asKnownAt === null ? commits.orderBy('last_ordinal', 'desc') : commits.where('recorded_at', '<=', asKnownAt).orderBy('recorded_at', 'desc')).executeTakeFirst()
+  const last = await (
+    asKnownAt === null
+      ? commits.orderBy('last_ordinal', 'desc')
+      : commits.where('recorded_at', '<=', asKnownAt).orderBy('recorded_at', 'desc')
+  ).executeTakeFirst()
   if (last === undefined && asKnownAt !== null)
-    throw badInput('nothing-known', `nothing had been recorded at ${asKnownAt}.`, { hint: 'Ask for a later moment; `normtrail info` says where the log stands.' })
+    throw badInput('nothing-known', `nothing had been recorded at ${asKnownAt}.`, {
+      hint: 'Ask for a later moment; `normtrail info` says where the log stands.',
+    })
   const ordinal = Number(last?.last_ordinal ?? 0)
-  return { sql, asOf, asKnownAt, ordinal, prefix: last?.prefix ?? emptyPrefix, knownAt: last?.recorded_at as Instant | undefined, names: await loadNames(sql, ordinal), log }
+  return {
+    sql,
+    asOf,
+    asKnownAt,
+    ordinal,
+    prefix: last?.prefix ?? emptyPrefix,
+    knownAt: last?.recorded_at as Instant | undefined,
+    names: await loadNames(sql, ordinal),
+    log,
+  }
 }

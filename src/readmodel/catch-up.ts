@@ -24,14 +24,20 @@ export type Progress = (events: number, of: number) => void
 
 const checkpointName = 'projector'
 
-export const readCheckpoint = async (sql: Writing['sql']): Promise<{ position: Position | undefined; ordinal: number }> => {
+export const readCheckpoint = async (
+  sql: Writing['sql'],
+): Promise<{ position: Position | undefined; ordinal: number }> => {
   const row = await sql.selectFrom('checkpoint').selectAll().where('name', '=', checkpointName).executeTakeFirst()
   return { position: row?.position as Position | undefined, ordinal: Number(row?.ordinal ?? 0) }
 }
 
 /** The hash of the log up to the commit that ends with an ordinal. */
 const prefixOf = async (sql: Writing['sql'], ordinal: number): Promise<string> => {
-  const row = await sql.selectFrom('commit_known').select('prefix').where('last_ordinal', '=', ordinal).executeTakeFirst()
+  const row = await sql
+    .selectFrom('commit_known')
+    .select('prefix')
+    .where('last_ordinal', '=', ordinal)
+    .executeTakeFirst()
   return row?.prefix ?? emptyPrefix
 }
 
@@ -64,20 +70,28 @@ export const caughtUp = async (engine: ReadModelEngine, log: EventLog, progress?
 }
 
 /** As `caughtUp`; gives the ordinal that the read model then stands at. */
-export const catchUp = async (engine: ReadModelEngine, log: EventLog, progress?: Progress): Promise<number> => (await caughtUp(engine, log, progress)).ordinal
+export const catchUp = async (engine: ReadModelEngine, log: EventLog, progress?: Progress): Promise<number> =>
+  (await caughtUp(engine, log, progress)).ordinal
 
 /**
  * Brings one generation up to the head of the log. Rows and checkpoint are written in one transaction, so that a crash at any moment leaves
  * rows that are right, only older. Where there is nothing to do it does not wait for the lock.
  */
-export const fill = async (generation: Generation, log: EventLog, progress?: Progress, portions = usual): Promise<{ ordinal: number; becameWhole: boolean }> => {
+export const fill = async (
+  generation: Generation,
+  log: EventLog,
+  progress?: Progress,
+  portions = usual,
+): Promise<{ ordinal: number; becameWhole: boolean }> => {
   const head = await log.head()
   const { ordinal: already } = await readCheckpoint(generation.sql)
   if (already >= head.ordinal) return { ordinal: already, becameWhole: false }
   const working = workingSet(portions)
   for (;;) {
     // Not to the head of then: a log that grows all the time would be chased for ever.
-    const { ordinal, done, becameWhole } = await generation.write((writing) => takeBatch(generation, writing, working, log, head.ordinal, progress, portions))
+    const { ordinal, done, becameWhole } = await generation.write((writing) =>
+      takeBatch(generation, writing, working, log, head.ordinal, progress, portions),
+    )
     if (done) return { ordinal, becameWhole }
   }
 }
@@ -85,7 +99,12 @@ export const fill = async (generation: Generation, log: EventLog, progress?: Pro
 const commitColumns = ['last_ordinal', 'first_ordinal', 'id', 'recorded_at', 'recorded_by', 'prefix'] as const
 
 /** Folds what a window of the log adds to the streams, and writes it. */
-const fold = async (writing: Writing, working: WorkingSet, runs: readonly Run[], commits: readonly Row[]): Promise<void> => {
+const fold = async (
+  writing: Writing,
+  working: WorkingSet,
+  runs: readonly Run[],
+  commits: readonly Row[],
+): Promise<void> => {
   const box = outbox()
   for (const { run, keys, stream } of await working.prepare(writing, runs)) project(run, keys, stream, box)
   for (const commit of commits) box.add('commit_known', commitColumns, commit)
@@ -94,7 +113,13 @@ const fold = async (writing: Writing, working: WorkingSet, runs: readonly Run[],
 }
 
 const takeBatch = async (
-  generation: Generation, writing: Writing, working: WorkingSet, log: EventLog, wanted: number, progress: Progress | undefined, { batch, window }: Portions,
+  generation: Generation,
+  writing: Writing,
+  working: WorkingSet,
+  log: EventLog,
+  wanted: number,
+  progress: Progress | undefined,
+  { batch, window }: Portions,
 ) => {
   const checkpoint = await readCheckpoint(writing.sql)
   const head = await log.head()
@@ -136,7 +161,14 @@ const takeBatch = async (
       if (progress !== undefined && taken % 1_000 === 0) progress(event.ordinal, head.ordinal)
       if (!endsCommit) continue
       endRun()
-      commits.push({ last_ordinal: event.ordinal, first_ordinal: known, id: event.commit, recorded_at: event.recordedAt, recorded_by: event.recordedBy, prefix })
+      commits.push({
+        last_ordinal: event.ordinal,
+        first_ordinal: known,
+        id: event.commit,
+        recorded_at: event.recordedAt,
+        recorded_by: event.recordedBy,
+        prefix,
+      })
       position = after
       ordinal = event.ordinal
       known = ordinal + 1

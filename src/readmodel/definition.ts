@@ -1,4 +1,11 @@
-import { DummyDriver, Kysely, type CompiledQuery, type DatabaseConnection, type Dialect, type QueryResult } from 'kysely'
+import {
+  DummyDriver,
+  Kysely,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type QueryResult,
+} from 'kysely'
 import { migrations } from '../../migrations/index.ts'
 
 /** The statements that make a read model, in the words of one engine. */
@@ -12,7 +19,8 @@ export interface Definition {
 type Words = Pick<Dialect, 'createAdapter' | 'createQueryCompiler' | 'createIntrospector'>
 
 /** The projector reads what it has folded by stream and key; every other index is for questions. */
-const isLate = (statement: string): boolean => /^create (unique )?index/.test(statement) && !/^create index "\w+_by_stream"/.test(statement)
+const isLate = (statement: string): boolean =>
+  /^create (unique )?index/.test(statement) && !/^create index "\w+_by_stream"/.test(statement)
 
 /** What the migrations say, without a database to say it to. */
 export const definitionIn = async (words: Words): Promise<Definition> => {
@@ -39,6 +47,7 @@ export const definitionIn = async (words: Words): Promise<Definition> => {
       createDriver: () => new Listening(),
     },
   })
-  for (const [, migration] of Object.entries(migrations).toSorted(([a], [b]) => (a < b ? -1 : 1))) await migration.up(database)
+  for (const [, migration] of Object.entries(migrations).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    await migration.up(database)
   return { tables: statements.filter((statement) => !isLate(statement)), lateIndexes: statements.filter(isLate) }
 }

@@ -1,7 +1,16 @@
 import type { Kysely, KyselyPlugin } from 'kysely'
 import { conflict } from '../error.ts'
 import type { Generation, GenerationState, ReadModelEngine } from './engine.ts'
-import { allGenerations, enlist, markRemoved, promote, servingOf, type GenerationRow, type Registry, type RegistrySchema } from './registry.ts'
+import {
+  allGenerations,
+  enlist,
+  markRemoved,
+  promote,
+  servingOf,
+  type GenerationRow,
+  type Registry,
+  type RegistrySchema,
+} from './registry.ts'
 import { isWhole } from './whole.ts'
 
 /** What an engine has to know of generations; all else is the same on every engine. */
@@ -43,16 +52,20 @@ export const engineOn = async (storage: Storage, shape: string): Promise<ReadMod
   }
   /** In one transaction of the registry, so that nobody removes it between looking it up and opening it. */
   const openServing = (): Promise<Opened> =>
-    registry.write(async (sql) => open((await servingOf(sql, shape))?.name ?? (await enlist(sql, shape, 'serving', nameOf))))
+    registry.write(async (sql) =>
+      open((await servingOf(sql, shape))?.name ?? (await enlist(sql, shape, 'serving', nameOf))),
+    )
 
   let current = await openServing()
   let coming: { readonly name: string | undefined; readonly generation: Promise<Opened> } | undefined
 
-  const superfluous = ({ name, shape: of, state }: GenerationRow): boolean => name !== current.name && (of !== shape || state !== 'serving')
+  const superfluous = ({ name, shape: of, state }: GenerationRow): boolean =>
+    name !== current.name && (of !== shape || state !== 'serving')
   const tidy = async (): Promise<void> => {
     if (!(await isWhole(current.sql)) || !(await allGenerations(registry.sql)).some(superfluous)) return
     await registry.write(async (sql) => {
-      for (const row of (await allGenerations(sql)).filter(superfluous)) if (await storage.remove(sql, row.name)) await markRemoved(sql, row.name)
+      for (const row of (await allGenerations(sql)).filter(superfluous))
+        if (await storage.remove(sql, row.name)) await markRemoved(sql, row.name)
     })
   }
 
@@ -61,16 +74,23 @@ export const engineOn = async (storage: Storage, shape: string): Promise<ReadMod
       if (opened.has(generation) && generation.idleFor() < patience) return
       clearInterval(looking)
       // Whether it can be removed at once does not matter: the next start looks again.
-      if (opened.has(generation)) void close(generation).then(tidy).catch(() => undefined)
+      if (opened.has(generation))
+        void close(generation)
+          .then(tidy)
+          .catch(() => undefined)
     }, lookEvery)
     looking.unref()
   }
 
   const begin = (): Promise<Opened> =>
     registry.write(async (sql) => {
-      for (const { name } of (await allGenerations(sql)).filter((row) => row.shape === shape && row.state === 'building')) {
+      for (const { name } of (await allGenerations(sql)).filter(
+        (row) => row.shape === shape && row.state === 'building',
+      )) {
         if (!(await storage.remove(sql, name)))
-          throw conflict('already-building', 'another process is rebuilding this read model.', { hint: 'Wait for it to end, or end it; `normtrail doctor` lists what is being built.' })
+          throw conflict('already-building', 'another process is rebuilding this read model.', {
+            hint: 'Wait for it to end, or end it; `normtrail doctor` lists what is being built.',
+          })
         await markRemoved(sql, name)
       }
       return open(await enlist(sql, shape, 'building', nameOf), true)
@@ -98,7 +118,8 @@ export const engineOn = async (storage: Storage, shape: string): Promise<ReadMod
     newer: async () => {
       const serving = await servingOf(registry.sql, shape)
       if (serving?.name === current.name) return undefined
-      if (coming === undefined || coming.name !== serving?.name) coming = { name: serving?.name, generation: openServing() }
+      if (coming === undefined || coming.name !== serving?.name)
+        coming = { name: serving?.name, generation: openServing() }
       const awaited = coming
       try {
         return await awaited.generation
@@ -126,12 +147,21 @@ export const engineOn = async (storage: Storage, shape: string): Promise<ReadMod
       }
       coming = { name: generation.name, generation: Promise.resolve(generation) }
     },
-    isBeside: async () => !(await isWhole(current.sql)) && (await allGenerations(registry.sql)).some((row) => row.shape !== shape),
+    isBeside: async () =>
+      !(await isWhole(current.sql)) && (await allGenerations(registry.sql)).some((row) => row.shape !== shape),
     tidy,
     generations: async () =>
-      Promise.all((await allGenerations(registry.sql)).map(async (row): Promise<GenerationState> => ({
-        name: row.name, shape: row.shape, state: row.state as GenerationState['state'], begunAt: row.begun_at, bytes: await storage.bytesOf(row.name), readable: row.shape === shape, used: row.name === current.name,
-      }))),
+      Promise.all(
+        (await allGenerations(registry.sql)).map(async (row): Promise<GenerationState> => ({
+          name: row.name,
+          shape: row.shape,
+          state: row.state as GenerationState['state'],
+          begunAt: row.begun_at,
+          bytes: await storage.bytesOf(row.name),
+          readable: row.shape === shape,
+          used: row.name === current.name,
+        })),
+      ),
     ...(storage.lead !== undefined && { lead: storage.lead }),
     close: async () => {
       const left = opened.size > 1

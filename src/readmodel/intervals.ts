@@ -4,7 +4,17 @@ import type { Held } from './known-stream.ts'
 import { STILL_KNOWN } from './schema.ts'
 
 /** The columns that every table of intervals begins with. */
-const intervalColumns = ['stream', 'key', 'valid_from', 'valid_to', 'certainty', 'decided_by', 'known_from', 'known_to', 'seq'] as const
+const intervalColumns = [
+  'stream',
+  'key',
+  'valid_from',
+  'valid_to',
+  'certainty',
+  'decided_by',
+  'known_from',
+  'known_to',
+  'seq',
+] as const
 
 export const columnsOf = (fold: Fold): readonly string[] => [...intervalColumns, ...fold.columns]
 
@@ -26,7 +36,13 @@ export const rowsOf = (fold: Fold, stream: string, key: string, facts: readonly 
 
 /** Whether two rows say the same, whenever they became known. */
 const contentOf = (fold: Fold, row: Row): string =>
-  JSON.stringify([row.valid_from, row.valid_to, row.certainty, row.decided_by, ...fold.columns.map((column) => row[column] ?? null)])
+  JSON.stringify([
+    row.valid_from,
+    row.valid_to,
+    row.certainty,
+    row.decided_by,
+    ...fold.columns.map((column) => row[column] ?? null),
+  ])
 
 export interface Difference {
   readonly gone: readonly Row[]
@@ -71,9 +87,19 @@ export interface Succession {
  * As `difference`, for the fold of a key that is folded again and again. What was said before mostly comes first and says the same: so far nothing is made into rows,
  * nor into texts. `held` is in the order in which they became known, or as this function gave it.
  */
-export const succession = (fold: Fold, held: readonly Held[], intervals: readonly AnyInterval[], { stream, key, known }: Whereabouts): Succession => {
+export const succession = (
+  fold: Fold,
+  held: readonly Held[],
+  intervals: readonly AnyInterval[],
+  { stream, key, known }: Whereabouts,
+): Succession => {
   let same = 0
-  while (same < held.length && same < intervals.length && says(fold, held[same] as Held, intervals[same] as AnyInterval)) same += 1
+  while (
+    same < held.length &&
+    same < intervals.length &&
+    says(fold, held[same] as Held, intervals[same] as AnyInterval)
+  )
+    same += 1
   if (same === held.length && same === intervals.length) return { held, gone: [], added: [] }
   const open = byContent(fold, held.slice(same), ({ row }) => row)
   const now = held.slice(0, same)
@@ -99,5 +125,8 @@ const says = (fold: Fold, held: Held, { from, to, certainty, decidedBy, columns 
     held.decidedBy = decidedBy
     return true
   }
-  return held.decidedBy === decidedBy || (held.decidedBy.length === decidedBy.length && decidedBy.every((id, index) => id === held.decidedBy?.[index]))
+  return (
+    held.decidedBy === decidedBy ||
+    (held.decidedBy.length === decidedBy.length && decidedBy.every((id, index) => id === held.decidedBy?.[index]))
+  )
 }

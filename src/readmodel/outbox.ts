@@ -46,7 +46,15 @@ const closuresOf = (rows: readonly Row[], known: number): Closure[] =>
     for (const { stream, key, known_from: since, seq } of together.toSorted((a, b) => Number(a.seq) - Number(b.seq))) {
       const last = closures.at(-1)
       if (last !== undefined && last.lastSeq + 1 === seq) closures[closures.length - 1] = { ...last, lastSeq: seq }
-      else closures.push({ stream: String(stream), key: String(key), knownFrom: Number(since), firstSeq: Number(seq), lastSeq: Number(seq), knownTo: known })
+      else
+        closures.push({
+          stream: String(stream),
+          key: String(key),
+          knownFrom: Number(since),
+          firstSeq: Number(seq),
+          lastSeq: Number(seq),
+          knownTo: known,
+        })
     }
     return closures
   })

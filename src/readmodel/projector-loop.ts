@@ -26,7 +26,11 @@ const longestPause = 10_000
  * Keeps the read model at the head of the log until the signal aborts. Any number of processes may run it: one leads, the others stand by,
  * and one of them takes over as soon as the leader is gone. Whoever asks a question may catch up meanwhile: each batch is under the engine's own lock.
  */
-export const runProjector = async (engine: ReadModelEngine, log: EventLog, { signal, onState = () => undefined }: ProjectorOptions): Promise<void> => {
+export const runProjector = async (
+  engine: ReadModelEngine,
+  log: EventLog,
+  { signal, onState = () => undefined }: ProjectorOptions,
+): Promise<void> => {
   let pause = shortestPause
   const say = (state: ProjectorState): void => {
     if (state.kind === 'following') pause = shortestPause
@@ -45,7 +49,12 @@ export const runProjector = async (engine: ReadModelEngine, log: EventLog, { sig
 }
 
 /** Waits for the lead and follows the log for as long as it has it. */
-const leadOnce = async (engine: ReadModelEngine, log: EventLog, signal: AbortSignal, say: (state: ProjectorState) => void): Promise<void> => {
+const leadOnce = async (
+  engine: ReadModelEngine,
+  log: EventLog,
+  signal: AbortSignal,
+  say: (state: ProjectorState) => void,
+): Promise<void> => {
   if (engine.lead === undefined) return follow(engine, log, signal, say)
   say({ kind: 'standby' })
   const lead = await engine.lead(signal)
@@ -58,7 +67,12 @@ const leadOnce = async (engine: ReadModelEngine, log: EventLog, signal: AbortSig
   }
 }
 
-const follow = async (engine: ReadModelEngine, log: EventLog, stop: AbortSignal, say: (state: ProjectorState) => void): Promise<void> => {
+const follow = async (
+  engine: ReadModelEngine,
+  log: EventLog,
+  stop: AbortSignal,
+  say: (state: ProjectorState) => void,
+): Promise<void> => {
   while (!stop.aborted) {
     const ordinal = await catchUp(engine, log, (done, of) => {
       stop.throwIfAborted()

@@ -30,7 +30,10 @@ export interface Run {
 }
 
 /** Which key each event of a stream is folded with; a correction goes with its target. */
-export const keysOf = (events: readonly RecordedEvent[], earlier: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> => {
+export const keysOf = (
+  events: readonly RecordedEvent[],
+  earlier: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> => {
   const keys = new Map<string, string>(earlier)
   const target = (event: RecordedEvent): string | undefined =>
     event.type === 'EventCorrected' || event.type === 'EventRetracted' ? String(event.data.target) : undefined
@@ -59,9 +62,17 @@ export const project = (run: Run, keys: ReadonlyMap<string, string>, stream: Kno
     for (const fold of reading) {
       const table = fold.table as IntervalTable
       const columns = columnsOf(fold)
-      const { held, gone, added } = succession(fold, known.held.get(fold) ?? [], fold.intervals(facts), { stream: run.stream, key, known: run.known })
+      const { held, gone, added } = succession(fold, known.held.get(fold) ?? [], fold.intervals(facts), {
+        stream: run.stream,
+        key,
+        known: run.known,
+      })
       known.held.set(fold, held)
-      outbox.close(table, gone.map(({ row }) => row), run.known)
+      outbox.close(
+        table,
+        gone.map(({ row }) => row),
+        run.known,
+      )
       for (const { row } of added) outbox.add(table, columns, row)
     }
   }

@@ -37,7 +37,11 @@ export const createRegistry = async (sql: Kysely<RegistrySchema>, older: string 
     .execute()
   if (older === undefined) return
   const row: GenerationRow = { name: older, shape: shapeOfOld, number: 0, state: 'serving', begun_at: 'unknown' }
-  await sql.insertInto('generation').values(row).onConflict((taken) => taken.column('name').doUpdateSet({ state: 'serving' })).execute()
+  await sql
+    .insertInto('generation')
+    .values(row)
+    .onConflict((taken) => taken.column('name').doUpdateSet({ state: 'serving' }))
+    .execute()
 }
 
 /** All that are stored, or may be. */
@@ -46,22 +50,51 @@ export const allGenerations = (sql: Kysely<RegistrySchema>): Promise<GenerationR
 
 /** The generation of a shape that serves. */
 export const servingOf = (sql: Kysely<RegistrySchema>, shape: string): Promise<GenerationRow | undefined> =>
-  sql.selectFrom('generation').selectAll().where('shape', '=', shape).where('state', '=', 'serving').orderBy('number', 'desc').limit(1).executeTakeFirst()
+  sql
+    .selectFrom('generation')
+    .selectAll()
+    .where('shape', '=', shape)
+    .where('state', '=', 'serving')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 /** Puts the next generation of a shape on the list. */
-export const enlist = async (sql: Kysely<RegistrySchema>, shape: string, state: 'serving' | 'building', nameOf: (shape: string, number: number) => string): Promise<string> => {
-  const last = await sql.selectFrom('generation').select('number').where('shape', '=', shape).orderBy('number', 'desc').limit(1).executeTakeFirst()
+export const enlist = async (
+  sql: Kysely<RegistrySchema>,
+  shape: string,
+  state: 'serving' | 'building',
+  nameOf: (shape: string, number: number) => string,
+): Promise<string> => {
+  const last = await sql
+    .selectFrom('generation')
+    .select('number')
+    .where('shape', '=', shape)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   const number = Number(last?.number ?? 0) + 1
   const name = nameOf(shape, number)
-  await sql.insertInto('generation').values({ name, shape, number, state, begun_at: new Date().toISOString() }).execute()
+  await sql
+    .insertInto('generation')
+    .values({ name, shape, number, state, begun_at: new Date().toISOString() })
+    .execute()
   return name
 }
 
 /** Lets a generation that was built serve, in place of the one that did. */
 export const promote = async (sql: Kysely<RegistrySchema>, shape: string, name: string): Promise<void> => {
   const built = await sql.selectFrom('generation').select('state').where('name', '=', name).executeTakeFirst()
-  if (built?.state !== 'building') throw conflict('generation-gone', `the new read model "${name}" was taken away while it was built.`, { hint: 'Run `normtrail rebuild` again.' })
-  await sql.updateTable('generation').set({ state: 'retired' }).where('shape', '=', shape).where('state', '=', 'serving').execute()
+  if (built?.state !== 'building')
+    throw conflict('generation-gone', `the new read model "${name}" was taken away while it was built.`, {
+      hint: 'Run `normtrail rebuild` again.',
+    })
+  await sql
+    .updateTable('generation')
+    .set({ state: 'retired' })
+    .where('shape', '=', shape)
+    .where('state', '=', 'serving')
+    .execute()
   await sql.updateTable('generation').set({ state: 'serving' }).where('name', '=', name).execute()
 }
 

@@ -17,7 +17,14 @@ interface IntervalColumns {
 
 export interface Schema {
   checkpoint: { name: string; position: string; ordinal: number }
-  commit_known: { last_ordinal: number; first_ordinal: number; id: string; recorded_at: string; recorded_by: string; prefix: string }
+  commit_known: {
+    last_ordinal: number
+    first_ordinal: number
+    id: string
+    recorded_at: string
+    recorded_by: string
+    prefix: string
+  }
   event: { ordinal: number; id: string; stream: string; revision: number; key: string; type: string; body: string }
   actor: IntervalColumns & { actor: string; name: string; kind: string }
   state_spell: IntervalColumns & { actor: string; system: string }
@@ -49,7 +56,13 @@ export interface Schema {
     detail: string
   }
   treaty_measure: IntervalColumns & { treaty: string; actor: string; measure: string; weight: number }
-  igo: IntervalColumns & { igo: string; name: string; successor: string | null; exit: string | null; dissolved: number | null }
+  igo: IntervalColumns & {
+    igo: string
+    name: string
+    successor: string | null
+    exit: string | null
+    dissolved: number | null
+  }
   igo_imputed: IntervalColumns & { igo: string }
   membership: IntervalColumns & {
     igo: string
@@ -87,7 +100,13 @@ export interface Schema {
     missing: string | null
     series: string | null
   }
-  campaign_action: IntervalColumns & { campaign: string; actor: string; norm: string | null; kind: string; strength: number }
+  campaign_action: IntervalColumns & {
+    campaign: string
+    actor: string
+    norm: string | null
+    kind: string
+    strength: number
+  }
   campaign_coalition: IntervalColumns & { campaign: string; organisation: string; norms: string }
   norm: IntervalColumns & {
     norm: string
@@ -108,7 +127,13 @@ export interface Schema {
     succeeds: string | null
     scope: string | null
   }
-  norm_position: IntervalColumns & { norm: string; actor: string; position: 'endorsed' | 'objecting' | 'contesting'; type: string; text: string | null }
+  norm_position: IntervalColumns & {
+    norm: string
+    actor: string
+    position: 'endorsed' | 'objecting' | 'contesting'
+    type: string
+    text: string | null
+  }
   treaty_attachment: IntervalColumns & {
     treaty: string
     actor: string
@@ -123,7 +148,13 @@ export interface Schema {
     from_latest: number
     to_earliest: number
   }
-  domestic_act: IntervalColumns & { actor: string; norm: string | null; kind: string; title: string; direction: string | null }
+  domestic_act: IntervalColumns & {
+    actor: string
+    norm: string | null
+    kind: string
+    title: string
+    direction: string | null
+  }
   source: IntervalColumns & { source: string; citation: string; kind: string; detail: string }
 }
 

@@ -8,7 +8,9 @@ let known: Promise<string> | undefined
 
 const makeShape = async (): Promise<string> => {
   const { tables, lateIndexes } = await definitionIn({
-    createAdapter: () => new SqliteAdapter(), createQueryCompiler: () => new SqliteQueryCompiler(), createIntrospector: (database) => new SqliteIntrospector(database),
+    createAdapter: () => new SqliteAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (database) => new SqliteIntrospector(database),
   })
   const made = folds.map(({ name, reads, table, columns }) => ({ name, reads, table, columns }))
   return hash('sha256', JSON.stringify({ foldsVersion, tables, lateIndexes, made }), 'hex').slice(0, 8)

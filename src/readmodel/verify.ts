@@ -34,13 +34,21 @@ const page = 5_000
  * Whether the read model is what a rebuild would make: row for row, closed rows included.
  * Goes stream by stream through the log and folds the whole history of each key in memory: another way than the projector's.
  */
-export const verifyReadModel = async (engine: Reading, log: EventLog, progress?: (events: number) => void): Promise<ReadModelReport> => {
+export const verifyReadModel = async (
+  engine: Reading,
+  log: EventLog,
+  progress?: (events: number) => void,
+): Promise<ReadModelReport> => {
   const { sql } = engine
   const reading: Reading = { sql }
   const differences: string[] = []
   const { ordinal } = await readCheckpoint(sql)
-  const stored = await sql.selectFrom('event').select(({ fn }) => fn.countAll<number>().as('events')).executeTakeFirstOrThrow()
-  if (Number(stored.events) !== ordinal) differences.push(`event: ${stored.events} rows where the checkpoint says ${ordinal}`)
+  const stored = await sql
+    .selectFrom('event')
+    .select(({ fn }) => fn.countAll<number>().as('events'))
+    .executeTakeFirstOrThrow()
+  if (Number(stored.events) !== ordinal)
+    differences.push(`event: ${stored.events} rows where the checkpoint says ${ordinal}`)
   const streams = await sql.selectFrom('event').select('stream').distinct().orderBy('stream').execute()
   const commits = await sql.selectFrom('commit_known').selectAll().execute()
   const recorded = new Map<string, CommitRow>()
@@ -52,7 +60,9 @@ export const verifyReadModel = async (engine: Reading, log: EventLog, progress?:
     for await (const event of log.readStream(stream)) if (event.ordinal <= ordinal) inStream.push(event)
     events += inStream.length
     inStream.forEach((event) => recorded.set(event.commit, widened(recorded.get(event.commit), event)))
-    differences.push(...compareEvents(inStream, await sql.selectFrom('event').selectAll().where('stream', '=', stream).execute()))
+    differences.push(
+      ...compareEvents(inStream, await sql.selectFrom('event').selectAll().where('stream', '=', stream).execute()),
+    )
     for (const fold of foldsOf(stream)) {
       const expected = expectedRows(fold, stream, inStream, knownFrom)
       const actual = await storedRows(reading, fold, stream)
@@ -75,7 +85,10 @@ export const verifyReadModel = async (engine: Reading, log: EventLog, progress?:
 type CommitRow = Omit<Schema['commit_known'], 'prefix'>
 
 /** A commit as far as its events have been seen. */
-const widened = (seen: CommitRow | undefined, { commit, ordinal, recordedAt, recordedBy }: RecordedEvent): CommitRow => ({
+const widened = (
+  seen: CommitRow | undefined,
+  { commit, ordinal, recordedAt, recordedBy }: RecordedEvent,
+): CommitRow => ({
   id: commit,
   first_ordinal: Math.min(seen?.first_ordinal ?? ordinal, ordinal),
   last_ordinal: Math.max(seen?.last_ordinal ?? ordinal, ordinal),
@@ -84,19 +97,30 @@ const widened = (seen: CommitRow | undefined, { commit, ordinal, recordedAt, rec
 })
 
 const compareCommits = (recorded: ReadonlyMap<string, CommitRow>, stored: readonly CommitRow[]): readonly string[] => {
-  const text = ({ prefix: _prefix, ...row }: CommitRow & { readonly prefix?: string }): string => canonicalJson({ ...row, first_ordinal: Number(row.first_ordinal), last_ordinal: Number(row.last_ordinal) })
+  const text = ({ prefix: _prefix, ...row }: CommitRow & { readonly prefix?: string }): string =>
+    canonicalJson({ ...row, first_ordinal: Number(row.first_ordinal), last_ordinal: Number(row.last_ordinal) })
   return compareTexts('commit_known', [...recorded.values()].map(text), stored.map(text))
 }
 
 /** The hash of every prefix of the log that ends with a commit, from the events as they are stored. */
-const comparePrefixes = async ({ sql }: Reading, commits: readonly Schema['commit_known'][]): Promise<readonly string[]> => {
+const comparePrefixes = async (
+  { sql }: Reading,
+  commits: readonly Schema['commit_known'][],
+): Promise<readonly string[]> => {
   const wanted = new Map(commits.map(({ last_ordinal, prefix }) => [Number(last_ordinal), prefix]))
   let prefix = emptyPrefix
-  for (let after = 0; ; ) {
-    const rows = await sql.selectFrom('event').selectAll().where('ordinal', '>', after).orderBy('ordinal').limit(page).execute()
+  for (let after = 0; ;) {
+    const rows = await sql
+      .selectFrom('event')
+      .selectAll()
+      .where('ordinal', '>', after)
+      .orderBy('ordinal')
+      .limit(page)
+      .execute()
     for (const row of rows) {
       prefix = prefixHash(prefix, eventOfRow(row), row.body)
-      if ((wanted.get(Number(row.ordinal)) ?? prefix) !== prefix) return [`commit_known: the hash of the log up to event ${row.ordinal} is another`]
+      if ((wanted.get(Number(row.ordinal)) ?? prefix) !== prefix)
+        return [`commit_known: the hash of the log up to event ${row.ordinal} is another`]
     }
     if (rows.length < page) return []
     after = Number(rows.at(-1)?.ordinal)
@@ -111,14 +135,24 @@ const compareEvents = (events: readonly RecordedEvent[], stored: readonly Schema
     const row = rows.get(event.id)
     if (row === undefined) return [`event: missing ${event.id}`]
     const wanted = rowOfEvent(event, keys.get(event.id) ?? '*', bodyOfEvent(event))
-    const same = Number(row.ordinal) === event.ordinal && row.revision === event.revision && row.type === event.type && row.key === wanted.key
-    const sameBody = row.body === wanted.body || canonicalJson(JSON.parse(row.body)) === canonicalJson(JSON.parse(String(wanted.body)))
+    const same =
+      Number(row.ordinal) === event.ordinal &&
+      row.revision === event.revision &&
+      row.type === event.type &&
+      row.key === wanted.key
+    const sameBody =
+      row.body === wanted.body || canonicalJson(JSON.parse(row.body)) === canonicalJson(JSON.parse(String(wanted.body)))
     return same && sameBody ? [] : [`event: ${event.id} is not as the log has it`]
   })
 }
 
 /** The whole history of a table's rows for one stream: folded anew after every commit that touched a key. */
-const expectedRows = (fold: Fold, stream: string, events: readonly RecordedEvent[], knownFrom: ReadonlyMap<string, number>): readonly Row[] => {
+const expectedRows = (
+  fold: Fold,
+  stream: string,
+  events: readonly RecordedEvent[],
+  knownFrom: ReadonlyMap<string, number>,
+): readonly Row[] => {
   const keys = keysOf(events)
   const byKey = groupBy(events, (event) => keys.get(event.id) ?? '*')
   return [...byKey].flatMap(([key, ofKey]) => {
@@ -129,14 +163,21 @@ const expectedRows = (fold: Fold, stream: string, events: readonly RecordedEvent
       const known = knownFrom.get(event.commit) ?? event.ordinal
       const { gone, added } = difference(fold, held, rowsOf(fold, stream, key, factsOf(ofKey.slice(0, index + 1))))
       closed.push(...gone.map((row) => ({ ...row, known_to: known })))
-      held = [...held.filter((row) => !gone.includes(row)), ...added.map((row, seq) => ({ ...row, known_from: known, known_to: STILL_KNOWN, seq }))]
+      held = [
+        ...held.filter((row) => !gone.includes(row)),
+        ...added.map((row, seq) => ({ ...row, known_from: known, known_to: STILL_KNOWN, seq })),
+      ]
     }
     return [...closed, ...held]
   })
 }
 
 const storedRows = async ({ sql }: Reading, fold: Fold, stream: string): Promise<readonly Row[]> =>
-  (await sql.selectFrom(fold.table as IntervalTable).selectAll().where('stream', '=', stream).execute()) as unknown as readonly Row[]
+  (await sql
+    .selectFrom(fold.table as IntervalTable)
+    .selectAll()
+    .where('stream', '=', stream)
+    .execute()) as unknown as readonly Row[]
 
 const compare = (fold: Fold, expected: readonly Row[], actual: readonly Row[]): readonly string[] => {
   const text = (row: Row): string => JSON.stringify(columnsOf(fold).map((column) => row[column] ?? null))
@@ -148,13 +189,18 @@ const compareTexts = (table: string, expected: readonly string[], actual: readon
   const open = new Map<string, number>()
   for (const row of expected) open.set(row, (open.get(row) ?? 0) + 1)
   for (const row of actual) open.set(row, (open.get(row) ?? 0) - 1)
-  return [...open].flatMap(([row, balance]) => (balance === 0 ? [] : [`${table}: ${balance > 0 ? 'missing' : 'not expected'} ${row}`]))
+  return [...open].flatMap(([row, balance]) =>
+    balance === 0 ? [] : [`${table}: ${balance > 0 ? 'missing' : 'not expected'} ${row}`],
+  )
 }
 
 const countIntervals = async ({ sql }: Reading): Promise<number> => {
   let total = 0
   for (const table of new Set(folds.map((fold) => fold.table as IntervalTable))) {
-    const { rows } = await sql.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()
+    const { rows } = await sql
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('rows'))
+      .executeTakeFirstOrThrow()
     total += Number(rows)
   }
   return total

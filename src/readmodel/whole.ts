@@ -7,7 +7,8 @@ const wholeCheckpoint = 'whole'
 
 /** Whether a generation has ever been at the head of the log: from then on it has all its indexes, and is never far behind. */
 export const isWhole = async (sql: Kysely<Schema>): Promise<boolean> =>
-  (await sql.selectFrom('checkpoint').select('name').where('name', '=', wholeCheckpoint).executeTakeFirst()) !== undefined
+  (await sql.selectFrom('checkpoint').select('name').where('name', '=', wholeCheckpoint).executeTakeFirst()) !==
+  undefined
 
 const knownToBeWhole = new WeakSet<Generation>()
 

@@ -87,7 +87,11 @@ export const workingSet = ({ mostEvents, earlierForEach }: Remembering): Working
         }
       }
       if (missing.length > 0) await readKeys(writing, streams, distinct(missing))
-      return runs.map((run) => ({ run, keys: keysByRun.get(run) as ReadonlyMap<string, string>, stream: streams.get(run.stream) as KnownStream }))
+      return runs.map((run) => ({
+        run,
+        keys: keysByRun.get(run) as ReadonlyMap<string, string>,
+        stream: streams.get(run.stream) as KnownStream,
+      }))
     },
     settle: (runs) => {
       // A commit comes to each stream once: what a window that lies within one has touched is not soon touched again.
@@ -119,8 +123,14 @@ const distinct = (pairs: readonly (readonly [string, string])[]): readonly (read
 ]
 
 /** The keys of the runs of one stream, one after the other: a correction stands under the key of its target, which may be in the run, in one before, or long written. */
-const keysOfRuns = async (writing: Writing, name: string, stream: KnownStream, runs: readonly Run[]): Promise<readonly (readonly [Run, ReadonlyMap<string, string>])[]> => {
-  const targetsOf = ({ events }: Run): readonly string[] => events.flatMap(({ data }) => (typeof data.target === 'string' ? [data.target] : []))
+const keysOfRuns = async (
+  writing: Writing,
+  name: string,
+  stream: KnownStream,
+  runs: readonly Run[],
+): Promise<readonly (readonly [Run, ReadonlyMap<string, string>])[]> => {
+  const targetsOf = ({ events }: Run): readonly string[] =>
+    events.flatMap(({ data }) => (typeof data.target === 'string' ? [data.target] : []))
   const targets = runs.flatMap(targetsOf)
   if (targets.length === 0 && stream.ids === undefined) return runs.map((run) => [run, keysOf(run.events)])
   const ids = idsIn(stream)

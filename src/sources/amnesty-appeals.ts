@@ -5,10 +5,19 @@ import { badRow, isDay } from './untc-act.ts'
 const countryCode = /^(?:AFR|AMR|ASA|EUR|MDE) \d\d(?=\/)/
 
 /** The page's tags for regions: no actors. */
-const regions: ReadonlySet<string> = new Set(['', 'Africa', 'Americas', 'Asia', 'Asia and the Pacific', 'Europe and Central Asia', 'Middle East and North Africa'])
+const regions: ReadonlySet<string> = new Set([
+  '',
+  'Africa',
+  'Americas',
+  'Asia',
+  'Asia and the Pacific',
+  'Europe and Central Asia',
+  'Middle East and North Africa',
+])
 
 /** "Further information on UA 14/89", however misspelt (futher, furthre, informaiton); and in Spanish. */
-const followUpTitle = /\bfu[rthej]{2,7}\s*(?:inf|update)|(?:^|: )follow-?up\b|\bmás información\b|\binformación complementaria\b/i
+const followUpTitle =
+  /\bfu[rthej]{2,7}\s*(?:inf|update)|(?:^|: )follow-?up\b|\bmás información\b|\binformación complementaria\b/i
 
 /**
  * Urgent actions in Amnesty International's document library, 1980 to 2015, one row for each document.
@@ -48,7 +57,8 @@ const readRow = (row: number, cells: Readonly<Record<string, string>>, told: Set
   if (told.has(index)) return { rows: [row, row], skipped: 'repeated', detail: index }
   told.add(index)
   const actor = targetOf(index, cells['country'] ?? '', date)
-  if (actor === undefined) return { rows: [row, row], skipped: 'not-an-actor', detail: `${index}: neither index nor tag names a country` }
+  if (actor === undefined)
+    return { rows: [row, row], skipped: 'not-an-actor', detail: `${index}: neither index nor tag names a country` }
   return {
     rows: [row, row],
     stream: ['appeals', 'amnesty', actor],

@@ -41,7 +41,10 @@ function* runsOf(ioname: string, filled: readonly Filled[]): Generator<Yield> {
   let run: Filled[] = []
   for (const next of filled.toSorted((a, b) => a.year - b.year)) {
     const last = run.at(-1)
-    if (last?.year === next.year) { yield { rows: [next.row, next.row], skipped: 'repeated' }; continue }
+    if (last?.year === next.year) {
+      yield { rows: [next.row, next.row], skipped: 'repeated' }
+      continue
+    }
     if (last !== undefined && next.year !== last.year + 1) {
       yield draft(ioname, run)
       run = []

@@ -12,7 +12,17 @@ export const cowIgoList: Importer = {
   name: 'cow-igo-list',
   reads: 'Correlates of War, intergovernmental organisations 3.0: list of organisations',
   order: 30,
-  header: ['ioname', 'orgname', 'longorgname', 'sdate', 'deaddate', 'dead', 'first_year', 'last_year', 'accuracy_pre1965'],
+  header: [
+    'ioname',
+    'orgname',
+    'longorgname',
+    'sdate',
+    'deaddate',
+    'dead',
+    'first_year',
+    'last_year',
+    'accuracy_pre1965',
+  ],
   release: cowIgoRelease('cow-igo-list'),
   vanished: 'retract',
   scope: { streams: 'named', facts: 'all' },
@@ -24,11 +34,17 @@ async function* organisations(file: OpenFile): AsyncGenerator<Yield> {
   const shared = await sharedNames(file)
   for await (const row of file.records()) {
     const igo = igoReference(cellOf(row, 'ioname'))
-    if (igo.code === '') { yield new Bad('ioname', '', 'the COW name of an organisation').at(row.row); continue }
+    if (igo.code === '') {
+      yield new Bad('ioname', '', 'the COW name of an organisation').at(row.row)
+      continue
+    }
     const founded = yearIn(row, cellOf(row, 'sdate') === '' ? 'first_year' : 'sdate')
     const last = yearIn(row, 'last_year')
     const faults = [founded, last].filter((it) => it instanceof Bad)
-    if (founded instanceof Bad || last instanceof Bad) { yield* faults.map((fault) => fault.at(row.row)); continue }
+    if (founded instanceof Bad || last instanceof Bad) {
+      yield* faults.map((fault) => fault.at(row.row))
+      continue
+    }
     yield foundedDraft(row, igo, founded)
     yield* names(row, igo, shared)
     if (cellOf(row, 'dead') === '1') yield dissolvedDraft(row, igo, last)
@@ -38,10 +54,13 @@ async function* organisations(file: OpenFile): AsyncGenerator<Yield> {
 /** Organisations go by COW's name in lower case; the list writes it in upper or mixed case. */
 export const igoReference = (ioname: string): Reference => ({ scheme: 'cow-igo', code: ioname.toLowerCase() })
 
-const yearIn = (row: Row, column: string): number | Bad => numberOf(column, cellOf(row, column), { range: [1, 9999], integer: true })
+const yearIn = (row: Row, column: string): number | Bad =>
+  numberOf(column, cellOf(row, column), { range: [1, 9999], integer: true })
 
 const common = (row: Row, igo: Reference, columns: string) => ({
-  rows: [row.row, row.row] as const, stream: ['igo', igo], locator: `${cellOf(row, 'ioname')}, ${columns}`,
+  rows: [row.row, row.row] as const,
+  stream: ['igo', igo],
+  locator: `${cellOf(row, 'ioname')}, ${columns}`,
 })
 
 const foundedDraft = (row: Row, igo: Reference, year: number): Draft => {
@@ -50,7 +69,9 @@ const foundedDraft = (row: Row, igo: Reference, year: number): Draft => {
   const alive = cellOf(row, 'dead') !== '1' && cellOf(row, 'deaddate') !== ''
   const remarks = [
     ...(accuracy === '' || accuracy.startsWith('Not applicable') ? [] : [`Memberships before 1965: ${accuracy}.`]),
-    ...(alive ? [`The list gives a last year (${Number(cellOf(row, 'deaddate'))}) but does not call the organisation dead.`] : []),
+    ...(alive
+      ? [`The list gives a last year (${Number(cellOf(row, 'deaddate'))}) but does not call the organisation dead.`]
+      : []),
   ]
   return {
     ...common(row, igo, 'sdate'),
@@ -58,7 +79,10 @@ const foundedDraft = (row: Row, igo: Reference, year: number): Draft => {
     occurred: String(year),
     fact: 'founded',
     references: { igo },
-    data: { name: name === '' ? cellOf(row, 'ioname') : name, ...(longName !== '' && longName !== name && { longName }) },
+    data: {
+      name: name === '' ? cellOf(row, 'ioname') : name,
+      ...(longName !== '' && longName !== name && { longName }),
+    },
     ...(remarks.length > 0 && { note: remarks.join(' ') }),
   }
 }
@@ -84,12 +108,17 @@ const dissolvedDraft = (row: Row, igo: Reference, last: number): Draft => {
 
 function* names(row: Row, igo: Reference, shared: ReadonlySet<string>): Generator<Draft> {
   const mapped = (fact: string, scheme: string, code: string, column: string): Draft => ({
-    ...common(row, igo, column), type: 'IdentifierMapped', fact, references: {}, data: { scheme, code },
+    ...common(row, igo, column),
+    type: 'IdentifierMapped',
+    fact,
+    references: {},
+    data: { scheme, code },
   })
   yield mapped('code/cow-igo', 'cow-igo', igo.code, 'ioname')
   const [name, longName] = [cellOf(row, 'orgname'), cellOf(row, 'longorgname')]
   if (name !== '' && !shared.has(name)) yield mapped('name/short', 'name', name, 'orgname')
-  if (longName !== '' && longName !== name && !shared.has(longName)) yield mapped('name/long', 'name', longName, 'longorgname')
+  if (longName !== '' && longName !== name && !shared.has(longName))
+    yield mapped('name/long', 'name', longName, 'longorgname')
 }
 
 /** Names that the list gives to two organisations (the Eastern Caribbean currency area and its central bank): they name neither. */

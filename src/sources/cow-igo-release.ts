@@ -5,5 +5,10 @@ const citation =
 
 /** Each file of COW IGO 3.0 is a series of its own: a row that vanishes from one says nothing about the others. */
 export const cowIgoRelease = (series: string): Release => ({
-  id: `${series}-3.0`, series, version: '3.0', citation, kind: 'dataset', published: '2020',
+  id: `${series}-3.0`,
+  series,
+  version: '3.0',
+  citation,
+  kind: 'dataset',
+  published: '2020',
 })

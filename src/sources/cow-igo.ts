@@ -23,7 +23,13 @@ export const cowIgo: Importer = {
 }
 
 const absent = '-1'
-const codes: Readonly<Record<string, string>> = { '0': 'none', '1': 'full', '2': 'associate', '3': 'observer', '-9': 'unknown' }
+const codes: Readonly<Record<string, string>> = {
+  '0': 'none',
+  '1': 'full',
+  '2': 'associate',
+  '3': 'observer',
+  '-9': 'unknown',
+}
 
 /** The columns before the first organisation. */
 const stateColumns = ['ccode', 'year', 'state']
@@ -52,27 +58,47 @@ async function* runs(file: OpenFile): AsyncGenerator<Yield> {
   for await (const { row, cells } of file.arrays()) {
     const [ccode = '', yearCell = ''] = cells
     const year = Number(yearCell)
-    if (!/^\d{1,4}$/.test(yearCell) || year < 1) { yield bad(row, 'year', yearCell, 'a year, such as 1984'); continue }
-    if (!/^\d+$/.test(ccode)) { yield bad(row, 'ccode', ccode, 'a COW state number'); continue }
+    if (!/^\d{1,4}$/.test(yearCell) || year < 1) {
+      yield bad(row, 'year', yearCell, 'a year, such as 1984')
+      continue
+    }
+    if (!/^\d+$/.test(ccode)) {
+      yield bad(row, 'ccode', ccode, 'a COW state number')
+      continue
+    }
     if (line !== undefined && line.ccode !== ccode) {
       yield* closed(line, igos)
       done.add(line.ccode)
       line = undefined
     }
     if (done.has(ccode)) throw unsorted(file, row, `state ${ccode} comes back after another state`)
-    if (line !== undefined && year <= line.year) throw unsorted(file, row, `state ${ccode} has ${year} after ${line.year}`)
+    if (line !== undefined && year <= line.year)
+      throw unsorted(file, row, `state ${ccode} has ${year} after ${line.year}`)
     if (line !== undefined && (year !== line.year + 1 || lineBreaks[ccode]?.includes(year))) {
       yield* closed(line, igos)
       line = undefined
     }
-    line ??= { ccode, values: igos.map(() => absent), firstYears: igos.map(() => year), firstRows: igos.map(() => row), year, row }
+    line ??= {
+      ccode,
+      values: igos.map(() => absent),
+      firstYears: igos.map(() => year),
+      firstRows: igos.map(() => row),
+      year,
+      row,
+    }
     yield* advanced(line, cells, igos, year, row)
   }
   if (line !== undefined) yield* closed(line, igos)
 }
 
 /** Takes a row in: a column that holds another value than before ends its run and begins one. */
-function* advanced(line: Line, cells: readonly string[], igos: readonly string[], year: number, row: number): Generator<Yield> {
+function* advanced(
+  line: Line,
+  cells: readonly string[],
+  igos: readonly string[],
+  year: number,
+  row: number,
+): Generator<Yield> {
   let exists = false
   for (const [index, igo] of igos.entries()) {
     const cell = cells[index + stateColumns.length] as string
@@ -111,15 +137,26 @@ const observed = (line: Line, index: number, igo: string): Draft => {
 }
 
 const organisationsOf = (file: OpenFile): readonly string[] => {
-  if (stateColumns.every((column, index) => file.header[index] === column)) return file.header.slice(stateColumns.length)
-  throw badInput('missing-column', `The table begins with ${file.header.slice(0, 3).join(', ')}. Expected ${stateColumns.join(', ')}, then one column per organisation.`, {
-    where: `${file.name}, line 1`,
-  })
+  if (stateColumns.every((column, index) => file.header[index] === column))
+    return file.header.slice(stateColumns.length)
+  throw badInput(
+    'missing-column',
+    `The table begins with ${file.header.slice(0, 3).join(', ')}. Expected ${stateColumns.join(', ')}, then one column per organisation.`,
+    {
+      where: `${file.name}, line 1`,
+    },
+  )
 }
 
-const bad = (row: number, column: string, value: string, expected: string): BadRow => ({ rows: [row, row], column, value, expected })
+const bad = (row: number, column: string, value: string, expected: string): BadRow => ({
+  rows: [row, row],
+  column,
+  value,
+  expected,
+})
 
 const unsorted = (file: OpenFile, row: number, what: string) =>
   badInput('unsorted-table', `Row ${row}: ${what}. Expected the rows of a state together, year after year.`, {
-    where: file.name, hint: 'Sort the table by ccode and year.',
+    where: file.name,
+    hint: 'Sort the table by ccode and year.',
   })

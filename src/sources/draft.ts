@@ -63,13 +63,13 @@ export const skipReasons = {
   'not-in-system': 'the source says that state or organisation did not exist that year',
   'not-an-act': 'the cell is no dated act',
   'unknown-label': 'normtrail has no meaning for the label in the legend of the table; such labels are listed',
-  'repeated': 'another row of the same file says the same',
-  'outweighed': 'another row of the same file says it better (a rated row beside an empty one)',
-  'contradicted': 'an earlier row of the same file says otherwise about the same fact; the earlier one stands',
+  repeated: 'another row of the same file says the same',
+  outweighed: 'another row of the same file says it better (a rated row beside an empty one)',
+  contradicted: 'an earlier row of the same file says otherwise about the same fact; the earlier one stands',
   'unmatched-name': 'a name or code resolves to no actor that the log knows',
   'bad-row': 'the row breaks the format and bad rows are skipped',
-  'retracted': 'a user retracted the assertion; that survives every import',
-  'superseded': 'a later release of the same series has been imported',
+  retracted: 'a user retracted the assertion; that survives every import',
+  superseded: 'a later release of the same series has been imported',
 } as const
 export type SkipReason = keyof typeof skipReasons
 

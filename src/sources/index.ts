@@ -43,8 +43,14 @@ export const recognise = (header: readonly string[]): Importer | undefined => {
 export const importerNamed = (name: string): Importer => {
   const found = importers.find((importer) => importer.name === name)
   if (found !== undefined) return found
-  const near = closest(name, importers.map((importer) => importer.name))
+  const near = closest(
+    name,
+    importers.map((importer) => importer.name),
+  )
   throw badInput('unknown-importer', `"${name}" is no dataset format that normtrail reads.`, {
-    hint: near.length > 0 ? `Closest: ${near.join(', ')}.` : `Known: ${importers.map((importer) => importer.name).join(', ')}.`,
+    hint:
+      near.length > 0
+        ? `Closest: ${near.join(', ')}.`
+        : `Known: ${importers.map((importer) => importer.name).join(', ')}.`,
   })
 }

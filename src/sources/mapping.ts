@@ -10,22 +10,40 @@ import { skipReasons, type SkipReason } from './draft.ts'
  * A user writes the same as JSON and imports with `normtrail import table --mapping my.json file.csv`.
  */
 const column = z.string().min(1).describe('The name of a column')
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case letters, digits and single dashes, such as "tort-allegations"')
+const id = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'expected lower-case letters, digits and single dashes, such as "tort-allegations"',
+  )
 const template = z.string().min(1).describe('Text; {column} stands for the cell of that column')
 
 /** Whose code or name a cell holds. */
-const scheme = z.string().min(1).describe('cow, cow-abb, gw, iso3, name, …; cow-igo for organisations; untc for treaties')
+const scheme = z
+  .string()
+  .min(1)
+  .describe('cow, cow-abb, gw, iso3, name, …; cow-igo for organisations; untc for treaties')
 const subject = z.enum(['actor', 'treaty', 'igo', 'norm'])
 
 const reference = z.strictObject({
   scheme,
   column,
-  year: column.optional().describe('The column of the year that the code is read in; scores and spells know it by themselves'),
+  year: column
+    .optional()
+    .describe('The column of the year that the code is read in; scores and spells know it by themselves'),
   otherwise: z.strictObject({ scheme, column }).optional().describe('Where to look when the first column is empty'),
   subject: subject.optional(),
-  recode: z.array(z.strictObject({
-    code: z.string(), years: z.tuple([z.int(), z.int()]), as: z.string(), why: z.string().min(1),
-  })).optional().describe('Codes that this file uses for another state than the scheme does, in these years'),
+  recode: z
+    .array(
+      z.strictObject({
+        code: z.string(),
+        years: z.tuple([z.int(), z.int()]),
+        as: z.string(),
+        why: z.string().min(1),
+      }),
+    )
+    .optional()
+    .describe('Codes that this file uses for another state than the scheme does, in these years'),
 })
 export type ReferenceSpec = z.infer<typeof reference>
 
@@ -37,23 +55,39 @@ const date = z.union([
 ])
 export type DateSpec = z.infer<typeof date>
 
-const missingCodes = z.record(z.string(), z.string().min(1)).describe('Cells that are no value, and why: { "-999": "missing", "": "not-rated" }')
+const missingCodes = z
+  .record(z.string(), z.string().min(1))
+  .describe('Cells that are no value, and why: { "-999": "missing", "": "not-rated" }')
 const range = z.tuple([z.number(), z.number()]).describe('The lowest and the highest value that the rater gives')
 const direction = z.enum(['higher-is-better', 'higher-is-worse'])
 
-const indicator = z.strictObject({
-  id: id.describe('The name of the indicator in streams and questions'),
-  column: column.optional(),
-  sum: z.array(column).min(2).optional().describe('Derived: the sum of these columns where all are rated; they share range and missing codes of their own indicators'),
-  rater: id.optional().describe('Where it is not the rater of the mapping'),
-  range: range.optional(),
-  integer: z.boolean().optional(),
-  direction: direction.optional(),
-  missing: missingCodes.optional(),
-  reason: z.strictObject({ column, codes: missingCodes }).optional().describe('A second column that says why the value is missing'),
-  sd: column.optional().describe('The standard deviation of the value, for scores that are estimates'),
-  years: z.tuple([z.int(), z.int()]).optional().describe('The years that the rater coded: an empty cell outside them says nothing'),
-}).refine((it) => (it.column === undefined) !== (it.sum === undefined), 'expected either "column" or "sum"')
+const indicator = z
+  .strictObject({
+    id: id.describe('The name of the indicator in streams and questions'),
+    column: column.optional(),
+    sum: z
+      .array(column)
+      .min(2)
+      .optional()
+      .describe(
+        'Derived: the sum of these columns where all are rated; they share range and missing codes of their own indicators',
+      ),
+    rater: id.optional().describe('Where it is not the rater of the mapping'),
+    range: range.optional(),
+    integer: z.boolean().optional(),
+    direction: direction.optional(),
+    missing: missingCodes.optional(),
+    reason: z
+      .strictObject({ column, codes: missingCodes })
+      .optional()
+      .describe('A second column that says why the value is missing'),
+    sd: column.optional().describe('The standard deviation of the value, for scores that are estimates'),
+    years: z
+      .tuple([z.int(), z.int()])
+      .optional()
+      .describe('The years that the rater coded: an empty cell outside them says nothing'),
+  })
+  .refine((it) => (it.column === undefined) !== (it.sum === undefined), 'expected either "column" or "sum"')
 export type Indicator = z.infer<typeof indicator>
 
 /** One row per state and year, one indicator or several: scores, and missing scores with their reason. */
@@ -65,9 +99,15 @@ const scores = z.strictObject({
   direction: direction.describe('What a higher value means; the values themselves are never turned around'),
   range: range.optional(),
   missing: missingCodes.default({ '': 'not-rated' }),
-  emptyRow: z.enum(['missing', 'skip']).default('missing').describe('A row without any value or code: unrated, or, in a table filled up to all years, nothing'),
+  emptyRow: z
+    .enum(['missing', 'skip'])
+    .default('missing')
+    .describe('A row without any value or code: unrated, or, in a table filled up to all years, nothing'),
   indicators: z.array(indicator).min(1),
-  prefer: z.array(z.strictObject({ column, equals: z.string(), weight: z.number() })).default([]).describe('Rows that stand where two are about the same state and year'),
+  prefer: z
+    .array(z.strictObject({ column, equals: z.string(), weight: z.number() }))
+    .default([])
+    .describe('Rows that stand where two are about the same state and year'),
 })
 export type Scores = z.infer<typeof scores>
 
@@ -80,13 +120,16 @@ const spells = z.strictObject({
   end: date,
   endNames: z.enum(['lastDayIn', 'firstDayOut']).default('lastDayIn'),
   lastDay: z.iso.date().describe('The last day of the data: a spell that ends on it goes on'),
-  lineBreaks: z.record(z.string(), z.array(z.strictObject({ on: z.iso.date(), why: z.string().min(1) }))).default({})
+  lineBreaks: z
+    .record(z.string(), z.array(z.strictObject({ on: z.iso.date(), why: z.string().min(1) })))
+    .default({})
     .describe('Codes that mean another actor from a day on: the spell ends for the one and begins for the other'),
 })
 export type Spells = z.infer<typeof spells>
 
 const eventType = z.string().refine((type) => catalogue.has(type), {
-  error: ({ input }) => `"${String(input)}" is no event type that normtrail knows. Closest: ${closest(String(input), catalogue.keys()).join(', ') || 'none'}`,
+  error: ({ input }) =>
+    `"${String(input)}" is no event type that normtrail knows. Closest: ${closest(String(input), catalogue.keys()).join(', ') || 'none'}`,
 })
 const value = z.union([
   z.strictObject({ constant: z.json() }),
@@ -103,7 +146,13 @@ export type ValueSpec = z.infer<typeof value>
 /** One row, one event: any type, its fields from columns or constants. */
 const events = z.strictObject({
   kind: z.literal('events'),
-  type: z.union([eventType, z.strictObject({ column, codes: z.record(z.string(), eventType.nullable()).describe('null: no act, the row is skipped') })]),
+  type: z.union([
+    eventType,
+    z.strictObject({
+      column,
+      codes: z.record(z.string(), eventType.nullable()).describe('null: no act, the row is skipped'),
+    }),
+  ]),
   stream: z.array(z.union([z.string().min(1), reference])).min(2),
   occurred: date.optional(),
   effective: date.optional(),
@@ -128,15 +177,25 @@ export const mapping = z.strictObject({
   name: id,
   reads: z.string().min(1),
   order: z.int().default(50),
-  header: z.array(column).default([]).describe('Columns that tell this format from others, beside those that the mapping reads'),
+  header: z
+    .array(column)
+    .default([])
+    .describe('Columns that tell this format from others, beside those that the mapping reads'),
   release,
-  vanished: z.enum(['retract', 'anomaly', 'ignore']).default('retract').describe('What a row means that an earlier release held and this one does not'),
+  vanished: z
+    .enum(['retract', 'anomaly', 'ignore'])
+    .default('retract')
+    .describe('What a row means that an earlier release held and this one does not'),
   unmatched: z.enum(['stop', 'skip']).default('stop'),
-  skip: z.array(z.strictObject({
-    when: z.record(z.string(), z.string()).describe('Column and cell: all must hold'),
-    as: z.enum(Object.keys(skipReasons) as [SkipReason, ...SkipReason[]]),
-    detail: z.string().min(1).optional(),
-  })).default([]),
+  skip: z
+    .array(
+      z.strictObject({
+        when: z.record(z.string(), z.string()).describe('Column and cell: all must hold'),
+        as: z.enum(Object.keys(skipReasons) as [SkipReason, ...SkipReason[]]),
+        detail: z.string().min(1).optional(),
+      }),
+    )
+    .default([]),
   rows: z.discriminatedUnion('kind', [scores, spells, events]),
 })
 export type Mapping = z.infer<typeof mapping>

@@ -46,11 +46,23 @@ async function* readLines(path: string, name: string, zipped: boolean): AsyncGen
 }
 
 const isZipped = async (path: string, name: string): Promise<boolean> => {
-  const missing = (cause: unknown) => badInput('unreadable-file', 'The file cannot be read.', { where: path, hint: 'Check the path, and that it is a file.', cause })
-  const file = await open(path).catch((cause: unknown) => { throw missing(cause) })
+  const missing = (cause: unknown) =>
+    badInput('unreadable-file', 'The file cannot be read.', {
+      where: path,
+      hint: 'Check the path, and that it is a file.',
+      cause,
+    })
+  const file = await open(path).catch((cause: unknown) => {
+    throw missing(cause)
+  })
   try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(2), 0, 2, 0).catch((cause: unknown) => { throw missing(cause) })
-    if (bytesRead === 0) throw badInput('empty-file', 'The file is empty. Expected a header line and rows, separated by commas.', { where: name })
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(2), 0, 2, 0).catch((cause: unknown) => {
+      throw missing(cause)
+    })
+    if (bytesRead === 0)
+      throw badInput('empty-file', 'The file is empty. Expected a header line and rows, separated by commas.', {
+        where: name,
+      })
     return buffer[0] === 0x1f && buffer[1] === 0x8b
   } finally {
     await file.close()
@@ -58,19 +70,33 @@ const isZipped = async (path: string, name: string): Promise<boolean> => {
 }
 
 const readHeader = async (lines: AsyncGenerator<readonly string[]>, name: string): Promise<readonly string[]> => {
-  for await (const cells of lines) return checkHeader(cells.map((cell) => cell.trim()), name)
-  throw badInput('empty-file', 'The file holds no line with text. Expected a header line and rows, separated by commas.', { where: name })
+  for await (const cells of lines)
+    return checkHeader(
+      cells.map((cell) => cell.trim()),
+      name,
+    )
+  throw badInput(
+    'empty-file',
+    'The file holds no line with text. Expected a header line and rows, separated by commas.',
+    { where: name },
+  )
 }
 
 const checkHeader = (header: readonly string[], name: string): readonly string[] => {
   const bad = (message: string, hint: string) => badInput('bad-header', message, { where: `${name}, line 1`, hint })
   const looksLikeData = header.every((cell) => cell === '' || !Number.isNaN(Number(cell)))
-  if (looksLikeData) throw bad(`"${header.slice(0, 5).join(',')}" names no columns. Expected a header line.`, 'Put the names of the columns in the first line.')
+  if (looksLikeData)
+    throw bad(
+      `"${header.slice(0, 5).join(',')}" names no columns. Expected a header line.`,
+      'Put the names of the columns in the first line.',
+    )
   const twice = header.find((column, index) => header.indexOf(column) < index)
-  if (twice !== undefined) throw bad(`The column "${twice}" occurs twice. Expected each name once.`, 'Rename or remove one of the two.')
+  if (twice !== undefined)
+    throw bad(`The column "${twice}" occurs twice. Expected each name once.`, 'Rename or remove one of the two.')
   // R writes row names under an empty first name: harmless. Anywhere else a name is lost.
   const nameless = header.indexOf('', 1)
-  if (nameless > 0) throw bad(`Column ${nameless + 1} has no name. Expected a name for each column.`, 'Name the column, or remove it.')
+  if (nameless > 0)
+    throw bad(`Column ${nameless + 1} has no name. Expected a name for each column.`, 'Name the column, or remove it.')
   return header
 }
 
@@ -90,7 +116,10 @@ async function* records(lines: AsyncIterable<readonly string[]>, header: readonl
 /** Another file of the same folder, plain or gzipped. */
 const openBeside = async (folder: string, fileName: string): Promise<OpenFile | undefined> => {
   for (const path of [join(folder, fileName), join(folder, `${fileName}.gz`)]) {
-    const there = await stat(path).then((found) => found.isFile(), () => false)
+    const there = await stat(path).then(
+      (found) => found.isFile(),
+      () => false,
+    )
     if (there) return openFile(path)
   }
   return undefined

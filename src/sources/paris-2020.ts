@@ -22,7 +22,8 @@ export const paris2020: Importer = {
     id: 'untc-paris-2020-11',
     series: 'untc-paris',
     version: '2020-11',
-    citation: 'United Nations Treaty Collection, Paris Agreement, participants as of about November 2020, via N. Faure, International-Press',
+    citation:
+      'United Nations Treaty Collection, Paris Agreement, participants as of about November 2020, via N. Faure, International-Press',
     kind: 'dataset',
     published: '2020-11',
     url: 'https://treaties.un.org',
@@ -36,17 +37,27 @@ export const paris2020: Importer = {
 }
 
 function* readRow(row: number, cells: Readonly<Record<string, string>>): Generator<Yield> {
-  const { country_name: participant = '', signature_date: signed = '', action_type: word = '', action_date: done = '', raw_state: state = '' } = cells
+  const {
+    country_name: participant = '',
+    signature_date: signed = '',
+    action_type: word = '',
+    action_date: done = '',
+    raw_state: state = '',
+  } = cells
   const undatedWithdrawal = word === 'withdrawal' && done === ''
   const type = consentOf(word)
   if (participant === '') return yield badRow(row, 'country_name', participant, 'the name of a participant')
-  if (signed !== '' && !isDay(signed)) return yield badRow(row, 'signature_date', signed, 'a day, such as 2016-04-22, or nothing')
-  if (done !== '' && !isDay(done)) return yield badRow(row, 'action_date', done, 'a day, such as 2016-04-22, or nothing')
+  if (signed !== '' && !isDay(signed))
+    return yield badRow(row, 'signature_date', signed, 'a day, such as 2016-04-22, or nothing')
+  if (done !== '' && !isDay(done))
+    return yield badRow(row, 'action_date', done, 'a day, such as 2016-04-22, or nothing')
   if ((word !== '' || done !== '') && type === undefined && !undatedWithdrawal)
     return yield badRow(row, 'action_type', word, `one of ${consentWords.join(', ')}, or withdrawal without a date`)
   if (type !== undefined && done === '') return yield badRow(row, 'action_date', done, `the day of the ${word}`)
-  if (signed === '' && undatedWithdrawal) return yield { rows: [row, row], skipped: 'not-an-act', detail: `${participant}: "${state}" without a date` }
-  if (signed === '' && done === '') return yield { rows: [row, row], skipped: 'no-value', detail: 'neither a signature nor a consent' }
+  if (signed === '' && undatedWithdrawal)
+    return yield { rows: [row, row], skipped: 'not-an-act', detail: `${participant}: "${state}" without a date` }
+  if (signed === '' && done === '')
+    return yield { rows: [row, row], skipped: 'no-value', detail: 'neither a signature nor a consent' }
 
   const act = { row, treaty: '27-7-d', participant, locator: participant }
   const note = undatedWithdrawal ? { note: `The table also says "${state}" (withdrawal), without a date` } : {}

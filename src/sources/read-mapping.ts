@@ -7,9 +7,12 @@ import { mapping, type Mapping, type MappingInput } from './mapping.ts'
 export const readMapping = (value: unknown, where: string): Mapping => {
   const checked = mapping.safeParse(value)
   if (checked.success) return checked.data
-  const faults = checked.error.issues.flatMap((issue) => nearest(issue)).map((issue) => `${fieldOf(issue.path)}: ${issue.message}`)
+  const faults = checked.error.issues
+    .flatMap((issue) => nearest(issue))
+    .map((issue) => `${fieldOf(issue.path)}: ${issue.message}`)
   throw badInput('bad-mapping', `The mapping does not say what the table means.\n  ${faults.join('\n  ')}`, {
-    where, hint: 'docs/importing.md describes every field; examples/mappings holds whole mappings.',
+    where,
+    hint: 'docs/importing.md describes every field; examples/mappings holds whole mappings.',
   })
 }
 
@@ -38,10 +41,15 @@ type Issue = z.core.$ZodIssue
 const nearest = (issue: Issue): readonly Issue[] => {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
   const ways = issue.errors.map((way) => way.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })))
-  const failsAsWhole = (way: readonly Issue[]) => way.some((inner) => inner.code === 'invalid_type' && inner.path.length === issue.path.length)
+  const failsAsWhole = (way: readonly Issue[]) =>
+    way.some((inner) => inner.code === 'invalid_type' && inner.path.length === issue.path.length)
   const way = ways.filter((each) => !failsAsWhole(each)).toSorted((a, b) => a.length - b.length)[0]
   return way === undefined ? [issue] : way.flatMap(nearest)
 }
 
 const fieldOf = (path: readonly PropertyKey[]): string =>
-  path.length === 0 ? 'the whole' : path.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`)).join('')
+  path.length === 0
+    ? 'the whole'
+    : path
+        .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
+        .join('')

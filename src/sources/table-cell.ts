@@ -33,10 +33,15 @@ export const codeOf = (cell: string): string => cell.replace(/^(-?\d+)\.0+$/, '$
 
 const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
-export const numberOf = (column: string, cell: string, limits: { range?: readonly [number, number] | undefined; integer?: boolean | undefined }): number | Bad => {
+export const numberOf = (
+  column: string,
+  cell: string,
+  limits: { range?: readonly [number, number] | undefined; integer?: boolean | undefined },
+): number | Bad => {
   const value = Number(cell)
   const [lo, hi] = limits.range ?? [-Infinity, Infinity]
-  if (number.test(cell) && lo <= value && value <= hi && (limits.integer !== true || Number.isInteger(value))) return value
+  if (number.test(cell) && lo <= value && value <= hi && (limits.integer !== true || Number.isInteger(value)))
+    return value
   const kind = limits.integer === true ? 'a whole number' : 'a number'
   return new Bad(column, cell, limits.range === undefined ? kind : `${kind} from ${lo} to ${hi}`)
 }
@@ -56,7 +61,10 @@ export const dateOf = (row: Row, spec: DateSpec): string | Bad | undefined => {
   const year = yearOf(row, spec.year)
   if (year instanceof Bad) return year
   const text = [padded(year, 4)]
-  for (const [column, highest] of [[spec.month, 12], [spec.day, 31]] as const) {
+  for (const [column, highest] of [
+    [spec.month, 12],
+    [spec.day, 31],
+  ] as const) {
     if (column === undefined || cellOf(row, column) === '') break
     const part = numberOf(column, cellOf(row, column), { range: [1, highest], integer: true })
     if (part instanceof Bad) return part
@@ -73,9 +81,11 @@ const yearsOf = (row: Row, from: string, to: string): string | Bad => {
   return yearsText(first, last)
 }
 
-const writtenDate = (column: string, cell: string): string | Bad | undefined => (cell === '' ? undefined : written(column, codeOf(cell)))
+const writtenDate = (column: string, cell: string): string | Bad | undefined =>
+  cell === '' ? undefined : written(column, codeOf(cell))
 
-const written = (column: string, text: string): string | Bad => (isDate(text) ? text : new Bad(column, text, 'a date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF expression'))
+const written = (column: string, text: string): string | Bad =>
+  isDate(text) ? text : new Bad(column, text, 'a date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF expression')
 
 const isDate = (text: string): boolean => {
   try {

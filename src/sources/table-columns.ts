@@ -1,11 +1,9 @@
 import type { DateSpec, Mapping, ReferenceSpec } from './mapping.ts'
 
 /** The columns that a mapping reads: a file without one of them is not of its format. */
-export const columnsOf = (mapping: Mapping): readonly string[] => [...new Set([
-  ...mapping.header,
-  ...mapping.skip.flatMap(({ when }) => Object.keys(when)),
-  ...ofRows(mapping.rows),
-])]
+export const columnsOf = (mapping: Mapping): readonly string[] => [
+  ...new Set([...mapping.header, ...mapping.skip.flatMap(({ when }) => Object.keys(when)), ...ofRows(mapping.rows)]),
+]
 
 const ofRows = (rows: Mapping['rows']): readonly string[] => {
   switch (rows.kind) {
@@ -14,7 +12,12 @@ const ofRows = (rows: Mapping['rows']): readonly string[] => {
         ...ofReference(rows.actor),
         rows.year,
         ...rows.prefer.map(({ column }) => column),
-        ...rows.indicators.flatMap(({ column, sum, sd, reason }) => [...(sum ?? []), ...present(column), ...present(sd), ...present(reason?.column)]),
+        ...rows.indicators.flatMap(({ column, sum, sd, reason }) => [
+          ...(sum ?? []),
+          ...present(column),
+          ...present(sd),
+          ...present(reason?.column),
+        ]),
       ]
     case 'spells':
       return [...ofReference(rows.actor), ...ofDate(rows.start), ...ofDate(rows.end)]
@@ -32,8 +35,13 @@ const ofRows = (rows: Mapping['rows']): readonly string[] => {
 
 const present = (column: string | undefined): readonly string[] => (column === undefined ? [] : [column])
 
-const ofReference = (spec: ReferenceSpec): readonly string[] => [spec.column, ...present(spec.otherwise?.column), ...present(spec.year)]
+const ofReference = (spec: ReferenceSpec): readonly string[] => [
+  spec.column,
+  ...present(spec.otherwise?.column),
+  ...present(spec.year),
+]
 
 const ofDate = (spec: DateSpec): readonly string[] => Object.values(spec).filter((column) => column !== undefined)
 
-const ofTemplate = (template: string): readonly string[] => [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] as string)
+const ofTemplate = (template: string): readonly string[] =>
+  [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] as string)

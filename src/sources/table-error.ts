@@ -7,9 +7,15 @@ export const tableError = (thrown: unknown, name: string): NormtrailError => {
   if (thrown instanceof CsvError) return csvError(thrown, name)
   const code = (thrown as { code?: unknown }).code
   if (typeof code === 'string' && (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE'))
-    return badInput('broken-gzip', `The compressed data is damaged or cut off (${messageOf(thrown)}). Expected a whole gzip file.`, {
-      where: name, hint: 'Download or compress the file again.', cause: thrown,
-    })
+    return badInput(
+      'broken-gzip',
+      `The compressed data is damaged or cut off (${messageOf(thrown)}). Expected a whole gzip file.`,
+      {
+        where: name,
+        hint: 'Download or compress the file again.',
+        cause: thrown,
+      },
+    )
   return badInput('unreadable-file', `The file cannot be read: ${messageOf(thrown)}.`, { where: name, cause: thrown })
 }
 
@@ -20,16 +26,29 @@ const csvError = (thrown: CsvError, name: string): NormtrailError => {
   switch (thrown.code) {
     case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH':
     case 'CSV_RECORD_INCONSISTENT_COLUMNS':
-      return badInput('ragged-row', `The row has ${record?.length ?? 'another number of'} cells, beginning "${(record ?? []).slice(0, 3).join(',')}". Expected as many as the header.`, {
-        where, hint: 'A comma inside a cell needs double quotes around the cell.', cause: thrown,
-      })
+      return badInput(
+        'ragged-row',
+        `The row has ${record?.length ?? 'another number of'} cells, beginning "${(record ?? []).slice(0, 3).join(',')}". Expected as many as the header.`,
+        {
+          where,
+          hint: 'A comma inside a cell needs double quotes around the cell.',
+          cause: thrown,
+        },
+      )
     case 'CSV_QUOTE_NOT_CLOSED':
     case 'CSV_INVALID_CLOSING_QUOTE':
     case 'INVALID_OPENING_QUOTE':
     case 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE':
     case 'CSV_MAX_RECORD_SIZE':
-      return badInput('broken-quotes', `${thrown.message}. Expected quotes in pairs around a whole cell, and a quote inside one written twice.`, { where, cause: thrown })
+      return badInput(
+        'broken-quotes',
+        `${thrown.message}. Expected quotes in pairs around a whole cell, and a quote inside one written twice.`,
+        { where, cause: thrown },
+      )
     default:
-      return badInput('bad-table', `${thrown.message}. Expected comma-separated text in UTF-8.`, { where, cause: thrown })
+      return badInput('bad-table', `${thrown.message}. Expected comma-separated text in UTF-8.`, {
+        where,
+        cause: thrown,
+      })
   }
 }

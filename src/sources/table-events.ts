@@ -30,10 +30,12 @@ export const eventOf = function* (row: Row, rows: Events): Iterable<Yield> {
 }
 
 const mapped = <S, V>(specs: Readonly<Record<string, S>>, read: (spec: S) => V | undefined): Record<string, V> =>
-  Object.fromEntries(Object.entries(specs).flatMap(([field, spec]) => {
-    const value = read(spec)
-    return value === undefined ? [] : [[field, value]]
-  }))
+  Object.fromEntries(
+    Object.entries(specs).flatMap(([field, spec]) => {
+      const value = read(spec)
+      return value === undefined ? [] : [[field, value]]
+    }),
+  )
 
 const typeOf = (row: Row, type: Events['type']): string | null | Bad => {
   if (typeof type === 'string') return type
@@ -43,7 +45,8 @@ const typeOf = (row: Row, type: Events['type']): string | null | Bad => {
 }
 
 const dated = (row: Row, spec: DateSpec): string | Bad =>
-  dateOf(row, spec) ?? new Bad('column' in spec ? spec.column : 'year' in spec ? spec.year : spec.firstYear, '', 'a date')
+  dateOf(row, spec) ??
+  new Bad('column' in spec ? spec.column : 'year' in spec ? spec.year : spec.firstYear, '', 'a date')
 
 const valueOf = (row: Row, spec: ValueSpec): Json | undefined | Bad => {
   if ('constant' in spec) return spec.constant as Json
@@ -57,4 +60,5 @@ const valueOf = (row: Row, spec: ValueSpec): Json | undefined | Bad => {
 }
 
 /** `consent/{number}` with the cell of the column "number" in its place. */
-const filled = (row: Row, template: string): string => template.replace(/\{([^}]+)\}/g, (_, column: string) => codeOf(cellOf(row, column)))
+const filled = (row: Row, template: string): string =>
+  template.replace(/\{([^}]+)\}/g, (_, column: string) => codeOf(cellOf(row, column)))

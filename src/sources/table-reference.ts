@@ -6,7 +6,9 @@ import { Bad, cellOf, codeOf, yearOf, type Row } from './table-cell.ts'
 export const referenceOf = (row: Row, spec: ReferenceSpec, knownYear?: number): Reference | Bad => {
   const year = knownYear ?? (spec.year === undefined ? undefined : yearOf(row, spec.year))
   if (year instanceof Bad) return year
-  const found = [spec, ...(spec.otherwise === undefined ? [] : [spec.otherwise])].find(({ column }) => cellOf(row, column) !== '')
+  const found = [spec, ...(spec.otherwise === undefined ? [] : [spec.otherwise])].find(
+    ({ column }) => cellOf(row, column) !== '',
+  )
   if (found === undefined) return new Bad(spec.column, '', 'a code or a name')
   const cell = cellOf(row, found.column)
   return {
@@ -18,7 +20,9 @@ export const referenceOf = (row: Row, spec: ReferenceSpec, knownYear?: number): 
 }
 
 const recoded = (code: string, spec: ReferenceSpec, year: number | undefined): string =>
-  spec.recode?.find((rule) => rule.code === code && year !== undefined && rule.years[0] <= year && year <= rule.years[1])?.as ?? code
+  spec.recode?.find(
+    (rule) => rule.code === code && year !== undefined && rule.years[0] <= year && year <= rule.years[1],
+  )?.as ?? code
 
 /** How a person finds the row again. */
 export const referenceText = ({ scheme, code }: Reference): string => (scheme === 'name' ? code : `${scheme} ${code}`)

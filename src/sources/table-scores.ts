@@ -24,7 +24,13 @@ export const scoresOf = function* (row: Row, rows: Scores): Iterable<Yield> {
   const actor = referenceOf(row, rows.actor, year)
   if (actor instanceof Bad) return yield actor.at(row.row)
   const cells = rows.indicators.map((indicator) => ({ indicator, cell: cellFor(row, rows, indicator, year) }))
-  if (isEmpty(cells.map(({ cell }) => cell), rows)) return yield { rows: [row.row, row.row], skipped: 'no-value' }
+  if (
+    isEmpty(
+      cells.map(({ cell }) => cell),
+      rows,
+    )
+  )
+    return yield { rows: [row.row, row.row], skipped: 'no-value' }
   const preferred = rows.prefer.find(({ column, equals }) => codeOf(cellOf(row, column)) === equals)?.weight ?? 0
   const faulty = new Set<string>()
   for (const { indicator, cell } of cells) {
@@ -53,18 +59,26 @@ const cellFor = (row: Row, rows: Scores, indicator: Indicator, year: number): Ce
   if (indicator.reason !== undefined && (empty || missing !== undefined)) return reasonOf(row, indicator.reason)
   if (missing !== undefined) return { missing, empty }
   const value = numberOf(indicator.column, cell, { range: indicator.range ?? rows.range, integer: indicator.integer })
-  return value instanceof Bad ? expectingCodes(value, indicator.missing ?? rows.missing) : withDeviation(row, indicator, value)
+  return value instanceof Bad
+    ? expectingCodes(value, indicator.missing ?? rows.missing)
+    : withDeviation(row, indicator, value)
 }
 
 const expectingCodes = (bad: Bad, missing: Readonly<Record<string, string>>): Bad => {
   const codes = Object.keys(missing).map((code) => (code === '' ? 'an empty cell' : code))
-  return new Bad(bad.column, bad.value, codes.length === 0 ? bad.expected : `${bad.expected}, or ${codes.join(', ')} for a missing value`)
+  return new Bad(
+    bad.column,
+    bad.value,
+    codes.length === 0 ? bad.expected : `${bad.expected}, or ${codes.join(', ')} for a missing value`,
+  )
 }
 
 const reasonOf = (row: Row, { column, codes }: NonNullable<Indicator['reason']>): Cell => {
   const code = codeOf(cellOf(row, column))
   const missing = codes[code]
-  return missing === undefined ? new Bad(column, code, `one of ${Object.keys(codes).join(', ')}`) : { missing, empty: false }
+  return missing === undefined
+    ? new Bad(column, code, `one of ${Object.keys(codes).join(', ')}`)
+    : { missing, empty: false }
 }
 
 const withDeviation = (row: Row, indicator: Indicator, value: number): Cell => {
@@ -76,11 +90,16 @@ const withDeviation = (row: Row, indicator: Indicator, value: number): Cell => {
 /** The sum where all parts are rated. Where all lack for one reason that is the reason; otherwise some component is missing. */
 const sumOf = (row: Row, rows: Scores, indicator: Indicator, year: number): Cell => {
   const parts: Cell[] = (indicator.sum ?? []).map((column) =>
-    cellFor(row, rows, rows.indicators.find((other) => other.column === column) ?? { id: indicator.id, column }, year))
+    cellFor(row, rows, rows.indicators.find((other) => other.column === column) ?? { id: indicator.id, column }, year),
+  )
   const bad = parts.find((part) => part instanceof Bad)
   if (bad !== undefined) return bad
   const missing = parts.flatMap((part) => ('missing' in part ? [part.missing] : []))
-  if (missing.length === 0) return boundedSum(indicator, parts.reduce((sum, part) => sum + (isScore(part) ? part.value : 0), 0))
+  if (missing.length === 0)
+    return boundedSum(
+      indicator,
+      parts.reduce((sum, part) => sum + (isScore(part) ? part.value : 0), 0),
+    )
   const one = missing.length === parts.length && new Set(missing).size === 1 ? missing[0] : undefined
   return { missing: one ?? 'component-missing', empty: parts.every((part) => 'missing' in part && part.empty) }
 }
@@ -90,7 +109,15 @@ const boundedSum = (indicator: Indicator, sum: number): Cell => {
   return value instanceof Bad ? value : { value }
 }
 
-const draft = (row: Row, rows: Scores, indicator: Indicator, actor: Reference, year: number, cell: Score | Missing, preferred: number): Draft => {
+const draft = (
+  row: Row,
+  rows: Scores,
+  indicator: Indicator,
+  actor: Reference,
+  year: number,
+  cell: Score | Missing,
+  preferred: number,
+): Draft => {
   const rater = indicator.rater ?? rows.rater
   const about = { rater, indicator: indicator.id, year }
   const when = String(year).padStart(4, '0')

@@ -24,7 +24,8 @@ export const spellReader = (rows: Spells): ((row: Row) => Iterable<Yield>) => {
     if (end instanceof Bad) return yield end.at(row.row)
     const first = yearIn(start)
     const last = yearIn(end)
-    if (parseDate(end).hi < parseDate(start).lo) return yield new Bad(columnOf(rows.end), end, `a date not before ${start}`).at(row.row)
+    if (parseDate(end).hi < parseDate(start).lo)
+      return yield new Bad(columnOf(rows.end), end, `a date not before ${start}`).at(row.row)
     const line = referenceOf(row, rows.actor)
     if (line instanceof Bad) return yield line.at(row.row)
     for (const part of partsOf(start, end, rows, line.code)) {
@@ -32,7 +33,8 @@ export const spellReader = (rows: Spells): ((row: Row) => Iterable<Yield>) => {
       counted.set(line.code, number)
       const entry = { ...line, year: Math.max(first, part.firstYear) }
       yield entered(row, rows, entry, number, part.start)
-      if (part.end !== undefined) yield ended(row, rows, { ...line, year: Math.min(last, part.lastYear) }, number, part.end)
+      if (part.end !== undefined)
+        yield ended(row, rows, { ...line, year: Math.min(last, part.lastYear) }, number, part.end)
     }
   }
 }
@@ -46,18 +48,30 @@ interface Part {
 
 /** The spell cut where its code begins to mean another actor. */
 const partsOf = (start: string, end: string, rows: Spells, code: string): readonly Part[] => {
-  const breaks = (rows.lineBreaks[code] ?? []).filter(({ on }) => parseDate(start).hi < parseDay(on) && parseDay(on) <= parseDate(end).lo)
+  const breaks = (rows.lineBreaks[code] ?? []).filter(
+    ({ on }) => parseDate(start).hi < parseDay(on) && parseDay(on) <= parseDate(end).lo,
+  )
   const parts: Part[] = []
   let open: { date: string; note?: string } = { date: start }
   for (const { on, why } of breaks) {
     // A code with a year is read as of 31 December: the old actor is the one of the year before, the new one that of the year itself.
     const year = yearIn(on)
     const left = rows.endNames === 'lastDayIn' ? formatDay(addDays(parseDay(on), -1)) : on
-    parts.push({ start: open, end: { date: left, names: rows.endNames, note: why }, firstYear: yearIn(open.date), lastYear: year - 1 })
+    parts.push({
+      start: open,
+      end: { date: left, names: rows.endNames, note: why },
+      firstYear: yearIn(open.date),
+      lastYear: year - 1,
+    })
     open = { date: on, note: why }
   }
   const goesOn = parseDate(end).hi >= parseDay(rows.lastDay)
-  parts.push({ start: open, end: goesOn ? undefined : { date: end, names: rows.endNames }, firstYear: yearIn(open.date), lastYear: yearIn(end) })
+  parts.push({
+    start: open,
+    end: goesOn ? undefined : { date: end, names: rows.endNames },
+    firstYear: yearIn(open.date),
+    lastYear: yearIn(end),
+  })
   return parts
 }
 
@@ -85,8 +99,10 @@ const common = (row: Row, rows: Spells, actor: Reference, number: number, act: s
   locator: `${referenceText(actor)}, spell ${number}, ${columnOf(act === 'entered' ? rows.start : rows.end)}`,
 })
 
-const needed = (row: Row, spec: Spells['start']): string | Bad => dateOf(row, spec) ?? new Bad(columnOf(spec), '', 'a date')
+const needed = (row: Row, spec: Spells['start']): string | Bad =>
+  dateOf(row, spec) ?? new Bad(columnOf(spec), '', 'a date')
 
-const columnOf = (spec: Spells['start']): string => ('column' in spec ? spec.column : 'year' in spec ? spec.year : spec.firstYear)
+const columnOf = (spec: Spells['start']): string =>
+  'column' in spec ? spec.column : 'year' in spec ? spec.year : spec.firstYear
 
 const yearIn = (date: string): number => Number(date.slice(0, 4))

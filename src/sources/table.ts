@@ -22,7 +22,9 @@ export const tableImporter = (mapping: Mapping): Importer => ({
 
 /** Scores speak for every state and year between their first and last, spells for every state of their system, other rows for the streams that they name. */
 const scopeOf: Readonly<Record<Mapping['rows']['kind'], Scope>> = {
-  scores: { streams: 'siblings', facts: 'years' }, spells: { streams: 'siblings', facts: 'all' }, events: { streams: 'named', facts: 'all' },
+  scores: { streams: 'siblings', facts: 'years' },
+  spells: { streams: 'siblings', facts: 'all' },
+  events: { streams: 'named', facts: 'all' },
 }
 
 const releaseOf = ({ release: { published, retrieved, url, ...release } }: Mapping): Importer['release'] => ({
@@ -55,7 +57,9 @@ const readerOf = (rows: Mapping['rows']): ((row: Row) => Iterable<Yield>) => {
 }
 
 const skipOf = (row: Row, { skip }: Mapping): Skip | undefined => {
-  const rule = skip.find(({ when }) => Object.entries(when).every(([column, cell]) => codeOf(cellOf(row, column)) === cell))
+  const rule = skip.find(({ when }) =>
+    Object.entries(when).every(([column, cell]) => codeOf(cellOf(row, column)) === cell),
+  )
   if (rule === undefined) return undefined
   return { rows: [row.row, row.row], skipped: rule.as, ...(rule.detail !== undefined && { detail: rule.detail }) }
 }
@@ -63,7 +67,12 @@ const skipOf = (row: Row, { skip }: Mapping): Skip | undefined => {
 const checkHeader = (file: OpenFile, mapping: Mapping): void => {
   const lacking = columnsOf(mapping).filter((column) => !file.header.includes(column))
   if (lacking.length === 0) return
-  throw badInput('missing-column', `The mapping "${mapping.name}" reads columns that the file does not have: ${lacking.join(', ')}.`, {
-    where: `${file.name}, line 1`, hint: `The file has: ${file.header.join(', ')}.`,
-  })
+  throw badInput(
+    'missing-column',
+    `The mapping "${mapping.name}" reads columns that the file does not have: ${lacking.join(', ')}.`,
+    {
+      where: `${file.name}, line 1`,
+      hint: `The file has: ${file.header.join(', ')}.`,
+    },
+  )
 }

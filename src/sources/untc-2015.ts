@@ -44,27 +44,44 @@ export const untc2015: Importer = {
 }
 
 const readRow = ({ row, cells }: Row, dates: ReadonlyMap<string, readonly string[]>, told: Set<string>): Yield => {
-  const { treaty = '', participant = '', date = '', suffix = '', column_header: header = '', raw_value: raw = '' } = cells
+  const {
+    treaty = '',
+    participant = '',
+    date = '',
+    suffix = '',
+    column_header: header = '',
+    raw_value: raw = '',
+  } = cells
   if (treaty === '') return badRow(row, 'treaty', treaty, 'chapter and number, such as 4-9')
   if (participant === '') return badRow(row, 'participant', participant, 'the name of a participant')
   if (!isDay(date)) return badRow(row, 'date', date, 'a day, such as 1984-12-10')
   const read = readLegend(header, suffix, treaty)
-  if (read === undefined) return badRow(row, 'column_header', `${header} [${suffix}]`, 'a legend that explains the letter behind the date')
+  if (read === undefined)
+    return badRow(row, 'column_header', `${header} [${suffix}]`, 'a legend that explains the letter behind the date')
   const { meaning, label } = read
-  if (meaning === 'undecided') return { rows: [row, row], skipped: 'unknown-label', detail: suffix === '' ? label : `${label} (${suffix})` }
+  if (meaning === 'undecided')
+    return { rows: [row, row], skipped: 'unknown-label', detail: suffix === '' ? label : `${label} (${suffix})` }
   if ('noAct' in meaning) {
-    const repeats = label === 'Registration Date' && dates.get(actKey(treaty, participant, 'consent'))?.includes(date) === true
+    const repeats =
+      label === 'Registration Date' && dates.get(actKey(treaty, participant, 'consent'))?.includes(date) === true
     return { rows: [row, row], skipped: repeats ? 'repeated' : 'not-an-act', detail: `${label}: ${meaning.noAct}` }
   }
   const key = actKey(treaty, participant, classOf(meaning.type))
   if (told.has(`${key}|${date}`)) return { rows: [row, row], skipped: 'repeated', detail: `${label} on the same day` }
   told.add(`${key}|${date}`)
-  return draftOfAct({
-    row, treaty, participant, date, ...meaning,
-    spell: 1 + (dates.get(key)?.indexOf(date) ?? 0),
-    locator: `${treaty}, ${participant}: ${raw}`,
-    ...(meaning.type === 'TreatyConsentExpressed' ? { note: label } : {}),
-  }, status)
+  return draftOfAct(
+    {
+      row,
+      treaty,
+      participant,
+      date,
+      ...meaning,
+      spell: 1 + (dates.get(key)?.indexOf(date) ?? 0),
+      locator: `${treaty}, ${participant}: ${raw}`,
+      ...(meaning.type === 'TreatyConsentExpressed' ? { note: label } : {}),
+    },
+    status,
+  )
 }
 
 const actKey = (treaty: string, participant: string, actClass: string): string => `${treaty}|${participant}|${actClass}`

@@ -23,7 +23,17 @@ export const untc2026: Importer = {
   name: 'untc-2026',
   reads: 'UN Treaty Collection, human rights and disarmament tables of 2026 (untc_hr_arms_2026.csv)',
   order: 31,
-  header: ['chapter', 'mtdsg_no', 'treaty_id', 'treaty_name', 'treaty_open_year', 'country_name', 'signature_date', 'action_type', 'action_date'],
+  header: [
+    'chapter',
+    'mtdsg_no',
+    'treaty_id',
+    'treaty_name',
+    'treaty_open_year',
+    'country_name',
+    'signature_date',
+    'action_type',
+    'action_date',
+  ],
   release: untcRelease(status),
   vanished: 'anomaly',
   scope: { streams: 'named', facts: 'told' },
@@ -34,24 +44,42 @@ export const untc2026: Importer = {
 }
 
 function* readRow(row: number, cells: Readonly<Record<string, string>>): Generator<Yield> {
-  const { mtdsg_no: number = '', country_name: participant = '', signature_date: signed = '', action_type: word = '', action_date: done = '' } = cells
+  const {
+    mtdsg_no: number = '',
+    country_name: participant = '',
+    signature_date: signed = '',
+    action_type: word = '',
+    action_date: done = '',
+  } = cells
   const treaty = codeOfNumber(number)
   const type = consentOf(word)
-  if (treaty === undefined) return yield badRow(row, 'mtdsg_no', number, 'chapter in Roman numerals and number, such as IV-9')
+  if (treaty === undefined)
+    return yield badRow(row, 'mtdsg_no', number, 'chapter in Roman numerals and number, such as IV-9')
   if (participant === '') return yield badRow(row, 'country_name', participant, 'the name of a participant')
-  if (signed !== '' && !isDay(signed)) return yield badRow(row, 'signature_date', signed, 'a day, such as 1984-12-10, or nothing')
-  if (done !== '' && !isDay(done)) return yield badRow(row, 'action_date', done, 'a day, such as 1984-12-10, or nothing')
-  if ((word !== '' || done !== '') && type === undefined) return yield badRow(row, 'action_type', word, `one of ${consentWords.join(', ')}`)
+  if (signed !== '' && !isDay(signed))
+    return yield badRow(row, 'signature_date', signed, 'a day, such as 1984-12-10, or nothing')
+  if (done !== '' && !isDay(done))
+    return yield badRow(row, 'action_date', done, 'a day, such as 1984-12-10, or nothing')
+  if ((word !== '' || done !== '') && type === undefined)
+    return yield badRow(row, 'action_type', word, `one of ${consentWords.join(', ')}`)
   if (word !== '' && done === '') return yield badRow(row, 'action_date', done, `the day of the ${word.toLowerCase()}`)
-  if (signed === '' && done === '') return yield { rows: [row, row], skipped: 'no-value', detail: 'neither a signature nor a consent' }
+  if (signed === '' && done === '')
+    return yield { rows: [row, row], skipped: 'no-value', detail: 'neither a signature nor a consent' }
 
   if (objectors.has(participant) && done === '')
-    return yield { rows: [row, row], skipped: 'not-an-act', detail: 'the date of an objection among the notes, not of a signature' }
+    return yield {
+      rows: [row, row],
+      skipped: 'not-an-act',
+      detail: 'the date of an objection among the notes, not of a signature',
+    }
 
   const act = { row, treaty, participant, locator: `${number}, ${participant}` }
   if (withoutSignature.has(treaty)) {
     const note = type === undefined ? { note: 'The only date of a table without signatures' } : {}
-    return yield draftOfAct({ ...act, type: type ?? 'TreatyConsentExpressed', date: done === '' ? signed : done, ...note }, status)
+    return yield draftOfAct(
+      { ...act, type: type ?? 'TreatyConsentExpressed', date: done === '' ? signed : done, ...note },
+      status,
+    )
   }
   if (signed !== '') yield draftOfAct({ ...act, type: 'TreatySigned', date: signed }, status)
   if (done !== '' && type !== undefined) yield draftOfAct({ ...act, type, date: done }, status)

@@ -38,7 +38,12 @@ export const draftOfAct = (act: TableAct, status: string): Draft => ({
   ...(act.note === undefined ? {} : { note: act.note }),
 })
 
-export const badRow = (row: number, column: string, value: string, expected: string): BadRow => ({ rows: [row, row], column, value, expected })
+export const badRow = (row: number, column: string, value: string, expected: string): BadRow => ({
+  rows: [row, row],
+  column,
+  value,
+  expected,
+})
 
 /** Whether a cell is a day of the calendar, written 1984-12-10. */
 export const isDay = (cell: string): boolean => {

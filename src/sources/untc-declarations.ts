@@ -22,7 +22,8 @@ export const untcDeclarations: Importer = {
     id: `untc-declarations-${status}`,
     series: 'untc-declarations',
     version: status,
-    citation: 'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General, declarations and reservations, 2015',
+    citation:
+      'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General, declarations and reservations, 2015',
     kind: 'depositary',
     published: status,
     url: 'https://treaties.un.org',

@@ -21,7 +21,8 @@ export const untcIndex: Importer = {
     id: 'untc-index-2015-03-14',
     series: 'untc-index',
     version: '2015-03-14',
-    citation: 'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General, list of instruments, 2015',
+    citation:
+      'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General, list of instruments, 2015',
     kind: 'dataset',
     published: '2015-03-14',
     url: 'https://treaties.un.org',
@@ -36,10 +37,12 @@ export const untcIndex: Importer = {
 const readRow = (row: number, cells: Readonly<Record<string, string>>): Yield => {
   const { chapter_no: chapter = '', treaty_no: number = '', treaty_file: file = '', treaty_name: name = '' } = cells
   const code = file === '' ? `${chapter}-${number.replaceAll('.', '-')}` : file
-  if (!/^\d+-\d+[a-z0-9-]*$/.test(code)) return badRow(row, 'treaty_no', number, 'the number of an instrument, such as 40.a')
+  if (!/^\d+-\d+[a-z0-9-]*$/.test(code))
+    return badRow(row, 'treaty_no', number, 'the number of an instrument, such as 40.a')
   if (name === '') return badRow(row, 'treaty_name', name, 'a title that ends with place and date')
   const concluded = conclusionOf(name)
-  if (concluded === undefined) return { rows: [row, row], skipped: 'no-value', detail: `${code}: the title ends without a date` }
+  if (concluded === undefined)
+    return { rows: [row, row], skipped: 'no-value', detail: `${code}: the title ends without a date` }
   const { title, place, occurred } = concluded
   return {
     rows: [row, row],

@@ -17,7 +17,12 @@ const act = (type: string): Meaning => ({ type })
 const consent = act('TreatyConsentExpressed')
 const provisional = act('TreatyProvisionallyApplied')
 const impliedBy = (through: string): Meaning => ({ type: 'TreatyConsentImplied', data: { through } })
-const on = (words: string, letter: string, meaning: Meaning, within?: string): Decision => ({ words, letter, meaning, ...(within !== undefined && { within }) })
+const on = (words: string, letter: string, meaning: Meaning, within?: string): Decision => ({
+  words,
+  letter,
+  meaning,
+  ...(within !== undefined && { within }),
+})
 
 /**
  * Every label in the legends of the 324 participants tables of the UN Treaty Collection, with the letter that stands for it, and what
@@ -61,7 +66,11 @@ export const decisions: readonly Decision[] = [
   on('Succession to the Convention as amended by the Protocol', 'd', act('TreatySucceeded')),
   on('Succession to the Agreement as amended by the Protocol', 'd', act('TreatySucceeded')),
   // 8-2, 8-5: who joined the Convention of 1923 is taken to accept the Agreement of 1910 (its art 10(1)). One date each, Liberia's; both tables print it as acceptance.
-  on('Acceptance ipso facto by virtue of article 10 (1) of the Convention of 12 September 1923, as amended', 'A', act('TreatyAccepted')),
+  on(
+    'Acceptance ipso facto by virtue of article 10 (1) of the Convention of 12 September 1923, as amended',
+    'A',
+    act('TreatyAccepted'),
+  ),
   // One column for several forms, without letters: it is consent, in one of them. The note of the event names them all.
   on('Definitive signature of the Protocol', '', act('TreatySignedDefinitively')),
   on('Acceptance of the Protocol', '', act('TreatyAccepted')),
@@ -90,9 +99,17 @@ export const decisions: readonly Decision[] = [
   // 10-4, Asian Development Bank: admitted by the Board of Governors.
   on('Participation under articles 3 (2) and (3)', 'P', consent),
   // 10-2-b, African Development Bank: the amendment binds all regional members.
-  on('Participation in the Agreement as amended under paragraph 4 of resolution 05-79 and paragraph 1 of article 60 of the unamended Agreement', '', consent),
+  on(
+    'Participation in the Agreement as amended under paragraph 4 of resolution 05-79 and paragraph 1 of article 60 of the unamended Agreement',
+    '',
+    consent,
+  ),
   // 6-18: through the protocol or through the convention; the table does not say through which.
-  on('Participation in the Convention by virtue of ratification, accession or succession to the Protocol of 25 March 1972 or to the 1961 Convention after the entry into force of the Protocol', '', consent),
+  on(
+    'Participation in the Convention by virtue of ratification, accession or succession to the Protocol of 25 March 1972 or to the 1961 Convention after the entry into force of the Protocol',
+    '',
+    consent,
+  ),
   // 3-2 and its annexes: a party undertakes to apply the Convention to one more specialised agency. The only column that an annex has.
   on('Application', '', consent),
   // 1-2: the day on which the General Assembly admits a state; from then on its declaration under the Charter binds.
@@ -111,8 +128,14 @@ export const decisions: readonly Decision[] = [
 
   // No act of ours.
   // 21-6-a: always before a provisional application, never after one, so it ends none.
-  on('Notification of non-provisional application under article 7 (1) (b)', '', { noAct: 'notice that the agreement is not applied provisionally: it binds to nothing' }),
-  on('Notification under article 21 (1)', '', { noAct: 'notice by a state that has consented already, that the treaty may enter into force' }),
-  on('Notification under article 25', '', { noAct: 'notice by a state that has consented already, that the treaty may enter into force' }),
+  on('Notification of non-provisional application under article 7 (1) (b)', '', {
+    noAct: 'notice that the agreement is not applied provisionally: it binds to nothing',
+  }),
+  on('Notification under article 21 (1)', '', {
+    noAct: 'notice by a state that has consented already, that the treaty may enter into force',
+  }),
+  on('Notification under article 25', '', {
+    noAct: 'notice by a state that has consented already, that the treaty may enter into force',
+  }),
   on('Registration Date', '', { noAct: 'registration is an act of the Secretariat' }),
 ]

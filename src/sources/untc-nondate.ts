@@ -13,7 +13,8 @@ export const untcNondate: Importer = {
     id: 'untc-nondate-2015-03-14',
     series: 'untc-nondate',
     version: '2015-03-14',
-    citation: 'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General, cells without a date, 2015',
+    citation:
+      'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General, cells without a date, 2015',
     kind: 'depositary',
     published: '2015-03-14',
   },
@@ -21,6 +22,10 @@ export const untcNondate: Importer = {
   unmatched: 'skip',
   async *rows(file) {
     for await (const { row, cells } of file.records())
-      yield { rows: [row, row], skipped: 'not-an-act', detail: `${cells['treaty'] ?? ''}, ${cells['column_header'] ?? ''}` }
+      yield {
+        rows: [row, row],
+        skipped: 'not-an-act',
+        detail: `${cells['treaty'] ?? ''}, ${cells['column_header'] ?? ''}`,
+      }
   },
 }

@@ -6,7 +6,20 @@ export interface Conclusion {
   readonly occurred: string
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const date = `\\d{1,2} (?:${months.join('|')}) \\d{4}`
 const place = '[A-Z][^.,\\d]*(?:, [A-Z][^.,\\d]*)?'
 const ending = new RegExp(`(?:(${place}), )?(${date})(?:,? and (?:(${place}), )?(${date}))?$`)
@@ -22,7 +35,11 @@ export const conclusionOf = (name: string): Conclusion | undefined => {
   if (match === null || first === undefined) return undefined
   const last = isoOf(match[4])
   const places = [match[1], match[3]].filter((part) => part !== undefined)
-  const title = name.trim().slice(0, match.index).replaceAll('*', '').replace(/[\s.]+$/, '')
+  const title = name
+    .trim()
+    .slice(0, match.index)
+    .replaceAll('*', '')
+    .replace(/[\s.]+$/, '')
   return {
     title: title === '' ? name : title,
     ...(places.length === 0 ? {} : { place: [...new Set(places)].join(' and ') }),

@@ -17,7 +17,8 @@ export const labelsOf = (header: string): readonly Label[] =>
 
 const meaningOf = ({ words, letter }: Label, treaty: string): Meaning | undefined => {
   const fitting = decisions.filter((decision) => decision.words === words && decision.letter === letter)
-  return (fitting.find(({ within }) => within === treaty) ?? fitting.find(({ within }) => within === undefined))?.meaning
+  return (fitting.find(({ within }) => within === treaty) ?? fitting.find(({ within }) => within === undefined))
+    ?.meaning
 }
 
 /** What a cell says; `undecided` where nobody has decided what its label means. */

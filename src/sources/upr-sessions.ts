@@ -34,4 +34,8 @@ export const readSessions = async (file: OpenFile | undefined): Promise<SessionO
 }
 
 const asOneWord = (state: string): string =>
-  state.replaceAll('&', 'and').replace(/^St /, 'Saint ').toLowerCase().replace(/[^\p{L}]/gu, '')
+  state
+    .replaceAll('&', 'and')
+    .replace(/^St /, 'Saint ')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '')

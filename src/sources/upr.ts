@@ -32,7 +32,8 @@ export const uprRecommendations: Importer = {
     id: 'upr-v1',
     series: 'upr',
     version: 'v1',
-    citation: 'UN Human Rights Council, Universal Periodic Review, recommendations 2008-2014; Terman & Byun 2022, American Political Science Review',
+    citation:
+      'UN Human Rights Council, Universal Periodic Review, recommendations 2008-2014; Terman & Byun 2022, American Political Science Review',
     kind: 'dataset',
     published: '2022',
   },
@@ -45,14 +46,20 @@ export const uprRecommendations: Importer = {
   },
 }
 
-function* readRow(row: number, cells: Readonly<Record<string, string>>, sessionOf: SessionOf, told: Map<string, string[]>): Generator<Yield> {
+function* readRow(
+  row: number,
+  cells: Readonly<Record<string, string>>,
+  sessionOf: SessionOf,
+  told: Map<string, string[]>,
+): Generator<Yield> {
   const { year: written = '', decision = '', text = '' } = cells
   const state = tidy(cells['state_under_review'] ?? '')
   const from = tidy(cells['recommending_state'] ?? '')
   const year = Number(written)
   if (!/^\d{4}$/.test(written)) return yield badRow(row, 'year', written, 'a year')
   if (state === '') return yield badRow(row, 'state_under_review', state, 'the name of a state')
-  if (!decisions.has(decision)) return yield badRow(row, 'decision', decision, `one of ${[...decisions.keys()].filter(Boolean).join(', ')}`)
+  if (!decisions.has(decision))
+    return yield badRow(row, 'decision', decision, `one of ${[...decisions.keys()].filter(Boolean).join(', ')}`)
 
   const key = factKey(year, from, text)
   const earlier = told.get(`${state}|${key}`) ?? []
@@ -70,16 +77,37 @@ function* readRow(row: number, cells: Readonly<Record<string, string>>, sessionO
     references: { actor, ...(from === '' ? {} : { from: { scheme: 'name', code: from, year } }) },
     locator: `row ${row}`,
   } as const satisfies Partial<Draft>
-  yield { ...common, type: 'UprRecommendationMade', fact, data: { text, ...(session === undefined ? {} : { session: session.session }) } }
+  yield {
+    ...common,
+    type: 'UprRecommendationMade',
+    fact,
+    data: { text, ...(session === undefined ? {} : { session: session.session }) },
+  }
   const answer = decisions.get(decision)
-  if (answer !== undefined) yield { ...common, type: 'UprRecommendationAnswered', fact: `${fact}/answer`, data: { decision: answer, recommendation: fact } }
+  if (answer !== undefined)
+    yield {
+      ...common,
+      type: 'UprRecommendationAnswered',
+      fact: `${fact}/answer`,
+      data: { decision: answer, recommendation: fact },
+    }
 }
 
-const tidy = (name: string): string => name.replace(/\s+/g, ' ').replace(/[\s;,.]+$/, '').trim()
+const tidy = (name: string): string =>
+  name
+    .replace(/\s+/g, ' ')
+    .replace(/[\s;,.]+$/, '')
+    .trim()
 
 /** `2008/united-kingdom/3f2a90c1d4e5`: from whom, and what; not where it stood in the file, nor how the state answered. */
 const factKey = (year: number, from: string, text: string): string => {
-  const slug = from.toLowerCase().replace(/[^\p{L}\d]+/gu, '-').replace(/^-|-$/g, '')
-  const words = text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim()
+  const slug = from
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, '-')
+    .replace(/^-|-$/g, '')
+  const words = text
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim()
   return `${year}/${slug === '' ? 'unnamed' : slug}/${createHash('sha256').update(words).digest('hex').slice(0, 12)}`
 }

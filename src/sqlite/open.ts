@@ -14,14 +14,16 @@ export const openSqlite = (file: string, options: { readOnly?: boolean } = {}): 
     if (file !== ':memory:' && options.readOnly !== true) mkdirSync(dirname(file), { recursive: true })
     const database = new DatabaseSync(file, { readOnly: options.readOnly ?? false, timeout: busyMilliseconds })
     database.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
-    if (options.readOnly !== true) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000')
+    if (options.readOnly !== true)
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000')
     return database
   } catch (cause) {
     throw new NormtrailError('unavailable', 'cannot-open', `${file} cannot be opened: ${messageOf(cause)}`, { cause })
   }
 }
 
-const isBusy = (thrown: unknown): boolean => thrown instanceof Error && (thrown as { sqliteCodeName?: string }).sqliteCodeName === 'SQLITE_BUSY'
+const isBusy = (thrown: unknown): boolean =>
+  thrown instanceof Error && (thrown as { sqliteCodeName?: string }).sqliteCodeName === 'SQLITE_BUSY'
 
 /** Begins when no other writer is at work. SQLite itself would wait asleep, and the other writer may be in this very process. */
 const begin = async (database: DatabaseSyncInstance): Promise<void> => {

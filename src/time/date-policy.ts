@@ -11,7 +11,8 @@ export type Resolution = 'earliest' | 'latest' | 'midpoint'
 export const datePolicies = ['bounds', 'earliest', 'latest', 'midpoint', 'exclude'] as const
 export type DatePolicy = (typeof datePolicies)[number]
 
-export const resolutionOf = (policy: DatePolicy): Resolution | undefined => (policy === 'bounds' || policy === 'exclude' ? undefined : policy)
+export const resolutionOf = (policy: DatePolicy): Resolution | undefined =>
+  policy === 'bounds' || policy === 'exclude' ? undefined : policy
 
 /** The day that stands for a range. The middle of two days is the earlier one; a range that is open on one side has no middle: its written end stands for it. */
 export const resolveDate = ({ lo, hi }: DateRange, to: Resolution): Day => {

@@ -30,7 +30,8 @@ export const dayOf = (year: number, month: number, date: number): Day | undefine
 export const parseDay = (text: string): Day => {
   const match = isoDay.exec(text)
   const day = match === null ? undefined : dayOf(Number(match[1]), Number(match[2]), Number(match[3]))
-  if (day === undefined) throw badInput('bad-date', `"${text}" is no calendar day. Expected YYYY-MM-DD, such as 1984-12-10.`)
+  if (day === undefined)
+    throw badInput('bad-date', `"${text}" is no calendar day. Expected YYYY-MM-DD, such as 1984-12-10.`)
   return day
 }
 

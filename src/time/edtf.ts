@@ -66,7 +66,10 @@ const readPart = (text: string): DateRange => {
   } catch (cause) {
     throw badDate(text, cause)
   }
-  const range = { lo: Math.floor(parsed.min / millisecondsPerDay) as Day, hi: Math.floor(parsed.max / millisecondsPerDay) as Day }
+  const range = {
+    lo: Math.floor(parsed.min / millisecondsPerDay) as Day,
+    hi: Math.floor(parsed.max / millisecondsPerDay) as Day,
+  }
   // Not a number where the library cannot reckon so far.
   const readable = (parsed.type === 'Date' || parsed.type === 'Set') && range.lo >= ALWAYS && range.hi < FOREVER
   if (!readable) throw badDate(text)
@@ -89,4 +92,6 @@ const openInterval = (text: string, from: string, to: string): DateRange => {
 }
 
 const badDate = (text: string, cause?: unknown) =>
-  badInput('bad-date', `"${text}" is no date. Expected EDTF, such as 1984-12-10, 1984-12, 1984, 1984~ or 1965/1966.`, { cause })
+  badInput('bad-date', `"${text}" is no date. Expected EDTF, such as 1984-12-10, 1984-12, 1984, 1984~ or 1965/1966.`, {
+    cause,
+  })

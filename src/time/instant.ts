@@ -10,10 +10,14 @@ const shape = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.(\d{1,6}))?Z$/
 
 /** Reads an instant; a bare date is the end of that UTC day. Throws `bad-instant`. */
 export const parseInstant = (text: string): Instant => {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isMoment(`${text}T00:00:00Z`, text)) return `${text}T23:59:59.999999Z` as Instant
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isMoment(`${text}T00:00:00Z`, text))
+    return `${text}T23:59:59.999999Z` as Instant
   const match = shape.exec(text)
   if (match === null || !isMoment(text, match[1] as string))
-    throw badInput('bad-instant', `"${text}" is no instant. Expected a date (its end is meant) or a UTC instant such as 1999-01-01T12:00:00Z.`)
+    throw badInput(
+      'bad-instant',
+      `"${text}" is no instant. Expected a date (its end is meant) or a UTC instant such as 1999-01-01T12:00:00Z.`,
+    )
   return `${match[1]}T${match[2]}.${(match[3] ?? '').padEnd(6, '0')}Z` as Instant
 }
 

@@ -5,7 +5,15 @@ export interface Offset {
   readonly days?: number | undefined
   readonly months?: number | undefined
   readonly years?: number | undefined
-  readonly snap?: 'firstOfMonthAfter' | 'firstOfNthMonthAfterMonth' | 'endOfMonth' | 'endOfYear' | 'endOfNextYear' | 'endOfFinancialYear' | 'june30' | undefined
+  readonly snap?:
+    | 'firstOfMonthAfter'
+    | 'firstOfNthMonthAfterMonth'
+    | 'endOfMonth'
+    | 'endOfYear'
+    | 'endOfNextYear'
+    | 'endOfFinancialYear'
+    | 'june30'
+    | undefined
   /** For firstOfNthMonthAfterMonth: the first day of the N-th month after the month of the act. */
   readonly nthMonth?: number | undefined
 }
@@ -46,8 +54,11 @@ export const applyOffset = (act: Day, offset: Offset | undefined): Day => {
 /** The offset in words, such as "1 year" or "60 days, then the first day of the next month". */
 export const offsetInWords = (offset: Offset | undefined): string => {
   if (offset === undefined) return 'at once'
-  const count = (n: number | undefined, unit: string) => (n === undefined || n === 0 ? [] : [`${n} ${unit}${n === 1 ? '' : 's'}`])
-  const span = [...count(offset.years, 'year'), ...count(offset.months, 'month'), ...count(offset.days, 'day')].join(' and ')
+  const count = (n: number | undefined, unit: string) =>
+    n === undefined || n === 0 ? [] : [`${n} ${unit}${n === 1 ? '' : 's'}`]
+  const span = [...count(offset.years, 'year'), ...count(offset.months, 'month'), ...count(offset.days, 'day')].join(
+    ' and ',
+  )
   const snap = {
     firstOfMonthAfter: 'the first day of the next month',
     firstOfNthMonthAfterMonth: `the first day of month ${offset.nthMonth ?? 1} after that month`,
@@ -60,4 +71,3 @@ export const offsetInWords = (offset: Offset | undefined): string => {
   if (offset.snap === undefined) return span === '' ? 'at once' : span
   return span === '' ? snap[offset.snap] : `${span}, then ${snap[offset.snap]}`
 }
-

@@ -17,7 +17,8 @@ export interface Span<V> {
 export type Timeline<V> = readonly Span<V>[]
 
 /** The span that holds on a day, if any does. */
-export const at = <V>(timeline: Timeline<V>, day: Day): Span<V> | undefined => timeline.find((span) => span.from <= day && day < span.to)
+export const at = <V>(timeline: Timeline<V>, day: Day): Span<V> | undefined =>
+  timeline.find((span) => span.from <= day && day < span.to)
 
 /** The part of a timeline on the days [from, to). */
 export const between = <V>(timeline: Timeline<V>, from: Day, to: Day): Timeline<V> =>
@@ -32,4 +33,6 @@ export const unionOf = (...lists: readonly (readonly EventId[])[]): readonly Eve
 
 /** The days on which either timeline starts or ends a span, in order. */
 export const cuts = (...timelines: readonly Timeline<unknown>[]): readonly Day[] =>
-  [...new Set(timelines.flatMap((timeline) => timeline.flatMap((span) => [span.from, span.to])))].toSorted((a, b) => a - b)
+  [...new Set(timelines.flatMap((timeline) => timeline.flatMap((span) => [span.from, span.to])))].toSorted(
+    (a, b) => a - b,
+  )

@@ -20,7 +20,9 @@ export const loadBundledCase = async (): Promise<BundledCase> => {
   const report = await importBundled(workspace, { recordedBy: 'a test' })
   const names = await loadNames(workspace.readModel.sql, await workspace.catchUp())
   return {
-    workspace, report, names,
+    workspace,
+    report,
+    names,
     remove: async () => {
       await workspace.close()
       rmSync(folder, { recursive: true, force: true })

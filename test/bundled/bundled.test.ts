@@ -12,12 +12,14 @@ const ofType = (type: string) => events.filter((event) => event.type === type)
 
 beforeAll(async () => {
   bundled = await loadBundledCase()
-  for await (const { event } of bundled.workspace.log.readAll()) if (event.sources[0]?.series === 'normtrail-bundled') events.push(event)
+  for await (const { event } of bundled.workspace.log.readAll())
+    if (event.sources[0]?.series === 'normtrail-bundled') events.push(event)
 })
 afterAll(() => bundled.remove())
 
 const ask = asker(() => bundled.workspace)
-const status = (state: string, subject: string, asOf: string, asKnownAt?: string) => ask<{ status: string; since: string | null }>('status', { state, subject }, { asOf, asKnownAt })
+const status = (state: string, subject: string, asOf: string, asKnownAt?: string) =>
+  ask<{ status: string; since: string | null }>('status', { state, subject }, { asOf, asKnownAt })
 
 describe('the bundled case', () => {
   it('loads on an empty log, every line of it', () => {
@@ -32,21 +34,41 @@ describe('the bundled case', () => {
   })
 
   it('follows 25 states or more under both norms', () => {
-    const acting = (treaties: readonly string[]) => new Set(events.flatMap(({ stream, data }) => (treaties.includes(stream) && typeof data['actor'] === 'string' ? [data['actor']] : [])))
+    const acting = (treaties: readonly string[]) =>
+      new Set(
+        events.flatMap(({ stream, data }) =>
+          treaties.includes(stream) && typeof data['actor'] === 'string' ? [data['actor']] : [],
+        ),
+      )
     const [torture, mines] = [acting(['treaty-cat', 'treaty-iccpr', 'treaty-opcat']), acting(['treaty-ottawa'])]
     expect([...torture].filter((state) => mines.has(state)).length).toBeGreaterThanOrEqual(20)
     expect(new Set([...torture, ...mines]).size).toBeGreaterThanOrEqual(25)
   })
 
   it('holds a withdrawal, a succession, a correction, and advocacy beside the law', () => {
-    for (const type of ['TreatyWithdrawalNotified', 'TreatySucceeded', 'StateSucceeded', 'EventCorrected', 'MembershipEnded', 'CampaignLaunched', 'ConcessionMade', 'ComplaintDecided', 'PracticeScoreRecorded'])
+    for (const type of [
+      'TreatyWithdrawalNotified',
+      'TreatySucceeded',
+      'StateSucceeded',
+      'EventCorrected',
+      'MembershipEnded',
+      'CampaignLaunched',
+      'ConcessionMade',
+      'ComplaintDecided',
+      'PracticeScoreRecorded',
+    ])
       expect(ofType(type).length, type).toBeGreaterThan(0)
   })
 
   it('cites for every event a source that a reader can look up', async () => {
-    const evidence = await loadEvidence(await bundled.workspace.world({}), events.map(({ id }) => id))
+    const evidence = await loadEvidence(
+      await bundled.workspace.world({}),
+      events.map(({ id }) => id),
+    )
     expect(evidence).toHaveLength(events.length)
-    const bare = evidence.filter(({ citations }) => citations.length === 0 || citations.some((text) => text.length < 20 || !text.includes(' ')))
+    const bare = evidence.filter(
+      ({ citations }) => citations.length === 0 || citations.some((text) => text.length < 20 || !text.includes(' ')),
+    )
     expect(bare).toEqual([])
   })
 
@@ -64,7 +86,13 @@ describe('the bundled case', () => {
   })
 
   it('brings the treaties into force on the days that the record has', async () => {
-    for (const [treaty, date] of [['cat', '1987-06-26'], ['opcat', '2006-06-22'], ['iccpr', '1976-03-23'], ['ottawa', '1999-03-01'], ['echr', '1953-09-03']])
+    for (const [treaty, date] of [
+      ['cat', '1987-06-26'],
+      ['opcat', '2006-06-22'],
+      ['iccpr', '1976-03-23'],
+      ['ottawa', '1999-03-01'],
+      ['echr', '1953-09-03'],
+    ])
       expect(await ask('treaty', { treaty })).toMatchObject({ treaty, enteredIntoForce: { date, basis: 'derived' } })
   })
 
@@ -76,5 +104,7 @@ describe('the bundled case', () => {
     ['cze', 'cat', '1993-01-01', 'IN_FORCE'],
     ['srb', 'cat', '2000-01-01', 'IN_FORCE'],
     ['usa', 'cat', '1994-11-20', 'IN_FORCE'],
-  ])('%s under %s on %s is %s', async (state, subject, day, expected) => expect((await status(state, subject, day)).status).toBe(expected))
+  ])('%s under %s on %s is %s', async (state, subject, day, expected) =>
+    expect((await status(state, subject, day)).status).toBe(expected),
+  )
 })

@@ -10,12 +10,19 @@ beforeAll(async () => {
 afterAll(() => bundled.remove())
 const ask = asker(() => bundled.workspace)
 
-interface Status { status: string; certainty: string; since: string | null; spell: number }
+interface Status {
+  status: string
+  certainty: string
+  since: string | null
+  spell: number
+}
 const status = (state: string, subject: string, asOf: string, asKnownAt?: string) =>
   ask<Status>('status', { state, subject }, { asOf, ...(asKnownAt !== undefined && { asKnownAt }) })
 
 /** Deposits, notices and their effect: United Nations Treaty Collection, participants tables and notes; Council of Europe, Treaty Office. */
-const facts: Readonly<Record<string, readonly (readonly [state: string, subject: string, asOf: string, expected: LegalStatus])[]>> = {
+const facts: Readonly<
+  Record<string, readonly (readonly [state: string, subject: string, asOf: string, expected: LegalStatus])[]>
+> = {
   'nobody is bound by the Convention against Torture before thirty days have passed since Denmark': [
     ['dnk', 'cat', '1987-06-25', 'CONSENTED'],
     ['dnk', 'cat', '1987-06-26', 'IN_FORCE'],
@@ -111,12 +118,13 @@ const facts: Readonly<Record<string, readonly (readonly [state: string, subject:
     ['prk', 'iccpr', '2025-12-31', 'IN_FORCE'],
     ['khm', 'iccpr', '1992-08-26', 'IN_FORCE'],
   ],
-  'two Yemens become one: what Democratic Yemen took on binds the united republic, and never bound the Yemen Arab Republic': [
-    ['pdry', 'iccpr', '1987-05-09', 'IN_FORCE'],
-    ['pdry', 'iccpr', '1990-05-22', 'EXTINCT'],
-    ['yar', 'iccpr', '1990-05-21', 'NONE'],
-    ['yem', 'iccpr', '1990-05-22', 'IN_FORCE'],
-  ],
+  'two Yemens become one: what Democratic Yemen took on binds the united republic, and never bound the Yemen Arab Republic':
+    [
+      ['pdry', 'iccpr', '1987-05-09', 'IN_FORCE'],
+      ['pdry', 'iccpr', '1990-05-22', 'EXTINCT'],
+      ['yar', 'iccpr', '1990-05-21', 'NONE'],
+      ['yem', 'iccpr', '1990-05-22', 'IN_FORCE'],
+    ],
   'Germany: the Democratic Republic ends, the Federal Republic goes on': [
     ['ddr', 'iccpr', '1990-10-02', 'IN_FORCE'],
     ['ddr', 'iccpr', '1990-10-03', 'EXTINCT'],
@@ -151,25 +159,42 @@ describe.each(Object.entries(facts))('%s', (_, rows) => {
 
 describe('spells', () => {
   it('the United States has two under the Paris Agreement', async () => {
-    expect([(await status('usa', 'paris', '2016-11-04')).spell, (await status('usa', 'paris', '2021-02-19')).spell]).toEqual([1, 2])
+    expect([
+      (await status('usa', 'paris', '2016-11-04')).spell,
+      (await status('usa', 'paris', '2021-02-19')).spell,
+    ]).toEqual([1, 2])
   })
-  it("the Gambia's is unbroken", async () => expect(await status('gmb', 'rome', '2020-01-01')).toMatchObject({ spell: 1, status: 'IN_FORCE' }))
-  it('that of Trinidad and Tobago from 1998 on is its second', async () => expect((await status('tto', 'iccpr-op1', '1998-08-26')).spell).toBe(2))
+  it("the Gambia's is unbroken", async () =>
+    expect(await status('gmb', 'rome', '2020-01-01')).toMatchObject({ spell: 1, status: 'IN_FORCE' }))
+  it('that of Trinidad and Tobago from 1998 on is its second', async () =>
+    expect((await status('tto', 'iccpr-op1', '1998-08-26')).spell).toBe(2))
 })
 
 describe('Germany 1990', () => {
   it('two parties to the Covenant become one, and nobody withdrew', async () => {
-    const on = (asOf: string) => ask<{ parties: { count: number; states: string[] }; acts: { actor: string; class: string }[] }>('treaty', { treaty: 'iccpr' }, { asOf })
+    const on = (asOf: string) =>
+      ask<{ parties: { count: number; states: string[] }; acts: { actor: string; class: string }[] }>(
+        'treaty',
+        { treaty: 'iccpr' },
+        { asOf },
+      )
     const [before, after] = [await on('1990-10-02'), await on('1990-10-03')]
     expect(before.parties.states).toEqual(expect.arrayContaining(['ddr', 'deu']))
-    expect(after.parties).toEqual({ count: before.parties.count - 1, states: before.parties.states.filter((state) => state !== 'ddr') })
+    expect(after.parties).toEqual({
+      count: before.parties.count - 1,
+      states: before.parties.states.filter((state) => state !== 'ddr'),
+    })
     expect(after.acts.filter(({ actor, class: kind }) => actor === 'ddr' && kind === 'notice')).toEqual([])
   })
 })
 
 describe('what a signature leaves', () => {
   it('the United States is among the signatories of the Rome Statute still', async () => {
-    const { signatories } = await ask<{ signatories: { states: string[] } }>('treaty', { treaty: 'rome' }, { asOf: '2020-01-01' })
+    const { signatories } = await ask<{ signatories: { states: string[] } }>(
+      'treaty',
+      { treaty: 'rome' },
+      { asOf: '2020-01-01' },
+    )
     expect(signatories.states).toEqual(expect.arrayContaining(['isr', 'rus', 'sdn', 'usa']))
   })
 })

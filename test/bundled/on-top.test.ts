@@ -15,8 +15,14 @@ const rows = [
   { treaty: '18-10', participant: 'Netherlands', date: '2001-07-17', suffix: 'A' },
 ] as const
 
-interface Evidence { status: string; since: string; evidence: { type: string; citations: string[] }[] }
-interface Acts { acts: { actor: string; class: string; earliest: string; decidedBy: string[] }[] }
+interface Evidence {
+  status: string
+  since: string
+  evidence: { type: string; citations: string[] }[]
+}
+interface Acts {
+  acts: { actor: string; class: string; earliest: string; decidedBy: string[] }[]
+}
 
 const tableThenCase = async (workspace: Workspace) => {
   await import2015(workspace, rows)
@@ -43,14 +49,26 @@ describe.each([
   it('makes one act of what both say, with two citations', async () => {
     const workspace = await fresh()
     await load(workspace)
-    for (const [treaty, actor, day] of [['kyoto', 'can', '2002-12-17'], ['cat', 'fra', '1986-02-18'], ['iccpr', 'srb', '2001-03-12'], ['rome', 'nld', '2001-07-17']] as const) {
+    for (const [treaty, actor, day] of [
+      ['kyoto', 'can', '2002-12-17'],
+      ['cat', 'fra', '1986-02-18'],
+      ['iccpr', 'srb', '2001-03-12'],
+      ['rome', 'nld', '2001-07-17'],
+    ] as const) {
       const { acts } = (await ask(workspace, 'treaty', { treaty })) as unknown as Acts
       const consents = acts.filter((act) => act.actor === actor && act.class === 'consent')
       expect(consents, actor).toMatchObject([{ earliest: day }])
       expect(consents[0]?.decidedBy, actor).toHaveLength(2)
     }
-    const why = (await ask(workspace, 'explain status', { state: 'can', subject: 'kyoto' }, { asOf: '2005-02-16' })) as unknown as Evidence
-    const citations = why.evidence.filter(({ type, citations: [first = ''] }) => type === 'TreatyRatified' && first.includes('Canada')).flatMap((one) => one.citations)
+    const why = (await ask(
+      workspace,
+      'explain status',
+      { state: 'can', subject: 'kyoto' },
+      { asOf: '2005-02-16' },
+    )) as unknown as Evidence
+    const citations = why.evidence
+      .filter(({ type, citations: [first = ''] }) => type === 'TreatyRatified' && first.includes('Canada'))
+      .flatMap((one) => one.citations)
     expect(citations).toHaveLength(2)
     expect(new Set(citations).size).toBe(2)
   })
@@ -58,14 +76,23 @@ describe.each([
   it('keeps the day of effect that only the case states: Serbia succeeds from 27 April 1992', async () => {
     const workspace = await fresh()
     await load(workspace)
-    expect(await ask(workspace, 'status', { state: 'srb', subject: 'iccpr' }, { asOf: '1992-04-27' })).toMatchObject({ status: 'IN_FORCE', since: '1992-04-27' })
+    expect(await ask(workspace, 'status', { state: 'srb', subject: 'iccpr' }, { asOf: '1992-04-27' })).toMatchObject({
+      status: 'IN_FORCE',
+      since: '1992-04-27',
+    })
   })
 
   it('leaves the act of 1987 with Democratic Yemen, though the table prints it under Yemen', async () => {
     const workspace = await fresh()
     await load(workspace)
-    expect(await ask(workspace, 'status', { state: 'yar', subject: 'iccpr' }, { asOf: '1990-05-21' })).toMatchObject({ status: 'NONE' })
-    expect(await ask(workspace, 'status', { state: 'pdry', subject: 'iccpr' }, { asOf: '1990-05-21' })).toMatchObject({ status: 'IN_FORCE' })
-    expect(await ask(workspace, 'status', { state: 'yem', subject: 'iccpr' }, { asOf: '1990-05-22' })).toMatchObject({ status: 'IN_FORCE' })
+    expect(await ask(workspace, 'status', { state: 'yar', subject: 'iccpr' }, { asOf: '1990-05-21' })).toMatchObject({
+      status: 'NONE',
+    })
+    expect(await ask(workspace, 'status', { state: 'pdry', subject: 'iccpr' }, { asOf: '1990-05-21' })).toMatchObject({
+      status: 'IN_FORCE',
+    })
+    expect(await ask(workspace, 'status', { state: 'yem', subject: 'iccpr' }, { asOf: '1990-05-22' })).toMatchObject({
+      status: 'IN_FORCE',
+    })
   })
 })

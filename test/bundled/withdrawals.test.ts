@@ -3,11 +3,14 @@ import { asker } from '../support/ask.ts'
 import { loadBundledCase, type BundledCase } from './bundled-case.ts'
 
 let bundled: BundledCase
-beforeAll(async () => { bundled = await loadBundledCase() })
+beforeAll(async () => {
+  bundled = await loadBundledCase()
+})
 afterAll(() => bundled.remove())
 
 const ask = asker(() => bundled.workspace)
-const status = async (state: string, subject: string, asOf: string): Promise<string> => (await ask<{ status: string }>('status', { state, subject }, { asOf })).status
+const status = async (state: string, subject: string, asOf: string): Promise<string> =>
+  (await ask<{ status: string }>('status', { state, subject }, { asOf })).status
 
 /** What the depositary's tables do not say: the dates are those of its notes and notifications, and of the treaties' own clauses on exit. */
 describe('who left, who took that back, who will not join', () => {
@@ -66,5 +69,7 @@ describe('who left, who took that back, who will not join', () => {
     // Not in force: the instrument is taken back, the signature stays.
     ['rus', 'ctbt', '2023-11-02', 'CONSENTED'],
     ['rus', 'ctbt', '2023-11-03', 'SIGNED'],
-  ])('%s under %s on %s is %s', async (state, subject, day, expected) => expect(await status(state, subject, day)).toBe(expected))
+  ])('%s under %s on %s is %s', async (state, subject, day, expected) =>
+    expect(await status(state, subject, day)).toBe(expected),
+  )
 })

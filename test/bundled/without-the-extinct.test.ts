@@ -21,13 +21,23 @@ const wrong = [
 ] as const
 
 const shipped = (): readonly Line[] =>
-  readdirSync(packagePath('examples')).filter((name) => name.endsWith('.jsonl')).toSorted().flatMap((name) =>
-    readFileSync(packagePath('examples', name), 'utf8').split('\n').map((text, index) => ({ where: `${name}, line ${index + 1}`, text })).filter(({ text }) => text !== ''))
+  readdirSync(packagePath('examples'))
+    .filter((name) => name.endsWith('.jsonl'))
+    .toSorted()
+    .flatMap((name) =>
+      readFileSync(packagePath('examples', name), 'utf8')
+        .split('\n')
+        .map((text, index) => ({ where: `${name}, line ${index + 1}`, text }))
+        .filter(({ text }) => text !== ''),
+    )
 
 const { ask } = theWorkspaceOf((opened) => {
   const lines = shipped().filter(({ text }) => {
     const { stream, data } = JSON.parse(text) as { stream: string; data: { actor?: string } }
-    return (stream.startsWith('source-') || wrong.some(([treaty]) => stream === `treaty-${treaty}`)) && !gone.has(data.actor ?? '')
+    return (
+      (stream.startsWith('source-') || wrong.some(([treaty]) => stream === `treaty-${treaty}`)) &&
+      !gone.has(data.actor ?? '')
+    )
   })
   return appendLines(opened, lines, { recordedBy: 'a test' })
 })

@@ -19,7 +19,8 @@ const folded = (name: string) => name.normalize('NFKC').toLowerCase().replaceAll
 const shared = (entries: readonly { readonly id: string; readonly spellings: readonly (string | undefined)[] }[]) => {
   const owners = new Map<string, Set<string>>()
   for (const { id, spellings } of entries)
-    for (const spelling of [id, ...spellings]) if (spelling !== undefined) owners.set(folded(spelling), (owners.get(folded(spelling)) ?? new Set()).add(id))
+    for (const spelling of [id, ...spellings])
+      if (spelling !== undefined) owners.set(folded(spelling), (owners.get(folded(spelling)) ?? new Set()).add(id))
   return [...owners].filter(([, who]) => who.size > 1).map(([spelling, who]) => `${spelling}: ${[...who].join(', ')}`)
 }
 
@@ -43,7 +44,8 @@ describe('every event of the catalogue', () => {
   it('says when it was done, unless it is a definition', () => {
     const wrong = events.filter(({ event }) => definitionOf(event.type).dated !== (event.occurred !== undefined))
     expect(wrong).toEqual([])
-    for (const { event } of events) if (event.occurred !== undefined) expect(() => parseDate(event.occurred ?? '')).not.toThrow()
+    for (const { event } of events)
+      if (event.occurred !== undefined) expect(() => parseDate(event.occurred ?? '')).not.toThrow()
   })
 
   it('cites a source; a registered one was registered before', () => {
@@ -84,7 +86,9 @@ describe('ids and names', () => {
   })
 
   it('name one organisation', () => {
-    expect(shared(igos.map(({ id, name, longName, names }) => ({ id, spellings: [name, longName, ...names] })))).toEqual([])
+    expect(
+      shared(igos.map(({ id, name, longName, names }) => ({ id, spellings: [name, longName, ...names] }))),
+    ).toEqual([])
     expect(repeated(igos.map(({ id, cowIgo }) => cowIgo ?? id))).toEqual([])
   })
 
@@ -95,7 +99,8 @@ describe('ids and names', () => {
   })
 })
 
-const triggersOf = (trigger: Trigger): Trigger[] => (trigger.kind === 'all' || trigger.kind === 'any' ? trigger.of.flatMap(triggersOf) : [trigger])
+const triggersOf = (trigger: Trigger): Trigger[] =>
+  trigger.kind === 'all' || trigger.kind === 'any' ? trigger.of.flatMap(triggersOf) : [trigger]
 
 describe('references', () => {
   const treatyIds = ids(treaties)

@@ -24,26 +24,54 @@ const clauses = [
   ['icerd', count(27), { days: 30 }, oneYear], // arts 19, 21
   ['icescr', count(35), { months: 3 }, 'silent'], // art 27
   ['iccpr', count(35), { months: 3 }, 'silent'], // art 49; Human Rights Committee, General Comment 26
-  ['iccpr-op1', { kind: 'all', of: [count(10), { kind: 'parentInForce', treaty: 'iccpr' }] }, { months: 3 }, { notice: { months: 3 } }], // arts 9, 12
+  [
+    'iccpr-op1',
+    { kind: 'all', of: [count(10), { kind: 'parentInForce', treaty: 'iccpr' }] },
+    { months: 3 },
+    { notice: { months: 3 } },
+  ], // arts 9, 12
   ['vclt', count(35), { days: 30 }, 'silent'], // art 84
   ['cedaw', count(20), { days: 30 }, 'silent'], // art 27
   ['cat', count(20), { days: 30 }, oneYear], // arts 27, 31
   ['crc', count(20), { days: 30 }, oneYear], // arts 49, 52
   ['iccpr-op2', count(10), { months: 3 }, 'silent'], // art 8
   ['unclos', count(60, noOrganisations), { months: 12 }, oneYear], // arts 308, 317; Annex IX
-  ['cwc', { kind: 'all', of: [count(65), { kind: 'fixedDate', date: '1995-01-13' }] }, { days: 180 }, { notice: { days: 90 } }], // arts XVI, XXI
+  [
+    'cwc',
+    { kind: 'all', of: [count(65), { kind: 'fixedDate', date: '1995-01-13' }] },
+    { days: 180 },
+    { notice: { days: 90 } },
+  ], // arts XVI, XXI
   ['ottawa', count(40), sixthMonth, { notice: { months: 6 }, blockedInArmedConflict: true }], // arts 17, 20
   ['rome', count(60), firstOfMonth({ days: 60 }), oneYear], // arts 126, 127
   ['cmw', count(20), firstOfMonth({ months: 3 }), { notice: firstOfMonth({ months: 12 }), minYearsAsParty: 5 }], // arts 87, 89
   ['fctc', count(40, noOrganisations), { days: 90 }, { notice: { years: 1 }, minYearsAsParty: 2 }], // arts 31, 36
-  ['kyoto', { kind: 'all', of: [count(55, noOrganisations), { kind: 'weighted', measure: 'annex-i-co2-1990', share: 0.55 }] }, { days: 90 }, { notice: { years: 1 }, minYearsAsParty: 3 }], // arts 25, 27
+  [
+    'kyoto',
+    { kind: 'all', of: [count(55, noOrganisations), { kind: 'weighted', measure: 'annex-i-co2-1990', share: 0.55 }] },
+    { days: 90 },
+    { notice: { years: 1 }, minYearsAsParty: 3 },
+  ], // arts 25, 27
   ['opcat', count(20), { days: 30 }, oneYear], // arts 28, 33
   ['crpd', count(20, noOrganisations), { days: 30 }, oneYear], // arts 44, 45, 48
   ['ccm', count(30), sixthMonth, { notice: { months: 6 }, blockedInArmedConflict: true }], // arts 17, 20
   ['ced', count(20), { days: 30 }, 'silent'], // art 39
-  ['istanbul', { kind: 'all', of: [count(10), count(8, { among: 'coe' })] }, firstOfMonth({ months: 3 }), { notice: firstOfMonth({ months: 3 }) }], // arts 75, 80
+  [
+    'istanbul',
+    { kind: 'all', of: [count(10), count(8, { among: 'coe' })] },
+    firstOfMonth({ months: 3 }),
+    { notice: firstOfMonth({ months: 3 }) },
+  ], // arts 75, 80
   ['att', count(50), { days: 90 }, { notice: { days: 90 } }], // arts 22, 24
-  ['paris', { kind: 'all', of: [count(55, noOrganisations), { kind: 'weighted', measure: 'greenhouse-gas-emissions', share: 0.55 }] }, { days: 30 }, { notice: { years: 1 }, minYearsAsParty: 3 }], // arts 21, 28
+  [
+    'paris',
+    {
+      kind: 'all',
+      of: [count(55, noOrganisations), { kind: 'weighted', measure: 'greenhouse-gas-emissions', share: 0.55 }],
+    },
+    { days: 30 },
+    { notice: { years: 1 }, minYearsAsParty: 3 },
+  ], // arts 21, 28
   ['tpnw', count(50), { days: 90 }, { notice: { months: 12 }, blockedInArmedConflict: true }], // arts 15, 17
   ['echr', count(10), undefined, { notice: { months: 6 }, minYearsAsParty: 5, endsWithMembership: 'coe' }], // arts 58, 59
 ] as const
@@ -60,7 +88,8 @@ describe('final clauses', () => {
   })
 
   it('can be said in words', () => {
-    for (const { entryIntoForce, exit } of treaties) expect([ruleInWords(entryIntoForce), exitInWords(exit)].join(' ')).not.toMatch(/undefined|object/)
+    for (const { entryIntoForce, exit } of treaties)
+      expect([ruleInWords(entryIntoForce), exitInWords(exit)].join(' ')).not.toMatch(/undefined|object/)
   })
 
   it('that end with a membership lead to an organisation', () => {
@@ -87,6 +116,7 @@ describe('protocols', () => {
 
   it('and what they belong to are both treaties of the catalogue', () => {
     const ids = treaties.map(({ id }) => `treaty-${id}`)
-    for (const { stream, event } of links) expect(ids).toEqual(expect.arrayContaining([stream, `treaty-${String(event.data['protocol'])}`]))
+    for (const { stream, event } of links)
+      expect(ids).toEqual(expect.arrayContaining([stream, `treaty-${String(event.data['protocol'])}`]))
   })
 })

@@ -13,20 +13,30 @@ const question = ['greeting', 'fra', 'cat', '--manner', 'cool', '--as-of', '2000
 
 describe('a citation', () => {
   it('names the answer: the command that it holds gives the same release id', async () => {
-    const { releaseId, command } = JSON.parse((await ask('cite', ...question, '--format', 'json')).out) as { releaseId: string; command: string }
+    const { releaseId, command } = JSON.parse((await ask('cite', ...question, '--format', 'json')).out) as {
+      releaseId: string
+      command: string
+    }
     expect(command).toMatch(/^normtrail greeting fra cat --manner cool --as-of 2000-01-01 --as-known-at /)
-    const again = JSON.parse((await ask(...command.split(' ').slice(1), '--format', 'json')).out) as { releaseId: string }
+    const again = JSON.parse((await ask(...command.split(' ').slice(1), '--format', 'json')).out) as {
+      releaseId: string
+    }
     expect(again.releaseId).toBe(releaseId)
   })
   it('is another one for another question, day or parameter', async () => {
-    const idOf = async (...args: string[]) => (JSON.parse((await ask('cite', ...args, '--format', 'json')).out) as { releaseId: string }).releaseId
+    const idOf = async (...args: string[]) =>
+      (JSON.parse((await ask('cite', ...args, '--format', 'json')).out) as { releaseId: string }).releaseId
     const changed = [question, question.with(1, 'deu'), question.with(4, 'warm'), question.with(6, '2000-01-02')]
     expect(new Set(await Promise.all(changed.map((args) => idOf(...args)))).size).toBe(changed.length)
   })
   it('comes in words and for a list of references, with both clocks, the last event and the hash of the log', async () => {
     const words = (await ask('cite', ...question)).out
-    expect(words).toMatch(/As of 2000-01-01, as known at 2999-01-01.*: log up to event 1, sha256 [0-9a-f]{16}\. Release [0-9a-f]{32}\.\n$/)
-    expect((await ask('cite', ...question, '--format', 'bibtex')).out).toMatch(/^@misc\{normtrail-[0-9a-f]{8},\n[\s\S]*\n\}\n$/)
+    expect(words).toMatch(
+      /As of 2000-01-01, as known at 2999-01-01.*: log up to event 1, sha256 [0-9a-f]{16}\. Release [0-9a-f]{32}\.\n$/,
+    )
+    expect((await ask('cite', ...question, '--format', 'bibtex')).out).toMatch(
+      /^@misc\{normtrail-[0-9a-f]{8},\n[\s\S]*\n\}\n$/,
+    )
   })
   it('is none where there is no answer', async () => {
     const { code, out, err } = await ask('cite', 'greeting', 'atlantis')

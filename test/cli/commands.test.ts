@@ -22,13 +22,23 @@ const json = async (args: readonly string[], stdin = ''): Promise<unknown> => {
 
 describe('append', () => {
   it('reads stdin, line by line', async () => {
-    expect(await json(['append'], '{"a":1}\r\n{"b":2}\n')).toEqual({ texts: ['{"a":1}', '{"b":2}'], file: 'stdin', recordedBy: 'rosa', dryRun: false })
+    expect(await json(['append'], '{"a":1}\r\n{"b":2}\n')).toEqual({
+      texts: ['{"a":1}', '{"b":2}'],
+      file: 'stdin',
+      recordedBy: 'rosa',
+      dryRun: false,
+    })
   })
   it('reads a file', async () => {
     const path = join(folder.folder, 'events.jsonl')
     await writeFile(path, 'one\n')
     await appendFile(path, 'two')
-    expect(await json(['append', path, '--by', 'eleanor', '--dry-run'])).toEqual({ texts: ['one', 'two'], file: path, recordedBy: 'eleanor', dryRun: true })
+    expect(await json(['append', path, '--by', 'eleanor', '--dry-run'])).toEqual({
+      texts: ['one', 'two'],
+      file: path,
+      recordedBy: 'eleanor',
+      dryRun: true,
+    })
   })
   it('says which file is not there', async () => {
     const { code, err } = await shell(['append', 'missing.jsonl'], { env })
@@ -40,13 +50,50 @@ describe('append', () => {
 describe('correct and retract', () => {
   const because = ['--reason', 'a misprint', '--source', 'The register']
   it('take an event, a reason and a source', async () => {
-    expect(await json(['retract', 'some-id', ...because])).toEqual({ target: 'some-id', reason: 'a misprint', source: 'The register', sourceKind: 'scholarly', recordedBy: 'rosa', dryRun: false })
+    expect(await json(['retract', 'some-id', ...because])).toEqual({
+      target: 'some-id',
+      reason: 'a misprint',
+      source: 'The register',
+      sourceKind: 'scholarly',
+      recordedBy: 'rosa',
+      dryRun: false,
+    })
   })
   it('take what should read otherwise', async () => {
-    const flags = ['--occurred', '1984-12', '--effective', '1985', '--type', 'TreatyAcceded', '--set', 'a=1', '--set', 'b=', '--payload', '{}', '--source-kind', 'depositary', '--expected-revision', '7', '--by', 'eleanor', '--dry-run']
+    const flags = [
+      '--occurred',
+      '1984-12',
+      '--effective',
+      '1985',
+      '--type',
+      'TreatyAcceded',
+      '--set',
+      'a=1',
+      '--set',
+      'b=',
+      '--payload',
+      '{}',
+      '--source-kind',
+      'depositary',
+      '--expected-revision',
+      '7',
+      '--by',
+      'eleanor',
+      '--dry-run',
+    ]
     expect(await json(['correct', 'some-id', ...because, ...flags])).toEqual({
-      target: 'some-id', reason: 'a misprint', source: 'The register', sourceKind: 'depositary', expectedRevision: 7,
-      occurred: '1984-12', effective: '1985', type: 'TreatyAcceded', set: ['a=1', 'b='], data: '{}', recordedBy: 'eleanor', dryRun: true,
+      target: 'some-id',
+      reason: 'a misprint',
+      source: 'The register',
+      sourceKind: 'depositary',
+      expectedRevision: 7,
+      occurred: '1984-12',
+      effective: '1985',
+      type: 'TreatyAcceded',
+      set: ['a=1', 'b='],
+      data: '{}',
+      recordedBy: 'eleanor',
+      dryRun: true,
     })
   })
   it.each([
@@ -54,8 +101,14 @@ describe('correct and retract', () => {
     [['retract', 'x', '--reason', 'r'], "bad-usage: required option '--source <citation>' not specified."],
     [['retract', ...because], "bad-usage: missing required argument 'event-id'."],
     [['retract', 'x', '--reason', ' ', '--source', 's'], 'bad-input: --reason: is empty.'],
-    [['retract', 'x', ...because, '--source-kind', 'rumour'], "bad-usage: option '--source-kind <kind>' argument 'rumour' is invalid."],
-    [['retract', 'x', ...because, '--expected-revision', 'last'], 'bad-input: --expected-revision: "last" is no revision.'],
+    [
+      ['retract', 'x', ...because, '--source-kind', 'rumour'],
+      "bad-usage: option '--source-kind <kind>' argument 'rumour' is invalid.",
+    ],
+    [
+      ['retract', 'x', ...because, '--expected-revision', 'last'],
+      'bad-input: --expected-revision: "last" is no revision.',
+    ],
   ])('refuse %j', async (args, words) => {
     const { code, err } = await shell(args, { env })
     expect(code).toBe(2)
@@ -65,21 +118,45 @@ describe('correct and retract', () => {
 
 describe('import', () => {
   it('takes a source and files', async () => {
-    expect(await json(['import', 'cow-igo', 'a.csv', 'b.csv', '--skip-bad-rows'])).toEqual({ source: 'cow-igo', files: ['a.csv', 'b.csv'], dryRun: false, skipBadRows: true, recordedBy: 'rosa' })
+    expect(await json(['import', 'cow-igo', 'a.csv', 'b.csv', '--skip-bad-rows'])).toEqual({
+      source: 'cow-igo',
+      files: ['a.csv', 'b.csv'],
+      dryRun: false,
+      skipBadRows: true,
+      recordedBy: 'rosa',
+    })
   })
   it('takes a folder, with the same flags', async () => {
-    expect(await json(['import', 'folder', 'data', '--dry-run'])).toEqual({ folder: 'data', dryRun: true, skipBadRows: false, withBundled: false })
+    expect(await json(['import', 'folder', 'data', '--dry-run'])).toEqual({
+      folder: 'data',
+      dryRun: true,
+      skipBadRows: false,
+      withBundled: false,
+    })
   })
   it('takes a time to record, for a folder and for the bundled case', async () => {
-    expect(await json(['import', 'folder', 'data', '--with-bundled', '--recorded-at', 'source'])).toMatchObject({ folder: 'data', withBundled: true, recordedAt: 'source' })
-    expect(await json(['import', 'bundled', '--recorded-at', '1999-01-01'])).toMatchObject({ bundled: true, recordedAt: '1999-01-01' })
+    expect(await json(['import', 'folder', 'data', '--with-bundled', '--recorded-at', 'source'])).toMatchObject({
+      folder: 'data',
+      withBundled: true,
+      recordedAt: 'source',
+    })
+    expect(await json(['import', 'bundled', '--recorded-at', '1999-01-01'])).toMatchObject({
+      bundled: true,
+      recordedAt: '1999-01-01',
+    })
   })
   it('takes the bundled case', async () => {
     expect(await json(['import', 'bundled'])).toEqual({ bundled: true, dryRun: false })
   })
   it('takes any table with a mapping', async () => {
-    expect(await json(['import', 'table', '--mapping', 'my.json', 'mine.csv'])).toEqual({ mapping: 'my.json', file: 'mine.csv', dryRun: false })
-    expect((await shell(['import', 'table', 'mine.csv'], { env })).err).toContain("bad-usage: required option '--mapping <file>' not specified.")
+    expect(await json(['import', 'table', '--mapping', 'my.json', 'mine.csv'])).toEqual({
+      mapping: 'my.json',
+      file: 'mine.csv',
+      dryRun: false,
+    })
+    expect((await shell(['import', 'table', 'mine.csv'], { env })).err).toContain(
+      "bad-usage: required option '--mapping <file>' not specified.",
+    )
   })
   it('lists its sources in the help', async () => {
     expect((await shell(['import', '--help'], { env })).out).toContain('cow-igo  state-years of memberships')
@@ -93,7 +170,9 @@ describe('keeping', () => {
   it('verifies the log and the read model', async () => {
     const { code, out } = await shell(['verify'], { env })
     expect(code).toBe(0)
-    expect(out).toMatch(/^log: 1 events in 1 commits, whole\n {2}chain [0-9a-f]{64}\nread model: \d+ rows from 1 events in 1 streams, as a rebuild would make it\n$/)
+    expect(out).toMatch(
+      /^log: 1 events in 1 commits, whole\n {2}chain [0-9a-f]{64}\nread model: \d+ rows from 1 events in 1 streams, as a rebuild would make it\n$/,
+    )
   })
   it('ends with 1 where the read model is not what it should be', async () => {
     const file = readdirSync(folder.data).find((name) => /^read\.[0-9a-f]{8}-\d+\.sqlite$/.test(name))
@@ -113,11 +192,34 @@ describe('help', () => {
   it('lists every command, its exit codes, and is no failure', async () => {
     const { code, out } = await shell(['--help'])
     expect(code).toBe(0)
-    for (const words of ['append', 'correct', 'retract', 'import', 'greeting', 'panel', 'rebuild', 'verify', 'serve', 'Exit codes:', 'NORMTRAIL_DATA']) expect(out).toContain(words)
+    for (const words of [
+      'append',
+      'correct',
+      'retract',
+      'import',
+      'greeting',
+      'panel',
+      'rebuild',
+      'verify',
+      'serve',
+      'Exit codes:',
+      'NORMTRAIL_DATA',
+    ])
+      expect(out).toContain(words)
   })
   it('says of every flag what it means', async () => {
     const { out } = await shell(['panel', 'numbers', '--help'])
-    for (const words of ['Rows of numbers.', '--years <years>', 'How many rows (default: 3)', '--exclude-imputed', '--as-of <date>', '--as-known-at', '--data <folder>', 'parquet']) expect(out).toContain(words)
+    for (const words of [
+      'Rows of numbers.',
+      '--years <years>',
+      'How many rows (default: 3)',
+      '--exclude-imputed',
+      '--as-of <date>',
+      '--as-known-at',
+      '--data <folder>',
+      'parquet',
+    ])
+      expect(out).toContain(words)
     expect((await shell(['greeting', '--help'])).out).toContain('<state> [subject]')
   })
   it('goes to stderr with 2 where no command was given', async () => {

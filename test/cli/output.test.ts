@@ -4,15 +4,21 @@ import { toStdout } from '../../src/cli/output.ts'
 import { progressLine } from '../../src/cli/progress.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
 
-const terminalOf = (stdout: Writable, isTTY = false): Terminal => ({ stdin: new PassThrough(), stdout, stderr: Object.assign(new PassThrough(), { isTTY }), env: {} })
+const terminalOf = (stdout: Writable, isTTY = false): Terminal => ({
+  stdin: new PassThrough(),
+  stdout,
+  stderr: Object.assign(new PassThrough(), { isTTY }),
+  env: {},
+})
 
 describe('a long table into a pipe', () => {
-  const endless = (made: { chunks: number }) => function* () {
-    for (;;) {
-      made.chunks += 1
-      yield 'x'.repeat(10_000)
+  const endless = (made: { chunks: number }) =>
+    function* () {
+      for (;;) {
+        made.chunks += 1
+        yield 'x'.repeat(10_000)
+      }
     }
-  }
   it('is made no faster than it is read, and ends where the reader goes', async () => {
     const made = { chunks: 0 }
     let taken = 0
@@ -29,7 +35,9 @@ describe('a long table into a pipe', () => {
     expect(made.chunks).toBeLessThan(100)
   })
   it('fails where writing fails for another reason', async () => {
-    const full = new Writable({ write: (_piece, _encoding, done) => done(Object.assign(new Error('no space'), { code: 'ENOSPC' })) })
+    const full = new Writable({
+      write: (_piece, _encoding, done) => done(Object.assign(new Error('no space'), { code: 'ENOSPC' })),
+    })
     await expect(toStdout(terminalOf(full), ['a'])).rejects.toThrow('no space')
   })
   it('leaves the terminal open for what comes after', async () => {
@@ -55,6 +63,8 @@ describe('progress', () => {
     now = 200
     line.show('reading', 3, 4)
     line.clear()
-    expect(String((terminal.stderr as PassThrough).read())).toBe('\r\u001b[2Kreading 1 of 4 (25 %)\r\u001b[2Kreading 3 of 4 (75 %)\r\u001b[2K')
+    expect(String((terminal.stderr as PassThrough).read())).toBe(
+      '\r\u001b[2Kreading 1 of 4 (25 %)\r\u001b[2Kreading 3 of 4 (75 %)\r\u001b[2K',
+    )
   })
 })

@@ -17,14 +17,37 @@ const ask = (...args: string[]) => shell(args, { env })
 
 describe('a question as a command', () => {
   it('takes positional arguments and prints words', async () => {
-    expect(await ask('greeting', 'fra', 'cat', '--as-of', '2000-01-01')).toEqual({ code: 0, out: 'warm words for fra and cat, 2000-01-01\n', err: '' })
+    expect(await ask('greeting', 'fra', 'cat', '--as-of', '2000-01-01')).toEqual({
+      code: 0,
+      out: 'warm words for fra and cat, 2000-01-01\n',
+      err: '',
+    })
   })
   it('leaves out what may be left out', async () => {
     expect((await ask('greeting', 'fra', '--as-of', '2000-01-01')).out).toBe('warm words for fra, 2000-01-01\n')
   })
   it('takes camelCase fields as flags with dashes, and prints both clocks in JSON', async () => {
-    const { out } = await ask('greeting', 'fra', '--manner', 'cool', '--born-on', '1958-10-04', '--as-of', '2000-01-01', '--as-known-at', '2999-01-01', '--format', 'json')
-    expect(JSON.parse(out)).toMatchObject({ words: 'cool words for fra', bornOn: '1958-10-04', asOf: '2000-01-01', asKnownAt: '2999-01-01T23:59:59.999999Z', ordinal: 1 })
+    const { out } = await ask(
+      'greeting',
+      'fra',
+      '--manner',
+      'cool',
+      '--born-on',
+      '1958-10-04',
+      '--as-of',
+      '2000-01-01',
+      '--as-known-at',
+      '2999-01-01',
+      '--format',
+      'json',
+    )
+    expect(JSON.parse(out)).toMatchObject({
+      words: 'cool words for fra',
+      bornOn: '1958-10-04',
+      asOf: '2000-01-01',
+      asKnownAt: '2999-01-01T23:59:59.999999Z',
+      ordinal: 1,
+    })
     expect(out.startsWith('{\n  "words"')).toBe(true)
     expect(out.endsWith('}\n')).toBe(true)
   })
@@ -38,13 +61,20 @@ describe('a question as a command', () => {
   })
   it('prints JSON Lines', async () => {
     const { out } = await ask('panel', 'numbers', '--years', '2', '--format', 'jsonl')
-    expect(out.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown)).toEqual([
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual([
       { row: 0, third: 0, name: 'state, "0"', even: true, gap: 7 },
       { row: 1, third: 1 / 3, name: 'state, "1"', even: false, gap: null },
     ])
   })
   it('takes the folder from the flag before the environment', async () => {
-    expect((await shell(['greeting', 'fra', '--data', folder.data], { env: { NORMTRAIL_DATA: '/nowhere/at/all' } })).code).toBe(0)
+    expect(
+      (await shell(['greeting', 'fra', '--data', folder.data], { env: { NORMTRAIL_DATA: '/nowhere/at/all' } })).code,
+    ).toBe(0)
     expect((await shell(['--data', folder.data, 'greeting', 'fra'])).code).toBe(0)
   })
 })
@@ -52,9 +82,15 @@ describe('a question as a command', () => {
 describe('--output', () => {
   it('writes the format that the name ends in, and to the terminal which answer it is', async () => {
     const path = join(folder.folder, 'numbers.parquet')
-    expect(await ask('panel', 'numbers', '--output', path, '--as-of', '2000-01-01')).toEqual({ code: 0, out: '', err: expect.stringMatching(/^as of 2000-01-01, up to event 1; release [0-9a-f]{32}\n$/) })
+    expect(await ask('panel', 'numbers', '--output', path, '--as-of', '2000-01-01')).toEqual({
+      code: 0,
+      out: '',
+      err: expect.stringMatching(/^as of 2000-01-01, up to event 1; release [0-9a-f]{32}\n$/),
+    })
     const bytes = await readFile(path)
-    const rows = await parquetReadObjects({ file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer })
+    const rows = await parquetReadObjects({
+      file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+    })
     expect(rows[1]).toEqual({ row: 1, third: 1 / 3, name: 'state, "1"', even: false, gap: null })
   })
   it('leaves what was there where the answer fails', async () => {
@@ -88,7 +124,10 @@ describe('what cannot be read', () => {
     [['greeting', 'fra', '--as-known-at', 'noon'], 'bad-instant: --as-known-at: "noon" is no instant.'],
     [['greeting', 'fra', '--as-known-at', '1900-01-01'], 'nothing-known: nothing had been recorded'],
     [['greeting', 'fra', '--format', 'csv'], 'bad-input: --format: "csv" needs a table'],
-    [['panel', 'numbers', '--format', 'jsnl'], 'bad-input: --format: "jsnl" is no format.\n  Expected one of: text, json, csv, jsonl, parquet. Closest:'],
+    [
+      ['panel', 'numbers', '--format', 'jsnl'],
+      'bad-input: --format: "jsnl" is no format.\n  Expected one of: text, json, csv, jsonl, parquet. Closest:',
+    ],
     [['greeting', 'atlantis'], 'unknown-actor: "atlantis" is no actor.\n  Closest: none.'],
     [['greeting'], "bad-usage: missing required argument 'state'."],
     [['greeting', 'fra', 'cat', 'more'], 'bad-usage: too many arguments'],
@@ -110,6 +149,8 @@ describe('what cannot be read', () => {
     const { code, err } = await ask('greeting', 'crash')
     expect(code).toBe(70)
     expect(err).toMatch(/^internal: a fault\n {2}This is a fault in normtrail/)
-    expect((await shell(['greeting', 'crash'], { env: { ...env, NORMTRAIL_DEBUG: '1' } })).err).toMatch(/at .*fake-questions/)
+    expect((await shell(['greeting', 'crash'], { env: { ...env, NORMTRAIL_DEBUG: '1' } })).err).toMatch(
+      /at .*fake-questions/,
+    )
   })
 })

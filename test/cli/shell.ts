@@ -34,16 +34,37 @@ const echoIngest: Ingest = {
     for await (const line of lines) texts.push(line)
     return { report: { texts, file, recordedBy, dryRun }, text: `${texts.length} lines from ${file} by ${recordedBy}` }
   },
-  correct: async (_workspace, amendment, changes, { recordedBy, dryRun }) => ({ report: { ...amendment, ...changes, recordedBy, dryRun }, text: `corrected ${amendment.target}` }),
-  retract: async (_workspace, amendment, { recordedBy, dryRun }) => ({ report: { ...amendment, recordedBy, dryRun }, text: `retracted ${amendment.target}` }),
-  importFiles: async (_workspace, source, files, { dryRun, skipBadRows, recordedBy }) => ({ report: { source, files, dryRun, skipBadRows, recordedBy }, text: `${source}: ${files.join(' ')}` }),
-  importFolder: async (_workspace, folder, { dryRun, skipBadRows, recordedAt, withBundled }) => ({ report: { folder, dryRun, skipBadRows, withBundled, ...(recordedAt !== undefined && { recordedAt }) }, text: folder }),
-  importBundled: async (_workspace, { dryRun, recordedAt }) => ({ report: { bundled: true, dryRun, ...(recordedAt !== undefined && { recordedAt }) }, text: 'bundled' }),
-  importTable: async (_workspace, mapping, file, { dryRun }) => ({ report: { mapping, file, dryRun }, text: `${mapping} ${file}` }),
+  correct: async (_workspace, amendment, changes, { recordedBy, dryRun }) => ({
+    report: { ...amendment, ...changes, recordedBy, dryRun },
+    text: `corrected ${amendment.target}`,
+  }),
+  retract: async (_workspace, amendment, { recordedBy, dryRun }) => ({
+    report: { ...amendment, recordedBy, dryRun },
+    text: `retracted ${amendment.target}`,
+  }),
+  importFiles: async (_workspace, source, files, { dryRun, skipBadRows, recordedBy }) => ({
+    report: { source, files, dryRun, skipBadRows, recordedBy },
+    text: `${source}: ${files.join(' ')}`,
+  }),
+  importFolder: async (_workspace, folder, { dryRun, skipBadRows, recordedAt, withBundled }) => ({
+    report: { folder, dryRun, skipBadRows, withBundled, ...(recordedAt !== undefined && { recordedAt }) },
+    text: folder,
+  }),
+  importBundled: async (_workspace, { dryRun, recordedAt }) => ({
+    report: { bundled: true, dryRun, ...(recordedAt !== undefined && { recordedAt }) },
+    text: 'bundled',
+  }),
+  importTable: async (_workspace, mapping, file, { dryRun }) => ({
+    report: { mapping, file, dryRun },
+    text: `${mapping} ${file}`,
+  }),
 }
 
 /** Runs a command line as a shell would, and gives what it printed. */
-export const shell = async (args: readonly string[], { env = {}, stdin = '', isTerminal = false, questions = fakeQuestions, ingest = echoIngest }: Setting = {}): Promise<Ran> => {
+export const shell = async (
+  args: readonly string[],
+  { env = {}, stdin = '', isTerminal = false, questions = fakeQuestions, ingest = echoIngest }: Setting = {},
+): Promise<Ran> => {
   const out = collect(isTerminal)
   const err = collect(isTerminal)
   const code = await run(args, {

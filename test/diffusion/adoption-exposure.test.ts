@@ -18,12 +18,17 @@ describe('the toy world: A adopts in year 1, B in 2, C in 3, D never', () => {
     const withoutE = companyOf({ scores: [8, 6, 2, 0], members: toyWorld.members.map((m) => m.filter((i) => i < 4)) })
     expect(sharedOrganisationWeights(withoutE)).toEqual(weights)
   })
-  it('exposes, at lag 0, in year 1: A 0, B 1/2, C 2/5, D 2/5', () => expect([...by(1, 0, 0, 0).values]).toEqual([0, 1 / 2, 2 / 5, 2 / 5]))
-  it('in year 2: A 1/3, B 1/2, C 3/5, D 3/5', () => expect([...by(1, 1, 0, 0).values]).toEqual([1 / 3, 1 / 2, 3 / 5, 3 / 5]))
+  it('exposes, at lag 0, in year 1: A 0, B 1/2, C 2/5, D 2/5', () =>
+    expect([...by(1, 0, 0, 0).values]).toEqual([0, 1 / 2, 2 / 5, 2 / 5]))
+  it('in year 2: A 1/3, B 1/2, C 3/5, D 3/5', () =>
+    expect([...by(1, 1, 0, 0).values]).toEqual([1 / 3, 1 / 2, 3 / 5, 3 / 5]))
   it('in year 3: A 2/3, B 3/4, C 3/5, D 1', () => expect([...by(1, 1, 1, 0).values]).toEqual([2 / 3, 3 / 4, 3 / 5, 1]))
   it('counts partners and adopters among them', () => {
     const { degree, adopters } = by(1, 1, 0, 0)
-    expect([[...degree], [...adopters]]).toEqual([[3, 3, 3, 3], [1, 1, 2, 2]])
+    expect([[...degree], [...adopters]]).toEqual([
+      [3, 3, 3, 3],
+      [1, 1, 2, 2],
+    ])
   })
   it('has the lag-1 thresholds B 1/2, C 3/5; A and D are censored', () =>
     expect(thresholds({ first: 1, weightsIn: () => weights, adopted: toyAdoption })).toEqual([
@@ -34,14 +39,20 @@ describe('the toy world: A adopts in year 1, B in 2, C in 3, D never', () => {
     ]))
   it('at lag 0 the adopters of the same year count, and A has a threshold of 0', () =>
     expect(thresholds({ first: 1, weightsIn: () => weights, adopted: toyAdoption, lag: 0 })).toMatchObject([
-      { threshold: 0 }, { threshold: 1 / 2 }, { threshold: 3 / 5 }, { missing: 'never-adopted' },
+      { threshold: 0 },
+      { threshold: 1 / 2 },
+      { threshold: 3 / 5 },
+      { missing: 'never-adopted' },
     ]))
 })
 
 describe('exposure to adopters', () => {
   it('is undefined for an isolate, not 0', () => {
     const { defined, degree } = adoptionExposure({ weights: new Float64Array(4), adopted: Uint8Array.of(1, 0) })
-    expect([[...defined], [...degree]]).toEqual([[0, 0], [0, 0]])
+    expect([[...defined], [...degree]]).toEqual([
+      [0, 0],
+      [0, 0],
+    ])
   })
   it('never counts the state itself, whatever stands on the diagonal', () => {
     const own = adoptionExposure({ weights: Float64Array.of(9, 1, 1, 9), adopted: Uint8Array.of(1, 0) })
@@ -49,27 +60,49 @@ describe('exposure to adopters', () => {
   })
   it('leaves out partners of whom nothing is known, and covers less', () => {
     const { values, coverage } = adoptionExposure({
-      weights, adopted: Uint8Array.of(0, 1, 0, 0), known: Uint8Array.of(1, 1, 0, 1),
+      weights,
+      adopted: Uint8Array.of(0, 1, 0, 0),
+      known: Uint8Array.of(1, 1, 0, 1),
     })
     expect([values[0], coverage[0]]).toEqual([1 / 2, 4 / 6])
   })
   it('weighs partners by an attribute', () => {
-    const { values } = adoptionExposure({ weights, adopted: Uint8Array.of(0, 1, 0, 0), attribute: Float64Array.of(1, 3, 1, 0) })
+    const { values } = adoptionExposure({
+      weights,
+      adopted: Uint8Array.of(0, 1, 0, 0),
+      attribute: Float64Array.of(1, 3, 1, 0),
+    })
     expect(values[0]).toBe(6 / 8)
   })
   it('is DC, with adoption as the score', () =>
-    holds(worlds.chain((world) => fc.tuple(fc.constant(world), fc.infiniteStream(fc.boolean()))), ([world, coins]) => {
-      const adopted = world.scores.map(() => (coins.next().value ? 1 : 0))
-      const company = companyOf({ ...world, scores: adopted })
-      const [lag, exposure] = [dc.compute(company), adoptionExposure({
-        weights: sharedOrganisationWeights(company), adopted: Uint8Array.from(adopted),
-      })]
-      expect(exposure).toMatchObject({ values: lag.values, defined: lag.defined, degree: lag.degree, coverage: lag.coverage })
-    }))
+    holds(
+      worlds.chain((world) => fc.tuple(fc.constant(world), fc.infiniteStream(fc.boolean()))),
+      ([world, coins]) => {
+        const adopted = world.scores.map(() => (coins.next().value ? 1 : 0))
+        const company = companyOf({ ...world, scores: adopted })
+        const [lag, exposure] = [
+          dc.compute(company),
+          adoptionExposure({
+            weights: sharedOrganisationWeights(company),
+            adopted: Uint8Array.from(adopted),
+          }),
+        ]
+        expect(exposure).toMatchObject({
+          values: lag.values,
+          defined: lag.defined,
+          degree: lag.degree,
+          coverage: lag.coverage,
+        })
+      },
+    ))
   it('refuses weights of another size', () =>
-    expect(() => adoptionExposure({ weights: new Float64Array(3), adopted: new Uint8Array(2) })).toThrow('weights has 3 entries; expected 4.'))
+    expect(() => adoptionExposure({ weights: new Float64Array(3), adopted: new Uint8Array(2) })).toThrow(
+      'weights has 3 entries; expected 4.',
+    ))
   it('refuses a weight that is none', () =>
-    expect(() => adoptionExposure({ weights: Float64Array.of(0, NaN, 1, 0), adopted: new Uint8Array(2) })).toThrow('weights[1] is NaN'))
+    expect(() => adoptionExposure({ weights: Float64Array.of(0, NaN, 1, 0), adopted: new Uint8Array(2) })).toThrow(
+      'weights[1] is NaN',
+    ))
 })
 
 describe('a threshold in a world with exits', () => {
@@ -78,7 +111,11 @@ describe('a threshold in a world with exits', () => {
   it('has met the adopter that left, cumulatively', () =>
     expect(thresholds({ first: 1, weightsIn: () => pair, adopted })[1]).toMatchObject({ threshold: 1 }))
   it('has met nobody, currently', () =>
-    expect(thresholds({ first: 1, weightsIn: () => pair, adopted, mode: 'current' })[1]).toMatchObject({ threshold: 0 }))
+    expect(thresholds({ first: 1, weightsIn: () => pair, adopted, mode: 'current' })[1]).toMatchObject({
+      threshold: 0,
+    }))
   it('is undefined where there was no partner yet', () =>
-    expect(thresholds({ first: 1, weightsIn: (year) => (year < 5 ? new Float64Array(4) : pair), adopted })[1]).toEqual({ missing: 'no-partner' }))
+    expect(thresholds({ first: 1, weightsIn: (year) => (year < 5 ? new Float64Array(4) : pair), adopted })[1]).toEqual({
+      missing: 'no-partner',
+    }))
 })

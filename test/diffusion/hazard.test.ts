@@ -12,10 +12,16 @@ describe('the toy world: A adopts in year 1, B in 2, C in 3, D never', () => {
   const years = [1, 2, 3, undefined]
   const rows = hazard({ first: 1, last: 4, states: years.map((year) => adopting(year)) })
   it('ours counts year 1, in which four were at risk', () => {
-    expect(rows.map(({ adopters, atRisk }) => [adopters, atRisk])).toEqual([[1, 4], [1, 3], [1, 2], [0, 1]])
+    expect(rows.map(({ adopters, atRisk }) => [adopters, atRisk])).toEqual([
+      [1, 4],
+      [1, 3],
+      [1, 2],
+      [0, 1],
+    ])
     expect(rates(rows)).toEqual([1 / 4, 1 / 3, 1 / 2, 0])
   })
-  it("netdiffuseR's convention sets year 1 to 0", () => expect(rates(netdiffuserHazard(1, 4, years))).toEqual([0, 1 / 3, 1 / 2, 0]))
+  it("netdiffuseR's convention sets year 1 to 0", () =>
+    expect(rates(netdiffuserHazard(1, 4, years))).toEqual([0, 1 / 3, 1 / 2, 0]))
 })
 
 describe('the risk set', () => {
@@ -46,20 +52,43 @@ describe('the risk set', () => {
 })
 
 describe('a state that adopts in 2, leaves in 4 and comes back in 6', () => {
-  const states = [{ inSystem: always, adopted: [{ from: 2, until: 4 }, { from: 6, until: Infinity }] }]
+  const states = [
+    {
+      inSystem: always,
+      adopted: [
+        { from: 2, until: 4 },
+        { from: 6, until: Infinity },
+      ],
+    },
+  ]
   const counts = (mode: 'cumulative' | 'current') =>
     hazard({ first: 1, last: 7, states, mode }).map(({ adopters, atRisk }) => `${adopters}/${atRisk}`)
-  it('adopts once, cumulatively', () => expect(counts('cumulative')).toEqual(['0/1', '1/1', '0/0', '0/0', '0/0', '0/0', '0/0']))
+  it('adopts once, cumulatively', () =>
+    expect(counts('cumulative')).toEqual(['0/1', '1/1', '0/0', '0/0', '0/0', '0/0', '0/0']))
   it('is at risk again from the year after it left', () =>
     expect(counts('current')).toEqual(['0/1', '1/1', '0/0', '0/0', '0/1', '1/1', '0/0']))
   it('never left, if it came back in the same year', () => {
-    const swap = [{ inSystem: always, adopted: [{ from: 2, until: 4 }, { from: 4, until: Infinity }] }]
+    const swap = [
+      {
+        inSystem: always,
+        adopted: [
+          { from: 2, until: 4 },
+          { from: 4, until: Infinity },
+        ],
+      },
+    ]
     expect(hazard({ first: 4, last: 5, states: swap, mode: 'current' }).map(({ atRisk }) => atRisk)).toEqual([0, 0])
   })
   it('adopted and left within one year: it was an adopter, and is at risk again', () => {
     const brief = [{ inSystem: always, adopted: [{ from: 2, until: 2 }] }]
-    expect(hazard({ first: 2, last: 3, states: brief, mode: 'current' }).map((r) => [r.adopters, r.atRisk])).toEqual([[1, 1], [0, 1]])
-    expect(hazard({ first: 2, last: 3, states: brief }).map((r) => [r.adopters, r.atRisk])).toEqual([[1, 1], [0, 0]])
+    expect(hazard({ first: 2, last: 3, states: brief, mode: 'current' }).map((r) => [r.adopters, r.atRisk])).toEqual([
+      [1, 1],
+      [0, 1],
+    ])
+    expect(hazard({ first: 2, last: 3, states: brief }).map((r) => [r.adopters, r.atRisk])).toEqual([
+      [1, 1],
+      [0, 0],
+    ])
   })
 })
 
@@ -71,7 +100,19 @@ describe('wrong arguments', () => {
       'states[0].inSystem holds a spell from 3 until 2; expected whole years',
     ],
     [
-      { first: 1, last: 2, states: [{ inSystem: always, adopted: [{ from: 1, until: 5 }, { from: 4, until: 6 }] }] },
+      {
+        first: 1,
+        last: 2,
+        states: [
+          {
+            inSystem: always,
+            adopted: [
+              { from: 1, until: 5 },
+              { from: 4, until: 6 },
+            ],
+          },
+        ],
+      },
       'states[0].adopted holds a spell from 4 until 6, after one until 5; expected them in order, apart.',
     ],
   ])('are refused by name', (input, sentence) => expect(() => hazard(input)).toThrow(sentence))

@@ -12,9 +12,14 @@ export interface Said {
 }
 
 /** Runs `child.mjs`; kills it without warning (SIGKILL) once `when` holds of what it has just said. Gives all that it said before it died. */
-export const runProcess = (args: readonly string[], when: (said: Said, nth: number) => boolean = () => false): Promise<{ said: readonly Said[]; killed: boolean }> =>
+export const runProcess = (
+  args: readonly string[],
+  when: (said: Said, nth: number) => boolean = () => false,
+): Promise<{ said: readonly Said[]; killed: boolean }> =>
   new Promise((settle, fail) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'child.mjs'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'child.mjs'), ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const said: Said[] = []
     const errors: Buffer[] = []
     child.stderr.on('data', (piece: Buffer) => errors.push(piece))

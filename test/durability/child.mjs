@@ -23,27 +23,42 @@ const say = (line) => {
 }
 
 const importerOf = (name) =>
-  tableImporter(readMapping({
-    name,
-    reads: 'a generated table',
-    release: { citation: 'A generated table, for tests', series: name, version: '1' },
-    rows: {
-      kind: 'scores', rater: name, actor: { scheme: 'id', column: 'state' }, year: 'year', direction: 'higher-is-better',
-      indicators: [{ id: 'index', column: 'score', range: [0, 100], integer: true }],
-    },
-  }, name))
+  tableImporter(
+    readMapping(
+      {
+        name,
+        reads: 'a generated table',
+        release: { citation: 'A generated table, for tests', series: name, version: '1' },
+        rows: {
+          kind: 'scores',
+          rater: name,
+          actor: { scheme: 'id', column: 'state' },
+          year: 'year',
+          direction: 'higher-is-better',
+          indicators: [{ id: 'index', column: 'score', range: [0, 100], integer: true }],
+        },
+      },
+      name,
+    ),
+  )
 
 const workspace = await openWorkspace(folder.startsWith('{') ? JSON.parse(folder) : folder)
 const progress = (words, done) => say({ at: words.split(': ').at(-1), done })
 if (work === 'rebuild') await rebuild(workspace.readModel, workspace.log, (done) => say({ at: 'rebuilding', done }))
 else if (work === 'load') {
   const sources = tables === 'bundled' ? { bundled: true } : { bundled: false, folder: tables }
-  const { commits, events, there } = await loadBackdated(workspace, sources, 'source', { recordedBy: 'a process', progress })
+  const { commits, events, there } = await loadBackdated(workspace, sources, 'source', {
+    recordedBy: 'a process',
+    progress,
+  })
   say({ acknowledged: 'load', commits, events, there })
 } else {
   for (const file of readdirSync(tables).toSorted()) {
     const name = file.replace('.csv', '')
-    const { rows, events, ordinal } = await importOne(workspace, importerOf(name), await openFile(join(tables, file)), { recordedBy: 'a process', progress })
+    const { rows, events, ordinal } = await importOne(workspace, importerOf(name), await openFile(join(tables, file)), {
+      recordedBy: 'a process',
+      progress,
+    })
     say({ acknowledged: name, rows, events, ordinal })
   }
   await workspace.catchUp((done) => say({ at: 'folding', done }))

@@ -21,9 +21,14 @@ let reference: { ids: readonly string[]; lines: number }
 /** Four tables of 5,000 rows. */
 const writeTables = (): void => {
   mkdirSync(tables)
-  const ids = catalogueNames().subjects('state').map(({ id }) => id).slice(0, states)
+  const ids = catalogueNames()
+    .subjects('state')
+    .map(({ id }) => id)
+    .slice(0, states)
   for (const [n, file] of files.entries()) {
-    const rows = ids.flatMap((id, i) => Array.from({ length: years }, (_, y) => `${id},${1950 + y},${(i * 7 + y * 13 + n) % 101}`))
+    const rows = ids.flatMap((id, i) =>
+      Array.from({ length: years }, (_, y) => `${id},${1950 + y},${(i * 7 + y * 13 + n) % 101}`),
+    )
     writeFileSync(join(tables, `${file}.csv`), `state,year,score\n${rows.join('\n')}\n`)
   }
 }
@@ -67,7 +72,8 @@ const chances = (seed: number) => () => {
 }
 
 beforeAll(async () => {
-  if (!existsSync(packagePath('dist/src/workspace.js'))) throw new Error('This suite kills a built process: run `npm run build` first.')
+  if (!existsSync(packagePath('dist/src/workspace.js')))
+    throw new Error('This suite kills a built process: run `npm run build` first.')
   writeTables()
   const { said } = await runProcess([whole, 'import', tables])
   reference = { ids: (await inspect(whole)).ids, lines: said.length }
@@ -87,36 +93,49 @@ describe('a process that is killed in the middle of an import', () => {
     ['in the transaction of the first commit', 'appending:60', []],
     ['in the transaction of a later commit', `appending:${2 * states + 60}`, ['made-1', 'made-2']],
     ['while it folds what it has recorded', 'folding:3', files],
-  ] as const)('%s has what it acknowledged, nothing of the rest, and completes when it runs again', async (_, halt, acknowledged) => {
-    const data = join(folder, halt.replace(':', '-'))
-    const { said, killed } = await runProcess([data, 'import', tables, halt], whereItHalts(halt))
-    expect(killed).toBe(true)
-    expect(said.flatMap((line) => line.acknowledged ?? [])).toEqual(acknowledged)
-    const { counts } = await inspect(data)
-    expect([...counts].filter(([, count]) => count > 0).map(([file]) => file)).toEqual(acknowledged)
-    await completes(data, said)
-  })
+  ] as const)(
+    '%s has what it acknowledged, nothing of the rest, and completes when it runs again',
+    async (_, halt, acknowledged) => {
+      const data = join(folder, halt.replace(':', '-'))
+      const { said, killed } = await runProcess([data, 'import', tables, halt], whereItHalts(halt))
+      expect(killed).toBe(true)
+      expect(said.flatMap((line) => line.acknowledged ?? [])).toEqual(acknowledged)
+      const { counts } = await inspect(data)
+      expect([...counts].filter(([, count]) => count > 0).map(([file]) => file)).toEqual(acknowledged)
+      await completes(data, said)
+    },
+  )
 
   const next = chances(1_984)
-  it.each([next(), next()])('at some moment (%f of what it says) loses nothing, halves nothing, and completes when it runs again', async (share) => {
-    const data = join(folder, `at-${share}`)
-    await completes(data, (await runProcess([data, 'import', tables], (_, nth) => nth > share * reference.lines)).said)
-  })
+  it.each([next(), next()])(
+    'at some moment (%f of what it says) loses nothing, halves nothing, and completes when it runs again',
+    async (share) => {
+      const data = join(folder, `at-${share}`)
+      await completes(
+        data,
+        (await runProcess([data, 'import', tables], (_, nth) => nth > share * reference.lines)).said,
+      )
+    },
+  )
 
   it('again and again gets there all the same', async () => {
     const data = join(folder, 'again')
-    for (let n = 1; n <= 2; n += 1) await checkAfterKill(data, (await runProcess([data, 'import', tables], (_, nth) => nth > n * 60)).said)
+    for (let n = 1; n <= 2; n += 1)
+      await checkAfterKill(data, (await runProcess([data, 'import', tables], (_, nth) => nth > n * 60)).said)
     await completes(data, [])
   })
 })
 
 describe('a process that is killed in the middle of a rebuild', () => {
-  it.each(['rebuilding', 'rebuilding:9', 'rebuilding:20'])('(%s) leaves a log that is whole, and a read model that catches up to the same', async (halt) => {
-    const data = join(folder, halt.replace(':', '-'))
-    cpSync(whole, data, { recursive: true })
-    const { killed } = await runProcess([data, 'rebuild', '', halt], whereItHalts(halt))
-    expect(killed).toBe(true)
-    expect((await inspect(data)).ids).toEqual(reference.ids)
-    rmSync(data, { recursive: true })
-  })
+  it.each(['rebuilding', 'rebuilding:9', 'rebuilding:20'])(
+    '(%s) leaves a log that is whole, and a read model that catches up to the same',
+    async (halt) => {
+      const data = join(folder, halt.replace(':', '-'))
+      cpSync(whole, data, { recursive: true })
+      const { killed } = await runProcess([data, 'rebuild', '', halt], whereItHalts(halt))
+      expect(killed).toBe(true)
+      expect((await inspect(data)).ids).toEqual(reference.ids)
+      rmSync(data, { recursive: true })
+    },
+  )
 })

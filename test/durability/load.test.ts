@@ -13,7 +13,11 @@ const folder = mkdtempSync(join(tmpdir(), 'normtrail-kill-load-'))
 const inspect = async (data: string) => {
   const { log, close } = await openWorkspace(data)
   expect((await log.verify()).broken).toEqual([])
-  const found = { history: await historyOf(log), commits: (await log.head()).commits, unfinished: await unfinishedLoad(log) }
+  const found = {
+    history: await historyOf(log),
+    commits: (await log.head()).commits,
+    unfinished: await unfinishedLoad(log),
+  }
   await close()
   return found
 }
@@ -21,7 +25,8 @@ const inspect = async (data: string) => {
 let whole: Awaited<ReturnType<typeof inspect>>
 
 beforeAll(async () => {
-  if (!existsSync(packagePath('dist/src/workspace.js'))) throw new Error('This suite kills a built process: run `npm run build` first.')
+  if (!existsSync(packagePath('dist/src/workspace.js')))
+    throw new Error('This suite kills a built process: run `npm run build` first.')
   await runProcess([join(folder, 'whole'), 'load', 'bundled'])
   whole = await inspect(join(folder, 'whole'))
 })
@@ -48,7 +53,10 @@ describe('a process that is killed in the middle of a backdated load', () => {
     const data = join(folder, 'again')
     await runProcess([data, 'load', 'bundled', 'appending:700'], whereItHalts('appending:700'))
     const { commits } = await inspect(data)
-    await runProcess([data, 'load', 'bundled', 'going through what is there:500'], whereItHalts('going through what is there:500'))
+    await runProcess(
+      [data, 'load', 'bundled', 'going through what is there:500'],
+      whereItHalts('going through what is there:500'),
+    )
     expect((await inspect(data)).commits).toBe(commits)
     await runProcess([data, 'load', 'bundled', 'appending:200'], whereItHalts('appending:200'))
     expect((await inspect(data)).commits).toBeGreaterThan(commits)

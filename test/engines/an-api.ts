@@ -10,7 +10,8 @@ export const anApi = async ({ log, read, logName }: Settings) => {
   const program = packagePath('dist/src/cli/main.js')
   if (!existsSync(program)) throw new Error('This suite starts a built process: run `npm run build` first.')
   const child = spawn(process.execPath, [program, 'serve', '--port', '0'], {
-    env: { ...process.env, NORMTRAIL_LOG: log, NORMTRAIL_READ: read, NORMTRAIL_LOG_NAME: logName }, stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NORMTRAIL_LOG: log, NORMTRAIL_READ: read, NORMTRAIL_LOG_NAME: logName },
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   let complaints = ''
@@ -28,7 +29,10 @@ export const anApi = async ({ log, read, logName }: Settings) => {
     ask: async <A>(path: string): Promise<A> => {
       const response = await fetch(`${address}${path}`)
       const text = await response.text()
-      if (response.status !== 200) throw new Error(`${path} was answered ${response.status}: ${text}${complaints.split('\n').findLast((line) => line.includes('"err"')) ?? ''}`)
+      if (response.status !== 200)
+        throw new Error(
+          `${path} was answered ${response.status}: ${text}${complaints.split('\n').findLast((line) => line.includes('"err"')) ?? ''}`,
+        )
       return JSON.parse(text) as A
     },
     /** Ends it as an operator does; gives its exit code. */

@@ -13,11 +13,26 @@ const events = 50 * commits
 
 /** Where each projector is killed: where it halts, or `anywhere` after it has said for the first time that it works. */
 const kills: readonly (Halt | 'anywhere')[] = [
-  { at: 777 }, { at: 2_500 }, { at: 4_999 }, { before: 5_000 }, 'anywhere', { after: 5_000 },
-  { at: 6_050 }, { at: 7_312 }, { at: 8_888 }, { before: 10_000 }, 'anywhere', { after: 10_000 },
-  { at: 10_025 }, { at: 12_345 }, { before: 15_000 }, { after: 15_000 },
-  { at: 15_500 }, { after: 20_000 },
-  { at: 20_500 }, { at: events - 1 },
+  { at: 777 },
+  { at: 2_500 },
+  { at: 4_999 },
+  { before: 5_000 },
+  'anywhere',
+  { after: 5_000 },
+  { at: 6_050 },
+  { at: 7_312 },
+  { at: 8_888 },
+  { before: 10_000 },
+  'anywhere',
+  { after: 10_000 },
+  { at: 10_025 },
+  { at: 12_345 },
+  { before: 15_000 },
+  { after: 15_000 },
+  { at: 15_500 },
+  { after: 20_000 },
+  { at: 20_500 },
+  { at: events - 1 },
 ]
 
 /**
@@ -57,7 +72,10 @@ describe('a projector on EventStoreDB and PostgreSQL', () => {
       const reached = child.said.at(-1)?.ordinal ?? 0
       const left = await standing()
       const where = `${JSON.stringify(kill)}: from ${before}, had read ${reached}, left ${left}`
-      expect(child.said.filter(({ kind }) => kind === 'following'), where).toEqual([])
+      expect(
+        child.said.filter(({ kind }) => kind === 'following'),
+        where,
+      ).toEqual([])
       expect(reached, where).toBeGreaterThan(before)
       expect(left, where).toBeLessThan(events)
       if (kill === 'anywhere') expect(left, where).toBeGreaterThanOrEqual(before)

@@ -44,7 +44,9 @@ describe('while a writer appends, and projectors are killed and replaced by thei
       const next = acknowledged + 1 + memberships
       signedAt.set(next, nth)
       acknowledged = await record(
-        log, said('treaty-toy', 'TreatySigned', '1988-04-18', { actor: `s${nth}` }), ...Array.from({ length: memberships }, (_, index) => joined(`toy${nth}`, `a${index}`)),
+        log,
+        said('treaty-toy', 'TreatySigned', '1988-04-18', { actor: `s${nth}` }),
+        ...Array.from({ length: memberships }, (_, index) => joined(`toy${nth}`, `a${index}`)),
       )
       expect(acknowledged).toBe(next)
     }
@@ -53,7 +55,9 @@ describe('while a writer appends, and projectors are killed and replaced by thei
     const treaty = questions.find(({ name }) => name === 'treaty')
     const apis = [await anApi(settings), await anApi(settings)]
     const pollers = [
-      ...apis.flatMap((api, index) => [1, 2].map(() => ({ who: `API ${index + 1}`, ask: () => api.ask<Polled>('/api/treaty/toy?asOf=2000-01-01') }))),
+      ...apis.flatMap((api, index) =>
+        [1, 2].map(() => ({ who: `API ${index + 1}`, ask: () => api.ask<Polled>('/api/treaty/toy?asOf=2000-01-01') })),
+      ),
       {
         // Does not catch up by itself: it waits for the position that the writer was given, whoever projects it.
         who: 'reader',
@@ -74,7 +78,10 @@ describe('while a writer appends, and projectors are killed and replaced by thei
       await standby.until(({ kind }) => kind === 'standby')
       for (let commit = 0; commit < commitsOfOne && !haltedBy(leader); commit += 1) {
         await sign()
-        await Promise.race([Promise.all(pollers.map((poller) => poller.another())), leader.until(({ kind }) => kind === 'halted')])
+        await Promise.race([
+          Promise.all(pollers.map((poller) => poller.another())),
+          leader.until(({ kind }) => kind === 'halted'),
+        ])
       }
       expect(standby.said.map(({ kind }) => kind)).toEqual(['standby'])
       await leader.kill()

@@ -32,7 +32,8 @@ export const pollersThatKnow = (written: () => number) => {
       /** Waits for an answer to a question that is asked from now on. */
       another: async (): Promise<void> => {
         const wanted = answers.length + 2
-        while (answers.length < wanted) await Promise.race([new Promise<void>((resolve) => waiting.add(resolve)), polling])
+        while (answers.length < wanted)
+          await Promise.race([new Promise<void>((resolve) => waiting.add(resolve)), polling])
       },
       stop: async () => {
         over.abort()

@@ -42,7 +42,11 @@ describe('EventStoreDB and PostgreSQL', () => {
     const named = process.env.NORMTRAIL_TEST_ESDB ?? ''
     double = named === '' ? await startServer() : undefined
     postgres = await startPostgres()
-    onServers = await openWorkspace({ log: double?.connection ?? named, read: postgres.connection, logName: `t${randomUUID().replaceAll('-', '').slice(0, 20)}` })
+    onServers = await openWorkspace({
+      log: double?.connection ?? named,
+      read: postgres.connection,
+      logName: `t${randomUUID().replaceAll('-', '').slice(0, 20)}`,
+    })
     await importLog(onServers.log, from(await linesOf(embedded)))
     await embedded.catchUp()
     await onServers.catchUp()
@@ -78,32 +82,72 @@ describe('EventStoreDB and PostgreSQL', () => {
     ['pressure', { state: 'chl' }, '1980-01-01'],
   ])('answer %s %j as the embedded engines do, under the same release id', async (name, input, asOf) => {
     const question = questionNamed(name)
-    const answerOf = async (workspace: Workspace) => JSON.stringify((await ask(question, await workspace.world({ asOf }), question.input.parse(input))).answer)
+    const answerOf = async (workspace: Workspace) =>
+      JSON.stringify((await ask(question, await workspace.world({ asOf }), question.input.parse(input))).answer)
     expect(await answerOf(onServers)).toBe(await answerOf(embedded))
   })
 
   it('take back what a later release no longer holds, explain the difference by it, and still tell what was known before', async () => {
-    const found = await Promise.all([embedded, onServers].map(async (workspace) => {
-      await importScores(workspace, [['2', '1990', '6'], ['2', '1991', '7'], ['2', '1992', '8'], ['220', '1991', '4']], { published: '2001' })
-      const since = String((await workspace.log.head()).recordedAt)
-      const { rows, events, vanished } = await importScores(workspace, [['2', '1990', '6'], ['2', '1992', '7']], { version: '2', published: '2002' })
-      const to = String((await workspace.log.head()).recordedAt)
-      const { rows: difference } = await answered(workspace, 'diff', { from: since, to }, { asOf: '2020-01-01' })
-      const scores = async (knownAt?: string) => {
-        const { ordinal: known } = await workspace.world({ asKnownAt: knownAt })
-        return workspace.readModel.sql.selectFrom('practice').select(['actor', 'year', 'value']).where('rater', '=', 'small')
-          .where('known_from', '<=', known).where('known_to', '>', known).orderBy('actor').orderBy('year').execute()
-      }
-      const retractions: string[] = []
-      for await (const { id, type } of workspace.log.readStream('practice-small-index-fra')) if (type === 'EventRetracted') retractions.push(id)
-      return { rows, events, vanished, difference, before: (await scores(since)).map(({ actor, year }) => `${actor} ${year}`), after: (await scores()).map(({ actor, year, value }) => `${actor} ${year} ${value}`), retractions }
-    }))
+    const found = await Promise.all(
+      [embedded, onServers].map(async (workspace) => {
+        await importScores(
+          workspace,
+          [
+            ['2', '1990', '6'],
+            ['2', '1991', '7'],
+            ['2', '1992', '8'],
+            ['220', '1991', '4'],
+          ],
+          { published: '2001' },
+        )
+        const since = String((await workspace.log.head()).recordedAt)
+        const { rows, events, vanished } = await importScores(
+          workspace,
+          [
+            ['2', '1990', '6'],
+            ['2', '1992', '7'],
+          ],
+          { version: '2', published: '2002' },
+        )
+        const to = String((await workspace.log.head()).recordedAt)
+        const { rows: difference } = await answered(workspace, 'diff', { from: since, to }, { asOf: '2020-01-01' })
+        const scores = async (knownAt?: string) => {
+          const { ordinal: known } = await workspace.world({ asKnownAt: knownAt })
+          return workspace.readModel.sql
+            .selectFrom('practice')
+            .select(['actor', 'year', 'value'])
+            .where('rater', '=', 'small')
+            .where('known_from', '<=', known)
+            .where('known_to', '>', known)
+            .orderBy('actor')
+            .orderBy('year')
+            .execute()
+        }
+        const retractions: string[] = []
+        for await (const { id, type } of workspace.log.readStream('practice-small-index-fra'))
+          if (type === 'EventRetracted') retractions.push(id)
+        return {
+          rows,
+          events,
+          vanished,
+          difference,
+          before: (await scores(since)).map(({ actor, year }) => `${actor} ${year}`),
+          after: (await scores()).map(({ actor, year, value }) => `${actor} ${year} ${value}`),
+          retractions,
+        }
+      }),
+    )
     const [here, there] = found
     expect(there).toEqual(here)
     expect(there).toMatchObject({
-      events: { appended: 4, corrections: 1 }, vanished: { retracted: 2 }, retractions: [expect.any(String)],
-      before: ['fra 1991', 'usa 1990', 'usa 1991', 'usa 1992'], after: ['usa 1990 6', 'usa 1992 7'],
-      difference: expect.arrayContaining([expect.objectContaining({ actor: 'fra', before: '4', after: null, events: there?.retractions })]) as unknown,
+      events: { appended: 4, corrections: 1 },
+      vanished: { retracted: 2 },
+      retractions: [expect.any(String)],
+      before: ['fra 1991', 'usa 1990', 'usa 1991', 'usa 1992'],
+      after: ['usa 1990 6', 'usa 1992 7'],
+      difference: expect.arrayContaining([
+        expect.objectContaining({ actor: 'fra', before: '4', after: null, events: there?.retractions }),
+      ]) as unknown,
     })
     expect((await verifyReadModel(onServers.readModel, onServers.log)).differences).toEqual([])
   })

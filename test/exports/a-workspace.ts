@@ -8,7 +8,9 @@ import { aSealedEvent } from '../support/events.ts'
 export const aDataFolder = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'normtrail-'))
   const workspace = await openWorkspace(join(folder, 'data'))
-  await workspace.log.appendCommit([{ stream: 'treaty-cat', expected: 'no-stream', events: [aSealedEvent()] }], { recordedBy: 'a test' })
+  await workspace.log.appendCommit([{ stream: 'treaty-cat', expected: 'no-stream', events: [aSealedEvent()] }], {
+    recordedBy: 'a test',
+  })
   await workspace.close()
   return { folder, data: join(folder, 'data'), remove: () => rm(folder, { recursive: true, force: true }) }
 }

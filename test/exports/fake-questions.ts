@@ -23,13 +23,18 @@ const greeting = question({
   answer: async (world, { state, subject, manner, bornOn }) => {
     if (state === 'atlantis') throw notFound('unknown-actor', '"atlantis" is no actor.', { hint: 'Closest: none.' })
     if (state === 'crash') throw new Error('a fault')
-    return { words: `${manner} words for ${state}${subject === undefined ? '' : ` and ${subject}`}`, bornOn: bornOn === undefined ? null : formatDay(bornOn), ...clocksOf(world) }
+    return {
+      words: `${manner} words for ${state}${subject === undefined ? '' : ` and ${subject}`}`,
+      bornOn: bornOn === undefined ? null : formatDay(bornOn),
+      ...clocksOf(world),
+    }
   },
   text: ({ words, asOf }) => `${words}, ${asOf}`,
 })
 
 const rowsOf = function* (years: number, wide: boolean) {
-  for (let index = 0; index < years; index += 1) yield [index, index / 3, `state, "${index}"`, index % 2 === 0, index === 1 ? null : wide ? 2 ** 40 : 7]
+  for (let index = 0; index < years; index += 1)
+    yield [index, index / 3, `state, "${index}"`, index % 2 === 0, index === 1 ? null : wide ? 2 ** 40 : 7]
 }
 
 const panelNumbers = question({
@@ -41,7 +46,10 @@ const panelNumbers = question({
     excludeImputed: flag('Leaves out what was imputed'),
     wide: flag('Numbers that need 64 bits'),
   }),
-  output: z.object({ excludeImputed: z.boolean(), rows: z.custom<Iterable<readonly (string | number | boolean | null)[]>>() }),
+  output: z.object({
+    excludeImputed: z.boolean(),
+    rows: z.custom<Iterable<readonly (string | number | boolean | null)[]>>(),
+  }),
   answer: async (_world, { years, excludeImputed, wide }) => ({ excludeImputed, rows: rowsOf(years, wide) }),
   text: ({ excludeImputed }) => `excluded: ${excludeImputed}`,
   table: ({ rows }) => ({ columns: ['row', 'third', 'name', 'even', 'gap'], rows }),

@@ -11,14 +11,24 @@ const column = (...cells: readonly TableCell[]): AnswerTable => ({ columns: ['a'
 
 describe('CSV', () => {
   it('quotes what RFC 4180 quotes, and nothing else', () => {
-    expect(csv(column('plain', 'a,b', 'say "no"', 'two\nlines', ' space '))).toBe('a\nplain\n"a,b"\n"say ""no"""\n"two\nlines"\n space \n')
+    expect(csv(column('plain', 'a,b', 'say "no"', 'two\nlines', ' space '))).toBe(
+      'a\nplain\n"a,b"\n"say ""no"""\n"two\nlines"\n space \n',
+    )
   })
   it('leaves a missing value empty, whatever kind of missing it is', () => {
-    expect(csv({ columns: ['a', 'b', 'c'], rows: [[null, Number.NaN, Number.POSITIVE_INFINITY], ['x']] })).toBe('a,b,c\n,,\nx,,\n')
+    expect(csv({ columns: ['a', 'b', 'c'], rows: [[null, Number.NaN, Number.POSITIVE_INFINITY], ['x']] })).toBe(
+      'a,b,c\n,,\nx,,\n',
+    )
   })
   it('writes numbers so that they read back as the same number', () => {
     const numbers = [0.1, 1 / 3, 1e21, -0.000001, 2 ** 53, 5e-324]
-    expect(csv(column(...numbers)).trimEnd().split('\n').slice(1).map(Number)).toEqual(numbers)
+    expect(
+      csv(column(...numbers))
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map(Number),
+    ).toEqual(numbers)
   })
   it('writes booleans as words', () => expect(csv(column(true, false))).toBe('a\ntrue\nfalse\n'))
   it('has a header where there are no rows', () => expect(csv(column())).toBe('a\n'))
@@ -35,28 +45,60 @@ describe('CSV', () => {
 })
 
 describe('JSON Lines', () => {
-  it('is one object a row', () => expect([...jsonlChunks({ columns: ['a', 'b'], rows: [[1, null], ['x\n', Number.NaN]] })].join('')).toBe('{"a":1,"b":null}\n{"a":"x\\n","b":null}\n'))
+  it('is one object a row', () =>
+    expect(
+      [
+        ...jsonlChunks({
+          columns: ['a', 'b'],
+          rows: [
+            [1, null],
+            ['x\n', Number.NaN],
+          ],
+        }),
+      ].join(''),
+    ).toBe('{"a":1,"b":null}\n{"a":"x\\n","b":null}\n'))
   it('is nothing where there are no rows', () => expect([...jsonlChunks(column())]).toEqual([]))
 })
 
 describe('JSON', () => {
   const json = (answer: unknown): string => [...jsonChunks(answer)].join('')
-  it('is two spaces deep', () => expect(json({ a: [1], b: { c: null } })).toBe(`${JSON.stringify({ a: [1], b: { c: null } }, null, 2)}\n`))
+  it('is two spaces deep', () =>
+    expect(json({ a: [1], b: { c: null } })).toBe(`${JSON.stringify({ a: [1], b: { c: null } }, null, 2)}\n`))
   it('writes a long list a few entries at a time, to the same bytes', () => {
-    const answer = { before: [1], rows: Array.from({ length: 1_234 }, (_, index) => [{ index, words: 'two\nlines', none: [] }, undefined, null][index % 3]), after: { deep: [] } }
+    const answer = {
+      before: [1],
+      rows: Array.from(
+        { length: 1_234 },
+        (_, index) => [{ index, words: 'two\nlines', none: [] }, undefined, null][index % 3],
+      ),
+      after: { deep: [] },
+    }
     expect([...jsonChunks(answer)].length).toBeGreaterThan(3)
     expect(json(answer)).toBe(`${JSON.stringify(answer, null, 2)}\n`)
   })
   it('writes rows that are an iterable as an array', () => {
-    const answer = { before: { deep: [1] }, rows: new Set([[1, 'a'], [2, null]]), after: true, gone: undefined }
-    expect(json(answer)).toBe('{\n  "before": {\n    "deep": [\n      1\n    ]\n  },\n  "rows": [\n    [1,"a"],\n    [2,null]\n  ],\n  "after": true\n}\n')
+    const answer = {
+      before: { deep: [1] },
+      rows: new Set([
+        [1, 'a'],
+        [2, null],
+      ]),
+      after: true,
+      gone: undefined,
+    }
+    expect(json(answer)).toBe(
+      '{\n  "before": {\n    "deep": [\n      1\n    ]\n  },\n  "rows": [\n    [1,"a"],\n    [2,null]\n  ],\n  "after": true\n}\n',
+    )
     expect(JSON.parse(json({ rows: new Set() }))).toEqual({ rows: [] })
   })
 })
 
 describe('Parquet', () => {
   const fileOf = (table: AnswerTable): ArrayBuffer => new Uint8Array(parquetBytes(table)).buffer
-  const typesOf = (table: AnswerTable) => parquetMetadata(fileOf(table)).schema.slice(1).map(({ type, converted_type: converted }) => (converted === undefined ? type : `${type}/${converted}`))
+  const typesOf = (table: AnswerTable) =>
+    parquetMetadata(fileOf(table))
+      .schema.slice(1)
+      .map(({ type, converted_type: converted }) => (converted === undefined ? type : `${type}/${converted}`))
   const read = (table: AnswerTable) => parquetReadObjects({ file: fileOf(table) })
   const kinds: AnswerTable = {
     columns: ['flag', 'small', 'large', 'number', 'text', 'mixed', 'nothing'],
@@ -67,7 +109,15 @@ describe('Parquet', () => {
     ],
   }
   it('infers the type of a column from all of its cells', () => {
-    expect(typesOf(kinds)).toEqual(['BOOLEAN', 'INT32', 'INT64', 'DOUBLE', 'BYTE_ARRAY/UTF8', 'BYTE_ARRAY/UTF8', 'BYTE_ARRAY/UTF8'])
+    expect(typesOf(kinds)).toEqual([
+      'BOOLEAN',
+      'INT32',
+      'INT64',
+      'DOUBLE',
+      'BYTE_ARRAY/UTF8',
+      'BYTE_ARRAY/UTF8',
+      'BYTE_ARRAY/UTF8',
+    ])
     expect(typesOf(column(2 ** 31))).toEqual(['INT64'])
   })
   it('reads back as it was, nulls included', async () => {
@@ -77,7 +127,8 @@ describe('Parquet', () => {
       { flag: false, small: -(2 ** 31), large: -3n, number: 2, text: '', mixed: '7', nothing: null },
     ])
   })
-  it('takes a number that is none for missing', async () => expect(await read(column(1.5, Number.NaN))).toEqual([{ a: 1.5 }, { a: null }]))
+  it('takes a number that is none for missing', async () =>
+    expect(await read(column(1.5, Number.NaN))).toEqual([{ a: 1.5 }, { a: null }]))
   it('may have no rows', async () => expect(await read(column())).toEqual([]))
   it('keeps the order of many rows', async () => {
     const rows = Array.from({ length: 250_000 }, (_, index) => [index] as const)

@@ -4,7 +4,10 @@ import type { World } from './world.ts'
 /** Worlds of up to eight states and seven organisations; whole-number scores, some missing. */
 export const worlds: fc.Arbitrary<World> = fc.integer({ min: 2, max: 8 }).chain((n) =>
   fc.record({
-    scores: fc.array(fc.option(fc.integer({ min: -10, max: 10 }), { nil: undefined, freq: 4 }), { minLength: n, maxLength: n }),
+    scores: fc.array(fc.option(fc.integer({ min: -10, max: 10 }), { nil: undefined, freq: 4 }), {
+      minLength: n,
+      maxLength: n,
+    }),
     members: fc.array(fc.subarray(Array.from({ length: n }, (_, i) => i)), { minLength: 1, maxLength: 7 }),
   }),
 )
@@ -20,7 +23,10 @@ export const twoSidedWorlds: fc.Arbitrary<World> = worlds.chain((world) =>
 
 /** Scores as latent-variable models give them: no two alike, few of them round. Nothing so small that products underflow. */
 export const realScores = (count: number): fc.Arbitrary<number[]> =>
-  fc.array(fc.double({ min: -5, max: 5, noNaN: true }).map((score) => (Math.abs(score) < 1e-9 ? 0 : score)), { minLength: count, maxLength: count })
+  fc.array(
+    fc.double({ min: -5, max: 5, noNaN: true }).map((score) => (Math.abs(score) < 1e-9 ? 0 : score)),
+    { minLength: count, maxLength: count },
+  )
 
 /** Checks a property on the same examples every time. */
 export const holds = <T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => void, numRuns = 400): void =>

@@ -7,7 +7,11 @@ import { companyOf, toyWorld } from './world.ts'
 
 /** For each row the list of its items. */
 const rowsFromLists = (lists: readonly (readonly number[])[], itemCount: number): Rows =>
-  rowsFromPairs({ row: lists.flatMap((items, row) => items.map(() => row)), item: lists.flat() }, lists.length, itemCount)
+  rowsFromPairs(
+    { row: lists.flatMap((items, row) => items.map(() => row)), item: lists.flat() },
+    lists.length,
+    itemCount,
+  )
 
 const small: CompanyInput = {
   states: ['fra', 'deu'],
@@ -21,10 +25,15 @@ const small: CompanyInput = {
 describe('rows', () => {
   it('sort the pairs, and count a pair that is given twice once', () => {
     const { start, items } = rowsFromPairs({ row: [2, 0, 2, 2], item: [1, 3, 0, 1] }, 3, 4)
-    expect([[...start], [...items]]).toEqual([[0, 1, 1, 3], [3, 0, 1]])
+    expect([[...start], [...items]]).toEqual([
+      [0, 1, 1, 3],
+      [3, 0, 1],
+    ])
   })
   it('refuse what lies outside', () =>
-    expect(() => rowsFromPairs({ row: [0], item: [4] }, 1, 4)).toThrow('pairs.item[0] is 4; expected a whole number from 0 to 3.'))
+    expect(() => rowsFromPairs({ row: [0], item: [4] }, 1, 4)).toThrow(
+      'pairs.item[0] is 4; expected a whole number from 0 to 3.',
+    ))
 })
 
 describe('a company', () => {
@@ -42,20 +51,30 @@ describe('a company', () => {
     ['a mask that is none', { rated: [1, 2] }, 'rated[1] (deu) is 2; expected 0 or 1.'],
     ['a state twice', { states: ['fra', 'fra'] }, 'states holds "fra" twice; expected each id once.'],
     ['rows for another number of states', { focal: rowsFromLists([[0]], 1) }, 'focal.start has 2 entries; expected 3'],
-    ['a row out of order', { alter: { start: Uint32Array.of(0, 2), items: Uint32Array.of(1, 0) } }, 'alter.items[1] is 0 after 1'],
-    ['an item that is not there', { alter: { start: Uint32Array.of(0, 1), items: Uint32Array.of(2) } }, 'alter.items[0] is 2; expected less than 2.'],
+    [
+      'a row out of order',
+      { alter: { start: Uint32Array.of(0, 2), items: Uint32Array.of(1, 0) } },
+      'alter.items[1] is 0 after 1',
+    ],
+    [
+      'an item that is not there',
+      { alter: { start: Uint32Array.of(0, 1), items: Uint32Array.of(2) } },
+      'alter.items[0] is 2; expected less than 2.',
+    ],
   ])('refuses %s', (_, change, sentence) => expect(() => company({ ...small, ...change })).toThrow(sentence))
 })
 
 describe('shared organisations', () => {
   it('of the toy world: AB 2, AC 2, AD 2, AE 1, BC 1, BD 1, CD 2, CE 1, DE 1', () =>
-    expect([...sharedOrganisationWeights(companyOf(toyWorld))]).toEqual([
-      [0, 2, 2, 2, 1],
-      [2, 0, 1, 1, 0],
-      [2, 1, 0, 2, 1],
-      [2, 1, 2, 0, 1],
-      [1, 0, 1, 1, 0],
-    ].flat()))
+    expect([...sharedOrganisationWeights(companyOf(toyWorld))]).toEqual(
+      [
+        [0, 2, 2, 2, 1],
+        [2, 0, 1, 1, 0],
+        [2, 1, 0, 2, 1],
+        [2, 1, 2, 0, 1],
+        [1, 0, 1, 1, 0],
+      ].flat(),
+    ))
 })
 
 describe('the sum', () => {

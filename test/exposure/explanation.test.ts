@@ -47,7 +47,8 @@ describe.each(Object.values(formulas))('the terms of $label', ({ compute, explai
         expect(why.value).toBe(values[i])
         expect(why.terms).toHaveLength(degree[i]!)
         expect(addUp(why.terms, why.value)).toBe(true)
-        if (why.by === 'organisation') expect(why.terms.every(({ partners, contribution }) => addUp(partners, contribution))).toBe(true)
+        if (why.by === 'organisation')
+          expect(why.terms.every(({ partners, contribution }) => addUp(partners, contribution))).toBe(true)
       })
     }))
 })
@@ -60,7 +61,8 @@ describe('the weights of the averages', () => {
         const why = explain(company, i)
         if (why !== undefined) expect(sum(why.terms.map(({ weight }) => weight))).toBeCloseTo(1, 14)
       })
-    }))
+    }),
+  )
 })
 
 describe('an explanation, as one reads it', () => {
@@ -73,8 +75,20 @@ describe('an explanation, as one reads it', () => {
       unrated: ['E'],
       leftOut: ['o4'],
       terms: [
-        { organisation: 'o2', weight: 1 / 2, value: 16 / 3, contribution: 8 / 3, partners: [{ partner: 'A' }, { partner: 'B' }, { partner: 'C' }] },
-        { organisation: 'o3', weight: 1 / 2, value: 5, contribution: 5 / 2, partners: [{ partner: 'A' }, { partner: 'C' }] },
+        {
+          organisation: 'o2',
+          weight: 1 / 2,
+          value: 16 / 3,
+          contribution: 8 / 3,
+          partners: [{ partner: 'A' }, { partner: 'B' }, { partner: 'C' }],
+        },
+        {
+          organisation: 'o3',
+          weight: 1 / 2,
+          value: 5,
+          contribution: 5 / 2,
+          partners: [{ partner: 'A' }, { partner: 'C' }],
+        },
       ],
     })
   })

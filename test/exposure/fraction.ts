@@ -10,7 +10,8 @@ export const fraction = (over: number | bigint, under: number | bigint = 1n): Fr
   return { over: p / divisor, under: q / divisor }
 }
 
-export const plus = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.under + b.over * a.under, a.under * b.under)
+export const plus = (a: Fraction, b: Fraction): Fraction =>
+  fraction(a.over * b.under + b.over * a.under, a.under * b.under)
 export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.over, a.under * b.under)
 export const per = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.under, a.under * b.over)
 export const total = (terms: readonly Fraction[]): Fraction => terms.reduce(plus, fraction(0))

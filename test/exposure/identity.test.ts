@@ -9,7 +9,12 @@ import { companyOf, type World } from './world.ts'
 
 const largest = fraction(10)
 
-const agrees = (world: World, values: Float64Array, defined: Uint8Array, exact: (i: number) => Fraction | undefined): void => {
+const agrees = (
+  world: World,
+  values: Float64Array,
+  defined: Uint8Array,
+  exact: (i: number) => Fraction | undefined,
+): void => {
   world.scores.forEach((_, i) => {
     const expected = exact(i)
     expect(defined[i]).toBe(expected === undefined ? 0 : 1)
@@ -49,9 +54,16 @@ describe('the identity that ties MM and DC', () => {
   it('weighting MM by the rated partners of each organisation gives DC, where all meet the same number of them', () =>
     holds(worlds, (world) => {
       // Observers only, so that the number of rated partners belongs to the organisation and is the same for all.
-      const apart = { scores: [...world.scores, undefined], members: world.members, exposed: world.members.map(() => [world.scores.length]) }
+      const apart = {
+        scores: [...world.scores, undefined],
+        members: world.members,
+        exposed: world.members.map(() => [world.scores.length]),
+      }
       const company = companyOf(apart)
-      const igoWeight = Float64Array.from(world.members, (members) => members.filter((j) => world.scores[j] !== undefined).length)
+      const igoWeight = Float64Array.from(
+        world.members,
+        (members) => members.filter((j) => world.scores[j] !== undefined).length,
+      )
       const [weighted, pairs] = [mm.compute(company, { igoWeight }), dc.compute(company)]
       expect(weighted.defined).toEqual(pairs.defined)
       expect(weighted.values.at(-1)).toBeCloseTo(pairs.values.at(-1)!, 12)

@@ -39,7 +39,8 @@ describe('what must hold for every world', () => {
         expect(values[i]).toBeGreaterThanOrEqual(Math.min(...partners) - 1e-14)
         expect(values[i]).toBeLessThanOrEqual(Math.max(...partners) + 1e-14)
       })
-    }))
+    }),
+  )
 
   it.each(averages)('$label follows y → a·y + b', ({ compute }) =>
     holds(fc.tuple(worlds, fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 })), ([world, a, b]) => {
@@ -47,31 +48,43 @@ describe('what must hold for every world', () => {
       const after = compute(companyOf({ ...world, scores: world.scores.map((y) => (y === undefined ? y : a * y + b)) }))
       expect(after.defined).toEqual(before.defined)
       before.values.forEach((value, i) => before.defined[i] && expect(after.values[i]).toBeCloseTo(a * value + b, 11))
-    }))
+    }),
+  )
 
   it.each(all)('$label of a state does not depend on its own score, to the last bit', ({ compute }) =>
-    holds(fc.tuple(somebodyIn, fc.option(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { nil: undefined })), ([[world, i], other]) => {
-      const before = compute(companyOf(world))
-      const after = compute(companyOf(withScore(world, i, other)))
-      expect(after.values[i]).toBe(before.values[i])
-      expect([after.defined[i], after.degree[i], after.coverage[i]]).toEqual([before.defined[i], before.degree[i], before.coverage[i]])
-    }))
+    holds(
+      fc.tuple(somebodyIn, fc.option(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { nil: undefined })),
+      ([[world, i], other]) => {
+        const before = compute(companyOf(world))
+        const after = compute(companyOf(withScore(world, i, other)))
+        expect(after.values[i]).toBe(before.values[i])
+        expect([after.defined[i], after.degree[i], after.coverage[i]]).toEqual([
+          before.defined[i],
+          before.degree[i],
+          before.coverage[i],
+        ])
+      },
+    ),
+  )
 
   it.each(all)('an organisation in which a state sits alone changes nothing under $label', ({ compute }) =>
     holds(somebodyIn, ([world, i]) => {
       const after = compute(companyOf({ ...world, members: [...world.members, [i]] }))
       expect(after).toEqual(compute(companyOf(world)))
-    }))
+    }),
+  )
 
   it.each(averages)('a new member without a score leaves $label as it is, and lowers the coverage', ({ compute }) =>
     holds(fc.tuple(withRealScores, fc.nat()), ([world, k]) => {
       const o = k % world.members.length
       const newcomer = world.scores.length
       const before = compute(companyOf({ ...world, scores: [...world.scores, undefined] }))
-      const after = compute(companyOf({
-        scores: [...world.scores, undefined],
-        members: world.members.map((members, at) => (at === o ? [...members, newcomer] : members)),
-      }))
+      const after = compute(
+        companyOf({
+          scores: [...world.scores, undefined],
+          members: world.members.map((members, at) => (at === o ? [...members, newcomer] : members)),
+        }),
+      )
       world.scores.forEach((_, i) => {
         expect(after.values[i]).toBe(before.values[i])
         expect(after.degree[i]).toBe(before.degree[i])
@@ -79,7 +92,8 @@ describe('what must hold for every world', () => {
         if (meets && before.defined[i]) expect(after.coverage[i]).toBeLessThanOrEqual(before.coverage[i]!)
         if (meets && isRatedIn(world, o, i)) expect(after.coverage[i]).toBeLessThan(before.coverage[i]!)
       })
-    }))
+    }),
+  )
 
   it.each(all)('$label is a number, with coverage between 0 and 1, even where scores came as NaN', ({ compute }) =>
     holds(worlds, (world) => {
@@ -90,12 +104,16 @@ describe('what must hold for every world', () => {
         expect(coverage[i]).toBeLessThanOrEqual(1)
         expect(degree[i]! > 0).toBe(defined[i] === 1)
       })
-    }))
+    }),
+  )
 
   it('the order of states and organisations is irrelevant', () =>
     holds(worlds, (world) => {
       const n = world.scores.length
-      const mirrored = { scores: world.scores.toReversed(), members: world.members.toReversed().map((m) => m.map((i) => n - 1 - i)) }
+      const mirrored = {
+        scores: world.scores.toReversed(),
+        members: world.members.toReversed().map((m) => m.map((i) => n - 1 - i)),
+      }
       for (const { compute } of all) {
         const [there, back] = [compute(companyOf(world)), compute(companyOf(mirrored))]
         expect(back.defined.toReversed()).toEqual(there.defined)

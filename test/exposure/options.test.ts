@@ -9,39 +9,52 @@ const { mm, dc, bin, ti } = formulas
 const toy = companyOf(toyWorld)
 
 describe('missing scores as zero', () => {
-  it.each([mm, dc, bin])('$label is what it is with every missing score filled in as 0, where anybody is rated', ({ compute }) =>
-    holds(fc.tuple(worlds, fc.integer({ min: 1, max: 3 })), ([world, minObserved]) => {
-      const zero = compute(companyOf(world), { missing: 'zero', minObserved })
-      const filled = compute(companyOf({ ...world, scores: world.scores.map((score) => score ?? 0) }), { minObserved })
-      world.scores.forEach((_, i) => {
-        if (!zero.defined[i]) return
-        expect(filled.defined[i]).toBe(1)
-        expect(zero.values[i]).toBe(filled.values[i])
-      })
-    }))
+  it.each([mm, dc, bin])(
+    '$label is what it is with every missing score filled in as 0, where anybody is rated',
+    ({ compute }) =>
+      holds(fc.tuple(worlds, fc.integer({ min: 1, max: 3 })), ([world, minObserved]) => {
+        const zero = compute(companyOf(world), { missing: 'zero', minObserved })
+        const filled = compute(companyOf({ ...world, scores: world.scores.map((score) => score ?? 0) }), {
+          minObserved,
+        })
+        world.scores.forEach((_, i) => {
+          if (!zero.defined[i]) return
+          expect(filled.defined[i]).toBe(1)
+          expect(zero.values[i]).toBe(filled.values[i])
+        })
+      }),
+  )
   it('does not make up a value out of nothing but missing scores', () => {
     const unrated = companyOf({ scores: [1, undefined, undefined], members: [[0, 1, 2]] })
-    for (const { compute } of Object.values(formulas)) expect([...compute(unrated, { missing: 'zero' }).defined]).toEqual([0, 1, 1])
+    for (const { compute } of Object.values(formulas))
+      expect([...compute(unrated, { missing: 'zero' }).defined]).toEqual([0, 1, 1])
   })
 })
 
 describe('weights of organisations', () => {
-  it.each(Object.values(formulas))('a weight of 0 is as if the organisation were not there, under $label', ({ compute }) =>
-    holds(fc.tuple(worlds, fc.nat()), ([world, k]) => {
-      const dropped = k % world.members.length
-      const igoWeight = Float64Array.from(world.members, (_, o) => (o === dropped ? 0 : 1))
-      const without = compute(companyOf({ ...world, members: world.members.map((m, o) => (o === dropped ? [] : m)) }))
-      expect(compute(companyOf(world), { igoWeight })).toEqual(without)
-    }))
+  it.each(Object.values(formulas))(
+    'a weight of 0 is as if the organisation were not there, under $label',
+    ({ compute }) =>
+      holds(fc.tuple(worlds, fc.nat()), ([world, k]) => {
+        const dropped = k % world.members.length
+        const igoWeight = Float64Array.from(world.members, (_, o) => (o === dropped ? 0 : 1))
+        const without = compute(companyOf({ ...world, members: world.members.map((m, o) => (o === dropped ? [] : m)) }))
+        expect(compute(companyOf(world), { igoWeight })).toEqual(without)
+      }),
+  )
   it('weigh the means: A with o1 twice is (2·6 + 8/3 + 1) / 4', () =>
-    expect(mm.compute(toy, { igoWeight: Float64Array.of(2, 1, 1, 1) }).values[0]).toBeCloseTo((2 * 6 + 8 / 3 + 1) / 4, 14))
+    expect(mm.compute(toy, { igoWeight: Float64Array.of(2, 1, 1, 1) }).values[0]).toBeCloseTo(
+      (2 * 6 + 8 / 3 + 1) / 4,
+      14,
+    ))
 })
 
 describe('two sides of membership', () => {
   // C observes: it is exposed to A and B, and they are not exposed to it.
   const observed = companyOf({ scores: [4, 6, 0], members: [[0, 1]], exposed: [[0, 1, 2]] })
   it.each([mm, dc, bin])('under $label an observer is exposed without being a partner', ({ compute }) =>
-    expect([...compute(observed).values]).toEqual([6, 4, 5]))
+    expect([...compute(observed).values]).toEqual([6, 4, 5]),
+  )
   it('self: include adds nobody to an organisation of which the state is no alter', () =>
     expect([...mm.compute(observed, { self: 'include' }).values]).toEqual([5, 5, 5]))
 })
@@ -54,10 +67,14 @@ describe('the size of the system, for TI', () => {
 })
 
 describe('a reading', () => {
-  const world = companyOf({ scores: [1, undefined, undefined, 2, 3, 5], members: [[0, 1, 2], [3], [1, 2, 4, 5], [0, 4]] })
+  const world = companyOf({
+    scores: [1, undefined, undefined, 2, 3, 5],
+    members: [[0, 1, 2], [3], [1, 2, 4, 5], [0, 4]],
+  })
   const read = (i: number, minCoverage?: number) => readingOf(world, dc.compute(world), i, { minCoverage })
   it('is a value with degree and coverage', () => expect(read(1)).toEqual({ value: 3, degree: 3, coverage: 3 / 5 }))
-  it('is withheld below half of the weight', () => expect(read(0)).toEqual({ missing: 'low-coverage', degree: 1, coverage: 1 / 3 }))
+  it('is withheld below half of the weight', () =>
+    expect(read(0)).toEqual({ missing: 'low-coverage', degree: 1, coverage: 1 / 3 }))
   it('is given on request', () => expect(read(0, 0.3)).toMatchObject({ value: 3 }))
   it('is given at exactly half of the weight', () => expect(read(4)).toMatchObject({ value: 3, coverage: 1 / 2 }))
   it('says that a state sits alone', () => expect(read(3)).toMatchObject({ missing: 'no-partner' }))
@@ -78,6 +95,9 @@ describe('a wrong option', () => {
     [{ igoWeight: Float64Array.of(1, -1, 1, 1) }, 'igoWeight[1] (o2) is -1; expected a finite number, not negative.'],
   ])('%o is refused by name', (options, sentence) => expect(() => mm.compute(toy, options)).toThrow(sentence))
   it('an unknown formula is refused with the known ones', () =>
-    expect(() => formulaOf('spmom')).toThrow(expect.objectContaining({ code: 'unknown-formula', hint: 'Closest: spmon.' })))
-  it('a state that is not there is refused', () => expect(() => mm.explain(toy, 5)).toThrow('state is 5; expected its index, from 0 to 4.'))
+    expect(() => formulaOf('spmom')).toThrow(
+      expect.objectContaining({ code: 'unknown-formula', hint: 'Closest: spmon.' }),
+    ))
+  it('a state that is not there is refused', () =>
+    expect(() => mm.explain(toy, 5)).toThrow('state is 5; expected its index, from 0 to 4.'))
 })

@@ -21,10 +21,12 @@ describe('a year of the real size', () => {
   const world = year()
   const names = world.scores.map((_, i) => `s${i}`)
   const company = companyOf(world, names)
-  const others = names.map((_, i) => world.members
-    .filter((members) => members.includes(i))
-    .map((members) => members.filter((j) => j !== i).flatMap((j) => world.scores[j] ?? []))
-    .filter((scores) => scores.length > 0))
+  const others = names.map((_, i) =>
+    world.members
+      .filter((members) => members.includes(i))
+      .map((members) => members.filter((j) => j !== i).flatMap((j) => world.scores[j] ?? []))
+      .filter((scores) => scores.length > 0),
+  )
   const mean = (scores: readonly number[]): number => scores.reduce((sum, score) => sum + score, 0) / scores.length
 
   it('MM is the plain mean of plain means', () => {

@@ -4,8 +4,14 @@ import type { World } from './world.ts'
 /** MM and DC in exact fractions, slowly, straight from their definitions; whole-number scores only. */
 
 const others = (world: World, o: number, i: number): number[] => [...new Set(world.members[o])].filter((j) => j !== i)
-const isRated = (world: World) => (j: number): boolean => world.scores[j] !== undefined
-const scoreOf = (world: World) => (j: number): Fraction => fraction(world.scores[j]!)
+const isRated =
+  (world: World) =>
+  (j: number): boolean =>
+    world.scores[j] !== undefined
+const scoreOf =
+  (world: World) =>
+  (j: number): Fraction =>
+    fraction(world.scores[j]!)
 
 const organisationsOf = ({ members, exposed = members }: World, i: number): number[] =>
   members.map((_, o) => o).filter((o) => exposed[o]!.includes(i))

@@ -38,7 +38,11 @@ describe('the slow reference of these tests', () => {
     expect(states.map((_, i) => show(exactDc(toyWorld, i)!))).toEqual(table.dc)
   })
   it('has the organisation means of A: 6 of 1, 8/3 of 3, 1 of 2', () => {
-    expect(circlesOf(toyWorld, 0).map(({ mean, observed }) => [show(mean), observed])).toEqual([['6', 1], ['8/3', 3], ['1', 2]])
+    expect(circlesOf(toyWorld, 0).map(({ mean, observed }) => [show(mean), observed])).toEqual([
+      ['6', 1],
+      ['8/3', 3],
+      ['1', 2],
+    ])
   })
 })
 
@@ -63,11 +67,15 @@ describe('degree and coverage', () => {
   it('MM counts organisations, and covers by Newman weights over all partners', () => {
     const { degree, coverage } = mm.compute(toy)
     expect([...degree]).toEqual([3, 2, 2, 2, 1])
-    expect([...coverage].map((share, i) => isExactly(share, parse(['8/9', '1', '5/6', '5/6', '1'][i]!)))).not.toContain(false)
+    expect([...coverage].map((share, i) => isExactly(share, parse(['8/9', '1', '5/6', '5/6', '1'][i]!)))).not.toContain(
+      false,
+    )
   })
   it('DC counts rated partners, and covers by shared organisations', () => {
     const { degree, coverage } = dc.compute(toy)
     expect([...degree]).toEqual([3, 3, 3, 3, 3])
-    expect([...coverage].map((share, i) => isExactly(share, parse(['6/7', '1', '5/6', '5/6', '1'][i]!)))).not.toContain(false)
+    expect([...coverage].map((share, i) => isExactly(share, parse(['6/7', '1', '5/6', '5/6', '1'][i]!)))).not.toContain(
+      false,
+    )
   })
 })

@@ -26,7 +26,8 @@ export const companyOf = ({ scores, members, exposed = members }: World, names =
   })
 }
 
-const letters = (count: number): string[] => Array.from({ length: count }, (_, i) => (i < 26 ? String.fromCharCode(65 + i) : `s${i}`))
+const letters = (count: number): string[] =>
+  Array.from({ length: count }, (_, i) => (i < 26 ? String.fromCharCode(65 + i) : `s${i}`))
 
 /** A=8 B=6 C=2 D=0 E unrated; o1={A,B} o2={A,B,C,D} o3={A,C,D,E} o4={D} */
 export const toyWorld: World = {

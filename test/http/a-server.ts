@@ -15,7 +15,8 @@ export const aServer = async (questions: readonly Question[] = fakeQuestions) =>
   const server = await listen({ questions, workspace, log: silentLog }, 0, '127.0.0.1')
   return {
     address: server.address,
-    get: (path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET') => fetch(`${server.address}${path}`, { headers, method }),
+    get: (path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET') =>
+      fetch(`${server.address}${path}`, { headers, method }),
     stop: server.close,
     close: async () => {
       await server.close()

@@ -12,18 +12,31 @@ const json = async (path: string): Promise<unknown> => (await server.get(path)).
 
 describe('a question as a resource', () => {
   it('takes positional fields from the path, others from the query, and prints both clocks', async () => {
-    const response = await server.get('/api/greeting/fra/cat?manner=cool&bornOn=1958-10-04&asOf=2000-01-01&asKnownAt=2999-01-01')
+    const response = await server.get(
+      '/api/greeting/fra/cat?manner=cool&bornOn=1958-10-04&asOf=2000-01-01&asKnownAt=2999-01-01',
+    )
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
     expect(response.headers.get('cache-control')).toBe('no-store')
-    expect(await response.json()).toMatchObject({ words: 'cool words for fra and cat', bornOn: '1958-10-04', asOf: '2000-01-01', asKnownAt: '2999-01-01T23:59:59.999999Z', ordinal: 1 })
+    expect(await response.json()).toMatchObject({
+      words: 'cool words for fra and cat',
+      bornOn: '1958-10-04',
+      asOf: '2000-01-01',
+      asKnownAt: '2999-01-01T23:59:59.999999Z',
+      ordinal: 1,
+    })
   })
   it('may do without what is optional, and decodes the path', async () => {
-    expect(await json('/api/greeting/C%C3%B4te%20d%27Ivoire%2FX?asOf=2000-01-01')).toMatchObject({ words: "warm words for Côte d'Ivoire/X" })
+    expect(await json('/api/greeting/C%C3%B4te%20d%27Ivoire%2FX?asOf=2000-01-01')).toMatchObject({
+      words: "warm words for Côte d'Ivoire/X",
+    })
   })
   it('has a path of two words where the name has', async () => {
     expect(await json('/api/explain/greeting/fra')).toMatchObject({ because: 'fra is polite' })
-    expect(await json('/api/panel/numbers?years=1&excludeImputed')).toMatchObject({ excludeImputed: true, rows: [[0, 0, 'state, "0"', true, 7]] })
+    expect(await json('/api/panel/numbers?years=1&excludeImputed')).toMatchObject({
+      excludeImputed: true,
+      rows: [[0, 0, 'state, "0"', true, 7]],
+    })
     expect(await json('/api/panel/numbers?years=1&excludeImputed=false')).toMatchObject({ excludeImputed: false })
   })
   it('comes in the format that is asked for', async () => {
@@ -31,12 +44,15 @@ describe('a question as a resource', () => {
     expect(csv.headers.get('content-type')).toMatch(/^text\/csv/)
     expect(csv.headers.get('content-disposition')).toBe('attachment; filename=panel-numbers.csv')
     expect(await csv.text()).toBe('row,third,name,even,gap\n0,0,"state, ""0""",true,7\n')
-    expect(await (await server.get('/api/greeting/fra?format=text&asOf=2000-01-01')).text()).toBe('warm words for fra, 2000-01-01\n')
+    expect(await (await server.get('/api/greeting/fra?format=text&asOf=2000-01-01')).text()).toBe(
+      'warm words for fra, 2000-01-01\n',
+    )
     const parquet = await (await server.get('/api/panel/numbers?years=2&format=parquet')).arrayBuffer()
     expect(await parquetReadObjects({ file: parquet })).toHaveLength(2)
   })
   it('or that the Accept header prefers; else in JSON', async () => {
-    const typeFor = async (accept: string) => (await server.get('/api/panel/numbers', { accept })).headers.get('content-type')?.split(';')[0]
+    const typeFor = async (accept: string) =>
+      (await server.get('/api/panel/numbers', { accept })).headers.get('content-type')?.split(';')[0]
     expect(await typeFor('text/csv')).toBe('text/csv')
     expect(await typeFor('application/jsonl')).toBe('application/jsonl')
     expect(await typeFor('text/csv;q=0.5, application/json')).toBe('application/json')
@@ -47,7 +63,10 @@ describe('a question as a resource', () => {
     const first = await server.get('/api/greeting/fra?asOf=2000-01-01')
     const tag = first.headers.get('etag') ?? ''
     expect(tag).toMatch(/^W\/"1-2000-01-01-json-/)
-    expect((await server.get('/api/greeting/fra?asOf=2000-01-01', { 'if-none-match': tag, 'cache-control': 'max-age=0' })).status).toBe(304)
+    expect(
+      (await server.get('/api/greeting/fra?asOf=2000-01-01', { 'if-none-match': tag, 'cache-control': 'max-age=0' }))
+        .status,
+    ).toBe(304)
   })
   it('answers HEAD without a body', async () => {
     const response = await server.get('/api/greeting/fra', {}, 'HEAD')

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { question } from '../../src/queries/question.ts'
 import { aServer, silentLog } from './a-server.ts'
 
-const jsonOf = async (response: Response): Promise<Record<string, unknown>> => (await response.json()) as Record<string, unknown>
+const jsonOf = async (response: Response): Promise<Record<string, unknown>> =>
+  (await response.json()) as Record<string, unknown>
 
 describe('around the questions', () => {
   let server: Awaited<ReturnType<typeof aServer>>
@@ -14,18 +15,34 @@ describe('around the questions', () => {
   })
   afterAll(() => server.close())
 
-  it('says that it is well', async () => expect(await jsonOf(await server.get('/healthz'))).toEqual({ status: 'ok', ordinal: 1 }))
+  it('says that it is well', async () =>
+    expect(await jsonOf(await server.get('/healthz'))).toEqual({ status: 'ok', ordinal: 1 }))
   it('lists the questions', async () => {
     const { questions } = await jsonOf(await server.get('/api'))
-    expect(questions).toMatchObject([{ path: '/api/greeting/{state}/{subject}', formats: ['text', 'json'] }, { path: '/api/panel/numbers' }, { name: 'explain greeting' }])
+    expect(questions).toMatchObject([
+      { path: '/api/greeting/{state}/{subject}', formats: ['text', 'json'] },
+      { path: '/api/panel/numbers' },
+      { name: 'explain greeting' },
+    ])
   })
   it('describes itself in OpenAPI, from the schemas', async () => {
     const { openapi, paths } = await jsonOf(await server.get('/openapi.json'))
     expect(openapi).toBe('3.1.0')
-    const { get } = (paths as Record<string, { get: { parameters: unknown[]; responses: Record<string, unknown> } }>)['/api/greeting/{state}/{subject}'] ?? expect.fail('no path')
-    expect(get.parameters).toContainEqual({ name: 'manner', in: 'query', required: false, description: 'How it is greeted', schema: expect.objectContaining({ enum: ['warm', 'cool'], default: 'warm' }) })
+    const { get } =
+      (paths as Record<string, { get: { parameters: unknown[]; responses: Record<string, unknown> } }>)[
+        '/api/greeting/{state}/{subject}'
+      ] ?? expect.fail('no path')
+    expect(get.parameters).toContainEqual({
+      name: 'manner',
+      in: 'query',
+      required: false,
+      description: 'How it is greeted',
+      schema: expect.objectContaining({ enum: ['warm', 'cool'], default: 'warm' }),
+    })
     expect(get.parameters).toContainEqual({ $ref: '#/components/parameters/asKnownAt' })
-    expect(get.responses[200]).toMatchObject({ content: { 'application/json': { schema: { properties: { words: { description: 'The greeting' } } } } } })
+    expect(get.responses[200]).toMatchObject({
+      content: { 'application/json': { schema: { properties: { words: { description: 'The greeting' } } } } },
+    })
   })
   it('serves the page, which may load nothing from elsewhere', async () => {
     const response = await server.get('/')
@@ -42,11 +59,17 @@ describe('stopping', () => {
     let begun = (): void => {}
     const hasBegun = new Promise<void>((done) => (begun = done))
     const slow = question({
-      name: 'slow', asks: 'Takes its time.', positional: [], input: z.object({}), output: z.object({ done: z.boolean() }), text: String,
-      answer: () => new Promise((done) => {
-        answer = () => done({ done: true })
-        begun()
-      }),
+      name: 'slow',
+      asks: 'Takes its time.',
+      positional: [],
+      input: z.object({}),
+      output: z.object({ done: z.boolean() }),
+      text: String,
+      answer: () =>
+        new Promise((done) => {
+          answer = () => done({ done: true })
+          begun()
+        }),
     })
     const server = await aServer([slow])
     const asked = server.get('/api/slow')
@@ -70,7 +93,13 @@ describe('stopping', () => {
     const server = await aServer()
     const port = Number(new URL(server.address).port)
     const unused = { head: () => expect.fail() } as never
-    await expect(listen({ questions: [], workspace: { log: unused, world: unused, unfinished: unused }, log: silentLog }, port, '127.0.0.1')).rejects.toMatchObject({ code: 'cannot-listen', exitCode: 4 })
+    await expect(
+      listen(
+        { questions: [], workspace: { log: unused, world: unused, unfinished: unused }, log: silentLog },
+        port,
+        '127.0.0.1',
+      ),
+    ).rejects.toMatchObject({ code: 'cannot-listen', exitCode: 4 })
     await server.close()
   })
 })

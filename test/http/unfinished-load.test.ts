@@ -29,7 +29,8 @@ afterAll(async () => {
   await folder.remove()
 })
 
-const get = (path: string, headers: Readonly<Record<string, string>> = {}) => fetch(`${server.address}${path}`, { headers })
+const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+  fetch(`${server.address}${path}`, { headers })
 const warningOf = ({ headers }: Response) => headers.get('normtrail-warning')
 const question = '/api/greeting/fra?asOf=2000-01-01'
 
@@ -39,12 +40,20 @@ describe('over HTTP, a log that holds a part of a load', () => {
     expect(response.status).toBe(200)
     expect(warningOf(response)).toBe('unfinished-load')
     expect(await response.json()).toEqual({
-      status: 'unfinished-load', ordinal: 2,
-      unfinished: { says: expect.stringMatching(/`import folder <folder> --with-bundled --recorded-at source`, begun \S+ by Ż\. 中/) as string, todo: expect.stringContaining('Give that command again') as string },
+      status: 'unfinished-load',
+      ordinal: 2,
+      unfinished: {
+        says: expect.stringMatching(
+          /`import folder <folder> --with-bundled --recorded-at source`, begun \S+ by Ż\. 中/,
+        ) as string,
+        todo: expect.stringContaining('Give that command again') as string,
+      },
     })
   })
   it.each([
-    ['an answer', question, 200], ['an answer as of an earlier knowledge', `${question}&asKnownAt=2999-01-01`, 200], ['a table', '/api/panel/numbers?years=1&format=csv', 200],
+    ['an answer', question, 200],
+    ['an answer as of an earlier knowledge', `${question}&asKnownAt=2999-01-01`, 200],
+    ['a table', '/api/panel/numbers?years=1&format=csv', 200],
     ['what cannot be answered from it', '/api/greeting/fra?asKnownAt=1990-01-01', 400],
   ])('is told of with %s', async (_, path, status) => {
     const response = await get(path)
@@ -71,7 +80,10 @@ describe('over HTTP, a log that holds a part of a load', () => {
   })
   it('says first that it is itself moved from elsewhere, and not all of it has come', async () => {
     await workspace.log.noteMove('2026-03-01T12:00:00.000000Z' as Instant)
-    expect(await (await get('/healthz')).json()).toMatchObject({ status: 'unfinished-load', unfinished: { says: expect.stringContaining('`log import` moves into it, begun 2026-03-01T12:00') as string } })
+    expect(await (await get('/healthz')).json()).toMatchObject({
+      status: 'unfinished-load',
+      unfinished: { says: expect.stringContaining('`log import` moves into it, begun 2026-03-01T12:00') as string },
+    })
     await workspace.log.noteMove(undefined)
   })
   it('is told of no more when the load is complete', async () => {

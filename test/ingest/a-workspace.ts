@@ -47,4 +47,9 @@ export const ordinalOf = async ({ log }: Workspace): Promise<number> => (await l
 export type Answer = Readonly<Record<string, unknown>>
 
 /** The answer to a question, as a user would get it. */
-export const ask = (workspace: Workspace, name: string, input: Readonly<Record<string, unknown>>, clocks?: Clocks): Promise<Answer> => asker(() => workspace)<Answer>(name, input, clocks)
+export const ask = (
+  workspace: Workspace,
+  name: string,
+  input: Readonly<Record<string, unknown>>,
+  clocks?: Clocks,
+): Promise<Answer> => asker(() => workspace)<Answer>(name, input, clocks)

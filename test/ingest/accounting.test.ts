@@ -17,7 +17,11 @@ const fresh = freshWorkspaces()
 const folder = mkdtempSync(join(tmpdir(), 'normtrail-tables-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const three: readonly ScoreRow[] = [['2', '1990', '6'], ['2', '1991', '7'], ['220', '1990', '8']]
+const three: readonly ScoreRow[] = [
+  ['2', '1990', '6'],
+  ['2', '1991', '7'],
+  ['220', '1990', '8'],
+]
 
 const addsUp = ({ rows, skipped, events }: ImportReport, read: number): void => {
   expect(rows.read).toBe(read)
@@ -41,7 +45,12 @@ describe('an import', () => {
     expect(report.events.appended).toBe(4)
     expect((await streamOf(workspace, 'source-small-1')).map(({ type }) => type)).toEqual(['SourceRegistered'])
     const [event] = await streamOf(workspace, 'practice-small-index-usa')
-    expect(event).toMatchObject({ occurred: '1990', fact: '1990', sources: [{ ref: 'small-1', kind: 'dataset', series: 'small' }], recordedBy: 'a test' })
+    expect(event).toMatchObject({
+      occurred: '1990',
+      fact: '1990',
+      sources: [{ ref: 'small-1', kind: 'dataset', series: 'small' }],
+      recordedBy: 'a test',
+    })
   })
 
   it('is one commit', async () => {
@@ -64,15 +73,22 @@ describe('an import', () => {
   it('appends what is new and knows the rest', async () => {
     const workspace = await fresh()
     await importScores(workspace, three)
-    expect((await importScores(workspace, [...three, ['2', '1992', '5']])).rows).toEqual({ read: 4, appended: 1, known: 3, skipped: 0 })
+    expect((await importScores(workspace, [...three, ['2', '1992', '5']])).rows).toEqual({
+      read: 4,
+      appended: 1,
+      known: 3,
+      skipped: 0,
+    })
   })
 
   it('makes the same ids in every log', async () => {
-    const ids = await Promise.all([0, 1].map(async () => {
-      const workspace = await fresh()
-      await importScores(workspace, three)
-      return (await streamOf(workspace, 'practice-small-index-usa')).map(({ id }) => id)
-    }))
+    const ids = await Promise.all(
+      [0, 1].map(async () => {
+        const workspace = await fresh()
+        await importScores(workspace, three)
+        return (await streamOf(workspace, 'practice-small-index-usa')).map(({ id }) => id)
+      }),
+    )
     expect(ids[0]).toEqual(ids[1])
   })
 
@@ -90,7 +106,9 @@ describe('an import', () => {
   it('keeps a missing score with its reason, and does not skip it', async () => {
     const workspace = await fresh()
     expect((await importScores(workspace, [['2', '1990', '']])).rows.appended).toBe(1)
-    expect(await streamOf(workspace, 'practice-small-index-usa')).toMatchObject([{ type: 'PracticeScoreMissing', data: { reason: 'not-rated' } }])
+    expect(await streamOf(workspace, 'practice-small-index-usa')).toMatchObject([
+      { type: 'PracticeScoreMissing', data: { reason: 'not-rated' } },
+    ])
   })
 
   it('reads a compressed file as it reads a plain one', async () => {
@@ -99,23 +117,50 @@ describe('an import', () => {
     writeFileSync(join(folder, 'plain.csv'), text)
     writeFileSync(join(folder, 'packed.csv.gz'), gzipSync(text))
     const importer = scoresImporter()
-    expect((await importOne(workspace, importer, await openFile(join(folder, 'packed.csv.gz')), { recordedBy: 'a test' })).rows.appended).toBe(3)
-    expect((await importOne(workspace, importer, await openFile(join(folder, 'plain.csv')), { recordedBy: 'a test' })).rows.known).toBe(3)
+    expect(
+      (await importOne(workspace, importer, await openFile(join(folder, 'packed.csv.gz')), { recordedBy: 'a test' }))
+        .rows.appended,
+    ).toBe(3)
+    expect(
+      (await importOne(workspace, importer, await openFile(join(folder, 'plain.csv')), { recordedBy: 'a test' })).rows
+        .known,
+    ).toBe(3)
   })
 })
 
 describe('rows about one fact', () => {
   it('that say the same are one, the others repeated', async () => {
-    expect((await importScores(await fresh(), [['2', '1990', '6'], ['2', '1990', '6']])).skipped).toEqual({ repeated: 1 })
+    expect(
+      (
+        await importScores(await fresh(), [
+          ['2', '1990', '6'],
+          ['2', '1990', '6'],
+        ])
+      ).skipped,
+    ).toEqual({ repeated: 1 })
   })
   it('that hold a value outweigh an empty one, whichever comes first', async () => {
     const workspace = await fresh()
-    expect((await importScores(workspace, [['2', '1990', ''], ['2', '1990', '6']])).skipped).toEqual({ outweighed: 1 })
+    expect(
+      (
+        await importScores(workspace, [
+          ['2', '1990', ''],
+          ['2', '1990', '6'],
+        ])
+      ).skipped,
+    ).toEqual({ outweighed: 1 })
     expect(await streamOf(workspace, 'practice-small-index-usa')).toMatchObject([{ data: { value: 6 } }])
   })
   it('that contradict each other leave the first standing, and the other is reported', async () => {
     const workspace = await fresh()
-    expect((await importScores(workspace, [['2', '1990', '6'], ['2', '1990', '3']])).skipped).toEqual({ contradicted: 1 })
+    expect(
+      (
+        await importScores(workspace, [
+          ['2', '1990', '6'],
+          ['2', '1990', '3'],
+        ])
+      ).skipped,
+    ).toEqual({ contradicted: 1 })
     expect(await streamOf(workspace, 'practice-small-index-usa')).toMatchObject([{ data: { value: 6 } }])
   })
 })
@@ -124,7 +169,15 @@ describe('a matrix', () => {
   it('accounts for a row that only goes on with what the row before it said', async () => {
     const columns = ['ccode', 'year', 'state', 'un', 'lon']
     const years = ['1950', '1951', '1952', '1953']
-    const report = await importOne(await fresh(), cowIgo, tableInMemory(columns, years.map((year) => ({ ccode: '2', year, state: 'usa', un: '1', lon: '-1' }))), { recordedBy: 'a test' })
+    const report = await importOne(
+      await fresh(),
+      cowIgo,
+      tableInMemory(
+        columns,
+        years.map((year) => ({ ccode: '2', year, state: 'usa', un: '1', lon: '-1' })),
+      ),
+      { recordedBy: 'a test' },
+    )
     expect(report.rows).toEqual({ read: 4, appended: 4, known: 0, skipped: 0 })
     expect(report.events.appended).toBe(2)
   })
@@ -142,7 +195,10 @@ describe('a folder', () => {
     expect(unrecognised).toEqual([join(tables, 'a.csv')])
   })
   it('that is none is an error', async () => {
-    await expect(importFolder(await fresh(), join(folder, 'nowhere'), { recordedBy: 'a test' })).rejects.toMatchObject({ code: 'no-folder', exitCode: 2 })
+    await expect(importFolder(await fresh(), join(folder, 'nowhere'), { recordedBy: 'a test' })).rejects.toMatchObject({
+      code: 'no-folder',
+      exitCode: 2,
+    })
   })
 })
 
@@ -158,7 +214,11 @@ describe('whatever the rows', () => {
         const workspace = await fresh()
         const names = await loadNames(workspace.readModel.sql, await workspace.catchUp())
         const bring = (rows: readonly ScoreRow[], version: number, dryRun = false) =>
-          importFile(workspace.log, names, scoresImporter(String(version), { unmatched: 'skip' }), scoreTable(rows), { recordedBy: 'a test', skipBadRows: true, dryRun })
+          importFile(workspace.log, names, scoresImporter(String(version), { unmatched: 'skip' }), scoreTable(rows), {
+            recordedBy: 'a test',
+            skipBadRows: true,
+            dryRun,
+          })
         for (const [n, rows] of releases.entries()) {
           addsUp(await bring(rows, n, true), rows.length)
           addsUp(await bring(rows, n), rows.length)

@@ -12,14 +12,19 @@ describe('a row that breaks the format', () => {
     const ordinal = await ordinalOf(workspace)
     const failure = await importScores(workspace, [good, ['2', '1991', '9']]).catch((thrown: unknown) => thrown)
     expect(failure).toMatchObject({
-      code: 'bad-row', exitCode: 2, where: 'in-memory.csv, row 2', message: expect.stringMatching(/^column "score": got "9", expected a whole number from 0 to 8/) as unknown,
+      code: 'bad-row',
+      exitCode: 2,
+      where: 'in-memory.csv, row 2',
+      message: expect.stringMatching(/^column "score": got "9", expected a whole number from 0 to 8/) as unknown,
       hint: expect.stringContaining('--skip-bad-rows') as unknown,
     })
     expect(await ordinalOf(workspace)).toBe(ordinal)
   })
 
   it('is left out and listed where bad rows are skipped', async () => {
-    const report = await importScores(await fresh(), [good, ['2', '1991', '9'], ['2', 'MCM', '3']], { skipBadRows: true })
+    const report = await importScores(await fresh(), [good, ['2', '1991', '9'], ['2', 'MCM', '3']], {
+      skipBadRows: true,
+    })
     expect(report.rows).toEqual({ read: 3, appended: 1, known: 0, skipped: 2 })
     expect(report.skipped).toEqual({ 'bad-row': 2 })
     expect(report.badRows).toEqual([
@@ -30,11 +35,16 @@ describe('a row that breaks the format', () => {
   })
 
   it('stops a dry run as well', async () => {
-    await expect(importScores(await fresh(), [['2', '1991', '9']], { dryRun: true })).rejects.toMatchObject({ code: 'bad-row' })
+    await expect(importScores(await fresh(), [['2', '1991', '9']], { dryRun: true })).rejects.toMatchObject({
+      code: 'bad-row',
+    })
   })
 
   it('that lies in the future is refused: nobody has scored it yet', async () => {
-    await expect(importScores(await fresh(), [['2', '9000', '6']])).rejects.toMatchObject({ code: 'not-yet', where: 'in-memory.csv, row 1' })
+    await expect(importScores(await fresh(), [['2', '9000', '6']])).rejects.toMatchObject({
+      code: 'not-yet',
+      where: 'in-memory.csv, row 1',
+    })
   })
 })
 
@@ -42,7 +52,12 @@ describe('a name that nobody knows', () => {
   it('stops the import of a source that should know it, and nothing is appended', async () => {
     const workspace = await fresh()
     const ordinal = await ordinalOf(workspace)
-    await expect(importScores(workspace, [good, ['9999', '1990', '6']])).rejects.toMatchObject({ code: 'unknown-actor', exitCode: 2, where: 'in-memory.csv, row 2', message: expect.stringContaining('9999 (cow)') as unknown })
+    await expect(importScores(workspace, [good, ['9999', '1990', '6']])).rejects.toMatchObject({
+      code: 'unknown-actor',
+      exitCode: 2,
+      where: 'in-memory.csv, row 2',
+      message: expect.stringContaining('9999 (cow)') as unknown,
+    })
     expect(await ordinalOf(workspace)).toBe(ordinal)
   })
 
@@ -50,7 +65,10 @@ describe('a name that nobody knows', () => {
     const rows: readonly ScoreRow[] = [good, ['9999', '1990', '6'], ['8888', '1990', '6'], ['9999', '1991', '6']]
     for (const how of [{ unmatched: 'skip' as const }, { skipBadRows: true }]) {
       const report = await importScores(await fresh(), rows, how)
-      expect(report.unmatched).toEqual([{ name: '9999 (cow)', rows: 2 }, { name: '8888 (cow)', rows: 1 }])
+      expect(report.unmatched).toEqual([
+        { name: '9999 (cow)', rows: 2 },
+        { name: '8888 (cow)', rows: 1 },
+      ])
       expect(report.rows).toEqual({ read: 4, appended: 1, known: 0, skipped: 3 })
       expect(report.skipped).toEqual({ 'unmatched-name': 3 })
       expect(reportText(report)).toContain('unmatched: 9999 (cow) (2), 8888 (cow) (1)')

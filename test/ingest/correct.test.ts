@@ -11,20 +11,42 @@ const because = { reason: 'a misprint', source: 'The register, page 3', sourceKi
 /** A log with one signature in it. */
 const signed = async () => {
   const workspace = await fresh()
-  const line = { stream: 'treaty-cat', type: 'TreatySigned', occurred: '1988-04-18', sources: [{ citation: 'A newspaper, for tests', kind: 'press' }], data: { actor: 'usa', kind: 'simple' } }
-  const [target = ''] = (await appendLines(workspace, [{ where: 'line 1', text: JSON.stringify(line) }], { recordedBy: 'a user' })).ids
-  return { workspace, target, correct: (changes: Changes, more: object = {}) => correctEvent(workspace, { target, ...because, ...more }, changes, by) }
+  const line = {
+    stream: 'treaty-cat',
+    type: 'TreatySigned',
+    occurred: '1988-04-18',
+    sources: [{ citation: 'A newspaper, for tests', kind: 'press' }],
+    data: { actor: 'usa', kind: 'simple' },
+  }
+  const [target = ''] = (
+    await appendLines(workspace, [{ where: 'line 1', text: JSON.stringify(line) }], { recordedBy: 'a user' })
+  ).ids
+  return {
+    workspace,
+    target,
+    correct: (changes: Changes, more: object = {}) =>
+      correctEvent(workspace, { target, ...because, ...more }, changes, by),
+  }
 }
 const lastOf = async (workspace: Workspace) => (await streamOf(workspace, 'treaty-cat')).at(-1)
 
 describe('correct', () => {
   it('appends a correction to the stream of its target, with reason and source, and tells what changed', async () => {
     const { workspace, target, correct } = await signed()
-    expect(await correct({ occurred: '1988-04-19' })).toMatchObject({ done: 'corrected', target, changed: [{ field: 'occurred', was: '1988-04-18', is: '1988-04-19' }] })
-    expect(await lastOf(workspace)).toMatchObject({
-      type: 'EventCorrected', recordedBy: 'a user', sources: [{ citation: 'The register, page 3', kind: 'depositary' }], data: { target, reason: 'a misprint', replacement: { occurred: '1988-04-19' } },
+    expect(await correct({ occurred: '1988-04-19' })).toMatchObject({
+      done: 'corrected',
+      target,
+      changed: [{ field: 'occurred', was: '1988-04-18', is: '1988-04-19' }],
     })
-    expect(await ask(workspace, 'status', { state: 'usa', subject: 'cat' }, { asOf: '1988-05-01' })).toMatchObject({ since: '1988-04-19' })
+    expect(await lastOf(workspace)).toMatchObject({
+      type: 'EventCorrected',
+      recordedBy: 'a user',
+      sources: [{ citation: 'The register, page 3', kind: 'depositary' }],
+      data: { target, reason: 'a misprint', replacement: { occurred: '1988-04-19' } },
+    })
+    expect(await ask(workspace, 'status', { state: 'usa', subject: 'cat' }, { asOf: '1988-05-01' })).toMatchObject({
+      since: '1988-04-19',
+    })
   })
   it('cites a registered source where its id is given', async () => {
     const { workspace, correct } = await signed()
@@ -35,9 +57,21 @@ describe('correct', () => {
     ['one field', { set: ['kind=adReferendum'] }, { actor: 'usa', kind: 'adReferendum' }],
     ['a field away', { set: ['kind='] }, { actor: 'usa' }],
     ['the whole payload', { data: '{"actor":"United States"}' }, { actor: 'usa' }],
-    ['the whole payload, and a field of it', { data: '{"actor":"usa"}', set: ['kind=adReferendum'] }, { actor: 'usa', kind: 'adReferendum' }],
-    ['a field of another type, its text kept text', { type: 'TreatySucceeded', data: '{"actor":"usa"}', set: ['effectFrom=1992'] }, { actor: 'usa', effectFrom: '1992' }],
-    ['a field that is no text', { type: 'ObjectionMade', data: '{"actor":"usa","to":"fra"}', set: ['precludesEntryIntoForce=false'] }, { actor: 'usa', to: 'fra', precludesEntryIntoForce: false }],
+    [
+      'the whole payload, and a field of it',
+      { data: '{"actor":"usa"}', set: ['kind=adReferendum'] },
+      { actor: 'usa', kind: 'adReferendum' },
+    ],
+    [
+      'a field of another type, its text kept text',
+      { type: 'TreatySucceeded', data: '{"actor":"usa"}', set: ['effectFrom=1992'] },
+      { actor: 'usa', effectFrom: '1992' },
+    ],
+    [
+      'a field that is no text',
+      { type: 'ObjectionMade', data: '{"actor":"usa","to":"fra"}', set: ['precludesEntryIntoForce=false'] },
+      { actor: 'usa', to: 'fra', precludesEntryIntoForce: false },
+    ],
   ])('sets %s', async (_, changes, data) => {
     const { workspace, correct } = await signed()
     await correct(changes)
@@ -52,7 +86,9 @@ describe('correct', () => {
   it('may be right twice, with another one between', async () => {
     const { workspace, correct } = await signed()
     for (const occurred of ['1988-04-19', '1988-04-18', '1988-04-19']) await correct({ occurred })
-    expect(await streamOf(workspace, 'treaty-cat').then((events) => events.filter(({ type }) => type === 'EventCorrected'))).toHaveLength(3)
+    expect(
+      await streamOf(workspace, 'treaty-cat').then((events) => events.filter(({ type }) => type === 'EventCorrected')),
+    ).toHaveLength(3)
   })
   it.each<[string, Changes, object]>([
     ['nothing', {}, { code: 'nothing-changed' }],
@@ -71,16 +107,26 @@ describe('correct', () => {
   })
   it('is refused where the event is unknown, or the stream has moved on', async () => {
     const { workspace, correct } = await signed()
-    await expect(correct({ occurred: '1988-04-19' }, { target: '60ceeaa6-f0db-4178-964d-f8141ee68f5b' })).rejects.toMatchObject({ code: 'unknown-event', exitCode: 2 })
+    await expect(
+      correct({ occurred: '1988-04-19' }, { target: '60ceeaa6-f0db-4178-964d-f8141ee68f5b' }),
+    ).rejects.toMatchObject({ code: 'unknown-event', exitCode: 2 })
     const seen = (await lastOf(workspace))?.revision ?? 0
     await correct({ occurred: '1988-04-19' }, { expectedRevision: seen })
-    await expect(correct({ occurred: '1988-04-20' }, { expectedRevision: seen })).rejects.toMatchObject({ code: 'wrong-expected-revision', exitCode: 3 })
+    await expect(correct({ occurred: '1988-04-20' }, { expectedRevision: seen })).rejects.toMatchObject({
+      code: 'wrong-expected-revision',
+      exitCode: 3,
+    })
   })
   it('as a dry run checks everything and appends nothing', async () => {
     const { workspace, target } = await signed()
     const ordinal = await ordinalOf(workspace)
-    expect((await correctEvent(workspace, { target, ...because }, { occurred: '1988-04-19' }, { ...by, dryRun: true })).dryRun).toBe(true)
-    await expect(correctEvent(workspace, { target, ...because }, { occurred: 'x' }, { ...by, dryRun: true })).rejects.toMatchObject({ code: 'bad-event' })
+    expect(
+      (await correctEvent(workspace, { target, ...because }, { occurred: '1988-04-19' }, { ...by, dryRun: true }))
+        .dryRun,
+    ).toBe(true)
+    await expect(
+      correctEvent(workspace, { target, ...because }, { occurred: 'x' }, { ...by, dryRun: true }),
+    ).rejects.toMatchObject({ code: 'bad-event' })
     expect(await ordinalOf(workspace)).toBe(ordinal)
   })
 })
@@ -89,13 +135,19 @@ describe('retract', () => {
   it('takes an event back; a second time is a conflict', async () => {
     const { workspace, target, correct } = await signed()
     await retractEvent(workspace, { target, ...because }, by)
-    expect(await ask(workspace, 'status', { state: 'usa', subject: 'cat' }, { asOf: '1988-05-01' })).toMatchObject({ status: 'NONE' })
-    await expect(retractEvent(workspace, { target, ...because }, by)).rejects.toMatchObject({ code: 'already-retracted', exitCode: 3 })
+    expect(await ask(workspace, 'status', { state: 'usa', subject: 'cat' }, { asOf: '1988-05-01' })).toMatchObject({
+      status: 'NONE',
+    })
+    await expect(retractEvent(workspace, { target, ...because }, by)).rejects.toMatchObject({
+      code: 'already-retracted',
+      exitCode: 3,
+    })
     await expect(correct({ occurred: '1988-04-19' })).rejects.toMatchObject({ code: 'already-retracted' })
   })
   it('takes a correction back, and then its own retraction', async () => {
     const { workspace, correct } = await signed()
-    const since = async () => (await ask(workspace, 'status', { state: 'usa', subject: 'cat' }, { asOf: '1989-01-01' }))['since']
+    const since = async () =>
+      (await ask(workspace, 'status', { state: 'usa', subject: 'cat' }, { asOf: '1989-01-01' }))['since']
     const { id } = await correct({ occurred: '1988-05-18' })
     const { id: taken } = await retractEvent(workspace, { target: id, ...because }, by)
     expect(await since()).toBe('1988-04-18')

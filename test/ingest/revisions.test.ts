@@ -11,29 +11,60 @@ const usaScores = 'practice-small-index-usa'
 
 const valueIn1990 = async (workspace: Workspace, asKnownAt?: string) => {
   const { ordinal } = await workspace.world({ asKnownAt })
-  const rows = await workspace.readModel.sql.selectFrom('practice').select('value').where('stream', '=', usaScores).where('year', '=', 1990)
-    .where('known_from', '<=', ordinal).where('known_to', '>', ordinal).execute()
+  const rows = await workspace.readModel.sql
+    .selectFrom('practice')
+    .select('value')
+    .where('stream', '=', usaScores)
+    .where('year', '=', 1990)
+    .where('known_from', '<=', ordinal)
+    .where('known_to', '>', ordinal)
+    .execute()
   return rows.map(({ value }) => value)
 }
 
 const append = (workspace: Workspace, ...lines: readonly object[]) =>
-  appendLines(workspace, lines.map((line, index) => ({ where: `test, line ${index + 1}`, text: JSON.stringify({ sources: [{ citation: 'A letter, for tests', kind: 'press' }], ...line }) })), { recordedBy: 'a user' })
+  appendLines(
+    workspace,
+    lines.map((line, index) => ({
+      where: `test, line ${index + 1}`,
+      text: JSON.stringify({ sources: [{ citation: 'A letter, for tests', kind: 'press' }], ...line }),
+    })),
+    { recordedBy: 'a user' },
+  )
 
-const actsOf = async (workspace: Workspace, actor: string) => (await streamOf(workspace, 'treaty-cat')).filter(({ data }) => data['actor'] === actor)
+const actsOf = async (workspace: Workspace, actor: string) =>
+  (await streamOf(workspace, 'treaty-cat')).filter(({ data }) => data['actor'] === actor)
 const consentOf = async (workspace: Workspace, actor: string, sources?: string) => {
-  const { acts } = (await ask(workspace, 'treaty', { treaty: 'cat', ...(sources !== undefined && { sources }) })) as { acts: { actor: string; class: string; form: string; earliest: string; decidedBy: string[] }[] }
+  const { acts } = (await ask(workspace, 'treaty', { treaty: 'cat', ...(sources !== undefined && { sources }) })) as {
+    acts: { actor: string; class: string; form: string; earliest: string; decidedBy: string[] }[]
+  }
   return acts.filter((act) => act.actor === actor && act.class === 'consent')
 }
 
 describe('a later release that says otherwise', () => {
   it('is one correction of the first event, and the fold shows the new value', async () => {
     const workspace = await fresh()
-    await importScores(workspace, [['2', '1990', '6'], ['2', '1991', '7']])
-    const report = await importScores(workspace, [['2', '1990', '5'], ['2', '1991', '7']], { version: '2' })
+    await importScores(workspace, [
+      ['2', '1990', '6'],
+      ['2', '1991', '7'],
+    ])
+    const report = await importScores(
+      workspace,
+      [
+        ['2', '1990', '5'],
+        ['2', '1991', '7'],
+      ],
+      { version: '2' },
+    )
     expect(report.rows).toEqual({ read: 2, appended: 1, known: 1, skipped: 0 })
     expect(report.events).toEqual({ appended: 2, corrections: 1 }) // and the new release is registered
     const [first, , correction] = await streamOf(workspace, usaScores)
-    expect(correction).toMatchObject({ type: 'EventCorrected', fact: '1990', sources: [{ ref: 'small-2' }], data: { target: first?.id, replacement: { data: { value: 5 } } } })
+    expect(correction).toMatchObject({
+      type: 'EventCorrected',
+      fact: '1990',
+      sources: [{ ref: 'small-2' }],
+      data: { target: first?.id, replacement: { data: { value: 5 } } },
+    })
     expect(await valueIn1990(workspace)).toEqual([5])
   })
 
@@ -48,7 +79,12 @@ describe('a later release that says otherwise', () => {
 
   it('corrects the root again and again, and goes back where a third release does', async () => {
     const workspace = await fresh()
-    for (const [version, value] of [['1', '6'], ['2', '5'], ['3', '6']] as const) await importScores(workspace, [['2', '1990', value]], { version })
+    for (const [version, value] of [
+      ['1', '6'],
+      ['2', '5'],
+      ['3', '6'],
+    ] as const)
+      await importScores(workspace, [['2', '1990', value]], { version })
     const events = await streamOf(workspace, usaScores)
     expect(events.slice(1).map(({ data }) => data['target'])).toEqual([events[0]?.id, events[0]?.id])
     expect(await valueIn1990(workspace)).toEqual([6])
@@ -68,8 +104,15 @@ describe('a later release that says otherwise', () => {
   it('stands when an earlier release comes in late: dates of publication decide, not the order of the imports', async () => {
     const workspace = await fresh()
     await import2026(workspace, [{ participant: 'Japan', date: '1999-06-30', word: 'Accession' }])
-    expect(await import2015(workspace, [{ participant: 'Japan', date: '1999-06-29', suffix: 'a' }, { participant: 'Chad', date: '1995-06-09', suffix: 'a' }])).toMatchObject({
-      rows: { appended: 1, skipped: 1 }, skipped: { superseded: 1 }, events: { corrections: 0 },
+    expect(
+      await import2015(workspace, [
+        { participant: 'Japan', date: '1999-06-29', suffix: 'a' },
+        { participant: 'Chad', date: '1995-06-09', suffix: 'a' },
+      ]),
+    ).toMatchObject({
+      rows: { appended: 1, skipped: 1 },
+      skipped: { superseded: 1 },
+      events: { corrections: 0 },
     })
     expect(await consentOf(workspace, 'jpn')).toMatchObject([{ earliest: '1999-06-30' }])
   })
@@ -87,15 +130,24 @@ describe('a later release that says otherwise', () => {
 describe('an act under another label', () => {
   it('is known: acceptance printed as accession, or as ratification', async () => {
     const workspace = await fresh()
-    await import2015(workspace, [{ participant: 'Japan', date: '1999-06-29', suffix: 'A' }, { participant: 'Chad', date: '1995-06-09', suffix: 'a' }])
-    const report = await import2026(workspace, [{ participant: 'Japan', date: '1999-06-29', word: 'Accession' }, { participant: 'Chad', date: '1995-06-09', word: 'Ratification' }])
+    await import2015(workspace, [
+      { participant: 'Japan', date: '1999-06-29', suffix: 'A' },
+      { participant: 'Chad', date: '1995-06-09', suffix: 'a' },
+    ])
+    const report = await import2026(workspace, [
+      { participant: 'Japan', date: '1999-06-29', word: 'Accession' },
+      { participant: 'Chad', date: '1995-06-09', word: 'Ratification' },
+    ])
     expect(report.rows).toEqual({ read: 2, appended: 0, known: 2, skipped: 0 })
     expect((await actsOf(workspace, 'jpn')).map(({ type }) => type)).toEqual(['TreatyAccepted'])
   })
   it('is corrected where its day differs', async () => {
     const workspace = await fresh()
     await import2015(workspace, [{ participant: 'Japan', date: '1999-06-29', suffix: 'a' }])
-    expect((await import2026(workspace, [{ participant: 'Japan', date: '1999-06-30', word: 'Accession' }])).events.corrections).toBe(1)
+    expect(
+      (await import2026(workspace, [{ participant: 'Japan', date: '1999-06-30', word: 'Accession' }])).events
+        .corrections,
+    ).toBe(1)
     expect(await consentOf(workspace, 'jpn')).toMatchObject([{ form: 'TreatyAcceded', earliest: '1999-06-30' }])
   })
 })
@@ -122,7 +174,8 @@ describe('two series', () => {
     await import2015(workspace, [{ participant: 'France', date: '1986-02-18' }])
     await importScholar(workspace, [{ state: 'FRA', date: '1986-02-19' }])
     const { sources: [scholar] = [] } = (await actsOf(workspace, 'fra'))[1] ?? {}
-    const consents = async (sources?: string) => (await consentOf(workspace, 'fra', sources)).map(({ earliest }) => earliest)
+    const consents = async (sources?: string) =>
+      (await consentOf(workspace, 'fra', sources)).map(({ earliest }) => earliest)
     expect(await consents()).toEqual(['1986-02-18'])
     expect(await consents(`${scholar?.kind},depositary`)).toEqual(['1986-02-19'])
     expect(await consents(scholar?.series)).toEqual(['1986-02-19'])
@@ -132,16 +185,30 @@ describe('two series', () => {
 })
 
 describe('what a user said', () => {
-  const retract = (target: string | undefined) => ({ stream: usaScores, type: 'EventRetracted', data: { target, reason: 'a misprint' } })
+  const retract = (target: string | undefined) => ({
+    stream: usaScores,
+    type: 'EventRetracted',
+    data: { target, reason: 'a misprint' },
+  })
 
   it('survives every import: a retracted assertion stays retracted', async () => {
     const workspace = await fresh()
-    await importScores(workspace, [['2', '1990', '6'], ['2', '1991', '7']])
+    await importScores(workspace, [
+      ['2', '1990', '6'],
+      ['2', '1991', '7'],
+    ])
     const [first] = await streamOf(workspace, usaScores)
     await append(workspace, retract(first?.id))
     expect(await valueIn1990(workspace)).toEqual([])
-    expect(await importScores(workspace, [['2', '1990', '6'], ['2', '1991', '7']])).toMatchObject({ rows: { known: 1, skipped: 1 }, skipped: { retracted: 1 }, events: { appended: 0 } })
-    expect(await importScores(workspace, [['2', '1990', '5']], { version: '2' })).toMatchObject({ skipped: { retracted: 1 } })
+    expect(
+      await importScores(workspace, [
+        ['2', '1990', '6'],
+        ['2', '1991', '7'],
+      ]),
+    ).toMatchObject({ rows: { known: 1, skipped: 1 }, skipped: { retracted: 1 }, events: { appended: 0 } })
+    expect(await importScores(workspace, [['2', '1990', '5']], { version: '2' })).toMatchObject({
+      skipped: { retracted: 1 },
+    })
     expect(await valueIn1990(workspace)).toEqual([])
   })
 
@@ -149,15 +216,30 @@ describe('what a user said', () => {
     const workspace = await fresh()
     await importScores(workspace, [['2', '1990', '6']])
     const [first] = await streamOf(workspace, usaScores)
-    await append(workspace, { stream: usaScores, type: 'EventCorrected', data: { target: first?.id, reason: 'a misprint', replacement: { data: { ...first?.data, value: 4 } } } })
-    expect(await importScores(workspace, [['2', '1990', '6']])).toMatchObject({ rows: { known: 1 }, events: { appended: 0 } })
+    await append(workspace, {
+      stream: usaScores,
+      type: 'EventCorrected',
+      data: { target: first?.id, reason: 'a misprint', replacement: { data: { ...first?.data, value: 4 } } },
+    })
+    expect(await importScores(workspace, [['2', '1990', '6']])).toMatchObject({
+      rows: { known: 1 },
+      events: { appended: 0 },
+    })
     expect(await valueIn1990(workspace)).toEqual([4])
   })
 
   it('survives the catalogue, which every command brings up to date', async () => {
     const workspace = await fresh()
     const treaty = (await streamOf(workspace, 'treaty-cat')).find(({ type }) => type === 'TreatyConcluded')
-    await append(workspace, { stream: 'treaty-cat', type: 'EventCorrected', data: { target: treaty?.id, reason: 'for a test', replacement: { data: { ...treaty?.data, title: 'Another title' } } } })
+    await append(workspace, {
+      stream: 'treaty-cat',
+      type: 'EventCorrected',
+      data: {
+        target: treaty?.id,
+        reason: 'for a test',
+        replacement: { data: { ...treaty?.data, title: 'Another title' } },
+      },
+    })
     expect(await ensureCatalogue(workspace.log)).toBe(0)
     expect((await ask(workspace, 'treaty', { treaty: 'cat' }))['title']).toBe('Another title')
   })

@@ -8,25 +8,58 @@ import { tableInMemory } from '../sources/table-in-memory.ts'
 export const header = ['ccode', 'year', 'score'] as const
 
 /** A small table of scores, 0 to 8, one row for each state and year: release after release of one series. */
-export const scoresImporter = (version = '1', more: { series?: string; published?: string; unmatched?: 'stop' | 'skip' } = {}): Importer =>
-  tableImporter(readMapping({
-    name: 'small-scores',
-    reads: 'scores typed by hand',
-    release: { citation: 'Scores typed by hand, for tests', series: more.series ?? 'small', version, ...(more.published !== undefined && { published: more.published }) },
-    unmatched: more.unmatched ?? 'stop',
-    rows: {
-      kind: 'scores', rater: 'small', actor: { scheme: 'cow', column: 'ccode' }, year: 'year', direction: 'higher-is-better',
-      indicators: [{ id: 'index', column: 'score', range: [0, 8], integer: true }],
-    },
-  }, 'a mapping for tests'))
+export const scoresImporter = (
+  version = '1',
+  more: { series?: string; published?: string; unmatched?: 'stop' | 'skip' } = {},
+): Importer =>
+  tableImporter(
+    readMapping(
+      {
+        name: 'small-scores',
+        reads: 'scores typed by hand',
+        release: {
+          citation: 'Scores typed by hand, for tests',
+          series: more.series ?? 'small',
+          version,
+          ...(more.published !== undefined && { published: more.published }),
+        },
+        unmatched: more.unmatched ?? 'stop',
+        rows: {
+          kind: 'scores',
+          rater: 'small',
+          actor: { scheme: 'cow', column: 'ccode' },
+          year: 'year',
+          direction: 'higher-is-better',
+          indicators: [{ id: 'index', column: 'score', range: [0, 8], integer: true }],
+        },
+      },
+      'a mapping for tests',
+    ),
+  )
 
 export type ScoreRow = readonly [ccode: string, year: string, score: string]
 
 export const scoreTable = (rows: readonly ScoreRow[]): OpenFile =>
-  tableInMemory(header, rows.map(([ccode, year, score]) => ({ ccode, year, score })))
+  tableInMemory(
+    header,
+    rows.map(([ccode, year, score]) => ({ ccode, year, score })),
+  )
 
-export const importScores = (workspace: Workspace, rows: readonly ScoreRow[], options: Partial<ImportOptions> & { version?: string; series?: string; published?: string; unmatched?: 'stop' | 'skip' } = {}): Promise<ImportReport> => {
+export const importScores = (
+  workspace: Workspace,
+  rows: readonly ScoreRow[],
+  options: Partial<ImportOptions> & {
+    version?: string
+    series?: string
+    published?: string
+    unmatched?: 'stop' | 'skip'
+  } = {},
+): Promise<ImportReport> => {
   const { version, series, published, unmatched, ...rest } = options
-  const more = { ...(series !== undefined && { series }), ...(published !== undefined && { published }), ...(unmatched !== undefined && { unmatched }) }
+  const more = {
+    ...(series !== undefined && { series }),
+    ...(published !== undefined && { published }),
+    ...(unmatched !== undefined && { unmatched }),
+  }
   return importOne(workspace, scoresImporter(version, more), scoreTable(rows), { recordedBy: 'a test', ...rest })
 }

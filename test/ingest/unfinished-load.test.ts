@@ -25,18 +25,55 @@ let made = 0
 
 /** Two releases that differ by a year in one row; the later one has a row less, and one row twice. */
 const rows = {
-  2015: [['United States of America', '1993-10-21'], ['Denmark', '1987-05-27'], ['Norway', '1986-07-09']],
-  2026: [['United States of America', '1994-10-21'], ['Norway', '1986-07-09'], ['Norway', '1986-07-09']],
+  2015: [
+    ['United States of America', '1993-10-21'],
+    ['Denmark', '1987-05-27'],
+    ['Norway', '1986-07-09'],
+  ],
+  2026: [
+    ['United States of America', '1994-10-21'],
+    ['Norway', '1986-07-09'],
+    ['Norway', '1986-07-09'],
+  ],
 } as const
-const table = (of: string, name: string, header: readonly string[], lines: readonly Readonly<Record<string, string>>[]): void => {
+const table = (
+  of: string,
+  name: string,
+  header: readonly string[],
+  lines: readonly Readonly<Record<string, string>>[],
+): void => {
   mkdirSync(join(folder, of), { recursive: true })
-  writeFileSync(join(folder, of, name), [header.join(','), ...lines.map((line) => header.map((column) => `"${line[column] ?? ''}"`).join(','))].join('\n'))
+  writeFileSync(
+    join(folder, of, name),
+    [header.join(','), ...lines.map((line) => header.map((column) => `"${line[column] ?? ''}"`).join(','))].join('\n'),
+  )
 }
 const columnHeader = 'Ratification, Accession(a), Succession(d)'
 const table2015 = (of: string, lines: readonly (readonly [string, string])[] = rows[2015]): void =>
-  table(of, '2015.csv', untc2015.header, lines.map(([participant, date]) => ({ treaty: '4-9', participant, date, column_header: columnHeader, raw_value: date })))
+  table(
+    of,
+    '2015.csv',
+    untc2015.header,
+    lines.map(([participant, date]) => ({
+      treaty: '4-9',
+      participant,
+      date,
+      column_header: columnHeader,
+      raw_value: date,
+    })),
+  )
 const table2026 = (of: string, lines: readonly (readonly [string, string])[] = rows[2026]): void =>
-  table(of, '2026.csv', untc2026.header, lines.map(([country, date]) => ({ mtdsg_no: 'IV-9', country_name: country, action_type: 'Ratification', action_date: date })))
+  table(
+    of,
+    '2026.csv',
+    untc2026.header,
+    lines.map(([country, date]) => ({
+      mtdsg_no: 'IV-9',
+      country_name: country,
+      action_type: 'Ratification',
+      action_date: date,
+    })),
+  )
 
 const tables = { bundled: false, folder: join(folder, 'tables') }
 let whole: readonly string[]
@@ -73,7 +110,9 @@ async function* dying<T>(items: Iterable<T> | AsyncIterable<T>, after: number): 
 }
 
 const cutOff = async (workspace: Workspace, commits: number, { sources = tables, parts = 0 } = {}): Promise<void> =>
-  expect(loadBackdated({ ...workspace, log: dyingAfter(workspace.log, commits, parts) }, sources, 'source', by)).rejects.toThrow('cut off, for tests')
+  expect(
+    loadBackdated({ ...workspace, log: dyingAfter(workspace.log, commits, parts) }, sources, 'source', by),
+  ).rejects.toThrow('cut off, for tests')
 
 beforeAll(async () => {
   table2015('tables')
@@ -91,21 +130,31 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('a backdated load that was cut off', () => {
   it('comes to the same, event for event and hash for hash, wherever and however often it was cut off', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.nat(report.commits - 1), fc.nat(3)), { minLength: 1, maxLength: 3 }), async (cuts) => {
-        const workspace = await aWorkspace()
-        let there = 0
-        for (const [commits, parts] of cuts.toSorted(([a], [b]) => a - b)) {
-          await cutOff(workspace, commits - there, { parts })
-          there = commits
-          expect((await workspace.log.head()).commits).toBe(there)
-          expect((await unfinishedLoad(workspace.log)) === undefined).toBe(there === 0)
-        }
-        const last = await loadBackdated(workspace, tables, 'source', by)
-        expect(last).toMatchObject({ commits: report.commits, events: report.events, first: report.first, last: report.last, known: report.known, there: { commits: there } })
-        expect(await historyOf(workspace.log)).toEqual(whole)
-        expect(await unfinishedLoad(workspace.log)).toBeUndefined()
-        expect((await workspace.log.verify()).broken).toEqual([])
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(report.commits - 1), fc.nat(3)), { minLength: 1, maxLength: 3 }),
+        async (cuts) => {
+          const workspace = await aWorkspace()
+          let there = 0
+          for (const [commits, parts] of cuts.toSorted(([a], [b]) => a - b)) {
+            await cutOff(workspace, commits - there, { parts })
+            there = commits
+            expect((await workspace.log.head()).commits).toBe(there)
+            expect((await unfinishedLoad(workspace.log)) === undefined).toBe(there === 0)
+          }
+          const last = await loadBackdated(workspace, tables, 'source', by)
+          expect(last).toMatchObject({
+            commits: report.commits,
+            events: report.events,
+            first: report.first,
+            last: report.last,
+            known: report.known,
+            there: { commits: there },
+          })
+          expect(await historyOf(workspace.log)).toEqual(whole)
+          expect(await unfinishedLoad(workspace.log)).toBeUndefined()
+          expect((await workspace.log.verify()).broken).toEqual([])
+        },
+      ),
       { numRuns: 5, seed: 1_966, examples: [[[[0, 2]]], [[[1, 0]]], [[[report.commits - 1, 1]]]] },
     )
   })
@@ -117,7 +166,9 @@ describe('a backdated load that was cut off', () => {
       [{ read: 3, appended: 3, known: 0, skipped: 0 }, {}, { appended: 4, corrections: 0 }],
       [{ read: 3, appended: 1, known: 1, skipped: 1 }, { repeated: 1 }, { appended: 3, corrections: 1 }],
     ])
-    expect(reports.map((one) => [one.rows.read, one.rows.skipped, one.vanished.kept])).toEqual(report.reports.map((one) => [one.rows.read, one.rows.skipped, one.vanished.kept]))
+    expect(reports.map((one) => [one.rows.read, one.rows.skipped, one.vanished.kept])).toEqual(
+      report.reports.map((one) => [one.rows.read, one.rows.skipped, one.vanished.kept]),
+    )
     expect(reports[0]?.rows).toEqual({ read: 3, appended: 0, known: 3, skipped: 0 })
   })
   it('goes on with the day on which it began, on another day: what nothing dates was known then', async () => {
@@ -138,14 +189,17 @@ describe('a backdated load that was cut off', () => {
     await cutOff(workspace, 2)
     const { appendedAt } = await loadBackdated(workspace, tables, 'source', by)
     const appended = new Map<string, number>()
-    for await (const { event } of workspace.log.readAll()) appended.set(event.appendedAt ?? 'none', (appended.get(event.appendedAt ?? 'none') ?? 0) + 1)
+    for await (const { event } of workspace.log.readAll())
+      appended.set(event.appendedAt ?? 'none', (appended.get(event.appendedAt ?? 'none') ?? 0) + 1)
     expect([...appended.keys()]).toEqual([expect.stringMatching(/^\d{4}-/) as string, appendedAt])
   })
   it('with one instant for all goes on, too', async () => {
     const at = '2026-03-01T12:00:00.000000Z' as Instant
     const [one, other] = [await aWorkspace(), await aWorkspace()]
     await loadBackdated(one, tables, at, by)
-    await expect(loadBackdated({ ...other, log: dyingAfter(other.log, 2) }, tables, at, by)).rejects.toThrow('cut off, for tests')
+    await expect(loadBackdated({ ...other, log: dyingAfter(other.log, 2) }, tables, at, by)).rejects.toThrow(
+      'cut off, for tests',
+    )
     await loadBackdated(other, tables, at, by)
     expect(await historyOf(other.log)).toEqual(await historyOf(one.log))
   })
@@ -157,31 +211,60 @@ describe('while a load is unfinished', () => {
     workspace = await aWorkspace()
     await cutOff(workspace, 3)
   }
-  const line = { stream: 'treaty-cat', type: 'TreatySigned', occurred: '1988-04-18', sources: [{ citation: 'A letter, for tests', kind: 'press' }], data: { actor: 'usa' } }
+  const line = {
+    stream: 'treaty-cat',
+    type: 'TreatySigned',
+    occurred: '1988-04-18',
+    sources: [{ citation: 'A letter, for tests', kind: 'press' }],
+    data: { actor: 'usa' },
+  }
 
   it.each([
     ['an import of the bundled case', () => importBundled(workspace, by)],
     ['an import of tables', () => importFolder(workspace, tables.folder, by)],
     ['a dry run of one', () => importFolder(workspace, tables.folder, { ...by, dryRun: true })],
-    ['an event that a user appends', () => appendLines(workspace, [{ where: 'a test', text: JSON.stringify(line) }], by)],
-    ['a correction', () => correctEvent(workspace, { target: 'e', reason: 'r', source: 's', sourceKind: 'press' }, {}, { ...by, dryRun: false })],
+    [
+      'an event that a user appends',
+      () => appendLines(workspace, [{ where: 'a test', text: JSON.stringify(line) }], by),
+    ],
+    [
+      'a correction',
+      () =>
+        correctEvent(
+          workspace,
+          { target: 'e', reason: 'r', source: 's', sourceKind: 'press' },
+          {},
+          { ...by, dryRun: false },
+        ),
+    ],
   ])('%s is refused, and told the way on', async (_, work) => {
     await begin()
     const before = await workspace.log.head()
     await expect(work()).rejects.toMatchObject({
-      code: 'unfinished-load', exitCode: 3,
-      message: expect.stringContaining('`import folder <folder> --recorded-at source`') as string, hint: expect.stringContaining('Give that command again') as string,
+      code: 'unfinished-load',
+      exitCode: 3,
+      message: expect.stringContaining('`import folder <folder> --recorded-at source`') as string,
+      hint: expect.stringContaining('Give that command again') as string,
     })
     expect(await workspace.log.head()).toEqual(before)
   })
   it.each([
     ['other times', tables, '2026-03-01T12:00:00.000000Z' as Instant, 'begun with --recorded-at source'],
     ['the bundled case with it', { ...tables, bundled: true }, 'source', 'begun without the bundled case'],
-    ['fewer tables', { bundled: false, folder: join(folder, 'fewer') }, 'source', 'tables of untc-2015-03-14, untc-2026-02-03, not of untc-2015-03-14'],
+    [
+      'fewer tables',
+      { bundled: false, folder: join(folder, 'fewer') },
+      'source',
+      'tables of untc-2015-03-14, untc-2026-02-03, not of untc-2015-03-14',
+    ],
   ] as const)('a load with %s is another one', async (_, sources, at, words) => {
     table2015('fewer')
     await begin()
-    await expect(loadBackdated(workspace, sources, at, by)).rejects.toMatchObject({ code: 'other-load', exitCode: 3, message: expect.stringContaining(words) as string })
+    await expect(loadBackdated(workspace, sources, at, by)).rejects.toMatchObject({
+      code: 'other-load',
+      exitCode: 3,
+      message: expect.stringContaining(words) as string,
+    })
   })
   it('a load whose tables say otherwise where it had been is another one, and appends nothing', async () => {
     workspace = await aWorkspace()
@@ -189,7 +272,9 @@ describe('while a load is unfinished', () => {
     const before = await workspace.log.head()
     table2015('changed', [['United States of America', '1992-10-21'], ...rows[2015].slice(1)])
     table2026('changed')
-    await expect(loadBackdated(workspace, { bundled: false, folder: join(folder, 'changed') }, 'source', by)).rejects.toMatchObject({ code: 'other-load', where: expect.stringContaining('treaty-cat') as string })
+    await expect(
+      loadBackdated(workspace, { bundled: false, folder: join(folder, 'changed') }, 'source', by),
+    ).rejects.toMatchObject({ code: 'other-load', where: expect.stringContaining('treaty-cat') as string })
     expect(await workspace.log.head()).toEqual(before)
   })
   it('a table that had not been reached may have been mended meanwhile', async () => {
@@ -204,13 +289,27 @@ describe('while a load is unfinished', () => {
   })
   it('what somebody appended all the same is found, and the load does not go on over it', async () => {
     await begin()
-    await workspace.log.appendCommit([{ stream: 'campaign-icbl', expected: 'no-stream', events: [seal(anEvent())] }], by)
+    await workspace.log.appendCommit(
+      [{ stream: 'campaign-icbl', expected: 'no-stream', events: [seal(anEvent())] }],
+      by,
+    )
     await expect(loadBackdated(workspace, tables, 'source', by)).rejects.toMatchObject({ code: 'other-load' })
   })
   it('nobody else says that it has ended', async () => {
     workspace = await aWorkspace()
     for (const type of ['LoadBegun', 'LoadCompleted'])
-      await expect(appendLines(workspace, [{ where: 'a test', text: JSON.stringify({ ...line, stream: 'load-backdated', type, occurred: undefined, data: {} }) }], by)).rejects.toMatchObject({ code: 'bad-event' })
+      await expect(
+        appendLines(
+          workspace,
+          [
+            {
+              where: 'a test',
+              text: JSON.stringify({ ...line, stream: 'load-backdated', type, occurred: undefined, data: {} }),
+            },
+          ],
+          by,
+        ),
+      ).rejects.toMatchObject({ code: 'bad-event' })
   })
 })
 
@@ -219,8 +318,18 @@ describe('a backdated load that is complete', () => {
     const workspace = await aWorkspace()
     await loadBackdated(workspace, tables, 'source', by)
     const events = await streamOf(workspace, 'load-backdated')
-    expect(events.map(({ type, ordinal }) => [type, ordinal])).toEqual([['LoadBegun', expect.any(Number)], ['LoadCompleted', report.events]])
-    expect((await streamOf(workspace, 'state-usa'))[0]).toMatchObject({ ordinal: expect.any(Number) as number, sources: [{ series: catalogueSeries }], commit: events[0]?.commit })
-    await expect(loadBackdated(workspace, tables, 'source', by)).rejects.toMatchObject({ code: 'log-not-empty', hint: expect.stringContaining('complete') as string })
+    expect(events.map(({ type, ordinal }) => [type, ordinal])).toEqual([
+      ['LoadBegun', expect.any(Number)],
+      ['LoadCompleted', report.events],
+    ])
+    expect((await streamOf(workspace, 'state-usa'))[0]).toMatchObject({
+      ordinal: expect.any(Number) as number,
+      sources: [{ series: catalogueSeries }],
+      commit: events[0]?.commit,
+    })
+    await expect(loadBackdated(workspace, tables, 'source', by)).rejects.toMatchObject({
+      code: 'log-not-empty',
+      hint: expect.stringContaining('complete') as string,
+    })
   })
 })

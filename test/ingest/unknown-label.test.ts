@@ -9,9 +9,17 @@ const fresh = freshWorkspaces()
 it('a label that nobody has decided on is skipped with its reason, and listed', async () => {
   const rows = [
     { treaty: '4-9', participant: 'Chad', date: '1995-06-09', suffix: 'a', column_header: 'Accession(a)' },
-    { treaty: '4-9', participant: 'Togo', date: '1995-06-10', suffix: 'A', column_header: 'Acceptance of an amendment(A)' },
+    {
+      treaty: '4-9',
+      participant: 'Togo',
+      date: '1995-06-10',
+      suffix: 'A',
+      column_header: 'Acceptance of an amendment(A)',
+    },
   ]
-  const report = await importOne(await fresh(), untc2015, tableInMemory(untc2015.header, rows), { recordedBy: 'a test' })
+  const report = await importOne(await fresh(), untc2015, tableInMemory(untc2015.header, rows), {
+    recordedBy: 'a test',
+  })
   expect(report.rows).toEqual({ read: 2, appended: 1, known: 0, skipped: 1 })
   expect(report.skipped).toEqual({ 'unknown-label': 1 })
   expect(report.unmatched).toEqual([{ name: 'Acceptance of an amendment (A)', rows: 1 }])

@@ -26,7 +26,11 @@ import { aTreaty } from '../support/treaty-clauses.ts'
  * 10  the share of the system                 invariants/system-share (as asked); diffusion/share (the fraction)
  */
 
-const treaty = aTreaty({ entryIntoForce: { trigger: { kind: 'count', n: 2 }, offset: { days: 30 } }, perParty: { days: 30 }, exit: { notice: { years: 1 } } })
+const treaty = aTreaty({
+  entryIntoForce: { trigger: { kind: 'count', n: 2 }, offset: { days: 30 } },
+  perParty: { days: 30 },
+  exit: { notice: { years: 1 } },
+})
 
 /** Who is spoken of: the first commit of every log, as the catalogue is. */
 const definitions: readonly Said[] = [
@@ -35,7 +39,13 @@ const definitions: readonly Said[] = [
     said(`state-${actor}`, 'StateEntered', '1970-01-01', { actor, system: 'un' }),
   ]),
   said('igo-toy', 'IgoFounded', '1960-01-01', { igo: 'toy', name: 'Toy organisation', exit: { notice: { years: 1 } } }),
-  said('practice-toy-score-ccc', 'PracticeScoreRecorded', '1980', { actor: 'ccc', rater: 'toy', indicator: 'score', year: 1980, value: 4 }),
+  said('practice-toy-score-ccc', 'PracticeScoreRecorded', '1980', {
+    actor: 'ccc',
+    rater: 'toy',
+    indicator: 'score',
+    year: 1980,
+    value: 4,
+  }),
   ...treaty.said(),
 ]
 
@@ -47,10 +57,22 @@ const answers = async (workspace: Workspace, asKnownAt?: string): Promise<readon
   const known = asKnownAt === undefined ? {} : { asKnownAt }
   const found: Readonly<Record<string, unknown>>[] = []
   for (const asOf of days)
-    for (const state of actors) found.push(await ask('status', { state, subject: 'toy' }, { asOf, ...known }), await ask('memberships', { state }, { asOf, ...known }))
+    for (const state of actors)
+      found.push(
+        await ask('status', { state, subject: 'toy' }, { asOf, ...known }),
+        await ask('memberships', { state }, { asOf, ...known }),
+      )
   const last = { asOf: '2003-07-01', ...known }
-  for (const [question, input] of [['world', { subject: 'toy' }], ['treaty', { treaty: 'toy' }], ['spread', { subject: 'toy', system: 'un' }], ['exits', {}], ['anomalies', {}]] as const) found.push(await ask(question, input, last))
-  for (const state of actors) found.push(await ask('exposure', { state, score: 'toy:score', lag: '2' }, { asOf: '1990-12-31', ...known }))
+  for (const [question, input] of [
+    ['world', { subject: 'toy' }],
+    ['treaty', { treaty: 'toy' }],
+    ['spread', { subject: 'toy', system: 'un' }],
+    ['exits', {}],
+    ['anomalies', {}],
+  ] as const)
+    found.push(await ask(question, input, last))
+  for (const state of actors)
+    found.push(await ask('exposure', { state, score: 'toy:score', lag: '2' }, { asOf: '1990-12-31', ...known }))
   return found.map(({ ordinal: _ordinal, asKnownAt: _asKnownAt, ...rest }) => rest)
 }
 
@@ -69,7 +91,10 @@ const recordAll = async (workspace: Workspace, commits: readonly (readonly Said[
 }
 
 /** A log of these commits, asked, and gone again. */
-const inAWorkspace = async <T>(commits: readonly (readonly Said[])[], work: (workspace: Workspace) => Promise<T>): Promise<T> => {
+const inAWorkspace = async <T>(
+  commits: readonly (readonly Said[])[],
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> => {
   const { workspace, dispose } = await aWorkspaceOf((opened) => recordAll(opened, commits))
   try {
     return await work(workspace)
@@ -101,54 +126,80 @@ const runs = { numRuns: 10, interruptAfterTimeLimit: 40_000, markInterruptAsFail
 
 describe('for all lawful histories, with corrections, retractions and uncertain dates', () => {
   it('1: a replay gives the same answers, and the order of recording is irrelevant to what is known now', async () => {
-    await fc.assert(fc.asyncProperty(lawfulStatements, someFates, cuts, places, async (statements, fates, cut, keys) => {
-      const amendments = amendmentsOf(statements, fates)
-      const told = [...definitions, ...statements]
-      const straight = await inAWorkspace([told, amendments.map(({ amendment }) => amendment)], (workspace) => answers(workspace))
-      await inAWorkspace(inCommits(inSomeOrder(told, amendments, keys), cut), async (workspace) => {
-        expect(await answers(workspace)).toEqual(straight)
-        await rebuild(workspace.readModel, workspace.log)
-        expect(await answers(workspace)).toEqual(straight)
-      })
-    }), runs)
+    await fc.assert(
+      fc.asyncProperty(lawfulStatements, someFates, cuts, places, async (statements, fates, cut, keys) => {
+        const amendments = amendmentsOf(statements, fates)
+        const told = [...definitions, ...statements]
+        const straight = await inAWorkspace([told, amendments.map(({ amendment }) => amendment)], (workspace) =>
+          answers(workspace),
+        )
+        await inAWorkspace(inCommits(inSomeOrder(told, amendments, keys), cut), async (workspace) => {
+          expect(await answers(workspace)).toEqual(straight)
+          await rebuild(workspace.readModel, workspace.log)
+          expect(await answers(workspace)).toEqual(straight)
+        })
+      }),
+      runs,
+    )
   })
 
   it('2: as known at r, an answer ignores every event recorded after r, corrections and retractions too', async () => {
-    await fc.assert(fc.asyncProperty(lawfulStatements, someFates, cuts, places, async (statements, fates, cut, keys) => {
-      const commits = inCommits(inSomeOrder(statements, amendmentsOf(statements, fates), keys), cut)
-      await inAWorkspace([definitions], async (workspace) => {
-        const given: { readonly asKnownAt: string; readonly answers: readonly unknown[] }[] = []
-        for (const commit of [[], ...commits.slice(-3)]) {
-          await recordAll(workspace, commit.length === 0 ? commits.slice(0, -3) : [commit])
-          given.push({ asKnownAt: String((await workspace.log.head()).recordedAt), answers: await answers(workspace) })
-        }
-        for (const then of given) expect(await answers(workspace, then.asKnownAt)).toEqual(then.answers)
-        await rebuild(workspace.readModel, workspace.log)
-        for (const then of given.slice(0, 1)) expect(await answers(workspace, then.asKnownAt)).toEqual(then.answers)
-      })
-    }), runs)
+    await fc.assert(
+      fc.asyncProperty(lawfulStatements, someFates, cuts, places, async (statements, fates, cut, keys) => {
+        const commits = inCommits(inSomeOrder(statements, amendmentsOf(statements, fates), keys), cut)
+        await inAWorkspace([definitions], async (workspace) => {
+          const given: { readonly asKnownAt: string; readonly answers: readonly unknown[] }[] = []
+          for (const commit of [[], ...commits.slice(-3)]) {
+            await recordAll(workspace, commit.length === 0 ? commits.slice(0, -3) : [commit])
+            given.push({
+              asKnownAt: String((await workspace.log.head()).recordedAt),
+              answers: await answers(workspace),
+            })
+          }
+          for (const then of given) expect(await answers(workspace, then.asKnownAt)).toEqual(then.answers)
+          await rebuild(workspace.readModel, workspace.log)
+          for (const then of given.slice(0, 1)) expect(await answers(workspace, then.asKnownAt)).toEqual(then.answers)
+        })
+      }),
+      runs,
+    )
   })
 
   it('3: an event retracted is an event never recorded for what is known now, and is still there for what was known before', async () => {
-    await fc.assert(fc.asyncProperty(lawfulStatements, someFates, cuts, fc.boolean(), fc.nat(99), async (statements, fates, cut, anAmendment, which) => {
-      fc.pre(statements.length > 0)
-      const amendments = amendmentsOf(statements, fates).map(({ amendment }) => amendment)
-      const told = [...statements, ...amendments]
-      const candidates = anAmendment && amendments.length > 0 ? amendments : statements
-      const wrong = candidates[which % candidates.length] as Said
-      // Whatever amends what is wrong goes with it.
-      const gone = new Set([wrong.event.id as string])
-      const others = told.filter(({ event }) => !(gone.has(event.id) || gone.has(String(event.data.target))) || !gone.add(event.id))
-      const never = await inAWorkspace([definitions, others], (workspace) => answers(workspace))
-      await inAWorkspace([definitions, ...inCommits(told, cut)], async (workspace) => {
-        const before = { asKnownAt: String((await workspace.log.head()).recordedAt), answers: await answers(workspace) }
-        await record(workspace.log, retracted(wrong))
-        expect(await answers(workspace)).toEqual(never)
-        expect(await answers(workspace, before.asKnownAt)).toEqual(before.answers)
-        await rebuild(workspace.readModel, workspace.log)
-        expect(await answers(workspace)).toEqual(never)
-        expect(await answers(workspace, before.asKnownAt)).toEqual(before.answers)
-      })
-    }), runs)
+    await fc.assert(
+      fc.asyncProperty(
+        lawfulStatements,
+        someFates,
+        cuts,
+        fc.boolean(),
+        fc.nat(99),
+        async (statements, fates, cut, anAmendment, which) => {
+          fc.pre(statements.length > 0)
+          const amendments = amendmentsOf(statements, fates).map(({ amendment }) => amendment)
+          const told = [...statements, ...amendments]
+          const candidates = anAmendment && amendments.length > 0 ? amendments : statements
+          const wrong = candidates[which % candidates.length] as Said
+          // Whatever amends what is wrong goes with it.
+          const gone = new Set([wrong.event.id as string])
+          const others = told.filter(
+            ({ event }) => !(gone.has(event.id) || gone.has(String(event.data.target))) || !gone.add(event.id),
+          )
+          const never = await inAWorkspace([definitions, others], (workspace) => answers(workspace))
+          await inAWorkspace([definitions, ...inCommits(told, cut)], async (workspace) => {
+            const before = {
+              asKnownAt: String((await workspace.log.head()).recordedAt),
+              answers: await answers(workspace),
+            }
+            await record(workspace.log, retracted(wrong))
+            expect(await answers(workspace)).toEqual(never)
+            expect(await answers(workspace, before.asKnownAt)).toEqual(before.answers)
+            await rebuild(workspace.readModel, workspace.log)
+            expect(await answers(workspace)).toEqual(never)
+            expect(await answers(workspace, before.asKnownAt)).toEqual(before.answers)
+          })
+        },
+      ),
+      runs,
+    )
   })
 })

@@ -22,7 +22,11 @@ const part = (stream: string, expected: CommitPart['expected'], count = 1): Comm
 const idsOf = (events: readonly RecordedEvent[]): readonly string[] => events.map((event) => event.id)
 
 /** Takes signals until `enough` says so. */
-const follow = async (log: EventLog, after: Position | undefined, enough: (signals: readonly Signal[]) => boolean): Promise<readonly Signal[]> => {
+const follow = async (
+  log: EventLog,
+  after: Position | undefined,
+  enough: (signals: readonly Signal[]) => boolean,
+): Promise<readonly Signal[]> => {
   const stop = new AbortController()
   const signals: Signal[] = []
   for await (const signal of log.subscribe({ after, signal: stop.signal })) {
@@ -60,8 +64,15 @@ export const logContract = (name: string, engineOf: () => Promise<Engine>): void
       const receipt = await log.appendCommit([{ stream: 'treaty-cat', expected: 'no-stream', events: [event] }], by)
       const [read] = await collect(log.readStream('treaty-cat'))
       expect(read).toMatchObject({
-        id: event.id, stream: 'treaty-cat', revision: 0, ordinal: 1, commit: receipt.commit,
-        recordedAt: receipt.recordedAt, recordedBy: by.recordedBy, note: 'as written', data: { actor: 'fra', kind: 'simple' },
+        id: event.id,
+        stream: 'treaty-cat',
+        revision: 0,
+        ordinal: 1,
+        commit: receipt.commit,
+        recordedAt: receipt.recordedAt,
+        recordedBy: by.recordedBy,
+        note: 'as written',
+        data: { actor: 'fra', kind: 'simple' },
       })
       expect(receipt).toMatchObject({ firstOrdinal: 1, lastOrdinal: 1, written: 1 })
     })
@@ -87,7 +98,9 @@ export const logContract = (name: string, engineOf: () => Promise<Engine>): void
       const recordedAt = parseInstant('1999-01-01')
       const receipt = await log.appendCommit([part('treaty-cat', 'no-stream')], { ...by, recordedAt })
       expect(receipt.recordedAt).toBe(recordedAt)
-      await expect(log.appendCommit([part('treaty-cat', 0)], { ...by, recordedAt: parseInstant('1998-01-01') })).rejects.toMatchObject({ code: 'clock-behind-head' })
+      await expect(
+        log.appendCommit([part('treaty-cat', 0)], { ...by, recordedAt: parseInstant('1998-01-01') }),
+      ).rejects.toMatchObject({ code: 'clock-behind-head' })
     })
 
     it('keeps beside a given instant when it was really appended, of one stream, of a long part and of many; and says so only where they differ', async () => {
@@ -96,7 +109,11 @@ export const logContract = (name: string, engineOf: () => Promise<Engine>): void
       await log.appendCommit([part('treaty-cat', 'no-stream')], given('2001-01-01'))
       await log.appendCommit([part('treaty-crc', 'no-stream', 40)], given('2002-01-01'))
       await log.appendCommit([part('igo-un', 'no-stream', 2), part('igo-oas', 'no-stream')], given('2003-01-01'))
-      await log.appendCommit([part('norm-torture', 'no-stream')], { ...by, recordedAt: parseInstant('2004-01-01'), appendedAt: parseInstant('2004-01-01') })
+      await log.appendCommit([part('norm-torture', 'no-stream')], {
+        ...by,
+        recordedAt: parseInstant('2004-01-01'),
+        appendedAt: parseInstant('2004-01-01'),
+      })
       await log.appendCommit([part('norm-slavery', 'no-stream')], by)
       const found: (string | undefined)[] = []
       for await (const { event } of log.readAll()) found.push(event.appendedAt)
@@ -106,15 +123,20 @@ export const logContract = (name: string, engineOf: () => Promise<Engine>): void
     it('refuses a writer with a wrong expectation, and writes nothing of its commit', async () => {
       await log.appendCommit([part('treaty-cat', 'no-stream')], by)
       for (const expected of ['no-stream', 1, 7] as const)
-        await expect(log.appendCommit([part('igo-un', 'no-stream'), part('treaty-cat', expected)], by)).rejects.toMatchObject({
-          code: 'wrong-expected-revision', class: 'conflict',
+        await expect(
+          log.appendCommit([part('igo-un', 'no-stream'), part('treaty-cat', expected)], by),
+        ).rejects.toMatchObject({
+          code: 'wrong-expected-revision',
+          class: 'conflict',
         })
       expect((await log.head()).ordinal).toBe(1)
       expect(await collect(log.readStream('igo-un'))).toEqual([])
     })
 
     it('lets one of twenty racing writers win', async () => {
-      const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => log.appendCommit([part('treaty-cat', 'no-stream')], by)))
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 20 }, () => log.appendCommit([part('treaty-cat', 'no-stream')], by)),
+      )
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
       expect(await collect(log.readStream('treaty-cat'))).toHaveLength(1)
     })
@@ -131,33 +153,53 @@ export const logContract = (name: string, engineOf: () => Promise<Engine>): void
     it('refuses an event that stands elsewhere already', async () => {
       const one = part('treaty-cat', 'no-stream')
       await log.appendCommit([one], by)
-      await expect(log.appendCommit([{ ...one, stream: 'treaty-icerd' }], by)).rejects.toMatchObject({ class: 'conflict' })
-      await expect(log.appendCommit([{ ...one, expected: 0, events: [...one.events, aSealedEvent()] }], by)).rejects.toMatchObject({ class: 'conflict' })
+      await expect(log.appendCommit([{ ...one, stream: 'treaty-icerd' }], by)).rejects.toMatchObject({
+        class: 'conflict',
+      })
+      await expect(
+        log.appendCommit([{ ...one, expected: 0, events: [...one.events, aSealedEvent()] }], by),
+      ).rejects.toMatchObject({ class: 'conflict' })
       expect((await log.head()).ordinal).toBe(1)
     })
 
     it('refuses the same event twice in one commit', async () => {
       const event = aSealedEvent()
-      await expect(log.appendCommit([{ stream: 'treaty-cat', expected: 'no-stream', events: [event, event] }], by)).rejects.toMatchObject({ class: 'conflict' })
+      await expect(
+        log.appendCommit([{ stream: 'treaty-cat', expected: 'no-stream', events: [event, event] }], by),
+      ).rejects.toMatchObject({ class: 'conflict' })
       expect((await log.head()).ordinal).toBe(0)
     })
 
     it('takes an empty append for nothing', async () => {
       expect((await log.appendCommit([], by)).written).toBe(0)
-      expect((await log.appendCommit([{ stream: 'treaty-cat', expected: 'no-stream', events: [] }], by)).written).toBe(0)
+      expect((await log.appendCommit([{ stream: 'treaty-cat', expected: 'no-stream', events: [] }], by)).written).toBe(
+        0,
+      )
       expect(await log.head()).toMatchObject({ ordinal: 0, commits: 0 })
     })
 
     it('keeps every script of the world intact', async () => {
       const words = 'Türkiye · Côte d’Ivoire · Россия · 中国 · العربية · 🕊 · \u0000 · "quoted" \\ / \n'
-      await log.appendCommit([{ stream: 'norm-förbud/中国 1', expected: 'no-stream', events: [aSealedEvent({ note: words, data: { actor: 'tur', text: words } })] }], by)
+      await log.appendCommit(
+        [
+          {
+            stream: 'norm-förbud/中国 1',
+            expected: 'no-stream',
+            events: [aSealedEvent({ note: words, data: { actor: 'tur', text: words } })],
+          },
+        ],
+        by,
+      )
       const [event] = await collect(log.readStream('norm-förbud/中国 1'))
       expect(event).toMatchObject({ note: words, data: { text: words } })
     })
 
     it('keeps a large payload intact', async () => {
       const text = 'a reservation '.repeat(40_000)
-      await log.appendCommit([{ stream: 'treaty-cat', expected: 'no-stream', events: [aSealedEvent({ data: { actor: 'usa', text } })] }], by)
+      await log.appendCommit(
+        [{ stream: 'treaty-cat', expected: 'no-stream', events: [aSealedEvent({ data: { actor: 'usa', text } })] }],
+        by,
+      )
       expect((await collect(log.readStream('treaty-cat')))[0]?.data.text).toBe(text)
     })
 
@@ -220,9 +262,14 @@ export const logContract = (name: string, engineOf: () => Promise<Engine>): void
 
     it('misses nothing while others append', async () => {
       const appending = (async () => {
-        for (let revision = -1; revision < 99; revision += 1) await log.appendCommit([part('treaty-cat', revision < 0 ? 'no-stream' : revision)], by)
+        for (let revision = -1; revision < 99; revision += 1)
+          await log.appendCommit([part('treaty-cat', revision < 0 ? 'no-stream' : revision)], by)
       })()
-      const seen = await follow(log, undefined, (signals) => signals.filter(({ kind }) => kind === 'event').length === 100)
+      const seen = await follow(
+        log,
+        undefined,
+        (signals) => signals.filter(({ kind }) => kind === 'event').length === 100,
+      )
       await appending
       const ordinals = seen.flatMap((signal) => (signal.kind === 'event' ? [signal.event.ordinal] : []))
       expect(ordinals).toEqual(Array.from({ length: 100 }, (_, index) => index + 1))
@@ -234,7 +281,9 @@ export const logContract = (name: string, engineOf: () => Promise<Engine>): void
       await log.close()
       log = await engine.open()
       await log.appendCommit([part('treaty-cat', 3, 1)], by)
-      const rest = await follow(log, second?.kind === 'event' ? second.position : undefined, (signals) => signals.some(({ kind }) => kind === 'live'))
+      const rest = await follow(log, second?.kind === 'event' ? second.position : undefined, (signals) =>
+        signals.some(({ kind }) => kind === 'live'),
+      )
       expect(rest.flatMap((signal) => (signal.kind === 'event' ? [signal.event.ordinal] : []))).toEqual([3, 4, 5])
     })
 

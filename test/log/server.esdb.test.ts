@@ -7,10 +7,13 @@ import { logContract } from './contract.ts'
 /** The same suites against a real server. It may be shared: every test has a log of its own, and none stops the server. */
 const connection = process.env['NORMTRAIL_TEST_ESDB'] ?? ''
 
-describe.skipIf(connection === '')(connection === '' ? 'no real server: name one with NORMTRAIL_TEST_ESDB=esdb://host:2113?tls=false' : 'a real server', () => {
-  behaviourTable('it', () => ({ connection }))
-  logContract('the log on it', async () => {
-    const logName = `t${randomUUID().replaceAll('-', '')}`
-    return { open: async () => openEventStoreLog(connection, { logName }), dispose: async () => undefined }
-  })
-})
+describe.skipIf(connection === '')(
+  connection === '' ? 'no real server: name one with NORMTRAIL_TEST_ESDB=esdb://host:2113?tls=false' : 'a real server',
+  () => {
+    behaviourTable('it', () => ({ connection }))
+    logContract('the log on it', async () => {
+      const logName = `t${randomUUID().replaceAll('-', '')}`
+      return { open: async () => openEventStoreLog(connection, { logName }), dispose: async () => undefined }
+    })
+  },
+)

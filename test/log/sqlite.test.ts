@@ -28,7 +28,10 @@ describe('the embedded log', () => {
   beforeEach(async () => {
     folder = aFolder()
     log = openSqliteLog(file())
-    await log.appendCommit([{ stream: 'treaty-cat', expected: 'no-stream', events: [aSealedEvent(), aSealedEvent()] }], { recordedBy: 'test' })
+    await log.appendCommit(
+      [{ stream: 'treaty-cat', expected: 'no-stream', events: [aSealedEvent(), aSealedEvent()] }],
+      { recordedBy: 'test' },
+    )
   })
 
   afterEach(async () => {
@@ -53,14 +56,20 @@ describe('the embedded log', () => {
 
   it('keeps beside a given instant when it was really appended, seals both, and says so only where they differ', async () => {
     const [recordedAt, appendedAt] = ['2999-01-01T00:00:00.000000Z', '2999-06-01T00:00:00.000000Z'] as const
-    await log.appendCommit([{ stream: 'igo-un', expected: 'no-stream', events: [aSealedEvent()] }], { recordedBy: 'test', recordedAt: recordedAt as Instant, appendedAt: appendedAt as Instant })
+    await log.appendCommit([{ stream: 'igo-un', expected: 'no-stream', events: [aSealedEvent()] }], {
+      recordedBy: 'test',
+      recordedAt: recordedAt as Instant,
+      appendedAt: appendedAt as Instant,
+    })
     const events: RecordedEvent[] = []
     for await (const { event } of log.readAll()) events.push(event)
     expect(events.at(-1)).toMatchObject({ recordedAt, appendedAt })
     expect(events[0]).not.toHaveProperty('appendedAt')
     expect((await log.verify()).broken).toEqual([])
     const database = new DatabaseSync(file())
-    database.exec(`DROP TRIGGER commits_no_update; UPDATE commits SET appended_at = '2999-07-01T00:00:00.000000Z' WHERE number = 2`)
+    database.exec(
+      `DROP TRIGGER commits_no_update; UPDATE commits SET appended_at = '2999-07-01T00:00:00.000000Z' WHERE number = 2`,
+    )
     database.close()
     const reopened = openSqliteLog(file())
     expect((await reopened.verify()).broken).toHaveLength(1)

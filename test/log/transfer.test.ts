@@ -36,11 +36,21 @@ describe('a log moves between stores', () => {
     folder = mkdtempSync(join(tmpdir(), 'normtrail-move-'))
     opened = []
     source = open('source')
-    await source.appendCommit([
-      { stream: 'treaty-cat', expected: 'no-stream', events: [aSealedEvent(), aSealedEvent({ note: 'Türkiye · 中国' })] },
-      { stream: 'igo-un', expected: 'no-stream', events: [aSealedEvent()] },
-    ], by)
-    await source.appendCommit([{ stream: 'treaty-cat', expected: 1, events: [aSealedEvent({ data: { actor: 'fra', kind: 'simple' } })] }], by)
+    await source.appendCommit(
+      [
+        {
+          stream: 'treaty-cat',
+          expected: 'no-stream',
+          events: [aSealedEvent(), aSealedEvent({ note: 'Türkiye · 中国' })],
+        },
+        { stream: 'igo-un', expected: 'no-stream', events: [aSealedEvent()] },
+      ],
+      by,
+    )
+    await source.appendCommit(
+      [{ stream: 'treaty-cat', expected: 1, events: [aSealedEvent({ data: { actor: 'fra', kind: 'simple' } })] }],
+      by,
+    )
   })
 
   afterEach(async () => {
@@ -61,7 +71,11 @@ describe('a log moves between stores', () => {
 
   it('with the times that were recorded, and beside them when it was really made', async () => {
     const [recordedAt, appendedAt] = ['2030-01-01T00:00:00.000000Z', '2031-01-01T00:00:00.000000Z'] as const
-    await source.appendCommit([{ stream: 'igo-un', expected: 0, events: [aSealedEvent()] }], { ...by, recordedAt: recordedAt as Instant, appendedAt: appendedAt as Instant })
+    await source.appendCommit([{ stream: 'igo-un', expected: 0, events: [aSealedEvent()] }], {
+      ...by,
+      recordedAt: recordedAt as Instant,
+      appendedAt: appendedAt as Instant,
+    })
     const lines = await textOf(source)
     const target = open('target')
     await importLog(target, from(lines))
@@ -70,7 +84,9 @@ describe('a log moves between stores', () => {
     for await (const event of target.readStream('igo-un')) moved.push(event)
     expect(moved.map((event) => event.appendedAt)).toEqual([undefined, appendedAt])
     expect(moved.at(-1)?.recordedAt).toBe(recordedAt)
-    await expect(importLog(open('other'), from(lines.map((line) => line.replace(appendedAt, recordedAt))))).rejects.toMatchObject({ code: 'bad-log-file' })
+    await expect(
+      importLog(open('other'), from(lines.map((line) => line.replace(appendedAt, recordedAt)))),
+    ).rejects.toMatchObject({ code: 'bad-log-file' })
   })
 
   it('empty as well', async () => {
@@ -100,7 +116,10 @@ describe('a log moves between stores', () => {
     }
     await expect(importLog(target, from(lines.slice(0, 5)))).rejects.toMatchObject({ code: 'bad-log-file' })
     const begunAt = await target.moveBegunAt()
-    expect(await unfinishedLoad(target)).toMatchObject({ says: expect.stringContaining(`\`log import\` moves into it, begun ${begunAt}`) as string, todo: expect.stringContaining('with the same file') as string })
+    expect(await unfinishedLoad(target)).toMatchObject({
+      says: expect.stringContaining(`\`log import\` moves into it, begun ${begunAt}`) as string,
+      todo: expect.stringContaining('with the same file') as string,
+    })
     await expect(refuseUnfinished(target)).rejects.toMatchObject({ code: 'unfinished-load', exitCode: 3 })
     await expect(importLog(target, from(lines.slice(0, 5)))).rejects.toMatchObject({ code: 'bad-log-file' })
     await expect(importLog(target, from(['nothing']))).rejects.toMatchObject({ code: 'bad-log-file' })
@@ -115,7 +134,8 @@ describe('a log moves between stores', () => {
     const before = await textOf(source)
     const target = open('target')
     await importLog(target, from(before))
-    for (const revision of [0, 1]) await source.appendCommit([{ stream: 'igo-un', expected: revision, events: [aSealedEvent()] }], by)
+    for (const revision of [0, 1])
+      await source.appendCommit([{ stream: 'igo-un', expected: revision, events: [aSealedEvent()] }], by)
     const lines = await textOf(source)
     await expect(importLog(target, from(lines.slice(0, 6)))).rejects.toMatchObject({ code: 'bad-log-file' })
     expect(await target.moveBegunAt()).toBeUndefined()

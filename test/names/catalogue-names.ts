@@ -3,7 +3,12 @@ import { Names, type Meaning, type Subject, type SubjectKind } from '../../src/n
 import { ALWAYS, FOREVER } from '../../src/time/day.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 
-const kinds: Readonly<Record<string, SubjectKind>> = { ActorDefined: 'state', TreatyConcluded: 'treaty', IgoFounded: 'igo', NormDefined: 'norm' }
+const kinds: Readonly<Record<string, SubjectKind>> = {
+  ActorDefined: 'state',
+  TreatyConcluded: 'treaty',
+  IgoFounded: 'igo',
+  NormDefined: 'norm',
+}
 
 /** The names of the catalogue, straight from its events: no log, no database. */
 export const catalogueNames = (): Names => {
@@ -17,8 +22,12 @@ export const catalogueNames = (): Names => {
     if (kind !== undefined) subjects.push({ kind, id, name: data['name'] ?? data['title'] ?? id })
     if (event.type === 'IdentifierMapped')
       meanings.push({
-        kind: family as SubjectKind, subject: id, scheme: data['scheme'] ?? '', code: data['code'] ?? '',
-        from: data['from'] === undefined ? ALWAYS : parseDate(data['from']).lo, to: data['to'] === undefined ? FOREVER : parseDate(data['to']).lo,
+        kind: family as SubjectKind,
+        subject: id,
+        scheme: data['scheme'] ?? '',
+        code: data['code'] ?? '',
+        from: data['from'] === undefined ? ALWAYS : parseDate(data['from']).lo,
+        to: data['to'] === undefined ? FOREVER : parseDate(data['to']).lo,
       })
   }
   return new Names(subjects, meanings)

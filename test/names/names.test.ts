@@ -51,36 +51,73 @@ describe('a name with a day', () => {
     ['Union of Soviet Socialist Republics', '1973-10-16', 'rus'],
   ])('%s on %s is %s', (name, day, id) => expect(onDay('name', name, day)).toBe(id))
 
-  it.each([['SUN', '1980-01-01', 'rus'], ['SCG', '2004-01-01', 'srb'], ['YUG', '1980-01-01', 'yug'], ['DDR', '1980-01-01', 'ddr']])('so are letters: %s on %s is %s', (code, day, id) => {
+  it.each([
+    ['SUN', '1980-01-01', 'rus'],
+    ['SCG', '2004-01-01', 'srb'],
+    ['YUG', '1980-01-01', 'yug'],
+    ['DDR', '1980-01-01', 'ddr'],
+  ])('so are letters: %s on %s is %s', (code, day, id) => {
     expect(names.lookUp('state', code, { day: parseDay(day) })).toBe(id)
   })
 })
 
 describe('a name', () => {
   it.each([
-    ['Swaziland', 'swz'], ['Eswatini', 'swz'], ['Zaire', 'cod'], ['Burma', 'mmr'], ['Myanmar', 'mmr'], ['Cape Verde', 'cpv'], ['Cabo Verde', 'cpv'],
-    ['Turkey', 'tur'], ['Türkiye', 'tur'], ['Turkiye', 'tur'], ['Ceylon', 'lka'], ['Upper Volta', 'bfa'], ['Dahomey', 'ben'], ['Macedonia', 'mkd'],
-    ['The former Yugoslav Republic of Macedonia', 'mkd'], ['Bahamas (The)', 'bhs'], ['Netherlands (Kingdom of the)', 'nld'], ['European Union', 'eu'], ['Holy See', 'vat'],
+    ['Swaziland', 'swz'],
+    ['Eswatini', 'swz'],
+    ['Zaire', 'cod'],
+    ['Burma', 'mmr'],
+    ['Myanmar', 'mmr'],
+    ['Cape Verde', 'cpv'],
+    ['Cabo Verde', 'cpv'],
+    ['Turkey', 'tur'],
+    ['Türkiye', 'tur'],
+    ['Turkiye', 'tur'],
+    ['Ceylon', 'lka'],
+    ['Upper Volta', 'bfa'],
+    ['Dahomey', 'ben'],
+    ['Macedonia', 'mkd'],
+    ['The former Yugoslav Republic of Macedonia', 'mkd'],
+    ['Bahamas (The)', 'bhs'],
+    ['Netherlands (Kingdom of the)', 'nld'],
+    ['European Union', 'eu'],
+    ['Holy See', 'vat'],
   ])('%s is %s', (name, id) => expect(names.lookUp('state', name)).toBe(id))
 
   it.each([
-    ["Côte d'Ivoire", 'Cote dIvoire'], ['São Tomé and Príncipe', 'sao tome & principe'], ['The Gambia', 'GAMBIA'], ['Türkiye', 'TURKIYE'], ['Viet Nam', 'Vietnam'],
+    ["Côte d'Ivoire", 'Cote dIvoire'],
+    ['São Tomé and Príncipe', 'sao tome & principe'],
+    ['The Gambia', 'GAMBIA'],
+    ['Türkiye', 'TURKIYE'],
+    ['Viet Nam', 'Vietnam'],
   ])('is the same with and without accents, case, articles and blanks: %s, %s', (one, two) => {
     expect(names.lookUp('state', one)).toBeDefined()
     expect(names.lookUp('state', two)).toBe(names.lookUp('state', one))
   })
 
   it('that nobody has is an error that names the closest', () => {
-    expect(() => names.require('state', 'Swazilnd')).toThrow(expect.objectContaining({ code: 'unknown-actor', hint: expect.stringContaining('Swaziland (swz)') as unknown }) as Error)
-    expect(() => names.require('treaty', 'Convention against Tortur')).toThrow(expect.objectContaining({ code: 'unknown-treaty', hint: expect.stringContaining('(cat)') as unknown }) as Error)
+    expect(() => names.require('state', 'Swazilnd')).toThrow(
+      expect.objectContaining({
+        code: 'unknown-actor',
+        hint: expect.stringContaining('Swaziland (swz)') as unknown,
+      }) as Error,
+    )
+    expect(() => names.require('treaty', 'Convention against Tortur')).toThrow(
+      expect.objectContaining({ code: 'unknown-treaty', hint: expect.stringContaining('(cat)') as unknown }) as Error,
+    )
   })
 
   it('normalised twice is normalised once', () => {
-    for (const subject of names.subjects('state')) expect(normaliseName(normaliseName(subject.name))).toBe(normaliseName(subject.name))
+    for (const subject of names.subjects('state'))
+      expect(normaliseName(normaliseName(subject.name))).toBe(normaliseName(subject.name))
   })
 
   it('of every actor leads back to it', () => {
-    const lost = names.subjects('state').filter(({ id, name }) => names.lookUp('state', id) !== id || ![id, undefined].includes(names.lookUp('state', name)))
+    const lost = names
+      .subjects('state')
+      .filter(
+        ({ id, name }) => names.lookUp('state', id) !== id || ![id, undefined].includes(names.lookUp('state', name)),
+      )
     expect(lost).toEqual([])
   })
 })

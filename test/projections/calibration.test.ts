@@ -36,33 +36,56 @@ const calibration = [
 
 describe('the clause of every treaty gives the day that its depositary states', () => {
   it.each(calibration)('%s: instrument %i on %s puts it in force on %s', (treaty, n, trigger, inForce) => {
-    const world = given(theTreaty(treaty), deposits(n - 1, trigger.replace(/^\d{4}/, (year) => String(Number(year) - 1)), 'a'), deposits(1, trigger, 'b'))
+    const world = given(
+      theTreaty(treaty),
+      deposits(
+        n - 1,
+        trigger.replace(/^\d{4}/, (year) => String(Number(year) - 1)),
+        'a',
+      ),
+      deposits(1, trigger, 'b'),
+    )
     expect(world.inForceOn).toBe(inForce)
     expect(world.entryIntoForce).toMatchObject({ basis: 'derived', anomalies: [] })
     expect(world.entryIntoForce.triggerEvents).toHaveLength(1)
   })
 
   it.each(calibration)('%s: is not in force with one instrument fewer than %i', (treaty, n, trigger) => {
-    expect(given(theTreaty(treaty), deposits(n - 1, trigger)).entryIntoForce).toMatchObject({ date: undefined, basis: 'not-yet' })
+    expect(given(theTreaty(treaty), deposits(n - 1, trigger)).entryIntoForce).toMatchObject({
+      date: undefined,
+      basis: 'not-yet',
+    })
   })
 })
 
 describe('treaties whose clause weighs or asks who consents', () => {
   it('Istanbul: ten, at least eight of them members of the Council of Europe; the tenth on 2014-04-22', () => {
     const members = Array.from({ length: 8 }, (_, index) => `m${index + 1}`)
-    const world = given(theTreaty('istanbul'), deposits(7, '2013-01-01', 'm'), deposits(2, '2013-02-01', 'n'), deposits(8, '2014-04-22', 'm').slice(7), { whereas: { members: { coe: members } } })
+    const world = given(
+      theTreaty('istanbul'),
+      deposits(7, '2013-01-01', 'm'),
+      deposits(2, '2013-02-01', 'n'),
+      deposits(8, '2014-04-22', 'm').slice(7),
+      { whereas: { members: { coe: members } } },
+    )
     expect(world.inForceOn).toBe('2014-08-01')
   })
   it('Istanbul: twenty of whom seven are members do not put it in force', () => {
-    const world = given(theTreaty('istanbul'), deposits(7, '2013-01-01', 'm'), deposits(13, '2013-02-01', 'n'), { whereas: { members: { coe: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7'] } } })
+    const world = given(theTreaty('istanbul'), deposits(7, '2013-01-01', 'm'), deposits(13, '2013-02-01', 'n'), {
+      whereas: { members: { coe: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7'] } },
+    })
     expect(world.entryIntoForce.basis).toBe('not-yet')
   })
   it('Kyoto: with 55 parties, by the deposit that brings the emissions to 55 %; Russia on 2004-11-18', () => {
-    const world = given(theTreaty('kyoto'), deposits(55, '2003-01-01'), deposits(1, '2004-11-18', 'rus'), { whereas: { weights: { x1: 0.44, rus1: 0.17 } } })
+    const world = given(theTreaty('kyoto'), deposits(55, '2003-01-01'), deposits(1, '2004-11-18', 'rus'), {
+      whereas: { weights: { x1: 0.44, rus1: 0.17 } },
+    })
     expect(world.inForceOn).toBe('2005-02-16')
   })
   it('Kyoto: without recorded emissions the day that the depositary states stands in, and says so', () => {
-    expect(given(theTreaty('kyoto').enteredIntoForceOn('2005-02-16'), deposits(80, '2003-01-01')).entryIntoForce).toMatchObject({ basis: 'stated', triggerDate: undefined })
+    expect(
+      given(theTreaty('kyoto').enteredIntoForceOn('2005-02-16'), deposits(80, '2003-01-01')).entryIntoForce,
+    ).toMatchObject({ basis: 'stated', triggerDate: undefined })
   })
   it('Paris: with 55 parties and 55 % of emissions reached on 2016-10-05', () => {
     const world = given(theTreaty('paris'), deposits(55, '2016-10-05'), { whereas: { weights: { x1: 0.4, x55: 0.2 } } })

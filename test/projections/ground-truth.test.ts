@@ -11,7 +11,8 @@ const rome = theTreaty('rome').enteredIntoForceOn('2002-07-01')
 
 describe('the Convention against Torture enters into force (art. 27)', () => {
   const world = given(theTreaty('cat'), deposits(19, '1987-05-01'), actor('dnk').ratified('1987-05-27'))
-  it('on the thirtieth day after the twentieth deposit, that of Denmark', () => expect(world.inForceOn).toBe('1987-06-26'))
+  it('on the thirtieth day after the twentieth deposit, that of Denmark', () =>
+    expect(world.inForceOn).toBe('1987-06-26'))
   it('and on the day before nobody is bound', () => {
     for (const party of ['x1', 'x19', 'dnk']) world.of(party).on('1987-06-25').is('CONSENTED')
   })
@@ -32,13 +33,19 @@ describe('the United States and the Convention against Torture', () => {
 
 describe('the Rome Statute enters into force (art. 126)', () => {
   const world = given(theTreaty('rome'), deposits(50, '2002-01-01', 'a'), deposits(10, '2002-04-11', 'b'))
-  it('on the first day of the month after the sixtieth day following the sixtieth deposit', () => expect(world.inForceOn).toBe('2002-07-01'))
-  it('triggered by all ten who crossed the threshold on one day: the sixtieth is a date, not a state', () => expect(world.entryIntoForce.triggerEvents).toHaveLength(10))
+  it('on the first day of the month after the sixtieth day following the sixtieth deposit', () =>
+    expect(world.inForceOn).toBe('2002-07-01'))
+  it('triggered by all ten who crossed the threshold on one day: the sixtieth is a date, not a state', () =>
+    expect(world.entryIntoForce.triggerEvents).toHaveLength(10))
 })
 
 describe('Burundi leaves the Rome Statute (art. 127)', () => {
   const bdi = actor('bdi')
-  const burundi = given(rome.withdrawalAfter('1 year'), bdi.ratified('2004-09-21'), bdi.notifiedWithdrawal('2016-10-27'))
+  const burundi = given(
+    rome.withdrawalAfter('1 year'),
+    bdi.ratified('2004-09-21'),
+    bdi.notifiedWithdrawal('2016-10-27'),
+  )
   it('is bound from the first day of the month after the sixtieth day', () => burundi.on('2004-12-01').is('IN_FORCE'))
   it('is not bound the day before', () => burundi.on('2004-11-30').is('CONSENTED'))
   it('is leaving from its notice on', () => burundi.on('2016-10-27').is('EXIT_PENDING'))
@@ -61,7 +68,12 @@ describe('the Philippines leaves the Rome Statute', () => {
 
 describe('the Gambia takes its notice back (Vienna Convention art. 68)', () => {
   const gmb = actor('gmb')
-  const gambia = given(rome, gmb.ratified('2002-06-28'), gmb.notifiedWithdrawal('2016-11-10'), gmb.revokedWithdrawal('2017-02-10'))
+  const gambia = given(
+    rome,
+    gmb.ratified('2002-06-28'),
+    gmb.notifiedWithdrawal('2016-11-10'),
+    gmb.revokedWithdrawal('2017-02-10'),
+  )
   it('is bound from 2002-09-01', () => {
     gambia.on('2002-08-31').is('CONSENTED')
     gambia.on('2002-09-01').is('IN_FORCE', 1)
@@ -73,7 +85,12 @@ describe('the Gambia takes its notice back (Vienna Convention art. 68)', () => {
 
 describe('South Africa takes its notice back', () => {
   const zaf = actor('zaf')
-  const southAfrica = given(rome, zaf.ratified('2000-11-27'), zaf.notifiedWithdrawal('2016-10-19'), zaf.revokedWithdrawal('2017-03-07'))
+  const southAfrica = given(
+    rome,
+    zaf.ratified('2000-11-27'),
+    zaf.notifiedWithdrawal('2016-10-19'),
+    zaf.revokedWithdrawal('2017-03-07'),
+  )
   it('is bound before, during and after', () => {
     southAfrica.on('2016-10-18').is('IN_FORCE', 1)
     southAfrica.on('2017-03-06').is('EXIT_PENDING', 1)
@@ -96,7 +113,11 @@ describe('later parties to the Rome Statute (art. 126(2))', () => {
 
 describe('Canada and the Kyoto Protocol (arts 25, 27)', () => {
   const can = actor('can')
-  const canada = given(theTreaty('kyoto').enteredIntoForceOn('2005-02-16'), can.ratified('2002-12-17'), can.notifiedWithdrawal('2011-12-15'))
+  const canada = given(
+    theTreaty('kyoto').enteredIntoForceOn('2005-02-16'),
+    can.ratified('2002-12-17'),
+    can.notifiedWithdrawal('2011-12-15'),
+  )
   it('consented long before the Protocol was in force', () => canada.on('2005-02-15').is('CONSENTED'))
   it('is bound from the day that the depositary states', () => canada.on('2005-02-16').is('IN_FORCE'))
   it('is leaving on the last day of the year after its notice', () => canada.on('2012-12-14').is('EXIT_PENDING'))
@@ -105,9 +126,13 @@ describe('Canada and the Kyoto Protocol (arts 25, 27)', () => {
 
 describe('the United States and the Paris Agreement (arts 21, 28)', () => {
   const usa = actor('usa')
-  const states = given(theTreaty('paris').enteredIntoForceOn('2016-11-04'),
-    usa.accepted('2016-09-03'), usa.notifiedWithdrawal('2019-11-04'),
-    usa.accepted('2021-01-20'), usa.notifiedWithdrawal('2025-01-27'))
+  const states = given(
+    theTreaty('paris').enteredIntoForceOn('2016-11-04'),
+    usa.accepted('2016-09-03'),
+    usa.notifiedWithdrawal('2019-11-04'),
+    usa.accepted('2021-01-20'),
+    usa.notifiedWithdrawal('2025-01-27'),
+  )
   it('is party from the day of entry into force', () => states.on('2016-11-04').is('IN_FORCE', 1))
   it('is out on 2020-11-04', () => {
     states.on('2020-11-03').is('EXIT_PENDING', 1)
@@ -126,7 +151,11 @@ describe('the United States and the Paris Agreement (arts 21, 28)', () => {
 
 describe('Turkey leaves the Istanbul Convention (arts 75, 80)', () => {
   const tur = actor('tur')
-  const turkey = given(theTreaty('istanbul').enteredIntoForceOn('2014-08-01'), tur.ratified('2012-03-14'), tur.notifiedWithdrawal('2021-03-22'))
+  const turkey = given(
+    theTreaty('istanbul').enteredIntoForceOn('2014-08-01'),
+    tur.ratified('2012-03-14'),
+    tur.notifiedWithdrawal('2021-03-22'),
+  )
   it('is bound from the entry into force', () => turkey.on('2014-08-01').is('IN_FORCE'))
   it('is still bound on 2021-06-30, and out on the first day of the month after three months', () => {
     turkey.on('2021-06-30').is('EXIT_PENDING')
@@ -140,7 +169,8 @@ describe('the Civil and Political Covenant', () => {
     usa.on('1992-09-07').is('CONSENTED')
     usa.on('1992-09-08').is('IN_FORCE')
   })
-  it('does not bind China, which signed on 1998-10-05 and has not consented', () => given(iccpr, actor('chn').signed('1998-10-05')).on('2024-01-01').is('SIGNED'))
+  it('does not bind China, which signed on 1998-10-05 and has not consented', () =>
+    given(iccpr, actor('chn').signed('1998-10-05')).on('2024-01-01').is('SIGNED'))
   it('has no clause on withdrawal: North Korea is bound after its notice, and the notice is an anomaly (Vienna Convention art. 56)', () => {
     const prk = actor('prk')
     const korea = given(iccpr, prk.acceded('1981-09-14'), prk.notifiedWithdrawal('1997-08'))
@@ -152,7 +182,9 @@ describe('the Civil and Political Covenant', () => {
 
 describe('the First Optional Protocol waits for the Covenant (art. 9)', () => {
   it('its own three months are over in 1974, but it is in force only with the Covenant', () => {
-    const world = given(theTreaty('iccpr-op1'), deposits(10, '1973-12-12'), { whereas: { inForce: { iccpr: '1976-03-23' } } })
+    const world = given(theTreaty('iccpr-op1'), deposits(10, '1973-12-12'), {
+      whereas: { inForce: { iccpr: '1976-03-23' } },
+    })
     expect(world.inForceOn).toBe('1976-03-23')
     world.on('1976-03-22').is('CONSENTED')
     world.on('1976-03-23').is('IN_FORCE')
@@ -166,8 +198,13 @@ describe('the First Optional Protocol waits for the Covenant (art. 9)', () => {
 
 describe('Trinidad and Tobago denounces the Protocol and re-accedes on one day', () => {
   const tto = actor('tto')
-  const trinidad = given(theTreaty('iccpr-op1').enteredIntoForceOn('1976-03-23'),
-    tto.acceded('1980-11-14'), tto.notifiedWithdrawal('1998-05-26'), tto.acceded('1998-05-26'), tto.notifiedWithdrawal('2000-03-27'))
+  const trinidad = given(
+    theTreaty('iccpr-op1').enteredIntoForceOn('1976-03-23'),
+    tto.acceded('1980-11-14'),
+    tto.notifiedWithdrawal('1998-05-26'),
+    tto.acceded('1998-05-26'),
+    tto.notifiedWithdrawal('2000-03-27'),
+  )
   it('is bound without a gap: out and in on 1998-08-26', () => {
     trinidad.on('1998-08-25').is('EXIT_PENDING', 1)
     trinidad.on('1998-08-26').is('IN_FORCE', 2)

@@ -19,12 +19,27 @@ describe('a signature that is repudiated (VCLT art. 18)', () => {
     rejected.on('2002-05-06').is('SIGNATURE_REPUDIATED', 0)
     expect(rejected.anomalies).toEqual([])
   })
-  it('is taken up again by consent', () => given(rome, usa.signed('2000-12-31'), usa.repudiatedSignature('2002-05-06'), usa.ratified('2010-01-01')).on('2010-01-01').is('CONSENTED', 1))
-  it('is taken up again by another signature', () => given(rome, usa.signed('2000-12-31'), usa.repudiatedSignature('2002-05-06'), usa.signed('2005-01-01')).on('2005-01-01').is('SIGNED'))
-  it('comes after the signature of the same day', () => given(rome, usa.repudiatedSignature('2000-12-31'), usa.signed('2000-12-31')).on('2000-12-31').is('SIGNATURE_REPUDIATED'))
-  it('is odd of one that never signed', () => expect(given(rome, usa.repudiatedSignature('2002-05-06')).anomalies).toEqual(['repudiation-unsigned']))
+  it('is taken up again by consent', () =>
+    given(rome, usa.signed('2000-12-31'), usa.repudiatedSignature('2002-05-06'), usa.ratified('2010-01-01'))
+      .on('2010-01-01')
+      .is('CONSENTED', 1))
+  it('is taken up again by another signature', () =>
+    given(rome, usa.signed('2000-12-31'), usa.repudiatedSignature('2002-05-06'), usa.signed('2005-01-01'))
+      .on('2005-01-01')
+      .is('SIGNED'))
+  it('comes after the signature of the same day', () =>
+    given(rome, usa.repudiatedSignature('2000-12-31'), usa.signed('2000-12-31'))
+      .on('2000-12-31')
+      .is('SIGNATURE_REPUDIATED'))
+  it('is odd of one that never signed', () =>
+    expect(given(rome, usa.repudiatedSignature('2002-05-06')).anomalies).toEqual(['repudiation-unsigned']))
   it('cannot end consent', () => {
-    const bound = given(inForce, aaa.signed('1990-01-01'), aaa.ratified('1991-01-01'), aaa.repudiatedSignature('1992-01-01'))
+    const bound = given(
+      inForce,
+      aaa.signed('1990-01-01'),
+      aaa.ratified('1991-01-01'),
+      aaa.repudiatedSignature('1992-01-01'),
+    )
     expect(bound.anomalies).toEqual(['repudiation-bound'])
     bound.on('1993-01-01').is('IN_FORCE')
   })
@@ -36,24 +51,42 @@ describe('a signature ad referendum (VCLT art. 12(2)(b))', () => {
     confirmed.on('1990-05-31').is('SIGNED')
     expect(confirmed.on('1990-05-31').span.value.marks).toEqual(['adReferendum'])
   })
-  it('is a full one afterwards', () => expect(confirmed.on('1990-06-01').span.value).toMatchObject({ status: 'SIGNED', marks: [] }))
-  it('must be there to be confirmed', () => expect(given(inForce, aaa.confirmedSignature('1990-06-01')).anomalies).toEqual(['confirmation-alone']))
+  it('is a full one afterwards', () =>
+    expect(confirmed.on('1990-06-01').span.value).toMatchObject({ status: 'SIGNED', marks: [] }))
+  it('must be there to be confirmed', () =>
+    expect(given(inForce, aaa.confirmedSignature('1990-06-01')).anomalies).toEqual(['confirmation-alone']))
 })
 
 describe('an instrument that is taken back before the treaty is in force', () => {
   it('leaves the signature', () => {
-    const back = given(notYet, aaa.signed('1990-01-01'), aaa.ratified('1991-01-01'), aaa.tookBackInstrument('1992-01-01'))
+    const back = given(
+      notYet,
+      aaa.signed('1990-01-01'),
+      aaa.ratified('1991-01-01'),
+      aaa.tookBackInstrument('1992-01-01'),
+    )
     back.on('1991-12-31').is('CONSENTED', 1)
     back.on('1992-01-01').is('SIGNED', 0)
   })
-  it('leaves nothing of one that had acceded', () => given(notYet, aaa.acceded('1991-01-01'), aaa.tookBackInstrument('1992-01-01')).on('1992-01-01').is('NONE', 0))
+  it('leaves nothing of one that had acceded', () =>
+    given(notYet, aaa.acceded('1991-01-01'), aaa.tookBackInstrument('1992-01-01')).on('1992-01-01').is('NONE', 0))
   it('no longer counts: the third of the others puts the treaty in force', () => {
-    const taken = given(notYet, aaa.acceded('1989-01-01'), aaa.tookBackInstrument('1989-06-01'), deposits(2, '1990-01-01'), deposits(1, '1995-01-01', 'z'))
+    const taken = given(
+      notYet,
+      aaa.acceded('1989-01-01'),
+      aaa.tookBackInstrument('1989-06-01'),
+      deposits(2, '1990-01-01'),
+      deposits(1, '1995-01-01', 'z'),
+    )
     expect(taken.inForceOn).toBe('1995-01-31')
   })
   it('counts if it stood on the day: falling below the threshold later changes nothing (art. 55)', () => {
     const party = actor('x3')
-    const fallen = given(notYet.withdrawalAfter('30 days'), deposits(3, '1990-01-01'), party.notifiedWithdrawal('1991-01-01')).of('x1')
+    const fallen = given(
+      notYet.withdrawalAfter('30 days'),
+      deposits(3, '1990-01-01'),
+      party.notifiedWithdrawal('1991-01-01'),
+    ).of('x1')
     expect(fallen.inForceOn).toBe('1990-01-31')
     fallen.on('2000-01-01').is('IN_FORCE')
   })
@@ -65,19 +98,47 @@ describe('an instrument that is taken back before the treaty is in force', () =>
 })
 
 describe('provisional application (VCLT art. 25)', () => {
-  it('is a standing of its own, over the signature', () => given(notYet, aaa.signed('1990-01-01'), aaa.appliedProvisionally('1990-02-01')).on('1990-02-01').is('PROVISIONAL', 0))
-  it('and over consent, whose spell it keeps', () => given(notYet, aaa.acceded('1990-01-01'), aaa.appliedProvisionally('1990-02-01')).on('1990-02-01').is('PROVISIONAL', 1))
+  it('is a standing of its own, over the signature', () =>
+    given(notYet, aaa.signed('1990-01-01'), aaa.appliedProvisionally('1990-02-01'))
+      .on('1990-02-01')
+      .is('PROVISIONAL', 0))
+  it('and over consent, whose spell it keeps', () =>
+    given(notYet, aaa.acceded('1990-01-01'), aaa.appliedProvisionally('1990-02-01'))
+      .on('1990-02-01')
+      .is('PROVISIONAL', 1))
   it('ends by notice, and what lay beneath is there again', () =>
-    given(notYet, aaa.signed('1990-01-01'), aaa.appliedProvisionally('1990-02-01'), aaa.endedProvisionalApplication('1991-01-01')).on('1991-01-01').is('SIGNED'))
+    given(
+      notYet,
+      aaa.signed('1990-01-01'),
+      aaa.appliedProvisionally('1990-02-01'),
+      aaa.endedProvisionalApplication('1991-01-01'),
+    )
+      .on('1991-01-01')
+      .is('SIGNED'))
   it('ends where the treaty enters into force for the actor', () =>
-    given(notYet, aaa.acceded('1990-01-01'), aaa.appliedProvisionally('1990-02-01'), deposits(2, '1992-01-01')).of('aaa').on('1992-01-31').is('IN_FORCE', 1))
+    given(notYet, aaa.acceded('1990-01-01'), aaa.appliedProvisionally('1990-02-01'), deposits(2, '1992-01-01'))
+      .of('aaa')
+      .on('1992-01-31')
+      .is('IN_FORCE', 1))
   it('and does not come back when the party leaves', () =>
-    given(inForce, aaa.acceded('1990-02-01'), aaa.appliedProvisionally('1990-01-01'), aaa.notifiedWithdrawal('1995-01-01')).on('1996-01-01').is('EXITED', 1))
+    given(
+      inForce,
+      aaa.acceded('1990-02-01'),
+      aaa.appliedProvisionally('1990-01-01'),
+      aaa.notifiedWithdrawal('1995-01-01'),
+    )
+      .on('1996-01-01')
+      .is('EXITED', 1))
 })
 
 describe('a notice that is given no effect', () => {
   const prk = actor('prk')
-  const korea = given(theTreaty('iccpr').enteredIntoForceOn('1976-03-23'), prk.acceded('1981-09-14'), prk.notifiedWithdrawal('1997-08'), prk.withdrawalDeclaredIneffective('1997-09-23'))
+  const korea = given(
+    theTreaty('iccpr').enteredIntoForceOn('1976-03-23'),
+    prk.acceded('1981-09-14'),
+    prk.notifiedWithdrawal('1997-08'),
+    prk.withdrawalDeclaredIneffective('1997-09-23'),
+  )
   it('leaves the Democratic People’s Republic of Korea bound by the Covenant, which knows no withdrawal', () => {
     korea.on('1981-12-14').is('IN_FORCE', 1)
     korea.on('1998-09-01').is('IN_FORCE', 1)
@@ -89,7 +150,12 @@ describe('a notice that is given no effect', () => {
     expect(korea.anomalies).toEqual(['contested-exit'])
   })
   it('is void even where the treaty has a clause, if it is declared ineffective', () => {
-    const history = given(inForce, aaa.acceded('1990-01-01'), aaa.notifiedWithdrawal('1995-01-01'), aaa.withdrawalDeclaredIneffective('1995-06-01'))
+    const history = given(
+      inForce,
+      aaa.acceded('1990-01-01'),
+      aaa.notifiedWithdrawal('1995-01-01'),
+      aaa.withdrawalDeclaredIneffective('1995-06-01'),
+    )
     history.on('1995-03-01').is('EXIT_PENDING', 1)
     history.on('1995-06-01').is('IN_FORCE', 1)
     history.on('1999-01-01').is('IN_FORCE', 1)
@@ -99,23 +165,45 @@ describe('a notice that is given no effect', () => {
 describe('an organ that ends the participation', () => {
   it('of a party: still bound until the day of effect', () => {
     const rus = actor('rus')
-    const echr = given(theTreaty('echr').enteredIntoForceOn('1953-09-03'), rus.ratified('1998-05-05'), rus.wasCeased('2022-03-22', { effective: '2022-09-16' }))
+    const echr = given(
+      theTreaty('echr').enteredIntoForceOn('1953-09-03'),
+      rus.ratified('1998-05-05'),
+      rus.wasCeased('2022-03-22', { effective: '2022-09-16' }),
+    )
     echr.on('2022-09-15').is('EXIT_PENDING', 1)
     echr.on('2022-09-16').is('EXITED', 1)
   })
-  it('of one that was no party is odd', () => expect(given(inForce, aaa.wasCeased('2000-01-01')).anomalies).toEqual(['cessation-unbound']))
+  it('of one that was no party is odd', () =>
+    expect(given(inForce, aaa.wasCeased('2000-01-01')).anomalies).toEqual(['cessation-unbound']))
 })
 
 describe('what the depositary states is a check on what is derived', () => {
   const left = given(inForce, aaa.acceded('1990-01-01'), aaa.notifiedWithdrawal('1995-01-01'))
-  it('agrees in silence', () => expect(given(inForce, aaa.acceded('1990-01-01'), aaa.notifiedWithdrawal('1995-01-01'), aaa.withdrawalTookEffect('1996-01-01')).anomalies).toEqual([]))
+  it('agrees in silence', () =>
+    expect(
+      given(
+        inForce,
+        aaa.acceded('1990-01-01'),
+        aaa.notifiedWithdrawal('1995-01-01'),
+        aaa.withdrawalTookEffect('1996-01-01'),
+      ).anomalies,
+    ).toEqual([]))
   it('differs as an anomaly; the clause stands', () => {
-    const differs = given(inForce, aaa.acceded('1990-01-01'), aaa.notifiedWithdrawal('1995-01-01'), aaa.withdrawalTookEffect('1995-09-01'))
+    const differs = given(
+      inForce,
+      aaa.acceded('1990-01-01'),
+      aaa.notifiedWithdrawal('1995-01-01'),
+      aaa.withdrawalTookEffect('1995-09-01'),
+    )
     expect(differs.anomalies).toEqual(['stated-exit-differs'])
     expect(differs.legal.timeline.map(({ from }) => from)).toEqual(left.legal.timeline.map(({ from }) => from))
   })
-  it('stands in for a notice that is not recorded', () => given(inForce, aaa.acceded('1990-01-01'), aaa.withdrawalTookEffect('1995-09-01')).on('1995-09-01').is('EXITED', 1))
-  it('stands in for a clause that is not recorded', () => given(aTreaty({ entryIntoForce: 'unknown' }), aaa.acceded('1990-01-01'), aaa.isStatedBound('1990-04-01')).on('1990-04-01').is('IN_FORCE', 1))
+  it('stands in for a notice that is not recorded', () =>
+    given(inForce, aaa.acceded('1990-01-01'), aaa.withdrawalTookEffect('1995-09-01')).on('1995-09-01').is('EXITED', 1))
+  it('stands in for a clause that is not recorded', () =>
+    given(aTreaty({ entryIntoForce: 'unknown' }), aaa.acceded('1990-01-01'), aaa.isStatedBound('1990-04-01'))
+      .on('1990-04-01')
+      .is('IN_FORCE', 1))
 })
 
 describe('operation suspended (VCLT arts. 57 to 60)', () => {
@@ -133,11 +221,14 @@ describe('a treaty that ends (VCLT arts. 54 to 59)', () => {
     history.on('1999-12-31').is('IN_FORCE')
     history.on('2000-01-01').is('TERMINATED', 1)
   })
-  it('does not make parties of those who never consented', () => given(inForce, aaa.signed('1990-01-01')).and(ended).on('2001-01-01').is('SIGNED'))
+  it('does not make parties of those who never consented', () =>
+    given(inForce, aaa.signed('1990-01-01')).and(ended).on('2001-01-01').is('SIGNED'))
 })
 
 describe('a treaty in periods (Convention on Genocide, art. XIV): ten years, then five at a time, notice six months before', () => {
-  const genocide = theTreaty('genocide').enteredIntoForceOn('1951-01-12').with({ exit: { notice: { months: 6 }, periods: { first: 10, next: 5 } } })
+  const genocide = theTreaty('genocide')
+    .enteredIntoForceOn('1951-01-12')
+    .with({ exit: { notice: { months: 6 }, periods: { first: 10, next: 5 } } })
   it('lets out at the end of the first period', () => {
     const early = given(genocide, aaa.ratified('1950-01-01'), aaa.notifiedWithdrawal('1960-07-12'))
     early.on('1961-01-11').is('EXIT_PENDING')
@@ -152,7 +243,10 @@ describe('a treaty in periods (Convention on Genocide, art. XIV): ten years, the
 
 describe('a union goes on with the treaties of the states that made it (VCSST art. 31)', () => {
   const pdry = actor('pdry')
-  const whereas = { extinct: { pdry: '1990-05-22', yar: '1990-05-22' }, unions: { yem: { of: ['yar', 'pdry'], on: '1990-05-22' } } }
+  const whereas = {
+    extinct: { pdry: '1990-05-22', yar: '1990-05-22' },
+    unions: { yem: { of: ['yar', 'pdry'], on: '1990-05-22' } },
+  }
   const iccpr = theTreaty('iccpr').enteredIntoForceOn('1976-03-23')
   const yemen = given(iccpr, pdry.acceded('1987-02-09'), { whereas }).of('yem')
   it('Yemen is bound by the Covenant from its unification, as Democratic Yemen was from 1987', () => {
@@ -172,7 +266,10 @@ describe('a union goes on with the treaties of the states that made it (VCSST ar
 
 describe('a claim to continue a state that others contest', () => {
   const yug = actor('yug')
-  const whereas = { extinct: { yug: '1992-04-27' }, claims: { srb: { predecessor: 'yug', from: '1992-04-27', to: '2000-11-01' } } }
+  const whereas = {
+    extinct: { yug: '1992-04-27' },
+    claims: { srb: { predecessor: 'yug', from: '1992-04-27', to: '2000-11-01' } },
+  }
   const iccpr = theTreaty('iccpr').enteredIntoForceOn('1976-03-23')
   it('leaves open whether Serbia was bound by the Covenant, and says why', () => {
     const serbia = given(iccpr, yug.ratified('1971-06-02'), { whereas }).of('srb')
@@ -181,7 +278,9 @@ describe('a claim to continue a state that others contest', () => {
     expect(serbia.anomalies).toEqual(['contested-continuation'])
   })
   it('is settled by the notification of succession, back to the day of succession', () => {
-    const serbia = given(iccpr, yug.ratified('1971-06-02'), actor('srb').succeeded('2001-03-12', '1992-04-27'), { whereas }).of('srb')
+    const serbia = given(iccpr, yug.ratified('1971-06-02'), actor('srb').succeeded('2001-03-12', '1992-04-27'), {
+      whereas,
+    }).of('srb')
     serbia.on('1995-01-01').is('IN_FORCE')
     expect(serbia.anomalies).toEqual([])
   })

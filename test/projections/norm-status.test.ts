@@ -7,21 +7,44 @@ import { given, type History } from '../support/given.ts'
 import { aTreaty } from '../support/treaty-clauses.ts'
 
 /** Made-up instruments: in force from 1980 on, thirty days after deposit, a year's notice. */
-const instrument = (id: string) => aTreaty({ id, entryIntoForce: { trigger: { kind: 'count', n: 20 }, offset: { days: 30 } }, inForce: '1980-01-01', exit: { notice: { years: 1 } } })
+const instrument = (id: string) =>
+  aTreaty({
+    id,
+    entryIntoForce: { trigger: { kind: 'count', n: 20 }, offset: { days: 30 } },
+    inForce: '1980-01-01',
+    exit: { notice: { years: 1 } },
+  })
 const aaa = actor('aaa')
 
-const linked = (role: string, { legal }: History, from = ALWAYS, to = FOREVER): Linked => ({ instrument: role, role, timeline: legal.timeline, from, to })
+const linked = (role: string, { legal }: History, from = ALWAYS, to = FOREVER): Linked => ({
+  instrument: role,
+  role,
+  timeline: legal.timeline,
+  from,
+  to,
+})
 
 const on = (links: readonly Linked[], day: string) => {
   const span = at(normStatus(links), parseDay(day))!
   return {
     span,
-    is: (status: NormStatus, partialExit = false) => expect([span.value.status, span.certainty, span.value.partialExit]).toEqual([status, 'certain', partialExit]),
+    is: (status: NormStatus, partialExit = false) =>
+      expect([span.value.status, span.certainty, span.value.partialExit]).toEqual([status, 'certain', partialExit]),
   }
 }
 
 describe('where a state stands towards a norm', () => {
-  const one = [linked('core', given(instrument('one'), aaa.signed('1990-01-01'), aaa.ratified('1992-01-01'), aaa.notifiedWithdrawal('2000-01-01')))]
+  const one = [
+    linked(
+      'core',
+      given(
+        instrument('one'),
+        aaa.signed('1990-01-01'),
+        aaa.ratified('1992-01-01'),
+        aaa.notifiedWithdrawal('2000-01-01'),
+      ),
+    ),
+  ]
   it('climbs with its one instrument and leaves with it', () => {
     on(one, '1989-12-31').is('NO_POSITION')
     on(one, '1990-01-01').is('SIGNALLED')
@@ -64,7 +87,10 @@ describe('several instruments', () => {
   })
   it('decide by the union of their deciding events', () => {
     const { span } = on([linked('core', left), linked('regional', kept)], '1996-01-01')
-    for (const history of [left, kept]) expect(span.decidedBy).toEqual(expect.arrayContaining([...at(history.legal.timeline, parseDay('1996-01-01'))!.decidedBy]))
+    for (const history of [left, kept])
+      expect(span.decidedBy).toEqual(
+        expect.arrayContaining([...at(history.legal.timeline, parseDay('1996-01-01'))!.decidedBy]),
+      )
   })
 })
 
@@ -75,5 +101,6 @@ describe('an uncertain instrument', () => {
     const { span } = on([linked('core', uncertain)], '1988-06-01')
     expect(span.value).toMatchObject({ status: 'UNKNOWN', possible: ['NO_POSITION', 'SIGNALLED'] })
   })
-  it('does not unsettle what another instrument settles', () => on([linked('core', uncertain), linked('core', bound)], '1988-06-01').is('BOUND'))
+  it('does not unsettle what another instrument settles', () =>
+    on([linked('core', uncertain), linked('core', bound)], '1988-06-01').is('BOUND'))
 })

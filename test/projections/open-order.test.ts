@@ -25,7 +25,8 @@ describe('joined on 2 January 1980, and gave notice some day of that year', () =
     learnt.on('1981-01-02').is('full', '1980-01-02')
     learnt.on('1981-01-03').isOut('1981-01-03')
   })
-  it('is told in the ledger as one who gave notice as a member', () => expect(state.ledger).toEqual([['1980-01-01', '1981-01-01', null, 'derived']]))
+  it('is told in the ledger as one who gave notice as a member', () =>
+    expect(state.ledger).toEqual([['1980-01-01', '1981-01-01', null, 'derived']]))
 })
 
 describe('dates that are far enough apart', () => {
@@ -55,7 +56,11 @@ describe('a notice of 1 March 1980, and a readmission some day of the year in wh
 })
 
 describe('where a member may leave after five years only, and joined some day of 1980', () => {
-  const state = member(organisation('abc', { notice: { months: 6 }, minYearsAsParty: 5 }), joined('1980'), gaveNotice('1984-01-01'))
+  const state = member(
+    organisation('abc', { notice: { months: 6 }, minYearsAsParty: 5 }),
+    joined('1980'),
+    gaveNotice('1984-01-01'),
+  )
   it('five years are over on some day of 1985', () => {
     state.on('1984-12-31').is('full')
     state.on('1985-06-30').maybe('full')
@@ -64,7 +69,13 @@ describe('where a member may leave after five years only, and joined some day of
 })
 
 describe('a revocation that may have come too late, and a second notice', () => {
-  const state = member(oneYear, joined('1990-01-01'), gaveNotice('2000-06-15'), tookNoticeBack('2001'), gaveNotice('2003-01-01'))
+  const state = member(
+    oneYear,
+    joined('1990-01-01'),
+    gaveNotice('2000-06-15'),
+    tookNoticeBack('2001'),
+    gaveNotice('2003-01-01'),
+  )
   // In time: out a year after the second notice, 1 January 2004. Too late: out since 15 June 2001.
   it('is out by both courses from the later of two days on', () => {
     state.on('2001-06-14').is('full')
@@ -79,7 +90,10 @@ describe('a revocation that may have come too late, and a second notice', () => 
 })
 
 describe('more orders than are followed', () => {
-  const acts = ['1980', '1980-01/1980-11', '1980-02/1980-12', '1980-03/1980-12', '1980-04/1980-12'].flatMap((when) => [gaveNotice(when), tookNoticeBack(when)])
+  const acts = ['1980', '1980-01/1980-11', '1980-02/1980-12', '1980-03/1980-12', '1980-04/1980-12'].flatMap((when) => [
+    gaveNotice(when),
+    tookNoticeBack(when),
+  ])
   const state = member(oneYear, joined('1970-01-01'), ...acts)
   it('leave all in doubt from the first day on which a notice may take effect', () => {
     state.on('1980-12-31').is('full', '1970-01-01')
@@ -96,6 +110,9 @@ describe('a state that entered a system some day of 1990, and ended on a day of 
   })
   it('is out again where it ended later', () => {
     const ended = said('state-aaa', 'StateEnded', '1992-06-01', { actor: 'aaa', system: 'gw', names: 'firstDayOut' })
-    expect(folded(stateSystem, [entered, ended], 'system')).toEqual([['1990-01-01', '1990-12-31', 'possible', 'gw'], ['1990-12-31', '1992-06-01', 'certain', 'gw']])
+    expect(folded(stateSystem, [entered, ended], 'system')).toEqual([
+      ['1990-01-01', '1990-12-31', 'possible', 'gw'],
+      ['1990-12-31', '1992-06-01', 'certain', 'gw'],
+    ])
   })
 })

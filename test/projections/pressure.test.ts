@@ -3,7 +3,12 @@ import { pressure, type PressureAction } from '../../projections/compose/pressur
 import { addDays, parseDay } from '../../src/time/day.ts'
 
 const urgentAction = (day: string, organisations = 1): PressureAction => ({
-  campaign: 'appeals-amnesty-chl', kind: 'urgentAction', day: parseDay(day), strength: 2, organisations, decidedBy: [],
+  campaign: 'appeals-amnesty-chl',
+  kind: 'urgentAction',
+  day: parseDay(day),
+  strength: 2,
+  organisations,
+  decidedBy: [],
 })
 
 describe('advocacy pressure is a stock that wears off', () => {
@@ -22,11 +27,18 @@ describe('advocacy pressure is a stock that wears off', () => {
 
   it('grows with the coalition: seven organisations weigh ln 8, three times ln 2', () => {
     const on = parseDay('1985-01-01')
-    expect(pressure([urgentAction('1985-01-01', 7)], on, 2).value).toBeCloseTo(3 * pressure([urgentAction('1985-01-01')], on, 2).value, 12)
+    expect(pressure([urgentAction('1985-01-01', 7)], on, 2).value).toBeCloseTo(
+      3 * pressure([urgentAction('1985-01-01')], on, 2).value,
+      12,
+    )
   })
 
   it('adds up over actions, and says what each adds', () => {
-    const { value, terms } = pressure([urgentAction('1985-01-01'), urgentAction('1986-06-01', 3)], parseDay('1990-01-01'), 2)
+    const { value, terms } = pressure(
+      [urgentAction('1985-01-01'), urgentAction('1986-06-01', 3)],
+      parseDay('1990-01-01'),
+      2,
+    )
     expect(terms.reduce((total, term) => total + term.contribution, 0)).toBe(value)
   })
 })

@@ -46,21 +46,37 @@ describe('a succession from a date known to the year', () => {
 
 describe('a revocation known to the year, of a notice that ran for three months of it', () => {
   const aaa = actor('aaa')
-  const history = given(cat.withdrawalAfter('3 months'), aaa.acceded('1988-01-01'), aaa.notifiedWithdrawal('1990-06-01'), aaa.revokedWithdrawal('1990'))
+  const history = given(
+    cat.withdrawalAfter('3 months'),
+    aaa.acceded('1988-01-01'),
+    aaa.notifiedWithdrawal('1990-06-01'),
+    aaa.revokedWithdrawal('1990'),
+  )
   it('may have come in time, or too late', () => history.on('1995-01-01').mayBe('IN_FORCE', 'EXITED'))
 })
 
 describe('three uncertain acts', () => {
   const aaa = actor('aaa')
-  const history = given(cat.withdrawalAfter('1 year'), aaa.signed('1980'), aaa.acceded('1990'), aaa.notifiedWithdrawal('1990'))
+  const history = given(
+    cat.withdrawalAfter('1 year'),
+    aaa.signed('1980'),
+    aaa.acceded('1990'),
+    aaa.notifiedWithdrawal('1990'),
+  )
   // Acceded on 1 January, it is bound from the 31st on; a notice of 2 January is pending then, one of 1 January came before the consent of that day.
-  it('leave open all that two of them do', () => history.on('1990-01-31').mayBe('SIGNED', 'CONSENTED', 'IN_FORCE', 'EXIT_PENDING'))
+  it('leave open all that two of them do', () =>
+    history.on('1990-01-31').mayBe('SIGNED', 'CONSENTED', 'IN_FORCE', 'EXIT_PENDING'))
   it('leave open whether it left at all', () => history.on('1995-01-01').mayBe('IN_FORCE', 'EXITED'))
 })
 
 describe('a treaty that waits for two instruments, one of which was taken away in the year in which it was deposited', () => {
   const [aaa, ccc] = [actor('aaa'), actor('ccc')]
-  const history = given(aTreaty({ entryIntoForce: { trigger: { kind: 'count', n: 2 }, offset: { days: 30 } } }), ccc.acceded('1980-06-01'), ccc.wasCeased('1980'), aaa.acceded('1982-01-01'))
+  const history = given(
+    aTreaty({ entryIntoForce: { trigger: { kind: 'count', n: 2 }, offset: { days: 30 } } }),
+    ccc.acceded('1980-06-01'),
+    ccc.wasCeased('1980'),
+    aaa.acceded('1982-01-01'),
+  )
   // Ceased before 1 June, or on that day, there was no instrument to take away: two stand on 1 January 1982. Later: one does.
   it('enters into force or does not', () => {
     history.of('aaa').on('1982-01-30').is('CONSENTED')
@@ -71,8 +87,17 @@ describe('a treaty that waits for two instruments, one of which was taken away i
 
 describe('a treaty that waits for two instruments, one of which was deposited and taken away in one year', () => {
   const [aaa, ccc] = [actor('aaa'), actor('ccc')]
-  const text = aTreaty({ entryIntoForce: { trigger: { kind: 'count', n: 2 }, offset: { days: 30 } }, perParty: { days: 30 } })
-  const history = given(text, ccc.signedDefinitively('1980-01-01'), ccc.isStatedBound('1980-01-01'), aaa.acceded('1981'), aaa.wasCeased('1981'))
+  const text = aTreaty({
+    entryIntoForce: { trigger: { kind: 'count', n: 2 }, offset: { days: 30 } },
+    perParty: { days: 30 },
+  })
+  const history = given(
+    text,
+    ccc.signedDefinitively('1980-01-01'),
+    ccc.isStatedBound('1980-01-01'),
+    aaa.acceded('1981'),
+    aaa.wasCeased('1981'),
+  )
   // Deposited on 1 January: in force on 31 January. Deposited on 31 December, whatever was taken away before or on that day: on 30 January 1982.
   it('may have entered into force, or is still to', () => {
     history.of('ccc').on('1981-06-30').mayBe('CONSENTED', 'IN_FORCE')
@@ -86,7 +111,11 @@ describe('a treaty that waits for two instruments, one of which was deposited an
 
 describe('a treaty that entered into force some day of a year, and binds those who consent later after thirty days', () => {
   const [aaa, ccc] = [actor('aaa'), actor('ccc')]
-  const text = aTreaty({ entryIntoForce: { trigger: { kind: 'named', actors: ['aaa'] } }, perParty: { days: 30 }, laterThan: 'entryIntoForce' })
+  const text = aTreaty({
+    entryIntoForce: { trigger: { kind: 'named', actors: ['aaa'] } },
+    perParty: { days: 30 },
+    laterThan: 'entryIntoForce',
+  })
   const history = given(text, aaa.acceded('1980'), ccc.acceded('1980-06-01')).of('ccc')
   // Entered into force by 1 June: ccc is bound on 1 July. Between those days: on that very day. Later: on that later day.
   it('may bind one who consented in that year before the thirty days are over, after them, or later', () => {

@@ -23,30 +23,48 @@ afterAll(async () => {
   await made.dispose()
 })
 
-const given: Readonly<Record<string, string>> = { state: 'toya', subject: 'toytreaty', treaty: 'toytreaty', score: 'toy:score', from: '1990', to: '1990', system: 'un' }
+const given: Readonly<Record<string, string>> = {
+  state: 'toya',
+  subject: 'toytreaty',
+  treaty: 'toytreaty',
+  score: 'toy:score',
+  from: '1990',
+  to: '1990',
+  system: 'un',
+}
 
 /** What a user gives to ask a question: all that is required, and what is to be averaged. */
 const inputOf = (question: Question): Readonly<Record<string, string>> => {
   const fields = fieldsOf(question).filter(({ name, required }) => required || name === 'score')
-  return Object.fromEntries(fields.map(({ name }) => {
-    const value = question.name === 'diff' && name === 'from' ? made.before.instant : given[name]
-    if (value === undefined) throw new Error(`"${question.name}" requires "${name}": say here what to give for it.`)
-    return [name, value]
-  }))
+  return Object.fromEntries(
+    fields.map(({ name }) => {
+      const value = question.name === 'diff' && name === 'from' ? made.before.instant : given[name]
+      if (value === undefined) throw new Error(`"${question.name}" requires "${name}": say here what to give for it.`)
+      return [name, value]
+    }),
+  )
 }
 
 const onCommandLine = (question: Question, more: Readonly<Record<string, string>>) => {
   const input = { ...inputOf(question), ...more }
   const positional = question.positional.flatMap((name) => input[name] ?? [])
   const flags = Object.entries(input).filter(([name]) => !question.positional.includes(name))
-  const named = flags.flatMap(([name, value]) => [`--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value])
+  const named = flags.flatMap(([name, value]) => [
+    `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    value,
+  ])
   const { log, read } = made.workspace.settings
-  return shell([...question.name.split(' '), ...positional, ...named], { env: { NORMTRAIL_LOG: log, NORMTRAIL_READ: read }, questions })
+  return shell([...question.name.split(' '), ...positional, ...named], {
+    env: { NORMTRAIL_LOG: log, NORMTRAIL_READ: read },
+    questions,
+  })
 }
 
 const overHttp = (question: Question, more: Readonly<Record<string, string>>) => {
   const input = inputOf(question)
-  const path = ['api', ...question.name.split(' '), ...question.positional.flatMap((name) => input[name] ?? [])].join('/')
+  const path = ['api', ...question.name.split(' '), ...question.positional.flatMap((name) => input[name] ?? [])].join(
+    '/',
+  )
   const rest = Object.entries(input).filter(([name]) => !question.positional.includes(name))
   return fetch(`${server.address}/${path}?${new URLSearchParams([...rest, ...Object.entries(more)])}`)
 }
@@ -74,17 +92,32 @@ describe.each(all)('%s', (_, question) => {
     if (!formatsOf(question).includes('csv')) return
     const { code, err } = await onCommandLine(question, { ...clocks(), format: 'csv' })
     expect(code).toBe(0)
-    expect(err).toMatch(new RegExp(`^as of 2000-06-01, as known at ${made.before.instant}, up to event ${made.before.ordinal}; release [0-9a-f]{32}\n$`))
+    expect(err).toMatch(
+      new RegExp(
+        `^as of 2000-06-01, as known at ${made.before.instant}, up to event ${made.before.ordinal}; release [0-9a-f]{32}\n$`,
+      ),
+    )
     const file = await (await overHttp(question, { ...clocks(), format: 'parquet' })).arrayBuffer()
-    const about = Object.fromEntries((parquetMetadata(file).key_value_metadata ?? []).map(({ key, value }) => [key, value]))
-    expect(about).toMatchObject({ 'normtrail.asOf': '2000-06-01', 'normtrail.asKnownAt': made.before.instant, 'normtrail.ordinal': String(made.before.ordinal), 'normtrail.releaseId': expect.any(String) })
+    const about = Object.fromEntries(
+      (parquetMetadata(file).key_value_metadata ?? []).map(({ key, value }) => [key, value]),
+    )
+    expect(about).toMatchObject({
+      'normtrail.asOf': '2000-06-01',
+      'normtrail.asKnownAt': made.before.instant,
+      'normtrail.ordinal': String(made.before.ordinal),
+      'normtrail.releaseId': expect.any(String),
+    })
   })
 
   it('takes both over HTTP, and says so in every form', async () => {
     for (const format of formatsOf(question)) {
       const response = await overHttp(question, { ...clocks(), format })
-      expect([response.status, response.headers.get('normtrail-as-of'), response.headers.get('normtrail-as-known-at'), response.headers.get('normtrail-ordinal')])
-        .toEqual([200, '2000-06-01', made.before.instant, String(made.before.ordinal)])
+      expect([
+        response.status,
+        response.headers.get('normtrail-as-of'),
+        response.headers.get('normtrail-as-known-at'),
+        response.headers.get('normtrail-ordinal'),
+      ]).toEqual([200, '2000-06-01', made.before.instant, String(made.before.ordinal)])
       if (format === 'json') expect(await response.json()).toMatchObject(echoed())
     }
   })
@@ -99,7 +132,9 @@ describe.each(all)('%s', (_, question) => {
       for (const format of ['csv', 'jsonl'] as const) {
         const pieces: Chunk[] = []
         for await (const piece of (await written(question, world, input, format)).chunks) pieces.push(piece)
-        expect(pieces.join('')).toBe([...chunksOf({ ...question, table: () => whole ?? expect.fail('no table') }, {}, format)].join(''))
+        expect(pieces.join('')).toBe(
+          [...chunksOf({ ...question, table: () => whole ?? expect.fail('no table') }, {}, format)].join(''),
+        )
       }
     }
   })
@@ -117,7 +152,12 @@ describe.each(all)('%s', (_, question) => {
   it('defaults both: today, and all that is known', async () => {
     const { log } = made.workspace
     const { ordinal } = await log.head()
-    const answer = (await (await overHttp(question, {})).clone().json().catch(() => ({}))) as Answer
+    const answer = (await (
+      await overHttp(question, {})
+    )
+      .clone()
+      .json()
+      .catch(() => ({}))) as Answer
     expect(answer).toMatchObject({ asOf: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), asKnownAt: null, ordinal })
   })
 })
@@ -126,19 +166,32 @@ describe.each(takesSources)('%s', (_, question) => {
   it('takes a list of sources, and prints it back', async () => {
     const over = (await (await overHttp(question, { sources: 'dataset, depositary' })).json()) as Answer
     expect(over['sources'] ?? over.parameters?.['sources']).toBe('dataset,depositary')
-    const typed = JSON.parse((await onCommandLine(question, { sources: 'dataset,depositary', format: 'json' })).out) as Answer
+    const typed = JSON.parse(
+      (await onCommandLine(question, { sources: 'dataset,depositary', format: 'json' })).out,
+    ) as Answer
     expect(typed['sources'] ?? typed.parameters?.['sources']).toBe('dataset,depositary')
     const byDefault = (await (await overHttp(question, {})).json()) as Answer
-    expect(byDefault['sources'] ?? byDefault.parameters?.['sources']).toBe('depositary,organisation,scholarly,dataset,press')
+    expect(byDefault['sources'] ?? byDefault.parameters?.['sources']).toBe(
+      'depositary,organisation,scholarly,dataset,press',
+    )
     expect(byDefault['releaseId']).not.toBe(over['releaseId'])
   })
   it('prints it in words, too', async () => {
-    expect((await onCommandLine(question, { sources: 'dataset,depositary', format: 'text' })).out).toContain('by dataset,depositary')
+    expect((await onCommandLine(question, { sources: 'dataset,depositary', format: 'text' })).out).toContain(
+      'by dataset,depositary',
+    )
   })
   it('refuses a source that nobody knows', async () => {
     const response = await overHttp(question, { sources: 'dataset,hearsay' })
-    expect([response.status, await response.json()]).toMatchObject([400, { code: 'unknown-source', detail: expect.stringContaining('sources: "hearsay"') as unknown }])
-    expect(await onCommandLine(question, { sources: 'dataset,hearsay' })).toMatchObject({ code: 2, out: '', err: expect.stringContaining('unknown-source: --sources: "hearsay"') as unknown })
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { code: 'unknown-source', detail: expect.stringContaining('sources: "hearsay"') as unknown },
+    ])
+    expect(await onCommandLine(question, { sources: 'dataset,hearsay' })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('unknown-source: --sources: "hearsay"') as unknown,
+    })
   })
 })
 
@@ -146,8 +199,15 @@ describe.each(refusing)('%s', (_, question) => {
   it('refuses a list of sources, and says why', async () => {
     const said = `"${question.name}" takes no list of sources: ${question.withoutRivals}.`
     const response = await overHttp(question, { sources: 'dataset' })
-    expect([response.status, await response.json()]).toMatchObject([400, { code: 'bad-input', detail: `sources: ${said}` }])
-    expect(await onCommandLine(question, { sources: 'dataset' })).toMatchObject({ code: 2, out: '', err: expect.stringContaining(`bad-input: --sources: ${said}`) })
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { code: 'bad-input', detail: `sources: ${said}` },
+    ])
+    expect(await onCommandLine(question, { sources: 'dataset' })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining(`bad-input: --sources: ${said}`),
+    })
   })
 })
 
@@ -155,18 +215,42 @@ describe('diff', () => {
   it.each(['from', 'to'])('names the moment that cannot be read: %s', async (field) => {
     const diff = questions.find(({ name }) => name === 'diff') ?? expect.fail('no diff')
     const { code, err } = await onCommandLine(diff, { [field]: 'yesterday' })
-    expect([code, err]).toEqual([2, expect.stringContaining(`bad-input: --${field}: "yesterday" is no instant. Expected a date (its end is meant) or a UTC instant`)])
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining(
+        `bad-input: --${field}: "yesterday" is no instant. Expected a date (its end is meant) or a UTC instant`,
+      ),
+    ])
   })
 })
 
 describe('the OpenAPI document', () => {
   it.each(all)('has both clocks, the last event known and the sources of %s', async (_, question) => {
-    const { paths } = (await (await fetch(`${server.address}/openapi.json`)).json()) as { paths: Record<string, { get: Operation }> }
-    interface Operation { operationId: string; parameters: { name?: string; $ref?: string }[]; responses: Record<string, { headers: object; content: Record<string, { schema: { required: string[] } }> }> }
-    const { get } = Object.values(paths).find((path) => path.get.operationId === question.name.replaceAll(' ', '-')) ?? expect.fail('no path')
-    expect(get.parameters.flatMap(({ $ref }) => $ref ?? [])).toEqual(['#/components/parameters/asOf', '#/components/parameters/asKnownAt'])
+    const { paths } = (await (await fetch(`${server.address}/openapi.json`)).json()) as {
+      paths: Record<string, { get: Operation }>
+    }
+    interface Operation {
+      operationId: string
+      parameters: { name?: string; $ref?: string }[]
+      responses: Record<string, { headers: object; content: Record<string, { schema: { required: string[] } }> }>
+    }
+    const { get } =
+      Object.values(paths).find((path) => path.get.operationId === question.name.replaceAll(' ', '-')) ??
+      expect.fail('no path')
+    expect(get.parameters.flatMap(({ $ref }) => $ref ?? [])).toEqual([
+      '#/components/parameters/asOf',
+      '#/components/parameters/asKnownAt',
+    ])
     expect(get.parameters.some(({ name }) => name === 'sources')).toBe(question.withoutRivals === undefined)
-    expect(get.responses['200']?.content['application/json']?.schema.required).toEqual(expect.arrayContaining(['asOf', 'asKnownAt', 'ordinal', 'releaseId']))
-    expect(Object.keys(get.responses['200']?.headers ?? {})).toEqual(['Normtrail-As-Of', 'Normtrail-As-Known-At', 'Normtrail-Ordinal', 'Normtrail-Release', 'Normtrail-Warning'])
+    expect(get.responses['200']?.content['application/json']?.schema.required).toEqual(
+      expect.arrayContaining(['asOf', 'asKnownAt', 'ordinal', 'releaseId']),
+    )
+    expect(Object.keys(get.responses['200']?.headers ?? {})).toEqual([
+      'Normtrail-As-Of',
+      'Normtrail-As-Known-At',
+      'Normtrail-Ordinal',
+      'Normtrail-Release',
+      'Normtrail-Warning',
+    ])
   })
 })

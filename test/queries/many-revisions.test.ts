@@ -13,13 +13,27 @@ import { corrected, said, type Said } from '../support/recorded.ts'
 const states = ['a', 'b', 'c', 'd', 'e']
 const times = 5
 const definitions = [
-  ...states.map((actor) => said(`state-${actor}`, 'ActorDefined', undefined, { actor, name: `State ${actor}`, kind: 'state' })),
-  said('treaty-t', 'TreatyConcluded', '1969-12-31', { treaty: 't', title: 'Treaty', entryIntoForce: { trigger: { kind: 'count', n: 2 }, offset: {} }, perParty: {}, exit: 'silent' }),
+  ...states.map((actor) =>
+    said(`state-${actor}`, 'ActorDefined', undefined, { actor, name: `State ${actor}`, kind: 'state' }),
+  ),
+  said('treaty-t', 'TreatyConcluded', '1969-12-31', {
+    treaty: 't',
+    title: 'Treaty',
+    entryIntoForce: { trigger: { kind: 'count', n: 2 }, offset: {} },
+    perParty: {},
+    exit: 'silent',
+  }),
   said('igo-o', 'IgoFounded', '1960-01-01', { igo: 'o', name: 'Organisation' }),
 ]
 const facts = states.flatMap((actor) => [
   said('treaty-t', 'TreatyRatified', '1980-05-01', { actor }),
-  said('igo-o', 'MembershipStarted', '1980-05-01', { actor, kind: 'full' }, actor === 'b' ? { confidence: 'disputed', note: 'a rival government signed' } : {}),
+  said(
+    'igo-o',
+    'MembershipStarted',
+    '1980-05-01',
+    { actor, kind: 'full' },
+    actor === 'b' ? { confidence: 'disputed', note: 'a rival government signed' } : {},
+  ),
 ])
 const revision = (n: number): readonly Said[] => facts.map((fact) => corrected(fact, { occurred: `1980-05-0${1 + n}` }))
 
@@ -53,7 +67,10 @@ const asked = async (question: Question, input: object, asKnownAt?: Instant) => 
 }
 
 describe('a world that was corrected five times', () => {
-  it.each([['status', status, { state: 'a', subject: 't' }], ['memberships', memberships, { state: 'a' }]] as const)('is asked for %s at the cost of one that never was', async (_name, question, input) => {
+  it.each([
+    ['status', status, { state: 'a', subject: 't' }],
+    ['memberships', memberships, { state: 'a' }],
+  ] as const)('is asked for %s at the cost of one that never was', async (_name, question, input) => {
     const [before, now] = [await asked(question, input, atFirst), await asked(question, input)]
     expect(now.rows).toBe(before.rows)
   })
@@ -64,6 +81,16 @@ describe('a world that was corrected five times', () => {
   })
   it('says what is disputed of a membership whatever was corrected since', async () => {
     const { answer } = await asked(memberships, { state: 'b' })
-    expect(answer).toMatchObject({ memberships: [{ igo: 'o', since: '1980-05-06', anomalies: [{ code: 'disputed', says: 'MembershipStarted of 1980-05-01 is disputed: a rival government signed' }] }] })
+    expect(answer).toMatchObject({
+      memberships: [
+        {
+          igo: 'o',
+          since: '1980-05-06',
+          anomalies: [
+            { code: 'disputed', says: 'MembershipStarted of 1980-05-01 is disputed: a rival government signed' },
+          ],
+        },
+      ],
+    })
   })
 })

@@ -4,7 +4,13 @@ import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { questionNamed } from '../support/ask.ts'
 
-const acceded = (actor: string, day: string) => ({ stream: 'treaty-cat', type: 'TreatyAcceded', occurred: day, sources: [{ citation: 'a test', kind: 'press' }], data: { actor } })
+const acceded = (actor: string, day: string) => ({
+  stream: 'treaty-cat',
+  type: 'TreatyAcceded',
+  occurred: day,
+  sources: [{ citation: 'a test', kind: 'press' }],
+  data: { actor },
+})
 
 describe('the release id of an answer', () => {
   const status = questionNamed('status')
@@ -13,12 +19,17 @@ describe('the release id of an answer', () => {
   const { workspace } = theWorkspaceOf((opened) => append(opened, acceded('usa', '1994-10-21')))
 
   it('is the same for the same question of the same log', async () => {
-    expect(releaseIdOf(await workspace().world({ asOf: '2000-01-01' }), status, usa)).toBe(releaseIdOf(await workspace().world({ asOf: '2000-01-01' }), status, { subject: 'cat', state: 'usa' }))
+    expect(releaseIdOf(await workspace().world({ asOf: '2000-01-01' }), status, usa)).toBe(
+      releaseIdOf(await workspace().world({ asOf: '2000-01-01' }), status, { subject: 'cat', state: 'usa' }),
+    )
   })
   it('is another for another question, parameter or day', async () => {
     const world = await workspace().world({ asOf: '2000-01-01' })
     const ids = [
-      releaseIdOf(world, status, usa), releaseIdOf(world, treaty, usa), releaseIdOf(world, status, { ...usa, state: 'fra' }), releaseIdOf(await workspace().world({ asOf: '2000-01-02' }), status, usa),
+      releaseIdOf(world, status, usa),
+      releaseIdOf(world, treaty, usa),
+      releaseIdOf(world, status, { ...usa, state: 'fra' }),
+      releaseIdOf(await workspace().world({ asOf: '2000-01-02' }), status, usa),
     ]
     expect(new Set(ids).size).toBe(ids.length)
   })

@@ -23,35 +23,92 @@ const formulas = ['mm', 'dc', 'bin', 'spmon', 'ti'] as const
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
 const lines = [
   ...states.flatMap((state) => [
-    { stream: `state-toy${state}`, type: 'ActorDefined', sources, data: { actor: `toy${state}`, name: `Toyland ${state}`, kind: 'state' } },
-    { stream: `state-toy${state}`, type: 'StateEntered', occurred: '1990-01-01', sources, data: { actor: `toy${state}`, system: 'un' } },
+    {
+      stream: `state-toy${state}`,
+      type: 'ActorDefined',
+      sources,
+      data: { actor: `toy${state}`, name: `Toyland ${state}`, kind: 'state' },
+    },
+    {
+      stream: `state-toy${state}`,
+      type: 'StateEntered',
+      occurred: '1990-01-01',
+      sources,
+      data: { actor: `toy${state}`, system: 'un' },
+    },
   ]),
   ...Object.entries(members).flatMap(([igo, list]) => [
-    { stream: `igo-toy${igo}`, type: 'IgoFounded', occurred: '1990-01-01', sources, data: { igo: `toy${igo}`, name: `Toy organisation ${igo}` } },
-    ...list.map((state) => ({ stream: `igo-toy${igo}`, type: 'MembershipStarted', occurred: '1990-01-01', sources, data: { actor: `toy${state}`, kind: 'full' } })),
+    {
+      stream: `igo-toy${igo}`,
+      type: 'IgoFounded',
+      occurred: '1990-01-01',
+      sources,
+      data: { igo: `toy${igo}`, name: `Toy organisation ${igo}` },
+    },
+    ...list.map((state) => ({
+      stream: `igo-toy${igo}`,
+      type: 'MembershipStarted',
+      occurred: '1990-01-01',
+      sources,
+      data: { actor: `toy${state}`, kind: 'full' },
+    })),
   ]),
   ...Object.entries(scores).map(([state, value]) => ({
-    stream: `practice-toy-score-toy${state}`, type: 'PracticeScoreRecorded', occurred: '2000', sources, data: { actor: `toy${state}`, rater: 'toy', indicator: 'score', year: 2000, value },
+    stream: `practice-toy-score-toy${state}`,
+    type: 'PracticeScoreRecorded',
+    occurred: '2000',
+    sources,
+    data: { actor: `toy${state}`, rater: 'toy', indicator: 'score', year: 2000, value },
   })),
-  { stream: 'practice-toy-score-toye', type: 'PracticeScoreMissing', occurred: '2000', sources, data: { actor: 'toye', rater: 'toy', indicator: 'score', year: 2000, reason: 'not rated' } },
+  {
+    stream: 'practice-toy-score-toye',
+    type: 'PracticeScoreMissing',
+    occurred: '2000',
+    sources,
+    data: { actor: 'toye', rater: 'toy', indicator: 'score', year: 2000, reason: 'not rated' },
+  },
 ]
 
 const { ask } = theWorkspaceOf((opened) => append(opened, ...lines))
 
-interface Term { igo?: string; partner?: string; weight: number; value: number; contribution: number; decidedBy: string[]; partners?: Term[] }
-interface Exposure { value: number; own: number | null; missing: string | null; coverage: number; unrated: string[]; leftOut: string[]; terms: Term[]; readOn: string; total: number; evidence: { type: string; citations: string[] }[] }
+interface Term {
+  igo?: string
+  partner?: string
+  weight: number
+  value: number
+  contribution: number
+  decidedBy: string[]
+  partners?: Term[]
+}
+interface Exposure {
+  value: number
+  own: number | null
+  missing: string | null
+  coverage: number
+  unrated: string[]
+  leftOut: string[]
+  terms: Term[]
+  readOn: string
+  total: number
+  evidence: { type: string; citations: string[] }[]
+}
 const exposure = (state: string, formula: string, more: object = {}, name = 'exposure') =>
   ask<Exposure>(name, { state: `toy${state}`, formula, score: 'toy:score', ...more }, { asOf: '2001-06-01' })
 
 describe('the toy world, recorded as events and asked for', () => {
-  it.each(states.flatMap((state) => formulas.map((formula) => [state, formula, expected[state][formula]] as const)))('exposure of %s by %s is %s', async (state, formula, fraction) => {
-    const { value } = await exposure(state, formula)
-    expect(isExactly(value, parse(fraction))).toBe(true)
-  })
+  it.each(states.flatMap((state) => formulas.map((formula) => [state, formula, expected[state][formula]] as const)))(
+    'exposure of %s by %s is %s',
+    async (state, formula, fraction) => {
+      const { value } = await exposure(state, formula)
+      expect(isExactly(value, parse(fraction))).toBe(true)
+    },
+  )
 
-  it('reads memberships and scores a year before', async () => expect((await exposure('a', 'mm')).readOn).toBe('2000-06-01'))
+  it('reads memberships and scores a year before', async () =>
+    expect((await exposure('a', 'mm')).readOn).toBe('2000-06-01'))
 
-  it('gives E an exposure, though it has no score itself', async () => expect(await exposure('e', 'mm')).toMatchObject({ own: null, missing: null }))
+  it('gives E an exposure, though it has no score itself', async () =>
+    expect(await exposure('e', 'mm')).toMatchObject({ own: null, missing: null }))
 
   it('names who is not rated, and the organisation where D sits alone', async () => {
     expect(await exposure('d', 'mm')).toMatchObject({ unrated: ['toye'], leftOut: ['toyo4'] })
@@ -69,25 +126,51 @@ describe('the toy world, recorded as events and asked for', () => {
 
 describe('the toy world as a panel', () => {
   it('has the same fractions, for all states at once', async () => {
-    const panel = await ask<never>('panel exposure', { from: '2001', to: '2001', system: 'un', formula: 'mm,dc', score: 'toy:score' })
+    const panel = await ask<never>('panel exposure', {
+      from: '2001',
+      to: '2001',
+      system: 'un',
+      formula: 'mm,dc',
+      score: 'toy:score',
+    })
     const rows = rowsOf(panel).filter(({ state }) => String(state).startsWith('toy'))
     expect(rows.map(({ state }) => state)).toEqual(states.map((state) => `toy${state}`))
     for (const [index, state] of states.entries()) {
       const row = rows[index]!
-      for (const formula of ['mm', 'dc'] as const) expect(isExactly(Number(row[formula]), parse(expected[state][formula]))).toBe(true)
-      expect([row.own, row.n_igos, row.year, row.missing, row.missing_dc]).toEqual([scores[state as keyof typeof scores] ?? null, expected[state].n, 2001, null, null])
+      for (const formula of ['mm', 'dc'] as const)
+        expect(isExactly(Number(row[formula]), parse(expected[state][formula]))).toBe(true)
+      expect([row.own, row.n_igos, row.year, row.missing, row.missing_dc]).toEqual([
+        scores[state as keyof typeof scores] ?? null,
+        expected[state].n,
+        2001,
+        null,
+        null,
+      ])
     }
   })
 })
 
 describe('why the toy world has its numbers', () => {
-  it.each(states.flatMap((state) => (['mm', 'dc'] as const).map((formula) => [state, formula, expected[state][formula]] as const)))('the terms of %s by %s add up to %s', async (state, formula, fraction) => {
+  it.each(
+    states.flatMap((state) =>
+      (['mm', 'dc'] as const).map((formula) => [state, formula, expected[state][formula]] as const),
+    ),
+  )('the terms of %s by %s add up to %s', async (state, formula, fraction) => {
     const why = await exposure(state, formula, {}, 'explain exposure')
-    expect(isExactly(why.terms.reduce((total, { contribution }) => total + contribution, 0), parse(fraction))).toBe(true)
+    expect(
+      isExactly(
+        why.terms.reduce((total, { contribution }) => total + contribution, 0),
+        parse(fraction),
+      ),
+    ).toBe(true)
     expect(why.total).toBeCloseTo(why.value, 12)
     for (const { weight, value, contribution, partners = [] } of why.terms) {
       expect(contribution).toBeCloseTo(weight * value, 12)
-      if (partners.length > 0) expect(partners.reduce((total, partner) => total + partner.weight * partner.value, 0)).toBeCloseTo(contribution, 12)
+      if (partners.length > 0)
+        expect(partners.reduce((total, partner) => total + partner.weight * partner.value, 0)).toBeCloseTo(
+          contribution,
+          12,
+        )
     }
   })
 

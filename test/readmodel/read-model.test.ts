@@ -16,11 +16,14 @@ afterEach(() => world.dispose())
 
 const signed = (actor: string, occurred: string) => said('treaty-cat', 'TreatySigned', occurred, { actor })
 const ratified = (actor: string, occurred: string) => said('treaty-cat', 'TreatyRatified', occurred, { actor })
-const joined = (actor: string, occurred: string) => said('igo-un', 'MembershipStarted', occurred, { actor, kind: 'full' })
+const joined = (actor: string, occurred: string) =>
+  said('igo-un', 'MembershipStarted', occurred, { actor, kind: 'full' })
 
 /** The acts known at an ordinal, as actor, class and day. */
 const acts = async (ordinal?: number) =>
-  (await rowsKnown(world.readModel, 'treaty_act', ordinal)).map((row) => `${String(row.actor)} ${String(row.class)} ${formatDay(row.valid_from as Day)}`).toSorted()
+  (await rowsKnown(world.readModel, 'treaty_act', ordinal))
+    .map((row) => `${String(row.actor)} ${String(row.class)} ${formatDay(row.valid_from as Day)}`)
+    .toSorted()
 
 const clean = async () => expect((await verifyReadModel(world.readModel, world.log)).differences).toEqual([])
 
@@ -36,7 +39,8 @@ describe('catching up', () => {
     await clean()
     const other = await world.engine('other.sqlite')
     await rebuild(other, world.log)
-    for (const table of ['treaty', 'treaty_act', 'membership'] as const) expect(await rowsOfTable(other, table)).toEqual(await rowsOfTable(world.readModel, table))
+    for (const table of ['treaty', 'treaty_act', 'membership'] as const)
+      expect(await rowsOfTable(other, table)).toEqual(await rowsOfTable(world.readModel, table))
   })
 
   it('twice changes nothing', async () => {
@@ -53,9 +57,18 @@ describe('catching up', () => {
   })
 
   it('by two projectors at once ends with the rows that one makes', async () => {
-    for (let year = 1985; year < 2000; year += 1) await world.record(signed('usa', `${year}-01-01`), joined('usa', `${year}-06-01`), ratified('dnk', `${year}-01-01`))
+    for (let year = 1985; year < 2000; year += 1)
+      await world.record(
+        signed('usa', `${year}-01-01`),
+        joined('usa', `${year}-06-01`),
+        ratified('dnk', `${year}-01-01`),
+      )
     const [first, second] = [world.readModel, await world.engine()]
-    const ordinals = await Promise.all([catchUp(first, world.log), catchUp(second, world.log), catchUp(first, world.log)])
+    const ordinals = await Promise.all([
+      catchUp(first, world.log),
+      catchUp(second, world.log),
+      catchUp(first, world.log),
+    ])
     expect(new Set(ordinals)).toEqual(new Set([45]))
     await clean()
   })
@@ -65,7 +78,12 @@ describe('catching up', () => {
     await world.record(signed('dnk', '1985-02-04'))
     await world.record(ratified('usa', '1994-10-21'), ratified('dnk', '1987-05-27'))
     await catchUp(world.readModel, world.log)
-    expect(await acts()).toEqual(['dnk consent 1987-05-27', 'dnk signature 1985-02-04', 'usa consent 1994-10-21', 'usa signature 1988-04-18'])
+    expect(await acts()).toEqual([
+      'dnk consent 1987-05-27',
+      'dnk signature 1985-02-04',
+      'usa consent 1994-10-21',
+      'usa signature 1988-04-18',
+    ])
     await clean()
   })
 })
@@ -86,7 +104,11 @@ describe('what was known at an earlier event', () => {
 
   it('is known with the first event of its commit: nothing of a commit is half known', async () => {
     const first = await world.record(joined('usa', '1945-10-24'))
-    const last = await world.record(signed('usa', '1988-04-18'), joined('fra', '1945-10-24'), ratified('usa', '1994-10-21'))
+    const last = await world.record(
+      signed('usa', '1988-04-18'),
+      joined('fra', '1945-10-24'),
+      ratified('usa', '1994-10-21'),
+    )
     await catchUp(world.readModel, world.log)
     expect(await acts(first)).toEqual([])
     expect(await acts(last)).toHaveLength(2)
@@ -95,7 +117,7 @@ describe('what was known at an earlier event', () => {
 })
 
 describe('what a commit writes', () => {
-  it('are only the rows that differ: an act of one actor closes nobody else\'s, nor its own others', async () => {
+  it("are only the rows that differ: an act of one actor closes nobody else's, nor its own others", async () => {
     await world.record(...theTreaty('cat').said(), signed('usa', '1988-04-18'), signed('dnk', '1985-02-04'))
     await world.record(ratified('usa', '1994-10-21'))
     await catchUp(world.readModel, world.log)
@@ -117,7 +139,12 @@ describe('what a commit writes', () => {
 
 describe('verifying', () => {
   beforeEach(async () => {
-    await world.record(...theTreaty('cat').said(), signed('usa', '1988-04-18'), joined('usa', '1945-10-24'), signed('dnk', '1985-02-04'))
+    await world.record(
+      ...theTreaty('cat').said(),
+      signed('usa', '1988-04-18'),
+      joined('usa', '1945-10-24'),
+      signed('dnk', '1985-02-04'),
+    )
     await world.record(ratified('usa', '1994-10-21'))
     await catchUp(world.readModel, world.log)
   })
@@ -133,9 +160,15 @@ describe('verifying', () => {
     ['a row changed', "UPDATE treaty_act SET valid_from = valid_from + 1 WHERE actor = 'usa' AND class = 'consent'"],
     ['a deciding event changed', `UPDATE treaty_act SET decided_by = '[]' WHERE actor = 'dnk'`],
     ['a row taken away', "DELETE FROM membership WHERE actor = 'usa'"],
-    ['a row added', "INSERT INTO membership SELECT stream, 'fra', valid_from, valid_to, certainty, decided_by, known_from, known_to, seq, igo, 'fra', kind, track, first_year, last_year, first_admission, told_by FROM membership"],
+    [
+      'a row added',
+      "INSERT INTO membership SELECT stream, 'fra', valid_from, valid_to, certainty, decided_by, known_from, known_to, seq, igo, 'fra', kind, track, first_year, last_year, first_admission, told_by FROM membership",
+    ],
     ['a row doubled', 'INSERT INTO membership SELECT * FROM membership'],
-    ['a row of a stream that the log has not', "INSERT INTO membership SELECT 'igo-no', key, valid_from, valid_to, certainty, decided_by, known_from, known_to, seq, igo, actor, kind, track, first_year, last_year, first_admission, told_by FROM membership"],
+    [
+      'a row of a stream that the log has not',
+      "INSERT INTO membership SELECT 'igo-no', key, valid_from, valid_to, certainty, decided_by, known_from, known_to, seq, igo, actor, kind, track, first_year, last_year, first_admission, told_by FROM membership",
+    ],
     ['a row known from another day', "UPDATE treaty_act SET known_from = 1 WHERE class = 'consent'"],
     ['an event taken away', 'DELETE FROM event WHERE ordinal = 3'],
     ['an event changed', "UPDATE event SET body = replace(body, '1988-04-18', '1988-04-19')"],
@@ -147,7 +180,7 @@ describe('verifying', () => {
     expect(await found()).toBeGreaterThan(0)
   })
   it('is content again after a rebuild', async () => {
-    behindItsBack("DELETE FROM membership; UPDATE treaty_act SET valid_from = 0; DELETE FROM event WHERE ordinal = 3")
+    behindItsBack('DELETE FROM membership; UPDATE treaty_act SET valid_from = 0; DELETE FROM event WHERE ordinal = 3')
     await rebuild(world.readModel, world.log)
     await clean()
   })

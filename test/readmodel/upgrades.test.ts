@@ -31,7 +31,9 @@ const aHouse = (engine: 'SQLite' | 'PostgreSQL') => {
     log,
     open: (shape?: string): Promise<ReadModelEngine> => {
       const options = shape === undefined ? {} : { shape }
-      return engine === 'SQLite' ? openSqliteReadModel(join(folder, 'read.sqlite'), options) : openPostgresReadModel(read, { logName, ...options })
+      return engine === 'SQLite'
+        ? openSqliteReadModel(join(folder, 'read.sqlite'), options)
+        : openPostgresReadModel(read, { logName, ...options })
     },
     child: (task: Pick<Task, 'work'> & Partial<Task>) => aChild({ log: `sqlite:${file}`, read, logName, ...task }),
   }
@@ -55,7 +57,12 @@ const aSigner = async (log: EventLog, others: number) => {
   }
 }
 
-const answersOf = (child: ReturnType<typeof aChild>) => child.said.filter(({ kind }) => kind === 'answer') as readonly { ordinal: number; count: number; generation: string }[]
+const answersOf = (child: ReturnType<typeof aChild>) =>
+  child.said.filter(({ kind }) => kind === 'answer') as readonly {
+    ordinal: number
+    count: number
+    generation: string
+  }[]
 
 /** No answer falls behind the one before it, and each says what was so at its ordinal. */
 const expectSound = (child: ReturnType<typeof aChild>, signedAt: ReadonlyMap<number, number>): void => {
@@ -67,8 +74,10 @@ const expectSound = (child: ReturnType<typeof aChild>, signedAt: ReadonlyMap<num
   }
 }
 
-const expectSame = async (engine: ReadModelEngine, log: EventLog): Promise<void> => expect((await verifyReadModel(engine, log)).differences).toEqual([])
-const states = async (engine: ReadModelEngine) => (await engine.generations()).map(({ shape, state }) => `${shape === engine.shape ? 'own' : shape} ${state}`)
+const expectSame = async (engine: ReadModelEngine, log: EventLog): Promise<void> =>
+  expect((await verifyReadModel(engine, log)).differences).toEqual([])
+const states = async (engine: ReadModelEngine) =>
+  (await engine.generations()).map(({ shape, state }) => `${shape === engine.shape ? 'own' : shape} ${state}`)
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (kind) => {
   it('a read model of another version is left alone, and a new one built beside it; both are kept up to the log', async () => {
@@ -154,7 +163,16 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (kind) => {
     await before.close()
 
     const kills: readonly (Halt | 'anywhere')[] = [
-      { at: 1 }, { at: 77 }, { at: 1_503 }, { before: 1 }, 'anywhere', { after: 1 }, { at: 2_222 }, { before: head }, { at: head }, { after: head },
+      { at: 1 },
+      { at: 77 },
+      { at: 1_503 },
+      { before: 1 },
+      'anywhere',
+      { after: 1 },
+      { at: 2_222 },
+      { before: head },
+      { at: head },
+      { after: head },
     ]
     for (const kill of kills) {
       const builder = child({ work: 'rebuild', ...(kill !== 'anywhere' && { halt: kill }) })
@@ -162,7 +180,8 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (kind) => {
       const meanwhile = await open()
       expect(meanwhile.generation.name).toBe(serving)
       expect(await states(meanwhile)).toEqual(['own serving', 'own building'])
-      if (kill !== 'anywhere') await expect(rebuild(meanwhile, log)).rejects.toMatchObject({ code: 'already-building', class: 'conflict' })
+      if (kill !== 'anywhere')
+        await expect(rebuild(meanwhile, log)).rejects.toMatchObject({ code: 'already-building', class: 'conflict' })
       await builder.kill()
       expect((await readCheckpoint(meanwhile.sql)).ordinal).toBe(head)
       await meanwhile.close()

@@ -15,12 +15,26 @@ export interface Round {
 }
 
 const states = ['usa', 'gbr', 'deu', 'ddr', 'rus', 'yug', 'srb', 'csk', 'tur', 'mex', 'chn', 'swe', 'tuv', 'twn']
-const subjects = ['cat', 'iccpr', 'icescr', 'crc', 'cedaw', 'cerd', 'opcat', 'rome-statute', 'ottawa', 'torture', 'genocide']
+const subjects = [
+  'cat',
+  'iccpr',
+  'icescr',
+  'crc',
+  'cedaw',
+  'cerd',
+  'opcat',
+  'rome-statute',
+  'ottawa',
+  'torture',
+  'genocide',
+]
 const days = ['1946-01-01', '1976-03-23', '1991-12-31', '2014-12-31']
 
-const rounds = (inputs: readonly Input[], on: readonly string[] = days): readonly Round[] => on.map((asOf) => ({ clocks: { asOf }, inputs }))
+const rounds = (inputs: readonly Input[], on: readonly string[] = days): readonly Round[] =>
+  on.map((asOf) => ({ clocks: { asOf }, inputs }))
 /** Long lists in turns: each input on one day. */
-const inTurns = (inputs: readonly Input[]): readonly Round[] => days.map((asOf, turn) => ({ clocks: { asOf }, inputs: inputs.filter((_, index) => index % days.length === turn) }))
+const inTurns = (inputs: readonly Input[]): readonly Round[] =>
+  days.map((asOf, turn) => ({ clocks: { asOf }, inputs: inputs.filter((_, index) => index % days.length === turn) }))
 
 const everyOther = <T>(list: readonly T[]): readonly T[] => list.filter((_, index) => index % 2 === 0)
 
@@ -29,28 +43,95 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
   const treaties = names.subjects('treaty').map(({ id }) => id)
   const pairs = states.flatMap((state) => subjects.map((subject) => ({ state, subject })))
   const company = { score, lag: 0 }
-  const exposures = [{ ...company, formula: 'mm' }, { ...company, formula: 'dc' }, { adoption: 'cat', threshold: 'CONSENTED' }]
+  const exposures = [
+    { ...company, formula: 'mm' },
+    { ...company, formula: 'dc' },
+    { adoption: 'cat', threshold: 'CONSENTED' },
+  ]
   return new Map<string, readonly Round[]>([
     ['status', inTurns(pairs)],
     ['timeline', inTurns([...states.slice(0, 8).map((state) => ({ state })), ...everyOther(pairs)])],
-    ['world', rounds(subjects.flatMap((subject) => [{ subject }, { subject, system: 'un' }]), ['1990-12-31', '2014-12-31'])],
+    [
+      'world',
+      rounds(
+        subjects.flatMap((subject) => [{ subject }, { subject, system: 'un' }]),
+        ['1990-12-31', '2014-12-31'],
+      ),
+    ],
     ['treaty', inTurns(treaties.map((treaty) => ({ treaty })))],
-    ['memberships', rounds(states.map((state) => ({ state })), ['1991-12-31', '2005-07-01'])],
-    ['exposure', rounds(states.map((state, index) => ({ state, ...exposures[index % exposures.length] })), ['1995-12-31'])],
+    [
+      'memberships',
+      rounds(
+        states.map((state) => ({ state })),
+        ['1991-12-31', '2005-07-01'],
+      ),
+    ],
+    [
+      'exposure',
+      rounds(
+        states.map((state, index) => ({ state, ...exposures[index % exposures.length] })),
+        ['1995-12-31'],
+      ),
+    ],
     ['pressure', inTurns(states.map((state) => ({ state })))],
     ['spread', rounds([{ subject: 'cat' }, { subject: 'iccpr', threshold: 'IN_FORCE', system: 'un' }], ['2010-12-31'])],
     ['explain status', inTurns(everyOther(pairs))],
-    ['explain exposure', rounds(states.slice(0, 6).flatMap((state) => [{ state, ...company, formula: 'mm' }, { state, adoption: 'cat' }]), ['1995-12-31'])],
-    ['panel status', rounds(['cat', 'iccpr', 'torture'].map((subject) => ({ subject, from: 1960, to: 2014 })), ['2014-12-31'])],
-    ['panel memberships', rounds([{ from: 1816, to: 2014 }, { from: 1946, to: 1990, system: 'gw', at: 'jan1' }], ['2014-12-31'])],
-    ['panel exposure', rounds([{ ...company, formula: 'mm,dc', from: 1985, to: 2000 }, { adoption: 'cat', from: 1985, to: 1995 }], ['2014-12-31'])],
+    [
+      'explain exposure',
+      rounds(
+        states.slice(0, 6).flatMap((state) => [
+          { state, ...company, formula: 'mm' },
+          { state, adoption: 'cat' },
+        ]),
+        ['1995-12-31'],
+      ),
+    ],
+    [
+      'panel status',
+      rounds(
+        ['cat', 'iccpr', 'torture'].map((subject) => ({ subject, from: 1960, to: 2014 })),
+        ['2014-12-31'],
+      ),
+    ],
+    [
+      'panel memberships',
+      rounds(
+        [
+          { from: 1816, to: 2014 },
+          { from: 1946, to: 1990, system: 'gw', at: 'jan1' },
+        ],
+        ['2014-12-31'],
+      ),
+    ],
+    [
+      'panel exposure',
+      rounds(
+        [
+          { ...company, formula: 'mm,dc', from: 1985, to: 2000 },
+          { adoption: 'cat', from: 1985, to: 1995 },
+        ],
+        ['2014-12-31'],
+      ),
+    ],
     ['entry-into-force', rounds([{}], ['2014-12-31'])],
     ['exits', rounds([{}], ['2014-12-31'])],
     ['anomalies', rounds([{}], ['2014-12-31'])],
     ['reservations', rounds([{ treaty: 'cat' }, { treaty: 'iccpr' }], ['2014-12-31'])],
     ['conflicts', rounds([{}, { subject: 'coe', sources: 'cow-igo,organisation' }], ['2014-12-31'])],
     ['diff', rounds([{ from: '2999-12-31' }], ['2014-12-31'])],
-    ['events', rounds([{ limit: 2_000 }, { stream: 'treaty-*', limit: 1_000 }, { stream: 'igo-*', limit: 1_000 }, { actor: 'fra', limit: 1_000 }, { type: 'TreatyRatified', limit: 1_000 }], ['2014-12-31'])],
+    [
+      'events',
+      rounds(
+        [
+          { limit: 2_000 },
+          { stream: 'treaty-*', limit: 1_000 },
+          { stream: 'igo-*', limit: 1_000 },
+          { actor: 'fra', limit: 1_000 },
+          { type: 'TreatyRatified', limit: 1_000 },
+        ],
+        ['2014-12-31'],
+      ),
+    ],
     ['info', rounds([{}], ['2014-12-31'])],
     ['names', rounds([{}], ['2014-12-31'])],
   ])

@@ -48,35 +48,57 @@ const official = [
 
 /** What the participants tables of today give by themselves: the rows of the German Democratic Republic, Czechoslovakia and Yugoslavia are gone. */
 const fromTablesAlone = [
-  ['icerd', '1969-03-09'], ['icescr', '1976-08-19'], ['iccpr', '1976-09-11'], ['vclt', '1980-02-02'], ['cedaw', '1981-09-04'], ['iccpr-op2', '1991-12-05'], ['unclos', '1995-01-12'],
+  ['icerd', '1969-03-09'],
+  ['icescr', '1976-08-19'],
+  ['iccpr', '1976-09-11'],
+  ['vclt', '1980-02-02'],
+  ['cedaw', '1981-09-04'],
+  ['iccpr-op2', '1991-12-05'],
+  ['unclos', '1995-01-12'],
 ] as const
 
-describe.skipIf(!existsSync(dataFolder))('the participants tables of the United Nations, with the facts that come with normtrail', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'normtrail-calibration-'))
-  let workspace: Workspace
-  const ask = asker(() => workspace)
+describe.skipIf(!existsSync(dataFolder))(
+  'the participants tables of the United Nations, with the facts that come with normtrail',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'normtrail-calibration-'))
+    let workspace: Workspace
+    const ask = asker(() => workspace)
 
-  beforeAll(async () => {
-    workspace = await openWorkspace(folder)
-    for (const part of ['un_treaties', 'states']) await importFolder(workspace, join(dataFolder, part), { recordedBy: 'a test' })
-    await importBundled(workspace, { recordedBy: 'a test' })
-    await workspace.catchUp()
-  }, 120_000)
-  afterAll(async () => {
-    await workspace.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+    beforeAll(async () => {
+      workspace = await openWorkspace(folder)
+      for (const part of ['un_treaties', 'states'])
+        await importFolder(workspace, join(dataFolder, part), { recordedBy: 'a test' })
+      await importBundled(workspace, { recordedBy: 'a test' })
+      await workspace.catchUp()
+    }, 120_000)
+    afterAll(async () => {
+      await workspace.close()
+      rmSync(folder, { recursive: true, force: true })
+    })
 
-  it('give the official date of entry into force of every treaty, and the day that set it off, from clause and acts alone', async () => {
-    const { rows } = await ask<{ rows: readonly { treaty: string; basis: string; triggerDate: string; enteredIntoForce: string }[] }>('entry-into-force')
-    const found = new Map(rows.map(({ treaty, basis, triggerDate, enteredIntoForce }) => [treaty, [basis, triggerDate, enteredIntoForce]]))
-    expect(official.map(([treaty]) => [treaty, ...(found.get(treaty) ?? [])])).toEqual(official.map(([treaty, trigger, inForce]) => [treaty, 'derived', trigger, inForce]))
-  })
+    it('give the official date of entry into force of every treaty, and the day that set it off, from clause and acts alone', async () => {
+      const { rows } = await ask<{
+        rows: readonly { treaty: string; basis: string; triggerDate: string; enteredIntoForce: string }[]
+      }>('entry-into-force')
+      const found = new Map(
+        rows.map(({ treaty, basis, triggerDate, enteredIntoForce }) => [
+          treaty,
+          [basis, triggerDate, enteredIntoForce],
+        ]),
+      )
+      expect(official.map(([treaty]) => [treaty, ...(found.get(treaty) ?? [])])).toEqual(
+        official.map(([treaty, trigger, inForce]) => [treaty, 'derived', trigger, inForce]),
+      )
+    })
 
-  it.each(fromTablesAlone)('without the instruments of states that have ended, %s would come out on %s', async (treaty, wrong) => {
-    const { terms, acts } = await lawOf(await workspace.world({}), treaty)
-    const left = acts.filter(({ actor }) => !['ddr', 'csk', 'yug'].includes(actor))
-    const { date } = entryIntoForce(terms, left, surroundings({ organisations: ['eu'] }))
-    expect(date === undefined ? undefined : formatDay(date)).toBe(wrong)
-  })
-})
+    it.each(fromTablesAlone)(
+      'without the instruments of states that have ended, %s would come out on %s',
+      async (treaty, wrong) => {
+        const { terms, acts } = await lawOf(await workspace.world({}), treaty)
+        const left = acts.filter(({ actor }) => !['ddr', 'csk', 'yug'].includes(actor))
+        const { date } = entryIntoForce(terms, left, surroundings({ organisations: ['eu'] }))
+        expect(date === undefined ? undefined : formatDay(date)).toBe(wrong)
+      },
+    )
+  },
+)

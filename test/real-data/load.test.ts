@@ -47,7 +47,10 @@ describe.skipIf(!existsSync(dataFolder))('the published files, loaded together',
     const question = questionNamed(name)
     return (await question.answer(await workspace.world({ asOf }), question.input.parse(input))) as A
   }
-  const panel = async (name: string, input: object): Promise<readonly Readonly<Record<string, string | number | null>>[]> => {
+  const panel = async (
+    name: string,
+    input: object,
+  ): Promise<readonly Readonly<Record<string, string | number | null>>[]> => {
     const { columns, rows } = await ask<Panel>(name, input)
     return rows.map((cells) => Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? null])))
   }
@@ -72,15 +75,27 @@ describe.skipIf(!existsSync(dataFolder))('the published files, loaded together',
       expect(rows.appended + rows.known + rows.skipped).toBe(rows.read)
       expect({ file, skipped }).toEqual({ file, skipped: skippedAtFirst[file] ?? {} })
     }
-    expect(first.reports.length + first.unrecognised.length).toBe(paths.filter((path) => /\.csv(\.gz)?$/.test(path)).length)
+    expect(first.reports.length + first.unrecognised.length).toBe(
+      paths.filter((path) => /\.csv(\.gz)?$/.test(path)).length,
+    )
   })
 
   describe('memberships', () => {
     it('count as the matrix does, for all 15,557 state-years', async () => {
       const rows = await panel('panel memberships', { from: 1816, to: 2014 })
       const extra = rows.filter(({ state, year }) => notInTheMatrix.includes(`${state} ${year}`))
-      expect(extra.map(({ full, associate, observer, unknown, in_system: there }) => [full, associate, observer, unknown, there])).toEqual(extra.map(() => [0, 0, 0, 0, 0]))
-      const told = new Map(rows.filter((row) => !extra.includes(row)).map((row) => [`${row['cow']} ${row['year']}`, row]))
+      expect(
+        extra.map(({ full, associate, observer, unknown, in_system: there }) => [
+          full,
+          associate,
+          observer,
+          unknown,
+          there,
+        ]),
+      ).toEqual(extra.map(() => [0, 0, 0, 0, 0]))
+      const told = new Map(
+        rows.filter((row) => !extra.includes(row)).map((row) => [`${row['cow']} ${row['year']}`, row]),
+      )
       expect(told.size).toBe(15_557)
       expect(rows).toHaveLength(15_557 + notInTheMatrix.length)
       const wrong = matrix.rows.flatMap((row) => {
@@ -100,20 +115,37 @@ describe.skipIf(!existsSync(dataFolder))('the published files, loaded together',
         const row = matrix.rows[seed % matrix.rows.length]
         if (row === undefined) throw new Error('the matrix is empty')
         const asOf = `${row.year}-12-31`
-        const { memberships } = await ask<{ memberships: { kind: string; igo: string }[] }>('memberships', { state: row.ccode }, asOf)
-        const listed = Object.fromEntries(Object.keys(countsOf(row)).map((kind) => [kind, memberships.filter((one) => one.kind === kind).length]))
+        const { memberships } = await ask<{ memberships: { kind: string; igo: string }[] }>(
+          'memberships',
+          { state: row.ccode },
+          asOf,
+        )
+        const listed = Object.fromEntries(
+          Object.keys(countsOf(row)).map((kind) => [kind, memberships.filter((one) => one.kind === kind).length]),
+        )
         expect({ row: `${row.ccode} ${asOf}`, ...listed }).toEqual({ row: `${row.ccode} ${asOf}`, ...countsOf(row) })
       }
     })
   })
 
   describe('the Convention against Torture', () => {
-    it.each([['1988-04-17', 'NONE'], ['1988-04-18', 'SIGNED'], ['1994-10-20', 'SIGNED'], ['1994-10-21', 'CONSENTED'], ['1994-11-19', 'CONSENTED'], ['1994-11-20', 'IN_FORCE']])(
-      'stood on %s, for the United States, at %s',
-      async (asOf, status) => expect(await ask('status', { state: 'usa', subject: 'cat' }, asOf)).toMatchObject({ status, certainty: 'certain' }),
+    it.each([
+      ['1988-04-17', 'NONE'],
+      ['1988-04-18', 'SIGNED'],
+      ['1994-10-20', 'SIGNED'],
+      ['1994-10-21', 'CONSENTED'],
+      ['1994-11-19', 'CONSENTED'],
+      ['1994-11-20', 'IN_FORCE'],
+    ])('stood on %s, for the United States, at %s', async (asOf, status) =>
+      expect(await ask('status', { state: 'usa', subject: 'cat' }, asOf)).toMatchObject({
+        status,
+        certainty: 'certain',
+      }),
     )
     it('entered into force on 26 June 1987, thirty days after the twentieth instrument', async () => {
-      expect(await ask('treaty', { treaty: 'cat' })).toMatchObject({ enteredIntoForce: { date: '1987-06-26', basis: 'derived', triggerDate: '1987-05-27' } })
+      expect(await ask('treaty', { treaty: 'cat' })).toMatchObject({
+        enteredIntoForce: { date: '1987-06-26', basis: 'derived', triggerDate: '1987-05-27' },
+      })
     })
   })
 
@@ -126,11 +158,25 @@ describe.skipIf(!existsSync(dataFolder))('the published files, loaded together',
       expect(rated).toHaveLength(5_524)
       const without = rated.filter(({ mm, dc }) => mm === null || dc === null)
       // CIRIGHTS rates the Yemen Arab Republic in 1990; the matrix has only the united state that year.
-      expect(without).toMatchObject([{ state: 'yar', year: 1990, n_igos: 0, missing: 'no-organisation', missing_dc: 'no-organisation' }])
-      const reasons = (column: string) => groupBy(rows.filter((row) => row[column] !== null), (row) => row[column])
-      expect([...reasons('missing')].map(([reason, of]) => [reason, of.length]).toSorted()).toEqual([['low-coverage', 5], ['no-organisation', 4]])
+      expect(without).toMatchObject([
+        { state: 'yar', year: 1990, n_igos: 0, missing: 'no-organisation', missing_dc: 'no-organisation' },
+      ])
+      const reasons = (column: string) =>
+        groupBy(
+          rows.filter((row) => row[column] !== null),
+          (row) => row[column],
+        )
+      expect([...reasons('missing')].map(([reason, of]) => [reason, of.length]).toSorted()).toEqual([
+        ['low-coverage', 5],
+        ['no-organisation', 4],
+      ])
       expect([...reasons('missing_dc')].map(([reason, of]) => [reason, of.length])).toEqual([['no-organisation', 4]])
-      for (const row of rows) for (const [value, why] of [['mm', 'missing'], ['dc', 'missing_dc']] as const) expect(row[value] === null).toBe(row[why] !== null)
+      for (const row of rows)
+        for (const [value, why] of [
+          ['mm', 'missing'],
+          ['dc', 'missing_dc'],
+        ] as const)
+          expect(row[value] === null).toBe(row[why] !== null)
     })
 
     it.each([1982, 2000, 2010])('is what the definitions give by hand in %i', async (year) => {
@@ -141,39 +187,60 @@ describe.skipIf(!existsSync(dataFolder))('the published files, loaded together',
         const hand = byHand.get(String(row['cow']))
         for (const formula of ['mm', 'dc'] as const) {
           const [told, expected] = [row[formula], hand?.[formula]]
-          if (typeof told === 'number' && typeof expected === 'number') expect(Math.abs(told - expected), `${row['state']} ${formula}`).toBeLessThan(1e-9)
+          if (typeof told === 'number' && typeof expected === 'number')
+            expect(Math.abs(told - expected), `${row['state']} ${formula}`).toBeLessThan(1e-9)
           else expect(`${row['state']} ${told}`).toBe(`${row['state']} ${expected}`)
         }
       }
     })
 
     it('is explained by terms that add up to it, each with its events', async () => {
-      interface Term { readonly contribution: number; readonly decidedBy: readonly string[] }
+      interface Term {
+        readonly contribution: number
+        readonly decidedBy: readonly string[]
+      }
       for (const formula of ['mm', 'dc']) {
-        const found = await ask<{ value: number; total: number; terms: readonly Term[]; evidence: readonly { citations: readonly string[] }[] }>('explain exposure', { state: 'fra', score: 'cirights:physint', lag: 0, formula }, '2000-12-31')
+        const found = await ask<{
+          value: number
+          total: number
+          terms: readonly Term[]
+          evidence: readonly { citations: readonly string[] }[]
+        }>('explain exposure', { state: 'fra', score: 'cirights:physint', lag: 0, formula }, '2000-12-31')
         const added = found.terms.reduce((total, { contribution }) => total + contribution, 0)
         expect(Math.abs(added - found.value)).toBeLessThan(1e-9)
         expect(found.total).toBe(found.value)
         expect(found.value).toBeCloseTo(exposureByHand(matrix, 2000).get('220')?.[formula as 'mm' | 'dc'] ?? NaN, 9)
         expect(found.terms.every(({ decidedBy }) => decidedBy.length > 0)).toBe(true)
-        expect(found.evidence.every(({ citations }) => citations.length > 0 && citations.every((text) => text.length > 20))).toBe(true)
+        expect(
+          found.evidence.every(({ citations }) => citations.length > 0 && citations.every((text) => text.length > 20)),
+        ).toBe(true)
       }
     })
   })
 
-  it('leave a log that is whole, and a read model that a rebuild would make', async () => {
-    expect((await workspace.log.verify()).broken).toEqual([])
-    expect((await verifyReadModel(workspace.readModel, workspace.log)).differences).toEqual([])
-  }, long)
+  it(
+    'leave a log that is whole, and a read model that a rebuild would make',
+    async () => {
+      expect((await workspace.log.verify()).broken).toEqual([])
+      expect((await verifyReadModel(workspace.readModel, workspace.log)).differences).toEqual([])
+    },
+    long,
+  )
 
   if (everything) sameAnswersOnServers(() => workspace, 'cirights:physint', { least: 700_000, milliseconds: 7_200_000 })
 
-  it('loaded again append nothing; what a later table dated otherwise is superseded', async () => {
-    const { ordinal } = await workspace.log.head()
-    const { reports } = await importFolder(workspace, dataFolder, { recordedBy: 'a test' })
-    expect(reports.filter(({ events }) => events.appended > 0)).toEqual([])
-    expect((await workspace.log.head()).ordinal).toBe(ordinal)
-    for (const { rows } of reports) expect(rows.appended + rows.known + rows.skipped).toBe(rows.read)
-    expect(reports.flatMap(({ file, skipped }) => (skipped.superseded === undefined ? [] : [[file, skipped.superseded]]))).toEqual([['untc_actions_2015.csv', 1]])
-  }, long)
+  it(
+    'loaded again append nothing; what a later table dated otherwise is superseded',
+    async () => {
+      const { ordinal } = await workspace.log.head()
+      const { reports } = await importFolder(workspace, dataFolder, { recordedBy: 'a test' })
+      expect(reports.filter(({ events }) => events.appended > 0)).toEqual([])
+      expect((await workspace.log.head()).ordinal).toBe(ordinal)
+      for (const { rows } of reports) expect(rows.appended + rows.known + rows.skipped).toBe(rows.read)
+      expect(
+        reports.flatMap(({ file, skipped }) => (skipped.superseded === undefined ? [] : [[file, skipped.superseded]])),
+      ).toEqual([['untc_actions_2015.csv', 1]])
+    },
+    long,
+  )
 })

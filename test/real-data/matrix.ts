@@ -14,7 +14,10 @@ export interface Matrix {
 
 export const readMatrix = (): Matrix => {
   const [header = [], ...rows] = plainCsv('cow_igo/igo_state_year_wide.csv.gz')
-  return { igos: header.slice(3), rows: rows.map(([ccode = '', year = '', , ...cells]) => ({ ccode, year: Number(year), cells })) }
+  return {
+    igos: header.slice(3),
+    rows: rows.map(([ccode = '', year = '', , ...cells]) => ({ ccode, year: Number(year), cells })),
+  }
 }
 
 /** How often a state-year has each code: 1 full, 2 associate, 3 observer, -9 unknown. */
@@ -28,23 +31,36 @@ const physintOf = (year: number): ReadonlyMap<string, number> =>
   new Map(
     plainRows('hr_scores/cirights_v1_1981_2020.csv')
       .filter((row) => Number(row['year']) === year && row['physint_sum'] !== '')
-      .map((row) => [row['cow'] === '342' || row['cow'] === '342.0' ? '345' : String(Number(row['cow'])), Number(row['physint_sum'])]),
+      .map((row) => [
+        row['cow'] === '342' || row['cow'] === '342.0' ? '345' : String(Number(row['cow'])),
+        Number(row['physint_sum']),
+      ]),
   )
 
 /**
  * The exposure of every state in one year, straight from the definitions and with nothing shared with the kernel:
  * mm, the mean over organisations of the mean score of the other rated full members; dc, the mean over pairs of (organisation, other rated full member).
  */
-export const exposureByHand = ({ igos, rows }: Matrix, year: number): ReadonlyMap<string, { mm: number | null; dc: number | null }> => {
+export const exposureByHand = (
+  { igos, rows }: Matrix,
+  year: number,
+): ReadonlyMap<string, { mm: number | null; dc: number | null }> => {
   const scores = physintOf(year)
   const ofYear = rows.filter((row) => row.year === year)
   const members = igos.map((_, o) => ofYear.filter(({ cells }) => cells[o] === '1').map(({ ccode }) => ccode))
-  const mean = (numbers: readonly number[]) => (numbers.length === 0 ? null : numbers.reduce((total, number) => total + number, 0) / numbers.length)
-  return new Map(ofYear.map(({ ccode, cells }) => {
-    const met = members
-      .filter((_, o) => cells[o] === '1')
-      .map((all) => all.flatMap((other) => (other === ccode || scores.get(other) === undefined ? [] : [scores.get(other) as number])))
-      .filter((partners) => partners.length > 0)
-    return [ccode, { mm: mean(met.map((partners) => mean(partners) as number)), dc: mean(met.flat()) }]
-  }))
+  const mean = (numbers: readonly number[]) =>
+    numbers.length === 0 ? null : numbers.reduce((total, number) => total + number, 0) / numbers.length
+  return new Map(
+    ofYear.map(({ ccode, cells }) => {
+      const met = members
+        .filter((_, o) => cells[o] === '1')
+        .map((all) =>
+          all.flatMap((other) =>
+            other === ccode || scores.get(other) === undefined ? [] : [scores.get(other) as number],
+          ),
+        )
+        .filter((partners) => partners.length > 0)
+      return [ccode, { mm: mean(met.map((partners) => mean(partners) as number)), dc: mean(met.flat()) }]
+    }),
+  )
 }

@@ -17,7 +17,9 @@ const answersOf = async (world: World, { name, input }: Asked): Promise<readonly
   const question = questionNamed(name)
   try {
     const answer = await question.answer(world, question.input.parse(input))
-    return formatsOf(question).flatMap((format) => (format === 'parquet' ? [] : [textOf(chunksOf(question, answer, format), format)]))
+    return formatsOf(question).flatMap((format) =>
+      format === 'parquet' ? [] : [textOf(chunksOf(question, answer, format), format)],
+    )
   } catch (thrown) {
     return [`refused: ${messageOf(thrown)}`]
   }
@@ -41,7 +43,11 @@ const parting = (one: string, other: string): { at: number; embedded: string; se
  * Moves a log from SQLite to servers, as `log export` and `log import` do, and holds every answer of EventStoreDB and PostgreSQL to that of the
  * embedded engines, byte for byte. `score` is one that the log holds.
  */
-export const sameAnswersOnServers = (from: () => Workspace, score: string, { least, milliseconds }: { least: number; milliseconds: number }): void => {
+export const sameAnswersOnServers = (
+  from: () => Workspace,
+  score: string,
+  { least, milliseconds }: { least: number; milliseconds: number },
+): void => {
   describe('moved to EventStoreDB and PostgreSQL', () => {
     let server: LogServer | undefined
     let postgres: TestServer | undefined
@@ -50,7 +56,11 @@ export const sameAnswersOnServers = (from: () => Workspace, score: string, { lea
     beforeAll(async () => {
       server = await startLogServer()
       postgres = await startPostgres()
-      onServers = await openWorkspace({ log: server.connection, read: postgres.connection, logName: server.freshLogName() })
+      onServers = await openWorkspace({
+        log: server.connection,
+        read: postgres.connection,
+        logName: server.freshLogName(),
+      })
       await importLog(onServers.log, exportLog(from().log))
       await onServers.catchUp()
     }, milliseconds)
@@ -66,34 +76,45 @@ export const sameAnswersOnServers = (from: () => Workspace, score: string, { lea
       expect(there.ordinal).toBeGreaterThanOrEqual(least)
     })
 
-    it('their read model is what a rebuild makes', async () => {
-      const { differences, events } = await verifyReadModel(onServers.readModel, onServers.log)
-      expect(differences).toEqual([])
-      expect(events).toBeGreaterThanOrEqual(least)
-    }, milliseconds)
+    it(
+      'their read model is what a rebuild makes',
+      async () => {
+        const { differences, events } = await verifyReadModel(onServers.readModel, onServers.log)
+        expect(differences).toEqual([])
+        expect(events).toBeGreaterThanOrEqual(least)
+      },
+      milliseconds,
+    )
 
-    it('they give the same answers, byte for byte, to every question', async () => {
-      const names = (await from().world({})).names
-      const asked = askedOf(names, score)
-      expect([...asked.keys()].toSorted()).toEqual(questions.map(({ name }) => name).toSorted())
-      const counts = { answers: 0, refused: 0, bytes: 0 }
-      for (const [name, rounds] of asked)
-        for (const { clocks, inputs } of rounds) {
-          const worlds = [await from().world(clocks), await onServers.world(clocks)] as const
-          for (const input of inputs) {
-            const [embedded, servers] = [await answersOf(worlds[0], { name, input }), await answersOf(worlds[1], { name, input })]
-            const what = `${name} ${JSON.stringify({ ...input, ...clocks })}`
-            expect(servers, what).toHaveLength(embedded.length)
-            for (const [index, text] of embedded.entries()) {
-              expect(parting(text, servers[index] ?? ''), what).toBeUndefined()
-              counts.bytes += text.length
+    it(
+      'they give the same answers, byte for byte, to every question',
+      async () => {
+        const names = (await from().world({})).names
+        const asked = askedOf(names, score)
+        expect([...asked.keys()].toSorted()).toEqual(questions.map(({ name }) => name).toSorted())
+        const counts = { answers: 0, refused: 0, bytes: 0 }
+        for (const [name, rounds] of asked)
+          for (const { clocks, inputs } of rounds) {
+            const worlds = [await from().world(clocks), await onServers.world(clocks)] as const
+            for (const input of inputs) {
+              const [embedded, servers] = [
+                await answersOf(worlds[0], { name, input }),
+                await answersOf(worlds[1], { name, input }),
+              ]
+              const what = `${name} ${JSON.stringify({ ...input, ...clocks })}`
+              expect(servers, what).toHaveLength(embedded.length)
+              for (const [index, text] of embedded.entries()) {
+                expect(parting(text, servers[index] ?? ''), what).toBeUndefined()
+                counts.bytes += text.length
+              }
+              if (embedded[0]?.startsWith('refused') === true) counts.refused += 1
+              else counts.answers += 1
             }
-            if (embedded[0]?.startsWith('refused') === true) counts.refused += 1
-            else counts.answers += 1
           }
-        }
-      expect(counts.answers).toBeGreaterThan(800)
-      expect(counts.refused).toBeLessThan(counts.answers / 10)
-    }, milliseconds)
+        expect(counts.answers).toBeGreaterThan(800)
+        expect(counts.refused).toBeLessThan(counts.answers / 10)
+      },
+      milliseconds,
+    )
   })
 }

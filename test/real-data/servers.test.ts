@@ -15,8 +15,13 @@ import { dataFolder, plainCsv } from './plain-csv.ts'
  * half an hour and several GB of memory (NODE_OPTIONS=--max-old-space-size=12000), so better name a server.
  */
 const files = [
-  'states/cow_states2016.csv', 'states/gw_states.csv', 'un_treaties/untc_index_2015.csv', 'un_treaties/untc_actions_2015.csv', 'un_treaties/untc_hr_arms_2026.csv',
-  'cow_igo/igo_list.csv', 'hr_scores/hathaway_torture_1985_1999.csv',
+  'states/cow_states2016.csv',
+  'states/gw_states.csv',
+  'un_treaties/untc_index_2015.csv',
+  'un_treaties/untc_actions_2015.csv',
+  'un_treaties/untc_hr_arms_2026.csv',
+  'cow_igo/igo_list.csv',
+  'hr_scores/hathaway_torture_1985_1999.csv',
 ]
 const matrix = 'cow_igo/igo_state_year_wide.csv.gz'
 const always = new Set(['ccode', 'year', 'state', 'un', 'lon'])
@@ -34,7 +39,10 @@ describe.skipIf(!existsSync(dataFolder))('published files', () => {
     for (const file of files) copyFileSync(join(dataFolder, file), join(tables, basename(file)))
     const [header = [], ...rows] = plainCsv(matrix)
     const kept = header.map((column, index) => always.has(column) || index % everyNth === 0)
-    writeFileSync(join(tables, basename(matrix, '.gz')), [header, ...rows].map((cells) => `${cells.filter((_, index) => kept[index]).join(',')}\n`).join(''))
+    writeFileSync(
+      join(tables, basename(matrix, '.gz')),
+      [header, ...rows].map((cells) => `${cells.filter((_, index) => kept[index]).join(',')}\n`).join(''),
+    )
     workspace = await openWorkspace(join(folder, 'data'))
     loaded = await importFolder(workspace, tables, { recordedBy: 'a test' })
     await workspace.catchUp()
@@ -46,7 +54,9 @@ describe.skipIf(!existsSync(dataFolder))('published files', () => {
 
   it('are loaded, each of them', () => {
     expect(loaded.unrecognised).toEqual([])
-    expect(loaded.reports.map(({ file, events }) => ({ file, some: events.appended > 0 }))).toEqual(loaded.reports.map(({ file }) => ({ file, some: true })))
+    expect(loaded.reports.map(({ file, events }) => ({ file, some: events.appended > 0 }))).toEqual(
+      loaded.reports.map(({ file }) => ({ file, some: true })),
+    )
     expect(loaded.reports).toHaveLength(files.length + 1)
   })
 

@@ -2,13 +2,25 @@ import { describe, expect, it } from 'vitest'
 import { amnestyAppeals } from '../../src/sources/amnesty-appeals.ts'
 import { inShort, isDraft, read } from './table-in-memory.ts'
 
-const appeal = (ai_index: string, country: string, title: string, date = '1991-03-05') => ({ date, ai_index, country, lang: 'en', langs: 'en', title })
-const actorsOf = async (...rows: ReturnType<typeof appeal>[]) => (await read(amnestyAppeals, rows)).map((each) => (isDraft(each) ? each.references['actor'] : each))
+const appeal = (ai_index: string, country: string, title: string, date = '1991-03-05') => ({
+  date,
+  ai_index,
+  country,
+  lang: 'en',
+  langs: 'en',
+  title,
+})
+const actorsOf = async (...rows: ReturnType<typeof appeal>[]) =>
+  (await read(amnestyAppeals, rows)).map((each) => (isDraft(each) ? each.references['actor'] : each))
 
 describe("Amnesty's urgent actions", () => {
   it('are appeals about a state, one for each document', async () => {
     const actor = { scheme: 'amnesty', code: 'AMR 29', on: '1980-02-11' }
-    expect(await read(amnestyAppeals, [appeal('AMR 29/004/1980', 'El Salvador', 'El Salvador: Disappearance: Recent detentions', '1980-02-11')])).toEqual([
+    expect(
+      await read(amnestyAppeals, [
+        appeal('AMR 29/004/1980', 'El Salvador', 'El Salvador: Disappearance: Recent detentions', '1980-02-11'),
+      ]),
+    ).toEqual([
       {
         rows: [1, 1],
         stream: ['appeals', 'amnesty', actor],
@@ -16,7 +28,11 @@ describe("Amnesty's urgent actions", () => {
         occurred: '1980-02-11',
         fact: 'AMR 29/004/1980',
         references: { actor },
-        data: { kind: 'urgentAction', by: 'Amnesty International', title: 'El Salvador: Disappearance: Recent detentions' },
+        data: {
+          kind: 'urgentAction',
+          by: 'Amnesty International',
+          title: 'El Salvador: Disappearance: Recent detentions',
+        },
         locator: 'AMR 29/004/1980',
       },
     ])
@@ -33,8 +49,16 @@ describe("Amnesty's urgent actions", () => {
   })
 
   it('fall back on the tag where the index names no country, unless the tag is a region too', async () => {
-    const rows = [appeal('NWS 22/005/2010', 'Nepal', 'Appeals'), appeal('NWS 22/006/2010', '', 'Appels mondiaux'), appeal('ACT 50/001/1999', 'Africa', 'Appeals')]
-    expect(await actorsOf(...rows)).toMatchObject([{ scheme: 'name', code: 'Nepal' }, { skipped: 'not-an-actor' }, { skipped: 'not-an-actor' }])
+    const rows = [
+      appeal('NWS 22/005/2010', 'Nepal', 'Appeals'),
+      appeal('NWS 22/006/2010', '', 'Appels mondiaux'),
+      appeal('ACT 50/001/1999', 'Africa', 'Appeals'),
+    ]
+    expect(await actorsOf(...rows)).toMatchObject([
+      { scheme: 'name', code: 'Nepal' },
+      { skipped: 'not-an-actor' },
+      { skipped: 'not-an-actor' },
+    ])
   })
 
   it.each([
@@ -57,12 +81,24 @@ describe("Amnesty's urgent actions", () => {
   })
 
   it('stand once for each index', async () => {
-    const rows = [appeal('AMR 19/006/1980', 'Brazil', 'Brazil: arrests'), appeal('AMR 19/006/1980', 'Brazil', 'Brasil: detenciones', '1991-03-06'), appeal('', '', ''), appeal('AMR 19/007/1980', '', '', '1980')]
-    expect(inShort(await read(amnestyAppeals, rows))).toEqual(['CampaignAction AMR 19/006/1980 1991-03-05', 'skipped repeated', 'bad ai_index', 'bad date'])
+    const rows = [
+      appeal('AMR 19/006/1980', 'Brazil', 'Brazil: arrests'),
+      appeal('AMR 19/006/1980', 'Brazil', 'Brasil: detenciones', '1991-03-06'),
+      appeal('', '', ''),
+      appeal('AMR 19/007/1980', '', '', '1980'),
+    ]
+    expect(inShort(await read(amnestyAppeals, rows))).toEqual([
+      'CampaignAction AMR 19/006/1980 1991-03-05',
+      'skipped repeated',
+      'bad ai_index',
+      'bad date',
+    ])
   })
 
   it('leave codes of whole regions to be listed as unmatched', async () => {
     expect(amnestyAppeals.unmatched).toBe('skip')
-    expect(await actorsOf(appeal('AFR 01/003/1991', 'Zambia', 'Southern Africa: refugees'))).toMatchObject([{ scheme: 'amnesty', code: 'AFR 01' }])
+    expect(await actorsOf(appeal('AFR 01/003/1991', 'Zambia', 'Southern Africa: refugees'))).toMatchObject([
+      { scheme: 'amnesty', code: 'AFR 01' },
+    ])
   })
 })

@@ -6,31 +6,43 @@ import { draftsOf, imported } from './fixtures/written-table.ts'
 
 const header = 'stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version'
 const cow = (...rows: string[]) => imported(tableImporter(cowStates), [header, ...rows].join('\n'))
-const gw = (...rows: string[]) => imported(tableImporter(gwStates), ['gwcode,stateabb,statename,startdate,enddate', ...rows].join('\n'))
-const acts = (yields: Awaited<ReturnType<typeof cow>>) => draftsOf(yields).map(({ type, occurred, references, fact }) => `${type} ${occurred} ${references['actor']?.code}/${references['actor']?.year} ${fact}`)
+const gw = (...rows: string[]) =>
+  imported(tableImporter(gwStates), ['gwcode,stateabb,statename,startdate,enddate', ...rows].join('\n'))
+const acts = (yields: Awaited<ReturnType<typeof cow>>) =>
+  draftsOf(yields).map(
+    ({ type, occurred, references, fact }) =>
+      `${type} ${occurred} ${references['actor']?.code}/${references['actor']?.year} ${fact}`,
+  )
 
 describe('the state system of the Correlates of War', () => {
   it('has a state enter, and not leave where its spell ends with the data', async () => {
-    expect(await cow('CAN,20,Canada,1920,1,10,2016,12,31,2016')).toEqual([{
-      rows: [1, 1],
-      stream: ['state', { scheme: 'cow', code: '20', year: 1920 }],
-      type: 'StateEntered',
-      occurred: '1920-01-10',
-      fact: 'cow-20/1/entered',
-      references: { actor: { scheme: 'cow', code: '20', year: 1920 } },
-      data: { system: 'cow' },
-      locator: 'cow 20, spell 1, styear',
-    }])
+    expect(await cow('CAN,20,Canada,1920,1,10,2016,12,31,2016')).toEqual([
+      {
+        rows: [1, 1],
+        stream: ['state', { scheme: 'cow', code: '20', year: 1920 }],
+        type: 'StateEntered',
+        occurred: '1920-01-10',
+        fact: 'cow-20/1/entered',
+        references: { actor: { scheme: 'cow', code: '20', year: 1920 } },
+        data: { system: 'cow' },
+        locator: 'cow 20, spell 1, styear',
+      },
+    ])
   })
   it('has a state spells, not a lifetime: Germany leaves in 1945 and is back in 1990 under the same number', async () => {
-    expect(acts(await cow('GMY,255,Germany,1816,1,1,1945,5,8,2016', 'GMY,255,Germany,1990,10,3,2016,12,31,2016'))).toEqual([
+    expect(
+      acts(await cow('GMY,255,Germany,1816,1,1,1945,5,8,2016', 'GMY,255,Germany,1990,10,3,2016,12,31,2016')),
+    ).toEqual([
       'StateEntered 1816-01-01 255/1816 cow-255/1/entered',
       'StateEnded 1945-05-08 255/1945 cow-255/1/ended',
       'StateEntered 1990-10-03 255/1990 cow-255/2/entered',
     ])
   })
   it('names the date of an end as the last day in', async () => {
-    expect(draftsOf(await cow('GDR,265,East Germany,1954,3,25,1990,10,2,2016'))[1]?.data).toEqual({ system: 'cow', names: 'lastDayIn' })
+    expect(draftsOf(await cow('GDR,265,East Germany,1954,3,25,1990,10,2,2016'))[1]?.data).toEqual({
+      system: 'cow',
+      names: 'lastDayIn',
+    })
   })
   it('splits the one line of code 345 where the code begins to mean Serbia', async () => {
     const yields = await cow('YUG,345,Yugoslavia,1944,10,20,2016,12,31,2016')
@@ -42,7 +54,10 @@ describe('the state system of the Correlates of War', () => {
     expect(draftsOf(yields)[1]?.note).toContain('one line')
   })
   it('is as precise as the row: a spell known only to the month', async () => {
-    expect(draftsOf(await cow('XXX,999,Nowhere,1920,5,,1930,,,2016')).map(({ occurred }) => occurred)).toEqual(['1920-05', '1930'])
+    expect(draftsOf(await cow('XXX,999,Nowhere,1920,5,,1930,,,2016')).map(({ occurred }) => occurred)).toEqual([
+      '1920-05',
+      '1930',
+    ])
   })
   it.each([
     ['a day that the calendar does not have', '1920,2,30,1930,1,1', 'stday'],
@@ -56,7 +71,9 @@ describe('the state system of the Correlates of War', () => {
 
 describe('the list of Gleditsch and Ward', () => {
   it('has other codes and dates for the same states, and stands beside COW', async () => {
-    expect(acts(await gw('260,GFR,German Federal Republic,1949-09-21,2017-12-31'))).toEqual(['StateEntered 1949-09-21 260/1949 gw-260/1/entered'])
+    expect(acts(await gw('260,GFR,German Federal Republic,1949-09-21,2017-12-31'))).toEqual([
+      'StateEntered 1949-09-21 260/1949 gw-260/1/entered',
+    ])
   })
   it('has Serbia under 345 to 2006 and under 340 from the next day on', async () => {
     expect(acts(await gw('345,YUG,Yugoslavia,1918-12-01,2006-06-04', '340,SER,Serbia,2006-06-05,2017-12-31'))).toEqual([

@@ -64,11 +64,16 @@ describe('a broken table', () => {
     expect(await failure(written(content))).toMatchObject({ class: 'bad-input', ...fault })
   })
   it('says what a ragged row holds, and what was expected', async () => {
-    expect(await failure(written('a,b\n1,x,y\n'))).toMatchObject({ message: 'The row has 3 cells, beginning "1,x,y". Expected as many as the header.' })
+    expect(await failure(written('a,b\n1,x,y\n'))).toMatchObject({
+      message: 'The row has 3 cells, beginning "1,x,y". Expected as many as the header.',
+    })
   })
   it('is refused where the compressed data is cut off', async () => {
     const zipped = gzipSync(`a,b\n${Array.from({ length: 5000 }, (_, n) => `${n},${n * 7919}`).join('\n')}\n`)
-    expect(await failure(written(zipped.subarray(0, zipped.length / 2)))).toMatchObject({ code: 'broken-gzip', where: 'table.csv' })
+    expect(await failure(written(zipped.subarray(0, zipped.length / 2)))).toMatchObject({
+      code: 'broken-gzip',
+      where: 'table.csv',
+    })
   })
   it('is refused where the compressed data is damaged', async () => {
     const zipped = Buffer.from(gzipSync(table))

@@ -18,10 +18,16 @@ import { parseDate } from '../../src/time/edtf.ts'
 import { isDraft, isSkip, yieldsOf } from './table-in-memory.ts'
 
 const folder = process.env['NORMTRAIL_TEST_DATA'] ?? resolve(import.meta.dirname, '../../../shared/data')
-const load = async (importer: Importer, file: string): Promise<readonly Yield[]> => yieldsOf(importer, await openFile(join(folder, file)))
+const load = async (importer: Importer, file: string): Promise<readonly Yield[]> =>
+  yieldsOf(importer, await openFile(join(folder, file)))
 
-const definitions = new Map([...treatyEvents, ...campaignEvents, ...complianceEvents].map((definition) => [definition.type, definition]))
-const treatyOf = (draft: Draft): string => { const code = draft.stream[1]; return code === undefined || typeof code === 'string' ? '' : code.code }
+const definitions = new Map(
+  [...treatyEvents, ...campaignEvents, ...complianceEvents].map((definition) => [definition.type, definition]),
+)
+const treatyOf = (draft: Draft): string => {
+  const code = draft.stream[1]
+  return code === undefined || typeof code === 'string' ? '' : code.code
+}
 const keyOf = (draft: Draft): string => JSON.stringify([draft.stream, draft.references['actor']?.code, draft.fact])
 const actOf = (draft: Draft): string => [treatyOf(draft), draft.references['actor']?.code, draft.fact].join('|')
 const count = (yields: readonly Yield[]): Record<string, number> => {
@@ -38,9 +44,12 @@ const checkAll = (yields: readonly Yield[], rows: number): void => {
   expect(new Set(yields.map((each) => each.rows[0])).size).toBe(rows)
   const facts = new Set<string>()
   for (const draft of yields.filter(isDraft)) {
-    const named = Object.fromEntries(Object.keys(draft.references).map((field) => [field, field === 'treaty' ? 'untc-1-1' : 'fra']))
+    const named = Object.fromEntries(
+      Object.keys(draft.references).map((field) => [field, field === 'treaty' ? 'untc-1-1' : 'fra']),
+    )
     const parsed = definitions.get(draft.type)?.data.safeParse({ ...draft.data, ...named })
-    if (parsed?.success !== true) throw new Error(`${draft.type}, row ${draft.rows[0]}: ${parsed?.error.message ?? 'no such event'}`)
+    if (parsed?.success !== true)
+      throw new Error(`${draft.type}, row ${draft.rows[0]}: ${parsed?.error.message ?? 'no such event'}`)
     if (definitions.get(draft.type)?.dated === true) parseDate(draft.occurred ?? '')
     facts.add(keyOf(draft))
   }
@@ -66,33 +75,64 @@ describe.skipIf(!existsSync(folder))('the files as they were published', () => {
 
     it('2015: what the rows say', () => {
       expect(count(of2015)).toEqual({
-        TreatySigned: 8908, TreatySignatureSucceeded: 36, TreatySignatureConfirmed: 7, TreatySignedDefinitively: 291,
-        TreatyRatified: 7360, TreatyAcceded: 7090, TreatyAccepted: 3052, TreatyApproved: 197, TreatySucceeded: 1203,
-        TreatyFormallyConfirmed: 10, TreatyConsentExpressed: 2641, TreatyConsentImplied: 81, TreatyProvisionallyApplied: 237, 'not-an-act': 189, repeated: 118,
+        TreatySigned: 8908,
+        TreatySignatureSucceeded: 36,
+        TreatySignatureConfirmed: 7,
+        TreatySignedDefinitively: 291,
+        TreatyRatified: 7360,
+        TreatyAcceded: 7090,
+        TreatyAccepted: 3052,
+        TreatyApproved: 197,
+        TreatySucceeded: 1203,
+        TreatyFormallyConfirmed: 10,
+        TreatyConsentExpressed: 2641,
+        TreatyConsentImplied: 81,
+        TreatyProvisionallyApplied: 237,
+        'not-an-act': 189,
+        repeated: 118,
       })
     })
 
     it('2015: consent that another treaty counts for: 56 P and 16 p of the Part XI Agreement, 9 P of the amended Limitation Convention', () => {
       const implied = of2015.filter(isDraft).filter((draft) => draft.type === 'TreatyConsentImplied')
-      expect(count(implied.map((draft) => ({ ...draft, type: treatyOf(draft) })))).toEqual({ '21-6-a': 72, '10-7-b': 9 })
+      expect(count(implied.map((draft) => ({ ...draft, type: treatyOf(draft) })))).toEqual({
+        '21-6-a': 72,
+        '10-7-b': 9,
+      })
       // Art 4(1): the instrument under the Convention is the consent. Art 5: twelve months after the adoption of 28 July 1994.
       const told = acts(of2015)
       const through = implied.filter((draft) => treatyOf(draft) === '21-6-a')
-      const convention = through.filter((draft) => told.get(`21-6|${draft.references['actor']?.code}|consent/1`)?.occurred === draft.occurred)
+      const convention = through.filter(
+        (draft) => told.get(`21-6|${draft.references['actor']?.code}|consent/1`)?.occurred === draft.occurred,
+      )
       expect(convention).toHaveLength(56)
-      expect(new Set(through.filter((draft) => !convention.includes(draft)).map((draft) => draft.occurred))).toEqual(new Set(['1995-07-28']))
+      expect(new Set(through.filter((draft) => !convention.includes(draft)).map((draft) => draft.occurred))).toEqual(
+        new Set(['1995-07-28']),
+      )
     })
 
     it('2015: of 121 rows that decode alike, 118 repeat an admission to the UN and 3 are provisional applications', () => {
       expect(of2015.filter((each) => isSkip(each) && each.skipped === 'repeated')).toHaveLength(118)
       const told = acts(of2015)
-      const both = [...told.values()].filter((draft) => treatyOf(draft) === '21-6-a' && draft.fact === 'provisional/1' && told.get(actOf({ ...draft, fact: 'signature/1' }))?.occurred === draft.occurred)
+      const both = [...told.values()].filter(
+        (draft) =>
+          treatyOf(draft) === '21-6-a' &&
+          draft.fact === 'provisional/1' &&
+          told.get(actOf({ ...draft, fact: 'signature/1' }))?.occurred === draft.occurred,
+      )
       expect(both).toHaveLength(3)
     })
 
     it('2026: 4,108 rows', () => {
       checkAll(of2026, 4108)
-      expect(count(of2026)).toEqual({ TreatySigned: 2450, TreatyRatified: 2196, TreatyAcceded: 1239, TreatySucceeded: 81, TreatyConsentExpressed: 317, 'not-an-act': 6 })
+      expect(count(of2026)).toEqual({
+        TreatySigned: 2450,
+        TreatyRatified: 2196,
+        TreatyAcceded: 1239,
+        TreatySucceeded: 81,
+        TreatyConsentExpressed: 317,
+        'not-an-act': 6,
+      })
     })
 
     it('2026: of 317 rows of one-column tables, 278 have the day of a consent of 2015', () => {
@@ -105,17 +145,32 @@ describe.skipIf(!existsSync(folder))('the files as they were published', () => {
     it('2026: in ten treaties 1,624 pairs match by name; one consent has another date, three another label', () => {
       const ten = new Set(['4-2', '4-3', '4-4', '4-5', '4-8', '4-9', '4-11', '26-3', '26-4', '26-5'])
       const told = acts(of2015)
-      const matched = of2026.filter(isDraft).filter((draft) => draft.fact === 'consent/1' && ten.has(treatyOf(draft)) && told.has(actOf(draft)))
+      const matched = of2026
+        .filter(isDraft)
+        .filter((draft) => draft.fact === 'consent/1' && ten.has(treatyOf(draft)) && told.has(actOf(draft)))
       expect(matched).toHaveLength(1624)
-      expect(matched.filter((draft) => told.get(actOf(draft))?.occurred !== draft.occurred).map(actOf)).toEqual(['4-2|Iraq|consent/1'])
-      expect(matched.filter((draft) => told.get(actOf(draft))?.type !== draft.type).map(treatyOf).toSorted()).toEqual(['26-3', '26-5', '26-5'])
+      expect(matched.filter((draft) => told.get(actOf(draft))?.occurred !== draft.occurred).map(actOf)).toEqual([
+        '4-2|Iraq|consent/1',
+      ])
+      expect(
+        matched
+          .filter((draft) => told.get(actOf(draft))?.type !== draft.type)
+          .map(treatyOf)
+          .toSorted(),
+      ).toEqual(['26-3', '26-5', '26-5'])
     })
 
     it('2026: 44 acts that match have another label, and all keep their class', () => {
       const told = acts(of2015)
-      const relabelled = of2026.filter(isDraft).filter((draft) => (told.get(actOf(draft))?.type ?? draft.type) !== draft.type)
+      const relabelled = of2026
+        .filter(isDraft)
+        .filter((draft) => (told.get(actOf(draft))?.type ?? draft.type) !== draft.type)
       expect(relabelled).toHaveLength(44)
-      expect(relabelled.filter((draft) => draft.type === 'TreatyAcceded' && told.get(actOf(draft))?.type === 'TreatyAccepted')).toHaveLength(30)
+      expect(
+        relabelled.filter(
+          (draft) => draft.type === 'TreatyAcceded' && told.get(actOf(draft))?.type === 'TreatyAccepted',
+        ),
+      ).toHaveLength(30)
       for (const draft of relabelled) expect(actClass[told.get(actOf(draft))?.type ?? '']).toBe(actClass[draft.type])
     })
 
@@ -127,7 +182,12 @@ describe.skipIf(!existsSync(folder))('the files as they were published', () => {
 
     it('list of instruments: defines every treaty of the tables', async () => {
       const listed = new Set((await load(untcIndex, 'un_treaties/untc_index_2015.csv')).filter(isDraft).map(treatyOf))
-      expect([...of2015, ...of2026].filter(isDraft).map(treatyOf).filter((code) => !listed.has(code) && code !== '26-9')).toEqual([])
+      expect(
+        [...of2015, ...of2026]
+          .filter(isDraft)
+          .map(treatyOf)
+          .filter((code) => !listed.has(code) && code !== '26-9'),
+      ).toEqual([])
     })
 
     it('cells without a date: 573', async () => {
@@ -146,7 +206,13 @@ describe.skipIf(!existsSync(folder))('the files as they were published', () => {
     it('Paris Agreement: 197 participants', async () => {
       const yields = await load(paris2020, 'un_treaties/paris_agreement_2020.csv')
       checkAll(yields, 197)
-      expect(count(yields)).toEqual({ TreatySigned: 195, TreatyRatified: 178, TreatyAccepted: 6, TreatyApproved: 3, TreatyAcceded: 2 })
+      expect(count(yields)).toEqual({
+        TreatySigned: 195,
+        TreatyRatified: 178,
+        TreatyAccepted: 6,
+        TreatyApproved: 3,
+        TreatyAcceded: 2,
+      })
     })
   })
 

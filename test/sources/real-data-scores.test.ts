@@ -9,7 +9,9 @@ import { openFile } from '../../src/sources/open-file.ts'
 /** Runs only where the datasets lie beside the checkout; the counts are those of upstream. */
 const folder = resolve(process.env['NORMTRAIL_TEST_DATA'] ?? '../shared/data')
 
-const tally = (counts: Record<string, number>, word: string) => { counts[word] = (counts[word] ?? 0) + 1 }
+const tally = (counts: Record<string, number>, word: string) => {
+  counts[word] = (counts[word] ?? 0) + 1
+}
 
 /** Counts by event type, skip reason and bad row; every row must be accounted for, every payload fit its type. */
 const counted = async (path: string, look: (each: Yield) => void = () => {}) => {
@@ -33,22 +35,48 @@ const counted = async (path: string, look: (each: Yield) => void = () => {}) => 
 
 /** A payload whose references are filled with some id passes the schema of its type. */
 const fits = (draft: Extract<Yield, { type: string }>): boolean =>
-  definitionOf(draft.type).data.safeParse({ ...draft.data, ...Object.fromEntries(Object.keys(draft.references).map((field) => [field, 'xxx'])) }).success
+  definitionOf(draft.type).data.safeParse({
+    ...draft.data,
+    ...Object.fromEntries(Object.keys(draft.references).map((field) => [field, 'xxx'])),
+  }).success
 
 describe.skipIf(!existsSync(folder))('the real tables', () => {
   it.each([
     ['states/cow_states2016.csv', { importer: 'cow-states', rows: 243, counts: { StateEntered: 244, StateEnded: 49 } }],
     ['states/gw_states.csv', { importer: 'gw-states', rows: 216, counts: { StateEntered: 217, StateEnded: 43 } }],
-    ['cow_igo/igo_list.csv', { importer: 'cow-igo-list', rows: 534, counts: { IgoFounded: 534, IgoDissolved: 198, IdentifierMapped: 1533 } }],
+    [
+      'cow_igo/igo_list.csv',
+      { importer: 'cow-igo-list', rows: 534, counts: { IgoFounded: 534, IgoDissolved: 198, IdentifierMapped: 1533 } },
+    ],
     ['cow_igo/igo_imputed_years.csv', { importer: 'cow-igo-imputed', rows: 1388, counts: { MembershipsImputed: 384 } }],
     ['hr_scores/cirights_v1_1981_2020.csv', { importer: 'cirights', rows: 7541 }],
-    ['hr_scores/ciri_physint_1981_2011.csv', { importer: 'ciri', rows: 6262, counts: { PracticeScoreRecorded: 24657, PracticeScoreMissing: 573, 'no-value': 1216 } }],
-    ['hr_scores/pts_1976_2021.csv', { importer: 'pts', rows: 9748, counts: { PracticeScoreRecorded: 15096, PracticeScoreMissing: 11529, 'not-in-system': 873 } }],
-    ['hr_scores/hathaway_torture_1985_1999.csv', { importer: 'hathaway', rows: 2460, counts: { PracticeScoreRecorded: 2233, 'no-value': 227 } }],
+    [
+      'hr_scores/ciri_physint_1981_2011.csv',
+      {
+        importer: 'ciri',
+        rows: 6262,
+        counts: { PracticeScoreRecorded: 24657, PracticeScoreMissing: 573, 'no-value': 1216 },
+      },
+    ],
+    [
+      'hr_scores/pts_1976_2021.csv',
+      {
+        importer: 'pts',
+        rows: 9748,
+        counts: { PracticeScoreRecorded: 15096, PracticeScoreMissing: 11529, 'not-in-system': 873 },
+      },
+    ],
+    [
+      'hr_scores/hathaway_torture_1985_1999.csv',
+      { importer: 'hathaway', rows: 2460, counts: { PracticeScoreRecorded: 2233, 'no-value': 227 } },
+    ],
     ['hr_scores/lhrs_v402_1946_2021.csv', { importer: 'lhrs', rows: 11665, counts: { PracticeScoreRecorded: 11665 } }],
     ['hr_scores/vdem_subset_1900_2021.csv', { importer: 'vdem', rows: 19145 }],
     ['regimes/democracy_cow_year.csv', { importer: 'democracy', rows: 16731 }],
-    ['regimes/freedom_house_1972_2024.csv', { importer: 'freedom-house', rows: 9965, counts: { PracticeScoreRecorded: 29895 } }],
+    [
+      'regimes/freedom_house_1972_2024.csv',
+      { importer: 'freedom-house', rows: 9965, counts: { PracticeScoreRecorded: 29895 } },
+    ],
   ])('%s is read whole: each row yields events or a reason', async (path, expected) => {
     const found = await counted(path)
     expect(found).toMatchObject({ ...expected, unaccounted: 0 })
@@ -63,12 +91,16 @@ describe.skipIf(!existsSync(folder))('the real tables', () => {
     expect(missing).toBe(843)
   })
 
-  it.each([['hr_scores/ciri_physint_1981_2011.csv', 'COW', 93], ['hr_scores/pts_1976_2021.csv', 'COW_Code_N', 506], ['hr_scores/vdem_subset_1900_2021.csv', 'COWcode', 335]])(
-    '%s has rows without a COW number', async (path, column, rows) => {
-      let nameless = 0
-      for await (const { cells } of (await openFile(join(folder, path))).records()) if (cells[column] === '') nameless += 1
-      expect(nameless).toBe(rows)
-    })
+  it.each([
+    ['hr_scores/ciri_physint_1981_2011.csv', 'COW', 93],
+    ['hr_scores/pts_1976_2021.csv', 'COW_Code_N', 506],
+    ['hr_scores/vdem_subset_1900_2021.csv', 'COWcode', 335],
+  ])('%s has rows without a COW number', async (path, column, rows) => {
+    let nameless = 0
+    for await (const { cells } of (await openFile(join(folder, path))).records())
+      if (cells[column] === '') nameless += 1
+    expect(nameless).toBe(rows)
+  })
 
   it('the matrix of COW IGO has the runs that upstream derived, and one more for each that 345 carries over 1992', async () => {
     const runs = new Set<string>()
@@ -89,7 +121,12 @@ describe.skipIf(!existsSync(folder))('the real tables', () => {
       if (lastYear === 1991 && ccode === '345') before1992.set(start, `${start},${String(firstYear)}`)
       runs.add(`${earlier ?? `${start},${String(firstYear)}`},${String(lastYear)}`)
     })
-    expect(found).toEqual({ importer: 'cow-igo', rows: 15_557, unaccounted: 0, counts: { MembershipObserved: 131_694 + carried } })
+    expect(found).toEqual({
+      importer: 'cow-igo',
+      rows: 15_557,
+      unaccounted: 0,
+      counts: { MembershipObserved: 131_694 + carried },
+    })
     expect(carried).toBe(309)
     const upstream = new Set<string>()
     for await (const { cells } of (await openFile(join(folder, 'cow_igo/igo_membership_spells.csv.gz'))).records())

@@ -17,26 +17,39 @@ const memberships = {
     articles: { column: 'articles', as: 'integer', range: [1, 99], optional: true },
   },
 }
-const importer = tableImporter(readMapping({
-  name: 'mine', reads: 'my memberships', release: { citation: 'Me. 2020. My table', series: 'mine', version: '1' }, rows: memberships,
-}, 'my.json'))
-const read = (...rows: string[]) => imported(importer, ['act,number,organisation,state,year,month,day,standing,articles', ...rows].join('\n'))
+const importer = tableImporter(
+  readMapping(
+    {
+      name: 'mine',
+      reads: 'my memberships',
+      release: { citation: 'Me. 2020. My table', series: 'mine', version: '1' },
+      rows: memberships,
+    },
+    'my.json',
+  ),
+)
+const read = (...rows: string[]) =>
+  imported(importer, ['act,number,organisation,state,year,month,day,standing,articles', ...rows].join('\n'))
 
 describe('a table with one event a row', () => {
   it('takes type, stream, date, references and fields from columns and constants', async () => {
-    expect(await read('join,1,Example Org,NAM,1990,4,23,member,7')).toEqual([{
-      rows: [1, 1],
-      stream: ['igo', { scheme: 'name', code: 'Example Org', subject: 'igo' }],
-      type: 'MembershipStarted',
-      occurred: '1990-04-23',
-      fact: 'join/1',
-      references: { actor: { scheme: 'iso3', code: 'NAM', year: 1990 } },
-      data: { kind: 'full', names: 'firstDayOut', articles: 7 },
-      locator: 'Example Org, NAM',
-    }])
+    expect(await read('join,1,Example Org,NAM,1990,4,23,member,7')).toEqual([
+      {
+        rows: [1, 1],
+        stream: ['igo', { scheme: 'name', code: 'Example Org', subject: 'igo' }],
+        type: 'MembershipStarted',
+        occurred: '1990-04-23',
+        fact: 'join/1',
+        references: { actor: { scheme: 'iso3', code: 'NAM', year: 1990 } },
+        data: { kind: 'full', names: 'firstDayOut', articles: 7 },
+        locator: 'Example Org, NAM',
+      },
+    ])
   })
   it('is as precise as its cells, and leaves optional fields out', async () => {
-    expect(await read('leave,1,Example Org,NAM,1999,,,,')).toMatchObject([{ type: 'MembershipEnded', occurred: '1999', data: { names: 'firstDayOut' } }])
+    expect(await read('leave,1,Example Org,NAM,1999,,,,')).toMatchObject([
+      { type: 'MembershipEnded', occurred: '1999', data: { names: 'firstDayOut' } },
+    ])
   })
   it('skips a row whose code is declared to be no act', async () => {
     expect(await read('rumour,1,Example Org,NAM,1999,,,,')).toEqual([{ rows: [1, 1], skipped: 'not-an-act' }])
@@ -53,12 +66,20 @@ describe('a table with one event a row', () => {
   })
   it('knows only event types that exist, and names the closest', () => {
     const typo = { ...memberships, type: 'MembershipStrated' }
-    expect(() => readMapping({ name: 'mine', reads: 'x', release: { citation: 'x', series: 'mine', version: '1' }, rows: typo }, 'my.json'))
-      .toThrowError(/rows\.type: "MembershipStrated" is no event type .* Closest: MembershipStarted/)
+    expect(() =>
+      readMapping(
+        { name: 'mine', reads: 'x', release: { citation: 'x', series: 'mine', version: '1' }, rows: typo },
+        'my.json',
+      ),
+    ).toThrowError(/rows\.type: "MembershipStrated" is no event type .* Closest: MembershipStarted/)
   })
   it('names the field that is wrong also where there are several ways to write it', () => {
     const misdated = { ...memberships, occurred: { year: 'year', moon: 'month' } }
-    expect(() => readMapping({ name: 'mine', reads: 'x', release: { citation: 'x', series: 'mine', version: '1' }, rows: misdated }, 'my.json'))
-      .toThrowError(/rows\.occurred: .*"moon"/)
+    expect(() =>
+      readMapping(
+        { name: 'mine', reads: 'x', release: { citation: 'x', series: 'mine', version: '1' }, rows: misdated },
+        'my.json',
+      ),
+    ).toThrowError(/rows\.occurred: .*"moon"/)
   })
 })

@@ -3,7 +3,11 @@ import type { Draft, Importer, OpenFile, Skip, Yield } from '../../src/sources/d
 type Cells = Readonly<Record<string, string>>
 
 /** A table typed by hand: rows by column name, what is left out is empty. */
-export const tableInMemory = (header: readonly string[], rows: readonly Cells[], beside: Readonly<Record<string, OpenFile>> = {}): OpenFile => {
+export const tableInMemory = (
+  header: readonly string[],
+  rows: readonly Cells[],
+  beside: Readonly<Record<string, OpenFile>> = {},
+): OpenFile => {
   const filled = rows.map((row) => Object.fromEntries(header.map((column) => [column, row[column] ?? ''])))
   return {
     name: 'in-memory.csv',
@@ -12,7 +16,8 @@ export const tableInMemory = (header: readonly string[], rows: readonly Cells[],
       for (const [index, cells] of filled.entries()) yield { row: index + 1, cells }
     },
     async *arrays() {
-      for (const [index, cells] of filled.entries()) yield { row: index + 1, cells: header.map((column) => cells[column] ?? '') }
+      for (const [index, cells] of filled.entries())
+        yield { row: index + 1, cells: header.map((column) => cells[column] ?? '') }
     },
     beside: async (name) => beside[name],
   }
@@ -25,8 +30,11 @@ export const yieldsOf = async (importer: Importer, file: OpenFile): Promise<read
 }
 
 /** What an importer makes of some rows typed by hand. */
-export const read = (importer: Importer, rows: readonly Cells[], beside?: Readonly<Record<string, OpenFile>>): Promise<readonly Yield[]> =>
-  yieldsOf(importer, tableInMemory(importer.header, rows, beside))
+export const read = (
+  importer: Importer,
+  rows: readonly Cells[],
+  beside?: Readonly<Record<string, OpenFile>>,
+): Promise<readonly Yield[]> => yieldsOf(importer, tableInMemory(importer.header, rows, beside))
 
 export const isDraft = (each: Yield): each is Draft => 'type' in each
 export const isSkip = (each: Yield): each is Skip => 'skipped' in each
@@ -34,4 +42,9 @@ export const isSkip = (each: Yield): each is Skip => 'skipped' in each
 /** One line for each yield: `TreatySigned signature/1 1984-12-10`, `skipped repeated`, `bad date`. */
 export const inShort = (yields: readonly Yield[]): readonly string[] =>
   yields.map((each) =>
-    isDraft(each) ? `${each.type} ${each.fact} ${each.occurred ?? ''}` : isSkip(each) ? `skipped ${each.skipped}` : `bad ${each.column}`)
+    isDraft(each)
+      ? `${each.type} ${each.fact} ${each.occurred ?? ''}`
+      : isSkip(each)
+        ? `skipped ${each.skipped}`
+        : `bad ${each.column}`,
+  )

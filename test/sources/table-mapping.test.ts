@@ -8,8 +8,19 @@ import { tableImporter } from '../../src/sources/table.ts'
 import { draftsOf, imported, scoresOf, written } from './fixtures/written-table.ts'
 
 const example = 'examples/mappings/hathaway.json'
-const plain = { name: 'mine', reads: 'my table', release: { citation: 'Me. 2020. My table', series: 'mine', version: '1' } }
-const scores = { kind: 'scores', rater: 'me', actor: { scheme: 'iso3', column: 'iso' }, year: 'year', direction: 'higher-is-better', indicators: [{ id: 'openness', column: 'open' }] }
+const plain = {
+  name: 'mine',
+  reads: 'my table',
+  release: { citation: 'Me. 2020. My table', series: 'mine', version: '1' },
+}
+const scores = {
+  kind: 'scores',
+  rater: 'me',
+  actor: { scheme: 'iso3', column: 'iso' },
+  year: 'year',
+  direction: 'higher-is-better',
+  indicators: [{ id: 'openness', column: 'open' }],
+}
 
 describe('a mapping that a user writes as JSON', () => {
   it('is read from a file', async () => {
@@ -17,30 +28,52 @@ describe('a mapping that a user writes as JSON', () => {
   })
   it('imports a dataset without a line of code', async () => {
     const importer = tableImporter(await readMappingFile(example))
-    expect(scoresOf(await imported(importer, 'country,ccode,year,torture\nNowhere,999,1990,4.0\nNowhere,999,1991,'))).toEqual(['torture 1990 4'])
+    expect(
+      scoresOf(await imported(importer, 'country,ccode,year,torture\nNowhere,999,1990,4.0\nNowhere,999,1991,')),
+    ).toEqual(['torture 1990 4'])
   })
   it('may take the state from another scheme', async () => {
     const importer = tableImporter(readMapping({ ...plain, rows: scores }, 'my.json'))
-    expect(draftsOf(await imported(importer, 'iso,year,open\nNAM,1999,0.5'))[0]?.references['actor']).toEqual({ scheme: 'iso3', code: 'NAM', year: 1999 })
+    expect(draftsOf(await imported(importer, 'iso,year,open\nNAM,1999,0.5'))[0]?.references['actor']).toEqual({
+      scheme: 'iso3',
+      code: 'NAM',
+      year: 1999,
+    })
   })
   it.each([
     ['no release', { ...plain, release: undefined, rows: scores }, 'release:'],
     ['no rows', plain, 'rows:'],
     ['an unknown kind of rows', { ...plain, rows: { kind: 'matrix' } }, 'rows.kind:'],
     ['a field that does not exist', { ...plain, rows: { ...scores, colour: 'red' } }, '"colour"'],
-    ['an indicator with an odd id', { ...plain, rows: { ...scores, indicators: [{ id: 'Open_ness', column: 'open' }] } }, 'rows.indicators[0].id:'],
-    ['an indicator with neither column nor sum', { ...plain, rows: { ...scores, indicators: [{ id: 'openness' }] } }, 'rows.indicators[0]:'],
+    [
+      'an indicator with an odd id',
+      { ...plain, rows: { ...scores, indicators: [{ id: 'Open_ness', column: 'open' }] } },
+      'rows.indicators[0].id:',
+    ],
+    [
+      'an indicator with neither column nor sum',
+      { ...plain, rows: { ...scores, indicators: [{ id: 'openness' }] } },
+      'rows.indicators[0]:',
+    ],
     ['a direction that is none', { ...plain, rows: { ...scores, direction: 'up' } }, 'rows.direction:'],
   ])('names the field that is wrong: %s', (_, value, field) => {
-    expect(() => readMapping(value, 'my.json')).toThrowError(expect.objectContaining({ code: 'bad-mapping', where: 'my.json', message: expect.stringContaining(field) }))
+    expect(() => readMapping(value, 'my.json')).toThrowError(
+      expect.objectContaining({ code: 'bad-mapping', where: 'my.json', message: expect.stringContaining(field) }),
+    )
   })
   it('is refused where the file is no JSON, or is not there', async () => {
     await expect(readMappingFile(written('{ name: mine }', 'my.json'))).rejects.toMatchObject({ code: 'bad-mapping' })
-    await expect(readMappingFile('no-such.json')).rejects.toMatchObject({ code: 'unreadable-file', where: 'no-such.json' })
+    await expect(readMappingFile('no-such.json')).rejects.toMatchObject({
+      code: 'unreadable-file',
+      where: 'no-such.json',
+    })
   })
   it('is refused for a table that lacks its columns, naming them', async () => {
     const importer = tableImporter(readMapping({ ...plain, rows: scores }, 'my.json'))
-    await expect(imported(importer, 'iso,jahr,open\nNAM,1999,1')).rejects.toMatchObject({ code: 'missing-column', message: expect.stringContaining('year') })
+    await expect(imported(importer, 'iso,jahr,open\nNAM,1999,1')).rejects.toMatchObject({
+      code: 'missing-column',
+      message: expect.stringContaining('year'),
+    })
   })
 })
 
@@ -50,7 +83,11 @@ describe('the mappings that ship', () => {
     expect(new Set(shippedMappings.map(({ release }) => release.series)).size).toBe(shippedMappings.length)
   })
   it('cite a whole source with a year of publication', () => {
-    for (const { release } of shippedMappings) expect(release).toMatchObject({ citation: expect.stringMatching(/.{40}/), published: expect.stringMatching(/^\d{4}/) })
+    for (const { release } of shippedMappings)
+      expect(release).toMatchObject({
+        citation: expect.stringMatching(/.{40}/),
+        published: expect.stringMatching(/^\d{4}/),
+      })
   })
   it('have one JSON example that says the same as the one in code', () => {
     expect(readMapping(JSON.parse(readFileSync(example, 'utf8')), example).release).toEqual(hathaway.release)
@@ -58,10 +95,20 @@ describe('the mappings that ship', () => {
 })
 
 describe('a latent score', () => {
-  const read = (...rows: string[]) => imported(tableImporter(lhrs), ['COW,country_name,YEAR,theta_mean,theta_sd,theta_q025,theta_q975', ...rows].join('\n'))
+  const read = (...rows: string[]) =>
+    imported(
+      tableImporter(lhrs),
+      ['COW,country_name,YEAR,theta_mean,theta_sd,theta_q025,theta_q975', ...rows].join('\n'),
+    )
 
   it('carries its standard deviation', async () => {
-    expect(draftsOf(await read('20,Canada,1999,2.5,0.4,1.7,3.3'))[0]?.data).toEqual({ rater: 'lhrs', indicator: 'theta', year: 1999, value: 2.5, sd: 0.4 })
+    expect(draftsOf(await read('20,Canada,1999,2.5,0.4,1.7,3.3'))[0]?.data).toEqual({
+      rater: 'lhrs',
+      indicator: 'theta',
+      year: 1999,
+      value: 2.5,
+      sd: 0.4,
+    })
   })
   it('of Czechoslovakia, written under the code of the Czech Republic, is read under its own', async () => {
     const drafts = draftsOf(await read('316,Czechia,1992,1,0.4,0,2', '316,Czechia,1993,1,0.4,0,2'))

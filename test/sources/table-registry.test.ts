@@ -15,11 +15,14 @@ describe('the formats that normtrail reads', () => {
   it('are not guessed', () => expect(recognise(['year', 'value'])).toBeUndefined())
   it('have states and organisations before what refers to them', () => {
     const names = importers.map(({ name }) => name)
-    for (const later of ['cow-igo', 'cirights', 'pts']) expect(names.indexOf('cow-states')).toBeLessThan(names.indexOf(later))
+    for (const later of ['cow-igo', 'cirights', 'pts'])
+      expect(names.indexOf('cow-states')).toBeLessThan(names.indexOf(later))
     expect(names.indexOf('cow-igo-list')).toBeLessThan(names.indexOf('cow-igo'))
   })
   it('are found by name; a typo is told the closest', () => {
     expect(importerNamed('cow-igo').name).toBe('cow-igo')
-    expect(() => importerNamed('cirigths')).toThrowError(expect.objectContaining({ code: 'unknown-importer', hint: expect.stringContaining('cirights') }))
+    expect(() => importerNamed('cirigths')).toThrowError(
+      expect.objectContaining({ code: 'unknown-importer', hint: expect.stringContaining('cirights') }),
+    )
   })
 })

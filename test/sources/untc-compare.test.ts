@@ -16,7 +16,11 @@ describe('two snapshots of the tables', () => {
   })
 
   it('say nothing of each other about treaties that the later one does not hold', () => {
-    expect(compareTables(earlier, [act('tpnw', 'tcd', 'TreatySigned', '2022-09-22')])).toEqual({ pairs: { both: 0, absent: [], added: 0 }, redated: [], blank: [] })
+    expect(compareTables(earlier, [act('tpnw', 'tcd', 'TreatySigned', '2022-09-22')])).toEqual({
+      pairs: { both: 0, absent: [], added: 0 },
+      redated: [],
+      blank: [],
+    })
   })
 
   it('differ in a day, in an act that is gone, in a party that is gone, in one that joined', () => {

@@ -21,7 +21,11 @@ export interface Difference {
 /** What a later table says of the acts of an earlier one, for the treaties that both of them hold. */
 export interface Comparison {
   /** Pairs of a state and a treaty: in both tables, only in the earlier, only in the later. */
-  readonly pairs: { readonly both: number; readonly absent: readonly (readonly [treaty: string, actor: string])[]; readonly added: number }
+  readonly pairs: {
+    readonly both: number
+    readonly absent: readonly (readonly [treaty: string, actor: string])[]
+    readonly added: number
+  }
   /** The pair is in both tables; what the earlier one tells of a class of act is told on another day. */
   readonly redated: readonly Difference[]
   /** The pair is in both tables; the later one has nothing where the earlier one has an act of a class that it can show. */
@@ -45,7 +49,9 @@ export const compareTables = (earlier: readonly ResolvedAct[], later: readonly R
     if (now === undefined) return []
     return [...pair.days].flatMap(([kind, days]): Difference[] => {
       const found = now.days.get(kind) ?? []
-      return days.join() === found.join() ? [] : [{ treaty: pair.treaty, actor: pair.actor, class: kind, earlier: days, later: found }]
+      return days.join() === found.join()
+        ? []
+        : [{ treaty: pair.treaty, actor: pair.actor, class: kind, earlier: days, later: found }]
     })
   })
   const told = new Set([...before.values()].map(({ treaty }) => treaty))

@@ -6,7 +6,16 @@ import { inShort, read } from './table-in-memory.ts'
 
 describe('the list of instruments', () => {
   it('defines a treaty by title, place and date; its clauses stay unknown', async () => {
-    expect(await read(untcIndex, [{ chapter_no: '18', treaty_no: '10', treaty_file: '18-10', treaty_name: 'Rome Statute of the International Criminal Court. Rome, 17 July 1998' }])).toEqual([
+    expect(
+      await read(untcIndex, [
+        {
+          chapter_no: '18',
+          treaty_no: '10',
+          treaty_file: '18-10',
+          treaty_name: 'Rome Statute of the International Criminal Court. Rome, 17 July 1998',
+        },
+      ]),
+    ).toEqual([
       {
         rows: [1, 1],
         stream: ['treaty', { scheme: 'untc', code: '18-10' }],
@@ -14,7 +23,12 @@ describe('the list of instruments', () => {
         occurred: '1998-07-17',
         fact: 'concluded',
         references: { treaty: { scheme: 'untc', code: '18-10', subject: 'treaty' } },
-        data: { title: 'Rome Statute of the International Criminal Court', place: 'Rome', entryIntoForce: 'unknown', exit: 'unknown' },
+        data: {
+          title: 'Rome Statute of the International Criminal Court',
+          place: 'Rome',
+          entryIntoForce: 'unknown',
+          exit: 'unknown',
+        },
         locator: 'Chapter 18, 10',
         weight: -1,
       },
@@ -22,8 +36,13 @@ describe('the list of instruments', () => {
   })
 
   it('numbers instruments without a table of participants by chapter and number', async () => {
-    const [draft] = await read(untcIndex, [{ chapter_no: '19', treaty_no: '5.a', treaty_name: 'Extension of an agreement*. London, 3 July 1989' }])
-    expect(draft).toMatchObject({ stream: ['treaty', { scheme: 'untc', code: '19-5-a' }], data: { title: 'Extension of an agreement' } })
+    const [draft] = await read(untcIndex, [
+      { chapter_no: '19', treaty_no: '5.a', treaty_name: 'Extension of an agreement*. London, 3 July 1989' },
+    ])
+    expect(draft).toMatchObject({
+      stream: ['treaty', { scheme: 'untc', code: '19-5-a' }],
+      data: { title: 'Extension of an agreement' },
+    })
   })
 
   it('skips the one title that ends without a date', async () => {
@@ -34,9 +53,21 @@ describe('the list of instruments', () => {
   it.each([
     ['Convention on missing persons. Lake Success, New York, 6 April 1950', 'Lake Success, New York', '1950-04-06'],
     ['Declarations under the Statute of the Court. 15 October 1946', undefined, '1946-10-15'],
-    ['International Sugar Agreement, 1968*. New York, 3 December 1968 and 24 December 1968', 'New York', '1968-12-03/1968-12-24'],
-    ['Agreement on Olive Oil. Geneva, 17 October 1955 and New York, 15 November 1955', 'Geneva and New York', '1955-10-17/1955-11-15'],
-    ['Convention on Dangerous Drugs. Geneva, 26 June 1936, and Lake Success, New York, 11 December 1946', 'Geneva and Lake Success, New York', '1936-06-26/1946-12-11'],
+    [
+      'International Sugar Agreement, 1968*. New York, 3 December 1968 and 24 December 1968',
+      'New York',
+      '1968-12-03/1968-12-24',
+    ],
+    [
+      'Agreement on Olive Oil. Geneva, 17 October 1955 and New York, 15 November 1955',
+      'Geneva and New York',
+      '1955-10-17/1955-11-15',
+    ],
+    [
+      'Convention on Dangerous Drugs. Geneva, 26 June 1936, and Lake Success, New York, 11 December 1946',
+      'Geneva and Lake Success, New York',
+      '1936-06-26/1946-12-11',
+    ],
   ])('reads the end of "%s"', (name, place, occurred) => {
     const conclusion = conclusionOf(name)
     expect([conclusion?.place, conclusion?.occurred]).toEqual([place, occurred])

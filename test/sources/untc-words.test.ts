@@ -4,15 +4,23 @@ import { labelsOf, readLegend } from '../../src/sources/untc-words.ts'
 
 const typeOf = (header: string, letter = '', treaty = '4-9') => {
   const meaning = readLegend(header, letter, treaty)?.meaning
-  return meaning === undefined || meaning === 'undecided' ? meaning : 'type' in meaning ? meaning.type : `no act: ${meaning.noAct}`
+  return meaning === undefined || meaning === 'undecided'
+    ? meaning
+    : 'type' in meaning
+      ? meaning.type
+      : `no act: ${meaning.noAct}`
 }
 
 describe('the legend of a column', () => {
   it('is split at labels, not at every comma', () => {
-    const header = 'Accession(a), Participation in the Convention by virtue of ratification, accession or succession to the Protocol, Signature ad referendum (s)'
+    const header =
+      'Accession(a), Participation in the Convention by virtue of ratification, accession or succession to the Protocol, Signature ad referendum (s)'
     expect(labelsOf(header)).toEqual([
       { words: 'Accession', letter: 'a' },
-      { words: 'Participation in the Convention by virtue of ratification, accession or succession to the Protocol', letter: '' },
+      {
+        words: 'Participation in the Convention by virtue of ratification, accession or succession to the Protocol',
+        letter: '',
+      },
       { words: 'Signature ad referendum', letter: 's' },
     ])
   })
@@ -25,12 +33,18 @@ describe('the legend of a column', () => {
 
   it('tells a definitive signature (s) from a signature ad referendum (s)', () => {
     expect(typeOf('Ratification, Definitive signature(s)', 's')).toBe('TreatySignedDefinitively')
-    expect(readLegend('Signature, Signature ad referendum (s)', 's', '14-7')?.meaning).toEqual({ type: 'TreatySigned', data: { kind: 'adReferendum' } })
+    expect(readLegend('Signature, Signature ad referendum (s)', 's', '14-7')?.meaning).toEqual({
+      type: 'TreatySigned',
+      data: { kind: 'adReferendum' },
+    })
     expect(typeOf('Signature, Signature ad referendum (s)')).toBe('TreatySigned')
   })
 
   it('reads a cell without a letter under the only label that there is', () => {
-    expect(readLegend('Signature ad referendum (s)', '', '14-7-a')?.meaning).toEqual({ type: 'TreatySigned', data: { kind: 'adReferendum' } })
+    expect(readLegend('Signature ad referendum (s)', '', '14-7-a')?.meaning).toEqual({
+      type: 'TreatySigned',
+      data: { kind: 'adReferendum' },
+    })
   })
 
   it.each([
@@ -61,18 +75,29 @@ describe('the legend of a column', () => {
   })
 
   // Agreement relating to the implementation of Part XI of UNCLOS, arts 4(1) and 5: consent to the Convention counts for the Agreement.
-  it.each(['P', 'p'])('takes %s under the Part XI Agreement for consent that the Law of the Sea Convention implies; elsewhere it does not', (letter) => {
-    const header = 'Simplified procedure(p), Definitive signature(s), Accession(a), Consent to be bound(P)'
-    expect(readLegend(header, letter, '21-6-a')?.meaning).toEqual({ type: 'TreatyConsentImplied', data: { through: 'unclos' } })
-    expect(typeOf(header, letter, '26-2-a')).toBe('TreatyConsentExpressed')
-  })
+  it.each(['P', 'p'])(
+    'takes %s under the Part XI Agreement for consent that the Law of the Sea Convention implies; elsewhere it does not',
+    (letter) => {
+      const header = 'Simplified procedure(p), Definitive signature(s), Accession(a), Consent to be bound(P)'
+      expect(readLegend(header, letter, '21-6-a')?.meaning).toEqual({
+        type: 'TreatyConsentImplied',
+        data: { through: 'unclos' },
+      })
+      expect(typeOf(header, letter, '26-2-a')).toBe('TreatyConsentExpressed')
+    },
+  )
 
   it('takes participation by virtue of the Protocol of 11 April 1980 for consent that the protocol implies', () => {
-    const header = 'Accession(a), Succession(d), Participation by virtue of accession to the Protocol of 11 April 1980(P)'
-    expect(readLegend(header, 'P', '10-7-b')?.meaning).toEqual({ type: 'TreatyConsentImplied', data: { through: 'untc-10-7-a' } })
+    const header =
+      'Accession(a), Succession(d), Participation by virtue of accession to the Protocol of 11 April 1980(P)'
+    expect(readLegend(header, 'P', '10-7-b')?.meaning).toEqual({
+      type: 'TreatyConsentImplied',
+      data: { through: 'untc-10-7-a' },
+    })
   })
 
-  it('finds nothing for a letter that the header does not explain', () => expect(typeOf('Ratification, Accession(a)', 'A')).toBeUndefined())
+  it('finds nothing for a letter that the header does not explain', () =>
+    expect(typeOf('Ratification, Accession(a)', 'A')).toBeUndefined())
 
   it('does not guess at a label that nobody has decided on, nor at one that begins like another', () => {
     expect(typeOf('A column that nobody knows')).toBe('undecided')

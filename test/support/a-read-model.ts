@@ -23,12 +23,23 @@ export const record = async (log: EventLog, ...list: readonly Said[]): Promise<n
 }
 
 /** Every row of a table, without its place in it. */
-export const rowsOfTable = async ({ sql }: ReadModelEngine, table: IntervalTable): Promise<readonly Record<string, unknown>[]> =>
-  (await sql.selectFrom(table).selectAll().execute()).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+export const rowsOfTable = async (
+  { sql }: ReadModelEngine,
+  table: IntervalTable,
+): Promise<readonly Record<string, unknown>[]> =>
+  (await sql.selectFrom(table).selectAll().execute()).toSorted((a, b) =>
+    JSON.stringify(a) < JSON.stringify(b) ? -1 : 1,
+  )
 
 /** The rows of a table as they were known at an ordinal; now, where none is given. */
-export const rowsKnown = async (engine: ReadModelEngine, table: IntervalTable, ordinal = STILL_KNOWN - 1): Promise<readonly Record<string, unknown>[]> =>
-  (await rowsOfTable(engine, table)).filter((row) => Number(row.known_from) <= ordinal && ordinal < Number(row.known_to))
+export const rowsKnown = async (
+  engine: ReadModelEngine,
+  table: IntervalTable,
+  ordinal = STILL_KNOWN - 1,
+): Promise<readonly Record<string, unknown>[]> =>
+  (await rowsOfTable(engine, table)).filter(
+    (row) => Number(row.known_from) <= ordinal && ordinal < Number(row.known_to),
+  )
 
 /** A log and a read model in a folder of their own, and the way to be rid of them. */
 export const aReadModel = async () => {

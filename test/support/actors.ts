@@ -11,10 +11,12 @@ export interface ActSaid {
 
 type More = Partial<Pick<NewEvent, 'effective' | 'sources'>>
 
-const act = (actor: string, type: string, data: JsonObject = {}) => (occurred: string, more: More = {}): ActSaid => {
-  const id = nextId()
-  return { kind: 'act', actor, under: (stream) => said(stream, type, occurred, { actor, ...data }, { ...more, id }) }
-}
+const act =
+  (actor: string, type: string, data: JsonObject = {}) =>
+  (occurred: string, more: More = {}): ActSaid => {
+    const id = nextId()
+    return { kind: 'act', actor, under: (stream) => said(stream, type, occurred, { actor, ...data }, { ...more, id }) }
+  }
 
 /** An actor and all that it may do under a treaty: `actor('bdi').ratified('2004-09-21')`. */
 export const actor = (id: string) => ({

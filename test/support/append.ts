@@ -3,4 +3,8 @@ import type { Workspace } from '../../src/workspace.ts'
 
 /** Appends events as a user writes them, a JSON object each, as one commit. */
 export const append = (workspace: Workspace, ...lines: readonly object[]) =>
-  appendLines(workspace, lines.map((line, index) => ({ where: `line ${index + 1}`, text: JSON.stringify(line) })), { recordedBy: 'a test' })
+  appendLines(
+    workspace,
+    lines.map((line, index) => ({ where: `line ${index + 1}`, text: JSON.stringify(line) })),
+    { recordedBy: 'a test' },
+  )

@@ -10,14 +10,22 @@ export const questionNamed = (name: string): Question => {
 }
 
 /** Asks a question by its name, as a face would: text in, answer out. The answer is held against the schema that it promises. */
-export const asker = (workspace: () => Workspace) => async <A = Record<string, unknown>>(name: string, input: Readonly<Record<string, unknown>> = {}, clocks: Clocks = {}): Promise<A> => {
-  const question = questionNamed(name)
-  const answer = await question.answer(await workspace().world(clocks), question.input.parse(input))
-  question.output.parse(answer)
-  if (question.text(answer).length === 0) throw new Error(`"${name}" has nothing to say in a terminal.`)
-  return answer as A
-}
+export const asker =
+  (workspace: () => Workspace) =>
+  async <A = Record<string, unknown>>(
+    name: string,
+    input: Readonly<Record<string, unknown>> = {},
+    clocks: Clocks = {},
+  ): Promise<A> => {
+    const question = questionNamed(name)
+    const answer = await question.answer(await workspace().world(clocks), question.input.parse(input))
+    question.output.parse(answer)
+    if (question.text(answer).length === 0) throw new Error(`"${name}" has nothing to say in a terminal.`)
+    return answer as A
+  }
 
 /** A row of a panel by the names of its columns. */
-export const rowsOf = (panel: { readonly columns: readonly string[]; readonly rows: readonly (readonly unknown[])[] }) =>
-  panel.rows.map((row) => Object.fromEntries(panel.columns.map((column, index) => [column, row[index]])))
+export const rowsOf = (panel: {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly unknown[])[]
+}) => panel.rows.map((row) => Object.fromEntries(panel.columns.map((column, index) => [column, row[index]])))

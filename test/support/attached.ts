@@ -22,8 +22,17 @@ interface Terms {
 }
 
 /** A reservation to some articles: `reserved('aaa', '1990-01-01', { to: ['7'] })`. Without a date: as the source prints it beside the act. */
-export const reserved = (actor: string, occurred: string | undefined, { as = '1', at: attached = 'consent', to = [], notified }: Terms = {}): ActSaid =>
-  attach(actor, 'ReservationMade', occurred, { reservation: as, provisions: [...to], at: attached, ...(notified !== undefined && { notified }) })
+export const reserved = (
+  actor: string,
+  occurred: string | undefined,
+  { as = '1', at: attached = 'consent', to = [], notified }: Terms = {},
+): ActSaid =>
+  attach(actor, 'ReservationMade', occurred, {
+    reservation: as,
+    provisions: [...to],
+    at: attached,
+    ...(notified !== undefined && { notified }),
+  })
 
 export const tookBackReservation = (actor: string, occurred: string, { as = '1', to }: Terms = {}): ActSaid =>
   attach(actor, 'ReservationWithdrawn', occurred, { reservation: as, ...(to !== undefined && { provisions: [...to] }) })
@@ -31,13 +40,33 @@ export const tookBackReservation = (actor: string, occurred: string, { as = '1',
 export const modifiedReservation = (actor: string, occurred: string, { as = '1', to = [] }: Terms = {}): ActSaid =>
   attach(actor, 'ReservationModified', occurred, { reservation: as, provisions: [...to] })
 
-export const objected = (actor: string, occurred: string | undefined, to: string, { precludes = false, reservation }: { precludes?: boolean; reservation?: string } = {}): ActSaid =>
-  attach(actor, 'ObjectionMade', occurred, { to, precludesEntryIntoForce: precludes, ...(reservation !== undefined && { reservation }) })
+export const objected = (
+  actor: string,
+  occurred: string | undefined,
+  to: string,
+  { precludes = false, reservation }: { precludes?: boolean; reservation?: string } = {},
+): ActSaid =>
+  attach(actor, 'ObjectionMade', occurred, {
+    to,
+    precludesEntryIntoForce: precludes,
+    ...(reservation !== undefined && { reservation }),
+  })
 
-export const tookBackObjection = (actor: string, occurred: string, to: string): ActSaid => attach(actor, 'ObjectionWithdrawn', occurred, { to })
+export const tookBackObjection = (actor: string, occurred: string, to: string): ActSaid =>
+  attach(actor, 'ObjectionWithdrawn', occurred, { to })
 
-export const declared = (actor: string, occurred: string | undefined, articles: readonly string[], attached: 'signature' | 'consent' | 'late' = 'consent'): ActSaid =>
-  attach(actor, 'DeclarationMade', occurred, { declaration: 'art', kind: 'optionalClause', provisions: [...articles], at: attached })
+export const declared = (
+  actor: string,
+  occurred: string | undefined,
+  articles: readonly string[],
+  attached: 'signature' | 'consent' | 'late' = 'consent',
+): ActSaid =>
+  attach(actor, 'DeclarationMade', occurred, {
+    declaration: 'art',
+    kind: 'optionalClause',
+    provisions: [...articles],
+    at: attached,
+  })
 
 /** What the events attach to the treaty, as the questions read it from the fold's rows. */
 const attachmentsOf = (list: readonly Said[]): readonly Attachment[] =>
@@ -50,7 +79,10 @@ const attachmentsOf = (list: readonly Said[]): readonly Attachment[] =>
     toward: (columns.toward ?? undefined) as string | undefined,
     provisions: JSON.parse(String(columns.provisions)) as readonly string[],
     detail: JSON.parse(String(columns.detail)) as Attachment['detail'],
-    made: Number(columns.made) <= ALWAYS && Number(columns.latest) >= FOREVER ? undefined : { lo: columns.made as Day, hi: columns.latest as Day },
+    made:
+      Number(columns.made) <= ALWAYS && Number(columns.latest) >= FOREVER
+        ? undefined
+        : { lo: columns.made as Day, hi: columns.latest as Day },
     from: { lo: from, hi: (from <= ALWAYS ? from : columns.from_latest) as Day },
     to: { lo: columns.to_earliest as Day, hi: to },
     decidedBy,
@@ -68,4 +100,6 @@ export const attached = (history: History, actor: string, rule?: string): Attach
 
 /** The reservations that stood on a day, by what their maker calls them. */
 export const stoodOn = (found: AttachmentHistory, day: string): readonly string[] =>
-  (at(reservationsTo(found, undefined), parseDay(day))?.value ?? []).map(({ label, certainty }) => (certainty === 'certain' ? label : `${label}?`))
+  (at(reservationsTo(found, undefined), parseDay(day))?.value ?? []).map(({ label, certainty }) =>
+    certainty === 'certain' ? label : `${label}?`,
+  )

@@ -18,10 +18,17 @@ export interface Circumstances {
   /** Actors that were born as the union of others. */
   readonly unions?: Readonly<Record<string, { readonly of: readonly string[]; readonly on: string }>>
   /** Claims to continue a state, while they were contested. */
-  readonly claims?: Readonly<Record<string, { readonly predecessor: string; readonly from: string; readonly to?: string }>>
+  readonly claims?: Readonly<
+    Record<string, { readonly predecessor: string; readonly from: string; readonly to?: string }>
+  >
 }
 
-export const surroundings = ({ organisations = [], members = {}, inForce = {}, weights = {} }: Circumstances): Surroundings => ({
+export const surroundings = ({
+  organisations = [],
+  members = {},
+  inForce = {},
+  weights = {},
+}: Circumstances): Surroundings => ({
   isOrganisation: (actor) => organisations.includes(actor),
   isMember: (organisation, actor) => members[organisation]?.includes(actor) ?? false,
   inForce: (treaty) => (inForce[treaty] === undefined ? undefined : parseDay(inForce[treaty])),
@@ -34,10 +41,23 @@ const because = ['00000000-0000-4000-8000-ffffffffffff' as EventId]
 /** The lives of the actors that the circumstances speak of. */
 export const livesOf = ({ extinct = {}, unions = {}, claims = {} }: Circumstances): ReadonlyMap<string, ActorLife> => {
   const lives = new Map<string, ActorLife>()
-  const change = (actor: string, more: Partial<ActorLife>) => lives.set(actor, { ...(lives.get(actor) ?? lasting), ...more })
-  for (const [actor, end] of Object.entries(extinct)) change(actor, { extinctFrom: parseDay(end), extinctDecidedBy: because })
-  for (const [actor, { of, on }] of Object.entries(unions)) change(actor, { continues: of, born: { from: parseDay(on), to: FOREVER, decidedBy: because } })
+  const change = (actor: string, more: Partial<ActorLife>) =>
+    lives.set(actor, { ...(lives.get(actor) ?? lasting), ...more })
+  for (const [actor, end] of Object.entries(extinct))
+    change(actor, { extinctFrom: parseDay(end), extinctDecidedBy: because })
+  for (const [actor, { of, on }] of Object.entries(unions))
+    change(actor, { continues: of, born: { from: parseDay(on), to: FOREVER, decidedBy: because } })
   for (const [actor, { predecessor, from, to }] of Object.entries(claims))
-    change(actor, { claims: [{ predecessor, claimed: 'continuation', from: parseDay(from), to: to === undefined ? FOREVER : parseDay(to), decidedBy: because }] })
+    change(actor, {
+      claims: [
+        {
+          predecessor,
+          claimed: 'continuation',
+          from: parseDay(from),
+          to: to === undefined ? FOREVER : parseDay(to),
+          decidedBy: because,
+        },
+      ],
+    })
   return lives
 }

@@ -9,11 +9,18 @@ import { recorded, type Said } from './recorded.ts'
 export const intervalsOf = (fold: Fold, list: readonly Said[]): readonly Interval<Record<string, Cell>>[] => {
   const events = recorded(list)
   const keys = keysOf(events)
-  return [...groupBy(events, (event) => keys.get(event.id) ?? '*').values()].flatMap((ofKey) => fold.intervals(factsOf(ofKey)))
+  return [...groupBy(events, (event) => keys.get(event.id) ?? '*').values()].flatMap((ofKey) =>
+    fold.intervals(factsOf(ofKey)),
+  )
 }
 
 /** An interval in the words of a test: from, to (null: open), certainty, and the columns asked for. */
 export const folded = (fold: Fold, list: readonly Said[], ...columns: readonly string[]) =>
-  intervalsOf(fold, list).map(({ from, to, certainty, columns: cells }) => [formatBound(from), formatBound(to), certainty, ...columns.map((column) => cells[column])])
+  intervalsOf(fold, list).map(({ from, to, certainty, columns: cells }) => [
+    formatBound(from),
+    formatBound(to),
+    certainty,
+    ...columns.map((column) => cells[column]),
+  ])
 
 export const day = (text: string): Day => parseDay(text)

@@ -20,7 +20,19 @@ type Part = ActSaid | readonly ActSaid[] | { readonly whereas: Circumstances }
 const termsOf = (list: readonly Said[]): Terms => {
   const [row] = intervalsOf(treatyTerms, list)
   if (row === undefined) throw new Error('No clauses were given.')
-  const { treaty, title, entry_into_force, per_party, later_than, exit, opened, stated_in_force, closed, ended, ended_by } = row.columns
+  const {
+    treaty,
+    title,
+    entry_into_force,
+    per_party,
+    later_than,
+    exit,
+    opened,
+    stated_in_force,
+    closed,
+    ended,
+    ended_by,
+  } = row.columns
   return {
     treaty: String(treaty),
     title: String(title),
@@ -42,7 +54,10 @@ export const actsOf = (list: readonly Said[]): readonly Act[] =>
     class: columns.class as Act['class'],
     form: String(columns.form),
     done: { lo: from, hi: columns.latest as Day },
-    effect: columns.effect_earliest === null ? undefined : { lo: columns.effect_earliest as Day, hi: columns.effect_latest as Day },
+    effect:
+      columns.effect_earliest === null
+        ? undefined
+        : { lo: columns.effect_earliest as Day, hi: columns.effect_latest as Day },
     detail: JSON.parse(String(columns.detail)) as Act['detail'],
     decidedBy,
   }))
@@ -78,7 +93,13 @@ export class History {
   get legal(): LegalHistory {
     const lives = livesOf(this.#circumstances)
     const byActor = groupBy(this.#acts, ({ actor }) => actor)
-    return historyOfActor(this.#actor, (who) => actsOfActor(who, byActor, lives), this.#terms, this.entryIntoForce, lives)
+    return historyOfActor(
+      this.#actor,
+      (who) => actsOfActor(who, byActor, lives),
+      this.#terms,
+      this.entryIntoForce,
+      lives,
+    )
   }
 
   get inForceOn(): string | undefined {
@@ -116,5 +137,9 @@ export const given = (text: TreatyText, ...parts: readonly Part[]): History => {
     else if (Array.isArray(part)) acts.push(...(part as readonly ActSaid[]))
     else acts.push(part as ActSaid)
   }
-  return new History([...text.said(), ...acts.map(({ under }) => under(text.stream))], circumstances, acts.at(-1)?.actor ?? '')
+  return new History(
+    [...text.said(), ...acts.map(({ under }) => under(text.stream))],
+    circumstances,
+    acts.at(-1)?.actor ?? '',
+  )
 }

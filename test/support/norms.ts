@@ -8,12 +8,26 @@ import type { History } from './given.ts'
 import { aTreaty } from './treaty-clauses.ts'
 
 /** Made-up instruments: in force from 1980 on, thirty days after deposit, a year's notice. */
-export const instrument = (id: string) => aTreaty({ id, entryIntoForce: { trigger: { kind: 'count', n: 20 }, offset: { days: 30 } }, inForce: '1980-01-01', exit: { notice: { years: 1 } } })
+export const instrument = (id: string) =>
+  aTreaty({
+    id,
+    entryIntoForce: { trigger: { kind: 'count', n: 20 }, offset: { days: 30 } },
+    inForce: '1980-01-01',
+    exit: { notice: { years: 1 } },
+  })
 
-type More = Partial<Omit<Linked, 'instrument' | 'role' | 'timeline'>> & { readonly id?: string; readonly core?: readonly string[] }
+type More = Partial<Omit<Linked, 'instrument' | 'role' | 'timeline'>> & {
+  readonly id?: string
+  readonly core?: readonly string[]
+}
 
 /** An instrument in a role, as one actor stands under it; `core` are the articles that reservations qualify. */
-export const carriedBy = (role: string, history: History, { id = role, core, ...more }: More = {}, actor = 'aaa'): Linked => ({
+export const carriedBy = (
+  role: string,
+  history: History,
+  { id = role, core, ...more }: More = {},
+  actor = 'aaa',
+): Linked => ({
   instrument: id,
   role,
   timeline: history.of(actor).legal.timeline,
@@ -31,7 +45,8 @@ export const towards = (links: readonly Linked[], beside: Beside = {}) => ({
     return {
       ...span,
       is: (status: NormStatus) => expect([span.value.status, span.certainty]).toEqual([status, 'certain']),
-      mayBe: (...statuses: readonly NormStatus[]) => expect([span.value.status, span.value.possible.toSorted()]).toEqual(['UNKNOWN', statuses.toSorted()]),
+      mayBe: (...statuses: readonly NormStatus[]) =>
+        expect([span.value.status, span.value.possible.toSorted()]).toEqual(['UNKNOWN', statuses.toSorted()]),
     }
   },
 })

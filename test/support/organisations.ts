@@ -4,7 +4,12 @@ import { igoAttributes, type MembershipAttribute } from '../../projections/igo-a
 import { igoMembership } from '../../projections/igo-membership.ts'
 import { igoProfile } from '../../projections/igo-profile.ts'
 import type { ExitClause, MembershipAct } from '../../projections/compose/membership-exit.ts'
-import { absenceOn, membershipRecord, qualificationsOn, type MembershipRecord } from '../../projections/compose/membership-record.ts'
+import {
+  absenceOn,
+  membershipRecord,
+  qualificationsOn,
+  type MembershipRecord,
+} from '../../projections/compose/membership-record.ts'
 import { isMember, membershipOn, type MembershipKind } from '../../projections/compose/membership.ts'
 import type { ExitRule } from '../../src/events/clauses.ts'
 import type { JsonObject } from '../../src/events/json.ts'
@@ -15,25 +20,39 @@ import { said, type Said } from './recorded.ts'
 /** What is told of one member, waiting for the organisation that it is told of. */
 export type Told = (igo: string) => (actor: string) => Said
 
-const told = (type: string, occurred: string, data: JsonObject = {}, more: Parameters<typeof said>[4] = {}): Told => (igo) => (actor) =>
-  said(`igo-${igo}`, type, occurred, { actor, ...data }, more)
+const told =
+  (type: string, occurred: string, data: JsonObject = {}, more: Parameters<typeof said>[4] = {}): Told =>
+  (igo) =>
+  (actor) =>
+    said(`igo-${igo}`, type, occurred, { actor, ...data }, more)
 
 /** All that may be told of a member: `joined('1996-02-28')`. */
-export const joined = (day: string, mode = 'accession', kind = 'full'): Told => told('MembershipStarted', day, { kind, mode })
+export const joined = (day: string, mode = 'accession', kind = 'full'): Told =>
+  told('MembershipStarted', day, { kind, mode })
 export const applied = (day: string): Told => told('MembershipApplied', day)
-export const gaveNotice = (day: string, statedEffective?: string): Told => told('MembershipWithdrawalNotified', day, statedEffective === undefined ? {} : { statedEffective })
+export const gaveNotice = (day: string, statedEffective?: string): Told =>
+  told('MembershipWithdrawalNotified', day, statedEffective === undefined ? {} : { statedEffective })
 export const tookNoticeBack = (day: string): Told => told('MembershipWithdrawalRevoked', day)
-export const wasOutOn = (day: string, mode = 'withdrawal'): Told => told('MembershipEnded', day, { names: 'firstDayOut', mode })
-export const wasSuspended = (day: string, scope: 'voting' | 'representation' | 'all' = 'all'): Told => told('MembershipSuspended', day, { scope })
+export const wasOutOn = (day: string, mode = 'withdrawal'): Told =>
+  told('MembershipEnded', day, { names: 'firstDayOut', mode })
+export const wasSuspended = (day: string, scope: 'voting' | 'representation' | 'all' = 'all'): Told =>
+  told('MembershipSuspended', day, { scope })
 export const wasReinstated = (day: string): Told => told('MembershipReinstated', day)
 export const ceasedToCooperate = (day: string): Told => told('CooperationCeased', day)
 export const cooperatedAgain = (day: string): Told => told('CooperationResumed', day)
-export const changedRepresentation = (day: string, from: string, to: string): Told => told('RepresentationChanged', day, { from, to })
+export const changedRepresentation = (day: string, from: string, to: string): Told =>
+  told('RepresentationChanged', day, { from, to })
 export const wasMadeToPromise = (day: string, condition: string, deadline?: string): Told =>
   told('ConditionAttached', day, { condition, ...(deadline !== undefined && { deadline }) })
-export const promiseEnded = (day: string, condition: string, outcome: 'met' | 'waived' | 'failed'): Told => told('ConditionResolved', day, { condition, outcome })
+export const promiseEnded = (day: string, condition: string, outcome: 'met' | 'waived' | 'failed'): Told =>
+  told('ConditionResolved', day, { condition, outcome })
 export const wasCoded = (code: string, firstYear: number, lastYear: number): Told =>
-  told('MembershipObserved', `${firstYear}/${lastYear}`, { code, firstYear, lastYear }, { sources: [{ citation: 'A table of memberships', kind: 'dataset', series: 'cow-igo' }] })
+  told(
+    'MembershipObserved',
+    `${firstYear}/${lastYear}`,
+    { code, firstYear, lastYear },
+    { sources: [{ citation: 'A table of memberships', kind: 'dataset', series: 'cow-igo' }] },
+  )
 
 interface Text {
   readonly id: string
@@ -44,7 +63,10 @@ interface Text {
 
 /** An organisation, by the clause of its constituent treaty on leaving. */
 export const organisation = (id: string, exit?: ExitRule, founded = '1900-01-01', dissolved?: string): Text => ({
-  id, founded, ...(exit !== undefined && { exit }), ...(dissolved !== undefined && { dissolved }),
+  id,
+  founded,
+  ...(exit !== undefined && { exit }),
+  ...(dissolved !== undefined && { dissolved }),
 })
 
 const saidOf = ({ id, exit, founded = '1900-01-01', dissolved }: Text): readonly Said[] => [
@@ -55,26 +77,45 @@ const saidOf = ({ id, exit, founded = '1900-01-01', dissolved }: Text): readonly
 /** What the folds and the composition make of all that is told of one member; no database. */
 const recordOf = (igo: string, list: readonly Said[]): MembershipRecord => {
   const [profile] = intervalsOf(igoProfile, list)
-  const clause: ExitClause | undefined = profile === undefined ? undefined : {
-    rule: profile.columns.exit === null ? 'unknown' : (JSON.parse(String(profile.columns.exit)) as ExitRule),
-    founded: profile.from,
-    dissolved: (profile.columns.dissolved ?? undefined) as Day | undefined,
-    decidedBy: profile.decidedBy,
-  }
+  const clause: ExitClause | undefined =
+    profile === undefined
+      ? undefined
+      : {
+          rule: profile.columns.exit === null ? 'unknown' : (JSON.parse(String(profile.columns.exit)) as ExitRule),
+          founded: profile.from,
+          dissolved: (profile.columns.dissolved ?? undefined) as Day | undefined,
+          decidedBy: profile.decidedBy,
+        }
   const acts = intervalsOf(igoActs, list).map(({ from, decidedBy, columns }): MembershipAct => ({
     class: columns.class as MembershipAct['class'],
     mode: columns.mode === null ? undefined : String(columns.mode),
     done: { lo: from, hi: columns.latest as Day },
-    effect: columns.effect_earliest === null ? undefined : { lo: columns.effect_earliest as Day, hi: columns.effect_latest as Day },
+    effect:
+      columns.effect_earliest === null
+        ? undefined
+        : { lo: columns.effect_earliest as Day, hi: columns.effect_latest as Day },
     decidedBy,
   }))
   const spans = intervalsOf(igoMembership, list).map(({ columns, ...span }) => ({
-    ...span, igo, actor: String(columns.actor), kind: columns.kind as MembershipKind, track: String(columns.track), observed: columns.first_year !== null,
+    ...span,
+    igo,
+    actor: String(columns.actor),
+    kind: columns.kind as MembershipKind,
+    track: String(columns.track),
+    observed: columns.first_year !== null,
   }))
   const attributes = intervalsOf(igoAttributes, list).map(({ columns, ...span }) => ({
-    ...span, attribute: columns.attribute as MembershipAttribute, detail: JSON.parse(String(columns.detail)) as Record<string, unknown>,
+    ...span,
+    attribute: columns.attribute as MembershipAttribute,
+    detail: JSON.parse(String(columns.detail)) as Record<string, unknown>,
   }))
-  return membershipRecord({ igo, actor: 'abc' }, spans.toSorted((a, b) => a.from - b.from), acts, attributes, clause)
+  return membershipRecord(
+    { igo, actor: 'abc' },
+    spans.toSorted((a, b) => a.from - b.from),
+    acts,
+    attributes,
+    clause,
+  )
 }
 
 /** What happened between one organisation and one state. */
@@ -86,7 +127,10 @@ export const member = (text: Text, ...parts: readonly Told[]) => {
     anomalies: record.anomalies.map(({ code }) => code),
     /** The ledger: notice, first day out, revocation, and on what it rests. */
     ledger: record.exits.map(({ notified, effect, revoked, basis, ineffective }) => [
-      notified === undefined ? null : formatBound(notified.lo), effect === undefined ? null : formatBound(effect.lo), revoked === undefined ? null : formatBound(revoked.lo), ineffective ? 'ineffective' : basis,
+      notified === undefined ? null : formatBound(notified.lo),
+      effect === undefined ? null : formatBound(effect.lo),
+      revoked === undefined ? null : formatBound(revoked.lo),
+      ineffective ? 'ineffective' : basis,
     ]),
     on: (day: string) => ({
       is: (kind: MembershipKind, since?: string) => {
@@ -97,9 +141,14 @@ export const member = (text: Text, ...parts: readonly Told[]) => {
       isOut: (ended?: string) => {
         const kind = standing(day)?.kind
         expect(kind === undefined || !isMember(kind)).toBe(true)
-        expect(absenceOn(record, parseDay(day))).toMatchObject({ standing: 'ceased', certainty: 'certain', ...(ended !== undefined && { ended }) })
+        expect(absenceOn(record, parseDay(day))).toMatchObject({
+          standing: 'ceased',
+          certainty: 'certain',
+          ...(ended !== undefined && { ended }),
+        })
       },
-      maybe: (kind: MembershipKind) => expect([standing(day)?.kind, standing(day)?.certainty]).toEqual([kind, 'possible']),
+      maybe: (kind: MembershipKind) =>
+        expect([standing(day)?.kind, standing(day)?.certainty]).toEqual([kind, 'possible']),
       absence: () => absenceOn(record, parseDay(day)),
       has: () => qualificationsOn(record, parseDay(day)),
     }),

@@ -13,14 +13,18 @@ export interface TestServer {
   /** A log name that no other test has. */
   readonly freshLogName: () => string
   /** Runs a statement as the owner of the server. */
-  readonly query: (sql: string, parameters?: readonly unknown[]) => Promise<readonly Readonly<Record<string, unknown>>[]>
+  readonly query: (
+    sql: string,
+    parameters?: readonly unknown[],
+  ) => Promise<readonly Readonly<Record<string, unknown>>[]>
   readonly stop: () => Promise<void>
 }
 
 /** A real PostgreSQL: the one that NORMTRAIL_TEST_PG names, or one of our own in a temporary folder. */
 export const startPostgres = async (): Promise<TestServer> => {
   const given = process.env.NORMTRAIL_TEST_PG
-  const server = given === undefined || given === '' ? await startEmbedded() : { connection: given, stop: async () => undefined }
+  const server =
+    given === undefined || given === '' ? await startEmbedded() : { connection: given, stop: async () => undefined }
   const pool = new pg.Pool({ connectionString: server.connection, max: 1 })
   pool.on('error', () => undefined)
   const names: string[] = []
@@ -34,7 +38,10 @@ export const startPostgres = async (): Promise<TestServer> => {
     query: async (sql, parameters = []) => (await pool.query<Record<string, unknown>>(sql, [...parameters])).rows,
     stop: async () => {
       for (const name of names) {
-        const { rows } = await pool.query<{ nspname: string }>('SELECT nspname FROM pg_namespace WHERE nspname = $1 OR starts_with(nspname, $2)', [name, `${name}_`])
+        const { rows } = await pool.query<{ nspname: string }>(
+          'SELECT nspname FROM pg_namespace WHERE nspname = $1 OR starts_with(nspname, $2)',
+          [name, `${name}_`],
+        )
         for (const { nspname } of rows) await pool.query(`DROP SCHEMA ${pg.escapeIdentifier(nspname)} CASCADE`)
       }
       await pool.end()
@@ -57,7 +64,16 @@ const startEmbedded = async (): Promise<{ connection: string; stop: () => Promis
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=en-US', '--no-sync'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'shared_buffers=64MB'],
+    postgresFlags: [
+      '-c',
+      'fsync=off',
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'shared_buffers=64MB',
+    ],
     onLog: (message) => void said.push(message),
     onError: (message) => void said.push(String(message)),
   })

@@ -17,7 +17,13 @@ export const nextId = (): EventId => {
 }
 
 /** An event in a stream: `said('igo-un', 'MembershipStarted', '1945-10-24', { actor: 'usa', kind: 'full' })`. Without a date: a definition. */
-export const said = (stream: string, type: string, occurred: string | undefined, data: JsonObject, more: Partial<NewEvent> = {}): Said => ({
+export const said = (
+  stream: string,
+  type: string,
+  occurred: string | undefined,
+  data: JsonObject,
+  more: Partial<NewEvent> = {},
+): Said => ({
   stream,
   event: {
     id: nextId(),
@@ -34,7 +40,8 @@ export const said = (stream: string, type: string, occurred: string | undefined,
 export const corrected = (target: Said, replacement: JsonObject): Said =>
   said(target.stream, 'EventCorrected', undefined, { target: target.event.id, reason: 'it was misread', replacement })
 
-export const retracted = (target: Said): Said => said(target.stream, 'EventRetracted', undefined, { target: target.event.id, reason: 'it never happened' })
+export const retracted = (target: Said): Said =>
+  said(target.stream, 'EventRetracted', undefined, { target: target.event.id, reason: 'it never happened' })
 
 /** The events as one log would hold them, each a commit by itself, recorded in the order given. */
 export const recorded = (list: readonly Said[]): readonly RecordedEvent[] => {
@@ -43,6 +50,14 @@ export const recorded = (list: readonly Said[]): readonly RecordedEvent[] => {
     const revision = revisions.get(stream) ?? 0
     revisions.set(stream, revision + 1)
     const recordedAt = `2020-01-01T00:00:00.${String(index).padStart(6, '0')}Z` as Instant
-    return { ...event, stream, revision, ordinal: index + 1, commit: `commit-${index + 1}` as CommitId, recordedAt, recordedBy: 'a test' }
+    return {
+      ...event,
+      stream,
+      revision,
+      ordinal: index + 1,
+      commit: `commit-${index + 1}` as CommitId,
+      recordedAt,
+      recordedBy: 'a test',
+    }
   })
 }

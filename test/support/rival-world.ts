@@ -19,38 +19,115 @@ const dataset = [{ citation: 'The coded table, for tests', kind: 'dataset', seri
 const depositary = [{ citation: 'The depositary, for tests', kind: 'depositary', series: 'treaty-table' }]
 const both = [...official, ...dataset]
 
-const started = (igo: string, state: string, occurred: string, sources: readonly object[]) =>
-  ({ stream: `igo-${igo}`, type: 'MembershipStarted', occurred, sources, fact: 'started/1', data: { actor: `toy${state}`, kind: 'full' } })
-const consented = (occurred: string, sources: readonly object[]) =>
-  ({ stream: 'treaty-toytreaty', type: 'TreatyRatified', occurred, sources, fact: 'consent/1', data: { actor: 'toyb' } })
+const started = (igo: string, state: string, occurred: string, sources: readonly object[]) => ({
+  stream: `igo-${igo}`,
+  type: 'MembershipStarted',
+  occurred,
+  sources,
+  fact: 'started/1',
+  data: { actor: `toy${state}`, kind: 'full' },
+})
+const consented = (occurred: string, sources: readonly object[]) => ({
+  stream: 'treaty-toytreaty',
+  type: 'TreatyRatified',
+  occurred,
+  sources,
+  fact: 'consent/1',
+  data: { actor: 'toyb' },
+})
 const scores = { a: 8, b: 6, c: 2, d: 1 }
 
 const first = [
   ...Object.keys(scores).flatMap((state) => [
-    { stream: `state-toy${state}`, type: 'ActorDefined', sources: both, data: { actor: `toy${state}`, name: `Toyland ${state}`, kind: 'state' } },
-    ...['un', 'cow'].map((system) => ({ stream: `state-toy${state}`, type: 'StateEntered', occurred: '1970-01-01', sources: both, data: { actor: `toy${state}`, system } })),
+    {
+      stream: `state-toy${state}`,
+      type: 'ActorDefined',
+      sources: both,
+      data: { actor: `toy${state}`, name: `Toyland ${state}`, kind: 'state' },
+    },
+    ...['un', 'cow'].map((system) => ({
+      stream: `state-toy${state}`,
+      type: 'StateEntered',
+      occurred: '1970-01-01',
+      sources: both,
+      data: { actor: `toy${state}`, system },
+    })),
   ]),
-  ...['toyo1', 'toyo2'].map((igo) => ({ stream: `igo-${igo}`, type: 'IgoFounded', occurred: '1970-01-01', sources: both, data: { igo, name: `Toy organisation ${igo}` } })),
-  started('toyo1', 'a', '1970-01-01', both), started('toyo2', 'a', '1970-01-01', both), started('toyo2', 'd', '1970-01-01', both),
+  ...['toyo1', 'toyo2'].map((igo) => ({
+    stream: `igo-${igo}`,
+    type: 'IgoFounded',
+    occurred: '1970-01-01',
+    sources: both,
+    data: { igo, name: `Toy organisation ${igo}` },
+  })),
+  started('toyo1', 'a', '1970-01-01', both),
+  started('toyo2', 'a', '1970-01-01', both),
+  started('toyo2', 'd', '1970-01-01', both),
   started('toyo1', 'b', '1970-01-01', official),
-  { stream: 'igo-toyo1', type: 'MembershipEnded', occurred: '1990-01-01', sources: official, fact: 'ended/1', data: { actor: 'toyb', names: 'firstDayOut' } },
+  {
+    stream: 'igo-toyo1',
+    type: 'MembershipEnded',
+    occurred: '1990-01-01',
+    sources: official,
+    fact: 'ended/1',
+    data: { actor: 'toyb', names: 'firstDayOut' },
+  },
   started('toyo2', 'c', '2005-01-01', official),
-  ...Object.entries(scores).flatMap(([state, value]) => [1989, 2000].map((year) => ({
-    stream: `practice-toy-score-toy${state}`, type: 'PracticeScoreRecorded', occurred: String(year), sources: dataset, data: { actor: `toy${state}`, rater: 'toy', indicator: 'score', year, value },
-  }))),
-  { stream: 'treaty-toytreaty', type: 'TreatyConcluded', occurred: '1980-01-01', sources: depositary, data: { treaty: 'toytreaty', title: 'Toy treaty', entryIntoForce: { trigger: { kind: 'count', n: 1 } }, exit: 'silent', reservations: 'permitted' } },
-  { stream: 'treaty-toytreaty', type: 'TreatyOpenedForSignature', occurred: '1990-01-01', sources: depositary, data: {} },
+  ...Object.entries(scores).flatMap(([state, value]) =>
+    [1989, 2000].map((year) => ({
+      stream: `practice-toy-score-toy${state}`,
+      type: 'PracticeScoreRecorded',
+      occurred: String(year),
+      sources: dataset,
+      data: { actor: `toy${state}`, rater: 'toy', indicator: 'score', year, value },
+    })),
+  ),
+  {
+    stream: 'treaty-toytreaty',
+    type: 'TreatyConcluded',
+    occurred: '1980-01-01',
+    sources: depositary,
+    data: {
+      treaty: 'toytreaty',
+      title: 'Toy treaty',
+      entryIntoForce: { trigger: { kind: 'count', n: 1 } },
+      exit: 'silent',
+      reservations: 'permitted',
+    },
+  },
+  {
+    stream: 'treaty-toytreaty',
+    type: 'TreatyOpenedForSignature',
+    occurred: '1990-01-01',
+    sources: depositary,
+    data: {},
+  },
   consented('1995-05-05', depositary),
-  { stream: 'treaty-toytreaty', type: 'ReservationMade', sources: depositary, data: { actor: 'toyb', reservation: '1', provisions: ['2'], at: 'consent' } },
+  {
+    stream: 'treaty-toytreaty',
+    type: 'ReservationMade',
+    sources: depositary,
+    data: { actor: 'toyb', reservation: '1', provisions: ['2'], at: 'consent' },
+  },
 ]
 const then = [
-  { stream: 'igo-toyo1', type: 'MembershipObserved', occurred: '1970/2010', sources: dataset, data: { actor: 'toyb', code: 'full', firstYear: 1970, lastYear: 2010 } },
+  {
+    stream: 'igo-toyo1',
+    type: 'MembershipObserved',
+    occurred: '1970/2010',
+    sources: dataset,
+    data: { actor: 'toyb', code: 'full', firstYear: 1970, lastYear: 2010 },
+  },
   started('toyo2', 'c', '1970-01-01', dataset),
   consented('1985-05-05', dataset),
 ]
 
 const append = (workspace: Workspace, lines: readonly object[]) =>
-  appendLines(workspace, lines.map((line, index) => ({ where: `line ${index + 1}`, text: JSON.stringify(line) })), { recordedBy: 'a test' })
+  appendLines(
+    workspace,
+    lines.map((line, index) => ({ where: `line ${index + 1}`, text: JSON.stringify(line) })),
+    { recordedBy: 'a test' },
+  )
 
 /** A log with this world, and what was known before the dataset came in. */
 export const aRivalWorld = async () => {

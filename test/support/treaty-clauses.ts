@@ -57,7 +57,12 @@ export class TreatyText {
   said(): readonly Said[] {
     const { concluded, opened, inForce, entryIntoForce, perParty, laterThan, exit } = this.clauses
     return [
-      said(this.stream, 'TreatyConcluded', concluded, plain({ treaty: this.id, title: this.id, entryIntoForce, perParty, laterThan, exit })),
+      said(
+        this.stream,
+        'TreatyConcluded',
+        concluded,
+        plain({ treaty: this.id, title: this.id, entryIntoForce, perParty, laterThan, exit }),
+      ),
       ...(opened === undefined ? [] : [said(this.stream, 'TreatyOpenedForSignature', opened.on, {})]),
       ...(inForce === undefined ? [] : [said(this.stream, 'TreatyEnteredIntoForce', inForce, {})]),
     ]
@@ -74,4 +79,10 @@ export const theTreaty = (id: string): TreatyText => {
 
 /** A treaty made up for a test: in force with the first instrument, silent on withdrawal, unless said otherwise. */
 export const aTreaty = (more: Partial<Clauses> = {}): TreatyText =>
-  new TreatyText({ id: 'toy', concluded: '1900-01-01', entryIntoForce: { trigger: { kind: 'count', n: 1 } }, exit: 'silent', ...more })
+  new TreatyText({
+    id: 'toy',
+    concluded: '1900-01-01',
+    entryIntoForce: { trigger: { kind: 'count', n: 1 } },
+    exit: 'silent',
+    ...more,
+  })

@@ -10,15 +10,24 @@ const longestPause = 200
  * Reads your writes: waits until the read model has taken in an event, whoever projects it. Gives the ordinal that it then stands at.
  * `timeout` is in milliseconds. Throws `read-model-behind`.
  */
-export const waitFor = async (engine: ReadModelEngine, ordinal: number, { timeout }: { timeout: number }): Promise<number> => {
+export const waitFor = async (
+  engine: ReadModelEngine,
+  ordinal: number,
+  { timeout }: { timeout: number },
+): Promise<number> => {
   const until = performance.now() + timeout
   for (let pause = shortestPause; ; pause = Math.min(longestPause, 2 * pause)) {
     const reached = await standing(engine)
     if (reached >= ordinal) return reached
     if (performance.now() >= until)
-      throw new NormtrailError('unavailable', 'read-model-behind', `the read model stands at event ${reached}; ${ordinal} was waited for, ${timeout} ms long.`, {
-        hint: 'Is a projector running? Any question that catches up will do, too.',
-      })
+      throw new NormtrailError(
+        'unavailable',
+        'read-model-behind',
+        `the read model stands at event ${reached}; ${ordinal} was waited for, ${timeout} ms long.`,
+        {
+          hint: 'Is a projector running? Any question that catches up will do, too.',
+        },
+      )
     await sleep(pause)
   }
 }

@@ -42,14 +42,31 @@ describe('EDTF, level by level', () => {
     ['2001-24~', '2001-01-01', '2002-03-20'],
   ])('%s may be any day from %s to %s', (text, lo, hi) => expect(bounds(text)).toEqual([lo, hi]))
 
-  it.each(['1985-04-12/..', '1985-04-12/', '1985-04/..'])('%s has no end', (text) => expect(parseDate(text).hi).toBe(FOREVER))
-  it.each(['../1985-04-12', '/1985-04-12', '../1985-04'])('%s has no beginning', (text) => expect(parseDate(text).lo).toBe(ALWAYS))
+  it.each(['1985-04-12/..', '1985-04-12/', '1985-04/..'])('%s has no end', (text) =>
+    expect(parseDate(text).hi).toBe(FOREVER),
+  )
+  it.each(['../1985-04-12', '/1985-04-12', '../1985-04'])('%s has no beginning', (text) =>
+    expect(parseDate(text).lo).toBe(ALWAYS),
+  )
 
   it.each([
-    ['19841210', 'the basic format is no EDTF'], ['84', 'a century, or a year?'], ['1984-2', 'a month has two digits'], ['Y170000002', 'beyond year 9999'], ['Y12000', 'beyond year 9999'],
-    ['-1985', 'before year 1'], ['0000', 'before year 1'], ['0000-01-01', 'before year 1'], ['{1667,1668}', 'several dates'], ['2001-25', 'level 2'], ['2001-34', 'level 2'],
-    ['1985-04-12T25:00:00', 'no hour'], ['1985-02-30T10:00:00Z', 'no day'], ['XXXX', 'all years'],
-  ])('%s is refused: %s', (text) => expect(() => parseDate(text)).toThrow(expect.objectContaining({ code: 'bad-date' })))
+    ['19841210', 'the basic format is no EDTF'],
+    ['84', 'a century, or a year?'],
+    ['1984-2', 'a month has two digits'],
+    ['Y170000002', 'beyond year 9999'],
+    ['Y12000', 'beyond year 9999'],
+    ['-1985', 'before year 1'],
+    ['0000', 'before year 1'],
+    ['0000-01-01', 'before year 1'],
+    ['{1667,1668}', 'several dates'],
+    ['2001-25', 'level 2'],
+    ['2001-34', 'level 2'],
+    ['1985-04-12T25:00:00', 'no hour'],
+    ['1985-02-30T10:00:00Z', 'no day'],
+    ['XXXX', 'all years'],
+  ])('%s is refused: %s', (text) =>
+    expect(() => parseDate(text)).toThrow(expect.objectContaining({ code: 'bad-date' })),
+  )
 })
 
 describe('a date as precise as its source', () => {
@@ -72,10 +89,17 @@ describe('a date as precise as its source', () => {
   })
 
   it('is exact only where it names one day', () => {
-    expect(['1984-12-10', '1984-12', '1984', '1984-12-10/1984-12-10'].map((text) => new Set(bounds(text)).size === 1)).toEqual([true, false, false, true])
+    expect(
+      ['1984-12-10', '1984-12', '1984', '1984-12-10/1984-12-10'].map((text) => new Set(bounds(text)).size === 1),
+    ).toEqual([true, false, false, true])
   })
 
-  it.each(['1984-02-30', '30 February 1984', '10/12/1984', '', '1966/1965', '1965/1966/1967', 'soon'])('refuses "%s", and says what was expected', (text) => {
-    expect(() => parseDate(text)).toThrow(expect.objectContaining({ code: 'bad-date', message: expect.stringContaining('EDTF') as string }))
-  })
+  it.each(['1984-02-30', '30 February 1984', '10/12/1984', '', '1966/1965', '1965/1966/1967', 'soon'])(
+    'refuses "%s", and says what was expected',
+    (text) => {
+      expect(() => parseDate(text)).toThrow(
+        expect.objectContaining({ code: 'bad-date', message: expect.stringContaining('EDTF') as string }),
+      )
+    },
+  )
 })

@@ -38,11 +38,16 @@ export class FakeElement {
     this.children = [text]
   }
   get options(): { value: string; label: string }[] {
-    return this.all('option').map(({ attributes }) => ({ value: attributes.get('value') ?? '', label: attributes.get('label') ?? '' }))
+    return this.all('option').map(({ attributes }) => ({
+      value: attributes.get('value') ?? '',
+      label: attributes.get('label') ?? '',
+    }))
   }
   /** Everything below it with this tag. */
   all(tag: string): FakeElement[] {
-    return this.children.flatMap((child) => (typeof child === 'string' ? [] : [...(child.tag === tag ? [child] : []), ...child.all(tag)]))
+    return this.children.flatMap((child) =>
+      typeof child === 'string' ? [] : [...(child.tag === tag ? [child] : []), ...child.all(tag)],
+    )
   }
 }
 
@@ -51,30 +56,44 @@ let opened = 0
 /** The page as a browser would run it against a server: its own markup and script, in as much of a document as it needs. Nothing is drawn. */
 export const openPage = async (address: string, search: string) => {
   const markup = readFileSync(packagePath('web/index.html'), 'utf8')
-  const byId = new Map([...markup.matchAll(/<(\w+)\s[^>]*?\bid="([^"]+)"([^>]*)>/g)].map(([, tag = '', id = '', rest = '']) => {
-    const element = new FakeElement(tag)
-    element.hidden = /\bhidden\b/.test(rest)
-    return [id, element] as const
-  }))
+  const byId = new Map(
+    [...markup.matchAll(/<(\w+)\s[^>]*?\bid="([^"]+)"([^>]*)>/g)].map(([, tag = '', id = '', rest = '']) => {
+      const element = new FakeElement(tag)
+      element.hidden = /\bhidden\b/.test(rest)
+      return [id, element] as const
+    }),
+  )
   const form = byId.get('question') as FakeElement
   for (const [, name = ''] of markup.matchAll(/<input name="(\w+)"/g)) form.elements[name] = { value: '' }
   const asked: string[] = []
   const ask = globalThis.fetch
-  const document = { title: '', getElementById: (id: string) => byId.get(id), createElement: (tag: string) => new FakeElement(tag), createElementNS: (_: string, tag: string) => new FakeElement(tag) }
+  const document = {
+    title: '',
+    getElementById: (id: string) => byId.get(id),
+    createElement: (tag: string) => new FakeElement(tag),
+    createElementNS: (_: string, tag: string) => new FakeElement(tag),
+  }
   Object.assign(globalThis, {
     document,
     location: { search },
     history: { pushState: () => {} },
     addEventListener: () => {},
-    ResizeObserver: class { observe(): void {} },
+    ResizeObserver: class {
+      observe(): void {}
+    },
     fetch: (path: string, options: object) => {
       asked.push(path)
       return ask(new URL(path, `${address}/`), options)
     },
   })
-  const element = (id: string): FakeElement => byId.get(id) ?? (() => { throw new Error(`the page has nothing called "${id}"`) })()
+  const element = (id: string): FakeElement =>
+    byId.get(id) ??
+    (() => {
+      throw new Error(`the page has nothing called "${id}"`)
+    })()
   opened += 1
   await import(`${pathToFileURL(packagePath('web/app.js')).href}?${opened}`)
-  for (let tries = 0; tries < 500 && element('answer').hidden && element('problem').hidden; tries++) await new Promise((done) => setTimeout(done, 10))
+  for (let tries = 0; tries < 500 && element('answer').hidden && element('problem').hidden; tries++)
+    await new Promise((done) => setTimeout(done, 10))
   return { element, asked, form, close: () => void Object.assign(globalThis, { fetch: ask }) }
 }

@@ -27,7 +27,10 @@ export const appendCommand = (program: Command, house: House): void => {
       const { terminal, ingest } = house
       const { name, lines } = await inputLines(file, terminal)
       const { report, text } = await withQuietWorkspace(house, places, (workspace) =>
-        withProgress(terminal, (progress) => ingest.appendLines(workspace, lines, name, { recordedBy: writerOf(by, terminal), dryRun, progress })))
+        withProgress(terminal, (progress) =>
+          ingest.appendLines(workspace, lines, name, { recordedBy: writerOf(by, terminal), dryRun, progress }),
+        ),
+      )
       await printReport(terminal, format, report, text)
     })
 }

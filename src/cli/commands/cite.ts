@@ -15,38 +15,65 @@ import { questionCommand } from '../question-command.ts'
 const isForm = (word: string): word is CitationForm => (citationForms as readonly string[]).includes(word)
 
 /** What a shell reads as one word. */
-const quoted = (value: string): string => (/^[\w.,:/@+-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`)
+const quoted = (value: string): string =>
+  /^[\w.,:/@+-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`
 
 /** The question as one would type it, with both clocks fixed. */
 const commandLine = (question: Question, given: Given, clocks: Required<Clocks>): string => {
   const fields = fieldsOf(question).filter(({ name }) => given[name] !== undefined && given[name] !== false)
   const positional = fields.filter((field) => field.positional).map(({ name }) => quoted(String(given[name])))
-  const flags = fields.filter((field) => !field.positional).map(({ kebab, isFlag, name }) => (isFlag ? `--${kebab}` : `--${kebab} ${quoted(String(given[name]))}`))
-  return ['normtrail', question.name, ...positional, ...flags, `--as-of ${clocks.asOf}`, `--as-known-at ${clocks.asKnownAt}`].join(' ')
+  const flags = fields
+    .filter((field) => !field.positional)
+    .map(({ kebab, isFlag, name }) => (isFlag ? `--${kebab}` : `--${kebab} ${quoted(String(given[name]))}`))
+  return [
+    'normtrail',
+    question.name,
+    ...positional,
+    ...flags,
+    `--as-of ${clocks.asOf}`,
+    `--as-known-at ${clocks.asKnownAt}`,
+  ].join(' ')
 }
 
 /** `cite <question …>`: a citation for what the question answers, with the command that gives it again. */
 export const citeCommand = (program: Command, house: House): void => {
-  const cite = program.command('cite').description('A citation for an answer: what was asked, of which log, by which program. Put it before any question.')
+  const cite = program
+    .command('cite')
+    .description(
+      'A citation for an answer: what was asked, of which log, by which program. Put it before any question.',
+    )
   for (const question of house.questions) {
-    questionCommand(cite, question, house.questions, async (given, options: Places & { readonly format?: string }) => {
-      const form = options.format ?? 'text'
-      if (!isForm(form)) throw badInput('bad-input', `"${form}" is none of ${citationForms.join(', ')}.`, { where: '--format' })
-      const label = labelFor(question)
-      const input = readInput(question, given, label)
-      const asked = readClocks(given, label)
-      await withWorkspace(house, options, async (workspace) => {
-        const now = await workspace.world(asked)
-        const asKnownAt = asked.asKnownAt ?? now.knownAt
-        if (asKnownAt === undefined) throw badInput('nothing-known', 'the log is empty: there is nothing to cite.')
-        // What is all that is known today is more tomorrow; a citation names the moment.
-        const world = await workspace.world({ ...asked, asOf: clocksOf(now).asOf, asKnownAt })
-        const clocks = { asOf: clocksOf(world).asOf, asKnownAt }
-        // Nobody should cite what cannot be answered.
-        const { releaseId } = await ask(question, world, input)
-        const cited = { releaseId, command: commandLine(question, given, clocks), ...clocks, ordinal: world.ordinal, prefix: world.prefix }
-        await toStdout(house.terminal, [`${citationOf(cited, form)}\n`])
-      })
-    }, citationForms.join(', '))
+    questionCommand(
+      cite,
+      question,
+      house.questions,
+      async (given, options: Places & { readonly format?: string }) => {
+        const form = options.format ?? 'text'
+        if (!isForm(form))
+          throw badInput('bad-input', `"${form}" is none of ${citationForms.join(', ')}.`, { where: '--format' })
+        const label = labelFor(question)
+        const input = readInput(question, given, label)
+        const asked = readClocks(given, label)
+        await withWorkspace(house, options, async (workspace) => {
+          const now = await workspace.world(asked)
+          const asKnownAt = asked.asKnownAt ?? now.knownAt
+          if (asKnownAt === undefined) throw badInput('nothing-known', 'the log is empty: there is nothing to cite.')
+          // What is all that is known today is more tomorrow; a citation names the moment.
+          const world = await workspace.world({ ...asked, asOf: clocksOf(now).asOf, asKnownAt })
+          const clocks = { asOf: clocksOf(world).asOf, asKnownAt }
+          // Nobody should cite what cannot be answered.
+          const { releaseId } = await ask(question, world, input)
+          const cited = {
+            releaseId,
+            command: commandLine(question, given, clocks),
+            ...clocks,
+            ordinal: world.ordinal,
+            prefix: world.prefix,
+          }
+          await toStdout(house.terminal, [`${citationOf(cited, form)}\n`])
+        })
+      },
+      citationForms.join(', '),
+    )
   }
 }

@@ -15,9 +15,17 @@ export const doctorCommand = (program: Command, house: House): void => {
       const { format, ...places } = command.optsWithGlobals<Places & { format: string }>()
       checkReportFormat(format)
       const checks = await examine(settingsOf(places, house.terminal.env), new Date())
-      const lines = checks.flatMap(({ what, well, says, todo }) => [`${well ? 'well' : 'ILL '}  ${what.padEnd(10)} ${says}`, ...(todo === undefined ? [] : [`                 ${todo}`])])
+      const lines = checks.flatMap(({ what, well, says, todo }) => [
+        `${well ? 'well' : 'ILL '}  ${what.padEnd(10)} ${says}`,
+        ...(todo === undefined ? [] : [`                 ${todo}`]),
+      ])
       await printReport(house.terminal, format, { checks }, lines.join('\n'))
       const ill = checks.filter(({ well }) => !well).length
-      if (ill > 0) throw new NormtrailError('check-failed', 'not-well', `${ill} of ${checks.length} checks ${ill === 1 ? 'is' : 'are'} not well.`)
+      if (ill > 0)
+        throw new NormtrailError(
+          'check-failed',
+          'not-well',
+          `${ill} of ${checks.length} checks ${ill === 1 ? 'is' : 'are'} not well.`,
+        )
     })
 }

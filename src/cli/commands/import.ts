@@ -14,20 +14,32 @@ interface Options extends Places {
   readonly format: string
 }
 
-const recordedAt = ['--recorded-at <time>', 'builds a backdated log, from all that is loaded here: an instant, or `source` for the times that the sources imply; only into an empty log, or to go on with such a load that was cut off'] as const
+const recordedAt = [
+  '--recorded-at <time>',
+  'builds a backdated log, from all that is loaded here: an instant, or `source` for the times that the sources imply; only into an empty log, or to go on with such a load that was cut off',
+] as const
 
 /** `import <source> <files...>`, and the ways in that need no source: a folder, the bundled case, any table with a mapping. */
 export const importCommand = (program: Command, house: House): void => {
   const { ingest } = house
-  const bring = async (command: Command, work: (workspace: Workspace, options: ImportOptions) => Promise<Ingested>): Promise<void> => {
+  const bring = async (
+    command: Command,
+    work: (workspace: Workspace, options: ImportOptions) => Promise<Ingested>,
+  ): Promise<void> => {
     const { by, dryRun = false, skipBadRows = false, format, ...places } = command.optsWithGlobals<Options>()
     checkReportFormat(format)
     const { report, text } = await withQuietWorkspace(house, places, (workspace) =>
       withProgress(house.terminal, async (progress) => {
-        const ingested = await work(workspace, { recordedBy: writerOf(by, house.terminal), dryRun, skipBadRows, progress })
+        const ingested = await work(workspace, {
+          recordedBy: writerOf(by, house.terminal),
+          dryRun,
+          skipBadRows,
+          progress,
+        })
         if (!dryRun) await workspace.catchUp((done, of) => progress('folding:', done, of))
         return ingested
-      }))
+      }),
+    )
     await printReport(house.terminal, format, report, text)
   }
 
@@ -40,7 +52,9 @@ export const importCommand = (program: Command, house: House): void => {
     .option('--skip-bad-rows', 'leaves out rows that break the format, and lists them')
     .option('--by <name>', 'who records it (default: the user of this shell)')
     .option(...reportFormat)
-    .action((source: string, files: string[]) => bring(importing, (workspace, options) => ingest.importFiles(workspace, source, files, options)))
+    .action((source: string, files: string[]) =>
+      bring(importing, (workspace, options) => ingest.importFiles(workspace, source, files, options)),
+    )
   importing.addHelpText('after', () => `\nSources:\n${sourceLines(house).join('\n')}`)
 
   const folder = importing
@@ -50,20 +64,27 @@ export const importCommand = (program: Command, house: House): void => {
     .option('--with-bundled', 'loads the case that comes with normtrail with it')
     .option(...recordedAt)
     .action((path: string, { withBundled = false, ...dated }: { withBundled?: boolean; recordedAt?: string }) =>
-      bring(folder, (workspace, options) => ingest.importFolder(workspace, path, { ...options, ...dated, withBundled })))
+      bring(folder, (workspace, options) =>
+        ingest.importFolder(workspace, path, { ...options, ...dated, withBundled }),
+      ),
+    )
 
   const bundled = importing
     .command('bundled')
     .description('Imports the case that comes with normtrail.')
     .option(...recordedAt)
-    .action((dated: { recordedAt?: string }) => bring(bundled, (workspace, options) => ingest.importBundled(workspace, { ...options, ...dated })))
+    .action((dated: { recordedAt?: string }) =>
+      bring(bundled, (workspace, options) => ingest.importBundled(workspace, { ...options, ...dated })),
+    )
 
   const table = importing
     .command('table')
     .description('Imports any table; a mapping says what its columns mean.')
     .argument('<file>', 'CSV, plain or gzipped')
     .requiredOption('--mapping <file>', 'what the columns mean, as JSON')
-    .action((file: string, { mapping }: { mapping: string }) => bring(table, (workspace, options) => ingest.importTable(workspace, mapping, file, options)))
+    .action((file: string, { mapping }: { mapping: string }) =>
+      bring(table, (workspace, options) => ingest.importTable(workspace, mapping, file, options)),
+    )
 }
 
 const sourceLines = ({ ingest: { sources } }: House): readonly string[] => {

@@ -39,16 +39,41 @@ export interface Ingested {
 export interface Ingest {
   /** The dataset formats that can be named: for the help. */
   readonly sources: readonly { readonly name: string; readonly reads: string }[]
-  readonly appendLines: (workspace: Workspace, lines: AsyncIterable<string>, file: string, options: IngestOptions) => Promise<Ingested>
-  readonly correct: (workspace: Workspace, amendment: Amendment, changes: Changes, options: IngestOptions) => Promise<Ingested>
+  readonly appendLines: (
+    workspace: Workspace,
+    lines: AsyncIterable<string>,
+    file: string,
+    options: IngestOptions,
+  ) => Promise<Ingested>
+  readonly correct: (
+    workspace: Workspace,
+    amendment: Amendment,
+    changes: Changes,
+    options: IngestOptions,
+  ) => Promise<Ingested>
   readonly retract: (workspace: Workspace, amendment: Amendment, options: IngestOptions) => Promise<Ingested>
-  readonly importFiles: (workspace: Workspace, source: string, files: readonly string[], options: ImportOptions) => Promise<Ingested>
+  readonly importFiles: (
+    workspace: Workspace,
+    source: string,
+    files: readonly string[],
+    options: ImportOptions,
+  ) => Promise<Ingested>
   readonly importFolder: (workspace: Workspace, folder: string, options: FolderOptions) => Promise<Ingested>
   readonly importBundled: (workspace: Workspace, options: DatedImportOptions) => Promise<Ingested>
-  readonly importTable: (workspace: Workspace, mapping: string, file: string, options: ImportOptions) => Promise<Ingested>
+  readonly importTable: (
+    workspace: Workspace,
+    mapping: string,
+    file: string,
+    options: ImportOptions,
+  ) => Promise<Ingested>
 }
 
-const importEach = async (workspace: Workspace, importer: Importer, paths: readonly string[], options: ImportOptions): Promise<Ingested> => {
+const importEach = async (
+  workspace: Workspace,
+  importer: Importer,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<Ingested> => {
   const reports: ImportReport[] = []
   for (const path of paths) reports.push(await importOne(workspace, importer, await openFile(path), options))
   return ingested({ reports, unrecognised: [] })
@@ -56,10 +81,17 @@ const importEach = async (workspace: Workspace, importer: Importer, paths: reado
 
 const ingested = (report: FolderReport): Ingested => ({
   report,
-  text: [...report.reports.map(reportText), ...report.unrecognised.map((file) => `${file}: no source that normtrail knows has these columns; left alone`)].join('\n') || 'No tables there.',
+  text:
+    [
+      ...report.reports.map(reportText),
+      ...report.unrecognised.map((file) => `${file}: no source that normtrail knows has these columns; left alone`),
+    ].join('\n') || 'No tables there.',
 })
 
-const backdated = (report: BackdatedReport): Ingested => ({ report, text: `${ingested(report).text}\n${backdatedText(report)}` })
+const backdated = (report: BackdatedReport): Ingested => ({
+  report,
+  text: `${ingested(report).text}\n${backdatedText(report)}`,
+})
 
 export const ingest: Ingest = {
   sources: importers,
@@ -73,7 +105,10 @@ export const ingest: Ingest = {
     const report = await appendLines(workspace, texts, options)
     const { appended, known, ordinal } = report
     const done = options.dryRun ? 'would be appended (dry run: nothing was)' : 'appended'
-    return { report, text: `${appended} ${appended === 1 ? 'event' : 'events'} ${done}, ${known} known already; the log stands at ${ordinal}.` }
+    return {
+      report,
+      text: `${appended} ${appended === 1 ? 'event' : 'events'} ${done}, ${known} known already; the log stands at ${ordinal}.`,
+    }
   },
   correct: async (workspace, amendment, changes, options) => {
     const report = await correctEvent(workspace, amendment, changes, options)
@@ -85,15 +120,20 @@ export const ingest: Ingest = {
   },
   importFiles: (workspace, source, files, options) => importEach(workspace, importerNamed(source), files, options),
   importFolder: async (workspace, folder, { recordedAt, withBundled, ...options }) => {
-    if (recordedAt !== undefined) return backdated(await loadBackdated(workspace, { bundled: withBundled, folder }, readRecordedAt(recordedAt), options))
+    if (recordedAt !== undefined)
+      return backdated(
+        await loadBackdated(workspace, { bundled: withBundled, folder }, readRecordedAt(recordedAt), options),
+      )
     const bundled = withBundled ? [await importBundled(workspace, options)] : []
     const report = await importFolder(workspace, folder, options)
     return ingested({ ...report, reports: [...bundled, ...report.reports] })
   },
   importBundled: async (workspace, { recordedAt, ...options }) => {
-    if (recordedAt !== undefined) return backdated(await loadBackdated(workspace, { bundled: true }, readRecordedAt(recordedAt), options))
+    if (recordedAt !== undefined)
+      return backdated(await loadBackdated(workspace, { bundled: true }, readRecordedAt(recordedAt), options))
     const report = await importBundled(workspace, options)
     return { report: { reports: [report], unrecognised: [] }, text: reportText(report) }
   },
-  importTable: async (workspace, mapping, file, options) => importEach(workspace, tableImporter(await readMappingFile(mapping)), [file], options),
+  importTable: async (workspace, mapping, file, options) =>
+    importEach(workspace, tableImporter(await readMappingFile(mapping)), [file], options),
 }

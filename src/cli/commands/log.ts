@@ -13,7 +13,9 @@ import { checkReportFormat, printReport, reportFormat } from './report.ts'
 /** `log export`, `log import`: a whole log moves between stores, and comes back the same. `log unfinished`, `log abandon`: what to do about commits that were cut off. */
 export const logCommand = (program: Command, house: House): void => {
   const { terminal } = house
-  const log = program.command('log').description('Moves a whole log between stores; says what to do about commits that were cut off.')
+  const log = program
+    .command('log')
+    .description('Moves a whole log between stores; says what to do about commits that were cut off.')
 
   const exporting = log
     .command('export')
@@ -25,12 +27,15 @@ export const logCommand = (program: Command, house: House): void => {
         withProgress(terminal, (show) => {
           const lines = exportLog(workspace.log, (events) => show('exporting:', events))
           return output === undefined ? toStdout(terminal, lines) : toFile(output, lines)
-        }))
+        }),
+      )
     })
 
   const importing = log
     .command('import')
-    .description('Reads an exported log into an empty store, or goes on with a move that was cut off. Every hash is checked.')
+    .description(
+      'Reads an exported log into an empty store, or goes on with a move that was cut off. Every hash is checked.',
+    )
     .argument('[file]', 'an exported log; without it, or with -, stdin is read')
     .option(...reportFormat)
     .action(async (file: string | undefined) => {
@@ -48,7 +53,12 @@ export const logCommand = (program: Command, house: House): void => {
         return done
       })
       const { events, commits, known, hash } = moved
-      await printReport(terminal, format, moved, `${events} events in ${commits} commits moved${known > 0 ? `, ${known} were there` : ''}; chain ${hash}`)
+      await printReport(
+        terminal,
+        format,
+        moved,
+        `${events} events in ${commits} commits moved${known > 0 ? `, ${known} were there` : ''}; chain ${hash}`,
+      )
     })
 
   const unfinished = log
@@ -58,21 +68,33 @@ export const logCommand = (program: Command, house: House): void => {
     .action(async () => {
       const { format, ...places } = unfinished.optsWithGlobals<Places & { format: string }>()
       checkReportFormat(format)
-      const found = await withWorkspace(house, places, async (workspace) => (await workspace.log.unfinishedCommits?.()) ?? [])
-      const lines = found.map(({ commit, recordedBy, begunAt }) => `${commit}  begun ${begunAt.toISOString()} by ${recordedBy}`)
+      const found = await withWorkspace(
+        house,
+        places,
+        async (workspace) => (await workspace.log.unfinishedCommits?.()) ?? [],
+      )
+      const lines = found.map(
+        ({ commit, recordedBy, begunAt }) => `${commit}  begun ${begunAt.toISOString()} by ${recordedBy}`,
+      )
       await printReport(terminal, format, { unfinished: found }, lines.join('\n') || 'No commit was cut off.')
     })
 
   const abandoning = log
     .command('abandon')
-    .description('Gives up a commit that was cut off, so that its streams can be appended to again. What it wrote is never seen.')
+    .description(
+      'Gives up a commit that was cut off, so that its streams can be appended to again. What it wrote is never seen.',
+    )
     .argument('<commit>')
     .requiredOption('--reason <words>', 'why; it is recorded')
     .option('--by <name>', 'who records it (default: the user of this shell)')
     .action(async (commit: string) => {
       const { reason, by, ...places } = abandoning.optsWithGlobals<Places & { reason: string; by?: string }>()
       await withWorkspace(house, places, async (workspace) => {
-        if (workspace.log.abandonCommit === undefined) throw badInput('no-unfinished-commits', 'commits of an embedded log are whole or not there; there is nothing to abandon.')
+        if (workspace.log.abandonCommit === undefined)
+          throw badInput(
+            'no-unfinished-commits',
+            'commits of an embedded log are whole or not there; there is nothing to abandon.',
+          )
         await workspace.log.abandonCommit(commit as CommitId, { recordedBy: writerOf(by, terminal), reason })
       })
       terminal.stdout.write(`Abandoned ${commit}.\n`)

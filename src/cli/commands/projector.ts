@@ -22,7 +22,9 @@ const lineOf = (state: ProjectorState): string | undefined => {
 export const projectorCommand = (program: Command, house: House): void => {
   const command = program
     .command('projector')
-    .description('Keeps the read model at the head of the log until it is stopped. Several may run: one leads, the others stand by.')
+    .description(
+      'Keeps the read model at the head of the log until it is stopped. Several may run: one leads, the others stand by.',
+    )
     .action(async () => {
       await withQuietWorkspace(house, command.optsWithGlobals<Places>(), async ({ readModel, log }) => {
         const stop = new AbortController()

@@ -15,7 +15,8 @@ export const rebuildCommand = (program: Command, house: House): void => {
       const { format, ...places } = command.optsWithGlobals<Places & { format: string }>()
       checkReportFormat(format)
       const events = await withWorkspace(house, places, ({ readModel, log }) =>
-        withProgress(house.terminal, (show) => rebuild(readModel, log, (done, of) => show('folding:', done, of))))
+        withProgress(house.terminal, (show) => rebuild(readModel, log, (done, of) => show('folding:', done, of))),
+      )
       await printReport(house.terminal, format, { events }, `Rebuilt from ${events} events.`)
     })
 }

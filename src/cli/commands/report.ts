@@ -6,7 +6,8 @@ import type { Terminal } from '../terminal.ts'
 export const reportFormat = ['--format <format>', 'text or json', 'text'] as const
 
 export const checkReportFormat = (format: string): void => {
-  if (format !== 'text' && format !== 'json') throw badInput('bad-input', `"${format}" is neither text nor json.`, { where: '--format' })
+  if (format !== 'text' && format !== 'json')
+    throw badInput('bad-input', `"${format}" is neither text nor json.`, { where: '--format' })
 }
 
 /** Prints what a command came to, as words or as JSON. */

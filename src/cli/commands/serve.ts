@@ -18,7 +18,9 @@ interface Options extends Places {
 export const serveCommand = (program: Command, house: House): void => {
   const command = program
     .command('serve')
-    .description('Answers over HTTP: the page, /api, /openapi.json. Ends on Ctrl-C, after the requests that it has begun.')
+    .description(
+      'Answers over HTTP: the page, /api, /openapi.json. Ends on Ctrl-C, after the requests that it has begun.',
+    )
     .option('--port <port>', 'which port; 0 takes a free one', '8080')
     .option('--host <host>', 'which address to listen on', '127.0.0.1')
     .option('--bundled', 'imports the case that comes with normtrail first')
@@ -28,7 +30,13 @@ export const serveCommand = (program: Command, house: House): void => {
       const { terminal, questions, ingest } = house
       await withWorkspace(house, places, async (workspace) => {
         await withProgress(terminal, async (progress) => {
-          if (bundled) await ingest.importBundled(workspace, { recordedBy: writerOf(undefined, terminal), dryRun: false, skipBadRows: false, progress })
+          if (bundled)
+            await ingest.importBundled(workspace, {
+              recordedBy: writerOf(undefined, terminal),
+              dryRun: false,
+              skipBadRows: false,
+              progress,
+            })
           await workspace.catchUp((done, of) => progress('catching up:', done, of))
         })
         const server = await listen({ questions, workspace, log: requestLog(terminal.stderr) }, number, host)

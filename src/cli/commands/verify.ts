@@ -20,19 +20,35 @@ export const verifyCommand = (program: Command, house: House): void => {
         withProgress(house.terminal, async (show) => {
           const chain = await workspace.log.verify((events) => show('log: events', events))
           await workspace.catchUp((done, of) => show('catching up:', done, of))
-          return [chain, await verifyReadModel(workspace.readModel, workspace.log, (events) => show('read model: events', events))] as const
-        }))
+          return [
+            chain,
+            await verifyReadModel(workspace.readModel, workspace.log, (events) => show('read model: events', events)),
+          ] as const
+        }),
+      )
       await printReport(house.terminal, format, { log, readModel }, `${logText(log)}\n${readModelText(readModel)}`)
       const faults = log.broken.length + readModel.differences.length
-      if (faults > 0) throw new NormtrailError('check-failed', 'verify-failed', `${faults} ${faults === 1 ? 'thing does' : 'things do'} not hold.`, { hint: hintFor(log) })
+      if (faults > 0)
+        throw new NormtrailError(
+          'check-failed',
+          'verify-failed',
+          `${faults} ${faults === 1 ? 'thing does' : 'things do'} not hold.`,
+          { hint: hintFor(log) },
+        )
     })
 }
 
 const hintFor = ({ broken }: VerifyReport): string =>
-  broken.length > 0 ? 'The log was changed after it was written. Restore it from a copy.' : 'The log is whole: `normtrail rebuild` makes the read model anew.'
+  broken.length > 0
+    ? 'The log was changed after it was written. Restore it from a copy.'
+    : 'The log is whole: `normtrail rebuild` makes the read model anew.'
 
 const logText = ({ events, commits, chain, broken }: VerifyReport): string =>
-  [`log: ${events} events in ${commits} commits, ${broken.length === 0 ? 'whole' : 'BROKEN'}`, `  chain ${chain}`, ...broken.map((words) => `  ${words}`)].join('\n')
+  [
+    `log: ${events} events in ${commits} commits, ${broken.length === 0 ? 'whole' : 'BROKEN'}`,
+    `  chain ${chain}`,
+    ...broken.map((words) => `  ${words}`),
+  ].join('\n')
 
 const readModelText = ({ streams, events, rows, differences }: ReadModelReport): string =>
   [

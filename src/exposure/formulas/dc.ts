@@ -25,7 +25,8 @@ export const dc: Formula<'dc'> = {
   id: 'dc',
   label: 'DC',
   title: 'Dyad-count spatial lag',
-  definition: 'DC_i = Σ_j w_ij y_j / Σ_j w_ij, w_ij the number of organisations that i and j share, j over rated partners',
+  definition:
+    'DC_i = Σ_j w_ij y_j / Σ_j w_ij, w_ij the number of organisations that i and j share, j over rated partners',
   degree: 'rated partners',
   use: 'Every shared membership is one voice: organisations with many members dominate.',
   compute: (company, options) => pairLag(company, settle(company, options), rule).exposure,

@@ -27,7 +27,7 @@ export const mm: Formula<'mm'> = {
   id: 'mm',
   label: 'MM',
   title: 'Mean of organisation means',
-  definition: 'MM_i = Σ_o g_o ȳ_{o,-i} / Σ_o g_o, over i\'s organisations with rated partners',
+  definition: "MM_i = Σ_o g_o ȳ_{o,-i} / Σ_o g_o, over i's organisations with rated partners",
   degree: 'organisations',
   use: 'Every organisation is one voice, whatever its size.',
   compute: (company, options) => meanOfMeans(company, settle(company, options)).exposure,

@@ -47,12 +47,17 @@ export const appender = (desk: Desk) => {
     claims.clear()
   }
 
-  const appendSingle = async (part: CommitPart, writing: Writing, claims: Set<EventId>): Promise<CommitReceipt | 'needs-staging'> => {
+  const appendSingle = async (
+    part: CommitPart,
+    writing: Writing,
+    claims: Set<EventId>,
+  ): Promise<CommitReceipt | 'needs-staging'> => {
     const { stream, events } = part
     let actual: Expected = part.expected
     for (let round = 0; round < rounds; round += 1) {
       const fresh = part.expected === 'no-stream' && events.every(({ id }) => ledger.ordinalOf(id) === undefined)
-      const guess = ends.get(stream) ?? (round === 0 && fresh ? ({ server: noStream, visible: 'no-stream' } as const) : undefined)
+      const guess =
+        ends.get(stream) ?? (round === 0 && fresh ? ({ server: noStream, visible: 'no-stream' } as const) : undefined)
       const tail: Tail = guess ?? (await tailOf(stream))
       actual = tail.visible
       if (actual !== part.expected) {
@@ -80,7 +85,10 @@ export const appender = (desk: Desk) => {
       ends.delete(stream)
       if (written === 'conflict') continue
       const { at, last } = written
-      const records = at === undefined || events.length < isLong ? undefined : () => writtenRecords(events, sent, { stream, last, at })
+      const records =
+        at === undefined || events.length < isLong
+          ? undefined
+          : () => writtenRecords(events, sent, { stream, last, at })
       const known = await ledger.reach(writing.commit, at, since, { writers, records })
       // The server took the same ids for the same append, though another commit had made it.
       if (known === undefined) continue
@@ -93,16 +101,35 @@ export const appender = (desk: Desk) => {
   const nothing = async (commit: CommitId, proposedAt: Instant): Promise<CommitReceipt> => {
     await ledger.advance()
     const { ordinal, recordedAt } = ledger.place()
-    return { commit, recordedAt: laterOf(proposedAt, recordedAt), firstOrdinal: ordinal + 1, lastOrdinal: ordinal, written: 0 }
+    return {
+      commit,
+      recordedAt: laterOf(proposedAt, recordedAt),
+      firstOrdinal: ordinal + 1,
+      lastOrdinal: ordinal,
+      written: 0,
+    }
   }
 
-  return async (parts: Iterable<CommitPart> | AsyncIterable<CommitPart>, options: CommitOptions, commit: CommitId): Promise<CommitReceipt> => {
+  return async (
+    parts: Iterable<CommitPart> | AsyncIterable<CommitPart>,
+    options: CommitOptions,
+    commit: CommitId,
+  ): Promise<CommitReceipt> => {
     await (options.recordedAt === undefined ? ledger.freshen() : ledger.advance())
     const before = ledger.place().recordedAt
     if (options.recordedAt !== undefined && before !== undefined && options.recordedAt <= before)
-      throw badInput('clock-behind-head', `recorded at ${options.recordedAt} would be no later than the head of the log, ${before}.`)
+      throw badInput(
+        'clock-behind-head',
+        `recorded at ${options.recordedAt} would be no later than the head of the log, ${before}.`,
+      )
     const proposedAt = options.recordedAt ?? instantOf(new Date())
-    const writing: Writing = { commit, named: options.commit !== undefined, recordedBy: options.recordedBy, proposedAt, ...(options.appendedAt !== undefined && { appendedAt: options.appendedAt }) }
+    const writing: Writing = {
+      commit,
+      named: options.commit !== undefined,
+      recordedBy: options.recordedBy,
+      proposedAt,
+      ...(options.appendedAt !== undefined && { appendedAt: options.appendedAt }),
+    }
     const claims = new Set<EventId>()
     const stage = staging(desk, writing, (events, stream) => claim(events, stream, claims))
     let staged = false

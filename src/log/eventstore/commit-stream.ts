@@ -18,7 +18,8 @@ interface CommitState {
 /** Bytes of ranges that go into one event: well below the server's 1 MiB for an append. */
 const rangesBytes = 700_000
 
-const deed = (type: string, data: object): EventData => jsonEvent({ id: randomUUID(), type, data: { ...data } }) as EventData
+const deed = (type: string, data: object): EventData =>
+  jsonEvent({ id: randomUUID(), type, data: { ...data } }) as EventData
 
 /** The stream of each commit that needs more than one append: `CommitBegun`, then `CommitSealed` or `CommitAbandoned`. */
 export const commitStreamsOf = (server: Server, names: LogNames) => {
@@ -39,21 +40,35 @@ export const commitStreamsOf = (server: Server, names: LogNames) => {
       if (type === 'CommitAbandoned') return { last, is: 'abandoned' }
     }
     const begunAfter = (events[0]?.data as { after?: string } | undefined)?.after
-    return { last, is: events.length === 0 ? 'unknown' : 'begun', ...(begunAfter === undefined ? {} : { begunAfter: BigInt(begunAfter) }) }
+    return {
+      last,
+      is: events.length === 0 ? 'unknown' : 'begun',
+      ...(begunAfter === undefined ? {} : { begunAfter: BigInt(begunAfter) }),
+    }
   }
 
   /** A conflict where somebody began it before. */
   const begin = (commit: CommitId, recordedBy: string, after: bigint | undefined): Promise<Written | 'conflict'> =>
-    server.append(names.commitStream(commit), [deed('CommitBegun', { recordedBy, ...(after === undefined ? {} : { after: String(after) }) })], noStream)
+    server.append(
+      names.commitStream(commit),
+      [deed('CommitBegun', { recordedBy, ...(after === undefined ? {} : { after: String(after) }) })],
+      noStream,
+    )
 
   /** Makes a commit visible: true if this call did, false if another writer of the same commit was first. Throws where it was abandoned. */
-  const seal = async (commit: CommitId, what: Omit<Seal, 'commit' | 'ranges' | 'attempt'>, ranges: readonly Range[]): Promise<{ mine: boolean; at: bigint | undefined }> => {
+  const seal = async (
+    commit: CommitId,
+    what: Omit<Seal, 'commit' | 'ranges' | 'attempt'>,
+    ranges: readonly Range[],
+  ): Promise<{ mine: boolean; at: bigint | undefined }> => {
     for (;;) {
       const state = await read(commit)
       if (state.is === 'abandoned') throw abandoned(commit)
       if (state.is === 'sealed') {
         if (state.seal?.digest === what.digest) return { mine: false, at: undefined }
-        throw conflict('commit-changed', 'another writer has sealed this commit with other events.', { where: `commit ${commit}` })
+        throw conflict('commit-changed', 'another writer has sealed this commit with other events.', {
+          where: `commit ${commit}`,
+        })
       }
       const attempt = randomUUID()
       const pieces = piecesOf(ranges)
@@ -62,7 +77,11 @@ export const commitStreamsOf = (server: Server, names: LogNames) => {
       let lost = false
       if (pieces.length > 1)
         for (const piece of pieces) {
-          const written = await server.append(names.commitStream(commit), [deed('CommitParts', { attempt, ranges: piece })], last)
+          const written = await server.append(
+            names.commitStream(commit),
+            [deed('CommitParts', { attempt, ranges: piece })],
+            last,
+          )
           if (written === 'conflict') {
             lost = true
             break
@@ -81,7 +100,11 @@ export const commitStreamsOf = (server: Server, names: LogNames) => {
     for (;;) {
       const state = await read(commit)
       if (state.is !== 'begun') return state.is
-      const written = await server.append(names.commitStream(commit), [deed('CommitAbandoned', { ...by, commit })], state.last)
+      const written = await server.append(
+        names.commitStream(commit),
+        [deed('CommitAbandoned', { ...by, commit })],
+        state.last,
+      )
       if (written !== 'conflict') return 'abandoned'
     }
   }
@@ -103,7 +126,8 @@ export type CommitStreams = ReturnType<typeof commitStreamsOf>
 
 export const abandoned = (commit: CommitId) =>
   conflict('commit-abandoned', 'this commit was given up. Nothing of it can be seen.', {
-    where: `commit ${commit}`, hint: 'Record the same events again under another commit id.',
+    where: `commit ${commit}`,
+    hint: 'Record the same events again under another commit id.',
   })
 
 const piecesOf = (ranges: readonly Range[]): readonly (readonly Range[])[] => {

@@ -10,16 +10,26 @@ export class Unanswered extends Error {
 }
 
 const shapeOf = (thrown: unknown): { code: unknown; type: unknown } => {
-  const { code, type } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as { code?: unknown; type?: unknown }
+  const { code, type } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
+    code?: unknown
+    type?: unknown
+  }
   return { code, type }
 }
 
 /** gRPC: cancelled, deadline exceeded, resource exhausted, aborted, internal (a reset stream), unavailable. */
 const passingCodes = new Set<unknown>([1, 4, 8, 10, 13, 14])
 const passingTypes = new Set<unknown>(['unavailable', 'cancelled', 'deadline-exceeded', 'timeout', 'not-leader'])
-const passingWords = /Server Is Not Ready|Server Is Busy|Could not recognize (Timeout|CANCELLED)|RST_STREAM|write after end|Failed to discover|ECONNRE|CANCELLED|channel has been closed/i
+const passingWords =
+  /Server Is Not Ready|Server Is Busy|Could not recognize (Timeout|CANCELLED)|RST_STREAM|write after end|Failed to discover|ECONNRE|CANCELLED|channel has been closed/i
 const definiteTypes = new Set<unknown>([
-  'wrong-expected-version', 'maximum-append-size-exceeded', 'access-denied', 'stream-deleted', 'stream-not-found', 'no-stream', 'invalid-argument',
+  'wrong-expected-version',
+  'maximum-append-size-exceeded',
+  'access-denied',
+  'stream-deleted',
+  'stream-not-found',
+  'no-stream',
+  'invalid-argument',
 ])
 
 /**
@@ -36,10 +46,15 @@ export const isPassing = (thrown: unknown): boolean => {
 export const isType = (thrown: unknown, type: string): boolean => shapeOf(thrown).type === type
 
 export const unavailable = (cause: unknown, what: string): NormtrailError =>
-  new NormtrailError('unavailable', 'log-unavailable', `${what}: ${messageOf(cause) || shapeOf(cause).type || 'the server gives no reason'}`, {
-    cause,
-    hint: 'The log is on a server that does not answer. Nothing is lost: the same command may be given again.',
-  })
+  new NormtrailError(
+    'unavailable',
+    'log-unavailable',
+    `${what}: ${messageOf(cause) || shapeOf(cause).type || 'the server gives no reason'}`,
+    {
+      cause,
+      hint: 'The log is on a server that does not answer. Nothing is lost: the same command may be given again.',
+    },
+  )
 
 /**
  * Whether the client itself is spoilt: it keeps the first answer about server features, even where that was an error, and

@@ -1,4 +1,10 @@
-import { START, streamNameFilter, type AllStreamRecordedEvent, type AllStreamResolvedEvent, type Position as ServerPosition } from '@eventstore/db-client'
+import {
+  START,
+  streamNameFilter,
+  type AllStreamRecordedEvent,
+  type AllStreamResolvedEvent,
+  type Position as ServerPosition,
+} from '@eventstore/db-client'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { NormtrailError } from '../../error.ts'
 import { isPassing, unavailable } from './failure.ts'
@@ -32,7 +38,10 @@ interface FollowOptions {
  * Drains the subscription into a queue of its own at once, because the server drops a slow live consumer after some hundred
  * events; leaves by itself when the queue is full; and subscribes again after a drop, which the client never does.
  */
-export async function* follow(server: Server, { prefix, after, signal, patience = Infinity, bound = queueBound }: FollowOptions): AsyncGenerator<Followed> {
+export async function* follow(
+  server: Server,
+  { prefix, after, signal, patience = Infinity, bound = queueBound }: FollowOptions,
+): AsyncGenerator<Followed> {
   let from: ServerPosition | undefined = after === undefined ? undefined : { commit: after, prepare: after }
   let lastEvent = after
   let saidLive = false

@@ -63,7 +63,8 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
 
   const load = async (): Promise<void> => {
     for await (const segment of segments.read(0)) {
-      for (const [index, id] of segment.ids.entries()) ordinals.set(id, segment.place.ordinal - segment.ids.length + index + 1)
+      for (const [index, id] of segment.ids.entries())
+        ordinals.set(id, segment.place.ordinal - segment.ids.length + index + 1)
       for (const commit of segment.commits) commits.set(commit.id, commit)
       ;({ place, chain } = segment)
     }
@@ -97,7 +98,8 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
         if (record.commit.of === undefined) watched.of(record.commit.id)?.see(record)
         machine.fact(record, out)
         for (const item of out.splice(0)) note(item)
-      } else if (record.kind === 'sealed') for await (const items of machine.seal(record)) for (const item of items) note(item)
+      } else if (record.kind === 'sealed')
+        for await (const items of machine.seal(record)) for (const item of items) note(item)
       scanned = record.at
     }
     feed.moved(scanned)
@@ -108,7 +110,11 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
    * the same ones: each is taken from whoever is first. Records whose places are not quite known count only right behind what
    * was taken last. What fails is read again, from the last event that came out whole.
    */
-  const take = (records: readonly LogRecord[], since: number, right: { readonly behind: bigint } | undefined = undefined): Promise<void> => {
+  const take = (
+    records: readonly LogRecord[],
+    since: number,
+    right: { readonly behind: bigint } | undefined = undefined,
+  ): Promise<void> => {
     const mine = turn.then(async () => {
       if (since !== epoch || (right !== undefined && right.behind !== scanned)) return
       try {
@@ -129,7 +135,7 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
   const readOn = async (): Promise<void> => {
     const started = performance.now()
     if (!loaded) await load()
-    for (let since: number | undefined; since !== epoch; ) {
+    for (let since: number | undefined; since !== epoch;) {
       since = epoch
       for await (const records of recordsToEnd(server, names, place, scanned)) {
         await take(records, since)
@@ -174,8 +180,15 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
     const found = next === undefined ? undefined : recordOf(names, next)
     const own = records()
     const [first] = own
-    if (found?.kind !== 'fact' || found.id !== first?.id || found.commit.id !== first.commit.id || found.commit.index !== 0) return
-    const cuts = Math.floor((place.ordinal + own.length - 1) / segmentLength) > Math.floor(place.ordinal / segmentLength)
+    if (
+      found?.kind !== 'fact' ||
+      found.id !== first?.id ||
+      found.commit.id !== first.commit.id ||
+      found.commit.index !== 0
+    )
+      return
+    const cuts =
+      Math.floor((place.ordinal + own.length - 1) / segmentLength) > Math.floor(place.ordinal / segmentLength)
     if (!cuts) await take(own, since, { behind: before })
   }
 
@@ -209,7 +222,12 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
      * Waits or reads until a commit is there that was appended after some time, or until the log is past the position where it
      * should be: a follower may lag behind the leader.
      */
-    reach: async (commit: CommitId, at: bigint | undefined, since: number, { writers = 1, records }: Reaching = {}): Promise<KnownCommit | undefined> => {
+    reach: async (
+      commit: CommitId,
+      at: bigint | undefined,
+      since: number,
+      { writers = 1, records }: Reaching = {},
+    ): Promise<KnownCommit | undefined> => {
       const started = performance.now()
       if (records !== undefined || writers > crowd) {
         if (!watched.any()) feed.stop()
@@ -228,7 +246,8 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
         const known = commits.get(commit)
         if (known !== undefined) return known
         if (at !== undefined && scanned !== undefined && scanned >= at) return undefined
-        if (performance.now() - started > server.timing.patience) throw unavailable(new Unanswered(server.timing.patience), 'what was appended cannot be read')
+        if (performance.now() - started > server.timing.patience)
+          throw unavailable(new Unanswered(server.timing.patience), 'what was appended cannot be read')
         await sleep(pause)
       }
     },

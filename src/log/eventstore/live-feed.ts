@@ -32,7 +32,11 @@ export const liveFeedOf = (server: Server, names: LogNames, isNeeded: () => bool
     else stop()
   }
 
-  const run = async (after: bigint | undefined, over: AbortController, take: (records: readonly LogRecord[]) => Promise<void>): Promise<void> => {
+  const run = async (
+    after: bigint | undefined,
+    over: AbortController,
+    take: (records: readonly LogRecord[]) => Promise<void>,
+  ): Promise<void> => {
     try {
       for await (const items of follow(server, { prefix: names.prefix, after, signal: over.signal, patience: 0 }))
         await take(items.flatMap((item) => (item === live ? [] : [recordOf(names, item)])))

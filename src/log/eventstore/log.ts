@@ -27,7 +27,10 @@ export interface EventStoreLogOptions extends Partial<Timing> {
 export type EventStoreLog = EventLog & Required<Pick<EventLog, 'unfinishedCommits' | 'abandonCommit'>>
 
 /** Opens a log on EventStoreDB or KurrentDB, 23.10 or newer. Nothing is sent before the first use. How it works stands in `README.md` beside. */
-export const openEventStoreLog = (connection: string, { logName, patience = 30_000, deadline = 10_000 }: EventStoreLogOptions): EventStoreLog => {
+export const openEventStoreLog = (
+  connection: string,
+  { logName, patience = 30_000, deadline = 10_000 }: EventStoreLogOptions,
+): EventStoreLog => {
   const names = namesOf(logName)
   const shared = shareClient(connection)
   const server = serverOf(shared, { patience, deadline })
@@ -53,7 +56,8 @@ export const openEventStoreLog = (connection: string, { logName, patience = 30_0
     head: async () => {
       await ledger.advance()
       const { ordinal, commits: count, recordedAt, ...place } = ledger.place()
-      const position = ordinal === 0 ? undefined : positionOf(logName, { ordinal, commits: count, recordedAt, ...place })
+      const position =
+        ordinal === 0 ? undefined : positionOf(logName, { ordinal, commits: count, recordedAt, ...place })
       return { ordinal, commits: count, recordedAt, position }
     },
     moveBegunAt: move.begunAt,
@@ -62,7 +66,10 @@ export const openEventStoreLog = (connection: string, { logName, patience = 30_0
     unfinishedCommits: () => unfinishedCommits(server, names),
     abandonCommit: async (commit, by) => {
       const became = await commits.abandon(commit, by)
-      if (became !== 'abandoned') throw conflict('commit-decided', `there is nothing to abandon: the commit is ${became}.`, { where: `commit ${commit}` })
+      if (became !== 'abandoned')
+        throw conflict('commit-decided', `there is nothing to abandon: the commit is ${became}.`, {
+          where: `commit ${commit}`,
+        })
     },
     close: async () => {
       closing.abort()

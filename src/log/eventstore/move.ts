@@ -8,7 +8,10 @@ import { noStream, type Server } from './server.ts'
 export const moveStreamOf = (server: Server, names: LogNames) => {
   const read = async () => {
     const [last] = await server.readStream(names.moveStream, { from: 'end', backwards: true, limit: 1 })
-    return { revision: last?.revision ?? noStream, begunAt: last?.type === 'MoveBegun' ? (last.data as { at: Instant }).at : undefined }
+    return {
+      revision: last?.revision ?? noStream,
+      begunAt: last?.type === 'MoveBegun' ? (last.data as { at: Instant }).at : undefined,
+    }
   }
   return {
     begunAt: async (): Promise<Instant | undefined> => (await read()).begunAt,
@@ -16,7 +19,11 @@ export const moveStreamOf = (server: Server, names: LogNames) => {
       for (;;) {
         const last = await read()
         if (last.begunAt === begunAt) return
-        const event = jsonEvent({ id: randomUUID(), type: begunAt === undefined ? 'MoveEnded' : 'MoveBegun', data: begunAt === undefined ? {} : { at: begunAt } })
+        const event = jsonEvent({
+          id: randomUUID(),
+          type: begunAt === undefined ? 'MoveEnded' : 'MoveBegun',
+          data: begunAt === undefined ? {} : { at: begunAt },
+        })
         if ((await server.append(names.moveStream, [event as EventData], last.revision)) !== 'conflict') return
       }
     },

@@ -22,7 +22,10 @@ const reserved = /^(commit|log)-/
 /** `normtrail.<log>.<stream>`. No dot and no hyphen in a log's name: no log's prefix begins another's, and the server's categories stay whole. */
 export const namesOf = (logName: string): LogNames => {
   if (!/^[A-Za-z0-9_]+$/.test(logName))
-    throw badInput('bad-log-name', `"${logName}" cannot name a log on a server. Expected letters, digits and underscores.`)
+    throw badInput(
+      'bad-log-name',
+      `"${logName}" cannot name a log on a server. Expected letters, digits and underscores.`,
+    )
   const prefix = `normtrail.${logName}.`
   return {
     logName,
@@ -32,7 +35,11 @@ export const namesOf = (logName: string): LogNames => {
     moveStream: `${prefix}log-move`,
     commitStream: (commit) => `${prefix}commit-${commit}`,
     onServer: (stream) => {
-      if (reserved.test(stream)) throw badInput('reserved-stream', `"${stream}" cannot hold events: streams that begin with commit- or log- are the log's own.`)
+      if (reserved.test(stream))
+        throw badInput(
+          'reserved-stream',
+          `"${stream}" cannot hold events: streams that begin with commit- or log- are the log's own.`,
+        )
       return prefix + stream
     },
     ofFacts: (serverStream) => {

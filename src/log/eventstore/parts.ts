@@ -27,7 +27,9 @@ export const fitting = (events: readonly SealedEvent[], from: number): number =>
 export const fitsOneAppend = (part: CommitPart): boolean => fitting(part.events, 0) === part.events.length
 
 /** The parts that hold events; each with whether it is the last, so that a commit of one part is known for one. */
-export async function* lookingAhead(parts: Iterable<CommitPart> | AsyncIterable<CommitPart>): AsyncGenerator<{ part: CommitPart; last: boolean }> {
+export async function* lookingAhead(
+  parts: Iterable<CommitPart> | AsyncIterable<CommitPart>,
+): AsyncGenerator<{ part: CommitPart; last: boolean }> {
   let held: CommitPart | undefined
   for await (const part of parts) {
     if (part.events.length === 0) continue

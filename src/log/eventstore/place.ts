@@ -33,7 +33,10 @@ export const placeOf = (logName: string, position: Position | undefined): Place 
   if (position === undefined) return beginning
   const match = shape.exec(position)
   if (match === null || match[1] !== logName)
-    throw badInput('unknown-position', `"${position}" is no position of the log "${logName}". Positions belong to the log that gave them.`)
+    throw badInput(
+      'unknown-position',
+      `"${position}" is no position of the log "${logName}". Positions belong to the log that gave them.`,
+    )
   return {
     at: BigInt(match[2] as string),
     ordinal: Number(match[3]),

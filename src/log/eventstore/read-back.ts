@@ -8,7 +8,12 @@ import { recordsToEnd } from './to-end.ts'
  * How many of the events that a seal is going to name the server does not hold under this commit.
  * An append that repeats the ids of another commit at the same place succeeds without writing, so only reading tells.
  */
-export const readBack = async ({ server, names }: Desk, commit: CommitId, after: bigint | undefined, ranges: readonly Range[]): Promise<number> => {
+export const readBack = async (
+  { server, names }: Desk,
+  commit: CommitId,
+  after: bigint | undefined,
+  ranges: readonly Range[],
+): Promise<number> => {
   const wanted = new Map<string, { first: number; end: number }[]>()
   let missing = 0
   for (const [stream, first, count] of ranges) {

@@ -43,6 +43,12 @@ const recorded = (ledger: Ledger, fact: Fact): RecordedEvent => {
   if (commit === undefined) throw new TypeError(`An event of the unknown commit ${fact.commit.id} was to be read.`)
   const { id, first, recordedAt, recordedBy } = commit
   return Object.assign({}, fact.header, {
-    data: fact.data, stream: fact.stream, revision: fact.revision, ordinal: first + fact.commit.index, commit: id, recordedAt, recordedBy,
+    data: fact.data,
+    stream: fact.stream,
+    revision: fact.revision,
+    ordinal: first + fact.commit.index,
+    commit: id,
+    recordedAt,
+    recordedBy,
   })
 }

@@ -1,4 +1,9 @@
-import { jsonEvent, type AllStreamRecordedEvent, type EventData, type RecordedEvent as ServerEvent } from '@eventstore/db-client'
+import {
+  jsonEvent,
+  type AllStreamRecordedEvent,
+  type EventData,
+  type RecordedEvent as ServerEvent,
+} from '@eventstore/db-client'
 import { NormtrailError } from '../../error.ts'
 import type { CommitId, EventHeader, EventId } from '../../events/envelope.ts'
 import { canonicalJson, type JsonObject } from '../../events/json.ts'
@@ -61,18 +66,25 @@ export type Sent = Omit<FactMetadata, 'header' | '$correlationId' | '$causationI
 /** A fact and its place in the server's log. */
 export type FactRecord = Fact & { readonly at: bigint }
 
-export type LogRecord = { readonly at: bigint } & (Fact | { readonly kind: 'sealed'; readonly seal: Seal } | { readonly kind: 'other' })
+export type LogRecord = { readonly at: bigint } & (
+  Fact | { readonly kind: 'sealed'; readonly seal: Seal } | { readonly kind: 'other' }
+)
 
 const utf8 = new TextEncoder()
 
 /** The client writes metadata that are bytes as they are: so the header goes as the text that it is, and is read as JSON. */
-const metadataOf = (header: string, more: object): Uint8Array => utf8.encode(`{"header":${header},${JSON.stringify(more).slice(1)}`)
+const metadataOf = (header: string, more: object): Uint8Array =>
+  utf8.encode(`{"header":${header},${JSON.stringify(more).slice(1)}`)
 
 /** The payload is parsed, only for the client to make a text of it: it takes no other way. What we read we make canonical again. */
 export const serverEventOf = (event: SealedEvent, metadata: Sent): EventData => {
   const data = JSON.parse(event.data) as JsonObject
   const cause = data['target']
-  const more = { $correlationId: metadata.commit.id, ...(typeof cause === 'string' ? { $causationId: cause } : {}), ...metadata }
+  const more = {
+    $correlationId: metadata.commit.id,
+    ...(typeof cause === 'string' ? { $causationId: cause } : {}),
+    ...metadata,
+  }
   return jsonEvent({ id: event.id, type: event.type, data, metadata: metadataOf(event.header, more) }) as EventData
 }
 
@@ -81,12 +93,22 @@ export const factOf = (stream: string, event: ServerEvent): Fact => {
   const metadata = event.metadata as unknown as Partial<FactMetadata> | undefined
   if (metadata?.commit === undefined || metadata.header === undefined)
     throw new NormtrailError('check-failed', 'log-damaged', `event ${event.id} was not written by normtrail.`, {
-      where: stream, hint: 'Nobody else may write into the streams of a log. Move the log to another name, by exporting and importing it.',
+      where: stream,
+      hint: 'Nobody else may write into the streams of a log. Move the log to another name, by exporting and importing it.',
     })
   const { header, commit, revision, proposedAt, recordedBy, appendedAt } = metadata as FactMetadata
   return {
-    kind: 'fact', id: event.id as EventId, stream, serverRevision: event.revision, data: event.data as JsonObject,
-    header, commit, revision, proposedAt, recordedBy, ...(appendedAt !== undefined && { appendedAt }),
+    kind: 'fact',
+    id: event.id as EventId,
+    stream,
+    serverRevision: event.revision,
+    data: event.data as JsonObject,
+    header,
+    commit,
+    revision,
+    proposedAt,
+    recordedBy,
+    ...(appendedAt !== undefined && { appendedAt }),
   }
 }
 
@@ -102,18 +124,29 @@ const isInOrder = (value: unknown): boolean => {
   return true
 }
 
-const canonicalAgain = (value: JsonObject | EventHeader): string => (isInOrder(value) ? JSON.stringify(value) : canonicalJson(value))
+const canonicalAgain = (value: JsonObject | EventHeader): string =>
+  isInOrder(value) ? JSON.stringify(value) : canonicalJson(value)
 
 /** The two texts that were sealed: canonical JSON survives being parsed and written canonically again. */
-export const textsOf = (fact: Fact): Texts => fact.texts ?? { header: canonicalAgain(fact.header), data: canonicalAgain(fact.data) }
+export const textsOf = (fact: Fact): Texts =>
+  fact.texts ?? { header: canonicalAgain(fact.header), data: canonicalAgain(fact.data) }
 
 /** What an append has written, as a reader would find it. Only the place of the last event is known; those before it get one that is below. */
 export const writtenRecords = (
-  events: readonly SealedEvent[], sent: readonly Sent[], { stream, last, at }: { readonly stream: string; readonly last: bigint; readonly at: bigint },
+  events: readonly SealedEvent[],
+  sent: readonly Sent[],
+  { stream, last, at }: { readonly stream: string; readonly last: bigint; readonly at: bigint },
 ): readonly FactRecord[] =>
   events.map((texts, index) => {
     const before = BigInt(events.length - 1 - index)
-    const fact = { kind: 'fact' as const, id: texts.id, stream, header: JSON.parse(texts.header) as EventHeader, data: JSON.parse(texts.data) as JsonObject, texts }
+    const fact = {
+      kind: 'fact' as const,
+      id: texts.id,
+      stream,
+      header: JSON.parse(texts.header) as EventHeader,
+      data: JSON.parse(texts.data) as JsonObject,
+      texts,
+    }
     return Object.assign(fact, { at: at - before, serverRevision: last - before }, sent[index] as Sent)
   })
 
@@ -122,6 +155,7 @@ export const recordOf = (names: LogNames, event: AllStreamRecordedEvent): LogRec
   const at = event.position.commit
   const stream = names.ofFacts(event.streamId)
   if (stream !== undefined) return Object.assign(factOf(stream, event), { at })
-  if (event.type === 'CommitSealed' && event.streamId.startsWith(names.commitPrefix)) return { at, kind: 'sealed', seal: event.data as Seal }
+  if (event.type === 'CommitSealed' && event.streamId.startsWith(names.commitPrefix))
+    return { at, kind: 'sealed', seal: event.data as Seal }
   return { at, kind: 'other' }
 }

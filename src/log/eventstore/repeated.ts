@@ -7,7 +7,11 @@ import { factOf, type Fact } from './record.ts'
 import type { KnownCommit } from './segments.ts'
 
 export const receiptOf = ({ id, first, count, recordedAt }: KnownCommit, written: number): CommitReceipt => ({
-  commit: id, recordedAt, firstOrdinal: first, lastOrdinal: first + count - 1, written,
+  commit: id,
+  recordedAt,
+  firstOrdinal: first,
+  lastOrdinal: first + count - 1,
+  written,
 })
 
 /** Whether the ledger has this very fact at its place: staged events that no seal names have none. */
@@ -17,13 +21,16 @@ export const isVisible = (ledger: Ledger, fact: Fact): boolean => {
 }
 
 /** The commit that an earlier call with the same events made, if the part repeats one: the same ids at the same revisions, in one commit. */
-export const repeatedBy = async ({ server, names, ledger }: Desk, part: CommitPart): Promise<KnownCommit | undefined> => {
+export const repeatedBy = async (
+  { server, names, ledger }: Desk,
+  part: CommitPart,
+): Promise<KnownCommit | undefined> => {
   await ledger.advance()
   const [first] = part.events
   if (first === undefined || ledger.ordinalOf(first.id) === undefined) return undefined
   const wanted = new Map<EventId, number>(part.events.map((event, index) => [event.id, startOf(part) + index]))
   let commit: CommitId | undefined
-  for (let from = BigInt(startOf(part)); wanted.size > 0; ) {
+  for (let from = BigInt(startOf(part)); wanted.size > 0;) {
     const events = await server.readStream(names.onServer(part.stream), { from })
     for (const event of events) {
       const fact = factOf(part.stream, event)

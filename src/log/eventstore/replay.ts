@@ -27,7 +27,13 @@ export const replayer = (from: Place, factsOf: FactsOf) => {
   let { at, ordinal, commits, recordedAt, inside } = from
   let whole: FactRecord[] = []
 
-  const placed = (fact: Fact, { recordedBy, appendedAt }: Pick<Fact, 'recordedBy' | 'appendedAt'>, index: number, count: number, kind: Inside['kind']): Replayed => {
+  const placed = (
+    fact: Fact,
+    { recordedBy, appendedAt }: Pick<Fact, 'recordedBy' | 'appendedAt'>,
+    index: number,
+    count: number,
+    kind: Inside['kind'],
+  ): Replayed => {
     const endsCommit = index === count - 1
     const first = ordinal - index + 1
     ordinal += 1
@@ -36,7 +42,13 @@ export const replayer = (from: Place, factsOf: FactsOf) => {
     const instant = recordedAt as Instant
     const commit = { id: fact.commit.id, first, count }
     const event: RecordedEvent = Object.assign({}, fact.header, {
-      data: fact.data, stream: fact.stream, revision: fact.revision, ordinal, commit: fact.commit.id, recordedAt: instant, recordedBy,
+      data: fact.data,
+      stream: fact.stream,
+      revision: fact.revision,
+      ordinal,
+      commit: fact.commit.id,
+      recordedAt: instant,
+      recordedBy,
       ...(appendedAt !== undefined && appendedAt !== instant && { appendedAt }),
     })
     return { event, fact, commit, endsCommit, place: { at, ordinal, commits, recordedAt: instant, inside } }
@@ -60,7 +72,10 @@ export const replayer = (from: Place, factsOf: FactsOf) => {
       }
     },
     /** What a seal makes visible. */
-    seal: async function* ({ at: sealedAt, seal }: LogRecord & { readonly kind: 'sealed' }, kept?: Kept): AsyncGenerator<readonly Replayed[]> {
+    seal: async function* (
+      { at: sealedAt, seal }: LogRecord & { readonly kind: 'sealed' },
+      kept?: Kept,
+    ): AsyncGenerator<readonly Replayed[]> {
       const skip: number = inside?.kind === 'sealed' && sealedAt === at ? inside.done : 0
       at = sealedAt
       if (skip === 0) recordedAt = laterOf(seal.proposedAt, recordedAt)
@@ -77,7 +92,9 @@ export const replayer = (from: Place, factsOf: FactsOf) => {
 
 /** Replays records as they come, many at a time, and what else stands between them. */
 export async function* replay<Signal extends string>(
-  records: AsyncIterable<readonly (LogRecord | Signal)[]>, from: Place, factsOf: FactsOf,
+  records: AsyncIterable<readonly (LogRecord | Signal)[]>,
+  from: Place,
+  factsOf: FactsOf,
 ): AsyncGenerator<readonly (Replayed | Signal)[]> {
   const machine = replayer(from, factsOf)
   const passed = passedOver()
@@ -88,8 +105,7 @@ export async function* replay<Signal extends string>(
       else if (record.kind === 'fact') {
         if (record.commit.of === undefined) passed.see(record)
         machine.fact(record, out)
-      }
-      else if (record.kind === 'sealed') {
+      } else if (record.kind === 'sealed') {
         if (out.length > 0) yield out
         out = []
         yield* machine.seal(record, passed.take(record.seal.commit))

@@ -14,7 +14,10 @@ export type FactsOf = (seal: Seal, skip: number, kept?: Kept) => AsyncIterable<r
 export type Kept = (stream: string, first: number, count: number) => readonly Fact[] | undefined
 
 const damaged = (seal: Seal, message: string) =>
-  new NormtrailError('check-failed', 'log-damaged', message, { where: `commit ${seal.commit}`, hint: 'normtrail verify says what else does not hold.' })
+  new NormtrailError('check-failed', 'log-damaged', message, {
+    where: `commit ${seal.commit}`,
+    hint: 'normtrail verify says what else does not hold.',
+  })
 
 /** The facts that a seal names, read from their streams: a reader need not keep what is not sealed yet. */
 export const sealedFacts = (server: Server, names: LogNames, commits: CommitStreams) =>

@@ -50,14 +50,26 @@ const eventOf = (names: LogNames, { ids, commits, chain, place }: Segment): Even
     chain,
     place: { ...place, at: String(place.at) },
   }
-  return jsonEvent({ id: v5(`${names.prefix}${place.ordinal} ${chain}`, namespace), type: 'LogIndexed', data }) as EventData
+  return jsonEvent({
+    id: v5(`${names.prefix}${place.ordinal} ${chain}`, namespace),
+    type: 'LogIndexed',
+    data,
+  }) as EventData
 }
 
 const segmentOf = ({ ids, commits, chain, place }: StoredSegment): Segment => {
   const bytes = Buffer.from(ids, 'base64')
   return {
-    ids: Array.from({ length: bytes.length / 16 }, (_, index) => idOfBytes(bytes.subarray(index * 16, index * 16 + 16))),
-    commits: commits.map(([id, first, count, recordedAt, recordedBy]) => ({ id, first, count, recordedAt, recordedBy })),
+    ids: Array.from({ length: bytes.length / 16 }, (_, index) =>
+      idOfBytes(bytes.subarray(index * 16, index * 16 + 16)),
+    ),
+    commits: commits.map(([id, first, count, recordedAt, recordedBy]) => ({
+      id,
+      first,
+      count,
+      recordedAt,
+      recordedBy,
+    })),
     chain,
     place: { ...place, inside: place.inside, at: BigInt(place.at) },
   }
@@ -67,7 +79,7 @@ const segmentOf = ({ ids, commits, chain, place }: StoredSegment): Segment => {
 export const segmentsOf = (server: Server, names: LogNames) => ({
   /** From the so-many-th segment on. */
   read: async function* (from: number): AsyncGenerator<Segment> {
-    for (let next = from; ; ) {
+    for (let next = from; ;) {
       const events = await server.readStream(names.indexStream, { from: BigInt(next), limit: segmentsAtOnce })
       for (const { data } of events) yield segmentOf(data as unknown as StoredSegment)
       if (events.length < segmentsAtOnce) return

@@ -1,5 +1,13 @@
 import {
-  BACKWARDS, FORWARDS, NO_STREAM, START, type AllStreamRecordedEvent, type EventData, type RecordedEvent as ServerEvent, type ResolvedEvent, type StreamingRead,
+  BACKWARDS,
+  FORWARDS,
+  NO_STREAM,
+  START,
+  type AllStreamRecordedEvent,
+  type EventData,
+  type RecordedEvent as ServerEvent,
+  type ResolvedEvent,
+  type StreamingRead,
 } from '@eventstore/db-client'
 import { badInput } from '../../error.ts'
 import { isType, spoilsClient, Unanswered } from './failure.ts'
@@ -30,24 +38,36 @@ export const page = 500
  * goes out again with the same event ids and the same explicit revision, which the server recognises; never with ANY.
  */
 export const serverOf = (shared: SharedClient, timing: Timing) => {
-  const appendOnce = async (stream: string, events: readonly EventData[], after: ServerRevision): Promise<Written | 'conflict'> => {
+  const appendOnce = async (
+    stream: string,
+    events: readonly EventData[],
+    after: ServerRevision,
+  ): Promise<Written | 'conflict'> => {
     const client = await shared.client()
     try {
-      const answer = client.appendToStream(stream, [...events], { expectedRevision: after === noStream ? NO_STREAM : after, deadline: timing.deadline })
+      const answer = client.appendToStream(stream, [...events], {
+        expectedRevision: after === noStream ? NO_STREAM : after,
+        deadline: timing.deadline,
+      })
       const result = await answeredWithin(timing.deadline, answer)
       return result.success ? { last: result.nextExpectedRevision, at: result.position?.commit } : 'conflict'
     } catch (thrown) {
       if (isType(thrown, 'wrong-expected-version')) return 'conflict'
       if (spoilsClient(thrown)) shared.renew(client)
       if (isType(thrown, 'maximum-append-size-exceeded'))
-        throw badInput('event-too-large', 'an event is larger than the server takes (1 MiB with its citation).', { where: stream, cause: thrown })
+        throw badInput('event-too-large', 'an event is larger than the server takes (1 MiB with its citation).', {
+          where: stream,
+          cause: thrown,
+        })
       throw thrown
     }
   }
 
   /** Appends after exactly this revision. */
   const append = (stream: string, events: readonly EventData[], after: ServerRevision): Promise<Written | 'conflict'> =>
-    persistently(`${stream} cannot be appended to`, timing.patience, () => shared.inTurn(() => appendOnce(stream, events, after)))
+    persistently(`${stream} cannot be appended to`, timing.patience, () =>
+      shared.inTurn(() => appendOnce(stream, events, after)),
+    )
 
   /** Up to a page of a stream, from a server revision on; nothing where there is no such stream. */
   const readStream = (
@@ -57,7 +77,12 @@ export const serverOf = (shared: SharedClient, timing: Timing) => {
     persistently(`${stream} cannot be read`, timing.patience, async () => {
       const client = await shared.client()
       try {
-        const read = client.readStream(stream, { fromRevision: from, direction: backwards ? BACKWARDS : FORWARDS, maxCount: limit, resolveLinkTos: false })
+        const read = client.readStream(stream, {
+          fromRevision: from,
+          direction: backwards ? BACKWARDS : FORWARDS,
+          maxCount: limit,
+          resolveLinkTos: false,
+        })
         return eventsOf<ServerEvent>(await allOf<ResolvedEvent>(read, timing.deadline))
       } catch (thrown) {
         if (isType(thrown, 'stream-not-found')) return []
@@ -66,13 +91,19 @@ export const serverOf = (shared: SharedClient, timing: Timing) => {
     })
 
   /** Up to so many events of the whole server from a position on, inclusive; of everybody, whatever the filter would say. */
-  const readAll = (from: bigint | undefined, limit: number, patience: number = timing.patience): Promise<readonly AllStreamRecordedEvent[]> => {
+  const readAll = (
+    from: bigint | undefined,
+    limit: number,
+    patience: number = timing.patience,
+  ): Promise<readonly AllStreamRecordedEvent[]> => {
     // Asked for no events, a server never answers, and is busy until it is restarted.
     if (!(limit >= 1)) throw new RangeError(`${limit} events were to be read.`)
     return persistently('the log cannot be read', patience, async () => {
       const client = await shared.client()
       const fromPosition = from === undefined ? START : { commit: from, prepare: from }
-      return eventsOf<AllStreamRecordedEvent>(await allOf(client.readAll({ fromPosition, maxCount: limit, resolveLinkTos: false }), timing.deadline))
+      return eventsOf<AllStreamRecordedEvent>(
+        await allOf(client.readAll({ fromPosition, maxCount: limit, resolveLinkTos: false }), timing.deadline),
+      )
     })
   }
 

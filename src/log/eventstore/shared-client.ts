@@ -59,16 +59,23 @@ const connect = (connection: string): EventStoreDBClient => {
   try {
     return EventStoreDBClient.connectionString(connection)
   } catch (cause) {
-    throw badInput('bad-connection', `"${connection.replace(/\/\/[^@/]*@/, '//…@')}" is no connection string: ${messageOf(cause)}.`, {
-      hint: 'Expected something like esdb://localhost:2113?tls=false',
-    })
+    throw badInput(
+      'bad-connection',
+      `"${connection.replace(/\/\/[^@/]*@/, '//…@')}" is no connection string: ${messageOf(cause)}.`,
+      {
+        hint: 'Expected something like esdb://localhost:2113?tls=false',
+      },
+    )
   }
 }
 
 /** The one client of this process. Throws `second-server` while a log on another server is open. */
 export const shareClient = (connection: string): SharedClient => {
   if (held !== undefined && held.connection !== connection)
-    throw badInput('second-server', 'a log on another server is open in this process. Close it first: the client cannot append to two servers at once.')
+    throw badInput(
+      'second-server',
+      'a log on another server is open in this process. Close it first: the client cannot append to two servers at once.',
+    )
   held ??= { connection, client: connect(connection), users: 0, retired: [] }
   const mine = held
   mine.users += 1

@@ -24,7 +24,8 @@ const rounds = 50
 
 const changed = (commit: CommitId, part: CommitPart) =>
   conflict('commit-changed', 'the unfinished commit has written other events here than these.', {
-    where: part.stream, hint: `Abandon commit ${commit} by its name, and record anew.`,
+    where: part.stream,
+    hint: `Abandon commit ${commit} by its name, and record anew.`,
   })
 
 /**
@@ -32,7 +33,11 @@ const changed = (commit: CommitId, part: CommitPart) =>
  * seal at the end names them all. Whoever finds the same events at their places takes them for written: so a commit that was
  * cut off goes on where it stopped, under its name, or because the first events of a new one prove to be the same.
  */
-export const staging = (desk: Desk, writing: Writing, claim: (events: readonly SealedEvent[], stream: string) => void) => {
+export const staging = (
+  desk: Desk,
+  writing: Writing,
+  claim: (events: readonly SealedEvent[], stream: string) => void,
+) => {
   const { server, names, ledger, commits, tailOf } = desk
   const digest = createHash('sha256')
   const ranges: [stream: string, first: number, count: number][] = []
@@ -69,14 +74,23 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
     watch = undefined
     const known = await commits.read(commit)
     if (known.is === 'abandoned') throw abandoned(commit)
-    if (known.is === 'sealed') throw conflict('commit-changed', 'this commit is sealed; nothing can be added to it.', { where: `commit ${commit}` })
+    if (known.is === 'sealed')
+      throw conflict('commit-changed', 'this commit is sealed; nothing can be added to it.', {
+        where: `commit ${commit}`,
+      })
     begunAfter = known.begunAfter
     state = 'resumed'
   }
 
   /** Takes over an unfinished commit whose first events are those that this one begins with. */
   const adopt = async (part: CommitPart, open: NonNullable<Tail['open']>): Promise<boolean> => {
-    if (writing.named || state !== 'new' || open.facts[0]?.commit.index !== 0 || !sameIds(open.facts.slice(0, part.events.length), part.events)) return false
+    if (
+      writing.named ||
+      state !== 'new' ||
+      open.facts[0]?.commit.index !== 0 ||
+      !sameIds(open.facts.slice(0, part.events.length), part.events)
+    )
+      return false
     const known = await commits.read(open.commit)
     if (known.is !== 'begun') return false
     ;({ commit } = open)
@@ -88,13 +102,17 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
   /** Where events of the part stand staged already. Throws where they are not the same. */
   const alreadyThere = (part: CommitPart, first: number, open: Tail['open']): readonly bigint[] => {
     const behind = (open?.facts ?? []).filter((fact) => fact.revision >= startOf(part)).slice(0, part.events.length)
-    if (!sameIds(behind, part.events) || behind.some((fact, index) => fact.commit.index !== first + index)) throw changed(commit, part)
+    if (!sameIds(behind, part.events) || behind.some((fact, index) => fact.commit.index !== first + index))
+      throw changed(commit, part)
     return behind.map((fact) => fact.serverRevision)
   }
 
   /** Whether a part may be tried without a look at its stream, which spares a read for each of many new streams. */
   const isNew = ({ stream, expected, events }: CommitPart): boolean =>
-    state === 'mine' && expected === 'no-stream' && !seen.has(stream) && events.every(({ id }) => ledger.ordinalOf(id) === undefined)
+    state === 'mine' &&
+    expected === 'no-stream' &&
+    !seen.has(stream) &&
+    events.every(({ id }) => ledger.ordinalOf(id) === undefined)
 
   /** Writes a part whose first event is the so-many-th of the commit; gives back where its events stand. */
   const writePart = async (part: CommitPart, first: number, untouched: boolean): Promise<readonly bigint[]> => {
@@ -106,7 +124,8 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
       const end = revisionOf(tail.visible) + (mine ? (tail.open?.facts.length ?? 0) : 0)
       if (revisionOf(part.expected) < revisionOf(tail.visible) || revisionOf(part.expected) > end) {
         const known = first === 0 ? await repeatedBy(desk, part) : undefined
-        if (known === undefined || (repeated !== undefined && repeated.id !== known.id)) throw wrongRevision(part, tail.visible)
+        if (known === undefined || (repeated !== undefined && repeated.id !== known.id))
+          throw wrongRevision(part, tail.visible)
         repeated = known
         return []
       }
@@ -131,7 +150,8 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
             proposedAt: writing.proposedAt,
             recordedBy: writing.recordedBy,
             ...(writing.appendedAt !== undefined && { appendedAt: writing.appendedAt }),
-          }))
+          }),
+        )
         watch?.expect(some.reduce((sum, { header, data }) => sum + header.length + data.length, 0))
         const written = await server.append(names.onServer(stream), batch, after)
         // Older than the commit: the server took the ids of an earlier commit, cut off or given up, for a repetition.
@@ -155,7 +175,8 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
       if (last !== undefined && last[0] === part.stream && last[1] + last[2] === Number(revision)) last[2] += 1
       else ranges.push([part.stream, Number(revision), 1])
     }
-    for (const [index, event] of part.events.entries()) digest.update(digestLine(part.stream, startOf(part) + index, event))
+    for (const [index, event] of part.events.entries())
+      digest.update(digestLine(part.stream, startOf(part) + index, event))
   }
 
   const settleOldest = async (): Promise<void> => {
@@ -176,17 +197,30 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
     if (repeated !== undefined) return receiptOf(repeated, 0)
     const missing = await missingEvents()
     if (missing > 0)
-      throw conflict('commit-changed', `${missing} of its events stand in the log under another commit: somebody records the same events at the same time.`, {
-        where: `commit ${commit}`,
-      })
+      throw conflict(
+        'commit-changed',
+        `${missing} of its events stand in the log under another commit: somebody records the same events at the same time.`,
+        {
+          where: `commit ${commit}`,
+        },
+      )
     const since = performance.now()
     const { mine, at } = await commits.seal(
       commit,
-      { count, digest: digest.digest('hex'), proposedAt: writing.proposedAt, recordedBy: writing.recordedBy, ...(writing.appendedAt !== undefined && { appendedAt: writing.appendedAt }) },
+      {
+        count,
+        digest: digest.digest('hex'),
+        proposedAt: writing.proposedAt,
+        recordedBy: writing.recordedBy,
+        ...(writing.appendedAt !== undefined && { appendedAt: writing.appendedAt }),
+      },
       ranges,
     )
     const known = await ledger.reach(commit, at, since)
-    if (known === undefined) throw new NormtrailError('check-failed', 'log-damaged', 'the commit was sealed, but cannot be read.', { where: `commit ${commit}` })
+    if (known === undefined)
+      throw new NormtrailError('check-failed', 'log-damaged', 'the commit was sealed, but cannot be read.', {
+        where: `commit ${commit}`,
+      })
     return receiptOf(known, mine ? count : 0)
   }
 
@@ -194,7 +228,8 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
     /** Writes a part, or has it written while the next ones come: then its failure comes with one of them, or with the seal. */
     add: async (part: CommitPart): Promise<void> => {
       const alone = count === 0
-      while (under.length >= partsAtOnce || under.some((other) => other.part.stream === part.stream)) await settleOldest()
+      while (under.length >= partsAtOnce || under.some((other) => other.part.stream === part.stream))
+        await settleOldest()
       const written = writePart(part, count, isNew(part))
       written.catch(() => undefined)
       seen.add(part.stream)
@@ -208,7 +243,9 @@ export const staging = (desk: Desk, writing: Writing, claim: (events: readonly S
       await Promise.allSettled(under.map(({ written }) => written))
       endWatch()
       if (state !== 'mine' || (reason instanceof NormtrailError && reason.class === 'unavailable')) return
-      await commits.abandon(commit, { recordedBy: writing.recordedBy, reason: messageOf(reason).slice(0, 500) }).catch(() => undefined)
+      await commits
+        .abandon(commit, { recordedBy: writing.recordedBy, reason: messageOf(reason).slice(0, 500) })
+        .catch(() => undefined)
     },
   }
 }

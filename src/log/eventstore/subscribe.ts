@@ -26,7 +26,13 @@ export const subscriber = (server: Server, names: LogNames, factsOf: FactsOf, cl
         for (const item of items) {
           if (stop.aborted) return
           if (item === live) yield { kind: 'live' }
-          else yield { kind: 'event', event: item.event, position: positionOf(names.logName, item.place), endsCommit: item.endsCommit }
+          else
+            yield {
+              kind: 'event',
+              event: item.event,
+              position: positionOf(names.logName, item.place),
+              endsCommit: item.endsCommit,
+            }
         }
     } catch (thrown) {
       if (!stop.aborted) throw thrown

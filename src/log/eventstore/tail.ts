@@ -41,7 +41,9 @@ export const tailsOf = (server: Server, names: LogNames, ledger: Ledger, commits
     let last: ServerRevision = noStream
     let commit: CommitId | undefined
     const tail = (visible: Expected): Tail => ({
-      server: last, visible, ...(commit === undefined ? {} : { open: { commit, facts: facts.toReversed() } }),
+      server: last,
+      visible,
+      ...(commit === undefined ? {} : { open: { commit, facts: facts.toReversed() } }),
     })
     for (let from: ServerRevision | 'end' = 'end', limit = firstPage; ; limit = page) {
       const events = await server.readStream(names.onServer(stream), { from, backwards: true, limit })

@@ -10,7 +10,11 @@ import { page, type Server } from './server.ts'
  * The events after a position, up to the end of the log at this time. One short read is enough for a reader that is
  * nearly there; a longer way goes through a filtered catch-up subscription, since plain reads bring the events of everybody.
  */
-async function* toEnd(server: Server, names: LogNames, after: bigint | undefined): AsyncGenerator<readonly AllStreamRecordedEvent[]> {
+async function* toEnd(
+  server: Server,
+  names: LogNames,
+  after: bigint | undefined,
+): AsyncGenerator<readonly AllStreamRecordedEvent[]> {
   let from = after
   if (after !== undefined) {
     const events = await readFrom(server, after, page)
@@ -20,7 +24,12 @@ async function* toEnd(server: Server, names: LogNames, after: bigint | undefined
   }
   const over = new AbortController()
   try {
-    for await (const items of follow(server, { prefix: names.prefix, after: from, signal: over.signal, patience: server.timing.patience })) {
+    for await (const items of follow(server, {
+      prefix: names.prefix,
+      after: from,
+      signal: over.signal,
+      patience: server.timing.patience,
+    })) {
       const end = items.indexOf(live)
       yield (end < 0 ? items : items.slice(0, end)) as readonly AllStreamRecordedEvent[]
       if (end >= 0) return
@@ -37,9 +46,15 @@ export async function* sealBehind(server: Server, names: LogNames, place: Place)
 }
 
 /** The records that a reader at a place has to replay; from farther on, where it knows that nothing counts before. */
-export async function* recordsToEnd(server: Server, names: LogNames, place: Place, from: bigint | undefined = place.at): AsyncGenerator<readonly LogRecord[]> {
+export async function* recordsToEnd(
+  server: Server,
+  names: LogNames,
+  place: Place,
+  from: bigint | undefined = place.at,
+): AsyncGenerator<readonly LogRecord[]> {
   yield* sealBehind(server, names, place)
   for await (const events of toEnd(server, names, from)) yield recordsOf(names, events)
 }
 
-const recordsOf = (names: LogNames, events: readonly AllStreamRecordedEvent[]): readonly LogRecord[] => events.map((event) => recordOf(names, event))
+const recordsOf = (names: LogNames, events: readonly AllStreamRecordedEvent[]): readonly LogRecord[] =>
+  events.map((event) => recordOf(names, event))

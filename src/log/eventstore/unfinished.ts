@@ -8,11 +8,21 @@ import type { Server } from './server.ts'
 export const unfinishedCommits = async (server: Server, names: LogNames): Promise<readonly UnfinishedCommit[]> => {
   const open = new Map<string, UnfinishedCommit>()
   const over = new AbortController()
-  for await (const items of follow(server, { prefix: names.commitPrefix, after: undefined, signal: over.signal, patience: server.timing.patience })) {
+  for await (const items of follow(server, {
+    prefix: names.commitPrefix,
+    after: undefined,
+    signal: over.signal,
+    patience: server.timing.patience,
+  })) {
     for (const event of items) {
       if (event === live) continue
       const commit = event.streamId.slice(names.commitPrefix.length) as CommitId
-      if (event.type === 'CommitBegun') open.set(commit, { commit, recordedBy: (event.data as { recordedBy: string }).recordedBy, begunAt: event.created })
+      if (event.type === 'CommitBegun')
+        open.set(commit, {
+          commit,
+          recordedBy: (event.data as { recordedBy: string }).recordedBy,
+          begunAt: event.created,
+        })
       if (event.type === 'CommitSealed' || event.type === 'CommitAbandoned') open.delete(commit)
     }
     if (items.includes(live)) break

@@ -45,11 +45,14 @@ export const verifyLog = async (
     const texts = textsOf(fact)
     chain = chainHash(chain, texts, event)
     events += 1
-    if (seen.has(event.id)) broken.push(`event ${event.id} (ordinal ${event.ordinal}, ${event.stream}) stands in the log twice`)
+    if (seen.has(event.id))
+      broken.push(`event ${event.id} (ordinal ${event.ordinal}, ${event.stream}) stands in the log twice`)
     seen.add(event.id)
-    if (fact.header.id !== event.id) broken.push(`event ${event.id} (ordinal ${event.ordinal}): its header names ${fact.header.id}`)
+    if (fact.header.id !== event.id)
+      broken.push(`event ${event.id} (ordinal ${event.ordinal}): its header names ${fact.header.id}`)
     const expected = (revisions.get(event.stream) ?? -1) + 1
-    if (event.revision !== expected) broken.push(`${event.stream}: revision ${event.revision} where ${expected} was expected`)
+    if (event.revision !== expected)
+      broken.push(`${event.stream}: revision ${event.revision} where ${expected} was expected`)
     revisions.set(event.stream, event.revision)
     if (event.ordinal === commit.first) digest = createHash('sha256')
     digest.update(digestLine(event.stream, event.revision, { id: event.id, ...texts }))
@@ -57,11 +60,14 @@ export const verifyLog = async (
       commits += 1
       const seal = seals.get(commit.id)
       seals.delete(commit.id)
-      if (seal !== undefined && seal.digest !== digest.digest('hex')) broken.push(`commit ${commit.id}: its digest does not fit what is stored`)
+      if (seal !== undefined && seal.digest !== digest.digest('hex'))
+        broken.push(`commit ${commit.id}: its digest does not fit what is stored`)
     }
     const stored = chains.get(events)
     if (events % segmentLength === 0 && stored !== undefined && stored !== chain)
-      broken.push(`the hash chain at ordinal ${events} does not fit what is stored since ordinal ${events - segmentLength}`)
+      broken.push(
+        `the hash chain at ordinal ${events} does not fit what is stored since ordinal ${events - segmentLength}`,
+      )
     if (events % 50_000 === 0) progress?.(events)
   }
 

@@ -87,7 +87,8 @@ const watchOf = (): Watch => {
       let missing = 0
       for (const [stream, first, count] of ranges) {
         missing += count
-        for (const span of streams.get(stream)?.spans ?? []) missing -= Math.max(0, Math.min(span.end, first + count) - Math.max(span.first, first))
+        for (const span of streams.get(stream)?.spans ?? [])
+          missing -= Math.max(0, Math.min(span.end, first + count) - Math.max(span.first, first))
       }
       return missing
     },

@@ -22,10 +22,14 @@ export const appender = (database: DatabaseSyncInstance) => {
     lastRevision: database.prepare('SELECT max(revision) AS revision FROM events WHERE stream = ?'),
     findEvent: database.prepare(`SELECT e.ordinal, e.stream, e.revision, c.id AS commit_id
       FROM events e JOIN commits c ON c.number = e.commit_number WHERE e.id = ?`),
-    addEvent: database.prepare('INSERT INTO events (ordinal, id, stream, revision, commit_number, header, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+    addEvent: database.prepare(
+      'INSERT INTO events (ordinal, id, stream, revision, commit_number, header, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
     lastEvent: database.prepare('SELECT ordinal, hash FROM events ORDER BY ordinal DESC LIMIT 1'),
     lastCommit: database.prepare('SELECT number FROM commits ORDER BY number DESC LIMIT 1'),
-    addCommit: database.prepare('INSERT INTO commits (number, id, recorded_at, recorded_by, appended_at, first_ordinal, last_ordinal) VALUES (?, ?, ?, ?, ?, ?, ?)'),
+    addCommit: database.prepare(
+      'INSERT INTO commits (number, id, recorded_at, recorded_by, appended_at, first_ordinal, last_ordinal) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ),
     commitOf: database.prepare('SELECT id, recorded_at, first_ordinal, last_ordinal FROM commits WHERE id = ?'),
   }
 
@@ -33,23 +37,43 @@ export const appender = (database: DatabaseSyncInstance) => {
   const repeated = (part: CommitPart, stream: number | undefined): string | undefined => {
     const first = part.events[0]
     if (first === undefined || stream === undefined) return undefined
-    const found = statements.findEvent.get(bytesOfId(first.id)) as { stream: number; revision: number; commit_id: string } | undefined
+    const found = statements.findEvent.get(bytesOfId(first.id)) as
+      { stream: number; revision: number; commit_id: string } | undefined
     if (found === undefined) return undefined
     const start = part.expected === 'no-stream' ? 0 : part.expected + 1
     const same = part.events.every((event, index) => {
       const there = statements.findEvent.get(bytesOfId(event.id)) as typeof found
-      return there !== undefined && there.stream === stream && there.revision === start + index && there.commit_id === found.commit_id
+      return (
+        there !== undefined &&
+        there.stream === stream &&
+        there.revision === start + index &&
+        there.commit_id === found.commit_id
+      )
     })
     return same ? found.commit_id : undefined
   }
 
   const receiptOf = (id: string): CommitReceipt => {
-    const row = statements.commitOf.get(id) as { id: string; recorded_at: string; first_ordinal: number; last_ordinal: number }
-    return { commit: row.id as CommitId, recordedAt: row.recorded_at as Instant, firstOrdinal: row.first_ordinal, lastOrdinal: row.last_ordinal, written: 0 }
+    const row = statements.commitOf.get(id) as {
+      id: string
+      recorded_at: string
+      first_ordinal: number
+      last_ordinal: number
+    }
+    return {
+      commit: row.id as CommitId,
+      recordedAt: row.recorded_at as Instant,
+      firstOrdinal: row.first_ordinal,
+      lastOrdinal: row.last_ordinal,
+      written: 0,
+    }
   }
 
   /** Writes the parts inside the caller's transaction. */
-  return async (parts: Iterable<CommitPart> | AsyncIterable<CommitPart>, envelope: Envelope): Promise<CommitReceipt> => {
+  return async (
+    parts: Iterable<CommitPart> | AsyncIterable<CommitPart>,
+    envelope: Envelope,
+  ): Promise<CommitReceipt> => {
     const last = statements.lastEvent.get() as { ordinal: number; hash: Uint8Array } | undefined
     const number = ((statements.lastCommit.get() as { number: number } | undefined)?.number ?? 0) + 1
     const firstOrdinal = (last?.ordinal ?? 0) + 1
@@ -61,10 +85,13 @@ export const appender = (database: DatabaseSyncInstance) => {
       if (part.events.length === 0) continue
       const known = (statements.findStream.get(part.stream) as { number: number } | undefined)?.number
       const actual: Expected =
-        known === undefined ? 'no-stream' : ((statements.lastRevision.get(known) as { revision: number | null }).revision ?? 'no-stream')
+        known === undefined
+          ? 'no-stream'
+          : ((statements.lastRevision.get(known) as { revision: number | null }).revision ?? 'no-stream')
       if (actual !== part.expected) {
         const commit = repeated(part, known)
-        if (commit === undefined || ordinal >= firstOrdinal || (retried !== undefined && retried !== commit)) throw wrongRevision(part, actual)
+        if (commit === undefined || ordinal >= firstOrdinal || (retried !== undefined && retried !== commit))
+          throw wrongRevision(part, actual)
         retried = commit
         continue
       }
@@ -76,7 +103,16 @@ export const appender = (database: DatabaseSyncInstance) => {
         revision += 1
         chain = chainHash(chain, event, { stream: part.stream, revision, ...envelope })
         try {
-          statements.addEvent.run(ordinal, bytesOfId(event.id), stream, revision, number, event.header, event.data, Buffer.from(chain, 'hex'))
+          statements.addEvent.run(
+            ordinal,
+            bytesOfId(event.id),
+            stream,
+            revision,
+            number,
+            event.header,
+            event.data,
+            Buffer.from(chain, 'hex'),
+          )
         } catch (cause) {
           throw String(cause).includes('events.id') ? duplicate(event.id, part.stream) : cause
         }
@@ -87,7 +123,13 @@ export const appender = (database: DatabaseSyncInstance) => {
       const { commit, recordedAt, recordedBy, appendedAt = recordedAt } = envelope
       statements.addCommit.run(number, commit, recordedAt, recordedBy, appendedAt, firstOrdinal, ordinal)
     }
-    return { commit: envelope.commit, recordedAt: envelope.recordedAt, firstOrdinal, lastOrdinal: ordinal, written: ordinal - firstOrdinal + 1 }
+    return {
+      commit: envelope.commit,
+      recordedAt: envelope.recordedAt,
+      firstOrdinal,
+      lastOrdinal: ordinal,
+      written: ordinal - firstOrdinal + 1,
+    }
   }
 }
 

@@ -32,7 +32,13 @@ export const openSqliteLog = (file: string): EventLog => {
     return mine
   }
 
-  async function* subscribe({ after, signal }: { after?: Position | undefined; signal: AbortSignal }): AsyncIterable<Signal> {
+  async function* subscribe({
+    after,
+    signal,
+  }: {
+    after?: Position | undefined
+    signal: AbortSignal
+  }): AsyncIterable<Signal> {
     const stop = AbortSignal.any([signal, closing.signal])
     let position = after
     let live = false
@@ -58,9 +64,17 @@ export const openSqliteLog = (file: string): EventLog => {
         const receipt = await transaction(writing, () => {
           const before = written.head().recordedAt
           if (recordedAt !== undefined && before !== undefined && recordedAt <= before)
-            throw badInput('clock-behind-head', `recorded at ${recordedAt} would be no later than the head of the log, ${before}.`)
+            throw badInput(
+              'clock-behind-head',
+              `recorded at ${recordedAt} would be no later than the head of the log, ${before}.`,
+            )
           const at = recordedAt ?? laterOf(instantOf(new Date()), before)
-          return append(parts, { commit, recordedBy, recordedAt: at, ...(appendedAt !== undefined && appendedAt !== at && { appendedAt }) })
+          return append(parts, {
+            commit,
+            recordedBy,
+            recordedAt: at,
+            ...(appendedAt !== undefined && appendedAt !== at && { appendedAt }),
+          })
         })
         bell.resolve()
         bell = ring()
@@ -76,7 +90,8 @@ export const openSqliteLog = (file: string): EventLog => {
         transaction(writing, () => {
           writing.exec('DELETE FROM move')
           if (begunAt !== undefined) writing.prepare('INSERT INTO move (begun_at) VALUES (?)').run(begunAt)
-        })),
+        }),
+      ),
     verify: async (progress) => verifyRows(read.storedEvents(), read.head().commits, progress),
     close: async () => {
       closing.abort()

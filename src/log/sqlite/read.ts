@@ -28,20 +28,24 @@ interface StoredCommit {
 
 /** The commit and the stream of a row; each is looked up once, since events of one commit and one stream stand together. */
 const parentsOf = (database: DatabaseSyncInstance) => {
-  const commit = database.prepare('SELECT number, id, recorded_at, recorded_by, appended_at, last_ordinal FROM commits WHERE number = ?')
+  const commit = database.prepare(
+    'SELECT number, id, recorded_at, recorded_by, appended_at, last_ordinal FROM commits WHERE number = ?',
+  )
   const stream = database.prepare('SELECT name FROM streams WHERE number = ?')
   let lastCommit: StoredCommit | undefined
   let lastStream: { number: number; name: string } | undefined
   return (row: StoredRow) => {
     if (lastCommit?.number !== row.commit_number) lastCommit = commit.get(row.commit_number) as unknown as StoredCommit
-    if (lastStream?.number !== row.stream) lastStream = { number: row.stream, name: (stream.get(row.stream) as { name: string }).name }
+    if (lastStream?.number !== row.stream)
+      lastStream = { number: row.stream, name: (stream.get(row.stream) as { name: string }).name }
     return { commit: lastCommit, stream: lastStream.name }
   }
 }
 
 /** A position is the ordinal in this engine; elsewhere it is not, so nobody may look inside. */
 const positionOf = (ordinal: number): Position => `sqlite:${ordinal}` as Position
-const ordinalAt = (position: Position | undefined): number => (position === undefined ? 0 : Number(position.slice('sqlite:'.length)))
+const ordinalAt = (position: Position | undefined): number =>
+  position === undefined ? 0 : Number(position.slice('sqlite:'.length))
 
 export const reader = (database: DatabaseSyncInstance) => {
   const columns = 'SELECT ordinal, stream, revision, commit_number, header, data, hash FROM events'
@@ -53,13 +57,20 @@ export const reader = (database: DatabaseSyncInstance) => {
   const placedOf = (row: StoredRow): { event: RecordedEvent; endsCommit: boolean } => {
     const { commit, stream } = parents(row)
     const event = unseal(row.header, row.data, {
-      stream, revision: row.revision, ordinal: row.ordinal, commit: commit.id, recordedAt: commit.recorded_at, recordedBy: commit.recorded_by,
+      stream,
+      revision: row.revision,
+      ordinal: row.ordinal,
+      commit: commit.id,
+      recordedAt: commit.recorded_at,
+      recordedBy: commit.recorded_by,
       ...(commit.appended_at !== commit.recorded_at && { appendedAt: commit.appended_at }),
     })
     return { event, endsCommit: row.ordinal === commit.last_ordinal }
   }
   // Numbers have no gaps: `verify` counts the commits, and to count them here would take the longer the longer the log is.
-  const lastCommit = database.prepare('SELECT recorded_at, last_ordinal, number AS commits FROM commits ORDER BY number DESC LIMIT 1')
+  const lastCommit = database.prepare(
+    'SELECT recorded_at, last_ordinal, number AS commits FROM commits ORDER BY number DESC LIMIT 1',
+  )
 
   async function* readStream(
     stream: string,
@@ -100,7 +111,12 @@ export const reader = (database: DatabaseSyncInstance) => {
   const head = (): Head => {
     const row = lastCommit.get() as { recorded_at: string; last_ordinal: number; commits: number } | undefined
     if (row === undefined) return { ordinal: 0, commits: 0, recordedAt: undefined, position: undefined }
-    return { ordinal: row.last_ordinal, commits: row.commits, recordedAt: row.recorded_at as Instant, position: positionOf(row.last_ordinal) }
+    return {
+      ordinal: row.last_ordinal,
+      commits: row.commits,
+      recordedAt: row.recorded_at as Instant,
+      position: positionOf(row.last_ordinal),
+    }
   }
 
   /** Every row in order, with its event: for the walk that verifies. */

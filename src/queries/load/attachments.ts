@@ -22,8 +22,16 @@ const attachmentOf = (row: Schema['treaty_attachment']): Attachment => ({
 
 /** Everything that actors attached to a treaty: reservations, declarations, objections, derogations, territories, accepted amendments. */
 export const loadAttachments = async (world: World, treaty: string): Promise<readonly Attachment[]> =>
-  (await knownRows(world, 'treaty_attachment').selectAll().where('stream', '=', `treaty-${treaty}`).orderBy('valid_from').orderBy('decided_by').execute()).map(attachmentOf)
+  (
+    await knownRows(world, 'treaty_attachment')
+      .selectAll()
+      .where('stream', '=', `treaty-${treaty}`)
+      .orderBy('valid_from')
+      .orderBy('decided_by')
+      .execute()
+  ).map(attachmentOf)
 
 /** What a treaty says of reservations: silent, permitted, restricted, prohibited; undefined where it is not recorded. */
 export const loadReservationRule = async (world: World, treaty: string): Promise<string | undefined> =>
-  (await knownRows(world, 'treaty').select('reservations').where('stream', '=', `treaty-${treaty}`).executeTakeFirst())?.reservations ?? undefined
+  (await knownRows(world, 'treaty').select('reservations').where('stream', '=', `treaty-${treaty}`).executeTakeFirst())
+    ?.reservations ?? undefined

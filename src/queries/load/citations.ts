@@ -17,11 +17,18 @@ export interface Evidence {
 /** How many ids one query asks for. */
 const batch = 500
 
-const eventsIn = (world: World, ids: readonly string[]) => world.sql.selectFrom('event').selectAll().where('id', 'in', ids).where('ordinal', '<=', world.ordinal).orderBy('ordinal')
+const eventsIn = (world: World, ids: readonly string[]) =>
+  world.sql
+    .selectFrom('event')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('ordinal', '<=', world.ordinal)
+    .orderBy('ordinal')
 
 export const loadEvents = async (world: World, ids: readonly string[]): Promise<readonly RecordedEvent[]> => {
   const events: RecordedEvent[] = []
-  for (let from = 0; from < ids.length; from += batch) events.push(...(await eventsIn(world, ids.slice(from, from + batch)).execute()).map(eventOfRow))
+  for (let from = 0; from < ids.length; from += batch)
+    events.push(...(await eventsIn(world, ids.slice(from, from + batch)).execute()).map(eventOfRow))
   return events
 }
 
@@ -32,30 +39,50 @@ const maybeDisputed = '%"confidence":"disputed"%'
 export const loadDisputed = async (world: World, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   const events: RecordedEvent[] = []
   for (let from = 0; from < ids.length; from += batch)
-    events.push(...(await eventsIn(world, ids.slice(from, from + batch)).where('body', 'like', maybeDisputed).execute()).map(eventOfRow))
-  return new Map(events.filter(({ confidence }) => confidence === 'disputed').map(({ id, type, occurred, note }) => [
-    id, `${type}${occurred === undefined ? '' : ` of ${occurred}`} is disputed${note === undefined ? '' : `: ${note}`}`,
-  ]))
+    events.push(
+      ...(
+        await eventsIn(world, ids.slice(from, from + batch))
+          .where('body', 'like', maybeDisputed)
+          .execute()
+      ).map(eventOfRow),
+    )
+  return new Map(
+    events
+      .filter(({ confidence }) => confidence === 'disputed')
+      .map(({ id, type, occurred, note }) => [
+        id,
+        `${type}${occurred === undefined ? '' : ` of ${occurred}`} is disputed${note === undefined ? '' : `: ${note}`}`,
+      ]),
+  )
 }
 
 /** A source as a line of a bibliography. */
 const citationOf = (source: Source, registered: ReadonlyMap<string, string>): string => {
-  const text = 'ref' in source ? (registered.get(source.ref) ?? source.ref) : [source.citation, source.version].filter((part) => part !== undefined).join(', version ')
+  const text =
+    'ref' in source
+      ? (registered.get(source.ref) ?? source.ref)
+      : [source.citation, source.version].filter((part) => part !== undefined).join(', version ')
   return source.locator === undefined ? text : `${text}; ${source.locator}`
 }
 
 /** Events with their citations in full, in the order of the log. Those that correct others among them are also told with what they correct. */
 export const loadEvidence = async (world: World, ids: readonly string[]): Promise<readonly Evidence[]> => {
   const rows = await knownRows(world, 'source').select(['source', 'citation', 'detail']).execute()
-  const registered = new Map(rows.map(({ source, citation, detail }) => {
-    const { version } = JSON.parse(detail) as { version?: string }
-    return [source, version === undefined ? citation : `${citation}, version ${version}`]
-  }))
-  const cited = ({ sources }: RecordedEvent): readonly string[] => sources.map((source) => citationOf(source, registered))
+  const registered = new Map(
+    rows.map(({ source, citation, detail }) => {
+      const { version } = JSON.parse(detail) as { version?: string }
+      return [source, version === undefined ? citation : `${citation}, version ${version}`]
+    }),
+  )
+  const cited = ({ sources }: RecordedEvent): readonly string[] =>
+    sources.map((source) => citationOf(source, registered))
   return amendedEvents(await loadEvents(world, ids)).map((amended) => ({
     event: amended.event,
     citations: cited(amended.reads),
     amended,
-    corrections: correctionsOf(amended).map((correction, index) => ({ ...correction, citations: cited(amended.corrections[index]?.correction ?? amended.event) })),
+    corrections: correctionsOf(amended).map((correction, index) => ({
+      ...correction,
+      citations: cited(amended.corrections[index]?.correction ?? amended.event),
+    })),
   }))
 }

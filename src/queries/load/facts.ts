@@ -30,16 +30,24 @@ const manyKeys = 500
  * What was known of actors, as facts: for questions that stored rows do not answer, since these were folded under the default policy.
  * Corrections and retractions come with the facts that they speak of; those of other facts are left where they are, however many there are.
  */
-export const loadFacts = async (world: World, { family, subject, actor, types }: Where): Promise<readonly FactsOfOne[]> => {
+export const loadFacts = async (
+  world: World,
+  { family, subject, actor, types }: Where,
+): Promise<readonly FactsOfOne[]> => {
   const known = (of: readonly string[]) => {
     let rows = world.sql.selectFrom('event').selectAll().where('ordinal', '<=', world.ordinal).where('type', 'in', of)
-    rows = subject === undefined ? rows.where('stream', '>=', `${family}-`).where('stream', '<', `${family}.`) : rows.where('stream', '=', `${family}-${subject}`)
+    rows =
+      subject === undefined
+        ? rows.where('stream', '>=', `${family}-`).where('stream', '<', `${family}.`)
+        : rows.where('stream', '=', `${family}-${subject}`)
     return actor === undefined ? rows : rows.where('key', '=', actor)
   }
   const told = (await known(types).execute()).filter(({ key }) => key !== '*')
   if (told.length === 0) return []
   const keys = [...new Set(told.map(({ key }) => key))]
-  const changes = await (actor === undefined && keys.length <= manyKeys ? known(amending).where('key', 'in', keys) : known(amending)).execute()
+  const changes = await (
+    actor === undefined && keys.length <= manyKeys ? known(amending).where('key', 'in', keys) : known(amending)
+  ).execute()
   const found = [...told, ...changes.filter(({ key }) => key !== '*')].toSorted((a, b) => a.ordinal - b.ordinal)
   return [...groupBy(found, ({ stream, key }) => `${stream}\n${key}`).values()].flatMap((list) => {
     const [{ stream, key } = { stream: '', key: '' }] = list

@@ -5,7 +5,10 @@ import type { World } from '../world.ts'
 
 /** The rows of a table of intervals that were known at the world's ordinal. */
 export const knownRows = <T extends IntervalTable>(world: World, table: T): SelectQueryBuilder<Schema, T, object> => {
-  const rows = world.sql.selectFrom(table as IntervalTable).where('known_from', '<=', world.ordinal).where('known_to', '>', world.ordinal)
+  const rows = world.sql
+    .selectFrom(table as IntervalTable)
+    .where('known_from', '<=', world.ordinal)
+    .where('known_to', '>', world.ordinal)
   return rows as unknown as SelectQueryBuilder<Schema, T, object>
 }
 

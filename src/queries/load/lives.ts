@@ -20,10 +20,13 @@ interface Spells {
  */
 export const loadLives = async (world: World): Promise<ReadonlyMap<string, ActorLife>> => {
   const lives = new Map<string, ActorLife>()
-  const change = (actor: string, more: Partial<ActorLife>): void => void lives.set(actor, { ...(lives.get(actor) ?? lasting), ...more })
+  const change = (actor: string, more: Partial<ActorLife>): void =>
+    void lives.set(actor, { ...(lives.get(actor) ?? lasting), ...more })
 
   const systems = new Map<string, Spells>()
-  for (const { actor, valid_from, valid_to, decided_by } of await knownRows(world, 'state_spell').select(['actor', 'valid_from', 'valid_to', 'decided_by']).execute()) {
+  for (const { actor, valid_from, valid_to, decided_by } of await knownRows(world, 'state_spell')
+    .select(['actor', 'valid_from', 'valid_to', 'decided_by'])
+    .execute()) {
     const known = systems.get(actor)
     const later = known === undefined || valid_to > known.last
     systems.set(actor, {
@@ -32,22 +35,40 @@ export const loadLives = async (world: World): Promise<ReadonlyMap<string, Actor
       decidedBy: later ? idsOf(decided_by) : known.decidedBy,
     })
   }
-  for (const [actor, { last, decidedBy }] of systems) if (last < FOREVER) change(actor, { extinctFrom: last, extinctDecidedBy: decidedBy })
+  for (const [actor, { last, decidedBy }] of systems)
+    if (last < FOREVER) change(actor, { extinctFrom: last, extinctDecidedBy: decidedBy })
 
-  const successions = await knownRows(world, 'succession').select(['actor', 'predecessor', 'mode', 'valid_from', 'decided_by']).where('certainty', '=', 'certain').execute()
+  const successions = await knownRows(world, 'succession')
+    .select(['actor', 'predecessor', 'mode', 'valid_from', 'decided_by'])
+    .where('certainty', '=', 'certain')
+    .execute()
   for (const { actor, predecessor, mode, valid_from, decided_by } of successions) {
     const first = systems.get(actor)?.first
     if (!continuing.has(mode) || (first !== undefined && first < valid_from)) continue
     const { continues, born } = lives.get(actor) ?? lasting
     change(actor, {
       continues: [...continues, predecessor],
-      born: { from: Math.min(born?.from ?? valid_from, valid_from) as Day, to: FOREVER, decidedBy: [...(born?.decidedBy ?? []), ...idsOf(decided_by)] },
+      born: {
+        from: Math.min(born?.from ?? valid_from, valid_from) as Day,
+        to: FOREVER,
+        decidedBy: [...(born?.decidedBy ?? []), ...idsOf(decided_by)],
+      },
     })
   }
 
-  for (const { actor, predecessor, claimed, valid_from, valid_to, decided_by } of await knownRows(world, 'succession_claim').selectAll().execute()) {
+  for (const { actor, predecessor, claimed, valid_from, valid_to, decided_by } of await knownRows(
+    world,
+    'succession_claim',
+  )
+    .selectAll()
+    .execute()) {
     const { claims } = lives.get(actor) ?? lasting
-    change(actor, { claims: [...claims, { predecessor, claimed, from: valid_from as Day, to: valid_to as Day, decidedBy: idsOf(decided_by) }] })
+    change(actor, {
+      claims: [
+        ...claims,
+        { predecessor, claimed, from: valid_from as Day, to: valid_to as Day, decidedBy: idsOf(decided_by) },
+      ],
+    })
   }
   return lives
 }

@@ -37,8 +37,18 @@ const spanOfRow = (row: Schema['membership']): MembershipSpan => ({
   },
 })
 
-const spanOfInterval = ({ from, to, certainty, decidedBy, columns }: Interval<Membership>): MembershipSpan =>
-  ({ igo: columns.igo, actor: columns.actor, kind: columns.kind, track: columns.track, from, to, certainty, observed: columns.first_year !== null, firstAdmission: columns.first_admission ?? undefined, decidedBy })
+const spanOfInterval = ({ from, to, certainty, decidedBy, columns }: Interval<Membership>): MembershipSpan => ({
+  igo: columns.igo,
+  actor: columns.actor,
+  kind: columns.kind,
+  track: columns.track,
+  from,
+  to,
+  certainty,
+  observed: columns.first_year !== null,
+  firstAdmission: columns.first_admission ?? undefined,
+  decidedBy,
+})
 
 /** The place of what a row tells, by the text that says who tells it: a hundred thousand rows share a few of them. */
 const placeIn = (policy: SourcePolicy): ((toldBy: string) => number | undefined) => {
@@ -49,10 +59,17 @@ const placeIn = (policy: SourcePolicy): ((toldBy: string) => number | undefined)
   }
 }
 
-const datedTypes = ['MembershipStarted', 'MembershipKindChanged', 'MembershipEnded', 'MembershipWithdrawalNotified', 'MembershipWithdrawalRevoked'] as const
+const datedTypes = [
+  'MembershipStarted',
+  'MembershipKindChanged',
+  'MembershipEnded',
+  'MembershipWithdrawalNotified',
+  'MembershipWithdrawalRevoked',
+] as const
 
 /** The dated acts of memberships, as facts. */
-export const loadDatedFacts = (world: World, { actor, igo }: Where) => loadFacts(world, { family: 'igo', subject: igo, actor, types: datedTypes })
+export const loadDatedFacts = (world: World, { actor, igo }: Where) =>
+  loadFacts(world, { family: 'igo', subject: igo, actor, types: datedTypes })
 
 /** Every span with the place of its source in the world's policy, by its first day. Rows were folded under the default policy, with all days that dates may mean; else dated acts are folded anew. */
 export const loadTrusted = async (world: World, where: Where): Promise<readonly TrustedSpan[]> => {
@@ -61,7 +78,8 @@ export const loadTrusted = async (world: World, where: Where): Promise<readonly 
   if (actor !== undefined) rows = rows.where('actor', '=', actor)
   if (igo !== undefined) rows = rows.where('stream', '=', `igo-${igo}`)
   // A first admission tells of the days before it, too.
-  if (to !== undefined) rows = rows.where((or) => or.or([or('valid_from', '<', to), or('first_admission', 'is not', null)]))
+  if (to !== undefined)
+    rows = rows.where((or) => or.or([or('valid_from', '<', to), or('first_admission', 'is not', null)]))
   // What dated acts said earlier tells whether there was anything before.
   if (from !== undefined) rows = rows.where((or) => or.or([or('valid_to', '>', from), or('first_year', 'is', null)]))
   const policy = policyOf(world)
@@ -74,7 +92,9 @@ export const loadTrusted = async (world: World, where: Where): Promise<readonly 
   }
   const stored = (await rows.orderBy('valid_from').execute()).flatMap((row) => trusted(spanOfRow(row), row.told_by))
   if (!anew) return stored
-  const dated = (await loadDatedFacts(world, where)).flatMap(({ facts }) => datedMemberships(facts, policy, world.resolution)).flatMap((interval) => trusted(spanOfInterval(interval), interval.columns.told_by))
+  const dated = (await loadDatedFacts(world, where))
+    .flatMap(({ facts }) => datedMemberships(facts, policy, world.resolution))
+    .flatMap((interval) => trusted(spanOfInterval(interval), interval.columns.told_by))
   const within = dated.filter(({ span }) => to === undefined || span.from < to || span.firstAdmission !== undefined)
   return [...stored, ...within].toSorted((a, b) => a.span.from - b.span.from)
 }
@@ -92,13 +112,20 @@ export interface MemberAct extends MembershipAct {
   readonly actor: string
 }
 
-const memberAct = (row: Omit<MembershipActRow, 'detail'>, from: Day, decidedBy: MembershipAct['decidedBy']): MemberAct => ({
+const memberAct = (
+  row: Omit<MembershipActRow, 'detail'>,
+  from: Day,
+  decidedBy: MembershipAct['decidedBy'],
+): MemberAct => ({
   igo: row.igo,
   actor: row.actor,
   class: row.class,
   mode: row.mode ?? undefined,
   done: { lo: from, hi: row.latest as Day },
-  effect: row.effect_earliest === null || row.effect_latest === null ? undefined : { lo: row.effect_earliest as Day, hi: row.effect_latest as Day },
+  effect:
+    row.effect_earliest === null || row.effect_latest === null
+      ? undefined
+      : { lo: row.effect_earliest as Day, hi: row.effect_latest as Day },
   decidedBy,
 })
 
@@ -106,7 +133,9 @@ const memberAct = (row: Omit<MembershipActRow, 'detail'>, from: Day, decidedBy: 
 export const loadMemberActs = async (world: World, where: Where): Promise<readonly MemberAct[]> => {
   const policy = policyOf(world)
   if (!isDefault(policy) || world.resolution !== undefined)
-    return (await loadDatedFacts(world, where)).flatMap(({ facts }) => membershipActs(facts, policy, world.resolution)).map(({ from, columns, decidedBy }) => memberAct(columns, from, decidedBy))
+    return (await loadDatedFacts(world, where))
+      .flatMap(({ facts }) => membershipActs(facts, policy, world.resolution))
+      .map(({ from, columns, decidedBy }) => memberAct(columns, from, decidedBy))
   let rows = knownRows(world, 'membership_act').selectAll()
   if (where.actor !== undefined) rows = rows.where('actor', '=', where.actor)
   if (where.igo !== undefined) rows = rows.where('stream', '=', `igo-${where.igo}`)

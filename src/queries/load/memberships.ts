@@ -1,5 +1,9 @@
 import { exitsOf, type ExitClause } from '../../../projections/compose/membership-exit.ts'
-import { membershipRecord, type AttributeSpan, type MembershipRecord } from '../../../projections/compose/membership-record.ts'
+import {
+  membershipRecord,
+  type AttributeSpan,
+  type MembershipRecord,
+} from '../../../projections/compose/membership-record.ts'
 import { afterExits } from '../../../projections/compose/membership-after-exits.ts'
 import type { MembershipSpan } from '../../../projections/compose/membership.ts'
 import type { ExitRule } from '../../events/clauses.ts'
@@ -22,17 +26,26 @@ const attributeOfRow = (row: Schema['membership_attribute']): AttributeSpan => (
 /** How members leave each organisation, by its constituent treaty. */
 export const loadExitClauses = async (world: World): Promise<ReadonlyMap<string, ExitClause>> => {
   const rows = await knownRows(world, 'igo').selectAll().orderBy('valid_from', 'desc').execute()
-  return new Map(rows.map((row) => [row.igo, {
-    rule: row.exit === null ? 'unknown' : (JSON.parse(row.exit) as ExitRule),
-    founded: row.valid_from as Day,
-    dissolved: (row.dissolved ?? undefined) as Day | undefined,
-    decidedBy: idsOf(row.decided_by),
-  }]))
+  return new Map(
+    rows.map((row) => [
+      row.igo,
+      {
+        rule: row.exit === null ? 'unknown' : (JSON.parse(row.exit) as ExitRule),
+        founded: row.valid_from as Day,
+        dissolved: (row.dissolved ?? undefined) as Day | undefined,
+        decidedBy: idsOf(row.decided_by),
+      },
+    ]),
+  )
 }
 
 /** What organisations were called on the world's day. */
 export const loadOrganisationNames = async (world: World): Promise<(igo: string) => string> => {
-  const rows = await knownRows(world, 'igo').select(['igo', 'name']).where('valid_from', '<=', world.asOf).where('valid_to', '>', world.asOf).execute()
+  const rows = await knownRows(world, 'igo')
+    .select(['igo', 'name'])
+    .where('valid_from', '<=', world.asOf)
+    .where('valid_to', '>', world.asOf)
+    .execute()
   const names = new Map(rows.map(({ igo, name }) => [igo, name]))
   return (igo) => names.get(igo) ?? world.names.nameOf('igo', igo)
 }
@@ -40,14 +53,20 @@ export const loadOrganisationNames = async (world: World): Promise<(igo: string)
 const placeOf = ({ igo, actor }: { readonly igo: string; readonly actor: string }): string => `${igo}\n${actor}`
 
 /** Spans as they stand once notices of withdrawal have taken effect; those of members who gave none pass as they are. */
-const withExits = async (world: World, spans: readonly MembershipSpan[], acts: readonly MemberAct[]): Promise<readonly MembershipSpan[]> => {
+const withExits = async (
+  world: World,
+  spans: readonly MembershipSpan[],
+  acts: readonly MemberAct[],
+): Promise<readonly MembershipSpan[]> => {
   const noticed = [...groupBy(acts, placeOf)].filter(([, list]) => list.some((act) => act.class === 'notice'))
   if (noticed.length === 0) return spans
   const clauses = await loadExitClauses(world)
   const exits = new Map(noticed.map(([place, list]) => [place, exitsOf(list, clauses.get(list[0]?.igo ?? ''))]))
   const leavers = new Set(noticed.map(([, list]) => list[0]?.actor))
   const touched = (span: MembershipSpan): boolean => leavers.has(span.actor) && exits.has(placeOf(span))
-  const told = [...groupBy(spans.filter(touched), placeOf)].flatMap(([place, list]) => afterExits(list, exits.get(place) ?? { orders: [[]] }))
+  const told = [...groupBy(spans.filter(touched), placeOf)].flatMap(([place, list]) =>
+    afterExits(list, exits.get(place) ?? { orders: [[]] }),
+  )
   return [...spans.filter((span) => !touched(span)), ...told]
 }
 
@@ -60,7 +79,11 @@ export const loadMembersOf = async (world: World, igo: string): Promise<readonly
   withExits(world, await loadSpans(world, { igo }), await loadMemberActs(world, { igo }))
 
 /** All that sources say of everybody in every organisation of which they say something on any of the days [from, to). */
-export const loadAllMemberships = async (world: World, from: Day = ALWAYS, to: Day = FOREVER): Promise<readonly MembershipSpan[]> => {
+export const loadAllMemberships = async (
+  world: World,
+  from: Day = ALWAYS,
+  to: Day = FOREVER,
+): Promise<readonly MembershipSpan[]> => {
   const spans = await withExits(world, await loadSpans(world, { from, to }), await loadMemberActs(world, {}))
   if (from <= ALWAYS) return spans
   const told = new Set(spans.filter((span) => span.to > from).map(placeOf))
@@ -68,12 +91,30 @@ export const loadAllMemberships = async (world: World, from: Day = ALWAYS, to: D
 }
 
 /** All that is told of one actor in each organisation, or in one: standing, qualifications, exits and what is odd about them. */
-export const loadMembershipRecords = async (world: World, actor: string, only?: string): Promise<readonly MembershipRecord[]> => {
+export const loadMembershipRecords = async (
+  world: World,
+  actor: string,
+  only?: string,
+): Promise<readonly MembershipRecord[]> => {
   const clauses = await loadExitClauses(world)
   const spans = groupBy(await loadSpans(world, { actor }), ({ igo }) => igo)
   const acts = groupBy(await loadMemberActs(world, { actor }), ({ igo }) => igo)
-  const attributes = groupBy(await knownRows(world, 'membership_attribute').selectAll().where('actor', '=', actor).orderBy('valid_from').execute(), ({ igo }) => igo)
+  const attributes = groupBy(
+    await knownRows(world, 'membership_attribute')
+      .selectAll()
+      .where('actor', '=', actor)
+      .orderBy('valid_from')
+      .execute(),
+    ({ igo }) => igo,
+  )
   const igos = only === undefined ? [...new Set([...spans.keys(), ...acts.keys(), ...attributes.keys()])] : [only]
   return igos.map((igo) =>
-    membershipRecord({ igo, actor }, spans.get(igo) ?? [], acts.get(igo) ?? [], (attributes.get(igo) ?? []).map(attributeOfRow), clauses.get(igo)))
+    membershipRecord(
+      { igo, actor },
+      spans.get(igo) ?? [],
+      acts.get(igo) ?? [],
+      (attributes.get(igo) ?? []).map(attributeOfRow),
+      clauses.get(igo),
+    ),
+  )
 }

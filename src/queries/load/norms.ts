@@ -26,7 +26,8 @@ export const loadNormTerms = async (world: World, norm: string): Promise<NormTer
     coreArticles: JSON.parse(row.core_articles) as readonly string[],
     rule: row.rule === 'all' ? 'all' : 'any',
     internalized: row.internalized === null ? undefined : (JSON.parse(row.internalized) as PracticeRule),
-    superseded: row.superseded_by === null ? undefined : { by: row.superseded_by, from: (row.superseded_from ?? 0) as Day },
+    superseded:
+      row.superseded_by === null ? undefined : { by: row.superseded_by, from: (row.superseded_from ?? 0) as Day },
   }
 }
 
@@ -45,7 +46,10 @@ export interface NormLink {
 }
 
 /** The instruments that carry a norm, or the norms that an instrument carries. */
-export const loadLinks = async (world: World, of: { readonly norm: string } | { readonly instrument: string }): Promise<readonly NormLink[]> => {
+export const loadLinks = async (
+  world: World,
+  of: { readonly norm: string } | { readonly instrument: string },
+): Promise<readonly NormLink[]> => {
   const all = knownRows(world, 'norm_link').selectAll()
   const rows = 'norm' in of ? all.where('stream', '=', `norm-${of.norm}`) : all.where('instrument', '=', of.instrument)
   return (await rows.orderBy('stream').orderBy('known_from').orderBy('seq').execute()).map((row) => ({
@@ -61,17 +65,36 @@ export const loadLinks = async (world: World, of: { readonly norm: string } | { 
   }))
 }
 
-const spanOf = <V>(row: { valid_from: number; valid_to: number; certainty: Certainty; decided_by: string }, value: V): Span<V> => ({
-  from: row.valid_from as Day, to: row.valid_to as Day, value, certainty: row.certainty, decidedBy: idsOf(row.decided_by),
+const spanOf = <V>(
+  row: { valid_from: number; valid_to: number; certainty: Certainty; decided_by: string },
+  value: V,
+): Span<V> => ({
+  from: row.valid_from as Day,
+  to: row.valid_to as Day,
+  value,
+  certainty: row.certainty,
+  decidedBy: idsOf(row.decided_by),
 })
 
 /** What actors say of a norm: by actor, endorsements and words against it. */
 export const loadPositions = async (world: World, norm: string) => {
-  const rows = await knownRows(world, 'norm_position').selectAll().where('stream', '=', `norm-${norm}`).orderBy('valid_from').orderBy('decided_by').execute()
-  return new Map([...groupBy(rows, ({ actor }) => actor)].map(([actor, list]) => [actor, {
-    endorsements: list.filter(({ position }) => position === 'endorsed').map((row) => spanOf(row, row.type)),
-    contestations: list.flatMap((row): readonly Span<Contestation>[] => (row.position === 'endorsed' ? [] : [spanOf(row, { type: row.type, stance: row.position })])),
-  }]))
+  const rows = await knownRows(world, 'norm_position')
+    .selectAll()
+    .where('stream', '=', `norm-${norm}`)
+    .orderBy('valid_from')
+    .orderBy('decided_by')
+    .execute()
+  return new Map(
+    [...groupBy(rows, ({ actor }) => actor)].map(([actor, list]) => [
+      actor,
+      {
+        endorsements: list.filter(({ position }) => position === 'endorsed').map((row) => spanOf(row, row.type)),
+        contestations: list.flatMap((row): readonly Span<Contestation>[] =>
+          row.position === 'endorsed' ? [] : [spanOf(row, { type: row.type, stance: row.position })],
+        ),
+      },
+    ]),
+  )
 }
 
 /** One act at home, as long as it stands. */
@@ -83,8 +106,28 @@ export interface DomesticStanding extends Incorporation {
 }
 
 /** What states did at home about a norm: by actor, in order of date. */
-export const loadDomestic = async (world: World, norm: string): Promise<ReadonlyMap<string, readonly Span<DomesticStanding>[]>> => {
-  const rows = await knownRows(world, 'domestic_act').selectAll().where('norm', '=', norm).orderBy('valid_from').orderBy('decided_by').execute()
-  return new Map([...groupBy(rows, ({ actor }) => actor)].map(([actor, list]) => [actor, list.map((row) =>
-    spanOf(row, { kind: row.kind, title: row.title, direction: row.direction, incorporates: incorporating.has(row.kind), decidedBy: idsOf(row.decided_by) }))]))
+export const loadDomestic = async (
+  world: World,
+  norm: string,
+): Promise<ReadonlyMap<string, readonly Span<DomesticStanding>[]>> => {
+  const rows = await knownRows(world, 'domestic_act')
+    .selectAll()
+    .where('norm', '=', norm)
+    .orderBy('valid_from')
+    .orderBy('decided_by')
+    .execute()
+  return new Map(
+    [...groupBy(rows, ({ actor }) => actor)].map(([actor, list]) => [
+      actor,
+      list.map((row) =>
+        spanOf(row, {
+          kind: row.kind,
+          title: row.title,
+          direction: row.direction,
+          incorporates: incorporating.has(row.kind),
+          decidedBy: idsOf(row.decided_by),
+        }),
+      ),
+    ]),
+  )
 }

@@ -32,11 +32,19 @@ export const loadOrganisationExits = async (world: World): Promise<readonly Orga
   const rows = [...acts.values()].flatMap((ofOne) => {
     const { igo, actor } = ofOne[0] as (typeof ofOne)[number]
     return exitsOf(ofOne, clauses.get(igo)).exits.map((exit): OrganisationExit => ({
-      kind: 'organisation', actor, subject: igo,
-      notice: firstOf(exit.notified), effect: firstOf(exit.effect), revoked: firstOf(exit.revoked),
-      ineffective: exit.ineffective, basis: exit.basis, decidedBy: exit.decidedBy,
+      kind: 'organisation',
+      actor,
+      subject: igo,
+      notice: firstOf(exit.notified),
+      effect: firstOf(exit.effect),
+      revoked: firstOf(exit.revoked),
+      ineffective: exit.ineffective,
+      basis: exit.basis,
+      decidedBy: exit.decidedBy,
     }))
   })
   const dayOf = (row: OrganisationExit): number => row.notice ?? row.effect ?? 0
-  return rows.toSorted((a, b) => dayOf(a) - dayOf(b) || (`${a.subject} ${a.actor}` < `${b.subject} ${b.actor}` ? -1 : 1))
+  return rows.toSorted(
+    (a, b) => dayOf(a) - dayOf(b) || (`${a.subject} ${a.actor}` < `${b.subject} ${b.actor}` ? -1 : 1),
+  )
 }

@@ -24,13 +24,22 @@ interface Report {
  * of others the first series by name: the same one for every state and year.
  */
 export const byStanding = (a: Report, b: Report): number => {
-  const keyOf = ({ rater, value, series, decided_by }: Report) => [value === null ? 1 : 0, series === rater ? 0 : 1, series ?? '', decided_by].join('\n')
+  const keyOf = ({ rater, value, series, decided_by }: Report) =>
+    [value === null ? 1 : 0, series === rater ? 0 : 1, series ?? '', decided_by].join('\n')
   return keyOf(a) < keyOf(b) ? -1 : 1
 }
 
 /** All scores of a rater's indicator, by year and actor. */
-export const loadScores = async (world: World, rater: string, indicator: string, years?: { from: number; to: number }): Promise<ReadonlyMap<number, ScoresOfYear>> => {
-  let rows = knownRows(world, 'practice').select(['actor', 'year', 'value', 'missing', 'rater', 'series', 'decided_by']).where('rater', '=', rater).where('indicator', '=', indicator)
+export const loadScores = async (
+  world: World,
+  rater: string,
+  indicator: string,
+  years?: { from: number; to: number },
+): Promise<ReadonlyMap<number, ScoresOfYear>> => {
+  let rows = knownRows(world, 'practice')
+    .select(['actor', 'year', 'value', 'missing', 'rater', 'series', 'decided_by'])
+    .where('rater', '=', rater)
+    .where('indicator', '=', indicator)
   if (years !== undefined) rows = rows.where('year', '>=', years.from).where('year', '<=', years.to)
   const found = await rows.orderBy('year').orderBy('actor').execute()
   return new Map(
@@ -40,8 +49,15 @@ export const loadScores = async (world: World, rater: string, indicator: string,
         const held = standing.get(row.actor)
         if (held === undefined || byStanding(row, held) < 0) standing.set(row.actor, row)
       }
-      return [year, new Map([...standing].map(([actor, { value, missing, decided_by }]): [string, Score] =>
-        [actor, { value: value ?? undefined, missing: missing ?? undefined, decidedBy: idsOf(decided_by) }]))]
+      return [
+        year,
+        new Map(
+          [...standing].map(([actor, { value, missing, decided_by }]): [string, Score] => [
+            actor,
+            { value: value ?? undefined, missing: missing ?? undefined, decidedBy: idsOf(decided_by) },
+          ]),
+        ),
+      ]
     }),
   )
 }

@@ -12,11 +12,16 @@ export interface Moments {
 }
 
 /** The rows of a table that were known at one of two moments and not at the other. */
-export const touchedRows = <T extends IntervalTable>({ before, after }: Moments, table: T): SelectQueryBuilder<Schema, T, object> => {
+export const touchedRows = <T extends IntervalTable>(
+  { before, after }: Moments,
+  table: T,
+): SelectQueryBuilder<Schema, T, object> => {
   const [then, now] = [before.ordinal, after.ordinal]
-  const rows = after.sql.selectFrom(table as IntervalTable).where(
-    sql<boolean>`((known_from > ${then} and known_from <= ${now} and known_to > ${now}) or (known_from <= ${then} and known_to > ${then} and known_to <= ${now}))`,
-  )
+  const rows = after.sql
+    .selectFrom(table as IntervalTable)
+    .where(
+      sql<boolean>`((known_from > ${then} and known_from <= ${now} and known_to > ${now}) or (known_from <= ${then} and known_to > ${then} and known_to <= ${now}))`,
+    )
   return rows as unknown as SelectQueryBuilder<Schema, T, object>
 }
 
@@ -32,7 +37,15 @@ export interface Acting {
  */
 export const heardBeside = async ({ before, after }: Moments, family: 'treaty' | 'igo'): Promise<readonly Acting[]> => {
   if (isDefault(policyOf(after))) return []
-  const rows = await after.sql.selectFrom('event').select(['stream', 'key']).distinct()
-    .where('ordinal', '>', before.ordinal).where('ordinal', '<=', after.ordinal).where('stream', '>=', `${family}-`).where('stream', '<', `${family}.`).where('key', '!=', '*').execute()
+  const rows = await after.sql
+    .selectFrom('event')
+    .select(['stream', 'key'])
+    .distinct()
+    .where('ordinal', '>', before.ordinal)
+    .where('ordinal', '<=', after.ordinal)
+    .where('stream', '>=', `${family}-`)
+    .where('stream', '<', `${family}.`)
+    .where('key', '!=', '*')
+    .execute()
   return rows.map(({ stream, key }) => ({ subject: subjectOf(stream), actor: key }))
 }

@@ -21,35 +21,65 @@ const between = (one: string, other: string): { from: string; to: string } => {
 
 /** Acts that a later release of a depositary's tables dates otherwise than an earlier one. */
 const revised = async (world: World, { actor, subject: treaty }: ConflictsOf): Promise<readonly Conflict[]> => {
-  const revisions = (await loadRevisions(world, 'treaty', actor)).filter(({ first }) => (treaty === undefined || first.stream === `treaty-${treaty}`) && rankOf(policyOf(world), first.sources) !== undefined)
+  const revisions = (await loadRevisions(world, 'treaty', actor)).filter(
+    ({ first }) =>
+      (treaty === undefined || first.stream === `treaty-${treaty}`) &&
+      rankOf(policyOf(world), first.sources) !== undefined,
+  )
   return revisions.flatMap(({ actor: who, first, corrections }) => {
-    const dateOf = (event: RecordedEvent): string | undefined => (event === first ? event.occurred : (event.data['replacement'] as { occurred?: string }).occurred)
+    const dateOf = (event: RecordedEvent): string | undefined =>
+      event === first ? event.occurred : (event.data['replacement'] as { occurred?: string }).occurred
     const told = [first, ...corrections].filter((event) => dateOf(event) !== undefined)
     const last = told.at(-1)
     if (last === undefined) return []
     const now = dateOf(last) as string
-    return told.filter((event) => dateOf(event) !== now).map((event): Conflict => {
-      const was = dateOf(event) as string
-      return {
-        about: 'treaties', between: 'releases', actor: who, subject: subjectOf(first.stream), what: first.fact ?? first.type, ...between(was, now),
-        follows: { value: now, decidedBy: [last.id] }, against: { value: was, decidedBy: [event.id] },
-      }
-    })
+    return told
+      .filter((event) => dateOf(event) !== now)
+      .map((event): Conflict => {
+        const was = dateOf(event) as string
+        return {
+          about: 'treaties',
+          between: 'releases',
+          actor: who,
+          subject: subjectOf(first.stream),
+          what: first.fact ?? first.type,
+          ...between(was, now),
+          follows: { value: now, decidedBy: [last.id] },
+          against: { value: was, decidedBy: [event.id] },
+        }
+      })
   })
 }
 
 /** Treaties whose day of entry into force follows otherwise from their clause than their depositary states it. */
 const stated = async (world: World, { actor, subject }: ConflictsOf): Promise<readonly Conflict[]> => {
   if (actor !== undefined) return []
-  const all = knownRows(world, 'treaty').select(['treaty', 'stated_in_force']).where('stated_in_force', 'is not', null).where('entry_into_force', '!=', '"unknown"')
+  const all = knownRows(world, 'treaty')
+    .select(['treaty', 'stated_in_force'])
+    .where('stated_in_force', 'is not', null)
+    .where('entry_into_force', '!=', '"unknown"')
   const conflicts: Conflict[] = []
-  for (const { treaty } of await (subject === undefined ? all : all.where('treaty', '=', subject)).orderBy('treaty').execute()) {
+  for (const { treaty } of await (subject === undefined ? all : all.where('treaty', '=', subject))
+    .orderBy('treaty')
+    .execute()) {
     const { terms, entryIntoForce: eif } = await lawOf(world, treaty)
-    if (eif.basis !== 'derived' || eif.date === undefined || terms.statedInForce === undefined || eif.date === terms.statedInForce) continue
+    if (
+      eif.basis !== 'derived' ||
+      eif.date === undefined ||
+      terms.statedInForce === undefined ||
+      eif.date === terms.statedInForce
+    )
+      continue
     const [derived, said] = [formatDay(eif.date), formatDay(terms.statedInForce)]
     conflicts.push({
-      about: 'treaties', between: 'clause', actor: '', subject: treaty, what: 'entry into force', ...between(derived, said),
-      follows: { value: derived, decidedBy: eif.triggerEvents }, against: { value: said, decidedBy: terms.decidedBy },
+      about: 'treaties',
+      between: 'clause',
+      actor: '',
+      subject: treaty,
+      what: 'entry into force',
+      ...between(derived, said),
+      follows: { value: derived, decidedBy: eif.triggerEvents },
+      against: { value: said, decidedBy: terms.decidedBy },
     })
   }
   return conflicts
@@ -59,7 +89,9 @@ const stated = async (world: World, { actor, subject }: ConflictsOf): Promise<re
 export const loadTreatyConflicts = async (world: World, of: ConflictsOf): Promise<readonly Conflict[]> => {
   const told = await loadTreatyFacts(world, { treaty: of.subject, actor: of.actor })
   return [
-    ...told.flatMap(({ stream, actor, facts }) => conflictsIn('treaties', actor, subjectOf(stream), underPolicy(facts, policyOf(world), treatyTelling).rivalries)),
+    ...told.flatMap(({ stream, actor, facts }) =>
+      conflictsIn('treaties', actor, subjectOf(stream), underPolicy(facts, policyOf(world), treatyTelling).rivalries),
+    ),
     ...(await revised(world, of)),
     ...(await stated(world, of)),
   ]

@@ -13,7 +13,11 @@ import { idsOf, knownRows } from './known.ts'
 
 /** A treaty's clauses as known; undefined where it is not defined. */
 export const loadTerms = async (world: World, treaty: string): Promise<Terms | undefined> => {
-  const row = await knownRows(world, 'treaty').selectAll().where('stream', '=', `treaty-${treaty}`).where('treaty', '=', treaty).executeTakeFirst()
+  const row = await knownRows(world, 'treaty')
+    .selectAll()
+    .where('stream', '=', `treaty-${treaty}`)
+    .where('treaty', '=', treaty)
+    .executeTakeFirst()
   if (row === undefined) return undefined
   return {
     treaty: row.treaty,
@@ -39,27 +43,48 @@ const actOf = (row: ActColumns, from: Day, decidedBy: Act['decidedBy']): Act => 
   class: row.class,
   form: row.form,
   done: { lo: from, hi: row.latest as Day },
-  effect: row.effect_earliest === null || row.effect_latest === null ? undefined : { lo: row.effect_earliest as Day, hi: row.effect_latest as Day },
+  effect:
+    row.effect_earliest === null || row.effect_latest === null
+      ? undefined
+      : { lo: row.effect_earliest as Day, hi: row.effect_latest as Day },
   detail: JSON.parse(row.detail) as Act['detail'],
   decidedBy,
 })
 
 /** The acts of actors as facts: of all treaties, where none is named. */
-export const loadTreatyFacts = (world: World, where: { readonly treaty?: string | undefined; readonly actor?: string | undefined }) =>
-  loadFacts(world, { family: 'treaty', subject: where.treaty, actor: where.actor, types: Object.keys(actClass) })
+export const loadTreatyFacts = (
+  world: World,
+  where: { readonly treaty?: string | undefined; readonly actor?: string | undefined },
+) => loadFacts(world, { family: 'treaty', subject: where.treaty, actor: where.actor, types: Object.keys(actClass) })
 
 /** Every act under a treaty, of all actors. Rows were folded under the default policy; under another, the acts are folded anew. */
 export const loadActs = async (world: World, treaty: string): Promise<readonly Act[]> => {
   const policy = policyOf(world)
   if (isDefault(policy)) {
-    const rows = await knownRows(world, 'treaty_act').select([...actColumns, 'valid_from', 'decided_by']).where('stream', '=', `treaty-${treaty}`).execute()
+    const rows = await knownRows(world, 'treaty_act')
+      .select([...actColumns, 'valid_from', 'decided_by'])
+      .where('stream', '=', `treaty-${treaty}`)
+      .execute()
     return rows.map((row) => actOf(row, row.valid_from as Day, idsOf(row.decided_by)))
   }
-  return (await loadTreatyFacts(world, { treaty })).flatMap(({ facts }) => treatyActs(facts, policy)).map(({ from, columns, decidedBy }) => actOf(columns, from, decidedBy))
+  return (await loadTreatyFacts(world, { treaty }))
+    .flatMap(({ facts }) => treatyActs(facts, policy))
+    .map(({ from, columns, decidedBy }) => actOf(columns, from, decidedBy))
 }
 
 /** What actors weigh in the measures that a treaty's clause counts by: measure → actor → share. */
-export const loadMeasures = async (world: World, treaty: string): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> => {
-  const rows = await knownRows(world, 'treaty_measure').select(['measure', 'actor', 'weight']).where('stream', '=', `treaty-${treaty}`).execute()
-  return new Map([...groupBy(rows, ({ measure }) => measure)].map(([measure, list]) => [measure, new Map(list.map(({ actor, weight }) => [actor, weight]))]))
+export const loadMeasures = async (
+  world: World,
+  treaty: string,
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> => {
+  const rows = await knownRows(world, 'treaty_measure')
+    .select(['measure', 'actor', 'weight'])
+    .where('stream', '=', `treaty-${treaty}`)
+    .execute()
+  return new Map(
+    [...groupBy(rows, ({ measure }) => measure)].map(([measure, list]) => [
+      measure,
+      new Map(list.map(({ actor, weight }) => [actor, weight])),
+    ]),
+  )
 }

@@ -13,9 +13,14 @@ export interface Unlisted {
 /** What later tables of the depositary no longer list, by actor. Article 77 says what a depositary is to record. */
 export const loadUnlisted = async (world: World, treaty: string): Promise<ReadonlyMap<string, readonly Unlisted[]>> => {
   const found = await loadFacts(world, { family: 'treaty', subject: treaty, types: ['TreatyActNoLongerListed'] })
-  return new Map(found.map(({ actor, facts }) => [actor, facts.map((fact) => {
-    const { act } = payload<{ act: string }>(fact)
-    const says = `the depositary's later table no longer lists ${act}; most often a withdrawal`
-    return { act, anomaly: { code: 'no-longer-listed', article: 'VCLT art 77', says, events: fact.decidedBy } }
-  })]))
+  return new Map(
+    found.map(({ actor, facts }) => [
+      actor,
+      facts.map((fact) => {
+        const { act } = payload<{ act: string }>(fact)
+        const says = `the depositary's later table no longer lists ${act}; most often a withdrawal`
+        return { act, anomaly: { code: 'no-longer-listed', article: 'VCLT art 77', says, events: fact.decidedBy } }
+      }),
+    ]),
+  )
 }

@@ -38,7 +38,10 @@ export const bulkInsert = (run: Run) => {
     waiting.delete(table)
     const typeOf = await typesOf(table)
     const arrays = columns.map((column, index) => `$${index + 1}::${typeOf.get(column) ?? 'text'}[]`)
-    await run(`INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) SELECT * FROM unnest(${arrays.join(', ')})`, columns.map((column) => rows.map((row) => row[column] ?? null)))
+    await run(
+      `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) SELECT * FROM unnest(${arrays.join(', ')})`,
+      columns.map((column) => rows.map((row) => row[column] ?? null)),
+    )
     written.set(table, (written.get(table) ?? 0) + rows.length)
   }
 
@@ -57,7 +60,9 @@ export const bulkInsert = (run: Run) => {
       `UPDATE ${quoted(table)} AS t SET known_to = c.known_to
         FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) AS c (stream, key, known_from, first_seq, last_seq, known_to)
         WHERE t.stream = c.stream AND t.key = c.key AND t.known_from = c.known_from AND t.seq BETWEEN c.first_seq AND c.last_seq`,
-      (['stream', 'key', 'knownFrom', 'firstSeq', 'lastSeq', 'knownTo'] as const).map((name) => closures.map((closure) => closure[name])),
+      (['stream', 'key', 'knownFrom', 'firstSeq', 'lastSeq', 'knownTo'] as const).map((name) =>
+        closures.map((closure) => closure[name]),
+      ),
     )
   }
 

@@ -20,7 +20,9 @@ import type { Schema } from '../schema.ts'
 export type Run = <R>(sql: string, parameters: readonly unknown[]) => Promise<PostgresQueryResult<R>>
 
 /** PostgreSQL in the words of the house: the same queries and migrations as for SQLite mean the same here. */
-export const dialectWords = (schema: string): Pick<Dialect, 'createAdapter' | 'createQueryCompiler' | 'createIntrospector'> => ({
+export const dialectWords = (
+  schema: string,
+): Pick<Dialect, 'createAdapter' | 'createQueryCompiler' | 'createIntrospector'> => ({
   createAdapter: () => new PostgresAdapter(),
   createQueryCompiler: () => new Compiler(),
   createIntrospector: (database) => withinSchema(new PostgresIntrospector(database), schema),
@@ -30,7 +32,13 @@ export const kyselyOf = <S = Schema>(run: Run, schema: string): Kysely<S> =>
   new Kysely<S>({
     dialect: {
       ...dialectWords(schema),
-      createDriver: () => new PostgresDriver({ pool: { connect: async () => ({ query: run, release: () => undefined }) as PostgresPoolClient, end: async () => undefined } }),
+      createDriver: () =>
+        new PostgresDriver({
+          pool: {
+            connect: async () => ({ query: run, release: () => undefined }) as PostgresPoolClient,
+            end: async () => undefined,
+          },
+        }),
     },
     plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
   })
@@ -42,7 +50,9 @@ class Compiler extends PostgresQueryCompiler {
   protected override visitColumnDefinition(node: ColumnDefinitionNode): void {
     const { dataType } = node
     const columnType = DataTypeNode.is(dataType) ? columnTypes[dataType.dataType] : undefined
-    super.visitColumnDefinition(columnType === undefined ? node : { ...node, dataType: RawNode.createWithSql(columnType) })
+    super.visitColumnDefinition(
+      columnType === undefined ? node : { ...node, dataType: RawNode.createWithSql(columnType) },
+    )
   }
 }
 
@@ -50,5 +60,7 @@ class Compiler extends PostgresQueryCompiler {
 const withinSchema = (introspector: DatabaseIntrospector, schema: string): DatabaseIntrospector => ({
   getSchemas: () => introspector.getSchemas(),
   getTables: async (options) => (await introspector.getTables(options)).filter((table) => table.schema === schema),
-  getMetadata: async (options) => ({ tables: (await introspector.getTables(options)).filter((table) => table.schema === schema) }),
+  getMetadata: async (options) => ({
+    tables: (await introspector.getTables(options)).filter((table) => table.schema === schema),
+  }),
 })

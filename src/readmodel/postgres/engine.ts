@@ -11,13 +11,19 @@ import { storageOn } from './storage.ts'
  * Opens a read model that many processes share: `postgres://user:password@host:5432/database`, with schemas for each log.
  * Needs sessions that last: a pooler that hands out transactions loses the settings of each connection.
  */
-export const openPostgresReadModel = async (connection: string, options: { logName?: string; lease?: number; shape?: string } = {}): Promise<ReadModelEngine> => {
+export const openPostgresReadModel = async (
+  connection: string,
+  options: { logName?: string; lease?: number; shape?: string } = {},
+): Promise<ReadModelEngine> => {
   const logName = schemaOf(options.logName ?? defaultLogName)
   const lease = options.lease ?? defaultLease
   const shape = options.shape ?? (await shapeOfThisVersion())
   const storage = await storageOn(connection, logName, lease)
   try {
-    return await engineOn({ ...storage, lead: leadIn(serverAt(connection, logName, logName), `${logName} ${shape}`, lease) }, shape)
+    return await engineOn(
+      { ...storage, lead: leadIn(serverAt(connection, logName, logName), `${logName} ${shape}`, lease) },
+      shape,
+    )
   } catch (thrown) {
     await storage.close()
     throw thrown

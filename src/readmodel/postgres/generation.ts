@@ -16,7 +16,11 @@ const readers = 4
 export const useOf = (schema: string): string => `normtrail generation ${schema}`
 
 /** Opens a generation: a schema of its own. One session at least lasts as long as it is open, and says that it is in use. */
-export const openPostgresGeneration = async (server: Server, lease: number, { tables, lateIndexes }: Definition): Promise<Generation> => {
+export const openPostgresGeneration = async (
+  server: Server,
+  lease: number,
+  { tables, lateIndexes }: Definition,
+): Promise<Generation> => {
   const { schema } = server
   const inUse = `SELECT pg_advisory_lock_shared(hashtextextended('${useOf(schema)}', 0))`
   const reading = server.pool({ least: 1, most: readers }, [...readerSettings, inUse])
@@ -28,7 +32,10 @@ export const openPostgresGeneration = async (server: Server, lease: number, { ta
     await Promise.all([reading.end(), writing.end()])
   }
   const hasTables = async (database: typeof sql): Promise<boolean> => {
-    const { rows } = await statement`SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = ${schema} AND tablename = 'checkpoint'`.execute(database)
+    const { rows } =
+      await statement`SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = ${schema} AND tablename = 'checkpoint'`.execute(
+        database,
+      )
     return rows.length > 0
   }
   try {

@@ -12,27 +12,29 @@ const lockNotAvailable = '55P03'
  * Waits for the lead in keeping one shape of a read model: a lock that a session of its own holds for as long as it lives. When the leader dies, PostgreSQL gives the lock to the next in the queue;
  * when it says nothing for as long as the lease, PostgreSQL ends its session first. The lead only saves work; what makes writing safe is the lock of each transaction.
  */
-export const leadIn = (server: Server, what: string, lease: number) => async (signal: AbortSignal): Promise<Lead> => {
-  try {
-    const client = await server.connect([...leaderSettings(lease), patience])
-    const giveUp = () => void end(client)
-    signal.addEventListener('abort', giveUp)
+export const leadIn =
+  (server: Server, what: string, lease: number) =>
+  async (signal: AbortSignal): Promise<Lead> => {
     try {
-      signal.throwIfAborted()
-      while (!(await tryToLead(client, what))) signal.throwIfAborted()
-      signal.throwIfAborted()
-      return leadOn(client, lease)
+      const client = await server.connect([...leaderSettings(lease), patience])
+      const giveUp = () => void end(client)
+      signal.addEventListener('abort', giveUp)
+      try {
+        signal.throwIfAborted()
+        while (!(await tryToLead(client, what))) signal.throwIfAborted()
+        signal.throwIfAborted()
+        return leadOn(client, lease)
+      } catch (thrown) {
+        await end(client)
+        throw thrown
+      } finally {
+        signal.removeEventListener('abort', giveUp)
+      }
     } catch (thrown) {
-      await end(client)
-      throw thrown
-    } finally {
-      signal.removeEventListener('abort', giveUp)
+      signal.throwIfAborted()
+      throw asUnavailable(thrown, server.name)
     }
-  } catch (thrown) {
-    signal.throwIfAborted()
-    throw asUnavailable(thrown, server.name)
   }
-}
 
 const end = (client: Client): Promise<void> => client.end().catch(() => undefined)
 

@@ -17,7 +17,10 @@ export const writerSettings = (lease: number): readonly string[] => [
 ]
 
 /** Of the connection that leads, besides: it has to say something before the lease ends. */
-export const leaderSettings = (lease: number): readonly string[] => [...writerSettings(lease), `SET idle_session_timeout = ${lease}`]
+export const leaderSettings = (lease: number): readonly string[] => [
+  ...writerSettings(lease),
+  `SET idle_session_timeout = ${lease}`,
+]
 
 /** How often the leader says that it is there, in each lease. */
 export const beatsInLease = 4

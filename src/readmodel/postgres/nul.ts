@@ -5,7 +5,9 @@
  *     'a\0b' ⇄ 'a\x01\x01b'      'a\x01b' ⇄ 'a\x01\x02b'
  */
 const withoutNul = (text: string): string =>
-  text.includes('\0') || text.includes('\u0001') ? text.replaceAll('\u0001', '\u0001\u0002').replaceAll('\0', '\u0001\u0001') : text
+  text.includes('\0') || text.includes('\u0001')
+    ? text.replaceAll('\u0001', '\u0001\u0002').replaceAll('\0', '\u0001\u0001')
+    : text
 
 /** The text that was stored. */
 export const withNul = (stored: string): string =>
@@ -13,4 +15,6 @@ export const withNul = (stored: string): string =>
 
 /** Parameters of a statement, also inside lists. */
 export const parametersWithoutNul = (parameters: readonly unknown[]): unknown[] =>
-  parameters.map((value) => (typeof value === 'string' ? withoutNul(value) : Array.isArray(value) ? parametersWithoutNul(value) : value))
+  parameters.map((value) =>
+    typeof value === 'string' ? withoutNul(value) : Array.isArray(value) ? parametersWithoutNul(value) : value,
+  )

@@ -5,22 +5,35 @@ import { badInput, conflict, NormtrailError } from '../../error.ts'
 const tableOfOlder = 'kysely_migration'
 
 const tablesIn = async <S>(database: Kysely<S>, schema: string): Promise<readonly string[]> =>
-  (await sql<{ name: string }>`SELECT tablename::text AS name FROM pg_catalog.pg_tables WHERE schemaname = ${schema}`.execute(database)).rows.map(({ name }) => name)
+  (
+    await sql<{
+      name: string
+    }>`SELECT tablename::text AS name FROM pg_catalog.pg_tables WHERE schemaname = ${schema}`.execute(database)
+  ).rows.map(({ name }) => name)
 
 /** Makes the schema of a log where there is none. Refuses one in which somebody else keeps tables, and a database that cannot hold every text. */
 export const ensureSchema = async <S>(database: Kysely<S>, schema: string): Promise<void> => {
-  const { rows: [encoding] } = await sql<{ server_encoding: string }>`SHOW server_encoding`.execute(database)
+  const {
+    rows: [encoding],
+  } = await sql<{ server_encoding: string }>`SHOW server_encoding`.execute(database)
   if (encoding?.server_encoding !== 'UTF8')
-    throw badInput('bad-encoding', `the database stores text as ${encoding?.server_encoding}. Expected UTF8.`, { hint: "CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0." })
+    throw badInput('bad-encoding', `the database stores text as ${encoding?.server_encoding}. Expected UTF8.`, {
+      hint: "CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.",
+    })
   await createSchema(database, schema)
   const tables = await tablesIn(database, schema)
   if (tables.length > 0 && !tables.includes('generation') && !tables.includes(tableOfOlder))
-    throw conflict('schema-taken', `the schema "${schema}" holds tables that are not a read model: ${tables.slice(0, 3).join(', ')}.`, {
-      hint: 'Choose another name for the log, or another database.',
-    })
+    throw conflict(
+      'schema-taken',
+      `the schema "${schema}" holds tables that are not a read model: ${tables.slice(0, 3).join(', ')}.`,
+      {
+        hint: 'Choose another name for the log, or another database.',
+      },
+    )
 }
 
-export const holdsOlder = async <S>(database: Kysely<S>, schema: string): Promise<boolean> => (await tablesIn(database, schema)).includes(tableOfOlder)
+export const holdsOlder = async <S>(database: Kysely<S>, schema: string): Promise<boolean> =>
+  (await tablesIn(database, schema)).includes(tableOfOlder)
 
 const insufficientPrivilege = '42501'
 
@@ -32,9 +45,14 @@ export const createSchema = async <S>(database: Kysely<S>, schema: string): Prom
     await database.schema.createSchema(schema).execute()
   } catch (thrown) {
     if (!(thrown instanceof Error && 'code' in thrown && thrown.code === insufficientPrivilege)) throw thrown
-    throw new NormtrailError('unavailable', 'cannot-create-schema', `this user may not create the schema "${schema}".`, {
-      cause: thrown,
-      hint: 'Each build of the read model is a schema of its own. Have the owner of the database run: GRANT CREATE ON DATABASE … TO …',
-    })
+    throw new NormtrailError(
+      'unavailable',
+      'cannot-create-schema',
+      `this user may not create the schema "${schema}".`,
+      {
+        cause: thrown,
+        hint: 'Each build of the read model is a schema of its own. Have the owner of the database run: GRANT CREATE ON DATABASE … TO …',
+      },
+    )
   }
 }

@@ -10,6 +10,7 @@ export const readerSettings = ['SET default_transaction_read_only = on'] as cons
 /** Each statement by itself, on any connection; once more where the connection fails. */
 export const readIn = (server: Server, pool: Pool): Run =>
   ((sql, parameters) => {
-    if (/^\s*(begin|start transaction)/i.test(sql)) throw new Error('questions are asked one statement at a time: a transaction belongs in write()')
+    if (/^\s*(begin|start transaction)/i.test(sql))
+      throw new Error('questions are asked one statement at a time: a transaction belongs in write()')
     return persistently(server.name, () => pool.query(sql, parametersWithoutNul(parameters)))
   }) as Run

@@ -17,7 +17,12 @@ export interface Server {
 }
 
 export const serverAt = (connection: string, schema: string, logName: string): Server => {
-  const config: ClientConfig = { connectionString: connection, types: valueTypes, application_name: `normtrail ${logName}`, keepAlive: true }
+  const config: ClientConfig = {
+    connectionString: connection,
+    types: valueTypes,
+    application_name: `normtrail ${logName}`,
+    keepAlive: true,
+  }
   const prepare = async (client: ClientBase, settings: readonly string[]): Promise<void> => {
     client.on('error', () => undefined)
     await client.query([`SET search_path = ${escapeIdentifier(schema)}`, ...settings].join('; '))
@@ -26,7 +31,14 @@ export const serverAt = (connection: string, schema: string, logName: string): S
     name: nameOf(config),
     schema,
     pool: ({ least = 0, most }, settings) => {
-      const pool = new Pool({ ...config, Client: ImpatientClient, min: least, max: most, idleTimeoutMillis: 30_000, onConnect: (client) => prepare(client, settings) })
+      const pool = new Pool({
+        ...config,
+        Client: ImpatientClient,
+        min: least,
+        max: most,
+        idleTimeoutMillis: 30_000,
+        onConnect: (client) => prepare(client, settings),
+      })
       pool.on('error', () => undefined)
       return pool
     },
@@ -54,12 +66,18 @@ class ImpatientClient extends Client {
 
 const nameOf = (config: ClientConfig): string => {
   if (!/^(postgres|postgresql|socket):/.test(String(config.connectionString)))
-    throw badInput('bad-connection', 'the read model needs a connection such as postgres://user:password@host:5432/database.')
+    throw badInput(
+      'bad-connection',
+      'the read model needs a connection such as postgres://user:password@host:5432/database.',
+    )
   try {
     const { host, port, database } = new Client(config)
     return `${host}:${port}/${database ?? ''}`
   } catch {
     // Without the cause: it may print the password.
-    throw badInput('bad-connection', 'the connection of the read model cannot be read. Expected postgres://user:password@host:5432/database.')
+    throw badInput(
+      'bad-connection',
+      'the connection of the read model cannot be read. Expected postgres://user:password@host:5432/database.',
+    )
   }
 }

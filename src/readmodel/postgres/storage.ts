@@ -16,7 +16,8 @@ export const storageOn = async (connection: string, logName: string, lease: numb
   const pool = server.pool({ most: 2 }, writerSettings(lease))
   const inTransaction = writeIn(server, pool)
   const sql = kyselyOf<RegistrySchema>(readIn(server, pool), logName)
-  const write = <T>(work: (sql: Kysely<RegistrySchema>) => Promise<T>): Promise<T> => inTransaction((writing) => work(writing.sql as unknown as Kysely<RegistrySchema>))
+  const write = <T>(work: (sql: Kysely<RegistrySchema>) => Promise<T>): Promise<T> =>
+    inTransaction((writing) => work(writing.sql as unknown as Kysely<RegistrySchema>))
   const close = async (): Promise<void> => {
     await sql.destroy()
     await pool.end()
@@ -38,13 +39,19 @@ export const storageOn = async (connection: string, logName: string, lease: numb
     remove: async (database, name) => {
       // Of tables from before there were generations nobody can tell whether they are in use: they are left until somebody drops them.
       if (name === logName) return !(await holdsOlder(database, logName))
-      const { rows: [unused] } = await statement<{ locked: boolean }>`SELECT pg_try_advisory_xact_lock(hashtextextended(${useOf(name)}, 0)) AS locked`.execute(database)
+      const {
+        rows: [unused],
+      } = await statement<{
+        locked: boolean
+      }>`SELECT pg_try_advisory_xact_lock(hashtextextended(${useOf(name)}, 0)) AS locked`.execute(database)
       if (unused?.locked !== true) return false
       await statement`DROP SCHEMA IF EXISTS ${statement.ref(name)} CASCADE`.execute(database)
       return true
     },
     bytesOf: async (name) => {
-      const { rows: [size] } = await statement<{ bytes: number | null }>`
+      const {
+        rows: [size],
+      } = await statement<{ bytes: number | null }>`
         SELECT sum(pg_total_relation_size(c.oid)) AS bytes FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = ${name} AND c.relkind = 'r'`.execute(sql)
       return Number(size?.bytes ?? 0)

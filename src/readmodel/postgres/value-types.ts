@@ -6,7 +6,8 @@ const oid = { bigint: 20, text: 25, varchar: 1043, numeric: 1700 } as const
 /** Counts and ordinals are numbers in this house: exact, or an error. */
 const exactNumber = (text: string): number => {
   const value = Number(text)
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw new RangeError(`${text} is no whole number that JavaScript holds exactly`)
+  if (Number.isInteger(value) && !Number.isSafeInteger(value))
+    throw new RangeError(`${text} is no whole number that JavaScript holds exactly`)
   return value
 }
 

@@ -7,31 +7,33 @@ import { asUnavailable, persistently } from './unavailable.ts'
 import type { Server } from './server.ts'
 
 /** One transaction under the lock of the schema. PostgreSQL gives the lock back with the transaction, or with the session of a process that died. */
-export const writeIn = (server: Server, pool: Pool) => async <T>(work: (writing: Writing) => Promise<T>): Promise<T> => {
-  const client = await persistently(server.name, () => begin(pool, server.schema))
-  const run = (async (sql: string, parameters: readonly unknown[]) => {
-    try {
-      return await client.query(sql, parametersWithoutNul(parameters))
-    } catch (thrown) {
-      throw asUnavailable(thrown, server.name)
+export const writeIn =
+  (server: Server, pool: Pool) =>
+  async <T>(work: (writing: Writing) => Promise<T>): Promise<T> => {
+    const client = await persistently(server.name, () => begin(pool, server.schema))
+    const run = (async (sql: string, parameters: readonly unknown[]) => {
+      try {
+        return await client.query(sql, parametersWithoutNul(parameters))
+      } catch (thrown) {
+        throw asUnavailable(thrown, server.name)
+      }
+    }) as Run
+    const bulk = bulkInsert(run)
+    const reading: Run = async (sql, parameters) => {
+      await bulk.flush()
+      return run(sql, parameters)
     }
-  }) as Run
-  const bulk = bulkInsert(run)
-  const reading: Run = async (sql, parameters) => {
-    await bulk.flush()
-    return run(sql, parameters)
+    try {
+      const result = await work({ sql: kyselyOf(reading, server.schema), insert: bulk.insert, close: bulk.close })
+      await bulk.finish()
+      await commit(run)
+      client.release()
+      return result
+    } catch (thrown) {
+      await abandon(client)
+      throw thrown
+    }
   }
-  try {
-    const result = await work({ sql: kyselyOf(reading, server.schema), insert: bulk.insert, close: bulk.close })
-    await bulk.finish()
-    await commit(run)
-    client.release()
-    return result
-  } catch (thrown) {
-    await abandon(client)
-    throw thrown
-  }
-}
 
 const begin = async (pool: Pool, schema: string): Promise<PoolClient> => {
   const client = await pool.connect()

@@ -12,7 +12,12 @@ import { inTurn } from './in-turn.ts'
 const rowsAtOnce = 10
 
 /** Opens a generation of the embedded read model: a file of its own. It can be rebuilt at any time, so its commits need not wait for the disk. */
-export const openSqliteGeneration = async (file: string, name: string, { tables, lateIndexes }: Definition, unseen: boolean): Promise<Generation> => {
+export const openSqliteGeneration = async (
+  file: string,
+  name: string,
+  { tables, lateIndexes }: Definition,
+  unseen: boolean,
+): Promise<Generation> => {
   const use = takeIntoUse(file)
   const writing = openSqlite(file)
   writing.exec(`PRAGMA synchronous = ${unseen ? 'OFF' : 'NORMAL'}`)
@@ -37,21 +42,28 @@ export const openSqliteGeneration = async (file: string, name: string, { tables,
     })
 
   const insert = async (table: Table, columns: readonly string[], rows: readonly Row[]): Promise<void> => {
-    for (let from = 0; from < rows.length; ) {
+    for (let from = 0; from < rows.length;) {
       const count = rows.length - from >= rowsAtOnce ? rowsAtOnce : 1
       const values: (string | number | null)[] = []
-      for (let index = from; index < from + count; index += 1) for (const column of columns) values.push(rows[index]?.[column] ?? null)
+      for (let index = from; index < from + count; index += 1)
+        for (const column of columns) values.push(rows[index]?.[column] ?? null)
       insertion(table, columns, count).run(...values)
       from += count
     }
   }
 
   const closeRows: Writing['close'] = async (table, closures) => {
-    const closing = prepared(`${table} closed`, () => `UPDATE "${table}" SET known_to = ? WHERE stream = ? AND key = ? AND known_from = ? AND seq BETWEEN ? AND ?`)
-    for (const { stream, key, knownFrom, firstSeq, lastSeq, knownTo } of closures) closing.run(knownTo, stream, key, knownFrom, firstSeq, lastSeq)
+    const closing = prepared(
+      `${table} closed`,
+      () =>
+        `UPDATE "${table}" SET known_to = ? WHERE stream = ? AND key = ? AND known_from = ? AND seq BETWEEN ? AND ?`,
+    )
+    for (const { stream, key, knownFrom, firstSeq, lastSeq, knownTo } of closures)
+      closing.run(knownTo, stream, key, knownFrom, firstSeq, lastSeq)
   }
 
-  const hasTables = (): boolean => writing.prepare("SELECT 1 FROM sqlite_master WHERE name = 'checkpoint'").get() !== undefined
+  const hasTables = (): boolean =>
+    writing.prepare("SELECT 1 FROM sqlite_master WHERE name = 'checkpoint'").get() !== undefined
   const close = async (): Promise<void> => {
     await turns.ended()
     statements.clear()
@@ -60,7 +72,10 @@ export const openSqliteGeneration = async (file: string, name: string, { tables,
     use.letGo()
   }
   // By SQLite's own hand: another opening of the file, closed again, would take its locks along. A checkpoint that has something to bring over syncs the whole file.
-  const settle = (): Promise<void> => turns.take(async () => writing.exec('PRAGMA synchronous = NORMAL; PRAGMA user_version = 1; PRAGMA wal_checkpoint(FULL)'))
+  const settle = (): Promise<void> =>
+    turns.take(async () =>
+      writing.exec('PRAGMA synchronous = NORMAL; PRAGMA user_version = 1; PRAGMA wal_checkpoint(FULL)'),
+    )
   try {
     if (!hasTables())
       await transaction(writing, async () => {
@@ -70,5 +85,12 @@ export const openSqliteGeneration = async (file: string, name: string, { tables,
     await close()
     throw thrown
   }
-  return { name, sql, lateIndexes, settle, write: (work) => turns.take(() => transaction(writing, () => work({ sql: writer, insert, close: closeRows }))), close }
+  return {
+    name,
+    sql,
+    lateIndexes,
+    settle,
+    write: (work) => turns.take(() => transaction(writing, () => work({ sql: writer, insert, close: closeRows }))),
+    close,
+  }
 }

@@ -23,9 +23,12 @@ export const storageAt = async (place: string): Promise<Storage> => {
   const reading = openSqlite(list)
   const sql = new Kysely<RegistrySchema>({ dialect: dialectOf(reading) })
   const turns = inTurn()
-  const write = <T>(work: (sql: Kysely<RegistrySchema>) => Promise<T>): Promise<T> => turns.take(() => transaction(writing, () => work(writer)))
+  const write = <T>(work: (sql: Kysely<RegistrySchema>) => Promise<T>): Promise<T> =>
+    turns.take(() => transaction(writing, () => work(writer)))
   const definition = await definitionIn({
-    createAdapter: () => new SqliteAdapter(), createQueryCompiler: () => new SqliteQueryCompiler(), createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+    createAdapter: () => new SqliteAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (kysely) => new SqliteIntrospector(kysely),
   })
   await write((database) => createRegistry(database, existsSync(place) ? basename(place) : undefined))
   return {
@@ -33,7 +36,11 @@ export const storageAt = async (place: string): Promise<Storage> => {
     nameOf: (shape, number) => `${stem}.${shape}-${number}${end}`,
     open: (name, { unseen }) => openSqliteGeneration(fileOf(name), name, definition, unseen),
     remove: async (_sql, name) => removeUnused(fileOf(name)),
-    bytesOf: async (name) => besides.reduce((bytes, beside) => bytes + (statSync(fileOf(name) + beside, { throwIfNoEntry: false })?.size ?? 0), 0),
+    bytesOf: async (name) =>
+      besides.reduce(
+        (bytes, beside) => bytes + (statSync(fileOf(name) + beside, { throwIfNoEntry: false })?.size ?? 0),
+        0,
+      ),
     close: async () => {
       await turns.ended()
       await closeBoth(writer, writing)

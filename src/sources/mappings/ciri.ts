@@ -12,7 +12,8 @@ export const ciri = shipped({
   order: 61,
   header: ['CIRI'],
   release: {
-    citation: 'Cingranelli, David L., David L. Richards and K. Chad Clay. 2014. The CIRI Human Rights Dataset, version 2014.04.14. humanrightsdata.com',
+    citation:
+      'Cingranelli, David L., David L. Richards and K. Chad Clay. 2014. The CIRI Human Rights Dataset, version 2014.04.14. humanrightsdata.com',
     series: 'ciri',
     version: '2014.04.14',
     published: '2014',

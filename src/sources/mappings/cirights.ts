@@ -5,7 +5,11 @@ type Range = readonly [number, number]
 
 /** An item, and the years in which CIRIGHTS coded it: outside them an empty cell says nothing. */
 const item = (column: string, range: Range, years?: Range, id = column.toLowerCase().replaceAll('_', '-')) => ({
-  id, column, range: [...range] as [number, number], integer: true, ...(years !== undefined && { years: [...years] as [number, number] }),
+  id,
+  column,
+  range: [...range] as [number, number],
+  integer: true,
+  ...(years !== undefined && { years: [...years] as [number, number] }),
 })
 
 const none = [0, 1] as const
@@ -27,7 +31,8 @@ export const cirights = shipped({
   order: 60,
   header: ['country', 'iso_a3', 'ciri'],
   release: {
-    citation: 'Mark, Skip, David Cingranelli, Mikhail Filippov and David L. Richards. 2022. The CIRIGHTS Data Project, version 1.22.11.25. cirights.com',
+    citation:
+      'Mark, Skip, David Cingranelli, Mikhail Filippov and David L. Richards. 2022. The CIRIGHTS Data Project, version 1.22.11.25. cirights.com',
     series: 'cirights',
     version: '1.22.11.25',
     published: '2022',
@@ -48,7 +53,9 @@ export const cirights = shipped({
       ...['speech', 'rel_free', 'dommov', 'formov', 'assn', 'elecsd', 'injud'].map((column) => item(column, three)),
       ...['wopol', 'wecon'].map((column) => item(column, four)),
       ...['wosoc_l', 'wosoc_p'].map((column) => item(column, four, social)),
-      ...['union_l', 'union_p', 'child_l', 'child_p', 'trafficking_l', 'trafficking_p'].map((column) => item(column, three, labour)),
+      ...['union_l', 'union_p', 'child_l', 'child_p', 'trafficking_l', 'trafficking_p'].map((column) =>
+        item(column, three, labour),
+      ),
       ...['trial_l', 'trial_p'].map((column) => item(column, four, trials)),
       item('NGO_investigate', three, [2019, 2019]),
       item('human_rights_score', [0, 100], [2019, 2019]),

@@ -25,7 +25,12 @@ export const cowStates = shipped({
     endNames: 'lastDayIn',
     lastDay: '2016-12-31',
     lineBreaks: {
-      '345': [{ on: '1992-04-27', why: 'COW counts Yugoslavia and Serbia as one line, 345; here the Federal Republic proclaimed on this day is another actor' }],
+      '345': [
+        {
+          on: '1992-04-27',
+          why: 'COW counts Yugoslavia and Serbia as one line, 345; here the Federal Republic proclaimed on this day is another actor',
+        },
+      ],
     },
   },
 })

@@ -10,7 +10,8 @@ export const democracy = shipped({
   reads: 'Polyarchy, Polity2 and Unified Democracy Scores by COW state and year',
   order: 67,
   release: {
-    citation: 'Miller, Steven V. peacesciencer, ccode_democracy: V-Dem polyarchy, Polity2 and the extended Unified Democracy Scores of Xavier Marquez, to 2020',
+    citation:
+      'Miller, Steven V. peacesciencer, ccode_democracy: V-Dem polyarchy, Polity2 and the extended Unified Democracy Scores of Xavier Marquez, to 2020',
     series: 'peacesciencer-democracy',
     version: 'to-2020', // not stated in the file
     published: '2021~',

@@ -10,7 +10,8 @@ export const gwStates = shipped({
   order: 11,
   header: ['stateabb', 'statename'],
   release: {
-    citation: 'Gleditsch, Kristian S. and Michael D. Ward. 1999. Interstate System Membership: A Revised List of the Independent States since the Congress of Vienna. International Interactions 25(4): 393-413. List to 2017',
+    citation:
+      'Gleditsch, Kristian S. and Michael D. Ward. 1999. Interstate System Membership: A Revised List of the Independent States since the Congress of Vienna. International Interactions 25(4): 393-413. List to 2017',
     series: 'gw-states',
     version: '2017',
     published: '2018~', // not stated; the list runs to the end of 2017
@@ -24,7 +25,12 @@ export const gwStates = shipped({
     endNames: 'lastDayIn',
     lastDay: '2017-12-31',
     lineBreaks: {
-      '345': [{ on: '1992-04-27', why: 'The list counts Yugoslavia and Serbia and Montenegro as one line, 345; here the Federal Republic proclaimed on this day is another actor' }],
+      '345': [
+        {
+          on: '1992-04-27',
+          why: 'The list counts Yugoslavia and Serbia and Montenegro as one line, 345; here the Federal Republic proclaimed on this day is another actor',
+        },
+      ],
     },
   },
 })

@@ -11,4 +11,15 @@ import { pts } from './pts.ts'
 import { vdem } from './vdem.ts'
 
 /** The datasets whose meaning is data: each is imported by the generic importer. */
-export const shippedMappings: readonly Mapping[] = [cowStates, gwStates, cirights, ciri, pts, hathaway, lhrs, vdem, freedomHouse, democracy]
+export const shippedMappings: readonly Mapping[] = [
+  cowStates,
+  gwStates,
+  cirights,
+  ciri,
+  pts,
+  hathaway,
+  lhrs,
+  vdem,
+  freedomHouse,
+  democracy,
+]

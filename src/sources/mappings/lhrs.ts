@@ -12,7 +12,8 @@ export const lhrs = shipped({
   order: 64,
   header: ['country_name', 'theta_q025', 'theta_q975'],
   release: {
-    citation: 'Fariss, Christopher J., Michael R. Kenwick and Kevin Reuning. 2020. Estimating one-sided-killings from a robust measurement model of human rights. Journal of Peace Research 57(6). Human Rights Protection Scores v4.02',
+    citation:
+      'Fariss, Christopher J., Michael R. Kenwick and Kevin Reuning. 2020. Estimating one-sided-killings from a robust measurement model of human rights. Journal of Peace Research 57(6). Human Rights Protection Scores v4.02',
     series: 'lhrs',
     version: '4.02',
     published: '2022~', // not stated; the data run to the end of 2021
@@ -20,7 +21,18 @@ export const lhrs = shipped({
   rows: {
     kind: 'scores',
     rater: 'lhrs',
-    actor: { scheme: 'cow', column: 'COW', recode: [{ code: '316', years: [1946, 1992], as: '315', why: 'Czechoslovakia stands under the code of the Czech Republic' }] },
+    actor: {
+      scheme: 'cow',
+      column: 'COW',
+      recode: [
+        {
+          code: '316',
+          years: [1946, 1992],
+          as: '315',
+          why: 'Czechoslovakia stands under the code of the Czech Republic',
+        },
+      ],
+    },
     year: 'YEAR',
     direction: 'higher-is-better',
     prefer: [{ column: 'COW', equals: '255', weight: 0.5 }],

@@ -1,10 +1,19 @@
 import { shipped } from '../read-mapping.ts'
 
 /** NA_Status_*: 0 is a score. What the other codes mean is for the codebook of the Political Terror Scale to say; they are kept as they are. */
-const reasons = { '0': 'not-rated', '66': 'na-status-66', '77': 'na-status-77', '88': 'na-status-88', '99': 'na-status-99' }
+const reasons = {
+  '0': 'not-rated',
+  '66': 'na-status-66',
+  '77': 'na-status-77',
+  '88': 'na-status-88',
+  '99': 'na-status-99',
+}
 
 const reading = (id: string, letter: string) => ({
-  id, column: `PTS_${letter}`, integer: true, reason: { column: `NA_Status_${letter}`, codes: reasons },
+  id,
+  column: `PTS_${letter}`,
+  integer: true,
+  reason: { column: `NA_Status_${letter}`, codes: reasons },
 })
 
 /**
@@ -24,9 +33,13 @@ export const pts = shipped({
     version: '2022',
     published: '2022',
   },
-  skip: [{
-    when: { NA_Status_A: '77', NA_Status_H: '77', NA_Status_S: '77' }, as: 'not-in-system', detail: 'NA_Status is 77 for all three reports',
-  }],
+  skip: [
+    {
+      when: { NA_Status_A: '77', NA_Status_H: '77', NA_Status_S: '77' },
+      as: 'not-in-system',
+      detail: 'NA_Status is 77 for all three reports',
+    },
+  ],
   rows: {
     kind: 'scores',
     rater: 'pts',

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { EventStoreDBClient, MaxAppendSizeExceededError, NO_STREAM, UnknownError, WrongExpectedVersionError } from '@eventstore/db-client'
+import {
+  EventStoreDBClient,
+  MaxAppendSizeExceededError,
+  NO_STREAM,
+  UnknownError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client'
 import { expect } from 'vitest'
 import { collect } from '../../support/collect.ts'
 import { anEvent, events, failureOf, type Row } from './row.ts'
@@ -10,15 +16,25 @@ export const appending: readonly Row[] = [
     check: async ({ client, stream }) => {
       const missing = await failureOf(client.appendToStream(stream, anEvent(), { expectedRevision: 4n }))
       expect(missing).toBeInstanceOf(WrongExpectedVersionError)
-      expect(missing).toMatchObject({ type: 'wrong-expected-version', message: '', expectedVersion: 4n, actualVersion: 'no_stream' })
+      expect(missing).toMatchObject({
+        type: 'wrong-expected-version',
+        message: '',
+        expectedVersion: 4n,
+        actualVersion: 'no_stream',
+      })
       await client.appendToStream(stream, events(2), { expectedRevision: NO_STREAM })
-      expect(await failureOf(client.appendToStream(stream, anEvent(), { expectedRevision: NO_STREAM }))).toMatchObject({ expectedVersion: 'no_stream', actualVersion: 1n })
+      expect(await failureOf(client.appendToStream(stream, anEvent(), { expectedRevision: NO_STREAM }))).toMatchObject({
+        expectedVersion: 'no_stream',
+        actualVersion: 1n,
+      })
     },
   },
   {
     what: 'of fifty writers that race for a new stream, one wins',
     check: async ({ client, stream }) => {
-      const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => client.appendToStream(stream, anEvent(), { expectedRevision: NO_STREAM })))
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 50 }, () => client.appendToStream(stream, anEvent(), { expectedRevision: NO_STREAM })),
+      )
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     },
   },
@@ -28,9 +44,12 @@ export const appending: readonly Row[] = [
       const one = anEvent()
       await client.appendToStream(stream, anEvent(), { expectedRevision: NO_STREAM })
       const first = await client.appendToStream(stream, one, { expectedRevision: 0n })
-      for (let revision = 1n; revision <= 60n; revision += 1n) await client.appendToStream(stream, anEvent(), { expectedRevision: revision })
+      for (let revision = 1n; revision <= 60n; revision += 1n)
+        await client.appendToStream(stream, anEvent(), { expectedRevision: revision })
       await served.restart?.()
-      const again = await client.appendToStream(stream, one, { expectedRevision: 0n }).catch(() => client.appendToStream(stream, one, { expectedRevision: 0n }))
+      const again = await client
+        .appendToStream(stream, one, { expectedRevision: 0n })
+        .catch(() => client.appendToStream(stream, one, { expectedRevision: 0n }))
       expect(again.nextExpectedRevision).toBe(first.nextExpectedRevision)
       expect(await collect(client.readStream(stream))).toHaveLength(62)
     },
@@ -68,20 +87,27 @@ export const appending: readonly Row[] = [
     check: async ({ client, stream }) => {
       const one = anEvent()
       await client.appendToStream(stream, one, { expectedRevision: NO_STREAM })
-      expect(await failureOf(client.appendToStream(stream, [one, anEvent()], { expectedRevision: NO_STREAM }))).toBeInstanceOf(WrongExpectedVersionError)
+      expect(
+        await failureOf(client.appendToStream(stream, [one, anEvent()], { expectedRevision: NO_STREAM })),
+      ).toBeInstanceOf(WrongExpectedVersionError)
     },
   },
   {
     what: 'an empty append succeeds with a misleading revision, and makes no stream',
     check: async ({ client, stream }) => {
-      expect(await client.appendToStream(stream, [], { expectedRevision: NO_STREAM })).toMatchObject({ success: true, nextExpectedRevision: 0n })
+      expect(await client.appendToStream(stream, [], { expectedRevision: NO_STREAM })).toMatchObject({
+        success: true,
+        nextExpectedRevision: 0n,
+      })
       expect(await failureOf(collect(client.readStream(stream)))).toMatchObject({ type: 'stream-not-found' })
     },
   },
   {
     what: 'more than 1 MiB in one append is refused, whatever each event has',
     check: async ({ client, stream }) => {
-      const tooMuch = await failureOf(client.appendToStream(stream, events(11, 100_000), { expectedRevision: NO_STREAM }))
+      const tooMuch = await failureOf(
+        client.appendToStream(stream, events(11, 100_000), { expectedRevision: NO_STREAM }),
+      )
       expect(tooMuch).toBeInstanceOf(MaxAppendSizeExceededError)
       expect(tooMuch).toMatchObject({ maxAppendSize: 1_048_576 })
       await client.appendToStream(stream, events(10, 100_000), { expectedRevision: NO_STREAM })
@@ -106,8 +132,13 @@ export const appending: readonly Row[] = [
     check: async ({ client, served, stream }) => {
       await client.appendToStream(stream, events(5), { expectedRevision: NO_STREAM })
       await client.dispose()
-      const quiet = EventStoreDBClient.connectionString(`${served.connection}${served.connection.includes('?') ? '&' : '?'}throwOnAppendFailure=false`)
-      expect(await quiet.appendToStream(stream, anEvent(), { expectedRevision: NO_STREAM })).toMatchObject({ success: false, nextExpectedRevision: 1n })
+      const quiet = EventStoreDBClient.connectionString(
+        `${served.connection}${served.connection.includes('?') ? '&' : '?'}throwOnAppendFailure=false`,
+      )
+      expect(await quiet.appendToStream(stream, anEvent(), { expectedRevision: NO_STREAM })).toMatchObject({
+        success: false,
+        nextExpectedRevision: 1n,
+      })
       await quiet.dispose()
     },
   },
@@ -123,7 +154,11 @@ export const appending: readonly Row[] = [
   {
     what: '256 appends at once are fine',
     check: async ({ client, prefix }) => {
-      await Promise.all(Array.from({ length: 256 }, (_, index) => client.appendToStream(`${prefix}${index}-${randomUUID()}`, anEvent(), { expectedRevision: NO_STREAM })))
+      await Promise.all(
+        Array.from({ length: 256 }, (_, index) =>
+          client.appendToStream(`${prefix}${index}-${randomUUID()}`, anEvent(), { expectedRevision: NO_STREAM }),
+        ),
+      )
     },
   },
 ]

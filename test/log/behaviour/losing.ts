@@ -28,7 +28,10 @@ export const losing: readonly Row[] = [
     what: 'a subscription does not come back after the server',
     needs: 'restart',
     check: async ({ client, prefix, served }) => {
-      const subscription = client.subscribeToAll({ fromPosition: START, filter: streamNameFilter({ prefixes: [prefix] }) })
+      const subscription = client.subscribeToAll({
+        fromPosition: START,
+        filter: streamNameFilter({ prefixes: [prefix] }),
+      })
       const heard = listen(subscription)
       await heard.until(() => heard.seen.includes('caughtUp'))
       await served.restart?.()

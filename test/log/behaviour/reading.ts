@@ -44,7 +44,9 @@ export const reading: readonly Row[] = [
     check: async (bench) => {
       await bench.client.appendToStream(bench.stream, events(3), { expectedRevision: NO_STREAM })
       const { commit } = positionOf((await mine(bench))[1] as never)
-      const failure = await failureOf(collect(bench.client.readAll({ fromPosition: { commit: commit + 3n, prepare: commit + 3n } })))
+      const failure = await failureOf(
+        collect(bench.client.readAll({ fromPosition: { commit: commit + 3n, prepare: commit + 3n } })),
+      )
       expect(failure).toBeInstanceOf(UnknownError)
       expect(failure).toMatchObject({ code: 2 })
     },
@@ -54,7 +56,10 @@ export const reading: readonly Row[] = [
     check: async ({ client, stream, prefix }) => {
       const beyond = { commit: 1n << 60n, prepare: 1n << 60n }
       expect(await collect(client.readAll({ fromPosition: beyond, maxCount: 10 }))).toEqual([])
-      const subscription = client.subscribeToAll({ fromPosition: beyond, filter: streamNameFilter({ prefixes: [prefix] }) })
+      const subscription = client.subscribeToAll({
+        fromPosition: beyond,
+        filter: streamNameFilter({ prefixes: [prefix] }),
+      })
       const heard = listen(subscription)
       await heard.until(() => heard.seen.includes('caughtUp'))
       await client.appendToStream(stream, anEvent(), { expectedRevision: NO_STREAM })
@@ -77,7 +82,11 @@ export const reading: readonly Row[] = [
     what: 'readAll ignores a filter, and brings the events of the system',
     check: async ({ client, prefix, stream }) => {
       await client.appendToStream(stream, anEvent(), { expectedRevision: NO_STREAM })
-      const options = { fromPosition: START, maxCount: 50, filter: streamNameFilter({ prefixes: [prefix] }) } as Parameters<typeof client.readAll>[0]
+      const options = {
+        fromPosition: START,
+        maxCount: 50,
+        filter: streamNameFilter({ prefixes: [prefix] }),
+      } as Parameters<typeof client.readAll>[0]
       const streams = (await collect(client.readAll(options))).map(({ event }) => event?.streamId ?? '')
       expect(streams.some((name) => name.startsWith('$'))).toBe(true)
     },
@@ -88,7 +97,10 @@ export const reading: readonly Row[] = [
       await client.appendToStream(stream, anEvent(), { expectedRevision: NO_STREAM })
       const failure = await failureOf(collect(client.readStream(stream, { maxCount: 0 })))
       expect(failure).toBeInstanceOf(UnknownError)
-      expect(failure).toMatchObject({ code: 2, message: expect.stringContaining('Unexpected ReadStreamResult: Error') as string })
+      expect(failure).toMatchObject({
+        code: 2,
+        message: expect.stringContaining('Unexpected ReadStreamResult: Error') as string,
+      })
     },
   },
   {

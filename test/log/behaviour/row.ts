@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { EventStoreDBClient, jsonEvent, type AllStreamResolvedEvent, type AllStreamSubscription, type EventData, type Position } from '@eventstore/db-client'
+import {
+  EventStoreDBClient,
+  jsonEvent,
+  type AllStreamResolvedEvent,
+  type AllStreamSubscription,
+  type EventData,
+  type Position,
+} from '@eventstore/db-client'
 
 /** A server that the rows are checked against: the one in this process, or a real one. */
 export interface Served {
@@ -32,9 +39,14 @@ export const benchOf = (served: Served): Bench => {
 }
 
 export const anEvent = (more: { id?: string; bytes?: number; type?: string } = {}): EventData =>
-  jsonEvent({ id: more.id ?? randomUUID(), type: more.type ?? 'SomethingSaid', data: { text: 'x'.repeat(more.bytes ?? 200) } }) as EventData
+  jsonEvent({
+    id: more.id ?? randomUUID(),
+    type: more.type ?? 'SomethingSaid',
+    data: { text: 'x'.repeat(more.bytes ?? 200) },
+  }) as EventData
 
-export const events = (count: number, bytes?: number): EventData[] => Array.from({ length: count }, () => anEvent(bytes === undefined ? {} : { bytes }))
+export const events = (count: number, bytes?: number): EventData[] =>
+  Array.from({ length: count }, () => anEvent(bytes === undefined ? {} : { bytes }))
 
 export const failureOf = (work: Promise<unknown>): Promise<Error & Record<string, unknown>> =>
   work.then(
@@ -54,7 +66,8 @@ export const listen = (subscription: AllStreamSubscription) => {
     seen.push(name)
     wake()
   }
-  for (const name of ['confirmation', 'caughtUp', 'end', 'finish', 'close'] as const) subscription.on(name as 'end', note(name))
+  for (const name of ['confirmation', 'caughtUp', 'end', 'finish', 'close'] as const)
+    subscription.on(name as 'end', note(name))
   subscription.on('data', (item: AllStreamResolvedEvent) => {
     received.push(item)
     note('event')()

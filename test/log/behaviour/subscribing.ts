@@ -9,7 +9,8 @@ export const subscribing: readonly Row[] = [
       await client.appendToStream(stream, events(100), { expectedRevision: NO_STREAM })
       let checkpoints = 0
       const subscription = client.subscribeToAll({
-        fromPosition: START, filter: streamNameFilter({ prefixes: [prefix], checkpointReached: () => void (checkpoints += 1) }),
+        fromPosition: START,
+        filter: streamNameFilter({ prefixes: [prefix], checkpointReached: () => void (checkpoints += 1) }),
       })
       const heard = listen(subscription)
       await heard.until(() => heard.seen.includes('caughtUp') && heard.received.length === 100)
@@ -26,15 +27,22 @@ export const subscribing: readonly Row[] = [
     check: async ({ client, prefix }) => {
       const writer = async (name: string) => {
         for (let revision = -1n; revision < 49n; revision += 1n)
-          await client.appendToStream(prefix + name, anEvent(), { expectedRevision: revision < 0n ? NO_STREAM : revision })
+          await client.appendToStream(prefix + name, anEvent(), {
+            expectedRevision: revision < 0n ? NO_STREAM : revision,
+          })
       }
       const writers = Promise.all([writer('a'), writer('b'), writer('c')])
-      const subscription = client.subscribeToAll({ fromPosition: START, filter: streamNameFilter({ prefixes: [prefix] }) })
+      const subscription = client.subscribeToAll({
+        fromPosition: START,
+        filter: streamNameFilter({ prefixes: [prefix] }),
+      })
       const heard = listen(subscription)
       await heard.until(() => heard.received.length === 150)
       await writers
       for (const name of ['a', 'b', 'c'])
-        expect(heard.received.flatMap(({ event }) => (event?.streamId === prefix + name ? [Number(event.revision)] : []))).toEqual(Array.from({ length: 50 }, (_, index) => index))
+        expect(
+          heard.received.flatMap(({ event }) => (event?.streamId === prefix + name ? [Number(event.revision)] : [])),
+        ).toEqual(Array.from({ length: 50 }, (_, index) => index))
       await subscription.unsubscribe()
     },
   },
@@ -45,14 +53,22 @@ export const subscribing: readonly Row[] = [
       const marks: { position: Position; behind: number }[] = []
       const first: AllStreamSubscription = client.subscribeToAll({
         fromPosition: START,
-        filter: streamNameFilter({ prefixes: [prefix], checkpointReached: (_subscription, position) => void marks.push({ position, behind: -1 }) }),
+        filter: streamNameFilter({
+          prefixes: [prefix],
+          checkpointReached: (_subscription, position) => void marks.push({ position, behind: -1 }),
+        }),
       })
       const heard = listen(first)
       await heard.until(() => heard.received.length === 120)
       await first.unsubscribe()
       for (const { position } of marks.slice(-4)) {
-        const expected = heard.received.filter(({ event }) => (event?.position.commit ?? 0n) > position.commit).map(({ event }) => event?.id)
-        const again = client.subscribeToAll({ fromPosition: position, filter: streamNameFilter({ prefixes: [prefix] }) })
+        const expected = heard.received
+          .filter(({ event }) => (event?.position.commit ?? 0n) > position.commit)
+          .map(({ event }) => event?.id)
+        const again = client.subscribeToAll({
+          fromPosition: position,
+          filter: streamNameFilter({ prefixes: [prefix] }),
+        })
         const rest = listen(again)
         await rest.until(() => rest.seen.includes('caughtUp') && rest.received.length >= expected.length)
         expect(rest.received.map(({ event }) => event?.id)).toEqual(expected)
@@ -63,12 +79,17 @@ export const subscribing: readonly Row[] = [
   {
     what: 'a live consumer that does not read is dropped, with nothing but an error, and never comes back',
     check: async ({ client, stream, prefix }) => {
-      const subscription = client.subscribeToAll({ fromPosition: START, filter: streamNameFilter({ prefixes: [prefix] }) })
+      const subscription = client.subscribeToAll({
+        fromPosition: START,
+        filter: streamNameFilter({ prefixes: [prefix] }),
+      })
       const heard = listen(subscription)
       await heard.until(() => heard.seen.includes('caughtUp'))
       subscription.pause()
       for (let revision = -1n; revision < 4_000n && heard.failure() === undefined; revision += 100n)
-        await client.appendToStream(stream, events(100, 2_000), { expectedRevision: revision < 0n ? NO_STREAM : revision })
+        await client.appendToStream(stream, events(100, 2_000), {
+          expectedRevision: revision < 0n ? NO_STREAM : revision,
+        })
       await heard.until(() => heard.failure() !== undefined)
       expect(heard.failure()).toMatchObject({ type: 'timeout', code: 10 })
       expect(heard.seen.filter((name) => ['end', 'close'].includes(name))).toEqual([])
@@ -79,7 +100,10 @@ export const subscribing: readonly Row[] = [
   {
     what: 'unsubscribing ends it',
     check: async ({ client, prefix }) => {
-      const subscription = client.subscribeToAll({ fromPosition: START, filter: streamNameFilter({ prefixes: [prefix] }) })
+      const subscription = client.subscribeToAll({
+        fromPosition: START,
+        filter: streamNameFilter({ prefixes: [prefix] }),
+      })
       const heard = listen(subscription)
       await heard.until(() => heard.seen.includes('caughtUp'))
       await subscription.unsubscribe()

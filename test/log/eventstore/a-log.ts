@@ -9,11 +9,16 @@ export const by = { recordedBy: 'test' }
 export const aLogName = (): string => `t${randomUUID().replaceAll('-', '')}`
 
 /** Short waits: a lost answer is noticed after a fifth of a second. */
-export const openOn = (server: TestServer, logName: string, more: { patience?: number; deadline?: number } = {}): EventStoreLog =>
-  openEventStoreLog(server.connection, { logName, patience: 20_000, deadline: 200, ...more })
+export const openOn = (
+  server: TestServer,
+  logName: string,
+  more: { patience?: number; deadline?: number } = {},
+): EventStoreLog => openEventStoreLog(server.connection, { logName, patience: 20_000, deadline: 200, ...more })
 
 /** A server of its own, and a log on it. */
-export const aServerWithLog = async (more: { patience?: number } = {}): Promise<{ server: TestServer; logName: string; log: EventStoreLog }> => {
+export const aServerWithLog = async (
+  more: { patience?: number } = {},
+): Promise<{ server: TestServer; logName: string; log: EventStoreLog }> => {
   const [server, logName] = [await startServer(), aLogName()]
   return { server, logName, log: openOn(server, logName, more) }
 }
@@ -24,7 +29,9 @@ export const closeAll = async (server: TestServer, ...logs: readonly EventStoreL
 }
 
 export const part = (stream: string, expected: CommitPart['expected'], count = 1): CommitPart => ({
-  stream, expected, events: Array.from({ length: count }, () => aSealedEvent()),
+  stream,
+  expected,
+  events: Array.from({ length: count }, () => aSealedEvent()),
 })
 
 /** Numbers that look like chance, and are the same in every run. */
@@ -37,7 +44,10 @@ export const chance = (seed: number): (() => number) => {
 }
 
 /** Every so many appends go wrong, until `times` of them have: the answer is lost, the connection breaks after writing, or the server is not ready. Tells how many are left. */
-export const failNowAndThen = (server: TestServer, { seed, share, times }: { readonly seed: number; readonly share: number; readonly times: number }): (() => number) => {
+export const failNowAndThen = (
+  server: TestServer,
+  { seed, share, times }: { readonly seed: number; readonly share: number; readonly times: number },
+): (() => number) => {
   const random = chance(seed)
   let left = times
   server.setFaults({

@@ -18,7 +18,7 @@ let log: EventStoreLog
 let logName: string
 
 beforeEach(async () => {
-  ({ server, logName, log } = await aServerWithLog())
+  ;({ server, logName, log } = await aServerWithLog())
 })
 afterEach(() => closeAll(server, log))
 
@@ -34,26 +34,45 @@ describe('the hash chain', () => {
   it('is the same as that of the embedded log with the same content', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'normtrail-log-'))
     const embedded = openSqliteLog(join(folder, 'log.sqlite'))
-    const odd = aSealedEvent({ note: 'é · 中 · \u0000 · 🕊', data: { actor: 'fra', 10: 'ten', 2: 'two', text: '\u2028 "\\', number: 1e21, nested: { b: [1, -0.5, null], a: true } } })
+    const odd = aSealedEvent({
+      note: 'é · 中 · \u0000 · 🕊',
+      data: {
+        actor: 'fra',
+        10: 'ten',
+        2: 'two',
+        text: '\u2028 "\\',
+        number: 1e21,
+        nested: { b: [1, -0.5, null], a: true },
+      },
+    })
     const commits: { parts: CommitPart[]; recordedAt: string }[] = [
       { parts: [part('treaty-cat', 'no-stream', 3)], recordedAt: '1999-01-01' },
-      { parts: [part('igo-un', 'no-stream', 4), { stream: 'treaty-cat', expected: 2, events: [odd] }], recordedAt: '2001-05-05T12:00:00Z' },
+      {
+        parts: [part('igo-un', 'no-stream', 4), { stream: 'treaty-cat', expected: 2, events: [odd] }],
+        recordedAt: '2001-05-05T12:00:00Z',
+      },
       { parts: [part('treaty-cat', 3)], recordedAt: '2001-05-06' },
     ]
     for (const { parts, recordedAt } of commits) {
       const options = { ...by, commit: randomUUID() as CommitId, recordedAt: parseInstant(recordedAt) }
       expect(await log.appendCommit(parts, options)).toEqual(await embedded.appendCommit(parts, options))
     }
-    expect((await collect(log.readAll())).map(({ event }) => event)).toEqual((await collect(embedded.readAll())).map(({ event }) => event))
+    expect((await collect(log.readAll())).map(({ event }) => event)).toEqual(
+      (await collect(embedded.readAll())).map(({ event }) => event),
+    )
     expect(await log.verify()).toEqual(await embedded.verify())
     await embedded.close()
     rmSync(folder, { recursive: true })
   })
 
   it('is sealed in the log now and then, and a new process begins there', async () => {
-    for (let revision = -1; revision < 4_799; revision += 960) await log.appendCommit([part('practice-a', revision < 0 ? 'no-stream' : revision, 960)], by)
+    for (let revision = -1; revision < 4_799; revision += 960)
+      await log.appendCommit([part('practice-a', revision < 0 ? 'no-stream' : revision, 960)], by)
     const names = Array.from({ length: 10 }, (_, index) => `igo-${index}`)
-    await log.appendCommit(names.map((name) => part(name, 'no-stream', 60)), by)
+    await log.appendCommit(
+      names.map((name) => part(name, 'no-stream', 60)),
+      by,
+    )
     expect(server.memory.streamOf(`normtrail.${logName}.log-index`)).toHaveLength(1)
     const before = await log.verify()
     expect(before).toMatchObject({ events: 5_400, commits: 6, broken: [] })
@@ -65,7 +84,12 @@ describe('the hash chain', () => {
     expect(await log.head()).toMatchObject({ ordinal: 5_400, commits: 6 })
     expect(server.calls.read - reads).toBeLessThan(12)
     expect((await collect(log.readStream('igo-5')))[25]).toEqual(middle)
-    await expect(log.appendCommit([{ stream: 'state-fra', expected: 'no-stream', events: [aSealedEvent({ id: first?.id as never })] }], by)).rejects.toMatchObject({ code: 'duplicate-event' })
+    await expect(
+      log.appendCommit(
+        [{ stream: 'state-fra', expected: 'no-stream', events: [aSealedEvent({ id: first?.id as never })] }],
+        by,
+      ),
+    ).rejects.toMatchObject({ code: 'duplicate-event' })
     expect(await log.verify()).toEqual(before)
     tamper('practice-a', 17)
     expect((await log.verify()).broken).toEqual([expect.stringContaining('hash chain at ordinal 5000')])
@@ -103,7 +127,9 @@ describe('positions', () => {
     const [only] = await collect(log.readAll())
     const other = openOn(server, aLogName())
     await expect(collect(other.readAll({ after: only?.position }))).rejects.toMatchObject({ code: 'unknown-position' })
-    await expect(collect(other.readAll({ after: 'sqlite:1' as never }))).rejects.toMatchObject({ code: 'unknown-position' })
+    await expect(collect(other.readAll({ after: 'sqlite:1' as never }))).rejects.toMatchObject({
+      code: 'unknown-position',
+    })
     await other.close()
   })
 
@@ -113,7 +139,9 @@ describe('positions', () => {
     for (const wrong of ['999999999999', '3'] as const) {
       const after = String(only?.position).replace(/\|\d+\|/, `|${wrong}|`) as never
       await expect(collect(log.readAll({ after }))).rejects.toMatchObject({ code: 'unknown-position' })
-      await expect(collect(log.subscribe({ after, signal: new AbortController().signal }))).rejects.toMatchObject({ code: 'unknown-position' })
+      await expect(collect(log.subscribe({ after, signal: new AbortController().signal }))).rejects.toMatchObject({
+        code: 'unknown-position',
+      })
     }
   })
 })
@@ -125,7 +153,11 @@ describe('names on the server', () => {
     const [stored] = server.memory.streamOf(`normtrail.${logName}.treaty-cat`) ?? []
     expect(stored).toMatchObject({ id: one.events[0]?.id, type: 'TreatySigned', contentType: 'application/json' })
     expect(Buffer.from(stored?.data ?? []).toString()).toBe(one.events[0]?.data)
-    expect(JSON.parse(Buffer.from(stored?.metadata ?? []).toString())).toMatchObject({ $correlationId: commit, recordedBy: 'test', revision: 0 })
+    expect(JSON.parse(Buffer.from(stored?.metadata ?? []).toString())).toMatchObject({
+      $correlationId: commit,
+      recordedBy: 'test',
+      revision: 0,
+    })
   })
 
   it('of two logs do not mix', async () => {
@@ -140,25 +172,47 @@ describe('names on the server', () => {
 
   it('are checked: no dots in the name of a log, no streams that are the log’s own', async () => {
     expect(() => openOn(server, 'a.b')).toThrow('cannot name a log')
-    await expect(log.appendCommit([part('commit-1', 'no-stream')], by)).rejects.toMatchObject({ code: 'reserved-stream' })
+    await expect(log.appendCommit([part('commit-1', 'no-stream')], by)).rejects.toMatchObject({
+      code: 'reserved-stream',
+    })
   })
 
   it('are nobody else’s: what a stranger writes there is named, not read over', async () => {
     await log.appendCommit([part('treaty-cat', 'no-stream')], by)
-    const stranger = { id: randomUUID(), type: 'Odd', contentType: 'application/json', data: Buffer.from('{}'), metadata: new Uint8Array() }
+    const stranger = {
+      id: randomUUID(),
+      type: 'Odd',
+      contentType: 'application/json',
+      data: Buffer.from('{}'),
+      metadata: new Uint8Array(),
+    }
     server.memory.append(`normtrail.${logName}.treaty-cat`, 0n, [stranger])
-    await expect(collect(log.readStream('treaty-cat'))).rejects.toMatchObject({ code: 'log-damaged', message: expect.stringContaining(stranger.id) as string })
+    await expect(collect(log.readStream('treaty-cat'))).rejects.toMatchObject({
+      code: 'log-damaged',
+      message: expect.stringContaining(stranger.id) as string,
+    })
   })
 
   it('say what a correction corrects', async () => {
     const target = randomUUID()
-    await log.appendCommit([{ stream: 'treaty-cat', expected: 'no-stream', events: [aSealedEvent({ type: 'EventRetracted', data: { target, reason: 'a misprint' } })] }], by)
+    await log.appendCommit(
+      [
+        {
+          stream: 'treaty-cat',
+          expected: 'no-stream',
+          events: [aSealedEvent({ type: 'EventRetracted', data: { target, reason: 'a misprint' } })],
+        },
+      ],
+      by,
+    )
     const [stored] = server.memory.streamOf(`normtrail.${logName}.treaty-cat`) ?? []
     expect(JSON.parse(Buffer.from(stored?.metadata ?? []).toString())).toMatchObject({ $causationId: target })
   })
 
   it('too large an event is refused by name', async () => {
     const event = aSealedEvent({ data: { actor: 'usa', text: 'x'.repeat(1_100_000) } })
-    await expect(log.appendCommit([{ stream: 'treaty-cat', expected: 'no-stream', events: [event] }], by)).rejects.toMatchObject({ code: 'event-too-large' })
+    await expect(
+      log.appendCommit([{ stream: 'treaty-cat', expected: 'no-stream', events: [event] }], by),
+    ).rejects.toMatchObject({ code: 'event-too-large' })
   })
 })

@@ -11,11 +11,12 @@ let log: EventStoreLog
 let logName: string
 
 beforeEach(async () => {
-  ({ server, logName, log } = await aServerWithLog())
+  ;({ server, logName, log } = await aServerWithLog())
 })
 afterEach(() => closeAll(server, log))
 
-const ordinalsOf = (signals: readonly Signal[]): readonly number[] => signals.flatMap((signal) => (signal.kind === 'event' ? [signal.event.ordinal] : []))
+const ordinalsOf = (signals: readonly Signal[]): readonly number[] =>
+  signals.flatMap((signal) => (signal.kind === 'event' ? [signal.event.ordinal] : []))
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1)
 
 describe('an append that goes wrong on its way is made once', () => {
@@ -38,7 +39,9 @@ describe('an append that goes wrong on its way is made once', () => {
       const parts = [part('igo-un', 'no-stream', 2), part('treaty-cat', 4, 2)]
       server.setFaults(fault)
       expect(await log.appendCommit(parts, by)).toMatchObject({ firstOrdinal: 6, lastOrdinal: 9, written: 4 })
-      expect((await collect(log.readStream('treaty-cat'))).map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4, 5, 6])
+      expect((await collect(log.readStream('treaty-cat'))).map(({ revision }) => revision)).toEqual([
+        0, 1, 2, 3, 4, 5, 6,
+      ])
       expect(await log.verify()).toMatchObject({ events: 9, commits: 3, broken: [] })
     })
 
@@ -75,7 +78,10 @@ describe('a server that stays away', () => {
     await log.appendCommit([part('treaty-cat', 'no-stream')], by)
     await server.down()
     for (const call of [
-      () => log.appendCommit([part('treaty-cat', 0)], by), () => log.head(), () => collect(log.readAll()), () => collect(log.readStream('treaty-cat')),
+      () => log.appendCommit([part('treaty-cat', 0)], by),
+      () => log.head(),
+      () => collect(log.readAll()),
+      () => collect(log.readStream('treaty-cat')),
     ])
       await expect(call()).rejects.toMatchObject({ class: 'unavailable', code: 'log-unavailable' })
     await server.up()
@@ -108,7 +114,8 @@ describe('many writers on a bad network', () => {
     expect(left()).toBe(0)
     const all = await collect(log.readAll())
     expect(all).toHaveLength(1_000)
-    for (const [stream, ids] of sent) expect(all.filter(({ event }) => event.stream === stream).map(({ event }) => event.id)).toEqual(ids)
+    for (const [stream, ids] of sent)
+      expect(all.filter(({ event }) => event.stream === stream).map(({ event }) => event.id)).toEqual(ids)
     expect(await log.verify()).toMatchObject({ events: 1_000, commits: 1_000, broken: [] })
   })
 
@@ -116,7 +123,7 @@ describe('many writers on a bad network', () => {
     server.setFaults({ loseAnswers: 5, notReady: 5 })
     let conflicts = 0
     const writer = async (): Promise<void> => {
-      for (let done = 0; done < 15; ) {
+      for (let done = 0; done < 15;) {
         const last = (await collect(log.readStream('treaty-cat', { direction: 'backwards', limit: 1 })))[0]
         try {
           await log.appendCommit([part('treaty-cat', last?.revision ?? 'no-stream')], by)
@@ -129,7 +136,9 @@ describe('many writers on a bad network', () => {
     }
     await Promise.all([writer(), writer(), writer(), writer()])
     expect(conflicts).toBeGreaterThan(0)
-    expect((await collect(log.readStream('treaty-cat'))).map(({ revision }) => revision)).toEqual(upTo(60).map((n) => n - 1))
+    expect((await collect(log.readStream('treaty-cat'))).map(({ revision }) => revision)).toEqual(
+      upTo(60).map((n) => n - 1),
+    )
   })
 })
 
@@ -182,7 +191,8 @@ describe('a subscription', () => {
   it('ends when the log is closed', async () => {
     const other = openOn(server, logName)
     const stop = new AbortController()
-    for await (const { kind } of other.subscribe({ signal: stop.signal })) if (kind === 'live') setTimeout(() => void other.close(), 20)
+    for await (const { kind } of other.subscribe({ signal: stop.signal }))
+      if (kind === 'live') setTimeout(() => void other.close(), 20)
     expect(stop.signal.aborted).toBe(false)
   })
 })
@@ -190,7 +200,10 @@ describe('a subscription', () => {
 describe('one process', () => {
   it('shares one client for many logs of a server, and none with another server', async () => {
     const other = openOn(server, aLogName())
-    await Promise.all([log.appendCommit([part('treaty-cat', 'no-stream')], by), other.appendCommit([part('treaty-cat', 'no-stream')], by)])
+    await Promise.all([
+      log.appendCommit([part('treaty-cat', 'no-stream')], by),
+      other.appendCommit([part('treaty-cat', 'no-stream')], by),
+    ])
     await other.close()
     await log.appendCommit([part('treaty-cat', 0)], by)
     const elsewhere = await startServer()

@@ -22,7 +22,9 @@ const run = (...args: string[]) => {
   })
   let errors = ''
   child.stderr.on('data', (data: Buffer) => (errors += data.toString()))
-  const ended = new Promise<{ code: number | null; out: string; errors: string }>((resolve) => child.on('close', (code) => resolve({ code, out, errors })))
+  const ended = new Promise<{ code: number | null; out: string; errors: string }>((resolve) =>
+    child.on('close', (code) => resolve({ code, out, errors })),
+  )
   const said = async (word: string): Promise<void> => {
     while (!out.includes(word)) await new Promise<void>((resolve) => (wake = resolve))
   }
@@ -35,18 +37,22 @@ describe.skipIf(!isBuilt)('writers in processes of their own', () => {
   let logName: string
 
   beforeEach(async () => {
-    ({ server, logName, log } = await aServerWithLog())
+    ;({ server, logName, log } = await aServerWithLog())
   })
   afterEach(() => closeAll(server, log))
 
   it('8 of them append 1,000 events through lost answers and broken connections: each once, in order, and all processes end', async () => {
     const left = failNowAndThen(server, { seed: 19_480_410, share: 0.08, times: 30 })
     const streams = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => `practice-${name}`)
-    const outcomes = await Promise.all(streams.map((stream) => run(server.connection, logName, 'appends', stream, '125').ended))
+    const outcomes = await Promise.all(
+      streams.map((stream) => run(server.connection, logName, 'appends', stream, '125').ended),
+    )
     for (const { code, errors } of outcomes) expect({ code, errors }).toEqual({ code: 0, errors: '' })
     expect(left()).toBe(0)
     for (const [index, stream] of streams.entries())
-      expect((await collect(log.readStream(stream))).map(({ id }) => id)).toEqual(JSON.parse(outcomes[index]?.out ?? '[]'))
+      expect((await collect(log.readStream(stream))).map(({ id }) => id)).toEqual(
+        JSON.parse(outcomes[index]?.out ?? '[]'),
+      )
     expect(await log.verify()).toMatchObject({ events: 1_000, commits: 1_000, broken: [] })
   })
 
@@ -58,7 +64,9 @@ describe.skipIf(!isBuilt)('writers in processes of their own', () => {
     expect(await log.head()).toMatchObject({ ordinal: 0 })
     const [unfinished] = await log.unfinishedCommits()
     expect(unfinished?.recordedBy).toMatch(/^process \d+$/)
-    await expect(log.appendCommit([part('igo-0', 'no-stream')], by)).rejects.toMatchObject({ code: 'commit-in-progress' })
+    await expect(log.appendCommit([part('igo-0', 'no-stream')], by)).rejects.toMatchObject({
+      code: 'commit-in-progress',
+    })
     await log.abandonCommit(unfinished?.commit as never, { ...by, reason: 'the process died' })
     await log.appendCommit([part('igo-0', 'no-stream'), part('igo-1', 'no-stream')], by)
     expect(await log.verify()).toMatchObject({ events: 2, commits: 1, broken: [] })

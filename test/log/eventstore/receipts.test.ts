@@ -25,7 +25,9 @@ const allHold = async (receipts: readonly CommitReceipt[]): Promise<void> => {
   for (const { commit, recordedAt, firstOrdinal, lastOrdinal, written } of receipts) {
     const events = all.slice(firstOrdinal - 1, lastOrdinal)
     expect(events).toHaveLength(written)
-    expect(new Set(events.map((event) => `${event.commit} ${event.recordedAt}`))).toEqual(new Set([`${commit} ${recordedAt}`]))
+    expect(new Set(events.map((event) => `${event.commit} ${event.recordedAt}`))).toEqual(
+      new Set([`${commit} ${recordedAt}`]),
+    )
   }
   expect(await reader.verify()).toMatchObject({ commits: receipts.length, broken: [] })
   for (const log of logs) expect(await log.head()).toEqual(await reader.head())
@@ -33,7 +35,10 @@ const allHold = async (receipts: readonly CommitReceipt[]): Promise<void> => {
 }
 
 describe('receipts of two logs that write to one place', () => {
-  const shapes: Record<string, { readonly writers: number; readonly commits: number; readonly size: (draw: number) => number }> = {
+  const shapes: Record<
+    string,
+    { readonly writers: number; readonly commits: number; readonly size: (draw: number) => number }
+  > = {
     'one event after the other': { writers: 1, commits: 60, size: () => 1 },
     'long appends one after the other, over the end of a segment': { writers: 1, commits: 9, size: () => 700 },
     'short and long ones at once': { writers: 6, commits: 8, size: (draw) => (draw < 0.3 ? 120 : 2) },
@@ -48,15 +53,27 @@ describe('receipts of two logs that write to one place', () => {
         let revision = -1
         for (let done = 0; done < commits; done += 1) {
           const count = size(random())
-          receipts.push(await log.appendCommit([part(`practice-${name}`, revision < 0 ? 'no-stream' : revision, count)], by))
+          receipts.push(
+            await log.appendCommit([part(`practice-${name}`, revision < 0 ? 'no-stream' : revision, count)], by),
+          )
           revision += count
         }
       }
       const importer = async (log: EventStoreLog, name: string): Promise<void> => {
         for (let done = 0; done < 3; done += 1)
-          receipts.push(await log.appendCommit(Array.from({ length: 30 }, (_, index) => part(`igo-${name}-${done}-${index}`, 'no-stream', 3)), by))
+          receipts.push(
+            await log.appendCommit(
+              Array.from({ length: 30 }, (_, index) => part(`igo-${name}-${done}-${index}`, 'no-stream', 3)),
+              by,
+            ),
+          )
       }
-      await Promise.all(logs.flatMap((log, index) => [importer(log, `${index}`), ...Array.from({ length: writers }, (_, writing) => writer(log, `${index}-${writing}`))]))
+      await Promise.all(
+        logs.flatMap((log, index) => [
+          importer(log, `${index}`),
+          ...Array.from({ length: writers }, (_, writing) => writer(log, `${index}-${writing}`)),
+        ]),
+      )
       await allHold(receipts)
     })
 })
@@ -66,9 +83,17 @@ describe('parts that are written at the same time', () => {
     const [log] = logs as [EventStoreLog]
     await log.appendCommit([part('igo-12', 'no-stream')], by)
     const parts = Array.from({ length: 30 }, (_, index) => part(`igo-${index}`, 'no-stream', 2))
-    await expect(log.appendCommit(parts, by)).rejects.toMatchObject({ code: 'wrong-expected-revision', where: 'igo-12' })
+    await expect(log.appendCommit(parts, by)).rejects.toMatchObject({
+      code: 'wrong-expected-revision',
+      where: 'igo-12',
+    })
     expect(await log.unfinishedCommits()).toEqual([])
-    expect(await log.appendCommit(parts.filter(({ stream }) => stream !== 'igo-12'), by)).toMatchObject({ written: 58 })
+    expect(
+      await log.appendCommit(
+        parts.filter(({ stream }) => stream !== 'igo-12'),
+        by,
+      ),
+    ).toMatchObject({ written: 58 })
     expect(await log.verify()).toMatchObject({ events: 59, commits: 2, broken: [] })
   })
 })

@@ -12,7 +12,7 @@ let log: EventStoreLog
 let logName: string
 
 beforeEach(async () => {
-  ({ server, logName, log } = await aServerWithLog({ patience: 400 }))
+  ;({ server, logName, log } = await aServerWithLog({ patience: 400 }))
 })
 afterEach(() => closeAll(server, log))
 
@@ -24,13 +24,21 @@ async function* cutOffAfter(parts: readonly CommitPart[], count: number): AsyncG
   }
 }
 
-const anImport = (): CommitPart[] => [part('igo-un', 'no-stream', 3), part('igo-iwc', 'no-stream', 700), part('treaty-cat', 0, 2), part('igo-who', 'no-stream', 1)]
-const revisions = async (stream: string): Promise<number[]> => (await collect(log.readStream(stream))).map(({ revision }) => revision)
+const anImport = (): CommitPart[] => [
+  part('igo-un', 'no-stream', 3),
+  part('igo-iwc', 'no-stream', 700),
+  part('treaty-cat', 0, 2),
+  part('igo-who', 'no-stream', 1),
+]
+const revisions = async (stream: string): Promise<number[]> =>
+  (await collect(log.readStream(stream))).map(({ revision }) => revision)
 
 /** Begins an import that is cut off in its third part, in another process's shoes: with a log of its own. */
 const cutOff = async (parts: readonly CommitPart[], commit?: CommitId): Promise<void> => {
   const other = openOn(server, logName, { patience: 200 })
-  await expect(other.appendCommit(cutOffAfter(parts, 3), commit === undefined ? by : { ...by, commit })).rejects.toMatchObject({ code: 'log-unavailable' })
+  await expect(
+    other.appendCommit(cutOffAfter(parts, 3), commit === undefined ? by : { ...by, commit }),
+  ).rejects.toMatchObject({ code: 'log-unavailable' })
   await other.close()
   await server.up()
 }
@@ -65,7 +73,11 @@ describe('an import that was cut off', () => {
   })
 
   it('keeps others out of its streams, and of no other', async () => {
-    await expect(log.appendCommit([part('igo-un', 'no-stream')], by)).rejects.toMatchObject({ code: 'commit-in-progress', class: 'conflict', message: expect.stringContaining(commit) as string })
+    await expect(log.appendCommit([part('igo-un', 'no-stream')], by)).rejects.toMatchObject({
+      code: 'commit-in-progress',
+      class: 'conflict',
+      message: expect.stringContaining(commit) as string,
+    })
     await expect(log.appendCommit([part('igo-un', 2)], by)).rejects.toMatchObject({ code: 'wrong-expected-revision' })
     await log.appendCommit([part('igo-nato', 'no-stream')], by)
     expect(await log.head()).toMatchObject({ ordinal: 2 })
@@ -101,8 +113,12 @@ describe('an import that was cut off', () => {
     await log.appendCommit([part('igo-un', 1)], by)
     await log.appendCommit([part('igo-iwc', 'no-stream')], by)
     expect(await revisions('igo-un')).toEqual([0, 1, 2])
-    expect((await collect(log.readStream('igo-un', { direction: 'backwards', from: 1 }))).map(({ revision }) => revision)).toEqual([1, 0])
-    expect((await collect(log.readStream('igo-un', { from: 1, limit: 1 }))).map(({ revision }) => revision)).toEqual([1])
+    expect(
+      (await collect(log.readStream('igo-un', { direction: 'backwards', from: 1 }))).map(({ revision }) => revision),
+    ).toEqual([1, 0])
+    expect((await collect(log.readStream('igo-un', { from: 1, limit: 1 }))).map(({ revision }) => revision)).toEqual([
+      1,
+    ])
     await expect(log.appendCommit(parts, { ...by, commit })).rejects.toMatchObject({ class: 'conflict' })
     await expect(log.abandonCommit(commit, { ...by, reason: 'again' })).resolves.toBeUndefined()
     expect(await log.verify()).toMatchObject({ events: 6, broken: [] })
@@ -118,14 +134,18 @@ describe('an import that was cut off', () => {
 
   it('is decided once: what is sealed cannot be given up', async () => {
     await log.appendCommit(parts, { ...by, commit })
-    await expect(log.abandonCommit(commit, { ...by, reason: 'too late' })).rejects.toMatchObject({ code: 'commit-decided' })
+    await expect(log.abandonCommit(commit, { ...by, reason: 'too late' })).rejects.toMatchObject({
+      code: 'commit-decided',
+    })
   })
 })
 
 describe('a commit over several streams', () => {
   it('that fails for a reason is given up at once, by itself', async () => {
     await log.appendCommit([part('treaty-cat', 'no-stream')], by)
-    await expect(log.appendCommit([part('igo-un', 'no-stream', 5), part('treaty-cat', 4)], by)).rejects.toMatchObject({ code: 'wrong-expected-revision' })
+    await expect(log.appendCommit([part('igo-un', 'no-stream', 5), part('treaty-cat', 4)], by)).rejects.toMatchObject({
+      code: 'wrong-expected-revision',
+    })
     expect(await log.unfinishedCommits()).toEqual([])
     await log.appendCommit([part('igo-un', 'no-stream')], by)
     expect(await revisions('igo-un')).toEqual([0])
@@ -152,7 +172,8 @@ describe('a commit over several streams', () => {
     const outcomes = await Promise.allSettled([log.appendCommit(parts, by), other.appendCommit(parts, by)])
     await other.close()
     const done = outcomes.filter((outcome) => outcome.status === 'fulfilled')
-    for (const outcome of outcomes) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ class: 'conflict' })
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ class: 'conflict' })
     if (done.length === 0) expect(await log.appendCommit(parts, by)).toMatchObject({ written: 120 })
     expect(await log.verify()).toMatchObject({ events: 120, commits: 1, broken: [] })
   })
@@ -166,7 +187,15 @@ describe('a commit over several streams', () => {
     }
     const receipt = await log.appendCommit(slow(), by)
     expect(receipt).toMatchObject({ firstOrdinal: 2, lastOrdinal: 7 })
-    expect((await collect(log.readAll())).map(({ event }) => event.stream)).toEqual(['treaty-cat', 'igo-un', 'igo-un', 'igo-iwc', 'igo-iwc', 'igo-who', 'igo-who'])
+    expect((await collect(log.readAll())).map(({ event }) => event.stream)).toEqual([
+      'treaty-cat',
+      'igo-un',
+      'igo-un',
+      'igo-iwc',
+      'igo-iwc',
+      'igo-who',
+      'igo-who',
+    ])
   })
 
   it('may have more parts than one seal can name', async () => {

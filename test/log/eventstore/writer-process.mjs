@@ -8,8 +8,13 @@ const { seal } = await import(`${built}/src/events/seal.js`)
 
 const anEvent = () =>
   seal({
-    id: randomUUID(), type: 'TreatySigned', schemaVersion: 1, occurred: '1988-04-18', confidence: 'certain',
-    sources: [{ citation: 'A treaty collection, for tests', kind: 'depositary' }], data: { actor: 'usa' },
+    id: randomUUID(),
+    type: 'TreatySigned',
+    schemaVersion: 1,
+    occurred: '1988-04-18',
+    confidence: 'certain',
+    sources: [{ citation: 'A treaty collection, for tests', kind: 'depositary' }],
+    data: { actor: 'usa' },
   })
 
 const log = openEventStoreLog(connection, { logName, deadline: 300 })
@@ -20,7 +25,9 @@ if (kind === 'appends')
   for (let revision = -1; revision < Number(count) - 1; revision += 1) {
     const event = anEvent()
     ids.push(event.id)
-    await log.appendCommit([{ stream, expected: revision < 0 ? 'no-stream' : revision, events: [event] }], { recordedBy })
+    await log.appendCommit([{ stream, expected: revision < 0 ? 'no-stream' : revision, events: [event] }], {
+      recordedBy,
+    })
   }
 
 if (kind === 'import') {

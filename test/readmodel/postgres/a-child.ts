@@ -33,8 +33,13 @@ export type Halt = { readonly at: number } | { readonly before: number } | { rea
 
 /** Starts `child.mjs`, for one test. `until` waits for a line, or for the end of the process. */
 export const aChild = (task: Task) => {
-  if (!existsSync(packagePath('dist/src/readmodel/projector-loop.js'))) throw new Error('This suite starts a built process: run `npm run build` first.')
-  const child = spawn(process.execPath, [fileURLToPath(new URL('./child.mjs', import.meta.url)), JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  if (!existsSync(packagePath('dist/src/readmodel/projector-loop.js')))
+    throw new Error('This suite starts a built process: run `npm run build` first.')
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('./child.mjs', import.meta.url)), JSON.stringify(task)],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
   onTestFinished(() => void child.kill('SIGKILL'))
   const said: Said[] = []
   let complaints = ''
@@ -45,11 +50,13 @@ export const aChild = (task: Task) => {
     said.push(JSON.parse(line) as Said)
     heard()
   })
-  const ended = new Promise<number | null>((resolve) => child.on('close', (code) => {
-    over = true
-    heard()
-    resolve(code)
-  }))
+  const ended = new Promise<number | null>((resolve) =>
+    child.on('close', (code) => {
+      over = true
+      heard()
+      resolve(code)
+    }),
+  )
   return {
     said,
     ended,

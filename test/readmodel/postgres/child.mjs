@@ -24,7 +24,9 @@ const reach = (moment) => {
 }
 
 const opening = { logName, ...(lease !== undefined && { lease }), ...(shape !== undefined && { shape }) }
-const opened = await (read.startsWith('sqlite:') ? openSqliteReadModel(read.slice('sqlite:'.length), opening) : openPostgresReadModel(read, opening))
+const opened = await (read.startsWith('sqlite:')
+  ? openSqliteReadModel(read.slice('sqlite:'.length), opening)
+  : openPostgresReadModel(read, opening))
 const halting = (generation) => ({
   ...generation,
   write: async (job) => {

@@ -15,10 +15,12 @@ import { startPostgres, type TestServer } from '../../support/postgres.ts'
 /** Every row of every table but the checkpoint and the migrations, without its place in it. */
 export const everyRow = async ({ sql: database }: ReadModelEngine): Promise<readonly string[]> => {
   const tables = await database.introspection.getTables()
-  const rows = tables.filter(({ name }) => name !== 'checkpoint').map(async ({ name }) => {
-    const found = await sql<Record<string, unknown>>`SELECT * FROM ${sql.table(name)}`.execute(database)
-    return found.rows.map((row) => `${name} ${JSON.stringify(row)}`)
-  })
+  const rows = tables
+    .filter(({ name }) => name !== 'checkpoint')
+    .map(async ({ name }) => {
+      const found = await sql<Record<string, unknown>>`SELECT * FROM ${sql.table(name)}`.execute(database)
+      return found.rows.map((row) => `${name} ${JSON.stringify(row)}`)
+    })
   return (await Promise.all(rows)).flat().toSorted()
 }
 
@@ -44,7 +46,8 @@ export const onPostgres = () => {
     closing.push(() => engine.close())
     return engine
   }
-  const engine = (logName = server.freshLogName(), options: { lease?: number; shape?: string } = {}) => kept(openPostgresReadModel(server.connection, { logName, ...options }))
+  const engine = (logName = server.freshLogName(), options: { lease?: number; shape?: string } = {}) =>
+    kept(openPostgresReadModel(server.connection, { logName, ...options }))
   return {
     server: () => server,
     logName: () => server.freshLogName(),

@@ -18,7 +18,11 @@ describe('catching up', () => {
     await recordSome(log)
     await catchUp(engine, log)
     const never = signed('fra', '1985-02-04')
-    for (const commit of [[never, joined('coe', 'fra')], [retracted(never)], [corrected(never, { occurred: '1985-02-05' })]]) {
+    for (const commit of [
+      [never, joined('coe', 'fra')],
+      [retracted(never)],
+      [corrected(never, { occurred: '1985-02-05' })],
+    ]) {
       await record(log, ...commit)
       expect(await catchUp(engine, log)).toBe((await log.head()).ordinal)
     }
@@ -54,8 +58,20 @@ describe('catching up', () => {
   it('keeps texts that PostgreSQL would refuse', async () => {
     const [engine, log] = [await postgres.engine(), postgres.log()]
     const note = 'before\0after \uD800 \u0001 ไทย "quoted" \\'
-    await record(log, said('treaty-odd', 'TreatySigned', '1988-04-18', { actor: 'usa' }, { note, sources: [{ citation: note, kind: 'press' }] }))
-    await record(log, said('source-odd', 'SourceRegistered', undefined, { source: 'odd', citation: 'a\0b', kind: 'press' }))
+    await record(
+      log,
+      said(
+        'treaty-odd',
+        'TreatySigned',
+        '1988-04-18',
+        { actor: 'usa' },
+        { note, sources: [{ citation: note, kind: 'press' }] },
+      ),
+    )
+    await record(
+      log,
+      said('source-odd', 'SourceRegistered', undefined, { source: 'odd', citation: 'a\0b', kind: 'press' }),
+    )
     await catchUp(engine, log)
     const [event] = await engine.sql.selectFrom('event').select('body').where('stream', '=', 'treaty-odd').execute()
     expect(JSON.parse(String(event?.body))).toMatchObject({ note, sources: [{ citation: note }] })
@@ -84,7 +100,13 @@ describe('a projector that is killed', () => {
     const left: number[] = []
     const halts = [1_000, 4_000, 6_000, 9_000, 11_000]
     for (const haltAt of halts) {
-      const child = aChild({ work: 'catch up', log: `sqlite:${file}`, read: postgres.server().connection, logName: name, halt: { at: haltAt } })
+      const child = aChild({
+        work: 'catch up',
+        log: `sqlite:${file}`,
+        read: postgres.server().connection,
+        logName: name,
+        halt: { at: haltAt },
+      })
       await child.until(({ kind }) => kind === 'halted')
       await child.kill()
       left.push((await readCheckpoint(engine.sql)).ordinal)

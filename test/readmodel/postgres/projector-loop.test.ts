@@ -50,7 +50,8 @@ describe('a projector', () => {
       await recordSome(log)
       const projector = projecting(engine, log)
       await waitFor(engine, (await log.head()).ordinal, long)
-      for (const actor of ['fra', 'che']) expect(await waitFor(engine, await record(log, joined('un', actor)), long)).toBe((await log.head()).ordinal)
+      for (const actor of ['fra', 'che'])
+        expect(await waitFor(engine, await record(log, joined('un', actor)), long)).toBe((await log.head()).ordinal)
       await projector.stop()
       expect((await readCheckpoint(engine.sql)).ordinal).toBe((await log.head()).ordinal)
       expect(projector.states.at(-1)).toEqual({ kind: 'following', ordinal: (await log.head()).ordinal })
@@ -86,7 +87,14 @@ describe('a projector', () => {
       const file = join(postgres.folder(), 'log.sqlite')
       const log = postgres.log(file)
       await recordSome(log)
-      const leader = aChild({ work: 'project', log: `sqlite:${file}`, read: postgres.server().connection, logName: name, lease, ...(halt !== undefined && { halt }) })
+      const leader = aChild({
+        work: 'project',
+        log: `sqlite:${file}`,
+        read: postgres.server().connection,
+        logName: name,
+        lease,
+        ...(halt !== undefined && { halt }),
+      })
       return { engine, log, leader }
     }
 
@@ -138,7 +146,11 @@ describe('a projector', () => {
     const projector = projecting(engine, log)
     for (const actor of ['fra', 'che', 'swe']) {
       await projector.until((states) => kinds(states).at(-1) === 'following')
-      await postgres.server().query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [`normtrail ${name}`])
+      await postgres
+        .server()
+        .query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [
+          `normtrail ${name}`,
+        ])
       await waitFor(engine, await record(log, joined('un', actor)), long)
     }
     await projector.stop()
@@ -150,7 +162,10 @@ describe('a projector', () => {
     const [engine, log] = [await postgres.engine(), postgres.log()]
     await recordMany(log, 60)
     const stopping = new AbortController()
-    await runProjector(engine, log, { signal: stopping.signal, onState: ({ kind }) => kind === 'catching-up' && stopping.abort() })
+    await runProjector(engine, log, {
+      signal: stopping.signal,
+      onState: ({ kind }) => kind === 'catching-up' && stopping.abort(),
+    })
     // It is stopped within a thousand events. What a transaction of a second had committed by then stays.
     expect((await readCheckpoint(engine.sql)).ordinal).toBeLessThanOrEqual(2_000)
   })
@@ -159,7 +174,10 @@ describe('a projector', () => {
 describe('waiting for an event', () => {
   it('says how far the read model is where nobody projects', async () => {
     const engine = await postgres.engine()
-    await expect(waitFor(engine, 3, { timeout: 0 })).rejects.toMatchObject({ code: 'read-model-behind', class: 'unavailable' })
+    await expect(waitFor(engine, 3, { timeout: 0 })).rejects.toMatchObject({
+      code: 'read-model-behind',
+      class: 'unavailable',
+    })
     expect(await waitFor(engine, 0, { timeout: 0 })).toBe(0)
   })
 })
@@ -169,7 +187,12 @@ describe('a process that closes its read model', () => {
     const file = join(postgres.folder(), 'log.sqlite')
     const log = postgres.log(file)
     await recordSome(log)
-    const child = aChild({ work, log: `sqlite:${file}`, read: postgres.server().connection, logName: postgres.logName() })
+    const child = aChild({
+      work,
+      log: `sqlite:${file}`,
+      read: postgres.server().connection,
+      logName: postgres.logName(),
+    })
     expect(await child.ended, child.complaints()).toBe(0)
     expect(child.said.at(-1)).toEqual({ kind: 'closed' })
   })

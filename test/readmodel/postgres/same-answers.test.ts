@@ -20,7 +20,11 @@ let server: TestServer
 let shared: ReadModelEngine
 let embedded: ReadModelEngine['sql']
 
-const unchanged: Readonly<Record<string, string>> = { checkpoint: 'name = name', commit_known: 'id = id', event: 'id = id' }
+const unchanged: Readonly<Record<string, string>> = {
+  checkpoint: 'name = name',
+  commit_known: 'id = id',
+  event: 'id = id',
+}
 
 beforeAll(async () => {
   server = await startPostgres()
@@ -34,7 +38,9 @@ beforeAll(async () => {
   await catchUp(shared, workspace.log)
   // Rows that were written again stand elsewhere in the table: no answer may hang on where a row stands.
   for (const { name } of (await shared.sql.introspection.getTables()).toReversed())
-    await server.query(`UPDATE ${shared.generation.name}."${name}" AS t SET ${unchanged[name] ?? 'seq = seq'} WHERE hashtext(t::text) % 2 = 0`)
+    await server.query(
+      `UPDATE ${shared.generation.name}."${name}" AS t SET ${unchanged[name] ?? 'seq = seq'} WHERE hashtext(t::text) % 2 = 0`,
+    )
 })
 afterAll(async () => {
   await shared.close()
@@ -46,7 +52,13 @@ afterAll(async () => {
 const states = ['usa', 'fra', 'srb', 'deu', 'ddr', 'csk', 'yug', 'che', 'tur', 'zaf', 'Germany', 'YUG', 'nowhere']
 const subjects = ['cat', 'iccpr', 'opcat', 'echr', 'ottawa', 'torture', 'nothing']
 const pairs = states.flatMap((state) => subjects.map((subject) => ({ state, subject })))
-const days: readonly Clocks[] = [{ asOf: '1900-01-01' }, { asOf: '1985-06-01' }, { asOf: '1994-12-31' }, { asOf: '2006-06-03' }, { asOf: '2020-01-01' }]
+const days: readonly Clocks[] = [
+  { asOf: '1900-01-01' },
+  { asOf: '1985-06-01' },
+  { asOf: '1994-12-31' },
+  { asOf: '2006-06-03' },
+  { asOf: '2020-01-01' },
+]
 
 const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
   status: pairs,
@@ -55,16 +67,38 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   treaty: subjects.map((treaty) => ({ treaty })),
   memberships: [...states.map((state) => ({ state })), { state: 'fra', igo: 'eu' }],
   pressure: [...states.map((state) => ({ state })), { state: 'usa', norm: 'torture' }],
-  exposure: states.flatMap((state) => [{ state, adoption: 'cat' }, { state, adoption: 'torture', formula: 'dc', lag: 0 }, { state, score: 'pts:state' }]),
+  exposure: states.flatMap((state) => [
+    { state, adoption: 'cat' },
+    { state, adoption: 'torture', formula: 'dc', lag: 0 },
+    { state, score: 'pts:state' },
+  ]),
   spread: subjects.flatMap((subject) => [{ subject }, { subject, threshold: 'IN_FORCE', system: 'un' }]),
   'explain status': pairs,
   'explain exposure': states.map((state) => ({ state, adoption: 'cat' })),
-  'panel status': [{ subject: 'cat', from: 1984, to: 2010 }, { subject: 'torture', from: 1990, to: 2000, system: 'un' }],
-  'panel memberships': [{ from: 1945, to: 2010 }, { from: 1990, to: 1995, system: 'gw', at: 'jan1' }],
-  'panel exposure': [{ adoption: 'cat', from: 1985, to: 2000 }, { score: 'pts:state', from: 1985, to: 2000, formula: 'mm,dc' }],
+  'panel status': [
+    { subject: 'cat', from: 1984, to: 2010 },
+    { subject: 'torture', from: 1990, to: 2000, system: 'un' },
+  ],
+  'panel memberships': [
+    { from: 1945, to: 2010 },
+    { from: 1990, to: 1995, system: 'gw', at: 'jan1' },
+  ],
+  'panel exposure': [
+    { adoption: 'cat', from: 1985, to: 2000 },
+    { score: 'pts:state', from: 1985, to: 2000, formula: 'mm,dc' },
+  ],
   conflicts: [{}, { about: 'scores' }, { sources: 'organisation,press' }],
   diff: [{ from: '2999-12-31' }],
-  events: [{}, { limit: 2_000 }, { stream: 'treaty-*', limit: 500 }, { stream: 'igo-un' }, { actor: 'fra' }, { type: 'EventCorrected' }, { after: 9_000_000_000 }, { stream: 'a\0b' }],
+  events: [
+    {},
+    { limit: 2_000 },
+    { stream: 'treaty-*', limit: 500 },
+    { stream: 'igo-un' },
+    { actor: 'fra' },
+    { type: 'EventCorrected' },
+    { after: 9_000_000_000 },
+    { stream: 'a\0b' },
+  ],
   anomalies: [{}, { treaty: 'echr' }, { state: 'fra' }],
   'entry-into-force': [{}, { treaty: 'cat' }],
   exits: [{}, { state: 'usa' }, { subject: 'ottawa' }],
@@ -73,7 +107,12 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   names: [{}],
 }
 
-const answerOf = async (sql: ReadModelEngine['sql'], name: string, input: Readonly<Record<string, unknown>>, clocks: Clocks): Promise<string> => {
+const answerOf = async (
+  sql: ReadModelEngine['sql'],
+  name: string,
+  input: Readonly<Record<string, unknown>>,
+  clocks: Clocks,
+): Promise<string> => {
   const question = questionNamed(name)
   const world = await openWorld(sql, await workspace.log.head(), clocks, parseDay('2024-06-30'))
   try {
@@ -91,8 +130,16 @@ describe('the bundled case gives the same answers, byte for byte, from PostgreSQ
   })
   it.each(Object.keys(asked))('%s', async (name) => {
     const { recordedAt } = await workspace.log.head()
-    const commits = await workspace.readModel.sql.selectFrom('commit_known').select('recorded_at').orderBy('recorded_at').execute()
-    const clocks: readonly Clocks[] = [...days, ...commits.map(({ recorded_at }) => ({ asOf: '2006-06-03', asKnownAt: recorded_at })), { asKnownAt: recordedAt }]
+    const commits = await workspace.readModel.sql
+      .selectFrom('commit_known')
+      .select('recorded_at')
+      .orderBy('recorded_at')
+      .execute()
+    const clocks: readonly Clocks[] = [
+      ...days,
+      ...commits.map(({ recorded_at }) => ({ asOf: '2006-06-03', asKnownAt: recorded_at })),
+      { asKnownAt: recordedAt },
+    ]
     const inputs = asked[name] ?? []
     let answered = 0
     for (const [turn, clock] of clocks.entries())
@@ -100,7 +147,9 @@ describe('the bundled case gives the same answers, byte for byte, from PostgreSQ
         // Short lists on every clock, long ones in turns.
         if (inputs.length > 3 && index % clocks.length !== turn) continue
         const answer = await answerOf(shared.sql, name, input, clock)
-        expect(answer, `${name} ${JSON.stringify({ ...input, ...clock })}`).toBe(await answerOf(embedded, name, input, clock))
+        expect(answer, `${name} ${JSON.stringify({ ...input, ...clock })}`).toBe(
+          await answerOf(embedded, name, input, clock),
+        )
         if (!answer.startsWith('refused')) answered += 1
       }
     expect(answered).toBeGreaterThan(0)

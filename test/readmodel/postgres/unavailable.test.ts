@@ -6,11 +6,16 @@ import { onPostgres } from './on-postgres.ts'
 
 const postgres = onPostgres()
 const unavailable = { code: 'read-model-unavailable', class: 'unavailable', exitCode: 4, httpStatus: 503 }
-const endSessions = (name: string) => postgres.server().query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [`normtrail ${name}`])
+const endSessions = (name: string) =>
+  postgres
+    .server()
+    .query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [`normtrail ${name}`])
 
 describe('a server that does not answer', () => {
   it('is an error that says where, and no password', async () => {
-    const refused = await openPostgresReadModel('postgres://somebody:secret@127.0.0.1:1/nowhere').catch((thrown: unknown) => thrown)
+    const refused = await openPostgresReadModel('postgres://somebody:secret@127.0.0.1:1/nowhere').catch(
+      (thrown: unknown) => thrown,
+    )
     expect(refused).toMatchObject(unavailable)
     const { report } = refused as { report: string }
     expect(report).toContain('127.0.0.1:1/nowhere')
@@ -25,7 +30,9 @@ describe('a session that PostgreSQL ends', () => {
     await recordSome(log)
     await catchUp(engine, log)
     for (let round = 0; round < 5; round += 1) {
-      const asking = Array.from({ length: 12 }, () => engine.sql.selectFrom('event').select('ordinal').orderBy('ordinal').execute())
+      const asking = Array.from({ length: 12 }, () =>
+        engine.sql.selectFrom('event').select('ordinal').orderBy('ordinal').execute(),
+      )
       await endSessions(name)
       for (const rows of await Promise.all(asking)) expect(rows).toHaveLength((await log.head()).ordinal)
     }

@@ -23,8 +23,16 @@ export interface Faults {
 }
 
 export const noFaults = (): Faults => ({
-  loseAnswers: 0, dropAfterWriting: 0, dropBeforeWriting: 0, swallow: 0, notReady: 0, failFeatures: 0,
-  notLeader: { times: 0, port: 0 }, breakReads: { times: 0, after: 0 }, dropSubscriptions: { times: 0, after: 0 }, beforeAppend: undefined,
+  loseAnswers: 0,
+  dropAfterWriting: 0,
+  dropBeforeWriting: 0,
+  swallow: 0,
+  notReady: 0,
+  failFeatures: 0,
+  notLeader: { times: 0, port: 0 },
+  breakReads: { times: 0, after: 0 },
+  dropSubscriptions: { times: 0, after: 0 },
+  beforeAppend: undefined,
 })
 
 type Counted = 'loseAnswers' | 'dropAfterWriting' | 'dropBeforeWriting' | 'swallow' | 'notReady' | 'failFeatures'

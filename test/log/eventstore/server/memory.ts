@@ -50,7 +50,11 @@ export const memory = () => {
     return stored
   }
 
-  const written = (stream: string, last: bigint): Appended => ({ is: 'written', last, at: streams.get(stream)?.[Number(last)]?.at ?? 0n })
+  const written = (stream: string, last: bigint): Appended => ({
+    is: 'written',
+    last,
+    at: streams.get(stream)?.[Number(last)]?.at ?? 0n,
+  })
 
   /** The same ids after the same revision were written before: success with the first result. */
   const repeated = (there: readonly StoredEvent[], after: bigint, events: readonly ProposedEvent[]): boolean =>
@@ -60,7 +64,11 @@ export const memory = () => {
     if (stream === '' || events.some(({ id, type }) => !uuid.test(id) || type === '')) return { is: 'bad-request' }
     if (deleted.has(stream)) return { is: 'deleted' }
     if (events.length === 0) return { is: 'nothing' }
-    if (events.reduce((sum, { data, metadata, type }) => sum + data.length + metadata.length + 2 * type.length, 0) > maximumBytes) return { is: 'too-large' }
+    if (
+      events.reduce((sum, { data, metadata, type }) => sum + data.length + metadata.length + 2 * type.length, 0) >
+      maximumBytes
+    )
+      return { is: 'too-large' }
     const there = streams.get(stream) ?? []
     const last = BigInt(there.length) - 1n
     const conflict: Appended = { is: 'conflict', actual: last < 0n ? 'no_stream' : last }

@@ -6,21 +6,27 @@ import { failure, identifierOf, nameOf, thrown } from './wire.ts'
 
 const backwards = 1
 
-export const read = ({ memory, faults }: ReadContext) => (call: ReadCall): void => {
-  const options = call.request.getOptions()
-  call.on('error', () => undefined)
-  if (options === undefined) return void call.emit('error', thrown())
-  if (options.hasSubscription()) return subscribe({ memory, faults }, call, options)
-  const limit = Number(options.getCount())
-  // A real server never answers where all streams are asked for no events; a test had better fail than hang.
-  if (limit === 0) return void call.emit('error', options.hasStream() ? failure(grpc.status.UNKNOWN, 'Unexpected ReadStreamResult: Error') : thrown())
-  const events = options.hasStream() ? ofStream(memory(), call, options, limit) : ofAll(memory(), options, limit)
-  if (events === 'answered') return
-  if (events === undefined) return void call.emit('error', thrown())
-  void writeAll(call, events, faults()).then((whole) => {
-    if (whole) call.end()
-  })
-}
+export const read =
+  ({ memory, faults }: ReadContext) =>
+  (call: ReadCall): void => {
+    const options = call.request.getOptions()
+    call.on('error', () => undefined)
+    if (options === undefined) return void call.emit('error', thrown())
+    if (options.hasSubscription()) return subscribe({ memory, faults }, call, options)
+    const limit = Number(options.getCount())
+    // A real server never answers where all streams are asked for no events; a test had better fail than hang.
+    if (limit === 0)
+      return void call.emit(
+        'error',
+        options.hasStream() ? failure(grpc.status.UNKNOWN, 'Unexpected ReadStreamResult: Error') : thrown(),
+      )
+    const events = options.hasStream() ? ofStream(memory(), call, options, limit) : ofAll(memory(), options, limit)
+    if (events === 'answered') return
+    if (events === undefined) return void call.emit('error', thrown())
+    void writeAll(call, events, faults()).then((whole) => {
+      if (whole) call.end()
+    })
+  }
 
 /** The filter of the request, if it has one, is ignored in silence. */
 const ofAll = (memory: Memory, options: Streams.ReadReq.Options, limit: number): readonly StoredEvent[] | undefined => {
@@ -39,11 +45,22 @@ const ofAll = (memory: Memory, options: Streams.ReadReq.Options, limit: number):
   return back ? log.slice(Math.max(0, index - limit), index).toReversed() : log.slice(index, index + limit)
 }
 
-const ofStream = (memory: Memory, call: ReadCall, options: Streams.ReadReq.Options, limit: number): readonly StoredEvent[] | 'answered' => {
+const ofStream = (
+  memory: Memory,
+  call: ReadCall,
+  options: Streams.ReadReq.Options,
+  limit: number,
+): readonly StoredEvent[] | 'answered' => {
   const from = options.getStream()
   const name = nameOf(from?.getStreamIdentifier())
   if (memory.isDeleted(name)) {
-    call.emit('error', failure(grpc.status.FAILED_PRECONDITION, `Event stream '${name}' is deleted.`, { exception: 'stream-deleted', 'stream-name': name }))
+    call.emit(
+      'error',
+      failure(grpc.status.FAILED_PRECONDITION, `Event stream '${name}' is deleted.`, {
+        exception: 'stream-deleted',
+        'stream-name': name,
+      }),
+    )
     return 'answered'
   }
   const there = memory.streamOf(name)
@@ -57,7 +74,8 @@ const ofStream = (memory: Memory, call: ReadCall, options: Streams.ReadReq.Optio
     return 'answered'
   }
   const back = options.getReadDirection() === backwards
-  const start = from?.hasStart() === true ? 0 : from?.hasEnd() === true ? there.length - 1 : Number(from?.getRevision() ?? 0)
+  const start =
+    from?.hasStart() === true ? 0 : from?.hasEnd() === true ? there.length - 1 : Number(from?.getRevision() ?? 0)
   if (back) return there.slice(Math.max(0, start + 1 - limit), start + 1).toReversed()
   return from?.hasEnd() === true ? [] : there.slice(start, start + limit)
 }

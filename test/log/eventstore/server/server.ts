@@ -3,7 +3,16 @@ import { noFaults, strikes } from './faults.ts'
 import { memory as newMemory } from './memory.ts'
 import { read } from './reading.ts'
 import {
-  features, gossip, GossipService, grpc, ServerFeaturesService, shared, streams, StreamsService, type Grpc, type Streams,
+  features,
+  gossip,
+  GossipService,
+  grpc,
+  ServerFeaturesService,
+  shared,
+  streams,
+  StreamsService,
+  type Grpc,
+  type Streams,
 } from './stubs.ts'
 import { nameOf } from './wire.ts'
 
@@ -36,7 +45,10 @@ export const startServer = async () => {
       append: append(context),
       batchAppend: batchAppend(context),
       delete: (_call: unknown, answer: Grpc.sendUnaryData<unknown>) => answer({ code: grpc.status.UNIMPLEMENTED }),
-      tombstone: (call: Grpc.ServerUnaryCall<Streams.TombstoneReq, Streams.TombstoneResp>, answer: Grpc.sendUnaryData<Streams.TombstoneResp>) => {
+      tombstone: (
+        call: Grpc.ServerUnaryCall<Streams.TombstoneReq, Streams.TombstoneResp>,
+        answer: Grpc.sendUnaryData<Streams.TombstoneResp>,
+      ) => {
         memory.tombstone(nameOf(call.request.getOptions()?.getStreamIdentifier()))
         const gone = new streams.TombstoneResp()
         gone.setNoPosition(new shared.Empty())
@@ -45,11 +57,18 @@ export const startServer = async () => {
     })
     one.addService(ServerFeaturesService, {
       getSupportedMethods: (_call: unknown, answer: Grpc.sendUnaryData<unknown>) =>
-        strikes(faults, 'failFeatures') ? answer({ code: grpc.status.INTERNAL, details: 'Received RST_STREAM with code 0' }) : answer(null, supported()),
+        strikes(faults, 'failFeatures')
+          ? answer({ code: grpc.status.INTERNAL, details: 'Received RST_STREAM with code 0' })
+          : answer(null, supported()),
     })
-    one.addService(GossipService, { read: (_call: unknown, answer: Grpc.sendUnaryData<unknown>) => answer(null, members(port)) })
+    one.addService(GossipService, {
+      read: (_call: unknown, answer: Grpc.sendUnaryData<unknown>) => answer(null, members(port)),
+    })
     port = await new Promise<number>((resolve, reject) =>
-      one.bindAsync(`127.0.0.1:${port}`, grpc.ServerCredentials.createInsecure(), (error, bound) => (error === null ? resolve(bound) : reject(error))))
+      one.bindAsync(`127.0.0.1:${port}`, grpc.ServerCredentials.createInsecure(), (error, bound) =>
+        error === null ? resolve(bound) : reject(error),
+      ),
+    )
     server = one
   }
 
@@ -90,14 +109,21 @@ export const startServer = async () => {
       memory.forget()
       await listen()
     },
-    systemEvent: () => memory.append('$stats-0', 'any', [systemEvent(globalThis.crypto.randomUUID(), '$statsCollected')]),
+    systemEvent: () =>
+      memory.append('$stats-0', 'any', [systemEvent(globalThis.crypto.randomUUID(), '$statsCollected')]),
     stop: down,
   }
 }
 
 export type TestServer = Awaited<ReturnType<typeof startServer>>
 
-const systemEvent = (id: string, type: string) => ({ id, type, contentType: 'application/json', data: Buffer.from('{}'), metadata: new Uint8Array() })
+const systemEvent = (id: string, type: string) => ({
+  id,
+  type,
+  contentType: 'application/json',
+  data: Buffer.from('{}'),
+  metadata: new Uint8Array(),
+})
 
 const supported = () => {
   const answer = new features.SupportedMethods()

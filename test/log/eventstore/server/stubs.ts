@@ -20,7 +20,9 @@ export const features = generated('serverfeatures_pb') as typeof Features
 export const gossip = generated('gossip_pb') as typeof Gossip
 
 export const { StreamsService } = generated('streams_grpc_pb') as { StreamsService: Grpc.ServiceDefinition }
-export const { ServerFeaturesService } = generated('serverfeatures_grpc_pb') as { ServerFeaturesService: Grpc.ServiceDefinition }
+export const { ServerFeaturesService } = generated('serverfeatures_grpc_pb') as {
+  ServerFeaturesService: Grpc.ServiceDefinition
+}
 export const { GossipService } = generated('gossip_grpc_pb') as { GossipService: Grpc.ServiceDefinition }
 
 export type { Grpc, Shared, Streams, Status }

@@ -40,7 +40,8 @@ const filterOf = (options: Streams.ReadReq.Options): { matches: Matches; every: 
   const onType = filter.getEventType()
   const expression = onType ?? filter.getStreamIdentifier()
   const subject = (event: StoredEvent): string => (onType === undefined ? event.stream : event.type)
-  const every = (filter.hasMax() ? filter.getMax() : usualWindow) * Math.max(1, filter.getCheckpointintervalmultiplier())
+  const every =
+    (filter.hasMax() ? filter.getMax() : usualWindow) * Math.max(1, filter.getCheckpointintervalmultiplier())
   const pattern = expression?.getRegex() ?? ''
   const prefixes = expression?.getPrefixList() ?? []
   if (pattern === '') return { matches: (event) => prefixes.some((prefix) => subject(event).startsWith(prefix)), every }
@@ -86,7 +87,10 @@ export const subscribe = (context: ReadContext, call: ReadCall, options: Streams
 
   const drop = (): void => {
     state.over = true
-    call.emit('error', failure(grpc.status.ABORTED, 'Operation timed out: Consumer too slow to handle event while live.'))
+    call.emit(
+      'error',
+      failure(grpc.status.ABORTED, 'Operation timed out: Consumer too slow to handle event while live.'),
+    )
   }
   const send = async (answer: Streams.ReadResp): Promise<void> => {
     if (!state.over && !call.write(answer)) await room(call)
@@ -116,7 +120,8 @@ export const subscribe = (context: ReadContext, call: ReadCall, options: Streams
     await send(confirmation())
     while (!state.over && (await step()));
     if (stream !== undefined && memory.streamOf(stream) === undefined) {
-      while (!state.over && !call.cancelled && memory.streamOf(stream) === undefined) await new Promise<void>((resolve) => (wake = resolve))
+      while (!state.over && !call.cancelled && memory.streamOf(stream) === undefined)
+        await new Promise<void>((resolve) => (wake = resolve))
       while (!state.over && (await step()));
     }
     if (!state.over) await send(caughtUp())

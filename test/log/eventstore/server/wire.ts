@@ -13,7 +13,9 @@ export const identifierOf = (name: string): Shared.StreamIdentifier => {
   return identifier
 }
 
-export const proposedOf = (message: Streams.AppendReq.ProposedMessage | Streams.BatchAppendReq.ProposedMessage): ProposedEvent => ({
+export const proposedOf = (
+  message: Streams.AppendReq.ProposedMessage | Streams.BatchAppendReq.ProposedMessage,
+): ProposedEvent => ({
   id: message.getId()?.getString() ?? '',
   type: message.getMetadataMap().get('type') ?? '',
   contentType: message.getMetadataMap().get('content-type') ?? '',
@@ -56,7 +58,8 @@ const conflictDetails = (expected: Expectation, actual: bigint | 'no_stream'): M
 export const notReady = (): Status.Status => statusOf('Server Is Not Ready', new shared.Unknown(), 'ServerIsNotReady')
 
 const problemOf = (appended: Appended, expected: Expectation): Status.Status | undefined => {
-  if (appended.is === 'conflict') return statusOf('WrongExpectedVersion', conflictDetails(expected, appended.actual), 'WrongExpectedVersion')
+  if (appended.is === 'conflict')
+    return statusOf('WrongExpectedVersion', conflictDetails(expected, appended.actual), 'WrongExpectedVersion')
   if (appended.is === 'bad-request') return statusOf('BadRequest', new shared.BadRequest(), 'BadRequest')
   if (appended.is === 'deleted') return statusOf('StreamDeleted', new shared.StreamDeleted(), 'StreamDeleted')
   if (appended.is !== 'too-large') return undefined
@@ -66,7 +69,8 @@ const problemOf = (appended: Appended, expected: Expectation): Status.Status | u
 }
 
 export const batchAnswer = (
-  request: { correlation: Shared.UUID; stream: string; expected: Expectation }, appended: Appended | Status.Status,
+  request: { correlation: Shared.UUID; stream: string; expected: Expectation },
+  appended: Appended | Status.Status,
 ): Streams.BatchAppendResp => {
   const answer = new streams.BatchAppendResp()
   answer.setCorrelationId(request.correlation)
@@ -100,7 +104,11 @@ export const readEvent = (stored: StoredEvent): Streams.ReadResp => {
   event.setStreamRevision(String(stored.revision))
   event.setCommitPosition(String(stored.at))
   event.setPreparePosition(String(stored.at))
-  event.getMetadataMap().set('type', stored.type).set('content-type', stored.contentType).set('created', String(BigInt(stored.created) * 10_000n))
+  event
+    .getMetadataMap()
+    .set('type', stored.type)
+    .set('content-type', stored.contentType)
+    .set('created', String(BigInt(stored.created) * 10_000n))
   event.setData(stored.data)
   event.setCustomMetadata(stored.metadata)
   const read = new streams.ReadResp.ReadEvent()
@@ -111,7 +119,11 @@ export const readEvent = (stored: StoredEvent): Streams.ReadResp => {
   return answer
 }
 
-export const failure = (code: Grpc.status, details: string, more: Record<string, string> = {}): Partial<Grpc.StatusObject> & Error => {
+export const failure = (
+  code: Grpc.status,
+  details: string,
+  more: Record<string, string> = {},
+): Partial<Grpc.StatusObject> & Error => {
   const metadata = new grpc.Metadata()
   for (const [name, value] of Object.entries(more)) metadata.set(name, value)
   return Object.assign(new Error(details), { code, details, metadata })
