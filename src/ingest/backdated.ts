@@ -5,6 +5,7 @@ import type { EventLog } from '../log/port.ts'
 import { loadOf, refuseUnfinishedMove, type Load } from '../log/unfinished-load.ts'
 import type { Names } from '../names/names.ts'
 import type { Importer } from '../sources/draft.ts'
+import { openFile } from '../sources/open-file.ts'
 import { formatDay, parseDay, type Day } from '../time/day.ts'
 import { parseDate, type DateRange } from '../time/edtf.ts'
 import { instantOf, parseInstant, type Instant } from '../time/instant.ts'
@@ -13,8 +14,9 @@ import type { Workspace } from '../workspace.ts'
 import { bundledLines, bundledSeries } from './bundled.ts'
 import type { Candidate } from './candidate.ts'
 import { catalogueCandidates, catalogueSeries } from './catalogue.ts'
+import { filesOf } from './folder-files.ts'
 import { readCandidates, reportOf, type ImportOptions } from './import-file.ts'
-import { recognisedFiles, type FolderReport } from './index.ts'
+import type { FolderReport } from './index.ts'
 import { knownSince, type Basis } from './known-since.ts'
 import { candidatesOf, type SourceKinds } from './lines.ts'
 import { beginningOf, differenceOf } from './load-events.ts'
@@ -105,8 +107,8 @@ const build = async (
   { sources, recordedAt, there, names, registered }: Plan,
   options: ImportOptions,
 ): Promise<BackdatedReport> => {
-  const { files, unrecognised } =
-    sources.folder === undefined ? { files: [], unrecognised: [] } : await recognisedFiles(sources.folder)
+  const { files, leftAlone } =
+    sources.folder === undefined ? { files: [], leftAlone: [] } : await filesOf(sources.folder)
   if (!sources.bundled && files.length === 0)
     throw badInput('nothing-to-load', 'no source that normtrail knows is there, and a backdated log is built at once.')
   const today = there === undefined ? utcToday() : parseDay(String(there.begun.data.today))
@@ -147,7 +149,8 @@ const build = async (
     }
     catalogue.forEach(taking(anImport(catalogueSeries)))
     if (sources.bundled) bundled.forEach(taking(anImport(bundledSeries)))
-    for (const { importer, file } of files) {
+    for (const { importer, path } of files) {
+      const file = await openFile(path)
       const one = anImport(importer.release.series, { importer, file })
       await readCandidates(names, importer, file, options, one.fates, taking(one, ranks.get(importer.release.id)))
     }
@@ -167,7 +170,7 @@ const build = async (
       appendedAt,
       known,
       reports: reportsOf(imports, dryRun, done.events),
-      unrecognised,
+      leftAlone,
     }
   } finally {
     stage.dispose()

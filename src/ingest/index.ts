@@ -1,19 +1,18 @@
-import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { badInput } from '../error.ts'
 import type { Importer, OpenFile } from '../sources/draft.ts'
-import { recognise } from '../sources/index.ts'
 import { openFile } from '../sources/open-file.ts'
 import type { Workspace } from '../workspace.ts'
 import { appendCandidates, type Appended } from './append-lines.ts'
 import { bundledLines, bundledSeries } from './bundled.ts'
 import { commitStage } from './commit.ts'
+import { filesOf, type LeftAlone } from './folder-files.ts'
 import { importFile, type ImportOptions } from './import-file.ts'
 import { candidatesOf, type Line } from './lines.ts'
+import { oneByOne } from './one-by-one.ts'
 import { prepared, registeredReleases, registeredSources } from './prepare.ts'
 import { RowFates, type ImportReport } from './report.ts'
 import { openStage } from './stage.ts'
 
+export { leftAloneLines } from './folder-files.ts'
 export { reportText, type ImportReport } from './report.ts'
 export type { ImportOptions } from './import-file.ts'
 
@@ -46,39 +45,8 @@ export const importOne = async (
 
 export interface FolderReport {
   readonly reports: readonly ImportReport[]
-  /** Files that no importer recognises by their header. */
-  readonly unrecognised: readonly string[]
-}
-
-/** Every table below a folder that an importer recognises by its header, in the order in which they have to be read. */
-export const recognisedFiles = async (
-  folder: string,
-): Promise<{ files: readonly { importer: Importer; file: OpenFile }[]; unrecognised: readonly string[] }> => {
-  const files: { importer: Importer; file: OpenFile }[] = []
-  const unrecognised: string[] = []
-  for (const path of tablesBelow(folder)) {
-    const file = await openFile(path)
-    const importer = recognise(file.header)
-    if (importer === undefined) unrecognised.push(path)
-    else files.push({ importer, file })
-  }
-  return {
-    files: files.toSorted((a, b) => a.importer.order - b.importer.order || (a.file.name < b.file.name ? -1 : 1)),
-    unrecognised,
-  }
-}
-
-const tablesBelow = (folder: string): readonly string[] => {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw badInput('no-folder', `"${folder}" is no folder.`)
-  return (
-    readdirSync(folder, { withFileTypes: true, recursive: true })
-      .filter((entry) => /\.csv(\.gz)?$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      // Follows links: mounted volumes consist of them.
-      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
-      .toSorted()
-  )
+  /** Files that were not imported, since no importer recognises them. */
+  readonly leftAlone: readonly LeftAlone[]
 }
 
 /** Imports every recognised table below a folder, each as one commit. Cut off, it goes on where it stopped: what is in already is known. */
@@ -88,17 +56,16 @@ export const importFolder = async (
   options: ImportOptions,
   onReport?: (report: ImportReport) => void,
 ): Promise<FolderReport> => {
-  const { files, unrecognised } = await recognisedFiles(folder)
+  const { files, leftAlone } = await filesOf(folder)
   const names = await prepared(workspace, options.dryRun)
   const registered = [...(await registeredReleases(workspace))]
-  const reports: ImportReport[] = []
-  for (const { importer, file } of files) {
-    const report = await importFile(workspace.log, names, importer, file, options, registered)
+  const reports = await oneByOne(files, options.dryRun ?? false, async ({ importer, path }) => {
+    const report = await importFile(workspace.log, names, importer, await openFile(path), options, registered)
     registered.push(importer.release)
-    reports.push(report)
     onReport?.(report)
-  }
-  return { reports, unrecognised }
+    return report
+  })
+  return { reports, leftAlone }
 }
 
 /** Loads everything that the project ships in `examples/`, as one commit, on an empty log or on top of what is there. */

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { parse } from 'csv-parse'
 import { badInput } from '../error.ts'
 import type { OpenFile } from './draft.ts'
+import { headerOf, isZipped } from './header.ts'
 import { tableError } from './table-error.ts'
 
 /**
@@ -17,7 +18,7 @@ export const openFile = async (path: string): Promise<OpenFile> => {
   const name = basename(path)
   const zipped = await isZipped(path, name)
   const lines = () => readLines(path, name, zipped)
-  const header = await readHeader(lines(), name)
+  const header = checkHeader(await headerOf(path, name), name)
   return {
     name,
     header,
@@ -43,43 +44,6 @@ async function* readLines(path: string, name: string, zipped: boolean): AsyncGen
   } finally {
     parser.destroy()
   }
-}
-
-const isZipped = async (path: string, name: string): Promise<boolean> => {
-  const missing = (cause: unknown) =>
-    badInput('unreadable-file', 'The file cannot be read.', {
-      where: path,
-      hint: 'Check the path, and that it is a file.',
-      cause,
-    })
-  const file = await open(path).catch((cause: unknown) => {
-    throw missing(cause)
-  })
-  try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(2), 0, 2, 0).catch((cause: unknown) => {
-      throw missing(cause)
-    })
-    if (bytesRead === 0)
-      throw badInput('empty-file', 'The file is empty. Expected a header line and rows, separated by commas.', {
-        where: name,
-      })
-    return buffer[0] === 0x1f && buffer[1] === 0x8b
-  } finally {
-    await file.close()
-  }
-}
-
-const readHeader = async (lines: AsyncGenerator<readonly string[]>, name: string): Promise<readonly string[]> => {
-  for await (const cells of lines)
-    return checkHeader(
-      cells.map((cell) => cell.trim()),
-      name,
-    )
-  throw badInput(
-    'empty-file',
-    'The file holds no line with text. Expected a header line and rows, separated by commas.',
-    { where: name },
-  )
 }
 
 const checkHeader = (header: readonly string[], name: string): readonly string[] => {

@@ -190,9 +190,12 @@ describe('a folder', () => {
     writeFileSync(join(tables, 'b.csv'), 'ccode,year,state,un,lon\n2,1950,usa,1,-1\n')
     writeFileSync(join(tables, 'a.csv'), 'this,that\n1,2\n')
     writeFileSync(join(tables, 'notes.txt'), 'no table')
-    const { reports, unrecognised } = await importFolder(workspace, tables, { recordedBy: 'a test' })
+    const { reports, leftAlone } = await importFolder(workspace, tables, { recordedBy: 'a test' })
     expect(reports.map(({ file, importer }) => [file, importer])).toEqual([['b.csv', 'cow-igo']])
-    expect(unrecognised).toEqual([join(tables, 'a.csv')])
+    expect(leftAlone).toEqual([
+      { file: 'a.csv', why: 'no source has these columns' },
+      { file: 'notes.txt', why: 'not named .csv or .csv.gz' },
+    ])
   })
   it('that is none is an error', async () => {
     await expect(importFolder(await fresh(), join(folder, 'nowhere'), { recordedBy: 'a test' })).rejects.toMatchObject({

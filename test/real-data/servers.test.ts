@@ -53,7 +53,7 @@ describe.skipIf(!existsSync(dataFolder))('published files', () => {
   })
 
   it('are loaded, each of them', () => {
-    expect(loaded.unrecognised).toEqual([])
+    expect(loaded.leftAlone).toEqual([])
     expect(loaded.reports.map(({ file, events }) => ({ file, some: events.appended > 0 }))).toEqual(
       loaded.reports.map(({ file }) => ({ file, some: true })),
     )

@@ -1,7 +1,8 @@
-import type { FolderReport, ImportReport } from '../../ingest/index.ts'
-import { appendLines, importBundled, importFolder, importOne, reportText } from '../../ingest/index.ts'
+import type { FolderReport } from '../../ingest/index.ts'
+import { appendLines, importBundled, importFolder, importOne, leftAloneLines, reportText } from '../../ingest/index.ts'
 import { backdatedText, loadBackdated, readRecordedAt, type BackdatedReport } from '../../ingest/backdated.ts'
 import { amendedText, correctEvent, retractEvent, type Amendment, type Changes } from '../../ingest/correct.ts'
+import { oneByOne } from '../../ingest/one-by-one.ts'
 import { importerNamed, importers } from '../../sources/index.ts'
 import type { Importer } from '../../sources/draft.ts'
 import { openFile } from '../../sources/open-file.ts'
@@ -74,18 +75,16 @@ const importEach = async (
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<Ingested> => {
-  const reports: ImportReport[] = []
-  for (const path of paths) reports.push(await importOne(workspace, importer, await openFile(path), options))
-  return ingested({ reports, unrecognised: [] })
+  const files = paths.map((path) => ({ file: path }))
+  const reports = await oneByOne(files, options.dryRun, async ({ file }) =>
+    importOne(workspace, importer, await openFile(file), options),
+  )
+  return ingested({ reports, leftAlone: [] })
 }
 
 const ingested = (report: FolderReport): Ingested => ({
   report,
-  text:
-    [
-      ...report.reports.map(reportText),
-      ...report.unrecognised.map((file) => `${file}: no source that normtrail knows has these columns; left alone`),
-    ].join('\n') || 'No tables there.',
+  text: [...report.reports.map(reportText), ...leftAloneLines(report.leftAlone)].join('\n') || 'No tables there.',
 })
 
 const backdated = (report: BackdatedReport): Ingested => ({
@@ -132,7 +131,7 @@ export const ingest: Ingest = {
     if (recordedAt !== undefined)
       return backdated(await loadBackdated(workspace, { bundled: true }, readRecordedAt(recordedAt), options))
     const report = await importBundled(workspace, options)
-    return { report: { reports: [report], unrecognised: [] }, text: reportText(report) }
+    return { report: { reports: [report], leftAlone: [] }, text: reportText(report) }
   },
   importTable: async (workspace, mapping, file, options) =>
     importEach(workspace, tableImporter(await readMappingFile(mapping)), [file], options),

@@ -1,0 +1,131 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { badInput, NormtrailError } from '../error.ts'
+import { groupBy } from '../group-by.ts'
+import type { Importer } from '../sources/draft.ts'
+import { headerOf } from '../sources/header.ts'
+import { recognise } from '../sources/index.ts'
+
+/** A file that an importer recognises by its header. It is opened when its turn comes. */
+export interface Recognised {
+  readonly importer: Importer
+  readonly path: string
+  /** Its path within the folder. */
+  readonly file: string
+}
+
+/** A file that is not imported, and why, in a few words. */
+export interface LeftAlone {
+  /** Its path within the folder. */
+  readonly file: string
+  readonly why: string
+}
+
+export interface FolderFiles {
+  /** In the order in which they have to be read. */
+  readonly files: readonly Recognised[]
+  readonly leftAlone: readonly LeftAlone[]
+}
+
+/** All that is below a folder: what an importer recognises by its header, and what is left alone, whatever is wrong with it. */
+export const filesOf = async (folder: string): Promise<FolderFiles> => {
+  const { tables, others } = entriesBelow(folder)
+  const files: Recognised[] = []
+  const leftAlone: LeftAlone[] = [...others]
+  for (const file of tables) {
+    const path = join(folder, file)
+    const found = await importerOf(path, file)
+    if (typeof found === 'string') leftAlone.push({ file, why: found })
+    else files.push({ importer: found, path, file })
+  }
+  return { files: files.toSorted(inOrder), leftAlone: leftAlone.toSorted((a, b) => (a.file < b.file ? -1 : 1)) }
+}
+
+const inOrder = (a: Recognised, b: Recognised): number =>
+  a.importer.order - b.importer.order || (a.file < b.file ? -1 : 1)
+
+const unknownColumns = 'no source has these columns'
+
+const whyOneColumn = (name: string): string => {
+  const separator = [';', '\t', '|'].find((sign) => name.includes(sign))
+  return separator === undefined
+    ? unknownColumns
+    : `its columns are set apart by ${JSON.stringify(separator)}, not commas`
+}
+
+const importerOf = async (path: string, file: string): Promise<Importer | string> => {
+  try {
+    const header = await headerOf(path, file)
+    return recognise(header) ?? (header.length === 1 ? whyOneColumn(header[0] as string) : unknownColumns)
+  } catch (thrown) {
+    if (!(thrown instanceof NormtrailError)) throw thrown
+    return reasons[thrown.code] ?? thrown.message
+  }
+}
+
+/** Why a file has no header that can be read, by the code of the error. */
+const reasons: Readonly<Record<string, string>> = {
+  'empty-file': 'empty',
+  'not-utf8': 'not UTF-8',
+  'not-a-table': 'binary, no table',
+  'broken-gzip': 'the compressed data is damaged',
+  'broken-quotes': 'no plain table: quotes within cells, or cells that no commas set apart',
+  'unreadable-file': 'it cannot be read',
+}
+
+const entriesBelow = (
+  folder: string,
+): { readonly tables: readonly string[]; readonly others: readonly LeftAlone[] } => {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw badInput('no-folder', `"${folder}" is no folder.`)
+  const tables: string[] = []
+  const others: LeftAlone[] = []
+  const walk = (within: string): void => {
+    for (const { path, kind } of entriesOf(within)) {
+      const file = relative(folder, path) || folder
+      if (kind === 'folder') walk(path)
+      else if (kind !== 'file') others.push({ file, why: kind })
+      else if (/\.csv(\.gz)?$/i.test(path)) tables.push(file)
+      else others.push({ file, why: 'not named .csv or .csv.gz' })
+    }
+  }
+  walk(folder)
+  return { tables: tables.toSorted(), others }
+}
+
+/** What a folder holds: files, folders to look into, and in words what is neither. */
+const entriesOf = (folder: string): readonly { readonly path: string; readonly kind: string }[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).map((entry) => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) return { path, kind: entry.name.startsWith('.') ? 'a hidden folder' : 'folder' }
+      // Follows links to files: mounted volumes consist of them. A link to a folder may lead back here.
+      const found = statSync(path, { throwIfNoEntry: false })
+      if (found?.isFile()) return { path, kind: 'file' }
+      if (found?.isDirectory()) return { path, kind: 'a link to a folder' }
+      return { path, kind: entry.isSymbolicLink() ? 'a link that leads nowhere' : 'no file' }
+    })
+  } catch {
+    return [{ path: folder, kind: 'it cannot be read' }]
+  }
+}
+
+/** More of one kind are counted. */
+const listed = 40
+const few = 3
+
+/** What was left alone, one line for each reason: tables by name, other files of a kind by their number. */
+export const leftAloneLines = (leftAlone: readonly LeftAlone[]): readonly string[] =>
+  [...groupBy(leftAlone, ({ why }) => why)].map(([why, of]) => {
+    const named = [...groupBy(of, ({ file }) => endingOf(file))].flatMap(([ending, alike]) => namesOf(ending, alike))
+    return `left alone, ${why}: ${named.join(', ')}`
+  })
+
+const isTable = (ending: string): boolean => /^\.csv(\.gz)?$/i.test(ending)
+
+const namesOf = (ending: string, alike: readonly LeftAlone[]): readonly string[] => {
+  if (alike.length > (isTable(ending) ? listed : few)) return [`${alike.length} ${ending} files`]
+  return alike.map(({ file }) => file)
+}
+
+const endingOf = (file: string): string => /[^/\\]((?:\.\w{1,8})?\.\w{1,8})$/.exec(file)?.[1] ?? 'other'
