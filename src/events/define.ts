@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageOf } from '../error.ts'
 import { parseDate } from '../time/edtf.ts'
 import type { JsonObject } from './json.ts'
 
@@ -59,16 +60,21 @@ export const normId = z
   .regex(/^[a-z0-9-]+$/)
   .describe('A norm')
 export const year = z.int().min(1).max(9999)
-const isDate = (text: string): boolean => {
+/** What is wrong with a date, in words; undefined where it can be read. */
+const wrongWith = (text: string): string | undefined => {
   try {
-    return parseDate(text).lo <= parseDate(text).hi
-  } catch {
-    return false
+    parseDate(text)
+    return undefined
+  } catch (cause) {
+    return messageOf(cause)
   }
 }
 export const edtf = z
   .string()
-  .refine(isDate, 'no date; expected EDTF, such as 1984-12-10, 1984-12, 1984, 1984~ or 1965/1966')
+  .check(({ value, issues }) => {
+    const message = wrongWith(value)
+    if (message !== undefined) issues.push({ code: 'custom', message, input: value })
+  })
   .describe('A date (EDTF)')
 export const text = z.string().min(1)
 /** Every end says which day it names: the last day in, or the first day out. */

@@ -1,9 +1,10 @@
 import parseEdtf from 'edtf'
 import { badInput } from '../error.ts'
 import { ALWAYS, dayOf, FOREVER, type Day } from './day.ts'
+import { isSet, readSet } from './edtf-set.ts'
 
 /**
- * When an act was done, as precisely as its source says: an EDTF expression (ISO 8601-2, levels 0 and 1) and the days it may mean.
+ * When an act was done, as precisely as its source says: an EDTF expression (ISO 8601-2, levels 0 and 1, and sets of level 2) and the days it may mean.
  * `lo` and `hi` are both possible days; a day-precise date has lo = hi.
  */
 export interface DateRange {
@@ -28,7 +29,11 @@ const known = new Map<string, DateRange>()
  *   year, and summer and winter, which pass the turn of the year on one half or the other, any up to the equinox after.
  * - The end of an interval that is empty is unknown, one that is `..` is open; either way the days on that side have no end.
  *
- * Throws `bad-date` for anything else, and for years outside 1 to 9999.
+ * - Of a set (level 2) one member is meant: `[1984,1986]`, `[1984..1986]`, `[..1984]`; it may be any day from its least to its greatest.
+ *   A set of which all members are meant, `{1984,1986}`, is refused: one act has one date.
+ * - Of level 2 there are also `X` and qualifiers in any part of a date: `15XX-12-25`, `2004-?06-11`.
+ *
+ * Throws `bad-date` for anything else, and for years outside 0001 to 9999.
  */
 export const parseDate = (text: string): DateRange => {
   const cached = known.get(text)
@@ -40,6 +45,7 @@ export const parseDate = (text: string): DateRange => {
 }
 
 const readDate = (text: string): DateRange => {
+  if (isSet(text)) return readSet(text, parseDate)
   const plain = qualified.exec(text)?.[1]
   if (plain !== undefined) return parseDate(plain)
   const match = exact.exec(text)
@@ -55,8 +61,8 @@ const readDate = (text: string): DateRange => {
   return readPart(text)
 }
 
-/** What the library takes for a date, and is none here: a century (`19`), a moment in milliseconds (`19841210`), a list. */
-const beyond = /^(\d{1,3}|\d{5,}|\{.*)$/
+/** What the library takes for a date, and is none here: a century (`19`), a moment in milliseconds (`19841210`). */
+const beyond = /^(\d{1,3}|\d{5,})$/
 
 const readPart = (text: string): DateRange => {
   if (beyond.test(text)) throw badDate(text)
@@ -71,7 +77,7 @@ const readPart = (text: string): DateRange => {
     hi: Math.floor(parsed.max / millisecondsPerDay) as Day,
   }
   // Not a number where the library cannot reckon so far.
-  const readable = (parsed.type === 'Date' || parsed.type === 'Set') && range.lo >= ALWAYS && range.hi < FOREVER
+  const readable = parsed.type === 'Date' && range.lo >= ALWAYS && range.hi < FOREVER
   if (!readable) throw badDate(text)
   return range
 }
@@ -85,6 +91,7 @@ const seasonOf = (text: string, year: number, code: number): DateRange => {
 
 /** The library knows open ends but not open beginnings, so each side is read by itself. */
 const openInterval = (text: string, from: string, to: string): DateRange => {
+  if (isSet(from) || isSet(to)) throw badDate(text)
   const lo = from === '..' || from === '' ? ALWAYS : parseDate(from).lo
   const hi = to === '..' || to === '' ? FOREVER : parseDate(to).hi
   if (hi < lo || text.split('/').length > 2) throw badDate(text)

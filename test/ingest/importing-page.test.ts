@@ -5,6 +5,8 @@ import { skipReasons, type BadRow } from '../../src/sources/draft.ts'
 import { importers } from '../../src/sources/index.ts'
 import { readMappingFile } from '../../src/sources/read-mapping.ts'
 import { tableImporter } from '../../src/sources/table.ts'
+import { ALWAYS, FOREVER, formatDay } from '../../src/time/day.ts'
+import { parseDate } from '../../src/time/edtf.ts'
 import { read } from '../sources/table-in-memory.ts'
 
 const page = readFileSync(packagePath('docs/importing.md'), 'utf8')
@@ -16,6 +18,22 @@ describe('docs/importing.md', () => {
   it.each(importers.map(({ name }) => name))('names the source %s', (name) => {
     expect(page).toContain(`\`${name}\``)
   })
+  const dates = [...page.matchAll(/^\| (`.*?`) \| (\S.*?) \| (\S.*?) \|.*$/gm)].flatMap(([, written = '', lo, hi]) =>
+    lo?.startsWith('no ') || /^\d{4}-/.test(lo ?? '')
+      ? [...written.matchAll(/`([^`]*)`/g)].map(([, text]) => [text, lo, hi] as const)
+      : [],
+  )
+  it('shows dates', () => expect(dates.length).toBeGreaterThan(15))
+  it.each(dates)('says that %s is from %s to %s', (text = '', lo, hi) => {
+    const range = parseDate(text)
+    expect(range.lo === ALWAYS ? 'no beginning' : formatDay(range.lo)).toBe(lo)
+    expect(range.hi === FOREVER ? 'no end' : formatDay(range.hi)).toBe(hi)
+  })
+  it.each(
+    [...(/^Refused as `bad-date`:[^\n]*\n[^\n]*/m.exec(page)?.[0] ?? '').matchAll(/`([^`]*)`/g)]
+      .slice(1)
+      .map(([, text = '']) => text),
+  )('says that %s is refused', (text) => expect(() => parseDate(text)).toThrow())
   it('shows the mapping that it speaks of', async () => {
     const path = packagePath('examples/mappings/hathaway.json')
     await readMappingFile(path)
