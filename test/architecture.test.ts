@@ -44,7 +44,18 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Words that the whole house shares. */
-const shared = new Set(['error', 'closest', 'group-by', 'sqlite', 'package-path', 'version'])
+const shared = new Set([
+  'error',
+  'closest',
+  'group-by',
+  'sqlite',
+  'package-path',
+  'version',
+  'system-words',
+  'temporary',
+  'temporary-folder',
+  'breathe',
+])
 
 /** Packages that only some rooms may use. */
 const packages: Readonly<Record<string, readonly string[]>> = {

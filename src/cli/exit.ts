@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { messageOf, NormtrailError } from '../error.ts'
+import { pathIn, systemWords } from '../system-words.ts'
 
 /** What a shell can tell apart. Printed by `--help`. */
 export const exitCodes = `Exit codes:
@@ -21,9 +22,18 @@ export const exitOf = (thrown: unknown, debug: boolean): Exit => {
   if (thrown instanceof NormtrailError)
     return { code: thrown.exitCode, report: debug ? `${thrown.report}\n${stackOf(thrown)}` : thrown.report }
   if (thrown instanceof CommanderError) return usageExit(thrown)
+  const words = systemWords(thrown)
+  if (words !== undefined) return exitOf(systemFailure(thrown, words), debug)
   const hint = '  This is a fault in normtrail. Set NORMTRAIL_DEBUG=1 to see where it happened.'
   return { code: 70, report: `internal: ${messageOf(thrown)}\n${debug ? stackOf(thrown) : hint}` }
 }
+
+/** What the system refuses is no fault of ours, wherever it comes up. */
+const systemFailure = (cause: unknown, words: string): NormtrailError =>
+  new NormtrailError('unavailable', 'system-failure', `${pathIn(cause) ?? 'a file'} cannot be used: ${words}.`, {
+    hint: messageOf(cause),
+    cause,
+  })
 
 const asked = new Set(['commander.helpDisplayed', 'commander.version'])
 

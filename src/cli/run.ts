@@ -1,23 +1,38 @@
+import type { Writable } from 'node:stream'
 import { exitOf } from './exit.ts'
 import type { House } from './house.ts'
 import { isClosedPipe } from './output.ts'
 import { programOf } from './program.ts'
+import { writeFailure } from './write-failure.ts'
 
 /** Runs one command line, without the name of the program. Gives the exit code; never throws. */
 export const run = async (args: readonly string[], house: House): Promise<number> => {
   const { stdout, stderr, env } = house.terminal
   // A reader that has seen enough (`| head`) closes the pipe: that is no failure, whenever it comes.
-  const onError = (thrown: unknown): void => {
-    if (!isClosedPipe(thrown)) throw thrown
-  }
-  stdout.on('error', onError)
-  try {
-    await programOf(house).parseAsync([...args], { from: 'user' })
-    return 0
-  } catch (thrown) {
-    if (isClosedPipe(thrown)) return 0
+  let failure: unknown
+  stdout.on('error', (thrown: unknown) => {
+    if (!isClosedPipe(thrown)) failure ??= writeFailure(thrown, 'the output')
+  })
+  // Where nobody hears of it, there is nobody to tell.
+  stderr.on('error', () => undefined)
+  const fail = (thrown: unknown): number => {
     const { code, report } = exitOf(thrown, env['NORMTRAIL_DEBUG'] !== undefined && env['NORMTRAIL_DEBUG'] !== '')
     if (report !== undefined) stderr.write(`${report}\n`)
     return code
   }
+  const code = await programOf(house)
+    .parseAsync([...args], { from: 'user' })
+    .then(
+      () => 0,
+      (thrown: unknown) => (isClosedPipe(thrown) ? 0 : fail(thrown)),
+    )
+  await written(stdout)
+  return code === 0 && failure !== undefined ? fail(failure) : code
 }
+
+/** When all that was written before is out, or cannot be. */
+const written = (stream: Writable): Promise<void> =>
+  new Promise((done) => {
+    if (stream.destroyed || stream.writableEnded) return done()
+    stream.write('', () => setImmediate(done))
+  })

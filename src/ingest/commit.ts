@@ -1,3 +1,4 @@
+import { breather } from '../breathe.ts'
 import { seal } from '../events/seal.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
 import type { Candidate } from './candidate.ts'
@@ -65,10 +66,12 @@ export const commitStage = async (log: EventLog, stage: Stage, options: Options)
   async function* parts(): AsyncIterable<CommitPart> {
     let done = 0
     const of = stage.count()
+    const breathe = breather()
     for (const { stream, candidates } of stage.streams()) {
       const part = await partOf(stream, candidates)
       done += candidates.length
       options.progress?.(done, of)
+      await breathe()
       if (part !== undefined) yield part
     }
     for (const stream of options.silence?.coverage.beside(options.actors ?? []) ?? []) {

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Source } from '../events/source.ts'
 import { refuseUnfinished } from '../log/unfinished-load.ts'
 import { loadNames } from '../names/load.ts'
 import type { Names } from '../names/names.ts'
 import { STILL_KNOWN } from '../readmodel/schema.ts'
+import { removeStale, temporaryFolder } from '../temporary-folder.ts'
 import { openWorkspace, type Workspace } from '../workspace.ts'
 import { ensureCatalogue } from './catalogue.ts'
 import type { SourceKinds } from './lines.ts'
@@ -16,6 +14,7 @@ import type { Registered } from './publication.ts'
  * Throws `unfinished-load` (conflict): whatever is imported, appended or corrected passes here.
  */
 export const prepared = async (workspace: Workspace, dryRun: boolean | undefined): Promise<Names> => {
+  removeStale()
   await refuseUnfinished(workspace.log)
   if (dryRun === true && (await workspace.log.head()).ordinal === 0)
     return withBorrowed((borrowed) => prepared(borrowed, false))
@@ -26,13 +25,16 @@ export const prepared = async (workspace: Workspace, dryRun: boolean | undefined
 
 /** Work with a workspace that nobody keeps. */
 export const withBorrowed = async <T>(work: (workspace: Workspace) => Promise<T>): Promise<T> => {
-  const folder = mkdtempSync(join(tmpdir(), 'normtrail-borrowed-'))
-  const borrowed = await openWorkspace(folder)
+  const { folder, temporary } = temporaryFolder()
   try {
-    return await work(borrowed)
+    const borrowed = await openWorkspace(folder)
+    try {
+      return await work(borrowed)
+    } finally {
+      await borrowed.close()
+    }
   } finally {
-    await borrowed.close()
-    rmSync(folder, { recursive: true })
+    temporary.remove()
   }
 }
 

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import type { Candidate } from './candidate.ts'
 
@@ -16,9 +13,11 @@ export interface Stage {
   readonly dispose: () => void
 }
 
+/** A file of SQLite's own in the folder for temporary files, without a name there: it is gone with the process, however that ends. */
+const nameless = ''
+
 export const openStage = (): Stage => {
-  const folder = mkdtempSync(join(tmpdir(), 'normtrail-stage-'))
-  const database = new DatabaseSync(join(folder, 'stage.sqlite'))
+  const database = new DatabaseSync(nameless)
   database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536')
   database.exec(
     'CREATE TABLE candidate (seq INTEGER PRIMARY KEY, turn INTEGER NOT NULL, stream TEXT NOT NULL, body TEXT NOT NULL)',
@@ -65,9 +64,6 @@ export const openStage = (): Stage => {
       }
     },
     count: () => count,
-    dispose: () => {
-      database.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    dispose: () => database.close(),
   }
 }

@@ -1,4 +1,5 @@
 import type { NewEvent, RecordedEvent } from '../events/envelope.ts'
+import { breather } from '../breathe.ts'
 import { seal } from '../events/seal.ts'
 import { groupBy } from '../group-by.ts'
 import type { CommitPart, EventLog } from '../log/port.ts'
@@ -80,6 +81,7 @@ export const commitTurns = async (
   let done = 0
   let start: Instant | undefined
   let last: Instant | undefined
+  const breathe = breather()
   for (const [index, turn] of turns.entries()) {
     const recordedAt = laterOf(turn === first ? dayBefore(instantAt(opening)) : instantAt(turn), last)
     const own = [...(index === 0 ? [options.begun] : []), ...(index === turns.length - 1 ? [endOf(options.begun)] : [])]
@@ -161,6 +163,7 @@ export const commitTurns = async (
       told.add(stream)
       const part = await partOf(stream, reconciled(stream, candidates))
       done += candidates.length
+      await breathe()
       options.progress?.(isThere ? 'going through what is there' : 'appending', done, stage.count())
       if (part !== undefined) yield part
     }

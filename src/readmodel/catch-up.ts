@@ -1,3 +1,4 @@
+import { breather } from '../breathe.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
 import type { EventLog, Position } from '../log/port.ts'
 import type { Generation, ReadModelEngine, Row, Writing } from './engine.ts'
@@ -134,6 +135,7 @@ const takeBatch = async (
   let runs: Run[] = []
   let commits: Row[] = []
   let prefix = await prefixOf(writing.sql, ordinal)
+  const breathe = breather()
   working.standAt(ordinal)
   const endRun = (): void => {
     const [first] = run
@@ -158,7 +160,10 @@ const takeBatch = async (
       bodies.push(body)
       prefix = prefixHash(prefix, event, body)
       taken += 1
-      if (progress !== undefined && taken % 1_000 === 0) progress(event.ordinal, head.ordinal)
+      if (taken % 1_000 === 0) {
+        progress?.(event.ordinal, head.ordinal)
+        await breathe()
+      }
       if (!endsCommit) continue
       endRun()
       commits.push({

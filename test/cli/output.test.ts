@@ -38,7 +38,7 @@ describe('a long table into a pipe', () => {
     const full = new Writable({
       write: (_piece, _encoding, done) => done(Object.assign(new Error('no space'), { code: 'ENOSPC' })),
     })
-    await expect(toStdout(terminalOf(full), ['a'])).rejects.toThrow('no space')
+    await expect(toStdout(terminalOf(full), ['a'])).rejects.toThrow('the output cannot be written: the disk is full.')
   })
   it('leaves the terminal open for what comes after', async () => {
     const stdout = new PassThrough()
