@@ -1,6 +1,7 @@
 import type { Day } from '../../src/time/day.ts'
 import { holdsOn, spellsFor, within, type Attachment, type Party } from './attachment.ts'
-import { noRelationsOn, type AttachmentHistory } from './attachments.ts'
+import { noRelationsOn } from './standing-attachments.ts'
+import { type AttachmentHistory } from './attachments.ts'
 
 /** What a party's status carries on a day, without changing it. What possibly holds is listed, too. */
 export interface Attributes {

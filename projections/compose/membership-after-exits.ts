@@ -2,7 +2,8 @@ import { FOREVER, type Day } from '../../src/time/day.ts'
 import type { DateRange } from '../../src/time/edtf.ts'
 import type { Certainty } from '../../src/time/timeline.ts'
 import { agreed } from './membership-agreed.ts'
-import { endingOf, type ExitHistory, type MembershipExit } from './membership-exit.ts'
+import { endingOf, type ExitHistory } from './membership-exit.ts'
+import { type MembershipExit } from './exits-in-order.ts'
 import { beginOf, isMember, type MembershipSpan } from './membership.ts'
 
 const firstAfter = (spans: readonly MembershipSpan[], day: Day): Day =>

@@ -1,6 +1,7 @@
 import { FOREVER, firstDayOfYear, yearOf, type Day } from '../../src/time/day.ts'
 import type { EventId } from '../../src/time/event-id.ts'
-import type { ExitHistory, MembershipAct } from './membership-exit.ts'
+import type { ExitHistory } from './membership-exit.ts'
+import type { MembershipAct } from './exits-in-order.ts'
 import { afterExits } from './membership-after-exits.ts'
 import { standingOn, type MembershipKind, type MembershipSpan } from './membership.ts'
 import { byTrust, type TrustedSpan } from './trust.ts'

@@ -3,14 +3,8 @@ import type { DateRange } from '../../src/time/edtf.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf, type Certainty } from '../../src/time/timeline.ts'
 import type { MembershipAttribute } from '../igo-attributes.ts'
-import {
-  endingOf,
-  exitsOf,
-  pendingOn,
-  type ExitClause,
-  type MembershipAct,
-  type MembershipExit,
-} from './membership-exit.ts'
+import { endingOf, exitsOf, pendingOn } from './membership-exit.ts'
+import { type ExitClause, type MembershipAct, type MembershipExit } from './exits-in-order.ts'
 import { afterExits } from './membership-after-exits.ts'
 import { isMember, membershipOn, sinceWhen, standingOn, type MembershipSpan } from './membership.ts'
 import type { Anomaly } from './treaty.ts'

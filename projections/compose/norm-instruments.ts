@@ -1,6 +1,6 @@
 import type { Day } from '../../src/time/day.ts'
 import { at, type Certainty, type Span } from '../../src/time/timeline.ts'
-import type { StandingAttachment } from './attachments.ts'
+import type { StandingAttachment } from './standing-attachments.ts'
 import type { Standing } from './legal-status.ts'
 import { cappedBy, isInForce, stepOf, stronger, weaker, type NormStatus } from './norm-ladder.ts'
 import type { Linked } from './norm-status.ts'

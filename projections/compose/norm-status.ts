@@ -1,7 +1,7 @@
 import { ALWAYS, FOREVER, type Day } from '../../src/time/day.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { at, cuts, unionOf, type Span, type Timeline } from '../../src/time/timeline.ts'
-import type { StandingAttachment } from './attachments.ts'
+import type { StandingAttachment } from './standing-attachments.ts'
 import type { Standing } from './legal-status.ts'
 import { isBound, isInForce, normStatuses, type NormStatus } from './norm-ladder.ts'
 import { besideOn, noneBeside, type Beside, type Contestation } from './norm-beside.ts'

@@ -2,7 +2,8 @@ import { resolutionOf, resolveDate, type DatePolicy } from '../../src/time/date-
 import type { Day } from '../../src/time/day.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf, type Certainty } from '../../src/time/timeline.ts'
-import { endingOf, type MembershipExit } from './membership-exit.ts'
+import { endingOf } from './membership-exit.ts'
+import { type MembershipExit } from './exits-in-order.ts'
 
 /** Days [from, to) on which rights of a member were suspended, or may have been. */
 export interface Suspension {

@@ -1,8 +1,5 @@
-import {
-  attachmentHistory,
-  type AttachmentHistory,
-  type ReservationLaw,
-} from '../../projections/compose/attachments.ts'
+import { attachmentHistory, type AttachmentHistory } from '../../projections/compose/attachments.ts'
+import { type ReservationLaw } from '../../projections/compose/reservation-history.ts'
 import type { Attachment, Party } from '../../projections/compose/attachment.ts'
 import { attributesOn, type Attributes } from '../../projections/compose/attributes.ts'
 import { actsOfActor } from '../../projections/compose/succession.ts'

@@ -1,4 +1,4 @@
-import { reservationsTo, standing, touchesAny } from '../../projections/compose/attachments.ts'
+import { reservationsTo, standing, touchesAny } from '../../projections/compose/standing-attachments.ts'
 import { normStatus, type Linked, type NormStanding } from '../../projections/compose/norm-status.ts'
 import { practised } from '../../projections/compose/practised.ts'
 import type { Anomaly } from '../../projections/compose/treaty.ts'

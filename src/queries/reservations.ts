@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import { isContracting, holdsOn, madeOn, type Attachment } from '../../projections/compose/attachment.ts'
-import {
-  noRelationsOn,
-  touchesAny,
-  type Objection,
-  type ReservationHistory,
-} from '../../projections/compose/attachments.ts'
+import { noRelationsOn, touchesAny } from '../../projections/compose/standing-attachments.ts'
+import { type Objection, type ReservationHistory } from '../../projections/compose/reservation-history.ts'
 import { isInForce } from '../../projections/compose/norm-ladder.ts'
 import { groupBy } from '../group-by.ts'
 import { FOREVER, formatBound, type Day } from '../time/day.ts'

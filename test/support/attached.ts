@@ -1,5 +1,6 @@
 import type { Attachment } from '../../projections/compose/attachment.ts'
-import { attachmentHistory, reservationsTo, type AttachmentHistory } from '../../projections/compose/attachments.ts'
+import { attachmentHistory, type AttachmentHistory } from '../../projections/compose/attachments.ts'
+import { reservationsTo } from '../../projections/compose/standing-attachments.ts'
 import { treatyAttachments } from '../../projections/treaty-attachments.ts'
 import { ALWAYS, FOREVER, parseDay, type Day } from '../../src/time/day.ts'
 import { at } from '../../src/time/timeline.ts'

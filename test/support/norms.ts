@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { reservationsTo } from '../../projections/compose/attachments.ts'
+import { reservationsTo } from '../../projections/compose/standing-attachments.ts'
 import { normStatus, type Beside, type Linked, type NormStatus } from '../../projections/compose/norm-status.ts'
 import { ALWAYS, FOREVER, parseDay } from '../../src/time/day.ts'
 import { at } from '../../src/time/timeline.ts'

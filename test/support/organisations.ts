@@ -3,7 +3,7 @@ import { igoActs } from '../../projections/igo-acts.ts'
 import { igoAttributes, type MembershipAttribute } from '../../projections/igo-attributes.ts'
 import { igoMembership } from '../../projections/igo-membership.ts'
 import { igoProfile } from '../../projections/igo-profile.ts'
-import type { ExitClause, MembershipAct } from '../../projections/compose/membership-exit.ts'
+import type { ExitClause, MembershipAct } from '../../projections/compose/exits-in-order.ts'
 import {
   absenceOn,
   membershipRecord,

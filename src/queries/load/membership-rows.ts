@@ -1,4 +1,4 @@
-import type { MembershipAct } from '../../../projections/compose/membership-exit.ts'
+import type { MembershipAct } from '../../../projections/compose/exits-in-order.ts'
 import type { MembershipSpan } from '../../../projections/compose/membership.ts'
 import { byTrust, type TrustedSpan } from '../../../projections/compose/trust.ts'
 import type { Interval } from '../../../projections/fold.ts'

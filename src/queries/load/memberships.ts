@@ -1,4 +1,5 @@
-import { exitsOf, type ExitClause } from '../../../projections/compose/membership-exit.ts'
+import { exitsOf } from '../../../projections/compose/membership-exit.ts'
+import { type ExitClause } from '../../../projections/compose/exits-in-order.ts'
 import {
   membershipRecord,
   type AttributeSpan,
