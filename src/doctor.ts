@@ -7,6 +7,7 @@ import { readCheckpoint } from './readmodel/catch-up.ts'
 import type { GenerationState, ReadModelEngine } from './readmodel/engine.ts'
 import { shapeOfOld } from './readmodel/registry.ts'
 import { fileOf, type Settings } from './settings.ts'
+import { sources, version } from './version.ts'
 
 /** One thing that was looked at: how it stands, and what to do where it is not well. */
 export interface Check {
@@ -36,6 +37,12 @@ const asked = async <T>(what: string, checks: Check[], work: () => Promise<T>): 
 
 /** A place without its password. */
 const shown = (place: string): string => place.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:…@')
+
+const programCheck: Check = {
+  what: 'normtrail',
+  well: true,
+  says: `${version}, from sources with the SHA-256 ${sources}`,
+}
 
 const nodeCheck = (): Check => {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -115,7 +122,7 @@ const generationsCheck = async (settings: Settings, engine: ReadModelEngine): Pr
 
 /** Looks at everything that normtrail stands on: Node, log, clocks, read model, lag. */
 export const examine = async (settings: Settings, now: Date): Promise<readonly Check[]> => {
-  const checks: Check[] = [nodeCheck()]
+  const checks: Check[] = [programCheck, nodeCheck()]
   const head = await asked('log', checks, async () => {
     const log = await openLog(settings)
     try {

@@ -1,4 +1,4 @@
-import { version } from '../version.ts'
+import { sources, version } from '../version.ts'
 
 /** What a citation is made of. */
 export interface Cited {
@@ -38,6 +38,6 @@ export const citationOf = (cited: Cited, form: CitationForm): string => {
     case 'bibtex':
       return inBibtex(cited)
     case 'json':
-      return JSON.stringify({ ...cited, normtrail: version }, null, 2)
+      return JSON.stringify({ ...cited, normtrail: version, sources }, null, 2)
   }
 }

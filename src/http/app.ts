@@ -7,6 +7,7 @@ import { routeQuestion } from './question-route.ts'
 import { logRequests } from './request-log.ts'
 import type { Service } from './service.ts'
 import { warnedOf } from './unfinished.ts'
+import { version } from '../version.ts'
 
 const pagePolicy =
   "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -37,6 +38,7 @@ export const appOf = (service: Service): Express => {
     // Well enough to be asked, all the same: who restarts what is not well would end no import by it.
     response.json({
       status: unfinished === undefined ? 'ok' : 'unfinished-load',
+      version,
       ordinal,
       ...(unfinished !== undefined && { unfinished }),
     })

@@ -105,7 +105,7 @@ const operationOf = (question: Question) => ({
   ],
   responses: {
     200: { description: question.asks, headers: { ...headers, ...warning }, content: contentOf(question) },
-    304: { description: 'The answer is still the one with that ETag.', headers: warning },
+    304: { description: 'The answer is still the one with that ETag.', headers: { ...headers, ...warning } },
     default: { $ref: '#/components/responses/Problem' },
   },
 })

@@ -53,7 +53,7 @@ const problem = (status: number, code: string, detail: string, instance: string,
 })
 
 const sendProblem = (response: Response, body: Problem): void => {
-  response.removeHeader('ETag')
+  for (const name of ['ETag', 'Normtrail-Release']) response.removeHeader(name)
   response
     .status(body.status)
     .set({ 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' })

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Express, Request, Response } from 'express'
 import { mediaTypes, formatNamed, formatsOf, type Format } from '../exports/format.ts'
-import { version } from '../version.ts'
+import { releaseIdOf } from '../queries/release.ts'
 import { readClocks, readInput } from '../queries/read-input.ts'
 import { written, type Chunk } from '../exports/write-answer.ts'
 import type { Question } from '../queries/question.ts'
@@ -21,11 +21,16 @@ export const routeQuestion = (app: Express, question: Question, { workspace }: S
     const input = readInput(question, given, (field) => field)
     await warnedOf(workspace, response)
     const world = await workspace.world(readClocks(given, (field) => field))
-    response.set({ ETag: tagOf(world, format), Vary: 'Accept', ...clockHeaders(world) })
-    if (request.fresh) return void response.status(304).end()
-    const { chunks, releaseId } = await written(question, world, input, format)
-    response.set('Normtrail-Release', releaseId)
-    await send(response, question, format, chunks)
+    const releaseId = releaseIdOf(world, question, input)
+    response.set({
+      ETag: `W/"${releaseId}-${format}"`,
+      Vary: 'Accept',
+      ...clockHeaders(world),
+      'Normtrail-Release': releaseId,
+    })
+    if (isHeld(request)) return void response.status(304).end()
+    const { chunks } = await written(question, world, input, format)
+    await send(request, response, question, format, chunks)
   })
 }
 
@@ -49,9 +54,11 @@ const clockHeaders = (world: World): Readonly<Record<string, string>> => {
   }
 }
 
-/** The same question has the same answer while the log, the day and the program are the same. */
-const tagOf = (world: World, format: Format): string =>
-  `W/"${world.ordinal}-${clocksOf(world).asOf}-${format}-${version}"`
+/**
+ * Whether the client holds this very answer. Its tag names log, program, question, parameters and clocks, and is only given with an answer:
+ * who holds it has asked what can be answered. `*` says nothing of the kind: the question is asked all the same.
+ */
+const isHeld = (request: Request): boolean => request.fresh && request.get('If-None-Match') !== '*'
 
 /** Whether it failed because nobody waits for the answer any more. */
 const hungUp = (thrown: unknown): boolean =>
@@ -63,6 +70,7 @@ async function* inTurn(chunks: Iterable<Chunk> | AsyncIterable<Chunk>): AsyncGen
 
 /** Sends the pieces no faster than they are read. The first is made before the headers go, so that what fails early is a problem, not half an answer. */
 const send = async (
+  request: Request,
   response: Response,
   question: Question,
   format: Format,
@@ -70,6 +78,7 @@ const send = async (
 ): Promise<void> => {
   const pieces = inTurn(chunks)
   const first = await pieces.next()
+  if (request.fresh) return void response.status(304).end()
   async function* all(): AsyncGenerator<Chunk> {
     for (let piece = first; piece.done !== true; piece = await pieces.next()) yield piece.value
   }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { canonicalJson } from '../events/json.ts'
 import type { Question } from './question.ts'
 import { clocksOf, type World } from './world.ts'
-import { version } from '../version.ts'
+import { sources, version } from '../version.ts'
 
 /** An answer that names itself. */
 export interface Released {
@@ -11,17 +11,15 @@ export interface Released {
 }
 
 /**
- * Names an answer: SHA-256 (its first 32 hexadecimal digits) over what determines it, which is the prefix of the log that was known, the version of
- * the program, the question, its parameters and both clocks. The same id means the same bytes, on every engine.
+ * Names an answer: SHA-256 (its first 32 hexadecimal digits) over what determines it, which is the prefix of the log that was known, the program
+ * (its version and the digest of its sources), the question, its parameters and both clocks. The same id means the same bytes, on every engine.
  */
 export const releaseIdOf = (world: World, question: Pick<Question, 'name'>, input: object): string => {
   const { asOf, asKnownAt } = clocksOf(world)
   const parameters = JSON.parse(JSON.stringify(input)) as object
-  return hash(
-    'sha256',
-    canonicalJson({ normtrail: version, log: world.prefix, question: question.name, parameters, asOf, asKnownAt }),
-    'hex',
-  ).slice(0, 32)
+  const program = { version, sources }
+  const decisive = { program, log: world.prefix, question: question.name, parameters, asOf, asKnownAt }
+  return hash('sha256', canonicalJson(decisive), 'hex').slice(0, 32)
 }
 
 /** Asks a question: the answer, with its release id. Every face asks through here, but for tables that are read page by page: these have no answer to put it in. */

@@ -228,6 +228,6 @@ describe('help', () => {
     expect(err).toContain('Usage: normtrail')
   })
   it('prints the version', async () => {
-    expect((await shell(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect((await shell(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}\n$/)
   })
 })

@@ -62,11 +62,34 @@ describe('a question as a resource', () => {
   it('is not sent again where nothing has changed', async () => {
     const first = await server.get('/api/greeting/fra?asOf=2000-01-01')
     const tag = first.headers.get('etag') ?? ''
-    expect(tag).toMatch(/^W\/"1-2000-01-01-json-/)
-    expect(
-      (await server.get('/api/greeting/fra?asOf=2000-01-01', { 'if-none-match': tag, 'cache-control': 'max-age=0' }))
-        .status,
-    ).toBe(304)
+    expect(tag).toBe(`W/"${first.headers.get('normtrail-release')}-json"`)
+    for (const [path, held] of [
+      ['/api/greeting/fra?asOf=2000-01-01', tag],
+      ['/api/greeting/fra?asOf=2000-01-01', `"another", ${tag}`],
+      ['/api/greeting/fra?asOf=2000-01-01', '*'],
+      ['/api/greeting/fra?asOf=2000-01-01&manner=warm', tag],
+    ] as const) {
+      const again = await server.get(path, { 'if-none-match': held, 'cache-control': 'max-age=0' })
+      expect([path, held, again.status, await again.text()]).toEqual([path, held, 304, ''])
+      expect(again.headers.get('normtrail-release')).toBe(first.headers.get('normtrail-release'))
+    }
+  })
+  it.each([
+    ['another day', '/api/greeting/fra?asOf=2000-01-02', 200],
+    ['another parameter', '/api/greeting/fra?asOf=2000-01-01&manner=cool', 200],
+    ['another state', '/api/greeting/deu?asOf=2000-01-01', 200],
+    ['another form', '/api/greeting/fra?asOf=2000-01-01&format=text', 200],
+    ['another question', '/api/explain/greeting/fra?asOf=2000-01-01', 200],
+    ['nothing there is', '/api/greeting/atlantis?asOf=2000-01-01', 404],
+    ['a parameter that cannot be read', '/api/greeting/fra?asOf=2000-01-01&manner=wram', 400],
+    ['a day that cannot be read', '/api/greeting/fra?asOf=2000-13-01', 400],
+  ])('is asked all the same where the tag is that of another answer: %s', async (_, path, status) => {
+    const tag = (await server.get('/api/greeting/fra?asOf=2000-01-01')).headers.get('etag') ?? ''
+    const response = await server.get(path, { 'if-none-match': tag, 'cache-control': 'max-age=0' })
+    expect(response.status).toBe(status)
+    expect(response.headers.get('etag')).toEqual(status === 200 ? expect.stringMatching(/^W\/"/) : null)
+    const any = await server.get(path, { 'if-none-match': '*', 'cache-control': 'max-age=0' })
+    expect(any.status).toBe(status === 200 ? 304 : status)
   })
   it('answers HEAD without a body', async () => {
     const response = await server.get('/api/greeting/fra', {}, 'HEAD')

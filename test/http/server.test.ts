@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { question } from '../../src/queries/question.ts'
+import { version } from '../../src/version.ts'
 import { aServer, silentLog } from './a-server.ts'
 
 const jsonOf = async (response: Response): Promise<Record<string, unknown>> =>
@@ -16,7 +17,7 @@ describe('around the questions', () => {
   afterAll(() => server.close())
 
   it('says that it is well', async () =>
-    expect(await jsonOf(await server.get('/healthz'))).toEqual({ status: 'ok', ordinal: 1 }))
+    expect(await jsonOf(await server.get('/healthz'))).toEqual({ status: 'ok', version, ordinal: 1 }))
   it('lists the questions', async () => {
     const { questions } = await jsonOf(await server.get('/api'))
     expect(questions).toMatchObject([

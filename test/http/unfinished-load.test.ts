@@ -4,6 +4,7 @@ import { listen } from '../../src/http/server.ts'
 import { beginningOf, endOf } from '../../src/ingest/load-events.ts'
 import { questions } from '../../src/queries/index.ts'
 import type { Instant } from '../../src/time/instant.ts'
+import { version } from '../../src/version.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace.ts'
 import { aDataFolder } from '../exports/a-workspace.ts'
 import { fakeQuestions } from '../exports/fake-questions.ts'
@@ -41,6 +42,7 @@ describe('over HTTP, a log that holds a part of a load', () => {
     expect(warningOf(response)).toBe('unfinished-load')
     expect(await response.json()).toEqual({
       status: 'unfinished-load',
+      version,
       ordinal: 2,
       unfinished: {
         says: expect.stringMatching(
@@ -89,7 +91,7 @@ describe('over HTTP, a log that holds a part of a load', () => {
   it('is told of no more when the load is complete', async () => {
     await workspace.log.appendCommit([{ stream: 'load-backdated', expected: 0, events: [seal(endOf(begun))] }], by)
     for (const path of ['/healthz', question]) expect(warningOf(await get(path))).toBeNull()
-    expect(await (await get('/healthz')).json()).toEqual({ status: 'ok', ordinal: 3 })
+    expect(await (await get('/healthz')).json()).toEqual({ status: 'ok', version, ordinal: 3 })
     const page = await openPage(server.address, '?state=fra&subject=cat')
     expect(page.element('warning').hidden).toBe(true)
     page.close()

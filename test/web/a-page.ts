@@ -64,7 +64,7 @@ export const openPage = async (address: string, search: string) => {
     }),
   )
   const form = byId.get('question') as FakeElement
-  for (const [, name = ''] of markup.matchAll(/<input name="(\w+)"/g)) form.elements[name] = { value: '' }
+  for (const [, name = ''] of markup.matchAll(/<input\s+name="(\w+)"/g)) form.elements[name] = { value: '' }
   const asked: string[] = []
   const ask = globalThis.fetch
   const document = {
