@@ -16,10 +16,11 @@ import type { Candidate } from './candidate.ts'
 import { catalogueCandidates, catalogueSeries } from './catalogue.ts'
 import { filesOf } from './folder-files.ts'
 import { readCandidates, reportOf, type ImportOptions } from './import-file.ts'
-import type { FolderReport } from './index.ts'
+import type { FolderReport } from './import-files.ts'
 import { knownSince, type Basis } from './known-since.ts'
 import { candidatesOf, type SourceKinds } from './lines.ts'
 import { beginningOf, differenceOf } from './load-events.ts'
+import { withStanding } from './one-by-one.ts'
 import { prepared, registeredSources, withBorrowed } from './prepare.ts'
 import { dateOf } from './publication.ts'
 import { otherLoad } from './replayed.ts'
@@ -58,6 +59,11 @@ export const readRecordedAt = (text: string): RecordedAt => {
   return instant
 }
 
+interface LoadOptions extends ImportOptions {
+  /** Told of each file when its rows have been read. */
+  readonly onRead?: (file: string, rows: number, done: number, of: number) => void
+}
+
 /**
  * Builds a log whose recorded times are not those of its making: one commit for every instant at which the sources made something known, in order, the
  * definitions before all. When it was really made stands beside, as `appendedAt`. Only into an empty log: nothing is ever recorded earlier than the head;
@@ -67,7 +73,7 @@ export const loadBackdated = async (
   workspace: Workspace,
   sources: Sources,
   recordedAt: RecordedAt,
-  options: ImportOptions,
+  options: LoadOptions,
 ): Promise<BackdatedReport> => {
   await refuseUnfinishedMove(workspace.log)
   const { ordinal } = await workspace.log.head()
@@ -105,7 +111,7 @@ interface Plan {
 const build = async (
   log: EventLog,
   { sources, recordedAt, there, names, registered }: Plan,
-  options: ImportOptions,
+  options: LoadOptions,
 ): Promise<BackdatedReport> => {
   const { files, leftAlone } =
     sources.folder === undefined ? { files: [], leftAlone: [] } : await filesOf(sources.folder)
@@ -149,10 +155,14 @@ const build = async (
     }
     catalogue.forEach(taking(anImport(catalogueSeries)))
     if (sources.bundled) bundled.forEach(taking(anImport(bundledSeries)))
-    for (const { importer, path } of files) {
+    for (const [index, { importer, path }] of files.entries()) {
       const file = await openFile(path)
       const one = anImport(importer.release.series, { importer, file })
-      await readCandidates(names, importer, file, options, one.fates, taking(one, ranks.get(importer.release.id)))
+      const add = taking(one, ranks.get(importer.release.id))
+      await readCandidates(names, importer, file, options, one.fates, add).catch((thrown: unknown) => {
+        throw withStanding(thrown, there === undefined ? nothingIn : noMoreIn)
+      })
+      options.onRead?.(file.name, one.fates.read, index + 1, files.length)
     }
     const appendedAt = instantOf(new Date())
     const done = await commitTurns(log, stage, imports, judged, published, {
@@ -177,6 +187,9 @@ const build = async (
   }
 }
 
+const nothingIn = 'No file is in the log: a backdated log is built from all of them at once.'
+const noMoreIn = 'The log holds the same part of the load as before.'
+
 /** One instant for all; nothing may have been done after it but what the catalogue defines. */
 const given = (
   { event, rows, stream }: Candidate,
@@ -191,7 +204,7 @@ const given = (
   )
     throw badInput('not-yet', `${event.type} occurred on ${event.occurred}, after ${instant}.`, {
       where: file === undefined ? stream : `${file.name}, row ${rows[0]}`,
-      hint: 'Nothing can be recorded before it was done: name a later instant, or --recorded-at source.',
+      hint: `Nothing can be recorded before it was done: name a later instant, or the times of the sources${series === bundledSeries ? '; or leave out what comes with normtrail' : ''}.`,
     })
   return { day: 0 as Day, basis: 'given' }
 }

@@ -41,6 +41,11 @@ export class RowFates {
     return this.#unmatched.size > 0
   }
 
+  /** How many rows there are, as far as one has read. */
+  get read(): number {
+    return this.#rows
+  }
+
   /** Says how many rows there are, as far as one has read. */
   seen(row: number): void {
     if (row <= this.#rows) return
@@ -116,6 +121,10 @@ const vanishedLines = ({ vanished: { retracted, kept } }: ImportReport): readonl
       ]
     : []),
 ]
+
+/** One line on a file that is done. */
+export const doneText = ({ file, dryRun, rows, events }: ImportReport): string =>
+  `${file}: ${rows.read} ${rows.read === 1 ? 'row' : 'rows'} read, ${events.appended} ${events.appended === 1 ? 'event' : 'events'} ${dryRun ? 'would be appended' : 'appended'}`
 
 /** The report as a person reads it. */
 export const reportText = (report: ImportReport): string => {

@@ -131,13 +131,25 @@ describe('import', () => {
       folder: 'data',
       dryRun: true,
       skipBadRows: false,
-      withBundled: false,
     })
+  })
+  it('takes or leaves what comes with normtrail, where it is told to', async () => {
+    expect(await json(['import', 'folder', 'data', '--without-bundled'])).toMatchObject({ bundled: false })
+    expect(await json(['import', 'folder', 'data', '--with-bundled'])).toMatchObject({ bundled: true })
+    for (const args of [
+      ['import', 'folder', 'data', '--with-bundled', '--without-bundled'],
+      ['import', 'bundled', '--without-bundled'],
+    ])
+      expect(await shell(args, { env })).toMatchObject({
+        code: 2,
+        err: 'bad-input: --without-bundled: what comes with normtrail is asked for as well.\n',
+      })
+    expect((await shell(['import', '--help'], { env })).out).toContain('--without-bundled')
   })
   it('takes a time to record, for a folder and for the bundled case', async () => {
     expect(await json(['import', 'folder', 'data', '--with-bundled', '--recorded-at', 'source'])).toMatchObject({
       folder: 'data',
-      withBundled: true,
+      bundled: true,
       recordedAt: 'source',
     })
     expect(await json(['import', 'bundled', '--recorded-at', '1999-01-01'])).toMatchObject({

@@ -46,8 +46,14 @@ const echoIngest: Ingest = {
     report: { source, files, dryRun, skipBadRows, recordedBy },
     text: `${source}: ${files.join(' ')}`,
   }),
-  importFolder: async (_workspace, folder, { dryRun, skipBadRows, recordedAt, withBundled }) => ({
-    report: { folder, dryRun, skipBadRows, withBundled, ...(recordedAt !== undefined && { recordedAt }) },
+  importFolder: async (_workspace, folder, { dryRun, skipBadRows, recordedAt, bundled }) => ({
+    report: {
+      folder,
+      dryRun,
+      skipBadRows,
+      ...(bundled !== undefined && { bundled }),
+      ...(recordedAt !== undefined && { recordedAt }),
+    },
     text: folder,
   }),
   importBundled: async (_workspace, { dryRun, recordedAt }) => ({

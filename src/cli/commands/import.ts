@@ -1,16 +1,18 @@
 import type { Command } from 'commander'
+import { badInput } from '../../error.ts'
 import type { Workspace } from '../../workspace.ts'
 import type { Places } from '../../settings.ts'
 import { withQuietWorkspace, type House } from '../house.ts'
 import { withProgress } from '../progress.ts'
 import { writerOf } from '../writer.ts'
-import type { Ingested, ImportOptions } from './ingest.ts'
+import type { FilesOptions, Ingested } from './ingest.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 interface Options extends Places {
   readonly by?: string
   readonly dryRun?: boolean
   readonly skipBadRows?: boolean
+  readonly withoutBundled?: boolean
   readonly format: string
 }
 
@@ -24,17 +26,26 @@ export const importCommand = (program: Command, house: House): void => {
   const { ingest } = house
   const bring = async (
     command: Command,
-    work: (workspace: Workspace, options: ImportOptions) => Promise<Ingested>,
+    work: (workspace: Workspace, options: FilesOptions) => Promise<Ingested>,
   ): Promise<void> => {
-    const { by, dryRun = false, skipBadRows = false, format, ...places } = command.optsWithGlobals<Options>()
+    const {
+      by,
+      dryRun = false,
+      skipBadRows = false,
+      withoutBundled,
+      format,
+      ...places
+    } = command.optsWithGlobals<Options>()
     checkReportFormat(format)
     const { report, text } = await withQuietWorkspace(house, places, (workspace) =>
-      withProgress(house.terminal, async (progress) => {
+      withProgress(house.terminal, async (progress, note) => {
         const ingested = await work(workspace, {
           recordedBy: writerOf(by, house.terminal),
           dryRun,
           skipBadRows,
+          ...(withoutBundled === true && { bundled: false }),
           progress,
+          note,
         })
         if (!dryRun) await workspace.catchUp((done, of) => progress('folding:', done, of))
         return ingested
@@ -50,6 +61,10 @@ export const importCommand = (program: Command, house: House): void => {
     .argument('<files...>', 'CSV, plain or gzipped')
     .option('--dry-run', 'checks everything and records nothing')
     .option('--skip-bad-rows', 'leaves out rows that break the format, and lists them')
+    .option(
+      '--without-bundled',
+      'leaves out what comes with normtrail; else a log that holds nothing yet gets it first, in a commit of its own',
+    )
     .option('--by <name>', 'who records it (default: the user of this shell)')
     .option(...reportFormat)
     .action((source: string, files: string[]) =>
@@ -61,11 +76,11 @@ export const importCommand = (program: Command, house: House): void => {
     .command('folder')
     .description('Imports every file of a folder whose columns are known.')
     .argument('<folder>')
-    .option('--with-bundled', 'loads the case that comes with normtrail with it')
+    .option('--with-bundled', 'brings what comes with normtrail along, whatever the log holds already')
     .option(...recordedAt)
-    .action((path: string, { withBundled = false, ...dated }: { withBundled?: boolean; recordedAt?: string }) =>
+    .action((path: string, { withBundled, ...dated }: { withBundled?: boolean; recordedAt?: string }) =>
       bring(folder, (workspace, options) =>
-        ingest.importFolder(workspace, path, { ...options, ...dated, withBundled }),
+        ingest.importFolder(workspace, path, { ...options, ...dated, bundled: bundledOf(options, withBundled) }),
       ),
     )
 
@@ -74,7 +89,10 @@ export const importCommand = (program: Command, house: House): void => {
     .description('Imports the case that comes with normtrail.')
     .option(...recordedAt)
     .action((dated: { recordedAt?: string }) =>
-      bring(bundled, (workspace, options) => ingest.importBundled(workspace, { ...options, ...dated })),
+      bring(bundled, (workspace, options) => {
+        bundledOf(options, true)
+        return ingest.importBundled(workspace, { ...options, ...dated })
+      }),
     )
 
   const table = importing
@@ -85,6 +103,13 @@ export const importCommand = (program: Command, house: House): void => {
     .action((file: string, { mapping }: { mapping: string }) =>
       bring(table, (workspace, options) => ingest.importTable(workspace, mapping, file, options)),
     )
+}
+
+/** What the two flags come to: with, without, or as the log needs it. */
+const bundledOf = ({ bundled }: FilesOptions, wanted: boolean | undefined): boolean | undefined => {
+  if (wanted !== true) return bundled
+  if (bundled === undefined) return true
+  throw badInput('bad-input', 'what comes with normtrail is asked for as well.', { where: '--without-bundled' })
 }
 
 const sourceLines = ({ ingest: { sources } }: House): readonly string[] => {

@@ -1,11 +1,17 @@
-import type { FolderReport } from '../../ingest/index.ts'
-import { appendLines, importBundled, importFolder, importOne, leftAloneLines, reportText } from '../../ingest/index.ts'
+import type { BundledFirst, FolderReport } from '../../ingest/index.ts'
+import {
+  appendLines,
+  doneText,
+  importBundled,
+  importFiles,
+  importFolder,
+  leftAloneLines,
+  reportText,
+} from '../../ingest/index.ts'
 import { backdatedText, loadBackdated, readRecordedAt, type BackdatedReport } from '../../ingest/backdated.ts'
 import { amendedText, correctEvent, retractEvent, type Amendment, type Changes } from '../../ingest/correct.ts'
-import { oneByOne } from '../../ingest/one-by-one.ts'
+import { loadOf } from '../../log/unfinished-load.ts'
 import { importerNamed, importers } from '../../sources/index.ts'
-import type { Importer } from '../../sources/draft.ts'
-import { openFile } from '../../sources/open-file.ts'
 import { readMappingFile } from '../../sources/read-mapping.ts'
 import { tableImporter } from '../../sources/table.ts'
 import type { Workspace } from '../../workspace.ts'
@@ -18,6 +24,8 @@ export interface IngestOptions {
 
 export interface ImportOptions extends IngestOptions {
   readonly skipBadRows: boolean
+  /** Says a line that stays: a file is done. */
+  readonly note?: ((line: string) => void) | undefined
 }
 
 /** A load that may be dated back: `source`, or an instant. */
@@ -25,10 +33,12 @@ export interface DatedImportOptions extends ImportOptions {
   readonly recordedAt?: string | undefined
 }
 
-export interface FolderOptions extends DatedImportOptions {
-  /** Loads the bundled case with it. */
-  readonly withBundled: boolean
+export interface FilesOptions extends ImportOptions {
+  /** Whether the facts that come with normtrail go in first. Not said: into a log that holds nothing yet. */
+  readonly bundled?: boolean | undefined
 }
+
+export type FolderOptions = FilesOptions & DatedImportOptions
 
 /** What came of it: plain data, printed as JSON, and the same in words. */
 export interface Ingested {
@@ -57,7 +67,7 @@ export interface Ingest {
     workspace: Workspace,
     source: string,
     files: readonly string[],
-    options: ImportOptions,
+    options: FilesOptions,
   ) => Promise<Ingested>
   readonly importFolder: (workspace: Workspace, folder: string, options: FolderOptions) => Promise<Ingested>
   readonly importBundled: (workspace: Workspace, options: DatedImportOptions) => Promise<Ingested>
@@ -65,27 +75,36 @@ export interface Ingest {
     workspace: Workspace,
     mapping: string,
     file: string,
-    options: ImportOptions,
+    options: FilesOptions,
   ) => Promise<Ingested>
 }
 
-const importEach = async (
-  workspace: Workspace,
-  importer: Importer,
-  paths: readonly string[],
-  options: ImportOptions,
-): Promise<Ingested> => {
-  const files = paths.map((path) => ({ file: path }))
-  const reports = await oneByOne(files, options.dryRun, async ({ file }) =>
-    importOne(workspace, importer, await openFile(file), options),
-  )
-  return ingested({ reports, leftAlone: [] })
+/** The same options as the one way in names them, with a line for every file that is done. */
+const forFiles = ({ bundled, note, ...options }: FilesOptions): Parameters<typeof importFolder>[2] => ({
+  ...options,
+  bundled: bundledFirst(bundled),
+  onReport: (report, done, of) => note?.(`${doneText(report)} (${done} of ${of})`),
+})
+
+const bundledFirst = (wanted: boolean | undefined): BundledFirst => {
+  if (wanted === undefined) return 'into-an-unused-log'
+  return wanted ? 'always' : 'never'
 }
 
 const ingested = (report: FolderReport): Ingested => ({
   report,
-  text: [...report.reports.map(reportText), ...leftAloneLines(report.leftAlone)].join('\n') || 'No tables there.',
+  text:
+    [...report.reports.map(reportText), ...leftAloneLines(report.leftAlone), ...lackingLines(report)].join('\n') ||
+    'No tables there.',
 })
+
+const lackingLines = ({ lackingOfBundled: lacking = 0 }: FolderReport): readonly string[] =>
+  lacking === 0
+    ? []
+    : [
+        `lacking: ${lacking} of the facts that come with normtrail. Withdrawals are among them, and acts that entry into force rests on: without them answers are not whole.`,
+        '  `normtrail import bundled` brings them in.',
+      ]
 
 const backdated = (report: BackdatedReport): Ingested => ({
   report,
@@ -117,15 +136,20 @@ export const ingest: Ingest = {
     const report = await retractEvent(workspace, amendment, options)
     return { report, text: amendedText(report) }
   },
-  importFiles: (workspace, source, files, options) => importEach(workspace, importerNamed(source), files, options),
-  importFolder: async (workspace, folder, { recordedAt, withBundled, ...options }) => {
-    if (recordedAt !== undefined)
-      return backdated(
-        await loadBackdated(workspace, { bundled: withBundled, folder }, readRecordedAt(recordedAt), options),
-      )
-    const bundled = withBundled ? [await importBundled(workspace, options)] : []
-    const report = await importFolder(workspace, folder, options)
-    return ingested({ ...report, reports: [...bundled, ...report.reports] })
+  importFiles: async (workspace, source, files, options) =>
+    ingested(await importFiles(workspace, importerNamed(source), files, forFiles(options))),
+  importFolder: async (workspace, folder, { recordedAt, ...options }) => {
+    if (recordedAt === undefined) return ingested(await importFolder(workspace, folder, forFiles(options)))
+    // A load that was cut off goes on as it began.
+    const begun = (await loadOf(workspace.log))?.begun.data.bundled as boolean | undefined
+    const bundled = options.bundled ?? begun ?? true
+    return backdated(
+      await loadBackdated(workspace, { bundled, folder }, readRecordedAt(recordedAt), {
+        ...options,
+        onRead: (file, rows, done, of) =>
+          options.note?.(`${file}: ${rows} ${rows === 1 ? 'row' : 'rows'} read (${done} of ${of})`),
+      }),
+    )
   },
   importBundled: async (workspace, { recordedAt, ...options }) => {
     if (recordedAt !== undefined)
@@ -134,5 +158,5 @@ export const ingest: Ingest = {
     return { report: { reports: [report], leftAlone: [] }, text: reportText(report) }
   },
   importTable: async (workspace, mapping, file, options) =>
-    importEach(workspace, tableImporter(await readMappingFile(mapping)), [file], options),
+    ingested(await importFiles(workspace, tableImporter(await readMappingFile(mapping)), [file], forFiles(options))),
 }

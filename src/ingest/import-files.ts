@@ -1,0 +1,85 @@
+import type { Importer } from '../sources/draft.ts'
+import { openFile } from '../sources/open-file.ts'
+import type { Workspace } from '../workspace.ts'
+import { filesOf, type LeftAlone } from './folder-files.ts'
+import { importBundled, isUnused, lackingOfBundled } from './import-bundled.ts'
+import { importFile, type ImportOptions } from './import-file.ts'
+import { oneByOne } from './one-by-one.ts'
+import { prepared, registeredReleases } from './prepare.ts'
+import type { ImportReport } from './report.ts'
+
+/** Whether the facts that come with normtrail go in before the files, in a commit of their own. */
+export type BundledFirst = 'always' | 'never' | 'into-an-unused-log'
+
+export interface FilesOptions extends ImportOptions {
+  /** Default: never. */
+  readonly bundled?: BundledFirst | undefined
+  readonly onReport?: ((report: ImportReport, done: number, of: number) => void) | undefined
+}
+
+export interface FolderReport {
+  readonly reports: readonly ImportReport[]
+  /** Files that were not imported, since no importer recognises them. */
+  readonly leftAlone: readonly LeftAlone[]
+  /** How many of the facts that come with normtrail the log lacks; absent where nobody looked. */
+  readonly lackingOfBundled?: number
+}
+
+interface Listed {
+  readonly importer: Importer
+  readonly path: string
+  /** What reports of a failure call it. */
+  readonly file: string
+}
+
+/** Imports every recognised table below a folder, each as one commit. Cut off, it goes on where it stopped: what is in already is known. */
+export const importFolder = async (
+  workspace: Workspace,
+  folder: string,
+  options: FilesOptions,
+): Promise<FolderReport> => {
+  const { files, leftAlone } = await filesOf(folder)
+  return { ...(await importEach(workspace, files, options)), leftAlone }
+}
+
+/** Imports files of one format, each as one commit. */
+export const importFiles = async (
+  workspace: Workspace,
+  importer: Importer,
+  paths: readonly string[],
+  options: FilesOptions,
+): Promise<FolderReport> => {
+  // Looked at before anything is recorded: a wrong name is no half of an import.
+  for (const path of paths) await openFile(path)
+  const files = paths.map((path) => ({ importer, path, file: path }))
+  return { ...(await importEach(workspace, files, options)), leftAlone: [] }
+}
+
+const bundledCase = 'the facts that come with normtrail'
+
+const importEach = async (
+  workspace: Workspace,
+  files: readonly Listed[],
+  { bundled = 'never', onReport, ...options }: FilesOptions,
+): Promise<Omit<FolderReport, 'leftAlone'>> => {
+  if (files.length === 0) return { reports: [] }
+  const dryRun = options.dryRun ?? false
+  const isFirst = bundled === 'always' || (bundled === 'into-an-unused-log' && (await isUnused(workspace.log)))
+  const of = files.length + (isFirst ? 1 : 0)
+  const reports: ImportReport[] = []
+  const report = (one: ImportReport): ImportReport => {
+    reports.push(one)
+    onReport?.(one, reports.length, of)
+    return one
+  }
+  if (isFirst) report(await importBundled(workspace, options))
+  const names = await prepared(workspace, dryRun)
+  const lacking =
+    isFirst || dryRun || bundled === 'never' ? undefined : await lackingOfBundled(workspace, options.recordedBy)
+  const registered = [...(await registeredReleases(workspace))]
+  await oneByOne(files, { dryRun, before: isFirst ? [bundledCase] : [] }, async ({ importer, path }) => {
+    report(await importFile(workspace.log, names, importer, await openFile(path), options, registered))
+    registered.push(importer.release)
+  })
+  return { reports, ...(lacking !== undefined && { lackingOfBundled: lacking }) }
+}
