@@ -57,6 +57,7 @@ const shared = new Set([
   'temporary',
   'temporary-folder',
   'breathe',
+  'text',
 ])
 
 /** Packages that only some rooms may use. */

@@ -1,46 +1,28 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
-import { badInput } from '../error.ts'
+import { access } from 'node:fs/promises'
+import { bytesIn, bytesOf, unreadable } from '../text/bytes.ts'
+import { decoded } from '../text/decode.ts'
+import { linesOf } from '../text/lines.ts'
 import type { Terminal } from './terminal.ts'
-import { wordsOf } from './write-failure.ts'
 
-/** The lines of a file, or of stdin where no file (or `-`) is named; with the name that errors give them. */
+/** The lines of a file, or of stdin where no file (or `-`) is named, plain or gzipped; with the name that errors give them. */
 export const inputLines = async (
   file: string | undefined,
   { stdin, stderr }: Terminal,
+  encoding?: string,
 ): Promise<{ name: string; lines: AsyncIterable<string> }> => {
-  if (file !== undefined && file !== '-') return { name: file, lines: linesOf(await openText(file), file) }
-  if (stdin.isTTY === true) stderr.write('Reading from the terminal, one JSON object a line; Ctrl-D ends.\n')
-  return { name: 'stdin', lines: linesOf(stdin, 'stdin') }
-}
-
-const openText = (path: string): Promise<Readable> =>
-  new Promise((done, fail) => {
-    const stream = createReadStream(path)
-    stream.once('ready', () => done(stream))
-    stream.once('error', (cause) => fail(unreadable(path, cause)))
-  })
-
-const unreadable = (path: string, cause: unknown) =>
-  badInput('unreadable-file', `The file cannot be read: ${wordsOf(cause)}.`, {
-    where: path,
-    hint: 'Check the path.',
-    cause,
-  })
-
-/** A stream may fail before anybody asks it for lines: then the first who asks hears of it. */
-async function* linesOf(stream: Readable, name: string): AsyncGenerator<string> {
-  let failure: unknown
-  const lines = createInterface({ input: stream, crlfDelay: Infinity })
-  stream.once('error', (thrown) => {
-    failure = thrown
-    lines.close()
-  })
-  try {
-    yield* lines
-  } catch (thrown) {
-    failure ??= thrown
+  if (file !== undefined && file !== '-') {
+    await access(file).catch((cause: unknown) => {
+      throw unreadable(file, cause)
+    })
+    return { name: file, lines: linesOf(decoded(bytesOf(file), { name: file, encoding })) }
   }
-  if (failure !== undefined) throw unreadable(name, failure)
+  if (stdin.isTTY === true) stderr.write('Reading from the terminal, one JSON object a line; Ctrl-D ends.\n')
+  // It may fail before anybody asks it for lines: then the first who asks hears of it.
+  stdin.once('error', () => {})
+  return { name: 'stdin', lines: linesOf(decoded(bytesIn(stdin, 'stdin'), { name: 'stdin', encoding })) }
 }
+
+export const encodingOption = [
+  '--encoding <name>',
+  'what the text is written in: windows-1252, macintosh, utf-16le, … (default: utf-8, or what a byte order mark says)',
+] as const

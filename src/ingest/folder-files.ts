@@ -66,8 +66,8 @@ const importerOf = async (path: string, file: string): Promise<Importer | string
 /** Why a file has no header that can be read, by the code of the error. */
 const reasons: Readonly<Record<string, string>> = {
   'empty-file': 'empty',
-  'not-utf8': 'not UTF-8',
-  'not-a-table': 'binary, no table',
+  'undecodable-text': 'not UTF-8',
+  'not-text': 'binary, no table',
   'broken-gzip': 'the compressed data is damaged',
   'broken-quotes': 'no plain table: quotes within cells, or cells that no commas set apart',
   'unreadable-file': 'it cannot be read',

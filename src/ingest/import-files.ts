@@ -14,6 +14,8 @@ export type BundledFirst = 'always' | 'never' | 'into-an-unused-log'
 export interface FilesOptions extends ImportOptions {
   /** Default: never. */
   readonly bundled?: BundledFirst | undefined
+  /** What the files are written in, where the importer does not say it. */
+  readonly encoding?: string | undefined
   readonly onReport?: ((report: ImportReport, done: number, of: number) => void) | undefined
 }
 
@@ -45,12 +47,13 @@ export const importFolder = async (
 /** Imports files of one format, each as one commit. */
 export const importFiles = async (
   workspace: Workspace,
-  importer: Importer,
+  format: Importer,
   paths: readonly string[],
-  options: FilesOptions,
+  { encoding, ...options }: FilesOptions,
 ): Promise<FolderReport> => {
+  const importer = encoding === undefined ? format : { ...format, encoding }
   // Looked at before anything is recorded: a wrong name is no half of an import.
-  for (const path of paths) await openFile(path)
+  for (const path of paths) await openFile(path, importer.encoding)
   const files = paths.map((path) => ({ importer, path, file: path }))
   return { ...(await importEach(workspace, files, options)), leftAlone: [] }
 }
@@ -78,7 +81,9 @@ const importEach = async (
     isFirst || dryRun || bundled === 'never' ? undefined : await lackingOfBundled(workspace, options.recordedBy)
   const registered = [...(await registeredReleases(workspace))]
   await oneByOne(files, { dryRun, before: isFirst ? [bundledCase] : [] }, async ({ importer, path }) => {
-    report(await importFile(workspace.log, names, importer, await openFile(path), options, registered))
+    report(
+      await importFile(workspace.log, names, importer, await openFile(path, importer.encoding), options, registered),
+    )
     registered.push(importer.release)
   })
   return { reports, ...(lacking !== undefined && { lackingOfBundled: lacking }) }

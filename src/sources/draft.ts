@@ -106,6 +106,8 @@ export interface Importer {
   readonly header: readonly string[]
   /** The release that the drafts of this file cite. */
   readonly release: Release
+  /** What its files are written in, where it is not UTF-8. */
+  readonly encoding?: string
   /** What a row that vanished in a later release means: it is taken back; it is kept, and said to be odd; nothing. */
   readonly vanished: 'retract' | 'anomaly' | 'ignore'
   /** Where a row can vanish. Absent: nowhere. */

@@ -3,6 +3,7 @@ import { closest } from '../closest.ts'
 import { catalogue } from '../events/registry.ts'
 import { systems } from '../events/state-system.ts'
 import { sourceKind } from '../events/source.ts'
+import { encodingHint, isEncoding } from '../text/encodings.ts'
 import { skipReasons, type SkipReason } from './draft.ts'
 
 /**
@@ -182,6 +183,13 @@ export const mapping = z.strictObject({
     .default([])
     .describe('Columns that tell this format from others, beside those that the mapping reads'),
   release,
+  encoding: z
+    .string()
+    .refine(isEncoding, {
+      error: ({ input }) => `"${String(input)}" is no encoding that is read. ${encodingHint(String(input))}`,
+    })
+    .optional()
+    .describe('What the file is written in, such as windows-1252; without it UTF-8, or what a byte order mark says'),
   vanished: z
     .enum(['retract', 'anomaly', 'ignore'])
     .default('retract')

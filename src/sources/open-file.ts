@@ -1,24 +1,23 @@
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { pipeline } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { pipeline, Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { badInput } from '../error.ts'
+import { bytesOf } from '../text/bytes.ts'
+import { decoded, type Reading } from '../text/decode.ts'
 import type { OpenFile } from './draft.ts'
-import { headerOf, isZipped } from './header.ts'
+import { headerOf } from './header.ts'
 import { tableError } from './table-error.ts'
 
 /**
- * A CSV file, plain or gzipped (told by its first bytes, not by its name), in UTF-8 with or without a byte order mark.
+ * A CSV file, plain or gzipped (told by its first bytes, not by its name), in UTF-8, in UTF-16 with a byte order mark, or in the encoding that is declared.
  * Read as a stream, anew for each reading: what is held in memory is a record, never the file.
  * Every cell is the text that the file holds: "NA" is Namibia as often as it is a missing value, so the mapping decides.
  */
-export const openFile = async (path: string): Promise<OpenFile> => {
+export const openFile = async (path: string, encoding?: string): Promise<OpenFile> => {
   const name = basename(path)
-  const zipped = await isZipped(path, name)
-  const lines = () => readLines(path, name, zipped)
-  const header = checkHeader(await headerOf(path, name), name)
+  const lines = () => readLines(path, { name, encoding })
+  const header = checkHeader(await headerOf(path, name, encoding), name)
   return {
     name,
     header,
@@ -32,15 +31,14 @@ export const openFile = async (path: string): Promise<OpenFile> => {
 const longestRecord = 4_000_000
 
 /** All lines of the table as cells, the header first. */
-async function* readLines(path: string, name: string, zipped: boolean): AsyncGenerator<readonly string[]> {
-  const parser = parse({ bom: true, skip_empty_lines: true, max_record_size: longestRecord })
+async function* readLines(path: string, reading: Reading): AsyncGenerator<readonly string[]> {
+  const parser = parse({ skip_empty_lines: true, max_record_size: longestRecord })
   const ended = () => {} // the loop below sees what went wrong, since a failing pipeline destroys the parser
-  if (zipped) pipeline(createReadStream(path), createGunzip(), parser, ended)
-  else pipeline(createReadStream(path), parser, ended)
+  pipeline(Readable.from(decoded(bytesOf(path, reading.name), reading)), parser, ended)
   try {
     for await (const cells of parser) yield cells as readonly string[]
   } catch (thrown) {
-    throw tableError(thrown, name)
+    throw tableError(thrown, reading.name)
   } finally {
     parser.destroy()
   }

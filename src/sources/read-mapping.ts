@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import { badInput, messageOf } from '../error.ts'
+import { decodedWhole } from '../text/decode.ts'
 import { mapping, type Mapping, type MappingInput } from './mapping.ts'
 
 /** Checks a mapping; the error names each field that is wrong, as `rows.indicators[0].id`. */
@@ -21,15 +22,15 @@ export const shipped = (value: MappingInput): Mapping => readMapping(value, valu
 
 /** The mapping that a user wrote as JSON. */
 export const readMappingFile = async (path: string): Promise<Mapping> => {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  const bytes = await readFile(path).catch((cause: unknown) => {
     throw badInput('unreadable-file', 'The mapping cannot be read.', { where: path, hint: 'Check the path.', cause })
   })
-  return readMapping(parseJson(text, path), path)
+  return readMapping(parseJson(decodedWhole(bytes, { name: path }), path), path)
 }
 
 const parseJson = (text: string, path: string): unknown => {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(text)
   } catch (cause) {
     throw badInput('bad-mapping', `The file is no JSON: ${messageOf(cause)}.`, { where: path, cause })
   }

@@ -1,21 +1,13 @@
 import { CsvError } from 'csv-parse'
 import { badInput, messageOf, NormtrailError } from '../error.ts'
+import { brokenGzip } from '../text/bytes.ts'
 
 /** What csv-parse and zlib report, in the words of the house: file, line, what came, what was expected. */
 export const tableError = (thrown: unknown, name: string): NormtrailError => {
   if (thrown instanceof NormtrailError) return thrown
   if (thrown instanceof CsvError) return csvError(thrown, name)
-  const code = (thrown as { code?: unknown }).code
-  if (typeof code === 'string' && (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE'))
-    return badInput(
-      'broken-gzip',
-      `The compressed data is damaged or cut off (${messageOf(thrown)}). Expected a whole gzip file.`,
-      {
-        where: name,
-        hint: 'Download or compress the file again.',
-        cause: thrown,
-      },
-    )
+  const broken = brokenGzip(thrown, name)
+  if (broken !== undefined) return broken
   return badInput('unreadable-file', `The file cannot be read: ${messageOf(thrown)}.`, { where: name, cause: thrown })
 }
 

@@ -14,6 +14,7 @@ export const tableImporter = (mapping: Mapping): Importer => ({
   order: mapping.order,
   header: columnsOf(mapping),
   release: releaseOf(mapping),
+  ...(mapping.encoding !== undefined && { encoding: mapping.encoding }),
   vanished: mapping.vanished,
   scope: scopeOf[mapping.rows.kind],
   unmatched: mapping.unmatched,

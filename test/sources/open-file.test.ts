@@ -30,6 +30,17 @@ describe('a table on disk', () => {
     expect(await rowsOf(written(zipped, 'table.csv'))).toEqual(await rowsOf(written(table)))
     expect(await rowsOf(written(table, 'table.csv.gz'))).toEqual(await rowsOf(written(table)))
   })
+  it.each<[what: string, bytes: Buffer, encoding: string | undefined]>([
+    ['in UTF-16 with a mark, as Excel saves "Unicode text"', Buffer.from(`\uFEFF${table}`, 'utf16le'), undefined],
+    ['in windows-1252, as declared', Buffer.from(table, 'latin1'), 'windows-1252'],
+    ['in windows-1252 and compressed', gzipSync(Buffer.from(table, 'latin1')), 'windows-1252'],
+  ])('is the same %s', async (_, bytes, encoding) => {
+    const file = await openFile(written(bytes), encoding)
+    expect(await collected(file.records())).toEqual(await rowsOf(written(table)))
+  })
+  it('keeps U+FFFD that the file itself holds: damage done before', async () => {
+    expect(await rowsOf(written('a\nr\uFFFDserve\n'))).toEqual([{ row: 1, cells: { a: 'r\uFFFDserve' } }])
+  })
   it('can be read twice, also without column names', async () => {
     const file = await openFile(written(table))
     const once = await collected(file.arrays())
@@ -79,6 +90,19 @@ describe('a broken table', () => {
     const zipped = Buffer.from(gzipSync(table))
     zipped.fill(0xff, 12, 24)
     expect(await failure(written(zipped))).toMatchObject({ code: 'broken-gzip' })
+  })
+  it.each<[what: string, bytes: Buffer, where: string]>([
+    ['within the table', Buffer.from("iso2,name\nCI,Cote d'Ivoire\nCI,C\xf4te\n", 'latin1'), 'table.csv, line 3'],
+    [
+      'far behind its beginning',
+      Buffer.from(`a,b\n${'1,x\n'.repeat(100_000)}2,\xe9\n`, 'latin1'),
+      'table.csv, line 100002',
+    ],
+    ['in its header', Buffer.from('ann\xe9e,b\n1,x\n', 'latin1'), 'table.csv, line 1'],
+    ['at its end, within a letter', Buffer.from('a,b\n1,x\xe2\x82', 'latin1'), 'table.csv, line 2'],
+  ])('is refused where a byte is no UTF-8: %s', async (_, bytes, where) => {
+    for (const content of [bytes, gzipSync(bytes)])
+      expect(await failure(written(content))).toMatchObject({ class: 'bad-input', code: 'undecodable-text', where })
   })
   it('is refused where there is no file, or a folder', async () => {
     expect(await failure('no-such-file.csv')).toMatchObject({ code: 'unreadable-file', where: 'no-such-file.csv' })

@@ -61,6 +61,17 @@ describe('a mapping that a user writes as JSON', () => {
       expect.objectContaining({ code: 'bad-mapping', where: 'my.json', message: expect.stringContaining(field) }),
     )
   })
+  it('may say what its tables are written in, and nothing that cannot be read', () => {
+    const mapping = { ...plain, rows: scores }
+    expect(tableImporter(readMapping({ ...mapping, encoding: 'latin1' }, 'a')).encoding).toBe('latin1')
+    expect(() => readMapping({ ...mapping, encoding: 'windows-1525' }, 'a')).toThrow(
+      /encoding: "windows-1525" is no encoding that is read. Closest: .*windows-1252/,
+    )
+  })
+  it('is refused where the file is no UTF-8, with the line', async () => {
+    const path = written(Buffer.from('{\n"name": "\xe9tat"\n}', 'latin1'), 'm.json')
+    await expect(readMappingFile(path)).rejects.toMatchObject({ code: 'undecodable-text', where: `${path}, line 2` })
+  })
   it('is refused where the file is no JSON, or is not there', async () => {
     await expect(readMappingFile(written('{ name: mine }', 'my.json'))).rejects.toMatchObject({ code: 'bad-mapping' })
     await expect(readMappingFile('no-such.json')).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Places } from '../../settings.ts'
 import { withQuietWorkspace, type House } from '../house.ts'
-import { inputLines } from '../lines.ts'
+import { encodingOption, inputLines } from '../lines.ts'
 import { withProgress } from '../progress.ts'
 import { writerOf } from '../writer.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
@@ -9,6 +9,7 @@ import { checkReportFormat, printReport, reportFormat } from './report.ts'
 interface Options extends Places {
   readonly by?: string
   readonly dryRun?: boolean
+  readonly encoding?: string
   readonly format: string
 }
 
@@ -17,15 +18,16 @@ export const appendCommand = (program: Command, house: House): void => {
   const command = program
     .command('append')
     .description('Records events, one JSON object a line, as one commit: all of them, or none.')
-    .argument('[file]', 'a file of JSON Lines; without it, or with -, stdin is read')
+    .argument('[file]', 'a file of JSON Lines, plain or gzipped; without it, or with -, stdin is read')
     .option('--dry-run', 'checks everything and records nothing')
     .option('--by <name>', 'who records it (default: the user of this shell)')
+    .option(...encodingOption)
     .option(...reportFormat)
     .action(async (file: string | undefined) => {
-      const { by, dryRun = false, format, ...places } = command.optsWithGlobals<Options>()
+      const { by, dryRun = false, encoding, format, ...places } = command.optsWithGlobals<Options>()
       checkReportFormat(format)
       const { terminal, ingest } = house
-      const { name, lines } = await inputLines(file, terminal)
+      const { name, lines } = await inputLines(file, terminal, encoding)
       const { report, text } = await withQuietWorkspace(house, places, (workspace) =>
         withProgress(terminal, (progress) =>
           ingest.appendLines(workspace, lines, name, { recordedBy: writerOf(by, terminal), dryRun, progress }),

@@ -3,6 +3,7 @@ import { badInput } from '../../error.ts'
 import type { Workspace } from '../../workspace.ts'
 import type { Places } from '../../settings.ts'
 import { withQuietWorkspace, type House } from '../house.ts'
+import { encodingOption } from '../lines.ts'
 import { withProgress } from '../progress.ts'
 import { writerOf } from '../writer.ts'
 import type { FilesOptions, Ingested } from './ingest.ts'
@@ -13,6 +14,7 @@ interface Options extends Places {
   readonly dryRun?: boolean
   readonly skipBadRows?: boolean
   readonly withoutBundled?: boolean
+  readonly encoding?: string
   readonly format: string
 }
 
@@ -33,6 +35,7 @@ export const importCommand = (program: Command, house: House): void => {
       dryRun = false,
       skipBadRows = false,
       withoutBundled,
+      encoding,
       format,
       ...places
     } = command.optsWithGlobals<Options>()
@@ -44,6 +47,7 @@ export const importCommand = (program: Command, house: House): void => {
           dryRun,
           skipBadRows,
           ...(withoutBundled === true && { bundled: false }),
+          ...(encoding !== undefined && { encoding }),
           progress,
           note,
         })
@@ -52,6 +56,16 @@ export const importCommand = (program: Command, house: House): void => {
       }),
     )
     await printReport(house.terminal, format, report, text)
+  }
+
+  /** What several files share is not declared at once: one of them would be read as what it is not. */
+  const bringUtf8: typeof bring = async (command, work) => {
+    if (command.optsWithGlobals<Options>().encoding !== undefined)
+      throw badInput('bad-usage', `\`import ${command.name()}\` takes no encoding: its files differ.`, {
+        where: '--encoding',
+        hint: 'Import the file that is written otherwise by itself: import <source> <file> --encoding <name>.',
+      })
+    return bring(command, work)
   }
 
   const importing = program
@@ -66,6 +80,7 @@ export const importCommand = (program: Command, house: House): void => {
       'leaves out what comes with normtrail; else a log that holds nothing yet gets it first, in a commit of its own',
     )
     .option('--by <name>', 'who records it (default: the user of this shell)')
+    .option(...encodingOption)
     .option(...reportFormat)
     .action((source: string, files: string[]) =>
       bring(importing, (workspace, options) => ingest.importFiles(workspace, source, files, options)),
@@ -79,7 +94,7 @@ export const importCommand = (program: Command, house: House): void => {
     .option('--with-bundled', 'brings what comes with normtrail along, whatever the log holds already')
     .option(...recordedAt)
     .action((path: string, { withBundled, ...dated }: { withBundled?: boolean; recordedAt?: string }) =>
-      bring(folder, (workspace, options) =>
+      bringUtf8(folder, (workspace, options) =>
         ingest.importFolder(workspace, path, { ...options, ...dated, bundled: bundledOf(options, withBundled) }),
       ),
     )
@@ -89,7 +104,7 @@ export const importCommand = (program: Command, house: House): void => {
     .description('Imports the case that comes with normtrail.')
     .option(...recordedAt)
     .action((dated: { recordedAt?: string }) =>
-      bring(bundled, (workspace, options) => {
+      bringUtf8(bundled, (workspace, options) => {
         bundledOf(options, true)
         return ingest.importBundled(workspace, { ...options, ...dated })
       }),

@@ -34,6 +34,8 @@ export interface DatedImportOptions extends ImportOptions {
 }
 
 export interface FilesOptions extends ImportOptions {
+  /** What the files are written in, where neither a byte order mark nor the mapping says it, or says it wrong. */
+  readonly encoding?: string | undefined
   /** Whether the facts that come with normtrail go in first. Not said: into a log that holds nothing yet. */
   readonly bundled?: boolean | undefined
 }
