@@ -30,8 +30,20 @@ const codeLists = {
     published: '1999',
   },
   'codes-iso-3166': {
-    citation: 'International Organization for Standardization, ISO 3166-1 alpha-3 and ISO 3166-3, country codes',
+    citation: 'International Organization for Standardization, ISO 3166-1 and ISO 3166-3, country codes',
     kind: 'organisation',
+  },
+  'codes-polity': {
+    citation: 'Marshall, M. G. & Gurr, T. R., Polity5: Political Regime Characteristics and Transitions, 1800-2018',
+    kind: 'dataset',
+    version: '5',
+    published: '2020',
+    url: 'https://www.systemicpeace.org',
+  },
+  'codes-vdem': {
+    citation: 'Varieties of Democracy (V-Dem) Project, Country Coding Units',
+    kind: 'dataset',
+    url: 'https://www.v-dem.net',
   },
   'codes-amnesty': { citation: 'Amnesty International, document index: country codes', kind: 'organisation' },
   'codes-cow-igo': {
@@ -78,10 +90,17 @@ const said = (
   },
 })
 
-const mapped = (stream: string, scheme: string, entry: string | DatedCode, list: CodeList): CatalogueEvent => {
+/** A code that its subject had twice, at different times, is two facts: the later one is told apart by its first day. */
+const mapped = (
+  stream: string,
+  scheme: string,
+  entry: string | DatedCode,
+  list: CodeList,
+  again = false,
+): CatalogueEvent => {
   const dated: DatedCode = typeof entry === 'string' ? { code: entry } : entry
   const { code } = dated
-  const fact = `code/${scheme}/${code}${dated.from === undefined ? '' : `/${dated.from}`}`
+  const fact = `code/${scheme}/${code}${again ? `/${dated.from}` : ''}`
   return said(
     stream,
     'IdentifierMapped',
@@ -105,6 +124,10 @@ const schemes = [
   ['cow-abb', 'cowAbb', 'codes-cow'],
   ['gw', 'gw', 'codes-gw'],
   ['iso3', 'iso3', 'codes-iso-3166'],
+  ['iso2', 'iso2', 'codes-iso-3166'],
+  ['iso-num', 'isoNum', 'codes-iso-3166'],
+  ['polity', 'polity', 'codes-polity'],
+  ['vdem', 'vdem', 'codes-vdem'],
   ['amnesty', 'amnesty', 'codes-amnesty'],
 ] as const
 
@@ -112,15 +135,41 @@ const schemes = [
 const spellings = ({ name, names }: ActorEntry): readonly (string | DatedCode)[] =>
   names.some((other) => (typeof other === 'string' ? other : other.code) === name) ? names : [name, ...names]
 
+/** A code or a name on the days of its actor, unless it has days of its own. */
+const within = (entry: string | DatedCode, days: ActorEntry['days']): DatedCode => {
+  const dated = typeof entry === 'string' ? { code: entry } : entry
+  return dated.from === undefined && dated.to === undefined ? { ...dated, ...days } : dated
+}
+
+const codesOf = (actor: ActorEntry, [scheme, field, list]: (typeof schemes)[number]): CatalogueEvent[] => {
+  const listed = actor[field] ?? []
+  const codes = (typeof listed === 'string' ? [listed] : listed).map((code) =>
+    within(code, scheme === 'amnesty' ? undefined : actor.days),
+  )
+  return codes.map((code, index) =>
+    mapped(
+      `state-${actor.id}`,
+      scheme,
+      code,
+      list,
+      codes.slice(0, index).some((earlier) => earlier.code === code.code),
+    ),
+  )
+}
+
 const actorEvents = (actor: ActorEntry): CatalogueEvent[] => {
   const stream = `state-${actor.id}`
   return [
     said(stream, 'ActorDefined', 'defined', { actor: actor.id, name: actor.name, kind: actor.kind }, from('catalogue')),
-    ...schemes.flatMap(([scheme, field, list]) => {
-      const codes = actor[field] ?? []
-      return (typeof codes === 'string' ? [codes] : codes).map((code) => mapped(stream, scheme, code, list))
-    }),
-    ...spellings(actor).map((name) => mapped(stream, 'name', name, 'catalogue')),
+    ...schemes.flatMap((scheme) => codesOf(actor, scheme)),
+    ...spellings(actor).map((name) =>
+      mapped(
+        stream,
+        'name',
+        within(name, actor.days?.to === undefined ? undefined : { to: actor.days.to }),
+        'catalogue',
+      ),
+    ),
   ]
 }
 

@@ -5,7 +5,8 @@ import type { Candidate } from './candidate.ts'
 import type { CommitPart, EventLog } from '../log/port.ts'
 import { publicationsIn } from './publication.ts'
 import type { ImportReport, RowFates } from './report.ts'
-import { reconcile, type Fate } from './reconcile.ts'
+import { contradictionText } from './contradiction.ts'
+import { reconcile, type Judged } from './reconcile.ts'
 import type { Stage } from './stage.ts'
 import { registrationsIn, releasesAmong, type Silence } from './vanished.ts'
 
@@ -52,7 +53,7 @@ export const commitStage = async (log: EventLog, stage: Stage, options: Options)
       overtaken,
     }
     const { events, fates, vanished } = reconcile(stream, candidates, existing, options.series, order, silences)
-    for (const { candidate, fate } of fates) noteFate(options.fates, candidate.rows, fate)
+    for (const judged of fates) noteFate(options.fates, judged)
     appended += events.length
     corrections += fates.filter(({ fate }) => fate === 'corrected').length
     for (const one of vanished) {
@@ -85,9 +86,11 @@ export const commitStage = async (log: EventLog, stage: Stage, options: Options)
   return { appended, corrections, vanished: { retracted, kept }, ordinal: (await log.head()).ordinal }
 }
 
-/** Notes on the rows of an import what became of them. */
-export const noteFate = (fates: RowFates | undefined, rows: readonly [number, number], fate: Fate): void => {
+/** Notes on the rows of an import what became of them; of a row that was contradicted, both values. */
+export const noteFate = (fates: RowFates | undefined, { candidate, fate, stands }: Judged): void => {
   if (fates === undefined) return
+  const { rows } = candidate
+  if (stands !== undefined) fates.noted(rows, contradictionText(candidate, stands))
   if (fate === 'appended' || fate === 'corrected') fates.appended(rows)
   else if (fate === 'known') fates.known(rows)
   else fates.skipped(rows, fate)

@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { NormtrailError } from '../error.ts'
 import type { NewEvent } from '../events/envelope.ts'
 import type { JsonObject } from '../events/json.ts'
 import { definitionOf } from '../events/registry.ts'
@@ -7,11 +7,14 @@ import type { Draft, Importer, OpenFile, Release } from '../sources/draft.ts'
 import { utcToday } from '../time/today.ts'
 import type { EventLog } from '../log/port.ts'
 import type { Candidate } from './candidate.ts'
+import { checkSchemes } from './check-schemes.ts'
 import { commitStage, type Committed } from './commit.ts'
 import { Coverage } from './coverage.ts'
+import { Faults } from './faults.ts'
 import { isOvertaken, type Registered } from './publication.ts'
 import { RowFates, type ImportReport } from './report.ts'
 import { resolve } from './resolve.ts'
+import { reasonOf, unresolvedText } from './unresolved.ts'
 import { openStage } from './stage.ts'
 import { silenceOf } from './vanished.ts'
 import { validate } from './validate.ts'
@@ -59,7 +62,7 @@ const eventOf = (draft: Draft, ids: Readonly<Record<string, string>>, release: R
 
 /**
  * Reads a file once, checks every row, and hands on what it asserts, the registration of its release first.
- * Throws on the first row that breaks the format or (where the importer says so) names an unknown actor.
+ * Throws at its end where rows break the format or (where the importer says so) name somebody whom nobody knows: one error that lists them.
  */
 export const readCandidates = async (
   names: Names,
@@ -69,10 +72,13 @@ export const readCandidates = async (
   fates: RowFates,
   add: (candidate: Candidate) => void,
 ): Promise<void> => {
+  checkSchemes(names, importer)
   const today = utcToday()
+  const faults = new Faults(file.name)
+  const skipBad = options.skipBadRows === true
   add(registration(importer.release))
-  for await (const item of importer.rows(file)) {
-    const where = `${file.name}, row ${item.rows[0]}`
+  for await (const item of importer.rows(file, (scheme, code) => names.meanings('state', scheme, code))) {
+    const [row] = item.rows
     fates.seen(item.rows[1])
     if (item.rows[1] % 1_000 === 0) options.progress?.(`${file.name}: reading`, item.rows[1])
     if ('skipped' in item) {
@@ -81,31 +87,32 @@ export const readCandidates = async (
       else fates.skipped(item.rows, item.skipped)
       continue
     }
-    if ('expected' in item) {
-      const message = `column "${item.column}": got "${item.value}", expected ${item.expected}.`
-      if (options.skipBadRows !== true)
-        throw badInput('bad-row', message, {
-          where,
-          hint: 'Nothing of this file was appended. Mend the row, or pass --skip-bad-rows.',
-        })
+    const bad = (code: string, words: string, hint: string | undefined): void => {
+      if (!skipBad) return faults.add({ code, row, words, hint })
       fates.skipped(item.rows, 'bad-row')
-      fates.badRows.push(`${where}: ${message}`)
+      fates.badRows.push(`${file.name}, row ${row}: ${words}`)
+    }
+    if ('expected' in item) {
+      const words = `column "${item.column}": got "${item.value}", expected ${item.expected}.`
+      bad('bad-row', words, 'Nothing of this file was appended. Mend the row, or pass --skip-bad-rows.')
       continue
     }
-    const resolved = resolve(names, item)
+    const resolved = resolve(names, item, importer.outsideDays === 'take')
     if ('reference' in resolved) {
-      const { kind, reference } = resolved
-      const written = `${reference.code}${reference.scheme === 'name' ? '' : ` (${reference.scheme})`}`
-      if (importer.unmatched === 'stop' && options.skipBadRows !== true)
-        throw badInput('unknown-actor', `"${written}" is nobody that normtrail knows.`, {
-          where,
-          hint: `${names.hint(kind, reference.code)} Add a name with \`normtrail append\`, or pass --skip-bad-rows. Nothing of this file was appended.`,
-        })
-      fates.unmatched(item.rows, written)
+      const reason = reasonOf(resolved)
+      const stops = reason === 'outside-days' ? importer.outsideDays === 'stop' : importer.unmatched === 'stop'
+      if (stops && !skipBad) faults.add({ row, ...unresolvedText(names, resolved) })
+      else fates.unresolved(item.rows, resolved)
       continue
     }
     const event = eventOf(item, resolved.ids, importer.release)
-    validate(event, resolved.stream, today, where)
+    const broken = wrongWith(() => validate(event, resolved.stream, today))
+    if (broken !== undefined) {
+      bad(broken.code, broken.message, broken.hint)
+      continue
+    }
+    for (const beyond of resolved.beyond) fates.beyond(item.rows, beyond)
+    if (item.remark !== undefined) fates.noted(item.rows, item.remark)
     add({
       rows: item.rows,
       stream: resolved.stream,
@@ -114,6 +121,19 @@ export const readCandidates = async (
       weight: item.weight ?? 0,
       event,
     })
+  }
+  const error = faults.error()
+  if (error !== undefined) throw error
+}
+
+/** What a row breaks, where it is the row that does. */
+const wrongWith = (check: () => void): NormtrailError | undefined => {
+  try {
+    check()
+    return undefined
+  } catch (thrown) {
+    if (thrown instanceof NormtrailError && thrown.class === 'bad-input') return thrown
+    throw thrown
   }
 }
 

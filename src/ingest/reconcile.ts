@@ -15,9 +15,16 @@ import { vanishedFrom, type Order, type Silence, type Vanished } from './vanishe
 export type Fate =
   'appended' | 'corrected' | 'known' | 'retracted' | 'superseded' | 'repeated' | 'outweighed' | 'contradicted'
 
+export interface Judged {
+  readonly candidate: Candidate
+  readonly fate: Fate
+  /** The candidate that stands instead, where it was contradicted. */
+  readonly stands?: Candidate
+}
+
 export interface Reconciled {
   readonly events: readonly NewEvent[]
-  readonly fates: readonly { readonly candidate: Candidate; readonly fate: Fate }[]
+  readonly fates: readonly Judged[]
   /** What vanished by each silence, in their order. Its events are among `events`. */
   readonly vanished: readonly Vanished[]
 }
@@ -62,18 +69,17 @@ const correction = (candidate: Candidate, { root, live, count }: Assertions, ser
   }
 }
 
+const judgedBeside = (candidate: Candidate, stands: Candidate): Judged => {
+  if (sameWords(candidate, stands)) return { candidate, fate: 'repeated' }
+  return candidate.weight < stands.weight
+    ? { candidate, fate: 'outweighed' }
+    : { candidate, fate: 'contradicted', stands }
+}
+
 /** Of several candidates about one fact: the heaviest, else the first; and what becomes of the others. */
 const strongest = (candidates: readonly Candidate[]): { chosen: Candidate; others: Reconciled['fates'] } => {
   const [chosen, ...rest] = candidates.toSorted((a, b) => b.weight - a.weight) as [Candidate, ...Candidate[]]
-  const others = rest.map((candidate) => ({
-    candidate,
-    fate: sameWords(candidate, chosen)
-      ? ('repeated' as const)
-      : candidate.weight < chosen.weight
-        ? ('outweighed' as const)
-        : ('contradicted' as const),
-  }))
-  return { chosen, others }
+  return { chosen, others: rest.map((candidate) => judgedBeside(candidate, chosen)) }
 }
 
 /**
@@ -92,7 +98,7 @@ export const reconcile = (
   const known = existing.length === 0 ? new Map<string, Assertions>() : assertionsOf(existing, series)
   const recorded = new Set<string>(existing.map(({ id }) => id))
   const events: NewEvent[] = []
-  const fates: { candidate: Candidate; fate: Fate }[] = []
+  const fates: Judged[] = []
   const told = groupBy(candidates, ({ key, fact }) => placeOf(key, fact))
   for (const group of told.values()) {
     const { chosen, others } = strongest(group)

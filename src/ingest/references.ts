@@ -1,8 +1,8 @@
 import { badInput } from '../error.ts'
 import type { Json, JsonObject } from '../events/json.ts'
 import { familyOf } from '../events/registry.ts'
+import { holdersText } from '../names/meaning.ts'
 import type { Names, SubjectKind } from '../names/names.ts'
-import type { Day } from '../time/day.ts'
 import { readDate } from './read-date.ts'
 
 /** Which fields of a payload name a subject, and of what kind. */
@@ -65,17 +65,22 @@ export const resolvePayload = (
   defined: Defined,
   where: string,
 ): JsonObject => {
-  const day: Day | undefined = line.occurred === undefined ? undefined : readDate('occurred', line.occurred, where).lo
+  const period = line.occurred === undefined ? undefined : readDate('occurred', line.occurred, where)
   const one = (kind: SubjectKind, field: string, word: Json): Json => {
     if (typeof word !== 'string' || defined.has(`${kind} ${word}`)) return word
-    const id = names.lookUp(kind, word, { day })
-    if (id === undefined)
+    const meant = names.readWord(kind, word, period)
+    if (meant.is === 'one') return meant.id
+    if (meant.is === 'nothing')
       throw badInput(
         `unknown-${kind === 'state' ? 'actor' : kind}`,
         `data.${field}: "${word}" is nothing that normtrail knows.`,
         { where, hint: names.hint(kind, word) },
       )
-    return id
+    throw badInput(
+      meant.is === 'several' ? 'several-holders' : 'outside-days',
+      `data.${field}: "${word}" ${line.occurred === undefined ? 'without a date' : `on ${line.occurred}`} does not say who is meant: ${holdersText(meant.holders)}.`,
+      { where, hint: 'Give the id of the one that is meant.' },
+    )
   }
   const kinds = fieldsOf(line.type)
   return Object.fromEntries(

@@ -1,4 +1,7 @@
 import { skipReasons, type SkipReason } from '../sources/draft.ts'
+import { OutsideDaysTally, outsideDaysText, type OutsideDays } from './outside-days.ts'
+import type { Unresolved } from './resolve.ts'
+import { reasonOf, writtenText } from './unresolved.ts'
 
 /** What came of one file: every row is appended, known or skipped. */
 export interface ImportReport {
@@ -14,6 +17,10 @@ export interface ImportReport {
   readonly vanished: { readonly retracted: number; readonly kept: readonly string[] }
   /** Spellings and labels that resolve to nothing, with the number of rows that use them. */
   readonly unmatched: readonly { readonly name: string; readonly rows: number }[]
+  /** Codes and names that were read on days on which they did not mean one actor: whom they mean when, and whether their only holder was taken for it. */
+  readonly outsideDays: readonly OutsideDays[]
+  /** What else a reader should know: spells that were broken, rows that contradict others. */
+  readonly notes: readonly { readonly text: string; readonly rows: number }[]
   /** Rows that broke the format, where bad rows are skipped. */
   readonly badRows: readonly string[]
   readonly ordinal: number
@@ -28,6 +35,8 @@ export class RowFates {
   #fates = new Uint8Array(1024)
   #rows = 0
   readonly #unmatched = new Map<string, Set<number>>()
+  readonly #outside = new OutsideDaysTally()
+  readonly #notes = new Map<string, Set<number>>()
   readonly badRows: string[] = []
   #unread = false
 
@@ -38,7 +47,7 @@ export class RowFates {
 
   /** Whether some row names somebody, or something, that nobody knows. */
   get unmatchedAny(): boolean {
-    return this.#unmatched.size > 0
+    return this.#unmatched.size > 0 || this.#outside.anySkipped
   }
 
   /** How many rows there are, as far as one has read. */
@@ -77,6 +86,26 @@ export class RowFates {
     for (let row = rows[0]; row <= rows[1]; row += 1) using.add(row)
   }
 
+  /** Skips rows for a reference that resolves to nobody, and lists it. */
+  unresolved(rows: readonly [number, number], unresolved: Unresolved): void {
+    const reason = reasonOf(unresolved)
+    if (reason === 'unmatched-name') return this.unmatched(rows, writtenText(unresolved.reference), reason)
+    this.skipped(rows, reason)
+    this.#outside.add(rows, unresolved, false)
+  }
+
+  /** Lists a code that was taken for its only holder, outside its days. */
+  beyond(rows: readonly [number, number], unresolved: Unresolved): void {
+    this.#outside.add(rows, unresolved, true)
+  }
+
+  /** Says something of rows, whatever became of them. */
+  noted([first, last]: readonly [number, number], text: string): void {
+    const about = this.#notes.get(text) ?? new Set()
+    this.#notes.set(text, about)
+    for (let row = Math.max(first, 1); row <= last; row += 1) about.add(row)
+  }
+
   /** Lower numbers are better fates; a row keeps its best. */
   #mark([first, last]: readonly [number, number], fate: number): void {
     this.seen(last)
@@ -86,7 +115,7 @@ export class RowFates {
     }
   }
 
-  summary(): Pick<ImportReport, 'rows' | 'skipped' | 'unmatched' | 'badRows'> {
+  summary(): Pick<ImportReport, 'rows' | 'skipped' | 'unmatched' | 'outsideDays' | 'notes' | 'badRows'> {
     const counts = new Map<number, number>()
     for (let row = 1; row <= this.#rows; row += 1) {
       const fate = this.#fates[row] ?? 0
@@ -106,12 +135,16 @@ export class RowFates {
     const unmatched = [...this.#unmatched]
       .map(([name, using]) => ({ name, rows: using.size }))
       .toSorted((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1))
-    return { rows, skipped, unmatched, badRows: this.badRows }
+    const notes = [...this.#notes].map(([text, about]) => ({ text, rows: about.size }))
+    return { rows, skipped, unmatched, outsideDays: this.#outside.list(), notes, badRows: this.badRows }
   }
 }
 
 /** A list of more is left to the report as data. */
 const listed = 20
+
+const atMost = (lines: readonly string[]): readonly string[] =>
+  lines.length <= listed ? lines : [...lines.slice(0, listed), `  … and ${lines.length - listed} more of these`]
 
 const vanishedLines = ({ vanished: { retracted, kept } }: ImportReport): readonly string[] => [
   ...(retracted > 0 ? [`  vanished: ${retracted} (retracted)`] : []),
@@ -140,6 +173,10 @@ export const reportText = (report: ImportReport): string => {
   ]
   if (report.unmatched.length > 0)
     lines.push(`  unmatched: ${report.unmatched.map(({ name, rows: count }) => `${name} (${count})`).join(', ')}`)
-  for (const bad of report.badRows) lines.push(`  bad row: ${bad}`)
+  lines.push(
+    ...atMost(report.outsideDays.map((one) => `  outside its days: ${outsideDaysText(one)}`)),
+    ...atMost(report.notes.map(({ text, rows: count }) => `  note: ${text}${count > 1 ? ` (${count} rows)` : ''}`)),
+    ...atMost(report.badRows.map((bad) => `  bad row: ${bad}`)),
+  )
   return lines.join('\n')
 }

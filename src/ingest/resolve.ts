@@ -1,17 +1,21 @@
-import type { Names, SubjectKind } from '../names/names.ts'
+import { only } from '../names/meaning.ts'
+import type { Meant, Names, SubjectKind } from '../names/names.ts'
 import type { Draft, Reference } from '../sources/draft.ts'
-import { parseDay } from '../time/day.ts'
+import { parseDate } from '../time/edtf.ts'
 
-/** A reference that resolves to nothing: what was written, and what it was meant to be. */
+/** A reference that resolves to nothing: what was written, what it was meant to be, and what it has meant. */
 export interface Unresolved {
   readonly kind: SubjectKind
   readonly reference: Reference
+  readonly meant: Exclude<Meant, { is: 'one' }>
 }
 
 export interface Resolved {
   readonly stream: string
   /** The ids of the payload's references, by field. */
   readonly ids: Readonly<Record<string, string>>
+  /** References that were taken for their only holder, outside its days. */
+  readonly beyond: readonly Unresolved[]
 }
 
 const streamKinds: Readonly<Record<string, SubjectKind>> = { treaty: 'treaty', igo: 'igo', norm: 'norm' }
@@ -23,13 +27,26 @@ const ownId: Readonly<Record<string, (code: string) => string>> = {
   'cow-igo': (code) => code.toLowerCase(),
 }
 
-const find = (names: Names, kind: SubjectKind, reference: Reference): string | undefined => {
-  const when = { year: reference.year, day: reference.on === undefined ? undefined : parseDay(reference.on) }
-  return names.find(kind, reference.scheme, reference.code, when) ?? ownId[reference.scheme]?.(reference.code)
+const read = (names: Names, kind: SubjectKind, { scheme, code, year, on }: Reference): Meant => {
+  const meant = names.read(kind, scheme, code, { year, period: on === undefined ? undefined : parseDate(on) })
+  const own = meant.is === 'nothing' ? ownId[scheme]?.(code) : undefined
+  return own === undefined ? meant : { is: 'one', id: own }
 }
 
-/** Puts ids for the references of a draft: in the stream's name and in the payload. Gives the first that resolves to nothing. */
-export const resolve = (names: Names, draft: Draft): Resolved | Unresolved => {
+/**
+ * Puts ids for the references of a draft: in the stream's name and in the payload. Gives the first that resolves to nothing.
+ * Outside its days a code resolves to nothing, unless its only holder is to be taken.
+ */
+export const resolve = (names: Names, draft: Draft, takeOutsideDays = false): Resolved | Unresolved => {
+  const beyond: Unresolved[] = []
+  const find = (kind: SubjectKind, reference: Reference): string | Unresolved => {
+    const meant = read(names, kind, reference)
+    if (meant.is === 'one') return meant.id
+    const holder = takeOutsideDays && meant.is === 'outside-its-days' ? only(meant.holders) : undefined
+    if (holder === undefined) return { kind, reference, meant }
+    beyond.push({ kind, reference, meant })
+    return holder
+  }
   const [family] = draft.stream
   const words: string[] = []
   for (const word of draft.stream) {
@@ -38,16 +55,16 @@ export const resolve = (names: Names, draft: Draft): Resolved | Unresolved => {
       continue
     }
     const kind = word.subject === undefined ? (streamKinds[String(family)] ?? 'state') : subjectKinds[word.subject]
-    const id = find(names, kind, word)
-    if (id === undefined) return { kind, reference: word }
+    const id = find(kind, word)
+    if (typeof id !== 'string') return id
     words.push(id)
   }
   const ids: Record<string, string> = {}
   for (const [field, reference] of Object.entries(draft.references)) {
     const kind = subjectKinds[reference.subject ?? 'actor']
-    const id = find(names, kind, reference)
-    if (id === undefined) return { kind, reference }
+    const id = find(kind, reference)
+    if (typeof id !== 'string') return id
     ids[field] = id
   }
-  return { stream: words.join('-'), ids }
+  return { stream: words.join('-'), ids, beyond: beyond.slice(0, 1) }
 }

@@ -13,7 +13,7 @@ import { noteFate } from './commit.ts'
 import { Coverage } from './coverage.ts'
 import type { ImportOptions } from './import-file.ts'
 import { endOf } from './load-events.ts'
-import { reconcile, type Fate } from './reconcile.ts'
+import { reconcile, type Judged } from './reconcile.ts'
 import { asOfOrdinal, replayed } from './replayed.ts'
 import { RowFates } from './report.ts'
 import type { Stage } from './stage.ts'
@@ -149,8 +149,7 @@ export const commitTurns = async (
             order,
             ofSeries.map(({ silence }) => silence),
           )
-          for (const { candidate, fate } of fates)
-            noteOn(imports[candidate.from ?? 0] as Import, candidate, fate, isThere)
+          for (const each of fates) noteOn(imports[each.candidate.from ?? 0] as Import, each, isThere)
           vanished.forEach((gone, index) =>
             noteVanished((ofSeries[index] as (typeof ofSeries)[number]).one, gone, isThere),
           )
@@ -177,9 +176,10 @@ export const commitTurns = async (
 }
 
 /** Counts what became of a candidate. What an earlier run has recorded, this one finds known. */
-const noteOn = ({ fates, counted }: Import, { rows }: Candidate, fate: Fate, isThere: boolean): void => {
+const noteOn = ({ fates, counted }: Import, judged: Judged, isThere: boolean): void => {
+  const { fate } = judged
   const isNew = fate === 'appended' || fate === 'corrected'
-  noteFate(fates, rows, isNew && isThere ? 'known' : fate)
+  noteFate(fates, isNew && isThere ? { ...judged, fate: 'known' } : judged)
   if (!isNew || isThere) return
   counted.appended += 1
   if (fate === 'corrected') counted.corrections += 1

@@ -1,30 +1,16 @@
 import { closest } from '../closest.ts'
 import { notFound } from '../error.ts'
-import { firstDayOfYear, type Day } from '../time/day.ts'
-import { normaliseName } from './normalise.ts'
+import type { Day } from '../time/day.ts'
+import type { DateRange } from '../time/edtf.ts'
+import { holdersIn, only, periodOf, type Meaning, type Meant, type SubjectKind, type When } from './meaning.ts'
+import { isAlsoAWord, normaliseCode, normaliseName } from './normalise.ts'
 
-export type SubjectKind = 'state' | 'treaty' | 'igo' | 'norm'
-
-/** A code or a name that means a subject on the days [from, to). */
-export interface Meaning {
-  readonly scheme: string
-  readonly code: string
-  readonly kind: SubjectKind
-  readonly subject: string
-  readonly from: Day
-  readonly to: Day
-}
+export type { Meaning, Meant, SubjectKind, When } from './meaning.ts'
 
 export interface Subject {
   readonly kind: SubjectKind
   readonly id: string
   readonly name: string
-}
-
-/** On which day, or in which year, a code is read. Without either: any day, where it means only one subject. */
-export interface When {
-  readonly day?: Day | undefined
-  readonly year?: number | undefined
 }
 
 const words: Record<SubjectKind, string> = { state: 'actor', treaty: 'treaty', igo: 'organisation', norm: 'norm' }
@@ -35,13 +21,16 @@ export class Names {
   readonly #byScheme = new Map<string, Meaning[]>()
   readonly #byName = new Map<string, Meaning[]>()
   readonly #codes = new Map<string, Meaning[]>()
+  readonly #schemes = new Map<SubjectKind, Set<string>>()
 
   constructor(subjects: Iterable<Subject>, meanings: Iterable<Meaning>) {
     this.#subjects = new Map([...subjects].map((subject) => [`${subject.kind} ${subject.id}`, subject]))
     for (const meaning of meanings) {
-      add(this.#byScheme, `${meaning.kind} ${meaning.scheme} ${normaliseName(meaning.code)}`, meaning)
-      add(this.#byName, `${meaning.kind} ${normaliseName(meaning.code)}`, meaning)
-      add(this.#codes, `${meaning.kind} ${meaning.subject}`, meaning)
+      const { kind, scheme, code, subject } = meaning
+      add(this.#byScheme, `${kind} ${scheme} ${normaliseCode(scheme, code)}`, meaning)
+      if (isAlsoAWord(scheme)) add(this.#byName, `${kind} ${normaliseName(code)}`, meaning)
+      add(this.#codes, `${kind} ${subject}`, meaning)
+      this.#schemes.set(kind, (this.#schemes.get(kind) ?? new Set(['id'])).add(scheme))
     }
   }
 
@@ -58,20 +47,41 @@ export class Names {
     return this.subject(kind, id)?.name ?? id
   }
 
-  /** The id that a code of a scheme means, or undefined. `id` is our own scheme; a code with a year means its last holder in that year. */
-  find(kind: SubjectKind, scheme: string, code: string, when: When = {}): string | undefined {
-    if (scheme === 'id') return this.subject(kind, code)?.id
-    const meanings = this.#byScheme.get(`${kind} ${scheme} ${normaliseName(code)}`)
-    return meanings === undefined ? undefined : pick(meanings, when)
+  /** The schemes in which some subject of the kind has a code; `id` is our own. */
+  schemes(kind: SubjectKind): readonly string[] {
+    return [...(this.#schemes.get(kind) ?? ['id'])]
   }
 
-  /** The id that a user's word means: an id, else a code or a name in any scheme; undefined where it means none, or several. */
-  lookUp(kind: SubjectKind, word: string, when: When = {}): string | undefined {
+  /** Whom a code of a scheme has meant, on which days. */
+  meanings(kind: SubjectKind, scheme: string, code: string): readonly Meaning[] {
+    return this.#byScheme.get(`${kind} ${scheme} ${normaliseCode(scheme, code)}`) ?? []
+  }
+
+  /** What a code of a scheme means; within one year its last holder. Outside its days it means nobody. */
+  read(kind: SubjectKind, scheme: string, code: string, when: When = {}): Meant {
+    if (scheme !== 'id') return holdersIn(this.meanings(kind, scheme, code), periodOf(when))
+    const id = this.subject(kind, code)?.id
+    return id === undefined ? { is: 'nothing' } : { is: 'one', id }
+  }
+
+  /** The id that `read` gives, or undefined. */
+  find(kind: SubjectKind, scheme: string, code: string, when: When = {}): string | undefined {
+    const meant = this.read(kind, scheme, code, when)
+    return meant.is === 'one' ? meant.id : undefined
+  }
+
+  /** What a user's word means in a record: an id, else a code or a name in any scheme on these days, and on no others. */
+  readWord(kind: SubjectKind, word: string, period: DateRange | undefined): Meant {
     const id = word.toLowerCase()
-    if (this.subject(kind, id) !== undefined) return id
-    const meanings = this.#byName.get(`${kind} ${normaliseName(word)}`)
-    if (meanings === undefined) return undefined
-    return pick(meanings, when) ?? only(meanings)
+    if (this.subject(kind, id) !== undefined) return { is: 'one', id }
+    return holdersIn(this.#byName.get(`${kind} ${normaliseName(word)}`) ?? [], period)
+  }
+
+  /** The id that a word in a question means, as `readWord`; but a word that only ever meant one is understood on any day. */
+  lookUp(kind: SubjectKind, word: string, when: When = {}): string | undefined {
+    const meant = this.readWord(kind, word, periodOf(when))
+    if (meant.is === 'one') return meant.id
+    return only(this.#byName.get(`${kind} ${normaliseName(word)}`) ?? [])
   }
 
   /** As `lookUp`, but throws `unknown-actor`, `unknown-treaty`, … naming the closest. */
@@ -107,25 +117,4 @@ const add = (map: Map<string, Meaning[]>, key: string, meaning: Meaning): void =
   const known = map.get(key)
   if (known === undefined) map.set(key, [meaning])
   else known.push(meaning)
-}
-
-const only = (meanings: readonly Meaning[]): string | undefined => {
-  const subjects = new Set(meanings.map(({ subject }) => subject))
-  return subjects.size === 1 ? meanings[0]?.subject : undefined
-}
-
-/** Whom the code means on the day, or last in the year; a code that never meant anybody else also means its subject outside its days. */
-const pick = (meanings: readonly Meaning[], { day, year }: When): string | undefined => {
-  if (day !== undefined) {
-    const holding = meanings.filter((meaning) => meaning.from <= day && day < meaning.to)
-    return only(holding.length > 0 ? holding : meanings)
-  }
-  if (year !== undefined) {
-    const within = meanings.filter(
-      (meaning) => meaning.from < firstDayOfYear(year + 1) && firstDayOfYear(year) < meaning.to,
-    )
-    const latest = Math.max(...within.map((meaning) => meaning.to))
-    return only(within.length > 0 ? within.filter((meaning) => meaning.to === latest) : meanings)
-  }
-  return only(meanings)
 }

@@ -1,16 +1,17 @@
 import type { JsonObject } from '../events/json.ts'
 import type { CitedSource } from '../events/source.ts'
+import type { Day } from '../time/day.ts'
 
 /**
  * A reference that a file makes and nobody has resolved yet: a code or a name in some scheme.
- * A code with a year is read as of that state's last day in the system in that year.
+ * It is read in the year or on the days of its row: within one year its last holder is meant.
  */
 export interface Reference {
-  /** cow, cow-abb, gw, iso3, name, amnesty; untc for treaties; cow-igo for organisations; id for our own. */
+  /** cow, cow-abb, gw, iso3, iso2, iso-num, polity, vdem, name, amnesty; untc for treaties; cow-igo for organisations; id for our own. */
   readonly scheme: string
   readonly code: string
   readonly year?: number
-  /** ISO day, where the file knows it. */
+  /** EDTF: on which of these days it is read, where the file knows that better than by a year. */
   readonly on?: string
   /** Ids to prefer where the file itself tells two namesakes apart. */
   readonly subject?: 'actor' | 'treaty' | 'igo' | 'norm'
@@ -35,6 +36,8 @@ export interface Draft {
   /** Where in the source: goes into the citation of the event. */
   readonly locator: string
   readonly note?: string
+  /** What the report of the import should say of it, besides that it was appended. */
+  readonly remark?: string
   /** Of two drafts about the same fact the one with more weight stands; the other is skipped as `outweighed`. Default 0. */
   readonly weight?: number
 }
@@ -67,6 +70,9 @@ export const skipReasons = {
   outweighed: 'another row of the same file says it better (a rated row beside an empty one)',
   contradicted: 'an earlier row of the same file says otherwise about the same fact; the earlier one stands',
   'unmatched-name': 'a name or code resolves to no actor that the log knows',
+  'outside-days': 'a code or name is read on days on which it meant nobody; such codes are listed with their days',
+  'several-holders':
+    'a code or name meant one actor on some days of the row and another on others; such codes are listed',
   'bad-row': 'the row breaks the format and bad rows are skipped',
   retracted: 'a user retracted the assertion; that survives every import',
   superseded: 'a later release of the same series has been imported',
@@ -95,6 +101,23 @@ export interface Scope {
   readonly facts: 'all' | 'told' | 'years'
 }
 
+/** Whom a code means on the days [from, to). */
+export interface CodeHolder {
+  readonly subject: string
+  readonly from: Day
+  readonly to: Day
+}
+
+/** Whom a code of an actor has meant, as far as the log knows: all of the log that a table is read by. */
+export type HoldersOf = (scheme: string, code: string) => readonly CodeHolder[]
+
+/** A scheme that a mapping names: where it stands in the mapping, and of what it should be a scheme. */
+export interface NamedScheme {
+  readonly path: string
+  readonly scheme: string
+  readonly subject: 'actor' | 'treaty' | 'igo' | 'norm'
+}
+
 /** A dataset format: recognised by its header, read row by row, all in drafts. */
 export interface Importer {
   /** The word on the command line: `cow-igo`. */
@@ -112,9 +135,13 @@ export interface Importer {
   readonly vanished: 'retract' | 'anomaly' | 'ignore'
   /** Where a row can vanish. Absent: nowhere. */
   readonly scope?: Scope
-  readonly rows: (file: OpenFile) => AsyncIterable<Yield>
+  readonly rows: (file: OpenFile, holdersOf?: HoldersOf) => AsyncIterable<Yield>
+  /** The schemes that its references name, where a user named them. */
+  readonly schemes?: readonly NamedScheme[]
   /** Whether an unknown actor stops the import (default) or is skipped and listed as unmatched. */
   readonly unmatched: 'stop' | 'skip'
+  /** What becomes of a code that is read outside its days: the import stops; the row is left out and listed (default); its only holder is taken, and listed. */
+  readonly outsideDays?: 'stop' | 'skip' | 'take'
 }
 
 /** A table as a file holds it, decompressed: its header and its records, in order. */

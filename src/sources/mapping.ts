@@ -23,7 +23,9 @@ const template = z.string().min(1).describe('Text; {column} stands for the cell 
 const scheme = z
   .string()
   .min(1)
-  .describe('cow, cow-abb, gw, iso3, name, …; cow-igo for organisations; untc for treaties')
+  .describe(
+    'cow, cow-abb, gw, iso3, iso2, iso-num, polity, vdem, name, amnesty, id; cow-igo for organisations; untc for treaties',
+  )
 const subject = z.enum(['actor', 'treaty', 'igo', 'norm'])
 
 const reference = z.strictObject({
@@ -31,7 +33,7 @@ const reference = z.strictObject({
   column,
   year: column
     .optional()
-    .describe('The column of the year that the code is read in; scores and spells know it by themselves'),
+    .describe('The column of the year that the code is read in, where it is not the date of the row'),
   otherwise: z.strictObject({ scheme, column }).optional().describe('Where to look when the first column is empty'),
   subject: subject.optional(),
   recode: z
@@ -40,6 +42,7 @@ const reference = z.strictObject({
         code: z.string(),
         years: z.tuple([z.int(), z.int()]),
         as: z.string(),
+        scheme: scheme.optional().describe('The scheme of `as`, where it is another'),
         why: z.string().min(1),
       }),
     )
@@ -195,6 +198,10 @@ export const mapping = z.strictObject({
     .default('retract')
     .describe('What a row means that an earlier release held and this one does not'),
   unmatched: z.enum(['stop', 'skip']).default('stop'),
+  outsideDays: z
+    .enum(['stop', 'skip', 'take'])
+    .default('skip')
+    .describe('What becomes of a code that is read on days on which it meant nobody'),
   skip: z
     .array(
       z.strictObject({

@@ -10,10 +10,12 @@ export const eventOf = function* (row: Row, rows: Events): Iterable<Yield> {
   const good = <V>(read: V | Bad): V | undefined => (read instanceof Bad ? (faults.push(read), undefined) : read)
   const type = good(typeOf(row, rows.type))
   if (type === null) return yield { rows: [row.row, row.row], skipped: 'not-an-act' }
-  const stream = rows.stream.map((word) => (typeof word === 'string' ? word : good(referenceOf(row, word))))
   const occurred = rows.occurred === undefined ? undefined : good(dated(row, rows.occurred))
   const effective = rows.effective === undefined ? undefined : good(dateOf(row, rows.effective))
-  const references = mapped(rows.references, (spec) => good(referenceOf(row, spec)))
+  // A code is read on the date of its row: YEM is another state in 1989 than in 1991.
+  const time = { on: occurred ?? effective }
+  const stream = rows.stream.map((word) => (typeof word === 'string' ? word : good(referenceOf(row, word, time))))
+  const references = mapped(rows.references, (spec) => good(referenceOf(row, spec, time)))
   const data = mapped(rows.data, (spec) => good(valueOf(row, spec)))
   if (type === undefined || faults.length > 0) return yield* faults.map((fault) => fault.at(row.row))
   yield {

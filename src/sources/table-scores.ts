@@ -21,7 +21,7 @@ interface Missing {
 export const scoresOf = function* (row: Row, rows: Scores): Iterable<Yield> {
   const year = yearOf(row, rows.year)
   if (year instanceof Bad) return yield year.at(row.row)
-  const actor = referenceOf(row, rows.actor, year)
+  const actor = referenceOf(row, rows.actor, { year })
   if (actor instanceof Bad) return yield actor.at(row.row)
   const cells = rows.indicators.map((indicator) => ({ indicator, cell: cellFor(row, rows, indicator, year) }))
   if (

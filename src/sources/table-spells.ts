@@ -1,6 +1,7 @@
-import { addDays, formatDay, parseDay } from '../time/day.ts'
+import { addDays, FOREVER, formatDay, parseDay } from '../time/day.ts'
 import { parseDate } from '../time/edtf.ts'
-import type { Draft, Reference, Yield } from './draft.ts'
+import { breaksOf, type Break } from './code-breaks.ts'
+import type { CodeHolder, Draft, HoldersOf, Reference, Yield } from './draft.ts'
 import type { Spells } from './mapping.ts'
 import { Bad, dateOf, type Row } from './table-cell.ts'
 import { referenceOf, referenceText } from './table-reference.ts'
@@ -13,66 +14,57 @@ interface Bound {
 
 /**
  * The spells of states in a state system, one row each: when the state entered, and when it left unless the data simply end.
- * A spell is known by its code and its number, so that a later release may date it anew.
+ * A spell is known by its code and its number, so that a later release may date it anew. A spell within which its code begins to mean another
+ * actor is broken there: it ends for the one, and begins for the other.
  */
-export const spellReader = (rows: Spells): ((row: Row) => Iterable<Yield>) => {
+export const spellReader = (rows: Spells, holdersOf: HoldersOf): ((row: Row) => Iterable<Yield>) => {
   const counted = new Map<string, number>()
   return function* (row) {
     const start = needed(row, rows.start)
     if (start instanceof Bad) return yield start.at(row.row)
     const end = needed(row, rows.end)
     if (end instanceof Bad) return yield end.at(row.row)
-    const first = yearIn(start)
-    const last = yearIn(end)
     if (parseDate(end).hi < parseDate(start).lo)
       return yield new Bad(columnOf(rows.end), end, `a date not before ${start}`).at(row.row)
-    const line = referenceOf(row, rows.actor)
+    const line = referenceOf(row, rows.actor, { on: start })
     if (line instanceof Bad) return yield line.at(row.row)
-    for (const part of partsOf(start, end, rows, line.code)) {
+    const holders = holdersOf(line.scheme, line.code)
+    for (const part of partsOf(start, end, rows, breaksOf(line, rows, holders))) {
       const number = (counted.get(line.code) ?? 0) + 1
       counted.set(line.code, number)
-      const entry = { ...line, year: Math.max(first, part.firstYear) }
-      yield entered(row, rows, entry, number, part.start)
-      if (part.end !== undefined)
-        yield ended(row, rows, { ...line, year: Math.min(last, part.lastYear) }, number, part.end)
+      const actor = { ...line, on: readOn(part, end, holders) }
+      yield entered(row, rows, actor, number, part.start)
+      if (part.end !== undefined) yield ended(row, rows, actor, number, part.end)
     }
   }
 }
 
 interface Part {
-  readonly start: { readonly date: string; readonly note?: string }
+  readonly start: { readonly date: string; readonly note?: string; readonly remark?: string }
   readonly end: Bound | undefined
-  readonly firstYear: number
-  readonly lastYear: number
 }
 
 /** The spell cut where its code begins to mean another actor. */
-const partsOf = (start: string, end: string, rows: Spells, code: string): readonly Part[] => {
-  const breaks = (rows.lineBreaks[code] ?? []).filter(
-    ({ on }) => parseDate(start).hi < parseDay(on) && parseDay(on) <= parseDate(end).lo,
-  )
+const partsOf = (start: string, end: string, rows: Spells, breaks: readonly Break[]): readonly Part[] => {
   const parts: Part[] = []
-  let open: { date: string; note?: string } = { date: start }
-  for (const { on, why } of breaks) {
-    // A code with a year is read as of 31 December: the old actor is the one of the year before, the new one that of the year itself.
-    const year = yearIn(on)
-    const left = rows.endNames === 'lastDayIn' ? formatDay(addDays(parseDay(on), -1)) : on
-    parts.push({
-      start: open,
-      end: { date: left, names: rows.endNames, note: why },
-      firstYear: yearIn(open.date),
-      lastYear: year - 1,
-    })
-    open = { date: on, note: why }
+  let open: Part['start'] = { date: start }
+  for (const { on, left, why, remark } of breaks) {
+    if (parseDate(start).hi >= on || on > parseDate(end).lo) continue
+    const last = rows.endNames === 'lastDayIn' ? addDays(left, -1) : left
+    parts.push({ start: open, end: { date: formatDay(last), names: rows.endNames, note: why } })
+    open = { date: formatDay(on), note: why, ...(remark !== undefined && { remark }) }
   }
   const goesOn = parseDate(end).hi >= parseDay(rows.lastDay)
-  parts.push({
-    start: open,
-    end: goesOn ? undefined : { date: end, names: rows.endNames },
-    firstYear: yearIn(open.date),
-    lastYear: yearIn(end),
-  })
+  parts.push({ start: open, end: goesOn ? undefined : { date: end, names: rows.endNames } })
   return parts
+}
+
+/** The days on which the code of a part is read: all of them, or those of its beginning where its edge is not certain to lie on this side of a break. */
+const readOn = ({ start, end: bound }: Part, end: string, holders: readonly CodeHolder[]): string => {
+  const { lo } = parseDate(start.date)
+  const { hi } = parseDate(bound?.date ?? end)
+  const subjects = new Set(holders.filter(({ from, to }) => from <= hi && lo < to).map(({ subject }) => subject))
+  return subjects.size > 1 ? start.date : `${formatDay(lo)}/${hi >= FOREVER ? '..' : formatDay(hi)}`
 }
 
 const entered = (row: Row, rows: Spells, actor: Reference, number: number, start: Part['start']): Draft => ({
@@ -81,6 +73,7 @@ const entered = (row: Row, rows: Spells, actor: Reference, number: number, start
   occurred: start.date,
   data: { system: rows.system },
   ...(start.note !== undefined && { note: start.note }),
+  ...(start.remark !== undefined && { remark: start.remark }),
 })
 
 const ended = (row: Row, rows: Spells, actor: Reference, number: number, end: Bound): Draft => ({
@@ -104,5 +97,3 @@ const needed = (row: Row, spec: Spells['start']): string | Bad =>
 
 const columnOf = (spec: Spells['start']): string =>
   'column' in spec ? spec.column : 'year' in spec ? spec.year : spec.firstYear
-
-const yearIn = (date: string): number => Number(date.slice(0, 4))

@@ -1,10 +1,11 @@
 import { badInput } from '../error.ts'
-import type { Importer, OpenFile, Scope, Skip, Yield } from './draft.ts'
+import type { HoldersOf, Importer, OpenFile, Scope, Skip, Yield } from './draft.ts'
 import type { Mapping } from './mapping.ts'
 import { cellOf, codeOf, type Row } from './table-cell.ts'
 import { columnsOf } from './table-columns.ts'
 import { eventOf } from './table-events.ts'
 import { scoresOf } from './table-scores.ts'
+import { schemesOf } from './table-schemes.ts'
 import { spellReader } from './table-spells.ts'
 
 /** The generic importer: any table whose meaning a mapping says. Every row becomes drafts, a skip or a bad row. */
@@ -18,8 +19,13 @@ export const tableImporter = (mapping: Mapping): Importer => ({
   vanished: mapping.vanished,
   scope: scopeOf[mapping.rows.kind],
   unmatched: mapping.unmatched,
-  rows: (file) => yieldsOf(file, mapping),
+  outsideDays: mapping.outsideDays,
+  schemes: schemesOf(mapping),
+  rows: (file, holdersOf = nobody) => yieldsOf(file, mapping, holdersOf),
 })
+
+/** A table that is read without a log: no code has days. */
+const nobody: HoldersOf = () => []
 
 /** Scores speak for every state and year between their first and last, spells for every state of their system, other rows for the streams that they name. */
 const scopeOf: Readonly<Record<Mapping['rows']['kind'], Scope>> = {
@@ -36,9 +42,9 @@ const releaseOf = ({ release: { published, retrieved, url, ...release } }: Mappi
   ...(url !== undefined && { url }),
 })
 
-async function* yieldsOf(file: OpenFile, mapping: Mapping): AsyncGenerator<Yield> {
+async function* yieldsOf(file: OpenFile, mapping: Mapping, holdersOf: HoldersOf): AsyncGenerator<Yield> {
   checkHeader(file, mapping)
-  const read = readerOf(mapping.rows)
+  const read = readerOf(mapping.rows, holdersOf)
   for await (const row of file.records()) {
     const skip = skipOf(row, mapping)
     if (skip === undefined) yield* read(row)
@@ -46,12 +52,12 @@ async function* yieldsOf(file: OpenFile, mapping: Mapping): AsyncGenerator<Yield
   }
 }
 
-const readerOf = (rows: Mapping['rows']): ((row: Row) => Iterable<Yield>) => {
+const readerOf = (rows: Mapping['rows'], holdersOf: HoldersOf): ((row: Row) => Iterable<Yield>) => {
   switch (rows.kind) {
     case 'scores':
       return (row) => scoresOf(row, rows)
     case 'spells':
-      return spellReader(rows)
+      return spellReader(rows, holdersOf)
     case 'events':
       return (row) => eventOf(row, rows)
   }

@@ -5,8 +5,11 @@ import { skipReasons, type BadRow } from '../../src/sources/draft.ts'
 import { importers } from '../../src/sources/index.ts'
 import { readMappingFile } from '../../src/sources/read-mapping.ts'
 import { tableImporter } from '../../src/sources/table.ts'
+import { outsideDaysText } from '../../src/ingest/outside-days.ts'
+import { holdersText } from '../../src/names/meaning.ts'
 import { ALWAYS, FOREVER, formatDay } from '../../src/time/day.ts'
 import { parseDate } from '../../src/time/edtf.ts'
+import { catalogueNames } from '../names/catalogue-names.ts'
 import { read } from '../sources/table-in-memory.ts'
 
 const page = readFileSync(packagePath('docs/importing.md'), 'utf8')
@@ -34,6 +37,16 @@ describe('docs/importing.md', () => {
       .slice(1)
       .map(([, text = '']) => text),
   )('says that %s is refused', (text) => expect(() => parseDate(text)).toThrow())
+  it.each(['state', 'treaty', 'igo'] as const)('lists every scheme of %s', (kind) => {
+    for (const scheme of catalogueNames().schemes(kind))
+      expect(page).toMatch(new RegExp(`^\\| .*\`${scheme}\`.* \\|`, 'm'))
+  })
+  it('shows a code outside its days, and a broken spell, in the words of the report', () => {
+    const held = holdersText(catalogueNames().meanings('state', 'cow', '347'))
+    const one = { code: '347 (cow)', when: ['1995', '1999'], held, rows: 5, taken: false } as const
+    expect(page).toContain(`outside its days: ${outsideDaysText(one)}`)
+    expect(page).toContain(`skipped outside-days: 5 (${skipReasons['outside-days']})`)
+  })
   it('shows the mapping that it speaks of', async () => {
     const path = packagePath('examples/mappings/hathaway.json')
     await readMappingFile(path)

@@ -11,7 +11,7 @@ const gw = (...rows: string[]) =>
 const acts = (yields: Awaited<ReturnType<typeof cow>>) =>
   draftsOf(yields).map(
     ({ type, occurred, references, fact }) =>
-      `${type} ${occurred} ${references['actor']?.code}/${references['actor']?.year} ${fact}`,
+      `${type} ${occurred} ${references['actor']?.code} read in ${references['actor']?.on} ${fact}`,
   )
 
 describe('the state system of the Correlates of War', () => {
@@ -19,11 +19,11 @@ describe('the state system of the Correlates of War', () => {
     expect(await cow('CAN,20,Canada,1920,1,10,2016,12,31,2016')).toEqual([
       {
         rows: [1, 1],
-        stream: ['state', { scheme: 'cow', code: '20', year: 1920 }],
+        stream: ['state', { scheme: 'cow', code: '20', on: '1920-01-10/2016-12-31' }],
         type: 'StateEntered',
         occurred: '1920-01-10',
         fact: 'cow-20/1/entered',
-        references: { actor: { scheme: 'cow', code: '20', year: 1920 } },
+        references: { actor: { scheme: 'cow', code: '20', on: '1920-01-10/2016-12-31' } },
         data: { system: 'cow' },
         locator: 'cow 20, spell 1, styear',
       },
@@ -33,9 +33,9 @@ describe('the state system of the Correlates of War', () => {
     expect(
       acts(await cow('GMY,255,Germany,1816,1,1,1945,5,8,2016', 'GMY,255,Germany,1990,10,3,2016,12,31,2016')),
     ).toEqual([
-      'StateEntered 1816-01-01 255/1816 cow-255/1/entered',
-      'StateEnded 1945-05-08 255/1945 cow-255/1/ended',
-      'StateEntered 1990-10-03 255/1990 cow-255/2/entered',
+      'StateEntered 1816-01-01 255 read in 1816-01-01/1945-05-08 cow-255/1/entered',
+      'StateEnded 1945-05-08 255 read in 1816-01-01/1945-05-08 cow-255/1/ended',
+      'StateEntered 1990-10-03 255 read in 1990-10-03/2016-12-31 cow-255/2/entered',
     ])
   })
   it('names the date of an end as the last day in', async () => {
@@ -47,9 +47,9 @@ describe('the state system of the Correlates of War', () => {
   it('splits the one line of code 345 where the code begins to mean Serbia', async () => {
     const yields = await cow('YUG,345,Yugoslavia,1944,10,20,2016,12,31,2016')
     expect(acts(yields)).toEqual([
-      'StateEntered 1944-10-20 345/1944 cow-345/1/entered',
-      'StateEnded 1992-04-26 345/1991 cow-345/1/ended',
-      'StateEntered 1992-04-27 345/1992 cow-345/2/entered',
+      'StateEntered 1944-10-20 345 read in 1944-10-20/1992-04-26 cow-345/1/entered',
+      'StateEnded 1992-04-26 345 read in 1944-10-20/1992-04-26 cow-345/1/ended',
+      'StateEntered 1992-04-27 345 read in 1992-04-27/2016-12-31 cow-345/2/entered',
     ])
     expect(draftsOf(yields)[1]?.note).toContain('one line')
   })
@@ -72,16 +72,16 @@ describe('the state system of the Correlates of War', () => {
 describe('the list of Gleditsch and Ward', () => {
   it('has other codes and dates for the same states, and stands beside COW', async () => {
     expect(acts(await gw('260,GFR,German Federal Republic,1949-09-21,2017-12-31'))).toEqual([
-      'StateEntered 1949-09-21 260/1949 gw-260/1/entered',
+      'StateEntered 1949-09-21 260 read in 1949-09-21/2017-12-31 gw-260/1/entered',
     ])
   })
   it('has Serbia under 345 to 2006 and under 340 from the next day on', async () => {
     expect(acts(await gw('345,YUG,Yugoslavia,1918-12-01,2006-06-04', '340,SER,Serbia,2006-06-05,2017-12-31'))).toEqual([
-      'StateEntered 1918-12-01 345/1918 gw-345/1/entered',
-      'StateEnded 1992-04-26 345/1991 gw-345/1/ended',
-      'StateEntered 1992-04-27 345/1992 gw-345/2/entered',
-      'StateEnded 2006-06-04 345/2006 gw-345/2/ended',
-      'StateEntered 2006-06-05 340/2006 gw-340/1/entered',
+      'StateEntered 1918-12-01 345 read in 1918-12-01/1992-04-26 gw-345/1/entered',
+      'StateEnded 1992-04-26 345 read in 1918-12-01/1992-04-26 gw-345/1/ended',
+      'StateEntered 1992-04-27 345 read in 1992-04-27/2006-06-04 gw-345/2/entered',
+      'StateEnded 2006-06-04 345 read in 1992-04-27/2006-06-04 gw-345/2/ended',
+      'StateEntered 2006-06-05 340 read in 2006-06-05/2017-12-31 gw-340/1/entered',
     ])
   })
 })

@@ -36,7 +36,7 @@ describe('a table with one event a row', () => {
     expect(await read('join,1,Example Org,NAM,1990,4,23,member,7')).toEqual([
       {
         rows: [1, 1],
-        stream: ['igo', { scheme: 'name', code: 'Example Org', subject: 'igo' }],
+        stream: ['igo', { scheme: 'name', code: 'Example Org', subject: 'igo', on: '1990-04-23' }],
         type: 'MembershipStarted',
         occurred: '1990-04-23',
         fact: 'join/1',
