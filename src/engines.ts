@@ -1,6 +1,7 @@
 import { fileOf, type Settings } from './settings.ts'
 import type { EventLog } from './log/port.ts'
 import type { ReadModelEngine } from './readmodel/engine.ts'
+import { shapeOfThisVersion } from './readmodel/shape.ts'
 
 /** Opens the log on the engine that the settings name. An engine's client is loaded only when it is asked for. */
 export const openLog = async ({ log, logName }: Settings): Promise<EventLog> => {
@@ -9,9 +10,19 @@ export const openLog = async ({ log, logName }: Settings): Promise<EventLog> => 
   return (await import('./log/eventstore/log.ts')).openEventStoreLog(log, { logName })
 }
 
-/** Opens the read model on the engine that the settings name: its generation of the shape that this version makes. */
-export const openReadModel = async ({ read, logName }: Settings): Promise<ReadModelEngine> => {
+/**
+ * Opens the read model on the engine that the settings name: its generation of the shape that this version makes. `anew` does without one that is damaged, and
+ * gives another that is yet to be filled.
+ */
+export const openReadModel = async (
+  { read, logName }: Settings,
+  { anew = false }: { readonly anew?: boolean } = {},
+): Promise<ReadModelEngine> => {
   const file = fileOf(read)
-  if (file !== undefined) return (await import('./readmodel/sqlite/engine.ts')).openSqliteReadModel(file)
-  return (await import('./readmodel/postgres/engine.ts')).openPostgresReadModel(read, { logName })
+  if (file !== undefined) return (await import('./readmodel/sqlite/engine.ts')).openSqliteReadModel(file, { anew })
+  return (await import('./readmodel/postgres/engine.ts')).openPostgresReadModel(read, { logName, anew })
 }
+
+/** The read model at a file as it stands, where nothing can be written; undefined where none of this version's shape serves. */
+export const openStandingReadModel = async (file: string): Promise<ReadModelEngine | undefined> =>
+  (await import('./readmodel/sqlite/read-only.ts')).openReadOnlyReadModel(file, await shapeOfThisVersion())

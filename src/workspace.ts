@@ -1,13 +1,15 @@
-import { openLog, openReadModel } from './engines.ts'
+import { openLog } from './engines.ts'
 import type { EventLog } from './log/port.ts'
 import { unfinishedLoad, type UnfinishedLoad } from './log/unfinished-load.ts'
 import { openWorld, type Clocks, type World } from './queries/world.ts'
 import { catchUp, caughtUp, type Progress } from './readmodel/catch-up.ts'
+import { anewInUse, isDamagedReadModel, openInUse, type Opening } from './read-model-in-use.ts'
 import type { ReadModelEngine } from './readmodel/engine.ts'
 import { inFolder, type Settings } from './settings.ts'
 import { utcToday } from './time/today.ts'
 
-export type { UnfinishedLoad }
+export { isDamagedReadModel }
+export type { Opening, UnfinishedLoad }
 
 /** A log and its read model, opened. */
 export interface Workspace {
@@ -16,6 +18,8 @@ export interface Workspace {
   readonly readModel: ReadModelEngine
   /** Brings the read model up to the head of the log; every command does so before it answers. */
   readonly catchUp: (progress?: Progress) => Promise<number>
+  /** Work with the read model; where that turns out to be damaged, and may be mended, once more with another. */
+  readonly mending: <T>(work: () => Promise<T>) => Promise<T>
   /** The world for one question, caught up. */
   readonly world: (clocks: Clocks) => Promise<World>
   /** What the log holds only a part of; undefined where it is whole. */
@@ -23,27 +27,51 @@ export interface Workspace {
   readonly close: () => Promise<void>
 }
 
+const settingsOf = (place: string | Settings): Settings => (typeof place === 'string' ? inFolder(place) : place)
+
+/** Work with the log alone: whatever has become of the read model. */
+export const withLog = async <T>(place: string | Settings, work: (log: EventLog) => Promise<T>): Promise<T> => {
+  const log = await openLog(settingsOf(place))
+  try {
+    return await work(log)
+  } finally {
+    await log.close()
+  }
+}
+
 /** Opens the log and the read model that the settings name; a folder's name means the embedded engines in it. */
-export const openWorkspace = async (place: string | Settings): Promise<Workspace> => {
-  const settings = typeof place === 'string' ? inFolder(place) : place
+export const openWorkspace = async (place: string | Settings, opening: Opening = {}): Promise<Workspace> => {
+  const settings = settingsOf(place)
   const log = await openLog(settings)
-  const readModel = await openReadModel(settings).catch(async (thrown: unknown) => {
+  let inUse = await openInUse(settings, log, opening).catch(async (thrown: unknown) => {
     await log.close()
     throw thrown
   })
-  const upToDate = (progress?: Progress) => catchUp(readModel, log, progress)
+  const mending: Workspace['mending'] = async (work) => {
+    try {
+      return await work()
+    } catch (thrown) {
+      if (opening.mends !== true || !isDamagedReadModel(thrown)) throw thrown
+      await inUse.close().catch(() => undefined)
+      inUse = await anewInUse(settings, opening)
+      return work()
+    }
+  }
   return {
     settings,
     log,
-    readModel,
-    catchUp: upToDate,
+    get readModel() {
+      return inUse.engine
+    },
+    mending,
+    catchUp: (progress) => mending(() => catchUp(inUse.engine, log, progress)),
     world: async (clocks) => {
-      const { generation } = await caughtUp(readModel, log)
+      const { generation } = await caughtUp(inUse.engine, log)
       return openWorld(generation.sql, await log.head(), clocks, utcToday())
     },
     unfinished: () => unfinishedLoad(log),
     close: async () => {
-      await readModel.close()
+      await inUse.close()
       await log.close()
     },
   }

@@ -1,6 +1,8 @@
 import type { Question } from '../queries/question.ts'
+import type { EventLog } from '../log/port.ts'
+import { unfinishedLoad } from '../log/unfinished-load.ts'
 import { settingsOf, type Places, type Settings } from '../settings.ts'
-import type { Workspace } from '../workspace.ts'
+import { withLog, type Opening, type Workspace } from '../workspace.ts'
 import type { Ingest } from './commands/ingest.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -8,7 +10,7 @@ import type { Terminal } from './terminal.ts'
 export interface House {
   readonly terminal: Terminal
   readonly questions: readonly Question[]
-  readonly openWorkspace: (settings: Settings) => Promise<Workspace>
+  readonly openWorkspace: (settings: Settings, opening?: Opening) => Promise<Workspace>
   readonly ingest: Ingest
 }
 
@@ -22,20 +24,45 @@ export const withWorkspace = <T>(house: House, flags: Places, work: (workspace: 
     return work(workspace)
   })
 
-export const warnUnfinished = async ({ terminal }: House, { unfinished }: Workspace): Promise<void> => {
+export const warnUnfinished = async (
+  { terminal }: House,
+  { unfinished }: Pick<Workspace, 'unfinished'>,
+): Promise<void> => {
   const found = await unfinished()
   if (found !== undefined) terminal.stderr.write(`unfinished-load: ${found.says}\n  ${found.todo}\n`)
 }
 
 /** The same without a word, for work that answers nothing: what writes is refused or goes on with the load, and a projector waits for a log that cannot be reached. */
-export const withQuietWorkspace = async <T>(
+export const withQuietWorkspace = <T>(
   house: House,
   flags: Places,
   work: (workspace: Workspace) => Promise<T>,
+): Promise<T> => opened(house, flags, {}, work)
+
+/** For work that records, or makes the read model: one that is damaged is no hindrance, and another is built. */
+export const withMendedWorkspace = <T>(
+  house: House,
+  flags: Places,
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> => opened(house, flags, { mends: true }, work)
+
+/** For work with the log alone. Says so where it holds a part of a load only. */
+export const withLogAlone = <T>(house: House, flags: Places, work: (log: EventLog) => Promise<T>): Promise<T> =>
+  withLog(settingsOf(flags, house.terminal.env), async (log) => {
+    await warnUnfinished(house, { unfinished: () => unfinishedLoad(log) })
+    return work(log)
+  })
+
+const opened = async <T>(
+  { openWorkspace, terminal: { env, stderr } }: House,
+  flags: Places,
+  opening: Opening,
+  work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> => {
-  const workspace = await house.openWorkspace(settingsOf(flags, house.terminal.env))
+  const onNotice = (words: string): void => void stderr.write(`${words}\n`)
+  const workspace = await openWorkspace(settingsOf(flags, env), { ...opening, onNotice })
   try {
-    if (await workspace.readModel.isBeside()) house.terminal.stderr.write(`${beside}\n`)
+    if (await workspace.readModel.isBeside().catch(() => false)) onNotice(beside)
     return await work(workspace)
   } finally {
     await workspace.close()

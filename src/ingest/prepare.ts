@@ -19,8 +19,7 @@ export const prepared = async (workspace: Workspace, dryRun: boolean | undefined
   if (dryRun === true && (await workspace.log.head()).ordinal === 0)
     return withBorrowed((borrowed) => prepared(borrowed, false))
   if (dryRun !== true) await ensureCatalogue(workspace.log)
-  const ordinal = await workspace.catchUp()
-  return loadNames(workspace.readModel.sql, ordinal)
+  return workspace.mending(async () => loadNames(workspace.readModel.sql, await workspace.catchUp()))
 }
 
 /** Work with a workspace that nobody keeps. */

@@ -1,4 +1,5 @@
 import { DatabaseSync } from '@photostructure/sqlite'
+import { plainly } from '../sqlite/failure.ts'
 import type { Candidate } from './candidate.ts'
 
 /** Candidates set aside on disk, so that an import of any size is read once, checked whole, and then appended stream by stream. */
@@ -22,23 +23,24 @@ export const openStage = (): Stage => {
   database.exec(
     'CREATE TABLE candidate (seq INTEGER PRIMARY KEY, turn INTEGER NOT NULL, stream TEXT NOT NULL, body TEXT NOT NULL)',
   )
+  const plain = <T>(work: () => T): T => plainly('a temporary file', 'stage', work)
   const insert = database.prepare('INSERT INTO candidate (turn, stream, body) VALUES (?, ?, ?)')
   let count = 0
   let writing = false
   const settle = (): void => {
-    if (writing) database.exec('COMMIT')
+    if (writing) plain(() => database.exec('COMMIT'))
     writing = false
   }
   const indexed = (): void => {
     settle()
-    database.exec('CREATE INDEX IF NOT EXISTS by_turn ON candidate (turn, stream, seq)')
+    plain(() => database.exec('CREATE INDEX IF NOT EXISTS by_turn ON candidate (turn, stream, seq)'))
   }
   return {
     add: (candidate, turn = 0) => {
       if (!writing) database.exec('BEGIN')
       writing = true
       const { stream, ...body } = candidate
-      insert.run(turn, stream, JSON.stringify(body))
+      plain(() => insert.run(turn, stream, JSON.stringify(body)))
       count += 1
       if (count % 50_000 === 0) settle()
     },

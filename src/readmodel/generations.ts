@@ -6,6 +6,7 @@ import {
   enlist,
   markRemoved,
   promote,
+  retireServing,
   servingOf,
   type GenerationRow,
   type Registry,
@@ -37,8 +38,11 @@ interface Opened extends Generation {
   readonly idleFor: () => number
 }
 
-/** The engine over a storage, with the generation of the shape that serves; where none does, with a first one that is yet to be filled. */
-export const engineOn = async (storage: Storage, shape: string): Promise<ReadModelEngine> => {
+/**
+ * The engine over a storage, with the generation of the shape that serves; where none does, with a first one that is yet to be filled. `anew` does without the
+ * one that serves, since it is damaged: it is retired, and another one is yet to be filled.
+ */
+export const engineOn = async (storage: Storage, shape: string, anew = false): Promise<ReadModelEngine> => {
   const { registry, nameOf } = storage
   const opened = new Set<Opened>()
   const open = async (name: string, unseen = false): Promise<Opened> => {
@@ -56,6 +60,7 @@ export const engineOn = async (storage: Storage, shape: string): Promise<ReadMod
       open((await servingOf(sql, shape))?.name ?? (await enlist(sql, shape, 'serving', nameOf))),
     )
 
+  if (anew) await registry.write((sql) => retireServing(sql, shape))
   let current = await openServing()
   let coming: { readonly name: string | undefined; readonly generation: Promise<Opened> } | undefined
 

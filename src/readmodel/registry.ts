@@ -89,13 +89,31 @@ export const promote = async (sql: Kysely<RegistrySchema>, shape: string, name: 
     throw conflict('generation-gone', `the new read model "${name}" was taken away while it was built.`, {
       hint: 'Run `normtrail rebuild` again.',
     })
+  await retireServing(sql, shape)
+  await sql.updateTable('generation').set({ state: 'serving' }).where('name', '=', name).execute()
+}
+
+/** From now on none of the shape serves. */
+export const retireServing = async (sql: Kysely<RegistrySchema>, shape: string): Promise<void> => {
   await sql
     .updateTable('generation')
     .set({ state: 'retired' })
     .where('shape', '=', shape)
     .where('state', '=', 'serving')
     .execute()
-  await sql.updateTable('generation').set({ state: 'serving' }).where('name', '=', name).execute()
+}
+
+/** Puts what is stored on a list that knows of nothing: none of it serves, and no other is given its name. */
+export const enlistFound = async (
+  sql: Kysely<RegistrySchema>,
+  found: readonly Pick<GenerationRow, 'name' | 'shape' | 'number'>[],
+): Promise<void> => {
+  const known = sql.selectFrom('generation').select('name').where('shape', '!=', shapeOfOld)
+  if (found.length === 0 || (await known.executeTakeFirst()) !== undefined) return
+  await sql
+    .insertInto('generation')
+    .values(found.map((one) => ({ ...one, state: 'retired' as const, begun_at: 'unknown' })))
+    .execute()
 }
 
 /** Its line stays: no generation ever has the name of another, whose last connection may not be gone yet. */

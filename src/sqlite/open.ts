@@ -1,25 +1,62 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
-import { messageOf, NormtrailError } from '../error.ts'
+import { NormtrailError } from '../error.ts'
+import { systemWords } from '../system-words.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { asStoreFailure, type Kept } from './failure.ts'
 
 /** How long a writer waits for another one to finish its transaction, and how often it asks. */
 const busyMilliseconds = 60_000
 const askAgainMilliseconds = 10
 
+interface Opening {
+  readonly kept?: Kept
+  /** For a file that is there: nothing is written to it, nor made beside it. */
+  readonly readOnly?: boolean
+}
+
 /** Opens an SQLite file (and its folder) with durable commits: WAL, synchronous=FULL. */
-export const openSqlite = (file: string, options: { readOnly?: boolean } = {}): DatabaseSyncInstance => {
+export const openSqlite = (
+  file: string,
+  { kept = 'read model', readOnly = false }: Opening = {},
+): DatabaseSyncInstance => {
   try {
-    if (file !== ':memory:' && options.readOnly !== true) mkdirSync(dirname(file), { recursive: true })
-    const database = new DatabaseSync(file, { readOnly: options.readOnly ?? false, timeout: busyMilliseconds })
+    if (file !== ':memory:' && !readOnly) mkdirSync(dirname(file), { recursive: true })
+    const database = new DatabaseSync(readOnly ? untouched(file) : file, { readOnly, timeout: busyMilliseconds })
     database.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
-    if (options.readOnly !== true)
+    if (!readOnly)
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000')
     return database
-  } catch (cause) {
-    throw new NormtrailError('unavailable', 'cannot-open', `${file} cannot be opened: ${messageOf(cause)}`, { cause })
+  } catch (thrown) {
+    throw asStoreFailure(cannotMake(thrown, file), file, kept)
   }
+}
+
+/** The folder of a file cannot be made, or is none. */
+const cannotMake = (thrown: unknown, file: string): unknown => {
+  const why = systemWords(thrown)
+  return why === undefined
+    ? thrown
+    : new NormtrailError('unavailable', 'cannot-open', `${file} cannot be opened: ${why}.`, {
+        where: dirname(file),
+        cause: thrown,
+      })
+}
+
+/**
+ * A file as only a reader sees it. Alone it is taken for one that nobody changes: else SQLite would make files beside it. With the log of its last changes beside
+ * it, SQLite needs the index of that log, too; where that is gone, it is made in a copy.
+ */
+const untouched = (file: string): string => {
+  const changes = statSync(`${file}-wal`, { throwIfNoEntry: false })
+  if (changes === undefined || changes.size === 0) return `${pathToFileURL(file).href}?immutable=1`
+  if (existsSync(`${file}-shm`)) return file
+  const copy = join(temporaryFolder().folder, basename(file))
+  for (const end of ['', '-wal']) copyFileSync(file + end, copy + end)
+  return copy
 }
 
 const isBusy = (thrown: unknown): boolean =>

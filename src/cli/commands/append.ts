@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Places } from '../../settings.ts'
-import { withQuietWorkspace, type House } from '../house.ts'
+import { withMendedWorkspace, type House } from '../house.ts'
 import { encodingOption, inputLines } from '../lines.ts'
 import { withProgress } from '../progress.ts'
 import { writerOf } from '../writer.ts'
@@ -28,7 +28,7 @@ export const appendCommand = (program: Command, house: House): void => {
       checkReportFormat(format)
       const { terminal, ingest } = house
       const { name, lines } = await inputLines(file, terminal, encoding)
-      const { report, text } = await withQuietWorkspace(house, places, (workspace) =>
+      const { report, text } = await withMendedWorkspace(house, places, (workspace) =>
         withProgress(terminal, (progress) =>
           ingest.appendLines(workspace, lines, name, { recordedBy: writerOf(by, terminal), dryRun, progress }),
         ),

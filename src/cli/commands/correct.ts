@@ -4,7 +4,7 @@ import { sourceKinds, type SourceKind } from '../../events/source.ts'
 import type { Amendment, Changes } from '../../ingest/correct.ts'
 import type { Places } from '../../settings.ts'
 import type { Workspace } from '../../workspace.ts'
-import { withQuietWorkspace, type House } from '../house.ts'
+import { withMendedWorkspace, type House } from '../house.ts'
 import { withProgress } from '../progress.ts'
 import { writerOf } from '../writer.ts'
 import type { Ingested, IngestOptions } from './ingest.ts'
@@ -97,7 +97,7 @@ const amend = async (
   ] as const)
     if (words.trim() === '') throw badInput('bad-input', 'is empty.', { where: flag })
   const amendment = { target, reason, source, sourceKind, expectedRevision: revisionOf(expectedRevision) }
-  const { report, text } = await withQuietWorkspace(house, places, (workspace) =>
+  const { report, text } = await withMendedWorkspace(house, places, (workspace) =>
     withProgress(terminal, (progress) =>
       work(workspace, amendment, { recordedBy: writerOf(by, terminal), dryRun, progress }),
     ),

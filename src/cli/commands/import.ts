@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { badInput } from '../../error.ts'
 import type { Workspace } from '../../workspace.ts'
 import type { Places } from '../../settings.ts'
-import { withQuietWorkspace, type House } from '../house.ts'
+import { withMendedWorkspace, type House } from '../house.ts'
 import { encodingOption } from '../lines.ts'
 import { withProgress } from '../progress.ts'
 import { writerOf } from '../writer.ts'
@@ -40,7 +40,7 @@ export const importCommand = (program: Command, house: House): void => {
       ...places
     } = command.optsWithGlobals<Options>()
     checkReportFormat(format)
-    const { report, text } = await withQuietWorkspace(house, places, (workspace) =>
+    const { report, text } = await withMendedWorkspace(house, places, (workspace) =>
       withProgress(house.terminal, async (progress, note) => {
         const ingested = await work(workspace, {
           recordedBy: writerOf(by, house.terminal),

@@ -3,7 +3,7 @@ import { badInput } from '../../error.ts'
 import type { CommitId } from '../../events/envelope.ts'
 import { exportLog, importLog } from '../../log/transfer.ts'
 import type { Places } from '../../settings.ts'
-import { warnUnfinished, withQuietWorkspace, withWorkspace, type House } from '../house.ts'
+import { warnUnfinished, withLogAlone, withMendedWorkspace, type House } from '../house.ts'
 import { inputLines } from '../lines.ts'
 import { toFile, toStdout } from '../output.ts'
 import { withProgress } from '../progress.ts'
@@ -23,9 +23,9 @@ export const logCommand = (program: Command, house: House): void => {
     .option('--output <file>', 'where to; without it, to stdout')
     .action(async () => {
       const { output, ...places } = exporting.optsWithGlobals<Places & { output?: string }>()
-      await withWorkspace(house, places, (workspace) =>
+      await withLogAlone(house, places, (from) =>
         withProgress(terminal, (show) => {
-          const lines = exportLog(workspace.log, (events) => show('exporting:', events))
+          const lines = exportLog(from, (events) => show('exporting:', events))
           return output === undefined ? toStdout(terminal, lines) : toFile(output, lines)
         }),
       )
@@ -42,7 +42,7 @@ export const logCommand = (program: Command, house: House): void => {
       const { format, ...places } = importing.optsWithGlobals<Places & { format: string }>()
       checkReportFormat(format)
       const { lines } = await inputLines(file, terminal)
-      const moved = await withQuietWorkspace(house, places, async (workspace) => {
+      const moved = await withMendedWorkspace(house, places, async (workspace) => {
         const done = await withProgress(terminal, async (show) => {
           const came = await importLog(workspace.log, lines, (events) => show('importing:', events))
           await workspace.catchUp((events, of) => show('folding:', events, of))
@@ -68,11 +68,7 @@ export const logCommand = (program: Command, house: House): void => {
     .action(async () => {
       const { format, ...places } = unfinished.optsWithGlobals<Places & { format: string }>()
       checkReportFormat(format)
-      const found = await withWorkspace(
-        house,
-        places,
-        async (workspace) => (await workspace.log.unfinishedCommits?.()) ?? [],
-      )
+      const found = await withLogAlone(house, places, async (of) => (await of.unfinishedCommits?.()) ?? [])
       const lines = found.map(
         ({ commit, recordedBy, begunAt }) => `${commit}  begun ${begunAt.toISOString()} by ${recordedBy}`,
       )
@@ -89,13 +85,13 @@ export const logCommand = (program: Command, house: House): void => {
     .option('--by <name>', 'who records it (default: the user of this shell)')
     .action(async (commit: string) => {
       const { reason, by, ...places } = abandoning.optsWithGlobals<Places & { reason: string; by?: string }>()
-      await withWorkspace(house, places, async (workspace) => {
-        if (workspace.log.abandonCommit === undefined)
+      await withLogAlone(house, places, async (of) => {
+        if (of.abandonCommit === undefined)
           throw badInput(
             'no-unfinished-commits',
             'commits of an embedded log are whole or not there; there is nothing to abandon.',
           )
-        await workspace.log.abandonCommit(commit as CommitId, { recordedBy: writerOf(by, terminal), reason })
+        await of.abandonCommit(commit as CommitId, { recordedBy: writerOf(by, terminal), reason })
       })
       terminal.stdout.write(`Abandoned ${commit}.\n`)
     })

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { rebuild } from '../../readmodel/rebuild.ts'
 import type { Places } from '../../settings.ts'
-import { withWorkspace, type House } from '../house.ts'
+import { warnUnfinished, withMendedWorkspace, type House } from '../house.ts'
 import { withProgress } from '../progress.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
@@ -14,9 +14,14 @@ export const rebuildCommand = (program: Command, house: House): void => {
     .action(async () => {
       const { format, ...places } = command.optsWithGlobals<Places & { format: string }>()
       checkReportFormat(format)
-      const events = await withWorkspace(house, places, ({ readModel, log }) =>
-        withProgress(house.terminal, (show) => rebuild(readModel, log, (done, of) => show('folding:', done, of))),
-      )
+      const events = await withMendedWorkspace(house, places, async (workspace) => {
+        await warnUnfinished(house, workspace)
+        return withProgress(house.terminal, (show) =>
+          workspace.mending(() =>
+            rebuild(workspace.readModel, workspace.log, (done, of) => show('folding:', done, of)),
+          ),
+        )
+      })
       await printReport(house.terminal, format, { events }, `Rebuilt from ${events} events.`)
     })
 }

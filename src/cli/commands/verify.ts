@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
-import { NormtrailError } from '../../error.ts'
+import { messageOf, NormtrailError } from '../../error.ts'
 import type { VerifyReport } from '../../log/port.ts'
 import { verifyReadModel, type ReadModelReport } from '../../readmodel/verify.ts'
+import { isDamagedReadModel } from '../../workspace.ts'
 import type { Places } from '../../settings.ts'
-import { withWorkspace, type House } from '../house.ts'
+import { withLogAlone, withQuietWorkspace, type House } from '../house.ts'
 import { withProgress } from '../progress.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
@@ -16,16 +17,15 @@ export const verifyCommand = (program: Command, house: House): void => {
     .action(async () => {
       const { format, ...places } = command.optsWithGlobals<Places & { format: string }>()
       checkReportFormat(format)
-      const [log, readModel] = await withWorkspace(house, places, async (workspace) =>
-        withProgress(house.terminal, async (show) => {
-          const chain = await workspace.log.verify((events) => show('log: events', events))
-          await workspace.catchUp((done, of) => show('catching up:', done, of))
-          return [
-            chain,
-            await verifyReadModel(workspace.readModel, workspace.log, (events) => show('read model: events', events)),
-          ] as const
-        }),
+      const log = await withLogAlone(house, places, (chain) =>
+        withProgress(house.terminal, (show) => chain.verify((events) => show('log: events', events))),
       )
+      const readModel = await withQuietWorkspace(house, places, (workspace) =>
+        withProgress(house.terminal, async (show) => {
+          await workspace.catchUp((done, of) => show('catching up:', done, of))
+          return verifyReadModel(workspace.readModel, workspace.log, (events) => show('read model: events', events))
+        }),
+      ).catch(unreadable)
       await printReport(house.terminal, format, { log, readModel }, `${logText(log)}\n${readModelText(readModel)}`)
       const faults = log.broken.length + readModel.differences.length
       if (faults > 0)
@@ -36,6 +36,12 @@ export const verifyCommand = (program: Command, house: House): void => {
           { hint: hintFor(log) },
         )
     })
+}
+
+/** A read model that cannot even be read differs from what a rebuild would make. */
+const unreadable = (thrown: unknown): ReadModelReport => {
+  if (!isDamagedReadModel(thrown)) throw thrown
+  return { streams: 0, events: 0, rows: 0, differences: [messageOf(thrown)] }
 }
 
 const hintFor = ({ broken }: VerifyReport): string =>

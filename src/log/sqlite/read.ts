@@ -1,7 +1,9 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { CommitId, RecordedEvent } from '../../events/envelope.ts'
 import { unseal } from '../../events/seal.ts'
+import { messageOf, NormtrailError } from '../../error.ts'
 import type { Instant } from '../../time/instant.ts'
+import { asStoreFailure, damaged, plainly } from '../../sqlite/failure.ts'
 import type { Head, Placed, Position } from '../port.ts'
 
 /** How many rows one query brings: bounds memory, and leaves writers room between two. */
@@ -26,18 +28,27 @@ interface StoredCommit {
   readonly last_ordinal: number
 }
 
+interface StoredStream {
+  readonly number: number
+  readonly name: string
+}
+
 /** The commit and the stream of a row; each is looked up once, since events of one commit and one stream stand together. */
 const parentsOf = (database: DatabaseSyncInstance) => {
   const commit = database.prepare(
     'SELECT number, id, recorded_at, recorded_by, appended_at, last_ordinal FROM commits WHERE number = ?',
   )
-  const stream = database.prepare('SELECT name FROM streams WHERE number = ?')
+  const stream = database.prepare('SELECT number, name FROM streams WHERE number = ?')
+  const found = <T>(parent: unknown, what: string): T => {
+    if (parent === undefined) throw new TypeError(`${what} is not there`)
+    return parent as T
+  }
   let lastCommit: StoredCommit | undefined
-  let lastStream: { number: number; name: string } | undefined
+  let lastStream: StoredStream | undefined
   return (row: StoredRow) => {
-    if (lastCommit?.number !== row.commit_number) lastCommit = commit.get(row.commit_number) as unknown as StoredCommit
-    if (lastStream?.number !== row.stream)
-      lastStream = { number: row.stream, name: (stream.get(row.stream) as { name: string }).name }
+    if (lastCommit?.number !== row.commit_number)
+      lastCommit = found<StoredCommit>(commit.get(row.commit_number), 'its commit')
+    if (lastStream?.number !== row.stream) lastStream = found<StoredStream>(stream.get(row.stream), 'its stream')
     return { commit: lastCommit, stream: lastStream.name }
   }
 }
@@ -47,7 +58,9 @@ const positionOf = (ordinal: number): Position => `sqlite:${ordinal}` as Positio
 const ordinalAt = (position: Position | undefined): number =>
   position === undefined ? 0 : Number(position.slice('sqlite:'.length))
 
-export const reader = (database: DatabaseSyncInstance) => {
+/** Reads the log of a file. Throws `log-damaged` where a page cannot be read, or what stands in it cannot be understood. */
+export const reader = (database: DatabaseSyncInstance, file: string) => {
+  const plain = <T>(work: () => T): T => plainly(file, 'log', work)
   const columns = 'SELECT ordinal, stream, revision, commit_number, header, data, hash FROM events'
   const ofStream = 'stream = (SELECT number FROM streams WHERE name = ?)'
   const after = database.prepare(`${columns} WHERE ordinal > ? ORDER BY ordinal LIMIT ?`)
@@ -55,6 +68,15 @@ export const reader = (database: DatabaseSyncInstance) => {
   const downwards = database.prepare(`${columns} WHERE ${ofStream} AND revision <= ? ORDER BY revision DESC LIMIT ?`)
   const parents = parentsOf(database)
   const placedOf = (row: StoredRow): { event: RecordedEvent; endsCommit: boolean } => {
+    try {
+      return place(row)
+    } catch (thrown) {
+      const known = asStoreFailure(thrown, file, 'log')
+      if (known instanceof NormtrailError) throw known
+      throw damaged('log', file, `event ${row.ordinal} cannot be read: ${messageOf(thrown)}`, thrown)
+    }
+  }
+  const place = (row: StoredRow): { event: RecordedEvent; endsCommit: boolean } => {
     const { commit, stream } = parents(row)
     const event = unseal(row.header, row.data, {
       stream,
@@ -81,7 +103,9 @@ export const reader = (database: DatabaseSyncInstance) => {
     let next = options.from ?? (forwards ? 0 : Number.MAX_SAFE_INTEGER)
     let left = options.limit ?? Number.POSITIVE_INFINITY
     while (left > 0) {
-      const rows = statement.all(stream, next, Math.min(page, left)) as unknown as StoredRow[]
+      const from = next
+      const most = Math.min(page, left)
+      const rows = plain(() => statement.all(stream, from, most)) as unknown as StoredRow[]
       for (const row of rows) yield placedOf(row).event
       const last = rows.at(-1)
       if (last === undefined || rows.length < page) return
@@ -94,7 +118,8 @@ export const reader = (database: DatabaseSyncInstance) => {
     let from = ordinal
     let left = limit
     while (left > 0) {
-      const rows = after.all(from, Math.min(page, left)) as unknown as StoredRow[]
+      const [start, most] = [from, Math.min(page, left)]
+      const rows = plain(() => after.all(start, most)) as unknown as StoredRow[]
       yield* rows
       const last = rows.at(-1)
       if (last === undefined) return
@@ -109,7 +134,8 @@ export const reader = (database: DatabaseSyncInstance) => {
   }
 
   const head = (): Head => {
-    const row = lastCommit.get() as { recorded_at: string; last_ordinal: number; commits: number } | undefined
+    const row = plain(() => lastCommit.get()) as
+      { recorded_at: string; last_ordinal: number; commits: number } | undefined
     if (row === undefined) return { ordinal: 0, commits: 0, recordedAt: undefined, position: undefined }
     return {
       ordinal: row.last_ordinal,

@@ -13,7 +13,7 @@ import { storageOn } from './storage.ts'
  */
 export const openPostgresReadModel = async (
   connection: string,
-  options: { logName?: string; lease?: number; shape?: string } = {},
+  options: { logName?: string; lease?: number; shape?: string; anew?: boolean } = {},
 ): Promise<ReadModelEngine> => {
   const logName = schemaOf(options.logName ?? defaultLogName)
   const lease = options.lease ?? defaultLease
@@ -23,6 +23,7 @@ export const openPostgresReadModel = async (
     return await engineOn(
       { ...storage, lead: leadIn(serverAt(connection, logName, logName), `${logName} ${shape}`, lease) },
       shape,
+      options.anew,
     )
   } catch (thrown) {
     await storage.close()

@@ -1,4 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import { plainly } from '../../sqlite/failure.ts'
 import { SqliteDialect, type Kysely, type SqliteDatabase } from 'kysely'
 
 type Statement = ReturnType<SqliteDatabase['prepare']>
@@ -6,15 +7,16 @@ type Statement = ReturnType<SqliteDatabase['prepare']>
 /** How many statements are kept prepared: their native memory is freed only when the garbage collector comes by. */
 const most = 200
 
-/** `@photostructure/sqlite` in the words that Kysely's SQLite dialect expects; the same text is prepared once. */
-export const dialectOf = (database: DatabaseSyncInstance): SqliteDialect => {
+/** `@photostructure/sqlite` in the words that Kysely's SQLite dialect expects; the same text is prepared once. Throws `read-model-damaged`, `write-failed`, …: `file` is for messages. */
+export const dialectOf = (database: DatabaseSyncInstance, file: string): SqliteDialect => {
   const prepared = new Map<string, Statement>()
+  const plain = <T>(work: () => T): T => plainly(file, 'read model', work)
   const prepare = (sql: string): Statement => {
-    const statement = database.prepare(sql)
+    const statement = plain(() => database.prepare(sql))
     return {
       reader: statement.columns().length > 0,
-      all: (parameters) => statement.all(...(parameters as never[])),
-      run: (parameters) => statement.run(...(parameters as never[])),
+      all: (parameters) => plain(() => statement.all(...(parameters as never[]))),
+      run: (parameters) => plain(() => statement.run(...(parameters as never[]))),
       iterate: (parameters) => statement.iterate(...(parameters as never[])) as IterableIterator<unknown>,
     }
   }

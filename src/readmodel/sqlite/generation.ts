@@ -1,4 +1,5 @@
 import { Kysely, sql as statement } from 'kysely'
+import { asStoreFailure } from '../../sqlite/failure.ts'
 import { openSqlite, transaction } from '../../sqlite/open.ts'
 import type { Definition } from '../definition.ts'
 import type { Generation, Row, Writing } from '../engine.ts'
@@ -21,9 +22,9 @@ export const openSqliteGeneration = async (
   const use = takeIntoUse(file)
   const writing = openSqlite(file)
   writing.exec(`PRAGMA synchronous = ${unseen ? 'OFF' : 'NORMAL'}`)
-  const writer = new Kysely<Schema>({ dialect: dialectOf(writing) })
+  const writer = new Kysely<Schema>({ dialect: dialectOf(writing, file) })
   const reading = openSqlite(file)
-  const sql = new Kysely<Schema>({ dialect: dialectOf(reading) }).withPlugin(totalOrder)
+  const sql = new Kysely<Schema>({ dialect: dialectOf(reading, file) }).withPlugin(totalOrder)
   const statements = new Map<string, ReturnType<typeof writing.prepare>>()
   const turns = inTurn()
 
@@ -83,14 +84,20 @@ export const openSqliteGeneration = async (
       })
   } catch (thrown) {
     await close()
-    throw thrown
+    throw asStoreFailure(thrown, file, 'read model')
   }
   return {
     name,
     sql,
     lateIndexes,
     settle,
-    write: (work) => turns.take(() => transaction(writing, () => work({ sql: writer, insert, close: closeRows }))),
+    write: async (work) => {
+      try {
+        return await turns.take(() => transaction(writing, () => work({ sql: writer, insert, close: closeRows })))
+      } catch (thrown) {
+        throw asStoreFailure(thrown, file, 'read model')
+      }
+    },
     close,
   }
 }

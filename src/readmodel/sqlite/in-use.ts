@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
-import { NormtrailError, messageOf } from '../../error.ts'
+import { asStoreFailure, plainly } from '../../sqlite/failure.ts'
 
 /** What tells of the use of a file is a file beside it, with a lock of the system on it: a process that dies lets go of it. */
 const besideOf = (file: string): string => `${file}-use`
@@ -10,13 +10,14 @@ const besideOf = (file: string): string => `${file}-use`
  * the last of its statements.
  */
 export const takeIntoUse = (file: string): { readonly letGo: () => void } => {
-  const database = new DatabaseSync(besideOf(file), { timeout: 10_000 })
+  const beside = besideOf(file)
+  const database = plainly(beside, 'read model', () => new DatabaseSync(beside, { timeout: 10_000 }))
   try {
     database.exec('CREATE TABLE IF NOT EXISTS used (held); BEGIN; SELECT count(*) FROM used')
     return { letGo: () => database.close() }
-  } catch (cause) {
+  } catch (thrown) {
     database.close()
-    throw new NormtrailError('unavailable', 'cannot-open', `${file} cannot be opened: ${messageOf(cause)}`, { cause })
+    throw asStoreFailure(thrown, beside, 'read model')
   }
 }
 

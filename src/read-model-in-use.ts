@@ -1,0 +1,78 @@
+import { dirname } from 'node:path'
+import { openReadModel, openStandingReadModel } from './engines.ts'
+import { NormtrailError } from './error.ts'
+import type { EventLog } from './log/port.ts'
+import { readCheckpoint } from './readmodel/catch-up.ts'
+import type { ReadModelEngine } from './readmodel/engine.ts'
+import { fileOf, inFolder, type Settings } from './settings.ts'
+import { isOnlyReadableFolder } from './sqlite/writable.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+export interface Opening {
+  /** Hears what a user should know of how the read model came about. */
+  readonly onNotice?: (words: string) => void
+  /** Throws a damaged read model away, and builds another from the log: for those who record, and who need no answer at once. */
+  readonly mends?: boolean
+}
+
+/** A read model, and what goes with it when it is closed. */
+export interface InUse {
+  readonly engine: ReadModelEngine
+  readonly close: () => Promise<void>
+}
+
+export const isDamagedReadModel = (thrown: unknown): boolean =>
+  thrown instanceof NormtrailError && thrown.code === 'read-model-damaged'
+
+const builtAnew = 'The read model is damaged: another is built from the log, which takes a while.'
+
+/** The read model that is worked with: that of the settings, or one that replaces it. */
+export const openInUse = async (settings: Settings, log: EventLog, opening: Opening = {}): Promise<InUse> => {
+  const file = fileOf(settings.read)
+  if (file !== undefined && isOnlyReadableFolder(dirname(file))) return besideReadOnly(file, settings, log, opening)
+  try {
+    return inUse(await openReadModel(settings))
+  } catch (thrown) {
+    if (opening.mends !== true || !isDamagedReadModel(thrown)) throw thrown
+    return anewInUse(settings, opening)
+  }
+}
+
+/** Another in the place of one that is damaged; yet to be filled. */
+export const anewInUse = async (settings: Settings, { onNotice }: Opening): Promise<InUse> => {
+  onNotice?.(builtAnew)
+  return inUse(await openReadModel(settings, { anew: true }))
+}
+
+const inUse = (engine: ReadModelEngine): InUse => ({ engine, close: () => engine.close() })
+
+/** Where nothing can be written: the read model as it stands, if it is at the head of the log; else one that nobody keeps. */
+const besideReadOnly = async (
+  file: string,
+  settings: Settings,
+  log: EventLog,
+  { onNotice }: Opening,
+): Promise<InUse> => {
+  const standing = await openStandingReadModel(file).catch(() => undefined)
+  const { ordinal: head } = await log.head()
+  const at = standing === undefined ? undefined : await ordinalOf(standing)
+  if (standing !== undefined && at === head) return inUse(standing)
+  await standing?.close()
+  const why = at === undefined ? 'there is none that can be read' : `it stands at event ${at}, the log at ${head}`
+  onNotice?.(
+    `The read model at ${file} cannot be written to, and ${why}: a temporary one is built from the log, which takes a while.`,
+  )
+  const { folder, temporary } = temporaryFolder()
+  const engine = await openReadModel({ ...settings, read: inFolder(folder).read })
+  const close = async (): Promise<void> => {
+    await engine.close()
+    temporary.remove()
+  }
+  return { engine, close }
+}
+
+const ordinalOf = (engine: ReadModelEngine): Promise<number | undefined> =>
+  readCheckpoint(engine.sql).then(
+    ({ ordinal }) => ordinal,
+    () => undefined,
+  )
