@@ -4,6 +4,7 @@ import { definitionOf } from '../src/events/registry.ts'
 import type { JsonObject } from '../src/events/json.ts'
 import type { CitedSource, Source } from '../src/events/source.ts'
 import { type ActorEntry, actors, type DatedCode } from './actors/index.ts'
+import { successions } from './actors/successions.ts'
 import { type IgoEntry, igos } from './igos/index.ts'
 import { type NormEntry, norms } from './norms/index.ts'
 import { type TreatyEntry, treaties } from './treaties/index.ts'
@@ -170,6 +171,18 @@ const actorEvents = (actor: ActorEntry): CatalogueEvent[] => {
         'catalogue',
       ),
     ),
+    ...successions
+      .filter((one) => one.actor === actor.id)
+      .map(({ predecessor, mode, on, source, locator }) =>
+        said(
+          stream,
+          'StateSucceeded',
+          `succeeded/${predecessor}`,
+          { actor: actor.id, predecessor, mode },
+          { ...source, ...(locator !== undefined && { locator }) },
+          on,
+        ),
+      ),
   ]
 }
 

@@ -36,6 +36,8 @@ export interface Party {
 export interface PartySpell {
   readonly number: number
   readonly from: Day
+  /** The first day on which it is sure to be one; FOREVER where that is nowhere sure. */
+  readonly surelyFrom: Day
   readonly to: Day
   readonly decidedBy: readonly EventId[]
 }
@@ -52,9 +54,11 @@ export const partySpells = ({ timeline }: Pick<Party, 'timeline'>): readonly Par
   for (const { from, to, value, decidedBy } of timeline) {
     if (value.spell === 0 || !isContracting(value)) continue
     const known = spells.get(value.spell)
+    const sure = value.possible.every((status) => contracting.has(status))
     spells.set(value.spell, {
       number: value.spell,
       from: known?.from ?? from,
+      surelyFrom: Math.min(known?.surelyFrom ?? FOREVER, sure ? from : FOREVER) as Day,
       to,
       decidedBy: [...(known?.decidedBy ?? []), ...decidedBy],
     })
@@ -120,7 +124,7 @@ export const within = (attachment: Attachment, spells: readonly PartySpell[], st
     const begins =
       start ??
       (isFirst(attachment) && attachment.at !== undefined && attachment.at !== 'late'
-        ? { lo: spell.from, hi: spell.from }
+        ? { lo: spell.from, hi: spell.surelyFrom }
         : attachment.from)
     const from = Math.max(spell.from, begins.lo) as Day
     const to = Math.min(spell.to, attachment.to.hi) as Day
@@ -132,7 +136,7 @@ export const within = (attachment: Attachment, spells: readonly PartySpell[], st
         attachment,
         from,
         to,
-        surelyFrom: (surely ? Math.max(spell.from, begins.hi) : FOREVER) as Day,
+        surelyFrom: (surely ? Math.max(spell.surelyFrom, begins.hi) : FOREVER) as Day,
         surelyTo: (surely ? Math.min(spell.to, attachment.to.lo) : FOREVER) as Day,
       },
     ]

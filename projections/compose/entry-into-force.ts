@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly inForce: (treaty: string) => Day | undefined
   /** An actor's weight in a measure, such as its share of emissions; undefined where the measure is not recorded. */
   readonly weight: (measure: string, actor: string) => number | undefined
+  /** The states that are no longer, to whose instruments an act of succession puts its maker in their place. */
+  readonly replacedBy?: (act: Act) => readonly string[]
 }
 
 export interface EntryIntoForce {
@@ -25,8 +27,13 @@ export interface EntryIntoForce {
   readonly earliest: Day | undefined
   /** The last day on which it may first be in force, if it ever is: where dates leave open whether it came at all, `date` is undefined and this one is not. */
   readonly latest: Day | undefined
-  /** `derived` from the clause and the acts; `stated` by the depositary where the acts at hand do not reach the threshold; `unknown` where neither is recorded. */
+  /**
+   * `derived` from the clause and the acts; `stated` by the depositary where the acts at hand do not reach the threshold, or only for a later
+   * day; `not-yet` where there is a clause that they do not reach; `unknown` where neither clause nor day is recorded.
+   */
   readonly basis: 'derived' | 'stated' | 'not-yet' | 'unknown'
+  /** Where the day is stated: the later one on which the acts at hand would have met the clause. Acts are lacking. */
+  readonly reachedOnly: Day | undefined
   /** The day on which the clause's condition was met; where the treaty then waited for its parent or a date, with its own waiting time. */
   readonly triggerDate: Day | undefined
   readonly triggerEvents: readonly EventId[]
@@ -162,13 +169,32 @@ const lastPossible = (
   return reached.length === 0 ? undefined : (Math.max(...reached) as Day)
 }
 
+/** With each act of succession, the instrument of a state that is no longer goes over: from then on it is the successor's that is counted. */
+const withReplacements = (acts: readonly Act[], around: Surroundings): readonly Act[] => [
+  ...acts,
+  ...acts
+    .filter(({ class: kind }) => kind === 'consent')
+    .flatMap((act) =>
+      (around.replacedBy?.(act) ?? []).map((actor): Act => ({
+        ...act,
+        actor,
+        class: 'consentWithdrawn',
+        effect: undefined,
+        detail: { derived: true },
+      })),
+    ),
+]
+
 /**
  * When a treaty entered into force, by its own clause and the acts at hand: the day the trigger was met, plus the offset, but not before
- * a parent treaty or a fixed date that the clause names. Where the acts do not reach the threshold, or reach it on an uncertain day, the day
- * that the depositary states stands in. Falling below the threshold later changes nothing (VCLT art 55).
+ * a parent treaty or a fixed date that the clause names. Instruments count from their deposit, notifications of succession too: whatever they
+ * reach back to, the depositary cannot count what it does not have (VCSST arts 18(4), 36(4)). Where the acts do not reach the threshold by
+ * the day that the depositary states, or reach it on an uncertain day, the stated day stands in: acts are lacking, as those of states that
+ * are no longer do in the tables of today. Falling below the threshold later changes nothing (VCLT art 55).
  */
-export const entryIntoForce = (terms: Terms, acts: readonly Act[], around: Surroundings): EntryIntoForce => {
+export const entryIntoForce = (terms: Terms, recorded: readonly Act[], around: Surroundings): EntryIntoForce => {
   const { entryIntoForce: rule, statedInForce: stated } = terms
+  const acts = withReplacements(recorded, around)
   const words = ruleInWords(rule)
   const metBy = (deposits: readonly Deposits[]): Met =>
     rule === 'unknown' ? never : evaluate(rule.trigger, deposits, around, rule.offset)
@@ -180,19 +206,21 @@ export const entryIntoForce = (terms: Terms, acts: readonly Act[], around: Surro
   const met = metBy(uncertain ? uncertainDeposits(acts, 'sure') : depositsOf(acts))
   const derived = dayOf(met)
   const earliest = uncertain ? dayOf(metBy(uncertainDeposits(acts, 'possible'))) : derived
+  const reachedOnly = stated !== undefined && derived !== undefined && stated < derived ? derived : undefined
   const fits =
     stated !== undefined &&
     earliest !== undefined &&
     earliest < (derived ?? FOREVER) &&
     earliest <= stated &&
     stated <= (derived ?? FOREVER)
-  if (derived !== undefined && !fits) {
+  if (derived !== undefined && reachedOnly === undefined && !fits) {
     const differs = stated !== undefined && stated !== derived
     return {
       date: derived,
       earliest,
       latest: derived,
       basis: 'derived',
+      reachedOnly: undefined,
       triggerDate: triggeredOn(met, rule),
       triggerEvents: met.events,
       rule: words,
@@ -216,10 +244,21 @@ export const entryIntoForce = (terms: Terms, acts: readonly Act[], around: Surro
     earliest: stated ?? earliest,
     latest,
     basis,
+    reachedOnly,
     triggerDate: undefined,
     triggerEvents: [],
     rule: words,
     decidedBy: terms.decidedBy,
-    anomalies: [],
+    anomalies:
+      stated === undefined || reachedOnly === undefined
+        ? []
+        : [
+            {
+              code: 'acts-lacking',
+              article: 'final clauses',
+              says: `the depositary states ${formatDay(stated)}; the acts at hand meet the clause only for ${formatDay(reachedOnly)}, so some are lacking`,
+              events: terms.decidedBy,
+            },
+          ],
   }
 }

@@ -43,6 +43,8 @@ export interface LegalHistory {
   readonly timeline: Timeline<Standing>
   /** The spells as a contracting state, on the first of the possible days where dates are uncertain. */
   readonly spells: readonly Spell[]
+  /** The same on the last of the possible days. */
+  readonly lastSpells: readonly Spell[]
   readonly anomalies: readonly Anomaly[]
 }
 
@@ -135,8 +137,9 @@ const readOn = (day: Day, { spells, short, since }: Variant, terms: Terms, actor
   return reading('NONE', 0, taken)
 }
 
-const days = ({ dated, spells }: Variant, terms: Terms, actor: ActorContext): readonly Day[] => [
+const days = ({ dated, spells, short }: Variant, terms: Terms, actor: ActorContext): readonly Day[] => [
   ...dated.map((act) => act.day),
+  ...short.signatures.map(({ from }) => from),
   ...spells.flatMap((spell) => [
     spell.consent,
     spell.force,
@@ -196,6 +199,7 @@ export const legalStatus = (
   return {
     timeline: spans,
     spells: variants[0]?.spells ?? [],
+    lastSpells: variants.at(-1)?.spells ?? [],
     anomalies: [...eif.anomalies, ...(variants[0]?.anomalies ?? [])],
   }
 }

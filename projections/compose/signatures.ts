@@ -34,12 +34,24 @@ export const shortOfConsent = (acts: readonly DatedAct[], terms: Terms): ShortOf
     list[list.length - 1] = { ...last, to: act.day }
     return last
   }
-  const opened = (act: DatedAct): Stretch => ({ from: act.day, to: FOREVER, decidedBy: act.decidedBy })
+  // Who succeeds to a signature has signed from the day of the succession on.
+  const opened = (act: DatedAct): Stretch => ({
+    from: act.form === 'TreatySignatureSucceeded' ? (act.effect ?? act.day) : act.day,
+    to: FOREVER,
+    decidedBy: act.decidedBy,
+  })
   let consented = false
   for (const act of acts) {
     if (act.class === 'signature') {
       if (terms.closed !== undefined && act.day > terms.closed && act.form === 'TreatySigned')
         odd('signed-late', 'final clauses', 'signed after the treaty was closed for signature', act)
+      if (act.detail['predecessorUnbound'] !== undefined)
+        odd(
+          'predecessor-unsigned',
+          'VCSST arts 17, 34',
+          `succeeded to a signature that ${String(act.detail['predecessorUnbound'])} had not given at the succession`,
+          act,
+        )
       end(repudiations, act)
       end(signatures, act)
       signatures.push({ ...opened(act), adReferendum: act.detail['kind'] === 'adReferendum' })

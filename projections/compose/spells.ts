@@ -93,6 +93,13 @@ export const spellsOf = (
       odd('ratified-unsigned', 'art 14', 'ratified without having signed', act)
     if (act.form === 'TreatyAcceded' && signed !== undefined && signed.day < act.day)
       odd('acceded-signed', 'art 15', 'acceded although it had signed', act)
+    if (act.detail['predecessorUnbound'] !== undefined)
+      odd(
+        'predecessor-unbound',
+        'VCSST arts 17, 34',
+        `succeeded to the treaty, though ${String(act.detail['predecessorUnbound'])} was no contracting state at the succession`,
+        act,
+      )
     if (terms.opened !== undefined && act.day < terms.opened)
       odd('before-opening', 'art 12', 'acted before the treaty was opened', act)
     if (terms.ended !== undefined && act.day >= terms.ended.on)

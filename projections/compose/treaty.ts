@@ -14,6 +14,8 @@ export interface Terms {
   /** perParty is for those who consent after entry into force only. */
   readonly laterThanEntryIntoForce: boolean
   readonly exit: ExitRule
+  /** When the text was established; before that day nobody could act under it. */
+  readonly concluded?: Day | undefined
   readonly opened: Day | undefined
   /** The last day of signature. */
   readonly closed: Day | undefined

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { formatDay } from '../time/day.ts'
-import { clocksOut, counted } from './answer-parts.ts'
+import { clocksOut, counted, nullableDay } from './answer-parts.ts'
 import { lawsOf, treatiesOf } from './every-law.ts'
+import { basisInWords, inForceOn } from './in-force-on.ts'
 import { sourcesInput, treatyFilter } from './inputs.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
@@ -10,57 +10,86 @@ import { clocksOf, clocksText } from './world.ts'
 const row = z.object({
   treaty: z.string(),
   enteredIntoForce: z.string(),
-  basis: z.enum(['derived', 'stated']).describe('Derived from the clause and the acts, or as the depositary states it'),
+  basis: z
+    .enum(['derived', 'stated'])
+    .describe(
+      'Derived from the clause and the acts at hand, or as the depositary states it where those do not reach the clause by then',
+    ),
   triggerDate: z
     .string()
     .nullable()
     .describe("The day on which the clause's condition was met; null where the date is stated"),
+  reachedOnly: nullableDay.describe(
+    'Where the day is stated: the later one that the acts at hand come to, since some are lacking',
+  ),
   triggerEvents: z
     .array(z.string())
     .describe('The instruments that met it: several where several were deposited on that day'),
   rule: z.string(),
 })
 
+const other = z.object({
+  treaty: z.string(),
+  basis: z
+    .enum(['not-yet', 'unknown'])
+    .describe('unknown: neither clause nor day is recorded, or uncertain dates leave open whether it was in force'),
+  rule: z.string(),
+})
+type Other = z.infer<typeof other>
+
+const othersInWords = (others: readonly Other[], basis: Other['basis'], words: string): readonly string[] => {
+  const found = others.filter((one) => one.basis === basis).map(({ treaty }) => treaty)
+  return found.length === 0 ? [] : [`${words}: ${found.join(', ')}`]
+}
+
 export const entryIntoForceLedger = question({
   name: 'entry-into-force',
-  asks: 'When treaties entered into force, by which rule and which instrument, as of a date.',
+  asks: 'When treaties entered into force, by which rule and which instrument, as of a date; and of which that is unknown.',
   positional: ['treaty'],
   input: z.object({ treaty: treatyFilter, sources: sourcesInput }),
-  output: z.object({ rows: z.array(row), ...policyOut, ...clocksOut }),
+  output: z.object({
+    rows: z.array(row),
+    others: z.array(other).describe('Treaties that were not in force yet, or of which that is unknown'),
+    ...policyOut,
+    ...clocksOut,
+  }),
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const rows: z.infer<typeof row>[] = []
+    const others: Other[] = []
     for await (const { terms, entryIntoForce: eif } of lawsOf(world, await treatiesOf(world, input.treaty))) {
-      if (eif.date === undefined || eif.date > world.asOf || (eif.basis !== 'derived' && eif.basis !== 'stated'))
-        continue
-      rows.push({
-        treaty: terms.treaty,
-        enteredIntoForce: formatDay(eif.date),
-        basis: eif.basis,
-        triggerDate: eif.triggerDate === undefined ? null : formatDay(eif.triggerDate),
-        triggerEvents: [...eif.triggerEvents],
-        rule: eif.rule,
-      })
+      if (terms.concluded !== undefined && terms.concluded > world.asOf) continue
+      const { date, basis, ...found } = inForceOn(eif, world.asOf)
+      const { treaty } = terms
+      const { rule } = eif
+      if (basis === 'not-yet' || basis === 'unknown') others.push({ treaty, basis, rule })
+      else if (date !== null)
+        rows.push({ treaty, enteredIntoForce: date, basis, ...found, triggerEvents: [...eif.triggerEvents], rule })
     }
-    return { rows, ...policyIn(world), ...clocksOf(world) }
+    return { rows, others, ...policyIn(world), ...clocksOf(world) }
   },
-  text: ({ rows, ...answer }) =>
+  text: ({ rows, others, ...answer }) =>
     [
       `${counted(rows.length, 'entry', 'entries')} into force ${clocksText(answer)}${policyText(answer)}`,
       ...rows.map(
-        (found) =>
-          `${found.enteredIntoForce}  ${found.treaty.padEnd(16)} ${found.basis}${found.triggerDate === null ? '' : `, triggered ${found.triggerDate}`}: ${found.rule}`,
+        (found) => `${found.enteredIntoForce}  ${found.treaty.padEnd(16)} ${basisInWords(found)}: ${found.rule}`,
       ),
+      ...othersInWords(others, 'not-yet', 'not yet in force'),
+      ...othersInWords(others, 'unknown', 'entry into force unknown'),
     ].join('\n'),
-  table: ({ rows }) => ({
-    columns: ['treaty', 'entered_into_force', 'basis', 'trigger_date', 'trigger_event', 'rule'],
-    rows: rows.map((found) => [
-      found.treaty,
-      found.enteredIntoForce,
-      found.basis,
-      found.triggerDate,
-      found.triggerEvents.join(' '),
-      found.rule,
-    ]),
+  table: ({ rows, others }) => ({
+    columns: ['treaty', 'entered_into_force', 'basis', 'trigger_date', 'trigger_event', 'rule', 'reached_only'],
+    rows: [
+      ...rows.map((found) => [
+        found.treaty,
+        found.enteredIntoForce,
+        found.basis,
+        found.triggerDate,
+        found.triggerEvents.join(' '),
+        found.rule,
+        found.reachedOnly,
+      ]),
+      ...others.map(({ treaty, basis, rule }) => [treaty, null, basis, null, null, rule, null]),
+    ],
   }),
 })

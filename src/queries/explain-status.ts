@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { formatDay } from '../time/day.ts'
+import { nullableDay } from './answer-parts.ts'
+import { basisInWords, type InForceOn } from './in-force-on.ts'
 import { sourcesInput, stateInput, subjectInput } from './inputs.ts'
 import { correctionOut } from './load/amendments.ts'
 import { loadEvidence, type Evidence } from './load/citations.ts'
@@ -63,6 +65,23 @@ export const evidenceText = (evidence: z.infer<typeof evidenceOut>): readonly st
     ])
 }
 
+const ruleInForce = (rule: {
+  enteredIntoForce: string | null
+  basis: string
+  triggerDate: string | null
+  reachedOnly: string | null
+}): string => {
+  const { enteredIntoForce: date, basis, ...rest } = rule
+  if (date !== null) return `in force ${date} (${basisInWords({ basis: basis as InForceOn['basis'], ...rest })})`
+  return basis === 'unknown' ? 'entry into force unknown' : 'not yet in force'
+}
+
+/** From when on, or from some day between when and when. */
+const fromDays = ({ date, latest }: { date: string; latest: string | null }): string => {
+  if (date === latest) return `from ${date}`
+  return latest === null ? `from ${date} at the earliest, if at all` : `from some day between ${date} and ${latest}`
+}
+
 export const explainStatus = question({
   name: 'explain status',
   asks: 'Why a state has its status: the clause, the trigger, the deciding events and their citations.',
@@ -76,6 +95,7 @@ export const explainStatus = question({
         enteredIntoForce: z.string().nullable(),
         basis: z.string(),
         triggerDate: z.string().nullable(),
+        reachedOnly: nullableDay.describe('Where the day is stated: the later one that the acts at hand come to'),
         triggerEvents: z.array(z.string()),
       }),
     ),
@@ -84,7 +104,10 @@ export const explainStatus = question({
         z.object({
           treaty: z.string(),
           what: z.enum(['bound', 'out']),
-          date: z.string(),
+          date: z.string().describe('The first day that it may be'),
+          latest: nullableDay.describe(
+            'The last day that it may be: the same where that is certain; null where it may be none',
+          ),
           rule: z.string().describe('The clause in words, or that the source states the day'),
           triggerDate: z.string(),
           triggerEvents: z.array(z.string()),
@@ -106,6 +129,7 @@ export const explainStatus = question({
         enteredIntoForce: eif.date === undefined ? null : formatDay(eif.date),
         basis: eif.basis,
         triggerDate: eif.triggerDate === undefined ? null : formatDay(eif.triggerDate),
+        reachedOnly: eif.reachedOnly === undefined ? null : formatDay(eif.reachedOnly),
         triggerEvents: [...eif.triggerEvents],
       })),
       dates: subject.laws.flatMap((law) => derivedDates(law, answer.state)),
@@ -115,13 +139,10 @@ export const explainStatus = question({
   text: (answer) =>
     [
       `${answer.state} · ${answer.subject} · ${clocksText(answer)}${policyText(answer)}: ${answer.status}${answer.since === null ? '' : ` since ${answer.since}`}`,
-      ...answer.rules.map(
-        (rule) =>
-          `  ${rule.treaty}: ${rule.rule}; in force ${rule.enteredIntoForce ?? 'not yet'} (${rule.basis}${rule.triggerDate === null ? '' : `, triggered ${rule.triggerDate}`})`,
-      ),
+      ...answer.rules.map((rule) => `  ${rule.treaty}: ${rule.rule}; ${ruleInForce(rule)}`),
       ...answer.dates.map(
         (found) =>
-          `  ${found.treaty}: ${found.what} from ${found.date}: ${found.rule}; set off on ${found.triggerDate}`,
+          `  ${found.treaty}: ${found.what} ${fromDays(found)}: ${found.rule}; set off on ${found.triggerDate}`,
       ),
       ...answer.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
       ...evidenceText(answer.evidence),

@@ -2,11 +2,18 @@ import { entryIntoForce, type EntryIntoForce, type Surroundings } from '../../pr
 import { bindingStatuses, type LegalHistory, type LegalStatus } from '../../projections/compose/legal-status.ts'
 import { standingOn } from '../../projections/compose/membership.ts'
 import { resolved } from '../../projections/compose/readings.ts'
-import { actsOfActor, attributed, historyOfActor, type ActorLife } from '../../projections/compose/succession.ts'
+import {
+  actsOfActor,
+  attributed,
+  historyOfActor,
+  replacedBy,
+  type ActorLife,
+} from '../../projections/compose/succession.ts'
 import type { Trigger } from '../events/clauses.ts'
 import type { Act, Terms } from '../../projections/compose/treaty.ts'
 import { notFound } from '../error.ts'
 import { groupBy } from '../group-by.ts'
+import type { Resolution } from '../time/date-policy.ts'
 import { FOREVER, type Day } from '../time/day.ts'
 import { applyOffset } from '../time/offset.ts'
 import { knownRows } from './load/known.ts'
@@ -23,6 +30,8 @@ export interface LawOfTreaty {
   readonly byActor: ReadonlyMap<string, readonly Act[]>
   readonly entryIntoForce: EntryIntoForce
   readonly lives: ReadonlyMap<string, ActorLife>
+  /** One day for each uncertain date, where the question asks for that. */
+  readonly resolution: Resolution | undefined
   /** What a later table no longer lists, by actor. */
   readonly unlisted: ReadonlyMap<string, readonly Unlisted[]>
 }
@@ -50,7 +59,11 @@ export const parentsIn = (trigger: Trigger): readonly string[] => {
 }
 
 /** Reads what a treaty's clause depends on beyond its own stream. */
-const surroundingsOf = async (world: World, terms: Terms): Promise<Surroundings> => {
+const surroundingsOf = async (
+  world: World,
+  terms: Terms,
+  lives: ReadonlyMap<string, ActorLife>,
+): Promise<Surroundings> => {
   const rule = terms.entryIntoForce
   const organisations = rule === 'unknown' ? [] : organisationsIn(rule.trigger)
   const parents = rule === 'unknown' ? [] : parentsIn(rule.trigger)
@@ -70,6 +83,7 @@ const surroundingsOf = async (world: World, terms: Terms): Promise<Surroundings>
       )?.kind === 'full',
     inForce: (treaty) => inForce.get(treaty),
     weight: (measure, actor) => measures.get(measure)?.get(actor),
+    replacedBy: (act) => replacedBy(act, terms, lives),
   }
 }
 
@@ -88,8 +102,9 @@ export const lawOf = async (world: World, treaty: string): Promise<LawOfTreaty> 
     terms,
     acts,
     byActor: groupBy(acts, ({ actor }) => actor),
-    entryIntoForce: entryIntoForce(terms, acts, await surroundingsOf(world, terms)),
+    entryIntoForce: entryIntoForce(terms, acts, await surroundingsOf(world, terms, lives)),
     lives,
+    resolution: world.resolution,
     unlisted,
   }
 }
@@ -138,10 +153,10 @@ const isUnexplained = ({ act }: Unlisted, status: LegalStatus | undefined): bool
 
 /** The legal history of one actor under a treaty. */
 export const historyOf = (
-  { byActor, lives, terms, entryIntoForce: eif, unlisted }: LawOfTreaty,
+  { byActor, lives, terms, entryIntoForce: eif, resolution, unlisted }: LawOfTreaty,
   actor: string,
 ): LegalHistory => {
-  const history = historyOfActor(actor, (who) => actsOfActor(who, byActor, lives), terms, eif, lives)
+  const history = historyOfActor(actor, (who) => actsOfActor(who, byActor, lives), terms, eif, lives, resolution)
   const odd = (unlisted.get(actor) ?? []).filter((one) => isUnexplained(one, history.timeline.at(-1)?.value.status))
   return odd.length === 0
     ? history

@@ -39,8 +39,10 @@ export const statusChanges = (
 /** These actors, and all whose acts count for them or who count theirs: predecessors and successors. */
 const kinOf = (actors: Iterable<string>, lives: readonly ReadonlyMap<string, ActorLife>[]): ReadonlySet<string> => {
   const pairs = lives.flatMap((all) =>
-    [...all].flatMap(([actor, { continues, claims }]) =>
-      [...continues, ...claims.map(({ predecessor }) => predecessor)].map((other) => [actor, other] as const),
+    [...all].flatMap(([actor, { continues, claims, follows }]) =>
+      [...continues, ...[...claims, ...follows].map(({ predecessor }) => predecessor)].map(
+        (other) => [actor, other] as const,
+      ),
     ),
   )
   const kin = new Set(actors)

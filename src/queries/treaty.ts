@@ -6,6 +6,7 @@ import { offsetInWords } from '../time/offset.ts'
 import { formatBound, formatDay } from '../time/day.ts'
 import { at } from '../time/timeline.ts'
 import { anomaly, clocksOut, nullableDay } from './answer-parts.ts'
+import { inForceBases, inForceInWords, inForceOn } from './in-force-on.ts'
 import { historyOf, lawOf, participantsOf } from './legal.ts'
 import { sourcesInput } from './inputs.ts'
 import { question } from './question.ts'
@@ -21,7 +22,15 @@ const answer = z.object({
     .describe('The clauses in words'),
   enteredIntoForce: z.object({
     date: nullableDay,
-    basis: z.enum(['derived', 'stated', 'not-yet', 'unknown']),
+    basis: z
+      .enum(inForceBases)
+      .describe(
+        'Derived from the clause and the acts at hand; stated by the depositary where those do not reach the clause by then; ' +
+          'not-yet where they do not reach it at all; unknown where neither clause nor day is recorded, or dates leave it open',
+      ),
+    reachedOnly: nullableDay.describe(
+      'Where the day is stated: the later one that the acts at hand come to, since some are lacking',
+    ),
     triggerDate: nullableDay.describe("The day on which the clause's condition was met"),
     triggerEvent: z
       .string()
@@ -80,7 +89,7 @@ export const treaty = question({
         .filter(({ standing }) => standing !== undefined && statuses.includes(standing.status))
         .map(({ actor }) => actor)
     const signed = law.acts
-      .filter((act) => act.class === 'signature' && act.done.lo <= world.asOf)
+      .filter((act) => act.class === 'signature' && (act.effect ?? act.done).lo <= world.asOf)
       .map(({ actor }) => actor)
     return {
       treaty: terms.treaty,
@@ -92,9 +101,7 @@ export const treaty = question({
         exit: exitInWords(terms.exit),
       },
       enteredIntoForce: {
-        date: eif.date === undefined || eif.date > world.asOf ? null : formatDay(eif.date),
-        basis: eif.date !== undefined && eif.date > world.asOf ? 'not-yet' : eif.basis,
-        triggerDate: eif.triggerDate === undefined || eif.triggerDate > world.asOf ? null : formatDay(eif.triggerDate),
+        ...inForceOn(eif, world.asOf),
         triggerEvent: eif.triggerEvents[0] ?? null,
         triggerEvents: [...eif.triggerEvents],
         rule: eif.rule,
@@ -129,7 +136,7 @@ export const treaty = question({
   text: (found) =>
     [
       `${found.treaty}: ${found.title}${policyText(found)}`,
-      `  opened ${found.opened ?? 'unknown'}; entered into force ${found.enteredIntoForce.date ?? 'not yet'} (${found.enteredIntoForce.basis}${found.enteredIntoForce.triggerDate === null ? '' : `, triggered on ${found.enteredIntoForce.triggerDate}`})`,
+      `  opened ${found.opened ?? 'unknown'}; ${inForceInWords(found.enteredIntoForce)}`,
       `  clause: ${found.clauses.entryIntoForce}; later parties: ${found.clauses.laterParties}; exit: ${found.clauses.exit}`,
       `  ${clocksText(found)}: ${found.signatories.count} signatories, ${found.parties.count} parties, ${found.contracting.count} contracting not yet bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}`,
       ...found.acts.map((act) => `  ${act.earliest.padEnd(12)} ${act.actor.padEnd(6)} ${act.form}`),

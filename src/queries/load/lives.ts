@@ -2,6 +2,7 @@ import { lasting, type ActorLife } from '../../../projections/compose/succession
 import { FOREVER, type Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import type { World } from '../world.ts'
+import { entriesIn, followingsIn } from './beginnings.ts'
 import { idsOf, knownRows } from './known.ts'
 
 /** With these a state begins as the continuation of others. */
@@ -24,9 +25,11 @@ export const loadLives = async (world: World): Promise<ReadonlyMap<string, Actor
     void lives.set(actor, { ...(lives.get(actor) ?? lasting), ...more })
 
   const systems = new Map<string, Spells>()
-  for (const { actor, valid_from, valid_to, decided_by } of await knownRows(world, 'state_spell')
-    .select(['actor', 'valid_from', 'valid_to', 'decided_by'])
-    .execute()) {
+  const rows = await knownRows(world, 'state_spell')
+    .select(['actor', 'system', 'valid_from', 'valid_to', 'certainty', 'decided_by'])
+    .orderBy('valid_from')
+    .execute()
+  for (const { actor, valid_from, valid_to, decided_by } of rows) {
     const known = systems.get(actor)
     const later = known === undefined || valid_to > known.last
     systems.set(actor, {
@@ -38,14 +41,17 @@ export const loadLives = async (world: World): Promise<ReadonlyMap<string, Actor
   for (const [actor, { last, decidedBy }] of systems)
     if (last < FOREVER) change(actor, { extinctFrom: last, extinctDecidedBy: decidedBy })
 
+  for (const [actor, entries] of entriesIn(rows)) change(actor, { entries })
+
   const successions = await knownRows(world, 'succession')
-    .select(['actor', 'predecessor', 'mode', 'valid_from', 'decided_by'])
-    .where('certainty', '=', 'certain')
+    .select(['actor', 'predecessor', 'mode', 'valid_from', 'valid_to', 'certainty', 'decided_by'])
     .execute()
-  for (const { actor, predecessor, mode, valid_from, decided_by } of successions) {
+  for (const [actor, follows] of followingsIn(successions)) change(actor, { follows })
+  for (const { actor, predecessor, mode, valid_from, certainty, decided_by } of successions) {
     const first = systems.get(actor)?.first
-    if (!continuing.has(mode) || (first !== undefined && first < valid_from)) continue
+    if (certainty !== 'certain' || !continuing.has(mode) || (first !== undefined && first < valid_from)) continue
     const { continues, born } = lives.get(actor) ?? lasting
+    if (continues.includes(predecessor)) continue
     change(actor, {
       continues: [...continues, predecessor],
       born: {

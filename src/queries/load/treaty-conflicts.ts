@@ -63,14 +63,11 @@ const stated = async (world: World, { actor, subject }: ConflictsOf): Promise<re
     .orderBy('treaty')
     .execute()) {
     const { terms, entryIntoForce: eif } = await lawOf(world, treaty)
-    if (
-      eif.basis !== 'derived' ||
-      eif.date === undefined ||
-      terms.statedInForce === undefined ||
-      eif.date === terms.statedInForce
-    )
-      continue
-    const [derived, said] = [formatDay(eif.date), formatDay(terms.statedInForce)]
+    const clause = eif.basis === 'derived' ? eif.date : eif.reachedOnly
+    if (clause === undefined || terms.statedInForce === undefined || clause === terms.statedInForce) continue
+    const [derived, said] = [formatDay(clause), formatDay(terms.statedInForce)]
+    const byClause = { value: derived, decidedBy: eif.triggerEvents }
+    const byDepositary = { value: said, decidedBy: terms.decidedBy }
     conflicts.push({
       about: 'treaties',
       between: 'clause',
@@ -78,8 +75,8 @@ const stated = async (world: World, { actor, subject }: ConflictsOf): Promise<re
       subject: treaty,
       what: 'entry into force',
       ...between(derived, said),
-      follows: { value: derived, decidedBy: eif.triggerEvents },
-      against: { value: said, decidedBy: terms.decidedBy },
+      follows: eif.basis === 'derived' ? byClause : byDepositary,
+      against: eif.basis === 'derived' ? byDepositary : byClause,
     })
   }
   return conflicts

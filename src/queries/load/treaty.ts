@@ -26,6 +26,7 @@ export const loadTerms = async (world: World, treaty: string): Promise<Terms | u
     perParty: row.per_party === null ? undefined : (JSON.parse(row.per_party) as Offset),
     laterThanEntryIntoForce: row.later_than === 'entryIntoForce',
     exit: JSON.parse(row.exit) as ExitRule,
+    concluded: row.valid_from as Day,
     opened: (row.opened ?? undefined) as Day | undefined,
     closed: (row.closed ?? undefined) as Day | undefined,
     ended: row.ended === null ? undefined : { on: row.ended as Day, by: row.ended_by ?? undefined },
