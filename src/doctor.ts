@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
-import { openLog, openReadModel } from './engines.ts'
+import { openReadModel } from './engines.ts'
 import { messageOf, NormtrailError } from './error.ts'
 import type { Head } from './log/port.ts'
 import { unfinishedLoad } from './log/unfinished-load.ts'
-import { readCheckpoint } from './readmodel/catch-up.ts'
+import { checkLog, readCheckpoint } from './readmodel/catch-up.ts'
 import type { GenerationState, ReadModelEngine } from './readmodel/engine.ts'
 import { shapeOfOld } from './readmodel/registry.ts'
 import { fileOf, type Settings } from './settings.ts'
 import { sources, version } from './version.ts'
+import { withLog } from './workspace.ts'
 
 /** One thing that was looked at: how it stands, and what to do where it is not well. */
 export interface Check {
@@ -120,12 +121,18 @@ const generationsCheck = async (settings: Settings, engine: ReadModelEngine): Pr
   }
 }
 
+/** Whether the read model was made from this log, and how far it is behind. */
+const sameLogCheck = async (settings: Settings, engine: ReadModelEngine, head: Head): Promise<Check> => {
+  const { ordinal } = await readCheckpoint(engine.sql)
+  await withLog(settings, (log) => checkLog(engine, log))
+  return lagCheck(Math.max(0, head.ordinal - ordinal))
+}
+
 /** Looks at everything that normtrail stands on: Node, log, clocks, read model, lag. */
 export const examine = async (settings: Settings, now: Date): Promise<readonly Check[]> => {
   const checks: Check[] = [programCheck, nodeCheck()]
-  const head = await asked('log', checks, async () => {
-    const log = await openLog(settings)
-    try {
+  const head = await asked('log', checks, () =>
+    withLog(settings, async (log) => {
       const reached = await log.head()
       const unfinished = await unfinishedLoad(log)
       checks.push(
@@ -138,23 +145,15 @@ export const examine = async (settings: Settings, now: Date): Promise<readonly C
         ...(unfinished === undefined ? [] : [{ what: 'load', well: false, ...unfinished }]),
       )
       return reached
-    } finally {
-      await log.close()
-    }
-  })
+    }),
+  )
   await asked('read model', checks, async () => {
     const engine = await openReadModel(settings)
     try {
       checks.push(await databaseCheck(settings, engine, now), await generationsCheck(settings, engine))
-      const { ordinal } = await readCheckpoint(engine.sql)
-      if (head !== undefined && ordinal > head.ordinal)
-        checks.push({
-          what: 'lag',
-          well: false,
-          says: `the read model knows ${ordinal} events, the log only ${head.ordinal}: they do not belong together`,
-          todo: 'Name the right places, or run `normtrail rebuild`.',
-        })
-      else if (head !== undefined) checks.push(lagCheck(head.ordinal - ordinal))
+      if (head === undefined) return
+      const lag = await asked('same log', checks, () => sameLogCheck(settings, engine, head))
+      if (lag !== undefined) checks.push(lag)
     } finally {
       await engine.close()
     }

@@ -4,6 +4,7 @@ import { NormtrailError } from './error.ts'
 import type { EventLog } from './log/port.ts'
 import { readCheckpoint } from './readmodel/catch-up.ts'
 import type { ReadModelEngine } from './readmodel/engine.ts'
+import type { Checkpoint } from './readmodel/same-log.ts'
 import { fileOf, inFolder, type Settings } from './settings.ts'
 import { isOnlyReadableFolder } from './sqlite/writable.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -54,11 +55,10 @@ const besideReadOnly = async (
   { onNotice }: Opening,
 ): Promise<InUse> => {
   const standing = await openStandingReadModel(file).catch(() => undefined)
-  const { ordinal: head } = await log.head()
-  const at = standing === undefined ? undefined : await ordinalOf(standing)
-  if (standing !== undefined && at === head) return inUse(standing)
+  const at = standing === undefined ? undefined : await checkpointOf(standing)
+  const why = await whyNot(log, at)
+  if (standing !== undefined && why === undefined) return inUse(standing)
   await standing?.close()
-  const why = at === undefined ? 'there is none that can be read' : `it stands at event ${at}, the log at ${head}`
   onNotice?.(
     `The read model at ${file} cannot be written to, and ${why}: a temporary one is built from the log, which takes a while.`,
   )
@@ -71,8 +71,13 @@ const besideReadOnly = async (
   return { engine, close }
 }
 
-const ordinalOf = (engine: ReadModelEngine): Promise<number | undefined> =>
-  readCheckpoint(engine.sql).then(
-    ({ ordinal }) => ordinal,
-    () => undefined,
-  )
+/** Why a read model that stands somewhere cannot answer for a log; undefined where it can. */
+const whyNot = async (log: EventLog, at: Checkpoint | undefined): Promise<string | undefined> => {
+  if (at === undefined) return 'there is none that can be read'
+  if (at.position !== undefined && !(await log.holds(at.position))) return 'it was made from another log'
+  const { ordinal: head } = await log.head()
+  return at.ordinal === head ? undefined : `it stands at event ${at.ordinal}, the log at ${head}`
+}
+
+const checkpointOf = (engine: ReadModelEngine): Promise<Checkpoint | undefined> =>
+  readCheckpoint(engine.sql).catch(() => undefined)

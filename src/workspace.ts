@@ -2,7 +2,7 @@ import { openLog } from './engines.ts'
 import type { EventLog } from './log/port.ts'
 import { unfinishedLoad, type UnfinishedLoad } from './log/unfinished-load.ts'
 import { openWorld, type Clocks, type World } from './queries/world.ts'
-import { catchUp, caughtUp, type Progress } from './readmodel/catch-up.ts'
+import { catchUp, caughtUp, checkLog, type Progress } from './readmodel/catch-up.ts'
 import { anewInUse, isDamagedReadModel, openInUse, type Opening } from './read-model-in-use.ts'
 import type { ReadModelEngine } from './readmodel/engine.ts'
 import { inFolder, type Settings } from './settings.ts'
@@ -16,6 +16,8 @@ export interface Workspace {
   readonly settings: Settings
   readonly log: EventLog
   readonly readModel: ReadModelEngine
+  /** Throws `another-log` where the read model in use was made from another log than this one. */
+  readonly check: () => Promise<void>
   /** Brings the read model up to the head of the log; every command does so before it answers. */
   readonly catchUp: (progress?: Progress) => Promise<number>
   /** Work with the read model; where that turns out to be damaged, and may be mended, once more with another. */
@@ -64,6 +66,7 @@ export const openWorkspace = async (place: string | Settings, opening: Opening =
       return inUse.engine
     },
     mending,
+    check: () => mending(() => checkLog(inUse.engine, log)),
     catchUp: (progress) => mending(() => catchUp(inUse.engine, log, progress)),
     world: async (clocks) => {
       const { generation } = await caughtUp(inUse.engine, log)

@@ -24,7 +24,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   engines: ['settings', 'log', 'readmodel'],
   'read-model-in-use': ['engines', 'settings', 'log', 'readmodel'],
   workspace: ['time', 'engines', 'read-model-in-use', 'settings', 'log', 'readmodel', 'queries'],
-  doctor: ['engines', 'settings', 'log', 'readmodel'],
+  doctor: ['engines', 'settings', 'log', 'readmodel', 'workspace'],
   ingest: ['time', 'events', 'catalogue', 'projections', 'log', 'readmodel', 'names', 'sources', 'workspace'],
   exports: ['time', 'queries'],
   http: ['time', 'queries', 'exports', 'workspace'],

@@ -33,6 +33,7 @@ export const appOf = (service: Service): Express => {
     next()
   })
   app.get('/healthz', async (_request, response) => {
+    await service.workspace.check()
     const unfinished = await warnedOf(service.workspace, response)
     const { ordinal } = await service.workspace.log.head()
     // Well enough to be asked, all the same: who restarts what is not well would end no import by it.

@@ -5,7 +5,7 @@ import type { Workspace } from '../workspace.ts'
 /** What the app is made from. */
 export interface Service {
   readonly questions: readonly Question[]
-  readonly workspace: Pick<Workspace, 'world' | 'log' | 'unfinished'>
+  readonly workspace: Pick<Workspace, 'world' | 'check' | 'log' | 'unfinished'>
   readonly log: Logger
 }
 

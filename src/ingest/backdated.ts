@@ -75,6 +75,7 @@ export const loadBackdated = async (
   recordedAt: RecordedAt,
   options: LoadOptions,
 ): Promise<BackdatedReport> => {
+  await workspace.check()
   await refuseUnfinishedMove(workspace.log)
   const { ordinal } = await workspace.log.head()
   const there = await loadOf(workspace.log)

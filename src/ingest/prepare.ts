@@ -11,10 +11,11 @@ import type { Registered } from './publication.ts'
 
 /**
  * The names that the log knows now. A log without a catalogue gets one first; a dry run borrows one and leaves the log as it is.
- * Throws `unfinished-load` (conflict): whatever is imported, appended or corrected passes here.
+ * Throws `unfinished-load` (conflict), and `another-log` before anything is written: whatever is imported, appended or corrected passes here.
  */
 export const prepared = async (workspace: Workspace, dryRun: boolean | undefined): Promise<Names> => {
   removeStale()
+  await workspace.check()
   await refuseUnfinished(workspace.log)
   if (dryRun === true && (await workspace.log.head()).ordinal === 0)
     return withBorrowed((borrowed) => prepared(borrowed, false))

@@ -89,6 +89,11 @@ export interface EventLog {
   /** Catches up from a position (exclusive), says once that it is live, and goes on until the signal aborts. */
   subscribe(options: { after?: Position | undefined; signal: AbortSignal }): AsyncIterable<Signal>
   head(): Promise<Head>
+  /**
+   * Whether a position is one of this log as it stands: at the end of a commit of it, with the same events before, by the hash chain.
+   * One that another log gave is none, nor one of this log as it was before it was restored from a copy.
+   */
+  holds(position: Position): Promise<boolean>
   /** Walks the hash chain and the revisions of every stream. */
   verify(progress?: (events: number) => void): Promise<VerifyReport>
   /** When a move of another log into this one was begun that has not come to its end; undefined where none was, or all came. */

@@ -5,6 +5,7 @@ import type { Generation, ReadModelEngine, Row, Writing } from './engine.ts'
 import { outbox } from './outbox.ts'
 import { emptyPrefix, prefixHash } from './prefix-hash.ts'
 import { project, type Run } from './projector.ts'
+import { requireSameLog, type Checkpoint } from './same-log.ts'
 import { bodyOfEvent } from './stored-event.ts'
 import { makeWhole } from './whole.ts'
 import { workingSet, type Remembering, type WorkingSet } from './working-set.ts'
@@ -25,9 +26,7 @@ export type Progress = (events: number, of: number) => void
 
 const checkpointName = 'projector'
 
-export const readCheckpoint = async (
-  sql: Writing['sql'],
-): Promise<{ position: Position | undefined; ordinal: number }> => {
+export const readCheckpoint = async (sql: Writing['sql']): Promise<Checkpoint> => {
   const row = await sql.selectFrom('checkpoint').selectAll().where('name', '=', checkpointName).executeTakeFirst()
   return { position: row?.position as Position | undefined, ordinal: Number(row?.ordinal ?? 0) }
 }
@@ -85,16 +84,27 @@ export const fill = async (
   portions = usual,
 ): Promise<{ ordinal: number; becameWhole: boolean }> => {
   const head = await log.head()
-  const { ordinal: already } = await readCheckpoint(generation.sql)
-  if (already >= head.ordinal) return { ordinal: already, becameWhole: false }
+  const already = await readCheckpoint(generation.sql)
+  await requireSameLog(log, generation, already)
+  if (already.ordinal >= head.ordinal) return { ordinal: already.ordinal, becameWhole: false }
   const working = workingSet(portions)
-  for (;;) {
+  for (let stands = already.position; ;) {
     // Not to the head of then: a log that grows all the time would be chased for ever.
-    const { ordinal, done, becameWhole } = await generation.write((writing) =>
-      takeBatch(generation, writing, working, log, head.ordinal, progress, portions),
-    )
+    const { position, ordinal, done, becameWhole } = await generation.write(async (writing) => {
+      const checkpoint = await readCheckpoint(writing.sql)
+      // Another process may have written meanwhile, and from another log.
+      if (checkpoint.position !== stands) await requireSameLog(log, generation, checkpoint)
+      return takeBatch(generation, writing, checkpoint, working, log, head.ordinal, progress, portions)
+    })
     if (done) return { ordinal, becameWhole }
+    stands = position
   }
+}
+
+/** Sees to it, without bringing anything up, that the generation that serves was made from this log. Throws `another-log`. */
+export const checkLog = async (engine: ReadModelEngine, log: EventLog): Promise<void> => {
+  const generation = (await engine.newer()) ?? engine.generation
+  await requireSameLog(log, generation, await readCheckpoint(generation.sql))
 }
 
 const commitColumns = ['last_ordinal', 'first_ordinal', 'id', 'recorded_at', 'recorded_by', 'prefix'] as const
@@ -116,13 +126,13 @@ const fold = async (
 const takeBatch = async (
   generation: Generation,
   writing: Writing,
+  checkpoint: Checkpoint,
   working: WorkingSet,
   log: EventLog,
   wanted: number,
   progress: Progress | undefined,
   { batch, window }: Portions,
 ) => {
-  const checkpoint = await readCheckpoint(writing.sql)
   const head = await log.head()
   let position = checkpoint.position
   let ordinal = checkpoint.ordinal
@@ -184,5 +194,5 @@ const takeBatch = async (
   if (position !== undefined && ordinal > checkpoint.ordinal) await writeCheckpoint(writing, position, ordinal)
   working.arrive(ordinal)
   const done = ordinal >= Math.min(wanted, head.ordinal)
-  return { ordinal, done, becameWhole: done && (await makeWhole(generation, writing, ordinal)) }
+  return { position, ordinal, done, becameWhole: done && (await makeWhole(generation, writing, ordinal)) }
 }

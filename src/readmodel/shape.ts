@@ -4,6 +4,9 @@ import { folds } from '../../projections/index.ts'
 import { foldsVersion } from '../../projections/version.ts'
 import { definitionIn } from './definition.ts'
 
+/** Raised when a checkpoint says something else of the log: since 2, it names its history. */
+const checkpointForm = 2
+
 let known: Promise<string> | undefined
 
 const makeShape = async (): Promise<string> => {
@@ -13,7 +16,7 @@ const makeShape = async (): Promise<string> => {
     createIntrospector: (database) => new SqliteIntrospector(database),
   })
   const made = folds.map(({ name, reads, table, columns }) => ({ name, reads, table, columns }))
-  return hash('sha256', JSON.stringify({ foldsVersion, tables, lateIndexes, made }), 'hex').slice(0, 8)
+  return hash('sha256', JSON.stringify({ foldsVersion, checkpointForm, tables, lateIndexes, made }), 'hex').slice(0, 8)
 }
 
 /**

@@ -247,6 +247,31 @@ export const logContract = (name: string, engineOf: () => Promise<Engine>): void
       expect(await collect(log.readAll({ limit: 2 }))).toHaveLength(2)
     })
 
+    it('holds the ends of its commits, and no other place', async () => {
+      await log.appendCommit([part('treaty-cat', 'no-stream', 2)], by)
+      await log.appendCommit([part('igo-un', 'no-stream', 3), part('treaty-crc', 'no-stream', 2)], by)
+      await log.appendCommit([part('treaty-cat', 1)], by)
+      const placed = await collect(log.readAll())
+      expect(placed.at(-1)?.position).toBe((await log.head()).position)
+      const held = async (one: EventLog) => Promise.all(placed.map(({ position }) => one.holds(position)))
+      expect(await held(log)).toEqual(placed.map(({ endsCommit }) => endsCommit))
+      const later = await engine.open()
+      expect(await held(later)).toEqual(placed.map(({ endsCommit }) => endsCommit))
+      await later.close()
+    })
+    it('holds no place of another log, whatever its number', async () => {
+      const other = await engineOf()
+      const otherLog = await other.open()
+      for (const one of [log, otherLog]) await one.appendCommit([part('treaty-cat', 'no-stream', 2)], by)
+      const [mine, theirs] = [(await log.head()).position as Position, (await otherLog.head()).position as Position]
+      expect(
+        await Promise.all([log.holds(mine), log.holds(theirs), otherLog.holds(theirs), otherLog.holds(mine)]),
+      ).toEqual([true, false, true, false])
+      expect(await log.holds('sqlite:2' as Position)).toBe(false)
+      await expect(collect(log.readAll({ after: theirs }))).rejects.toMatchObject({ code: 'unknown-position' })
+      await otherLog.close()
+      await other.dispose()
+    })
     it('catches up, says once that it is live, and goes on', async () => {
       await log.appendCommit([part('treaty-cat', 'no-stream', 3)], by)
       const signals: Signal[] = []

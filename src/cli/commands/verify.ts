@@ -22,6 +22,7 @@ export const verifyCommand = (program: Command, house: House): void => {
       )
       const readModel = await withQuietWorkspace(house, places, (workspace) =>
         withProgress(house.terminal, async (show) => {
+          await workspace.check()
           await workspace.catchUp((done, of) => show('catching up:', done, of))
           return verifyReadModel(workspace.readModel, workspace.log, (events) => show('read model: events', events))
         }),

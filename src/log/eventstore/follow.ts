@@ -50,7 +50,7 @@ export async function* follow(
     let failure: unknown
     try {
       // A server that came back without its memory would accept the position, and deliver what lies below it.
-      if (failing !== undefined && lastEvent !== undefined) await readFrom(server, lastEvent, 1, 0)
+      if (failing !== undefined && lastEvent !== undefined) await readFrom(server, lastEvent, 1, { patience: 0 })
       const visit = await visitOf(server, prefix, from, bound)
       signal.addEventListener('abort', visit.end, { once: true })
       try {

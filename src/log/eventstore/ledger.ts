@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CommitId, EventId } from '../../events/envelope.ts'
-import { chainHash, chainStart } from '../../events/seal.ts'
+import { chainStart } from '../../events/seal.ts'
 import { Unanswered, unavailable } from './failure.ts'
 import { liveFeedOf } from './live-feed.ts'
 import type { LogNames } from './names.ts'
 import { beginning, type Place } from './place.ts'
 import { readFrom } from './read-from.ts'
-import { recordOf, textsOf, type FactRecord, type LogRecord, type Seal } from './record.ts'
-import { replayer, type Replayed } from './replay.ts'
+import { recordOf, type FactRecord, type LogRecord, type Seal } from './record.ts'
+import { replay, replayer, type Replayed } from './replay.ts'
 import type { sealedFacts } from './sealed-facts.ts'
 import { segmentLength, segmentsOf, type KnownCommit, type Segment } from './segments.ts'
 import type { Server } from './server.ts'
@@ -44,10 +44,13 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
   const factsOf = (seal: Seal, skip: number) => sealed(seal, skip, watched.of(seal.commit)?.kept)
   let place: Place = beginning
   let machine = replayer(place, factsOf)
-  let chain = chainStart
+  /** The chain at the end of every commit and segment that was seen, and the places at the ends of segments. */
+  const chains = new Map([[0, chainStart]])
+  const segmentEnds: Place[] = [beginning]
   let loaded = false
   /** The last record that was taken; beyond `place`, where only unsealed events and those of others lie between. */
   let scanned: bigint | undefined
+  let scannedId: string | undefined
   /** Counts the failures. Who brought records before one has brought some that were lost in it, and must begin anew. */
   let epoch = 0
   let turn: Promise<void> = Promise.resolve()
@@ -66,14 +69,16 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
       for (const [index, id] of segment.ids.entries())
         ordinals.set(id, segment.place.ordinal - segment.ids.length + index + 1)
       for (const commit of segment.commits) commits.set(commit.id, commit)
-      ;({ place, chain } = segment)
+      ;({ place } = segment)
+      chains.set(place.ordinal, place.chain)
+      segmentEnds.push(place)
     }
     machine = replayer(place, factsOf)
     scanned = place.at
     loaded = true
   }
 
-  const note = ({ event, fact, commit, place: after }: Replayed): void => {
+  const note = ({ event, commit, endsCommit, place: after }: Replayed): void => {
     ordinals.set(event.id, event.ordinal)
     ids.push(event.id)
     if (event.ordinal === commit.first) {
@@ -81,10 +86,11 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
       commits.set(commit.id, known)
       begun.push(known)
     }
-    chain = chainHash(chain, textsOf(fact), event)
     place = after
+    if (endsCommit) chains.set(event.ordinal, after.chain)
     if (event.ordinal % segmentLength !== 0) return
-    unwritten.push({ ids, commits: begun, chain, place })
+    segmentEnds.push(place)
+    unwritten.push({ ids, commits: begun, place })
     ids = []
     begun = []
   }
@@ -101,6 +107,7 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
       } else if (record.kind === 'sealed')
         for await (const items of machine.seal(record)) for (const item of items) note(item)
       scanned = record.at
+      scannedId = record.id
     }
     feed.moved(scanned)
   }
@@ -123,6 +130,7 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
         epoch += 1
         machine = replayer(place, factsOf)
         scanned = place.at
+        scannedId = undefined
         feed.stop()
         feed.moved(scanned)
         throw thrown
@@ -137,7 +145,7 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
     if (!loaded) await load()
     for (let since: number | undefined; since !== epoch;) {
       since = epoch
-      for await (const records of recordsToEnd(server, names, place, scanned)) {
+      for await (const records of recordsToEnd(server, names, place, scanned, scannedId)) {
         await take(records, since)
         if (since !== epoch) break
       }
@@ -205,7 +213,18 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
     },
     place: () => place,
     scanned: () => scanned,
-    chain: () => chain,
+    /** The hash chain up to an event that ends a commit, as far as the log is known; from the end of the segment before on where that was not seen. */
+    chainAt: async (ordinal: number): Promise<string | undefined> => {
+      const known = chains.get(ordinal)
+      if (known !== undefined || ordinal > place.ordinal) return known
+      const from = segmentEnds.findLast((cut) => cut.ordinal < ordinal) ?? beginning
+      for await (const items of replay<never>(recordsToEnd(server, names, from), from, sealed))
+        for (const { event, endsCommit, place: after } of items as readonly Replayed[]) {
+          if (endsCommit) chains.set(event.ordinal, after.chain)
+          if (event.ordinal >= ordinal) return chains.get(ordinal)
+        }
+      return undefined
+    },
     commit: (id: CommitId) => commits.get(id),
     ordinalOf: (id: EventId) => ordinals.get(id),
     /** Passes a position that something was appended at. */

@@ -4,6 +4,7 @@ import type { CommitId } from '../../events/envelope.ts'
 import type { EventLog } from '../port.ts'
 import { appender } from './append.ts'
 import { commitStreamsOf } from './commit-stream.ts'
+import { holder } from './holds.ts'
 import { ledgerOf } from './ledger.ts'
 import { moveStreamOf } from './move.ts'
 import { namesOf } from './names.ts'
@@ -55,11 +56,11 @@ export const openEventStoreLog = (
     subscribe: subscriber(server, names, factsOf, closing.signal),
     head: async () => {
       await ledger.advance()
-      const { ordinal, commits: count, recordedAt, ...place } = ledger.place()
-      const position =
-        ordinal === 0 ? undefined : positionOf(logName, { ordinal, commits: count, recordedAt, ...place })
-      return { ordinal, commits: count, recordedAt, position }
+      const place = ledger.place()
+      const { ordinal, commits: count, recordedAt } = place
+      return { ordinal, commits: count, recordedAt, position: ordinal === 0 ? undefined : positionOf(logName, place) }
     },
+    holds: holder(server, names, ledger),
     moveBegunAt: move.begunAt,
     noteMove: move.note,
     verify: (progress) => verifyLog(server, names, factsOf, progress),

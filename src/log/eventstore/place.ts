@@ -1,4 +1,5 @@
 import { badInput } from '../../error.ts'
+import { chainStart } from '../../events/seal.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { Position } from '../port.ts'
 
@@ -18,15 +19,24 @@ export interface Place {
   readonly commits: number
   readonly recordedAt: Instant | undefined
   readonly inside: Inside | undefined
+  /** The hash chain up to the last event behind: it says of which history the place is one. */
+  readonly chain: string
 }
 
-export const beginning: Place = { at: undefined, ordinal: 0, commits: 0, recordedAt: undefined, inside: undefined }
+export const beginning: Place = {
+  at: undefined,
+  ordinal: 0,
+  commits: 0,
+  recordedAt: undefined,
+  inside: undefined,
+  chain: chainStart,
+}
 
-/** `esdb|<log>|<server position>|<ordinal>|<commits>|<recordedAt>|<single or sealed, and how many behind>`. */
+/** `esdb|<log>|<server position>|<ordinal>|<commits>|<recordedAt>|<single or sealed, and how many behind>|<chain>`. */
 export const positionOf = (logName: string, place: Place): Position =>
-  `esdb|${logName}|${place.at}|${place.ordinal}|${place.commits}|${place.recordedAt}|${place.inside === undefined ? '' : `${place.inside.kind}:${place.inside.done}`}` as Position
+  `esdb|${logName}|${place.at}|${place.ordinal}|${place.commits}|${place.recordedAt}|${place.inside === undefined ? '' : `${place.inside.kind}:${place.inside.done}`}|${place.chain}` as Position
 
-const shape = /^esdb\|(\w+)\|(\d+)\|(\d+)\|(\d+)\|([^|]+)\|(?:(single|sealed):(\d+))?$/
+const shape = /^esdb\|(\w+)\|(\d+)\|(\d+)\|(\d+)\|([^|]+)\|(?:(single|sealed):(\d+))?\|([0-9a-f]{64})$/
 
 /** Throws `unknown-position`. */
 export const placeOf = (logName: string, position: Position | undefined): Place => {
@@ -43,5 +53,6 @@ export const placeOf = (logName: string, position: Position | undefined): Place 
     commits: Number(match[4]),
     recordedAt: match[5] as Instant,
     inside: match[6] === undefined ? undefined : { kind: match[6] as Inside['kind'], done: Number(match[7]) },
+    chain: match[8] as string,
   }
 }

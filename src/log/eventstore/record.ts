@@ -67,7 +67,9 @@ export type Sent = Omit<FactMetadata, 'header' | '$correlationId' | '$causationI
 export type FactRecord = Fact & { readonly at: bigint }
 
 export type LogRecord = { readonly at: bigint } & (
-  Fact | { readonly kind: 'sealed'; readonly seal: Seal } | { readonly kind: 'other' }
+  | Fact
+  | { readonly kind: 'sealed'; readonly id: string; readonly seal: Seal }
+  | { readonly kind: 'other'; readonly id: string }
 )
 
 const utf8 = new TextEncoder()
@@ -152,10 +154,11 @@ export const writtenRecords = (
 
 /** A record of the log; what others wrote on the same server is `other`, like our own book-keeping. */
 export const recordOf = (names: LogNames, event: AllStreamRecordedEvent): LogRecord => {
-  const at = event.position.commit
+  const { id, position } = event
+  const at = position.commit
   const stream = names.ofFacts(event.streamId)
   if (stream !== undefined) return Object.assign(factOf(stream, event), { at })
   if (event.type === 'CommitSealed' && event.streamId.startsWith(names.commitPrefix))
-    return { at, kind: 'sealed', seal: event.data as Seal }
-  return { at, kind: 'other' }
+    return { at, kind: 'sealed', id, seal: event.data as Seal }
+  return { at, kind: 'other', id }
 }

@@ -1,7 +1,8 @@
 import type { CommitId, RecordedEvent } from '../../events/envelope.ts'
+import { chainHash } from '../../events/seal.ts'
 import { laterOf, type Instant } from '../../time/instant.ts'
 import type { Inside, Place } from './place.ts'
-import type { Fact, FactRecord, LogRecord } from './record.ts'
+import { textsOf, type Fact, type FactRecord, type LogRecord } from './record.ts'
 import type { FactsOf, Kept } from './sealed-facts.ts'
 import { passedOver } from './watch.ts'
 
@@ -24,7 +25,7 @@ export interface Replayed {
  * last event that came out, and give it what comes after that.
  */
 export const replayer = (from: Place, factsOf: FactsOf) => {
-  let { at, ordinal, commits, recordedAt, inside } = from
+  let { at, ordinal, commits, recordedAt, inside, chain } = from
   let whole: FactRecord[] = []
 
   const placed = (
@@ -51,7 +52,8 @@ export const replayer = (from: Place, factsOf: FactsOf) => {
       recordedBy,
       ...(appendedAt !== undefined && appendedAt !== instant && { appendedAt }),
     })
-    return { event, fact, commit, endsCommit, place: { at, ordinal, commits, recordedAt: instant, inside } }
+    chain = chainHash(chain, textsOf(fact), event)
+    return { event, fact, commit, endsCommit, place: { at, ordinal, commits, recordedAt: instant, inside, chain } }
   }
 
   return {

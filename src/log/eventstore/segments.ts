@@ -24,7 +24,6 @@ export interface KnownCommit {
 export interface Segment {
   readonly ids: readonly EventId[]
   readonly commits: readonly KnownCommit[]
-  readonly chain: string
   readonly place: Place
 }
 
@@ -40,15 +39,16 @@ interface StoredSegment {
   readonly ids: string
   readonly commits: readonly (readonly [CommitId, number, number, Instant, string])[]
   readonly chain: string
-  readonly place: Omit<Place, 'at'> & { readonly at: string }
+  readonly place: Omit<Place, 'at' | 'chain'> & { readonly at: string }
 }
 
-const eventOf = (names: LogNames, { ids, commits, chain, place }: Segment): EventData => {
+const eventOf = (names: LogNames, { ids, commits, place }: Segment): EventData => {
+  const { chain, ...without } = place
   const data = {
     ids: Buffer.concat(ids.map(bytesOfId)).toString('base64'),
     commits: commits.map(({ id, first, count, recordedAt, recordedBy }) => [id, first, count, recordedAt, recordedBy]),
     chain,
-    place: { ...place, at: String(place.at) },
+    place: { ...without, at: String(place.at) },
   }
   return jsonEvent({
     id: v5(`${names.prefix}${place.ordinal} ${chain}`, namespace),
@@ -70,8 +70,7 @@ const segmentOf = ({ ids, commits, chain, place }: StoredSegment): Segment => {
       recordedAt,
       recordedBy,
     })),
-    chain,
-    place: { ...place, inside: place.inside, at: BigInt(place.at) },
+    place: { ...place, inside: place.inside, at: BigInt(place.at), chain },
   }
 }
 

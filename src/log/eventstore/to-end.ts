@@ -14,10 +14,11 @@ async function* toEnd(
   server: Server,
   names: LogNames,
   after: bigint | undefined,
+  id: string | undefined,
 ): AsyncGenerator<readonly AllStreamRecordedEvent[]> {
   let from = after
   if (after !== undefined) {
-    const events = await readFrom(server, after, page)
+    const events = await readFrom(server, after, page, { id })
     yield events.slice(1)
     if (events.length < page) return
     from = events.at(-1)?.position.commit
@@ -45,15 +46,16 @@ export async function* sealBehind(server: Server, names: LogNames, place: Place)
   yield recordsOf(names, await readFrom(server, place.at, 1))
 }
 
-/** The records that a reader at a place has to replay; from farther on, where it knows that nothing counts before. */
+/** The records that a reader at a place has to replay; from farther on, where it knows that nothing counts before, behind the record with this id. */
 export async function* recordsToEnd(
   server: Server,
   names: LogNames,
   place: Place,
   from: bigint | undefined = place.at,
+  id?: string,
 ): AsyncGenerator<readonly LogRecord[]> {
   yield* sealBehind(server, names, place)
-  for await (const events of toEnd(server, names, from)) yield recordsOf(names, events)
+  for await (const events of toEnd(server, names, from, id)) yield recordsOf(names, events)
 }
 
 const recordsOf = (names: LogNames, events: readonly AllStreamRecordedEvent[]): readonly LogRecord[] =>

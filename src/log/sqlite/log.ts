@@ -11,6 +11,7 @@ import { transaction } from '../../sqlite/open.ts'
 import { isOnlyReadable } from '../../sqlite/writable.ts'
 import { openLogFile } from './open-file.ts'
 import { reader } from './read.ts'
+import { fileWatch } from './same-file.ts'
 import { verifyRows } from './verify.ts'
 
 /** How often a subscription looks for commits of other processes. */
@@ -25,6 +26,7 @@ export const openSqliteLog = (file: string, { readOnly = isOnlyReadable(file) } 
     move: moveIn(reading),
     writer: writing === undefined ? undefined : { append: appender(writing), written: reader(writing, file) },
   }))
+  const head = fileWatch(file, read.head)
   const closing = new AbortController()
   let bell = ring()
   let turn: Promise<unknown> = Promise.resolve()
@@ -41,7 +43,12 @@ export const openSqliteLog = (file: string, { readOnly = isOnlyReadable(file) } 
   ): Promise<T> => {
     if (writing === undefined || writer === undefined) throw readOnlyFailure(file)
     try {
-      return await inTurn(() => transaction(writing, () => work(writing, writer)))
+      return await inTurn(async () => {
+        head()
+        const done = await transaction(writing, () => work(writing, writer))
+        head()
+        return done
+      })
     } catch (thrown) {
       throw asStoreFailure(thrown, file, 'log')
     }
@@ -59,6 +66,7 @@ export const openSqliteLog = (file: string, { readOnly = isOnlyReadable(file) } 
     let live = false
     while (!stop.aborted) {
       const woken = bell.promise
+      head()
       for await (const placed of read.readAll({ after: position })) {
         if (stop.aborted) return
         yield { kind: 'event', ...placed }
@@ -97,7 +105,8 @@ export const openSqliteLog = (file: string, { readOnly = isOnlyReadable(file) } 
     readStream: read.readStream,
     readAll: read.readAll,
     subscribe,
-    head: async () => read.head(),
+    head: async () => head(),
+    holds: async (position) => read.holds(position),
     moveBegunAt: async () => plain(move),
     noteMove: (begunAt) =>
       changing((to) => {

@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { CommitId, RecordedEvent } from '../../events/envelope.ts'
 import { unseal } from '../../events/seal.ts'
-import { messageOf, NormtrailError } from '../../error.ts'
+import { badInput, messageOf, NormtrailError } from '../../error.ts'
 import type { Instant } from '../../time/instant.ts'
 import { asStoreFailure, damaged, plainly } from '../../sqlite/failure.ts'
 import type { Head, Placed, Position } from '../port.ts'
@@ -53,10 +53,13 @@ const parentsOf = (database: DatabaseSyncInstance) => {
   }
 }
 
-/** A position is the ordinal in this engine; elsewhere it is not, so nobody may look inside. */
-const positionOf = (ordinal: number): Position => `sqlite:${ordinal}` as Position
-const ordinalAt = (position: Position | undefined): number =>
-  position === undefined ? 0 : Number(position.slice('sqlite:'.length))
+/**
+ * A position is the ordinal in this engine, with the hash of the chain up to it: an ordinal alone does not say of which log.
+ * Elsewhere it is something else, so nobody may look inside.
+ */
+const positionOf = ({ ordinal, hash }: Pick<StoredRow, 'ordinal' | 'hash'>): Position =>
+  `sqlite:${ordinal}:${Buffer.from(hash).toString('hex')}` as Position
+const shape = /^sqlite:(\d+):[0-9a-f]{64}$/
 
 /** Reads the log of a file. Throws `log-damaged` where a page cannot be read, or what stands in it cannot be understood. */
 export const reader = (database: DatabaseSyncInstance, file: string) => {
@@ -91,8 +94,28 @@ export const reader = (database: DatabaseSyncInstance, file: string) => {
   }
   // Numbers have no gaps: `verify` counts the commits, and to count them here would take the longer the longer the log is.
   const lastCommit = database.prepare(
-    'SELECT recorded_at, last_ordinal, number AS commits FROM commits ORDER BY number DESC LIMIT 1',
+    `SELECT c.recorded_at, c.last_ordinal AS ordinal, c.number AS commits, e.hash
+      FROM commits c JOIN events e ON e.ordinal = c.last_ordinal ORDER BY c.number DESC LIMIT 1`,
   )
+  const endOfCommit = database.prepare(
+    'SELECT e.ordinal, e.hash FROM events e JOIN commits c ON c.number = e.commit_number WHERE e.ordinal = ? AND c.last_ordinal = e.ordinal',
+  )
+  const eventAt = database.prepare('SELECT ordinal, hash FROM events WHERE ordinal = ?')
+
+  const isAt = (statement: typeof eventAt, position: Position): boolean => {
+    const row = plain(() => statement.get(Number(shape.exec(position)?.[1] ?? 0))) as
+      Pick<StoredRow, 'ordinal' | 'hash'> | undefined
+    return row !== undefined && positionOf(row) === position
+  }
+
+  const ordinalAt = (position: Position | undefined): number => {
+    if (position === undefined) return 0
+    if (isAt(eventAt, position)) return Number(shape.exec(position)?.[1])
+    throw badInput(
+      'unknown-position',
+      `"${position}" is no position of this log. Positions belong to the log that gave them.`,
+    )
+  }
 
   async function* readStream(
     stream: string,
@@ -130,25 +153,27 @@ export const reader = (database: DatabaseSyncInstance, file: string) => {
 
   async function* readAll(options: { after?: Position | undefined; limit?: number } = {}): AsyncIterable<Placed> {
     for (const row of rowsAfter(ordinalAt(options.after), options.limit))
-      yield { ...placedOf(row), position: positionOf(row.ordinal) }
+      yield { ...placedOf(row), position: positionOf(row) }
   }
 
   const head = (): Head => {
     const row = plain(() => lastCommit.get()) as
-      { recorded_at: string; last_ordinal: number; commits: number } | undefined
+      { recorded_at: string; ordinal: number; commits: number; hash: Uint8Array } | undefined
     if (row === undefined) return { ordinal: 0, commits: 0, recordedAt: undefined, position: undefined }
     return {
-      ordinal: row.last_ordinal,
+      ordinal: row.ordinal,
       commits: row.commits,
       recordedAt: row.recorded_at as Instant,
-      position: positionOf(row.last_ordinal),
+      position: positionOf(row),
     }
   }
+
+  const holds = (position: Position): boolean => isAt(endOfCommit, position)
 
   /** Every row in order, with its event: for the walk that verifies. */
   function* storedEvents(): Iterable<{ row: StoredRow; event: RecordedEvent }> {
     for (const row of rowsAfter(0)) yield { row, event: placedOf(row).event }
   }
 
-  return { readStream, readAll, storedEvents, head }
+  return { readStream, readAll, storedEvents, head, holds }
 }

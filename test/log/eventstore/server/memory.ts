@@ -111,6 +111,17 @@ export const memory = () => {
     },
     /** What a restart does: the events stay, the memory of ids goes. */
     forget: () => (recent = new Map()),
+    /** As a server that was restored from a copy, made when it held only so many events. */
+    restoreTo: (count: number) => {
+      const gone = new Set(log.splice(count))
+      end = [...gone][0]?.at ?? end
+      for (const [stream, events] of streams) {
+        const left = events.filter((event) => !gone.has(event))
+        if (left.length === 0) streams.delete(stream)
+        else streams.set(stream, left)
+      }
+      recent = new Map()
+    },
     /** As a server that was not on disk. */
     lose: () => {
       log.length = 0

@@ -1,0 +1,34 @@
+import { NormtrailError } from '../error.ts'
+import type { EventLog, Position } from '../log/port.ts'
+import type { Generation } from './engine.ts'
+
+/** Where a read model stands in the log that it was made from. */
+export interface Checkpoint {
+  readonly position: Position | undefined
+  readonly ordinal: number
+}
+
+/**
+ * Sees to it that a read model was made from this log and no other: that the log holds the commit up to which it was made, with the same history before.
+ * An ordinal alone says nothing: a log that was restored from a copy, replaced or named by mistake has commits of its own under the same numbers.
+ * One look at the log, however long it is. Throws `another-log`.
+ */
+export const requireSameLog = async (
+  log: Pick<EventLog, 'holds' | 'head'>,
+  { name }: Pick<Generation, 'name'>,
+  { position, ordinal }: Checkpoint,
+): Promise<void> => {
+  if (position === undefined || (await log.holds(position))) return
+  const { ordinal: last } = await log.head()
+  const instead = last < ordinal ? `the log ends at event ${last}` : 'the log holds another history up to there'
+  throw new NormtrailError(
+    'check-failed',
+    'another-log',
+    `the read model ${name} was made from another log: it goes up to event ${ordinal}, and ${instead}.`,
+    {
+      hint:
+        'Nothing was answered from it. Name the log and the read model that belong together; or, where this log is the right one (restored from a copy, say), ' +
+        'make the read model anew: `normtrail rebuild`. Logs that share a database need names of their own.',
+    },
+  )
+}
