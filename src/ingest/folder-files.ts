@@ -46,17 +46,9 @@ const inOrder = (a: Recognised, b: Recognised): number =>
 
 const unknownColumns = 'no source has these columns'
 
-const whyOneColumn = (name: string): string => {
-  const separator = [';', '\t', '|'].find((sign) => name.includes(sign))
-  return separator === undefined
-    ? unknownColumns
-    : `its columns are set apart by ${JSON.stringify(separator)}, not commas`
-}
-
 const importerOf = async (path: string, file: string): Promise<Importer | string> => {
   try {
-    const header = await headerOf(path, file)
-    return recognise(header) ?? (header.length === 1 ? whyOneColumn(header[0] as string) : unknownColumns)
+    return recognise(await headerOf(path, file)) ?? unknownColumns
   } catch (thrown) {
     if (!(thrown instanceof NormtrailError)) throw thrown
     return reasons[thrown.code] ?? thrown.message

@@ -53,7 +53,7 @@ export const importFiles = async (
 ): Promise<FolderReport> => {
   const importer = encoding === undefined ? format : { ...format, encoding }
   // Looked at before anything is recorded: a wrong name is no half of an import.
-  for (const path of paths) await openFile(path, importer.encoding)
+  for (const path of paths) await openFile(path, importer.encoding, importer.separator)
   const files = paths.map((path) => ({ importer, path, file: path }))
   return { ...(await importEach(workspace, files, options)), leftAlone: [] }
 }
@@ -82,7 +82,14 @@ const importEach = async (
   const registered = [...(await registeredReleases(workspace))]
   await oneByOne(files, { dryRun, before: isFirst ? [bundledCase] : [] }, async ({ importer, path }) => {
     report(
-      await importFile(workspace.log, names, importer, await openFile(path, importer.encoding), options, registered),
+      await importFile(
+        workspace.log,
+        names,
+        importer,
+        await openFile(path, importer.encoding, importer.separator),
+        options,
+        registered,
+      ),
     )
     registered.push(importer.release)
   })

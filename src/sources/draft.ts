@@ -131,6 +131,8 @@ export interface Importer {
   readonly release: Release
   /** What its files are written in, where it is not UTF-8. */
   readonly encoding?: string
+  /** What sets the columns apart, where it is declared; else it is found out. */
+  readonly separator?: string
   /** What a row that vanished in a later release means: it is taken back; it is kept, and said to be odd; nothing. */
   readonly vanished: 'retract' | 'anomaly' | 'ignore'
   /** Where a row can vanish. Absent: nowhere. */

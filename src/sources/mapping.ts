@@ -4,6 +4,7 @@ import { catalogue } from '../events/registry.ts'
 import { systems } from '../events/state-system.ts'
 import { sourceKind } from '../events/source.ts'
 import { encodingHint, isEncoding } from '../text/encodings.ts'
+import { dateFormat } from './date-format.ts'
 import { skipReasons, type SkipReason } from './draft.ts'
 
 /**
@@ -28,9 +29,13 @@ const scheme = z
   )
 const subject = z.enum(['actor', 'treaty', 'igo', 'norm'])
 
+/** Cells that hold nothing, though something is written in them. */
+const missing = z.array(z.string()).describe('Cells of these columns that hold nothing: ["NA", "-9"]')
+
 const reference = z.strictObject({
   scheme,
   column,
+  missing: missing.optional(),
   year: column
     .optional()
     .describe('The column of the year that the code is read in, where it is not the date of the row'),
@@ -51,11 +56,28 @@ const reference = z.strictObject({
 })
 export type ReferenceSpec = z.infer<typeof reference>
 
-/** A date: one column of ISO days (or any EDTF), or columns of year, month and day; the precision is that of the filled ones. */
+const format = z.string().check(({ value, issues }) => {
+  const reader = dateFormat(value)
+  if (typeof reader === 'string') issues.push({ code: 'custom', message: reader, input: value })
+})
+
+/**
+ * A date: one column of ISO days (or any EDTF, or the formats that are named), or columns of year, month and day; the precision is that of the filled ones.
+ * Of cells that are missing, and parts of a date that are.
+ */
 const date = z.union([
-  z.strictObject({ column }),
-  z.strictObject({ year: column, month: column.optional(), day: column.optional() }),
-  z.strictObject({ firstYear: column, lastYear: column }),
+  z.strictObject({
+    column,
+    format: z
+      .union([format, z.array(format).min(1)])
+      .optional()
+      .describe(
+        'How the dates are written, where not in EDTF: D.M.YYYY, D MMM YYYY, YYYYMMDD, excel, …; the first that fits',
+      ),
+    missing: missing.optional(),
+  }),
+  z.strictObject({ year: column, month: column.optional(), day: column.optional(), missing: missing.optional() }),
+  z.strictObject({ firstYear: column, lastYear: column, missing: missing.optional() }),
 ])
 export type DateSpec = z.infer<typeof date>
 
@@ -116,19 +138,28 @@ const scores = z.strictObject({
 export type Scores = z.infer<typeof scores>
 
 /** One row per spell of a state in a state system. */
-const spells = z.strictObject({
-  kind: z.literal('spells'),
-  system: z.enum(systems),
-  actor: reference,
-  start: date,
-  end: date,
-  endNames: z.enum(['lastDayIn', 'firstDayOut']).default('lastDayIn'),
-  lastDay: z.iso.date().describe('The last day of the data: a spell that ends on it goes on'),
-  lineBreaks: z
-    .record(z.string(), z.array(z.strictObject({ on: z.iso.date(), why: z.string().min(1) })))
-    .default({})
-    .describe('Codes that mean another actor from a day on: the spell ends for the one and begins for the other'),
-})
+const spells = z
+  .strictObject({
+    kind: z.literal('spells'),
+    system: z.enum(systems),
+    actor: reference,
+    start: date,
+    end: date,
+    endNames: z.enum(['lastDayIn', 'firstDayOut']).default('lastDayIn'),
+    lastDay: z.iso.date().optional().describe('The last day of the data: a spell that ends on it goes on'),
+    openEnd: z
+      .array(z.string())
+      .default([])
+      .describe('Cells of the end (of its year, where it has parts) that mean that the spell goes on: [""], ["NA"]'),
+    lineBreaks: z
+      .record(z.string(), z.array(z.strictObject({ on: z.iso.date(), why: z.string().min(1) })))
+      .default({})
+      .describe('Codes that mean another actor from a day on: the spell ends for the one and begins for the other'),
+  })
+  .refine(
+    ({ lastDay, openEnd }) => lastDay !== undefined || openEnd.length > 0,
+    'expected "lastDay", or "openEnd": which spells go on?',
+  )
 export type Spells = z.infer<typeof spells>
 
 const eventType = z.string().refine((type) => catalogue.has(type), {
@@ -143,6 +174,7 @@ const value = z.union([
     range: range.optional(),
     codes: z.record(z.string(), z.json()).optional().describe('What the cells mean; any other cell is an error'),
     optional: z.boolean().default(false).describe('An empty cell leaves the field out'),
+    missing: missing.optional(),
   }),
 ])
 export type ValueSpec = z.infer<typeof value>
@@ -193,10 +225,16 @@ export const mapping = z.strictObject({
     })
     .optional()
     .describe('What the file is written in, such as windows-1252; without it UTF-8, or what a byte order mark says'),
+  separator: z
+    .string()
+    .length(1)
+    .optional()
+    .describe('What sets the columns apart; without it, what the first lines show: , ; a tab or |'),
   vanished: z
     .enum(['retract', 'anomaly', 'ignore'])
     .default('retract')
     .describe('What a row means that an earlier release held and this one does not'),
+  missing: missing.default([]).describe('Cells that hold nothing wherever they stand, unless a column says its own'),
   unmatched: z.enum(['stop', 'skip']).default('stop'),
   outsideDays: z
     .enum(['stop', 'skip', 'take'])

@@ -6,18 +6,23 @@ import { badInput } from '../error.ts'
 import { bytesOf } from '../text/bytes.ts'
 import { decoded, type Reading } from '../text/decode.ts'
 import type { OpenFile } from './draft.ts'
-import { headerOf } from './header.ts'
+import { beginningOf, headerIn } from './header.ts'
+import { layoutOf, type Layout } from './layout.ts'
 import { tableError } from './table-error.ts'
 
 /**
- * A CSV file, plain or gzipped (told by its first bytes, not by its name), in UTF-8, in UTF-16 with a byte order mark, or in the encoding that is declared.
+ * A CSV file, plain or gzipped (told by its first bytes, not by its name), in UTF-8, in UTF-16 with a byte order mark, or in the encoding that is declared,
+ * its columns set apart by commas, semicolons, tabs or bars.
  * Read as a stream, anew for each reading: what is held in memory is a record, never the file.
  * Every cell is the text that the file holds: "NA" is Namibia as often as it is a missing value, so the mapping decides.
  */
-export const openFile = async (path: string, encoding?: string): Promise<OpenFile> => {
+export const openFile = async (path: string, encoding?: string, separator?: string): Promise<OpenFile> => {
   const name = basename(path)
-  const lines = () => readLines(path, { name, encoding })
-  const header = checkHeader(await headerOf(path, name, encoding), name)
+  const reading = { name, encoding }
+  const beginning = await beginningOf(path, reading)
+  const layout = layoutOf(beginning, name, separator)
+  const lines = () => readLines(path, reading, layout)
+  const header = checkHeader(headerIn(beginning, name, layout), name)
   return {
     name,
     header,
@@ -31,8 +36,17 @@ export const openFile = async (path: string, encoding?: string): Promise<OpenFil
 const longestRecord = 4_000_000
 
 /** All lines of the table as cells, the header first. */
-async function* readLines(path: string, reading: Reading): AsyncGenerator<readonly string[]> {
-  const parser = parse({ skip_empty_lines: true, max_record_size: longestRecord })
+async function* readLines(
+  path: string,
+  reading: Reading,
+  { separator, firstLine }: Layout,
+): AsyncGenerator<readonly string[]> {
+  const parser = parse({
+    delimiter: separator,
+    from_line: firstLine,
+    skip_empty_lines: true,
+    max_record_size: longestRecord,
+  })
   const ended = () => {} // the loop below sees what went wrong, since a failing pipeline destroys the parser
   pipeline(Readable.from(decoded(bytesOf(path, reading.name), reading)), parser, ended)
   try {

@@ -1,4 +1,5 @@
 import { parseDate } from '../time/edtf.ts'
+import { dateFormat, formatsOf } from './date-format.ts'
 import type { BadRow } from './draft.ts'
 import type { DateSpec } from './mapping.ts'
 import { yearsText } from './years.ts'
@@ -7,6 +8,8 @@ import { yearsText } from './years.ts'
 export interface Row {
   readonly row: number
   readonly cells: Readonly<Record<string, string>>
+  /** Columns whose cells were emptied, since the mapping says that they hold nothing. */
+  readonly blanked?: ReadonlySet<string>
 }
 
 /** What a cell should have been. */
@@ -55,7 +58,7 @@ const padded = (value: number, digits: number) => String(value).padStart(digits,
 
 /** The EDTF text of a date, as precise as its filled cells. Undefined where there is none. */
 export const dateOf = (row: Row, spec: DateSpec): string | Bad | undefined => {
-  if ('column' in spec) return writtenDate(spec.column, cellOf(row, spec.column))
+  if ('column' in spec) return writtenDate(spec, cellOf(row, spec.column))
   if ('firstYear' in spec) return yearsOf(row, spec.firstYear, spec.lastYear)
   if (cellOf(row, spec.year) === '') return undefined
   const year = yearOf(row, spec.year)
@@ -67,7 +70,8 @@ export const dateOf = (row: Row, spec: DateSpec): string | Bad | undefined => {
   ] as const) {
     if (column === undefined || cellOf(row, column) === '') break
     const part = numberOf(column, cellOf(row, column), { range: [1, highest], integer: true })
-    if (part instanceof Bad) return part
+    if (part instanceof Bad)
+      return new Bad(part.column, part.value, `${part.expected}; a part that is not known can be listed as "missing"`)
     text.push(padded(part, 2))
   }
   return written(spec.day ?? spec.month ?? spec.year, text.join('-'))
@@ -81,11 +85,31 @@ const yearsOf = (row: Row, from: string, to: string): string | Bad => {
   return yearsText(first, last)
 }
 
-const writtenDate = (column: string, cell: string): string | Bad | undefined =>
-  cell === '' ? undefined : written(column, codeOf(cell))
+const writtenDate = (
+  { column, format, missing = [] }: Extract<DateSpec, { column: string }>,
+  cell: string,
+): string | Bad | undefined => {
+  if (cell === '') return undefined
+  if (format === undefined) return written(column, codeOf(cell))
+  const formats = typeof format === 'string' ? [format] : format
+  const parts = new Set(missing)
+  for (const each of formats) {
+    const reader = dateFormat(each)
+    const text = typeof reader === 'string' ? undefined : (reader(cell, parts) ?? reader(codeOf(cell), parts))
+    if (text !== undefined && isDate(text)) return text
+  }
+  return new Bad(column, cell, `a date in the format ${formats.join(' or ')}`)
+}
 
-const written = (column: string, text: string): string | Bad =>
-  isDate(text) ? text : new Bad(column, text, 'a date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF expression')
+const written = (column: string, text: string): string | Bad => {
+  if (isDate(text)) return text
+  const others = formatsOf(text).map((format) => `"${format}"`)
+  const instead =
+    others.length === 0
+      ? '; cells without a date can be listed as "missing"'
+      : `; a mapping can say that it is written as ${others.join(' or ')}`
+  return new Bad(column, text, `a date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF expression${instead}`)
+}
 
 const isDate = (text: string): boolean => {
   try {

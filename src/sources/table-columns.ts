@@ -1,4 +1,5 @@
-import type { DateSpec, Mapping, ReferenceSpec } from './mapping.ts'
+import { dateColumns } from './blank-cells.ts'
+import type { Mapping, ReferenceSpec } from './mapping.ts'
 
 /** The columns that a mapping reads: a file without one of them is not of its format. */
 export const columnsOf = (mapping: Mapping): readonly string[] => [
@@ -20,12 +21,12 @@ const ofRows = (rows: Mapping['rows']): readonly string[] => {
         ]),
       ]
     case 'spells':
-      return [...ofReference(rows.actor), ...ofDate(rows.start), ...ofDate(rows.end)]
+      return [...ofReference(rows.actor), ...dateColumns(rows.start), ...dateColumns(rows.end)]
     case 'events':
       return [
         ...(typeof rows.type === 'string' ? [] : [rows.type.column]),
         ...rows.stream.flatMap((word) => (typeof word === 'string' ? [] : ofReference(word))),
-        ...[rows.occurred, rows.effective].flatMap((date) => (date === undefined ? [] : ofDate(date))),
+        ...[rows.occurred, rows.effective].flatMap((date) => (date === undefined ? [] : dateColumns(date))),
         ...Object.values(rows.references).flatMap(ofReference),
         ...Object.values(rows.data).flatMap((value) => ('column' in value ? [value.column] : [])),
         ...[rows.fact, rows.locator].flatMap(ofTemplate),
@@ -40,8 +41,6 @@ const ofReference = (spec: ReferenceSpec): readonly string[] => [
   ...present(spec.otherwise?.column),
   ...present(spec.year),
 ]
-
-const ofDate = (spec: DateSpec): readonly string[] => Object.values(spec).filter((column) => column !== undefined)
 
 const ofTemplate = (template: string): readonly string[] =>
   [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] as string)

@@ -1,4 +1,5 @@
 import type { Json } from '../events/json.ts'
+import { dateColumns } from './blank-cells.ts'
 import type { Reference, Yield } from './draft.ts'
 import type { DateSpec, Events, ValueSpec } from './mapping.ts'
 import { Bad, cellOf, codeOf, dateOf, numberOf, type Row } from './table-cell.ts'
@@ -14,6 +15,8 @@ export const eventOf = function* (row: Row, rows: Events): Iterable<Yield> {
   const effective = rows.effective === undefined ? undefined : good(dateOf(row, rows.effective))
   // A code is read on the date of its row: YEM is another state in 1989 than in 1991.
   const time = { on: occurred ?? effective }
+  if (occurred === undefined && saysNoDate(row, rows.occurred))
+    return yield { rows: [row.row, row.row], skipped: 'not-an-act' }
   const stream = rows.stream.map((word) => (typeof word === 'string' ? word : good(referenceOf(row, word, time))))
   const references = mapped(rows.references, (spec) => good(referenceOf(row, spec, time)))
   const data = mapped(rows.data, (spec) => good(valueOf(row, spec)))
@@ -31,6 +34,10 @@ export const eventOf = function* (row: Row, rows: Events): Iterable<Yield> {
   }
 }
 
+/** Whether the mapping lists the cell of the date among those that hold nothing: such a row is no act, where an empty cell would be a fault. */
+const saysNoDate = (row: Row, spec: DateSpec | undefined): boolean =>
+  spec !== undefined && row.blanked?.has(dateColumns(spec)[0] as string) === true
+
 const mapped = <S, V>(specs: Readonly<Record<string, S>>, read: (spec: S) => V | undefined): Record<string, V> =>
   Object.fromEntries(
     Object.entries(specs).flatMap(([field, spec]) => {
@@ -47,8 +54,7 @@ const typeOf = (row: Row, type: Events['type']): string | null | Bad => {
 }
 
 const dated = (row: Row, spec: DateSpec): string | Bad =>
-  dateOf(row, spec) ??
-  new Bad('column' in spec ? spec.column : 'year' in spec ? spec.year : spec.firstYear, '', 'a date')
+  dateOf(row, spec) ?? new Bad(dateColumns(spec)[0] as string, '', 'a date')
 
 const valueOf = (row: Row, spec: ValueSpec): Json | undefined | Bad => {
   if ('constant' in spec) return spec.constant as Json

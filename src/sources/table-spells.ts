@@ -1,9 +1,10 @@
 import { addDays, FOREVER, formatDay, parseDay } from '../time/day.ts'
 import { parseDate } from '../time/edtf.ts'
+import { dateColumns } from './blank-cells.ts'
 import { breaksOf, type Break } from './code-breaks.ts'
 import type { CodeHolder, Draft, HoldersOf, Reference, Yield } from './draft.ts'
 import type { Spells } from './mapping.ts'
-import { Bad, dateOf, type Row } from './table-cell.ts'
+import { Bad, cellOf, codeOf, dateOf, type Row } from './table-cell.ts'
 import { referenceOf, referenceText } from './table-reference.ts'
 
 interface Bound {
@@ -22,9 +23,9 @@ export const spellReader = (rows: Spells, holdersOf: HoldersOf): ((row: Row) => 
   return function* (row) {
     const start = needed(row, rows.start)
     if (start instanceof Bad) return yield start.at(row.row)
-    const end = needed(row, rows.end)
+    const end = isOpen(row, rows) ? undefined : needed(row, rows.end)
     if (end instanceof Bad) return yield end.at(row.row)
-    if (parseDate(end).hi < parseDate(start).lo)
+    if (end !== undefined && parseDate(end).hi < parseDate(start).lo)
       return yield new Bad(columnOf(rows.end), end, `a date not before ${start}`).at(row.row)
     const line = referenceOf(row, rows.actor, { on: start })
     if (line instanceof Bad) return yield line.at(row.row)
@@ -45,24 +46,25 @@ interface Part {
 }
 
 /** The spell cut where its code begins to mean another actor. */
-const partsOf = (start: string, end: string, rows: Spells, breaks: readonly Break[]): readonly Part[] => {
+const partsOf = (start: string, end: string | undefined, rows: Spells, breaks: readonly Break[]): readonly Part[] => {
   const parts: Part[] = []
   let open: Part['start'] = { date: start }
   for (const { on, left, why, remark } of breaks) {
-    if (parseDate(start).hi >= on || on > parseDate(end).lo) continue
+    if (parseDate(start).hi >= on || (end !== undefined && on > parseDate(end).lo)) continue
     const last = rows.endNames === 'lastDayIn' ? addDays(left, -1) : left
     parts.push({ start: open, end: { date: formatDay(last), names: rows.endNames, note: why } })
     open = { date: formatDay(on), note: why, ...(remark !== undefined && { remark }) }
   }
-  const goesOn = parseDate(end).hi >= parseDay(rows.lastDay)
+  const goesOn = end === undefined || (rows.lastDay !== undefined && parseDate(end).hi >= parseDay(rows.lastDay))
   parts.push({ start: open, end: goesOn ? undefined : { date: end, names: rows.endNames } })
   return parts
 }
 
 /** The days on which the code of a part is read: all of them, or those of its beginning where its edge is not certain to lie on this side of a break. */
-const readOn = ({ start, end: bound }: Part, end: string, holders: readonly CodeHolder[]): string => {
+const readOn = ({ start, end: bound }: Part, end: string | undefined, holders: readonly CodeHolder[]): string => {
   const { lo } = parseDate(start.date)
-  const { hi } = parseDate(bound?.date ?? end)
+  const last = bound?.date ?? end
+  const hi = last === undefined ? FOREVER : parseDate(last).hi
   const subjects = new Set(holders.filter(({ from, to }) => from <= hi && lo < to).map(({ subject }) => subject))
   return subjects.size > 1 ? start.date : `${formatDay(lo)}/${hi >= FOREVER ? '..' : formatDay(hi)}`
 }
@@ -93,7 +95,9 @@ const common = (row: Row, rows: Spells, actor: Reference, number: number, act: s
 })
 
 const needed = (row: Row, spec: Spells['start']): string | Bad =>
-  dateOf(row, spec) ?? new Bad(columnOf(spec), '', 'a date')
+  dateOf(row, spec) ?? new Bad(columnOf(spec), '', 'a date, or a cell that "openEnd" lists for a spell that goes on')
 
-const columnOf = (spec: Spells['start']): string =>
-  'column' in spec ? spec.column : 'year' in spec ? spec.year : spec.firstYear
+const columnOf = (spec: Spells['start']): string => dateColumns(spec)[0] as string
+
+/** Whether the cell of the end says that the spell goes on. */
+const isOpen = (row: Row, { end, openEnd }: Spells): boolean => openEnd.includes(codeOf(cellOf(row, columnOf(end))))

@@ -1,4 +1,5 @@
 import { badInput } from '../error.ts'
+import { blanking } from './blank-cells.ts'
 import type { HoldersOf, Importer, OpenFile, Scope, Skip, Yield } from './draft.ts'
 import type { Mapping } from './mapping.ts'
 import { cellOf, codeOf, type Row } from './table-cell.ts'
@@ -16,6 +17,7 @@ export const tableImporter = (mapping: Mapping): Importer => ({
   header: columnsOf(mapping),
   release: releaseOf(mapping),
   ...(mapping.encoding !== undefined && { encoding: mapping.encoding }),
+  ...(mapping.separator !== undefined && { separator: mapping.separator }),
   vanished: mapping.vanished,
   scope: scopeOf[mapping.rows.kind],
   unmatched: mapping.unmatched,
@@ -45,9 +47,10 @@ const releaseOf = ({ release: { published, retrieved, url, ...release } }: Mappi
 async function* yieldsOf(file: OpenFile, mapping: Mapping, holdersOf: HoldersOf): AsyncGenerator<Yield> {
   checkHeader(file, mapping)
   const read = readerOf(mapping.rows, holdersOf)
+  const blanked = blanking(mapping)
   for await (const row of file.records()) {
     const skip = skipOf(row, mapping)
-    if (skip === undefined) yield* read(row)
+    if (skip === undefined) yield* read(blanked(row))
     else yield skip
   }
 }

@@ -16,8 +16,12 @@ const marks: readonly (Signature & { readonly bytes: readonly number[] })[] = [
 const others: readonly { readonly bytes: readonly number[]; readonly is: string; readonly hint: string }[] = [
   { bytes: [0xff, 0xfe, 0, 0], is: 'text in UTF-32, which is not read', hint: 'Save it as UTF-8.' },
   { bytes: [0, 0, 0xfe, 0xff], is: 'text in UTF-32, which is not read', hint: 'Save it as UTF-8.' },
-  { bytes: [0x50, 0x4b, 0x03, 0x04], is: 'a workbook or another zip archive', hint: 'Save the sheet as CSV in UTF-8.' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], is: 'a workbook of an old kind', hint: 'Save the sheet as CSV in UTF-8.' },
+  {
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    is: 'an Excel workbook, or another zip archive',
+    hint: 'Save the sheet as CSV in UTF-8.',
+  },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], is: 'an Excel workbook of the old kind', hint: 'Save the sheet as CSV in UTF-8.' },
   { bytes: [0x25, 0x50, 0x44, 0x46], is: 'a PDF', hint: 'Save what it shows as text in UTF-8.' },
   { bytes: [0x50, 0x41, 0x52, 0x31], is: 'a Parquet file', hint: 'Save it as CSV or JSON Lines.' },
 ]

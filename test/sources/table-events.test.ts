@@ -57,7 +57,12 @@ describe('a table with one event a row', () => {
   it.each([
     ['a code that the mapping does not know', 'wish,1,Example Org,NAM,1999,,,,', 'act', 'one of join, leave, rumour'],
     ['no date', 'join,1,Example Org,NAM,,,,,', 'year', 'a year, such as 1984'],
-    ['a month that is none', 'join,1,Example Org,NAM,1999,13,,,', 'month', 'a whole number from 1 to 12'],
+    [
+      'a month that is none',
+      'join,1,Example Org,NAM,1999,13,,,',
+      'month',
+      'a whole number from 1 to 12; a part that is not known can be listed as "missing"',
+    ],
     ['a value that the codes do not have', 'join,1,Example Org,NAM,1999,,,friend,', 'standing', 'one of member, guest'],
     ['a number out of range', 'join,1,Example Org,NAM,1999,,,,100', 'articles', 'a whole number from 1 to 99'],
     ['no state', 'join,1,Example Org,,1999,,,,', 'state', 'a code or a name'],
