@@ -30,7 +30,7 @@ const asked = async <T>(what: string, checks: Check[], work: () => Promise<T>): 
       what,
       well: false,
       says: messageOf(thrown),
-      todo: hint ?? `Check that it runs, and how it is named: normtrail --help lists the flags and the environment.`,
+      todo: hint ?? 'Check that it runs, and how it is named: `normtrail help` says how.',
     })
     return undefined
   }

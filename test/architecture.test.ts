@@ -177,6 +177,18 @@ describe('doors open one way only', () => {
   })
 })
 
+describe('messages below the command line', () => {
+  it('speak of fields, and of no flags: over HTTP there are none', () => {
+    const code = (text: string): string => text.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '')
+    const flags = files
+      .filter(({ path, room }) => /^(src|projections)\b/.test(path) && room !== 'cli')
+      .flatMap(({ path, text }) =>
+        [...code(text).matchAll(/['"`\s(]--[a-z]{2,}[^\n]*/g)].map(([found]) => `${path}: ${found}`),
+      )
+    expect(flags).toEqual([])
+  })
+})
+
 describe('files are small', () => {
   it(`none in src/ or projections/ is longer than ${longest} lines`, () => {
     const long = files

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { messageOf, NormtrailError } from '../error.ts'
+import { errorAsTyped } from './label.ts'
 import { pathIn, systemWords } from '../system-words.ts'
 
 /** What a shell can tell apart. Printed by `--help`. */
@@ -18,7 +19,8 @@ export interface Exit {
 }
 
 /** What a thrown value means to a shell. */
-export const exitOf = (thrown: unknown, debug: boolean): Exit => {
+export const exitOf = (cause: unknown, debug: boolean): Exit => {
+  const thrown = errorAsTyped(cause)
   if (thrown instanceof NormtrailError)
     return { code: thrown.exitCode, report: debug ? `${thrown.report}\n${stackOf(thrown)}` : thrown.report }
   if (thrown instanceof CommanderError) return usageExit(thrown)
@@ -45,4 +47,7 @@ const usageExit = ({ code, message }: CommanderError): Exit => {
   return { code: 2, report: `bad-usage: ${what.endsWith('.') ? what : `${what}.`}\n  ${hint}` }
 }
 
-const stackOf = (thrown: unknown): string => (thrown instanceof Error ? (thrown.stack ?? '') : '')
+const stackOf = (thrown: unknown): string => {
+  if (!(thrown instanceof Error)) return ''
+  return [thrown.stack ?? '', ...(thrown.cause === undefined ? [] : [`caused by ${stackOf(thrown.cause)}`])].join('\n')
+}

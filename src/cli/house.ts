@@ -4,6 +4,7 @@ import { unfinishedLoad } from '../log/unfinished-load.ts'
 import { settingsOf, type Places, type Settings } from '../settings.ts'
 import { withLog, type Opening, type Workspace } from '../workspace.ts'
 import type { Ingest } from './commands/ingest.ts'
+import { asTyped } from './label.ts'
 import type { Terminal } from './terminal.ts'
 
 /** All that the commands are made from. `main.ts` hands in the real ones. */
@@ -29,7 +30,7 @@ export const warnUnfinished = async (
   { unfinished }: Pick<Workspace, 'unfinished'>,
 ): Promise<void> => {
   const found = await unfinished()
-  if (found !== undefined) terminal.stderr.write(`unfinished-load: ${found.says}\n  ${found.todo}\n`)
+  if (found !== undefined) terminal.stderr.write(asTyped(`unfinished-load: ${found.says}\n  ${found.todo}\n`))
 }
 
 /** The same without a word, for work that answers nothing: what writes is refused or goes on with the load, and a projector waits for a log that cannot be reached. */

@@ -6,6 +6,7 @@ import { answerCommand } from './answer-command.ts'
 import type { Given } from '../queries/read-input.ts'
 import type { Places } from '../settings.ts'
 import type { House } from './house.ts'
+import { asTyped } from './label.ts'
 
 /** Adds the command of one question, which answers it. */
 export const addQuestion = (program: Command, question: Question, house: House): void => {
@@ -29,8 +30,9 @@ export const questionCommand = <O extends Places & { readonly format?: string }>
 ): Command => {
   const fields = fieldsOf(question)
   const command = commandFor(parent, question.name.split(' '), questions).description(question.asks)
-  for (const field of fields) if (field.positional) command.addArgument(argumentOf(field))
-  for (const field of fields) if (!field.positional) command.addOption(optionOf(field))
+  const described = fields.map((field) => ({ ...field, description: asTyped(field.description, question) }))
+  for (const field of described) if (field.positional) command.addArgument(argumentOf(field))
+  for (const field of described) if (!field.positional) command.addOption(optionOf(field))
   // Known only to be refused with the reason.
   if (question.withoutRivals !== undefined)
     command.addOption(new Option('--sources <list>', question.withoutRivals).hideHelp())

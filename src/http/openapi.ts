@@ -35,7 +35,7 @@ export const openApiOf = (questions: readonly Question[]) => ({
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: '/' }],
-  paths: Object.fromEntries(questions.map((question) => [templateOf(question), { get: operationOf(question) }])),
+  paths: Object.fromEntries(questions.flatMap(pathsOf)),
   components: {
     parameters: {
       asOf: queryParameter('asOf', 'The day the answer is about. Default: today (UTC).', {
@@ -87,14 +87,33 @@ const queryParameter = (name: string, description: string, schema: object) => ({
   schema,
 })
 
-const templateOf = (question: Question): string =>
-  `${pathOf(question)}${question.positional.map((name) => `/{${name}}`).join('')}`
+/** A parameter in a path is always required in OpenAPI: where the last ones may be left off, there is a path without them, too. */
+const pathsOf = (question: Question): readonly (readonly [string, object])[] => {
+  const inPath = fieldsOf(question).filter(({ positional }) => positional)
+  const least = inPath.filter(({ required }) => required).length
+  return inPath
+    .slice(least)
+    .reduceRight(
+      (paths, _field, index) => [...paths, pathWith(question, inPath.slice(0, least + index))],
+      [pathWith(question, inPath)],
+    )
+}
 
-const operationOf = (question: Question) => ({
-  operationId: question.name.replaceAll(' ', '-'),
+const pathWith = (question: Question, inPath: readonly Field[]): readonly [string, object] => {
+  const left = fieldsOf(question).filter((field) => field.positional && !inPath.includes(field))
+  const id = [question.name.replaceAll(' ', '-'), ...left.map(({ kebab }) => `without-${kebab}`)].join('-')
+  const parameters = fieldsOf(question).filter((field) => !left.includes(field))
+  return [
+    `${pathOf(question)}${inPath.map(({ name }) => `/{${name}}`).join('')}`,
+    { get: operationOf(question, id, parameters) },
+  ]
+}
+
+const operationOf = (question: Question, operationId: string, fields: readonly Field[]) => ({
+  operationId,
   summary: question.asks,
   parameters: [
-    ...fieldsOf(question).map(parameterOf),
+    ...fields.map(parameterOf),
     { $ref: '#/components/parameters/asOf' },
     { $ref: '#/components/parameters/asKnownAt' },
     queryParameter('format', 'The form of the answer; beats the Accept header.', {
@@ -110,7 +129,6 @@ const operationOf = (question: Question) => ({
   },
 })
 
-/** A path parameter is always required in OpenAPI; optional ones may be left off the end of the path. */
 const parameterOf = ({ name, positional, required, description, schema }: Field) => ({
   name,
   in: positional ? 'path' : 'query',

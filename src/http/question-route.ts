@@ -7,7 +7,7 @@ import { readClocks, readInput } from '../queries/read-input.ts'
 import { written, type Chunk } from '../exports/write-answer.ts'
 import type { Question } from '../queries/question.ts'
 import { clocksOf, type World } from '../queries/world.ts'
-import { readQuery } from './read-query.ts'
+import { readGiven } from './read-query.ts'
 import { pathOf, type Service } from './service.ts'
 import { warnedOf } from './unfinished.ts'
 
@@ -15,7 +15,7 @@ import { warnedOf } from './unfinished.ts'
 export const routeQuestion = (app: Express, question: Question, { workspace }: Service): void => {
   const positional = question.positional.reduceRight((rest, name) => `{/:${name}${rest}}`, '')
   app.get(`${pathOf(question)}${positional}`, async (request, response) => {
-    const given = { ...readQuery(question, request.originalUrl), ...inPath(request) }
+    const given = readGiven(question, request.originalUrl, inPath(request))
     const format =
       given['format'] === undefined ? accepted(question, request) : formatNamed(question, given['format'], 'format')
     const input = readInput(question, given, (field) => field)

@@ -7,12 +7,20 @@ import type { Service } from './service.ts'
 export interface Listening {
   /** `http://127.0.0.1:8080`, with the real port. */
   readonly address: string
-  /** Takes no new connection, answers what has begun, then closes. */
+  /** Takes no new connection, answers what has begun, then closes; a client that does not read its answer is waited for only so long. */
   readonly close: () => Promise<void>
 }
 
+/** How many milliseconds a stop waits for answers: less than those that a container is given to end by itself. */
+const defaultPatience = 20_000
+
 /** Serves the app. Throws `cannot-listen` (unavailable) where the address is taken or not ours. */
-export const listen = async (service: Service, port: number, host: string): Promise<Listening> => {
+export const listen = async (
+  service: Service,
+  port: number,
+  host: string,
+  patience = defaultPatience,
+): Promise<Listening> => {
   const app = appOf(service)
   const waiting = new Set<Socket>()
   const server = createServer((request, response) => {
@@ -34,7 +42,7 @@ export const listen = async (service: Service, port: number, host: string): Prom
           'unavailable',
           'cannot-listen',
           `${host}:${port} cannot be listened on: ${messageOf(cause)}.`,
-          { hint: 'Choose another port; --port 0 takes a free one.', cause },
+          { hint: 'Choose another port; 0 takes a free one.', cause },
         ),
       ),
     )
@@ -44,7 +52,11 @@ export const listen = async (service: Service, port: number, host: string): Prom
     address: addressOf(server.address() as AddressInfo),
     close: () =>
       new Promise((done) => {
-        server.close(() => done())
+        const enough = setTimeout(() => server.closeAllConnections(), patience)
+        server.close(() => {
+          clearTimeout(enough)
+          done()
+        })
         // Connections that wait for a request, such as those that browsers open in advance, would keep the server up for a minute.
         for (const socket of waiting) socket.destroy()
       }),

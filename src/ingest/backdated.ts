@@ -47,13 +47,13 @@ export interface BackdatedReport extends FolderReport {
   readonly known: Readonly<Record<Basis | 'given', number>>
 }
 
-/** Reads what `--recorded-at` names. A bare date is the beginning of that UTC day: so it was known on it. Throws `bad-instant`, `not-yet`. */
+/** Reads what `recordedAt` names. A bare date is the beginning of that UTC day: so it was known on it. Throws `bad-instant`, `not-yet`. */
 export const readRecordedAt = (text: string): RecordedAt => {
   if (text === 'source') return text
   const instant = parseInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text)
   if (instant > instantOf(new Date()))
     throw badInput('not-yet', `${instant} lies ahead.`, {
-      where: '--recorded-at',
+      where: 'recordedAt',
       hint: 'A log may be dated back, not ahead.',
     })
   return instant
@@ -84,11 +84,11 @@ export const loadBackdated = async (
       'log-not-empty',
       `the log holds ${ordinal} events already, and nothing may be recorded earlier than what it holds.`,
       {
-        where: '--recorded-at',
+        where: 'recordedAt',
         hint:
           there === undefined
-            ? 'A backdated log is built by one command from all its sources. Name another folder: --data <folder>.'
-            : 'A backdated load is complete in it; from there the log goes on in the present, with imports without --recorded-at.',
+            ? 'A backdated log is built by one command from all its sources. Name another data folder.'
+            : 'A backdated load is complete in it; from there the log goes on in the present, with imports without `recordedAt`.',
       },
     )
   return withBorrowed(async (borrowed) => {
@@ -126,7 +126,7 @@ const build = async (
     today: formatDay(today),
   }
   const other = there === undefined ? undefined : differenceOf(there.begun.data, beginning)
-  if (other !== undefined) throw otherLoad('--recorded-at', other)
+  if (other !== undefined) throw otherLoad('recordedAt', other)
   const catalogue = catalogueCandidates()
   const bundled = sources.bundled ? candidatesOf(bundledLines(), names, registered, bundledSeries) : []
   const published = publicationsOf(

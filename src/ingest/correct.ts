@@ -170,8 +170,7 @@ const payloadOf = ({ type, set = [], data: written }: Changes, reads: NewEvent):
   let data = written === undefined ? reads.data : parsed(written)
   for (const pair of set) {
     const at = pair.indexOf('=')
-    if (at < 1)
-      throw badInput('bad-input', `"${pair}" is no field with a value. Expected key=value.`, { where: '--set' })
+    if (at < 1) throw badInput('bad-input', `"${pair}" is no field with a value. Expected key=value.`, { where: 'set' })
     const [field, text] = [pair.slice(0, at), pair.slice(at + 1)]
     const { [field]: _, ...others } = data
     const asText = { ...others, [field]: text }
@@ -195,9 +194,9 @@ const parsed = (text: string): JsonObject => {
     const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject
   } catch (cause) {
-    throw badInput('bad-json', `${messageOf(cause)}. Expected one JSON object.`, { where: '--payload', cause })
+    throw badInput('bad-json', `${messageOf(cause)}. Expected one JSON object.`, { where: 'payload', cause })
   }
-  throw badInput('bad-json', 'expected one JSON object.', { where: '--payload' })
+  throw badInput('bad-json', 'expected one JSON object.', { where: 'payload' })
 }
 
 const shown = (value: Json): string =>

@@ -94,7 +94,7 @@ export const readCandidates = async (
     }
     if ('expected' in item) {
       const words = `column "${item.column}": got "${item.value}", expected ${item.expected}.`
-      bad('bad-row', words, 'Nothing of this file was appended. Mend the row, or pass --skip-bad-rows.')
+      bad('bad-row', words, 'Nothing of this file was appended. Mend the row, or give `skipBadRows`.')
       continue
     }
     const resolved = resolve(names, item, importer.outsideDays === 'take')

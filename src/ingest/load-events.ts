@@ -32,7 +32,7 @@ export const endOf = ({ id }: NewEvent): NewEvent => said('LoadCompleted', { loa
 export const differenceOf = (there: JsonObject, now: Beginning): string | undefined => {
   const one = there as unknown as Beginning
   if (one.recordedAt !== now.recordedAt)
-    return `it was begun with --recorded-at ${one.recordedAt}, not ${now.recordedAt}.`
+    return `it was begun with \`recordedAt\` ${one.recordedAt}, not ${now.recordedAt}.`
   if (one.bundled !== now.bundled) return `it was begun ${one.bundled ? 'with' : 'without'} the bundled case.`
   if (canonicalJson([...one.releases]) !== canonicalJson([...now.releases]))
     return `it was begun with tables of ${one.releases.join(', ') || 'no release'}, not of ${now.releases.join(', ') || 'any'}.`

@@ -74,7 +74,7 @@ export const resolvePayload = (
       throw badInput(
         `unknown-${kind === 'state' ? 'actor' : kind}`,
         `data.${field}: "${word}" is nothing that normtrail knows.`,
-        { where, hint: names.hint(kind, word) },
+        { where, hint: names.hint([kind], word) },
       )
     throw badInput(
       meant.is === 'several' ? 'several-holders' : 'outside-days',
@@ -105,7 +105,7 @@ export const checkStream = (names: Names, stream: string, data: JsonObject, defi
   if (kind !== undefined && names.subject(kind, rest) === undefined && !defined.has(`${kind} ${rest}`))
     throw badInput('unknown-stream', `"${stream}": there is no ${family} "${rest}".`, {
       where,
-      hint: names.hint(kind, rest),
+      hint: names.hint([kind], rest),
     })
   if (
     ['practice', 'review', 'appeals'].includes(family) &&

@@ -42,7 +42,7 @@ const unfinishedMove = async (log: Told): Promise<UnfinishedLoad | undefined> =>
     ? undefined
     : {
         says: `the log holds a part of another log, which \`log import\` moves into it, begun ${begunAt}: it is under way, or it was cut off.`,
-        todo: 'Give `log import` again, with the same file: it goes on where it stopped. Or begin anew in another place: --data <folder>, or --log-name <name>.',
+        todo: 'Give `log import` again, with the same file: it goes on where it stopped. Or begin anew in another data folder, or under another name of the log.',
       }
 }
 
@@ -54,18 +54,18 @@ const unfinishedBackdated = async (log: Told): Promise<UnfinishedLoad | undefine
 const unfinishedText = ({
   begun: { data, recordedAt, appendedAt = recordedAt, recordedBy },
 }: Load): UnfinishedLoad => ({
-  says: `the log holds a part of a load, \`${commandOf(data)}\`, begun ${appendedAt} by ${recordedBy}: it is under way, or it was cut off.`,
-  todo: 'Give that command again, with the same sources: it goes on where it stopped. Or begin anew in another place: --data <folder>, or --log-name <name>.',
+  says: `the log holds a part of a load (${wordsOf(data)}), begun ${appendedAt} by ${recordedBy}: it is under way, or it was cut off.`,
+  todo: 'Give that command again, with the same sources: it goes on where it stopped. Or begin anew in another data folder, or under another name of the log.',
 })
 
-/** The command that began a load, but for the name of its folder, which the log does not know. */
-const commandOf = ({ recordedAt, bundled, releases }: RecordedEvent['data']): string =>
+/** How a load was begun, but for the name of its folder, which the log does not know. */
+const wordsOf = ({ recordedAt, bundled, releases }: RecordedEvent['data']): string =>
   [
     ...((releases as readonly string[]).length === 0
-      ? ['import bundled']
-      : ['import folder <folder>', ...(bundled === true ? ['--with-bundled'] : [])]),
-    `--recorded-at ${String(recordedAt)}`,
-  ].join(' ')
+      ? ['`import bundled`']
+      : ['`import folder`', ...(bundled === true ? ['with the bundled case'] : [])]),
+    `\`recordedAt\` ${String(recordedAt)}`,
+  ].join(', ')
 
 /** Nothing else may go into a log before its load is whole: every commit of the load is dated earlier than now. */
 export const refuseUnfinished = async (log: Told): Promise<void> => refuse(await unfinishedLoad(log))

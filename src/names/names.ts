@@ -1,5 +1,5 @@
 import { closest } from '../closest.ts'
-import { notFound } from '../error.ts'
+import { notFound, type NormtrailError } from '../error.ts'
 import type { Day } from '../time/day.ts'
 import type { DateRange } from '../time/edtf.ts'
 import { holdersIn, only, periodOf, type Meaning, type Meant, type SubjectKind, type When } from './meaning.ts'
@@ -84,25 +84,65 @@ export class Names {
     return only(this.#byName.get(`${kind} ${normaliseName(word)}`) ?? [])
   }
 
-  /** As `lookUp`, but throws `unknown-actor`, `unknown-treaty`, … naming the closest. */
+  /** As `lookUp`, but throws `unknown-actor`, `unknown-treaty`, … naming what was probably meant. */
   require(kind: SubjectKind, word: string, when: When = {}): string {
     const id = this.lookUp(kind, word, when)
     if (id !== undefined) return id
-    throw notFound(`unknown-${words[kind]}`, `"${word}" is no ${words[kind]} that normtrail knows.`, {
-      hint: this.hint(kind, word),
-    })
+    throw this.unknown([kind], word, when)
   }
 
-  /** The nearest names, in words. */
-  hint(kind: SubjectKind, word: string): string {
+  /** That a word means nothing of these kinds: `unknown-actor`, …, or `unknown-subject` where it might have been of several. */
+  unknown(kinds: readonly SubjectKind[], word: string, when: When = {}): NormtrailError {
+    const [first = '', ...rest] = kinds.map((kind) => words[kind])
+    const expected = rest.length === 0 ? `no ${first}` : `neither ${[first, ...rest].map(article).join(' nor ')}`
+    return notFound(
+      rest.length === 0 ? `unknown-${first}` : 'unknown-subject',
+      `"${word}" is ${expected} that normtrail knows.`,
+      { hint: this.hint(kinds, word, when) },
+    )
+  }
+
+  /** What a word that means nothing of these kinds may mean: something of another kind, or what is spelt like it. */
+  hint(kinds: readonly SubjectKind[], word: string, when: When = {}): string {
     if (this.#subjects.size === 0) return 'The log is empty. Load something first: `normtrail import bundled`.'
+    const expected = kinds.map((kind) => words[kind]).join(' or ')
+    const others = (Object.keys(words) as SubjectKind[]).filter((kind) => !kinds.includes(kind))
+    for (const kind of others) {
+      const id = this.lookUp(kind, word, when)
+      if (id !== undefined)
+        return `It is ${article(words[kind])} (${this.nameOf(kind, id)}), where ${article(expected)} was expected.`
+    }
+    const near = this.#spelledLike(kinds, word)
+    if (near.length > 0) return `Closest: ${near.join(', ')}.`
+    const [other] = others.flatMap((kind) =>
+      this.#spelledLike([kind], word).map((name) => `${article(words[kind])}, ${name}`),
+    )
+    return `No known ${expected} is spelt like it.${other === undefined ? '' : ` Closest is ${other}.`}`
+  }
+
+  /** The nearest ids and names of these kinds, each subject once. */
+  #spelledLike(kinds: readonly SubjectKind[], word: string): readonly string[] {
     const spellings = new Map<string, string>()
-    for (const subject of this.subjects(kind)) spellings.set(subject.name, subject.id)
-    for (const [key, meanings] of this.#codes)
-      if (key.startsWith(`${kind} `))
-        for (const { scheme, code, subject } of meanings) if (scheme === 'name') spellings.set(code, subject)
-    const near = closest(word, spellings.keys()).map((name) => `${name} (${spellings.get(name)})`)
-    return near.length === 0 ? `No known ${words[kind]} is spelt like it.` : `Closest: ${near.join(', ')}.`
+    const spell = (spelling: string, kind: SubjectKind, id: string): void => {
+      if (!spellings.has(spelling))
+        spellings.set(spelling, `${spelling === id ? this.nameOf(kind, id) : spelling} (${id})`)
+    }
+    for (const kind of kinds) {
+      for (const { id, name } of this.subjects(kind)) {
+        spell(name, kind, id)
+        spell(id, kind, id)
+      }
+      for (const [key, meanings] of this.#codes)
+        if (key.startsWith(`${kind} `))
+          for (const { scheme, code, subject } of meanings) if (scheme === 'name') spell(code, kind, subject)
+    }
+    const byId = new Map<string, string>()
+    for (const spelling of closest(word, spellings.keys(), 12)) {
+      const shown = spellings.get(spelling) as string
+      const id = shown.slice(shown.lastIndexOf('('))
+      if (!byId.has(id)) byId.set(id, shown)
+    }
+    return [...byId.values()].slice(0, 3)
   }
 
   /** The code of a subject in a scheme on a day, or undefined. */
@@ -112,6 +152,8 @@ export class Names {
       ?.find((meaning) => meaning.scheme === scheme && meaning.from <= day && day < meaning.to)?.code
   }
 }
+
+const article = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
 
 const add = (map: Map<string, Meaning[]>, key: string, meaning: Meaning): void => {
   const known = map.get(key)

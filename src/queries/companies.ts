@@ -24,7 +24,9 @@ const practiceScoring = async (world: World, score: string, years: Years | undef
   const byYear = await loadScores(world, rater, indicator, years)
   const known = byYear.size > 0 ? [score] : await knownIndicators(world)
   if (!known.includes(score)) {
-    const near = closest(score, known)
+    const spelt = closest(score, known)
+    const near =
+      spelt.length > 0 ? spelt : known.filter((one) => one.split(':').some((part) => score.split(':').includes(part)))
     throw notFound('unknown-score', `nobody has recorded scores for "${score}".`, {
       hint: `Known: ${(near.length > 0 ? near : known.slice(0, 12)).join(', ') || 'none; import some first'}.`,
     })
@@ -68,7 +70,10 @@ export const loadCompanies = async (
   years?: Years,
 ): Promise<(day: Day) => CompanyOn> => {
   if ((input.score === undefined) === (input.adoption === undefined))
-    throw badInput('bad-input', 'exposure to what? Give either --score rater:indicator or --adoption <treaty or norm>.')
+    throw badInput(
+      'bad-input',
+      'exposure to what? Give either `score`, rater:indicator, or `adoption`, a treaty or norm.',
+    )
   const scoring =
     input.score === undefined
       ? await adoptionScoring(world, input.adoption as string, input)

@@ -47,7 +47,7 @@ const subjectsIn = (world: World, word: string | undefined) => {
             ? word
             : undefined
   if (word !== undefined && abouts.every((about) => named(about) === undefined))
-    world.names.require('treaty', word, { day: world.asOf })
+    throw world.names.unknown(['treaty', 'igo'], word, { day: world.asOf })
   return (about: (typeof abouts)[number]) => ({
     asked: word === undefined || named(about) !== undefined,
     subject: named(about),

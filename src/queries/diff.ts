@@ -58,7 +58,7 @@ const subjectOf = ({ before, after }: Moments, word: string | undefined) => {
     score: word?.includes(':') === true ? word : undefined,
   }
   if (word !== undefined && Object.values(found).every((id) => id === undefined))
-    after.names.require('treaty', word, { day: after.asOf })
+    throw after.names.unknown(['treaty', 'norm', 'igo'], word, { day: after.asOf })
   return found
 }
 
@@ -104,11 +104,11 @@ export const diff = question({
       .min(1)
       .optional()
       .describe(
-        'Also compare the panel of exposures to this score (rater:indicator, such as cirights:physint), or to the adoption of this treaty or norm; with --from-year and --to-year. The options from --at to --exclude-igos are those of that panel',
+        'Also compare the panel of exposures to this score (rater:indicator, such as cirights:physint), or to the adoption of this treaty or norm; with `fromYear` and `toYear`. The options from `at` to `excludeIgos` are those of that panel',
       ),
     ...panelInputs,
-    fromYear: yearInput.optional().describe('With --exposure: first year'),
-    toYear: yearInput.optional().describe('With --exposure: last year'),
+    fromYear: yearInput.optional().describe('With `exposure`: first year'),
+    toYear: yearInput.optional().describe('With `exposure`: last year'),
   }),
   output: z.object({
     rows: z.array(row),
@@ -140,7 +140,7 @@ export const diff = question({
     if (input.exposure === undefined && (input.fromYear ?? input.toYear) !== undefined)
       throw badInput('bad-input', 'is the year of a panel of exposures, and none is asked for.', {
         where: input.fromYear === undefined ? 'toYear' : 'fromYear',
-        hint: 'Give the score, treaty or norm of the panel, too: --exposure cirights:physint.',
+        hint: 'Give the score, treaty or norm of the panel, too: `exposure` cirights:physint.',
       })
     const exposures =
       input.exposure === undefined ? [] : await exposureChanges(moments, panelOf(input.exposure, input), actor)

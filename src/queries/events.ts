@@ -154,7 +154,7 @@ export const events = question({
         (event) =>
           `${String(event.ordinal).padStart(7)}  ${(event.occurred ?? '').padEnd(12)} ${event.stream.padEnd(28)} ${summaryOf(event as never)}  ${event.id}${correctedText(event)}${retractedText(event.retracted)}`,
       ),
-      ...(found.more ? ['… more; pass --after or --limit'] : []),
+      ...(found.more ? ['… more: the parameters `after` and `limit` reach them'] : []),
       clocksText(found),
     ].join('\n'),
   table: (found) => ({ columns, rows: found.events.map(cellsOf) }),

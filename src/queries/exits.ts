@@ -35,6 +35,8 @@ const dayText = (day: Day | null): string | null => (day === null ? null : forma
 const exitsIn = async (world: World, word: string | undefined, actor: string | undefined): Promise<readonly Exit[]> => {
   const igo = word === undefined ? undefined : world.names.lookUp('igo', word, { day: world.asOf })
   const isTreaty = word !== undefined && world.names.lookUp('treaty', word, { day: world.asOf }) !== undefined
+  if (word !== undefined && igo === undefined && !isTreaty)
+    throw world.names.unknown(['treaty', 'igo'], word, { day: world.asOf })
   const found: Exit[] = []
   if (igo === undefined || isTreaty)
     for await (const law of lawsOf(world, await treatiesOf(world, word)))

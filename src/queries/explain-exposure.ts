@@ -50,6 +50,6 @@ export const explainExposure = question({
         ),
       ].map((citation) => `  source: ${citation}`),
       ...correctedText(answer.evidence),
-      `  rests on ${counted(answer.evidence.length, 'event')}; --format json lists them`,
+      `  rests on ${counted(answer.evidence.length, 'event')}; the JSON answer lists them`,
     ].join('\n'),
 })

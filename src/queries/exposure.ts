@@ -193,7 +193,7 @@ export const exposureOf = async (world: World, input: z.output<typeof exposureIn
 }
 
 const boundsText = ({ min, max, uncertain }: ExposureAnswer): string =>
-  min === max ? '' : ` (between ${min} and ${max}: ${uncertain.length} uncertain, --format json lists them)`
+  min === max ? '' : ` (between ${min} and ${max}: ${uncertain.length} uncertain, the JSON answer lists them)`
 
 export const exposureText = (answer: ExposureAnswer, most = 10): readonly string[] => {
   const terms = answer.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
@@ -207,7 +207,7 @@ export const exposureText = (answer: ExposureAnswer, most = 10): readonly string
         (term) =>
           `  ${term.contribution.toFixed(6).padStart(12)}  ${'igo' in term ? term.igo : term.partner} (weight ${term.weight.toFixed(6)} × ${term.value.toFixed(4)})`,
       ),
-    ...(terms.length > most ? [`  … ${terms.length - most} more terms; --format json gives all`] : []),
+    ...(terms.length > most ? [`  … ${terms.length - most} more terms; the JSON answer gives all`] : []),
   ]
 }
 

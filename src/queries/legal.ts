@@ -92,7 +92,7 @@ export const lawOf = async (world: World, treaty: string): Promise<LawOfTreaty> 
   const terms = await loadTerms(world, treaty)
   if (terms === undefined)
     throw notFound('unknown-treaty', `"${treaty}" is no treaty that was known then.`, {
-      hint: world.names.hint('treaty', treaty),
+      hint: world.names.hint(['treaty'], treaty),
     })
   const lives = await livesOf(world)
   const recorded = attributed([...(await loadActs(world, treaty)), ...(await cessationsOf(world, terms, lives))], lives)

@@ -23,13 +23,13 @@ export const panelColumns = ['state', 'cow', 'gw', 'iso3', 'year', 'in_system'] 
 
 export const panelCells = (row: StateYear) => [row.state, row.cow, row.gw, row.iso3, row.year, row.inSystem ? 1 : 0]
 
-/** The day of a year that `--at` means: `dec31`, `jan1`, or `MM-DD`. */
+/** The day of a year that `at` means: `dec31`, `jan1`, or `MM-DD`. */
 export const dayInYear = (text: string): ((year: number) => Day) => {
   if (text === 'dec31') return lastDayOfYear
   if (text === 'jan1') return firstDayOfYear
   const match = /^(\d{2})-(\d{2})$/.exec(text)
   if (match === null || dayOf(2000, Number(match[1]), Number(match[2])) === undefined)
-    throw badInput('bad-date', `--at: "${text}" is no day of a year. Expected dec31, jan1 or MM-DD.`)
+    throw badInput('bad-date', `"${text}" is no day of a year. Expected dec31, jan1 or MM-DD.`, { where: 'at' })
   return (year) => dayOf(year, Number(match[1]), Number(match[2])) ?? lastDayOfYear(year)
 }
 
@@ -49,7 +49,7 @@ export const stateYears = async (
   to: number,
   at31: (year: number) => Day,
 ): Promise<readonly StateYear[]> => {
-  if (from > to) throw badInput('bad-years', `--from ${from} lies after --to ${to}.`)
+  if (from > to) throw badInput('bad-years', `the first year, ${from}, lies after the last, ${to}.`)
   const spells = await loadSystem(world, system)
   const rows: StateYear[] = []
   for (const [state, spans] of spells)

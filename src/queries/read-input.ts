@@ -10,7 +10,7 @@ import { fieldsOf, type Field } from './fields.ts'
 /** What a user gave, by the name of the field: texts, and true for a flag. */
 export type Given = Readonly<Record<string, string | boolean | undefined>>
 
-/** How a face writes a field: `--as-of`, `asOf`, `<state>`. */
+/** How a face writes a field: as a flag, as `asOf`, as `<state>`. */
 export type Label = (field: string) => string
 
 /** The checked input of a question. Throws `bad-input`: which field, what came, what was expected. */

@@ -1,7 +1,6 @@
 import type { LegalStatus } from '../../projections/compose/legal-status.ts'
 import type { NormStatus } from '../../projections/compose/norm-ladder.ts'
 import type { Anomaly } from '../../projections/compose/treaty.ts'
-import { notFound } from '../error.ts'
 import type { Day } from '../time/day.ts'
 import type { Span, Timeline } from '../time/timeline.ts'
 import type { DomesticStanding } from './load/norms.ts'
@@ -68,9 +67,7 @@ export const loadSubject = async (world: World, word: string): Promise<StatusSub
   if (treaty !== undefined) return treatySubject(world, treaty)
   const norm = world.names.lookUp('norm', word, { day: world.asOf })
   if (norm !== undefined) return normSubject(world, norm)
-  throw notFound('unknown-subject', `"${word}" is neither a treaty nor a norm that normtrail knows.`, {
-    hint: world.names.hint('treaty', word),
-  })
+  throw world.names.unknown(['treaty', 'norm'], word, { day: world.asOf })
 }
 
 const treatySubject = async (world: World, treaty: string): Promise<StatusSubject> => {

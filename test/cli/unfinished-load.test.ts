@@ -29,7 +29,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a log that holds a part of a load', () => {
   const says =
-    /^unfinished-load: the log holds a part of a load, `import folder <folder> --with-bundled --recorded-at source`, begun \d{4}-\S+ by A\. Loader: it is under way, or it was cut off\.\n {2}Give that command again/
+    /^unfinished-load: the log holds a part of a load \(`import folder`, with the bundled case, --recorded-at source\), begun \d{4}-\S+ by A\. Loader: it is under way, or it was cut off\.\n {2}Give that command again/
   it.each([['greeting', 'fra', 'cat'], ['verify'], ['log', 'export'], ['log', 'unfinished']])(
     'is told of on stderr, whatever is asked: %s',
     async (...args) => {
@@ -116,7 +116,7 @@ describe('a log that holds a part of another one, which is moved into it', () =>
     const { out } = await shell(['log', 'export'], { env: begunOnly })
     expect(await shell(['log', 'import'], { env: copy, stdin: out })).toMatchObject({
       code: 0,
-      err: expect.stringContaining('a part of a load, `import folder') as string,
+      err: expect.stringContaining('a part of a load (`import folder') as string,
     })
   })
 })

@@ -9,10 +9,10 @@ import { fakeQuestions } from '../exports/fake-questions.ts'
 export const silentLog = pino({ level: 'silent' })
 
 /** The app on a real socket, over a log with one event. */
-export const aServer = async (questions: readonly Question[] = fakeQuestions) => {
+export const aServer = async (questions: readonly Question[] = fakeQuestions, patience?: number) => {
   const folder = await aDataFolder()
   const workspace = await openWorkspace(folder.data)
-  const server = await listen({ questions, workspace, log: silentLog }, 0, '127.0.0.1')
+  const server = await listen({ questions, workspace, log: silentLog }, 0, '127.0.0.1', patience)
   return {
     address: server.address,
     get: (path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET') =>

@@ -46,7 +46,7 @@ describe('over HTTP, a log that holds a part of a load', () => {
       ordinal: 2,
       unfinished: {
         says: expect.stringMatching(
-          /`import folder <folder> --with-bundled --recorded-at source`, begun \S+ by Ż\. 中/,
+          /\(`import folder`, with the bundled case, `recordedAt` source\), begun \S+ by Ż\. 中/,
         ) as string,
         todo: expect.stringContaining('Give that command again') as string,
       },

@@ -159,7 +159,7 @@ describe('a log dated by its sources', () => {
   })
   it('is refused in a log that holds anything', async () => {
     await load('source')
-    await expect(load('source')).rejects.toMatchObject({ code: 'log-not-empty', where: '--recorded-at', exitCode: 2 })
+    await expect(load('source')).rejects.toMatchObject({ code: 'log-not-empty', where: 'recordedAt', exitCode: 2 })
   })
   it('as a dry run tells all of that, and leaves the log empty', async () => {
     const report = await load('source', { dryRun: true })

@@ -16,7 +16,7 @@ describe('a row that breaks the format', () => {
       exitCode: 2,
       where: 'in-memory.csv, row 2',
       message: expect.stringMatching(/^column "score": got "9", expected a whole number from 0 to 8/) as unknown,
-      hint: expect.stringContaining('--skip-bad-rows') as unknown,
+      hint: expect.stringContaining('`skipBadRows`') as unknown,
     })
     expect(await ordinalOf(workspace)).toBe(ordinal)
   })

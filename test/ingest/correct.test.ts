@@ -93,9 +93,9 @@ describe('correct', () => {
   it.each<[string, Changes, object]>([
     ['nothing', {}, { code: 'nothing-changed' }],
     ['another actor', { set: ['actor=fra'] }, { code: 'actor-changed' }],
-    ['a payload that is no JSON', { data: '{actor' }, { code: 'bad-json', where: '--payload' }],
-    ['a payload that is no object', { data: '[1]' }, { code: 'bad-json', where: '--payload' }],
-    ['no field', { set: ['kind'] }, { code: 'bad-input', where: '--set' }],
+    ['a payload that is no JSON', { data: '{actor' }, { code: 'bad-json', where: 'payload' }],
+    ['a payload that is no object', { data: '[1]' }, { code: 'bad-json', where: 'payload' }],
+    ['no field', { set: ['kind'] }, { code: 'bad-input', where: 'set' }],
     ['a field that the type has not', { set: ['colour=blue'] }, { code: 'bad-event' }],
     ['a date that nobody can read', { occurred: 'last spring' }, { code: 'bad-event' }],
     ['a type that there is not', { type: 'TreatySignd', set: ['kind=simple'] }, { code: 'unknown-event-type' }],

@@ -243,13 +243,13 @@ describe('while a load is unfinished', () => {
     await expect(work()).rejects.toMatchObject({
       code: 'unfinished-load',
       exitCode: 3,
-      message: expect.stringContaining('`import folder <folder> --recorded-at source`') as string,
+      message: expect.stringContaining('(`import folder`, `recordedAt` source)') as string,
       hint: expect.stringContaining('Give that command again') as string,
     })
     expect(await workspace.log.head()).toEqual(before)
   })
   it.each([
-    ['other times', tables, '2026-03-01T12:00:00.000000Z' as Instant, 'begun with --recorded-at source'],
+    ['other times', tables, '2026-03-01T12:00:00.000000Z' as Instant, 'begun with `recordedAt` source'],
     ['the bundled case with it', { ...tables, bundled: true }, 'source', 'begun without the bundled case'],
     [
       'fewer tables',

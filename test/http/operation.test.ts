@@ -1,0 +1,89 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { openApiOf } from '../../src/http/openapi.ts'
+import { questions } from '../../src/queries/index.ts'
+import { question } from '../../src/queries/question.ts'
+import { aServer } from './a-server.ts'
+
+interface Operation {
+  readonly get: {
+    readonly operationId: string
+    readonly parameters: readonly { readonly name?: string; readonly in?: string; readonly required?: boolean }[]
+  }
+}
+
+describe('the paths of the OpenAPI document', () => {
+  const paths = openApiOf(questions).paths as Readonly<Record<string, Operation>>
+  it('name each parameter in a path, and no other, and each is required', () => {
+    for (const [path, { get }] of Object.entries(paths)) {
+      const inPath = get.parameters.filter((parameter) => parameter.in === 'path')
+      expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? [])
+      expect(inPath.every(({ required }) => required)).toBe(true)
+    }
+  })
+  it('stand for every number of parts that may be left off', () => {
+    const known = Object.keys(paths)
+    for (const pair of [
+      ['/api/timeline/{state}/{subject}', '/api/timeline/{state}'],
+      ['/api/exits/{subject}', '/api/exits'],
+      ['/api/conflicts/{subject}', '/api/conflicts'],
+    ])
+      expect(known).toEqual(expect.arrayContaining(pair))
+    expect(known).toContain('/api/status/{state}/{subject}')
+    expect(known).not.toContain('/api/status/{state}')
+  })
+  it('have operations that no two share', () => {
+    const ids = Object.values(paths).map(({ get }) => get.operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('what is asked', () => {
+  let server: Awaited<ReturnType<typeof aServer>>
+  beforeAll(async () => {
+    server = await aServer()
+  })
+  afterAll(() => server.close())
+  it.each([
+    ['/api/greeting/fra?state=deu', 'state: is given twice: in the path, and in the query.'],
+    ['/api/greeting/fra/cat?subject=iccpr', 'subject: is given twice: in the path, and in the query.'],
+    ['/api/greeting/fra?manner=warm&manner=cool', 'manner: is given twice.'],
+    ['/api/greeting/fra?asOf=2000-01-01&asOf=2001-01-01', 'asOf: is given twice.'],
+    ['/api/greeting/fra?format=json&format=text', 'format: is given twice.'],
+    ['/api/greeting/fra?maner=warm', 'maner: "maner" is no parameter of "greeting".'],
+  ])('is refused where it is not one question: %s', async (path, detail) => {
+    const response = await server.get(path)
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      expect.objectContaining({ code: 'bad-input', detail }),
+    ])
+  })
+})
+
+describe('stopping', () => {
+  it('does not wait for ever for a client that does not read its answer', async () => {
+    const endless = question({
+      name: 'endless',
+      asks: 'Never ends.',
+      positional: [],
+      input: z.object({}),
+      output: z.object({ rows: z.array(z.string()) }),
+      text: String,
+      table: () => ({ columns: ['a'], rows: rows() }),
+      answer: async () => ({ rows: [] }),
+    })
+    const rows = function* () {
+      for (;;) yield ['x'.repeat(10_000)]
+    }
+    const server = await aServer([endless], 200)
+    const deaf = connect(Number(new URL(server.address).port), '127.0.0.1')
+    deaf.on('error', () => undefined)
+    await once(deaf, 'connect')
+    deaf.write('GET /api/endless?format=csv HTTP/1.1\r\nHost: a\r\n\r\n')
+    await once(deaf, 'readable')
+    await server.close()
+    deaf.destroy()
+  }, 5_000)
+})
