@@ -12,3 +12,7 @@ export const canonicalJson = (value: Json | object): string => {
   if (text === undefined) throw new TypeError('A value without JSON text was to be written.')
   return text
 }
+
+/** Whether a value is an object with fields: neither a list nor null. */
+export const isObject = <T>(value: T): value is T & JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

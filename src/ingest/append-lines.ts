@@ -1,12 +1,12 @@
-import { badInput, conflict } from '../error.ts'
+import { conflict } from '../error.ts'
 import { seal } from '../events/seal.ts'
 import type { NewEvent, RecordedEvent } from '../events/envelope.ts'
-import { canonicalJson } from '../events/json.ts'
 import { groupBy } from '../group-by.ts'
 import type { CommitPart, EventLog } from '../log/port.ts'
 import { utcToday } from '../time/today.ts'
 import type { Candidate } from './candidate.ts'
 import { checkAmendments } from './check-amendments.ts'
+import { differences } from './differences.ts'
 
 export interface Appended {
   readonly lines: number
@@ -44,12 +44,13 @@ export const appendCandidates = async (
           hint: 'Somebody appended in between. Read the stream again and decide anew.',
         },
       )
-    for (const { event } of ofStream) {
+    for (const { event, where } of ofStream) {
       const there = existing.get(event.id ?? '')
-      if (there !== undefined && saying(there) !== saying(event))
-        throw conflict('duplicate-event', `event ${there.id} is in the log already, and says otherwise.`, {
-          where: stream,
-          hint: 'Leave the id out, or correct the event (EventCorrected).',
+      const other = there === undefined ? '' : differences(there, event)
+      if (other !== '')
+        throw conflict('duplicate-event', `event ${event.id} is in the log already, and says otherwise: ${other}.`, {
+          where: where ?? stream,
+          hint: 'To add an assertion, leave the id out; to mend the one that is there, correct it (EventCorrected).',
         })
     }
     const fresh = ofStream.filter(({ event }) => !existing.has(event.id ?? ''))
@@ -63,8 +64,6 @@ export const appendCandidates = async (
       })
   }
   const ids = candidates.map(({ event }) => event.id as string)
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index)
-  if (twice !== undefined) throw badInput('repeated-event', `event ${twice} stands twice among the lines.`)
   if (!dryRun) await log.appendCommit(parts, { recordedBy })
   return {
     lines: candidates.length,
@@ -74,14 +73,3 @@ export const appendCandidates = async (
     ids,
   }
 }
-
-/** What two lines with one id must have in common to be the same event. */
-const saying = ({ type, occurred, effective, data }: Unidentified): string =>
-  canonicalJson({
-    type,
-    data,
-    ...(occurred !== undefined && { occurred }),
-    ...(effective !== undefined && { effective }),
-  })
-
-type Unidentified = Omit<NewEvent, 'id'>

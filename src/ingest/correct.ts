@@ -1,10 +1,11 @@
 import { amended, amendmentsAmong } from '../../projections/facts.ts'
-import { badInput, messageOf, notFound } from '../error.ts'
+import { badInput, notFound } from '../error.ts'
 import type { NewEvent, RecordedEvent } from '../events/envelope.ts'
-import { canonicalJson, type Json, type JsonObject } from '../events/json.ts'
+import { canonicalJson, isObject, type Json, type JsonObject } from '../events/json.ts'
 import { definitionOf } from '../events/registry.ts'
 import type { Source, SourceKind } from '../events/source.ts'
 import type { Names } from '../names/names.ts'
+import { readJson } from '../text/strict-json.ts'
 import type { Workspace } from '../workspace.ts'
 import { appendCandidates } from './append-lines.ts'
 import { contentId } from './event-id.ts'
@@ -182,21 +183,16 @@ const payloadOf = ({ type, set = [], data: written }: Changes, reads: NewEvent):
 
 /** What the text means as JSON, where it is; text otherwise: the schema has the last word. */
 const jsonOr = (text: string): Json => {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return text
-  }
+  const read = readJson(text)
+  return 'value' in read ? (read.value as Json) : text
 }
 
 const parsed = (text: string): JsonObject => {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject
-  } catch (cause) {
-    throw badInput('bad-json', `${messageOf(cause)}. Expected one JSON object.`, { where: 'payload', cause })
-  }
-  throw badInput('bad-json', 'expected one JSON object.', { where: 'payload' })
+  const read = readJson(text)
+  if ('value' in read && isObject(read.value)) return read.value
+  const faults = 'value' in read ? [] : read.faults
+  const words = faults.map(({ path, message }) => `${path === '' ? '' : `${path}: `}${message}`)
+  throw badInput('bad-json', [...words, 'Expected one JSON object.'].join(' '), { where: 'payload' })
 }
 
 const shown = (value: Json): string =>

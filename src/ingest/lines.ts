@@ -1,71 +1,64 @@
-import { badInput, messageOf } from '../error.ts'
-import { draftLine, type DraftLine, type EventId, type NewEvent } from '../events/envelope.ts'
-import { canonicalJson, type JsonObject } from '../events/json.ts'
-import { definitionOf } from '../events/registry.ts'
+import { badInput } from '../error.ts'
+import type { EventId, NewEvent } from '../events/envelope.ts'
+import { canonicalJson, isObject, type JsonObject } from '../events/json.ts'
+import { catalogue } from '../events/registry.ts'
 import type { Source } from '../events/source.ts'
 import { keyOf } from '../../projections/fold.ts'
 import type { Names } from '../names/names.ts'
 import { utcToday } from '../time/today.ts'
 import type { Candidate } from './candidate.ts'
 import { contentId } from './event-id.ts'
+import { differences } from './differences.ts'
+import { LineFaults } from './line-faults.ts'
+import { isDate } from './read-date.ts'
+import { readLine, refuseSpread, type Line } from './read-line.ts'
 import { checkStream, definedBy, resolvePayload } from './references.ts'
-import { validate } from './validate.ts'
+import { checkEvent } from './validate.ts'
 
-/** One line of JSON Lines, with the place that an error names. */
-export interface Line {
-  readonly where: string
-  readonly text: string
-}
-
-const parse = ({ where, text }: Line): DraftLine => {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (cause) {
-    throw badInput('bad-json', `${messageOf(cause)}. Expected one JSON object a line.`, { where, cause })
-  }
-  const parsed = draftLine.safeParse(value)
-  if (parsed.success) return parsed.data
-  throw badInput(
-    'bad-event',
-    parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`).join('; '),
-    { where },
-  )
-}
+export type { Line } from './read-line.ts'
 
 /** What the log knows of registered sources: their kind, by id. */
 export type SourceKinds = ReadonlyMap<string, Source['kind']>
 
-/** Reads lines into candidates: names become ids, registered sources their kind, ids are made where none is given. Throws at the first that is out of shape. */
+/**
+ * Reads lines into candidates: names become ids, registered sources their kind, ids are made where none is given.
+ * Every line is read to its end, and what is out of shape anywhere is told in one error.
+ */
 export const candidatesOf = (
   lines: readonly Line[],
   names: Names,
   registered: SourceKinds,
   series: string | undefined,
 ): readonly Candidate[] => {
+  refuseSpread(lines)
   const today = utcToday()
-  const drafts = lines.map((line) => ({ where: line.where, draft: parse(line) }))
-  const defined = new Set(drafts.flatMap(({ draft }) => definedBy(draft.type, draft.stream) ?? []))
+  const faults = new LineFaults()
+  const drafts = lines.map((line) => ({ where: line.where, draft: readLine(line, faults) }))
+  const defined = new Set(drafts.flatMap(({ draft: { type, stream } }) => definedByLine(type, stream) ?? []))
   const kinds = new Map(registered)
   for (const { draft } of drafts)
-    if (draft.type === 'SourceRegistered') kinds.set(String(draft.data.source), draft.data.kind as Source['kind'])
-  return drafts.map(({ where, draft }, index): Candidate => {
-    const { id, stream, schemaVersion, sources, ...rest } = draft
-    const data = resolvePayload(names, { ...rest, data: draft.data as JsonObject }, defined, where)
+    if (draft.type === 'SourceRegistered') kinds.set(String(draft.data?.source), draft.data?.kind as Source['kind'])
+  const candidates = drafts.flatMap(({ where, draft }, index): Candidate | [] => {
+    const { id, stream, schemaVersion, sources, isWhole, ...rest } = draft
+    if (rest.type === undefined) return []
+    const filling: Filling = { names, defined, kinds, series, where, faults }
+    const data = rest.data === undefined ? undefined : filled(rest.type, rest.occurred, rest.data, filling)
     const event = {
       ...rest,
-      schemaVersion: schemaVersion ?? definitionOf(draft.type).version,
-      sources: sources.map((source) => known(source, kinds, series, where)),
+      schemaVersion: schemaVersion ?? catalogue.get(rest.type)?.version,
+      sources: sources?.map((source) => cited(source, filling)),
       confidence: draft.confidence ?? 'certain',
-      data: withReplacement(data, names, defined, kinds, series, where),
+      ...(data !== undefined && { data: withReplacement(data, filling) }),
     } as Omit<NewEvent, 'id'>
-    validate(event, stream, today, where)
-    checkStream(names, stream, data, defined, where)
+    checkEvent(event, stream, today, where, faults)
+    if (stream !== undefined) faults.try(() => checkStream(names, stream, data ?? {}, defined, where))
+    if (faults.any || !isWhole || stream === undefined) return []
     const made =
       id ??
       (series === undefined || event.fact === undefined ? contentId(canonicalJson({ stream, ...event })) : undefined)
     return {
       rows: [index + 1, index + 1],
+      where,
       stream,
       key: keyOf(event),
       fact: event.fact ?? made ?? '',
@@ -73,45 +66,88 @@ export const candidatesOf = (
       event: made === undefined ? event : { ...event, id: made as EventId },
     }
   })
+  if (!faults.any) refuseRepeated(candidates, faults)
+  faults.throwAny()
+  return candidates
 }
 
+const definedByLine = (type: string | undefined, stream: string | undefined): string | undefined =>
+  type === undefined || stream === undefined ? undefined : definedBy(type, stream)
+
+/** Lines that are one event, or have its id: which stands for which is the user's to say. */
+const refuseRepeated = (candidates: readonly Candidate[], faults: LineFaults): void => {
+  const first = new Map<string, Candidate>()
+  for (const candidate of candidates) {
+    const { id } = candidate.event
+    const before = id === undefined ? undefined : first.get(id)
+    if (id !== undefined && before === undefined) first.set(id, candidate)
+    if (before === undefined) continue
+    const { where = '' } = candidate
+    const other = before.stream === candidate.stream ? differences(before.event, candidate.event) : 'another stream'
+    const says =
+      other === ''
+        ? `says the same as ${before.where}`
+        : `has the id of ${before.where} (${id}), and says otherwise: ${other}`
+    faults.add(
+      badInput('repeated-event', `the line ${says}.`, {
+        where,
+        hint:
+          other === ''
+            ? 'Leave one of the two out. Two acts that are alike are told apart by a note, or by ids of their own.'
+            : 'Give each event an id of its own, or none.',
+      }),
+    )
+  }
+}
+
+/** What fills lines in, and where it tells of what it cannot. */
+interface Filling {
+  readonly names: Names
+  readonly defined: ReadonlySet<string>
+  readonly kinds: SourceKinds
+  readonly series: string | undefined
+  readonly where: string
+  readonly faults: LineFaults
+}
+
+const filled = (type: string, occurred: string | undefined, data: JsonObject, filling: Filling): JsonObject =>
+  resolvePayload(
+    filling.names,
+    { type, occurred: occurred !== undefined && isDate(occurred) ? occurred : undefined, data },
+    filling.defined,
+    filling.where,
+    filling.faults,
+  )
+
 /** What a correction puts in place is filled in like any event: names become ids, registered sources get their kind. */
-const withReplacement = (
-  data: JsonObject,
-  names: Names,
-  defined: ReadonlySet<string>,
-  kinds: SourceKinds,
-  series: string | undefined,
-  where: string,
-): JsonObject => {
+const withReplacement = (data: JsonObject, filling: Filling): JsonObject => {
   const { replacement } = data as {
     replacement?: { type?: string; occurred?: string; sources?: readonly Source[]; data?: JsonObject }
   }
-  if (replacement === undefined) return data
-  const filled = {
-    ...replacement,
-    ...(replacement.sources !== undefined && {
-      sources: replacement.sources.map((source) => known(source, kinds, series, where)),
-    }),
-    ...(replacement.data !== undefined && {
-      data: resolvePayload(
-        names,
-        { type: replacement.type ?? '', occurred: replacement.occurred, data: replacement.data },
-        defined,
-        where,
-      ),
-    }),
+  if (!isObject(replacement)) return data
+  return {
+    ...data,
+    replacement: {
+      ...replacement,
+      ...(Array.isArray(replacement.sources) && {
+        sources: replacement.sources.map((source) => (isObject(source) ? cited(source, filling) : source)),
+      }),
+      ...(isObject(replacement.data) && {
+        data: filled(String(replacement.type ?? ''), replacement.occurred, replacement.data, filling),
+      }),
+    } as unknown as JsonObject,
   }
-  return { ...data, replacement: filled as unknown as JsonObject }
 }
 
-const known = (source: Source, kinds: SourceKinds, series: string | undefined, where: string): Source => {
+const cited = (source: Source, { kinds, series, where, faults }: Filling): Source => {
   if (!('ref' in source)) return series === undefined ? source : { ...source, series }
   const kind = kinds.get(source.ref)
   if (kind === undefined)
-    throw badInput('unknown-source', `sources: "${source.ref}" is no registered source.`, {
-      where,
-      hint: 'Register it first (SourceRegistered), or cite it in full.',
-    })
-  return { ...source, kind, ...(series !== undefined && { series }) }
+    faults.add(
+      badInput('unknown-source', `sources: "${source.ref}" is no registered source.`, {
+        where,
+        hint: 'Register it first (SourceRegistered), or cite it in full.',
+      }),
+    )
+  return { ...source, ...(kind !== undefined && { kind }), ...(series !== undefined && { series }) }
 }

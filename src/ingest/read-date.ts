@@ -9,3 +9,12 @@ export const readDate = (field: string, text: string, where: string | undefined)
     throw badInput('bad-date', `${field}: ${messageOf(cause)}`, { ...(where !== undefined && { where }), cause })
   }
 }
+
+export const isDate = (text: string): boolean => {
+  try {
+    parseDate(text)
+    return true
+  } catch {
+    return false
+  }
+}

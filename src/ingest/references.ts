@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../events/json.ts'
 import { familyOf } from '../events/registry.ts'
 import { holdersText } from '../names/meaning.ts'
 import type { Names, SubjectKind } from '../names/names.ts'
+import type { LineFaults } from './line-faults.ts'
 import { readDate } from './read-date.ts'
 
 /** Which fields of a payload name a subject, and of what kind. */
@@ -39,7 +40,7 @@ const fieldsByType: Readonly<Record<string, Readonly<Record<string, SubjectKind 
 const fieldsOf = (type: string): Readonly<Record<string, SubjectKind | undefined>> => ({
   ...fields,
   ...(type.startsWith('UprRecommendation') && { from: 'state' as const }),
-  ...fieldsByType[type],
+  ...(Object.hasOwn(fieldsByType, type) && fieldsByType[type]),
 })
 
 /** What this batch itself defines, so that a later line may refer to an earlier one. */
@@ -54,16 +55,17 @@ const defining: Readonly<Record<string, string>> = {
 
 /** The subject that an event brings into being, as `kind id`; undefined for all others. */
 export const definedBy = (type: string, stream: string): string | undefined => {
-  const kind = defining[type]
+  const kind = Object.hasOwn(defining, type) ? defining[type] : undefined
   return kind === undefined ? undefined : `${kind} ${stream.slice(kind.length + 1)}`
 }
 
-/** The payload with ids for every name or code of a subject. Throws `unknown-actor`, `unknown-treaty`, … at the field. */
+/** The payload with ids for every name or code of a subject. What is unknown is a fault (`unknown-actor`, `unknown-treaty`, …) at its field, and stays as it is. */
 export const resolvePayload = (
   names: Names,
   line: { readonly type: string; readonly occurred?: string | undefined; readonly data: JsonObject },
   defined: Defined,
   where: string,
+  faults: LineFaults,
 ): JsonObject => {
   const period = line.occurred === undefined ? undefined : readDate('occurred', line.occurred, where)
   const one = (kind: SubjectKind, field: string, word: Json): Json => {
@@ -82,14 +84,16 @@ export const resolvePayload = (
       { where, hint: 'Give the id of the one that is meant.' },
     )
   }
+  const resolved = (kind: SubjectKind, field: string, word: Json): Json =>
+    faults.try(() => one(kind, field, word)) ?? word
   const kinds = fieldsOf(line.type)
   return Object.fromEntries(
     Object.entries(line.data).map(([field, value]) => {
-      const kind = kinds[field]
+      const kind = Object.hasOwn(kinds, field) ? kinds[field] : undefined
       if (kind === undefined || value === 'all') return [field, value]
       return [
         field,
-        Array.isArray(value) ? value.map((word) => one(kind, field, word as Json)) : one(kind, field, value),
+        Array.isArray(value) ? value.map((word) => resolved(kind, field, word as Json)) : resolved(kind, field, value),
       ]
     }),
   )
@@ -100,7 +104,7 @@ const subjects: Readonly<Record<string, SubjectKind>> = { state: 'state', treaty
 /** Streams of a subject must name one that is known; streams about a state (practice, review, appeals) must end in their actor. */
 export const checkStream = (names: Names, stream: string, data: JsonObject, defined: Defined, where: string): void => {
   const family = familyOf(stream)
-  const kind = subjects[family]
+  const kind = Object.hasOwn(subjects, family) ? subjects[family] : undefined
   const rest = stream.slice(family.length + 1)
   if (kind !== undefined && names.subject(kind, rest) === undefined && !defined.has(`${kind} ${rest}`))
     throw badInput('unknown-stream', `"${stream}": there is no ${family} "${rest}".`, {

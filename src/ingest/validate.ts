@@ -1,51 +1,73 @@
-import type { z } from 'zod'
-import { badInput } from '../error.ts'
+import { badInput, type NormtrailError } from '../error.ts'
 import type { NewEvent } from '../events/envelope.ts'
-import type { JsonObject } from '../events/json.ts'
 import { definitionOf, familyOf } from '../events/registry.ts'
+import { shapeFaults } from '../events/shape-faults.ts'
 import { formatDay, type Day } from '../time/day.ts'
 import { readDate } from './read-date.ts'
-
-/** Every way in which an event may be out of shape, in words that name the field, what came and what was expected. */
-const issueText = (issue: z.core.$ZodIssue, data: JsonObject): string => {
-  const path = ['data', ...issue.path].join('.')
-  const came = issue.path.reduce<unknown>(
-    (value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step],
-    data,
-  )
-  return `${path}: ${issue.message}${came === undefined ? '' : `, got ${JSON.stringify(came)}`}`
-}
+import { LineFaults } from './line-faults.ts'
 
 /**
  * The hard rules of the log: known type, right stream, right shape, readable dates, nothing done after it was recorded.
  * What is legally odd passes; projections report it as an anomaly. `where` names the line or row in the error.
  */
 export const validate = (event: Omit<NewEvent, 'id'>, stream: string, today: Day, where?: string): void => {
-  const fail = (code: string, message: string, hint?: string): never => {
-    throw badInput(code, message, { ...(where !== undefined && { where }), ...(hint !== undefined && { hint }) })
-  }
-  const definition = definitionOf(event.type)
+  const faults = new LineFaults()
+  checkEvent(event, stream, today, where, faults)
+  faults.throwAny()
+}
+
+/** As far as a line could be read. */
+type Read = Pick<NewEvent, 'type'> & { readonly [K in keyof NewEvent]?: NewEvent[K] | undefined }
+
+/** The same for what could be read of a line, with every fault that it has. */
+export const checkEvent = (
+  event: Read,
+  stream: string | undefined,
+  today: Day,
+  where: string | undefined,
+  faults: LineFaults,
+): void => {
+  const definition = faults.try(() => withPlace(where, () => definitionOf(event.type)))
+  const fail = (code: string, message: string, hint?: string): void =>
+    faults.add(badInput(code, message, { ...(where !== undefined && { where }), ...(hint !== undefined && { hint }) }))
+  const date = (field: string, text: string) => faults.try(() => readDate(field, text, where))
+  const occurred = event.occurred === undefined ? undefined : date('occurred', event.occurred)
+  if (event.effective !== undefined) date('effective', event.effective)
+  if (definition === undefined) return
   const families = [definition.family].flat()
-  if (families.includes('load')) fail('bad-event', `${event.type} is said by normtrail alone, of its own log.`)
-  if (!families.includes(familyOf(stream)))
+  if (families.includes('load')) return fail('bad-event', `${event.type} is said by normtrail alone, of its own log.`)
+  if (stream !== undefined && !families.includes(familyOf(stream)))
     fail(
       'wrong-stream',
-      `${event.type} cannot stand in "${stream}".`,
+      `stream: ${event.type} cannot stand in "${stream}".`,
       `Expected a stream of ${families.map((family) => `${family}-…`).join(' or ')}.`,
     )
-  if (event.schemaVersion !== definition.version)
-    fail('unknown-event-version', `${event.type} version ${event.schemaVersion}; expected ${definition.version}.`)
-  const parsed = definition.data.safeParse(event.data)
-  if (!parsed.success)
-    fail('bad-event', `${event.type}: ${parsed.error.issues.map((issue) => issueText(issue, event.data)).join('; ')}.`)
-  if (event.occurred === undefined) {
-    if (definition.dated)
-      fail('bad-event', `${event.type}: "occurred" is missing. Expected an EDTF date, such as 1984-12-10.`)
-  } else if (readDate('occurred', event.occurred, where).lo > today && !definition.scheduled)
+  if (event.schemaVersion !== undefined && event.schemaVersion !== definition.version)
+    fail(
+      'unknown-event-version',
+      `schemaVersion: ${event.type} has version ${definition.version}, got ${event.schemaVersion}.`,
+      'Leave it out.',
+    )
+  if (event.data !== undefined)
+    for (const { path, message } of shapeFaults(definition.data, event.data, 'data'))
+      if (where === undefined || !faults.isTold(where, path)) fail('bad-event', `${path}: ${message}`)
+  if (event.occurred === undefined && definition.dated)
+    fail('bad-event', `occurred: is missing. ${event.type} has a date: expected EDTF, such as 1984-12-10.`)
+  if (occurred !== undefined && occurred.lo > today && !definition.scheduled)
     fail(
       'not-yet',
-      `${event.type} occurred on ${event.occurred}, after ${formatDay(today)}.`,
+      `occurred: ${event.type} was done on ${event.occurred}, after ${formatDay(today)}.`,
       'Record what has happened; a date that lies ahead belongs in "effective".',
     )
-  if (event.effective !== undefined) readDate('effective', event.effective, where)
+}
+
+/** The same error, with the place where it was met. */
+export const withPlace = <T>(where: string | undefined, work: () => T): T => {
+  try {
+    return work()
+  } catch (thrown) {
+    const { code, message, hint } = thrown as NormtrailError
+    if (where === undefined || code === undefined) throw thrown
+    throw badInput(code, message, { where, ...(hint !== undefined && { hint }), cause: thrown })
+  }
 }

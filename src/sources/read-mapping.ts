@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
-import { badInput, messageOf } from '../error.ts'
+import { badInput } from '../error.ts'
 import { decodedWhole } from '../text/decode.ts'
+import { readJson } from '../text/strict-json.ts'
 import { mapping, type Mapping, type MappingInput } from './mapping.ts'
 
 /** Checks a mapping; the error names each field that is wrong, as `rows.indicators[0].id`. */
@@ -29,11 +30,10 @@ export const readMappingFile = async (path: string): Promise<Mapping> => {
 }
 
 const parseJson = (text: string, path: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw badInput('bad-mapping', `The file is no JSON: ${messageOf(cause)}.`, { where: path, cause })
-  }
+  const read = readJson(text)
+  if ('value' in read) return read.value
+  const faults = read.faults.map(({ path: field, message }) => `${field === '' ? '' : `${field}: `}${message}`)
+  throw badInput('bad-mapping', `The file cannot be read as JSON: ${faults.join('\n  ')}`, { where: path })
 }
 
 type Issue = z.core.$ZodIssue

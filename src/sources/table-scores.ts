@@ -54,7 +54,7 @@ const cellFor = (row: Row, rows: Scores, indicator: Indicator, year: number): Ce
   const cell = codeOf(cellOf(row, indicator.column))
   const empty = cell === ''
   const [first, last] = indicator.years ?? [year, year]
-  const missing = (indicator.missing ?? rows.missing)[cell]
+  const missing = meaningIn(indicator.missing ?? rows.missing, cell)
   if (empty && (year < first || last < year)) return { missing: 'not-coded', empty, silent: true }
   if (indicator.reason !== undefined && (empty || missing !== undefined)) return reasonOf(row, indicator.reason)
   if (missing !== undefined) return { missing, empty }
@@ -63,6 +63,10 @@ const cellFor = (row: Row, rows: Scores, indicator: Indicator, year: number): Ce
     ? expectingCodes(value, indicator.missing ?? rows.missing)
     : withDeviation(row, indicator, value)
 }
+
+/** What a cell means; `constructor` and the like are cells as any other. */
+const meaningIn = (codes: Readonly<Record<string, string>>, cell: string): string | undefined =>
+  Object.hasOwn(codes, cell) ? codes[cell] : undefined
 
 const expectingCodes = (bad: Bad, missing: Readonly<Record<string, string>>): Bad => {
   const codes = Object.keys(missing).map((code) => (code === '' ? 'an empty cell' : code))
@@ -75,7 +79,7 @@ const expectingCodes = (bad: Bad, missing: Readonly<Record<string, string>>): Ba
 
 const reasonOf = (row: Row, { column, codes }: NonNullable<Indicator['reason']>): Cell => {
   const code = codeOf(cellOf(row, column))
-  const missing = codes[code]
+  const missing = meaningIn(codes, code)
   return missing === undefined
     ? new Bad(column, code, `one of ${Object.keys(codes).join(', ')}`)
     : { missing, empty: false }
