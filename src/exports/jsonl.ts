@@ -1,4 +1,5 @@
 import type { AnswerTable } from '../queries/question.ts'
+import { onOneLine } from '../text/json-line.ts'
 import { cellOrMissing } from './cell.ts'
 
 const rowsPerChunk = 500
@@ -8,7 +9,7 @@ export function* jsonlChunks({ columns, rows }: AnswerTable): Generator<string> 
   let chunk: string[] = []
   for (const row of rows) {
     chunk.push(
-      `${JSON.stringify(Object.fromEntries(columns.map((column, index) => [column, cellOrMissing(row[index])])))}\n`,
+      `${onOneLine(JSON.stringify(Object.fromEntries(columns.map((column, index) => [column, cellOrMissing(row[index])]))))}\n`,
     )
     if (chunk.length < rowsPerChunk) continue
     yield chunk.join('')

@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { badInput, conflict, messageOf } from '../error.ts'
 import type { CommitId, NewEvent } from '../events/envelope.ts'
-import { canonicalJson, type JsonObject } from '../events/json.ts'
+import { canonicalJson, isObject, type JsonObject } from '../events/json.ts'
 import { chainHash, chainStart, seal, type SealedEvent } from '../events/seal.ts'
+import { onOneLine } from '../text/json-line.ts'
 import { instantOf, type Instant } from '../time/instant.ts'
 import type { CommitPart, EventLog } from './port.ts'
 
@@ -21,6 +23,17 @@ interface Line {
   readonly hash: string
 }
 
+/** What of it must be there, so that its hash can be held against it. The hash tells of all the rest. */
+const lineShape = z.looseObject({
+  stream: z.string().min(1),
+  revision: z.int().min(0),
+  commit: z.string().min(1),
+  recordedAt: z.string().min(1),
+  recordedBy: z.string(),
+  event: z.looseObject({ id: z.guid(), type: z.string().min(1), data: z.looseObject({}) }),
+  hash: z.string().min(1),
+})
+
 /**
  * A whole log as JSON Lines: ids, revisions, recorded times and hash chain. Positions stay behind, they belong to the store.
  * The same log gives the same bytes, whatever engine holds it.
@@ -34,7 +47,17 @@ export async function* exportLog(log: EventLog, progress?: (events: number) => v
     hash = chainHash(hash, seal(event), recorded)
     events += 1
     if (events % 1_000 === 0) progress?.(events)
-    yield `${canonicalJson({ stream, revision, commit, recordedAt, recordedBy, ...(appendedAt !== undefined && { appendedAt }), event, hash })}\n`
+    const line = {
+      stream,
+      revision,
+      commit,
+      recordedAt,
+      recordedBy,
+      ...(appendedAt !== undefined && { appendedAt }),
+      event,
+      hash,
+    }
+    yield `${onOneLine(canonicalJson(line))}\n`
   }
   yield `${canonicalJson({ end: true, events, hash })}\n`
 }
@@ -138,7 +161,7 @@ class Reader {
 
   async take(): Promise<Line> {
     const line = this.next as Line
-    const sealed = seal(line.event as unknown as NewEvent)
+    const sealed = this.#sealed(line)
     this.hash = chainHash(this.hash, sealed, line)
     if (this.hash !== line.hash) throw this.#bad('the hash does not fit what the line says')
     this.events += 1
@@ -150,20 +173,39 @@ class Reader {
   async #advance(): Promise<void> {
     const value = await this.#parse()
     if (value === undefined) throw this.#bad('the file ends without its last line: it is cut off')
-    this.next = value.end === true ? undefined : (value as unknown as Line)
+    this.next = value.end === true ? undefined : this.#line(value)
     if (value.end === true && (value.events !== this.events || value.hash !== this.hash))
       throw this.#bad('the last line does not fit the lines before it')
+  }
+
+  #sealed({ event }: Line): SealedEvent {
+    try {
+      return seal(event as unknown as NewEvent)
+    } catch (cause) {
+      throw this.#bad(`the event cannot be written as the log would (${messageOf(cause)})`)
+    }
+  }
+
+  #line(value: JsonObject): Line {
+    const read = lineShape.safeParse(value)
+    if (read.success) return value as unknown as Line
+    throw this.#bad(
+      `the line is no event of a log: ${read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
+    )
   }
 
   async #parse(): Promise<JsonObject | undefined> {
     const { value, done } = await this.#lines.next()
     this.#number += 1
     if (done === true) return undefined
+    let read: unknown
     try {
-      return JSON.parse(value) as JsonObject
+      read = JSON.parse(value)
     } catch (cause) {
       throw this.#bad(messageOf(cause))
     }
+    if (isObject(read)) return read
+    throw this.#bad(`got ${value.slice(0, 40)}, expected an object`)
   }
 
   #bad(message: string) {
