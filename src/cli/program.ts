@@ -8,6 +8,7 @@ import { importCommand } from './commands/import.ts'
 import { logCommand } from './commands/log.ts'
 import { projectorCommand } from './commands/projector.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
+import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { exitCodes } from './exit.ts'
@@ -45,7 +46,7 @@ export const programOf = (house: House): Command => {
     .configureHelp({ showGlobalOptions: true })
   program.addHelpText('after', `\n${exitCodes}`)
   program.commandsGroup('Recording:')
-  for (const add of [appendCommand, correctCommands, importCommand]) add(program, house)
+  for (const add of [appendCommand, schemaCommand, correctCommands, importCommand]) add(program, house)
   program.commandsGroup('Asking:')
   for (const question of house.questions) addQuestion(program, question, house)
   citeCommand(program, house)

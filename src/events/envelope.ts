@@ -50,16 +50,16 @@ export interface RecordedEvent extends NewEvent {
 
 /** What a user hands in: one line of JSON Lines. Ids and versions are filled in; names in `data` may be any known name. */
 export const draftLine = z.strictObject({
-  id: z.uuid().optional(),
-  stream: z.string().min(1),
-  type: z.string().min(1),
-  schemaVersion: z.int().min(1).optional(),
-  occurred: z.string().optional(),
-  effective: z.string().optional(),
-  sources: z.array(source).min(1),
-  confidence: confidence.optional(),
-  fact: z.string().min(1).optional(),
-  note: z.string().min(1).optional(),
-  data: z.record(z.string(), z.json()),
+  id: z.uuid().optional().describe('Made from what the line says where it is left out'),
+  stream: z.string().min(1).describe('Whose history it belongs to: a family and a subject, such as treaty-cat'),
+  type: z.string().min(1).describe('What happened: one of the event types'),
+  schemaVersion: z.int().min(1).optional().describe('The newest where it is left out'),
+  occurred: z.string().optional().describe('When it was done (EDTF): 1984-12-10, 1984-12, 1984, 1984~, 1965/1966'),
+  effective: z.string().optional().describe('When it took effect (EDTF), only where a source states it'),
+  sources: z.array(source).min(1).describe('Who says so: cited in full, or registered before'),
+  confidence: confidence.optional().describe('How sure the sources are; certain where it is left out'),
+  fact: z.string().min(1).optional().describe('What it is about within its stream and actor: consent/1'),
+  note: z.string().min(1).optional().describe('Whatever else a reader should know'),
+  data: z.record(z.string(), z.json()).describe('What the event type takes'),
 })
 export type DraftLine = z.infer<typeof draftLine>

@@ -1,0 +1,31 @@
+import type { Command } from 'commander'
+import { badInput } from '../../error.ts'
+import type { EventDefinition } from '../../events/define.ts'
+import { lineSchemaOf, lineText, typesText } from '../../events/describe.ts'
+import { catalogue, definitionOf } from '../../events/registry.ts'
+import type { House } from '../house.ts'
+import { checkReportFormat, printReport, reportFormat } from './report.ts'
+
+const isAppended = ({ family }: EventDefinition): boolean => ![family].flat().includes('load')
+
+/** `schema [type]`: what `append` takes. It opens no log. */
+export const schemaCommand = (program: Command, { terminal }: House): void => {
+  const command = program
+    .command('schema')
+    .description('What an event of a type takes: every field, and a line that can be appended as it is.')
+    .argument('[type]', 'an event type, such as TreatyRatified; without it, all types by family')
+    .option(...reportFormat)
+    .addHelpText('after', '\nWith --format json: the JSON Schema of the line.')
+    .action(async (type: string | undefined) => {
+      const { format } = command.optsWithGlobals<{ format: string }>()
+      checkReportFormat(format)
+      if (type === undefined) {
+        const types = [...catalogue.values()].filter(isAppended)
+        const report = types.map(({ type: name, family, means }) => ({ type: name, families: [family].flat(), means }))
+        return printReport(terminal, format, { types: report }, typesText(types))
+      }
+      const definition = definitionOf(type)
+      if (!isAppended(definition)) throw badInput('bad-event', `${type} is said by normtrail alone, of its own log.`)
+      return printReport(terminal, format, lineSchemaOf(definition), lineText(definition))
+    })
+}
