@@ -1,14 +1,13 @@
-import { sql } from 'kysely'
-import { openReadModel } from './engines.ts'
+import { lookAtLog, lookAtReadModel } from './engines.ts'
 import { messageOf, NormtrailError } from './error.ts'
-import type { Head } from './log/port.ts'
+import type { EventLog, Head } from './log/port.ts'
 import { unfinishedLoad } from './log/unfinished-load.ts'
 import { checkLog, readCheckpoint } from './readmodel/catch-up.ts'
 import type { GenerationState, ReadModelEngine } from './readmodel/engine.ts'
 import { shapeOfOld } from './readmodel/registry.ts'
+import type { Look } from './readmodel/standing.ts'
 import { fileOf, type Settings } from './settings.ts'
 import { sources, version } from './version.ts'
-import { withLog } from './workspace.ts'
 
 /** One thing that was looked at: how it stands, and what to do where it is not well. */
 export interface Check {
@@ -51,7 +50,9 @@ const nodeCheck = (): Check => {
   return { what: 'node', well, says: process.versions.node, ...(!well && { todo: 'Use Node 20.19 or newer.' }) }
 }
 
-const clockCheck = (head: Head, now: Date): Check => {
+/** Against the time at which the log answered: it may take long to open. */
+const clockCheck = (head: Head): Check => {
+  const now = new Date()
   const ahead = head.recordedAt === undefined ? 0 : (Date.parse(head.recordedAt) - now.getTime()) / 1000
   const well = ahead <= toleratedSeconds
   return {
@@ -67,23 +68,14 @@ const clockCheck = (head: Head, now: Date): Check => {
 }
 
 /** The version and, where it has one, the clock of the database behind the read model. */
-const databaseCheck = async (settings: Settings, { sql: database }: ReadModelEngine, now: Date): Promise<Check> => {
-  if (fileOf(settings.read) !== undefined) {
-    const { rows } = await sql<{ version: string }>`SELECT sqlite_version() AS version`.execute(database)
-    return { what: 'read model', well: true, says: `SQLite ${rows[0]?.version} at ${shown(settings.read)}` }
-  }
-  const { rows } = await sql<{
-    version: string
-    seconds: number
-  }>`SELECT current_setting('server_version') AS version, extract(epoch FROM clock_timestamp())::float8 AS seconds`.execute(
-    database,
-  )
-  const off = (rows[0]?.seconds ?? 0) - now.getTime() / 1000
-  const well = Math.abs(off) <= toleratedSeconds
+const databaseCheck = ({ read }: Settings, { database }: Look): Check => {
+  if (database === undefined) return { what: 'read model', well: true, says: `none yet at ${shown(read)}` }
+  const { version: said, secondsOff = 0 } = database
+  const well = Math.abs(secondsOff) <= toleratedSeconds
   return {
     what: 'read model',
     well,
-    says: `PostgreSQL ${rows[0]?.version} at ${shown(settings.read)}${well ? '' : `, whose clock is ${off.toFixed(0)} s off`}`,
+    says: `${said} at ${shown(read)}${well ? '' : `, whose clock is ${secondsOff.toFixed(0)} s off`}`,
     ...(!well && { todo: 'Set the clocks by the same time server.' }),
   }
 }
@@ -107,14 +99,13 @@ const roleOf = ({ state, readable, used }: GenerationState): string => {
 }
 
 /** Every build of the read model that is stored. Several are well: each version serves its own, and what nobody reads is removed at the next start. */
-const generationsCheck = async (settings: Settings, engine: ReadModelEngine): Promise<Check> => {
-  const generations = await engine.generations()
+const generationsCheck = (settings: Settings, { shape: own, generations }: Look): Check => {
   const others = generations.filter(({ used }) => !used)
   const byHand = fileOf(settings.read) === undefined && others.some(({ shape }) => shape === shapeOfOld)
   return {
     what: 'generations',
     well: true,
-    says: `shape ${engine.shape}; ${generations.map((one) => `${one.name} (${sizeOf(one.bytes)}, begun ${one.begunAt}) ${roleOf(one)}`).join('; ')}`,
+    says: `shape ${own}; ${generations.map((one) => `${one.name} (${sizeOf(one.bytes)}, begun ${one.begunAt}) ${roleOf(one)}`).join('; ')}`,
     ...(others.length > 0 && {
       todo: `${sizeOf(others.reduce((sum, { bytes }) => sum + bytes, 0))} go when no process reads them and this version has caught up: at the end of its work, or at the next start.${byHand ? ` But for the tables in the schema ${settings.logName} other than "generation": drop these by hand when no older normtrail runs.` : ''}`,
     }),
@@ -122,41 +113,71 @@ const generationsCheck = async (settings: Settings, engine: ReadModelEngine): Pr
 }
 
 /** Whether the read model was made from this log, and how far it is behind. */
-const sameLogCheck = async (settings: Settings, engine: ReadModelEngine, head: Head): Promise<Check> => {
+const sameLogCheck = async (engine: ReadModelEngine, log: EventLog, head: Head): Promise<Check> => {
+  await checkLog(engine, log)
   const { ordinal } = await readCheckpoint(engine.sql)
-  await withLog(settings, (log) => checkLog(engine, log))
   return lagCheck(Math.max(0, head.ordinal - ordinal))
 }
 
-/** Looks at everything that normtrail stands on: Node, log, clocks, read model, lag. */
-export const examine = async (settings: Settings, now: Date): Promise<readonly Check[]> => {
-  const checks: Check[] = [programCheck, nodeCheck()]
-  const head = await asked('log', checks, () =>
-    withLog(settings, async (log) => {
-      const reached = await log.head()
-      const unfinished = await unfinishedLoad(log)
-      checks.push(
-        {
-          what: 'log',
-          well: true,
-          says: `${reached.ordinal} events in ${reached.commits} commits at ${shown(settings.log)}`,
-        },
-        clockCheck(reached, now),
-        ...(unfinished === undefined ? [] : [{ what: 'load', well: false, ...unfinished }]),
-      )
-      return reached
-    }),
+const logChecks = async (settings: Settings, log: EventLog, checks: Check[]): Promise<Head> => {
+  const head = await log.head()
+  const clock = clockCheck(head)
+  const unfinished = await unfinishedLoad(log)
+  checks.push(
+    {
+      what: 'log',
+      well: true,
+      says: `${head.ordinal} events in ${head.commits} commits at ${shown(settings.log)}`,
+    },
+    clock,
+    ...(unfinished === undefined ? [] : [{ what: 'load', well: false, ...unfinished }]),
   )
-  await asked('read model', checks, async () => {
-    const engine = await openReadModel(settings)
-    try {
-      checks.push(await databaseCheck(settings, engine, now), await generationsCheck(settings, engine))
-      if (head === undefined) return
-      const lag = await asked('same log', checks, () => sameLogCheck(settings, engine, head))
-      if (lag !== undefined) checks.push(lag)
-    } finally {
-      await engine.close()
-    }
-  })
+  return head
+}
+
+const readModelChecks = async (
+  settings: Settings,
+  log: EventLog | undefined,
+  head: Head | undefined,
+  checks: Check[],
+): Promise<void> => {
+  const look = await lookAtReadModel(settings)
+  try {
+    checks.push(databaseCheck(settings, look))
+    const { engine } = look
+    if (look.generations.length > 0) checks.push(generationsCheck(settings, look))
+    if (engine === undefined) return void checks.push(notYet)
+    if (log === undefined || head === undefined) return
+    const lag = await asked('same log', checks, () => sameLogCheck(engine, log, head))
+    if (lag !== undefined) checks.push(lag)
+  } finally {
+    await look.close()
+  }
+}
+
+const notYet: Check = {
+  what: 'lag',
+  well: true,
+  says: 'this version has no read model yet; the next command, or a projector, builds it',
+}
+
+/** Looks at everything that normtrail stands on: Node, log, clocks, read model, lag. Makes nothing, and walks through nothing: that is for `verify`. */
+export const examine = async (settings: Settings): Promise<readonly Check[]> => {
+  const checks: Check[] = [programCheck, nodeCheck()]
+  const log = await asked('log', checks, () => lookAtLog(settings).then((found) => ({ found })))
+  try {
+    const found = log?.found
+    if (log !== undefined && found === undefined)
+      checks.push({
+        what: 'log',
+        well: true,
+        says: `none yet at ${shown(settings.log)}`,
+        todo: 'Load something, such as `normtrail import bundled`; or name the place where the log is.',
+      })
+    const head = found && (await asked('log', checks, () => logChecks(settings, found, checks)))
+    await asked('read model', checks, () => readModelChecks(settings, found, head, checks))
+  } finally {
+    await log?.found?.close()
+  }
   return checks
 }

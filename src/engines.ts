@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { fileOf, type Settings } from './settings.ts'
 import type { EventLog } from './log/port.ts'
 import type { ReadModelEngine } from './readmodel/engine.ts'
+import type { Look } from './readmodel/standing.ts'
 import { shapeOfThisVersion } from './readmodel/shape.ts'
 
 /** Opens the log on the engine that the settings name. An engine's client is loaded only when it is asked for. */
@@ -26,3 +28,18 @@ export const openReadModel = async (
 /** The read model at a file as it stands, where nothing can be written; undefined where none of this version's shape serves. */
 export const openStandingReadModel = async (file: string): Promise<ReadModelEngine | undefined> =>
   (await import('./readmodel/sqlite/read-only.ts')).openReadOnlyReadModel(file, await shapeOfThisVersion())
+
+/** The log as it stands; undefined where there is none yet. Nothing is made by looking. */
+export const lookAtLog = async (settings: Settings): Promise<EventLog | undefined> => {
+  const file = fileOf(settings.log)
+  if (file === undefined) return openLog(settings)
+  return existsSync(file) ? (await import('./log/sqlite/log.ts')).openSqliteLog(file, { readOnly: true }) : undefined
+}
+
+/** The read model as it stands. Nothing is made by looking. */
+export const lookAtReadModel = async ({ read, logName }: Settings): Promise<Look> => {
+  const file = fileOf(read)
+  const shape = await shapeOfThisVersion()
+  if (file !== undefined) return (await import('./readmodel/sqlite/read-only.ts')).lookAtFile(file, shape)
+  return (await import('./readmodel/postgres/look.ts')).lookAtPostgres(read, logName, shape)
+}

@@ -100,7 +100,7 @@ describe('a log that is named beside the read model of another', () => {
     await log.close()
   })
   it('is not well', async () => {
-    const ill = (await examine(other(), new Date())).filter(({ well }) => !well)
+    const ill = (await examine(other())).filter(({ well }) => !well)
     expect(ill).toMatchObject([
       {
         what: 'same log',
@@ -108,6 +108,6 @@ describe('a log that is named beside the read model of another', () => {
         todo: expect.stringContaining('`normtrail rebuild`') as string,
       },
     ])
-    expect((await examine(inFolder(data('own')), new Date())).filter(({ well }) => !well)).toEqual([])
+    expect((await examine(inFolder(data('own')))).filter(({ well }) => !well)).toEqual([])
   })
 })

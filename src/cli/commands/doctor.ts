@@ -3,6 +3,7 @@ import { examine } from '../../doctor.ts'
 import { NormtrailError } from '../../error.ts'
 import { settingsOf, type Places } from '../../settings.ts'
 import type { House } from '../house.ts'
+import { asTyped } from '../label.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 /** `doctor`: whether everything that normtrail stands on is well, and what to do where it is not. */
@@ -14,12 +15,12 @@ export const doctorCommand = (program: Command, house: House): void => {
     .action(async () => {
       const { format, ...places } = command.optsWithGlobals<Places & { format: string }>()
       checkReportFormat(format)
-      const checks = await examine(settingsOf(places, house.terminal.env), new Date())
+      const checks = await examine(settingsOf(places, house.terminal.env))
       const lines = checks.flatMap(({ what, well, says, todo }) => [
         `${well ? 'well' : 'ILL '}  ${what.padEnd(10)} ${says}`,
         ...(todo === undefined ? [] : [`                 ${todo}`]),
       ])
-      await printReport(house.terminal, format, { checks }, lines.join('\n'))
+      await printReport(house.terminal, format, { checks }, asTyped(lines.join('\n')))
       const ill = checks.filter(({ well }) => !well).length
       if (ill > 0)
         throw new NormtrailError(

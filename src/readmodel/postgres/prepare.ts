@@ -4,7 +4,7 @@ import { badInput, conflict, NormtrailError } from '../../error.ts'
 /** The table by which a read model from before there were generations is known: it stands in the schema of its log itself. */
 const tableOfOlder = 'kysely_migration'
 
-const tablesIn = async <S>(database: Kysely<S>, schema: string): Promise<readonly string[]> =>
+export const tablesIn = async <S>(database: Kysely<S>, schema: string): Promise<readonly string[]> =>
   (
     await sql<{
       name: string
@@ -35,8 +35,6 @@ export const ensureSchema = async <S>(database: Kysely<S>, schema: string): Prom
 export const holdsOlder = async <S>(database: Kysely<S>, schema: string): Promise<boolean> =>
   (await tablesIn(database, schema)).includes(tableOfOlder)
 
-const insufficientPrivilege = '42501'
-
 /** Makes a schema where there is none. */
 export const createSchema = async <S>(database: Kysely<S>, schema: string): Promise<void> => {
   const { rows: there } = await sql`SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ${schema}`.execute(database)
@@ -44,7 +42,7 @@ export const createSchema = async <S>(database: Kysely<S>, schema: string): Prom
   try {
     await database.schema.createSchema(schema).execute()
   } catch (thrown) {
-    if (!(thrown instanceof Error && 'code' in thrown && thrown.code === insufficientPrivilege)) throw thrown
+    if (!(thrown instanceof NormtrailError && thrown.code === 'no-rights')) throw thrown
     throw new NormtrailError(
       'unavailable',
       'cannot-create-schema',

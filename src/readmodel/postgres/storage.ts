@@ -8,6 +8,7 @@ import { writerSettings } from './lease.ts'
 import { ensureSchema, holdsOlder } from './prepare.ts'
 import { readIn } from './read.ts'
 import { serverAt } from './server.ts'
+import { bytesOf } from './size.ts'
 import { writeIn } from './write.ts'
 
 /** The list of the generations of a log stands in the schema of the log's name; each generation in a schema of its own beside it, such as `main_1f0c2a9b_1`. */
@@ -48,14 +49,7 @@ export const storageOn = async (connection: string, logName: string, lease: numb
       await statement`DROP SCHEMA IF EXISTS ${statement.ref(name)} CASCADE`.execute(database)
       return true
     },
-    bytesOf: async (name) => {
-      const {
-        rows: [size],
-      } = await statement<{ bytes: number | null }>`
-        SELECT sum(pg_total_relation_size(c.oid)) AS bytes FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = ${name} AND c.relkind = 'r'`.execute(sql)
-      return Number(size?.bytes ?? 0)
-    },
+    bytesOf: (name) => bytesOf(sql, name),
     close,
   }
 }

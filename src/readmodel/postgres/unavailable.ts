@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { messageOf, NormtrailError } from '../../error.ts'
+import { asRefusal } from './refusal.ts'
 
 /** What the system says of a connection that is not there. */
 const systemCodes = new Set([
@@ -36,7 +37,7 @@ const connectionFailed = (thrown: unknown): boolean => {
   )
 }
 
-/** What was thrown, in the words of the house where the connection failed. `server` is host, port and database: never a password. */
+/** What was thrown, in the words of the house where the connection failed, or the server refused. `server` is host, port and database: never a password. */
 export const asUnavailable = (thrown: unknown, server: string): unknown =>
   connectionFailed(thrown)
     ? new NormtrailError(
@@ -48,7 +49,7 @@ export const asUnavailable = (thrown: unknown, server: string): unknown =>
           hint: 'Nothing is lost: the log is elsewhere. Try again when PostgreSQL is back.',
         },
       )
-    : thrown
+    : (asRefusal(thrown, server) ?? thrown)
 
 /** How long to wait before each further attempt. A server that restarts is back within seconds. */
 const pauses = [50, 250, 1_000] as const
@@ -59,7 +60,7 @@ export const persistently = async <T>(server: string, work: () => Promise<T>): P
     try {
       return await work()
     } catch (thrown) {
-      if (!connectionFailed(thrown)) throw thrown
+      if (!connectionFailed(thrown)) throw asUnavailable(thrown, server)
       await sleep(pause)
     }
   }
