@@ -142,35 +142,27 @@ const within = (entry: string | DatedCode, days: ActorEntry['days']): DatedCode 
   return dated.from === undefined && dated.to === undefined ? { ...dated, ...days } : dated
 }
 
-const codesOf = (actor: ActorEntry, [scheme, field, list]: (typeof schemes)[number]): CatalogueEvent[] => {
-  const listed = actor[field] ?? []
+const codesOf = (
+  { id, days }: ActorEntry,
+  scheme: string,
+  listed: string | readonly (string | DatedCode)[],
+  list: CodeList,
+): CatalogueEvent[] => {
   const codes = (typeof listed === 'string' ? [listed] : listed).map((code) =>
-    within(code, scheme === 'amnesty' ? undefined : actor.days),
+    within(code, scheme === 'amnesty' ? undefined : days),
   )
-  return codes.map((code, index) =>
-    mapped(
-      `state-${actor.id}`,
-      scheme,
-      code,
-      list,
-      codes.slice(0, index).some((earlier) => earlier.code === code.code),
-    ),
-  )
+  return codes.map((code, index) => {
+    const again = codes.slice(0, index).some((earlier) => earlier.code === code.code)
+    return mapped(`state-${id}`, scheme, code, list, again)
+  })
 }
 
 const actorEvents = (actor: ActorEntry): CatalogueEvent[] => {
   const stream = `state-${actor.id}`
   return [
     said(stream, 'ActorDefined', 'defined', { actor: actor.id, name: actor.name, kind: actor.kind }, from('catalogue')),
-    ...schemes.flatMap((scheme) => codesOf(actor, scheme)),
-    ...spellings(actor).map((name) =>
-      mapped(
-        stream,
-        'name',
-        within(name, actor.days?.to === undefined ? undefined : { to: actor.days.to }),
-        'catalogue',
-      ),
-    ),
+    ...schemes.flatMap(([scheme, field, list]) => codesOf(actor, scheme, actor[field] ?? [], list)),
+    ...codesOf(actor, 'name', spellings(actor), 'catalogue'),
     ...successions
       .filter((one) => one.actor === actor.id)
       .map(({ predecessor, mode, on, source, locator }) =>

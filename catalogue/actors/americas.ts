@@ -524,6 +524,11 @@ export const americas: readonly ActorEntry[] = [
     polity: '101',
     vdem: '51',
     amnesty: 'AMR 53',
-    names: ['Venezuela (Bolivarian Republic of)', 'Bolivarian Republic of Venezuela', 'Republic of Venezuela'],
+    names: [
+      'Venezuela, RB',
+      'Venezuela (Bolivarian Republic of)',
+      'Bolivarian Republic of Venezuela',
+      'Republic of Venezuela',
+    ],
   },
 ]

@@ -50,7 +50,7 @@ export const asia: readonly ActorEntry[] = [
     polity: '771',
     vdem: '24',
     amnesty: 'ASA 13',
-    names: ["People's Republic of Bangladesh", 'East Pakistan'],
+    names: ["People's Republic of Bangladesh", { code: 'East Pakistan', to: '1971-03-26' }],
   },
   {
     id: 'btn',
@@ -242,7 +242,7 @@ export const asia: readonly ActorEntry[] = [
     polity: '705',
     vdem: '121',
     amnesty: 'EUR 57',
-    names: ['Republic of Kazakhstan', 'Kazakstan', 'Kazakh SSR'],
+    names: ['Republic of Kazakhstan', 'Kazakstan', { code: 'Kazakh SSR', to: '1991-12-26' }],
   },
   {
     id: 'kwt',
@@ -273,7 +273,13 @@ export const asia: readonly ActorEntry[] = [
     polity: '703',
     vdem: '122',
     amnesty: 'EUR 58',
-    names: ['Kyrgyz Republic', 'Kyrgysztan', 'Kirghizia', 'Kirgizia', 'Kirghiz SSR'],
+    names: [
+      'Kyrgyz Republic',
+      'Kyrgysztan',
+      { code: 'Kirghizia', to: '1991-12-26' },
+      { code: 'Kirgizia', to: '1991-12-26' },
+      { code: 'Kirghiz SSR', to: '1991-12-26' },
+    ],
   },
   {
     id: 'lao',
@@ -397,6 +403,7 @@ export const asia: readonly ActorEntry[] = [
     id: 'prk',
     kind: 'state',
     name: 'North Korea',
+    days: { from: '1945-08-15' },
     cow: '731',
     cowAbb: 'PRK',
     gw: '731',
@@ -485,6 +492,7 @@ export const asia: readonly ActorEntry[] = [
     id: 'kor',
     kind: 'state',
     name: 'South Korea',
+    days: { from: '1948-08-15' },
     cow: '732',
     cowAbb: 'ROK',
     gw: '732',
@@ -601,7 +609,7 @@ export const asia: readonly ActorEntry[] = [
     polity: '702',
     vdem: '133',
     amnesty: 'EUR 60',
-    names: ['Republic of Tajikistan', 'Tadjikistan', 'Tajik SSR'],
+    names: ['Republic of Tajikistan', 'Tadjikistan', { code: 'Tajik SSR', to: '1991-12-26' }],
   },
   {
     id: 'tha',
@@ -647,7 +655,10 @@ export const asia: readonly ActorEntry[] = [
     polity: '701',
     vdem: '136',
     amnesty: 'EUR 61',
-    names: ['Turkmenia', 'Turkmen SSR'],
+    names: [
+      { code: 'Turkmenia', to: '1991-12-26' },
+      { code: 'Turkmen SSR', to: '1991-12-26' },
+    ],
   },
   {
     id: 'are',
@@ -678,7 +689,7 @@ export const asia: readonly ActorEntry[] = [
     polity: '704',
     vdem: '140',
     amnesty: 'EUR 62',
-    names: ['Republic of Uzbekistan', 'Uzbek SSR'],
+    names: ['Republic of Uzbekistan', { code: 'Uzbek SSR', to: '1991-12-26' }],
   },
   {
     id: 'vnm',

@@ -21,8 +21,8 @@ export interface ActorEntry {
   /** Short English name in use today. It is a spelling for every day, unless `names` repeats it with bounds: then those hold. */
   readonly name: string
   /**
-   * The days on which there was such a state of its own, where another one was there before it or came after. They bound all of its codes that have no
-   * bounds of their own (but for Amnesty's), and, where it ended, its names. Without: always, since colonies go by the codes of the states that they became.
+   * The days on which there was such a state of its own, where another one was there before it or came after. They bound all of its codes and names that have no
+   * bounds of their own (but for Amnesty's codes). Without: always, since colonies go by the codes of the states that they became.
    */
   readonly days?: { readonly from?: string; readonly to?: string }
   /** Correlates of War number. */

@@ -3,7 +3,7 @@ import { notFound, type NormtrailError } from '../error.ts'
 import type { Day } from '../time/day.ts'
 import type { DateRange } from '../time/edtf.ts'
 import { holdersIn, only, periodOf, type Meaning, type Meant, type SubjectKind, type When } from './meaning.ts'
-import { isAlsoAWord, normaliseCode, normaliseName } from './normalise.ts'
+import { isAlsoAWord, normaliseCode, normaliseName, otherSpellings } from './normalise.ts'
 
 export type { Meaning, Meant, SubjectKind, When } from './meaning.ts'
 
@@ -54,7 +54,12 @@ export class Names {
 
   /** Whom a code of a scheme has meant, on which days. */
   meanings(kind: SubjectKind, scheme: string, code: string): readonly Meaning[] {
-    return this.#byScheme.get(`${kind} ${scheme} ${normaliseCode(scheme, code)}`) ?? []
+    const held = (word: string) => this.#byScheme.get(`${kind} ${scheme} ${normaliseCode(scheme, word)}`) ?? []
+    return scheme === 'name' ? named(code, held) : held(code)
+  }
+
+  #named(kind: SubjectKind, word: string): readonly Meaning[] {
+    return named(word, (spelling) => this.#byName.get(`${kind} ${normaliseName(spelling)}`) ?? [])
   }
 
   /** What a code of a scheme means; within one year its last holder. Outside its days it means nobody. */
@@ -74,14 +79,14 @@ export class Names {
   readWord(kind: SubjectKind, word: string, period: DateRange | undefined): Meant {
     const id = word.toLowerCase()
     if (this.subject(kind, id) !== undefined) return { is: 'one', id }
-    return holdersIn(this.#byName.get(`${kind} ${normaliseName(word)}`) ?? [], period)
+    return holdersIn(this.#named(kind, word), period)
   }
 
   /** The id that a word in a question means, as `readWord`; but a word that only ever meant one is understood on any day. */
   lookUp(kind: SubjectKind, word: string, when: When = {}): string | undefined {
     const meant = this.readWord(kind, word, periodOf(when))
     if (meant.is === 'one') return meant.id
-    return only(this.#byName.get(`${kind} ${normaliseName(word)}`) ?? [])
+    return only(this.#named(kind, word))
   }
 
   /** As `lookUp`, but throws `unknown-actor`, `unknown-treaty`, … naming what was probably meant. */
@@ -154,6 +159,17 @@ export class Names {
 }
 
 const article = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
+
+/** Whom a name means as it is written, else as another list would write it; two names in one have to mean the same. */
+const named = (name: string, held: (spelling: string) => readonly Meaning[]): readonly Meaning[] => {
+  const written = held(name)
+  if (written.length > 0) return written
+  const { turned, parts } = otherSpellings(name)
+  const inTurn = turned.flatMap(held)
+  if (inTurn.length > 0) return inTurn
+  const ofParts = parts.map(held)
+  return ofParts.every((meanings) => meanings.length > 0) && only(ofParts.flat()) !== undefined ? ofParts.flat() : []
+}
 
 const add = (map: Map<string, Meaning[]>, key: string, meaning: Meaning): void => {
   const known = map.get(key)

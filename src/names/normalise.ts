@@ -1,4 +1,14 @@
-/** A name without what spellings differ in: case, accents, punctuation, spaces, a leading article. */
+/** Words that lists of names leave out or write out as they like. */
+const written: Readonly<Record<string, string>> = {
+  the: '',
+  of: '',
+  st: 'saint',
+  rep: 'republic',
+  dem: 'democratic',
+  fed: 'federal',
+}
+
+/** A name without what spellings differ in: case, accents, punctuation, spaces, articles, `of`, and common abbreviations. */
 export const normaliseName = (name: string): string =>
   name
     .toLowerCase()
@@ -6,9 +16,25 @@ export const normaliseName = (name: string): string =>
     .replace(/\p{Mark}/gu, '')
     .replaceAll('&', ' and ')
     .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
-    .trim()
-    .replace(/^the /, '')
-    .replaceAll(' ', '')
+    .split(' ')
+    .map((word) => written[word] ?? word)
+    .join('')
+
+/**
+ * The same name as other lists would write it: turned round at its comma or its brackets (`Korea, Rep.`, `Congo (the Democratic Republic of the)`), and its parts
+ * where it gives two (`Samoa/Western Samoa`, `Sri Lanka (Ceylon)`). Of parts, all have to mean the same.
+ */
+export const otherSpellings = (
+  name: string,
+): { readonly turned: readonly string[]; readonly parts: readonly string[] } => {
+  const [head = '', tail] = name.split(/,\s*|\s*[([]/, 2)
+  const rest = tail?.replace(/[)\]]\s*$/, '')
+  const parts = name.split(/\s*[/([)\]]\s*/).filter((part) => part !== '')
+  return {
+    turned: rest === undefined ? [] : [`${rest} ${head}`],
+    parts: parts.length > 1 ? parts : [],
+  }
+}
 
 /** A code as it is compared: as a name, and a number without the zeros that fill it up (`004`, `4`). */
 export const normaliseCode = (scheme: string, code: string): string => {

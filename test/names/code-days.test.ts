@@ -112,6 +112,13 @@ describe('a code of a scheme in a year', () => {
     ['vdem', '14', 1995, 'yem'],
     ['vdem', '43', 1999, 'xkx'],
     ['name', 'Czechoslovakia', 1995, 'outside-its-days'],
+    ['name', 'Czech Republic', 1950, 'outside-its-days'],
+    ['name', 'Serbia', 1950, 'outside-its-days'],
+    ['name', 'Serbia', 1995, 'srb'],
+    ['name', 'Serbia', 1910, 'srb'],
+    ['name', 'Kazakh SSR', 1970, 'kaz'],
+    ['name', 'Korea', 1900, 'cow730'],
+    ['name', 'South Korea', 1900, 'outside-its-days'],
   ])('%s %s in %i: %s', (scheme, code, year, meant) => expect(read(scheme, code, year)).toBe(meant))
 })
 
