@@ -1,4 +1,4 @@
-import { addDays, FOREVER, lastDayOfYear, yearOf, firstDayOfYear, type Day } from '../../src/time/day.ts'
+import { addDays, lastDayOfYear, yearOf, firstDayOfYear, type Day } from '../../src/time/day.ts'
 import { resolutionOf, resolveDate, type DatePolicy } from '../../src/time/date-policy.ts'
 import { isMember, type MembershipSpan } from './membership.ts'
 
@@ -93,19 +93,4 @@ const distinct = (ways: readonly Way[]): readonly Way[] => {
     if (!kinds.has(kind)) kinds.set(kind, way)
   }
   return [...kinds.values()]
-}
-
-/** The days that each series speaks of, by the spans that there are of it. */
-export const seriesIn = (spans: readonly MembershipSpan[]): DateReading['seriesOf'] => {
-  const series = new Map<string, { from: Day; to: Day }>()
-  for (const { track, observed, from, to } of spans) {
-    if (!observed) continue
-    const known = series.get(track)
-    if (known === undefined) series.set(track, { from, to })
-    else {
-      if (from < known.from) known.from = from
-      if (to > known.to && to < FOREVER) known.to = to
-    }
-  }
-  return (track) => series.get(track)
 }

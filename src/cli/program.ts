@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { version } from '../version.ts'
 import { appendCommand } from './commands/append.ts'
 import { citeCommand } from './commands/cite.ts'
+import { codebookCommand } from './commands/codebook.ts'
 import { correctCommands } from './commands/correct.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { importCommand } from './commands/import.ts'
@@ -50,6 +51,7 @@ export const programOf = (house: House): Command => {
   program.commandsGroup('Asking:')
   for (const question of house.questions) addQuestion(program, question, house)
   citeCommand(program, house)
+  codebookCommand(program, house)
   program.commandsGroup('Keeping:')
   for (const add of [rebuildCommand, verifyCommand, doctorCommand, logCommand, projectorCommand, serveCommand])
     add(program, house)

@@ -1,5 +1,6 @@
 import { Argument, Option, type Command } from 'commander'
 import { fieldsOf, type Field } from '../queries/fields.ts'
+import { columnInWords } from '../exports/codebook.ts'
 import { formatsOf } from '../exports/format.ts'
 import type { Question } from '../queries/question.ts'
 import { answerCommand } from './answer-command.ts'
@@ -17,7 +18,9 @@ export const addQuestion = (program: Command, question: Question, house: House):
     house.questions,
     (given, options) => answerCommand(house, question, given, options),
     formats,
-  ).option('--output <file>', 'writes to a file instead of the terminal')
+  )
+    .option('--output <file>', 'writes to a file instead of the terminal')
+    .addHelpText('after', (context) => columnsHelp(question, context.command))
 }
 
 /** A command that takes what a question takes: positional arguments, one flag a field, the two clocks, a format. */
@@ -84,4 +87,13 @@ const givenOf = (fields: readonly Field[], passed: readonly unknown[], command: 
     .filter((field) => field.positional)
     .map(({ name }, index) => [name, passed[index] as string | undefined])
   return { ...command.opts<Record<string, string | boolean>>(), ...Object.fromEntries(positional) }
+}
+
+/** The columns of the table, in the shape of commander's own lists. */
+const columnsHelp = ({ table }: Question, command: Command): string => {
+  if (table === undefined) return ''
+  const help = command.createHelp()
+  const width = Math.max(...table.columns.map(({ name }) => name.length))
+  const lines = table.columns.map((column) => help.formatItem(column.name, width, columnInWords(column), help))
+  return `\nColumns of its table:${table.note === undefined ? '' : `\n  ${table.note}`}\n${lines.join('\n')}`
 }

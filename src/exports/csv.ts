@@ -6,12 +6,12 @@ import { cellOrMissing } from './cell.ts'
 const rowsPerChunk = 500
 
 /**
- * A table as CSV: header row, quoting of RFC 4180, lines that end with LF.
+ * A table as CSV: header row, quoting of RFC 4180 (of a carriage return by itself, too), lines that end with LF.
  * An empty cell is a missing value. Numbers are in the shortest form that reads back as the same number; booleans are true and false.
  * Rows are taken as they are asked for, so that a panel of any length needs the memory of one chunk. Rows that go on with a table come without a header.
  */
 export function* csvChunks({ columns, rows }: AnswerTable, header = true): Generator<string> {
-  if (header) yield lines([columns])
+  if (header) yield lines([columns.map(({ name }) => name)])
   let chunk: (readonly TableCell[])[] = []
   for (const row of rows) {
     chunk.push(columns.map((_, index) => cellOrMissing(row[index])))
@@ -23,4 +23,9 @@ export function* csvChunks({ columns, rows }: AnswerTable, header = true): Gener
 }
 
 const lines = (rows: readonly (readonly TableCell[])[]): string =>
-  stringify(rows as TableCell[][], { record_delimiter: '\n', cast: { boolean: String, number: String } })
+  stringify(rows as TableCell[][], {
+    record_delimiter: '\n',
+    // The library looks for its own line ends only; readers take a carriage return for one.
+    quoted_match: /\r/,
+    cast: { boolean: String, number: String },
+  })

@@ -9,7 +9,7 @@ export function* jsonlChunks({ columns, rows }: AnswerTable): Generator<string> 
   let chunk: string[] = []
   for (const row of rows) {
     chunk.push(
-      `${onOneLine(JSON.stringify(Object.fromEntries(columns.map((column, index) => [column, cellOrMissing(row[index])]))))}\n`,
+      `${onOneLine(JSON.stringify(Object.fromEntries(columns.map(({ name }, index) => [name, cellOrMissing(row[index])]))))}\n`,
     )
     if (chunk.length < rowsPerChunk) continue
     yield chunk.join('')

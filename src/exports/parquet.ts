@@ -1,24 +1,43 @@
-import { parquetWriteBuffer, type BasicType, type ColumnSource } from 'hyparquet-writer'
+import { parquetWriteBuffer, type ParquetWriteOptions } from 'hyparquet-writer'
+import type { Column, ColumnType } from '../queries/columns.ts'
 import type { AnswerTable, TableCell } from '../queries/question.ts'
+import { parseDay } from '../time/day.ts'
 import { cellOrMissing } from './cell.ts'
 
 const rowsPerGroup = 100_000
 
+type Element = NonNullable<ParquetWriteOptions['schema']>[number]
+
+const elements: Readonly<Record<ColumnType, Omit<Element, 'name'>>> = {
+  string: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  int: { type: 'INT32' },
+  double: { type: 'DOUBLE' },
+  boolean: { type: 'BOOLEAN' },
+  date: { type: 'INT32', converted_type: 'DATE' },
+}
+
 /**
- * A table as a Parquet file. A column's type is what all of its cells are: booleans, whole numbers (INT32, INT64 where they need it),
- * numbers (DOUBLE), else text; a column with nothing in it is text. Every column may hold nulls.
- * Types hold for the whole column, so all of the table is in memory, column by column. `about` goes into the file's own metadata.
+ * A table as a Parquet file. The type of a column is the declared one, whatever came: texts (UTF8), whole numbers (INT32), numbers (DOUBLE),
+ * booleans, days (DATE). So files of one question go together, also where one of them has nothing in a column. Every column may hold nulls.
+ * All of the table is in memory, column by column. `about` goes into the file's own metadata.
  */
 export const parquetBytes = (
   { columns, rows }: AnswerTable,
   about: Readonly<Record<string, string>> = {},
 ): Uint8Array => {
-  const cells: TableCell[][] = columns.map(() => [])
-  for (const row of rows) for (const [index, column] of cells.entries()) column.push(cellOrMissing(row[index]))
-  const columnData = columns.map((name, index) => columnOf(name, cells[index] as TableCell[]))
+  const cells: (string | number | boolean | null)[][] = columns.map(() => [])
+  for (const row of rows)
+    for (const [index, column] of columns.entries()) {
+      const cell = cellOrMissing(row[index])
+      cells[index]?.push(cell === null ? null : stored(cell, column))
+    }
   return new Uint8Array(
     parquetWriteBuffer({
-      columnData,
+      schema: [
+        { name: 'root', num_children: columns.length },
+        ...columns.map(({ name, type }) => ({ name, repetition_type: 'OPTIONAL' as const, ...elements[type] })),
+      ],
+      columnData: columns.map(({ name }, index) => ({ name, data: cells[index] ?? [] })),
       rowGroupSize: rowsPerGroup,
       createdBy: 'normtrail',
       kvMetadata: Object.entries(about).map(([key, value]) => ({ key: `normtrail.${key}`, value })),
@@ -26,21 +45,12 @@ export const parquetBytes = (
   )
 }
 
-const columnOf = (name: string, cells: readonly TableCell[]): ColumnSource => {
-  const type = typeOf(cells)
-  return { name, type, nullable: true, data: cells.map((cell) => (cell === null ? null : stored(cell, type))) }
-}
-
-const typeOf = (cells: readonly TableCell[]): BasicType => {
-  const present = cells.filter((cell) => cell !== null)
-  if (present.length === 0) return 'STRING'
-  if (present.every((cell) => typeof cell === 'boolean')) return 'BOOLEAN'
-  if (!present.every((cell) => typeof cell === 'number')) return 'STRING'
-  if (!present.every(Number.isSafeInteger)) return 'DOUBLE'
-  return present.every((cell) => cell === (cell | 0)) ? 'INT32' : 'INT64'
-}
-
-const stored = (cell: string | number | boolean, type: BasicType): string | number | boolean | bigint => {
-  if (type === 'STRING') return String(cell)
-  return type === 'INT64' ? BigInt(cell) : cell
+/** A cell as its column is declared. Throws where it is something else: a question that says one type and gives another is wrong. */
+const stored = (cell: NonNullable<TableCell>, { name, type }: Column): string | number | boolean => {
+  if (type === 'string') return String(cell)
+  if (type === 'date' && typeof cell === 'string') return parseDay(cell)
+  if (type === 'boolean' && typeof cell === 'boolean') return cell
+  if (type === 'double' && typeof cell === 'number') return cell
+  if (type === 'int' && typeof cell === 'number' && cell === (cell | 0)) return cell
+  throw new Error(`the column ${name} is declared as ${type}, and ${JSON.stringify(cell)} came`)
 }

@@ -1,4 +1,5 @@
-import type { AnswerTable, Question, TablePages } from '../queries/question.ts'
+import { tableOf, type Question, type TableCell } from '../queries/question.ts'
+import type { Column } from '../queries/columns.ts'
 import { ask, releaseIdOf } from '../queries/release.ts'
 import type { World } from '../queries/world.ts'
 import { csvChunks } from './csv.ts'
@@ -23,13 +24,20 @@ export const written = async (
   format: Format,
 ): Promise<Written> => {
   if (question.pages !== undefined && (format === 'csv' || format === 'jsonl'))
-    return { chunks: pagedChunks(question.pages(world, input), format), releaseId: releaseIdOf(world, question, input) }
+    return {
+      chunks: pagedChunks(question.table?.columns ?? [], question.pages(world, input), format),
+      releaseId: releaseIdOf(world, question, input),
+    }
   const { answer, releaseId } = await ask(question, world, input)
   return { chunks: chunksOf(question, answer, format), releaseId }
 }
 
 /** The header comes with the first page, and not before: what cannot be asked fails with nothing written. */
-async function* pagedChunks({ columns, pages }: TablePages, format: 'csv' | 'jsonl'): AsyncGenerator<Chunk> {
+async function* pagedChunks(
+  columns: readonly Column[],
+  pages: AsyncIterable<readonly (readonly TableCell[])[]>,
+  format: 'csv' | 'jsonl',
+): AsyncGenerator<Chunk> {
   let header = true
   for await (const rows of pages) {
     yield* format === 'csv' ? csvChunks({ columns, rows }, header) : jsonlChunks({ columns, rows })
@@ -64,8 +72,3 @@ const aboutOf = (answer: unknown): Readonly<Record<string, string>> =>
 const naming: ReadonlySet<string> = new Set(['asOf', 'asKnownAt', 'ordinal', 'releaseId'])
 
 const withLineEnd = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`)
-
-const tableOf = (question: Question, answer: unknown): AnswerTable => {
-  if (question.table === undefined) throw new Error(`"${question.name}" has no table; formatNamed refuses it before`)
-  return question.table(answer)
-}

@@ -8,6 +8,7 @@ export type ExposureAbsence =
   | 'no-organisation' // the state holds no membership that counts
   | 'no-partner' // it does, but sits alone in all of them (or the organisations have no weight)
   | 'too-few-rated' // it has partners, but none with a score in an organisation that counts
+  | 'no-system' // the formula divides by the other states in the system, and there are none on the day
   | 'low-coverage' // there is a value, but it rests on too small a part of the weight
 
 /** One state's exposure as a scholar reads it: a value, or the reason why there is none. */
@@ -33,6 +34,8 @@ export interface ReadingOptions {
   readonly minCoverage?: number | undefined
   readonly self?: 'exclude' | 'include' | undefined
   readonly igoWeight?: Float64Array | undefined
+  /** Of a formula that divides by it. */
+  readonly systemSize?: number | undefined
 }
 
 const whyUndefined = ({ focal, alter, seat }: Company, i: number, how: ReadingOptions): ExposureAbsence => {
@@ -41,7 +44,8 @@ const whyUndefined = ({ focal, alter, seat }: Company, i: number, how: ReadingOp
     const o = focal.items[k]!
     const own = how.self !== 'include' && seat[k]! >= 0 ? 1 : 0
     const weight = how.igoWeight?.[o] ?? 1
-    if (weight > 0 && alter.start[o + 1]! - alter.start[o]! > own) return 'too-few-rated'
+    if (weight > 0 && alter.start[o + 1]! - alter.start[o]! > own)
+      return how.systemSize !== undefined && how.systemSize < 2 ? 'no-system' : 'too-few-rated'
   }
   return 'no-partner'
 }

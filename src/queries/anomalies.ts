@@ -6,6 +6,7 @@ import { attachedTo } from './attachments.ts'
 import { lawsOf, treatiesOf } from './every-law.ts'
 import { sourcesInput, stateFilter, treatyFilter } from './inputs.ts'
 import { historyOf, participantsOf } from './legal.ts'
+import { actorColumn, eventsColumn, joined, textColumn, treatyColumn } from './columns.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, clocksText } from './world.ts'
@@ -62,8 +63,19 @@ export const anomalies = question({
       ...kinds.map(({ code, means, count }) => `${String(count).padStart(6)}  ${code}: ${means}`),
       ...rows.map((odd) => `  ${odd.treaty} ${odd.actor}: ${odd.says} (${odd.article})`),
     ].join('\n'),
-  table: ({ rows }) => ({
-    columns: ['treaty', 'actor', 'code', 'article', 'says', 'events'],
-    rows: rows.map((odd) => [odd.treaty, odd.actor, odd.code, odd.article, odd.says, odd.events.join(' ')]),
-  }),
+  table: {
+    columns: [
+      treatyColumn,
+      actorColumn('The treaty itself is odd'),
+      textColumn('code', 'Which oddity it is: a stable word'),
+      textColumn(
+        'article',
+        'The article that it offends; of the Vienna Convention on the Law of Treaties where no other is named',
+      ),
+      textColumn('says', 'The oddity in words'),
+      eventsColumn('events', 'What it rests on'),
+    ],
+    rows: ({ rows }) =>
+      rows.map((odd) => [odd.treaty, odd.actor || null, odd.code, odd.article, odd.says, joined(odd.events)]),
+  },
 })

@@ -1,5 +1,4 @@
 import type { Suspension } from '../../projections/compose/suspension.ts'
-import { seriesIn } from '../../projections/compose/ways.ts'
 import { closest } from '../closest.ts'
 import { badInput, notFound } from '../error.ts'
 import { groupBy } from '../group-by.ts'
@@ -9,6 +8,7 @@ import { at } from '../time/timeline.ts'
 import type { CompanyInput } from './company-inputs.ts'
 import { companyOn, type CompanyOn, type Scored } from './company-on.ts'
 import { loadImputed } from './load/imputed.ts'
+import { loadSeries } from './load/membership-rows.ts'
 import { loadAllMemberships } from './load/memberships.ts'
 import { knownIndicators, loadScores } from './load/scores.ts'
 import { loadSuspensions } from './load/suspensions.ts'
@@ -18,6 +18,12 @@ import type { World } from './world.ts'
 
 /** What is averaged: the score of a state on a day. */
 type Scoring = (day: Day) => (state: string) => Scored | undefined
+
+/** The company of every day, and the scores of every day: those of the row's year are asked for, too, where the company is of another. */
+export interface Companies {
+  readonly on: (day: Day) => CompanyOn
+  readonly scoreOn: Scoring
+}
 
 const practiceScoring = async (world: World, score: string, years: Years | undefined): Promise<Scoring> => {
   const [rater, indicator] = score.split(':') as [string, string]
@@ -57,27 +63,28 @@ const adoptionScoring = async (world: World, word: string, { threshold, dates }:
   }
 }
 
-/** The years that a question reads; all of them where it does not say. */
+/** The years that a question is about; all of them where it does not say. */
 export interface Years {
   readonly from: number
   readonly to: number
 }
 
-/** Loads memberships and scores once; gives the company on any day of the years. Throws where neither or both of score and adoption are given. */
-export const loadCompanies = async (
-  world: World,
-  input: CompanyInput,
-  years?: Years,
-): Promise<(day: Day) => CompanyOn> => {
-  if ((input.score === undefined) === (input.adoption === undefined))
+/**
+ * Loads memberships and scores once; gives the company on any day of the years before which the lag looks, and the scores of both. What it gives of
+ * a day is the same whatever the other years. Throws where neither or both of score and adoption are given.
+ */
+export const loadCompanies = async (world: World, input: CompanyInput, years?: Years): Promise<Companies> => {
+  const { score, adoption, lag } = input
+  if ((score === undefined) === (adoption === undefined))
     throw badInput(
       'bad-input',
       'exposure to what? Give either `score`, rater:indicator, or `adoption`, a treaty or norm.',
     )
-  const scoring =
-    input.score === undefined
-      ? await adoptionScoring(world, input.adoption as string, input)
-      : await practiceScoring(world, input.score, years)
+  const read = years === undefined ? undefined : { from: years.from - lag, to: years.to - lag }
+  const scoreOn =
+    score === undefined
+      ? await adoptionScoring(world, adoption as string, input)
+      : await practiceScoring(world, score, years === undefined ? undefined : { from: years.from - lag, to: years.to })
   const leftOut = new Set(
     (input.excludeIgos ?? '')
       .split(',')
@@ -85,7 +92,7 @@ export const loadCompanies = async (
       .map((word) => world.names.require('igo', word.trim())),
   )
   const imputed = input.excludeImputed ? await loadImputed(world) : () => false
-  const days = years === undefined ? [] : ([firstDayOfYear(years.from), firstDayOfYear(years.to + 1)] as const)
+  const days = read === undefined ? [] : ([firstDayOfYear(read.from), firstDayOfYear(read.to + 1)] as const)
   const memberships = (await loadAllMemberships({ ...world, resolution: resolutionOf(input.dates) }, ...days)).filter(
     (span) => !leftOut.has(span.igo),
   )
@@ -103,8 +110,9 @@ export const loadCompanies = async (
     states: new Map(states.map((state, i) => [state, i])),
     organisations: new Map(organisations.map((igo, o) => [igo, o])),
   }
-  const reading = { dates: input.dates, yearCodes: input.yearCodes, seriesOf: seriesIn(memberships) }
-  return (day) =>
+  const seriesOf = input.yearCodes === 'edges' ? await loadSeries(world) : () => undefined
+  const reading = { dates: input.dates, yearCodes: input.yearCodes, seriesOf }
+  const on = (day: Day): CompanyOn =>
     companyOn(day, {
       groups,
       suspensions,
@@ -112,10 +120,11 @@ export const loadCompanies = async (
       organisations,
       places,
       imputed,
-      scoreOf: scoring(day),
+      scoreOf: scoreOn(day),
       reading,
       input,
     })
+  return { on, scoreOn }
 }
 
 /** The day from which memberships and scores are read: so many years before. */

@@ -7,6 +7,7 @@ import { loadEvidence } from './load/citations.ts'
 import { loadMembershipConflicts } from './load/membership-conflicts.ts'
 import { loadScoreConflicts } from './load/score-conflicts.ts'
 import { loadTreatyConflicts } from './load/treaty-conflicts.ts'
+import { actorColumn, dateColumn, eventsColumn, joined, textColumn } from './columns.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, clocksText, type World } from './world.ts'
@@ -130,36 +131,40 @@ export const conflicts = question({
         `      against ${one.against.citations.join('; ')}`,
       ]),
     ].join('\n'),
-  table: ({ rows }) => ({
+  table: {
     columns: [
-      'about',
-      'between',
-      'actor',
-      'subject',
-      'what',
-      'from',
-      'to',
-      'follows',
-      'follows_citations',
-      'follows_events',
-      'against',
-      'against_citations',
-      'against_events',
+      textColumn('about', 'memberships, treaties or scores'),
+      textColumn(
+        'between',
+        'Who disagrees: sources, releases (of one series), or clause (a source and what follows from a clause)',
+      ),
+      actorColumn('The treaty itself is meant'),
+      textColumn('subject', 'The organisation, the treaty, or rater:indicator'),
+      textColumn('what', 'What they disagree about: a standing, an act such as consent/1, entry into force, a year'),
+      dateColumn('from', 'First day on which they disagree', 'They always have'),
+      dateColumn('to', 'First day on which they no longer disagree', 'They still do'),
+      textColumn('follows', 'What answers under the policy go by: a standing, a date or a score'),
+      textColumn('follows_citations', 'Who says so, with semicolons between', 'No source is cited'),
+      eventsColumn('follows_events', 'The events that say so'),
+      textColumn('against', 'What is said against it'),
+      textColumn('against_citations', 'Who says that, with semicolons between', 'No source is cited'),
+      eventsColumn('against_events', 'The events that say that'),
     ],
-    rows: rows.map(({ about, between, actor, subject, what, from, to, follows, against }) => [
-      about,
-      between,
-      actor,
-      subject,
-      what,
-      from,
-      to,
-      follows.value,
-      follows.citations.join('; '),
-      follows.decidedBy.join(' '),
-      against.value,
-      against.citations.join('; '),
-      against.decidedBy.join(' '),
-    ]),
-  }),
+    rows: ({ rows }) =>
+      rows.map(({ about, between, actor, subject, what, from, to, follows, against }) => [
+        about,
+        between,
+        actor || null,
+        subject,
+        what,
+        from,
+        to,
+        follows.value,
+        joined(follows.citations, '; '),
+        joined(follows.decidedBy),
+        against.value,
+        joined(against.citations, '; '),
+        joined(against.decidedBy),
+      ]),
+  },
 })

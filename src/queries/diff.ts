@@ -8,6 +8,7 @@ import { momentInput, stateFilter, words, yearInput } from './inputs.ts'
 import type { Moments } from './load/touched.ts'
 import { membershipChanges } from './membership-changes.ts'
 import { exposurePanelInputs } from './panel-exposure.ts'
+import { actorColumn, dateColumn, eventsColumn, joined, textColumn } from './columns.ts'
 import { question } from './question.ts'
 import { scoreChanges } from './score-changes.ts'
 import { normStatusChanges, treatyStatusChanges } from './status-changes.ts'
@@ -159,17 +160,30 @@ export const diff = question({
           `  ${one.what} ${one.actor} ${one.subject} ${one.from ?? '…'} to ${one.to ?? 'now'}: ${one.before ?? 'nothing'} → ${one.after ?? 'nothing'}  [${counted(one.events.length, 'event')}]`,
       ),
     ].join('\n'),
-  table: ({ rows }) => ({
-    columns: ['what', 'actor', 'subject', 'from', 'to', 'before', 'after', 'events'],
-    rows: rows.map((one) => [
-      one.what,
-      one.actor,
-      one.subject,
-      one.from,
-      one.to,
-      one.before,
-      one.after,
-      one.events.join(' '),
-    ]),
-  }),
+  table: {
+    columns: [
+      textColumn('what', 'What kind of answer became another: status, membership, score or exposure'),
+      actorColumn(),
+      textColumn(
+        'subject',
+        'The treaty or norm, the organisation, rater:indicator, or the formula and the score of an exposure',
+      ),
+      dateColumn('from', 'First day of which answers have changed', 'From all times on'),
+      dateColumn('to', 'First day of which they have not', 'They have for all later days'),
+      textColumn('before', 'What was answered at the first moment', 'Nothing'),
+      textColumn('after', 'What is answered at the second moment', 'Nothing'),
+      eventsColumn('events', 'What became known between the moments and changed it'),
+    ],
+    rows: ({ rows }) =>
+      rows.map((one) => [
+        one.what,
+        one.actor,
+        one.subject,
+        one.from,
+        one.to,
+        one.before,
+        one.after,
+        joined(one.events),
+      ]),
+  },
 })

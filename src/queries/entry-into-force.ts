@@ -3,6 +3,7 @@ import { clocksOut, counted, nullableDay } from './answer-parts.ts'
 import { lawsOf, treatiesOf } from './every-law.ts'
 import { basisInWords, inForceOn } from './in-force-on.ts'
 import { sourcesInput, treatyFilter } from './inputs.ts'
+import { dateColumn, eventsColumn, joined, textColumn, treatyColumn } from './columns.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, clocksText } from './world.ts'
@@ -77,19 +78,42 @@ export const entryIntoForceLedger = question({
       ...othersInWords(others, 'not-yet', 'not yet in force'),
       ...othersInWords(others, 'unknown', 'entry into force unknown'),
     ].join('\n'),
-  table: ({ rows, others }) => ({
-    columns: ['treaty', 'entered_into_force', 'basis', 'trigger_date', 'trigger_event', 'rule', 'reached_only'],
-    rows: [
+  table: {
+    columns: [
+      treatyColumn,
+      dateColumn(
+        'entered_into_force',
+        'First day on which the treaty was in force',
+        'It was not yet, or that is unknown',
+      ),
+      textColumn(
+        'basis',
+        'derived (from the clause and the acts at hand), stated (by the depositary, where the acts at hand do not reach the clause by then), not-yet, or unknown (neither clause nor day is recorded, or uncertain dates leave it open)',
+      ),
+      dateColumn(
+        'trigger_date',
+        "The day on which the clause's condition was met",
+        'The day is stated, or there is none',
+      ),
+      eventsColumn('trigger_event', 'The instruments that met it, several where several were deposited on that day'),
+      textColumn('rule', 'The clause in words'),
+      dateColumn(
+        'reached_only',
+        'Where the day is stated: the later one that the acts at hand come to, since some are lacking',
+        'The acts at hand come to the same day, or to none',
+      ),
+    ],
+    rows: ({ rows, others }) => [
       ...rows.map((found) => [
         found.treaty,
         found.enteredIntoForce,
         found.basis,
         found.triggerDate,
-        found.triggerEvents.join(' '),
+        joined(found.triggerEvents),
         found.rule,
         found.reachedOnly,
       ]),
       ...others.map(({ treaty, basis, rule }) => [treaty, null, basis, null, null, rule, null]),
     ],
-  }),
+  },
 })

@@ -12,6 +12,7 @@ import {
   retractionOf,
   retractionOut,
 } from './load/amendments.ts'
+import { booleanColumn, intColumn, textColumn, type Column } from './columns.ts'
 import { question, type TableCell } from './question.ts'
 import { summaryOf } from './summary.ts'
 import { clocksOf, clocksText, type World } from './world.ts'
@@ -87,19 +88,23 @@ const shownOf = async (world: World, rows: Awaited<ReturnType<typeof rowsAfter>>
   }))
 }
 
-const columns = [
-  'ordinal',
-  'id',
-  'stream',
-  'revision',
-  'type',
-  'occurred',
-  'recorded_at',
-  'recorded_by',
-  'appended_at',
-  'corrected',
-  'retracted',
-  'event',
+const columns: readonly Column[] = [
+  intColumn('ordinal', 'The place of the event in the log: 1, 2, 3, …'),
+  textColumn('id', 'The id of the event'),
+  textColumn('stream', 'The stream that it belongs to'),
+  intColumn('revision', 'Its place in that stream'),
+  textColumn('type', 'The type of event'),
+  textColumn(
+    'occurred',
+    'When it was done, as its source writes the date (EDTF)',
+    'It has no date, as a definition has none',
+  ),
+  textColumn('recorded_at', 'When the log knew it: an instant in UTC'),
+  textColumn('recorded_by', 'Who recorded it'),
+  textColumn('appended_at', 'When the log really took it', 'Then; only a backdated log says another instant'),
+  booleanColumn('corrected', 'Whether a later event corrects it'),
+  booleanColumn('retracted', 'Whether a later event took it back'),
+  textColumn('event', 'The whole event, with what later ones made of it, as JSON'),
 ]
 const cellsOf = (event: ShownEvent): readonly TableCell[] => [
   event.ordinal,
@@ -157,6 +162,6 @@ export const events = question({
       ...(found.more ? ['… more: the parameters `after` and `limit` reach them'] : []),
       clocksText(found),
     ].join('\n'),
-  table: (found) => ({ columns, rows: found.events.map(cellsOf) }),
-  pages: (world, input) => ({ columns, pages: pagesOf(world, input) }),
+  table: { columns, rows: (found) => found.events.map(cellsOf) },
+  pages: pagesOf,
 })

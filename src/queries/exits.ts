@@ -4,6 +4,7 @@ import { clocksOut, counted, eventIds, nullableDay } from './answer-parts.ts'
 import { lawsOf, treatiesOf } from './every-law.ts'
 import { sourcesInput, stateFilter } from './inputs.ts'
 import { loadOrganisationExits, type OrganisationExit } from './load/organisation-exits.ts'
+import { actorColumn, dateColumn, eventsColumn, intColumn, joined, textColumn } from './columns.ts'
 import { question } from './question.ts'
 import { exitsOf, type TreatyExit } from './treaty-exits.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
@@ -100,19 +101,35 @@ export const exits = question({
         return `${exit.notice ?? '          '}  ${exit.actor.padEnd(6)} ${exit.subject.padEnd(16)} ${exit.form ?? exit.kind}, ${outcome}`
       }),
     ].join('\n'),
-  table: ({ rows }) => ({
-    columns: ['kind', 'actor', 'subject', 'form', 'notice', 'effect', 'revoked', 'ineffective', 'basis', 'decided_by'],
-    rows: rows.map((exit) => [
-      exit.kind,
-      exit.actor,
-      exit.subject,
-      exit.form,
-      exit.notice,
-      exit.effect,
-      exit.revoked,
-      exit.ineffective ? 1 : 0,
-      exit.basis,
-      exit.decidedBy.join(' '),
-    ]),
-  }),
+  table: {
+    columns: [
+      textColumn('kind', 'treaty or organisation'),
+      actorColumn(),
+      textColumn('subject', 'Id of the treaty or organisation'),
+      textColumn(
+        'form',
+        'Of a treaty: withdrawal (by notice), cessation (by decision of an organ) or instrument-withdrawn (before it was in force)',
+        'It is an organisation that was left',
+      ),
+      dateColumn('notice', 'The day of the notice or decision', 'None is recorded'),
+      dateColumn('effect', 'The first day out, as it came or would have come', 'The notice has no day of effect'),
+      dateColumn('revoked', 'The day on which the notice was taken back', 'It was not, by the day asked about'),
+      intColumn('ineffective', 'Whether the law, or whoever decided on it, gives the notice no effect: 1 or 0'),
+      textColumn('basis', 'Where the day of effect is from: derived (from the clause), stated (by a source), or none'),
+      eventsColumn('decided_by', 'What it rests on'),
+    ],
+    rows: ({ rows }) =>
+      rows.map((exit) => [
+        exit.kind,
+        exit.actor,
+        exit.subject,
+        exit.form,
+        exit.notice,
+        exit.effect,
+        exit.revoked,
+        exit.ineffective ? 1 : 0,
+        exit.basis,
+        joined(exit.decidedBy),
+      ]),
+  },
 })

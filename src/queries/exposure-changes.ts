@@ -5,9 +5,11 @@ import { explained, type Change, type Unexplained } from './change.ts'
 import { laggedDay } from './companies.ts'
 import { loadAllMemberships } from './load/memberships.ts'
 import { knownIndicators } from './load/scores.ts'
+import { loadSystem } from './load/states.ts'
 import type { Moments } from './load/touched.ts'
 import { membershipChanges } from './membership-changes.ts'
 import { panelExposure, type ExposurePanelInput } from './panel-exposure.ts'
+import { laggedName } from './exposure-columns.ts'
 import { dayInYear } from './panel-rows.ts'
 import type { PanelAnswer } from './panel-status.ts'
 import { scoreChanges } from './score-changes.ts'
@@ -29,12 +31,14 @@ const sameValue = (one: string | null, other: string | null): boolean =>
 
 const isScore = (exposure: string): boolean => exposure.includes(':')
 
-const isKnown = async (world: World, exposure: string): Promise<boolean> =>
-  isScore(exposure)
+const isKnown = async (world: World, { exposure, system }: ExposurePanel): Promise<boolean> => {
+  if ((await loadSystem(world, system)).size === 0) return false
+  return isScore(exposure)
     ? (await knownIndicators(world)).includes(exposure)
     : (['treaty', 'norm'] as const).some(
         (kind) => world.names.lookUp(kind, exposure, { day: world.asOf }) !== undefined,
       )
+}
 
 const panelAt = async (
   world: World,
@@ -53,12 +57,12 @@ const panelAt = async (
   return new Map(named.map((row) => [`${row['state']}\n${row['year']}`, row]))
 }
 
-/** The panel at both moments; nothing where nobody had heard of the score, treaty or norm yet. Throws where that is so at both. */
+/** The panel at both moments; nothing where nobody had heard of the score, treaty or norm, or of the state system, yet. Throws where that is so at both. */
 const panelsOf = async (
   { before, after }: Moments,
   panel: ExposurePanel,
 ): Promise<readonly [ReadonlyMap<string, Row>, ReadonlyMap<string, Row>]> => {
-  const [was, is] = [await isKnown(before, panel.exposure), await isKnown(after, panel.exposure)]
+  const [was, is] = [await isKnown(before, panel), await isKnown(after, panel)]
   return [was ? await panelAt(before, panel) : new Map(), is || !was ? await panelAt(after, panel) : new Map()]
 }
 
@@ -120,10 +124,11 @@ export const exposureChanges = async (
     const valueIn = (row: Row | undefined, column: string): string | null =>
       row?.[column] === null || row === undefined ? null : String(row[column])
     return formula
-      .map((column) => ({
+      .map((id) => ({ id, column: laggedName(id, lag) }))
+      .map(({ id, column }) => ({
         state,
         year: Number(year),
-        column,
+        formula: id,
         before: valueIn(was.get(key), column),
         after: valueIn(is.get(key), column),
       }))
@@ -154,7 +159,7 @@ export const exposureChanges = async (
     onDay.set(day, found)
     return found
   }
-  return changed.map(({ state, year, column, before, after }): Change => {
+  return changed.map(({ state, year, formula: id, before, after }): Change => {
     const day = laggedDay(dayIn(year), lag)
     const { igosOf, membersOf } = companies(day)
     const holding = holdingOn(day)
@@ -169,7 +174,7 @@ export const exposureChanges = async (
     return {
       what: 'exposure',
       actor: state,
-      subject: `${column} ${panel.exposure}`,
+      subject: `${id} ${panel.exposure}`,
       from: formatDay(firstDayOfYear(year)),
       to: formatDay(firstDayOfYear(year + 1)),
       before,

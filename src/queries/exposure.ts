@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { boundsAround } from '../exposure/bounds.ts'
 import type { Explanation } from '../exposure/explanation.ts'
 import { formulaOf } from '../exposure/formulas/index.ts'
-import { readingOf } from '../exposure/reading.ts'
 import { formatDay, yearOf } from '../time/day.ts'
 import { clocksOut, eventIds } from './answer-parts.ts'
 import { laggedDay, loadCompanies } from './companies.ts'
 import type { CompanyOn } from './company-on.ts'
 import { companyInputs, formulaInput, type CompanyInput } from './company-inputs.ts'
-import { stateInput } from './inputs.ts'
+import { exposuresIn, optionsOn } from './exposure-value.ts'
+import { stateInput, systemInput } from './inputs.ts'
+import { doubleColumn, stateColumn, textColumn } from './columns.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, clocksText, type World } from './world.ts'
@@ -57,8 +57,12 @@ export const exposureAnswer = z.object({
   missing: z
     .string()
     .nullable()
-    .describe('Why there is no value: no-organisation, no-partner, too-few-rated, low-coverage'),
-  own: z.number().nullable().describe("The state's own score on the day"),
+    .describe('Why there is no value: no-organisation, no-partner, too-few-rated, low-coverage, no-system'),
+  own: z.number().nullable().describe("The state's own score on the day asked about, whatever the lag"),
+  ownOnReadDay: z
+    .number()
+    .nullable()
+    .describe("The state's own score on the day on which those of the others are read; the same where the lag is 0"),
   coverage: z.number().describe('Share of the weight that is observed'),
   degree: z.int().describe('MM: organisations that count; other formulas: rated partners'),
   formula: z.string(),
@@ -73,12 +77,13 @@ export const exposureAnswer = z.object({
 })
 export type ExposureAnswer = z.infer<typeof exposureAnswer>
 
-export const exposureInput = z.object({ state: stateInput, formula: formulaInput, ...companyInputs })
-
-export const optionsOf = (input: CompanyInput) => ({
-  minObserved: input.minObserved,
-  missing: input.missing,
-  self: input.includeSelf ? ('include' as const) : ('exclude' as const),
+export const exposureInput = z.object({
+  state: stateInput,
+  formula: formulaInput,
+  system: systemInput.describe(
+    'Which list of states ti divides by: Correlates of War, Gleditsch-Ward, or members of the United Nations; the other formulas take none',
+  ),
+  ...companyInputs,
 })
 
 /** Every parameter that shaped the number, printed with it. */
@@ -152,41 +157,30 @@ const uncertainFor = (on: CompanyOn, state: string, i: number): ExposureAnswer['
 /** A state's exposure on the world's day, with the terms that add up to it. */
 export const exposureOf = async (world: World, input: z.output<typeof exposureInput>): Promise<ExposureAnswer> => {
   const state = world.names.require('state', input.state, { day: world.asOf })
-  const day = laggedDay(world.asOf, input.lag)
-  const on = (await loadCompanies(world, input, { from: yearOf(day), to: yearOf(day) }))(day)
   const formula = formulaOf(input.formula)
-  const options = optionsOf(input)
+  const year = yearOf(world.asOf)
+  const companies = await loadCompanies(world, input, { from: year, to: year })
+  const on = companies.on(laggedDay(world.asOf, input.lag))
+  const options = (await optionsOn(world, input, input.system, [formula]))(on.day)
   const i = on.indexOf(state)
-  const reading =
-    i === undefined
-      ? undefined
-      : readingOf(on.company, formula.compute(on.company, options), i, {
-          minCoverage: input.minCoverage,
-          self: options.self,
-        })
-  const value = reading !== undefined && 'value' in reading ? reading.value : null
-  const explanation = i === undefined || value === null ? undefined : formula.explain(on.company, i, options)
-  const bounds =
-    i === undefined || value === null
-      ? undefined
-      : boundsAround(value, on.doubts, i, (doubts) => formula.bounds(doubts, i, options))
+  const found = exposuresIn(on, formula, options, input.minCoverage)(state)
+  const explanation = i === undefined || found.value === null ? undefined : formula.explain(on.company, i, options)
   return {
     state,
-    value,
-    min: bounds?.min ?? null,
-    max: bounds?.max ?? null,
+    ...found,
     uncertain: i === undefined ? [] : uncertainFor(on, state, i),
-    missing: reading === undefined ? 'no-organisation' : 'missing' in reading ? reading.missing : null,
-    own: on.scoreOf(state)?.value ?? null,
-    coverage: reading?.coverage ?? 0,
-    degree: reading?.degree ?? 0,
+    own: companies.scoreOn(world.asOf)(state)?.value ?? null,
+    ownOnReadDay: on.scoreOf(state)?.value ?? null,
     formula: formula.id,
     definition: formula.definition,
     terms: explanation === undefined ? [] : termsOf(explanation, on),
     unrated: [...(explanation?.unrated ?? [])],
     leftOut: [...(explanation?.leftOut ?? [])],
     readOn: formatDay(on.day),
-    parameters: parametersOf(input),
+    parameters: {
+      ...parametersOf(input),
+      ...(formula.ofSystem && { system: input.system, system_size: options.systemSize ?? 0 }),
+    },
     ...policyIn(world),
     ...clocksOf(world),
   }
@@ -199,7 +193,7 @@ export const exposureText = (answer: ExposureAnswer, most = 10): readonly string
   const terms = answer.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
   return [
     `${answer.state} · ${answer.formula.toUpperCase()} of ${answer.parameters.score ?? answer.parameters.adoption} · ${clocksText(answer)}, read on ${answer.readOn} (lag ${answer.parameters.lag})${policyText(answer)}`,
-    `  ${answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`} · own ${answer.own ?? 'unrated'} · coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
+    `  ${answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`} · own ${answer.own ?? 'unrated'}${answer.parameters.lag === 0 ? '' : ` (${answer.ownOnReadDay ?? 'unrated'} on ${answer.readOn})`} · coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
     `  ${answer.definition}`,
     ...terms
       .slice(0, most)
@@ -219,14 +213,21 @@ export const exposure = question({
   output: exposureAnswer,
   answer: async (all, input) => exposureOf(await believing(all, input.sources), input),
   text: (answer) => exposureText(answer).join('\n'),
-  table: (answer) => ({
-    columns: ['state', 'term', 'weight', 'value', 'contribution'],
-    rows: answer.terms.map((term) => [
-      answer.state,
-      'igo' in term ? term.igo : term.partner,
-      term.weight,
-      term.value,
-      term.contribution,
-    ]),
-  }),
+  table: {
+    columns: [
+      stateColumn,
+      textColumn('term', 'MM: the organisation; other formulas: the partner. Its contributions add up to the exposure'),
+      doubleColumn('weight', 'The weight of the term'),
+      doubleColumn('value', 'MM: the mean score of the other members; other formulas: the score of the partner'),
+      doubleColumn('contribution', 'Weight times value: what the term adds to the exposure'),
+    ],
+    rows: (answer) =>
+      answer.terms.map((term) => [
+        answer.state,
+        'igo' in term ? term.igo : term.partner,
+        term.weight,
+        term.value,
+        term.contribution,
+      ]),
+  },
 })

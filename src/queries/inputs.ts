@@ -30,13 +30,15 @@ export const words = <T extends string>(allowed: readonly [T, ...T[]]) =>
       context.addIssue({ code: 'custom', message: `"${wrong ?? text}" is none of ${allowed.join(', ')}` })
       return z.NEVER
     }
-    return list as unknown as readonly T[]
+    return [...new Set(list)] as unknown as readonly T[]
   })
 
-export const systemInput = z
-  .enum(['cow', 'gw', 'un'])
+const systemChoice = z.enum(['cow', 'gw', 'un'])
+export const systemInput = systemChoice
   .default('cow')
   .describe('Which list of states: Correlates of War, Gleditsch-Ward, or members of the United Nations')
+/** Of a question that needs a state system only sometimes: what is named must be held, the default need not be. */
+export const systemIfAny = (description: string) => systemChoice.optional().describe(description)
 export const fromInput = yearInput.describe('First year')
 export const toInput = yearInput.describe('Last year')
 export const yearDayInput = z

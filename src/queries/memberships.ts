@@ -7,6 +7,7 @@ import { igoInput, sourcesInput, stateInput } from './inputs.ts'
 import { loadDisputed } from './load/citations.ts'
 import { loadMembershipRecords, loadOrganisationNames } from './load/memberships.ts'
 import { lineOfAbsence, linesOfMembership } from './memberships-text.ts'
+import { stateColumn, textColumn } from './columns.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, clocksText, type World } from './world.ts'
@@ -173,24 +174,51 @@ export const memberships = question({
       ...found.memberships.flatMap(linesOfMembership),
       ...(found.notMember === null ? [] : lineOfAbsence(found.state, found.notMember)),
     ].join('\n'),
-  table: (found) => ({
+  table: {
     columns: [
-      'state',
-      'igo',
-      'name',
-      'kind',
-      'since',
-      'certainty',
-      'suspended',
-      'suspended_since',
-      'cooperation_ceased_since',
-      'exit_notified',
-      'exit_effect',
-      'represented_by',
-      'conditions',
-      'ended',
+      stateColumn,
+      textColumn('igo', 'Id of the organisation'),
+      textColumn('name', 'What the organisation was called then'),
+      textColumn(
+        'kind',
+        'full, associate, observer or unknown (the source says that it cannot tell); or, of the one organisation asked about, ceased, not-yet or not-recorded',
+      ),
+      textColumn(
+        'since',
+        'Since when: a day, first/last where only that is known, or a year where the source coded years',
+        'It is no member',
+      ),
+      textColumn('certainty', 'Whether it certainly or possibly stood so on the day'),
+      textColumn(
+        'suspended',
+        'Which rights are suspended: voting, representation or all; it is a member all the same',
+        'None',
+      ),
+      textColumn(
+        'suspended_since',
+        'Since when: a day, or first/last where only that is known',
+        'None are suspended, or nothing tells since when',
+      ),
+      textColumn(
+        'cooperation_ceased_since',
+        'Since when it takes no part; it is a member all the same',
+        'It takes part, or nothing tells since when not',
+      ),
+      textColumn('exit_notified', 'When it gave the notice of withdrawal that is pending', 'No notice is pending'),
+      textColumn(
+        'exit_effect',
+        'First day out by that notice',
+        'No notice is pending, or nothing tells when it takes effect',
+      ),
+      textColumn('represented_by', 'Governments that speak for it, with semicolons between', 'That has never changed'),
+      textColumn('conditions', 'Conditions that are open, with semicolons between', 'None'),
+      textColumn(
+        'ended',
+        'Of the one organisation asked about: the first day out, or the first year without it where years were coded',
+        'It is a member, or never was one that is recorded',
+      ),
     ],
-    rows: [
+    rows: (found) => [
       ...found.memberships.map((one) => [
         found.state,
         one.igo,
@@ -228,5 +256,5 @@ export const memberships = question({
             ],
           ]),
     ],
-  }),
+  },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { SubjectKind } from '../names/names.ts'
 import { clocksOut } from './answer-parts.ts'
+import { textColumn } from './columns.ts'
 import { question } from './question.ts'
 import { clocksOf, clocksText, type World } from './world.ts'
 
@@ -41,10 +42,15 @@ export const namesQuestion = question({
         ...found[kind].map(({ id, name }) => `  ${id.padEnd(14)} ${name}`),
       ]),
     ].join('\n'),
-  table: (found) => ({
-    columns: ['kind', 'id', 'name'],
-    rows: (['states', 'treaties', 'norms', 'organisations'] as const).flatMap((kind) =>
-      found[kind].map(({ id, name }) => [kind, id, name]),
-    ),
-  }),
+  table: {
+    columns: [
+      textColumn('kind', 'states (and other actors), treaties, norms or organisations'),
+      textColumn('id', 'The id that every question takes'),
+      textColumn('name', 'The name'),
+    ],
+    rows: (found) =>
+      (['states', 'treaties', 'norms', 'organisations'] as const).flatMap((kind) =>
+        found[kind].map(({ id, name }) => [kind, id, name]),
+      ),
+  },
 })

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { yearCodings } from '../../projections/compose/ways.ts'
-import { boundsAround } from '../exposure/bounds.ts'
 import { formulaOf } from '../exposure/formulas/index.ts'
-import { readingOf } from '../exposure/reading.ts'
 import { groupBy } from '../group-by.ts'
-import type { Day } from '../time/day.ts'
+import { yearOf } from '../time/day.ts'
 import { laggedDay, loadCompanies } from './companies.ts'
 import type { CompanyOn } from './company-on.ts'
 import { companyInputs, formulasInput } from './company-inputs.ts'
-import { optionsOf, parametersOf } from './exposure.ts'
+import { anyExposureColumns, exposureColumns } from './exposure-columns.ts'
+import { exposuresIn, optionsOn } from './exposure-value.ts'
+import { parametersOf } from './exposure.ts'
 import { fromInput, systemInput, toInput, yearDayInput } from './inputs.ts'
-import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
+import { dayInYear, panelCells, stateYears, type StateYear } from './panel-rows.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from './question.ts'
 import { believing, policyIn } from './whom-to-believe.ts'
@@ -40,63 +40,43 @@ export type ExposurePanelInput = z.output<z.ZodObject<typeof exposurePanelInputs
 
 export const panelExposure = question({
   name: 'panel exposure',
-  asks: 'State-year panel of socialization exposure, one column for each formula, with coverage.',
+  asks: 'State-year panel of socialization exposure, one column for each formula, with coverage and the own score of the year. What is read a lag before says so in its name: mm_lag1.',
   positional: [],
   input: z.object({ from: fromInput, to: toInput, ...exposurePanelInputs }),
   output: panelAnswer,
   format: 'csv',
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
-    const years = await stateYears(world, input.system, input.from, input.to, dayInYear(input.at))
-    const companies = await loadCompanies(world, input, { from: input.from - input.lag, to: input.to - input.lag })
     const formulas = input.formula.map(formulaOf)
-    const options = optionsOf(input)
-    const cells = new Map<(typeof years)[number], readonly (string | number | null)[]>()
+    const years = await stateYears(world, input.system, input.from, input.to, dayInYear(input.at))
+    const optionsFor = await optionsOn(world, input, input.system, formulas)
+    const companies = await loadCompanies(world, input, { from: input.from, to: input.to })
+    const cells = new Map<StateYear, readonly (string | number | null)[]>()
     for (const [day, rows] of groupBy(years, (row) => row.at)) {
-      const on = companies(laggedDay(day as Day, input.lag))
-      const exposures = formulas.map((formula) => formula.compute(on.company, options))
+      const on = companies.on(laggedDay(day, input.lag))
+      const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on.day), input.minCoverage))
+      const ownOn = companies.scoreOn(day)
       for (const row of rows) {
+        const found = exposures.map((of) => of(row.state))
         const i = on.indexOf(row.state)
-        const readings = exposures.map((found) =>
-          i === undefined
-            ? undefined
-            : readingOf(on.company, found, i, { minCoverage: input.minCoverage, self: options.self }),
-        )
-        const bounds = readings.map((reading, at) => {
-          const formula = formulas[at]
-          return i === undefined || formula === undefined || reading === undefined || 'missing' in reading
-            ? undefined
-            : boundsAround(reading.value, on.doubts, i, (doubts) => formula.bounds(doubts, i, options))
-        })
         cells.set(row, [
-          ...panelCells(row).slice(0, -1),
-          on.scoreOf(row.state)?.value ?? null,
-          ...readings.map((reading) => (reading !== undefined && 'value' in reading ? reading.value : null)),
+          ...panelCells(row),
+          input.lag,
+          yearOf(on.day),
+          ownOn(row.state)?.value ?? null,
+          ...(input.lag === 0 ? [] : [on.scoreOf(row.state)?.value ?? null]),
+          ...found.map(({ value }) => value),
           i === undefined ? 0 : countIgos(on, i),
-          ...readings.map((reading) => reading?.coverage ?? 0),
-          ...readings.map((reading) =>
-            reading === undefined ? 'no-organisation' : 'missing' in reading ? reading.missing : null,
-          ),
-          ...bounds.map((found) => found?.min ?? null),
-          ...bounds.map((found) => found?.max ?? null),
-          row.inSystem ? 1 : 0,
+          ...found.map(({ coverage }) => coverage),
+          ...found.map(({ degree }) => degree),
+          ...found.map(({ missing }) => missing),
+          ...found.map(({ min }) => min),
+          ...found.map(({ max }) => max),
         ])
       }
     }
-    const [first] = input.formula
-    const named = (what: string) => input.formula.map((formula) => (formula === first ? what : `${what}_${formula}`))
     return {
-      columns: [
-        ...panelColumns.slice(0, -1),
-        'own',
-        ...input.formula,
-        'n_igos',
-        ...named('coverage'),
-        ...named('missing'),
-        ...named('min'),
-        ...named('max'),
-        'in_system',
-      ],
+      columns: exposureColumns(input.formula, input.lag).map(({ name }) => name),
       rows: years.map((row) => [...(cells.get(row) ?? [])]),
       parameters: {
         ...Object.fromEntries(
@@ -116,5 +96,10 @@ export const panelExposure = question({
     }
   },
   text: panelText,
-  table: (panel) => panel,
+  table: {
+    columns: anyExposureColumns,
+    note: 'Columns whose names end in _lagN are read in read_year; N is the lag, and where it is 0 the ending is left out: mm_lag1, mm. In the others <formula> is each formula asked for: coverage_mm_lag1.',
+    columnsOf: ({ parameters }) => exposureColumns(String(parameters['formula']).split(','), Number(parameters['lag'])),
+    rows: (panel) => panel.rows,
+  },
 })

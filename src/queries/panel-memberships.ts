@@ -5,6 +5,7 @@ import { firstDayOfYear, type Day } from '../time/day.ts'
 import { flag, fromInput, sourcesInput, systemInput, toInput, yearDayInput } from './inputs.ts'
 import { loadAllMemberships } from './load/memberships.ts'
 import { loadImputed } from './load/imputed.ts'
+import { intColumn, type Column } from './columns.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from './question.ts'
@@ -12,6 +13,14 @@ import { believing, policyIn } from './whom-to-believe.ts'
 import { clocksOf } from './world.ts'
 
 const counted = ['full', 'associate', 'observer', 'unknown'] as const
+
+const columns: readonly Column[] = [
+  ...panelColumns,
+  intColumn('full', 'In how many organisations it was a full member on that day, suspended ones included'),
+  intColumn('associate', 'In how many organisations it was an associate member'),
+  intColumn('observer', 'In how many organisations it was an observer; these are counted nowhere else'),
+  intColumn('unknown', 'Of how many organisations the source says that it cannot tell whether it belonged to them'),
+]
 
 export const panelMemberships = question({
   name: 'panel memberships',
@@ -40,7 +49,7 @@ export const panelMemberships = question({
       return [...panelCells(row), ...counted.map((kind) => kinds[kind])]
     })
     return {
-      columns: [...panelColumns, ...counted],
+      columns: columns.map(({ name }) => name),
       rows,
       parameters: {
         from: input.from,
@@ -54,7 +63,7 @@ export const panelMemberships = question({
     }
   },
   text: panelText,
-  table: (panel) => panel,
+  table: { columns, rows: (panel) => panel.rows },
 })
 
 /** How many organisations the state stood in each kind of relation to, on a day. */

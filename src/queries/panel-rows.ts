@@ -2,13 +2,15 @@ import { badInput } from '../error.ts'
 import { groupBy } from '../group-by.ts'
 import { dayOf, firstDayOfYear, lastDayOfYear, type Day } from '../time/day.ts'
 import { at, between } from '../time/timeline.ts'
-import type { System } from './load/states.ts'
-import { loadSystem } from './load/states.ts'
+import { intColumn, stateColumn, textColumn, type Column } from './columns.ts'
+import { heldSystem, type System } from './load/states.ts'
+
 import type { World } from './world.ts'
 
 /** One line of a panel: a state in a year, with its codes as of its last day in the system in that year. */
 export interface StateYear {
   readonly state: string
+  readonly name: string
   readonly cow: number | null
   readonly gw: number | null
   readonly iso3: string | null
@@ -19,9 +21,33 @@ export interface StateYear {
   readonly inSystem: boolean
 }
 
-export const panelColumns = ['state', 'cow', 'gw', 'iso3', 'year', 'in_system'] as const
+const codeColumns = [
+  intColumn('cow', 'Its Correlates of War number on its last day in the system in that year', 'It had none then'),
+  intColumn('gw', 'Its Gleditsch-Ward number on that day', 'It had none then'),
+  textColumn('iso3', 'Its ISO 3166-1 alpha-3 code on that day', 'It had none then'),
+]
 
-export const panelCells = (row: StateYear) => [row.state, row.cow, row.gw, row.iso3, row.year, row.inSystem ? 1 : 0]
+/** What every panel begins with: one line a state and year, for every state that was in the system on any day of the year. */
+export const panelColumns: readonly Column[] = [
+  stateColumn,
+  textColumn('name', 'Its name'),
+  ...codeColumns,
+  intColumn('year', 'The year; one day of it stands for it, 31 December unless another is asked for'),
+  intColumn(
+    'in_system',
+    'Whether the state was in the state system that was asked for on that day: 1; 0 where it entered later in the year, or had left',
+  ),
+]
+
+export const panelCells = (row: StateYear): readonly (string | number | null)[] => [
+  row.state,
+  row.name,
+  row.cow,
+  row.gw,
+  row.iso3,
+  row.year,
+  row.inSystem ? 1 : 0,
+]
 
 /** The day of a year that `at` means: `dec31`, `jan1`, or `MM-DD`. */
 export const dayInYear = (text: string): ((year: number) => Day) => {
@@ -50,7 +76,7 @@ export const stateYears = async (
   at31: (year: number) => Day,
 ): Promise<readonly StateYear[]> => {
   if (from > to) throw badInput('bad-years', `the first year, ${from}, lies after the last, ${to}.`)
-  const spells = await loadSystem(world, system)
+  const spells = await heldSystem(world, system)
   const rows: StateYear[] = []
   for (const [state, spans] of spells)
     for (let year = from; year <= to; year += 1) {
@@ -61,6 +87,7 @@ export const stateYears = async (
       const day = at31(year)
       rows.push({
         state,
+        name: world.names.nameOf('state', state),
         year,
         at: day,
         inSystem: at(spans, day) !== undefined,

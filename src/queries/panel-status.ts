@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { at } from '../time/timeline.ts'
 import { clocksOut } from './answer-parts.ts'
 import { fromInput, sourcesInput, subjectInput, systemInput, toInput, yearDayInput } from './inputs.ts'
+import { certaintyColumn, joined, possibleColumn, spellColumn, statusColumn } from './columns.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
 import { question } from './question.ts'
 import { loadSubject } from './subject-status.ts'
@@ -21,6 +22,8 @@ export type PanelAnswer = z.infer<typeof panelAnswer>
 
 export const panelText = (panel: PanelAnswer): string =>
   `${panel.rows.length} rows · ${clocksText(panel)}${policyText({ sources: String(panel.parameters['sources']) })} · ${panel.columns.join(', ')}`
+
+const columns = [...panelColumns, statusColumn, spellColumn, certaintyColumn, possibleColumn]
 
 export const panelStatus = question({
   name: 'panel status',
@@ -50,11 +53,11 @@ export const panelStatus = question({
         span?.value.status ?? 'UNKNOWN',
         span?.value.spell ?? 0,
         span?.certainty ?? 'possible',
-        (span?.value.possible ?? []).join(' '),
+        joined(span?.value.possible ?? []),
       ]
     })
     return {
-      columns: [...panelColumns, 'status', 'spell', 'certainty', 'possible'],
+      columns: columns.map(({ name }) => name),
       rows,
       parameters: {
         subject: subject.id,
@@ -68,5 +71,5 @@ export const panelStatus = question({
     }
   },
   text: panelText,
-  table: (panel) => panel,
+  table: { columns, rows: (panel) => panel.rows },
 })

@@ -4,6 +4,7 @@ import { FOREVER, formatDay, type Day } from '../time/day.ts'
 import { clocksOut, eventIds } from './answer-parts.ts'
 import { stateInput } from './inputs.ts'
 import { idsOf, knownRows } from './load/known.ts'
+import { dateColumn, doubleColumn, intColumn, stateColumn, textColumn } from './columns.ts'
 import { question } from './question.ts'
 import { clocksOf, clocksText, type World } from './world.ts'
 
@@ -96,16 +97,25 @@ export const pressure = question({
         .slice(-10)
         .map((term) => `  ${term.date}  ${term.contribution.toFixed(4).padStart(9)}  ${term.kind}, ${term.campaign}`),
     ].join('\n'),
-  table: (found) => ({
-    columns: ['state', 'date', 'campaign', 'kind', 'strength', 'organisations', 'contribution'],
-    rows: found.terms.map((term) => [
-      found.state,
-      term.date,
-      term.campaign,
-      term.kind,
-      term.strength,
-      term.organisations,
-      term.contribution,
-    ]),
-  }),
+  table: {
+    columns: [
+      stateColumn,
+      dateColumn('date', 'The day of the action; of an uncertain date its last possible day'),
+      textColumn('campaign', 'Id of the campaign'),
+      textColumn('kind', 'What was done'),
+      doubleColumn('strength', 'The strength of the action as it is recorded'),
+      intColumn('organisations', 'How many organisations had joined the campaign by then; 1 at least'),
+      doubleColumn('contribution', 'What the action adds to the pressure on the day asked about'),
+    ],
+    rows: (found) =>
+      found.terms.map((term) => [
+        found.state,
+        term.date,
+        term.campaign,
+        term.kind,
+        term.strength,
+        term.organisations,
+        term.contribution,
+      ]),
+  },
 })

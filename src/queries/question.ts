@@ -1,18 +1,24 @@
 import type { z } from 'zod'
+import type { Column } from './columns.ts'
 import type { World } from './world.ts'
 
 export type TableCell = string | number | boolean | null
 
 /** An answer as rows: what CSV, JSON Lines and Parquet are made of. */
 export interface AnswerTable {
-  readonly columns: readonly string[]
+  readonly columns: readonly Column[]
   readonly rows: Iterable<readonly TableCell[]>
 }
 
-/** The same rows, a page at a time: read as they are taken. */
-export interface TablePages {
-  readonly columns: readonly string[]
-  readonly pages: AsyncIterable<readonly (readonly TableCell[])[]>
+/** How an answer becomes a table. */
+export interface QuestionTable<A> {
+  /** Every column that it can have, for help and codebook: where names follow from what is asked, `<formula>` and `N` stand for it. */
+  readonly columns: readonly Column[]
+  /** What is to be known of the columns as a whole. */
+  readonly note?: string
+  /** The columns of one answer, where they follow from what was asked. */
+  readonly columnsOf?: (answer: A) => readonly Column[]
+  readonly rows: (answer: A) => Iterable<readonly TableCell[]>
 }
 
 /**
@@ -32,9 +38,9 @@ export interface Question<I extends z.ZodObject = z.ZodObject, A = unknown> {
   /** What a person reads in a terminal. */
   readonly text: (answer: A) => string
   /** The answer as a table, where it is one: then it also comes as csv, jsonl and parquet. */
-  readonly table?: (answer: A) => AnswerTable
-  /** The table without the answer, for one that may be longer than memory: csv and jsonl are made from it. The rows are those of `table`. */
-  readonly pages?: (world: World, input: z.output<I>) => TablePages
+  readonly table?: QuestionTable<A>
+  /** The rows of the table without the answer, a page at a time, for one that may be longer than memory: csv and jsonl are made from it. */
+  readonly pages?: (world: World, input: z.output<I>) => AsyncIterable<readonly (readonly TableCell[])[]>
   /** Of a question that takes no `sources`: why rival sources cannot change its answer. Faces refuse a list of sources with it. */
   readonly withoutRivals?: string
   /** The format that is printed where none is asked for. Default `text`. */
@@ -44,3 +50,9 @@ export interface Question<I extends z.ZodObject = z.ZodObject, A = unknown> {
 /** Declares a question. Its answer type is that of its output schema. */
 export const question = <I extends z.ZodObject, A>(definition: Question<I, A>): Question =>
   definition as unknown as Question
+
+/** The table of an answer. Throws where the question has none. */
+export const tableOf = ({ name, table }: Question, answer: unknown): AnswerTable => {
+  if (table === undefined) throw new Error(`"${name}" has no table; formatNamed refuses it before`)
+  return { columns: table.columnsOf?.(answer) ?? table.columns, rows: table.rows(answer) }
+}

@@ -13,6 +13,7 @@ import { sourcesInput } from './inputs.ts'
 import { lawOf } from './legal.ts'
 import { loadLinks, loadNormTerms } from './load/norms.ts'
 import { coreOf } from './norm-subject.ts'
+import { actorColumn, dateColumn, eventsColumn, intColumn, joined, textColumn, treatyColumn } from './columns.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, clocksText, type World } from './world.ts'
@@ -210,45 +211,65 @@ export const reservations = question({
       ...found.reservations.flatMap(linesOf),
       ...found.anomalies.map((odd) => `  ! ${odd.actor} ${odd.code}: ${odd.says} (${odd.article})`),
     ].join('\n'),
-  table: (found) => ({
+  table: {
     columns: [
-      'treaty',
-      'actor',
-      'reservation',
-      'provisions',
-      'made_earliest',
-      'made_latest',
-      'attached',
-      'withdrawn',
-      'standing',
-      'fate',
-      'core',
-      'objections',
-      'precluding',
-      'bound_with_qualification',
-      'events',
+      treatyColumn,
+      actorColumn(),
+      textColumn('reservation', 'What its maker calls it'),
+      textColumn(
+        'provisions',
+        'The articles that it names on the day, with spaces between',
+        'It names none, and means all',
+      ),
+      dateColumn(
+        'made_earliest',
+        'First day on which it may have been made',
+        'Neither the source nor the act that it was made with has a date',
+      ),
+      dateColumn('made_latest', 'Last day on which it may have been made', 'As for made_earliest'),
+      textColumn('attached', 'The act that it was made with: signature, consent, or late', 'No act is known'),
+      dateColumn('withdrawn', 'First day without it', 'It was not withdrawn by the day asked about'),
+      textColumn('standing', 'Whether it had effect on the day: yes, possibly or no'),
+      textColumn(
+        'fate',
+        'effective, pending (signed, no consent yet), waiting (late, twelve months not over), unconfirmed, confirmed (repeated at the consent), objected (late), unbound, withdrawn, ended (with its spell)',
+      ),
+      textColumn('core', 'Norms of which it touches a core article, with spaces between', 'None'),
+      textColumn(
+        'objections',
+        'Who objected, with the first possible day where there is one (swe:1994-01-17), with spaces between',
+        'Nobody',
+      ),
+      textColumn(
+        'precluding',
+        'Objectors who say that the treaty is not in force between the two, with spaces between',
+        'None',
+      ),
+      intColumn(
+        'bound_with_qualification',
+        'Whether the treaty was in force for its maker on the day, with this reservation to a core article standing: 1 or 0',
+      ),
+      eventsColumn('events', 'What it rests on'),
     ],
-    rows: found.reservations.map((row) => [
-      found.treaty,
-      row.actor,
-      row.reservation,
-      row.provisions.join(' '),
-      row.made?.earliest ?? null,
-      row.made?.latest ?? null,
-      row.attached,
-      row.withdrawn,
-      row.standing,
-      row.fate,
-      row.core.join(' '),
-      row.objections.map(({ actor, made }) => (made?.earliest == null ? actor : `${actor}:${made.earliest}`)).join(' '),
-      row.objections
-        .filter(({ precludes }) => precludes)
-        .map(({ actor }) => actor)
-        .join(' '),
-      row.boundWithQualification ? 1 : 0,
-      row.events.join(' '),
-    ]),
-  }),
+    rows: (found) =>
+      found.reservations.map((row) => [
+        found.treaty,
+        row.actor,
+        row.reservation,
+        joined(row.provisions),
+        row.made?.earliest ?? null,
+        row.made?.latest ?? null,
+        row.attached,
+        row.withdrawn,
+        row.standing,
+        row.fate,
+        joined(row.core),
+        joined(row.objections.map(({ actor, made }) => (made?.earliest == null ? actor : `${actor}:${made.earliest}`))),
+        joined(row.objections.filter(({ precludes }) => precludes).map(({ actor }) => actor)),
+        row.boundWithQualification ? 1 : 0,
+        joined(row.events),
+      ]),
+  },
 })
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

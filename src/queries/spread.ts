@@ -10,7 +10,8 @@ import { loadCompanies } from './companies.ts'
 import type { CompanyOn } from './company-on.ts'
 import { companyInputs } from './company-inputs.ts'
 import { sourcesInput, subjectInput, systemInput } from './inputs.ts'
-import { loadSystem } from './load/states.ts'
+import { heldSystem } from './load/states.ts'
+import { doubleColumn, intColumn } from './columns.ts'
 import { question } from './question.ts'
 import { committedIn, hasReached, mayHaveReached, thresholds, type Threshold } from './reached.ts'
 import { loadSubject, type Status } from './subject-status.ts'
@@ -128,7 +129,7 @@ export const spread = question({
     const world = await believing(all, input.sources)
     const subject = await loadSubject(world, input.subject)
     const timelines = new Map(subject.actors.map((actor) => [actor, subject.historyOf(actor).timeline]))
-    const system = await loadSystem(world, input.system)
+    const system = await heldSystem(world, input.system)
     const inSystem = (state: string, day: Day) => at(system.get(state) ?? [], day) !== undefined
     const spells = new Map(
       [...timelines].map(([state, timeline]) => [
@@ -148,7 +149,7 @@ export const spread = question({
       const known = exposures.get(year)
       if (known !== undefined) return known
       const day = lastDayOfYear(year)
-      const made = exposuresIn(companies(day), (state) =>
+      const made = exposuresIn(companies.on(day), (state) =>
         (spells.get(state) ?? []).some((spell) => spell.from <= day && day < spell.to),
       )
       exposures.set(year, made)
@@ -249,38 +250,48 @@ export const spread = question({
         ? []
         : ['exits', ...found.exits.map((one) => `  ${one.date}  ${one.state.padEnd(6)} ${one.name}`)]),
     ].join('\n'),
-  table: (found) => ({
+  table: {
     columns: [
-      'year',
-      'system',
-      'signed',
-      'consented',
-      'in_force',
-      'signed_share',
-      'consented_share',
-      'in_force_share',
-      'adopters',
-      'at_risk',
-      'hazard',
-      'signed_possible',
-      'consented_possible',
-      'in_force_possible',
+      intColumn('year', 'The year; counts are of 31 December, in the last year of the day asked about'),
+      intColumn('system', 'Members of the state system on that day'),
+      intColumn('signed', 'Of these, how many had certainly signed, or gone further'),
+      intColumn('consented', 'Of these, how many had certainly consented to be bound, or gone further'),
+      intColumn('in_force', 'For how many of these it was certainly in force'),
+      doubleColumn('signed_share', 'The column signed over the column system', 'The system has no members'),
+      doubleColumn('consented_share', 'The column consented over the column system', 'The system has no members'),
+      doubleColumn('in_force_share', 'The column in_force over the column system', 'The system has no members'),
+      intColumn('adopters', 'New adopters of the year, by the threshold asked for, among those at risk'),
+      intColumn('at_risk', 'Members of the system that were no adopters at the end of the year before'),
+      doubleColumn('hazard', 'The column adopters over the column at_risk', 'Nobody is at risk'),
+      intColumn(
+        'signed_possible',
+        'Further members that may have to be counted in signed: their dates or their status leave it open',
+      ),
+      intColumn(
+        'consented_possible',
+        'Further members that may have to be counted in consented: their dates or their status leave it open',
+      ),
+      intColumn(
+        'in_force_possible',
+        'Further members that may have to be counted in in_force: their dates or their status leave it open',
+      ),
     ],
-    rows: found.curve.map((year) => [
-      year.year,
-      year.system,
-      year.signed.count,
-      year.consented.count,
-      year.inForce.count,
-      year.signed.share,
-      year.consented.share,
-      year.inForce.share,
-      year.adopters,
-      year.atRisk,
-      year.hazard,
-      year.signed.possible,
-      year.consented.possible,
-      year.inForce.possible,
-    ]),
-  }),
+    rows: (found) =>
+      found.curve.map((year) => [
+        year.year,
+        year.system,
+        year.signed.count,
+        year.consented.count,
+        year.inForce.count,
+        year.signed.share,
+        year.consented.share,
+        year.inForce.share,
+        year.adopters,
+        year.atRisk,
+        year.hazard,
+        year.signed.possible,
+        year.consented.possible,
+        year.inForce.possible,
+      ]),
+  },
 })

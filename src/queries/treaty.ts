@@ -9,6 +9,7 @@ import { anomaly, clocksOut, nullableDay } from './answer-parts.ts'
 import { inForceBases, inForceInWords, inForceOn } from './in-force-on.ts'
 import { historyOf, lawOf, participantsOf } from './legal.ts'
 import { sourcesInput } from './inputs.ts'
+import { actorColumn, dateColumn, textColumn, treatyColumn } from './columns.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, clocksText } from './world.ts'
@@ -142,8 +143,20 @@ export const treaty = question({
       ...found.acts.map((act) => `  ${act.earliest.padEnd(12)} ${act.actor.padEnd(6)} ${act.form}`),
       ...found.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
     ].join('\n'),
-  table: (found) => ({
-    columns: ['treaty', 'actor', 'class', 'form', 'earliest', 'latest'],
-    rows: found.acts.map((act) => [found.treaty, act.actor, act.class, act.form, act.earliest, act.latest]),
-  }),
+  table: {
+    columns: [
+      treatyColumn,
+      actorColumn(),
+      textColumn('class', 'The class of act, such as signature, consent, notice (of exit) or statedForce'),
+      textColumn('form', 'The act itself, as the type of the event that records it: TreatyRatified'),
+      dateColumn('earliest', 'First day on which it may have been done', 'It may have been done on any earlier day'),
+      dateColumn(
+        'latest',
+        'Last day on which it may have been done; the same where the day is known',
+        'It may have been done on any later day',
+      ),
+    ],
+    rows: (found) =>
+      found.acts.map((act) => [found.treaty, act.actor, act.class, act.form, act.earliest || null, act.latest || null]),
+  },
 })

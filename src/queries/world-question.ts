@@ -2,8 +2,19 @@ import { z } from 'zod'
 import { formatBound } from '../time/day.ts'
 import { at } from '../time/timeline.ts'
 import { certainty, clocksOut, nullableDay } from './answer-parts.ts'
-import { sourcesInput, subjectInput, systemInput } from './inputs.ts'
-import { loadSystem } from './load/states.ts'
+import { sourcesInput, subjectInput, systemIfAny } from './inputs.ts'
+import { heldSystem, loadSystem } from './load/states.ts'
+import {
+  certaintyColumn,
+  dateColumn,
+  inSystemColumn,
+  joined,
+  possibleColumn,
+  spellColumn,
+  stateColumn,
+  statusColumn,
+  textColumn,
+} from './columns.ts'
 import { question } from './question.ts'
 import { loadSubject, runAround } from './subject-status.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
@@ -11,7 +22,7 @@ import { clocksOf, clocksText } from './world.ts'
 
 const answer = z.object({
   subject: z.string(),
-  system: z.string(),
+  system: z.string().nullable().describe('The state system; null where none was asked for and the log holds none'),
   counts: z.record(z.string(), z.int()).describe('How many actors have each status'),
   states: z.array(
     z.object({
@@ -22,7 +33,7 @@ const answer = z.object({
       spell: z.int(),
       certainty,
       possible: z.array(z.string()),
-      inSystem: z.boolean(),
+      inSystem: z.boolean().nullable().describe('Null where there is no state system'),
     }),
   ),
   ...policyOut,
@@ -33,14 +44,21 @@ export const worldQuestion = question({
   name: 'world',
   asks: "Every state's status under a treaty or norm, on a date.",
   positional: ['subject'],
-  input: z.object({ subject: subjectInput, system: systemInput, sources: sourcesInput }),
+  input: z.object({
+    subject: subjectInput,
+    system: systemIfAny(
+      'Which list of states: cow (Correlates of War), gw (Gleditsch-Ward) or un (members of the United Nations) (default cow, where the log holds it)',
+    ),
+    sources: sourcesInput,
+  }),
   output: answer,
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const subject = await loadSubject(world, input.subject)
-    const system = await loadSystem(world, input.system)
-    const inSystem = (actor: string) => at(system.get(actor) ?? [], world.asOf) !== undefined
-    const actors = [...new Set([...subject.actors, ...[...system.keys()].filter(inSystem)])].toSorted()
+    const system = input.system === undefined ? await loadSystem(world, 'cow') : await heldSystem(world, input.system)
+    const isIn = (actor: string) => at(system.get(actor) ?? [], world.asOf) !== undefined
+    const inSystem = (actor: string) => (system.size === 0 ? null : isIn(actor))
+    const actors = [...new Set([...subject.actors, ...[...system.keys()].filter(isIn)])].toSorted()
     const states = actors.map((actor) => {
       const { timeline } = subject.historyOf(actor)
       const span = at(timeline, world.asOf)
@@ -58,7 +76,14 @@ export const worldQuestion = question({
     })
     const counts: Record<string, number> = {}
     for (const { status } of states) counts[status] = (counts[status] ?? 0) + 1
-    return { subject: subject.id, system: input.system, counts, states, ...policyIn(world), ...clocksOf(world) }
+    return {
+      subject: subject.id,
+      system: system.size === 0 ? null : (input.system ?? 'cow'),
+      counts,
+      states,
+      ...policyIn(world),
+      ...clocksOf(world),
+    }
   },
   text: (found) =>
     [
@@ -67,20 +92,34 @@ export const worldQuestion = question({
         .join(', ')}`,
       ...found.states.map(
         (state) =>
-          `  ${state.state.padEnd(8)} ${state.status.padEnd(14)} ${(state.since ?? '').padEnd(12)} ${state.name}${state.inSystem ? '' : ' (not in the system)'}`,
+          `  ${state.state.padEnd(8)} ${state.status.padEnd(14)} ${(state.since ?? '').padEnd(12)} ${state.name}${state.inSystem === false ? ' (not in the system)' : ''}`,
       ),
     ].join('\n'),
-  table: (found) => ({
-    columns: ['state', 'name', 'status', 'since', 'spell', 'certainty', 'possible', 'in_system'],
-    rows: found.states.map((state) => [
-      state.state,
-      state.name,
-      state.status,
-      state.since,
-      state.spell,
-      state.certainty,
-      state.possible.join(' '),
-      state.inSystem ? 1 : 0,
-    ]),
-  }),
+  table: {
+    columns: [
+      stateColumn,
+      textColumn('name', 'Its name'),
+      statusColumn,
+      dateColumn(
+        'since',
+        'First day of the unbroken time in which it has stood so',
+        'Since before all that is recorded',
+      ),
+      spellColumn,
+      certaintyColumn,
+      possibleColumn,
+      inSystemColumn,
+    ],
+    rows: (found) =>
+      found.states.map((state) => [
+        state.state,
+        state.name,
+        state.status,
+        state.since,
+        state.spell,
+        state.certainty,
+        joined(state.possible),
+        state.inSystem === null ? null : Number(state.inSystem),
+      ]),
+  },
 })

@@ -7,6 +7,7 @@ import { formatDay, parseDay } from '../../src/time/day.ts'
 import { append } from '../support/append.ts'
 import { asker } from '../support/ask.ts'
 import { loadBundledCase, type BundledCase } from './bundled-case.ts'
+import { tableOf } from '../../src/queries/question.ts'
 
 /** Memberships as the record has them: the lists of the organisations, and the acts that each line of the case cites. */
 interface Answer {
@@ -181,9 +182,9 @@ describe('asked about one organisation, the question says why a state is no memb
     expect(memberships.text(await asked('rus', 'coe', '2022-03-01'))).toContain(
       'suspended (representation) since 2022-02-25',
     )
-    const table = memberships.table?.(answer)
-    const [row] = [...(table?.rows ?? [])]
-    expect(Object.fromEntries((table?.columns ?? []).map((column, index) => [column, row?.[index]]))).toMatchObject({
+    const table = tableOf(memberships, answer)
+    const [row] = [...table.rows]
+    expect(Object.fromEntries(table.columns.map(({ name }, index) => [name, row?.[index]]))).toMatchObject({
       state: 'rus',
       igo: 'coe',
       kind: 'ceased',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notFound } from '../../src/error.ts'
 import { dayOrYearInput, flag, stateInput, yearInput } from '../../src/queries/inputs.ts'
+import { booleanColumn, doubleColumn, intColumn, textColumn } from '../../src/queries/columns.ts'
 import { question } from '../../src/queries/question.ts'
 import { clocksOf } from '../../src/queries/world.ts'
 import { formatDay } from '../../src/time/day.ts'
@@ -52,7 +53,16 @@ const panelNumbers = question({
   }),
   answer: async (_world, { years, excludeImputed, wide }) => ({ excludeImputed, rows: rowsOf(years, wide) }),
   text: ({ excludeImputed }) => `excluded: ${excludeImputed}`,
-  table: ({ rows }) => ({ columns: ['row', 'third', 'name', 'even', 'gap'], rows }),
+  table: {
+    columns: [
+      intColumn('row', 'The number of the row'),
+      doubleColumn('third', 'A third of it'),
+      textColumn('name', 'A name that needs quotes'),
+      booleanColumn('even', 'Whether the row is even'),
+      doubleColumn('gap', 'A number', 'There is a gap'),
+    ],
+    rows: ({ rows }) => rows,
+  },
   format: 'csv',
 })
 

@@ -37,6 +37,7 @@ const absolute = (a: Fraction): Fraction => (a.over < 0n ? fraction(-a.over, a.u
 
 /** The double as the fraction that it is. */
 const exactly = (value: number): Fraction => {
+  if (!Number.isFinite(value)) throw new Error(`${value} is no number`)
   let under = 1n
   let scaled = value
   while (!Number.isInteger(scaled)) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openApiOf } from '../../src/http/openapi.ts'
 import { questions } from '../../src/queries/index.ts'
+import { textColumn } from '../../src/queries/columns.ts'
 import { question } from '../../src/queries/question.ts'
 import { aServer } from './a-server.ts'
 
@@ -71,7 +72,7 @@ describe('stopping', () => {
       input: z.object({}),
       output: z.object({ rows: z.array(z.string()) }),
       text: String,
-      table: () => ({ columns: ['a'], rows: rows() }),
+      table: { columns: [textColumn('a', 'Endless')], rows: () => rows() },
       answer: async () => ({ rows: [] }),
     })
     const rows = function* () {

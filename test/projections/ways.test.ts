@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { seriesIn, waysOn, type YearCodes } from '../../projections/compose/ways.ts'
+import { waysOn, type DateReading, type YearCodes } from '../../projections/compose/ways.ts'
 import type { MembershipKind, MembershipSpan } from '../../projections/compose/membership.ts'
 import { factsOf } from '../../projections/facts.ts'
 import { datedMemberships, igoMembership } from '../../projections/igo-membership.ts'
 import { defaultPolicy } from '../../projections/source-policy.ts'
 import { datePolicies, resolutionOf, type DatePolicy } from '../../src/time/date-policy.ts'
-import { parseDay, type Day } from '../../src/time/day.ts'
+import { FOREVER, parseDay, type Day } from '../../src/time/day.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 import { intervalsOf } from '../support/folded.ts'
 import { recorded, said, type Said } from '../support/recorded.ts'
@@ -40,6 +40,21 @@ const spansOf = (list: readonly Said[], dates: DatePolicy): readonly MembershipS
       observed: columns.first_year !== null,
     }))
     .toSorted((a, b) => a.from - b.from)
+}
+
+/** The days that each series speaks of, by the spans that there are of it. */
+const seriesIn = (spans: readonly MembershipSpan[]): DateReading['seriesOf'] => {
+  const series = new Map<string, { from: Day; to: Day }>()
+  for (const { track, observed, from, to } of spans) {
+    if (!observed) continue
+    const known = series.get(track)
+    if (known === undefined) series.set(track, { from, to })
+    else {
+      if (from < known.from) known.from = from
+      if (to > known.to && to < FOREVER) known.to = to
+    }
+  }
+  return (track) => series.get(track)
 }
 
 /** All that it may have been on a day, in words. */

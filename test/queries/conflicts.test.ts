@@ -206,7 +206,7 @@ describe('the policy', () => {
         from: '1986',
         to: '1986',
         at: '02-18',
-        system: 'cow',
+        system: 'un',
         sources: 'scholarly',
       }),
     )

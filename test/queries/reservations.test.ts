@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { questionNamed } from '../support/ask.ts'
+import { tableOf } from '../../src/queries/question.ts'
 
 /** An invented treaty and norm, three invented states; and Trinidad's Protocol, whose dates are general knowledge (MTDSG IV.5), not re-checked. */
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
@@ -175,9 +176,9 @@ describe('the ledger of reservations', () => {
   it('comes as a table, a row a reservation', async () => {
     const question = questionNamed('reservations')
     const answer = await ask('reservations', { treaty: 'toy' }, { asOf: '1990-01-01' })
-    const table = question.table!(answer)
+    const table = tableOf(question, answer)
     expect(
-      [...table.rows].map((row) => Object.fromEntries(row.map((cell, index) => [table.columns[index], cell]))),
+      [...table.rows].map((row) => Object.fromEntries(row.map((cell, index) => [table.columns[index]?.name, cell]))),
     ).toMatchObject([
       {
         actor: 'toya',

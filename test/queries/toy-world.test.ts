@@ -93,7 +93,11 @@ interface Exposure {
   evidence: { type: string; citations: string[] }[]
 }
 const exposure = (state: string, formula: string, more: object = {}, name = 'exposure') =>
-  ask<Exposure>(name, { state: `toy${state}`, formula, score: 'toy:score', ...more }, { asOf: '2001-06-01' })
+  ask<Exposure>(
+    name,
+    { state: `toy${state}`, formula, score: 'toy:score', ...(formula === 'ti' && { system: 'un' }), ...more },
+    { asOf: '2001-06-01' },
+  )
 
 describe('the toy world, recorded as events and asked for', () => {
   it.each(states.flatMap((state) => formulas.map((formula) => [state, formula, expected[state][formula]] as const)))(
@@ -130,22 +134,25 @@ describe('the toy world as a panel', () => {
       from: '2001',
       to: '2001',
       system: 'un',
-      formula: 'mm,dc',
+      formula: formulas.join(','),
       score: 'toy:score',
     })
     const rows = rowsOf(panel).filter(({ state }) => String(state).startsWith('toy'))
     expect(rows.map(({ state }) => state)).toEqual(states.map((state) => `toy${state}`))
     for (const [index, state] of states.entries()) {
       const row = rows[index]!
-      for (const formula of ['mm', 'dc'] as const)
-        expect(isExactly(Number(row[formula]), parse(expected[state][formula]))).toBe(true)
-      expect([row.own, row.n_igos, row.year, row.missing, row.missing_dc]).toEqual([
+      for (const formula of formulas)
+        expect(isExactly(Number(row[`${formula}_lag1`]), parse(expected[state][formula]))).toBe(true)
+      // The scores are of 2000, and of 2001 there are none.
+      expect([row.own, row.own_lag1, row.n_igos_lag1, row.year, row.lag, row.read_year]).toEqual([
+        null,
         scores[state as keyof typeof scores] ?? null,
         expected[state].n,
         2001,
-        null,
-        null,
+        1,
+        2000,
       ])
+      expect([row.missing_mm_lag1, row.missing_dc_lag1, row.in_system]).toEqual([null, null, 1])
     }
   })
 })

@@ -103,7 +103,7 @@ interface Exposure {
   evidence: { id: string }[]
 }
 const exposureOf = (state: string, asOf: string, more: object, name = 'exposure') =>
-  ask<Exposure>(name, { state: `toy${state}`, lag: 0, ...more }, { asOf })
+  ask<Exposure>(name, { state: `toy${state}`, lag: 0, system: 'un', ...more }, { asOf })
 const ofA = (formula: string, more: object = {}, name?: string) =>
   exposureOf('a', '1984-06-15', { formula, score: 'toy:score', ...more }, name)
 
@@ -216,21 +216,21 @@ describe('H in 1984, the last year for which F is coded beside it', () => {
     }
     expect(await panel()).toMatchObject({
       mm: 3,
-      min: 3,
-      max: 3,
+      min_mm: 3,
+      max_mm: 3,
       min_dc: 3,
       max_dc: 3,
       parameters: { year_codes: 'whole', dates: 'bounds' },
     })
     expect(await panel({ yearCodes: 'edges' })).toMatchObject({
       mm: 3,
-      min: 3,
-      max: 5,
+      min_mm: 3,
+      max_mm: 5,
       min_dc: 3,
       max_dc: 5,
       parameters: { year_codes: 'edges' },
     })
-    expect(await panel({ yearCodes: 'edges', dates: 'earliest' })).toMatchObject({ mm: 5, min: 5, max: 5 })
+    expect(await panel({ yearCodes: 'edges', dates: 'earliest' })).toMatchObject({ mm: 5, min_mm: 5, max_mm: 5 })
   })
 })
 

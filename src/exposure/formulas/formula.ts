@@ -16,6 +16,8 @@ export interface Formula<Id extends string = string> {
   readonly degree: 'organisations' | 'rated partners'
   /** why one would ask for it, or must not */
   readonly use: string
+  /** whether its value needs the number of states in the system */
+  readonly ofSystem?: boolean
   readonly compute: (company: Company, options?: FormulaOptions) => Exposure
   /** the least and the most that one state's value may be over what is uncertain; undefined where no reading gives one */
   readonly bounds: (doubts: Doubts, state: number, options?: FormulaOptions) => Bounds | undefined

@@ -10,11 +10,12 @@ const rule: PairRule = { link: 'shared', divisor: 'system' }
 /**
  * TI, total influence through shared memberships.
  *
- *     TI_i = Σ_{j ∈ R} w_ij y_j / (n − 1)        n: states in the system (`systemSize`, by default those of the company)
+ *     TI_i = Σ_{j ∈ R} w_ij y_j / (n − 1)        n: states in the system on the day (`systemSize`)
  *
  * Not row-normalised: better connected states feel more, so the value mixes how many ties i has with whom they are to, and it
  * is *not* an average. Range: not bounded by the scores of the partners. Not equivariant to a shift of the scale.
  * A missing score adds nothing to the sum, under either value of `missing`. Undefined where no partner is rated, or n < 2.
+ * Trap: n is never the number of states that happen to be at hand; those of all years of a panel give another value for every choice of years.
  * Degree: number of rated partners. Coverage: as for DC.
  * Source: Torfason and Ingram (2010), online supplement: the matrix of joint memberships divided by n − 1.
  *
@@ -24,9 +25,10 @@ export const ti: Formula<'ti'> = {
   id: 'ti',
   label: 'TI',
   title: 'Total influence through shared memberships',
-  definition: 'TI_i = Σ_{j rated} w_ij y_j / (n − 1), n the number of states in the system',
+  definition: 'TI_i = Σ_{j rated} w_ij y_j / (n − 1), n the number of states in the system on that day',
   degree: 'rated partners',
   use: 'Connectedness and content in one number; not an average of scores.',
+  ofSystem: true,
   compute: (company, options) => pairLag(company, settle(company, options), rule).exposure,
   bounds: (doubts, state, options) => {
     const settings = settle(doubts.company, options)

@@ -1,6 +1,7 @@
 import type { MembershipAct } from '../../../projections/compose/exits-in-order.ts'
 import type { MembershipSpan } from '../../../projections/compose/membership.ts'
 import { byTrust, type TrustedSpan } from '../../../projections/compose/trust.ts'
+import type { DateReading } from '../../../projections/compose/ways.ts'
 import type { Interval } from '../../../projections/fold.ts'
 import { membershipActs, type MembershipActRow } from '../../../projections/igo-acts.ts'
 import { datedMemberships, type Membership } from '../../../projections/igo-membership.ts'
@@ -71,17 +72,24 @@ const datedTypes = [
 export const loadDatedFacts = (world: World, { actor, igo }: Where) =>
   loadFacts(world, { family: 'igo', subject: igo, actor, types: datedTypes })
 
-/** Every span with the place of its source in the world's policy, by its first day. Rows were folded under the default policy, with all days that dates may mean; else dated acts are folded anew. */
+/**
+ * Every span with the place of its source in the world's policy, by its first day. Of an actor and organisation of which dated acts tell, all rows are
+ * read, whatever the days: one act bears on the others. Of others the rows of the days, and those that touch them: a run that goes on in the
+ * next year with another code did not end. So what is read of a day does not depend on the other days. Rows were folded under the default policy, with all days that dates may mean; else dated acts are folded anew.
+ */
 export const loadTrusted = async (world: World, where: Where): Promise<readonly TrustedSpan[]> => {
   const { actor, igo, from, to } = where
   let rows = knownRows(world, 'membership').selectAll()
   if (actor !== undefined) rows = rows.where('actor', '=', actor)
   if (igo !== undefined) rows = rows.where('stream', '=', `igo-${igo}`)
-  // A first admission tells of the days before it, too.
-  if (to !== undefined)
-    rows = rows.where((or) => or.or([or('valid_from', '<', to), or('first_admission', 'is not', null)]))
-  // What dated acts said earlier tells whether there was anything before.
-  if (from !== undefined) rows = rows.where((or) => or.or([or('valid_to', '>', from), or('first_year', 'is', null)]))
+  const dated = knownRows(world, 'membership').select(['igo', 'actor']).where('first_year', 'is', null)
+  if (from !== undefined && to !== undefined)
+    rows = rows.where(({ and, or, eb, refTuple }) =>
+      or([
+        and([eb('valid_from', '<=', to), eb('valid_to', '>=', from)]),
+        eb(refTuple('igo', 'actor'), 'in', dated.$asTuple('igo', 'actor')),
+      ]),
+    )
   const policy = policyOf(world)
   const anew = !isDefault(policy) || world.resolution !== undefined
   if (anew) rows = rows.where('first_year', 'is not', null)
@@ -92,18 +100,27 @@ export const loadTrusted = async (world: World, where: Where): Promise<readonly 
   }
   const stored = (await rows.orderBy('valid_from').execute()).flatMap((row) => trusted(spanOfRow(row), row.told_by))
   if (!anew) return stored
-  const dated = (await loadDatedFacts(world, where))
+  const folded = (await loadDatedFacts(world, where))
     .flatMap(({ facts }) => datedMemberships(facts, policy, world.resolution))
     .flatMap((interval) => trusted(spanOfInterval(interval), interval.columns.told_by))
-  const within = dated.filter(({ span }) => to === undefined || span.from < to || span.firstAdmission !== undefined)
-  return [...stored, ...within].toSorted((a, b) => a.span.from - b.span.from)
+  return [...stored, ...folded].toSorted((a, b) => a.span.from - b.span.from)
 }
 
 /** What sources say, as the world's policy lets them answer. */
-export const loadSpans = async (world: World, where: Where): Promise<readonly MembershipSpan[]> => {
-  const spans = byTrust(await loadTrusted(world, where))
-  const { to } = where
-  return to === undefined ? spans : spans.filter((span) => span.from < to)
+export const loadSpans = async (world: World, where: Where): Promise<readonly MembershipSpan[]> =>
+  byTrust(await loadTrusted(world, where))
+
+/** The days that each series that codes years speaks of, whatever is asked: a run that begins or ends with them is not said to begin or end. */
+export const loadSeries = async (world: World): Promise<DateReading['seriesOf']> => {
+  const rows = await knownRows(world, 'membership')
+    .select(({ fn }) => ['track', fn.min('valid_from').as('from'), fn.max('valid_to').as('to')])
+    .where('first_year', 'is not', null)
+    .groupBy('track')
+    .execute()
+  const series = new Map(
+    rows.map(({ track, from, to }) => [track, { from: Number(from) as Day, to: Number(to) as Day }]),
+  )
+  return (track) => series.get(track)
 }
 
 /** A dated act of one actor in one organisation. */

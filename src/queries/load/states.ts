@@ -1,16 +1,17 @@
-import type { Span } from '../../time/timeline.ts'
-import type { Day } from '../../time/day.ts'
+import { notFound } from '../../error.ts'
 import { groupBy } from '../../group-by.ts'
+import type { Day } from '../../time/day.ts'
+import { at, type Span } from '../../time/timeline.ts'
 import type { World } from '../world.ts'
 import { idsOf, knownRows } from './known.ts'
+import { membersOfUnitedNations } from './united-nations.ts'
 
 export type System = 'cow' | 'gw' | 'un'
 
-/** When each state was in a state system: actor → spells in order. The members of the United Nations are that system. */
-export const loadSystem = async (
-  world: World,
-  system: System,
-): Promise<ReadonlyMap<string, readonly Span<System>[]>> => {
+/** When each state was in a state system: actor → spells in order. */
+export type SystemSpells = ReadonlyMap<string, readonly Span<System>[]>
+
+const loadSpells = async (world: World, system: System): Promise<SystemSpells> => {
   const rows = await knownRows(world, 'state_spell')
     .selectAll()
     .where('system', '=', system)
@@ -30,3 +31,38 @@ export const loadSystem = async (
     [...groupBy(spells, ({ actor }) => actor)].map(([actor, list]) => [actor, list.map(({ span }) => span)]),
   )
 }
+
+/** A state system as the log holds it; empty where it does not. That of the United Nations are its members. */
+export const loadSystem = async (world: World, system: System): Promise<SystemSpells> => {
+  const spells = await loadSpells(world, system)
+  return system === 'un' ? membersOfUnitedNations(world, spells) : spells
+}
+
+const needed: Readonly<Record<System, { readonly title: string; readonly hint: string }>> = {
+  cow: {
+    title: 'the Correlates of War state system',
+    hint: 'Import the Correlates of War list of state system membership, or ask for another system.',
+  },
+  gw: {
+    title: 'the Gleditsch-Ward state system',
+    hint: 'Import the Gleditsch-Ward list of independent states, or ask for another system.',
+  },
+  un: {
+    title: 'the members of the United Nations',
+    hint: 'Import memberships of the United Nations (Correlates of War IGO, or acts in the stream igo-un), or ask for another system.',
+  },
+}
+
+/** A state system that has members. Throws `unknown-system` where the log holds none: an answer over nobody would say too much. */
+export const heldSystem = async (world: World, system: System): Promise<SystemSpells> => {
+  const spells = await loadSystem(world, system)
+  if (spells.size > 0) return spells
+  const { title, hint } = needed[system]
+  throw notFound('unknown-system', `the log does not hold ${title}.`, { where: 'system', hint })
+}
+
+/** How many states were in a system on a day. */
+export const sizeOn =
+  (system: SystemSpells) =>
+  (day: Day): number =>
+    [...system.values()].filter((spells) => at(spells, day) !== undefined).length

@@ -117,8 +117,8 @@ const answerOf = async (
   const world = await openWorld(sql, await workspace.log.head(), clocks, parseDay('2024-06-30'))
   try {
     const answer = await question.answer(world, question.input.parse(input))
-    const table = question.table?.(answer)
-    return JSON.stringify([answer, table === undefined ? null : [...table.rows]])
+    const rows = question.table?.rows(answer)
+    return JSON.stringify([answer, rows === undefined ? null : [...rows]])
   } catch (thrown) {
     return `refused: ${messageOf(thrown)}`
   }
