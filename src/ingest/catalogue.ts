@@ -4,6 +4,7 @@ import type { Source } from '../events/source.ts'
 import { keyOf } from '../../projections/fold.ts'
 import type { EventLog } from '../log/port.ts'
 import { utcToday } from '../time/today.ts'
+import { againAfterRace } from './after-a-race.ts'
 import type { Candidate } from './candidate.ts'
 import { commitStage } from './commit.ts'
 import { openStage } from './stage.ts'
@@ -46,7 +47,9 @@ export const catalogueCandidates = (): readonly Candidate[] => {
  * Makes the catalogue the first commit of a log, and brings an older log's catalogue up to date.
  * Gives the number of events that this appended.
  */
-export const ensureCatalogue = async (log: EventLog): Promise<number> => {
+export const ensureCatalogue = (log: EventLog): Promise<number> => againAfterRace(() => ensureOnce(log))
+
+const ensureOnce = async (log: EventLog): Promise<number> => {
   const stage = openStage()
   try {
     for (const candidate of catalogueCandidates()) stage.add(candidate)

@@ -7,6 +7,7 @@ import type { Source, SourceKind } from '../events/source.ts'
 import type { Names } from '../names/names.ts'
 import { readJson } from '../text/strict-json.ts'
 import type { Workspace } from '../workspace.ts'
+import { againAfterRace } from './after-a-race.ts'
 import { appendCandidates } from './append-lines.ts'
 import { contentId } from './event-id.ts'
 import { candidatesOf } from './lines.ts'
@@ -54,7 +55,18 @@ interface Options {
 }
 
 /** Corrects an event: appends an `EventCorrected` to its stream. Throws `unknown-event`, and whatever is wrong with what it would read like. */
-export const correctEvent = async (
+export const correctEvent = (
+  workspace: Workspace,
+  amendment: Amendment,
+  changes: Changes,
+  options: Options,
+): Promise<Amended> => decided(amendment, () => correctOnce(workspace, amendment, changes, options))
+
+/** Who says what they have seen is told of what came after; for all others it is decided anew. */
+const decided = ({ expectedRevision }: Amendment, work: () => Promise<Amended>): Promise<Amended> =>
+  expectedRevision === undefined ? againAfterRace(work) : work()
+
+const correctOnce = async (
   workspace: Workspace,
   amendment: Amendment,
   changes: Changes,
@@ -73,10 +85,11 @@ export const correctEvent = async (
 }
 
 /** Takes an event back: appends an `EventRetracted` to its stream. Also takes back a correction or a retraction. */
-export const retractEvent = async (workspace: Workspace, amendment: Amendment, options: Options): Promise<Amended> => {
-  const names = await prepared(workspace, options.dryRun)
-  return append(workspace, names, await find(workspace, amendment.target), 'EventRetracted', {}, amendment, options)
-}
+export const retractEvent = (workspace: Workspace, amendment: Amendment, options: Options): Promise<Amended> =>
+  decided(amendment, async () => {
+    const names = await prepared(workspace, options.dryRun)
+    return append(workspace, names, await find(workspace, amendment.target), 'EventRetracted', {}, amendment, options)
+  })
 
 interface Found {
   readonly target: RecordedEvent
@@ -87,7 +100,11 @@ interface Found {
 
 const find = async (workspace: Workspace, word: string): Promise<Found> => {
   const id = word.toLowerCase()
-  const row = await workspace.readModel.sql.selectFrom('event').select('stream').where('id', '=', id).executeTakeFirst()
+  const row = await workspace.readModel.sql
+    .selectFrom('event')
+    .select('stream')
+    .where('id', 'in', [id, id.toUpperCase()])
+    .executeTakeFirst()
   if (row === undefined)
     throw notFound('unknown-event', `the log holds no event "${word}".`, {
       where: '<event-id>',
@@ -96,7 +113,7 @@ const find = async (workspace: Workspace, word: string): Promise<Found> => {
   const events: RecordedEvent[] = []
   for await (const event of workspace.log.readStream(row.stream)) events.push(event)
   const { rootOf, correctedBy } = amendmentsAmong(events)
-  const target = events.find((event) => event.id === id) as RecordedEvent
+  const target = events.find((event) => event.id.toLowerCase() === id) as RecordedEvent
   const root = events.find((event) => event.id === (rootOf.get(target.id) ?? target.id)) as RecordedEvent
   return {
     target,

@@ -1,6 +1,9 @@
+import { badInput } from '../error.ts'
+import type { Expected } from '../log/port.ts'
 import type { Importer, OpenFile } from '../sources/draft.ts'
 import type { Workspace } from '../workspace.ts'
 import { appendCandidates, type Appended } from './append-lines.ts'
+import type { Candidate } from './candidate.ts'
 import { importFile, type ImportOptions } from './import-file.ts'
 import { candidatesOf, type Line } from './lines.ts'
 import { prepared, registeredReleases, registeredSources } from './prepare.ts'
@@ -12,15 +15,30 @@ export { importFiles, importFolder, type BundledFirst, type FolderReport } from 
 export { doneText, reportText, type ImportReport } from './report.ts'
 export type { ImportOptions } from './import-file.ts'
 
-/** Appends lines of JSON Lines that a user wrote, as one commit. */
+/** Appends lines of JSON Lines that a user wrote, as one commit. `expected` is where their stream stood when they were written: they are of one, then. */
 export const appendLines = async (
   workspace: Workspace,
   lines: readonly Line[],
-  options: { recordedBy: string; dryRun?: boolean },
+  options: { recordedBy: string; dryRun?: boolean; expected?: Expected | undefined },
 ): Promise<Appended> => {
-  const names = await prepared(workspace, options.dryRun)
+  const { recordedBy, dryRun = false, expected } = options
+  const names = await prepared(workspace, dryRun)
   const candidates = candidatesOf(lines, names, await registeredSources(workspace), undefined)
-  return appendCandidates(workspace.log, candidates, options.recordedBy, options.dryRun ?? false)
+  return appendCandidates(workspace.log, candidates, recordedBy, dryRun, expectations(candidates, expected))
+}
+
+const expectations = (
+  candidates: readonly Candidate[],
+  expected: Expected | undefined,
+): ReadonlyMap<string, Expected> => {
+  if (expected === undefined) return new Map()
+  const streams = [...new Set(candidates.map(({ stream }) => stream))]
+  if (streams.length > 1)
+    throw badInput('bad-input', `a revision is one of a stream, and the lines are of ${streams.join(', ')}.`, {
+      where: 'expected-revision',
+      hint: 'Append the lines of each stream by themselves.',
+    })
+  return new Map(streams.map((stream) => [stream, expected]))
 }
 
 /** Imports one opened file, as one commit. */

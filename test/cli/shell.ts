@@ -29,10 +29,13 @@ const collect = (isTTY: boolean) => {
 /** Says what it was asked to do. */
 const echoIngest: Ingest = {
   sources: [{ name: 'cow-igo', reads: 'state-years of memberships' }],
-  appendLines: async (_workspace, lines, file, { recordedBy, dryRun }) => {
+  appendLines: async (_workspace, lines, file, { recordedBy, dryRun, expected }) => {
     const texts: string[] = []
     for await (const line of lines) texts.push(line)
-    return { report: { texts, file, recordedBy, dryRun }, text: `${texts.length} lines from ${file} by ${recordedBy}` }
+    return {
+      report: { texts, file, recordedBy, dryRun, expected },
+      text: `${texts.length} lines from ${file} by ${recordedBy}`,
+    }
   },
   correct: async (_workspace, amendment, changes, { recordedBy, dryRun }) => ({
     report: { ...amendment, ...changes, recordedBy, dryRun },

@@ -1,15 +1,16 @@
 import type { Command } from 'commander'
-import type { Places } from '../../settings.ts'
-import { withMendedWorkspace, type House } from '../house.ts'
+import type { House } from '../house.ts'
 import { encodingOption, inputLines } from '../lines.ts'
 import { withProgress } from '../progress.ts'
+import { acceptClock, expectedOf, withRecording, type Recording } from '../recording.ts'
 import { writerOf } from '../writer.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
-interface Options extends Places {
+interface Options extends Recording {
   readonly by?: string
   readonly dryRun?: boolean
   readonly encoding?: string
+  readonly expectedRevision?: string
   readonly format: string
 }
 
@@ -22,15 +23,33 @@ export const appendCommand = (program: Command, house: House): void => {
     .option('--dry-run', 'checks everything and records nothing')
     .option('--by <name>', 'who records it (default: the user of this shell)')
     .option(...encodingOption)
+    .option(
+      '--expected-revision <number>',
+      'the last revision that you have seen of the stream of the lines, or none; what came after it is a conflict, while else it is tried again',
+    )
+    .option(...acceptClock)
     .option(...reportFormat)
     .action(async (file: string | undefined) => {
-      const { by, dryRun = false, encoding, format, ...places } = command.optsWithGlobals<Options>()
+      const {
+        by,
+        dryRun = false,
+        encoding,
+        expectedRevision,
+        format,
+        ...recording
+      } = command.optsWithGlobals<Options>()
       checkReportFormat(format)
+      const expected = expectedOf(expectedRevision)
       const { terminal, ingest } = house
       const { name, lines } = await inputLines(file, terminal, encoding)
-      const { report, text } = await withMendedWorkspace(house, places, (workspace) =>
+      const { report, text } = await withRecording(house, recording, (workspace) =>
         withProgress(terminal, (progress) =>
-          ingest.appendLines(workspace, lines, name, { recordedBy: writerOf(by, terminal), dryRun, progress }),
+          ingest.appendLines(workspace, lines, name, {
+            recordedBy: writerOf(by, terminal),
+            dryRun,
+            expected,
+            progress,
+          }),
         ),
       )
       await printReport(terminal, format, report, text)

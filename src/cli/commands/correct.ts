@@ -2,15 +2,15 @@ import { Option, type Command } from 'commander'
 import { badInput } from '../../error.ts'
 import { sourceKinds, type SourceKind } from '../../events/source.ts'
 import type { Amendment, Changes } from '../../ingest/correct.ts'
-import type { Places } from '../../settings.ts'
 import type { Workspace } from '../../workspace.ts'
-import { withMendedWorkspace, type House } from '../house.ts'
+import type { House } from '../house.ts'
 import { withProgress } from '../progress.ts'
+import { acceptClock, withRecording, type Recording } from '../recording.ts'
 import { writerOf } from '../writer.ts'
 import type { Ingested, IngestOptions } from './ingest.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
-interface Options extends Places, Omit<Changes, 'data'> {
+interface Options extends Recording, Omit<Changes, 'data'> {
   readonly payload?: string
   readonly reason: string
   readonly source: string
@@ -69,6 +69,7 @@ const amending = (program: Command, name: string, description: string): Command 
       '--expected-revision <number>',
       'the last revision of the stream that you have seen; what came after it is a conflict',
     )
+    .option(...acceptClock)
     .option('--dry-run', 'checks everything and records nothing')
     .option('--by <name>', 'who records it (default: the user of this shell)')
     .option(...reportFormat)
@@ -87,7 +88,7 @@ const amend = async (
     by,
     dryRun = false,
     format,
-    ...places
+    ...recording
   } = command.optsWithGlobals<Options>()
   checkReportFormat(format)
   const { terminal } = house
@@ -97,7 +98,7 @@ const amend = async (
   ] as const)
     if (words.trim() === '') throw badInput('bad-input', 'is empty.', { where: flag })
   const amendment = { target, reason, source, sourceKind, expectedRevision: revisionOf(expectedRevision) }
-  const { report, text } = await withMendedWorkspace(house, places, (workspace) =>
+  const { report, text } = await withRecording(house, recording, (workspace) =>
     withProgress(terminal, (progress) =>
       work(workspace, amendment, { recordedBy: writerOf(by, terminal), dryRun, progress }),
     ),

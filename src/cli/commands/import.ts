@@ -1,15 +1,15 @@
 import type { Command } from 'commander'
 import { badInput } from '../../error.ts'
 import type { Workspace } from '../../workspace.ts'
-import type { Places } from '../../settings.ts'
-import { withMendedWorkspace, type House } from '../house.ts'
+import type { House } from '../house.ts'
 import { encodingOption } from '../lines.ts'
 import { withProgress } from '../progress.ts'
+import { acceptClock, withRecording, type Recording } from '../recording.ts'
 import { writerOf } from '../writer.ts'
 import type { FilesOptions, Ingested } from './ingest.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
-interface Options extends Places {
+interface Options extends Recording {
   readonly by?: string
   readonly dryRun?: boolean
   readonly skipBadRows?: boolean
@@ -37,10 +37,10 @@ export const importCommand = (program: Command, house: House): void => {
       withoutBundled,
       encoding,
       format,
-      ...places
+      ...recording
     } = command.optsWithGlobals<Options>()
     checkReportFormat(format)
-    const { report, text } = await withMendedWorkspace(house, places, (workspace) =>
+    const { report, text } = await withRecording(house, recording, (workspace) =>
       withProgress(house.terminal, async (progress, note) => {
         const ingested = await work(workspace, {
           recordedBy: writerOf(by, house.terminal),
@@ -81,6 +81,7 @@ export const importCommand = (program: Command, house: House): void => {
     )
     .option('--by <name>', 'who records it (default: the user of this shell)')
     .option(...encodingOption)
+    .option(...acceptClock)
     .option(...reportFormat)
     .action((source: string, files: string[]) =>
       bring(importing, (workspace, options) => ingest.importFiles(workspace, source, files, options)),

@@ -10,6 +10,7 @@ import {
 } from '../../ingest/index.ts'
 import { backdatedText, loadBackdated, readRecordedAt, type BackdatedReport } from '../../ingest/backdated.ts'
 import { amendedText, correctEvent, retractEvent, type Amendment, type Changes } from '../../ingest/correct.ts'
+import type { Expected } from '../../log/port.ts'
 import { loadOf } from '../../log/unfinished-load.ts'
 import { importerNamed, importers } from '../../sources/index.ts'
 import { readMappingFile } from '../../sources/read-mapping.ts'
@@ -56,7 +57,7 @@ export interface Ingest {
     workspace: Workspace,
     lines: AsyncIterable<string>,
     file: string,
-    options: IngestOptions,
+    options: IngestOptions & { readonly expected?: Expected | undefined },
   ) => Promise<Ingested>
   readonly correct: (
     workspace: Workspace,
