@@ -6,7 +6,6 @@ import { catchUp, caughtUp, checkLog, type Progress } from './readmodel/catch-up
 import { anewInUse, isDamagedReadModel, openInUse, type Opening } from './read-model-in-use.ts'
 import type { ReadModelEngine } from './readmodel/engine.ts'
 import { inFolder, type Settings } from './settings.ts'
-import { utcToday } from './time/today.ts'
 
 export { isDamagedReadModel }
 export type { Opening, UnfinishedLoad }
@@ -42,7 +41,10 @@ export const withLog = async <T>(place: string | Settings, work: (log: EventLog)
 }
 
 /** Opens the log and the read model that the settings name; a folder's name means the embedded engines in it. */
-export const openWorkspace = async (place: string | Settings, opening: Opening = {}): Promise<Workspace> => {
+export const openWorkspace = async (
+  place: string | Settings,
+  { clock = () => new Date(), ...opening }: Opening & { readonly clock?: () => Date } = {},
+): Promise<Workspace> => {
   const settings = settingsOf(place)
   const log = await openLog(settings)
   let inUse = await openInUse(settings, log, opening).catch(async (thrown: unknown) => {
@@ -70,7 +72,7 @@ export const openWorkspace = async (place: string | Settings, opening: Opening =
     catchUp: (progress) => mending(() => catchUp(inUse.engine, log, progress)),
     world: async (clocks) => {
       const { generation } = await caughtUp(inUse.engine, log)
-      return openWorld(generation.sql, await log.head(), clocks, utcToday())
+      return openWorld(generation.sql, clocks, clock())
     },
     unfinished: () => unfinishedLoad(log),
     close: async () => {

@@ -36,7 +36,7 @@ export const answerCommand = async (
   await withWorkspace(house, places, async (workspace) => {
     const world = await withProgress(terminal, async (show) => {
       await workspace.catchUp((done, of) => show('catching up:', done, of))
-      return workspace.world(clocks)
+      return withLabels(question, () => workspace.world(clocks))
     })
     const { chunks, releaseId } = await withLabels(question, () => written(question, world, input, chosen))
     await (output === undefined ? toStdout(terminal, chunks) : toFile(output, chunks))

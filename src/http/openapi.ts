@@ -44,7 +44,7 @@ export const openApiOf = (questions: readonly Question[]) => ({
       }),
       asKnownAt: queryParameter(
         'asKnownAt',
-        'What the log knew then: an instant in UTC, or a date for the end of that day. Default: all it knows.',
+        'What the log knew then: an instant in UTC, or a date for the end of that day; of a day that has not ended, the last commit. An instant ahead of the clock is refused. Default: all it knows.',
         { type: 'string' },
       ),
     },
@@ -63,10 +63,13 @@ const header = (description: string, schema: object) => ({ description, schema }
 /** What every answer says of itself, in whatever form it comes. */
 const headers = {
   'Normtrail-As-Of': header('The day that the answer is about', { type: 'string', format: 'date' }),
-  'Normtrail-As-Known-At': header('The moment of knowledge asked for; left out where it is all that is known', {
-    type: 'string',
-    format: 'date-time',
-  }),
+  'Normtrail-As-Known-At': header(
+    'The moment of knowledge asked for, or the last commit where that has not passed; left out where it is all that is known',
+    {
+      type: 'string',
+      format: 'date-time',
+    },
+  ),
   'Normtrail-Ordinal': header('The last event known then', { type: 'integer' }),
   'Normtrail-Release': header('Names this answer: the same id, the same bytes', { type: 'string' }),
 }

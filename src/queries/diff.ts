@@ -5,6 +5,7 @@ import { clocksOut, counted, eventIds, nullableDay } from './answer-parts.ts'
 import { explained, type Change, type Unexplained } from './change.ts'
 import { exposureChanges, type ExposurePanel } from './exposure-changes.ts'
 import { momentInput, stateFilter, words, yearInput } from './inputs.ts'
+import { momentOf } from './moment.ts'
 import type { Moments } from './load/touched.ts'
 import { membershipChanges } from './membership-changes.ts'
 import { exposurePanelInputs } from './panel-exposure.ts'
@@ -31,13 +32,18 @@ const row = z.object({
   events: eventIds.describe('Ids of the events that became known between the moments and changed it'),
 })
 
-const at = async (world: World, moment: string): Promise<World> => ({
-  ...(await openWorld(world.sql, world.log, { asOf: formatDay(world.asOf), asKnownAt: moment }, world.asOf)),
-  sources: world.sources,
-})
+/** The world at a moment; what was not known at the moment of knowledge that the whole question is asked for is not known at any other. */
+const at = async (world: World, text: string, where: 'from' | 'to'): Promise<World> => {
+  const moment = momentOf(text, { now: world.now, last: world.knownAt }, where)
+  const latest = world.asKnownAt ?? moment
+  const asKnownAt = moment <= latest ? moment : (world.knownAt ?? latest)
+  const clocks = { asOf: formatDay(world.asOf), asKnownAt }
+  return { ...(await openWorld(world.sql, clocks, new Date(Date.parse(world.now)))), sources: world.sources }
+}
 
 const momentsOf = async (world: World, { from, to }: { from: string; to?: string | undefined }): Promise<Moments> => {
-  const moments = { before: await at(world, from), after: to === undefined ? world : await at(world, to) }
+  const after = to === undefined ? world : await at(world, to, 'to')
+  const moments = { before: await at(world, from, 'from'), after }
   if (moments.before.ordinal > moments.after.ordinal)
     throw badInput('bad-instant', `${from} lies after ${to ?? 'what is known'}.`, {
       where: 'from',

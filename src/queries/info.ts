@@ -5,10 +5,10 @@ import { question } from './question.ts'
 import { clocksOf, clocksText } from './world.ts'
 
 const answer = z.object({
-  events: z.int().describe('Events in the log'),
-  commits: z.int(),
-  recordedAt: z.string().nullable().describe('When the last commit was recorded'),
-  readModel: z.object({ ordinal: z.int().describe('The last event that the read model has taken in') }),
+  events: z.int().describe('Events in the log, as known'),
+  commits: z.int().describe('Commits, as known'),
+  recordedAt: z.string().nullable().describe('When the last of them was recorded'),
+  readModel: z.object({ ordinal: z.int().describe('The last of the events that the read model has taken in') }),
   streams: z.record(z.string(), z.int()).describe('How many events each family of streams holds, as known'),
   ...clocksOut,
 })
@@ -32,12 +32,17 @@ export const info = question({
       const family = stream.slice(0, stream.indexOf('-'))
       streams[family] = (streams[family] ?? 0) + Number(events)
     }
+    const { commits } = await world.sql
+      .selectFrom('commit_known')
+      .select(({ fn }) => fn.countAll<number>().as('commits'))
+      .where('last_ordinal', '<=', world.ordinal)
+      .executeTakeFirstOrThrow()
     const { ordinal } = await readCheckpoint(world.sql)
     return {
-      events: world.log.ordinal,
-      commits: world.log.commits,
-      recordedAt: world.log.recordedAt ?? null,
-      readModel: { ordinal },
+      events: world.ordinal,
+      commits: Number(commits),
+      recordedAt: world.knownAt ?? null,
+      readModel: { ordinal: Math.min(ordinal, world.ordinal) },
       streams,
       ...clocksOf(world),
     }

@@ -7,14 +7,9 @@ import { emptyPrefix } from '../readmodel/prefix-hash.ts'
 import { type Schema } from '../readmodel/schema.ts'
 import { formatDay, parseDay, type Day } from '../time/day.ts'
 import type { Resolution } from '../time/date-policy.ts'
-import { parseInstant, type Instant } from '../time/instant.ts'
-
-/** Where the log itself stands, whatever is asked. */
-export interface LogHead {
-  readonly ordinal: number
-  readonly commits: number
-  readonly recordedAt: Instant | undefined
-}
+import { instantOf, type Instant } from '../time/instant.ts'
+import { dayOf } from '../time/today.ts'
+import { momentOf } from './moment.ts'
 
 /** The two clocks as a user gives them: texts, or nothing for the default. */
 export interface Clocks {
@@ -40,8 +35,8 @@ export interface World {
   readonly resolution?: Resolution | undefined
   /** Whom to believe where sources tell rival things, where a question says so; else the default policy. */
   readonly sources?: SourcePolicy | undefined
-  /** Where the log itself stands. */
-  readonly log: LogHead
+  /** What the clock said when it was asked. Nothing that is answered depends on it: it bounds what may be asked. */
+  readonly now: Instant
 }
 
 /** What every answer echoes. */
@@ -62,17 +57,18 @@ export const clocksText = ({
   readonly ordinal: number
 }): string => `as of ${asOf}${asKnownAt === null ? '' : `, as known at ${asKnownAt}`}, up to event ${ordinal}`
 
-/** Opens the world for one question. `today` is what "as of" means where the user gave no date. Throws `bad-date`, `bad-instant`, `nothing-known`. */
-export const openWorld = async (sql: Kysely<Schema>, log: LogHead, clocks: Clocks, today: Day): Promise<World> => {
-  const asKnownAt = clocks.asKnownAt === undefined ? null : parseInstant(clocks.asKnownAt)
-  const asOf = clocks.asOf === undefined ? today : parseDay(clocks.asOf)
+/** Opens the world for one question. `now` is what "as of" means where the user gave no date. Throws `bad-date`, `bad-instant`, `not-yet`, `nothing-known`. */
+export const openWorld = async (sql: Kysely<Schema>, clocks: Clocks, now: Date): Promise<World> => {
   const commits = sql.selectFrom('commit_known').select(['last_ordinal', 'prefix', 'recorded_at']).limit(1)
   // Instants rise with ordinals: the last of all commits is found without a look at the others.
-  const last = await (
+  const newest = await commits.orderBy('last_ordinal', 'desc').executeTakeFirst()
+  const bounds = { now: instantOf(now), last: newest?.recorded_at as Instant | undefined }
+  const asKnownAt = clocks.asKnownAt === undefined ? null : momentOf(clocks.asKnownAt, bounds, 'asKnownAt')
+  const asOf = clocks.asOf === undefined ? dayOf(now) : parseDay(clocks.asOf)
+  const last =
     asKnownAt === null
-      ? commits.orderBy('last_ordinal', 'desc')
-      : commits.where('recorded_at', '<=', asKnownAt).orderBy('recorded_at', 'desc')
-  ).executeTakeFirst()
+      ? newest
+      : await commits.where('recorded_at', '<=', asKnownAt).orderBy('recorded_at', 'desc').executeTakeFirst()
   if (last === undefined && asKnownAt !== null)
     throw badInput('nothing-known', `nothing had been recorded at ${asKnownAt}.`, {
       hint: 'Ask for a later moment; `normtrail info` says where the log stands.',
@@ -86,6 +82,6 @@ export const openWorld = async (sql: Kysely<Schema>, log: LogHead, clocks: Clock
     prefix: last?.prefix ?? emptyPrefix,
     knownAt: last?.recorded_at as Instant | undefined,
     names: await loadNames(sql, ordinal),
-    log,
+    now: bounds.now,
   }
 }

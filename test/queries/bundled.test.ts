@@ -248,7 +248,7 @@ describe('panel status', () => {
 
 describe('every answer', () => {
   it('prints back both clocks and the last event known', async () => {
-    const { ordinal } = await workspace().log.head()
+    const { ordinal, recordedAt } = await workspace().log.head()
     const clocks = { asOf: '1994-11-20', asKnownAt: '2999-01-01' }
     for (const [name, input] of [
       ['status', { state: 'usa', subject: 'cat' }],
@@ -260,7 +260,7 @@ describe('every answer', () => {
     ] as const) {
       expect(await ask(name, input, clocks)).toMatchObject({
         asOf: '1994-11-20',
-        asKnownAt: '2999-01-01T23:59:59.999999Z',
+        asKnownAt: recordedAt,
         ordinal,
       })
       expect(await ask(name, input, { asOf: '1994-11-20' })).toMatchObject({

@@ -8,7 +8,7 @@ import { readClocks, readInput, type Given } from '../../queries/read-input.ts'
 import { clocksOf, type Clocks } from '../../queries/world.ts'
 import type { Places } from '../../settings.ts'
 import { withWorkspace, type House } from '../house.ts'
-import { labelFor } from '../label.ts'
+import { labelFor, withLabels } from '../label.ts'
 import { toStdout } from '../output.ts'
 import { questionCommand } from '../question-command.ts'
 
@@ -55,14 +55,14 @@ export const citeCommand = (program: Command, house: House): void => {
         const input = readInput(question, given, label)
         const asked = readClocks(given, label)
         await withWorkspace(house, options, async (workspace) => {
-          const now = await workspace.world(asked)
-          const asKnownAt = asked.asKnownAt ?? now.knownAt
-          if (asKnownAt === undefined) throw badInput('nothing-known', 'the log is empty: there is nothing to cite.')
-          // What is all that is known today is more tomorrow; a citation names the moment.
-          const world = await workspace.world({ ...asked, asOf: clocksOf(now).asOf, asKnownAt })
-          const clocks = { asOf: clocksOf(world).asOf, asKnownAt }
+          const meant = await withLabels(question, () => workspace.world(asked))
+          if (meant.knownAt === undefined)
+            throw badInput('nothing-known', 'the log is empty: there is nothing to cite.')
+          // More may be recorded before the moment that was asked for has passed; a citation names the last commit known then, and nothing comes before that.
+          const clocks = { asOf: clocksOf(meant).asOf, asKnownAt: meant.knownAt }
+          const world = await workspace.world(clocks)
           // Nobody should cite what cannot be answered.
-          const { releaseId } = await ask(question, world, input)
+          const { releaseId } = await withLabels(question, () => ask(question, world, input))
           const cited = {
             releaseId,
             command: commandLine(question, given, clocks),

@@ -9,7 +9,6 @@ import { openWorld, type Clocks } from '../../../src/queries/world.ts'
 import { catchUp } from '../../../src/readmodel/catch-up.ts'
 import type { ReadModelEngine } from '../../../src/readmodel/engine.ts'
 import { openPostgresReadModel } from '../../../src/readmodel/postgres/engine.ts'
-import { parseDay } from '../../../src/time/day.ts'
 import { openWorkspace, type Workspace } from '../../../src/workspace.ts'
 import { questionNamed } from '../../support/ask.ts'
 import { startPostgres, type TestServer } from '../../support/postgres.ts'
@@ -114,7 +113,7 @@ const answerOf = async (
   clocks: Clocks,
 ): Promise<string> => {
   const question = questionNamed(name)
-  const world = await openWorld(sql, await workspace.log.head(), clocks, parseDay('2024-06-30'))
+  const world = await openWorld(sql, clocks, new Date())
   try {
     const answer = await question.answer(world, question.input.parse(input))
     const rows = question.table?.rows(answer)
