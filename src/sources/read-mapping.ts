@@ -3,15 +3,15 @@ import type { z } from 'zod'
 import { badInput } from '../error.ts'
 import { decodedWhole } from '../text/decode.ts'
 import { readJson } from '../text/strict-json.ts'
+import { eventFaults } from './event-fields.ts'
+import { messageWithNearest } from './mapping-hints.ts'
 import { mapping, type Mapping, type MappingInput } from './mapping.ts'
 
 /** Checks a mapping; the error names each field that is wrong, as `rows.indicators[0].id`. */
 export const readMapping = (value: unknown, where: string): Mapping => {
-  const checked = mapping.safeParse(value)
-  if (checked.success) return checked.data
-  const faults = checked.error.issues
-    .flatMap((issue) => nearest(issue))
-    .map((issue) => `${fieldOf(issue.path)}: ${issue.message}`)
+  const checked = mapping.safeParse(value, { reportInput: true })
+  const faults = checked.success ? faultsIn(checked.data) : checked.error.issues.flatMap(nearest).map(issueText)
+  if (checked.success && faults.length === 0) return checked.data
   throw badInput('bad-mapping', `The mapping does not say what the table means.\n  ${faults.join('\n  ')}`, {
     where,
     hint: 'docs/importing.md describes every field; examples/mappings holds whole mappings.',
@@ -37,6 +37,11 @@ const parseJson = (text: string, path: string): unknown => {
 }
 
 type Issue = z.core.$ZodIssue
+
+const issueText = (issue: Issue): string => `${fieldOf(issue.path)}: ${messageWithNearest(issue, mapping)}`
+
+const faultsIn = ({ rows }: Mapping): readonly string[] =>
+  rows.kind === 'events' ? eventFaults(rows).map(({ path, message }) => `${path}: ${message}`) : []
 
 /** Of a field that may be written in several ways, what is wrong with the way that comes nearest: the one that does not fail as a whole. */
 const nearest = (issue: Issue): readonly Issue[] => {
