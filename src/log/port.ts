@@ -59,6 +59,8 @@ export interface VerifyReport {
   readonly chain: string
   /** What does not hold, in words; empty where all does. */
   readonly broken: readonly string[]
+  /** What others wrote among the streams of the log, in words: it is no part of it, and no reader gives it. */
+  readonly strangers?: readonly string[]
 }
 
 /** A commit that was begun and neither sealed nor abandoned: it still runs, or it was cut off. */

@@ -37,6 +37,7 @@ describe('a read model that another version made', () => {
       /generations shape [0-9a-f]{8};.* serves; .*0a0a0a0a-1\.sqlite .* made by another version|generations shape [0-9a-f]{8};.*0a0a0a0a-1\.sqlite .* made by another version of normtrail; .* serves/,
     )
     await theirs.close()
+    expect((await shell(['greeting', 'fra'], { env })).code).toBe(0)
     expect((await shell(['doctor'], { env })).out).not.toContain('0a0a0a0a')
   })
 

@@ -101,7 +101,7 @@ describe('on servers', () => {
   })
   it('TLS with a server that has none is told as what it is', async () => {
     expect(await refused(named((url) => url.searchParams.set('sslmode', 'require')))).toMatch(
-      /^tls-refused: [^]*without TLS/,
+      /^tls-refused: [^]*without TLS/m,
     )
   })
   it('a host that does not answer is told as what it is', async () => {

@@ -50,11 +50,13 @@ const hintFor = ({ broken }: VerifyReport): string =>
     ? 'The log was changed after it was written. Restore it from a copy.'
     : 'The log is whole: `normtrail rebuild` makes the read model anew.'
 
-const logText = ({ events, commits, chain, broken }: VerifyReport): string =>
+const logText = ({ events, commits, chain, broken, strangers = [] }: VerifyReport): string =>
   [
     `log: ${events} events in ${commits} commits, ${broken.length === 0 ? 'whole' : 'BROKEN'}`,
     `  chain ${chain}`,
     ...broken.map((words) => `  ${words}`),
+    ...(strangers.length > 0 ? ['  not written by normtrail, and left out of every answer and export:'] : []),
+    ...strangers.map((words) => `    ${words}`),
   ].join('\n')
 
 const readModelText = ({ streams, events, rows, differences }: ReadModelReport): string =>

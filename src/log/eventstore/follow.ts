@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { NormtrailError } from '../../error.ts'
 import { isPassing, unavailable } from './failure.ts'
 import { readFrom } from './read-from.ts'
+import { asRefusal } from './refusal.ts'
 import { pauseBefore } from './retry.ts'
 import type { Server } from './server.ts'
 
@@ -82,6 +83,8 @@ export async function* follow(
       failure = thrown.cause
     }
     if (failure === undefined) continue
+    const refused = asRefusal(failure, 'the log cannot be followed')
+    if (refused !== undefined) throw refused
     if (!isPassing(failure)) throw failure
     failing ??= { since: performance.now(), attempts: 0 }
     const pause = pauseBefore(failing.attempts)

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../events/envelope.ts'
 import type { Ledger } from './ledger.ts'
 import type { LogNames } from './names.ts'
-import { factOf, type Fact } from './record.ts'
+import { ownFacts, type Fact } from './record.ts'
 import { isVisible } from './repeated.ts'
 import { page, type Server, type ServerRevision } from './server.ts'
 
@@ -24,7 +24,7 @@ export const streamReader = (server: Server, names: LogNames, ledger: Ledger) =>
     while (left > 0) {
       const events = await server.readStream(names.onServer(stream), { from: at, backwards })
       await known
-      const facts = events.map((event) => factOf(stream, event))
+      const facts = ownFacts(stream, events)
       if (facts.some((fact) => ledger.commit(fact.commit.id) === undefined)) await ledger.advance()
       for (const fact of facts) {
         if ((backwards ? fact.revision > first : fact.revision < first) || !isVisible(ledger, fact)) continue

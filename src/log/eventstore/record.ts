@@ -4,7 +4,6 @@ import {
   type EventData,
   type RecordedEvent as ServerEvent,
 } from '@eventstore/db-client'
-import { NormtrailError } from '../../error.ts'
 import type { CommitId, EventHeader, EventId } from '../../events/envelope.ts'
 import { canonicalJson, type JsonObject } from '../../events/json.ts'
 import type { SealedEvent } from '../../events/seal.ts'
@@ -69,6 +68,7 @@ export type FactRecord = Fact & { readonly at: bigint }
 export type LogRecord = { readonly at: bigint } & (
   | Fact
   | { readonly kind: 'sealed'; readonly id: string; readonly seal: Seal }
+  | { readonly kind: 'stranger'; readonly id: string; readonly stream: string; readonly type: string }
   | { readonly kind: 'other'; readonly id: string }
 )
 
@@ -90,14 +90,10 @@ export const serverEventOf = (event: SealedEvent, metadata: Sent): EventData => 
   return jsonEvent({ id: event.id, type: event.type, data, metadata: metadataOf(event.header, more) }) as EventData
 }
 
-/** Throws `log-damaged` where a stranger wrote into our streams. */
-export const factOf = (stream: string, event: ServerEvent): Fact => {
+/** An event of a stream of facts; undefined where a stranger wrote it: it is no part of the log, and readers pass over it. */
+export const ownFact = (stream: string, event: ServerEvent): Fact | undefined => {
   const metadata = event.metadata as unknown as Partial<FactMetadata> | undefined
-  if (metadata?.commit === undefined || metadata.header === undefined)
-    throw new NormtrailError('check-failed', 'log-damaged', `event ${event.id} was not written by normtrail.`, {
-      where: stream,
-      hint: 'Nobody else may write into the streams of a log. Move the log to another name, by exporting and importing it.',
-    })
+  if (typeof metadata?.commit?.id !== 'string' || metadata.header === undefined) return undefined
   const { header, commit, revision, proposedAt, recordedBy, appendedAt } = metadata as FactMetadata
   return {
     kind: 'fact',
@@ -113,6 +109,10 @@ export const factOf = (stream: string, event: ServerEvent): Fact => {
     ...(appendedAt !== undefined && { appendedAt }),
   }
 }
+
+/** Those of a stream that are of the log. */
+export const ownFacts = (stream: string, events: readonly ServerEvent[]): readonly Fact[] =>
+  events.flatMap((event) => ownFact(stream, event) ?? [])
 
 /** Whether JSON.stringify writes an object's keys in canonical order already, which is that of the text it was parsed from but for keys like "10". */
 const isInOrder = (value: unknown): boolean => {
@@ -152,13 +152,19 @@ export const writtenRecords = (
     return Object.assign(fact, { at: at - before, serverRevision: last - before }, sent[index] as Sent)
   })
 
-/** A record of the log; what others wrote on the same server is `other`, like our own book-keeping. */
+const isSeal = (data: unknown): data is Seal =>
+  typeof data === 'object' && data !== null && 'commit' in data && 'count' in data && 'digest' in data
+
+/** A record of the log; what others wrote on the same server is `other`, like our own book-keeping, but `stranger` where it stands in a stream of the log. */
 export const recordOf = (names: LogNames, event: AllStreamRecordedEvent): LogRecord => {
   const { id, position } = event
   const at = position.commit
   const stream = names.ofFacts(event.streamId)
-  if (stream !== undefined) return Object.assign(factOf(stream, event), { at })
-  if (event.type === 'CommitSealed' && event.streamId.startsWith(names.commitPrefix))
-    return { at, kind: 'sealed', id, seal: event.data as Seal }
+  if (stream !== undefined) {
+    const fact = ownFact(stream, event)
+    return fact === undefined ? { at, kind: 'stranger', id, stream, type: event.type } : Object.assign(fact, { at })
+  }
+  if (event.type === 'CommitSealed' && event.streamId.startsWith(names.commitPrefix) && isSeal(event.data))
+    return { at, kind: 'sealed', id, seal: event.data }
   return { at, kind: 'other', id }
 }

@@ -3,7 +3,7 @@ import type { CommitPart, CommitReceipt } from '../port.ts'
 import type { Desk } from './desk.ts'
 import type { Ledger } from './ledger.ts'
 import { startOf } from './parts.ts'
-import { factOf, type Fact } from './record.ts'
+import { ownFact, type Fact } from './record.ts'
 import type { KnownCommit } from './segments.ts'
 
 export const receiptOf = ({ id, first, count, recordedAt }: KnownCommit, written: number): CommitReceipt => ({
@@ -33,8 +33,8 @@ export const repeatedBy = async (
   for (let from = BigInt(startOf(part)); wanted.size > 0;) {
     const events = await server.readStream(names.onServer(part.stream), { from })
     for (const event of events) {
-      const fact = factOf(part.stream, event)
-      if (fact.revision < startOf(part) || !isVisible(ledger, fact)) continue
+      const fact = ownFact(part.stream, event)
+      if (fact === undefined || fact.revision < startOf(part) || !isVisible(ledger, fact)) continue
       if (wanted.get(fact.id) !== fact.revision || (commit !== undefined && commit !== fact.commit.id)) return undefined
       commit = fact.commit.id
       wanted.delete(fact.id)

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isPassing, unavailable } from './failure.ts'
+import { asRefusal } from './refusal.ts'
 
 const firstPause = 25
 const longestPause = 2_000
@@ -18,6 +19,8 @@ export const persistently = async <T>(what: string, patience: number, work: () =
     try {
       return await work()
     } catch (thrown) {
+      const refused = asRefusal(thrown, what)
+      if (refused !== undefined) throw refused
       if (!isPassing(thrown)) throw thrown
       const pause = pauseBefore(attempt)
       if (performance.now() - started + pause > patience) throw unavailable(thrown, what)

@@ -1,7 +1,7 @@
 import { NormtrailError } from '../../error.ts'
 import type { CommitStreams } from './commit-stream.ts'
 import type { LogNames } from './names.ts'
-import { factOf, type Fact, type Range, type Seal } from './record.ts'
+import { ownFacts, type Fact, type Range, type Seal } from './record.ts'
 import { page, type Server } from './server.ts'
 
 /** How many reads run ahead of the reader: a commit has many short ranges. */
@@ -28,7 +28,7 @@ export const sealedFacts = (server: Server, names: LogNames, commits: CommitStre
     const read = (stream: string, first: number, count: number): Promise<readonly Fact[]> => {
       const reading = server
         .readStream(names.onServer(stream), { from: BigInt(first), limit: count })
-        .then((events) => events.map((event) => factOf(stream, event)))
+        .then((events) => ownFacts(stream, events))
       reading.catch(() => undefined)
       return reading
     }

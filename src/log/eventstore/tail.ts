@@ -3,7 +3,7 @@ import type { Expected } from '../port.ts'
 import type { CommitStreams } from './commit-stream.ts'
 import type { Ledger } from './ledger.ts'
 import type { LogNames } from './names.ts'
-import { factOf, type Fact } from './record.ts'
+import { ownFact, type Fact } from './record.ts'
 import { noStream, page, type Server, type ServerRevision } from './server.ts'
 
 /** The end of a stream as a writer must see it: the server counts what readers cannot see, we do not. */
@@ -49,7 +49,8 @@ export const tailsOf = (server: Server, names: LogNames, ledger: Ledger, commits
       const events = await server.readStream(names.onServer(stream), { from, backwards: true, limit })
       if (from === 'end') last = events[0]?.revision ?? noStream
       for (const event of events) {
-        const fact = factOf(stream, event)
+        const fact = ownFact(stream, event)
+        if (fact === undefined) continue
         const is = await standing(fact, commit)
         if (is === 'visible') return tail(fact.revision)
         if (is === 'void') continue

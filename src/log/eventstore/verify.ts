@@ -24,6 +24,7 @@ export const verifyLog = async (
   progress?: (events: number) => void,
 ): Promise<VerifyReport> => {
   const broken: string[] = []
+  const strangers: string[] = []
   const revisions = new Map<string, number>()
   const seen = new Set<string>()
   const seals = new Map<string, Seal>()
@@ -36,7 +37,10 @@ export const verifyLog = async (
 
   async function* records(): AsyncGenerator<readonly LogRecord[]> {
     for await (const some of recordsToEnd(server, names, beginning)) {
-      for (const record of some) if (record.kind === 'sealed') seals.set(record.seal.commit, record.seal)
+      for (const record of some) {
+        if (record.kind === 'sealed') seals.set(record.seal.commit, record.seal)
+        if (record.kind === 'stranger') strangers.push(`event ${record.id} (${record.type}) in ${record.stream}`)
+      }
       yield some
     }
   }
@@ -75,5 +79,5 @@ export const verifyLog = async (
     for (const item of items as readonly Replayed[]) if (broken.length < enough) check(item)
     if (broken.length >= enough) break
   }
-  return { events, commits, chain, broken }
+  return { events, commits, chain, broken, ...(strangers.length > 0 && { strangers }) }
 }

@@ -177,20 +177,38 @@ describe('names on the server', () => {
     })
   })
 
-  it('are nobody else’s: what a stranger writes there is named, not read over', async () => {
-    await log.appendCommit([part('treaty-cat', 'no-stream')], by)
-    const stranger = {
-      id: randomUUID(),
-      type: 'Odd',
-      contentType: 'application/json',
-      data: Buffer.from('{}'),
-      metadata: new Uint8Array(),
-    }
-    server.memory.append(`normtrail.${logName}.treaty-cat`, 0n, [stranger])
-    await expect(collect(log.readStream('treaty-cat'))).rejects.toMatchObject({
-      code: 'log-damaged',
-      message: expect.stringContaining(stranger.id) as string,
+  const stranger = (more: Partial<{ type: string; data: Buffer; metadata: Uint8Array }> = {}) => ({
+    id: randomUUID(),
+    type: 'Odd',
+    contentType: 'application/json',
+    data: Buffer.from('{}'),
+    metadata: new Uint8Array(),
+    ...more,
+  })
+  it.each([
+    ['without metadata', 'treaty-cat', stranger()],
+    ['with metadata of its own', 'treaty-cat', stranger({ metadata: Buffer.from('{"commit":"a","header":{}}') })],
+    ['that is named like one of ours', 'treaty-cat', stranger({ type: 'TreatyRatified' })],
+  ])('are passed over where a stranger writes there, and that is named: an event %s', async (_what, stream, event) => {
+    await log.appendCommit([part('treaty-cat', 'no-stream', 2)], by)
+    server.memory.append(`normtrail.${logName}.${stream}`, 1n, [event])
+    await log.appendCommit([part('treaty-cat', 1, 2), part('igo-un', 'no-stream')], by)
+    expect((await collect(log.readStream('treaty-cat'))).map(({ revision }) => revision)).toEqual([0, 1, 2, 3])
+    expect((await collect(log.readStream('treaty-cat', { direction: 'backwards' }))).length).toBe(4)
+    expect((await collect(log.readAll())).map(({ event: { ordinal } }) => ordinal)).toEqual([1, 2, 3, 4, 5])
+    expect(await log.head()).toMatchObject({ ordinal: 5, commits: 2 })
+    expect(await log.verify()).toMatchObject({
+      events: 5,
+      broken: [],
+      strangers: [expect.stringContaining(event.id) as string],
     })
+  })
+  it('are passed over in a stream that is a stranger’s alone, and in those of commits', async () => {
+    server.memory.append(`normtrail.${logName}.treaty-cat`, -1n, [stranger()])
+    server.memory.append(`normtrail.${logName}.commit-${randomUUID()}`, -1n, [stranger({ type: 'CommitSealed' })])
+    await log.appendCommit([part('treaty-cat', 'no-stream', 2), part('igo-un', 'no-stream')], by)
+    expect((await collect(log.readStream('treaty-cat'))).map(({ revision }) => revision)).toEqual([0, 1])
+    expect(await log.verify()).toMatchObject({ events: 3, broken: [] })
   })
 
   it('say what a correction corrects', async () => {
