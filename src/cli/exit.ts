@@ -2,6 +2,7 @@ import { CommanderError } from 'commander'
 import { messageOf, NormtrailError } from '../error.ts'
 import { errorAsTyped } from './label.ts'
 import { pathIn, systemWords } from '../system-words.ts'
+import { printableLines, printableMessage } from '../text/printable.ts'
 
 /** What a shell can tell apart. Printed by `--help`. */
 export const exitCodes = `Exit codes:
@@ -22,13 +23,19 @@ export interface Exit {
 export const exitOf = (cause: unknown, debug: boolean): Exit => {
   const thrown = errorAsTyped(cause)
   if (thrown instanceof NormtrailError)
-    return { code: thrown.exitCode, report: debug ? `${thrown.report}\n${stackOf(thrown)}` : thrown.report }
-  if (thrown instanceof CommanderError) return usageExit(thrown)
+    return { code: thrown.exitCode, report: withStack(printableMessage(thrown.report), thrown, debug) }
+  if (thrown instanceof CommanderError) {
+    const { code, report } = usageExit(thrown)
+    return { code, report: report === undefined ? undefined : printableMessage(report) }
+  }
   const words = systemWords(thrown)
   if (words !== undefined) return exitOf(systemFailure(thrown, words), debug)
   const hint = '  This is a fault in normtrail. Set NORMTRAIL_DEBUG=1 to see where it happened.'
-  return { code: 70, report: `internal: ${messageOf(thrown)}\n${debug ? stackOf(thrown) : hint}` }
+  return { code: 70, report: `internal: ${printableMessage(messageOf(thrown))}\n${debug ? stackOf(thrown) : hint}` }
 }
+
+const withStack = (report: string, thrown: NormtrailError, debug: boolean): string =>
+  debug ? `${report}\n${printableLines(stackOf(thrown))}` : report
 
 /** What the system refuses is no fault of ours, wherever it comes up. */
 const systemFailure = (cause: unknown, words: string): NormtrailError =>

@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Chunk } from '../exports/write-answer.ts'
+import { printableLines } from '../text/printable.ts'
 import { removedAtTheEnd } from '../temporary.ts'
 import type { Terminal } from './terminal.ts'
 import { writeFailure } from './write-failure.ts'
@@ -13,11 +14,19 @@ import { writeFailure } from './write-failure.ts'
 export const isClosedPipe = (thrown: unknown): boolean =>
   thrown instanceof Error && 'code' in thrown && (thrown.code === 'EPIPE' || thrown.code === 'ERR_STREAM_DESTROYED')
 
-/** Writes pieces to the terminal or a pipe, no faster than they are read; ends quietly where nobody reads any more. */
+/**
+ * Writes pieces to the terminal or a pipe, no faster than they are read; ends quietly where nobody reads any more. A pipe gets them as they are; on a terminal
+ * what it would act on is shown as an escape.
+ */
 export const toStdout = async ({ stdout }: Terminal, chunks: Iterable<Chunk> | AsyncIterable<Chunk>): Promise<void> => {
-  await pipeline(Readable.from(chunks), stdout, { end: false }).catch((thrown: unknown) => {
+  const shown = stdout.isTTY === true ? onTerminal(chunks) : chunks
+  await pipeline(Readable.from(shown), stdout, { end: false }).catch((thrown: unknown) => {
     if (!isClosedPipe(thrown)) throw writeFailure(thrown, 'the output')
   })
+}
+
+async function* onTerminal(chunks: Iterable<Chunk> | AsyncIterable<Chunk>): AsyncGenerator<Chunk> {
+  for await (const chunk of chunks) yield typeof chunk === 'string' ? printableLines(chunk) : chunk
 }
 
 /**

@@ -1,4 +1,6 @@
+import { printable } from '../text/printable.ts'
 import { sources, version } from '../version.ts'
+import { bibtexText } from './bibtex.ts'
 
 /** What a citation is made of. */
 export interface Cited {
@@ -17,13 +19,13 @@ export type CitationForm = (typeof citationForms)[number]
 const yearOf = (cited: Cited): string => cited.asKnownAt.slice(0, 4)
 
 const inWords = (cited: Cited): string =>
-  `normtrail ${version} (${yearOf(cited)}). ${cited.command}. As of ${cited.asOf}, as known at ${cited.asKnownAt}: log up to event ${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. Release ${cited.releaseId}.`
+  `normtrail ${version} (${yearOf(cited)}). ${printable(cited.command)}. As of ${cited.asOf}, as known at ${cited.asKnownAt}: log up to event ${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. Release ${cited.releaseId}.`
 
 const inBibtex = (cited: Cited): string =>
   [
     `@misc{normtrail-${cited.releaseId.slice(0, 8)},`,
     '  author = {{normtrail}},',
-    `  title = {${cited.command}},`,
+    `  title = {{${bibtexText(printable(cited.command))}}},`,
     `  year = {${yearOf(cited)}},`,
     `  version = {${version}},`,
     `  note = {As of ${cited.asOf}, as known at ${cited.asKnownAt}; log up to event ${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. Release ${cited.releaseId}}`,

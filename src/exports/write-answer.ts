@@ -2,6 +2,7 @@ import { tableOf, type Question, type TableCell } from '../queries/question.ts'
 import type { Column } from '../queries/columns.ts'
 import { ask, releaseIdOf } from '../queries/release.ts'
 import type { World } from '../queries/world.ts'
+import { printableValues } from '../text/printable.ts'
 import { csvChunks } from './csv.ts'
 import type { Format } from './format.ts'
 import { jsonChunks } from './json.ts'
@@ -50,7 +51,7 @@ async function* pagedChunks(
 export const chunksOf = (question: Question, answer: unknown, format: Format): Iterable<Chunk> => {
   switch (format) {
     case 'text':
-      return [withLineEnd(question.text(answer))]
+      return [withLineEnd(question.text(printableValues(answer)))]
     case 'json':
       return jsonChunks(answer)
     case 'csv':

@@ -7,6 +7,7 @@ import {
   importFolder,
   leftAloneLines,
   reportText,
+  type ImportReport,
 } from '../../ingest/index.ts'
 import { backdatedText, loadBackdated, readRecordedAt, type BackdatedReport } from '../../ingest/backdated.ts'
 import { amendedText, correctEvent, retractEvent, type Amendment, type Changes } from '../../ingest/correct.ts'
@@ -15,6 +16,7 @@ import { loadOf } from '../../log/unfinished-load.ts'
 import { importerNamed, importers } from '../../sources/index.ts'
 import { readMappingFile } from '../../sources/read-mapping.ts'
 import { tableImporter } from '../../sources/table.ts'
+import { printableMessage, printableValues } from '../../text/printable.ts'
 import type { Workspace } from '../../workspace.ts'
 
 export interface IngestOptions {
@@ -82,11 +84,17 @@ export interface Ingest {
   ) => Promise<Ingested>
 }
 
+/** A report whose names and messages cannot forge a line of it, nor move a cursor. */
+const shown = (report: ImportReport): ImportReport => ({
+  ...printableValues(report),
+  badRows: report.badRows.map(printableMessage),
+})
+
 /** The same options as the one way in names them, with a line for every file that is done. */
 const forFiles = ({ bundled, note, ...options }: FilesOptions): Parameters<typeof importFolder>[2] => ({
   ...options,
   bundled: bundledFirst(bundled),
-  onReport: (report, done, of) => note?.(`${doneText(report)} (${done} of ${of})`),
+  onReport: (report, done, of) => note?.(`${doneText(shown(report))} (${done} of ${of})`),
 })
 
 const bundledFirst = (wanted: boolean | undefined): BundledFirst => {
@@ -97,8 +105,11 @@ const bundledFirst = (wanted: boolean | undefined): BundledFirst => {
 const ingested = (report: FolderReport): Ingested => ({
   report,
   text:
-    [...report.reports.map(reportText), ...leftAloneLines(report.leftAlone), ...lackingLines(report)].join('\n') ||
-    'No tables there.',
+    [
+      ...report.reports.map((one) => reportText(shown(one))),
+      ...leftAloneLines(printableValues(report.leftAlone)),
+      ...lackingLines(report),
+    ].join('\n') || 'No tables there.',
 })
 
 const lackingLines = ({ lackingOfBundled: lacking = 0 }: FolderReport): readonly string[] =>
@@ -158,7 +169,7 @@ export const ingest: Ingest = {
     if (recordedAt !== undefined)
       return backdated(await loadBackdated(workspace, { bundled: true }, readRecordedAt(recordedAt), options))
     const report = await importBundled(workspace, options)
-    return { report: { reports: [report], leftAlone: [] }, text: reportText(report) }
+    return { report: { reports: [report], leftAlone: [] }, text: reportText(shown(report)) }
   },
   importTable: async (workspace, mapping, file, options) =>
     ingested(await importFiles(workspace, tableImporter(await readMappingFile(mapping)), [file], forFiles(options))),

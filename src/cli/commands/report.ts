@@ -1,5 +1,6 @@
 import { badInput } from '../../error.ts'
 import { jsonChunks } from '../../exports/json.ts'
+import { printableLines } from '../../text/printable.ts'
 import { toStdout } from '../output.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -12,4 +13,7 @@ export const checkReportFormat = (format: string): void => {
 
 /** Prints what a command came to, as words or as JSON. */
 export const printReport = (terminal: Terminal, format: string, report: unknown, text: string): Promise<void> =>
-  toStdout(terminal, format === 'json' ? jsonChunks(report) : [text.endsWith('\n') ? text : `${text}\n`])
+  toStdout(
+    terminal,
+    format === 'json' ? jsonChunks(report) : [printableLines(text.endsWith('\n') ? text : `${text}\n`)],
+  )
