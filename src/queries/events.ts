@@ -13,6 +13,7 @@ import {
   retractionOut,
 } from './load/amendments.ts'
 import { booleanColumn, intColumn, textColumn, type Column } from './columns.ts'
+import { afterInput, cursorAt, ordinalOf } from './event-cursor.ts'
 import { question, type TableCell } from './question.ts'
 import { summaryOf } from './summary.ts'
 import { clocksOf, clocksText, type World } from './world.ts'
@@ -36,6 +37,12 @@ const answer = z.object({
   ),
   /** Whether more match than were asked for. */
   more: z.boolean(),
+  next: z
+    .string()
+    .nullable()
+    .describe(
+      'The place after the last of these: given as `after`, it reaches those that follow, in this log and no other',
+    ),
   ...clocksOut,
 })
 
@@ -54,7 +61,7 @@ const filters = z.object({
   type: z.string().optional().describe('Only this event type'),
   actor: z.string().optional().describe('Only events of this actor: id, code or name'),
   id: z.string().optional().describe('Only the event with this id'),
-  after: z.coerce.number().int().min(0).default(0).describe('Only events after this ordinal'),
+  after: afterInput,
   limit: z.coerce.number().int().min(1).max(1_000_000).default(100).describe('At most so many'),
 })
 type Asked = z.output<typeof filters>
@@ -126,7 +133,7 @@ const pageSize = 1_000
 
 /** A whole log does not fit in memory: what was recorded does not change, so it may be read page by page. */
 async function* pagesOf(world: World, asked: Asked): AsyncGenerator<readonly (readonly TableCell[])[]> {
-  let [after, left] = [asked.after, asked.limit]
+  let [after, left] = [await ordinalOf(world, asked.after), asked.limit]
   while (left > 0) {
     const rows = await rowsAfter(world, asked, after, Math.min(pageSize, left))
     const last = rows.at(-1)
@@ -146,10 +153,13 @@ export const events = question({
   output: answer,
   withoutRivals: 'the log lists what every source says, side by side',
   answer: async (world, input) => {
-    const found = await rowsAfter(world, input, input.after, input.limit + 1)
+    const found = await rowsAfter(world, input, await ordinalOf(world, input.after), input.limit + 1)
+    const shown = found.slice(0, input.limit)
+    const last = shown.at(-1)
     return {
-      events: await shownOf(world, found.slice(0, input.limit)),
+      events: await shownOf(world, shown),
       more: found.length > input.limit,
+      next: last === undefined ? null : await cursorAt(world, last.ordinal),
       ...clocksOf(world),
     }
   },

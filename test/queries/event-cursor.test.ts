@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { readInput } from '../../src/queries/read-input.ts'
+import { theWorkspaceOf } from '../support/a-workspace-of.ts'
+import { append } from '../support/append.ts'
+import { questionNamed } from '../support/ask.ts'
+
+const acceded = (actor: string) => ({
+  stream: 'treaty-cat',
+  type: 'TreatyAcceded',
+  occurred: '1994-10-21',
+  sources: [{ citation: 'a test', kind: 'press' }],
+  data: { actor },
+})
+
+interface Page {
+  readonly events: readonly { readonly ordinal: number; readonly id: string }[]
+  readonly more: boolean
+  readonly next: string | null
+}
+
+describe('a place in the list of events', () => {
+  const { ask } = theWorkspaceOf((opened) => append(opened, acceded('fra'), acceded('deu'), acceded('usa')))
+  const { ask: askOther } = theWorkspaceOf((opened) => append(opened, acceded('fra'), acceded('deu'), acceded('usa')))
+  const page = (input: object) => ask<Page>('events', { type: 'TreatyAcceded', ...input })
+
+  it('leads from page to page, as the ordinal does', async () => {
+    const whole = await page({})
+    const first = await page({ limit: 1 })
+    const second = await page({ limit: 1, after: first.next })
+    const rest = await page({ after: second.next })
+    expect([first, second, rest].flatMap(({ events }) => events)).toEqual(whole.events)
+    expect((await page({ after: String(whole.events[0]?.ordinal) })).events).toEqual(whole.events.slice(1))
+    expect([first.more, rest.more, await page({ after: rest.next })]).toMatchObject([
+      true,
+      false,
+      { events: [], next: null },
+    ])
+  })
+  it('is one of its own log only', async () => {
+    const { next } = await page({ limit: 1 })
+    await expect(askOther('events', { after: next })).rejects.toMatchObject({
+      code: 'unknown-position',
+      class: 'bad-input',
+      where: 'after',
+    })
+  })
+  it.each(['-1', 'x', '3-', '3-abc', '1.5', '3-ABCDEF0123456789'])('is not %s', (after) => {
+    expect(() => readInput(questionNamed('events'), { after }, String)).toThrow(`"${after}" is no place in the log`)
+  })
+})
