@@ -35,11 +35,14 @@ export const familyOf = (stream: string): string => {
   return dash < 0 ? stream : stream.slice(0, dash)
 }
 
+/** The types that are spelt like a word, nearest first. */
+export const typesLike = (word: string): readonly string[] => closest(word, catalogue.keys())
+
 /** The definition of a type; throws `unknown-event-type`, naming the closest. */
 export const definitionOf = (type: string): EventDefinition => {
   const definition = catalogue.get(type)
   if (definition !== undefined) return definition
-  const near = closest(type, catalogue.keys())
+  const near = typesLike(type)
   throw badInput('unknown-event-type', `"${type}" is no event type that this version of normtrail knows.`, {
     ...(near.length > 0 && { hint: `Closest: ${near.join(', ')}.` }),
   })

@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput, conflict } from '../error.ts'
 import type { Expected } from '../log/port.ts'
 import type { Importer, OpenFile } from '../sources/draft.ts'
 import type { Workspace } from '../workspace.ts'
@@ -24,7 +24,25 @@ export const appendLines = async (
   const { recordedBy, dryRun = false, expected } = options
   const names = await prepared(workspace, dryRun)
   const candidates = candidatesOf(lines, names, await registeredSources(workspace), undefined)
+  await refuseElsewhere(workspace, candidates)
   return appendCandidates(workspace.log, candidates, recordedBy, dryRun, expectations(candidates, expected))
+}
+
+/** An id that an event of another stream has cannot be given again. */
+const refuseElsewhere = async ({ readModel: { sql } }: Workspace, candidates: readonly Candidate[]): Promise<void> => {
+  for (const { event, stream, where = stream } of candidates) {
+    if (event.id === undefined) continue
+    const there = await sql.selectFrom('event').select('stream').where('id', '=', event.id).executeTakeFirst()
+    if (there !== undefined && there.stream !== stream)
+      throw conflict(
+        'duplicate-event',
+        `event ${event.id} is in the log already, in ${there.stream}, not in ${stream}.`,
+        {
+          where,
+          hint: 'Give the event an id of its own, or none.',
+        },
+      )
+  }
 }
 
 const expectations = (

@@ -23,7 +23,7 @@ export const readLine = ({ where, text }: Line, faults: LineFaults): ReadLine =>
   if ('faults' in read) {
     for (const { path, message } of read.faults)
       faults.add(
-        badInput('bad-json', `${path === '' ? '' : `${path}: `}${message} Expected one JSON object a line.`, {
+        badInput('bad-json', path === '' ? `${message} Expected one JSON object a line.` : `${path}: ${message}`, {
           where,
           ...hintOf(text),
         }),

@@ -1,6 +1,6 @@
 import { badInput, type NormtrailError } from '../error.ts'
 import type { NewEvent } from '../events/envelope.ts'
-import { definitionOf, familyOf } from '../events/registry.ts'
+import { catalogue, definitionOf, familyOf, typesLike } from '../events/registry.ts'
 import { shapeFaults } from '../events/shape-faults.ts'
 import { formatDay, type Day } from '../time/day.ts'
 import { readDate } from './read-date.ts'
@@ -33,7 +33,7 @@ export const checkEvent = (
   const date = (field: string, text: string) => faults.try(() => readDate(field, text, where))
   const occurred = event.occurred === undefined ? undefined : date('occurred', event.occurred)
   if (event.effective !== undefined) date('effective', event.effective)
-  if (definition === undefined) return
+  if (definition === undefined) return checkAsNearest(event, fail)
   const families = [definition.family].flat()
   if (families.includes('load')) return fail('bad-event', `${event.type} is said by normtrail alone, of its own log.`)
   if (stream !== undefined && !families.includes(familyOf(stream)))
@@ -59,6 +59,15 @@ export const checkEvent = (
       `occurred: ${event.type} was done on ${event.occurred}, after ${formatDay(today)}.`,
       'Record what has happened; a date that lies ahead belongs in "effective".',
     )
+}
+
+/** A payload whose type is misspelt is read as one of the nearest type, so that what is wrong with both is told at once. */
+const checkAsNearest = ({ type, data }: Read, fail: (code: string, message: string) => void): void => {
+  const [near] = typesLike(type)
+  const definition = near === undefined ? undefined : catalogue.get(near)
+  if (definition === undefined || data === undefined) return
+  for (const { path, message } of shapeFaults(definition.data, data, 'data'))
+    fail('bad-event', `${path}: ${message} (Read as ${near}.)`)
 }
 
 /** The same error, with the place where it was met. */

@@ -1,6 +1,7 @@
 import { formatDay, parseDay, type Day } from '../time/day.ts'
 import type { CodeHolder, Reference } from './draft.ts'
 import type { Spells } from './mapping.ts'
+import { meaningIn } from './table-cell.ts'
 
 /** The first day on which a code means another actor, and the first on which it no longer means the one before. */
 export interface Break {
@@ -13,7 +14,7 @@ export interface Break {
 
 /** Where a code changes its holder: where the mapping says so, and where the log knows of it. */
 export const breaksOf = (line: Reference, rows: Spells, holders: readonly CodeHolder[]): readonly Break[] => {
-  const declared = (rows.lineBreaks[line.code] ?? []).map(({ on, why }) => ({
+  const declared = (meaningIn(rows.lineBreaks, line.code) ?? []).map(({ on, why }) => ({
     on: parseDay(on),
     left: parseDay(on),
     why,

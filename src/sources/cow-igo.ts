@@ -102,7 +102,7 @@ function* advanced(
   let exists = false
   for (const [index, igo] of igos.entries()) {
     const cell = cells[index + stateColumns.length] as string
-    const known = cell === absent || codes[cell] !== undefined
+    const known = cell === absent || Object.hasOwn(codes, cell)
     if (!known) yield bad(row, igo, cell, `one of ${Object.keys(codes).join(', ')}, ${absent}`)
     const value = known ? cell : absent
     if (cell !== absent) exists = true

@@ -29,6 +29,10 @@ export class Bad {
   }
 }
 
+/** What a cell means; `constructor` and the like are cells as any other. */
+export const meaningIn = <V>(codes: Readonly<Record<string, V>>, cell: string): V | undefined =>
+  Object.hasOwn(codes, cell) ? codes[cell] : undefined
+
 export const cellOf = ({ cells }: Row, column: string): string => (cells[column] ?? '').trim()
 
 /** Codes come as 700 and, through spreadsheets and data frames, as 700.0: the same code. */

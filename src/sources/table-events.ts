@@ -2,7 +2,7 @@ import type { Json } from '../events/json.ts'
 import { dateColumns } from './blank-cells.ts'
 import type { Reference, Yield } from './draft.ts'
 import type { DateSpec, Events, ValueSpec } from './mapping.ts'
-import { Bad, cellOf, codeOf, dateOf, numberOf, type Row } from './table-cell.ts'
+import { Bad, cellOf, codeOf, dateOf, meaningIn, numberOf, type Row } from './table-cell.ts'
 import { referenceOf } from './table-reference.ts'
 
 /** A row of a table that holds one event a row. */
@@ -49,7 +49,7 @@ const mapped = <S, V>(specs: Readonly<Record<string, S>>, read: (spec: S) => V |
 const typeOf = (row: Row, type: Events['type']): string | null | Bad => {
   if (typeof type === 'string') return type
   const cell = cellOf(row, type.column)
-  const named = type.codes[cell]
+  const named = meaningIn(type.codes, cell)
   return named === undefined ? new Bad(type.column, cell, `one of ${Object.keys(type.codes).join(', ')}`) : named
 }
 
@@ -60,7 +60,7 @@ const valueOf = (row: Row, spec: ValueSpec): Json | undefined | Bad => {
   if ('constant' in spec) return spec.constant as Json
   const cell = cellOf(row, spec.column)
   if (cell === '' && spec.optional) return undefined
-  const meaning = spec.codes?.[codeOf(cell)]
+  const meaning = spec.codes === undefined ? undefined : meaningIn(spec.codes, codeOf(cell))
   if (meaning !== undefined) return meaning as Json
   if (spec.codes !== undefined) return new Bad(spec.column, cell, `one of ${Object.keys(spec.codes).join(', ')}`)
   if (spec.as !== 'text') return numberOf(spec.column, cell, { range: spec.range, integer: spec.as === 'integer' })

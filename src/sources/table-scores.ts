@@ -1,6 +1,6 @@
 import type { Draft, Reference, Yield } from './draft.ts'
 import type { Indicator, Scores } from './mapping.ts'
-import { Bad, cellOf, codeOf, numberOf, yearOf, type Row } from './table-cell.ts'
+import { Bad, cellOf, codeOf, meaningIn, numberOf, yearOf, type Row } from './table-cell.ts'
 import { referenceOf, referenceText } from './table-reference.ts'
 
 /** A score, or the reason why there is none; `silent` where the rater did not code that year at all. */
@@ -63,10 +63,6 @@ const cellFor = (row: Row, rows: Scores, indicator: Indicator, year: number): Ce
     ? expectingCodes(value, indicator.missing ?? rows.missing)
     : withDeviation(row, indicator, value)
 }
-
-/** What a cell means; `constructor` and the like are cells as any other. */
-const meaningIn = (codes: Readonly<Record<string, string>>, cell: string): string | undefined =>
-  Object.hasOwn(codes, cell) ? codes[cell] : undefined
 
 const expectingCodes = (bad: Bad, missing: Readonly<Record<string, string>>): Bad => {
   const codes = Object.keys(missing).map((code) => (code === '' ? 'an empty cell' : code))

@@ -127,6 +127,18 @@ describe('the same id', () => {
     expect(report).toContain(`duplicate-event: acts.jsonl, line 1: event ${id} is in the log already`)
     expect(report).toContain(words)
   })
+  it('in another stream is refused with that, also where nothing is to be recorded', async () => {
+    const workspace = await fresh()
+    await append(workspace, { id, ...signed })
+    await workspace.catchUp()
+    const line = { where: 'a.jsonl, line 1', text: JSON.stringify({ id, ...signed, stream: 'treaty-iccpr' }) }
+    for (const dryRun of [true, false])
+      await expect(appendLines(workspace, [line], { recordedBy: 'a user', dryRun })).rejects.toMatchObject({
+        code: 'duplicate-event',
+        where: 'a.jsonl, line 1',
+        message: `event ${id} is in the log already, in treaty-cat, not in treaty-iccpr.`,
+      })
+  })
   it('with the same is known, however it is written', async () => {
     const workspace = await fresh()
     await append(workspace, { id, ...signed })
@@ -160,7 +172,7 @@ describe('what is wrong with lines', () => {
   it('is told all at once, by line and field, with what came, what was expected, and what is nearest', async () => {
     const report = await refusal(
       await fresh(),
-      { ...signed, type: 'TreatySignd' },
+      { ...signed, type: 'TreatySignd', data: { aktor: 'usa' } },
       { ...signed, occured: '1988', occurred: undefined },
       {
         ...signed,
@@ -177,6 +189,7 @@ describe('what is wrong with lines', () => {
     for (const words of [
       'line 1: "TreatySignd" is no event type',
       'Closest: TreatySigned',
+      'line 1: data.aktor: is no field that belongs here. Closest: actor. Expected actor, kind. (Read as TreatySigned.)',
       'line 2: occured: is no field that belongs here. Closest: occurred',
       'line 2: occurred: is missing',
       'line 3: sources[0].kind: got "scholar", expected one of depositary, organisation, scholarly, dataset, press',

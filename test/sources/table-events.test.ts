@@ -88,3 +88,14 @@ describe('a table with one event a row', () => {
     ).toThrowError(/rows\.occurred: .*"moon"/)
   })
 })
+
+describe('a cell that JavaScript knows', () => {
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('means nothing by itself: %s', async (cell) => {
+    expect(await read(`${cell},1,Example Org,NAM,1990,4,23,member,7`)).toMatchObject([
+      { column: 'act', value: cell, expected: 'one of join, leave, rumour' },
+    ])
+    expect(await read(`join,1,Example Org,NAM,1990,4,23,${cell},7`)).toMatchObject([
+      { column: 'standing', value: cell, expected: 'one of member, guest' },
+    ])
+  })
+})
