@@ -1,6 +1,5 @@
 import type { Suspension } from '../../projections/compose/suspension.ts'
-import { closest } from '../closest.ts'
-import { badInput, notFound } from '../error.ts'
+import { badInput } from '../error.ts'
 import { groupBy } from '../group-by.ts'
 import { addMonths, firstDayOfYear, yearOf, type Day } from '../time/day.ts'
 import { resolutionOf } from '../time/date-policy.ts'
@@ -10,7 +9,7 @@ import { companyOn, type CompanyOn, type Scored } from './company-on.ts'
 import { loadImputed } from './load/imputed.ts'
 import { loadSeries } from './load/membership-rows.ts'
 import { loadAllMemberships } from './load/memberships.ts'
-import { knownIndicators, loadScores } from './load/scores.ts'
+import { loadKnownScores } from './load/scores.ts'
 import { loadSuspensions } from './load/suspensions.ts'
 import { committedIn, hasReached } from './reached.ts'
 import { loadSubject } from './subject-status.ts'
@@ -26,17 +25,7 @@ export interface Companies {
 }
 
 const practiceScoring = async (world: World, score: string, years: Years | undefined): Promise<Scoring> => {
-  const [rater, indicator] = score.split(':') as [string, string]
-  const byYear = await loadScores(world, rater, indicator, years)
-  const known = byYear.size > 0 ? [score] : await knownIndicators(world)
-  if (!known.includes(score)) {
-    const spelt = closest(score, known)
-    const near =
-      spelt.length > 0 ? spelt : known.filter((one) => one.split(':').some((part) => score.split(':').includes(part)))
-    throw notFound('unknown-score', `nobody has recorded scores for "${score}".`, {
-      hint: `Known: ${(near.length > 0 ? near : known.slice(0, 12)).join(', ') || 'none; import some first'}.`,
-    })
-  }
+  const byYear = await loadKnownScores(world, score, years)
   return (day) => {
     const scores = byYear.get(yearOf(day))
     return (state) => scores?.get(state)

@@ -9,9 +9,11 @@ import { explainStatus } from './explain-status.ts'
 import { exposure } from './exposure.ts'
 import { info } from './info.ts'
 import { memberships } from './memberships.ts'
+import { members } from './members.ts'
 import { namesQuestion } from './names-question.ts'
 import { panelExposure } from './panel-exposure.ts'
 import { panelMemberships } from './panel-memberships.ts'
+import { panelScores } from './panel-scores.ts'
 import { panelStatus } from './panel-status.ts'
 import { pressure } from './pressure.ts'
 import type { Question } from './question.ts'
@@ -30,6 +32,7 @@ export const questions: readonly Question[] = [
   treaty,
   reservations,
   memberships,
+  members,
   exposure,
   pressure,
   spread,
@@ -43,6 +46,7 @@ export const questions: readonly Question[] = [
   panelStatus,
   panelMemberships,
   panelExposure,
+  panelScores,
   events,
   namesQuestion,
   info,

@@ -83,6 +83,27 @@ describe('is in, or is out: the day before and the day', () => {
       usaIn(await loadMembershipsOf(world, 'usa')),
     ]).toEqual(['none', 'none', 'none'])
   })
+
+  it('every member is one by its own account, and every organisation of a state lists it', async () => {
+    type Line = { igo: string; state: string; kind: string; since: string; certainty: string }
+    for (const asOf of ['1965-06-01', '1990-10-03', '2022-03-16']) {
+      const { states, organisations } = await question<Record<'states' | 'organisations', { id: string }[]>>(
+        'names',
+        {},
+        { asOf },
+      )
+      const lineOf = ({ igo, state, kind, since, certainty }: Line) => [igo, state, kind, since, certainty].join(' ')
+      const [byState, byIgo]: [string[], string[]] = [[], []]
+      for (const { id: state } of states)
+        for (const one of (await question<{ memberships: Line[] }>('memberships', { state }, { asOf })).memberships)
+          byState.push(lineOf({ ...one, state }))
+      for (const { id: igo } of organisations)
+        for (const one of (await question<{ members: Line[] }>('members', { igo }, { asOf })).members)
+          byIgo.push(lineOf({ ...one, igo }))
+      expect(byIgo.toSorted()).toEqual(byState.toSorted())
+      expect(byIgo.length).toBeGreaterThan(20)
+    }
+  })
 })
 
 describe('is a member all the same', () => {

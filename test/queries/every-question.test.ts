@@ -28,6 +28,7 @@ const given: Readonly<Record<string, string>> = {
   subject: 'toytreaty',
   treaty: 'toytreaty',
   score: 'toy:score',
+  igo: 'toyo1',
   from: '1990',
   to: '1990',
   system: 'un',

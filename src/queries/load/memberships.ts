@@ -91,31 +91,46 @@ export const loadAllMemberships = async (
   return spans.filter((span) => told.has(placeOf(span)))
 }
 
-/** All that is told of one actor in each organisation, or in one: standing, qualifications, exits and what is odd about them. */
-export const loadMembershipRecords = async (
+type Told = Pick<MembershipRecord, 'igo' | 'actor'>
+
+/** All that is told of pairs of actor and organisation, of one actor or in one organisation; at least of those that are named. */
+const loadRecords = async (
   world: World,
-  actor: string,
-  only?: string,
+  where: { readonly actor?: string; readonly igo?: string },
+  named: readonly Told[] = [],
 ): Promise<readonly MembershipRecord[]> => {
   const clauses = await loadExitClauses(world)
-  const spans = groupBy(await loadSpans(world, { actor }), ({ igo }) => igo)
-  const acts = groupBy(await loadMemberActs(world, { actor }), ({ igo }) => igo)
-  const attributes = groupBy(
-    await knownRows(world, 'membership_attribute')
-      .selectAll()
-      .where('actor', '=', actor)
-      .orderBy('valid_from')
-      .execute(),
-    ({ igo }) => igo,
+  const spans = groupBy(await loadSpans(world, where), placeOf)
+  const acts = groupBy(await loadMemberActs(world, where), placeOf)
+  const { actor, igo } = where
+  let rows = knownRows(world, 'membership_attribute').selectAll()
+  if (actor !== undefined) rows = rows.where('actor', '=', actor)
+  if (igo !== undefined) rows = rows.where('igo', '=', igo)
+  const attributes = groupBy(await rows.orderBy('valid_from').execute(), placeOf)
+  const pairs = new Map(
+    [...named, ...[...spans.values(), ...acts.values(), ...attributes.values()].flatMap(([first]) => first ?? [])].map(
+      (one) => [placeOf(one), { igo: one.igo, actor: one.actor }],
+    ),
   )
-  const igos = only === undefined ? [...new Set([...spans.keys(), ...acts.keys(), ...attributes.keys()])] : [only]
-  return igos.map((igo) =>
+  return [...pairs].map(([place, pair]) =>
     membershipRecord(
-      { igo, actor },
-      spans.get(igo) ?? [],
-      acts.get(igo) ?? [],
-      (attributes.get(igo) ?? []).map(attributeOfRow),
-      clauses.get(igo),
+      pair,
+      spans.get(place) ?? [],
+      acts.get(place) ?? [],
+      (attributes.get(place) ?? []).map(attributeOfRow),
+      clauses.get(pair.igo),
     ),
   )
 }
+
+/** All that is told of one actor in each organisation, or in one: standing, qualifications, exits and what is odd about them. */
+export const loadMembershipRecords = (
+  world: World,
+  actor: string,
+  only?: string,
+): Promise<readonly MembershipRecord[]> =>
+  only === undefined ? loadRecords(world, { actor }) : loadRecords(world, { actor, igo: only }, [{ actor, igo: only }])
+
+/** The same of everybody in one organisation. */
+export const loadRecordsIn = (world: World, igo: string): Promise<readonly MembershipRecord[]> =>
+  loadRecords(world, { igo })

@@ -1,3 +1,5 @@
+import { closest } from '../../closest.ts'
+import { notFound } from '../../error.ts'
 import { groupBy } from '../../group-by.ts'
 import type { EventId } from '../../time/event-id.ts'
 import type { World } from '../world.ts'
@@ -7,6 +9,8 @@ import { idsOf, knownRows } from './known.ts'
 export interface Score {
   readonly value: number | undefined
   readonly missing: string | undefined
+  /** Its standard deviation, where the rater publishes one. */
+  readonly sd?: number | undefined
   readonly decidedBy: readonly EventId[]
 }
 
@@ -37,7 +41,7 @@ export const loadScores = async (
   years?: { from: number; to: number },
 ): Promise<ReadonlyMap<number, ScoresOfYear>> => {
   let rows = knownRows(world, 'practice')
-    .select(['actor', 'year', 'value', 'missing', 'rater', 'series', 'decided_by'])
+    .select(['actor', 'year', 'value', 'sd', 'missing', 'rater', 'series', 'decided_by'])
     .where('rater', '=', rater)
     .where('indicator', '=', indicator)
   if (years !== undefined) rows = rows.where('year', '>=', years.from).where('year', '<=', years.to)
@@ -52,9 +56,14 @@ export const loadScores = async (
       return [
         year,
         new Map(
-          [...standing].map(([actor, { value, missing, decided_by }]): [string, Score] => [
+          [...standing].map(([actor, { value, sd, missing, decided_by }]): [string, Score] => [
             actor,
-            { value: value ?? undefined, missing: missing ?? undefined, decidedBy: idsOf(decided_by) },
+            {
+              value: value ?? undefined,
+              missing: missing ?? undefined,
+              ...(sd !== null && { sd }),
+              decidedBy: idsOf(decided_by),
+            },
           ]),
         ),
       ]
@@ -66,4 +75,22 @@ export const loadScores = async (
 export const knownIndicators = async (world: World): Promise<readonly string[]> => {
   const rows = await knownRows(world, 'practice').select(['rater', 'indicator']).distinct().execute()
   return rows.map(({ rater, indicator }) => `${rater}:${indicator}`).toSorted()
+}
+
+/** The scores of `rater:indicator`. Throws `unknown-score` where nobody has recorded any, naming the closest. */
+export const loadKnownScores = async (
+  world: World,
+  score: string,
+  years?: { readonly from: number; readonly to: number },
+): Promise<ReadonlyMap<number, ScoresOfYear>> => {
+  const [rater = '', indicator = ''] = score.split(':')
+  const byYear = await loadScores(world, rater, indicator, years)
+  const known = byYear.size > 0 ? [score] : await knownIndicators(world)
+  if (known.includes(score)) return byYear
+  const spelt = closest(score, known)
+  const near =
+    spelt.length > 0 ? spelt : known.filter((one) => one.split(':').some((part) => score.split(':').includes(part)))
+  throw notFound('unknown-score', `nobody has recorded scores for "${score}".`, {
+    hint: `Known: ${(near.length > 0 ? near : known.slice(0, 12)).join(', ') || 'none; import some first'}.`,
+  })
 }
