@@ -150,11 +150,15 @@ export class Names {
     return [...byId.values()].slice(0, 3)
   }
 
-  /** The code of a subject in a scheme on a day, or undefined. */
+  /** The code of a subject in a scheme on a day, or undefined. Of several the one that our id is made of, else the one that it keeps longest, and had first. */
   codeOf(kind: SubjectKind, id: string, scheme: string, day: Day): string | undefined {
     return this.#codes
       .get(`${kind} ${id}`)
-      ?.find((meaning) => meaning.scheme === scheme && meaning.from <= day && day < meaning.to)?.code
+      ?.filter((meaning) => meaning.scheme === scheme && meaning.from <= day && day < meaning.to)
+      .reduce<Meaning | undefined>(
+        (best, each) => (best === undefined || isRather(each, best) ? each : best),
+        undefined,
+      )?.code
   }
 }
 
@@ -169,6 +173,14 @@ const named = (name: string, held: (spelling: string) => readonly Meaning[]): re
   if (inTurn.length > 0) return inTurn
   const ofParts = parts.map(held)
   return ofParts.every((meanings) => meanings.length > 0) && only(ofParts.flat()) !== undefined ? ofParts.flat() : []
+}
+
+/** Withdrawn codes (HVO of Burkina Faso) are still understood, and are not what a state is called by. */
+const isRather = (one: Meaning, other: Meaning): boolean => {
+  const isOwn = ({ code, subject }: Meaning): boolean => code.toLowerCase() === subject
+  if (isOwn(one) !== isOwn(other)) return isOwn(one)
+  if (one.to !== other.to) return one.to > other.to
+  return one.from === other.from ? one.code < other.code : one.from < other.from
 }
 
 const add = (map: Map<string, Meaning[]>, key: string, meaning: Meaning): void => {

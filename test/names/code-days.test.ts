@@ -152,3 +152,28 @@ describe('a word in a question', () => {
   it('is understood outside its days where it only ever meant one', () =>
     expect(names.lookUp('state', 'Czechoslovakia', { year: 2020 })).toBe('csk'))
 })
+
+describe('the code of a state', () => {
+  it.each([
+    ['bfa', 'BFA'],
+    ['mmr', 'MMR'],
+    ['cod', 'COD'],
+    ['rou', 'ROU'],
+    ['tls', 'TLS'],
+    ['ben', 'BEN'],
+    ['blr', 'BLR'],
+    ['rus', 'RUS'],
+    ['vnm', 'VNM'],
+    ['srb', 'SRB'],
+  ])('is the one in use, not one that was withdrawn: %s is %s', (id, code) => {
+    expect(names.codeOf('state', id, 'iso3', parseDate('2015-12-31').lo)).toBe(code)
+  })
+  it('is that of its id for every state of ISO, whatever the order of its codes', () => {
+    const day = parseDate('2015-12-31').lo
+    const other = names.subjects('state').filter(({ id }) => {
+      const code = names.codeOf('state', id, 'iso3', day)
+      return code !== undefined && code.toLowerCase() !== id
+    })
+    expect(other).toEqual([])
+  })
+})
