@@ -17,9 +17,10 @@ export const openLogFile = (file: string, readOnly: boolean): OpenFile => {
   const first = openSqlite(file, { kept: 'log', readOnly })
   try {
     return plainly(file, 'log', () => {
-      checkTables(first, file, readOnly)
+      const isNew = checkTables(first, file, readOnly)
       if (readOnly) return { reading: first, writing: undefined }
-      first.exec(schema)
+      // All tables at once: another process that opens the file meanwhile would take some of them for a damaged log.
+      first.exec(isNew ? `BEGIN IMMEDIATE; ${schema}; COMMIT` : schema)
       return { reading: openSqlite(file, { kept: 'log' }), writing: first }
     })
   } catch (thrown) {
@@ -28,9 +29,11 @@ export const openLogFile = (file: string, readOnly: boolean): OpenFile => {
   }
 }
 
-const checkTables = (database: DatabaseSyncInstance, file: string, isWhole: boolean): void => {
+/** Whether the file holds nothing yet. */
+const checkTables = (database: DatabaseSyncInstance, file: string, isWhole: boolean): boolean => {
   const rows = database.prepare('SELECT name FROM sqlite_master').all() as unknown as readonly { name: string }[]
   const missing = core.filter((table) => !rows.some(({ name }) => name === table))
   if (missing.length > 0 && (isWhole || rows.length > 0))
     throw damaged('log', file, `it has no ${missing.map((table) => `table "${table}"`).join(', no ')}`)
+  return rows.length === 0
 }
