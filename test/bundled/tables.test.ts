@@ -1,0 +1,58 @@
+import { parquetMetadata } from 'hyparquet'
+import { describe, expect, it } from 'vitest'
+import { parquetBytes } from '../../src/exports/parquet.ts'
+import { questions } from '../../src/queries/index.ts'
+import type { ColumnType } from '../../src/queries/columns.ts'
+import { tableOf, type AnswerTable } from '../../src/queries/question.ts'
+import { importBundled } from '../../src/ingest/index.ts'
+import { theWorkspaceOf } from '../support/a-workspace-of.ts'
+
+const { ask } = theWorkspaceOf((opened) => importBundled(opened, { recordedBy: 'a test' }))
+
+/** The types of the Parquet format (apache/parquet-format, LogicalTypes.md) for the kinds of cells that a question declares. */
+const parquetTypes: Readonly<Record<ColumnType, string>> = {
+  string: 'BYTE_ARRAY UTF8',
+  int: 'INT32',
+  double: 'DOUBLE',
+  boolean: 'BOOLEAN',
+  date: 'INT32 DATE',
+}
+const schemaOf = (table: AnswerTable): readonly string[] =>
+  parquetMetadata(new Uint8Array(parquetBytes(table)).buffer)
+    .schema.slice(1)
+    .map(({ name, type, converted_type: converted }) => [name, type, converted].filter(Boolean).join(' '))
+
+const years = { from: '1985', to: '1996' }
+const asked: Readonly<Record<string, readonly object[]>> = {
+  world: [{ subject: 'torture' }, { subject: 'cat', system: 'un' }],
+  treaty: [{ treaty: 'cat' }],
+  reservations: [{ treaty: 'cedaw' }],
+  memberships: [{ state: 'usa' }, { state: 'rus', igo: 'coe' }],
+  exposure: [{ state: 'usa', adoption: 'cat' }],
+  pressure: [{ state: 'chl' }],
+  spread: [{ subject: 'torture' }, { subject: 'ottawa', system: 'un' }],
+  diff: [{ from: '9999-01-01' }],
+  'panel status': [{ subject: 'torture', ...years }],
+  'panel memberships': [years, { ...years, system: 'un' }],
+  'panel exposure': [
+    { ...years, adoption: 'cat' },
+    { ...years, adoption: 'cat', lag: '0', formula: 'ti', system: 'gw' },
+  ],
+  events: [{ limit: '5000' }],
+}
+
+describe.each(questions.filter(({ table }) => table !== undefined))('the table of "$name"', (question) => {
+  it('has the declared types in Parquet with no rows and with those of the bundled case, and is empty only where it says so', async () => {
+    for (const input of asked[question.name] ?? [{}]) {
+      const table = tableOf(question, await ask(question.name, { ...input }, { asOf: '2020-01-01' }))
+      const rows = [...table.rows]
+      const declared = table.columns.map(({ name, type }) => `${name} ${parquetTypes[type]}`)
+      expect(schemaOf({ columns: table.columns, rows: [] })).toEqual(declared)
+      expect(schemaOf({ columns: table.columns, rows })).toEqual(declared)
+      const unexplained = table.columns.filter(
+        ({ empty }, index) => empty === undefined && rows.some((row) => (row[index] ?? '') === ''),
+      )
+      expect(unexplained.map(({ name }) => name)).toEqual([])
+    }
+  })
+})
