@@ -538,7 +538,10 @@ export const europe: readonly ActorEntry[] = [
       { code: '341', to: '1918-12-01' },
       { code: '341', from: '2006-06-03' },
     ],
-    iso3: [{ code: 'MNE', from: '2006-06-03' }],
+    iso3: [
+      { code: 'MNE', to: '1918-12-01' },
+      { code: 'MNE', from: '2006-06-03' },
+    ],
     iso2: [{ code: 'ME', from: '2006-06-03' }],
     isoNum: [{ code: '499', from: '2006-06-03' }],
     polity: [{ code: '348', from: '2006-06-03' }],
@@ -709,6 +712,7 @@ export const europe: readonly ActorEntry[] = [
       { code: '340', from: '2006-06-05' },
     ],
     iso3: [
+      { code: 'SRB', to: '1918-12-01' },
       { code: 'SRB', from: '1992-04-27' },
       { code: 'YUG', from: '1992-04-27', to: '2003-02-04' },
       { code: 'SCG', from: '2003-02-04', to: '2006-06-05' },
