@@ -21,7 +21,7 @@ import { knownSince, type Basis } from './known-since.ts'
 import { candidatesOf, type SourceKinds } from './lines.ts'
 import { beginningOf, differenceOf } from './load-events.ts'
 import { withStanding } from './one-by-one.ts'
-import { prepared, registeredSources, withBorrowed } from './prepare.ts'
+import { catalogueAlone, withBorrowed } from './prepare.ts'
 import { dateOf } from './publication.ts'
 import { otherLoad } from './replayed.ts'
 import { openStage } from './stage.ts'
@@ -91,13 +91,9 @@ export const loadBackdated = async (
             : 'A backdated load is complete in it; from there the log goes on in the present, with imports without `recordedAt`.',
       },
     )
-  return withBorrowed(async (borrowed) => {
-    const names = await prepared(borrowed, false)
-    const registered = await registeredSources(borrowed)
-    const plan: Plan = { sources, recordedAt, there, names, registered }
-    if (options.dryRun !== true) return build(workspace.log, plan, options)
-    return withBorrowed(({ log }) => build(log, plan, options))
-  })
+  const plan: Plan = { sources, recordedAt, there, ...(await catalogueAlone()) }
+  if (options.dryRun !== true) return build(workspace.log, plan, options)
+  return withBorrowed(({ log }) => build(log, plan, options))
 }
 
 interface Plan {

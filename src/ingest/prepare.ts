@@ -17,10 +17,29 @@ export const prepared = async (workspace: Workspace, dryRun: boolean | undefined
   removeStale()
   await workspace.check()
   await refuseUnfinished(workspace.log)
-  if (dryRun === true && (await workspace.log.head()).ordinal === 0)
-    return withBorrowed((borrowed) => prepared(borrowed, false))
+  if (dryRun === true && (await workspace.log.head()).ordinal === 0) return (await catalogueAlone()).names
   if (dryRun !== true) await ensureCatalogue(workspace.log)
   return workspace.mending(async () => loadNames(workspace.readModel.sql, await workspace.catchUp()))
+}
+
+/** What a log knows that holds the catalogue and nothing else. */
+interface CatalogueAlone {
+  readonly names: Names
+  readonly registered: SourceKinds
+}
+
+let alone: Promise<CatalogueAlone> | undefined
+
+/** The same for every log, so it is made once, from a log that nobody keeps. */
+export const catalogueAlone = (): Promise<CatalogueAlone> => {
+  alone ??= withBorrowed(async (borrowed) => ({
+    names: await prepared(borrowed, false),
+    registered: await registeredSources(borrowed),
+  })).catch((thrown: unknown) => {
+    alone = undefined
+    throw thrown
+  })
+  return alone
 }
 
 /** Work with a workspace that nobody keeps. */

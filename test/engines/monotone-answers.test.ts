@@ -13,7 +13,7 @@ import { onPostgres } from '../readmodel/postgres/on-postgres.ts'
 import { anApi } from './an-api.ts'
 import { pollersThatKnow, type Polled } from './poller.ts'
 
-const kills = 6
+const kills = 4
 /** A projector is killed after at most so many commits; sooner where it has halted in its work. */
 const commitsOfOne = 12
 /** A commit: one signature, and memberships in a stream of their own for the projector to fold. */
@@ -104,5 +104,5 @@ describe('while a writer appends, and projectors are killed and replaced by thei
     for (const api of apis) expect(await api.stop()).toBe(0)
     await postgres.expectAsRebuilt(engine, log)
     await log.close()
-  }, 600_000)
+  })
 })

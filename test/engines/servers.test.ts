@@ -50,7 +50,7 @@ describe('EventStoreDB and PostgreSQL', () => {
     await importLog(onServers.log, from(await linesOf(embedded)))
     await embedded.catchUp()
     await onServers.catchUp()
-  }, 240_000)
+  })
 
   afterAll(async () => {
     await onServers?.close()
@@ -63,10 +63,6 @@ describe('EventStoreDB and PostgreSQL', () => {
   it('hold the same log, byte for byte, after a move', async () => {
     expect(await linesOf(onServers)).toEqual(await linesOf(embedded))
     expect((await onServers.log.verify()).broken).toEqual([])
-  })
-
-  it('keep a read model that is what a rebuild would make', async () => {
-    expect((await verifyReadModel(onServers.readModel, onServers.log)).differences).toEqual([])
   })
 
   it.each([
@@ -149,6 +145,10 @@ describe('EventStoreDB and PostgreSQL', () => {
         expect.objectContaining({ actor: 'fra', before: '4', after: null, events: there?.retractions }),
       ]) as unknown,
     })
+  })
+
+  it('keep a read model that is what a rebuild would make', async () => {
+    await onServers.catchUp()
     expect((await verifyReadModel(onServers.readModel, onServers.log)).differences).toEqual([])
   })
 

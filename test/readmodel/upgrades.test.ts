@@ -154,7 +154,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (kind) => {
 
   it('a rebuild that is killed, ten times, leaves the read model that serves as it was, and nothing behind', async () => {
     const { log, open, child } = aHouse(kind)
-    await recordMany(log, 60)
+    await recordMany(log, 24)
     const { ordinal: head } = await log.head()
     const before = await open()
     await catchUp(before, log)
@@ -165,11 +165,11 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (kind) => {
     const kills: readonly (Halt | 'anywhere')[] = [
       { at: 1 },
       { at: 77 },
-      { at: 1_503 },
+      { at: 603 },
       { before: 1 },
       'anywhere',
       { after: 1 },
-      { at: 2_222 },
+      { at: 1_111 },
       { before: head },
       { at: head },
       { after: head },

@@ -26,6 +26,8 @@ export interface Task {
   readonly lease?: number
   /** Where it stops dead: from an ordinal on, at the event, or before or after a commit. */
   readonly halt?: Halt
+  /** After how many events its transactions end, at the end of a commit; as many as always where it is not said. */
+  readonly batch?: number
   /** Does as another version of the program would: another shape. */
   readonly shape?: string
 }

@@ -1,19 +1,12 @@
 import { writeSync } from 'node:fs'
 import { openLog } from '../../../dist/src/engines.js'
 import { catchUp, caughtUp } from '../../../dist/src/readmodel/catch-up.js'
-import { openPostgresReadModel } from '../../../dist/src/readmodel/postgres/engine.js'
-import { runProjector } from '../../../dist/src/readmodel/projector-loop.js'
-import { rebuild } from '../../../dist/src/readmodel/rebuild.js'
-import { openSqliteReadModel } from '../../../dist/src/readmodel/sqlite/engine.js'
-import { parseDay } from '../../../dist/src/time/day.js'
-import { questions } from '../../../dist/src/queries/index.js'
-import { openWorld } from '../../../dist/src/queries/world.js'
 
 /**
  * A process that can be killed: says on stdout, line by line, what it does. It halts where it is told to, whatever it holds open, and waits to be killed:
  * 'at' an event that it has just read, 'before' it commits a transaction, or 'after' it has committed one.
  */
-const { work, read, logName, log: place, lease, halt, shape } = JSON.parse(process.argv[2])
+const { work, read, logName, log: place, lease, halt, shape, batch } = JSON.parse(process.argv[2])
 
 const say = (line) => writeSync(1, `${JSON.stringify(line)}\n`)
 let seen = 0
@@ -23,10 +16,13 @@ const reach = (moment) => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 120_000)
 }
 
+// What a process needs is loaded by it alone: many are started, and most of their time is this.
+const load = (file) => import(`../../../dist/src/${file}.js`)
+
 const opening = { logName, ...(lease !== undefined && { lease }), ...(shape !== undefined && { shape }) }
 const opened = await (read.startsWith('sqlite:')
-  ? openSqliteReadModel(read.slice('sqlite:'.length), opening)
-  : openPostgresReadModel(read, opening))
+  ? (await load('readmodel/sqlite/engine')).openSqliteReadModel(read.slice('sqlite:'.length), opening)
+  : (await load('readmodel/postgres/engine')).openPostgresReadModel(read, opening))
 const halting = (generation) => ({
   ...generation,
   write: async (job) => {
@@ -50,16 +46,23 @@ const stored = await openLog({ log: place, read, logName })
 const log = {
   ...stored,
   readAll: async function* (options) {
+    let taken = 0
     for await (const placed of stored.readAll(options)) {
       seen = placed.event.ordinal
       reach('at')
       yield placed
+      taken += 1
+      // A transaction ends where no more events come, and the next one goes on from there.
+      if (batch !== undefined && taken >= batch && placed.endsCommit) return
     }
   },
 }
 
 /** Asks the same question again and again, until it is killed. */
 const ask = async () => {
+  const [{ questions }, { openWorld }, { parseDay }] = await Promise.all(
+    ['queries/index', 'queries/world', 'time/day'].map(load),
+  )
   const treaty = questions.find(({ name }) => name === 'treaty')
   for (;;) {
     const { generation } = await caughtUp(opened, log)
@@ -70,9 +73,11 @@ const ask = async () => {
 }
 
 if (work === 'ask') await ask()
-else if (work === 'rebuild') await rebuild(engine, log, (ordinal) => say({ kind: 'catching-up', ordinal }))
+else if (work === 'rebuild')
+  await (await load('readmodel/rebuild')).rebuild(engine, log, (ordinal) => say({ kind: 'catching-up', ordinal }))
 else if (work === 'catch up') await catchUp(engine, log, (ordinal) => say({ kind: 'catching-up', ordinal }))
 else {
+  const { runProjector } = await load('readmodel/projector-loop')
   const stopping = new AbortController()
   await runProjector(engine, log, {
     signal: stopping.signal,
