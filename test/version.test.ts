@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -77,6 +77,17 @@ describe('the version', () => {
   it('is the release with the beginning of the digest of the sources that run', () => {
     expect(sources).toBe(sourceDigest(packagePath()))
     expect(version).toBe(`${release}+${sources.slice(0, 12)}`)
+  })
+  it('is noted by every build, also by one with faults: the compiler writes that, too', () => {
+    const { scripts } = JSON.parse(readFileSync(packagePath('package.json'), 'utf8')) as { scripts: { build: string } }
+    const run = (compiler: string) => {
+      const script = scripts.build.replace(/^tsc -p \S+/, compiler).replaceAll(/node \S+/g, 'echo noted')
+      return spawnSync('sh', ['-c', script], { encoding: 'utf8' })
+    }
+    expect(['true', 'false'].map((compiler) => run(compiler)).map(({ status, stdout }) => [status, stdout])).toEqual([
+      [0, 'noted\n'],
+      [1, 'noted\n'],
+    ])
   })
   it('is told by a build without its sources as the build noted it', () => {
     // As `npm pack` leaves it: no sources, no lockfile.
