@@ -120,4 +120,4 @@ const namesOf = (ending: string, alike: readonly LeftAlone[]): readonly string[]
   return alike.map(({ file }) => file)
 }
 
-const endingOf = (file: string): string => /[^/\\]((?:\.\w{1,8})?\.\w{1,8})$/.exec(file)?.[1] ?? 'other'
+const endingOf = (file: string): string => /[^/\\](\.\w{1,8}(?:\.gz)?)$/.exec(file)?.[1] ?? 'other'

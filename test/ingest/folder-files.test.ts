@@ -75,15 +75,19 @@ describe('what nobody recognises', () => {
   })
 
   it('are counted in one line where there are many of a kind', () => {
-    const many = Array.from({ length: 272 }, (_, n) => ({ file: `x/${n}.xml`, why: 'not named .csv or .csv.gz' }))
+    const many = Array.from({ length: 272 }, (_, n) => ({ file: `x/${n}.en.xml`, why: 'not named .csv or .csv.gz' }))
     expect(
       leftAloneLines([
         { file: 'a.csv', why: 'empty' },
         { file: 'b.csv', why: 'empty' },
         ...many,
+        ...['a', 'b', 'c', 'd'].map((name) => ({ file: `${name}.xml.gz`, why: 'not named .csv or .csv.gz' })),
         { file: 'LICENSE', why: 'not named .csv or .csv.gz' },
       ]),
-    ).toEqual(['left alone, empty: a.csv, b.csv', 'left alone, not named .csv or .csv.gz: 272 .xml files, LICENSE'])
+    ).toEqual([
+      'left alone, empty: a.csv, b.csv',
+      'left alone, not named .csv or .csv.gz: 272 .xml files, 4 .xml.gz files, LICENSE',
+    ])
   })
 })
 
