@@ -60,13 +60,11 @@ const log = {
 
 /** Asks the same question again and again, until it is killed. */
 const ask = async () => {
-  const [{ questions }, { openWorld }, { parseDay }] = await Promise.all(
-    ['queries/index', 'queries/world', 'time/day'].map(load),
-  )
+  const [{ questions }, { openWorld }] = await Promise.all(['queries/index', 'queries/world'].map(load))
   const treaty = questions.find(({ name }) => name === 'treaty')
   for (;;) {
     const { generation } = await caughtUp(opened, log)
-    const world = await openWorld(generation.sql, await log.head(), { asOf: '2000-01-01' }, parseDay('2000-01-01'))
+    const world = await openWorld(generation.sql, { asOf: '2000-01-01' }, new Date())
     const { ordinal, signatories } = await treaty.answer(world, treaty.input.parse({ treaty: 'toy' }))
     say({ kind: 'answer', ordinal, count: signatories.count, generation: generation.name })
   }
