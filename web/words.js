@@ -1,7 +1,7 @@
 /** Statuses in words, and the family whose colour they wear. */
 const statuses = {
   NONE: ['none', 'No step', 'has taken no step towards'],
-  NO_POSITION: ['none', 'No position', 'takes no position on'],
+  NO_POSITION: ['none', 'No treaty act', 'has no treaty act that stands on'],
   ENDORSED: ['begun', 'Endorsed', 'has endorsed'],
   SIGNED: ['begun', 'Signed', 'has signed, but is not bound by,'],
   SIGNALLED: ['begun', 'Signalled', 'has signalled support for'],

@@ -1,6 +1,7 @@
 /**
  * Layer 2: where an actor stands towards a norm, over all instruments that carry it. A ladder from NO_POSITION to INTERNALIZED; off it
- * stand those who speak against the norm, those who leave or have left it, and those whose instrument ended.
+ * stand those who speak against the norm, those who leave or have left it, and those whose instrument ended. NO_POSITION is the lowest rung:
+ * nothing that stands was done under the treaties. It does not say that the actor is indifferent, and answers for people say "no treaty act".
  */
 export const normStatuses = [
   'NO_POSITION',

@@ -18,5 +18,8 @@ export const anomaly = z.object({
 })
 export const nullableDay = z.string().nullable()
 
+/** The first and the last day that a date may mean. */
+export const dates = z.object({ earliest: nullableDay, latest: nullableDay })
+
 /** A number and what is counted, in words: 1 event, 2 events; `many` where an s does not do. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

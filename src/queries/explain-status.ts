@@ -5,6 +5,7 @@ import { basisInWords, type InForceOn } from './in-force-on.ts'
 import { sourcesInput, stateInput, subjectInput } from './inputs.ts'
 import { correctionOut } from './load/amendments.ts'
 import { loadEvidence, type Evidence } from './load/citations.ts'
+import { positionsText } from './norm-positions-on.ts'
 import { question } from './question.ts'
 import { statusAnswer, statusOf } from './status.ts'
 import { believing, policyText } from './whom-to-believe.ts'
@@ -120,7 +121,8 @@ export const explainStatus = question({
     const world = await believing(all, input.sources)
     const answer = await statusOf(world, input)
     const subject = await loadSubject(world, input.subject)
-    const ids = [...new Set([...answer.decidedBy, ...answer.anomalies.flatMap(({ events }) => events)])]
+    const beside = [...answer.anomalies.map(({ events }) => events), ...answer.positions.map((one) => one.decidedBy)]
+    const ids = [...new Set([...answer.decidedBy, ...beside.flat()])]
     return {
       ...answer,
       rules: subject.laws.map(({ terms, entryIntoForce: eif }) => ({
@@ -138,12 +140,13 @@ export const explainStatus = question({
   },
   text: (answer) =>
     [
-      `${answer.state} · ${answer.subject} · ${clocksText(answer)}${policyText(answer)}: ${answer.status}${answer.since === null ? '' : ` since ${answer.since}`}`,
+      `${answer.state} · ${answer.subject} · ${clocksText(answer)}${policyText(answer)}: ${answer.inWords === null ? answer.status : `${answer.inWords} (${answer.status})`}${answer.since === null ? '' : ` since ${answer.since}`}`,
       ...answer.rules.map((rule) => `  ${rule.treaty}: ${rule.rule}; ${ruleInForce(rule)}`),
       ...answer.dates.map(
         (found) =>
           `  ${found.treaty}: ${found.what} ${fromDays(found)}: ${found.rule}; set off on ${found.triggerDate}`,
       ),
+      ...positionsText(answer.positions),
       ...answer.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
       ...evidenceText(answer.evidence),
     ].join('\n'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pressure as stockOf, type PressureAction } from '../../projections/compose/pressure.ts'
 import { FOREVER, formatDay, type Day } from '../time/day.ts'
-import { clocksOut, eventIds } from './answer-parts.ts'
+import { clocksOut, counted, eventIds } from './answer-parts.ts'
 import { stateInput } from './inputs.ts'
 import { idsOf, knownRows } from './load/known.ts'
 import { dateColumn, doubleColumn, intColumn, stateColumn, textColumn } from './columns.ts'
@@ -13,6 +13,11 @@ const answer = z.object({
   norm: z.string().nullable(),
   value: z.number().describe('The stock of pressure on the day; 0 where nobody has acted'),
   halfLife: z.number().describe('Years in which half of an action wears off'),
+  withoutNorm: z
+    .int()
+    .describe(
+      'Actions on the state up to the day that carry no norm, neither of their own nor of their campaign: left out where a norm is asked about',
+    ),
   terms: z.array(
     z.object({
       date: z.string(),
@@ -27,35 +32,34 @@ const answer = z.object({
   ...clocksOut,
 })
 
-/** Actions on a state, each with the breadth of its coalition; those over the norm only, where one is given. */
-const loadActions = async (
-  world: World,
-  actor: string,
-  norm: string | undefined,
-): Promise<readonly PressureAction[]> => {
+type Action = PressureAction & { readonly norms: readonly string[] }
+
+/** Actions on a state, each with the norms that it is over and the breadth of its coalition. */
+const loadActions = async (world: World, actor: string): Promise<readonly Action[]> => {
   const rows = knownRows(world, 'campaign_action').selectAll().where('actor', '=', actor)
   // An action of an uncertain date is a possible row and then a certain one: it counts once, from its last possible day.
   const actions = await rows.where('valid_to', '=', FOREVER).orderBy('valid_from').execute()
   const coalition = await knownRows(world, 'campaign_coalition').selectAll().execute()
-  return actions.flatMap((row) => {
+  return actions.map((row) => {
     const joined = coalition.filter((member) => member.campaign === row.campaign)
     const norms = row.norm === null ? joined.flatMap(({ norms: listed }) => JSON.parse(listed) as string[]) : [row.norm]
-    if (norm !== undefined && !norms.includes(norm)) return []
     const organisations = new Set(
       joined.filter((member) => member.valid_from <= row.valid_from).map(({ organisation }) => organisation),
     )
-    return [
-      {
-        campaign: row.campaign,
-        kind: row.kind,
-        day: row.valid_from as Day,
-        strength: row.strength,
-        organisations: Math.max(1, organisations.size),
-        decidedBy: idsOf(row.decided_by),
-      },
-    ]
+    return {
+      campaign: row.campaign,
+      kind: row.kind,
+      day: row.valid_from as Day,
+      strength: row.strength,
+      organisations: Math.max(1, organisations.size),
+      norms,
+      decidedBy: idsOf(row.decided_by),
+    }
   })
 }
+
+/** So many of the latest actions are named in a terminal. */
+const shown = 10
 
 export const pressure = question({
   name: 'pressure',
@@ -71,12 +75,15 @@ export const pressure = question({
   answer: async (world, input) => {
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const norm = input.norm === undefined ? undefined : world.names.require('norm', input.norm)
-    const { value, terms } = stockOf(await loadActions(world, actor, norm), world.asOf, input.halfLife)
+    const actions = (await loadActions(world, actor)).filter(({ day }) => day <= world.asOf)
+    const over = norm === undefined ? actions : actions.filter(({ norms }) => norms.includes(norm))
+    const { value, terms } = stockOf(over, world.asOf, input.halfLife)
     return {
       state: actor,
       norm: norm ?? null,
       value,
       halfLife: input.halfLife,
+      withoutNorm: actions.filter(({ norms }) => norms.length === 0).length,
       terms: terms.map(({ day, campaign, kind, strength, organisations, contribution, decidedBy }) => ({
         date: formatDay(day),
         campaign,
@@ -92,9 +99,15 @@ export const pressure = question({
   text: (found) =>
     [
       `${found.state} · pressure${found.norm === null ? '' : ` over ${found.norm}`} · ${clocksText(found)} · half-life ${found.halfLife} years`,
-      `  ${found.value.toFixed(4)} from ${found.terms.length} actions`,
+      `  ${found.value.toFixed(4)} from ${counted(found.terms.length, 'action')}`,
+      ...(found.norm === null || found.withoutNorm === 0
+        ? []
+        : [
+            `  left out: ${counted(found.withoutNorm, 'action')} on ${found.state} that ${found.withoutNorm === 1 ? 'carries' : 'carry'} no norm, so that nobody knows whether over ${found.norm}`,
+          ]),
+      ...(found.terms.length > shown ? [`  … and ${counted(found.terms.length - shown, 'earlier action')}, then`] : []),
       ...found.terms
-        .slice(-10)
+        .slice(-shown)
         .map((term) => `  ${term.date}  ${term.contribution.toFixed(4).padStart(9)}  ${term.kind}, ${term.campaign}`),
     ].join('\n'),
   table: {

@@ -7,67 +7,19 @@ import { groupBy } from '../group-by.ts'
 import { FOREVER, formatBound, type Day } from '../time/day.ts'
 import type { DateRange } from '../time/edtf.ts'
 import { at, unionOf } from '../time/timeline.ts'
-import { anomaly, clocksOut, eventIds, nullableDay } from './answer-parts.ts'
 import { attachedTo, type AttachedTo } from './attachments.ts'
+import { declarationLines, declarationsBy, noneInWords, textLines } from './declarations.ts'
+import { reservationsAnswer } from './reservations-answer.ts'
 import { sourcesInput } from './inputs.ts'
 import { lawOf } from './legal.ts'
 import { loadLinks, loadNormTerms } from './load/norms.ts'
 import { coreOf } from './norm-subject.ts'
 import { actorColumn, dateColumn, eventsColumn, intColumn, joined, textColumn, treatyColumn } from './columns.ts'
 import { question } from './question.ts'
-import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
+import { believing, policyIn, policyText } from './whom-to-believe.ts'
 import { clocksOf, clocksText, type World } from './world.ts'
 
-const dates = z.object({ earliest: nullableDay, latest: nullableDay })
-
-const answer = z.object({
-  treaty: z.string(),
-  title: z.string(),
-  reservations: z.array(
-    z.object({
-      actor: z.string(),
-      reservation: z.string().describe('What its maker calls it'),
-      provisions: z.array(z.string()).describe('The articles that it names on the day; none named means all'),
-      text: z.string().nullable(),
-      made: dates
-        .nullable()
-        .describe(
-          'First and last possible day; null where neither the source nor the act that it was made with has one',
-        ),
-      attached: z.string().nullable().describe('The act that it was made with: signature, consent, or late'),
-      withdrawn: nullableDay.describe('First day without it'),
-      standing: z.enum(['yes', 'possibly', 'no']).describe('Whether it had effect on the day'),
-      fate: z
-        .string()
-        .describe(
-          'effective, pending (signed, no consent yet), waiting (late, twelve months not over), unconfirmed, confirmed (repeated at the consent), objected (late), unbound, withdrawn, ended (with its spell)',
-        ),
-      core: z.array(z.string()).describe('The norms of which it touches a core article'),
-      objections: z.array(
-        z.object({
-          actor: z.string(),
-          made: dates.nullable(),
-          precludes: z.boolean().describe('Whether it says that the treaty is not in force between the two'),
-          inTime: z
-            .boolean()
-            .describe(
-              "Within twelve months, or of the objector's own consent (Vienna Convention on the Law of Treaties, art 20(5))",
-            ),
-          withdrawn: nullableDay,
-          events: eventIds,
-        }),
-      ),
-      boundWithQualification: z
-        .boolean()
-        .describe('In force for its maker on the day, with this reservation to a core article standing'),
-      noRelationsWith: z.array(z.string()).describe('Objectors between whom and its maker the treaty is not in force'),
-      events: eventIds,
-    }),
-  ),
-  anomalies: z.array(anomaly.extend({ actor: z.string() })),
-  ...policyOut,
-  ...clocksOut,
-})
+const notClassified = 'Nobody has classified the text'
 
 const datesOf = (range: DateRange | undefined) =>
   range === undefined ? null : { earliest: formatBound(range.lo), latest: formatBound(range.hi) }
@@ -140,12 +92,13 @@ const rowOf = (
   }
 }
 
-const linesOf = (row: z.infer<typeof answer>['reservations'][number]): readonly string[] => {
+const linesOf = (row: z.infer<typeof reservationsAnswer>['reservations'][number]): readonly string[] => {
   const provisions = row.provisions.length === 0 ? 'general' : `art ${row.provisions.join(', ')}`
   const made = `${row.made?.earliest ?? 'undated'}${row.attached === null ? '' : ` (${row.attached})`}`
   const stands = { yes: 'stands', possibly: 'possibly stands', no: row.fate }[row.standing]
   return [
     `  ${row.actor.padEnd(6)} ${row.reservation.padEnd(10)} ${[provisions, made, `${stands}${row.withdrawn === null ? '' : ` since ${row.withdrawn}`}`, ...(row.core.length === 0 ? [] : [`core of ${row.core.join(', ')}`])].join(' · ')}`,
+    ...textLines(row.text),
     ...row.objections.map((one) =>
       [
         `         objection of ${one.actor}`,
@@ -160,14 +113,14 @@ const linesOf = (row: z.infer<typeof answer>['reservations'][number]): readonly 
 
 export const reservations = question({
   name: 'reservations',
-  asks: 'The reservations to a treaty on a date: to which articles, made and withdrawn when, whether they stood and qualified a norm, and who objected.',
+  asks: 'The reservations to a treaty on a date: to which articles, made and withdrawn when, whether they stood and qualified a norm, and who objected; and its declarations, whole, classified or not.',
   positional: ['treaty', 'state'],
   input: z.object({
     treaty: z.string().min(1).describe('A treaty: id (cedaw), UN Treaty Collection number (4-8) or name'),
     state: z.string().min(1).optional().describe('Only reservations of this state: id, code or name'),
     sources: sourcesInput,
   }),
-  output: answer,
+  output: reservationsAnswer,
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const law = await lawOf(world, world.names.require('treaty', input.treaty, { day: world.asOf }))
@@ -197,6 +150,7 @@ export const reservations = question({
           compare(a.made?.earliest ?? '', b.made?.earliest ?? '') ||
           compare(a.reservation, b.reservation),
       ),
+      declarations: [...declarationsBy(attached, (actor) => only === undefined || actor === only, world.asOf)],
       anomalies: histories.flatMap(({ actor, history }) =>
         history.anomalies.map((odd) => ({ actor, ...odd, events: [...odd.events] })),
       ),
@@ -207,15 +161,16 @@ export const reservations = question({
   text: (found) =>
     [
       `${found.treaty}: ${found.title} · reservations ${clocksText(found)}${policyText(found)}`,
-      ...(found.reservations.length === 0 ? ['  none recorded'] : []),
+      ...(found.reservations.length === 0 ? [noneInWords(found.declarations)] : []),
       ...found.reservations.flatMap(linesOf),
+      ...declarationLines(found.declarations),
       ...found.anomalies.map((odd) => `  ! ${odd.actor} ${odd.code}: ${odd.says} (${odd.article})`),
     ].join('\n'),
   table: {
     columns: [
       treatyColumn,
       actorColumn(),
-      textColumn('reservation', 'What its maker calls it'),
+      textColumn('reservation', 'What its maker calls it', 'Nobody has classified the text: see declaration'),
       textColumn(
         'provisions',
         'The articles that it names on the day, with spaces between',
@@ -229,10 +184,11 @@ export const reservations = question({
       dateColumn('made_latest', 'Last day on which it may have been made', 'As for made_earliest'),
       textColumn('attached', 'The act that it was made with: signature, consent, or late', 'No act is known'),
       dateColumn('withdrawn', 'First day without it', 'It was not withdrawn by the day asked about'),
-      textColumn('standing', 'Whether it had effect on the day: yes, possibly or no'),
+      textColumn('standing', 'Whether it had effect on the day: yes, possibly or no', notClassified),
       textColumn(
         'fate',
         'effective, pending (signed, no consent yet), waiting (late, twelve months not over), unconfirmed, confirmed (repeated at the consent), objected (late), unbound, withdrawn, ended (with its spell)',
+        notClassified,
       ),
       textColumn('core', 'Norms of which it touches a core article, with spaces between', 'None'),
       textColumn(
@@ -248,11 +204,18 @@ export const reservations = question({
       intColumn(
         'bound_with_qualification',
         'Whether the treaty was in force for its maker on the day, with this reservation to a core article standing: 1 or 0',
+        notClassified,
       ),
       eventsColumn('events', 'What it rests on'),
+      textColumn('text', 'The whole text', 'The source gives none'),
+      textColumn(
+        'declaration',
+        'What a text is called that nobody has classified: it may hold reservations',
+        'It is classified',
+      ),
     ],
-    rows: (found) =>
-      found.reservations.map((row) => [
+    rows: (found) => [
+      ...found.reservations.map((row) => [
         found.treaty,
         row.actor,
         row.reservation,
@@ -268,7 +231,26 @@ export const reservations = question({
         joined(row.objections.filter(({ precludes }) => precludes).map(({ actor }) => actor)),
         row.boundWithQualification ? 1 : 0,
         joined(row.events),
+        row.text,
+        null,
       ]),
+      ...found.declarations
+        .filter(({ kind }) => kind === 'unclassified')
+        .map((one) => [
+          found.treaty,
+          one.actor,
+          null,
+          joined(one.provisions),
+          one.made?.earliest ?? null,
+          one.made?.latest ?? null,
+          one.attached,
+          one.withdrawn,
+          ...Array.from({ length: 6 }, () => null),
+          joined(one.events),
+          one.text,
+          one.declaration,
+        ]),
+    ],
   },
 })
 

@@ -5,6 +5,8 @@ import { anomaly, certainty, clocksOut, counted, eventIds, nullableDay } from '.
 import { attachedTo } from './attachments.ts'
 import { sourcesInput, stateInput, subjectInput } from './inputs.ts'
 import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut, normText } from './norm-parts.ts'
+import { historyOf } from './legal.ts'
+import { positionsOn, positionsOut, positionsText, withoutTreatyAct } from './norm-positions-on.ts'
 import { question } from './question.ts'
 import { loadSubject, runAround } from './subject-status.ts'
 import { attributesOf, attributesOut, attributesText } from './treaty-attributes.ts'
@@ -14,7 +16,15 @@ import { clocksOf, type World } from './world.ts'
 export const statusAnswer = z.object({
   state: z.string().describe('Id of the actor'),
   subject: z.string().describe('Id of the treaty or norm'),
-  status: z.string().describe('The certain status, else UNKNOWN'),
+  status: z
+    .string()
+    .describe(
+      'The certain status, else UNKNOWN. NO_POSITION of a norm speaks of the treaties that carry it: nothing that stands was done under them',
+    ),
+  inWords: z
+    .string()
+    .nullable()
+    .describe('What the status means here, where its name alone would mislead: no treaty act, …; else null'),
   since: nullableDay.describe('First day of that status; null if it has been so from the beginning'),
   until: nullableDay.describe('First day on which it is known to change; null if none'),
   spell: z.int().describe('Which spell as a contracting state; 0 before the first'),
@@ -25,6 +35,7 @@ export const statusAnswer = z.object({
   attributes: attributesOut.nullable(),
   norm: normOut.nullable(),
   domestic: domesticOut,
+  positions: positionsOut,
   supersededBy: z.string().nullable().describe('Of a norm: the norm that had taken its place'),
   anomalies: z.array(anomaly),
   ...policyOut,
@@ -45,6 +56,13 @@ export const statusOf = async (world: World, word: { state: string; subject: str
     state: actor,
     subject: subject.id,
     status: span?.value.status ?? 'UNKNOWN',
+    inWords:
+      span?.value.status === 'NO_POSITION'
+        ? withoutTreatyAct(
+            subject.laws.map((one) => historyOf(one, actor).timeline),
+            world.asOf,
+          )
+        : null,
     since: run === undefined ? null : formatBound(run.from),
     until: run === undefined ? null : formatBound(run.to),
     spell: span?.value.spell ?? 0,
@@ -55,6 +73,7 @@ export const statusOf = async (world: World, word: { state: string; subject: str
     attributes: attached === undefined ? null : attributesOf(attached.attributesOn(actor, world.asOf)),
     norm: span?.value.norm === undefined ? null : normFacetsOf(span.value.norm),
     domestic: domesticOf((subject.domesticOf?.(actor) ?? []).filter(({ from }) => from <= world.asOf)),
+    positions: subject.kind === 'norm' ? await positionsOn(world, subject.id, actor) : [],
     supersededBy:
       subject.superseded !== undefined && subject.superseded.from <= world.asOf ? subject.superseded.by : null,
     anomalies: [...anomalies, ...(attached?.historyOf(actor).anomalies ?? [])].map((found) => ({
@@ -76,10 +95,11 @@ export const status = question({
   text: (answer) =>
     [
       `${answer.state} · ${answer.subject} · as of ${answer.asOf}${answer.asKnownAt === null ? '' : `, as known at ${answer.asKnownAt}`}${policyText(answer)}`,
-      `  ${answer.status}${answer.certainty === 'certain' ? '' : ` (possible: ${answer.possible.join(', ')})`}${answer.since === null ? '' : ` since ${answer.since}`}${answer.spell > 1 ? `, spell ${answer.spell}` : ''}${answer.marks.length === 0 ? '' : ` [${answer.marks.join(', ')}]`}`,
+      `  ${answer.inWords === null ? answer.status : `${answer.inWords} (${answer.status})`}${answer.certainty === 'certain' ? '' : ` (possible: ${answer.possible.join(', ')})`}${answer.since === null ? '' : ` since ${answer.since}`}${answer.spell > 1 ? `, spell ${answer.spell}` : ''}${answer.marks.length === 0 ? '' : ` [${answer.marks.join(', ')}]`}`,
       ...attributesText(answer.attributes),
       ...normText(answer.norm, answer.status),
       ...domesticText(answer.domestic),
+      ...positionsText(answer.positions),
       ...(answer.supersededBy === null ? [] : [`  superseded by ${answer.supersededBy}`]),
       ...answer.anomalies.map((found) => `  ! ${found.code}: ${found.says} (${found.article})`),
       `  decided by ${counted(answer.decidedBy.length, 'event')}; up to event ${answer.ordinal}. Ask \`explain status\` for the sources.`,

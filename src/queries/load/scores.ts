@@ -2,6 +2,7 @@ import { closest } from '../../closest.ts'
 import { notFound } from '../../error.ts'
 import { groupBy } from '../../group-by.ts'
 import type { EventId } from '../../time/event-id.ts'
+import { firstFew } from '../shorten.ts'
 import type { World } from '../world.ts'
 import { idsOf, knownRows } from './known.ts'
 
@@ -91,6 +92,6 @@ export const loadKnownScores = async (
   const near =
     spelt.length > 0 ? spelt : known.filter((one) => one.split(':').some((part) => score.split(':').includes(part)))
   throw notFound('unknown-score', `nobody has recorded scores for "${score}".`, {
-    hint: `Known: ${(near.length > 0 ? near : known.slice(0, 12)).join(', ') || 'none; import some first'}.`,
+    hint: `Known: ${near.length > 0 ? near.join(', ') : firstFew(known, 12) || 'none; import some first'}.`,
   })
 }

@@ -25,7 +25,7 @@ export const ensureSchema = async <S>(database: Kysely<S>, schema: string): Prom
   if (tables.length > 0 && !tables.includes('generation') && !tables.includes(tableOfOlder))
     throw conflict(
       'schema-taken',
-      `the schema "${schema}" holds tables that are not a read model: ${tables.slice(0, 3).join(', ')}.`,
+      `the schema "${schema}" holds tables that are not a read model: ${tables.slice(0, 3).join(', ')}${tables.length > 3 ? ', …' : ''}.`,
       {
         hint: 'Choose another name for the log, or another database.',
       },
