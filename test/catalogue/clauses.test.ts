@@ -105,12 +105,19 @@ describe('protocols', () => {
   it('are linked in the stream of the treaty that they belong to', () => {
     expect(links.map(({ stream, event }) => [stream, event.data['protocol'], event.data['requiresParent']])).toEqual([
       ['treaty-refugees', 'refugee-protocol', false], // art V: open to others as well
+      ['treaty-icescr', 'untc-4-3-a', true], // art 17
       ['treaty-iccpr', 'iccpr-op1', true], // art 8
       ['treaty-iccpr', 'iccpr-op2', true], // art 7
       ['treaty-cedaw', 'cedaw-op', true], // art 15
       ['treaty-cat', 'opcat', true], // art 27
       ['treaty-crc', 'crc-opac', false], // art 9
       ['treaty-crc', 'crc-opsc', false], // art 13
+      ['treaty-crc', 'untc-4-11-d', false], // art 18: parties to either of the other two as well
+      ['treaty-crpd', 'untc-4-15-a', true], // art 11
+      ['treaty-untc-18-12', 'untc-18-12-a', true], // Organized Crime Convention, art 37(2)
+      ['treaty-untc-18-12', 'untc-18-12-b', true],
+      ['treaty-untc-18-12', 'untc-18-12-c', true],
+      ['treaty-untc-27-8', 'untc-27-8-a', true], // Convention on Biological Diversity, art 32(1)
     ])
   })
 
