@@ -35,6 +35,10 @@ export const familyOf = (stream: string): string => {
   return dash < 0 ? stream : stream.slice(0, dash)
 }
 
+/** Whether normtrail alone says it, of its own log or of what it reads: nobody appends it. */
+export const isSaidByNormtrail = ({ type, family }: EventDefinition): boolean =>
+  [family].flat().includes('load') || type === 'ReleaseFileRead'
+
 /** The types that are spelt like a word, nearest first. */
 export const typesLike = (word: string): readonly string[] => closest(word, catalogue.keys())
 

@@ -14,6 +14,7 @@ import type { Workspace } from '../workspace.ts'
 import { bundledLines, bundledSeries } from './bundled.ts'
 import type { Candidate } from './candidate.ts'
 import { catalogueCandidates, catalogueSeries } from './catalogue.ts'
+import { recordsOf } from './files-read.ts'
 import { filesOf } from './folder-files.ts'
 import { readCandidates, reportOf, type ImportOptions } from './import-file.ts'
 import type { FolderReport } from './import-files.ts'
@@ -145,6 +146,7 @@ const build = async (
         const turn = turnOf(day, rank)
         known[basis] += 1
         one.coverage?.told(candidate)
+        one.holds.told(candidate)
         if (one.coverage !== undefined && candidate.event.type === 'SourceRegistered')
           judged.set(turn, [...(judged.get(turn) ?? []), one])
         stage.add({ ...candidate, from }, turn)
@@ -159,6 +161,7 @@ const build = async (
       await readCandidates(names, importer, file, options, one.fates, add).catch((thrown: unknown) => {
         throw withStanding(thrown, there === undefined ? nothingIn : noMoreIn)
       })
+      for (const record of recordsOf(importer.release, one.holds)) add(record)
       options.onRead?.(file.name, one.fates.read, index + 1, files.length)
     }
     const appendedAt = instantOf(new Date())

@@ -3,12 +3,14 @@ import { seal } from '../events/seal.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
 import type { Candidate } from './candidate.ts'
 import type { CommitPart, EventLog } from '../log/port.ts'
+import type { FileRead } from './files-read.ts'
+import { registrationsIn, releasesAmong } from './order.ts'
 import { publicationsIn } from './publication.ts'
 import type { ImportReport, RowFates } from './report.ts'
 import { contradictionText } from './contradiction.ts'
 import { reconcile, type Judged } from './reconcile.ts'
 import type { Stage } from './stage.ts'
-import { registrationsIn, releasesAmong, type Silence } from './vanished.ts'
+import type { Silence } from './vanished.ts'
 
 /** What one commit of candidates came to. */
 export interface Committed {
@@ -24,6 +26,8 @@ interface Options {
   readonly release?: { readonly id: string; readonly published?: string | undefined }
   /** Whether the log knows a later one. */
   readonly overtaken?: boolean
+  /** The files of the series that were imported before. */
+  readonly files?: readonly FileRead[]
   readonly recordedBy: string
   readonly dryRun: boolean
   readonly fates?: RowFates
@@ -37,7 +41,8 @@ interface Options {
 export const commitStage = async (log: EventLog, stage: Stage, options: Options): Promise<Committed> => {
   let appended = 0
   let corrections = 0
-  const { overtaken = false } = options
+  const { overtaken = false, files = [] } = options
+  const ofFiles = files.map(({ release }) => release)
   const publicationsOf = publicationsIn(log, options.release)
   const registrationsOf = registrationsIn(log)
   const silences = options.silence === undefined ? [] : [options.silence]
@@ -47,9 +52,11 @@ export const commitStage = async (log: EventLog, stage: Stage, options: Options)
     const existing: RecordedEvent[] = []
     for await (const event of log.readStream(stream)) existing.push(event)
     if (existing.length === 0 && candidates.length === 0) return undefined
+    const releases = [...ofFiles, ...releasesAmong(existing)]
     const order = {
-      publications: await publicationsOf(existing),
-      registrations: await registrationsOf([options.release?.id, ...releasesAmong(existing)]),
+      publications: await publicationsOf(releases),
+      registrations: await registrationsOf([options.release?.id, ...releases]),
+      files,
       overtaken,
     }
     const { events, fates, vanished } = reconcile(stream, candidates, existing, options.series, order, silences)

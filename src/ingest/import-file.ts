@@ -11,6 +11,8 @@ import { checkSchemes } from './check-schemes.ts'
 import { commitStage, type Committed } from './commit.ts'
 import { Coverage } from './coverage.ts'
 import { Faults } from './faults.ts'
+import { filesRead, recordsOf } from './files-read.ts'
+import { Holdings } from './holdings.ts'
 import { isOvertaken, type Registered } from './publication.ts'
 import { RowFates, type ImportReport } from './report.ts'
 import { resolve } from './resolve.ts'
@@ -173,18 +175,26 @@ export const importFile = async (
   const dryRun = options.dryRun ?? false
   try {
     const coverage = importer.scope === undefined ? undefined : new Coverage(importer.scope)
+    const holds = new Holdings()
     await readCandidates(names, importer, file, options, fates, (candidate) => {
       coverage?.told(candidate)
+      holds.told(candidate)
       stage.add(candidate)
     })
+    for (const record of recordsOf(importer.release, holds)) stage.add(record)
+    const ofSeries = registered.filter(({ series }) => series === importer.release.series)
     const committed = await commitStage(log, stage, {
       series: importer.release.series,
       release: importer.release,
+      files: await filesRead(
+        log,
+        ofSeries.map(({ id }) => id),
+      ),
       overtaken: isOvertaken(importer.release, registered),
       recordedBy: options.recordedBy,
       dryRun,
       fates,
-      silence: silenceOf(importer, coverage, fates),
+      silence: silenceOf(importer, coverage, holds, fates),
       actors: names.subjects('state').map(({ id }) => id),
       progress: (done, of) => options.progress?.(`${file.name}: appending`, done, of),
     })

@@ -40,15 +40,15 @@ export const isOvertaken = ({ id, series, published }: Registered, registered: r
   return registered.some((one) => one.series === series && isLaterRelease(dates, one.id, id) === true)
 }
 
-/** Looks up the releases that events cite, each once; the one that is being imported is not in the log yet. */
+/** Looks up releases, each once; the one that is being imported is not in the log yet. */
 export const publicationsIn = (
   log: EventLog,
   importing?: { readonly id: string; readonly published?: string | undefined },
 ) => {
   const known = new Map<string, DateRange | undefined>()
   if (importing !== undefined) known.set(importing.id, dateOf(importing.published))
-  return async (events: readonly Pick<NewEvent, 'sources'>[]): Promise<Publications> => {
-    for (const release of new Set(events.map(releaseOf))) {
+  return async (releases: readonly (string | undefined)[]): Promise<Publications> => {
+    for (const release of releases) {
       if (release === undefined || known.has(release)) continue
       known.set(release, undefined)
       for await (const event of log.readStream(`source-${release}`, { limit: 1 }))

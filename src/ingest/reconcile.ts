@@ -9,7 +9,8 @@ import { assertionsOf, placeOf, type Assertions } from './assertions.ts'
 import type { Candidate } from './candidate.ts'
 import { assertionId } from './event-id.ts'
 import { isLaterRelease, releaseOf } from './publication.ts'
-import { vanishedFrom, type Order, type Silence, type Vanished } from './vanished.ts'
+import { follows, type Order } from './order.ts'
+import { vanishedFrom, type Silence, type Vanished } from './vanished.ts'
 
 /** What becomes of a candidate. */
 export type Fate =
@@ -105,7 +106,7 @@ export const reconcile = (
     fates.push(...others)
     const { key, fact, event } = chosen
     const before = known.get(placeOf(key, fact))
-    const fate = event.id !== undefined && recorded.has(event.id) ? 'known' : fateOf(chosen, before, order)
+    const fate = event.id !== undefined && recorded.has(event.id) ? 'known' : fateOf(stream, chosen, before, order)
     fates.push({ candidate: chosen, fate })
     if (fate === 'corrected') events.push(correction(chosen, before as Assertions, series))
     if (fate === 'appended')
@@ -122,11 +123,11 @@ const metaLast = (events: readonly NewEvent[]): readonly NewEvent[] => [
   ...events.filter(isMeta),
 ]
 
-const fateOf = (candidate: Candidate, before: Assertions | undefined, order: Order): Fate => {
+const fateOf = (stream: string, candidate: Candidate, before: Assertions | undefined, order: Order): Fate => {
   if (before === undefined) return 'appended'
   if (before.live !== undefined && says(before.live, candidate)) return 'known'
   if (before.live === undefined && !before.ownRetraction) return 'retracted'
-  if (isSuperseded(candidate, before, order)) return 'superseded'
+  if (isSuperseded(stream, candidate, before, order)) return 'superseded'
   return before.live === undefined ? 'appended' : 'corrected'
 }
 
@@ -135,13 +136,16 @@ const fateOf = (candidate: Candidate, before: Assertions | undefined, order: Ord
  * or, where the dates do not tell, because it spoke after the release of the candidate had had its say.
  */
 const isSuperseded = (
-  { event }: Candidate,
+  stream: string,
+  { key, fact, event }: Candidate,
   { releases }: Assertions,
-  { publications, overtaken = false }: Order,
+  order: Order,
 ): boolean => {
+  const { publications, files = [], overtaken = false } = order
   const release = releaseOf(event)
   const last = releases.at(-1)
   if (release === undefined || last === undefined) return false
   if (overtaken) return true
+  if (files.some((file) => follows(order, file.release, release) && file.holds.has(stream, key, fact))) return true
   return last !== release && (isLaterRelease(publications, last, release) ?? releases.includes(release))
 }

@@ -11,13 +11,16 @@ import { instantOf, laterOf, parseInstant, type Instant } from '../time/instant.
 import type { Candidate } from './candidate.ts'
 import { noteFate } from './commit.ts'
 import { Coverage } from './coverage.ts'
+import { filesRead, type FileRead } from './files-read.ts'
+import { Holdings } from './holdings.ts'
 import type { ImportOptions } from './import-file.ts'
 import { endOf } from './load-events.ts'
+import { registrationsIn, releasesAmong } from './order.ts'
 import { reconcile, type Judged } from './reconcile.ts'
 import { asOfOrdinal, replayed } from './replayed.ts'
 import { RowFates } from './report.ts'
 import type { Stage } from './stage.ts'
-import { registrationsIn, releasesAmong, silenceOf, type Vanished } from './vanished.ts'
+import { silenceOf, type Vanished } from './vanished.ts'
 
 /** Whose times are recorded: those that the sources imply, or one instant for all. */
 export type RecordedAt = 'source' | Instant
@@ -28,6 +31,7 @@ export interface Import {
   readonly fates: RowFates
   readonly counted: { appended: number; corrections: number; vanished: { retracted: number; kept: string[] } }
   readonly coverage?: Coverage | undefined
+  readonly holds: Holdings
   readonly importer?: Importer
   readonly file?: OpenFile
 }
@@ -36,6 +40,7 @@ export const anImport = (series: string, more: Pick<Import, 'importer' | 'file'>
   series,
   fates: new RowFates(),
   counted: { appended: 0, corrections: 0, vanished: { retracted: 0, kept: [] } },
+  holds: new Holdings(),
   coverage: more.importer?.scope === undefined ? undefined : new Coverage(more.importer.scope),
   ...more,
 })
@@ -111,10 +116,14 @@ export const commitTurns = async (
   async function* partsOf(turn: number, own: readonly NewEvent[]): AsyncIterable<CommitPart> {
     const known = again.over() ? undefined : again.reached()
     const silent = (judged.get(turn) ?? []).flatMap((one) => {
-      const silence = silenceOf(one.importer as Importer, one.coverage, one.fates)
+      const silence = silenceOf(one.importer as Importer, one.coverage, one.holds, one.fates)
       return silence === undefined ? [] : [{ one, silence }]
     })
-    const registrationsOf = registrationsIn(known === undefined ? log : asOfOrdinal(log, known))
+    const soFar = known === undefined ? log : asOfOrdinal(log, known)
+    const registrationsOf = registrationsIn(soFar)
+    const filesBySeries = new Map<string, readonly FileRead[]>()
+    for (const [series, ofSeries] of groupBy(silent, ({ one }) => one.series))
+      filesBySeries.set(series, await filesOf(soFar, series, imports, ofSeries))
     const isThere = known !== undefined
     const partOf = async (
       stream: string,
@@ -132,7 +141,8 @@ export const commitTurns = async (
       (stream: string, candidates: readonly Candidate[]) =>
       async (existing: readonly RecordedEvent[]): Promise<readonly NewEvent[]> => {
         if (existing.length === 0 && candidates.length === 0) return []
-        const order = { publications, registrations: await registrationsOf(releasesAmong(existing)) }
+        const releases = [...filesBySeries.values()].flat().map(({ release }) => release)
+        const registrations = await registrationsOf([...releases, ...releasesAmong(existing)])
         const bySeries = groupBy(candidates, ({ from = 0 }) => (imports[from] as Import).series)
         const events: NewEvent[] = []
         for (const series of new Set([...bySeries.keys(), ...silent.map(({ one }) => one.series)])) {
@@ -146,7 +156,7 @@ export const commitTurns = async (
             bySeries.get(series) ?? [],
             existing,
             series,
-            order,
+            { publications, registrations, files: filesBySeries.get(series) ?? [] },
             ofSeries.map(({ silence }) => silence),
           )
           for (const each of fates) noteOn(imports[each.candidate.from ?? 0] as Import, each, isThere)
@@ -173,6 +183,18 @@ export const commitTurns = async (
     const part = own.length === 0 ? undefined : await partOf(loadStream, () => Promise.resolve(own))
     if (part !== undefined) yield part
   }
+}
+
+/** The files of a series that is judged in a turn: those of earlier turns, and its own. */
+const filesOf = async (
+  log: Pick<EventLog, 'readStream'>,
+  series: string,
+  imports: readonly Import[],
+  silent: readonly { readonly one: Import }[],
+): Promise<readonly FileRead[]> => {
+  const releases = imports.flatMap((one) => (one.series === series ? (one.importer?.release.id ?? []) : []))
+  const own = silent.map(({ one: { importer, holds } }) => ({ release: (importer as Importer).release.id, holds }))
+  return [...(await filesRead(log, releases)), ...own]
 }
 
 /** Counts what became of a candidate. What an earlier run has recorded, this one finds known. */

@@ -1,6 +1,6 @@
 import { badInput, type NormtrailError } from '../error.ts'
 import type { NewEvent } from '../events/envelope.ts'
-import { catalogue, definitionOf, familyOf, typesLike } from '../events/registry.ts'
+import { catalogue, definitionOf, familyOf, isSaidByNormtrail, typesLike } from '../events/registry.ts'
 import { shapeFaults } from '../events/shape-faults.ts'
 import { formatDay, type Day } from '../time/day.ts'
 import { readDate } from './read-date.ts'
@@ -35,7 +35,8 @@ export const checkEvent = (
   if (event.effective !== undefined) date('effective', event.effective)
   if (definition === undefined) return checkAsNearest(event, fail)
   const families = [definition.family].flat()
-  if (families.includes('load')) return fail('bad-event', `${event.type} is said by normtrail alone, of its own log.`)
+  if (isSaidByNormtrail(definition))
+    return fail('bad-event', `${event.type} is said by normtrail alone, of its own log.`)
   if (stream !== undefined && !families.includes(familyOf(stream)))
     fail(
       'wrong-stream',

@@ -1,19 +1,23 @@
-import type { NewEvent, RecordedEvent } from '../events/envelope.ts'
+import type { NewEvent } from '../events/envelope.ts'
 import { familyOf } from '../events/registry.ts'
-import type { EventLog } from '../log/port.ts'
 import type { Importer, Release } from '../sources/draft.ts'
 import type { DateRange } from '../time/edtf.ts'
 import { placeOf, type Assertions } from './assertions.ts'
 import type { Coverage } from './coverage.ts'
 import { assertionId } from './event-id.ts'
-import { dateOf, isLaterRelease, releaseOf, type Publications } from './publication.ts'
+import type { FileRead } from './files-read.ts'
+import type { Holdings } from './holdings.ts'
+import { follows, type Order } from './order.ts'
+import { dateOf } from './publication.ts'
 import type { RowFates } from './report.ts'
 
-/** What a file says by its silence: its release, how far it speaks, and what its importer makes of what it leaves out. */
+/** What a file says by its silence: its release, how far it speaks, what it holds, and what its importer makes of what it leaves out. */
 export interface Silence {
   readonly release: Release
   readonly meaning: 'retract' | 'anomaly'
   readonly coverage: Coverage
+  /** Whether it shares some fact with an earlier file. */
+  readonly shares: (file: FileRead) => boolean
   readonly fates: RowFates
 }
 
@@ -29,46 +33,44 @@ export interface Vanished {
 export const silenceOf = (
   { vanished, release }: Importer,
   coverage: Coverage | undefined,
+  holds: Holdings,
   fates: RowFates,
 ): Silence | undefined =>
-  vanished === 'ignore' || coverage === undefined ? undefined : { release, meaning: vanished, coverage, fates }
+  vanished === 'ignore' || coverage === undefined
+    ? undefined
+    : { release, meaning: vanished, coverage, shares: sharingWith(holds), fates }
 
-/** Places of releases in the log, in the order in which they were registered; the one that is being imported may not be there yet. */
-export const registrationsIn = (log: Pick<EventLog, 'readStream'>) => {
-  const known = new Map<string, number | undefined>()
-  return async (releases: readonly (string | undefined)[]): Promise<Order['registrations']> => {
-    for (const release of releases) {
-      if (release === undefined || known.has(release)) continue
-      known.set(release, undefined)
-      for await (const { ordinal } of log.readStream(`source-${release}`, { limit: 1 })) known.set(release, ordinal)
-    }
-    return known
+/** Whether files share some fact with this one; looked up once for each. */
+const sharingWith = (holds: Holdings): Silence['shares'] => {
+  const known = new Map<FileRead, boolean>()
+  return (file) => {
+    const shares = known.get(file) ?? file.holds.sharesWith(holds)
+    known.set(file, shares)
+    return shares
   }
-}
-
-/** What decides which of two releases is the later one. */
-export interface Order {
-  readonly publications: Publications
-  /** Ordinals of their registrations. */
-  readonly registrations: ReadonlyMap<string, number | undefined>
-  /**
-   * Whether the log knows a later release than the one that is imported. Which facts that one confirmed is not recorded, since what is known is not
-   * appended again: so nothing that is told already is changed, and nothing is taken to have vanished.
-   */
-  readonly overtaken?: boolean
-}
-
-/** Whether a release follows another: by the dates of publication, or, where these do not tell, because it was registered later. */
-const follows = ({ publications, registrations }: Order, release: string, other: string | undefined): boolean => {
-  if (other === undefined || other === release) return false
-  return (
-    isLaterRelease(publications, release, other) ??
-    (registrations.get(release) ?? Infinity) > (registrations.get(other) ?? Infinity)
-  )
 }
 
 const mark = 'TreatyActNoLongerListed'
 const markOf = (fact: string): string => `no-longer-listed/${fact}`
+
+/**
+ * Whether a file that leaves a fact out says anything of it: only as the successor of a file that held it, which shares some fact with it. A release may come in
+ * several files, one for each region or date: what another file of it holds, or one that this file has nothing in common with, is not its to judge.
+ * Where the release that last spoke of the fact has no file in the log, because an older normtrail imported it, it is taken for one file that shares everything.
+ */
+const judges = (
+  stream: string,
+  { key, fact, releases }: Assertions,
+  { release, shares }: Silence,
+  order: Order,
+): boolean => {
+  const { files = [] } = order
+  if (!files.some((file) => file.release === releases.at(-1))) return true
+  const holding = files.filter((file) => file.holds.has(stream, key, fact))
+  if (!holding.every((file) => follows(order, release.id, file.release))) return false
+  const latest = holding.filter((file) => !holding.some((other) => follows(order, other.release, file.release)))
+  return latest.some(shares)
+}
 
 /**
  * What earlier releases told in a stream, and a later one, within its scope, does not. It is taken back, or it is kept and marked: a party that withdrew is
@@ -107,6 +109,7 @@ export const vanishedFrom = (
     if (
       fates.unread ||
       !coverage.speaksOf(stream, key, fact, fates.unmatchedAny) ||
+      !judges(stream, assertions, silence, order) ||
       (published !== undefined && live.occurred.lo > published.hi)
     )
       continue
@@ -131,8 +134,3 @@ export const vanishedFrom = (
   }
   return { events, retracted, kept }
 }
-
-/** The releases that events of a stream cite. */
-export const releasesAmong = (events: readonly RecordedEvent[]): readonly (string | undefined)[] => [
-  ...new Set(events.map(releaseOf)),
-]

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { lineSchemaOf, lineText, typesText } from '../../src/events/describe.ts'
 import { exampleOf } from '../../src/events/example.ts'
-import { catalogue } from '../../src/events/registry.ts'
+import { catalogue, isSaidByNormtrail } from '../../src/events/registry.ts'
 import { append } from '../support/append.ts'
 import { freshWorkspaces } from '../ingest/a-workspace.ts'
 
 const fresh = freshWorkspaces()
-const types = [...catalogue.values()].filter(({ family }) => family !== 'load')
+const types = [...catalogue.values()].filter((definition) => !isSaidByNormtrail(definition))
 // What a line brings into being, or amends, must be there before a line that speaks of it.
 const first = new Set([
   'ActorDefined',

@@ -42,8 +42,11 @@ describe('an import', () => {
   it('registers its release once, and every event points into it', async () => {
     const workspace = await fresh()
     const report = await importScores(workspace, three)
-    expect(report.events.appended).toBe(4)
-    expect((await streamOf(workspace, 'source-small-1')).map(({ type }) => type)).toEqual(['SourceRegistered'])
+    expect(report.events.appended).toBe(5)
+    expect((await streamOf(workspace, 'source-small-1')).map(({ type }) => type)).toEqual([
+      'SourceRegistered',
+      'ReleaseFileRead',
+    ])
     const [event] = await streamOf(workspace, 'practice-small-index-usa')
     expect(event).toMatchObject({
       occurred: '1990',
@@ -179,7 +182,7 @@ describe('a matrix', () => {
       { recordedBy: 'a test' },
     )
     expect(report.rows).toEqual({ read: 4, appended: 4, known: 0, skipped: 0 })
-    expect(report.events.appended).toBe(2)
+    expect(report.events.appended).toBe(3) // the registration, what the file holds, one run of years
   })
 })
 

@@ -73,8 +73,8 @@ describe('a log dated by its sources', () => {
   it('holds each release at its day of publication; the later one corrects the earlier on its own day', async () => {
     const report = await load('source')
     expect(report.reports.map(({ events }) => events)).toEqual([
-      { appended: 3, corrections: 0 },
-      { appended: 2, corrections: 1 },
+      { appended: 4, corrections: 0 },
+      { appended: 3, corrections: 1 },
     ])
     expect((await actsOf('usa')).map(({ type, recordedAt }) => `${type} ${recordedAt}`)).toEqual([
       'TreatyRatified 2015-03-14T00:00:00.000000Z',

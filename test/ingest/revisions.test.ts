@@ -57,7 +57,7 @@ describe('a later release that says otherwise', () => {
       { version: '2' },
     )
     expect(report.rows).toEqual({ read: 2, appended: 1, known: 1, skipped: 0 })
-    expect(report.events).toEqual({ appended: 2, corrections: 1 }) // and the new release is registered
+    expect(report.events).toEqual({ appended: 3, corrections: 1 }) // and the new release is registered, and what its file holds
     const [first, , correction] = await streamOf(workspace, usaScores)
     expect(correction).toMatchObject({
       type: 'EventCorrected',

@@ -1,12 +1,9 @@
 import type { Command } from 'commander'
 import { badInput } from '../../error.ts'
-import type { EventDefinition } from '../../events/define.ts'
 import { lineSchemaOf, lineText, typesText } from '../../events/describe.ts'
-import { catalogue, definitionOf } from '../../events/registry.ts'
+import { catalogue, definitionOf, isSaidByNormtrail } from '../../events/registry.ts'
 import type { House } from '../house.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
-
-const isAppended = ({ family }: EventDefinition): boolean => ![family].flat().includes('load')
 
 /** `schema [type]`: what `append` takes. It opens no log. */
 export const schemaCommand = (program: Command, { terminal }: House): void => {
@@ -20,12 +17,13 @@ export const schemaCommand = (program: Command, { terminal }: House): void => {
       const { format } = command.optsWithGlobals<{ format: string }>()
       checkReportFormat(format)
       if (type === undefined) {
-        const types = [...catalogue.values()].filter(isAppended)
+        const types = [...catalogue.values()].filter((one) => !isSaidByNormtrail(one))
         const report = types.map(({ type: name, family, means }) => ({ type: name, families: [family].flat(), means }))
         return printReport(terminal, format, { types: report }, typesText(types))
       }
       const definition = definitionOf(type)
-      if (!isAppended(definition)) throw badInput('bad-event', `${type} is said by normtrail alone, of its own log.`)
+      if (isSaidByNormtrail(definition))
+        throw badInput('bad-event', `${type} is said by normtrail alone, of its own log.`)
       return printReport(terminal, format, lineSchemaOf(definition), lineText(definition))
     })
 }
