@@ -28,6 +28,7 @@ const gw: Explained = {
   'ours: state-yar yar StateEnded gw 1990-05-21':
     'The list runs the Yemen Arab Republic and the Republic of Yemen as one line; here the united republic is another actor.',
   'ours: state-yem yem StateEntered gw 1990-05-22': 'As above.',
+  'ours: state-yar yar StateEntered gw 1918-10-30': 'As above.',
 }
 
 const panAmericanUnion =

@@ -76,7 +76,7 @@ describe('a path that no file can have', () => {
 })
 
 describe('an output that fails', () => {
-  const full = ['panel memberships --from 1990 --to 1995', '--help', 'info', 'log export', 'doctor'] as const
+  const full = ['events --format csv', '--help', 'info', 'log export', 'doctor'] as const
   it.each(full)('says so in plain words: %s', async (command) => {
     const { code, err } = await inShell(`$NT --data "$DATA" ${command} > /dev/full`, { DATA: folder.data })
     expect([code, isPlain(err), err]).toEqual([4, true, expect.stringContaining('write-failed: the output cannot')])

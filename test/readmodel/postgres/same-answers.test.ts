@@ -65,6 +65,8 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   world: subjects.flatMap((subject) => [{ subject }, { subject, system: 'gw' }, { subject, system: 'un' }]),
   treaty: subjects.map((treaty) => ({ treaty })),
   memberships: [...states.map((state) => ({ state })), { state: 'fra', igo: 'eu' }],
+  members: [{ igo: 'eu' }, { igo: 'coe', kinds: 'full' }],
+  'panel scores': [{ score: 'pts:state', from: 1990, to: 1995, system: 'un' }],
   pressure: [...states.map((state) => ({ state })), { state: 'usa', norm: 'torture' }],
   exposure: states.flatMap((state) => [
     { state, adoption: 'cat' },
