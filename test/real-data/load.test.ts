@@ -27,7 +27,7 @@ const skippedAtFirst: Readonly<Record<string, Readonly<Record<string, number>>>>
   'untc_hr_arms_2026.csv': { 'not-an-act': 6 },
   'amnesty_urgent_actions_1980_2015.csv.gz': { 'not-an-actor': 1, 'unmatched-name': 81 },
   'cirights_v1_1981_2020.csv': { repeated: 4, outweighed: 8, 'outside-days': 19 },
-  'ciri_physint_1981_2011.csv': { 'no-value': 1216 },
+  'ciri_physint_1981_2011.csv': { 'no-value': 1216, 'outside-days': 3 },
   'upr_recommendations_2008_2014.csv.gz': { repeated: 9, 'unmatched-name': 3 },
   'pts_1976_2021.csv': { 'not-in-system': 873, repeated: 4, outweighed: 6 },
   'hathaway_torture_1985_1999.csv': { 'no-value': 227 },
