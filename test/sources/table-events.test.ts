@@ -118,7 +118,7 @@ describe('a cell that JavaScript knows', () => {
     expect(await read(`${cell},1,Example Org,NAM,1990,4,23,member`)).toMatchObject([
       { column: 'act', value: cell, expected: 'one of join, leave, rumour' },
     ])
-    expect(await read(`join,1,Example Org,NAM,1990,4,23,${cell},7`)).toMatchObject([
+    expect(await read(`join,1,Example Org,NAM,1990,4,23,${cell}`)).toMatchObject([
       { column: 'standing', value: cell, expected: 'one of member, guest' },
     ])
   })
