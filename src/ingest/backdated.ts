@@ -14,6 +14,7 @@ import type { Workspace } from '../workspace.ts'
 import { bundledLines, bundledSeries } from './bundled.ts'
 import type { Candidate } from './candidate.ts'
 import { catalogueCandidates, catalogueSeries } from './catalogue.ts'
+import { Defined } from './defined.ts'
 import { recordsOf } from './files-read.ts'
 import { filesOf } from './folder-files.ts'
 import { readCandidates, reportOf, type ImportOptions } from './import-file.ts'
@@ -154,11 +155,13 @@ const build = async (
     }
     catalogue.forEach(taking(anImport(catalogueSeries)))
     if (sources.bundled) bundled.forEach(taking(anImport(bundledSeries)))
+    const defined = new Defined()
+    for (const { event, stream } of bundled) defined.add(event.type, stream, event.data)
     for (const [index, { importer, path }] of files.entries()) {
       const file = await openFile(path)
       const one = anImport(importer.release.series, { importer, file })
       const add = taking(one, ranks.get(importer.release.id))
-      await readCandidates(names, importer, file, options, one.fates, add).catch((thrown: unknown) => {
+      await readCandidates(names, importer, file, { ...options, defined }, one.fates, add).catch((thrown: unknown) => {
         throw withStanding(thrown, there === undefined ? nothingIn : noMoreIn)
       })
       for (const record of recordsOf(importer.release, one.holds)) add(record)

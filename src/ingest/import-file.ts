@@ -2,20 +2,23 @@ import { NormtrailError } from '../error.ts'
 import type { NewEvent } from '../events/envelope.ts'
 import type { JsonObject } from '../events/json.ts'
 import { definitionOf } from '../events/registry.ts'
+import { keyOf } from '../../projections/fold.ts'
 import type { Names } from '../names/names.ts'
 import type { Draft, Importer, OpenFile, Release } from '../sources/draft.ts'
 import { utcToday } from '../time/today.ts'
 import type { EventLog } from '../log/port.ts'
 import type { Candidate } from './candidate.ts'
 import { checkSchemes } from './check-schemes.ts'
+import { checkSubjects } from './check-subjects.ts'
 import { commitStage, type Committed } from './commit.ts'
 import { Coverage } from './coverage.ts'
+import { Defined } from './defined.ts'
 import { Faults } from './faults.ts'
 import { filesRead, recordsOf } from './files-read.ts'
 import { Holdings } from './holdings.ts'
 import { isOvertaken, type Registered } from './publication.ts'
 import { RowFates, type ImportReport } from './report.ts'
-import { resolve } from './resolve.ts'
+import { resolve, type Resolved, type Unresolved } from './resolve.ts'
 import { reasonOf, unresolvedText } from './unresolved.ts'
 import { openStage } from './stage.ts'
 import { silenceOf } from './vanished.ts'
@@ -27,6 +30,8 @@ export interface ImportOptions {
   readonly dryRun?: boolean
   /** Leaves rows out that break the format, and lists them; else the first one stops the import. */
   readonly skipBadRows?: boolean
+  /** What the files of this command define. */
+  readonly defined?: Defined
   readonly progress?: (words: string, done: number, of?: number) => void
 }
 
@@ -50,7 +55,7 @@ const registration = (release: Release): Candidate => {
   }
 }
 
-const eventOf = (draft: Draft, ids: Readonly<Record<string, string>>, release: Release): Omit<NewEvent, 'id'> => ({
+const eventOf = (draft: Draft, data: JsonObject, release: Release): Omit<NewEvent, 'id'> => ({
   type: draft.type,
   schemaVersion: definitionOf(draft.type).version,
   ...(draft.occurred !== undefined && { occurred: draft.occurred }),
@@ -59,7 +64,7 @@ const eventOf = (draft: Draft, ids: Readonly<Record<string, string>>, release: R
   confidence: 'certain',
   fact: draft.fact,
   ...(draft.note !== undefined && { note: draft.note }),
-  data: { ...draft.data, ...ids },
+  data,
 })
 
 /**
@@ -70,7 +75,7 @@ export const readCandidates = async (
   names: Names,
   importer: Importer,
   file: OpenFile,
-  options: Pick<ImportOptions, 'skipBadRows' | 'progress'>,
+  options: Pick<ImportOptions, 'skipBadRows' | 'progress' | 'defined'>,
   fates: RowFates,
   add: (candidate: Candidate) => void,
 ): Promise<void> => {
@@ -78,9 +83,44 @@ export const readCandidates = async (
   const today = utcToday()
   const faults = new Faults(file.name)
   const skipBad = options.skipBadRows === true
+  const { defined = new Defined() } = options
+  const namesItsOwn = importer.namesItsOwn === true
+  const bad = ({ rows }: Pick<Draft, 'rows'>, code: string, words: string, hint: string | undefined): void => {
+    if (!skipBad) return faults.add({ code, row: rows[0], words, hint })
+    fates.skipped(rows, 'bad-row')
+    fates.badRows.push(`${file.name}, row ${rows[0]}: ${words}`)
+  }
+  const unresolved = ({ rows }: Draft, resolved: Unresolved): void => {
+    const stops =
+      reasonOf(resolved) === 'outside-days' ? importer.outsideDays === 'stop' : importer.unmatched === 'stop'
+    if (stops && !skipBad) faults.add({ row: rows[0], ...unresolvedText(names, resolved) })
+    else fates.unresolved(rows, resolved)
+  }
+  /** Hands on what a row says; false where it speaks of what nobody has defined so far, and a later row may. */
+  const take = (item: Draft, resolved: Resolved, isLast = false): boolean => {
+    const { stream, ids, made, beyond } = resolved
+    defined.add(item.type, stream, item.data)
+    const unknown = namesItsOwn ? undefined : made.find(({ kind, id }) => !defined.has(kind, id))
+    const data = checkSubjects(names, item, stream, ids, defined, namesItsOwn)
+    if (!isLast && (unknown !== undefined || data instanceof NormtrailError)) return false
+    if (unknown !== undefined) unresolved(item, unknown)
+    else if (data instanceof NormtrailError) bad(item, data.code, data.message, `${data.hint ?? ''} ${nothing}`.trim())
+    else {
+      const event = eventOf(item, data, importer.release)
+      const broken = wrongWith(() => validate(event, stream, today))
+      if (broken !== undefined) bad(item, broken.code, broken.message, broken.hint)
+      else {
+        for (const one of beyond) fates.beyond(item.rows, one)
+        if (item.remark !== undefined) fates.noted(item.rows, item.remark)
+        const { rows, fact, weight = 0 } = item
+        add({ rows, stream, key: keyOf(event), fact, weight, event })
+      }
+    }
+    return true
+  }
+  const waiting: { readonly item: Draft; readonly resolved: Resolved }[] = []
   add(registration(importer.release))
   for await (const item of importer.rows(file, (scheme, code) => names.meanings('state', scheme, code))) {
-    const [row] = item.rows
     fates.seen(item.rows[1])
     if (item.rows[1] % 1_000 === 0) options.progress?.(`${file.name}: reading`, item.rows[1])
     if ('skipped' in item) {
@@ -89,44 +129,21 @@ export const readCandidates = async (
       else fates.skipped(item.rows, item.skipped)
       continue
     }
-    const bad = (code: string, words: string, hint: string | undefined): void => {
-      if (!skipBad) return faults.add({ code, row, words, hint })
-      fates.skipped(item.rows, 'bad-row')
-      fates.badRows.push(`${file.name}, row ${row}: ${words}`)
-    }
     if ('expected' in item) {
       const words = `column "${item.column}": got "${item.value}", expected ${item.expected}.`
-      bad('bad-row', words, 'Nothing of this file was appended. Mend the row, or give `skipBadRows`.')
+      bad(item, 'bad-row', words, 'Nothing of this file was appended. Mend the row, or give `skipBadRows`.')
       continue
     }
     const resolved = resolve(names, item, importer.outsideDays === 'take')
-    if ('reference' in resolved) {
-      const reason = reasonOf(resolved)
-      const stops = reason === 'outside-days' ? importer.outsideDays === 'stop' : importer.unmatched === 'stop'
-      if (stops && !skipBad) faults.add({ row, ...unresolvedText(names, resolved) })
-      else fates.unresolved(item.rows, resolved)
-      continue
-    }
-    const event = eventOf(item, resolved.ids, importer.release)
-    const broken = wrongWith(() => validate(event, resolved.stream, today))
-    if (broken !== undefined) {
-      bad(broken.code, broken.message, broken.hint)
-      continue
-    }
-    for (const beyond of resolved.beyond) fates.beyond(item.rows, beyond)
-    if (item.remark !== undefined) fates.noted(item.rows, item.remark)
-    add({
-      rows: item.rows,
-      stream: resolved.stream,
-      key: resolved.ids.actor ?? '*',
-      fact: item.fact,
-      weight: item.weight ?? 0,
-      event,
-    })
+    if ('reference' in resolved) unresolved(item, resolved)
+    else if (!take(item, resolved)) waiting.push({ item, resolved })
   }
+  for (const { item, resolved } of waiting) take(item, resolved, true)
   const error = faults.error()
   if (error !== undefined) throw error
 }
+
+const nothing = 'Nothing of this file was appended.'
 
 /** What a row breaks, where it is the row that does. */
 const wrongWith = (check: () => void): NormtrailError | undefined => {

@@ -1,6 +1,7 @@
 import type { Importer } from '../sources/draft.ts'
 import { openFile } from '../sources/open-file.ts'
 import type { Workspace } from '../workspace.ts'
+import { Defined } from './defined.ts'
 import { filesOf, type LeftAlone } from './folder-files.ts'
 import { importBundled, isUnused, lackingOfBundled } from './import-bundled.ts'
 import { importFile, type ImportOptions } from './import-file.ts'
@@ -80,6 +81,7 @@ const importEach = async (
   const lacking =
     isFirst || dryRun || bundled === 'never' ? undefined : await lackingOfBundled(workspace, options.recordedBy)
   const registered = [...(await registeredReleases(workspace))]
+  const defined = new Defined()
   await oneByOne(files, { dryRun, before: isFirst ? [bundledCase] : [] }, async ({ importer, path }) => {
     report(
       await importFile(
@@ -87,7 +89,7 @@ const importEach = async (
         names,
         importer,
         await openFile(path, importer.encoding, importer.separator),
-        options,
+        { ...options, defined },
         registered,
       ),
     )

@@ -7,6 +7,10 @@ const named = 20
 export class LineFaults {
   readonly #faults: NormtrailError[] = []
 
+  get first(): NormtrailError | undefined {
+    return this.#faults[0]
+  }
+
   get any(): boolean {
     return this.#faults.length > 0
   }

@@ -7,12 +7,14 @@ import { keyOf } from '../../projections/fold.ts'
 import type { Names } from '../names/names.ts'
 import { utcToday } from '../time/today.ts'
 import type { Candidate } from './candidate.ts'
+import { checkDefinition } from './check-definition.ts'
+import { Defined } from './defined.ts'
 import { contentId } from './event-id.ts'
 import { differences } from './differences.ts'
 import { LineFaults } from './line-faults.ts'
 import { isDate } from './read-date.ts'
 import { readLine, refuseSpread, type Line } from './read-line.ts'
-import { checkStream, definedBy, resolvePayload } from './references.ts'
+import { checkStream, resolvePayload } from './references.ts'
 import { checkEvent } from './validate.ts'
 
 export type { Line } from './read-line.ts'
@@ -34,7 +36,9 @@ export const candidatesOf = (
   const today = utcToday()
   const faults = new LineFaults()
   const drafts = lines.map((line) => ({ where: line.where, draft: readLine(line, faults) }))
-  const defined = new Set(drafts.flatMap(({ draft: { type, stream } }) => definedByLine(type, stream) ?? []))
+  const defined = new Defined()
+  for (const { draft } of drafts)
+    if (draft.type !== undefined && draft.stream !== undefined) defined.add(draft.type, draft.stream, draft.data ?? {})
   const kinds = new Map(registered)
   for (const { draft } of drafts)
     if (draft.type === 'SourceRegistered') kinds.set(String(draft.data?.source), draft.data?.kind as Source['kind'])
@@ -51,7 +55,10 @@ export const candidatesOf = (
       ...(data !== undefined && { data: withReplacement(data, filling) }),
     } as Omit<NewEvent, 'id'>
     checkEvent(event, stream, today, where, faults)
-    if (stream !== undefined) faults.try(() => checkStream(names, stream, data ?? {}, defined, where))
+    if (stream !== undefined) {
+      faults.try(() => checkStream(names, stream, data ?? {}, defined, where))
+      faults.try(() => checkDefinition(names, rest.type ?? '', stream, data ?? {}, where))
+    }
     if (faults.any || !isWhole || stream === undefined) return []
     const made =
       id ??
@@ -70,9 +77,6 @@ export const candidatesOf = (
   faults.throwAny()
   return candidates
 }
-
-const definedByLine = (type: string | undefined, stream: string | undefined): string | undefined =>
-  type === undefined || stream === undefined ? undefined : definedBy(type, stream)
 
 /** Lines that are one event, or have its id: which stands for which is the user's to say. */
 const refuseRepeated = (candidates: readonly Candidate[], faults: LineFaults): void => {
@@ -103,7 +107,7 @@ const refuseRepeated = (candidates: readonly Candidate[], faults: LineFaults): v
 /** What fills lines in, and where it tells of what it cannot. */
 interface Filling {
   readonly names: Names
-  readonly defined: ReadonlySet<string>
+  readonly defined: Defined
   readonly kinds: SourceKinds
   readonly series: string | undefined
   readonly where: string

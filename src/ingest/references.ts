@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../events/json.ts'
 import { familyOf } from '../events/registry.ts'
 import { holdersText } from '../names/meaning.ts'
 import type { Names, SubjectKind } from '../names/names.ts'
+import type { Defined } from './defined.ts'
 import type { LineFaults } from './line-faults.ts'
 import { readDate } from './read-date.ts'
 
@@ -43,20 +44,10 @@ const fieldsOf = (type: string): Readonly<Record<string, SubjectKind | undefined
   ...(Object.hasOwn(fieldsByType, type) && fieldsByType[type]),
 })
 
-/** What this batch itself defines, so that a later line may refer to an earlier one. */
-export type Defined = ReadonlySet<string>
-
-const defining: Readonly<Record<string, string>> = {
-  ActorDefined: 'state',
-  TreatyConcluded: 'treaty',
-  IgoFounded: 'igo',
-  NormDefined: 'norm',
-}
-
-/** The subject that an event brings into being, as `kind id`; undefined for all others. */
-export const definedBy = (type: string, stream: string): string | undefined => {
-  const kind = Object.hasOwn(defining, type) ? defining[type] : undefined
-  return kind === undefined ? undefined : `${kind} ${stream.slice(kind.length + 1)}`
+/** Whether a payload has a field that names a subject, as its event's type goes. */
+export const namesSubjects = (type: string, data: JsonObject): boolean => {
+  const kinds = fieldsOf(type)
+  return Object.keys(data).some((field) => Object.hasOwn(kinds, field) && kinds[field] !== undefined)
 }
 
 /** The payload with ids for every name or code of a subject. What is unknown is a fault (`unknown-actor`, `unknown-treaty`, …) at its field, and stays as it is. */
@@ -69,9 +60,11 @@ export const resolvePayload = (
 ): JsonObject => {
   const period = line.occurred === undefined ? undefined : readDate('occurred', line.occurred, where)
   const one = (kind: SubjectKind, field: string, word: Json): Json => {
-    if (typeof word !== 'string' || defined.has(`${kind} ${word}`)) return word
+    if (typeof word !== 'string' || defined.has(kind, word)) return word
     const meant = names.readWord(kind, word, period)
     if (meant.is === 'one') return meant.id
+    const own = meant.is === 'nothing' ? defined.find(kind, word) : undefined
+    if (own !== undefined) return own
     if (meant.is === 'nothing')
       throw badInput(
         `unknown-${kind === 'state' ? 'actor' : kind}`,
@@ -99,17 +92,31 @@ export const resolvePayload = (
   )
 }
 
+const definingType: Readonly<Record<SubjectKind, string>> = {
+  state: 'ActorDefined',
+  treaty: 'TreatyConcluded',
+  igo: 'IgoFounded',
+  norm: 'NormDefined',
+}
+
 const subjects: Readonly<Record<string, SubjectKind>> = { state: 'state', treaty: 'treaty', igo: 'igo', norm: 'norm' }
 
-/** Streams of a subject must name one that is known; streams about a state (practice, review, appeals) must end in their actor. */
-export const checkStream = (names: Names, stream: string, data: JsonObject, defined: Defined, where: string): void => {
+/** Streams of a subject must name one that is known, unless a table is itself the list of what it names; streams about a state (practice, review, appeals) must end in their actor. */
+export const checkStream = (
+  names: Names,
+  stream: string,
+  data: JsonObject,
+  defined: Defined,
+  where: string,
+  namesItsOwn = false,
+): void => {
   const family = familyOf(stream)
   const kind = Object.hasOwn(subjects, family) ? subjects[family] : undefined
   const rest = stream.slice(family.length + 1)
-  if (kind !== undefined && names.subject(kind, rest) === undefined && !defined.has(`${kind} ${rest}`))
+  if (kind !== undefined && !namesItsOwn && names.subject(kind, rest) === undefined && !defined.has(kind, rest))
     throw badInput('unknown-stream', `"${stream}": there is no ${family} "${rest}".`, {
       where,
-      hint: names.hint([kind], rest),
+      hint: `${names.hint([kind], rest)} What is new is defined first, or in the same batch (${definingType[kind]}).`,
     })
   if (
     ['practice', 'review', 'appeals'].includes(family) &&

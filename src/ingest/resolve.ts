@@ -14,6 +14,8 @@ export interface Resolved {
   readonly stream: string
   /** The ids of the payload's references, by field. */
   readonly ids: Readonly<Record<string, string>>
+  /** Treaties, organisations and norms that nobody knows by their code: the ids that they would have. */
+  readonly made: readonly (Unresolved & { readonly id: string })[]
   /** References that were taken for their only holder, outside its days. */
   readonly beyond: readonly Unresolved[]
 }
@@ -27,10 +29,13 @@ const ownId: Readonly<Record<string, (code: string) => string>> = {
   'cow-igo': (code) => code.toLowerCase(),
 }
 
-const read = (names: Names, kind: SubjectKind, { scheme, code, year, on }: Reference): Meant => {
-  const meant = names.read(kind, scheme, code, { year, period: on === undefined ? undefined : parseDate(on) })
-  const own = meant.is === 'nothing' ? ownId[scheme]?.(code) : undefined
-  return own === undefined ? meant : { is: 'one', id: own }
+const read = (names: Names, kind: SubjectKind, { scheme, code, year, on }: Reference): Meant =>
+  names.read(kind, scheme, code, { year, period: on === undefined ? undefined : parseDate(on) })
+
+/** Our own ids are written in lower case; a table that defines what it names may use them before the log knows them. */
+const madeId = (kind: SubjectKind, { scheme, code }: Reference): string | undefined => {
+  if (scheme === 'id') return kind !== 'state' && /^[a-z0-9_-]+$/.test(code) ? code : undefined
+  return Object.hasOwn(ownId, scheme) ? ownId[scheme]?.(code) : undefined
 }
 
 /**
@@ -39,9 +44,15 @@ const read = (names: Names, kind: SubjectKind, { scheme, code, year, on }: Refer
  */
 export const resolve = (names: Names, draft: Draft, takeOutsideDays = false): Resolved | Unresolved => {
   const beyond: Unresolved[] = []
+  const made: (Unresolved & { id: string })[] = []
   const find = (kind: SubjectKind, reference: Reference): string | Unresolved => {
     const meant = read(names, kind, reference)
     if (meant.is === 'one') return meant.id
+    const id = meant.is === 'nothing' ? madeId(kind, reference) : undefined
+    if (id !== undefined) {
+      made.push({ kind, reference, meant, id })
+      return id
+    }
     const holder = takeOutsideDays && meant.is === 'outside-its-days' ? only(meant.holders) : undefined
     if (holder === undefined) return { kind, reference, meant }
     beyond.push({ kind, reference, meant })
@@ -66,5 +77,5 @@ export const resolve = (names: Names, draft: Draft, takeOutsideDays = false): Re
     if (typeof id !== 'string') return id
     ids[field] = id
   }
-  return { stream: words.join('-'), ids, beyond: beyond.slice(0, 1) }
+  return { stream: words.join('-'), ids, made, beyond: beyond.slice(0, 1) }
 }

@@ -1,6 +1,6 @@
 import { closest } from '../closest.ts'
 import { notFound, type NormtrailError } from '../error.ts'
-import type { Day } from '../time/day.ts'
+import { ALWAYS, FOREVER, type Day } from '../time/day.ts'
 import type { DateRange } from '../time/edtf.ts'
 import { holdersIn, only, periodOf, type Meaning, type Meant, type SubjectKind, type When } from './meaning.ts'
 import { isAlsoAWord, normaliseCode, normaliseName, otherSpellings } from './normalise.ts'
@@ -24,13 +24,19 @@ export class Names {
   readonly #schemes = new Map<SubjectKind, Set<string>>()
 
   constructor(subjects: Iterable<Subject>, meanings: Iterable<Meaning>) {
-    this.#subjects = new Map([...subjects].map((subject) => [`${subject.kind} ${subject.id}`, subject]))
+    const defined = [...subjects]
+    this.#subjects = new Map(defined.map((subject) => [`${subject.kind} ${subject.id}`, subject]))
     for (const meaning of meanings) {
       const { kind, scheme, code, subject } = meaning
       add(this.#byScheme, `${kind} ${scheme} ${normaliseCode(scheme, code)}`, meaning)
       if (isAlsoAWord(scheme)) add(this.#byName, `${kind} ${normaliseName(code)}`, meaning)
       add(this.#codes, `${kind} ${subject}`, meaning)
       this.#schemes.set(kind, (this.#schemes.get(kind) ?? new Set(['id'])).add(scheme))
+    }
+    for (const meaning of defined.filter((each) => !this.#byName.has(spelt(each))).map(ownName)) {
+      const { kind, code } = meaning
+      add(this.#byScheme, `${kind} name ${normaliseName(code)}`, meaning)
+      add(this.#byName, `${kind} ${normaliseName(code)}`, meaning)
     }
   }
 
@@ -58,7 +64,8 @@ export class Names {
     return scheme === 'name' ? named(code, held) : held(code)
   }
 
-  #named(kind: SubjectKind, word: string): readonly Meaning[] {
+  /** Whom a word has meant, by a code or a name, on which days. */
+  holders(kind: SubjectKind, word: string): readonly Meaning[] {
     return named(word, (spelling) => this.#byName.get(`${kind} ${normaliseName(spelling)}`) ?? [])
   }
 
@@ -79,14 +86,14 @@ export class Names {
   readWord(kind: SubjectKind, word: string, period: DateRange | undefined): Meant {
     const id = word.toLowerCase()
     if (this.subject(kind, id) !== undefined) return { is: 'one', id }
-    return holdersIn(this.#named(kind, word), period)
+    return holdersIn(this.holders(kind, word), period)
   }
 
   /** The id that a word in a question means, as `readWord`; but a word that only ever meant one is understood on any day. */
   lookUp(kind: SubjectKind, word: string, when: When = {}): string | undefined {
     const meant = this.readWord(kind, word, periodOf(when))
     if (meant.is === 'one') return meant.id
-    return only(this.#named(kind, word))
+    return only(this.holders(kind, word))
   }
 
   /** As `lookUp`, but throws `unknown-actor`, `unknown-treaty`, … naming what was probably meant. */
@@ -161,6 +168,18 @@ export class Names {
       )?.code
   }
 }
+
+const spelt = ({ kind, name }: Subject): string => `${kind} ${normaliseName(name)}`
+
+/** The name that a subject was defined with means it, on any day, where no name that was mapped says whom it means. */
+const ownName = ({ kind, id, name }: Subject): Meaning => ({
+  scheme: 'name',
+  code: name,
+  kind,
+  subject: id,
+  from: ALWAYS,
+  to: FOREVER,
+})
 
 const article = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
 

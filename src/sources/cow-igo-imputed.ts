@@ -16,6 +16,7 @@ export const cowIgoImputed: Importer = {
   release: cowIgoRelease('cow-igo-imputed'),
   vanished: 'retract',
   scope: { streams: 'named', facts: 'all' },
+  namesItsOwn: true,
   unmatched: 'stop',
   rows: (file) => imputed(file),
 }

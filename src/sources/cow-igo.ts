@@ -18,6 +18,7 @@ export const cowIgo: Importer = {
   release: cowIgoRelease('cow-igo'),
   vanished: 'retract',
   scope: { streams: 'named', facts: 'all' },
+  namesItsOwn: true,
   unmatched: 'stop',
   rows: (file) => runs(file),
 }

@@ -140,6 +140,8 @@ export interface Importer {
   readonly rows: (file: OpenFile, holdersOf?: HoldersOf) => AsyncIterable<Yield>
   /** The schemes that its references name, where a user named them. */
   readonly schemes?: readonly NamedScheme[]
+  /** Whether the table is itself the list of the treaties or organisations that it names: nobody has to have defined them. */
+  readonly namesItsOwn?: true
   /** Whether an unknown actor stops the import (default) or is skipped and listed as unmatched. */
   readonly unmatched: 'stop' | 'skip'
   /** What becomes of a code that is read outside its days: the import stops; the row is left out and listed (default); its only holder is taken, and listed. */

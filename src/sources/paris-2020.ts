@@ -30,6 +30,7 @@ export const paris2020: Importer = {
   },
   vanished: 'anomaly',
   scope: { streams: 'named', facts: 'told' },
+  namesItsOwn: true,
   unmatched: 'stop',
   async *rows(file) {
     for await (const { row, cells } of file.records()) yield* readRow(row, cells)

@@ -35,6 +35,7 @@ export const untc2015: Importer = {
   release: untcRelease(status),
   vanished: 'anomaly',
   scope: { streams: 'named', facts: 'told' },
+  namesItsOwn: true,
   unmatched: 'stop',
   async *rows(file) {
     const dates = await datesByAct(file)

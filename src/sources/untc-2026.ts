@@ -37,6 +37,7 @@ export const untc2026: Importer = {
   release: untcRelease(status),
   vanished: 'anomaly',
   scope: { streams: 'named', facts: 'told' },
+  namesItsOwn: true,
   unmatched: 'stop',
   async *rows(file) {
     for await (const { row, cells } of file.records()) yield* readRow(row, cells)

@@ -29,6 +29,7 @@ export const untcDeclarations: Importer = {
     url: 'https://treaties.un.org',
   },
   vanished: 'ignore',
+  namesItsOwn: true,
   unmatched: 'stop',
   async *rows(file) {
     for await (const { row, cells } of file.records()) yield readRow(row, cells)

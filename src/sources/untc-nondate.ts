@@ -19,6 +19,7 @@ export const untcNondate: Importer = {
     published: '2015-03-14',
   },
   vanished: 'ignore',
+  namesItsOwn: true,
   unmatched: 'skip',
   async *rows(file) {
     for await (const { row, cells } of file.records())
