@@ -44,6 +44,12 @@ const fieldsOf = (type: string): Readonly<Record<string, SubjectKind | undefined
   ...(Object.hasOwn(fieldsByType, type) && fieldsByType[type]),
 })
 
+/** What a field names, as its event's type goes: an actor where nothing else is said. */
+export const subjectKindOf = (type: string, field: string): SubjectKind => {
+  const kinds = fieldsOf(type)
+  return (Object.hasOwn(kinds, field) ? kinds[field] : undefined) ?? 'state'
+}
+
 /** Whether a payload has a field that names a subject, as its event's type goes. */
 export const namesSubjects = (type: string, data: JsonObject): boolean => {
   const kinds = fieldsOf(type)

@@ -2,6 +2,7 @@ import { only } from '../names/meaning.ts'
 import type { Meant, Names, SubjectKind } from '../names/names.ts'
 import type { Draft, Reference } from '../sources/draft.ts'
 import { parseDate } from '../time/edtf.ts'
+import { subjectKindOf } from './references.ts'
 
 /** A reference that resolves to nothing: what was written, what it was meant to be, and what it has meant. */
 export interface Unresolved {
@@ -72,7 +73,7 @@ export const resolve = (names: Names, draft: Draft, takeOutsideDays = false): Re
   }
   const ids: Record<string, string> = {}
   for (const [field, reference] of Object.entries(draft.references)) {
-    const kind = subjectKinds[reference.subject ?? 'actor']
+    const kind = reference.subject === undefined ? subjectKindOf(draft.type, field) : subjectKinds[reference.subject]
     const id = find(kind, reference)
     if (typeof id !== 'string') return id
     ids[field] = id

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { appendLines, importOne } from '../../src/ingest/index.ts'
+import { cowIgoList } from '../../src/sources/cow-igo-list.ts'
 import type { Draft, Importer } from '../../src/sources/draft.ts'
 import { readMapping } from '../../src/sources/read-mapping.ts'
 import { tableImporter } from '../../src/sources/table.ts'
@@ -166,6 +167,28 @@ describe('a table that defines what it speaks of', () => {
     ])
     const later = await importTable(workspace, treatyColumn('id'), [{ ...japan, treaty: 'pact' }])
     expect(later.rows.appended).toBe(1)
+  })
+
+  it('may be the list of organisations of COW, whose codes nobody knows before', async () => {
+    const row = {
+      ioname: 'NEWORG',
+      orgname: 'New Organisation',
+      sdate: '1950',
+      first_year: '1950',
+      last_year: '2014',
+      dead: '0',
+    }
+    const list = tableInMemory(cowIgoList.header, [row])
+    const workspace = await fresh()
+    expect((await importOne(workspace, cowIgoList, list, { recordedBy: 'a test' })).rows.appended).toBe(1)
+    expect((await streamOf(workspace, 'igo-neworg'))[0]?.data).toMatchObject({ igo: 'neworg' })
+    expect(
+      (
+        await append(workspace, [
+          { stream: 'igo-neworg', type: 'MembershipStarted', occurred: '1960', data: { actor: 'fra', kind: 'full' } },
+        ])
+      ).appended,
+    ).toBe(1)
   })
 
   it('is refused where it does not, whatever else it defines', async () => {
