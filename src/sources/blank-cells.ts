@@ -1,4 +1,6 @@
-import type { DateSpec, Mapping, ReferenceSpec } from './mapping.ts'
+import { groupBy } from '../group-by.ts'
+import { partsOf } from './mapping-parts.ts'
+import type { DateSpec, Mapping, Part, ReferenceSpec } from './mapping.ts'
 import { codeOf, type Row } from './table-cell.ts'
 
 /**
@@ -6,9 +8,10 @@ import { codeOf, type Row } from './table-cell.ts'
  * A column that gives such a cell a meaning of its own keeps it.
  */
 export const blanking = (mapping: Mapping): ((row: Row) => Row) => {
-  const own = new Map(ownMissing(mapping.rows).map(({ column, cells }) => [column, new Set(cells)]))
+  const parts = partsOf(mapping.rows).map(({ part }) => part)
+  const own = cellsByColumn(parts.flatMap(ownMissing))
   const everywhere = new Set(mapping.missing)
-  const meant = new Map(meantCells(mapping.rows).map(({ column, cells }) => [column, new Set(cells)]))
+  const meant = cellsByColumn(parts.flatMap(meantCells))
   if (own.size === 0 && everywhere.size === 0) return (row) => row
   return (row) => {
     const blanked = Object.entries(row.cells).flatMap(([column, cell]) => {
@@ -27,8 +30,16 @@ interface Cells {
   readonly cells: readonly string[]
 }
 
+const cellsByColumn = (listed: readonly Cells[]): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(
+    [...groupBy(listed, ({ column }) => column)].map(([column, all]) => [
+      column,
+      new Set(all.flatMap(({ cells }) => cells)),
+    ]),
+  )
+
 /** The columns that list their own missing cells. */
-const ownMissing = (rows: Mapping['rows']): readonly Cells[] => {
+const ownMissing = (rows: Part): readonly Cells[] => {
   switch (rows.kind) {
     case 'scores':
       return ofReference(rows.actor)
@@ -62,7 +73,7 @@ export const dateColumns = (spec: DateSpec): readonly string[] => {
 }
 
 /** Cells that mean something where they stand: codes of missing scores, an end that is open, codes of fields. */
-const meantCells = (rows: Mapping['rows']): readonly Cells[] => {
+const meantCells = (rows: Part): readonly Cells[] => {
   switch (rows.kind) {
     case 'scores':
       return rows.indicators.flatMap(({ column, sum = [], missing, reason }) => [

@@ -2,7 +2,7 @@ import { closest } from '../closest.ts'
 import { catalogue } from '../events/registry.ts'
 import type { Events } from './mapping.ts'
 
-/** What is wrong with the fields that a mapping gives its events, by the place in the mapping: a family, a field that the type does not have, one that it lacks. */
+/** What is wrong with the fields that a mapping gives its events, by the place in what describes them: a family, a field that the type does not have, one that it lacks. */
 export const eventFaults = (rows: Events): readonly { readonly path: string; readonly message: string }[] => {
   const types = typesOf(rows.type)
   const fields = types.flatMap((type) => Object.keys(shapeOf(type)))
@@ -13,7 +13,7 @@ export const eventFaults = (rows: Events): readonly { readonly path: string; rea
       Object.keys(rows[place])
         .filter((field) => !fields.includes(field))
         .map((field) => ({
-          path: `rows.${place}.${field}`,
+          path: `${place}.${field}`,
           message: `${types.join(', ')} has no field "${field}". ${nearest(field, fields)}`,
         })),
     ),
@@ -37,13 +37,13 @@ const familyFaults = ({ stream }: Events, types: readonly string[]) => {
   const families = [...new Set(types.flatMap((type) => catalogue.get(type)?.family ?? []))]
   if (families.length === 0 || (typeof family === 'string' && families.includes(family))) return []
   const words = `${types.join(', ')} stands in streams of ${families.join(' or ')}`
-  return [{ path: 'rows.stream[0]', message: `${words}, not of ${JSON.stringify(family)}.` }]
+  return [{ path: 'stream[0]', message: `${words}, not of ${JSON.stringify(family)}.` }]
 }
 
 const lackingFaults = ({ references, data }: Events, type: string) =>
   Object.entries(shapeOf(type))
     .filter(([field, schema]) => !(field in references) && !(field in data) && !schema.safeParse(undefined).success)
-    .map(([field]) => ({ path: 'rows', message: `${type} needs a field "${field}", in references or in data.` }))
+    .map(([field]) => ({ path: '', message: `${type} needs a field "${field}", in references or in data.` }))
 
 const nearest = (word: string, known: readonly string[]): string => {
   const near = closest(word, known)

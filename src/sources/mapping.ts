@@ -179,9 +179,8 @@ const value = z.union([
 ])
 export type ValueSpec = z.infer<typeof value>
 
-/** One row, one event: any type, its fields from columns or constants. */
-const events = z.strictObject({
-  kind: z.literal('events'),
+/** An event of a row: any type, its fields from columns or constants. */
+const eventOfARow = {
   type: z.union([
     eventType,
     z.strictObject({
@@ -196,8 +195,12 @@ const events = z.strictObject({
   locator: template,
   references: z.record(z.string(), reference).default({}),
   data: z.record(z.string(), value).default({}),
-})
-export type Events = z.infer<typeof events>
+}
+/** One row, one event. */
+const events = z.strictObject({ kind: z.literal('events'), ...eventOfARow })
+/** One row, several events: a table with a column for each date. */
+const wide = z.strictObject({ kind: z.literal('wide'), events: z.array(z.strictObject(eventOfARow)).min(1) })
+export type Events = z.infer<(typeof wide)['shape']['events']['element']>
 
 const release = z.strictObject({
   citation: z.string().min(1),
@@ -249,7 +252,9 @@ export const mapping = z.strictObject({
       }),
     )
     .default([]),
-  rows: z.discriminatedUnion('kind', [scores, spells, events]),
+  rows: z.discriminatedUnion('kind', [scores, spells, events, wide]),
 })
 export type Mapping = z.infer<typeof mapping>
+/** What a row of a table says once, in one of these ways. */
+export type Part = Exclude<Mapping['rows'], { readonly kind: 'wide' }>
 export type MappingInput = z.input<typeof mapping>

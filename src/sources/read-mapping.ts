@@ -5,6 +5,7 @@ import { decodedWhole } from '../text/decode.ts'
 import { readJson } from '../text/strict-json.ts'
 import { eventFaults } from './event-fields.ts'
 import { messageWithNearest } from './mapping-hints.ts'
+import { partsOf } from './mapping-parts.ts'
 import { mapping, type Mapping, type MappingInput } from './mapping.ts'
 
 /** Checks a mapping; the error names each field that is wrong, as `rows.indicators[0].id`. */
@@ -41,7 +42,11 @@ type Issue = z.core.$ZodIssue
 const issueText = (issue: Issue): string => `${fieldOf(issue.path)}: ${messageWithNearest(issue, mapping)}`
 
 const faultsIn = ({ rows }: Mapping): readonly string[] =>
-  rows.kind === 'events' ? eventFaults(rows).map(({ path, message }) => `${path}: ${message}`) : []
+  partsOf(rows).flatMap(({ path: place, part }) =>
+    part.kind === 'events'
+      ? eventFaults(part).map(({ path, message }) => `${path === '' ? place : `${place}.${path}`}: ${message}`)
+      : [],
+  )
 
 /** Of a field that may be written in several ways, what is wrong with the way that comes nearest: the one that does not fail as a whole. */
 const nearest = (issue: Issue): readonly Issue[] => {

@@ -1,12 +1,17 @@
 import { dateColumns } from './blank-cells.ts'
-import type { Mapping, ReferenceSpec } from './mapping.ts'
+import { partsOf } from './mapping-parts.ts'
+import type { Mapping, Part, ReferenceSpec } from './mapping.ts'
 
 /** The columns that a mapping reads: a file without one of them is not of its format. */
 export const columnsOf = (mapping: Mapping): readonly string[] => [
-  ...new Set([...mapping.header, ...mapping.skip.flatMap(({ when }) => Object.keys(when)), ...ofRows(mapping.rows)]),
+  ...new Set([
+    ...mapping.header,
+    ...mapping.skip.flatMap(({ when }) => Object.keys(when)),
+    ...partsOf(mapping.rows).flatMap(({ part }) => ofRows(part)),
+  ]),
 ]
 
-const ofRows = (rows: Mapping['rows']): readonly string[] => {
+const ofRows = (rows: Part): readonly string[] => {
   switch (rows.kind) {
     case 'scores':
       return [

@@ -5,7 +5,7 @@ import type { DateSpec, Events, ValueSpec } from './mapping.ts'
 import { Bad, cellOf, codeOf, dateOf, meaningIn, numberOf, type Row } from './table-cell.ts'
 import { referenceOf } from './table-reference.ts'
 
-/** A row of a table that holds one event a row. */
+/** An event of a row of a table. */
 export const eventOf = function* (row: Row, rows: Events): Iterable<Yield> {
   const faults: Bad[] = []
   const good = <V>(read: V | Bad): V | undefined => (read instanceof Bad ? (faults.push(read), undefined) : read)

@@ -1,16 +1,20 @@
 import type { NamedScheme } from './draft.ts'
-import type { Mapping, ReferenceSpec } from './mapping.ts'
+import { partsOf } from './mapping-parts.ts'
+import type { Mapping, Part, ReferenceSpec } from './mapping.ts'
 
 /** The schemes that a mapping names, each with its place in it: whether the log knows them, only the import can tell. */
-export const schemesOf = ({ rows }: Mapping): readonly NamedScheme[] => {
-  if (rows.kind !== 'events') return ofReference('rows.actor', rows.actor, 'actor')
+export const schemesOf = ({ rows }: Mapping): readonly NamedScheme[] =>
+  partsOf(rows).flatMap(({ path, part }) => ofPart(path, part))
+
+const ofPart = (path: string, rows: Part): readonly NamedScheme[] => {
+  if (rows.kind !== 'events') return ofReference(`${path}.actor`, rows.actor, 'actor')
   const [family] = rows.stream
   return [
     ...rows.stream.flatMap((word, index) =>
-      typeof word === 'string' ? [] : ofReference(`rows.stream[${index}]`, word, subjectOfStream(family)),
+      typeof word === 'string' ? [] : ofReference(`${path}.stream[${index}]`, word, subjectOfStream(family)),
     ),
     ...Object.entries(rows.references).flatMap(([field, spec]) =>
-      ofReference(`rows.references.${field}`, spec, 'actor'),
+      ofReference(`${path}.references.${field}`, spec, 'actor'),
     ),
   ]
 }

@@ -1,7 +1,8 @@
 import { badInput } from '../error.ts'
 import { blanking } from './blank-cells.ts'
 import type { HoldersOf, Importer, OpenFile, Scope, Skip, Yield } from './draft.ts'
-import type { Mapping } from './mapping.ts'
+import { partsOf } from './mapping-parts.ts'
+import type { Mapping, Part } from './mapping.ts'
 import { cellOf, codeOf, type Row } from './table-cell.ts'
 import { columnsOf } from './table-columns.ts'
 import { eventOf } from './table-events.ts'
@@ -34,6 +35,7 @@ const scopeOf: Readonly<Record<Mapping['rows']['kind'], Scope>> = {
   scores: { streams: 'siblings', facts: 'years' },
   spells: { streams: 'siblings', facts: 'all' },
   events: { streams: 'named', facts: 'all' },
+  wide: { streams: 'named', facts: 'all' },
 }
 
 const releaseOf = ({ release: { published, retrieved, url, ...release } }: Mapping): Importer['release'] => ({
@@ -46,16 +48,20 @@ const releaseOf = ({ release: { published, retrieved, url, ...release } }: Mappi
 
 async function* yieldsOf(file: OpenFile, mapping: Mapping, holdersOf: HoldersOf): AsyncGenerator<Yield> {
   checkHeader(file, mapping)
-  const read = readerOf(mapping.rows, holdersOf)
+  const readers = partsOf(mapping.rows).map(({ part }) => readerOf(part, holdersOf))
   const blanked = blanking(mapping)
   for await (const row of file.records()) {
     const skip = skipOf(row, mapping)
-    if (skip === undefined) yield* read(blanked(row))
-    else yield skip
+    if (skip !== undefined) {
+      yield skip
+      continue
+    }
+    const cells = blanked(row)
+    for (const read of readers) yield* read(cells)
   }
 }
 
-const readerOf = (rows: Mapping['rows'], holdersOf: HoldersOf): ((row: Row) => Iterable<Yield>) => {
+const readerOf = (rows: Part, holdersOf: HoldersOf): ((row: Row) => Iterable<Yield>) => {
   switch (rows.kind) {
     case 'scores':
       return (row) => scoresOf(row, rows)
