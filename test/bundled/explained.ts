@@ -25,10 +25,6 @@ const gw: Explained = {
   'theirs: state-srb srb StateEnded gw 2006-06-04':
     'The list gives Serbia another number after Montenegro left; here it is one spell.',
   'theirs: state-srb srb StateEntered gw 2006-06-05': 'As above.',
-  'ours: state-yar yar StateEnded gw 1990-05-21':
-    'The list runs the Yemen Arab Republic and the Republic of Yemen as one line; here the united republic is another actor.',
-  'ours: state-yem yem StateEntered gw 1990-05-22': 'As above.',
-  'ours: state-yar yar StateEntered gw 1918-10-30': 'As above.',
 }
 
 const panAmericanUnion =
