@@ -15,6 +15,8 @@ const files = ['made-1', 'made-2', 'made-3', 'made-4']
 const states = 40
 const years = 30
 const rowsOfFile = states * years
+/** What an import of one file appends: its source, what the file held, and its rows. */
+const eventsOfFile = rowsOfFile + 2
 
 let reference: { ids: readonly string[]; lines: number }
 
@@ -56,10 +58,10 @@ const inspect = async (data: string) => {
 
 const checkAfterKill = async (data: string, said: readonly Said[]): Promise<void> => {
   const { counts, ids, ordinal } = await inspect(data)
-  for (const [file, count] of counts) expect([0, rowsOfFile + 1], `${file} is whole or absent`).toContain(count)
+  for (const [file, count] of counts) expect([0, eventsOfFile], `${file} is whole or absent`).toContain(count)
   for (const { acknowledged, ordinal: at } of said) {
     if (acknowledged === undefined) continue
-    expect(counts.get(acknowledged), `${acknowledged} was acknowledged`).toBe(rowsOfFile + 1)
+    expect(counts.get(acknowledged), `${acknowledged} was acknowledged`).toBe(eventsOfFile)
     expect(ordinal).toBeGreaterThanOrEqual(at ?? 0)
   }
   expect(ids).toEqual(reference.ids.slice(0, ids.length))

@@ -67,6 +67,13 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
       ),
     ],
     [
+      'members',
+      rounds(
+        ['un', 'coe', 'oas', 'wto', 'opec'].map((igo) => ({ igo })),
+        ['1991-12-31', '2005-07-01'],
+      ),
+    ],
+    [
       'exposure',
       rounds(
         states.map((state, index) => ({ state, ...exposures[index % exposures.length] })),
@@ -103,6 +110,7 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
         ['2014-12-31'],
       ),
     ],
+    ['panel scores', rounds([{ score, from: 1985, to: 2000 }], ['2014-12-31'])],
     [
       'panel exposure',
       rounds(
