@@ -9,6 +9,7 @@ import { igoEvents } from './igo.ts'
 import type { JsonObject } from './json.ts'
 import { loadEvents } from './load.ts'
 import { normEvents } from './norm.ts'
+import { proposalEvents } from './proposal.ts'
 import { sourceEvents } from './source-register.ts'
 import { stateSystemEvents } from './state-system.ts'
 import { treatyEvents } from './treaty.ts'
@@ -24,6 +25,7 @@ export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
     ...complianceEvents,
     ...domesticEvents,
     ...sourceEvents,
+    ...proposalEvents,
     ...correctionEvents,
     ...loadEvents,
   ].map((definition) => [definition.type, definition]),
@@ -35,9 +37,11 @@ export const familyOf = (stream: string): string => {
   return dash < 0 ? stream : stream.slice(0, dash)
 }
 
-/** Whether normtrail alone says it, of its own log or of what it reads: nobody appends it. */
+const ownFamilies = ['load', 'proposal']
+
+/** Whether normtrail alone says it, of its own log or of what it reads and is told to decide: nobody appends it. */
 export const isSaidByNormtrail = ({ type, family }: EventDefinition): boolean =>
-  [family].flat().includes('load') || type === 'ReleaseFileRead'
+  [family].flat().some((one) => ownFamilies.includes(one)) || type === 'ReleaseFileRead'
 
 /** The types that are spelt like a word, nearest first. */
 export const typesLike = (word: string): readonly string[] => closest(word, catalogue.keys())

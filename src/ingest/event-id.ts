@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { v5 } from 'uuid'
 import type { EventId } from '../events/envelope.ts'
 
@@ -13,3 +14,22 @@ export const assertionId = (series: string, stream: string, key: string, fact: s
 
 /** The id of a line that somebody appended without one: the same for the same content, so that a retry is recognised. */
 export const contentId = (canonicalText: string): EventId => v5(canonicalText, namespace) as EventId
+
+/**
+ * The id of a proposal: the same for the same instrument, sentence, fact and value, whichever rule reads it. What coders read apart is told apart by `coder`;
+ * what was taken back by a later version and is read again, by how often that happened (`nth`).
+ */
+export const proposalId = ({ instrument, sentence, fact, value, coder }: ProposalContent, nth: number): EventId => {
+  const digest = hash('sha256', sentence, 'hex')
+  const parts = [instrument, digest, fact, value, ...(coder === undefined ? [] : [coder]), ...(nth === 0 ? [] : [nth])]
+  return v5(parts.join('\n'), namespace) as EventId
+}
+
+interface ProposalContent {
+  readonly instrument: string
+  readonly sentence: string
+  readonly fact: string
+  /** All that the proposed event says, as canonical JSON. */
+  readonly value: string
+  readonly coder: string | undefined
+}
