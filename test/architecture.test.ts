@@ -73,6 +73,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'hyparquet-writer': ['exports'],
   'csv-stringify': ['exports'],
   'csv-parse': ['sources'],
+  '@xmldom/xmldom': ['sources'],
 }
 
 const longest = 300

@@ -1,6 +1,7 @@
 import type { Importer, Yield } from './draft.ts'
 import { untcRelease } from './untc-2015.ts'
 import { badRow, draftOfAct, isDay } from './untc-act.ts'
+import { codeOfNumber } from './untc-number.ts'
 import { consentOf, consentWords } from './untc-words.ts'
 
 /** The day of the table, and of the names in it. */
@@ -91,14 +92,3 @@ function* readRow(row: number, cells: Readonly<Record<string, string>>): Generat
  * signature of Democratic Kampuchea (German Democratic Republic 1980-12-11, Czechoslovakia 1981-03-10), the same under three treaties.
  */
 const objectors: ReadonlySet<string> = new Set(['Czechoslovakia', 'German Democratic Republic'])
-
-const digits: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 }
-
-/** `XXVI-2-a` is 26-2-a. */
-export const codeOfNumber = (number: string): string | undefined => {
-  const match = /^([IVXL]+)(-\d+[a-z]?(?:-[a-z0-9]+)*)$/.exec(number)
-  if (match === null) return undefined
-  const values = [...(match[1] ?? '')].map((letter) => digits[letter] ?? 0)
-  const chapter = values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0)
-  return `${chapter}${match[2]}`
-}
