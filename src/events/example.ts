@@ -77,11 +77,12 @@ const byType: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   TreatySuperseded: { by: 'iccpr' },
   NormSuperseded: { by: 'torture' },
   ReservationModified: { reservation: '1' },
+  CoverageClaimed: { through: '2015-03-14', actors: 'existing', classes: ['signature', 'consent'], treaties: ['cat'] },
   CampaignEnded: { names: 'lastDayIn' },
   RepresentationChanged: { from: 'One government', to: 'Another government' },
 }
 
-/** A line that can be appended as it is: what the type must have, and nothing more. */
+/** A line that can be appended as it is: what the type must have, and what it says nothing without. */
 export const exampleOf = ({ type, family, dated, data }: EventDefinition): JsonObject => {
   const [first = ''] = [family].flat()
   const root = schemaNode(data)
@@ -96,7 +97,7 @@ export const exampleOf = ({ type, family, dated, data }: EventDefinition): JsonO
 
 const exampleObject = (node: SchemaNode, root: SchemaNode, own: Readonly<Record<string, Json>>): JsonObject =>
   Object.fromEntries(
-    (node.required ?? []).map((field) => {
+    [...new Set([...(node.required ?? []), ...Object.keys(own)])].map((field) => {
       const part = node.properties?.[field] ?? {}
       const value = own[field] ?? byField[field]
       return [field, value !== undefined && isTaken(value, part, root) ? value : exampleValue(part, root)]

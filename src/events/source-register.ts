@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { event, text, year } from './define.ts'
+import { claimedActors, coverageClass } from './coverage.ts'
+import { actor, event, igoId, text, treatyId, year } from './define.ts'
 import { citedSource } from './source.ts'
 
 /** Sources that many events cite: described once. Stream: `source-cow-igo-3.0`. */
@@ -25,6 +26,23 @@ export const sourceEvents = [
       holds: z
         .record(text, z.array(z.tuple([z.array(text), z.array(z.union([text, z.tuple([year, year])]))])))
         .describe('By stream: actors, and the facts that the file holds of each of them; [1981, 2011] is every year'),
+    },
+    { dated: false },
+  ),
+  event(
+    'source',
+    'CoverageClaimed',
+    'What a source holds in full: who is covered and not in it did no such act',
+    {
+      treaties: z.array(treatyId).min(1).optional().describe('Treaties whose acts it holds'),
+      organisations: z.array(igoId).min(1).optional().describe('Organisations whose memberships it holds'),
+      raters: z.array(text).min(1).optional().describe('Raters whose scores it holds'),
+      actors: z
+        .union([z.enum(claimedActors), z.array(actor).min(1)])
+        .describe('existing: those that exist on the last day; all: also those that ended before; or a list of ids'),
+      classes: z.array(coverageClass).min(1).describe('Classes of acts that it holds in full'),
+      from: z.iso.date().optional().describe('The first day that it covers. Absent: from the beginning'),
+      through: z.iso.date().describe('The last day that it covers'),
     },
     { dated: false },
   ),

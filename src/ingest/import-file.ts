@@ -10,6 +10,7 @@ import type { EventLog } from '../log/port.ts'
 import type { Candidate } from './candidate.ts'
 import { checkSchemes } from './check-schemes.ts'
 import { checkSubjects } from './check-subjects.ts'
+import { Claims } from './claims.ts'
 import { commitStage, type Committed } from './commit.ts'
 import { Coverage } from './coverage.ts'
 import { Defined } from './defined.ts'
@@ -85,12 +86,20 @@ export const readCandidates = async (
   const skipBad = options.skipBadRows === true
   const { defined = new Defined() } = options
   const namesItsOwn = importer.namesItsOwn === true
-  const bad = ({ rows }: Pick<Draft, 'rows'>, code: string, words: string, hint: string | undefined): void => {
+  const claims = new Claims(names)
+  const bad = (
+    { rows, stream }: Pick<Draft, 'rows'> & Partial<Pick<Draft, 'stream'>>,
+    code: string,
+    words: string,
+    hint: string | undefined,
+  ): void => {
     if (!skipBad) return faults.add({ code, row: rows[0], words, hint })
+    claims.notRead(stream)
     fates.skipped(rows, 'bad-row')
     fates.badRows.push(`${file.name}, row ${rows[0]}: ${words}`)
   }
-  const unresolved = ({ rows }: Draft, resolved: Unresolved): void => {
+  const unresolved = ({ rows, stream }: Draft, resolved: Unresolved): void => {
+    claims.notRead(stream)
     const stops =
       reasonOf(resolved) === 'outside-days' ? importer.outsideDays === 'stop' : importer.unmatched === 'stop'
     if (stops && !skipBad) faults.add({ row: rows[0], ...unresolvedText(names, resolved) })
@@ -113,7 +122,9 @@ export const readCandidates = async (
         for (const one of beyond) fates.beyond(item.rows, one)
         if (item.remark !== undefined) fates.noted(item.rows, item.remark)
         const { rows, fact, weight = 0 } = item
-        add({ rows, stream, key: keyOf(event), fact, weight, event })
+        const candidate = { rows, stream, key: keyOf(event), fact, weight, event }
+        claims.told(candidate)
+        add(candidate)
       }
     }
     return true
@@ -124,9 +135,10 @@ export const readCandidates = async (
     fates.seen(item.rows[1])
     if (item.rows[1] % 1_000 === 0) options.progress?.(`${file.name}: reading`, item.rows[1])
     if ('skipped' in item) {
-      if (item.skipped === 'unknown-label')
+      if (item.skipped === 'unknown-label') {
         fates.unmatched(item.rows, item.detail ?? 'a label without words', item.skipped)
-      else fates.skipped(item.rows, item.skipped)
+        claims.notRead(item.stream)
+      } else fates.skipped(item.rows, item.skipped)
       continue
     }
     if ('expected' in item) {
@@ -141,6 +153,9 @@ export const readCandidates = async (
   for (const { item, resolved } of waiting) take(item, resolved, true)
   const error = faults.error()
   if (error !== undefined) throw error
+  const { made, withheld } = claims.candidates((await importer.claims?.(file)) ?? [], importer.release, today)
+  for (const claim of made) add(claim)
+  if (withheld !== undefined) fates.noted([0, 0], withheld)
 }
 
 const nothing = 'Nothing of this file was appended.'

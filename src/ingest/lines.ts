@@ -58,6 +58,7 @@ export const candidatesOf = (
     if (stream !== undefined) {
       faults.try(() => checkStream(names, stream, data ?? {}, defined, where))
       faults.try(() => checkDefinition(names, rest.type ?? '', stream, data ?? {}, where))
+      if (rest.type === 'CoverageClaimed') faults.try(() => requireRegistered(stream, kinds, where))
     }
     if (faults.any || !isWhole || stream === undefined) return []
     const made =
@@ -76,6 +77,16 @@ export const candidatesOf = (
   if (!faults.any) refuseRepeated(candidates, faults)
   faults.throwAny()
   return candidates
+}
+
+/** A claim of coverage stands in the stream of the source that holds what it speaks of. */
+const requireRegistered = (stream: string, kinds: SourceKinds, where: string): void => {
+  const source = stream.slice('source-'.length)
+  if (!kinds.has(source))
+    throw badInput('unknown-source', `stream: "${source}" is no registered source, and only one can claim coverage.`, {
+      where,
+      hint: 'Register it first (SourceRegistered), or in the same batch.',
+    })
 }
 
 /** Lines that are one event, or have its id: which stands for which is the user's to say. */

@@ -36,6 +36,7 @@ const fieldsByType: Readonly<Record<string, Readonly<Record<string, SubjectKind 
   NormSuperseded: { by: 'norm' },
   // What was voted for: a resolution, or a treaty, in words.
   NormEndorsed: { instrument: undefined },
+  CoverageClaimed: { treaties: 'treaty', organisations: 'igo', actors: 'state' },
 }
 
 const fieldsOf = (type: string): Readonly<Record<string, SubjectKind | undefined>> => ({
@@ -89,7 +90,7 @@ export const resolvePayload = (
   return Object.fromEntries(
     Object.entries(line.data).map(([field, value]) => {
       const kind = Object.hasOwn(kinds, field) ? kinds[field] : undefined
-      if (kind === undefined || value === 'all') return [field, value]
+      if (kind === undefined || value === 'all' || (field === 'actors' && value === 'existing')) return [field, value]
       return [
         field,
         Array.isArray(value) ? value.map((word) => resolved(kind, field, word as Json)) : resolved(kind, field, value),

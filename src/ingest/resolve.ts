@@ -43,7 +43,11 @@ const madeId = (kind: SubjectKind, { scheme, code }: Reference): string | undefi
  * Puts ids for the references of a draft: in the stream's name and in the payload. Gives the first that resolves to nothing.
  * Outside its days a code resolves to nothing, unless its only holder is to be taken.
  */
-export const resolve = (names: Names, draft: Draft, takeOutsideDays = false): Resolved | Unresolved => {
+export const resolve = (
+  names: Names,
+  draft: Pick<Draft, 'type' | 'stream' | 'references'>,
+  takeOutsideDays = false,
+): Resolved | Unresolved => {
   const beyond: Unresolved[] = []
   const made: (Unresolved & { id: string })[] = []
   const find = (kind: SubjectKind, reference: Reference): string | Unresolved => {

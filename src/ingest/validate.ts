@@ -3,6 +3,7 @@ import type { NewEvent } from '../events/envelope.ts'
 import { catalogue, definitionOf, familyOf, isSaidByNormtrail, typesLike } from '../events/registry.ts'
 import { shapeFaults } from '../events/shape-faults.ts'
 import { formatDay, type Day } from '../time/day.ts'
+import { claimFaults } from './check-claim.ts'
 import { readDate } from './read-date.ts'
 import { LineFaults } from './line-faults.ts'
 
@@ -52,6 +53,8 @@ export const checkEvent = (
   if (event.data !== undefined)
     for (const { path, message } of shapeFaults(definition.data, event.data, 'data'))
       if (where === undefined || !faults.isTold(where, path)) fail('bad-event', `${path}: ${message}`)
+  if (event.type === 'CoverageClaimed' && event.data !== undefined)
+    for (const { code, message } of claimFaults(event.data, today)) fail(code, message)
   if (event.occurred === undefined && definition.dated)
     fail('bad-event', `occurred: is missing. ${event.type} has a date: expected EDTF, such as 1984-12-10.`)
   if (occurred !== undefined && occurred.lo > today && !definition.scheduled)

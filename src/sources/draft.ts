@@ -1,3 +1,4 @@
+import type { CoverageClass } from '../events/coverage.ts'
 import type { JsonObject } from '../events/json.ts'
 import type { CitedSource } from '../events/source.ts'
 import type { Day } from '../time/day.ts'
@@ -47,6 +48,8 @@ export interface Skip {
   readonly rows: readonly [first: number, last: number]
   readonly skipped: SkipReason
   readonly detail?: string
+  /** Of a row that may have said something: the words of the stream that it spoke of. Of that, and of nothing else, the file does not hold all. */
+  readonly stream?: Draft['stream']
 }
 
 /** A row that breaks the format: it stops the import, unless bad rows are skipped and listed. */
@@ -101,6 +104,24 @@ export interface Scope {
   readonly facts: 'all' | 'told' | 'years'
 }
 
+/**
+ * What a file holds in full, within its release: a `CoverageClaimed` is made of it, in the commit of the import, and in a later import where the log lacks it.
+ * `named` are those that the rows of the file speak of. What a row that could not be read speaks of is left out; where nobody can tell what that is,
+ * the file claims nothing.
+ */
+export interface Claim {
+  readonly treaties?: 'named' | readonly Reference[]
+  readonly organisations?: 'named' | readonly Reference[]
+  readonly raters?: 'named' | readonly string[]
+  /** Default `existing`: those that exist on the last day. */
+  readonly actors?: 'existing' | 'all' | 'named' | readonly Reference[]
+  readonly classes: readonly CoverageClass[]
+  /** ISO day. Absent: from the beginning. */
+  readonly from?: string
+  /** ISO day: the last one. */
+  readonly through: string
+}
+
 /** Whom a code means on the days [from, to). */
 export interface CodeHolder {
   readonly subject: string
@@ -138,6 +159,8 @@ export interface Importer {
   /** Where a row can vanish. Absent: nowhere. */
   readonly scope?: Scope
   readonly rows: (file: OpenFile, holdersOf?: HoldersOf) => AsyncIterable<Yield>
+  /** What its files hold in full. Absent: nothing is claimed. Asked when the rows have been read. */
+  readonly claims?: (file: OpenFile) => readonly Claim[] | Promise<readonly Claim[]>
   /** The schemes that its references name, where a user named them. */
   readonly schemes?: readonly NamedScheme[]
   /** Whether the table is itself the list of the treaties or organisations that it names: nobody has to have defined them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { closest } from '../closest.ts'
+import { coverageClass } from '../events/coverage.ts'
 import { catalogue } from '../events/registry.ts'
 import { systems } from '../events/state-system.ts'
 import { sourceKind } from '../events/source.ts'
@@ -212,6 +213,16 @@ const release = z.strictObject({
   url: z.string().min(1).optional(),
 })
 
+const complete = z.strictObject({
+  classes: z.array(coverageClass).min(1).describe('Classes of acts: whoever is not in the table did none of them'),
+  actors: z
+    .enum(['existing', 'all', 'named'])
+    .default('existing')
+    .describe('Of whom that is said: who exists on the last day; also who ended before; who is in the table'),
+  from: z.iso.date().optional().describe('The first day of which the table holds all. Absent: from the beginning'),
+  through: z.iso.date().describe('The last day of which the table holds all'),
+})
+
 export const mapping = z.strictObject({
   name: id,
   reads: z.string().min(1),
@@ -238,6 +249,9 @@ export const mapping = z.strictObject({
     .default('retract')
     .describe('What a row means that an earlier release held and this one does not'),
   missing: missing.default([]).describe('Cells that hold nothing wherever they stand, unless a column says its own'),
+  complete: complete
+    .optional()
+    .describe('What the table holds in full of the treaties, organisations or raters that it names. Absent: nothing'),
   unmatched: z.enum(['stop', 'skip']).default('stop'),
   outsideDays: z
     .enum(['stop', 'skip', 'take'])

@@ -41,12 +41,19 @@ type Issue = z.core.$ZodIssue
 
 const issueText = (issue: Issue): string => `${fieldOf(issue.path)}: ${messageWithNearest(issue, mapping)}`
 
-const faultsIn = ({ rows }: Mapping): readonly string[] =>
-  partsOf(rows).flatMap(({ path: place, part }) =>
+const faultsIn = ({ rows, complete }: Mapping): readonly string[] => [
+  ...partsOf(rows).flatMap(({ path: place, part }) =>
     part.kind === 'events'
       ? eventFaults(part).map(({ path, message }) => `${path === '' ? place : `${place}.${path}`}: ${message}`)
       : [],
-  )
+  ),
+  ...(complete !== undefined && rows.kind === 'spells'
+    ? ['complete: spells of a state system are what exists; there is nothing beside them to be complete of.']
+    : []),
+  ...(complete?.from !== undefined && complete.through < complete.from
+    ? [`complete.through: got ${complete.through}, expected a day from ${complete.from} on (complete.from).`]
+    : []),
+]
 
 /** Of a field that may be written in several ways, what is wrong with the way that comes nearest: the one that does not fail as a whole. */
 const nearest = (issue: Issue): readonly Issue[] => {

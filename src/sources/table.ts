@@ -24,6 +24,7 @@ export const tableImporter = (mapping: Mapping): Importer => ({
   unmatched: mapping.unmatched,
   outsideDays: mapping.outsideDays,
   schemes: schemesOf(mapping),
+  ...(mapping.complete !== undefined && { claims: claimsOf(mapping.complete) }),
   rows: (file, holdersOf = nobody) => yieldsOf(file, mapping, holdersOf),
 })
 
@@ -37,6 +38,19 @@ const scopeOf: Readonly<Record<Mapping['rows']['kind'], Scope>> = {
   events: { streams: 'named', facts: 'all' },
   wide: { streams: 'named', facts: 'all' },
 }
+
+/** A table of events names treaties or organisations, one of scores raters: of whatever it names it claims to hold all. */
+const claimsOf =
+  ({ from, ...rest }: NonNullable<Mapping['complete']>): NonNullable<Importer['claims']> =>
+  () => [
+    {
+      treaties: 'named',
+      organisations: 'named',
+      raters: 'named',
+      ...rest,
+      ...(from !== undefined && { from }),
+    },
+  ]
 
 const releaseOf = ({ release: { published, retrieved, url, ...release } }: Mapping): Importer['release'] => ({
   ...release,
