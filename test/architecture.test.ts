@@ -26,6 +26,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   workspace: ['time', 'engines', 'read-model-in-use', 'settings', 'log', 'readmodel', 'queries'],
   doctor: ['engines', 'settings', 'log', 'readmodel', 'workspace'],
   ingest: ['time', 'events', 'catalogue', 'projections', 'log', 'readmodel', 'names', 'sources', 'workspace'],
+  // Brings files onto the disk, before anything reads them: it knows no log, no importer and no clock; the face tells it which files, and the day.
+  fetch: [],
   exports: ['time', 'queries'],
   http: ['time', 'queries', 'exports', 'workspace'],
   cli: [
@@ -36,6 +38,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     'queries',
     'sources',
     'ingest',
+    'fetch',
     'exports',
     'http',
     'workspace',

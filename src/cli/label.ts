@@ -10,7 +10,15 @@ export const labelFor =
     question.positional.includes(field) ? `<${kebabOf(field)}>` : `--${kebabOf(field)}`
 
 /** What belongs to no question, but to commands that record. */
-const ofCommands: ReadonlySet<string> = new Set(['recordedAt', 'skipBadRows', 'set', 'payload', 'asOf', 'asKnownAt'])
+const ofCommands: ReadonlySet<string> = new Set([
+  'recordedAt',
+  'skipBadRows',
+  'set',
+  'payload',
+  'asOf',
+  'asKnownAt',
+  'chapter',
+])
 
 const labelOfCommand: Label = (field) => `--${kebabOf(field)}`
 

@@ -5,6 +5,7 @@ import { citeCommand } from './commands/cite.ts'
 import { codebookCommand } from './commands/codebook.ts'
 import { correctCommands } from './commands/correct.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { fetchCommand } from './commands/fetch.ts'
 import { importCommand } from './commands/import.ts'
 import { logCommand } from './commands/log.ts'
 import { projectorCommand } from './commands/projector.ts'
@@ -47,7 +48,7 @@ export const programOf = (house: House): Command => {
     .configureHelp({ showGlobalOptions: true })
   program.addHelpText('after', `\n${exitCodes}`)
   program.commandsGroup('Recording:')
-  for (const add of [appendCommand, schemaCommand, correctCommands, importCommand]) add(program, house)
+  for (const add of [appendCommand, schemaCommand, correctCommands, importCommand, fetchCommand]) add(program, house)
   program.commandsGroup('Asking:')
   for (const question of house.questions) addQuestion(program, question, house)
   citeCommand(program, house)
