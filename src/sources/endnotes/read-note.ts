@@ -1,0 +1,63 @@
+import { classOf } from '../untc-act.ts'
+import type { EndNote, ReadFact, Sentence } from './end-note.ts'
+import { rules } from './rules/index.ts'
+import { sentencesOf } from './sentences.ts'
+import { daysIn } from './written-day.ts'
+
+/** A fact that a rule read in a note, ready to be proposed. */
+export interface NoteFact extends ReadFact {
+  readonly rule: string
+  readonly version: number
+  /** What it is about within its treaty and actor: `consent/1`, `notice/2`. */
+  readonly fact: string
+}
+
+export interface NoteRead {
+  readonly facts: readonly NoteFact[]
+  /** Sentences in the depositary's own words that name a day and an act, and that no rule understood. */
+  readonly unread: readonly string[]
+}
+
+const act = /\b(?:sign|ratif|acced|accession|accept|approv|succe[es]|adher|denounc|denunciation|withdr|deposit)/i
+
+/** All that the rules read in a note. A fact that it tells twice is read once; what no rule understands is listed. */
+export const readNote = (note: EndNote): NoteRead => {
+  const sentences = sentencesOf(note.paragraphs)
+  const read = rules.flatMap(({ name, version, read: readBy }) =>
+    readBy(note, sentences).map((fact) => ({ ...fact, rule: name, version })),
+  )
+  const facts = numbered(withoutRepeats(read))
+  return { facts, unread: sentences.filter((each) => isUnread(each, read)).map(({ text }) => text) }
+}
+
+type Unnumbered = Omit<NoteFact, 'fact'>
+
+/** The fuller of two that say the same stands: a note may give the day of effect in one place and not in the other. */
+const withoutRepeats = (facts: readonly Unnumbered[]): readonly Unnumbered[] => {
+  const byAct = new Map<string, Unnumbered>()
+  for (const fact of facts) {
+    const key = `${fact.type} ${fact.actor} ${fact.occurred}`
+    const before = byAct.get(key)
+    if (before === undefined || (before.effective === undefined && fact.effective !== undefined)) byAct.set(key, fact)
+  }
+  return [...byAct.values()]
+}
+
+/** First consent, second notice, …: in the order of their days. The day on which a notice took effect has its number. */
+const numbered = (facts: readonly Unnumbered[]): readonly NoteFact[] => {
+  const counts = new Map<string, number>()
+  const notices = new Map<string, string>()
+  const inOrder = facts.toSorted((a, b) => a.occurred.localeCompare(b.occurred))
+  return inOrder.map((fact) => {
+    const key = `${classOf(fact.type)} ${fact.actor}`
+    const number = (counts.get(key) ?? 0) + 1
+    counts.set(key, number)
+    if (fact.effective !== undefined) notices.set(`${fact.actor} ${fact.effective}`, String(number))
+    const ofNotice =
+      fact.type === 'TreatyWithdrawalTookEffect' ? notices.get(`${fact.actor} ${fact.occurred}`) : undefined
+    return { ...fact, fact: `${classOf(fact.type)}/${ofNotice ?? number}` }
+  })
+}
+
+const isUnread = ({ text, quoted }: Sentence, read: readonly Unnumbered[]): boolean =>
+  !quoted && daysIn(text).length > 0 && act.test(text) && !read.some(({ sentence }) => sentence.includes(text))

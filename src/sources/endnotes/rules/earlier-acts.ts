@@ -1,0 +1,68 @@
+import { actsTold, actWord, typeOf, type ToldAct } from '../acts-told.ts'
+import type { EndNote, ReadFact, Rule, Sentence } from '../end-note.ts'
+import { meansInstrument } from '../instrument-meant.ts'
+import { aGovernment, aName, participantCalled } from '../named-states.ts'
+import { day, isoDay } from '../written-day.ts'
+
+const verbs = '(?:signed|ratified|(?:re-?)?acceded|accepted|approved|succeeded)'
+const adverb = '(?:had |has )?(?:also )?(?:initially |originally )?'
+const subject = `(?:${aGovernment}|(${aName}))`
+const dayLast = new RegExp(`(?:^|, |[Tt]hat )${subject} ${adverb}(${verbs} .*)$`, 'u')
+const dayFirst = new RegExp(
+  `(?:^|[ ,])[Oo]n (?:(${day})|that same date|the same (?:day|date)),? ${subject} ${adverb}(${verbs})(?: to)? (the [^,.;]*)`,
+  'gu',
+)
+const depositedLast = new RegExp(
+  `${aGovernment} ${adverb}deposited (?:its|an) instrument of (${actWord})(?: (?:to|of) (the [^,.;]*?))? on (${day})`,
+  'u',
+)
+const depositedFirst = new RegExp(
+  `[Oo]n (${day}), ${subject} deposited(?: with the Secretary-General)? (?:its|an) instrument of (${actWord})(?: (?:to|of) (the [^,.;]*))?`,
+  'u',
+)
+const again = new RegExp(`and (?:had )?(${verbs}) it(?: subsequently)? on (${day})`)
+
+/** Acts of a participant that its row does not show, or not any more: before it left, and with which it came back. */
+export const earlierActs: Rule = {
+  name: 'earlier-acts',
+  version: 1,
+  reads: 'The Government of … had initially acceded to the Protocol on …; on …, the Government of … re-acceded',
+  read: (note, sentences) => {
+    let last: string | undefined
+    return sentences
+      .filter(({ quoted, text }) => !quoted && !/\bin respect of\b|\bwould\b|\bterritor/.test(text))
+      .flatMap((sentence) => {
+        const facts = readSentence(note, sentence, last)
+        last = new RegExp(`\\b[Oo]n (${day})`).exec(sentence.text)?.[1] ?? last
+        return facts
+      })
+  },
+}
+
+const readSentence = (note: EndNote, { text }: Sentence, last: string | undefined): readonly ReadFact[] => {
+  const plain = text.replace(/ \((?![A-Z][a-z]+ )[^()]*\)/g, '')
+  const own = (object: string) => meansInstrument(object.replace(/ (?:with|accepting|without) .*$/, ''), note.title)
+  const found: (ToldAct & { readonly actor: string })[] = []
+  const [, government, name, predicate = ''] = dayLast.exec(plain) ?? []
+  const actor = government ?? name ?? ''
+  for (const act of actsTold(predicate, own) ?? []) found.push({ actor, ...act })
+  const [, verb = '', written = ''] = found.length > 0 ? (again.exec(predicate) ?? []) : []
+  push(found, actor, verb, written)
+  for (const [, on = last ?? '', ofState, state, done = '', object = ''] of plain.matchAll(dayFirst)) {
+    if (own(object)) push(found, ofState ?? state ?? '', done, on)
+  }
+  const [, depositor = '', word = '', object = '', on = ''] = depositedLast.exec(plain) ?? []
+  if (own(object)) push(found, depositor, word, on)
+  const [, onFirst = '', ofState, state, noun = '', treaty = ''] = depositedFirst.exec(plain) ?? []
+  if (own(treaty)) push(found, ofState ?? state ?? '', noun, onFirst)
+  return found.flatMap((fact) => {
+    const participant = participantCalled(note, fact.actor)
+    return participant === undefined ? [] : [{ ...fact, actor: participant, sentence: text }]
+  })
+}
+
+const push = (found: (ToldAct & { actor: string })[], actor: string, word: string, written: string): void => {
+  const type = typeOf(word)
+  const occurred = isoDay(written)
+  if (type !== undefined && occurred !== undefined && actor !== '') found.push({ actor, type, occurred })
+}

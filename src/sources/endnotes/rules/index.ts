@@ -1,0 +1,17 @@
+import type { Rule } from '../end-note.ts'
+import { corrections } from './corrections.ts'
+import { earlierActs } from './earlier-acts.ts'
+import { listedWithdrawals } from './listed-withdrawals.ts'
+import { predecessors } from './predecessors.ts'
+import { successions } from './successions.ts'
+import { withdrawals } from './withdrawals.ts'
+
+/** Every rule that reads notes of the depositary. */
+export const rules: readonly Rule[] = [
+  withdrawals,
+  listedWithdrawals,
+  predecessors,
+  earlierActs,
+  successions,
+  corrections,
+]
