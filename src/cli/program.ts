@@ -9,6 +9,7 @@ import { fetchCommand } from './commands/fetch.ts'
 import { importCommand } from './commands/import.ts'
 import { logCommand } from './commands/log.ts'
 import { projectorCommand } from './commands/projector.ts'
+import { proposalsCommands } from './commands/proposals.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -51,6 +52,7 @@ export const programOf = (house: House): Command => {
   for (const add of [appendCommand, schemaCommand, correctCommands, importCommand, fetchCommand]) add(program, house)
   program.commandsGroup('Asking:')
   for (const question of house.questions) addQuestion(program, question, house)
+  proposalsCommands(program, house)
   citeCommand(program, house)
   codebookCommand(program, house)
   program.commandsGroup('Keeping:')

@@ -7,6 +7,7 @@ import { answerCommand } from './answer-command.ts'
 import type { Given } from '../queries/read-input.ts'
 import type { Places } from '../settings.ts'
 import type { House } from './house.ts'
+import { ownOptions } from './own-options.ts'
 import { asTyped } from './label.ts'
 
 /** Adds the command of one question, which answers it. */
@@ -86,7 +87,7 @@ const givenOf = (fields: readonly Field[], passed: readonly unknown[], command: 
   const positional = fields
     .filter((field) => field.positional)
     .map(({ name }, index) => [name, passed[index] as string | undefined])
-  return { ...command.opts<Record<string, string | boolean>>(), ...Object.fromEntries(positional) }
+  return { ...ownOptions<Record<string, string | boolean>>(command), ...Object.fromEntries(positional) }
 }
 
 /** The columns of the table, in the shape of commander's own lists. */

@@ -37,11 +37,11 @@ export const familyOf = (stream: string): string => {
   return dash < 0 ? stream : stream.slice(0, dash)
 }
 
-const ownFamilies = ['load', 'proposal']
+const ownFamilies: ReadonlySet<string> = new Set(['load', 'proposal'])
 
 /** Whether normtrail alone says it, of its own log or of what it reads and is told to decide: nobody appends it. */
 export const isSaidByNormtrail = ({ type, family }: EventDefinition): boolean =>
-  [family].flat().some((one) => ownFamilies.includes(one)) || type === 'ReleaseFileRead'
+  [family].flat().some((one) => ownFamilies.has(one)) || type === 'ReleaseFileRead'
 
 /** The types that are spelt like a word, nearest first. */
 export const typesLike = (word: string): readonly string[] => closest(word, catalogue.keys())

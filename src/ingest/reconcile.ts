@@ -36,8 +36,16 @@ const sameRange = (fact: Fact['effective'], text: string | undefined): boolean =
   return fact.lo === range.lo && fact.hi === range.hi
 }
 
+/** As much of an event as makes it say something. */
+interface Saying {
+  readonly type: string
+  readonly occurred?: string | undefined
+  readonly effective?: string | undefined
+  readonly data: JsonObject
+}
+
 /** Whether a candidate says what already stands. A relabelled act (acceptance printed as accession) is one act. */
-const says = (live: Fact, { event }: Candidate): boolean => {
+export const says = (live: Fact, { event }: { readonly event: Saying }): boolean => {
   if (event.occurred !== undefined && !sameRange(live.occurred, event.occurred)) return false
   if (!sameRange(live.effective, event.effective)) return false
   const kind = actClass[event.type]

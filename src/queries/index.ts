@@ -16,6 +16,7 @@ import { panelMemberships } from './panel-memberships.ts'
 import { panelScores } from './panel-scores.ts'
 import { panelStatus } from './panel-status.ts'
 import { pressure } from './pressure.ts'
+import { proposals } from './proposals.ts'
 import type { Question } from './question.ts'
 import { reservations } from './reservations.ts'
 import { spread } from './spread.ts'
@@ -47,6 +48,7 @@ export const questions: readonly Question[] = [
   panelMemberships,
   panelExposure,
   panelScores,
+  proposals,
   events,
   namesQuestion,
   info,

@@ -67,6 +67,10 @@ const echoIngest: Ingest = {
     report: { mapping, file, dryRun },
     text: `${mapping} ${file}`,
   }),
+  proposals: {
+    accept: async (_workspace, chosen, options) => ({ report: { chosen, ...options }, text: 'accepted' }),
+    reject: async (_workspace, ids, options) => ({ report: { ids, ...options }, text: 'rejected' }),
+  },
 }
 
 /** Runs a command line as a shell would, and gives what it printed. */

@@ -18,6 +18,7 @@ import { readMappingFile } from '../../sources/read-mapping.ts'
 import { tableImporter } from '../../sources/table.ts'
 import { printableMessage, printableValues } from '../../text/printable.ts'
 import type { Workspace } from '../../workspace.ts'
+import { proposalDesk, type ProposalDesk } from './proposal-desk.ts'
 
 export interface IngestOptions {
   readonly recordedBy: string
@@ -82,6 +83,7 @@ export interface Ingest {
     file: string,
     options: FilesOptions,
   ) => Promise<Ingested>
+  readonly proposals: ProposalDesk
 }
 
 /** A report whose names and messages cannot forge a line of it, nor move a cursor. */
@@ -173,4 +175,5 @@ export const ingest: Ingest = {
   },
   importTable: async (workspace, mapping, file, options) =>
     ingested(await importFiles(workspace, tableImporter(await readMappingFile(mapping)), [file], forFiles(options))),
+  proposals: proposalDesk,
 }

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ingest } from '../../src/cli/commands/ingest.ts'
+import { proposeFacts } from '../../src/ingest/proposals/propose.ts'
+import { questions } from '../../src/queries/index.ts'
+import { openWorkspace } from '../../src/workspace.ts'
+import { jamaica, trinidad, withdrawal } from '../ingest/proposals.ts'
+import { shell } from './shell.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'normtrail-proposals-'))
+const env = { NORMTRAIL_DATA: folder, USER: 'anna' }
+const run = (...args: readonly string[]) => shell(args, { env, questions, ingest })
+let ids: readonly string[]
+beforeAll(async () => {
+  const workspace = await openWorkspace(folder)
+  const report = await proposeFacts(
+    workspace,
+    [withdrawal('jam', '1997-10-23', jamaica), withdrawal('tto', '2000-03-27', trinidad)],
+    { recordedBy: 'a nightly job' },
+  )
+  ids = report.ids
+  await workspace.close()
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the commands of proposals', () => {
+  it('list what waits, with sentence, rule and id', async () => {
+    const { code, out } = await run('proposals', '--treaty', 'iccpr-op1')
+    expect(code).toBe(0)
+    expect(out).toContain('2 proposals')
+    expect(out).toContain('rule withdrawal-notified 1')
+    for (const id of ids) expect(out).toContain(id)
+  })
+  it('accept and reject by id, and say so the second time', async () => {
+    const [first = '', second = ''] = ids
+    expect(await run('proposals', 'accept', first, '--because', 'plain', '--by', 'berta')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^1 proposal accepted, 0 accepted before\. The log stands at \d+\.\n/) as unknown,
+    })
+    expect(await run('proposals', 'accept', first, '--format', 'json')).toMatchObject({ code: 0 })
+    expect((await run('proposals', 'accept', first)).out).toContain(`${first}: accepted already, as event`)
+    expect(await run('proposals', 'reject', second, '--because', 'another state')).toMatchObject({ code: 0 })
+    expect((await run('proposals', 'reject', second, '--because', 'again')).out).toContain('rejected already')
+    const { out } = await run('proposals', '--state', 'all', '--format', 'csv')
+    expect(out).toMatch(/,berta,[^\n]+,plain\n/)
+    expect(out).toMatch(/,anna,[^\n]+,another state\n/)
+  })
+  it('refuse to accept nothing in particular, or unseen', async () => {
+    for (const args of [[], ['--rule', 'withdrawal-notified'], ['--same'], [ids[0] ?? '', '--same']])
+      expect(await run('proposals', 'accept', ...args)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('bad-usage') as unknown,
+      })
+    expect(await run('proposals', 'reject', ids[0] ?? '')).toMatchObject({ code: 2 })
+    expect(await run('proposals', 'reject', ids[0] ?? '', '--because', ' ')).toMatchObject({ code: 2 })
+  })
+  it('accept all of a rule that say the same', async () =>
+    expect(
+      (await run('proposals', 'accept', '--rule', 'withdrawal-notified', '--same', '--treaty', 'iccpr-op1')).out,
+    ).toMatch(/^0 proposals accepted/))
+  it('fail where a proposal is not known', async () =>
+    expect(await run('proposals', 'accept', '00000000-0000-4000-8000-000000000001')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('unknown-proposal') as unknown,
+    }))
+})
