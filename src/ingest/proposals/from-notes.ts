@@ -1,7 +1,6 @@
 import type { Names } from '../../names/names.ts'
-import type { EndNote } from '../../sources/endnotes/end-note.ts'
 import { notesIn } from '../../sources/endnotes/notes-in.ts'
-import { readNote, type NoteFact } from '../../sources/endnotes/read-note.ts'
+import { readNotes, type NoteFact } from '../../sources/endnotes/read-notes.ts'
 import { rules } from '../../sources/endnotes/rules/index.ts'
 import type { MtdsgDocument } from '../../sources/mtdsg/document.ts'
 import type { Proposal, Reading } from './proposal.ts'
@@ -33,16 +32,13 @@ export const proposalsFromNotes = (
   retrieved?: string,
 ): NotesOfInstrument => {
   const instrument = names.find('treaty', 'untc', document.code) ?? `untc-${document.code}`
-  const notes = notesIn(document).map((note) => ({ note, read: readNote(note) }))
+  const notes = notesIn(document)
+  const { facts, unread } = readNotes(notes)
   return {
     notes: notes.length,
     readings: rules.map(({ name, version }) => ({ rule: { name, version }, instrument })),
-    unread: notes.flatMap(({ note, read }) =>
-      read.unread.map((sentence) => ({ where: `${file}, note ${note.number}`, sentence })),
-    ),
-    proposals: notes.flatMap(({ note, read }) =>
-      read.facts.map((fact) => proposalOf(fact, note, { instrument, file, retrieved })),
-    ),
+    unread: unread.map(({ note, sentence }) => ({ where: `${file}, note ${note}`, sentence })),
+    proposals: facts.map((fact) => proposalOf(fact, document, { instrument, file, retrieved })),
   }
 }
 
@@ -52,7 +48,11 @@ interface Place {
   readonly retrieved: string | undefined
 }
 
-const proposalOf = (fact: NoteFact, note: EndNote, { instrument, file, retrieved }: Place): Proposal => ({
+const proposalOf = (
+  fact: NoteFact,
+  { number, header: { title } }: MtdsgDocument,
+  { instrument, file, retrieved }: Place,
+): Proposal => ({
   proposed: {
     stream: `treaty-${instrument}`,
     type: fact.type,
@@ -65,11 +65,11 @@ const proposalOf = (fact: NoteFact, note: EndNote, { instrument, file, retrieved
   instrument,
   by: { rule: { name: fact.rule, version: fact.version } },
   file,
-  locator: `note ${note.number}`,
+  locator: `note ${fact.note}`,
   sentence: fact.sentence,
   source: {
-    citation: `United Nations, Multilateral Treaties Deposited with the Secretary-General, ${note.instrument}, ${note.title}`,
-    locator: `note ${note.number}`,
+    citation: `United Nations, Multilateral Treaties Deposited with the Secretary-General, ${number}, ${title}`,
+    locator: `note ${fact.note}`,
     kind: 'depositary',
     series: 'mtdsg',
     ...(retrieved !== undefined && { retrieved }),

@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Verbs and nouns of consent, each group of one word: `signed`, `re-acceded`, `ratification`. */
 export const actWord =
-  '(?:signed|signature|ratified|ratification|(?:re-?)?acceded|(?:re-?)?accession|accepted|acceptance|approved|approval|succeeded|succession)'
+  '(?:signed|signature|ratified|ratification|(?:re-?)?acce+ded|(?:re-?)?accession|accepted|acceptance|approved|approval|succeeded|succession)'
 
 /** The event that a word of `actWord` names. */
 export const typeOf = (word: string): string | undefined => {

@@ -16,8 +16,14 @@ export interface EndNote {
 export interface NotedParticipant {
   /** As the table names it. */
   readonly name: string
-  /** The day on which its row says that it notified its succession, `1985-05-05`. */
-  readonly succeeded?: string
+  /** The acts that its row shows, and that the legend explains. */
+  readonly acts: readonly RowAct[]
+}
+
+/** An act in the row of a participant: `TreatyAcceded`, `1985-05-05`. */
+export interface RowAct {
+  readonly type: string
+  readonly occurred: string
 }
 
 /** What a rule reads in a note: a fact as the note tells it, and the words that do. Nothing is resolved or asserted. */

@@ -16,7 +16,7 @@ export const formerStates: readonly FormerState[] = [
   { pattern: 'German Democratic Republic', name: 'German Democratic Republic', until: '1990-10-02' },
   { pattern: 'Democratic Yemen', name: 'Democratic Yemen', until: '1990-05-21' },
   { pattern: 'Yemen Arab Republic', name: 'Yemen Arab Republic', until: '1990-05-21' },
-  { pattern: 'Republic of South Viet Nam', name: 'Republic of South Viet Nam', until: '1976-07-01' },
+  { pattern: 'Republic of South Viet Nam', name: 'Republic of Viet Nam', until: '1975-04-30' },
   { pattern: 'Republic of Viet Nam', name: 'Republic of Viet Nam', until: '1975-04-30' },
   { pattern: 'Republic of China', name: 'Republic of China', until: '1971-10-25' },
 ]

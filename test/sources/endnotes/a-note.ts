@@ -1,5 +1,5 @@
 import type { EndNote, NotedParticipant } from '../../../src/sources/endnotes/end-note.ts'
-import { readNote, type NoteRead } from '../../../src/sources/endnotes/read-note.ts'
+import { readNotes, type NotesRead } from '../../../src/sources/endnotes/read-notes.ts'
 
 /** A note in the manner of the depositary, on an instrument that does not exist. */
 export const aNote = (
@@ -13,13 +13,13 @@ export const aNote = (
   title,
   number: '1',
   paragraphs: typeof paragraphs === 'string' ? [paragraphs] : paragraphs,
-  participants: participants.map((each) => (typeof each === 'string' ? { name: each } : each)),
+  participants: participants.map((each) => (typeof each === 'string' ? { name: each, acts: [] } : each)),
 })
 
 /** What the rules read in it, a line for each fact: rule, fact, type, actor, day, day of effect. */
 export const read = (...note: Parameters<typeof aNote>): readonly string[] =>
-  readNote(aNote(...note)).facts.map(({ rule, fact, type, actor, occurred, effective, data }) =>
+  readNotes([aNote(...note)]).facts.map(({ rule, fact, type, actor, occurred, effective, data }) =>
     [rule, fact, type, actor, occurred, effective, data?.effectFrom].filter((each) => each !== undefined).join(' '),
   )
 
-export const readWhole = (...note: Parameters<typeof aNote>): NoteRead => readNote(aNote(...note))
+export const readWhole = (...note: Parameters<typeof aNote>): NotesRead => readNotes([aNote(...note)])

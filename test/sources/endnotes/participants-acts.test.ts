@@ -34,9 +34,11 @@ describe('successions in notes', () => {
   it('have the day of the table and the effect of the note', () => {
     const note =
       'In its notification of succession the Government of Ruritania indicated that it considers itself bound by the Convention as from 1 October 1964.'
-    expect(read(note, { participants: [{ name: 'Ruritania', succeeded: '1967-03-07' }] })).toEqual([
-      'successions consent/1 TreatySucceeded Ruritania 1967-03-07 1964-10-01',
-    ])
+    expect(
+      read(note, {
+        participants: [{ name: 'Ruritania', acts: [{ type: 'TreatySucceeded', occurred: '1967-03-07' }] }],
+      }),
+    ).toEqual(['successions consent/1 TreatySucceeded Ruritania 1967-03-07 1964-10-01'])
     expect(read(note)).toEqual([])
   })
   it('may stand in prose alone', () => {

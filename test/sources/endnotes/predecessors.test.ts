@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { read } from './a-note.ts'
 
+describe('formalities in notes', () => {
+  const sentence = 'The formality was effected by Democratic Yemen. See also note 1 under “Yemen”.'
+  const yemen = (occurred: string) => ({ name: 'Yemen', acts: [{ type: 'TreatyAcceded', occurred }] })
+  it('are the acts of the row, and of another state', () => {
+    expect(read(sentence, { participants: [yemen('1987-02-09')] })).toEqual([
+      'formalities consent/1 TreatyAcceded Democratic Yemen 1987-02-09',
+    ])
+  })
+  it('are none after the end of that state, nor where several rows refer to the note', () => {
+    expect(read(sentence, { participants: [yemen('1991-05-01')] })).toEqual([])
+    expect(read(sentence, { participants: [yemen('1987-02-09'), yemen('1987-02-09')] })).toEqual([])
+  })
+})
+
 describe('acts of states that are no more, in notes', () => {
   it.each([
     [

@@ -4,7 +4,7 @@ import { meansInstrument } from '../instrument-meant.ts'
 import { aGovernment, aName, participantCalled } from '../named-states.ts'
 import { day, isoDay } from '../written-day.ts'
 
-const verbs = '(?:signed|ratified|(?:re-?)?acceded|accepted|approved|succeeded)'
+const verbs = '(?:signed|ratified|(?:re-?)?acce+ded|accepted|approved|succeeded)'
 const adverb = '(?:had |has )?(?:also )?(?:initially |originally )?'
 const subject = `(?:${aGovernment}|(${aName}))`
 const dayLast = new RegExp(`(?:^|, |[Tt]hat )${subject} ${adverb}(${verbs} .*)$`, 'u')

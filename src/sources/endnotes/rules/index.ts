@@ -1,6 +1,7 @@
 import type { Rule } from '../end-note.ts'
 import { corrections } from './corrections.ts'
 import { earlierActs } from './earlier-acts.ts'
+import { formalities } from './formalities.ts'
 import { listedWithdrawals } from './listed-withdrawals.ts'
 import { predecessors } from './predecessors.ts'
 import { successions } from './successions.ts'
@@ -11,6 +12,7 @@ export const rules: readonly Rule[] = [
   withdrawals,
   listedWithdrawals,
   predecessors,
+  formalities,
   earlierActs,
   successions,
   corrections,

@@ -34,7 +34,8 @@ export const successions: Rule = {
 const readSentence = (note: EndNote, sentence: string): readonly ReadFact[] => {
   const [, boundState, boundBy = '', boundFrom = ''] = bound.exec(sentence) ?? []
   if (boundState !== undefined) {
-    const on = note.participants.find(({ name }) => name.includes(boundState))?.succeeded
+    const row = note.participants.find(({ name }) => name.includes(boundState))
+    const on = row?.acts.findLast(({ type }) => type === 'TreatySucceeded')?.occurred
     return factOf(note, boundState, boundBy, on, isoDay(boundFrom), sentence)
   }
   const [, lastState, lastTreaty = '', lastDay = ''] = notifiedLast.exec(sentence) ?? []

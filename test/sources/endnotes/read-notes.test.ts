@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sentencesOf } from '../../../src/sources/endnotes/sentences.ts'
-import { readWhole } from './a-note.ts'
+import { readNotes } from '../../../src/sources/endnotes/read-notes.ts'
+import { aNote, readWhole } from './a-note.ts'
 
 const told = 'Czechoslovakia had ratified the Convention on 7 October 1966.'
 
@@ -15,7 +16,21 @@ describe('a note', () => {
     const left =
       'A signature was affixed on behalf of Ruritania on 2 November 1982, after the time-limit, and was cancelled.'
     expect(readWhole([told, left, 'For the Kingdom in Europe.', '“Ruritania acceded on 3 May 1990.”']).unread).toEqual([
-      left,
+      { note: '1', sentence: left },
+    ])
+  })
+})
+
+describe('the notes of an instrument', () => {
+  it('tell an act once, with the day of effect, and count acts together', () => {
+    const withEffect = aNote(
+      'On 3 December 1996, the Government of Ruritania denounced the Convention with effect from 31 December 1997.',
+    )
+    const without = aNote('On 3 December 1996, the Government of Ruritania denounced the Convention.')
+    const first = aNote('On 24 December 1987, the Government of Ruritania denounced the Convention.')
+    expect(readNotes([without, withEffect, first]).facts).toMatchObject([
+      { occurred: '1987-12-24', fact: 'notice/1' },
+      { occurred: '1996-12-03', fact: 'notice/2', effective: '1997-12-31' },
     ])
   })
 })

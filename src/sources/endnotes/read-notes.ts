@@ -6,33 +6,51 @@ import { daysIn } from './written-day.ts'
 
 /** A fact that a rule read in a note, ready to be proposed. */
 export interface NoteFact extends ReadFact {
+  /** The number of the note that tells it. */
+  readonly note: string
   readonly rule: string
   readonly version: number
   /** What it is about within its treaty and actor: `consent/1`, `notice/2`. */
   readonly fact: string
 }
 
-export interface NoteRead {
+export interface NotesRead {
   readonly facts: readonly NoteFact[]
   /** Sentences in the depositary's own words that name a day and an act, and that no rule understood. */
-  readonly unread: readonly string[]
+  readonly unread: readonly UnreadSentence[]
 }
 
-const act = /\b(?:sign|ratif|acced|accession|accept|approv|succe[es]|adher|denounc|denunciation|withdr|deposit)/i
+export interface UnreadSentence {
+  /** The number of the note. */
+  readonly note: string
+  readonly sentence: string
+}
 
-/** All that the rules read in a note. A fact that it tells twice is read once; what no rule understands is listed. */
-export const readNote = (note: EndNote): NoteRead => {
-  const sentences = sentencesOf(note.paragraphs)
-  const read = rules.flatMap(({ name, version, read: readBy }) =>
-    readBy(note, sentences).map((fact) => ({ ...fact, rule: name, version })),
-  )
-  const facts = numbered(withoutRepeats(read))
-  return { facts, unread: sentences.filter((each) => isUnread(each, read)).map(({ text }) => text) }
+const act = /\b(?:sign|ratif|acce+d|accession|accept|approv|succe[es]|adher|denounc|denunciation|withdr|deposit)/i
+
+/**
+ * All that the rules read in the notes of one instrument. A fact that they tell twice is read once; what no rule understands
+ * is listed.
+ */
+export const readNotes = (notes: readonly EndNote[]): NotesRead => {
+  const read = notes.map((note) => ({ note, sentences: sentencesOf(note.paragraphs) })).map(readNote)
+  return {
+    facts: numbered(withoutRepeats(read.flatMap(({ facts }) => facts))),
+    unread: read.flatMap(({ unread }) => unread),
+  }
 }
 
 type Unnumbered = Omit<NoteFact, 'fact'>
 
-/** The fuller of two that say the same stands: a note may give the day of effect in one place and not in the other. */
+const readNote = ({ note, sentences }: { readonly note: EndNote; readonly sentences: readonly Sentence[] }) => {
+  const facts = rules.flatMap(({ name, version, read }) =>
+    read(note, sentences).map((fact): Unnumbered => ({ ...fact, note: note.number, rule: name, version })),
+  )
+  const unread = sentences.filter((each) => isUnread(each, facts))
+  return { facts, unread: unread.map(({ text }): UnreadSentence => ({ note: note.number, sentence: text })) }
+}
+
+/** The fuller of two that say the same stands: the day of effect may stand in one place and not in the other. */
 const withoutRepeats = (facts: readonly Unnumbered[]): readonly Unnumbered[] => {
   const byAct = new Map<string, Unnumbered>()
   for (const fact of facts) {
