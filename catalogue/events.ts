@@ -14,25 +14,36 @@ export interface CatalogueEvent {
   readonly event: Omit<NewEvent, 'id'>
 }
 
+/** A code names somebody: nothing else of a list of codes stands here. */
+const asCodes = { licence: 'No licence stated for the codes as such', redistributable: 'unknown' } as const
+
 /** The lists that the codes are taken from. */
 const codeLists = {
-  catalogue: { citation: 'normtrail, catalogue of actors, organisations, treaties and norms', kind: 'dataset' },
+  catalogue: {
+    citation: 'normtrail, catalogue of actors, organisations, treaties and norms',
+    kind: 'dataset',
+    licence: 'MIT, as normtrail itself',
+    redistributable: 'yes',
+  },
   'codes-cow': {
     citation: 'Correlates of War Project, State System Membership List',
     kind: 'dataset',
     version: '2016',
     published: '2017',
     url: 'https://correlatesofwar.org',
+    ...asCodes,
   },
   'codes-gw': {
     citation:
       'Gleditsch, K. S. & Ward, M. D., A revised list of independent states since the Congress of Vienna, International Interactions 25(4), 393-413',
     kind: 'dataset',
     published: '1999',
+    ...asCodes,
   },
   'codes-iso-3166': {
     citation: 'International Organization for Standardization, ISO 3166-1 and ISO 3166-3, country codes',
     kind: 'organisation',
+    ...asCodes,
   },
   'codes-polity': {
     citation: 'Marshall, M. G. & Gurr, T. R., Polity5: Political Regime Characteristics and Transitions, 1800-2018',
@@ -40,13 +51,19 @@ const codeLists = {
     version: '5',
     published: '2020',
     url: 'https://www.systemicpeace.org',
+    ...asCodes,
   },
   'codes-vdem': {
     citation: 'Varieties of Democracy (V-Dem) Project, Country Coding Units',
     kind: 'dataset',
     url: 'https://www.v-dem.net',
+    ...asCodes,
   },
-  'codes-amnesty': { citation: 'Amnesty International, document index: country codes', kind: 'organisation' },
+  'codes-amnesty': {
+    citation: 'Amnesty International, document index: country codes',
+    kind: 'organisation',
+    ...asCodes,
+  },
   'codes-cow-igo': {
     citation:
       'Pevehouse, Nordstrom, McManus & Jamison, Tracking organizations in the world: The Correlates of War IGO Version 3.0 datasets, Journal of Peace Research 57(3)',
@@ -54,12 +71,14 @@ const codeLists = {
     version: '3.0',
     published: '2020',
     url: 'https://doi.org/10.1177/0022343319881175',
+    ...asCodes,
   },
   'codes-untc': {
     citation:
       'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General: chapters and numbers',
     kind: 'depositary',
     url: 'https://treaties.un.org',
+    ...asCodes,
   },
 } as const satisfies Readonly<Record<string, CitedSource>>
 type CodeList = keyof typeof codeLists

@@ -2,7 +2,9 @@ import { extname } from 'node:path'
 import { badInput } from '../error.ts'
 import { formatNamed, formatsOf, type Format } from '../exports/format.ts'
 import { readClocks, readInput, type Given } from '../queries/read-input.ts'
+import { refusalText } from '../exports/terms.ts'
 import { written } from '../exports/write-answer.ts'
+import { loadSources } from '../queries/load/sources.ts'
 import type { Question } from '../queries/question.ts'
 import { clocksOf, clocksText } from '../queries/world.ts'
 import type { Places } from '../settings.ts'
@@ -40,7 +42,10 @@ export const answerCommand = async (
     })
     const { chunks, releaseId } = await withLabels(question, () => written(question, world, input, chosen))
     await (output === undefined ? toStdout(terminal, chunks) : toFile(output, chunks))
-    if (isTable(chosen)) terminal.stderr.write(`${clocksText(clocksOf(world))}; release ${releaseId}\n`)
+    if (!isTable(chosen)) return
+    terminal.stderr.write(`${clocksText(clocksOf(world))}; release ${releaseId}\n`)
+    const refusal = refusalText(await loadSources(world))
+    if (refusal !== undefined) terminal.stderr.write(`${refusal}\n`)
   })
 }
 

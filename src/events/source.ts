@@ -5,6 +5,11 @@ export const sourceKinds = ['depositary', 'organisation', 'scholarly', 'dataset'
 export const sourceKind = z.enum(sourceKinds)
 export type SourceKind = z.infer<typeof sourceKind>
 
+/** Whether a source may be passed on as it came: said by its publisher, refused, or said nowhere. */
+export const redistributables = ['yes', 'no', 'unknown'] as const
+export const redistributable = z.enum(redistributables)
+export type Redistributable = z.infer<typeof redistributable>
+
 /** A source as it is cited in full. */
 export const citedSource = z.strictObject({
   citation: z.string().min(1).describe('What a reader can look up: title, body, symbol, date'),
@@ -19,6 +24,14 @@ export const citedSource = z.strictObject({
   published: z.string().min(4).optional().describe('When the source was published (EDTF)'),
   retrieved: z.string().min(4).optional().describe('When it was read (EDTF)'),
   url: z.string().min(1).optional(),
+  licence: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('On which terms it is to be had: CC BY 4.0, or in the words of its publisher'),
+  redistributable: redistributable
+    .optional()
+    .describe('Whether it may be passed on as it came; unknown where it is left out'),
 })
 export type CitedSource = z.infer<typeof citedSource>
 

@@ -1,6 +1,7 @@
 import { printable } from '../text/printable.ts'
 import { sources, version } from '../version.ts'
 import { bibtexText } from './bibtex.ts'
+import { termsText, type SourceTerms } from './terms.ts'
 
 /** What a citation is made of. */
 export interface Cited {
@@ -11,6 +12,8 @@ export interface Cited {
   readonly asKnownAt: string
   readonly ordinal: number
   readonly prefix: string
+  /** Every source that was registered then, on its terms. */
+  readonly terms: readonly SourceTerms[]
 }
 
 export const citationForms = ['text', 'bibtex', 'json'] as const
@@ -18,8 +21,14 @@ export type CitationForm = (typeof citationForms)[number]
 
 const yearOf = (cited: Cited): string => cited.asKnownAt.slice(0, 4)
 
+/** What is said of the terms, as a sentence of its own. */
+const ending = ({ terms }: Cited): string => {
+  const text = termsText(terms)
+  return text === undefined ? '' : ` ${text}.`
+}
+
 const inWords = (cited: Cited): string =>
-  `normtrail ${version} (${yearOf(cited)}). ${printable(cited.command)}. As of ${cited.asOf}, as known at ${cited.asKnownAt}: log up to event ${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. Release ${cited.releaseId}.`
+  `normtrail ${version} (${yearOf(cited)}). ${printable(cited.command)}. As of ${cited.asOf}, as known at ${cited.asKnownAt}: log up to event ${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. Release ${cited.releaseId}.${ending(cited)}`
 
 const inBibtex = (cited: Cited): string =>
   [
@@ -28,7 +37,7 @@ const inBibtex = (cited: Cited): string =>
     `  title = {{${bibtexText(printable(cited.command))}}},`,
     `  year = {${yearOf(cited)}},`,
     `  version = {${version}},`,
-    `  note = {As of ${cited.asOf}, as known at ${cited.asKnownAt}; log up to event ${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. Release ${cited.releaseId}}`,
+    `  note = {As of ${cited.asOf}, as known at ${cited.asKnownAt}; log up to event ${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. Release ${cited.releaseId}${bibtexText(ending(cited).replace(/\.$/, ''))}}`,
     '}',
   ].join('\n')
 

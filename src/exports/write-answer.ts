@@ -1,5 +1,6 @@
 import { tableOf, type Question, type TableCell } from '../queries/question.ts'
 import type { Column } from '../queries/columns.ts'
+import { loadSources } from '../queries/load/sources.ts'
 import { ask, releaseIdOf } from '../queries/release.ts'
 import type { World } from '../queries/world.ts'
 import { printableValues } from '../text/printable.ts'
@@ -8,6 +9,7 @@ import type { Format } from './format.ts'
 import { jsonChunks } from './json.ts'
 import { jsonlChunks } from './jsonl.ts'
 import { parquetBytes } from './parquet.ts'
+import { termsText } from './terms.ts'
 
 export type Chunk = string | Uint8Array
 
@@ -30,7 +32,8 @@ export const written = async (
       releaseId: releaseIdOf(world, question, input),
     }
   const { answer, releaseId } = await ask(question, world, input)
-  return { chunks: chunksOf(question, answer, format), releaseId }
+  const terms = format === 'parquet' ? termsText(await loadSources(world)) : undefined
+  return { chunks: chunksOf(question, answer, format, terms), releaseId }
 }
 
 /** The header comes with the first page, and not before: what cannot be asked fails with nothing written. */
@@ -47,8 +50,8 @@ async function* pagedChunks(
   if (header && format === 'csv') yield* csvChunks({ columns, rows: [] })
 }
 
-/** An answer in a format, piece by piece. The pieces of a table are made as they are taken. */
-export const chunksOf = (question: Question, answer: unknown, format: Format): Iterable<Chunk> => {
+/** An answer in a format, piece by piece; the pieces of a table are made as they are taken. `terms` go into a file that has room for them. */
+export const chunksOf = (question: Question, answer: unknown, format: Format, terms?: string): Iterable<Chunk> => {
   switch (format) {
     case 'text':
       return [withLineEnd(question.text(printableValues(answer)))]
@@ -59,7 +62,7 @@ export const chunksOf = (question: Question, answer: unknown, format: Format): I
     case 'jsonl':
       return jsonlChunks(tableOf(question, answer))
     case 'parquet':
-      return [parquetBytes(tableOf(question, answer), aboutOf(answer))]
+      return [parquetBytes(tableOf(question, answer), { ...aboutOf(answer), ...(terms !== undefined && { terms }) })]
   }
 }
 

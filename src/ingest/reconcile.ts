@@ -74,9 +74,15 @@ const correction = (candidate: Candidate, { root, live, count }: Assertions, ser
     sources: event.sources,
     confidence: event.confidence,
     fact,
-    data: { target: root, reason: `a later release of ${series} says otherwise`, replacement },
+    data: { target: root, reason: reasonFor(candidate, series), replacement },
   }
 }
+
+/** A registration is no row of a release: what changed is what is said of it, such as its terms. */
+const reasonFor = ({ event }: Candidate, series: string): string =>
+  event.type === 'SourceRegistered'
+    ? 'imported again: this is how the release is described now'
+    : `a later release of ${series} says otherwise`
 
 const judgedBeside = (candidate: Candidate, stands: Candidate): Judged => {
   if (sameWords(candidate, stands)) return { candidate, fate: 'repeated' }

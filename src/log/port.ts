@@ -42,6 +42,14 @@ export interface Head {
   readonly position: Position | undefined
 }
 
+export interface ReadAll {
+  /** Exclusive. */
+  readonly after?: Position | undefined
+  readonly limit?: number
+  /** Hears, in words, of each event that others wrote among the streams of the log: it is no part of it, and no reader gives it. */
+  readonly onStranger?: (words: string) => void
+}
+
 /** An event and the place after it, from which reading goes on. */
 export interface Placed {
   readonly event: RecordedEvent
@@ -87,7 +95,7 @@ export interface EventLog {
     options?: { from?: number; direction?: 'forwards' | 'backwards'; limit?: number },
   ): AsyncIterable<RecordedEvent>
   /** All events in the order of ordinals, after a position (exclusive). */
-  readAll(options?: { after?: Position | undefined; limit?: number }): AsyncIterable<Placed>
+  readAll(options?: ReadAll): AsyncIterable<Placed>
   /** Catches up from a position (exclusive), says once that it is live, and goes on until the signal aborts. */
   subscribe(options: { after?: Position | undefined; signal: AbortSignal }): AsyncIterable<Signal>
   head(): Promise<Head>

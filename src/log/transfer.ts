@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { badInput, conflict, messageOf } from '../error.ts'
-import type { CommitId, NewEvent } from '../events/envelope.ts'
+import type { CommitId, NewEvent, RecordedEvent } from '../events/envelope.ts'
 import { canonicalJson, isObject, type JsonObject } from '../events/json.ts'
 import { chainHash, chainStart, seal, type SealedEvent } from '../events/seal.ts'
 import { onOneLine } from '../text/json-line.ts'
 import { instantOf, type Instant } from '../time/instant.ts'
-import type { CommitPart, EventLog } from './port.ts'
+import type { CommitPart, EventLog, ReadAll } from './port.ts'
 
 /** The first line of a moved log. */
 const opening = { normtrail: 'log', version: 1 } as const
@@ -36,13 +36,18 @@ const lineShape = z.looseObject({
 
 /**
  * A whole log as JSON Lines: ids, revisions, recorded times and hash chain. Positions stay behind, they belong to the store.
- * The same log gives the same bytes, whatever engine holds it.
+ * The same log gives the same bytes, whatever engine holds it. `beside` hears of each event, and of what is left out since others wrote it.
  */
-export async function* exportLog(log: EventLog, progress?: (events: number) => void): AsyncIterable<string> {
+export async function* exportLog(
+  log: EventLog,
+  progress?: (events: number) => void,
+  beside: Pick<ReadAll, 'onStranger'> & { readonly onEvent?: (event: RecordedEvent) => void } = {},
+): AsyncIterable<string> {
   yield `${canonicalJson(opening)}\n`
   let hash = chainStart
   let events = 0
-  for await (const { event: recorded } of log.readAll()) {
+  for await (const { event: recorded } of log.readAll(beside)) {
+    beside.onEvent?.(recorded)
     const { stream, revision, ordinal: _, commit, recordedAt, recordedBy, appendedAt, ...event } = recorded
     hash = chainHash(hash, seal(event), recorded)
     events += 1

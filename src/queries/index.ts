@@ -19,6 +19,7 @@ import { pressure } from './pressure.ts'
 import { proposals } from './proposals.ts'
 import type { Question } from './question.ts'
 import { reservations } from './reservations.ts'
+import { sourcesQuestion } from './sources.ts'
 import { spread } from './spread.ts'
 import { status } from './status.ts'
 import { timeline } from './timeline.ts'
@@ -51,5 +52,6 @@ export const questions: readonly Question[] = [
   proposals,
   events,
   namesQuestion,
+  sourcesQuestion,
   info,
 ]

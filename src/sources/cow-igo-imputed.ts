@@ -14,6 +14,11 @@ export const cowIgoImputed: Importer = {
   order: 41,
   header: ['ioname', 'year'],
   release: cowIgoRelease('cow-igo-imputed'),
+  about: {
+    download:
+      'https://correlatesofwar.org/data-sets/IGOs/: the rows of the IGO-year format, version 3, that are flagged as imputed; or data/igo_year_format3.rda of github.com/dieghernan/igoR',
+    covers: '1,388 years of organisations whose memberships were filled in',
+  },
   vanished: 'retract',
   scope: { streams: 'named', facts: 'all' },
   namesItsOwn: true,

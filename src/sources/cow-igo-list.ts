@@ -24,6 +24,11 @@ export const cowIgoList: Importer = {
     'accuracy_pre1965',
   ],
   release: cowIgoRelease('cow-igo-list'),
+  about: {
+    download:
+      'https://correlatesofwar.org/data-sets/IGOs/: the columns of the IGO-year format, version 3, once for each organisation; or data/igo_year_format3.rda of github.com/dieghernan/igoR',
+    covers: '534 organisations: names, years, what became of them',
+  },
   vanished: 'retract',
   scope: { streams: 'named', facts: 'all' },
   unmatched: 'stop',

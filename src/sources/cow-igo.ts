@@ -16,6 +16,10 @@ export const cowIgo: Importer = {
   order: 40,
   header: ['ccode', 'year', 'state', 'un', 'lon'],
   release: cowIgoRelease('cow-igo'),
+  about: {
+    download: 'https://correlatesofwar.org/data-sets/IGOs/: state-year format, version 3 (CSV in a zip file)',
+    covers: '534 organisations and 217 states by year, 1816 to 2014; before 1965 read every fifth year',
+  },
   vanished: 'retract',
   scope: { streams: 'named', facts: 'all' },
   namesItsOwn: true,

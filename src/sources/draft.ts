@@ -139,6 +139,14 @@ export interface NamedScheme {
   readonly subject: 'actor' | 'treaty' | 'igo' | 'norm'
 }
 
+/** What a user should know of a file before looking for it: `docs/sources.md` is made of it. */
+export interface About {
+  /** Where the file is to be had, in words, with its address. */
+  readonly download: string
+  /** Whom and which years it speaks of. */
+  readonly covers: string
+}
+
 /** A dataset format: recognised by its header, read row by row, all in drafts. */
 export interface Importer {
   /** The word on the command line: `cow-igo`. */
@@ -150,6 +158,8 @@ export interface Importer {
   readonly header: readonly string[]
   /** The release that the drafts of this file cite. */
   readonly release: Release
+  /** Undefined where a user's own mapping does not say it. */
+  readonly about: About | undefined
   /** What its files are written in, where it is not UTF-8. */
   readonly encoding?: string
   /** What sets the columns apart, where it is declared; else it is found out. */

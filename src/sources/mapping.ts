@@ -3,7 +3,7 @@ import { closest } from '../closest.ts'
 import { coverageClass } from '../events/coverage.ts'
 import { catalogue } from '../events/registry.ts'
 import { systems } from '../events/state-system.ts'
-import { sourceKind } from '../events/source.ts'
+import { redistributable, sourceKind } from '../events/source.ts'
 import { encodingHint, isEncoding } from '../text/encodings.ts'
 import { dateFormat } from './date-format.ts'
 import { skipReasons, type SkipReason } from './draft.ts'
@@ -211,6 +211,12 @@ const release = z.strictObject({
   published: z.string().min(4).optional(),
   retrieved: z.string().min(4).optional(),
   url: z.string().min(1).optional(),
+  licence: z.string().min(1).optional().describe('On which terms the table is to be had'),
+  redistributable: redistributable.optional().describe('Whether it may be passed on as it came'),
+})
+const about = z.strictObject({
+  download: z.string().min(1).describe('Where the file is to be had'),
+  covers: z.string().min(1).describe('Whom and which years it speaks of'),
 })
 
 const complete = z.strictObject({
@@ -232,6 +238,7 @@ export const mapping = z.strictObject({
     .default([])
     .describe('Columns that tell this format from others, beside those that the mapping reads'),
   release,
+  about: about.optional().describe('Where a reader finds the table, and what it covers'),
   encoding: z
     .string()
     .refine(isEncoding, {

@@ -1,6 +1,7 @@
 import type { Importer, Yield } from './draft.ts'
 import { badRow, draftOfAct, isDay } from './untc-act.ts'
 import { consentOf, consentWords } from './untc-words.ts'
+import { treatyCollectionTerms } from './terms.ts'
 
 /** A day on which the names in it held; the table says November 2020. */
 const status = '2020-11-30'
@@ -27,6 +28,12 @@ export const paris2020: Importer = {
     kind: 'dataset',
     published: '2020-11',
     url: 'https://treaties.un.org',
+    ...treatyCollectionTerms,
+  },
+  about: {
+    download:
+      'github.com/Noe-Faure/International-Press, commit e3df669: data/country-cop21.js, as a table (paris_agreement_2020.csv)',
+    covers: '197 participants of the Paris Agreement, to about November 2020; of the United States the signature only',
   },
   vanished: 'anomaly',
   scope: { streams: 'named', facts: 'told' },

@@ -17,6 +17,7 @@ export const tableImporter = (mapping: Mapping): Importer => ({
   order: mapping.order,
   header: columnsOf(mapping),
   release: releaseOf(mapping),
+  about: mapping.about,
   ...(mapping.encoding !== undefined && { encoding: mapping.encoding }),
   ...(mapping.separator !== undefined && { separator: mapping.separator }),
   vanished: mapping.vanished,
@@ -52,12 +53,17 @@ const claimsOf =
     },
   ]
 
-const releaseOf = ({ release: { published, retrieved, url, ...release } }: Mapping): Importer['release'] => ({
-  ...release,
+const releaseOf = ({ release }: Mapping): Importer['release'] => ({
+  citation: release.citation,
+  series: release.series,
+  version: release.version,
+  kind: release.kind,
   id: `${release.series}-${release.version}`,
-  ...(published !== undefined && { published }),
-  ...(retrieved !== undefined && { retrieved }),
-  ...(url !== undefined && { url }),
+  ...(release.published !== undefined && { published: release.published }),
+  ...(release.retrieved !== undefined && { retrieved: release.retrieved }),
+  ...(release.url !== undefined && { url: release.url }),
+  ...(release.licence !== undefined && { licence: release.licence }),
+  ...(release.redistributable !== undefined && { redistributable: release.redistributable }),
 })
 
 async function* yieldsOf(file: OpenFile, mapping: Mapping, holdersOf: HoldersOf): AsyncGenerator<Yield> {

@@ -1,6 +1,7 @@
 import type { Importer, OpenFile, Release, Yield } from './draft.ts'
 import { badRow, classOf, draftOfAct, isDay } from './untc-act.ts'
 import { readLegend } from './untc-words.ts'
+import { treatyCollectionTerms } from './terms.ts'
 
 export const untcRelease = (version: string): Release => ({
   id: `untc-${version}`,
@@ -10,6 +11,7 @@ export const untcRelease = (version: string): Release => ({
   kind: 'depositary',
   published: version,
   url: 'https://treaties.un.org',
+  ...treatyCollectionTerms,
 })
 
 type Row = { readonly row: number; readonly cells: Readonly<Record<string, string>> }
@@ -33,6 +35,11 @@ export const untc2015: Importer = {
   order: 30,
   header: ['treaty', 'participant', 'action', 'date', 'suffix', 'column_header', 'raw_value'],
   release: untcRelease(status),
+  about: {
+    download:
+      'github.com/zmjones/untreaties, commit 003ce13: the tables of treaties/, one row for each dated cell (untc_actions_2015.csv)',
+    covers: '323 instruments, 232 participants, acts from 1945-08-08 to 2015-03-12; no withdrawals',
+  },
   vanished: 'anomaly',
   scope: { streams: 'named', facts: 'told' },
   namesItsOwn: true,

@@ -1,5 +1,6 @@
 import type { Importer, Yield } from './draft.ts'
 import { badRow } from './untc-act.ts'
+import { treatyCollectionTerms } from './terms.ts'
 
 /** The day of which the names are: "Yemen" is the united state. */
 const status = '2015-03-14'
@@ -27,6 +28,12 @@ export const untcDeclarations: Importer = {
     kind: 'depositary',
     published: status,
     url: 'https://treaties.un.org',
+    ...treatyCollectionTerms,
+  },
+  about: {
+    download:
+      'github.com/zmjones/untreaties, commit 003ce13: declarations/*.txt, one row for each text (untc_declarations_2015.csv)',
+    covers: '62 instruments, mostly of the chapters I and III to X; without dates',
   },
   vanished: 'ignore',
   namesItsOwn: true,

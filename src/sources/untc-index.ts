@@ -1,6 +1,7 @@
 import type { Importer, Yield } from './draft.ts'
 import { badRow } from './untc-act.ts'
 import { conclusionOf } from './untc-title.ts'
+import { treatyCollectionTerms } from './terms.ts'
 
 /**
  * The list of instruments deposited with the Secretary-General, 2015: what they are called, and where and when they were concluded.
@@ -26,6 +27,11 @@ export const untcIndex: Importer = {
     kind: 'dataset',
     published: '2015-03-14',
     url: 'https://treaties.un.org',
+    ...treatyCollectionTerms,
+  },
+  about: {
+    download: 'github.com/zmjones/untreaties, commit 003ce13: index.csv (untc_index_2015.csv)',
+    covers: '401 instruments in the list of March 2015: numbers, titles, place and day of conclusion',
   },
   vanished: 'ignore',
   unmatched: 'stop',

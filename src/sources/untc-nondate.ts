@@ -1,4 +1,5 @@
 import type { Importer } from './draft.ts'
+import { treatyCollectionTerms } from './terms.ts'
 
 /**
  * Cells of the participants tables of 2015 that hold no date: numbers of resolutions and of the UN Treaty Series for 1-2, and the like.
@@ -17,6 +18,12 @@ export const untcNondate: Importer = {
       'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General, cells without a date, 2015',
     kind: 'depositary',
     published: '2015-03-14',
+    ...treatyCollectionTerms,
+  },
+  about: {
+    download:
+      'github.com/zmjones/untreaties, commit 003ce13: the cells of treaties/ that hold no date (untc_nondate_cells_2015.csv)',
+    covers: '573 cells, most of them numbers of resolutions that admitted members to the United Nations',
   },
   vanished: 'ignore',
   namesItsOwn: true,

@@ -40,6 +40,7 @@ describe('a citation', () => {
     asKnownAt: '2020-01-01T00:00:00.000Z',
     ordinal: 7,
     prefix: 'f'.repeat(64),
+    terms: [{ id: 'cow-igo-3.0', licence: 'Terms & conditions', redistributable: 'no' as const }],
   }
   it('as BibTeX stays one entry, and keeps its capitals', () => {
     const entry = citationOf(cited, 'bibtex')
@@ -47,6 +48,12 @@ describe('a citation', () => {
     expect(entry).toContain(
       String.raw`  title = {{normtrail status 'C{\^{o}}te d\textbackslash{}u001b[2J\_1\textbackslash{}n\textbraceright{}, author = \textbraceleft{}x' cat}},`,
     )
+  })
+  it('names what may not be passed on', () => {
+    const words = 'Sources of the log: may not be passed on: cow-igo-3.0'
+    expect(citationOf(cited, 'text').endsWith(`Release 0123456789abcdef. ${words}.`)).toBe(true)
+    expect(citationOf(cited, 'bibtex')).toContain(`Release 0123456789abcdef. ${words}},`)
+    expect(JSON.parse(citationOf(cited, 'json'))).toMatchObject({ terms: cited.terms })
   })
   it('as text is one line', () => expect(citationOf(cited, 'text')).not.toMatch(/\p{Cc}/u))
 })

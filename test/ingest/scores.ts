@@ -1,4 +1,5 @@
 import { importOne, type ImportOptions, type ImportReport } from '../../src/ingest/index.ts'
+import type { Redistributable } from '../../src/events/source.ts'
 import type { Importer, OpenFile } from '../../src/sources/draft.ts'
 import { readMapping } from '../../src/sources/read-mapping.ts'
 import { tableImporter } from '../../src/sources/table.ts'
@@ -10,7 +11,12 @@ export const header = ['ccode', 'year', 'score'] as const
 /** A small table of scores, 0 to 8, one row for each state and year: release after release of one series. */
 export const scoresImporter = (
   version = '1',
-  more: { series?: string; published?: string; unmatched?: 'stop' | 'skip' } = {},
+  more: {
+    series?: string
+    published?: string
+    unmatched?: 'stop' | 'skip'
+    terms?: { licence: string; redistributable: Redistributable }
+  } = {},
 ): Importer =>
   tableImporter(
     readMapping(
@@ -22,6 +28,7 @@ export const scoresImporter = (
           series: more.series ?? 'small',
           version,
           ...(more.published !== undefined && { published: more.published }),
+          ...more.terms,
         },
         unmatched: more.unmatched ?? 'stop',
         rows: {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { citationForms, citationOf, type CitationForm } from '../../exports/citation.ts'
 import { ask } from '../../queries/release.ts'
+import { loadSources } from '../../queries/load/sources.ts'
 import { badInput } from '../../error.ts'
 import { fieldsOf } from '../../queries/fields.ts'
 import type { Question } from '../../queries/question.ts'
@@ -69,6 +70,11 @@ export const citeCommand = (program: Command, house: House): void => {
             ...clocks,
             ordinal: world.ordinal,
             prefix: world.prefix,
+            terms: (await loadSources(world)).map(({ id, licence, redistributable }) => ({
+              id,
+              ...(licence !== undefined && { licence }),
+              redistributable,
+            })),
           }
           await toStdout(house.terminal, [`${citationOf(cited, form)}\n`])
         })

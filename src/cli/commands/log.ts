@@ -1,8 +1,12 @@
 import type { Command } from 'commander'
 import { badInput } from '../../error.ts'
-import type { CommitId } from '../../events/envelope.ts'
+import type { CommitId, RecordedEvent } from '../../events/envelope.ts'
+import { familyOf } from '../../events/registry.ts'
+import { refusalText } from '../../exports/terms.ts'
 import { exportLog, importLog } from '../../log/transfer.ts'
+import { sourcesAmong } from '../../queries/load/sources.ts'
 import type { Places } from '../../settings.ts'
+import { printable } from '../../text/printable.ts'
 import { warnUnfinished, withLogAlone, withMendedWorkspace, type House } from '../house.ts'
 import { inputLines } from '../lines.ts'
 import { toFile, toStdout } from '../output.ts'
@@ -23,12 +27,24 @@ export const logCommand = (program: Command, house: House): void => {
     .option('--output <file>', 'where to; without it, to stdout')
     .action(async () => {
       const { output, ...places } = exporting.optsWithGlobals<Places & { output?: string }>()
+      const strangers: string[] = []
+      const ofSources: RecordedEvent[] = []
       await withLogAlone(house, places, (from) =>
         withProgress(terminal, (show) => {
-          const lines = exportLog(from, (events) => show('exporting:', events))
+          const lines = exportLog(from, (events) => show('exporting:', events), {
+            onStranger: (words) => strangers.push(words),
+            onEvent: (event) => {
+              if (isOfSource(event)) ofSources.push(event)
+            },
+          })
           return output === undefined ? toStdout(terminal, lines) : toFile(output, lines)
         }),
       )
+      const notes = [
+        ...strangersLines(strangers),
+        ...[refusalText(sourcesAmong(ofSources))].filter((one) => one !== undefined),
+      ]
+      for (const line of notes) terminal.stderr.write(`${printable(line)}\n`)
     })
 
   const importing = log
@@ -96,3 +112,15 @@ export const logCommand = (program: Command, house: House): void => {
       terminal.stdout.write(`Abandoned ${commit}.\n`)
     })
 }
+
+/** What registers a source, or says of a registration that it should read otherwise. */
+const isOfSource = ({ stream, type }: RecordedEvent): boolean =>
+  familyOf(stream) === 'source' && type !== 'ReleaseFileRead'
+
+const strangersLines = (strangers: readonly string[]): readonly string[] =>
+  strangers.length === 0
+    ? []
+    : [
+        `left out: ${strangers.length} ${strangers.length === 1 ? 'event that normtrail did not write' : 'events that normtrail did not write'}`,
+        ...strangers.map((words) => `  ${words}`),
+      ]

@@ -72,6 +72,10 @@ export type LogRecord = { readonly at: bigint } & (
   | { readonly kind: 'other'; readonly id: string }
 )
 
+/** What a stranger wrote, as a person looks for it. */
+export const strangerText = ({ id, type, stream }: Extract<LogRecord, { readonly kind: 'stranger' }>): string =>
+  `event ${id} (${type}) in ${stream}`
+
 const utf8 = new TextEncoder()
 
 /** The client writes metadata that are bytes as they are: so the header goes as the text that it is, and is read as JSON. */

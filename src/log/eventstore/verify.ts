@@ -4,7 +4,7 @@ import type { VerifyReport } from '../port.ts'
 import { digestLine } from './digest.ts'
 import type { LogNames } from './names.ts'
 import { beginning } from './place.ts'
-import { textsOf, type LogRecord, type Seal } from './record.ts'
+import { strangerText, textsOf, type LogRecord, type Seal } from './record.ts'
 import { replay, type Replayed } from './replay.ts'
 import type { FactsOf } from './sealed-facts.ts'
 import { segmentLength, segmentsOf } from './segments.ts'
@@ -39,7 +39,7 @@ export const verifyLog = async (
     for await (const some of recordsToEnd(server, names, beginning)) {
       for (const record of some) {
         if (record.kind === 'sealed') seals.set(record.seal.commit, record.seal)
-        if (record.kind === 'stranger') strangers.push(`event ${record.id} (${record.type}) in ${record.stream}`)
+        if (record.kind === 'stranger') strangers.push(strangerText(record))
       }
       yield some
     }

@@ -4,7 +4,7 @@ import { unseal } from '../../events/seal.ts'
 import { badInput, messageOf, NormtrailError } from '../../error.ts'
 import type { Instant } from '../../time/instant.ts'
 import { asStoreFailure, damaged, plainly } from '../../sqlite/failure.ts'
-import type { Head, Placed, Position } from '../port.ts'
+import type { Head, Placed, Position, ReadAll } from '../port.ts'
 
 /** How many rows one query brings: bounds memory, and leaves writers room between two. */
 const page = 2_000
@@ -151,7 +151,7 @@ export const reader = (database: DatabaseSyncInstance, file: string) => {
     }
   }
 
-  async function* readAll(options: { after?: Position | undefined; limit?: number } = {}): AsyncIterable<Placed> {
+  async function* readAll(options: ReadAll = {}): AsyncIterable<Placed> {
     for (const row of rowsAfter(ordinalAt(options.after), options.limit))
       yield { ...placedOf(row), position: positionOf(row) }
   }

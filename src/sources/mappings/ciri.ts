@@ -1,4 +1,5 @@
 import { shipped } from '../read-mapping.ts'
+import { citationTerms } from '../terms.ts'
 
 /**
  * CIRI, the predecessor of CIRIGHTS: four physical integrity rights, 0 (frequent violations) to 2 (none), and their sum (`physint`).
@@ -17,6 +18,12 @@ export const ciri = shipped({
     series: 'ciri',
     version: '2014.04.14',
     published: '2014',
+    ...citationTerms,
+  },
+  about: {
+    download:
+      'http://www.humanrightsdata.com; the four columns that are read: LHRS-V4/data_raw/CIRI_physint2011.csv of github.com/CJFariss/Human-Rights-Latent-Variable',
+    covers: 'States, 1981 to 2011',
   },
   rows: {
     kind: 'scores',

@@ -1,5 +1,6 @@
 import type { MappingInput } from '../mapping.ts'
 import { shipped } from '../read-mapping.ts'
+import { citationTerms } from '../terms.ts'
 
 type Range = readonly [number, number]
 
@@ -36,6 +37,11 @@ export const cirights = shipped({
     series: 'cirights',
     version: '1.22.11.25',
     published: '2022',
+    ...citationTerms,
+  },
+  about: {
+    download: 'https://cirights.com',
+    covers: '201 states, 1981 to 2020',
   },
   rows: {
     kind: 'scores',

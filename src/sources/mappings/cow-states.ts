@@ -1,4 +1,5 @@
 import { shipped } from '../read-mapping.ts'
+import { cowTerms } from '../terms.ts'
 
 /**
  * The state system of the Correlates of War: one row per spell, with the first and the last day in the system.
@@ -15,6 +16,11 @@ export const cowStates = shipped({
     series: 'cow-states',
     version: '2016',
     published: '2017',
+    ...cowTerms,
+  },
+  about: {
+    download: 'https://correlatesofwar.org/data-sets/state-system-membership/: state list, version 2016',
+    covers: '217 states, 1816-01-01 to 2016-12-31',
   },
   rows: {
     kind: 'spells',

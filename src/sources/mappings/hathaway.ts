@@ -1,4 +1,5 @@
 import { shipped } from '../read-mapping.ts'
+import { citationTerms } from '../terms.ts'
 
 /**
  * Hathaway's torture scale: one row per state and year; 1 is best, 5 worst.
@@ -16,6 +17,11 @@ export const hathaway = shipped({
     version: '2002',
     kind: 'scholarly',
     published: '2002',
+    ...citationTerms,
+  },
+  about: {
+    download: 'github.com/CJFariss/Human-Rights-Latent-Variable: LHRS-V4/data_raw/Hathaway2002longData.csv',
+    covers: 'States, 1985 to 1999',
   },
   rows: {
     kind: 'scores',

@@ -18,6 +18,12 @@ export const lhrs = shipped({
     series: 'lhrs',
     version: '4.02',
     published: '2022~', // not stated; the data run to the end of 2021
+    licence: 'Terms of the Dataverse that it is kept in; none stated beside the file',
+    redistributable: 'unknown',
+  },
+  about: {
+    download: 'github.com/CJFariss/Human-Rights-Latent-Variable: LHRS-v4.02-2021_names.csv',
+    covers: '201 states, 1946 to 2021',
   },
   rows: {
     kind: 'scores',

@@ -1,4 +1,5 @@
 import { shipped } from '../read-mapping.ts'
+import { citationTerms } from '../terms.ts'
 
 /** NA_Status_*: 0 is a score. What the other codes mean is for the codebook of the Political Terror Scale to say; they are kept as they are. */
 const reasons = {
@@ -33,6 +34,11 @@ export const pts = shipped({
     series: 'pts',
     version: '2022',
     published: '2022',
+    ...citationTerms,
+  },
+  about: {
+    download: 'https://www.politicalterrorscale.org',
+    covers: 'States and territories, 1976 to 2021',
   },
   skip: [
     {

@@ -17,6 +17,12 @@ export const vdem = shipped({
     series: 'vdem',
     version: 'to-2021', // not stated in the file
     published: '2022~',
+    licence: 'CC BY-SA',
+    redistributable: 'yes',
+  },
+  about: {
+    download: 'https://www.v-dem.net: seven columns of the country-year file, and country_name, year, COWcode',
+    covers: 'States, colonies and some territories, 1900 to 2021',
   },
   rows: {
     kind: 'scores',

@@ -7,6 +7,7 @@ import type { CommitId } from '../../../src/events/envelope.ts'
 import type { EventStoreLog } from '../../../src/log/eventstore/log.ts'
 import { openSqliteLog } from '../../../src/log/sqlite/log.ts'
 import type { CommitPart } from '../../../src/log/port.ts'
+import { exportLog } from '../../../src/log/transfer.ts'
 import { parseInstant } from '../../../src/time/instant.ts'
 import { collect } from '../../support/collect.ts'
 import { aSealedEvent } from '../../support/events.ts'
@@ -202,6 +203,10 @@ describe('names on the server', () => {
       broken: [],
       strangers: [expect.stringContaining(event.id) as string],
     })
+    const leftOut: string[] = []
+    const lines = await collect(exportLog(log, undefined, { onStranger: (words) => leftOut.push(words) }))
+    expect(lines).toHaveLength(7) // its opening, five events, its end
+    expect(leftOut).toEqual([`event ${event.id} (${event.type}) in ${stream}`])
   })
   it('are passed over in a stream that is a stranger’s alone, and in those of commits', async () => {
     server.memory.append(`normtrail.${logName}.treaty-cat`, -1n, [stranger()])
