@@ -21,14 +21,12 @@ export type CitationForm = (typeof citationForms)[number]
 
 const yearOf = (cited: Cited): string => cited.asKnownAt.slice(0, 4)
 
-/** What is said of the terms, as a sentence of its own. */
-const ending = ({ terms }: Cited): string => {
-  const text = termsText(terms)
-  return text === undefined ? '' : ` ${text}.`
-}
+/** The release, and what is said of the terms, each as a sentence; the last without its stop. */
+const endOf = ({ releaseId, terms }: Cited): string =>
+  [`Release ${releaseId}`, termsText(terms)].filter((sentence) => sentence !== undefined).join('. ')
 
 const inWords = (cited: Cited): string =>
-  `normtrail ${version} (${yearOf(cited)}). ${printable(cited.command)}. As of ${cited.asOf}, as known at ${cited.asKnownAt}: log up to event ${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. Release ${cited.releaseId}.${ending(cited)}`
+  `normtrail ${version} (${yearOf(cited)}). ${printable(cited.command)}. As of ${cited.asOf}, as known at ${cited.asKnownAt}: log up to event ${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. ${endOf(cited)}.`
 
 const inBibtex = (cited: Cited): string =>
   [
@@ -37,7 +35,7 @@ const inBibtex = (cited: Cited): string =>
     `  title = {{${bibtexText(printable(cited.command))}}},`,
     `  year = {${yearOf(cited)}},`,
     `  version = {${version}},`,
-    `  note = {As of ${cited.asOf}, as known at ${cited.asKnownAt}; log up to event ${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. Release ${cited.releaseId}${bibtexText(ending(cited).replace(/\.$/, ''))}}`,
+    `  note = {As of ${cited.asOf}, as known at ${cited.asKnownAt}; log up to event ${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. ${bibtexText(endOf(cited))}}`,
     '}',
   ].join('\n')
 
