@@ -52,7 +52,7 @@ describe('a citation', () => {
   it('names what may not be passed on', () => {
     const words = 'Sources of the log: may not be passed on: cow-igo-3.0'
     expect(citationOf(cited, 'text').endsWith(`Release 0123456789abcdef. ${words}.`)).toBe(true)
-    expect(citationOf(cited, 'bibtex')).toContain(`Release 0123456789abcdef. ${words}},`)
+    expect(citationOf(cited, 'bibtex')).toContain(`Release 0123456789abcdef. ${words}}\n}`)
     expect(JSON.parse(citationOf(cited, 'json'))).toMatchObject({ terms: cited.terms })
   })
   it('as text is one line', () => expect(citationOf(cited, 'text')).not.toMatch(/\p{Cc}/u))
