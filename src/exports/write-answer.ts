@@ -1,6 +1,6 @@
 import { tableOf, type Question, type TableCell } from '../queries/question.ts'
 import type { Column } from '../queries/columns.ts'
-import { loadSources } from '../queries/load/sources.ts'
+import { loadSources } from '../queries/registered-sources.ts'
 import { ask, releaseIdOf } from '../queries/release.ts'
 import type { World } from '../queries/world.ts'
 import { printableValues } from '../text/printable.ts'

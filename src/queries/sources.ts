@@ -3,7 +3,7 @@ import { redistributable, sourceKind } from '../events/source.ts'
 import { clocksOut, counted } from './answer-parts.ts'
 import { intColumn, textColumn } from './columns.ts'
 import { loadCiting } from './load/citing.ts'
-import { loadSources } from './load/sources.ts'
+import { loadSources } from './registered-sources.ts'
 import { question } from './question.ts'
 import { clocksOf, clocksText } from './world.ts'
 

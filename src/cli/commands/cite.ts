@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { citationForms, citationOf, type CitationForm } from '../../exports/citation.ts'
 import { ask } from '../../queries/release.ts'
-import { loadSources } from '../../queries/load/sources.ts'
+import { loadSources } from '../../queries/registered-sources.ts'
 import { badInput } from '../../error.ts'
 import { fieldsOf } from '../../queries/fields.ts'
 import type { Question } from '../../queries/question.ts'

@@ -1,11 +1,11 @@
-import { factsOf } from '../../../projections/facts.ts'
-import { sourceRegister } from '../../../projections/source-register.ts'
-import type { RecordedEvent } from '../../events/envelope.ts'
-import { familyOf } from '../../events/registry.ts'
-import type { CitedSource, Redistributable } from '../../events/source.ts'
-import { groupBy } from '../../group-by.ts'
-import type { World } from '../world.ts'
-import { knownRows } from './known.ts'
+import { factsOf } from '../../projections/facts.ts'
+import { sourceRegister } from '../../projections/source-register.ts'
+import type { RecordedEvent } from '../events/envelope.ts'
+import { familyOf } from '../events/registry.ts'
+import type { CitedSource, Redistributable } from '../events/source.ts'
+import { groupBy } from '../group-by.ts'
+import type { World } from './world.ts'
+import { knownRows } from './load/known.ts'
 
 /** A source that events point into, as it is registered. */
 export interface RegisteredSource extends Omit<CitedSource, 'locator' | 'redistributable'> {
