@@ -21,7 +21,7 @@ export const anomalyKinds: Readonly<Record<string, string>> = {
   'revocation-too-late': 'a revocation after the notice had taken effect',
   'ineffective-without-notice': 'a notice that is not recorded was declared ineffective',
   'instrument-missing': 'an instrument was taken back that is not recorded',
-  'instrument-in-force': 'an instrument was taken back when the treaty was in force',
+  'instrument-in-force': 'an instrument was taken back when the treaty was in force for the party',
   'cessation-unbound': 'an organ ended the participation of one that was no party',
   'exit-unbound': 'the depositary states an exit of one that was not bound',
   'stated-exit-differs': 'the clause gives another day of exit than the depositary',

@@ -192,11 +192,11 @@ export const spellsOf = (
     const spell = drafts.at(-1)
     if (spell === undefined || spell.out <= act.day)
       return odd('instrument-missing', 'art 54', 'took back an instrument that was not there', act)
-    if (eif.date !== undefined && eif.date <= act.day)
+    if (spell.force <= act.day)
       return odd(
         'instrument-in-force',
         'art 54',
-        'took its instrument back when the treaty was in force; only a withdrawal could end it',
+        'took its instrument back when the treaty was in force for it; only a withdrawal could end it',
         act,
       )
     spell.out = act.day

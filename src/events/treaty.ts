@@ -68,7 +68,7 @@ export const treatyEvents = [
     'A signatory said that it will not become a party; the signature stays in the record',
     { text: text.optional() },
   ),
-  act('TreatyConsentWithdrawn', 'An instrument was taken back before the treaty entered into force'),
+  act('TreatyConsentWithdrawn', 'An instrument was taken back before the treaty entered into force for the party'),
   act('TreatyConsentImplied', 'Consent that another treaty counts for', { through: treatyId }),
   act('TreatyProvisionalApplicationEnded', 'Provisional application ended by notice'),
   act('TreatyParticipationCeased', 'An organ ended the participation of a party', {

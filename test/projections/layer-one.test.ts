@@ -90,7 +90,16 @@ describe('an instrument that is taken back before the treaty is in force', () =>
     expect(fallen.inForceOn).toBe('1990-01-31')
     fallen.on('2000-01-01').is('IN_FORCE')
   })
-  it('cannot be taken back when the treaty is in force: that is withdrawal', () => {
+  it('is gone, too, where the treaty is in force for others: Malaysia and the Rome Statute (C.N.185.2019.TREATIES-XVIII.10)', () => {
+    const mys = actor('mys')
+    const acts = [mys.acceded('2019-03-04'), mys.tookBackInstrument('2019-04-29')]
+    const malaysia = given(rome, deposits(60, '2002-04-11'), ...acts).of('mys')
+    expect(malaysia.anomalies).toEqual([])
+    malaysia.on('2019-04-28').is('CONSENTED')
+    malaysia.on('2019-04-29').is('NONE', 0)
+    malaysia.on('2019-06-01').is('NONE', 0)
+  })
+  it('cannot be taken back when the treaty is in force for the party: that is withdrawal', () => {
     const late = given(inForce, aaa.acceded('1990-01-01'), aaa.tookBackInstrument('1995-01-01'))
     expect(late.anomalies).toEqual(['instrument-in-force'])
     late.on('1996-01-01').is('IN_FORCE')
