@@ -48,7 +48,7 @@ export const actsTold = (
   const whole = definitively !== undefined || /\bdefinitively\b/.test(match[0])
   const verbs = second === undefined ? [first] : [first, second]
   const days = secondDay === undefined ? [firstDay] : [firstDay, secondDay]
-  if (days.length !== verbs.length && !(verbs.length === 2 && days.length === 1)) return undefined
+  if (days.length !== verbs.length) return undefined
   const acts = verbs.map((verb, index) => toldAct(verb, days[index] ?? firstDay, whole))
   return acts.every((act) => act !== undefined) ? acts : undefined
 }

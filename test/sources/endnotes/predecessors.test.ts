@@ -87,5 +87,6 @@ describe('acts of states that are no more, in notes', () => {
       'Czechoslovakia had ratified the Convention on 7 October 1966 and 23 December 1975, respectively.',
     ],
     ['the state lives on', 'The Socialist Republic of Viet Nam had acceded to the Convention on 9 June 1981.'],
+    ['one day is there for two acts', 'Czechoslovakia had signed and ratified the Convention on 15 September 1982.'],
   ])('are none where %s', (_why, sentence) => expect(read(sentence)).toEqual([]))
 })
