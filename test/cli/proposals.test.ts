@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,6 +7,7 @@ import { proposeFacts } from '../../src/ingest/proposals/propose.ts'
 import { questions } from '../../src/queries/index.ts'
 import { openWorkspace } from '../../src/workspace.ts'
 import { jamaica, trinidad, withdrawal } from '../ingest/proposals.ts'
+import { statusFile } from '../sources/mtdsg/status-file.ts'
 import { shell } from './shell.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'normtrail-proposals-'))
@@ -32,6 +33,23 @@ describe('the commands of proposals', () => {
     expect(out).toContain('2 proposals')
     expect(out).toContain('rule withdrawal-notified 1')
     for (const id of ids) expect(out).toContain(id)
+  })
+  it('read the notes of the depositary, and say what was proposed and what was not understood', async () => {
+    const path = join(folder, 'IV-5.en.xml')
+    const told = 'Czechoslovakia acceded to the Optional Protocol on 12 March 1991.'
+    writeFileSync(
+      path,
+      statusFile({
+        number: ['IV', '5'],
+        title: 'Optional Protocol to the Covenant',
+        below: `<EndNotes><Note><index>6</index><text>${told}</text></Note></EndNotes>`,
+      }),
+    )
+    const { code, out } = await run('proposals', 'read', path, '--retrieved', '2018-01-15', '--dry-run')
+    expect(code).toBe(0)
+    expect(out).toContain('read 1 note of 1 file: 1 fact = 1 proposed')
+    expect(out).toContain('dry run: nothing was recorded')
+    expect(await run('proposals', 'read', path, '--retrieved', 'lately')).toMatchObject({ code: 2 })
   })
   it('accept and reject by id, and say so the second time', async () => {
     const [first = '', second = ''] = ids

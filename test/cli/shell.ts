@@ -68,6 +68,7 @@ const echoIngest: Ingest = {
     text: `${mapping} ${file}`,
   }),
   proposals: {
+    readNotes: async (_workspace, paths) => ({ report: { paths }, text: 'read' }),
     accept: async (_workspace, chosen, options) => ({ report: { chosen, ...options }, text: 'accepted' }),
     reject: async (_workspace, ids, options) => ({ report: { ids, ...options }, text: 'rejected' }),
   },

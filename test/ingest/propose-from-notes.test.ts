@@ -44,6 +44,7 @@ describe('notes of the depositary', () => {
     expect(report.unread).toEqual([{ where: 'IV-5.en.xml, note 3', sentence: left }])
     const events = await streamOf(workspace, 'proposal-iccpr-op1')
     expect(events.map(({ data }) => data)).toMatchObject([
+      { proposed: { type: 'TreatyAcceded', occurred: '1991-03-12', data: { actor: 'csk' } }, sentence: csk },
       {
         proposed: {
           stream: 'treaty-iccpr-op1',
@@ -55,9 +56,8 @@ describe('notes of the depositary', () => {
         sentence: jamaica,
         rule: { name: 'withdrawals', version: 1 },
       },
-      { proposed: { type: 'TreatyAcceded', occurred: '1991-03-12', data: { actor: 'csk' } }, sentence: csk },
     ])
-    expect(events[0]?.sources).toMatchObject([{ kind: 'depositary', locator: 'note 1', retrieved: '2018-01-15' }])
+    expect(events[1]?.sources).toMatchObject([{ kind: 'depositary', locator: 'note 1', retrieved: '2018-01-15' }])
     const acts = await streamOf(workspace, 'treaty-iccpr-op1')
     expect(acts.filter(({ type }) => type === 'TreatyWithdrawalNotified')).toEqual([])
   })

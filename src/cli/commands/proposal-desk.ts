@@ -1,11 +1,14 @@
 import { acceptProposals, type AcceptReport, type DecideOptions } from '../../ingest/proposals/accept.ts'
 import type { Chosen } from '../../ingest/proposals/open-queue.ts'
+import { readNotesText } from '../../ingest/proposals/read-notes-text.ts'
+import { proposeFromNotes, type ReadNotesOptions } from '../../ingest/proposals/read-notes.ts'
 import { rejectProposals, type RejectReport } from '../../ingest/proposals/reject.ts'
 import type { Workspace } from '../../workspace.ts'
 import type { Ingested } from './ingest.ts'
 
-/** How proposals are decided, as the commands need it. */
+/** How proposals are brought in and decided, as the commands need it. */
 export interface ProposalDesk {
+  readonly readNotes: (workspace: Workspace, paths: readonly string[], options: ReadNotesOptions) => Promise<Ingested>
   readonly accept: (workspace: Workspace, chosen: Chosen, options: DecideOptions) => Promise<Ingested>
   readonly reject: (
     workspace: Workspace,
@@ -39,6 +42,10 @@ export const proposalDesk: ProposalDesk = {
   accept: async (workspace, chosen, options) => {
     const report = await acceptProposals(workspace, chosen, options)
     return { report, text: acceptedText(report) }
+  },
+  readNotes: async (workspace, paths, options) => {
+    const report = await proposeFromNotes(workspace, paths, options)
+    return { report, text: readNotesText(report) }
   },
   reject: async (workspace, ids, options) => {
     const report = await rejectProposals(workspace, ids, options)

@@ -8,6 +8,7 @@ import { ownOptions } from '../own-options.ts'
 import { acceptClock, withRecording, type Recording } from '../recording.ts'
 import { writerOf } from '../writer.ts'
 import type { Ingested } from './ingest.ts'
+import { readNotesCommand } from './proposals-read.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 interface Options extends Recording {
@@ -20,11 +21,13 @@ interface Options extends Recording {
   readonly format: string
 }
 
-/** `proposals accept`, `proposals reject`: a person decides what was read in prose or coded by hand. They stand below the question that lists them. */
+/** `proposals read`, `accept`, `reject`: a person decides what was read in prose or coded by hand. They stand below the question that lists them. */
 export const proposalsCommands = (program: Command, house: House): void => {
   const parent = program.commands.find((command) => command.name() === 'proposals')
   if (parent === undefined) return
   const desk = house.ingest.proposals
+
+  readNotesCommand(parent, house)
 
   const accepting = deciding(
     parent,

@@ -18,7 +18,7 @@ export const readNotesText = (report: ReadNotesReport): string => {
   const noTreaty = refused.filter(({ code }) => code === 'unknown-stream')
   const others = refused.filter(({ code }) => code !== 'unknown-stream')
   return [
-    `read ${notes} notes of ${files} files: ${read} facts = ${outcomes.join(' + ')}`,
+    `read ${counted(notes, 'note')} of ${counted(files, 'file')}: ${counted(read, 'fact')} = ${outcomes.join(' + ')}`,
     ...(superseded > 0 ? [`${superseded} pending proposals taken back: the rules do not say so any more`] : []),
     ...(noTreaty.length > 0 ? [noTreatyLine(noTreaty)] : []),
     ...[...groupBy(others, ({ code }) => code)].map(
@@ -29,6 +29,8 @@ export const readNotesText = (report: ReadNotesReport): string => {
     dryRun ? 'dry run: nothing was recorded' : 'what is proposed counts for nothing until somebody accepts it',
   ].join('\n')
 }
+
+const counted = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`
 
 const noTreatyLine = (refused: readonly Refused[]): string => {
   const files = new Set(refused.map(({ where }) => where.split(',')[0]))

@@ -24,7 +24,7 @@ export interface ReadNotesReport extends ProposeReport {
 }
 
 /**
- * Reads the notes in files of the depositary, or in all of a folder, and proposes what the rules find there. Nothing is
+ * Reads the notes in files of the depositary, or in all below a folder, and proposes what the rules find there. Nothing is
  * asserted. Throws `unreadable-file`, and for a file that was named and is no status file `bad-xml`, `no-status-file`; in a
  * folder such files are left alone, and listed.
  */
@@ -61,11 +61,11 @@ export const proposeFromNotes = async (
   }
 }
 
-/** A file, or all XML files of a folder. */
+/** A file, or all XML files below a folder. */
 const filesAt = (path: string): readonly { readonly path: string; readonly isNamed: boolean }[] => {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [{ path, isNamed: true }]
-  return readdirSync(path)
-    .filter((name) => /\.xml$/i.test(name))
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.xml(?:\.gz)?$/i.test(name))
     .toSorted()
     .map((name) => ({ path: join(path, name), isNamed: false }))
 }

@@ -29,7 +29,7 @@ export interface UnreadSentence {
 const act = /\b(?:sign|ratif|acce+d|accession|accept|approv|succe[es]|adher|denounc|denunciation|withdr|deposit)/i
 
 /**
- * All that the rules read in the notes of one instrument. A fact that they tell twice is read once; what no rule understands
+ * All that the rules read in the notes of one instrument, in the order of days. A fact that they tell twice is read once; what no rule understands
  * is listed.
  */
 export const readNotes = (notes: readonly EndNote[]): NotesRead => {
@@ -64,16 +64,16 @@ const withoutRepeats = (facts: readonly Unnumbered[]): readonly Unnumbered[] => 
 /** First consent, second notice, …: in the order of their days. The day on which a notice took effect has its number. */
 const numbered = (facts: readonly Unnumbered[]): readonly NoteFact[] => {
   const counts = new Map<string, number>()
-  const notices = new Map<string, string>()
+  const notices = new Map<string, number>()
   const inOrder = facts.toSorted((a, b) => a.occurred.localeCompare(b.occurred))
   return inOrder.map((fact) => {
     const key = `${classOf(fact.type)} ${fact.actor}`
-    const number = (counts.get(key) ?? 0) + 1
-    counts.set(key, number)
-    if (fact.effective !== undefined) notices.set(`${fact.actor} ${fact.effective}`, String(number))
+    const next = (counts.get(key) ?? 0) + 1
+    counts.set(key, next)
+    if (fact.effective !== undefined) notices.set(`${fact.actor} ${fact.effective}`, next)
     const ofNotice =
       fact.type === 'TreatyWithdrawalTookEffect' ? notices.get(`${fact.actor} ${fact.occurred}`) : undefined
-    return { ...fact, fact: `${classOf(fact.type)}/${ofNotice ?? number}` }
+    return { ...fact, fact: `${classOf(fact.type)}/${ofNotice ?? next}` }
   })
 }
 
