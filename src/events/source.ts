@@ -43,5 +43,8 @@ const registeredSource = z.strictObject({
   series: z.string().min(1).optional().describe('Filled in when the event is recorded, from the registered source'),
 })
 
+/** The series of what comes with normtrail. */
+export const bundledSeries = 'normtrail-bundled'
+
 export const source = z.union([registeredSource, citedSource])
 export type Source = z.infer<typeof source>

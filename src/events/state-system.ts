@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actor, edtf, endNames, event, text } from './define.ts'
 
 export const systems = ['cow', 'gw', 'un'] as const
+export type StateSystem = (typeof systems)[number]
 const system = z
   .enum(systems)
   .describe('Which list of states: Correlates of War, Gleditsch-Ward, or members of the United Nations')

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Express, Request, Response } from 'express'
 import { mediaTypes, formatNamed, formatsOf, type Format } from '../exports/format.ts'
-import { releaseIdOf } from '../queries/release.ts'
+import { releaseIdOf, settled } from '../queries/release.ts'
 import { readClocks, readInput } from '../queries/read-input.ts'
 import { written, type Chunk } from '../exports/write-answer.ts'
 import type { Question } from '../queries/question.ts'
@@ -18,9 +18,10 @@ export const routeQuestion = (app: Express, question: Question, { workspace }: S
     const given = readGiven(question, request.originalUrl, inPath(request))
     const format =
       given['format'] === undefined ? accepted(question, request) : formatNamed(question, given['format'], 'format')
-    const input = readInput(question, given, (field) => field)
+    const asked = readInput(question, given, (field) => field)
     await warnedOf(workspace, response)
     const world = await workspace.world(readClocks(given, (field) => field))
+    const input = await settled(question, world, asked)
     const releaseId = releaseIdOf(world, question, input)
     response.set({
       ETag: `W/"${releaseId}-${format}"`,

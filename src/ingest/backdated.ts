@@ -16,6 +16,7 @@ import type { Candidate } from './candidate.ts'
 import { catalogueCandidates, catalogueSeries } from './catalogue.ts'
 import { Defined } from './defined.ts'
 import { recordsOf } from './files-read.ts'
+import { firstLists } from './first-lists.ts'
 import { filesOf } from './folder-files.ts'
 import { readCandidates, reportOf, type ImportOptions } from './import-file.ts'
 import type { FolderReport } from './import-files.ts'
@@ -133,7 +134,7 @@ const build = async (
   )
   const ranks = ranksOf(files.map(({ importer }) => importer))
   const known = { definition: 0, publication: 0, act: 0, undated: 0, given: 0 }
-  const knowing = { published, beside: bundled, today }
+  const knowing = { published, beside: bundled, today, defining: firstLists(files.map(({ importer }) => importer)) }
   const imports: Import[] = []
   const judged = new Map<number, readonly Import[]>()
   const actors = names.subjects('state').map(({ id }) => id)
@@ -143,7 +144,9 @@ const build = async (
       const from = imports.push(one) - 1
       return (candidate: Candidate): void => {
         const { day, basis } =
-          recordedAt === 'source' ? knownSince(candidate, knowing) : given(candidate, recordedAt, one)
+          recordedAt === 'source'
+            ? knownSince(candidate, knowing, one.importer?.release.id)
+            : given(candidate, recordedAt, one)
         const turn = turnOf(day, rank)
         known[basis] += 1
         one.coverage?.told(candidate)

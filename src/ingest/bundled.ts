@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { packagePath } from '../package-path.ts'
 import type { Line } from './lines.ts'
 
-/** The series of what the project ships. */
-export const bundledSeries = 'normtrail-bundled'
+export { bundledSeries } from '../events/source.ts'
 
 /** Every line of what the project ships in `examples/`, in the order of the files' names. */
 export const bundledLines = (): readonly Line[] => {

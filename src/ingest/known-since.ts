@@ -27,15 +27,21 @@ export interface Knowing {
   /** The candidates that an undated one may hang on: acts of its actor, and what it corrects. */
   readonly beside: readonly Candidate[]
   readonly today: Day
+  /** Releases that define who is asked about: the first list of each state system. */
+  readonly defining?: ReadonlySet<string>
 }
 
 const before: KnownSince = { day: undefined, basis: 'definition' }
 /** Dated, and yet a definition: what others refer to. */
 const defining = new Set(['TreatyConcluded', 'IgoFounded'])
 
-/** The first day on which one could know what an event says, as far as its sources tell. The earliest source decides; nothing is known before it was done. */
-export const knownSince = (candidate: Candidate, knowing: Knowing): KnownSince => {
+/**
+ * The first day on which one could know what an event says, as far as its sources tell. The earliest source decides; nothing is known before it was done.
+ * All that a file says is a definition where its `release` is one.
+ */
+export const knownSince = (candidate: Candidate, knowing: Knowing, release?: string): KnownSince => {
   const { event } = candidate
+  if (release !== undefined && knowing.defining?.has(release) === true) return before
   const done = event.occurred === undefined ? undefined : parseDate(event.occurred)
   const notBefore = done === undefined || definitionOf(event.type).scheduled ? undefined : done.lo
   const on = (day: Day, basis: Basis): KnownSince => ({

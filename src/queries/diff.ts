@@ -6,6 +6,8 @@ import { explained, type Change, type Unexplained } from './change.ts'
 import { exposureChanges, type ExposurePanel } from './exposure-changes.ts'
 import { momentInput, stateFilter, words, yearInput } from './inputs.ts'
 import { momentOf } from './moment.ts'
+import { withSystem } from './load/default-system.ts'
+import type { System } from './load/states.ts'
 import type { Moments } from './load/touched.ts'
 import { membershipChanges } from './membership-changes.ts'
 import { exposurePanelInputs } from './panel-exposure.ts'
@@ -69,13 +71,25 @@ const subjectOf = ({ before, after }: Moments, word: string | undefined) => {
   return found
 }
 
+/** The state system of the panel, where one is asked for and none is named: what is meant at the second moment, at both. */
+const settleSystem = async <
+  I extends { from: string; to?: string | undefined; exposure?: string | undefined; system?: System | undefined },
+>(
+  world: World,
+  input: I,
+): Promise<I> => {
+  if (input.exposure === undefined || input.system !== undefined) return input
+  return withSystem((await momentsOf(world, input)).after, input)
+}
+
 const panelOf = (
   exposure: string,
+  system: System,
   {
     fromYear,
     toYear,
     ...asked
-  }: Omit<ExposurePanel, 'exposure' | 'fromYear' | 'toYear'> & {
+  }: Omit<ExposurePanel, 'exposure' | 'system' | 'fromYear' | 'toYear'> & {
     readonly fromYear?: number | undefined
     readonly toYear?: number | undefined
   },
@@ -84,7 +98,7 @@ const panelOf = (
     throw badInput('bad-input', 'a panel of exposures needs its first and its last year.', {
       where: fromYear === undefined ? 'fromYear' : 'toYear',
     })
-  return { ...asked, exposure, fromYear, toYear }
+  return { ...asked, exposure, system, fromYear, toYear }
 }
 
 /** How the panel of exposures is made, and whom to believe; what is averaged is said by `exposure`. */
@@ -125,6 +139,7 @@ export const diff = question({
     ...policyOut,
     ...clocksOut,
   }),
+  settle: settleSystem,
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const moments = await momentsOf(world, input)
@@ -149,8 +164,9 @@ export const diff = question({
         where: input.fromYear === undefined ? 'toYear' : 'fromYear',
         hint: 'Give the score, treaty or norm of the panel, too: `exposure` cirights:physint.',
       })
+    const { system } = await withSystem(after, input)
     const exposures =
-      input.exposure === undefined ? [] : await exposureChanges(moments, panelOf(input.exposure, input), actor)
+      input.exposure === undefined ? [] : await exposureChanges(moments, panelOf(input.exposure, system, input), actor)
     return {
       rows: [...changes, ...exposures].map((change) => ({ ...change, events: [...change.events] })),
       between: { from: before.asKnownAt, fromOrdinal: before.ordinal, to: after.asKnownAt, toOrdinal: after.ordinal },

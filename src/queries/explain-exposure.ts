@@ -4,6 +4,7 @@ import { evidenceOf, evidenceOut, evidenceText } from './explain-status.ts'
 import { exposureAnswer, exposureInput, exposureOf, exposureText } from './exposure.ts'
 import { sum } from '../exposure/sum.ts'
 import { loadEvidence } from './load/citations.ts'
+import { withSystem } from './load/default-system.ts'
 import { question } from './question.ts'
 import { believing } from './whom-to-believe.ts'
 
@@ -24,6 +25,7 @@ export const explainExposure = question({
     total: z.number().nullable().describe('The contributions of the terms, added up'),
     evidence: evidenceOut.describe('Every membership and score that the terms and the bounds rest on'),
   }),
+  settle: withSystem,
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const answer = await exposureOf(world, input)

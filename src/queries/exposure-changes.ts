@@ -1,11 +1,11 @@
 import { groupBy } from '../group-by.ts'
 import { firstDayOfYear, formatDay, type Day } from '../time/day.ts'
-import { unionOf } from '../time/timeline.ts'
+import { between, unionOf } from '../time/timeline.ts'
 import { explained, type Change, type Unexplained } from './change.ts'
 import { laggedDay } from './companies.ts'
 import { loadAllMemberships } from './load/memberships.ts'
 import { knownIndicators } from './load/scores.ts'
-import { loadSystem } from './load/states.ts'
+import { loadSystem, type System } from './load/states.ts'
 import type { Moments } from './load/touched.ts'
 import { membershipChanges } from './membership-changes.ts'
 import { panelExposure, type ExposurePanelInput } from './panel-exposure.ts'
@@ -17,7 +17,9 @@ import { normStatusChanges, treatyStatusChanges } from './status-changes.ts'
 import type { World } from './world.ts'
 
 /** A panel of exposures year by year: to a score, `rater:indicator`, or to the adoption of a treaty or norm. */
-export interface ExposurePanel extends Omit<ExposurePanelInput, 'score' | 'adoption'> {
+export interface ExposurePanel extends Omit<ExposurePanelInput, 'score' | 'adoption' | 'system'> {
+  /** The same at both moments. */
+  readonly system: System
   readonly exposure: string
   readonly fromYear: number
   readonly toYear: number
@@ -31,8 +33,10 @@ const sameValue = (one: string | null, other: string | null): boolean =>
 
 const isScore = (exposure: string): boolean => exposure.includes(':')
 
-const isKnown = async (world: World, { exposure, system }: ExposurePanel): Promise<boolean> => {
-  if ((await loadSystem(world, system)).size === 0) return false
+const isKnown = async (world: World, { exposure, system, fromYear, toYear }: ExposurePanel): Promise<boolean> => {
+  const [from, to] = [firstDayOfYear(fromYear), firstDayOfYear(toYear + 1)]
+  const hasStates = [...(await loadSystem(world, system)).values()].some((spans) => between(spans, from, to).length > 0)
+  if (!hasStates) return false
   return isScore(exposure)
     ? (await knownIndicators(world)).includes(exposure)
     : (['treaty', 'norm'] as const).some(

@@ -8,6 +8,7 @@ import type { CompanyOn } from './company-on.ts'
 import { companyInputs, formulaInput, type CompanyInput } from './company-inputs.ts'
 import { exposuresIn, optionsOn } from './exposure-value.ts'
 import { stateInput, systemInput } from './inputs.ts'
+import { withSystem } from './load/default-system.ts'
 import { doubleColumn, stateColumn, textColumn } from './columns.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
@@ -81,7 +82,7 @@ export const exposureInput = z.object({
   state: stateInput,
   formula: formulaInput,
   system: systemInput.describe(
-    'Which list of states ti divides by: Correlates of War, Gleditsch-Ward, or members of the United Nations; the other formulas take none',
+    'Which list of states ti divides by: cow (Correlates of War), gw (Gleditsch-Ward) or un (members of the United Nations); the other formulas take none (default cow; un, where the log knew no list of cow then)',
   ),
   ...companyInputs,
 })
@@ -161,7 +162,8 @@ export const exposureOf = async (world: World, input: z.output<typeof exposureIn
   const year = yearOf(world.asOf)
   const companies = await loadCompanies(world, input, { from: year, to: year })
   const on = companies.on(laggedDay(world.asOf, input.lag))
-  const options = (await optionsOn(world, input, input.system, [formula]))(on.day)
+  const { system } = await withSystem(world, input)
+  const options = (await optionsOn(world, input, system, [formula]))(on.day)
   const i = on.indexOf(state)
   const found = exposuresIn(on, formula, options, input.minCoverage)(state)
   const explanation = i === undefined || found.value === null ? undefined : formula.explain(on.company, i, options)
@@ -179,7 +181,7 @@ export const exposureOf = async (world: World, input: z.output<typeof exposureIn
     readOn: formatDay(on.day),
     parameters: {
       ...parametersOf(input),
-      ...(formula.ofSystem && { system: input.system, system_size: options.systemSize ?? 0 }),
+      ...(formula.ofSystem && { system, system_size: options.systemSize ?? 0 }),
     },
     ...policyIn(world),
     ...clocksOf(world),
@@ -211,6 +213,7 @@ export const exposure = question({
   positional: ['state'],
   input: exposureInput,
   output: exposureAnswer,
+  settle: withSystem,
   answer: async (all, input) => exposureOf(await believing(all, input.sources), input),
   text: (answer) => exposureText(answer).join('\n'),
   table: {

@@ -34,11 +34,12 @@ export const words = <T extends string>(allowed: readonly [T, ...T[]]) =>
   })
 
 const systemChoice = z.enum(['cow', 'gw', 'un'])
+/** Which list is meant where none is named is known only with the world: `load/default-system.ts`. */
 export const systemInput = systemChoice
-  .default('cow')
-  .describe('Which list of states: Correlates of War, Gleditsch-Ward, or members of the United Nations')
-/** Of a question that needs a state system only sometimes: what is named must be held, the default need not be. */
-export const systemIfAny = (description: string) => systemChoice.optional().describe(description)
+  .optional()
+  .describe(
+    'Which list of states: cow (Correlates of War), gw (Gleditsch-Ward) or un (members of the United Nations) (default cow; un, where the log knew no list of cow then)',
+  )
 export const fromInput = yearInput.describe('First year')
 export const toInput = yearInput.describe('Last year')
 export const yearDayInput = z

@@ -10,6 +10,7 @@ import { anyExposureColumns, exposureColumns } from './exposure-columns.ts'
 import { exposuresIn, optionsOn } from './exposure-value.ts'
 import { parametersOf } from './exposure.ts'
 import { fromInput, systemInput, toInput, yearDayInput } from './inputs.ts'
+import { withSystem } from './load/default-system.ts'
 import { dayInYear, panelCells, stateYears, type StateYear } from './panel-rows.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from './question.ts'
@@ -45,11 +46,13 @@ export const panelExposure = question({
   input: z.object({ from: fromInput, to: toInput, ...exposurePanelInputs }),
   output: panelAnswer,
   format: 'csv',
+  settle: withSystem,
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const formulas = input.formula.map(formulaOf)
-    const years = await stateYears(world, input.system, input.from, input.to, dayInYear(input.at))
-    const optionsFor = await optionsOn(world, input, input.system, formulas)
+    const { system } = await withSystem(world, input)
+    const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
+    const optionsFor = await optionsOn(world, input, system, formulas)
     const companies = await loadCompanies(world, input, { from: input.from, to: input.to })
     const cells = new Map<StateYear, readonly (string | number | null)[]>()
     for (const [day, rows] of groupBy(years, (row) => row.at)) {
@@ -89,7 +92,7 @@ export const panelExposure = question({
         from: input.from,
         to: input.to,
         at: input.at,
-        system: input.system,
+        system,
         ...policyIn(world),
       },
       ...clocksOf(world),

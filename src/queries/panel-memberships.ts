@@ -6,6 +6,7 @@ import { flag, fromInput, sourcesInput, systemInput, toInput, yearDayInput } fro
 import { loadAllMemberships } from './load/memberships.ts'
 import { loadImputed } from './load/imputed.ts'
 import { intColumn, type Column } from './columns.ts'
+import { withSystem } from './load/default-system.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from './question.ts'
@@ -36,9 +37,11 @@ export const panelMemberships = question({
   }),
   output: panelAnswer,
   format: 'csv',
+  settle: withSystem,
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
-    const years = await stateYears(world, input.system, input.from, input.to, dayInYear(input.at))
+    const { system } = await withSystem(world, input)
+    const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const imputed = input.excludeImputed ? await loadImputed(world) : () => false
     const byActor = groupBy(await loadAllMemberships(world), ({ actor }) => actor)
     const byIgo = new Map<string, readonly (readonly MembershipSpan[])[]>()
@@ -55,7 +58,7 @@ export const panelMemberships = question({
         from: input.from,
         to: input.to,
         at: input.at,
-        system: input.system,
+        system,
         exclude_imputed: input.excludeImputed ? 1 : 0,
         ...policyIn(world),
       },

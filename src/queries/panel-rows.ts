@@ -3,7 +3,7 @@ import { groupBy } from '../group-by.ts'
 import { dayOf, firstDayOfYear, lastDayOfYear, type Day } from '../time/day.ts'
 import { at, between } from '../time/timeline.ts'
 import { intColumn, stateColumn, textColumn, type Column } from './columns.ts'
-import { heldSystem, type System } from './load/states.ts'
+import { heldSystem, noStates, type System } from './load/states.ts'
 
 import type { World } from './world.ts'
 
@@ -66,7 +66,8 @@ const codeOn = (world: World, state: string, scheme: string, day: Day): number |
 
 /**
  * The states of a system, year by year: every state that was in it on any day of the year. Where one line of codes passed from one state
- * to another within the year (COW 345 in 1992), the state that held it last stands for the year.
+ * to another within the year (COW 345 in 1992), the state that held it last stands for the year. Throws `unknown-system`,
+ * and `no-states` where nobody was in it: a table without lines would say too little.
  */
 export const stateYears = async (
   world: World,
@@ -96,6 +97,7 @@ export const stateYears = async (
         iso3: world.names.codeOf('state', state, 'iso3', lastDay) ?? null,
       })
     }
+  if (rows.length === 0) throw noStates(world, system, from, to)
   return onePerCode(world, rows, system).toSorted((a, b) =>
     a.state < b.state ? -1 : a.state > b.state ? 1 : a.year - b.year,
   )

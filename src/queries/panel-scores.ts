@@ -3,6 +3,7 @@ import { badInput } from '../error.ts'
 import { doubleColumn, textColumn, type Column } from './columns.ts'
 import { fromInput, sourcesInput, systemInput, toInput, yearDayInput } from './inputs.ts'
 import { loadKnownScores, type Score, type ScoresOfYear } from './load/scores.ts'
+import { withSystem } from './load/default-system.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from './question.ts'
@@ -77,10 +78,12 @@ export const panelScores = question({
   }),
   output: panelAnswer,
   format: 'csv',
+  settle: withSystem,
   answer: async (all, input) => {
     const columns = columnsOf(input.score)
     const world = await believing(all, input.sources)
-    const years = await stateYears(world, input.system, input.from, input.to, dayInYear(input.at))
+    const { system } = await withSystem(world, input)
+    const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const scores: ReadonlyMap<number, ScoresOfYear>[] = []
     for (const score of input.score) scores.push(await loadKnownScores(world, score, input))
     return {
@@ -94,7 +97,7 @@ export const panelScores = question({
         from: input.from,
         to: input.to,
         at: input.at,
-        system: input.system,
+        system,
         ...policyIn(world),
       },
       ...clocksOf(world),

@@ -3,6 +3,7 @@ import { at } from '../time/timeline.ts'
 import { clocksOut } from './answer-parts.ts'
 import { fromInput, sourcesInput, subjectInput, systemInput, toInput, yearDayInput } from './inputs.ts'
 import { certaintyColumn, joined, possibleColumn, spellColumn, statusColumn } from './columns.ts'
+import { withSystem } from './load/default-system.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
 import { question } from './question.ts'
 import { loadSubject } from './subject-status.ts'
@@ -39,10 +40,12 @@ export const panelStatus = question({
   }),
   output: panelAnswer,
   format: 'csv',
+  settle: withSystem,
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const subject = await loadSubject(world, input.subject)
-    const years = await stateYears(world, input.system, input.from, input.to, dayInYear(input.at))
+    const { system } = await withSystem(world, input)
+    const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const timelines = new Map(
       [...new Set(years.map(({ state }) => state))].map((state) => [state, subject.historyOf(state).timeline]),
     )
@@ -64,7 +67,7 @@ export const panelStatus = question({
         from: input.from,
         to: input.to,
         at: input.at,
-        system: input.system,
+        system,
         ...policyIn(world),
       },
       ...clocksOf(world),

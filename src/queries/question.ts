@@ -41,6 +41,8 @@ export interface Question<I extends z.ZodObject = z.ZodObject, A = unknown> {
   readonly table?: QuestionTable<A>
   /** The rows of the table without the answer, a page at a time, for one that may be longer than memory: csv and jsonl are made from it. */
   readonly pages?: (world: World, input: z.output<I>) => AsyncIterable<readonly (readonly TableCell[])[]>
+  /** Fills in what is meant where nothing was said, as far as that follows from the world: it is a part of what names the answer. */
+  readonly settle?: (world: World, input: z.output<I>) => Promise<z.output<I>>
   /** Of a question that takes no `sources`: why rival sources cannot change its answer. Faces refuse a list of sources with it. */
   readonly withoutRivals?: string
   /** The format that is printed where none is asked for. Default `text`. */

@@ -10,7 +10,8 @@ import { loadCompanies } from './companies.ts'
 import type { CompanyOn } from './company-on.ts'
 import { companyInputs } from './company-inputs.ts'
 import { sourcesInput, subjectInput, systemInput } from './inputs.ts'
-import { heldSystem } from './load/states.ts'
+import { withSystem } from './load/default-system.ts'
+import { heldSystem, noStates } from './load/states.ts'
 import { doubleColumn, intColumn } from './columns.ts'
 import { question } from './question.ts'
 import { committedIn, hasReached, mayHaveReached, thresholds, type Threshold } from './reached.ts'
@@ -125,11 +126,13 @@ export const spread = question({
     sources: sourcesInput,
   }),
   output: answer,
+  settle: withSystem,
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const subject = await loadSubject(world, input.subject)
     const timelines = new Map(subject.actors.map((actor) => [actor, subject.historyOf(actor).timeline]))
-    const system = await heldSystem(world, input.system)
+    const { system: chosen } = await withSystem(world, input)
+    const system = await heldSystem(world, chosen)
     const inSystem = (state: string, day: Day) => at(system.get(state) ?? [], day) !== undefined
     const spells = new Map(
       [...timelines].map(([state, timeline]) => [
@@ -155,7 +158,6 @@ export const spread = question({
       exposures.set(year, made)
       return made
     }
-
     const opened = Math.min(
       ...subject.laws.flatMap(({ terms, acts }) => [terms.opened ?? FOREVER, ...acts.map((act) => act.done.lo)]),
     )
@@ -198,11 +200,12 @@ export const spread = question({
         hazard: typeof rate === 'number' ? rate : null,
       }
     })
+    if (curve.every((year) => year.system === 0)) throw noStates(world, chosen, firstYear, lastYear)
     const name = (state: string) => world.names.nameOf('state', state)
     return {
       subject: subject.id,
       threshold: input.threshold,
-      system: input.system,
+      system: chosen,
       adopters: first.map(({ state, from, to }) => ({
         order: first.findIndex((other) => other.from === from) + 1,
         state,

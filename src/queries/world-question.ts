@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { formatBound } from '../time/day.ts'
 import { at } from '../time/timeline.ts'
 import { certainty, clocksOut, nullableDay } from './answer-parts.ts'
-import { sourcesInput, subjectInput, systemIfAny } from './inputs.ts'
+import { sourcesInput, subjectInput, systemInput } from './inputs.ts'
+import { defaultSystem, withSystem } from './load/default-system.ts'
 import { heldSystem, loadSystem } from './load/states.ts'
 import {
   certaintyColumn,
@@ -46,16 +47,16 @@ export const worldQuestion = question({
   positional: ['subject'],
   input: z.object({
     subject: subjectInput,
-    system: systemIfAny(
-      'Which list of states: cow (Correlates of War), gw (Gleditsch-Ward) or un (members of the United Nations) (default cow, where the log holds it)',
-    ),
+    system: systemInput,
     sources: sourcesInput,
   }),
   output: answer,
+  settle: withSystem,
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const subject = await loadSubject(world, input.subject)
-    const system = input.system === undefined ? await loadSystem(world, 'cow') : await heldSystem(world, input.system)
+    const chosen = input.system ?? (await defaultSystem(world))
+    const system = input.system === undefined ? await loadSystem(world, chosen) : await heldSystem(world, chosen)
     const isIn = (actor: string) => at(system.get(actor) ?? [], world.asOf) !== undefined
     const inSystem = (actor: string) => (system.size === 0 ? null : isIn(actor))
     const actors = [...new Set([...subject.actors, ...[...system.keys()].filter(isIn)])].toSorted()
@@ -78,7 +79,7 @@ export const worldQuestion = question({
     for (const { status } of states) counts[status] = (counts[status] ?? 0) + 1
     return {
       subject: subject.id,
-      system: system.size === 0 ? null : (input.system ?? 'cow'),
+      system: system.size === 0 ? null : chosen,
       counts,
       states,
       ...policyIn(world),

@@ -1,6 +1,7 @@
 import type { CoverageClass } from '../events/coverage.ts'
 import type { JsonObject } from '../events/json.ts'
 import type { CitedSource } from '../events/source.ts'
+import type { StateSystem } from '../events/state-system.ts'
 import type { Day } from '../time/day.ts'
 
 /**
@@ -173,6 +174,8 @@ export interface Importer {
   readonly claims?: (file: OpenFile) => readonly Claim[] | Promise<readonly Claim[]>
   /** The schemes that its references name, where a user named them. */
   readonly schemes?: readonly NamedScheme[]
+  /** The state system that its files list, where they are such a list. */
+  readonly lists?: StateSystem
   /** Whether the table is itself the list of the treaties or organisations that it names: nobody has to have defined them. */
   readonly namesItsOwn?: true
   /** Whether an unknown actor stops the import (default) or is skipped and listed as unmatched. */

@@ -25,6 +25,7 @@ export const tableImporter = (mapping: Mapping): Importer => ({
   unmatched: mapping.unmatched,
   outsideDays: mapping.outsideDays,
   schemes: schemesOf(mapping),
+  ...(mapping.rows.kind === 'spells' && { lists: mapping.rows.system }),
   ...(mapping.complete !== undefined && { claims: claimsOf(mapping.complete) }),
   rows: (file, holdersOf = nobody) => yieldsOf(file, mapping, holdersOf),
 })

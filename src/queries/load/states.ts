@@ -1,4 +1,4 @@
-import { notFound } from '../../error.ts'
+import { notFound, type NormtrailError } from '../../error.ts'
 import { groupBy } from '../../group-by.ts'
 import type { Day } from '../../time/day.ts'
 import { at, type Span } from '../../time/timeline.ts'
@@ -40,11 +40,11 @@ export const loadSystem = async (world: World, system: System): Promise<SystemSp
 
 const needed: Readonly<Record<System, { readonly title: string; readonly hint: string }>> = {
   cow: {
-    title: 'the Correlates of War state system',
+    title: 'the states of the Correlates of War',
     hint: 'Import the Correlates of War list of state system membership, or ask for another system.',
   },
   gw: {
-    title: 'the Gleditsch-Ward state system',
+    title: 'the states of Gleditsch and Ward',
     hint: 'Import the Gleditsch-Ward list of independent states, or ask for another system.',
   },
   un: {
@@ -58,8 +58,17 @@ export const heldSystem = async (world: World, system: System): Promise<SystemSp
   const spells = await loadSystem(world, system)
   if (spells.size > 0) return spells
   const { title, hint } = needed[system]
-  throw notFound('unknown-system', `the log does not hold ${title}.`, { where: 'system', hint })
+  throw notFound('unknown-system', `the log does not hold ${title}${knownThen(world)}.`, { where: 'system', hint })
 }
+
+/** That a state system had no member in any of the years: an answer would have no lines. */
+export const noStates = (world: World, system: System, from: number, to: number): NormtrailError =>
+  notFound('no-states', `nobody was among ${needed[system].title} from ${from} to ${to}${knownThen(world)}.`, {
+    where: 'system',
+    hint: 'Ask for other years, or for another system.',
+  })
+
+const knownThen = ({ asKnownAt }: World): string => (asKnownAt === null ? '' : `, as known at ${asKnownAt}`)
 
 /** How many states were in a system on a day. */
 export const sizeOn =
