@@ -92,7 +92,7 @@ const judgedBeside = (candidate: Candidate, stands: Candidate): Judged => {
 }
 
 /** Of several candidates about one fact: the heaviest, else the first; and what becomes of the others. */
-const strongest = (candidates: readonly Candidate[]): { chosen: Candidate; others: Reconciled['fates'] } => {
+export const strongest = (candidates: readonly Candidate[]): { chosen: Candidate; others: Reconciled['fates'] } => {
   const [chosen, ...rest] = candidates.toSorted((a, b) => b.weight - a.weight) as [Candidate, ...Candidate[]]
   return { chosen, others: rest.map((candidate) => judgedBeside(candidate, chosen)) }
 }

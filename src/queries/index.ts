@@ -17,6 +17,8 @@ import { panelScores } from './panel-scores.ts'
 import { panelStatus } from './panel-status.ts'
 import { pressure } from './pressure.ts'
 import { proposals } from './proposals.ts'
+import { proposalsAgreement } from './proposals-agreement.ts'
+import { proposalsDisagreements } from './proposals-disagreements.ts'
 import type { Question } from './question.ts'
 import { reservations } from './reservations.ts'
 import { sourcesQuestion } from './sources.ts'
@@ -50,6 +52,8 @@ export const questions: readonly Question[] = [
   panelExposure,
   panelScores,
   proposals,
+  proposalsAgreement,
+  proposalsDisagreements,
   events,
   namesQuestion,
   sourcesQuestion,

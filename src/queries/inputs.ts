@@ -57,7 +57,7 @@ export const stateFilter = z
   .describe('A state or other actor: id, code or name; all where none is given')
 
 /** Any words with commas between. */
-const freeWords = z.string().transform((text, context) => {
+export const freeWords = z.string().transform((text, context) => {
   const list = text
     .split(',')
     .map((word) => word.trim())

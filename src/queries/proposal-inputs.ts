@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { QueuedProposal } from '../../projections/compose/proposal-queue.ts'
 import { keyOf } from '../../projections/fold.ts'
-import { treatyFilter } from './inputs.ts'
+import { freeWords, treatyFilter } from './inputs.ts'
 import type { World } from './world.ts'
 
 /** Which proposals are meant: what their questions take alike. */
@@ -10,6 +10,13 @@ export const proposalFilters = {
   rule: z.string().min(1).optional().describe('Only what this rule read'),
   coder: z.string().min(1).optional().describe('Only what this coder coded'),
   actor: z.string().min(1).optional().describe('Only of this state or other actor: id, code or name'),
+}
+
+/** The same where coders are compared. */
+export const codingFilters = {
+  treaty: treatyFilter,
+  coders: freeWords.optional().describe('Only these coders, with commas between; all where none is named'),
+  actor: proposalFilters.actor,
 }
 
 interface Filters {

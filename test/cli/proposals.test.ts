@@ -84,3 +84,64 @@ describe('the commands of proposals', () => {
       err: expect.stringContaining('unknown-proposal') as unknown,
     }))
 })
+
+describe('a table that is proposed', () => {
+  const mapping = join(folder, 'sheet.json')
+  const sheet = (coder: string, date: string) => {
+    const file = join(folder, `${coder}.csv`)
+    writeFileSync(file, `state,date\nKEN,${date}\n`)
+    return ['import', 'table', file, '--mapping', mapping, '--propose', '--coder', coder, '--without-bundled']
+  }
+  beforeAll(() =>
+    writeFileSync(
+      mapping,
+      JSON.stringify({
+        name: 'sheet',
+        reads: 'accessions as coders read them',
+        release: { citation: 'Coding of accessions, for tests', series: 'sheet', version: '1' },
+        rows: {
+          kind: 'events',
+          type: 'TreatyAcceded',
+          stream: ['treaty', 'cat'],
+          occurred: { column: 'date' },
+          fact: 'consent/1',
+          locator: '{state}',
+          references: { actor: { scheme: 'iso3', column: 'state' } },
+        },
+      }),
+    ),
+  )
+  it('waits like any proposal, for each coder', async () => {
+    // Kenya acceded on 21 February 1997 (the depositary, chapter IV-9).
+    expect((await run(...sheet('berta', '1997-02-21'))).out).toContain(
+      'proposed by coder berta: nothing of it counts until somebody accepts it',
+    )
+    expect(await run(...sheet('carl', '1997-02-22'))).toMatchObject({ code: 0 })
+    expect((await run('proposals', '--coder', 'carl')).out).toContain('1 proposal')
+  })
+  it('is compared, with flags after either word', async () => {
+    const { out } = await run('proposals', 'agreement', '--treaty', 'cat', '--format', 'csv')
+    // One unit, two days: they differ, and chance would differ as much.
+    expect(out).toContain('occurred,nominal,1,2,0,0,\n')
+    expect((await run('proposals', '--treaty', 'cat', 'disagreements')).out).toContain('carl: 1997-02-22')
+    expect((await run('proposals', 'agreement', '--treaty', 'iccpr-op1')).out).toContain('0 facts coded by nobody')
+    expect((await run('cite', 'proposals', 'agreement', '--treaty', 'cat')).out).toContain(
+      'normtrail proposals agreement --treaty cat',
+    )
+  })
+  it('refuses a flag of the upper word that the lower one does not know', async () => {
+    for (const args of [
+      ['agreement', '--state', 'all'],
+      ['accept', '--beside', 'new', '--rule', 'withdrawal-notified', '--same'],
+    ])
+      expect(await run('proposals', ...args)).toMatchObject({
+        code: 2,
+        err: expect.stringMatching(/^bad-usage: unknown option '--(state|beside)'/) as unknown,
+      })
+  })
+  it('has a coder only where it is proposed', async () =>
+    expect(await run(...sheet('carl', '1997-02-22').filter((word) => word !== '--propose'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--coder') as unknown,
+    }))
+})

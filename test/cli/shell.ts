@@ -71,6 +71,10 @@ const echoIngest: Ingest = {
     readNotes: async (_workspace, paths) => ({ report: { paths }, text: 'read' }),
     accept: async (_workspace, chosen, options) => ({ report: { chosen, ...options }, text: 'accepted' }),
     reject: async (_workspace, ids, options) => ({ report: { ids, ...options }, text: 'rejected' }),
+    proposeTable: async (_workspace, mapping, file, { coder }) => ({
+      report: { mapping, file, coder },
+      text: 'proposed',
+    }),
   },
 }
 

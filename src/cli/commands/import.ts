@@ -116,9 +116,29 @@ export const importCommand = (program: Command, house: House): void => {
     .description('Imports any table; a mapping says what its columns mean.')
     .argument('<file>', 'CSV, plain or gzipped')
     .requiredOption('--mapping <file>', 'what the columns mean, as JSON')
-    .action((file: string, { mapping }: { mapping: string }) =>
-      bring(table, (workspace, options) => ingest.importTable(workspace, mapping, file, options)),
+    .option(
+      '--propose',
+      'proposes what the table says instead of recording it: `proposals` lists it, a person accepts it',
     )
+    .option('--coder <name>', 'with --propose: who coded the table (default: who records it)')
+    .action((file: string, { mapping, propose, coder }: TableFlags) => {
+      if (coder !== undefined && propose !== true)
+        throw badInput('bad-usage', 'says who coded what is proposed; nothing is.', {
+          where: '--coder',
+          hint: 'Give --propose as well, or leave it out.',
+        })
+      return bring(table, (workspace, options) =>
+        propose === true
+          ? ingest.proposals.proposeTable(workspace, mapping, file, { ...options, coder: coder ?? options.recordedBy })
+          : ingest.importTable(workspace, mapping, file, options),
+      )
+    })
+}
+
+interface TableFlags {
+  readonly mapping: string
+  readonly propose?: boolean
+  readonly coder?: string
 }
 
 /** What the two flags come to: with, without, or as the log needs it. */

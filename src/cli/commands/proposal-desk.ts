@@ -2,9 +2,16 @@ import { acceptProposals, type AcceptReport, type DecideOptions } from '../../in
 import type { Chosen } from '../../ingest/proposals/open-queue.ts'
 import { readNotesText } from '../../ingest/proposals/read-notes-text.ts'
 import { proposeFromNotes, type ReadNotesOptions } from '../../ingest/proposals/read-notes.ts'
+import { importBundled, isUnused } from '../../ingest/import-bundled.ts'
+import { proposeTable, type ProposedTable } from '../../ingest/proposals/propose-table.ts'
 import { rejectProposals, type RejectReport } from '../../ingest/proposals/reject.ts'
+import { reportText } from '../../ingest/report.ts'
+import { openFile } from '../../sources/open-file.ts'
+import { readMappingFile } from '../../sources/read-mapping.ts'
+import { tableImporter } from '../../sources/table.ts'
+import { printableMessage, printableValues } from '../../text/printable.ts'
 import type { Workspace } from '../../workspace.ts'
-import type { Ingested } from './ingest.ts'
+import type { FilesOptions, Ingested } from './ingest.ts'
 
 /** How proposals are brought in and decided, as the commands need it. */
 export interface ProposalDesk {
@@ -14,6 +21,13 @@ export interface ProposalDesk {
     workspace: Workspace,
     ids: readonly string[],
     options: DecideOptions & { readonly because: string },
+  ) => Promise<Ingested>
+  /** A coder's sheet, as a table with its mapping. */
+  readonly proposeTable: (
+    workspace: Workspace,
+    mapping: string,
+    file: string,
+    options: FilesOptions & { readonly coder: string },
   ) => Promise<Ingested>
 }
 
@@ -38,7 +52,29 @@ export const rejectedText = (report: RejectReport): string =>
     ...report.known.map((proposal) => `  ${proposal}: rejected already`),
   ].join('\n')
 
+const sheetText = (report: ProposedTable): string => {
+  const shown = { ...printableValues(report), badRows: report.badRows.map(printableMessage) }
+  return [
+    reportText(shown),
+    `  proposed by coder ${shown.coder}: nothing of it counts until somebody accepts it${report.superseded === 0 ? '' : `; ${report.superseded} of an earlier sheet superseded`}`,
+  ].join('\n')
+}
+
 export const proposalDesk: ProposalDesk = {
+  proposeTable: async (workspace, mapping, path, { encoding, bundled, ...options }) => {
+    // As before any other import: what a coder says is to stand beside it.
+    if (bundled === true || (bundled !== false && (await isUnused(workspace.log))))
+      await importBundled(workspace, options)
+    const { encoding: own, ...importer } = tableImporter(await readMappingFile(mapping))
+    const written = encoding ?? own
+    const report = await proposeTable(
+      workspace,
+      { ...importer, ...(written !== undefined && { encoding: written }) },
+      await openFile(path, written, importer.separator),
+      options,
+    )
+    return { report, text: sheetText(report) }
+  },
   accept: async (workspace, chosen, options) => {
     const report = await acceptProposals(workspace, chosen, options)
     return { report, text: acceptedText(report) }

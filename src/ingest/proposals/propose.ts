@@ -40,7 +40,11 @@ export interface ProposeReport {
   readonly ordinal: number
   /** The ids of those that are new. */
   readonly ids: readonly string[]
+  /** What became of each, in the order in which they were handed in. */
+  readonly outcomes: readonly Outcome[]
 }
+
+export type Outcome = 'proposed' | 'known' | 'outdated' | 'refused'
 
 /**
  * Brings proposals in, all in one commit: what is known is left as it stands, and what a new version of a rule no longer says is superseded where nobody has
@@ -56,59 +60,69 @@ export const proposeFacts = async (
   const names = await prepared(workspace, options.dryRun)
   const kinds = await registeredSources(workspace)
   const today = utcToday()
-  const refused: ProposeReport['refused'][number][] = []
-  const good = proposals.flatMap((proposal): PreparedProposal | [] => {
+  const read = proposals.map((proposal): PreparedProposal | NormtrailError => {
     const { source } = proposal
-    if ('ref' in source && !kinds.has(source.ref))
+    if (!('ref' in source)) return preparedProposal(proposal, names, today)
+    const kind = kinds.get(source.ref)
+    if (kind === undefined)
       throw badInput('unknown-source', `"${source.ref}" is no registered source.`, {
         where: placeOfProposal(proposal),
         hint: 'Register it first (SourceRegistered), or cite it in full.',
       })
-    const kind = 'ref' in source ? kinds.get(source.ref) : undefined
-    const one = preparedProposal(
-      kind === undefined ? proposal : { ...proposal, source: { ...source, kind } as Proposal['source'] },
-      names,
-      today,
-    )
-    if (!(one instanceof NormtrailError)) return one
-    refused.push({ where: placeOfProposal(proposal), code: one.code, message: one.message })
-    return []
+    return preparedProposal({ ...proposal, source: { ...source, kind } }, names, today)
   })
-  return againAfterRace(() => proposeOnce(workspace, good, { refused, read: proposals.length }, options))
+  const refused = proposals.flatMap((proposal, index) => {
+    const one = read[index]
+    return one instanceof NormtrailError
+      ? [{ where: placeOfProposal(proposal), code: one.code, message: one.message }]
+      : []
+  })
+  return againAfterRace(async () => ({ refused, ...(await proposeOnce(workspace, read, options)) }))
 }
 
 const proposeOnce = async (
   { log }: Workspace,
-  good: readonly PreparedProposal[],
-  begun: Pick<ProposeReport, 'refused' | 'read'>,
+  read: readonly (PreparedProposal | NormtrailError)[],
   { recordedBy, dryRun = false, readings = [] }: ProposeOptions,
-): Promise<ProposeReport> => {
+): Promise<Omit<ProposeReport, 'refused'>> => {
+  const good = read.flatMap((one) => (one instanceof NormtrailError ? [] : one))
   const byStream = groupBy(good, ({ stream }) => stream)
   const readIn = groupBy(readings, ({ instrument }) => `proposal-${instrument}`)
   const parts: CommitPart[] = []
-  const count = { known: 0, outdated: 0, superseded: 0 }
+  const outcomes = new Map<PreparedProposal | NormtrailError, Outcome>()
   const ids: string[] = []
+  let superseded = 0
   for (const stream of new Set([...byStream.keys(), ...readIn.keys()])) {
     const existing: RecordedEvent[] = []
     for await (const event of log.readStream(stream)) existing.push(event)
     const added = additionsTo(existing, byStream.get(stream) ?? [], readIn.get(stream) ?? [])
-    count.known += added.known
-    count.outdated += added.outdated
-    count.superseded += added.superseded.length
+    superseded += added.superseded.length
+    for (const [proposal, outcome] of added.outcomes) outcomes.set(proposal, outcome)
     ids.push(...added.fresh.map(({ id }) => id))
     const events = [...added.fresh, ...added.superseded]
     if (events.length > 0)
       parts.push({ stream, expected: existing.at(-1)?.revision ?? 'no-stream', events: events.map(seal) })
   }
   if (!dryRun) await log.appendCommit(parts, { recordedBy })
-  return { ...begun, ...count, proposed: ids.length, dryRun, ordinal: (await log.head()).ordinal, ids }
+  const all = read.map((one) => outcomes.get(one) ?? 'refused')
+  const count = (outcome: Outcome): number => all.filter((one) => one === outcome).length
+  return {
+    read: read.length,
+    proposed: count('proposed'),
+    known: count('known'),
+    outdated: count('outdated'),
+    superseded,
+    dryRun,
+    ordinal: (await log.head()).ordinal,
+    ids,
+    outcomes: all,
+  }
 }
 
 interface Additions {
   readonly fresh: readonly NewEvent[]
   readonly superseded: readonly NewEvent[]
-  readonly known: number
-  readonly outdated: number
+  readonly outcomes: ReadonlyMap<PreparedProposal, Outcome>
 }
 
 /** What proposals and readings add to one stream of proposals. */
@@ -123,15 +137,16 @@ const additionsTo = (
   const fresh = new Map<string, NewEvent>()
   const standing = new Set<string>()
   const revised = new Map<string, string>()
-  let [known, outdated] = [0, 0]
+  const outcomes = new Map<PreparedProposal, Outcome>()
   for (const proposal of good) {
     const { says } = proposal
     const id = idOfNext(proposal, byId)
     standing.add(id)
     if (says.coder !== undefined) revised.set(`${says.coder}\n${proposal.about}`, id)
-    if (byId.has(id) || fresh.has(id)) known += 1
-    else if (says.rule !== undefined && says.rule.version < (newest.get(says.rule.name) ?? 0)) outdated += 1
-    else fresh.set(id, proposedEvent(id, proposal))
+    const isKnown = byId.has(id) || fresh.has(id)
+    const isOutdated = says.rule !== undefined && says.rule.version < (newest.get(says.rule.name) ?? 0)
+    if (!isKnown && !isOutdated) fresh.set(id, proposedEvent(id, proposal))
+    outcomes.set(proposal, outcomeOf(isKnown, isOutdated))
   }
   const run = new Map<string, number>()
   for (const rule of [...good.flatMap(({ says }) => says.rule ?? []), ...readings.map((reading) => reading.rule)])
@@ -139,7 +154,12 @@ const additionsTo = (
   const superseded = queue
     .filter(({ id, state }) => state === 'pending' && !standing.has(id))
     .flatMap((one) => supersededBy(one, run, revised))
-  return { fresh: [...fresh.values()], superseded, known, outdated }
+  return { fresh: [...fresh.values()], superseded, outcomes }
+}
+
+const outcomeOf = (isKnown: boolean, isOutdated: boolean): Outcome => {
+  if (isKnown) return 'known'
+  return isOutdated ? 'outdated' : 'proposed'
 }
 
 /** The id under which it stands, or would: one that was superseded is not opened again but proposed anew. */
