@@ -12,7 +12,9 @@ export interface DateRange {
   readonly hi: Day
 }
 
-const exact = /^(\d{4})-(\d{2})-(\d{2})(?:T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:[01]\d|2[0-3])(?::[0-5]\d)?)?)?$/
+const time = /(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?|24:00(?::00(?:[.,]0+)?)?/.source
+const offset = /Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?/.source
+const exact = new RegExp(String.raw`^(\d{4})-(\d{2})-(\d{2})(?:T(?:${time})(?:${offset})?)?$`)
 const season = /^(\d{4})-(2[1-4])$/
 /** What qualifies a whole date; the library does not know it beside a season or an unspecified digit. */
 const qualified = /^([^/]*[^/?~%])[?~%]$/
@@ -61,8 +63,11 @@ const readDate = (text: string): DateRange => {
   return readPart(text)
 }
 
-/** What the library takes for a date, and is none here: a century (`19`), a moment in milliseconds (`19841210`). */
-const beyond = /^(\d{1,3}|\d{5,})$/
+/**
+ * What the library takes for a date, and is none here: a century (`19`), a moment in milliseconds (`19841210`), and a time of day that was not read above, which it
+ * would move to the day of UTC, from the time zone of the machine where it has none of its own.
+ */
+const beyond = /^(\d{1,3}|\d{5,})$|T/i
 
 const readPart = (text: string): DateRange => {
   if (beyond.test(text)) throw badDate(text)
