@@ -256,7 +256,7 @@ export const africa: readonly ActorEntry[] = [
     cowAbb: 'DJI',
     gw: '522',
     iso3: [{ code: 'DJI' }, { code: 'AFI' }],
-    iso2: 'DJ',
+    iso2: [{ code: 'DJ' }, { code: 'AI', to: '1977-06-27' }],
     isoNum: '262',
     polity: '522',
     vdem: '113',

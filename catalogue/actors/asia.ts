@@ -723,6 +723,7 @@ export const asia: readonly ActorEntry[] = [
     id: 'yem',
     kind: 'state',
     name: 'Yemen',
+    days: { from: '1990-05-22' },
     cow: [{ code: '679', from: '1990-05-22' }],
     cowAbb: [{ code: 'YEM', from: '1990-05-22' }],
     gw: [{ code: '678', from: '1990-05-22' }],

@@ -190,7 +190,16 @@ export const notStates: readonly ActorEntry[] = [
   { id: 'nireland', kind: 'territory', name: 'Northern Ireland', names: [] },
 
   // territories of ISO 3166-1 that no state system and few datasets rate
-  { id: 'aia', kind: 'territory', name: 'Anguilla', iso3: 'AIA', iso2: 'AI', isoNum: '660', names: [] },
+  // AI was the French Territory of the Afars and the Issas until its independence, BQ the British Antarctic Territory (ISO 3166-3).
+  {
+    id: 'aia',
+    kind: 'territory',
+    name: 'Anguilla',
+    iso3: 'AIA',
+    iso2: [{ code: 'AI', from: '1977-06-27' }],
+    isoNum: '660',
+    names: [],
+  },
   { id: 'ata', kind: 'territory', name: 'Antarctica', iso3: 'ATA', iso2: 'AQ', isoNum: '010', names: [] },
   { id: 'abw', kind: 'territory', name: 'Aruba', iso3: 'ABW', iso2: 'AW', isoNum: '533', names: [] },
   {
@@ -198,7 +207,7 @@ export const notStates: readonly ActorEntry[] = [
     kind: 'territory',
     name: 'Bonaire, Sint Eustatius and Saba',
     iso3: 'BES',
-    iso2: 'BQ',
+    iso2: [{ code: 'BQ', from: '2010-10-10' }],
     isoNum: '535',
     names: ['Caribbean Netherlands', 'BES Islands', 'Bonaire, Saint Eustatius and Saba'],
   },

@@ -64,6 +64,13 @@ export class Names {
     return scheme === 'name' ? named(code, held) : held(code)
   }
 
+  /** The first day on which no name means a subject any more: Czechoslovakia's is 1 January 1993. Undefined where some name means it still, or none ever did. */
+  goneFrom(kind: SubjectKind, id: string): Day | undefined {
+    const ends = (this.#codes.get(`${kind} ${id}`) ?? []).filter(({ scheme }) => scheme === 'name').map(({ to }) => to)
+    const last = Math.max(...ends) as Day
+    return ends.length === 0 || last >= FOREVER ? undefined : last
+  }
+
   /** Whom a word has meant, by a code or a name, on which days. */
   holders(kind: SubjectKind, word: string): readonly Meaning[] {
     return named(word, (spelling) => this.#byName.get(`${kind} ${normaliseName(spelling)}`) ?? [])
@@ -82,18 +89,23 @@ export class Names {
     return meant.is === 'one' ? meant.id : undefined
   }
 
-  /** What a user's word means in a record: an id, else a code or a name in any scheme on these days, and on no others. */
+  /**
+   * What a user's word means in a record: an id as it is written, else a code or a name in any scheme on these days, and on no others. `yem` is an id, `YEM` a code
+   * of ISO, which is another state's in 1985. An id in other letters is read as one where nobody has it as a code.
+   */
   readWord(kind: SubjectKind, word: string, period: DateRange | undefined): Meant {
+    if (this.subject(kind, word) !== undefined) return { is: 'one', id: word }
+    const holders = this.holders(kind, word)
     const id = word.toLowerCase()
-    if (this.subject(kind, id) !== undefined) return { is: 'one', id }
-    return holdersIn(this.holders(kind, word), period)
+    if (holders.length === 0 && this.subject(kind, id) !== undefined) return { is: 'one', id }
+    return holdersIn(holders, period)
   }
 
-  /** The id that a word in a question means, as `readWord`; but a word that only ever meant one is understood on any day. */
+  /** The id that a word in a question means, as `readWord`; but on other days too where it only ever meant one, or is an id in other letters. */
   lookUp(kind: SubjectKind, word: string, when: When = {}): string | undefined {
     const meant = this.readWord(kind, word, periodOf(when))
     if (meant.is === 'one') return meant.id
-    return only(this.holders(kind, word))
+    return only(this.holders(kind, word)) ?? this.subject(kind, word.toLowerCase())?.id
   }
 
   /** As `lookUp`, but throws `unknown-actor`, `unknown-treaty`, … naming what was probably meant. */

@@ -52,6 +52,12 @@ describe('a code of a scheme in a year', () => {
     ['polity', '678', 1980, 'yar'],
     ['polity', '324', 1850, 'ita'],
     // States that were not there.
+    // ISO gave these letters again: ISO 3166-3 has AIDJ for AFI (1977), and BQAQ for ATB (1979).
+    ['iso2', 'AI', 1976, 'dji'],
+    ['iso2', 'AI', 2000, 'aia'],
+    ['iso2', 'DJ', 2000, 'dji'],
+    ['iso2', 'BQ', 1975, 'outside-its-days'],
+    ['iso2', 'BQ', 2015, 'bes'],
     ['iso3', 'CSK', 1995, 'outside-its-days'],
     ['iso3', 'DDR', 2005, 'outside-its-days'],
     ['iso3', 'SSD', 2000, 'outside-its-days'],
@@ -151,6 +157,37 @@ describe('a word in a question', () => {
   })
   it('is understood outside its days where it only ever meant one', () =>
     expect(names.lookUp('state', 'Czechoslovakia', { year: 2020 })).toBe('csk'))
+})
+
+describe('a word in a record', () => {
+  const word = (text: string, on: string) => {
+    const meant = names.readWord('state', text, parseDate(on))
+    return meant.is === 'one' ? meant.id : meant.is
+  }
+  // ISO 3166-3: YEM was the Yemen Arab Republic's until 22 May 1990, YUG two Yugoslavias', CSK and DDR withdrawn with their states.
+  it.each([
+    ['YEM', '1985-01-02', 'yar'],
+    ['YEM', '1991-11-05', 'yem'],
+    ['YEM', '1985/1995', 'several'],
+    ['yem', '1985-01-02', 'yem'],
+    ['YUG', '1991-01-01', 'yug'],
+    ['YUG', '1995-01-01', 'srb'],
+    ['SCG', '2010-01-01', 'outside-its-days'],
+    ['CSK', '1995-01-01', 'outside-its-days'],
+    ['csk', '1995-01-01', 'csk'],
+    ['DDR', '2005-01-01', 'outside-its-days'],
+    ['XKX', '1990-01-01', 'outside-its-days'],
+    ['FRA', '1990-01-01', 'fra'],
+    ['Fra', '1990-01-01', 'fra'],
+    ['Yemen, Rep.', '1985-01-01', 'outside-its-days'],
+    ['Yemen, Rep.', '1995-01-01', 'yem'],
+  ])('is an id as it is written, and a code in capitals: %s on %s', (text, on, expected) =>
+    expect(word(text, on)).toBe(expected),
+  )
+  it('is an id in other letters where nobody has it as a code', () => {
+    expect(word('NIRELAND', '1990-01-01')).toBe('nireland')
+    expect(names.lookUp('state', 'YEM')).toBe('yem')
+  })
 })
 
 describe('the code of a state', () => {
