@@ -4,7 +4,7 @@ import type { JsonObject } from '../events/json.ts'
 import { definitionOf } from '../events/registry.ts'
 import { keyOf } from '../../projections/fold.ts'
 import type { Names } from '../names/names.ts'
-import type { Draft, Importer, OpenFile, Release } from '../sources/draft.ts'
+import type { Draft, HoldersOf, Importer, OpenFile, Release } from '../sources/draft.ts'
 import { utcToday } from '../time/today.ts'
 import type { EventLog } from '../log/port.ts'
 import type { Candidate } from './candidate.ts'
@@ -131,7 +131,7 @@ export const readCandidates = async (
   }
   const waiting: { readonly item: Draft; readonly resolved: Resolved }[] = []
   add(registration(importer.release))
-  for await (const item of importer.rows(file, (scheme, code) => names.meanings('state', scheme, code))) {
+  for await (const item of importer.rows(file, holdersIn(names))) {
     fates.seen(item.rows[1])
     if (item.rows[1] % 1_000 === 0) options.progress?.(`${file.name}: reading`, item.rows[1])
     if ('skipped' in item) {
@@ -159,6 +159,13 @@ export const readCandidates = async (
 }
 
 const nothing = 'Nothing of this file was appended.'
+
+const holdersIn =
+  (names: Names): HoldersOf =>
+  (scheme, code) =>
+    names
+      .meanings('state', scheme, code)
+      .map((meaning) => ({ ...meaning, gone: names.goneFrom('state', meaning.subject) }))
 
 /** What a row breaks, where it is the row that does. */
 const wrongWith = (check: () => void): NormtrailError | undefined => {

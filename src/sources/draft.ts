@@ -128,6 +128,8 @@ export interface CodeHolder {
   readonly subject: string
   readonly from: Day
   readonly to: Day
+  /** The first day on which no name means the subject any more: it was there no longer. Absent: it is there still. */
+  readonly gone?: Day | undefined
 }
 
 /** Whom a code of an actor has meant, as far as the log knows: all of the log that a table is read by. */

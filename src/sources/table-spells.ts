@@ -1,4 +1,4 @@
-import { addDays, FOREVER, formatDay, parseDay } from '../time/day.ts'
+import { addDays, FOREVER, formatDay, parseDay, type Day } from '../time/day.ts'
 import { parseDate } from '../time/edtf.ts'
 import { dateColumns } from './blank-cells.ts'
 import { breaksOf, type Break } from './code-breaks.ts'
@@ -33,7 +33,7 @@ export const spellReader = (rows: Spells, holdersOf: HoldersOf): ((row: Row) => 
     for (const part of partsOf(start, end, rows, breaksOf(line, rows, holders))) {
       const number = (counted.get(line.code) ?? 0) + 1
       counted.set(line.code, number)
-      const actor = { ...line, on: readOn(part, end, holders) }
+      const actor = { ...line, on: outlivedOn(part, rows, holders) ?? readOn(part, end, holders) }
       yield entered(row, rows, actor, number, part.start)
       if (part.end !== undefined) yield ended(row, rows, actor, number, part.end)
     }
@@ -67,6 +67,23 @@ const readOn = ({ start, end: bound }: Part, end: string | undefined, holders: r
   const hi = last === undefined ? FOREVER : parseDate(last).hi
   const subjects = new Set(holders.filter(({ from, to }) => from <= hi && lo < to).map(({ subject }) => subject))
   return subjects.size > 1 ? start.date : `${formatDay(lo)}/${hi >= FOREVER ? '..' : formatDay(hi)}`
+}
+
+/** How much later than the names of a state a table may have it end: sources do not agree to the day, nor on which act was the last. */
+const latitude = 366
+
+/**
+ * The days on which a part goes on though its state was there no longer: Czechoslovakia in a table that has it up to 2016. Its code is read on these, on which it
+ * means nobody. Undefined where there are none.
+ */
+const outlivedOn = ({ start, end }: Part, { lastDay }: Spells, holders: readonly CodeHolder[]): string | undefined => {
+  const first = parseDate(start.date).lo
+  const held = holders.filter(({ from, to }) => from <= parseDate(start.date).hi && first < to)
+  const gone = Math.max(...held.map((holder) => holder.gone ?? FOREVER)) as Day
+  const open = lastDay === undefined ? FOREVER : parseDay(lastDay)
+  const last = end === undefined ? open : parseDate(end.date).lo
+  if (held.length === 0 || last <= addDays(gone, latitude)) return undefined
+  return `${formatDay(gone)}/${last >= FOREVER ? '..' : formatDay(last)}`
 }
 
 const entered = (row: Row, rows: Spells, actor: Reference, number: number, start: Part['start']): Draft => ({

@@ -227,6 +227,47 @@ describe('a spell whose code changes its holder', () => {
   })
 })
 
+describe('a spell that goes on after its state', () => {
+  // The last days: Czechoslovakia 31 December 1992, the German Democratic Republic 2 October 1990, the Republic of Viet Nam 1975 or 1976.
+  it.each([
+    ['gw', '315', '1918-10-28', '2016-12-31', '315 (gw)', '1993-01-01/2016-12-31'],
+    ['iso3', 'CSK', '1918-10-28', '2005-06-30', 'CSK (iso3)', '1993-01-01/2005-06-30'],
+    ['name', 'Czechoslovakia', '1918', '2016-12-31', 'Czechoslovakia', '1993-01-01/2016-12-31'],
+    ['cow', '265', '1954-03-25', '2016-12-31', '265 (cow)', '1990-10-03/2016-12-31'],
+    ['gw', '817', '1954-05-01', '2016-12-31', '817 (gw)', '1976-07-02/2016-12-31'],
+  ])('is left out, and listed: %s %s', async (scheme, code, start, end, written, time) => {
+    const workspace = await fresh()
+    const report = await importRows(workspace, spells(scheme), [{ code, start, end }])
+    expect(report.skipped).toEqual({ 'outside-days': 1 })
+    expect(report.outsideDays).toMatchObject([{ code: written, when: [time, time] }])
+    for (const id of ['csk', 'ddr', 'rvn'])
+      expect((await streamOf(workspace, `state-${id}`)).filter(({ type }) => type === 'StateEntered')).toEqual([])
+  })
+  it('is left out where an empty cell says that it goes on', async () => {
+    const more = { lastDay: undefined, openEnd: [''] }
+    const report = await importRows(await fresh(), spells('gw', 'gw', more), [
+      { code: '315', start: '1918-10-28', end: '' },
+      { code: '316', start: '1993-01-01', end: '' },
+    ])
+    expect(report.skipped).toEqual({ 'outside-days': 1 })
+    expect(report.rows.appended).toBe(1)
+  })
+  it('is taken where the mapping says so, and where the table only dates the end a little later', async () => {
+    const csk = { code: '315', start: '1918-10-28', end: '2016-12-31' }
+    const taken = await importRows(await fresh(), { ...spells('gw', 'gw'), outsideDays: 'take' }, [csk])
+    expect([taken.rows.appended, taken.outsideDays.length]).toEqual([1, 1])
+    const workspace = await fresh()
+    const report = await importRows(workspace, spells('cow'), [
+      { code: '315', start: '1918-10-28', end: '1993-01-01' },
+      { code: '265', start: '1954-03-25', end: '1990-10-03' },
+    ])
+    expect(report.rows.appended).toBe(2)
+    expect(await streamOf(workspace, 'state-ddr')).toContainEqual(
+      expect.objectContaining({ type: 'StateEnded', occurred: '1990-10-03' }),
+    )
+  })
+})
+
 describe('rows that contradict each other', () => {
   it('are named with both values', async () => {
     const rows = [row('FRA', 1995), { ...row('FRA', 1995), v: '2' }, row('FRA', 1995)]
