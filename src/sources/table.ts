@@ -69,7 +69,8 @@ const releaseOf = ({ release }: Mapping): Importer['release'] => ({
 
 async function* yieldsOf(file: OpenFile, mapping: Mapping, holdersOf: HoldersOf): AsyncGenerator<Yield> {
   checkHeader(file, mapping)
-  const readers = partsOf(mapping.rows).map(({ part }) => readerOf(part, holdersOf))
+  const parts = partsOf(mapping.rows).map(({ part }) => readerOf(part, holdersOf))
+  const read = mapping.rows.kind === 'wide' ? allOf(parts) : parts[0]
   const blanked = blanking(mapping)
   for await (const row of file.records()) {
     const skip = skipOf(row, mapping)
@@ -78,9 +79,25 @@ async function* yieldsOf(file: OpenFile, mapping: Mapping, holdersOf: HoldersOf)
       continue
     }
     const cells = blanked(row)
-    for (const read of readers) yield* read(cells)
+    if (read !== undefined) yield* read(cells)
   }
 }
+
+type RowReader = (row: Row) => Iterable<Yield>
+
+/** What a row says by all of its parts. That it has no date in one of them is worth telling only where nothing is said by the others, a fault included; and a fault that several parts find is told once. */
+const allOf =
+  (parts: readonly RowReader[]): RowReader =>
+  (row) => {
+    const told = new Map(
+      parts
+        .flatMap((read) => [...read(row)])
+        .map((each) => ['expected' in each ? `${each.column} ${each.expected}` : each, each]),
+    )
+    const all = [...told.values()]
+    const more = all.filter((each) => !('skipped' in each && each.skipped === 'not-an-act'))
+    return more.length > 0 ? more : all
+  }
 
 const readerOf = (rows: Part, holdersOf: HoldersOf): ((row: Row) => Iterable<Yield>) => {
   switch (rows.kind) {

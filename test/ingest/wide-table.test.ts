@@ -110,6 +110,30 @@ describe('a table with a column for each date', () => {
     )
   })
 
+  it('counts a row for what became of it, not for the date that it lacks', async () => {
+    const report = await give(await fresh(), { ...mappingOf(wide), unmatched: 'skip' }, [
+      ['FRA', '1985-02-04', ''],
+      ['FRA', '1985-02-04', ''],
+      ['FRA', '1985-02-05', ''],
+      ['XXX', '1985-02-04', ''],
+      ['CSK', '', '1995-01-01'],
+      ['USA', '', ''],
+    ])
+    expect(report.rows).toEqual({ read: 6, appended: 1, known: 0, skipped: 5 })
+    expect(report.skipped).toEqual({
+      'not-an-act': 1,
+      repeated: 1,
+      contradicted: 1,
+      'unmatched-name': 1,
+      'outside-days': 1,
+    })
+  })
+
+  it('tells a cell that several of its events read once', async () => {
+    const report = await give(await fresh(), mappingOf(wide), [['', '1985-02-04', '1986-02-18']], true)
+    expect(report.badRows).toEqual([expect.stringContaining('row 1: column "state"') as string])
+  })
+
   it('stops at a date that is none, whatever the other is', async () => {
     const workspace = await fresh()
     const broken: readonly Row[] = [['FRA', '1985-02-04', 'soon']]
