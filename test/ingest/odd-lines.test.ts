@@ -83,6 +83,25 @@ describe('a line that would lose something', () => {
   })
 })
 
+describe('a score that is said to be two things', () => {
+  const score = {
+    stream: 'practice-hathaway-torture-fra',
+    type: 'PracticeScoreRecorded',
+    occurred: '1985',
+    sources: signed.sources,
+    data: { actor: 'fra', rater: 'hathaway', indicator: 'torture', year: 1985, value: 2 },
+  }
+  it.each<[what: string, line: object, words: string]>([
+    ['another rater', { ...score, stream: 'practice-ciri-torture-fra' }, '"practice-hathaway-torture-"'],
+    ['another indicator', { ...score, stream: 'practice-hathaway-kill-fra' }, '"practice-hathaway-torture-"'],
+    ['another state', { ...score, stream: 'practice-hathaway-torture-jpn' }, 'should end in "-fra"'],
+    ['another year', { ...score, occurred: '1986' }, 'the score describes 1985'],
+    ['more than its year', { ...score, occurred: '1985/1986' }, 'the score describes 1985'],
+  ])('is refused: %s', async (_, line, words) => expect(await refusal(await fresh(), line)).toContain(words))
+  it('is taken on any day of its year', async () =>
+    expect((await append(await fresh(), { ...score, occurred: '1985-06-30' })).appended).toBe(1))
+})
+
 describe('an id in upper case', () => {
   it('is the same id: for what is appended, known, retracted and asked', async () => {
     const workspace = await fresh()
