@@ -62,8 +62,11 @@ const patternReader =
     if (match === null) return undefined
     const found = new Map(parts.map((part, index) => [part, match[index + 1] as string]))
     const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => found.get(part))
-    if (month === undefined || missing.has(month)) return checked(year as string, undefined, undefined)
-    return checked(year as string, month, day === undefined || missing.has(day) ? undefined : day)
+    // A part that is listed as 0 stands in 201900 as 00.
+    const lacks = (part: string | undefined): part is undefined =>
+      part === undefined || missing.has(part) || missing.has(part.replace(/^0(?=\d)/, ''))
+    if (lacks(month)) return checked(year as string, undefined, undefined)
+    return checked(year as string, month, lacks(day) ? undefined : day)
   }
 
 const checked = (year: string, month: string | undefined, day: string | undefined): string | undefined => {
@@ -74,13 +77,15 @@ const checked = (year: string, month: string | undefined, day: string | undefine
   return day === undefined ? text : `${text}-${day.padStart(2, '0')}`
 }
 
-/** The first day that a spreadsheet counts is 1; `before` is the day before it. */
+/** The first day that a spreadsheet counts is 1; `before` is the day before it. A year among such days is none: 1986 would be a day of 1905. */
 const serialDay = (cell: string, before: (serial: number) => string): string | undefined => {
-  if (!/^\d{1,7}(\.\d+)?$/.test(cell)) return undefined
+  if (!/^\d{1,7}(\.\d+)?$/.test(cell) || isLikeAYear(cell)) return undefined
   const serial = Math.floor(Number(cell))
   if (serial < 1 || serial > lastSerial) return undefined
   return formatDay(addDays(parseDay(before(serial)), serial))
 }
+
+const isLikeAYear = (cell: string): boolean => /^(1[5-9]|20)\d\d$/.test(cell)
 
 /** 9999-12-31 in a spreadsheet. */
 const lastSerial = 2_958_465
@@ -92,14 +97,48 @@ const common = [
   'D-M-YYYY',
   'YYYY/M/D',
   'YYYY.M.D',
+  'YYYY-M-D',
   'D MMM YYYY',
   'D-MMM-YYYY',
   'MMM D, YYYY',
+  'MMM D YYYY',
   'MMM YYYY',
   'YYYYMM',
   'YYYYMMDD',
   'YYYY-MM-DD hh:mm:ss',
 ]
+
+/** Whether a cell looks like a date whose year has two digits, such as 18-Feb-19: of which century, it does not say. */
+export const hasShortYear = (cell: string): boolean => /^\d{1,2}([-/. ])(\d{1,2}|[a-z]{3,9})\1\d{2}$/i.test(cell)
+
+const example = {
+  YYYY: '2003',
+  MMMM: 'Apr',
+  MMM: 'Apr',
+  MM: '04',
+  M: '4',
+  DD: '05',
+  D: '5',
+  hh: '00',
+  mm: '00',
+  ss: '00',
+}
+
+/** Two formats that read one cell as two days, and the cell: D/M/YYYY and M/D/YYYY. Which is meant, a list of both would leave to chance. */
+export const clashOf = (formats: readonly string[]): string | undefined => {
+  const patterns = formats.filter((format) => !Object.hasOwn(named, format))
+  for (const one of patterns)
+    for (const other of patterns) {
+      const cell = one.replace(/YYYY|M{1,4}|DD?|hh|mm|ss/g, (token) => example[token as keyof typeof example])
+      const [day, otherDay] = [one, other].map((format) => {
+        const reader = dateFormat(format)
+        return typeof reader === 'string' ? undefined : reader(cell, new Set())
+      })
+      if (day !== undefined && otherDay !== undefined && day !== otherDay)
+        return `"${one}" and "${other}" read ${cell} as ${day} and as ${otherDay}`
+    }
+  return undefined
+}
 
 /** Formats in which a cell would be a date. */
 export const formatsOf = (cell: string): readonly string[] => [

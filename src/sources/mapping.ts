@@ -5,7 +5,7 @@ import { catalogue } from '../events/registry.ts'
 import { systems } from '../events/state-system.ts'
 import { redistributable, sourceKind } from '../events/source.ts'
 import { encodingHint, isEncoding } from '../text/encodings.ts'
-import { dateFormat } from './date-format.ts'
+import { clashOf, dateFormat } from './date-format.ts'
 import { skipReasons, type SkipReason } from './draft.ts'
 
 /**
@@ -62,6 +62,15 @@ const format = z.string().check(({ value, issues }) => {
   if (typeof reader === 'string') issues.push({ code: 'custom', message: reader, input: value })
 })
 
+const formats = z
+  .array(format)
+  .min(1)
+  .check(({ value, issues }) => {
+    const clash = clashOf(value)
+    if (clash !== undefined)
+      issues.push({ code: 'custom', message: `the formats ${clash}. Expected one of the two`, input: value })
+  })
+
 /**
  * A date: one column of ISO days (or any EDTF, or the formats that are named), or columns of year, month and day; the precision is that of the filled ones.
  * Of cells that are missing, and parts of a date that are.
@@ -70,7 +79,7 @@ const date = z.union([
   z.strictObject({
     column,
     format: z
-      .union([format, z.array(format).min(1)])
+      .union([format, formats])
       .optional()
       .describe(
         'How the dates are written, where not in EDTF: D.M.YYYY, D MMM YYYY, YYYYMMDD, excel, …; the first that fits',

@@ -1,5 +1,5 @@
 import { parseDate } from '../time/edtf.ts'
-import { dateFormat, formatsOf } from './date-format.ts'
+import { dateFormat, formatsOf, hasShortYear } from './date-format.ts'
 import type { BadRow } from './draft.ts'
 import type { DateSpec } from './mapping.ts'
 import { yearsText } from './years.ts'
@@ -102,7 +102,13 @@ const writtenDate = (
     const text = typeof reader === 'string' ? undefined : (reader(cell, parts) ?? reader(codeOf(cell), parts))
     if (text !== undefined && isDate(text)) return text
   }
-  return new Bad(column, cell, `a date in the format ${formats.join(' or ')}`)
+  return new Bad(column, cell, `a date in the format ${formats.join(' or ')}${hintOf(cell)}`)
+}
+
+/** What a reader of a bad date should know of it. */
+const hintOf = (cell: string): string => {
+  if (/^\d{4}$/.test(cell)) return '; a year by itself is read where "YYYY" is listed too'
+  return hasShortYear(cell) ? '; a year is written with four digits' : ''
 }
 
 const written = (column: string, text: string): string | Bad => {
@@ -110,7 +116,7 @@ const written = (column: string, text: string): string | Bad => {
   const others = formatsOf(text).map((format) => `"${format}"`)
   const instead =
     others.length === 0
-      ? '; cells without a date can be listed as "missing"'
+      ? hintOf(text) || '; cells without a date can be listed as "missing"'
       : `; a mapping can say that it is written as ${others.join(' or ')}`
   return new Bad(column, text, `a date: YYYY, YYYY-MM, YYYY-MM-DD or another EDTF expression${instead}`)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateFormat, formatsOf } from '../../src/sources/date-format.ts'
+import { clashOf, dateFormat, formatsOf } from '../../src/sources/date-format.ts'
 import type { BadRow } from '../../src/sources/draft.ts'
 import { readMapping } from '../../src/sources/read-mapping.ts'
 import { tableImporter } from '../../src/sources/table.ts'
@@ -46,13 +46,32 @@ describe('a format of dates', () => {
     ['YYYY-MM-DD hh:mm:ss', '1986-02-18 25:00:00', 'no date'],
     ['excel', '60', 'no date'],
     ['excel', '0', 'no date'],
+    // 8 June 1905 as a spreadsheet counts, and far more likely a year.
+    ['excel', '1986', 'no date'],
+    ['excel', '1986.5', '1905-06-08'],
+    ['excel-1904', '2019', 'no date'],
   ])('%s: "%s" is %s', (format, cell, date) => expect(read(format, cell)).toBe(date))
 
   it('may lack parts that are said to be missing', () => {
     expect(read('YYYYMMDD', '19860200', ['00'])).toBe('1986-02')
     expect(read('YYYYMMDD', '19860000', ['00'])).toBe('1986')
     expect(read('YYYYMMDD', '19860200')).toBe('no date')
+    for (const missing of ['0', '00']) {
+      expect(read('YYYYMMDD', '19860200', [missing])).toBe('1986-02')
+      expect(read('YYYYMM', '198600', [missing])).toBe('1986')
+      expect(read('D.M.YYYY', '10.10.1986', [missing])).toBe('1986-10-10')
+    }
+    expect(read('D/M/YYYY', '0/0/1986', ['0'])).toBe('1986')
   })
+  it.each([
+    [['D/M/YYYY', 'M/D/YYYY'], '5/4/2003'],
+    [['MM-DD-YYYY', 'YYYY', 'D-M-YYYY'], '04-05-2003'],
+    [['YYYYMMDD', 'YYYYDDMM'], '20030405'],
+  ])('%j are not read side by side: %s is two days', (formats, cell) => expect(clashOf(formats)).toContain(cell))
+  it.each([
+    [['D.M.YYYY', 'D MMM YYYY', 'YYYYMM', 'YYYY-MM-DD hh:mm:ss', 'excel']],
+    [['D/M/YYYY', 'DD/MM/YYYY', 'MMM D, YYYY', 'D-M-YYYY', 'YYYY-M-D', 'YYYYMMDD', 'YYYY', 'MMMM YYYY']],
+  ])('%j are', (formats) => expect(clashOf(formats)).toBeUndefined())
   it.each([
     ['dd.mm.yyyy', '"d" stands for nothing'],
     ['DD.MM.YY', '"Y" stands for nothing'],
@@ -94,6 +113,8 @@ describe('a format of dates', () => {
     expect(formatsOf('18.2.1986')).toEqual(['D.M.YYYY'])
     expect(formatsOf('2/3/1986')).toEqual(['D/M/YYYY', 'M/D/YYYY'])
     expect(formatsOf('31461')).toEqual(['excel'])
+    expect(formatsOf('Feb 18 2019')).toEqual(['MMM D YYYY'])
+    expect(formatsOf('2019-2-18')).toEqual(['YYYY-M-D'])
     expect(formatsOf('soon')).toEqual([])
   })
 })
@@ -121,12 +142,13 @@ const acts = (more: object, mapping: object = {}) =>
 
 describe('a column of dates', () => {
   it('tells of a cell in another format how the mapping can say so', async () => {
-    const table = 'state,date\nFR,1986-02-18 00:00:00\nFR,18.2.1986\nFR,soon'
+    const table = 'state,date\nFR,1986-02-18 00:00:00\nFR,18.2.1986\nFR,soon\nFR,18-Feb-86'
     const bad = (await imported(acts({ occurred: { column: 'date' } }), table)) as readonly BadRow[]
     expect(bad.map(({ expected }) => expected.replace(/^.*expression/, ''))).toEqual([
       '; a mapping can say that it is written as "YYYY-MM-DD hh:mm:ss"',
       '; a mapping can say that it is written as "D.M.YYYY"',
       '; cells without a date can be listed as "missing"',
+      '; a year is written with four digits',
     ])
   })
   it('may be written in several ways, the first that fits', async () => {
