@@ -28,6 +28,7 @@ const csvError = (thrown: CsvError, name: string): NormtrailError => {
         },
       )
     case 'CSV_QUOTE_NOT_CLOSED':
+      return unclosed(thrown, name)
     case 'CSV_INVALID_CLOSING_QUOTE':
     case 'INVALID_OPENING_QUOTE':
     case 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE':
@@ -43,4 +44,14 @@ const csvError = (thrown: CsvError, name: string): NormtrailError => {
         cause: thrown,
       })
   }
+}
+
+/** The parser is at the end of the file by then; what it counted before tells where the quote stands. */
+const unclosed = (thrown: CsvError, name: string): NormtrailError => {
+  const [records, index] = [thrown['records'], thrown['index']].map(Number)
+  return badInput(
+    'broken-quotes',
+    `The quote that opens cell ${(index ?? 0) + 1} is not closed before the end of the file. Expected quotes in pairs around a whole cell, and a quote inside one written twice.`,
+    { where: `${name}, ${records === 0 ? 'header' : `row ${records}`}`, cause: thrown },
+  )
 }

@@ -43,7 +43,11 @@ export const encodingHint = (label: string): string => {
     : 'Expected a name such as utf-8, utf-16le, windows-1252 or macintosh.'
 }
 
-const nameOf = (label: string): string | undefined => {
+/** Other programs write `latin-1` for `latin1`, `utf_8` for `utf-8`. */
+const nameOf = (label: string): string | undefined =>
+  labelled(label) ?? labelled(label.replaceAll('_', '-')) ?? labelled(label.replaceAll(/[-_ ]/g, ''))
+
+const labelled = (label: string): string | undefined => {
   try {
     const { encoding } = new TextDecoder(label)
     return shifting.has(encoding) ? undefined : encoding

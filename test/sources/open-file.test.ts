@@ -69,7 +69,13 @@ describe('a broken table', () => {
     ['a column name that occurs twice', 'a,b,a\n1,2,3\n', { code: 'bad-header' }],
     ['a column without a name', 'a,,b\n1,2,3\n', { code: 'bad-header' }],
     ['a row with too few cells', 'a,b\n1,x\n2\n', { code: 'ragged-row', where: 'table.csv, line 3' }],
-    ['a quote that is never closed', 'a,b\n1,"x\n2,y\n', { code: 'broken-quotes' }],
+    // Where it is opened, not where the file ends.
+    ['a quote that is never closed', 'a,b\n1,"x\n2,y\n', { code: 'broken-quotes', where: 'table.csv, row 1' }],
+    [
+      'a quote that is never closed, later',
+      'a,b\n"1\n1",2\n"3,x\n2,y\n4,5\n',
+      { code: 'broken-quotes', where: 'table.csv, row 2', message: expect.stringContaining('cell 1 is not closed') },
+    ],
     ['a quote in the middle of a cell', 'a,b\n1,x"y"\n', { code: 'broken-quotes', where: 'table.csv, line 2' }],
   ])('is refused, naming file and line: %s', async (_, content, fault) => {
     expect(await failure(written(content))).toMatchObject({ class: 'bad-input', ...fault })

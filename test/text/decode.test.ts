@@ -64,6 +64,8 @@ describe('text', () => {
 
   it.each<[what: string, all: Buffer, encoding: string | undefined, error: object]>([
     ['a byte without meaning in windows-1252', bytes('a\nb', [0x81]), 'cp1252', { where: 'a.txt, line 2' }],
+    ['the same, by the name that Python gives it', bytes('a\nb', [0x81]), 'latin-1', { where: 'a.txt, line 2' }],
+    ['half a letter of what Python calls utf_8', bytes('a', [0xe9]), 'utf_8', { code: 'undecodable-text' }],
     ['half a pair in UTF-16', bytes([0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x42, 0]), undefined, { where: 'a.txt, line 1' }],
     ['half a character in UTF-16', bytes([0xff, 0xfe, 0x41, 0, 0x42]), undefined, { where: 'a.txt, line 1' }],
     ['UTF-16 without a mark', bytes([0x43, 0, 0xf4, 0]), undefined, { code: 'not-text' }],
