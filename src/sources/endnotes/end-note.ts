@@ -18,6 +18,8 @@ export interface NotedParticipant {
   readonly name: string
   /** The acts that its row shows, and that the legend explains. */
   readonly acts: readonly RowAct[]
+  /** Whether one of them stands in brackets: the depositary counts it no more. */
+  readonly hasLeft: boolean
 }
 
 /** An act in the row of a participant: `TreatyAcceded`, `1985-05-05`. */

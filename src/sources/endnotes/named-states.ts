@@ -8,6 +8,8 @@ export interface FormerState {
   readonly pattern: string
   readonly name: string
   readonly until: string
+  /** What a reviewer should know of it. */
+  readonly remark?: string
 }
 
 export const formerStates: readonly FormerState[] = [
@@ -18,15 +20,20 @@ export const formerStates: readonly FormerState[] = [
   { pattern: 'Yemen Arab Republic', name: 'Yemen Arab Republic', until: '1990-05-21' },
   { pattern: 'Republic of South Viet Nam', name: 'Republic of Viet Nam', until: '1975-04-30' },
   { pattern: 'Republic of Viet Nam', name: 'Republic of Viet Nam', until: '1975-04-30' },
-  { pattern: 'Republic of China', name: 'Republic of China', until: '1971-10-25' },
+  {
+    pattern: 'Republic of China',
+    name: 'Republic of China',
+    until: '1971-10-25',
+    remark: 'Until 25 October 1971 this government acted for China in the United Nations; the note stands under China.',
+  },
 ]
 
 /** Source of a pattern for any of them: its one group is what the note calls the state. */
 export const aFormerState = `(?:[Tt]he )?(?:Government of (?:the )?)?(${formerStates.map(({ pattern }) => pattern).join('|')})`
 
 /** The state that `aFormerState` found, if it could act on that day. `Socialist Republic of Viet Nam` is none of them. */
-export const formerState = (called: string, day: string): string | undefined =>
-  formerStates.find(({ pattern, until }) => pattern.toLowerCase() === called.toLowerCase() && day <= until)?.name
+export const formerState = (called: string, day: string): FormerState | undefined =>
+  formerStates.find(({ pattern, until }) => pattern.toLowerCase() === called.toLowerCase() && day <= until)
 
 /** Source of a pattern for a name as the notes write names: capital words, and what may stand between them. */
 export const aName = "(?:[A-Z][\\p{L}'’.-]*(?: (?:of|and|the|[A-Z(][\\p{L}'’.()-]*))*)"

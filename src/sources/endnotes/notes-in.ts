@@ -12,12 +12,14 @@ export const notesIn = ({ number, code, header, participants, endnotes }: MtdsgD
     paragraphs: note.paragraphs.map(({ text }) => text),
     participants: rows
       .filter((row) => refersTo(row, note.number))
-      .map((row) => ({ name: row.participant, acts: actsIn(row, columns, code) })),
+      .map((row) => ({ name: row.participant, acts: actsIn(row, columns, code), hasLeft: hasLeft(row) })),
   }))
 }
 
 const refersTo = ({ notes, cells }: ParticipantRow, number: string): boolean =>
   notes.includes(number) || cells.some((cell) => cell.kind === 'act' && cell.notes.includes(number))
+
+const hasLeft = ({ cells }: ParticipantRow): boolean => cells.some((cell) => cell.kind === 'act' && !cell.standing)
 
 const actsIn = ({ cells }: ParticipantRow, columns: readonly string[], treaty: string): NotedParticipant['acts'] =>
   cells.flatMap((cell, index) => {

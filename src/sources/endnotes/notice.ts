@@ -19,15 +19,23 @@ const patterns = [
   `received from ${aGovernment},? an? ${document} (?:denunciation|withdrawal)(?: (?:of|from) ${object})?`,
   `a communication from ${aGovernment} denouncing ${object}`,
   `${aGovernment} denounced ${object}`,
+  `${aGovernment} ${told} of the denunciation of ${object}`,
+  `, (?:the )?(${aName}) deposited with the Secretary-General an instrument of denunciation`,
   `${aGovernment} deposited(?: with the Secretary-General)? an instrument of denunciation(?: of ${object})?`,
 ].map((source) => new RegExp(source, 'u'))
+const deposited = new RegExp(
+  `^The instrument of denunciation of (the .*?) was deposited by ${aGovernment} on (${day})`,
+  'u',
+)
 const unnamed =
   /the Government (?:notified|informed) the Secretary-General (?:that it (?:had )?decided to|of its decision to) (?:denounce|withdraw from) ((?:the|this) .*)/
 const received = new RegExp(`^A notification of denunciation was received on (${day})`)
 const lead = new RegExp(`\\b[Oo]n (${day})`)
 const notTheState = /\b(?:reservation|declaration|objection|notification)\b/
+/** `the said Protocol and Convention`: both are left. */
+const together = / and (?=(?:the )?(?:Convention|Protocol|Agreement)\b)/
 const afterName =
-  /(?:,| (?:with|as from|for the second|which|in accordance|effective|to take|pursuant|as well as|and specifying|under article|on \d)).*$/
+  /(?:,| (?:with|as from|for the second|which|in accordance|effective|to take|pursuant|as well as|for the territor|and specifying|under article|on \d)).*$/
 
 /** Whether a sentence tells of any notice, of whatever treaty. */
 export const tellsNotice = (text: string): boolean => patterns.some((pattern) => pattern.test(text))
@@ -39,6 +47,8 @@ export const noticeIn = (note: EndNote, sentence: string): Notice | undefined =>
   const single = others.length === 0 ? only?.name : undefined
   const bare = received.exec(plain)?.[1]
   if (bare !== undefined) return noticeOf(single, bare)
+  const [, left, depositor, depositedOn] = deposited.exec(plain) ?? []
+  if (depositor !== undefined) return isOwn(left, note) ? noticeOf(depositor, depositedOn) : undefined
   const without = unnamed.exec(plain)
   if (without !== null) return isOwn(without[1], note) ? noticeOf(single, lead.exec(plain)?.[1]) : undefined
   const match = patterns.map((pattern) => pattern.exec(plain)).find((each) => each !== null)
@@ -56,5 +66,5 @@ const noticeOf = (actor: string | undefined, written: string | undefined): Notic
 const isOwn = (treaty: string | undefined, { title }: EndNote): boolean => {
   if (treaty === undefined) return true
   const named = treaty.replace(afterName, '')
-  return !notTheState.test(named) && meansInstrument(named, title)
+  return !notTheState.test(named) && named.split(together).some((each) => meansInstrument(each, title))
 }

@@ -13,7 +13,9 @@ export const aNote = (
   title,
   number: '1',
   paragraphs: typeof paragraphs === 'string' ? [paragraphs] : paragraphs,
-  participants: participants.map((each) => (typeof each === 'string' ? { name: each, acts: [] } : each)),
+  participants: participants.map((each) =>
+    typeof each === 'string' ? { name: each, acts: [], hasLeft: false } : each,
+  ),
 })
 
 /** What the rules read in it, a line for each fact: rule, fact, type, actor, day, day of effect. */

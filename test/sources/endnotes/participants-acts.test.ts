@@ -36,7 +36,9 @@ describe('successions in notes', () => {
       'In its notification of succession the Government of Ruritania indicated that it considers itself bound by the Convention as from 1 October 1964.'
     expect(
       read(note, {
-        participants: [{ name: 'Ruritania', acts: [{ type: 'TreatySucceeded', occurred: '1967-03-07' }] }],
+        participants: [
+          { name: 'Ruritania', acts: [{ type: 'TreatySucceeded', occurred: '1967-03-07' }], hasLeft: false },
+        ],
       }),
     ).toEqual(['successions consent/1 TreatySucceeded Ruritania 1967-03-07 1964-10-01'])
     expect(read(note)).toEqual([])
@@ -66,6 +68,18 @@ describe('corrections in notes', () => {
     ).toEqual([
       'withdrawals notice/1 TreatyWithdrawalNotified Ruritania 2001-05-15 2002-05-14',
       'corrections revocation/1 TreatyWithdrawalRevoked Ruritania 2002-05-09',
+    ])
+  })
+  it('take an instrument back for another one', () => {
+    expect(
+      read(
+        'The Government of Ruritania had deposited an instrument of accession on 29 July 1958. On 2 October 1958, the Government of Ruritania withdrew the said instrument and deposited a new instrument of accession containing a declaration.',
+        { participants: ['Ruritania'] },
+      ),
+    ).toEqual([
+      'earlier-acts consent/1 TreatyAcceded Ruritania 1958-07-29',
+      'corrections consentWithdrawn/1 TreatyConsentWithdrawn Ruritania 1958-10-02',
+      'corrections consent/2 TreatyAcceded Ruritania 1958-10-02',
     ])
   })
   it('take an instrument back', () => {

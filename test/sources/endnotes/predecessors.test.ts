@@ -3,7 +3,7 @@ import { read } from './a-note.ts'
 
 describe('formalities in notes', () => {
   const sentence = 'The formality was effected by Democratic Yemen. See also note 1 under “Yemen”.'
-  const yemen = (occurred: string) => ({ name: 'Yemen', acts: [{ type: 'TreatyAcceded', occurred }] })
+  const yemen = (occurred: string) => ({ name: 'Yemen', acts: [{ type: 'TreatyAcceded', occurred }], hasLeft: false })
   it('are the acts of the row, and of another state', () => {
     expect(read(sentence, { participants: [yemen('1987-02-09')] })).toEqual([
       'formalities consent/1 TreatyAcceded Democratic Yemen 1987-02-09',

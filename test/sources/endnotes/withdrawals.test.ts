@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { read } from './a-note.ts'
+import { read, readWhole } from './a-note.ts'
 
 describe('notices of withdrawal in notes', () => {
   it.each([
@@ -25,6 +25,10 @@ describe('notices of withdrawal in notes', () => {
     [
       'On 2 April 2001, the Secretary-General received from the Government of Ruritania, a communication notifying its withdrawal from the Convention.',
       ['withdrawals notice/1 TreatyWithdrawalNotified Ruritania 2001-04-02'],
+    ],
+    [
+      'The instrument of denunciation of the Convention was deposited by the Government of Ruritania on 17 December 1968, the denunciation to take effect on 1 January 1969.',
+      ['withdrawals notice/1 TreatyWithdrawalNotified Ruritania 1968-12-17 1969-01-01'],
     ],
     [
       'In a communication received on 2 April 2001, the Government of Ruritania informed the Secretary-General of the withdrawal of Ruritania from the Convention effective on 2 July 2001.',
@@ -53,6 +57,15 @@ describe('notices of withdrawal in notes', () => {
       'withdrawals notice/2 TreatyWithdrawalNotified Ruritania 2000-03-27 2000-06-27',
       'withdrawals tookEffect/2 TreatyWithdrawalTookEffect Ruritania 2000-06-27',
     ])
+  })
+
+  it('for a part of the state are those of the state where the depositary has its row in brackets', () => {
+    const note =
+      'On 30 July 1985, the Secretary-General received from the Government of Ruritania a notification of denunciation of the said Protocol and Convention. The notification specifies that the denunciation shall apply in respect of the Kingdom in Europe only.'
+    const row = (hasLeft: boolean) => ({ participants: [{ name: 'Ruritania', acts: [], hasLeft }] })
+    expect(read(note, row(true))).toEqual(['withdrawals notice/1 TreatyWithdrawalNotified Ruritania 1985-07-30'])
+    expect(readWhole(note, row(true)).facts[0]?.remark).toContain('territories')
+    expect(read(note, row(false))).toEqual([])
   })
 
   it.each([

@@ -1,3 +1,4 @@
+import { actWord, typeOf } from '../acts-told.ts'
 import type { EndNote, ReadFact, Rule } from '../end-note.ts'
 import { meansInstrument } from '../instrument-meant.ts'
 import { aGovernment, participantCalled } from '../named-states.ts'
@@ -7,6 +8,10 @@ const decided = '(?:notified|informed) the Secretary-General (?:that it (?:had |
 const notice = '(?:its notification of (?:withdrawal|denunciation)|the (?:withdrawal|denunciation) from the [A-Z])'
 const revoked = new RegExp(
   `\\b[Oo]n (${day}), ${aGovernment} ${decided} (?:withdraw|revoke|rescind|suspend) ${notice}`,
+  'u',
+)
+const replaced = new RegExp(
+  `[Oo]n (${day}), ${aGovernment} withdrew the said instrument(?: and deposited a new instrument of (${actWord}))?`,
   'u',
 )
 const instrumentBack = new RegExp(
@@ -23,23 +28,32 @@ export const corrections: Rule = {
   read: (note, sentences) => sentences.filter(({ quoted }) => !quoted).flatMap(({ text }) => readSentence(note, text)),
 }
 
-const readSentence = (note: EndNote, sentence: string): readonly ReadFact[] => {
-  const [, revokedOn = '', revoker] = revoked.exec(sentence) ?? []
-  const occurred = isoDay(revokedOn)
-  if (revoker !== undefined && occurred !== undefined) {
-    const remark = /suspend/.test(sentence) ? { remark: 'The note says that the withdrawal was suspended.' } : {}
-    return [
-      {
-        type: 'TreatyWithdrawalRevoked',
-        actor: participantCalled(note, revoker) ?? revoker,
-        occurred,
-        sentence,
-        ...remark,
-      },
-    ]
-  }
-  const [, backOn = '', owner, treaty = ''] = instrumentBack.exec(sentence) ?? []
-  const back = isoDay(backOn)
-  if (owner === undefined || back === undefined || !meansInstrument(treaty, note.title)) return []
-  return [{ type: 'TreatyConsentWithdrawn', actor: participantCalled(note, owner) ?? owner, occurred: back, sentence }]
+const readSentence = (note: EndNote, sentence: string): readonly ReadFact[] =>
+  [readRevoked, readReplaced, readTakenBack].flatMap((read) => read(note, sentence))
+
+const actorIn = (note: EndNote, called: string): string => participantCalled(note, called) ?? called
+
+const readRevoked = (note: EndNote, sentence: string): readonly ReadFact[] => {
+  const [, written = '', called] = revoked.exec(sentence) ?? []
+  const occurred = isoDay(written)
+  if (called === undefined || occurred === undefined) return []
+  const remark = /suspend/.test(sentence) ? { remark: 'The note says that the withdrawal was suspended.' } : {}
+  return [{ type: 'TreatyWithdrawalRevoked', actor: actorIn(note, called), occurred, sentence, ...remark }]
+}
+
+/** An instrument that was taken back, and another that was deposited in its place on the same day. */
+const readReplaced = (note: EndNote, sentence: string): readonly ReadFact[] => {
+  const [, written = '', called, word] = replaced.exec(sentence) ?? []
+  const occurred = isoDay(written)
+  if (called === undefined || occurred === undefined) return []
+  const fact = { actor: actorIn(note, called), occurred, sentence }
+  const type = word === undefined ? undefined : typeOf(word)
+  return [{ type: 'TreatyConsentWithdrawn', ...fact }, ...(type === undefined ? [] : [{ type, ...fact }])]
+}
+
+const readTakenBack = (note: EndNote, sentence: string): readonly ReadFact[] => {
+  const [, written = '', called, treaty = ''] = instrumentBack.exec(sentence) ?? []
+  const occurred = isoDay(written)
+  if (called === undefined || occurred === undefined || !meansInstrument(treaty, note.title)) return []
+  return [{ type: 'TreatyConsentWithdrawn', actor: actorIn(note, called), occurred, sentence }]
 }

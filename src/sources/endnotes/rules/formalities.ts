@@ -16,7 +16,7 @@ const readSentence = ({ participants }: EndNote, sentence: string): readonly Rea
   const [row, ...others] = participants
   if (called === undefined || row === undefined || others.length > 0) return []
   return row.acts.flatMap(({ type, occurred }) => {
-    const actor = formerState(called, occurred)
+    const actor = formerState(called, occurred)?.name
     const remark = `The day is that of the row of ${row.name}.`
     return actor === undefined ? [] : [{ type, actor, occurred, sentence, remark }]
   })

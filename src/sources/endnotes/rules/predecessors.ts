@@ -44,8 +44,9 @@ const readSentence = (note: EndNote, sentence: string): readonly ReadFact[] => {
 type Told = Omit<ReadFact, 'sentence'>
 
 const told = (type: string | undefined, called: string, occurred: string | undefined): readonly Told[] => {
-  const actor = occurred === undefined ? undefined : formerState(called, occurred)
-  return type === undefined || occurred === undefined || actor === undefined ? [] : [{ type, actor, occurred }]
+  const state = occurred === undefined ? undefined : formerState(called, occurred)
+  if (type === undefined || occurred === undefined || state === undefined) return []
+  return [{ type, actor: state.name, occurred, ...(state.remark !== undefined && { remark: state.remark }) }]
 }
 
 const readActive = ({ title }: EndNote, sentence: string): readonly Told[] => {

@@ -7,6 +7,7 @@ const effects = [
   'with effect (?:from|on)(?: on)?',
   '(?:took|take|takes) effect (?:on|as from)',
   'effective (?:on|for [A-Z]\\w+ on|from)',
+  'to take effect on',
   'date of effect being',
   'effect (?:from|on)',
   'i\\.e\\.,?(?: on)?',
@@ -39,18 +40,23 @@ const readAt = (
   const notice = quoted ? undefined : noticeIn(note, text)
   if (notice === undefined) return []
   const after = sentences.slice(index + 1, index + 1 + near).filter((each) => !each.quoted)
-  if ([text, ...after.map((each) => each.text)].some((each) => territorial.test(each))) return []
+  const row = note.participants.find(({ name }) => name === participantCalled(note, notice.actor))
+  const isPartial = [text, ...after.map((each) => each.text)].some((each) => territorial.test(each))
+  if (isPartial && row?.hasLeft !== true) return []
   const own = takesEffect.exec(text)?.[1]
   const next = own === undefined ? after.find((each) => statesEffect(each.text)) : undefined
   const effective = isoDay(own ?? takesEffect.exec(next?.text ?? '')?.[1] ?? '')
   const sentence = next === undefined ? text : `${text} ${next.text}`
-  const actor = participantCalled(note, notice.actor) ?? notice.actor
-  const notified: ReadFact = { type: 'TreatyWithdrawalNotified', ...notice, actor, sentence }
+  const actor = row?.name ?? notice.actor
+  const remark = isPartial
+    ? { remark: `The notice names territories; the depositary has the row of ${actor} in brackets.` }
+    : {}
+  const notified: ReadFact = { type: 'TreatyWithdrawalNotified', ...notice, actor, sentence, ...remark }
   if (effective === undefined) return [notified]
   if (effective < notice.occurred) return []
   const stated: ReadFact = { ...notified, effective, data: { statedEffective: effective } }
   return isoDay(tookEffect.exec(sentence)?.[1] ?? '') === effective
-    ? [stated, { type: 'TreatyWithdrawalTookEffect', actor, occurred: effective, sentence }]
+    ? [stated, { type: 'TreatyWithdrawalTookEffect', actor, occurred: effective, sentence, ...remark }]
     : [stated]
 }
 
