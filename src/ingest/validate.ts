@@ -56,7 +56,7 @@ export const checkEvent = (
       if (where === undefined || !faults.isTold(where, path)) fail('bad-event', `${path}: ${message}`)
   if (event.type === 'CoverageClaimed' && event.data !== undefined)
     for (const { code, message } of claimFaults(event.data, today)) fail(code, message)
-  if (stream !== undefined && /^PracticeScore/.test(event.type)) checkScore(event, stream, fail)
+  if (stream !== undefined && event.type.startsWith('PracticeScore')) checkScore(event, stream, fail)
   if (event.occurred === undefined && definition.dated)
     fail('bad-event', `occurred: is missing. ${event.type} has a date: expected EDTF, such as 1984-12-10.`)
   if (occurred !== undefined && occurred.lo > today && !definition.scheduled)
