@@ -58,7 +58,7 @@ const memberships: Explained = {
   'un ddr: ours none, table full, 1965-1972': beforeAdmission,
   'un deu: ours none, table full, 1965-1972': beforeAdmission,
   'un dom: ours full, table none, 1946-1964':
-    'The Dominican Republic is an original member: it had ratified the Charter on 4 September 1945. The matrix has it in 1945 and from 1965 on.',
+    'The Dominican Republic is an original member: it had ratified the Charter on 4 September 1945. The matrix has it from 1965 on.',
   'un srb: ours none, table full, 1992':
     'The matrix runs Yugoslavia and Serbia as one line. Here the Federal Republic is another actor from 27 April 1992 on, admitted on 1 November 2000.',
   'un uzb: ours none, table full, 1991':
