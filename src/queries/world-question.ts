@@ -3,8 +3,8 @@ import { formatBound } from '../time/day.ts'
 import { at } from '../time/timeline.ts'
 import { certainty, clocksOut, nullableDay } from './answer-parts.ts'
 import { sourcesInput, subjectInput, systemInput } from './inputs.ts'
-import { defaultSystem, withSystem } from './load/default-system.ts'
-import { heldSystem, loadSystem } from './load/states.ts'
+import { withSystemIfHeld } from './load/default-system.ts'
+import { heldSystem, type SystemSpells } from './load/states.ts'
 import {
   certaintyColumn,
   dateColumn,
@@ -51,12 +51,12 @@ export const worldQuestion = question({
     sources: sourcesInput,
   }),
   output: answer,
-  settle: withSystem,
+  settle: withSystemIfHeld,
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const subject = await loadSubject(world, input.subject)
-    const chosen = input.system ?? (await defaultSystem(world))
-    const system = input.system === undefined ? await loadSystem(world, chosen) : await heldSystem(world, chosen)
+    const { system: chosen } = await withSystemIfHeld(world, input)
+    const system: SystemSpells = chosen === undefined ? new Map() : await heldSystem(world, chosen)
     const isIn = (actor: string) => at(system.get(actor) ?? [], world.asOf) !== undefined
     const inSystem = (actor: string) => (system.size === 0 ? null : isIn(actor))
     const actors = [...new Set([...subject.actors, ...[...system.keys()].filter(isIn)])].toSorted()
@@ -79,7 +79,7 @@ export const worldQuestion = question({
     for (const { status } of states) counts[status] = (counts[status] ?? 0) + 1
     return {
       subject: subject.id,
-      system: system.size === 0 ? null : chosen,
+      system: chosen ?? null,
       counts,
       states,
       ...policyIn(world),

@@ -87,6 +87,19 @@ describe('a question that has no states to answer for', () => {
   })
 })
 
+describe('a log that knows no system at all', () => {
+  const { workspace } = theWorkspaceOf((opened) => record(opened.log, ...defined, ...treaty))
+  it('answers for those that acted, where a question can do without', async () => {
+    const question = questionNamed('world')
+    const { answer } = await release(
+      question,
+      await workspace().world({ asOf }),
+      question.input.parse({ subject: 'toy' }),
+    )
+    expect(answer).toMatchObject({ system: null, states: [{ state: 'aaa', inSystem: null }] })
+  })
+})
+
 describe('what comes with normtrail', () => {
   const { ask } = theWorkspaceOf((opened) => importBundled(opened, { recordedBy: 'a test' }))
   it('holds no list of cow: the dates of some states are none', async () => {

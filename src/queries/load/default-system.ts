@@ -1,7 +1,7 @@
 import { bundledSeries } from '../../events/source.ts'
 import type { World } from '../world.ts'
 import { knownRows } from './known.ts'
-import type { System } from './states.ts'
+import { loadSystem, type System } from './states.ts'
 
 /**
  * The state system that is meant where none is named: that of the Correlates of War, where the log knew a list of it at
@@ -28,3 +28,13 @@ export const withSystem = async <I extends { readonly system?: System | undefine
   world: World,
   input: I,
 ): Promise<I & { readonly system: System }> => ({ ...input, system: input.system ?? (await defaultSystem(world)) })
+
+/** The same for a question that does without: none is meant where the log holds none that could be. */
+export const withSystemIfHeld = async <I extends { readonly system?: System | undefined }>(
+  world: World,
+  input: I,
+): Promise<I> => {
+  if (input.system !== undefined) return input
+  const system = await defaultSystem(world)
+  return (await loadSystem(world, system)).size === 0 ? input : { ...input, system }
+}
