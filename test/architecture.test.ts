@@ -78,6 +78,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify': ['exports'],
   'csv-parse': ['sources'],
   '@xmldom/xmldom': ['sources'],
+  yauzl: ['sources'],
 }
 
 const longest = 300

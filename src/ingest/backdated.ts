@@ -5,7 +5,6 @@ import type { EventLog } from '../log/port.ts'
 import { loadOf, refuseUnfinishedMove, type Load } from '../log/unfinished-load.ts'
 import type { Names } from '../names/names.ts'
 import type { Importer } from '../sources/draft.ts'
-import { openFile } from '../sources/open-file.ts'
 import { formatDay, parseDay, type Day } from '../time/day.ts'
 import { parseDate, type DateRange } from '../time/edtf.ts'
 import { instantOf, parseInstant, type Instant } from '../time/instant.ts'
@@ -17,7 +16,7 @@ import { catalogueCandidates, catalogueSeries } from './catalogue.ts'
 import { Defined } from './defined.ts'
 import { recordsOf } from './files-read.ts'
 import { firstLists } from './first-lists.ts'
-import { filesOf } from './folder-files.ts'
+import { filesOf, opened } from './folder-files.ts'
 import { readCandidates, reportOf, type ImportOptions } from './import-file.ts'
 import type { FolderReport } from './import-files.ts'
 import { knownSince, type Basis } from './known-since.ts'
@@ -160,8 +159,9 @@ const build = async (
     if (sources.bundled) bundled.forEach(taking(anImport(bundledSeries)))
     const defined = new Defined()
     for (const { event, stream } of bundled) defined.add(event.type, stream, event.data)
-    for (const [index, { importer, path }] of files.entries()) {
-      const file = await openFile(path)
+    for (const [index, recognised] of files.entries()) {
+      const { importer } = recognised
+      const file = await opened(recognised)
       const one = anImport(importer.release.series, { importer, file })
       const add = taking(one, ranks.get(importer.release.id))
       await readCandidates(names, importer, file, { ...options, defined }, one.fates, add).catch((thrown: unknown) => {

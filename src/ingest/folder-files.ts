@@ -2,17 +2,26 @@ import { readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { badInput, NormtrailError } from '../error.ts'
 import { groupBy } from '../group-by.ts'
-import type { Importer } from '../sources/draft.ts'
-import { headerOf } from '../sources/header.ts'
+import type { Importer, OpenFile } from '../sources/draft.ts'
+import { headOf } from '../sources/header.ts'
 import { recognise } from '../sources/index.ts'
+import { openFile } from '../sources/open-file.ts'
+import { otherTable } from '../sources/other-tables.ts'
+import { storedEntry, storedFile, type Stored } from '../sources/stored.ts'
+import { entriesOfZip } from '../sources/zip.ts'
 
 /** A file that an importer recognises by its header. It is opened when its turn comes. */
 export interface Recognised {
   readonly importer: Importer
   readonly path: string
-  /** Its path within the folder. */
+  /** Where it is kept, where that is not the file at the path: an archive holds it. */
+  readonly stored?: Stored
+  /** Its path within the folder, and within the archive that holds it. */
   readonly file: string
 }
+
+export const opened = ({ importer, path, stored }: Recognised): Promise<OpenFile> =>
+  openFile(stored ?? path, importer.encoding, importer.separator)
 
 /** A file that is not imported, and why, in a few words. */
 export interface LeftAlone {
@@ -29,14 +38,19 @@ export interface FolderFiles {
 
 /** All that is below a folder: what an importer recognises by its header, and what is left alone, whatever is wrong with it. */
 export const filesOf = async (folder: string): Promise<FolderFiles> => {
-  const { tables, others } = entriesBelow(folder)
+  const { tables, archives, others } = entriesBelow(folder)
   const files: Recognised[] = []
   const leftAlone: LeftAlone[] = [...others]
   for (const file of tables) {
     const path = join(folder, file)
-    const found = await importerOf(path, file)
+    const found = await importerOf(storedFile(path), file)
     if (typeof found === 'string') leftAlone.push({ file, why: found })
     else files.push({ importer: found, path, file })
+  }
+  for (const file of archives) {
+    const within = await inArchive(join(folder, file), file)
+    files.push(...within.files)
+    leftAlone.push(...within.leftAlone)
   }
   return { files: files.toSorted(inOrder), leftAlone: leftAlone.toSorted((a, b) => (a.file < b.file ? -1 : 1)) }
 }
@@ -46,14 +60,44 @@ const inOrder = (a: Recognised, b: Recognised): number =>
 
 const unknownColumns = 'no source has these columns'
 
-const importerOf = async (path: string, file: string): Promise<Importer | string> => {
+const importerOf = async (stored: Stored, file: string): Promise<Importer | string> => {
   try {
-    return recognise(await headerOf(path, file)) ?? unknownColumns
+    const head = await headOf(stored, { name: file })
+    const other = otherTable(head)
+    return (
+      recognise(head.header, head.first) ?? (other === undefined ? unknownColumns : `known, and not imported: ${other}`)
+    )
   } catch (thrown) {
-    if (!(thrown instanceof NormtrailError)) throw thrown
-    return reasons[thrown.code] ?? thrown.message
+    return whyNot(thrown)
   }
 }
+
+/** Why a file, or an archive, cannot be read, in a few words. Throws again what is no fault of the file. */
+const whyNot = (thrown: unknown): string => {
+  if (!(thrown instanceof NormtrailError)) throw thrown
+  return reasons[thrown.code] ?? thrown.message
+}
+
+/** What an archive holds: tables that an importer recognises, and the rest. An archive within it is not looked into. */
+const inArchive = async (path: string, file: string): Promise<FolderFiles> => {
+  const files: Recognised[] = []
+  const leftAlone: LeftAlone[] = []
+  try {
+    for (const { name, refused } of await entriesOfZip(path, file)) {
+      const stored = storedEntry(path, name, file)
+      const found = isTable(name) ? (refused ?? (await importerOf(stored, stored.name))) : notATable(name)
+      if (typeof found === 'string') leftAlone.push({ file: stored.name, why: found })
+      else files.push({ importer: found, path, stored, file: stored.name })
+    }
+  } catch (thrown) {
+    leftAlone.push({ file, why: whyNot(thrown) })
+  }
+  return { files, leftAlone }
+}
+
+const notATable = (name: string): string =>
+  isArchive(name) ? 'an archive within an archive: unpack the outer one' : 'not named .csv or .csv.gz'
+const isArchive = (name: string): boolean => /\.zip$/i.test(name)
 
 /** Why a file has no header that can be read, by the code of the error. */
 const reasons: Readonly<Record<string, string>> = {
@@ -63,26 +107,34 @@ const reasons: Readonly<Record<string, string>> = {
   'broken-gzip': 'the compressed data is damaged',
   'broken-quotes': 'no plain table: quotes within cells, or cells that no commas set apart',
   'unreadable-file': 'it cannot be read',
+  'bad-zip': 'the archive is damaged, or names files outside of itself',
+  'unreadable-zip-entry': 'it cannot be unpacked',
 }
 
 const entriesBelow = (
   folder: string,
-): { readonly tables: readonly string[]; readonly others: readonly LeftAlone[] } => {
+): {
+  readonly tables: readonly string[]
+  readonly archives: readonly string[]
+  readonly others: readonly LeftAlone[]
+} => {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw badInput('no-folder', `"${folder}" is no folder.`)
   const tables: string[] = []
+  const archives: string[] = []
   const others: LeftAlone[] = []
   const walk = (within: string): void => {
     for (const { path, kind } of entriesOf(within)) {
       const file = relative(folder, path) || folder
       if (kind === 'folder') walk(path)
       else if (kind !== 'file') others.push({ file, why: kind })
-      else if (/\.csv(\.gz)?$/i.test(path)) tables.push(file)
+      else if (isTable(path)) tables.push(file)
+      else if (isArchive(path)) archives.push(file)
       else others.push({ file, why: 'not named .csv or .csv.gz' })
     }
   }
   walk(folder)
-  return { tables: tables.toSorted(), others }
+  return { tables: tables.toSorted(), archives: archives.toSorted(), others }
 }
 
 /** What a folder holds: files, folders to look into, and in words what is neither. */
@@ -113,7 +165,7 @@ export const leftAloneLines = (leftAlone: readonly LeftAlone[]): readonly string
     return `left alone, ${why}: ${named.join(', ')}`
   })
 
-const isTable = (ending: string): boolean => /^\.csv(\.gz)?$/i.test(ending)
+const isTable = (file: string): boolean => /\.csv(\.gz)?$/i.test(file)
 
 const namesOf = (ending: string, alike: readonly LeftAlone[]): readonly string[] => {
   if (alike.length > (isTable(ending) ? listed : few)) return [`${alike.length} ${ending} files`]

@@ -56,12 +56,16 @@ const registration = (release: Release): Candidate => {
   }
 }
 
-const eventOf = (draft: Draft, data: JsonObject, release: Release): Omit<NewEvent, 'id'> => ({
+/** Of a table in an archive the locator names its place there: an archive holds several. */
+const locatorOf = ({ locator }: Draft, { entry }: OpenFile): string =>
+  entry === undefined ? locator : `${entry}: ${locator}`
+
+const eventOf = (draft: Draft, data: JsonObject, release: Release, file: OpenFile): Omit<NewEvent, 'id'> => ({
   type: draft.type,
   schemaVersion: definitionOf(draft.type).version,
   ...(draft.occurred !== undefined && { occurred: draft.occurred }),
   ...(draft.effective !== undefined && { effective: draft.effective }),
-  sources: [{ ref: release.id, kind: release.kind, series: release.series, locator: draft.locator }],
+  sources: [{ ref: release.id, kind: release.kind, series: release.series, locator: locatorOf(draft, file) }],
   confidence: 'certain',
   fact: draft.fact,
   ...(draft.note !== undefined && { note: draft.note }),
@@ -115,7 +119,7 @@ export const readCandidates = async (
     if (unknown !== undefined) unresolved(item, unknown)
     else if (data instanceof NormtrailError) bad(item, data.code, data.message, `${data.hint ?? ''} ${nothing}`.trim())
     else {
-      const event = eventOf(item, data, importer.release)
+      const event = eventOf(item, data, importer.release, file)
       const broken = wrongWith(() => validate(event, stream, today))
       if (broken !== undefined) bad(item, broken.code, broken.message, broken.hint)
       else {

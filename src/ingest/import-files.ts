@@ -1,8 +1,8 @@
 import type { Importer } from '../sources/draft.ts'
-import { openFile } from '../sources/open-file.ts'
 import type { Workspace } from '../workspace.ts'
 import { Defined } from './defined.ts'
-import { filesOf, type LeftAlone } from './folder-files.ts'
+import { filesAt } from './files-at.ts'
+import { filesOf, opened, type LeftAlone, type Recognised } from './folder-files.ts'
 import { importBundled, isUnused, lackingOfBundled } from './import-bundled.ts'
 import { importFile, type ImportOptions } from './import-file.ts'
 import { oneByOne } from './one-by-one.ts'
@@ -28,13 +28,6 @@ export interface FolderReport {
   readonly lackingOfBundled?: number
 }
 
-interface Listed {
-  readonly importer: Importer
-  readonly path: string
-  /** What reports of a failure call it. */
-  readonly file: string
-}
-
 /** Imports every recognised table below a folder, each as one commit. Cut off, it goes on where it stopped: what is in already is known. */
 export const importFolder = async (
   workspace: Workspace,
@@ -52,10 +45,11 @@ export const importFiles = async (
   paths: readonly string[],
   { encoding, ...options }: FilesOptions,
 ): Promise<FolderReport> => {
-  const importer = encoding === undefined ? format : { ...format, encoding }
   // Looked at before anything is recorded: a wrong name is no half of an import.
-  for (const path of paths) await openFile(path, importer.encoding, importer.separator)
-  const files = paths.map((path) => ({ importer, path, file: path }))
+  const files: Recognised[] = []
+  for (const path of paths)
+    files.push(...(await filesAt(path, encoding === undefined ? format : { ...format, encoding })))
+  for (const file of files) await opened(file)
   return { ...(await importEach(workspace, files, options)), leftAlone: [] }
 }
 
@@ -63,7 +57,7 @@ const bundledCase = 'the facts that come with normtrail'
 
 const importEach = async (
   workspace: Workspace,
-  files: readonly Listed[],
+  files: readonly Recognised[],
   { bundled = 'never', onReport, ...options }: FilesOptions,
 ): Promise<Omit<FolderReport, 'leftAlone'>> => {
   if (files.length === 0) return { reports: [] }
@@ -82,17 +76,9 @@ const importEach = async (
     isFirst || dryRun || bundled === 'never' ? undefined : await lackingOfBundled(workspace, options.recordedBy)
   const registered = [...(await registeredReleases(workspace))]
   const defined = new Defined()
-  await oneByOne(files, { dryRun, before: isFirst ? [bundledCase] : [] }, async ({ importer, path }) => {
-    report(
-      await importFile(
-        workspace.log,
-        names,
-        importer,
-        await openFile(path, importer.encoding, importer.separator),
-        { ...options, defined },
-        registered,
-      ),
-    )
+  await oneByOne(files, { dryRun, before: isFirst ? [bundledCase] : [] }, async (one) => {
+    const { importer } = one
+    report(await importFile(workspace.log, names, importer, await opened(one), { ...options, defined }, registered))
     registered.push(importer.release)
   })
   return { reports, ...(lacking !== undefined && { lackingOfBundled: lacking }) }

@@ -150,6 +150,12 @@ export interface About {
   readonly covers: string
 }
 
+/** What tells a release from others with the same columns. */
+export interface Edition {
+  readonly column: string
+  readonly is: string
+}
+
 /** A dataset format: recognised by its header, read row by row, all in drafts. */
 export interface Importer {
   /** The word on the command line: `cow-igo`. */
@@ -159,6 +165,8 @@ export interface Importer {
   readonly order: number
   /** Columns that must all be in the header of a file for it to be this format. */
   readonly header: readonly string[]
+  /** Of several releases with the same columns: what the cells of a column say in the files of this one. */
+  readonly edition?: Edition
   /** The release that the drafts of this file cite. */
   readonly release: Release
   /** Undefined where a user's own mapping does not say it. */
@@ -189,6 +197,8 @@ export interface Importer {
 /** A table as a file holds it, decompressed: its header and its records, in order. */
 export interface OpenFile {
   readonly name: string
+  /** Its path within the archive that it was read from, where it was. */
+  readonly entry?: string
   readonly header: readonly string[]
   /** Records by column name; `row` counts from 1, after the header. */
   readonly records: () => AsyncIterable<{ readonly row: number; readonly cells: Readonly<Record<string, string>> }>

@@ -5,6 +5,7 @@ import { cowIgoImputed } from './cow-igo-imputed.ts'
 import { cowIgoList } from './cow-igo-list.ts'
 import { cowIgo } from './cow-igo.ts'
 import type { Importer } from './draft.ts'
+import type { Head } from './header.ts'
 import { shippedMappings } from './mappings/index.ts'
 import { paris2020 } from './paris-2020.ts'
 import { tableImporter } from './table.ts'
@@ -31,12 +32,32 @@ export const importers: readonly Importer[] = [
   uprRecommendations,
 ].toSorted((a, b) => a.order - b.order)
 
-/** The format of a file, by its columns: of several that fit, the one that asks for most. */
-export const recognise = (header: readonly string[]): Importer | undefined => {
+/**
+ * The format of a file, by its columns: of several that fit, the one that asks for most. Where several releases have the same columns, its first row tells which
+ * it is; without that row, it is taken for the oldest.
+ */
+export const recognise = (header: readonly string[], first?: Head['first']): Importer | undefined => {
   const columns = new Set(header)
   return importers
     .filter((importer) => importer.header.every((column) => columns.has(column)))
+    .filter((importer) => first === undefined || isOfEdition(importer, first))
     .toSorted((a, b) => b.header.length - a.header.length)[0]
+}
+
+const isOfEdition = ({ edition }: Importer, first: Head['first']): boolean =>
+  edition === undefined || first[edition.column]?.trim() === edition.is
+
+/** The importer of the release that a file says it is: the one that was named, or another of its series. Throws `other-edition` where none reads it. */
+export const ofEdition = (named: Importer, { first }: Head, file: string): Importer => {
+  const { edition, release } = named
+  if (edition === undefined || isOfEdition(named, first)) return named
+  const ofSeries = importers.filter((one) => one.release.series === release.series && one.edition !== undefined)
+  const fits = ofSeries.find((one) => isOfEdition(one, first))
+  if (fits !== undefined) return fits
+  throw badInput('other-edition', `The column "${edition.column}" says "${first[edition.column] ?? ''}".`, {
+    where: `${file}, row 1`,
+    hint: `Releases that are read: ${ofSeries.map((one) => one.edition?.is ?? '').join(', ')}. Another is read by a mapping of your own, which says on which day its data end.`,
+  })
 }
 
 /** The importer of that name; throws `unknown-importer`, naming the closest. */

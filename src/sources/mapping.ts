@@ -246,6 +246,10 @@ export const mapping = z.strictObject({
     .array(column)
     .default([])
     .describe('Columns that tell this format from others, beside those that the mapping reads'),
+  edition: z
+    .strictObject({ column, is: z.string() })
+    .optional()
+    .describe('What the cells of a column say in this release, where others have the same columns'),
   release,
   about: about.optional().describe('Where a reader finds the table, and what it covers'),
   encoding: z

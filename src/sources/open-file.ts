@@ -1,34 +1,34 @@
-import { stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { badInput } from '../error.ts'
-import { bytesOf } from '../text/bytes.ts'
 import { decoded, type Reading } from '../text/decode.ts'
 import type { OpenFile } from './draft.ts'
 import { beginningOf, headerIn } from './header.ts'
 import { layoutOf, type Layout } from './layout.ts'
+import { storedFile, type Stored } from './stored.ts'
 import { tableError } from './table-error.ts'
 
 /**
- * A CSV file, plain or gzipped (told by its first bytes, not by its name), in UTF-8, in UTF-16 with a byte order mark, or in the encoding that is declared,
+ * A CSV file, plain, gzipped or within a zip archive (told by its first bytes, not by its name), in UTF-8, in UTF-16 with a byte order mark, or in the encoding that is declared,
  * its columns set apart by commas, semicolons, tabs or bars.
  * Read as a stream, anew for each reading: what is held in memory is a record, never the file.
  * Every cell is the text that the file holds: "NA" is Namibia as often as it is a missing value, so the mapping decides.
  */
-export const openFile = async (path: string, encoding?: string, separator?: string): Promise<OpenFile> => {
-  const name = basename(path)
+export const openFile = async (place: string | Stored, encoding?: string, separator?: string): Promise<OpenFile> => {
+  const stored = typeof place === 'string' ? storedFile(place) : place
+  const { name, entry } = stored
   const reading = { name, encoding }
-  const beginning = await beginningOf(path, reading)
+  const beginning = await beginningOf(stored, reading)
   const layout = layoutOf(beginning, name, separator)
-  const lines = () => readLines(path, reading, layout)
+  const lines = () => readLines(stored, reading, layout)
   const header = checkHeader(headerIn(beginning, name, layout), name)
   return {
     name,
+    ...(entry !== undefined && { entry }),
     header,
     records: () => records(lines(), header),
     arrays: () => arrays(lines()),
-    beside: (fileName) => openBeside(dirname(path), fileName),
+    beside: (fileName) => openBeside(stored, fileName),
   }
 }
 
@@ -37,7 +37,7 @@ const longestRecord = 4_000_000
 
 /** All lines of the table as cells, the header first. */
 async function* readLines(
-  path: string,
+  stored: Stored,
   reading: Reading,
   { separator, firstLine }: Layout,
 ): AsyncGenerator<readonly string[]> {
@@ -48,7 +48,7 @@ async function* readLines(
     max_record_size: longestRecord,
   })
   const ended = () => {} // the loop below sees what went wrong, since a failing pipeline destroys the parser
-  pipeline(Readable.from(decoded(bytesOf(path, reading.name), reading)), parser, ended)
+  pipeline(Readable.from(decoded(stored.bytes(), reading)), parser, ended)
   try {
     for await (const cells of parser) yield cells as readonly string[]
   } catch (thrown) {
@@ -90,13 +90,7 @@ async function* records(lines: AsyncIterable<readonly string[]>, header: readonl
 }
 
 /** Another file of the same folder, plain or gzipped. */
-const openBeside = async (folder: string, fileName: string): Promise<OpenFile | undefined> => {
-  for (const path of [join(folder, fileName), join(folder, `${fileName}.gz`)]) {
-    const there = await stat(path).then(
-      (found) => found.isFile(),
-      () => false,
-    )
-    if (there) return openFile(path)
-  }
-  return undefined
+const openBeside = async (stored: Stored, fileName: string): Promise<OpenFile | undefined> => {
+  const there = (await stored.beside(fileName)) ?? (await stored.beside(`${fileName}.gz`))
+  return there === undefined ? undefined : openFile(there)
 }

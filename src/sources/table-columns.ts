@@ -6,6 +6,7 @@ import type { Mapping, Part, ReferenceSpec } from './mapping.ts'
 export const columnsOf = (mapping: Mapping): readonly string[] => [
   ...new Set([
     ...mapping.header,
+    ...present(mapping.edition?.column),
     ...mapping.skip.flatMap(({ when }) => Object.keys(when)),
     ...partsOf(mapping.rows).flatMap(({ part }) => ofRows(part)),
   ]),

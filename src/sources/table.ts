@@ -18,6 +18,7 @@ export const tableImporter = (mapping: Mapping): Importer => ({
   header: columnsOf(mapping),
   release: releaseOf(mapping),
   about: mapping.about,
+  ...(mapping.edition !== undefined && { edition: mapping.edition }),
   ...(mapping.encoding !== undefined && { encoding: mapping.encoding }),
   ...(mapping.separator !== undefined && { separator: mapping.separator }),
   vanished: mapping.vanished,

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { badInput, messageOf, type NormtrailError } from '../error.ts'
+import { badInput, messageOf, NormtrailError } from '../error.ts'
 import { systemWords } from '../system-words.ts'
 
 /** The bytes of a file, unpacked where they are gzipped. Throws `unreadable-file`, `broken-gzip`. */
@@ -17,6 +17,7 @@ export async function* bytesIn(
   try {
     yield* unzipped(stream)
   } catch (thrown) {
+    if (thrown instanceof NormtrailError) throw thrown
     throw brokenGzip(thrown, name) ?? unreadable(path, thrown)
   }
 }

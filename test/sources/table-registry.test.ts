@@ -6,7 +6,14 @@ describe('the formats that normtrail reads', () => {
     expect(new Set(importers.map(({ name }) => name)).size).toBe(importers.length)
   })
   it('recognise themselves by their header', () => {
-    for (const importer of importers) expect(recognise(importer.header)?.name).toBe(importer.name)
+    for (const { name, header, edition } of importers)
+      expect(recognise(header, edition && { [edition.column]: edition.is })?.name).toBe(name)
+  })
+  it('tell releases with the same columns apart by what their first row says', () => {
+    const columns = importerNamed('cow-states').header
+    expect(recognise(columns, { version: '2024' })?.name).toBe('cow-states-2024')
+    expect(recognise(columns, { version: '2016' })?.name).toBe('cow-states')
+    expect(recognise(columns, { version: '2030' })).toBeUndefined()
   })
   it('are recognised among other columns, in any order', () => {
     expect(recognise(['note', 'year', 'ioname'])?.name).toBe('cow-igo-imputed')

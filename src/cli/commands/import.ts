@@ -72,7 +72,7 @@ export const importCommand = (program: Command, house: House): void => {
     .command('import')
     .description('Brings datasets in: each file is one commit, and importing it again appends nothing.')
     .argument('<source>', 'the format of the files')
-    .argument('<files...>', 'CSV, plain or gzipped')
+    .argument('<files...>', 'CSV, plain, gzipped or in a zip archive')
     .option('--dry-run', 'checks everything and records nothing')
     .option('--skip-bad-rows', 'leaves out rows that break the format, and lists them')
     .option(
@@ -114,7 +114,7 @@ export const importCommand = (program: Command, house: House): void => {
   const table = importing
     .command('table')
     .description('Imports any table; a mapping says what its columns mean.')
-    .argument('<file>', 'CSV, plain or gzipped')
+    .argument('<file>', 'CSV, plain, gzipped or in a zip archive')
     .requiredOption('--mapping <file>', 'what the columns mean, as JSON')
     .option(
       '--propose',

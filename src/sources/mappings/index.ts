@@ -1,7 +1,7 @@
 import type { Mapping } from '../mapping.ts'
 import { ciri } from './ciri.ts'
 import { cirights } from './cirights.ts'
-import { cowStates } from './cow-states.ts'
+import { cowStates, cowStates2024 } from './cow-states.ts'
 import { democracy } from './democracy.ts'
 import { freedomHouse } from './freedom-house.ts'
 import { gwStates } from './gw-states.ts'
@@ -13,6 +13,7 @@ import { vdem } from './vdem.ts'
 /** The datasets whose meaning is data: each is imported by the generic importer. */
 export const shippedMappings: readonly Mapping[] = [
   cowStates,
+  cowStates2024,
   gwStates,
   cirights,
   ciri,
