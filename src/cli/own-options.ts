@@ -21,5 +21,14 @@ export const ownOptions = <O extends object>(command: Command): O => {
   return { ...command.opts(), ...above?.opts() } as O
 }
 
+/** The help of such a command: its own options and those of the program, not those that only the upper command knows. */
+export const helpAlone = (command: Command): Command =>
+  command.configureHelp({
+    showGlobalOptions: true,
+    visibleGlobalOptions: ({ parent }) => (parent === null ? [] : [...rootOf(parent).options]),
+  })
+
+const rootOf = (command: Command): Command => (command.parent === null ? command : rootOf(command.parent))
+
 const pathOf = (command: Command): string =>
   command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`

@@ -7,7 +7,7 @@ import { answerCommand } from './answer-command.ts'
 import type { Given } from '../queries/read-input.ts'
 import type { Places } from '../settings.ts'
 import type { House } from './house.ts'
-import { ownOptions } from './own-options.ts'
+import { helpAlone, ownOptions } from './own-options.ts'
 import { asTyped } from './label.ts'
 
 /** Adds the command of one question, which answers it. */
@@ -54,7 +54,7 @@ export const questionCommand = <O extends Places & { readonly format?: string }>
 const commandFor = (parent: Command, words: readonly string[], questions: readonly Question[]): Command => {
   const [word = '', ...rest] = words
   const known = parent.commands.find((command) => command.name() === word)
-  const command = known ?? parent.command(word)
+  const command = known ?? helpAlone(parent.command(word))
   if (rest.length === 0) return command
   if (known === undefined)
     command.description(

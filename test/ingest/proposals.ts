@@ -34,3 +34,9 @@ export const withdrawal = (
   sentence,
   source: depositary,
 })
+
+/** The same, as a coder codes it. */
+export const coded = (coder: string, { sentence: _, ...proposal }: Proposal): Proposal => ({
+  ...proposal,
+  by: { coder },
+})

@@ -140,7 +140,11 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
         ['2014-12-31'],
       ),
     ],
+    ['proposals', rounds([{ state: 'all' }], ['2014-12-31'])],
+    ['proposals agreement', rounds([{}], ['2014-12-31'])],
+    ['proposals disagreements', rounds([{}], ['2014-12-31'])],
     ['info', rounds([{}], ['2014-12-31'])],
     ['names', rounds([{}], ['2014-12-31'])],
+    ['sources', rounds([{}], ['2014-12-31'])],
   ])
 }

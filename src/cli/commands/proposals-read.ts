@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { badInput } from '../../error.ts'
 import type { House } from '../house.ts'
-import { ownOptions } from '../own-options.ts'
+import { helpAlone, ownOptions } from '../own-options.ts'
 import { withProgress } from '../progress.ts'
 import { acceptClock, withRecording, type Recording } from '../recording.ts'
 import { writerOf } from '../writer.ts'
@@ -16,8 +16,7 @@ interface Options extends Recording {
 
 /** `proposals read`: rules read the notes in files of the depositary, and what they find waits for a person. */
 export const readNotesCommand = (parent: Command, house: House): void => {
-  const reading = parent
-    .command('read <files...>')
+  const reading = helpAlone(parent.command('read <files...>'))
     .description(
       'Reads the notes in status files of the UN Treaty Collection (IV-5.en.xml, or folders of them), and proposes what rules find there: withdrawals, acts of states that are no more, successions. Import the files first.',
     )

@@ -4,7 +4,7 @@ import type { DecideOptions } from '../../ingest/proposals/accept.ts'
 import type { Chosen } from '../../ingest/proposals/open-queue.ts'
 import type { Workspace } from '../../workspace.ts'
 import type { House } from '../house.ts'
-import { ownOptions } from '../own-options.ts'
+import { helpAlone, ownOptions } from '../own-options.ts'
 import { acceptClock, withRecording, type Recording } from '../recording.ts'
 import { writerOf } from '../writer.ts'
 import type { Ingested } from './ingest.ts'
@@ -59,8 +59,7 @@ export const proposalsCommands = (program: Command, house: House): void => {
 }
 
 const deciding = (parent: Command, usage: string, description: string): Command =>
-  parent
-    .command(usage)
+  helpAlone(parent.command(usage))
     .description(description)
     .option('--dry-run', 'checks everything and records nothing')
     .option('--by <name>', 'who decides (default: the user of this shell)')

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importBundled } from '../../../src/ingest/index.ts'
+import { acceptProposals } from '../../../src/ingest/proposals/accept.ts'
+import { proposeFacts } from '../../../src/ingest/proposals/propose.ts'
 import { messageOf } from '../../../src/error.ts'
 import { questions } from '../../../src/queries/index.ts'
 import { openWorld, type Clocks } from '../../../src/queries/world.ts'
@@ -10,6 +12,7 @@ import { catchUp } from '../../../src/readmodel/catch-up.ts'
 import type { ReadModelEngine } from '../../../src/readmodel/engine.ts'
 import { openPostgresReadModel } from '../../../src/readmodel/postgres/engine.ts'
 import { openWorkspace, type Workspace } from '../../../src/workspace.ts'
+import { coded, jamaica, trinidad, withdrawal } from '../../ingest/proposals.ts'
 import { questionNamed } from '../../support/ask.ts'
 import { startPostgres, type TestServer } from '../../support/postgres.ts'
 
@@ -30,6 +33,17 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'normtrail-answers-'))
   workspace = await openWorkspace(folder)
   await importBundled(workspace, { recordedBy: 'a test', dryRun: false, skipBadRows: false })
+  const { ids } = await proposeFacts(
+    workspace,
+    [
+      withdrawal('jam', '1997-10-23', jamaica),
+      withdrawal('tto', '2000-03-27', trinidad),
+      ...['anna', 'ben'].map((coder) => coded(coder, withdrawal('tto', '2000-03-27', trinidad))),
+      coded('ben', withdrawal('jam', '1997-10-24', jamaica)),
+    ],
+    { recordedBy: 'a test' },
+  )
+  await acceptProposals(workspace, { ids: ids.slice(0, 1) }, { recordedBy: 'a test' })
   await workspace.catchUp()
   embedded = workspace.readModel.sql
   const logName = server.freshLogName()
@@ -104,8 +118,12 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   'entry-into-force': [{}, { treaty: 'cat' }],
   exits: [{}, { state: 'usa' }, { subject: 'ottawa' }],
   reservations: [{ treaty: 'cat' }, { treaty: 'iccpr', state: 'usa' }],
+  proposals: [{}, { state: 'all' }, { treaty: 'iccpr-op1', beside: 'same' }],
+  'proposals agreement': [{}],
+  'proposals disagreements': [{}, { all: true }],
   info: [{}],
   names: [{}],
+  sources: [{}],
 }
 
 const answerOf = async (
