@@ -55,6 +55,18 @@ describe('the seven treaties that are shipped whole', () => {
     expect(curve.at(-1)).toMatchObject({ year: 2018, system: 193, consented: { count: 160, outside: 2 } })
   })
 
+  /** Deposited on 10 July 1985, 17 July 2007 and 21 February 1997; thirty days (art 27(2) of both), or article 126(2) of the Statute. */
+  it.each([
+    ['deu', 'cedaw', '1985-08-09'],
+    ['jpn', 'rome', '2007-10-01'],
+    ['ken', 'cat', '1997-03-23'],
+  ])('%s is bound by %s since %s, from the lists alone', async (state, subject, since) =>
+    expect(await ask('status', { state, subject }, { asOf: '2015-01-01' })).toMatchObject({
+      status: 'IN_FORCE',
+      since,
+    }),
+  )
+
   /** Assembly of States Parties to the Rome Statute, press release on Hungary of June 2025: 125 parties. */
   it('125 states are parties to the Rome Statute in June 2025, Malaysia, which took its instrument back, not among them', async () => {
     const { parties } = await ask<Treaty>('treaty', { treaty: 'rome' }, { asOf: '2025-06-30' })
