@@ -30,6 +30,18 @@ describe('acts of participants that their row does not show', () => {
   ])('%s', (note, facts) => expect(read(note, ruritania)).toEqual(facts))
 })
 
+describe('a re-accession without a day', () => {
+  const note = 'Following denunciation, the Kingdom of Ruritania re-acceded to the Convention with a reservation.'
+  const row = (hasLeft: boolean) => ({
+    participants: [{ name: 'Ruritania', acts: [{ type: 'TreatyAcceded', occurred: '2013-01-11' }], hasLeft }],
+  })
+  it('has the day of the row, unless that is in brackets', () => {
+    expect(read(note, row(false))).toEqual(['earlier-acts consent/1 TreatyAcceded Ruritania 2013-01-11'])
+    expect(readWhole(note, row(false)).facts[0]?.remark).toBe('The day is that of the row of Ruritania.')
+    expect(read(note, row(true))).toEqual([])
+  })
+})
+
 describe('successions in notes', () => {
   it('have the day of the table and the effect of the note', () => {
     const note =

@@ -20,6 +20,7 @@ const depositedFirst = new RegExp(
   `[Oo]n (${day}), ${subject} deposited(?: with the Secretary-General)? (?:its|an) instrument of (${actWord})(?: (?:to|of) (the [^,.;]*))?`,
   'u',
 )
+const undated = new RegExp(`(?:^|, )(?:[Tt]he )?${subject} ${adverb}re-?acce+ded to (the [^,.;]*)`, 'u')
 const again = new RegExp(`and (?:had )?(${verbs}) it(?: subsequently)? on (${day})`)
 
 /** Acts of a participant that its row does not show, or not any more: before it left, and with which it came back. */
@@ -55,10 +56,22 @@ const readSentence = (note: EndNote, { text }: Sentence, last: string | undefine
   if (own(object)) push(found, depositor, word, on)
   const [, onFirst = '', ofState, state, noun = '', treaty = ''] = depositedFirst.exec(plain) ?? []
   if (own(treaty)) push(found, ofState ?? state ?? '', noun, onFirst)
-  return found.flatMap((fact) => {
+  const dated = found.flatMap((fact) => {
     const participant = participantCalled(note, fact.actor)
     return participant === undefined ? [] : [{ ...fact, actor: participant, sentence: text }]
   })
+  return dated.length > 0 || /\d{4}|same da/.test(plain) ? dated : backWithoutADay(note, plain, own)
+}
+
+/** `Following denunciation, … re-acceded to the Convention`, without a day: the row has it. */
+const backWithoutADay = (note: EndNote, sentence: string, own: (object: string) => boolean): readonly ReadFact[] => {
+  const [, government, name, treaty] = undated.exec(sentence) ?? []
+  if (treaty === undefined || !own(treaty)) return []
+  const participant = participantCalled(note, government ?? name ?? '')
+  const row = note.participants.find((each) => each.name === participant)
+  const act = row?.hasLeft === true ? undefined : row?.acts.findLast(({ type }) => type === 'TreatyAcceded')
+  if (row === undefined || act === undefined) return []
+  return [{ ...act, actor: row.name, sentence, remark: `The day is that of the row of ${row.name}.` }]
 }
 
 const push = (found: (ToldAct & { actor: string })[], actor: string, word: string, written: string): void => {
