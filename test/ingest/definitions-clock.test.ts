@@ -6,6 +6,7 @@ import { loadBackdated } from '../../src/ingest/backdated.ts'
 import { importFolder } from '../../src/ingest/index.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace.ts'
 import { asker, rowsOf } from '../support/ask.ts'
+import { streamOf } from './a-workspace.ts'
 
 /*
  * Spells as in the list of the Correlates of War, v2016, which came out in 2017: Austria-Hungary until 1918, the United States and Denmark to the end of the
@@ -17,6 +18,14 @@ const list = [
   'AUH,300,Austria-Hungary,1816,1,1,1918,11,12,2016',
   'DEN,390,Denmark,1945,5,6,2016,12,31,2016',
   'SSD,626,South Sudan,2011,7,9,2016,12,31,2016',
+]
+/** An invented later list, which dates one beginning anew; releases tell each other apart by their last column. */
+const later = [
+  list[0],
+  'USA,2,United States of America,1816,1,1,2024,12,31,2024',
+  'AUH,300,Austria-Hungary,1816,1,1,1918,11,12,2024',
+  'DEN,390,Denmark,1945,5,5,2024,12,31,2024',
+  'SSD,626,South Sudan,2011,7,9,2024,12,31,2024',
 ]
 const participants = [
   'treaty,participant,action,date,suffix,column_header,raw_value',
@@ -31,6 +40,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'normtrail-definitions-'))
   mkdirSync(join(folder, 'tables'))
   writeFileSync(join(folder, 'tables', 'states.csv'), list.join('\n'))
+  writeFileSync(join(folder, 'tables', 'later-states.csv'), later.join('\n'))
   writeFileSync(join(folder, 'tables', 'acts.csv'), participants.join('\n'))
   workspace = await openWorkspace(join(folder, 'log'))
   await loadBackdated(workspace, { bundled: false, folder: join(folder, 'tables') }, 'source', by)
@@ -59,6 +69,14 @@ describe('in a backdated log', () => {
     })
   })
 
+  it('a later list is known from its own day on, as corrections of the first', async () => {
+    const said = (await streamOf(workspace, 'state-dnk'))
+      .filter(({ type, data }) => type === 'EventCorrected' || data['system'] === 'cow')
+      .map(({ type, recordedAt }) => [type, recordedAt < '2010' ? 'before 2010' : recordedAt.slice(0, 4)])
+    expect(said[0]).toEqual(['StateEntered', 'before 2010'])
+    expect(said.slice(1)).toEqual([['EventCorrected', expect.stringMatching(/^202[56]$/)]])
+  })
+
   it('what the acts were is known from their own source on, as before', async () => {
     const dnk = async (asKnownAt: string) =>
       (await panel({ from: '2005', to: '2005' }, asKnownAt)).find(({ state }) => state === 'dnk')?.['status']
@@ -81,6 +99,6 @@ describe('in a backdated log', () => {
 
   it('nothing of the list is new to a later import', async () => {
     const { reports } = await importFolder(workspace, join(folder, 'tables'), by)
-    expect(reports.map(({ events }) => events.appended)).toEqual([0, 0])
+    expect(reports.map(({ events }) => events.appended)).toEqual([0, 0, 0])
   })
 })
