@@ -88,7 +88,9 @@ export const worldQuestion = question({
   },
   text: (found) =>
     [
-      `${found.subject} · ${clocksText(found)}${policyText(found)} · ${Object.entries(found.counts)
+      `${found.subject} · ${found.system === null ? 'no' : found.system} system · ${clocksText(found)}${policyText(found)} · ${Object.entries(
+        found.counts,
+      )
         .map(([status, count]) => `${count} ${status}`)
         .join(', ')}`,
       ...found.states.map(
