@@ -38,6 +38,7 @@ const isCited = async (world: World, series: string): Promise<boolean> => {
     .select('id')
     .where('ordinal', '<=', world.ordinal)
     .where('body', 'like', body)
+    .where('stream', 'not like', 'proposal-%')
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

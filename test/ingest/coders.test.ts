@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { importOne } from '../../src/ingest/index.ts'
 import { acceptProposals } from '../../src/ingest/proposals/accept.ts'
 import { proposeTable } from '../../src/ingest/proposals/propose-table.ts'
 import { readMapping } from '../../src/sources/read-mapping.ts'
@@ -91,6 +92,22 @@ describe("a coder's sheet", () => {
     await propose(workspace, 'anna', anna)
     expect(await propose(workspace, 'ben', ben)).toMatchObject({ rows: { appended: 3, known: 0 }, superseded: 0 })
     expect(await rowsOf(workspace, 'proposals')).toHaveLength(7)
+  })
+  it('is untouched by an import of its own table once it is accepted', async () => {
+    const workspace = await fresh()
+    await propose(workspace, 'ben', ben)
+    const pending = (await rowsOf(workspace, 'proposals')) as readonly { readonly id: string }[]
+    await acceptProposals(workspace, { ids: pending.map(({ id }) => id) }, { recordedBy: 'clara' })
+    const table = tableInMemory(['state', 'act', 'date'], [{ state: 'KEN', act: 'a', date: '1997-02-21' }])
+    expect(await importOne(workspace, sheet, table, { recordedBy: 'a lab' })).toMatchObject({
+      events: { corrections: 0 },
+      vanished: { retracted: 0 },
+    })
+    const kenya = (await streamOf(workspace, 'treaty-cat')).filter(({ data }) => data.actor === 'ken')
+    expect(kenya.map(({ occurred, sources: [source] }) => [occurred, source?.series])).toEqual([
+      ['1997-02-22', 'review'],
+      ['1997-02-21', 'sheet'],
+    ])
   })
   it('accounts for every row: repeated, contradicted, bad', async () => {
     const workspace = await fresh()

@@ -50,6 +50,42 @@ const rowsOf = async (workspace: Workspace, input: Readonly<Record<string, strin
 const ours = withdrawal('jam', '1997-10-23', jamaica)
 
 describe('a proposal', () => {
+  it('changes no answer but that of its queue', async () => {
+    const workspace = await fresh()
+    await append(workspace, consent)
+    const answers = async () => {
+      const found = new Map<string, unknown>()
+      for (const [name, input] of [
+        ['status', { state: 'jam', subject: 'iccpr-op1' }],
+        ['timeline', { state: 'jam' }],
+        ['treaty', { treaty: 'iccpr-op1' }],
+        ['exits', {}],
+        ['anomalies', {}],
+        ['conflicts', {}],
+        ['entry-into-force', {}],
+        ['sources', {}],
+        ['names', {}],
+      ] as const) {
+        const { ordinal: _, ...answer } = await ask(workspace, name, input)
+        found.set(name, answer)
+      }
+      return found
+    }
+    const before = await answers()
+    const [, id = ''] = await proposed(workspace, ours, withdrawal('tto', '2000-03-27', trinidad))
+    await rejectProposals(workspace, [id], { ...anna, because: 'a trial' })
+    expect(await answers()).toEqual(before)
+    await expect(ask(workspace, 'exits', { sources: 'review' })).rejects.toMatchObject({ code: 'unknown-source' })
+  })
+  it('is accepted once, whoever else accepts it at the same time', async () => {
+    const workspace = await fresh()
+    const [id = ''] = await proposed(workspace, ours)
+    const by = ['anna', 'ben', 'clara'].map((recordedBy) => acceptProposals(workspace, { ids: [id] }, { recordedBy }))
+    await Promise.all(by)
+    const told = (await streamOf(workspace, stream)).filter(({ type }) => type === 'TreatyWithdrawalNotified')
+    const decided = (await streamOf(workspace, 'proposal-iccpr-op1')).filter(({ type }) => type === 'ProposalAccepted')
+    expect([told.length, decided.length]).toEqual([1, 1])
+  })
   it('counts for nothing until it is accepted, and from then on: it cites file, sentence, rule and reviewer', async () => {
     const workspace = await fresh()
     await append(workspace, consent)

@@ -25,6 +25,8 @@ export const loadCiting = async ({ sql, ordinal }: Pick<World, 'sql' | 'ordinal'
       .select(['type', 'body'])
       .where('ordinal', '>', after)
       .where('ordinal', '<=', Math.min(after + page, ordinal))
+      // What is proposed counts for nothing; once it is accepted, its event cites.
+      .where('stream', 'not like', 'proposal-%')
       .execute()
     for (const { type, body } of rows) {
       for (const ref of new Set(Array.from(body.matchAll(reference), ([, text = '""']) => JSON.parse(text) as string)))
