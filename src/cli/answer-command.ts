@@ -1,7 +1,6 @@
 import { extname } from 'node:path'
 import { badInput } from '../error.ts'
 import { formatNamed, formatsOf, type Format } from '../exports/format.ts'
-import { kebabOf } from '../queries/fields.ts'
 import { readClocks, readInput, type Given } from '../queries/read-input.ts'
 import { refusalText } from '../exports/terms.ts'
 import { written } from '../exports/write-answer.ts'
@@ -41,20 +40,14 @@ export const answerCommand = async (
       await workspace.catchUp((done, of) => show('catching up:', done, of))
       return withLabels(question, () => workspace.world(clocks))
     })
-    const { chunks, releaseId, meant } = await withLabels(question, () => written(question, world, input, chosen))
+    const { chunks, releaseId } = await withLabels(question, () => written(question, world, input, chosen))
     await (output === undefined ? toStdout(terminal, chunks) : toFile(output, chunks))
     if (!isTable(chosen)) return
-    terminal.stderr.write(`${clocksText(clocksOf(world))}${meantText(meant)}; release ${releaseId}\n`)
+    terminal.stderr.write(`${clocksText(clocksOf(world))}; release ${releaseId}\n`)
     const refusal = refusalText(await loadSources(world))
     if (refusal !== undefined) terminal.stderr.write(`${refusal}\n`)
   })
 }
-
-/** `; system un`: what was meant where nothing was said. */
-const meantText = (meant: Readonly<Record<string, unknown>>): string =>
-  Object.entries(meant)
-    .map(([field, value]) => `; ${kebabOf(field)} ${String(value)}`)
-    .join('')
 
 /** Columns have no room for the clocks: where an answer is printed so, they are told beside it. */
 const isTable = (format: Format): boolean => format !== 'text' && format !== 'json'

@@ -17,8 +17,6 @@ export type Chunk = string | Uint8Array
 export interface Written {
   readonly chunks: Iterable<Chunk> | AsyncIterable<Chunk>
   readonly releaseId: string
-  /** What was meant where nothing was said, by field: a table has no room for it. */
-  readonly meant: Readonly<Record<string, unknown>>
 }
 
 /** Asks a question, and writes its answer in a format. What can be read page by page is, where the format allows. */
@@ -32,11 +30,10 @@ export const written = async (
     return {
       chunks: pagedChunks(question.table?.columns ?? [], question.pages(world, input), format),
       releaseId: releaseIdOf(world, question, input),
-      meant: {},
     }
-  const { answer, releaseId, meant } = await ask(question, world, input)
+  const { answer, releaseId } = await ask(question, world, input)
   const terms = format === 'parquet' ? termsText(await loadSources(world)) : undefined
-  return { chunks: chunksOf(question, answer, format, terms), releaseId, meant }
+  return { chunks: chunksOf(question, answer, format, terms), releaseId }
 }
 
 /** The header comes with the first page, and not before: what cannot be asked fails with nothing written. */

@@ -8,8 +8,6 @@ import { sources, version } from '../version.ts'
 export interface Released {
   readonly answer: object & { readonly releaseId: string }
   readonly releaseId: string
-  /** What was meant where nothing was said, by field. */
-  readonly meant: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -37,9 +35,7 @@ export const ask = async (
   world: World,
   input: Parameters<Question['answer']>[1],
 ): Promise<Released> => {
-  const whole = await settled(question, world, input)
-  const releaseId = releaseIdOf(world, question, whole)
-  const answer = { ...((await question.answer(world, whole)) as object), releaseId }
-  const meant = Object.entries(whole).filter(([field, value]) => input[field] === undefined && value !== undefined)
-  return { answer, releaseId, meant: Object.fromEntries(meant) }
+  const meant = await settled(question, world, input)
+  const releaseId = releaseIdOf(world, question, meant)
+  return { answer: { ...((await question.answer(world, meant)) as object), releaseId }, releaseId }
 }
