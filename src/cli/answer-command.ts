@@ -8,6 +8,7 @@ import { loadSources } from '../queries/registered-sources.ts'
 import type { Question } from '../queries/question.ts'
 import { clocksOf, clocksText } from '../queries/world.ts'
 import type { Places } from '../settings.ts'
+import { orDamage } from './damage.ts'
 import { withWorkspace, type House } from './house.ts'
 import { labelFor, withLabels } from './label.ts'
 import { toFile, toStdout } from './output.ts'
@@ -36,16 +37,16 @@ export const answerCommand = async (
       hint: 'Name a file: --output panel.parquet.',
     })
   await withWorkspace(house, places, async (workspace) => {
-    const world = await withProgress(terminal, async (show) => {
-      await workspace.catchUp((done, of) => show('catching up:', done, of))
-      return withLabels(question, () => workspace.world(clocks))
+    await withProgress(terminal, (show) => workspace.catchUp((done, of) => show('catching up:', done, of)))
+    await orDamage(terminal, workspace, given, async () => {
+      const world = await withLabels(question, () => workspace.world(clocks))
+      const { chunks, releaseId } = await withLabels(question, () => written(question, world, input, chosen))
+      await (output === undefined ? toStdout(terminal, chunks) : toFile(output, chunks))
+      if (!isTable(chosen)) return
+      terminal.stderr.write(`${clocksText(clocksOf(world))}; release ${releaseId}\n`)
+      const refusal = refusalText(await loadSources(world))
+      if (refusal !== undefined) terminal.stderr.write(`${refusal}\n`)
     })
-    const { chunks, releaseId } = await withLabels(question, () => written(question, world, input, chosen))
-    await (output === undefined ? toStdout(terminal, chunks) : toFile(output, chunks))
-    if (!isTable(chosen)) return
-    terminal.stderr.write(`${clocksText(clocksOf(world))}; release ${releaseId}\n`)
-    const refusal = refusalText(await loadSources(world))
-    if (refusal !== undefined) terminal.stderr.write(`${refusal}\n`)
   })
 }
 

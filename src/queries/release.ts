@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { canonicalJson } from '../events/json.ts'
+import { asRowDamage } from '../readmodel/damaged.ts'
 import type { Question } from './question.ts'
 import { clocksOf, type World } from './world.ts'
 import { sources, version } from '../version.ts'
@@ -29,13 +30,17 @@ export const settled = async (
   input: Parameters<Question['answer']>[1],
 ): Promise<Parameters<Question['answer']>[1]> => (settle === undefined ? input : settle(world, input))
 
-/** Asks a question: the answer, with its release id. Every face asks through here, but for tables that are read page by page: these have no answer to put it in. */
+/** Asks a question: the answer, with its release id. Every face asks through here, but for tables that are read page by page: these have no answer to put it in. Throws `read-model-damaged` where a row cannot be read. */
 export const ask = async (
   question: Question,
   world: World,
   input: Parameters<Question['answer']>[1],
 ): Promise<Released> => {
-  const meant = await settled(question, world, input)
-  const releaseId = releaseIdOf(world, question, meant)
-  return { answer: { ...((await question.answer(world, meant)) as object), releaseId }, releaseId }
+  try {
+    const meant = await settled(question, world, input)
+    const releaseId = releaseIdOf(world, question, meant)
+    return { answer: { ...((await question.answer(world, meant)) as object), releaseId }, releaseId }
+  } catch (thrown) {
+    throw asRowDamage(thrown)
+  }
 }

@@ -1,4 +1,5 @@
 import type { EventId, RecordedEvent } from '../events/envelope.ts'
+import { asRowDamage } from './damaged.ts'
 import type { Row } from './engine.ts'
 
 export const eventColumns = ['ordinal', 'id', 'stream', 'revision', 'key', 'type', 'body'] as const
@@ -24,6 +25,15 @@ export const rowOfEvent = ({ ordinal, id, stream, revision, type }: RecordedEven
   body,
 })
 
+const bodyOf = (body: string): Omit<RecordedEvent, 'id' | 'ordinal' | 'stream' | 'revision' | 'type'> => {
+  try {
+    return JSON.parse(body) as ReturnType<typeof bodyOf>
+  } catch (thrown) {
+    throw asRowDamage(thrown)
+  }
+}
+
+/** Throws `read-model-damaged` where the row is not as it was written. */
 export const eventOfRow = (row: {
   ordinal: number
   id: string
@@ -32,7 +42,7 @@ export const eventOfRow = (row: {
   type: string
   body: string
 }): RecordedEvent => ({
-  ...(JSON.parse(row.body) as Omit<RecordedEvent, 'id' | 'ordinal' | 'stream' | 'revision' | 'type'>),
+  ...bodyOf(row.body),
   id: row.id as EventId,
   ordinal: row.ordinal,
   stream: row.stream,

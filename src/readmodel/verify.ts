@@ -141,9 +141,18 @@ const compareEvents = (events: readonly RecordedEvent[], stored: readonly Schema
       row.type === event.type &&
       row.key === wanted.key
     const sameBody =
-      row.body === wanted.body || canonicalJson(JSON.parse(row.body)) === canonicalJson(JSON.parse(String(wanted.body)))
+      row.body === wanted.body || canonicalAgain(row.body) === canonicalJson(JSON.parse(String(wanted.body)))
     return same && sameBody ? [] : [`event: ${event.id} is not as the log has it`]
   })
+}
+
+/** Undefined where it is no JSON any more. */
+const canonicalAgain = (body: string): string | undefined => {
+  try {
+    return canonicalJson(JSON.parse(body))
+  } catch {
+    return undefined
+  }
 }
 
 /** The whole history of a table's rows for one stream: folded anew after every commit that touched a key. */

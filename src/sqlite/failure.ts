@@ -14,9 +14,15 @@ const noSpace = 28
 /** SQLite reports a table that is not as it was made with its most general code. */
 const notAsMade = /no such (table|column)|already exists|malformed database schema|has no column named/
 
+/** A statement that meets damage on its way tells the message, and no code. */
+const corrupt = /^(?:database disk image is malformed|file is not a database)/
+const isOfSqlite = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_SQLITE_ERROR'
+
 const isDamage = (thrown: unknown, kept: Kept): boolean => {
   const code = codeOf(thrown)
   if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') return true
+  if (code === '' && isOfSqlite(thrown)) return corrupt.test(messageOf(thrown))
   if (code === 'SQLITE_ERROR') return notAsMade.test(messageOf(thrown))
   // The projector inserts no row twice: one is there that the checkpoint does not know.
   return code.startsWith('SQLITE_CONSTRAINT') && kept === 'read model'

@@ -115,6 +115,33 @@ describe('a read model that is damaged', () => {
   })
 })
 
+/** A byte that is flipped within a row is no damage to SQLite: it keeps no checksums. */
+describe('a row of a read model that says what no fold made', () => {
+  const changes = [
+    ['no JSON any more', 'UPDATE treaty SET exit = substr(exit, 2)'],
+    ['JSON of something else', "UPDATE treaty SET entry_into_force = 'null'"],
+    ['an event that cannot be read', 'UPDATE event SET body = substr(body, 2)'],
+  ] as const
+  it.each(changes)('is told as damage, not as a fault of ours: %s', async (_what, change) => {
+    within(fileOf(generation), change)
+    const args = change.includes('event') ? ['events'] : ['status', 'fra', 'cat']
+    for (const asked of [args, ['cite', ...args]]) {
+      const { code, err } = await run(...asked)
+      expect([code, isPlain(err)]).toEqual([1, true])
+      expect(err).toMatch(/^read-model-damaged: [^]* `normtrail rebuild` makes the read model anew/)
+    }
+    const verified = await run('verify')
+    expect([verified.code, verified.err]).toEqual([1, expect.stringContaining('`normtrail rebuild` makes')])
+    expect((await run('rebuild')).code).toBe(0)
+    expect((await run(...args)).code).toBe(0)
+  })
+  it('is no excuse: what a user has typed wrong is told as that', async () => {
+    within(fileOf(generation), "UPDATE treaty SET entry_into_force = 'null'")
+    const { code, err } = await run('status', 'fra', 'cat', '--as-of', '2001-02-30')
+    expect([code, err]).toEqual([2, expect.stringMatching(/^bad-date: /)])
+  })
+})
+
 describe('a log that is damaged', () => {
   it.each([
     ['bytes are flipped', flip],

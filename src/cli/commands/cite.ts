@@ -8,6 +8,7 @@ import type { Question } from '../../queries/question.ts'
 import { readClocks, readInput, type Given } from '../../queries/read-input.ts'
 import { clocksOf, type Clocks } from '../../queries/world.ts'
 import type { Places } from '../../settings.ts'
+import { orDamage } from '../damage.ts'
 import { withWorkspace, type House } from '../house.ts'
 import { labelFor, withLabels } from '../label.ts'
 import { toStdout } from '../output.ts'
@@ -55,29 +56,31 @@ export const citeCommand = (program: Command, house: House): void => {
         const label = labelFor(question)
         const input = readInput(question, given, label)
         const asked = readClocks(given, label)
-        await withWorkspace(house, options, async (workspace) => {
-          const meant = await withLabels(question, () => workspace.world(asked))
-          if (meant.knownAt === undefined)
-            throw badInput('nothing-known', 'the log is empty: there is nothing to cite.')
-          // More may be recorded before the moment that was asked for has passed; a citation names the last commit known then, and nothing comes before that.
-          const clocks = { asOf: clocksOf(meant).asOf, asKnownAt: meant.knownAt }
-          const world = await workspace.world(clocks)
-          // Nobody should cite what cannot be answered.
-          const { releaseId } = await withLabels(question, () => ask(question, world, input))
-          const cited = {
-            releaseId,
-            command: commandLine(question, given, clocks),
-            ...clocks,
-            ordinal: world.ordinal,
-            prefix: world.prefix,
-            terms: (await loadSources(world)).map(({ id, licence, redistributable }) => ({
-              id,
-              ...(licence !== undefined && { licence }),
-              redistributable,
-            })),
-          }
-          await toStdout(house.terminal, [`${citationOf(cited, form)}\n`])
-        })
+        await withWorkspace(house, options, (workspace) =>
+          orDamage(house.terminal, workspace, given, async () => {
+            const meant = await withLabels(question, () => workspace.world(asked))
+            if (meant.knownAt === undefined)
+              throw badInput('nothing-known', 'the log is empty: there is nothing to cite.')
+            // More may be recorded before the moment that was asked for has passed; a citation names the last commit known then, and nothing comes before that.
+            const clocks = { asOf: clocksOf(meant).asOf, asKnownAt: meant.knownAt }
+            const world = await workspace.world(clocks)
+            // Nobody should cite what cannot be answered.
+            const { releaseId } = await withLabels(question, () => ask(question, world, input))
+            const cited = {
+              releaseId,
+              command: commandLine(question, given, clocks),
+              ...clocks,
+              ordinal: world.ordinal,
+              prefix: world.prefix,
+              terms: (await loadSources(world)).map(({ id, licence, redistributable }) => ({
+                id,
+                ...(licence !== undefined && { licence }),
+                redistributable,
+              })),
+            }
+            await toStdout(house.terminal, [`${citationOf(cited, form)}\n`])
+          }),
+        )
       },
       citationForms.join(', '),
     )
