@@ -2,6 +2,7 @@ import { addDays, ALWAYS, FOREVER, type Day } from '../../src/time/day.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf, type Span, type Timeline } from '../../src/time/timeline.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
+import { withLapses } from './lapses.ts'
 import { readingsOf } from './readings.ts'
 import { shortOfConsent, type ShortOfConsent } from './signatures.ts'
 import { spellsOf, type DatedAct, type Spell, type Stretch } from './spells.ts'
@@ -160,11 +161,12 @@ const inForceOn = (eif: EntryIntoForce, between: readonly Day[]): readonly Entry
  * Every combination of possible dates, of the acts and of the entry into force, is read; where all agree the status is certain, elsewhere it is `UNKNOWN` with what is possible.
  */
 export const legalStatus = (
-  acts: readonly Act[],
+  told: readonly Act[],
   terms: Terms,
   eif: EntryIntoForce,
   actor: ActorContext,
 ): LegalHistory => {
+  const acts = withLapses(told, terms, eif)
   const between = (day: Day): boolean =>
     eif.earliest !== undefined && eif.latest !== undefined && eif.earliest < day && day < eif.latest
   const readWith = (turning: readonly Day[], turns: readonly Day[] = []): readonly Variant[] =>

@@ -22,6 +22,7 @@ export const legalOrder: Readonly<Record<ActClass, number>> = {
   statedForce: 10,
   suspension: 11,
   resumption: 12,
+  lapse: 13,
 }
 
 /** Up to so many uncertain dates are read on all days between their first and last on which something else happens. */

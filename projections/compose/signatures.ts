@@ -1,6 +1,6 @@
 import { FOREVER } from '../../src/time/day.ts'
 import { unionOf } from '../../src/time/timeline.ts'
-import type { DatedAct, Stretch } from './spells.ts'
+import { isOfSignature, type DatedAct, type Stretch } from './spells.ts'
 import type { Anomaly, Terms } from './treaty.ts'
 
 export interface Signature extends Stretch {
@@ -74,6 +74,8 @@ export const shortOfConsent = (acts: readonly DatedAct[], terms: Terms): ShortOf
     } else if (act.class === 'provisional') {
       end(provisional, act)
       provisional.push(opened(act))
+    } else if (act.class === 'lapse') {
+      if (isOfSignature(act)) end(String(act.detail['act']).startsWith('signature/') ? signatures : provisional, act)
     } else if (act.class === 'provisionalEnd' && end(provisional, act) === undefined)
       odd('provisional-alone', 'art 25', 'ended a provisional application that had not begun', act)
   }

@@ -12,6 +12,10 @@ export interface DatedAct extends Omit<Act, 'done' | 'effect'> {
   readonly effect: Day | undefined
 }
 
+/** Of what the depositary lists as no longer standing: whether that is a signature or a provisional application, and not a consent. */
+export const isOfSignature = ({ detail }: Pick<Act, 'detail'>): boolean =>
+  typeof detail['act'] === 'string' && !detail['act'].startsWith('consent/')
+
 /** What ran on the days [from, to). */
 export interface Stretch {
   readonly from: Day
@@ -41,6 +45,8 @@ export interface Spell {
   readonly out: Day
   /** The instrument was taken back before the treaty was in force. */
   readonly takenBack: boolean
+  /** The depositary lists the act as one that no longer stands, and nothing else tells of an exit. */
+  readonly lapsed: boolean
   readonly notices: readonly Notice[]
   /** Notices that the treaty, or whoever decided on them, gives no effect; each from its day on. */
   readonly contested: readonly Stretch[]
@@ -60,6 +66,7 @@ interface Draft {
   force: Day
   out: Day
   takenBack: boolean
+  lapsed: boolean
   notices: Notice[]
   contested: Stretch[]
   suspensions: Stretch[]
@@ -109,6 +116,7 @@ export const spellsOf = (
       force: forceDay(act, terms, eif),
       out: FOREVER,
       takenBack: false,
+      lapsed: false,
       notices: [],
       contested: [],
       suspensions: [],
@@ -273,6 +281,15 @@ export const spellsOf = (
     }
   }
 
+  // What the depositary lists as an act that no longer stands ends the spell that no other act does.
+  const lapse = (act: DatedAct): void => {
+    const spell = drafts.at(-1)
+    if (spell === undefined || spell.out <= act.day || isOfSignature(act)) return
+    spell.out = act.day
+    spell.lapsed = true
+    spell.exitDecidedBy = act.decidedBy
+  }
+
   const steps: Partial<Record<ActClass, (act: DatedAct) => void>> = {
     consent,
     notice,
@@ -282,6 +299,7 @@ export const spellsOf = (
     cessation: cease,
     suspension: suspend,
     resumption: resume,
+    lapse,
     revocation: (act) => undo(act, 'revoked'),
     ineffective: (act) => undo(act, 'ineffective'),
   }

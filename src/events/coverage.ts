@@ -42,6 +42,7 @@ export const coverageOfAct: Readonly<Record<ActClass | AttachmentKind, CoverageC
   suspension: 'suspension',
   resumption: 'suspension',
   statedForce: 'consent',
+  lapse: 'exit',
   reservation: 'reservation',
   declaration: 'declaration',
   objection: 'objection',

@@ -18,6 +18,9 @@ export const treatyEvents = [
     shortTitle: text.optional(),
     depositary: text.optional(),
     place: text.optional(),
+    chapter: text.optional().describe('The chapter of the depositary’s register that it stands in'),
+    registered: text.optional().describe('When and under which number it was registered, as the depositary states it'),
+    published: text.optional().describe('Where its text is printed, as the depositary states it'),
     entryIntoForce: entryIntoForceRule,
     perParty: offset
       .optional()
@@ -33,7 +36,9 @@ export const treatyEvents = [
     until: edtf.optional(),
     place: text.optional(),
   }),
-  event('treaty', 'TreatyEnteredIntoForce', 'The day that the depositary states; a check on the derived one', {}),
+  event('treaty', 'TreatyEnteredIntoForce', 'The day that the depositary states; a check on the derived one', {
+    article: text.optional().describe('The article by which it says so'),
+  }),
   act('TreatySigned', 'Signature subject to ratification', { kind: z.enum(['simple', 'adReferendum']).optional() }),
   act('TreatySignedDefinitively', 'Signature that expresses consent'),
   act('TreatyRatified', 'Consent by deposit of an instrument of ratification'),
@@ -82,6 +87,11 @@ export const treatyEvents = [
   act('TreatyOperationResumed', 'The operation of the treaty was resumed for this party', {
     towards: actor.optional(),
   }),
+  act(
+    'TreatyActNoLongerStands',
+    'The depositary lists an act as one that was done and no longer stands: it ended on a day between the act and that of the list',
+    { act: text.describe('What the act is called in this stream: consent/1') },
+  ),
   event(
     'treaty',
     'TreatyActNoLongerListed',
@@ -205,6 +215,7 @@ export type ActClass =
   | 'suspension'
   | 'resumption'
   | 'statedForce'
+  | 'lapse'
 
 /** Which class of act an event belongs to: what a relabelled act keeps. */
 export const actClass: Readonly<Record<string, ActClass>> = {
@@ -232,6 +243,7 @@ export const actClass: Readonly<Record<string, ActClass>> = {
   TreatyParticipationCeased: 'cessation',
   TreatyOperationSuspended: 'suspension',
   TreatyOperationResumed: 'resumption',
+  TreatyActNoLongerStands: 'lapse',
 }
 
 /** What stands beside a party's acts, from the day it was made until it is taken back. */

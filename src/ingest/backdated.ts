@@ -33,6 +33,8 @@ import { anImport, commitTurns, turnOf, type Import, type RecordedAt } from './t
 export interface Sources {
   readonly bundled: boolean
   readonly folder?: string | undefined
+  /** ISO day on which files were taken that do not say it themselves. */
+  readonly retrieved?: string | undefined
 }
 
 export interface BackdatedReport extends FolderReport {
@@ -113,7 +115,7 @@ const build = async (
   options: LoadOptions,
 ): Promise<BackdatedReport> => {
   const { files, leftAlone } =
-    sources.folder === undefined ? { files: [], leftAlone: [] } : await filesOf(sources.folder)
+    sources.folder === undefined ? { files: [], leftAlone: [] } : await filesOf(sources.folder, sources.retrieved)
   if (!sources.bundled && files.length === 0)
     throw badInput('nothing-to-load', 'no source that normtrail knows is there, and a backdated log is built at once.')
   const today = there === undefined ? utcToday() : parseDay(String(there.begun.data.today))

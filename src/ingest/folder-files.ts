@@ -1,27 +1,30 @@
 import { readdirSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { badInput, NormtrailError } from '../error.ts'
 import { groupBy } from '../group-by.ts'
 import type { Importer, OpenFile } from '../sources/draft.ts'
 import { headOf } from '../sources/header.ts'
 import { recognise } from '../sources/index.ts'
+import { mtdsg } from '../sources/mtdsg/importer.ts'
+import { manifestFile } from '../sources/mtdsg/manifest.ts'
+import { isStatusFile, mayBeStatusFile } from '../sources/mtdsg/status-files.ts'
 import { openFile } from '../sources/open-file.ts'
 import { otherTable } from '../sources/other-tables.ts'
 import { storedEntry, storedFile, type Stored } from '../sources/stored.ts'
 import { entriesOfZip } from '../sources/zip.ts'
 
-/** A file that an importer recognises by its header. It is opened when its turn comes. */
+/** A file that an importer recognises, or the files of one release that it reads together. It is opened when its turn comes. */
 export interface Recognised {
   readonly importer: Importer
   readonly path: string
   /** Where it is kept, where that is not the file at the path: an archive holds it. */
   readonly stored?: Stored
-  /** Its path within the folder, and within the archive that holds it. */
+  /** Its path within the folder, and within the archive that holds it; of several files, their release. */
   readonly file: string
 }
 
 export const opened = ({ importer, path, stored }: Recognised): Promise<OpenFile> =>
-  openFile(stored ?? path, importer.encoding, importer.separator)
+  importer.open === undefined ? openFile(stored ?? path, importer.encoding, importer.separator) : importer.open()
 
 /** A file that is not imported, and why, in a few words. */
 export interface LeftAlone {
@@ -37,10 +40,10 @@ export interface FolderFiles {
 }
 
 /** All that is below a folder: what an importer recognises by its header, and what is left alone, whatever is wrong with it. */
-export const filesOf = async (folder: string): Promise<FolderFiles> => {
-  const { tables, archives, others } = entriesBelow(folder)
-  const files: Recognised[] = []
+export const filesOf = async (folder: string, retrieved?: string): Promise<FolderFiles> => {
+  const { tables, archives, documents, others } = entriesBelow(folder)
   const leftAlone: LeftAlone[] = [...others]
+  const files: Recognised[] = [...(await statusFilesAmong(folder, documents, retrieved, leftAlone))]
   for (const file of tables) {
     const path = join(folder, file)
     const found = await importerOf(storedFile(path), file)
@@ -53,6 +56,23 @@ export const filesOf = async (folder: string): Promise<FolderFiles> => {
     leftAlone.push(...within.leftAlone)
   }
   return { files: files.toSorted(inOrder), leftAlone: leftAlone.toSorted((a, b) => (a.file < b.file ? -1 : 1)) }
+}
+
+/** Status files of the depositary, a release for each day on which some were taken. */
+const statusFilesAmong = async (
+  folder: string,
+  documents: readonly string[],
+  retrieved: string | undefined,
+  leftAlone: LeftAlone[],
+): Promise<readonly Recognised[]> => {
+  const paths: string[] = []
+  for (const file of documents) {
+    if (await isStatusFile(join(folder, file))) paths.push(join(folder, file))
+    else leftAlone.push({ file, why: 'no status file of the depositary' })
+  }
+  if (paths.length === 0) return []
+  const releases = (await mtdsg.ofPaths?.(paths, { retrieved })) ?? []
+  return releases.map((importer) => ({ importer, path: folder, file: importer.release.id }))
 }
 
 const inOrder = (a: Recognised, b: Recognised): number =>
@@ -116,12 +136,14 @@ const entriesBelow = (
 ): {
   readonly tables: readonly string[]
   readonly archives: readonly string[]
+  readonly documents: readonly string[]
   readonly others: readonly LeftAlone[]
 } => {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw badInput('no-folder', `"${folder}" is no folder.`)
   const tables: string[] = []
   const archives: string[] = []
+  const documents: string[] = []
   const others: LeftAlone[] = []
   const walk = (within: string): void => {
     for (const { path, kind } of entriesOf(within)) {
@@ -130,11 +152,12 @@ const entriesBelow = (
       else if (kind !== 'file') others.push({ file, why: kind })
       else if (isTable(path)) tables.push(file)
       else if (isArchive(path)) archives.push(file)
-      else others.push({ file, why: 'not named .csv or .csv.gz' })
+      else if (mayBeStatusFile(path)) documents.push(file)
+      else if (basename(path) !== manifestFile) others.push({ file, why: 'not named .csv or .csv.gz' })
     }
   }
   walk(folder)
-  return { tables: tables.toSorted(), archives: archives.toSorted(), others }
+  return { tables: tables.toSorted(), archives: archives.toSorted(), documents: documents.toSorted(), others }
 }
 
 /** What a folder holds: files, folders to look into, and in words what is neither. */

@@ -1,3 +1,4 @@
+import { badInput } from '../error.ts'
 import type { Importer } from '../sources/draft.ts'
 import type { Workspace } from '../workspace.ts'
 import { Defined } from './defined.ts'
@@ -17,6 +18,8 @@ export interface FilesOptions extends ImportOptions {
   readonly bundled?: BundledFirst | undefined
   /** What the files are written in, where the importer does not say it. */
   readonly encoding?: string | undefined
+  /** ISO day on which files were taken that do not say it themselves. */
+  readonly retrieved?: string | undefined
   readonly onReport?: ((report: ImportReport, done: number, of: number) => void) | undefined
 }
 
@@ -34,7 +37,7 @@ export const importFolder = async (
   folder: string,
   options: FilesOptions,
 ): Promise<FolderReport> => {
-  const { files, leftAlone } = await filesOf(folder)
+  const { files, leftAlone } = await filesOf(folder, options.retrieved)
   return { ...(await importEach(workspace, files, options)), leftAlone }
 }
 
@@ -45,12 +48,29 @@ export const importFiles = async (
   paths: readonly string[],
   { encoding, ...options }: FilesOptions,
 ): Promise<FolderReport> => {
-  // Looked at before anything is recorded: a wrong name is no half of an import.
-  const files: Recognised[] = []
-  for (const path of paths)
-    files.push(...(await filesAt(path, encoding === undefined ? format : { ...format, encoding })))
+  const files = await listed(encoding === undefined ? format : { ...format, encoding }, paths, options.retrieved)
   for (const file of files) await opened(file)
   return { ...(await importEach(workspace, files, options)), leftAlone: [] }
+}
+
+/** What is at the paths, looked at before anything is recorded: a wrong name is no half of an import. */
+const listed = async (
+  importer: Importer,
+  paths: readonly string[],
+  retrieved: string | undefined,
+): Promise<readonly Recognised[]> => {
+  if (importer.ofPaths === undefined && retrieved !== undefined)
+    throw badInput('bad-usage', `the files of ${importer.name} say themselves when they were published.`, {
+      where: 'retrieved',
+      hint: 'Leave the day out.',
+    })
+  if (importer.ofPaths === undefined) {
+    const found: Recognised[] = []
+    for (const path of paths) found.push(...(await filesAt(path, importer)))
+    return found
+  }
+  const releases = await importer.ofPaths(paths, { retrieved })
+  return releases.map((one) => ({ importer: one, path: paths.join(', '), file: one.release.id }))
 }
 
 const bundledCase = 'the facts that come with normtrail'

@@ -4,6 +4,7 @@ import { actClass } from '../events/treaty.ts'
 import { isMeta } from '../../projections/facts.ts'
 import type { Fact } from '../../projections/fold.ts'
 import { groupBy } from '../group-by.ts'
+import type { Day } from '../time/day.ts'
 import { parseDate } from '../time/edtf.ts'
 import { assertionsOf, placeOf, type Assertions } from './assertions.ts'
 import type { Candidate } from './candidate.ts'
@@ -44,8 +45,17 @@ interface Saying {
   readonly data: JsonObject
 }
 
+/**
+ * Of an act that no longer stands a list says only that it had ended by its day: of two such days the earlier one says more, in whatever order they come, and a later one
+ * says nothing new.
+ */
+const isListedAsEnded = ({ type }: Pick<Fact, 'type'>): boolean => type === 'TreatyActNoLongerStands'
+const endedBy = (occurred: string | undefined): Day => parseDate(occurred ?? '..').hi
+
 /** Whether a candidate says what already stands. A relabelled act (acceptance printed as accession) is one act. */
 export const says = (live: Fact, { event }: { readonly event: Saying }): boolean => {
+  if (isListedAsEnded(event) && isListedAsEnded(live) && parseDate(event.occurred ?? '..').lo === live.occurred.lo)
+    return endedBy(event.occurred) >= live.occurred.hi
   if (event.occurred !== undefined && !sameRange(live.occurred, event.occurred)) return false
   if (!sameRange(live.effective, event.effective)) return false
   const kind = actClass[event.type]
@@ -141,6 +151,12 @@ const fateOf = (stream: string, candidate: Candidate, before: Assertions | undef
   if (before === undefined) return 'appended'
   if (before.live !== undefined && says(before.live, candidate)) return 'known'
   if (before.live === undefined && !before.ownRetraction) return 'retracted'
+  if (
+    before.live !== undefined &&
+    isListedAsEnded(before.live) &&
+    endedBy(candidate.event.occurred) < before.live.occurred.hi
+  )
+    return 'corrected'
   if (isSuperseded(stream, candidate, before, order)) return 'superseded'
   return before.live === undefined ? 'appended' : 'corrected'
 }

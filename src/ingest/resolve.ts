@@ -1,6 +1,7 @@
 import { only } from '../names/meaning.ts'
 import type { Meant, Names, SubjectKind } from '../names/names.ts'
 import type { Draft, Reference } from '../sources/draft.ts'
+import { numberMeant } from '../text/treaty-number.ts'
 import { parseDate } from '../time/edtf.ts'
 import { subjectKindOf } from './references.ts'
 
@@ -26,7 +27,7 @@ const subjectKinds = { actor: 'state', treaty: 'treaty', igo: 'igo', norm: 'norm
 
 /** Treaties and organisations that the catalogue does not name are known by the code of the table that lists them. */
 const ownId: Readonly<Record<string, (code: string) => string>> = {
-  untc: (code) => `untc-${code.toLowerCase()}`,
+  untc: (code) => `untc-${numberMeant(code) ?? code.toLowerCase()}`,
   'cow-igo': (code) => code.toLowerCase(),
 }
 

@@ -51,6 +51,8 @@ const sharingWith = (holds: Holdings): Silence['shares'] => {
 }
 
 const mark = 'TreatyActNoLongerListed'
+/** A list that has an act again as one that stands takes back that it does not. */
+const ended = 'TreatyActNoLongerStands'
 const markOf = (fact: string): string => `no-longer-listed/${fact}`
 
 /**
@@ -106,6 +108,10 @@ export const vanishedFrom = (
     const { key, fact, live, releases } = assertions
     if (live === undefined || live.type === mark || !follows(order, release.id, releases.at(-1))) continue
     if (told.has(placeOf(key, fact))) continue
+    if (live.type === ended) {
+      if (told.has(placeOf(key, String(live.data.act)))) takeBack(assertions, `stands again in ${release.id}`)
+      continue
+    }
     if (
       fates.unread ||
       !coverage.speaksOf(stream, key, fact, fates.unmatchedAny) ||

@@ -2,6 +2,7 @@ import { closest } from '../closest.ts'
 import { notFound, type NormtrailError } from '../error.ts'
 import { ALWAYS, FOREVER, type Day } from '../time/day.ts'
 import type { DateRange } from '../time/edtf.ts'
+import { numberMeant } from '../text/treaty-number.ts'
 import { holdersIn, only, periodOf, type Meaning, type Meant, type SubjectKind, type When } from './meaning.ts'
 import { isAlsoAWord, normaliseCode, normaliseName, otherSpellings } from './normalise.ts'
 
@@ -71,9 +72,19 @@ export class Names {
     return ends.length === 0 || last >= FOREVER ? undefined : last
   }
 
-  /** Whom a word has meant, by a code or a name, on which days. */
+  /** Whom a word has meant, by a code or a name, on which days. Treaties go by their number, however it is written. */
   holders(kind: SubjectKind, word: string): readonly Meaning[] {
-    return named(word, (spelling) => this.#byName.get(`${kind} ${normaliseName(spelling)}`) ?? [])
+    const held = (spelling: string) => this.#byName.get(`${kind} ${normaliseName(spelling)}`) ?? []
+    const found = named(word, held)
+    const number = kind === 'treaty' && found.length === 0 ? numberMeant(word) : undefined
+    return number === undefined ? found : [...held(number), ...this.#numbered(number)]
+  }
+
+  /** The treaty that has no other id than its number. */
+  #numbered(number: string): readonly Meaning[] {
+    const id = `untc-${number}`
+    const subject = this.subject('treaty', id)
+    return subject === undefined ? [] : [{ ...ownName(subject), scheme: 'untc', code: number }]
   }
 
   /** What a code of a scheme means; within one year its last holder. Outside its days it means nobody. */

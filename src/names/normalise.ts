@@ -1,3 +1,5 @@
+import { numberMeant } from '../text/treaty-number.ts'
+
 /** Words that lists of names leave out or write out as they like. */
 const written: Readonly<Record<string, string>> = {
   the: '',
@@ -36,9 +38,9 @@ export const otherSpellings = (
   }
 }
 
-/** A code as it is compared: as a name, and a number without the zeros that fill it up (`004`, `4`). */
+/** A code as it is compared: as a name, a number without the zeros that fill it up (`004`, `4`), and the number of a treaty however it is written (`IV-9`, `4-9`). */
 export const normaliseCode = (scheme: string, code: string): string => {
-  const plain = normaliseName(code)
+  const plain = normaliseName(scheme === 'untc' ? (numberMeant(code) ?? code) : code)
   return scheme === 'name' ? plain : plain.replace(/^0+(?=\d+$)/, '')
 }
 

@@ -15,9 +15,11 @@ const row = z.object({
   actor: z.string(),
   subject: z.string().describe('The treaty or the organisation'),
   form: z
-    .enum(['withdrawal', 'cessation', 'instrument-withdrawn'])
+    .enum(['withdrawal', 'cessation', 'instrument-withdrawn', 'no-longer-stands'])
     .nullable()
-    .describe('Of a treaty: by notice, by decision of an organ, or an instrument taken back before it was in force'),
+    .describe(
+      'Of a treaty: by notice, by decision of an organ, an instrument taken back before it was in force, or one that the depositary lists as no longer standing: it was out by the day of that list',
+    ),
   notice: nullableDay.describe('The day of the notice or decision; null where none is recorded'),
   effect: nullableDay.describe('The first day out, as it came or would have come; null where the notice has no effect'),
   revoked: nullableDay.describe('The day on which the notice was taken back'),
@@ -97,7 +99,9 @@ export const exits = question({
               ? 'ineffective'
               : exit.effect === null
                 ? 'no day of effect'
-                : `out ${exit.effect} (${exit.basis})`
+                : exit.form === 'no-longer-stands'
+                  ? `out by ${exit.effect} (listed)`
+                  : `out ${exit.effect} (${exit.basis})`
         return `${exit.notice ?? '          '}  ${exit.actor.padEnd(6)} ${exit.subject.padEnd(16)} ${exit.form ?? exit.kind}, ${outcome}`
       }),
     ].join('\n'),
@@ -108,7 +112,7 @@ export const exits = question({
       textColumn('subject', 'Id of the treaty or organisation'),
       textColumn(
         'form',
-        'Of a treaty: withdrawal (by notice), cessation (by decision of an organ) or instrument-withdrawn (before it was in force)',
+        'Of a treaty: withdrawal (by notice), cessation (by decision of an organ), instrument-withdrawn (before it was in force) or no-longer-stands (listed so by the depositary, out by then)',
         'It is an organisation that was left',
       ),
       dateColumn('notice', 'The day of the notice or decision', 'None is recorded'),

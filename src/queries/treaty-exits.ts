@@ -1,3 +1,4 @@
+import type { Spell } from '../../projections/compose/spells.ts'
 import { FOREVER, type Day } from '../time/day.ts'
 import type { EventId } from '../time/event-id.ts'
 import { historyOf, participantsOf, type LawOfTreaty } from './legal.ts'
@@ -8,8 +9,8 @@ export interface TreatyExit {
   readonly actor: string
   /** The treaty. */
   readonly subject: string
-  /** A notice of the actor, the decision of an organ, or an instrument taken back before the treaty was in force. */
-  readonly form: 'withdrawal' | 'cessation' | 'instrument-withdrawn'
+  /** A notice of the actor, the decision of an organ, an instrument taken back before the treaty was in force, or one that the depositary lists as no longer standing. */
+  readonly form: 'withdrawal' | 'cessation' | 'instrument-withdrawn' | 'no-longer-stands'
   readonly notice: Day | null
   /** The first day out, as it came or would have come; null where the notice has none. */
   readonly effect: Day | null
@@ -25,7 +26,8 @@ const none = { notice: null, effect: null, revoked: null, ineffective: false } a
 export const exitsOf = (law: LawOfTreaty, actors: readonly string[] = participantsOf(law)): readonly TreatyExit[] =>
   actors.flatMap((actor) => {
     const about = { ...none, kind: 'treaty', actor, subject: law.terms.treaty } as const
-    return historyOf(law, actor).spells.flatMap((spell): readonly TreatyExit[] => {
+    const { spells, lastSpells } = historyOf(law, actor)
+    return spells.flatMap((spell, index): readonly TreatyExit[] => {
       if (spell.takenBack)
         return [
           {
@@ -58,8 +60,14 @@ export const exitsOf = (law: LawOfTreaty, actors: readonly string[] = participan
         }))
       const unannounced: readonly TreatyExit[] =
         spell.out < FOREVER && !spell.notices.some(({ ended }) => ended === 'effect')
-          ? [{ ...about, form: 'withdrawal', effect: spell.out, basis: 'stated', decidedBy: spell.exitDecidedBy }]
+          ? [{ ...about, ...unannouncedBy(spell, lastSpells[index]), basis: 'stated', decidedBy: spell.exitDecidedBy }]
           : []
       return [...notices, ...without, ...unannounced]
     })
   })
+
+/** By the day of the list that no longer has it standing, it was out: whenever that was. */
+const unannouncedBy = (spell: Spell, last: Spell | undefined): Pick<TreatyExit, 'form' | 'effect'> =>
+  spell.lapsed
+    ? { form: 'no-longer-stands', effect: last?.out ?? spell.out }
+    : { form: 'withdrawal', effect: spell.out }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bindingStatuses } from '../../projections/compose/legal-status.ts'
+import { bindingStatuses, type LegalStatus } from '../../projections/compose/legal-status.ts'
 import { legalOrder } from '../../projections/compose/readings.ts'
 import { exitInWords } from '../../projections/compose/rule-in-words.ts'
 import { offsetInWords } from '../time/offset.ts'
@@ -50,6 +50,11 @@ const answer = z.object({
   unknown: z
     .object({ count: z.int(), states: z.array(z.string()) })
     .describe('Actors of which one cannot say whether it was in force for them'),
+  consented: z
+    .object({ count: z.int(), states: z.array(z.string()) })
+    .describe(
+      'Actors whose consent stood on the date, whether the treaty was in force or not: what the depositary counts as parties',
+    ),
   acts: z.array(
     z.object({
       actor: z.string(),
@@ -64,6 +69,13 @@ const answer = z.object({
   ...policyOut,
   ...clocksOut,
 })
+
+/** Whether an instrument of consent stands, though the treaty may not be in force yet, be applied provisionally, or be in force no more. */
+const consentStands = (status: LegalStatus, spell: number): boolean =>
+  bindingStatuses.has(status) ||
+  status === 'CONSENTED' ||
+  status === 'TERMINATED' ||
+  (status === 'PROVISIONAL' && spell > 0)
 
 const listed = (states: readonly string[]) => ({ count: states.length, states: states.toSorted() })
 
@@ -89,6 +101,9 @@ export const treaty = question({
       standings
         .filter(({ standing }) => standing !== undefined && statuses.includes(standing.status))
         .map(({ actor }) => actor)
+    const consented = standings
+      .filter(({ standing }) => standing?.possible.every((status) => consentStands(status, standing.spell)) === true)
+      .map(({ actor }) => actor)
     const signed = law.acts
       .filter((act) => act.class === 'signature' && (act.effect ?? act.done).lo <= world.asOf)
       .map(({ actor }) => actor)
@@ -111,6 +126,7 @@ export const treaty = question({
       parties: listed(having(...bindingStatuses)),
       contracting: listed(having('CONSENTED')),
       unknown: listed(having('UNKNOWN')),
+      consented: listed(consented),
       acts: law.acts
         .filter((act) => act.done.lo <= world.asOf)
         .toSorted(
@@ -139,7 +155,7 @@ export const treaty = question({
       `${found.treaty}: ${found.title}${policyText(found)}`,
       `  opened ${found.opened ?? 'unknown'}; ${inForceInWords(found.enteredIntoForce)}`,
       `  clause: ${found.clauses.entryIntoForce}; later parties: ${found.clauses.laterParties}; exit: ${found.clauses.exit}`,
-      `  ${clocksText(found)}: ${found.signatories.count} signatories, ${found.parties.count} parties, ${found.contracting.count} contracting not yet bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}`,
+      `  ${clocksText(found)}: ${found.signatories.count} signatories, ${found.parties.count} parties, ${found.contracting.count} contracting not yet bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown; the consent of ${found.consented.count} stands`}`,
       ...found.acts.map((act) => `  ${act.earliest.padEnd(12)} ${act.actor.padEnd(6)} ${act.form}`),
       ...found.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
     ].join('\n'),

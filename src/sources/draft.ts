@@ -182,6 +182,13 @@ export interface Importer {
   readonly rows: (file: OpenFile, holdersOf?: HoldersOf) => AsyncIterable<Yield>
   /** What its files hold in full. Absent: nothing is claimed. Asked when the rows have been read. */
   readonly claims?: (file: OpenFile) => readonly Claim[] | Promise<readonly Claim[]>
+  /** How what it reads is opened, where that is no table of a file. */
+  readonly open?: () => Promise<OpenFile>
+  /** For formats whose release comes in many files: the same importer for the files at some paths, one for each release among them. */
+  readonly ofPaths?: (
+    paths: readonly string[],
+    options: { readonly retrieved?: string | undefined },
+  ) => Promise<readonly Importer[]>
   /** The schemes that its references name, where a user named them. */
   readonly schemes?: readonly NamedScheme[]
   /** The state system that its files list, where they are such a list. */

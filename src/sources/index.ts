@@ -7,6 +7,7 @@ import { cowIgo } from './cow-igo.ts'
 import type { Importer } from './draft.ts'
 import type { Head } from './header.ts'
 import { shippedMappings } from './mappings/index.ts'
+import { mtdsg } from './mtdsg/importer.ts'
 import { paris2020 } from './paris-2020.ts'
 import { tableImporter } from './table.ts'
 import { untc2015 } from './untc-2015.ts'
@@ -28,6 +29,7 @@ export const importers: readonly Importer[] = [
   untcNondate,
   untcDeclarations,
   paris2020,
+  mtdsg,
   amnestyAppeals,
   uprRecommendations,
 ].toSorted((a, b) => a.order - b.order)

@@ -1,7 +1,7 @@
 import type { Importer, Yield } from './draft.ts'
 import { untcRelease } from './untc-2015.ts'
 import { badRow, draftOfAct, isDay } from './untc-act.ts'
-import { codeOfNumber } from './untc-number.ts'
+import { codeOfNumber } from '../text/treaty-number.ts'
 import { consentOf, consentWords } from './untc-words.ts'
 
 /** The day of the table, and of the names in it. */

@@ -137,5 +137,7 @@ export const decisions: readonly Decision[] = [
   on('Notification under article 25', '', {
     noAct: 'notice by a state that has consented already, that the treaty may enter into force',
   }),
+  // 2-1, the Revised General Act: who has acceded to some of its chapters extends its accession to others (its art 38). No party has.
+  on('Extension', '', { noAct: 'extension of an accession to further chapters of the act: it makes nobody a party' }),
   on('Registration Date', '', { noAct: 'registration is an act of the Secretariat' }),
 ]

@@ -50,7 +50,7 @@ describe('what nobody recognises', () => {
     ['a workbook under another name', 'a.csv', Buffer.from('PK\x03\x04rest'), 'binary, no table'],
     ['gzip that is cut off', 'a.csv.gz', gzipSync(matrix).subarray(0, 12), 'the compressed data is damaged'],
     ['a workbook', 'a.xlsx', Buffer.from('PK\x03\x04rest'), 'not named .csv or .csv.gz'],
-    ['XML', 'a.xml', '<a/>', 'not named .csv or .csv.gz'],
+    ['XML', 'a.xml', '<a/>', 'no status file of the depositary'],
     ['gzip of something else', 'a.xml.gz', gzipSync('<a/>'), 'not named .csv or .csv.gz'],
     ['a name without an ending', 'README', 'words', 'not named .csv or .csv.gz'],
     ['a folder deeper', 'b/c/a.csv', 'this,that\n', 'no source has these columns'],

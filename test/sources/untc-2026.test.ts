@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { untc2015 } from '../../src/sources/untc-2015.ts'
 import { untc2026 } from '../../src/sources/untc-2026.ts'
-import { codeOfNumber } from '../../src/sources/untc-number.ts'
+import { codeOfNumber } from '../../src/text/treaty-number.ts'
 import { inShort, isDraft, read } from './table-in-memory.ts'
 
 const row = (mtdsg_no: string, country_name: string, signature_date: string, action_type = '', action_date = '') => ({

@@ -40,6 +40,8 @@ export const actor = (id: string) => ({
   tookBackInstrument: act(id, 'TreatyConsentWithdrawn'),
   endedProvisionalApplication: act(id, 'TreatyProvisionalApplicationEnded'),
   wasCeased: act(id, 'TreatyParticipationCeased', { by: 'the organisation' }),
+  /** Listed on the last of these days as one whose act, done on the first, no longer stands. */
+  noLongerStands: (days: string, what = 'consent/1') => act(id, 'TreatyActNoLongerStands', { act: what })(days),
   suspended: act(id, 'TreatyOperationSuspended'),
   resumed: act(id, 'TreatyOperationResumed'),
   /** Notified on one day, party from another: the date of succession. */

@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import { badInput } from '../../error.ts'
+import { formatDay, parseDay } from '../../time/day.ts'
+import { utcToday } from '../../time/today.ts'
 import type { Workspace } from '../../workspace.ts'
 import type { House } from '../house.ts'
 import { encodingOption } from '../lines.ts'
@@ -15,6 +17,7 @@ interface Options extends Recording {
   readonly skipBadRows?: boolean
   readonly withoutBundled?: boolean
   readonly encoding?: string
+  readonly retrieved?: string
   readonly format: string
 }
 
@@ -36,6 +39,7 @@ export const importCommand = (program: Command, house: House): void => {
       skipBadRows = false,
       withoutBundled,
       encoding,
+      retrieved,
       format,
       ...recording
     } = command.optsWithGlobals<Options>()
@@ -48,6 +52,7 @@ export const importCommand = (program: Command, house: House): void => {
           skipBadRows,
           ...(withoutBundled === true && { bundled: false }),
           ...(encoding !== undefined && { encoding }),
+          ...(retrieved !== undefined && { retrieved: dayTaken(retrieved) }),
           progress,
           note,
         })
@@ -72,7 +77,7 @@ export const importCommand = (program: Command, house: House): void => {
     .command('import')
     .description('Brings datasets in: each file is one commit, and importing it again appends nothing.')
     .argument('<source>', 'the format of the files')
-    .argument('<files...>', 'CSV, plain, gzipped or in a zip archive')
+    .argument('<files...>', 'CSV, plain, gzipped or in a zip archive; for mtdsg XML, or folders of it')
     .option('--dry-run', 'checks everything and records nothing')
     .option('--skip-bad-rows', 'leaves out rows that break the format, and lists them')
     .option(
@@ -81,6 +86,10 @@ export const importCommand = (program: Command, house: House): void => {
     )
     .option('--by <name>', 'who records it (default: the user of this shell)')
     .option(...encodingOption)
+    .option(
+      '--retrieved <day>',
+      'the day on which status files of the depositary were taken, where no mtdsg.json beside them says it: through that day they are complete',
+    )
     .option(...acceptClock)
     .option(...reportFormat)
     .action((source: string, files: string[]) =>
@@ -151,4 +160,11 @@ const bundledOf = ({ bundled }: FilesOptions, wanted: boolean | undefined): bool
 const sourceLines = ({ ingest: { sources } }: House): readonly string[] => {
   const width = Math.max(0, ...sources.map(({ name }) => name.length))
   return sources.map(({ name, reads }) => `  ${name.padEnd(width)}  ${reads}`)
+}
+
+/** The day on which files were taken: a day, and none that is yet to come. */
+const dayTaken = (text: string): string => {
+  const day = parseDay(text)
+  if (day > utcToday()) throw badInput('not-yet', `${text} lies ahead.`, { where: '--retrieved' })
+  return formatDay(day)
 }

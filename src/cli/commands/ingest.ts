@@ -40,6 +40,8 @@ export interface DatedImportOptions extends ImportOptions {
 export interface FilesOptions extends ImportOptions {
   /** What the files are written in, where neither a byte order mark nor the mapping says it, or says it wrong. */
   readonly encoding?: string | undefined
+  /** ISO day on which files were taken that do not say it themselves. */
+  readonly retrieved?: string | undefined
   /** Whether the facts that come with normtrail go in first. Not said: into a log that holds nothing yet. */
   readonly bundled?: boolean | undefined
 }
@@ -160,7 +162,7 @@ export const ingest: Ingest = {
     const begun = (await loadOf(workspace.log))?.begun.data.bundled as boolean | undefined
     const bundled = options.bundled ?? begun ?? true
     return backdated(
-      await loadBackdated(workspace, { bundled, folder }, readRecordedAt(recordedAt), {
+      await loadBackdated(workspace, { bundled, folder, retrieved: options.retrieved }, readRecordedAt(recordedAt), {
         ...options,
         onRead: (file, rows, done, of) =>
           options.note?.(`${file}: ${rows} ${rows === 1 ? 'row' : 'rows'} read (${done} of ${of})`),

@@ -1,5 +1,5 @@
 import { badInput } from '../../error.ts'
-import { codeOfNumber } from '../untc-number.ts'
+import { codeOfNumber } from '../../text/treaty-number.ts'
 import type { MtdsgDocument } from './document.ts'
 import { lettersOf } from './letters.ts'
 import { headerIn, numberIn } from './read-header.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lettersOf } from '../../../src/sources/mtdsg/letters.ts'
 import { markedOf } from '../../../src/sources/mtdsg/marked.ts'
 import { readMtdsg } from '../../../src/sources/mtdsg/read-mtdsg.ts'
-import { codeOfNumber } from '../../../src/sources/untc-number.ts'
+import { codeOfNumber } from '../../../src/text/treaty-number.ts'
 import { statusFile } from './status-file.ts'
 
 const read = (file: Parameters<typeof statusFile>[0]) => readMtdsg(statusFile(file), 'IV-999.en.xml')

@@ -1,0 +1,107 @@
+import { classOf } from '../untc-act.ts'
+import type { Draft, Yield } from '../draft.ts'
+import { readLegend, type Meaning } from '../untc-words.ts'
+import type { Cell, ParticipantRow, ParticipantsTable } from './document.ts'
+import type { Taking } from './taking.ts'
+
+type ActCell = Extract<Cell, { kind: 'act' }>
+type ActMeaning = Extract<Meaning, { type: string }>
+
+/** An act in a cell: the fact that it is about, its class and its day. */
+interface CellAct {
+  readonly column: number
+  readonly cell: ActCell
+  /** The words of the legend. */
+  readonly label: string
+  readonly meaning: ActMeaning
+  readonly class: string
+}
+
+/** Every cell of the table, read in the legend of its column: acts, what is no act of ours, and what nobody has decided on. */
+export function* tableDrafts(taking: Taking, { columns, rows }: ParticipantsTable): Generator<Yield> {
+  for (const row of rows) {
+    const acts = actsIn(columns, row, taking.document.code)
+    for (const [column, cell] of row.cells.entries())
+      yield* cellDrafts(taking, row, columns[column] ?? '', column, cell, acts)
+  }
+}
+
+/** The acts of a participant. A class of act on a second day is a second act of that class, counted by date: one instrument for each of two texts, say. */
+export const actsIn = (columns: readonly string[], row: ParticipantRow, code: string): readonly CellAct[] =>
+  row.cells.flatMap((cell, column): readonly CellAct[] => {
+    const reading = cell.kind === 'act' ? readLegend(columns[column] ?? '', cell.letter, code) : undefined
+    if (cell.kind !== 'act' || reading === undefined || reading.meaning === 'undecided') return []
+    const { label, meaning } = reading
+    return 'type' in meaning ? [{ column, cell, label, meaning, class: classOf(meaning.type) }] : []
+  })
+
+/** What an act is called in its stream: `consent/1`. */
+const factOf = (act: CellAct, acts: readonly CellAct[]): string => {
+  const days = acts.filter((other) => other.class === act.class).map(({ cell }) => cell.date)
+  return `${act.class}/${1 + [...new Set(days)].toSorted().indexOf(act.cell.date)}`
+}
+
+function* cellDrafts(
+  taking: Taking,
+  row: ParticipantRow,
+  legend: string,
+  column: number,
+  cell: Cell,
+  acts: readonly CellAct[],
+): Generator<Yield> {
+  const rows = taking.next()
+  if (cell.kind === 'empty') return yield { rows, skipped: 'no-value' }
+  const { stream, document, file } = taking
+  const where = `${file}, ${row.participant}, ${legend}`
+  if (cell.kind === 'unread')
+    return yield { rows, column: where, value: cell.raw, expected: 'a date and its letter, such as 4 Oct 2007 a' }
+  const read = readLegend(legend, cell.letter, document.code)
+  if (read === undefined)
+    return yield { rows, column: where, value: cell.raw, expected: 'a letter that the legend of the column explains' }
+  if (read.meaning === 'undecided') {
+    const detail = cell.letter === '' ? read.label : `${read.label} (${cell.letter})`
+    return yield { rows, skipped: 'unknown-label', detail, stream }
+  }
+  const act = acts.find((one) => one.column === column)
+  if (act === undefined) return yield { rows, skipped: 'not-an-act', detail: read.label }
+  yield* actDrafts(taking, rows, row, act, acts)
+}
+
+function* actDrafts(
+  taking: Taking,
+  rows: Draft['rows'],
+  { participant, notes }: ParticipantRow,
+  act: CellAct,
+  acts: readonly CellAct[],
+): Generator<Draft> {
+  const { cell, label } = act
+  const { type, data } = act.meaning
+  const fact = factOf(act, acts)
+  const all = [...notes, ...cell.notes]
+  const about = {
+    actor: participant,
+    locator: taking.locator(participant, all, cell.raw),
+  }
+  yield taking.draft(rows, type, {
+    ...about,
+    fact,
+    occurred: cell.date,
+    ...(data !== undefined && { data }),
+    ...(type === 'TreatyConsentExpressed' && { note: label }),
+  })
+  if (!cell.standing && endsSomething(act, acts))
+    yield taking.draft(rows, 'TreatyActNoLongerStands', {
+      ...about,
+      fact: `no-longer-stands/${fact}`,
+      occurred: `${cell.date}/${taking.retrieved ?? '..'}`,
+      data: { act: fact },
+      note: taking.notesText(all),
+    })
+}
+
+/** Where the consent is in brackets, too, those of what went before it say the same: the participation has ended. Of several consents the last one. */
+const endsSomething = (act: CellAct, acts: readonly CellAct[]): boolean => {
+  const consents = acts.filter((one) => one.class === 'consent' && !one.cell.standing)
+  if (act.class === 'consent') return consents.every(({ cell }) => cell.date <= act.cell.date)
+  return consents.length === 0 && (act.class === 'signature' || act.class === 'provisional')
+}
