@@ -103,7 +103,7 @@ describe('parts of what a participant said', () => {
 
 describe('objections', () => {
   const known = new Set(['El Salvador', 'Malaysia', 'Singapore', 'Tunisia', 'Burundi'])
-  const read = (text: string, ...titles: readonly string[]) => objectedIn(titles, text, (name) => known.has(name))
+  const objected = (text: string, ...titles: readonly string[]) => objectedIn(titles, text, (name) => known.has(name))
   it.each([
     [
       'It shall not preclude the entry into force of the Convention.',
@@ -127,5 +127,5 @@ describe('objections', () => {
     ],
     ['It objects to all reservations that are incompatible with the Convention.', [], undefined],
     ['It objects.', ['With regard to the reservation made by Atlantis upon accession:'], undefined],
-  ])('%s %j', (text, titles, expected) => expect(read(text, ...titles)).toEqual(expected))
+  ])('%s %j', (text, titles, expected) => expect(objected(text, ...titles)).toEqual(expected))
 })
