@@ -76,15 +76,21 @@ describe('notes of the depositary', () => {
     expect(readNotesText(report)).toContain('import the files first')
   })
 
-  it('are read in all status files of a folder; what is none is left alone, and listed', async () => {
+  it('are read in all status files below a folder, taken on the day that its manifest says', async () => {
     const workspace = await fresh()
-    const beside = join(folder, 'some')
-    mkdirSync(beside)
-    writeFileSync(join(beside, 'page.xml'), '<html><body>Maintenance</body></html>')
-    writeFileSync(join(beside, 'notes.txt'), jamaica)
-    const report = await proposeFromNotes(workspace, [beside], by)
-    expect(report).toMatchObject({ files: 0, leftAlone: [{ file: 'page.xml' }] })
-    await expect(proposeFromNotes(workspace, [join(beside, 'page.xml')], by)).rejects.toMatchObject({
+    const below = join(folder, 'some/IV')
+    mkdirSync(below, { recursive: true })
+    file('some/IV/IV-5.en.xml', '5', [csk])
+    writeFileSync(join(below, 'page.xml'), '<html><body>Maintenance</body></html>')
+    writeFileSync(
+      join(folder, 'some/mtdsg.json'),
+      JSON.stringify({ files: { 'IV/IV-5.en.xml': { retrieved: '2026-02-03' } } }),
+    )
+    const report = await proposeFromNotes(workspace, [join(folder, 'some')], { ...by, retrieved: '2018-01-15' })
+    expect(report).toMatchObject({ files: 1, proposed: 1 })
+    const [event] = await streamOf(workspace, 'proposal-iccpr-op1')
+    expect(event?.sources).toMatchObject([{ retrieved: '2026-02-03' }])
+    await expect(proposeFromNotes(workspace, [join(below, 'page.xml')], by)).rejects.toMatchObject({
       code: 'no-status-file',
     })
   })

@@ -20,7 +20,10 @@ export const readNotesCommand = (parent: Command, house: House): void => {
     .description(
       'Reads the notes in status files of the UN Treaty Collection (IV-5.en.xml, or folders of them), and proposes what rules find there: withdrawals, acts of states that are no more, successions. Import the files first.',
     )
-    .option('--retrieved <day>', 'when the files were taken, such as 2018-01-15; what is accepted cites it')
+    .option(
+      '--retrieved <day>',
+      'when the files were taken, such as 2018-01-15, where no manifest beside them says it; what is accepted cites it',
+    )
     .option('--dry-run', 'reads everything and records nothing')
     .option('--by <name>', 'who records it (default: the user of this shell)')
     .option(...acceptClock)

@@ -8,7 +8,7 @@ const listed = 10
 
 /** The report of a reading of notes, in words. */
 export const readNotesText = (report: ReadNotesReport): string => {
-  const { files, notes, read, proposed, known, outdated, superseded, refused, unread, leftAlone, dryRun } = report
+  const { files, notes, read, proposed, known, outdated, superseded, refused, unread, dryRun } = report
   const outcomes = [
     `${proposed} proposed`,
     ...(known > 0 ? [`${known} known before`] : []),
@@ -25,7 +25,6 @@ export const readNotesText = (report: ReadNotesReport): string => {
       ([code, of]) => `refused, ${code}: ${firsts(of.map(whereAndWhat))}`,
     ),
     `${unread.length} sentences name a day and an act and were not understood; the report as json lists them`,
-    ...leftAlone.map(({ file, why }) => `left alone, ${file}: ${why}`),
     dryRun ? 'dry run: nothing was recorded' : 'what is proposed counts for nothing until somebody accepts it',
   ].join('\n')
 }

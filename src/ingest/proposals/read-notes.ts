@@ -1,7 +1,5 @@
-import { readdirSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { NormtrailError } from '../../error.ts'
 import { readMtdsg } from '../../sources/mtdsg/read-mtdsg.ts'
+import { filesByDay, statusFilesAt } from '../../sources/mtdsg/status-files.ts'
 import { bytesOf } from '../../text/bytes.ts'
 import type { Workspace } from '../../workspace.ts'
 import { prepared } from '../prepare.ts'
@@ -9,7 +7,7 @@ import { proposalsFromNotes, type NotesOfInstrument, type UnreadSentence } from 
 import { proposeFacts, type ProposeOptions, type ProposeReport } from './propose.ts'
 
 export interface ReadNotesOptions extends Omit<ProposeOptions, 'readings'> {
-  /** The day on which the files were taken, `2018-01-15`: accepted facts cite it. */
+  /** The day on which the files were taken, `2018-01-15`, where no manifest beside them says it: accepted facts cite it. */
   readonly retrieved?: string | undefined
   readonly progress?: (words: string, done: number, of?: number) => void
 }
@@ -17,16 +15,13 @@ export interface ReadNotesOptions extends Omit<ProposeOptions, 'readings'> {
 export interface ReadNotesReport extends ProposeReport {
   readonly files: number
   readonly notes: number
-  /** Files of the folder that are no status files of the depositary, and why. */
-  readonly leftAlone: readonly { readonly file: string; readonly why: string }[]
   /** Sentences that name a day and an act and that no rule understood: what is left to a reader. */
   readonly unread: readonly UnreadSentence[]
 }
 
 /**
- * Reads the notes in files of the depositary, or in all below a folder, and proposes what the rules find there. Nothing is
- * asserted. Throws `unreadable-file`, and for a file that was named and is no status file `bad-xml`, `no-status-file`; in a
- * folder such files are left alone, and listed.
+ * Reads the notes in files of the depositary, or in all status files below a folder, and proposes what the rules find there.
+ * Nothing is asserted. Throws `unreadable-file`, `no-status-files`, and for a file that was named `bad-xml`, `no-status-file`.
  */
 export const proposeFromNotes = async (
   workspace: Workspace,
@@ -34,18 +29,12 @@ export const proposeFromNotes = async (
   { retrieved, progress, ...options }: ReadNotesOptions,
 ): Promise<ReadNotesReport> => {
   const names = await prepared(workspace, options.dryRun)
+  const days = await filesByDay(await statusFilesAt(paths), retrieved)
+  const files = days.flatMap((day) => day.files.map((file) => ({ ...file, retrieved: day.retrieved })))
   const read: NotesOfInstrument[] = []
-  const leftAlone: { file: string; why: string }[] = []
-  const files = paths.flatMap(filesAt)
-  for (const [index, { path, isNamed }] of files.entries()) {
+  for (const [index, { path, name, retrieved: on }] of files.entries()) {
     if (index % 50 === 0) progress?.('notes: reading', index, files.length)
-    const file = basename(path)
-    try {
-      read.push(proposalsFromNotes(readMtdsg(await wholeOf(path), file), file, names, retrieved))
-    } catch (thrown) {
-      if (isNamed || !(thrown instanceof NormtrailError)) throw thrown
-      leftAlone.push({ file, why: thrown.message })
-    }
+    read.push(proposalsFromNotes(readMtdsg(await wholeOf(path), name), name, names, on))
   }
   const report = await proposeFacts(
     workspace,
@@ -56,18 +45,8 @@ export const proposeFromNotes = async (
     ...report,
     files: read.length,
     notes: read.reduce((sum, { notes }) => sum + notes, 0),
-    leftAlone,
     unread: read.flatMap(({ unread }) => unread),
   }
-}
-
-/** A file, or all XML files below a folder. */
-const filesAt = (path: string): readonly { readonly path: string; readonly isNamed: boolean }[] => {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [{ path, isNamed: true }]
-  return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.xml(?:\.gz)?$/i.test(name))
-    .toSorted()
-    .map((name) => ({ path: join(path, name), isNamed: false }))
 }
 
 const wholeOf = async (path: string): Promise<Uint8Array> => {
