@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ingest } from '../../src/cli/commands/ingest.ts'
 import { depositary, maintenance, placeOf, statusFile, xml, type Depositary } from '../fetch/depositary.ts'
+import { statusFile as aStatusFile } from '../sources/mtdsg/status-file.ts'
 import { shell } from './shell.ts'
 
 let server: Depositary
@@ -96,6 +97,30 @@ describe('fetch mtdsg', () => {
         { instrument: 'IV-9', file: 'IV-9.en.xml', outcome: 'unchanged' },
       ],
     })
+  })
+
+  it('and an import are a nightly job: what came is a release of its day, and the same again appends nothing', async () => {
+    const file = aStatusFile({
+      number: ['IV', '9'],
+      legends: ['Signature', 'Ratification, Accession(a), Succession(d)'],
+      rows: [['Denmark', '4 Feb 1985', '27 May 1987']],
+    })
+    server.at(placeOf('I', 'IV', 'IV-9'), xml(Buffer.from(file).toString('latin1')))
+    const nightly = async () => {
+      expect((await fetchMtdsg('IV-9')).code).toBe(0)
+      const { out } = await shell(
+        ['import', 'folder', join(folder, 'files'), '--without-bundled', '--format', 'json'],
+        {
+          env: { NORMTRAIL_DATA: join(folder, 'data') },
+          ingest,
+        },
+      )
+      const { reports } = JSON.parse(out) as { reports: { release: string; events: { appended: number } }[] }
+      return reports.map(({ release, events }) => [release, events.appended > 0])
+    }
+    const today = new Date().toISOString().slice(0, 10)
+    expect(await nightly()).toEqual([[`mtdsg-${today}`, true]])
+    expect(await nightly()).toEqual([[`mtdsg-${today}`, false]])
   })
 
   it('asks for nothing where there is nothing to ask for', async () => {

@@ -102,7 +102,7 @@ describe('a log that knows no system at all', () => {
 
 describe('what comes with normtrail', () => {
   const { ask } = theWorkspaceOf((opened) => importBundled(opened, { recordedBy: 'a test' }))
-  it('holds no list of cow: the dates of some states are none', async () => {
+  it('holds no list of cow: the members of the United Nations are asked about', async () => {
     expect(await ask('world', { subject: 'cat' }, { asOf: '2000-01-01' })).toMatchObject({ system: 'un' })
   })
 })

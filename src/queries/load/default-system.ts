@@ -6,7 +6,7 @@ import { loadSystem, type System } from './states.ts'
 /**
  * The state system that is meant where none is named: that of the Correlates of War, where the log knew a list of it at
  * the moment of knowledge; else the members of the United Nations, by the memberships that the log knew then. The dates
- * of some states that came with normtrail 0.1 are no list.
+ * of some states that came with earlier versions of normtrail are no list.
  */
 export const defaultSystem = async (world: World): Promise<System> => {
   const listed = await world.sql
