@@ -5,12 +5,19 @@ import { actor, edtf, endNames, event, igoId, normId, text, year } from './defin
 const membershipKinds = ['full', 'associate', 'observer'] as const
 const kind = z.enum(membershipKinds)
 
+/** What an organisation is for, as far as a source sorts them. */
+export const igoFields = ['political', 'social', 'economic'] as const
+
 /** Organisations and who belongs to them. Stream: `igo-un`. */
 export const igoEvents = [
   event('igo', 'IgoFounded', 'The organisation began to function', {
     igo: igoId,
     name: text,
     longName: text.optional(),
+    fields: z
+      .array(z.enum(igoFields))
+      .optional()
+      .describe('What it is for, as its source sorts organisations; an empty list where the source says none of these'),
     exit: exitRule.optional().describe('How a member leaves, by the constituent treaty'),
   }),
   event('igo', 'IgoDissolved', 'The organisation ended', { names: endNames }),

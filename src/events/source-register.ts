@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { claimedActors, coverageClass } from './coverage.ts'
 import { actor, event, igoId, text, treatyId, year } from './define.ts'
-import { citedSource } from './source.ts'
+import { citedSource, scale } from './source.ts'
 
 /** Sources that many events cite: described once. Stream: `source-cow-igo-3.0`. */
 export const sourceEvents = [
@@ -9,7 +9,14 @@ export const sourceEvents = [
     'source',
     'SourceRegistered',
     'A source that events point into',
-    { source: text, ...citedSource.omit({ locator: true }).shape },
+    {
+      source: text,
+      ...citedSource.omit({ locator: true }).shape,
+      scales: z
+        .record(text, scale)
+        .optional()
+        .describe('What the values of its indicators mean, by rater and indicator: `cirights:physint`'),
+    },
     { dated: false },
   ),
   event(

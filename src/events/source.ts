@@ -35,6 +35,15 @@ export const citedSource = z.strictObject({
 })
 export type CitedSource = z.infer<typeof citedSource>
 
+export const directions = ['higher-is-better', 'higher-is-worse'] as const
+/** What the values of an indicator mean; they are never turned around. */
+export const scale = z.strictObject({
+  direction: z.enum(directions).describe('What a higher value means'),
+  lowest: z.number().optional(),
+  highest: z.number().optional(),
+})
+export type Scale = z.infer<typeof scale>
+
 /** A source that a `SourceRegistered` event describes once, and many events point into. */
 const registeredSource = z.strictObject({
   ref: z.string().min(1).describe('The id of a registered source, such as `cow-igo-3.0`'),

@@ -37,7 +37,7 @@ export interface ImportOptions {
 }
 
 /** The registered source that every event of a release points into. */
-const registration = (release: Release): Candidate => {
+const registration = ({ release, scales }: Pick<Importer, 'release' | 'scales'>): Candidate => {
   const { id, locator: _, ...source } = release
   return {
     rows: [0, 0],
@@ -51,7 +51,7 @@ const registration = (release: Release): Candidate => {
       sources: [source],
       confidence: 'certain',
       fact: 'registered',
-      data: { source: id, ...(source as JsonObject) },
+      data: { source: id, ...(source as JsonObject), ...(scales !== undefined && { scales: scales as JsonObject }) },
     },
   }
 }
@@ -134,7 +134,7 @@ export const readCandidates = async (
     return true
   }
   const waiting: { readonly item: Draft; readonly resolved: Resolved }[] = []
-  add(registration(importer.release))
+  add(registration(importer))
   for await (const item of importer.rows(file, holdersIn(names))) {
     fates.seen(item.rows[1])
     if (item.rows[1] % 1_000 === 0) options.progress?.(`${file.name}: reading`, item.rows[1])

@@ -1,10 +1,15 @@
 import { z } from 'zod'
+import { igoFields } from '../events/igo.ts'
+import { directions, type Scale } from '../events/source.ts'
+import { groupBy } from '../group-by.ts'
 import type { SubjectKind } from '../names/names.ts'
 import { clocksOut } from './answer-parts.ts'
-import { intColumn, textColumn } from './columns.ts'
+import { intColumn, joined, textColumn } from './columns.ts'
 import { loadKnownIndicators } from './load/known-scores.ts'
+import { loadFields } from './load/organisation-fields.ts'
 import { loadSizes } from './load/organisation-sizes.ts'
 import { question } from './question.ts'
+import { loadSources, type RegisteredSource } from './registered-sources.ts'
 import { clocksOf, clocksText, type World } from './world.ts'
 
 const known = z.object({ id: z.string(), name: z.string() })
@@ -14,6 +19,11 @@ const organisation = known.extend({
     .nullable()
     .describe('Full members on that day, certain and possible ones; null where nothing tells who belonged to it then'),
   possible: z.int().nullable().describe('Of these, those who only may have been'),
+  fields: z
+    .array(z.enum(igoFields))
+    .readonly()
+    .nullable()
+    .describe('What it is for, as its source sorts organisations: political, social, economic; null where none does'),
 })
 const indicator = z.object({
   id: z.string().describe('As questions take it: rater:indicator'),
@@ -24,6 +34,10 @@ const indicator = z.object({
   states: z.int().describe('Of how many states something is recorded'),
   scores: z.int().describe('States and years with a value'),
   missing: z.int().describe('States and years of which the rater says why there is none'),
+  direction: z
+    .enum(directions)
+    .nullable()
+    .describe('What a higher value means; null where no source says it, or two say otherwise'),
 })
 const answer = z.object({
   states: z.array(known).describe('States and other actors'),
@@ -48,9 +62,28 @@ const membersText = ({ fullMembers, possible }: NamesAnswer['organisations'][num
   return possible ? ` · ${fullMembers} full members (${possible} of them possibly)` : ` · ${fullMembers} full members`
 }
 
+const fieldsText = ({ fields }: NamesAnswer['organisations'][number]): string =>
+  fields === null || fields.length === 0 ? '' : ` · ${fields.join(', ')}`
+
+const directionText = (direction: NamesAnswer['indicators'][number]['direction']): string =>
+  direction === null ? '' : `, ${direction.replaceAll('-', ' ')}`
+
+/** What a higher value of each indicator means, as far as the sources that report it agree. */
+const directionsOf = (sources: readonly RegisteredSource[]): ReadonlyMap<string, Scale['direction'] | undefined> => {
+  const said = sources.flatMap(({ scales = {} }) =>
+    Object.entries(scales).map(([indicator, { direction }]) => ({ indicator, direction })),
+  )
+  return new Map(
+    [...groupBy(said, ({ indicator }) => indicator)].map(([indicator, all]) => [
+      indicator,
+      new Set(all.map(({ direction }) => direction)).size === 1 ? all[0]?.direction : undefined,
+    ]),
+  )
+}
+
 export const namesQuestion = question({
   name: 'names',
-  asks: "What normtrail knows by name: states, treaties, norms, organisations with their size on the date, and raters' indicators with their years.",
+  asks: "What normtrail knows by name: states, treaties, norms, organisations with what they are for and their size on the date, and raters' indicators with their years and what a higher value means.",
   positional: [],
   input: z.object({}),
   output: answer,
@@ -58,6 +91,8 @@ export const namesQuestion = question({
   answer: async (world) => {
     const sizes = await loadSizes(world)
     const indicators = await loadKnownIndicators(world)
+    const meanings = directionsOf(await loadSources(world))
+    const fields = await loadFields(world)
     return {
       states: listOf(world, 'state'),
       treaties: listOf(world, 'treaty'),
@@ -68,6 +103,7 @@ export const namesQuestion = question({
           ...one,
           fullMembers: size === undefined ? null : size.certain + size.possible,
           possible: size?.possible ?? null,
+          fields: fields.get(one.id) ?? null,
         }
       }),
       indicators: indicators.map(({ from, to, ...one }) => ({
@@ -75,6 +111,7 @@ export const namesQuestion = question({
         ...one,
         firstYear: from,
         lastYear: to,
+        direction: meanings.get(`${one.rater}:${one.indicator}`) ?? null,
       })),
       ...clocksOf(world),
     }
@@ -84,11 +121,11 @@ export const namesQuestion = question({
       clocksText(found),
       ...plain.flatMap((kind) => [kind, ...found[kind].map(({ id, name }) => `  ${id.padEnd(14)} ${name}`)]),
       'organisations',
-      ...found.organisations.map((one) => `  ${one.id.padEnd(14)} ${one.name}${membersText(one)}`),
+      ...found.organisations.map((one) => `  ${one.id.padEnd(14)} ${one.name}${membersText(one)}${fieldsText(one)}`),
       'indicators',
       ...found.indicators.map(
-        ({ id, firstYear, lastYear, states, scores }) =>
-          `  ${id.padEnd(24)} ${firstYear}-${lastYear}, ${scores} scores of ${states} states`,
+        ({ id, firstYear, lastYear, states, scores, direction }) =>
+          `  ${id.padEnd(24)} ${firstYear}-${lastYear}, ${scores} scores of ${states} states${directionText(direction)}`,
       ),
     ].join('\n'),
   table: {
@@ -105,18 +142,28 @@ export const namesQuestion = question({
       intColumn('first_year', 'The first year that is scored', 'It is no indicator'),
       intColumn('last_year', 'The last year that is scored', 'It is no indicator'),
       intColumn('scores', 'States and years with a value', 'It is no indicator'),
+      textColumn(
+        'fields',
+        'What an organisation is for, as its source sorts them: political, social, economic, with spaces between',
+        'It is no organisation, or no source says any of them',
+      ),
+      textColumn(
+        'direction',
+        'What a higher value means: higher-is-better or higher-is-worse',
+        'It is no indicator, or no source says it',
+      ),
     ],
     rows: (found) => [
       ...plain.flatMap((kind) =>
-        found[kind].map(({ id, name }) => [kind, id, name, null, null, null, null, null] as const),
+        found[kind].map(({ id, name }) => [kind, id, name, null, null, null, null, null, null, null] as const),
       ),
       ...found.organisations.map(
-        ({ id, name, fullMembers, possible }) =>
-          ['organisations', id, name, fullMembers, possible, null, null, null] as const,
+        ({ id, name, fullMembers, possible, fields }) =>
+          ['organisations', id, name, fullMembers, possible, null, null, null, joined(fields ?? []), null] as const,
       ),
       ...found.indicators.map(
-        ({ id, firstYear, lastYear, scores }) =>
-          ['indicators', id, null, null, null, firstYear, lastYear, scores] as const,
+        ({ id, firstYear, lastYear, scores, direction }) =>
+          ['indicators', id, null, null, null, firstYear, lastYear, scores, null, direction] as const,
       ),
     ],
   },

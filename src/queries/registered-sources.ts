@@ -2,7 +2,7 @@ import { factsOf } from '../../projections/facts.ts'
 import { sourceRegister } from '../../projections/source-register.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
 import { familyOf } from '../events/registry.ts'
-import type { CitedSource, Redistributable } from '../events/source.ts'
+import type { CitedSource, Redistributable, Scale } from '../events/source.ts'
 import { groupBy } from '../group-by.ts'
 import type { World } from './world.ts'
 import { knownRows } from './load/known.ts'
@@ -12,6 +12,8 @@ export interface RegisteredSource extends Omit<CitedSource, 'locator' | 'redistr
   readonly id: string
   /** `unknown` where nobody has said it: older logs do not. */
   readonly redistributable: Redistributable
+  /** What the values of its indicators mean, by rater and indicator. */
+  readonly scales?: Readonly<Record<string, Scale>>
 }
 
 const sourceOf = (id: string, detail: string): RegisteredSource => {

@@ -1,6 +1,7 @@
+import { igoFields } from '../events/igo.ts'
 import { cowIgoRelease } from './cow-igo-release.ts'
 import type { Draft, Importer, OpenFile, Reference, Yield } from './draft.ts'
-import { Bad, cellOf, numberOf, type Row } from './table-cell.ts'
+import { Bad, cellOf, codeOf, numberOf, type Row } from './table-cell.ts'
 
 /**
  * COW IGO, the list of organisations: ioname (its lower-case form heads a column of the matrix), orgname, longorgname,
@@ -87,9 +88,16 @@ const foundedDraft = (row: Row, igo: Reference, year: number): Draft => {
     data: {
       name: name === '' ? cellOf(row, 'ioname') : name,
       ...(longName !== '' && longName !== name && { longName }),
+      ...fieldsOf(row),
     },
     ...(remarks.length > 0 && { note: remarks.join(' ') }),
   }
+}
+
+/** political, social, economic: 1 where it is for that, 0 where it is not, empty where nobody coded it. */
+const fieldsOf = (row: Row): { readonly fields?: string[] } => {
+  const codes = igoFields.map((field) => codeOf(cellOf(row, field)))
+  return codes.every((code) => code === '') ? {} : { fields: igoFields.filter((_field, index) => codes[index] === '1') }
 }
 
 /** The last year with memberships; a deaddate before it (ACCT) is kept as a note. */

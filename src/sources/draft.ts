@@ -1,6 +1,6 @@
 import type { CoverageClass } from '../events/coverage.ts'
 import type { JsonObject } from '../events/json.ts'
-import type { CitedSource } from '../events/source.ts'
+import type { CitedSource, Scale } from '../events/source.ts'
 import type { StateSystem } from '../events/state-system.ts'
 import type { Day } from '../time/day.ts'
 
@@ -169,6 +169,8 @@ export interface Importer {
   readonly edition?: Edition
   /** The release that the drafts of this file cite. */
   readonly release: Release
+  /** What the values of its indicators mean, by rater and indicator: `cirights:physint`. */
+  readonly scales?: Readonly<Record<string, Scale>>
   /** Undefined where a user's own mapping does not say it. */
   readonly about: About | undefined
   /** What its files are written in, where it is not UTF-8. */

@@ -3,7 +3,7 @@ import { closest } from '../closest.ts'
 import { coverageClass } from '../events/coverage.ts'
 import { catalogue } from '../events/registry.ts'
 import { systems } from '../events/state-system.ts'
-import { redistributable, sourceKind } from '../events/source.ts'
+import { directions, redistributable, sourceKind } from '../events/source.ts'
 import { encodingHint, isEncoding } from '../text/encodings.ts'
 import { clashOf, dateFormat } from './date-format.ts'
 import { skipReasons, type SkipReason } from './draft.ts'
@@ -95,7 +95,7 @@ const missingCodes = z
   .record(z.string(), z.string().min(1))
   .describe('Cells that are no value, and why: { "-999": "missing", "": "not-rated" }')
 const range = z.tuple([z.number(), z.number()]).describe('The lowest and the highest value that the rater gives')
-const direction = z.enum(['higher-is-better', 'higher-is-worse'])
+const direction = z.enum(directions)
 
 const indicator = z
   .strictObject({

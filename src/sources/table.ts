@@ -2,7 +2,7 @@ import { badInput } from '../error.ts'
 import { blanking } from './blank-cells.ts'
 import type { HoldersOf, Importer, OpenFile, Scope, Skip, Yield } from './draft.ts'
 import { partsOf } from './mapping-parts.ts'
-import type { Mapping, Part } from './mapping.ts'
+import type { Mapping, Part, Scores } from './mapping.ts'
 import { cellOf, codeOf, type Row } from './table-cell.ts'
 import { columnsOf } from './table-columns.ts'
 import { eventOf } from './table-events.ts'
@@ -18,6 +18,7 @@ export const tableImporter = (mapping: Mapping): Importer => ({
   header: columnsOf(mapping),
   release: releaseOf(mapping),
   about: mapping.about,
+  ...(mapping.rows.kind === 'scores' && { scales: scalesOf(mapping.rows) }),
   ...(mapping.edition !== undefined && { edition: mapping.edition }),
   ...(mapping.encoding !== undefined && { encoding: mapping.encoding }),
   ...(mapping.separator !== undefined && { separator: mapping.separator }),
@@ -54,6 +55,22 @@ const claimsOf =
       ...(from !== undefined && { from }),
     },
   ]
+
+/** Where a range is not said, the values have none. */
+const scalesOf = ({ rater, direction, range, indicators }: Scores): NonNullable<Importer['scales']> =>
+  Object.fromEntries(
+    indicators.map((indicator) => {
+      const [lowest, highest] = indicator.range ?? range ?? []
+      return [
+        `${indicator.rater ?? rater}:${indicator.id}`,
+        {
+          direction: indicator.direction ?? direction,
+          ...(lowest !== undefined && { lowest }),
+          ...(highest !== undefined && { highest }),
+        },
+      ]
+    }),
+  )
 
 const releaseOf = ({ release }: Mapping): Importer['release'] => ({
   citation: release.citation,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { bundledLines } from '../../src/ingest/bundled.ts'
 import { packagePath } from '../../src/package-path.ts'
 import { importers } from '../../src/sources/index.ts'
 import { sourcesPage } from '../../src/sources/page.ts'
@@ -26,5 +27,19 @@ describe('docs/sources.md', () => {
     ['upr', 'unknown'],
   ])('knows whether %s may be passed on: %s', (name, answer) =>
     expect(importers.find((one) => one.name === name)?.release.redistributable).toBe(answer),
+  )
+})
+
+describe('the sources of what is shipped', () => {
+  const registered = bundledLines()
+    .map(({ text }) => JSON.parse(text) as { type: string; data: Record<string, unknown> })
+    .filter(({ type }) => type === 'SourceRegistered')
+    .map(({ data }) => data)
+  it('are many', () => expect(registered.length).toBeGreaterThan(30))
+  it.each(registered.map((data) => [String(data['source']), data] as const))('say the terms of %s', (_source, data) =>
+    expect(data).toMatchObject({
+      licence: expect.stringMatching(/.{5}/) as string,
+      redistributable: expect.stringMatching(/^(yes|no|unknown)$/) as string,
+    }),
   )
 })

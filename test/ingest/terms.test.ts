@@ -24,6 +24,38 @@ const listed = async (workspace: Workspace, asKnownAt?: string): Promise<Listed 
   return (sources as readonly Listed[]).find(({ source }) => source === 'small-1')
 }
 
+describe('what a higher value means', () => {
+  const directionIn = async (workspace: Workspace) => {
+    await workspace.catchUp()
+    const { indicators } = await ask(workspace, 'names', {})
+    return (indicators as readonly { id: string; direction: string | null }[]).map(({ id, direction }) => [
+      id,
+      direction,
+    ])
+  }
+  it('is said by the release, and listed with the indicator', async () => {
+    const workspace = await fresh()
+    await importScores(workspace, rows)
+    expect(await directionIn(workspace)).toEqual([['small:index', 'higher-is-better']])
+    const [registered] = await streamOf(workspace, 'source-small-1')
+    expect(registered?.data.scales).toEqual({
+      'small:index': { direction: 'higher-is-better', lowest: 0, highest: 8 },
+    })
+  })
+  it('is nothing where nobody says it', async () => {
+    const workspace = await fresh()
+    const score = {
+      stream: 'practice-own-index-usa',
+      type: 'PracticeScoreRecorded',
+      occurred: '1990',
+      sources: [{ citation: 'A coder, for tests', kind: 'scholarly' }],
+      data: { actor: 'usa', rater: 'own', indicator: 'index', year: 1990, value: 3 },
+    }
+    await appendLines(workspace, [{ where: 'a line', text: JSON.stringify(score) }], by)
+    expect(await directionIn(workspace)).toEqual([['own:index', null]])
+  })
+})
+
 describe('the terms of a source', () => {
   it('are those that its importer declares, with how many events cite it', async () => {
     const workspace = await fresh()

@@ -196,6 +196,7 @@ describe('names', () => {
         states: 3,
         scores: 4,
         missing: 1,
+        direction: null,
       },
       {
         id: 'toy:second',
@@ -206,6 +207,7 @@ describe('names', () => {
         states: 1,
         scores: 1,
         missing: 0,
+        direction: null,
       },
     ])
   })

@@ -23,6 +23,13 @@ describe('the list of organisations', () => {
       note: 'Memberships before 1965: Within 5 years.',
     })
   })
+  it('says what each one is for, where the list sorts it: numbers as a data frame writes them', async () => {
+    const fields = async (cells: string) =>
+      draftsOf(await imported(cowIgoList, `${columns},political,social,economic\n${alive},${cells}`))[0]?.data['fields']
+    expect(await fields('1.0,0.0,1')).toEqual(['political', 'economic'])
+    expect(await fields('0.0,0.0,0.0')).toEqual([])
+    expect(await fields(',,')).toBeUndefined()
+  })
   it('maps the code and both names', async () => {
     expect(
       draftsOf(await list(alive))
