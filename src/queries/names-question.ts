@@ -71,11 +71,11 @@ const directionText = (direction: NamesAnswer['indicators'][number]['direction']
 /** What a higher value of each indicator means, as far as the sources that report it agree. */
 const directionsOf = (sources: readonly RegisteredSource[]): ReadonlyMap<string, Scale['direction'] | undefined> => {
   const said = sources.flatMap(({ scales = {} }) =>
-    Object.entries(scales).map(([indicator, { direction }]) => ({ indicator, direction })),
+    Object.entries(scales).map(([of, { direction }]) => ({ of, direction })),
   )
   return new Map(
-    [...groupBy(said, ({ indicator }) => indicator)].map(([indicator, all]) => [
-      indicator,
+    [...groupBy(said, ({ of }) => of)].map(([of, all]) => [
+      of,
       new Set(all.map(({ direction }) => direction)).size === 1 ? all[0]?.direction : undefined,
     ]),
   )

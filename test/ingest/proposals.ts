@@ -36,7 +36,7 @@ export const withdrawal = (
 })
 
 /** The same, as a coder codes it. */
-export const coded = (coder: string, { sentence: _, ...proposal }: Proposal): Proposal => ({
-  ...proposal,
-  by: { coder },
-})
+export const coded = (coder: string, proposal: Proposal): Proposal => {
+  const { sentence, ...rest } = proposal
+  return sentence === undefined ? { ...proposal, by: { coder } } : { ...rest, by: { coder } }
+}
