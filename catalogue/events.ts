@@ -246,6 +246,7 @@ const treatyEvents = (treaty: TreatyEntry): CatalogueEvent[] => {
     perParty,
     laterThan,
     exit,
+    openTo,
     reservations,
     opened,
     inForce,
@@ -260,6 +261,7 @@ const treatyEvents = (treaty: TreatyEntry): CatalogueEvent[] => {
     perParty,
     laterThan,
     exit,
+    openTo,
     reservations,
   }
   return [

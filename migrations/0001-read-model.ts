@@ -45,6 +45,7 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
     later_than: 'text?',
     exit: 'text',
     opened: 'integer?',
+    open_to: 'text?',
     stated_in_force: 'integer?',
     closed: 'integer?',
     ended: 'integer?',
@@ -166,6 +167,16 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
     direction: 'text?',
   })
   await createIntervalTable(database, 'source', { source: 'text', citation: 'text', kind: 'text', detail: 'text' })
+  await createIntervalTable(database, 'coverage_claim', {
+    scope: 'text',
+    subject: 'text',
+    source: 'text',
+    actors: 'text',
+    classes: 'text',
+    covered_from: 'integer?',
+    covered_through: 'integer',
+    told_by: 'text',
+  })
 
   await database.schema.createIndex('event_by_id').unique().on('event').column('id').execute()
   await database.schema.createIndex('event_by_key').on('event').column('key').execute()
@@ -174,5 +185,6 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
   await createIntervalIndex(database, 'membership_attribute_by_actor', 'membership_attribute', ['actor'])
   await createIntervalIndex(database, 'practice_by_indicator', 'practice', ['rater', 'indicator', 'year'])
   await createIntervalIndex(database, 'treaty_act_by_actor', 'treaty_act', ['actor'])
+  await createIntervalIndex(database, 'coverage_claim_by_subject', 'coverage_claim', ['scope', 'subject'])
   await createIntervalIndex(database, 'campaign_action_by_actor', 'campaign_action', ['actor'])
 }

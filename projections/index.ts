@@ -1,4 +1,5 @@
 import { campaignCoalition, campaignPressure } from './campaign-pressure.ts'
+import { coverageClaims } from './coverage-claims.ts'
 import { domestic } from './domestic.ts'
 import type { Fold } from './fold.ts'
 import { igoActs } from './igo-acts.ts'
@@ -39,4 +40,5 @@ export const folds: readonly Fold[] = [
   normPositions,
   domestic,
   sourceRegister,
+  coverageClaims,
 ]

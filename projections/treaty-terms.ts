@@ -12,6 +12,8 @@ export type TreatyTerms = {
   readonly later_than: string | null
   readonly exit: string
   readonly opened: number | null
+  /** JSON: to whom alone it is open. */
+  readonly open_to: string | null
   /** The day on which the depositary says that it entered into force. */
   readonly stated_in_force: number | null
   /** The last possible day of signature, where the treaty closes. */
@@ -45,6 +47,7 @@ export const treatyTerms = fold<TreatyTerms>({
     'later_than',
     'exit',
     'opened',
+    'open_to',
     'stated_in_force',
     'closed',
     'ended',
@@ -57,12 +60,13 @@ export const treatyTerms = fold<TreatyTerms>({
     const opened = last(facts, 'TreatyOpenedForSignature')
     const inForce = last(facts, 'TreatyEnteredIntoForce')
     const ended = facts.find((fact) => fact.type === 'TreatyTerminated' || fact.type === 'TreatySuperseded')
-    const { title, entryIntoForce, perParty, laterThan, exit } = payload<{
+    const { title, entryIntoForce, perParty, laterThan, exit, openTo } = payload<{
       title: string
       entryIntoForce: unknown
       perParty?: unknown
       laterThan?: string
       exit: unknown
+      openTo?: unknown
     }>(concluded)
     return [
       {
@@ -78,6 +82,7 @@ export const treatyTerms = fold<TreatyTerms>({
           later_than: laterThan ?? null,
           exit: JSON.stringify(exit),
           opened: opened?.occurred.lo ?? null,
+          open_to: openTo === undefined ? null : JSON.stringify(openTo),
           stated_in_force: inForce?.occurred.lo ?? null,
           closed: typeof opened?.data.until === 'string' ? parseDate(opened.data.until).hi : null,
           ended: ended === undefined ? null : (ended.effective ?? ended.occurred).lo,

@@ -1,4 +1,5 @@
 import type { EntryIntoForceRule, ExitRule, Offset } from '../../src/events/clauses.ts'
+import type { OpenTo } from '../../projections/compose/treaty.ts'
 import type { CitedSource } from '../../src/events/source.ts'
 
 /** A treaty and its final clauses. What a clause does not say is left out; what is not certain is `unknown`. */
@@ -22,6 +23,8 @@ export interface TreatyEntry {
    */
   readonly laterThan?: 'entryIntoForce'
   readonly exit: ExitRule
+  /** To whom alone it is open. Absent: to all, or to others by invitation. */
+  readonly openTo?: OpenTo
   /**
    * silent: no clause. permitted: some are expressly allowed. restricted: none against object and purpose, against named articles,
    * or other than those listed. prohibited: none.

@@ -1,6 +1,12 @@
 /** Human-rights treaties of the Council of Europe and of the Organization of American States. All clauses from the treaty texts. */
 import { depositaries, text, type TreatyEntry } from './entry.ts'
 
+/** The states of the Americas. */
+const americanStates =
+  'atg arg bhs brb blz bol bra can chl col cri cub dma dom ecu slv grd gtm guy hti hnd jam mex nic pan pry per kna lca vct sur tto usa ury ven'.split(
+    ' ',
+  )
+
 export const regional: readonly TreatyEntry[] = [
   {
     id: 'echr',
@@ -15,6 +21,8 @@ export const regional: readonly TreatyEntry[] = [
     // Art 58(3): whoever ceases to be a member of the Council of Europe ceases to be a party under the same conditions.
     inForce: '1953-09-03',
     exit: { notice: { months: 6 }, minYearsAsParty: 5, endsWithMembership: 'coe' },
+    // Art 59(1): open to the signature of the members of the Council of Europe.
+    openTo: { membersOf: ['coe'] },
     reservations: 'restricted',
     names: [
       'ECHR',
@@ -86,9 +94,11 @@ export const regional: readonly TreatyEntry[] = [
     entryIntoForce: { trigger: { kind: 'count', n: 2 }, offset: { days: 30 } },
     perParty: { days: 30 },
     exit: { notice: { years: 1 } },
+    // Arts 18, 20: open to member states of the Organization of American States, and to any other American state.
+    openTo: { actors: americanStates },
     reservations: 'restricted',
     names: ['IACPT', 'IACPPT', 'IACAT', 'A-51'],
-    articles: 'arts 18, 21, 22, 23',
+    articles: 'arts 18, 20, 21, 22, 23',
     source: text(
       'Inter-American Convention to Prevent and Punish Torture, Cartagena de Indias, 9 December 1985, Organization of American States Treaty Series, No. 67',
     ),

@@ -9,7 +9,7 @@ import { spellsOf, type DatedAct, type Spell, type Stretch } from './spells.ts'
 import type { Act, Anomaly, Terms } from './treaty.ts'
 
 /** Layer 1: the legal status of one actor under one instrument. */
-const legalStatuses = [
+export const legalStatuses = [
   'NONE',
   'SIGNED',
   'SIGNATURE_REPUDIATED',
@@ -38,6 +38,8 @@ export interface Standing {
   /** Which spell as a contracting state; 0 before the first. */
   readonly spell: number
   readonly marks: readonly Mark[]
+  /** Why it is UNKNOWN, where no source covers the day: nothing is recorded, and nobody says that there is nothing. */
+  readonly reason?: 'not-covered'
 }
 
 export interface LegalHistory {

@@ -61,6 +61,8 @@ export interface NormStanding {
   readonly monitoring: readonly string[]
   /** The domestic acts that make it INSTITUTIONALIZED. */
   readonly institutionalizedBy: readonly EventId[]
+  /** Why it is UNKNOWN, where no source covers an instrument that could lift it. */
+  readonly reason?: 'not-covered'
 }
 
 const inOrder = (found: ReadonlySet<NormStatus>): readonly NormStatus[] =>
@@ -156,6 +158,8 @@ const standingOn = (links: readonly Linked[], beside: Beside, from: Day, to: Day
       ...scopesOn(links, beside, from, settled(inOrder(law))),
       monitoring: monitoringOn(links, from),
       institutionalizedBy: around.institutionalizedBy,
+      ...(possible.length > 1 &&
+        contributing.some(({ standing }) => standing.value.reason !== undefined) && { reason: 'not-covered' as const }),
     },
     certainty: possible.length === 1 ? 'certain' : 'possible',
     decidedBy: unionOf(

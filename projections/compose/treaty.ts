@@ -5,6 +5,12 @@ import type { EventId } from '../../src/time/event-id.ts'
 import type { ActClass } from '../../src/events/treaty.ts'
 import type { Offset } from '../../src/time/offset.ts'
 
+/** To whom alone a treaty is open: members of organisations, and actors by name. */
+export interface OpenTo {
+  readonly membersOf?: readonly string[] | undefined
+  readonly actors?: readonly string[] | undefined
+}
+
 /** A treaty's clauses, as known at one moment. */
 export interface Terms {
   readonly treaty: string
@@ -17,6 +23,8 @@ export interface Terms {
   /** When the text was established; before that day nobody could act under it. */
   readonly concluded?: Day | undefined
   readonly opened: Day | undefined
+  /** To whom alone it is open; undefined where it is open to all, or that is not recorded. */
+  readonly openTo?: OpenTo | undefined
   /** The last day of signature. */
   readonly closed: Day | undefined
   readonly statedInForce: Day | undefined

@@ -6,7 +6,7 @@ import { checkSpells, checkYears, isAdopter, type AdoptionMode, type YearSpell }
  *
  *     h(t) = |adopters in t| / |risk set(t)|
  *
- * Risk set(t): states in the system in t that were no adopters at the end of t − 1. Adopters in t: those of them with a
+ * Risk set(t): states in the system in t that are known to have been no adopters at the end of t − 1. Adopters in t: those of them with a
  * spell that starts in t. Undefined where nobody is at risk: never 0.
  *
  * Why not (q_t − q_{t−1}) / (n − q_{t−1}) with a constant n, as netdiffuseR has it: n counts states before they are born
@@ -31,6 +31,8 @@ export interface HazardInput {
 export interface StateHistory {
   readonly inSystem: readonly YearSpell[]
   readonly adopted: readonly YearSpell[]
+  /** Years at whose end nobody knows whether it had adopted: of the year after, it is not known to be at risk. Default: none. */
+  readonly unknown?: readonly YearSpell[] | undefined
 }
 
 export interface HazardYear {
@@ -45,9 +47,10 @@ export const hazard = ({ first, last, states, mode = 'cumulative' }: HazardInput
   if (mode !== 'cumulative' && mode !== 'current') {
     throw badInput('bad-option', `mode is "${String(mode)}"; expected "cumulative" or "current".`)
   }
-  states.forEach(({ inSystem, adopted }, i) => {
+  states.forEach(({ inSystem, adopted, unknown = [] }, i) => {
     checkSpells(`states[${i}].inSystem`, inSystem)
     checkSpells(`states[${i}].adopted`, adopted)
+    checkSpells(`states[${i}].unknown`, unknown)
   })
   return Array.from({ length: last - first + 1 }, (_, t) => {
     const year = first + t
@@ -64,5 +67,7 @@ export const hazardYear = (year: number, adopters: number, atRisk: number): Haza
   hazard: atRisk === 0 ? { missing: 'nobody-at-risk' } : adopters / atRisk,
 })
 
-const isAtRisk = ({ inSystem, adopted }: StateHistory, year: number, mode: AdoptionMode): boolean =>
-  isAdopter(inSystem, year, 'current') && !isAdopter(adopted, year - 1, mode)
+const isAtRisk = ({ inSystem, adopted, unknown = [] }: StateHistory, year: number, mode: AdoptionMode): boolean =>
+  isAdopter(inSystem, year, 'current') &&
+  !isAdopter(adopted, year - 1, mode) &&
+  !isAdopter(unknown, year - 1, 'current')

@@ -42,10 +42,12 @@ const adoptionScoring = async (world: World, word: string, { threshold, dates }:
     const may = span === undefined ? [] : committedIn(span.value)
     const reached = hasReached(may, threshold)
     if (reached !== undefined) return { value: reached ? 1 : 0, missing: undefined, decidedBy: span?.decidedBy ?? [] }
-    const between = may.length > 0 && !may.includes('UNKNOWN') ? ([0, 1] as const) : undefined
+    // Of whom nobody says that nothing was done nothing is known: it leaves the fraction, as one that nobody has rated.
+    const uncovered = span?.value.reason === 'not-covered'
+    const between = !uncovered && may.length > 0 && !may.includes('UNKNOWN') ? ([0, 1] as const) : undefined
     return {
       value: undefined,
-      missing: 'status-unknown',
+      missing: uncovered ? 'not-covered' : 'status-unknown',
       decidedBy: span?.decidedBy ?? [],
       ...(between !== undefined && { between }),
     }

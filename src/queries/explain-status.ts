@@ -5,6 +5,7 @@ import { basisInWords, type InForceOn } from './in-force-on.ts'
 import { sourcesInput, stateInput, subjectInput } from './inputs.ts'
 import { correctionOut } from './load/amendments.ts'
 import { loadEvidence, type Evidence } from './load/citations.ts'
+import { coverageText } from './coverage-parts.ts'
 import { positionsText } from './norm-positions-on.ts'
 import { question } from './question.ts'
 import { statusAnswer, statusOf } from './status.ts'
@@ -122,7 +123,15 @@ export const explainStatus = question({
     const answer = await statusOf(world, input)
     const subject = await loadSubject(world, input.subject)
     const beside = [...answer.anomalies.map(({ events }) => events), ...answer.positions.map((one) => one.decidedBy)]
-    const ids = [...new Set([...answer.decidedBy, ...beside.flat()])]
+    // What no act decides rests on the claim that there is none.
+    const claims =
+      answer.decidedBy.length > 0 || answer.coverage.state === 'none'
+        ? []
+        : subject
+            .coverageOf(answer.state)
+            .claims.filter(({ source }) => answer.coverage.by.includes(source))
+            .flatMap(({ decidedBy }) => decidedBy)
+    const ids = [...new Set([...answer.decidedBy, ...beside.flat(), ...claims])]
     return {
       ...answer,
       rules: subject.laws.map(({ terms, entryIntoForce: eif }) => ({
@@ -141,6 +150,7 @@ export const explainStatus = question({
   text: (answer) =>
     [
       `${answer.state} · ${answer.subject} · ${clocksText(answer)}${policyText(answer)}: ${answer.inWords === null ? answer.status : `${answer.inWords} (${answer.status})`}${answer.since === null ? '' : ` since ${answer.since}`}`,
+      `  ${coverageText(answer.coverage)}`,
       ...answer.rules.map((rule) => `  ${rule.treaty}: ${rule.rule}; ${ruleInForce(rule)}`),
       ...answer.dates.map(
         (found) =>

@@ -1,5 +1,6 @@
 import { anomalies } from './anomalies.ts'
 import { conflicts } from './conflicts.ts'
+import { coverage } from './coverage.ts'
 import { diff } from './diff.ts'
 import { entryIntoForceLedger } from './entry-into-force.ts'
 import { events } from './events.ts'
@@ -46,6 +47,7 @@ export const questions: readonly Question[] = [
   exits,
   anomalies,
   conflicts,
+  coverage,
   diff,
   panelStatus,
   panelMemberships,

@@ -1,3 +1,11 @@
+import { coverageOfActor, coveredDays, type Coverage, type CoverageClaim } from '../../projections/compose/coverage.ts'
+import {
+  asFarAsCovered,
+  edgesOf,
+  openingOf,
+  treatyCoverageOn,
+  type Absence,
+} from '../../projections/compose/treaty-coverage.ts'
 import { entryIntoForce, type EntryIntoForce, type Surroundings } from '../../projections/compose/entry-into-force.ts'
 import { bindingStatuses, type LegalHistory, type LegalStatus } from '../../projections/compose/legal-status.ts'
 import { standingOn } from '../../projections/compose/membership.ts'
@@ -18,6 +26,7 @@ import { FOREVER, type Day } from '../time/day.ts'
 import { applyOffset } from '../time/offset.ts'
 import { knownRows } from './load/known.ts'
 import { loadMembersOf } from './load/memberships.ts'
+import { loadClaims } from './load/claims.ts'
 import { loadLives } from './load/lives.ts'
 import { loadActs, loadMeasures, loadTerms } from './load/treaty.ts'
 import { loadUnlisted, type Unlisted } from './load/unlisted.ts'
@@ -34,6 +43,10 @@ export interface LawOfTreaty {
   readonly resolution: Resolution | undefined
   /** What a later table no longer lists, by actor. */
   readonly unlisted: ReadonlyMap<string, readonly Unlisted[]>
+  /** What sources hold in full of it. */
+  readonly claims: readonly CoverageClaim[]
+  /** The first day on which an actor may have acted under it; FOREVER for one to which it is not open. */
+  readonly openFrom: (actor: string) => Day
 }
 
 const known = new WeakMap<World, Promise<ReadonlyMap<string, ActorLife>>>()
@@ -106,6 +119,38 @@ export const lawOf = async (world: World, treaty: string): Promise<LawOfTreaty> 
     lives,
     resolution: world.resolution,
     unlisted,
+    claims: await loadClaims(world, 'treaty', treaty),
+    openFrom: await openingFor(world, terms, lives),
+  }
+}
+
+/**
+ * From when on a treaty was open to an actor: to all at once, or, where it is open to some alone, to each as soon as it is one of them. Who is no member of an
+ * organisation is known only where a source holds its members in full; of others nobody can tell that it was not open to them.
+ */
+const openingFor = async (
+  world: World,
+  terms: Terms,
+  lives: ReadonlyMap<string, ActorLife>,
+): Promise<LawOfTreaty['openFrom']> => {
+  const opening = openingOf(terms)
+  if (terms.openTo === undefined) return () => opening
+  const { membersOf = [], actors = [] } = terms.openTo
+  const members = new Map<string, Day>()
+  const claims: (readonly CoverageClaim[])[] = []
+  for (const igo of membersOf) {
+    claims.push(await loadClaims(world, 'igo', igo))
+    for (const { actor, kind, from } of await loadMembersOf(world, igo))
+      if (kind !== 'none') members.set(actor, Math.min(members.get(actor) ?? FOREVER, from) as Day)
+  }
+  return (actor) => {
+    if (actors.includes(actor)) return opening
+    const since = members.get(actor)
+    if (since !== undefined) return Math.max(opening, since) as Day
+    const isKnown = claims.every(
+      (ofIgo) => coveredDays(coverageOfActor(ofIgo, actor, lives.get(actor)), ['membership']) !== undefined,
+    )
+    return isKnown ? FOREVER : opening
   }
 }
 
@@ -151,12 +196,34 @@ const isUnexplained = ({ act }: Unlisted, status: LegalStatus | undefined): bool
     status === 'UNKNOWN' ||
     (!act.startsWith('consent/') && (status === 'SIGNED' || status === 'PROVISIONAL')))
 
-/** The legal history of one actor under a treaty. */
-export const historyOf = (
-  { byActor, lives, terms, entryIntoForce: eif, resolution, unlisted }: LawOfTreaty,
-  actor: string,
-): LegalHistory => {
-  const history = historyOfActor(actor, (who) => actsOfActor(who, byActor, lives), terms, eif, lives, resolution)
+/** What the absence of an act of one actor is read by. */
+const absenceOf = (law: LawOfTreaty, actor: string): Absence => ({
+  terms: law.terms,
+  eif: law.entryIntoForce,
+  acts: actsOfActor(actor, law.byActor, law.lives),
+  coverage: coverageOfActor(law.claims, actor, law.lives.get(actor)),
+  openFrom: law.openFrom(actor),
+})
+
+/** How far the sources of an actor's status reach, by day; and the days on which that changes. */
+export const coverageUnder = (law: LawOfTreaty, actor: string) => {
+  const absence = absenceOf(law, actor)
+  return {
+    claims: absence.coverage.claims,
+    on: (day: Day): Coverage => treatyCoverageOn(absence, day),
+    edges: edgesOf(absence),
+  }
+}
+
+/** How far the sources of a treaty reach on a day, for whoever existed then. */
+export const coverageOfTreaty = (law: LawOfTreaty, day: Day): Coverage =>
+  treatyCoverageOn({ ...absenceOf(law, ''), openFrom: openingOf(law.terms) }, day)
+
+/** The legal history of one actor under a treaty, as far as the sources cover it. */
+export const historyOf = (law: LawOfTreaty, actor: string): LegalHistory => {
+  const { byActor, lives, terms, entryIntoForce: eif, resolution, unlisted } = law
+  const recorded = historyOfActor(actor, (who) => actsOfActor(who, byActor, lives), terms, eif, lives, resolution)
+  const history = { ...recorded, timeline: asFarAsCovered(recorded.timeline, absenceOf(law, actor)) }
   const odd = (unlisted.get(actor) ?? []).filter((one) => isUnexplained(one, history.timeline.at(-1)?.value.status))
   return odd.length === 0
     ? history

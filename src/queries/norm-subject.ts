@@ -1,11 +1,12 @@
 import { reservationsTo, standing, touchesAny } from '../../projections/compose/standing-attachments.ts'
+import { normCoverageOn } from '../../projections/compose/norm-coverage.ts'
 import { normStatus, type Linked, type NormStanding } from '../../projections/compose/norm-status.ts'
 import { practised } from '../../projections/compose/practised.ts'
 import type { Anomaly } from '../../projections/compose/treaty.ts'
 import { ALWAYS, FOREVER } from '../time/day.ts'
-import { between, mapValues, type Span, type Timeline } from '../time/timeline.ts'
+import { at, between, mapValues, type Span, type Timeline } from '../time/timeline.ts'
 import { attachedTo, type AttachedTo } from './attachments.ts'
-import { historyOf, lawOf, participantsOf, type LawOfTreaty } from './legal.ts'
+import { coverageUnder, historyOf, lawOf, participantsOf, type LawOfTreaty } from './legal.ts'
 import {
   loadDomestic,
   loadLinks,
@@ -86,8 +87,9 @@ export const normSubject = async (world: World, norm: string): Promise<StatusSub
   const instrumentOf = (id: string): Instrument => instruments.get(id) as Instrument
 
   const laws = [...new Set(links.map(({ instrument }) => instrument))].map((id) => instrumentOf(id).law)
-  const history = (actor: string): StatusHistory => {
-    const histories = new Map([...instruments].map(([id, { law }]) => [id, historyOf(law, actor)]))
+  const legalOf = memo((actor: string) => new Map([...instruments].map(([id, { law }]) => [id, historyOf(law, actor)])))
+  const history = memo((actor: string): StatusHistory => {
+    const histories = legalOf(actor)
     const timelineOf = (id: string) => histories.get(id)?.timeline ?? []
     const linked = links.map((link): Linked => ({
       instrument: link.instrument,
@@ -128,6 +130,7 @@ export const normSubject = async (world: World, norm: string): Promise<StatusSub
         spell: value.spell,
         marks: value.marks,
         norm: facetsOf(value),
+        ...(value.reason !== undefined && { reason: value.reason }),
       })),
       anomalies: distinct(
         [...named].flatMap((id) => [
@@ -135,6 +138,37 @@ export const normSubject = async (world: World, norm: string): Promise<StatusSub
           ...instrumentOf(id).attached.historyOf(actor).anomalies,
         ]),
       ),
+    }
+  })
+  /** How far the sources reach, by the instruments that carry the norm on the day. */
+  const coverageOf: StatusSubject['coverageOf'] = (actor) => {
+    const { timeline } = history(actor)
+    const of = laws.map((law) => ({
+      law,
+      timeline: legalOf(actor).get(law.terms.treaty)?.timeline ?? [],
+      coverage: coverageUnder(law, actor),
+    }))
+    return {
+      claims: of.flatMap(({ coverage }) => coverage.claims),
+      edges: of.flatMap(({ coverage }) => coverage.edges),
+      on: (day) =>
+        normCoverageOn(
+          at(timeline, day)?.value.norm?.commitment ?? 'UNKNOWN',
+          links
+            .filter((link) => link.from <= day && day < link.to)
+            .flatMap((link) => {
+              const found = of.find(({ law }) => law.terms.treaty === link.instrument)
+              return found === undefined
+                ? []
+                : [
+                    {
+                      role: link.role,
+                      standing: at(found.timeline, day)?.value,
+                      coverage: found.coverage.on(day),
+                    },
+                  ]
+            }),
+        ),
     }
   }
   const actors = [
@@ -148,8 +182,19 @@ export const normSubject = async (world: World, norm: string): Promise<StatusSub
     laws,
     actors,
     historyOf: history,
+    coverageOf,
     domesticOf,
     superseded: terms.superseded,
+  }
+}
+
+/** What is made for an actor once. */
+const memo = <V>(make: (actor: string) => V): ((actor: string) => V) => {
+  const known = new Map<string, V>()
+  return (actor) => {
+    const found = known.get(actor) ?? make(actor)
+    known.set(actor, found)
+    return found
   }
 }
 

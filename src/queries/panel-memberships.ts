@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import { coverageOfActor, coverageOn, type Coverage } from '../../projections/compose/coverage.ts'
 import { standingOn, type MembershipSpan } from '../../projections/compose/membership.ts'
+import type { ActorLife } from '../../projections/compose/succession.ts'
 import { groupBy } from '../group-by.ts'
 import { firstDayOfYear, type Day } from '../time/day.ts'
 import { flag, fromInput, sourcesInput, systemInput, toInput, yearDayInput } from './inputs.ts'
+import { livesOf } from './legal.ts'
+import { loadAllClaims, type ClaimOnSubject } from './load/claims.ts'
 import { loadAllMemberships } from './load/memberships.ts'
 import { loadImputed } from './load/imputed.ts'
 import { intColumn, type Column } from './columns.ts'
+import { coverageCells, coverageColumns, coverageOf } from './coverage-parts.ts'
 import { withSystem } from './load/default-system.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
@@ -21,6 +26,7 @@ const columns: readonly Column[] = [
   intColumn('associate', 'In how many organisations it was an associate member'),
   intColumn('observer', 'In how many organisations it was an observer; these are counted nowhere else'),
   intColumn('unknown', 'Of how many organisations the source says that it cannot tell whether it belonged to them'),
+  ...coverageColumns,
 ]
 
 export const panelMemberships = question({
@@ -44,12 +50,17 @@ export const panelMemberships = question({
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const imputed = input.excludeImputed ? await loadImputed(world) : () => false
     const byActor = groupBy(await loadAllMemberships(world), ({ actor }) => actor)
+    const covering = membershipCoverage(await loadAllClaims(world), await livesOf(world))
     const byIgo = new Map<string, readonly (readonly MembershipSpan[])[]>()
     const rows = years.map((row) => {
       const ofIgos = byIgo.get(row.state) ?? [...groupBy(byActor.get(row.state) ?? [], ({ igo }) => igo).values()]
       byIgo.set(row.state, ofIgos)
       const kinds = countKinds(ofIgos, row.at, (igo) => imputed(igo, firstDayOfYear(row.year)))
-      return [...panelCells(row), ...counted.map((kind) => kinds[kind])]
+      return [
+        ...panelCells(row),
+        ...counted.map((kind) => kinds[kind]),
+        ...coverageCells(coverageOf(covering(row.state, row.at))),
+      ]
     })
     return {
       columns: columns.map(({ name }) => name),
@@ -68,6 +79,24 @@ export const panelMemberships = question({
   text: panelText,
   table: { columns, rows: (panel) => panel.rows },
 })
+
+/**
+ * How far the sources of an actor's memberships reach, by day: a source that holds all memberships in organisations claims it of each of them alike, so that one
+ * claim of each kind stands for all.
+ */
+const membershipCoverage = (claims: readonly ClaimOnSubject[], lives: ReadonlyMap<string, ActorLife>) => {
+  const ofKind = new Map(
+    claims
+      .filter(({ scope }) => scope === 'igo')
+      .map((claim) => [JSON.stringify([claim.source, claim.decidedBy, claim.from, claim.through]), claim]),
+  )
+  const known = new Map<string, ReturnType<typeof coverageOfActor>>()
+  return (actor: string, day: Day): Coverage => {
+    const own = known.get(actor) ?? coverageOfActor([...ofKind.values()], actor, lives.get(actor))
+    known.set(actor, own)
+    return coverageOn(own, ['membership'], day)
+  }
+}
 
 /** How many organisations the state stood in each kind of relation to, on a day. */
 const countKinds = (ofIgos: readonly (readonly MembershipSpan[])[], day: Day, leftOut: (igo: string) => boolean) => {

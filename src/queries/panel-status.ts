@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { notCovered } from '../../projections/compose/coverage.ts'
 import { at } from '../time/timeline.ts'
 import { clocksOut } from './answer-parts.ts'
 import { fromInput, sourcesInput, subjectInput, systemInput, toInput, yearDayInput } from './inputs.ts'
 import { certaintyColumn, joined, possibleColumn, spellColumn, statusColumn } from './columns.ts'
 import { withSystem } from './load/default-system.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './panel-rows.ts'
+import { coverageCells, coverageColumns, coverageOf } from './coverage-parts.ts'
 import { question } from './question.ts'
 import { loadSubject } from './subject-status.ts'
 import { believing, policyIn, policyText } from './whom-to-believe.ts'
@@ -24,7 +26,7 @@ export type PanelAnswer = z.infer<typeof panelAnswer>
 export const panelText = (panel: PanelAnswer): string =>
   `${panel.rows.length} rows · ${String(panel.parameters['system'])} system · ${clocksText(panel)}${policyText({ sources: String(panel.parameters['sources']) })} · ${panel.columns.join(', ')}`
 
-const columns = [...panelColumns, statusColumn, spellColumn, certaintyColumn, possibleColumn]
+const columns = [...panelColumns, statusColumn, spellColumn, certaintyColumn, possibleColumn, ...coverageColumns]
 
 export const panelStatus = question({
   name: 'panel status',
@@ -46,9 +48,9 @@ export const panelStatus = question({
     const subject = await loadSubject(world, input.subject)
     const { system } = await withSystem(world, input)
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
-    const timelines = new Map(
-      [...new Set(years.map(({ state }) => state))].map((state) => [state, subject.historyOf(state).timeline]),
-    )
+    const states = [...new Set(years.map(({ state }) => state))]
+    const timelines = new Map(states.map((state) => [state, subject.historyOf(state).timeline]))
+    const coverage = new Map(states.map((state) => [state, subject.coverageOf(state).on]))
     const rows = years.map((row) => {
       const span = at(timelines.get(row.state) ?? [], row.at)
       return [
@@ -57,6 +59,7 @@ export const panelStatus = question({
         span?.value.spell ?? 0,
         span?.certainty ?? 'possible',
         joined(span?.value.possible ?? []),
+        ...coverageCells(coverageOf(coverage.get(row.state)?.(row.at) ?? notCovered)),
       ]
     })
     return {

@@ -4,7 +4,8 @@ import { hazard } from '../diffusion/hazard.ts'
 import { systemShare } from '../diffusion/share.ts'
 import { sharedOrganisationWeights } from '../exposure/shared-organisations.ts'
 import { FOREVER, formatDay, lastDayOfYear, yearOf, type Day } from '../time/day.ts'
-import { at, type Timeline } from '../time/timeline.ts'
+import { at } from '../time/timeline.ts'
+import { adoptionSpells, earliestOf, inYears, isWithin, uncoveredSpells } from './adoption-spells.ts'
 import { clocksOut, nullableDay } from './answer-parts.ts'
 import { loadCompanies } from './companies.ts'
 import type { CompanyOn } from './company-on.ts'
@@ -15,14 +16,16 @@ import { heldSystem, noStates } from './load/states.ts'
 import { doubleColumn, intColumn } from './columns.ts'
 import { question } from './question.ts'
 import { committedIn, hasReached, mayHaveReached, thresholds, type Threshold } from './reached.ts'
-import { loadSubject, type Status } from './subject-status.ts'
+import { loadSubject } from './subject-status.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, clocksText } from './world.ts'
 
 const share = z.object({
   count: z.int().describe('Members of the system that certainly had'),
   possible: z.int().describe('Further members that may have: their dates or their status leave it open'),
-  share: z.number().nullable(),
+  share: z.number().nullable().describe('Count over system; the further ones that may are not in it'),
+  covered: z.int().describe('Members of which it is known, by a source that covers the day'),
+  carried: z.int().describe('Further ones of which it was known last before the day'),
   outside: z.int().describe('Adopters that are no members of the system'),
 })
 
@@ -64,47 +67,12 @@ const answer = z.object({
   ...clocksOut,
 })
 
-interface AdoptionSpell {
-  readonly from: Day
-  readonly to: Day
-}
-
-type Adoption = Timeline<{
-  readonly possible: readonly Status[]
-  readonly norm?: { readonly committed: readonly Status[] }
-}>
-
-/** The first day of the stretch before a certain spell on which it may already have stood so. */
-const earliestOf = (timeline: Adoption, from: Day, threshold: Threshold): Day => {
-  const before = timeline.find((span) => span.to === from)
-  return before === undefined || !mayHaveReached(committedIn(before.value), threshold)
-    ? from
-    : earliestOf(timeline, before.from, threshold)
-}
-
-/** The days on which a state certainly stood at or above the threshold, as unbroken spells. */
-const adoptionSpells = (timeline: Adoption, threshold: Threshold): readonly AdoptionSpell[] => {
-  const spells: AdoptionSpell[] = []
-  for (const span of timeline) {
-    if (hasReached(committedIn(span.value), threshold) !== true) continue
-    const last = spells.at(-1)
-    if (last !== undefined && last.to === span.from) spells[spells.length - 1] = { from: last.from, to: span.to }
-    else spells.push({ from: span.from, to: span.to })
-  }
-  return spells
-}
-
-/** As half-open years: held on 31 December of each. */
-const inYears = (spells: readonly AdoptionSpell[]) =>
-  spells
-    .map(({ from, to }) => ({ from: yearOf(from), until: to >= FOREVER ? Number.POSITIVE_INFINITY : yearOf(to) }))
-    .filter(({ from, until }) => until > from)
-
-/** Each state's exposure to those who had adopted at the end of a year; undefined where it shares no organisation with anybody. */
-const exposuresIn = (on: CompanyOn, hasAdopted: (state: string) => boolean) => {
+/** Each state's exposure to those who had adopted at the end of a year; undefined where it shares no organisation with anybody of whom that is known. */
+const exposuresIn = (on: CompanyOn, hasAdopted: (state: string) => boolean, isKnown: (state: string) => boolean) => {
   const { values, defined } = adoptionExposure({
     weights: sharedOrganisationWeights(on.company),
     adopted: Uint8Array.from(on.company.states, (state) => (hasAdopted(state) ? 1 : 0)),
+    known: Uint8Array.from(on.company.states, (state) => (isKnown(state) ? 1 : 0)),
   })
   return (state: string): number | null => {
     const i = on.indexOf(state)
@@ -130,15 +98,21 @@ export const spread = question({
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const subject = await loadSubject(world, input.subject)
-    const timelines = new Map(subject.actors.map((actor) => [actor, subject.historyOf(actor).timeline]))
     const { system: chosen } = await withSystem(world, input)
     const system = await heldSystem(world, chosen)
+    const timelines = new Map(
+      [...new Set([...subject.actors, ...system.keys()])].map((actor) => [actor, subject.historyOf(actor).timeline]),
+    )
+    const coverage = new Map([...system.keys()].map((state) => [state, subject.coverageOf(state).on]))
     const inSystem = (state: string, day: Day) => at(system.get(state) ?? [], day) !== undefined
     const spells = new Map(
       [...timelines].map(([state, timeline]) => [
         state,
         adoptionSpells(timeline, input.threshold).filter(({ from }) => from <= world.asOf),
       ]),
+    )
+    const uncovered = new Map(
+      [...timelines].map(([state, timeline]) => [state, uncoveredSpells(timeline, input.threshold)]),
     )
     const first = [...spells]
       .flatMap(([state, [spell]]) => (spell === undefined ? [] : [{ state, ...spell }]))
@@ -152,8 +126,13 @@ export const spread = question({
       const known = exposures.get(year)
       if (known !== undefined) return known
       const day = lastDayOfYear(year)
-      const made = exposuresIn(companies.on(day), (state) =>
-        (spells.get(state) ?? []).some((spell) => spell.from <= day && day < spell.to),
+      const made = exposuresIn(
+        companies.on(day),
+        (state) => isWithin(spells.get(state), day),
+        (state) => {
+          if (!timelines.has(state)) timelines.set(state, subject.historyOf(state).timeline)
+          return !isWithin(uncoveredSpells(timelines.get(state) ?? [], input.threshold), day)
+        },
       )
       exposures.set(year, made)
       return made
@@ -169,8 +148,19 @@ export const spread = question({
       states: [...system].map(([state, spans]) => ({
         inSystem: inYears(spans),
         adopted: inYears(spells.get(state) ?? []),
+        unknown: inYears(uncovered.get(state) ?? []),
       })),
     })
+    /** Of how many members one knows it by a source that covers the day, and of how many by one that did before. */
+    const coveredOf = (members: readonly string[], open: readonly string[], day: Day) => {
+      const states = members
+        .filter((state) => !open.includes(state))
+        .map((state) => coverage.get(state)?.(day).state ?? 'none')
+      return {
+        covered: states.filter((state) => state === 'covered').length,
+        carried: states.filter((state) => state === 'carried').length,
+      }
+    }
     const curve = hazards.map(({ year, adopters, atRisk, hazard: rate }) => {
       const day = Math.min(lastDayOfYear(year), world.asOf) as Day
       const members = [...system.keys()].filter((state) => inSystem(state, day))
@@ -186,6 +176,7 @@ export const spread = question({
           count: within,
           possible: open.length,
           share: members.length === 0 ? null : within / members.length,
+          ...coveredOf(members, open, day),
           outside: outside.length,
         }
       }
@@ -231,7 +222,7 @@ export const spread = question({
   text: (found) =>
     [
       `${found.subject} · ${found.threshold} · ${found.system} system · ${clocksText(found)}${policyText(found)}`,
-      'year  system  signed  consented  in force  new  at risk  hazard',
+      'year  system  signed  consented  in force  new  at risk  hazard  covered  carried',
       ...found.curve.map((year) =>
         [
           year.year,
@@ -242,6 +233,8 @@ export const spread = question({
           String(year.adopters).padStart(4),
           String(year.atRisk).padStart(8),
           (year.hazard === null ? '-' : year.hazard.toFixed(3)).padStart(7),
+          String(year.consented.covered).padStart(8),
+          String(year.consented.carried).padStart(8),
         ].join(' '),
       ),
       'adopters',
@@ -278,6 +271,11 @@ export const spread = question({
         'in_force_possible',
         'Further members that may have to be counted in in_force: their dates or their status leave it open',
       ),
+      intColumn(
+        'consented_covered',
+        'Of how many members it is known who had consented, by a source that covers the day',
+      ),
+      intColumn('consented_carried', 'Of how many further members it was known last before the day'),
     ],
     rows: (found) =>
       found.curve.map((year) => [
@@ -295,6 +293,8 @@ export const spread = question({
         year.signed.possible,
         year.consented.possible,
         year.inForce.possible,
+        year.consented.covered,
+        year.consented.carried,
       ]),
   },
 })

@@ -57,9 +57,10 @@ const kinOf = (actors: Iterable<string>, lives: readonly ReadonlyMap<string, Act
 const referredIn = (
   terms: readonly Terms[],
 ): { readonly igos: readonly string[]; readonly parents: readonly string[] } => ({
-  igos: terms.flatMap(({ entryIntoForce: rule, exit }) => [
+  igos: terms.flatMap(({ entryIntoForce: rule, exit, openTo }) => [
     ...(rule === 'unknown' ? [] : organisationsIn(rule.trigger)),
     ...(typeof exit === 'string' || exit.endsWithMembership === undefined ? [] : [exit.endsWithMembership]),
+    ...(openTo?.membersOf ?? []),
   ]),
   parents: terms.flatMap(({ entryIntoForce: rule }) => (rule === 'unknown' ? [] : parentsIn(rule.trigger))),
 })
@@ -100,6 +101,7 @@ const candidates = async (
   for (const table of ['treaty', 'treaty_measure'] as const)
     for (const { treaty } of await touchedRows(moments, table).select('treaty').distinct().execute())
       touched.set(treaty, undefined)
+  for (const treaty of await touchedClaims(moments)) touched.set(treaty, undefined)
   const igos = new Set((await heardBeside(moments, 'igo')).map(({ subject }) => subject))
   for (const table of ['membership', 'membership_act', 'igo'] as const)
     for (const { igo } of await touchedRows(moments, table).select('igo').distinct().execute()) igos.add(igo)
@@ -114,6 +116,16 @@ const candidates = async (
   return touched
 }
 
+/** The treaties of which sources claim to hold another part than before. */
+const touchedClaims = async (moments: Moments): Promise<readonly string[]> => {
+  const rows = await touchedRows(moments, 'coverage_claim')
+    .select('subject')
+    .distinct()
+    .where('scope', '=', 'treaty')
+    .execute()
+  return rows.map(({ subject }) => subject)
+}
+
 const lawAt = async (world: World, treaty: string): Promise<LawOfTreaty | undefined> =>
   (await loadTerms(world, treaty)) === undefined ? undefined : lawOf(world, treaty)
 
@@ -123,8 +135,10 @@ const commonPart = (law: LawOfTreaty | undefined): string => {
   const {
     terms: { decidedBy: _, title: _title, ...terms },
     entryIntoForce: { date, earliest, basis },
+    claims,
   } = law
-  return JSON.stringify([terms, date ?? null, earliest ?? null, basis])
+  const claimed = claims.map(({ decidedBy, through }) => [decidedBy, through])
+  return JSON.stringify([terms, date ?? null, earliest ?? null, basis, claimed])
 }
 
 interface Where {
@@ -146,8 +160,14 @@ export const treatyStatusChanges = async (
     const laws = [was, is].flatMap((law) => law ?? [])
     const acting = touched.get(treaty)
     const everybody = acting === undefined || commonPart(was) !== commonPart(is)
-    const actors = everybody ? new Set(laws.flatMap(participantsOf)) : kinOf(acting, lives)
-    const follows: readonly EventId[] = laws.flatMap((law) => [...law.entryIntoForce.decidedBy, ...law.terms.decidedBy])
+    const actors = everybody
+      ? new Set([...laws.flatMap(participantsOf), ...(actor === undefined ? [] : [actor])])
+      : kinOf(acting, lives)
+    const follows: readonly EventId[] = laws.flatMap((law) => [
+      ...law.entryIntoForce.decidedBy,
+      ...law.terms.decidedBy,
+      ...law.claims.flatMap(({ decidedBy }) => decidedBy),
+    ])
     for (const who of [...actors].toSorted()) {
       if (actor !== undefined && who !== actor) continue
       const about = { subject: treaty, actor: who, follows, streams: [`treaty-${treaty}`, `state-${who}`] }
@@ -171,9 +191,10 @@ export const normStatusChanges = async (
 ): Promise<readonly Unexplained[]> => {
   const [was, is] = [await normSubject(before, norm), await normSubject(after, norm)]
   const streams = [`norm-${norm}`, ...new Set([...was.laws, ...is.laws].map(({ terms }) => `treaty-${terms.treaty}`))]
-  const follows = [...was.laws, ...is.laws].flatMap(({ entryIntoForce, terms }) => [
+  const follows = [...was.laws, ...is.laws].flatMap(({ entryIntoForce, terms, claims }) => [
     ...entryIntoForce.decidedBy,
     ...terms.decidedBy,
+    ...claims.flatMap(({ decidedBy }) => decidedBy),
   ])
   return [...new Set([...was.actors, ...is.actors])]
     .toSorted()

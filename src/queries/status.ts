@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formatBound } from '../time/day.ts'
+import { formatBound, type Day } from '../time/day.ts'
 import { at } from '../time/timeline.ts'
 import { anomaly, certainty, clocksOut, counted, eventIds, nullableDay } from './answer-parts.ts'
 import { attachedTo } from './attachments.ts'
@@ -7,8 +7,9 @@ import { sourcesInput, stateInput, subjectInput } from './inputs.ts'
 import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut, normText } from './norm-parts.ts'
 import { historyOf } from './legal.ts'
 import { positionsOn, positionsOut, positionsText, withoutTreatyAct } from './norm-positions-on.ts'
+import { coverageOf, coverageOut, coverageText, reasonOut, type CoverageOut } from './coverage-parts.ts'
 import { question } from './question.ts'
-import { loadSubject, runAround } from './subject-status.ts'
+import { loadSubject, runAround, type StatusSubject } from './subject-status.ts'
 import { attributesOf, attributesOut, attributesText } from './treaty-attributes.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, type World } from './world.ts'
@@ -31,6 +32,8 @@ export const statusAnswer = z.object({
   decidedBy: eventIds,
   certainty,
   possible: z.array(z.string()).describe('All that the status may be'),
+  reason: reasonOut,
+  coverage: coverageOut,
   marks: z.array(z.string()).describe('What is to be known beside it: adReferendum, contestedExit, partialExit, …'),
   attributes: attributesOut.nullable(),
   norm: normOut.nullable(),
@@ -50,25 +53,22 @@ export const statusOf = async (world: World, word: { state: string; subject: str
   const { timeline, anomalies } = subject.historyOf(actor)
   const span = at(timeline, world.asOf)
   const run = runAround(timeline, world.asOf)
+  const coverage = subject.coverageOf(actor).on(world.asOf)
   const [law] = subject.laws
   const attached = subject.kind === 'norm' || law === undefined ? undefined : await attachedTo(world, law)
   return {
     state: actor,
     subject: subject.id,
     status: span?.value.status ?? 'UNKNOWN',
-    inWords:
-      span?.value.status === 'NO_POSITION'
-        ? withoutTreatyAct(
-            subject.laws.map((one) => historyOf(one, actor).timeline),
-            world.asOf,
-          )
-        : null,
+    inWords: inWordsOf(subject, actor, world.asOf, span?.value, coverage.state),
     since: run === undefined ? null : formatBound(run.from),
     until: run === undefined ? null : formatBound(run.to),
     spell: span?.value.spell ?? 0,
     decidedBy: [...(span?.decidedBy ?? [])],
     certainty: span?.certainty ?? 'possible',
     possible: [...(span?.value.possible ?? [])],
+    reason: span?.value.reason ?? null,
+    coverage: coverageOf(coverage),
     marks: [...(span?.value.marks ?? [])],
     attributes: attached === undefined ? null : attributesOf(attached.attributesOn(actor, world.asOf)),
     norm: span?.value.norm === undefined ? null : normFacetsOf(span.value.norm),
@@ -85,6 +85,27 @@ export const statusOf = async (world: World, word: { state: string; subject: str
   }
 }
 
+/** What a status means where its name alone would say more than is known. */
+const inWordsOf = (
+  { laws }: StatusSubject,
+  actor: string,
+  day: Day,
+  found: { readonly status: string; readonly reason?: 'not-covered' } | undefined,
+  state: CoverageOut['state'],
+): string | null => {
+  if (found?.reason !== undefined)
+    return laws.some(({ acts }) => acts.some((act) => act.actor === actor && act.done.lo <= day))
+      ? null
+      : 'nothing is recorded'
+  if (found?.status === 'NONE') return state === 'carried' ? 'no act when last known' : null
+  if (found?.status !== 'NO_POSITION') return null
+  const words = withoutTreatyAct(
+    laws.map((law) => historyOf(law, actor).timeline),
+    day,
+  )
+  return state === 'carried' ? `${words} when last known` : words
+}
+
 export const status = question({
   name: 'status',
   asks: "A state's status under a treaty or norm, on a date, as known on another.",
@@ -96,6 +117,7 @@ export const status = question({
     [
       `${answer.state} · ${answer.subject} · as of ${answer.asOf}${answer.asKnownAt === null ? '' : `, as known at ${answer.asKnownAt}`}${policyText(answer)}`,
       `  ${answer.inWords === null ? answer.status : `${answer.inWords} (${answer.status})`}${answer.certainty === 'certain' ? '' : ` (possible: ${answer.possible.join(', ')})`}${answer.since === null ? '' : ` since ${answer.since}`}${answer.spell > 1 ? `, spell ${answer.spell}` : ''}${answer.marks.length === 0 ? '' : ` [${answer.marks.join(', ')}]`}`,
+      `  ${coverageText(answer.coverage)}`,
       ...attributesText(answer.attributes),
       ...normText(answer.norm, answer.status),
       ...domesticText(answer.domestic),

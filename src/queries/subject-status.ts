@@ -1,3 +1,4 @@
+import type { Coverage, CoverageClaim } from '../../projections/compose/coverage.ts'
 import type { LegalStatus } from '../../projections/compose/legal-status.ts'
 import type { NormStatus } from '../../projections/compose/norm-ladder.ts'
 import type { Anomaly } from '../../projections/compose/treaty.ts'
@@ -5,7 +6,7 @@ import type { Day } from '../time/day.ts'
 import type { Span, Timeline } from '../time/timeline.ts'
 import type { DomesticStanding } from './load/norms.ts'
 import { normSubject, type NormFacets } from './norm-subject.ts'
-import { historyOf, lawOf, participantsOf, type LawOfTreaty } from './legal.ts'
+import { coverageUnder, historyOf, lawOf, participantsOf, type LawOfTreaty } from './legal.ts'
 import type { World } from './world.ts'
 
 export type Status = LegalStatus | NormStatus
@@ -18,6 +19,7 @@ export interface StatusHistory {
     readonly spell: number
     readonly marks?: readonly string[]
     readonly norm?: NormFacets
+    readonly reason?: 'not-covered'
   }>
   readonly anomalies: readonly Anomaly[]
 }
@@ -55,6 +57,12 @@ export interface StatusSubject {
   /** Every actor with an act under one of them. */
   readonly actors: readonly string[]
   readonly historyOf: (actor: string) => StatusHistory
+  /** How far the sources of an actor's status reach on a day, and the days on which that may change. */
+  readonly coverageOf: (actor: string) => {
+    readonly on: (day: Day) => Coverage
+    readonly claims: readonly CoverageClaim[]
+    readonly edges: readonly Day[]
+  }
   /** Of a norm: what an actor did about it at home. */
   readonly domesticOf?: (actor: string) => readonly Span<DomesticStanding>[]
   /** Of a norm: the one that took its place, and from which day. */
@@ -79,5 +87,6 @@ const treatySubject = async (world: World, treaty: string): Promise<StatusSubjec
     laws: [law],
     actors: participantsOf(law),
     historyOf: (actor) => historyOf(law, actor),
+    coverageOf: (actor) => coverageUnder(law, actor),
   }
 }

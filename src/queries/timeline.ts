@@ -14,6 +14,7 @@ import {
 } from './load/amendments.ts'
 import { knownRows } from './load/known.ts'
 import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut } from './norm-parts.ts'
+import { coverageOf, coverageOut, coverageStretches, coverageText, reasonOut } from './coverage-parts.ts'
 import { question } from './question.ts'
 import { loadSubject } from './subject-status.ts'
 import { summaryOf } from './summary.ts'
@@ -35,10 +36,14 @@ const answer = z.object({
           spell: z.int(),
           marks: z.array(z.string()),
           norm: normOut.nullable(),
+          reason: reasonOut,
           certainty,
           decidedBy: eventIds,
         }),
       ),
+      coverage: z
+        .array(coverageOut.extend({ from: nullableDay, to: nullableDay }))
+        .describe('How far the sources reach, on the days [from, to)'),
       domestic: domesticOut,
       anomalies: z.array(anomaly),
     }),
@@ -125,8 +130,14 @@ export const timeline = question({
               possible: [...span.value.possible],
               marks: [...(span.value.marks ?? [])],
               norm: span.value.norm === undefined ? null : normFacetsOf(span.value.norm),
+              reason: span.value.reason ?? null,
               certainty: span.certainty,
               decidedBy: [...span.decidedBy],
+            })),
+            coverage: coverageStretches(subject.coverageOf(actor)).map(({ from, to, coverage }) => ({
+              from: formatBound(from),
+              to: formatBound(to),
+              ...coverageOf(coverage),
             })),
             domestic: domesticOf(subject.domesticOf?.(actor) ?? []),
             anomalies: history.anomalies.map((odd) => ({ ...odd, events: [...odd.events] })),
@@ -154,8 +165,11 @@ export const timeline = question({
         `${subject.subject}: ${subject.name}`,
         ...subject.spans.map(
           (span) =>
-            `  ${span.from ?? '…'} to ${span.to ?? '…'}  ${span.status}${span.certainty === 'certain' ? '' : ` (${span.possible.join(' or ')})`}${span.spell > 1 ? ` spell ${span.spell}` : ''}`,
+            `  ${span.from ?? '…'} to ${span.to ?? '…'}  ${span.status}${span.reason === null ? '' : ', nothing is recorded'}${span.certainty === 'certain' ? '' : ` (${span.possible.join(' or ')})`}${span.spell > 1 ? ` spell ${span.spell}` : ''}`,
         ),
+        ...subject.coverage
+          .filter(({ from, to }) => (from ?? '') <= found.asOf && found.asOf < (to ?? '9999-12-31'))
+          .map((coverage) => `  ${coverageText(coverage)}`),
         ...domesticText(subject.domestic),
         ...subject.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
       ]),

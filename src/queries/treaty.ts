@@ -7,9 +7,10 @@ import { formatBound, formatDay } from '../time/day.ts'
 import { at } from '../time/timeline.ts'
 import { anomaly, clocksOut, nullableDay } from './answer-parts.ts'
 import { inForceBases, inForceInWords, inForceOn } from './in-force-on.ts'
-import { historyOf, lawOf, participantsOf } from './legal.ts'
+import { coverageOfTreaty, historyOf, lawOf, participantsOf } from './legal.ts'
 import { sourcesInput } from './inputs.ts'
 import { actorColumn, dateColumn, textColumn, treatyColumn } from './columns.ts'
+import { coverageOf, coverageOut, coverageText } from './coverage-parts.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, clocksText } from './world.ts'
@@ -55,6 +56,7 @@ const answer = z.object({
     .describe(
       'Actors whose consent stood on the date, whether the treaty was in force or not: what the depositary counts as parties',
     ),
+  coverage: coverageOut,
   acts: z.array(
     z.object({
       actor: z.string(),
@@ -127,6 +129,7 @@ export const treaty = question({
       contracting: listed(having('CONSENTED')),
       unknown: listed(having('UNKNOWN')),
       consented: listed(consented),
+      coverage: coverageOf(coverageOfTreaty(law, world.asOf)),
       acts: law.acts
         .filter((act) => act.done.lo <= world.asOf)
         .toSorted(
@@ -156,6 +159,7 @@ export const treaty = question({
       `  opened ${found.opened ?? 'unknown'}; ${inForceInWords(found.enteredIntoForce)}`,
       `  clause: ${found.clauses.entryIntoForce}; later parties: ${found.clauses.laterParties}; exit: ${found.clauses.exit}`,
       `  ${clocksText(found)}: ${found.signatories.count} signatories, ${found.parties.count} parties, ${found.contracting.count} contracting not yet bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown; the consent of ${found.consented.count} stands`}`,
+      `  ${coverageText(found.coverage)}`,
       ...found.acts.map((act) => `  ${act.earliest.padEnd(12)} ${act.actor.padEnd(6)} ${act.form}`),
       ...found.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
     ].join('\n'),

@@ -16,6 +16,16 @@ import {
   statusColumn,
   textColumn,
 } from './columns.ts'
+import {
+  countCoverage,
+  coverageCells,
+  coverageColumns,
+  coverageCountsOut,
+  coverageCountsText,
+  coverageOf,
+  coverageOut,
+  reasonOut,
+} from './coverage-parts.ts'
 import { question } from './question.ts'
 import { loadSubject, runAround } from './subject-status.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
@@ -25,6 +35,7 @@ const answer = z.object({
   subject: z.string(),
   system: z.string().nullable().describe('The state system; null where none was asked for and the log holds none'),
   counts: z.record(z.string(), z.int()).describe('How many actors have each status'),
+  coverage: coverageCountsOut,
   states: z.array(
     z.object({
       state: z.string(),
@@ -34,6 +45,8 @@ const answer = z.object({
       spell: z.int(),
       certainty,
       possible: z.array(z.string()),
+      reason: reasonOut,
+      coverage: coverageOut,
       inSystem: z.boolean().nullable().describe('Null where there is no state system'),
     }),
   ),
@@ -72,6 +85,8 @@ export const worldQuestion = question({
         spell: span?.value.spell ?? 0,
         certainty: span?.certainty ?? ('possible' as const),
         possible: [...(span?.value.possible ?? [])],
+        reason: span?.value.reason ?? null,
+        coverage: coverageOf(subject.coverageOf(actor).on(world.asOf)),
         inSystem: inSystem(actor),
       }
     })
@@ -81,6 +96,7 @@ export const worldQuestion = question({
       subject: subject.id,
       system: chosen ?? null,
       counts,
+      coverage: countCoverage(states.map(({ coverage }) => coverage)),
       states,
       ...policyIn(world),
       ...clocksOf(world),
@@ -93,6 +109,7 @@ export const worldQuestion = question({
       )
         .map(([status, count]) => `${count} ${status}`)
         .join(', ')}`,
+      `  ${coverageCountsText(found.coverage)}`,
       ...found.states.map(
         (state) =>
           `  ${state.state.padEnd(8)} ${state.status.padEnd(14)} ${(state.since ?? '').padEnd(12)} ${state.name}${state.inSystem === false ? ' (not in the system)' : ''}`,
@@ -112,6 +129,7 @@ export const worldQuestion = question({
       certaintyColumn,
       possibleColumn,
       inSystemColumn,
+      ...coverageColumns,
     ],
     rows: (found) =>
       found.states.map((state) => [
@@ -123,6 +141,7 @@ export const worldQuestion = question({
         state.certainty,
         joined(state.possible),
         state.inSystem === null ? null : Number(state.inSystem),
+        ...coverageCells(state.coverage),
       ]),
   },
 })

@@ -39,6 +39,7 @@ export interface Schema {
     later_than: string | null
     exit: string
     opened: number | null
+    open_to: string | null
     stated_in_force: number | null
     closed: number | null
     ended: number | null
@@ -156,6 +157,16 @@ export interface Schema {
     direction: string | null
   }
   source: IntervalColumns & { source: string; citation: string; kind: string; detail: string }
+  coverage_claim: IntervalColumns & {
+    scope: 'treaty' | 'igo' | 'rater'
+    subject: string
+    source: string
+    actors: string
+    classes: string
+    covered_from: number | null
+    covered_through: number
+    told_by: string
+  }
 }
 
 export type Table = keyof Schema

@@ -14,3 +14,6 @@ export const cowIgoRelease = (series: string): Release => ({
   published: '2020',
   ...cowTerms,
 })
+
+/** The first and the last year of the release. */
+export const cowIgoYears = [1816, 2014] as const

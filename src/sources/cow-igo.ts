@@ -1,5 +1,5 @@
 import { badInput } from '../error.ts'
-import { cowIgoRelease } from './cow-igo-release.ts'
+import { cowIgoRelease, cowIgoYears } from './cow-igo-release.ts'
 import type { BadRow, Draft, Importer, OpenFile, Reference, Yield } from './draft.ts'
 import { yearsText } from './years.ts'
 
@@ -22,6 +22,16 @@ export const cowIgo: Importer = {
   },
   vanished: 'retract',
   scope: { streams: 'named', facts: 'all' },
+  // Of a state that it lists it tells every year, -9 where it does not know; of others nothing.
+  claims: () => [
+    {
+      organisations: 'named',
+      actors: 'named',
+      classes: ['membership'],
+      from: `${cowIgoYears[0]}-01-01`,
+      through: `${cowIgoYears[1]}-12-31`,
+    },
+  ],
   namesItsOwn: true,
   unmatched: 'stop',
   rows: (file) => runs(file),

@@ -1,10 +1,12 @@
-import type { Importer, Yield } from './draft.ts'
+import type { Importer, OpenFile, Reference, Yield } from './draft.ts'
 import { badRow, draftOfAct, isDay } from './untc-act.ts'
 import { consentOf, consentWords } from './untc-words.ts'
 import { treatyCollectionTerms } from './terms.ts'
 
 /** A day on which the names in it held; the table says November 2020. */
 const status = '2020-11-30'
+/** The day of the last act in it. */
+const lastAct = '2020-11-16'
 
 /**
  * The Paris Agreement as of about November 2020, from a page for students that retells the UN Treaty Collection.
@@ -37,11 +39,28 @@ export const paris2020: Importer = {
   },
   vanished: 'anomaly',
   scope: { streams: 'named', facts: 'told' },
+  claims: async (file) => [
+    {
+      treaties: [{ scheme: 'untc', code: '27-7-d' }],
+      actors: await actorsIn(file),
+      classes: ['signature', 'consent'],
+      through: lastAct,
+    },
+  ],
   namesItsOwn: true,
   unmatched: 'stop',
   async *rows(file) {
     for await (const { row, cells } of file.records()) yield* readRow(row, cells)
   },
+}
+
+/** Of whom it holds everything: all whom it lists, but those of whom it has lost the consent with the withdrawal. */
+const actorsIn = async (file: OpenFile): Promise<readonly Reference[]> => {
+  const actors: Reference[] = []
+  for await (const { cells } of file.records())
+    if (cells['action_type'] !== 'withdrawal' && cells['country_name'] !== undefined)
+      actors.push({ scheme: 'name', code: cells['country_name'], on: status })
+  return actors
 }
 
 function* readRow(row: number, cells: Readonly<Record<string, string>>): Generator<Yield> {

@@ -18,6 +18,8 @@ type Row = { readonly row: number; readonly cells: Readonly<Record<string, strin
 
 /** The day of the table, and of the names in it. */
 const status = '2015-03-14'
+/** The day of the last act in it: what was deposited in the days after, it need not hold. */
+const lastAct = '2015-03-12'
 
 /**
  * The participants tables of the UN Treaty Collection as of March 2015, one row for each dated cell.
@@ -27,7 +29,8 @@ const status = '2015-03-14'
  * - `action`: the letter as decoded upstream. Not read: it takes provisional application for signature, and the like
  * - `raw_value`: the cell as it stood in the table
  *
- * Withdrawals are not in it: brackets and footnotes were lost, so a party that left still looks like one.
+ * Withdrawals are not in it: brackets and footnotes were lost, so a party that left still looks like one. It holds every signature and consent of those who existed on
+ * its day; it says nothing of exits, nor of states that had ended.
  */
 export const untc2015: Importer = {
   name: 'untc-2015',
@@ -42,6 +45,7 @@ export const untc2015: Importer = {
   },
   vanished: 'anomaly',
   scope: { streams: 'named', facts: 'told' },
+  claims: () => [{ treaties: 'named', classes: ['signature', 'consent'], through: lastAct }],
   namesItsOwn: true,
   unmatched: 'stop',
   async *rows(file) {
@@ -68,7 +72,12 @@ const readRow = ({ row, cells }: Row, dates: ReadonlyMap<string, readonly string
     return badRow(row, 'column_header', `${header} [${suffix}]`, 'a legend that explains the letter behind the date')
   const { meaning, label } = read
   if (meaning === 'undecided')
-    return { rows: [row, row], skipped: 'unknown-label', detail: suffix === '' ? label : `${label} (${suffix})` }
+    return {
+      rows: [row, row],
+      skipped: 'unknown-label',
+      detail: suffix === '' ? label : `${label} (${suffix})`,
+      stream: ['treaty', { scheme: 'untc', code: treaty }],
+    }
   if ('noAct' in meaning) {
     const repeats =
       label === 'Registration Date' && dates.get(actKey(treaty, participant, 'consent'))?.includes(date) === true

@@ -1,4 +1,4 @@
-import type { Importer, Yield } from './draft.ts'
+import type { Claim, Importer, OpenFile, Yield } from './draft.ts'
 import { untcRelease } from './untc-2015.ts'
 import { badRow, draftOfAct, isDay } from './untc-act.ts'
 import { codeOfNumber } from '../text/treaty-number.ts'
@@ -43,12 +43,31 @@ export const untc2026: Importer = {
   },
   vanished: 'anomaly',
   scope: { streams: 'named', facts: 'told' },
+  claims: async (file) => claimsOf(await numbersIn(file)),
   namesItsOwn: true,
   unmatched: 'stop',
   async *rows(file) {
     for await (const { row, cells } of file.records()) yield* readRow(row, cells)
   },
 }
+
+/** Treaties whose table has lost parties that withdrew, or an instrument that was taken back (Optional Protocol, test ban, Ottawa): it does not hold every consent. */
+const withLosses: ReadonlySet<string> = new Set(['4-5', '26-4', '26-5'])
+
+const numbersIn = async (file: OpenFile): Promise<readonly string[]> => {
+  const codes = new Set<string>()
+  for await (const { cells } of file.records()) codes.add(codeOfNumber(cells['mtdsg_no'] ?? '') ?? '')
+  return [...codes].filter((code) => code !== '').toSorted()
+}
+
+/** It holds every signature and consent that stood on its day; of a treaty that somebody has left it does not tell who never consented. */
+const claimsOf = (codes: readonly string[]): readonly Claim[] => [
+  {
+    treaties: codes.filter((code) => !withLosses.has(code)).map((code) => ({ scheme: 'untc', code })),
+    classes: ['signature', 'consent'],
+    through: status,
+  },
+]
 
 function* readRow(row: number, cells: Readonly<Record<string, string>>): Generator<Yield> {
   const {

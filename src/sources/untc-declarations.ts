@@ -4,6 +4,8 @@ import { treatyCollectionTerms } from './terms.ts'
 
 /** The day of which the names are: "Yemen" is the united state. */
 const status = '2015-03-14'
+/** The day of the last act in the tables of the same day. */
+const lastAct = '2015-03-12'
 
 /**
  * What participants declared, as of March 2015: one text for each participant and treaty, as it stood below the table.
@@ -36,6 +38,8 @@ export const untcDeclarations: Importer = {
     covers: '62 instruments, mostly of the chapters I and III to X; without dates',
   },
   vanished: 'ignore',
+  // The texts are not told apart: whether one is a reservation, nobody has read.
+  claims: () => [{ treaties: 'named', classes: ['declaration'], through: lastAct }],
   namesItsOwn: true,
   unmatched: 'stop',
   async *rows(file) {

@@ -182,7 +182,7 @@ describe('a matrix', () => {
       { recordedBy: 'a test' },
     )
     expect(report.rows).toEqual({ read: 4, appended: 4, known: 0, skipped: 0 })
-    expect(report.events.appended).toBe(3) // the registration, what the file holds, one run of years
+    expect(report.events.appended).toBe(4) // the registration, what the file holds, what it covers, one run of years
   })
 })
 

@@ -73,8 +73,8 @@ describe('a log dated by its sources', () => {
   it('holds each release at its day of publication; the later one corrects the earlier on its own day', async () => {
     const report = await load('source')
     expect(report.reports.map(({ events }) => events)).toEqual([
-      { appended: 4, corrections: 0 },
-      { appended: 3, corrections: 1 },
+      { appended: 5, corrections: 0 },
+      { appended: 4, corrections: 1 },
     ])
     expect((await actsOf('usa')).map(({ type, recordedAt }) => `${type} ${recordedAt}`)).toEqual([
       'TreatyRatified 2015-03-14T00:00:00.000000Z',
@@ -82,7 +82,8 @@ describe('a log dated by its sources', () => {
     ])
     const on = (asKnownAt: string) =>
       ask(workspace, 'status', { state: 'usa', subject: 'cat' }, { asOf: '1994-01-01', asKnownAt })
-    expect(await on('2015-03-13')).toMatchObject({ status: 'NONE' })
+    // Nobody had told anything yet, nor that there was nothing to tell.
+    expect(await on('2015-03-13')).toMatchObject({ status: 'UNKNOWN', reason: 'not-covered' })
     expect(await on('2015-03-14')).toMatchObject({ since: '1993-11-20' })
     expect(await on('2026-02-03')).toMatchObject({ status: 'NONE', until: '1994-10-21' })
   })

@@ -347,7 +347,7 @@ describe('a membership that a later release codes otherwise', () => {
     await importOne(workspace, release('2.3'), codes(['0', '1', '1', '1']), { recordedBy: 'a test' })
     const report = await importOne(workspace, release('3.0'), codes(['0', '0', '1', '1']), { recordedBy: 'a test' })
     expect(report.vanished).toEqual({ retracted: 1, kept: [] }) // full from 1951; the run of none is corrected, that from 1952 is new
-    expect(report.events).toEqual({ appended: 5, corrections: 1 })
+    expect(report.events).toEqual({ appended: 6, corrections: 1 })
   })
 })
 
@@ -455,7 +455,7 @@ describe('a party that a later table of the depositary no longer lists', () => {
       )
     const withFrance = table([...of2026, { participant: 'France', date: '1986-02-18', word: 'Ratification' }])
     const report = await importOne(workspace, release('2026-06-01'), withFrance, { recordedBy: 'a test' })
-    expect(report).toMatchObject({ events: { appended: 3 }, vanished: { kept: [] } }) // the registration, what the file holds, and the mark is taken back
+    expect(report).toMatchObject({ events: { appended: 4 }, vanished: { kept: [] } }) // the registration, what the file holds and covers, and the mark is taken back
     expect(await odd(workspace)).toEqual([])
     await importOne(workspace, release('2026-09-01'), table(of2026), { recordedBy: 'a test' })
     expect(await odd(workspace)).toHaveLength(1)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
+import { complete } from '../support/complete.ts'
 
 const sources = [{ citation: 'A record of the depositary, for tests', kind: 'depositary' }]
 const id = (n: number) => `10000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -66,6 +67,7 @@ const steps: readonly (readonly object[])[] = [
       sources,
       data: { igo: 'toyo', name: 'A toy organisation' },
     },
+    ...complete(['toy']),
     consent(1, 'fra', '1981-01-01'),
     coded(2, 'fra', 1950, 1960),
     score(3, 'fra', 5),
@@ -243,7 +245,7 @@ describe('a retraction that was a mistake, and was retracted itself', () => {
     const [treaty] = steps[0] as [object]
     const unretracted = { ...retracted(13, 'treaty-toy', 12), data: { target: id(12), reason: 'it did happen' } }
     for (const step of [
-      [treaty, consent(1, 'fra', '1981-01-01')],
+      [treaty, ...complete(['toy']), consent(1, 'fra', '1981-01-01')],
       [retracted(12, 'treaty-toy', 1)],
       [unretracted],
       [corrected(14, 'treaty-toy', 1, { occurred: '1981-02-01' })],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { rowsOf } from '../support/ask.ts'
+import { complete } from '../support/complete.ts'
 
 /**
  * The world of docs/exposure.md, "Uncertain dates", worked out there by hand: y: A=8 B=6 C=2 D=0 in every year; o1={A,B} o2={A,B,C,D}.
@@ -32,6 +33,7 @@ const acceded = (state: string, occurred: string) => ({
   data: { actor: `toy${state}` },
 })
 const lines = [
+  ...complete(['toytreaty'], { sources }),
   ...Object.keys(scores).flatMap((state) => [
     {
       stream: `state-toy${state}`,

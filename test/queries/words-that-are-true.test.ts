@@ -4,6 +4,7 @@ import { summaryOf } from '../../src/queries/summary.ts'
 import { firstFew, shortened } from '../../src/queries/shorten.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { questionNamed } from '../support/ask.ts'
+import { complete } from '../support/complete.ts'
 
 const long = `It makes reservations to many articles. ${'and so on '.repeat(700)}THE END`
 
@@ -17,6 +18,7 @@ const line = (stream: string, type: string, occurred: string | undefined, data: 
   })
 
 const lines = [
+  ...complete(['ottawa']).map((one) => JSON.stringify(one)),
   line('treaty-cedaw', 'TreatyAcceded', '2004-10-06', { actor: 'are' }),
   line('treaty-cedaw', 'DeclarationMade', undefined, {
     actor: 'are',

@@ -127,7 +127,14 @@ describe('the participants tables of 2015', () => {
   it('skip a label that nobody has decided on, and name it', async () => {
     expect(
       await read(untc2015, [cell('Chad', 'Ratification, Acceptance of an amendment(A)', '1995-02-03', 'A')]),
-    ).toEqual([{ rows: [1, 1], skipped: 'unknown-label', detail: 'Acceptance of an amendment (A)' }])
+    ).toEqual([
+      {
+        rows: [1, 1],
+        skipped: 'unknown-label',
+        detail: 'Acceptance of an amendment (A)',
+        stream: ['treaty', { scheme: 'untc', code: '4-9' }],
+      },
+    ])
   })
 
   it('report a row that breaks the format by its column', async () => {

@@ -1,10 +1,16 @@
 import type { Surroundings } from '../../projections/compose/entry-into-force.ts'
 import { lasting, type ActorLife } from '../../projections/compose/succession.ts'
+import type { CoverageClaim } from '../../projections/compose/coverage.ts'
+import type { CoverageClass } from '../../src/events/coverage.ts'
 import type { EventId } from '../../src/time/event-id.ts'
-import { FOREVER, parseDay } from '../../src/time/day.ts'
+import { ALWAYS, FOREVER, parseDay } from '../../src/time/day.ts'
 
 /** What the law of a treaty depends on beyond its own stream, as a test states it. */
 export interface Circumstances {
+  /** What sources hold in full of the treaty. Absent: everything, on every day. Empty: nothing. */
+  readonly coverage?: readonly Partial<Claimed>[]
+  /** From when on the treaty was open to an actor, where that is not from its opening on; null: never. */
+  readonly openFrom?: string | null
   /** Actors that are organisations, not states. */
   readonly organisations?: readonly string[]
   /** Members of an organisation, on every day. */
@@ -23,6 +29,28 @@ export interface Circumstances {
   >
 }
 
+/** The event that stands for what circumstances say. */
+const because = ['00000000-0000-4000-8000-ffffffffffff' as EventId]
+
+interface Claimed {
+  readonly source: string
+  readonly actors: 'existing' | 'all' | readonly string[]
+  readonly classes: readonly CoverageClass[]
+  readonly from: string
+  readonly through: string
+}
+
+/** The claims that circumstances speak of: by default of signatures and consents, of those who exist, from the beginning through all days. */
+export const claimsIn = (coverage: NonNullable<Circumstances['coverage']>): readonly CoverageClaim[] =>
+  coverage.map(({ source = 'a-table', actors = 'existing', classes = ['signature', 'consent'], from, through }) => ({
+    source,
+    actors: typeof actors === 'string' ? actors : new Set(actors),
+    classes,
+    from: from === undefined ? ALWAYS : parseDay(from),
+    through: through === undefined ? FOREVER : parseDay(through),
+    decidedBy: because,
+  }))
+
 export const surroundings = ({
   organisations = [],
   members = {},
@@ -34,9 +62,6 @@ export const surroundings = ({
   inForce: (treaty) => (inForce[treaty] === undefined ? undefined : parseDay(inForce[treaty])),
   weight: (_measure, actor) => weights[actor],
 })
-
-/** The event that stands for what circumstances say. */
-const because = ['00000000-0000-4000-8000-ffffffffffff' as EventId]
 
 /** The lives of the actors that the circumstances speak of. */
 export const livesOf = ({ extinct = {}, unions = {}, claims = {} }: Circumstances): ReadonlyMap<string, ActorLife> => {

@@ -1,15 +1,17 @@
 import { expect } from 'vitest'
+import { coverageOfActor } from '../../projections/compose/coverage.ts'
 import { entryIntoForce, type EntryIntoForce } from '../../projections/compose/entry-into-force.ts'
 import type { LegalHistory, LegalStatus, Standing } from '../../projections/compose/legal-status.ts'
 import { actsOfActor, attributed, historyOfActor } from '../../projections/compose/succession.ts'
+import { asFarAsCovered, openingOf, treatyCoverageOn, type Absence } from '../../projections/compose/treaty-coverage.ts'
 import type { Act, Terms } from '../../projections/compose/treaty.ts'
 import { treatyStatus } from '../../projections/treaty-status.ts'
 import { treatyTerms } from '../../projections/treaty-terms.ts'
 import { groupBy } from '../../src/group-by.ts'
-import { formatDay, parseDay, type Day } from '../../src/time/day.ts'
+import { FOREVER, formatDay, parseDay, type Day } from '../../src/time/day.ts'
 import { at, type Span } from '../../src/time/timeline.ts'
 import type { ActSaid } from './actors.ts'
-import { livesOf, surroundings, type Circumstances } from './circumstances.ts'
+import { claimsIn, livesOf, surroundings, type Circumstances } from './circumstances.ts'
 import { intervalsOf } from './folded.ts'
 import type { Said } from './recorded.ts'
 import type { TreatyText } from './treaty-clauses.ts'
@@ -40,6 +42,7 @@ const termsOf = (list: readonly Said[]): Terms => {
     perParty: per_party === null ? undefined : (JSON.parse(String(per_party)) as Terms['perParty']),
     laterThanEntryIntoForce: later_than === 'entryIntoForce',
     exit: JSON.parse(String(exit)) as Terms['exit'],
+    concluded: row.from,
     opened: (opened ?? undefined) as Day | undefined,
     closed: (closed ?? undefined) as Day | undefined,
     ended: ended === null ? undefined : { on: ended as Day, by: ended_by === null ? undefined : String(ended_by) },
@@ -93,13 +96,49 @@ export class History {
   get legal(): LegalHistory {
     const lives = livesOf(this.#circumstances)
     const byActor = groupBy(this.#acts, ({ actor }) => actor)
-    return historyOfActor(
+    const recorded = historyOfActor(
       this.#actor,
       (who) => actsOfActor(who, byActor, lives),
       this.#terms,
       this.entryIntoForce,
       lives,
     )
+    return this.#circumstances.coverage === undefined
+      ? recorded
+      : { ...recorded, timeline: asFarAsCovered(recorded.timeline, this.#absence(this.#circumstances.coverage)) }
+  }
+
+  /** What the absence of an act is read by. */
+  #absence(coverage: NonNullable<Circumstances['coverage']>): Absence {
+    const lives = livesOf(this.#circumstances)
+    return {
+      terms: this.#terms,
+      eif: this.entryIntoForce,
+      acts: actsOfActor(
+        this.#actor,
+        groupBy(this.#acts, ({ actor }) => actor),
+        lives,
+      ),
+      coverage: coverageOfActor(claimsIn(coverage), this.#actor, lives.get(this.#actor)),
+      openFrom: this.#openFrom(),
+    }
+  }
+
+  #openFrom(): Day {
+    const { openFrom } = this.#circumstances
+    if (openFrom === null) return FOREVER
+    return openFrom === undefined ? openingOf(this.#terms) : parseDay(openFrom)
+  }
+
+  /** How far the sources reach on a day, in words: `carried through 2015-03-12 by a-table`. */
+  coverageOn(text: string): string {
+    const absence = this.#absence(this.#circumstances.coverage ?? [{}])
+    const { state, through, by } = treatyCoverageOn(absence, parseDay(text))
+    return [
+      state,
+      ...(through === undefined || through >= FOREVER ? [] : [`through ${formatDay(through)}`]),
+      ...(by.length === 0 ? [] : [`by ${by.join(', ')}`]),
+    ].join(' ')
   }
 
   get inForceOn(): string | undefined {

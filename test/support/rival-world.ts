@@ -1,5 +1,6 @@
 import { appendLines } from '../../src/ingest/index.ts'
 import type { Workspace } from '../../src/workspace.ts'
+import { complete } from './complete.ts'
 import { aWorkspaceOf } from './a-workspace-of.ts'
 
 /**
@@ -53,6 +54,7 @@ const first = [
       data: { actor: `toy${state}`, system },
     })),
   ]),
+  ...complete(['toytreaty'], { sources: [...depositary, ...dataset] }),
   ...['toyo1', 'toyo2'].map((igo) => ({
     stream: `igo-${igo}`,
     type: 'IgoFounded',

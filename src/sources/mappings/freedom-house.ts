@@ -23,6 +23,7 @@ export const freedomHouse = shipped({
     download: 'https://freedomhouse.org/report/freedom-world; or data/fh.rda of github.com/xmarquez/democracyData',
     covers: 'Countries and territories, 1972 to 2024; none for 1981, since two surveys were merged',
   },
+  complete: { classes: ['score'], actors: 'named', from: '1972-01-01', through: '2024-12-31' },
   rows: {
     kind: 'scores',
     rater: 'freedom-house',

@@ -25,6 +25,7 @@ export const lhrs = shipped({
     download: 'github.com/CJFariss/Human-Rights-Latent-Variable: LHRS-v4.02-2021_names.csv',
     covers: '201 states, 1946 to 2021',
   },
+  complete: { classes: ['score'], actors: 'named', from: '1946-01-01', through: '2021-12-31' },
   rows: {
     kind: 'scores',
     rater: 'lhrs',

@@ -47,6 +47,7 @@ export const pts = shipped({
       detail: 'NA_Status is 77 for all three reports',
     },
   ],
+  complete: { classes: ['score'], actors: 'named', from: '1976-01-01', through: '2021-12-31' },
   rows: {
     kind: 'scores',
     rater: 'pts',

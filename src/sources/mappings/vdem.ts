@@ -24,6 +24,7 @@ export const vdem = shipped({
     download: 'https://www.v-dem.net: seven columns of the country-year file, and country_name, year, COWcode',
     covers: 'States, colonies and some territories, 1900 to 2021',
   },
+  complete: { classes: ['score'], actors: 'named', from: '1900-01-01', through: '2021-12-31' },
   rows: {
     kind: 'scores',
     rater: 'vdem',
