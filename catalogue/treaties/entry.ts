@@ -1,5 +1,4 @@
-import type { EntryIntoForceRule, ExitRule, Offset } from '../../src/events/clauses.ts'
-import type { OpenTo } from '../../projections/compose/treaty.ts'
+import type { EntryIntoForceRule, ExitRule, Offset, OpenTo } from '../../src/events/clauses.ts'
 import type { CitedSource } from '../../src/events/source.ts'
 
 /** A treaty and its final clauses. What a clause does not say is left out; what is not certain is `unknown`. */

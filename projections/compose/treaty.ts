@@ -1,15 +1,9 @@
-import type { EntryIntoForceRule, ExitRule } from '../../src/events/clauses.ts'
+import type { EntryIntoForceRule, ExitRule, OpenTo } from '../../src/events/clauses.ts'
 import type { Day } from '../../src/time/day.ts'
 import type { DateRange } from '../../src/time/edtf.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import type { ActClass } from '../../src/events/treaty.ts'
 import type { Offset } from '../../src/time/offset.ts'
-
-/** To whom alone a treaty is open: members of organisations, and actors by name. */
-export interface OpenTo {
-  readonly membersOf?: readonly string[] | undefined
-  readonly actors?: readonly string[] | undefined
-}
 
 /** A treaty's clauses, as known at one moment. */
 export interface Terms {

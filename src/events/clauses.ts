@@ -93,3 +93,10 @@ export const exitRule = z.union([
   }),
 ])
 export type ExitRule = z.infer<typeof exitRule>
+
+/** To whom alone a treaty is open: members of organisations, and actors by name. */
+export const openTo = z.strictObject({
+  membersOf: z.array(z.string()).optional().describe('Organisations whose members it is open to'),
+  actors: z.array(z.string()).optional().describe('Actors that it is open to, whatever they are members of'),
+})
+export type OpenTo = z.infer<typeof openTo>

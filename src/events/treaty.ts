@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { entryIntoForceRule, exitRule, offset } from './clauses.ts'
-import { actor, edtf, event, igoId, text, treatyId } from './define.ts'
+import { entryIntoForceRule, exitRule, offset, openTo } from './clauses.ts'
+import { actor, edtf, event, text, treatyId } from './define.ts'
 
 const act = (type: string, means: string, more: z.ZodRawShape = {}) => event('treaty', type, means, { actor, ...more })
 
@@ -30,11 +30,7 @@ export const treatyEvents = [
       .optional()
       .describe('perParty is for those who consent after entry into force; who consented before is in from that day'),
     exit: exitRule,
-    openTo: z
-      .strictObject({
-        membersOf: z.array(igoId).optional().describe('Organisations whose members it is open to'),
-        actors: z.array(actor).optional().describe('Actors that it is open to, whatever they are members of'),
-      })
+    openTo: openTo
       .optional()
       .describe('To whom alone it is open. Absent: to all, by invitation, or that is not recorded'),
     reservations: z.enum(['unknown', 'silent', 'permitted', 'restricted', 'prohibited']).optional(),
