@@ -2,7 +2,7 @@ import { drawBand, spanWords } from './band.js'
 import { countOf, drawCurve, series } from './curve.js'
 import { byId, fillTable, html } from './elements.js'
 import { eventItem, isOfItself } from './record.js'
-import { clocksText, familyOf, labelOf, sentenceOf } from './words.js'
+import { clocksText, coverageWords, familyOf, labelOf, sentenceOf } from './words.js'
 
 const form = byId('question')
 const names = ['state', 'subject', 'asOf', 'asKnownAt', 'sources']
@@ -58,6 +58,7 @@ const show = () => {
     html('span', { class: `chip ${familyOf(status.status)}` }, labelOf(status.status)),
     sentenceOf(status, nameOf('states', status.state), subject?.name ?? nameOf('subjects', status.subject)),
   )
+  byId('coverage').textContent = coverageWords(status.coverage)
   byId('anomalies').replaceChildren(
     ...(status.anomalies ?? []).map(({ says, article, code }) =>
       html('li', {}, `${says ?? code}${article ? ` (${article})` : ''}`),
@@ -121,7 +122,11 @@ const say = (id) => (words) => void (byId(id).textContent = words)
 const draw = (subject) => {
   const { status, timeline, spread } = shown
   const spans = subject?.spans ?? []
-  drawBand(byId('band'), { spans, events: timeline.events?.filter(isOfItself), asOf: status.asOf }, say('band-note'))
+  drawBand(
+    byId('band'),
+    { spans, coverage: subject?.coverage, events: timeline.events?.filter(isOfItself), asOf: status.asOf },
+    say('band-note'),
+  )
   const current = spans.find(({ from, to }) => (!from || from <= status.asOf) && (!to || status.asOf < to))
   say('band-note')(current === undefined ? 'Point at the band to read it.' : spanWords(current))
   drawCurve(byId('curve'), { curve: spread.curve, asOf: status.asOf }, say('curve-note'))

@@ -7,8 +7,11 @@ const barHeight = 40
 const eventsAt = barTop + barHeight + 14
 const height = 96
 
-/** A state's statuses as a horizontal band, with its events below. `say` shows what is pointed at, in words. */
-export const drawBand = (box, { spans = [], events = [], asOf }, say) => {
+/**
+ * A state's statuses as a horizontal band, with its events below. Above it a line says how far the sources reach: whole where they cover the days, broken where
+ * they covered earlier ones. `say` shows what is pointed at, in words.
+ */
+export const drawBand = (box, { spans = [], coverage = [], events = [], asOf }, say) => {
   const width = Math.max(box.clientWidth, 280)
   const dated = events.filter(({ date }) => /^\d{4}/.test(date ?? ''))
   const [from, to] = rangeOf(spans, dated, asOf)
@@ -32,6 +35,19 @@ export const drawBand = (box, { spans = [], events = [], asOf }, say) => {
   )
   drawing.append(svg('rect', { x: 0, y: barTop, width, height: barHeight, rx: 4, class: 'segment none' }))
   for (const span of spans) drawing.append(segmentOf(span, x, from, to, say))
+  for (const { from: first, to: end, state } of coverage)
+    if (state !== 'none')
+      drawing.append(
+        svg(
+          'line',
+          { x1: x(first ? yearOf(first) : from), x2: x(end ? yearOf(end) : to), y1: 3, y2: 3, class: `reach ${state}` },
+          svg(
+            'title',
+            {},
+            state === 'covered' ? 'Sources cover these days' : 'Carried on: no source covers these days',
+          ),
+        ),
+      )
   for (const event of dated) {
     const words = eventWords(event)
     const dot = svg(

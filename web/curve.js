@@ -20,9 +20,35 @@ const shareOf = (point, field) => {
   return point.system > 0 && Number.isFinite(point[field]) ? point[field] / point.system : undefined
 }
 
+/** Whether sources that cover the year know it of most of the states of which it is known at all. Else it is carried, or rests on acts alone. */
+const isCoveredIn = (point, field) => {
+  const { covered, carried } = point[field] ?? {}
+  return covered === undefined || covered > (carried ?? 0)
+}
+
+/** The points in runs of the same coverage; each run begins where the one before it ends, so that the line is unbroken. */
+const runsOf = (points, field) => {
+  const runs = []
+  for (const [index, point] of points.entries()) {
+    const isCovered = isCoveredIn(point, field)
+    const last = runs.at(-1)
+    if (last?.isCovered === isCovered) last.run.push(point)
+    else runs.push({ isCovered, run: index === 0 ? [point] : [points[index - 1], point] })
+  }
+  return runs
+}
+
+/** Of how many states a year's numbers are known, where that is not all: `; known of 120 states, of 80 of them from before`. */
+const knownWords = ({ system, consented }) => {
+  const { covered, carried } = consented ?? {}
+  if (covered === undefined || covered === system) return ''
+  const before = carried > 0 ? `, of ${carried} of them as it was last covered` : ''
+  return `; known of ${covered + carried}${before}`
+}
+
 const percent = (share) => (share === undefined ? '?' : `${Math.round(share * 100)} %`)
 
-/** The share of the state system that has signed, consented and is bound, by year. Arrow keys and the pointer choose a year. */
+/** The share of the state system that has signed, consented and is bound, by year; broken where no source covers the year. Arrow keys and the pointer choose a year. */
 export const drawCurve = (box, { curve = [], asOf }, say) => {
   if (curve.length === 0) {
     box.replaceChildren()
@@ -50,12 +76,13 @@ export const drawCurve = (box, { curve = [], asOf }, say) => {
     drawing.append(svg('text', { x: x(year), y: height - 6, 'text-anchor': 'middle' }, String(year)))
   series.forEach(({ field, label, family }, index) => {
     const points = curve.filter((point) => shareOf(point, field) !== undefined)
-    drawing.append(
-      svg('polyline', {
-        points: points.map((point) => `${x(point.year)},${y(shareOf(point, field))}`).join(' '),
-        class: `series ${family}`,
-      }),
-    )
+    for (const { isCovered, run } of runsOf(points, field))
+      drawing.append(
+        svg('polyline', {
+          points: run.map((point) => `${x(point.year)},${y(shareOf(point, field))}`).join(' '),
+          class: isCovered ? `series ${family}` : `series ${family} carried`,
+        }),
+      )
     const at = margin.left + index * 108
     drawing.append(
       svg('line', { x1: at, x2: at + 24, y1: 9, y2: 9, class: `series ${family}` }),
@@ -81,7 +108,7 @@ export const drawCurve = (box, { curve = [], asOf }, say) => {
         ),
     )
     say(
-      `${point.year}: ${series.map(({ field, label }) => `${label.toLowerCase()} ${countOf(point, field) ?? '?'} (${percent(shareOf(point, field))})`).join(', ')}, of ${point.system ?? '?'} states`,
+      `${point.year}: ${series.map(({ field, label }) => `${label.toLowerCase()} ${countOf(point, field) ?? '?'} (${percent(shareOf(point, field))})`).join(', ')}, of ${point.system ?? '?'} states${knownWords(point)}`,
     )
   }
   drawing.addEventListener('pointermove', (event) => {

@@ -28,12 +28,24 @@ const entryOf = (status) =>
 export const familyOf = (status) => entryOf(status)[0]
 export const labelOf = (status) => entryOf(status)[1]
 
+/** How far the sources reach, in words. */
+export const coverageWords = ({ state, through, by = [] } = {}) => {
+  const whose = by.length > 0 ? ` (${by.join(', ')})` : ''
+  if (state === 'covered') return through ? `Data through ${through}${whose}.` : 'Nobody could act under it yet.'
+  if (state === 'carried') return `Data through ${through}${whose}; carried on from then, as nothing later is covered.`
+  if (state === 'none') return 'No source in this log says that it holds every act of this state under it.'
+  return ''
+}
+
 /** The answer as one sentence. */
-export const sentenceOf = ({ status, since, spell, possible = [] }, state, subject) => {
+export const sentenceOf = ({ status, since, spell, possible = [], reason, coverage }, state, subject) => {
+  const isCarried = coverage?.state === 'carried'
   const verb = entryOf(status)[2]
   const what = /^(Convention|Covenant|International|Treaty|Protocol|Agreement|Statute)\b/.test(subject)
     ? `the ${subject}`
     : subject
+  if (reason === 'not-covered' && possible.includes('NONE')) return `Nothing is recorded of ${state} and ${what}.`
+  if (status === 'NONE' && isCarried) return `${state} had taken no step towards ${what} on ${coverage.through}.`
   if (verb === undefined) {
     const choices = possible.filter((one) => one !== 'UNKNOWN').map((one) => labelOf(one).toLowerCase())
     return `It is not known where ${state} stands on ${what}${choices.length === 0 ? '' : `: ${choices.join(' or ')}`}.`

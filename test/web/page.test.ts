@@ -135,6 +135,33 @@ describe('the page', () => {
   })
 })
 
+describe('how far the sources reach, on the page', () => {
+  it('says that nothing is recorded where nobody covers it', async () => {
+    const { element } = await open({ ...about, subject: 'genocide' })
+    expect(element('status').textContent).toMatch(/^UnknownNothing is recorded of Toyland a and /)
+    expect(element('coverage').textContent).toBe(
+      'No source in this log says that it holds every act of this state under it.',
+    )
+  })
+  it('says through which day the data go', async () => {
+    const { element } = await open({ ...about, state: 'toyc' })
+    expect(element('status').textContent).toMatch(/^No stepToyland c has taken no step towards /)
+    expect(element('coverage').textContent).toBe('Data through 2026-11-01 (whole-record).')
+  })
+  it('says that an absence after that day is an older one, and draws it as carried', async () => {
+    const { element } = await open({ ...about, state: 'toyc', asOf: '2026-11-02' })
+    expect(element('status').textContent).toMatch(/^No stepToyland c had taken no step towards .* on 2026-11-01\.$/)
+    expect(element('coverage').textContent).toBe(
+      'Data through 2026-11-01 (whole-record); carried on from then, as nothing later is covered.',
+    )
+    const drawn = element('band')
+      .all('line')
+      .flatMap(({ attributes }) => attributes.get('class')?.match(/^reach (.*)/)?.[1] ?? [])
+    expect(drawn).toContain('covered')
+    expect(drawn.at(-1)).toBe('carried')
+  })
+})
+
 describe('both clocks on the page', () => {
   it('go with every question, and are told under every answer with the last event known then', async () => {
     const { element, asked } = await open({ ...about, asKnownAt: before, sources: 'dataset,scholarly' })
