@@ -72,6 +72,10 @@ const headers = {
   ),
   'Normtrail-Ordinal': header('The last event known then', { type: 'integer' }),
   'Normtrail-Release': header('Names this answer: the same id, the same bytes', { type: 'string' }),
+  'Normtrail-Not-Redistributable': header(
+    'With a table: the registered sources of the log that may not be passed on, by id, with commas between; left out where there is none. /api/sources has their terms',
+    { type: 'string' },
+  ),
 }
 
 /** What an answer says where it may be half of one; problems say it, too. */

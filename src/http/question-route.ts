@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Express, Request, Response } from 'express'
 import { mediaTypes, formatNamed, formatsOf, type Format } from '../exports/format.ts'
+import { loadSources } from '../queries/registered-sources.ts'
 import { releaseIdOf, settled } from '../queries/release.ts'
 import { readClocks, readInput } from '../queries/read-input.ts'
 import { written, type Chunk } from '../exports/write-answer.ts'
@@ -31,6 +32,7 @@ export const routeQuestion = (app: Express, question: Question, { workspace }: S
     })
     if (isHeld(request)) return void response.status(304).end()
     const { chunks } = await written(question, world, input, format)
+    if (isTable(format)) response.set(await termsHeaders(world))
     await send(request, response, question, format, chunks)
   })
 }
@@ -53,6 +55,16 @@ const clockHeaders = (world: World): Readonly<Record<string, string>> => {
     ...(asKnownAt !== null && { 'Normtrail-As-Known-At': asKnownAt }),
     'Normtrail-Ordinal': String(ordinal),
   }
+}
+
+const isTable = (format: Format): boolean => format !== 'json' && format !== 'text'
+
+/** What goes with a table that leaves the log: the sources that may not be passed on. Their ids are whatever text they were registered by. */
+const termsHeaders = async (world: World): Promise<Readonly<Record<string, string>>> => {
+  const refused = (await loadSources(world)).filter(({ redistributable }) => redistributable === 'no')
+  return refused.length === 0
+    ? {}
+    : { 'Normtrail-Not-Redistributable': refused.map(({ id }) => encodeURIComponent(id)).join(', ') }
 }
 
 /**
@@ -84,7 +96,7 @@ const send = async (
     for (let piece = first; piece.done !== true; piece = await pieces.next()) yield piece.value
   }
   response.status(200).set('Content-Type', mediaTypes[format])
-  if (format !== 'json' && format !== 'text')
+  if (isTable(format))
     response.attachment(`${question.name.replaceAll(' ', '-')}.${format}`).set('Content-Type', mediaTypes[format])
   try {
     await pipeline(Readable.from(all()), response)

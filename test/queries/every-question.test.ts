@@ -249,6 +249,7 @@ describe('the OpenAPI document', () => {
       'Normtrail-As-Known-At',
       'Normtrail-Ordinal',
       'Normtrail-Release',
+      'Normtrail-Not-Redistributable',
       'Normtrail-Warning',
     ])
   })
