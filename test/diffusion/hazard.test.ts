@@ -41,6 +41,17 @@ describe('the risk set', () => {
     const [row] = hazard({ first: 2, last: 2, states: [adopting(2, bornIn3), adopting(undefined)] })
     expect(row).toMatchObject({ adopters: 0, atRisk: 1 })
   })
+  it('holds nobody of whom one cannot tell that it had not adopted by the end of the year before', () => {
+    // Of one that never adopts nobody knows it at the ends of years 1 and 2: in 2 and 3 only the other is at risk.
+    const unsure: StateHistory = { inSystem: always, adopted: [], unknown: [{ from: 1, until: 3 }] }
+    const rows = hazard({ first: 1, last: 4, states: [unsure, adopting(3)] })
+    expect(rows.map(({ adopters, atRisk }) => [adopters, atRisk])).toEqual([
+      [0, 2],
+      [0, 1],
+      [1, 1],
+      [0, 1],
+    ])
+  })
   it('loses a state that leaves the system', () => {
     const gone = [{ from: 1, until: 3 }]
     expect(hazard({ first: 1, last: 3, states: [adopting(undefined, gone)] })).toEqual([

@@ -221,3 +221,35 @@ describe('the rest of the answers', () => {
     ])
   })
 })
+
+describe('what the log covers', () => {
+  interface Covered {
+    rows: { kind: string; subject: string; source: string; classes: string[]; actors: string[]; through: string }[]
+    uncovered: string[]
+  }
+  const covered = (moment: number | undefined, input: object = {}) =>
+    ask<Covered>('coverage', { ...input }, knowing(moment, '2025-01-01'))
+  it('is listed by treaty, with who claims it of whom and through when', async () => {
+    const { rows, uncovered } = await covered(claimed, { subject: 'toy' })
+    expect(rows).toMatchObject([
+      {
+        kind: 'treaty',
+        subject: 'toy',
+        source: 'table',
+        classes: ['signature', 'consent'],
+        actors: ['existing'],
+        from: null,
+        through: '2015-03-12',
+        decidedBy: [claim.id],
+      },
+    ])
+    expect(uncovered).toEqual([])
+  })
+  it('is nothing where no source claims it: treaties with acts are named', async () => {
+    expect(await covered(unclaimed)).toMatchObject({ rows: [], uncovered: ['toy'] })
+    expect(await covered(retracted, { subject: 'toy' })).toMatchObject({ rows: [], uncovered: ['toy'] })
+    expect(await covered(claimed, { sources: 'press' })).toMatchObject({ rows: [] })
+  })
+  it('of what nobody knows is an error', async () =>
+    expect(covered(claimed, { subject: 'no such thing' })).rejects.toThrow('no such thing'))
+})
