@@ -20,6 +20,7 @@ interface Bound {
  */
 export const spellReader = (rows: Spells, holdersOf: HoldersOf): ((row: Row) => Iterable<Yield>) => {
   const counted = new Map<string, number>()
+  const told = new Set<string>()
   return function* (row) {
     const start = needed(row, rows.start)
     if (start instanceof Bad) return yield start.at(row.row)
@@ -29,6 +30,9 @@ export const spellReader = (rows: Spells, holdersOf: HoldersOf): ((row: Row) => 
       return yield new Bad(columnOf(rows.end), end, `a date not before ${start}`).at(row.row)
     const line = referenceOf(row, rows.actor, { on: start })
     if (line instanceof Bad) return yield line.at(row.row)
+    const spell = JSON.stringify([line.scheme, line.code, start, end])
+    if (told.has(spell)) return yield { rows: [row.row, row.row], skipped: 'repeated' }
+    told.add(spell)
     const holders = holdersOf(line.scheme, line.code)
     for (const part of partsOf(start, end, rows, breaksOf(line, rows, holders))) {
       const number = (counted.get(line.code) ?? 0) + 1
@@ -38,6 +42,18 @@ export const spellReader = (rows: Spells, holdersOf: HoldersOf): ((row: Row) => 
       if (part.end !== undefined) yield ended(row, rows, actor, number, part.end)
     }
   }
+}
+
+/** The rows of a table of spells in the order in which their spells began: they are numbered so, however the table is sorted. */
+export const inOrderOfSpells = (all: readonly Row[], rows: Spells): readonly Row[] => {
+  const key = (row: Row): readonly [number, string] => {
+    const [start, end] = [dateOf(row, rows.start), dateOf(row, rows.end)]
+    return [typeof start === 'string' ? parseDate(start).lo : -Infinity, typeof end === 'string' ? end : '']
+  }
+  return all
+    .map((row) => ({ row, key: key(row) }))
+    .toSorted(({ key: [a, aEnd] }, { key: [b, bEnd] }) => (a === b ? Number(aEnd > bEnd) - Number(aEnd < bEnd) : a - b))
+    .map(({ row }) => row)
 }
 
 interface Part {

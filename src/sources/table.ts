@@ -2,13 +2,13 @@ import { badInput } from '../error.ts'
 import { blanking } from './blank-cells.ts'
 import type { HoldersOf, Importer, OpenFile, Scope, Skip, Yield } from './draft.ts'
 import { partsOf } from './mapping-parts.ts'
-import type { Mapping, Part, Scores } from './mapping.ts'
+import type { Mapping, Part, Scores, Spells } from './mapping.ts'
 import { cellOf, codeOf, type Row } from './table-cell.ts'
 import { columnsOf } from './table-columns.ts'
 import { eventOf } from './table-events.ts'
 import { scoresOf } from './table-scores.ts'
 import { schemesOf } from './table-schemes.ts'
-import { spellReader } from './table-spells.ts'
+import { inOrderOfSpells, spellReader } from './table-spells.ts'
 
 /** The generic importer: any table whose meaning a mapping says. Every row becomes drafts, a skip or a bad row. */
 export const tableImporter = (mapping: Mapping): Importer => ({
@@ -87,21 +87,33 @@ const releaseOf = ({ release }: Mapping): Importer['release'] => ({
 
 async function* yieldsOf(file: OpenFile, mapping: Mapping, holdersOf: HoldersOf): AsyncGenerator<Yield> {
   checkHeader(file, mapping)
-  const parts = partsOf(mapping.rows).map(({ part }) => readerOf(part, holdersOf))
-  const read = mapping.rows.kind === 'wide' ? allOf(parts) : parts[0]
   const blanked = blanking(mapping)
+  const { rows } = mapping
+  if (rows.kind === 'spells') return yield* spellsOf(file, mapping, rows, spellReader(rows, holdersOf))
+  const parts = partsOf(rows).map(({ part }) => readerOf(part, holdersOf))
+  const read = rows.kind === 'wide' ? allOf(parts) : parts[0]
   for await (const row of file.records()) {
     const skip = skipOf(row, mapping)
-    if (skip !== undefined) {
-      yield skip
-      continue
-    }
-    const cells = blanked(row)
-    if (read !== undefined) yield* read(cells)
+    if (skip !== undefined) yield skip
+    else if (read !== undefined) yield* read(blanked(row))
   }
 }
 
 type RowReader = (row: Row) => Iterable<Yield>
+
+/** A table of spells is read whole, since a spell is numbered by when it began; what is said of its rows is said in their order. */
+async function* spellsOf(file: OpenFile, mapping: Mapping, rows: Spells, read: RowReader): AsyncGenerator<Yield> {
+  const blanked = blanking(mapping)
+  const said: Yield[] = []
+  const all: Row[] = []
+  for await (const row of file.records()) {
+    const skip = skipOf(row, mapping)
+    if (skip === undefined) all.push(blanked(row))
+    else said.push(skip)
+  }
+  said.push(...inOrderOfSpells(all, rows).flatMap((row) => [...read(row)]))
+  yield* said.toSorted((a, b) => a.rows[0] - b.rows[0])
+}
 
 /** What a row says by all of its parts. That it has no date in one of them is worth telling only where nothing is said by the others, a fault included; and a fault that several parts find is told once. */
 const allOf =

@@ -227,6 +227,33 @@ describe('a spell whose code changes its holder', () => {
   })
 })
 
+describe('a table of spells', () => {
+  // Gleditsch and Ward: Haiti 1 January 1816 to 4 July 1915, and from 15 August 1934 on.
+  const haiti = [
+    { code: '41', start: '1816-01-01', end: '1915-07-04' },
+    { code: '41', start: '1934-08-15', end: '2016-12-31' },
+    { code: '678', start: '1918-10-30', end: '2016-12-31' },
+  ]
+  it('says the same in whatever order its rows stand', async () => {
+    const workspace = await fresh()
+    expect((await importRows(workspace, spells('gw', 'gw'), haiti)).events.appended).toBeGreaterThan(0)
+    for (const rows of [haiti.toReversed(), [haiti[1], haiti[0], haiti[2]].flatMap((row) => row ?? [])])
+      expect(await importRows(workspace, spells('gw', 'gw'), rows)).toMatchObject({
+        rows: { read: 3, appended: 0, known: 3 },
+        events: { appended: 0 },
+        vanished: { retracted: 0 },
+      })
+  })
+  it('says it once where a row stands twice', async () => {
+    const workspace = await fresh()
+    const report = await importRows(workspace, spells('gw', 'gw'), [...haiti, ...haiti.slice(0, 2)])
+    expect(report.rows).toEqual({ read: 5, appended: 3, known: 0, skipped: 2 })
+    expect(report.skipped).toEqual({ repeated: 2 })
+    const acts = (await streamOf(workspace, 'state-hti')).filter(({ type }) => /^State(Entered|Ended)$/.test(type))
+    expect(acts.map(({ occurred }) => occurred)).toEqual(['1816-01-01', '1915-07-04', '1934-08-15'])
+  })
+})
+
 describe('a spell that goes on after its state', () => {
   // The last days: Czechoslovakia 31 December 1992, the German Democratic Republic 2 October 1990, the Republic of Viet Nam 1975 or 1976.
   it.each([
