@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { NormtrailError } from './error.ts'
 import { fileOf, type Settings } from './settings.ts'
 import type { EventLog } from './log/port.ts'
 import type { ReadModelEngine } from './readmodel/engine.ts'
@@ -33,7 +35,17 @@ export const openStandingReadModel = async (file: string): Promise<ReadModelEngi
 export const lookAtLog = async (settings: Settings): Promise<EventLog | undefined> => {
   const file = fileOf(settings.log)
   if (file === undefined) return openLog(settings)
-  return existsSync(file) ? (await import('./log/sqlite/log.ts')).openSqliteLog(file, { readOnly: true }) : undefined
+  if (existsSync(file)) return (await import('./log/sqlite/log.ts')).openSqliteLog(file, { readOnly: true })
+  refuseNoFolder(dirname(file), file)
+  return undefined
+}
+
+/** A folder that could be made for a file: nothing stands in its way. */
+const refuseNoFolder = (folder: string, file: string): void => {
+  const above = dirname(folder)
+  if (!existsSync(folder)) return above === folder ? undefined : refuseNoFolder(above, file)
+  if (statSync(folder).isDirectory()) return
+  throw new NormtrailError('unavailable', 'cannot-open', `${file} cannot be opened: ${folder} is a file, not a folder.`)
 }
 
 /** The read model as it stands. Nothing is made by looking. */

@@ -1,6 +1,5 @@
-import { extname } from 'node:path'
 import { badInput } from '../error.ts'
-import { formatNamed, formatsOf, type Format } from '../exports/format.ts'
+import { formatNamed, formatOfFile, type Format } from '../exports/format.ts'
 import { readClocks, readInput, type Given } from '../queries/read-input.ts'
 import { refusalText } from '../exports/terms.ts'
 import { written } from '../exports/write-answer.ts'
@@ -55,6 +54,4 @@ const isTable = (format: Format): boolean => format !== 'text' && format !== 'js
 
 /** The format that the file's name ends in, else the question's own. */
 const defaultFormat = (question: Question, output: string | undefined): Format =>
-  formatsOf(question).find((format) => output !== undefined && extname(output) === `.${format}`) ??
-  question.format ??
-  'text'
+  (output === undefined ? undefined : formatOfFile(question, output, '--output')) ?? question.format ?? 'text'

@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { closest } from '../closest.ts'
 import { badInput } from '../error.ts'
 import type { Question } from '../queries/question.ts'
@@ -32,6 +33,26 @@ export const formatNamed = (question: Question, name: string, where: string): Fo
       hint: `Expected one of: ${known.join(', ')}.${tableOnly ? '' : didYouMean(name, known)}`,
     },
   )
+}
+
+/** Endings of files that other programs would take for what is not written here: what is compressed, and tables of other kinds. */
+const foreign = new Set(
+  'gz zip bz2 xz zst xlsx xls ods tsv tab dta sav sas7bdat rds rdata feather arrow avro pdf html xml yaml'.split(' '),
+)
+
+/**
+ * The format that a file's name ends in, whatever its case; undefined where it ends in nothing that says one. Throws `bad-input` where it ends in a format that the
+ * question does not have, or in that of another program: a table of that name would be taken for what it is not.
+ */
+export const formatOfFile = (question: Question, name: string, where: string): Format | undefined => {
+  const ending = extname(name).slice(1).toLowerCase()
+  if ((formats as readonly string[]).includes(ending)) return formatNamed(question, ending, where)
+  if (foreign.has(ending))
+    throw badInput('bad-input', `nothing is written as .${ending}.`, {
+      where,
+      hint: `Name a file that ends in one of ${formatsOf(question).join(', ')}; or say which of them it is to hold.`,
+    })
+  return undefined
 }
 
 const didYouMean = (word: string, known: readonly string[]): string => {

@@ -24,6 +24,7 @@ export const openSqlite = (
   { kept = 'read model', readOnly = false }: Opening = {},
 ): DatabaseSyncInstance => {
   try {
+    refuseFolder(file)
     if (file !== ':memory:' && !readOnly) mkdirSync(dirname(file), { recursive: true })
     const database = new DatabaseSync(readOnly ? untouched(file) : file, { readOnly, timeout: busyMilliseconds })
     database.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
@@ -33,6 +34,13 @@ export const openSqlite = (
   } catch (thrown) {
     throw asStoreFailure(cannotMake(thrown, file), file, kept)
   }
+}
+
+const refuseFolder = (file: string): void => {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true) return
+  throw new NormtrailError('unavailable', 'cannot-open', `${file} cannot be opened: it is a folder, not a file.`, {
+    hint: 'Name a file, or move the folder away.',
+  })
 }
 
 /** The folder of a file cannot be made, or is none. */

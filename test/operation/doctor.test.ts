@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -31,6 +31,17 @@ describe('doctor', () => {
     const before = readdirSync(data)
     expect(await ill(inFolder(data))).toEqual([])
     expect(readdirSync(data)).toEqual(before)
+  })
+  it.each([
+    ['a folder stands where the log should', 'log.sqlite', 'it is a folder, not a file'],
+    ['a file stands where the data folder should', '', 'is a file, not a folder'],
+    ['a file stands above the data folder', '/further/down', 'is a file, not a folder'],
+  ])('says that %s', async (what, path, words) => {
+    const place = join(folder, what.replaceAll(' ', '-'))
+    if (path === 'log.sqlite') mkdirSync(join(place, path), { recursive: true })
+    else writeFileSync(place, 'a file')
+    const [found] = await ill(inFolder(path === 'log.sqlite' ? place : `${place}${path}`))
+    expect(found).toMatchObject({ what: 'log', says: expect.stringContaining(words) as string })
   })
   it('makes no read model for another place', async () => {
     const settings = { ...inFolder(data), read: inFolder(join(folder, 'elsewhere')).read }

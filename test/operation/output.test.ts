@@ -75,6 +75,25 @@ describe('a path that no file can have', () => {
   })
 })
 
+describe('a name that another program would take for what is not in it', () => {
+  it.each([
+    ['a.csv.gz', 'nothing is written as .gz'],
+    ['a.xlsx', 'nothing is written as .xlsx'],
+    ['a.csv', '"csv" needs a table'],
+    ['a.PARQUET', '"parquet" needs a table'],
+  ])('is refused, and no file made: %s', async (name, words) => {
+    const { code, err } = await write(join(here, name))
+    expect([code, err]).toEqual([2, expect.stringContaining(words)])
+    expect(await readdir(here)).toEqual([])
+  })
+  it('may be written in another case, or with the format beside it', async () => {
+    expect((await write(join(here, 'a.JSON'))).code).toBe(0)
+    expect(JSON.parse(await readFile(join(here, 'a.JSON'), 'utf8'))).toBeTypeOf('object')
+    const more = ['--format', 'text', '--output', join(here, 'a.xlsx'), '--as-of', '2000-01-01']
+    expect((await shell(['greeting', 'fra', ...more], { env })).code).toBe(0)
+  })
+})
+
 describe('an output that fails', () => {
   const full = ['events --format csv', '--help', 'info', 'log export', 'doctor'] as const
   it.each(full)('says so in plain words: %s', async (command) => {
