@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { badInput } from '../error.ts'
+import { catalogue, typesLike } from '../events/registry.ts'
 import { eventOfRow } from '../readmodel/stored-event.ts'
 import { clocksOut } from './answer-parts.ts'
 import {
@@ -65,6 +67,16 @@ const filters = z.object({
   limit: z.coerce.number().int().min(1).max(1_000_000).default(100).describe('At most so many'),
 })
 type Asked = z.output<typeof filters>
+
+/** A type that nobody knows has no events, and is misspelt. */
+const refuseUnknownType = (type: string | undefined): void => {
+  if (type === undefined || catalogue.has(type)) return
+  const near = typesLike(type)
+  throw badInput('unknown-event-type', `"${type}" is no event type that this version of normtrail knows.`, {
+    where: 'type',
+    ...(near.length > 0 && { hint: `Closest: ${near.join(', ')}.` }),
+  })
+}
 
 /** The next events that are asked for, in order. */
 const rowsAfter = async (world: World, { stream, type, id, actor }: Asked, after: number, limit: number) => {
@@ -153,6 +165,7 @@ export const events = question({
   output: answer,
   withoutRivals: 'the log lists what every source says, side by side',
   answer: async (world, input) => {
+    refuseUnknownType(input.type)
     const found = await rowsAfter(world, input, await ordinalOf(world, input.after), input.limit + 1)
     const shown = found.slice(0, input.limit)
     const last = shown.at(-1)

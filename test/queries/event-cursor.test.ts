@@ -48,3 +48,17 @@ describe('a place in the list of events', () => {
     expect(() => readInput(questionNamed('events'), { after }, String)).toThrow(`"${after}" is no place in the log`)
   })
 })
+
+describe('a type of events', () => {
+  const { ask } = theWorkspaceOf((opened) => append(opened, acceded('fra')))
+
+  it('that nobody knows is refused with the nearest, and not answered with nothing', async () => {
+    await expect(ask('events', { type: 'TreatyAceded' })).rejects.toMatchObject({
+      code: 'unknown-event-type',
+      class: 'bad-input',
+      where: 'type',
+      hint: expect.stringContaining('TreatyAcceded') as string,
+    })
+    expect(await ask<Page>('events', { type: 'TreatyTerminated' })).toMatchObject({ events: [], more: false })
+  })
+})
