@@ -237,7 +237,7 @@ describe('a table of spells', () => {
   it('says the same in whatever order its rows stand', async () => {
     const workspace = await fresh()
     expect((await importRows(workspace, spells('gw', 'gw'), haiti)).events.appended).toBeGreaterThan(0)
-    for (const rows of [haiti.toReversed(), [haiti[1], haiti[0], haiti[2]].flatMap((row) => row ?? [])])
+    for (const rows of [haiti.toReversed(), [haiti[1], haiti[0], haiti[2]].flatMap((one) => one ?? [])])
       expect(await importRows(workspace, spells('gw', 'gw'), rows)).toMatchObject({
         rows: { read: 3, appended: 0, known: 3 },
         events: { appended: 0 },
