@@ -207,6 +207,25 @@ describe('status files of the depositary', () => {
   })
 })
 
+describe('consent through another instrument', () => {
+  it('names it by its number, also where no file of it is there', async () => {
+    const workspace = await fresh()
+    await bring(
+      workspace,
+      {
+        'X-7-b.en.xml': statusFile({
+          number: ['X', '7', 'b'],
+          legends: ['Accession(a), Participation by virtue of accession to the Protocol of 11 April 1980(P)'],
+          rows: [['Argentina', '19 Jul 1983 P']],
+        }),
+      },
+      '2018-01-15',
+    )
+    const act = (await streamOf(workspace, 'treaty-untc-10-7-b')).find(({ type }) => type === 'TreatyConsentImplied')
+    expect(act?.data).toEqual({ actor: 'arg', through: 'untc-10-7-a' })
+  })
+})
+
 describe('successive downloads', () => {
   const first = {
     'IV-9.en.xml': torture([

@@ -11,7 +11,7 @@ import { countsOf, exposureByHand, readMatrix, type Matrix } from './matrix.ts'
 import { dataFolder, plainCsv } from './plain-csv.ts'
 import { questionNamed } from '../support/ask.ts'
 
-const long = 300_000
+const long = 600_000
 
 interface Panel {
   readonly columns: readonly string[]

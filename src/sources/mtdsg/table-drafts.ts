@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../events/json.ts'
+import { numberMeant } from '../../text/treaty-number.ts'
 import { classOf } from '../untc-act.ts'
 import type { Draft, Yield } from '../draft.ts'
 import { readLegend, type Meaning } from '../untc-words.ts'
@@ -86,7 +88,7 @@ function* actDrafts(
     ...about,
     fact,
     occurred: cell.date,
-    ...(data !== undefined && { data }),
+    ...saidOf(data),
     ...(type === 'TreatyConsentExpressed' && { note: label }),
   })
   if (!cell.standing && endsSomething(act, acts))
@@ -97,6 +99,16 @@ function* actDrafts(
       data: { act: fact },
       note: taking.notesText(all),
     })
+}
+
+/** The treaty whose consent counts for this one, too, may be one that the depositary alone has named so far: by its number. */
+const saidOf = (
+  data: JsonObject | undefined,
+): { readonly data?: JsonObject; readonly references?: Draft['references'] } => {
+  const number = typeof data?.through === 'string' ? numberMeant(data.through) : undefined
+  if (data === undefined || number === undefined) return data === undefined ? {} : { data }
+  const { through: _, ...rest } = data
+  return { data: rest, references: { through: { scheme: 'untc', code: number } } }
 }
 
 /** Where the consent is in brackets, too, those of what went before it say the same: the participation has ended. Of several consents the last one. */

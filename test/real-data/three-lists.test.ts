@@ -1,0 +1,102 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importFiles } from '../../src/ingest/index.ts'
+import { mtdsg } from '../../src/sources/mtdsg/importer.ts'
+import { untc2015 } from '../../src/sources/untc-2015.ts'
+import { untc2026 } from '../../src/sources/untc-2026.ts'
+import { untcIndex } from '../../src/sources/untc-index.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { asker } from '../support/ask.ts'
+import { dataFolder } from './plain-csv.ts'
+
+const long = 600_000
+const lists = join(dataFolder, 'un_treaties')
+const statusFolder = join(lists, 'mtdsg_2018')
+
+/** Instruments that all three lists have, among them some with brackets, a re-accession, and acts after 2018. */
+const treaties = [
+  'iccpr-op1',
+  'iccpr-op2',
+  'opcat',
+  'ced',
+  'cmw',
+  'IV-15-a',
+  'ottawa',
+  'ccm',
+  'ctbt',
+  'cwc',
+  'crc-opac',
+  'IV-6',
+  'IV-7',
+  'IV-10',
+]
+const today = '2026-11-26'
+
+describe.skipIf(!existsSync(statusFolder))('the table of 2015, the status files of 2018 and the table of 2026', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'normtrail-three-'))
+  const opened: Workspace[] = []
+  const by = { recordedBy: 'a test' } as const
+  const load = {
+    of2015: (workspace: Workspace) => importFiles(workspace, untc2015, [join(lists, 'untc_actions_2015.csv')], by),
+    of2018: (workspace: Workspace) => importFiles(workspace, mtdsg, [statusFolder], { ...by, retrieved: '2018-01-15' }),
+    of2026: (workspace: Workspace) => importFiles(workspace, untc2026, [join(lists, 'untc_hr_arms_2026.csv')], by),
+  }
+  type List = keyof typeof load
+  /** What stood of every act, by the lists in this order. */
+  const loaded = async (name: string, order: readonly List[]) => {
+    const workspace = await openWorkspace(join(folder, name))
+    opened.push(workspace)
+    await importFiles(workspace, untcIndex, [join(lists, 'untc_index_2015.csv')], by)
+    for (const list of order) await load[list](workspace)
+    await workspace.catchUp()
+    const ask = asker(() => workspace)
+    const statuses: unknown[] = []
+    const conflicts: unknown[] = []
+    for (const subject of treaties) {
+      const world = await ask<{ states: readonly { state: string; status: string; possible: readonly string[] }[] }>(
+        'world',
+        { subject },
+        { asOf: today },
+      )
+      statuses.push([subject, world.states.map(({ state, status, possible }) => [state, status, possible])])
+      const found = await ask<{ rows: readonly { actor: string; fact?: string }[] }>('conflicts', { subject })
+      conflicts.push([subject, found.rows.map(({ actor }) => actor).toSorted()])
+    }
+    return { statuses, conflicts }
+  }
+  let first: Awaited<ReturnType<typeof loaded>>
+
+  beforeAll(async () => {
+    first = await loaded('in-order', ['of2015', 'of2018', 'of2026'])
+  }, long)
+  afterAll(async () => {
+    for (const workspace of opened) await workspace.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it.each([[['of2026', 'of2018', 'of2015']], [['of2018', 'of2026', 'of2015']]] as const)(
+    'come to the same statuses and the same conflicts in the order %j',
+    async (order) => {
+      const other = await loaded(order.join('-'), order)
+      expect(other.statuses).toEqual(first.statuses)
+      expect(other.conflicts).toEqual(first.conflicts)
+    },
+    long,
+  )
+
+  it('unmake nobody: who vanished from the table of 2026 stands by the others, and who is in brackets has left', async () => {
+    const [workspace] = opened
+    if (workspace === undefined) throw new Error('nothing was loaded')
+    const ask = asker(() => workspace)
+    const on = async (state: string, subject: string, asOf: string) =>
+      (await ask<{ status: string }>('status', { state, subject }, { asOf })).status
+    // MTDSG, chapter IV.5: acceded on 25 August 1993.
+    expect(await on('deu', 'iccpr-op1', today)).toBe('IN_FORCE')
+    // In brackets in 2018: denounced, notes 1 and 3.
+    expect([await on('jam', 'iccpr-op1', today), await on('tto', 'iccpr-op1', today)]).toEqual(['EXITED', 'EXITED'])
+    // Left after 2018 (notes to XXVI.5): no list tells it, and the act of 2004 is not undone.
+    expect(await on('est', 'ottawa', '2020-01-01')).toBe('IN_FORCE')
+  })
+})
