@@ -44,8 +44,11 @@ export const sentenceOf = ({ status, since, spell, possible = [], reason, covera
   const what = /^(Convention|Covenant|International|Treaty|Protocol|Agreement|Statute)\b/.test(subject)
     ? `the ${subject}`
     : subject
-  if (reason === 'not-covered' && possible.includes('NONE')) return `Nothing is recorded of ${state} and ${what}.`
+  if (reason === 'not-covered' && (possible.includes('NONE') || possible.includes('NO_POSITION')))
+    return `Nothing is recorded of ${state} and ${what}.`
   if (status === 'NONE' && isCarried) return `${state} had taken no step towards ${what} on ${coverage.through}.`
+  if (status === 'NO_POSITION' && isCarried)
+    return `${state} had no treaty act that stands on ${what} on ${coverage.through}.`
   if (verb === undefined) {
     const choices = possible.filter((one) => one !== 'UNKNOWN').map((one) => labelOf(one).toLowerCase())
     return `It is not known where ${state} stands on ${what}${choices.length === 0 ? '' : `: ${choices.join(' or ')}`}.`
