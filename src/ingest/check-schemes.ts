@@ -4,6 +4,7 @@ import type { Names } from '../names/names.ts'
 import type { Importer } from '../sources/draft.ts'
 
 const kinds = { actor: 'state', treaty: 'treaty', igo: 'igo', norm: 'norm' } as const
+const many = { actor: 'actors', treaty: 'treaties', igo: 'organisations', norm: 'norms' } as const
 
 /** Throws `bad-mapping` where a mapping names a scheme in which the log knows no code: a misspelt scheme is not a table of unknown states. */
 export const checkSchemes = (names: Names, importer: Importer): void => {
@@ -12,7 +13,7 @@ export const checkSchemes = (names: Names, importer: Importer): void => {
     if (known.includes(scheme)) return []
     const near = closest(scheme, known)
     const hint = near.length > 0 ? `Closest: ${near.join(', ')}` : `Known: ${known.toSorted().join(', ')}`
-    return [`${path}: "${scheme}" is no scheme of ${subject}s. ${hint}.`]
+    return [`${path}: "${scheme}" is no scheme of ${many[subject]}. ${hint}.`]
   })
   if (faults.length > 0)
     throw badInput('bad-mapping', `The mapping does not say what the table means.\n  ${faults.join('\n  ')}`, {

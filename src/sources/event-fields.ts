@@ -17,6 +17,9 @@ export const eventFaults = (rows: Events): readonly { readonly path: string; rea
           message: `${types.join(', ')} has no field "${field}". ${nearest(field, fields)}`,
         })),
     ),
+    ...Object.keys(rows.data)
+      .filter((field) => Object.hasOwn(rows.references, field))
+      .map((field) => ({ path: `data.${field}`, message: 'stands in references, too. Expected one of the two.' })),
     ...(types.length === 1 ? lackingFaults(rows, types[0] as string) : []),
   ]
 }

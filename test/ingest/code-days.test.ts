@@ -159,6 +159,16 @@ describe('an event row', () => {
       ),
     ).rejects.toMatchObject({ code: 'bad-mapping', message: expect.stringContaining(words) as string })
   })
+  it('is refused in words where the scheme of its treaties is unknown', async () => {
+    const stream = ['treaty', { scheme: 'untcc', column: 'number' }]
+    await expect(
+      importRows(await fresh(), ratified({ occurred: { column: 'date' }, stream }), [
+        { number: '4-9', state: 'FRA', date: '1991' },
+      ]),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining('"untcc" is no scheme of treaties. Closest: untc') as string,
+    })
+  })
 })
 
 const spells = (scheme: string, system = 'cow', more: object = {}) => ({

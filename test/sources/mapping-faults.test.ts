@@ -99,6 +99,11 @@ describe('a mapping that says what nobody knows', () => {
       /rows\.data\.artcle: TreatyRatified has no field/,
     ],
     [
+      'a field twice',
+      { ...plain, rows: { ...events, data: { actor: { constant: 'fra' } } } },
+      /rows\.data\.actor: stands in references, too/,
+    ],
+    [
       'a field too few',
       { ...plain, rows: { ...events, references: {} } },
       /rows: TreatyRatified needs a field "actor"/,
