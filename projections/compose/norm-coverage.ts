@@ -1,5 +1,4 @@
-import { FOREVER, type Day } from '../../src/time/day.ts'
-import { notCovered, type Coverage } from './coverage.ts'
+import { farther, nearer, notCovered, type Coverage } from './coverage.ts'
 import type { LegalStatus, Standing } from './legal-status.ts'
 import { isBound, stepOf, type NormStatus } from './norm-ladder.ts'
 
@@ -26,23 +25,4 @@ export const normCoverageOn = (status: NormStatus, instruments: readonly Instrum
   const [first, ...rest] = (relevant.length > 0 ? relevant : able).map(({ coverage }) => coverage)
   if (first === undefined) return notCovered
   return rest.reduce(isBound(status) ? farther : nearer, first)
-}
-
-const order = { none: 0, carried: 1, covered: 2 } as const
-
-/** Of two instruments that bind, the one that is known farther tells enough. */
-const farther = (a: Coverage, b: Coverage): Coverage =>
-  order[a.state] - order[b.state] || (a.through ?? FOREVER) - (b.through ?? FOREVER) >= 0 ? a : b
-
-/** Of two that could lift a status, both must be known. */
-const nearer = (a: Coverage, b: Coverage): Coverage => ({
-  state: order[a.state] <= order[b.state] ? a.state : b.state,
-  complete: a.complete.filter((one) => b.complete.includes(one)),
-  through: sooner(a.through, b.through),
-  by: [...new Set([...a.by, ...b.by])].toSorted(),
-})
-
-const sooner = (a: Day | undefined, b: Day | undefined): Day | undefined => {
-  if (a === undefined || b === undefined) return a ?? b
-  return a < b ? a : b
 }

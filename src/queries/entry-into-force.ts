@@ -4,6 +4,15 @@ import { lawsOf, treatiesOf } from './every-law.ts'
 import { basisInWords, inForceOn } from './in-force-on.ts'
 import { sourcesInput, treatyFilter } from './inputs.ts'
 import { dateColumn, eventsColumn, joined, textColumn, treatyColumn } from './columns.ts'
+import {
+  countCoverage,
+  coverageCells,
+  coverageColumns,
+  coverageCountsText,
+  coverageOf,
+  coverageOut,
+} from './coverage-parts.ts'
+import { coverageOfActs } from './legal.ts'
 import { question } from './question.ts'
 import { believing, policyIn, policyOut, policyText } from './whom-to-believe.ts'
 import { clocksOf, clocksText } from './world.ts'
@@ -27,6 +36,7 @@ const row = z.object({
     .array(z.string())
     .describe('The instruments that met it: several where several were deposited on that day'),
   rule: z.string(),
+  coverage: coverageOut,
 })
 
 const other = z.object({
@@ -35,6 +45,7 @@ const other = z.object({
     .enum(['not-yet', 'unknown'])
     .describe('unknown: neither clause nor day is recorded, or uncertain dates leave open whether it was in force'),
   rule: z.string(),
+  coverage: coverageOut,
 })
 type Other = z.infer<typeof other>
 
@@ -58,14 +69,24 @@ export const entryIntoForceLedger = question({
     const world = await believing(all, input.sources)
     const rows: z.infer<typeof row>[] = []
     const others: Other[] = []
-    for await (const { terms, entryIntoForce: eif } of lawsOf(world, await treatiesOf(world, input.treaty))) {
+    for await (const law of lawsOf(world, await treatiesOf(world, input.treaty))) {
+      const { terms, entryIntoForce: eif } = law
       if (terms.concluded !== undefined && terms.concluded > world.asOf) continue
       const { date, basis, ...found } = inForceOn(eif, world.asOf)
       const { treaty } = terms
       const { rule } = eif
-      if (basis === 'not-yet' || basis === 'unknown') others.push({ treaty, basis, rule })
+      const coverage = coverageOf(coverageOfActs(law, ['consent'], world.asOf))
+      if (basis === 'not-yet' || basis === 'unknown') others.push({ treaty, basis, rule, coverage })
       else if (date !== null)
-        rows.push({ treaty, enteredIntoForce: date, basis, ...found, triggerEvents: [...eif.triggerEvents], rule })
+        rows.push({
+          treaty,
+          enteredIntoForce: date,
+          basis,
+          ...found,
+          triggerEvents: [...eif.triggerEvents],
+          rule,
+          coverage,
+        })
     }
     return { rows, others, ...policyIn(world), ...clocksOf(world) }
   },
@@ -75,6 +96,7 @@ export const entryIntoForceLedger = question({
       ...rows.map(
         (found) => `${found.enteredIntoForce}  ${found.treaty.padEnd(16)} ${basisInWords(found)}: ${found.rule}`,
       ),
+      `  consents: ${coverageCountsText(countCoverage([...rows, ...others].map(({ coverage }) => coverage)))}`,
       ...othersInWords(others, 'not-yet', 'not yet in force'),
       ...othersInWords(others, 'unknown', 'entry into force unknown'),
     ].join('\n'),
@@ -102,6 +124,7 @@ export const entryIntoForceLedger = question({
         'Where the day is stated: the later one that the acts at hand come to, since some are lacking',
         'The acts at hand come to the same day, or to none',
       ),
+      ...coverageColumns,
     ],
     rows: ({ rows, others }) => [
       ...rows.map((found) => [
@@ -112,8 +135,18 @@ export const entryIntoForceLedger = question({
         joined(found.triggerEvents),
         found.rule,
         found.reachedOnly,
+        ...coverageCells(found.coverage),
       ]),
-      ...others.map(({ treaty, basis, rule }) => [treaty, null, basis, null, null, rule, null]),
+      ...others.map(({ treaty, basis, rule, coverage }) => [
+        treaty,
+        null,
+        basis,
+        null,
+        null,
+        rule,
+        null,
+        ...coverageCells(coverage),
+      ]),
     ],
   },
 })

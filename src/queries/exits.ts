@@ -1,8 +1,21 @@
 import { z } from 'zod'
+import { coverageOfActor, coverageOn, notCovered, type Coverage } from '../../projections/compose/coverage.ts'
 import { formatDay, type Day } from '../time/day.ts'
 import { clocksOut, counted, eventIds, nullableDay } from './answer-parts.ts'
 import { lawsOf, treatiesOf } from './every-law.ts'
+import {
+  countCoverage,
+  coverageCells,
+  coverageColumns,
+  coverageCountsText,
+  coverageOf,
+  coverageOut,
+  coverageText,
+  type CoverageOut,
+} from './coverage-parts.ts'
 import { sourcesInput, stateFilter } from './inputs.ts'
+import { coverageOfActs } from './legal.ts'
+import { loadClaims } from './load/claims.ts'
 import { loadOrganisationExits, type OrganisationExit } from './load/organisation-exits.ts'
 import { actorColumn, dateColumn, eventsColumn, intColumn, joined, textColumn } from './columns.ts'
 import { question } from './question.ts'
@@ -34,22 +47,42 @@ type Exit = TreatyExit | (OrganisationExit & { readonly form: null })
 
 const dayText = (day: Day | null): string | null => (day === null ? null : formatDay(day))
 
+/** The exits of a ledger, and how far the sources reach of each treaty and organisation in it. */
+interface Ledger {
+  readonly found: readonly Exit[]
+  readonly coverage: ReadonlyMap<string, Coverage>
+}
+
 /** The exits that the subject names, of a treaty or of an organisation; all of both where none is named. */
-const exitsIn = async (world: World, word: string | undefined, actor: string | undefined): Promise<readonly Exit[]> => {
+const exitsIn = async (world: World, word: string | undefined, actor: string | undefined): Promise<Ledger> => {
   const igo = word === undefined ? undefined : world.names.lookUp('igo', word, { day: world.asOf })
   const isTreaty = word !== undefined && world.names.lookUp('treaty', word, { day: world.asOf }) !== undefined
   if (word !== undefined && igo === undefined && !isTreaty)
     throw world.names.unknown(['treaty', 'igo'], word, { day: world.asOf })
   const found: Exit[] = []
+  const coverage = new Map<string, Coverage>()
   if (igo === undefined || isTreaty)
-    for await (const law of lawsOf(world, await treatiesOf(world, word)))
-      found.push(...exitsOf(law, actor === undefined ? undefined : [actor]))
-  if (isTreaty) return found
+    for await (const law of lawsOf(world, await treatiesOf(world, word))) {
+      const own = exitsOf(law, actor === undefined ? undefined : [actor])
+      found.push(...own)
+      if (isTreaty || own.length > 0) coverage.set(law.terms.treaty, coverageOfActs(law, ['exit'], world.asOf))
+    }
+  if (isTreaty) return { found, coverage }
   const ofOrganisations = (await loadOrganisationExits(world)).filter(
     (exit) => (igo === undefined || exit.subject === igo) && (actor === undefined || exit.actor === actor),
   )
-  return [...found, ...ofOrganisations.map((exit) => ({ ...exit, form: null }))]
+  for (const subject of igo === undefined ? new Set(ofOrganisations.map((exit) => exit.subject)) : [igo])
+    coverage.set(
+      subject,
+      coverageOn(coverageOfActor(await loadClaims(world, 'igo', subject), ''), ['membership'], world.asOf),
+    )
+  return { found: [...found, ...ofOrganisations.map((exit) => ({ ...exit, form: null }))], coverage }
 }
+
+const coverageLines = (coverage: readonly CoverageOut[]): readonly string[] =>
+  coverage.length > 1
+    ? [`  by treaty and organisation: ${coverageCountsText(countCoverage(coverage))}`]
+    : coverage.map((one) => `  ${coverageText(one)}`)
 
 export const exits = question({
   name: 'exits',
@@ -64,14 +97,22 @@ export const exits = question({
     state: stateFilter,
     sources: sourcesInput,
   }),
-  output: z.object({ rows: z.array(row), ...policyOut, ...clocksOut }),
+  output: z.object({
+    rows: z.array(row),
+    coverage: z
+      .array(coverageOut.extend({ subject: z.string() }))
+      .describe('Of each treaty and organisation in the ledger, or the one asked about: how far its exits are known'),
+    ...policyOut,
+    ...clocksOut,
+  }),
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
     const actor = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const begun = ({ notice, effect }: Exit): Day => (notice ?? effect) as Day
-    const found = (await exitsIn(world, input.subject, actor)).filter((exit) => begun(exit) <= world.asOf)
+    const { found, coverage } = await exitsIn(world, input.subject, actor)
     return {
       rows: found
+        .filter((exit) => begun(exit) <= world.asOf)
         .toSorted(
           (a, b) =>
             begun(a) - begun(b) ||
@@ -84,13 +125,15 @@ export const exits = question({
           decidedBy: [...exit.decidedBy],
           revoked: exit.revoked !== null && exit.revoked <= world.asOf ? formatDay(exit.revoked) : null,
         })),
+      coverage: [...coverage].map(([subject, one]) => ({ subject, ...coverageOf(one) })),
       ...policyIn(world),
       ...clocksOf(world),
     }
   },
-  text: ({ rows, ...found }) =>
+  text: ({ rows, coverage, ...found }) =>
     [
       `${counted(rows.length, 'exit')} ${clocksText(found)}${policyText(found)}`,
+      ...coverageLines(coverage),
       ...rows.map((exit) => {
         const outcome =
           exit.revoked !== null
@@ -121,8 +164,9 @@ export const exits = question({
       intColumn('ineffective', 'Whether the law, or whoever decided on it, gives the notice no effect: 1 or 0'),
       textColumn('basis', 'Where the day of effect is from: derived (from the clause), stated (by a source), or none'),
       eventsColumn('decided_by', 'What it rests on'),
+      ...coverageColumns,
     ],
-    rows: ({ rows }) =>
+    rows: ({ rows, coverage }) =>
       rows.map((exit) => [
         exit.kind,
         exit.actor,
@@ -134,6 +178,7 @@ export const exits = question({
         exit.ineffective ? 1 : 0,
         exit.basis,
         joined(exit.decidedBy),
+        ...coverageCells(coverage.find(({ subject }) => subject === exit.subject) ?? coverageOf(notCovered)),
       ]),
   },
 })

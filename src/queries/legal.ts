@@ -1,4 +1,11 @@
-import { coverageOfActor, coveredDays, type Coverage, type CoverageClaim } from '../../projections/compose/coverage.ts'
+import {
+  coverageOfActor,
+  coverageOn,
+  coveredDays,
+  type Coverage,
+  type CoverageClaim,
+} from '../../projections/compose/coverage.ts'
+import type { CoverageClass } from '../events/coverage.ts'
 import {
   asFarAsCovered,
   edgesOf,
@@ -218,6 +225,10 @@ export const coverageUnder = (law: LawOfTreaty, actor: string) => {
 /** How far the sources of a treaty reach on a day, for whoever existed then. */
 export const coverageOfTreaty = (law: LawOfTreaty, day: Day): Coverage =>
   treatyCoverageOn({ ...absenceOf(law, ''), openFrom: openingOf(law.terms) }, day)
+
+/** How far the sources of a ledger of a treaty's acts reach on a day, for whoever existed then: of these classes of acts. */
+export const coverageOfActs = (law: LawOfTreaty, classes: readonly CoverageClass[], day: Day): Coverage =>
+  coverageOn(coverageOfActor(law.claims, ''), classes, day)
 
 /** The legal history of one actor under a treaty, as far as the sources cover it. */
 export const historyOf = (law: LawOfTreaty, actor: string): LegalHistory => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { coverageOfActor, coverageOn, type Coverage } from '../../projections/compose/coverage.ts'
+import { coverageOfActor, coverageOn, nearer, notCovered, type Coverage } from '../../projections/compose/coverage.ts'
 import { standingOn, type MembershipSpan } from '../../projections/compose/membership.ts'
 import type { ActorLife } from '../../projections/compose/succession.ts'
 import { groupBy } from '../group-by.ts'
@@ -49,8 +49,10 @@ export const panelMemberships = question({
     const { system } = await withSystem(world, input)
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const imputed = input.excludeImputed ? await loadImputed(world) : () => false
-    const byActor = groupBy(await loadAllMemberships(world), ({ actor }) => actor)
-    const covering = membershipCoverage(await loadAllClaims(world), await livesOf(world))
+    const memberships = await loadAllMemberships(world)
+    const byActor = groupBy(memberships, ({ actor }) => actor)
+    const organisations = new Set(memberships.map(({ igo }) => igo))
+    const covering = membershipCoverage(await loadAllClaims(world), organisations, await livesOf(world))
     const byIgo = new Map<string, readonly (readonly MembershipSpan[])[]>()
     const rows = years.map((row) => {
       const ofIgos = byIgo.get(row.state) ?? [...groupBy(byActor.get(row.state) ?? [], ({ igo }) => igo).values()]
@@ -81,20 +83,29 @@ export const panelMemberships = question({
 })
 
 /**
- * How far the sources of an actor's memberships reach, by day: a source that holds all memberships in organisations claims it of each of them alike, so that one
- * claim of each kind stands for all.
+ * How far the sources of an actor's memberships reach, by day: no farther than those of any organisation that counts. Organisations of which the same claims
+ * speak are taken together.
  */
-const membershipCoverage = (claims: readonly ClaimOnSubject[], lives: ReadonlyMap<string, ActorLife>) => {
-  const ofKind = new Map(
-    claims
-      .filter(({ scope }) => scope === 'igo')
-      .map((claim) => [JSON.stringify([claim.source, claim.decidedBy, claim.from, claim.through]), claim]),
+const membershipCoverage = (
+  claims: readonly ClaimOnSubject[],
+  organisations: ReadonlySet<string>,
+  lives: ReadonlyMap<string, ActorLife>,
+) => {
+  const byIgo = groupBy(
+    claims.filter(({ scope }) => scope === 'igo'),
+    ({ subject }) => subject,
   )
-  const known = new Map<string, ReturnType<typeof coverageOfActor>>()
+  const alike = new Map<string, readonly ClaimOnSubject[]>()
+  for (const igo of organisations) {
+    const own = byIgo.get(igo) ?? []
+    alike.set(JSON.stringify(own.map(({ source, decidedBy }) => [source, decidedBy])), own)
+  }
+  const known = new Map<string, readonly ReturnType<typeof coverageOfActor>[]>()
   return (actor: string, day: Day): Coverage => {
-    const own = known.get(actor) ?? coverageOfActor([...ofKind.values()], actor, lives.get(actor))
-    known.set(actor, own)
-    return coverageOn(own, ['membership'], day)
+    const parts = known.get(actor) ?? [...alike.values()].map((own) => coverageOfActor(own, actor, lives.get(actor)))
+    known.set(actor, parts)
+    const [first = notCovered, ...rest] = parts.map((part) => coverageOn(part, ['membership'], day))
+    return rest.reduce(nearer, first)
   }
 }
 

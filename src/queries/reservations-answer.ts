@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { anomaly, clocksOut, dates, eventIds, nullableDay } from './answer-parts.ts'
+import { coverageOut } from './coverage-parts.ts'
 import { declarationsOut } from './declarations.ts'
 import { policyOut } from './whom-to-believe.ts'
 
@@ -49,6 +50,7 @@ export const reservationsAnswer = z.object({
     }),
   ),
   declarations: declarationsOut,
+  coverage: coverageOut,
   anomalies: z.array(anomaly.extend({ actor: z.string() })),
   ...policyOut,
   ...clocksOut,

@@ -8,10 +8,11 @@ import { FOREVER, formatBound, type Day } from '../time/day.ts'
 import type { DateRange } from '../time/edtf.ts'
 import { at, unionOf } from '../time/timeline.ts'
 import { attachedTo, type AttachedTo } from './attachments.ts'
+import { coverageOf, coverageText } from './coverage-parts.ts'
 import { declarationLines, declarationsBy, noneInWords, textLines } from './declarations.ts'
 import { reservationsAnswer } from './reservations-answer.ts'
 import { sourcesInput } from './inputs.ts'
-import { lawOf } from './legal.ts'
+import { coverageOfActs, lawOf } from './legal.ts'
 import { loadLinks, loadNormTerms } from './load/norms.ts'
 import { coreOf } from './norm-subject.ts'
 import { actorColumn, dateColumn, eventsColumn, intColumn, joined, textColumn, treatyColumn } from './columns.ts'
@@ -154,6 +155,7 @@ export const reservations = question({
       anomalies: histories.flatMap(({ actor, history }) =>
         history.anomalies.map((odd) => ({ actor, ...odd, events: [...odd.events] })),
       ),
+      coverage: coverageOf(coverageOfActs(law, ['reservation', 'declaration'], world.asOf)),
       ...policyIn(world),
       ...clocksOf(world),
     }
@@ -161,6 +163,7 @@ export const reservations = question({
   text: (found) =>
     [
       `${found.treaty}: ${found.title} · reservations ${clocksText(found)}${policyText(found)}`,
+      `  ${coverageText(found.coverage)}`,
       ...(found.reservations.length === 0 ? [noneInWords(found.declarations)] : []),
       ...found.reservations.flatMap(linesOf),
       ...declarationLines(found.declarations),

@@ -170,6 +170,29 @@ describe('the rest of the answers', () => {
       { status: 'NONE', covered: 'carried', covered_through: '2015-03-12', covered_by: 'table' },
     ])
   })
+  it('panel memberships: no farther than the organisation that is known least', async () => {
+    const rows = rowsOf(
+      await ask<{ columns: string[]; rows: unknown[][] }>(
+        'panel memberships',
+        { from: '2014', to: '2014', system: 'cow' },
+        knowing(claimed, '2025-01-01'),
+      ),
+    ).filter(({ state }) => state === 'ben')
+    // Nobody claims to hold every member of the United Nations, and nothing else counts.
+    expect(rows).toMatchObject([{ full: 1, covered: 'none', covered_through: null }])
+  })
+  it('ledgers: how far the acts that they list are known', async () => {
+    const known = knowing(claimed, '2025-01-01')
+    const carried = { state: 'carried', through: '2015-03-12', by: ['table'] }
+    const none = { state: 'none', through: null, by: [] }
+    // The table holds signatures and consents; of exits and reservations it says nothing.
+    expect(await ask('entry-into-force', { treaty: 'toy' }, known)).toMatchObject({ rows: [{ coverage: carried }] })
+    expect(await ask('exits', { subject: 'toy' }, known)).toMatchObject({
+      rows: [],
+      coverage: [{ subject: 'toy', ...none }],
+    })
+    expect(await ask('reservations', { treaty: 'toy' }, known)).toMatchObject({ reservations: [], coverage: none })
+  })
   it('spread: of how many members it is known who had consented, and who may have', async () => {
     const last = async (moment: number | undefined, asOf: string) =>
       (
