@@ -136,7 +136,8 @@ describe('retract', () => {
     const { workspace, target, correct } = await signed()
     await retractEvent(workspace, { target, ...because }, by)
     expect(await ask(workspace, 'status', { state: 'usa', subject: 'cat' }, { asOf: '1988-05-01' })).toMatchObject({
-      status: 'NONE',
+      status: 'UNKNOWN',
+      reason: 'not-covered',
     })
     await expect(retractEvent(workspace, { target, ...because }, by)).rejects.toMatchObject({
       code: 'already-retracted',
