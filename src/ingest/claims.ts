@@ -66,9 +66,19 @@ export class Claims {
     }
   }
 
-  #payload({ treaties, organisations, raters, actors = 'existing', classes, from, through }: Claim): JsonObject {
+  #payload({
+    treaties,
+    only,
+    except,
+    organisations,
+    raters,
+    actors = 'existing',
+    classes,
+    from,
+    through,
+  }: Claim): JsonObject {
     return {
-      ...this.#covered('treaties', treaties, 'treaty'),
+      ...this.#covered('treaties', treaties === 'named' ? this.#treaties(only, except) : treaties, 'treaty'),
       ...this.#covered('organisations', organisations, 'igo'),
       ...this.#covered('raters', raters),
       actors: actors === 'existing' || actors === 'all' ? actors : this.#actorsOf(actors),
@@ -90,6 +100,14 @@ export class Claims {
         : what.flatMap((one) => (typeof one === 'string' ? one : (this.#idOf(kind ?? 'state', one) ?? [])))
     const covered = all.filter((one) => !this.#leftOut.has(`${scope} ${one}`))
     return covered.length === 0 ? undefined : { [scope]: [...new Set(covered)].toSorted() }
+  }
+
+  /** The treaties that the file names: of all of them, or of some, or of all but some. */
+  #treaties(only: readonly Reference[] | undefined, except: readonly Reference[] = []): readonly string[] {
+    const idsOf = (references: readonly Reference[]) =>
+      new Set(references.flatMap((one) => this.#idOf('treaty', one) ?? []))
+    const [taken, left] = [only && idsOf(only), idsOf(except)]
+    return [...this.#named.treaties].filter((id) => taken?.has(id) !== false && !left.has(id))
   }
 
   #actorsOf(actors: 'named' | readonly Reference[]): readonly string[] {

@@ -112,6 +112,10 @@ export interface Scope {
  */
 export interface Claim {
   readonly treaties?: 'named' | readonly Reference[]
+  /** Of the treaties that the file names, these only. */
+  readonly only?: readonly Reference[]
+  /** Of the treaties that the file names, all but these. */
+  readonly except?: readonly Reference[]
   readonly organisations?: 'named' | readonly Reference[]
   readonly raters?: 'named' | readonly string[]
   /** Default `existing`: those that exist on the last day. */

@@ -1,4 +1,6 @@
-import type { Importer, OpenFile, Release, Yield } from './draft.ts'
+import { groupBy } from '../group-by.ts'
+import type { Importer, OpenFile, Reference, Release, Yield } from './draft.ts'
+import { olderTables } from './untc-2015-older-tables.ts'
 import { badRow, classOf, draftOfAct, isDay } from './untc-act.ts'
 import { readLegend } from './untc-words.ts'
 import { treatyCollectionTerms } from './terms.ts'
@@ -13,6 +15,9 @@ export const untcRelease = (version: string): Release => ({
   url: 'https://treaties.un.org',
   ...treatyCollectionTerms,
 })
+
+const held = { treaties: 'named', classes: ['signature', 'consent'] } as const
+const numbered = (code: string): Reference => ({ scheme: 'untc', code })
 
 type Row = { readonly row: number; readonly cells: Readonly<Record<string, string>> }
 
@@ -30,7 +35,7 @@ const lastAct = '2015-03-12'
  * - `raw_value`: the cell as it stood in the table
  *
  * Withdrawals are not in it: brackets and footnotes were lost, so a party that left still looks like one. It holds every signature and consent of those who existed on
- * its day; it says nothing of exits, nor of states that had ended.
+ * its day, but for tables that are older; it says nothing of exits, nor of states that had ended.
  */
 export const untc2015: Importer = {
   name: 'untc-2015',
@@ -45,7 +50,14 @@ export const untc2015: Importer = {
   },
   vanished: 'anomaly',
   scope: { streams: 'named', facts: 'told' },
-  claims: () => [{ treaties: 'named', classes: ['signature', 'consent'], through: lastAct }],
+  claims: () => [
+    { ...held, except: Object.keys(olderTables).map(numbered), through: lastAct },
+    ...[...groupBy(Object.entries(olderTables), ([, through]) => through)].map(([through, tables]) => ({
+      ...held,
+      only: tables.map(([code]) => numbered(code)),
+      through,
+    })),
+  ],
   namesItsOwn: true,
   unmatched: 'stop',
   async *rows(file) {

@@ -125,6 +125,7 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
     ['exits', rounds([{}], ['2014-12-31'])],
     ['anomalies', rounds([{}], ['2014-12-31'])],
     ['reservations', rounds([{ treaty: 'cat' }, { treaty: 'iccpr' }], ['2014-12-31'])],
+    ['coverage', rounds([{}, { subject: 'cat' }, { subject: 'un' }], ['2014-12-31'])],
     ['conflicts', rounds([{}, { subject: 'coe', sources: 'cow-igo,organisation' }], ['2014-12-31'])],
     ['diff', rounds([{ from: '2999-12-31' }], ['2014-12-31'])],
     [

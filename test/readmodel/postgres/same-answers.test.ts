@@ -102,6 +102,7 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
     { adoption: 'cat', from: 1985, to: 2000 },
     { score: 'pts:state', from: 1985, to: 2000, formula: 'mm,dc' },
   ],
+  coverage: [{}, { subject: 'cat' }, { subject: 'un' }],
   conflicts: [{}, { about: 'scores' }, { sources: 'organisation,press' }],
   diff: [{ from: '2999-12-31' }],
   events: [
