@@ -1,3 +1,5 @@
+import { months } from './month-names.ts'
+
 /** What the title of an instrument in the UN Treaty Collection ends with. */
 export interface Conclusion {
   readonly title: string
@@ -6,20 +8,6 @@ export interface Conclusion {
   readonly occurred: string
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const date = `\\d{1,2} (?:${months.join('|')}) \\d{4}`
 const place = '[A-Z][^.,\\d]*(?:, [A-Z][^.,\\d]*)?'
 const ending = new RegExp(`(?:(${place}), )?(${date})(?:,? and (?:(${place}), )?(${date}))?$`)
