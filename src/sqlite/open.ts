@@ -27,12 +27,22 @@ export const openSqlite = (
     refuseFolder(file)
     if (file !== ':memory:' && !readOnly) mkdirSync(dirname(file), { recursive: true })
     const database = new DatabaseSync(readOnly ? untouched(file) : file, { readOnly, timeout: busyMilliseconds })
+    return prepared(database, readOnly)
+  } catch (thrown) {
+    throw asStoreFailure(cannotMake(thrown, file), file, kept)
+  }
+}
+
+/** A connection that cannot be prepared is closed: it is left to nobody, nor to the garbage collector. */
+const prepared = (database: DatabaseSyncInstance, readOnly: boolean): DatabaseSyncInstance => {
+  try {
     database.exec('PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
     if (!readOnly)
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000')
     return database
   } catch (thrown) {
-    throw asStoreFailure(cannotMake(thrown, file), file, kept)
+    database.close()
+    throw thrown
   }
 }
 

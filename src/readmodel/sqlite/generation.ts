@@ -1,3 +1,4 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { Kysely, sql as statement } from 'kysely'
 import { asStoreFailure } from '../../sqlite/failure.ts'
 import { openSqlite, transaction } from '../../sqlite/open.ts'
@@ -20,10 +21,8 @@ export const openSqliteGeneration = async (
   unseen: boolean,
 ): Promise<Generation> => {
   const use = takeIntoUse(file)
-  const writing = openSqlite(file)
-  writing.exec(`PRAGMA synchronous = ${unseen ? 'OFF' : 'NORMAL'}`)
+  const { writing, reading } = lettingGo(use, () => connectionsTo(file, unseen))
   const writer = new Kysely<Schema>({ dialect: dialectOf(writing, file) })
-  const reading = openSqlite(file)
   const sql = new Kysely<Schema>({ dialect: dialectOf(reading, file) }).withPlugin(totalOrder)
   const statements = new Map<string, ReturnType<typeof writing.prepare>>()
   const turns = inTurn()
@@ -99,5 +98,31 @@ export const openSqliteGeneration = async (
       }
     },
     close,
+  }
+}
+
+interface Connections {
+  readonly writing: DatabaseSyncInstance
+  readonly reading: DatabaseSyncInstance
+}
+
+const connectionsTo = (file: string, unseen: boolean): Connections => {
+  const writing = openSqlite(file)
+  try {
+    writing.exec(`PRAGMA synchronous = ${unseen ? 'OFF' : 'NORMAL'}`)
+    return { writing, reading: openSqlite(file) }
+  } catch (thrown) {
+    writing.close()
+    throw asStoreFailure(thrown, file, 'read model')
+  }
+}
+
+/** A file that cannot be opened is in nobody's use: else what is damaged could not be removed until the garbage collector has come by. */
+const lettingGo = <T>(use: { readonly letGo: () => void }, open: () => T): T => {
+  try {
+    return open()
+  } catch (thrown) {
+    use.letGo()
+    throw thrown
   }
 }
