@@ -1,53 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import { importFiles, importFolder, type ImportReport } from '../../src/ingest/index.ts'
-import { mtdsg } from '../../src/sources/mtdsg/importer.ts'
+import { describe, expect, it } from 'vitest'
+import { importFolder } from '../../src/ingest/index.ts'
 import type { Workspace } from '../../src/workspace.ts'
 import { statusFile, type StatusFile } from '../sources/mtdsg/status-file.ts'
 import { ask, freshWorkspaces, streamOf } from './a-workspace.ts'
-import { import2015, import2026 } from './treaty-tables.ts'
+import { aFolder, bring, consentLegend, statusOf, torture } from './files-of-a-day.ts'
 
 const fresh = freshWorkspaces()
-const folders: string[] = []
-afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })))
-
-type Files = Readonly<Record<string, Uint8Array | string>>
-const aFolder = (files: Files): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'normtrail-status-'))
-  folders.push(folder)
-  for (const [file, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true })
-    writeFileSync(join(folder, file), content)
-  }
-  return folder
-}
-
-/** The files of one day, into a log: the reports of what came of them. */
-const bring = async (workspace: Workspace, files: Files, retrieved?: string): Promise<ImportReport> => {
-  const { reports } = await importFiles(workspace, mtdsg, [aFolder(files)], { recordedBy: 'a test', retrieved })
-  await workspace.catchUp()
-  const [report] = reports
-  if (report === undefined) throw new Error('nothing was imported')
-  return report
-}
-
-const consentLegend = 'Ratification, Accession(a), Acceptance(A), Approval(AA), Succession(d)'
-/** The Convention against Torture, IV-9, in a small table. */
-const torture = (rows: readonly (readonly string[])[], more: StatusFile = {}): Uint8Array =>
-  statusFile({
-    number: ['IV', '9'],
-    title: 'Convention against Torture',
-    legends: ['Signature', consentLegend],
-    rows,
-    ...more,
-  })
-
-const statusOf = async (workspace: Workspace, state: string, asOf: string, subject = 'cat') => {
-  const { status, possible } = await ask(workspace, 'status', { state, subject }, { asOf })
-  return status === 'UNKNOWN' ? possible : status
-}
 
 describe('status files of the depositary', () => {
   it('are one release of their day: every cell, header and text is a row, appended once', async () => {
@@ -271,67 +229,5 @@ describe('successive downloads', () => {
     await bring(workspace, first, '2018-01-15')
     await bring(workspace, { 'IV-9.en.xml': torture([['Togo', '', '18 Nov 1987']]) }, '2019-03-01')
     expect(await statusOf(workspace, 'tgo', '2018-06-01')).toBe('IN_FORCE')
-  })
-})
-
-describe('beside the tables of 2015 and 2026', () => {
-  const of2015 = (workspace: Workspace) =>
-    import2015(workspace, [
-      { participant: 'Japan', date: '1999-06-29', suffix: 'a' },
-      { participant: 'Peru', date: '1988-07-07' },
-      { participant: 'Togo', date: '1987-11-18' },
-    ])
-  const of2018 = (workspace: Workspace) =>
-    bring(
-      workspace,
-      {
-        'IV-9.en.xml': torture([
-          ['Japan', '', '29 Jun 1999 a'],
-          ['Peru', '', '8 Jul 1988'],
-          ['Togo', '', '[18 Nov 1987 ]'],
-          ['Fiji', '', '14 Mar 2016'],
-        ]),
-      },
-      '2018-01-15',
-    )
-  const of2026 = (workspace: Workspace) =>
-    import2026(workspace, [
-      { participant: 'Japan', date: '1999-06-29', word: 'Accession' },
-      { participant: 'Peru', date: '1988-07-07' },
-      { participant: 'Fiji', date: '2016-03-14' },
-    ])
-  const orders = [
-    [of2015, of2018, of2026],
-    [of2026, of2018, of2015],
-    [of2018, of2026, of2015],
-    [of2018, of2015, of2026],
-    [of2015, of2026, of2018],
-    [of2026, of2015, of2018],
-  ]
-  it('the same statuses come of them in any order; their conflict is listed, and nothing that stood is unmade', async () => {
-    const found: unknown[] = []
-    for (const order of orders) {
-      const workspace = await fresh()
-      for (const load of order) await load(workspace)
-      await workspace.catchUp()
-      const statuses: unknown[] = []
-      for (const state of ['jpn', 'per', 'tgo', 'fji'])
-        for (const day of ['1988-08-07', '2000-01-01', '2018-01-15', '2026-02-03'])
-          statuses.push([state, day, await statusOf(workspace, state, day)])
-      const { rows } = await ask(workspace, 'conflicts', { subject: 'cat' })
-      found.push({ statuses, conflicts: (rows as readonly { actor: string }[]).map(({ actor }) => actor) })
-    }
-    expect(found[0]).toMatchObject({ conflicts: ['per'] })
-    for (const one of found) expect(one).toEqual(found[0])
-    expect((found[0] as { statuses: unknown[] }).statuses).toEqual(
-      expect.arrayContaining([
-        ['jpn', '2000-01-01', 'IN_FORCE'],
-        // Two tables say the seventh of July, one the eighth: in force on the thirtieth day after (art 27(2)).
-        ['per', '1988-08-07', 'IN_FORCE'],
-        ['tgo', '2000-01-01', ['IN_FORCE', 'EXITED']],
-        ['tgo', '2018-01-15', 'EXITED'],
-        ['fji', '2018-01-15', 'IN_FORCE'],
-      ]),
-    )
   })
 })
