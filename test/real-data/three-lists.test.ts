@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importFiles } from '../../src/ingest/index.ts'
 import { mtdsg } from '../../src/sources/mtdsg/importer.ts'
+import { importerNamed } from '../../src/sources/index.ts'
 import { untc2015 } from '../../src/sources/untc-2015.ts'
 import { untc2026 } from '../../src/sources/untc-2026.ts'
 import { untcIndex } from '../../src/sources/untc-index.ts'
@@ -45,11 +46,16 @@ describe.skipIf(!existsSync(statusFolder))('the table of 2015, the status files 
   }
   type List = keyof typeof load
   /** What stood of every act, by the lists in this order. */
-  const loaded = async (name: string, order: readonly List[]) => {
+  const loaded = async (name: string, order: readonly List[], onLoaded?: (workspace: Workspace) => Promise<void>) => {
     const workspace = await openWorkspace(join(folder, name))
     opened.push(workspace)
+    const states = join(dataFolder, 'states', 'cow_states2016.csv')
+    await importFiles(workspace, importerNamed('cow-states'), [states], by)
     await importFiles(workspace, untcIndex, [join(lists, 'untc_index_2015.csv')], by)
-    for (const list of order) await load[list](workspace)
+    for (const list of order) {
+      await load[list](workspace)
+      await onLoaded?.(workspace)
+    }
     await workspace.catchUp()
     const ask = asker(() => workspace)
     const statuses: unknown[] = []
@@ -66,10 +72,28 @@ describe.skipIf(!existsSync(statusFolder))('the table of 2015, the status files 
     }
     return { statuses, conflicts }
   }
+  /** Panels of status, as written into a file. */
+  const panelsKnownAt = async (workspace: Workspace, asKnownAt: string) => {
+    const panels = new Map<string, string>()
+    for (const subject of ['iccpr-op1', 'ottawa', 'IV-15-a']) {
+      const panel = await asker(() => workspace)(
+        'panel status',
+        { subject, from: '1960', to: '2016', system: 'cow' },
+        { asOf: today, asKnownAt },
+      )
+      panels.set(subject, JSON.stringify(panel))
+    }
+    return panels
+  }
+  /** What was known after each of the lists, in order. */
+  const known: { readonly at: string; readonly panels: ReadonlyMap<string, string> }[] = []
   let first: Awaited<ReturnType<typeof loaded>>
 
   beforeAll(async () => {
-    first = await loaded('in-order', ['of2015', 'of2018', 'of2026'])
+    first = await loaded('in-order', ['of2015', 'of2018', 'of2026'], async (workspace) => {
+      const at = String((await workspace.log.head()).recordedAt)
+      known.push({ at, panels: await panelsKnownAt(workspace, at) })
+    })
   }, long)
   afterAll(async () => {
     for (const workspace of opened) await workspace.close()
@@ -82,6 +106,18 @@ describe.skipIf(!existsSync(statusFolder))('the table of 2015, the status files 
       const other = await loaded(order.join('-'), order)
       expect(other.statuses).toEqual(first.statuses)
       expect(other.conflicts).toEqual(first.conflicts)
+    },
+    long,
+  )
+
+  it(
+    'leave the panels as they were known after each, to the letter',
+    async () => {
+      const [workspace] = opened
+      if (workspace === undefined) throw new Error('nothing was loaded')
+      expect(known).toHaveLength(3)
+      for (const { at, panels } of known) expect(await panelsKnownAt(workspace, at)).toEqual(panels)
+      expect(new Set(known.map(({ panels }) => panels.get('iccpr-op1'))).size).toBe(3)
     },
     long,
   )
