@@ -5,7 +5,7 @@ import { fileOf, type Settings } from './settings.ts'
 import type { EventLog } from './log/port.ts'
 import type { ReadModelEngine } from './readmodel/engine.ts'
 import type { Look } from './readmodel/standing.ts'
-import { shapeOfThisVersion } from './readmodel/shape.ts'
+import { shapeOfThisVersion } from './readmodel/schema-fingerprint.ts'
 
 /** Opens the log on the engine that the settings name. An engine's client is loaded only when it is asked for. */
 export const openLog = async ({ log, logName }: Settings): Promise<EventLog> => {

@@ -1,7 +1,7 @@
 import { openLog } from './engines.ts'
 import type { EventLog } from './log/port.ts'
 import { unfinishedLoad, type UnfinishedLoad } from './log/unfinished-load.ts'
-import { openWorld, type Clocks, type World } from './queries/world.ts'
+import { openWorld, type Clocks, type World } from './queries/question/snapshot.ts'
 import { catchUp, caughtUp, checkLog, type Progress } from './readmodel/catch-up.ts'
 import { anewInUse, isDamagedReadModel, openInUse, type Opening } from './read-model-in-use.ts'
 import type { ReadModelEngine } from './readmodel/engine.ts'

@@ -5,7 +5,7 @@ import {
   type AllStreamResolvedEvent,
   type Position,
 } from '@eventstore/db-client'
-import { namesOf, type LogNames } from '../../src/log/eventstore/names.ts'
+import { namesOf, type LogNames } from '../../src/log/eventstore/records/names.ts'
 import type { Scan } from './scan.ts'
 
 /** As many events as the log itself lets the server pass before it says how far it is. */

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import { messageOf, NormtrailError } from '../error.ts'
-import { errorAsTyped } from './label.ts'
+import { errorAsTyped } from './field-labels.ts'
 import { pathIn, systemWords } from '../system-words.ts'
 import { printableLines, printableMessage } from '../text/printable.ts'
 

@@ -15,7 +15,7 @@ import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { exitCodes } from './exit.ts'
-import type { House } from './house.ts'
+import type { House } from './cli-context.ts'
 import { addQuestion } from './question-command.ts'
 
 const about =

@@ -1,9 +1,9 @@
 import { badInput } from '../error.ts'
-import { checkClock } from '../ingest/clock.ts'
+import { checkClock } from '../ingest/commit/clock.ts'
 import type { Expected } from '../log/port.ts'
 import type { Places } from '../settings.ts'
 import type { Workspace } from '../workspace.ts'
-import { withMendedWorkspace, type House } from './house.ts'
+import { withMendedWorkspace, type House } from './cli-context.ts'
 
 export interface Recording extends Places {
   readonly acceptClock?: boolean

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import { exitOf } from './exit.ts'
-import type { House } from './house.ts'
+import type { House } from './cli-context.ts'
 import { isClosedPipe } from './output.ts'
 import { programOf } from './program.ts'
 import { writeFailure } from './write-failure.ts'

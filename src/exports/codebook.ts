@@ -1,5 +1,5 @@
-import type { Column, ColumnType } from '../queries/columns.ts'
-import type { Question } from '../queries/question.ts'
+import type { Column, ColumnType } from '../queries/question/columns.ts'
+import type { Question } from '../queries/question/question.ts'
 
 const types: Readonly<Record<ColumnType, string>> = {
   string: 'text (Parquet: UTF8)',

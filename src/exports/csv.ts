@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { AnswerTable, TableCell } from '../queries/question.ts'
+import type { AnswerTable, TableCell } from '../queries/question/question.ts'
 import { cellOrMissing } from './cell.ts'
 
 /** Rows that are turned into text at once: enough to be fast, few enough to be small. */

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { closest } from '../closest.ts'
 import { badInput } from '../error.ts'
-import type { Question } from '../queries/question.ts'
+import type { Question } from '../queries/question/question.ts'
 
 /** The forms in which an answer leaves the house. */
 const formats = ['text', 'json', 'csv', 'jsonl', 'parquet'] as const

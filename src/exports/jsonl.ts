@@ -1,4 +1,4 @@
-import type { AnswerTable } from '../queries/question.ts'
+import type { AnswerTable } from '../queries/question/question.ts'
 import { onOneLine } from '../text/json-line.ts'
 import { cellOrMissing } from './cell.ts'
 

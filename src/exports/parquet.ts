@@ -1,6 +1,6 @@
 import { parquetWriteBuffer, type ParquetWriteOptions } from 'hyparquet-writer'
-import type { Column, ColumnType } from '../queries/columns.ts'
-import type { AnswerTable, TableCell } from '../queries/question.ts'
+import type { Column, ColumnType } from '../queries/question/columns.ts'
+import type { AnswerTable, TableCell } from '../queries/question/question.ts'
 import { parseDay } from '../time/day.ts'
 import { cellOrMissing } from './cell.ts'
 

@@ -1,4 +1,4 @@
-import type { RegisteredSource } from '../queries/registered-sources.ts'
+import type { RegisteredSource } from '../queries/holdings/registered-sources.ts'
 import { printable } from '../text/printable.ts'
 
 /** A source, and on which terms it is to be had. */

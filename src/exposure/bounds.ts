@@ -1,5 +1,5 @@
-import { doubtfulCircles, type DoubtfulCircle, type End } from './circles-in-doubt.ts'
-import { isDoubtful, type Doubts } from './doubts.ts'
+import { doubtfulCircles, type DoubtfulCircle, type End } from './uncertain-peers.ts'
+import { isDoubtful, type Doubts } from './uncertainty.ts'
 import type { Settings } from './options.ts'
 
 /** The least and the most that a value may be. */

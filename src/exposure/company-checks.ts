@@ -1,5 +1,5 @@
 import { badInput } from '../error.ts'
-import type { Rows } from './rows.ts'
+import type { Rows } from './sparse-rows.ts'
 
 /** Checks of arguments. Each complaint names the argument, what came, and what was expected. */
 

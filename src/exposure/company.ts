@@ -1,5 +1,5 @@
 import { checkDistinct, checkLength, checkRows, checkScores } from './company-checks.ts'
-import type { Rows } from './rows.ts'
+import type { Rows } from './sparse-rows.ts'
 
 /**
  * The company that states keep at one moment: who sits where, and how each is scored.

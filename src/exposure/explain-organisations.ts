@@ -1,4 +1,4 @@
-import { bystanders } from './bystanders.ts'
+import { bystanders } from './left-out.ts'
 import { checkState } from './company-checks.ts'
 import type { Company } from './company.ts'
 import type { Explanation, OrganisationTerm } from './explanation.ts'

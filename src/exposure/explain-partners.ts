@@ -1,10 +1,10 @@
-import { bystanders } from './bystanders.ts'
-import { circles, type Circles } from './circles.ts'
+import { bystanders } from './left-out.ts'
+import { circles, type Circles } from './peers.ts'
 import { checkState } from './company-checks.ts'
 import type { Company } from './company.ts'
 import type { Explanation, PartnerTerm } from './explanation.ts'
 import type { Settings } from './options.ts'
-import { pairLag, type PairRule } from './pair-lag.ts'
+import { pairLag, type PairRule } from './spatial-lag.ts'
 import { fillPairWeights } from './pair-weights.ts'
 
 /**

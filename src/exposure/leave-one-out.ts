@@ -1,4 +1,4 @@
-import type { Rows } from './rows.ts'
+import type { Rows } from './sparse-rows.ts'
 
 /**
  * For each member of each organisation, the sum of the scores of the *other* rated members.

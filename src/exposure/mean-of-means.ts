@@ -1,4 +1,4 @@
-import { circles, type Circles } from './circles.ts'
+import { circles, type Circles } from './peers.ts'
 import type { Company } from './company.ts'
 import { blankExposure, type Exposure } from './exposure.ts'
 import type { Settings } from './options.ts'

@@ -1,4 +1,4 @@
-import type { Circles } from './circles.ts'
+import type { Circles } from './peers.ts'
 import type { Company } from './company.ts'
 import { leaveOneOut } from './leave-one-out.ts'
 import type { Settings } from './options.ts'

@@ -1,4 +1,4 @@
-import { circles } from './circles.ts'
+import { circles } from './peers.ts'
 import type { Company } from './company.ts'
 import { settle, type FormulaOptions } from './options.ts'
 import { fillPairWeights } from './pair-weights.ts'

@@ -1,6 +1,6 @@
-import { fieldsOf } from '../queries/fields.ts'
+import { fieldsOf } from '../queries/question/fields.ts'
 import { formatsOf } from '../exports/format.ts'
-import type { Question } from '../queries/question.ts'
+import type { Question } from '../queries/question/question.ts'
 import { pathOf } from './service.ts'
 
 /** What can be asked, for people who look around: `GET /api`. */

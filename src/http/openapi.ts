@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { fieldsOf, type Field } from '../queries/fields.ts'
+import { fieldsOf, type Field } from '../queries/question/fields.ts'
 import { formatsOf, mediaTypes } from '../exports/format.ts'
 import { version } from '../version.ts'
-import type { Question } from '../queries/question.ts'
+import type { Question } from '../queries/question/question.ts'
 import { pathOf } from './service.ts'
 
 const releaseIdSchema = {

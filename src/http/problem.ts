@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import { closest } from '../closest.ts'
 import { messageOf, notFound, NormtrailError } from '../error.ts'
-import type { Question } from '../queries/question.ts'
+import type { Question } from '../queries/question/question.ts'
 import { pathOf } from './service.ts'
 
 /** A problem document, RFC 9457. `code` is the word that the command line prints too. */

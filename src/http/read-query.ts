@@ -1,7 +1,7 @@
 import { closest } from '../closest.ts'
 import { badInput } from '../error.ts'
-import { fieldsOf } from '../queries/fields.ts'
-import type { Question } from '../queries/question.ts'
+import { fieldsOf } from '../queries/question/fields.ts'
+import type { Question } from '../queries/question/question.ts'
 
 const shared = ['asOf', 'asKnownAt', 'format']
 

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Question } from '../queries/question.ts'
+import type { Question } from '../queries/question/question.ts'
 import type { Workspace } from '../workspace.ts'
 
 /** What the app is made from. */

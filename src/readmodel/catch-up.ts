@@ -2,13 +2,13 @@ import { breather } from '../breathe.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
 import type { EventLog, Position } from '../log/port.ts'
 import type { Generation, ReadModelEngine, Row, Writing } from './engine.ts'
-import { outbox } from './outbox.ts'
+import { outbox } from './write-buffer.ts'
 import { emptyPrefix, prefixHash } from './prefix-hash.ts'
 import { project, type Run } from './projector.ts'
 import { requireSameLog, type Checkpoint } from './same-log.ts'
 import { bodyOfEvent } from './stored-event.ts'
-import { makeWhole } from './whole.ts'
-import { workingSet, type Remembering, type WorkingSet } from './working-set.ts'
+import { makeWhole } from './completeness.ts'
+import { workingSet, type Remembering, type WorkingSet } from './stream-cache.ts'
 
 /** How much is worked on at a time. Which rows come of it does not depend on it. */
 export interface Portions extends Remembering {

@@ -12,7 +12,7 @@ import {
   type Registry,
   type RegistrySchema,
 } from './registry.ts'
-import { isWhole } from './whole.ts'
+import { isWhole } from './completeness.ts'
 
 /** What an engine has to know of generations; all else is the same on every engine. */
 export interface Storage {

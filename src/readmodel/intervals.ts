@@ -1,6 +1,6 @@
 import type { Cell, Fact, Fold, Interval } from '../../projections/fold.ts'
 import type { Row } from './engine.ts'
-import type { Held } from './known-stream.ts'
+import type { Held } from './cached-stream.ts'
 import { STILL_KNOWN } from './schema.ts'
 
 /** The columns that every table of intervals begins with. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importBundled } from '../../src/ingest/index.ts'
 import type { RecordedEvent } from '../../src/events/envelope.ts'
-import { loadEvidence } from '../../src/queries/load/citations.ts'
+import { loadEvidence } from '../../src/queries/record/evidence.ts'
 import { verifyReadModel } from '../../src/readmodel/verify.ts'
 import { asker } from '../support/ask.ts'
 import { loadBundledCase, type BundledCase } from './bundled-case.ts'

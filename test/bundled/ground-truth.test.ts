@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { LegalStatus } from '../../projections/compose/legal-status.ts'
+import type { LegalStatus } from '../../projections/compose/treaty/legal-status.ts'
 import { asker } from '../support/ask.ts'
 import { loadBundledCase, type BundledCase } from './bundled-case.ts'
 

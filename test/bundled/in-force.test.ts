@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { EntryIntoForce } from '../../projections/compose/entry-into-force.ts'
+import type { EntryIntoForce } from '../../projections/compose/treaty/entry-into-force.ts'
 import { asker } from '../support/ask.ts'
 import { loadBundledCase, type BundledCase } from './bundled-case.ts'
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { memberships } from '../../src/queries/memberships.ts'
-import { loadOrganisationExits } from '../../src/queries/load/organisation-exits.ts'
-import { loadAllMemberships, loadMembersOf, loadMembershipsOf } from '../../src/queries/load/memberships.ts'
-import { standingOn } from '../../projections/compose/membership.ts'
+import { memberships } from '../../src/queries/memberships/memberships.ts'
+import { loadOrganisationExits } from '../../src/queries/memberships/organisation-exits.ts'
+import { loadAllMemberships, loadMembersOf, loadMembershipsOf } from '../../src/queries/memberships/load-memberships.ts'
+import { standingOn } from '../../projections/compose/membership/membership.ts'
 import { formatDay, parseDay } from '../../src/time/day.ts'
 import { append } from '../support/append.ts'
 import { asker } from '../support/ask.ts'
 import { loadBundledCase, type BundledCase } from './bundled-case.ts'
-import { tableOf } from '../../src/queries/question.ts'
+import { tableOf } from '../../src/queries/question/question.ts'
 
 /** Memberships as the record has them: the lists of the organisations, and the acts that each line of the case cites. */
 interface Answer {

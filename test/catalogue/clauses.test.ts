@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { catalogueEvents } from '../../catalogue/events.ts'
 import { igos } from '../../catalogue/igos/index.ts'
 import { treaties } from '../../catalogue/treaties/index.ts'
-import { ruleInWords, exitInWords } from '../../projections/compose/rule-in-words.ts'
+import { ruleInWords, exitInWords } from '../../projections/compose/treaty/clauses-in-words.ts'
 
 const entryOf = (id: string) => {
   const found = treaties.find((treaty) => treaty.id === id)

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { checkClock } from '../../src/ingest/clock.ts'
+import { checkClock } from '../../src/ingest/commit/clock.ts'
 import { instantOf } from '../../src/time/instant.ts'
 import { openWorkspace } from '../../src/workspace.ts'
 import { aDataFolder } from '../exports/a-workspace.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { bundledLines } from '../../src/ingest/bundled.ts'
+import { bundledLines } from '../../src/ingest/candidates/bundled.ts'
 import { packagePath } from '../../src/package-path.ts'
 import { importers } from '../../src/sources/index.ts'
 import { sourcesPage } from '../../src/sources/page.ts'

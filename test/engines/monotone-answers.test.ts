@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEventStoreLog } from '../../src/log/eventstore/log.ts'
 import { questions } from '../../src/queries/index.ts'
-import { openWorld } from '../../src/queries/world.ts'
+import { openWorld } from '../../src/queries/question/snapshot.ts'
 import { record } from '../support/a-read-model.ts'
 import { startLogServer, type LogServer } from '../support/eventstore.ts'
 import { said } from '../support/recorded.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ask } from '../../src/queries/release.ts'
+import { ask } from '../../src/queries/question/ask.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

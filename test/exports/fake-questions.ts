@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { notFound } from '../../src/error.ts'
-import { dayOrYearInput, flag, stateInput, yearInput } from '../../src/queries/inputs.ts'
-import { booleanColumn, doubleColumn, intColumn, textColumn } from '../../src/queries/columns.ts'
-import { question } from '../../src/queries/question.ts'
-import { clocksOf } from '../../src/queries/world.ts'
+import { dayOrYearInput, flag, stateInput, yearInput } from '../../src/queries/question/inputs.ts'
+import { booleanColumn, doubleColumn, intColumn, textColumn } from '../../src/queries/question/columns.ts'
+import { question } from '../../src/queries/question/question.ts'
+import { clocksOf } from '../../src/queries/question/snapshot.ts'
 import { formatDay } from '../../src/time/day.ts'
 
 /** Questions that nobody would ask, in every shape that a face must be able to make: they answer from what they were given. */

@@ -11,8 +11,8 @@ import {
   intColumn,
   textColumn,
   type Column,
-} from '../../src/queries/columns.ts'
-import type { AnswerTable, TableCell } from '../../src/queries/question.ts'
+} from '../../src/queries/question/columns.ts'
+import type { AnswerTable, TableCell } from '../../src/queries/question/question.ts'
 
 const csv = (table: AnswerTable): string => [...csvChunks(table)].join('')
 const text = (name: string): Column => textColumn(name, 'A column of a test')

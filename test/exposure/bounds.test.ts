@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boundsAround } from '../../src/exposure/bounds.ts'
-import { doubts, type Doubts } from '../../src/exposure/doubts.ts'
+import { doubts, type Doubts } from '../../src/exposure/uncertainty.ts'
 import { formulas } from '../../src/exposure/formulas/index.ts'
 import type { FormulaOptions } from '../../src/exposure/options.ts'
-import { rowsFromPairs } from '../../src/exposure/rows.ts'
+import { rowsFromPairs } from '../../src/exposure/sparse-rows.ts'
 import { holds } from './arbitrary.ts'
 import { companyOf, type World } from './world.ts'
 

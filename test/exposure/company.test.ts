@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { company, type CompanyInput } from '../../src/exposure/company.ts'
-import { rowsFromPairs, type Rows } from '../../src/exposure/rows.ts'
+import { rowsFromPairs, type Rows } from '../../src/exposure/sparse-rows.ts'
 import { sharedOrganisationWeights } from '../../src/exposure/shared-organisations.ts'
 import { sum } from '../../src/exposure/sum.ts'
 import { companyOf, toyWorld } from './world.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { circles } from '../../src/exposure/circles.ts'
+import { circles } from '../../src/exposure/peers.ts'
 import { formulas } from '../../src/exposure/formulas/index.ts'
 import { settle } from '../../src/exposure/options.ts'
 import { organisationMeans } from '../../src/exposure/organisation-means.ts'

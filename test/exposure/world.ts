@@ -1,5 +1,5 @@
 import { company, type Company } from '../../src/exposure/company.ts'
-import { rowsFromPairs } from '../../src/exposure/rows.ts'
+import { rowsFromPairs } from '../../src/exposure/sparse-rows.ts'
 
 /** A company written down for people: who sits where, and who scores what. A score of undefined is no score. */
 export interface World {

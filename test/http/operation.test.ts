@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openApiOf } from '../../src/http/openapi.ts'
 import { questions } from '../../src/queries/index.ts'
-import { textColumn } from '../../src/queries/columns.ts'
-import { question } from '../../src/queries/question.ts'
+import { textColumn } from '../../src/queries/question/columns.ts'
+import { question } from '../../src/queries/question/question.ts'
 import { aServer } from './a-server.ts'
 
 interface Operation {

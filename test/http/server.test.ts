@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { question } from '../../src/queries/question.ts'
+import { question } from '../../src/queries/question/question.ts'
 import { version } from '../../src/version.ts'
 import { aServer, silentLog } from './a-server.ts'
 

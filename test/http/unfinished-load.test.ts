@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seal } from '../../src/events/seal.ts'
 import { listen } from '../../src/http/server.ts'
-import { beginningOf, endOf } from '../../src/ingest/load-events.ts'
+import { beginningOf, endOf } from '../../src/ingest/backdated/load-markers.ts'
 import { questions } from '../../src/queries/index.ts'
 import type { Instant } from '../../src/time/instant.ts'
 import { version } from '../../src/version.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { correctEvent, retractEvent, type Changes } from '../../src/ingest/correct.ts'
+import { correctEvent, retractEvent, type Changes } from '../../src/ingest/append/correct.ts'
 import { appendLines } from '../../src/ingest/index.ts'
 import type { Workspace } from '../../src/workspace.ts'
 import { ask, freshWorkspaces, ordinalOf, streamOf } from './a-workspace.ts'

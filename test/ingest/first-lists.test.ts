@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { firstLists } from '../../src/ingest/first-lists.ts'
+import { firstLists } from '../../src/ingest/reconcile/first-lists.ts'
 import { cowStates } from '../../src/sources/mappings/cow-states.ts'
 import { gwStates } from '../../src/sources/mappings/gw-states.ts'
-import { tableImporter } from '../../src/sources/table.ts'
-import { untc2015 } from '../../src/sources/untc-2015.ts'
+import { tableImporter } from '../../src/sources/tables/table.ts'
+import { untc2015 } from '../../src/sources/untc/untc-2015.ts'
 
 const cow = tableImporter(cowStates)
 const gw = tableImporter(gwStates)

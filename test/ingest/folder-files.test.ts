@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { filesOf, leftAloneLines } from '../../src/ingest/folder-files.ts'
+import { filesOf, leftAloneLines } from '../../src/ingest/import/folder-files.ts'
 import { importFolder } from '../../src/ingest/index.ts'
 import { freshWorkspaces } from './a-workspace.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { EventId, NewEvent } from '../../src/events/envelope.ts'
 import type { Source } from '../../src/events/source.ts'
-import type { Candidate } from '../../src/ingest/candidate.ts'
-import { knownSince, type Knowing } from '../../src/ingest/known-since.ts'
+import type { Candidate } from '../../src/ingest/candidates/candidate.ts'
+import { knownSince, type Knowing } from '../../src/ingest/backdated/knowledge-dates.ts'
 import { formatDay, parseDay } from '../../src/time/day.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 

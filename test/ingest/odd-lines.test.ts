@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NormtrailError } from '../../src/error.ts'
 import { appendLines } from '../../src/ingest/index.ts'
-import { retractEvent } from '../../src/ingest/correct.ts'
+import { retractEvent } from '../../src/ingest/append/correct.ts'
 import type { Workspace } from '../../src/workspace.ts'
 import { ask, freshWorkspaces, ordinalOf, streamOf } from './a-workspace.ts'
 

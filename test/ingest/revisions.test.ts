@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ensureCatalogue } from '../../src/ingest/catalogue.ts'
+import { ensureCatalogue } from '../../src/ingest/commit/catalogue.ts'
 import { appendLines } from '../../src/ingest/index.ts'
 import type { Workspace } from '../../src/workspace.ts'
 import { ask, freshWorkspaces, ordinalOf, streamOf } from './a-workspace.ts'

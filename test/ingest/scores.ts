@@ -1,8 +1,8 @@
 import { importOne, type ImportOptions, type ImportReport } from '../../src/ingest/index.ts'
 import type { Redistributable } from '../../src/events/source.ts'
 import type { Importer, OpenFile } from '../../src/sources/draft.ts'
-import { readMapping } from '../../src/sources/read-mapping.ts'
-import { tableImporter } from '../../src/sources/table.ts'
+import { readMapping } from '../../src/sources/tables/read-mapping.ts'
+import { tableImporter } from '../../src/sources/tables/table.ts'
 import type { Workspace } from '../../src/workspace.ts'
 import { tableInMemory } from '../sources/table-in-memory.ts'
 

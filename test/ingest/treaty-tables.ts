@@ -1,8 +1,8 @@
 import { importOne, type ImportReport } from '../../src/ingest/index.ts'
-import { readMapping } from '../../src/sources/read-mapping.ts'
-import { tableImporter } from '../../src/sources/table.ts'
-import { untc2015 } from '../../src/sources/untc-2015.ts'
-import { untc2026 } from '../../src/sources/untc-2026.ts'
+import { readMapping } from '../../src/sources/tables/read-mapping.ts'
+import { tableImporter } from '../../src/sources/tables/table.ts'
+import { untc2015 } from '../../src/sources/untc/untc-2015.ts'
+import { untc2026 } from '../../src/sources/untc/untc-2026.ts'
 import type { Workspace } from '../../src/workspace.ts'
 import { tableInMemory } from '../sources/table-in-memory.ts'
 

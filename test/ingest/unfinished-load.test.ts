@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { seal } from '../../src/events/seal.ts'
-import { loadBackdated, type BackdatedReport } from '../../src/ingest/backdated.ts'
-import { catalogueSeries } from '../../src/ingest/catalogue.ts'
-import { correctEvent } from '../../src/ingest/correct.ts'
+import { loadBackdated, type BackdatedReport } from '../../src/ingest/backdated/backdated-load.ts'
+import { catalogueSeries } from '../../src/ingest/commit/catalogue.ts'
+import { correctEvent } from '../../src/ingest/append/correct.ts'
 import { appendLines, importBundled, importFolder } from '../../src/ingest/index.ts'
 import type { EventLog } from '../../src/log/port.ts'
 import { unfinishedLoad } from '../../src/log/unfinished-load.ts'
-import { untc2015 } from '../../src/sources/untc-2015.ts'
-import { untc2026 } from '../../src/sources/untc-2026.ts'
+import { untc2015 } from '../../src/sources/untc/untc-2015.ts'
+import { untc2026 } from '../../src/sources/untc/untc-2026.ts'
 import type { Instant } from '../../src/time/instant.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace.ts'
 import { anEvent } from '../support/events.ts'
@@ -19,7 +19,7 @@ import { historyOf } from '../support/history-of.ts'
 import { streamOf } from './a-workspace.ts'
 
 /** Of what comes with normtrail a part will do: sources with dates of publication and without, and acts of many days. */
-vi.mock(import('../../src/ingest/bundled.ts'), async (original) => {
+vi.mock(import('../../src/ingest/candidates/bundled.ts'), async (original) => {
   const bundled = await original()
   const few = ['sources', 'compliance', 'state-system']
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { igoAttributes } from '../../projections/igo-attributes.ts'
-import { isMember, standingOn, type MembershipSpan } from '../../projections/compose/membership.ts'
+import { igoAttributes } from '../../projections/folds/igo-attributes.ts'
+import { isMember, standingOn, type MembershipSpan } from '../../projections/compose/membership/membership.ts'
 import type { ExitRule } from '../../src/events/clauses.ts'
 import { addDays, FOREVER, formatDay, parseDay, type Day } from '../../src/time/day.ts'
 import { at } from '../../src/time/timeline.ts'

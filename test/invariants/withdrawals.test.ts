@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bindingStatuses, type Standing } from '../../projections/compose/legal-status.ts'
+import { bindingStatuses, type Standing } from '../../projections/compose/treaty/legal-status.ts'
 import { addDays, formatDay, parseDay, type Day } from '../../src/time/day.ts'
 import { at, type Span, type Timeline } from '../../src/time/timeline.ts'
 import { actor } from '../support/actors.ts'

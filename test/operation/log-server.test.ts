@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEventStoreLog } from '../../src/log/eventstore/log.ts'
-import { asRefusal } from '../../src/log/eventstore/refusal.ts'
+import { asRefusal } from '../../src/log/eventstore/connection/refusal.ts'
 import { startServer, type TestServer } from '../log/eventstore/server/server.ts'
 
 let server: TestServer

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { domestic } from '../../projections/domestic.ts'
-import { normDefinition, normLinks } from '../../projections/norm-definition.ts'
-import { normPositions } from '../../projections/norm-positions.ts'
+import { domestic } from '../../projections/folds/domestic-acts.ts'
+import { normDefinition, normLinks } from '../../projections/folds/norm-definition.ts'
+import { normPositions } from '../../projections/folds/norm-positions.ts'
 import { folded, intervalsOf } from '../support/folded.ts'
 import { said } from '../support/recorded.ts'
 

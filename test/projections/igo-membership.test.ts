@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { membershipOn, type MembershipKind } from '../../projections/compose/membership.ts'
-import { igoMembership } from '../../projections/igo-membership.ts'
+import { membershipOn, type MembershipKind } from '../../projections/compose/membership/membership.ts'
+import { igoMembership } from '../../projections/folds/igo-membership.ts'
 import { day, folded, intervalsOf } from '../support/folded.ts'
 import { retracted, said, type Said } from '../support/recorded.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { igoAttributes } from '../../projections/igo-attributes.ts'
-import { igoProfile } from '../../projections/igo-profile.ts'
+import { igoAttributes } from '../../projections/folds/igo-attributes.ts'
+import { igoProfile } from '../../projections/folds/igo-profile.ts'
 import { folded } from '../support/folded.ts'
 import {
   ceasedToCooperate,

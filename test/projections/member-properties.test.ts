@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isMember, standingOn, type MembershipSpan } from '../../projections/compose/membership.ts'
+import { isMember, standingOn, type MembershipSpan } from '../../projections/compose/membership/membership.ts'
 import type { ExitRule } from '../../src/events/clauses.ts'
 import { formatDay, parseDay, type Day } from '../../src/time/day.ts'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Contestation, Incorporation } from '../../projections/compose/norm-status.ts'
-import { practised } from '../../projections/compose/practised.ts'
+import type { Contestation, Incorporation } from '../../projections/compose/norm/norm-status.ts'
+import { practised } from '../../projections/compose/norm/internalization.ts'
 import { FOREVER, formatBound, parseDay } from '../../src/time/day.ts'
 import type { Certainty, Span } from '../../src/time/timeline.ts'
 import { actor } from '../support/actors.ts'

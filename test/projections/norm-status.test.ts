@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { normStatus, type Linked, type NormStatus } from '../../projections/compose/norm-status.ts'
+import { normStatus, type Linked, type NormStatus } from '../../projections/compose/norm/norm-status.ts'
 import { ALWAYS, FOREVER, parseDay } from '../../src/time/day.ts'
 import { at } from '../../src/time/timeline.ts'
 import { actor } from '../support/actors.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { igoAttributes } from '../../projections/igo-attributes.ts'
-import { successionClaim } from '../../projections/state-system.ts'
+import { igoAttributes } from '../../projections/folds/igo-attributes.ts'
+import { successionClaim } from '../../projections/folds/state-system.ts'
 import { folded } from '../support/folded.ts'
 import {
   changedRepresentation,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stateSystem } from '../../projections/state-system.ts'
+import { stateSystem } from '../../projections/folds/state-system.ts'
 import { folded } from '../support/folded.ts'
 import { gaveNotice, joined, member, organisation, tookNoticeBack, wasOutOn } from '../support/organisations.ts'
 import { said } from '../support/recorded.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pressure, type PressureAction } from '../../projections/compose/pressure.ts'
+import { pressure, type PressureAction } from '../../projections/compose/campaign/pressure.ts'
 import { addDays, parseDay } from '../../src/time/day.ts'
 
 const urgentAction = (day: string, organisations = 1): PressureAction => ({

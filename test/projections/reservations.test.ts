@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { holdsOn } from '../../projections/compose/attachment.ts'
-import { noRelationsOn, touchesAny } from '../../projections/compose/standing-attachments.ts'
+import { holdsOn } from '../../projections/compose/reservations/attachment.ts'
+import { noRelationsOn, touchesAny } from '../../projections/compose/reservations/standing-attachments.ts'
 import { holds, touches, without } from '../../projections/provisions.ts'
 import { parseDay } from '../../src/time/day.ts'
 import { actor } from '../support/actors.ts'

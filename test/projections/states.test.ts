@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actorProfile, identifiers, stateSystem, succession } from '../../projections/state-system.ts'
+import { actorProfile, identifiers, stateSystem, succession } from '../../projections/folds/state-system.ts'
 import { folded, intervalsOf } from '../support/folded.ts'
 import { said } from '../support/recorded.ts'
 

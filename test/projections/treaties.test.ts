@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { treatyStatus } from '../../projections/treaty-status.ts'
-import { treatyTerms } from '../../projections/treaty-terms.ts'
+import { treatyStatus } from '../../projections/folds/treaty-acts.ts'
+import { treatyTerms } from '../../projections/folds/treaty-terms.ts'
 import { formatDay, type Day } from '../../src/time/day.ts'
 import { folded, intervalsOf } from '../support/folded.ts'
 import { corrected, said } from '../support/recorded.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { treatyAttachments } from '../../projections/treaty-attachments.ts'
+import { treatyAttachments } from '../../projections/folds/treaty-attachments.ts'
 import { folded, intervalsOf } from '../support/folded.ts'
 import { said } from '../support/recorded.ts'
 

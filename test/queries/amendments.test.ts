@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { correctEvent, retractEvent } from '../../src/ingest/correct.ts'
+import { correctEvent, retractEvent } from '../../src/ingest/append/correct.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { questionNamed } from '../support/ask.ts'

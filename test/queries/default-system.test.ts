@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { importBundled } from '../../src/ingest/index.ts'
-import { ask as release } from '../../src/queries/release.ts'
+import { ask as release } from '../../src/queries/question/ask.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { record } from '../support/a-read-model.ts'
 import { questionNamed } from '../support/ask.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readInput } from '../../src/queries/read-input.ts'
+import { readInput } from '../../src/queries/question/read-input.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { questionNamed, rowsOf } from '../support/ask.ts'

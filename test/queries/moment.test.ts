@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { momentOf } from '../../src/queries/moment.ts'
+import { momentOf } from '../../src/queries/question/moment.ts'
 import { parseInstant } from '../../src/time/instant.ts'
 
 const now = parseInstant('2026-03-01T12:00:00Z')

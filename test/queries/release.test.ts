@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { releaseIdOf } from '../../src/queries/release.ts'
+import { releaseIdOf } from '../../src/queries/question/ask.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { questionNamed } from '../support/ask.ts'

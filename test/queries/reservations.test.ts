@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { questionNamed } from '../support/ask.ts'
-import { tableOf } from '../../src/queries/question.ts'
+import { tableOf } from '../../src/queries/question/question.ts'
 
 /** An invented treaty and norm, three invented states; and Trinidad's Protocol, whose dates are general knowledge (MTDSG IV.5), not re-checked. */
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]

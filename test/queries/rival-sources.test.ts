@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { questions } from '../../src/queries/index.ts'
-import { fieldsOf } from '../../src/queries/fields.ts'
-import { readInput } from '../../src/queries/read-input.ts'
-import { releaseIdOf } from '../../src/queries/release.ts'
+import { fieldsOf } from '../../src/queries/question/fields.ts'
+import { readInput } from '../../src/queries/question/read-input.ts'
+import { releaseIdOf } from '../../src/queries/question/ask.ts'
 import { asker, rowsOf } from '../support/ask.ts'
 import { aRivalWorld } from '../support/rival-world.ts'
 

@@ -7,7 +7,7 @@ import { foldsVersion } from '../../projections/version.ts'
 import { packagePath } from '../../src/package-path.ts'
 import { definitionIn } from '../../src/readmodel/definition.ts'
 import { dialectWords } from '../../src/readmodel/postgres/dialect.ts'
-import { shapeOfThisVersion } from '../../src/readmodel/shape.ts'
+import { shapeOfThisVersion } from '../../src/readmodel/schema-fingerprint.ts'
 
 /** Where the rows of a read model come from. */
 const roots = ['projections/index.ts', 'src/readmodel/projector.ts', 'src/readmodel/prefix-hash.ts']

@@ -1,5 +1,5 @@
 import type { Names } from '../../src/names/names.ts'
-import type { Clocks } from '../../src/queries/world.ts'
+import type { Clocks } from '../../src/queries/question/snapshot.ts'
 
 type Input = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ciri } from '../../src/sources/mappings/ciri.ts'
-import { tableImporter } from '../../src/sources/table.ts'
+import { tableImporter } from '../../src/sources/tables/table.ts'
 import { draftsOf, imported, scoresOf } from './fixtures/written-table.ts'
 
 const read = (...rows: string[]) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cirights } from '../../src/sources/mappings/cirights.ts'
-import { tableImporter } from '../../src/sources/table.ts'
+import { tableImporter } from '../../src/sources/tables/table.ts'
 import { draftsOf, imported, scoresOf } from './fixtures/written-table.ts'
 
 const importer = tableImporter(cirights)

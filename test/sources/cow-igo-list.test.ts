@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cowIgoImputed } from '../../src/sources/cow-igo-imputed.ts'
-import { cowIgoList } from '../../src/sources/cow-igo-list.ts'
+import { cowIgoImputed } from '../../src/sources/cow/cow-igo-imputed.ts'
+import { cowIgoList } from '../../src/sources/cow/cow-igo-list.ts'
 import { draftsOf, imported } from './fixtures/written-table.ts'
 
 const columns =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cowIgo } from '../../src/sources/cow-igo.ts'
+import { cowIgo } from '../../src/sources/cow/cow-igo.ts'
 import { draftsOf, imported, runsOf } from './fixtures/written-table.ts'
 
 const header = 'ccode,year,state,un,lon'

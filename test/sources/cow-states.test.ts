@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cowStates } from '../../src/sources/mappings/cow-states.ts'
 import { gwStates } from '../../src/sources/mappings/gw-states.ts'
-import { tableImporter } from '../../src/sources/table.ts'
+import { tableImporter } from '../../src/sources/tables/table.ts'
 import { draftsOf, imported } from './fixtures/written-table.ts'
 
 const header = 'stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version'

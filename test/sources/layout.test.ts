@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { layoutOf } from '../../src/sources/layout.ts'
-import { openFile } from '../../src/sources/open-file.ts'
+import { layoutOf } from '../../src/sources/files/layout.ts'
+import { openFile } from '../../src/sources/files/open-file.ts'
 import { collected, written } from './fixtures/written-table.ts'
 
 const rows = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readMapping } from '../../src/sources/read-mapping.ts'
+import { readMapping } from '../../src/sources/tables/read-mapping.ts'
 
 const plain = { name: 'mine', reads: 'my table', release: { citation: 'Me. 2020', series: 'mine', version: '1' } }
 const scores = {

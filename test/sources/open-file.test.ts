@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { join, dirname } from 'node:path'
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { openFile } from '../../src/sources/open-file.ts'
+import { openFile } from '../../src/sources/files/open-file.ts'
 import { collected, written } from './fixtures/written-table.ts'
 
 const table = 'iso2,name\nNA,Namibia\nCI,"Côte d\'Ivoire"\n'

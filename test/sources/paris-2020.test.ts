@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paris2020 } from '../../src/sources/paris-2020.ts'
+import { paris2020 } from '../../src/sources/untc/paris-2020.ts'
 import { inShort, read } from './table-in-memory.ts'
 
 describe('the Paris Agreement in 2020', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pts } from '../../src/sources/mappings/pts.ts'
 import { shippedMappings } from '../../src/sources/mappings/index.ts'
-import { tableImporter } from '../../src/sources/table.ts'
+import { tableImporter } from '../../src/sources/tables/table.ts'
 import { draftsOf, imported, scoresOf } from './fixtures/written-table.ts'
 
 const header = 'Country,Year,COW_Code_A,COW_Code_N,Region,PTS_A,PTS_H,PTS_S,NA_Status_A,NA_Status_H,NA_Status_S'

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { definitionOf } from '../../src/events/registry.ts'
 import type { Yield } from '../../src/sources/draft.ts'
 import { recognise } from '../../src/sources/index.ts'
-import { openFile } from '../../src/sources/open-file.ts'
+import { openFile } from '../../src/sources/files/open-file.ts'
 
 /** Runs only where the datasets lie beside the checkout; the counts are those of upstream. */
 const folder = resolve(process.env['NORMTRAIL_TEST_DATA'] ?? '../shared/data')

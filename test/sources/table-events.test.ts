@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readMapping } from '../../src/sources/read-mapping.ts'
-import { tableImporter } from '../../src/sources/table.ts'
+import { readMapping } from '../../src/sources/tables/read-mapping.ts'
+import { tableImporter } from '../../src/sources/tables/table.ts'
 import { imported } from './fixtures/written-table.ts'
 
 const memberships = {

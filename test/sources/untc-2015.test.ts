@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { untc2015 } from '../../src/sources/untc-2015.ts'
+import { untc2015 } from '../../src/sources/untc/untc-2015.ts'
 import { inShort, read } from './table-in-memory.ts'
 
 const consent = 'Ratification, Acceptance(A), Approval(AA), Accession(a), Succession(d)'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { untc2015 } from '../../src/sources/untc-2015.ts'
-import { untc2026 } from '../../src/sources/untc-2026.ts'
+import { untc2015 } from '../../src/sources/untc/untc-2015.ts'
+import { untc2026 } from '../../src/sources/untc/untc-2026.ts'
 import { codeOfNumber } from '../../src/text/treaty-number.ts'
 import { inShort, isDraft, read } from './table-in-memory.ts'
 

@@ -1,4 +1,4 @@
-import { classOf } from '../../src/sources/untc-act.ts'
+import { classOf } from '../../src/sources/untc/untc-act.ts'
 
 /** An act of a table, with its names resolved: who did what under which treaty, and when. */
 export interface ResolvedAct {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { recognise } from '../../src/sources/index.ts'
-import { untcDeclarations } from '../../src/sources/untc-declarations.ts'
+import { untcDeclarations } from '../../src/sources/untc/untc-declarations.ts'
 import { inShort, read } from './table-in-memory.ts'
 
 describe('the texts of declarations of 2015', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { untcIndex } from '../../src/sources/untc-index.ts'
-import { untcNondate } from '../../src/sources/untc-nondate.ts'
-import { conclusionOf } from '../../src/sources/untc-title.ts'
+import { untcIndex } from '../../src/sources/untc/untc-index.ts'
+import { untcNondate } from '../../src/sources/untc/undated-cells.ts'
+import { conclusionOf } from '../../src/sources/untc/untc-title.ts'
 import { inShort, read } from './table-in-memory.ts'
 
 describe('the list of instruments', () => {

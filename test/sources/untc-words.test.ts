@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { decisions } from '../../src/sources/untc-labels.ts'
-import { labelsOf, readLegend } from '../../src/sources/untc-words.ts'
+import { decisions } from '../../src/sources/untc/legend-decisions.ts'
+import { labelsOf, readLegend } from '../../src/sources/untc/untc-legend.ts'
 
 const typeOf = (header: string, letter = '', treaty = '4-9') => {
   const meaning = readLegend(header, letter, treaty)?.meaning

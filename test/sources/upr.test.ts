@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { uprRecommendations } from '../../src/sources/upr.ts'
+import { uprRecommendations } from '../../src/sources/upr/upr.ts'
 import { inShort, isDraft, read, tableInMemory } from './table-in-memory.ts'
 
 const row = (recommending_state: string, text: string, decision = 'support', more: Record<string, string> = {}) => ({

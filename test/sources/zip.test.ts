@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { openFile } from '../../src/sources/open-file.ts'
-import { storedEntry } from '../../src/sources/stored.ts'
-import { bytesOfEntry, entriesOfZip, isZip } from '../../src/sources/zip.ts'
+import { openFile } from '../../src/sources/files/open-file.ts'
+import { storedEntry } from '../../src/sources/files/stored.ts'
+import { bytesOfEntry, entriesOfZip, isZip } from '../../src/sources/files/zip.ts'
 import { collected, written } from './fixtures/written-table.ts'
 import { zipped, type Packed } from './fixtures/zipped.ts'
 

@@ -1,6 +1,6 @@
 import { questions } from '../../src/queries/index.ts'
-import type { Question } from '../../src/queries/question.ts'
-import type { Clocks } from '../../src/queries/world.ts'
+import type { Question } from '../../src/queries/question/question.ts'
+import type { Clocks } from '../../src/queries/question/snapshot.ts'
 import type { Workspace } from '../../src/workspace.ts'
 
 export const questionNamed = (name: string): Question => {

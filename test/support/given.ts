@@ -1,12 +1,17 @@
 import { expect } from 'vitest'
-import { coverageOfActor } from '../../projections/compose/coverage.ts'
-import { entryIntoForce, type EntryIntoForce } from '../../projections/compose/entry-into-force.ts'
-import type { LegalHistory, LegalStatus, Standing } from '../../projections/compose/legal-status.ts'
-import { actsOfActor, attributed, historyOfActor } from '../../projections/compose/succession.ts'
-import { asFarAsCovered, openingOf, treatyCoverageOn, type Absence } from '../../projections/compose/treaty-coverage.ts'
-import type { Act, Terms } from '../../projections/compose/treaty.ts'
-import { treatyStatus } from '../../projections/treaty-status.ts'
-import { treatyTerms } from '../../projections/treaty-terms.ts'
+import { coverageOfActor } from '../../projections/compose/coverage/coverage.ts'
+import { entryIntoForce, type EntryIntoForce } from '../../projections/compose/treaty/entry-into-force.ts'
+import type { LegalHistory, LegalStatus, Standing } from '../../projections/compose/treaty/legal-status.ts'
+import { actsOfActor, attributed, historyOfActor } from '../../projections/compose/treaty/succession.ts'
+import {
+  asFarAsCovered,
+  openingOf,
+  treatyCoverageOn,
+  type Absence,
+} from '../../projections/compose/coverage/treaty-coverage.ts'
+import type { Act, Terms } from '../../projections/compose/treaty/terms.ts'
+import { treatyStatus } from '../../projections/folds/treaty-acts.ts'
+import { treatyTerms } from '../../projections/folds/treaty-terms.ts'
 import { groupBy } from '../../src/group-by.ts'
 import { FOREVER, formatDay, parseDay, type Day } from '../../src/time/day.ts'
 import { at, type Span } from '../../src/time/timeline.ts'

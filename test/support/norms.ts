@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { reservationsTo } from '../../projections/compose/standing-attachments.ts'
-import { normStatus, type Beside, type Linked, type NormStatus } from '../../projections/compose/norm-status.ts'
+import { reservationsTo } from '../../projections/compose/reservations/standing-attachments.ts'
+import { normStatus, type Beside, type Linked, type NormStatus } from '../../projections/compose/norm/norm-status.ts'
 import { ALWAYS, FOREVER, parseDay } from '../../src/time/day.ts'
 import { at } from '../../src/time/timeline.ts'
 import { attached } from './attached.ts'

@@ -1,16 +1,16 @@
 import { expect } from 'vitest'
-import { igoActs } from '../../projections/igo-acts.ts'
-import { igoAttributes, type MembershipAttribute } from '../../projections/igo-attributes.ts'
-import { igoMembership } from '../../projections/igo-membership.ts'
-import { igoProfile } from '../../projections/igo-profile.ts'
-import type { ExitClause, MembershipAct } from '../../projections/compose/exits-in-order.ts'
+import { igoActs } from '../../projections/folds/igo-acts.ts'
+import { igoAttributes, type MembershipAttribute } from '../../projections/folds/igo-attributes.ts'
+import { igoMembership } from '../../projections/folds/igo-membership.ts'
+import { igoProfile } from '../../projections/folds/igo-profile.ts'
+import type { ExitClause, MembershipAct } from '../../projections/compose/membership/exits-in-order.ts'
 import {
   absenceOn,
   membershipRecord,
   qualificationsOn,
   type MembershipRecord,
-} from '../../projections/compose/membership-record.ts'
-import { isMember, membershipOn, type MembershipKind } from '../../projections/compose/membership.ts'
+} from '../../projections/compose/membership/record.ts'
+import { isMember, membershipOn, type MembershipKind } from '../../projections/compose/membership/membership.ts'
 import type { ExitRule } from '../../src/events/clauses.ts'
 import type { JsonObject } from '../../src/events/json.ts'
 import { formatBound, parseDay, type Day } from '../../src/time/day.ts'

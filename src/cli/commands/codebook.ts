@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { codebookOf } from '../../exports/codebook.ts'
-import type { House } from '../house.ts'
+import type { House } from '../cli-context.ts'
 import { importers } from '../../sources/index.ts'
 import { sourcesPage } from '../../sources/page.ts'
 import { toStdout } from '../output.ts'

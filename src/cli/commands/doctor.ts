@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import { examine } from '../../doctor.ts'
 import { NormtrailError } from '../../error.ts'
 import { settingsOf, type Places } from '../../settings.ts'
-import type { House } from '../house.ts'
-import { asTyped } from '../label.ts'
+import type { House } from '../cli-context.ts'
+import { asTyped } from '../field-labels.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 /** `doctor`: whether everything that normtrail stands on is well, and what to do where it is not. */

@@ -9,13 +9,18 @@ import {
   reportText,
   type ImportReport,
 } from '../../ingest/index.ts'
-import { backdatedText, loadBackdated, readRecordedAt, type BackdatedReport } from '../../ingest/backdated.ts'
-import { amendedText, correctEvent, retractEvent, type Amendment, type Changes } from '../../ingest/correct.ts'
+import {
+  backdatedText,
+  loadBackdated,
+  readRecordedAt,
+  type BackdatedReport,
+} from '../../ingest/backdated/backdated-load.ts'
+import { amendedText, correctEvent, retractEvent, type Amendment, type Changes } from '../../ingest/append/correct.ts'
 import type { Expected } from '../../log/port.ts'
 import { loadOf } from '../../log/unfinished-load.ts'
 import { importerNamed, importers } from '../../sources/index.ts'
-import { readMappingFile } from '../../sources/read-mapping.ts'
-import { tableImporter } from '../../sources/table.ts'
+import { readMappingFile } from '../../sources/tables/read-mapping.ts'
+import { tableImporter } from '../../sources/tables/table.ts'
 import { printableMessage, printableValues } from '../../text/printable.ts'
 import type { Workspace } from '../../workspace.ts'
 import { proposalDesk, type ProposalDesk } from './proposal-desk.ts'

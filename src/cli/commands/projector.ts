@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { runProjector, type ProjectorState } from '../../readmodel/projector-loop.ts'
 import type { Places } from '../../settings.ts'
-import { withQuietWorkspace, type House } from '../house.ts'
+import { withQuietWorkspace, type House } from '../cli-context.ts'
 import { untilStopped } from '../until-stopped.ts'
 
 /** What a state looks like in a service's log; undefined for what comes too often to be worth a line. */

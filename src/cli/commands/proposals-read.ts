@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { badInput } from '../../error.ts'
-import type { House } from '../house.ts'
+import type { House } from '../cli-context.ts'
 import { helpAlone, ownOptions } from '../own-options.ts'
 import { withProgress } from '../progress.ts'
 import { acceptClock, withRecording, type Recording } from '../recording.ts'
-import { writerOf } from '../writer.ts'
+import { writerOf } from '../recorded-by.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 interface Options extends Recording {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { rebuild } from '../../readmodel/rebuild.ts'
 import type { Places } from '../../settings.ts'
-import { warnUnfinished, withMendedWorkspace, type House } from '../house.ts'
+import { warnUnfinished, withMendedWorkspace, type House } from '../cli-context.ts'
 import { withProgress } from '../progress.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 

@@ -3,10 +3,10 @@ import { badInput } from '../../error.ts'
 import { requestLog } from '../../http/request-log.ts'
 import { listen } from '../../http/server.ts'
 import type { Places } from '../../settings.ts'
-import { withWorkspace, type House } from '../house.ts'
+import { withWorkspace, type House } from '../cli-context.ts'
 import { withProgress } from '../progress.ts'
 import { untilStopped } from '../until-stopped.ts'
-import { writerOf } from '../writer.ts'
+import { writerOf } from '../recorded-by.ts'
 
 interface Options extends Places {
   readonly host: string

@@ -4,7 +4,7 @@ import type { VerifyReport } from '../../log/port.ts'
 import { verifyReadModel, type ReadModelReport } from '../../readmodel/verify.ts'
 import { isDamagedReadModel } from '../../workspace.ts'
 import type { Places } from '../../settings.ts'
-import { withLogAlone, withQuietWorkspace, type House } from '../house.ts'
+import { withLogAlone, withQuietWorkspace, type House } from '../cli-context.ts'
 import { withProgress } from '../progress.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 

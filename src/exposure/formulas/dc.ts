@@ -1,8 +1,8 @@
 import { boundsBy } from '../bounds.ts'
 import { explainPartners } from '../explain-partners.ts'
-import { lowestPooledMean } from '../lowest.ts'
+import { lowestPooledMean } from '../lower-bounds.ts'
 import { settle } from '../options.ts'
-import { pairLag, type PairRule } from '../pair-lag.ts'
+import { pairLag, type PairRule } from '../spatial-lag.ts'
 import type { Formula } from './formula.ts'
 
 const rule: PairRule = { link: 'shared', divisor: 'weights' }

@@ -1,6 +1,6 @@
 import { boundsBy } from '../bounds.ts'
 import { explainOrganisations } from '../explain-organisations.ts'
-import { lowestMeanOfMeans } from '../lowest.ts'
+import { lowestMeanOfMeans } from '../lower-bounds.ts'
 import { meanOfMeans } from '../mean-of-means.ts'
 import { settle } from '../options.ts'
 import type { Formula } from './formula.ts'

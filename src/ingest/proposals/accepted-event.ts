@@ -1,4 +1,4 @@
-import type { QueuedProposal } from '../../../projections/compose/proposal-queue.ts'
+import type { QueuedProposal } from '../../../projections/compose/proposals/proposal-queue.ts'
 import type { NewEvent } from '../../events/envelope.ts'
 import type { Source } from '../../events/source.ts'
 

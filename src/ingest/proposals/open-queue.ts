@@ -1,5 +1,5 @@
-import { besideProposal, type Beside } from '../../../projections/compose/beside-proposal.ts'
-import { proposalQueue, type QueuedProposal } from '../../../projections/compose/proposal-queue.ts'
+import { besideProposal, type Beside } from '../../../projections/compose/proposals/beside-proposal.ts'
+import { proposalQueue, type QueuedProposal } from '../../../projections/compose/proposals/proposal-queue.ts'
 import { amendmentsAmong, factsOf } from '../../../projections/facts.ts'
 import { keyOf } from '../../../projections/fold.ts'
 import { notFound } from '../../error.ts'

@@ -1,6 +1,6 @@
 import type { ReadModelEngine } from '../engine.ts'
 import { engineOn } from '../generations.ts'
-import { shapeOfThisVersion } from '../shape.ts'
+import { shapeOfThisVersion } from '../schema-fingerprint.ts'
 import { storageAt } from './storage.ts'
 
 /** Opens the embedded read model that `read.sqlite` names: its generations are files beside that name. */

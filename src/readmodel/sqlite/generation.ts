@@ -8,7 +8,7 @@ import type { Schema, Table } from '../schema.ts'
 import { totalOrder } from '../total-order.ts'
 import { closeBoth, dialectOf } from './dialect.ts'
 import { takeIntoUse } from './in-use.ts'
-import { inTurn } from './in-turn.ts'
+import { inTurn } from './serial.ts'
 
 /** How many rows one statement inserts: more gain nothing. */
 const rowsAtOnce = 10

@@ -1,5 +1,5 @@
 import type { MtdsgDocument, ParticipantRow } from '../mtdsg/document.ts'
-import { readLegend } from '../untc-words.ts'
+import { readLegend } from '../untc/untc-legend.ts'
 import type { EndNote, NotedParticipant } from './end-note.ts'
 
 /** The notes of an instrument, each with the participants whose row refers to it: by the name, or by a day. */

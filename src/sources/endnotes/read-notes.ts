@@ -1,4 +1,4 @@
-import { classOf } from '../untc-act.ts'
+import { classOf } from '../untc/untc-act.ts'
 import type { EndNote, ReadFact, Sentence } from './end-note.ts'
 import { rules } from './rules/index.ts'
 import { sentencesOf } from './sentences.ts'

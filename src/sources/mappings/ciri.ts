@@ -1,4 +1,4 @@
-import { shipped } from '../read-mapping.ts'
+import { shipped } from '../tables/read-mapping.ts'
 import { citationTerms } from '../terms.ts'
 
 /**

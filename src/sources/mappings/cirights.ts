@@ -1,5 +1,5 @@
-import type { MappingInput } from '../mapping.ts'
-import { shipped } from '../read-mapping.ts'
+import type { MappingInput } from '../tables/mapping.ts'
+import { shipped } from '../tables/read-mapping.ts'
 import { citationTerms } from '../terms.ts'
 
 type Range = readonly [number, number]

@@ -1,6 +1,6 @@
-import { shipped } from '../read-mapping.ts'
+import { shipped } from '../tables/read-mapping.ts'
 import { cowTerms } from '../terms.ts'
-import type { Mapping, MappingInput } from '../mapping.ts'
+import type { Mapping, MappingInput } from '../tables/mapping.ts'
 
 /** A release of the list. `lastDay` is the day on which its data end: a spell that ends on it goes on. */
 interface Release {

@@ -1,4 +1,4 @@
-import { shipped } from '../read-mapping.ts'
+import { shipped } from '../tables/read-mapping.ts'
 
 /**
  * Three measures of democracy in one table of COW state-years, each by its own rater; higher is more democratic.

@@ -1,4 +1,4 @@
-import { shipped } from '../read-mapping.ts'
+import { shipped } from '../tables/read-mapping.ts'
 
 /**
  * Freedom in the World: one row per country and year covered (not the year of the edition).

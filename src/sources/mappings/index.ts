@@ -1,4 +1,4 @@
-import type { Mapping } from '../mapping.ts'
+import type { Mapping } from '../tables/mapping.ts'
 import { ciri } from './ciri.ts'
 import { cirights } from './cirights.ts'
 import { cowStates, cowStates2024 } from './cow-states.ts'

@@ -1,4 +1,4 @@
-import { shipped } from '../read-mapping.ts'
+import { shipped } from '../tables/read-mapping.ts'
 
 /**
  * Latent human-rights protection scores: one row per state and year; theta_mean is an estimate with the standard deviation theta_sd,

@@ -1,4 +1,4 @@
-import { shipped } from '../read-mapping.ts'
+import { shipped } from '../tables/read-mapping.ts'
 import { citationTerms } from '../terms.ts'
 
 /** NA_Status_*: 0 is a score. What the other codes mean is for the codebook of the Political Terror Scale to say; they are kept as they are. */

@@ -1,4 +1,4 @@
-import { shipped } from '../read-mapping.ts'
+import { shipped } from '../tables/read-mapping.ts'
 
 const index = (column: string) => ({ id: column.replaceAll('_', '-'), column, range: [0, 1] as [number, number] })
 const latent = (column: string) => ({ id: column.replaceAll('_', '-'), column })

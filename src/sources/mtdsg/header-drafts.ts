@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../events/json.ts'
 import type { Draft, Yield } from '../draft.ts'
-import { conclusionOf } from '../untc-title.ts'
+import { conclusionOf } from '../untc/untc-title.ts'
 import type { MtdsgHeader } from './document.ts'
 import type { Taking } from './taking.ts'
 import { dayAfter } from './written-date.ts'

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../events/json.ts'
 import { numberMeant } from '../../text/treaty-number.ts'
-import { classOf } from '../untc-act.ts'
+import { classOf } from '../untc/untc-act.ts'
 import type { Draft, Yield } from '../draft.ts'
-import { readLegend, type Meaning } from '../untc-words.ts'
+import { readLegend, type Meaning } from '../untc/untc-legend.ts'
 import type { Cell, ParticipantRow, ParticipantsTable } from './document.ts'
 import type { Taking } from './taking.ts'
 

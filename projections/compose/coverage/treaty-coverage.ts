@@ -1,0 +1,135 @@
+import { ALWAYS, FOREVER, addDays, type Day } from '../../../src/time/day.ts'
+import { unionOf, type Span, type Timeline } from '../../../src/time/timeline.ts'
+import { coveredDays, coverageOn, type ActorCoverage, type Coverage } from './coverage.ts'
+import type { EntryIntoForce } from '../treaty/entry-into-force.ts'
+import { legalStatuses, type LegalStatus, type Standing } from '../treaty/legal-status.ts'
+import type { Act, Terms } from '../treaty/terms.ts'
+
+/** What must be covered for "no act" to say that nothing was done: the two ways in. */
+const waysIn = ['signature', 'consent'] as const
+
+/** What the absence of an act is read by: the law, the acts that are known, what is covered, and from when on the treaty was open to the actor. */
+export interface Absence {
+  readonly terms: Terms
+  readonly eif: EntryIntoForce
+  readonly acts: readonly Act[]
+  readonly coverage: ActorCoverage
+  /** The first day on which the actor may have acted; FOREVER where the treaty is not open to it. */
+  readonly openFrom: Day
+}
+
+/** The first day on which anybody could act under a treaty. */
+export const openingOf = ({ opened, concluded }: Terms): Day =>
+  Math.min(opened ?? FOREVER, concluded ?? opened ?? ALWAYS) as Day
+
+/** Forms of consent of those who had not signed before. */
+const withoutSignature: ReadonlySet<string> = new Set([
+  'TreatyAcceded',
+  'TreatySignedDefinitively',
+  'TreatySucceeded',
+  'TreatyConsentImplied',
+])
+
+/** What may have been done before the first act that is known: nothing, where that one lets nothing go before it. */
+const before = (first: Act): readonly LegalStatus[] | undefined => {
+  if (first.class === 'signature' || withoutSignature.has(first.form)) return ['NONE']
+  return first.class === 'consent' || first.class === 'provisional' ? ['NONE', 'SIGNED'] : undefined
+}
+
+/** All that an actor may have been on a day on which nothing is known of it, as far as the treaty allows. */
+const allowed = (day: Day, { terms, eif }: Absence): readonly LegalStatus[] => {
+  const ended = terms.ended !== undefined && day >= terms.ended.on
+  const inForce = eif.date === undefined || (eif.earliest ?? eif.date) <= day
+  return [
+    'NONE',
+    'SIGNED',
+    ...(ended ? (['TERMINATED'] as const) : (['CONSENTED'] as const)),
+    ...(inForce && !ended ? (['IN_FORCE'] as const) : []),
+    ...(inForce && !ended && terms.exit !== 'notPermitted' ? (['EXIT_PENDING'] as const) : []),
+    ...(inForce && terms.exit !== 'notPermitted' ? (['EXITED'] as const) : []),
+  ]
+}
+
+/** What stands in the place of NONE on a day: NONE itself where that is known. */
+const insteadOfNone = (day: Day, absence: Absence): readonly LegalStatus[] => {
+  const { acts, coverage } = absence
+  if (day < absence.openFrom) return ['NONE']
+  const lacking = waysIn.filter((way) => {
+    const days = coveredDays(coverage, [way])
+    return days === undefined || day < days.from
+  })
+  if (lacking.length === 0) return ['NONE']
+  // What followed from acts that are known is known: an instrument that was taken back.
+  if (acts.some(({ done }) => done.hi <= day)) return ['NONE']
+  const [first] = acts.filter(({ done }) => done.hi > day).toSorted((a, b) => a.done.lo - b.done.lo)
+  const known = first === undefined ? undefined : before(first)
+  return (known ?? allowed(day, absence)).filter((status) => {
+    if (status === 'NONE') return true
+    return status === 'SIGNED' ? lacking.includes('signature') : lacking.includes('consent')
+  })
+}
+
+/** The days on which what is covered changes. */
+export const edgesOf = ({ openFrom, coverage, eif, terms }: Absence): readonly Day[] =>
+  [
+    openFrom,
+    eif.earliest,
+    eif.date,
+    terms.ended?.on,
+    ...waysIn.flatMap((way) => {
+      const days = coveredDays(coverage, [way])
+      return days === undefined ? [] : [days.from, addDays(days.through, 1)]
+    }),
+  ].filter((day) => day !== undefined)
+
+/**
+ * A timeline that says only what its sources cover: where no act is known and none is covered, NONE becomes `UNKNOWN`, with what the treaty and the acts that
+ * are known leave possible. Before it was open, and for those to whom it is not, NONE stands whoever covers it; after the last covered day it is carried.
+ */
+export const asFarAsCovered = (timeline: Timeline<Standing>, absence: Absence): Timeline<Standing> => {
+  if (!timeline.some(({ value }) => value.possible.includes('NONE'))) return timeline
+  const edges = edgesOf(absence)
+  const spans: Span<Standing>[] = []
+  for (const span of timeline) {
+    const within = edges.filter((day) => span.from < day && day < span.to)
+    const days = [...new Set([span.from, ...within])].toSorted((a, b) => a - b)
+    for (const [index, from] of days.entries()) {
+      const to = days[index + 1] ?? span.to
+      const piece = pieceOf({ ...span, from, to }, absence)
+      const last = spans.at(-1)
+      if (last !== undefined && last.to === from && alike(last, piece))
+        spans[spans.length - 1] = { ...last, to, decidedBy: unionOf(last.decidedBy, piece.decidedBy) }
+      else spans.push(piece)
+    }
+  }
+  return spans
+}
+
+const pieceOf = (span: Span<Standing>, absence: Absence): Span<Standing> => {
+  if (!span.value.possible.includes('NONE')) return span
+  const instead = new Set<LegalStatus>([...span.value.possible, ...insteadOfNone(span.from, absence)])
+  if (instead.size === span.value.possible.length) return span
+  return {
+    ...span,
+    value: {
+      ...span.value,
+      status: 'UNKNOWN',
+      possible: legalStatuses.filter((status) => instead.has(status)),
+      reason: 'not-covered',
+    },
+    certainty: 'possible',
+  }
+}
+
+const alike = (a: Span<Standing>, b: Span<Standing>): boolean =>
+  a.value.status === b.value.status &&
+  a.value.reason === b.value.reason &&
+  a.value.spell === b.value.spell &&
+  a.value.possible.join() === b.value.possible.join() &&
+  a.value.marks.join() === b.value.marks.join()
+
+/** How far the sources of a status reach on a day. Before a treaty was open nothing had to be covered. */
+export const treatyCoverageOn = ({ coverage, openFrom }: Absence, day: Day): Coverage => {
+  const found = coverageOn(coverage, waysIn, day)
+  return found.state === 'none' && day < openFrom ? { ...found, state: 'covered' } : found
+}

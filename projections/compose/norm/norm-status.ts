@@ -1,0 +1,223 @@
+import { ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
+import type { EventId } from '../../../src/time/event-id.ts'
+import { at, cuts, unionOf, type Span, type Timeline } from '../../../src/time/timeline.ts'
+import type { StandingAttachment } from '../reservations/standing-attachments.ts'
+import type { Standing } from '../treaty/legal-status.ts'
+import { isBound, isInForce, normStatuses, type NormStatus } from './norm-statuses.ts'
+import { besideOn, noneBeside, type Beside, type Contestation } from './facets.ts'
+import { contributions, maskedOn, outcomesOf } from './instruments.ts'
+
+export { normStatuses, type NormStatus } from './norm-statuses.ts'
+export type { Beside, Contestation, Incorporation } from './facets.ts'
+
+/** How far an instrument carries the norm: the peace-time ban is narrower than that in all circumstances. */
+export interface Scope {
+  readonly name: string
+  /** 1 is the narrowest. */
+  readonly width: number
+}
+
+/** The standing of the actor under one linked instrument. */
+export interface Linked {
+  readonly instrument: string
+  readonly role: string
+  readonly timeline: Timeline<Standing>
+  /** The days [from, to) on which the instrument carries the norm. */
+  readonly from: Day
+  readonly to: Day
+  /** When the actor's reservations to core articles of the instrument stood. */
+  readonly reserved?: Timeline<readonly StandingAttachment[]>
+  /** The treaty without which it binds nobody. */
+  readonly parent?: { readonly instrument: string; readonly timeline: Timeline<Standing> }
+  /** The instrument that it follows: a successor masks that one, or, where none is named, every core instrument. */
+  readonly succeeds?: string
+  readonly scope?: Scope
+  /** For procedures that a party opts into: when its declarations on the linked articles stood. */
+  readonly accepted?: Timeline<readonly string[]>
+}
+
+export interface NormStanding {
+  /** The composite label: the commitment, and where the actor is not bound what it says against the norm. */
+  readonly status: NormStatus
+  readonly possible: readonly NormStatus[]
+  /** The highest spell number among the instruments that decide. */
+  readonly spell: number
+  /** Bound by one instrument while leaving, or having left, another. */
+  readonly partialExit: boolean
+  /** partialExit, and what the instruments that decide are marked with. */
+  readonly marks: readonly string[]
+  /** The facet of law and domestic acts alone: no words against the norm and no score changes it. */
+  readonly commitment: NormStatus
+  /** All that the commitment may be. */
+  readonly committed: readonly NormStatus[]
+  /** The facet of discourse: what the actor says against the norm, bound or not. */
+  readonly contestation: readonly Contestation[]
+  /** Standing reservations to core articles of the instruments that decide: `iccpr: 3`. */
+  readonly reservations: readonly string[]
+  /** The widest scope in which it stands so; null where the norm knows no scopes. */
+  readonly scope: string | null
+  readonly byScope: readonly { readonly scope: string; readonly status: NormStatus }[]
+  /** Instruments, and articles of instruments, by which it accepts to be monitored. */
+  readonly monitoring: readonly string[]
+  /** The domestic acts that make it INSTITUTIONALIZED. */
+  readonly institutionalizedBy: readonly EventId[]
+  /** Why it is UNKNOWN, where no source covers an instrument that could lift it. */
+  readonly reason?: 'not-covered'
+}
+
+const inOrder = (found: ReadonlySet<NormStatus>): readonly NormStatus[] =>
+  normStatuses.filter((status) => found.has(status))
+const settled = (possible: readonly NormStatus[]): NormStatus =>
+  possible.length === 1 ? (possible[0] ?? 'UNKNOWN') : 'UNKNOWN'
+
+/**
+ * A norm status timeline, composed from the timelines of the linked instruments, and from what stands beside them: endorsements, words
+ * against the norm, domestic acts and, as a view, practice. Its deciding events are the union of theirs. The rules:
+ *
+ * 1. Only articles linked to the norm count. 2. Any of the core, regional and successor instruments does (`all`: every one). 3. A protocol
+ * lifts nobody above its parent that is not in force. 4. A successor in force masks its predecessor. 5. Monitoring adds attributes, and binds
+ * nobody. 6. Soft law caps at ENDORSED. 7. Instruments of wider and narrower scope are compared in the order of their scopes. 8. Leaving one
+ * instrument while another binds is a partial exit. 9. A standing reservation to a core article qualifies; objections do not cure it.
+ * 10. EXITING and EXITED show only where nothing else binds.
+ */
+export const normStatus = (links: readonly Linked[], beside: Beside = noneBeside): Timeline<NormStanding> => {
+  const days = [
+    ...new Set([
+      ALWAYS,
+      ...cuts(
+        ...links.flatMap((link) => [
+          link.timeline,
+          link.reserved ?? [],
+          link.accepted ?? [],
+          link.parent?.timeline ?? [],
+        ]),
+        ...Object.values(beside).filter((one) => Array.isArray(one)),
+      ),
+      ...links.flatMap((link) => [link.from, link.to]),
+    ]),
+  ]
+    .filter((day) => day < FOREVER)
+    .toSorted((a, b) => a - b)
+  const spans: Span<NormStanding>[] = []
+  for (const [index, from] of days.entries()) {
+    const span = standingOn(
+      links.filter((link) => link.from <= from && from < link.to),
+      beside,
+      from,
+      days[index + 1] ?? FOREVER,
+    )
+    const last = spans.at(-1)
+    if (last !== undefined && JSON.stringify(last.value) === JSON.stringify(span.value))
+      spans[spans.length - 1] = { ...last, to: span.to, decidedBy: unionOf(last.decidedBy, span.decidedBy) }
+    else spans.push(span)
+  }
+  return spans
+}
+
+const standingOn = (links: readonly Linked[], beside: Beside, from: Day, to: Day): Span<NormStanding> => {
+  const { contributing, law, endorsed } = lawOn(links, beside, from)
+  const around = besideOn(beside, from, law)
+  const possible = inOrder(around.status)
+  const status = settled(possible)
+  const decisive = contributing.filter(({ steps }) =>
+    [...steps].some((step) => step !== 'NO_POSITION' && law.has(step)),
+  )
+  const masked = maskedOn(links, from)
+  const leaving = contributing
+    .filter(({ link }) => !masked.has(link.instrument))
+    .flatMap(({ standing }) => {
+      const { status: legal } = standing.value
+      return legal === 'EXIT_PENDING' || legal === 'EXITED' ? [standing] : []
+    })
+  const partialExit = isBound(settled(inOrder(law))) && leaving.length > 0
+  const qualifying = decisive.flatMap(({ reserved }) => reserved ?? [])
+  return {
+    from,
+    to,
+    value: {
+      status,
+      possible,
+      spell: Math.max(0, ...decisive.map(({ standing }) => standing.value.spell)),
+      partialExit,
+      marks: [
+        ...new Set([
+          ...(partialExit ? ['partialExit'] : []),
+          ...decisive.flatMap(({ standing }) => standing.value.marks),
+        ]),
+      ],
+      commitment: settled(inOrder(around.commitment)),
+      committed: inOrder(around.commitment),
+      contestation: around.contestation,
+      reservations: [
+        ...new Set(
+          decisive.flatMap(({ link, reserved }) =>
+            (reserved?.value ?? []).map(({ label }) => `${link.instrument}: ${label}`),
+          ),
+        ),
+      ].toSorted(),
+      ...scopesOn(links, beside, from, settled(inOrder(law))),
+      monitoring: monitoringOn(links, from),
+      institutionalizedBy: around.institutionalizedBy,
+      ...(possible.length > 1 &&
+        contributing.some(({ standing }) => standing.value.reason !== undefined) && { reason: 'not-covered' as const }),
+    },
+    certainty: possible.length === 1 ? 'certain' : 'possible',
+    decidedBy: unionOf(
+      ...decisive.flatMap(({ standing, parent }) => [standing.decidedBy, parent?.decidedBy ?? []]),
+      ...qualifying.map(({ decidedBy }) => decidedBy),
+      ...(partialExit ? leaving.map(({ decidedBy }) => decidedBy) : []),
+      ...(law.has('ENDORSED') ? endorsed : []),
+      around.decidedBy,
+    ),
+  }
+}
+
+/** What the law comes to on a day: the instruments, and below all of them the endorsements. */
+const lawOn = (links: readonly Linked[], beside: Beside, day: Day) => {
+  const contributing = contributions(links, day)
+  const spans = (beside.endorsements ?? []).filter((span) => span.from <= day && day < span.to)
+  const endorsed = spans.some(({ certainty }) => certainty === 'certain')
+    ? 'certain'
+    : spans.length > 0
+      ? 'possible'
+      : undefined
+  return {
+    contributing,
+    law: outcomesOf(links, day, beside.rule ?? 'any', endorsed),
+    endorsed: spans.map(({ decidedBy }) => decidedBy),
+  }
+}
+
+/** Within each scope, what the instruments that reach as far or farther come to; and the widest one in which that is as good as anywhere. */
+const scopesOn = (
+  links: readonly Linked[],
+  beside: Beside,
+  day: Day,
+  overall: NormStatus,
+): Pick<NormStanding, 'scope' | 'byScope'> => {
+  const scopes = [
+    ...new Map(links.flatMap(({ scope }) => (scope === undefined ? [] : [[scope.width, scope] as const]))).values(),
+  ].toSorted((a, b) => a.width - b.width)
+  const byScope = scopes.map(({ name, width }) => {
+    const reaching = links.filter(({ scope }) => (scope?.width ?? Number.POSITIVE_INFINITY) >= width)
+    return { scope: name, status: settled(inOrder(outcomesOf(reaching, day, beside.rule ?? 'any', undefined))) }
+  })
+  return {
+    byScope,
+    scope: overall === 'NO_POSITION' ? null : (byScope.findLast(({ status }) => status === overall)?.scope ?? null),
+  }
+}
+
+const monitoringOn = (links: readonly Linked[], day: Day): readonly string[] =>
+  [
+    ...new Set(
+      links
+        .filter(({ role }) => role === 'monitoring')
+        .flatMap((link) => {
+          if (!isInForce(at(link.timeline, day)?.value.status ?? 'NONE')) return []
+          return link.accepted === undefined
+            ? [link.instrument]
+            : (at(link.accepted, day)?.value ?? []).map((article) => `${link.instrument} ${article}`)
+        }),
+    ),
+  ].toSorted()

@@ -1,0 +1,264 @@
+import type { EntryIntoForceRule, Trigger } from '../../../src/events/clauses.ts'
+import { FOREVER, formatDay, type Day } from '../../../src/time/day.ts'
+import { parseDate } from '../../../src/time/edtf.ts'
+import type { EventId } from '../../../src/time/event-id.ts'
+import { applyOffset, type Offset } from '../../../src/time/offset.ts'
+import { unionOf } from '../../../src/time/timeline.ts'
+import type { Act, Anomaly, Terms } from './terms.ts'
+import { areUncertain, depositsOf, uncertainDeposits, type Deposits } from './deposited-instruments.ts'
+import { ruleInWords } from './clauses-in-words.ts'
+
+/** What a trigger may depend on beyond the treaty's own stream. Absent answers leave the rule unresolved. */
+export interface Surroundings {
+  readonly isOrganisation: (actor: string) => boolean
+  readonly isMember: (organisation: string, actor: string, day: Day) => boolean
+  /** When another treaty entered into force, if it has. */
+  readonly inForce: (treaty: string) => Day | undefined
+  /** An actor's weight in a measure, such as its share of emissions; undefined where the measure is not recorded. */
+  readonly weight: (measure: string, actor: string) => number | undefined
+  /** The states that are no longer, to whose instruments an act of succession puts its maker in their place. */
+  readonly replacedBy?: (act: Act) => readonly string[]
+}
+
+export interface EntryIntoForce {
+  /** The first day in force; the last possible one where the deposits that decide it have uncertain dates. */
+  readonly date: Day | undefined
+  /** The first possible one. */
+  readonly earliest: Day | undefined
+  /** The last day on which it may first be in force, if it ever is: where dates leave open whether it came at all, `date` is undefined and this one is not. */
+  readonly latest: Day | undefined
+  /**
+   * `derived` from the clause and the acts; `stated` by the depositary where the acts at hand do not reach the threshold, or only for a later
+   * day; `not-yet` where there is a clause that they do not reach; `unknown` where neither clause nor day is recorded.
+   */
+  readonly basis: 'derived' | 'stated' | 'not-yet' | 'unknown'
+  /** Where the day is stated: the later one on which the acts at hand would have met the clause. Acts are lacking. */
+  readonly reachedOnly: Day | undefined
+  /** The day on which the clause's condition was met; where the treaty then waited for its parent or a date, with its own waiting time. */
+  readonly triggerDate: Day | undefined
+  readonly triggerEvents: readonly EventId[]
+  /** The clause in words. */
+  readonly rule: string
+  readonly decidedBy: readonly EventId[]
+  readonly anomalies: readonly Anomaly[]
+}
+
+/** When a trigger was met and by which acts; and days before which nothing enters into force, which start no clock. */
+interface Met {
+  readonly day: Day | undefined
+  readonly events: readonly EventId[]
+  readonly bar: Day | undefined
+}
+
+const never: Met = { day: undefined, events: [], bar: undefined }
+
+const amongOf =
+  (among: string | undefined, around: Surroundings) =>
+  (act: Act): boolean => {
+    if (among === undefined) return true
+    if (among.startsWith('list:')) return among.slice('list:'.length).split(',').includes(act.actor)
+    return around.isMember(among, act.actor, act.done.hi)
+  }
+
+type Counting = Extract<Trigger, { kind: 'count' | 'weighted' | 'named' }>
+const isCounting = (trigger: Trigger): trigger is Counting =>
+  trigger.kind === 'count' || trigger.kind === 'weighted' || trigger.kind === 'named'
+
+/** The instruments that a condition counts, and whether they suffice. */
+const counting = (trigger: Counting, around: Surroundings) => {
+  switch (trigger.kind) {
+    case 'count': {
+      const among = amongOf(trigger.among, around)
+      return {
+        counts: (act: Act) =>
+          among(act) && (trigger.excludeOrganisations !== true || !around.isOrganisation(act.actor)),
+        suffice: (counted: readonly Act[]) => counted.length >= trigger.n,
+      }
+    }
+    case 'weighted': {
+      const among = amongOf(trigger.among, around)
+      const weight = (act: Act) => around.weight(trigger.measure, act.actor) ?? 0
+      return {
+        counts: (act: Act) => among(act) && weight(act) > 0,
+        suffice: (counted: readonly Act[]) => counted.reduce((sum, act) => sum + weight(act), 0) >= trigger.share,
+      }
+    }
+    case 'named':
+      return {
+        counts: (act: Act) => trigger.actors.includes(act.actor),
+        suffice: (counted: readonly Act[]) => counted.length === trigger.actors.length,
+      }
+  }
+}
+
+/** The first day on which all these conditions hold together; decided by the last instrument that each needs. */
+const firstTogether = (triggers: readonly Counting[], deposits: readonly Deposits[], around: Surroundings): Met => {
+  const conditions = triggers.map((trigger) => counting(trigger, around))
+  const found = deposits.find(({ standing }) =>
+    conditions.every(({ counts, suffice }) => suffice(standing.filter(counts))),
+  )
+  if (found === undefined) return never
+  const events = unionOf(
+    ...found.sameDay.filter((act) => conditions.some(({ counts }) => counts(act))).map((act) => act.decidedBy),
+  )
+  return { day: found.day, events, bar: undefined }
+}
+
+/** When a condition lets the treaty into force: its waiting time over, its bars lifted. */
+const reachedBy = ({ day, bar }: Met, offset: Offset | undefined): Day | undefined => {
+  const clock = day === undefined ? bar : applyOffset(day, offset)
+  return clock === undefined ? undefined : (Math.max(clock, bar ?? clock) as Day)
+}
+
+const evaluate = (
+  trigger: Trigger,
+  deposits: readonly Deposits[],
+  around: Surroundings,
+  offset: Offset | undefined,
+): Met => {
+  switch (trigger.kind) {
+    case 'count':
+    case 'weighted':
+    case 'named':
+      return firstTogether([trigger], deposits, around)
+    case 'fixedDate':
+      return { day: undefined, events: [], bar: parseDate(trigger.date).lo }
+    case 'parentInForce':
+      return { day: undefined, events: [], bar: around.inForce(trigger.treaty) ?? FOREVER }
+    case 'all': {
+      const together = trigger.of.filter(isCounting)
+      const parts = [
+        ...(together.length === 0 ? [] : [firstTogether(together, deposits, around)]),
+        ...trigger.of.filter((part) => !isCounting(part)).map((part) => evaluate(part, deposits, around, offset)),
+      ]
+      if (parts.some((part) => part.day === undefined && part.bar === undefined)) return never
+      const latest = parts
+        .filter((part) => part.day !== undefined)
+        .toSorted((a, b) => (a.day as Day) - (b.day as Day))
+        .at(-1)
+      const bars = parts.flatMap((part) => part.bar ?? [])
+      return {
+        day: latest?.day,
+        events: latest?.events ?? [],
+        bar: bars.length === 0 ? undefined : (Math.max(...bars) as Day),
+      }
+    }
+    case 'any': {
+      const parts = trigger.of.map((part) => evaluate(part, deposits, around, offset))
+      return parts.toSorted((a, b) => (reachedBy(a, offset) ?? FOREVER) - (reachedBy(b, offset) ?? FOREVER))[0] ?? never
+    }
+  }
+}
+
+/** The day on which the clause's own condition was met: with its waiting time, where a bar held the treaty up beyond that. */
+const triggeredOn = ({ day, bar }: Met, rule: EntryIntoForceRule): Day | undefined => {
+  if (day === undefined || rule === 'unknown') return undefined
+  const own = applyOffset(day, rule.offset)
+  return bar !== undefined && bar > own ? own : day
+}
+
+/** The last day on which a condition may first have been met, if ever: a condition is met by a deposit, on the last possible day of one at the latest. */
+const lastPossible = (
+  acts: readonly Act[],
+  dayOf: (deposits: readonly Deposits[]) => Day | undefined,
+): Day | undefined => {
+  const deposited = new Set(acts.filter((act) => act.class === 'consent').map(({ done }) => done.hi))
+  const reached = uncertainDeposits(acts, 'possible')
+    .filter(({ day }) => deposited.has(day))
+    .flatMap((deposits) => dayOf([deposits]) ?? [])
+  return reached.length === 0 ? undefined : (Math.max(...reached) as Day)
+}
+
+/** With each act of succession, the instrument of a state that is no longer goes over: from then on it is the successor's that is counted. */
+const withReplacements = (acts: readonly Act[], around: Surroundings): readonly Act[] => [
+  ...acts,
+  ...acts
+    .filter(({ class: kind }) => kind === 'consent')
+    .flatMap((act) =>
+      (around.replacedBy?.(act) ?? []).map((actor): Act => ({
+        ...act,
+        actor,
+        class: 'consentWithdrawn',
+        effect: undefined,
+        detail: { derived: true },
+      })),
+    ),
+]
+
+/**
+ * When a treaty entered into force, by its own clause and the acts at hand: the day the trigger was met, plus the offset, but not before
+ * a parent treaty or a fixed date that the clause names. Instruments count from their deposit, notifications of succession too: whatever they
+ * reach back to, the depositary cannot count what it does not have (VCSST arts 18(4), 36(4)). Where the acts do not reach the threshold by
+ * the day that the depositary states, or reach it on an uncertain day, the stated day stands in: acts are lacking, as those of states that
+ * are no longer do in the tables of today. Falling below the threshold later changes nothing (VCLT art 55).
+ */
+export const entryIntoForce = (terms: Terms, recorded: readonly Act[], around: Surroundings): EntryIntoForce => {
+  const { entryIntoForce: rule, statedInForce: stated } = terms
+  const acts = withReplacements(recorded, around)
+  const words = ruleInWords(rule)
+  const metBy = (deposits: readonly Deposits[]): Met =>
+    rule === 'unknown' ? never : evaluate(rule.trigger, deposits, around, rule.offset)
+  const dayOf = (met: Met): Day | undefined => {
+    const reached = rule === 'unknown' ? undefined : reachedBy(met, rule.offset)
+    return reached === undefined || reached >= FOREVER ? undefined : reached
+  }
+  const uncertain = areUncertain(acts)
+  const met = metBy(uncertain ? uncertainDeposits(acts, 'sure') : depositsOf(acts))
+  const derived = dayOf(met)
+  const earliest = uncertain ? dayOf(metBy(uncertainDeposits(acts, 'possible'))) : derived
+  const reachedOnly = stated !== undefined && derived !== undefined && stated < derived ? derived : undefined
+  const fits =
+    stated !== undefined &&
+    earliest !== undefined &&
+    earliest < (derived ?? FOREVER) &&
+    earliest <= stated &&
+    stated <= (derived ?? FOREVER)
+  if (derived !== undefined && reachedOnly === undefined && !fits) {
+    const differs = stated !== undefined && stated !== derived
+    return {
+      date: derived,
+      earliest,
+      latest: derived,
+      basis: 'derived',
+      reachedOnly: undefined,
+      triggerDate: triggeredOn(met, rule),
+      triggerEvents: met.events,
+      rule: words,
+      decidedBy: unionOf(met.events, terms.decidedBy),
+      anomalies: differs
+        ? [
+            {
+              code: 'stated-differs',
+              article: 'final clauses',
+              says: `the clause gives ${formatDay(derived)}, the depositary states ${formatDay(stated)}`,
+              events: terms.decidedBy,
+            },
+          ]
+        : [],
+    }
+  }
+  const basis = stated !== undefined ? 'stated' : rule === 'unknown' ? 'unknown' : 'not-yet'
+  const latest = uncertain && stated === undefined ? lastPossible(acts, (deposits) => dayOf(metBy(deposits))) : stated
+  return {
+    date: stated,
+    earliest: stated ?? earliest,
+    latest,
+    basis,
+    reachedOnly,
+    triggerDate: undefined,
+    triggerEvents: [],
+    rule: words,
+    decidedBy: terms.decidedBy,
+    anomalies:
+      stated === undefined || reachedOnly === undefined
+        ? []
+        : [
+            {
+              code: 'acts-lacking',
+              article: 'final clauses',
+              says: `the depositary states ${formatDay(stated)}; the acts at hand meet the clause only for ${formatDay(reachedOnly)}, so some are lacking`,
+              events: terms.decidedBy,
+            },
+          ],
+  }
+}

@@ -1,0 +1,235 @@
+import { addDays, ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
+import type { EventId } from '../../../src/time/event-id.ts'
+import { unionOf, type Span, type Timeline } from '../../../src/time/timeline.ts'
+import type { EntryIntoForce } from './entry-into-force.ts'
+import { withLapses } from './lapses.ts'
+import { readingsOf } from './date-combinations.ts'
+import { shortOfConsent, type ShortOfConsent } from './signatures.ts'
+import { spellsOf, type DatedAct, type Spell, type Stretch } from './party-spells.ts'
+import type { Act, Anomaly, Terms } from './terms.ts'
+
+/** Layer 1: the legal status of one actor under one instrument. */
+export const legalStatuses = [
+  'NONE',
+  'SIGNED',
+  'SIGNATURE_REPUDIATED',
+  'PROVISIONAL',
+  'CONSENTED',
+  'IN_FORCE',
+  'EXIT_PENDING',
+  'EXITED',
+  'SUSPENDED',
+  'TERMINATED',
+  'EXTINCT',
+  'UNKNOWN',
+] as const
+export type LegalStatus = (typeof legalStatuses)[number]
+
+/** Under these the treaty binds the actor. A suspended treaty is not applied, but the actor is a party. */
+export const bindingStatuses: ReadonlySet<LegalStatus> = new Set(['IN_FORCE', 'EXIT_PENDING', 'SUSPENDED'])
+
+/** What is to be known beside the status. */
+export type Mark = 'adReferendum' | 'contestedExit'
+
+export interface Standing {
+  readonly status: LegalStatus
+  /** All that it may be; one where the answer is certain. */
+  readonly possible: readonly LegalStatus[]
+  /** Which spell as a contracting state; 0 before the first. */
+  readonly spell: number
+  readonly marks: readonly Mark[]
+  /** Why it is UNKNOWN, where no source covers the day: nothing is recorded, and nobody says that there is nothing. */
+  readonly reason?: 'not-covered'
+}
+
+export interface LegalHistory {
+  readonly timeline: Timeline<Standing>
+  /** The spells as a contracting state, on the first of the possible days where dates are uncertain. */
+  readonly spells: readonly Spell[]
+  /** The same on the last of the possible days. */
+  readonly lastSpells: readonly Spell[]
+  readonly anomalies: readonly Anomaly[]
+}
+
+/** What is composed from elsewhere: since when the actor existed, and the first day on which it no longer did. */
+export interface ActorContext {
+  /** The day on which it came to be by continuing others; undefined where it has no such beginning. */
+  readonly born: Stretch | undefined
+  readonly extinctFrom: Day | undefined
+  readonly extinctDecidedBy: readonly EventId[]
+}
+
+interface Reading {
+  readonly status: LegalStatus
+  readonly alternatives: readonly LegalStatus[]
+  readonly spell: number
+  readonly marks: readonly Mark[]
+  readonly decidedBy: readonly EventId[]
+}
+
+/** The acts of an actor on exact days, and what they come to. */
+interface Variant {
+  readonly dated: readonly DatedAct[]
+  readonly since: EntryIntoForce
+  readonly spells: readonly Spell[]
+  readonly short: ShortOfConsent
+  readonly anomalies: readonly Anomaly[]
+}
+
+const on =
+  (day: Day) =>
+  ({ from, to }: Stretch): boolean =>
+    from <= day && day < to
+
+/** What one reading says on one day. */
+const readOn = (day: Day, { spells, short, since }: Variant, terms: Terms, actor: ActorContext): Reading => {
+  const reading = (
+    status: LegalStatus,
+    spell: number,
+    decidedBy: readonly EventId[],
+    more: Partial<Pick<Reading, 'alternatives' | 'marks'>> = {},
+  ): Reading => ({ status, alternatives: [], marks: [], spell, decidedBy, ...more })
+  if (actor.extinctFrom !== undefined && day >= actor.extinctFrom)
+    return reading('EXTINCT', spells.length, actor.extinctDecidedBy)
+  if (actor.born !== undefined && day < actor.born.from) return reading('NONE', 0, [])
+  const born = actor.born?.decidedBy ?? []
+  const bound = spells.find((spell) => spell.force <= day && day < spell.out)
+  if (bound !== undefined) {
+    const decidedBy = unionOf(bound.decidedBy, since.decidedBy, born)
+    if (terms.ended !== undefined && day >= terms.ended.on)
+      return reading('TERMINATED', bound.number, unionOf(decidedBy, terms.decidedBy))
+    const contested = bound.contested.find(on(day))
+    const marks: readonly Mark[] = contested === undefined ? [] : ['contestedExit']
+    const [step, status] = [
+      [bound.suspensions.find(on(day)), 'SUSPENDED'] as const,
+      [bound.notices.find(on(day)), 'EXIT_PENDING'] as const,
+    ].find(([found]) => found !== undefined) ?? [contested, 'IN_FORCE' as const]
+    return reading(status, bound.number, unionOf(step?.decidedBy ?? [], decidedBy), { marks })
+  }
+  // It ends where the treaty enters into force for the actor, and does not come back when it leaves.
+  const provisional = short.provisional.find(
+    (stretch) => on(day)(stretch) && !spells.some(({ force }) => stretch.from <= force && force <= day),
+  )
+  const contracting = spells.find((spell) => spell.consent <= day && day < spell.force && day < spell.out)
+  if (provisional !== undefined)
+    return reading(
+      'PROVISIONAL',
+      contracting?.number ?? 0,
+      unionOf(provisional.decidedBy, contracting?.decidedBy ?? []),
+    )
+  if (contracting !== undefined) {
+    if (terms.ended !== undefined && day >= terms.ended.on)
+      return reading('TERMINATED', contracting.number, unionOf(contracting.decidedBy, terms.decidedBy))
+    return reading(
+      'CONSENTED',
+      contracting.number,
+      unionOf(contracting.decidedBy, born),
+      since.basis === 'unknown' ? { alternatives: ['IN_FORCE'] } : {},
+    )
+  }
+  const left = spells.findLast((spell) => spell.out <= day && !spell.takenBack)
+  if (left !== undefined) return reading('EXITED', left.number, unionOf(left.exitDecidedBy, left.decidedBy))
+  const taken = spells.findLast((spell) => spell.out <= day)?.exitDecidedBy ?? []
+  const repudiated = short.repudiations.find(on(day))
+  if (repudiated !== undefined) return reading('SIGNATURE_REPUDIATED', 0, repudiated.decidedBy)
+  const signed = short.signatures.findLast(on(day))
+  if (signed !== undefined)
+    return reading('SIGNED', 0, unionOf(signed.decidedBy, taken), {
+      marks: signed.adReferendum ? ['adReferendum'] : [],
+    })
+  return reading('NONE', 0, taken)
+}
+
+const days = ({ dated, spells, short }: Variant, terms: Terms, actor: ActorContext): readonly Day[] => [
+  ...dated.map((act) => act.day),
+  ...short.signatures.map(({ from }) => from),
+  ...spells.flatMap((spell) => [
+    spell.consent,
+    spell.force,
+    spell.out,
+    ...[...spell.notices, ...spell.contested, ...spell.suspensions].flatMap((stretch) => [stretch.from, stretch.to]),
+  ]),
+  ...[terms.ended?.on, actor.extinctFrom, actor.born?.from].filter((day) => day !== undefined),
+]
+
+/** A treaty on the days on which it may have entered into force: the first, the last, those named between; and never, where that is possible. */
+const inForceOn = (eif: EntryIntoForce, between: readonly Day[]): readonly EntryIntoForce[] =>
+  eif.earliest === eif.date
+    ? [eif]
+    : [...new Set([eif.earliest, ...between, eif.latest, eif.date])].map((date) => ({ ...eif, date }))
+
+/**
+ * The legal status of one actor under one instrument, from the beginning of time on, and its anomalies.
+ * Every combination of possible dates, of the acts and of the entry into force, is read; where all agree the status is certain, elsewhere it is `UNKNOWN` with what is possible.
+ */
+export const legalStatus = (
+  told: readonly Act[],
+  terms: Terms,
+  eif: EntryIntoForce,
+  actor: ActorContext,
+): LegalHistory => {
+  const acts = withLapses(told, terms, eif)
+  const between = (day: Day): boolean =>
+    eif.earliest !== undefined && eif.latest !== undefined && eif.earliest < day && day < eif.latest
+  const readWith = (turning: readonly Day[], turns: readonly Day[] = []): readonly Variant[] =>
+    inForceOn(eif, turns.filter(between)).flatMap((since) =>
+      readingsOf(acts, turning).map((dated) => {
+        const short = shortOfConsent(dated, terms)
+        const { spells, anomalies } = spellsOf(dated, terms, since)
+        return { dated, since, spells, short, anomalies: [...short.anomalies, ...anomalies] }
+      }),
+    )
+  const cutsOf = (variants: readonly Variant[]): readonly Day[] =>
+    [...new Set([ALWAYS, ...variants.flatMap((variant) => days(variant, terms, actor))])]
+      .filter((day) => day < FOREVER)
+      .toSorted((a, b) => a - b)
+  const outer = readWith([])
+  const variants = outer.length === 1 ? outer : readWith(cutsOf(outer))
+  // A treaty that entered into force on the day after an act is another one than on that day.
+  const cuts = [
+    ...new Set(cutsOf(variants).flatMap((day) => (between(day) ? [day, addDays(day, 1)] : [day]))),
+  ].toSorted((a, b) => a - b)
+  const spans: Span<Standing>[] = []
+  for (const [index, from] of cuts.entries()) {
+    const to = cuts[index + 1] ?? FOREVER
+    const just = outer.length === 1 ? [] : readWith([from], [from, addDays(from, 1)])
+    const read = [...variants, ...just].map((variant) => readOn(from, variant, terms, actor))
+    const span = spanOf(from, to, read)
+    const last = spans.at(-1)
+    if (last !== undefined && sameStanding(last, span))
+      spans[spans.length - 1] = { ...last, to, decidedBy: unionOf(last.decidedBy, span.decidedBy) }
+    else spans.push(span)
+  }
+  return {
+    timeline: spans,
+    spells: variants[0]?.spells ?? [],
+    lastSpells: variants.at(-1)?.spells ?? [],
+    anomalies: [...eif.anomalies, ...(variants[0]?.anomalies ?? [])],
+  }
+}
+
+const spanOf = (from: Day, to: Day, read: readonly Reading[]): Span<Standing> => {
+  const possible = legalStatuses.filter((status) =>
+    read.some((reading) => reading.status === status || reading.alternatives.includes(status)),
+  )
+  const [only] = possible
+  const certain = possible.length === 1 && only !== undefined
+  return {
+    from,
+    to,
+    value: {
+      status: certain ? only : 'UNKNOWN',
+      possible,
+      spell: Math.max(0, ...read.map((reading) => reading.spell)),
+      marks: [...new Set(read.flatMap((reading) => reading.marks))],
+    },
+    certainty: certain ? 'certain' : 'possible',
+    decidedBy: unionOf(...read.map((reading) => reading.decidedBy)),
+  }
+}
+
+const sameStanding = (a: Span<Standing>, b: Span<Standing>): boolean =>
+  a.value.status === b.value.status &&
+  a.value.spell === b.value.spell &&
+  a.value.possible.join() === b.value.possible.join() &&
+  a.value.marks.join() === b.value.marks.join()

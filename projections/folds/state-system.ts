@@ -1,0 +1,191 @@
+import { addDays, FOREVER, type Day } from '../../src/time/day.ts'
+import type { DateRange } from '../../src/time/edtf.ts'
+import { parseDate } from '../../src/time/edtf.ts'
+import type { EventId } from '../../src/time/event-id.ts'
+import { unionOf } from '../../src/time/timeline.ts'
+import { groupBy } from '../../src/group-by.ts'
+import { fold, payload, subjectOf, type Fact, type Interval } from '../fold.ts'
+import { intervalsInAnyOrder, orderIsOpen } from '../open-order.ts'
+
+type Spell = { readonly actor: string; readonly system: string }
+
+interface Entry {
+  readonly actor: string
+  readonly system: string
+  readonly from: DateRange
+  readonly decidedBy: readonly EventId[]
+}
+
+/** The first day out that an end means: the day after a last day in. */
+export const firstDayOut = (fact: Fact): DateRange => {
+  const { names } = payload<{ names: 'lastDayIn' | 'firstDayOut' }>(fact)
+  const later = names === 'lastDayIn' ? 1 : 0
+  return { lo: addDays(fact.occurred.lo, later), hi: addDays(fact.occurred.hi, later) }
+}
+
+/** An interval whose beginning and end may each be uncertain: possible at its edges, certain between. */
+export const uncertainEdges = <C extends Record<string, string | number | null>>(
+  from: DateRange,
+  to: DateRange,
+  decidedBy: readonly EventId[],
+  columns: C,
+): readonly Interval<C>[] => {
+  const piece = (start: Day, end: Day, certainty: 'certain' | 'possible'): readonly Interval<C>[] =>
+    start < end ? [{ from: start, to: end, certainty, decidedBy, columns }] : []
+  if (to.lo <= from.hi) return piece(from.lo, to.hi, 'possible')
+  return [
+    ...piece(from.lo, from.hi, 'possible'),
+    ...piece(from.hi, to.lo, 'certain'),
+    ...piece(to.lo, to.hi, 'possible'),
+  ]
+}
+
+const open: DateRange = { lo: FOREVER, hi: FOREVER }
+
+const systemsInAnyOrder = (facts: readonly Fact[]): readonly Interval<Spell>[] =>
+  intervalsInAnyOrder(
+    facts.map((fact) =>
+      fact.type === 'StateEnded'
+        ? { fact, from: firstDayOut(fact), into: undefined }
+        : { fact, from: fact.occurred, into: 'inside' as const },
+    ),
+    () => {
+      const { actor, system } = payload<Spell>(facts[0] as Fact)
+      return { actor, system }
+    },
+  )
+
+/** When a state was a member of each state system. Reads `state-<actor>`. States re-enter: every spell is an interval of its own. */
+export const stateSystem = fold<Spell>({
+  name: 'state-system',
+  reads: ['state'],
+  table: 'state_spell',
+  columns: ['actor', 'system'],
+  intervals: (facts) => {
+    const turning = facts.filter(({ type }) => type === 'StateEntered' || type === 'StateEnded')
+    const uncertain = [...groupBy(turning, (fact) => payload<Spell>(fact).system).values()].filter(orderIsOpen)
+    const intervals: Interval<Spell>[] = uncertain.flatMap(systemsInAnyOrder)
+    const inside = new Map<string, Entry>()
+    for (const fact of turning) {
+      if (uncertain.some((list) => list.includes(fact))) continue
+      const { actor, system } = payload<Spell>(fact)
+      const entry = inside.get(system)
+      if (fact.type === 'StateEntered') {
+        inside.set(
+          system,
+          entry === undefined
+            ? { actor, system, from: fact.occurred, decidedBy: fact.decidedBy }
+            : { ...entry, decidedBy: unionOf(entry.decidedBy, fact.decidedBy) },
+        )
+      } else if (entry !== undefined) {
+        intervals.push(
+          ...uncertainEdges(entry.from, firstDayOut(fact), unionOf(entry.decidedBy, fact.decidedBy), { actor, system }),
+        )
+        inside.delete(system)
+      }
+    }
+    for (const { actor, system, from, decidedBy } of inside.values())
+      intervals.push(...uncertainEdges(from, open, decidedBy, { actor, system }))
+    return intervals
+  },
+})
+
+type Profile = { readonly actor: string; readonly name: string; readonly kind: string }
+
+/** What an actor is and is called today. Reads `state-<actor>`. */
+export const actorProfile = fold<Profile>({
+  name: 'actor-profile',
+  reads: ['state'],
+  table: 'actor',
+  columns: ['actor', 'name', 'kind'],
+  intervals: (facts) =>
+    facts
+      .filter((fact) => fact.type === 'ActorDefined')
+      .slice(-1)
+      .map((fact) => ({
+        from: fact.occurred.lo,
+        to: FOREVER,
+        certainty: 'certain',
+        decidedBy: fact.decidedBy,
+        columns: payload<Profile>(fact),
+      })),
+})
+
+type Succession = { readonly actor: string; readonly predecessor: string; readonly mode: string }
+
+/** Whom a state followed, from when on. Reads `state-<actor>`. */
+export const succession = fold<Succession>({
+  name: 'succession',
+  reads: ['state'],
+  table: 'succession',
+  columns: ['actor', 'predecessor', 'mode'],
+  intervals: (facts) =>
+    facts
+      .filter((fact) => fact.type === 'StateSucceeded')
+      .flatMap((fact) => uncertainEdges(fact.occurred, open, fact.decidedBy, payload<Succession>(fact))),
+})
+
+type Claim = { readonly actor: string; readonly predecessor: string; readonly claimed: string }
+
+/** Claims to follow or to continue a state that were not generally accepted, from when they were made until they were settled. Reads `state-<actor>`. */
+export const successionClaim = fold<Claim>({
+  name: 'succession-claim',
+  reads: ['state'],
+  table: 'succession_claim',
+  columns: ['actor', 'predecessor', 'claimed'],
+  intervals: (facts) =>
+    facts
+      .filter((fact) => fact.type === 'SuccessionContested')
+      .flatMap((fact) => {
+        const columns = payload<Claim>(fact)
+        const turning = facts.filter(
+          (other) =>
+            other === fact || (other.type === 'SuccessionSettled' && other.data.predecessor === columns.predecessor),
+        )
+        if (orderIsOpen(turning))
+          return intervalsInAnyOrder(
+            turning.map((one) => ({ fact: one, from: one.occurred, into: one === fact ? columns : undefined })),
+            (into) => into,
+          )
+        const settled = facts.find(
+          (other) =>
+            other.type === 'SuccessionSettled' &&
+            other.data.predecessor === columns.predecessor &&
+            other.occurred.lo >= fact.occurred.lo,
+        )
+        return uncertainEdges(
+          fact.occurred,
+          settled?.occurred ?? open,
+          unionOf(fact.decidedBy, settled?.decidedBy ?? []),
+          columns,
+        )
+      }),
+})
+
+type Identifier = { readonly scheme: string; readonly code: string; readonly kind: string; readonly subject: string }
+
+/** Which codes and names meant a subject, and when. Reads the streams of actors, organisations, treaties and norms. */
+export const identifiers = fold<Identifier>({
+  name: 'identifiers',
+  reads: ['state', 'igo', 'treaty', 'norm'],
+  table: 'identifier',
+  columns: ['scheme', 'code', 'kind', 'subject'],
+  intervals: (facts) =>
+    facts
+      .filter((fact) => fact.type === 'IdentifierMapped')
+      .map((fact) => {
+        const { scheme, code, from, to } = payload<{ scheme: string; code: string; from?: string; to?: string }>(fact)
+        return {
+          from: from === undefined ? fact.occurred.lo : parseDate(from).lo,
+          to: to === undefined ? FOREVER : parseDate(to).lo,
+          certainty: 'certain',
+          decidedBy: fact.decidedBy,
+          columns: {
+            scheme,
+            code,
+            kind: fact.stream.slice(0, fact.stream.indexOf('-')),
+            subject: subjectOf(fact.stream),
+          },
+        }
+      }),
+})

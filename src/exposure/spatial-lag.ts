@@ -1,0 +1,75 @@
+import { circles } from './peers.ts'
+import type { Company } from './company.ts'
+import { blankExposure, type Exposure } from './exposure.ts'
+import type { Settings } from './options.ts'
+import { fillPairWeights } from './pair-weights.ts'
+
+/**
+ * A spatial lag over pairs: Σ_j v_ij y_j / divisor, j over i's rated partners.
+ *
+ * link:    'shared' v_ij = w_ij, the number of shared organisations; 'any' v_ij = 1 if there is one
+ * divisor: 'weights' the v_ij of the rated partners (of all partners, if missing scores are to be 0);
+ *          'system' the number of other states in the system, the same for every i
+ *
+ * Coverage: Σ v_ij over the rated partners / Σ v_ij over all partners.
+ * With whole-number scores and no weights every sum is exact, and the value is the fraction rounded once.
+ */
+export interface PairRule {
+  readonly link: 'shared' | 'any'
+  readonly divisor: 'weights' | 'system'
+}
+
+interface PairLag {
+  readonly exposure: Exposure
+  /** what each state's sum was divided by; 0 where undefined */
+  readonly divisor: Float64Array
+}
+
+/** For the states from `from` up to and without `to`; the others stay undefined. */
+export const pairLag = (
+  company: Company,
+  settings: Settings,
+  rule: PairRule,
+  from = 0,
+  to = company.states.length,
+): PairLag => {
+  const n = company.states.length
+  const { scores, rated } = company
+  const exposure = blankExposure(n)
+  const divisor = new Float64Array(n)
+  const met = circles(company, settings)
+  const counting = new Float64Array(n)
+  const all = new Float64Array(n)
+  const any = rule.link === 'any'
+  for (let i = from; i < to; i++) {
+    fillPairWeights(company, settings, met, i, counting, all)
+    let sum = 0
+    let lost = 0
+    let observed = 0
+    let counted = 0
+    let whole = 0
+    let partners = 0
+    for (let j = 0; j < n; j++) {
+      if (all[j] === 0) continue
+      whole += any ? 1 : all[j]!
+      if (counting[j] === 0) continue
+      const weight = any ? 1 : counting[j]!
+      counted += weight
+      if (!rated[j]) continue
+      partners++
+      observed += weight
+      const term = weight * scores[j]!
+      const next = sum + term
+      lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum
+      sum = next
+    }
+    if (whole > 0) exposure.coverage[i] = observed / whole
+    const by = rule.divisor === 'system' ? settings.systemSize - 1 : settings.missingIsZero ? counted : observed
+    if (partners === 0 || by <= 0) continue
+    divisor[i] = by
+    exposure.degree[i] = partners
+    exposure.values[i] = (sum + lost) / by
+    exposure.defined[i] = 1
+  }
+  return { exposure, divisor }
+}

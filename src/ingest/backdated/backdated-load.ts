@@ -1,0 +1,294 @@
+import { badInput } from '../../error.ts'
+import { definitionOf } from '../../events/registry.ts'
+import { groupBy } from '../../group-by.ts'
+import type { EventLog } from '../../log/port.ts'
+import { loadOf, refuseUnfinishedMove, type Load } from '../../log/unfinished-load.ts'
+import type { Names } from '../../names/names.ts'
+import type { Importer } from '../../sources/draft.ts'
+import { formatDay, parseDay, type Day } from '../../time/day.ts'
+import { parseDate, type DateRange } from '../../time/edtf.ts'
+import { instantOf, parseInstant, type Instant } from '../../time/instant.ts'
+import { utcToday } from '../../time/today.ts'
+import type { Workspace } from '../../workspace.ts'
+import { bundledLines, bundledSeries } from '../candidates/bundled.ts'
+import type { Candidate } from '../candidates/candidate.ts'
+import { catalogueCandidates, catalogueSeries } from '../commit/catalogue.ts'
+import { Defined } from '../candidates/defined.ts'
+import { recordsOf } from '../reconcile/files-read.ts'
+import { firstLists } from '../reconcile/first-lists.ts'
+import { filesOf, opened } from '../import/folder-files.ts'
+import { readCandidates, reportOf, type ImportOptions } from '../import/import-file.ts'
+import type { FolderReport } from '../import/import-files.ts'
+import { knownSince, type Basis } from './knowledge-dates.ts'
+import { candidatesOf, type SourceKinds } from '../candidates/json-lines.ts'
+import { beginningOf, differenceOf } from './load-markers.ts'
+import { withStanding } from '../import/one-by-one.ts'
+import { catalogueAlone, withBorrowed } from '../commit/open-for-writing.ts'
+import { dateOf } from '../reconcile/releases.ts'
+import { otherLoad } from './resume.ts'
+import { openStage } from '../commit/staging-area.ts'
+import { anImport, commitTurns, turnOf, type Import, type RecordedAt } from './commit-by-date.ts'
+
+/** What a backdated log is built from: all its sources at once, so that they come in order. */
+export interface Sources {
+  readonly bundled: boolean
+  readonly folder?: string | undefined
+  /** ISO day on which files were taken that do not say it themselves. */
+  readonly retrieved?: string | undefined
+}
+
+export interface BackdatedReport extends FolderReport {
+  readonly recordedAt: RecordedAt
+  readonly dryRun: boolean
+  readonly commits: number
+  readonly events: number
+  /** What of it an earlier run had left, which was cut off. */
+  readonly there: { readonly commits: number; readonly events: number }
+  readonly first: Instant | undefined
+  readonly last: Instant | undefined
+  readonly appendedAt: Instant
+  /** How many assertions took their time from what. */
+  readonly known: Readonly<Record<Basis | 'given', number>>
+}
+
+/** Reads what `recordedAt` names. A bare date is the beginning of that UTC day: so it was known on it. Throws `bad-instant`, `not-yet`. */
+export const readRecordedAt = (text: string): RecordedAt => {
+  if (text === 'source') return text
+  const instant = parseInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text)
+  if (instant > instantOf(new Date()))
+    throw badInput('not-yet', `${instant} lies ahead.`, {
+      where: 'recordedAt',
+      hint: 'A log may be dated back, not ahead.',
+    })
+  return instant
+}
+
+interface LoadOptions extends ImportOptions {
+  /** Told of each file when its rows have been read. */
+  readonly onRead?: (file: string, rows: number, done: number, of: number) => void
+}
+
+/**
+ * Builds a log whose recorded times are not those of its making: one commit for every instant at which the sources made something known, in order, the
+ * definitions before all. When it was really made stands beside, as `appendedAt`. Only into an empty log: nothing is ever recorded earlier than the head;
+ * or into one that holds a part of the same load, which goes on then.
+ */
+export const loadBackdated = async (
+  workspace: Workspace,
+  sources: Sources,
+  recordedAt: RecordedAt,
+  options: LoadOptions,
+): Promise<BackdatedReport> => {
+  await workspace.check()
+  await refuseUnfinishedMove(workspace.log)
+  const { ordinal } = await workspace.log.head()
+  const there = await loadOf(workspace.log)
+  if (ordinal > 0 && (there === undefined || there.completed))
+    throw badInput(
+      'log-not-empty',
+      `the log holds ${ordinal} events already, and nothing may be recorded earlier than what it holds.`,
+      {
+        where: 'recordedAt',
+        hint:
+          there === undefined
+            ? 'A backdated log is built by one command from all its sources. Name another data folder.'
+            : 'A backdated load is complete in it; from there the log goes on in the present, with imports without `recordedAt`.',
+      },
+    )
+  const plan: Plan = { sources, recordedAt, there, ...(await catalogueAlone()) }
+  if (options.dryRun !== true) return build(workspace.log, plan, options)
+  return withBorrowed(({ log }) => build(log, plan, options))
+}
+
+interface Plan {
+  readonly sources: Sources
+  readonly recordedAt: RecordedAt
+  /** The same load, where the log holds a part of it. */
+  readonly there: Load | undefined
+  readonly names: Names
+  readonly registered: SourceKinds
+}
+
+const build = async (
+  log: EventLog,
+  { sources, recordedAt, there, names, registered }: Plan,
+  options: LoadOptions,
+): Promise<BackdatedReport> => {
+  const { files, leftAlone } =
+    sources.folder === undefined ? { files: [], leftAlone: [] } : await filesOf(sources.folder, sources.retrieved)
+  if (!sources.bundled && files.length === 0)
+    throw badInput('nothing-to-load', 'no source that normtrail knows is there, and a backdated log is built at once.')
+  const today = there === undefined ? utcToday() : parseDay(String(there.begun.data.today))
+  const beginning = {
+    recordedAt,
+    bundled: sources.bundled,
+    releases: [...new Set(files.map(({ importer }) => importer.release.id))],
+    today: formatDay(today),
+  }
+  const other = there === undefined ? undefined : differenceOf(there.begun.data, beginning)
+  if (other !== undefined) throw otherLoad('recordedAt', other)
+  const catalogue = catalogueCandidates()
+  const bundled = sources.bundled ? candidatesOf(bundledLines(), names, registered, bundledSeries) : []
+  const published = publicationsOf(
+    [...catalogue, ...bundled],
+    files.map(({ importer }) => importer),
+  )
+  const ranks = ranksOf(files.map(({ importer }) => importer))
+  const known = { definition: 0, publication: 0, act: 0, undated: 0, given: 0 }
+  const knowing = { published, beside: bundled, today, defining: firstLists(files.map(({ importer }) => importer)) }
+  const imports: Import[] = []
+  const judged = new Map<number, readonly Import[]>()
+  const actors = names.subjects('state').map(({ id }) => id)
+  const stage = openStage()
+  try {
+    const taking = (one: Import, rank = 0) => {
+      const from = imports.push(one) - 1
+      return (candidate: Candidate): void => {
+        const { day, basis } =
+          recordedAt === 'source'
+            ? knownSince(candidate, knowing, one.importer?.release.id)
+            : given(candidate, recordedAt, one)
+        const turn = turnOf(day, rank)
+        known[basis] += 1
+        one.coverage?.told(candidate)
+        one.holds.told(candidate)
+        if (one.coverage !== undefined && candidate.event.type === 'SourceRegistered')
+          judged.set(turn, [...(judged.get(turn) ?? []), one])
+        stage.add({ ...candidate, from }, turn)
+      }
+    }
+    catalogue.forEach(taking(anImport(catalogueSeries)))
+    if (sources.bundled) bundled.forEach(taking(anImport(bundledSeries)))
+    const defined = new Defined()
+    for (const { event, stream } of bundled) defined.add(event.type, stream, event.data)
+    for (const [index, recognised] of files.entries()) {
+      const { importer } = recognised
+      const file = await opened(recognised)
+      const one = anImport(importer.release.series, { importer, file })
+      const add = taking(one, ranks.get(importer.release.id))
+      await readCandidates(names, importer, file, { ...options, defined }, one.fates, add).catch((thrown: unknown) => {
+        throw withStanding(thrown, there === undefined ? nothingIn : noMoreIn)
+      })
+      for (const record of recordsOf(importer.release, one.holds)) add(record)
+      options.onRead?.(file.name, one.fates.read, index + 1, files.length)
+    }
+    const appendedAt = instantOf(new Date())
+    const done = await commitTurns(log, stage, imports, judged, published, {
+      ...options,
+      actors,
+      appendedAt,
+      recordedAt,
+      begun: beginningOf(beginning),
+    })
+    const dryRun = options.dryRun ?? false
+    return {
+      recordedAt,
+      dryRun,
+      ...done,
+      appendedAt,
+      known,
+      reports: reportsOf(imports, dryRun, done.events),
+      leftAlone,
+    }
+  } finally {
+    stage.dispose()
+  }
+}
+
+const nothingIn = 'No file is in the log: a backdated log is built from all of them at once.'
+const noMoreIn = 'The log holds the same part of the load as before.'
+
+/** One instant for all; nothing may have been done after it but what the catalogue defines. */
+const given = (
+  { event, rows, stream }: Candidate,
+  instant: Instant,
+  { series, file }: Import,
+): { readonly day: Day | undefined; readonly basis: Basis | 'given' } => {
+  if (series === catalogueSeries) return { day: undefined, basis: 'definition' }
+  if (
+    event.occurred !== undefined &&
+    !definitionOf(event.type).scheduled &&
+    formatDay(parseDate(event.occurred).lo) > instant.slice(0, 10)
+  )
+    throw badInput('not-yet', `${event.type} occurred on ${event.occurred}, after ${instant}.`, {
+      where: file === undefined ? stream : `${file.name}, row ${rows[0]}`,
+      hint: `Nothing can be recorded before it was done: name a later instant, or the times of the sources${series === bundledSeries ? '; or leave out what comes with normtrail' : ''}.`,
+    })
+  return { day: 0 as Day, basis: 'given' }
+}
+
+/** When every registered source was published: those of the lines, and the releases of the files. */
+const publicationsOf = (
+  candidates: readonly Candidate[],
+  importers: readonly Importer[],
+): ReadonlyMap<string, DateRange | undefined> =>
+  new Map([
+    ...candidates.flatMap(({ event: { type, data } }) =>
+      type === 'SourceRegistered' ? [[String(data.source), dateOf(data.published)] as const] : [],
+    ),
+    ...importers.map(({ release }) => [release.id, dateOf(release.published)] as const),
+  ])
+
+/** The place of every release in its series, by date of publication. */
+const ranksOf = (importers: readonly Importer[]): ReadonlyMap<string, number> => {
+  const ranks = new Map<string, number>()
+  for (const ofSeries of groupBy(
+    importers.map(({ release }) => release),
+    ({ series }) => series,
+  ).values()) {
+    const releases = [
+      ...new Map(ofSeries.map((release) => [release.id, dateOf(release.published)?.lo ?? Infinity])).entries(),
+    ]
+    releases.toSorted(([, a], [, b]) => a - b).forEach(([id], rank) => ranks.set(id, rank))
+  }
+  return ranks
+}
+
+const reportsOf = (imports: readonly Import[], dryRun: boolean, ordinal: number): BackdatedReport['reports'] =>
+  imports.flatMap(({ series, importer, file, fates, counted }) => {
+    if (importer !== undefined && file !== undefined)
+      return [reportOf(importer, file, dryRun, fates, { ...counted, ordinal })]
+    return series === bundledSeries
+      ? [
+          {
+            file: 'examples',
+            importer: 'bundled',
+            series,
+            release: series,
+            dryRun,
+            ...fates.summary(),
+            events: { appended: counted.appended, corrections: counted.corrections },
+            vanished: counted.vanished,
+            ordinal,
+          },
+        ]
+      : []
+  })
+
+/** What came of it in words: the times that were recorded are never silent. */
+export const backdatedText = ({
+  recordedAt,
+  dryRun,
+  commits,
+  events,
+  there,
+  first: from,
+  last,
+  appendedAt,
+  known,
+}: BackdatedReport): string =>
+  [
+    `${dryRun ? 'would be recorded' : 'recorded'} at ${recordedAt}: ${events} events in ${commits} commits, from ${from ?? 'nothing'} to ${last ?? 'nothing'}; appended ${appendedAt}`,
+    ...(there.events > 0
+      ? [`  ${there.events} events in ${there.commits} commits of it were there: an earlier run was cut off`]
+      : []),
+    ...Object.entries({
+      definition: 'definitions, before all else',
+      publication: 'known when a source was published',
+      act: 'known when done, by the body that it was done before',
+      undated: 'of sources that do not say when they were published: known now',
+      given: 'at the instant that was given',
+    }).flatMap(([basis, words]) =>
+      known[basis as keyof typeof known] > 0 ? [`  ${known[basis as keyof typeof known]} ${words}`] : [],
+    ),
+  ].join('\n')

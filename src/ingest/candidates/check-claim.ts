@@ -1,0 +1,23 @@
+import type { JsonObject } from '../../events/json.ts'
+import { formatDay, type Day } from '../../time/day.ts'
+
+/** What a claim of coverage breaks beside its shape: it speaks of something, of days in order, and of none that is yet to come. */
+export const claimFaults = (
+  { treaties, organisations, raters, from, through }: JsonObject,
+  today: Day,
+): readonly { readonly code: string; readonly message: string }[] => [
+  ...(treaties === undefined && organisations === undefined && raters === undefined
+    ? [
+        {
+          code: 'bad-event',
+          message: 'data: names nothing that is covered. Expected treaties, organisations or raters.',
+        },
+      ]
+    : []),
+  ...(typeof from === 'string' && typeof through === 'string' && through < from
+    ? [{ code: 'bad-event', message: `data.through: got ${through}, expected a day from ${from} on (data.from).` }]
+    : []),
+  ...(typeof through === 'string' && through > formatDay(today)
+    ? [{ code: 'not-yet', message: `data.through: got ${through}, which is after ${formatDay(today)}.` }]
+    : []),
+]

@@ -1,0 +1,20 @@
+import { badInput, messageOf } from '../../error.ts'
+import { parseDate, type DateRange } from '../../time/edtf.ts'
+
+/** A date that somebody wrote; the error names the field and the line. */
+export const readDate = (field: string, text: string, where: string | undefined): DateRange => {
+  try {
+    return parseDate(text)
+  } catch (cause) {
+    throw badInput('bad-date', `${field}: ${messageOf(cause)}`, { ...(where !== undefined && { where }), cause })
+  }
+}
+
+export const isDate = (text: string): boolean => {
+  try {
+    parseDate(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,88 @@
+import { badInput, type NormtrailError } from '../../error.ts'
+import type { NewEvent } from '../../events/envelope.ts'
+import { catalogue, definitionOf, familyOf, isSaidByNormtrail, typesLike } from '../../events/registry.ts'
+import { shapeFaults } from '../../events/shape-faults.ts'
+import { formatDay, type Day } from '../../time/day.ts'
+import { claimFaults } from './check-claim.ts'
+import { checkScore } from './check-score.ts'
+import { readDate } from './read-date.ts'
+import { LineFaults } from './line-faults.ts'
+
+/**
+ * The hard rules of the log: known type, right stream, right shape, readable dates, nothing done after it was recorded.
+ * What is legally odd passes; projections report it as an anomaly. `where` names the line or row in the error.
+ */
+export const validate = (event: Omit<NewEvent, 'id'>, stream: string, today: Day, where?: string): void => {
+  const faults = new LineFaults()
+  checkEvent(event, stream, today, where, faults)
+  faults.throwAny()
+}
+
+/** As far as a line could be read. */
+type Read = Pick<NewEvent, 'type'> & { readonly [K in keyof NewEvent]?: NewEvent[K] | undefined }
+
+/** The same for what could be read of a line, with every fault that it has. */
+export const checkEvent = (
+  event: Read,
+  stream: string | undefined,
+  today: Day,
+  where: string | undefined,
+  faults: LineFaults,
+): void => {
+  const definition = faults.try(() => withPlace(where, () => definitionOf(event.type)))
+  const fail = (code: string, message: string, hint?: string): void =>
+    faults.add(badInput(code, message, { ...(where !== undefined && { where }), ...(hint !== undefined && { hint }) }))
+  const date = (field: string, text: string) => faults.try(() => readDate(field, text, where))
+  const occurred = event.occurred === undefined ? undefined : date('occurred', event.occurred)
+  if (event.effective !== undefined) date('effective', event.effective)
+  if (definition === undefined) return checkAsNearest(event, fail)
+  const families = [definition.family].flat()
+  if (isSaidByNormtrail(definition))
+    return fail('bad-event', `${event.type} is said by normtrail alone, of its own log.`)
+  if (stream !== undefined && !families.includes(familyOf(stream)))
+    fail(
+      'wrong-stream',
+      `stream: ${event.type} cannot stand in "${stream}".`,
+      `Expected a stream of ${families.map((family) => `${family}-…`).join(' or ')}.`,
+    )
+  if (event.schemaVersion !== undefined && event.schemaVersion !== definition.version)
+    fail(
+      'unknown-event-version',
+      `schemaVersion: ${event.type} has version ${definition.version}, got ${event.schemaVersion}.`,
+      'Leave it out.',
+    )
+  if (event.data !== undefined)
+    for (const { path, message } of shapeFaults(definition.data, event.data, 'data'))
+      if (where === undefined || !faults.isTold(where, path)) fail('bad-event', `${path}: ${message}`)
+  if (event.type === 'CoverageClaimed' && event.data !== undefined)
+    for (const { code, message } of claimFaults(event.data, today)) fail(code, message)
+  if (stream !== undefined && event.type.startsWith('PracticeScore')) checkScore(event, stream, fail)
+  if (event.occurred === undefined && definition.dated)
+    fail('bad-event', `occurred: is missing. ${event.type} has a date: expected EDTF, such as 1984-12-10.`)
+  if (occurred !== undefined && occurred.lo > today && !definition.scheduled)
+    fail(
+      'not-yet',
+      `occurred: ${event.type} was done on ${event.occurred}, after ${formatDay(today)}.`,
+      'Record what has happened; a date that lies ahead belongs in "effective".',
+    )
+}
+
+/** A payload whose type is misspelt is read as one of the nearest type, so that what is wrong with both is told at once. */
+const checkAsNearest = ({ type, data }: Read, fail: (code: string, message: string) => void): void => {
+  const [near] = typesLike(type)
+  const definition = near === undefined ? undefined : catalogue.get(near)
+  if (definition === undefined || data === undefined) return
+  for (const { path, message } of shapeFaults(definition.data, data, 'data'))
+    fail('bad-event', `${path}: ${message} (Read as ${near}.)`)
+}
+
+/** The same error, with the place where it was met. */
+export const withPlace = <T>(where: string | undefined, work: () => T): T => {
+  try {
+    return work()
+  } catch (thrown) {
+    const { code, message, hint } = thrown as NormtrailError
+    if (where === undefined || code === undefined) throw thrown
+    throw badInput(code, message, { where, ...(hint !== undefined && { hint }), cause: thrown })
+  }
+}

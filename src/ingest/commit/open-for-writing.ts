@@ -1,0 +1,73 @@
+import type { Source } from '../../events/source.ts'
+import { refuseUnfinished } from '../../log/unfinished-load.ts'
+import { loadNames } from '../../names/load.ts'
+import type { Names } from '../../names/names.ts'
+import { STILL_KNOWN } from '../../readmodel/schema.ts'
+import { removeStale, temporaryFolder } from '../../temporary-folder.ts'
+import { openWorkspace, type Workspace } from '../../workspace.ts'
+import { ensureCatalogue } from './catalogue.ts'
+import type { SourceKinds } from '../candidates/json-lines.ts'
+import type { Registered } from '../reconcile/releases.ts'
+
+/**
+ * The names that the log knows now. A log without a catalogue gets one first; a dry run borrows one and leaves the log as it is.
+ * Throws `unfinished-load` (conflict), and `another-log` before anything is written: whatever is imported, appended or corrected passes here.
+ */
+export const prepared = async (workspace: Workspace, dryRun: boolean | undefined): Promise<Names> => {
+  removeStale()
+  await workspace.check()
+  await refuseUnfinished(workspace.log)
+  if (dryRun === true && (await workspace.log.head()).ordinal === 0) return (await catalogueAlone()).names
+  if (dryRun !== true) await ensureCatalogue(workspace.log)
+  return workspace.mending(async () => loadNames(workspace.readModel.sql, await workspace.catchUp()))
+}
+
+/** What a log knows that holds the catalogue and nothing else. */
+interface CatalogueAlone {
+  readonly names: Names
+  readonly registered: SourceKinds
+}
+
+let alone: Promise<CatalogueAlone> | undefined
+
+/** The same for every log, so it is made once, from a log that nobody keeps. */
+export const catalogueAlone = (): Promise<CatalogueAlone> => {
+  alone ??= withBorrowed(async (borrowed) => ({
+    names: await prepared(borrowed, false),
+    registered: await registeredSources(borrowed),
+  })).catch((thrown: unknown) => {
+    alone = undefined
+    throw thrown
+  })
+  return alone
+}
+
+/** Work with a workspace that nobody keeps. */
+export const withBorrowed = async <T>(work: (workspace: Workspace) => Promise<T>): Promise<T> => {
+  const { folder, temporary } = temporaryFolder()
+  try {
+    const borrowed = await openWorkspace(folder)
+    try {
+      return await work(borrowed)
+    } finally {
+      await borrowed.close()
+    }
+  } finally {
+    temporary.remove()
+  }
+}
+
+/** The sources that the log has registered, with their kinds. */
+export const registeredSources = async ({ readModel: { sql } }: Workspace): Promise<SourceKinds> => {
+  const rows = await sql.selectFrom('source').select(['source', 'kind']).execute()
+  return new Map(rows.map(({ source, kind }) => [source, kind as Source['kind']]))
+}
+
+/** The releases that the log has registered, with their series and when they were published. */
+export const registeredReleases = async ({ readModel: { sql } }: Workspace): Promise<readonly Registered[]> => {
+  const rows = await sql.selectFrom('source').select(['source', 'detail']).where('known_to', '=', STILL_KNOWN).execute()
+  return rows.map(({ source, detail }) => {
+    const { series, published } = JSON.parse(detail) as Omit<Registered, 'id'>
+    return { id: source, series, published }
+  })
+}

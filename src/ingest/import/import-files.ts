@@ -1,0 +1,105 @@
+import { badInput } from '../../error.ts'
+import type { Importer } from '../../sources/draft.ts'
+import type { Workspace } from '../../workspace.ts'
+import { Defined } from '../candidates/defined.ts'
+import { filesAt } from './files-at.ts'
+import { filesOf, opened, type LeftAlone, type Recognised } from './folder-files.ts'
+import { importBundled, isUnused, lackingOfBundled } from './import-bundled.ts'
+import { importFile, type ImportOptions } from './import-file.ts'
+import { oneByOne } from './one-by-one.ts'
+import { prepared, registeredReleases } from '../commit/open-for-writing.ts'
+import type { ImportReport } from '../report/import-report.ts'
+
+/** Whether the facts that come with normtrail go in before the files, in a commit of their own. */
+export type BundledFirst = 'always' | 'never' | 'into-an-unused-log'
+
+export interface FilesOptions extends ImportOptions {
+  /** Default: never. */
+  readonly bundled?: BundledFirst | undefined
+  /** What the files are written in, where the importer does not say it. */
+  readonly encoding?: string | undefined
+  /** ISO day on which files were taken that do not say it themselves. */
+  readonly retrieved?: string | undefined
+  readonly onReport?: ((report: ImportReport, done: number, of: number) => void) | undefined
+}
+
+export interface FolderReport {
+  readonly reports: readonly ImportReport[]
+  /** Files that were not imported, since no importer recognises them. */
+  readonly leftAlone: readonly LeftAlone[]
+  /** How many of the facts that come with normtrail the log lacks; absent where nobody looked. */
+  readonly lackingOfBundled?: number
+}
+
+/** Imports every recognised table below a folder, each as one commit. Cut off, it goes on where it stopped: what is in already is known. */
+export const importFolder = async (
+  workspace: Workspace,
+  folder: string,
+  options: FilesOptions,
+): Promise<FolderReport> => {
+  const { files, leftAlone } = await filesOf(folder, options.retrieved)
+  return { ...(await importEach(workspace, files, options)), leftAlone }
+}
+
+/** Imports files of one format, each as one commit. */
+export const importFiles = async (
+  workspace: Workspace,
+  format: Importer,
+  paths: readonly string[],
+  { encoding, ...options }: FilesOptions,
+): Promise<FolderReport> => {
+  const files = await listed(encoding === undefined ? format : { ...format, encoding }, paths, options.retrieved)
+  for (const file of files) await opened(file)
+  return { ...(await importEach(workspace, files, options)), leftAlone: [] }
+}
+
+/** What is at the paths, looked at before anything is recorded: a wrong name is no half of an import. */
+const listed = async (
+  importer: Importer,
+  paths: readonly string[],
+  retrieved: string | undefined,
+): Promise<readonly Recognised[]> => {
+  if (importer.ofPaths === undefined && retrieved !== undefined)
+    throw badInput('bad-usage', `the files of ${importer.name} say themselves when they were published.`, {
+      where: 'retrieved',
+      hint: 'Leave the day out.',
+    })
+  if (importer.ofPaths === undefined) {
+    const found: Recognised[] = []
+    for (const path of paths) found.push(...(await filesAt(path, importer)))
+    return found
+  }
+  const releases = await importer.ofPaths(paths, { retrieved })
+  return releases.map((one) => ({ importer: one, path: paths.join(', '), file: one.release.id }))
+}
+
+const bundledCase = 'the facts that come with normtrail'
+
+const importEach = async (
+  workspace: Workspace,
+  files: readonly Recognised[],
+  { bundled = 'never', onReport, ...options }: FilesOptions,
+): Promise<Omit<FolderReport, 'leftAlone'>> => {
+  if (files.length === 0) return { reports: [] }
+  const dryRun = options.dryRun ?? false
+  const isFirst = bundled === 'always' || (bundled === 'into-an-unused-log' && (await isUnused(workspace.log)))
+  const of = files.length + (isFirst ? 1 : 0)
+  const reports: ImportReport[] = []
+  const report = (one: ImportReport): ImportReport => {
+    reports.push(one)
+    onReport?.(one, reports.length, of)
+    return one
+  }
+  if (isFirst) report(await importBundled(workspace, options))
+  const names = await prepared(workspace, dryRun)
+  const lacking =
+    isFirst || dryRun || bundled === 'never' ? undefined : await lackingOfBundled(workspace, options.recordedBy)
+  const registered = [...(await registeredReleases(workspace))]
+  const defined = new Defined()
+  await oneByOne(files, { dryRun, before: isFirst ? [bundledCase] : [] }, async (one) => {
+    const { importer } = one
+    report(await importFile(workspace.log, names, importer, await opened(one), { ...options, defined }, registered))
+    registered.push(importer.release)
+  })
+  return { reports, ...(lacking !== undefined && { lackingOfBundled: lacking }) }
+}

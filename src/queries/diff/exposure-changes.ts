@@ -1,0 +1,189 @@
+import { groupBy } from '../../group-by.ts'
+import { firstDayOfYear, formatDay, type Day } from '../../time/day.ts'
+import { between, unionOf } from '../../time/timeline.ts'
+import { explained, type Change, type Unexplained } from './change.ts'
+import { laggedDay } from '../exposure/network.ts'
+import { loadAllMemberships } from '../memberships/load-memberships.ts'
+import { knownIndicators } from '../subjects/scores.ts'
+import { loadSystem, type System } from '../subjects/state-systems.ts'
+import type { Moments } from './changed-rows.ts'
+import { membershipChanges } from './membership-changes.ts'
+import { panelExposure, type ExposurePanelInput } from '../panels/panel-exposure.ts'
+import { laggedName } from '../panels/exposure-columns.ts'
+import { dayInYear } from '../panels/state-years.ts'
+import type { PanelAnswer } from '../panels/panel-status.ts'
+import { scoreChanges } from './score-changes.ts'
+import { normStatusChanges, treatyStatusChanges } from './status-changes.ts'
+import type { World } from '../question/snapshot.ts'
+
+/** A panel of exposures year by year: to a score, `rater:indicator`, or to the adoption of a treaty or norm. */
+export interface ExposurePanel extends Omit<ExposurePanelInput, 'score' | 'adoption' | 'system'> {
+  /** The same at both moments. */
+  readonly system: System
+  readonly exposure: string
+  readonly fromYear: number
+  readonly toYear: number
+}
+
+type Row = Readonly<Record<string, PanelAnswer['rows'][number][number]>>
+
+/** The same terms added up in another order are the same value. */
+const sameValue = (one: string | null, other: string | null): boolean =>
+  one === other || (one !== null && other !== null && Math.abs(Number(one) - Number(other)) < 1e-12)
+
+const isScore = (exposure: string): boolean => exposure.includes(':')
+
+const isKnown = async (world: World, { exposure, system, fromYear, toYear }: ExposurePanel): Promise<boolean> => {
+  const [from, to] = [firstDayOfYear(fromYear), firstDayOfYear(toYear + 1)]
+  const hasStates = [...(await loadSystem(world, system)).values()].some((spans) => between(spans, from, to).length > 0)
+  if (!hasStates) return false
+  return isScore(exposure)
+    ? (await knownIndicators(world)).includes(exposure)
+    : (['treaty', 'norm'] as const).some(
+        (kind) => world.names.lookUp(kind, exposure, { day: world.asOf }) !== undefined,
+      )
+}
+
+const panelAt = async (
+  world: World,
+  { exposure, fromYear, toYear, ...asked }: ExposurePanel,
+): Promise<ReadonlyMap<string, Row>> => {
+  const input = {
+    ...asked,
+    from: fromYear,
+    to: toYear,
+    ...(isScore(exposure) ? { score: exposure } : { adoption: exposure }),
+  }
+  const { columns, rows } = (await panelExposure.answer(world, input)) as PanelAnswer
+  const named = rows.map((cells): Row =>
+    Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? null])),
+  )
+  return new Map(named.map((row) => [`${row['state']}\n${row['year']}`, row]))
+}
+
+/** The panel at both moments; nothing where nobody had heard of the score, treaty or norm, or of the state system, yet. Throws where that is so at both. */
+const panelsOf = async (
+  { before, after }: Moments,
+  panel: ExposurePanel,
+): Promise<readonly [ReadonlyMap<string, Row>, ReadonlyMap<string, Row>]> => {
+  const [was, is] = [await isKnown(before, panel), await isKnown(after, panel)]
+  return [was ? await panelAt(before, panel) : new Map(), is || !was ? await panelAt(after, panel) : new Map()]
+}
+
+/** What changed of the scores, or of the statuses, that are averaged. */
+const averagedChanges = (moments: Moments, exposure: string): Promise<readonly Unexplained[]> => {
+  if (isScore(exposure)) return scoreChanges(moments, { actor: undefined, score: exposure })
+  const [norm, treaty] = (['norm', 'treaty'] as const).map((kind) =>
+    moments.after.names.lookUp(kind, exposure, { day: moments.after.asOf }),
+  )
+  return norm === undefined
+    ? treatyStatusChanges(moments, { actor: undefined, treaty })
+    : normStatusChanges(moments, norm, undefined)
+}
+
+/** Who is told to have belonged to which organisation on some day, at either moment. */
+const companiesOf = async ({ before, after }: Moments, from: Day, to: Day) => {
+  const spans = [
+    ...(await loadAllMemberships(before, from, to)),
+    ...(await loadAllMemberships(after, from, to)),
+  ].filter(({ kind }) => kind !== 'none' && kind !== 'unknown')
+  const known = new Map<
+    Day,
+    {
+      readonly igosOf: ReadonlyMap<string, ReadonlySet<string>>
+      readonly membersOf: ReadonlyMap<string, ReadonlySet<string>>
+    }
+  >()
+  return (day: Day) => {
+    const found = known.get(day)
+    if (found !== undefined) return found
+    const [igosOf, membersOf] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()]
+    const add = (map: Map<string, Set<string>>, key: string, value: string): void =>
+      void (map.get(key) ?? map.set(key, new Set()).get(key))?.add(value)
+    for (const { actor, igo, from: first, to: out } of spans)
+      if (first <= day && day < out) {
+        add(igosOf, actor, igo)
+        add(membersOf, igo, actor)
+      }
+    known.set(day, { igosOf, membersOf })
+    return { igosOf, membersOf }
+  }
+}
+
+/**
+ * The exposures that are others at the second moment. What changed them are the scores, or statuses, of those with whom the state shared an organisation at either
+ * moment, and memberships in its organisations, as far as these changed for the day on which they are read.
+ */
+export const exposureChanges = async (
+  moments: Moments,
+  panel: ExposurePanel,
+  actor: string | undefined,
+): Promise<readonly Change[]> => {
+  const { lag, formula } = panel
+  const dayIn = dayInYear(panel.at)
+  const [was, is] = await panelsOf(moments, panel)
+  const changed = [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
+    const [state = '', year = ''] = key.split('\n')
+    if (actor !== undefined && state !== actor) return []
+    const valueIn = (row: Row | undefined, column: string): string | null =>
+      row?.[column] === null || row === undefined ? null : String(row[column])
+    return formula
+      .map((id) => ({ id, column: laggedName(id, lag) }))
+      .map(({ id, column }) => ({
+        state,
+        year: Number(year),
+        formula: id,
+        before: valueIn(was.get(key), column),
+        after: valueIn(is.get(key), column),
+      }))
+      .filter(({ before, after }) => !sameValue(before, after))
+  })
+  if (changed.length === 0) return []
+  const averaged = await explained(moments, await averagedChanges(moments, panel.exposure))
+  const memberships = await explained(moments, await membershipChanges(moments, { actor: undefined, igo: undefined }))
+  const companies = await companiesOf(
+    moments,
+    firstDayOfYear(panel.fromYear - lag),
+    firstDayOfYear(panel.toYear - lag + 1),
+  )
+  const onDay = new Map<
+    Day,
+    {
+      readonly averaged: ReadonlyMap<string, readonly Change[]>
+      readonly memberships: ReadonlyMap<string, readonly Change[]>
+    }
+  >()
+  const holdingOn = (day: Day) => {
+    const text = formatDay(day)
+    const holds = ({ from, to }: Change): boolean => (from ?? '') <= text && (to === null || text < to)
+    const found = onDay.get(day) ?? {
+      averaged: groupBy(averaged.filter(holds), (one) => one.actor),
+      memberships: groupBy(memberships.filter(holds), ({ subject }) => subject),
+    }
+    onDay.set(day, found)
+    return found
+  }
+  return changed.map(({ state, year, formula: id, before, after }): Change => {
+    const day = laggedDay(dayIn(year), lag)
+    const { igosOf, membersOf } = companies(day)
+    const holding = holdingOn(day)
+    const igos = [...(igosOf.get(state) ?? [])]
+    const partners = new Set(
+      igos.flatMap((igo) => [...(membersOf.get(igo) ?? [])]).filter((partner) => partner !== state),
+    )
+    const causes = [
+      ...[...partners].flatMap((partner) => holding.averaged.get(partner) ?? []),
+      ...igos.flatMap((igo) => holding.memberships.get(igo) ?? []),
+    ]
+    return {
+      what: 'exposure',
+      actor: state,
+      subject: `${id} ${panel.exposure}`,
+      from: formatDay(firstDayOfYear(year)),
+      to: formatDay(firstDayOfYear(year + 1)),
+      before,
+      after,
+      events: unionOf(...causes.map(({ events }) => events)),
+    }
+  })
+}

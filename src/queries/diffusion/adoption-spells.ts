@@ -1,0 +1,58 @@
+import { FOREVER, yearOf, type Day } from '../../time/day.ts'
+import type { Timeline } from '../../time/timeline.ts'
+import { committedIn, hasReached, mayHaveReached, type Threshold } from '../status/adoption-threshold.ts'
+import type { Status } from '../status/subject.ts'
+
+/** The days [from, to) on which a state stood at or above a threshold. */
+export interface AdoptionSpell {
+  readonly from: Day
+  readonly to: Day
+}
+
+/** How a state stands towards a treaty or norm, as far as adoption goes. */
+export type Adoption = Timeline<{
+  readonly possible: readonly Status[]
+  readonly norm?: { readonly committed: readonly Status[] }
+  readonly reason?: 'not-covered'
+}>
+
+/** The first day of the stretch before a certain spell on which it may already have stood so. */
+export const earliestOf = (timeline: Adoption, from: Day, threshold: Threshold): Day => {
+  const before = timeline.find((span) => span.to === from)
+  return before === undefined || !mayHaveReached(committedIn(before.value), threshold)
+    ? from
+    : earliestOf(timeline, before.from, threshold)
+}
+
+/** The days on which something held, as unbroken spells. */
+const spellsOf = (
+  timeline: Adoption,
+  held: (value: Adoption[number]['value']) => boolean,
+): readonly AdoptionSpell[] => {
+  const spells: AdoptionSpell[] = []
+  for (const span of timeline) {
+    if (!held(span.value)) continue
+    const last = spells.at(-1)
+    if (last !== undefined && last.to === span.from) spells[spells.length - 1] = { from: last.from, to: span.to }
+    else spells.push({ from: span.from, to: span.to })
+  }
+  return spells
+}
+
+/** The days on which a state certainly stood at or above the threshold. */
+export const adoptionSpells = (timeline: Adoption, threshold: Threshold): readonly AdoptionSpell[] =>
+  spellsOf(timeline, (value) => hasReached(committedIn(value), threshold) === true)
+
+/** The days on which nobody knows whether it did, since no source covers them. */
+export const uncoveredSpells = (timeline: Adoption, threshold: Threshold): readonly AdoptionSpell[] =>
+  spellsOf(timeline, (value) => value.reason !== undefined && mayHaveReached(committedIn(value), threshold))
+
+/** As half-open years: held on 31 December of each. */
+export const inYears = (spells: readonly AdoptionSpell[]) =>
+  spells
+    .map(({ from, to }) => ({ from: yearOf(from), until: to >= FOREVER ? Number.POSITIVE_INFINITY : yearOf(to) }))
+    .filter(({ from, until }) => until > from)
+
+/** Whether some of these days is this one. */
+export const isWithin = (spells: readonly AdoptionSpell[] | undefined, day: Day): boolean =>
+  (spells ?? []).some(({ from, to }) => from <= day && day < to)

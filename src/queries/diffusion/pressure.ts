@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { pressure as stockOf, type PressureAction } from '../../../projections/compose/campaign/pressure.ts'
+import { FOREVER, formatDay, type Day } from '../../time/day.ts'
+import { clocksOut, counted, eventIds } from '../question/output-fields.ts'
+import { stateInput } from '../question/inputs.ts'
+import { idsOf, knownRows } from '../question/known-rows.ts'
+import { dateColumn, doubleColumn, intColumn, stateColumn, textColumn } from '../question/columns.ts'
+import { question } from '../question/question.ts'
+import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+
+const answer = z.object({
+  state: z.string(),
+  norm: z.string().nullable(),
+  value: z.number().describe('The stock of pressure on the day; 0 where nobody has acted'),
+  halfLife: z.number().describe('Years in which half of an action wears off'),
+  withoutNorm: z
+    .int()
+    .describe(
+      'Actions on the state up to the day that carry no norm, neither of their own nor of their campaign: left out where a norm is asked about',
+    ),
+  terms: z.array(
+    z.object({
+      date: z.string(),
+      campaign: z.string(),
+      kind: z.string(),
+      strength: z.number(),
+      organisations: z.int(),
+      contribution: z.number(),
+      decidedBy: eventIds,
+    }),
+  ),
+  ...clocksOut,
+})
+
+type Action = PressureAction & { readonly norms: readonly string[] }
+
+/** Actions on a state, each with the norms that it is over and the breadth of its coalition. */
+const loadActions = async (world: World, actor: string): Promise<readonly Action[]> => {
+  const rows = knownRows(world, 'campaign_action').selectAll().where('actor', '=', actor)
+  // An action of an uncertain date is a possible row and then a certain one: it counts once, from its last possible day.
+  const actions = await rows.where('valid_to', '=', FOREVER).orderBy('valid_from').execute()
+  const coalition = await knownRows(world, 'campaign_coalition').selectAll().execute()
+  return actions.map((row) => {
+    const joined = coalition.filter((member) => member.campaign === row.campaign)
+    const norms = row.norm === null ? joined.flatMap(({ norms: listed }) => JSON.parse(listed) as string[]) : [row.norm]
+    const organisations = new Set(
+      joined.filter((member) => member.valid_from <= row.valid_from).map(({ organisation }) => organisation),
+    )
+    return {
+      campaign: row.campaign,
+      kind: row.kind,
+      day: row.valid_from as Day,
+      strength: row.strength,
+      organisations: Math.max(1, organisations.size),
+      norms,
+      decidedBy: idsOf(row.decided_by),
+    }
+  })
+}
+
+/** So many of the latest actions are named in a terminal. */
+const shown = 10
+
+export const pressure = question({
+  name: 'pressure',
+  asks: 'Advocacy pressure on a state: a stock that every action feeds and time wears down. Our own operationalisation; a description, not an effect.',
+  positional: ['state'],
+  input: z.object({
+    state: stateInput,
+    norm: z.string().min(1).optional().describe('Only pressure over this norm; all where none is given'),
+    halfLife: z.coerce.number().positive().default(2).describe('Years in which half of an action wears off'),
+  }),
+  output: answer,
+  withoutRivals: 'every recorded action of a campaign counts, whoever tells of it',
+  answer: async (world, input) => {
+    const actor = world.names.require('state', input.state, { day: world.asOf })
+    const norm = input.norm === undefined ? undefined : world.names.require('norm', input.norm)
+    const actions = (await loadActions(world, actor)).filter(({ day }) => day <= world.asOf)
+    const over = norm === undefined ? actions : actions.filter(({ norms }) => norms.includes(norm))
+    const { value, terms } = stockOf(over, world.asOf, input.halfLife)
+    return {
+      state: actor,
+      norm: norm ?? null,
+      value,
+      halfLife: input.halfLife,
+      withoutNorm: actions.filter(({ norms }) => norms.length === 0).length,
+      terms: terms.map(({ day, campaign, kind, strength, organisations, contribution, decidedBy }) => ({
+        date: formatDay(day),
+        campaign,
+        kind,
+        strength,
+        organisations,
+        contribution,
+        decidedBy: [...decidedBy],
+      })),
+      ...clocksOf(world),
+    }
+  },
+  text: (found) =>
+    [
+      `${found.state} · pressure${found.norm === null ? '' : ` over ${found.norm}`} · ${clocksText(found)} · half-life ${found.halfLife} years`,
+      `  ${found.value.toFixed(4)} from ${counted(found.terms.length, 'action')}`,
+      ...(found.norm === null || found.withoutNorm === 0
+        ? []
+        : [
+            `  left out: ${counted(found.withoutNorm, 'action')} on ${found.state} that ${found.withoutNorm === 1 ? 'carries' : 'carry'} no norm, so that nobody knows whether over ${found.norm}`,
+          ]),
+      ...(found.terms.length > shown ? [`  … and ${counted(found.terms.length - shown, 'earlier action')}, then`] : []),
+      ...found.terms
+        .slice(-shown)
+        .map((term) => `  ${term.date}  ${term.contribution.toFixed(4).padStart(9)}  ${term.kind}, ${term.campaign}`),
+    ].join('\n'),
+  table: {
+    columns: [
+      stateColumn,
+      dateColumn('date', 'The day of the action; of an uncertain date its last possible day'),
+      textColumn('campaign', 'Id of the campaign'),
+      textColumn('kind', 'What was done'),
+      doubleColumn('strength', 'The strength of the action as it is recorded'),
+      intColumn('organisations', 'How many organisations had joined the campaign by then; 1 at least'),
+      doubleColumn('contribution', 'What the action adds to the pressure on the day asked about'),
+    ],
+    rows: (found) =>
+      found.terms.map((term) => [
+        found.state,
+        term.date,
+        term.campaign,
+        term.kind,
+        term.strength,
+        term.organisations,
+        term.contribution,
+      ]),
+  },
+})

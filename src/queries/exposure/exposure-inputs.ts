@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { yearCodings } from '../../../projections/compose/membership/possible-memberships.ts'
+import { formulaIds } from '../../exposure/formulas/index.ts'
+import { datePolicies } from '../../time/date-policy.ts'
+import { flag, kindsInput, sourcesInput, words } from '../question/inputs.ts'
+import { thresholds } from '../status/adoption-threshold.ts'
+
+/** What every question about exposure takes besides the state and the days. */
+export const companyInputs = {
+  score: z
+    .string()
+    .regex(/^[^:]+:[^:]+$/, 'expected rater:indicator, such as cirights:physint')
+    .optional()
+    .describe('Practice score of the partners, as rater:indicator (cirights:physint)'),
+  adoption: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Instead of a score: whether partners have taken on this treaty or norm'),
+  threshold: z
+    .enum(thresholds)
+    .default('CONSENTED')
+    .describe('For an adoption: the status from which on a partner counts as an adopter'),
+  lag: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100)
+    .default(1)
+    .describe('Years by which memberships and scores precede the date'),
+  kinds: kindsInput
+    .default(['full'])
+    .describe(
+      "Kinds of the state's own memberships that count, of full, associate, observer, with commas between (default full)",
+    ),
+  partnerKinds: kindsInput.default(['full']).describe("Kinds of the partners' memberships that count (default full)"),
+  minObserved: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1)
+    .describe('An organisation counts from this many rated partners on'),
+  minCoverage: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .describe('Below this share of observed weight the value is withheld'),
+  missing: z.enum(['renormalise', 'zero']).default('renormalise').describe('What becomes of partners without a score'),
+  includeSelf: flag('Leave the state in its own means (only to show what that does)'),
+  excludeImputed: flag('Leave out organisation-years that the source filled in itself'),
+  excludeSuspended: flag(
+    'Leave out members whose rights in the organisation are suspended; a suspended member is a member, and counts otherwise',
+  ),
+  dates: z
+    .enum(datePolicies)
+    .default('bounds')
+    .describe(
+      'Uncertain dates: bounds gives the least and the most that the value may be; earliest, latest and midpoint take that day of each; exclude drops what is uncertain on the day',
+    ),
+  yearCodes: z
+    .enum(yearCodings)
+    .default('edges')
+    .describe(
+      'Memberships coded by years: with uncertain days in the first and last year (edges), or throughout them (whole)',
+    ),
+  excludeIgos: z.string().optional().describe('Organisations to leave out, with commas between: un,eu'),
+  sources: sourcesInput,
+}
+export type CompanyInput = z.output<z.ZodObject<typeof companyInputs>>
+
+const ids = formulaIds as readonly [string, ...string[]]
+export const formulaInput = z
+  .enum(ids)
+  .default('mm')
+  .describe(`Formula: ${ids.join(', ')}`)
+export const formulasInput = words(ids)
+  .default(ids.slice(0, 2))
+  .describe(`Formulas, with commas between: ${ids.join(',')} (default ${ids.slice(0, 2).join(',')})`)

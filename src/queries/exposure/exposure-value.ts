@@ -1,0 +1,69 @@
+import { boundsAround } from '../../exposure/bounds.ts'
+import type { Formula } from '../../exposure/formulas/formula.ts'
+import type { FormulaOptions } from '../../exposure/options.ts'
+import { readingOf } from '../../exposure/reading.ts'
+import type { Day } from '../../time/day.ts'
+import type { CompanyOn } from './network-on-day.ts'
+import type { CompanyInput } from './exposure-inputs.ts'
+import { heldSystem, sizeOn, type System } from '../subjects/state-systems.ts'
+import type { World } from '../question/snapshot.ts'
+
+/** A state's exposure on a day, as every question that gives one says it. */
+export interface ExposureValue {
+  readonly value: number | null
+  readonly min: number | null
+  readonly max: number | null
+  /** Why there is no value; null where there is one. */
+  readonly missing: string | null
+  readonly coverage: number
+  readonly degree: number
+}
+
+const nobody: ExposureValue = {
+  value: null,
+  min: null,
+  max: null,
+  missing: 'no-organisation',
+  coverage: 0,
+  degree: 0,
+}
+
+/**
+ * The options of formulas on a day. The number of states in the system is that of the day, in the system asked for; it is loaded only where a
+ * formula needs it. Throws `unknown-system` where the log does not hold that system.
+ */
+export const optionsOn = async (
+  world: World,
+  input: CompanyInput,
+  system: System,
+  formulas: readonly Formula[],
+): Promise<(day: Day) => FormulaOptions> => {
+  const size = formulas.some(({ ofSystem }) => ofSystem) ? sizeOn(await heldSystem(world, system)) : undefined
+  return (day) => ({
+    minObserved: input.minObserved,
+    missing: input.missing,
+    self: input.includeSelf ? 'include' : 'exclude',
+    systemSize: size?.(day),
+  })
+}
+
+/** The exposure of every state by one formula, in the company of one day. */
+export const exposuresIn = (
+  on: CompanyOn,
+  formula: Formula,
+  options: FormulaOptions,
+  minCoverage: number,
+): ((state: string) => ExposureValue) => {
+  const found = formula.compute(on.company, options)
+  return (state) => {
+    const i = on.indexOf(state)
+    if (i === undefined) return nobody
+    const { systemSize } = formula.ofSystem ? options : { systemSize: undefined }
+    const reading = readingOf(on.company, found, i, { minCoverage, self: options.self, systemSize })
+    const { coverage, degree } = reading
+    if ('missing' in reading) return { ...nobody, missing: reading.missing, coverage, degree }
+    const { value } = reading
+    const { min, max } = boundsAround(value, on.doubts, i, (doubts) => formula.bounds(doubts, i, options))
+    return { value, min, max, missing: null, coverage, degree }
+  }
+}

@@ -1,0 +1,236 @@
+import { z } from 'zod'
+import type { Explanation } from '../../exposure/explanation.ts'
+import { formulaOf } from '../../exposure/formulas/index.ts'
+import { formatDay, yearOf } from '../../time/day.ts'
+import { clocksOut, eventIds } from '../question/output-fields.ts'
+import { laggedDay, loadCompanies } from './network.ts'
+import type { CompanyOn } from './network-on-day.ts'
+import { companyInputs, formulaInput, type CompanyInput } from './exposure-inputs.ts'
+import { exposuresIn, optionsOn } from './exposure-value.ts'
+import { stateInput, systemInput } from '../question/inputs.ts'
+import { withSystem } from '../subjects/default-system.ts'
+import { doubleColumn, stateColumn, textColumn } from '../question/columns.ts'
+import { question } from '../question/question.ts'
+import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+
+const partnerTerm = z.object({
+  partner: z.string(),
+  weight: z.number(),
+  value: z.number(),
+  contribution: z.number(),
+  organisations: z.array(z.string()).optional().describe('The organisations shared with the partner'),
+  decidedBy: eventIds.describe("The partner's score and memberships"),
+})
+const organisationTerm = z.object({
+  igo: z.string(),
+  weight: z.number(),
+  value: z.number().describe('Mean of the other members'),
+  contribution: z.number(),
+  decidedBy: eventIds.describe("The state's own membership"),
+  partners: z.array(partnerTerm),
+})
+
+const uncertainOut = z.array(
+  z.object({
+    actor: z.string(),
+    igo: z.string().nullable().describe('The organisation; null where it is the adoption that is uncertain'),
+    may: z
+      .array(z.string())
+      .describe(
+        'All that it may be: kinds of membership, out or, where such members are left out, suspended; adopted or not',
+      ),
+    decidedBy: eventIds,
+  }),
+)
+
+export const exposureAnswer = z.object({
+  state: z.string(),
+  value: z.number().nullable().describe('The exposure, in the unit of the score; null where there is none'),
+  min: z
+    .number()
+    .nullable()
+    .describe('The least that the value may be over what is uncertain on the day; the value itself where nothing is'),
+  max: z.number().nullable().describe('The most that it may be'),
+  uncertain: uncertainOut.describe(
+    'What the bounds are over: memberships that may or may not hold among those who share organisations, and adoptions that are not known',
+  ),
+  missing: z
+    .string()
+    .nullable()
+    .describe('Why there is no value: no-organisation, no-partner, too-few-rated, low-coverage, no-system'),
+  own: z.number().nullable().describe("The state's own score on the day asked about, whatever the lag"),
+  ownOnReadDay: z
+    .number()
+    .nullable()
+    .describe("The state's own score on the day on which those of the others are read; the same where the lag is 0"),
+  coverage: z.number().describe('Share of the weight that is observed'),
+  degree: z.int().describe('MM: organisations that count; other formulas: rated partners'),
+  formula: z.string(),
+  definition: z.string(),
+  terms: z.array(z.union([organisationTerm, partnerTerm])).describe('What adds up to the value'),
+  unrated: z.array(z.string()).describe('Partners without a score'),
+  leftOut: z.array(z.string()).describe('Organisations of the state that do not count'),
+  readOn: z.string().describe('The day on which memberships and scores are read: the date less the lag'),
+  parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  ...policyOut,
+  ...clocksOut,
+})
+export type ExposureAnswer = z.infer<typeof exposureAnswer>
+
+export const exposureInput = z.object({
+  state: stateInput,
+  formula: formulaInput,
+  system: systemInput.describe(
+    'Which list of states ti divides by: cow (Correlates of War), gw (Gleditsch-Ward) or un (members of the United Nations); the other formulas take none (default cow; un, where the log knew no list of cow then)',
+  ),
+  ...companyInputs,
+})
+
+/** Every parameter that shaped the number, printed with it. */
+export const parametersOf = (input: CompanyInput) => ({
+  score: input.score ?? null,
+  adoption: input.adoption ?? null,
+  threshold: input.adoption === undefined ? null : input.threshold,
+  lag: input.lag,
+  kinds: input.kinds.join(','),
+  partner_kinds: input.partnerKinds.join(','),
+  min_observed: input.minObserved,
+  min_coverage: input.minCoverage,
+  missing: input.missing,
+  include_self: input.includeSelf,
+  exclude_imputed: input.excludeImputed,
+  exclude_suspended: input.excludeSuspended,
+  exclude_igos: input.excludeIgos ?? null,
+  dates: input.dates,
+  year_codes: input.yearCodes,
+})
+
+const termsOf = (explanation: Explanation, on: CompanyOn): ExposureAnswer['terms'] => {
+  const score = (partner: string) => on.scoreOf(partner)?.decidedBy ?? []
+  if (explanation.by === 'partner')
+    return explanation.terms.map(({ partner, organisations, weight, value, contribution }) => ({
+      partner,
+      weight,
+      value,
+      contribution,
+      organisations: [...organisations],
+      decidedBy: [...score(partner), ...organisations.flatMap((igo) => on.membershipEvents(igo, partner))],
+    }))
+  return explanation.terms.map(({ organisation: igo, weight, value, contribution, partners }) => ({
+    igo,
+    weight,
+    value,
+    contribution,
+    decidedBy: [...on.membershipEvents(igo, explanation.state)],
+    partners: partners.map((term) => ({
+      ...term,
+      decidedBy: [...score(term.partner), ...on.membershipEvents(igo, term.partner)],
+    })),
+  }))
+}
+
+/** What is uncertain about a state's company: its own memberships, and those of others and their adoptions where it may belong. */
+const uncertainFor = (on: CompanyOn, state: string, i: number): ExposureAnswer['uncertain'] => {
+  if (on.doubts === undefined) return []
+  const { focal, alter } = on.doubts
+  const organisations = new Set(focal.items.subarray(focal.start[i], focal.start[i + 1]))
+  const met = new Set([...organisations].flatMap((o) => [...alter.items.subarray(alter.start[o], alter.start[o + 1])]))
+  const names = new Set([...organisations].map((o) => on.company.organisations[o]))
+  const memberships = on.uncertain
+    .filter(({ igo }) => names.has(igo))
+    .toSorted((a, b) => (`${a.actor} ${a.igo}` < `${b.actor} ${b.igo}` ? -1 : 1))
+  return [
+    ...memberships.map(({ igo, actor, may, decidedBy }) => ({ actor, igo, may: [...may], decidedBy: [...decidedBy] })),
+    ...[...met]
+      .map((j) => on.company.states[j] as string)
+      .filter((actor) => actor !== state && on.scoreOf(actor)?.between !== undefined)
+      .toSorted()
+      .map((actor) => ({
+        actor,
+        igo: null,
+        may: ['adopted', 'not adopted'],
+        decidedBy: [...(on.scoreOf(actor)?.decidedBy ?? [])],
+      })),
+  ]
+}
+
+/** A state's exposure on the world's day, with the terms that add up to it. */
+export const exposureOf = async (world: World, input: z.output<typeof exposureInput>): Promise<ExposureAnswer> => {
+  const state = world.names.require('state', input.state, { day: world.asOf })
+  const formula = formulaOf(input.formula)
+  const year = yearOf(world.asOf)
+  const companies = await loadCompanies(world, input, { from: year, to: year })
+  const on = companies.on(laggedDay(world.asOf, input.lag))
+  const { system } = await withSystem(world, input)
+  const options = (await optionsOn(world, input, system, [formula]))(on.day)
+  const i = on.indexOf(state)
+  const found = exposuresIn(on, formula, options, input.minCoverage)(state)
+  const explanation = i === undefined || found.value === null ? undefined : formula.explain(on.company, i, options)
+  return {
+    state,
+    ...found,
+    uncertain: i === undefined ? [] : uncertainFor(on, state, i),
+    own: companies.scoreOn(world.asOf)(state)?.value ?? null,
+    ownOnReadDay: on.scoreOf(state)?.value ?? null,
+    formula: formula.id,
+    definition: formula.definition,
+    terms: explanation === undefined ? [] : termsOf(explanation, on),
+    unrated: [...(explanation?.unrated ?? [])],
+    leftOut: [...(explanation?.leftOut ?? [])],
+    readOn: formatDay(on.day),
+    parameters: {
+      ...parametersOf(input),
+      ...(formula.ofSystem && { system, system_size: options.systemSize ?? 0 }),
+    },
+    ...policyIn(world),
+    ...clocksOf(world),
+  }
+}
+
+const boundsText = ({ min, max, uncertain }: ExposureAnswer): string =>
+  min === max ? '' : ` (between ${min} and ${max}: ${uncertain.length} uncertain, the JSON answer lists them)`
+
+export const exposureText = (answer: ExposureAnswer, most = 10): readonly string[] => {
+  const terms = answer.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
+  return [
+    `${answer.state} · ${answer.formula.toUpperCase()} of ${answer.parameters.score ?? answer.parameters.adoption} · ${clocksText(answer)}, read on ${answer.readOn} (lag ${answer.parameters.lag})${policyText(answer)}`,
+    `  ${answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`} · own ${answer.own ?? 'unrated'}${answer.parameters.lag === 0 ? '' : ` (${answer.ownOnReadDay ?? 'unrated'} on ${answer.readOn})`} · coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
+    `  ${answer.definition}`,
+    ...terms
+      .slice(0, most)
+      .map(
+        (term) =>
+          `  ${term.contribution.toFixed(6).padStart(12)}  ${'igo' in term ? term.igo : term.partner} (weight ${term.weight.toFixed(6)} × ${term.value.toFixed(4)})`,
+      ),
+    ...(terms.length > most ? [`  … ${terms.length - most} more terms; the JSON answer gives all`] : []),
+  ]
+}
+
+export const exposure = question({
+  name: 'exposure',
+  asks: "A state's socialization exposure: the average score, or adoption, of those it shares organisations with. A description, not an effect.",
+  positional: ['state'],
+  input: exposureInput,
+  output: exposureAnswer,
+  settle: withSystem,
+  answer: async (all, input) => exposureOf(await believing(all, input.sources), input),
+  text: (answer) => exposureText(answer).join('\n'),
+  table: {
+    columns: [
+      stateColumn,
+      textColumn('term', 'MM: the organisation; other formulas: the partner. Its contributions add up to the exposure'),
+      doubleColumn('weight', 'The weight of the term'),
+      doubleColumn('value', 'MM: the mean score of the other members; other formulas: the score of the partner'),
+      doubleColumn('contribution', 'Weight times value: what the term adds to the exposure'),
+    ],
+    rows: (answer) =>
+      answer.terms.map((term) => [
+        answer.state,
+        'igo' in term ? term.igo : term.partner,
+        term.weight,
+        term.value,
+        term.contribution,
+      ]),
+  },
+})

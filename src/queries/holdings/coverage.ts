@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { formatBound, formatDay } from '../../time/day.ts'
+import { clocksOut, counted, eventIds, nullableDay } from '../question/output-fields.ts'
+import { dateColumn, eventsColumn, joined, textColumn } from '../question/columns.ts'
+import { sourcesInput } from '../question/inputs.ts'
+import { loadAllClaims, type ClaimOnSubject } from '../question/coverage-claims.ts'
+import { knownRows } from '../question/known-rows.ts'
+import { question } from '../question/question.ts'
+import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+
+const kinds = { treaty: 'treaty', igo: 'organisation', rater: 'rater' } as const
+
+const row = z.object({
+  kind: z.enum(['treaty', 'organisation', 'rater']),
+  subject: z.string().describe('Id of the treaty or organisation, or the rater'),
+  name: z.string(),
+  source: z.string().describe('The registered source that holds it'),
+  classes: z.array(z.string()).describe('The classes of acts that it holds in full'),
+  actors: z
+    .array(z.string())
+    .describe(
+      'Of whom: existing (those that exist on the last day), all (also those that ended before), or ids of actors',
+    ),
+  from: nullableDay.describe('First day covered; null where it is from the beginning'),
+  through: z.string().describe('Last day covered'),
+  decidedBy: eventIds,
+})
+
+/** The treaties under which somebody acted, and of which no source says that it holds all. */
+const uncoveredTreaties = async (world: World, claims: readonly ClaimOnSubject[]): Promise<readonly string[]> => {
+  const covered = new Set(claims.flatMap(({ scope, subject }) => (scope === 'treaty' ? [subject] : [])))
+  const rows = await knownRows(world, 'treaty_act').select('treaty').distinct().execute()
+  return rows
+    .map(({ treaty }) => treaty)
+    .filter((treaty) => !covered.has(treaty))
+    .toSorted()
+}
+
+/** Of which subjects a word speaks; throws where it means nothing that is covered or known. */
+const matching = (world: World, word: string, claims: readonly ClaimOnSubject[]) => {
+  const treaty = world.names.lookUp('treaty', word, { day: world.asOf })
+  const igo = world.names.lookUp('igo', word, { day: world.asOf })
+  const isRater = claims.some(({ scope, subject }) => scope === 'rater' && subject === word)
+  if (treaty === undefined && igo === undefined && !isRater) throw world.names.unknown(['treaty', 'igo'], word)
+  return ({ scope, subject }: Pick<ClaimOnSubject, 'scope' | 'subject'>): boolean =>
+    (scope === 'treaty' && subject === treaty) ||
+    (scope === 'igo' && subject === igo) ||
+    (scope === 'rater' && subject === word)
+}
+
+const rowOf = (
+  world: World,
+  { scope, subject, source, classes, actors, from, through, decidedBy }: ClaimOnSubject,
+) => ({
+  kind: kinds[scope],
+  subject,
+  name: scope === 'rater' ? subject : world.names.nameOf(scope, subject),
+  source,
+  classes: [...classes],
+  actors: typeof actors === 'string' ? [actors] : [...actors].toSorted(),
+  from: formatBound(from),
+  through: formatDay(through),
+  decidedBy: [...decidedBy],
+})
+
+const ofWhom = (actors: readonly string[]): string =>
+  actors.length === 1 || actors.length === 0 ? (actors[0] ?? 'nobody') : counted(actors.length, 'actor')
+
+export const coverage = question({
+  name: 'coverage',
+  asks: 'What the log covers: of which treaties, organisations and raters a source says that it holds all acts of a class, and through when.',
+  positional: ['subject'],
+  input: z.object({
+    subject: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('A treaty, an organisation or a rater; everything where none is given'),
+    sources: sourcesInput,
+  }),
+  output: z.object({
+    rows: z.array(row),
+    uncovered: z
+      .array(z.string())
+      .describe('Treaties under which acts are recorded, and of which no source says that it holds all of any class'),
+    ...policyOut,
+    ...clocksOut,
+  }),
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
+    const claims = await loadAllClaims(world)
+    const uncovered = await uncoveredTreaties(world, claims)
+    const asked = input.subject === undefined ? () => true : matching(world, input.subject, claims)
+    return {
+      rows: claims.filter(asked).map((claim) => rowOf(world, claim)),
+      uncovered: uncovered.filter((subject) => asked({ scope: 'treaty', subject })),
+      ...policyIn(world),
+      ...clocksOf(world),
+    }
+  },
+  text: ({ rows, uncovered, ...answer }) =>
+    [
+      `${counted(rows.length, 'claim')} of coverage ${clocksText(answer)}${policyText(answer)}`,
+      ...rows.map(
+        (found) =>
+          `  ${found.kind.padEnd(12)} ${found.subject.padEnd(16)} ${found.from ?? '…'} to ${found.through}  ${found.classes.join(', ')} of ${ofWhom(found.actors)}  (${found.source})`,
+      ),
+      ...(uncovered.length === 0
+        ? []
+        : [`  no source says that it holds all of: ${counted(uncovered.length, 'treaty', 'treaties')} with acts`]),
+      ...(rows.length === 0 && uncovered.length === 0 ? ['  no source says that it holds all of anything'] : []),
+    ].join('\n'),
+  table: {
+    columns: [
+      textColumn('kind', 'treaty, organisation or rater'),
+      textColumn('subject', 'Id of the treaty or organisation, or the rater'),
+      textColumn('name', 'Its name'),
+      textColumn('source', 'The registered source that holds it'),
+      textColumn('classes', 'The classes of acts that it holds in full, with spaces between'),
+      textColumn(
+        'actors',
+        'Of whom: existing (those that exist on the last day), all (also those that ended before), or ids with spaces between',
+      ),
+      dateColumn('covered_from', 'First day covered', 'From the beginning'),
+      dateColumn('covered_through', 'Last day covered'),
+      eventsColumn('decided_by', 'The claims'),
+    ],
+    rows: ({ rows }) =>
+      rows.map((found) => [
+        found.kind,
+        found.subject,
+        found.name,
+        found.source,
+        joined(found.classes),
+        joined(found.actors),
+        found.from,
+        found.through,
+        joined(found.decidedBy),
+      ]),
+  },
+})

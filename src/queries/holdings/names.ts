@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { igoFields } from '../../events/igo.ts'
+import { directions, type Scale } from '../../events/source.ts'
+import { groupBy } from '../../group-by.ts'
+import type { SubjectKind } from '../../names/names.ts'
+import { clocksOut } from '../question/output-fields.ts'
+import { intColumn, joined, textColumn } from '../question/columns.ts'
+import { loadKnownIndicators } from '../subjects/known-scores.ts'
+import { loadFields } from '../memberships/organisation-fields.ts'
+import { loadSizes } from '../memberships/organisation-sizes.ts'
+import { question } from '../question/question.ts'
+import { loadSources, type RegisteredSource } from './registered-sources.ts'
+import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+
+const known = z.object({ id: z.string(), name: z.string() })
+const organisation = known.extend({
+  fullMembers: z
+    .int()
+    .nullable()
+    .describe('Full members on that day, certain and possible ones; null where nothing tells who belonged to it then'),
+  possible: z.int().nullable().describe('Of these, those who only may have been'),
+  fields: z
+    .array(z.enum(igoFields))
+    .readonly()
+    .nullable()
+    .describe('What it is for, as its source sorts organisations: political, social, economic; null where none does'),
+})
+const indicator = z.object({
+  id: z.string().describe('As questions take it: rater:indicator'),
+  rater: z.string(),
+  indicator: z.string(),
+  firstYear: z.int(),
+  lastYear: z.int(),
+  states: z.int().describe('Of how many states something is recorded'),
+  scores: z.int().describe('States and years with a value'),
+  missing: z.int().describe('States and years of which the rater says why there is none'),
+  direction: z
+    .enum(directions)
+    .nullable()
+    .describe('What a higher value means; null where no source says it, or two say otherwise'),
+})
+const answer = z.object({
+  states: z.array(known).describe('States and other actors'),
+  treaties: z.array(known),
+  norms: z.array(known),
+  organisations: z.array(organisation),
+  indicators: z.array(indicator).describe('What raters score'),
+  ...clocksOut,
+})
+type NamesAnswer = z.infer<typeof answer>
+
+const listOf = (world: World, kind: SubjectKind) =>
+  world.names
+    .subjects(kind)
+    .map(({ id, name }) => ({ id, name }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+const plain = ['states', 'treaties', 'norms'] as const
+
+const membersText = ({ fullMembers, possible }: NamesAnswer['organisations'][number]): string => {
+  if (fullMembers === null) return ''
+  return possible ? ` · ${fullMembers} full members (${possible} of them possibly)` : ` · ${fullMembers} full members`
+}
+
+const fieldsText = ({ fields }: NamesAnswer['organisations'][number]): string =>
+  fields === null || fields.length === 0 ? '' : ` · ${fields.join(', ')}`
+
+const directionText = (direction: NamesAnswer['indicators'][number]['direction']): string =>
+  direction === null ? '' : `, ${direction.replaceAll('-', ' ')}`
+
+/** What a higher value of each indicator means, as far as the sources that report it agree. */
+const directionsOf = (sources: readonly RegisteredSource[]): ReadonlyMap<string, Scale['direction'] | undefined> => {
+  const said = sources.flatMap(({ scales = {} }) =>
+    Object.entries(scales).map(([of, { direction }]) => ({ of, direction })),
+  )
+  return new Map(
+    [...groupBy(said, ({ of }) => of)].map(([of, all]) => [
+      of,
+      new Set(all.map(({ direction }) => direction)).size === 1 ? all[0]?.direction : undefined,
+    ]),
+  )
+}
+
+export const namesQuestion = question({
+  name: 'names',
+  asks: "What normtrail knows by name: states, treaties, norms, organisations with what they are for and their size on the date, and raters' indicators with their years and what a higher value means.",
+  positional: [],
+  input: z.object({}),
+  output: answer,
+  withoutRivals: 'names are defined, not claimed, and sizes and years follow the default order of sources',
+  answer: async (world) => {
+    const sizes = await loadSizes(world)
+    const indicators = await loadKnownIndicators(world)
+    const meanings = directionsOf(await loadSources(world))
+    const fields = await loadFields(world)
+    return {
+      states: listOf(world, 'state'),
+      treaties: listOf(world, 'treaty'),
+      norms: listOf(world, 'norm'),
+      organisations: listOf(world, 'igo').map((one) => {
+        const size = sizes.get(one.id)
+        return {
+          ...one,
+          fullMembers: size === undefined ? null : size.certain + size.possible,
+          possible: size?.possible ?? null,
+          fields: fields.get(one.id) ?? null,
+        }
+      }),
+      indicators: indicators.map(({ from, to, ...one }) => ({
+        id: `${one.rater}:${one.indicator}`,
+        ...one,
+        firstYear: from,
+        lastYear: to,
+        direction: meanings.get(`${one.rater}:${one.indicator}`) ?? null,
+      })),
+      ...clocksOf(world),
+    }
+  },
+  text: (found) =>
+    [
+      clocksText(found),
+      ...plain.flatMap((kind) => [kind, ...found[kind].map(({ id, name }) => `  ${id.padEnd(14)} ${name}`)]),
+      'organisations',
+      ...found.organisations.map((one) => `  ${one.id.padEnd(14)} ${one.name}${membersText(one)}${fieldsText(one)}`),
+      'indicators',
+      ...found.indicators.map(
+        ({ id, firstYear, lastYear, states, scores, direction }) =>
+          `  ${id.padEnd(24)} ${firstYear}-${lastYear}, ${scores} scores of ${states} states${directionText(direction)}`,
+      ),
+    ].join('\n'),
+  table: {
+    columns: [
+      textColumn('kind', 'states (and other actors), treaties, norms, organisations or indicators'),
+      textColumn('id', 'The id that every question takes'),
+      textColumn('name', 'The name', 'An indicator has none'),
+      intColumn(
+        'full_members',
+        'Full members on the date, certain and possible ones',
+        'It is no organisation, or nothing tells who belonged to it then',
+      ),
+      intColumn('possible_members', 'Of these, those who only may have been', 'As for full_members'),
+      intColumn('first_year', 'The first year that is scored', 'It is no indicator'),
+      intColumn('last_year', 'The last year that is scored', 'It is no indicator'),
+      intColumn('scores', 'States and years with a value', 'It is no indicator'),
+      textColumn(
+        'fields',
+        'What an organisation is for, as its source sorts them: political, social, economic, with spaces between',
+        'It is no organisation, or no source says any of them',
+      ),
+      textColumn(
+        'direction',
+        'What a higher value means: higher-is-better or higher-is-worse',
+        'It is no indicator, or no source says it',
+      ),
+    ],
+    rows: (found) => [
+      ...plain.flatMap((kind) =>
+        found[kind].map(({ id, name }) => [kind, id, name, null, null, null, null, null, null, null] as const),
+      ),
+      ...found.organisations.map(
+        ({ id, name, fullMembers, possible, fields }) =>
+          ['organisations', id, name, fullMembers, possible, null, null, null, joined(fields ?? []), null] as const,
+      ),
+      ...found.indicators.map(
+        ({ id, firstYear, lastYear, scores, direction }) =>
+          ['indicators', id, null, null, null, firstYear, lastYear, scores, null, direction] as const,
+      ),
+    ],
+  },
+})

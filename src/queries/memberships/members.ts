@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { qualificationsOn, type MembershipRecord } from '../../../projections/compose/membership/record.ts'
+import { membershipOn } from '../../../projections/compose/membership/membership.ts'
+import { certainty, clocksOut, counted, eventIds } from '../question/output-fields.ts'
+import { textColumn } from '../question/columns.ts'
+import { igoInput, kindsInput, sourcesInput } from '../question/inputs.ts'
+import { loadOrganisationNames, loadRecordsIn } from './load-memberships.ts'
+import { question } from '../question/question.ts'
+import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+
+const memberKinds = ['full', 'associate', 'observer', 'unknown'] as const
+
+const member = z.object({
+  state: z.string(),
+  name: z.string(),
+  kind: z.enum(memberKinds).describe('unknown: the source says that it cannot tell'),
+  since: z.string().describe('A day, `first/last` where only that is known, or a year where the source coded years'),
+  certainty,
+  suspended: z
+    .enum(['voting', 'representation', 'all'])
+    .nullable()
+    .describe('Which rights are suspended; it is a member all the same'),
+  exitPending: z.string().nullable().describe('When it gave the notice of withdrawal that has not taken effect yet'),
+  decidedBy: eventIds,
+})
+type Member = z.infer<typeof member>
+
+const counts = z.object({
+  certain: z.int(),
+  possible: z.int().describe('Further ones, who may have been members on that day'),
+})
+
+const answer = z.object({
+  igo: z.string(),
+  name: z.string().describe('What it was called then'),
+  members: z.array(member),
+  count: z.object({ full: counts, associate: counts, observer: counts, unknown: counts }),
+  ...policyOut,
+  ...clocksOut,
+})
+type MembersAnswer = z.infer<typeof answer>
+
+/** How an actor belonged to the organisation on the world's day: as `memberships` tells it from the other side. */
+const memberOn = (record: MembershipRecord, { asOf, names }: World): readonly Member[] => {
+  const on = membershipOn(record.spans, asOf)
+  if (on === undefined || on.kind === 'none') return []
+  const { suspended, exitPending } = qualificationsOn(record, asOf)
+  return [
+    {
+      state: record.actor,
+      name: names.nameOf('state', record.actor),
+      kind: on.kind,
+      since: on.since,
+      certainty: on.certainty,
+      suspended: (suspended?.scope ?? null) as Member['suspended'],
+      exitPending: exitPending?.notified ?? null,
+      decidedBy: [...on.decidedBy],
+    },
+  ]
+}
+
+const countOf = (members: readonly Member[], kind: (typeof memberKinds)[number]) => {
+  const ofKind = members.filter((one) => one.kind === kind)
+  const certain = ofKind.filter((one) => one.certainty === 'certain').length
+  return { certain, possible: ofKind.length - certain }
+}
+
+/** `137 full, 2 of them possibly`: what there is of each kind. */
+const countsText = ({ count }: MembersAnswer): string =>
+  memberKinds
+    .map((kind) => ({ kind, ...count[kind] }))
+    .filter(({ certain, possible }) => certain + possible > 0)
+    .map(({ kind, certain, possible }) => {
+      const all = `${certain + possible} ${kind}`
+      return possible === 0 ? all : `${all} (${possible} of them possibly)`
+    })
+    .join(', ') || 'nothing tells of any on that day'
+
+const lineOf = (one: Member): string =>
+  [
+    `  ${one.state.padEnd(8)} ${one.kind.padEnd(10)} since ${one.since.padEnd(11)}`,
+    ...(one.certainty === 'possible' ? ['(possible)'] : []),
+    one.name,
+    ...(one.suspended === null ? [] : [`· suspended (${one.suspended})`]),
+    ...(one.exitPending === null ? [] : [`· gave notice of withdrawal on ${one.exitPending}`]),
+  ].join(' ')
+
+const columns = [
+  textColumn('igo', 'Id of the organisation'),
+  textColumn('state', 'Id of the state or other actor'),
+  textColumn('name', 'Its name'),
+  textColumn('kind', 'full, associate, observer or unknown (the source says that it cannot tell)'),
+  textColumn('since', 'Since when: a day, first/last where only that is known, or a year where the source coded years'),
+  textColumn('certainty', 'Whether it certainly or possibly stood so on the day'),
+  textColumn(
+    'suspended',
+    'Which rights are suspended: voting, representation or all; it is a member all the same',
+    'None',
+  ),
+  textColumn('exit_notified', 'When it gave the notice of withdrawal that is pending', 'No notice is pending'),
+]
+
+export const members = question({
+  name: 'members',
+  asks: 'The members of an organisation on a date, and how they belonged to it.',
+  positional: ['igo'],
+  input: z.object({
+    igo: igoInput,
+    kinds: kindsInput
+      .optional()
+      .describe('Only members of these kinds, of full, associate, observer, with commas between'),
+    sources: sourcesInput,
+  }),
+  output: answer,
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
+    const igo = world.names.require('igo', input.igo, { day: world.asOf })
+    const { kinds }: { kinds?: readonly string[] | undefined } = input
+    const list = (await loadRecordsIn(world, igo))
+      .flatMap((record) => memberOn(record, world))
+      .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
+      .toSorted((a, b) => (a.state < b.state ? -1 : 1))
+    return {
+      igo,
+      name: (await loadOrganisationNames(world))(igo),
+      members: list,
+      count: {
+        full: countOf(list, 'full'),
+        associate: countOf(list, 'associate'),
+        observer: countOf(list, 'observer'),
+        unknown: countOf(list, 'unknown'),
+      },
+      ...policyIn(world),
+      ...clocksOf(world),
+    }
+  },
+  text: (found) =>
+    [
+      `${found.igo} · ${found.name} · ${clocksText(found)} · ${counted(found.members.length, 'member')}: ${countsText(found)}${policyText(found)}`,
+      ...found.members.map(lineOf),
+    ].join('\n'),
+  table: {
+    columns,
+    rows: (found) =>
+      found.members.map((one) => [
+        found.igo,
+        one.state,
+        one.name,
+        one.kind,
+        one.since,
+        one.certainty,
+        one.suspended,
+        one.exitPending,
+      ]),
+  },
+})

@@ -1,0 +1,260 @@
+import { z } from 'zod'
+import { absenceOn, qualificationsOn, type MembershipRecord } from '../../../projections/compose/membership/record.ts'
+import { membershipOn } from '../../../projections/compose/membership/membership.ts'
+import type { EventId } from '../../time/event-id.ts'
+import { anomaly, certainty, clocksOut, counted, eventIds, nullableDay } from '../question/output-fields.ts'
+import { igoInput, sourcesInput, stateInput } from '../question/inputs.ts'
+import { loadDisputed } from '../record/evidence.ts'
+import { loadMembershipRecords, loadOrganisationNames } from './load-memberships.ts'
+import { lineOfAbsence, linesOfMembership } from './memberships-text.ts'
+import { stateColumn, textColumn } from '../question/columns.ts'
+import { question } from '../question/question.ts'
+import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+
+const held = {
+  since: nullableDay.describe('First day, `first/last` where only that is known, or null where nothing tells'),
+  certainty,
+  decidedBy: eventIds,
+}
+const basis = z
+  .enum(['stated', 'derived', 'none'])
+  .describe('stated by a source, derived from the clause on withdrawal, or none known')
+
+const membership = z.object({
+  igo: z.string(),
+  name: z.string().describe('What it was called then'),
+  kind: z.enum(['full', 'associate', 'observer', 'unknown']).describe('unknown: the source says that it cannot tell'),
+  since: z.string().describe('A day, `first/last` where only that is known, or a year where the source coded years'),
+  certainty,
+  suspended: z
+    .object({ scope: z.enum(['voting', 'representation', 'all']), ground: z.string().nullable(), ...held })
+    .nullable()
+    .describe('Rights are suspended; it is a member all the same'),
+  cooperationCeased: z
+    .object({ ground: z.string().nullable(), ...held })
+    .nullable()
+    .describe('It does not take part; it is a member all the same'),
+  exitPending: z
+    .object({ notified: z.string(), effect: z.string().nullable().describe('First day out'), basis, ...held })
+    .nullable()
+    .describe('It gave notice of withdrawal; it is a member until that takes effect'),
+  representedBy: z
+    .array(z.object({ government: z.string(), ...held }))
+    .describe('Who speaks for it, where that has ever changed'),
+  conditions: z
+    .array(
+      z.object({
+        condition: z.string(),
+        norm: z.string().nullable(),
+        benchmark: z.string().nullable(),
+        deadline: z.string().nullable(),
+        ...held,
+      }),
+    )
+    .describe('Conditions that are open'),
+  anomalies: z.array(anomaly).describe('What is legally odd, or disputed'),
+  decidedBy: eventIds,
+})
+export type MembershipOut = z.infer<typeof membership>
+
+const absence = z.object({
+  igo: z.string(),
+  name: z.string(),
+  standing: z
+    .enum(['ceased', 'not-yet', 'not-recorded'])
+    .describe('It left; it came later; or nothing tells that it ever was a member'),
+  ended: z.string().nullable().describe('First day out, or the first year without it where years were coded'),
+  begins: z.string().nullable().describe('When it came, or came back, later'),
+  applied: z.object(held).nullable().describe('It has asked to be admitted'),
+  certainty,
+  anomalies: z.array(anomaly),
+  decidedBy: eventIds,
+})
+export type AbsenceOut = z.infer<typeof absence>
+
+const answer = z.object({
+  state: z.string(),
+  memberships: z.array(membership),
+  notMember: absence
+    .nullable()
+    .describe('Where one organisation was asked about and the state was no member of it: why'),
+  ...policyOut,
+  ...clocksOut,
+})
+
+/** The same without brands and without readonly, as the schema of the answer has it. */
+type Plain<T> = T extends EventId
+  ? string
+  : T extends readonly (infer E)[]
+    ? Plain<E>[]
+    : T extends object
+      ? { -readonly [K in keyof T]: Plain<T[K]> }
+      : T
+const plain = <T>(value: T): Plain<T> => value as Plain<T>
+
+/** What is odd about a record, and which of the deciding events their sources dispute. */
+const anomaliesOf = (record: MembershipRecord, disputed: ReadonlyMap<string, string>) => {
+  const ids = new Set(
+    [...record.spans, ...record.attributes, ...record.exits].flatMap(({ decidedBy }) => [...decidedBy]),
+  )
+  return plain([
+    ...record.anomalies,
+    ...[...ids].flatMap((id) => {
+      const says = disputed.get(id)
+      return says === undefined ? [] : [{ code: 'disputed', article: 'confidence of the event', says, events: [id] }]
+    }),
+  ])
+}
+
+/** The events of records that dates or acts decided; what a source coded by years has no such doubt. */
+const disputedIn = async (world: World, records: readonly MembershipRecord[]): Promise<ReadonlyMap<string, string>> => {
+  const dated = records.flatMap(({ spans, attributes, exits }) => [
+    ...spans.filter(({ observed }) => !observed),
+    ...attributes,
+    ...exits,
+  ])
+  return loadDisputed(world, [...new Set(dated.flatMap(({ decidedBy }) => [...decidedBy]))])
+}
+
+export const memberships = question({
+  name: 'memberships',
+  asks: 'The organisations a state belonged to on a date, and how.',
+  positional: ['state'],
+  input: z.object({
+    state: stateInput,
+    igo: igoInput.optional().describe('Only this organisation; says so where the state is no member of it'),
+    sources: sourcesInput,
+  }),
+  output: answer,
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
+    const actor = world.names.require('state', input.state, { day: world.asOf })
+    const only = input.igo === undefined ? undefined : world.names.require('igo', input.igo, { day: world.asOf })
+    const records = await loadMembershipRecords(world, actor, only)
+    const standing = records.map((record) => ({ record, on: membershipOn(record.spans, world.asOf) }))
+    const member = standing.flatMap(({ record, on }) =>
+      on === undefined || on.kind === 'none' ? [] : [{ record, ...on, kind: on.kind }],
+    )
+    const [absent] = only === undefined || member.length > 0 ? [] : records
+    const disputed = await disputedIn(world, absent === undefined ? member.map(({ record }) => record) : [absent])
+    const nameOf = await loadOrganisationNames(world)
+    const found = member.map(
+      ({ record, igo, kind, since, certainty: how, decidedBy }) =>
+        plain({
+          igo,
+          name: nameOf(igo),
+          kind,
+          since,
+          certainty: how,
+          ...qualificationsOn(record, world.asOf),
+          anomalies: anomaliesOf(record, disputed),
+          decidedBy,
+        }) as MembershipOut,
+    )
+    return {
+      state: actor,
+      memberships: found.toSorted((a, b) => (a.igo < b.igo ? -1 : 1)),
+      notMember:
+        absent === undefined
+          ? null
+          : {
+              igo: absent.igo,
+              name: nameOf(absent.igo),
+              ...plain(absenceOn(absent, world.asOf)),
+              anomalies: anomaliesOf(absent, disputed),
+            },
+      ...policyIn(world),
+      ...clocksOf(world),
+    }
+  },
+  text: (found) =>
+    [
+      `${found.state} · ${clocksText(found)} · ${counted(found.memberships.length, 'organisation')}${policyText(found)}`,
+      ...found.memberships.flatMap(linesOfMembership),
+      ...(found.notMember === null ? [] : lineOfAbsence(found.state, found.notMember)),
+    ].join('\n'),
+  table: {
+    columns: [
+      stateColumn,
+      textColumn('igo', 'Id of the organisation'),
+      textColumn('name', 'What the organisation was called then'),
+      textColumn(
+        'kind',
+        'full, associate, observer or unknown (the source says that it cannot tell); or, of the one organisation asked about, ceased, not-yet or not-recorded',
+      ),
+      textColumn(
+        'since',
+        'Since when: a day, first/last where only that is known, or a year where the source coded years',
+        'It is no member',
+      ),
+      textColumn('certainty', 'Whether it certainly or possibly stood so on the day'),
+      textColumn(
+        'suspended',
+        'Which rights are suspended: voting, representation or all; it is a member all the same',
+        'None',
+      ),
+      textColumn(
+        'suspended_since',
+        'Since when: a day, or first/last where only that is known',
+        'None are suspended, or nothing tells since when',
+      ),
+      textColumn(
+        'cooperation_ceased_since',
+        'Since when it takes no part; it is a member all the same',
+        'It takes part, or nothing tells since when not',
+      ),
+      textColumn('exit_notified', 'When it gave the notice of withdrawal that is pending', 'No notice is pending'),
+      textColumn(
+        'exit_effect',
+        'First day out by that notice',
+        'No notice is pending, or nothing tells when it takes effect',
+      ),
+      textColumn('represented_by', 'Governments that speak for it, with semicolons between', 'That has never changed'),
+      textColumn('conditions', 'Conditions that are open, with semicolons between', 'None'),
+      textColumn(
+        'ended',
+        'Of the one organisation asked about: the first day out, or the first year without it where years were coded',
+        'It is a member, or never was one that is recorded',
+      ),
+    ],
+    rows: (found) => [
+      ...found.memberships.map((one) => [
+        found.state,
+        one.igo,
+        one.name,
+        one.kind,
+        one.since,
+        one.certainty,
+        one.suspended?.scope ?? null,
+        one.suspended?.since ?? null,
+        one.cooperationCeased?.since ?? null,
+        one.exitPending?.notified ?? null,
+        one.exitPending?.effect ?? null,
+        one.representedBy.map(({ government }) => government).join('; ') || null,
+        one.conditions.map(({ condition }) => condition).join('; ') || null,
+        null,
+      ]),
+      ...(found.notMember === null
+        ? []
+        : [
+            [
+              found.state,
+              found.notMember.igo,
+              found.notMember.name,
+              found.notMember.standing,
+              null,
+              found.notMember.certainty,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              found.notMember.ended,
+            ],
+          ]),
+    ],
+  },
+})

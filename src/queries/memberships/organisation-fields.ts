@@ -1,0 +1,37 @@
+import { factsOf } from '../../../projections/facts.ts'
+import { payload, subjectOf } from '../../../projections/fold.ts'
+import { igoFields } from '../../events/igo.ts'
+import { groupBy } from '../../group-by.ts'
+import { eventOfRow } from '../../readmodel/stored-event.ts'
+import type { World } from '../question/snapshot.ts'
+
+export type IgoField = (typeof igoFields)[number]
+
+const types = ['IgoFounded', 'EventCorrected', 'EventRetracted']
+
+/** What organisations are for, where a source sorts them: all that any source says. */
+export const loadFields = async ({
+  sql,
+  ordinal,
+}: Pick<World, 'sql' | 'ordinal'>): Promise<ReadonlyMap<string, readonly IgoField[]>> => {
+  const rows = await sql
+    .selectFrom('event')
+    .selectAll()
+    .where('stream', '>=', 'igo-')
+    .where('stream', '<', 'igo.')
+    .where('key', '=', '*')
+    .where('type', 'in', types)
+    .where('ordinal', '<=', ordinal)
+    .orderBy('ordinal')
+    .execute()
+  return new Map(
+    [...groupBy(rows, ({ stream }) => stream)].flatMap(([stream, list]) => {
+      const said = factsOf(list.map(eventOfRow)).flatMap((fact) =>
+        fact.type === 'IgoFounded' ? (payload<{ fields?: readonly IgoField[] }>(fact).fields ?? 'nothing') : [],
+      )
+      return said.every((one) => one === 'nothing')
+        ? []
+        : [[subjectOf(stream), igoFields.filter((field) => said.includes(field))] as const]
+    }),
+  )
+}

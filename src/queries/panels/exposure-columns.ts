@@ -1,0 +1,73 @@
+import { formulaIds, formulaOf } from '../../exposure/formulas/index.ts'
+import { doubleColumn, intColumn, textColumn, type Column } from '../question/columns.ts'
+import { panelColumns } from './state-years.ts'
+
+/** How a panel of exposures names what it reads so many years before: `mm_lag1`. Without a lag there is nothing to tell apart. */
+export const laggedName = (name: string, lag: number | 'N'): string => (lag === 0 ? name : `${name}_lag${lag}`)
+
+/**
+ * The columns of a panel of exposures. What is read in the year `read_year` carries the lag in its name, where there is one: the exposures, all that
+ * belongs to them, and the lagged own score. What has no such ending is of the row's year.
+ */
+export const exposureColumns = (formulas: readonly string[], lag: number | 'N'): readonly Column[] =>
+  columnsFor(formulas, formulas, lag)
+
+const inWords = (formula: string): string => {
+  const { title, definition, use } = formulaOf(formula)
+  return `${title}: ${definition}. ${use.replace(/\.$/, '')}`
+}
+
+const columnsFor = (
+  exposures: readonly string[],
+  formulas: readonly string[],
+  lag: number | 'N',
+): readonly Column[] => {
+  const lagged = (name: string): string => laggedName(name, lag)
+  const ofEach = (column: (formula: string) => Column): readonly Column[] => formulas.map(column)
+  return [
+    ...panelColumns,
+    intColumn('lag', 'Years by which the memberships and scores behind an exposure precede the row'),
+    intColumn('read_year', 'The year in which these are read: year less lag'),
+    doubleColumn(
+      'own',
+      "The state's own score in the row's year, whatever the lag; of an adoption 1 where it had taken that on, else 0",
+      'It is not rated then, or its status is not known',
+    ),
+    ...(lag === 0 ? [] : [doubleColumn(lagged('own'), 'The same in the year read_year', 'As for own')]),
+    ...exposures.map((id) =>
+      doubleColumn(
+        lagged(id),
+        `The exposure. ${inWords(id)}`,
+        `There is no value: ${lagged(`missing_${id}`)} says why`,
+      ),
+    ),
+    intColumn(lagged('n_igos'), 'In how many organisations the state held a membership that counts, in read_year'),
+    ...ofEach((formula) =>
+      doubleColumn(
+        lagged(`coverage_${formula}`),
+        'The part, 0 to 1, of the weight of all partners that lies on those whose scores were used',
+      ),
+    ),
+    ...ofEach((formula) =>
+      intColumn(lagged(`degree_${formula}`), 'What was averaged. mm: organisations; others: rated partners'),
+    ),
+    ...ofEach((formula) =>
+      textColumn(
+        lagged(`missing_${formula}`),
+        'Why there is no value: no-organisation, no-partner, too-few-rated, low-coverage, or no-system (ti: fewer than two states in the system)',
+        'There is one',
+      ),
+    ),
+    ...ofEach((formula) =>
+      doubleColumn(
+        lagged(`min_${formula}`),
+        'The least that the value may be over uncertain dates; the value itself where nothing is uncertain',
+        'There is no value',
+      ),
+    ),
+    ...ofEach((formula) => doubleColumn(lagged(`max_${formula}`), 'The most that it may be', 'There is no value')),
+  ]
+}
+
+/** The same for help and codebook: N is the lag, and `_lagN` is left out where it is 0; `<formula>` is each one asked for. */
+export const anyExposureColumns: readonly Column[] = columnsFor(formulaIds, ['<formula>'], 'N')

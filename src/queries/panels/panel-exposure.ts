@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { yearCodings } from '../../../projections/compose/membership/possible-memberships.ts'
+import { formulaOf } from '../../exposure/formulas/index.ts'
+import { groupBy } from '../../group-by.ts'
+import { yearOf } from '../../time/day.ts'
+import { laggedDay, loadCompanies } from '../exposure/network.ts'
+import type { CompanyOn } from '../exposure/network-on-day.ts'
+import { companyInputs, formulasInput } from '../exposure/exposure-inputs.ts'
+import { anyExposureColumns, exposureColumns } from './exposure-columns.ts'
+import { exposuresIn, optionsOn } from '../exposure/exposure-value.ts'
+import { parametersOf } from '../exposure/exposure.ts'
+import { fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
+import { withSystem } from '../subjects/default-system.ts'
+import { dayInYear, panelCells, stateYears, type StateYear } from './state-years.ts'
+import { panelAnswer, panelText } from './panel-status.ts'
+import { question } from '../question/question.ts'
+import { believing, policyIn } from '../question/source-policy.ts'
+import { clocksOf } from '../question/snapshot.ts'
+
+/** How many counting memberships a state holds. */
+const countIgos = (on: CompanyOn, i: number): number =>
+  (on.company.focal.start[i + 1] ?? 0) - (on.company.focal.start[i] ?? 0)
+
+/** A panel's unit is the year, and so is that of the code: unless asked otherwise, the code of a year is that of the state-year. */
+const yearCodesInput = z
+  .enum(yearCodings)
+  .default('whole')
+  .describe(
+    'Memberships coded by years: throughout these (whole), or with uncertain days in the first and last year (edges)',
+  )
+
+/** How a panel of exposures is made, its years apart. */
+export const exposurePanelInputs = {
+  at: yearDayInput,
+  system: systemInput,
+  formula: formulasInput,
+  ...companyInputs,
+  yearCodes: yearCodesInput,
+}
+export type ExposurePanelInput = z.output<z.ZodObject<typeof exposurePanelInputs>>
+
+export const panelExposure = question({
+  name: 'panel exposure',
+  asks: 'State-year panel of socialization exposure, one column for each formula, with coverage and the own score of the year. What is read a lag before says so in its name: mm_lag1.',
+  positional: [],
+  input: z.object({ from: fromInput, to: toInput, ...exposurePanelInputs }),
+  output: panelAnswer,
+  format: 'csv',
+  settle: withSystem,
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
+    const formulas = input.formula.map(formulaOf)
+    const { system } = await withSystem(world, input)
+    const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
+    const optionsFor = await optionsOn(world, input, system, formulas)
+    const companies = await loadCompanies(world, input, { from: input.from, to: input.to })
+    const cells = new Map<StateYear, readonly (string | number | null)[]>()
+    for (const [day, rows] of groupBy(years, (row) => row.at)) {
+      const on = companies.on(laggedDay(day, input.lag))
+      const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on.day), input.minCoverage))
+      const ownOn = companies.scoreOn(day)
+      for (const row of rows) {
+        const found = exposures.map((of) => of(row.state))
+        const i = on.indexOf(row.state)
+        cells.set(row, [
+          ...panelCells(row),
+          input.lag,
+          yearOf(on.day),
+          ownOn(row.state)?.value ?? null,
+          ...(input.lag === 0 ? [] : [on.scoreOf(row.state)?.value ?? null]),
+          ...found.map(({ value }) => value),
+          i === undefined ? 0 : countIgos(on, i),
+          ...found.map(({ coverage }) => coverage),
+          ...found.map(({ degree }) => degree),
+          ...found.map(({ missing }) => missing),
+          ...found.map(({ min }) => min),
+          ...found.map(({ max }) => max),
+        ])
+      }
+    }
+    return {
+      columns: exposureColumns(input.formula, input.lag).map(({ name }) => name),
+      rows: years.map((row) => [...(cells.get(row) ?? [])]),
+      parameters: {
+        ...Object.fromEntries(
+          Object.entries(parametersOf(input)).map(([name, value]) => [
+            name,
+            typeof value === 'boolean' ? Number(value) : value,
+          ]),
+        ),
+        formula: input.formula.join(','),
+        from: input.from,
+        to: input.to,
+        at: input.at,
+        system,
+        ...policyIn(world),
+      },
+      ...clocksOf(world),
+    }
+  },
+  text: panelText,
+  table: {
+    columns: anyExposureColumns,
+    note: 'Columns whose names end in _lagN are read in read_year; N is the lag, and where it is 0 the ending is left out: mm_lag1, mm. In the others <formula> is each formula asked for: coverage_mm_lag1.',
+    columnsOf: ({ parameters }) => exposureColumns(String(parameters['formula']).split(','), Number(parameters['lag'])),
+    rows: (panel) => panel.rows,
+  },
+})

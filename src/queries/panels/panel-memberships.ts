@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import {
+  coverageOfActor,
+  coverageOn,
+  nearer,
+  notCovered,
+  type Coverage,
+} from '../../../projections/compose/coverage/coverage.ts'
+import { standingOn, type MembershipSpan } from '../../../projections/compose/membership/membership.ts'
+import type { ActorLife } from '../../../projections/compose/treaty/succession.ts'
+import { groupBy } from '../../group-by.ts'
+import { firstDayOfYear, type Day } from '../../time/day.ts'
+import { flag, fromInput, sourcesInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
+import { livesOf } from '../treaties/treaty-law.ts'
+import { loadAllClaims, type ClaimOnSubject } from '../question/coverage-claims.ts'
+import { loadAllMemberships } from '../memberships/load-memberships.ts'
+import { loadImputed } from '../memberships/imputed-years.ts'
+import { intColumn, type Column } from '../question/columns.ts'
+import { coverageCells, coverageColumns, coverageOf } from '../question/coverage-fields.ts'
+import { withSystem } from '../subjects/default-system.ts'
+import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
+import { panelAnswer, panelText } from './panel-status.ts'
+import { question } from '../question/question.ts'
+import { believing, policyIn } from '../question/source-policy.ts'
+import { clocksOf } from '../question/snapshot.ts'
+
+const counted = ['full', 'associate', 'observer', 'unknown'] as const
+
+const columns: readonly Column[] = [
+  ...panelColumns,
+  intColumn('full', 'In how many organisations it was a full member on that day, suspended ones included'),
+  intColumn('associate', 'In how many organisations it was an associate member'),
+  intColumn('observer', 'In how many organisations it was an observer; these are counted nowhere else'),
+  intColumn('unknown', 'Of how many organisations the source says that it cannot tell whether it belonged to them'),
+  ...coverageColumns,
+]
+
+export const panelMemberships = question({
+  name: 'panel memberships',
+  asks: 'State-year panel of the number of memberships in international organisations, by kind.',
+  positional: [],
+  input: z.object({
+    from: fromInput,
+    to: toInput,
+    at: yearDayInput,
+    system: systemInput,
+    excludeImputed: flag('Leave out organisation-years that the source filled in itself'),
+    sources: sourcesInput,
+  }),
+  output: panelAnswer,
+  format: 'csv',
+  settle: withSystem,
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
+    const { system } = await withSystem(world, input)
+    const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
+    const imputed = input.excludeImputed ? await loadImputed(world) : () => false
+    const memberships = await loadAllMemberships(world)
+    const byActor = groupBy(memberships, ({ actor }) => actor)
+    const organisations = new Set(memberships.map(({ igo }) => igo))
+    const covering = membershipCoverage(await loadAllClaims(world), organisations, await livesOf(world))
+    const byIgo = new Map<string, readonly (readonly MembershipSpan[])[]>()
+    const rows = years.map((row) => {
+      const ofIgos = byIgo.get(row.state) ?? [...groupBy(byActor.get(row.state) ?? [], ({ igo }) => igo).values()]
+      byIgo.set(row.state, ofIgos)
+      const kinds = countKinds(ofIgos, row.at, (igo) => imputed(igo, firstDayOfYear(row.year)))
+      return [
+        ...panelCells(row),
+        ...counted.map((kind) => kinds[kind]),
+        ...coverageCells(coverageOf(covering(row.state, row.at))),
+      ]
+    })
+    return {
+      columns: columns.map(({ name }) => name),
+      rows,
+      parameters: {
+        from: input.from,
+        to: input.to,
+        at: input.at,
+        system,
+        exclude_imputed: input.excludeImputed ? 1 : 0,
+        ...policyIn(world),
+      },
+      ...clocksOf(world),
+    }
+  },
+  text: panelText,
+  table: { columns, rows: (panel) => panel.rows },
+})
+
+/**
+ * How far the sources of an actor's memberships reach, by day: no farther than those of any organisation that counts. Organisations of which the same claims
+ * speak are taken together.
+ */
+const membershipCoverage = (
+  claims: readonly ClaimOnSubject[],
+  organisations: ReadonlySet<string>,
+  lives: ReadonlyMap<string, ActorLife>,
+) => {
+  const byIgo = groupBy(
+    claims.filter(({ scope }) => scope === 'igo'),
+    ({ subject }) => subject,
+  )
+  const alike = new Map<string, readonly ClaimOnSubject[]>()
+  for (const igo of organisations) {
+    const own = byIgo.get(igo) ?? []
+    alike.set(JSON.stringify(own.map(({ source, decidedBy }) => [source, decidedBy])), own)
+  }
+  const known = new Map<string, readonly ReturnType<typeof coverageOfActor>[]>()
+  return (actor: string, day: Day): Coverage => {
+    const parts = known.get(actor) ?? [...alike.values()].map((own) => coverageOfActor(own, actor, lives.get(actor)))
+    known.set(actor, parts)
+    const [first = notCovered, ...rest] = parts.map((part) => coverageOn(part, ['membership'], day))
+    return rest.reduce(nearer, first)
+  }
+}
+
+/** How many organisations the state stood in each kind of relation to, on a day. */
+const countKinds = (ofIgos: readonly (readonly MembershipSpan[])[], day: Day, leftOut: (igo: string) => boolean) => {
+  const kinds = { full: 0, associate: 0, observer: 0, unknown: 0, none: 0 }
+  for (const spans of ofIgos) {
+    const span = standingOn(spans, day)
+    if (span !== undefined && !leftOut(span.igo)) kinds[span.kind] += 1
+  }
+  return kinds
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { badInput } from '../../error.ts'
+import { doubleColumn, textColumn, type Column } from '../question/columns.ts'
+import { fromInput, sourcesInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
+import { loadKnownScores, type Score, type ScoresOfYear } from '../subjects/scores.ts'
+import { withSystem } from '../subjects/default-system.ts'
+import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
+import { panelAnswer, panelText } from './panel-status.ts'
+import { question } from '../question/question.ts'
+import { believing, policyIn } from '../question/source-policy.ts'
+import { clocksOf } from '../question/snapshot.ts'
+
+/** `cirights:physint,tort,pts:state`: an indicator without a rater is of the rater before it. */
+const scoresInput = z
+  .string()
+  .transform((text, context) => {
+    let rater: string | undefined
+    const scores: string[] = []
+    for (const word of text.split(',').map((each) => each.trim())) {
+      const [before, after] = word.split(':')
+      rater = after === undefined ? rater : before
+      const indicator = after ?? before
+      if (!rater || !indicator || word.split(':').length > 2) {
+        context.addIssue({
+          code: 'custom',
+          message: `"${word}" is no rater:indicator. Expected such as cirights:physint,pts:state`,
+        })
+        return z.NEVER
+      }
+      scores.push(`${rater}:${indicator}`)
+    }
+    return [...new Set(scores)] as readonly string[]
+  })
+  .describe(
+    'Indicators, as rater:indicator with commas between (cirights:physint,pts:state); without a rater, of the one before (cirights:physint,tort)',
+  )
+
+/** `cirights_physint`: a name that statistical software takes as it is. */
+const columnName = (score: string): string => score.replaceAll(/\W/g, '_')
+
+const columnsOf = (scores: readonly string[]): readonly Column[] => {
+  const ofScores = scores.flatMap((score) => {
+    const name = columnName(score)
+    return [
+      doubleColumn(name, `${score} in that year, as published`, `There is no value: missing_${name} says why`),
+      doubleColumn(`sd_${name}`, 'Its standard deviation, where the rater publishes one', 'None is published'),
+      textColumn(
+        `missing_${name}`,
+        "Why there is no value: the rater's reason (not-rated, interregnum, …), or not-recorded where its data hold no line for that state and year",
+        'There is one',
+      ),
+    ]
+  })
+  const columns = [...panelColumns, ...ofScores]
+  const names = columns.map(({ name }) => name)
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice === undefined) return columns
+  throw badInput('bad-input', `two of them would be the column "${twice}".`, {
+    where: 'score',
+    hint: 'Ask for them one at a time.',
+  })
+}
+
+const cellsOf = (score: Score | undefined): readonly (string | number | null)[] =>
+  score?.value === undefined ? [null, null, score?.missing ?? 'not-recorded'] : [score.value, score.sd ?? null, null]
+
+export const panelScores = question({
+  name: 'panel scores',
+  asks: "State-year panel of practice scores: a column for each rater's indicator, with the reason where there is no value.",
+  positional: [],
+  input: z.object({
+    score: scoresInput,
+    from: fromInput,
+    to: toInput,
+    at: yearDayInput,
+    system: systemInput,
+    sources: sourcesInput,
+  }),
+  output: panelAnswer,
+  format: 'csv',
+  settle: withSystem,
+  answer: async (all, input) => {
+    const columns = columnsOf(input.score)
+    const world = await believing(all, input.sources)
+    const { system } = await withSystem(world, input)
+    const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
+    const scores: ReadonlyMap<number, ScoresOfYear>[] = []
+    for (const score of input.score) scores.push(await loadKnownScores(world, score, input))
+    return {
+      columns: columns.map(({ name }) => name),
+      rows: years.map((row) => [
+        ...panelCells(row),
+        ...scores.flatMap((byYear) => cellsOf(byYear.get(row.year)?.get(row.state))),
+      ]),
+      parameters: {
+        score: input.score.join(','),
+        from: input.from,
+        to: input.to,
+        at: input.at,
+        system,
+        ...policyIn(world),
+      },
+      ...clocksOf(world),
+    }
+  },
+  text: panelText,
+  table: {
+    columns: columnsOf(['<rater>:<indicator>']),
+    columnsOf: ({ parameters }) => columnsOf(String(parameters['score']).split(',')),
+    rows: (panel) => panel.rows,
+  },
+})

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { notCovered } from '../../../projections/compose/coverage/coverage.ts'
+import { at } from '../../time/timeline.ts'
+import { clocksOut } from '../question/output-fields.ts'
+import { fromInput, sourcesInput, subjectInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
+import { certaintyColumn, joined, possibleColumn, spellColumn, statusColumn } from '../question/columns.ts'
+import { withSystem } from '../subjects/default-system.ts'
+import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
+import { coverageCells, coverageColumns, coverageOf } from '../question/coverage-fields.ts'
+import { question } from '../question/question.ts'
+import { loadSubject } from '../status/subject.ts'
+import { believing, policyIn, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText } from '../question/snapshot.ts'
+
+const cell = z.union([z.string(), z.number(), z.null()])
+
+/** A panel as an answer: columns and rows, ready for any format. */
+export const panelAnswer = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.array(cell)),
+  parameters: z.record(z.string(), cell),
+  ...clocksOut,
+})
+export type PanelAnswer = z.infer<typeof panelAnswer>
+
+export const panelText = (panel: PanelAnswer): string =>
+  `${panel.rows.length} rows · ${String(panel.parameters['system'])} system · ${clocksText(panel)}${policyText({ sources: String(panel.parameters['sources']) })} · ${panel.columns.join(', ')}`
+
+const columns = [...panelColumns, statusColumn, spellColumn, certaintyColumn, possibleColumn, ...coverageColumns]
+
+export const panelStatus = question({
+  name: 'panel status',
+  asks: "State-year panel of a state's status under a treaty or norm.",
+  positional: [],
+  input: z.object({
+    subject: subjectInput,
+    from: fromInput,
+    to: toInput,
+    at: yearDayInput,
+    system: systemInput,
+    sources: sourcesInput,
+  }),
+  output: panelAnswer,
+  format: 'csv',
+  settle: withSystem,
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
+    const subject = await loadSubject(world, input.subject)
+    const { system } = await withSystem(world, input)
+    const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
+    const states = [...new Set(years.map(({ state }) => state))]
+    const timelines = new Map(states.map((state) => [state, subject.historyOf(state).timeline]))
+    const coverage = new Map(states.map((state) => [state, subject.coverageOf(state).on]))
+    const rows = years.map((row) => {
+      const span = at(timelines.get(row.state) ?? [], row.at)
+      return [
+        ...panelCells(row),
+        span?.value.status ?? 'UNKNOWN',
+        span?.value.spell ?? 0,
+        span?.certainty ?? 'possible',
+        joined(span?.value.possible ?? []),
+        ...coverageCells(coverageOf(coverage.get(row.state)?.(row.at) ?? notCovered)),
+      ]
+    })
+    return {
+      columns: columns.map(({ name }) => name),
+      rows,
+      parameters: {
+        subject: subject.id,
+        from: input.from,
+        to: input.to,
+        at: input.at,
+        system,
+        ...policyIn(world),
+      },
+      ...clocksOf(world),
+    }
+  },
+  text: panelText,
+  table: { columns, rows: (panel) => panel.rows },
+})

@@ -1,0 +1,114 @@
+import { badInput } from '../../error.ts'
+import { groupBy } from '../../group-by.ts'
+import { dayOf, firstDayOfYear, lastDayOfYear, type Day } from '../../time/day.ts'
+import { at, between } from '../../time/timeline.ts'
+import { intColumn, stateColumn, textColumn, type Column } from '../question/columns.ts'
+import { heldSystem, noStates, type System } from '../subjects/state-systems.ts'
+
+import type { World } from '../question/snapshot.ts'
+
+/** One line of a panel: a state in a year, with its codes as of its last day in the system in that year. */
+export interface StateYear {
+  readonly state: string
+  readonly name: string
+  readonly cow: number | null
+  readonly gw: number | null
+  readonly iso3: string | null
+  readonly year: number
+  /** The day of the year on which it is read. */
+  readonly at: Day
+  /** Whether it was in the state system on that day. */
+  readonly inSystem: boolean
+}
+
+const codeColumns = [
+  intColumn('cow', 'Its Correlates of War number on its last day in the system in that year', 'It had none then'),
+  intColumn('gw', 'Its Gleditsch-Ward number on that day', 'It had none then'),
+  textColumn('iso3', 'Its ISO 3166-1 alpha-3 code on that day', 'It had none then'),
+]
+
+/** What every panel begins with: one line a state and year, for every state that was in the system on any day of the year. */
+export const panelColumns: readonly Column[] = [
+  stateColumn,
+  textColumn('name', 'Its name'),
+  ...codeColumns,
+  intColumn('year', 'The year; one day of it stands for it, 31 December unless another is asked for'),
+  intColumn(
+    'in_system',
+    'Whether the state was in the state system that was asked for on that day: 1; 0 where it entered later in the year, or had left',
+  ),
+]
+
+export const panelCells = (row: StateYear): readonly (string | number | null)[] => [
+  row.state,
+  row.name,
+  row.cow,
+  row.gw,
+  row.iso3,
+  row.year,
+  row.inSystem ? 1 : 0,
+]
+
+/** The day of a year that `at` means: `dec31`, `jan1`, or `MM-DD`. */
+export const dayInYear = (text: string): ((year: number) => Day) => {
+  if (text === 'dec31') return lastDayOfYear
+  if (text === 'jan1') return firstDayOfYear
+  const match = /^(\d{2})-(\d{2})$/.exec(text)
+  if (match === null || dayOf(2000, Number(match[1]), Number(match[2])) === undefined)
+    throw badInput('bad-date', `"${text}" is no day of a year. Expected dec31, jan1 or MM-DD.`, { where: 'at' })
+  return (year) => dayOf(year, Number(match[1]), Number(match[2])) ?? lastDayOfYear(year)
+}
+
+const codeOn = (world: World, state: string, scheme: string, day: Day): number | null => {
+  const code = world.names.codeOf('state', state, scheme, day)
+  return code === undefined ? null : Number(code)
+}
+
+/**
+ * The states of a system, year by year: every state that was in it on any day of the year. Where one line of codes passed from one state
+ * to another within the year (COW 345 in 1992), the state that held it last stands for the year. Throws `unknown-system`,
+ * and `no-states` where nobody was in it: a table without lines would say too little.
+ */
+export const stateYears = async (
+  world: World,
+  system: System,
+  from: number,
+  to: number,
+  at31: (year: number) => Day,
+): Promise<readonly StateYear[]> => {
+  if (from > to) throw badInput('bad-years', `the first year, ${from}, lies after the last, ${to}.`)
+  const spells = await heldSystem(world, system)
+  const rows: StateYear[] = []
+  for (const [state, spans] of spells)
+    for (let year = from; year <= to; year += 1) {
+      const within = between(spans, firstDayOfYear(year), firstDayOfYear(year + 1))
+      const last = within.at(-1)
+      if (last === undefined) continue
+      const lastDay = (last.to - 1) as Day
+      const day = at31(year)
+      rows.push({
+        state,
+        name: world.names.nameOf('state', state),
+        year,
+        at: day,
+        inSystem: at(spans, day) !== undefined,
+        cow: codeOn(world, state, 'cow', lastDay),
+        gw: codeOn(world, state, 'gw', lastDay),
+        iso3: world.names.codeOf('state', state, 'iso3', lastDay) ?? null,
+      })
+    }
+  if (rows.length === 0) throw noStates(world, system, from, to)
+  return onePerCode(world, rows, system).toSorted((a, b) =>
+    a.state < b.state ? -1 : a.state > b.state ? 1 : a.year - b.year,
+  )
+}
+
+const onePerCode = (world: World, rows: readonly StateYear[], system: System): readonly StateYear[] => {
+  if (system === 'un') return rows
+  const shared = groupBy(rows, (row) => `${row[system]} ${row.year}`)
+  return rows.filter((row) => {
+    const code = row[system]
+    if (code === null || (shared.get(`${code} ${row.year}`)?.length ?? 0) < 2) return true
+    return world.names.find('state', system, String(code), { year: row.year }) === row.state
+  })
+}

@@ -1,0 +1,110 @@
+import type { z } from 'zod'
+import { closest } from '../../closest.ts'
+import { badInput, NormtrailError } from '../../error.ts'
+import type { Question } from './question.ts'
+import type { Clocks } from './snapshot.ts'
+import { parseDay } from '../../time/day.ts'
+import { parseInstant } from '../../time/instant.ts'
+import { fieldsOf, type Field } from './fields.ts'
+
+/** What a user gave, by the name of the field: texts, and true for a flag. */
+export type Given = Readonly<Record<string, string | boolean | undefined>>
+
+/** How a face writes a field: as a flag, as `asOf`, as `<state>`. */
+export type Label = (field: string) => string
+
+/** The checked input of a question. Throws `bad-input`: which field, what came, what was expected. */
+export const readInput = (question: Question, given: Given, label: Label): z.output<z.ZodObject> => {
+  if (question.withoutRivals !== undefined && given['sources'] !== undefined)
+    throw badInput('bad-input', `"${question.name}" takes no list of sources: ${question.withoutRivals}.`, {
+      where: label('sources'),
+      hint: 'Leave it out.',
+    })
+  const fields = fieldsOf(question)
+  const empty = fields.find(({ name, isFlag }) => given[name] === '' && !isFlag)
+  if (empty !== undefined)
+    throw badInput('bad-input', 'is empty.', { where: label(empty.name), hint: 'Give a value, or leave it out.' })
+  const present = Object.fromEntries(
+    fields.map(({ name }) => [name, given[name]]).filter(([, value]) => value !== undefined),
+  )
+  const checked = question.input.safeParse(present)
+  if (checked.success) return checked.data
+  const faults = checked.error.issues.map((issue) => faultOf(issue, fields, given, label))
+  const [first] = faults as [Fault]
+  if (faults.length === 1) throw badInput('bad-input', first.message, first)
+  const rest = faults.slice(1).map(({ where, message }) => `${where}: ${message}`)
+  throw badInput(
+    'bad-input',
+    [first.message, ...rest].join('\n  '),
+    first.hint === undefined ? { where: first.where } : { where: first.where, hint: first.hint },
+  )
+}
+
+/** The two clocks, checked before anything is opened, so that the error names the field. */
+export const readClocks = (given: Given, label: Label): Clocks => {
+  const { asOf, asKnownAt } = given
+  if (asOf !== undefined) at(label('asOf'), () => parseDay(String(asOf)))
+  if (asKnownAt !== undefined) at(label('asKnownAt'), () => parseInstant(String(asKnownAt)))
+  return {
+    asOf: asOf === undefined ? undefined : String(asOf),
+    asKnownAt: asKnownAt === undefined ? undefined : String(asKnownAt),
+  }
+}
+
+interface Fault {
+  readonly where: string
+  readonly message: string
+  readonly hint?: string
+}
+
+const faultOf = (issue: z.core.$ZodIssue, fields: readonly Field[], given: Given, label: Label): Fault => {
+  const field = issue.path[0] === undefined ? undefined : String(issue.path[0])
+  const where = field === undefined ? 'input' : label(field)
+  const came = field === undefined ? undefined : given[field]
+  if (field !== undefined && came === undefined) {
+    const description = fields.find(({ name }) => name === field)?.description ?? ''
+    return { where, message: description === '' ? 'is missing.' : `is missing. Expected: ${description}.` }
+  }
+  return { where, ...wordsFor(issue, `"${String(came ?? '')}"`, String(came ?? '')) }
+}
+
+const wordsFor = (issue: z.core.$ZodIssue, quoted: string, came: string): { message: string; hint?: string } => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return { message: `${quoted} came where ${expectations[issue.expected] ?? issue.expected} was expected.` }
+    case 'invalid_value': {
+      const known = issue.values.map(String)
+      const [near] = closest(came, known, 1)
+      return {
+        message: `${quoted} is none of ${known.join(', ')}.`,
+        ...(near !== undefined && { hint: `Closest: ${near}.` }),
+      }
+    }
+    case 'invalid_union':
+      return { message: `${quoted} came where true or false was expected.` }
+    case 'too_small':
+      return { message: `${quoted} is too small: at least ${issue.minimum} was expected.` }
+    case 'too_big':
+      return { message: `${quoted} is too large: at most ${issue.maximum} was expected.` }
+    case 'custom':
+      return { message: issue.message.includes(came) ? issue.message : `${quoted}: ${issue.message}` }
+    default:
+      return { message: `${quoted}: ${issue.message}.` }
+  }
+}
+
+const expectations: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+}
+
+const at = (where: string, check: () => unknown): void => {
+  try {
+    check()
+  } catch (thrown) {
+    if (!(thrown instanceof NormtrailError)) throw thrown
+    throw new NormtrailError(thrown.class, thrown.code, thrown.message, { where, cause: thrown })
+  }
+}

@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely'
+import type { SourcePolicy } from '../../../projections/source-policy.ts'
+import { badInput } from '../../error.ts'
+import type { Names } from '../../names/names.ts'
+import { loadNames } from '../../names/load.ts'
+import { emptyPrefix } from '../../readmodel/prefix-hash.ts'
+import { type Schema } from '../../readmodel/schema.ts'
+import { formatDay, parseDay, type Day } from '../../time/day.ts'
+import type { Resolution } from '../../time/date-policy.ts'
+import { instantOf, type Instant } from '../../time/instant.ts'
+import { dayOf } from '../../time/today.ts'
+import { momentOf } from './moment.ts'
+
+/** The two clocks as a user gives them: texts, or nothing for the default. */
+export interface Clocks {
+  readonly asOf?: string | undefined
+  readonly asKnownAt?: string | undefined
+}
+
+/** Everything a question may read: the world on one day, as known at one moment. */
+export interface World {
+  readonly sql: Kysely<Schema>
+  /** When something was true. */
+  readonly asOf: Day
+  /** When the log knew it: what the user gave, or null for all that is known. */
+  readonly asKnownAt: Instant | null
+  /** The last event known at `asKnownAt`; rows are known where known_from <= ordinal < known_to. */
+  readonly ordinal: number
+  /** The hash of the log up to that event: the same on every engine. */
+  readonly prefix: string
+  /** When that event was recorded; undefined where the log is empty. */
+  readonly knownAt: Instant | undefined
+  readonly names: Names
+  /** The day that stands for each uncertain date of an act, where a question takes one; else all of them are reckoned with. */
+  readonly resolution?: Resolution | undefined
+  /** Whom to believe where sources tell rival things, where a question says so; else the default policy. */
+  readonly sources?: SourcePolicy | undefined
+  /** What the clock said when it was asked. Nothing that is answered depends on it: it bounds what may be asked. */
+  readonly now: Instant
+}
+
+/** What every answer echoes. */
+export const clocksOf = (world: World) => ({
+  asOf: formatDay(world.asOf),
+  asKnownAt: world.asKnownAt,
+  ordinal: world.ordinal,
+})
+
+/** The same as a terminal shows it: the day, the moment of knowledge where one was asked for, and the last event known then. */
+export const clocksText = ({
+  asOf,
+  asKnownAt,
+  ordinal,
+}: {
+  readonly asOf: string
+  readonly asKnownAt: string | null
+  readonly ordinal: number
+}): string => `as of ${asOf}${asKnownAt === null ? '' : `, as known at ${asKnownAt}`}, up to event ${ordinal}`
+
+/** Opens the world for one question. `now` is what "as of" means where the user gave no date. Throws `bad-date`, `bad-instant`, `not-yet`, `nothing-known`. */
+export const openWorld = async (sql: Kysely<Schema>, clocks: Clocks, now: Date): Promise<World> => {
+  const commits = sql.selectFrom('commit_known').select(['last_ordinal', 'prefix', 'recorded_at']).limit(1)
+  // Instants rise with ordinals: the last of all commits is found without a look at the others.
+  const newest = await commits.orderBy('last_ordinal', 'desc').executeTakeFirst()
+  const bounds = { now: instantOf(now), last: newest?.recorded_at as Instant | undefined }
+  const asKnownAt = clocks.asKnownAt === undefined ? null : momentOf(clocks.asKnownAt, bounds, 'asKnownAt')
+  const asOf = clocks.asOf === undefined ? dayOf(now) : parseDay(clocks.asOf)
+  const last =
+    asKnownAt === null
+      ? newest
+      : await commits.where('recorded_at', '<=', asKnownAt).orderBy('recorded_at', 'desc').executeTakeFirst()
+  if (last === undefined && asKnownAt !== null)
+    throw badInput('nothing-known', `nothing had been recorded at ${asKnownAt}.`, {
+      hint: 'Ask for a later moment; `normtrail info` says where the log stands.',
+    })
+  const ordinal = Number(last?.last_ordinal ?? 0)
+  return {
+    sql,
+    asOf,
+    asKnownAt,
+    ordinal,
+    prefix: last?.prefix ?? emptyPrefix,
+    knownAt: last?.recorded_at as Instant | undefined,
+    names: await loadNames(sql, ordinal),
+    now: bounds.now,
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { defaultPolicy, type SourcePolicy } from '../../../projections/source-policy.ts'
+import { closest } from '../../closest.ts'
+import { badInput } from '../../error.ts'
+import { sourceKinds } from '../../events/source.ts'
+import { knownRows } from './known-rows.ts'
+import type { World } from './snapshot.ts'
+
+/** Whom a world believes where sources tell rival things. */
+export const policyOf = (world: World): SourcePolicy => world.sources ?? defaultPolicy
+
+/** What every answer under a policy echoes. */
+export const policyOut = {
+  sources: z
+    .string()
+    .describe('Whom the answer believes where sources tell rival things: these in this order, and nobody else'),
+}
+export const policyIn = (world: World) => ({ sources: policyOf(world).join(',') })
+
+/** The policy in the first line of an answer; nothing where it is the default. */
+export const policyText = ({ sources }: { readonly sources: string }): string =>
+  sources === defaultPolicy.join() ? '' : ` · by ${sources}`
+
+/** The words that name registered sources: their ids and their series. */
+const registered = async (world: World): Promise<readonly string[]> => {
+  const rows = await knownRows(world, 'source').select(['source', 'detail']).execute()
+  return rows.flatMap(({ source, detail }) => {
+    const { series } = JSON.parse(detail) as { series?: string }
+    return series === undefined ? [source] : [source, series]
+  })
+}
+
+/** Whether an event cites a series that nobody registered. */
+const isCited = async (world: World, series: string): Promise<boolean> => {
+  const body = `%"series":${JSON.stringify(series).replaceAll(/[%_]/g, '_')}%`
+  const row = await world.sql
+    .selectFrom('event')
+    .select('id')
+    .where('ordinal', '<=', world.ordinal)
+    .where('body', 'like', body)
+    .where('stream', 'not like', 'proposal-%')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+const kinds: ReadonlySet<string> = new Set(sourceKinds)
+
+/** The world as these sources tell it; as it is where none are named. Throws `unknown-source`. */
+export const believing = async (world: World, words: readonly string[] | undefined): Promise<World> => {
+  const named = (words ?? []).filter((word) => !kinds.has(word))
+  const known = named.length === 0 ? [] : await registered(world)
+  for (const word of named) {
+    if (known.includes(word) || (await isCited(world, word))) continue
+    const near = closest(word, [...kinds, ...known])
+    throw badInput(
+      'unknown-source',
+      `"${word}" is neither a kind of source (${sourceKinds.join(', ')}) nor a series or source that was known then.`,
+      {
+        where: 'sources',
+        ...(near.length > 0 && { hint: `Closest: ${near.join(', ')}.` }),
+      },
+    )
+  }
+  return words === undefined ? world : { ...world, sources: words }
+}

@@ -1,0 +1,88 @@
+import type { RecordedEvent } from '../../events/envelope.ts'
+import type { Source } from '../../events/source.ts'
+import { eventOfRow } from '../../readmodel/stored-event.ts'
+import type { World } from '../question/snapshot.ts'
+import { amendedEvents, correctionsOf, type Amended, type CorrectionOut } from './amendments.ts'
+import { knownRows } from '../question/known-rows.ts'
+
+/** An event as evidence: what it says, and who says so. */
+export interface Evidence {
+  readonly event: RecordedEvent
+  readonly citations: readonly string[]
+  /** The event as it reads, and the corrections that shaped it, with the citations of each. */
+  readonly amended: Amended
+  readonly corrections: readonly (CorrectionOut & { readonly citations: readonly string[] })[]
+}
+
+/** How many ids one query asks for. */
+const batch = 500
+
+const eventsIn = (world: World, ids: readonly string[]) =>
+  world.sql
+    .selectFrom('event')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('ordinal', '<=', world.ordinal)
+    .orderBy('ordinal')
+
+export const loadEvents = async (world: World, ids: readonly string[]): Promise<readonly RecordedEvent[]> => {
+  const events: RecordedEvent[] = []
+  for (let from = 0; from < ids.length; from += batch)
+    events.push(...(await eventsIn(world, ids.slice(from, from + batch)).execute()).map(eventOfRow))
+  return events
+}
+
+/** How the body of an event begins to be read as disputed: a correction may say so of what it replaces, so that this only narrows the search. */
+const maybeDisputed = '%"confidence":"disputed"%'
+
+/** Of the events with these ids those that their source calls disputed: what they say, and the note that says why. The others, which are most, are not read. */
+export const loadDisputed = async (world: World, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const events: RecordedEvent[] = []
+  for (let from = 0; from < ids.length; from += batch)
+    events.push(
+      ...(
+        await eventsIn(world, ids.slice(from, from + batch))
+          .where('body', 'like', maybeDisputed)
+          .execute()
+      ).map(eventOfRow),
+    )
+  return new Map(
+    events
+      .filter(({ confidence }) => confidence === 'disputed')
+      .map(({ id, type, occurred, note }) => [
+        id,
+        `${type}${occurred === undefined ? '' : ` of ${occurred}`} is disputed${note === undefined ? '' : `: ${note}`}`,
+      ]),
+  )
+}
+
+/** A source as a line of a bibliography. */
+const citationOf = (source: Source, registered: ReadonlyMap<string, string>): string => {
+  const text =
+    'ref' in source
+      ? (registered.get(source.ref) ?? source.ref)
+      : [source.citation, source.version].filter((part) => part !== undefined).join(', version ')
+  return source.locator === undefined ? text : `${text}; ${source.locator}`
+}
+
+/** Events with their citations in full, in the order of the log. Those that correct others among them are also told with what they correct. */
+export const loadEvidence = async (world: World, ids: readonly string[]): Promise<readonly Evidence[]> => {
+  const rows = await knownRows(world, 'source').select(['source', 'citation', 'detail']).execute()
+  const registered = new Map(
+    rows.map(({ source, citation, detail }) => {
+      const { version } = JSON.parse(detail) as { version?: string }
+      return [source, version === undefined ? citation : `${citation}, version ${version}`]
+    }),
+  )
+  const cited = ({ sources }: RecordedEvent): readonly string[] =>
+    sources.map((source) => citationOf(source, registered))
+  return amendedEvents(await loadEvents(world, ids)).map((amended) => ({
+    event: amended.event,
+    citations: cited(amended.reads),
+    amended,
+    corrections: correctionsOf(amended).map((correction, index) => ({
+      ...correction,
+      citations: cited(amended.corrections[index]?.correction ?? amended.event),
+    })),
+  }))
+}

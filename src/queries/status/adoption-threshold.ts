@@ -1,0 +1,51 @@
+import type { Status } from './subject.ts'
+
+/** From which step on a state counts as having taken a norm on. */
+export const thresholds = ['SIGNED', 'CONSENTED', 'IN_FORCE'] as const
+export type Threshold = (typeof thresholds)[number]
+
+/** The highest step that each status stands for: 0 none, 1 signed, 2 consented, 3 in force. */
+const steps: Readonly<Record<Exclude<Status, 'UNKNOWN'>, number>> = {
+  NONE: 0,
+  NO_POSITION: 0,
+  ENDORSED: 0,
+  OBJECTING: 0,
+  CONTESTING: 0,
+  LAPSED: 0,
+  SIGNATURE_REPUDIATED: 0,
+  EXITED: 0,
+  TERMINATED: 0,
+  EXTINCT: 0,
+  SIGNED: 1,
+  SIGNALLED: 1,
+  PROVISIONAL: 1,
+  CONSENTED: 2,
+  SUSPENDED: 2,
+  COMMITTED: 2,
+  IN_FORCE: 3,
+  EXIT_PENDING: 3,
+  BOUND_QUALIFIED: 3,
+  BOUND: 3,
+  INSTITUTIONALIZED: 3,
+  INTERNALIZED: 3,
+  EXITING: 3,
+}
+
+/** What counts towards a threshold: the commitment, where words against a norm stand before it. */
+export const committedIn = (value: {
+  readonly possible: readonly Status[]
+  readonly norm?: { readonly committed: readonly Status[] }
+}): readonly Status[] => value.norm?.committed ?? value.possible
+
+/** Whether a status is at or above a threshold: true, false, or undefined where what is possible does not tell. */
+export const hasReached = (possible: readonly Status[], threshold: Threshold): boolean | undefined => {
+  const least = thresholds.indexOf(threshold) + 1
+  const reached = possible.map((status) => (status === 'UNKNOWN' ? undefined : steps[status] >= least))
+  if (reached.length === 0 || reached.includes(undefined)) return undefined
+  if (reached.every((is) => is)) return true
+  return reached.some((is) => is) ? undefined : false
+}
+
+/** Whether it is open that a status is at or above a threshold: it may be, and may not. */
+export const mayHaveReached = (possible: readonly Status[], threshold: Threshold): boolean =>
+  possible.length > 0 && hasReached(possible, threshold) === undefined

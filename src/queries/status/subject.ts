@@ -1,0 +1,92 @@
+import type { Coverage, CoverageClaim } from '../../../projections/compose/coverage/coverage.ts'
+import type { LegalStatus } from '../../../projections/compose/treaty/legal-status.ts'
+import type { NormStatus } from '../../../projections/compose/norm/norm-statuses.ts'
+import type { Anomaly } from '../../../projections/compose/treaty/terms.ts'
+import type { Day } from '../../time/day.ts'
+import type { Span, Timeline } from '../../time/timeline.ts'
+import type { DomesticStanding } from '../subjects/norms.ts'
+import { normSubject, type NormFacets } from './norm-subject.ts'
+import { coverageUnder, historyOf, lawOf, participantsOf, type LawOfTreaty } from '../treaties/treaty-law.ts'
+import type { World } from '../question/snapshot.ts'
+
+export type Status = LegalStatus | NormStatus
+
+/** The status of one actor towards a treaty or a norm, over time. */
+export interface StatusHistory {
+  readonly timeline: Timeline<{
+    readonly status: Status
+    readonly possible: readonly Status[]
+    readonly spell: number
+    readonly marks?: readonly string[]
+    readonly norm?: NormFacets
+    readonly reason?: 'not-covered'
+  }>
+  readonly anomalies: readonly Anomaly[]
+}
+
+/** The unbroken run of one status around a day: what stands beside it may change within. */
+export const runAround = (
+  timeline: StatusHistory['timeline'],
+  day: Day,
+): { readonly from: Day; readonly to: Day } | undefined => {
+  const here = timeline.findIndex((span) => span.from <= day && day < span.to)
+  const span = timeline[here]
+  if (span === undefined) return undefined
+  const same = ({ value }: typeof span): boolean =>
+    value.status === span.value.status &&
+    value.spell === span.value.spell &&
+    value.possible.join() === span.value.possible.join()
+  const runs = (step: -1 | 1): typeof span => {
+    let end = span
+    for (let i = here + step; ; i += step) {
+      const next = timeline[i]
+      if (next === undefined || !same(next) || (step < 0 ? next.to !== end.from : next.from !== end.to)) return end
+      end = next
+    }
+  }
+  return { from: runs(-1).from, to: runs(1).to }
+}
+
+/** A treaty or a norm, ready to say where any actor stood towards it. */
+export interface StatusSubject {
+  readonly kind: 'treaty' | 'norm'
+  readonly id: string
+  readonly name: string
+  /** The treaties that decide: the treaty itself, or the instruments that carry the norm. */
+  readonly laws: readonly LawOfTreaty[]
+  /** Every actor with an act under one of them. */
+  readonly actors: readonly string[]
+  readonly historyOf: (actor: string) => StatusHistory
+  /** How far the sources of an actor's status reach on a day, and the days on which that may change. */
+  readonly coverageOf: (actor: string) => {
+    readonly on: (day: Day) => Coverage
+    readonly claims: readonly CoverageClaim[]
+    readonly edges: readonly Day[]
+  }
+  /** Of a norm: what an actor did about it at home. */
+  readonly domesticOf?: (actor: string) => readonly Span<DomesticStanding>[]
+  /** Of a norm: the one that took its place, and from which day. */
+  readonly superseded?: { readonly by: string; readonly from: Day } | undefined
+}
+
+/** Loads a treaty or norm by id, code or name. Throws `unknown-subject`. */
+export const loadSubject = async (world: World, word: string): Promise<StatusSubject> => {
+  const treaty = world.names.lookUp('treaty', word, { day: world.asOf })
+  if (treaty !== undefined) return treatySubject(world, treaty)
+  const norm = world.names.lookUp('norm', word, { day: world.asOf })
+  if (norm !== undefined) return normSubject(world, norm)
+  throw world.names.unknown(['treaty', 'norm'], word, { day: world.asOf })
+}
+
+const treatySubject = async (world: World, treaty: string): Promise<StatusSubject> => {
+  const law = await lawOf(world, treaty)
+  return {
+    kind: 'treaty',
+    id: treaty,
+    name: law.terms.title,
+    laws: [law],
+    actors: participantsOf(law),
+    historyOf: (actor) => historyOf(law, actor),
+    coverageOf: (actor) => coverageUnder(law, actor),
+  }
+}

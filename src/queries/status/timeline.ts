@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { eventOfRow } from '../../readmodel/stored-event.ts'
+import { formatBound } from '../../time/day.ts'
+import { anomaly, certainty, clocksOut, eventIds, nullableDay } from '../question/output-fields.ts'
+import { sourcesInput, stateInput } from '../question/inputs.ts'
+import { livesOf } from '../treaties/treaty-law.ts'
+import {
+  amendedEvents,
+  correctionOut,
+  correctionsOf,
+  retractedText,
+  retractionOf,
+  retractionOut,
+} from '../record/amendments.ts'
+import { knownRows } from '../question/known-rows.ts'
+import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut } from './norm-fields.ts'
+import { coverageOf, coverageOut, coverageStretches, coverageText, reasonOut } from '../question/coverage-fields.ts'
+import { question } from '../question/question.ts'
+import { loadSubject } from './subject.ts'
+import { summaryOf } from '../record/event-summary.ts'
+import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+
+const answer = z.object({
+  state: z.string(),
+  subjects: z.array(
+    z.object({
+      subject: z.string(),
+      name: z.string(),
+      spans: z.array(
+        z.object({
+          from: nullableDay,
+          to: nullableDay,
+          status: z.string(),
+          possible: z.array(z.string()),
+          spell: z.int(),
+          marks: z.array(z.string()),
+          norm: normOut.nullable(),
+          reason: reasonOut,
+          certainty,
+          decidedBy: eventIds,
+        }),
+      ),
+      coverage: z
+        .array(coverageOut.extend({ from: nullableDay, to: nullableDay }))
+        .describe('How far the sources reach, on the days [from, to)'),
+      domestic: domesticOut,
+      anomalies: z.array(anomaly),
+    }),
+  ),
+  events: z.array(
+    z.object({
+      date: z.string().nullable(),
+      type: z.string(),
+      stream: z.string(),
+      summary: z.string().describe('What it says, as corrected'),
+      id: z.string(),
+      corrections: z.array(correctionOut),
+      retracted: retractionOut.nullable().describe('It decides nothing: a later event took it back'),
+    }),
+  ),
+  ...policyOut,
+  ...clocksOut,
+})
+
+/** The treaties under which the actor, or a state that it continues, has done anything. */
+const subjectsOf = async (world: World, actor: string): Promise<readonly string[]> => {
+  const life = (await livesOf(world)).get(actor)
+  const actors = [actor, ...(life?.continues ?? []), ...(life?.claims ?? []).map(({ predecessor }) => predecessor)]
+  const rows = await knownRows(world, 'treaty_act')
+    .select('treaty')
+    .distinct()
+    .where('actor', 'in', actors)
+    .orderBy('treaty')
+    .execute()
+  return rows.map(({ treaty }) => treaty)
+}
+
+const eventsOf = async (world: World, actor: string, streams: readonly string[] | undefined) => {
+  const rows = await world.sql
+    .selectFrom('event')
+    .selectAll()
+    .where('key', '=', actor)
+    .where('ordinal', '<=', world.ordinal)
+    .orderBy('ordinal')
+    .execute()
+  const shown = rows
+    .filter((row) => streams?.includes(row.stream) ?? !/^(practice|state)-/.test(row.stream))
+    .map(eventOfRow)
+  return amendedEvents(shown)
+    .map((one) => ({
+      date: one.reads.occurred ?? null,
+      type: one.reads.type,
+      stream: one.reads.stream,
+      summary: summaryOf(one.reads),
+      id: one.reads.id,
+      corrections: correctionsOf(one),
+      retracted: retractionOf(one),
+    }))
+    .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0))
+}
+
+export const timeline = question({
+  name: 'timeline',
+  asks: 'All that is known of a state over time: its status under one subject or under every treaty it has acted on, and the events.',
+  positional: ['state', 'subject'],
+  input: z.object({
+    state: stateInput,
+    subject: z.string().min(1).optional().describe('A treaty or norm; all treaties where none is given'),
+    sources: sourcesInput,
+  }),
+  output: answer,
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
+    const actor = world.names.require('state', input.state, { day: world.asOf })
+    const words = input.subject === undefined ? await subjectsOf(world, actor) : [input.subject]
+    const found = await Promise.all(
+      words.map(async (word) => {
+        const subject = await loadSubject(world, word)
+        const history = subject.historyOf(actor)
+        return {
+          laws: subject.laws.map((law) => `treaty-${law.terms.treaty}`),
+          subject: {
+            subject: subject.id,
+            name: subject.name,
+            spans: history.timeline.map((span) => ({
+              from: formatBound(span.from),
+              to: formatBound(span.to),
+              ...span.value,
+              possible: [...span.value.possible],
+              marks: [...(span.value.marks ?? [])],
+              norm: span.value.norm === undefined ? null : normFacetsOf(span.value.norm),
+              reason: span.value.reason ?? null,
+              certainty: span.certainty,
+              decidedBy: [...span.decidedBy],
+            })),
+            coverage: coverageStretches(subject.coverageOf(actor)).map(({ from, to, coverage }) => ({
+              from: formatBound(from),
+              to: formatBound(to),
+              ...coverageOf(coverage),
+            })),
+            domestic: domesticOf(subject.domesticOf?.(actor) ?? []),
+            anomalies: history.anomalies.map((odd) => ({ ...odd, events: [...odd.events] })),
+          },
+        }
+      }),
+    )
+    const events = await eventsOf(
+      world,
+      actor,
+      input.subject === undefined ? undefined : found.flatMap(({ laws }) => laws),
+    )
+    return {
+      state: actor,
+      subjects: found.map(({ subject }) => subject),
+      events,
+      ...policyIn(world),
+      ...clocksOf(world),
+    }
+  },
+  text: (found) =>
+    [
+      `${found.state} · ${clocksText(found)}${policyText(found)}`,
+      ...found.subjects.flatMap((subject) => [
+        `${subject.subject}: ${subject.name}`,
+        ...subject.spans.map(
+          (span) =>
+            `  ${span.from ?? '…'} to ${span.to ?? '…'}  ${span.status}${span.reason === null ? '' : ', nothing is recorded'}${span.certainty === 'certain' ? '' : ` (${span.possible.join(' or ')})`}${span.spell > 1 ? ` spell ${span.spell}` : ''}`,
+        ),
+        ...subject.coverage
+          .filter(({ from, to }) => (from ?? '') <= found.asOf && found.asOf < (to ?? '9999-12-31'))
+          .map((coverage) => `  ${coverageText(coverage)}`),
+        ...domesticText(subject.domestic),
+        ...subject.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
+      ]),
+      ...(found.events.length === 0 ? [] : ['events']),
+      ...found.events.map(
+        (event) =>
+          `  ${(event.date ?? '').padEnd(12)} ${event.summary}  [${event.stream}]${event.corrections.map(({ before, reason }) => `  (corrected; it said ${before.occurred ?? 'undated'}, ${before.says}: ${reason})`).join('')}${retractedText(event.retracted)}`,
+      ),
+    ].join('\n'),
+})

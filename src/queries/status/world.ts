@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { formatBound } from '../../time/day.ts'
+import { at } from '../../time/timeline.ts'
+import { certainty, clocksOut, nullableDay } from '../question/output-fields.ts'
+import { sourcesInput, subjectInput, systemInput } from '../question/inputs.ts'
+import { withSystemIfHeld } from '../subjects/default-system.ts'
+import { heldSystem, type SystemSpells } from '../subjects/state-systems.ts'
+import {
+  certaintyColumn,
+  dateColumn,
+  inSystemColumn,
+  joined,
+  possibleColumn,
+  spellColumn,
+  stateColumn,
+  statusColumn,
+  textColumn,
+} from '../question/columns.ts'
+import {
+  countCoverage,
+  coverageCells,
+  coverageColumns,
+  coverageCountsOut,
+  coverageCountsText,
+  coverageOf,
+  coverageOut,
+  reasonOut,
+} from '../question/coverage-fields.ts'
+import { question } from '../question/question.ts'
+import { loadSubject, runAround } from './subject.ts'
+import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText } from '../question/snapshot.ts'
+
+const answer = z.object({
+  subject: z.string(),
+  system: z.string().nullable().describe('The state system; null where none was asked for and the log holds none'),
+  counts: z.record(z.string(), z.int()).describe('How many actors have each status'),
+  coverage: coverageCountsOut,
+  states: z.array(
+    z.object({
+      state: z.string(),
+      name: z.string(),
+      status: z.string(),
+      since: nullableDay,
+      spell: z.int(),
+      certainty,
+      possible: z.array(z.string()),
+      reason: reasonOut,
+      coverage: coverageOut,
+      inSystem: z.boolean().nullable().describe('Null where there is no state system'),
+    }),
+  ),
+  ...policyOut,
+  ...clocksOut,
+})
+
+export const worldQuestion = question({
+  name: 'world',
+  asks: "Every state's status under a treaty or norm, on a date.",
+  positional: ['subject'],
+  input: z.object({
+    subject: subjectInput,
+    system: systemInput,
+    sources: sourcesInput,
+  }),
+  output: answer,
+  settle: withSystemIfHeld,
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
+    const subject = await loadSubject(world, input.subject)
+    const { system: chosen } = await withSystemIfHeld(world, input)
+    const system: SystemSpells = chosen === undefined ? new Map() : await heldSystem(world, chosen)
+    const isIn = (actor: string) => at(system.get(actor) ?? [], world.asOf) !== undefined
+    const inSystem = (actor: string) => (system.size === 0 ? null : isIn(actor))
+    const actors = [...new Set([...subject.actors, ...[...system.keys()].filter(isIn)])].toSorted()
+    const states = actors.map((actor) => {
+      const { timeline } = subject.historyOf(actor)
+      const span = at(timeline, world.asOf)
+      const run = runAround(timeline, world.asOf)
+      return {
+        state: actor,
+        name: world.names.nameOf('state', actor),
+        status: span?.value.status ?? 'UNKNOWN',
+        since: run === undefined ? null : formatBound(run.from),
+        spell: span?.value.spell ?? 0,
+        certainty: span?.certainty ?? ('possible' as const),
+        possible: [...(span?.value.possible ?? [])],
+        reason: span?.value.reason ?? null,
+        coverage: coverageOf(subject.coverageOf(actor).on(world.asOf)),
+        inSystem: inSystem(actor),
+      }
+    })
+    const counts: Record<string, number> = {}
+    for (const { status } of states) counts[status] = (counts[status] ?? 0) + 1
+    return {
+      subject: subject.id,
+      system: chosen ?? null,
+      counts,
+      coverage: countCoverage(states.map(({ coverage }) => coverage)),
+      states,
+      ...policyIn(world),
+      ...clocksOf(world),
+    }
+  },
+  text: (found) =>
+    [
+      `${found.subject} · ${found.system === null ? 'no' : found.system} system · ${clocksText(found)}${policyText(found)} · ${Object.entries(
+        found.counts,
+      )
+        .map(([status, count]) => `${count} ${status}`)
+        .join(', ')}`,
+      `  ${coverageCountsText(found.coverage)}`,
+      ...found.states.map(
+        (state) =>
+          `  ${state.state.padEnd(8)} ${state.status.padEnd(14)} ${(state.since ?? '').padEnd(12)} ${state.name}${state.inSystem === false ? ' (not in the system)' : ''}`,
+      ),
+    ].join('\n'),
+  table: {
+    columns: [
+      stateColumn,
+      textColumn('name', 'Its name'),
+      statusColumn,
+      dateColumn(
+        'since',
+        'First day of the unbroken time in which it has stood so',
+        'Since before all that is recorded',
+      ),
+      spellColumn,
+      certaintyColumn,
+      possibleColumn,
+      inSystemColumn,
+      ...coverageColumns,
+    ],
+    rows: (found) =>
+      found.states.map((state) => [
+        state.state,
+        state.name,
+        state.status,
+        state.since,
+        state.spell,
+        state.certainty,
+        joined(state.possible),
+        state.inSystem === null ? null : Number(state.inSystem),
+        ...coverageCells(state.coverage),
+      ]),
+  },
+})

@@ -1,0 +1,40 @@
+import { bundledSeries } from '../../events/source.ts'
+import type { World } from '../question/snapshot.ts'
+import { knownRows } from '../question/known-rows.ts'
+import { loadSystem, type System } from './state-systems.ts'
+
+/**
+ * The state system that is meant where none is named: that of the Correlates of War, where the log knew a list of it at
+ * the moment of knowledge; else the members of the United Nations, by the memberships that the log knew then. The dates
+ * of some states that came with earlier versions of normtrail are no list.
+ */
+export const defaultSystem = async (world: World): Promise<System> => {
+  const listed = await world.sql
+    .selectFrom('event')
+    .select('id')
+    .where('stream', 'in', knownRows(world, 'state_spell').select('stream').where('system', '=', 'cow'))
+    .where('type', '=', 'StateEntered')
+    .where('ordinal', '<=', world.ordinal)
+    // Both narrow texts that are written canonically.
+    .where('body', 'like', '%"system":"cow"%')
+    .where('body', 'not like', `%"series":"${bundledSeries}"%`)
+    .limit(1)
+    .executeTakeFirst()
+  return listed === undefined ? 'un' : 'cow'
+}
+
+/** What was asked, with the state system that is meant: for questions whose field `system` may be left out. */
+export const withSystem = async <I extends { readonly system?: System | undefined }>(
+  world: World,
+  input: I,
+): Promise<I & { readonly system: System }> => ({ ...input, system: input.system ?? (await defaultSystem(world)) })
+
+/** The same for a question that does without: none is meant where the log holds none that could be. */
+export const withSystemIfHeld = async <I extends { readonly system?: System | undefined }>(
+  world: World,
+  input: I,
+): Promise<I> => {
+  if (input.system !== undefined) return input
+  const system = await defaultSystem(world)
+  return (await loadSystem(world, system)).size === 0 ? input : { ...input, system }
+}

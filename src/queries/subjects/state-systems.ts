@@ -1,0 +1,77 @@
+import { notFound, type NormtrailError } from '../../error.ts'
+import { groupBy } from '../../group-by.ts'
+import type { Day } from '../../time/day.ts'
+import { at, type Span } from '../../time/timeline.ts'
+import type { World } from '../question/snapshot.ts'
+import { idsOf, knownRows } from '../question/known-rows.ts'
+import { membersOfUnitedNations } from './united-nations.ts'
+
+export type System = 'cow' | 'gw' | 'un'
+
+/** When each state was in a state system: actor → spells in order. */
+export type SystemSpells = ReadonlyMap<string, readonly Span<System>[]>
+
+const loadSpells = async (world: World, system: System): Promise<SystemSpells> => {
+  const rows = await knownRows(world, 'state_spell')
+    .selectAll()
+    .where('system', '=', system)
+    .orderBy('valid_from')
+    .execute()
+  const spells = rows.map((row) => ({
+    actor: row.actor,
+    span: {
+      from: row.valid_from as Day,
+      to: row.valid_to as Day,
+      value: system,
+      certainty: row.certainty,
+      decidedBy: idsOf(row.decided_by),
+    },
+  }))
+  return new Map(
+    [...groupBy(spells, ({ actor }) => actor)].map(([actor, list]) => [actor, list.map(({ span }) => span)]),
+  )
+}
+
+/** A state system as the log holds it; empty where it does not. That of the United Nations are its members. */
+export const loadSystem = async (world: World, system: System): Promise<SystemSpells> => {
+  const spells = await loadSpells(world, system)
+  return system === 'un' ? membersOfUnitedNations(world, spells) : spells
+}
+
+const needed: Readonly<Record<System, { readonly title: string; readonly hint: string }>> = {
+  cow: {
+    title: 'the states of the Correlates of War',
+    hint: 'Import the Correlates of War list of state system membership, or ask for another system.',
+  },
+  gw: {
+    title: 'the states of Gleditsch and Ward',
+    hint: 'Import the Gleditsch-Ward list of independent states, or ask for another system.',
+  },
+  un: {
+    title: 'the members of the United Nations',
+    hint: 'Import memberships of the United Nations (Correlates of War IGO, or acts in the stream igo-un), or ask for another system.',
+  },
+}
+
+/** A state system that has members. Throws `unknown-system` where the log holds none: an answer over nobody would say too much. */
+export const heldSystem = async (world: World, system: System): Promise<SystemSpells> => {
+  const spells = await loadSystem(world, system)
+  if (spells.size > 0) return spells
+  const { title, hint } = needed[system]
+  throw notFound('unknown-system', `the log does not hold ${title}${knownThen(world)}.`, { where: 'system', hint })
+}
+
+/** That a state system had no member in any of the years: an answer would have no lines. */
+export const noStates = (world: World, system: System, from: number, to: number): NormtrailError =>
+  notFound('no-states', `nobody was among ${needed[system].title} from ${from} to ${to}${knownThen(world)}.`, {
+    where: 'system',
+    hint: 'Ask for other years, or for another system.',
+  })
+
+const knownThen = ({ asKnownAt }: World): string => (asKnownAt === null ? '' : `, as known at ${asKnownAt}`)
+
+/** How many states were in a system on a day. */
+export const sizeOn =
+  (system: SystemSpells) =>
+  (day: Day): number =>
+    [...system.values()].filter((spells) => at(spells, day) !== undefined).length

@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { bindingStatuses, type LegalStatus } from '../../../projections/compose/treaty/legal-status.ts'
+import { legalOrder } from '../../../projections/compose/treaty/date-combinations.ts'
+import { exitInWords } from '../../../projections/compose/treaty/clauses-in-words.ts'
+import { offsetInWords } from '../../time/offset.ts'
+import { formatBound, formatDay } from '../../time/day.ts'
+import { at } from '../../time/timeline.ts'
+import { anomaly, clocksOut, nullableDay } from '../question/output-fields.ts'
+import { inForceBases, inForceInWords, inForceOn } from './in-force-on.ts'
+import { coverageOfTreaty, historyOf, lawOf, participantsOf } from './treaty-law.ts'
+import { sourcesInput } from '../question/inputs.ts'
+import { actorColumn, dateColumn, textColumn, treatyColumn } from '../question/columns.ts'
+import { coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
+import { question } from '../question/question.ts'
+import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText } from '../question/snapshot.ts'
+
+const answer = z.object({
+  treaty: z.string(),
+  title: z.string(),
+  opened: nullableDay,
+  clauses: z
+    .object({ entryIntoForce: z.string(), laterParties: z.string(), exit: z.string() })
+    .describe('The clauses in words'),
+  enteredIntoForce: z.object({
+    date: nullableDay,
+    basis: z
+      .enum(inForceBases)
+      .describe(
+        'Derived from the clause and the acts at hand; stated by the depositary where those do not reach the clause by then; ' +
+          'not-yet where they do not reach it at all; unknown where neither clause nor day is recorded, or dates leave it open',
+      ),
+    reachedOnly: nullableDay.describe(
+      'Where the day is stated: the later one that the acts at hand come to, since some are lacking',
+    ),
+    triggerDate: nullableDay.describe("The day on which the clause's condition was met"),
+    triggerEvent: z
+      .string()
+      .nullable()
+      .describe('The instrument that met it; of several on one day, the one that stands last in order'),
+    triggerEvents: z.array(z.string()),
+    rule: z.string(),
+  }),
+  signatories: z.object({ count: z.int(), states: z.array(z.string()) }).describe('Actors that had signed by the date'),
+  parties: z
+    .object({ count: z.int(), states: z.array(z.string()) })
+    .describe('Actors for which it was in force on the date, those under notice included'),
+  contracting: z
+    .object({ count: z.int(), states: z.array(z.string()) })
+    .describe('Actors that had consented, but for which it was not yet in force'),
+  unknown: z
+    .object({ count: z.int(), states: z.array(z.string()) })
+    .describe('Actors of which one cannot say whether it was in force for them'),
+  consented: z
+    .object({ count: z.int(), states: z.array(z.string()) })
+    .describe(
+      'Actors whose consent stood on the date, whether the treaty was in force or not: what the depositary counts as parties',
+    ),
+  coverage: coverageOut,
+  acts: z.array(
+    z.object({
+      actor: z.string(),
+      class: z.string(),
+      form: z.string(),
+      earliest: z.string(),
+      latest: z.string(),
+      decidedBy: z.array(z.string()),
+    }),
+  ),
+  anomalies: z.array(anomaly),
+  ...policyOut,
+  ...clocksOut,
+})
+
+/** Whether an instrument of consent stands, though the treaty may not be in force yet, be applied provisionally, or be in force no more. */
+const consentStands = (status: LegalStatus, spell: number): boolean =>
+  bindingStatuses.has(status) ||
+  status === 'CONSENTED' ||
+  status === 'TERMINATED' ||
+  (status === 'PROVISIONAL' && spell > 0)
+
+const listed = (states: readonly string[]) => ({ count: states.length, states: states.toSorted() })
+
+export const treaty = question({
+  name: 'treaty',
+  asks: 'A treaty: its clauses in words, when it entered into force and by which instrument, its acts, signatories and parties on a date.',
+  positional: ['treaty'],
+  input: z.object({
+    treaty: z.string().min(1).describe('A treaty: id (cat), UN Treaty Collection number (4-9) or name'),
+    sources: sourcesInput,
+  }),
+  output: answer,
+  answer: async (all, input) => {
+    const world = await believing(all, input.sources)
+    const law = await lawOf(world, world.names.require('treaty', input.treaty, { day: world.asOf }))
+    const { terms, entryIntoForce: eif } = law
+    const histories = participantsOf(law).map((actor) => ({ actor, history: historyOf(law, actor) }))
+    const standings = histories.map(({ actor, history }) => ({
+      actor,
+      standing: at(history.timeline, world.asOf)?.value,
+    }))
+    const having = (...statuses: readonly string[]) =>
+      standings
+        .filter(({ standing }) => standing !== undefined && statuses.includes(standing.status))
+        .map(({ actor }) => actor)
+    const consented = standings
+      .filter(({ standing }) => standing?.possible.every((status) => consentStands(status, standing.spell)) === true)
+      .map(({ actor }) => actor)
+    const signed = law.acts
+      .filter((act) => act.class === 'signature' && (act.effect ?? act.done).lo <= world.asOf)
+      .map(({ actor }) => actor)
+    return {
+      treaty: terms.treaty,
+      title: terms.title,
+      opened: terms.opened === undefined ? null : formatDay(terms.opened),
+      clauses: {
+        entryIntoForce: eif.rule,
+        laterParties: terms.perParty === undefined ? 'as the treaty' : `${offsetInWords(terms.perParty)} after deposit`,
+        exit: exitInWords(terms.exit),
+      },
+      enteredIntoForce: {
+        ...inForceOn(eif, world.asOf),
+        triggerEvent: eif.triggerEvents[0] ?? null,
+        triggerEvents: [...eif.triggerEvents],
+        rule: eif.rule,
+      },
+      signatories: listed([...new Set(signed)]),
+      parties: listed(having(...bindingStatuses)),
+      contracting: listed(having('CONSENTED')),
+      unknown: listed(having('UNKNOWN')),
+      consented: listed(consented),
+      coverage: coverageOf(coverageOfTreaty(law, world.asOf)),
+      acts: law.acts
+        .filter((act) => act.done.lo <= world.asOf)
+        .toSorted(
+          (a, b) =>
+            a.done.lo - b.done.lo ||
+            (a.actor < b.actor ? -1 : a.actor > b.actor ? 1 : legalOrder[a.class] - legalOrder[b.class]) ||
+            ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1),
+        )
+        .map((act) => ({
+          actor: act.actor,
+          class: act.class,
+          form: act.form,
+          earliest: formatBound(act.done.lo) ?? '',
+          latest: formatBound(act.done.hi) ?? '',
+          decidedBy: [...act.decidedBy],
+        })),
+      anomalies: histories
+        .flatMap(({ history }) => history.anomalies)
+        .map((found) => ({ ...found, events: [...found.events] })),
+      ...policyIn(world),
+      ...clocksOf(world),
+    }
+  },
+  text: (found) =>
+    [
+      `${found.treaty}: ${found.title}${policyText(found)}`,
+      `  opened ${found.opened ?? 'unknown'}; ${inForceInWords(found.enteredIntoForce)}`,
+      `  clause: ${found.clauses.entryIntoForce}; later parties: ${found.clauses.laterParties}; exit: ${found.clauses.exit}`,
+      `  ${clocksText(found)}: ${found.signatories.count} signatories, ${found.parties.count} parties, ${found.contracting.count} contracting not yet bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}${found.consented.count === found.parties.count + found.contracting.count ? '' : `; the consent of ${found.consented.count} stands`}`,
+      `  ${coverageText(found.coverage)}`,
+      ...found.acts.map((act) => `  ${act.earliest.padEnd(12)} ${act.actor.padEnd(6)} ${act.form}`),
+      ...found.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
+    ].join('\n'),
+  table: {
+    columns: [
+      treatyColumn,
+      actorColumn(),
+      textColumn('class', 'The class of act, such as signature, consent, notice (of exit) or statedForce'),
+      textColumn('form', 'The act itself, as the type of the event that records it: TreatyRatified'),
+      dateColumn('earliest', 'First day on which it may have been done', 'It may have been done on any earlier day'),
+      dateColumn(
+        'latest',
+        'Last day on which it may have been done; the same where the day is known',
+        'It may have been done on any later day',
+      ),
+    ],
+    rows: (found) =>
+      found.acts.map((act) => [found.treaty, act.actor, act.class, act.form, act.earliest || null, act.latest || null]),
+  },
+})

@@ -1,0 +1,26 @@
+import type { Anomaly } from '../../../projections/compose/treaty/terms.ts'
+import { payload } from '../../../projections/fold.ts'
+import type { World } from '../question/snapshot.ts'
+import { loadFacts } from '../question/facts.ts'
+
+/** An act that a later table of its source leaves out. */
+export interface Unlisted {
+  /** What it is called in its stream: `consent/1`. */
+  readonly act: string
+  readonly anomaly: Anomaly
+}
+
+/** What later tables of the depositary no longer list, by actor. Article 77 says what a depositary is to record. */
+export const loadUnlisted = async (world: World, treaty: string): Promise<ReadonlyMap<string, readonly Unlisted[]>> => {
+  const found = await loadFacts(world, { family: 'treaty', subject: treaty, types: ['TreatyActNoLongerListed'] })
+  return new Map(
+    found.map(({ actor, facts }) => [
+      actor,
+      facts.map((fact) => {
+        const { act } = payload<{ act: string }>(fact)
+        const says = `the depositary's later table no longer lists ${act}; most often a withdrawal`
+        return { act, anomaly: { code: 'no-longer-listed', article: 'VCLT art 77', says, events: fact.decidedBy } }
+      }),
+    ]),
+  )
+}
