@@ -3,8 +3,16 @@ import { html } from './elements.js'
 /** Events that speak of other events are shown with these, not by themselves. */
 export const isOfItself = ({ type }) => type !== 'EventCorrected' && type !== 'EventRetracted'
 
-const plain = ({ date, summary, type }) => `${date ?? 'undated'}: ${summary ?? type}`
-const before = ({ before: { occurred, says } }) => `${occurred ?? 'undated'}: ${says}`
+/** Names of fields as words, where a summary has them. */
+const fieldWords = { statedEffective: 'stated to take effect on', effectFrom: 'with effect from' }
+const asWords = (summary) =>
+  summary.replaceAll(
+    /(?<=, )[a-z]+(?:[A-Z][a-z]+)+(?= )/g,
+    (field) => fieldWords[field] ?? field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+  )
+
+const plain = ({ date, summary, type }) => `${date ?? 'undated'}: ${asWords(summary ?? type)}`
+const before = ({ before: { occurred, says } }) => `${occurred ?? 'undated'}: ${asWords(says)}`
 const recorded = ({ recordedBy, recordedAt }) => `recorded by ${recordedBy} on ${String(recordedAt).slice(0, 10)}`
 
 /** An event in one line, with what later events made of it. */
