@@ -1,4 +1,4 @@
-import { messageOf } from '../src/error.ts'
+import { messageOf } from '../src/common/error.ts'
 import { clocks } from './suites/clocks.ts'
 import { embedded } from './suites/embedded.ts'
 import { engines } from './suites/engines.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { messageOf } from '../src/error.ts'
-import type { Settings } from '../src/settings.ts'
+import { messageOf } from '../src/common/error.ts'
+import type { Settings } from '../src/workspace/settings.ts'
 import { numberOption } from './options.ts'
 import { say } from './report.ts'
 import { startServers } from './servers/servers.ts'

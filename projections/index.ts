@@ -1,7 +1,7 @@
 import { campaignCoalition, campaignPressure } from './folds/campaign-actions.ts'
 import { coverageClaims } from './folds/coverage-claims.ts'
 import { domestic } from './folds/domestic-acts.ts'
-import type { Fold } from './fold.ts'
+import type { Fold } from './fold/fold.ts'
 import { igoActs } from './folds/igo-acts.ts'
 import { igoAttributes } from './folds/igo-attributes.ts'
 import { igoMembership } from './folds/igo-membership.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { packagePath } from '../src/package-path.ts'
+import { packagePath } from '../src/package/package-path.ts'
 
 /**
  * Doors open one way only: time → events → projections → readmodel → queries → (cli | http | exports).

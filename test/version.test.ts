@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { packagePath } from '../src/package-path.ts'
-import { sourceDigest } from '../src/source-digest.ts'
-import { sources, version } from '../src/version.ts'
+import { packagePath } from '../src/package/package-path.ts'
+import { sourceDigest } from '../src/package/source-digest.ts'
+import { sources, version } from '../src/package/version.ts'
 
 const files = {
   'src/a.ts': 'a\n',

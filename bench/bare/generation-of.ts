@@ -1,5 +1,5 @@
-import { openReadModel } from '../../src/engines.ts'
-import type { Settings } from '../../src/settings.ts'
+import { openReadModel } from '../../src/workspace/engines.ts'
+import type { Settings } from '../../src/workspace/settings.ts'
 
 /** The name of the generation that serves: a file beside the one that the read model is named by, or a schema. */
 export const generationOf = async (settings: Settings): Promise<string> => {

@@ -1,4 +1,4 @@
-import { fileOf } from '../../src/settings.ts'
+import { fileOf } from '../../src/workspace/settings.ts'
 
 /** A way through all facts of a log; `run` says how many there were. */
 export interface Scan {

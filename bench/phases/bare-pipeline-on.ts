@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { fileOf } from '../../src/settings.ts'
+import { fileOf } from '../../src/workspace/settings.ts'
 import { builtTables } from '../bare/built-tables.ts'
 import { generationOf } from '../bare/generation-of.ts'
 import { scanOf } from '../bare/scan.ts'

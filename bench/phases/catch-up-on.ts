@@ -1,4 +1,4 @@
-import { openWorkspace } from '../../src/workspace.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { measured, type Measured } from '../phase.ts'
 
 /** Folds a log into an empty read model, engine by engine as named, in a process that has never seen either. */

@@ -1,5 +1,5 @@
 import { importFolder as importAll } from '../../src/ingest/index.ts'
-import { openWorkspace } from '../../src/workspace.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { measured, type Measured } from '../phase.ts'
 
 /** Imports every table that is recognised below a folder, from files to the log. */

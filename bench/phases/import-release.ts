@@ -5,7 +5,7 @@ import { prepared } from '../../src/ingest/commit/open-for-writing.ts'
 import { openFile } from '../../src/sources/files/open-file.ts'
 import { readMapping } from '../../src/sources/tables/read-mapping.ts'
 import { tableImporter } from '../../src/sources/tables/table.ts'
-import { openWorkspace } from '../../src/workspace.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { measured, type Measured } from '../phase.ts'
 
 const indicators = ['torture', 'killings', 'freedom', 'media', 'courts', 'elections', 'women'] as const

@@ -1,4 +1,4 @@
-import { openLog } from '../../src/engines.ts'
+import { openLog } from '../../src/workspace/engines.ts'
 import { seal } from '../../src/events/seal.ts'
 import type { CommitPart } from '../../src/log/port.ts'
 import { inLanes, loadNamed, streamsOf, turnsOf, warmUpStream } from '../loads.ts'

@@ -1,4 +1,4 @@
-import { openWorkspace } from '../../src/workspace.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { measured, type Measured } from '../phase.ts'
 import { commitSize } from '../synthetic.ts'
 import { inCommits, worldStreams } from '../synthetic-world.ts'

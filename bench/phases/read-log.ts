@@ -1,4 +1,4 @@
-import { openLog } from '../../src/engines.ts'
+import { openLog } from '../../src/workspace/engines.ts'
 import { measured, type Measured } from '../phase.ts'
 
 /** Reads a whole log in the order of ordinals, in a process that has seen no more of it than its first event. */

@@ -1,5 +1,5 @@
 import { rebuild } from '../../src/readmodel/rebuild.ts'
-import { openWorkspace } from '../../src/workspace.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { measured, type Measured } from '../phase.ts'
 
 /** Throws a read model away and folds the log anew. */

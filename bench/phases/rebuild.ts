@@ -1,5 +1,5 @@
 import { rebuild as rebuildReadModel } from '../../src/readmodel/rebuild.ts'
-import { openWorkspace } from '../../src/workspace.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { measured, type Measured } from '../phase.ts'
 
 /** Folds a whole log into an empty read model. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { messageOf } from '../../src/error.ts'
+import { messageOf } from '../../src/common/error.ts'
 
 const paths = ['/api/status/usa/cat', '/healthz', '/api/timeline/fra', '/api/info', '/api/treaty/cat', '/api/names']
 const pause = 250

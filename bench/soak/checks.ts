@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { groupBy } from '../../src/group-by.ts'
+import { groupBy } from '../../src/common/group-by.ts'
 import { verifyReadModel } from '../../src/readmodel/verify.ts'
 import { ordinalOf, type Asker } from './asker.ts'
 import { flatnessOf, medianOf } from './flat.ts'

@@ -1,7 +1,7 @@
 import type { EventLog } from '../../src/log/port.ts'
 import type { ReadModelEngine } from '../../src/readmodel/engine.ts'
-import { openLog, openReadModel } from '../../src/engines.ts'
-import type { Settings } from '../../src/settings.ts'
+import { openLog, openReadModel } from '../../src/workspace/engines.ts'
+import type { Settings } from '../../src/workspace/settings.ts'
 import { startChild, type Child } from './child.ts'
 
 /** All that runs during a soak: the processes, and our own look at the log and the read model. */

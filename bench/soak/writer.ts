@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { messageOf } from '../../src/error.ts'
+import { messageOf } from '../../src/common/error.ts'
 import { seal, type SealedEvent } from '../../src/events/seal.ts'
 import type { CommitPart, EventLog } from '../../src/log/port.ts'
 import { soakId, soakPrefix, type Appended } from './tally.ts'

@@ -1,5 +1,5 @@
 import { FOREVER } from '../../src/time/day.ts'
-import { fold, payload } from '../fold.ts'
+import { fold, payload } from '../fold/fold.ts'
 import { uncertainEdges } from './state-system.ts'
 
 /** How hard each kind of action presses (our operationalisation; see docs/exposure.md). */

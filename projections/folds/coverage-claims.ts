@@ -1,6 +1,6 @@
 import { FOREVER, parseDay } from '../../src/time/day.ts'
-import { fold, payload, subjectOf } from '../fold.ts'
-import { toldByOf } from '../source-policy.ts'
+import { fold, payload, subjectOf } from '../fold/fold.ts'
+import { toldByOf } from '../fold/source-policy.ts'
 
 export type CoverageClaimRow = {
   readonly scope: 'treaty' | 'igo' | 'rater'

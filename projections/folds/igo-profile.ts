@@ -1,6 +1,6 @@
 import { FOREVER, firstDayOfYear } from '../../src/time/day.ts'
 import { unionOf } from '../../src/time/timeline.ts'
-import { fold, payload, subjectOf, type Interval } from '../fold.ts'
+import { fold, payload, subjectOf, type Interval } from '../fold/fold.ts'
 import { firstDayOut } from './state-system.ts'
 
 type Profile = {

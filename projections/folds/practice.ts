@@ -1,6 +1,6 @@
 import { firstDayOfYear } from '../../src/time/day.ts'
 import { unionOf } from '../../src/time/timeline.ts'
-import { fold, payload, type Fact, type Interval } from '../fold.ts'
+import { fold, payload, type Fact, type Interval } from '../fold/fold.ts'
 
 type Score = {
   readonly rater: string

@@ -1,5 +1,5 @@
 import { FOREVER } from '../../src/time/day.ts'
-import { fold, payload, subjectOf } from '../fold.ts'
+import { fold, payload, subjectOf } from '../fold/fold.ts'
 
 type Registered = { readonly source: string; readonly citation: string; readonly kind: string; readonly detail: string }
 

@@ -3,9 +3,9 @@ import type { DateRange } from '../../src/time/edtf.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf } from '../../src/time/timeline.ts'
-import { groupBy } from '../../src/group-by.ts'
-import { fold, payload, subjectOf, type Fact, type Interval } from '../fold.ts'
-import { intervalsInAnyOrder, orderIsOpen } from '../open-order.ts'
+import { groupBy } from '../../src/common/group-by.ts'
+import { fold, payload, subjectOf, type Fact, type Interval } from '../fold/fold.ts'
+import { intervalsInAnyOrder, orderIsOpen } from '../fold/open-order.ts'
 
 type Spell = { readonly actor: string; readonly system: string }
 

@@ -2,9 +2,9 @@ import { actClass, type ActClass } from '../../src/events/treaty.ts'
 import { FOREVER } from '../../src/time/day.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 import { unionOf } from '../../src/time/timeline.ts'
-import { fold, payload, subjectOf, type Fact, type Interval } from '../fold.ts'
-import { underPolicy, type TellingOf } from '../rivals.ts'
-import { defaultPolicy, rankOf, type SourcePolicy } from '../source-policy.ts'
+import { fold, payload, subjectOf, type Fact, type Interval } from '../fold/fold.ts'
+import { underPolicy, type TellingOf } from '../fold/rivals.ts'
+import { defaultPolicy, rankOf, type SourcePolicy } from '../fold/source-policy.ts'
 
 export type TreatyAct = {
   readonly treaty: string

@@ -3,8 +3,8 @@ import { ALWAYS, FOREVER } from '../../src/time/day.ts'
 import type { DateRange } from '../../src/time/edtf.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf } from '../../src/time/timeline.ts'
-import { fold, payload, subjectOf, type Fact, type Interval } from '../fold.ts'
-import { without } from '../provisions.ts'
+import { fold, payload, subjectOf, type Fact, type Interval } from '../fold/fold.ts'
+import { without } from '../fold/provisions.ts'
 
 export type TreatyAttachment = {
   readonly treaty: string

@@ -1,5 +1,5 @@
 import { FOREVER } from '../../src/time/day.ts'
-import { fold, payload, subjectOf } from '../fold.ts'
+import { fold, payload, subjectOf } from '../fold/fold.ts'
 
 type Measure = { readonly treaty: string; readonly actor: string; readonly measure: string; readonly weight: number }
 

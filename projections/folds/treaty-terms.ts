@@ -1,6 +1,6 @@
 import { FOREVER } from '../../src/time/day.ts'
 import { parseDate } from '../../src/time/edtf.ts'
-import { fold, payload, subjectOf, type Fact } from '../fold.ts'
+import { fold, payload, subjectOf, type Fact } from '../fold/fold.ts'
 
 export type TreatyTerms = {
   readonly treaty: string

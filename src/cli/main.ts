@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { questions } from '../queries/index.ts'
-import { openWorkspace } from '../workspace.ts'
+import { openWorkspace } from '../workspace/workspace.ts'
 import { ingest } from './commands/ingest.ts'
 import { run } from './run.ts'
 

@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream'
-import { exitOf } from './exit.ts'
-import type { House } from './cli-context.ts'
-import { isClosedPipe } from './output.ts'
+import { exitOf } from './context/exit.ts'
+import type { House } from './context/cli-context.ts'
+import { isClosedPipe } from './context/output.ts'
 import { programOf } from './program.ts'
-import { writeFailure } from './write-failure.ts'
+import { writeFailure } from './context/write-failure.ts'
 
 /** Runs one command line, without the name of the program. Gives the exit code; never throws. */
 export const run = async (args: readonly string[], house: House): Promise<number> => {

@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 
 /**
  * Years during which something held at the year's end: from `from` on, up to and without `until` (open: Infinity).

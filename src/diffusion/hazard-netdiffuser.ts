@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 import { checkYears } from './adoption.ts'
 import { hazardYear, type HazardYear } from './hazard.ts'
 

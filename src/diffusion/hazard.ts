@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 import { checkSpells, checkYears, isAdopter, type AdoptionMode, type YearSpell } from './adoption.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 import { adoptionExposure, type AdoptionExposure } from './adoption-exposure.ts'
 import { checkSpells, firstAdoption, isAdopter, type AdoptionMode, type YearSpell } from './adoption.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { messageOf } from '../error.ts'
+import { messageOf } from '../common/error.ts'
 import { parseDate } from '../time/edtf.ts'
 import type { JsonObject } from './json.ts'
 

@@ -1,5 +1,5 @@
-import { badInput } from '../error.ts'
-import { closest } from '../closest.ts'
+import { badInput } from '../common/error.ts'
+import { closest } from '../common/closest.ts'
 import { campaignEvents } from './campaign.ts'
 import { complianceEvents } from './compliance.ts'
 import { correctionEvents } from './correction.ts'

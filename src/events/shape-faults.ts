@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { closest } from '../closest.ts'
+import { closest } from '../common/closest.ts'
 import { nodesAt, schemaNode, waysOf } from './schema-node.ts'
 
 /** What is wrong with a field: what came, and what was expected. */

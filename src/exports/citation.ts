@@ -1,5 +1,5 @@
 import { printable } from '../text/printable.ts'
-import { sources, version } from '../version.ts'
+import { sources, version } from '../package/version.ts'
 import { bibtexText } from './bibtex.ts'
 import { termsText, type SourceTerms } from './terms.ts'
 

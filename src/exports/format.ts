@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
-import { closest } from '../closest.ts'
-import { badInput } from '../error.ts'
+import { closest } from '../common/closest.ts'
+import { badInput } from '../common/error.ts'
 import type { Question } from '../queries/question/question.ts'
 
 /** The forms in which an answer leaves the house. */

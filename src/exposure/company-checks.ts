@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 import type { Rows } from './sparse-rows.ts'
 
 /** Checks of arguments. Each complaint names the argument, what came, and what was expected. */

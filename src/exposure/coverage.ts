@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 import type { Exposure } from './exposure.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 import { checkLength } from './company-checks.ts'
 import type { Company } from './company.ts'
 

@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 
 /**
  * Compressed rows: which items belong to which row, without an object per row.

@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 import { checkLength, checkRows } from './company-checks.ts'
 import type { Company } from './company.ts'
 import type { Rows } from './sparse-rows.ts'

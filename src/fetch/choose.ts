@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 import { inOrder, readChapter, readInstrument, type Instrument } from './instrument.ts'
 
 /** Which instruments are wanted. */

@@ -1,4 +1,4 @@
-import { messageOf } from '../error.ts'
+import { messageOf } from '../common/error.ts'
 
 const words: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nobody listens at that address',

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 import { putInPlace } from './put-in-place.ts'
 
 const entry = z.looseObject({

@@ -1,5 +1,5 @@
 import express, { type Express } from 'express'
-import { packagePath } from '../package-path.ts'
+import { packagePath } from '../package/package-path.ts'
 import { indexOf } from './api-index.ts'
 import { openApiOf } from './openapi.ts'
 import { noSuchPath, onlyReading, problemHandler } from './problem.ts'
@@ -7,7 +7,7 @@ import { routeQuestion } from './question-route.ts'
 import { logRequests } from './request-log.ts'
 import type { Service } from './service.ts'
 import { warnedOf } from './unfinished.ts'
-import { version } from '../version.ts'
+import { version } from '../package/version.ts'
 
 const pagePolicy =
   "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"

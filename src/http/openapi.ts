@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fieldsOf, type Field } from '../queries/question/fields.ts'
 import { formatsOf, mediaTypes } from '../exports/format.ts'
-import { version } from '../version.ts'
+import { version } from '../package/version.ts'
 import type { Question } from '../queries/question/question.ts'
 import { pathOf } from './service.ts'
 

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http'
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
-import { closest } from '../closest.ts'
-import { messageOf, notFound, NormtrailError } from '../error.ts'
+import { closest } from '../common/closest.ts'
+import { messageOf, notFound, NormtrailError } from '../common/error.ts'
 import type { Question } from '../queries/question/question.ts'
 import { pathOf } from './service.ts'
 

@@ -1,5 +1,5 @@
-import { closest } from '../closest.ts'
-import { badInput } from '../error.ts'
+import { closest } from '../common/closest.ts'
+import { badInput } from '../common/error.ts'
 import { fieldsOf } from '../queries/question/fields.ts'
 import type { Question } from '../queries/question/question.ts'
 

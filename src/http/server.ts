@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { messageOf, NormtrailError } from '../error.ts'
+import { messageOf, NormtrailError } from '../common/error.ts'
 import { appOf } from './app.ts'
 import type { Service } from './service.ts'
 

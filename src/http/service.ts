@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Question } from '../queries/question/question.ts'
-import type { Workspace } from '../workspace.ts'
+import type { Workspace } from '../workspace/workspace.ts'
 
 /** What the app is made from. */
 export interface Service {

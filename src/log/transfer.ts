@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { badInput, conflict, messageOf } from '../error.ts'
+import { badInput, conflict, messageOf } from '../common/error.ts'
 import type { CommitId, NewEvent, RecordedEvent } from '../events/envelope.ts'
 import { canonicalJson, isObject, type JsonObject } from '../events/json.ts'
 import { chainHash, chainStart, seal, type SealedEvent } from '../events/seal.ts'

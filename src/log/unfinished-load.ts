@@ -1,4 +1,4 @@
-import { conflict } from '../error.ts'
+import { conflict } from '../common/error.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
 import type { EventLog } from './port.ts'
 

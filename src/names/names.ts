@@ -1,5 +1,5 @@
-import { closest } from '../closest.ts'
-import { notFound, type NormtrailError } from '../error.ts'
+import { closest } from '../common/closest.ts'
+import { notFound, type NormtrailError } from '../common/error.ts'
 import { ALWAYS, FOREVER, type Day } from '../time/day.ts'
 import type { DateRange } from '../time/edtf.ts'
 import { numberMeant } from '../text/treaty-number.ts'

@@ -1,4 +1,4 @@
-import type { Fold } from '../../projections/fold.ts'
+import type { Fold } from '../../projections/fold/fold.ts'
 import type { EventId, RecordedEvent } from '../events/envelope.ts'
 import type { Row } from './engine.ts'
 

@@ -1,4 +1,4 @@
-import { breather } from '../breathe.ts'
+import { breather } from '../common/breathe.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
 import type { EventLog, Position } from '../log/port.ts'
 import type { Generation, ReadModelEngine, Row, Writing } from './engine.ts'

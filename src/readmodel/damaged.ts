@@ -1,4 +1,4 @@
-import { messageOf, NormtrailError } from '../error.ts'
+import { messageOf, NormtrailError } from '../common/error.ts'
 
 /** That the read model holds what no fold made. It is no loss: the log is somewhere else. */
 export const damagedReadModel = (why: string, cause?: unknown): NormtrailError =>

@@ -1,5 +1,5 @@
 import type { Kysely, KyselyPlugin } from 'kysely'
-import { conflict } from '../error.ts'
+import { conflict } from '../common/error.ts'
 import type { Generation, GenerationState, ReadModelEngine } from './engine.ts'
 import {
   allGenerations,

@@ -1,4 +1,4 @@
-import type { Cell, Fact, Fold, Interval } from '../../projections/fold.ts'
+import type { Cell, Fact, Fold, Interval } from '../../projections/fold/fold.ts'
 import type { Row } from './engine.ts'
 import type { Held } from './cached-stream.ts'
 import { STILL_KNOWN } from './schema.ts'

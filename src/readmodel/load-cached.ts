@@ -1,5 +1,5 @@
 import { sql as statement, type Expression, type SqlBool } from 'kysely'
-import { groupBy } from '../group-by.ts'
+import { groupBy } from '../common/group-by.ts'
 import type { Row, Writing } from './engine.ts'
 import { idsIn, keyIn, type KnownStream } from './cached-stream.ts'
 import { foldsOf } from './projector.ts'

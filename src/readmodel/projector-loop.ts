@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { NormtrailError } from '../error.ts'
+import { NormtrailError } from '../common/error.ts'
 import type { EventLog } from '../log/port.ts'
 import { catchUp, readCheckpoint } from './catch-up.ts'
 import type { ReadModelEngine } from './engine.ts'

@@ -1,5 +1,5 @@
-import { factsOf } from '../../projections/facts.ts'
-import { keyOf, type Fold } from '../../projections/fold.ts'
+import { factsOf } from '../../projections/fold/facts.ts'
+import { keyOf, type Fold } from '../../projections/fold/fold.ts'
 import { folds } from '../../projections/index.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
 import { familyOf } from '../events/registry.ts'

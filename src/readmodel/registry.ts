@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { conflict } from '../error.ts'
+import { conflict } from '../common/error.ts'
 
 /** A line of the list of generations. */
 export interface GenerationRow {

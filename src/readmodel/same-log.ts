@@ -1,4 +1,4 @@
-import { NormtrailError } from '../error.ts'
+import { NormtrailError } from '../common/error.ts'
 import type { EventLog, Position } from '../log/port.ts'
 import type { Generation } from './engine.ts'
 

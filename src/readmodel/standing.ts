@@ -1,4 +1,4 @@
-import type { NormtrailError } from '../error.ts'
+import type { NormtrailError } from '../common/error.ts'
 import type { Generation, GenerationState, ReadModelEngine } from './engine.ts'
 import type { GenerationRow } from './registry.ts'
 

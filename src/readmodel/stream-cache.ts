@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.ts'
+import { groupBy } from '../common/group-by.ts'
 import type { Writing } from './engine.ts'
 import { idsIn, knownStream, type KnownStream } from './cached-stream.ts'
 import { keysOf, type Run } from './projector.ts'

@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by.ts'
+import { groupBy } from '../common/group-by.ts'
 import type { Closure, Row, Writing } from './engine.ts'
 import type { IntervalTable, Table } from './schema.ts'
 

@@ -1,4 +1,4 @@
-import { messageOf, NormtrailError } from '../error.ts'
+import { messageOf, NormtrailError } from '../common/error.ts'
 
 /** What a file of ours holds: it decides what is lost with it, and what to do. */
 export type Kept = 'log' | 'read model' | 'stage'

@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
-import { NormtrailError } from '../error.ts'
-import { systemWords } from '../system-words.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { NormtrailError } from '../common/error.ts'
+import { systemWords } from '../common/system-words.ts'
+import { temporaryFolder } from '../common/temporary-folder.ts'
 import { asStoreFailure, type Kept } from './failure.ts'
 
 /** How long a writer waits for another one to finish its transaction, and how often it asks. */

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { badInput, messageOf, NormtrailError } from '../error.ts'
-import { systemWords } from '../system-words.ts'
+import { badInput, messageOf, NormtrailError } from '../common/error.ts'
+import { systemWords } from '../common/system-words.ts'
 
 /** The bytes of a file, unpacked where they are gzipped. Throws `unreadable-file`, `broken-gzip`. */
 export const bytesOf = (path: string, name: string = path): AsyncGenerator<Uint8Array> =>

@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 import { encodingNamed, strictDecoder } from './encodings.ts'
 import { signatureOf } from './signature.ts'
 

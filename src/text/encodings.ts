@@ -1,5 +1,5 @@
-import { closest } from '../closest.ts'
-import { badInput } from '../error.ts'
+import { closest } from '../common/closest.ts'
+import { badInput } from '../common/error.ts'
 
 /** What files are usually written in, by the names of the WHATWG: for hints. Whatever else `TextDecoder` knows is read too. */
 const usual = [

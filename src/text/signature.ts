@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 
 /** What the first bytes of a text say: its encoding, and how many of them are its mark. */
 export interface Signature {

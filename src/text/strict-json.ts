@@ -1,4 +1,4 @@
-import { messageOf } from '../error.ts'
+import { messageOf } from '../common/error.ts'
 
 /** What is wrong with a JSON text, and in which field: `data.actor`, `sources[0].citation`; empty for the whole of it. */
 export interface JsonFault {

@@ -1,6 +1,6 @@
 import { UTCDate } from '@date-fns/utc'
 import { addMonths as addMonthsToDate } from 'date-fns'
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 
 /**
  * A calendar day, never an instant: days since 1970-01-01 in the proleptic Gregorian calendar.

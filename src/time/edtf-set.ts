@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 import { ALWAYS, FOREVER } from './day.ts'
 import type { DateRange } from './edtf.ts'
 

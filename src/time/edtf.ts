@@ -1,5 +1,5 @@
 import parseEdtf from 'edtf'
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 import { ALWAYS, dayOf, FOREVER, type Day } from './day.ts'
 import { isSet, readSet } from './edtf-set.ts'
 

@@ -1,4 +1,4 @@
-import { badInput } from '../error.ts'
+import { badInput } from '../common/error.ts'
 
 /**
  * A moment of the log's own clock, in UTC with microseconds: `2026-11-22T17:18:03.123456Z`.

@@ -6,7 +6,7 @@ import { loadBackdated, type BackdatedReport } from '../../src/ingest/backdated/
 import { correctEvent } from '../../src/ingest/append/correct.ts'
 import { importBundled } from '../../src/ingest/index.ts'
 import { verifyReadModel } from '../../src/readmodel/verify.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { append } from '../support/append.ts'
 import { asker } from '../support/ask.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { importBundled, type ImportReport } from '../../src/ingest/index.ts'
 import { loadNames } from '../../src/names/load.ts'
 import type { Names } from '../../src/names/names.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 
 export interface BundledCase {
   readonly workspace: Workspace

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { importBundled } from '../../src/ingest/index.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { ask, freshWorkspaces } from '../ingest/a-workspace.ts'
 import { import2015 } from '../ingest/treaty-tables.ts'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { packagePath } from '../../src/package-path.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 
 /** The Correlates of War Project asks that its data be had from it: its codes are names, its lists and dates are not ours to pass on. */
 it('nothing of the Correlates of War comes with normtrail', () => {

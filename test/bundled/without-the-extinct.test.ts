@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { appendLines } from '../../src/ingest/index.ts'
 import type { Line } from '../../src/ingest/candidates/json-lines.ts'
-import { packagePath } from '../../src/package-path.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 
 /**

@@ -8,7 +8,7 @@ import type { Expected } from '../../src/log/port.ts'
 import { questions } from '../../src/queries/index.ts'
 import { parseInstant } from '../../src/time/instant.ts'
 import { wordsOf } from '../docs/console.ts'
-import { openWorkspace } from '../../src/workspace.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { said } from '../support/recorded.ts'
 import { shell } from './shell.ts'
 

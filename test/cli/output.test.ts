@@ -1,8 +1,8 @@
 import { PassThrough, Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { toStdout } from '../../src/cli/output.ts'
-import { progressLine } from '../../src/cli/progress.ts'
-import type { Terminal } from '../../src/cli/terminal.ts'
+import { toStdout } from '../../src/cli/context/output.ts'
+import { progressLine } from '../../src/cli/context/progress.ts'
+import type { Terminal } from '../../src/cli/context/terminal.ts'
 
 const terminalOf = (stdout: Writable, isTTY = false): Terminal => ({
   stdin: new PassThrough(),

@@ -2,7 +2,7 @@ import { PassThrough, Readable } from 'node:stream'
 import type { Ingest } from '../../src/cli/commands/ingest.ts'
 import { run } from '../../src/cli/run.ts'
 import type { Question } from '../../src/queries/question/question.ts'
-import { openWorkspace } from '../../src/workspace.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { fakeQuestions } from '../exports/fake-questions.ts'
 
 export interface Ran {

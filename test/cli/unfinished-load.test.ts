@@ -6,7 +6,7 @@ import { seal } from '../../src/events/seal.ts'
 import { loadBackdated } from '../../src/ingest/backdated/backdated-load.ts'
 import { importBundled } from '../../src/ingest/index.ts'
 import { beginningOf, endOf } from '../../src/ingest/backdated/load-markers.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { shell } from './shell.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'normtrail-unfinished-'))

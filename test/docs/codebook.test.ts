@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { codebookOf } from '../../src/exports/codebook.ts'
-import { packagePath } from '../../src/package-path.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 import { questions } from '../../src/queries/index.ts'
 
 describe('the codebook', () => {

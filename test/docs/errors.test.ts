@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { NormtrailError, type ErrorClass } from '../../src/error.ts'
-import { packagePath } from '../../src/package-path.ts'
+import { NormtrailError, type ErrorClass } from '../../src/common/error.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 
 const source = ['src', 'projections', 'catalogue']
   .flatMap((folder) =>

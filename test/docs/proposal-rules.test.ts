@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { packagePath } from '../../src/package-path.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 import { rules } from '../../src/sources/endnotes/rules/index.ts'
 
 it('docs/proposals.md lists every rule that reads notes, with its version', () => {

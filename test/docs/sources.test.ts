@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { bundledLines } from '../../src/ingest/candidates/bundled.ts'
-import { packagePath } from '../../src/package-path.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 import { importers } from '../../src/sources/index.ts'
-import { sourcesPage } from '../../src/sources/page.ts'
+import { sourcesPage } from '../../src/sources/importer/page.ts'
 
 const page = readFileSync(packagePath('docs', 'sources.md'), 'utf8')
 

@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { packagePath } from '../../src/package-path.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 import { verifyReadModel } from '../../src/readmodel/verify.ts'
-import { openWorkspace } from '../../src/workspace.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { catalogueNames } from '../names/catalogue-names.ts'
 import { runProcess, whereItHalts, type Said } from './a-process.ts'
 
@@ -74,7 +74,7 @@ const chances = (seed: number) => () => {
 }
 
 beforeAll(async () => {
-  if (!existsSync(packagePath('dist/src/workspace.js')))
+  if (!existsSync(packagePath('dist/src/workspace/workspace.js')))
     throw new Error('This suite kills a built process: run `npm run build` first.')
   writeTables()
   const { said } = await runProcess([whole, 'import', tables])

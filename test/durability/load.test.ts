@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { unfinishedLoad } from '../../src/log/unfinished-load.ts'
-import { packagePath } from '../../src/package-path.ts'
-import { openWorkspace } from '../../src/workspace.ts'
+import { packagePath } from '../../src/package/package-path.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { historyOf } from '../support/history-of.ts'
 import { runProcess, whereItHalts } from './a-process.ts'
 
@@ -25,7 +25,7 @@ const inspect = async (data: string) => {
 let whole: Awaited<ReturnType<typeof inspect>>
 
 beforeAll(async () => {
-  if (!existsSync(packagePath('dist/src/workspace.js')))
+  if (!existsSync(packagePath('dist/src/workspace/workspace.js')))
     throw new Error('This suite kills a built process: run `npm run build` first.')
   await runProcess([join(folder, 'whole'), 'load', 'bundled'])
   whole = await inspect(join(folder, 'whole'))

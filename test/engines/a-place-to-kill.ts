@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { existsSync } from 'node:fs'
 import { unfinishedLoad } from '../../src/log/unfinished-load.ts'
-import { packagePath } from '../../src/package-path.ts'
-import type { Settings } from '../../src/settings.ts'
-import { openWorkspace } from '../../src/workspace.ts'
+import { packagePath } from '../../src/package/package-path.ts'
+import type { Settings } from '../../src/workspace/settings.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { startLogServer, type LogServer } from '../support/eventstore.ts'
 import { historyOf } from '../support/history-of.ts'
 
@@ -15,7 +15,7 @@ export const aPlaceToKill = () => {
   const folder = mkdtempSync(join(tmpdir(), 'normtrail-killed-'))
   let server: LogServer
   beforeAll(async () => {
-    if (!existsSync(packagePath('dist/src/workspace.js')))
+    if (!existsSync(packagePath('dist/src/workspace/workspace.js')))
       throw new Error('This suite kills a built process: run `npm run build` first.')
     server = await startLogServer()
   })

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { onTestFinished } from 'vitest'
-import { packagePath } from '../../src/package-path.ts'
-import type { Settings } from '../../src/settings.ts'
+import { packagePath } from '../../src/package/package-path.ts'
+import type { Settings } from '../../src/workspace/settings.ts'
 
 /** `normtrail serve` in a process of its own, for one test. */
 export const anApi = async ({ log, read, logName }: Settings) => {

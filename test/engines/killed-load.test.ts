@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { importBundled } from '../../src/ingest/index.ts'
 import { untc2015 } from '../../src/sources/untc/untc-2015.ts'
 import { untc2026 } from '../../src/sources/untc/untc-2026.ts'
-import { openWorkspace } from '../../src/workspace.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { runProcess, whereItHalts, type Said } from '../durability/a-process.ts'
 import { aPlaceToKill } from './a-place-to-kill.ts'
 

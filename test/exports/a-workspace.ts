@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openWorkspace } from '../../src/workspace.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { aSealedEvent } from '../support/events.ts'
 
 /** A folder whose log holds one event, and the way to be rid of it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { notFound } from '../../src/error.ts'
+import { notFound } from '../../src/common/error.ts'
 import { dayOrYearInput, flag, stateInput, yearInput } from '../../src/queries/question/inputs.ts'
 import { booleanColumn, doubleColumn, intColumn, textColumn } from '../../src/queries/question/columns.ts'
 import { question } from '../../src/queries/question/question.ts'

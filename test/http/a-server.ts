@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { listen } from '../../src/http/server.ts'
 import type { Question } from '../../src/queries/question/question.ts'
-import { openWorkspace } from '../../src/workspace.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { aDataFolder } from '../exports/a-workspace.ts'
 import { fakeQuestions } from '../exports/fake-questions.ts'
 

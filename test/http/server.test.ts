@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { question } from '../../src/queries/question/question.ts'
-import { version } from '../../src/version.ts'
+import { version } from '../../src/package/version.ts'
 import { aServer, silentLog } from './a-server.ts'
 
 const jsonOf = async (response: Response): Promise<Record<string, unknown>> =>

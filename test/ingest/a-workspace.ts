@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import { ensureCatalogue } from '../../src/ingest/commit/catalogue.ts'
 import type { RecordedEvent } from '../../src/events/envelope.ts'
 import type { Clocks } from '../../src/queries/question/snapshot.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { asker } from '../support/ask.ts'
 
 const temporary = () => mkdtempSync(join(tmpdir(), 'normtrail-ingest-'))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { appendLines } from '../../src/ingest/index.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { ask, freshWorkspaces, ordinalOf, streamOf } from './a-workspace.ts'
 
 const fresh = freshWorkspaces()

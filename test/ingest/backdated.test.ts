@@ -7,7 +7,7 @@ import { appendLines, importFolder } from '../../src/ingest/index.ts'
 import { untc2015 } from '../../src/sources/untc/untc-2015.ts'
 import { untc2026 } from '../../src/sources/untc/untc-2026.ts'
 import type { Instant } from '../../src/time/instant.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { ask, streamOf } from './a-workspace.ts'
 
 /** One consent in two releases of the UN Treaty Collection, of 14 March 2015 and 3 February 2026, which differ by a year; and one that both have. */

@@ -10,7 +10,7 @@ import { candidatesOf } from '../../src/ingest/candidates/json-lines.ts'
 import { prepared, registeredSources } from '../../src/ingest/commit/open-for-writing.ts'
 import { openStage } from '../../src/ingest/commit/staging-area.ts'
 import { questions } from '../../src/queries/index.ts'
-import { openWorkspace } from '../../src/workspace.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { shell } from '../cli/shell.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'normtrail-first-'))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { importOne, reportText, type ImportOptions } from '../../src/ingest/index.ts'
 import { readMapping } from '../../src/sources/tables/read-mapping.ts'
 import { tableImporter } from '../../src/sources/tables/table.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { tableInMemory } from '../sources/table-in-memory.ts'
 import { freshWorkspaces, streamOf } from './a-workspace.ts'
 

@@ -4,7 +4,7 @@ import { acceptProposals } from '../../src/ingest/proposals/accept.ts'
 import { proposeTable } from '../../src/ingest/proposals/propose-table.ts'
 import { readMapping } from '../../src/sources/tables/read-mapping.ts'
 import { tableImporter } from '../../src/sources/tables/table.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { tableInMemory } from '../sources/table-in-memory.ts'
 import { ask, freshWorkspaces, ordinalOf, streamOf } from './a-workspace.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { correctEvent, retractEvent, type Changes } from '../../src/ingest/append/correct.ts'
 import { appendLines } from '../../src/ingest/index.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { ask, freshWorkspaces, ordinalOf, streamOf } from './a-workspace.ts'
 
 const fresh = freshWorkspaces()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadBackdated } from '../../src/ingest/backdated/backdated-load.ts'
 import { importFolder } from '../../src/ingest/index.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { asker, rowsOf } from '../support/ask.ts'
 import { streamOf } from './a-workspace.ts'
 

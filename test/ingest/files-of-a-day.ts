@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach } from 'vitest'
 import { importFiles, type ImportReport } from '../../src/ingest/index.ts'
 import { mtdsg } from '../../src/sources/mtdsg/importer.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { statusFile, type StatusFile } from '../sources/mtdsg/status-file.ts'
 import { ask } from './a-workspace.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { NormtrailError } from '../../src/error.ts'
+import { NormtrailError } from '../../src/common/error.ts'
 import { appendLines } from '../../src/ingest/index.ts'
 import { retractEvent } from '../../src/ingest/append/correct.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { ask, freshWorkspaces, ordinalOf, streamOf } from './a-workspace.ts'
 
 const fresh = freshWorkspaces()

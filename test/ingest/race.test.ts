@@ -7,7 +7,7 @@ import { correctEvent, retractEvent } from '../../src/ingest/append/correct.ts'
 import { ensureCatalogue } from '../../src/ingest/commit/catalogue.ts'
 import type { EventLog } from '../../src/log/port.ts'
 import { openSqliteLog } from '../../src/log/sqlite/log.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { aSealedEvent } from '../support/events.ts'
 import { freshWorkspaces, streamOf } from './a-workspace.ts'
 

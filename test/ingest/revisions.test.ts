@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ensureCatalogue } from '../../src/ingest/commit/catalogue.ts'
 import { appendLines } from '../../src/ingest/index.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { ask, freshWorkspaces, ordinalOf, streamOf } from './a-workspace.ts'
 import { importScores } from './scores.ts'
 import { import2015, import2026, importScholar } from './treaty-tables.ts'

@@ -1,9 +1,9 @@
 import { importOne, type ImportOptions, type ImportReport } from '../../src/ingest/index.ts'
 import type { Redistributable } from '../../src/events/source.ts'
-import type { Importer, OpenFile } from '../../src/sources/draft.ts'
+import type { Importer, OpenFile } from '../../src/sources/importer/draft.ts'
 import { readMapping } from '../../src/sources/tables/read-mapping.ts'
 import { tableImporter } from '../../src/sources/tables/table.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { tableInMemory } from '../sources/table-in-memory.ts'
 
 export const header = ['ccode', 'year', 'score'] as const

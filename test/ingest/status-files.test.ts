@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { importFolder } from '../../src/ingest/index.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { statusFile, type StatusFile } from '../sources/mtdsg/status-file.ts'
 import { ask, freshWorkspaces, streamOf } from './a-workspace.ts'
 import { aFolder, bring, consentLegend, statusOf, torture } from './files-of-a-day.ts'

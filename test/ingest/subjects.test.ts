@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { appendLines, importOne } from '../../src/ingest/index.ts'
 import { cowIgoList } from '../../src/sources/cow/cow-igo-list.ts'
-import type { Draft, Importer } from '../../src/sources/draft.ts'
+import type { Draft, Importer } from '../../src/sources/importer/draft.ts'
 import { readMapping } from '../../src/sources/tables/read-mapping.ts'
 import { tableImporter } from '../../src/sources/tables/table.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { tableInMemory } from '../sources/table-in-memory.ts'
 import { freshWorkspaces, streamOf } from './a-workspace.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { appendLines, importOne } from '../../src/ingest/index.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { ask, freshWorkspaces, streamOf } from './a-workspace.ts'
 import { importScores, scoresImporter, scoreTable, type ScoreRow } from './scores.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { written } from '../../src/exports/write-answer.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { append } from '../support/append.ts'
 import { questionNamed } from '../support/ask.ts'
 import { ask, freshWorkspaces } from './a-workspace.ts'

@@ -3,7 +3,7 @@ import { readMapping } from '../../src/sources/tables/read-mapping.ts'
 import { tableImporter } from '../../src/sources/tables/table.ts'
 import { untc2015 } from '../../src/sources/untc/untc-2015.ts'
 import { untc2026 } from '../../src/sources/untc/untc-2026.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { tableInMemory } from '../sources/table-in-memory.ts'
 
 type Cells = Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { record } from '../support/a-read-model.ts'
 import { aWorkspaceOf } from '../support/a-workspace-of.ts'
 import { asker, rowsOf } from '../support/ask.ts'

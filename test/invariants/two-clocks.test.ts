@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rebuild } from '../../src/readmodel/rebuild.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { record } from '../support/a-read-model.ts'
 import { aWorkspaceOf } from '../support/a-workspace-of.ts'
 import { asker } from '../support/ask.ts'

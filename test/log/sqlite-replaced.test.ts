@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EventLog } from '../../src/log/port.ts'
 import { openSqliteLog } from '../../src/log/sqlite/log.ts'
-import { packagePath } from '../../src/package-path.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 import { aSealedEvent } from '../support/events.ts'
 
 const by = { recordedBy: 'a test' }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { packagePath } from '../../src/package-path.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 
 export interface Ended {
   readonly code: number | null

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { spawn } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { packagePath } from '../../src/package-path.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 
 const lineOf = (day: number): string =>
   `{"stream":"treaty-cat","type":"TreatySigned","occurred":"1990-01-0${day}","sources":[{"citation":"X","kind":"press"}],"data":{"actor":"fra"}}\n`

@@ -1,7 +1,7 @@
 import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { packagePath } from '../../src/package-path.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 import { aDataFolder } from '../exports/a-workspace.ts'
 import { shell } from '../cli/shell.ts'
 import { inShell, isPlain } from './a-command.ts'
@@ -107,7 +107,7 @@ describe('an output that fails', () => {
     const { code, err } = await inShell(`trap '' XFSZ; ulimit -f 8; $NODE --input-type=module -e "$SCRIPT"`, {
       NODE: process.execPath,
       TO: path,
-      SCRIPT: `import { toFile } from '${packagePath('dist/src/cli/output.js')}'
+      SCRIPT: `import { toFile } from '${packagePath('dist/src/cli/context/output.js')}'
         const pieces = function* () { for (;;) yield 'x'.repeat(1000) }
         await toFile(process.env.TO, pieces()).catch(({ report, exitCode }) => { console.error(report); process.exitCode = exitCode })`,
     })

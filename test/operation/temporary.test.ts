@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { packagePath } from '../../src/package-path.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 import { inShell } from './a-command.ts'
 
 let temporary: string
@@ -13,8 +13,8 @@ afterEach(() => rmSync(temporary, { recursive: true }))
 
 /** Makes a temporary folder, says so, and works on for ever without waiting for anything but its turn to breathe. */
 const working = `import { writeFileSync } from 'node:fs'
-  import { temporaryFolder } from '${packagePath('dist/src/temporary-folder.js')}'
-  import { breather } from '${packagePath('dist/src/breathe.js')}'
+  import { temporaryFolder } from '${packagePath('dist/src/common/temporary-folder.js')}'
+  import { breather } from '${packagePath('dist/src/common/breathe.js')}'
   const { folder } = temporaryFolder()
   writeFileSync(folder + '/a', 'a')
   console.error('made')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { factsOf } from '../../projections/facts.ts'
+import { factsOf } from '../../projections/fold/facts.ts'
 import { formatDay } from '../../src/time/day.ts'
 import { corrected, recorded, retracted, said, type Said } from '../support/recorded.ts'
 

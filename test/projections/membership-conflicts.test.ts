@@ -5,7 +5,7 @@ import { byTrust, type TrustedSpan } from '../../projections/compose/membership/
 import { membershipOn, standingOn, type MembershipKind } from '../../projections/compose/membership/membership.ts'
 import { igoActs } from '../../projections/folds/igo-acts.ts'
 import { igoMembership } from '../../projections/folds/igo-membership.ts'
-import { defaultPolicy, rankOf, type SourcePolicy } from '../../projections/source-policy.ts'
+import { defaultPolicy, rankOf, type SourcePolicy } from '../../projections/fold/source-policy.ts'
 import type { Source } from '../../src/events/source.ts'
 import { formatBound, parseDay, type Day } from '../../src/time/day.ts'
 import { intervalsOf } from '../support/folded.ts'

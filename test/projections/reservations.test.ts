@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { holdsOn } from '../../projections/compose/reservations/attachment.ts'
 import { noRelationsOn, touchesAny } from '../../projections/compose/reservations/standing-attachments.ts'
-import { holds, touches, without } from '../../projections/provisions.ts'
+import { holds, touches, without } from '../../projections/fold/provisions.ts'
 import { parseDay } from '../../src/time/day.ts'
 import { actor } from '../support/actors.ts'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { factsOf } from '../../projections/facts.ts'
-import { defaultPolicy, rankOf, type SourcePolicy } from '../../projections/source-policy.ts'
+import { factsOf } from '../../projections/fold/facts.ts'
+import { defaultPolicy, rankOf, type SourcePolicy } from '../../projections/fold/source-policy.ts'
 import { treatyActs } from '../../projections/folds/treaty-acts.ts'
 import { igoMembership } from '../../projections/folds/igo-membership.ts'
 import { membershipActs } from '../../projections/folds/igo-acts.ts'

@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folds } from '../../projections/index.ts'
 import { foldsVersion } from '../../projections/version.ts'
-import { packagePath } from '../../src/package-path.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 import { definitionIn } from '../../src/readmodel/definition.ts'
 import { dialectWords } from '../../src/readmodel/postgres/dialect.ts'
 import { shapeOfThisVersion } from '../../src/readmodel/schema-fingerprint.ts'
@@ -13,7 +13,9 @@ import { shapeOfThisVersion } from '../../src/readmodel/schema-fingerprint.ts'
 const roots = ['projections/index.ts', 'src/readmodel/projector.ts', 'src/readmodel/prefix-hash.ts']
 
 /** Where the search ends. The registry leads to the schemas of all events, which say what may be recorded from now on, and not what is made of what was. */
-const besides = new Set(['src/error.ts', 'src/events/registry.ts', 'src/group-by.ts'].map((path) => packagePath(path)))
+const besides = new Set(
+  ['src/common/error.ts', 'src/events/registry.ts', 'src/common/group-by.ts'].map((path) => packagePath(path)),
+)
 
 /** A file and all that it imports for more than its types. */
 const filesBehind = (file: string, known = new Set<string>()): ReadonlySet<string> => {

@@ -6,7 +6,7 @@ import { entryIntoForce } from '../../projections/compose/treaty/entry-into-forc
 import { importBundled, importFolder } from '../../src/ingest/index.ts'
 import { lawOf } from '../../src/queries/treaties/treaty-law.ts'
 import { formatDay } from '../../src/time/day.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { asker } from '../support/ask.ts'
 import { surroundings } from '../support/circumstances.ts'
 import { dataFolder } from './plain-csv.ts'

@@ -6,7 +6,7 @@ import { importFiles } from '../../src/ingest/index.ts'
 import { acceptProposals } from '../../src/ingest/proposals/accept.ts'
 import { proposeFromNotes, type ReadNotesReport } from '../../src/ingest/proposals/read-notes.ts'
 import { mtdsg } from '../../src/sources/mtdsg/importer.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { asker } from '../support/ask.ts'
 import { dataFolder } from './plain-csv.ts'
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { packagePath } from '../../src/package-path.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 import { notesIn } from '../../src/sources/endnotes/notes-in.ts'
-import { readNotes } from '../../src/sources/endnotes/read-notes.ts'
+import { readNotes } from '../../src/sources/endnotes/rules/read-notes.ts'
 import { readMtdsg } from '../../src/sources/mtdsg/read-mtdsg.ts'
 import { dataFolder } from './plain-csv.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importFolder, type FolderReport } from '../../src/ingest/index.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { sameAnswersOnServers } from './on-servers.ts'
 import { dataFolder, plainCsv } from './plain-csv.ts'
 

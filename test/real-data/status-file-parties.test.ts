@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importFiles } from '../../src/ingest/index.ts'
 import { mtdsg } from '../../src/sources/mtdsg/importer.ts'
 import { readMtdsg } from '../../src/sources/mtdsg/read-mtdsg.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { asker } from '../support/ask.ts'
 import { dataFolder } from './plain-csv.ts'
 

@@ -8,7 +8,7 @@ import { importerNamed } from '../../src/sources/index.ts'
 import { untc2015 } from '../../src/sources/untc/untc-2015.ts'
 import { untc2026 } from '../../src/sources/untc/untc-2026.ts'
 import { untcIndex } from '../../src/sources/untc/untc-index.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { asker } from '../support/ask.ts'
 import { dataFolder } from './plain-csv.ts'
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importOne } from '../../src/ingest/index.ts'
 import { importerNamed } from '../../src/sources/index.ts'
 import { openFile } from '../../src/sources/files/open-file.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace.ts'
+import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { asker } from '../support/ask.ts'
 import { dataFolder } from './plain-csv.ts'
 

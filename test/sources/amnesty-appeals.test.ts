@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amnestyAppeals } from '../../src/sources/amnesty-appeals.ts'
+import { amnestyAppeals } from '../../src/sources/campaigns/amnesty-appeals.ts'
 import { inShort, isDraft, read } from './table-in-memory.ts'
 
 const appeal = (ai_index: string, country: string, title: string, date = '1991-03-05') => ({

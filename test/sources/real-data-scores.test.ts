@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { definitionOf } from '../../src/events/registry.ts'
-import type { Yield } from '../../src/sources/draft.ts'
+import type { Yield } from '../../src/sources/importer/draft.ts'
 import { recognise } from '../../src/sources/index.ts'
 import { openFile } from '../../src/sources/files/open-file.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clashOf, dateFormat, formatsOf } from '../../src/sources/tables/date-format.ts'
-import type { BadRow } from '../../src/sources/draft.ts'
+import type { BadRow } from '../../src/sources/importer/draft.ts'
 import { readMapping } from '../../src/sources/tables/read-mapping.ts'
 import { tableImporter } from '../../src/sources/tables/table.ts'
 import { imported } from './fixtures/written-table.ts'

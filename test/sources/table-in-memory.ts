@@ -1,4 +1,4 @@
-import type { Draft, Importer, OpenFile, Skip, Yield } from '../../src/sources/draft.ts'
+import type { Draft, Importer, OpenFile, Skip, Yield } from '../../src/sources/importer/draft.ts'
 
 type Cells = Readonly<Record<string, string>>
 

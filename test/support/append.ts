@@ -1,5 +1,5 @@
 import { appendLines } from '../../src/ingest/index.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 
 /** Appends events as a user writes them, a JSON object each, as one commit. */
 export const append = (workspace: Workspace, ...lines: readonly object[]) =>

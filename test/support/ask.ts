@@ -1,7 +1,7 @@
 import { questions } from '../../src/queries/index.ts'
 import type { Question } from '../../src/queries/question/question.ts'
 import type { Clocks } from '../../src/queries/question/snapshot.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 
 export const questionNamed = (name: string): Question => {
   const question = questions.find((one) => one.name === name)

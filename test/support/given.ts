@@ -12,7 +12,7 @@ import {
 import type { Act, Terms } from '../../projections/compose/treaty/terms.ts'
 import { treatyStatus } from '../../projections/folds/treaty-acts.ts'
 import { treatyTerms } from '../../projections/folds/treaty-terms.ts'
-import { groupBy } from '../../src/group-by.ts'
+import { groupBy } from '../../src/common/group-by.ts'
 import { FOREVER, formatDay, parseDay, type Day } from '../../src/time/day.ts'
 import { at, type Span } from '../../src/time/timeline.ts'
 import type { ActSaid } from './actors.ts'

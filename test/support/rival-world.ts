@@ -1,5 +1,5 @@
 import { appendLines } from '../../src/ingest/index.ts'
-import type { Workspace } from '../../src/workspace.ts'
+import type { Workspace } from '../../src/workspace/workspace.ts'
 import { complete } from './complete.ts'
 import { aWorkspaceOf } from './a-workspace-of.ts'
 

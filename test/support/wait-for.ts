@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { NormtrailError } from '../../src/error.ts'
+import { NormtrailError } from '../../src/common/error.ts'
 import { readCheckpoint } from '../../src/readmodel/catch-up.ts'
 import type { ReadModelEngine } from '../../src/readmodel/engine.ts'
 

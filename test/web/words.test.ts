@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { packagePath } from '../../src/package-path.ts'
+import { packagePath } from '../../src/package/package-path.ts'
 
 type Answer = { status: string; since?: string; spell?: number; possible?: string[]; reason?: string }
 

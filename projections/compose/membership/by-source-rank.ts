@@ -1,4 +1,4 @@
-import { groupBy } from '../../../src/group-by.ts'
+import { groupBy } from '../../../src/common/group-by.ts'
 import type { Day } from '../../../src/time/day.ts'
 import type { MembershipSpan } from './membership.ts'
 

@@ -1,7 +1,7 @@
 import { ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { unionOf, type Certainty, type Span, type Timeline } from '../../../src/time/timeline.ts'
-import { touches } from '../../provisions.ts'
+import { touches } from '../../fold/provisions.ts'
 import { holdsOn, type Effect } from './attachment.ts'
 import type { AttachmentHistory } from './reservations.ts'
 

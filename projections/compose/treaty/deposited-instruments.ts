@@ -1,5 +1,5 @@
 import type { ActClass } from '../../../src/events/treaty.ts'
-import { groupBy } from '../../../src/group-by.ts'
+import { groupBy } from '../../../src/common/group-by.ts'
 import { addDays, ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
 import type { DateRange } from '../../../src/time/edtf.ts'
 import type { Act } from './terms.ts'

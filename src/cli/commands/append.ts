@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
-import type { House } from '../cli-context.ts'
-import { encodingOption, inputLines } from '../read-lines.ts'
-import { withProgress } from '../progress.ts'
-import { acceptClock, expectedOf, withRecording, type Recording } from '../recording.ts'
-import { writerOf } from '../recorded-by.ts'
+import type { House } from '../context/cli-context.ts'
+import { encodingOption, inputLines } from '../context/read-lines.ts'
+import { withProgress } from '../context/progress.ts'
+import { acceptClock, expectedOf, withRecording, type Recording } from '../context/recording.ts'
+import { writerOf } from '../context/recorded-by.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 interface Options extends Recording {

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { codebookOf } from '../../exports/codebook.ts'
-import type { House } from '../cli-context.ts'
+import type { House } from '../context/cli-context.ts'
 import { importers } from '../../sources/index.ts'
-import { sourcesPage } from '../../sources/page.ts'
-import { toStdout } from '../output.ts'
+import { sourcesPage } from '../../sources/importer/page.ts'
+import { toStdout } from '../context/output.ts'
 
 /** `codebook`: what the columns of all tables mean, as Markdown; or where each dataset is to be had. */
 export const codebookCommand = (program: Command, { questions, terminal }: House): void => {

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
-import { examine } from '../../doctor.ts'
-import { NormtrailError } from '../../error.ts'
-import { settingsOf, type Places } from '../../settings.ts'
-import type { House } from '../cli-context.ts'
-import { asTyped } from '../field-labels.ts'
+import { examine } from '../../workspace/doctor.ts'
+import { NormtrailError } from '../../common/error.ts'
+import { settingsOf, type Places } from '../../workspace/settings.ts'
+import type { House } from '../context/cli-context.ts'
+import { asTyped } from '../context/field-labels.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 /** `doctor`: whether everything that normtrail stands on is well, and what to do where it is not. */

@@ -22,7 +22,7 @@ import { importerNamed, importers } from '../../sources/index.ts'
 import { readMappingFile } from '../../sources/tables/read-mapping.ts'
 import { tableImporter } from '../../sources/tables/table.ts'
 import { printableMessage, printableValues } from '../../text/printable.ts'
-import type { Workspace } from '../../workspace.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import { proposalDesk, type ProposalDesk } from './proposal-desk.ts'
 
 export interface IngestOptions {

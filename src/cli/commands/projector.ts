@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { runProjector, type ProjectorState } from '../../readmodel/projector-loop.ts'
-import type { Places } from '../../settings.ts'
-import { withQuietWorkspace, type House } from '../cli-context.ts'
-import { untilStopped } from '../until-stopped.ts'
+import type { Places } from '../../workspace/settings.ts'
+import { withQuietWorkspace, type House } from '../context/cli-context.ts'
+import { untilStopped } from '../context/until-stopped.ts'
 
 /** What a state looks like in a service's log; undefined for what comes too often to be worth a line. */
 const lineOf = (state: ProjectorState): string | undefined => {

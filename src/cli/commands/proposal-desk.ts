@@ -10,7 +10,7 @@ import { openFile } from '../../sources/files/open-file.ts'
 import { readMappingFile } from '../../sources/tables/read-mapping.ts'
 import { tableImporter } from '../../sources/tables/table.ts'
 import { printableMessage, printableValues } from '../../text/printable.ts'
-import type { Workspace } from '../../workspace.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import type { FilesOptions, Ingested } from './ingest.ts'
 
 /** How proposals are brought in and decided, as the commands need it. */

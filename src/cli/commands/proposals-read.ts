@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
-import { badInput } from '../../error.ts'
-import type { House } from '../cli-context.ts'
-import { helpAlone, ownOptions } from '../own-options.ts'
-import { withProgress } from '../progress.ts'
-import { acceptClock, withRecording, type Recording } from '../recording.ts'
-import { writerOf } from '../recorded-by.ts'
+import { badInput } from '../../common/error.ts'
+import type { House } from '../context/cli-context.ts'
+import { helpAlone, ownOptions } from '../context/own-options.ts'
+import { withProgress } from '../context/progress.ts'
+import { acceptClock, withRecording, type Recording } from '../context/recording.ts'
+import { writerOf } from '../context/recorded-by.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 interface Options extends Recording {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { rebuild } from '../../readmodel/rebuild.ts'
-import type { Places } from '../../settings.ts'
-import { warnUnfinished, withMendedWorkspace, type House } from '../cli-context.ts'
-import { withProgress } from '../progress.ts'
+import type { Places } from '../../workspace/settings.ts'
+import { warnUnfinished, withMendedWorkspace, type House } from '../context/cli-context.ts'
+import { withProgress } from '../context/progress.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 /** `rebuild`: the read model anew from the log. */

@@ -1,8 +1,8 @@
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import { jsonChunks } from '../../exports/json.ts'
 import { printableLines } from '../../text/printable.ts'
-import { toStdout } from '../output.ts'
-import type { Terminal } from '../terminal.ts'
+import { toStdout } from '../context/output.ts'
+import type { Terminal } from '../context/terminal.ts'
 
 export const reportFormat = ['--format <format>', 'text or json', 'text'] as const
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import { lineSchemaOf, lineText, typesText } from '../../events/describe.ts'
 import { catalogue, definitionOf, isSaidByNormtrail } from '../../events/registry.ts'
-import type { House } from '../cli-context.ts'
+import type { House } from '../context/cli-context.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 /** `schema [type]`: what `append` takes. It opens no log. */

@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import { requestLog } from '../../http/request-log.ts'
 import { listen } from '../../http/server.ts'
-import type { Places } from '../../settings.ts'
-import { withWorkspace, type House } from '../cli-context.ts'
-import { withProgress } from '../progress.ts'
-import { untilStopped } from '../until-stopped.ts'
-import { writerOf } from '../recorded-by.ts'
+import type { Places } from '../../workspace/settings.ts'
+import { withWorkspace, type House } from '../context/cli-context.ts'
+import { withProgress } from '../context/progress.ts'
+import { untilStopped } from '../context/until-stopped.ts'
+import { writerOf } from '../context/recorded-by.ts'
 
 interface Options extends Places {
   readonly host: string

@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
-import { messageOf, NormtrailError } from '../../error.ts'
+import { messageOf, NormtrailError } from '../../common/error.ts'
 import type { VerifyReport } from '../../log/port.ts'
 import { verifyReadModel, type ReadModelReport } from '../../readmodel/verify.ts'
-import { isDamagedReadModel } from '../../workspace.ts'
-import type { Places } from '../../settings.ts'
-import { withLogAlone, withQuietWorkspace, type House } from '../cli-context.ts'
-import { withProgress } from '../progress.ts'
+import { isDamagedReadModel } from '../../workspace/workspace.ts'
+import type { Places } from '../../workspace/settings.ts'
+import { withLogAlone, withQuietWorkspace, type House } from '../context/cli-context.ts'
+import { withProgress } from '../context/progress.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 /** `verify`: the chain of the log, and the read model against the log. */

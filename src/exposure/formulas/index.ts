@@ -1,5 +1,5 @@
-import { closest } from '../../closest.ts'
-import { badInput } from '../../error.ts'
+import { closest } from '../../common/closest.ts'
+import { badInput } from '../../common/error.ts'
 import { bin } from './bin.ts'
 import { dc } from './dc.ts'
 import type { Formula } from './formula.ts'

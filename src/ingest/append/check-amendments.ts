@@ -1,5 +1,5 @@
-import { amended, amendmentsAmong, isMeta } from '../../../projections/facts.ts'
-import { badInput, conflict } from '../../error.ts'
+import { amended, amendmentsAmong, isMeta } from '../../../projections/fold/facts.ts'
+import { badInput, conflict } from '../../common/error.ts'
 import type { EventId, NewEvent, RecordedEvent } from '../../events/envelope.ts'
 import { canonicalJson } from '../../events/json.ts'
 import type { Day } from '../../time/day.ts'

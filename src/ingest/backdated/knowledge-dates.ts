@@ -1,4 +1,4 @@
-import { isMeta } from '../../../projections/facts.ts'
+import { isMeta } from '../../../projections/fold/facts.ts'
 import { definitionOf } from '../../events/registry.ts'
 import type { Source } from '../../events/source.ts'
 import { actClass } from '../../events/treaty.ts'

@@ -1,4 +1,4 @@
-import { conflict } from '../../error.ts'
+import { conflict } from '../../common/error.ts'
 import type { RecordedEvent } from '../../events/envelope.ts'
 import { seal, type SealedEvent } from '../../events/seal.ts'
 import type { EventLog } from '../../log/port.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packagePath } from '../../package-path.ts'
+import { packagePath } from '../../package/package-path.ts'
 import type { Line } from './json-lines.ts'
 
 export { bundledSeries } from '../../events/source.ts'

@@ -1,4 +1,4 @@
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import type { JsonObject } from '../../events/json.ts'
 import { familyOf } from '../../events/registry.ts'
 import { holdersText, type Meaning } from '../../names/meaning.ts'

@@ -1,7 +1,7 @@
-import { closest } from '../../closest.ts'
-import { badInput } from '../../error.ts'
+import { closest } from '../../common/closest.ts'
+import { badInput } from '../../common/error.ts'
 import type { Names } from '../../names/names.ts'
-import type { Importer } from '../../sources/draft.ts'
+import type { Importer } from '../../sources/importer/draft.ts'
 
 const kinds = { actor: 'state', treaty: 'treaty', igo: 'igo', norm: 'norm' } as const
 const many = { actor: 'actors', treaty: 'treaties', igo: 'organisations', norm: 'norms' } as const

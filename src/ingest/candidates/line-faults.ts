@@ -1,4 +1,4 @@
-import { NormtrailError } from '../../error.ts'
+import { NormtrailError } from '../../common/error.ts'
 
 /** How many faults an error names; of more it gives the number. */
 const named = 20

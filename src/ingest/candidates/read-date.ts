@@ -1,4 +1,4 @@
-import { badInput, messageOf } from '../../error.ts'
+import { badInput, messageOf } from '../../common/error.ts'
 import { parseDate, type DateRange } from '../../time/edtf.ts'
 
 /** A date that somebody wrote; the error names the field and the line. */

@@ -1,4 +1,4 @@
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import { draftLine, type DraftLine } from '../../events/envelope.ts'
 import { isObject, type JsonObject } from '../../events/json.ts'
 import { shapeFaults } from '../../events/shape-faults.ts'

@@ -1,6 +1,6 @@
 import { only } from '../../names/meaning.ts'
 import type { Meant, Names, SubjectKind } from '../../names/names.ts'
-import type { Draft, Reference } from '../../sources/draft.ts'
+import type { Draft, Reference } from '../../sources/importer/draft.ts'
 import { numberMeant } from '../../text/treaty-number.ts'
 import { parseDate } from '../../time/edtf.ts'
 import { subjectKindOf } from './resolve-payload.ts'

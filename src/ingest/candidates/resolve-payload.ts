@@ -1,4 +1,4 @@
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import type { Json, JsonObject } from '../../events/json.ts'
 import { familyOf } from '../../events/registry.ts'
 import { holdersText } from '../../names/meaning.ts'

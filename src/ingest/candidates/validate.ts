@@ -1,4 +1,4 @@
-import { badInput, type NormtrailError } from '../../error.ts'
+import { badInput, type NormtrailError } from '../../common/error.ts'
 import type { NewEvent } from '../../events/envelope.ts'
 import { catalogue, definitionOf, familyOf, isSaidByNormtrail, typesLike } from '../../events/registry.ts'
 import { shapeFaults } from '../../events/shape-faults.ts'

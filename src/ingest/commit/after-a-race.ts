@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { NormtrailError } from '../../error.ts'
+import { NormtrailError } from '../../common/error.ts'
 
 /** Who loses so often has company that a person should know of. */
 const rounds = 8

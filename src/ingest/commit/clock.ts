@@ -1,4 +1,4 @@
-import { badInput, type NormtrailError } from '../../error.ts'
+import { badInput, type NormtrailError } from '../../common/error.ts'
 import type { EventLog } from '../../log/port.ts'
 import { loadOf } from '../../log/unfinished-load.ts'
 

@@ -1,4 +1,4 @@
-import { breather } from '../../breathe.ts'
+import { breather } from '../../common/breathe.ts'
 import { seal } from '../../events/seal.ts'
 import type { RecordedEvent } from '../../events/envelope.ts'
 import type { Candidate } from '../candidates/candidate.ts'

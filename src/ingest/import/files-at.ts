@@ -1,5 +1,5 @@
-import { badInput } from '../../error.ts'
-import type { Importer } from '../../sources/draft.ts'
+import { badInput } from '../../common/error.ts'
+import type { Importer } from '../../sources/importer/draft.ts'
 import { headOf, type Head } from '../../sources/files/header.ts'
 import { ofEdition } from '../../sources/index.ts'
 import { storedEntry, storedFile, type Stored } from '../../sources/files/stored.ts'

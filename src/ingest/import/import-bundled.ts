@@ -1,5 +1,5 @@
 import type { EventLog } from '../../log/port.ts'
-import type { Workspace } from '../../workspace.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import { bundledLines, bundledSeries } from '../candidates/bundled.ts'
 import { catalogueSeries } from '../commit/catalogue.ts'
 import { commitStage } from '../commit/commit-staged.ts'

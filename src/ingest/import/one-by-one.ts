@@ -1,4 +1,4 @@
-import { messageOf, NormtrailError } from '../../error.ts'
+import { messageOf, NormtrailError } from '../../common/error.ts'
 
 /**
  * Works on files one by one, each a commit of its own. Where one fails, the error says also which are in and which are not: those before it stay.

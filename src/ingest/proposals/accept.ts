@@ -1,6 +1,6 @@
 import type { NewEvent } from '../../events/envelope.ts'
 import { utcToday } from '../../time/today.ts'
-import type { Workspace } from '../../workspace.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import { againAfterRace } from '../commit/after-a-race.ts'
 import { prepared } from '../commit/open-for-writing.ts'
 import { validate } from '../candidates/validate.ts'

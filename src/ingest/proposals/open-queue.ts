@@ -1,13 +1,13 @@
 import { besideProposal, type Beside } from '../../../projections/compose/proposals/beside-proposal.ts'
 import { proposalQueue, type QueuedProposal } from '../../../projections/compose/proposals/proposal-queue.ts'
-import { amendmentsAmong, factsOf } from '../../../projections/facts.ts'
-import { keyOf } from '../../../projections/fold.ts'
-import { notFound } from '../../error.ts'
+import { amendmentsAmong, factsOf } from '../../../projections/fold/facts.ts'
+import { keyOf } from '../../../projections/fold/fold.ts'
+import { notFound } from '../../common/error.ts'
 import type { NewEvent, RecordedEvent } from '../../events/envelope.ts'
 import { seal } from '../../events/seal.ts'
 import type { CommitPart } from '../../log/port.ts'
 import { keysOf } from '../../readmodel/projector.ts'
-import type { Workspace } from '../../workspace.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 
 /** Which proposals somebody decides: these, or all pending ones of a rule that say what the log says already. */
 export type Chosen = { readonly ids: readonly string[] } | { readonly rule: string; readonly instrument?: string }

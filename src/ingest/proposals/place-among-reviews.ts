@@ -1,6 +1,6 @@
 import type { QueuedProposal } from '../../../projections/compose/proposals/proposal-queue.ts'
-import { keyOf } from '../../../projections/fold.ts'
-import { conflict, type NormtrailError } from '../../error.ts'
+import { keyOf } from '../../../projections/fold/fold.ts'
+import { conflict, type NormtrailError } from '../../common/error.ts'
 import type { NewEvent } from '../../events/envelope.ts'
 import { canonicalJson } from '../../events/json.ts'
 import { keysOf } from '../../readmodel/projector.ts'

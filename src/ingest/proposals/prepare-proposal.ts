@@ -1,5 +1,5 @@
-import { keyOf } from '../../../projections/fold.ts'
-import type { NormtrailError } from '../../error.ts'
+import { keyOf } from '../../../projections/fold/fold.ts'
+import type { NormtrailError } from '../../common/error.ts'
 import type { NewEvent } from '../../events/envelope.ts'
 import { canonicalJson, type JsonObject } from '../../events/json.ts'
 import type { FactProposed } from '../../events/proposal.ts'

@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import type { ReadNotesReport } from './read-notes.ts'
 
 type Refused = ReadNotesReport['refused'][number]

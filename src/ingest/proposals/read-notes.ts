@@ -1,7 +1,7 @@
 import { readMtdsg } from '../../sources/mtdsg/read-mtdsg.ts'
 import { filesByDay, statusFilesAt } from '../../sources/mtdsg/status-files.ts'
 import { bytesOf } from '../../text/bytes.ts'
-import type { Workspace } from '../../workspace.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import { prepared } from '../commit/open-for-writing.ts'
 import { proposalsFromNotes, type NotesOfInstrument, type UnreadSentence } from './from-notes.ts'
 import { proposeFacts, type ProposeOptions, type ProposeReport } from './propose.ts'

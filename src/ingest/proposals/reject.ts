@@ -1,6 +1,6 @@
-import { conflict } from '../../error.ts'
+import { conflict } from '../../common/error.ts'
 import type { NewEvent } from '../../events/envelope.ts'
-import type { Workspace } from '../../workspace.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import { againAfterRace } from '../commit/after-a-race.ts'
 import { prepared } from '../commit/open-for-writing.ts'
 import type { DecideOptions } from './accept.ts'

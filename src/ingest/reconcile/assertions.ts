@@ -1,7 +1,7 @@
-import { factsOf, isMeta } from '../../../projections/facts.ts'
-import type { Fact } from '../../../projections/fold.ts'
+import { factsOf, isMeta } from '../../../projections/fold/facts.ts'
+import type { Fact } from '../../../projections/fold/fold.ts'
 import type { EventId, NewEvent, RecordedEvent } from '../../events/envelope.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { keysOf } from '../../readmodel/projector.ts'
 import { releaseOf } from './releases.ts'
 

@@ -1,4 +1,4 @@
-import type { Scope } from '../../sources/draft.ts'
+import type { Scope } from '../../sources/importer/draft.ts'
 import type { Candidate } from '../candidates/candidate.ts'
 
 /** The stream's name without its last word, the actor: `practice-vdem-physint-`. */

@@ -1,8 +1,8 @@
-import { factsOf } from '../../../projections/facts.ts'
+import { factsOf } from '../../../projections/fold/facts.ts'
 import type { RecordedEvent } from '../../events/envelope.ts'
 import { definitionOf } from '../../events/registry.ts'
 import type { EventLog } from '../../log/port.ts'
-import type { Release } from '../../sources/draft.ts'
+import type { Release } from '../../sources/importer/draft.ts'
 import type { Candidate } from '../candidates/candidate.ts'
 import { Holdings } from './holdings.ts'
 

@@ -1,6 +1,6 @@
 import type { StateSystem } from '../../events/state-system.ts'
-import { groupBy } from '../../group-by.ts'
-import type { Importer } from '../../sources/draft.ts'
+import { groupBy } from '../../common/group-by.ts'
+import type { Importer } from '../../sources/importer/draft.ts'
 import { dateOf } from './releases.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type JsonObject } from '../../events/json.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { placeOf } from './assertions.ts'
 import type { Candidate } from '../candidates/candidate.ts'
 

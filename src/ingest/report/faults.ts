@@ -1,4 +1,4 @@
-import { badInput, type NormtrailError } from '../../error.ts'
+import { badInput, type NormtrailError } from '../../common/error.ts'
 
 /** How many faults of a file an error names; of more it gives the number. */
 const named = 20

@@ -1,4 +1,4 @@
-import { skipReasons, type SkipReason } from '../../sources/draft.ts'
+import { skipReasons, type SkipReason } from '../../sources/importer/draft.ts'
 import { OutsideDaysTally, outsideDaysText, type OutsideDays } from './outside-days.ts'
 import type { Unresolved } from '../candidates/resolve-draft.ts'
 import { reasonOf, writtenText } from './unresolved.ts'

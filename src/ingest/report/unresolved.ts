@@ -1,6 +1,6 @@
 import { holdersText } from '../../names/meaning.ts'
 import type { Names } from '../../names/names.ts'
-import type { Reference, SkipReason } from '../../sources/draft.ts'
+import type { Reference, SkipReason } from '../../sources/importer/draft.ts'
 import type { Unresolved } from '../candidates/resolve-draft.ts'
 
 /** Why a row is skipped whose reference resolves to nobody. */

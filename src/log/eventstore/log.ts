@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { conflict } from '../../error.ts'
+import { conflict } from '../../common/error.ts'
 import type { CommitId } from '../../events/envelope.ts'
 import type { EventLog } from '../port.ts'
 import { appender } from './write/append.ts'

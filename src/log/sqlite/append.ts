@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
-import { conflict } from '../../error.ts'
+import { conflict } from '../../common/error.ts'
 import type { CommitId, EventId } from '../../events/envelope.ts'
 import { chainHash, chainStart } from '../../events/seal.ts'
 import type { Instant } from '../../time/instant.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import type { CommitId } from '../../events/envelope.ts'
 import { instantOf, laterOf, type Instant } from '../../time/instant.ts'
 import type { EventLog, Position, Signal } from '../port.ts'

@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import type { CommitId, RecordedEvent } from '../../events/envelope.ts'
 import { unseal } from '../../events/seal.ts'
-import { badInput, messageOf, NormtrailError } from '../../error.ts'
+import { badInput, messageOf, NormtrailError } from '../../common/error.ts'
 import type { Instant } from '../../time/instant.ts'
 import { asStoreFailure, damaged, plainly } from '../../sqlite/failure.ts'
 import type { Head, Placed, Position, ReadAll } from '../port.ts'

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { DatabaseSync } from '@photostructure/sqlite'
-import { NormtrailError } from '../../error.ts'
+import { NormtrailError } from '../../common/error.ts'
 import type { Head } from '../port.ts'
 import { reader } from './read.ts'
 

@@ -1,5 +1,5 @@
 import { rangeInWords } from '../../../projections/compose/membership/record.ts'
-import type { Rivalry, Told } from '../../../projections/rivals.ts'
+import type { Rivalry, Told } from '../../../projections/fold/rivals.ts'
 import { formatBound } from '../../time/day.ts'
 import type { Day } from '../../time/day.ts'
 import { unionOf } from '../../time/timeline.ts'

@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { firstDayOfYear, formatDay } from '../../time/day.ts'
 import type { Conflict, ConflictsOf } from './conflict.ts'
 import type { World } from '../question/snapshot.ts'

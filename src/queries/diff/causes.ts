@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import type { EventId } from '../../time/event-id.ts'
 import type { Moments } from './changed-rows.ts'
 

@@ -1,6 +1,6 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
-import { subjectOf } from '../../../projections/fold.ts'
-import { isDefault } from '../../../projections/source-policy.ts'
+import { subjectOf } from '../../../projections/fold/fold.ts'
+import { isDefault } from '../../../projections/fold/source-policy.ts'
 import type { IntervalTable, Schema } from '../../readmodel/schema.ts'
 import { policyOf } from '../question/source-policy.ts'
 import type { World } from '../question/snapshot.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import { formatDay } from '../../time/day.ts'
 import { clocksOut, counted, eventIds, nullableDay } from '../question/output-fields.ts'
 import { explained, type Change, type Unexplained } from './change.ts'

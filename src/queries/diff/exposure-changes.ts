@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { firstDayOfYear, formatDay, type Day } from '../../time/day.ts'
 import { between, unionOf } from '../../time/timeline.ts'
 import { explained, type Change, type Unexplained } from './change.ts'

@@ -1,7 +1,7 @@
 import { exitsOf } from '../../../projections/compose/membership/exits.ts'
 import { afterExits } from '../../../projections/compose/membership/after-exits.ts'
 import { standingOn, type MembershipSpan } from '../../../projections/compose/membership/membership.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
 import type { Timeline } from '../../time/timeline.ts'
 import { changesBetween } from './timeline-diff.ts'

@@ -1,6 +1,6 @@
 import type { Suspension } from '../../../projections/compose/membership/suspensions.ts'
-import { badInput } from '../../error.ts'
-import { groupBy } from '../../group-by.ts'
+import { badInput } from '../../common/error.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { addMonths, firstDayOfYear, yearOf, type Day } from '../../time/day.ts'
 import { resolutionOf } from '../../time/date-policy.ts'
 import { at } from '../../time/timeline.ts'

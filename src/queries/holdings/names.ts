@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { igoFields } from '../../events/igo.ts'
 import { directions, type Scale } from '../../events/source.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import type { SubjectKind } from '../../names/names.ts'
 import { clocksOut } from '../question/output-fields.ts'
 import { intColumn, joined, textColumn } from '../question/columns.ts'

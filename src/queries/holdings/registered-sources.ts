@@ -1,9 +1,9 @@
-import { factsOf } from '../../../projections/facts.ts'
+import { factsOf } from '../../../projections/fold/facts.ts'
 import { sourceRegister } from '../../../projections/folds/source-register.ts'
 import type { RecordedEvent } from '../../events/envelope.ts'
 import { familyOf } from '../../events/registry.ts'
 import type { CitedSource, Redistributable, Scale } from '../../events/source.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import type { World } from '../question/snapshot.ts'
 import { knownRows } from '../question/known-rows.ts'
 

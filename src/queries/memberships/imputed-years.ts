@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
 import type { World } from '../question/snapshot.ts'
 import { knownRows } from '../question/known-rows.ts'

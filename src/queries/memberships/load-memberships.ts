@@ -8,7 +8,7 @@ import {
 import { afterExits } from '../../../projections/compose/membership/after-exits.ts'
 import type { MembershipSpan } from '../../../projections/compose/membership/membership.ts'
 import type { ExitRule } from '../../events/clauses.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import type { Schema } from '../../readmodel/schema.ts'
 import { ALWAYS, FOREVER, type Day } from '../../time/day.ts'
 import type { World } from '../question/snapshot.ts'

@@ -1,7 +1,7 @@
-import { factsOf } from '../../../projections/facts.ts'
-import { payload, subjectOf } from '../../../projections/fold.ts'
+import { factsOf } from '../../../projections/fold/facts.ts'
+import { payload, subjectOf } from '../../../projections/fold/fold.ts'
 import { igoFields } from '../../events/igo.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
 import type { World } from '../question/snapshot.ts'
 

@@ -1,5 +1,5 @@
 import { membershipOn } from '../../../projections/compose/membership/membership.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
 import type { World } from '../question/snapshot.ts'
 import { loadAllMemberships } from './load-memberships.ts'

@@ -1,6 +1,6 @@
 import { exitsOf } from '../../../projections/compose/membership/exits.ts'
 import { untilExits, type Suspension } from '../../../projections/compose/membership/suspensions.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
 import type { World } from '../question/snapshot.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'

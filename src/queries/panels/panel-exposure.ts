@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { yearCodings } from '../../../projections/compose/membership/possible-memberships.ts'
 import { formulaOf } from '../../exposure/formulas/index.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { yearOf } from '../../time/day.ts'
 import { laggedDay, loadCompanies } from '../exposure/network.ts'
 import type { CompanyOn } from '../exposure/network-on-day.ts'

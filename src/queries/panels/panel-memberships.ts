@@ -8,7 +8,7 @@ import {
 } from '../../../projections/compose/coverage/coverage.ts'
 import { standingOn, type MembershipSpan } from '../../../projections/compose/membership/membership.ts'
 import type { ActorLife } from '../../../projections/compose/treaty/succession.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { firstDayOfYear, type Day } from '../../time/day.ts'
 import { flag, fromInput, sourcesInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
 import { livesOf } from '../treaties/treaty-law.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import { doubleColumn, textColumn, type Column } from '../question/columns.ts'
 import { fromInput, sourcesInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
 import { loadKnownScores, type Score, type ScoresOfYear } from '../subjects/scores.ts'

@@ -1,5 +1,5 @@
-import { badInput } from '../../error.ts'
-import { groupBy } from '../../group-by.ts'
+import { badInput } from '../../common/error.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { dayOf, firstDayOfYear, lastDayOfYear, type Day } from '../../time/day.ts'
 import { at, between } from '../../time/timeline.ts'
 import { intColumn, stateColumn, textColumn, type Column } from '../question/columns.ts'

@@ -1,7 +1,7 @@
 import type { QueuedProposal } from '../../../projections/compose/proposals/proposal-queue.ts'
-import { keyOf } from '../../../projections/fold.ts'
+import { keyOf } from '../../../projections/fold/fold.ts'
 import { canonicalJson, type Json } from '../../events/json.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { parseDate } from '../../time/edtf.ts'
 
 /** A fact that coders coded: the unit of analysis. What each said of it last, by coder. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { QueuedProposal } from '../../../projections/compose/proposals/proposal-queue.ts'
-import { keyOf } from '../../../projections/fold.ts'
+import { keyOf } from '../../../projections/fold/fold.ts'
 import { freeWords, treatyFilter } from '../question/inputs.ts'
 import type { World } from '../question/snapshot.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { besides, type Told } from '../../../projections/compose/proposals/beside-proposal.ts'
 import { proposalStates, type QueuedProposal } from '../../../projections/compose/proposals/proposal-queue.ts'
-import { keyOf, type Fact } from '../../../projections/fold.ts'
+import { keyOf, type Fact } from '../../../projections/fold/fold.ts'
 import { formatBound } from '../../time/day.ts'
 import type { DateRange } from '../../time/edtf.ts'
 import { eventIds } from '../question/output-fields.ts'

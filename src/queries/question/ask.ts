@@ -3,7 +3,7 @@ import { canonicalJson } from '../../events/json.ts'
 import { asRowDamage } from '../../readmodel/damaged.ts'
 import type { Question } from './question.ts'
 import { clocksOf, type World } from './snapshot.ts'
-import { sources, version } from '../../version.ts'
+import { sources, version } from '../../package/version.ts'
 
 /** An answer that names itself. */
 export interface Released {

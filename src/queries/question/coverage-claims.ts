@@ -1,5 +1,5 @@
 import type { CoverageClaim } from '../../../projections/compose/coverage/coverage.ts'
-import { rankOf } from '../../../projections/source-policy.ts'
+import { rankOf } from '../../../projections/fold/source-policy.ts'
 import type { CoverageClass } from '../../events/coverage.ts'
 import type { Source } from '../../events/source.ts'
 import { ALWAYS, parseDay, type Day } from '../../time/day.ts'

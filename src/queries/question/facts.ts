@@ -1,6 +1,6 @@
-import { factsOf, isMeta } from '../../../projections/facts.ts'
-import type { Fact } from '../../../projections/fold.ts'
-import { groupBy } from '../../group-by.ts'
+import { factsOf, isMeta } from '../../../projections/fold/facts.ts'
+import type { Fact } from '../../../projections/fold/fold.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
 import type { World } from './snapshot.ts'
 

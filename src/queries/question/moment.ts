@@ -1,4 +1,4 @@
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import { parseInstant, type Instant } from '../../time/instant.ts'
 
 /** What bounds a moment of knowledge: what the clock says, and when the last commit that may be told of was recorded. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { closest } from '../../closest.ts'
-import { badInput, NormtrailError } from '../../error.ts'
+import { closest } from '../../common/closest.ts'
+import { badInput, NormtrailError } from '../../common/error.ts'
 import type { Question } from './question.ts'
 import type { Clocks } from './snapshot.ts'
 import { parseDay } from '../../time/day.ts'

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { SourcePolicy } from '../../../projections/source-policy.ts'
-import { badInput } from '../../error.ts'
+import type { SourcePolicy } from '../../../projections/fold/source-policy.ts'
+import { badInput } from '../../common/error.ts'
 import type { Names } from '../../names/names.ts'
 import { loadNames } from '../../names/load.ts'
 import { emptyPrefix } from '../../readmodel/prefix-hash.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amended, amendmentsAmong } from '../../../projections/facts.ts'
+import { amended, amendmentsAmong } from '../../../projections/fold/facts.ts'
 import type { RecordedEvent } from '../../events/envelope.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
 import { summaryOf } from './event-summary.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import type { World } from '../question/snapshot.ts'
 
 /** How much of the hash of a log a cursor carries. */

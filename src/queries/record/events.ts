@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import { catalogue, typesLike } from '../../events/registry.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
 import { clocksOut } from '../question/output-fields.ts'

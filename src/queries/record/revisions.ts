@@ -1,4 +1,4 @@
-import { amendmentsAmong } from '../../../projections/facts.ts'
+import { amendmentsAmong } from '../../../projections/fold/facts.ts'
 import type { RecordedEvent } from '../../events/envelope.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
 import type { World } from '../question/snapshot.ts'

@@ -11,7 +11,7 @@ import {
   type ReservationHistory,
 } from '../../../projections/compose/reservations/reservation-history.ts'
 import { isInForce } from '../../../projections/compose/norm/norm-statuses.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { FOREVER, formatBound, type Day } from '../../time/day.ts'
 import type { DateRange } from '../../time/edtf.ts'
 import { at, unionOf } from '../../time/timeline.ts'

@@ -1,5 +1,5 @@
 import type { Entry, Following } from '../../../projections/compose/treaty/date-of-succession.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
 import { idsOf } from '../question/known-rows.ts'
 

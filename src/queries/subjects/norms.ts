@@ -1,7 +1,7 @@
 import type { Contestation, Incorporation, Scope } from '../../../projections/compose/norm/norm-status.ts'
 import type { PracticeRule } from '../../../projections/compose/norm/internalization.ts'
 import { incorporating } from '../../../projections/folds/domestic-acts.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import type { Certainty, Span } from '../../time/timeline.ts'

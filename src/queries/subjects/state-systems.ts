@@ -1,5 +1,5 @@
-import { notFound, type NormtrailError } from '../../error.ts'
-import { groupBy } from '../../group-by.ts'
+import { notFound, type NormtrailError } from '../../common/error.ts'
+import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
 import { at, type Span } from '../../time/timeline.ts'
 import type { World } from '../question/snapshot.ts'

@@ -1,5 +1,5 @@
 import { standingOn, type MembershipSpan } from '../../../projections/compose/membership/membership.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { FOREVER, type Day } from '../../time/day.ts'
 import { at, unionOf, type Span } from '../../time/timeline.ts'
 import type { World } from '../question/snapshot.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { anomalyKinds } from '../../../projections/compose/treaty/anomaly-kinds.ts'
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { anomaly, clocksOut, counted } from '../question/output-fields.ts'
 import { attachedTo } from './attachments.ts'
 import { lawsOf, treatiesOf } from './all-treaties.ts'

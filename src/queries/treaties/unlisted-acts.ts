@@ -1,5 +1,5 @@
 import type { Anomaly } from '../../../projections/compose/treaty/terms.ts'
-import { payload } from '../../../projections/fold.ts'
+import { payload } from '../../../projections/fold/fold.ts'
 import type { World } from '../question/snapshot.ts'
 import { loadFacts } from '../question/facts.ts'
 

@@ -1,4 +1,4 @@
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 
 /** The log that is meant where none is named. */
 export const defaultLogName = 'main'

@@ -1,5 +1,5 @@
 import { sql as statement, type Kysely } from 'kysely'
-import { NormtrailError } from '../../error.ts'
+import { NormtrailError } from '../../common/error.ts'
 import { allGenerations, type RegistrySchema } from '../registry.ts'
 import { servingAmong, standingEngine, statesOf, type Look } from '../standing.ts'
 import { totalOrder } from '../total-order.ts'

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { badInput, conflict, NormtrailError } from '../../error.ts'
+import { badInput, conflict, NormtrailError } from '../../common/error.ts'
 
 /** The table by which a read model from before there were generations is known: it stands in the schema of its log itself. */
 const tableOfOlder = 'kysely_migration'

@@ -1,4 +1,4 @@
-import { messageOf, NormtrailError } from '../../error.ts'
+import { messageOf, NormtrailError } from '../../common/error.ts'
 
 const codeOf = (thrown: unknown): string =>
   thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : ''

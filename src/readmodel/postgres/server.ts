@@ -1,5 +1,5 @@
 import { Client, escapeIdentifier, Pool, type ClientBase, type ClientConfig } from 'pg'
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import { valueTypes } from './value-types.ts'
 
 /** How long a connection may take to come about. */

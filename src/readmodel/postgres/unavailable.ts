@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { messageOf, NormtrailError } from '../../error.ts'
+import { messageOf, NormtrailError } from '../../common/error.ts'
 import { asRefusal } from './refusal.ts'
 
 /** What the system says of a connection that is not there. */

@@ -1,8 +1,8 @@
 import { igoReference } from './cow-igo-list.ts'
 import { cowIgoRelease } from './cow-igo-release.ts'
-import type { Draft, Importer, OpenFile, Yield } from '../draft.ts'
+import type { Draft, Importer, OpenFile, Yield } from '../importer/draft.ts'
 import { Bad, cellOf, yearOf } from '../tables/table-cell.ts'
-import { yearsText } from '../years.ts'
+import { yearsText } from '../importer/years.ts'
 
 /**
  * COW IGO, the years that upstream filled in: ioname, year. Before 1965 the sources were read every fifth year,

@@ -1,6 +1,6 @@
 import { igoFields } from '../../events/igo.ts'
 import { cowIgoRelease } from './cow-igo-release.ts'
-import type { Draft, Importer, OpenFile, Reference, Yield } from '../draft.ts'
+import type { Draft, Importer, OpenFile, Reference, Yield } from '../importer/draft.ts'
 import { Bad, cellOf, codeOf, numberOf, type Row } from '../tables/table-cell.ts'
 
 /**

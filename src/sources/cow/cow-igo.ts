@@ -1,7 +1,7 @@
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import { cowIgoRelease, cowIgoYears } from './cow-igo-release.ts'
-import type { BadRow, Draft, Importer, OpenFile, Reference, Yield } from '../draft.ts'
-import { yearsText } from '../years.ts'
+import type { BadRow, Draft, Importer, OpenFile, Reference, Yield } from '../importer/draft.ts'
+import { yearsText } from '../importer/years.ts'
 
 /**
  * COW IGO, state by year: ccode, year, state, then one column per organisation under its lower-case COW name.

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { badInput, NormtrailError } from '../../error.ts'
+import { badInput, NormtrailError } from '../../common/error.ts'
 import { decoded, type Reading } from '../../text/decode.ts'
 import { layoutOf, type Layout } from './layout.ts'
 import type { Stored } from './stored.ts'

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 
 /** How a table is laid out: what sets its columns apart, and in which line it begins. */
 export interface Layout {

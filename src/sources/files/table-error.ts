@@ -1,5 +1,5 @@
 import { CsvError } from 'csv-parse'
-import { badInput, messageOf, NormtrailError } from '../../error.ts'
+import { badInput, messageOf, NormtrailError } from '../../common/error.ts'
 import { brokenGzip } from '../../text/bytes.ts'
 
 /** What csv-parse and zlib report, in the words of the house: file, line, what came, what was expected. */

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import { open } from 'node:fs/promises'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
-import { badInput, messageOf, NormtrailError } from '../../error.ts'
+import { badInput, messageOf, NormtrailError } from '../../common/error.ts'
 import { unreadable } from '../../text/bytes.ts'
 
 /** A file within a zip archive. */

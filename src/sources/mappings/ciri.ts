@@ -1,5 +1,5 @@
 import { shipped } from '../tables/read-mapping.ts'
-import { citationTerms } from '../terms.ts'
+import { citationTerms } from '../importer/terms.ts'
 
 /**
  * CIRI, the predecessor of CIRIGHTS: four physical integrity rights, 0 (frequent violations) to 2 (none), and their sum (`physint`).

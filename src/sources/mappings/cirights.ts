@@ -1,6 +1,6 @@
 import type { MappingInput } from '../tables/mapping.ts'
 import { shipped } from '../tables/read-mapping.ts'
-import { citationTerms } from '../terms.ts'
+import { citationTerms } from '../importer/terms.ts'
 
 type Range = readonly [number, number]
 

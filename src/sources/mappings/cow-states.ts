@@ -1,5 +1,5 @@
 import { shipped } from '../tables/read-mapping.ts'
-import { cowTerms } from '../terms.ts'
+import { cowTerms } from '../importer/terms.ts'
 import type { Mapping, MappingInput } from '../tables/mapping.ts'
 
 /** A release of the list. `lastDay` is the day on which its data end: a spell that ends on it goes on. */

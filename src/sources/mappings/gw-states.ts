@@ -1,5 +1,5 @@
 import { shipped } from '../tables/read-mapping.ts'
-import { citationTerms } from '../terms.ts'
+import { citationTerms } from '../importer/terms.ts'
 
 /**
  * The list of independent states by Gleditsch and Ward: one row per spell, with the first and the last day of independence.

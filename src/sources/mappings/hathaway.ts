@@ -1,5 +1,5 @@
 import { shipped } from '../tables/read-mapping.ts'
-import { citationTerms } from '../terms.ts'
+import { citationTerms } from '../importer/terms.ts'
 
 /**
  * Hathaway's torture scale: one row per state and year; 1 is best, 5 worst.

@@ -1,5 +1,5 @@
 import { shipped } from '../tables/read-mapping.ts'
-import { citationTerms } from '../terms.ts'
+import { citationTerms } from '../importer/terms.ts'
 
 /** NA_Status_*: 0 is a score. What the other codes mean is for the codebook of the Political Terror Scale to say; they are kept as they are. */
 const reasons = {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../events/json.ts'
-import type { Draft, Yield } from '../draft.ts'
+import type { Draft, Yield } from '../importer/draft.ts'
 import { conclusionOf } from '../untc/untc-title.ts'
 import type { MtdsgHeader } from './document.ts'
 import type { Taking } from './taking.ts'

@@ -1,4 +1,4 @@
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 
 /**
  * Letters beyond Latin-1 that the depositary's files cut to their last byte: U+201C became 0x1C, U+2002, an en space, 0x02, U+2026, an ellipsis, 0x26, which is an ampersand.

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { z } from 'zod'
-import { badInput, messageOf } from '../../error.ts'
+import { badInput, messageOf } from '../../common/error.ts'
 
 /** Beside the files, or in a folder above them. */
 export const manifestFile = 'mtdsg.json'

@@ -1,4 +1,4 @@
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import { codeOfNumber } from '../../text/treaty-number.ts'
 import type { MtdsgDocument } from './document.ts'
 import { lettersOf } from './letters.ts'

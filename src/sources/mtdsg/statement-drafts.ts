@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../events/json.ts'
-import type { Draft, Yield } from '../draft.ts'
+import type { Draft, Yield } from '../importer/draft.ts'
 import { classOf } from './classify.ts'
 import type { Statement, Statements } from './document.ts'
 import { objectedIn } from './objections.ts'

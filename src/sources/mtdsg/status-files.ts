@@ -1,7 +1,7 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { badInput } from '../../error.ts'
-import { groupBy } from '../../group-by.ts'
+import { badInput } from '../../common/error.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { Manifests } from './manifest.ts'
 
 /** A status file on the disk. */

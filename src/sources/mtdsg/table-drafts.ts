@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../events/json.ts'
 import { numberMeant } from '../../text/treaty-number.ts'
 import { classOf } from '../untc/untc-act.ts'
-import type { Draft, Yield } from '../draft.ts'
+import type { Draft, Yield } from '../importer/draft.ts'
 import { readLegend, type Meaning } from '../untc/untc-legend.ts'
 import type { Cell, ParticipantRow, ParticipantsTable } from './document.ts'
 import type { Taking } from './taking.ts'

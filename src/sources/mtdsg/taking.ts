@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../events/json.ts'
-import type { Draft, Reference } from '../draft.ts'
+import type { Draft, Reference } from '../importer/draft.ts'
 import type { MtdsgDocument } from './document.ts'
 
 /** A status file as it is taken into the log: what it says, whom its names mean, and the rows that its parts are counted as. */

@@ -1,4 +1,4 @@
-import type { Yield } from '../draft.ts'
+import type { Yield } from '../importer/draft.ts'
 import type { Taking } from './taking.ts'
 import { dayAfter } from './written-date.ts'
 

@@ -1,5 +1,5 @@
 import { dayOf, formatDay } from '../../time/day.ts'
-import { months } from '../month-names.ts'
+import { months } from '../importer/month-names.ts'
 
 /** A date as the depositary writes it, as a pattern with three groups: `26 June 1987`. Months may be cut short or misspelt after their third letter. */
 export const writtenDate = String.raw`(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2,9})\.? (\d{4})`

@@ -1,5 +1,5 @@
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom'
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 
 export type { Element } from '@xmldom/xmldom'
 

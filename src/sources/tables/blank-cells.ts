@@ -1,4 +1,4 @@
-import { groupBy } from '../../group-by.ts'
+import { groupBy } from '../../common/group-by.ts'
 import { partsOf } from './mapping-parts.ts'
 import type { DateSpec, Mapping, Part, ReferenceSpec } from './mapping.ts'
 import { codeOf, type Row } from './table-cell.ts'

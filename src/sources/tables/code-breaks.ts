@@ -1,5 +1,5 @@
 import { formatDay, parseDay, type Day } from '../../time/day.ts'
-import type { CodeHolder, Reference } from '../draft.ts'
+import type { CodeHolder, Reference } from '../importer/draft.ts'
 import type { Spells } from './mapping.ts'
 import { meaningIn } from './table-cell.ts'
 

@@ -1,4 +1,4 @@
-import { closest } from '../../closest.ts'
+import { closest } from '../../common/closest.ts'
 import { catalogue } from '../../events/registry.ts'
 import type { Events } from './mapping.ts'
 

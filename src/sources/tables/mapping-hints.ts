@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { closest } from '../../closest.ts'
+import { closest } from '../../common/closest.ts'
 
 /** As much of a schema as is looked at to find the keys that it knows. */
 interface Node {

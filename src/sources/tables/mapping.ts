@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { closest } from '../../closest.ts'
+import { closest } from '../../common/closest.ts'
 import { coverageClass } from '../../events/coverage.ts'
 import { catalogue } from '../../events/registry.ts'
 import { systems } from '../../events/state-system.ts'
 import { directions, redistributable, sourceKind } from '../../events/source.ts'
 import { encodingHint, isEncoding } from '../../text/encodings.ts'
 import { clashOf, dateFormat } from './date-format.ts'
-import { skipReasons, type SkipReason } from '../draft.ts'
+import { skipReasons, type SkipReason } from '../importer/draft.ts'
 
 /**
  * What the columns of a table mean, as data: the generic importer (`table.ts`) does the rest.

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import { decodedWhole } from '../../text/decode.ts'
 import { readJson } from '../../text/strict-json.ts'
 import { eventFaults } from './event-fields.ts'

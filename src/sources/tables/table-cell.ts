@@ -1,8 +1,8 @@
 import { parseDate } from '../../time/edtf.ts'
 import { dateFormat, formatsOf, hasShortYear } from './date-format.ts'
-import type { BadRow } from '../draft.ts'
+import type { BadRow } from '../importer/draft.ts'
 import type { DateSpec } from './mapping.ts'
-import { yearsText } from '../years.ts'
+import { yearsText } from '../importer/years.ts'
 
 /** A row of a table, by column. */
 export interface Row {

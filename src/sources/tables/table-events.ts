@@ -1,6 +1,6 @@
 import type { Json } from '../../events/json.ts'
 import { dateColumns } from './blank-cells.ts'
-import type { Reference, Yield } from '../draft.ts'
+import type { Reference, Yield } from '../importer/draft.ts'
 import type { DateSpec, Events, ValueSpec } from './mapping.ts'
 import { Bad, cellOf, codeOf, dateOf, meaningIn, numberOf, type Row } from './table-cell.ts'
 import { referenceOf } from './table-reference.ts'

@@ -1,6 +1,6 @@
 import { yearOf as yearOfDay } from '../../time/day.ts'
 import { parseDate } from '../../time/edtf.ts'
-import type { Reference } from '../draft.ts'
+import type { Reference } from '../importer/draft.ts'
 import type { ReferenceSpec } from './mapping.ts'
 import { Bad, cellOf, codeOf, yearOf, type Row } from './table-cell.ts'
 

@@ -1,4 +1,4 @@
-import type { NamedScheme } from '../draft.ts'
+import type { NamedScheme } from '../importer/draft.ts'
 import { partsOf } from './mapping-parts.ts'
 import type { Mapping, Part, ReferenceSpec } from './mapping.ts'
 

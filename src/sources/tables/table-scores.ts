@@ -1,4 +1,4 @@
-import type { Draft, Reference, Yield } from '../draft.ts'
+import type { Draft, Reference, Yield } from '../importer/draft.ts'
 import type { Indicator, Scores } from './mapping.ts'
 import { Bad, cellOf, codeOf, meaningIn, numberOf, yearOf, type Row } from './table-cell.ts'
 import { referenceOf, referenceText } from './table-reference.ts'

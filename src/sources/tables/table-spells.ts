@@ -2,7 +2,7 @@ import { addDays, FOREVER, formatDay, parseDay, type Day } from '../../time/day.
 import { parseDate } from '../../time/edtf.ts'
 import { dateColumns } from './blank-cells.ts'
 import { breaksOf, type Break } from './code-breaks.ts'
-import type { CodeHolder, Draft, HoldersOf, Reference, Yield } from '../draft.ts'
+import type { CodeHolder, Draft, HoldersOf, Reference, Yield } from '../importer/draft.ts'
 import type { Spells } from './mapping.ts'
 import { Bad, cellOf, codeOf, dateOf, type Row } from './table-cell.ts'
 import { referenceOf, referenceText } from './table-reference.ts'

@@ -1,6 +1,6 @@
-import { badInput } from '../../error.ts'
+import { badInput } from '../../common/error.ts'
 import { blanking } from './blank-cells.ts'
-import type { HoldersOf, Importer, OpenFile, Scope, Skip, Yield } from '../draft.ts'
+import type { HoldersOf, Importer, OpenFile, Scope, Skip, Yield } from '../importer/draft.ts'
 import { partsOf } from './mapping-parts.ts'
 import type { Mapping, Part, Scores, Spells } from './mapping.ts'
 import { cellOf, codeOf, type Row } from './table-cell.ts'

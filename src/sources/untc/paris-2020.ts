@@ -1,7 +1,7 @@
-import type { Importer, OpenFile, Reference, Yield } from '../draft.ts'
+import type { Importer, OpenFile, Reference, Yield } from '../importer/draft.ts'
 import { badRow, draftOfAct, isDay } from './untc-act.ts'
 import { consentOf, consentWords } from './untc-legend.ts'
-import { treatyCollectionTerms } from '../terms.ts'
+import { treatyCollectionTerms } from '../importer/terms.ts'
 
 /** A day on which the names in it held; the table says November 2020. */
 const status = '2020-11-30'

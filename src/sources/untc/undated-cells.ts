@@ -1,5 +1,5 @@
-import type { Importer } from '../draft.ts'
-import { treatyCollectionTerms } from '../terms.ts'
+import type { Importer } from '../importer/draft.ts'
+import { treatyCollectionTerms } from '../importer/terms.ts'
 
 /**
  * Cells of the participants tables of 2015 that hold no date: numbers of resolutions and of the UN Treaty Series for 1-2, and the like.

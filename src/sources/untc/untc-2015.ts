@@ -1,9 +1,9 @@
-import { groupBy } from '../../group-by.ts'
-import type { Importer, OpenFile, Reference, Release, Yield } from '../draft.ts'
+import { groupBy } from '../../common/group-by.ts'
+import type { Importer, OpenFile, Reference, Release, Yield } from '../importer/draft.ts'
 import { olderTables } from './untc-2015-older-tables.ts'
 import { badRow, classOf, draftOfAct, isDay } from './untc-act.ts'
 import { readLegend } from './untc-legend.ts'
-import { treatyCollectionTerms } from '../terms.ts'
+import { treatyCollectionTerms } from '../importer/terms.ts'
 
 export const untcRelease = (version: string): Release => ({
   id: `untc-${version}`,

@@ -1,4 +1,4 @@
-import type { Claim, Importer, OpenFile, Yield } from '../draft.ts'
+import type { Claim, Importer, OpenFile, Yield } from '../importer/draft.ts'
 import { untcRelease } from './untc-2015.ts'
 import { badRow, draftOfAct, isDay } from './untc-act.ts'
 import { codeOfNumber } from '../../text/treaty-number.ts'

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../events/json.ts'
 import { actClass } from '../../events/treaty.ts'
 import { dayOf } from '../../time/day.ts'
-import type { BadRow, Draft } from '../draft.ts'
+import type { BadRow, Draft } from '../importer/draft.ts'
 
 /** One dated act in a table of the UN Treaty Collection. */
 export interface TableAct {

@@ -1,6 +1,6 @@
-import type { Importer, Yield } from '../draft.ts'
+import type { Importer, Yield } from '../importer/draft.ts'
 import { badRow } from './untc-act.ts'
-import { treatyCollectionTerms } from '../terms.ts'
+import { treatyCollectionTerms } from '../importer/terms.ts'
 
 /** The day of which the names are: "Yemen" is the united state. */
 const status = '2015-03-14'

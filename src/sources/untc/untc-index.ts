@@ -1,7 +1,7 @@
-import type { Importer, Yield } from '../draft.ts'
+import type { Importer, Yield } from '../importer/draft.ts'
 import { badRow } from './untc-act.ts'
 import { conclusionOf } from './untc-title.ts'
-import { treatyCollectionTerms } from '../terms.ts'
+import { treatyCollectionTerms } from '../importer/terms.ts'
 
 /**
  * The list of instruments deposited with the Secretary-General, 2015: what they are called, and where and when they were concluded.

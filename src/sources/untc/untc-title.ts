@@ -1,4 +1,4 @@
-import { months } from '../month-names.ts'
+import { months } from '../importer/month-names.ts'
 
 /** What the title of an instrument in the UN Treaty Collection ends with. */
 export interface Conclusion {

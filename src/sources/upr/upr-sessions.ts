@@ -1,4 +1,4 @@
-import type { OpenFile } from '../draft.ts'
+import type { OpenFile } from '../importer/draft.ts'
 
 /** A session of the UPR working group that reviewed a state, and the year in which it met. */
 export interface Session {

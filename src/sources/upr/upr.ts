@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Draft, Importer, Reference, Yield } from '../draft.ts'
+import type { Draft, Importer, Reference, Yield } from '../importer/draft.ts'
 import { badRow } from '../untc/untc-act.ts'
 import { readSessions, type SessionOf } from './upr-sessions.ts'
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { packagePath } from '../../../src/package-path.ts'
+import { packagePath } from '../../../src/package/package-path.ts'
 
 interface Said {
   readonly kind: string

@@ -1,5 +1,5 @@
 import type { EndNote, NotedParticipant } from '../../../src/sources/endnotes/end-note.ts'
-import { readNotes, type NotesRead } from '../../../src/sources/endnotes/read-notes.ts'
+import { readNotes, type NotesRead } from '../../../src/sources/endnotes/rules/read-notes.ts'
 
 /** A note in the manner of the depositary, on an instrument that does not exist. */
 export const aNote = (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sentencesOf } from '../../../src/sources/endnotes/sentences.ts'
-import { readNotes } from '../../../src/sources/endnotes/read-notes.ts'
+import { readNotes } from '../../../src/sources/endnotes/rules/read-notes.ts'
 import { aNote, readWhole } from './a-note.ts'
 
 const told = 'Czechoslovakia had ratified the Convention on 7 October 1966.'

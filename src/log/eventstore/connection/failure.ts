@@ -1,4 +1,4 @@
-import { messageOf, NormtrailError } from '../../../error.ts'
+import { messageOf, NormtrailError } from '../../../common/error.ts'
 
 /** What a call of ours throws when the server did not answer in time: nobody knows what became of it. */
 export class Unanswered extends Error {

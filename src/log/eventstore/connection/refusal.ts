@@ -1,4 +1,4 @@
-import { messageOf, NormtrailError } from '../../../error.ts'
+import { messageOf, NormtrailError } from '../../../common/error.ts'
 
 const codeOf = (thrown: unknown): unknown =>
   typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined

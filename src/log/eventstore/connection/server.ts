@@ -9,7 +9,7 @@ import {
   type ResolvedEvent,
   type StreamingRead,
 } from '@eventstore/db-client'
-import { badInput } from '../../../error.ts'
+import { badInput } from '../../../common/error.ts'
 import { isType, spoilsClient, Unanswered } from './failure.ts'
 import { persistently } from './retry.ts'
 import type { SharedClient } from './shared-client.ts'

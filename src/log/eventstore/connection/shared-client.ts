@@ -1,5 +1,5 @@
 import { EventStoreDBClient } from '@eventstore/db-client'
-import { badInput, messageOf } from '../../../error.ts'
+import { badInput, messageOf } from '../../../common/error.ts'
 import { Unanswered } from './failure.ts'
 
 /** How many appends are under way at once: of more than 16 messages that it could not send yet, the client's write queue may reject what nobody awaits. */

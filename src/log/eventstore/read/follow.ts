@@ -6,7 +6,7 @@ import {
   type Position as ServerPosition,
 } from '@eventstore/db-client'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { NormtrailError } from '../../../error.ts'
+import { NormtrailError } from '../../../common/error.ts'
 import { isPassing, unavailable } from '../connection/failure.ts'
 import { readFrom } from './read-page.ts'
 import { asRefusal } from '../connection/refusal.ts'

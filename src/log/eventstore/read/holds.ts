@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { NormtrailError } from '../../../error.ts'
+import { NormtrailError } from '../../../common/error.ts'
 import type { Position } from '../../port.ts'
 import type { Ledger } from './ledger.ts'
 import type { LogNames } from '../records/names.ts'

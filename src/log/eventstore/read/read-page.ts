@@ -1,5 +1,5 @@
 import type { AllStreamRecordedEvent } from '@eventstore/db-client'
-import { badInput } from '../../../error.ts'
+import { badInput } from '../../../common/error.ts'
 import type { Server } from '../connection/server.ts'
 
 const notThere = (at: bigint, cause?: unknown) =>

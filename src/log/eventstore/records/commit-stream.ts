@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { jsonEvent, type EventData } from '@eventstore/db-client'
-import { conflict } from '../../../error.ts'
+import { conflict } from '../../../common/error.ts'
 import type { CommitId } from '../../../events/envelope.ts'
 import type { LogNames } from './names.ts'
 import type { Range, Seal } from './record.ts'

@@ -1,4 +1,4 @@
-import { badInput } from '../../../error.ts'
+import { badInput } from '../../../common/error.ts'
 import type { CommitId } from '../../../events/envelope.ts'
 
 /** What the streams of one log are called on a server that it may share with other logs. */

@@ -1,4 +1,4 @@
-import { conflict } from '../../../error.ts'
+import { conflict } from '../../../common/error.ts'
 import type { EventId } from '../../../events/envelope.ts'
 import type { SealedEvent } from '../../../events/seal.ts'
 import type { CommitPart, Expected } from '../../port.ts'

@@ -1,4 +1,4 @@
-import { badInput } from '../../../error.ts'
+import { badInput } from '../../../common/error.ts'
 import { chainStart } from '../../../events/seal.ts'
 import type { Instant } from '../../../time/instant.ts'
 import type { Position } from '../../port.ts'

@@ -1,4 +1,4 @@
-import { NormtrailError } from '../../../error.ts'
+import { NormtrailError } from '../../../common/error.ts'
 import type { CommitStreams } from './commit-stream.ts'
 import type { LogNames } from './names.ts'
 import { ownFacts, type Fact, type Range, type Seal } from './record.ts'

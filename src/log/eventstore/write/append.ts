@@ -1,4 +1,4 @@
-import { badInput } from '../../../error.ts'
+import { badInput } from '../../../common/error.ts'
 import type { CommitId, EventId } from '../../../events/envelope.ts'
 import type { SealedEvent } from '../../../events/seal.ts'
 import { instantOf, laterOf, type Instant } from '../../../time/instant.ts'

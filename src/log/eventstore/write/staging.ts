@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { conflict, messageOf, NormtrailError } from '../../../error.ts'
+import { conflict, messageOf, NormtrailError } from '../../../common/error.ts'
 import type { CommitId } from '../../../events/envelope.ts'
 import type { SealedEvent } from '../../../events/seal.ts'
 import type { CommitPart, CommitReceipt } from '../../port.ts'

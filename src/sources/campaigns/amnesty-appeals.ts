@@ -1,5 +1,5 @@
-import type { Importer, Reference, Yield } from './draft.ts'
-import { badRow, isDay } from './untc/untc-act.ts'
+import type { Importer, Reference, Yield } from '../importer/draft.ts'
+import { badRow, isDay } from '../untc/untc-act.ts'
 
 /** Region letters and two digits. 01 to 10 or so are whole regions; nobody is mapped to those, so they stay unmatched. */
 const countryCode = /^(?:AFR|AMR|ASA|EUR|MDE) \d\d(?=\/)/

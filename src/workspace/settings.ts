@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { badInput } from './error.ts'
+import { badInput } from '../common/error.ts'
 
 /** Which engines hold the log and the read model. */
 export interface Settings {

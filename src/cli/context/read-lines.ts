@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
-import { bytesIn, bytesOf, unreadable } from '../text/bytes.ts'
-import { decoded } from '../text/decode.ts'
-import { linesOf } from '../text/lines.ts'
+import { bytesIn, bytesOf, unreadable } from '../../text/bytes.ts'
+import { decoded } from '../../text/decode.ts'
+import { linesOf } from '../../text/lines.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The lines of a file, or of stdin where no file (or `-`) is named, plain or gzipped; with the name that errors give them. */

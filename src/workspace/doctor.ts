@@ -1,13 +1,13 @@
 import { lookAtLog, lookAtReadModel } from './engines.ts'
-import { messageOf, NormtrailError } from './error.ts'
-import type { EventLog, Head } from './log/port.ts'
-import { unfinishedLoad } from './log/unfinished-load.ts'
-import { checkLog, readCheckpoint } from './readmodel/catch-up.ts'
-import type { GenerationState, ReadModelEngine } from './readmodel/engine.ts'
-import { shapeOfOld } from './readmodel/registry.ts'
-import type { Look } from './readmodel/standing.ts'
+import { messageOf, NormtrailError } from '../common/error.ts'
+import type { EventLog, Head } from '../log/port.ts'
+import { unfinishedLoad } from '../log/unfinished-load.ts'
+import { checkLog, readCheckpoint } from '../readmodel/catch-up.ts'
+import type { GenerationState, ReadModelEngine } from '../readmodel/engine.ts'
+import { shapeOfOld } from '../readmodel/registry.ts'
+import type { Look } from '../readmodel/standing.ts'
 import { fileOf, type Settings } from './settings.ts'
-import { sources, version } from './version.ts'
+import { sources, version } from '../package/version.ts'
 
 /** One thing that was looked at: how it stands, and what to do where it is not well. */
 export interface Check {

@@ -1,8 +1,8 @@
-import { classOf } from '../untc/untc-act.ts'
-import type { EndNote, ReadFact, Sentence } from './end-note.ts'
-import { rules } from './rules/index.ts'
-import { sentencesOf } from './sentences.ts'
-import { daysIn } from './written-day.ts'
+import { classOf } from '../../untc/untc-act.ts'
+import type { EndNote, ReadFact, Sentence } from '../end-note.ts'
+import { rules } from './index.ts'
+import { sentencesOf } from '../sentences.ts'
+import { daysIn } from '../written-day.ts'
 
 /** A fact that a rule read in a note, ready to be proposed. */
 export interface NoteFact extends ReadFact {

@@ -1,13 +1,13 @@
 import { dirname } from 'node:path'
 import { openReadModel, openStandingReadModel } from './engines.ts'
-import { NormtrailError } from './error.ts'
-import type { EventLog } from './log/port.ts'
-import { readCheckpoint } from './readmodel/catch-up.ts'
-import type { ReadModelEngine } from './readmodel/engine.ts'
-import type { Checkpoint } from './readmodel/same-log.ts'
+import { NormtrailError } from '../common/error.ts'
+import type { EventLog } from '../log/port.ts'
+import { readCheckpoint } from '../readmodel/catch-up.ts'
+import type { ReadModelEngine } from '../readmodel/engine.ts'
+import type { Checkpoint } from '../readmodel/same-log.ts'
 import { fileOf, inFolder, type Settings } from './settings.ts'
-import { isOnlyReadableFolder } from './sqlite/writable.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { isOnlyReadableFolder } from '../sqlite/writable.ts'
+import { temporaryFolder } from '../common/temporary-folder.ts'
 
 export interface Opening {
   /** Hears what a user should know of how the read model came about. */

@@ -1,10 +1,10 @@
-import type { RecordedEvent } from '../src/events/envelope.ts'
-import type { JsonObject } from '../src/events/json.ts'
-import type { Source } from '../src/events/source.ts'
-import type { Day } from '../src/time/day.ts'
-import type { DateRange } from '../src/time/edtf.ts'
-import type { EventId } from '../src/time/event-id.ts'
-import type { Certainty } from '../src/time/timeline.ts'
+import type { RecordedEvent } from '../../src/events/envelope.ts'
+import type { JsonObject } from '../../src/events/json.ts'
+import type { Source } from '../../src/events/source.ts'
+import type { Day } from '../../src/time/day.ts'
+import type { DateRange } from '../../src/time/edtf.ts'
+import type { EventId } from '../../src/time/event-id.ts'
+import type { Certainty } from '../../src/time/timeline.ts'
 
 /** What the log asserts, once corrections and retractions are applied: one event as it should have read. */
 export interface Fact {

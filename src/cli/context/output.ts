@@ -4,9 +4,9 @@ import { chmod, chown, lstat, readlink, realpath, rename, stat } from 'node:fs/p
 import { basename, dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Chunk } from '../exports/write-answer.ts'
-import { printableLines } from '../text/printable.ts'
-import { removedAtTheEnd } from '../temporary.ts'
+import type { Chunk } from '../../exports/write-answer.ts'
+import { printableLines } from '../../text/printable.ts'
+import { removedAtTheEnd } from '../../common/temporary.ts'
 import type { Terminal } from './terminal.ts'
 import { writeFailure } from './write-failure.ts'
 

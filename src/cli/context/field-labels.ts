@@ -1,7 +1,7 @@
-import { NormtrailError } from '../error.ts'
-import { fieldsOf, kebabOf } from '../queries/question/fields.ts'
-import type { Label } from '../queries/question/read-input.ts'
-import type { Question } from '../queries/question/question.ts'
+import { NormtrailError } from '../../common/error.ts'
+import { fieldsOf, kebabOf } from '../../queries/question/fields.ts'
+import type { Label } from '../../queries/question/read-input.ts'
+import type { Question } from '../../queries/question/question.ts'
 
 /** How a field is written on this command line: `<state>`, `--as-of`. */
 export const labelFor =

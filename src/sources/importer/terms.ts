@@ -1,4 +1,4 @@
-import type { CitedSource } from '../events/source.ts'
+import type { CitedSource } from '../../events/source.ts'
 
 /** On which terms a source is to be had, and whether they let it be passed on. */
 export type Terms = Required<Pick<CitedSource, 'licence' | 'redistributable'>>

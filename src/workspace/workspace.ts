@@ -1,10 +1,10 @@
 import { openLog } from './engines.ts'
-import type { EventLog } from './log/port.ts'
-import { unfinishedLoad, type UnfinishedLoad } from './log/unfinished-load.ts'
-import { openWorld, type Clocks, type World } from './queries/question/snapshot.ts'
-import { catchUp, caughtUp, checkLog, type Progress } from './readmodel/catch-up.ts'
+import type { EventLog } from '../log/port.ts'
+import { unfinishedLoad, type UnfinishedLoad } from '../log/unfinished-load.ts'
+import { openWorld, type Clocks, type World } from '../queries/question/snapshot.ts'
+import { catchUp, caughtUp, checkLog, type Progress } from '../readmodel/catch-up.ts'
 import { anewInUse, isDamagedReadModel, openInUse, type Opening } from './read-model-in-use.ts'
-import type { ReadModelEngine } from './readmodel/engine.ts'
+import type { ReadModelEngine } from '../readmodel/engine.ts'
 import { inFolder, type Settings } from './settings.ts'
 
 export { isDamagedReadModel }

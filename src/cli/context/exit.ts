@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander'
-import { messageOf, NormtrailError } from '../error.ts'
+import { messageOf, NormtrailError } from '../../common/error.ts'
 import { errorAsTyped } from './field-labels.ts'
-import { pathIn, systemWords } from '../system-words.ts'
-import { printableLines, printableMessage } from '../text/printable.ts'
+import { pathIn, systemWords } from '../../common/system-words.ts'
+import { printableLines, printableMessage } from '../../text/printable.ts'
 
 /** What a shell can tell apart. Printed by `--help`. */
 export const exitCodes = `Exit codes:

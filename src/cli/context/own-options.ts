@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { badInput } from '../error.ts'
+import { badInput } from '../../common/error.ts'
 
 /**
  * What was given to a command that stands below another one: `proposals agreement` below `proposals`. The upper one reads whatever it knows, before and after

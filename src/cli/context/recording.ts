@@ -1,8 +1,8 @@
-import { badInput } from '../error.ts'
-import { checkClock } from '../ingest/commit/clock.ts'
-import type { Expected } from '../log/port.ts'
-import type { Places } from '../settings.ts'
-import type { Workspace } from '../workspace.ts'
+import { badInput } from '../../common/error.ts'
+import { checkClock } from '../../ingest/commit/clock.ts'
+import type { Expected } from '../../log/port.ts'
+import type { Places } from '../../workspace/settings.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import { withMendedWorkspace, type House } from './cli-context.ts'
 
 export interface Recording extends Places {

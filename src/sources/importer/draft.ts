@@ -1,8 +1,8 @@
-import type { CoverageClass } from '../events/coverage.ts'
-import type { JsonObject } from '../events/json.ts'
-import type { CitedSource, Scale } from '../events/source.ts'
-import type { StateSystem } from '../events/state-system.ts'
-import type { Day } from '../time/day.ts'
+import type { CoverageClass } from '../../events/coverage.ts'
+import type { JsonObject } from '../../events/json.ts'
+import type { CitedSource, Scale } from '../../events/source.ts'
+import type { StateSystem } from '../../events/state-system.ts'
+import type { Day } from '../../time/day.ts'
 
 /**
  * A reference that a file makes and nobody has resolved yet: a code or a name in some scheme.

@@ -1,4 +1,4 @@
-import { sourceKinds, type Source } from '../src/events/source.ts'
+import { sourceKinds, type Source } from '../../src/events/source.ts'
 
 /**
  * Whom to believe where sources tell rival things: kinds of source, series, or ids of registered sources, in falling order of trust.

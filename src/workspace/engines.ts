@@ -1,17 +1,17 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { NormtrailError } from './error.ts'
+import { NormtrailError } from '../common/error.ts'
 import { fileOf, type Settings } from './settings.ts'
-import type { EventLog } from './log/port.ts'
-import type { ReadModelEngine } from './readmodel/engine.ts'
-import type { Look } from './readmodel/standing.ts'
-import { shapeOfThisVersion } from './readmodel/schema-fingerprint.ts'
+import type { EventLog } from '../log/port.ts'
+import type { ReadModelEngine } from '../readmodel/engine.ts'
+import type { Look } from '../readmodel/standing.ts'
+import { shapeOfThisVersion } from '../readmodel/schema-fingerprint.ts'
 
 /** Opens the log on the engine that the settings name. An engine's client is loaded only when it is asked for. */
 export const openLog = async ({ log, logName }: Settings): Promise<EventLog> => {
   const file = fileOf(log)
-  if (file !== undefined) return (await import('./log/sqlite/log.ts')).openSqliteLog(file)
-  return (await import('./log/eventstore/log.ts')).openEventStoreLog(log, { logName })
+  if (file !== undefined) return (await import('../log/sqlite/log.ts')).openSqliteLog(file)
+  return (await import('../log/eventstore/log.ts')).openEventStoreLog(log, { logName })
 }
 
 /**
@@ -23,19 +23,19 @@ export const openReadModel = async (
   { anew = false }: { readonly anew?: boolean } = {},
 ): Promise<ReadModelEngine> => {
   const file = fileOf(read)
-  if (file !== undefined) return (await import('./readmodel/sqlite/engine.ts')).openSqliteReadModel(file, { anew })
-  return (await import('./readmodel/postgres/engine.ts')).openPostgresReadModel(read, { logName, anew })
+  if (file !== undefined) return (await import('../readmodel/sqlite/engine.ts')).openSqliteReadModel(file, { anew })
+  return (await import('../readmodel/postgres/engine.ts')).openPostgresReadModel(read, { logName, anew })
 }
 
 /** The read model at a file as it stands, where nothing can be written; undefined where none of this version's shape serves. */
 export const openStandingReadModel = async (file: string): Promise<ReadModelEngine | undefined> =>
-  (await import('./readmodel/sqlite/read-only.ts')).openReadOnlyReadModel(file, await shapeOfThisVersion())
+  (await import('../readmodel/sqlite/read-only.ts')).openReadOnlyReadModel(file, await shapeOfThisVersion())
 
 /** The log as it stands; undefined where there is none yet. Nothing is made by looking. */
 export const lookAtLog = async (settings: Settings): Promise<EventLog | undefined> => {
   const file = fileOf(settings.log)
   if (file === undefined) return openLog(settings)
-  if (existsSync(file)) return (await import('./log/sqlite/log.ts')).openSqliteLog(file, { readOnly: true })
+  if (existsSync(file)) return (await import('../log/sqlite/log.ts')).openSqliteLog(file, { readOnly: true })
   refuseNoFolder(dirname(file), file)
   return undefined
 }
@@ -52,6 +52,6 @@ const refuseNoFolder = (folder: string, file: string): void => {
 export const lookAtReadModel = async ({ read, logName }: Settings): Promise<Look> => {
   const file = fileOf(read)
   const shape = await shapeOfThisVersion()
-  if (file !== undefined) return (await import('./readmodel/sqlite/read-only.ts')).lookAtFile(file, shape)
-  return (await import('./readmodel/postgres/look.ts')).lookAtPostgres(read, logName, shape)
+  if (file !== undefined) return (await import('../readmodel/sqlite/read-only.ts')).lookAtFile(file, shape)
+  return (await import('../readmodel/postgres/look.ts')).lookAtPostgres(read, logName, shape)
 }

@@ -1,14 +1,14 @@
 import { Argument, Option, type Command } from 'commander'
-import { fieldsOf, type Field } from '../queries/question/fields.ts'
-import { columnInWords } from '../exports/codebook.ts'
-import { formatsOf } from '../exports/format.ts'
-import type { Question } from '../queries/question/question.ts'
+import { fieldsOf, type Field } from '../../queries/question/fields.ts'
+import { columnInWords } from '../../exports/codebook.ts'
+import { formatsOf } from '../../exports/format.ts'
+import type { Question } from '../../queries/question/question.ts'
 import { answerCommand } from './answer-command.ts'
-import type { Given } from '../queries/question/read-input.ts'
-import type { Places } from '../settings.ts'
-import type { House } from './cli-context.ts'
-import { helpAlone, ownOptions } from './own-options.ts'
-import { asTyped } from './field-labels.ts'
+import type { Given } from '../../queries/question/read-input.ts'
+import type { Places } from '../../workspace/settings.ts'
+import type { House } from '../context/cli-context.ts'
+import { helpAlone, ownOptions } from '../context/own-options.ts'
+import { asTyped } from '../context/field-labels.ts'
 
 /** Adds the command of one question, which answers it. */
 export const addQuestion = (program: Command, question: Question, house: House): void => {
