@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize, sep } from 'node:path'
+import { dirname, join, normalize, relative, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { groupBy } from '../src/common/group-by.ts'
 import { packagePath } from '../src/package/package-path.ts'
 
 /**
@@ -21,56 +22,65 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   agreement: [],
   queries: ['time', 'events', 'projections', 'readmodel', 'names', 'exposure', 'diffusion', 'agreement'],
   sources: ['time', 'events'],
-  settings: [],
-  engines: ['settings', 'log', 'readmodel'],
-  'read-model-in-use': ['engines', 'settings', 'log', 'readmodel'],
-  workspace: ['time', 'engines', 'read-model-in-use', 'settings', 'log', 'readmodel', 'queries'],
-  doctor: ['engines', 'settings', 'log', 'readmodel', 'workspace'],
+  workspace: ['time', 'log', 'readmodel', 'queries'],
   ingest: ['time', 'events', 'catalogue', 'projections', 'log', 'readmodel', 'names', 'sources', 'workspace'],
   // Brings files onto the disk, before anything reads them: it knows no log, no importer and no clock; the face tells it which files, and the day.
   fetch: [],
   exports: ['time', 'queries'],
   http: ['time', 'queries', 'exports', 'workspace'],
-  cli: [
-    'time',
-    'events',
-    'log',
-    'readmodel',
-    'queries',
-    'sources',
-    'ingest',
-    'fetch',
-    'exports',
-    'http',
-    'workspace',
-    'settings',
-    'doctor',
-  ],
+  cli: ['time', 'events', 'log', 'readmodel', 'queries', 'sources', 'ingest', 'fetch', 'exports', 'http', 'workspace'],
 }
 
-/** Words that the whole house shares. */
-const shared = new Set([
-  'error',
-  'closest',
-  'group-by',
-  'sqlite',
-  'package-path',
-  'source-digest',
-  'version',
-  'note-sources',
-  'system-words',
-  'temporary',
-  'temporary-folder',
-  'breathe',
-  'text',
-])
+/** Rooms that every other one may use, and that know no other one but each other. */
+const shared = new Set(['common', 'package', 'sqlite', 'text'])
+
+/** The floors within a room, from the ground up: a folder may import from those that stand before it. What lies in no folder stands on top, or, where it says so, on the ground. */
+const floors: Readonly<Record<string, readonly string[]>> = {
+  'src/queries': [
+    'question',
+    'record',
+    'memberships',
+    'proposals',
+    'subjects',
+    'treaties',
+    'holdings',
+    'conflicts',
+    'status',
+    'exposure',
+    'panels',
+    'diffusion',
+    'diff',
+    '.',
+  ],
+  projections: ['fold', 'folds', 'compose', '.'],
+  'projections/compose': ['.', 'campaign', 'proposals', 'treaty', 'membership', 'reservations', 'norm', 'coverage'],
+  'src/ingest': ['candidates', 'report', 'reconcile', 'commit', 'append', 'import', 'backdated', 'proposals', '.'],
+  'src/sources': [
+    'importer',
+    'untc',
+    'tables',
+    'files',
+    'campaigns',
+    'cow',
+    'mappings',
+    'mtdsg',
+    'upr',
+    'endnotes',
+    '.',
+  ],
+  'src/log': ['.', 'sqlite', 'eventstore'],
+  'src/log/eventstore': ['connection', 'records', 'read', 'write', '.'],
+  'src/readmodel': ['.', 'sqlite', 'postgres'],
+  'src/exposure': ['.', 'formulas'],
+  'src/cli': ['context', 'commands', '.'],
+}
 
 /** Packages that only some rooms may use. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   express: ['http'],
   pino: ['http'],
-  kysely: ['readmodel', 'migrations', 'names', 'queries', 'doctor'],
+  kysely: ['readmodel', 'migrations', 'names', 'queries'],
   pg: ['readmodel'],
   '@eventstore/db-client': ['log'],
   '@photostructure/sqlite': ['sqlite', 'log', 'readmodel', 'ingest'],
@@ -145,7 +155,7 @@ describe('doors open one way only', () => {
   it('holds for every file', () => expect(files.flatMap(violationsOf)).toEqual([]))
   it('lets only the workspace choose an engine: others know the log by its port', () => {
     const engines = files
-      .filter(({ room }) => room !== 'engines')
+      .filter(({ path }) => path !== join('src', 'workspace', 'engines.ts'))
       .flatMap(({ path, room, text }) =>
         importsOf(text)
           .filter((from) => from.startsWith('.'))
@@ -197,6 +207,52 @@ describe('messages below the command line', () => {
         [...code(text).matchAll(/['"`\s(]--[a-z]{2,}[^\n]*/g)].map(([found]) => `${path}: ${found}`),
       )
     expect(flags).toEqual([])
+  })
+})
+
+/** The folder below `above` in which a path lies; `.` where it lies in `above` itself, nothing where it lies elsewhere. */
+const floorOf = (path: string, above: string): string | undefined => {
+  const below = relative(above, dirname(path))
+  if (below.startsWith('..')) return undefined
+  return below === '' ? '.' : below.split(sep)[0]
+}
+
+/** Imports that run up, from a floor to one that stands above it. */
+const upwardsIn = (above: string, order: readonly string[]) => {
+  const heightOf = (path: string): number | undefined => {
+    const floor = floorOf(path, above)
+    return floor === undefined ? undefined : order.indexOf(floor)
+  }
+  return ({ path, text }: Pick<File, 'path' | 'text'>): readonly string[] => {
+    const from = heightOf(path)
+    if (from === undefined) return []
+    if (from < 0) return [`${path} lies on a floor that this test does not know`]
+    return importsOf(text)
+      .filter((specified) => specified.startsWith('.'))
+      .filter((specified) => (heightOf(normalize(join(dirname(path), specified))) ?? -1) > from)
+      .map((specified) => `${path} imports "${specified}", which stands above it`)
+  }
+}
+
+describe('within a room, imports lead down', () => {
+  it.each(Object.entries(floors))('%s', (above, order) =>
+    expect(files.flatMap(upwardsIn(normalize(above), order))).toEqual([]),
+  )
+  it('names the file and the import', () => {
+    const order = floors['src/queries'] ?? []
+    const path = join('src', 'queries', 'treaties', 'exits.ts')
+    expect(upwardsIn(normalize('src/queries'), order)({ path, text: "import { a } from '../status/a.ts'" })).toEqual([
+      'src/queries/treaties/exits.ts imports "../status/a.ts", which stands above it',
+    ])
+  })
+})
+
+const mostInARoom = 25
+
+describe('rooms are small', () => {
+  it(`none holds more than ${mostInARoom} files`, () => {
+    const sizes = groupBy(files, ({ path }) => dirname(path))
+    expect([...sizes].filter(([, list]) => list.length > mostInARoom).map(([folder]) => folder)).toEqual([])
   })
 })
 

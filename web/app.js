@@ -1,17 +1,13 @@
-import { drawBand } from './band.js'
+import { drawBand, spanWords } from './band.js'
 import { countOf, drawCurve, series } from './curve.js'
 import { byId, fillTable, html } from './elements.js'
 import { eventItem, isOfItself } from './record.js'
-import { reachOfBand, reachOfCurve } from './reach.js'
-import { mergedSpans } from './spans.js'
-import { clocksText, coverageWords, familyOf, inSentence, labelOf, sentenceOf } from './words.js'
+import { clocksText, coverageWords, familyOf, labelOf, sentenceOf } from './words.js'
 
 const form = byId('question')
 const names = ['state', 'subject', 'asOf', 'asKnownAt', 'sources']
 let running = new AbortController()
 let shown
-/** The width that the charts are drawn for. */
-let drawn
 
 const addressOf = (question, words, how) =>
   `api/${[question, ...words.map(encodeURIComponent)].join('/')}?${new URLSearchParams(Object.entries(how).filter(([, value]) => value))}`
@@ -58,14 +54,9 @@ const answer = async () => {
 const show = () => {
   const { status, timeline, spread, how } = shown
   const subject = (timeline.subjects ?? []).find((one) => one.subject === status.subject) ?? timeline.subjects?.[0]
-  const state = nameOf('states', status.state)
-  const name = subject?.name ?? nameOf('subjects', status.subject)
-  const isNorm = Boolean(subject?.spans?.some(({ norm }) => norm))
-  const spans = mergedSpans(subject?.spans)
-  const isPast = how.asOf && status.asOf < new Date().toISOString().slice(0, 10)
   byId('status').replaceChildren(
     html('span', { class: `chip ${familyOf(status.status)}` }, labelOf(status.status)),
-    sentenceOf(status, state, inSentence(name, isNorm), isPast ? status.asOf : undefined),
+    sentenceOf(status, nameOf('states', status.state), subject?.name ?? nameOf('subjects', status.subject)),
   )
   byId('coverage').textContent = coverageWords(status.coverage)
   byId('anomalies').replaceChildren(
@@ -100,12 +91,16 @@ const show = () => {
   byId('clocks').textContent = clocksText(status)
   byId('band-clocks').textContent = clocksText(timeline)
   byId('curve-clocks').textContent = spread.problem ? '' : clocksText(spread)
-  byId('band-reach').textContent = reachOfBand(subject?.coverage)
-  byId('curve-reach').textContent = reachOfCurve(spread.curve)
   fillTable(
     byId('spells'),
     ['From', 'Until', 'Status', 'Spell', 'Certainty'],
-    spans.map((span) => [span.from ?? '…', span.to ?? '…', labelOf(span.status), span.spell || '', span.certainty]),
+    (subject?.spans ?? []).map((span) => [
+      span.from ?? '…',
+      span.to ?? '…',
+      labelOf(span.status),
+      span.spell || '',
+      span.certainty,
+    ]),
   )
   fillTable(
     byId('years'),
@@ -118,20 +113,22 @@ const show = () => {
       Number.isFinite(point.hazard) ? point.hazard.toFixed(3) : '',
     ]),
   )
-  document.title = `${state} · ${name} · normtrail`
-  draw(subject, spans)
+  document.title = `${status.state} · ${status.subject} · normtrail`
+  draw(subject)
 }
 
 const say = (id) => (words) => void (byId(id).textContent = words)
 
-const draw = (subject, spans) => {
+const draw = (subject) => {
   const { status, timeline, spread } = shown
-  drawn = byId('answer').clientWidth
+  const spans = subject?.spans ?? []
   drawBand(
     byId('band'),
     { spans, coverage: subject?.coverage, events: timeline.events?.filter(isOfItself), asOf: status.asOf },
     say('band-note'),
   )
+  const current = spans.find(({ from, to }) => (!from || from <= status.asOf) && (!to || status.asOf < to))
+  say('band-note')(current === undefined ? 'Point at the band to read it.' : spanWords(current))
   drawCurve(byId('curve'), { curve: spread.curve, asOf: status.asOf }, say('curve-note'))
   if (spread.problem) say('curve-note')(spread.problem)
 }
@@ -171,8 +168,7 @@ addEventListener('popstate', () => {
   answer()
 })
 new ResizeObserver(() => {
-  // Only another width draws again: a note of another length changes the height, and drawing would take the focus away.
-  if (shown !== undefined && !byId('answer').hidden && byId('answer').clientWidth !== drawn) show()
+  if (shown !== undefined && !byId('answer').hidden) show()
 }).observe(byId('answer'))
 
 readAddress()

@@ -3,16 +3,8 @@ import { html } from './elements.js'
 /** Events that speak of other events are shown with these, not by themselves. */
 export const isOfItself = ({ type }) => type !== 'EventCorrected' && type !== 'EventRetracted'
 
-/** Names of fields as words, where a summary has them. */
-const fieldWords = { statedEffective: 'stated to take effect on', effectFrom: 'with effect from' }
-const asWords = (summary) =>
-  summary.replaceAll(
-    /(?<=, )[a-z]+(?:[A-Z][a-z]+)+(?= )/g,
-    (field) => fieldWords[field] ?? field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
-  )
-
-const plain = ({ date, summary, type }) => `${date ?? 'undated'}: ${asWords(summary ?? type)}`
-const before = ({ before: { occurred, says } }) => `${occurred ?? 'undated'}: ${asWords(says)}`
+const plain = ({ date, summary, type }) => `${date ?? 'undated'}: ${summary ?? type}`
+const before = ({ before: { occurred, says } }) => `${occurred ?? 'undated'}: ${says}`
 const recorded = ({ recordedBy, recordedAt }) => `recorded by ${recordedBy} on ${String(recordedAt).slice(0, 10)}`
 
 /** An event in one line, with what later events made of it. */

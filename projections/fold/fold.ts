@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../../src/events/envelope.ts'
 import type { JsonObject } from '../../src/events/json.ts'
 import type { Source } from '../../src/events/source.ts'
 import type { Day } from '../../src/time/day.ts'
-import type { DateRange } from '../../src/time/edtf.ts'
+import type { DateRange } from '../../src/time/date-range.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import type { Certainty } from '../../src/time/timeline.ts'
 

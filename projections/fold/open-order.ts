@@ -1,5 +1,5 @@
 import { ALWAYS, FOREVER, type Day } from '../../src/time/day.ts'
-import type { DateRange } from '../../src/time/edtf.ts'
+import type { DateRange } from '../../src/time/date-range.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import type { Cell, Fact, Interval } from './fold.ts'
 import { ofOneDay } from './legal-order.ts'

@@ -1,5 +1,5 @@
 import { groupBy } from '../../src/common/group-by.ts'
-import type { DateRange } from '../../src/time/edtf.ts'
+import type { DateRange } from '../../src/time/date-range.ts'
 import type { Fact } from './fold.ts'
 import { rankOf, shareSpeaker, speakerOf, type SourcePolicy } from './source-policy.ts'
 

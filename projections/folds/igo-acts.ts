@@ -1,6 +1,6 @@
 import { exactly, type Resolution } from '../../src/time/date-policy.ts'
 import { FOREVER } from '../../src/time/day.ts'
-import type { DateRange } from '../../src/time/edtf.ts'
+import type { DateRange } from '../../src/time/date-range.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from '../fold/fold.ts'

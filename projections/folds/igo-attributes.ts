@@ -1,5 +1,5 @@
 import { ALWAYS, FOREVER } from '../../src/time/day.ts'
-import type { DateRange } from '../../src/time/edtf.ts'
+import type { DateRange } from '../../src/time/date-range.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from '../fold/fold.ts'

@@ -1,6 +1,6 @@
 import type { Resolution } from '../../src/time/date-policy.ts'
 import { FOREVER, firstDayOfYear, type Day } from '../../src/time/day.ts'
-import type { DateRange } from '../../src/time/edtf.ts'
+import type { DateRange } from '../../src/time/date-range.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf, type Certainty } from '../../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from '../fold/fold.ts'

@@ -1,6 +1,6 @@
 import { attachmentKind, type AttachmentKind } from '../../src/events/treaty.ts'
 import { ALWAYS, FOREVER } from '../../src/time/day.ts'
-import type { DateRange } from '../../src/time/edtf.ts'
+import type { DateRange } from '../../src/time/date-range.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from '../fold/fold.ts'

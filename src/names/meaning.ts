@@ -1,5 +1,5 @@
 import { addDays, ALWAYS, firstDayOfYear, FOREVER, formatDay, lastDayOfYear, yearOf, type Day } from '../time/day.ts'
-import type { DateRange } from '../time/edtf.ts'
+import type { DateRange } from '../time/date-range.ts'
 
 export type SubjectKind = 'state' | 'treaty' | 'igo' | 'norm'
 

@@ -1,7 +1,7 @@
 import { closest } from '../common/closest.ts'
 import { notFound, type NormtrailError } from '../common/error.ts'
 import { ALWAYS, FOREVER, type Day } from '../time/day.ts'
-import type { DateRange } from '../time/edtf.ts'
+import type { DateRange } from '../time/date-range.ts'
 import { numberMeant } from '../text/treaty-number.ts'
 import { holdersIn, only, periodOf, type Meaning, type Meant, type SubjectKind, type When } from './meaning.ts'
 import { isAlsoAWord, normaliseCode, normaliseName, otherSpellings } from './normalise.ts'

@@ -1,5 +1,5 @@
 import { ALWAYS, FOREVER, type Day } from './day.ts'
-import type { DateRange } from './edtf.ts'
+import type { DateRange } from './date-range.ts'
 
 /** To which of its days an uncertain date is resolved. */
 export type Resolution = 'earliest' | 'latest' | 'midpoint'

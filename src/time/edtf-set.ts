@@ -1,6 +1,6 @@
 import { badInput } from '../common/error.ts'
 import { ALWAYS, FOREVER } from './day.ts'
-import type { DateRange } from './edtf.ts'
+import type { DateRange } from './date-range.ts'
 
 /** A set in EDTF (level 2): square brackets, one of its members is meant; curly ones, all of them are. */
 export const isSet = (text: string): boolean => /^[[{]/.test(text)

@@ -1,16 +1,8 @@
 import parseEdtf from 'edtf'
 import { badInput } from '../common/error.ts'
 import { ALWAYS, dayOf, FOREVER, type Day } from './day.ts'
+import type { DateRange } from './date-range.ts'
 import { isSet, readSet } from './edtf-set.ts'
-
-/**
- * When an act was done, as precisely as its source says: an EDTF expression (ISO 8601-2, levels 0 and 1, and sets of level 2) and the days it may mean.
- * `lo` and `hi` are both possible days; a day-precise date has lo = hi.
- */
-export interface DateRange {
-  readonly lo: Day
-  readonly hi: Day
-}
 
 const time = /(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?|24:00(?::00(?:[.,]0+)?)?/.source
 const offset = /Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?/.source

@@ -4,7 +4,8 @@ import type { Names } from '../../src/names/names.ts'
 import { importerNamed } from '../../src/sources/index.ts'
 import { openFile } from '../../src/sources/files/open-file.ts'
 import { formatDay } from '../../src/time/day.ts'
-import { parseDate, type DateRange } from '../../src/time/edtf.ts'
+import { parseDate } from '../../src/time/edtf.ts'
+import type { DateRange } from '../../src/time/date-range.ts'
 import { dataFolder } from '../real-data/plain-csv.ts'
 
 /** A day, or the first and the last one that it may be: `1984-12-10`, `1984-12-01/1984-12-31`. */

@@ -1,5 +1,5 @@
 import { PassThrough, Readable } from 'node:stream'
-import type { Ingest } from '../../src/cli/commands/ingest.ts'
+import type { Ingest } from '../../src/cli/context/ingest-port.ts'
 import { run } from '../../src/cli/run.ts'
 import type { Question } from '../../src/queries/question/question.ts'
 import { openWorkspace } from '../../src/workspace/workspace.ts'

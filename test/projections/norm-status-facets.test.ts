@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Contestation, Incorporation } from '../../projections/compose/norm/norm-status.ts'
+import type { Contestation, Incorporation } from '../../projections/compose/norm/facets.ts'
 import { practised } from '../../projections/compose/norm/internalization.ts'
 import { FOREVER, formatBound, parseDay } from '../../src/time/day.ts'
 import type { Certainty, Span } from '../../src/time/timeline.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { normStatus, type Linked } from '../../projections/compose/norm/norm-status.ts'
+import { normStatus } from '../../projections/compose/norm/norm-status.ts'
+import type { Linked } from '../../projections/compose/norm/links.ts'
 import { ALWAYS, FOREVER } from '../../src/time/day.ts'
 import { at } from '../../src/time/timeline.ts'
 import { done, someDeeds, uncertainDeeds, type Deed } from '../support/arbitrary-history.ts'

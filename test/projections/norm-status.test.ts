@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { normStatus, type Linked, type NormStatus } from '../../projections/compose/norm/norm-status.ts'
+import { normStatus } from '../../projections/compose/norm/norm-status.ts'
+import type { NormStatus } from '../../projections/compose/norm/norm-statuses.ts'
+import type { Linked } from '../../projections/compose/norm/links.ts'
 import { ALWAYS, FOREVER, parseDay } from '../../src/time/day.ts'
 import { at } from '../../src/time/timeline.ts'
 import { actor } from '../support/actors.ts'

@@ -6,7 +6,7 @@ import { formulas } from '../../src/exposure/formulas/index.ts'
 import { companyOn } from '../../src/queries/exposure/network-on-day.ts'
 import { datePolicies, exactly, resolutionOf, type DatePolicy, type Resolution } from '../../src/time/date-policy.ts'
 import { addDays, FOREVER, type Day } from '../../src/time/day.ts'
-import type { DateRange } from '../../src/time/edtf.ts'
+import type { DateRange } from '../../src/time/date-range.ts'
 import { fc } from '../support/seeded.ts'
 
 /** A membership as days after day 0: begun between two days, and ended between two later ones. */

@@ -9,7 +9,8 @@ import {
   treatyCoverageOn,
   type Absence,
 } from '../../projections/compose/coverage/treaty-coverage.ts'
-import type { Act, Terms } from '../../projections/compose/treaty/terms.ts'
+import type { Terms } from '../../projections/compose/treaty/terms.ts'
+import type { Act } from '../../projections/compose/treaty/acts.ts'
 import { treatyStatus } from '../../projections/folds/treaty-acts.ts'
 import { treatyTerms } from '../../projections/folds/treaty-terms.ts'
 import { groupBy } from '../../src/common/group-by.ts'

@@ -3,7 +3,8 @@ import { unionOf, type Span, type Timeline } from '../../../src/time/timeline.ts
 import { coveredDays, coverageOn, type ActorCoverage, type Coverage } from './coverage.ts'
 import type { EntryIntoForce } from '../treaty/entry-into-force.ts'
 import { legalStatuses, type LegalStatus, type Standing } from '../treaty/legal-status.ts'
-import type { Act, Terms } from '../treaty/terms.ts'
+import type { Terms } from '../treaty/terms.ts'
+import type { Act } from '../treaty/acts.ts'
 
 /** What must be covered for "no act" to say that nothing was done: the two ways in. */
 const waysIn = ['signature', 'consent'] as const

@@ -1,5 +1,5 @@
 import { FOREVER, type Day } from '../../../src/time/day.ts'
-import type { DateRange } from '../../../src/time/edtf.ts'
+import type { DateRange } from '../../../src/time/date-range.ts'
 import type { Certainty } from '../../../src/time/timeline.ts'
 import { agreed } from './consensus.ts'
 import { endingOf, type ExitHistory } from './exits.ts'

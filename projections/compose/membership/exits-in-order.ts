@@ -1,11 +1,11 @@
 import type { ExitRule } from '../../../src/events/clauses.ts'
 import { addMonths, ALWAYS, FOREVER, formatDay, type Day } from '../../../src/time/day.ts'
-import type { DateRange } from '../../../src/time/edtf.ts'
+import type { DateRange } from '../../../src/time/date-range.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { applyOffset } from '../../../src/time/offset.ts'
 import { unionOf } from '../../../src/time/timeline.ts'
 import type { MembershipActClass } from '../../folds/igo-acts.ts'
-import type { Anomaly } from '../treaty/terms.ts'
+import type { Anomaly } from '../anomaly.ts'
 
 /** One act by which an actor came to an organisation or left it. */
 export interface MembershipAct {

@@ -1,5 +1,5 @@
 import type { Day } from '../../../src/time/day.ts'
-import type { DateRange } from '../../../src/time/edtf.ts'
+import type { DateRange } from '../../../src/time/date-range.ts'
 
 /** What is done on one of some days. */
 export interface Doable {

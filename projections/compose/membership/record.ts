@@ -1,5 +1,5 @@
 import { FOREVER, formatBound, formatDay, type Day } from '../../../src/time/day.ts'
-import type { DateRange } from '../../../src/time/edtf.ts'
+import type { DateRange } from '../../../src/time/date-range.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { unionOf, type Certainty } from '../../../src/time/timeline.ts'
 import type { MembershipAttribute } from '../../folds/igo-attributes.ts'
@@ -7,7 +7,7 @@ import { endingOf, exitsOf, pendingOn } from './exits.ts'
 import { type ExitClause, type MembershipAct, type MembershipExit } from './exits-in-order.ts'
 import { afterExits } from './after-exits.ts'
 import { isMember, membershipOn, sinceWhen, standingOn, type MembershipSpan } from './membership.ts'
-import type { Anomaly } from '../treaty/terms.ts'
+import type { Anomaly } from '../anomaly.ts'
 
 /** What qualified a membership on the days [from, to). */
 export interface AttributeSpan {

@@ -2,7 +2,7 @@ import type { Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { unionOf, type Span } from '../../../src/time/timeline.ts'
 import { isBound, type NormStatus } from './norm-statuses.ts'
-import type { Rule } from './instruments.ts'
+import type { Rule } from './links.ts'
 
 /** What an actor says against a norm: against its validity, or against its application to the case. */
 export interface Contestation {

@@ -3,14 +3,11 @@ import { at, type Certainty, type Span } from '../../../src/time/timeline.ts'
 import type { StandingAttachment } from '../reservations/standing-attachments.ts'
 import type { Standing } from '../treaty/legal-status.ts'
 import { cappedBy, isInForce, stepOf, stronger, weaker, type NormStatus } from './norm-statuses.ts'
-import type { Linked } from './norm-status.ts'
+import type { Linked, Rule } from './links.ts'
 
 /** Roles whose instruments bind. Monitoring adds attributes, and soft law caps at endorsement: neither binds. */
 const together: ReadonlySet<string> = new Set(['core', 'regional', 'successor'])
 const binding: ReadonlySet<string> = new Set([...together, 'protocol'])
-
-/** Whether every instrument must bind, or any. */
-export type Rule = 'any' | 'all'
 
 /** What one instrument may bring on a day, and why. */
 export interface Contribution {

@@ -1,40 +1,10 @@
 import { ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { at, cuts, unionOf, type Span, type Timeline } from '../../../src/time/timeline.ts'
-import type { StandingAttachment } from '../reservations/standing-attachments.ts'
-import type { Standing } from '../treaty/legal-status.ts'
 import { isBound, isInForce, normStatuses, type NormStatus } from './norm-statuses.ts'
 import { besideOn, noneBeside, type Beside, type Contestation } from './facets.ts'
+import type { Linked } from './links.ts'
 import { contributions, maskedOn, outcomesOf } from './instruments.ts'
-
-export { normStatuses, type NormStatus } from './norm-statuses.ts'
-export type { Beside, Contestation, Incorporation } from './facets.ts'
-
-/** How far an instrument carries the norm: the peace-time ban is narrower than that in all circumstances. */
-export interface Scope {
-  readonly name: string
-  /** 1 is the narrowest. */
-  readonly width: number
-}
-
-/** The standing of the actor under one linked instrument. */
-export interface Linked {
-  readonly instrument: string
-  readonly role: string
-  readonly timeline: Timeline<Standing>
-  /** The days [from, to) on which the instrument carries the norm. */
-  readonly from: Day
-  readonly to: Day
-  /** When the actor's reservations to core articles of the instrument stood. */
-  readonly reserved?: Timeline<readonly StandingAttachment[]>
-  /** The treaty without which it binds nobody. */
-  readonly parent?: { readonly instrument: string; readonly timeline: Timeline<Standing> }
-  /** The instrument that it follows: a successor masks that one, or, where none is named, every core instrument. */
-  readonly succeeds?: string
-  readonly scope?: Scope
-  /** For procedures that a party opts into: when its declarations on the linked articles stood. */
-  readonly accepted?: Timeline<readonly string[]>
-}
 
 export interface NormStanding {
   /** The composite label: the commitment, and where the actor is not bound what it says against the norm. */

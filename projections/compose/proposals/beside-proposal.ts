@@ -1,7 +1,8 @@
 import { canonicalJson, type JsonObject } from '../../../src/events/json.ts'
 import type { ProposedEvent } from '../../../src/events/proposal.ts'
 import { actClass } from '../../../src/events/treaty.ts'
-import { parseDate, type DateRange } from '../../../src/time/edtf.ts'
+import { parseDate } from '../../../src/time/edtf.ts'
+import type { DateRange } from '../../../src/time/date-range.ts'
 import type { Fact } from '../../fold/fold.ts'
 
 /** What the log already says of a proposed fact: the same, something else about the same, or nothing. */

@@ -3,7 +3,7 @@ import type { EventId } from '../../../src/time/event-id.ts'
 import { at, unionOf } from '../../../src/time/timeline.ts'
 import { isContracting, type Attachment } from './attachment.ts'
 import { meant, type ReservationHistory, type ReservationLaw } from './reservation-history.ts'
-import type { Anomaly } from '../treaty/terms.ts'
+import type { Anomaly } from '../anomaly.ts'
 
 const anomalyOf = (code: string, article: string, says: string, events: readonly EventId[]): Anomaly => ({
   code,

@@ -1,10 +1,11 @@
 import type { AttachmentKind } from '../../../src/events/treaty.ts'
 import { ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
-import { parseDate, type DateRange } from '../../../src/time/edtf.ts'
+import { parseDate } from '../../../src/time/edtf.ts'
+import type { DateRange } from '../../../src/time/date-range.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import type { Timeline } from '../../../src/time/timeline.ts'
 import type { Standing } from '../treaty/legal-status.ts'
-import type { Act } from '../treaty/terms.ts'
+import type { Act } from '../treaty/acts.ts'
 
 /** What one actor attached to a treaty, between two changes of it; as known at one moment. */
 export interface Attachment {

@@ -1,5 +1,5 @@
 import { addMonths, ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
-import type { DateRange } from '../../../src/time/edtf.ts'
+import type { DateRange } from '../../../src/time/date-range.ts'
 import { notifiedOn, partySpells, spellsFor, within, type Attachment, type Effect, type Party } from './attachment.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { spellsFor, within, type Effect } from './attachment.ts'
 import { oddObjection, oddReservation } from './attachment-anomalies.ts'
 import { historyOfReservation, type ReservationHistory, type ReservationLaw } from './reservation-history.ts'
-import type { Anomaly } from '../treaty/terms.ts'
+import type { Anomaly } from '../anomaly.ts'
 
 export interface AttachmentHistory {
   readonly reservations: readonly ReservationHistory[]

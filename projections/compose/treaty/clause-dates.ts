@@ -1,7 +1,7 @@
 import { addMonths, FOREVER, type Day } from '../../../src/time/day.ts'
 import { applyOffset } from '../../../src/time/offset.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
-import type { DatedAct } from './party-spells.ts'
+import type { DatedAct } from './acts.ts'
 import type { Terms } from './terms.ts'
 
 /** First day in force for one who consented: max(entry into force, deposit + offset). Successors are in from the date of succession. */

@@ -1,9 +1,9 @@
 import type { ActClass } from '../../../src/events/treaty.ts'
 import { addDays, type Day } from '../../../src/time/day.ts'
 import { exactly, type Resolution } from '../../../src/time/date-policy.ts'
-import type { DateRange } from '../../../src/time/edtf.ts'
-import type { DatedAct } from './party-spells.ts'
-import type { Act } from './terms.ts'
+import type { DateRange } from '../../../src/time/date-range.ts'
+import type { DatedAct } from './acts.ts'
+import type { Act } from './acts.ts'
 
 /** The order of acts of one day: signature before consent, repudiation after signature, exit before re-entry, force last. */
 export const legalOrder: Readonly<Record<ActClass, number>> = {

@@ -1,8 +1,9 @@
 import { ALWAYS, type Day } from '../../../src/time/day.ts'
-import type { DateRange } from '../../../src/time/edtf.ts'
+import type { DateRange } from '../../../src/time/date-range.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { unionOf } from '../../../src/time/timeline.ts'
-import type { Act, Terms } from './terms.ts'
+import type { Terms } from './terms.ts'
+import type { Act } from './acts.ts'
 
 /** A day on which a state followed another, or entered a state system. */
 export interface Beginning {

@@ -1,8 +1,8 @@
 import type { ActClass } from '../../../src/events/treaty.ts'
 import { groupBy } from '../../../src/common/group-by.ts'
 import { addDays, ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
-import type { DateRange } from '../../../src/time/edtf.ts'
-import type { Act } from './terms.ts'
+import type { DateRange } from '../../../src/time/date-range.ts'
+import type { Act } from './acts.ts'
 
 /** The instruments that stand at the end of one day, by actor; and those that are new on it. */
 export interface Deposits {

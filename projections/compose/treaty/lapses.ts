@@ -2,7 +2,8 @@ import { FOREVER, type Day } from '../../../src/time/day.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
 import { readingsOf } from './date-combinations.ts'
 import { isOfSignature, spellsOf } from './party-spells.ts'
-import type { Act, Terms } from './terms.ts'
+import type { Terms } from './terms.ts'
+import type { Act } from './acts.ts'
 
 /**
  * The acts by which a status is read, where the depositary lists some as acts that no longer stand. Such a list knows no day: the act ended on one between its own

@@ -5,8 +5,12 @@ import type { EntryIntoForce } from './entry-into-force.ts'
 import { withLapses } from './lapses.ts'
 import { readingsOf } from './date-combinations.ts'
 import { shortOfConsent, type ShortOfConsent } from './signatures.ts'
-import { spellsOf, type DatedAct, type Spell, type Stretch } from './party-spells.ts'
-import type { Act, Anomaly, Terms } from './terms.ts'
+import { spellsOf } from './party-spells.ts'
+import type { Spell } from './spell.ts'
+import type { DatedAct, Stretch } from './acts.ts'
+import type { Terms } from './terms.ts'
+import type { Act } from './acts.ts'
+import type { Anomaly } from '../anomaly.ts'
 
 /** Layer 1: the legal status of one actor under one instrument. */
 export const legalStatuses = [

@@ -4,10 +4,11 @@ import type { EventId } from '../../../src/time/event-id.ts'
 import { unionOf } from '../../../src/time/timeline.ts'
 import { effectOfNotice, firstExit, forceDay } from './clause-dates.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
-import type { DatedAct, Notice, Spell, Stretch } from './spell.ts'
-import type { Act, Anomaly, Terms } from './terms.ts'
-
-export type { DatedAct, Notice, Spell, Stretch } from './spell.ts'
+import type { Notice, Spell } from './spell.ts'
+import type { DatedAct, Stretch } from './acts.ts'
+import type { Terms } from './terms.ts'
+import type { Act } from './acts.ts'
+import type { Anomaly } from '../anomaly.ts'
 
 /** Of what the depositary lists as no longer standing: whether that is a signature or a provisional application, and not a consent. */
 export const isOfSignature = ({ detail }: Pick<Act, 'detail'>): boolean =>

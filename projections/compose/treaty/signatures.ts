@@ -1,7 +1,9 @@
 import { FOREVER } from '../../../src/time/day.ts'
 import { unionOf } from '../../../src/time/timeline.ts'
-import { isOfSignature, type DatedAct, type Stretch } from './party-spells.ts'
-import type { Anomaly, Terms } from './terms.ts'
+import { isOfSignature } from './party-spells.ts'
+import type { DatedAct, Stretch } from './acts.ts'
+import type { Terms } from './terms.ts'
+import type { Anomaly } from '../anomaly.ts'
 
 export interface Signature extends Stretch {
   /** Signed ad referendum, and not confirmed on the days of this stretch (VCLT art 12(2)(b)). */

@@ -1,19 +1,6 @@
 import type { Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
-import type { Act } from './terms.ts'
-
-/** An act on one exact day. */
-export interface DatedAct extends Omit<Act, 'done' | 'effect'> {
-  readonly day: Day
-  readonly effect: Day | undefined
-}
-
-/** What ran on the days [from, to). */
-export interface Stretch {
-  readonly from: Day
-  readonly to: Day
-  readonly decidedBy: readonly EventId[]
-}
+import type { DatedAct, Stretch } from './acts.ts'
 
 export interface Notice extends Stretch {
   /** A notice of withdrawal, or the decision of an organ that ends the participation. */

@@ -12,8 +12,10 @@ import {
   type Standing,
 } from './legal-status.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
-import type { Stretch } from './party-spells.ts'
-import type { Act, Anomaly, Terms } from './terms.ts'
+import type { Stretch } from './acts.ts'
+import type { Terms } from './terms.ts'
+import type { Act } from './acts.ts'
+import type { Anomaly } from '../anomaly.ts'
 
 /** A claim to follow or continue a state, on the days [from, to) on which it was contested. */
 export interface Claim extends Stretch {

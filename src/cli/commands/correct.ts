@@ -7,7 +7,7 @@ import type { House } from '../context/cli-context.ts'
 import { withProgress } from '../context/progress.ts'
 import { acceptClock, withRecording, type Recording } from '../context/recording.ts'
 import { writerOf } from '../context/recorded-by.ts'
-import type { Ingested, IngestOptions } from './ingest.ts'
+import type { Ingested, IngestOptions } from '../context/ingest-port.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 interface Options extends Recording, Omit<Changes, 'data'> {

@@ -8,7 +8,7 @@ import { encodingOption } from '../context/read-lines.ts'
 import { withProgress } from '../context/progress.ts'
 import { acceptClock, withRecording, type Recording } from '../context/recording.ts'
 import { writerOf } from '../context/recorded-by.ts'
-import type { FilesOptions, Ingested } from './ingest.ts'
+import type { FilesOptions, Ingested } from '../context/ingest-port.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 interface Options extends Recording {

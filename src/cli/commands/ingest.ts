@@ -15,83 +15,14 @@ import {
   readRecordedAt,
   type BackdatedReport,
 } from '../../ingest/backdated/backdated-load.ts'
-import { amendedText, correctEvent, retractEvent, type Amendment, type Changes } from '../../ingest/append/correct.ts'
-import type { Expected } from '../../log/port.ts'
+import { amendedText, correctEvent, retractEvent } from '../../ingest/append/correct.ts'
 import { loadOf } from '../../log/unfinished-load.ts'
 import { importerNamed, importers } from '../../sources/index.ts'
 import { readMappingFile } from '../../sources/tables/read-mapping.ts'
 import { tableImporter } from '../../sources/tables/table.ts'
 import { printableMessage, printableValues } from '../../text/printable.ts'
-import type { Workspace } from '../../workspace/workspace.ts'
-import { proposalDesk, type ProposalDesk } from './proposal-desk.ts'
-
-export interface IngestOptions {
-  readonly recordedBy: string
-  readonly dryRun: boolean
-  readonly progress: (words: string, done: number, of?: number) => void
-}
-
-export interface ImportOptions extends IngestOptions {
-  readonly skipBadRows: boolean
-  /** Says a line that stays: a file is done. */
-  readonly note?: ((line: string) => void) | undefined
-}
-
-/** A load that may be dated back: `source`, or an instant. */
-export interface DatedImportOptions extends ImportOptions {
-  readonly recordedAt?: string | undefined
-}
-
-export interface FilesOptions extends ImportOptions {
-  /** What the files are written in, where neither a byte order mark nor the mapping says it, or says it wrong. */
-  readonly encoding?: string | undefined
-  /** ISO day on which files were taken that do not say it themselves. */
-  readonly retrieved?: string | undefined
-  /** Whether the facts that come with normtrail go in first. Not said: into a log that holds nothing yet. */
-  readonly bundled?: boolean | undefined
-}
-
-export type FolderOptions = FilesOptions & DatedImportOptions
-
-/** What came of it: plain data, printed as JSON, and the same in words. */
-export interface Ingested {
-  readonly report: unknown
-  readonly text: string
-}
-
-/** The one way in, as the commands need it. */
-export interface Ingest {
-  /** The dataset formats that can be named: for the help. */
-  readonly sources: readonly { readonly name: string; readonly reads: string }[]
-  readonly appendLines: (
-    workspace: Workspace,
-    lines: AsyncIterable<string>,
-    file: string,
-    options: IngestOptions & { readonly expected?: Expected | undefined },
-  ) => Promise<Ingested>
-  readonly correct: (
-    workspace: Workspace,
-    amendment: Amendment,
-    changes: Changes,
-    options: IngestOptions,
-  ) => Promise<Ingested>
-  readonly retract: (workspace: Workspace, amendment: Amendment, options: IngestOptions) => Promise<Ingested>
-  readonly importFiles: (
-    workspace: Workspace,
-    source: string,
-    files: readonly string[],
-    options: FilesOptions,
-  ) => Promise<Ingested>
-  readonly importFolder: (workspace: Workspace, folder: string, options: FolderOptions) => Promise<Ingested>
-  readonly importBundled: (workspace: Workspace, options: DatedImportOptions) => Promise<Ingested>
-  readonly importTable: (
-    workspace: Workspace,
-    mapping: string,
-    file: string,
-    options: FilesOptions,
-  ) => Promise<Ingested>
-  readonly proposals: ProposalDesk
-}
+import type { FilesOptions, Ingest, Ingested } from '../context/ingest-port.ts'
+import { proposalDesk } from './proposal-desk.ts'
 
 /** A report whose names and messages cannot forge a line of it, nor move a cursor. */
 const shown = (report: ImportReport): ImportReport => ({

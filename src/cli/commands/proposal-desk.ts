@@ -1,7 +1,6 @@
-import { acceptProposals, type AcceptReport, type DecideOptions } from '../../ingest/proposals/accept.ts'
-import type { Chosen } from '../../ingest/proposals/open-queue.ts'
+import { acceptProposals, type AcceptReport } from '../../ingest/proposals/accept.ts'
 import { readNotesText } from '../../ingest/proposals/read-notes-text.ts'
-import { proposeFromNotes, type ReadNotesOptions } from '../../ingest/proposals/read-notes.ts'
+import { proposeFromNotes } from '../../ingest/proposals/read-notes.ts'
 import { importBundled, isUnused } from '../../ingest/import/import-bundled.ts'
 import { proposeTable, type ProposedTable } from '../../ingest/proposals/propose-table.ts'
 import { rejectProposals, type RejectReport } from '../../ingest/proposals/reject.ts'
@@ -10,26 +9,7 @@ import { openFile } from '../../sources/files/open-file.ts'
 import { readMappingFile } from '../../sources/tables/read-mapping.ts'
 import { tableImporter } from '../../sources/tables/table.ts'
 import { printableMessage, printableValues } from '../../text/printable.ts'
-import type { Workspace } from '../../workspace/workspace.ts'
-import type { FilesOptions, Ingested } from './ingest.ts'
-
-/** How proposals are brought in and decided, as the commands need it. */
-export interface ProposalDesk {
-  readonly readNotes: (workspace: Workspace, paths: readonly string[], options: ReadNotesOptions) => Promise<Ingested>
-  readonly accept: (workspace: Workspace, chosen: Chosen, options: DecideOptions) => Promise<Ingested>
-  readonly reject: (
-    workspace: Workspace,
-    ids: readonly string[],
-    options: DecideOptions & { readonly because: string },
-  ) => Promise<Ingested>
-  /** A coder's sheet, as a table with its mapping. */
-  readonly proposeTable: (
-    workspace: Workspace,
-    mapping: string,
-    file: string,
-    options: FilesOptions & { readonly coder: string },
-  ) => Promise<Ingested>
-}
+import type { ProposalDesk } from '../context/ingest-port.ts'
 
 const proposalsIn = (count: number): string => `${count} ${count === 1 ? 'proposal' : 'proposals'}`
 

@@ -7,7 +7,7 @@ import type { House } from '../context/cli-context.ts'
 import { helpAlone, ownOptions } from '../context/own-options.ts'
 import { acceptClock, withRecording, type Recording } from '../context/recording.ts'
 import { writerOf } from '../context/recorded-by.ts'
-import type { Ingested } from './ingest.ts'
+import type { Ingested } from '../context/ingest-port.ts'
 import { readNotesCommand } from './proposals-read.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 

@@ -3,7 +3,7 @@ import type { EventLog } from '../../log/port.ts'
 import { unfinishedLoad } from '../../log/unfinished-load.ts'
 import { settingsOf, type Places, type Settings } from '../../workspace/settings.ts'
 import { withLog, type Opening, type Workspace } from '../../workspace/workspace.ts'
-import type { Ingest } from '../commands/ingest.ts'
+import type { Ingest } from './ingest-port.ts'
 import { asTyped } from './field-labels.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,5 +1,6 @@
 import { badInput, messageOf } from '../../common/error.ts'
-import { parseDate, type DateRange } from '../../time/edtf.ts'
+import { parseDate } from '../../time/edtf.ts'
+import type { DateRange } from '../../time/date-range.ts'
 
 /** A date that somebody wrote; the error names the field and the line. */
 export const readDate = (field: string, text: string, where: string | undefined): DateRange => {

@@ -1,6 +1,7 @@
 import type { NewEvent } from '../../events/envelope.ts'
 import type { EventLog } from '../../log/port.ts'
-import { parseDate, type DateRange } from '../../time/edtf.ts'
+import { parseDate } from '../../time/edtf.ts'
+import type { DateRange } from '../../time/date-range.ts'
 
 /** When releases were published, by the id of their registered source, as far as it says so. */
 export type Publications = ReadonlyMap<string, DateRange | undefined>

@@ -1,7 +1,7 @@
 import type { NewEvent } from '../../events/envelope.ts'
 import { familyOf } from '../../events/registry.ts'
 import type { Importer, Release } from '../../sources/importer/draft.ts'
-import type { DateRange } from '../../time/edtf.ts'
+import type { DateRange } from '../../time/date-range.ts'
 import { placeOf, type Assertions } from './assertions.ts'
 import type { Coverage } from './coverage.ts'
 import { assertionId } from '../candidates/event-id.ts'

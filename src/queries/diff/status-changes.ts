@@ -17,7 +17,7 @@ import { knownRows } from '../question/known-rows.ts'
 import { heardBeside, touchedRows, type Moments } from './changed-rows.ts'
 import { loadTerms } from '../treaties/load-treaty.ts'
 import { normSubject } from '../status/norm-subject.ts'
-import type { StatusHistory } from '../status/subject.ts'
+import type { StatusHistory } from '../status/status-subject.ts'
 import type { World } from '../question/snapshot.ts'
 
 /** A status in words, with all that it may be and what stands beside it. To have done nothing is no status. */

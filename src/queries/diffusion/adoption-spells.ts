@@ -1,7 +1,7 @@
 import { FOREVER, yearOf, type Day } from '../../time/day.ts'
 import type { Timeline } from '../../time/timeline.ts'
 import { committedIn, hasReached, mayHaveReached, type Threshold } from '../status/adoption-threshold.ts'
-import type { Status } from '../status/subject.ts'
+import type { Status } from '../status/status-subject.ts'
 
 /** The days [from, to) on which a state stood at or above a threshold. */
 export interface AdoptionSpell {

@@ -16,7 +16,7 @@ import { heldSystem, noStates } from '../subjects/state-systems.ts'
 import { doubleColumn, intColumn } from '../question/columns.ts'
 import { question } from '../question/question.ts'
 import { committedIn, hasReached, mayHaveReached, thresholds, type Threshold } from '../status/adoption-threshold.ts'
-import { loadSubject } from '../status/subject.ts'
+import { loadSubject } from '../status/load-subject.ts'
 import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'
 

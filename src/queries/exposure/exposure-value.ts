@@ -5,7 +5,8 @@ import { readingOf } from '../../exposure/reading.ts'
 import type { Day } from '../../time/day.ts'
 import type { CompanyOn } from './network-on-day.ts'
 import type { CompanyInput } from './exposure-inputs.ts'
-import { heldSystem, sizeOn, type System } from '../subjects/state-systems.ts'
+import { heldSystem } from '../subjects/state-systems.ts'
+import { sizeOn, type System } from '../subjects/system-spells.ts'
 import type { World } from '../question/snapshot.ts'
 
 /** A state's exposure on a day, as every question that gives one says it. */

@@ -12,7 +12,7 @@ import { loadAllMemberships } from '../memberships/load-memberships.ts'
 import { loadKnownScores } from '../subjects/scores.ts'
 import { loadSuspensions } from '../memberships/suspensions.ts'
 import { committedIn, hasReached } from '../status/adoption-threshold.ts'
-import { loadSubject } from '../status/subject.ts'
+import { loadSubject } from '../status/load-subject.ts'
 import type { World } from '../question/snapshot.ts'
 
 /** What is averaged: the score of a state on a day. */

@@ -1,5 +1,5 @@
 import { exitsOf } from '../../../projections/compose/membership/exits.ts'
-import type { DateRange } from '../../time/edtf.ts'
+import type { DateRange } from '../../time/date-range.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { groupBy } from '../../common/group-by.ts'

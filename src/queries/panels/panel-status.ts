@@ -8,7 +8,7 @@ import { withSystem } from '../subjects/default-system.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
 import { coverageCells, coverageColumns, coverageOf } from '../question/coverage-fields.ts'
 import { question } from '../question/question.ts'
-import { loadSubject } from '../status/subject.ts'
+import { loadSubject } from '../status/load-subject.ts'
 import { believing, policyIn, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'
 

@@ -3,7 +3,8 @@ import { groupBy } from '../../common/group-by.ts'
 import { dayOf, firstDayOfYear, lastDayOfYear, type Day } from '../../time/day.ts'
 import { at, between } from '../../time/timeline.ts'
 import { intColumn, stateColumn, textColumn, type Column } from '../question/columns.ts'
-import { heldSystem, noStates, type System } from '../subjects/state-systems.ts'
+import { heldSystem, noStates } from '../subjects/state-systems.ts'
+import type { System } from '../subjects/system-spells.ts'
 
 import type { World } from '../question/snapshot.ts'
 

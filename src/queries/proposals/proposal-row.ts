@@ -3,7 +3,7 @@ import { besides, type Told } from '../../../projections/compose/proposals/besid
 import { proposalStates, type QueuedProposal } from '../../../projections/compose/proposals/proposal-queue.ts'
 import { keyOf, type Fact } from '../../../projections/fold/fold.ts'
 import { formatBound } from '../../time/day.ts'
-import type { DateRange } from '../../time/edtf.ts'
+import type { DateRange } from '../../time/date-range.ts'
 import { eventIds } from '../question/output-fields.ts'
 
 const logged = z.object({

@@ -1,4 +1,4 @@
-import type { Status } from './subject.ts'
+import type { Status } from './status-subject.ts'
 
 /** From which step on a state counts as having taken a norm on. */
 export const thresholds = ['SIGNED', 'CONSENTED', 'IN_FORCE'] as const

@@ -12,7 +12,7 @@ import { statusAnswer, statusOf } from './status.ts'
 import { believing, policyText } from '../question/source-policy.ts'
 import { clocksText } from '../question/snapshot.ts'
 import { derivedDates } from '../treaties/derived-dates.ts'
-import { loadSubject } from './subject.ts'
+import { loadSubject } from './load-subject.ts'
 import { summaryOf } from '../record/event-summary.ts'
 
 export const evidenceOut = z.array(

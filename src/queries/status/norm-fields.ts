@@ -3,7 +3,7 @@ import { formatBound } from '../../time/day.ts'
 import type { Span } from '../../time/timeline.ts'
 import { certainty, eventIds, nullableDay } from '../question/output-fields.ts'
 import type { DomesticStanding } from '../subjects/norms.ts'
-import type { NormFacets } from './norm-subject.ts'
+import type { NormFacets } from './status-subject.ts'
 
 /** What an answer about a norm says beyond the label: law, discourse and practice are facets that stay apart. */
 export const normOut = z

@@ -1,8 +1,9 @@
 import { reservationsTo, standing, touchesAny } from '../../../projections/compose/reservations/standing-attachments.ts'
 import { normCoverageOn } from '../../../projections/compose/coverage/norm-coverage.ts'
-import { normStatus, type Linked, type NormStanding } from '../../../projections/compose/norm/norm-status.ts'
+import { normStatus, type NormStanding } from '../../../projections/compose/norm/norm-status.ts'
+import type { Linked } from '../../../projections/compose/norm/links.ts'
 import { practised } from '../../../projections/compose/norm/internalization.ts'
-import type { Anomaly } from '../../../projections/compose/treaty/terms.ts'
+import type { Anomaly } from '../../../projections/compose/anomaly.ts'
 import { ALWAYS, FOREVER } from '../../time/day.ts'
 import { at, between, mapValues, type Span, type Timeline } from '../../time/timeline.ts'
 import { attachedTo, type AttachedTo } from '../treaties/attachments.ts'
@@ -17,7 +18,7 @@ import {
   type NormTerms,
 } from '../subjects/norms.ts'
 import { loadScores } from '../subjects/scores.ts'
-import type { StatusHistory, StatusSubject } from './subject.ts'
+import type { NormFacets, StatusHistory, StatusSubject } from './status-subject.ts'
 import type { World } from '../question/snapshot.ts'
 
 /** The articles of an instrument that must be free of reservations: those that the norm's definition calls core, else those that carry it. Undefined: all. */
@@ -197,19 +198,6 @@ const memo = <V>(make: (actor: string) => V): ((actor: string) => V) => {
     return found
   }
 }
-
-/** What a norm status says beyond its label. */
-export type NormFacets = Pick<
-  NormStanding,
-  | 'commitment'
-  | 'committed'
-  | 'contestation'
-  | 'reservations'
-  | 'scope'
-  | 'byScope'
-  | 'monitoring'
-  | 'institutionalizedBy'
->
 
 const facetsOf = ({
   commitment,

@@ -13,7 +13,7 @@ import {
 import { isInForce } from '../../../projections/compose/norm/norm-statuses.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { FOREVER, formatBound, type Day } from '../../time/day.ts'
-import type { DateRange } from '../../time/edtf.ts'
+import type { DateRange } from '../../time/date-range.ts'
 import { at, unionOf } from '../../time/timeline.ts'
 import { attachedTo, type AttachedTo } from '../treaties/attachments.ts'
 import { coverageOf, coverageText } from '../question/coverage-fields.ts'

@@ -4,7 +4,8 @@ import { at } from '../../time/timeline.ts'
 import { certainty, clocksOut, nullableDay } from '../question/output-fields.ts'
 import { sourcesInput, subjectInput, systemInput } from '../question/inputs.ts'
 import { withSystemIfHeld } from '../subjects/default-system.ts'
-import { heldSystem, type SystemSpells } from '../subjects/state-systems.ts'
+import { heldSystem } from '../subjects/state-systems.ts'
+import type { SystemSpells } from '../subjects/system-spells.ts'
 import {
   certaintyColumn,
   dateColumn,
@@ -27,7 +28,8 @@ import {
   reasonOut,
 } from '../question/coverage-fields.ts'
 import { question } from '../question/question.ts'
-import { loadSubject, runAround } from './subject.ts'
+import { loadSubject } from './load-subject.ts'
+import { runAround } from './status-subject.ts'
 import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'
 

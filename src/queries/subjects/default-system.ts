@@ -1,7 +1,8 @@
 import { bundledSeries } from '../../events/source.ts'
 import type { World } from '../question/snapshot.ts'
 import { knownRows } from '../question/known-rows.ts'
-import { loadSystem, type System } from './state-systems.ts'
+import { loadSystem } from './state-systems.ts'
+import type { System } from './system-spells.ts'
 
 /**
  * The state system that is meant where none is named: that of the Correlates of War, where the log knew a list of it at

@@ -1,4 +1,5 @@
-import type { Contestation, Incorporation, Scope } from '../../../projections/compose/norm/norm-status.ts'
+import type { Contestation, Incorporation } from '../../../projections/compose/norm/facets.ts'
+import type { Scope } from '../../../projections/compose/norm/links.ts'
 import type { PracticeRule } from '../../../projections/compose/norm/internalization.ts'
 import { incorporating } from '../../../projections/folds/domestic-acts.ts'
 import { groupBy } from '../../common/group-by.ts'

@@ -1,15 +1,10 @@
 import { notFound, type NormtrailError } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
-import { at, type Span } from '../../time/timeline.ts'
 import type { World } from '../question/snapshot.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
+import type { System, SystemSpells } from './system-spells.ts'
 import { membersOfUnitedNations } from './united-nations.ts'
-
-export type System = 'cow' | 'gw' | 'un'
-
-/** When each state was in a state system: actor → spells in order. */
-export type SystemSpells = ReadonlyMap<string, readonly Span<System>[]>
 
 const loadSpells = async (world: World, system: System): Promise<SystemSpells> => {
   const rows = await knownRows(world, 'state_spell')
@@ -69,9 +64,3 @@ export const noStates = (world: World, system: System, from: number, to: number)
   })
 
 const knownThen = ({ asKnownAt }: World): string => (asKnownAt === null ? '' : `, as known at ${asKnownAt}`)
-
-/** How many states were in a system on a day. */
-export const sizeOn =
-  (system: SystemSpells) =>
-  (day: Day): number =>
-    [...system.values()].filter((spells) => at(spells, day) !== undefined).length

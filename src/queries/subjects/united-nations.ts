@@ -5,7 +5,7 @@ import { at, unionOf, type Span } from '../../time/timeline.ts'
 import type { World } from '../question/snapshot.ts'
 import { loadLives } from './actor-lives.ts'
 import { loadMembersOf } from '../memberships/load-memberships.ts'
-import type { SystemSpells } from './state-systems.ts'
+import type { SystemSpells } from './system-spells.ts'
 
 type Member = Span<'un'>
 

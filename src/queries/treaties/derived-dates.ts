@@ -1,6 +1,6 @@
 import { exitInWords } from '../../../projections/compose/treaty/clauses-in-words.ts'
 import type { SuccessionBasis } from '../../../projections/compose/treaty/date-of-succession.ts'
-import type { Spell } from '../../../projections/compose/treaty/party-spells.ts'
+import type { Spell } from '../../../projections/compose/treaty/spell.ts'
 import { FOREVER, formatBound, formatDay } from '../../time/day.ts'
 import { offsetInWords } from '../../time/offset.ts'
 import { historyOf, type LawOfTreaty } from './treaty-law.ts'

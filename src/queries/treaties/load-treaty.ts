@@ -1,4 +1,5 @@
-import type { Act, Terms } from '../../../projections/compose/treaty/terms.ts'
+import type { Terms } from '../../../projections/compose/treaty/terms.ts'
+import type { Act } from '../../../projections/compose/treaty/acts.ts'
 import { isDefault } from '../../../projections/fold/source-policy.ts'
 import { treatyActs, type TreatyAct } from '../../../projections/folds/treaty-acts.ts'
 import type { EntryIntoForceRule, ExitRule, OpenTo } from '../../events/clauses.ts'

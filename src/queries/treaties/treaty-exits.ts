@@ -1,4 +1,4 @@
-import type { Spell } from '../../../projections/compose/treaty/party-spells.ts'
+import type { Spell } from '../../../projections/compose/treaty/spell.ts'
 import { FOREVER, type Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { historyOf, participantsOf, type LawOfTreaty } from './treaty-law.ts'

@@ -33,7 +33,8 @@ import {
   type ActorLife,
 } from '../../../projections/compose/treaty/succession.ts'
 import type { Trigger } from '../../events/clauses.ts'
-import type { Act, Terms } from '../../../projections/compose/treaty/terms.ts'
+import type { Terms } from '../../../projections/compose/treaty/terms.ts'
+import type { Act } from '../../../projections/compose/treaty/acts.ts'
 import { notFound } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Resolution } from '../../time/date-policy.ts'

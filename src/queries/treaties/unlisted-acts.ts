@@ -1,4 +1,4 @@
-import type { Anomaly } from '../../../projections/compose/treaty/terms.ts'
+import type { Anomaly } from '../../../projections/compose/anomaly.ts'
 import { payload } from '../../../projections/fold/fold.ts'
 import type { World } from '../question/snapshot.ts'
 import { loadFacts } from '../question/facts.ts'

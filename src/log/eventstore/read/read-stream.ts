@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../../../events/envelope.ts'
 import type { Ledger } from './ledger.ts'
 import type { LogNames } from '../records/names.ts'
 import { ownFacts, type Fact } from '../records/record.ts'
-import { isVisible } from '../write/retries.ts'
+import { isVisible } from './visible.ts'
 import { page, type Server, type ServerRevision } from '../connection/server.ts'
 
 interface StreamOptions {

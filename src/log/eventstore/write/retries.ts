@@ -1,9 +1,9 @@
 import type { CommitId, EventId } from '../../../events/envelope.ts'
 import type { CommitPart, CommitReceipt } from '../../port.ts'
 import type { Desk } from './writer-context.ts'
-import type { Ledger } from '../read/ledger.ts'
+import { isVisible } from '../read/visible.ts'
 import { startOf } from '../records/parts.ts'
-import { ownFact, type Fact } from '../records/record.ts'
+import { ownFact } from '../records/record.ts'
 import type { KnownCommit } from '../records/segments.ts'
 
 export const receiptOf = ({ id, first, count, recordedAt }: KnownCommit, written: number): CommitReceipt => ({
@@ -13,12 +13,6 @@ export const receiptOf = ({ id, first, count, recordedAt }: KnownCommit, written
   lastOrdinal: first + count - 1,
   written,
 })
-
-/** Whether the ledger has this very fact at its place: staged events that no seal names have none. */
-export const isVisible = (ledger: Ledger, fact: Fact): boolean => {
-  const known = ledger.commit(fact.commit.id)
-  return known !== undefined && ledger.ordinalOf(fact.id) === known.first + fact.commit.index
-}
 
 /** The commit that an earlier call with the same events made, if the part repeats one: the same ids at the same revisions, in one commit. */
 export const repeatedBy = async (

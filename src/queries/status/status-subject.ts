@@ -1,13 +1,25 @@
+import type { Anomaly } from '../../../projections/compose/anomaly.ts'
 import type { Coverage, CoverageClaim } from '../../../projections/compose/coverage/coverage.ts'
-import type { LegalStatus } from '../../../projections/compose/treaty/legal-status.ts'
+import type { NormStanding } from '../../../projections/compose/norm/norm-status.ts'
 import type { NormStatus } from '../../../projections/compose/norm/norm-statuses.ts'
-import type { Anomaly } from '../../../projections/compose/treaty/terms.ts'
+import type { LegalStatus } from '../../../projections/compose/treaty/legal-status.ts'
 import type { Day } from '../../time/day.ts'
 import type { Span, Timeline } from '../../time/timeline.ts'
 import type { DomesticStanding } from '../subjects/norms.ts'
-import { normSubject, type NormFacets } from './norm-subject.ts'
-import { coverageUnder, historyOf, lawOf, participantsOf, type LawOfTreaty } from '../treaties/treaty-law.ts'
-import type { World } from '../question/snapshot.ts'
+import type { LawOfTreaty } from '../treaties/treaty-law.ts'
+
+/** What a norm status says beyond its label. */
+export type NormFacets = Pick<
+  NormStanding,
+  | 'commitment'
+  | 'committed'
+  | 'contestation'
+  | 'reservations'
+  | 'scope'
+  | 'byScope'
+  | 'monitoring'
+  | 'institutionalizedBy'
+>
 
 export type Status = LegalStatus | NormStatus
 
@@ -67,26 +79,4 @@ export interface StatusSubject {
   readonly domesticOf?: (actor: string) => readonly Span<DomesticStanding>[]
   /** Of a norm: the one that took its place, and from which day. */
   readonly superseded?: { readonly by: string; readonly from: Day } | undefined
-}
-
-/** Loads a treaty or norm by id, code or name. Throws `unknown-subject`. */
-export const loadSubject = async (world: World, word: string): Promise<StatusSubject> => {
-  const treaty = world.names.lookUp('treaty', word, { day: world.asOf })
-  if (treaty !== undefined) return treatySubject(world, treaty)
-  const norm = world.names.lookUp('norm', word, { day: world.asOf })
-  if (norm !== undefined) return normSubject(world, norm)
-  throw world.names.unknown(['treaty', 'norm'], word, { day: world.asOf })
-}
-
-const treatySubject = async (world: World, treaty: string): Promise<StatusSubject> => {
-  const law = await lawOf(world, treaty)
-  return {
-    kind: 'treaty',
-    id: treaty,
-    name: law.terms.title,
-    laws: [law],
-    actors: participantsOf(law),
-    historyOf: (actor) => historyOf(law, actor),
-    coverageOf: (actor) => coverageUnder(law, actor),
-  }
 }

@@ -1,0 +1,26 @@
+import type { World } from '../question/snapshot.ts'
+import { coverageUnder, historyOf, lawOf, participantsOf } from '../treaties/treaty-law.ts'
+import { normSubject } from './norm-subject.ts'
+import type { StatusSubject } from './status-subject.ts'
+
+/** Loads a treaty or norm by id, code or name. Throws `unknown-subject`. */
+export const loadSubject = async (world: World, word: string): Promise<StatusSubject> => {
+  const treaty = world.names.lookUp('treaty', word, { day: world.asOf })
+  if (treaty !== undefined) return treatySubject(world, treaty)
+  const norm = world.names.lookUp('norm', word, { day: world.asOf })
+  if (norm !== undefined) return normSubject(world, norm)
+  throw world.names.unknown(['treaty', 'norm'], word, { day: world.asOf })
+}
+
+const treatySubject = async (world: World, treaty: string): Promise<StatusSubject> => {
+  const law = await lawOf(world, treaty)
+  return {
+    kind: 'treaty',
+    id: treaty,
+    name: law.terms.title,
+    laws: [law],
+    actors: participantsOf(law),
+    historyOf: (actor) => historyOf(law, actor),
+    coverageOf: (actor) => coverageUnder(law, actor),
+  }
+}
