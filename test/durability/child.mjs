@@ -1,12 +1,12 @@
 import { readdirSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadBackdated } from '../../dist/src/ingest/backdated.js'
+import { loadBackdated } from '../../dist/src/ingest/backdated/backdated-load.js'
 import { importOne } from '../../dist/src/ingest/index.js'
 import { rebuild } from '../../dist/src/readmodel/rebuild.js'
-import { openFile } from '../../dist/src/sources/open-file.js'
-import { readMapping } from '../../dist/src/sources/read-mapping.js'
-import { tableImporter } from '../../dist/src/sources/table.js'
-import { openWorkspace } from '../../dist/src/workspace.js'
+import { openFile } from '../../dist/src/sources/files/open-file.js'
+import { readMapping } from '../../dist/src/sources/tables/read-mapping.js'
+import { tableImporter } from '../../dist/src/sources/tables/table.js'
+import { openWorkspace } from '../../dist/src/workspace/workspace.js'
 
 /** A process that can be killed: says on stdout, line by line, what it is doing and what it has done. */
 // A folder, or the settings of servers as JSON.

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import { openLog } from '../../../dist/src/engines.js'
+import { openLog } from '../../../dist/src/workspace/engines.js'
 import { catchUp, caughtUp } from '../../../dist/src/readmodel/catch-up.js'
 
 /**
@@ -60,7 +60,7 @@ const log = {
 
 /** Asks the same question again and again, until it is killed. */
 const ask = async () => {
-  const [{ questions }, { openWorld }] = await Promise.all(['queries/index', 'queries/world'].map(load))
+  const [{ questions }, { openWorld }] = await Promise.all(['queries/index', 'queries/question/snapshot'].map(load))
   const treaty = questions.find(({ name }) => name === 'treaty')
   for (;;) {
     const { generation } = await caughtUp(opened, log)
