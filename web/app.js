@@ -1,13 +1,17 @@
-import { drawBand, spanWords } from './band.js'
+import { drawBand } from './band.js'
 import { countOf, drawCurve, series } from './curve.js'
 import { byId, fillTable, html } from './elements.js'
-import { eventItem, isOfItself } from './record.js'
-import { clocksText, coverageWords, familyOf, labelOf, sentenceOf } from './words.js'
+import { eventItems, isOfItself } from './record.js'
+import { reachOfBand, reachOfCurve } from './reach.js'
+import { mergedSpans } from './spans.js'
+import { clocksText, coverageWords, familyOf, inSentence, labelOf, sentenceOf } from './words.js'
 
 const form = byId('question')
 const names = ['state', 'subject', 'asOf', 'asKnownAt', 'sources']
 let running = new AbortController()
 let shown
+/** The width that the charts are drawn for. */
+let drawn
 
 const addressOf = (question, words, how) =>
   `api/${[question, ...words.map(encodeURIComponent)].join('/')}?${new URLSearchParams(Object.entries(how).filter(([, value]) => value))}`
@@ -27,7 +31,12 @@ const answer = async () => {
   const { signal } = running
   const { state, subject, ...how } = Object.fromEntries(names.map((name) => [name, form.elements[name].value.trim()]))
   byId('examples').hidden = Boolean(state && subject)
-  if (!state || !subject) return
+  if (!state || !subject) {
+    // Back from an answer to the page as it was opened.
+    for (const id of ['answer', 'problem', 'warning']) byId(id).hidden = true
+    document.title = 'normtrail'
+    return
+  }
   byId('answer').setAttribute('aria-busy', 'true')
   try {
     const [status, timeline, spread] = await Promise.all([
@@ -54,9 +63,14 @@ const answer = async () => {
 const show = () => {
   const { status, timeline, spread, how } = shown
   const subject = (timeline.subjects ?? []).find((one) => one.subject === status.subject) ?? timeline.subjects?.[0]
+  const state = nameOf('states', status.state)
+  const name = subject?.name ?? nameOf('subjects', status.subject)
+  const isNorm = Boolean(subject?.spans?.some(({ norm }) => norm))
+  const spans = mergedSpans(subject?.spans)
+  const isPast = how.asOf && status.asOf < new Date().toISOString().slice(0, 10)
   byId('status').replaceChildren(
     html('span', { class: `chip ${familyOf(status.status)}` }, labelOf(status.status)),
-    sentenceOf(status, nameOf('states', status.state), subject?.name ?? nameOf('subjects', status.subject)),
+    sentenceOf(status, state, inSentence(name, isNorm), isPast ? status.asOf : undefined),
   )
   byId('coverage').textContent = coverageWords(status.coverage)
   byId('anomalies').replaceChildren(
@@ -69,7 +83,7 @@ const show = () => {
   const others = (status.decidedBy?.length ?? 0) - deciding.length
   byId('decided').hidden = deciding.length + others === 0
   byId('events').replaceChildren(
-    ...deciding.filter(isOfItself).map(eventItem),
+    ...eventItems(deciding.filter(isOfItself)),
     ...(others > 0
       ? [
           html(
@@ -86,21 +100,17 @@ const show = () => {
         ]
       : []),
   )
-  byId('record').replaceChildren(...recorded.map(eventItem))
+  byId('record').replaceChildren(...eventItems(recorded))
   byId('recorded').hidden = recorded.length === 0
   byId('clocks').textContent = clocksText(status)
   byId('band-clocks').textContent = clocksText(timeline)
   byId('curve-clocks').textContent = spread.problem ? '' : clocksText(spread)
+  byId('band-reach').textContent = reachOfBand(subject?.coverage)
+  byId('curve-reach').textContent = reachOfCurve(spread.curve)
   fillTable(
     byId('spells'),
     ['From', 'Until', 'Status', 'Spell', 'Certainty'],
-    (subject?.spans ?? []).map((span) => [
-      span.from ?? '…',
-      span.to ?? '…',
-      labelOf(span.status),
-      span.spell || '',
-      span.certainty,
-    ]),
+    spans.map((span) => [span.from ?? '…', span.to ?? '…', labelOf(span.status), span.spell || '', span.certainty]),
   )
   fillTable(
     byId('years'),
@@ -113,22 +123,20 @@ const show = () => {
       Number.isFinite(point.hazard) ? point.hazard.toFixed(3) : '',
     ]),
   )
-  document.title = `${status.state} · ${status.subject} · normtrail`
-  draw(subject)
+  document.title = `${state} · ${name} · normtrail`
+  draw(subject, spans)
 }
 
 const say = (id) => (words) => void (byId(id).textContent = words)
 
-const draw = (subject) => {
+const draw = (subject, spans) => {
   const { status, timeline, spread } = shown
-  const spans = subject?.spans ?? []
+  drawn = byId('answer').clientWidth
   drawBand(
     byId('band'),
     { spans, coverage: subject?.coverage, events: timeline.events?.filter(isOfItself), asOf: status.asOf },
     say('band-note'),
   )
-  const current = spans.find(({ from, to }) => (!from || from <= status.asOf) && (!to || status.asOf < to))
-  say('band-note')(current === undefined ? 'Point at the band to read it.' : spanWords(current))
   drawCurve(byId('curve'), { curve: spread.curve, asOf: status.asOf }, say('curve-note'))
   if (spread.problem) say('curve-note')(spread.problem)
 }
@@ -168,7 +176,8 @@ addEventListener('popstate', () => {
   answer()
 })
 new ResizeObserver(() => {
-  if (shown !== undefined && !byId('answer').hidden) show()
+  // Only another width draws again: a note of another length changes the height, and drawing would take the focus away.
+  if (shown !== undefined && !byId('answer').hidden && byId('answer').clientWidth !== drawn) show()
 }).observe(byId('answer'))
 
 readAddress()

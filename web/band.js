@@ -1,21 +1,24 @@
 import { svg, ticks, yearOf } from './elements.js'
 import { eventWords } from './record.js'
-import { familyOf, labelOf } from './words.js'
+import { spanLabel, spanWords } from './spans.js'
+import { familyOf } from './words.js'
 
 const barTop = 8
 const barHeight = 40
 const eventsAt = barTop + barHeight + 14
 const height = 96
+/** Room at both ends, for dots and for the line of the date asked. */
+const side = 6
 
 /**
- * A state's statuses as a horizontal band, with its events below. Above it a line says how far the sources reach: whole where they cover the days, broken where
- * they covered earlier ones. `say` shows what is pointed at, in words.
+ * A state's statuses as a horizontal band up to today, with its events below. Above it a line says how far the sources reach: whole where they cover the days,
+ * broken where they covered earlier ones. `say` shows what is pointed at, in words.
  */
 export const drawBand = (box, { spans = [], coverage = [], events = [], asOf }, say) => {
   const width = Math.max(box.clientWidth, 280)
   const dated = events.filter(({ date }) => /^\d{4}/.test(date ?? ''))
   const [from, to] = rangeOf(spans, dated, asOf)
-  const x = (year) => ((Math.min(Math.max(year, from), to) - from) / (to - from)) * width
+  const x = (year) => side + ((Math.min(Math.max(year, from), to) - from) / (to - from)) * (width - 2 * side)
   const drawing = svg('svg', {
     viewBox: `0 0 ${width} ${height}`,
     height,
@@ -33,8 +36,8 @@ export const drawBand = (box, { spans = [], coverage = [], events = [], asOf }, 
       ),
     ),
   )
-  drawing.append(svg('rect', { x: 0, y: barTop, width, height: barHeight, rx: 4, class: 'segment none' }))
   for (const span of spans) drawing.append(segmentOf(span, x, from, to, say))
+  drawing.append(svg('rect', { x: side, y: barTop, width: width - 2 * side, height: barHeight, class: 'outline' }))
   for (const { from: first, to: end, state } of coverage)
     if (state !== 'none')
       drawing.append(
@@ -73,32 +76,32 @@ export const drawBand = (box, { spans = [], coverage = [], events = [], asOf }, 
     )
   if (asOf)
     drawing.append(svg('line', { x1: x(yearOf(asOf)), x2: x(yearOf(asOf)), y1: 0, y2: eventsAt + 8, class: 'now' }))
+  // Above everything else: the line of the date asked may cross a label.
+  for (const span of spans) drawing.append(...labelOn(span, x, from, to))
   box.replaceChildren(drawing)
+  const current = spans.find((span) => (!span.from || span.from <= asOf) && (!span.to || asOf < span.to))
+  say(current === undefined ? 'Point at the band to read it.' : spanWords(current))
 }
 
 const segmentOf = (span, x, from, to, say) => {
   const left = x(span.from ? yearOf(span.from) : from)
   const right = x(span.to ? yearOf(span.to) : to)
   const words = spanWords(span)
-  const label = labelOf(span.status)
   const group = svg('g', { tabindex: 0, role: 'img', 'aria-label': words }, svg('title', {}, words))
   const bar = { x: left, y: barTop, width: Math.max(right - left, 1.5), height: barHeight }
   group.append(svg('rect', { ...bar, class: `segment ${familyOf(span.status)}` }))
   if (span.certainty === 'possible') group.append(svg('rect', { ...bar, fill: 'url(#maybe)' }))
-  if (right - left > label.length * 7.5 + 12) {
-    group.append(
-      svg('rect', { x: left + 4, y: barTop + 9, width: label.length * 7.2 + 8, height: 21, rx: 4, class: 'plate' }),
-    )
-    group.append(svg('text', { x: left + 8, y: barTop + 24, class: 'strong' }, label))
-  }
   for (const when of ['pointerenter', 'focus']) group.addEventListener(when, () => say(words))
   return group
 }
 
-/** A span in words: `1994-11-20 to …: In force, spell 1`. */
-export const spanWords = ({ from, to, status, certainty, possible = [], spell }) => {
-  const choices = certainty === 'possible' && possible.length > 1 ? ` (${possible.map(labelOf).join(' or ')})` : ''
-  return `${from ?? 'the beginning'} to ${to ?? 'now'}: ${labelOf(status)}${choices}${spell > 0 ? `, spell ${spell}` : ''}`
+/** The status on its segment, where there is room for it. */
+const labelOn = (span, x, from, to) => {
+  const left = x(span.from ? yearOf(span.from) : from)
+  const right = x(span.to ? yearOf(span.to) : to)
+  const label = spanLabel(span)
+  if (right - left < label.length * 8 + 16) return []
+  return [svg('text', { x: left + 8, y: barTop + 24, class: 'strong label', 'aria-hidden': true }, label)]
 }
 
 /** An EDTF date may be a month, a year, or a choice: its first day is where it is drawn. */
@@ -115,6 +118,7 @@ const rangeOf = (spans, events, asOf) => {
     .filter(Boolean)
     .map(yearOf)
   if (days.length === 0) return [1945, new Date().getUTCFullYear() + 1]
-  const from = Math.floor(Math.min(...days)) - 2
-  return [from, Math.max(Math.ceil(Math.max(...days)) + 2, from + 10)]
+  // Nothing is drawn of days to come, unless something is said of them.
+  const to = Math.max(...days)
+  return [Math.min(Math.floor(Math.min(...days)) - 2, Math.floor(to) - 10), to]
 }

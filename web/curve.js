@@ -20,35 +20,59 @@ const shareOf = (point, field) => {
   return point.system > 0 && Number.isFinite(point[field]) ? point[field] / point.system : undefined
 }
 
-/** Whether sources that cover the year know it of most of the states of which it is known at all. Else it is carried, or rests on acts alone. */
-const isCoveredIn = (point, field) => {
-  const { covered, carried } = point[field] ?? {}
-  return covered === undefined || covered > (carried ?? 0)
+/**
+ * What a year's number rests on: `covered` where sources that cover the year know it of most states, `carried` where more of them are known from before,
+ * `recorded` where it is known of no more than half of them, or where half as many as are counted are not covered: it counts the acts that happen to be recorded.
+ */
+export const kindOf = (point, field) => {
+  const { covered, carried = 0 } = point[field] ?? {}
+  if (covered === undefined) return 'covered'
+  const unknown = point.system - covered - carried
+  const count = countOf(point, field)
+  if (unknown > 0 && (unknown * 2 >= point.system || unknown * 2 >= count)) return 'recorded'
+  return covered > carried ? 'covered' : 'carried'
 }
 
-/** The points in runs of the same coverage; each run begins where the one before it ends, so that the line is unbroken. */
+/** The points in runs of the same kind; each run begins where the one before it ends, so that the line is unbroken. */
 const runsOf = (points, field) => {
   const runs = []
   for (const [index, point] of points.entries()) {
-    const isCovered = isCoveredIn(point, field)
+    const kind = kindOf(point, field)
     const last = runs.at(-1)
-    if (last?.isCovered === isCovered) last.run.push(point)
-    else runs.push({ isCovered, run: index === 0 ? [point] : [points[index - 1], point] })
+    if (last?.kind === kind) last.run.push(point)
+    else runs.push({ kind, run: index === 0 ? [point] : [points[index - 1], point] })
   }
   return runs
 }
 
-/** Of how many states a year's numbers are known, where that is not all: `; known of 120 states, of 80 of them from before`. */
+/** Of how many states a year's numbers are known, where that is not all: `; known of 120 of them, of 80 as last covered` */
 const knownWords = ({ system, consented }) => {
-  const { covered, carried } = consented ?? {}
+  const { covered, carried = 0 } = consented ?? {}
   if (covered === undefined || covered === system) return ''
-  const before = carried > 0 ? `, of ${carried} of them as it was last covered` : ''
-  return `; known of ${covered + carried}${before}`
+  const known = covered + carried
+  if (known === 0) return '; no source covers them'
+  if (known === system) return `; ${carried === known ? 'all' : carried} as last covered`
+  return `; known of ${known} of them${carried > 0 ? `, of ${carried} as last covered` : ''}`
+}
+
+/** A year in words: how many, which part, and of how many that is known. */
+export const yearWords = (point) => {
+  const { year, system } = point
+  const isRecorded = series.some(({ field }) => countOf(point, field) > 0)
+  const isOnlyRecorded = kindOf(point, 'consented') === 'recorded'
+  if (!isRecorded && isOnlyRecorded) return `${year}: nothing is recorded of the ${system} states.`
+  const numbers = series.map(({ field, label }) => {
+    return `${label.toLowerCase()} ${countOf(point, field) ?? '?'} (${percent(shareOf(point, field))})`
+  })
+  return `${year}: ${isOnlyRecorded ? 'as far as recorded, ' : ''}${numbers.join(', ')}, of ${system ?? '?'} states${knownWords(point)}`
 }
 
 const percent = (share) => (share === undefined ? '?' : `${Math.round(share * 100)} %`)
 
-/** The share of the state system that has signed, consented and is bound, by year; broken where no source covers the year. Arrow keys and the pointer choose a year. */
+/**
+ * The share of the state system that has signed, consented and is bound, by year; broken where no source covers the year. Arrow keys and the pointer choose a
+ * year, which `say` shows in words.
+ */
 export const drawCurve = (box, { curve = [], asOf }, say) => {
   if (curve.length === 0) {
     box.replaceChildren()
@@ -64,8 +88,10 @@ export const drawCurve = (box, { curve = [], asOf }, say) => {
     viewBox: `0 0 ${width} ${height}`,
     height,
     tabindex: 0,
-    role: 'img',
+    role: 'slider',
     'aria-label': 'Adoption by year, as a share of the state system. Arrow keys choose a year.',
+    'aria-valuemin': first,
+    'aria-valuemax': last,
   })
   for (const share of [0, 0.25, 0.5, 0.75, 1])
     drawing.append(
@@ -74,21 +100,22 @@ export const drawCurve = (box, { curve = [], asOf }, say) => {
     )
   for (const year of ticks(first, last, width / 80))
     drawing.append(svg('text', { x: x(year), y: height - 6, 'text-anchor': 'middle' }, String(year)))
-  series.forEach(({ field, label, family }, index) => {
+  let at = margin.left
+  for (const { field, label, family } of series) {
     const points = curve.filter((point) => shareOf(point, field) !== undefined)
-    for (const { isCovered, run } of runsOf(points, field))
+    for (const { kind, run } of runsOf(points, field))
       drawing.append(
         svg('polyline', {
           points: run.map((point) => `${x(point.year)},${y(shareOf(point, field))}`).join(' '),
-          class: isCovered ? `series ${family}` : `series ${family} carried`,
+          class: `series ${family} ${kind}`,
         }),
       )
-    const at = margin.left + index * 108
     drawing.append(
-      svg('line', { x1: at, x2: at + 24, y1: 9, y2: 9, class: `series ${family}` }),
-      svg('text', { x: at + 30, y: 13, class: 'value' }, label),
+      svg('line', { x1: at, x2: at + 16, y1: 9, y2: 9, class: `series ${family}` }),
+      svg('text', { x: at + 21, y: 13, class: 'value' }, label),
     )
-  })
+    at += label.length * 7 + 36
+  }
   const pointer = svg('g')
   drawing.append(pointer)
 
@@ -107,9 +134,10 @@ export const drawCurve = (box, { curve = [], asOf }, say) => {
           svg('circle', { cx: x(point.year), cy: y(shareOf(point, field)), r: 4.5, class: `dot ${family}` }),
         ),
     )
-    say(
-      `${point.year}: ${series.map(({ field, label }) => `${label.toLowerCase()} ${countOf(point, field) ?? '?'} (${percent(shareOf(point, field))})`).join(', ')}, of ${point.system ?? '?'} states${knownWords(point)}`,
-    )
+    const words = yearWords(point)
+    drawing.setAttribute('aria-valuenow', String(point.year))
+    drawing.setAttribute('aria-valuetext', words)
+    say(words)
   }
   drawing.addEventListener('pointermove', (event) => {
     const { left, width: drawn } = drawing.getBoundingClientRect()

@@ -7,19 +7,20 @@ const statuses = {
   SIGNALLED: ['begun', 'Signalled', 'has signalled support for'],
   PROVISIONAL: ['promised', 'Provisional', 'applies provisionally'],
   CONSENTED: ['promised', 'Consented', 'has consented to, but is not yet bound by,'],
-  COMMITTED: ['promised', 'Committed', 'is committed to, but not yet bound by,'],
+  COMMITTED: ['promised', 'Committed', 'is committed to, but has not yet taken on,'],
   IN_FORCE: ['bound', 'In force', 'is bound by'],
-  BOUND: ['bound', 'Bound', 'is bound by'],
-  INTERNALIZED: ['bound', 'Internalized', 'is bound, at home and in practice, by'],
-  INSTITUTIONALIZED: ['bound', 'Institutionalized', 'is bound, at home too, by'],
-  BOUND_QUALIFIED: ['bound', 'Bound, with reservations', 'is bound, with a reservation to its core, by'],
+  // A norm is taken on: nobody is bound by the abolition of the death penalty.
+  BOUND: ['bound', 'Bound', 'has taken on'],
+  INTERNALIZED: ['bound', 'Internalized', 'has taken on, at home and in practice,'],
+  INSTITUTIONALIZED: ['bound', 'Institutionalized', 'has taken on, at home too,'],
+  BOUND_QUALIFIED: ['bound', 'Bound, with reservations', 'has taken on, with a reservation to its core,'],
   EXIT_PENDING: ['leaving', 'Leaving', 'is still bound by, and has given notice to leave,'],
-  EXITING: ['leaving', 'Leaving', 'is still bound by, and is leaving,'],
+  EXITING: ['leaving', 'Leaving', 'has taken on, and is leaving,'],
   EXITED: ['left', 'Left', 'has left'],
   LAPSED: ['left', 'Lapsed', 'is no longer bound, since the treaty ended, by'],
   CONTESTING: ['none', 'Contesting', 'contests'],
   OBJECTING: ['none', 'Objecting', 'objects to'],
-  EXTINCT: ['none', 'No longer a state', 'no longer existed under'],
+  EXTINCT: ['none', 'No longer a state', undefined],
 }
 
 const entryOf = (status) =>
@@ -28,32 +29,75 @@ const entryOf = (status) =>
 export const familyOf = (status) => entryOf(status)[0]
 export const labelOf = (status) => entryOf(status)[1]
 
+/** A day in words, `9 August 1985`, which no line breaks; what is no single day stays as it is. */
+export const dayWords = (day) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day)
+    ? new Date(`${day}T00:00:00Z`)
+        .toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+        .replaceAll(' ', '\u00a0')
+    : day
+
+/** Whether every status is possible, as of those of whom nobody keeps a record. */
+export const isNotCovered = ({ reason, possible = [] }) =>
+  reason === 'not-covered' && (possible.includes('NONE') || possible.includes('NO_POSITION'))
+
+/** What a sentence calls a treaty or a norm: `the Rome Statute`, `the abolition of the death penalty`. */
+export const inSentence = (name, isNorm) => {
+  if (isNorm) return `${/ (of|on) /.test(name) ? 'the ' : ''}${name.charAt(0).toLowerCase()}${name.slice(1)}`
+  return /\b(Convention|Covenant|Treaty|Protocol|Agreement|Statute|Charter|Constitution)\b/.test(name) &&
+    !/^the /i.test(name)
+    ? `the ${name}`
+    : name
+}
+
+const withArticle =
+  /^(?:United|State of|Council of|Isle of|Netherlands|(?:Bahamas|Gambia|Comoros|Maldives|Philippines|Holy See)$)|Republic of|(?:Republic|Federation|Union|Islands|Community|Organi[sz]ation)$/
+
+/** What a sentence calls a state or an organisation: `the United States`, `Japan`. */
+export const actorInSentence = (name) => (withArticle.test(name) ? `the ${name}` : name)
+
+const capitalized = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 /** How far the sources reach, in words. */
 export const coverageWords = ({ state, through, by = [] } = {}) => {
   const whose = by.length > 0 ? ` (${by.join(', ')})` : ''
-  if (state === 'covered') return through ? `Data through ${through}${whose}.` : 'Nobody could act under it yet.'
-  if (state === 'carried') return `Data through ${through}${whose}; carried on from then, as nothing later is covered.`
+  const data = `Data through ${dayWords(through)}${whose}`
+  if (state === 'covered') return through ? `${data}.` : 'Nobody could act under it yet.'
+  if (state === 'carried') return `${data}; carried on from then, with what later acts somebody recorded.`
   if (state === 'none') return 'No source in this log says that it holds every act of this state under it.'
   return ''
 }
 
-/** The answer as one sentence. */
-export const sentenceOf = ({ status, since, spell, possible = [], reason, coverage }, state, subject) => {
+const past = { has: 'had', is: 'was', applies: 'applied', contests: 'contested', objects: 'objected' }
+const inPast = (verb) => verb.replaceAll(/\b(?:has|is|applies|contests|objects)\b/g, (word) => past[word])
+
+/** The answer as one sentence that can be quoted: about a day gone by, `on`, in the past and with that day. */
+export const sentenceOf = (answer, state, what, on) =>
+  capitalized(plainSentence(answer, actorInSentence(state), what, on))
+
+const plainSentence = (answer, state, what, on) => {
+  const { status, since, spell, possible = [], coverage } = answer
   const isCarried = coverage?.state === 'carried'
   const verb = entryOf(status)[2]
-  const what = /^(Convention|Covenant|International|Treaty|Protocol|Agreement|Statute)\b/.test(subject)
-    ? `the ${subject}`
-    : subject
-  if (reason === 'not-covered' && (possible.includes('NONE') || possible.includes('NO_POSITION')))
-    return `Nothing is recorded of ${state} and ${what}.`
-  if (status === 'NONE' && isCarried) return `${state} had taken no step towards ${what} on ${coverage.through}.`
+  const day = on && dayWords(on)
+  if (isNotCovered(answer)) return `Nothing is recorded of ${state} and ${what}${day ? ` up to ${day}` : ''}.`
+  if (status === 'NONE' && isCarried)
+    return `${state} had taken no step towards ${what} on ${dayWords(coverage.through)}.`
   if (status === 'NO_POSITION' && isCarried)
-    return `${state} had no treaty act that stands on ${what} on ${coverage.through}.`
+    return `${state} had no treaty act that stands on ${what} on ${dayWords(coverage.through)}.`
+  const opening = day ? `On ${day}, ` : ''
+  const say = (words) => (day ? inPast(words) : words)
+  if (status === 'EXTINCT') {
+    const from = since ? ` (since ${dayWords(since)})` : ''
+    return `${opening}${state} ${say('is')} no longer a state${from}, and ${say('has')} no part in ${what}.`
+  }
   if (verb === undefined) {
     const choices = possible.filter((one) => one !== 'UNKNOWN').map((one) => labelOf(one).toLowerCase())
-    return `It is not known where ${state} stands on ${what}${choices.length === 0 ? '' : `: ${choices.join(' or ')}`}.`
+    const which = choices.length === 0 ? '' : `: ${choices.join(' or ')}`
+    return `It is not known where ${state} ${day ? `stood on ${what} on ${day}` : `stands on ${what}`}${which}.`
   }
-  return `${state} ${verb} ${what}${since ? `, since ${since}` : ''}${spell > 1 ? ` (spell ${spell})` : ''}.`
+  const again = spell > 1 ? ' again' : ''
+  return `${opening}${state} ${say(verb)} ${what}${again}${since ? `, since ${dayWords(since)}` : ''}.`
 }
 
 /** The order of trust by default; only another one is told. */

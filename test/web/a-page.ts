@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { packagePath } from '../../src/package/package-path.ts'
 
-type Listener = (event: { preventDefault: () => void }) => void
+type Listener = (event: { preventDefault: () => void; key?: string }) => void
 
 /** As much of an element as the page asks for. */
 export class FakeElement {
@@ -10,7 +10,7 @@ export class FakeElement {
   readonly attributes = new Map<string, string>()
   readonly listeners = new Map<string, Listener[]>()
   readonly elements: Record<string, { value: string }> = {}
-  readonly clientWidth = 600
+  clientWidth = 600
   children: (FakeElement | string)[] = []
   hidden = false
   constructor(tag: string) {
@@ -30,6 +30,10 @@ export class FakeElement {
   }
   addEventListener(type: string, listener: Listener): void {
     this.listeners.set(type, [...(this.listeners.get(type) ?? []), listener])
+  }
+  /** Presses a key while it has the focus. */
+  press(key: string): void {
+    for (const listener of this.listeners.get('keydown') ?? []) listener({ key, preventDefault: () => {} })
   }
   get textContent(): string {
     return this.children.map((child) => (typeof child === 'string' ? child : child.textContent)).join('')
@@ -66,6 +70,9 @@ export const openPage = async (address: string, search: string) => {
   const form = byId.get('question') as FakeElement
   for (const [, name = ''] of markup.matchAll(/<input\s+name="(\w+)"/g)) form.elements[name] = { value: '' }
   const asked: string[] = []
+  const location = { search }
+  const windowListeners = new Map<string, () => void>()
+  const watched: { element: FakeElement; told: () => void }[] = []
   const ask = globalThis.fetch
   const document = {
     title: '',
@@ -75,11 +82,17 @@ export const openPage = async (address: string, search: string) => {
   }
   Object.assign(globalThis, {
     document,
-    location: { search },
+    location,
     history: { pushState: () => {} },
-    addEventListener: () => {},
+    addEventListener: (type: string, listener: () => void) => void windowListeners.set(type, listener),
     ResizeObserver: class {
-      observe(): void {}
+      private readonly told: () => void
+      constructor(told: () => void) {
+        this.told = told
+      }
+      observe(one: FakeElement): void {
+        watched.push({ element: one, told: this.told })
+      }
     },
     fetch: (path: string, options: object) => {
       asked.push(path)
@@ -95,5 +108,14 @@ export const openPage = async (address: string, search: string) => {
   await import(`${pathToFileURL(packagePath('web/app.js')).href}?${opened}`)
   for (let tries = 0; tries < 500 && element('answer').hidden && element('problem').hidden; tries++)
     await new Promise((done) => setTimeout(done, 10))
-  return { element, asked, form, close: () => void Object.assign(globalThis, { fetch: ask }) }
+  /** Tells whoever watches an element that its size is another. */
+  const resized = (id: string) => {
+    for (const { element: one, told } of watched) if (one === element(id)) told()
+  }
+  /** Goes back or forth to another address of the page. */
+  const goTo = (query: string) => {
+    location.search = query
+    windowListeners.get('popstate')?.()
+  }
+  return { element, goTo, asked, form, resized, document, close: () => void Object.assign(globalThis, { fetch: ask }) }
 }

@@ -4,7 +4,7 @@ import { listen } from '../../src/http/server.ts'
 import { appendLines } from '../../src/ingest/index.ts'
 import { questions } from '../../src/queries/index.ts'
 import { aRivalWorld } from '../support/rival-world.ts'
-import { openPage } from './a-page.ts'
+import { openPage, type FakeElement } from './a-page.ts'
 
 /** Two consents of A, in a treaty that is in force with B: one was misread and is corrected, the other should not have been recorded. */
 const sources = [{ citation: 'A handbook, for tests', kind: 'scholarly' }]
@@ -145,20 +145,93 @@ describe('how far the sources reach, on the page', () => {
   })
   it('says through which day the data go', async () => {
     const { element } = await open({ ...about, state: 'toyc' })
-    expect(element('status').textContent).toMatch(/^No stepToyland c has taken no step towards /)
-    expect(element('coverage').textContent).toBe('Data through 2026-11-01 (whole-record).')
+    expect(element('status').textContent).toMatch(
+      /^No stepOn 1\u00a0January\u00a02000, Toyland c had taken no step towards /,
+    )
+    expect(element('coverage').textContent).toBe('Data through 1\u00a0November\u00a02026 (whole-record).')
   })
   it('says that an absence after that day is an older one, and draws it as carried', async () => {
     const { element } = await open({ ...about, state: 'toyc', asOf: '2026-11-02' })
-    expect(element('status').textContent).toMatch(/^No stepToyland c had taken no step towards .* on 2026-11-01\.$/)
+    expect(element('status').textContent).toMatch(
+      /^No stepToyland c had taken no step towards .* on 1\u00a0November\u00a02026\.$/,
+    )
     expect(element('coverage').textContent).toBe(
-      'Data through 2026-11-01 (whole-record); carried on from then, as nothing later is covered.',
+      'Data through 1\u00a0November\u00a02026 (whole-record); carried on from then, with what later acts somebody recorded.',
     )
     const drawn = element('band')
       .all('line')
       .flatMap(({ attributes }) => attributes.get('class')?.match(/^reach (.*)/)?.[1] ?? [])
     expect(drawn).toContain('covered')
     expect(drawn.at(-1)).toBe('carried')
+    expect(element('band-reach').textContent).toBe(
+      'Line above the band: data through 1\u00a0November\u00a02026; dotted: carried on from the last covered day.',
+    )
+  })
+  it('tells what nobody covers from what nobody did, on the band and in the curve', async () => {
+    const words = (within: FakeElement) => within.all('g').map(({ attributes }) => attributes.get('aria-label'))
+    const nobodyDid = await open({ ...about, state: 'toyc' })
+    expect(words(nobodyDid.element('band'))).toEqual(['the beginning to now: No step'])
+    expect(nobodyDid.element('curve-note').textContent).toMatch(/^2000: signed \d+ \(\d+ %\), consented \d+ /)
+    nobodyDid.close()
+    const nobodyCovers = await open({ ...about, subject: 'genocide' })
+    // Opened for signature on 9 December 1948 (its Article XI); before, nobody could act.
+    expect(words(nobodyCovers.element('band'))).toEqual([
+      'the beginning to 9\u00a0December\u00a01948: No step',
+      '9\u00a0December\u00a01948 to now: Not covered',
+    ])
+    expect(nobodyCovers.element('band-reach').textContent).toBe(
+      'Where no line stands above the band, no source covers the days.',
+    )
+    expect(nobodyCovers.element('curve-note').textContent).toMatch(/^2000: nothing is recorded of the 4 states\.$/)
+  })
+  it('draws the curve unbroken where it is covered, broken where it is carried, and says so', async () => {
+    const { element } = await open(about)
+    const kinds = new Set(
+      element('curve')
+        .all('polyline')
+        .map(({ attributes }) => attributes.get('class')?.split(' ').at(-1)),
+    )
+    expect(kinds).toContain('covered')
+    expect(element('curve-reach').textContent).toMatch(/^Unbroken: data through \d{4}/)
+  })
+})
+
+describe('the first sentence', () => {
+  it('has the day asked and the treaty by its name, so that it can be quoted', async () => {
+    const { element, document } = await open(about)
+    expect(element('status').textContent).toMatch(
+      /On 1\u00a0January\u00a02000, Toyland a (was|had) .*, since \d+\u00a0[A-Z][a-z]+\u00a0\d{4}\.$/,
+    )
+    expect(document.title).toMatch(/^Toyland a · /)
+  })
+  it('is about today, where no day is asked', async () => {
+    const { element } = await open({ state: 'toya', subject: 'toytreaty' })
+    expect(element('status').textContent).not.toMatch(/On \d/)
+  })
+})
+
+describe('the page without a question', () => {
+  it('shows the examples and no answer, also after going back to it', async () => {
+    const { element, document, goTo } = await open(about)
+    expect([element('answer').hidden, element('examples').hidden]).toEqual([false, true])
+    goTo('')
+    expect([element('answer').hidden, element('examples').hidden, document.title]).toEqual([true, false, 'normtrail'])
+  })
+})
+
+describe('the curve by keyboard', () => {
+  it('goes a year back and forth, and keeps its place when a note of another length changes the height', async () => {
+    const { element, resized } = await open(about)
+    const drawing = element('curve').all('svg')[0]
+    const year = () => Number(element('curve-note').textContent.slice(0, 4))
+    expect([drawing?.attributes.get('role'), year()]).toEqual(['slider', 2000])
+    drawing?.press('ArrowRight')
+    resized('answer')
+    expect([element('curve').all('svg')[0] === drawing, year()]).toEqual([true, 2001])
+    expect(drawing?.attributes.get('aria-valuetext')).toBe(element('curve-note').textContent)
+    element('answer').clientWidth = 300
+    resized('answer')
+    expect(element('curve').all('svg')[0] === drawing).toBe(false)
   })
 })
 
