@@ -1,4 +1,6 @@
+import { groupBy } from '../../../src/common/group-by.ts'
 import { FOREVER, type Day } from '../../../src/time/day.ts'
+import { unionOf } from '../../../src/time/timeline.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
 import { readingsOf } from './date-combinations.ts'
 import { isOfSignature, spellsOf } from './party-spells.ts'
@@ -10,7 +12,7 @@ import type { Act } from './acts.ts'
  * and that of the list. Whatever tells how a spell ended says it better, so the list adds nothing there; a notice whose effect nobody knows says from when on it may have ended.
  */
 export const withLapses = (acts: readonly Act[], terms: Terms, eif: EntryIntoForce): readonly Act[] => {
-  const lapses = acts.filter((act) => act.class === 'lapse')
+  const lapses = asOne(acts.filter((act) => act.class === 'lapse'))
   if (lapses.length === 0) return acts
   const others = acts.filter((act) => act.class !== 'lapse')
   const { spells } = spellsOf(readingsOf(others)[0] ?? [], terms, eif)
@@ -27,3 +29,13 @@ export const withLapses = (acts: readonly Act[], terms: Terms, eif: EntryIntoFor
     }),
   ]
 }
+
+/** Of one act, what several lists say holds together: it ended on a day that lies within what each of them knows, as far as they agree. */
+const asOne = (lapses: readonly Act[]): readonly Act[] =>
+  [...groupBy(lapses, ({ detail }) => String(detail['act'])).values()].flatMap((ofOne): readonly Act[] => {
+    const [first] = ofOne
+    const lo = Math.max(...ofOne.map(({ done }) => done.lo)) as Day
+    const hi = Math.min(...ofOne.map(({ done }) => done.hi)) as Day
+    if (first === undefined || ofOne.length === 1 || lo > hi) return ofOne
+    return [{ ...first, done: { lo, hi }, decidedBy: unionOf(...ofOne.map(({ decidedBy }) => decidedBy)) }]
+  })

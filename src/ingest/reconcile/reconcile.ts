@@ -11,6 +11,7 @@ import type { Candidate } from '../candidates/candidate.ts'
 import { assertionId } from '../candidates/event-id.ts'
 import { isLaterRelease, releaseOf } from './releases.ts'
 import { follows, type Order } from './order.ts'
+import { withReturns } from '../returns.ts'
 import { vanishedFrom, type Silence, type Vanished } from './vanished.ts'
 
 /** What becomes of a candidate. */
@@ -124,7 +125,7 @@ export const reconcile = (
   const recorded = new Set<string>(existing.map(({ id }) => id))
   const events: NewEvent[] = []
   const fates: Judged[] = []
-  const told = groupBy(candidates, ({ key, fact }) => placeOf(key, fact))
+  const told = groupBy(withReturns(candidates, known, existing), ({ key, fact }) => placeOf(key, fact))
   for (const group of told.values()) {
     const { chosen, others } = strongest(group)
     fates.push(...others)

@@ -1,9 +1,11 @@
 import type { JsonObject } from '../../events/json.ts'
+import { addDays, formatDay, parseDay } from '../../time/day.ts'
 import { numberMeant } from '../../text/treaty-number.ts'
 import { classOf } from '../untc/untc-act.ts'
 import type { Draft, Yield } from '../importer/draft.ts'
 import { readLegend, type Meaning } from '../untc/untc-legend.ts'
 import type { Cell, ParticipantRow, ParticipantsTable } from './document.ts'
+import { noticesIn } from './earlier-spells.ts'
 import type { Taking } from './taking.ts'
 
 type ActCell = Extract<Cell, { kind: 'act' }>
@@ -21,10 +23,12 @@ interface CellAct {
 
 /** Every cell of the table, read in the legend of its column: acts, what is no act of ours, and what nobody has decided on. */
 export function* tableDrafts(taking: Taking, { columns, rows }: ParticipantsTable): Generator<Yield> {
+  const noticesOf = noticesIn(taking.document)
   for (const row of rows) {
     const acts = actsIn(columns, row, taking.document.code)
+    const told = { acts, noticesBefore: noticesBefore(acts, noticesOf(row.participant)) }
     for (const [column, cell] of row.cells.entries())
-      yield* cellDrafts(taking, row, columns[column] ?? '', column, cell, acts)
+      yield* cellDrafts(taking, row, columns[column] ?? '', column, cell, told)
   }
 }
 
@@ -37,11 +41,24 @@ export const actsIn = (columns: readonly string[], row: ParticipantRow, code: st
     return 'type' in meaning ? [{ column, cell, label, meaning, class: classOf(meaning.type) }] : []
   })
 
-/** What an act is called in its stream: `consent/1`. */
-const factOf = (act: CellAct, acts: readonly CellAct[]): string => {
-  const days = acts.filter((other) => other.class === act.class).map(({ cell }) => cell.date)
-  return `${act.class}/${1 + [...new Set(days)].toSorted().indexOf(act.cell.date)}`
+/** What a row tells: its acts, and by its notes how often the participant had left before it consented as the row says. */
+interface RowTold {
+  readonly acts: readonly CellAct[]
+  readonly noticesBefore: readonly string[]
 }
+
+const daysOf = (kind: string, acts: readonly CellAct[]): readonly string[] =>
+  [...new Set(acts.filter((act) => act.class === kind).map(({ cell }) => cell.date))].toSorted()
+
+/** The notices of leaving up to the first consent of a row: each ended a participation that the row shows no more. */
+const noticesBefore = (acts: readonly CellAct[], notices: readonly string[]): readonly string[] => {
+  const [first] = daysOf('consent', acts)
+  return first === undefined ? [] : notices.filter((notice) => notice <= first)
+}
+
+/** What an act is called in its stream: `consent/1`; who left and came back consented a second time, whatever the row still shows. */
+const factOf = (act: CellAct, { acts, noticesBefore: before }: RowTold): string =>
+  `${act.class}/${1 + (act.class === 'consent' ? before.length : 0) + daysOf(act.class, acts).indexOf(act.cell.date)}`
 
 function* cellDrafts(
   taking: Taking,
@@ -49,7 +66,7 @@ function* cellDrafts(
   legend: string,
   column: number,
   cell: Cell,
-  acts: readonly CellAct[],
+  told: RowTold,
 ): Generator<Yield> {
   const rows = taking.next()
   if (cell.kind === 'empty') return yield { rows, skipped: 'no-value' }
@@ -64,9 +81,9 @@ function* cellDrafts(
     const detail = cell.letter === '' ? read.label : `${read.label} (${cell.letter})`
     return yield { rows, skipped: 'unknown-label', detail, stream }
   }
-  const act = acts.find((one) => one.column === column)
+  const act = told.acts.find((one) => one.column === column)
   if (act === undefined) return yield { rows, skipped: 'not-an-act', detail: read.label }
-  yield* actDrafts(taking, rows, row, act, acts)
+  yield* actDrafts(taking, rows, row, act, told)
 }
 
 function* actDrafts(
@@ -74,11 +91,11 @@ function* actDrafts(
   rows: Draft['rows'],
   { participant, notes }: ParticipantRow,
   act: CellAct,
-  acts: readonly CellAct[],
+  told: RowTold,
 ): Generator<Draft> {
   const { cell, label } = act
   const { type, data } = act.meaning
-  const fact = factOf(act, acts)
+  const fact = factOf(act, told)
   const all = [...notes, ...cell.notes]
   const about = {
     actor: participant,
@@ -91,7 +108,18 @@ function* actDrafts(
     ...saidOf(data),
     ...(type === 'TreatyConsentExpressed' && { note: label }),
   })
-  if (!cell.standing && endsSomething(act, acts))
+  const before = told.noticesBefore.length
+  const notice = told.noticesBefore.at(-1)
+  // Who came back had left before: on a day between its notice and its return, which the table does not tell.
+  if (notice !== undefined && notice < cell.date && fact === `consent/${before + 1}`)
+    yield taking.draft(rows, 'TreatyActNoLongerStands', {
+      ...about,
+      fact: `no-longer-stands/consent/${before}/before-return`,
+      occurred: `${notice}/${dayBefore(cell.date)}`,
+      data: { act: `consent/${before}` },
+      note: taking.notesText(all),
+    })
+  if (!cell.standing && endsSomething(act, told.acts))
     yield taking.draft(rows, 'TreatyActNoLongerStands', {
       ...about,
       fact: `no-longer-stands/${fact}`,
@@ -100,6 +128,8 @@ function* actDrafts(
       note: taking.notesText(all),
     })
 }
+
+const dayBefore = (day: string): string => formatDay(addDays(parseDay(day), -1))
 
 /** The treaty whose consent counts for this one, too, may be one that the depositary alone has named so far: by its number. */
 const saidOf = (
