@@ -143,8 +143,10 @@ describe.each(all)('%s', (_, question) => {
     for (const format of ['csv', 'jsonl']) {
       const response = await overHttp(question, { actor: 'nobody at all', format })
       expect([response.status, await response.json()]).toMatchObject([404, { code: 'unknown-actor' }])
+      const misspelt = await overHttp(question, { stream: 'treaty-caat', format })
+      expect([misspelt.status, await misspelt.json()]).toMatchObject([404, { code: 'unknown-stream' }])
     }
-    const none = await overHttp(question, { type: 'NoSuchType', format: 'csv' })
+    const none = await overHttp(question, { type: 'TreatyOperationResumed', format: 'csv' })
     expect(await none.text()).toMatch(/^ordinal,id,stream,[^\n]*\n$/)
   })
 

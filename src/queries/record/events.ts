@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { badInput } from '../../common/error.ts'
-import { catalogue, typesLike } from '../../events/registry.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
 import { clocksOut } from '../question/output-fields.ts'
 import {
@@ -16,6 +14,7 @@ import {
 } from './amendments.ts'
 import { booleanColumn, intColumn, textColumn, type Column } from '../question/columns.ts'
 import { afterInput, cursorAt, ordinalOf } from './event-cursor.ts'
+import { refuseUnknown } from '../event-filters.ts'
 import { question, type TableCell } from '../question/question.ts'
 import { summaryOf } from './event-summary.ts'
 import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
@@ -67,16 +66,6 @@ const filters = z.object({
   limit: z.coerce.number().int().min(1).max(1_000_000).default(100).describe('At most so many'),
 })
 type Asked = z.output<typeof filters>
-
-/** A type that nobody knows has no events, and is misspelt. */
-const refuseUnknownType = (type: string | undefined): void => {
-  if (type === undefined || catalogue.has(type)) return
-  const near = typesLike(type)
-  throw badInput('unknown-event-type', `"${type}" is no event type that this version of normtrail knows.`, {
-    where: 'type',
-    ...(near.length > 0 && { hint: `Closest: ${near.join(', ')}.` }),
-  })
-}
 
 /** The next events that are asked for, in order. */
 const rowsAfter = async (world: World, { stream, type, id, actor }: Asked, after: number, limit: number) => {
@@ -145,6 +134,7 @@ const pageSize = 1_000
 
 /** A whole log does not fit in memory: what was recorded does not change, so it may be read page by page. */
 async function* pagesOf(world: World, asked: Asked): AsyncGenerator<readonly (readonly TableCell[])[]> {
+  await refuseUnknown(world, asked)
   let [after, left] = [await ordinalOf(world, asked.after), asked.limit]
   while (left > 0) {
     const rows = await rowsAfter(world, asked, after, Math.min(pageSize, left))
@@ -165,7 +155,7 @@ export const events = question({
   output: answer,
   withoutRivals: 'the log lists what every source says, side by side',
   answer: async (world, input) => {
-    refuseUnknownType(input.type)
+    await refuseUnknown(world, input)
     const found = await rowsAfter(world, input, await ordinalOf(world, input.after), input.limit + 1)
     const shown = found.slice(0, input.limit)
     const last = shown.at(-1)
