@@ -11,7 +11,7 @@ import type { Candidate } from '../candidates/candidate.ts'
 import { assertionId } from '../candidates/event-id.ts'
 import { isLaterRelease, releaseOf } from './releases.ts'
 import { follows, type Order } from './order.ts'
-import { withReturns } from '../returns.ts'
+import { withReturns } from './returns.ts'
 import { vanishedFrom, type Silence, type Vanished } from './vanished.ts'
 
 /** What becomes of a candidate. */

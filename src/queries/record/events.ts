@@ -14,7 +14,7 @@ import {
 } from './amendments.ts'
 import { booleanColumn, intColumn, textColumn, type Column } from '../question/columns.ts'
 import { afterInput, cursorAt, ordinalOf } from './event-cursor.ts'
-import { refuseUnknown } from '../event-filters.ts'
+import { refuseUnknown } from './event-filters.ts'
 import { question, type TableCell } from '../question/question.ts'
 import { summaryOf } from './event-summary.ts'
 import { clocksOf, clocksText, type World } from '../question/snapshot.ts'

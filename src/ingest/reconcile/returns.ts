@@ -1,11 +1,11 @@
-import { factsOf } from '../../projections/fold/facts.ts'
-import type { Fact } from '../../projections/fold/fold.ts'
-import type { RecordedEvent } from '../events/envelope.ts'
-import { actClass, type ActClass } from '../events/treaty.ts'
-import { groupBy } from '../common/group-by.ts'
-import { parseDate, type DateRange } from '../time/edtf.ts'
-import { placeOf, type Assertions } from './reconcile/assertions.ts'
-import type { Candidate } from './candidates/candidate.ts'
+import { factsOf } from '../../../projections/fold/facts.ts'
+import type { Fact } from '../../../projections/fold/fold.ts'
+import type { RecordedEvent } from '../../events/envelope.ts'
+import { actClass, type ActClass } from '../../events/treaty.ts'
+import { groupBy } from '../../common/group-by.ts'
+import { parseDate, type DateRange } from '../../time/edtf.ts'
+import { placeOf, type Assertions } from './assertions.ts'
+import type { Candidate } from '../candidates/candidate.ts'
 
 const leaving: ReadonlySet<ActClass | undefined> = new Set<ActClass>([
   'notice',

@@ -1,8 +1,8 @@
-import { closest } from '../common/closest.ts'
-import { badInput, notFound } from '../common/error.ts'
-import { catalogue, familyOf, typesLike } from '../events/registry.ts'
-import type { SubjectKind } from '../names/names.ts'
-import type { World } from './question/snapshot.ts'
+import { closest } from '../../common/closest.ts'
+import { badInput, notFound } from '../../common/error.ts'
+import { catalogue, familyOf, typesLike } from '../../events/registry.ts'
+import type { SubjectKind } from '../../names/names.ts'
+import type { World } from '../question/snapshot.ts'
 
 /** What the log is asked for by name. */
 interface Named {
