@@ -1,5 +1,6 @@
 import { badInput } from '../common/error.ts'
-import { inOrder, readChapter, readInstrument, type Instrument } from './instrument.ts'
+import { readChapter } from '../text/treaty-number.ts'
+import { inOrder, readInstrument, type Instrument } from './instrument.ts'
 
 /** Which instruments are wanted. */
 export interface Wanted {

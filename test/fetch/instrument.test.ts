@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fileOf, inOrder, pathsOf, readChapter, readInstrument } from '../../src/fetch/instrument.ts'
+import { fileOf, inOrder, pathsOf, readInstrument } from '../../src/fetch/instrument.ts'
+import { numberMeant, readChapter } from '../../src/text/treaty-number.ts'
 
 const numberOf = (text: string): string | undefined => readInstrument(text)?.number
 
@@ -22,7 +23,7 @@ describe('the number of an instrument', () => {
 
   it('is in a part of chapter XI, A where none is named', () => {
     expect(numberOf('XI-A-16')).toBe('XI-A-16')
-    expect(numberOf('11-16')).toBe('XI-A-16')
+    expect(['11-16', '11-a-16'].map(numberOf)).toEqual(['XI-A-16', 'XI-A-16'])
     expect(numberOf('11-b-16')).toBe('XI-B-16')
     expect(numberOf('IV-A-16')).toBeUndefined()
   })
@@ -30,6 +31,23 @@ describe('the number of an instrument', () => {
   it.each(['cat', '', 'IV', '9', 'IVX-1', '0-1', '40-1', 'IV-', 'IV-9-', 'IV--9', '../IV-9', 'IV-9/../x', 'IV-9-xyz'])(
     'is not "%s"',
     (text) => expect(numberOf(text)).toBeUndefined(),
+  )
+
+  it.each([
+    'IV-9',
+    'iv.9',
+    '4-9',
+    'untc-4-9',
+    'XXVI-2-A',
+    'XI-A-16',
+    '11-a-16',
+    'XI-B-1',
+    'IV-A-16',
+    'IVX-1',
+    '40-1',
+    'IV-9-xyz',
+  ])('is understood where a treaty is named as it is where one is fetched: %s', (text) =>
+    expect(readInstrument(text) === undefined).toBe(numberMeant(text) === undefined),
   )
 
   it('names a chapter in either way', () => {

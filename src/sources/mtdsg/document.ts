@@ -4,7 +4,7 @@ import type { Marked } from './marked.ts'
 export interface MtdsgDocument {
   /** As the depositary writes it: `IV-9`, `XXVI-2-a`, `XI-A-16`. */
   readonly number: string
-  /** The same as this log writes it: `4-9`, `26-2-a`, `11-a-16`. */
+  /** The same as this log writes it: `4-9`, `26-2-a`, `11-16`, `11-b-1`. */
   readonly code: string
   readonly header: MtdsgHeader
   /** Absent where the file has none: an instrument that ended, or one that was cut. */
