@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { NormtrailError } from '../common/error.ts'
+import { NormtrailError, notFound } from '../common/error.ts'
 import { fileOf, type Settings } from './settings.ts'
 import type { EventLog } from '../log/port.ts'
 import type { ReadModelEngine } from '../readmodel/engine.ts'
@@ -12,6 +12,16 @@ export const openLog = async ({ log, logName }: Settings): Promise<EventLog> => 
   const file = fileOf(log)
   if (file !== undefined) return (await import('../log/sqlite/log.ts')).openSqliteLog(file)
   return (await import('../log/eventstore/log.ts')).openEventStoreLog(log, { logName })
+}
+
+/** The log that is there, for whoever only asks: a question makes no log. Throws `no-log`. */
+export const openLogThere = async (settings: Settings): Promise<EventLog> => {
+  const file = fileOf(settings.log)
+  if (file === undefined || existsSync(file)) return openLog(settings)
+  refuseNoFolder(dirname(file), file)
+  throw notFound('no-log', `there is no log at ${file}.`, {
+    hint: 'Load something, such as `normtrail import bundled`; or name the place where the log is.',
+  })
 }
 
 /**

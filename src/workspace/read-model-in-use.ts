@@ -14,6 +14,8 @@ export interface Opening {
   readonly onNotice?: (words: string) => void
   /** Throws a damaged read model away, and builds another from the log: for those who record, and who need no answer at once. */
   readonly mends?: boolean
+  /** Answers from the log that is there, and makes none. */
+  readonly onlyAsks?: boolean
 }
 
 /** A read model, and what goes with it when it is closed. */

@@ -1,4 +1,4 @@
-import { openLog } from './engines.ts'
+import { openLog, openLogThere } from './engines.ts'
 import type { EventLog } from '../log/port.ts'
 import { unfinishedLoad, type UnfinishedLoad } from '../log/unfinished-load.ts'
 import { openWorld, type Clocks, type World } from '../queries/question/snapshot.ts'
@@ -30,9 +30,9 @@ export interface Workspace {
 
 const settingsOf = (place: string | Settings): Settings => (typeof place === 'string' ? inFolder(place) : place)
 
-/** Work with the log alone: whatever has become of the read model. */
+/** Work with the log alone, whatever has become of the read model; with one that is there. Throws `no-log`. */
 export const withLog = async <T>(place: string | Settings, work: (log: EventLog) => Promise<T>): Promise<T> => {
-  const log = await openLog(settingsOf(place))
+  const log = await openLogThere(settingsOf(place))
   try {
     return await work(log)
   } finally {
@@ -40,13 +40,13 @@ export const withLog = async <T>(place: string | Settings, work: (log: EventLog)
   }
 }
 
-/** Opens the log and the read model that the settings name; a folder's name means the embedded engines in it. */
+/** Opens the log and the read model that the settings name; a folder's name means the embedded engines in it. Throws `no-log` for whoever only asks. */
 export const openWorkspace = async (
   place: string | Settings,
   { clock = () => new Date(), ...opening }: Opening & { readonly clock?: () => Date } = {},
 ): Promise<Workspace> => {
   const settings = settingsOf(place)
-  const log = await openLog(settings)
+  const log = await (opening.onlyAsks === true ? openLogThere(settings) : openLog(settings))
   let inUse = await openInUse(settings, log, opening).catch(async (thrown: unknown) => {
     await log.close()
     throw thrown

@@ -8,7 +8,7 @@ import type { Question } from '../../queries/question/question.ts'
 import { clocksOf, clocksText } from '../../queries/question/snapshot.ts'
 import type { Places } from '../../workspace/settings.ts'
 import { orDamage } from '../context/damage.ts'
-import { withWorkspace, type House } from '../context/cli-context.ts'
+import { withWorkspaceThere, type House } from '../context/cli-context.ts'
 import { labelFor, withLabels } from '../context/field-labels.ts'
 import { toFile, toStdout } from '../context/output.ts'
 import { withProgress } from '../context/progress.ts'
@@ -35,7 +35,7 @@ export const answerCommand = async (
       where: '--format',
       hint: 'Name a file: --output panel.parquet.',
     })
-  await withWorkspace(house, places, async (workspace) => {
+  await withWorkspaceThere(house, places, async (workspace) => {
     await withProgress(terminal, (show) => workspace.catchUp((done, of) => show('catching up:', done, of)))
     await orDamage(terminal, workspace, given, async () => {
       const world = await withLabels(question, () => workspace.world(clocks))

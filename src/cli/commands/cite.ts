@@ -9,7 +9,7 @@ import { readClocks, readInput, type Given } from '../../queries/question/read-i
 import { clocksOf, type Clocks } from '../../queries/question/snapshot.ts'
 import type { Places } from '../../workspace/settings.ts'
 import { orDamage } from '../context/damage.ts'
-import { withWorkspace, type House } from '../context/cli-context.ts'
+import { withWorkspaceThere, type House } from '../context/cli-context.ts'
 import { labelFor, withLabels } from '../context/field-labels.ts'
 import { toStdout } from '../context/output.ts'
 import { questionCommand } from './question-command.ts'
@@ -56,7 +56,7 @@ export const citeCommand = (program: Command, house: House): void => {
         const label = labelFor(question)
         const input = readInput(question, given, label)
         const asked = readClocks(given, label)
-        await withWorkspace(house, options, (workspace) =>
+        await withWorkspaceThere(house, options, (workspace) =>
           orDamage(house.terminal, workspace, given, async () => {
             const meant = await withLabels(question, () => workspace.world(asked))
             if (meant.knownAt === undefined)

@@ -19,11 +19,23 @@ const beside =
   'The read model was made by another version of normtrail: a new one is built beside it, which takes a while. Processes of the other version go on with theirs.'
 
 /** Opens the workspace for one piece of work, and closes it whatever happens. Says so where the log holds a part of a load only: an answer may be half of one. */
-export const withWorkspace = <T>(house: House, flags: Places, work: (workspace: Workspace) => Promise<T>): Promise<T> =>
-  withQuietWorkspace(house, flags, async (workspace) => {
+export const withWorkspace = <T>(
+  house: House,
+  flags: Places,
+  work: (workspace: Workspace) => Promise<T>,
+  opening: Opening = {},
+): Promise<T> =>
+  opened(house, flags, opening, async (workspace) => {
     await warnUnfinished(house, workspace)
     return work(workspace)
   })
+
+/** The same for a question, which makes nothing: a mistyped place holds no log, and is said to. */
+export const withWorkspaceThere = <T>(
+  house: House,
+  flags: Places,
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> => withWorkspace(house, flags, work, { onlyAsks: true })
 
 export const warnUnfinished = async (
   { terminal }: House,
