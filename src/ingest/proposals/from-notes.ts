@@ -1,5 +1,5 @@
 import type { Names } from '../../names/names.ts'
-import { notesIn } from '../../sources/endnotes/notes-in.ts'
+import { notesIn } from '../../sources/mtdsg/notes-in.ts'
 import { readNotes, type NoteFact } from '../../sources/endnotes/rules/read-notes.ts'
 import { rules } from '../../sources/endnotes/rules/index.ts'
 import type { MtdsgDocument } from '../../sources/mtdsg/document.ts'

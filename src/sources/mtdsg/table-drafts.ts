@@ -5,7 +5,8 @@ import { classOf } from '../untc/untc-act.ts'
 import type { Draft, Yield } from '../importer/draft.ts'
 import { readLegend, type Meaning } from '../untc/untc-legend.ts'
 import type { Cell, ParticipantRow, ParticipantsTable } from './document.ts'
-import { noticesIn } from './earlier-spells.ts'
+import { noticesTold } from '../endnotes/rules/notices-told.ts'
+import { notesIn } from './notes-in.ts'
 import type { Taking } from './taking.ts'
 
 type ActCell = Extract<Cell, { kind: 'act' }>
@@ -23,7 +24,7 @@ interface CellAct {
 
 /** Every cell of the table, read in the legend of its column: acts, what is no act of ours, and what nobody has decided on. */
 export function* tableDrafts(taking: Taking, { columns, rows }: ParticipantsTable): Generator<Yield> {
-  const noticesOf = noticesIn(taking.document)
+  const noticesOf = noticesTold(notesIn(taking.document))
   for (const row of rows) {
     const acts = actsIn(columns, row, taking.document.code)
     const told = { acts, noticesBefore: noticesBefore(acts, noticesOf(row.participant)) }

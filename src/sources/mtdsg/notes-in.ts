@@ -1,6 +1,6 @@
-import type { MtdsgDocument, ParticipantRow } from '../mtdsg/document.ts'
+import type { MtdsgDocument, ParticipantRow } from './document.ts'
 import { readLegend } from '../untc/untc-legend.ts'
-import type { EndNote, NotedParticipant } from './end-note.ts'
+import type { EndNote, NotedParticipant } from '../endnotes/end-note.ts'
 
 /** The notes of an instrument, each with the participants whose row refers to it: by the name, or by a day. */
 export const notesIn = ({ number, code, header, participants, endnotes }: MtdsgDocument): readonly EndNote[] => {
