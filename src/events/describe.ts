@@ -3,7 +3,8 @@ import { draftLine } from './envelope.ts'
 import { exampleOf } from './example.ts'
 import { schemaNode, waysOf, type SchemaNode } from './schema-node.ts'
 
-const familiesOf = ({ family }: EventDefinition): readonly string[] => [family].flat()
+/** In whose streams a type may stand, the first being its own. */
+export const familiesOf = ({ family }: EventDefinition): readonly string[] => [family].flat()
 
 /** The JSON Schema of a whole line of a type, with an example that can be appended as it is. */
 export const lineSchemaOf = (definition: EventDefinition): SchemaNode & { readonly [field: string]: unknown } => {
@@ -47,10 +48,16 @@ export const lineText = (definition: EventDefinition): string => {
   ].join('\n')
 }
 
-interface Row {
+export interface Row {
   readonly field: string
   readonly takes: string
   readonly means: string
+}
+
+/** The fields of the payload of a type, as `lineText` lists them below `data`. */
+export const payloadRows = ({ data }: EventDefinition): readonly Row[] => {
+  const node = schemaNode(data)
+  return fieldRows(node, node, '')
 }
 
 /** Deeper than any payload but for rules within rules, which take the same again. */

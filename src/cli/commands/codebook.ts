@@ -1,17 +1,39 @@
 import type { Command } from 'commander'
+import { catalogue } from '../../events/registry.ts'
+import { eventsPage } from '../../events/events-page.ts'
 import { codebookOf } from '../../exports/codebook.ts'
 import type { House } from '../context/cli-context.ts'
+import { commandsPage } from '../context/commands-page.ts'
 import { importers } from '../../sources/index.ts'
 import { sourcesPage } from '../../sources/importer/page.ts'
 import { toStdout } from '../context/output.ts'
 
-/** `codebook`: what the columns of all tables mean, as Markdown; or where each dataset is to be had. */
+interface Options {
+  readonly sources?: boolean
+  readonly commands?: boolean
+  readonly events?: boolean
+  readonly openapi?: boolean
+}
+
+/** `codebook`: what the columns of all tables mean, as Markdown; or another page that is made from definitions. */
 export const codebookCommand = (program: Command, { questions, terminal }: House): void => {
+  /** Loaded when it is asked for: nothing else of the command line needs HTTP. */
+  const openApi = async (): Promise<string> => {
+    const { openApiOf } = await import('../../http/openapi.ts')
+    return `${JSON.stringify(openApiOf(questions), null, 2)}\n`
+  }
+  const pageOf = async (options: Options): Promise<string> => {
+    if (options.sources === true) return sourcesPage(importers)
+    if (options.commands === true) return commandsPage(program)
+    if (options.events === true) return eventsPage([...catalogue.values()])
+    return options.openapi === true ? openApi() : codebookOf(questions)
+  }
   program
     .command('codebook')
     .description('What every column of every table means, its type and what an empty cell says, as Markdown.')
     .option('--sources', 'the datasets instead: where to download each, on which terms, what it covers, how to cite it')
-    .action(({ sources = false }: { sources?: boolean }) =>
-      toStdout(terminal, [sources ? sourcesPage(importers) : codebookOf(questions)]),
-    )
+    .option('--commands', 'the commands instead: every one, with all that it takes')
+    .option('--events', 'the event types instead: every one, with its fields')
+    .option('--openapi', 'the OpenAPI document of the questions over HTTP instead, as JSON')
+    .action(async (options: Options) => toStdout(terminal, [await pageOf(options)]))
 }
