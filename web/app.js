@@ -72,7 +72,7 @@ const show = () => {
     html('span', { class: `chip ${familyOf(status.status)}` }, labelOf(status.status)),
     sentenceOf(status, state, inSentence(name, isNorm), isPast ? status.asOf : undefined),
   )
-  byId('coverage').textContent = coverageWords(status.coverage)
+  byId('coverage').textContent = coverageWords(status.coverage, status.status)
   byId('anomalies').replaceChildren(
     ...(status.anomalies ?? []).map(({ says, article, code }) =>
       html('li', {}, `${says ?? code}${article ? ` (${article})` : ''}`),

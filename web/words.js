@@ -58,12 +58,14 @@ export const actorInSentence = (name) => (withArticle.test(name) ? `the ${name}`
 
 const capitalized = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
-/** How far the sources reach, in words. */
-export const coverageWords = ({ state, through, by = [] } = {}) => {
+/** How far the sources reach, in words; of a state that is bound, whether they hold every withdrawal, too. */
+export const coverageWords = ({ state, complete = [], through, by = [] } = {}, status) => {
   const whose = by.length > 0 ? ` (${by.join(', ')})` : ''
   const data = `Data through ${dayWords(through)}${whose}`
-  if (state === 'covered') return through ? `${data}.` : 'Nobody could act under it yet.'
-  if (state === 'carried') return `${data}; carried on from then, with what later acts somebody recorded.`
+  const lacksExits = ['bound', 'leaving'].includes(familyOf(status)) && !complete.includes('exit')
+  const exits = lacksExits ? ' Withdrawals are not known to be complete.' : ''
+  if (state === 'covered') return through ? `${data}.${exits}` : 'Nobody could act under it yet.'
+  if (state === 'carried') return `${data}; carried on from then, with what later acts somebody recorded.${exits}`
   if (state === 'none') return 'No source in this log says that it holds every act of this state under it.'
   return ''
 }

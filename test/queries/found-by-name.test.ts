@@ -250,13 +250,16 @@ describe('a panel of scores', () => {
 
   it('has a column for each indicator, in the order asked; one without a rater is of the rater before', async () => {
     const [first = {}] = await panel('toy:second,first,second')
-    expect(Object.keys(first).slice(-6)).toEqual([
+    expect(Object.keys(first).slice(-9)).toEqual([
       'toy_second',
       'sd_toy_second',
       'missing_toy_second',
       'toy_first',
       'sd_toy_first',
       'missing_toy_first',
+      'covered',
+      'covered_through',
+      'covered_by',
     ])
   })
 

@@ -110,13 +110,17 @@ const order = { none: 0, carried: 1, covered: 2 } as const
 export const farther = (a: Coverage, b: Coverage): Coverage =>
   order[a.state] - order[b.state] || (a.through ?? FOREVER) - (b.through ?? FOREVER) >= 0 ? a : b
 
-/** Of two parts that an answer needs both of: it is known no farther than either. */
-export const nearer = (a: Coverage, b: Coverage): Coverage => ({
-  state: order[a.state] <= order[b.state] ? a.state : b.state,
-  complete: a.complete.filter((one) => b.complete.includes(one)),
-  through: sooner(a.through, b.through),
-  by: [...new Set([...a.by, ...b.by])].toSorted(),
-})
+/** Of two parts that an answer needs both of: it is known no farther than either, and not at all where one of them is not. */
+export const nearer = (a: Coverage, b: Coverage): Coverage => {
+  const complete = a.complete.filter((one) => b.complete.includes(one))
+  if (a.state === 'none' || b.state === 'none') return { ...notCovered, complete }
+  return {
+    state: order[a.state] <= order[b.state] ? a.state : b.state,
+    complete,
+    through: sooner(a.through, b.through),
+    by: [...new Set([...a.by, ...b.by])].toSorted(),
+  }
+}
 
 const sooner = (a: Day | undefined, b: Day | undefined): Day | undefined => {
   if (a === undefined || b === undefined) return a ?? b

@@ -13,7 +13,7 @@ import { companyInputs } from '../exposure/exposure-inputs.ts'
 import { sourcesInput, subjectInput, systemInput } from '../question/inputs.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { heldSystem, noStates } from '../subjects/state-systems.ts'
-import { doubleColumn, intColumn } from '../question/columns.ts'
+import { spreadColumns } from './spread-columns.ts'
 import { question } from '../question/question.ts'
 import { committedIn, hasReached, mayHaveReached, thresholds, type Threshold } from '../status/adoption-threshold.ts'
 import { loadSubject } from '../status/load-subject.ts'
@@ -247,36 +247,7 @@ export const spread = question({
         : ['exits', ...found.exits.map((one) => `  ${one.date}  ${one.state.padEnd(6)} ${one.name}`)]),
     ].join('\n'),
   table: {
-    columns: [
-      intColumn('year', 'The year; counts are of 31 December, in the last year of the day asked about'),
-      intColumn('system', 'Members of the state system on that day'),
-      intColumn('signed', 'Of these, how many had certainly signed, or gone further'),
-      intColumn('consented', 'Of these, how many had certainly consented to be bound, or gone further'),
-      intColumn('in_force', 'For how many of these it was certainly in force'),
-      doubleColumn('signed_share', 'The column signed over the column system', 'The system has no members'),
-      doubleColumn('consented_share', 'The column consented over the column system', 'The system has no members'),
-      doubleColumn('in_force_share', 'The column in_force over the column system', 'The system has no members'),
-      intColumn('adopters', 'New adopters of the year, by the threshold asked for, among those at risk'),
-      intColumn('at_risk', 'Members of the system that were no adopters at the end of the year before'),
-      doubleColumn('hazard', 'The column adopters over the column at_risk', 'Nobody is at risk'),
-      intColumn(
-        'signed_possible',
-        'Further members that may have to be counted in signed: their dates or their status leave it open',
-      ),
-      intColumn(
-        'consented_possible',
-        'Further members that may have to be counted in consented: their dates or their status leave it open',
-      ),
-      intColumn(
-        'in_force_possible',
-        'Further members that may have to be counted in in_force: their dates or their status leave it open',
-      ),
-      intColumn(
-        'consented_covered',
-        'Of how many members it is known who had consented, by a source that covers the day',
-      ),
-      intColumn('consented_carried', 'Of how many further members it was known last before the day'),
-    ],
+    columns: spreadColumns,
     rows: (found) =>
       found.curve.map((year) => [
         year.year,
@@ -293,8 +264,7 @@ export const spread = question({
         year.signed.possible,
         year.consented.possible,
         year.inForce.possible,
-        year.consented.covered,
-        year.consented.carried,
+        ...[year.signed, year.consented, year.inForce].flatMap(({ covered, carried }) => [covered, carried]),
       ]),
   },
 })

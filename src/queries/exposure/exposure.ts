@@ -6,6 +6,7 @@ import { clocksOut, eventIds } from '../question/output-fields.ts'
 import { laggedDay, loadCompanies } from './network.ts'
 import type { CompanyOn } from './network-on-day.ts'
 import { companyInputs, formulaInput, type CompanyInput } from './exposure-inputs.ts'
+import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
 import { exposuresIn, optionsOn } from './exposure-value.ts'
 import { stateInput, systemInput } from '../question/inputs.ts'
 import { withSystem } from '../subjects/default-system.ts'
@@ -65,6 +66,9 @@ export const exposureAnswer = z.object({
     .nullable()
     .describe("The state's own score on the day on which those of the others are read; the same where the lag is 0"),
   coverage: z.number().describe('Share of the weight that is observed'),
+  covered: coverageOut.describe(
+    'How far the sources reach of the memberships and of the scores or acts that it rests on, on the day on which they are read: no farther than those of the part that is known least',
+  ),
   degree: z.int().describe('MM: organisations that count; other formulas: rated partners'),
   formula: z.string(),
   definition: z.string(),
@@ -170,6 +174,7 @@ export const exposureOf = async (world: World, input: z.output<typeof exposureIn
   return {
     state,
     ...found,
+    covered: coverageOf((await companies.loadCoverage())(on)(state)),
     uncertain: i === undefined ? [] : uncertainFor(on, state, i),
     own: companies.scoreOn(world.asOf)(state)?.value ?? null,
     ownOnReadDay: on.scoreOf(state)?.value ?? null,
@@ -196,6 +201,7 @@ export const exposureText = (answer: ExposureAnswer, most = 10): readonly string
   return [
     `${answer.state} · ${answer.formula.toUpperCase()} of ${answer.parameters.score ?? answer.parameters.adoption} · ${clocksText(answer)}, read on ${answer.readOn} (lag ${answer.parameters.lag})${policyText(answer)}`,
     `  ${answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`} · own ${answer.own ?? 'unrated'}${answer.parameters.lag === 0 ? '' : ` (${answer.ownOnReadDay ?? 'unrated'} on ${answer.readOn})`} · coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
+    `  ${coverageText(answer.covered)}`,
     `  ${answer.definition}`,
     ...terms
       .slice(0, most)
@@ -223,6 +229,7 @@ export const exposure = question({
       doubleColumn('weight', 'The weight of the term'),
       doubleColumn('value', 'MM: the mean score of the other members; other formulas: the score of the partner'),
       doubleColumn('contribution', 'Weight times value: what the term adds to the exposure'),
+      ...coverageColumns,
     ],
     rows: (answer) =>
       answer.terms.map((term) => [
@@ -231,6 +238,7 @@ export const exposure = question({
         term.weight,
         term.value,
         term.contribution,
+        ...coverageCells(answer.covered),
       ]),
   },
 })

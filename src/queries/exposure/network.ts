@@ -1,4 +1,5 @@
 import type { Suspension } from '../../../projections/compose/membership/suspensions.ts'
+import type { Coverage } from '../../../projections/compose/coverage/coverage.ts'
 import { badInput } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { addMonths, firstDayOfYear, yearOf, type Day } from '../../time/day.ts'
@@ -6,11 +7,14 @@ import { resolutionOf } from '../../time/date-policy.ts'
 import { at } from '../../time/timeline.ts'
 import type { CompanyInput } from './exposure-inputs.ts'
 import { companyOn, type CompanyOn, type Scored } from './network-on-day.ts'
+import { exposureCoverage, type CoverageOfAveraged } from './exposure-coverage.ts'
 import { loadImputed } from '../memberships/imputed-years.ts'
 import { loadSeries } from '../memberships/load-spans.ts'
 import { loadAllMemberships } from '../memberships/load-memberships.ts'
-import { loadKnownScores } from '../subjects/scores.ts'
+import { loadKnownScores, raterOf } from '../subjects/scores.ts'
 import { loadSuspensions } from '../memberships/suspensions.ts'
+import { loadCoverageOfMemberships } from '../memberships/membership-coverage.ts'
+import { loadCoverageOfScores } from '../subjects/score-coverage.ts'
 import { committedIn, hasReached } from '../status/adoption-threshold.ts'
 import { loadSubject } from '../status/load-subject.ts'
 import type { World } from '../question/snapshot.ts'
@@ -22,20 +26,34 @@ type Scoring = (day: Day) => (state: string) => Scored | undefined
 export interface Companies {
   readonly on: (day: Day) => CompanyOn
   readonly scoreOn: Scoring
+  /** Loads how far the sources of exposures in a company reach, by state. */
+  readonly loadCoverage: () => Promise<(on: CompanyOn) => (state: string) => Coverage>
 }
 
-const practiceScoring = async (world: World, score: string, years: Years | undefined): Promise<Scoring> => {
+/** What is averaged, and how far it is known. */
+interface Averaged {
+  readonly scoreOn: Scoring
+  readonly loadCoverage: () => Promise<CoverageOfAveraged>
+}
+
+const practiceScoring = async (world: World, score: string, years: Years | undefined): Promise<Averaged> => {
   const byYear = await loadKnownScores(world, score, years)
-  return (day) => {
-    const scores = byYear.get(yearOf(day))
-    return (state) => scores?.get(state)
+  return {
+    scoreOn: (day) => {
+      const scores = byYear.get(yearOf(day))
+      return (state) => scores?.get(state)
+    },
+    loadCoverage: async () => {
+      const coverage = await loadCoverageOfScores(world, raterOf(score))
+      return (partner, day) => coverage(partner, yearOf(day))
+    },
   }
 }
 
-const adoptionScoring = async (world: World, word: string, { threshold, dates }: CompanyInput): Promise<Scoring> => {
+const adoptionScoring = async (world: World, word: string, { threshold, dates }: CompanyInput): Promise<Averaged> => {
   const subject = await loadSubject({ ...world, resolution: resolutionOf(dates) }, word)
   const timelines = new Map<string, ReturnType<typeof subject.historyOf>['timeline']>()
-  return (day) => (state) => {
+  const scoreOn: Scoring = (day) => (state) => {
     const timeline = timelines.get(state) ?? subject.historyOf(state).timeline
     timelines.set(state, timeline)
     const span = at(timeline, day)
@@ -51,6 +69,15 @@ const adoptionScoring = async (world: World, word: string, { threshold, dates }:
       decidedBy: span?.decidedBy ?? [],
       ...(between !== undefined && { between }),
     }
+  }
+  const coverages = new Map<string, ReturnType<typeof subject.coverageOf>>()
+  return {
+    scoreOn,
+    loadCoverage: async () => (partner, day) => {
+      const coverage = coverages.get(partner) ?? subject.coverageOf(partner)
+      coverages.set(partner, coverage)
+      return coverage.on(day)
+    },
   }
 }
 
@@ -72,7 +99,7 @@ export const loadCompanies = async (world: World, input: CompanyInput, years?: Y
       'exposure to what? Give either `score`, rater:indicator, or `adoption`, a treaty or norm.',
     )
   const read = years === undefined ? undefined : { from: years.from - lag, to: years.to - lag }
-  const scoreOn =
+  const { scoreOn, ...averaged } =
     score === undefined
       ? await adoptionScoring(world, adoption as string, input)
       : await practiceScoring(world, score, years === undefined ? undefined : { from: years.from - lag, to: years.to })
@@ -115,7 +142,12 @@ export const loadCompanies = async (world: World, input: CompanyInput, years?: Y
       reading,
       input,
     })
-  return { on, scoreOn }
+  const loadCoverage: Companies['loadCoverage'] = async () => {
+    const ofMemberships = await loadCoverageOfMemberships(world, leftOut)
+    const ofAveraged = await averaged.loadCoverage()
+    return (company) => exposureCoverage(company, ofMemberships, ofAveraged)
+  }
+  return { on, scoreOn, loadCoverage }
 }
 
 /** The day from which memberships and scores are read: so many years before. */

@@ -3,8 +3,10 @@ import { qualificationsOn, type MembershipRecord } from '../../../projections/co
 import { membershipOn } from '../../../projections/compose/membership/membership.ts'
 import { certainty, clocksOut, counted, eventIds } from '../question/output-fields.ts'
 import { textColumn } from '../question/columns.ts'
+import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
 import { igoInput, kindsInput, sourcesInput } from '../question/inputs.ts'
 import { loadOrganisationNames, loadRecordsIn } from './load-memberships.ts'
+import { loadCoverageOfMembers, type CoverageOfMembers } from './membership-coverage.ts'
 import { question } from '../question/question.ts'
 import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
@@ -22,6 +24,7 @@ const member = z.object({
     .nullable()
     .describe('Which rights are suspended; it is a member all the same'),
   exitPending: z.string().nullable().describe('When it gave the notice of withdrawal that has not taken effect yet'),
+  coverage: coverageOut,
   decidedBy: eventIds,
 })
 type Member = z.infer<typeof member>
@@ -36,13 +39,14 @@ const answer = z.object({
   name: z.string().describe('What it was called then'),
   members: z.array(member),
   count: z.object({ full: counts, associate: counts, observer: counts, unknown: counts }),
+  coverage: coverageOut.describe('How far the memberships of whoever existed are known'),
   ...policyOut,
   ...clocksOut,
 })
 type MembersAnswer = z.infer<typeof answer>
 
 /** How an actor belonged to the organisation on the world's day: as `memberships` tells it from the other side. */
-const memberOn = (record: MembershipRecord, { asOf, names }: World): readonly Member[] => {
+const memberOn = (record: MembershipRecord, { asOf, names }: World, coverage: CoverageOfMembers): readonly Member[] => {
   const on = membershipOn(record.spans, asOf)
   if (on === undefined || on.kind === 'none') return []
   const { suspended, exitPending } = qualificationsOn(record, asOf)
@@ -55,6 +59,7 @@ const memberOn = (record: MembershipRecord, { asOf, names }: World): readonly Me
       certainty: on.certainty,
       suspended: (suspended?.scope ?? null) as Member['suspended'],
       exitPending: exitPending?.notified ?? null,
+      coverage: coverageOf(coverage(asOf, record.actor)),
       decidedBy: [...on.decidedBy],
     },
   ]
@@ -99,6 +104,7 @@ const columns = [
     'None',
   ),
   textColumn('exit_notified', 'When it gave the notice of withdrawal that is pending', 'No notice is pending'),
+  ...coverageColumns,
 ]
 
 export const members = question({
@@ -117,8 +123,9 @@ export const members = question({
     const world = await believing(all, input.sources)
     const igo = world.names.require('igo', input.igo, { day: world.asOf })
     const { kinds }: { kinds?: readonly string[] | undefined } = input
+    const coverage = await loadCoverageOfMembers(world, igo)
     const list = (await loadRecordsIn(world, igo))
-      .flatMap((record) => memberOn(record, world))
+      .flatMap((record) => memberOn(record, world, coverage))
       .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
       .toSorted((a, b) => (a.state < b.state ? -1 : 1))
     return {
@@ -131,6 +138,7 @@ export const members = question({
         observer: countOf(list, 'observer'),
         unknown: countOf(list, 'unknown'),
       },
+      coverage: coverageOf(coverage(world.asOf)),
       ...policyIn(world),
       ...clocksOf(world),
     }
@@ -138,6 +146,7 @@ export const members = question({
   text: (found) =>
     [
       `${found.igo} · ${found.name} · ${clocksText(found)} · ${counted(found.members.length, 'member')}: ${countsText(found)}${policyText(found)}`,
+      `  ${coverageText(found.coverage)}`,
       ...found.members.map(lineOf),
     ].join('\n'),
   table: {
@@ -152,6 +161,7 @@ export const members = question({
         one.certainty,
         one.suspended,
         one.exitPending,
+        ...coverageCells(one.coverage),
       ]),
   },
 })

@@ -8,6 +8,8 @@ import { loadDisputed } from '../record/evidence.ts'
 import { loadMembershipRecords, loadOrganisationNames } from './load-memberships.ts'
 import { lineOfAbsence, linesOfMembership } from './memberships-text.ts'
 import { stateColumn, textColumn } from '../question/columns.ts'
+import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
+import { loadCoverageOfMembers, loadCoverageOfMemberships } from './membership-coverage.ts'
 import { question } from '../question/question.ts'
 import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
@@ -54,6 +56,7 @@ const membership = z.object({
     )
     .describe('Conditions that are open'),
   anomalies: z.array(anomaly).describe('What is legally odd, or disputed'),
+  coverage: coverageOut,
   decidedBy: eventIds,
 })
 export type MembershipOut = z.infer<typeof membership>
@@ -69,6 +72,7 @@ const absence = z.object({
   applied: z.object(held).nullable().describe('It has asked to be admitted'),
   certainty,
   anomalies: z.array(anomaly),
+  coverage: coverageOut,
   decidedBy: eventIds,
 })
 export type AbsenceOut = z.infer<typeof absence>
@@ -79,6 +83,9 @@ const answer = z.object({
   notMember: absence
     .nullable()
     .describe('Where one organisation was asked about and the state was no member of it: why'),
+  coverage: coverageOut.describe(
+    'How far the memberships of the state are known: in the organisation asked about, or no farther than in the one of all that is known least',
+  ),
   ...policyOut,
   ...clocksOut,
 })
@@ -117,6 +124,19 @@ const disputedIn = async (world: World, records: readonly MembershipRecord[]): P
   return loadDisputed(world, [...new Set(dated.flatMap(({ decidedBy }) => [...decidedBy]))])
 }
 
+/** How far the memberships of the actor are known on the world's day: in each organisation, and in the one asked about or in all. */
+const loadCoverage = async (world: World, actor: string, only: string | undefined) => {
+  if (only !== undefined) {
+    const known = coverageOf((await loadCoverageOfMembers(world, only))(world.asOf, actor))
+    return { of: () => known, ofAll: known }
+  }
+  const coverage = await loadCoverageOfMemberships(world)
+  return {
+    of: (igo: string) => coverageOf(coverage.in(igo, actor, world.asOf)),
+    ofAll: coverageOf(coverage.inAll(actor, world.asOf)),
+  }
+}
+
 export const memberships = question({
   name: 'memberships',
   asks: 'The organisations a state belonged to on a date, and how.',
@@ -139,6 +159,7 @@ export const memberships = question({
     const [absent] = only === undefined || member.length > 0 ? [] : records
     const disputed = await disputedIn(world, absent === undefined ? member.map(({ record }) => record) : [absent])
     const nameOf = await loadOrganisationNames(world)
+    const coverage = await loadCoverage(world, actor, only)
     const found = member.map(
       ({ record, igo, kind, since, certainty: how, decidedBy }) =>
         plain({
@@ -149,6 +170,7 @@ export const memberships = question({
           certainty: how,
           ...qualificationsOn(record, world.asOf),
           anomalies: anomaliesOf(record, disputed),
+          coverage: coverage.of(igo),
           decidedBy,
         }) as MembershipOut,
     )
@@ -163,7 +185,9 @@ export const memberships = question({
               name: nameOf(absent.igo),
               ...plain(absenceOn(absent, world.asOf)),
               anomalies: anomaliesOf(absent, disputed),
+              coverage: coverage.of(absent.igo),
             },
+      coverage: coverage.ofAll,
       ...policyIn(world),
       ...clocksOf(world),
     }
@@ -171,6 +195,7 @@ export const memberships = question({
   text: (found) =>
     [
       `${found.state} · ${clocksText(found)} · ${counted(found.memberships.length, 'organisation')}${policyText(found)}`,
+      `  ${coverageText(found.coverage)}`,
       ...found.memberships.flatMap(linesOfMembership),
       ...(found.notMember === null ? [] : lineOfAbsence(found.state, found.notMember)),
     ].join('\n'),
@@ -217,6 +242,7 @@ export const memberships = question({
         'Of the one organisation asked about: the first day out, or the first year without it where years were coded',
         'It is a member, or never was one that is recorded',
       ),
+      ...coverageColumns,
     ],
     rows: (found) => [
       ...found.memberships.map((one) => [
@@ -234,6 +260,7 @@ export const memberships = question({
         one.representedBy.map(({ government }) => government).join('; ') || null,
         one.conditions.map(({ condition }) => condition).join('; ') || null,
         null,
+        ...coverageCells(one.coverage),
       ]),
       ...(found.notMember === null
         ? []
@@ -253,6 +280,7 @@ export const memberships = question({
               null,
               null,
               found.notMember.ended,
+              ...coverageCells(found.notMember.coverage),
             ],
           ]),
     ],

@@ -1,5 +1,6 @@
 import { formulaIds, formulaOf } from '../../exposure/formulas/index.ts'
 import { doubleColumn, intColumn, textColumn, type Column } from '../question/columns.ts'
+import { coverageColumns } from '../question/coverage-fields.ts'
 import { panelColumns } from './state-years.ts'
 
 /** How a panel of exposures names what it reads so many years before: `mm_lag1`. Without a lag there is nothing to tell apart. */
@@ -66,6 +67,7 @@ const columnsFor = (
       ),
     ),
     ...ofEach((formula) => doubleColumn(lagged(`max_${formula}`), 'The most that it may be', 'There is no value')),
+    ...coverageColumns.map((column) => ({ ...column, name: lagged(column.name) })),
   ]
 }
 

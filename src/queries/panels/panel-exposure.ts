@@ -6,6 +6,7 @@ import { yearOf } from '../../time/day.ts'
 import { laggedDay, loadCompanies } from '../exposure/network.ts'
 import type { CompanyOn } from '../exposure/network-on-day.ts'
 import { companyInputs, formulasInput } from '../exposure/exposure-inputs.ts'
+import { coverageCells, coverageOf } from '../question/coverage-fields.ts'
 import { anyExposureColumns, exposureColumns } from './exposure-columns.ts'
 import { exposuresIn, optionsOn } from '../exposure/exposure-value.ts'
 import { parametersOf } from '../exposure/exposure.ts'
@@ -54,11 +55,13 @@ export const panelExposure = question({
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const optionsFor = await optionsOn(world, input, system, formulas)
     const companies = await loadCompanies(world, input, { from: input.from, to: input.to })
+    const coverageIn = await companies.loadCoverage()
     const cells = new Map<StateYear, readonly (string | number | null)[]>()
     for (const [day, rows] of groupBy(years, (row) => row.at)) {
       const on = companies.on(laggedDay(day, input.lag))
       const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on.day), input.minCoverage))
       const ownOn = companies.scoreOn(day)
+      const coverageOn = coverageIn(on)
       for (const row of rows) {
         const found = exposures.map((of) => of(row.state))
         const i = on.indexOf(row.state)
@@ -75,6 +78,7 @@ export const panelExposure = question({
           ...found.map(({ missing }) => missing),
           ...found.map(({ min }) => min),
           ...found.map(({ max }) => max),
+          ...coverageCells(coverageOf(coverageOn(row.state))),
         ])
       }
     }

@@ -1,23 +1,14 @@
 import { z } from 'zod'
-import {
-  coverageOfActor,
-  coverageOn,
-  nearer,
-  notCovered,
-  type Coverage,
-} from '../../../projections/compose/coverage/coverage.ts'
 import { standingOn, type MembershipSpan } from '../../../projections/compose/membership/membership.ts'
-import type { ActorLife } from '../../../projections/compose/treaty/succession.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { firstDayOfYear, type Day } from '../../time/day.ts'
 import { flag, fromInput, sourcesInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
-import { livesOf } from '../treaties/treaty-law.ts'
-import { loadAllClaims, type ClaimOnSubject } from '../question/coverage-claims.ts'
 import { loadAllMemberships } from '../memberships/load-memberships.ts'
 import { loadImputed } from '../memberships/imputed-years.ts'
 import { intColumn, type Column } from '../question/columns.ts'
 import { coverageCells, coverageColumns, coverageOf } from '../question/coverage-fields.ts'
 import { withSystem } from '../subjects/default-system.ts'
+import { loadCoverageOfMemberships } from '../memberships/membership-coverage.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from '../question/question.ts'
@@ -57,8 +48,7 @@ export const panelMemberships = question({
     const imputed = input.excludeImputed ? await loadImputed(world) : () => false
     const memberships = await loadAllMemberships(world)
     const byActor = groupBy(memberships, ({ actor }) => actor)
-    const organisations = new Set(memberships.map(({ igo }) => igo))
-    const covering = membershipCoverage(await loadAllClaims(world), organisations, await livesOf(world))
+    const coverage = await loadCoverageOfMemberships(world)
     const byIgo = new Map<string, readonly (readonly MembershipSpan[])[]>()
     const rows = years.map((row) => {
       const ofIgos = byIgo.get(row.state) ?? [...groupBy(byActor.get(row.state) ?? [], ({ igo }) => igo).values()]
@@ -67,7 +57,7 @@ export const panelMemberships = question({
       return [
         ...panelCells(row),
         ...counted.map((kind) => kinds[kind]),
-        ...coverageCells(coverageOf(covering(row.state, row.at))),
+        ...coverageCells(coverageOf(coverage.inAll(row.state, row.at))),
       ]
     })
     return {
@@ -87,33 +77,6 @@ export const panelMemberships = question({
   text: panelText,
   table: { columns, rows: (panel) => panel.rows },
 })
-
-/**
- * How far the sources of an actor's memberships reach, by day: no farther than those of any organisation that counts. Organisations of which the same claims
- * speak are taken together.
- */
-const membershipCoverage = (
-  claims: readonly ClaimOnSubject[],
-  organisations: ReadonlySet<string>,
-  lives: ReadonlyMap<string, ActorLife>,
-) => {
-  const byIgo = groupBy(
-    claims.filter(({ scope }) => scope === 'igo'),
-    ({ subject }) => subject,
-  )
-  const alike = new Map<string, readonly ClaimOnSubject[]>()
-  for (const igo of organisations) {
-    const own = byIgo.get(igo) ?? []
-    alike.set(JSON.stringify(own.map(({ source, decidedBy }) => [source, decidedBy])), own)
-  }
-  const known = new Map<string, readonly ReturnType<typeof coverageOfActor>[]>()
-  return (actor: string, day: Day): Coverage => {
-    const parts = known.get(actor) ?? [...alike.values()].map((own) => coverageOfActor(own, actor, lives.get(actor)))
-    known.set(actor, parts)
-    const [first = notCovered, ...rest] = parts.map((part) => coverageOn(part, ['membership'], day))
-    return rest.reduce(nearer, first)
-  }
-}
 
 /** How many organisations the state stood in each kind of relation to, on a day. */
 const countKinds = (ofIgos: readonly (readonly MembershipSpan[])[], day: Day, leftOut: (igo: string) => boolean) => {

@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import { nearer, notCovered } from '../../../projections/compose/coverage/coverage.ts'
 import { badInput } from '../../common/error.ts'
 import { doubleColumn, textColumn, type Column } from '../question/columns.ts'
+import { coverageCells, coverageColumns, coverageOf } from '../question/coverage-fields.ts'
 import { fromInput, sourcesInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
-import { loadKnownScores, type Score, type ScoresOfYear } from '../subjects/scores.ts'
+import { loadKnownScores, raterOf, type Score, type ScoresOfYear } from '../subjects/scores.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from '../question/question.ts'
+import { loadCoverageOfScores, type CoverageOfScores } from '../subjects/score-coverage.ts'
 import { believing, policyIn } from '../question/source-policy.ts'
-import { clocksOf } from '../question/snapshot.ts'
+import { clocksOf, type World } from '../question/snapshot.ts'
 
 /** `cirights:physint,tort,pts:state`: an indicator without a rater is of the rater before it. */
 const scoresInput = z
@@ -51,7 +54,7 @@ const columnsOf = (scores: readonly string[]): readonly Column[] => {
       ),
     ]
   })
-  const columns = [...panelColumns, ...ofScores]
+  const columns = [...panelColumns, ...ofScores, ...coverageColumns]
   const names = columns.map(({ name }) => name)
   const twice = names.find((name, index) => names.indexOf(name) < index)
   if (twice === undefined) return columns
@@ -63,6 +66,16 @@ const columnsOf = (scores: readonly string[]): readonly Column[] => {
 
 const cellsOf = (score: Score | undefined): readonly (string | number | null)[] =>
   score?.value === undefined ? [null, null, score?.missing ?? 'not-recorded'] : [score.value, score.sd ?? null, null]
+
+/** How far the scores asked for are known for a year: no farther than those of the rater that is known least. */
+const loadCoverageOfRaters = async (world: World, scores: readonly string[]): Promise<CoverageOfScores> => {
+  const raters: CoverageOfScores[] = []
+  for (const rater of new Set(scores.map(raterOf))) raters.push(await loadCoverageOfScores(world, rater))
+  return (state, year) => {
+    const [first = notCovered, ...rest] = raters.map((coverage) => coverage(state, year))
+    return rest.reduce(nearer, first)
+  }
+}
 
 export const panelScores = question({
   name: 'panel scores',
@@ -86,11 +99,13 @@ export const panelScores = question({
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const scores: ReadonlyMap<number, ScoresOfYear>[] = []
     for (const score of input.score) scores.push(await loadKnownScores(world, score, input))
+    const coverage = await loadCoverageOfRaters(world, input.score)
     return {
       columns: columns.map(({ name }) => name),
       rows: years.map((row) => [
         ...panelCells(row),
         ...scores.flatMap((byYear) => cellsOf(byYear.get(row.year)?.get(row.state))),
+        ...coverageCells(coverageOf(coverage(row.state, row.year))),
       ]),
       parameters: {
         score: input.score.join(','),

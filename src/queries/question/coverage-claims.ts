@@ -57,6 +57,18 @@ export const loadClaims = async (world: World, scope: Scope, subject: string): P
       .execute(),
   )
 
+/** What sources hold in full of all treaties, of all organisations or of all raters. */
+export const loadClaimsIn = async (world: World, scope: Scope): Promise<readonly ClaimOnSubject[]> =>
+  claimsIn(
+    world,
+    await rowsOf(world)
+      .where('scope', '=', scope)
+      .orderBy('subject')
+      .orderBy('source')
+      .orderBy('covered_through')
+      .execute(),
+  )
+
 /** All that sources hold in full. */
 export const loadAllClaims = async (world: World): Promise<readonly ClaimOnSubject[]> =>
   claimsIn(

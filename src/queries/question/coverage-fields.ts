@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Coverage } from '../../../projections/compose/coverage/coverage.ts'
+import { bindingStatuses } from '../../../projections/compose/treaty/legal-status.ts'
+import { isBound, normStatuses } from '../../../projections/compose/norm/norm-statuses.ts'
 import { ALWAYS, FOREVER, formatDay, type Day } from '../../time/day.ts'
 import { dateColumn, joined, textColumn } from './columns.ts'
 import { nullableDay } from './output-fields.ts'
@@ -31,14 +33,25 @@ export const coverageOf = ({ state, complete, through, by }: Coverage): Coverage
   by: [...by],
 })
 
-/** In plain words for a terminal; `known` says whether any act is. */
-export const coverageText = ({ state, through, by }: CoverageOut): string => {
+/** The statuses, of treaties and of norms, in which one is bound: they last until an exit that the sources may not hold. */
+const untilExit: ReadonlySet<string> = new Set([
+  ...bindingStatuses,
+  ...normStatuses.filter((status) => isBound(status) || status === 'EXITING'),
+])
+
+/** Whether a status rests on nobody having left, and no source that reaches the day holds every exit. */
+const lacksExits = ({ state, complete }: CoverageOut, status: string | undefined): boolean =>
+  status !== undefined && untilExit.has(status) && state !== 'none' && !complete.includes('exit')
+
+/** In plain words for a terminal: of a status where one is given, which as bound rests on exits, too. */
+export const coverageText = (coverage: CoverageOut, status?: string): string => {
+  const { state, through, by } = coverage
   const whose = by.length === 0 ? '' : ` (${by.join(', ')})`
   if (state === 'none') return 'no source says that it holds all of it'
   if (through === null) return 'before anybody could act'
-  return state === 'carried'
-    ? `carried from ${through}: no source covers the days after it${whose}`
-    : `data through ${through}${whose}`
+  const reach =
+    state === 'carried' ? `carried from ${through}: no source covers the days after it` : `data through ${through}`
+  return `${reach}${whose}${lacksExits(coverage, status) ? '; withdrawals are not known to be complete' : ''}`
 }
 
 /** Stretches of days with the same coverage, in order: from the first day of all to the last. */

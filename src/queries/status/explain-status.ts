@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { formatDay } from '../../time/day.ts'
+import { formatDay, type Day } from '../../time/day.ts'
 import { nullableDay } from '../question/output-fields.ts'
-import { basisInWords, type InForceOn } from '../treaties/in-force-on.ts'
+import { basisInWords, inForceInWords, inForceOn, type InForceOn } from '../treaties/in-force-on.ts'
 import { sourcesInput, stateInput, subjectInput } from '../question/inputs.ts'
 import { correctionOut } from '../record/amendments.ts'
+import type { LawOfTreaty } from '../treaties/treaty-law.ts'
 import { loadEvidence, type Evidence } from '../record/evidence.ts'
-import { coverageText } from '../question/coverage-fields.ts'
+import { coverageText, reasonOut } from '../question/coverage-fields.ts'
 import { positionsText } from './norm-positions-on.ts'
 import { question } from '../question/question.ts'
 import { statusAnswer, statusOf } from './status.ts'
@@ -72,10 +73,30 @@ const ruleInForce = (rule: {
   basis: string
   triggerDate: string | null
   reachedOnly: string | null
+  reason: InForceOn['reason']
 }): string => {
-  const { enteredIntoForce: date, basis, ...rest } = rule
-  if (date !== null) return `in force ${date} (${basisInWords({ basis: basis as InForceOn['basis'], ...rest })})`
-  return basis === 'unknown' ? 'entry into force unknown' : 'not yet in force'
+  const { enteredIntoForce, basis, ...rest } = rule
+  const found = { ...rest, basis: basis as InForceOn['basis'] }
+  return enteredIntoForce === null
+    ? inForceInWords({ ...found, date: null })
+    : `in force ${enteredIntoForce} (${basisInWords(found)})`
+}
+
+/** When a treaty enters into force, whatever the day; what is not known of that on the day. */
+const ruleOf = (law: LawOfTreaty, day: Day) => {
+  const { terms, entryIntoForce: eif } = law
+  const dated = eif.date !== undefined
+  const { basis, reason } = dated ? { basis: eif.basis, reason: null } : inForceOn(law, day)
+  return {
+    treaty: terms.treaty,
+    rule: eif.rule,
+    enteredIntoForce: eif.date === undefined ? null : formatDay(eif.date),
+    basis,
+    triggerDate: eif.triggerDate === undefined ? null : formatDay(eif.triggerDate),
+    reachedOnly: eif.reachedOnly === undefined ? null : formatDay(eif.reachedOnly),
+    reason,
+    triggerEvents: [...eif.triggerEvents],
+  }
 }
 
 /** From when on, or from some day between when and when. */
@@ -98,6 +119,7 @@ export const explainStatus = question({
         basis: z.string(),
         triggerDate: z.string().nullable(),
         reachedOnly: nullableDay.describe('Where the day is stated: the later one that the acts at hand come to'),
+        reason: reasonOut,
         triggerEvents: z.array(z.string()),
       }),
     ),
@@ -134,15 +156,7 @@ export const explainStatus = question({
     const ids = [...new Set([...answer.decidedBy, ...beside.flat(), ...claims])]
     return {
       ...answer,
-      rules: subject.laws.map(({ terms, entryIntoForce: eif }) => ({
-        treaty: terms.treaty,
-        rule: eif.rule,
-        enteredIntoForce: eif.date === undefined ? null : formatDay(eif.date),
-        basis: eif.basis,
-        triggerDate: eif.triggerDate === undefined ? null : formatDay(eif.triggerDate),
-        reachedOnly: eif.reachedOnly === undefined ? null : formatDay(eif.reachedOnly),
-        triggerEvents: [...eif.triggerEvents],
-      })),
+      rules: subject.laws.map((law) => ruleOf(law, world.asOf)),
       dates: subject.laws.flatMap((law) => derivedDates(law, answer.state)),
       evidence: evidenceOf(await loadEvidence(world, ids)),
     }
@@ -150,7 +164,7 @@ export const explainStatus = question({
   text: (answer) =>
     [
       `${answer.state} · ${answer.subject} · ${clocksText(answer)}${policyText(answer)}: ${answer.inWords === null ? answer.status : `${answer.inWords} (${answer.status})`}${answer.since === null ? '' : ` since ${answer.since}`}`,
-      `  ${coverageText(answer.coverage)}`,
+      `  ${coverageText(answer.coverage, answer.status)}`,
       ...answer.rules.map((rule) => `  ${rule.treaty}: ${rule.rule}; ${ruleInForce(rule)}`),
       ...answer.dates.map(
         (found) =>

@@ -16,7 +16,7 @@ import { FOREVER, formatBound, type Day } from '../../time/day.ts'
 import type { DateRange } from '../../time/date-range.ts'
 import { at, unionOf } from '../../time/timeline.ts'
 import { attachedTo, type AttachedTo } from '../treaties/attachments.ts'
-import { coverageOf, coverageText } from '../question/coverage-fields.ts'
+import { coverageCells, coverageColumns, coverageOf, coverageText } from '../question/coverage-fields.ts'
 import { declarationLines, declarationsBy, noneInWords, textLines } from '../treaties/declarations.ts'
 import { reservationsAnswer } from './reservations-answer.ts'
 import { sourcesInput } from '../question/inputs.ts'
@@ -232,6 +232,7 @@ export const reservations = question({
         'What a text is called that nobody has classified: it may hold reservations',
         'It is classified',
       ),
+      ...coverageColumns,
     ],
     rows: (found) => [
       ...found.reservations.map((row) => [
@@ -252,6 +253,7 @@ export const reservations = question({
         joined(row.events),
         row.text,
         null,
+        ...coverageCells(found.coverage),
       ]),
       ...found.declarations
         .filter(({ kind }) => kind === 'unclassified')
@@ -268,6 +270,7 @@ export const reservations = question({
           joined(one.events),
           one.text,
           one.declaration,
+          ...coverageCells(found.coverage),
         ]),
     ],
   },

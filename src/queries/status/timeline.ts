@@ -100,6 +100,11 @@ const eventsOf = async (world: World, actor: string, streams: readonly string[] 
     .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0))
 }
 
+const isOn =
+  (day: string) =>
+  ({ from, to }: { readonly from: string | null; readonly to: string | null }): boolean =>
+    (from ?? '') <= day && day < (to ?? '9999-12-31')
+
 export const timeline = question({
   name: 'timeline',
   asks: 'All that is known of a state over time: its status under one subject or under every treaty it has acted on, and the events.',
@@ -168,8 +173,8 @@ export const timeline = question({
             `  ${span.from ?? '…'} to ${span.to ?? '…'}  ${span.status}${span.reason === null ? '' : ', nothing is recorded'}${span.certainty === 'certain' ? '' : ` (${span.possible.join(' or ')})`}${span.spell > 1 ? ` spell ${span.spell}` : ''}`,
         ),
         ...subject.coverage
-          .filter(({ from, to }) => (from ?? '') <= found.asOf && found.asOf < (to ?? '9999-12-31'))
-          .map((coverage) => `  ${coverageText(coverage)}`),
+          .filter(isOn(found.asOf))
+          .map((coverage) => `  ${coverageText(coverage, subject.spans.find(isOn(found.asOf))?.status)}`),
         ...domesticText(subject.domestic),
         ...subject.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
       ]),

@@ -78,6 +78,9 @@ export const knownIndicators = async (world: World): Promise<readonly string[]> 
   return rows.map(({ rater, indicator }) => `${rater}:${indicator}`).toSorted()
 }
 
+/** The rater of `rater:indicator`. */
+export const raterOf = (score: string): string => score.slice(0, score.indexOf(':'))
+
 /** The scores of `rater:indicator`. Throws `unknown-score` where nobody has recorded any, naming the closest. */
 export const loadKnownScores = async (
   world: World,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clocksOut, counted, nullableDay } from '../question/output-fields.ts'
 import { lawsOf, treatiesOf } from './all-treaties.ts'
-import { basisInWords, inForceOn } from './in-force-on.ts'
+import { basisInWords, inForceOn, mayBeInForce } from './in-force-on.ts'
 import { sourcesInput, treatyFilter } from '../question/inputs.ts'
 import { dateColumn, eventsColumn, joined, textColumn, treatyColumn } from '../question/columns.ts'
 import {
@@ -11,6 +11,7 @@ import {
   coverageCountsText,
   coverageOf,
   coverageOut,
+  reasonOut,
 } from '../question/coverage-fields.ts'
 import { coverageOfActs } from './treaty-law.ts'
 import { question } from '../question/question.ts'
@@ -43,16 +44,29 @@ const other = z.object({
   treaty: z.string(),
   basis: z
     .enum(['not-yet', 'unknown'])
-    .describe('unknown: neither clause nor day is recorded, or uncertain dates leave open whether it was in force'),
+    .describe(
+      'not-yet: by consents of which a source holds all, of the day or, where coverage is carried, of an earlier one; unknown: no source holds all consents, neither clause nor day is recorded, or uncertain dates leave open whether it was in force',
+    ),
+  reason: reasonOut,
+  possible: z.array(z.enum(mayBeInForce)).describe('All that may be the case on the day'),
   rule: z.string(),
   coverage: coverageOut,
 })
 type Other = z.infer<typeof other>
 
-const othersInWords = (others: readonly Other[], basis: Other['basis'], words: string): readonly string[] => {
-  const found = others.filter((one) => one.basis === basis).map(({ treaty }) => treaty)
-  return found.length === 0 ? [] : [`${words}: ${found.join(', ')}`]
-}
+/** Of which of the others one says what, in words. */
+const kindsOfOthers: readonly (readonly [words: string, is: (other: Other) => boolean])[] = [
+  ['not yet in force', ({ basis, coverage }) => basis === 'not-yet' && coverage.state !== 'carried'],
+  ['not yet in force when last known', ({ basis, coverage }) => basis === 'not-yet' && coverage.state === 'carried'],
+  ['entry into force unknown', ({ basis, reason }) => basis === 'unknown' && reason === null],
+  ['entry into force unknown, since no source says that it holds every consent', ({ reason }) => reason !== null],
+]
+
+const othersInWords = (others: readonly Other[]): readonly string[] =>
+  kindsOfOthers.flatMap(([words, is]) => {
+    const found = others.filter(is).map(({ treaty }) => treaty)
+    return found.length === 0 ? [] : [`${words}: ${found.join(', ')}`]
+  })
 
 export const entryIntoForceLedger = question({
   name: 'entry-into-force',
@@ -72,11 +86,11 @@ export const entryIntoForceLedger = question({
     for await (const law of lawsOf(world, await treatiesOf(world, input.treaty))) {
       const { terms, entryIntoForce: eif } = law
       if (terms.concluded !== undefined && terms.concluded > world.asOf) continue
-      const { date, basis, ...found } = inForceOn(eif, world.asOf)
+      const { date, basis, reason, possible, ...found } = inForceOn(law, world.asOf)
       const { treaty } = terms
       const { rule } = eif
       const coverage = coverageOf(coverageOfActs(law, ['consent'], world.asOf))
-      if (basis === 'not-yet' || basis === 'unknown') others.push({ treaty, basis, rule, coverage })
+      if (basis === 'not-yet' || basis === 'unknown') others.push({ treaty, basis, reason, possible, rule, coverage })
       else if (date !== null)
         rows.push({
           treaty,
@@ -97,8 +111,7 @@ export const entryIntoForceLedger = question({
         (found) => `${found.enteredIntoForce}  ${found.treaty.padEnd(16)} ${basisInWords(found)}: ${found.rule}`,
       ),
       `  consents: ${coverageCountsText(countCoverage([...rows, ...others].map(({ coverage }) => coverage)))}`,
-      ...othersInWords(others, 'not-yet', 'not yet in force'),
-      ...othersInWords(others, 'unknown', 'entry into force unknown'),
+      ...othersInWords(others),
     ].join('\n'),
   table: {
     columns: [
@@ -110,7 +123,7 @@ export const entryIntoForceLedger = question({
       ),
       textColumn(
         'basis',
-        'derived (from the clause and the acts at hand), stated (by the depositary, where the acts at hand do not reach the clause by then), not-yet, or unknown (neither clause nor day is recorded, or uncertain dates leave it open)',
+        'derived (from the clause and the acts at hand), stated (by the depositary, where the acts at hand do not reach the clause by then), not-yet (by consents of which a source holds all), or unknown (no source holds all consents, neither clause nor day is recorded, or uncertain dates leave it open)',
       ),
       dateColumn(
         'trigger_date',
@@ -124,6 +137,8 @@ export const entryIntoForceLedger = question({
         'Where the day is stated: the later one that the acts at hand come to, since some are lacking',
         'The acts at hand come to the same day, or to none',
       ),
+      textColumn('reason', 'Why it is unknown: not-covered (no source holds all consents)', 'That is not the reason'),
+      textColumn('possible', 'All that may be the case on the day, with spaces between: not-yet, in-force'),
       ...coverageColumns,
     ],
     rows: ({ rows, others }) => [
@@ -135,9 +150,11 @@ export const entryIntoForceLedger = question({
         joined(found.triggerEvents),
         found.rule,
         found.reachedOnly,
+        null,
+        'in-force',
         ...coverageCells(found.coverage),
       ]),
-      ...others.map(({ treaty, basis, rule, coverage }) => [
+      ...others.map(({ treaty, basis, reason, possible, rule, coverage }) => [
         treaty,
         null,
         basis,
@@ -145,6 +162,8 @@ export const entryIntoForceLedger = question({
         null,
         rule,
         null,
+        reason,
+        joined(possible),
         ...coverageCells(coverage),
       ]),
     ],

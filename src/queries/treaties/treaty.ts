@@ -1,16 +1,25 @@
 import { z } from 'zod'
+import { notCovered } from '../../../projections/compose/coverage/coverage.ts'
 import { bindingStatuses, type LegalStatus } from '../../../projections/compose/treaty/legal-status.ts'
 import { legalOrder } from '../../../projections/compose/treaty/date-combinations.ts'
 import { exitInWords } from '../../../projections/compose/treaty/clauses-in-words.ts'
+import { coverageOfAct } from '../../events/coverage.ts'
 import { offsetInWords } from '../../time/offset.ts'
 import { formatBound, formatDay } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
 import { anomaly, clocksOut, nullableDay } from '../question/output-fields.ts'
-import { inForceBases, inForceInWords, inForceOn } from './in-force-on.ts'
-import { coverageOfTreaty, historyOf, lawOf, participantsOf } from './treaty-law.ts'
+import { inForceBases, inForceInWords, inForceOn, mayBeInForce } from './in-force-on.ts'
+import { coverageOfActs, coverageOfTreaty, historyOf, lawOf, participantsOf } from './treaty-law.ts'
 import { sourcesInput } from '../question/inputs.ts'
 import { actorColumn, dateColumn, textColumn, treatyColumn } from '../question/columns.ts'
-import { coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
+import {
+  coverageCells,
+  coverageColumns,
+  coverageOf,
+  coverageOut,
+  coverageText,
+  reasonOut,
+} from '../question/coverage-fields.ts'
 import { question } from '../question/question.ts'
 import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'
@@ -28,11 +37,13 @@ const answer = z.object({
       .enum(inForceBases)
       .describe(
         'Derived from the clause and the acts at hand; stated by the depositary where those do not reach the clause by then; ' +
-          'not-yet where they do not reach it at all; unknown where neither clause nor day is recorded, or dates leave it open',
+          'not-yet where they do not reach it at all, and a source holds all consents; unknown where none does, neither clause nor day is recorded, or dates leave it open',
       ),
     reachedOnly: nullableDay.describe(
       'Where the day is stated: the later one that the acts at hand come to, since some are lacking',
     ),
+    reason: reasonOut,
+    possible: z.array(z.enum(mayBeInForce)).describe('All that may be the case on the day'),
     triggerDate: nullableDay.describe("The day on which the clause's condition was met"),
     triggerEvent: z
       .string()
@@ -57,6 +68,11 @@ const answer = z.object({
       'Actors whose consent stood on the date, whether the treaty was in force or not: what the depositary counts as parties',
     ),
   coverage: coverageOut,
+  actCoverage: z
+    .record(z.string(), coverageOut)
+    .describe(
+      'How far the acts of each class are known that stands among the acts: a class of its own, or that of its kind',
+    ),
   acts: z.array(
     z.object({
       actor: z.string(),
@@ -109,6 +125,7 @@ export const treaty = question({
     const signed = law.acts
       .filter((act) => act.class === 'signature' && (act.effect ?? act.done).lo <= world.asOf)
       .map(({ actor }) => actor)
+    const acts = law.acts.filter((act) => act.done.lo <= world.asOf)
     return {
       treaty: terms.treaty,
       title: terms.title,
@@ -119,7 +136,7 @@ export const treaty = question({
         exit: exitInWords(terms.exit),
       },
       enteredIntoForce: {
-        ...inForceOn(eif, world.asOf),
+        ...inForceOn(law, world.asOf),
         triggerEvent: eif.triggerEvents[0] ?? null,
         triggerEvents: [...eif.triggerEvents],
         rule: eif.rule,
@@ -130,8 +147,12 @@ export const treaty = question({
       unknown: listed(having('UNKNOWN')),
       consented: listed(consented),
       coverage: coverageOf(coverageOfTreaty(law, world.asOf)),
-      acts: law.acts
-        .filter((act) => act.done.lo <= world.asOf)
+      actCoverage: Object.fromEntries(
+        [...new Set(acts.map((act) => act.class))]
+          .toSorted()
+          .map((kind) => [kind, coverageOf(coverageOfActs(law, [coverageOfAct[kind]], world.asOf))]),
+      ),
+      acts: acts
         .toSorted(
           (a, b) =>
             a.done.lo - b.done.lo ||
@@ -159,7 +180,7 @@ export const treaty = question({
       `  opened ${found.opened ?? 'unknown'}; ${inForceInWords(found.enteredIntoForce)}`,
       `  clause: ${found.clauses.entryIntoForce}; later parties: ${found.clauses.laterParties}; exit: ${found.clauses.exit}`,
       `  ${clocksText(found)}: ${found.signatories.count} signatories, ${found.parties.count} parties, ${found.contracting.count} contracting not yet bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}${found.consented.count === found.parties.count + found.contracting.count ? '' : `; the consent of ${found.consented.count} stands`}`,
-      `  ${coverageText(found.coverage)}`,
+      `  ${coverageText(found.coverage, found.parties.count > 0 ? 'IN_FORCE' : undefined)}`,
       ...found.acts.map((act) => `  ${act.earliest.padEnd(12)} ${act.actor.padEnd(6)} ${act.form}`),
       ...found.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
     ].join('\n'),
@@ -175,8 +196,17 @@ export const treaty = question({
         'Last day on which it may have been done; the same where the day is known',
         'It may have been done on any later day',
       ),
+      ...coverageColumns,
     ],
     rows: (found) =>
-      found.acts.map((act) => [found.treaty, act.actor, act.class, act.form, act.earliest || null, act.latest || null]),
+      found.acts.map((act) => [
+        found.treaty,
+        act.actor,
+        act.class,
+        act.form,
+        act.earliest || null,
+        act.latest || null,
+        ...coverageCells(found.actCoverage[act.class] ?? coverageOf(notCovered)),
+      ]),
   },
 })

@@ -1,0 +1,71 @@
+import {
+  coverageOfActor,
+  coverageOn,
+  nearer,
+  notCovered,
+  type Coverage,
+} from '../../../projections/compose/coverage/coverage.ts'
+import { rankOf } from '../../../projections/fold/source-policy.ts'
+import type { Source } from '../../events/source.ts'
+import { groupBy } from '../../common/group-by.ts'
+import type { Day } from '../../time/day.ts'
+import { livesOf } from '../treaties/treaty-law.ts'
+import { loadClaims, loadClaimsIn, type ClaimOnSubject } from '../question/coverage-claims.ts'
+import { knownRows } from '../question/known-rows.ts'
+import { policyOf } from '../question/source-policy.ts'
+import type { World } from '../question/snapshot.ts'
+
+/** How far the memberships in one organisation are known on a day: of one actor, or of whoever existed then. */
+export type CoverageOfMembers = (day: Day, actor?: string) => Coverage
+
+/** How far the memberships of an actor are known on a day. */
+export interface CoverageOfMemberships {
+  readonly in: (igo: string, actor: string, day: Day) => Coverage
+  /** No farther than in any organisation in which somebody is told to have stood. */
+  readonly inAll: (actor: string, day: Day) => Coverage
+}
+
+/** Loads what sources claim of the members of one organisation. */
+export const loadCoverageOfMembers = async (world: World, igo: string): Promise<CoverageOfMembers> => {
+  const [claims, lives] = [await loadClaims(world, 'igo', igo), await livesOf(world)]
+  return (day, actor = '') => coverageOn(coverageOfActor(claims, actor, lives.get(actor)), ['membership'], day)
+}
+
+/** The organisations in which somebody is told to have stood, by whom the world believes. */
+const organisationsTold = async (world: World): Promise<ReadonlySet<string>> => {
+  const rows = await knownRows(world, 'membership').select(['igo', 'told_by']).distinct().execute()
+  const policy = policyOf(world)
+  const believed = new Set(
+    [...new Set(rows.map(({ told_by }) => told_by))].filter(
+      (toldBy) => rankOf(policy, JSON.parse(toldBy) as readonly Source[]) !== undefined,
+    ),
+  )
+  return new Set(rows.filter(({ told_by }) => believed.has(told_by)).map(({ igo }) => igo))
+}
+
+/** Loads what sources claim of the members of all organisations but those left out. Organisations of which the same claims speak are taken together. */
+export const loadCoverageOfMemberships = async (
+  world: World,
+  leftOut: ReadonlySet<string> = new Set(),
+): Promise<CoverageOfMemberships> => {
+  const lives = await livesOf(world)
+  const byIgo = groupBy(await loadClaimsIn(world, 'igo'), ({ subject }) => subject)
+  const alike = new Map<string, readonly ClaimOnSubject[]>()
+  for (const igo of await organisationsTold(world)) {
+    if (leftOut.has(igo)) continue
+    const own = byIgo.get(igo) ?? []
+    alike.set(JSON.stringify(own.map(({ source, decidedBy }) => [source, decidedBy])), own)
+  }
+  const known = new Map<string, readonly ReturnType<typeof coverageOfActor>[]>()
+  const inAll = (actor: string, day: Day): Coverage => {
+    const parts = known.get(actor) ?? [...alike.values()].map((own) => coverageOfActor(own, actor, lives.get(actor)))
+    known.set(actor, parts)
+    const [first = notCovered, ...rest] = parts.map((part) => coverageOn(part, ['membership'], day))
+    return rest.reduce(nearer, first)
+  }
+  return {
+    in: (igo, actor, day) =>
+      coverageOn(coverageOfActor(byIgo.get(igo) ?? [], actor, lives.get(actor)), ['membership'], day),
+    inAll,
+  }
+}
