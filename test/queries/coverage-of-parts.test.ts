@@ -87,7 +87,7 @@ const { ask } = theWorkspaceOf((opened) =>
     },
     ...claimed('list-one', {
       organisations: ['toyo1'],
-      actors: 'existing',
+      actors: ['toya', 'toyb', 'toyc', 'toyd'],
       classes: ['membership'],
       through: '2010-12-31',
     }),
@@ -156,6 +156,11 @@ describe('members and memberships', () => {
       covered_by: 'list-one',
     })
   })
+  it('members: a list that names its actors speaks of these alone', async () =>
+    expect(await ask('members', { igo: 'toyo1', kinds: 'observer' }, { asOf: '2008-06-01' })).toMatchObject({
+      members: [],
+      coverage: none,
+    }))
   it('memberships: each as its organisation, all no farther than the one that is known least', async () => {
     const answer = await ask('memberships', { state: 'toya' }, { asOf: '2008-06-01' })
     expect(answer).toMatchObject({

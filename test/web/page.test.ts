@@ -150,6 +150,13 @@ describe('how far the sources reach, on the page', () => {
     )
     expect(element('coverage').textContent).toBe('Data through 1\u00a0November\u00a02026 (whole-record).')
   })
+  it('says of a state that is bound that withdrawals may be lacking, where no source holds them', async () => {
+    const withdrawals = 'Withdrawals are not known to be complete.'
+    expect((await open(about)).element('coverage').textContent).not.toContain(withdrawals)
+    page?.close()
+    const { element } = await open({ ...about, asOf: '2026-11-02' })
+    expect(element('coverage').textContent).toContain(withdrawals)
+  })
   it('says that an absence after that day is an older one, and draws it as carried', async () => {
     const { element } = await open({ ...about, state: 'toyc', asOf: '2026-11-02' })
     expect(element('status').textContent).toMatch(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nearer } from '../../../projections/compose/coverage/coverage.ts'
 import { qualificationsOn, type MembershipRecord } from '../../../projections/compose/membership/record.ts'
 import { membershipOn } from '../../../projections/compose/membership/membership.ts'
 import { certainty, clocksOut, counted, eventIds } from '../question/output-fields.ts'
@@ -39,7 +40,9 @@ const answer = z.object({
   name: z.string().describe('What it was called then'),
   members: z.array(member),
   count: z.object({ full: counts, associate: counts, observer: counts, unknown: counts }),
-  coverage: coverageOut.describe('How far the memberships of whoever existed are known'),
+  coverage: coverageOut.describe(
+    'How far the memberships listed are known: no farther than that of the member that is known least; of whoever existed, where none is listed',
+  ),
   ...policyOut,
   ...clocksOut,
 })
@@ -138,7 +141,9 @@ export const members = question({
         observer: countOf(list, 'observer'),
         unknown: countOf(list, 'unknown'),
       },
-      coverage: coverageOf(coverage(world.asOf)),
+      coverage: coverageOf(
+        list.map(({ state }) => coverage(world.asOf, state)).reduce(nearer, coverage(world.asOf, list[0]?.state)),
+      ),
       ...policyIn(world),
       ...clocksOf(world),
     }
