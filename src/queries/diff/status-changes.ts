@@ -7,12 +7,12 @@ import type { Unexplained } from './change.ts'
 import {
   historyOf,
   lawOf,
-  livesOf,
   organisationsIn,
   parentsIn,
   participantsOf,
   type LawOfTreaty,
 } from '../treaties/treaty-law.ts'
+import { livesOf } from '../record/actor-lives.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { heardBeside, touchedRows, type Moments } from './changed-rows.ts'
 import { loadTerms } from '../treaties/load-treaty.ts'

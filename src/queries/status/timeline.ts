@@ -3,7 +3,7 @@ import { eventOfRow } from '../../readmodel/stored-event.ts'
 import { formatBound } from '../../time/day.ts'
 import { anomaly, certainty, clocksOut, eventIds, nullableDay } from '../question/output-fields.ts'
 import { sourcesInput, stateInput } from '../question/inputs.ts'
-import { livesOf } from '../treaties/treaty-law.ts'
+import { livesOf } from '../record/actor-lives.ts'
 import {
   amendedEvents,
   correctionOut,

@@ -1,6 +1,6 @@
 import { coverageOfActor, coverageOn, type Coverage } from '../../../projections/compose/coverage/coverage.ts'
 import { lastDayOfYear } from '../../time/day.ts'
-import { livesOf } from '../treaties/treaty-law.ts'
+import { livesOf } from '../record/actor-lives.ts'
 import { loadClaims } from '../question/coverage-claims.ts'
 import type { World } from '../question/snapshot.ts'
 

@@ -3,7 +3,7 @@ import { groupBy } from '../../common/group-by.ts'
 import { FOREVER, type Day } from '../../time/day.ts'
 import { at, unionOf, type Span } from '../../time/timeline.ts'
 import type { World } from '../question/snapshot.ts'
-import { loadLives } from './actor-lives.ts'
+import { loadLives } from '../record/actor-lives.ts'
 import { loadMembersOf } from '../memberships/load-memberships.ts'
 import type { SystemSpells } from './system-spells.ts'
 

@@ -43,7 +43,7 @@ import { applyOffset } from '../../time/offset.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { loadMembersOf } from '../memberships/load-memberships.ts'
 import { loadClaims } from '../question/coverage-claims.ts'
-import { loadLives } from '../subjects/actor-lives.ts'
+import { livesOf } from '../record/actor-lives.ts'
 import { loadActs, loadMeasures, loadTerms } from './load-treaty.ts'
 import { loadUnlisted, type Unlisted } from './unlisted-acts.ts'
 import type { World } from '../question/snapshot.ts'
@@ -63,15 +63,6 @@ export interface LawOfTreaty {
   readonly claims: readonly CoverageClaim[]
   /** The first day on which an actor may have acted under it; FOREVER for one to which it is not open. */
   readonly openFrom: (actor: string) => Day
-}
-
-const known = new WeakMap<World, Promise<ReadonlyMap<string, ActorLife>>>()
-
-/** The lives of all actors, read once for each world. */
-export const livesOf = (world: World): Promise<ReadonlyMap<string, ActorLife>> => {
-  const lives = known.get(world) ?? loadLives(world)
-  known.set(world, lives)
-  return lives
 }
 
 /** The organisations among whose members a trigger counts. */

@@ -78,3 +78,12 @@ export const loadLives = async (world: World): Promise<ReadonlyMap<string, Actor
   }
   return lives
 }
+
+const known = new WeakMap<World, Promise<ReadonlyMap<string, ActorLife>>>()
+
+/** The lives of all actors, read once for each world. */
+export const livesOf = (world: World): Promise<ReadonlyMap<string, ActorLife>> => {
+  const lives = known.get(world) ?? loadLives(world)
+  known.set(world, lives)
+  return lives
+}
