@@ -5,11 +5,11 @@ import { engines } from './suites/engines.ts'
 import { releases } from './suites/releases.ts'
 
 /**
- * Measures normtrail side by side with the bare work, in one run, as ratios; each phase in a process of its own.
- * `npm run bench [-- --events 1000000] [--tables <folder of datasets>]`: the embedded log and read model.
- * `npm run bench -- engines [--events 50000] [--rounds 1] [--esdb esdb://…] [--postgres postgres://…]`: all engines.
- * `npm run bench -- clocks [--events 100000]`: the cost of asking about the past, of a long log, and of corrections.
- * `npm run bench -- releases [--values 100800]`: a later release of a table of scores, against the first import of as many values.
+ * Measures normtrail side by side with the bare work, in one run, as ratios; each phase in a process of its own. `npm
+ * run bench [-- --events 1000000] [--tables <folder of datasets>]`: the embedded log and read model. `npm run bench --
+ * engines [--events 50000] [--rounds 1] [--esdb esdb://…] [--postgres postgres://…]`: all engines. `npm run bench --
+ * clocks [--events 100000]`: the cost of asking about the past, of a long log, and of corrections. `npm run bench --
+ * releases [--values 100800]`: a later release of a table of scores, against the first import of as many values.
  */
 const suites: Readonly<Record<string, () => Promise<void>>> = { embedded, engines, clocks, releases }
 

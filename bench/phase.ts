@@ -10,7 +10,10 @@ export interface Measured {
   readonly medians?: Readonly<Record<string, number>>
 }
 
-/** Runs a phase in a fresh process and gives what it printed last. Ctrl-C ends the phase, so that what was started around it is stopped on the way out. */
+/**
+ * Runs a phase in a fresh process and gives what it printed last. Ctrl-C ends the phase, so that what was started
+ * around it is stopped on the way out.
+ */
 export const inOwnProcess = (phase: string, ...args: readonly string[]): Promise<Measured> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [fileURLToPath(new URL('run-phase.js', import.meta.url)), phase, ...args], {

@@ -20,9 +20,10 @@ import { watch } from './soak/watch.ts'
 import { startWriter } from './soak/writer.ts'
 
 /**
- * Two API processes and a projector under a steady load, for some time, on EventStoreDB and PostgreSQL: does memory stay, does the read model keep up,
- * does an answer ever go back, is everything there exactly once?
- * `npm run soak [-- --minutes 10] [--rate 50] [--esdb esdb://…] [--postgres postgres://…]`. Exit code 1 where something does not hold, 130 where it was stopped.
+ * Two API processes and a projector under a steady load, for some time, on EventStoreDB and PostgreSQL: does memory
+ * stay, does the read model keep up, does an answer ever go back, is everything there exactly once? `npm run soak [--
+ * --minutes 10] [--rate 50] [--esdb esdb://…] [--postgres postgres://…]`. Exit code 1 where something does not hold,
+ * 130 where it was stopped.
  */
 const soak = async (
   settings: Settings,

@@ -83,7 +83,10 @@ const many = (count: number, streamOf: (n: number) => WorldStream): readonly Wor
 
 const sizeOf = ({ defines, facts }: WorldStream): number => defines.length + facts.length
 
-/** The states, treaties and organisations that are asked about, and around them scores and further treaties, four to one, up to `total` events. */
+/**
+ * The states, treaties and organisations that are asked about, and around them scores and further treaties, four to
+ * one, up to `total` events.
+ */
 export function* worldStreams(total: number): Iterable<WorldStream> {
   let left = total
   for (const one of [

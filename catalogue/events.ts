@@ -110,7 +110,9 @@ const said = (
   },
 })
 
-/** A code that its subject had twice, at different times, is two facts: the later one is told apart by its first day. */
+/**
+ * A code that its subject had twice, at different times, is two facts: the later one is told apart by its first day.
+ */
 const mapped = (
   stream: string,
   scheme: string,
@@ -324,7 +326,10 @@ const normEvents = (norm: NormEntry): CatalogueEvent[] => {
   ]
 }
 
-/** All events of the catalogue, one stream after the other: sources, actors, organisations, treaties, norms. The same in every run. */
+/**
+ * All events of the catalogue, one stream after the other: sources, actors, organisations, treaties, norms. The same in
+ * every run.
+ */
 export const catalogueEvents = (): readonly CatalogueEvent[] => [
   ...sourceEvents(),
   ...actors.flatMap(actorEvents),

@@ -2,7 +2,10 @@ import type { CreateTableBuilder, Kysely } from 'kysely'
 
 type Columns = Readonly<Record<string, 'text' | 'text?' | 'integer' | 'integer?' | 'double precision?'>>
 
-/** What ends every index of a table of intervals: rows that were not known are passed over in the index, so that what was taken back costs no look at the table. */
+/**
+ * What ends every index of a table of intervals: rows that were not known are passed over in the index, so that what
+ * was taken back costs no look at the table.
+ */
 const knowledge = ['known_from', 'known_to'] as const
 
 /** An index of a table of intervals, by the columns that questions ask for. */
@@ -19,9 +22,10 @@ export const createIntervalIndex = async (
     .execute()
 
 /**
- * A table of intervals: what held on the days [valid_from, valid_to), known from one ordinal until before another, and the events that decided it.
- * `seq` numbers the rows that one commit added to one key of one stream, so that a row can be named.
- * Days are integers since 1970-01-01; an open end is the day 10000-01-01, an open ordinal the largest safe integer.
+ * A table of intervals: what held on the days [valid_from, valid_to), known from one ordinal until before another, and
+ * the events that decided it. `seq` numbers the rows that one commit added to one key of one stream, so that a row can
+ * be named. Days are integers since 1970-01-01; an open end is the day 10000-01-01, an open ordinal the largest safe
+ * integer.
  */
 export const createIntervalTable = async (
   database: Kysely<unknown>,

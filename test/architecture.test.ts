@@ -24,7 +24,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   sources: ['time', 'events'],
   workspace: ['time', 'log', 'readmodel', 'queries'],
   ingest: ['time', 'events', 'catalogue', 'projections', 'log', 'readmodel', 'names', 'sources', 'workspace'],
-  // Brings files onto the disk, before anything reads them: it knows no log, no importer and no clock; the face tells it which files, and the day.
+  // Brings files onto the disk, before anything reads them: it knows no log, no importer and no clock; the face tells
+  // it which files, and the day.
   fetch: [],
   exports: ['time', 'queries'],
   http: ['time', 'queries', 'exports', 'workspace'],
@@ -34,7 +35,10 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 /** Rooms that every other one may use, and that know no other one but each other. */
 const shared = new Set(['common', 'package', 'sqlite', 'text'])
 
-/** The floors within a room, from the ground up: a folder may import from those that stand before it. What lies in no folder stands on top, or, where it says so, on the ground. */
+/**
+ * The floors within a room, from the ground up: a folder may import from those that stand before it. What lies in no
+ * folder stands on top, or, where it says so, on the ground.
+ */
 const floors: Readonly<Record<string, readonly string[]>> = {
   'src/queries': [
     'question',
@@ -210,7 +214,9 @@ describe('messages below the command line', () => {
   })
 })
 
-/** The folder below `above` in which a path lies; `.` where it lies in `above` itself, nothing where it lies elsewhere. */
+/**
+ * The folder below `above` in which a path lies; `.` where it lies in `above` itself, nothing where it lies elsewhere.
+ */
 const floorOf = (path: string, above: string): string | undefined => {
   const below = relative(above, dirname(path))
   if (below.startsWith('..')) return undefined

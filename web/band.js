@@ -11,8 +11,9 @@ const height = 96
 const side = 6
 
 /**
- * A state's statuses as a horizontal band up to today, with its events below. Above it a line says how far the sources reach: whole where they cover the days,
- * broken where they covered earlier ones. `say` shows what is pointed at, in words.
+ * A state's statuses as a horizontal band up to today, with its events below. Above it a line says how far the sources
+ * reach: whole where they cover the days, broken where they covered earlier ones. `say` shows what is pointed at, in
+ * words.
  */
 export const drawBand = (box, { spans = [], coverage = [], events = [], asOf }, say) => {
   const width = Math.max(box.clientWidth, 280)

@@ -21,8 +21,9 @@ const shareOf = (point, field) => {
 }
 
 /**
- * What a year's number rests on: `covered` where sources that cover the year know it of most states, `carried` where more of them are known from before,
- * `recorded` where it is known of no more than half of them, or where half as many as are counted are not covered: it counts the acts that happen to be recorded.
+ * What a year's number rests on: `covered` where sources that cover the year know it of most states, `carried` where
+ * more of them are known from before, `recorded` where it is known of no more than half of them, or where half as many
+ * as are counted are not covered: it counts the acts that happen to be recorded.
  */
 export const kindOf = (point, field) => {
   const { covered, carried = 0 } = point[field] ?? {}
@@ -45,7 +46,9 @@ const runsOf = (points, field) => {
   return runs
 }
 
-/** Of how many states a year's numbers are known, where that is not all: `; known of 120 of them, of 80 as last covered` */
+/**
+ * Of how many states a year's numbers are known, where that is not all: `; known of 120 of them, of 80 as last covered`
+ */
 const knownWords = ({ system, consented }) => {
   const { covered, carried = 0 } = consented ?? {}
   if (covered === undefined || covered === system) return ''
@@ -70,8 +73,8 @@ export const yearWords = (point) => {
 const percent = (share) => (share === undefined ? '?' : `${Math.round(share * 100)} %`)
 
 /**
- * The share of the state system that has signed, consented and is bound, by year; broken where no source covers the year. Arrow keys and the pointer choose a
- * year, which `say` shows in words.
+ * The share of the state system that has signed, consented and is bound, by year; broken where no source covers the
+ * year. Arrow keys and the pointer choose a year, which `say` shows in words.
  */
 export const drawCurve = (box, { curve = [], asOf }, say) => {
   if (curve.length === 0) {

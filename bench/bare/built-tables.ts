@@ -8,7 +8,9 @@ export const builtTables: readonly string[] = ['event', 'commit_known', ...new S
 /** How many rows are read and written at a time. */
 export const rowsAtOnce = 5_000
 
-/** The rows of a built read model, to be filled in again without any folding; all columns, in the order of the table. */
+/**
+ * The rows of a built read model, to be filled in again without any folding; all columns, in the order of the table.
+ */
 export interface Refill {
   readonly rows: (table: string) => AsyncIterable<readonly (readonly Cell[])[]>
   readonly fill: (table: string, rows: readonly (readonly Cell[])[]) => Promise<void>

@@ -51,7 +51,10 @@ const firstOf = async (client: EventStoreDBClient, { prefix }: LogNames): Promis
   }
 }
 
-/** `subscription`: a filtered catch-up. `readAll`: all that anybody wrote from the first event of the log on, until so many of its facts have come. */
+/**
+ * `subscription`: a filtered catch-up. `readAll`: all that anybody wrote from the first event of the log on, until so
+ * many of its facts have come.
+ */
 export const scanServer = async (connection: string, logName: string, how: string, facts: number): Promise<Scan> => {
   const client = EventStoreDBClient.connectionString(connection)
   const names = namesOf(logName)

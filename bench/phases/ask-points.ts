@@ -16,8 +16,9 @@ const points: Readonly<Record<string, { readonly question: Question; readonly in
 }
 
 /**
- * Asks point questions, so many of each kind: as known now and, turn by turn, as known when the world had been told for the first time.
- * Each costs what a user pays: the look at the head of the log, the opened world, the answer. The first of each turn warms up.
+ * Asks point questions, so many of each kind: as known now and, turn by turn, as known when the world had been told for
+ * the first time. Each costs what a user pays: the look at the head of the log, the opened world, the answer. The first
+ * of each turn warms up.
  */
 export const askPoints = async (folder: string, each: string): Promise<Measured> => {
   const workspace = await openWorkspace(folder)

@@ -3,7 +3,10 @@ import { openSqlite } from '../../src/sqlite/open.ts'
 import { bareInsertSql, bareTable } from '../bare/table.ts'
 import { measured, type Measured } from '../phase.ts'
 
-/** A log that was built, inserted again event by event into a plain table with the same two unique keys, one transaction for each commit. */
+/**
+ * A log that was built, inserted again event by event into a plain table with the same two unique keys, one transaction
+ * for each commit.
+ */
 export const bareCopy = async (folder: string): Promise<Measured> => {
   const log = openSqlite(join(folder, 'log.sqlite'))
   const target = openSqlite(join(folder, 'bare.sqlite'))

@@ -6,8 +6,9 @@ import { scanOf } from '../bare/scan.ts'
 import { measured, type Measured } from '../phase.ts'
 
 /**
- * The bare work behind a catch-up: scan the log, parse every event, insert as many rows as the read model holds, with the same bytes.
- * The rows are read from the read model that was built before; that reading is part of neither side, so it is timed apart and taken off.
+ * The bare work behind a catch-up: scan the log, parse every event, insert as many rows as the read model holds, with
+ * the same bytes. The rows are read from the read model that was built before; that reading is part of neither side, so
+ * it is timed apart and taken off.
  */
 export const barePipelineOn = async (log: string, logName: string, read: string): Promise<Measured> => {
   const file = fileOf(read)

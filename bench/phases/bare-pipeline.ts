@@ -14,9 +14,9 @@ interface Copy {
 }
 
 /**
- * The bare work behind a rebuild: scan the log, JSON.parse every event, insert as many rows as the read model holds, with the same
- * bytes, into tables of the same columns without an index. The rows are read from the read model that was built before; that reading is part of
- * neither side, so it is timed apart and taken off.
+ * The bare work behind a rebuild: scan the log, JSON.parse every event, insert as many rows as the read model holds,
+ * with the same bytes, into tables of the same columns without an index. The rows are read from the read model that was
+ * built before; that reading is part of neither side, so it is timed apart and taken off.
  */
 export const barePipeline = async (folder: string): Promise<Measured> => {
   const log = openSqlite(join(folder, 'log.sqlite'))

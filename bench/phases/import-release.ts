@@ -30,10 +30,14 @@ const mapping = (version: string) => ({
   },
 })
 
-/** How a release stands to the first: it says the same, it says otherwise throughout, or every other year of it is gone. */
+/**
+ * How a release stands to the first: it says the same, it says otherwise throughout, or every other year of it is gone.
+ */
 export type Difference = 'same' | 'revised' | 'thinned'
 
-/** Imports one release of a table of seven indicators by state and year: from the file to the log, without the folding. */
+/**
+ * Imports one release of a table of seven indicators by state and year: from the file to the log, without the folding.
+ */
 export const importRelease = async (
   folder: string,
   values: string,

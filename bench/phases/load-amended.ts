@@ -5,10 +5,16 @@ import { measured, type Measured } from '../phase.ts'
 import { commitSize } from '../synthetic.ts'
 import { inCommits, revision, worldStreams, type WorldStream } from '../synthetic-world.ts'
 
-/** How many facts of a corrected stream give way to as many corrections of the others: a fifth, so that both logs are of one length. */
+/**
+ * How many facts of a corrected stream give way to as many corrections of the others: a fifth, so that both logs are of
+ * one length.
+ */
 const wrongIn = ({ facts }: WorldStream): number => Math.floor(facts.length / 5)
 
-/** Appends so many events and folds none; in each stream whose number `every` divides some of them are corrections, recorded after all else. 0: none. */
+/**
+ * Appends so many events and folds none; in each stream whose number `every` divides some of them are corrections,
+ * recorded after all else. 0: none.
+ */
 export const loadAmended = async (folder: string, total: string, every: string): Promise<Measured> => {
   const log = openSqliteLog(join(folder, 'log.sqlite'))
   const later: CommitPart[] = []

@@ -4,7 +4,10 @@ import { bareInsertSql, bareTable } from '../bare/table.ts'
 import { loadNamed, streamsOf, turnsOf } from '../loads.ts'
 import { measured, type Measured } from '../phase.ts'
 
-/** The same load into a plain table: the same bytes in the same durable transactions. SQLite has one writer, so nothing is in flight. */
+/**
+ * The same load into a plain table: the same bytes in the same durable transactions. SQLite has one writer, so nothing
+ * is in flight.
+ */
 export const loadBareSql = async (file: string, name: string, total: string): Promise<Measured> => {
   const load = loadNamed(name)
   const streams = streamsOf(load, Number(total))

@@ -31,8 +31,8 @@ const rawOf = (
 }
 
 /**
- * The same load through the bare client: the same bytes in the same appends, each with its expected revision, and as many in flight.
- * One commit of many streams is here nothing but its appends.
+ * The same load through the bare client: the same bytes in the same appends, each with its expected revision, and as
+ * many in flight. One commit of many streams is here nothing but its appends.
  */
 export const loadRawClient = async (
   connection: string,

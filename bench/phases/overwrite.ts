@@ -2,7 +2,10 @@ import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { measured, type Measured } from '../phase.ts'
 import { revision, worldStreams } from '../synthetic-world.ts'
 
-/** Corrects every fact of a made-up world so many times, each time all of them in one commit, and folds what comes of it. */
+/**
+ * Corrects every fact of a made-up world so many times, each time all of them in one commit, and folds what comes of
+ * it.
+ */
 export const overwrite = async (folder: string, total: string, times: string): Promise<Measured> => {
   const workspace = await openWorkspace(folder)
   const streams = [...worldStreams(Number(total))]

@@ -16,7 +16,10 @@ export interface Servers {
 
 const shown = (place: string): string => place.replace(/\/\/([^:@/]*):[^@/]*@/, '//$1:…@')
 
-/** The servers that `--esdb` and `--postgres` or the environment name; where they name none, our own. Says plainly which. */
+/**
+ * The servers that `--esdb` and `--postgres` or the environment name; where they name none, our own. Says plainly
+ * which.
+ */
 export const startServers = async (): Promise<Servers> => {
   const named = { log: option('esdb', 'NORMTRAIL_TEST_ESDB'), postgres: option('postgres', 'NORMTRAIL_TEST_PG') }
   const own: StandIn[] = []

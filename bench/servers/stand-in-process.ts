@@ -1,7 +1,10 @@
 import { startServer } from '../../test/log/eventstore/server/server.ts'
 import { startPostgres } from '../../test/support/postgres.ts'
 
-/** A server in a process of its own. It says where it is, and ends when whoever started it is gone, however that came about. */
+/**
+ * A server in a process of its own. It says where it is, and ends when whoever started it is gone, however that came
+ * about.
+ */
 const starts: Readonly<
   Record<string, () => Promise<{ readonly connection: string; readonly stop: () => Promise<void> }>>
 > = {

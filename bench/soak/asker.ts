@@ -25,8 +25,8 @@ export const ordinalOf = async (address: string, path: string): Promise<number> 
 }
 
 /**
- * Asks one API process again and again, and holds its answers to two promises: an answer never stands before an earlier one,
- * nor before what had been acknowledged when the question was asked.
+ * Asks one API process again and again, and holds its answers to two promises: an answer never stands before an earlier
+ * one, nor before what had been acknowledged when the question was asked.
  */
 export const startAsker = (address: string, acknowledged: () => number, passed: () => number) => {
   const stop = new AbortController()

@@ -16,7 +16,9 @@ export interface Appended {
 /** How many faults are told before the rest is only counted. */
 const told = 5
 
-/** Holds what is met, in the order of each stream's revisions, against what was appended: each event once, at its place. */
+/**
+ * Holds what is met, in the order of each stream's revisions, against what was appended: each event once, at its place.
+ */
 export const tallyOf = (logName: string, appended: ReadonlyMap<string, Appended>) => {
   const met = new Map<string, number>()
   const faults: string[] = []

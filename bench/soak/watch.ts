@@ -19,7 +19,10 @@ export interface Watched {
 const clockOf = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 
-/** How many events the read model is behind the log. The log is asked first, so a lag is rather said too small than made up. */
+/**
+ * How many events the read model is behind the log. The log is asked first, so a lag is rather said too small than made
+ * up.
+ */
 export const lagOf = async ({ log, readModel }: Pick<House, 'log' | 'readModel'>): Promise<number> => {
   const head = await log.head()
   const { ordinal } = await readCheckpoint(readModel.sql)

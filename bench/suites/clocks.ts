@@ -103,8 +103,8 @@ const rebuildWithCorrections = async (total: number): Promise<void> => {
 }
 
 /**
- * What the two clocks cost, each as a ratio of medians in one run: to ask about a past instant rather than now, to ask a long log rather than
- * a short one, to rebuild what has been corrected rather than what has not.
+ * What the two clocks cost, each as a ratio of medians in one run: to ask about a past instant rather than now, to ask
+ * a long log rather than a short one, to rebuild what has been corrected rather than what has not.
  */
 export const clocks = async (): Promise<void> => {
   const events = Math.round(numberOption('events', 100_000))

@@ -11,7 +11,10 @@ export interface BareWay {
   readonly run: Way
 }
 
-/** Measures normtrail after the bare ways, round by round, and prints the round whose ratio to the first of them is the median. */
+/**
+ * Measures normtrail after the bare ways, round by round, and prints the round whose ratio to the first of them is the
+ * median.
+ */
 export const compare = async (
   rounds: number,
   title: string,

@@ -1,7 +1,7 @@
 /**
- * The states of the Americas. Numbers and abbreviations: Correlates of War state system v2016 and Gleditsch & Ward (1999);
- * three-letter codes: ISO 3166-1. Names: United Nations usage, earlier names, and the spellings of human rights scores,
- * treaty tables and review records.
+ * The states of the Americas. Numbers and abbreviations: Correlates of War state system v2016 and Gleditsch & Ward
+ * (1999); three-letter codes: ISO 3166-1. Names: United Nations usage, earlier names, and the spellings of human rights
+ * scores, treaty tables and review records.
  */
 import type { ActorEntry } from './entry.ts'
 

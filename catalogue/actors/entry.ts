@@ -4,7 +4,10 @@
  * (1999) list of independent states, of ISO 3166-1 and 3166-3, of Polity5 and of V-Dem.
  */
 
-/** A code or a name that meant this actor on the days [from, to); `to` is the first day on which it no longer did. Without bounds: always. */
+/**
+ * A code or a name that meant this actor on the days [from, to); `to` is the first day on which it no longer did.
+ * Without bounds: always.
+ */
 export interface DatedCode {
   readonly code: string
   readonly from?: string
@@ -18,11 +21,15 @@ export interface ActorEntry {
    */
   readonly id: string
   readonly kind: 'state' | 'organisation' | 'territory' | 'entity'
-  /** Short English name in use today. It is a spelling for every day, unless `names` repeats it with bounds: then those hold. */
+  /**
+   * Short English name in use today. It is a spelling for every day, unless `names` repeats it with bounds: then those
+   * hold.
+   */
   readonly name: string
   /**
-   * The days on which there was such a state of its own, where another one was there before it or came after. They bound all of its codes and names that have no
-   * bounds of their own (but for Amnesty's codes). Without: always, since colonies go by the codes of the states that they became.
+   * The days on which there was such a state of its own, where another one was there before it or came after. They
+   * bound all of its codes and names that have no bounds of their own (but for Amnesty's codes). Without: always, since
+   * colonies go by the codes of the states that they became.
    */
   readonly days?: { readonly from?: string; readonly to?: string }
   /** Correlates of War number. */

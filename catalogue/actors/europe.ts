@@ -1,8 +1,9 @@
 /**
- * The states of Europe, with the Caucasus, Cyprus and Türkiye. Numbers and abbreviations: Correlates of War state system
- * v2016 and Gleditsch & Ward (1999); three-letter codes: ISO 3166-1, withdrawn ones ISO 3166-3. Germany is one actor
- * under two numbers, Russia carries the Soviet Union, Serbia carries the federation with Montenegro from 1992-04-27.
- * The German Democratic Republic, Czechoslovakia and Yugoslavia before that day are among the former states.
+ * The states of Europe, with the Caucasus, Cyprus and Türkiye. Numbers and abbreviations: Correlates of War state
+ * system v2016 and Gleditsch & Ward (1999); three-letter codes: ISO 3166-1, withdrawn ones ISO 3166-3. Germany is one
+ * actor under two numbers, Russia carries the Soviet Union, Serbia carries the federation with Montenegro from
+ * 1992-04-27. The German Democratic Republic, Czechoslovakia and Yugoslavia before that day are among the former
+ * states.
  */
 import type { ActorEntry } from './entry.ts'
 

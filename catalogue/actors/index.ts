@@ -1,4 +1,6 @@
-/** All international actors of the catalogue, by region, then former states, then the participants that are not states. */
+/**
+ * All international actors of the catalogue, by region, then former states, then the participants that are not states.
+ */
 import { africa } from './africa.ts'
 import { americas } from './americas.ts'
 import { asia } from './asia.ts'

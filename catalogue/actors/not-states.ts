@@ -189,8 +189,8 @@ export const notStates: readonly ActorEntry[] = [
   { id: 'tca', kind: 'territory', name: 'Turks and Caicos Islands', iso3: 'TCA', iso2: 'TC', isoNum: '796', names: [] },
   { id: 'nireland', kind: 'territory', name: 'Northern Ireland', names: [] },
 
-  // territories of ISO 3166-1 that no state system and few datasets rate
-  // AI was the French Territory of the Afars and the Issas until its independence, BQ the British Antarctic Territory (ISO 3166-3).
+  // territories of ISO 3166-1 that no state system and few datasets rate AI was the French Territory of the Afars and
+  // the Issas until its independence, BQ the British Antarctic Territory (ISO 3166-3).
   {
     id: 'aia',
     kind: 'territory',

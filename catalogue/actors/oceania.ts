@@ -1,6 +1,7 @@
 /**
  * The states of Oceania. Numbers and abbreviations: Correlates of War state system v2016 and Gleditsch & Ward (1999),
- * which number Kiribati, Nauru, Tonga and Tuvalu differently; three-letter codes: ISO 3166-1, withdrawn ones ISO 3166-3.
+ * which number Kiribati, Nauru, Tonga and Tuvalu differently; three-letter codes: ISO 3166-1, withdrawn ones ISO
+ * 3166-3.
  */
 import type { ActorEntry } from './entry.ts'
 

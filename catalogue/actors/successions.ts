@@ -1,6 +1,6 @@
 /**
- * Days on which states followed others, where the lists of independent states date their entry otherwise than the law dates the succession.
- * Their treaties count from these days, whenever they notified the depositary.
+ * Days on which states followed others, where the lists of independent states date their entry otherwise than the law
+ * dates the succession. Their treaties count from these days, whenever they notified the depositary.
  */
 import type { CitedSource } from '../../src/events/source.ts'
 

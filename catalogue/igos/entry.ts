@@ -7,8 +7,8 @@ export interface IgoEntry {
   readonly name: string
   readonly longName?: string
   /**
-   * EDTF. The day on which its constituent treaty took effect, or the act from which the organisation itself counts its life.
-   * Correlates of War starts some organisations earlier, with the signature of that treaty.
+   * EDTF. The day on which its constituent treaty took effect, or the act from which the organisation itself counts its
+   * life. Correlates of War starts some organisations earlier, with the signature of that treaty.
    */
   readonly founded?: string
   /** The last day in, or the first day out, of its existence. */

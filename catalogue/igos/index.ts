@@ -1,4 +1,7 @@
-/** The organisations that normtrail knows from the start. Codes: Correlates of War, Intergovernmental Organizations, version 3.0. */
+/**
+ * The organisations that normtrail knows from the start. Codes: Correlates of War, Intergovernmental Organizations,
+ * version 3.0.
+ */
 import type { IgoEntry } from './entry.ts'
 
 export type { IgoEntry } from './entry.ts'
@@ -84,7 +87,8 @@ export const igos: readonly IgoEntry[] = [
     exitClause: 'International Convention for the Regulation of Whaling, art. XI',
     names: ['IWC'],
   },
-  // Correlates of War codes the Secretariat, which began in 1965; the association counts from the Statute of Westminster.
+  // Correlates of War codes the Secretariat, which began in 1965; the association counts from the Statute of
+  // Westminster.
   {
     id: 'commonwealth',
     name: 'Commonwealth',
@@ -155,7 +159,8 @@ export const igos: readonly IgoEntry[] = [
     ],
   },
   { id: 'cis', name: 'Commonwealth of Independent States', founded: '1991-12-08', names: ['CIS'] },
-  // Counted, as in Correlates of War, from the International Union of American Republics; its Charter took effect on 13 December 1951.
+  // Counted, as in Correlates of War, from the International Union of American Republics; its Charter took effect on 13
+  // December 1951.
   {
     id: 'oas',
     name: 'Organization of American States',

@@ -43,7 +43,8 @@ export const norms: readonly NormEntry[] = [
       { instrument: 'iccpr', role: 'core', articles: ['7'] },
       { instrument: 'echr', role: 'regional', articles: ['3'] },
       { instrument: 'iacpt', role: 'regional', articles: articles(1, 14) },
-      // Complaints of states and of individuals, into which a party must opt; the inquiry of art 20, from which it may opt out (art 28), is none of them.
+      // Complaints of states and of individuals, into which a party must opt; the inquiry of art 20, from which it may
+      // opt out (art 28), is none of them.
       { instrument: 'cat', role: 'monitoring', articles: ['21', '22'] },
       { instrument: 'opcat', role: 'monitoring', requiresParent: 'cat' },
       { instrument: 'iccpr-op1', role: 'monitoring', requiresParent: 'iccpr' },
@@ -84,7 +85,8 @@ export const norms: readonly NormEntry[] = [
     coreArticles: ['cedaw 2', 'istanbul 4', 'istanbul 5'],
     names: ['anti-violence-against-women', 'VAW'],
     links: [
-      // The Convention does not name violence; its committee reads it into the definition of discrimination (General Recommendations 19 and 35).
+      // The Convention does not name violence; its committee reads it into the definition of discrimination (General
+      // Recommendations 19 and 35).
       { instrument: 'cedaw', role: 'core', articles: ['1', '2', '5'] },
       { instrument: 'istanbul', role: 'regional' },
       { instrument: 'cedaw-op', role: 'monitoring', requiresParent: 'cedaw' },
@@ -131,7 +133,8 @@ export const norms: readonly NormEntry[] = [
     names: ['non-refoulement', 'refugee rights'],
     links: [
       { instrument: 'refugees', role: 'core', articles: articles(1, 34) },
-      // An instrument of its own: by art I(1) it binds to arts 2 to 34 of the Convention those who are not parties to it (the United States).
+      // An instrument of its own: by art I(1) it binds to arts 2 to 34 of the Convention those who are not parties to
+      // it (the United States).
       { instrument: 'refugee-protocol', role: 'core', articles: ['I'] },
     ],
   },
@@ -189,7 +192,8 @@ export const norms: readonly NormEntry[] = [
     names: ['climate change', 'climate mitigation', 'greenhouse gas mitigation'],
     links: [
       { instrument: 'kyoto', role: 'core', articles: ['2', '3'] },
-      // Not a successor: it neither terminates nor replaces the Kyoto Protocol, and parties to both remain bound by both.
+      // Not a successor: it neither terminates nor replaces the Kyoto Protocol, and parties to both remain bound by
+      // both.
       { instrument: 'paris', role: 'core', articles: ['2', '3', '4'] },
     ],
   },

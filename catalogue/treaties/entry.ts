@@ -16,20 +16,23 @@ export interface TreatyEntry {
   /** For those who consent later: counted from their own deposit, never before the treaty itself is in force. */
   readonly perParty?: Offset
   /**
-   * Who "later" is. By default: whoever deposits after the instrument that met the trigger. `entryIntoForce`: only whoever deposits
-   * once the treaty is in force; those between the two are parties from the treaty's own day, as the United States is under the
-   * Chemical Weapons Convention (deposit 1997-04-25, party 1997-04-29).
+   * Who "later" is. By default: whoever deposits after the instrument that met the trigger. `entryIntoForce`: only
+   * whoever deposits once the treaty is in force; those between the two are parties from the treaty's own day, as the
+   * United States is under the Chemical Weapons Convention (deposit 1997-04-25, party 1997-04-29).
    */
   readonly laterThan?: 'entryIntoForce'
   readonly exit: ExitRule
   /** To whom alone it is open. Absent: to all, or to others by invitation. */
   readonly openTo?: OpenTo
   /**
-   * silent: no clause. permitted: some are expressly allowed. restricted: none against object and purpose, against named articles,
-   * or other than those listed. prohibited: none.
+   * silent: no clause. permitted: some are expressly allowed. restricted: none against object and purpose, against
+   * named articles, or other than those listed. prohibited: none.
    */
   readonly reservations?: 'unknown' | 'silent' | 'permitted' | 'restricted' | 'prohibited'
-  /** The day that the depositary states: it stands in where a log does not hold the acts that the clause needs, and is a check where it does. */
+  /**
+   * The day that the depositary states: it stands in where a log does not hold the acts that the clause needs, and is a
+   * check where it does.
+   */
   readonly inForce?: string
   /** The treaty that it is a protocol to. `requiresParent`: only a party to that one can be bound by it. */
   readonly protocolTo?: { readonly treaty: string; readonly requiresParent: boolean }

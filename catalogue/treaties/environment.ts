@@ -31,7 +31,8 @@ export const environment: readonly TreatyEntry[] = [
     opened: { on: '1998-03-16', until: '1999-03-15', place: 'New York' },
     depositary: depositaries.un,
     untc: '27-7-a',
-    // Art 25(1): 55 parties to the Framework Convention, among them Annex I parties with 55 % of Annex I carbon dioxide emissions in 1990.
+    // Art 25(1): 55 parties to the Framework Convention, among them Annex I parties with 55 % of Annex I carbon dioxide
+    // emissions in 1990.
     entryIntoForce: {
       trigger: {
         kind: 'all',

@@ -1,4 +1,7 @@
-/** Further treaties on the environment and the sea, under their numbers in the depositary's list. All clauses from the treaty texts. */
+/**
+ * Further treaties on the environment and the sea, under their numbers in the depositary's list. All clauses from the
+ * treaty texts.
+ */
 import { depositaries, text, type TreatyEntry } from './entry.ts'
 
 export const furtherEnvironment: readonly TreatyEntry[] = [

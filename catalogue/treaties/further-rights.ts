@@ -1,4 +1,7 @@
-/** Further treaties on human rights, statelessness and apartheid, under their numbers in the depositary's list. All clauses from the treaty texts. */
+/**
+ * Further treaties on human rights, statelessness and apartheid, under their numbers in the depositary's list. All
+ * clauses from the treaty texts.
+ */
 import { depositaries, text, type TreatyEntry } from './entry.ts'
 
 export const furtherRights: readonly TreatyEntry[] = [

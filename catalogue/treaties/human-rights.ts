@@ -237,7 +237,8 @@ export const humanRights: readonly TreatyEntry[] = [
     opened: { on: '2000-05-25', place: 'New York' },
     depositary: depositaries.un,
     untc: '4-11-b',
-    // Art 9: open to any party or signatory of the Convention, as is the other protocol (art 13); the United States is bound by both.
+    // Art 9: open to any party or signatory of the Convention, as is the other protocol (art 13); the United States is
+    // bound by both.
     protocolTo: { treaty: 'crc', requiresParent: false },
     entryIntoForce: { trigger: { kind: 'count', n: 10 }, offset: { months: 3 } },
     perParty: { months: 1 },

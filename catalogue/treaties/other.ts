@@ -1,4 +1,7 @@
-/** Genocide, refugees, the law of treaties, the International Criminal Court, tobacco. All clauses from the treaty texts. */
+/**
+ * Genocide, refugees, the law of treaties, the International Criminal Court, tobacco. All clauses from the treaty
+ * texts.
+ */
 import { depositaries, text, type TreatyEntry } from './entry.ts'
 
 export const other: readonly TreatyEntry[] = [
@@ -13,7 +16,8 @@ export const other: readonly TreatyEntry[] = [
     untc: '4-1',
     entryIntoForce: { trigger: { kind: 'count', n: 20 }, offset: { days: 90 } },
     perParty: { days: 90 },
-    // Art XIV: in effect for ten years, then for periods of five years; a denunciation of at least six months takes effect at the end of the period.
+    // Art XIV: in effect for ten years, then for periods of five years; a denunciation of at least six months takes
+    // effect at the end of the period.
     inForce: '1951-01-12',
     exit: { notice: { months: 6 }, periods: { first: 10, next: 5 } },
     reservations: 'silent',

@@ -1,4 +1,7 @@
-/** Human-rights treaties of the Council of Europe and of the Organization of American States. All clauses from the treaty texts. */
+/**
+ * Human-rights treaties of the Council of Europe and of the Organization of American States. All clauses from the
+ * treaty texts.
+ */
 import { depositaries, text, type TreatyEntry } from './entry.ts'
 
 /** The states of the Americas. */

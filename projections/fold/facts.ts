@@ -63,8 +63,8 @@ export interface Amendments<E> {
 }
 
 /**
- * Which events were taken back, and which corrections shape which event. A retraction takes its target away, be it a fact, a correction or a retraction;
- * a correction of a correction amends what that one amended, and goes with it.
+ * Which events were taken back, and which corrections shape which event. A retraction takes its target away, be it a
+ * fact, a correction or a retraction; a correction of a correction amends what that one amended, and goes with it.
  */
 export const amendmentsAmong = <E extends Placed>(events: readonly E[]): Amendments<E> => {
   const byOrdinal = events.filter(isMeta).toSorted((a, b) => a.ordinal - b.ordinal)

@@ -35,8 +35,8 @@ export interface Interval<C extends { readonly [column: string]: Cell }> {
 }
 
 /**
- * A projection: a pure function from the facts of one key of one stream to intervals.
- * No clock, no database, no other stream. The runner knows about knowledge time, corrections and rows; the fold does not.
+ * A projection: a pure function from the facts of one key of one stream to intervals. No clock, no database, no other
+ * stream. The runner knows about knowledge time, corrections and rows; the fold does not.
  */
 export interface Fold {
   readonly name: string
@@ -60,7 +60,10 @@ export const fold = <C extends { readonly [column: string]: Cell }>(definition: 
 /** The stream's subject: `cat` of `treaty-cat`. */
 export const subjectOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
-/** Which part of its stream an event is folded with: its actor, or `*` for the treaty, organisation, norm or state itself. */
+/**
+ * Which part of its stream an event is folded with: its actor, or `*` for the treaty, organisation, norm or state
+ * itself.
+ */
 export const keyOf = (event: Pick<RecordedEvent, 'data'>): string => {
   const actor = event.data.actor
   return typeof actor === 'string' ? actor : '*'

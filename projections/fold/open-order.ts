@@ -26,14 +26,18 @@ const mayFollow = (a: Fact, b: Fact): boolean =>
 
 const isExact = ({ occurred }: Fact): boolean => occurred.lo === occurred.hi
 
-/** Whether facts in legal order may have been done in another order, too: not where their dates are exact, or far enough apart. */
+/**
+ * Whether facts in legal order may have been done in another order, too: not where their dates are exact, or far enough
+ * apart.
+ */
 export const orderIsOpen = (facts: readonly Fact[]): boolean =>
   !facts.every(isExact) &&
   facts.some((a, index) => facts.slice(index + 1).some((b) => !(isExact(a) && isExact(b)) && mayFollow(a, b)))
 
 /**
- * The acts that may be the last ones by a day, in any order that their dates allow; undefined among them where there may have been none yet.
- * An act may be, if on its latest possible day by then all others may have come before it, or may still be to come: these choices are free of each other.
+ * The acts that may be the last ones by a day, in any order that their dates allow; undefined among them where there
+ * may have been none yet. An act may be, if on its latest possible day by then all others may have come before it, or
+ * may still be to come: these choices are free of each other.
  */
 const lastOn = <K>(turns: readonly Turn<K>[], day: Day): readonly (Turn<K> | undefined)[] => {
   const surely = turns.filter(({ from }) => from.hi <= day)
@@ -56,8 +60,9 @@ const cutsOf = (turns: readonly Turn<unknown>[]): readonly Day[] => {
 }
 
 /**
- * What acts whose order is open may have led to: certain on the days on which all orders, and all days that their dates may mean, agree; elsewhere
- * each of the possibilities, as an interval of its own, by the acts that may have decided there.
+ * What acts whose order is open may have led to: certain on the days on which all orders, and all days that their dates
+ * may mean, agree; elsewhere each of the possibilities, as an interval of its own, by the acts that may have decided
+ * there.
  */
 export const intervalsInAnyOrder = <K, C extends Readonly<Record<string, Cell>>>(
   turns: readonly Turn<K>[],

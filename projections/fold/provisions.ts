@@ -12,7 +12,10 @@ export const holds = (whole: string, part: string): boolean => {
   return stepsOf(whole).every((step, index) => step === inner[index])
 }
 
-/** Whether one of two provisions lies within the other: a reservation to 16(1)(c) touches 16, and one to 16 touches 16(1)(c). */
+/**
+ * Whether one of two provisions lies within the other: a reservation to 16(1)(c) touches 16, and one to 16 touches
+ * 16(1)(c).
+ */
 export const touches = (a: string, b: string): boolean => holds(a, b) || holds(b, a)
 
 /** What is left of some provisions once others are taken back. What is taken back of a part leaves the whole named. */

@@ -28,16 +28,17 @@ export type TellingOf = (fact: Fact) => Omit<Told, 'facts'> | undefined
 const numberOf = (label: string): number => Number(/\d+$/.exec(label)?.[0] ?? 0)
 
 /**
- * What an act is about. Of several labels the one with the highest number: who calls an act the second consent knows of a first one that
- * who calls it the first has lost (a depositary's table keeps the last accession of a party only).
+ * What an act is about. Of several labels the one with the highest number: who calls an act the second consent knows of
+ * a first one that who calls it the first has lost (a depositary's table keeps the last accession of a party only).
  */
 const labelOf = ({ facts }: Told): string | undefined =>
   facts.flatMap(({ fact }) => fact ?? []).toSorted((a, b) => numberOf(b) - numberOf(a) || (a < b ? -1 : 1))[0]
 
 /**
- * The facts of one actor in one stream under a policy: those that none of its sources tells are left out; what sources tell alike is one act;
- * and of acts about the same thing (`fact`) on different days the one told by the most trusted source stands: of equals, the one that more
- * sources tell, then the earlier. Who tells two days himself tells two acts; facts without a label are nobody's rivals.
+ * The facts of one actor in one stream under a policy: those that none of its sources tells are left out; what sources
+ * tell alike is one act; and of acts about the same thing (`fact`) on different days the one told by the most trusted
+ * source stands: of equals, the one that more sources tell, then the earlier. Who tells two days himself tells two
+ * acts; facts without a label are nobody's rivals.
  */
 export const underPolicy = (
   facts: readonly Fact[],

@@ -1,8 +1,8 @@
 import { sourceKinds, type Source } from '../../src/events/source.ts'
 
 /**
- * Whom to believe where sources tell rival things: kinds of source, series, or ids of registered sources, in falling order of trust.
- * Only what is told by one of them counts.
+ * Whom to believe where sources tell rival things: kinds of source, series, or ids of registered sources, in falling
+ * order of trust. Only what is told by one of them counts.
  */
 export type SourcePolicy = readonly string[]
 
@@ -21,8 +21,8 @@ const wordsFor = (source: Source): readonly (string | undefined)[] => [
 ]
 
 /**
- * The place of what these sources tell, that of the most trusted of them; undefined where the policy names none of them.
- * By default a source whose kind nobody has said comes last.
+ * The place of what these sources tell, that of the most trusted of them; undefined where the policy names none of
+ * them. By default a source whose kind nobody has said comes last.
  */
 export const rankOf = (policy: SourcePolicy, sources: readonly Source[]): number | undefined => {
   const places = sources
@@ -31,7 +31,10 @@ export const rankOf = (policy: SourcePolicy, sources: readonly Source[]): number
   return places.length > 0 ? Math.min(...places) : isDefault(policy) ? policy.length : undefined
 }
 
-/** Who speaks: the series where there is one, for its releases are one voice; else the registered source, or the citation. */
+/**
+ * Who speaks: the series where there is one, for its releases are one voice; else the registered source, or the
+ * citation.
+ */
 export const speakerOf = (source: Source): string => source.series ?? ('ref' in source ? source.ref : source.citation)
 
 const speakersOf = ({ sources }: { readonly sources: readonly Source[] }): readonly string[] => sources.map(speakerOf)

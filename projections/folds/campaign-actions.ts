@@ -25,8 +25,9 @@ type Action = {
 const open = { lo: FOREVER, hi: FOREVER }
 
 /**
- * Pressure on a state: every action that is not a mere follow-up, from its day on, with the strength of its kind.
- * Reads `campaign-<name>` and `appeals-<organisation>-<state>`. Decay and breadth of the coalition are applied when a stock is asked for.
+ * Pressure on a state: every action that is not a mere follow-up, from its day on, with the strength of its kind. Reads
+ * `campaign-<name>` and `appeals-<organisation>-<state>`. Decay and breadth of the coalition are applied when a stock
+ * is asked for.
  */
 export const campaignPressure = fold<Action>({
   name: 'campaign-pressure',
@@ -50,7 +51,10 @@ export const campaignPressure = fold<Action>({
 
 type Coalition = { readonly campaign: string; readonly organisation: string; readonly norms: string }
 
-/** Which organisations had joined a campaign, and for which norms. Reads `campaign-<name>`; the initiator belongs from the launch on. */
+/**
+ * Which organisations had joined a campaign, and for which norms. Reads `campaign-<name>`; the initiator belongs from
+ * the launch on.
+ */
 export const campaignCoalition = fold<Coalition>({
   name: 'campaign-coalition',
   reads: ['campaign'],

@@ -50,8 +50,9 @@ const actOf = (fact: Fact): DomesticAct => {
 const same = (a: DomesticAct, b: DomesticAct): boolean => a.kind === b.kind && a.norm === b.norm && a.title === b.title
 
 /**
- * What a state did at home about norms: laws and constitutional clauses from the day they were enacted until they were repealed under the same
- * title; rulings, institutions and votes from their day on. Reads `domestic-<state>`. A repeal of what is not recorded stands by itself.
+ * What a state did at home about norms: laws and constitutional clauses from the day they were enacted until they were
+ * repealed under the same title; rulings, institutions and votes from their day on. Reads `domestic-<state>`. A repeal
+ * of what is not recorded stands by itself.
  */
 export const domestic = fold<DomesticAct>({
   name: 'domestic',

@@ -17,7 +17,9 @@ export type MembershipActRow = {
   readonly class: MembershipActClass
   /** Of a start or an end: how. */
   readonly mode: string | null
-  /** The last day that the act may have been done on; the interval begins on the first. Of an end: the first day out. */
+  /**
+   * The last day that the act may have been done on; the interval begins on the first. Of an end: the first day out.
+   */
   readonly latest: number
   /** Of a notice, where a source states the first day out: its first and last possible day. */
   readonly effect_earliest: number | null
@@ -36,7 +38,10 @@ const effectOf = (fact: Fact): DateRange | undefined => {
   return fact.effective ?? (statedEffective === undefined ? undefined : parseDate(statedEffective))
 }
 
-/** What a dated act says of a membership: what happened, the day on which it took hold, and of a start or change the kind. */
+/**
+ * What a dated act says of a membership: what happened, the day on which it took hold, and of a start or change the
+ * kind.
+ */
 export const membershipTelling: TellingOf = (fact) => {
   const kind = fact.type === 'MembershipKindChanged' ? 'change' : classes[fact.type]
   return kind === undefined
@@ -48,7 +53,10 @@ export const membershipTelling: TellingOf = (fact) => {
       }
 }
 
-/** The dated acts that stand under a policy, in legal order; each on one day of its own where a resolution says on which. */
+/**
+ * The dated acts that stand under a policy, in legal order; each on one day of its own where a resolution says on
+ * which.
+ */
 export const standingActs = (
   facts: readonly Fact[],
   policy: SourcePolicy,
@@ -96,8 +104,9 @@ export const membershipActs = (
 }
 
 /**
- * How members came and went, act by act. Reads `igo-<igo>`; equal acts from two sources are one act with both as deciding events, rival ones are resolved by the default policy.
- * When a notice takes effect depends on the organisation's clause, which is another key of the stream: the composition derives it.
+ * How members came and went, act by act. Reads `igo-<igo>`; equal acts from two sources are one act with both as
+ * deciding events, rival ones are resolved by the default policy. When a notice takes effect depends on the
+ * organisation's clause, which is another key of the stream: the composition derives it.
  */
 export const igoActs = fold<MembershipActRow>({
   name: 'igo-acts',

@@ -84,8 +84,9 @@ const inOrderOf = (facts: readonly Fact[], turns: readonly Turn<string>[]): read
   turns.toSorted((a, b) => facts.indexOf(a.fact) - facts.indexOf(b.fact))
 
 /**
- * An attribute whose acts may have been done in more than one order. Of a condition the outcome is not told: it may have been that of another time.
- * Who spoke for a member before the first change is what one of those changes says that may have been the first.
+ * An attribute whose acts may have been done in more than one order. Of a condition the outcome is not told: it may
+ * have been that of another time. Who spoke for a member before the first change is what one of those changes says that
+ * may have been the first.
  */
 const inAnyOrder = ({ attribute, turns }: Told): readonly Interval<MembershipAttributeRow>[] => {
   const [first] = turns
@@ -110,8 +111,9 @@ const inAnyOrder = ({ attribute, turns }: Told): readonly Interval<MembershipAtt
 }
 
 /**
- * What a membership is qualified by: rights suspended, cooperation ceased, conditions open, who speaks for the member; and an application
- * until it is granted. None of these is an exit or an admission. All but an application end with the membership. Reads `igo-<igo>`.
+ * What a membership is qualified by: rights suspended, cooperation ceased, conditions open, who speaks for the member;
+ * and an application until it is granted. None of these is an exit or an admission. All but an application end with the
+ * membership. Reads `igo-<igo>`.
  */
 export const igoAttributes = fold<MembershipAttributeRow>({
   name: 'igo-attributes',

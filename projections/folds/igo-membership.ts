@@ -20,7 +20,10 @@ export type Membership = {
   /** For observations: the first and last year of the same code. */
   readonly first_year: number | null
   readonly last_year: number | null
-  /** Whether it begins with the first admission of all, so that the actor was no such member before: surely, or in some orders that uncertain dates allow. */
+  /**
+   * Whether it begins with the first admission of all, so that the actor was no such member before: surely, or in some
+   * orders that uncertain dates allow.
+   */
   readonly first_admission: Certainty | null
   /** JSON: who tells so, by registered source, series and kind. */
   readonly told_by: string
@@ -35,8 +38,8 @@ interface Standing {
 }
 
 /**
- * What dated acts say: a membership from its start, nothing from its end, until the next start.
- * A start after a notice of withdrawal begins an interval of its own: whether the notice had taken effect by then, the composition says.
+ * What dated acts say: a membership from its start, nothing from its end, until the next start. A start after a notice
+ * of withdrawal begins an interval of its own: whether the notice had taken effect by then, the composition says.
  */
 const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
   const intervals: Interval<Membership>[] = []
@@ -88,7 +91,9 @@ const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
   return intervals
 }
 
-/** The same where dates leave the order of acts open: the last act by a day says what holds on it, whatever held before. */
+/**
+ * The same where dates leave the order of acts open: the last act by a day says what holds on it, whatever held before.
+ */
 const inAnyOrder = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
   const turns = facts.map((fact): Turn<MembershipKind> =>
     fact.type === 'MembershipEnded'
@@ -171,7 +176,10 @@ const withFirstAdmission = (
   )
 }
 
-/** The memberships of one actor that dated acts tell, under a policy; each act on one day where a resolution says on which. */
+/**
+ * The memberships of one actor that dated acts tell, under a policy; each act on one day where a resolution says on
+ * which.
+ */
 export const datedMemberships = (
   facts: readonly Fact[],
   policy: SourcePolicy,
@@ -187,8 +195,8 @@ export const datedMemberships = (
 }
 
 /**
- * Who belonged to an organisation, and how. Reads `igo-<igo>`; one track from dated acts, and one for each series that observed years.
- * Sources stand side by side here; which one answers is decided by the composition.
+ * Who belonged to an organisation, and how. Reads `igo-<igo>`; one track from dated acts, and one for each series that
+ * observed years. Sources stand side by side here; which one answers is decided by the composition.
  */
 export const igoMembership = fold<Membership>({
   name: 'igo-membership',

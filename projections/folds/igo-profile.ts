@@ -13,7 +13,10 @@ type Profile = {
   readonly dissolved: number | null
 }
 
-/** When an organisation existed, what it was called and when, how a member leaves it, and who took its place. Reads `igo-<igo>`. */
+/**
+ * When an organisation existed, what it was called and when, how a member leaves it, and who took its place. Reads
+ * `igo-<igo>`.
+ */
 export const igoProfile = fold<Profile>({
   name: 'igo-profile',
   reads: ['igo'],

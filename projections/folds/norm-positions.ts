@@ -24,8 +24,9 @@ interface Stance {
 }
 
 /**
- * What one actor says of a norm without being bound by saying it. Reads `norm-<norm>`. An endorsement lasts; of words against the norm the last
- * of each type (against its application, against its validity) stand until they are taken back.
+ * What one actor says of a norm without being bound by saying it. Reads `norm-<norm>`. An endorsement lasts; of words
+ * against the norm the last of each type (against its application, against its validity) stand until they are taken
+ * back.
  */
 export const normPositions = fold<NormPosition>({
   name: 'norm-positions',

@@ -37,9 +37,9 @@ const scoreOf = (fact: Fact): Score => {
 }
 
 /**
- * A rater's scores for one state: one interval a year, with a value or the reason why there is none.
- * Reads `practice-<rater>-<indicator>-<state>`. A score counts for its whole year. Two sources that report the same score corroborate;
- * two that differ stand side by side.
+ * A rater's scores for one state: one interval a year, with a value or the reason why there is none. Reads
+ * `practice-<rater>-<indicator>-<state>`. A score counts for its whole year. Two sources that report the same score
+ * corroborate; two that differ stand side by side.
  */
 export const practice = fold<Score>({
   name: 'practice',

@@ -55,7 +55,10 @@ const systemsInAnyOrder = (facts: readonly Fact[]): readonly Interval<Spell>[] =
     },
   )
 
-/** When a state was a member of each state system. Reads `state-<actor>`. States re-enter: every spell is an interval of its own. */
+/**
+ * When a state was a member of each state system. Reads `state-<actor>`. States re-enter: every spell is an interval of
+ * its own.
+ */
 export const stateSystem = fold<Spell>({
   name: 'state-system',
   reads: ['state'],
@@ -127,7 +130,10 @@ export const succession = fold<Succession>({
 
 type Claim = { readonly actor: string; readonly predecessor: string; readonly claimed: string }
 
-/** Claims to follow or to continue a state that were not generally accepted, from when they were made until they were settled. Reads `state-<actor>`. */
+/**
+ * Claims to follow or to continue a state that were not generally accepted, from when they were made until they were
+ * settled. Reads `state-<actor>`.
+ */
 export const successionClaim = fold<Claim>({
   name: 'succession-claim',
   reads: ['state'],

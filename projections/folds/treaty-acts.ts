@@ -27,7 +27,10 @@ export const treatyTelling: TellingOf = (fact) => {
   return kind === undefined ? undefined : { class: kind, on: fact.occurred, says: '' }
 }
 
-/** The acts of one actor under one treaty, as they stand under a policy: what the most trusted source calls an act is what it is called. */
+/**
+ * The acts of one actor under one treaty, as they stand under a policy: what the most trusted source calls an act is
+ * what it is called.
+ */
 export const treatyActs = (facts: readonly Fact[], policy: SourcePolicy): readonly Interval<TreatyAct>[] => {
   const { standing } = underPolicy(facts, policy, treatyTelling)
   const place = (fact: Fact): number => rankOf(policy, fact.sources) ?? policy.length
@@ -68,9 +71,10 @@ export const treatyActs = (facts: readonly Fact[], policy: SourcePolicy): readon
 }
 
 /**
- * The acts of one actor under one treaty, as they stand: an act holds from the day it was done.
- * Reads `treaty-<treaty>`; equal acts from two sources are one act with both as deciding events, rival ones are resolved by the default policy.
- * What depends on other actors or streams (entry into force, effect of a notice) is left to the composition.
+ * The acts of one actor under one treaty, as they stand: an act holds from the day it was done. Reads
+ * `treaty-<treaty>`; equal acts from two sources are one act with both as deciding events, rival ones are resolved by
+ * the default policy. What depends on other actors or streams (entry into force, effect of a notice) is left to the
+ * composition.
  */
 export const treatyStatus = fold<TreatyAct>({
   name: 'treaty-status',

@@ -10,7 +10,10 @@ export type TreatyAttachment = {
   readonly treaty: string
   readonly actor: string
   readonly kind: string
-  /** What this actor calls it: the reservation, the declaration, the derogation, the territory, the amendment. `*` for all of another's reservations. */
+  /**
+   * What this actor calls it: the reservation, the declaration, the derogation, the territory, the amendment. `*` for
+   * all of another's reservations.
+   */
   readonly label: string
   /** `signature`, `consent` or `late`; null for what is not attached to an act. */
   readonly attached: string | null
@@ -23,7 +26,10 @@ export type TreatyAttachment = {
   /** First and last possible day on which it was made: all time where the source gives no date. */
   readonly made: number
   readonly latest: number
-  /** The last possible day on which these provisions began, the first possible one on which they ended; the interval is the widest. */
+  /**
+   * The last possible day on which these provisions began, the first possible one on which they ended; the interval is
+   * the widest.
+   */
   readonly from_latest: number
   readonly to_earliest: number
 }
@@ -64,17 +70,21 @@ const labelOf = (data: Data): string =>
 
 const inColumns: ReadonlySet<string> = new Set(['actor', 'to', 'at', 'provisions', ...named])
 
-/** What is said of it beyond its columns: the text, the kind of a declaration, whether an objection precludes, the emergency. */
+/**
+ * What is said of it beyond its columns: the text, the kind of a declaration, whether an objection precludes, the
+ * emergency.
+ */
 const detailOf = (data: Data): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(data).filter(([field]) => !inColumns.has(field)))
 
 const sameRange = (a: DateRange, b: DateRange): boolean => a.lo === b.lo && a.hi === b.hi
 
 /**
- * What one actor attached to a treaty: reservations, declarations, objections, derogations, territories, accepted amendments.
- * Reads `treaty-<treaty>`. Each is an interval from the day it was made until it was taken back (Vienna Convention art 22: on receipt); what changes it, or takes
- * a part of it back, begins the next one. One without a date holds always: the composition ties it to the act that it was made with.
- * Made again with another act it stands once more (a confirmation, art 23(2)); made equally by two sources it is one.
+ * What one actor attached to a treaty: reservations, declarations, objections, derogations, territories, accepted
+ * amendments. Reads `treaty-<treaty>`. Each is an interval from the day it was made until it was taken back (Vienna
+ * Convention art 22: on receipt); what changes it, or takes a part of it back, begins the next one. One without a date
+ * holds always: the composition ties it to the act that it was made with. Made again with another act it stands once
+ * more (a confirmation, art 23(2)); made equally by two sources it is one.
  */
 export const treatyAttachments = fold<TreatyAttachment>({
   name: 'treaty-attachments',

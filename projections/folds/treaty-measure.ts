@@ -3,7 +3,10 @@ import { fold, payload, subjectOf } from '../fold/fold.ts'
 
 type Measure = { readonly treaty: string; readonly actor: string; readonly measure: string; readonly weight: number }
 
-/** What an actor weighs in the measures by which a treaty's clause counts, such as its share of emissions (0 to 1). Reads `treaty-<treaty>`. */
+/**
+ * What an actor weighs in the measures by which a treaty's clause counts, such as its share of emissions (0 to 1).
+ * Reads `treaty-<treaty>`.
+ */
 export const treatyMeasure = fold<Measure>({
   name: 'treaty-measure',
   reads: ['treaty'],

@@ -34,7 +34,10 @@ const fullest = (facts: readonly Fact[]): Fact | undefined => {
   return concluded.findLast((fact) => fact.data.entryIntoForce !== 'unknown') ?? concluded.at(-1)
 }
 
-/** What a treaty itself says: its title, its clauses, when it was opened, when the depositary says it entered into force. Reads `treaty-<treaty>`. */
+/**
+ * What a treaty itself says: its title, its clauses, when it was opened, when the depositary says it entered into
+ * force. Reads `treaty-<treaty>`.
+ */
 export const treatyTerms = fold<TreatyTerms>({
   name: 'treaty-terms',
   reads: ['treaty'],

@@ -3,25 +3,28 @@
  *
  *     α = 1 − D_o / D_e
  *     D_o = 1/n · Σ_u 1/(m_u − 1) · Σ_{i≠j} δ²(v_ui, v_uj)
- *     D_e = 1/(n(n − 1)) · Σ_{v≠w} δ²(v, w)        over all ordered pairs of the n pairable values, whatever their units
+ *     D_e = 1/(n(n − 1)) · Σ_{v≠w} δ²(v, w)    over all ordered pairs of the n pairable values, whatever the unit
  *
- * u: a unit; m_u: how many coders coded it; a unit that fewer than two coded has no pair and leaves the sum; n = Σ m_u over the others.
- * δ²: nominal, 0 where two values are equal, else 1; interval, (v − w)².
- * Unit: none. Range: 1 where all agree, 0 where they agree as by chance, below 0 where they disagree systematically.
- * Missing values are left out, not counted as a value. Undefined, never 0 or 1, where no unit was coded twice (`no-pairs`), and where all pairable values are
- * equal (`no-variation`): D_e is 0, and nothing tells agreement from habit.
- * Days are counted in days, so that α does not depend on where the count begins: δ² sees differences only.
- * Raw agreement, beside it: the share of equal pairs, each unit weighted as in D_o; 1 − D_o of the nominal metric.
+ * u: a unit; m_u: how many coders coded it; a unit that fewer than two coded has no pair and leaves the sum; n = Σ m_u
+ * over the others. δ²: nominal, 0 where two values are equal, else 1; interval, (v − w)². Unit: none. Range: 1 where
+ * all agree, 0 where they agree as by chance, below 0 where they disagree systematically. Missing values are left out,
+ * not counted as a value. Undefined, never 0 or 1, where no unit was coded twice (`no-pairs`), and where all pairable
+ * values are equal (`no-variation`): D_e is 0, and nothing tells agreement from habit. Days are counted in days, so
+ * that α does not depend on where the count begins: δ² sees differences only. Raw agreement, beside it: the share of
+ * equal pairs, each unit weighted as in D_o; 1 − D_o of the nominal metric.
  *
- * Source: K. Krippendorff, Computing Krippendorff's Alpha-Reliability, University of Pennsylvania, 2011, sections A to D;
- * the same in Content Analysis, 4th ed., SAGE 2019, chapter 12.
+ * Source: K. Krippendorff, Computing Krippendorff's Alpha-Reliability, University of Pennsylvania, 2011, sections A to
+ * D; the same in Content Analysis, 4th ed., SAGE 2019, chapter 12.
  *
- * Worked examples of the article, run by a test: two observers and ten binary units, 0.095; two observers and twelve nominal units, 0.692;
- * four observers, twelve units, missing values: nominal 0.743, interval 0.849.
+ * Worked examples of the article, run by a test: two observers and ten binary units, 0.095; two observers and twelve
+ * nominal units, 0.692; four observers, twelve units, missing values: nominal 0.743, interval 0.849.
  */
 export type Metric = 'nominal' | 'interval'
 
-/** The values that coders gave to each unit, in any order; who gave none is left out. Interval values are finite numbers. */
+/**
+ * The values that coders gave to each unit, in any order; who gave none is left out. Interval values are finite
+ * numbers.
+ */
 export type Units<V> = readonly (readonly V[])[]
 
 export interface Reliability {

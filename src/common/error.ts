@@ -1,6 +1,6 @@
 /**
- * The one error class of the house: a stable code, what came, what was expected, what to do.
- * A code belongs to a class of failure, and the class decides the exit code of the command line and the status over HTTP.
+ * The one error class of the house: a stable code, what came, what was expected, what to do. A code belongs to a class
+ * of failure, and the class decides the exit code of the command line and the status over HTTP.
  */
 export type ErrorClass = 'bad-input' | 'not-found' | 'check-failed' | 'conflict' | 'unavailable'
 

@@ -39,7 +39,10 @@ const watch = (on: boolean): void => {
   if (on) process.on('exit', onExit)
 }
 
-/** Has a file or folder removed when it is no longer wanted: at the latest when the process ends, unless it is killed without a chance. */
+/**
+ * Has a file or folder removed when it is no longer wanted: at the latest when the process ends, unless it is killed
+ * without a chance.
+ */
 export const removedAtTheEnd = (path: string): Temporary => {
   if (made.size === 0) watch(true)
   made.add(path)

@@ -5,14 +5,15 @@ import { badInput } from '../common/error.ts'
  *
  *     E_i = Σ_{j≠i} w_ij x_j a_j / Σ_{j≠i} w_ij x_j
  *
- * a_j: 1 for an adopter, 0 for none; x_j: an attribute of the partner (capabilities, prestige), 1 by default.
- * Range: 0 to 1. Undefined without partners: never 0 (netdiffuseR returns 0 for an isolate: its denominator gets +1e-20).
- * Weights are used as they are (netdiffuseR makes them 0/1 unless told `valued = TRUE`).
- * Convention: i never counts for itself, whatever stands at w_ii. Where a_j is unknown, j leaves the fraction and lowers the coverage.
- * Lag: give weights and adopters of t − 1 for the exposure that can matter in t. Same-year adopters explain nothing.
- * Layout: weights row by row, `weights[i * n + j]`. For shared organisations: `sharedOrganisationWeights` in exposure/.
+ * a_j: 1 for an adopter, 0 for none; x_j: an attribute of the partner (capabilities, prestige), 1 by default. Range: 0
+ * to 1. Undefined without partners: never 0 (netdiffuseR returns 0 for an isolate: its denominator gets +1e-20).
+ * Weights are used as they are (netdiffuseR makes them 0/1 unless told `valued = TRUE`). Convention: i never counts for
+ * itself, whatever stands at w_ii. Where a_j is unknown, j leaves the fraction and lowers the coverage. Lag: give
+ * weights and adopters of t − 1 for the exposure that can matter in t. Same-year adopters explain nothing. Layout:
+ * weights row by row, `weights[i * n + j]`. For shared organisations: `sharedOrganisationWeights` in exposure/.
  *
- * Toy world (AB 2, AC 2, AD 2, BC 1, BD 1, CD 2; A has adopted): A 0, B 1/2, C 2/5, D 2/5; once B has too: A 1/3, B 1/2, C 3/5, D 3/5.
+ * Toy world (AB 2, AC 2, AD 2, BC 1, BD 1, CD 2; A has adopted): A 0, B 1/2, C 2/5, D 2/5; once B has too: A 1/3, B
+ * 1/2, C 3/5, D 3/5.
  */
 export interface AdoptionExposureInput {
   readonly weights: Float64Array

@@ -1,9 +1,9 @@
 import { badInput } from '../common/error.ts'
 
 /**
- * Years during which something held at the year's end: from `from` on, up to and without `until` (open: Infinity).
- * An adopter with { from: 1998, until: 2017 } adopted in 1998, was one at the end of 2016, and no longer at the end of 2017.
- * { from: 1998, until: 1998 } adopted and left within the year.
+ * Years during which something held at the year's end: from `from` on, up to and without `until` (open: Infinity). An
+ * adopter with { from: 1998, until: 2017 } adopted in 1998, was one at the end of 2016, and no longer at the end of
+ * 2017. { from: 1998, until: 1998 } adopted and left within the year.
  */
 export interface YearSpell {
   readonly from: number

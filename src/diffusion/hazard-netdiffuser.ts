@@ -7,8 +7,8 @@ import { hazardYear, type HazardYear } from './hazard.ts'
  *
  *     h(t) = (q_t − q_{t−1}) / (n − q_{t−1}),   h(first year) = 0
  *
- * q_t: cumulative adopters; n: all states of the study, constant. See `hazard.ts` for why this is not our measure. Where
- * every state is in the system throughout, the two differ in the first year alone.
+ * q_t: cumulative adopters; n: all states of the study, constant. See `hazard.ts` for why this is not our measure.
+ * Where every state is in the system throughout, the two differ in the first year alone.
  *
  * Toy world (adoption A 1, B 2, C 3, D never): 0, 1/3, 1/2, 0.
  */

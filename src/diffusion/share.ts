@@ -5,12 +5,13 @@ import { badInput } from '../common/error.ts'
  *
  *     p(t) = |adopters(t) ∩ system(t)| / |system(t)|
  *
- * Adopters outside the system (the European Union, the Holy See, the Cook Islands, Ukraine before 1991) never count, or p
- * would be inflated and could pass 1; they are listed, so that nobody looks for them in vain. Undefined without a system.
- * p also falls when new states enter: read it with its two counts. With a list of critical states in the place of the
- * system, the same fraction is the share of those.
+ * Adopters outside the system (the European Union, the Holy See, the Cook Islands, Ukraine before 1991) never count, or
+ * p would be inflated and could pass 1; they are listed, so that nobody looks for them in vain. Undefined without a
+ * system. p also falls when new states enter: read it with its two counts. With a list of critical states in the place
+ * of the system, the same fraction is the share of those.
  *
- * Example: of 154 states in the system, 52 are at least one third, and 51 are not, though three more adopters may sit outside it.
+ * Example: of 154 states in the system, 52 are at least one third, and 51 are not, though three more adopters may sit
+ * outside it.
  */
 export interface SystemShare {
   readonly share: number | { readonly missing: 'no-system' }
@@ -32,7 +33,10 @@ export const systemShare = (adopters: Iterable<string>, system: Iterable<string>
   }
 }
 
-/** Whether the share has reached `numerator / denominator`, in whole numbers: 51/153 is one third, whatever 1/3 rounds to. */
+/**
+ * Whether the share has reached `numerator / denominator`, in whole numbers: 51/153 is one third, whatever 1/3 rounds
+ * to.
+ */
 export const hasReached = ({ adopters, system }: SystemShare, numerator: number, denominator: number): boolean => {
   if (!Number.isInteger(numerator) || !Number.isInteger(denominator) || numerator < 0 || denominator < 1) {
     throw badInput(

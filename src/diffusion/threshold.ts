@@ -7,10 +7,9 @@ import { checkSpells, firstAdoption, isAdopter, type AdoptionMode, type YearSpel
  *
  *     threshold_i = E_i(T_i − lag),   T_i the year in which i first adopted
  *
- * Both weights and adopters are those of T_i − lag. With lag 0, the states that adopt in the same year count as if they had been
- * seen; netdiffuseR does so by default, here the default is 1.
- * Censored: who never adopts (its threshold lies above all it has met), and who adopts before there is a year to look
- * back to. Neither is 0 or 1.
+ * Both weights and adopters are those of T_i − lag. With lag 0, the states that adopt in the same year count as if they
+ * had been seen; netdiffuseR does so by default, here the default is 1. Censored: who never adopts (its threshold lies
+ * above all it has met), and who adopts before there is a year to look back to. Neither is 0 or 1.
  *
  * Toy world (adoption A 1, B 2, C 3, D never; lag 1): B 1/2, C 3/5, A and D censored.
  */

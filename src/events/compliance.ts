@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { actor, event, text, year } from './define.ts'
 
-/** Reporting, review and complaints (`review-cat-fra`, `review-upr-fra`), and practice scores (`practice-cirights-physint-fra`). */
+/**
+ * Reporting, review and complaints (`review-cat-fra`, `review-upr-fra`), and practice scores
+ * (`practice-cirights-physint-fra`).
+ */
 export const complianceEvents = [
   event(
     'review',

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { ActClass, AttachmentKind } from './treaty.ts'
 
-/** What a source may hold in full: classes of acts under a treaty, memberships in an organisation, scores of a rater. */
+/**
+ * What a source may hold in full: classes of acts under a treaty, memberships in an organisation, scores of a rater.
+ */
 export const coverageClasses = [
   'signature',
   'consent',
@@ -23,8 +25,8 @@ export const coverageClass = z.enum(coverageClasses)
 export type CoverageClass = z.infer<typeof coverageClass>
 
 /**
- * Which class of coverage an act belongs to: who holds every exit holds what ends one, too. `succession` is no act but its effect: the days before a notification
- * on which a successor was bound already.
+ * Which class of coverage an act belongs to: who holds every exit holds what ends one, too. `succession` is no act but
+ * its effect: the days before a notification on which a successor was bound already.
  */
 export const coverageOfAct: Readonly<Record<ActClass | AttachmentKind, CoverageClass>> = {
   signature: 'signature',
@@ -51,5 +53,7 @@ export const coverageOfAct: Readonly<Record<ActClass | AttachmentKind, CoverageC
   amendment: 'amendment',
 }
 
-/** Of whom a claim speaks: `existing` are the actors that exist on its last day, `all` are those that ended before, too. */
+/**
+ * Of whom a claim speaks: `existing` are the actors that exist on its last day, `all` are those that ended before, too.
+ */
 export const claimedActors = ['existing', 'all'] as const

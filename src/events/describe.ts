@@ -63,7 +63,10 @@ export const payloadRows = ({ data }: EventDefinition): readonly Row[] => {
 /** Deeper than any payload but for rules within rules, which take the same again. */
 const deepest = 4
 
-/** The fields of an object, and theirs. Where it may be written in several ways: a field must be there if every way has it so. */
+/**
+ * The fields of an object, and theirs. Where it may be written in several ways: a field must be there if every way has
+ * it so.
+ */
 const fieldRows = (node: SchemaNode, root: SchemaNode, at: string): readonly Row[] => {
   if (at.split('.').length > deepest) return []
   const objects = waysOf(node, root)

@@ -24,7 +24,9 @@ export interface EventHeader {
   readonly effective?: string
   readonly sources: readonly Source[]
   readonly confidence: Confidence
-  /** What an assertion is about, within its stream and actor: `consent/1`. Same series and same fact: a revision of it. */
+  /**
+   * What an assertion is about, within its stream and actor: `consent/1`. Same series and same fact: a revision of it.
+   */
   readonly fact?: string
   readonly note?: string
 }
@@ -48,7 +50,9 @@ export interface RecordedEvent extends NewEvent {
   readonly appendedAt?: Instant
 }
 
-/** What a user hands in: one line of JSON Lines. Ids and versions are filled in; names in `data` may be any known name. */
+/**
+ * What a user hands in: one line of JSON Lines. Ids and versions are filled in; names in `data` may be any known name.
+ */
 export const draftLine = z.strictObject({
   id: z.uuid().optional().describe('Made from what the line says where it is left out'),
   stream: z.string().min(1).describe('Whose history it belongs to: a family and a subject, such as treaty-cat'),

@@ -2,7 +2,9 @@ import type { EventDefinition } from './define.ts'
 import type { Json, JsonObject } from './json.ts'
 import { schemaNode, waysOf, type SchemaNode } from './schema-node.ts'
 
-/** A stream of each family that events can be appended to, in any log: of subjects that the catalogue defines, or new. */
+/**
+ * A stream of each family that events can be appended to, in any log: of subjects that the catalogue defines, or new.
+ */
 const streams: Readonly<Record<string, string>> = {
   treaty: 'treaty-cat',
   igo: 'igo-un',

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { edtf, event, text } from './define.ts'
 
 /**
- * A load of many commits says where it begins and where it ends, so that one that was cut off is never taken for a whole one. Stream: `load-backdated`.
- * What it was made from stands in its beginning: only the same goes on with it.
+ * A load of many commits says where it begins and where it ends, so that one that was cut off is never taken for a
+ * whole one. Stream: `load-backdated`. What it was made from stands in its beginning: only the same goes on with it.
  */
 export const loadEvents = [
   event(

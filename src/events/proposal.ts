@@ -46,8 +46,9 @@ const proposalAccepted = {
 export type ProposalAccepted = z.infer<z.ZodObject<typeof proposalAccepted>>
 
 /**
- * What was read in prose, or coded by hand, waits for a person: it counts for nothing until it is accepted. Stream: `proposal-cat`.
- * Brought in and decided by commands of their own, which hold what is accepted against the log; nobody appends these events as lines.
+ * What was read in prose, or coded by hand, waits for a person: it counts for nothing until it is accepted. Stream:
+ * `proposal-cat`. Brought in and decided by commands of their own, which hold what is accepted against the log; nobody
+ * appends these events as lines.
  */
 export const proposalEvents = [
   event('proposal', 'FactProposed', 'A rule or a coder reads a fact in a source; it counts for nothing', factProposed, {

@@ -35,9 +35,9 @@ const sha256 = (text: string): string => hash('sha256', text, 'hex')
 export const chainStart = '0'.repeat(64)
 
 /**
- * h(n) = H(h(n-1), H(canonical header, H(data))), in the order of ordinals; SHA-256, hexadecimal.
- * The canonical header is the sealed one and what the log assigned, without positions and ordinals.
- * In a backdated log that includes when the store really took it. The payload is hashed apart, so that redacting one keeps the chain.
+ * h(n) = H(h(n-1), H(canonical header, H(data))), in the order of ordinals; SHA-256, hexadecimal. The canonical header
+ * is the sealed one and what the log assigned, without positions and ordinals. In a backdated log that includes when
+ * the store really took it. The payload is hashed apart, so that redacting one keeps the chain.
  */
 export const chainHash = (
   before: string,

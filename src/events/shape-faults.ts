@@ -18,7 +18,10 @@ export const shapeFaults = (schema: z.ZodType, value: unknown, at: string): read
     : parsed.error.issues.flatMap(nearest).flatMap((issue) => faultsOf(schema, issue, value, at))
 }
 
-/** Of a field that may be written in several ways, what is wrong with the way that comes nearest: the one with the fewest strangers. */
+/**
+ * Of a field that may be written in several ways, what is wrong with the way that comes nearest: the one with the
+ * fewest strangers.
+ */
 const nearest = (issue: Issue): readonly Issue[] => {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
   const ways = issue.errors.map((way) => way.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })))

@@ -7,7 +7,10 @@ const system = z
   .enum(systems)
   .describe('Which list of states: Correlates of War, Gleditsch-Ward, or members of the United Nations')
 
-/** States and other actors: what they are, when they were in a state system, what they were called, who followed whom. Stream: `state-fra`. */
+/**
+ * States and other actors: what they are, when they were in a state system, what they were called, who followed whom.
+ * Stream: `state-fra`.
+ */
 export const stateSystemEvents = [
   event(
     'state',

@@ -58,5 +58,8 @@ const inLatex = (sign: string): string => {
   return accented(letter, mark) ?? sign
 }
 
-/** Text as the value of a BibTeX field, between braces: nothing in it ends the field, opens mathematics or starts a comment. */
+/**
+ * Text as the value of a BibTeX field, between braces: nothing in it ends the field, opens mathematics or starts a
+ * comment.
+ */
 export const bibtexText = (text: string): string => Array.from(text.normalize('NFC'), inLatex).join('')

@@ -6,9 +6,10 @@ import { cellOrMissing } from './cell.ts'
 const rowsPerChunk = 500
 
 /**
- * A table as CSV: header row, quoting of RFC 4180 (of a carriage return by itself, too), lines that end with LF.
- * An empty cell is a missing value. Numbers are in the shortest form that reads back as the same number; booleans are true and false.
- * Rows are taken as they are asked for, so that a panel of any length needs the memory of one chunk. Rows that go on with a table come without a header.
+ * A table as CSV: header row, quoting of RFC 4180 (of a carriage return by itself, too), lines that end with LF. An
+ * empty cell is a missing value. Numbers are in the shortest form that reads back as the same number; booleans are true
+ * and false. Rows are taken as they are asked for, so that a panel of any length needs the memory of one chunk. Rows
+ * that go on with a table come without a header.
  */
 export function* csvChunks({ columns, rows }: AnswerTable, header = true): Generator<string> {
   if (header) yield lines([columns.map(({ name }) => name)])

@@ -35,14 +35,18 @@ export const formatNamed = (question: Question, name: string, where: string): Fo
   )
 }
 
-/** Endings of files that other programs would take for what is not written here: what is compressed, and tables of other kinds. */
+/**
+ * Endings of files that other programs would take for what is not written here: what is compressed, and tables of other
+ * kinds.
+ */
 const foreign = new Set(
   'gz zip bz2 xz zst xlsx xls ods tsv tab dta sav sas7bdat rds rdata feather arrow avro pdf html xml yaml'.split(' '),
 )
 
 /**
- * The format that a file's name ends in, whatever its case; undefined where it ends in nothing that says one. Throws `bad-input` where it ends in a format that the
- * question does not have, or in that of another program: a table of that name would be taken for what it is not.
+ * The format that a file's name ends in, whatever its case; undefined where it ends in nothing that says one. Throws
+ * `bad-input` where it ends in a format that the question does not have, or in that of another program: a table of that
+ * name would be taken for what it is not.
  */
 export const formatOfFile = (question: Question, name: string, where: string): Format | undefined => {
   const ending = extname(name).slice(1).toLowerCase()

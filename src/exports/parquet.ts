@@ -17,9 +17,10 @@ const elements: Readonly<Record<ColumnType, Omit<Element, 'name'>>> = {
 }
 
 /**
- * A table as a Parquet file. The type of a column is the declared one, whatever came: texts (UTF8), whole numbers (INT32), numbers (DOUBLE),
- * booleans, days (DATE). So files of one question go together, also where one of them has nothing in a column. Every column may hold nulls.
- * All of the table is in memory, column by column. `about` goes into the file's own metadata.
+ * A table as a Parquet file. The type of a column is the declared one, whatever came: texts (UTF8), whole numbers
+ * (INT32), numbers (DOUBLE), booleans, days (DATE). So files of one question go together, also where one of them has
+ * nothing in a column. Every column may hold nulls. All of the table is in memory, column by column. `about` goes into
+ * the file's own metadata.
  */
 export const parquetBytes = (
   { columns, rows }: AnswerTable,
@@ -45,7 +46,10 @@ export const parquetBytes = (
   )
 }
 
-/** A cell as its column is declared. Throws where it is something else: a question that says one type and gives another is wrong. */
+/**
+ * A cell as its column is declared. Throws where it is something else: a question that says one type and gives another
+ * is wrong.
+ */
 const stored = (cell: NonNullable<TableCell>, { name, type }: Column): string | number | boolean => {
   if (type === 'string') return String(cell)
   if (type === 'date' && typeof cell === 'string') return parseDay(cell)

@@ -50,7 +50,10 @@ async function* pagedChunks(
   if (header && format === 'csv') yield* csvChunks({ columns, rows: [] })
 }
 
-/** An answer in a format, piece by piece; the pieces of a table are made as they are taken. `terms` go into a file that has room for them. */
+/**
+ * An answer in a format, piece by piece; the pieces of a table are made as they are taken. `terms` go into a file that
+ * has room for them.
+ */
 export const chunksOf = (question: Question, answer: unknown, format: Format, terms?: string): Iterable<Chunk> => {
   switch (format) {
     case 'text':
@@ -66,7 +69,10 @@ export const chunksOf = (question: Question, answer: unknown, format: Format, te
   }
 }
 
-/** What names an answer: its clocks, the last event known, its release. A file of columns has no room for them but in its metadata. */
+/**
+ * What names an answer: its clocks, the last event known, its release. A file of columns has no room for them but in
+ * its metadata.
+ */
 const aboutOf = (answer: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(answer as object)

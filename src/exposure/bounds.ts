@@ -12,12 +12,13 @@ export interface Bounds {
 export type Lowest = (circles: readonly DoubtfulCircle[]) => number | undefined
 
 /**
- * The bounds of state i's value: the lowest and the highest that any reading of the doubts gives it, a reading being one choice for every
- * membership that is uncertain and one score for everybody. Undefined where no reading gives it a value. Readings in which it would be withheld
- * for low coverage are reckoned with, too.
+ * The bounds of state i's value: the lowest and the highest that any reading of the doubts gives it, a reading being
+ * one choice for every membership that is uncertain and one score for everybody. Undefined where no reading gives it a
+ * value. Readings in which it would be withheld for low coverage are reckoned with, too.
  *
- * Every formula follows its scores (no higher score lowers it), so the lowest value has every score at its lowest. Where missing scores count
- * as 0 (SPMON), a reading in which nobody is rated has no value; it is taken for 0, so that the bounds may be wider than they need be.
+ * Every formula follows its scores (no higher score lowers it), so the lowest value has every score at its lowest.
+ * Where missing scores count as 0 (SPMON), a reading in which nobody is rated has no value; it is taken for 0, so that
+ * the bounds may be wider than they need be.
  */
 export const boundsBy = (doubts: Doubts, settings: Settings, i: number, lowest: Lowest): Bounds | undefined => {
   const end = (which: End) => lowest(doubtfulCircles(doubts, settings, i, which))
@@ -26,7 +27,10 @@ export const boundsBy = (doubts: Doubts, settings: Settings, i: number, lowest: 
   return min === undefined || most === undefined ? undefined : { min, max: 0 - most }
 }
 
-/** The bounds that go with a value: the value itself, where nothing that is uncertain bears on it. They always hold the value. */
+/**
+ * The bounds that go with a value: the value itself, where nothing that is uncertain bears on it. They always hold the
+ * value.
+ */
 export const boundsAround = (
   value: number,
   doubts: Doubts | undefined,

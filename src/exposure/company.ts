@@ -31,7 +31,9 @@ export interface Company {
   /** 0 where not rated; read it only under `rated` */
   readonly scores: Float64Array
   readonly rated: Uint8Array
-  /** For each entry (i, o) of `focal`: where i itself sits in `alter.items`, or -1 if it is no alter of its own there. */
+  /**
+   * For each entry (i, o) of `focal`: where i itself sits in `alter.items`, or -1 if it is no alter of its own there.
+   */
   readonly seat: Int32Array
 }
 

@@ -2,8 +2,8 @@ import { badInput } from '../common/error.ts'
 import type { Exposure } from './exposure.ts'
 
 /**
- * Below which coverage a value is withheld. One half is our own choice, and a parameter of every question: a value that rests on
- * less than half of the weight says more about who is rated than about the company a state keeps.
+ * Below which coverage a value is withheld. One half is our own choice, and a parameter of every question: a value that
+ * rests on less than half of the weight says more about who is rated than about the company a state keeps.
  */
 export const DEFAULT_MIN_COVERAGE = 0.5
 

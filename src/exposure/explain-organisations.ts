@@ -6,8 +6,8 @@ import { meanOfMeans } from './mean-of-means.ts'
 import type { Settings } from './options.ts'
 
 /**
- * Why a mean of organisation means has its value: one term for each organisation that counts, and inside it one for each
- * rated partner, which has the weight g_o / (Σ g · m_{o,-i}). Undefined where the value is.
+ * Why a mean of organisation means has its value: one term for each organisation that counts, and inside it one for
+ * each rated partner, which has the weight g_o / (Σ g · m_{o,-i}). Undefined where the value is.
  */
 export const explainOrganisations = (company: Company, settings: Settings, i: number): Explanation | undefined => {
   checkState(i, company.states.length)

@@ -1,11 +1,11 @@
 /**
  * The terms that add up to one state's value.
  *
- * Guarantee: contributions, added with `sum` in the listed order, give `value` to within 2⁻⁴⁹ · Σ|contribution|, that is,
- * to a few units in the last place, unless terms of opposite sign cancel (or numbers underflow). The same holds for the
- * partners inside an organisation and its contribution. `value` is the very number that the formula computes for all states.
- * Added plainly from left to right, each further term costs at most one more rounding.
- * Weights are shares of the divisor; they sum to 1 except where the formula says otherwise (TI; missing: 'zero').
+ * Guarantee: contributions, added with `sum` in the listed order, give `value` to within 2⁻⁴⁹ · Σ|contribution|, that
+ * is, to a few units in the last place, unless terms of opposite sign cancel (or numbers underflow). The same holds for
+ * the partners inside an organisation and its contribution. `value` is the very number that the formula computes for
+ * all states. Added plainly from left to right, each further term costs at most one more rounding. Weights are shares
+ * of the divisor; they sum to 1 except where the formula says otherwise (TI; missing: 'zero').
  */
 export type Explanation =
   | (ExplanationBase & { readonly by: 'organisation'; readonly terms: readonly OrganisationTerm[] })

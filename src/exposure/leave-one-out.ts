@@ -3,9 +3,9 @@ import type { Rows } from './sparse-rows.ts'
 /**
  * For each member of each organisation, the sum of the scores of the *other* rated members.
  *
- * The textbook shortcut subtracts the own score from the total, so that what is left still depends, in the last bits, on
- * the score that was to be left out. Here the sum runs up to the member from the left and down to it from the right: its own score is
- * never read, and the cost is still two passes. Compensated, so the result is as good as one rounding.
+ * The textbook shortcut subtracts the own score from the total, so that what is left still depends, in the last bits,
+ * on the score that was to be left out. Here the sum runs up to the member from the left and down to it from the right:
+ * its own score is never read, and the cost is still two passes. Compensated, so the result is as good as one rounding.
  *
  * Layout: `without[s]` belongs to the seat s, that is to the member `alter.items[s]`; `total[o]` to the organisation.
  */

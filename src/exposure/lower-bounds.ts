@@ -1,9 +1,10 @@
 import type { DoubtfulCircle, Voice } from './uncertain-peers.ts'
 
 /**
- * The lowest values of the formulas over what is uncertain. Each is a fractional programme: choose the terms that may be in, so that Σ w x / Σ w
- * is least. Adding a term lowers a weighted mean exactly where the term lies below the mean (the mediant inequality), so the best choice takes the
- * terms in ascending order as long as they lie below what has been reached.
+ * The lowest values of the formulas over what is uncertain. Each is a fractional programme: choose the terms that may
+ * be in, so that Σ w x / Σ w is least. Adding a term lowers a weighted mean exactly where the term lies below the mean
+ * (the mediant inequality), so the best choice takes the terms in ascending order as long as they lie below what has
+ * been reached.
  */
 
 interface Term {
@@ -27,7 +28,10 @@ const lowestMean = (sure: readonly Term[], ascending: readonly Term[]): number |
   return weight > 0 ? sum / weight : undefined
 }
 
-/** The least mean of one circle: with k uncertain scores in it the k lowest are best; of all k that reach `least`, the best one. */
+/**
+ * The least mean of one circle: with k uncertain scores in it the k lowest are best; of all k that reach `least`, the
+ * best one.
+ */
 const lowestOfCircle = (circle: DoubtfulCircle): number => {
   let { sum, count } = circle
   for (const { score } of circle.maybe) {
@@ -39,8 +43,8 @@ const lowestOfCircle = (circle: DoubtfulCircle): number => {
 }
 
 /**
- * MM. The circles are chosen apart from each other, and MM falls with the mean of each; so each takes its own least mean, and the circles that
- * need not count are then chosen by weight g_o as above. Exact.
+ * MM. The circles are chosen apart from each other, and MM falls with the mean of each; so each takes its own least
+ * mean, and the circles that need not count are then chosen by weight g_o as above. Exact.
  */
 export const lowestMeanOfMeans = (circles: readonly DoubtfulCircle[]): number | undefined => {
   const terms = circles.map((circle) => ({
@@ -66,9 +70,10 @@ const cheapest = (circle: DoubtfulCircle, lambda: number): { readonly sum: numbe
 }
 
 /**
- * DC. All terms of a membership that may not hold are in or out together, so a threshold alone does not do; Dinkelbach's method does (Dinkelbach
- * 1967, Management Science 13(7)): where λ is some attainable value, the choice of least Σ g (y − λ) has a value below λ unless λ is the least.
- * That sum falls apart into the circles. Each step strictly lowers λ, and there are finitely many choices. Exact.
+ * DC. All terms of a membership that may not hold are in or out together, so a threshold alone does not do;
+ * Dinkelbach's method does (Dinkelbach 1967, Management Science 13(7)): where λ is some attainable value, the choice of
+ * least Σ g (y − λ) has a value below λ unless λ is the least. That sum falls apart into the circles. Each step
+ * strictly lowers λ, and there are finitely many choices. Exact.
  */
 export const lowestPooledMean = (circles: readonly DoubtfulCircle[]): number | undefined => {
   if (circles.length === 0) return undefined
@@ -88,8 +93,8 @@ export const lowestPooledMean = (circles: readonly DoubtfulCircle[]): number | u
 }
 
 /**
- * TI, times its divisor. A sum: each circle adds its least, if it must or if that is below 0. Where nothing must be in and nothing lowers it, the
- * least of one circle alone, since a state without partners has no value. Exact.
+ * TI, times its divisor. A sum: each circle adds its least, if it must or if that is below 0. Where nothing must be in
+ * and nothing lowers it, the least of one circle alone, since a state without partners has no value. Exact.
  */
 export const lowestTotal = (circles: readonly DoubtfulCircle[]): number | undefined => {
   if (circles.length === 0) return undefined
@@ -104,10 +109,11 @@ export const lowestTotal = (circles: readonly DoubtfulCircle[]): number | undefi
 const few = 8
 
 /**
- * BIN. A partner is one voice, wherever it is met, so the choices hang together. Where few circles need not count, each choice of them is gone
- * through: given these, every partner that is met somewhere for certain is in, and the others may be. Exact, where one score makes an organisation
- * count. With more such circles, or where it takes more scores, partners are taken as if each might be met or not by itself: then the bounds hold,
- * and may be wider than they need be.
+ * BIN. A partner is one voice, wherever it is met, so the choices hang together. Where few circles need not count, each
+ * choice of them is gone through: given these, every partner that is met somewhere for certain is in, and the others
+ * may be. Exact, where one score makes an organisation count. With more such circles, or where it takes more scores,
+ * partners are taken as if each might be met or not by itself: then the bounds hold, and may be wider than they need
+ * be.
  */
 export const lowestOfPartners = (circles: readonly DoubtfulCircle[]): number | undefined => {
   const met = circles.map(({ sure, maybe, always }): Met => ({ sure: sure(), maybe, always }))

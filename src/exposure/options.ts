@@ -9,7 +9,10 @@ import type { Company } from './company.ts'
 export interface FormulaOptions {
   /** An organisation counts for i from this many rated partners on. Default 1. */
   readonly minObserved?: number | undefined
-  /** Whether i is left out of its own averages. Default 'exclude'; including it raises corr(own score, exposure) mechanically. */
+  /**
+   * Whether i is left out of its own averages. Default 'exclude'; including it raises corr(own score, exposure)
+   * mechanically.
+   */
   readonly self?: 'exclude' | 'include' | undefined
   /**
    * 'renormalise' (default): average over the rated partners. 'zero': as if every missing score were 0, which then also

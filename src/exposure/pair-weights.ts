@@ -5,8 +5,8 @@ import type { Settings } from './options.ts'
 /**
  * w_ij for one state i: the (weighted) number of organisations that i shares with each j.
  *
- * `counting[j]` adds up the organisations of O*_i; `all[j]` adds up every organisation of i that has a weight, also those
- * with too few rated members: the difference is what coverage reports. Both arrays are overwritten.
+ * `counting[j]` adds up the organisations of O*_i; `all[j]` adds up every organisation of i that has a weight, also
+ * those with too few rated members: the difference is what coverage reports. Both arrays are overwritten.
  */
 export const fillPairWeights = (
   company: Company,

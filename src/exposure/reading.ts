@@ -17,8 +17,8 @@ export type Reading =
   | { readonly missing: ExposureAbsence; readonly degree: number; readonly coverage: number }
 
 /**
- * Reads state i out of an exposure that was computed on this company. `self` and `igoWeight` as the formula was given them:
- * they decide who is a partner.
+ * Reads state i out of an exposure that was computed on this company. `self` and `igoWeight` as the formula was given
+ * them: they decide who is a partner.
  */
 export const readingOf = (company: Company, exposure: Exposure, i: number, how: ReadingOptions = {}): Reading => {
   const { minCoverage = DEFAULT_MIN_COVERAGE } = how

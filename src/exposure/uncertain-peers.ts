@@ -8,7 +8,10 @@ export interface Voice {
   readonly score: number
 }
 
-/** What state i may meet in one organisation: the scores that it meets there for certain, summed up, and those that may be there, ascending. */
+/**
+ * What state i may meet in one organisation: the scores that it meets there for certain, summed up, and those that may
+ * be there, ascending.
+ */
 export interface DoubtfulCircle {
   readonly weight: number
   readonly sum: number
@@ -24,7 +27,10 @@ export interface DoubtfulCircle {
   readonly sure: () => readonly Voice[]
 }
 
-/** Which end of the bounds is sought. The highest value is the negative of the lowest one of the negated scores, so every search is for the lowest. */
+/**
+ * Which end of the bounds is sought. The highest value is the negative of the lowest one of the negated scores, so
+ * every search is for the lowest.
+ */
 export type End = 'lowest' | 'highest'
 
 /** The circles of state i that may count, with the scores that pull towards one end. */

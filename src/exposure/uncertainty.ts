@@ -6,9 +6,10 @@ import type { Rows } from './sparse-rows.ts'
 /**
  * A company of which not all is certain: who may sit where, and between which bounds a score lies.
  *
- * `focal` and `alter` are laid out as those of a company, and hold every membership that is possible; the flags beside them say which of them
- * are certain. Every uncertain membership may hold or not, whatever the others do. A score lies anywhere from `low` to `high` where `scored` is
- * 1; where the two differ it may also be missing, since an average over what is known leaves it out.
+ * `focal` and `alter` are laid out as those of a company, and hold every membership that is possible; the flags beside
+ * them say which of them are certain. Every uncertain membership may hold or not, whatever the others do. A score lies
+ * anywhere from `low` to `high` where `scored` is 1; where the two differ it may also be missing, since an average over
+ * what is known leaves it out.
  */
 export interface DoubtsInput {
   /** The one reading of it from which values are computed. */

@@ -4,7 +4,10 @@ import { request, type Answer, type Request } from './request.ts'
 export interface Manners {
   /** Between the end of one request and the beginning of the next. */
   readonly pause: number
-  /** How often a request is made in all, where the server is not well. The waits between double: twice the pause, four times, … */
+  /**
+   * How often a request is made in all, where the server is not well. The waits between double: twice the pause, four
+   * times, …
+   */
   readonly tries: number
   /** A server that asks for a longer wait than this has said that today is no day for it. */
   readonly longestWait: number

@@ -14,8 +14,9 @@ export interface Fetched {
   readonly instrument: string
   readonly file: string
   /**
-   * new: it was not there, or not as it was noted; changed: it is another than the one that was there; unchanged: the server said so, or gave the same; fresh: confirmed today
-   * already, and not asked for; failed: the one that was there, if any, is as it was; not-asked: the run was given up before its turn.
+   * new: it was not there, or not as it was noted; changed: it is another than the one that was there; unchanged: the
+   * server said so, or gave the same; fresh: confirmed today already, and not asked for; failed: the one that was
+   * there, if any, is as it was; not-asked: the run was given up before its turn.
    */
   readonly outcome: 'new' | 'changed' | 'unchanged' | 'fresh' | 'failed' | 'not-asked'
   /** Why it failed. */
@@ -48,8 +49,8 @@ export interface FetchOptions {
 const illInARow = 5
 
 /**
- * Fetches the status files of instruments, one after the other, into a folder. Each is noted in the manifest as soon as it is in place; what is not the
- * whole file never takes the place of one. Throws what the system refuses about files.
+ * Fetches the status files of instruments, one after the other, into a folder. Each is noted in the manifest as soon as
+ * it is in place; what is not the whole file never takes the place of one. Throws what the system refuses about files.
  */
 export const fetchMtdsg = async (instruments: readonly Instrument[], options: FetchOptions): Promise<FetchReport> => {
   const { folder, address, onFile } = options
@@ -131,7 +132,10 @@ const fetchOne = async (
 
 type Found = Exclude<Told, { readonly is: 'content' }> | (Extract<Told, { readonly is: 'content' }> & { url: string })
 
-/** Asks where it stood last, else where its chapter is; then in the other volume, since a page "not found" may come with status 200. */
+/**
+ * Asks where it stood last, else where its chapter is; then in the other volume, since a page "not found" may come with
+ * status 200.
+ */
 const probe = async (instrument: Instrument, known: Entry | undefined, options: FetchOptions): Promise<Found> => {
   const base = options.address.href.replace(/\/$/, '')
   const urls = pathsOf(instrument).map((path) => `${base}${path}`)

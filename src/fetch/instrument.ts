@@ -9,7 +9,10 @@ export interface Instrument {
 
 const lastOfVolumeOne = 11
 
-/** An instrument by the number (`IV-9`, `4-9`, `IV.9`), our id (`untc-4-9`) or its file's name (`IV-9.en.xml`); undefined for anything else. */
+/**
+ * An instrument by the number (`IV-9`, `4-9`, `IV.9`), our id (`untc-4-9`) or its file's name (`IV-9.en.xml`);
+ * undefined for anything else.
+ */
 export const readInstrument = (text: string): Instrument | undefined => {
   const number = readNumber(text.replace(/\.en\.xml$/i, ''))
   return number === undefined ? undefined : { number: asDepositary(number), chapter: number.chapter }

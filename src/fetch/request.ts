@@ -9,7 +9,9 @@ export type Answer =
   | { readonly is: 'absent' }
   /** Refused; asking again would not help. */
   | { readonly is: 'refused'; readonly why: string }
-  /** The server, or the way to it, is not well: later may be better. `after` in milliseconds, where the server said so. */
+  /**
+   * The server, or the way to it, is not well: later may be better. `after` in milliseconds, where the server said so.
+   */
   | { readonly is: 'ill'; readonly why: string; readonly after?: number }
 
 export interface Request {

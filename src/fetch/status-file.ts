@@ -1,9 +1,10 @@
 import type { Instrument } from './instrument.ts'
 
 /**
- * Why bytes are not the status file of an instrument; undefined where they are. A server in trouble answers with a page in HTML, status 200; a connection
- * may be cut where nobody said how long the file is; a redirect may lead to another instrument.
- * Read as Latin-1, in which every byte is a letter: what is looked at is ASCII in every encoding that such files have.
+ * Why bytes are not the status file of an instrument; undefined where they are. A server in trouble answers with a page
+ * in HTML, status 200; a connection may be cut where nobody said how long the file is; a redirect may lead to another
+ * instrument. Read as Latin-1, in which every byte is a letter: what is looked at is ASCII in every encoding that such
+ * files have.
  */
 export const notTheFile = (bytes: Uint8Array, { number }: Instrument): string | undefined => {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').replaceAll('\0', '')

@@ -94,7 +94,10 @@ const queryParameter = (name: string, description: string, schema: object) => ({
   schema,
 })
 
-/** A parameter in a path is always required in OpenAPI: where the last ones may be left off, there is a path without them, too. */
+/**
+ * A parameter in a path is always required in OpenAPI: where the last ones may be left off, there is a path without
+ * them, too.
+ */
 const pathsOf = (question: Question): readonly (readonly [string, object])[] => {
   const inPath = fieldsOf(question).filter(({ positional }) => positional)
   const least = inPath.filter(({ required }) => required).length

@@ -18,7 +18,10 @@ export interface Problem {
   readonly instance: string
 }
 
-/** Every failure leaves the app here, as a problem document. What is nobody's bad input is logged whole and told in one sentence. */
+/**
+ * Every failure leaves the app here, as a problem document. What is nobody's bad input is logged whole and told in one
+ * sentence.
+ */
 export const problemHandler =
   (log: Logger): ErrorRequestHandler =>
   (thrown: unknown, request, response, _next) => {

@@ -12,7 +12,10 @@ import { readGiven } from './read-query.ts'
 import { pathOf, type Service } from './service.ts'
 import { warnedOf } from './unfinished.ts'
 
-/** `GET /api/<name>/<positional…>?fields&asOf&asKnownAt&format`: JSON unless `format` or the Accept header says otherwise. */
+/**
+ * `GET /api/<name>/<positional…>?fields&asOf&asKnownAt&format`: JSON unless `format` or the Accept header says
+ * otherwise.
+ */
 export const routeQuestion = (app: Express, question: Question, { workspace }: Service): void => {
   const positional = question.positional.reduceRight((rest, name) => `{/:${name}${rest}}`, '')
   app.get(`${pathOf(question)}${positional}`, async (request, response) => {
@@ -59,7 +62,10 @@ const clockHeaders = (world: World): Readonly<Record<string, string>> => {
 
 const isTable = (format: Format): boolean => format !== 'json' && format !== 'text'
 
-/** What goes with a table that leaves the log: the sources that may not be passed on. Their ids are whatever text they were registered by. */
+/**
+ * What goes with a table that leaves the log: the sources that may not be passed on. Their ids are whatever text they
+ * were registered by.
+ */
 const termsHeaders = async (world: World): Promise<Readonly<Record<string, string>>> => {
   const refused = (await loadSources(world)).filter(({ redistributable }) => redistributable === 'no')
   return refused.length === 0
@@ -68,8 +74,9 @@ const termsHeaders = async (world: World): Promise<Readonly<Record<string, strin
 }
 
 /**
- * Whether the client holds this very answer. Its tag names log, program, question, parameters and clocks, and is only given with an answer:
- * who holds it has asked what can be answered. `*` says nothing of the kind: the question is asked all the same.
+ * Whether the client holds this very answer. Its tag names log, program, question, parameters and clocks, and is only
+ * given with an answer: who holds it has asked what can be answered. `*` says nothing of the kind: the question is
+ * asked all the same.
  */
 const isHeld = (request: Request): boolean => request.fresh && request.get('If-None-Match') !== '*'
 
@@ -81,7 +88,10 @@ async function* inTurn(chunks: Iterable<Chunk> | AsyncIterable<Chunk>): AsyncGen
   yield* chunks
 }
 
-/** Sends the pieces no faster than they are read. The first is made before the headers go, so that what fails early is a problem, not half an answer. */
+/**
+ * Sends the pieces no faster than they are read. The first is made before the headers go, so that what fails early is a
+ * problem, not half an answer.
+ */
 const send = async (
   request: Request,
   response: Response,

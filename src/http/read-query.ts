@@ -21,7 +21,10 @@ export const readGiven = (
   return { ...inQuery, ...inPath }
 }
 
-/** The query parameters of a question, each at most once. Throws `bad-input` for one that the question does not have, naming the closest. */
+/**
+ * The query parameters of a question, each at most once. Throws `bad-input` for one that the question does not have,
+ * naming the closest.
+ */
 const readQuery = (question: Question, url: string): Readonly<Record<string, string>> => {
   const known = [...fieldsOf(question).map(({ name }) => name), ...shared]
   const refused = question.withoutRivals === undefined ? [] : ['sources']

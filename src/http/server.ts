@@ -7,7 +7,10 @@ import type { Service } from './service.ts'
 export interface Listening {
   /** `http://127.0.0.1:8080`, with the real port. */
   readonly address: string
-  /** Takes no new connection, answers what has begun, then closes; a client that does not read its answer is waited for only so long. */
+  /**
+   * Takes no new connection, answers what has begun, then closes; a client that does not read its answer is waited for
+   * only so long.
+   */
   readonly close: () => Promise<void>
 }
 
@@ -57,7 +60,8 @@ export const listen = async (
           clearTimeout(enough)
           done()
         })
-        // Connections that wait for a request, such as those that browsers open in advance, would keep the server up for a minute.
+        // Connections that wait for a request, such as those that browsers open in advance, would keep the server up
+        // for a minute.
         for (const socket of waiting) socket.destroy()
       }),
   }

@@ -15,7 +15,10 @@ export { importFiles, importFolder, type BundledFirst, type FolderReport } from 
 export { doneText, reportText, type ImportReport } from './report/import-report.ts'
 export type { ImportOptions } from './import/import-file.ts'
 
-/** Appends lines of JSON Lines that a user wrote, as one commit. `expected` is where their stream stood when they were written: they are of one, then. */
+/**
+ * Appends lines of JSON Lines that a user wrote, as one commit. `expected` is where their stream stood when they were
+ * written: they are of one, then.
+ */
 export const appendLines = async (
   workspace: Workspace,
   lines: readonly Line[],

@@ -21,7 +21,10 @@ export interface CommitOptions {
   readonly commit?: CommitId
   /** The instant to record; the log's clock by default. Never earlier than the head. */
   readonly recordedAt?: Instant
-  /** When the store really took it, where the commit is backdated: kept beside `recordedAt`, sealed with it, moved with it. Absent: then it was recorded. */
+  /**
+   * When the store really took it, where the commit is backdated: kept beside `recordedAt`, sealed with it, moved with
+   * it. Absent: then it was recorded.
+   */
   readonly appendedAt?: Instant
 }
 
@@ -46,7 +49,10 @@ export interface ReadAll {
   /** Exclusive. */
   readonly after?: Position | undefined
   readonly limit?: number
-  /** Hears, in words, of each event that others wrote among the streams of the log: it is no part of it, and no reader gives it. */
+  /**
+   * Hears, in words, of each event that others wrote among the streams of the log: it is no part of it, and no reader
+   * gives it.
+   */
   readonly onStranger?: (words: string) => void
 }
 
@@ -79,8 +85,8 @@ export interface UnfinishedCommit {
 }
 
 /**
- * The log of events, whatever the engine. A commit is the unit of knowledge: nothing of it is visible until it is whole,
- * its events share one instant, later than every commit before; the events of one stream stand together in it.
+ * The log of events, whatever the engine. A commit is the unit of knowledge: nothing of it is visible until it is
+ * whole, its events share one instant, later than every commit before; the events of one stream stand together in it.
  */
 export interface EventLog {
   /**
@@ -100,19 +106,29 @@ export interface EventLog {
   subscribe(options: { after?: Position | undefined; signal: AbortSignal }): AsyncIterable<Signal>
   head(): Promise<Head>
   /**
-   * Whether a position is one of this log as it stands: at the end of a commit of it, with the same events before, by the hash chain.
-   * One that another log gave is none, nor one of this log as it was before it was restored from a copy.
+   * Whether a position is one of this log as it stands: at the end of a commit of it, with the same events before, by
+   * the hash chain. One that another log gave is none, nor one of this log as it was before it was restored from a
+   * copy.
    */
   holds(position: Position): Promise<boolean>
   /** Walks the hash chain and the revisions of every stream. */
   verify(progress?: (events: number) => void): Promise<VerifyReport>
-  /** When a move of another log into this one was begun that has not come to its end; undefined where none was, or all came. */
+  /**
+   * When a move of another log into this one was begun that has not come to its end; undefined where none was, or all
+   * came.
+   */
   moveBegunAt(): Promise<Instant | undefined>
-  /** Notes that a move was begun, or that it has come to its end. Beside the events: a moved log holds those of its source, and no others. */
+  /**
+   * Notes that a move was begun, or that it has come to its end. Beside the events: a moved log holds those of its
+   * source, and no others.
+   */
   noteMove(begunAt: Instant | undefined): Promise<void>
   /** Commits that were cut off. Only engines without transactions over streams have them. */
   unfinishedCommits?(): Promise<readonly UnfinishedCommit[]>
-  /** Gives up a commit that was cut off, so that its streams can be appended to again. Throws `commit-decided` (conflict). */
+  /**
+   * Gives up a commit that was cut off, so that its streams can be appended to again. Throws `commit-decided`
+   * (conflict).
+   */
   abandonCommit?(commit: CommitId, by: { readonly recordedBy: string; readonly reason: string }): Promise<void>
   close(): Promise<void>
 }

@@ -35,8 +35,9 @@ const lineShape = z.looseObject({
 })
 
 /**
- * A whole log as JSON Lines: ids, revisions, recorded times and hash chain. Positions stay behind, they belong to the store.
- * The same log gives the same bytes, whatever engine holds it. `beside` hears of each event, and of what is left out since others wrote it.
+ * A whole log as JSON Lines: ids, revisions, recorded times and hash chain. Positions stay behind, they belong to the
+ * store. The same log gives the same bytes, whatever engine holds it. `beside` hears of each event, and of what is left
+ * out since others wrote it.
  */
 export async function* exportLog(
   log: EventLog,
@@ -76,8 +77,9 @@ export interface Moved {
 }
 
 /**
- * Brings a moved log into an empty store, or goes on where an earlier move was cut off. Every hash is checked on the way;
- * a line that does not fit stops it, and whole commits before it stay. Until the last line the log says that it holds a part (`moveBegunAt`). Throws `bad-log-file`, `other-log` (the target holds something else).
+ * Brings a moved log into an empty store, or goes on where an earlier move was cut off. Every hash is checked on the
+ * way; a line that does not fit stops it, and whole commits before it stay. Until the last line the log says that it
+ * holds a part (`moveBegunAt`). Throws `bad-log-file`, `other-log` (the target holds something else).
  */
 export const importLog = async (
   log: EventLog,
@@ -98,7 +100,8 @@ export const importLog = async (
     if (reader.next !== undefined) await log.noteMove(begunAt ?? instantOf(new Date()))
     commits = await moveRest(log, reader)
   } catch (thrown) {
-    // Nothing came of it: the log is as whole as it was. Where this cannot be noted, the log is taken for a part, which is the safe side.
+    // Nothing came of it: the log is as whole as it was. Where this cannot be noted, the log is taken for a part, which
+    // is the safe side.
     const isAsBefore = await log.head().then(
       ({ ordinal }) => ordinal === before.events,
       () => false,

@@ -13,7 +13,10 @@ export interface Meaning {
   readonly to: Day
 }
 
-/** On which day, in which year, or on one of which days a code is read. Without any: where it ever meant only one subject. */
+/**
+ * On which day, in which year, or on one of which days a code is read. Without any: where it ever meant only one
+ * subject.
+ */
 export interface When {
   readonly day?: Day | undefined
   readonly year?: number | undefined
@@ -41,7 +44,9 @@ export const only = (meanings: readonly Meaning[]): string | undefined => {
   return subjects.size === 1 ? meanings[0]?.subject : undefined
 }
 
-/** Who holds a code on these days. Within one year its last holder: COW 345 is Yugoslavia in 1991, and Serbia in 1992. */
+/**
+ * Who holds a code on these days. Within one year its last holder: COW 345 is Yugoslavia in 1991, and Serbia in 1992.
+ */
 export const holdersIn = (meanings: readonly Meaning[], period: DateRange | undefined): Meant => {
   if (meanings.length === 0) return { is: 'nothing' }
   const held = period === undefined ? meanings : meanings.filter(({ from, to }) => from <= period.hi && period.lo < to)

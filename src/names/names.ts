@@ -65,7 +65,10 @@ export class Names {
     return scheme === 'name' ? named(code, held) : held(code)
   }
 
-  /** The first day on which no name means a subject any more: Czechoslovakia's is 1 January 1993. Undefined where some name means it still, or none ever did. */
+  /**
+   * The first day on which no name means a subject any more: Czechoslovakia's is 1 January 1993. Undefined where some
+   * name means it still, or none ever did.
+   */
   goneFrom(kind: SubjectKind, id: string): Day | undefined {
     const ends = (this.#codes.get(`${kind} ${id}`) ?? []).filter(({ scheme }) => scheme === 'name').map(({ to }) => to)
     const last = Math.max(...ends) as Day
@@ -101,8 +104,9 @@ export class Names {
   }
 
   /**
-   * What a user's word means in a record: an id as it is written, else a code or a name in any scheme on these days, and on no others. `yem` is an id, `YEM` a code
-   * of ISO, which is another state's in 1985. An id in other letters is read as one where nobody has it as a code.
+   * What a user's word means in a record: an id as it is written, else a code or a name in any scheme on these days,
+   * and on no others. `yem` is an id, `YEM` a code of ISO, which is another state's in 1985. An id in other letters is
+   * read as one where nobody has it as a code.
    */
   readWord(kind: SubjectKind, word: string, period: DateRange | undefined): Meant {
     if (this.subject(kind, word) !== undefined) return { is: 'one', id: word }
@@ -112,7 +116,10 @@ export class Names {
     return holdersIn(holders, period)
   }
 
-  /** The id that a word in a question means, as `readWord`; but on other days too where it only ever meant one, or is an id in other letters. */
+  /**
+   * The id that a word in a question means, as `readWord`; but on other days too where it only ever meant one, or is an
+   * id in other letters.
+   */
   lookUp(kind: SubjectKind, word: string, when: When = {}): string | undefined {
     const meant = this.readWord(kind, word, periodOf(when))
     if (meant.is === 'one') return meant.id
@@ -126,7 +133,10 @@ export class Names {
     throw this.unknown([kind], word, when)
   }
 
-  /** That a word means nothing of these kinds: `unknown-actor`, …, or `unknown-subject` where it might have been of several. */
+  /**
+   * That a word means nothing of these kinds: `unknown-actor`, …, or `unknown-subject` where it might have been of
+   * several.
+   */
   unknown(kinds: readonly SubjectKind[], word: string, when: When = {}): NormtrailError {
     const [first = '', ...rest] = kinds.map((kind) => words[kind])
     const expected = rest.length === 0 ? `no ${first}` : `neither ${[first, ...rest].map(article).join(' nor ')}`
@@ -180,7 +190,10 @@ export class Names {
     return [...byId.values()].slice(0, 3)
   }
 
-  /** The code of a subject in a scheme on a day, or undefined. Of several the one that our id is made of, else the one that it keeps longest, and had first. */
+  /**
+   * The code of a subject in a scheme on a day, or undefined. Of several the one that our id is made of, else the one
+   * that it keeps longest, and had first.
+   */
   codeOf(kind: SubjectKind, id: string, scheme: string, day: Day): string | undefined {
     return this.#codes
       .get(`${kind} ${id}`)

@@ -10,7 +10,10 @@ const written: Readonly<Record<string, string>> = {
   fed: 'federal',
 }
 
-/** A name without what spellings differ in: case, accents, punctuation, spaces, articles, `of`, and common abbreviations. */
+/**
+ * A name without what spellings differ in: case, accents, punctuation, spaces, articles, `of`, and common
+ * abbreviations.
+ */
 export const normaliseName = (name: string): string =>
   name
     .toLowerCase()
@@ -23,8 +26,9 @@ export const normaliseName = (name: string): string =>
     .join('')
 
 /**
- * The same name as other lists would write it: turned round at its comma or its brackets (`Korea, Rep.`, `Congo (the Democratic Republic of the)`), and its parts
- * where it gives two (`Samoa/Western Samoa`, `Sri Lanka (Ceylon)`). Of parts, all have to mean the same.
+ * The same name as other lists would write it: turned round at its comma or its brackets (`Korea, Rep.`, `Congo (the
+ * Democratic Republic of the)`), and its parts where it gives two (`Samoa/Western Samoa`, `Sri Lanka (Ceylon)`). Of
+ * parts, all have to mean the same.
  */
 export const otherSpellings = (
   name: string,
@@ -38,13 +42,19 @@ export const otherSpellings = (
   }
 }
 
-/** A code as it is compared: as a name, a number without the zeros that fill it up (`004`, `4`), and the number of a treaty however it is written (`IV-9`, `4-9`). */
+/**
+ * A code as it is compared: as a name, a number without the zeros that fill it up (`004`, `4`), and the number of a
+ * treaty however it is written (`IV-9`, `4-9`).
+ */
 export const normaliseCode = (scheme: string, code: string): string => {
   const plain = normaliseName(scheme === 'untc' ? (numberMeant(code) ?? code) : code)
   return scheme === 'name' ? plain : plain.replace(/^0+(?=\d+$)/, '')
 }
 
-/** Schemes whose codes are understood in a table that names the scheme, and not as a word: `20`, `EC` and `NA` mean too much elsewhere. */
+/**
+ * Schemes whose codes are understood in a table that names the scheme, and not as a word: `20`, `EC` and `NA` mean too
+ * much elsewhere.
+ */
 const onlyInTables = new Set(['iso2', 'iso-num', 'polity', 'vdem'])
 
 export const isAlsoAWord = (scheme: string): boolean => !onlyInTables.has(scheme)

@@ -14,8 +14,9 @@ const filesBelow = (root: string, folder: string): readonly string[] =>
   })
 
 /**
- * Names the sources of the program: SHA-256, in hexadecimal, over the lines `<path> <SHA-256 of the file>` in the order of
- * their paths. Files that begin with a dot are left out: editors and file managers leave them, and nothing imports them.
+ * Names the sources of the program: SHA-256, in hexadecimal, over the lines `<path> <SHA-256 of the file>` in the order
+ * of their paths. Files that begin with a dot are left out: editors and file managers leave them, and nothing imports
+ * them.
  */
 export const sourceDigest = (root: string): string => {
   const paths = [...folders.flatMap((folder) => filesBelow(root, folder)), lockfile].toSorted((a, b) =>

@@ -53,8 +53,9 @@ export interface CaughtUp {
 }
 
 /**
- * Brings the read model up to the head of the log, commit by commit, and goes over to a newer generation where one serves: that one is brought up first,
- * so that no answer is older than the one before it. Questions are asked of the generation that it gives.
+ * Brings the read model up to the head of the log, commit by commit, and goes over to a newer generation where one
+ * serves: that one is brought up first, so that no answer is older than the one before it. Questions are asked of the
+ * generation that it gives.
  */
 export const caughtUp = async (engine: ReadModelEngine, log: EventLog, progress?: Progress): Promise<CaughtUp> => {
   const newer = await engine.newer()
@@ -74,8 +75,8 @@ export const catchUp = async (engine: ReadModelEngine, log: EventLog, progress?:
   (await caughtUp(engine, log, progress)).ordinal
 
 /**
- * Brings one generation up to the head of the log. Rows and checkpoint are written in one transaction, so that a crash at any moment leaves
- * rows that are right, only older. Where there is nothing to do it does not wait for the lock.
+ * Brings one generation up to the head of the log. Rows and checkpoint are written in one transaction, so that a crash
+ * at any moment leaves rows that are right, only older. Where there is nothing to do it does not wait for the lock.
  */
 export const fill = async (
   generation: Generation,
@@ -101,7 +102,10 @@ export const fill = async (
   }
 }
 
-/** Sees to it, without bringing anything up, that the generation that serves was made from this log. Throws `another-log`. */
+/**
+ * Sees to it, without bringing anything up, that the generation that serves was made from this log. Throws
+ * `another-log`.
+ */
 export const checkLog = async (engine: ReadModelEngine, log: EventLog): Promise<void> => {
   const generation = (await engine.newer()) ?? engine.generation
   await requireSameLog(log, generation, await readCheckpoint(generation.sql))

@@ -5,14 +5,20 @@ import type { Schema } from './schema.ts'
 /** The checkpoint of a generation that has been at the head of the log. */
 const wholeCheckpoint = 'whole'
 
-/** Whether a generation has ever been at the head of the log: from then on it has all its indexes, and is never far behind. */
+/**
+ * Whether a generation has ever been at the head of the log: from then on it has all its indexes, and is never far
+ * behind.
+ */
 export const isWhole = async (sql: Kysely<Schema>): Promise<boolean> =>
   (await sql.selectFrom('checkpoint').select('name').where('name', '=', wholeCheckpoint).executeTakeFirst()) !==
   undefined
 
 const knownToBeWhole = new WeakSet<Generation>()
 
-/** At the head of the log, in the transaction that came there: makes the indexes that the projector did without. Says whether it was the first time. */
+/**
+ * At the head of the log, in the transaction that came there: makes the indexes that the projector did without. Says
+ * whether it was the first time.
+ */
 export const makeWhole = async (generation: Generation, { sql }: Writing, ordinal: number): Promise<boolean> => {
   if (knownToBeWhole.has(generation)) return false
   if (await isWhole(sql)) {

@@ -7,6 +7,9 @@ export const damagedReadModel = (why: string, cause?: unknown): NormtrailError =
     cause,
   })
 
-/** A failure while rows were read: what was written as JSON and is none any more was changed since. Anything else as it was. */
+/**
+ * A failure while rows were read: what was written as JSON and is none any more was changed since. Anything else as it
+ * was.
+ */
 export const asRowDamage = (thrown: unknown): unknown =>
   thrown instanceof SyntaxError ? damagedReadModel(`a row of it cannot be read (${messageOf(thrown)})`, thrown) : thrown

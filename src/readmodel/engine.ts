@@ -3,7 +3,9 @@ import type { IntervalTable, Schema, Table } from './schema.ts'
 
 export type Row = Readonly<Record<string, string | number | null>>
 
-/** Rows of one key of a stream that became known together, with neighbouring numbers, and until when they were known. */
+/**
+ * Rows of one key of a stream that became known together, with neighbouring numbers, and until when they were known.
+ */
 export interface Closure {
   readonly stream: string
   readonly key: string
@@ -30,9 +32,10 @@ export interface Lead {
 }
 
 /**
- * One build of the read model: all of its tables, made by one version of the program. Nothing is ever rebuilt in place: a rebuild is a new generation beside
- * the old one. Rows say from which ordinal to which they were known, so that whoever keeps to one generation and one ordinal reads one state of the world,
- * statement by statement, whatever is appended meanwhile.
+ * One build of the read model: all of its tables, made by one version of the program. Nothing is ever rebuilt in place:
+ * a rebuild is a new generation beside the old one. Rows say from which ordinal to which they were known, so that
+ * whoever keeps to one generation and one ordinal reads one state of the world, statement by statement, whatever is
+ * appended meanwhile.
  */
 export interface Generation {
   readonly name: string
@@ -40,7 +43,10 @@ export interface Generation {
   readonly sql: Kysely<Schema>
   /** One projector at a time, in this process and in every other: all of the work, or nothing. */
   readonly write: <T>(work: (writing: Writing) => Promise<T>) => Promise<T>
-  /** The statements of the indexes that no projector needs. They are made when the generation has come to the head of the log for the first time. */
+  /**
+   * The statements of the indexes that no projector needs. They are made when the generation has come to the head of
+   * the log for the first time.
+   */
   readonly lateIndexes: readonly string[]
   /** For one that was opened unseen: what was written is on the disk from now on, as with any other. */
   readonly settle: () => Promise<void>
@@ -71,13 +77,19 @@ export interface ReadModelEngine {
   readonly write: Generation['write']
   /** The generation that serves, where another process has built one after that in use; opened, and not yet used. */
   readonly newer: () => Promise<Generation | undefined>
-  /** Goes over to a newer generation. What has begun on the old one ends there: it is closed when it has not been asked for a while. */
+  /**
+   * Goes over to a newer generation. What has begun on the old one ends there: it is closed when it has not been asked
+   * for a while.
+   */
   readonly use: (generation: Generation) => void
   /** Builds a generation that nobody sees, and lets it serve when the work is done. Throws `already-building`. */
   readonly build: (work: (generation: Generation) => Promise<void>) => Promise<void>
   /** Whether this generation is yet to be filled, where another version of the program has one already. */
   readonly isBeside: () => Promise<boolean>
-  /** Removes the generations that nobody reads and nobody will. Only for an engine whose own generation has been at the head of the log. */
+  /**
+   * Removes the generations that nobody reads and nobody will. Only for an engine whose own generation has been at the
+   * head of the log.
+   */
   readonly tidy: () => Promise<void>
   readonly generations: () => Promise<readonly GenerationState[]>
   /** Waits for the lead, where many machines share the engine. It saves work; what keeps writers apart is `write`. */

@@ -19,8 +19,9 @@ export interface Storage {
   readonly registry: Registry
   readonly nameOf: (shape: string, number: number) => string
   /**
-   * Opens a generation, and makes its tables where it has none. From then on `remove` refuses it, in this process and in every other.
-   * One that nobody sees need not outlast a machine that fails, until it is settled: who builds it begins anew.
+   * Opens a generation, and makes its tables where it has none. From then on `remove` refuses it, in this process and
+   * in every other. One that nobody sees need not outlast a machine that fails, until it is settled: who builds it
+   * begins anew.
    */
   readonly open: (name: string, options: { readonly unseen: boolean }) => Promise<Generation>
   /** Removes what is stored of a generation, unless somebody has it open. Inside a transaction of the registry. */
@@ -30,7 +31,10 @@ export interface Storage {
   readonly close: () => Promise<void>
 }
 
-/** For how many milliseconds nobody must have asked a generation that no longer serves before its process closes it: a question under way may think for a while. */
+/**
+ * For how many milliseconds nobody must have asked a generation that no longer serves before its process closes it: a
+ * question under way may think for a while.
+ */
 const patience = 10 * 60_000
 const lookEvery = 60_000
 
@@ -39,8 +43,9 @@ interface Opened extends Generation {
 }
 
 /**
- * The engine over a storage, with the generation of the shape that serves; where none does, with a first one that is yet to be filled. `anew` does without the
- * one that serves, since it is damaged: it is retired, and another one is yet to be filled.
+ * The engine over a storage, with the generation of the shape that serves; where none does, with a first one that is
+ * yet to be filled. `anew` does without the one that serves, since it is damaged: it is retired, and another one is yet
+ * to be filled.
  */
 export const engineOn = async (storage: Storage, shape: string, anew = false): Promise<ReadModelEngine> => {
   const { registry, nameOf } = storage

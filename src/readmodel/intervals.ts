@@ -60,7 +60,10 @@ const byContent = <T>(fold: Fold, items: readonly T[], rowIn: (item: T) => Row):
   return open
 }
 
-/** What has to be closed and what has to be added so that the rows that hold become the rows that should. Of rows that say the same the oldest stay. */
+/**
+ * What has to be closed and what has to be added so that the rows that hold become the rows that should. Of rows that
+ * say the same the oldest stay.
+ */
 export const difference = (fold: Fold, held: readonly Row[], wanted: readonly Row[]): Difference => {
   if (held.length === 0) return { gone: [], added: wanted }
   const open = byContent(fold, held, (row) => row)
@@ -84,8 +87,9 @@ export interface Succession {
 }
 
 /**
- * As `difference`, for the fold of a key that is folded again and again. What was said before mostly comes first and says the same: so far nothing is made into rows,
- * nor into texts. `held` is in the order in which they became known, or as this function gave it.
+ * As `difference`, for the fold of a key that is folded again and again. What was said before mostly comes first and
+ * says the same: so far nothing is made into rows, nor into texts. `held` is in the order in which they became known,
+ * or as this function gave it.
  */
 export const succession = (
   fold: Fold,

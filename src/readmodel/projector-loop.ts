@@ -23,8 +23,9 @@ const shortestPause = 100
 const longestPause = 10_000
 
 /**
- * Keeps the read model at the head of the log until the signal aborts. Any number of processes may run it: one leads, the others stand by,
- * and one of them takes over as soon as the leader is gone. Whoever asks a question may catch up meanwhile: each batch is under the engine's own lock.
+ * Keeps the read model at the head of the log until the signal aborts. Any number of processes may run it: one leads,
+ * the others stand by, and one of them takes over as soon as the leader is gone. Whoever asks a question may catch up
+ * meanwhile: each batch is under the engine's own lock.
  */
 export const runProjector = async (
   engine: ReadModelEngine,
@@ -83,7 +84,10 @@ const follow = async (
   }
 }
 
-/** Waits for an event that the read model does not have. The subscription is only the bell: what is read is read by the catch-up. */
+/**
+ * Waits for an event that the read model does not have. The subscription is only the bell: what is read is read by the
+ * catch-up.
+ */
 const nextEvent = async (engine: ReadModelEngine, log: EventLog, stop: AbortSignal): Promise<void> => {
   const { position } = await readCheckpoint(engine.sql)
   for await (const { kind } of log.subscribe({ after: position, signal: stop })) if (kind === 'event') return

@@ -45,7 +45,10 @@ export const keysOf = (
   return keys
 }
 
-/** Folds what a commit adds to one stream: each touched key once, and only the rows that differ are written. `keys` are those of the events, as `keysOf` gives them. */
+/**
+ * Folds what a commit adds to one stream: each touched key once, and only the rows that differ are written. `keys` are
+ * those of the events, as `keysOf` gives them.
+ */
 export const project = (run: Run, keys: ReadonlyMap<string, string>, stream: KnownStream, outbox: Outbox): void => {
   const touched = new Map<string, KnownKey>()
   run.events.forEach((event, index) => {

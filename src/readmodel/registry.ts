@@ -14,7 +14,10 @@ export interface RegistrySchema {
   generation: GenerationRow
 }
 
-/** The list of all generations of one read model. What it says in one transaction decides which of them serves: one for each shape. */
+/**
+ * The list of all generations of one read model. What it says in one transaction decides which of them serves: one for
+ * each shape.
+ */
 export interface Registry {
   readonly sql: Kysely<RegistrySchema>
   /** One process at a time. */
@@ -24,7 +27,10 @@ export interface Registry {
 /** What is not ours by shape, since it is older than shapes are. */
 export const shapeOfOld = 'older'
 
-/** Makes the list where there is none; `older` is the name of a read model from before there were generations, where one stands in its place. */
+/**
+ * Makes the list where there is none; `older` is the name of a read model from before there were generations, where one
+ * stands in its place.
+ */
 export const createRegistry = async (sql: Kysely<RegistrySchema>, older: string | undefined): Promise<void> => {
   await sql.schema
     .createTable('generation')

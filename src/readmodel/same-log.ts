@@ -9,9 +9,10 @@ export interface Checkpoint {
 }
 
 /**
- * Sees to it that a read model was made from this log and no other: that the log holds the commit up to which it was made, with the same history before.
- * An ordinal alone says nothing: a log that was restored from a copy, replaced or named by mistake has commits of its own under the same numbers.
- * One look at the log, however long it is. Throws `another-log`.
+ * Sees to it that a read model was made from this log and no other: that the log holds the commit up to which it was
+ * made, with the same history before. An ordinal alone says nothing: a log that was restored from a copy, replaced or
+ * named by mistake has commits of its own under the same numbers. One look at the log, however long it is. Throws
+ * `another-log`.
  */
 export const requireSameLog = async (
   log: Pick<EventLog, 'holds' | 'head'>,

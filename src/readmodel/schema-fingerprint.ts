@@ -20,7 +20,8 @@ const makeShape = async (): Promise<string> => {
 }
 
 /**
- * The shape of the read model: eight hexadecimal digits over all that decides which rows a log becomes. These are the tables, the folds with their columns,
- * and the number that is raised by hand when the folds make other rows. The same on every engine.
+ * The shape of the read model: eight hexadecimal digits over all that decides which rows a log becomes. These are the
+ * tables, the folds with their columns, and the number that is raised by hand when the folds make other rows. The same
+ * on every engine.
  */
 export const shapeOfThisVersion = (): Promise<string> => (known ??= makeShape())

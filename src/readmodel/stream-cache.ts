@@ -8,7 +8,10 @@ import { readIds, readKeys, readStreams } from './load-cached.ts'
 export interface Remembering {
   /** How many events are kept from one window to the next. */
   readonly mostEvents: number
-  /** A stream is read back whole where it holds no more earlier events than this for each new one; else only the keys that are touched. */
+  /**
+   * A stream is read back whole where it holds no more earlier events than this for each new one; else only the keys
+   * that are touched.
+   */
   readonly earlierForEach: number
 }
 
@@ -20,8 +23,9 @@ export interface Prepared {
 }
 
 /**
- * The streams that were touched last, as the projector knows them: what was just written need not be read back. What else a window of the log touches is read with
- * a few statements before any of it is folded. So all must be written when the next window is prepared, and what was given up must be forgotten.
+ * The streams that were touched last, as the projector knows them: what was just written need not be read back. What
+ * else a window of the log touches is read with a few statements before any of it is folded. So all must be written
+ * when the next window is prepared, and what was given up must be forgotten.
  */
 export interface WorkingSet {
   /** To be told at which ordinal the read model stands: what is known of it at another one is forgotten. */
@@ -122,7 +126,10 @@ const distinct = (pairs: readonly (readonly [string, string])[]): readonly (read
   ...new Map(pairs.map((pair) => [JSON.stringify(pair), pair] as const)).values(),
 ]
 
-/** The keys of the runs of one stream, one after the other: a correction stands under the key of its target, which may be in the run, in one before, or long written. */
+/**
+ * The keys of the runs of one stream, one after the other: a correction stands under the key of its target, which may
+ * be in the run, in one before, or long written.
+ */
 const keysOfRuns = async (
   writing: Writing,
   name: string,

@@ -18,8 +18,9 @@ const keys: ReadonlyMap<string, readonly string[]> = new Map<string, readonly st
 ])
 
 /**
- * Gives the rows of every question one order. Where a query leaves the order of rows open, or of equal rows, an engine may answer as it finds them:
- * SQLite by the index that it happens to take, PostgreSQL by where they stand. No answer may hang on that.
+ * Gives the rows of every question one order. Where a query leaves the order of rows open, or of equal rows, an engine
+ * may answer as it finds them: SQLite by the index that it happens to take, PostgreSQL by where they stand. No answer
+ * may hang on that.
  */
 export const totalOrder: KyselyPlugin = {
   transformQuery: ({ node }) => {

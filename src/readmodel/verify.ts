@@ -31,8 +31,8 @@ const enough = 20
 const page = 5_000
 
 /**
- * Whether the read model is what a rebuild would make: row for row, closed rows included.
- * Goes stream by stream through the log and folds the whole history of each key in memory: another way than the projector's.
+ * Whether the read model is what a rebuild would make: row for row, closed rows included. Goes stream by stream through
+ * the log and folds the whole history of each key in memory: another way than the projector's.
  */
 export const verifyReadModel = async (
   engine: Reading,

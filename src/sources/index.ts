@@ -35,8 +35,8 @@ export const importers: readonly Importer[] = [
 ].toSorted((a, b) => a.order - b.order)
 
 /**
- * The format of a file, by its columns: of several that fit, the one that asks for most. Where several releases have the same columns, its first row tells which
- * it is; without that row, it is taken for the oldest.
+ * The format of a file, by its columns: of several that fit, the one that asks for most. Where several releases have
+ * the same columns, its first row tells which it is; without that row, it is taken for the oldest.
  */
 export const recognise = (header: readonly string[], first?: Head['first']): Importer | undefined => {
   const columns = new Set(header)
@@ -49,7 +49,10 @@ export const recognise = (header: readonly string[], first?: Head['first']): Imp
 const isOfEdition = ({ edition }: Importer, first: Head['first']): boolean =>
   edition === undefined || first[edition.column]?.trim() === edition.is
 
-/** The importer of the release that a file says it is: the one that was named, or another of its series. Throws `other-edition` where none reads it. */
+/**
+ * The importer of the release that a file says it is: the one that was named, or another of its series. Throws
+ * `other-edition` where none reads it.
+ */
 export const ofEdition = (named: Importer, { first }: Head, file: string): Importer => {
   const { edition, release } = named
   if (edition === undefined || isOfEdition(named, first)) return named

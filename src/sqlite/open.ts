@@ -65,8 +65,9 @@ const cannotMake = (thrown: unknown, file: string): unknown => {
 }
 
 /**
- * A file as only a reader sees it. Alone it is taken for one that nobody changes: else SQLite would make files beside it. With the log of its last changes beside
- * it, SQLite needs the index of that log, too; where that is gone, it is made in a copy.
+ * A file as only a reader sees it. Alone it is taken for one that nobody changes: else SQLite would make files beside
+ * it. With the log of its last changes beside it, SQLite needs the index of that log, too; where that is gone, it is
+ * made in a copy.
  */
 const untouched = (file: string): string => {
   const changes = statSync(`${file}-wal`, { throwIfNoEntry: false })
@@ -80,7 +81,10 @@ const untouched = (file: string): string => {
 const isBusy = (thrown: unknown): boolean =>
   thrown instanceof Error && (thrown as { sqliteCodeName?: string }).sqliteCodeName === 'SQLITE_BUSY'
 
-/** Begins when no other writer is at work. SQLite itself would wait asleep, and the other writer may be in this very process. */
+/**
+ * Begins when no other writer is at work. SQLite itself would wait asleep, and the other writer may be in this very
+ * process.
+ */
 const begin = async (database: DatabaseSyncInstance): Promise<void> => {
   const patience = performance.now() + busyMilliseconds
   for (;;) {

@@ -13,9 +13,10 @@ export interface Reading {
 const longestCharacter = 4
 
 /**
- * The text of bytes that come in pieces, in UTF-8, in what the reader declares, or in UTF-16 with a byte order mark.
- * A byte that is no text there is refused with its line and offset: read as U+FFFD, what it stood for would be lost for ever.
- * What comes before that byte is given out first. Throws `undecodable-text`, `not-text`, `wrong-encoding`, `unknown-encoding`.
+ * The text of bytes that come in pieces, in UTF-8, in what the reader declares, or in UTF-16 with a byte order mark. A
+ * byte that is no text there is refused with its line and offset: read as U+FFFD, what it stood for would be lost for
+ * ever. What comes before that byte is given out first. Throws `undecodable-text`, `not-text`, `wrong-encoding`,
+ * `unknown-encoding`.
  */
 export async function* decoded(bytes: AsyncIterable<Uint8Array>, { name, encoding }: Reading): AsyncGenerator<string> {
   const declared = encoding === undefined ? undefined : encodingNamed(encoding)
@@ -124,7 +125,9 @@ class Decoding {
     return this.#wholeIn(bytes.subarray(0, good)) ?? { text: '', length: 0 }
   }
 
-  /** Whether what was declared may be taken for UTF-8 so far: letters with accents that are so by chance do not happen. */
+  /**
+   * Whether what was declared may be taken for UTF-8 so far: letters with accents that are so by chance do not happen.
+   */
   #isUtf8(piece: Uint8Array | undefined): boolean {
     try {
       this.#utf8?.decode(piece, { stream: piece !== undefined })

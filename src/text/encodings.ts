@@ -1,7 +1,10 @@
 import { closest } from '../common/closest.ts'
 import { badInput } from '../common/error.ts'
 
-/** What files are usually written in, by the names of the WHATWG: for hints. Whatever else `TextDecoder` knows is read too. */
+/**
+ * What files are usually written in, by the names of the WHATWG: for hints. Whatever else `TextDecoder` knows is read
+ * too.
+ */
 const usual = [
   'utf-8',
   'utf-16le',
@@ -56,12 +59,18 @@ const labelled = (label: string): string | undefined => {
   }
 }
 
-/** What windows-1252 means by the bytes 0x80 to 0x9F; a space where it means nothing. Some versions of Node read them as control characters. */
+/**
+ * What windows-1252 means by the bytes 0x80 to 0x9F; a space where it means nothing. Some versions of Node read them as
+ * control characters.
+ */
 const between80And9F = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
 
 const controls = /[\u0080-\u009f]/g
 
-/** A decoder that throws on every byte that the encoding does not define. Each call is a whole text; a mark at its beginning stays. */
+/**
+ * A decoder that throws on every byte that the encoding does not define. Each call is a whole text; a mark at its
+ * beginning stays.
+ */
 export const strictDecoder = (encoding: string): ((bytes: Uint8Array) => string) => {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
   if (encoding !== 'windows-1252') return (bytes) => decoder.decode(bytes)

@@ -1,6 +1,6 @@
 /**
- * The lines of a text that comes in pieces. A line ends with LF or CR LF, and with nothing else: U+2028, U+2029, U+0085 and a lone CR are characters
- * that a line may hold. The last line need not end.
+ * The lines of a text that comes in pieces. A line ends with LF or CR LF, and with nothing else: U+2028, U+2029, U+0085
+ * and a lone CR are characters that a line may hold. The last line need not end.
  */
 export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let open: string[] = []

@@ -1,6 +1,7 @@
 /**
- * What must not reach a terminal as it is: control characters (C0, C1 and delete), which move its cursor and rename its window; marks and overrides of
- * writing direction, which show text in another order than it has; what readers take for a line end, so that a value could forge a line of its own.
+ * What must not reach a terminal as it is: control characters (C0, C1 and delete), which move its cursor and rename its
+ * window; marks and overrides of writing direction, which show text in another order than it has; what readers take for
+ * a line end, so that a value could forge a line of its own.
  */
 const unsafe = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu
 
@@ -19,7 +20,10 @@ export const printableLines = (text: string): string =>
 export const printableMessage = (message: string): string =>
   printableLines(message.replaceAll(/\n(?! {2})/g, String.raw`\n`))
 
-/** The same of every text in a value, its keys too. What is neither a list nor a plain object, such as rows yet to be read, stays as it is. */
+/**
+ * The same of every text in a value, its keys too. What is neither a list nor a plain object, such as rows yet to be
+ * read, stays as it is.
+ */
 export const printableValues = <T>(value: T): T => shown(value) as T
 
 const shown = (value: unknown): unknown => {

@@ -1,6 +1,8 @@
 import { messageOf } from '../common/error.ts'
 
-/** What is wrong with a JSON text, and in which field: `data.actor`, `sources[0].citation`; empty for the whole of it. */
+/**
+ * What is wrong with a JSON text, and in which field: `data.actor`, `sources[0].citation`; empty for the whole of it.
+ */
 export interface JsonFault {
   readonly path: string
   readonly message: string
@@ -12,8 +14,9 @@ export type ReadJson = { readonly value: unknown } | { readonly faults: readonly
 const deepest = 64
 
 /**
- * The value of a JSON text, where nothing of the text is lost on the way. `JSON.parse` says whether it is JSON; a walk over its tokens finds what that
- * swallows without a word: a key that stands twice, `__proto__`, a number that would become another, half a character, NUL, nesting without end.
+ * The value of a JSON text, where nothing of the text is lost on the way. `JSON.parse` says whether it is JSON; a walk
+ * over its tokens finds what that swallows without a word: a key that stands twice, `__proto__`, a number that would
+ * become another, half a character, NUL, nesting without end.
  */
 export const readJson = (text: string): ReadJson => {
   let value: unknown

@@ -23,8 +23,8 @@ export const readChapter = (text: string): number | undefined => {
 export const numeralOf = (chapter: number): string | undefined => numerals[chapter - 1]
 
 /**
- * A number, however it is written: as the depositary does (`IV-9`, `iv.9`, `XI-B-16`), as our id of an instrument without a name of its own (`untc-4-9`), or as this
- * log does (`4-9`). Undefined for any other word.
+ * A number, however it is written: as the depositary does (`IV-9`, `iv.9`, `XI-B-16`), as our id of an instrument
+ * without a name of its own (`untc-4-9`), or as this log does (`4-9`). Undefined for any other word.
  */
 export const readNumber = (word: string): TreatyNumber | undefined => {
   const match =
@@ -45,7 +45,10 @@ export const readNumber = (word: string): TreatyNumber | undefined => {
 export const asDepositary = ({ chapter, part, rest }: TreatyNumber): string =>
   [numeralOf(chapter), ...(part === undefined ? [] : [part]), rest].join('-')
 
-/** As this log writes it: `4-9`, `26-2-a`. The depositary's list of 2015 numbers what is in part A of chapter XI without the letter, so `XI-A-16` is 11-16, and `XI-B-1` is 11-b-1. */
+/**
+ * As this log writes it: `4-9`, `26-2-a`. The depositary's list of 2015 numbers what is in part A of chapter XI without
+ * the letter, so `XI-A-16` is 11-16, and `XI-B-1` is 11-b-1.
+ */
 const asCode = ({ chapter, part, rest }: TreatyNumber): string =>
   [chapter, ...(part === undefined || part === 'A' ? [] : [part.toLowerCase()]), rest].join('-')
 
@@ -55,6 +58,9 @@ export const numberMeant = (word: string): string | undefined => {
   return number === undefined ? undefined : asCode(number)
 }
 
-/** The code of a number as the depositary alone writes it, `XXVI-2-a`; undefined for what is none, or is written otherwise. */
+/**
+ * The code of a number as the depositary alone writes it, `XXVI-2-a`; undefined for what is none, or is written
+ * otherwise.
+ */
 export const codeOfNumber = (number: string): string | undefined =>
   /^[IVX]+-(?:[A-E]-)?\d+[a-z\d-]*$/.test(number) ? numberMeant(number) : undefined

@@ -43,7 +43,9 @@ export const formatBound = (day: Day): string | null => (day >= FOREVER || day <
 
 export const addDays = (day: Day, days: number): Day => (day + days) as Day
 
-/** Calendar months later; the day of the month is clamped to the month's end (31 January + 1 month = 28 or 29 February). */
+/**
+ * Calendar months later; the day of the month is clamped to the month's end (31 January + 1 month = 28 or 29 February).
+ */
 export const addMonths = (day: Day, months: number): Day =>
   (addMonthsToDate(new UTCDate(day * millisecondsPerDay), months).getTime() / millisecondsPerDay) as Day
 

@@ -6,9 +6,10 @@ import type { DateRange } from './date-range.ts'
 export const isSet = (text: string): boolean => /^[[{]/.test(text)
 
 /**
- * The days that an act done on one of several dates may have been done on, from the least to the greatest: `[1984,1986]`, `[1984..1986]`, `[..1984]`, `[1984..]`,
- * in any order. The days between the members are not told apart from them: what follows is never more certain than the set.
- * `member` reads one date. Throws `bad-date` for sets of which all members are meant: one act was not done on several days.
+ * The days that an act done on one of several dates may have been done on, from the least to the greatest:
+ * `[1984,1986]`, `[1984..1986]`, `[..1984]`, `[1984..]`, in any order. The days between the members are not told apart
+ * from them: what follows is never more certain than the set. `member` reads one date. Throws `bad-date` for sets of
+ * which all members are meant: one act was not done on several days.
  */
 export const readSet = (text: string, member: (text: string) => DateRange): DateRange => {
   if (text.startsWith('{'))

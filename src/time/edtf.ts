@@ -14,16 +14,20 @@ const millisecondsPerDay = 86_400_000
 const known = new Map<string, DateRange>()
 
 /**
- * Reads an EDTF date: `1984-12-10`, `1984-12`, `1984`, `1984~`, `198X`, `1984-XX-XX`, `1984-21`, `1965/1966`, `2019/..`, `../1985`.
+ * Reads an EDTF date: `1984-12-10`, `1984-12`, `1984`, `1984~`, `198X`, `1984-XX-XX`, `1984-21`, `1965/1966`,
+ * `2019/..`, `../1985`.
  *
  * - `?` (uncertain), `~` (about) and `%` (both) keep the written bounds: how far off they may be, nobody says.
  * - `X` is any digit: `1984-12-XX` is any day of the month.
  * - A time of day is dropped: the day is the one that is written, whatever the time zone.
- * - Seasons (21 spring, 22 summer, 23 autumn, 24 winter) do not say on which half of the earth. So spring and autumn may be any day of the
+ * - Seasons (21 spring, 22 summer, 23 autumn, 24 winter) do not say on which half of the earth. So spring and autumn
+ *   may be any day of the
  *   year, and summer and winter, which pass the turn of the year on one half or the other, any up to the equinox after.
- * - The end of an interval that is empty is unknown, one that is `..` is open; either way the days on that side have no end.
+ * - The end of an interval that is empty is unknown, one that is `..` is open; either way the days on that side have no
+ *   end.
  *
- * - Of a set (level 2) one member is meant: `[1984,1986]`, `[1984..1986]`, `[..1984]`; it may be any day from its least to its greatest.
+ * - Of a set (level 2) one member is meant: `[1984,1986]`, `[1984..1986]`, `[..1984]`; it may be any day from its least
+ *   to its greatest.
  *   A set of which all members are meant, `{1984,1986}`, is refused: one act has one date.
  * - Of level 2 there are also `X` and qualifiers in any part of a date: `15XX-12-25`, `2004-?06-11`.
  *
@@ -56,8 +60,9 @@ const readDate = (text: string): DateRange => {
 }
 
 /**
- * What the library takes for a date, and is none here: a century (`19`), a moment in milliseconds (`19841210`), and a time of day that was not read above, which it
- * would move to the day of UTC, from the time zone of the machine where it has none of its own.
+ * What the library takes for a date, and is none here: a century (`19`), a moment in milliseconds (`19841210`), and a
+ * time of day that was not read above, which it would move to the day of UTC, from the time zone of the machine where
+ * it has none of its own.
  */
 const beyond = /^(\d{1,3}|\d{5,})$|T/i
 

@@ -21,10 +21,11 @@ export interface Offset {
 const firstOfMonthAfter = (day: Day): Day => addMonths(firstDayOfMonth(day), 1)
 
 /**
- * The day that lies an offset after an act. "Thirtieth day after" is the act + 30 days; month arithmetic clamps to the month's end;
- * a snap moves the result onto the first day of a month, or onto the last day of a month or year: the day on which an exit takes effect,
- * and so the first day out. `june30`: of the same year for notice on 1 January, else of the next (Whaling Convention, art XI).
- * A financial year is the calendar year; notice in its last three months runs to the end of the next (Statute of the Council of Europe, art 7).
+ * The day that lies an offset after an act. "Thirtieth day after" is the act + 30 days; month arithmetic clamps to the
+ * month's end; a snap moves the result onto the first day of a month, or onto the last day of a month or year: the day
+ * on which an exit takes effect, and so the first day out. `june30`: of the same year for notice on 1 January, else of
+ * the next (Whaling Convention, art XI). A financial year is the calendar year; notice in its last three months runs to
+ * the end of the next (Statute of the Council of Europe, art 7).
  */
 export const applyOffset = (act: Day, offset: Offset | undefined): Day => {
   if (offset === undefined) return act

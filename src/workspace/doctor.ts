@@ -98,7 +98,10 @@ const roleOf = ({ state, readable, used }: GenerationState): string => {
   return { serving: 'serves', building: 'is being built, or was left half built', retired: 'no longer serves' }[state]
 }
 
-/** Every build of the read model that is stored. Several are well: each version serves its own, and what nobody reads is removed at the next start. */
+/**
+ * Every build of the read model that is stored. Several are well: each version serves its own, and what nobody reads is
+ * removed at the next start.
+ */
 const generationsCheck = (settings: Settings, { shape: own, generations }: Look): Check => {
   const others = generations.filter(({ used }) => !used)
   const byHand = fileOf(settings.read) === undefined && others.some(({ shape }) => shape === shapeOfOld)
@@ -161,7 +164,10 @@ const notYet: Check = {
   says: 'this version has no read model yet; the next command, or a projector, builds it',
 }
 
-/** Looks at everything that normtrail stands on: Node, log, clocks, read model, lag. Makes nothing, and walks through nothing: that is for `verify`. */
+/**
+ * Looks at everything that normtrail stands on: Node, log, clocks, read model, lag. Makes nothing, and walks through
+ * nothing: that is for `verify`.
+ */
 export const examine = async (settings: Settings): Promise<readonly Check[]> => {
   const checks: Check[] = [programCheck, nodeCheck()]
   const log = await asked('log', checks, () => lookAtLog(settings).then((found) => ({ found })))

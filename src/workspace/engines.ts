@@ -25,8 +25,8 @@ export const openLogThere = async (settings: Settings): Promise<EventLog> => {
 }
 
 /**
- * Opens the read model on the engine that the settings name: its generation of the shape that this version makes. `anew` does without one that is damaged, and
- * gives another that is yet to be filled.
+ * Opens the read model on the engine that the settings name: its generation of the shape that this version makes.
+ * `anew` does without one that is damaged, and gives another that is yet to be filled.
  */
 export const openReadModel = async (
   { read, logName }: Settings,
@@ -37,7 +37,10 @@ export const openReadModel = async (
   return (await import('../readmodel/postgres/engine.ts')).openPostgresReadModel(read, { logName, anew })
 }
 
-/** The read model at a file as it stands, where nothing can be written; undefined where none of this version's shape serves. */
+/**
+ * The read model at a file as it stands, where nothing can be written; undefined where none of this version's shape
+ * serves.
+ */
 export const openStandingReadModel = async (file: string): Promise<ReadModelEngine | undefined> =>
   (await import('../readmodel/sqlite/read-only.ts')).openReadOnlyReadModel(file, await shapeOfThisVersion())
 

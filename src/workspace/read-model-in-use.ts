@@ -12,7 +12,10 @@ import { temporaryFolder } from '../common/temporary-folder.ts'
 export interface Opening {
   /** Hears what a user should know of how the read model came about. */
   readonly onNotice?: (words: string) => void
-  /** Throws a damaged read model away, and builds another from the log: for those who record, and who need no answer at once. */
+  /**
+   * Throws a damaged read model away, and builds another from the log: for those who record, and who need no answer at
+   * once.
+   */
   readonly mends?: boolean
   /** Answers from the log that is there, and makes none. */
   readonly onlyAsks?: boolean
@@ -49,7 +52,10 @@ export const anewInUse = async (settings: Settings, { onNotice }: Opening): Prom
 
 const inUse = (engine: ReadModelEngine): InUse => ({ engine, close: () => engine.close() })
 
-/** Where nothing can be written: the read model as it stands, if it is at the head of the log; else one that nobody keeps. */
+/**
+ * Where nothing can be written: the read model as it stands, if it is at the head of the log; else one that nobody
+ * keeps.
+ */
 const besideReadOnly = async (
   file: string,
   settings: Settings,

@@ -40,7 +40,10 @@ export const withLog = async <T>(place: string | Settings, work: (log: EventLog)
   }
 }
 
-/** Opens the log and the read model that the settings name; a folder's name means the embedded engines in it. Throws `no-log` for whoever only asks. */
+/**
+ * Opens the log and the read model that the settings name; a folder's name means the embedded engines in it. Throws
+ * `no-log` for whoever only asks.
+ */
 export const openWorkspace = async (
   place: string | Settings,
   { clock = () => new Date(), ...opening }: Opening & { readonly clock?: () => Date } = {},

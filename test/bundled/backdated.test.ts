@@ -61,7 +61,10 @@ describe('the bundled case, recorded when it could be known', () => {
   })
 })
 
-/** DOMAIN T5; General Assembly resolutions 47/1 of 22 September 1992 and 55/12 of 1 November 2000; notification of succession of 12 March 2001. */
+/**
+ * DOMAIN T5; General Assembly resolutions 47/1 of 22 September 1992 and 55/12 of 1 November 2000; notification of
+ * succession of 12 March 2001.
+ */
 describe('Serbia and the Covenant', () => {
   it('on 1 January 1999 is a contested continuation', async () => {
     expect(await status('srb', 'iccpr', '1995-01-01', '1999-01-01')).toMatchObject({
@@ -112,8 +115,9 @@ describe('what was never in doubt is the same on both clocks', () => {
 })
 
 /**
- * The same two clocks, two different things: a succession says today what the law was then; a correction says today what the record should have said then.
- * Malta acceded to the Convention against Torture on 13 September 1990 (MTDSG IV.9, participants table): in force for it thirty days later.
+ * The same two clocks, two different things: a succession says today what the law was then; a correction says today
+ * what the record should have said then. Malta acceded to the Convention against Torture on 13 September 1990 (MTDSG
+ * IV.9, participants table): in force for it thirty days later.
  */
 describe('retroactive law, and a correction of the record', () => {
   let target: string

@@ -20,9 +20,10 @@ interface Treaty {
 }
 
 /**
- * Signatories and parties as the depositary counts them in the headers of its status files of 15 January 2018 (Multilateral Treaties Deposited
- * with the Secretary-General, IV.9, IV.4, IV.3, IV.8, IV.11, XXVI.5, XVIII.10). It counts an instrument from its deposit, and leaves out
- * signatories that are gone (Czechoslovakia, Yugoslavia, the German Democratic Republic) or, as Burundi under the Rome Statute, have left.
+ * Signatories and parties as the depositary counts them in the headers of its status files of 15 January 2018
+ * (Multilateral Treaties Deposited with the Secretary-General, IV.9, IV.4, IV.3, IV.8, IV.11, XXVI.5, XVIII.10). It
+ * counts an instrument from its deposit, and leaves out signatories that are gone (Czechoslovakia, Yugoslavia, the
+ * German Democratic Republic) or, as Burundi under the Rome Statute, have left.
  */
 const headers = [
   ['cat', 83, 162, ['csk', 'ddr', 'yug']],
@@ -55,7 +56,10 @@ describe('the seven treaties that are shipped whole', () => {
     expect(curve.at(-1)).toMatchObject({ year: 2018, system: 193, consented: { count: 160, outside: 2 } })
   })
 
-  /** Deposited on 10 July 1985, 17 July 2007 and 21 February 1997; thirty days (art 27(2) of both), or article 126(2) of the Statute. */
+  /**
+   * Deposited on 10 July 1985, 17 July 2007 and 21 February 1997; thirty days (art 27(2) of both), or article 126(2) of
+   * the Statute.
+   */
   it.each([
     ['deu', 'cedaw', '1985-08-09'],
     ['jpn', 'rome', '2007-10-01'],

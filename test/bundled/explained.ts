@@ -63,5 +63,8 @@ const memberships: Explained = {
     'The United States came back on 1 October 2003 and left at the end of 2018.',
 }
 
-/** Where the bundled case and a published table differ, and why; the test fails on any other difference, and on one that is gone. */
+/**
+ * Where the bundled case and a published table differ, and why; the test fails on any other difference, and on one that
+ * is gone.
+ */
 export const explained = { untc2015, untc2026, gw, memberships, scores: none }

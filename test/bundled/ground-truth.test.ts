@@ -19,7 +19,10 @@ interface Status {
 const status = (state: string, subject: string, asOf: string, asKnownAt?: string) =>
   ask<Status>('status', { state, subject }, { asOf, ...(asKnownAt !== undefined && { asKnownAt }) })
 
-/** Deposits, notices and their effect: United Nations Treaty Collection, participants tables and notes; Council of Europe, Treaty Office. */
+/**
+ * Deposits, notices and their effect: United Nations Treaty Collection, participants tables and notes; Council of
+ * Europe, Treaty Office.
+ */
 const facts: Readonly<
   Record<string, readonly (readonly [state: string, subject: string, asOf: string, expected: LegalStatus])[]>
 > = {

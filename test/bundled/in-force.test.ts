@@ -21,7 +21,10 @@ interface Treaty {
   anomalies: { code: string; says: string }[]
 }
 
-/** The day of the instrument that met the clause, and the day of entry into force: the depositaries; Kyoto, Paris: UNFCCC, status of ratification. */
+/**
+ * The day of the instrument that met the clause, and the day of entry into force: the depositaries; Kyoto, Paris:
+ * UNFCCC, status of ratification.
+ */
 const calibration = [
   ['icerd', '1968-12-05', '1969-01-04', ['pol']],
   ['icescr', '1975-10-03', '1976-01-03', ['jam']],

@@ -9,7 +9,9 @@ import { asker } from '../support/ask.ts'
 import { loadBundledCase, type BundledCase } from './bundled-case.ts'
 import { tableOf } from '../../src/queries/question/question.ts'
 
-/** Memberships as the record has them: the lists of the organisations, and the acts that each line of the case cites. */
+/**
+ * Memberships as the record has them: the lists of the organisations, and the acts that each line of the case cites.
+ */
 interface Answer {
   memberships: {
     igo: string

@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { packagePath } from '../../src/package/package-path.ts'
 
-/** The Correlates of War Project asks that its data be had from it: its codes are names, its lists and dates are not ours to pass on. */
+/**
+ * The Correlates of War Project asks that its data be had from it: its codes are names, its lists and dates are not
+ * ours to pass on.
+ */
 it('nothing of the Correlates of War comes with normtrail', () => {
   const folder = packagePath('examples')
   const lines = readdirSync(folder)

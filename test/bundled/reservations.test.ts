@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asker } from '../support/ask.ts'
 import { loadBundledCase, type BundledCase } from './bundled-case.ts'
 
-/** Reservations and declarations as "Multilateral Treaties Deposited with the Secretary-General" prints them, chapters IV.4 and IV.9. */
+/**
+ * Reservations and declarations as "Multilateral Treaties Deposited with the Secretary-General" prints them, chapters
+ * IV.4 and IV.9.
+ */
 let bundled: BundledCase
 beforeAll(async () => {
   bundled = await loadBundledCase()

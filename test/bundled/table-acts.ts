@@ -13,8 +13,8 @@ export const daysText = ({ lo, hi }: DateRange): string =>
   lo === hi ? formatDay(lo) : `${formatDay(lo)}/${formatDay(hi)}`
 
 /**
- * All acts of a published table, read as an import reads it: `stream actor kind` and their days; and the references that mean nobody.
- * Acts of no kind are left out.
+ * All acts of a published table, read as an import reads it: `stream actor kind` and their days; and the references
+ * that mean nobody. Acts of no kind are left out.
  */
 export const actsOfTable = async (
   names: Names,

@@ -9,7 +9,10 @@ import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 
 const { ask } = theWorkspaceOf((opened) => importBundled(opened, { recordedBy: 'a test' }))
 
-/** The types of the Parquet format (apache/parquet-format, LogicalTypes.md) for the kinds of cells that a question declares. */
+/**
+ * The types of the Parquet format (apache/parquet-format, LogicalTypes.md) for the kinds of cells that a question
+ * declares.
+ */
 const parquetTypes: Readonly<Record<ColumnType, string>> = {
   string: 'BYTE_ARRAY UTF8',
   int: 'INT32',

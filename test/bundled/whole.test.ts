@@ -17,7 +17,10 @@ const ofDemocraticYemen = [
   'treaty-icescr yem consent 1987-02-09',
 ]
 
-/** Acts under the Rome Statute that are later than the table of 2015, or older than its rows are (the State of Palestine). */
+/**
+ * Acts under the Rome Statute that are later than the table of 2015, or older than its rows are (the State of
+ * Palestine).
+ */
 const laterThanTheTables = [
   'treaty-rome arm consent 2023-11-14',
   'treaty-rome kir consent 2019-11-26',
@@ -27,7 +30,10 @@ const laterThanTheTables = [
   'treaty-rome ukr consent 2024-10-25',
 ]
 
-/** Admitted under the rules of 1946: members from the day of their instrument of adherence, not of the resolution (note 1 to chapter I.2). */
+/**
+ * Admitted under the rules of 1946: members from the day of their instrument of adherence, not of the resolution (note
+ * 1 to chapter I.2).
+ */
 const byInstrument: readonly (readonly [string, string])[] = [
   ['afg', '1946-11-19'],
   ['isl', '1946-11-19'],

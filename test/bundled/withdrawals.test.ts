@@ -12,7 +12,10 @@ const ask = asker(() => bundled.workspace)
 const status = async (state: string, subject: string, asOf: string): Promise<string> =>
   (await ask<{ status: string }>('status', { state, subject }, { asOf })).status
 
-/** What the depositary's tables do not say: the dates are those of its notes and notifications, and of the treaties' own clauses on exit. */
+/**
+ * What the depositary's tables do not say: the dates are those of its notes and notifications, and of the treaties' own
+ * clauses on exit.
+ */
 describe('who left, who took that back, who will not join', () => {
   it.each([
     // Rome Statute, art 127: one year after receipt.
@@ -47,7 +50,8 @@ describe('who left, who took that back, who will not join', () => {
     // Istanbul Convention, art 80: first day of the month after three months.
     ['tur', 'istanbul', '2021-06-30', 'EXIT_PENDING'],
     ['tur', 'istanbul', '2021-07-01', 'EXITED'],
-    // First Optional Protocol, art 12: three months. Trinidad and Tobago, and Guyana, were in again on the day on which they would have been out.
+    // First Optional Protocol, art 12: three months. Trinidad and Tobago, and Guyana, were in again on the day on which
+    // they would have been out.
     ['jam', 'iccpr-op1', '1998-01-22', 'EXIT_PENDING'],
     ['jam', 'iccpr-op1', '1998-01-23', 'EXITED'],
     ['tto', 'iccpr-op1', '1998-08-25', 'EXIT_PENDING'],

@@ -6,8 +6,9 @@ import { packagePath } from '../../src/package/package-path.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 
 /**
- * The rows that the table of today has not. United Nations Treaty Collection, participant tables of 2015, counted with and without them:
- * each of these days is wrong, and the depositary's own day (Multilateral Treaties Deposited with the Secretary-General) stands beside it.
+ * The rows that the table of today has not. United Nations Treaty Collection, participant tables of 2015, counted with
+ * and without them: each of these days is wrong, and the depositary's own day (Multilateral Treaties Deposited with the
+ * Secretary-General) stands beside it.
  */
 const gone = new Set(['ddr', 'csk', 'yug'])
 const wrong = [

@@ -16,7 +16,10 @@ const oneYear = { notice: { years: 1 } }
 const firstOfMonth = (offset: object) => ({ ...offset, snap: 'firstOfMonthAfter' })
 const sixthMonth = { snap: 'firstOfNthMonthAfterMonth', nthMonth: 6 }
 
-/** Read again from the treaty texts: what must have happened, how long after it the treaty enters into force, how a party leaves. */
+/**
+ * Read again from the treaty texts: what must have happened, how long after it the treaty enters into force, how a
+ * party leaves.
+ */
 const clauses = [
   ['genocide', count(20), { days: 90 }, { notice: { months: 6 }, periods: { first: 10, next: 5 } }], // arts XIII, XIV
   ['refugees', count(6), { days: 90 }, oneYear], // arts 43, 44

@@ -10,7 +10,10 @@ import { questionNamed } from '../support/ask.ts'
 import { chunksOf } from '../../src/exports/write-answer.ts'
 import { fc } from '../support/seeded.ts'
 
-/** What terminals act on: the control codes of ISO 6429 (C0, C1, DEL), and the bidirectional controls of Unicode (UAX 9, table 3). */
+/**
+ * What terminals act on: the control codes of ISO 6429 (C0, C1, DEL), and the bidirectional controls of Unicode (UAX 9,
+ * table 3).
+ */
 const acts = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/u
 const evil = 'evil \u001b[2J\u001b]0;pwned\u0007 \u202etxt\nDECIDED: EXITED\r\u009b1m\u2067\u2028forged'
 const shown = String.raw`evil \u001b[2J\u001b]0;pwned\u0007 \u202etxt\nDECIDED: EXITED\r\u009b1m\u2067\u2028forged`

@@ -17,7 +17,8 @@ describe('docs/sources.md', () => {
     },
   )
   it.each([
-    // Terms as their publishers state them: correlatesofwar.org ("no redistribution without permission"), v-dem.net (CC BY-SA).
+    // Terms as their publishers state them: correlatesofwar.org ("no redistribution without permission"), v-dem.net (CC
+    // BY-SA).
     ['cow-states', 'no'],
     ['cow-igo', 'no'],
     ['cow-igo-list', 'no'],

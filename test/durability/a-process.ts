@@ -11,7 +11,10 @@ export interface Said {
   readonly there?: { readonly commits: number; readonly events: number }
 }
 
-/** Runs `child.mjs`; kills it without warning (SIGKILL) once `when` holds of what it has just said. Gives all that it said before it died. */
+/**
+ * Runs `child.mjs`; kills it without warning (SIGKILL) once `when` holds of what it has just said. Gives all that it
+ * said before it died.
+ */
 export const runProcess = (
   args: readonly string[],
   when: (said: Said, nth: number) => boolean = () => false,

@@ -14,7 +14,10 @@ const [folder, work, tables, halt = ''] = process.argv.slice(2)
 const [haltAt, haltNth = '1'] = halt.split(':')
 let met = 0
 
-/** Where it is told to halt (`appending:60`) it stops dead in the middle of its work, with whatever it holds open, and waits to be killed. */
+/**
+ * Where it is told to halt (`appending:60`) it stops dead in the middle of its work, with whatever it holds open, and
+ * waits to be killed.
+ */
 const say = (line) => {
   writeSync(1, `${JSON.stringify(line)}\n`)
   if (line.at !== haltAt) return

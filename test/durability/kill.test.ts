@@ -35,7 +35,9 @@ const writeTables = (): void => {
   }
 }
 
-/** What a data folder holds: how many events of each table, and the ids of all. Checks log and read model on the way. */
+/**
+ * What a data folder holds: how many events of each table, and the ids of all. Checks log and read model on the way.
+ */
 const inspect = async (data: string) => {
   const workspace = await openWorkspace(data)
   const { log, readModel } = workspace

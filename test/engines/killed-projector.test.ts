@@ -7,7 +7,10 @@ import { onPostgres } from '../readmodel/postgres/on-postgres.ts'
 import { startLogServer, type LogServer } from '../support/eventstore.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-/** 90 commits of fifty events; at the fastest, the projector's transactions end after 1,000, 2,000, 3,000, 4,000 and at the end. */
+/**
+ * 90 commits of fifty events; at the fastest, the projector's transactions end after 1,000, 2,000, 3,000, 4,000 and at
+ * the end.
+ */
 const commits = 90
 const events = 50 * commits
 const batch = 1_000
@@ -30,8 +33,8 @@ const kills: readonly (Halt | 'anywhere')[] = [
 ]
 
 /**
- * Where the read model may stand after a kill: at the end of a transaction that was committed. A transaction ends after so many events, or after some seconds,
- * so where exactly depends on the machine.
+ * Where the read model may stand after a kill: at the end of a transaction that was committed. A transaction ends after
+ * so many events, or after some seconds, so where exactly depends on the machine.
  */
 const expectCommitted = (halt: Halt, left: number, before: number, where: string): void => {
   expect(left % 50, where).toBe(0)

@@ -4,13 +4,18 @@ export interface Polled {
   readonly signatories: { readonly count: number }
 }
 
-/** An answer, and what it must not fall behind: the highest that the same process had answered, and what had been written, when it was asked. */
+/**
+ * An answer, and what it must not fall behind: the highest that the same process had answered, and what had been
+ * written, when it was asked.
+ */
 interface Poll extends Polled {
   readonly floor: number
   readonly written: number
 }
 
-/** Makes pollers. Each asks one process again and again, one question after the other; several may ask the same process. */
+/**
+ * Makes pollers. Each asks one process again and again, one question after the other; several may ask the same process.
+ */
 export const pollersThatKnow = (written: () => number) => {
   const highest = new Map<string, number>()
   return (who: string, ask: () => Promise<Polled>) => {

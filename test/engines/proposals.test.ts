@@ -13,7 +13,10 @@ import { ask } from '../ingest/a-workspace.ts'
 import { coded, jamaica, trinidad, withdrawal } from '../ingest/proposals.ts'
 import { startLogServer, type LogServer } from '../support/eventstore.ts'
 
-/** The queue on a server for logs, where a commit over two streams is no transaction; and the same log moved into a file. */
+/**
+ * The queue on a server for logs, where a commit over two streams is no transaction; and the same log moved into a
+ * file.
+ */
 describe('proposals on EventStoreDB', () => {
   let folder: string
   let server: LogServer

@@ -3,7 +3,8 @@ import { bibtexText } from '../../src/exports/bibtex.ts'
 import { citationOf } from '../../src/exports/citation.ts'
 import { fc } from '../support/seeded.ts'
 
-/* Expected: the commands of LaTeX for these signs (Lamport, LaTeX: A Document Preparation System, tables 3.1 and 3.2, and the ten special characters). */
+// Expected: the commands of LaTeX for these signs (Lamport, LaTeX: A Document Preparation System, tables 3.1 and 3.2,
+// and the ten special characters).
 describe('text in a BibTeX field', () => {
   it.each([
     ['100% & #1_a $x', String.raw`100\% \& \#1\_a \$x`],

@@ -6,7 +6,10 @@ import { question } from '../../src/queries/question/question.ts'
 import { clocksOf } from '../../src/queries/question/snapshot.ts'
 import { formatDay } from '../../src/time/day.ts'
 
-/** Questions that nobody would ask, in every shape that a face must be able to make: they answer from what they were given. */
+/**
+ * Questions that nobody would ask, in every shape that a face must be able to make: they answer from what they were
+ * given.
+ */
 
 const clocks = { asOf: z.string(), asKnownAt: z.string().nullable(), ordinal: z.int() }
 

@@ -129,7 +129,8 @@ describe('Parquet', () => {
     ],
   }
   const declared = ['BOOLEAN', 'INT32', 'DOUBLE', 'BYTE_ARRAY/UTF8', 'INT32/DATE']
-  // The types are those of the Parquet format that a reader takes for these kinds; nothing of them comes from what we wrote.
+  // The types are those of the Parquet format that a reader takes for these kinds; nothing of them comes from what we
+  // wrote.
   it.each<[string, readonly (readonly TableCell[])[]]>([
     ['of every kind', [...kinds.rows]],
     ['none', []],

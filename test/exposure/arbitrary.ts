@@ -21,7 +21,10 @@ export const twoSidedWorlds: fc.Arbitrary<World> = worlds.chain((world) =>
   }),
 )
 
-/** Scores as latent-variable models give them: no two alike, few of them round. Nothing so small that products underflow. */
+/**
+ * Scores as latent-variable models give them: no two alike, few of them round. Nothing so small that products
+ * underflow.
+ */
 export const realScores = (count: number): fc.Arbitrary<number[]> =>
   fc.array(
     fc.double({ min: -5, max: 5, noNaN: true }).map((score) => (Math.abs(score) < 1e-9 ? 0 : score)),

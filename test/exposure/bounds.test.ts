@@ -8,9 +8,15 @@ import { rowsFromPairs } from '../../src/exposure/sparse-rows.ts'
 import { holds } from './arbitrary.ts'
 import { companyOf, type World } from './world.ts'
 
-/** A world in which some memberships may or may not hold, and some adoptions are not known (score undefined, one of `open`). */
+/**
+ * A world in which some memberships may or may not hold, and some adoptions are not known (score undefined, one of
+ * `open`).
+ */
 interface UncertainWorld extends World {
-  /** [organisation, state] pairs of `members` that are uncertain as partners, and of `exposed` that are uncertain as exposed ones */
+  /**
+   * [organisation, state] pairs of `members` that are uncertain as partners, and of `exposed` that are uncertain as
+   * exposed ones
+   */
   readonly members: readonly (readonly number[])[]
   readonly exposed: readonly (readonly number[])[]
   readonly maybePartner: ReadonlySet<string>
@@ -51,7 +57,10 @@ const uncertainWorlds: fc.Arbitrary<UncertainWorld> = fc.integer({ min: 2, max: 
     })
 })
 
-/** Practice scores that are all known, or adoptions (1 or 0) of which some are not: what is mixed in `uncertainWorlds` never meets in an answer. */
+/**
+ * Practice scores that are all known, or adoptions (1 or 0) of which some are not: what is mixed in `uncertainWorlds`
+ * never meets in an answer.
+ */
 const practiceWorlds = uncertainWorlds.map((world) => ({ ...world, open: new Set<number>() }))
 const adoptionWorlds = uncertainWorlds.map((world) => ({
   ...world,
@@ -84,7 +93,10 @@ const doubtsOf = (world: UncertainWorld): Doubts => {
   })
 }
 
-/** Every reading of an uncertain world, slowly: each uncertain membership in or out, each open adoption 0, 1 or not counted. */
+/**
+ * Every reading of an uncertain world, slowly: each uncertain membership in or out, each open adoption 0, 1 or not
+ * counted.
+ */
 const readings = (world: UncertainWorld): readonly World[] => {
   const choices: readonly (readonly ((to: World) => World)[])[] = [
     ...[...world.maybePartner].map((pair) => [

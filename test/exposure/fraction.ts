@@ -24,8 +24,9 @@ export const parse = (text: string): Fraction => {
 }
 
 /**
- * Whether a double stands for this fraction: within 2^-50 of `scale` (by default the fraction itself). Fractions with small denominators
- * lie much further apart. Decided in whole numbers: the double is itself a fraction, with a power of two below.
+ * Whether a double stands for this fraction: within 2^-50 of `scale` (by default the fraction itself). Fractions with
+ * small denominators lie much further apart. Decided in whole numbers: the double is itself a fraction, with a power of
+ * two below.
  */
 export const isExactly = (value: number, expected: Fraction, scale: Fraction = expected): boolean => {
   const off = absolute(plus(exactly(value), fraction(-expected.over, expected.under)))

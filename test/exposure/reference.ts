@@ -43,7 +43,9 @@ export const exactDc = (world: World, i: number, minObserved = 1): Fraction | un
   )
 }
 
-/** MM as a spatial lag: every organisation spreads one unit of weight over its rated partners. It never takes a mean. */
+/**
+ * MM as a spatial lag: every organisation spreads one unit of weight over its rated partners. It never takes a mean.
+ */
 export const exactNewmanLag = (world: World, i: number): Fraction | undefined => {
   const weights = world.scores.map(() => fraction(0))
   for (const o of organisationsOf(world, i)) {

@@ -8,7 +8,9 @@ export interface Asked {
 
 export type Responder = (response: ServerResponse, request: IncomingMessage) => void
 
-/** A server on loopback that publishes hand-made files where the depositary does. What nobody put there is not found. */
+/**
+ * A server on loopback that publishes hand-made files where the depositary does. What nobody put there is not found.
+ */
 export const depositary = async () => {
   const asked: Asked[] = []
   const responders = new Map<string, Responder[]>()

@@ -225,7 +225,8 @@ describe('a server that is not well', () => {
   it('is asked again, later each time, and as late as it asks for', async () => {
     server.at(cat, answer(503, 'text/plain', ''), answer(429, 'text/plain', '', { 'retry-after': '7' }), xml(catFile))
     expect(outcomes(await fetched(['IV-9']))).toEqual(['new'])
-    // The pause of 10 ms stands before every request but the first; a wait is longer by what it lacks of twice the pause, or of 7 s.
+    // The pause of 10 ms stands before every request but the first; a wait is longer by what it lacks of twice the
+    // pause, or of 7 s.
     expect(waits).toEqual([10, 10, 6990, 10])
   })
   it('is asked only so often; the others are kept', async () => {

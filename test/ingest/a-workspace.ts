@@ -10,7 +10,9 @@ import { asker } from '../support/ask.ts'
 
 const temporary = () => mkdtempSync(join(tmpdir(), 'normtrail-ingest-'))
 
-/** Workspaces that hold the catalogue and nothing else: made once for a test file, copied for each test, gone after it. */
+/**
+ * Workspaces that hold the catalogue and nothing else: made once for a test file, copied for each test, gone after it.
+ */
 export const freshWorkspaces = (): (() => Promise<Workspace>) => {
   const folder = temporary()
   const open: Workspace[] = []

@@ -10,7 +10,10 @@ import type { Instant } from '../../src/time/instant.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { ask, streamOf } from './a-workspace.ts'
 
-/** One consent in two releases of the UN Treaty Collection, of 14 March 2015 and 3 February 2026, which differ by a year; and one that both have. */
+/**
+ * One consent in two releases of the UN Treaty Collection, of 14 March 2015 and 3 February 2026, which differ by a
+ * year; and one that both have.
+ */
 const rows2015 = [
   ['United States of America', '1993-10-21'],
   ['Denmark', '1987-05-27'],

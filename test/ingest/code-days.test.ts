@@ -184,7 +184,8 @@ const spells = (scheme: string, system = 'cow', more: object = {}) => ({
 })
 
 describe('a spell whose code changes its holder', () => {
-  // The days are those on which the states followed each other: Yemen 22 May 1990, Yugoslavia 27 April 1992, Czechoslovakia and the Czech Republic 1 January 1993.
+  // The days are those on which the states followed each other: Yemen 22 May 1990, Yugoslavia 27 April 1992,
+  // Czechoslovakia and the Czech Republic 1 January 1993.
   it.each([
     ['cow', '345', '1944-10-20', ['yug 1944-10-20 to 1992-04-26', 'srb 1992-04-27 to …']],
     ['gw', '678', '1918-10-30', ['yar 1918-10-30 to 1990-05-21', 'yem 1990-05-22 to …']],
@@ -265,7 +266,8 @@ describe('a table of spells', () => {
 })
 
 describe('a spell that goes on after its state', () => {
-  // The last days: Czechoslovakia 31 December 1992, the German Democratic Republic 2 October 1990, the Republic of Viet Nam 1975 or 1976.
+  // The last days: Czechoslovakia 31 December 1992, the German Democratic Republic 2 October 1990, the Republic of Viet
+  // Nam 1975 or 1976.
   it.each([
     ['gw', '315', '1918-10-28', '2016-12-31', '315 (gw)', '1993-01-01/2016-12-31'],
     ['iso3', 'CSK', '1918-10-28', '2005-06-30', 'CSK (iso3)', '1993-01-01/2005-06-30'],

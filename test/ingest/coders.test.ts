@@ -48,7 +48,8 @@ const propose = (
     { recordedBy: 'a lab', coder, ...more },
   )
 
-// The depositary, chapter IV-9: France ratified on 18 February 1986, Japan acceded on 29 June 1999, Kenya on 21 February 1997, Brazil ratified on 28 September 1989.
+// The depositary, chapter IV-9: France ratified on 18 February 1986, Japan acceded on 29 June 1999, Kenya on 21
+// February 1997, Brazil ratified on 28 September 1989.
 const anna: readonly Row[] = [
   ['FRA', 'r', '1986-02-18'],
   ['JPN', 'a', '1999-06-29'],
@@ -127,7 +128,8 @@ describe('what two coders agree on', () => {
     const answer = await ask(workspace, 'proposals agreement', { treaty: 'cat' })
     expect(answer).toMatchObject({ coders: ['anna', 'ben'], coded: { units: 4, byTwoOrMore: 3, byOne: 1 } })
     expect(answer['method']).toContain('2011')
-    // By hand. Type: R R, A A, A R: D_o = 2/6, D_e = (36 - 9 - 9)/30, alpha 4/9. Dates: f f, j j, k l: D_e = (36 - 4 - 4 - 1 - 1)/30, alpha 8/13.
+    // By hand. Type: R R, A A, A R: D_o = 2/6, D_e = (36 - 9 - 9)/30, alpha 4/9. Dates: f f, j j, k l: D_e = (36 - 4 -
+    // 4 - 1 - 1)/30, alpha 8/13.
     expect(answer['rows']).toEqual([
       {
         field: 'type',

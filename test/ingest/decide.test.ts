@@ -12,7 +12,10 @@ const fresh = freshWorkspaces()
 const anna = { recordedBy: 'anna' }
 const stream = 'treaty-iccpr-op1'
 
-/** Jamaica consented on 3 October 1975 and denounced on 23 October 1997, effective 23 January 1998 (chapter IV-5 of the depositary). */
+/**
+ * Jamaica consented on 3 October 1975 and denounced on 23 October 1997, effective 23 January 1998 (chapter IV-5 of the
+ * depositary).
+ */
 const consent = {
   stream,
   type: 'TreatyAcceded',

@@ -9,8 +9,9 @@ import { asker, rowsOf } from '../support/ask.ts'
 import { streamOf } from './a-workspace.ts'
 
 /*
- * Spells as in the list of the Correlates of War, v2016, which came out in 2017: Austria-Hungary until 1918, the United States and Denmark to the end of the
- * data, South Sudan from its independence on 9 July 2011 on. Denmark ratified the Convention against Torture on 27 May 1987 (UN Treaty Collection).
+ * Spells as in the list of the Correlates of War, v2016, which came out in 2017: Austria-Hungary until 1918, the United
+ * States and Denmark to the end of the data, South Sudan from its independence on 9 July 2011 on. Denmark ratified the
+ * Convention against Torture on 27 May 1987 (UN Treaty Collection).
  */
 const list = [
   'stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version',

@@ -1,6 +1,9 @@
 import type { Proposal } from '../../src/ingest/proposals/propose.ts'
 
-/** The depositary's note in its own words, shortened: Multilateral Treaties Deposited with the Secretary-General, chapter IV-5, note on Jamaica. */
+/**
+ * The depositary's note in its own words, shortened: Multilateral Treaties Deposited with the Secretary-General,
+ * chapter IV-5, note on Jamaica.
+ */
 export const jamaica =
   'On 23 October 1997, the Government of Jamaica notified the Secretary-General of its denunciation of the Protocol.'
 /** The same chapter, note on Trinidad and Tobago: effective 27 June 2000. */

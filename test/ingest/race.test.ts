@@ -27,7 +27,10 @@ const withAppend = (log: EventLog, appendCommit: EventLog['appendCommit']): Even
     get: (of, name) => (name === 'appendCommit' ? appendCommit : (Reflect.get(of, name) as unknown)),
   })
 
-/** The workspace of a writer whom others overtake: so often somebody appends to the stream between its reading and its appending. */
+/**
+ * The workspace of a writer whom others overtake: so often somebody appends to the stream between its reading and its
+ * appending.
+ */
 const overtaken = (workspace: Workspace, times: number): Workspace => {
   let left = times
   const { log } = workspace

@@ -352,7 +352,8 @@ describe('a membership that a later release codes otherwise', () => {
 })
 
 describe('a party that a later table of the depositary no longer lists', () => {
-  // MTDSG IV.9: accessions of Japan (29 June 1999) and Chad (9 June 1995), ratification of France (18 February 1986). That France is left out is made up.
+  // MTDSG IV.9: accessions of Japan (29 June 1999) and Chad (9 June 1995), ratification of France (18 February 1986).
+  // That France is left out is made up.
   const of2015 = [
     { participant: 'Japan', date: '1999-06-29', suffix: 'a' },
     { participant: 'Chad', date: '1995-06-09', suffix: 'a' },

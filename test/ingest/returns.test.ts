@@ -30,8 +30,9 @@ const consentsOf = async (workspace: Workspace, stream: string) =>
     .toSorted()
 
 /*
- * Trinidad and Tobago and the Optional Protocol (MTDSG, chapter IV.5, note 1): acceded on 14 November 1980; denounced on 26 May 1998 with effect from 26 August 1998;
- * acceded again on that day, in force three months later (art. 9(2)). A table has one row for it.
+ * Trinidad and Tobago and the Optional Protocol (MTDSG, chapter IV.5, note 1): acceded on 14 November 1980; denounced
+ * on 26 May 1998 with effect from 26 August 1998; acceded again on that day, in force three months later (art. 9(2)). A
+ * table has one row for it.
  */
 describe('who left and came back, in two downloads', () => {
   const row = (written: string) => ['Trinidad and Tobago<superscript>1</superscript>', '', written]
@@ -56,7 +57,8 @@ describe('who left and came back, in two downloads', () => {
     ])
     const on = (day: string) => statusOf(workspace, 'tto', day, 'iccpr-op1')
     expect(await on('1998-05-25')).toBe('IN_FORCE')
-    // The notes are read by rules, and count for nothing before somebody accepts them: that it had left by its return is all that the row implies.
+    // The notes are read by rules, and count for nothing before somebody accepts them: that it had left by its return
+    // is all that the row implies.
     expect(await on('1998-07-01')).toEqual(['IN_FORCE', 'EXITED'])
     expect(await on('1998-08-26')).toBe('CONSENTED')
     expect(
@@ -124,7 +126,8 @@ describe('who left and came back, in two downloads', () => {
 })
 
 /*
- * Australia and the Constitution of UNIDO (MTDSG, chapter X.9): ratified on 12 July 1982, denounced on 24 December 1987; acceded on 1 January 1992, denounced again in 1996.
+ * Australia and the Constitution of UNIDO (MTDSG, chapter X.9): ratified on 12 July 1982, denounced on 24 December
+ * 1987; acceded on 1 January 1992, denounced again in 1996.
  */
 describe('who left twice', () => {
   it.each(bothWays)('is in brackets in both lists, each for its own spell, loaded %s', async (_, order) => {

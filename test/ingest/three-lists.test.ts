@@ -88,7 +88,8 @@ describe('the tables of 2015 and 2026, and status files between them', () => {
   })
 })
 
-// Members of the United Nations: Togo 20 September 1960, Japan 18 December 1956, Peru 31 October 1945, Fiji 13 October 1970.
+// Members of the United Nations: Togo 20 September 1960, Japan 18 December 1956, Peru 31 October 1945, Fiji 13 October
+// 1970.
 const admitted = { tgo: '1960-09-20', jpn: '1956-12-18', per: '1945-10-31', fji: '1970-10-13' }
 const members = Object.entries(admitted).map(([actor, occurred]) => ({
   stream: 'igo-un',

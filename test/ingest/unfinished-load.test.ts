@@ -18,7 +18,9 @@ import { anEvent } from '../support/events.ts'
 import { historyOf } from '../support/history-of.ts'
 import { streamOf } from './a-workspace.ts'
 
-/** Of what comes with normtrail a part will do: sources with dates of publication and without, and acts of many days. */
+/**
+ * Of what comes with normtrail a part will do: sources with dates of publication and without, and acts of many days.
+ */
 vi.mock(import('../../src/ingest/candidates/bundled.ts'), async (original) => {
   const bundled = await original()
   const few = ['sources', 'compliance', 'state-system']

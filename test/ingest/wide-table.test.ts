@@ -44,7 +44,8 @@ const tableOf = (rows: readonly Row[]) =>
 const give = (workspace: Workspace, importer: Importer, rows: readonly Row[], skipBadRows = false) =>
   importOne(workspace, importer, tableOf(rows), { recordedBy: 'a test', skipBadRows })
 
-// MTDSG IV.9: France signed on 4 February 1985 and ratified on 18 February 1986, Japan acceded on 29 June 1999. India signed on 14 October 1997.
+// MTDSG IV.9: France signed on 4 February 1985 and ratified on 18 February 1986, Japan acceded on 29 June 1999. India
+// signed on 14 October 1997.
 const rows: readonly Row[] = [
   ['FRA', '1985-02-04', '1986-02-18'],
   ['JPN', '', '1999-06-29'],

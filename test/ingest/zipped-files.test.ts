@@ -20,7 +20,8 @@ const aFolder = (files: Readonly<Record<string, string | Uint8Array>>): string =
   return folder
 }
 
-// The columns of the list of states as the Correlates of War Project publishes it, as v2016 and v2024; two rows of each, typed by hand.
+// The columns of the list of states as the Correlates of War Project publishes it, as v2016 and v2024; two rows of
+// each, typed by hand.
 const columns = 'stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version'
 const states = (version: string) =>
   [

@@ -7,8 +7,9 @@ import { said, type Said } from '../support/recorded.ts'
 import { fc } from '../support/seeded.ts'
 
 /*
- * What a panel says of a state and year does not depend on the other years that are asked for with it, nor on the order in which formulas are
- * named: the panel of some years is that of each of them, one after the other. And each of its cells is what `exposure` says of that state and day.
+ * What a panel says of a state and year does not depend on the other years that are asked for with it, nor on the order
+ * in which formulas are named: the panel of some years is that of each of them, one after the other. And each of its
+ * cells is what `exposure` says of that state and day.
  */
 
 const actors = ['aaa', 'bbb', 'ccc', 'ddd']

@@ -12,18 +12,18 @@ import { aTreaty } from '../support/treaty-clauses.ts'
 /*
  * Where the ten invariants of the domain are held to:
  *
- *  1  replay, and order of recording          here; projections/properties, projections/member-properties; readmodel/random-histories (replay row for row)
- *  2  as known at r, nothing after r          here
- *  3  retracted is never recorded             here; projections/properties (without a database)
- *  4  DC identity; MM and DC within range,    exposure/identity, exposure/invariants
+ * 1 replay, and order of recording here; projections/properties, projections/member-properties;
+ * readmodel/random-histories (replay row for row) 2 as known at r, nothing after r here 3 retracted is never recorded
+ * here; projections/properties (without a database) 4 DC identity; MM and DC within range, exposure/identity,
+ * exposure/invariants
  *     affine, blind to the own score
- *  5  a member without a score                exposure/invariants
- *  6  a withdrawal taken back                 invariants/withdrawals; projections/properties, projections/member-properties
- *  7  a succession costs no party, exits      projections/properties (succession); invariants/withdrawals (Vienna Convention art. 55)
+ * 5 a member without a score exposure/invariants 6 a withdrawal taken back invariants/withdrawals;
+ * projections/properties, projections/member-properties 7 a succession costs no party, exits projections/properties
+ * (succession); invariants/withdrawals (Vienna Convention art. 55)
  *     end no treaty
- *  8  certain is possible; refined dates      invariants/uncertain-dates (memberships); projections/properties (treaties), queries/refined-dates (companies)
- *  9  members' pulls on their organisation    exposure/invariants
- * 10  the share of the system                 invariants/system-share (as asked); diffusion/share (the fraction)
+ * 8 certain is possible; refined dates invariants/uncertain-dates (memberships); projections/properties (treaties),
+ * queries/refined-dates (companies) 9 members' pulls on their organisation exposure/invariants 10 the share of the
+ * system invariants/system-share (as asked); diffusion/share (the fraction)
  */
 
 const treaty = aTreaty({
@@ -51,7 +51,10 @@ const definitions: readonly Said[] = [
 
 const days = ['1984-06-30', '1990-12-31', '2003-07-01']
 
-/** What the questions say of the world on some days: everything that these histories speak of, but not where the log stands. */
+/**
+ * What the questions say of the world on some days: everything that these histories speak of, but not where the log
+ * stands.
+ */
 const answers = async (workspace: Workspace, asKnownAt?: string): Promise<readonly unknown[]> => {
   const ask = asker(() => workspace)
   const known = asKnownAt === undefined ? {} : { asKnownAt }

@@ -32,7 +32,10 @@ const spansOf = (
 ): readonly MembershipSpan[] =>
   member(organisation('toy', exit, '1960-01-01'), ...life.map((one) => tells[one.act](one[date]))).record.spans
 
-/** Acts of a member in any order, lawful or odd, and which days of their dates they turn out to be: equal acts are one, on one day. */
+/**
+ * Acts of a member in any order, lawful or odd, and which days of their dates they turn out to be: equal acts are one,
+ * on one day.
+ */
 const anyActs = fc
   .array(
     fc.record({

@@ -10,7 +10,10 @@ import { decoded } from '../../src/text/decode.ts'
 import { linesOf } from '../../src/text/lines.ts'
 import { aSealedEvent } from '../support/events.ts'
 
-/** Text of every kind that a log may hold: all of Unicode, what some readers break lines at, and NUL, which older logs hold. */
+/**
+ * Text of every kind that a log may hold: all of Unicode, what some readers break lines at, and NUL, which older logs
+ * hold.
+ */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: fc.constantFrom('\u2028', '\u2029', '\u0085', '\r', '\n', '\0', '\ufeff', '"', '\\', 'é', '🌍') }),

@@ -4,7 +4,9 @@ import { openEventStoreLog } from '../../src/log/eventstore/log.ts'
 import { behaviourTable } from './behaviour/table.ts'
 import { logContract } from './contract.ts'
 
-/** The same suites against a real server. It may be shared: every test has a log of its own, and none stops the server. */
+/**
+ * The same suites against a real server. It may be shared: every test has a log of its own, and none stops the server.
+ */
 const connection = process.env['NORMTRAIL_TEST_ESDB'] ?? ''
 
 describe.skipIf(connection === '')(

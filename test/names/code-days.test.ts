@@ -14,7 +14,10 @@ const read = (scheme: string, code: string, on: string | number) => {
   return meant.is === 'one' ? meant.id : meant.is
 }
 
-/** Codes and their holders as the lists themselves have them: ISO 3166-1 and -3, the state list of COW, Polity5, the country ids of V-Dem. */
+/**
+ * Codes and their holders as the lists themselves have them: ISO 3166-1 and -3, the state list of COW, Polity5, the
+ * country ids of V-Dem.
+ */
 describe('a code of a scheme in a year', () => {
   it.each<[string, string, number, string]>([
     // COW and Polity part company in the Balkans: 347 is Kosovo in one, Serbia and Montenegro in the other.
@@ -164,7 +167,8 @@ describe('a word in a record', () => {
     const meant = names.readWord('state', text, parseDate(on))
     return meant.is === 'one' ? meant.id : meant.is
   }
-  // ISO 3166-3: YEM was the Yemen Arab Republic's until 22 May 1990, YUG two Yugoslavias', CSK and DDR withdrawn with their states.
+  // ISO 3166-3: YEM was the Yemen Arab Republic's until 22 May 1990, YUG two Yugoslavias', CSK and DDR withdrawn with
+  // their states.
   it.each([
     ['YEM', '1985-01-02', 'yar'],
     ['YEM', '1991-11-05', 'yem'],

@@ -1,4 +1,7 @@
-/** Lists of names as others write them, each with the ISO alpha-3 code that the list gives (or our id): typed from general knowledge of them. */
+/**
+ * Lists of names as others write them, each with the ISO alpha-3 code that the list gives (or our id): typed from
+ * general knowledge of them.
+ */
 
 /** The short names of ISO 3166-1, all of them, in the form that ISO prints. */
 export const isoNames = [

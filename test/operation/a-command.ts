@@ -10,7 +10,10 @@ export interface Ended {
 
 const main = packagePath('dist/src/cli/main.js')
 
-/** A command line of a shell, in which `$NT` is normtrail as it was built: for what only a real process meets, such as a full disk. */
+/**
+ * A command line of a shell, in which `$NT` is normtrail as it was built: for what only a real process meets, such as a
+ * full disk.
+ */
 export const inShell = (
   script: string,
   env: Readonly<Record<string, string>> = {},

@@ -68,7 +68,9 @@ const half = (file: string): void => truncateSync(file, Math.floor(statSync(file
 const text = (file: string): void =>
   writeFileSync(file, 'This is a text, and no database; it is long enough to be one.')
 
-/** What may befall a file, and whether it is noticed when somebody asks: an empty file is one that is yet to be filled. */
+/**
+ * What may befall a file, and whether it is noticed when somebody asks: an empty file is one that is yet to be filled.
+ */
 const damages: readonly (readonly [what: string, like: RegExp, damage: (file: string) => void, noticed: boolean])[] = [
   ['bytes are flipped', generation, flip, true],
   ['half is cut off', generation, half, true],

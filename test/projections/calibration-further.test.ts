@@ -4,10 +4,11 @@ import { given } from '../support/given.ts'
 import { theTreaty } from '../support/treaty-clauses.ts'
 
 /**
- * Treaties under their numbers in the depositary's list: how many instruments the clause asks for, the day of the one that met it, the day of
- * entry into force. Days of entry into force: United Nations, Multilateral Treaties Deposited with the Secretary-General, status of 2018.
- * Triggering deposits: its participant tables of 2015; for 4-7, 18-7, 21-2 and 27-3, whose tables lack instruments of states that
- * have since ended, and for 5-3, where Yugoslavia's makes France's of 8 March 1960 the sixth, counted back from the stated day.
+ * Treaties under their numbers in the depositary's list: how many instruments the clause asks for, the day of the one
+ * that met it, the day of entry into force. Days of entry into force: United Nations, Multilateral Treaties Deposited
+ * with the Secretary-General, status of 2018. Triggering deposits: its participant tables of 2015; for 4-7, 18-7, 21-2
+ * and 27-3, whose tables lack instruments of states that have since ended, and for 5-3, where Yugoslavia's makes
+ * France's of 8 March 1960 the sixth, counted back from the stated day.
  */
 const calibration = [
   ['untc-4-3-a', 10, '2013-02-05', '2013-05-05'],

@@ -4,9 +4,10 @@ import { given } from '../support/given.ts'
 import { theTreaty } from '../support/treaty-clauses.ts'
 
 /**
- * For every treaty: how many instruments its clause asks for, the day of the one that met it, the day of entry into force.
- * Triggering deposits: United Nations Treaty Collection, participant tables of 2015, with the instruments of states that have since ended
- * (German Democratic Republic, Czechoslovakia, Yugoslavia); days of entry into force: the depositaries.
+ * For every treaty: how many instruments its clause asks for, the day of the one that met it, the day of entry into
+ * force. Triggering deposits: United Nations Treaty Collection, participant tables of 2015, with the instruments of
+ * states that have since ended (German Democratic Republic, Czechoslovakia, Yugoslavia); days of entry into force: the
+ * depositaries.
  */
 const calibration = [
   ['genocide', 20, '1950-10-14', '1951-01-12'],

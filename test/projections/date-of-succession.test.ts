@@ -11,7 +11,10 @@ import type { EventId } from '../../src/time/event-id.ts'
 import { at } from '../../src/time/timeline.ts'
 import { surroundings } from '../support/circumstances.ts'
 
-/** One treaty, concluded and opened in 1980, in force with the second instrument, which comes on 1985-01-01 unless said otherwise. */
+/**
+ * One treaty, concluded and opened in 1980, in force with the second instrument, which comes on 1985-01-01 unless said
+ * otherwise.
+ */
 const terms: Terms = {
   treaty: 'toy',
   title: 'toy',

@@ -3,7 +3,10 @@ import { actor, deposits } from '../support/actors.ts'
 import { given } from '../support/given.ts'
 import { theTreaty } from '../support/treaty-clauses.ts'
 
-/** Dates of deposit: United Nations Treaty Collection, participant tables. Clauses: the treaty texts, from the catalogue. */
+/**
+ * Dates of deposit: United Nations Treaty Collection, participant tables. Clauses: the treaty texts, from the
+ * catalogue.
+ */
 
 const cat = theTreaty('cat').enteredIntoForceOn('1987-06-26')
 const iccpr = theTreaty('iccpr').enteredIntoForceOn('1976-03-23')

@@ -4,7 +4,10 @@ import { given } from '../support/given.ts'
 import { said } from '../support/recorded.ts'
 import { aTreaty, theTreaty } from '../support/treaty-clauses.ts'
 
-/** The law: Vienna Convention on the Law of Treaties, articles as named. Dates of deposit and notice: United Nations Treaty Collection. */
+/**
+ * The law: Vienna Convention on the Law of Treaties, articles as named. Dates of deposit and notice: United Nations
+ * Treaty Collection.
+ */
 
 const aaa = actor('aaa')
 const rome = theTreaty('rome').enteredIntoForceOn('2002-07-01')

@@ -144,7 +144,8 @@ describe('trust', () => {
       'full',
       'none',
     ]))
-  // The General Assembly admitted both German states on 18 September 1973 (resolution 3050 (XXVIII)); the matrix codes them from 1965 on.
+  // The General Assembly admitted both German states on 18 September 1973 (resolution 3050 (XXVIII)); the matrix codes
+  // them from 1965 on.
   it('lets a first admission answer for the days before it, if who tells it is trusted no less', () => {
     const standing = (says: readonly Told[], policy: SourcePolicy = defaultPolicy) =>
       membershipOn(byTrust(told(says, policy)), parseDay('1970-06-01'))?.kind

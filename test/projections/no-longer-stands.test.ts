@@ -4,8 +4,9 @@ import { given } from '../support/given.ts'
 import { aTreaty, theTreaty } from '../support/treaty-clauses.ts'
 
 /**
- * The depositary puts a date in brackets where the act no longer stands; it does not say since when. Trinidad and Tobago and the first Optional Protocol:
- * acceded 1980-11-14 (in force three months later, art. 9(2)), listed in brackets in the status file of 2018-01-15.
+ * The depositary puts a date in brackets where the act no longer stands; it does not say since when. Trinidad and
+ * Tobago and the first Optional Protocol: acceded 1980-11-14 (in force three months later, art. 9(2)), listed in
+ * brackets in the status file of 2018-01-15.
  */
 const protocol = theTreaty('iccpr-op1').enteredIntoForceOn('1976-03-23').withdrawalAfter('3 months')
 const tto = actor('tto')

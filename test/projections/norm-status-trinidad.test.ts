@@ -6,9 +6,10 @@ import { carriedBy, towards } from '../support/norms.ts'
 import { theTreaty } from '../support/treaty-clauses.ts'
 
 /**
- * Trinidad and Tobago and the First Optional Protocol: acceded 1980-11-14; denounced and re-acceded on 1998-05-26 with a reservation on prisoners
- * under sentence of death, both effective 1998-08-26; denounced again 2000-03-27, out 2000-06-27. Dates from general knowledge of the
- * depositary's record (MTDSG IV.5), not re-checked against it. Three months' notice: art 12 of the Protocol.
+ * Trinidad and Tobago and the First Optional Protocol: acceded 1980-11-14; denounced and re-acceded on 1998-05-26 with
+ * a reservation on prisoners under sentence of death, both effective 1998-08-26; denounced again 2000-03-27, out
+ * 2000-06-27. Dates from general knowledge of the depositary's record (MTDSG IV.5), not re-checked against it. Three
+ * months' notice: art 12 of the Protocol.
  */
 const tto = actor('tto')
 const trinidad = given(

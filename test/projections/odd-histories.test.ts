@@ -3,7 +3,10 @@ import { actor } from '../support/actors.ts'
 import { given } from '../support/given.ts'
 import { theTreaty } from '../support/treaty-clauses.ts'
 
-/** History is odd: what offends the law of treaties is accepted, and said. Articles: Vienna Convention on the Law of Treaties. */
+/**
+ * History is odd: what offends the law of treaties is accepted, and said. Articles: Vienna Convention on the Law of
+ * Treaties.
+ */
 
 const cat = theTreaty('cat').enteredIntoForceOn('1987-06-26')
 const aaa = actor('aaa')

@@ -24,7 +24,8 @@ const rows = (...told: readonly Told[]) =>
 const all = JSON.stringify({ scope: 'all' })
 
 describe('rights suspended some day of 1990, and restored on a day of that year', () => {
-  // Restored on 1 June a suspension of March is over; one of September came after, and lasts. On 1 June itself restoring comes last.
+  // Restored on 1 June a suspension of March is over; one of September came after, and lasts. On 1 June itself
+  // restoring comes last.
   it('may be suspended from the first possible day on, and for good', () =>
     expect(rows(wasSuspended('1990'), wasReinstated('1990-06-01'))).toEqual([
       ['1990-01-01', '1990-06-01', 'possible', 'suspended', all],

@@ -5,8 +5,9 @@ import { gaveNotice, joined, member, organisation, tookNoticeBack, wasOutOn } fr
 import { said } from '../support/recorded.ts'
 
 /**
- * Dates whose days overlap leave open which act came first. All values are worked by hand: each order is followed, with the days that it leaves
- * to each act, and certain is what all of them say. What an order comes to is what the same acts on exact days come to.
+ * Dates whose days overlap leave open which act came first. All values are worked by hand: each order is followed, with
+ * the days that it leaves to each act, and certain is what all of them say. What an order comes to is what the same
+ * acts on exact days come to.
  */
 const oneYear = organisation('abc', { notice: { years: 1 } })
 
@@ -16,7 +17,8 @@ describe('joined on 2 January 1980, and gave notice some day of that year', () =
     state.on('1980-01-02').is('full', '1980-01-02')
     state.on('1981-01-01').is('full', '1980-01-02')
   })
-  // Notice on 2 January: out on 2 January 1981. On 31 December: out on that day of 1981. On 1 January, before it was a member: nothing came of it.
+  // Notice on 2 January: out on 2 January 1981. On 31 December: out on that day of 1981. On 1 January, before it was a
+  // member: nothing came of it.
   it('may be out from 2 January 1981 on, and may be in for good', () => {
     for (const day of ['1981-01-02', '1981-06-30', '1981-12-31', '2000-01-01']) state.on(day).maybe('full')
   })

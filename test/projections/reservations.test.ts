@@ -17,7 +17,10 @@ import {
 import { given } from '../support/given.ts'
 import { aTreaty } from '../support/treaty-clauses.ts'
 
-/** Made up: in force from 1980 on, thirty days after deposit, a year's notice. Articles are of the Vienna Convention on the Law of Treaties. */
+/**
+ * Made up: in force from 1980 on, thirty days after deposit, a year's notice. Articles are of the Vienna Convention on
+ * the Law of Treaties.
+ */
 const treaty = aTreaty({
   entryIntoForce: { trigger: { kind: 'count', n: 20 }, offset: { days: 30 } },
   inForce: '1980-01-01',

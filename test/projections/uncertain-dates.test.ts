@@ -63,7 +63,8 @@ describe('three uncertain acts', () => {
     aaa.acceded('1990'),
     aaa.notifiedWithdrawal('1990'),
   )
-  // Acceded on 1 January, it is bound from the 31st on; a notice of 2 January is pending then, one of 1 January came before the consent of that day.
+  // Acceded on 1 January, it is bound from the 31st on; a notice of 2 January is pending then, one of 1 January came
+  // before the consent of that day.
   it('leave open all that two of them do', () =>
     history.on('1990-01-31').mayBe('SIGNED', 'CONSENTED', 'IN_FORCE', 'EXIT_PENDING'))
   it('leave open whether it left at all', () => history.on('1995-01-01').mayBe('IN_FORCE', 'EXITED'))
@@ -77,7 +78,8 @@ describe('a treaty that waits for two instruments, one of which was taken away i
     ccc.wasCeased('1980'),
     aaa.acceded('1982-01-01'),
   )
-  // Ceased before 1 June, or on that day, there was no instrument to take away: two stand on 1 January 1982. Later: one does.
+  // Ceased before 1 June, or on that day, there was no instrument to take away: two stand on 1 January 1982. Later: one
+  // does.
   it('enters into force or does not', () => {
     history.of('aaa').on('1982-01-30').is('CONSENTED')
     history.of('aaa').on('1982-01-31').mayBe('CONSENTED', 'IN_FORCE')
@@ -98,7 +100,8 @@ describe('a treaty that waits for two instruments, one of which was deposited an
     aaa.acceded('1981'),
     aaa.wasCeased('1981'),
   )
-  // Deposited on 1 January: in force on 31 January. Deposited on 31 December, whatever was taken away before or on that day: on 30 January 1982.
+  // Deposited on 1 January: in force on 31 January. Deposited on 31 December, whatever was taken away before or on that
+  // day: on 30 January 1982.
   it('may have entered into force, or is still to', () => {
     history.of('ccc').on('1981-06-30').mayBe('CONSENTED', 'IN_FORCE')
     history.of('ccc').on('1982-01-15').mayBe('CONSENTED', 'IN_FORCE')
@@ -117,7 +120,8 @@ describe('a treaty that entered into force some day of a year, and binds those w
     laterThan: 'entryIntoForce',
   })
   const history = given(text, aaa.acceded('1980'), ccc.acceded('1980-06-01')).of('ccc')
-  // Entered into force by 1 June: ccc is bound on 1 July. Between those days: on that very day. Later: on that later day.
+  // Entered into force by 1 June: ccc is bound on 1 July. Between those days: on that very day. Later: on that later
+  // day.
   it('may bind one who consented in that year before the thirty days are over, after them, or later', () => {
     history.on('1980-06-01').is('CONSENTED')
     history.on('1980-06-02').mayBe('CONSENTED', 'IN_FORCE')

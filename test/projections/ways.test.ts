@@ -84,7 +84,8 @@ describe('a membership that began in 1984, nobody says when', () => {
     ['1984-12-31', ['full']],
   ])('on %s: %j', (day, ways) => expect(may(list, day)).toEqual(ways))
 
-  // 1984 has 366 days: day 1 is its first, day 366 its last, and the middle one (the earlier of two) is the 183rd, 1 July.
+  // 1984 has 366 days: day 1 is its first, day 366 its last, and the middle one (the earlier of two) is the 183rd, 1
+  // July.
   it.each([
     ['earliest', '1984-01-01', 'full'],
     ['midpoint', '1984-06-30', 'out'],
@@ -118,7 +119,8 @@ describe('uncertain dates that touch each other', () => {
     expect([may(list, '1984-06-01', 'earliest'), may(list, '1984-06-01', 'latest')]).toEqual([['full'], ['associate']])
   })
   it('a membership that may have ended before it may have begun is certain on no day', () => {
-    // The middle of January to June 1984 is 31 March (182 days, the 91st); that of March to December 31 July (306 days, the 153rd).
+    // The middle of January to June 1984 is 31 March (182 days, the 91st); that of March to December 31 July (306 days,
+    // the 153rd).
     const list = [joined('1984-01/1984-06'), wasOutOn('1984-03/1984-12')]
     expect(may(list, '1984-06-01')).toEqual(['full', 'out'])
     const on = (dates: DatePolicy, ...days: readonly string[]) => days.map((day) => may(list, day, dates)[0])
@@ -233,7 +235,8 @@ describe('for all memberships with uncertain dates', () => {
               gap: one.gap - Math.floor(part * one.startDays),
             }
           : { ...one, gap: one.gap + Math.floor(part * one.endDays), endDays: 0 }
-        // The end is the end of this membership: acts are ordered by their first possible days, and the order is to stay.
+        // The end is the end of this membership: acts are ordered by their first possible days, and the order is to
+        // stay.
         fc.pre(!one.ends || (one.gap > 0 && finer.gap > 0))
         const ways = maySo(events(one), day)
         for (const way of maySo(events(finer), day)) expect(ways).toContain(way)

@@ -5,8 +5,9 @@ import { append } from '../support/append.ts'
 import { questionNamed } from '../support/ask.ts'
 
 /**
- * Malta acceded to the Convention against Torture on 13 September 1990 (Multilateral Treaties Deposited with the Secretary-General, IV.9, participants table).
- * Here a press report of August came first; and a ratification that never was has been taken back.
+ * Malta acceded to the Convention against Torture on 13 September 1990 (Multilateral Treaties Deposited with the
+ * Secretary-General, IV.9, participants table). Here a press report of August came first; and a ratification that never
+ * was has been taken back.
  */
 const act = (type: string, occurred: string) => ({
   stream: 'treaty-cat',

@@ -4,8 +4,9 @@ import { append } from '../support/append.ts'
 import { questionNamed, rowsOf } from '../support/ask.ts'
 
 /**
- * o1={A,B,D} o2={A,C}, since 1990. One list holds the members of o1 to the end of 2010, another those of o2 to the end of 2005; the scores of A and B are held
- * from 1995 to 2008, C has scores that nobody claims to hold, D has none. What follows is read off these days.
+ * o1={A,B,D} o2={A,C}, since 1990. One list holds the members of o1 to the end of 2010, another those of o2 to the end
+ * of 2005; the scores of A and B are held from 1995 to 2008, C has scores that nobody claims to hold, D has none. What
+ * follows is read off these days.
  */
 const members = { o1: ['a', 'b', 'd'], o2: ['a', 'c'] }
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]

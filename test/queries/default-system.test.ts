@@ -7,8 +7,8 @@ import { questionNamed } from '../support/ask.ts'
 import { said } from '../support/recorded.ts'
 
 /*
- * Three invented states. A and B are members of the United Nations from 1946 on; a list of the Correlates of War, which the log came to know later, has B and
- * C in the system from 1950 on.
+ * Three invented states. A and B are members of the United Nations from 1946 on; a list of the Correlates of War, which
+ * the log came to know later, has B and C in the system from 1950 on.
  */
 const defined = ['aaa', 'bbb', 'ccc'].map((id) =>
   said(`state-${id}`, 'ActorDefined', undefined, { actor: id, name: `The land of ${id}`, kind: 'state' }),

@@ -176,7 +176,8 @@ describe('a difference between two moments of knowledge', () => {
     await expect(diff(1, 2, { fromYear: '2000' })).rejects.toThrow('none is asked for')
   })
 
-  // Until the last step nobody had scored it. France then has 3, to which Germany, its only partner, is exposed, and the other way round.
+  // Until the last step nobody had scored it. France then has 3, to which Germany, its only partner, is exposed, and
+  // the other way round.
   it('has exposures where there was no score before, and refuses a score that nobody ever recorded', async () => {
     const panel = { exposure: 'toy:later', formula: 'mm', fromYear: '2001', toYear: '2001', about: 'memberships' }
     expect(inWords(await diff(4, undefined, panel))).toEqual([
@@ -188,7 +189,8 @@ describe('a difference between two moments of knowledge', () => {
     )
   })
 
-  // Germany took the treaty on by event 5; France, which shares an organisation with nobody else, is exposed to that from the next year on.
+  // Germany took the treaty on by event 5; France, which shares an organisation with nobody else, is exposed to that
+  // from the next year on.
   it('reaches exposures to the adoption of a treaty', async () => {
     const panel = { exposure: 'toy', formula: 'mm', fromYear: '1991', toYear: '1991', about: 'memberships' }
     expect(inWords(await diff(1, 2, panel))).toEqual([

@@ -11,7 +11,10 @@ import { readInput } from '../../src/queries/question/read-input.ts'
 import { shell } from '../cli/shell.ts'
 import { aRivalWorld } from '../support/rival-world.ts'
 
-/** What holds for every question, so that a new one cannot forget it: both clocks, the last event known then, and whom it believes. */
+/**
+ * What holds for every question, so that a new one cannot forget it: both clocks, the last event known then, and whom
+ * it believes.
+ */
 let made: Awaited<ReturnType<typeof aRivalWorld>>
 let server: Awaited<ReturnType<typeof listen>>
 beforeAll(async () => {

@@ -7,7 +7,10 @@ import { questionNamed, rowsOf } from '../support/ask.ts'
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
 const states = ['a', 'b', 'c']
 
-/** Three states, of which c enters on 1 July 1991. One organisation of exact days, one that was coded by years, one of which nothing is told. */
+/**
+ * Three states, of which c enters on 1 July 1991. One organisation of exact days, one that was coded by years, one of
+ * which nothing is told.
+ */
 const world = [
   ...states.flatMap((state) => [
     {

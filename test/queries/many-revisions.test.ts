@@ -9,7 +9,10 @@ import { record } from '../support/a-read-model.ts'
 import { aWorkspaceOf } from '../support/a-workspace-of.ts'
 import { corrected, said, type Said } from '../support/recorded.ts'
 
-/** Five states, a treaty that all of them ratify and an organisation that all of them join; then each of these dates is put right five times, a day later each time. */
+/**
+ * Five states, a treaty that all of them ratify and an organisation that all of them join; then each of these dates is
+ * put right five times, a day later each time.
+ */
 const states = ['a', 'b', 'c', 'd', 'e']
 const times = 5
 const definitions = [

@@ -4,7 +4,10 @@ import { append } from '../support/append.ts'
 import { questionNamed } from '../support/ask.ts'
 import { tableOf } from '../../src/queries/question/question.ts'
 
-/** An invented treaty and norm, three invented states; and Trinidad's Protocol, whose dates are general knowledge (MTDSG IV.5), not re-checked. */
+/**
+ * An invented treaty and norm, three invented states; and Trinidad's Protocol, whose dates are general knowledge (MTDSG
+ * IV.5), not re-checked.
+ */
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
 const state = (id: string) => ({
   stream: `state-${id}`,

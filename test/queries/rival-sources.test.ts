@@ -25,9 +25,10 @@ interface Exposure {
 }
 
 /*
- * A=8 B=6 C=2 D=1. On 1 June 2000, by the organisation: A sits alone in o1 and with D in o2, so MM and DC are 1.
- * By the dataset B is still in o1, and C in o2: means 6 and (2+1)/2 = 3/2, so MM is (6 + 3/2)/2 = 15/4, and DC (6+2+1)/3 = 3.
- * By both with the organisation first, B is out of o1 (days 1990 and after are covered by its act), and C not in yet: 1 again.
+ * A=8 B=6 C=2 D=1. On 1 June 2000, by the organisation: A sits alone in o1 and with D in o2, so MM and DC are 1. By the
+ * dataset B is still in o1, and C in o2: means 6 and (2+1)/2 = 3/2, so MM is (6 + 3/2)/2 = 15/4, and DC (6+2+1)/3 = 3.
+ * By both with the organisation first, B is out of o1 (days 1990 and after are covered by its act), and C not in yet: 1
+ * again.
  */
 describe('exposure in 2000', () => {
   it.each([
@@ -75,8 +76,9 @@ describe('exposure in 2000', () => {
 })
 
 /*
- * On 1 June 1989 B has been bound for four years by the dataset, and will be in 1995 by the depositary. The organisation has A meet B in o1, D in o2;
- * the dataset C in o2 as well. So exposure to adopters is 0, or in DC 1/3 and in MM (1 + 0)/2.
+ * On 1 June 1989 B has been bound for four years by the dataset, and will be in 1995 by the depositary. The
+ * organisation has A meet B in o1, D in o2; the dataset C in o2 as well. So exposure to adopters is 0, or in DC 1/3 and
+ * in MM (1 + 0)/2.
  */
 describe('exposure to adopters in 1989', () => {
   it.each([
@@ -124,7 +126,8 @@ describe('a treaty that one source has in force ten years before another', () =>
           ...by(sources),
         })
       ).adopters
-    // At the end of 1994 B sits in no organisation by the organisation's list; by the dataset, at the end of 1984, with A, who had not adopted.
+    // At the end of 1994 B sits in no organisation by the organisation's list; by the dataset, at the end of 1984, with
+    // A, who had not adopted.
     expect(await adopters()).toMatchObject([{ state: 'toyb', date: '1995-05-05', exposure: null }])
     expect(await adopters('dataset')).toMatchObject([{ state: 'toyb', date: '1985-05-05', exposure: 0 }])
   })

@@ -5,9 +5,10 @@ import { asker, rowsOf } from '../support/ask.ts'
 import { said, type Said } from '../support/recorded.ts'
 
 /*
- * An invented United Nations, worked out by hand. Acts: A and B from 1946, C from 1960, of which B left on 1 July 1975; D is an observer from 1950.
- * A dataset that codes years: E full from 1955 to 1990, F associate; G full to 1990, and gone as a state from 1990-10-03 on; it codes C as no
- * member before 1965. H is recorded in the system itself, and no membership of it is told.
+ * An invented United Nations, worked out by hand. Acts: A and B from 1946, C from 1960, of which B left on 1 July 1975;
+ * D is an observer from 1950. A dataset that codes years: E full from 1955 to 1990, F associate; G full to 1990, and
+ * gone as a state from 1990-10-03 on; it codes C as no member before 1965. H is recorded in the system itself, and no
+ * membership of it is told.
  */
 const dataset = { sources: [{ citation: 'Coded years, for tests', kind: 'dataset' as const, series: 'coded-years' }] }
 const states = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((letter) => letter.repeat(3))

@@ -5,8 +5,9 @@ import { aWorkspaceOf } from '../support/a-workspace-of.ts'
 import { asker, rowsOf } from '../support/ask.ts'
 
 /**
- * Worked out by hand. A=8 B=6 C=2 D=0; o1={A,B} o2={A,B,C,D}. In o2 B was suspended from 1990 to 1994, and D from 1992 to 1996, nobody says from and to when.
- * Apart from them F=3 and G=5 sit in o3: G was suspended in 1994, gave a year's notice in 1995, and came back in 2000.
+ * Worked out by hand. A=8 B=6 C=2 D=0; o1={A,B} o2={A,B,C,D}. In o2 B was suspended from 1990 to 1994, and D from 1992
+ * to 1996, nobody says from and to when. Apart from them F=3 and G=5 sit in o3: G was suspended in 1994, gave a year's
+ * notice in 1995, and came back in 2000.
  */
 const sources = [{ citation: 'An invented world, for tests', kind: 'organisation' }]
 const scores = { a: 8, b: 6, c: 2, d: 0, f: 3, g: 5 }
@@ -168,7 +169,8 @@ describe('a suspension of an uncertain day: D in 1992', () => {
       [],
     ])
   })
-  // B is back in o2 by then. With D: (6 + 8/3)/2; without: (6 + (6+2)/2)/2. It ends on 1 January, on 31 December, on 1 July.
+  // B is back in o2 by then. With D: (6 + 8/3)/2; without: (6 + (6+2)/2)/2. It ends on 1 January, on 31 December, on 1
+  // July.
   it.each([
     ['bounds', 13 / 3, 13 / 3, 5],
     ['earliest', 13 / 3, 13 / 3, 13 / 3],

@@ -185,7 +185,8 @@ describe('why the toy world has its numbers', () => {
     const { evidence } = await exposure('a', 'mm', {}, 'explain exposure')
     expect(new Set(evidence.map(({ type }) => type))).toEqual(new Set(['MembershipStarted', 'PracticeScoreRecorded']))
     for (const { citations } of evidence) expect(citations).toEqual(['An invented world, for tests'])
-    // A's three memberships, those of its rated partners there (o1: B; o2: B, C, D; o3: C, D), and the scores of B, C and D.
+    // A's three memberships, those of its rated partners there (o1: B; o2: B, C, D; o3: C, D), and the scores of B, C
+    // and D.
     expect(evidence).toHaveLength(3 + 6 + 3)
   })
 })

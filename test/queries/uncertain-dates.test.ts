@@ -5,9 +5,10 @@ import { rowsOf } from '../support/ask.ts'
 import { complete } from '../support/complete.ts'
 
 /**
- * The world of docs/exposure.md, "Uncertain dates", worked out there by hand: y: A=8 B=6 C=2 D=0 in every year; o1={A,B} o2={A,B,C,D}.
- * B joined o1 in 1984, nobody says when; D left o2 in June 1984. Whoever adopts the treaty: B in 1986, C in 1990, nobody says when.
- * Apart from them, F, G and H sit in o4, coded by years: F (1) from 1980 to 1984, G (5) and H (7) to 2000.
+ * The world of docs/exposure.md, "Uncertain dates", worked out there by hand: y: A=8 B=6 C=2 D=0 in every year;
+ * o1={A,B} o2={A,B,C,D}. B joined o1 in 1984, nobody says when; D left o2 in June 1984. Whoever adopts the treaty: B in
+ * 1986, C in 1990, nobody says when. Apart from them, F, G and H sit in o4, coded by years: F (1) from 1980 to 1984, G
+ * (5) and H (7) to 2000.
  */
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
 const scores = { a: 8, b: 6, c: 2, d: 0, f: 1, g: 5, h: 7 }

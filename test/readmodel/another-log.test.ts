@@ -41,7 +41,10 @@ const append = (name: string, ...actors: readonly string[]) =>
   using(name, async (log) => {
     for (const actor of actors) await record(log, acceded(actor))
   })
-/** With what SQLite keeps beside a file: a connection that was closed lasts until the garbage collector has found its last statement. */
+/**
+ * With what SQLite keeps beside a file: a connection that was closed lasts until the garbage collector has found its
+ * last statement.
+ */
 const copy = (from: string, to: string): void => {
   for (const end of ['', '-wal']) if (existsSync(file(from) + end)) copyFileSync(file(from) + end, file(to) + end)
 }

@@ -12,7 +12,10 @@ import { shapeOfThisVersion } from '../../src/readmodel/schema-fingerprint.ts'
 /** Where the rows of a read model come from. */
 const roots = ['projections/index.ts', 'src/readmodel/projector.ts', 'src/readmodel/prefix-hash.ts']
 
-/** Where the search ends. The registry leads to the schemas of all events, which say what may be recorded from now on, and not what is made of what was. */
+/**
+ * Where the search ends. The registry leads to the schemas of all events, which say what may be recorded from now on,
+ * and not what is made of what was.
+ */
 const besides = new Set(
   ['src/common/error.ts', 'src/events/registry.ts', 'src/common/group-by.ts'].map((path) => packagePath(path)),
 )

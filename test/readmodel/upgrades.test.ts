@@ -39,7 +39,10 @@ const aHouse = (engine: 'SQLite' | 'PostgreSQL') => {
   }
 }
 
-/** A treaty that one state after the other signs, behind some thousand events of other kinds; says how many had signed at which ordinal. */
+/**
+ * A treaty that one state after the other signs, behind some thousand events of other kinds; says how many had signed
+ * at which ordinal.
+ */
 const aSigner = async (log: EventLog, others: number) => {
   await record(log, ...aTreaty().said())
   await recordMany(log, others)

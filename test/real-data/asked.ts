@@ -38,7 +38,10 @@ const inTurns = (inputs: readonly Input[]): readonly Round[] =>
 
 const everyOther = <T>(list: readonly T[]): readonly T[] => list.filter((_, index) => index % 2 === 0)
 
-/** Every question that there is, asked broadly: of the states and subjects above, of all treaties of the log, on days from 1946 to 2014. */
+/**
+ * Every question that there is, asked broadly: of the states and subjects above, of all treaties of the log, on days
+ * from 1946 to 2014.
+ */
 export const askedOf = (names: Names, score: string): ReadonlyMap<string, readonly Round[]> => {
   const treaties = names.subjects('treaty').map(({ id }) => id)
   const pairs = states.flatMap((state) => subjects.map((subject) => ({ state, subject })))

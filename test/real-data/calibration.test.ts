@@ -12,9 +12,10 @@ import { surroundings } from '../support/circumstances.ts'
 import { dataFolder } from './plain-csv.ts'
 
 /**
- * Treaty, the day on which its clause was met, the day on which it entered into force. Official dates of the depositaries; the days on which clauses
- * were met are those of the deposits in the participants tables of 2015, with the instruments of states that have since ended.
- * The First Optional Protocol met its own condition (ten instruments, three months) on 1974-03-12, and waited for the Covenant.
+ * Treaty, the day on which its clause was met, the day on which it entered into force. Official dates of the
+ * depositaries; the days on which clauses were met are those of the deposits in the participants tables of 2015, with
+ * the instruments of states that have since ended. The First Optional Protocol met its own condition (ten instruments,
+ * three months) on 1974-03-12, and waited for the Covenant.
  */
 const official = [
   ['genocide', '1950-10-14', '1951-01-12'],
@@ -46,7 +47,10 @@ const official = [
   ['tpnw', '2020-10-24', '2021-01-22'],
 ] as const
 
-/** When the tables of today reach the clauses by themselves: the rows of the German Democratic Republic, Czechoslovakia and Yugoslavia are gone. */
+/**
+ * When the tables of today reach the clauses by themselves: the rows of the German Democratic Republic, Czechoslovakia
+ * and Yugoslavia are gone.
+ */
 const fromTablesAlone = [
   ['icerd', '1969-03-09'],
   ['icescr', '1976-08-19'],

@@ -18,7 +18,10 @@ interface Panel {
   readonly rows: readonly (readonly (string | number | null)[])[]
 }
 
-/** How many rows each skip reason takes in a first load; every other row is appended or says again what an earlier file says. */
+/**
+ * How many rows each skip reason takes in a first load; every other row is appended or says again what an earlier file
+ * says.
+ */
 const skippedAtFirst: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'untc_index_2015.csv': { 'no-value': 1 },
   'untc_actions_2015.csv': { 'not-an-act': 189, repeated: 118 },

@@ -38,8 +38,9 @@ const physintOf = (year: number): ReadonlyMap<string, number> =>
   )
 
 /**
- * The exposure of every state in one year, straight from the definitions and with nothing shared with the kernel:
- * mm, the mean over organisations of the mean score of the other rated full members; dc, the mean over pairs of (organisation, other rated full member).
+ * The exposure of every state in one year, straight from the definitions and with nothing shared with the kernel: mm,
+ * the mean over organisations of the mean score of the other rated full members; dc, the mean over pairs of
+ * (organisation, other rated full member).
  */
 export const exposureByHand = (
   { igos, rows }: Matrix,

@@ -49,8 +49,9 @@ describe.skipIf(!existsSync(folder))('what the notes of the depositary tell, acc
     expect(report).toMatchObject({ files: 407, notes: 2023, refused: [], proposed: report.read }))
 
   /**
-   * Read by hand: the day of each act and of each exit in the note; entry into force for the party in the header (UNIDO, the conventions of 1994
-   * and 1954) and in the final clauses (Optional Protocol, art 9: three months; desertification, art 36, and stateless persons, art 39: the ninetieth day).
+   * Read by hand: the day of each act and of each exit in the note; entry into force for the party in the header
+   * (UNIDO, the conventions of 1994 and 1954) and in the final clauses (Optional Protocol, art 9: three months;
+   * desertification, art 36, and stateless persons, art 39: the ninetieth day).
    */
   it.each([
     [

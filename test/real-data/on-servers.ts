@@ -40,8 +40,8 @@ const parting = (one: string, other: string): { at: number; embedded: string; se
 }
 
 /**
- * Moves a log from SQLite to servers, as `log export` and `log import` do, and holds every answer of EventStoreDB and PostgreSQL to that of the
- * embedded engines, byte for byte. `score` is one that the log holds.
+ * Moves a log from SQLite to servers, as `log export` and `log import` do, and holds every answer of EventStoreDB and
+ * PostgreSQL to that of the embedded engines, byte for byte. `score` is one that the log holds.
  */
 export const sameAnswersOnServers = (
   from: () => Workspace,

@@ -8,11 +8,13 @@ import { sameAnswersOnServers } from './on-servers.ts'
 import { dataFolder, plainCsv } from './plain-csv.ts'
 
 /**
- * The published files on servers: EventStoreDB (a double in this process, or the server that NORMTRAIL_TEST_ESDB names) and PostgreSQL, against SQLite.
+ * The published files on servers: EventStoreDB (a double in this process, or the server that NORMTRAIL_TEST_ESDB names)
+ * and PostgreSQL, against SQLite.
  *
- * Here: the state systems, the UN Treaty Collection (index, 2015, 2026), every tenth organisation of the COW matrix, and Hathaway's scores; some 50,000 events.
- * NORMTRAIL_TEST_REAL_ON_SERVERS=all does the same with all files, some 700,000 events, in `load.test.ts`, which has them loaded. Over the double that takes
- * half an hour and several GB of memory (NODE_OPTIONS=--max-old-space-size=12000), so better name a server.
+ * Here: the state systems, the UN Treaty Collection (index, 2015, 2026), every tenth organisation of the COW matrix,
+ * and Hathaway's scores; some 50,000 events. NORMTRAIL_TEST_REAL_ON_SERVERS=all does the same with all files, some
+ * 700,000 events, in `load.test.ts`, which has them loaded. Over the double that takes half an hour and several GB of
+ * memory (NODE_OPTIONS=--max-old-space-size=12000), so better name a server.
  */
 const files = [
   'states/cow_states2016.csv',

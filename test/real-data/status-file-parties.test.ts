@@ -55,7 +55,8 @@ describe.skipIf(!existsSync(folder))('parties by the status files of 2018, and b
       expect(differs).toEqual({
         // The table has 54 participants, each with a date: one more than the header counts.
         'VII-9': [53, 54],
-        // The header counts five who confirmed a signature ad referendum: to us that is a signature (VCLT art 12(2)(b)), in a legend of its own.
+        // The header counts five who confirmed a signature ad referendum: to us that is a signature (VCLT art
+        // 12(2)(b)), in a legend of its own.
         'XIV-7-a': [33, 28],
         // The header counts two who accepted provisionally, and not definitively.
         'XIX-34': [12, 10],

@@ -19,13 +19,17 @@ import { dataFolder } from './plain-csv.ts'
 
 const long = 300_000
 
-/** Why a pair of the tables of 2015 is not in those of 2026, or blank there: withdrawals of the public record, by the first day out. */
+/**
+ * Why a pair of the tables of 2015 is not in those of 2026, or blank there: withdrawals of the public record, by the
+ * first day out.
+ */
 const withdrew: Readonly<Record<string, string>> = {
   // Denunciations of the first Optional Protocol (MTDSG, chapter IV.5, notes), all for good.
   'iccpr-op1 jam': '1998-01-23',
   'iccpr-op1 tto': '2000-06-27',
   'iccpr-op1 blr': '2023-02-08',
-  // Withdrawals from the Ottawa Convention (MTDSG, chapter XXVI.5, notes) and the Convention on Cluster Munitions (XXVI.6).
+  // Withdrawals from the Ottawa Convention (MTDSG, chapter XXVI.5, notes) and the Convention on Cluster Munitions
+  // (XXVI.6).
   'ottawa est': '2025-12-27',
   'ottawa lva': '2025-12-27',
   'ottawa ltu': '2025-12-27',
@@ -95,7 +99,8 @@ describe.skipIf(!existsSync(dataFolder))('the two snapshots of the UN Treaty Col
             without.push(`${treaty} ${actor}`)
       }
       expect(without).toEqual([])
-      // 23,672 pairs by name in 2015 and 466 more in 2026, less 105 that are one pair under two names, the 6 objections of 2026, and Iran's under 21-6-a (no act).
+      // 23,672 pairs by name in 2015 and 466 more in 2026, less 105 that are one pair under two names, the 6 objections
+      // of 2026, and Iran's under 21-6-a (no act).
       expect(pairs.size).toBe(23_672 + 466 - 105 - 6 - 1)
     },
     long,

@@ -99,7 +99,8 @@ describe.skipIf(!existsSync(folder))('the files as they were published', () => {
         '21-6-a': 72,
         '10-7-b': 9,
       })
-      // Art 4(1): the instrument under the Convention is the consent. Art 5: twelve months after the adoption of 28 July 1994.
+      // Art 4(1): the instrument under the Convention is the consent. Art 5: twelve months after the adoption of 28
+      // July 1994.
       const told = acts(of2015)
       const through = implied.filter((draft) => treatyOf(draft) === '21-6-a')
       const convention = through.filter(

@@ -28,16 +28,19 @@ export interface Comparison {
   }
   /** The pair is in both tables; what the earlier one tells of a class of act is told on another day. */
   readonly redated: readonly Difference[]
-  /** The pair is in both tables; the later one has nothing where the earlier one has an act of a class that it can show. */
+  /**
+   * The pair is in both tables; the later one has nothing where the earlier one has an act of a class that it can show.
+   */
   readonly blank: readonly Difference[]
 }
 
 /**
- * Compares two snapshots of the depositary's tables. Acts are compared by class and day, not by label: the later table prints most
- * acceptances as ratification or accession. Only signature and consent are compared, since the later table shows nothing else.
+ * Compares two snapshots of the depositary's tables. Acts are compared by class and day, not by label: the later table
+ * prints most acceptances as ratification or accession. Only signature and consent are compared, since the later table
+ * shows nothing else.
  *
- * A pair that is absent from the later table, or blank in it, is a question and not an answer: a party that withdrew vanishes, and so
- * does one that another name or another state took the place of, and one that a scrape has lost.
+ * A pair that is absent from the later table, or blank in it, is a question and not an answer: a party that withdrew
+ * vanishes, and so does one that another name or another state took the place of, and one that a scrape has lost.
  */
 export const compareTables = (earlier: readonly ResolvedAct[], later: readonly ResolvedAct[]): Comparison => {
   const before = pairsOf(earlier)

@@ -74,7 +74,8 @@ describe('the legend of a column', () => {
     expect(typeOf('Notification under article 25')).toMatch(/^no act/)
   })
 
-  // Agreement relating to the implementation of Part XI of UNCLOS, arts 4(1) and 5: consent to the Convention counts for the Agreement.
+  // Agreement relating to the implementation of Part XI of UNCLOS, arts 4(1) and 5: consent to the Convention counts
+  // for the Agreement.
   it.each(['P', 'p'])(
     'takes %s under the Part XI Agreement for consent that the Law of the Sea Convention implies; elsewhere it does not',
     (letter) => {

@@ -19,7 +19,9 @@ export const aWorkspaceOf = async (fill: (workspace: Workspace) => Promise<unkno
   }
 }
 
-/** One workspace for all tests of a file: filled before the first of them, gone after the last. And the way to ask it. */
+/**
+ * One workspace for all tests of a file: filled before the first of them, gone after the last. And the way to ask it.
+ */
 export const theWorkspaceOf = (fill: (workspace: Workspace) => Promise<unknown>) => {
   let made: Awaited<ReturnType<typeof aWorkspaceOf>>
   beforeAll(async () => {

@@ -49,7 +49,9 @@ export const uncertainDeeds = fc
   .tuple(fc.array(deed(aDay), { maxLength: 6 }), fc.array(deed(aYear), { minLength: 1, maxLength: 2 }))
   .map(([exact, uncertain]) => [...uncertain, ...exact])
 
-/** The same, with three or four of them known to the year only: no two of one actor in one year, which might be one act. */
+/**
+ * The same, with three or four of them known to the year only: no two of one actor in one year, which might be one act.
+ */
 export const veryUncertainDeeds = fc
   .tuple(
     fc.array(deed(aDay), { maxLength: 3 }),

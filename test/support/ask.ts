@@ -9,7 +9,10 @@ export const questionNamed = (name: string): Question => {
   return question
 }
 
-/** Asks a question by its name, as a face would: text in, answer out. The answer is held against the schema that it promises. */
+/**
+ * Asks a question by its name, as a face would: text in, answer out. The answer is held against the schema that it
+ * promises.
+ */
 export const asker =
   (workspace: () => Workspace) =>
   async <A = Record<string, unknown>>(

@@ -22,7 +22,10 @@ interface Terms {
   readonly notified?: string
 }
 
-/** A reservation to some articles: `reserved('aaa', '1990-01-01', { to: ['7'] })`. Without a date: as the source prints it beside the act. */
+/**
+ * A reservation to some articles: `reserved('aaa', '1990-01-01', { to: ['7'] })`. Without a date: as the source prints
+ * it beside the act.
+ */
 export const reserved = (
   actor: string,
   occurred: string | undefined,

@@ -40,7 +40,10 @@ interface Claimed {
   readonly through: string
 }
 
-/** The claims that circumstances speak of: by default of signatures and consents, of those who exist, from the beginning through all days. */
+/**
+ * The claims that circumstances speak of: by default of signatures and consents, of those who exist, from the beginning
+ * through all days.
+ */
 export const claimsIn = (coverage: NonNullable<Circumstances['coverage']>): readonly CoverageClaim[] =>
   coverage.map(({ source = 'a-table', actors = 'existing', classes = ['signature', 'consent'], from, through }) => ({
     source,

@@ -2,8 +2,8 @@
 const depositary = [{ citation: 'A whole record, for tests', kind: 'depositary', series: 'whole-record' }]
 
 /**
- * Lines by which a test says that what it appends is all that there is: of these treaties, of all actors, signatures and consents through a day long after
- * its acts. Without them "nothing is recorded" is no NONE.
+ * Lines by which a test says that what it appends is all that there is: of these treaties, of all actors, signatures
+ * and consents through a day long after its acts. Without them "nothing is recorded" is no NONE.
  */
 export const complete = (
   treaties: readonly string[],

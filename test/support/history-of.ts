@@ -3,8 +3,9 @@ import type { CommitId } from '../../src/events/envelope.ts'
 import type { EventLog } from '../../src/log/port.ts'
 
 /**
- * All that a log holds, in order, but for what differs between two logs that were filled alike: the names of commits, and when they were really appended.
- * Each line ends in the hash of the chain over what is left, with commits named by their number.
+ * All that a log holds, in order, but for what differs between two logs that were filled alike: the names of commits,
+ * and when they were really appended. Each line ends in the hash of the chain over what is left, with commits named by
+ * their number.
  */
 export const historyOf = async (log: EventLog): Promise<readonly string[]> => {
   const lines: string[] = []

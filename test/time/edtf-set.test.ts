@@ -8,7 +8,10 @@ const bounds = (text: string) => {
   return [lo === ALWAYS ? 'always' : formatDay(lo), hi === FOREVER ? 'forever' : formatDay(hi)]
 }
 
-/** The examples of the specification, https://www.loc.gov/standards/datetime/ (level 2, "Set representation"), and their kin; bounds reckoned by hand. */
+/**
+ * The examples of the specification, https://www.loc.gov/standards/datetime/ (level 2, "Set representation"), and their
+ * kin; bounds reckoned by hand.
+ */
 describe('a set of which one member is meant', () => {
   it.each([
     ['[1667,1668,1670..1672]', '1667-01-01', '1672-12-31'],

@@ -7,7 +7,10 @@ const bounds = (text: string) => {
   return [formatDay(lo), formatDay(hi)]
 }
 
-/** The features of the specification, https://www.loc.gov/standards/datetime/ (levels 0 and 1), each by one of its own kind of examples. */
+/**
+ * The features of the specification, https://www.loc.gov/standards/datetime/ (levels 0 and 1), each by one of its own
+ * kind of examples.
+ */
 describe('EDTF, level by level', () => {
   it.each([
     // Level 0: dates, dates with a time, intervals.
@@ -18,7 +21,8 @@ describe('EDTF, level by level', () => {
     ['1985-04-12T23:20:30Z', '1985-04-12', '1985-04-12'],
     ['1985-04-12T23:20:30-04', '1985-04-12', '1985-04-12'],
     ['1985-04-12T23:20:30+04:30', '1985-04-12', '1985-04-12'],
-    // As programs write moments (ISO 8601, 5.3): with fractions, without seconds, with an offset without a colon, the end of a day. The day is the one that is written.
+    // As programs write moments (ISO 8601, 5.3): with fractions, without seconds, with an offset without a colon, the
+    // end of a day. The day is the one that is written.
     ['1985-04-12T00:30:00.000+05:00', '1985-04-12', '1985-04-12'],
     ['1985-04-12T23:30:00.123456-05:00', '1985-04-12', '1985-04-12'],
     ['1985-04-12T00:00:00.000', '1985-04-12', '1985-04-12'],

@@ -57,7 +57,10 @@ export class FakeElement {
 
 let opened = 0
 
-/** The page as a browser would run it against a server: its own markup and script, in as much of a document as it needs. Nothing is drawn. */
+/**
+ * The page as a browser would run it against a server: its own markup and script, in as much of a document as it needs.
+ * Nothing is drawn.
+ */
 export const openPage = async (address: string, search: string) => {
   const markup = readFileSync(packagePath('web/index.html'), 'utf8')
   const byId = new Map(

@@ -6,7 +6,10 @@ import { questions } from '../../src/queries/index.ts'
 import { aRivalWorld } from '../support/rival-world.ts'
 import { openPage, type FakeElement } from './a-page.ts'
 
-/** Two consents of A, in a treaty that is in force with B: one was misread and is corrected, the other should not have been recorded. */
+/**
+ * Two consents of A, in a treaty that is in force with B: one was misread and is corrected, the other should not have
+ * been recorded.
+ */
 const sources = [{ citation: 'A handbook, for tests', kind: 'scholarly' }]
 const misread = {
   id: '00000000-0000-4000-8000-0000000000a1',

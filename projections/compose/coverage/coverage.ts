@@ -14,7 +14,10 @@ export interface CoverageClaim {
   readonly decidedBy: readonly EventId[]
 }
 
-/** Whether a claim speaks of an actor. What exists on a day has begun by then, by some list of states that knows it, and has not ended. */
+/**
+ * Whether a claim speaks of an actor. What exists on a day has begun by then, by some list of states that knows it, and
+ * has not ended.
+ */
 const speaksOf = ({ actors, through }: CoverageClaim, actor: string, life: ActorLife): boolean => {
   if (actors === 'all') return true
   if (actors !== 'existing') return actors.has(actor)
@@ -54,7 +57,10 @@ export const coverageOfActor = (
   return { claims: own, byClass }
 }
 
-/** `covered`: the days asked about are held in full. `carried`: they lie after the last that are. `none`: nobody says so. */
+/**
+ * `covered`: the days asked about are held in full. `carried`: they lie after the last that are. `none`: nobody says
+ * so.
+ */
 export type CoverageState = 'covered' | 'carried' | 'none'
 
 /** How far the sources of an answer reach. */
@@ -110,7 +116,10 @@ const order = { none: 0, carried: 1, covered: 2 } as const
 export const farther = (a: Coverage, b: Coverage): Coverage =>
   order[a.state] - order[b.state] || (a.through ?? FOREVER) - (b.through ?? FOREVER) >= 0 ? a : b
 
-/** Of two parts that an answer needs both of: it is known no farther than either, and not at all where one of them is not. */
+/**
+ * Of two parts that an answer needs both of: it is known no farther than either, and not at all where one of them is
+ * not.
+ */
 export const nearer = (a: Coverage, b: Coverage): Coverage => {
   const complete = a.complete.filter((one) => b.complete.includes(one))
   if (a.state === 'none' || b.state === 'none') return { ...notCovered, complete }

@@ -13,8 +13,8 @@ export interface InstrumentOnDay {
 }
 
 /**
- * How far the sources of a norm status reach on a day. Of one that is bound, those of the instruments that bind it: another could lift it no higher. Else those of
- * every instrument that could: the one that is known least decides.
+ * How far the sources of a norm status reach on a day. Of one that is bound, those of the instruments that bind it:
+ * another could lift it no higher. Else those of every instrument that could: the one that is known least decides.
  */
 export const normCoverageOn = (status: NormStatus, instruments: readonly InstrumentOnDay[]): Coverage => {
   const able = instruments.filter(({ role }) => lifting.has(role))

@@ -9,7 +9,10 @@ import type { Act } from '../treaty/acts.ts'
 /** What must be covered for "no act" to say that nothing was done: the two ways in. */
 const waysIn = ['signature', 'consent'] as const
 
-/** What the absence of an act is read by: the law, the acts that are known, what is covered, and from when on the treaty was open to the actor. */
+/**
+ * What the absence of an act is read by: the law, the acts that are known, what is covered, and from when on the treaty
+ * was open to the actor.
+ */
 export interface Absence {
   readonly terms: Terms
   readonly eif: EntryIntoForce
@@ -84,8 +87,9 @@ export const edgesOf = ({ openFrom, coverage, eif, terms }: Absence): readonly D
   ].filter((day) => day !== undefined)
 
 /**
- * A timeline that says only what its sources cover: where no act is known and none is covered, NONE becomes `UNKNOWN`, with what the treaty and the acts that
- * are known leave possible. Before it was open, and for those to whom it is not, NONE stands whoever covers it; after the last covered day it is carried.
+ * A timeline that says only what its sources cover: where no act is known and none is covered, NONE becomes `UNKNOWN`,
+ * with what the treaty and the acts that are known leave possible. Before it was open, and for those to whom it is not,
+ * NONE stands whoever covers it; after the last covered day it is carried.
  */
 export const asFarAsCovered = (timeline: Timeline<Standing>, absence: Absence): Timeline<Standing> => {
   if (!timeline.some(({ value }) => value.possible.includes('NONE'))) return timeline

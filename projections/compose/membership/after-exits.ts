@@ -13,9 +13,9 @@ const firstAfter = (spans: readonly MembershipSpan[], day: Day): Day =>
   ) as Day
 
 /**
- * What dated acts and years say, once notices of withdrawal have taken effect: from then on the actor is out, until it is admitted again
- * or, where no admission is recorded, until a source codes it as a member anew. Where the order of acts is open, only what all orders say is certain.
- * `spans` are those of one actor and organisation.
+ * What dated acts and years say, once notices of withdrawal have taken effect: from then on the actor is out, until it
+ * is admitted again or, where no admission is recorded, until a source codes it as a member anew. Where the order of
+ * acts is open, only what all orders say is certain. `spans` are those of one actor and organisation.
  */
 export const afterExits = (
   spans: readonly MembershipSpan[],
@@ -70,7 +70,10 @@ const afterExit = (told: readonly MembershipSpan[], exit: MembershipExit): reado
   ]
 }
 
-/** When an exit is over: with the next admission; where none is told, or not surely, when a source codes it as a member anew. */
+/**
+ * When an exit is over: with the next admission; where none is told, or not surely, when a source codes it as a member
+ * anew.
+ */
 const untilWhen = (told: readonly MembershipSpan[], { effect, until }: MembershipExit): DateRange => {
   const { lo, hi } = effect as DateRange
   const admitted = told.filter((span) => !span.observed && isMember(span.kind) && span.from < hi)

@@ -21,8 +21,8 @@ const without = (span: MembershipSpan, covered: readonly MembershipSpan[]): read
   )
 
 /**
- * Before its first admission an actor was no such member: what was coded otherwise gives way to a source that tells the admission and is trusted no less,
- * and is only possible where that admission may not have been the first act.
+ * Before its first admission an actor was no such member: what was coded otherwise gives way to a source that tells the
+ * admission and is trusted no less, and is only possible where that admission may not have been the first act.
  */
 const afterAdmissions = (told: readonly TrustedSpan[]): readonly TrustedSpan[] => {
   const admissions = groupBy(
@@ -47,8 +47,9 @@ const afterAdmissions = (told: readonly TrustedSpan[]): readonly TrustedSpan[] =
 }
 
 /**
- * Spans as a policy lets them answer. Dated acts stand before years that were coded, except where a more trusted series codes the year and knows the code, and
- * a first admission before what years said earlier; of several series the most trusted comes first.
+ * Spans as a policy lets them answer. Dated acts stand before years that were coded, except where a more trusted series
+ * codes the year and knows the code, and a first admission before what years said earlier; of several series the most
+ * trusted comes first.
  */
 export const byTrust = (all: readonly TrustedSpan[]): readonly MembershipSpan[] => {
   const told = afterAdmissions(all)

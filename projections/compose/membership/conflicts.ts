@@ -26,7 +26,9 @@ interface Piece extends Voice {
   readonly from: Day
   readonly to: Day
   readonly mayBe: boolean
-  /** Only this kind is denied: who was admitted on a day was no such member before, but it may have been an observer. */
+  /**
+   * Only this kind is denied: who was admitted on a day was no such member before, but it may have been an observer.
+   */
   readonly only?: MembershipKind
 }
 
@@ -55,7 +57,10 @@ const datedPieces = (spans: readonly MembershipSpan[], acts: readonly Membership
   ]
 }
 
-/** Where dated acts gainsay one code on the days [from, to), which hold together: none of it where one day of a year would do and there is one. */
+/**
+ * Where dated acts gainsay one code on the days [from, to), which hold together: none of it where one day of a year
+ * would do and there is one.
+ */
 const gainsaid = (
   coded: MembershipSpan,
   pieces: readonly Piece[],
@@ -85,9 +90,10 @@ const joined = (conflicts: readonly MembershipConflict[]): readonly MembershipCo
 }
 
 /**
- * Where the tracks of one actor in one organisation contradict each other. A source that codes years speaks for every day of the years between the first
- * and the last of a run; in these two it says of one day at least, so that only a year in which dated acts know no such day contradicts it.
- * A first admission says that the actor was no such member before. What a source cannot tell contradicts nobody, and neither does an uncertain date.
+ * Where the tracks of one actor in one organisation contradict each other. A source that codes years speaks for every
+ * day of the years between the first and the last of a run; in these two it says of one day at least, so that only a
+ * year in which dated acts know no such day contradicts it. A first admission says that the actor was no such member
+ * before. What a source cannot tell contradicts nobody, and neither does an uncertain date.
  */
 export const membershipConflicts = (
   told: readonly TrustedSpan[],

@@ -9,8 +9,8 @@ const mayHold = (spans: readonly MembershipSpan[]): readonly (MembershipKind | u
 }
 
 /**
- * Several tellings of one membership as one: certain is what they all say, and possible what some of them do. They are of the same sources;
- * what these coded by years is the same in all. One telling is left as it is.
+ * Several tellings of one membership as one: certain is what they all say, and possible what some of them do. They are
+ * of the same sources; what these coded by years is the same in all. One telling is left as it is.
  */
 export const agreed = (tellings: readonly (readonly MembershipSpan[])[]): readonly MembershipSpan[] => {
   const [first = [], ...others] = tellings

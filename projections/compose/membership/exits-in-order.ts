@@ -95,7 +95,10 @@ interface Pending {
   readonly derived: DateRange | undefined
 }
 
-/** The exits by acts in the order in which they were done. `inTime`: of revocations whose dates do not tell whether they came before the effect, which did. */
+/**
+ * The exits by acts in the order in which they were done. `inTime`: of revocations whose dates do not tell whether they
+ * came before the effect, which did.
+ */
 export const inThisOrder = (
   acts: readonly MembershipAct[],
   clause: ExitClause | undefined,

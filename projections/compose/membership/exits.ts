@@ -12,7 +12,10 @@ import {
 import { ordersOf } from './possible-orders.ts'
 
 export interface ExitHistory extends Telling {
-  /** The exits by each course that the acts may have taken, in any order that their dates allow: one where these leave no doubt. */
+  /**
+   * The exits by each course that the acts may have taken, in any order that their dates allow: one where these leave
+   * no doubt.
+   */
   readonly orders: readonly (readonly MembershipExit[])[]
 }
 
@@ -44,7 +47,10 @@ const tellingsOf = (
     : [exits]
 }
 
-/** How odd an order is: by its anomalies, then by what a member would have done before it ever was one. Of several the least odd is told. */
+/**
+ * How odd an order is: by its anomalies, then by what a member would have done before it ever was one. Of several the
+ * least odd is told.
+ */
 const oddity = (order: readonly MembershipAct[], { anomalies }: Telling): number =>
   anomalies.length * (order.length + 1) +
   Math.max(
@@ -74,10 +80,11 @@ const allInDoubt = (acts: readonly MembershipAct[], clause: ExitClause | undefin
   })
 
 /**
- * How an actor left an organisation, from its acts and the organisation's clause. A notice takes effect on the day that its source states,
- * else on the one that the clause gives; on that day the actor is out. An end that was recorded stands before both. One that is taken
- * back before its effect never was, and only this ledger remembers it (VCLT art 68). Extinction, and the end of the organisation, are no exits.
- * Where dates leave the order of acts open, all are followed, and the ledger tells the one that is least odd.
+ * How an actor left an organisation, from its acts and the organisation's clause. A notice takes effect on the day that
+ * its source states, else on the one that the clause gives; on that day the actor is out. An end that was recorded
+ * stands before both. One that is taken back before its effect never was, and only this ledger remembers it (VCLT art
+ * 68). Extinction, and the end of the organisation, are no exits. Where dates leave the order of acts open, all are
+ * followed, and the ledger tells the one that is least odd.
  */
 export const exitsOf = (acts: readonly MembershipAct[], clause: ExitClause | undefined): ExitHistory => {
   const sorted = acts.toSorted((a, b) => a.done.lo - b.done.lo || ofOneDay(a, b))

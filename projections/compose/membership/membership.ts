@@ -25,7 +25,9 @@ export interface MembershipAnswer {
   readonly igo: string
   readonly actor: string
   readonly kind: MembershipKind
-  /** Since when it has stood so: a day, `first/last` where only that is known, or a year where the source coded years. */
+  /**
+   * Since when it has stood so: a day, `first/last` where only that is known, or a year where the source coded years.
+   */
   readonly since: string
   readonly certainty: Certainty
   readonly decidedBy: readonly EventId[]
@@ -49,8 +51,8 @@ export const beginOf = (spans: readonly MembershipSpan[], span: MembershipSpan):
 }
 
 /**
- * The span that answers for one actor and organisation on a day. Dated acts answer for the days that they cover; elsewhere what was
- * observed year by year does. `spans` are those of this actor and organisation.
+ * The span that answers for one actor and organisation on a day. Dated acts answer for the days that they cover;
+ * elsewhere what was observed year by year does. `spans` are those of this actor and organisation.
  */
 export const standingOn = (spans: readonly MembershipSpan[], day: Day): MembershipSpan | undefined => {
   let observed: MembershipSpan | undefined

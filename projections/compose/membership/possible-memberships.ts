@@ -2,7 +2,10 @@ import { addDays, lastDayOfYear, yearOf, firstDayOfYear, type Day } from '../../
 import { resolutionOf, resolveDate, type DatePolicy } from '../../../src/time/date-policy.ts'
 import { isMember, type MembershipSpan } from './membership.ts'
 
-/** How a code for a year is read on a day: `whole`, for every day of the year, or with the beginning and the end of a run on one of the days of its first and last year. */
+/**
+ * How a code for a year is read on a day: `whole`, for every day of the year, or with the beginning and the end of a
+ * run on one of the days of its first and last year.
+ */
 export const yearCodings = ['whole', 'edges'] as const
 export type YearCodes = (typeof yearCodings)[number]
 
@@ -19,11 +22,13 @@ export type Way = MembershipSpan | undefined
 const holds = (span: MembershipSpan, day: Day): boolean => span.from <= day && day < span.to
 
 /**
- * All ways in which an actor may have stood in an organisation on a day: one where its dates are certain, else one for each standing that some
- * day of its uncertain dates gives. The first way counts what is possible as held. `spans` are those of this actor and organisation, in the order of
- * their beginnings, under a policy that takes one day of each date from acts on these days; dated acts answer before observed years.
+ * All ways in which an actor may have stood in an organisation on a day: one where its dates are certain, else one for
+ * each standing that some day of its uncertain dates gives. The first way counts what is possible as held. `spans` are
+ * those of this actor and organisation, in the order of their beginnings, under a policy that takes one day of each
+ * date from acts on these days; dated acts answer before observed years.
  *
- * An uncertain date on [lo, hi] leaves possible spans on [lo, hi): of what it begins, and of what held before, where anything did.
+ * An uncertain date on [lo, hi] leaves possible spans on [lo, hi): of what it begins, and of what held before, where
+ * anything did.
  */
 export const waysOn = (spans: readonly MembershipSpan[], day: Day, how: DateReading): readonly Way[] => {
   let observed: MembershipSpan | undefined
@@ -55,8 +60,9 @@ const byActs = (
 }
 
 /**
- * A source that codes years speaks of the years: a run began on one of the days of its first year, and its first day out is one from the second
- * day of its last year on. Another kind of membership in the year before or after is a change, on a day of the year in which the later was first coded.
+ * A source that codes years speaks of the years: a run began on one of the days of its first year, and its first day
+ * out is one from the second day of its last year on. Another kind of membership in the year before or after is a
+ * change, on a day of the year in which the later was first coded.
  */
 const byYears = (
   spans: readonly MembershipSpan[],

@@ -10,8 +10,9 @@ export interface Doable {
 const manyOrders = 120
 
 /**
- * Every order in which acts may have been done, each act with the days that are left to it in that order; undefined where there are too many.
- * `sorted` by their first possible days; `onOneDay` says whether an act may follow others, in their order, on the day of the last of them.
+ * Every order in which acts may have been done, each act with the days that are left to it in that order; undefined
+ * where there are too many. `sorted` by their first possible days; `onOneDay` says whether an act may follow others, in
+ * their order, on the day of the last of them.
  */
 export const ordersOf = <A extends Doable>(
   sorted: readonly A[],

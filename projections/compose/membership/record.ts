@@ -88,7 +88,10 @@ export const membershipRecord = (
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
-/** What holds of a member on a day. A suspension is no cessation, a notice no exit, another government neither exit nor admission. */
+/**
+ * What holds of a member on a day. A suspension is no cessation, a notice no exit, another government neither exit nor
+ * admission.
+ */
 export const qualificationsOn = ({ attributes, exits, orders }: MembershipRecord, day: Day): Qualifications => {
   const endedBy =
     (from: Day) =>

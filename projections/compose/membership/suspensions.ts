@@ -13,7 +13,10 @@ export interface Suspension {
   readonly decidedBy: readonly EventId[]
 }
 
-/** Suspensions end with the membership: of one who gave notice, when that takes effect; who comes back later comes back with all rights. */
+/**
+ * Suspensions end with the membership: of one who gave notice, when that takes effect; who comes back later comes back
+ * with all rights.
+ */
 export const untilExits = (
   suspensions: readonly Suspension[],
   exits: readonly MembershipExit[],
@@ -32,8 +35,10 @@ export type SuspendedOn = Pick<Suspension, 'certainty' | 'decidedBy'>
 const holds = (span: Suspension, day: Day): boolean => span.from <= day && day < span.to
 
 /**
- * Whether a member was suspended on a day; undefined where it was not. An uncertain day of a suspension or of its end leaves a possible span before the certain one, or after it; a policy that
- * takes one day of each date resolves it. A suspension that may have ended on the days on which it may have begun has no certain day: by such a policy it has none.
+ * Whether a member was suspended on a day; undefined where it was not. An uncertain day of a suspension or of its end
+ * leaves a possible span before the certain one, or after it; a policy that takes one day of each date resolves it. A
+ * suspension that may have ended on the days on which it may have begun has no certain day: by such a policy it has
+ * none.
  */
 export const suspendedOn = (
   suspensions: readonly Suspension[],

@@ -49,8 +49,9 @@ const idsOf = (spans: readonly Span<unknown>[]): readonly EventId[] =>
   unionOf(...spans.map(({ decidedBy }) => decidedBy))
 
 /**
- * Puts beside the law what is not law. Bound without qualification and incorporated at home is INSTITUTIONALIZED. Words against the norm
- * show only where the actor is not bound. Good practice makes a view of it, INTERNALIZED, and never touches the commitment.
+ * Puts beside the law what is not law. Bound without qualification and incorporated at home is INSTITUTIONALIZED. Words
+ * against the norm show only where the actor is not bound. Good practice makes a view of it, INTERNALIZED, and never
+ * touches the commitment.
  */
 export const besideOn = (beside: Beside, day: Day, law: ReadonlySet<NormStatus>): Around => {
   const incorporations = holding(beside.incorporations, day)

@@ -40,7 +40,10 @@ const assumptions = (links: readonly Linked[], day: Day): readonly Assumed[] =>
     [new Map()],
   )
 
-/** Instruments that a successor in force for the actor takes the place of (VCLT arts 30, 59). A party to the old one only keeps the old. */
+/**
+ * Instruments that a successor in force for the actor takes the place of (VCLT arts 30, 59). A party to the old one
+ * only keeps the old.
+ */
 const maskedBy = (links: readonly Linked[], inForce: (instrument: string) => boolean): ReadonlySet<string> =>
   new Set(
     links

@@ -2,7 +2,10 @@ import { firstDayOfYear } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { unionOf, type Span } from '../../../src/time/timeline.ts'
 
-/** Which practice makes an institutionalized norm an internalized one: at least so good a score, in so many years running. */
+/**
+ * Which practice makes an institutionalized norm an internalized one: at least so good a score, in so many years
+ * running.
+ */
 export interface PracticeRule {
   readonly rater: string
   readonly indicator: string
@@ -17,8 +20,9 @@ export interface YearScore {
 }
 
 /**
- * The years in which practice was as good as the rule asks: the year itself and the years − 1 before it all scored at least the cut. A year without
- * a score is not a good one. Our operationalisation; the literature gives no computable rule.
+ * The years in which practice was as good as the rule asks: the year itself and the years − 1 before it all scored at
+ * least the cut. A year without a score is not a good one. Our operationalisation; the literature gives no computable
+ * rule.
  *
  * Example: cut 6, three years; scores 1990: 6, 1991: 7, 1992: 6, 1993: 5 hold in 1992 only.
  */

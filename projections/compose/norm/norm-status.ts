@@ -41,13 +41,16 @@ const settled = (possible: readonly NormStatus[]): NormStatus =>
   possible.length === 1 ? (possible[0] ?? 'UNKNOWN') : 'UNKNOWN'
 
 /**
- * A norm status timeline, composed from the timelines of the linked instruments, and from what stands beside them: endorsements, words
- * against the norm, domestic acts and, as a view, practice. Its deciding events are the union of theirs. The rules:
+ * A norm status timeline, composed from the timelines of the linked instruments, and from what stands beside them:
+ * endorsements, words against the norm, domestic acts and, as a view, practice. Its deciding events are the union of
+ * theirs. The rules:
  *
- * 1. Only articles linked to the norm count. 2. Any of the core, regional and successor instruments does (`all`: every one). 3. A protocol
- * lifts nobody above its parent that is not in force. 4. A successor in force masks its predecessor. 5. Monitoring adds attributes, and binds
- * nobody. 6. Soft law caps at ENDORSED. 7. Instruments of wider and narrower scope are compared in the order of their scopes. 8. Leaving one
- * instrument while another binds is a partial exit. 9. A standing reservation to a core article qualifies; objections do not cure it.
+ * 1. Only articles linked to the norm count. 2. Any of the core, regional and successor instruments does (`all`: every
+ *    one). 3. A protocol
+ * lifts nobody above its parent that is not in force. 4. A successor in force masks its predecessor. 5. Monitoring adds
+ * attributes, and binds nobody. 6. Soft law caps at ENDORSED. 7. Instruments of wider and narrower scope are compared
+ * in the order of their scopes. 8. Leaving one instrument while another binds is a partial exit. 9. A standing
+ * reservation to a core article qualifies; objections do not cure it.
  * 10. EXITING and EXITED show only where nothing else binds.
  */
 export const normStatus = (links: readonly Linked[], beside: Beside = noneBeside): Timeline<NormStanding> => {
@@ -158,7 +161,10 @@ const lawOn = (links: readonly Linked[], beside: Beside, day: Day) => {
   }
 }
 
-/** Within each scope, what the instruments that reach as far or farther come to; and the widest one in which that is as good as anywhere. */
+/**
+ * Within each scope, what the instruments that reach as far or farther come to; and the widest one in which that is as
+ * good as anywhere.
+ */
 const scopesOn = (
   links: readonly Linked[],
   beside: Beside,

@@ -1,7 +1,8 @@
 /**
- * Layer 2: where an actor stands towards a norm, over all instruments that carry it. A ladder from NO_POSITION to INTERNALIZED; off it
- * stand those who speak against the norm, those who leave or have left it, and those whose instrument ended. NO_POSITION is the lowest rung:
- * nothing that stands was done under the treaties. It does not say that the actor is indifferent, and answers for people say "no treaty act".
+ * Layer 2: where an actor stands towards a norm, over all instruments that carry it. A ladder from NO_POSITION to
+ * INTERNALIZED; off it stand those who speak against the norm, those who leave or have left it, and those whose
+ * instrument ended. NO_POSITION is the lowest rung: nothing that stands was done under the treaties. It does not say
+ * that the actor is indifferent, and answers for people say "no treaty act".
  */
 export const normStatuses = [
   'NO_POSITION',
@@ -21,7 +22,10 @@ export const normStatuses = [
 ] as const
 export type NormStatus = (typeof normStatuses)[number]
 
-/** What each legal status under one instrument comes to. Operation suspended, it is a commitment that does not bind for the time being. */
+/**
+ * What each legal status under one instrument comes to. Operation suspended, it is a commitment that does not bind for
+ * the time being.
+ */
 const steps: Readonly<Record<string, NormStatus>> = {
   NONE: 'NO_POSITION',
   SIGNED: 'SIGNALLED',
@@ -42,8 +46,9 @@ export const stepOf = (legal: string): NormStatus => steps[legal] ?? 'UNKNOWN'
 export const isInForce = (legal: string): boolean => legal === 'IN_FORCE' || legal === 'EXIT_PENDING'
 
 /**
- * What several instruments come to, strongest first. Being bound by any outweighs leaving another; leaving, and having left, show only
- * where nothing else binds: a mere signature elsewhere does not hide them. An instrument that ended shows only where nothing is left but words.
+ * What several instruments come to, strongest first. Being bound by any outweighs leaving another; leaving, and having
+ * left, show only where nothing else binds: a mere signature elsewhere does not hide them. An instrument that ended
+ * shows only where nothing is left but words.
  */
 const strongest: readonly NormStatus[] = [
   'BOUND',

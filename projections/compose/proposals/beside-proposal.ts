@@ -26,10 +26,11 @@ const effectIn = ({ statedEffective, effectFrom }: JsonObject): string | undefin
 const rangeOf = (text: string | undefined): DateRange | undefined => (text === undefined ? undefined : parseDate(text))
 
 /**
- * Holds a proposed event against the standing facts of its actor in its stream.
- * An act under a treaty is the same where its class (consent, notice, …) and its day are, whatever kind of consent it is called, and where the log states the day
- * of effect that the proposal states; a proposal that adds a day of effect differs. Any other fact is the same where type, date and payload are.
- * What is told about the same thing (the class and the label of the fact) on another day differs; a fact that nobody tells anything about is new.
+ * Holds a proposed event against the standing facts of its actor in its stream. An act under a treaty is the same where
+ * its class (consent, notice, …) and its day are, whatever kind of consent it is called, and where the log states the
+ * day of effect that the proposal states; a proposal that adds a day of effect differs. Any other fact is the same
+ * where type, date and payload are. What is told about the same thing (the class and the label of the fact) on another
+ * day differs; a fact that nobody tells anything about is new.
  */
 export const besideProposal = (proposed: ProposedEvent, facts: readonly Fact[]): Told => {
   const kind = actClass[proposed.type]

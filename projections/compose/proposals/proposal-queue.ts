@@ -3,8 +3,9 @@ import type { FactProposed, ProposalAccepted } from '../../../src/events/proposa
 import type { EventId } from '../../../src/time/event-id.ts'
 
 /**
- * Where a proposal stands. `superseded`: a new version of its rule, or a new sheet of its coder, took it back while nobody had decided.
- * `retracted`: it was accepted, and the event that it became was retracted since. What is not accepted may still be decided, either way.
+ * Where a proposal stands. `superseded`: a new version of its rule, or a new sheet of its coder, took it back while
+ * nobody had decided. `retracted`: it was accepted, and the event that it became was retracted since. What is not
+ * accepted may still be decided, either way.
  */
 export const proposalStates = ['pending', 'accepted', 'rejected', 'superseded', 'retracted'] as const
 export type ProposalState = (typeof proposalStates)[number]
@@ -44,8 +45,9 @@ const decidedBy = (event: RecordedEvent, isRetracted: (id: string) => boolean): 
 }
 
 /**
- * The proposals of some `proposal-…` streams and where each stands: the last decision counts. `events` are those streams in the order of the log;
- * `isRetracted` tells of events elsewhere whether they were taken back. Nothing but this reads proposals.
+ * The proposals of some `proposal-…` streams and where each stands: the last decision counts. `events` are those
+ * streams in the order of the log; `isRetracted` tells of events elsewhere whether they were taken back. Nothing but
+ * this reads proposals.
  */
 export const proposalQueue = (
   events: readonly RecordedEvent[],

@@ -71,7 +71,10 @@ export const partySpells = ({ timeline }: Pick<Party, 'timeline'>): readonly Par
 const isFirst = ({ made, from }: Attachment): boolean =>
   made === undefined ? from.lo <= ALWAYS : made.lo === from.lo && made.hi === from.hi
 
-/** The act of consent that it was made with: that of its day, else the last one before; the last of all where it has no date. */
+/**
+ * The act of consent that it was made with: that of its day, else the last one before; the last of all where it has no
+ * date.
+ */
 const consentOf = ({ made }: Attachment, acts: readonly Act[]): Act | undefined => {
   const consents = acts.filter((act) => act.class === 'consent').toSorted((a, b) => a.done.lo - b.done.lo)
   if (made === undefined) return consents.at(-1)
@@ -80,9 +83,9 @@ const consentOf = ({ made }: Attachment, acts: readonly Act[]): Act | undefined 
 }
 
 /**
- * The spells that an attachment may belong to. Made with a consent, it belongs to the spell that this consent opened and ends with it; a new
- * spell starts without it. Without a date it belongs to the act that the source prints it with: where there were several spells, that
- * may be any. Made later, it belongs to the spell of its day.
+ * The spells that an attachment may belong to. Made with a consent, it belongs to the spell that this consent opened
+ * and ends with it; a new spell starts without it. Without a date it belongs to the act that the source prints it with:
+ * where there were several spells, that may be any. Made later, it belongs to the spell of its day.
  */
 export const spellsFor = (attachment: Attachment, party: Party): readonly PartySpell[] => {
   const spells = partySpells(party)
@@ -92,7 +95,8 @@ export const spellsFor = (attachment: Attachment, party: Party): readonly PartyS
   const ofDay = spells.filter(({ from, to }) => from <= made.hi && made.lo < to)
   if (attachment.at !== 'consent' && attachment.at !== 'signature') return ofDay.slice(0, 1)
   const consent = consentOf(attachment, party.acts)
-  // The instrument that brought the treaty into force decides every later spell, too: the first is the one that it opened.
+  // The instrument that brought the treaty into force decides every later spell, too: the first is the one that it
+  // opened.
   const opened = spells.find(({ decidedBy }) => consent?.decidedBy.some((id) => decidedBy.includes(id)) ?? false)
   return opened === undefined ? ofDay.slice(0, 1) : [opened]
 }
@@ -104,13 +108,18 @@ export const madeOn = (attachment: Attachment, party: Party): DateRange | undefi
   return attachment.at === 'consent' ? consentOf(attachment, party.acts)?.done : undefined
 }
 
-/** From when on silence counts as acceptance: when the depositary told the parties (VCLT art 20(5)); the day it was made, where that is not recorded. */
+/**
+ * From when on silence counts as acceptance: when the depositary told the parties (VCLT art 20(5)); the day it was
+ * made, where that is not recorded.
+ */
 export const notifiedOn = (attachment: Attachment, party: Party): DateRange | undefined => {
   const { notified } = attachment.detail
   return typeof notified === 'string' ? parseDate(notified) : madeOn(attachment, party)
 }
 
-/** The days [from, to) on which an attachment had effect; on those between the outer and the inner ones it possibly had. */
+/**
+ * The days [from, to) on which an attachment had effect; on those between the outer and the inner ones it possibly had.
+ */
 export interface Effect {
   readonly attachment: Attachment
   readonly from: Day
@@ -119,7 +128,10 @@ export interface Effect {
   readonly surelyTo: Day
 }
 
-/** The days of an attachment within a spell: from the spell's first where it was made with the act that opened it, else from its own; or from a day given. */
+/**
+ * The days of an attachment within a spell: from the spell's first where it was made with the act that opened it, else
+ * from its own; or from a day given.
+ */
 export const within = (attachment: Attachment, spells: readonly PartySpell[], start?: DateRange): readonly Effect[] =>
   spells.flatMap((spell) => {
     const begins =
@@ -130,7 +142,8 @@ export const within = (attachment: Attachment, spells: readonly PartySpell[], st
     const from = Math.max(spell.from, begins.lo) as Day
     const to = Math.min(spell.to, attachment.to.hi) as Day
     if (from >= to) return []
-    // Of several spells that it may belong to, it belongs to none for sure; made late on no one knows which day, it stands for sure on none.
+    // Of several spells that it may belong to, it belongs to none for sure; made late on no one knows which day, it
+    // stands for sure on none.
     const surely = spells.length === 1 && !(attachment.at === 'late' && attachment.made === undefined)
     return [
       {

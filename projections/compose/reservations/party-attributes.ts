@@ -25,7 +25,10 @@ interface Named {
 
 const namedOf = ({ label, provisions }: Attachment): Named => ({ label, provisions })
 
-/** The attributes of one actor on a day. Reservations, declarations and derogations end with the spell; territories and amendments stand until taken back. */
+/**
+ * The attributes of one actor on a day. Reservations, declarations and derogations end with the spell; territories and
+ * amendments stand until taken back.
+ */
 export const attributesOn = (
   history: AttachmentHistory,
   own: readonly Attachment[],

@@ -5,7 +5,8 @@ import { notifiedOn, partySpells, spellsFor, within, type Attachment, type Effec
 /**
  * How a reservation fared. `effective`: with the spell; `pending`: made at a signature that no consent has followed;
  * `unconfirmed`: not repeated at the consent (VCLT art 23(2)); `confirmed`: repeated, and so the later one counts;
- * `objected`: made late, and objected to in time; `unbound`: its maker never was a contracting state; `unmade`: taken back without having been made.
+ * `objected`: made late, and objected to in time; `unbound`: its maker never was a contracting state; `unmade`: taken
+ * back without having been made.
  */
 export type ReservationFate = 'effective' | 'pending' | 'unconfirmed' | 'confirmed' | 'objected' | 'unbound' | 'unmade'
 
@@ -13,7 +14,10 @@ export interface Objection {
   readonly by: string
   readonly attachment: Attachment
   readonly precludes: boolean
-  /** Within twelve months of the reservation, or of the objector's own consent if that came later (VCLT art 20(5)). Undated ones are taken to be. */
+  /**
+   * Within twelve months of the reservation, or of the objector's own consent if that came later (VCLT art 20(5)).
+   * Undated ones are taken to be.
+   */
   readonly inTime: boolean
 }
 
@@ -33,7 +37,9 @@ export interface ReservationLaw {
   readonly partyOf: (actor: string) => Party
 }
 
-/** Months within which a reservation may be objected to (VCLT art 20(5)), and for which a late one waits (UN practice). */
+/**
+ * Months within which a reservation may be objected to (VCLT art 20(5)), and for which a late one waits (UN practice).
+ */
 const silence = 12
 
 const inTime = (objection: Attachment, reserved: DateRange | undefined, objector: Party): boolean => {

@@ -10,7 +10,10 @@ export interface AttachmentHistory {
   readonly anomalies: readonly Anomaly[]
 }
 
-/** What one actor attached to a treaty, how it fared over time, and what is legally odd about it. Odd reservations stand, and are said to be odd. */
+/**
+ * What one actor attached to a treaty, how it fared over time, and what is legally odd about it. Odd reservations
+ * stand, and are said to be odd.
+ */
 export const attachmentHistory = (actor: string, law: ReservationLaw): AttachmentHistory => {
   const party = law.partyOf(actor)
   const own = law.attachments.filter((one) => one.actor === actor)

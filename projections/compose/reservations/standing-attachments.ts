@@ -13,7 +13,9 @@ export interface StandingAttachment {
   readonly decidedBy: readonly EventId[]
 }
 
-/** What stands of some effects over time; days on which nothing does are gaps. Possible where nothing stands for sure. */
+/**
+ * What stands of some effects over time; days on which nothing does are gaps. Possible where nothing stands for sure.
+ */
 export const standing = (effects: readonly Effect[]): Timeline<readonly StandingAttachment[]> => {
   const days = [
     ...new Set(
@@ -45,7 +47,9 @@ export const standing = (effects: readonly Effect[]): Timeline<readonly Standing
   })
 }
 
-/** Whether a reservation touches one of these articles. One that names no article, or calls itself general, touches all. */
+/**
+ * Whether a reservation touches one of these articles. One that names no article, or calls itself general, touches all.
+ */
 export const touchesAny = (provisions: readonly string[], articles: readonly string[]): boolean =>
   provisions.length === 0 ||
   provisions.includes('general') ||
@@ -62,7 +66,10 @@ export const reservationsTo = (
       .filter(({ attachment }) => articles === undefined || touchesAny(attachment.provisions, articles)),
   )
 
-/** Objectors between whom and the reserving party the treaty is not in force on a day: they said so, in time (VCLT arts 20(4)(b), 21(3)). An attribute; it changes no status. */
+/**
+ * Objectors between whom and the reserving party the treaty is not in force on a day: they said so, in time (VCLT arts
+ * 20(4)(b), 21(3)). An attribute; it changes no status.
+ */
 export const noRelationsOn = ({ reservations }: Pick<AttachmentHistory, 'reservations'>, day: Day): readonly string[] =>
   [
     ...new Set(

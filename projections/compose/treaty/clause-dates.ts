@@ -4,7 +4,10 @@ import type { EntryIntoForce } from './entry-into-force.ts'
 import type { DatedAct } from './acts.ts'
 import type { Terms } from './terms.ts'
 
-/** First day in force for one who consented: max(entry into force, deposit + offset). Successors are in from the date of succession. */
+/**
+ * First day in force for one who consented: max(entry into force, deposit + offset). Successors are in from the date of
+ * succession.
+ */
 export const forceDay = (act: DatedAct, terms: Terms, eif: EntryIntoForce): Day => {
   if (eif.date === undefined) return FOREVER
   if (act.form === 'TreatySucceeded') return Math.max(eif.date, act.effect ?? act.day) as Day

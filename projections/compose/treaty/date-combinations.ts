@@ -5,7 +5,10 @@ import type { DateRange } from '../../../src/time/date-range.ts'
 import type { DatedAct } from './acts.ts'
 import type { Act } from './acts.ts'
 
-/** The order of acts of one day: signature before consent, repudiation after signature, exit before re-entry, force last. */
+/**
+ * The order of acts of one day: signature before consent, repudiation after signature, exit before re-entry, force
+ * last.
+ */
 export const legalOrder: Readonly<Record<ActClass, number>> = {
   signature: 0,
   confirmation: 1,
@@ -28,7 +31,10 @@ export const legalOrder: Readonly<Record<ActClass, number>> = {
 /** Up to so many uncertain dates are read on all days between their first and last on which something else happens. */
 const fewUncertain = 2
 
-/** More combinations of days than these are not read: then fewer days of each date are, and of the most dates only the first and the last, all at once. */
+/**
+ * More combinations of days than these are not read: then fewer days of each date are, and of the most dates only the
+ * first and the last, all at once.
+ */
 const manyReadings = 500
 
 const isUncertain = (range: DateRange | undefined): range is DateRange => range !== undefined && range.lo < range.hi
@@ -49,7 +55,8 @@ const daysWithin = (
   const within = (days: readonly Day[]) =>
     ranges.map(({ lo, hi }) => [lo, ...new Set(days.filter((day) => lo < day && day < hi)), hi])
   if (ranges.length <= fewUncertain) return within(turning.flatMap((day) => [day, addDays(day, 1)]))
-  // Of more dates, the days beside those of other acts tell their orders apart, and one turning point which has come and which has not.
+  // Of more dates, the days beside those of other acts tell their orders apart, and one turning point which has come
+  // and which has not.
   const now = turning.length === 1 ? turning.flatMap((day) => [day, addDays(day, 1)]) : []
   const beside = (days: readonly Day[], ...steps: readonly number[]) => [
     ...now,
@@ -72,8 +79,9 @@ const daysWithin = (
 }
 
 /**
- * The same acts on exact days: every combination of the first and last possible day of each uncertain date, be it of an act or of its
- * stated effect, and of days between them: of two dates the turning points that are named and the days after, of more the days on which their order may turn.
+ * The same acts on exact days: every combination of the first and last possible day of each uncertain date, be it of an
+ * act or of its stated effect, and of days between them: of two dates the turning points that are named and the days
+ * after, of more the days on which their order may turn.
  */
 export const readingsOf = (acts: readonly Act[], turning: readonly Day[] = []): readonly (readonly DatedAct[])[] => {
   const ranges = acts.flatMap(({ done, effect }) => [done, effect]).filter(isUncertain)

@@ -28,8 +28,9 @@ export interface Beginnings {
 }
 
 /**
- * What dates a succession: the source of the act; an event that says whom the state followed and when; the lists of the states, where no
- * such event is recorded; or nothing, and then it may have been any day from the treaty's own to the notification.
+ * What dates a succession: the source of the act; an event that says whom the state followed and when; the lists of the
+ * states, where no such event is recorded; or nothing, and then it may have been any day from the treaty's own to the
+ * notification.
  */
 export type SuccessionBasis = 'stated' | 'succession' | 'system' | 'unknown'
 
@@ -44,7 +45,10 @@ export interface DateOfSuccession {
 export const isSuccession = ({ form }: Pick<Act, 'form'>): boolean =>
   form === 'TreatySucceeded' || form === 'TreatySignatureSucceeded'
 
-/** The independent lists that say when a state entered the system. Membership of the United Nations comes later, and bounds it. */
+/**
+ * The independent lists that say when a state entered the system. Membership of the United Nations comes later, and
+ * bounds it.
+ */
 const lists = ['cow', 'gw']
 
 const earlier = (a: Day, b: Day): Day => Math.min(a, b) as Day
@@ -56,12 +60,14 @@ const around = (found: readonly Beginning[], from: Day, until: Day): DateRange =
 })
 
 /**
- * When a state succeeded to a treaty: not on the day of its notification, which may come decades later, but on that of the succession of
- * states. One cannot succeed to a treaty that was not there, nor notify what has not happened: whatever lies outside dates nothing.
- * Where two lists of states date the entry otherwise, it was on one of the days from the earlier to the later one.
+ * When a state succeeded to a treaty: not on the day of its notification, which may come decades later, but on that of
+ * the succession of states. One cannot succeed to a treaty that was not there, nor notify what has not happened:
+ * whatever lies outside dates nothing. Where two lists of states date the entry otherwise, it was on one of the days
+ * from the earlier to the later one.
  *
- * Croatia and the Convention against Torture, notified on 12 October 1992: by an event that it followed Yugoslavia on 8 October 1991, from
- * that day; by the lists alone, from some day between 15 January (Correlates of War) and 27 April 1992 (Gleditsch and Ward).
+ * Croatia and the Convention against Torture, notified on 12 October 1992: by an event that it followed Yugoslavia on 8
+ * October 1991, from that day; by the lists alone, from some day between 15 January (Correlates of War) and 27 April
+ * 1992 (Gleditsch and Ward).
  */
 export const dateOfSuccession = (
   act: Act,

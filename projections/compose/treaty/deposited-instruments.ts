@@ -24,7 +24,10 @@ const movesAmong = (acts: readonly Act[]): readonly Act[] =>
 export const areUncertain = (acts: readonly Act[]): boolean =>
   movesAmong(acts).some((act) => daysOf(act).lo < daysOf(act).hi)
 
-/** Day by day, the instruments as they stood by acts on exact days: the first of each actor counts, until it is taken back. */
+/**
+ * Day by day, the instruments as they stood by acts on exact days: the first of each actor counts, until it is taken
+ * back.
+ */
 export const depositsOf = (acts: readonly Act[]): readonly Deposits[] => {
   const dayOf = (act: Act): Day => daysOf(act).hi
   const moves = movesAmong(acts).toSorted(
@@ -64,7 +67,10 @@ const mayNotStand = (moves: readonly Act[], day: Day): boolean =>
       moves.every((act) => act.class !== 'consent' || act.done.hi > day || act.done.lo < Math.min(daysOf(end).hi, day)),
   )
 
-/** The same where dates are uncertain: the instruments that may stand, or those that surely do, whatever days the dates mean. */
+/**
+ * The same where dates are uncertain: the instruments that may stand, or those that surely do, whatever days the dates
+ * mean.
+ */
 export const uncertainDeposits = (acts: readonly Act[], which: 'possible' | 'sure'): readonly Deposits[] => {
   const moves = movesAmong(acts)
   const byActor = [...groupBy(moves, ({ actor }) => actor).values()]

@@ -27,16 +27,23 @@ export interface EntryIntoForce {
   readonly date: Day | undefined
   /** The first possible one. */
   readonly earliest: Day | undefined
-  /** The last day on which it may first be in force, if it ever is: where dates leave open whether it came at all, `date` is undefined and this one is not. */
+  /**
+   * The last day on which it may first be in force, if it ever is: where dates leave open whether it came at all,
+   * `date` is undefined and this one is not.
+   */
   readonly latest: Day | undefined
   /**
-   * `derived` from the clause and the acts; `stated` by the depositary where the acts at hand do not reach the threshold, or only for a later
-   * day; `not-yet` where there is a clause that they do not reach; `unknown` where neither clause nor day is recorded.
+   * `derived` from the clause and the acts; `stated` by the depositary where the acts at hand do not reach the
+   * threshold, or only for a later day; `not-yet` where there is a clause that they do not reach; `unknown` where
+   * neither clause nor day is recorded.
    */
   readonly basis: 'derived' | 'stated' | 'not-yet' | 'unknown'
   /** Where the day is stated: the later one on which the acts at hand would have met the clause. Acts are lacking. */
   readonly reachedOnly: Day | undefined
-  /** The day on which the clause's condition was met; where the treaty then waited for its parent or a date, with its own waiting time. */
+  /**
+   * The day on which the clause's condition was met; where the treaty then waited for its parent or a date, with its
+   * own waiting time.
+   */
   readonly triggerDate: Day | undefined
   readonly triggerEvents: readonly EventId[]
   /** The clause in words. */
@@ -152,14 +159,20 @@ const evaluate = (
   }
 }
 
-/** The day on which the clause's own condition was met: with its waiting time, where a bar held the treaty up beyond that. */
+/**
+ * The day on which the clause's own condition was met: with its waiting time, where a bar held the treaty up beyond
+ * that.
+ */
 const triggeredOn = ({ day, bar }: Met, rule: EntryIntoForceRule): Day | undefined => {
   if (day === undefined || rule === 'unknown') return undefined
   const own = applyOffset(day, rule.offset)
   return bar !== undefined && bar > own ? own : day
 }
 
-/** The last day on which a condition may first have been met, if ever: a condition is met by a deposit, on the last possible day of one at the latest. */
+/**
+ * The last day on which a condition may first have been met, if ever: a condition is met by a deposit, on the last
+ * possible day of one at the latest.
+ */
 const lastPossible = (
   acts: readonly Act[],
   dayOf: (deposits: readonly Deposits[]) => Day | undefined,
@@ -171,7 +184,10 @@ const lastPossible = (
   return reached.length === 0 ? undefined : (Math.max(...reached) as Day)
 }
 
-/** With each act of succession, the instrument of a state that is no longer goes over: from then on it is the successor's that is counted. */
+/**
+ * With each act of succession, the instrument of a state that is no longer goes over: from then on it is the
+ * successor's that is counted.
+ */
 const withReplacements = (acts: readonly Act[], around: Surroundings): readonly Act[] => [
   ...acts,
   ...acts
@@ -188,11 +204,12 @@ const withReplacements = (acts: readonly Act[], around: Surroundings): readonly 
 ]
 
 /**
- * When a treaty entered into force, by its own clause and the acts at hand: the day the trigger was met, plus the offset, but not before
- * a parent treaty or a fixed date that the clause names. Instruments count from their deposit, notifications of succession too: whatever they
- * reach back to, the depositary cannot count what it does not have (VCSST arts 18(4), 36(4)). Where the acts do not reach the threshold by
- * the day that the depositary states, or reach it on an uncertain day, the stated day stands in: acts are lacking, as those of states that
- * are no longer do in the tables of today. Falling below the threshold later changes nothing (VCLT art 55).
+ * When a treaty entered into force, by its own clause and the acts at hand: the day the trigger was met, plus the
+ * offset, but not before a parent treaty or a fixed date that the clause names. Instruments count from their deposit,
+ * notifications of succession too: whatever they reach back to, the depositary cannot count what it does not have
+ * (VCSST arts 18(4), 36(4)). Where the acts do not reach the threshold by the day that the depositary states, or reach
+ * it on an uncertain day, the stated day stands in: acts are lacking, as those of states that are no longer do in the
+ * tables of today. Falling below the threshold later changes nothing (VCLT art 55).
  */
 export const entryIntoForce = (terms: Terms, recorded: readonly Act[], around: Surroundings): EntryIntoForce => {
   const { entryIntoForce: rule, statedInForce: stated } = terms

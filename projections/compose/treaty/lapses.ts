@@ -8,8 +8,9 @@ import type { Terms } from './terms.ts'
 import type { Act } from './acts.ts'
 
 /**
- * The acts by which a status is read, where the depositary lists some as acts that no longer stand. Such a list knows no day: the act ended on one between its own
- * and that of the list. Whatever tells how a spell ended says it better, so the list adds nothing there; a notice whose effect nobody knows says from when on it may have ended.
+ * The acts by which a status is read, where the depositary lists some as acts that no longer stand. Such a list knows
+ * no day: the act ended on one between its own and that of the list. Whatever tells how a spell ended says it better,
+ * so the list adds nothing there; a notice whose effect nobody knows says from when on it may have ended.
  */
 export const withLapses = (acts: readonly Act[], terms: Terms, eif: EntryIntoForce): readonly Act[] => {
   const lapses = asOne(acts.filter((act) => act.class === 'lapse'))
@@ -30,7 +31,10 @@ export const withLapses = (acts: readonly Act[], terms: Terms, eif: EntryIntoFor
   ]
 }
 
-/** Of one act, what several lists say holds together: it ended on a day that lies within what each of them knows, as far as they agree. */
+/**
+ * Of one act, what several lists say holds together: it ended on a day that lies within what each of them knows, as far
+ * as they agree.
+ */
 const asOne = (lapses: readonly Act[]): readonly Act[] =>
   [...groupBy(lapses, ({ detail }) => String(detail['act'])).values()].flatMap((ofOne): readonly Act[] => {
     const [first] = ofOne

@@ -156,15 +156,19 @@ const days = ({ dated, spells, short }: Variant, terms: Terms, actor: ActorConte
   ...[terms.ended?.on, actor.extinctFrom, actor.born?.from].filter((day) => day !== undefined),
 ]
 
-/** A treaty on the days on which it may have entered into force: the first, the last, those named between; and never, where that is possible. */
+/**
+ * A treaty on the days on which it may have entered into force: the first, the last, those named between; and never,
+ * where that is possible.
+ */
 const inForceOn = (eif: EntryIntoForce, between: readonly Day[]): readonly EntryIntoForce[] =>
   eif.earliest === eif.date
     ? [eif]
     : [...new Set([eif.earliest, ...between, eif.latest, eif.date])].map((date) => ({ ...eif, date }))
 
 /**
- * The legal status of one actor under one instrument, from the beginning of time on, and its anomalies.
- * Every combination of possible dates, of the acts and of the entry into force, is read; where all agree the status is certain, elsewhere it is `UNKNOWN` with what is possible.
+ * The legal status of one actor under one instrument, from the beginning of time on, and its anomalies. Every
+ * combination of possible dates, of the acts and of the entry into force, is read; where all agree the status is
+ * certain, elsewhere it is `UNKNOWN` with what is possible.
  */
 export const legalStatus = (
   told: readonly Act[],

@@ -10,7 +10,10 @@ import type { Terms } from './terms.ts'
 import type { Act } from './acts.ts'
 import type { Anomaly } from '../anomaly.ts'
 
-/** Of what the depositary lists as no longer standing: whether that is a signature or a provisional application, and not a consent. */
+/**
+ * Of what the depositary lists as no longer standing: whether that is a signature or a provisional application, and not
+ * a consent.
+ */
 export const isOfSignature = ({ detail }: Pick<Act, 'detail'>): boolean =>
   typeof detail['act'] === 'string' && !detail['act'].startsWith('consent/')
 
@@ -33,9 +36,9 @@ interface Draft {
 }
 
 /**
- * The spells of one actor under one treaty, from its exact acts in legal order, and what is legally odd about them.
- * A notice runs by the exit clause; one that is taken back before its effect never was (VCLT art 68), nor was one that is declared
- * ineffective. Consent after exit opens a new spell.
+ * The spells of one actor under one treaty, from its exact acts in legal order, and what is legally odd about them. A
+ * notice runs by the exit clause; one that is taken back before its effect never was (VCLT art 68), nor was one that is
+ * declared ineffective. Consent after exit opens a new spell.
  */
 export const spellsOf = (
   acts: readonly DatedAct[],

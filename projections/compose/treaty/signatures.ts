@@ -20,8 +20,8 @@ export interface ShortOfConsent {
 }
 
 /**
- * Signature, confirmation, repudiation and provisional application, from exact acts in legal order. A repudiation ends the interim duty of
- * VCLT art 18; the signature stays in the record. A later signature or consent undoes it.
+ * Signature, confirmation, repudiation and provisional application, from exact acts in legal order. A repudiation ends
+ * the interim duty of VCLT art 18; the signature stays in the record. A later signature or consent undoes it.
  */
 export const shortOfConsent = (acts: readonly DatedAct[], terms: Terms): ShortOfConsent => {
   const signatures: Signature[] = []

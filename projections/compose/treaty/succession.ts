@@ -23,7 +23,9 @@ export interface Claim extends Stretch {
   readonly claimed: string
 }
 
-/** What an actor's own stream says of its life: how it began and ended, whom it followed or continues, what it claims. */
+/**
+ * What an actor's own stream says of its life: how it began and ended, whom it followed or continues, what it claims.
+ */
 export interface ActorLife extends ActorContext, Beginnings {
   /** The states that went up in it when it was born: it goes on with their treaties (VCSST arts 31, 34-35). */
   readonly continues: readonly string[]
@@ -43,8 +45,9 @@ export const lasting: ActorLife = {
 const sameAct = (a: Act, b: Act): boolean => a.class === b.class && a.done.lo === b.done.lo && a.done.hi === b.done.hi
 
 /**
- * The acts of a treaty, each under the actor that did it. A depositary's table lists the act of a state that went up in another under
- * the name of the other (Yemen and the Covenant: the act of 1987 is Democratic Yemen's); where both names have it, it is one act.
+ * The acts of a treaty, each under the actor that did it. A depositary's table lists the act of a state that went up in
+ * another under the name of the other (Yemen and the Covenant: the act of 1987 is Democratic Yemen's); where both names
+ * have it, it is one act.
  */
 export const attributed = (acts: readonly Act[], lives: ReadonlyMap<string, ActorLife>): readonly Act[] => {
   const moved = new Map<Act, Act>()
@@ -60,7 +63,9 @@ export const attributed = (acts: readonly Act[], lives: ReadonlyMap<string, Acto
   return own.map((act) => moved.get(act) ?? act)
 }
 
-/** The acts that decide an actor's status: its own, and those of the states that it continues, done before it was born. */
+/**
+ * The acts that decide an actor's status: its own, and those of the states that it continues, done before it was born.
+ */
 export const actsOfActor = (
   actor: string,
   byActor: ReadonlyMap<string, readonly Act[]>,
@@ -95,7 +100,10 @@ interface Law {
   readonly resolution: Resolution | undefined
 }
 
-/** The states that were no longer when an actor notified that it succeeds to them: its act takes the place of their instruments. */
+/**
+ * The states that were no longer when an actor notified that it succeeds to them: its act takes the place of their
+ * instruments.
+ */
 export const replacedBy = (act: Act, terms: Terms, lives: ReadonlyMap<string, ActorLife>): readonly string[] =>
   act.form === 'TreatySucceeded'
     ? dateOfSuccession(act, lives.get(act.actor) ?? lasting, terms).predecessors.filter(
@@ -116,7 +124,10 @@ const withDateOfSuccession = (act: Act, { terms, lives, resolution }: Law): Act 
   }
 }
 
-/** Whether a state had something under the treaty that another could succeed to, on the eve of the first day on which that may have been. */
+/**
+ * Whether a state had something under the treaty that another could succeed to, on the eve of the first day on which
+ * that may have been.
+ */
 const hadSomething = (predecessor: string, act: Act, law: Law): boolean => {
   const acts = law.acts(predecessor)
   // A table of today does not list the acts of states that are no longer: of whom no act is known, nothing is known.
@@ -137,8 +148,9 @@ const hadSomething = (predecessor: string, act: Act, law: Law): boolean => {
 const shortOfConsent: ReadonlySet<LegalStatus> = new Set(['SIGNED', 'PROVISIONAL'])
 
 /**
- * An actor's acts, its notifications of succession with the day from which they count. Where the record has it that the predecessor had
- * nothing to succeed to, the day of the succession of states dates nothing: only a source of the act itself may then say when it counts.
+ * An actor's acts, its notifications of succession with the day from which they count. Where the record has it that the
+ * predecessor had nothing to succeed to, the day of the succession of states dates nothing: only a source of the act
+ * itself may then say when it counts.
  */
 const datedActs = (actor: string, law: Law): readonly Act[] =>
   law.acts(actor).map((act) => {
@@ -176,8 +188,8 @@ export const historyOfActor = (
 }
 
 /**
- * What a contested claim leaves open: where the predecessor was bound or had consented on the day before, and the actor itself did nothing that
- * decides, it stood as its predecessor did, or not at all.
+ * What a contested claim leaves open: where the predecessor was bound or had consented on the day before, and the actor
+ * itself did nothing that decides, it stood as its predecessor did, or not at all.
  */
 const contested = (history: LegalHistory, claim: Claim, before: Span<Standing> | undefined): LegalHistory => {
   if (before === undefined || !(bindingStatuses.has(before.value.status) || before.value.status === 'CONSENTED'))

@@ -61,7 +61,8 @@ export const citeCommand = (program: Command, house: House): void => {
             const meant = await withLabels(question, () => workspace.world(asked))
             if (meant.knownAt === undefined)
               throw badInput('nothing-known', 'the log is empty: there is nothing to cite.')
-            // More may be recorded before the moment that was asked for has passed; a citation names the last commit known then, and nothing comes before that.
+            // More may be recorded before the moment that was asked for has passed; a citation names the last commit
+            // known then, and nothing comes before that.
             const clocks = { asOf: clocksOf(meant).asOf, asKnownAt: meant.knownAt }
             const world = await workspace.world(clocks)
             // Nobody should cite what cannot be answered.

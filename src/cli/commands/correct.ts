@@ -21,7 +21,10 @@ interface Options extends Recording, Omit<Changes, 'data'> {
   readonly format: string
 }
 
-/** `correct`, `retract`: a mistake of the record is mended by a later event in the same stream. Nothing is changed or removed. */
+/**
+ * `correct`, `retract`: a mistake of the record is mended by a later event in the same stream. Nothing is changed or
+ * removed.
+ */
 export const correctCommands = (program: Command, house: House): void => {
   const { ingest } = house
 

@@ -26,7 +26,10 @@ const recordedAt = [
   'builds a backdated log, from all that is loaded here: an instant, or `source` for the times that the sources imply; only into an empty log, or to go on with such a load that was cut off',
 ] as const
 
-/** `import <source> <files...>`, and the ways in that need no source: a folder, the bundled case, any table with a mapping. */
+/**
+ * `import <source> <files...>`, and the ways in that need no source: a folder, the bundled case, any table with a
+ * mapping.
+ */
 export const importCommand = (program: Command, house: House): void => {
   const { ingest } = house
   const bring = async (

@@ -14,7 +14,10 @@ import { withProgress } from '../context/progress.ts'
 import { writerOf } from '../context/recorded-by.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
-/** `log export`, `log import`: a whole log moves between stores, and comes back the same. `log unfinished`, `log abandon`: what to do about commits that were cut off. */
+/**
+ * `log export`, `log import`: a whole log moves between stores, and comes back the same. `log unfinished`, `log
+ * abandon`: what to do about commits that were cut off.
+ */
 export const logCommand = (program: Command, house: House): void => {
   const { terminal } = house
   const log = program

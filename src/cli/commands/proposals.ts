@@ -21,7 +21,10 @@ interface Options extends Recording {
   readonly format: string
 }
 
-/** `proposals read`, `accept`, `reject`: a person decides what was read in prose or coded by hand. They stand below the question that lists them. */
+/**
+ * `proposals read`, `accept`, `reject`: a person decides what was read in prose or coded by hand. They stand below the
+ * question that lists them.
+ */
 export const proposalsCommands = (program: Command, house: House): void => {
   const parent = program.commands.find((command) => command.name() === 'proposals')
   if (parent === undefined) return

@@ -18,7 +18,10 @@ export interface House {
 const beside =
   'The read model was made by another version of normtrail: a new one is built beside it, which takes a while. Processes of the other version go on with theirs.'
 
-/** Opens the workspace for one piece of work, and closes it whatever happens. Says so where the log holds a part of a load only: an answer may be half of one. */
+/**
+ * Opens the workspace for one piece of work, and closes it whatever happens. Says so where the log holds a part of a
+ * load only: an answer may be half of one.
+ */
 export const withWorkspace = <T>(
   house: House,
   flags: Places,
@@ -45,7 +48,10 @@ export const warnUnfinished = async (
   if (found !== undefined) terminal.stderr.write(asTyped(`unfinished-load: ${found.says}\n  ${found.todo}\n`))
 }
 
-/** The same without a word, for work that answers nothing: what writes is refused or goes on with the load, and a projector waits for a log that cannot be reached. */
+/**
+ * The same without a word, for work that answers nothing: what writes is refused or goes on with the load, and a
+ * projector waits for a log that cannot be reached.
+ */
 export const withQuietWorkspace = <T>(
   house: House,
   flags: Places,

@@ -11,8 +11,9 @@ import { withProgress } from './progress.ts'
 const ofData: ReadonlySet<string> = new Set(['bad-date', 'bad-instant', 'unknown-event-type', 'unknown-event-version'])
 
 /**
- * Work that answers from a read model. What fails for no reason that anybody gave is either our fault or that of rows that were changed since they were made: so
- * the read model is held against the log, and where it differs, that is told instead. `given` is what the user typed.
+ * Work that answers from a read model. What fails for no reason that anybody gave is either our fault or that of rows
+ * that were changed since they were made: so the read model is held against the log, and where it differs, that is told
+ * instead. `given` is what the user typed.
  */
 export const orDamage = async <T>(
   terminal: Terminal,

@@ -15,8 +15,8 @@ export const isClosedPipe = (thrown: unknown): boolean =>
   thrown instanceof Error && 'code' in thrown && (thrown.code === 'EPIPE' || thrown.code === 'ERR_STREAM_DESTROYED')
 
 /**
- * Writes pieces to the terminal or a pipe, no faster than they are read; ends quietly where nobody reads any more. A pipe gets them as they are; on a terminal
- * what it would act on is shown as an escape.
+ * Writes pieces to the terminal or a pipe, no faster than they are read; ends quietly where nobody reads any more. A
+ * pipe gets them as they are; on a terminal what it would act on is shown as an escape.
  */
 export const toStdout = async ({ stdout }: Terminal, chunks: Iterable<Chunk> | AsyncIterable<Chunk>): Promise<void> => {
   const shown = stdout.isTTY === true ? onTerminal(chunks) : chunks
@@ -30,8 +30,8 @@ async function* onTerminal(chunks: Iterable<Chunk> | AsyncIterable<Chunk>): Asyn
 }
 
 /**
- * Writes pieces to a file. One that exists is replaced only by a whole one, which takes over who may read and write it; a link stays, and what it leads to is
- * replaced; a device or pipe is written as it is.
+ * Writes pieces to a file. One that exists is replaced only by a whole one, which takes over who may read and write it;
+ * a link stays, and what it leads to is replaced; a device or pipe is written as it is.
  */
 export const toFile = async (path: string, chunks: Iterable<Chunk> | AsyncIterable<Chunk>): Promise<void> => {
   try {

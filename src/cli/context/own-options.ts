@@ -2,8 +2,9 @@ import type { Command } from 'commander'
 import { badInput } from '../../common/error.ts'
 
 /**
- * What was given to a command that stands below another one: `proposals agreement` below `proposals`. The upper one reads whatever it knows, before and after
- * the second word; the lower one takes that over as its own, and refuses what it does not know itself.
+ * What was given to a command that stands below another one: `proposals agreement` below `proposals`. The upper one
+ * reads whatever it knows, before and after the second word; the lower one takes that over as its own, and refuses what
+ * it does not know itself.
  */
 export const ownOptions = <O extends object>(command: Command): O => {
   const { parent } = command
@@ -21,7 +22,9 @@ export const ownOptions = <O extends object>(command: Command): O => {
   return { ...command.opts(), ...above?.opts() } as O
 }
 
-/** The help of such a command: its own options and those of the program, not those that only the upper command knows. */
+/**
+ * The help of such a command: its own options and those of the program, not those that only the upper command knows.
+ */
 export const helpAlone = (command: Command): Command =>
   command.configureHelp({
     showGlobalOptions: true,

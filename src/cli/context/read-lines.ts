@@ -4,7 +4,10 @@ import { decoded } from '../../text/decode.ts'
 import { linesOf } from '../../text/lines.ts'
 import type { Terminal } from './terminal.ts'
 
-/** The lines of a file, or of stdin where no file (or `-`) is named, plain or gzipped; with the name that errors give them. */
+/**
+ * The lines of a file, or of stdin where no file (or `-`) is named, plain or gzipped; with the name that errors give
+ * them.
+ */
 export const inputLines = async (
   file: string | undefined,
   { stdin, stderr }: Terminal,

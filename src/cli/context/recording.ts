@@ -14,7 +14,10 @@ export const acceptClock = [
   "records although this machine's clock and the log's last commit are far apart",
 ] as const
 
-/** Opens the workspace for work that records something, once the clock by which it is recorded has been held against the log's. */
+/**
+ * Opens the workspace for work that records something, once the clock by which it is recorded has been held against the
+ * log's.
+ */
 export const withRecording = <T>(
   house: House,
   { acceptClock: accepted = false, ...places }: Recording,

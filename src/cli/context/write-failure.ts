@@ -1,7 +1,10 @@
 import { messageOf, NormtrailError } from '../../common/error.ts'
 import { isWrongPath, systemWords } from '../../common/system-words.ts'
 
-/** Why an output could not be written. A path that is none is bad input; a disk that is full, or not to be written on, is not. */
+/**
+ * Why an output could not be written. A path that is none is bad input; a disk that is full, or not to be written on,
+ * is not.
+ */
 export const writeFailure = (thrown: unknown, what: string, where?: string): unknown => {
   if (thrown instanceof NormtrailError) return thrown
   const why = systemWords(thrown)

@@ -10,7 +10,7 @@ const rule: PairRule = { link: 'any', divisor: 'weights' }
 /**
  * BIN, the mean over distinct partners.
  *
- *     BIN_i = Σ_{j ∈ R, j ≠ i} b_ij y_j / Σ_{j ∈ R, j ≠ i} b_ij        b_ij = 1 if i and j share an organisation, else 0
+ *     BIN_i = Σ_{j ∈ R, j ≠ i} b_ij y_j / Σ_{j ∈ R, j ≠ i} b_ij    b_ij = 1 if i and j share an organisation, else 0
  *
  * Unit, range, degree and undefinedness as for DC. Coverage: rated partners / partners.
  * Trap: nearly constant after 1945, since everybody shares the United Nations with everybody.

@@ -19,7 +19,9 @@ export interface Formula<Id extends string = string> {
   /** whether its value needs the number of states in the system */
   readonly ofSystem?: boolean
   readonly compute: (company: Company, options?: FormulaOptions) => Exposure
-  /** the least and the most that one state's value may be over what is uncertain; undefined where no reading gives one */
+  /**
+   * the least and the most that one state's value may be over what is uncertain; undefined where no reading gives one
+   */
   readonly bounds: (doubts: Doubts, state: number, options?: FormulaOptions) => Bounds | undefined
   /** the terms of one state's value; undefined where the value is */
   readonly explain: (company: Company, state: number, options?: FormulaOptions) => Explanation | undefined

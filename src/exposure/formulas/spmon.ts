@@ -7,11 +7,11 @@ import type { Formula } from './formula.ts'
  *
  *     SPMON_i = Σ_{j ∈ R} w_ij y_j / Σ_j w_ij
  *
- * A partner without a score drops out of the numerator, but its weight stays in the denominator: missing is silently scored 0.
- * It equals DC with missing: 'zero', whatever the option says, and DC itself where every partner is rated.
+ * A partner without a score drops out of the numerator, but its weight stays in the denominator: missing is silently
+ * scored 0. It equals DC with missing: 'zero', whatever the option says, and DC itself where every partner is rated.
  * Unit: that of the score, drawn towards 0. Never the default: it is here to replicate what was published with it.
- * Degree: number of rated partners. Coverage: as for DC; SPMON_i = DC_i · coverage_i (at minObserved 1).
- * Difference: undefined, not 0, where no partner is rated.
+ * Degree: number of rated partners. Coverage: as for DC; SPMON_i = DC_i · coverage_i (at minObserved 1). Difference:
+ * undefined, not 0, where no partner is rated.
  *
  * Toy world: A 16/7, B 9/2, C 11/3, D 13/3, E 10/3.
  */

@@ -12,12 +12,12 @@ const rule: PairRule = { link: 'shared', divisor: 'system' }
  *
  *     TI_i = Σ_{j ∈ R} w_ij y_j / (n − 1)        n: states in the system on the day (`systemSize`)
  *
- * Not row-normalised: better connected states feel more, so the value mixes how many ties i has with whom they are to, and it
- * is *not* an average. Range: not bounded by the scores of the partners. Not equivariant to a shift of the scale.
- * A missing score adds nothing to the sum, under either value of `missing`. Undefined where no partner is rated, or n < 2.
- * Trap: n is never the number of states that happen to be at hand; those of all years of a panel give another value for every choice of years.
- * Degree: number of rated partners. Coverage: as for DC.
- * Source: Torfason and Ingram (2010), online supplement: the matrix of joint memberships divided by n − 1.
+ * Not row-normalised: better connected states feel more, so the value mixes how many ties i has with whom they are to,
+ * and it is *not* an average. Range: not bounded by the scores of the partners. Not equivariant to a shift of the
+ * scale. A missing score adds nothing to the sum, under either value of `missing`. Undefined where no partner is rated,
+ * or n < 2. Trap: n is never the number of states that happen to be at hand; those of all years of a panel give another
+ * value for every choice of years. Degree: number of rated partners. Coverage: as for DC. Source: Torfason and Ingram
+ * (2010), online supplement: the matrix of joint memberships divided by n − 1.
  *
  * Toy world, n = 5: A 4, B 9/2, C 11/2, D 13/2, E 5/2.
  */

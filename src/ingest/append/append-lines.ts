@@ -19,9 +19,10 @@ export interface Appended {
 }
 
 /**
- * Appends what a user wrote, as one commit: all of it, or nothing. Lines whose event the log has already are known and not written again.
- * What corrects or retracts is held against its stream. `expected` is the revision that a stream was read at, or that there was none: who decided by it must be told of
- * what came after. Where nobody says it, an append that loses a race is made again.
+ * Appends what a user wrote, as one commit: all of it, or nothing. Lines whose event the log has already are known and
+ * not written again. What corrects or retracts is held against its stream. `expected` is the revision that a stream was
+ * read at, or that there was none: who decided by it must be told of what came after. Where nobody says it, an append
+ * that loses a race is made again.
  */
 export const appendCandidates = (
   log: EventLog,

@@ -11,8 +11,9 @@ type Identified = NewEvent & { readonly ordinal: number }
 const targetOf = (event: Pick<NewEvent, 'data'>): EventId => event.data.target as EventId
 
 /**
- * Holds what corrects and retracts against the stream as it will stand. Its target must be there, and must not have been taken back; a correction must
- * keep the actor, change something, and leave an event that is as well formed as one that is appended.
+ * Holds what corrects and retracts against the stream as it will stand. Its target must be there, and must not have
+ * been taken back; a correction must keep the actor, change something, and leave an event that is as well formed as one
+ * that is appended.
  */
 export const checkAmendments = (
   stream: string,

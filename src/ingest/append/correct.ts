@@ -54,7 +54,10 @@ interface Options {
   readonly dryRun: boolean
 }
 
-/** Corrects an event: appends an `EventCorrected` to its stream. Throws `unknown-event`, and whatever is wrong with what it would read like. */
+/**
+ * Corrects an event: appends an `EventCorrected` to its stream. Throws `unknown-event`, and whatever is wrong with what
+ * it would read like.
+ */
 export const correctEvent = (
   workspace: Workspace,
   amendment: Amendment,

@@ -52,7 +52,10 @@ export interface BackdatedReport extends FolderReport {
   readonly known: Readonly<Record<Basis | 'given', number>>
 }
 
-/** Reads what `recordedAt` names. A bare date is the beginning of that UTC day: so it was known on it. Throws `bad-instant`, `not-yet`. */
+/**
+ * Reads what `recordedAt` names. A bare date is the beginning of that UTC day: so it was known on it. Throws
+ * `bad-instant`, `not-yet`.
+ */
 export const readRecordedAt = (text: string): RecordedAt => {
   if (text === 'source') return text
   const instant = parseInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text)
@@ -70,9 +73,10 @@ interface LoadOptions extends ImportOptions {
 }
 
 /**
- * Builds a log whose recorded times are not those of its making: one commit for every instant at which the sources made something known, in order, the
- * definitions before all. When it was really made stands beside, as `appendedAt`. Only into an empty log: nothing is ever recorded earlier than the head;
- * or into one that holds a part of the same load, which goes on then.
+ * Builds a log whose recorded times are not those of its making: one commit for every instant at which the sources made
+ * something known, in order, the definitions before all. When it was really made stands beside, as `appendedAt`. Only
+ * into an empty log: nothing is ever recorded earlier than the head; or into one that holds a part of the same load,
+ * which goes on then.
  */
 export const loadBackdated = async (
   workspace: Workspace,

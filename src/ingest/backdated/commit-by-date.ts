@@ -66,8 +66,9 @@ interface Recording extends ImportOptions {
 }
 
 /**
- * Appends all that is staged, a commit for each turn. What an earlier run has left in the log is made again, and held against it, event for event: so it goes on
- * only where it stopped, and comes to what it would have come to. What releases leave out is judged in the turn in which they are registered: that of their publication.
+ * Appends all that is staged, a commit for each turn. What an earlier run has left in the log is made again, and held
+ * against it, event for event: so it goes on only where it stopped, and comes to what it would have come to. What
+ * releases leave out is judged in the turn in which they are registered: that of their publication.
  */
 export const commitTurns = async (
   log: EventLog,

@@ -10,8 +10,8 @@ import { catalogueSeries } from '../commit/catalogue.ts'
 import { dateOf } from '../reconcile/releases.ts'
 
 /**
- * Why something could be known from a day on: a definition stands before everything; a publication tells what it holds; a depositary or an organisation
- * knows of an act when it is done; what nothing dates was known when it was loaded.
+ * Why something could be known from a day on: a definition stands before everything; a publication tells what it holds;
+ * a depositary or an organisation knows of an act when it is done; what nothing dates was known when it was loaded.
  */
 export type Basis = 'definition' | 'publication' | 'act' | 'undated'
 
@@ -37,8 +37,8 @@ const before: KnownSince = { day: undefined, basis: 'definition' }
 const defining = new Set(['TreatyConcluded', 'IgoFounded'])
 
 /**
- * The first day on which one could know what an event says, as far as its sources tell. The earliest source decides; nothing is known before it was done.
- * All that a file says is a definition where its `release` is one.
+ * The first day on which one could know what an event says, as far as its sources tell. The earliest source decides;
+ * nothing is known before it was done. All that a file says is a definition where its `release` is one.
  */
 export const knownSince = (candidate: Candidate, knowing: Knowing, release?: string): KnownSince => {
   const { event } = candidate
@@ -95,7 +95,10 @@ const publicationOf = (source: Source, { published }: Knowing): DateRange | unde
   'ref' in source ? published.get(source.ref) : dateOf(source.published)
 const isBody = ({ kind }: Source): boolean => kind === 'depositary' || kind === 'organisation'
 
-/** Whether a source knows of an act when it is done: the body that it is done before, and that states no later publication. */
+/**
+ * Whether a source knows of an act when it is done: the body that it is done before, and that states no later
+ * publication.
+ */
 const ownDaySpeaks = (source: Source, knowing: Knowing): boolean =>
   isBody(source) && publicationOf(source, knowing) === undefined
 

@@ -28,7 +28,10 @@ export const beginningOf = (beginning: Beginning): NewEvent => said('LoadBegun',
 /** What it says in its last one. */
 export const endOf = ({ id }: NewEvent): NewEvent => said('LoadCompleted', { load: id })
 
-/** In which words a load differs from the one that is in the log; undefined where it does not. What differs within a table, only its rows tell. */
+/**
+ * In which words a load differs from the one that is in the log; undefined where it does not. What differs within a
+ * table, only its rows tell.
+ */
 export const differenceOf = (there: JsonObject, now: Beginning): string | undefined => {
   const one = there as unknown as Beginning
   if (one.recordedAt !== now.recordedAt)

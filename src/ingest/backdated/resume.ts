@@ -5,8 +5,8 @@ import type { EventLog } from '../../log/port.ts'
 import type { Instant } from '../../time/instant.ts'
 
 /**
- * Goes once more through what an unfinished load has left in the log, up to its head. Every event that its sources give must be
- * the one that is there, in the same place, recorded at the same instant.
+ * Goes once more through what an unfinished load has left in the log, up to its head. Every event that its sources give
+ * must be the one that is there, in the same place, recorded at the same instant.
  */
 export const replayed = (head: number) => {
   let reached = 0
@@ -26,7 +26,10 @@ export const replayed = (head: number) => {
         ;({ recordedAt } = found)
       }
     },
-    /** Ends a turn that should have been recorded at an instant, if it held anything; gives the instant of the last one that did. */
+    /**
+     * Ends a turn that should have been recorded at an instant, if it held anything; gives the instant of the last one
+     * that did.
+     */
     endTurn: (at: Instant, from: number): Instant | undefined => {
       if (reached > from && recordedAt !== at) throw otherLoad(`event ${reached}`)
       return recordedAt

@@ -1,7 +1,10 @@
 import type { JsonObject } from '../../events/json.ts'
 import { formatDay, type Day } from '../../time/day.ts'
 
-/** What a claim of coverage breaks beside its shape: it speaks of something, of days in order, and of none that is yet to come. */
+/**
+ * What a claim of coverage breaks beside its shape: it speaks of something, of days in order, and of none that is yet
+ * to come.
+ */
 export const claimFaults = (
   { treaties, organisations, raters, from, through }: JsonObject,
   today: Day,

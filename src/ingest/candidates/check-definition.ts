@@ -10,8 +10,8 @@ import { readDate } from './read-date.ts'
 const reserved = new Set(['all'])
 
 /**
- * What defines an actor, or gives it a code or a name, must leave it one whom a word means: an id, a name or a code that another actor has on the same days
- * would mean neither, in every table and question. Throws `name-taken`.
+ * What defines an actor, or gives it a code or a name, must leave it one whom a word means: an id, a name or a code
+ * that another actor has on the same days would mean neither, in every table and question. Throws `name-taken`.
  */
 export const checkDefinition = (names: Names, type: string, stream: string, data: JsonObject, where: string): void => {
   if (familyOf(stream) !== 'state') return

@@ -6,7 +6,10 @@ import type { Importer } from '../../sources/importer/draft.ts'
 const kinds = { actor: 'state', treaty: 'treaty', igo: 'igo', norm: 'norm' } as const
 const many = { actor: 'actors', treaty: 'treaties', igo: 'organisations', norm: 'norms' } as const
 
-/** Throws `bad-mapping` where a mapping names a scheme in which the log knows no code: a misspelt scheme is not a table of unknown states. */
+/**
+ * Throws `bad-mapping` where a mapping names a scheme in which the log knows no code: a misspelt scheme is not a table
+ * of unknown states.
+ */
 export const checkSchemes = (names: Names, importer: Importer): void => {
   const faults = (importer.schemes ?? []).flatMap(({ path, scheme, subject }) => {
     const known = names.schemes(kinds[subject])

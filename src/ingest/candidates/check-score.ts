@@ -4,8 +4,9 @@ import { parseDate } from '../../time/edtf.ts'
 import { isDate } from './read-date.ts'
 
 /**
- * Holds what a score says against the stream that it stands in and the date that it bears: a rater, an indicator or a year that is one thing here and another there
- * would be found under one of the two, and nobody could say which is meant. `fail` is told `wrong-stream` or `bad-event`.
+ * Holds what a score says against the stream that it stands in and the date that it bears: a rater, an indicator or a
+ * year that is one thing here and another there would be found under one of the two, and nobody could say which is
+ * meant. `fail` is told `wrong-stream` or `bad-event`.
  */
 export const checkScore = (
   { occurred, data }: { readonly [K in 'occurred' | 'data']?: NewEvent[K] | undefined },

@@ -8,8 +8,9 @@ import { LineFaults } from './line-faults.ts'
 import { checkStream, namesSubjects, resolvePayload } from './resolve-payload.ts'
 
 /**
- * Holds what a row says against the subjects that the log knows, or that the files themselves define, as `append` does a line: its stream, and what its mapping
- * puts into the payload as it stands. Gives the payload with ids, or the first fault.
+ * Holds what a row says against the subjects that the log knows, or that the files themselves define, as `append` does
+ * a line: its stream, and what its mapping puts into the payload as it stands. Gives the payload with ids, or the first
+ * fault.
  */
 export const checkSubjects = (
   names: Names,

@@ -12,7 +12,10 @@ type Scope = 'treaties' | 'organisations' | 'raters'
 
 const families: Readonly<Record<string, Scope>> = { treaty: 'treaties', igo: 'organisations', practice: 'raters' }
 
-/** What the rows of one file speak of, and of what of it some row could not be read: what the file's claims of coverage come to. */
+/**
+ * What the rows of one file speak of, and of what of it some row could not be read: what the file's claims of coverage
+ * come to.
+ */
 export class Claims {
   readonly #names: Names
   readonly #named: Readonly<Record<Scope, Set<string>>> = {
@@ -37,7 +40,10 @@ export class Claims {
     if (key !== '*') this.#actors.add(key)
   }
 
-  /** Notes that a row told something that was not understood; undefined where nobody can tell of what. A score of somebody unknown is nobody's else. */
+  /**
+   * Notes that a row told something that was not understood; undefined where nobody can tell of what. A score of
+   * somebody unknown is nobody's else.
+   */
   notRead(stream: Draft['stream'] | undefined): void {
     if (stream?.[0] === 'practice') return
     const resolved = stream === undefined ? undefined : resolve(this.#names, { type: '', stream, references: {} })
@@ -129,7 +135,10 @@ const scopeOf = (stream: string): Scope | undefined => {
 
 const subjectOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
-/** A claim that is left with nothing to speak of is none. The same claim is recorded once, however often its file is imported. */
+/**
+ * A claim that is left with nothing to speak of is none. The same claim is recorded once, however often its file is
+ * imported.
+ */
 const candidateOf = (data: JsonObject, release: Release, today: Day): Candidate | undefined => {
   const { treaties, organisations, raters, actors } = data
   if (treaties === undefined && organisations === undefined && raters === undefined) return undefined

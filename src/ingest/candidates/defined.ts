@@ -9,7 +9,10 @@ const defining: Readonly<Record<string, SubjectKind>> = {
   NormDefined: 'norm',
 }
 
-/** What a batch of lines, or the files of one command, define themselves: whatever stands in them may refer to it, before it and after it. */
+/**
+ * What a batch of lines, or the files of one command, define themselves: whatever stands in them may refer to it,
+ * before it and after it.
+ */
 export class Defined {
   readonly #ids = new Set<string>()
   readonly #names = new Map<string, string | undefined>()

@@ -3,7 +3,10 @@ import { canonicalJson, type Json } from '../../events/json.ts'
 
 const longest = 80
 
-/** In which fields two events differ, each with both values; empty where they say the same. The id, and what the log assigns, say nothing. */
+/**
+ * In which fields two events differ, each with both values; empty where they say the same. The id, and what the log
+ * assigns, say nothing.
+ */
 export const differences = (was: Partial<NewEvent>, is: Partial<NewEvent>): string => {
   const [before, after] = [said(was), said(is)]
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]

@@ -16,7 +16,10 @@ export type ReadLine = { readonly isWhole: boolean } & {
   readonly [K in keyof Omit<DraftLine, 'data'>]?: DraftLine[K] | undefined
 } & { readonly data?: JsonObject | undefined }
 
-/** Reads one line; whatever is wrong with its JSON or its own fields is noted. Ids are in lower case, as they are stored. */
+/**
+ * Reads one line; whatever is wrong with its JSON or its own fields is noted. Ids are in lower case, as they are
+ * stored.
+ */
 export const readLine = ({ where, text }: Line, faults: LineFaults): ReadLine => {
   // Files that were joined may hold the byte order mark of each.
   const read = readJson(text.replace(/^\uFEFF/, ''))

@@ -23,7 +23,10 @@ const fields: Readonly<Record<string, SubjectKind>> = {
   norms: 'norm',
 }
 
-/** Fields that name a subject in some types only: `from` is a state in a recommendation, a date elsewhere; `to` the party whose reservation is objected to. */
+/**
+ * Fields that name a subject in some types only: `from` is a state in a recommendation, a date elsewhere; `to` the
+ * party whose reservation is objected to.
+ */
 const fieldsByType: Readonly<Record<string, Readonly<Record<string, SubjectKind | undefined>>>> = {
   ObjectionMade: { to: 'state' },
   ObjectionWithdrawn: { to: 'state' },
@@ -57,7 +60,10 @@ export const namesSubjects = (type: string, data: JsonObject): boolean => {
   return Object.keys(data).some((field) => Object.hasOwn(kinds, field) && kinds[field] !== undefined)
 }
 
-/** The payload with ids for every name or code of a subject. What is unknown is a fault (`unknown-actor`, `unknown-treaty`, …) at its field, and stays as it is. */
+/**
+ * The payload with ids for every name or code of a subject. What is unknown is a fault (`unknown-actor`,
+ * `unknown-treaty`, …) at its field, and stays as it is.
+ */
 export const resolvePayload = (
   names: Names,
   line: { readonly type: string; readonly occurred?: string | undefined; readonly data: JsonObject },
@@ -108,7 +114,10 @@ const definingType: Readonly<Record<SubjectKind, string>> = {
 
 const subjects: Readonly<Record<string, SubjectKind>> = { state: 'state', treaty: 'treaty', igo: 'igo', norm: 'norm' }
 
-/** Streams of a subject must name one that is known, unless a table is itself the list of what it names; streams about a state (practice, review, appeals) must end in their actor. */
+/**
+ * Streams of a subject must name one that is known, unless a table is itself the list of what it names; streams about a
+ * state (practice, review, appeals) must end in their actor.
+ */
 export const checkStream = (
   names: Names,
   stream: string,

@@ -67,7 +67,9 @@ export const checkEvent = (
     )
 }
 
-/** A payload whose type is misspelt is read as one of the nearest type, so that what is wrong with both is told at once. */
+/**
+ * A payload whose type is misspelt is read as one of the nearest type, so that what is wrong with both is told at once.
+ */
 const checkAsNearest = ({ type, data }: Read, fail: (code: string, message: string) => void): void => {
   const [near] = typesLike(type)
   const definition = near === undefined ? undefined : catalogue.get(near)

@@ -12,8 +12,9 @@ const toleratedAhead = 5 * minute
 const longestSilence = 180 * day
 
 /**
- * Holds this machine's clock against the log's. What is recorded is recorded after all that came before, so a commit of a clock that runs ahead puts every later one ahead as well,
- * for ever. No machine can tell by itself that its clock is wrong; but where the two are far apart, one of them is, or long nothing was recorded: a person should say which.
+ * Holds this machine's clock against the log's. What is recorded is recorded after all that came before, so a commit of
+ * a clock that runs ahead puts every later one ahead as well, for ever. No machine can tell by itself that its clock is
+ * wrong; but where the two are far apart, one of them is, or long nothing was recorded: a person should say which.
  * Throws `clock-behind-log`, `clock-ahead-of-log`. `goOn` is what to do where the clock is right.
  */
 export const checkClock = async (
@@ -28,7 +29,10 @@ export const checkClock = async (
   if (fault !== undefined) throw fault
 }
 
-/** What is wrong between the log and a clock: `recorded` is its last commit, `written` when it was last written to as far as it says. */
+/**
+ * What is wrong between the log and a clock: `recorded` is its last commit, `written` when it was last written to as
+ * far as it says.
+ */
 const clockFault = (recorded: number, written: number, now: number, goOn: string): NormtrailError | undefined => {
   const last = Math.max(recorded, written)
   const [head, clock] = [new Date(last).toISOString(), new Date(now).toISOString()]

@@ -37,7 +37,10 @@ interface Options {
   readonly progress?: (done: number, of: number) => void
 }
 
-/** Reconciles everything that is staged with the log, stream by stream, and appends what is new as one commit: all of it, or nothing. */
+/**
+ * Reconciles everything that is staged with the log, stream by stream, and appends what is new as one commit: all of
+ * it, or nothing.
+ */
 export const commitStage = async (log: EventLog, stage: Stage, options: Options): Promise<Committed> => {
   let appended = 0
   let corrections = 0

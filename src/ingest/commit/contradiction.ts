@@ -1,7 +1,10 @@
 import { canonicalJson, type Json } from '../../events/json.ts'
 import type { Candidate } from '../candidates/candidate.ts'
 
-/** What two rows say of one fact, where they differ: `treaty-cat fra consent/1: occurred 1987-02-18 in row 3, but 1986-02-18 in row 1, which stands`. */
+/**
+ * What two rows say of one fact, where they differ: `treaty-cat fra consent/1: occurred 1987-02-18 in row 3, but
+ * 1986-02-18 in row 1, which stands`.
+ */
 export const contradictionText = (candidate: Candidate, stands: Candidate): string => {
   const [other, standing] = [valuesOf(candidate), valuesOf(stands)]
   const fields = [...new Set([...Object.keys(other), ...Object.keys(standing)])].filter(

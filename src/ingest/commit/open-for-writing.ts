@@ -10,8 +10,9 @@ import type { SourceKinds } from '../candidates/json-lines.ts'
 import type { Registered } from '../reconcile/releases.ts'
 
 /**
- * The names that the log knows now. A log without a catalogue gets one first; a dry run borrows one and leaves the log as it is.
- * Throws `unfinished-load` (conflict), and `another-log` before anything is written: whatever is imported, appended or corrected passes here.
+ * The names that the log knows now. A log without a catalogue gets one first; a dry run borrows one and leaves the log
+ * as it is. Throws `unfinished-load` (conflict), and `another-log` before anything is written: whatever is imported,
+ * appended or corrected passes here.
  */
 export const prepared = async (workspace: Workspace, dryRun: boolean | undefined): Promise<Names> => {
   removeStale()

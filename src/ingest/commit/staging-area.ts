@@ -2,7 +2,10 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { plainly } from '../../sqlite/failure.ts'
 import type { Candidate } from '../candidates/candidate.ts'
 
-/** Candidates set aside on disk, so that an import of any size is read once, checked whole, and then appended stream by stream. */
+/**
+ * Candidates set aside on disk, so that an import of any size is read once, checked whole, and then appended stream by
+ * stream.
+ */
 export interface Stage {
   /** Sets a candidate aside, for a turn: what is taken out together. */
   readonly add: (candidate: Candidate, turn?: number) => void
@@ -14,7 +17,10 @@ export interface Stage {
   readonly dispose: () => void
 }
 
-/** A file of SQLite's own in the folder for temporary files, without a name there: it is gone with the process, however that ends. */
+/**
+ * A file of SQLite's own in the folder for temporary files, without a name there: it is gone with the process, however
+ * that ends.
+ */
 const nameless = ''
 
 export const openStage = (): Stage => {

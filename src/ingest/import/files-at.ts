@@ -7,8 +7,8 @@ import { entriesOfZip, isZip, type ZipEntry } from '../../sources/files/zip.ts'
 import type { Recognised } from './folder-files.ts'
 
 /**
- * What of a format is at a path: the file itself, of the release that it says it is; of a zip archive, every table in it that has the columns.
- * Throws `nothing-in-zip` where none has, and `other-edition`.
+ * What of a format is at a path: the file itself, of the release that it says it is; of a zip archive, every table in
+ * it that has the columns. Throws `nothing-in-zip` where none has, and `other-edition`.
  */
 export const filesAt = async (path: string, importer: Importer): Promise<readonly Recognised[]> => {
   if (await isZip(path)) return inZip(path, importer)

@@ -13,7 +13,10 @@ import { otherTable } from '../../sources/files/other-tables.ts'
 import { storedEntry, storedFile, type Stored } from '../../sources/files/stored.ts'
 import { entriesOfZip } from '../../sources/files/zip.ts'
 
-/** A file that an importer recognises, or the files of one release that it reads together. It is opened when its turn comes. */
+/**
+ * A file that an importer recognises, or the files of one release that it reads together. It is opened when its turn
+ * comes.
+ */
 export interface Recognised {
   readonly importer: Importer
   readonly path: string
@@ -39,7 +42,10 @@ export interface FolderFiles {
   readonly leftAlone: readonly LeftAlone[]
 }
 
-/** All that is below a folder: what an importer recognises by its header, and what is left alone, whatever is wrong with it. */
+/**
+ * All that is below a folder: what an importer recognises by its header, and what is left alone, whatever is wrong with
+ * it.
+ */
 export const filesOf = async (folder: string, retrieved?: string): Promise<FolderFiles> => {
   const { tables, archives, documents, others } = entriesBelow(folder)
   const leftAlone: LeftAlone[] = [...others]

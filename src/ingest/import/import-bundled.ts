@@ -9,7 +9,9 @@ import { prepared, registeredSources } from '../commit/open-for-writing.ts'
 import { RowFates, type ImportReport } from '../report/import-report.ts'
 import { openStage } from '../commit/staging-area.ts'
 
-/** Loads everything that the project ships in `examples/`, as one commit, on an empty log or on top of what is there. */
+/**
+ * Loads everything that the project ships in `examples/`, as one commit, on an empty log or on top of what is there.
+ */
 export const importBundled = async (workspace: Workspace, options: ImportOptions): Promise<ImportReport> => {
   const candidates = candidatesOf(
     bundledLines(),
@@ -50,6 +52,8 @@ export const isUnused = async (log: Pick<EventLog, 'readAll'>): Promise<boolean>
   return true
 }
 
-/** How many of the facts that come with normtrail a log lacks: all of them, or those that a later version ships more. */
+/**
+ * How many of the facts that come with normtrail a log lacks: all of them, or those that a later version ships more.
+ */
 export const lackingOfBundled = async (workspace: Workspace, recordedBy: string): Promise<number> =>
   (await importBundled(workspace, { recordedBy, dryRun: true })).events.appended

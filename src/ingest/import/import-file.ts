@@ -73,8 +73,9 @@ const eventOf = (draft: Draft, data: JsonObject, release: Release, file: OpenFil
 })
 
 /**
- * Reads a file once, checks every row, and hands on what it asserts, the registration of its release first.
- * Throws at its end where rows break the format or (where the importer says so) name somebody whom nobody knows: one error that lists them.
+ * Reads a file once, checks every row, and hands on what it asserts, the registration of its release first. Throws at
+ * its end where rows break the format or (where the importer says so) name somebody whom nobody knows: one error that
+ * lists them.
  */
 export const readCandidates = async (
   names: Names,
@@ -202,8 +203,8 @@ export const reportOf = (
 })
 
 /**
- * Imports one file as one commit: reads it, then appends what the log does not know yet. Where a row stops it, nothing is appended.
- * `registered` are the releases that the log knows: one that was published later is not overruled.
+ * Imports one file as one commit: reads it, then appends what the log does not know yet. Where a row stops it, nothing
+ * is appended. `registered` are the releases that the log knows: one that was published later is not overruled.
  */
 export const importFile = async (
   log: EventLog,

@@ -31,7 +31,10 @@ export interface FolderReport {
   readonly lackingOfBundled?: number
 }
 
-/** Imports every recognised table below a folder, each as one commit. Cut off, it goes on where it stopped: what is in already is known. */
+/**
+ * Imports every recognised table below a folder, each as one commit. Cut off, it goes on where it stopped: what is in
+ * already is known.
+ */
 export const importFolder = async (
   workspace: Workspace,
   folder: string,

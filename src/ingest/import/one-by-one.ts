@@ -1,8 +1,8 @@
 import { messageOf, NormtrailError } from '../../common/error.ts'
 
 /**
- * Works on files one by one, each a commit of its own. Where one fails, the error says also which are in and which are not: those before it stay.
- * `before` is what went in ahead of them.
+ * Works on files one by one, each a commit of its own. Where one fails, the error says also which are in and which are
+ * not: those before it stay. `before` is what went in ahead of them.
  */
 export const oneByOne = async <T extends { readonly file: string }, R>(
   files: readonly T[],

@@ -22,7 +22,10 @@ export interface AcceptReport {
     readonly proposal: string
     readonly event: string
     readonly stream: string
-    /** Whether the event is new; else the same fact had been accepted from another proposal, and that event stands for both. */
+    /**
+     * Whether the event is new; else the same fact had been accepted from another proposal, and that event stands for
+     * both.
+     */
     readonly isNew: boolean
   }[]
   /** Accepted before, with the event that each became. */
@@ -32,11 +35,11 @@ export interface AcceptReport {
 }
 
 /**
- * Accepts proposals: appends the event of each, in the series `review`, in one commit with the decision. It is known from then on, stands beside what other
- * sources tell of the same act (as a second assertion, or a rival), and no import touches it. Accepting again says so and appends nothing; what was rejected,
- * superseded or retracted may be accepted all the same.
- * Throws `unknown-proposal` (not found), `accepted-otherwise` (conflict) where another value of the fact was accepted and stands, and whatever is wrong with
- * an event that is no longer one.
+ * Accepts proposals: appends the event of each, in the series `review`, in one commit with the decision. It is known
+ * from then on, stands beside what other sources tell of the same act (as a second assertion, or a rival), and no
+ * import touches it. Accepting again says so and appends nothing; what was rejected, superseded or retracted may be
+ * accepted all the same. Throws `unknown-proposal` (not found), `accepted-otherwise` (conflict) where another value of
+ * the fact was accepted and stands, and whatever is wrong with an event that is no longer one.
  */
 export const acceptProposals = (workspace: Workspace, chosen: Chosen, options: DecideOptions): Promise<AcceptReport> =>
   againAfterRace(async () => {

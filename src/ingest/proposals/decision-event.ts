@@ -3,7 +3,10 @@ import type { NewEvent, RecordedEvent } from '../../events/envelope.ts'
 import type { JsonObject } from '../../events/json.ts'
 import { contentId } from '../candidates/event-id.ts'
 
-/** That somebody decided a proposal, in its stream. Its id counts the decisions before, so that a retry is recognised and a change of mind is not one. */
+/**
+ * That somebody decided a proposal, in its stream. Its id counts the decisions before, so that a retry is recognised
+ * and a change of mind is not one.
+ */
 export const decisionEvent = (
   { id, event }: QueuedProposal,
   before: readonly RecordedEvent[],

@@ -22,8 +22,8 @@ export interface UnreadSentence {
 }
 
 /**
- * What the rules read in the notes of a file of the depositary, as proposals. `retrieved` is the day on which the file was
- * taken, where it is known. States stay as the note names them: they are looked up on the day of the act.
+ * What the rules read in the notes of a file of the depositary, as proposals. `retrieved` is the day on which the file
+ * was taken, where it is known. States stay as the note names them: they are looked up on the day of the act.
  */
 export const proposalsFromNotes = (
   document: MtdsgDocument,

@@ -17,8 +17,8 @@ export interface Place {
 }
 
 /**
- * Where proposals stand among what was accepted, one after the other: of one fact only one value can be accepted at a time, and who says the same shares its
- * event. Throws `accepted-otherwise`.
+ * Where proposals stand among what was accepted, one after the other: of one fact only one value can be accepted at a
+ * time, and who says the same shares its event. Throws `accepted-otherwise`.
  */
 export const placesAmongReviews = (eventsOf: OpenQueue['eventsOf']): ((proposal: QueuedProposal) => Place) => {
   const now = new Map<string, { readonly id: NewEvent['id']; readonly proposal: QueuedProposal }>()

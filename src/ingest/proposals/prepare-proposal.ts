@@ -35,8 +35,9 @@ const instrumentOf = ({ instrument, proposed: { stream } }: Proposal): string | 
   instrument ?? (familyOf(stream) === 'treaty' ? stream.slice('treaty-'.length) : undefined)
 
 /**
- * Holds a proposal against the names that the log knows and the shape of its type, as a line that is appended is held. Gives what is wrong with it, where
- * something is: prose is read by rules, and one sentence that is misread stops nothing.
+ * Holds a proposal against the names that the log knows and the shape of its type, as a line that is appended is held.
+ * Gives what is wrong with it, where something is: prose is read by rules, and one sentence that is misread stops
+ * nothing.
  */
 export const preparedProposal = (proposal: Proposal, names: Names, today: Day): PreparedProposal | NormtrailError => {
   const { proposed, by, file, locator, sentence, source } = proposal

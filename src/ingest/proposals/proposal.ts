@@ -7,7 +7,10 @@ export interface Rule {
   readonly version: number
 }
 
-/** A fact that a rule read in prose, or a person coded: what would be appended if somebody accepts it, and the words that say so. */
+/**
+ * A fact that a rule read in prose, or a person coded: what would be appended if somebody accepts it, and the words
+ * that say so.
+ */
 export interface Proposal {
   readonly proposed: {
     /** Where the event would stand: `treaty-cat`. */
@@ -35,7 +38,10 @@ export interface Proposal {
   readonly source: Source
 }
 
-/** That a rule has read all that is there on an instrument: what an older version of it proposed there and this one does not is superseded. */
+/**
+ * That a rule has read all that is there on an instrument: what an older version of it proposed there and this one does
+ * not is superseded.
+ */
 export interface Reading {
   readonly rule: Rule
   readonly instrument: string

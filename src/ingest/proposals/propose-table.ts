@@ -19,8 +19,9 @@ export interface ProposedTable extends ImportReport {
 }
 
 /**
- * Reads a coder's sheet as a table is imported, and proposes what it says instead of asserting it. A fact that the coder codes otherwise than in an earlier
- * sheet supersedes what was pending; what another coder says of it is left alone. Claims of completeness are left out. Throws what an import throws.
+ * Reads a coder's sheet as a table is imported, and proposes what it says instead of asserting it. A fact that the
+ * coder codes otherwise than in an earlier sheet supersedes what was pending; what another coder says of it is left
+ * alone. Claims of completeness are left out. Throws what an import throws.
  */
 export const proposeTable = async (
   workspace: Workspace,

@@ -20,7 +20,10 @@ export interface ProposeOptions {
   readonly recordedBy: string
   /** Reports, and appends nothing. */
   readonly dryRun?: boolean
-  /** What was read whole beside what the proposals themselves name: a rule that finds nothing in an instrument any more supersedes what it found there before. */
+  /**
+   * What was read whole beside what the proposals themselves name: a rule that finds nothing in an instrument any more
+   * supersedes what it found there before.
+   */
   readonly readings?: readonly Reading[]
 }
 
@@ -47,10 +50,11 @@ export interface ProposeReport {
 export type Outcome = 'proposed' | 'known' | 'outdated' | 'refused'
 
 /**
- * Brings proposals in, all in one commit: what is known is left as it stands, and what a new version of a rule no longer says is superseded where nobody has
- * decided it. They count for nothing until somebody accepts them. Subjects may be written by any name that the log knows. A proposal that could not be
- * accepted as it is (a name that nobody knows, a date that is none) is refused and reported; the others go in.
- * Throws `unknown-source` where a source is cited by `ref` and not registered, and what stops every append (`unfinished-load`, `another-log`).
+ * Brings proposals in, all in one commit: what is known is left as it stands, and what a new version of a rule no
+ * longer says is superseded where nobody has decided it. They count for nothing until somebody accepts them. Subjects
+ * may be written by any name that the log knows. A proposal that could not be accepted as it is (a name that nobody
+ * knows, a date that is none) is refused and reported; the others go in. Throws `unknown-source` where a source is
+ * cited by `ref` and not registered, and what stops every append (`unfinished-load`, `another-log`).
  */
 export const proposeFacts = async (
   workspace: Workspace,
@@ -189,7 +193,10 @@ const proposedEvent = (id: NewEvent['id'], { says, sources }: PreparedProposal):
   data: says as unknown as JsonObject,
 })
 
-/** That a pending proposal was taken back, where a newer version of its rule has read its instrument, or its coder has coded the fact anew. */
+/**
+ * That a pending proposal was taken back, where a newer version of its rule has read its instrument, or its coder has
+ * coded the fact anew.
+ */
 const supersededBy = (
   { id, event, says }: QueuedProposal,
   run: ReadonlyMap<string, number>,

@@ -7,7 +7,9 @@ import { proposalsFromNotes, type NotesOfInstrument, type UnreadSentence } from 
 import { proposeFacts, type ProposeOptions, type ProposeReport } from './propose.ts'
 
 export interface ReadNotesOptions extends Omit<ProposeOptions, 'readings'> {
-  /** The day on which the files were taken, `2018-01-15`, where no manifest beside them says it: accepted facts cite it. */
+  /**
+   * The day on which the files were taken, `2018-01-15`, where no manifest beside them says it: accepted facts cite it.
+   */
   readonly retrieved?: string | undefined
   readonly progress?: (words: string, done: number, of?: number) => void
 }
@@ -20,8 +22,9 @@ export interface ReadNotesReport extends ProposeReport {
 }
 
 /**
- * Reads the notes in files of the depositary, or in all status files below a folder, and proposes what the rules find there.
- * Nothing is asserted. Throws `unreadable-file`, `no-status-files`, and for a file that was named `bad-xml`, `no-status-file`.
+ * Reads the notes in files of the depositary, or in all status files below a folder, and proposes what the rules find
+ * there. Nothing is asserted. Throws `unreadable-file`, `no-status-files`, and for a file that was named `bad-xml`,
+ * `no-status-file`.
  */
 export const proposeFromNotes = async (
   workspace: Workspace,

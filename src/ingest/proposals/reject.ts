@@ -17,8 +17,8 @@ export interface RejectReport {
 }
 
 /**
- * Rejects proposals, and says why. Rejecting again says so and appends nothing. Throws `unknown-proposal` (not found), and `already-accepted` (conflict):
- * what counts is undone by retracting its event.
+ * Rejects proposals, and says why. Rejecting again says so and appends nothing. Throws `unknown-proposal` (not found),
+ * and `already-accepted` (conflict): what counts is undone by retracting its event.
  */
 export const rejectProposals = (
   workspace: Workspace,

@@ -9,7 +9,10 @@ interface Told {
   readonly facts: Set<string>
 }
 
-/** What one file speaks of, gathered while it is read: what an earlier release told, and this file is silent on within these bounds, has vanished. */
+/**
+ * What one file speaks of, gathered while it is read: what an earlier release told, and this file is silent on within
+ * these bounds, has vanished.
+ */
 export class Coverage {
   readonly #scope: Scope
   readonly #streams = new Map<string, Told>()
@@ -39,7 +42,10 @@ export class Coverage {
     else if (fact > bounds.last) bounds.last = fact
   }
 
-  /** Whether the file speaks of a fact. With names in it that nobody knows, it is taken to speak only of the actors that it was understood to name. */
+  /**
+   * Whether the file speaks of a fact. With names in it that nobody knows, it is taken to speak only of the actors that
+   * it was understood to name.
+   */
   speaksOf(stream: string, key: string, fact: string, unmatched: boolean): boolean {
     const told = this.#streams.get(stream)
     if (told === undefined && (this.#scope.streams === 'named' || !this.#bounds.has(familyOf(stream)))) return false
@@ -50,7 +56,10 @@ export class Coverage {
     return bounds !== undefined && bounds.first <= fact && fact <= bounds.last
   }
 
-  /** The streams beside those that the file names which it speaks of, too: one for each actor, whether there is such a stream or not. */
+  /**
+   * The streams beside those that the file names which it speaks of, too: one for each actor, whether there is such a
+   * stream or not.
+   */
   beside(actors: readonly string[]): readonly string[] {
     if (this.#scope.streams === 'named') return []
     return [...this.#bounds.keys()]

@@ -14,7 +14,10 @@ export interface FileRead {
 
 const type = 'ReleaseFileRead'
 
-/** What is recorded of a file: all that it holds, told or only confirmed. The same file says the same again, so it is recorded once. */
+/**
+ * What is recorded of a file: all that it holds, told or only confirmed. The same file says the same again, so it is
+ * recorded once.
+ */
 export const recordsOf = (release: Release, holds: Holdings): readonly Candidate[] =>
   holds.payloads().map((data) => {
     const fact = `file/${String(data.digest)}/${String(data.part)}`

@@ -15,7 +15,10 @@ const bytesAnEvent = 250_000
 /** Bytes of the actors, and of the facts, of one group. */
 const bytesAGroup = 20_000
 
-/** What a file holds: the facts that it tells, by stream and actor, whether they were known or not. It says nothing of what it tells of them. */
+/**
+ * What a file holds: the facts that it tells, by stream and actor, whether they were known or not. It says nothing of
+ * what it tells of them.
+ */
 export class Holdings {
   readonly #streams = new Map<string, Set<string>>()
   /** Groups as they were written, of streams that nobody has asked about yet. */

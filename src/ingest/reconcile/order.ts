@@ -11,13 +11,17 @@ export interface Order {
   /** The files of the series that were imported so far. */
   readonly files?: readonly FileRead[]
   /**
-   * Whether the log knows a later release than the one that is imported. How far that one speaks is not recorded: so nothing that is told already is
-   * changed, nothing that was taken back comes again, and nothing is taken to have vanished.
+   * Whether the log knows a later release than the one that is imported. How far that one speaks is not recorded: so
+   * nothing that is told already is changed, nothing that was taken back comes again, and nothing is taken to have
+   * vanished.
    */
   readonly overtaken?: boolean
 }
 
-/** Whether a release follows another: by the dates of publication, or, where these do not tell, because it was registered later. */
+/**
+ * Whether a release follows another: by the dates of publication, or, where these do not tell, because it was
+ * registered later.
+ */
 export const follows = (
   { publications, registrations }: Order,
   release: string,
@@ -30,7 +34,10 @@ export const follows = (
   )
 }
 
-/** Places of releases in the log, in the order in which they were registered; the one that is being imported may not be there yet. */
+/**
+ * Places of releases in the log, in the order in which they were registered; the one that is being imported may not be
+ * there yet.
+ */
 export const registrationsIn = (log: Pick<EventLog, 'readStream'>) => {
   const known = new Map<string, number | undefined>()
   return async (releases: readonly (string | undefined)[]): Promise<Order['registrations']> => {

@@ -47,8 +47,8 @@ interface Saying {
 }
 
 /**
- * Of an act that no longer stands a list says only that it had ended by its day: of two such days the earlier one says more, in whatever order they come, and a later one
- * says nothing new.
+ * Of an act that no longer stands a list says only that it had ended by its day: of two such days the earlier one says
+ * more, in whatever order they come, and a later one says nothing new.
  */
 const isListedAsEnded = ({ type }: Pick<Fact, 'type'>): boolean => type === 'TreatyActNoLongerStands'
 const endedBy = (occurred: string | undefined): Day => parseDate(occurred ?? '..').hi
@@ -109,9 +109,9 @@ export const strongest = (candidates: readonly Candidate[]): { chosen: Candidate
 }
 
 /**
- * Which events the candidates of one stream add to what the log already says: new facts, corrections of facts that the same series
- * had stated otherwise, retractions of what a later release no longer tells, nothing for what is known. What a user retracted stays retracted.
- * `silences` are of the files whose candidates these are.
+ * Which events the candidates of one stream add to what the log already says: new facts, corrections of facts that the
+ * same series had stated otherwise, retractions of what a later release no longer tells, nothing for what is known.
+ * What a user retracted stays retracted. `silences` are of the files whose candidates these are.
  */
 export const reconcile = (
   stream: string,
@@ -163,8 +163,8 @@ const fateOf = (stream: string, candidate: Candidate, before: Assertions | undef
 }
 
 /**
- * Whether a later release of the series has spoken on the fact, or may have confirmed it: later by its date of publication,
- * or, where the dates do not tell, because it spoke after the release of the candidate had had its say.
+ * Whether a later release of the series has spoken on the fact, or may have confirmed it: later by its date of
+ * publication, or, where the dates do not tell, because it spoke after the release of the candidate had had its say.
  */
 const isSuperseded = (
   stream: string,

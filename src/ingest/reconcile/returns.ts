@@ -22,7 +22,9 @@ const numberOf = (fact: string): number | undefined => {
   return number === undefined ? undefined : Number(number)
 }
 
-/** Whether an actor left between two days, by what anybody has told so far; a notice that was taken back is no leaving. */
+/**
+ * Whether an actor left between two days, by what anybody has told so far; a notice that was taken back is no leaving.
+ */
 const leftBetween = (facts: readonly Fact[], from: DateRange, to: DateRange): boolean =>
   facts.some(
     ({ type, occurred: { lo, hi } }) =>
@@ -33,9 +35,10 @@ const leftBetween = (facts: readonly Fact[], from: DateRange, to: DateRange): bo
   )
 
 /**
- * Consents of a list that are not the ones that the log calls so: who left and came back has one row in a depositary's table, with the last date. Between two dates of a
- * series on which the log knows a withdrawal there are two consents, and no correction: the later one takes the next number, an earlier one that comes
- * after it stands before the first, as `consent/0`. `known` is what the series has told, `existing` all that the stream holds.
+ * Consents of a list that are not the ones that the log calls so: who left and came back has one row in a depositary's
+ * table, with the last date. Between two dates of a series on which the log knows a withdrawal there are two consents,
+ * and no correction: the later one takes the next number, an earlier one that comes after it stands before the first,
+ * as `consent/0`. `known` is what the series has told, `existing` all that the stream holds.
  */
 export const withReturns = (
   candidates: readonly Candidate[],

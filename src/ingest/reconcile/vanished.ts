@@ -11,7 +11,10 @@ import { follows, type Order } from './order.ts'
 import { dateOf } from './releases.ts'
 import type { RowFates } from '../report/import-report.ts'
 
-/** What a file says by its silence: its release, how far it speaks, what it holds, and what its importer makes of what it leaves out. */
+/**
+ * What a file says by its silence: its release, how far it speaks, what it holds, and what its importer makes of what
+ * it leaves out.
+ */
 export interface Silence {
   readonly release: Release
   readonly meaning: 'retract' | 'anomaly'
@@ -56,9 +59,10 @@ const ended = 'TreatyActNoLongerStands'
 const markOf = (fact: string): string => `no-longer-listed/${fact}`
 
 /**
- * Whether a file that leaves a fact out says anything of it: only as the successor of a file that held it, which shares some fact with it. A release may come in
- * several files, one for each region or date: what another file of it holds, or one that this file has nothing in common with, is not its to judge.
- * Where the release that last spoke of the fact has no file in the log, because an older normtrail imported it, it is taken for one file that shares everything.
+ * Whether a file that leaves a fact out says anything of it: only as the successor of a file that held it, which shares
+ * some fact with it. A release may come in several files, one for each region or date: what another file of it holds,
+ * or one that this file has nothing in common with, is not its to judge. Where the release that last spoke of the fact
+ * has no file in the log, because an older normtrail imported it, it is taken for one file that shares everything.
  */
 const judges = (
   stream: string,
@@ -75,9 +79,10 @@ const judges = (
 }
 
 /**
- * What earlier releases told in a stream, and a later one, within its scope, does not. It is taken back, or it is kept and marked: a party that withdrew is
- * gone from the depositary's table, and what it did is not undone. What the release lists again loses its mark.
- * `told` holds the places of facts that the release tells; nothing is judged that was done after it was published, or where a row could not be read.
+ * What earlier releases told in a stream, and a later one, within its scope, does not. It is taken back, or it is kept
+ * and marked: a party that withdrew is gone from the depositary's table, and what it did is not undone. What the
+ * release lists again loses its mark. `told` holds the places of facts that the release tells; nothing is judged that
+ * was done after it was published, or where a row could not be read.
  */
 export const vanishedFrom = (
   stream: string,

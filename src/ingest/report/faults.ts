@@ -11,7 +11,10 @@ interface Fault {
   readonly hint: string | undefined
 }
 
-/** The rows that stop an import: a file is read to its end, so that all of them are told at once. The same words are told once, with the number of rows. */
+/**
+ * The rows that stop an import: a file is read to its end, so that all of them are told at once. The same words are
+ * told once, with the number of rows.
+ */
 export class Faults {
   readonly #file: string
   readonly #faults = new Map<string, { readonly first: Fault; rows: number; last: number }>()

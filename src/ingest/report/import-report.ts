@@ -17,7 +17,10 @@ export interface ImportReport {
   readonly vanished: { readonly retracted: number; readonly kept: readonly string[] }
   /** Spellings and labels that resolve to nothing, with the number of rows that use them. */
   readonly unmatched: readonly { readonly name: string; readonly rows: number }[]
-  /** Codes and names that were read on days on which they did not mean one actor: whom they mean when, and whether their only holder was taken for it. */
+  /**
+   * Codes and names that were read on days on which they did not mean one actor: whom they mean when, and whether their
+   * only holder was taken for it.
+   */
   readonly outsideDays: readonly OutsideDays[]
   /** What else a reader should know: spells that were broken, rows that contradict others. */
   readonly notes: readonly { readonly text: string; readonly rows: number }[]
@@ -30,7 +33,10 @@ const appended = 1
 const known = 2
 const reasons = Object.keys(skipReasons) as readonly SkipReason[]
 
-/** The fate of every row of a file. A row that led to an event is appended, whatever else it led to; then known; then skipped. */
+/**
+ * The fate of every row of a file. A row that led to an event is appended, whatever else it led to; then known; then
+ * skipped.
+ */
 export class RowFates {
   #fates = new Uint8Array(1024)
   #rows = 0

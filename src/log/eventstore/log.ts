@@ -27,7 +27,10 @@ export interface EventStoreLogOptions extends Partial<Timing> {
 /** A log on a server: one that can say what to do about commits that were cut off. */
 export type EventStoreLog = EventLog & Required<Pick<EventLog, 'unfinishedCommits' | 'abandonCommit'>>
 
-/** Opens a log on EventStoreDB or KurrentDB, 23.10 or newer. Nothing is sent before the first use. How it works stands in `README.md` beside. */
+/**
+ * Opens a log on EventStoreDB or KurrentDB, 23.10 or newer. Nothing is sent before the first use. How it works stands
+ * in `README.md` beside.
+ */
 export const openEventStoreLog = (
   connection: string,
   { logName, patience = 30_000, deadline = 10_000 }: EventStoreLogOptions,

@@ -14,8 +14,9 @@ import { recordsToEnd } from './read/read-to-head.ts'
 const enough = 20
 
 /**
- * Walks the log from its beginning and computes everything anew: revisions without a gap in each stream, no event twice,
- * the digest of every sealed commit, and the hash chain, held against each segment that was written into the log.
+ * Walks the log from its beginning and computes everything anew: revisions without a gap in each stream, no event
+ * twice, the digest of every sealed commit, and the hash chain, held against each segment that was written into the
+ * log.
  */
 export const verifyLog = async (
   server: Server,

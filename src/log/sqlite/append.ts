@@ -33,7 +33,10 @@ export const appender = (database: DatabaseSyncInstance) => {
     commitOf: database.prepare('SELECT id, recorded_at, first_ordinal, last_ordinal FROM commits WHERE id = ?'),
   }
 
-  /** The commit that an earlier call with the same events made, if this part repeats one; undefined if its first event is new. */
+  /**
+   * The commit that an earlier call with the same events made, if this part repeats one; undefined if its first event
+   * is new.
+   */
   const repeated = (part: CommitPart, stream: number | undefined): string | undefined => {
     const first = part.events[0]
     if (first === undefined || stream === undefined) return undefined

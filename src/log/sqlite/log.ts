@@ -17,7 +17,10 @@ import { verifyRows } from './verify.ts'
 /** How often a subscription looks for commits of other processes. */
 const pollMilliseconds = 50
 
-/** Opens the embedded log: one SQLite file, durable, append-only. Where the file can only be read, what would change it is refused as `read-only`. */
+/**
+ * Opens the embedded log: one SQLite file, durable, append-only. Where the file can only be read, what would change it
+ * is refused as `read-only`.
+ */
 export const openSqliteLog = (file: string, { readOnly = isOnlyReadable(file) } = {}): EventLog => {
   const { reading, writing } = openLogFile(file, readOnly)
   const plain = <T>(work: () => T): T => plainly(file, 'log', work)

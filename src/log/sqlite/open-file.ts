@@ -12,7 +12,10 @@ export interface OpenFile {
   readonly writing: DatabaseSyncInstance | undefined
 }
 
-/** Two connections, so that reading never sees half a commit. Throws `log-damaged` where the file holds something that is no log: nothing is written into it. */
+/**
+ * Two connections, so that reading never sees half a commit. Throws `log-damaged` where the file holds something that
+ * is no log: nothing is written into it.
+ */
 export const openLogFile = (file: string, readOnly: boolean): OpenFile => {
   const first = openSqlite(file, { kept: 'log', readOnly })
   try {

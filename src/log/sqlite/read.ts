@@ -33,7 +33,9 @@ interface StoredStream {
   readonly name: string
 }
 
-/** The commit and the stream of a row; each is looked up once, since events of one commit and one stream stand together. */
+/**
+ * The commit and the stream of a row; each is looked up once, since events of one commit and one stream stand together.
+ */
 const parentsOf = (database: DatabaseSyncInstance) => {
   const commit = database.prepare(
     'SELECT number, id, recorded_at, recorded_by, appended_at, last_ordinal FROM commits WHERE number = ?',
@@ -54,14 +56,16 @@ const parentsOf = (database: DatabaseSyncInstance) => {
 }
 
 /**
- * A position is the ordinal in this engine, with the hash of the chain up to it: an ordinal alone does not say of which log.
- * Elsewhere it is something else, so nobody may look inside.
+ * A position is the ordinal in this engine, with the hash of the chain up to it: an ordinal alone does not say of which
+ * log. Elsewhere it is something else, so nobody may look inside.
  */
 const positionOf = ({ ordinal, hash }: Pick<StoredRow, 'ordinal' | 'hash'>): Position =>
   `sqlite:${ordinal}:${Buffer.from(hash).toString('hex')}` as Position
 const shape = /^sqlite:(\d+):[0-9a-f]{64}$/
 
-/** Reads the log of a file. Throws `log-damaged` where a page cannot be read, or what stands in it cannot be understood. */
+/**
+ * Reads the log of a file. Throws `log-damaged` where a page cannot be read, or what stands in it cannot be understood.
+ */
 export const reader = (database: DatabaseSyncInstance, file: string) => {
   const plain = <T>(work: () => T): T => plainly(file, 'log', work)
   const columns = 'SELECT ordinal, stream, revision, commit_number, header, data, hash FROM events'
@@ -92,7 +96,8 @@ export const reader = (database: DatabaseSyncInstance, file: string) => {
     })
     return { event, endsCommit: row.ordinal === commit.last_ordinal }
   }
-  // Numbers have no gaps: `verify` counts the commits, and to count them here would take the longer the longer the log is.
+  // Numbers have no gaps: `verify` counts the commits, and to count them here would take the longer the longer the log
+  // is.
   const lastCommit = database.prepare(
     `SELECT c.recorded_at, c.last_ordinal AS ordinal, c.number AS commits, e.hash
       FROM commits c JOIN events e ON e.ordinal = c.last_ordinal ORDER BY c.number DESC LIMIT 1`,

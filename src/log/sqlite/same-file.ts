@@ -7,9 +7,9 @@ import { reader } from './read.ts'
 const seenAt = (file: string) => statSync(file, { bigint: true, throwIfNoEntry: false })
 
 /**
- * Sees to it that the file of an open log is still the log: an open file that was removed, or replaced by another, goes on being
- * read and written where nobody else looks. A copy that was written over it shows by the time of its last change, which
- * SQLite itself moves seldom, and is then read afresh. Gives the head of the log; throws `log-replaced`.
+ * Sees to it that the file of an open log is still the log: an open file that was removed, or replaced by another, goes
+ * on being read and written where nobody else looks. A copy that was written over it shows by the time of its last
+ * change, which SQLite itself moves seldom, and is then read afresh. Gives the head of the log; throws `log-replaced`.
  */
 export const fileWatch = (file: string, readHead: () => Head): (() => Head) => {
   const opened = seenAt(file)

@@ -1,4 +1,7 @@
-/** The embedded log: commits, streams and events; nothing in them is ever changed or removed. `move` has a row while another log is moved in. */
+/**
+ * The embedded log: commits, streams and events; nothing in them is ever changed or removed. `move` has a row while
+ * another log is moved in.
+ */
 export const schema = `
   CREATE TABLE IF NOT EXISTS commits (
     number        INTEGER PRIMARY KEY,

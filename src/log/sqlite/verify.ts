@@ -3,7 +3,10 @@ import { chainHash, chainStart } from '../../events/seal.ts'
 import type { VerifyReport } from '../port.ts'
 import type { StoredRow } from './read.ts'
 
-/** Walks every event in order: ordinals without a gap, revisions without a gap in each stream, instants that rise, numbers of commits without a gap, and the hash chain. */
+/**
+ * Walks every event in order: ordinals without a gap, revisions without a gap in each stream, instants that rise,
+ * numbers of commits without a gap, and the hash chain.
+ */
 export const verifyRows = (
   rows: Iterable<{ row: StoredRow; event: RecordedEvent }>,
   commits: number,

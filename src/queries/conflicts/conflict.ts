@@ -6,7 +6,10 @@ export interface Side {
   readonly decidedBy: readonly EventId[]
 }
 
-/** Two sources, two releases of one series, or a source and a clause, that cannot both be right. Days are ISO days; null is an open end. */
+/**
+ * Two sources, two releases of one series, or a source and a clause, that cannot both be right. Days are ISO days; null
+ * is an open end.
+ */
 export interface Conflict {
   readonly about: 'memberships' | 'treaties' | 'scores'
   readonly between: 'sources' | 'releases' | 'clause'

@@ -14,7 +14,10 @@ import { loadExitClauses } from '../memberships/load-memberships.ts'
 
 const placeOf = ({ igo, actor }: { readonly igo: string; readonly actor: string }): string => `${igo}\n${actor}`
 
-/** Where sources disagree about memberships: acts that they date differently, and years that one codes otherwise than another dates or codes them. */
+/**
+ * Where sources disagree about memberships: acts that they date differently, and years that one codes otherwise than
+ * another dates or codes them.
+ */
 export const loadMembershipConflicts = async (
   world: World,
   { actor, subject: igo }: ConflictsOf,

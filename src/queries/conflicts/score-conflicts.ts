@@ -5,7 +5,10 @@ import type { World } from '../question/snapshot.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import { byStanding } from '../subjects/scores.ts'
 
-/** Where sources report different values of one rater's indicator for a state and year. The one that `loadScores` takes is followed. */
+/**
+ * Where sources report different values of one rater's indicator for a state and year. The one that `loadScores` takes
+ * is followed.
+ */
 export const loadScoreConflicts = async (
   world: World,
   { actor, subject }: ConflictsOf,

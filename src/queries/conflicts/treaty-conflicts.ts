@@ -82,7 +82,10 @@ const stated = async (world: World, { actor, subject }: ConflictsOf): Promise<re
   return conflicts
 }
 
-/** Where sources disagree about treaties: acts that sources, or releases of one, date differently, and entries into force that do not follow from the clause. */
+/**
+ * Where sources disagree about treaties: acts that sources, or releases of one, date differently, and entries into
+ * force that do not follow from the clause.
+ */
 export const loadTreatyConflicts = async (world: World, of: ConflictsOf): Promise<readonly Conflict[]> => {
   const told = await loadTreatyFacts(world, { treaty: of.subject, actor: of.actor })
   return [

@@ -5,7 +5,10 @@ import type { Moments } from './changed-rows.ts'
 /** How many ids one query asks for. */
 const batch = 500
 
-/** Where to look for what changed a cell: its deciding events, others that it follows from, and the streams that it is read from. */
+/**
+ * Where to look for what changed a cell: its deciding events, others that it follows from, and the streams that it is
+ * read from.
+ */
 export interface Changed {
   readonly decided: readonly EventId[]
   readonly follows?: readonly EventId[]
@@ -14,8 +17,9 @@ export interface Changed {
 }
 
 /**
- * Which events changed each cell: of those that became known between the moments, the deciding ones and the corrections and retractions of deciding ones, but for those that were themselves retracted;
- * where there are none, those that it follows from in law; else all that its streams then heard of the actor, or at all.
+ * Which events changed each cell: of those that became known between the moments, the deciding ones and the corrections
+ * and retractions of deciding ones, but for those that were themselves retracted; where there are none, those that it
+ * follows from in law; else all that its streams then heard of the actor, or at all.
  */
 export const loadCauses = async (
   { before, after }: Moments,

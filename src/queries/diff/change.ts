@@ -4,7 +4,10 @@ import type { CellChange } from './timeline-diff.ts'
 import { loadCauses, type Changed } from './causes.ts'
 import type { Moments } from './changed-rows.ts'
 
-/** What changed of one derived cell between two moments of knowledge, and the events that changed it. Days are ISO days; null is an open end. */
+/**
+ * What changed of one derived cell between two moments of knowledge, and the events that changed it. Days are ISO days;
+ * null is an open end.
+ */
 export interface Change {
   readonly what: 'status' | 'membership' | 'score' | 'exposure'
   readonly actor: string

@@ -32,8 +32,8 @@ export interface Acting {
 }
 
 /**
- * Of whom more was heard between the moments than stored rows tell: these were folded under the default policy, which passes over what rivals say.
- * Nobody, where that is the policy.
+ * Of whom more was heard between the moments than stored rows tell: these were folded under the default policy, which
+ * passes over what rivals say. Nobody, where that is the policy.
  */
 export const heardBeside = async ({ before, after }: Moments, family: 'treaty' | 'igo'): Promise<readonly Acting[]> => {
   if (isDefault(policyOf(after))) return []

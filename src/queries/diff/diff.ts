@@ -34,7 +34,10 @@ const row = z.object({
   events: eventIds.describe('Ids of the events that became known between the moments and changed it'),
 })
 
-/** The world at a moment; what was not known at the moment of knowledge that the whole question is asked for is not known at any other. */
+/**
+ * The world at a moment; what was not known at the moment of knowledge that the whole question is asked for is not
+ * known at any other.
+ */
 const at = async (world: World, text: string, where: 'from' | 'to'): Promise<World> => {
   const moment = momentOf(text, { now: world.now, last: world.knownAt }, where)
   const latest = world.asKnownAt ?? moment
@@ -71,7 +74,9 @@ const subjectOf = ({ before, after }: Moments, word: string | undefined) => {
   return found
 }
 
-/** The state system of the panel, where one is asked for and none is named: what is meant at the second moment, at both. */
+/**
+ * The state system of the panel, where one is asked for and none is named: what is meant at the second moment, at both.
+ */
 const settleSystem = async <
   I extends { from: string; to?: string | undefined; exposure?: string | undefined; system?: System | undefined },
 >(

@@ -62,7 +62,10 @@ const panelAt = async (
   return new Map(named.map((row) => [`${row['state']}\n${row['year']}`, row]))
 }
 
-/** The panel at both moments; nothing where nobody had heard of the score, treaty or norm, or of the state system, yet. Throws where that is so at both. */
+/**
+ * The panel at both moments; nothing where nobody had heard of the score, treaty or norm, or of the state system, yet.
+ * Throws where that is so at both.
+ */
 const panelsOf = async (
   { before, after }: Moments,
   panel: ExposurePanel,
@@ -112,8 +115,9 @@ const companiesOf = async ({ before, after }: Moments, from: Day, to: Day) => {
 }
 
 /**
- * The exposures that are others at the second moment. What changed them are the scores, or statuses, of those with whom the state shared an organisation at either
- * moment, and memberships in its organisations, as far as these changed for the day on which they are read.
+ * The exposures that are others at the second moment. What changed them are the scores, or statuses, of those with whom
+ * the state shared an organisation at either moment, and memberships in its organisations, as far as these changed for
+ * the day on which they are read.
  */
 export const exposureChanges = async (
   moments: Moments,

@@ -29,7 +29,9 @@ interface Where {
   readonly igo: string | undefined
 }
 
-/** The places whose rows changed: an actor in an organisation; all who gave notice, where the organisation's clause did. */
+/**
+ * The places whose rows changed: an actor in an organisation; all who gave notice, where the organisation's clause did.
+ */
 const touchedPlaces = async (moments: Moments, { actor, igo }: Where): Promise<ReadonlySet<string>> => {
   const places = new Set(
     (await heardBeside(moments, 'igo')).map(({ subject, actor: who }) => placeOf({ igo: subject, actor: who })),

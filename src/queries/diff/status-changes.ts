@@ -78,7 +78,10 @@ const allTerms = async (world: World): Promise<readonly Terms[]> => {
   return (await Promise.all(rows.map(({ treaty }) => loadTerms(world, treaty)))).flatMap((terms) => terms ?? [])
 }
 
-/** What may have another law or other acts at the second moment: by treaty, the actors concerned; undefined where all of them may be. */
+/**
+ * What may have another law or other acts at the second moment: by treaty, the actors concerned; undefined where all of
+ * them may be.
+ */
 const candidates = async (
   moments: Moments,
   lives: readonly ReadonlyMap<string, ActorLife>[],
@@ -154,7 +157,10 @@ interface Where {
   readonly treaty: string | undefined
 }
 
-/** The legal statuses that are others at the second moment: under every treaty whose acts, clauses or parties' lives then read otherwise. */
+/**
+ * The legal statuses that are others at the second moment: under every treaty whose acts, clauses or parties' lives
+ * then read otherwise.
+ */
 export const treatyStatusChanges = async (
   moments: Moments,
   { actor, treaty: only }: Where,

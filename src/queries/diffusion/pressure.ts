@@ -37,7 +37,8 @@ type Action = PressureAction & { readonly norms: readonly string[] }
 /** Actions on a state, each with the norms that it is over and the breadth of its coalition. */
 const loadActions = async (world: World, actor: string): Promise<readonly Action[]> => {
   const rows = knownRows(world, 'campaign_action').selectAll().where('actor', '=', actor)
-  // An action of an uncertain date is a possible row and then a certain one: it counts once, from its last possible day.
+  // An action of an uncertain date is a possible row and then a certain one: it counts once, from its last possible
+  // day.
   const actions = await rows.where('valid_to', '=', FOREVER).orderBy('valid_from').execute()
   const coalition = await knownRows(world, 'campaign_coalition').selectAll().execute()
   return actions.map((row) => {

@@ -67,7 +67,10 @@ const answer = z.object({
   ...clocksOut,
 })
 
-/** Each state's exposure to those who had adopted at the end of a year; undefined where it shares no organisation with anybody of whom that is known. */
+/**
+ * Each state's exposure to those who had adopted at the end of a year; undefined where it shares no organisation with
+ * anybody of whom that is known.
+ */
 const exposuresIn = (on: CompanyOn, hasAdopted: (state: string) => boolean, isKnown: (state: string) => boolean) => {
   const { values, defined } = adoptionExposure({
     weights: sharedOrganisationWeights(on.company),

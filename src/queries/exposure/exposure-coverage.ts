@@ -7,8 +7,9 @@ import type { CoverageOfMemberships } from '../memberships/membership-coverage.t
 export type CoverageOfAveraged = (partner: string, day: Day) => Coverage
 
 /**
- * How far the sources of exposures on a day reach: no farther than those of the state's memberships, nor than those of what is averaged, and of the memberships, of any
- * partner that it meets in an organisation and of which something is averaged. Who leaves the fraction lowers the observed weight instead.
+ * How far the sources of exposures on a day reach: no farther than those of the state's memberships, nor than those of
+ * what is averaged, and of the memberships, of any partner that it meets in an organisation and of which something is
+ * averaged. Who leaves the fraction lowers the observed weight instead.
  */
 export const exposureCoverage = (
   { company, day, indexOf, scoreOf }: CompanyOn,

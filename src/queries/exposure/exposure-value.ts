@@ -30,8 +30,8 @@ const nobody: ExposureValue = {
 }
 
 /**
- * The options of formulas on a day. The number of states in the system is that of the day, in the system asked for; it is loaded only where a
- * formula needs it. Throws `unknown-system` where the log does not hold that system.
+ * The options of formulas on a day. The number of states in the system is that of the day, in the system asked for; it
+ * is loaded only where a formula needs it. Throws `unknown-system` where the log does not hold that system.
  */
 export const optionsOn = async (
   world: World,

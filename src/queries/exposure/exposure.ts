@@ -134,7 +134,10 @@ const termsOf = (explanation: Explanation, on: CompanyOn): ExposureAnswer['terms
   }))
 }
 
-/** What is uncertain about a state's company: its own memberships, and those of others and their adoptions where it may belong. */
+/**
+ * What is uncertain about a state's company: its own memberships, and those of others and their adoptions where it may
+ * belong.
+ */
 const uncertainFor = (on: CompanyOn, state: string, i: number): ExposureAnswer['uncertain'] => {
   if (on.doubts === undefined) return []
   const { focal, alter } = on.doubts

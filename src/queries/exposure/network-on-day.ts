@@ -36,7 +36,9 @@ export interface CompanyOn {
 export interface Parts {
   /** The spans of each actor and organisation, in the order of their beginnings. */
   readonly groups: readonly (readonly MembershipSpan[])[]
-  /** The suspensions that count as no membership, by the spans of the actor and organisation; of those that have any. */
+  /**
+   * The suspensions that count as no membership, by the spans of the actor and organisation; of those that have any.
+   */
   readonly suspensions: ReadonlyMap<readonly MembershipSpan[], readonly Suspension[]>
   readonly states: readonly string[]
   readonly organisations: readonly string[]
@@ -81,7 +83,10 @@ const counted =
   (way: Way): boolean =>
     way !== undefined && kinds.includes(way.kind)
 
-/** The company of a day. Memberships that are uncertain on it are counted in, as their policy says, and are told apart in `doubts`. */
+/**
+ * The company of a day. Memberships that are uncertain on it are counted in, as their policy says, and are told apart
+ * in `doubts`.
+ */
 export const companyOn = (
   day: Day,
   { groups, suspensions, states, organisations, places, imputed, scoreOf, reading, input }: Parts,

@@ -22,7 +22,10 @@ import type { World } from '../question/snapshot.ts'
 /** What is averaged: the score of a state on a day. */
 type Scoring = (day: Day) => (state: string) => Scored | undefined
 
-/** The company of every day, and the scores of every day: those of the row's year are asked for, too, where the company is of another. */
+/**
+ * The company of every day, and the scores of every day: those of the row's year are asked for, too, where the company
+ * is of another.
+ */
 export interface Companies {
   readonly on: (day: Day) => CompanyOn
   readonly scoreOn: Scoring
@@ -88,8 +91,9 @@ export interface Years {
 }
 
 /**
- * Loads memberships and scores once; gives the company on any day of the years before which the lag looks, and the scores of both. What it gives of
- * a day is the same whatever the other years. Throws where neither or both of score and adoption are given.
+ * Loads memberships and scores once; gives the company on any day of the years before which the lag looks, and the
+ * scores of both. What it gives of a day is the same whatever the other years. Throws where neither or both of score
+ * and adoption are given.
  */
 export const loadCompanies = async (world: World, input: CompanyInput, years?: Years): Promise<Companies> => {
   const { score, adoption, lag } = input

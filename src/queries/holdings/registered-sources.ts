@@ -27,7 +27,10 @@ export const loadSources = async (world: World): Promise<readonly RegisteredSour
   return rows.map(({ source, detail }) => sourceOf(source, detail))
 }
 
-/** The same of events that were read from a log, where no read model is at hand. Events of other streams say nothing of it. */
+/**
+ * The same of events that were read from a log, where no read model is at hand. Events of other streams say nothing of
+ * it.
+ */
 export const sourcesAmong = (events: readonly RecordedEvent[]): readonly RegisteredSource[] =>
   [
     ...groupBy(

@@ -53,7 +53,9 @@ export const loadOrganisationNames = async (world: World): Promise<(igo: string)
 
 const placeOf = ({ igo, actor }: { readonly igo: string; readonly actor: string }): string => `${igo}\n${actor}`
 
-/** Spans as they stand once notices of withdrawal have taken effect; those of members who gave none pass as they are. */
+/**
+ * Spans as they stand once notices of withdrawal have taken effect; those of members who gave none pass as they are.
+ */
 const withExits = async (
   world: World,
   spans: readonly MembershipSpan[],
@@ -79,7 +81,9 @@ export const loadMembershipsOf = async (world: World, actor: string): Promise<re
 export const loadMembersOf = async (world: World, igo: string): Promise<readonly MembershipSpan[]> =>
   withExits(world, await loadSpans(world, { igo }), await loadMemberActs(world, { igo }))
 
-/** All that sources say of everybody in every organisation of which they say something on any of the days [from, to). */
+/**
+ * All that sources say of everybody in every organisation of which they say something on any of the days [from, to).
+ */
 export const loadAllMemberships = async (
   world: World,
   from: Day = ALWAYS,
@@ -93,7 +97,10 @@ export const loadAllMemberships = async (
 
 type Told = Pick<MembershipRecord, 'igo' | 'actor'>
 
-/** All that is told of pairs of actor and organisation, of one actor or in one organisation; at least of those that are named. */
+/**
+ * All that is told of pairs of actor and organisation, of one actor or in one organisation; at least of those that are
+ * named.
+ */
 const loadRecords = async (
   world: World,
   where: { readonly actor?: string; readonly igo?: string },
@@ -123,7 +130,10 @@ const loadRecords = async (
   )
 }
 
-/** All that is told of one actor in each organisation, or in one: standing, qualifications, exits and what is odd about them. */
+/**
+ * All that is told of one actor in each organisation, or in one: standing, qualifications, exits and what is odd about
+ * them.
+ */
 export const loadMembershipRecords = (
   world: World,
   actor: string,

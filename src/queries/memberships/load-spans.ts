@@ -73,9 +73,11 @@ export const loadDatedFacts = (world: World, { actor, igo }: Where) =>
   loadFacts(world, { family: 'igo', subject: igo, actor, types: datedTypes })
 
 /**
- * Every span with the place of its source in the world's policy, by its first day. Of an actor and organisation of which dated acts tell, all rows are
- * read, whatever the days: one act bears on the others. Of others the rows of the days, and those that touch them: a run that goes on in the
- * next year with another code did not end. So what is read of a day does not depend on the other days. Rows were folded under the default policy, with all days that dates may mean; else dated acts are folded anew.
+ * Every span with the place of its source in the world's policy, by its first day. Of an actor and organisation of
+ * which dated acts tell, all rows are read, whatever the days: one act bears on the others. Of others the rows of the
+ * days, and those that touch them: a run that goes on in the next year with another code did not end. So what is read
+ * of a day does not depend on the other days. Rows were folded under the default policy, with all days that dates may
+ * mean; else dated acts are folded anew.
  */
 export const loadTrusted = async (world: World, where: Where): Promise<readonly TrustedSpan[]> => {
   const { actor, igo, from, to } = where
@@ -110,7 +112,10 @@ export const loadTrusted = async (world: World, where: Where): Promise<readonly 
 export const loadSpans = async (world: World, where: Where): Promise<readonly MembershipSpan[]> =>
   byTrust(await loadTrusted(world, where))
 
-/** The days that each series that codes years speaks of, whatever is asked: a run that begins or ends with them is not said to begin or end. */
+/**
+ * The days that each series that codes years speaks of, whatever is asked: a run that begins or ends with them is not
+ * said to begin or end.
+ */
 export const loadSeries = async (world: World): Promise<DateReading['seriesOf']> => {
   const rows = await knownRows(world, 'membership')
     .select(({ fn }) => ['track', fn.min('valid_from').as('from'), fn.max('valid_to').as('to')])

@@ -43,7 +43,10 @@ const organisationsTold = async (world: World): Promise<ReadonlySet<string>> => 
   return new Set(rows.filter(({ told_by }) => believed.has(told_by)).map(({ igo }) => igo))
 }
 
-/** Loads what sources claim of the members of all organisations but those left out. Organisations of which the same claims speak are taken together. */
+/**
+ * Loads what sources claim of the members of all organisations but those left out. Organisations of which the same
+ * claims speak are taken together.
+ */
 export const loadCoverageOfMemberships = async (
   world: World,
   leftOut: ReadonlySet<string> = new Set(),

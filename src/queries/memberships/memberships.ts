@@ -124,7 +124,10 @@ const disputedIn = async (world: World, records: readonly MembershipRecord[]): P
   return loadDisputed(world, [...new Set(dated.flatMap(({ decidedBy }) => [...decidedBy]))])
 }
 
-/** How far the memberships of the actor are known on the world's day: in each organisation, and in the one asked about or in all. */
+/**
+ * How far the memberships of the actor are known on the world's day: in each organisation, and in the one asked about
+ * or in all.
+ */
 const loadCoverage = async (world: World, actor: string, only: string | undefined) => {
   if (only !== undefined) {
     const known = coverageOf((await loadCoverageOfMembers(world, only))(world.asOf, actor))

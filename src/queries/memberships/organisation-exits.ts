@@ -7,7 +7,10 @@ import type { World } from '../question/snapshot.ts'
 import { loadMemberActs } from './load-spans.ts'
 import { loadExitClauses } from './load-memberships.ts'
 
-/** One exit from an organisation: announced, done, taken back, or without effect. Of a date that is not known to the day: its first possible day. */
+/**
+ * One exit from an organisation: announced, done, taken back, or without effect. Of a date that is not known to the
+ * day: its first possible day.
+ */
 export interface OrganisationExit {
   readonly kind: 'organisation'
   readonly actor: string
@@ -25,7 +28,10 @@ export interface OrganisationExit {
 
 const firstOf = (range: DateRange | undefined): Day | null => range?.lo ?? null
 
-/** All exits of all members of all organisations that are known of, whenever they took effect: by notice, then by effect. */
+/**
+ * All exits of all members of all organisations that are known of, whenever they took effect: by notice, then by
+ * effect.
+ */
 export const loadOrganisationExits = async (world: World): Promise<readonly OrganisationExit[]> => {
   const clauses = await loadExitClauses(world)
   const acts = groupBy(await loadMemberActs(world, {}), ({ igo, actor }) => `${igo}\n${actor}`)

@@ -3,12 +3,15 @@ import { doubleColumn, intColumn, textColumn, type Column } from '../question/co
 import { coverageColumns } from '../question/coverage-fields.ts'
 import { panelColumns } from './state-years.ts'
 
-/** How a panel of exposures names what it reads so many years before: `mm_lag1`. Without a lag there is nothing to tell apart. */
+/**
+ * How a panel of exposures names what it reads so many years before: `mm_lag1`. Without a lag there is nothing to tell
+ * apart.
+ */
 export const laggedName = (name: string, lag: number | 'N'): string => (lag === 0 ? name : `${name}_lag${lag}`)
 
 /**
- * The columns of a panel of exposures. What is read in the year `read_year` carries the lag in its name, where there is one: the exposures, all that
- * belongs to them, and the lagged own score. What has no such ending is of the row's year.
+ * The columns of a panel of exposures. What is read in the year `read_year` carries the lag in its name, where there is
+ * one: the exposures, all that belongs to them, and the lagged own score. What has no such ending is of the row's year.
  */
 export const exposureColumns = (formulas: readonly string[], lag: number | 'N'): readonly Column[] =>
   columnsFor(formulas, formulas, lag)
@@ -71,5 +74,8 @@ const columnsFor = (
   ]
 }
 
-/** The same for help and codebook: N is the lag, and `_lagN` is left out where it is 0; `<formula>` is each one asked for. */
+/**
+ * The same for help and codebook: N is the lag, and `_lagN` is left out where it is 0; `<formula>` is each one asked
+ * for.
+ */
 export const anyExposureColumns: readonly Column[] = columnsFor(formulaIds, ['<formula>'], 'N')

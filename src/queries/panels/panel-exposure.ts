@@ -22,7 +22,10 @@ import { clocksOf } from '../question/snapshot.ts'
 const countIgos = (on: CompanyOn, i: number): number =>
   (on.company.focal.start[i + 1] ?? 0) - (on.company.focal.start[i] ?? 0)
 
-/** A panel's unit is the year, and so is that of the code: unless asked otherwise, the code of a year is that of the state-year. */
+/**
+ * A panel's unit is the year, and so is that of the code: unless asked otherwise, the code of a year is that of the
+ * state-year.
+ */
 const yearCodesInput = z
   .enum(yearCodings)
   .default('whole')

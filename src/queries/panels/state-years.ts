@@ -28,7 +28,10 @@ const codeColumns = [
   textColumn('iso3', 'Its ISO 3166-1 alpha-3 code on that day', 'It had none then'),
 ]
 
-/** What every panel begins with: one line a state and year, for every state that was in the system on any day of the year. */
+/**
+ * What every panel begins with: one line a state and year, for every state that was in the system on any day of the
+ * year.
+ */
 export const panelColumns: readonly Column[] = [
   stateColumn,
   textColumn('name', 'Its name'),
@@ -66,9 +69,9 @@ const codeOn = (world: World, state: string, scheme: string, day: Day): number |
 }
 
 /**
- * The states of a system, year by year: every state that was in it on any day of the year. Where one line of codes passed from one state
- * to another within the year (COW 345 in 1992), the state that held it last stands for the year. Throws `unknown-system`,
- * and `no-states` where nobody was in it: a table without lines would say too little.
+ * The states of a system, year by year: every state that was in it on any day of the year. Where one line of codes
+ * passed from one state to another within the year (COW 345 in 1992), the state that held it last stands for the year.
+ * Throws `unknown-system`, and `no-states` where nobody was in it: a table without lines would say too little.
  */
 export const stateYears = async (
   world: World,

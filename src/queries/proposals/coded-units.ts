@@ -13,7 +13,10 @@ export interface CodedUnit {
   readonly codings: ReadonlyMap<string, QueuedProposal>
 }
 
-/** The facts that coders coded, whatever was decided since: what they said apart is not changed by who was right. Superseded codings are left out. */
+/**
+ * The facts that coders coded, whatever was decided since: what they said apart is not changed by who was right.
+ * Superseded codings are left out.
+ */
 export const codedUnits = (
   proposals: readonly QueuedProposal[],
   coders: readonly string[] | undefined,
@@ -53,7 +56,10 @@ export const fieldsOfCoding = ({ says: { proposed } }: QueuedProposal): Readonly
 /** A value as it is compared and shown. */
 export const valueText = (value: Json): string => (typeof value === 'string' ? value : canonicalJson(value))
 
-/** A value as a number: itself, or a day counted in days. Undefined of anything else, also of a date that is not known to the day. */
+/**
+ * A value as a number: itself, or a day counted in days. Undefined of anything else, also of a date that is not known
+ * to the day.
+ */
 export const valueNumber = (field: string, value: Json): number | undefined => {
   if (typeof value === 'number') return value
   if ((field !== 'occurred' && field !== 'effective') || typeof value !== 'string') return undefined

@@ -12,8 +12,9 @@ export interface Released {
 }
 
 /**
- * Names an answer: SHA-256 (its first 32 hexadecimal digits) over what determines it, which is the prefix of the log that was known, the program
- * (its version and the digest of its sources), the question, its settled parameters and both clocks. The same id means the same bytes, on every engine.
+ * Names an answer: SHA-256 (its first 32 hexadecimal digits) over what determines it, which is the prefix of the log
+ * that was known, the program (its version and the digest of its sources), the question, its settled parameters and
+ * both clocks. The same id means the same bytes, on every engine.
  */
 export const releaseIdOf = (world: World, question: Pick<Question, 'name'>, input: object): string => {
   const { asOf, asKnownAt } = clocksOf(world)
@@ -30,7 +31,10 @@ export const settled = async (
   input: Parameters<Question['answer']>[1],
 ): Promise<Parameters<Question['answer']>[1]> => (settle === undefined ? input : settle(world, input))
 
-/** Asks a question: the answer, with its release id. Every face asks through here, but for tables that are read page by page: these have no answer to put it in. Throws `read-model-damaged` where a row cannot be read. */
+/**
+ * Asks a question: the answer, with its release id. Every face asks through here, but for tables that are read page by
+ * page: these have no answer to put it in. Throws `read-model-damaged` where a row cannot be read.
+ */
 export const ask = async (
   question: Question,
   world: World,

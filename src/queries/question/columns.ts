@@ -1,6 +1,6 @@
 /**
- * What the cells of a column are, in every format and whatever came: a file of one year has the types of a file of all years.
- * A day is written YYYY-MM-DD where a format knows no days.
+ * What the cells of a column are, in every format and whatever came: a file of one year has the types of a file of all
+ * years. A day is written YYYY-MM-DD where a format knows no days.
  */
 export type ColumnType = 'string' | 'int' | 'double' | 'boolean' | 'date'
 

@@ -18,8 +18,8 @@ export interface ClaimOnSubject extends CoverageClaim {
 const rowsOf = (world: World) => knownRows(world, 'coverage_claim').selectAll()
 
 /**
- * What sources claim to hold in full, of those that the world believes. Nobody knew at any moment what was to be done after it, so that a list without a date of
- * publication reaches no farther than what had been recorded by then.
+ * What sources claim to hold in full, of those that the world believes. Nobody knew at any moment what was to be done
+ * after it, so that a list without a date of publication reaches no farther than what had been recorded by then.
  */
 const claimsIn = (
   world: World,

@@ -33,7 +33,9 @@ export const coverageOf = ({ state, complete, through, by }: Coverage): Coverage
   by: [...by],
 })
 
-/** The statuses, of treaties and of norms, in which one is bound: they last until an exit that the sources may not hold. */
+/**
+ * The statuses, of treaties and of norms, in which one is bound: they last until an exit that the sources may not hold.
+ */
 const untilExit: ReadonlySet<string> = new Set([
   ...bindingStatuses,
   ...normStatuses.filter((status) => isBound(status) || status === 'EXITING'),

@@ -27,8 +27,9 @@ const amending = ['EventCorrected', 'EventRetracted']
 const manyKeys = 500
 
 /**
- * What was known of actors, as facts: for questions that stored rows do not answer, since these were folded under the default policy.
- * Corrections and retractions come with the facts that they speak of; those of other facts are left where they are, however many there are.
+ * What was known of actors, as facts: for questions that stored rows do not answer, since these were folded under the
+ * default policy. Corrections and retractions come with the facts that they speak of; those of other facts are left
+ * where they are, however many there are.
  */
 export const loadFacts = async (
   world: World,

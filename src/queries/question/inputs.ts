@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { firstDayOfYear, lastDayOfYear, parseDay } from '../../time/day.ts'
 import { parseInstant } from '../../time/instant.ts'
 
-/** Input fields as users write them: text in, checked values out. Shared by all questions, so that a flag means the same everywhere. */
+/**
+ * Input fields as users write them: text in, checked values out. Shared by all questions, so that a flag means the same
+ * everywhere.
+ */
 
 export const stateInput = z.string().min(1).describe('A state or other actor: id (usa), code or name')
 export const subjectInput = z.string().min(1).describe('A treaty or norm: id (cat, torture), code or name')

@@ -12,7 +12,10 @@ export interface AnswerTable {
 
 /** How an answer becomes a table. */
 export interface QuestionTable<A> {
-  /** Every column that it can have, for help and codebook: where names follow from what is asked, `<formula>` and `N` stand for it. */
+  /**
+   * Every column that it can have, for help and codebook: where names follow from what is asked, `<formula>` and `N`
+   * stand for it.
+   */
   readonly columns: readonly Column[]
   /** What is to be known of the columns as a whole. */
   readonly note?: string
@@ -22,8 +25,9 @@ export interface QuestionTable<A> {
 }
 
 /**
- * What users ask, defined once: the command line, HTTP, OpenAPI and the docs are made from it. No face knows a question by name.
- * Input fields are read from text (a flag, a query parameter); every field has a description. Both clocks come with the world.
+ * What users ask, defined once: the command line, HTTP, OpenAPI and the docs are made from it. No face knows a question
+ * by name. Input fields are read from text (a flag, a query parameter); every field has a description. Both clocks come
+ * with the world.
  */
 export interface Question<I extends z.ZodObject = z.ZodObject, A = unknown> {
   /** One word, or two where a word has several (`panel status`). */
@@ -39,11 +43,20 @@ export interface Question<I extends z.ZodObject = z.ZodObject, A = unknown> {
   readonly text: (answer: A) => string
   /** The answer as a table, where it is one: then it also comes as csv, jsonl and parquet. */
   readonly table?: QuestionTable<A>
-  /** The rows of the table without the answer, a page at a time, for one that may be longer than memory: csv and jsonl are made from it. */
+  /**
+   * The rows of the table without the answer, a page at a time, for one that may be longer than memory: csv and jsonl
+   * are made from it.
+   */
   readonly pages?: (world: World, input: z.output<I>) => AsyncIterable<readonly (readonly TableCell[])[]>
-  /** Fills in what is meant where nothing was said, as far as that follows from the world: it is a part of what names the answer. */
+  /**
+   * Fills in what is meant where nothing was said, as far as that follows from the world: it is a part of what names
+   * the answer.
+   */
   readonly settle?: (world: World, input: z.output<I>) => Promise<z.output<I>>
-  /** Of a question that takes no `sources`: why rival sources cannot change its answer. Faces refuse a list of sources with it. */
+  /**
+   * Of a question that takes no `sources`: why rival sources cannot change its answer. Faces refuse a list of sources
+   * with it.
+   */
   readonly withoutRivals?: string
   /** The format that is printed where none is asked for. Default `text`. */
   readonly format?: 'text' | 'csv'

@@ -31,7 +31,10 @@ export interface World {
   /** When that event was recorded; undefined where the log is empty. */
   readonly knownAt: Instant | undefined
   readonly names: Names
-  /** The day that stands for each uncertain date of an act, where a question takes one; else all of them are reckoned with. */
+  /**
+   * The day that stands for each uncertain date of an act, where a question takes one; else all of them are reckoned
+   * with.
+   */
   readonly resolution?: Resolution | undefined
   /** Whom to believe where sources tell rival things, where a question says so; else the default policy. */
   readonly sources?: SourcePolicy | undefined
@@ -46,7 +49,10 @@ export const clocksOf = (world: World) => ({
   ordinal: world.ordinal,
 })
 
-/** The same as a terminal shows it: the day, the moment of knowledge where one was asked for, and the last event known then. */
+/**
+ * The same as a terminal shows it: the day, the moment of knowledge where one was asked for, and the last event known
+ * then.
+ */
 export const clocksText = ({
   asOf,
   asKnownAt,
@@ -57,7 +63,10 @@ export const clocksText = ({
   readonly ordinal: number
 }): string => `as of ${asOf}${asKnownAt === null ? '' : `, as known at ${asKnownAt}`}, up to event ${ordinal}`
 
-/** Opens the world for one question. `now` is what "as of" means where the user gave no date. Throws `bad-date`, `bad-instant`, `not-yet`, `nothing-known`. */
+/**
+ * Opens the world for one question. `now` is what "as of" means where the user gave no date. Throws `bad-date`,
+ * `bad-instant`, `not-yet`, `nothing-known`.
+ */
 export const openWorld = async (sql: Kysely<Schema>, clocks: Clocks, now: Date): Promise<World> => {
   const commits = sql.selectFrom('commit_known').select(['last_ordinal', 'prefix', 'recorded_at']).limit(1)
   // Instants rise with ordinals: the last of all commits is found without a look at the others.

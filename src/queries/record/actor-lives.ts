@@ -15,9 +15,9 @@ interface Spells {
 }
 
 /**
- * The lives of all actors that began, ended or claimed something: an actor that has left all state systems for good is extinct from the first day
- * on which it was gone, by the system that kept it longest; one that followed others by unification or continuation, and was in no system before,
- * was born then.
+ * The lives of all actors that began, ended or claimed something: an actor that has left all state systems for good is
+ * extinct from the first day on which it was gone, by the system that kept it longest; one that followed others by
+ * unification or continuation, and was in no system before, was born then.
  */
 export const loadLives = async (world: World): Promise<ReadonlyMap<string, ActorLife>> => {
   const lives = new Map<string, ActorLife>()

@@ -14,8 +14,8 @@ interface Row {
 const day = (number: number): Day => number as Day
 
 /**
- * When states entered a system, by actor: the first days of unbroken runs of spells. A run that begins with a possible spell was entered
- * on one of its days.
+ * When states entered a system, by actor: the first days of unbroken runs of spells. A run that begins with a possible
+ * spell was entered on one of its days.
  */
 export const entriesIn = (
   rows: readonly (Row & { readonly system: string })[],

@@ -27,7 +27,10 @@ export const afterInput = z.coerce
   })
   .describe('Only events after this ordinal, or after the place that an earlier answer gave as `next`')
 
-/** The beginning of the hash of the log up to the end of the commit that an event stands in; undefined where none is known that late. */
+/**
+ * The beginning of the hash of the log up to the end of the commit that an event stands in; undefined where none is
+ * known that late.
+ */
 const logAt = async ({ sql, ordinal: known }: World, ordinal: number): Promise<string | undefined> => {
   const commit = await sql
     .selectFrom('commit_known')
@@ -40,7 +43,10 @@ const logAt = async ({ sql, ordinal: known }: World, ordinal: number): Promise<s
   return commit?.prefix.slice(0, digits)
 }
 
-/** The place after an event, which names its log: an ordinal alone is another event's in a log that was restored from a copy. */
+/**
+ * The place after an event, which names its log: an ordinal alone is another event's in a log that was restored from a
+ * copy.
+ */
 export const cursorAt = async (world: World, ordinal: number): Promise<string> =>
   `${ordinal}-${await logAt(world, ordinal)}`
 

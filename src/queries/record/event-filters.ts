@@ -12,8 +12,8 @@ interface Named {
 }
 
 /**
- * Holds what filters name against what there is: a word that means nothing is misspelt, and no question that has no answer yet.
- * Throws `unknown-event-type`, `unknown-stream` and `unknown-event`.
+ * Holds what filters name against what there is: a word that means nothing is misspelt, and no question that has no
+ * answer yet. Throws `unknown-event-type`, `unknown-stream` and `unknown-event`.
  */
 export const refuseUnknown = async (world: World, { stream, type, id }: Named): Promise<void> => {
   if (type !== undefined) refuseUnknownType(type)
@@ -32,7 +32,10 @@ const refuseUnknownType = (type: string): void => {
 
 const families: ReadonlySet<string> = new Set([...catalogue.values()].flatMap(({ family }) => family))
 
-/** Streams that are called by one subject: those of a state or a treaty that is known are there, though nothing may be recorded in them. */
+/**
+ * Streams that are called by one subject: those of a state or a treaty that is known are there, though nothing may be
+ * recorded in them.
+ */
 const ofSubject: Readonly<Record<string, SubjectKind>> = {
   state: 'state',
   domestic: 'state',
@@ -63,7 +66,10 @@ const refuseUnknownStream = async (world: World, stream: string): Promise<void> 
   })
 }
 
-/** Whether any event of the log stands in a stream of this name, or in one that begins so: also one that was recorded after the moment that is asked about. */
+/**
+ * Whether any event of the log stands in a stream of this name, or in one that begins so: also one that was recorded
+ * after the moment that is asked about.
+ */
 const isRecorded = async ({ sql }: World, name: string, isPrefix: boolean): Promise<boolean> => {
   const found = sql.selectFrom('event').select('stream').limit(1)
   const asked = isPrefix
@@ -85,7 +91,9 @@ const isBeginning = ({ names }: World, beginning: string): boolean => {
   )
 }
 
-/** Whether it is the stream of a subject that is known; of scores, that of a state beside others that somebody scored. */
+/**
+ * Whether it is the stream of a subject that is known; of scores, that of a state beside others that somebody scored.
+ */
 const mayBeRecorded = async (world: World, stream: string): Promise<boolean> => {
   const family = familyOf(stream)
   const kind = subjectKindOf(family)

@@ -32,10 +32,16 @@ export const loadEvents = async (world: World, ids: readonly string[]): Promise<
   return events
 }
 
-/** How the body of an event begins to be read as disputed: a correction may say so of what it replaces, so that this only narrows the search. */
+/**
+ * How the body of an event begins to be read as disputed: a correction may say so of what it replaces, so that this
+ * only narrows the search.
+ */
 const maybeDisputed = '%"confidence":"disputed"%'
 
-/** Of the events with these ids those that their source calls disputed: what they say, and the note that says why. The others, which are most, are not read. */
+/**
+ * Of the events with these ids those that their source calls disputed: what they say, and the note that says why. The
+ * others, which are most, are not read.
+ */
 export const loadDisputed = async (world: World, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   const events: RecordedEvent[] = []
   for (let from = 0; from < ids.length; from += batch)
@@ -65,7 +71,10 @@ const citationOf = (source: Source, registered: ReadonlyMap<string, string>): st
   return source.locator === undefined ? text : `${text}; ${source.locator}`
 }
 
-/** Events with their citations in full, in the order of the log. Those that correct others among them are also told with what they correct. */
+/**
+ * Events with their citations in full, in the order of the log. Those that correct others among them are also told with
+ * what they correct.
+ */
 export const loadEvidence = async (world: World, ids: readonly string[]): Promise<readonly Evidence[]> => {
   const rows = await knownRows(world, 'source').select(['source', 'citation', 'detail']).execute()
   const registered = new Map(

@@ -4,7 +4,10 @@ import { eventOfRow } from '../../readmodel/stored-event.ts'
 import type { World } from '../question/snapshot.ts'
 import { loadEvents } from './evidence.ts'
 
-/** What releases of one series said of one fact, one after the other: the event as first told, and the standing corrections by later releases. */
+/**
+ * What releases of one series said of one fact, one after the other: the event as first told, and the standing
+ * corrections by later releases.
+ */
 export interface Revision {
   readonly actor: string
   readonly first: RecordedEvent
@@ -24,7 +27,10 @@ const revises = (one: RecordedEvent, first: RecordedEvent): boolean =>
   releaseOf(first) !== undefined &&
   releaseOf(one) !== releaseOf(first)
 
-/** The facts of a family of streams that a later release of their own series told otherwise. What users corrected is no disagreement of sources. */
+/**
+ * The facts of a family of streams that a later release of their own series told otherwise. What users corrected is no
+ * disagreement of sources.
+ */
 export const loadRevisions = async (
   world: World,
   family: string,

@@ -71,8 +71,8 @@ export const positionsText = (positions: Positions): readonly string[] =>
   positions.map(({ date, kind, says }) => `  ${kind} ${date ?? 'undated'}: ${says}`)
 
 /**
- * NO_POSITION in words: the lowest rung of the ladder speaks of the treaties that carry the norm, not of what a state thinks. It may have
- * done nothing under any of them, or nothing that still stands.
+ * NO_POSITION in words: the lowest rung of the ladder speaks of the treaties that carry the norm, not of what a state
+ * thinks. It may have done nothing under any of them, or nothing that still stands.
  */
 export const withoutTreatyAct = (
   timelines: readonly Timeline<{ readonly status: string; readonly possible: readonly string[] }>[],

@@ -21,7 +21,10 @@ import { loadScores } from '../subjects/scores.ts'
 import type { NormFacets, StatusHistory, StatusSubject } from './status-subject.ts'
 import type { World } from '../question/snapshot.ts'
 
-/** The articles of an instrument that must be free of reservations: those that the norm's definition calls core, else those that carry it. Undefined: all. */
+/**
+ * The articles of an instrument that must be free of reservations: those that the norm's definition calls core, else
+ * those that carry it. Undefined: all.
+ */
 export const coreOf = (
   { instrument, articles }: Pick<NormLink, 'instrument' | 'articles'>,
   { coreArticles }: Pick<NormTerms, 'coreArticles'>,
@@ -68,7 +71,10 @@ const acceptedOf = (link: NormLink, { attached }: Instrument, actor: string): Ti
     ),
   )
 
-/** A norm, ready to say where any actor stood towards it: over all instruments, what actors said of it, and what they did at home. */
+/**
+ * A norm, ready to say where any actor stood towards it: over all instruments, what actors said of it, and what they
+ * did at home.
+ */
 export const normSubject = async (world: World, norm: string): Promise<StatusSubject> => {
   const [links, terms] = [await loadLinks(world, { norm }), await loadNormTerms(world, norm)]
   const instruments = new Map<string, Instrument>()

@@ -4,7 +4,9 @@ import { livesOf } from '../record/actor-lives.ts'
 import { loadClaims } from '../question/coverage-claims.ts'
 import type { World } from '../question/snapshot.ts'
 
-/** How far a rater's scores of an actor are known for a year: they are where a source holds them through its last day. */
+/**
+ * How far a rater's scores of an actor are known for a year: they are where a source holds them through its last day.
+ */
 export type CoverageOfScores = (actor: string, year: number) => Coverage
 
 /** Loads what sources claim of a rater's scores. */

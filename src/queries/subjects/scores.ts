@@ -25,8 +25,8 @@ interface Report {
 }
 
 /**
- * Which of several reports about one year stands: one with a value before one without, the rater's own before what others retell of it,
- * of others the first series by name: the same one for every state and year.
+ * Which of several reports about one year stands: one with a value before one without, the rater's own before what
+ * others retell of it, of others the first series by name: the same one for every state and year.
  */
 export const byStanding = (a: Report, b: Report): number => {
   const keyOf = ({ rater, value, series, decided_by }: Report) =>

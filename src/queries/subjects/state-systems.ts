@@ -48,7 +48,10 @@ const needed: Readonly<Record<System, { readonly title: string; readonly hint: s
   },
 }
 
-/** A state system that has members. Throws `unknown-system` where the log holds none: an answer over nobody would say too much. */
+/**
+ * A state system that has members. Throws `unknown-system` where the log holds none: an answer over nobody would say
+ * too much.
+ */
 export const heldSystem = async (world: World, system: System): Promise<SystemSpells> => {
   const spells = await loadSystem(world, system)
   if (spells.size > 0) return spells

@@ -10,9 +10,10 @@ import type { SystemSpells } from './system-spells.ts'
 type Member = Span<'un'>
 
 /**
- * The members of the United Nations as a state system: its full members by the memberships that the log holds, under the world's policy. A code for
- * a year stands for all of its days, as in every panel; nobody is a member once it is extinct. Of days on which no membership is told, the spells
- * in the system `un` that were recorded as such are the answer.
+ * The members of the United Nations as a state system: its full members by the memberships that the log holds, under
+ * the world's policy. A code for a year stands for all of its days, as in every panel; nobody is a member once it is
+ * extinct. Of days on which no membership is told, the spells in the system `un` that were recorded as such are the
+ * answer.
  */
 export const membersOfUnitedNations = async (world: World, recorded: SystemSpells): Promise<SystemSpells> => {
   const told = groupBy(await loadMembersOf(world, 'un'), ({ actor }) => actor)

@@ -43,8 +43,9 @@ const isAllowedBy = (terms: Terms, day: Day): boolean => {
 }
 
 /**
- * A treaty is `not-yet` in force where its clause is known and surely not met by the day: by consents of which a source holds all, of the day or of an earlier one.
- * Where no source does, that is `unknown`, as it is where neither clause nor day is recorded, or uncertain dates leave open whether the day had come.
+ * A treaty is `not-yet` in force where its clause is known and surely not met by the day: by consents of which a source
+ * holds all, of the day or of an earlier one. Where no source does, that is `unknown`, as it is where neither clause
+ * nor day is recorded, or uncertain dates leave open whether the day had come.
  */
 export const inForceOn = (law: LawOfTreaty, day: Day): InForceOn => {
   const { terms, entryIntoForce: eif } = law
@@ -81,7 +82,10 @@ export const basisInWords = ({
   return reachedOnly === null ? basis : `${basis}; acts are lacking, those at hand come to ${reachedOnly}`
 }
 
-/** In words: `entered into force 1987-06-26 (derived, triggered on 1987-05-27)`, `not yet in force`, `entry into force unknown`. */
+/**
+ * In words: `entered into force 1987-06-26 (derived, triggered on 1987-05-27)`, `not yet in force`, `entry into force
+ * unknown`.
+ */
 export const inForceInWords = (found: Omit<InForceOn, 'possible'>): string => {
   if (found.reason !== null) return 'entry into force unknown: no source says that it holds every consent'
   if (found.basis === 'unknown') return 'entry into force unknown'

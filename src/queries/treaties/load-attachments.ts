@@ -20,7 +20,10 @@ const attachmentOf = (row: Schema['treaty_attachment']): Attachment => ({
   decidedBy: idsOf(row.decided_by),
 })
 
-/** Everything that actors attached to a treaty: reservations, declarations, objections, derogations, territories, accepted amendments. */
+/**
+ * Everything that actors attached to a treaty: reservations, declarations, objections, derogations, territories,
+ * accepted amendments.
+ */
 export const loadAttachments = async (world: World, treaty: string): Promise<readonly Attachment[]> =>
   (
     await knownRows(world, 'treaty_attachment')
@@ -31,7 +34,9 @@ export const loadAttachments = async (world: World, treaty: string): Promise<rea
       .execute()
   ).map(attachmentOf)
 
-/** What a treaty says of reservations: silent, permitted, restricted, prohibited; undefined where it is not recorded. */
+/**
+ * What a treaty says of reservations: silent, permitted, restricted, prohibited; undefined where it is not recorded.
+ */
 export const loadReservationRule = async (world: World, treaty: string): Promise<string | undefined> =>
   (await knownRows(world, 'treaty').select('reservations').where('stream', '=', `treaty-${treaty}`).executeTakeFirst())
     ?.reservations ?? undefined

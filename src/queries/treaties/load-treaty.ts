@@ -60,7 +60,10 @@ export const loadTreatyFacts = (
   where: { readonly treaty?: string | undefined; readonly actor?: string | undefined },
 ) => loadFacts(world, { family: 'treaty', subject: where.treaty, actor: where.actor, types: Object.keys(actClass) })
 
-/** Every act under a treaty, of all actors. Rows were folded under the default policy; under another, the acts are folded anew. */
+/**
+ * Every act under a treaty, of all actors. Rows were folded under the default policy; under another, the acts are
+ * folded anew.
+ */
 export const loadActs = async (world: World, treaty: string): Promise<readonly Act[]> => {
   const policy = policyOf(world)
   if (isDefault(policy)) {

@@ -9,7 +9,10 @@ export interface TreatyExit {
   readonly actor: string
   /** The treaty. */
   readonly subject: string
-  /** A notice of the actor, the decision of an organ, an instrument taken back before the treaty was in force, or one that the depositary lists as no longer standing. */
+  /**
+   * A notice of the actor, the decision of an organ, an instrument taken back before the treaty was in force, or one
+   * that the depositary lists as no longer standing.
+   */
   readonly form: 'withdrawal' | 'cessation' | 'instrument-withdrawn' | 'no-longer-stands'
   readonly notice: Day | null
   /** The first day out, as it came or would have come; null where the notice has none. */

@@ -132,8 +132,9 @@ export const lawOf = async (world: World, treaty: string): Promise<LawOfTreaty> 
 }
 
 /**
- * From when on a treaty was open to an actor: to all at once, or, where it is open to some alone, to each as soon as it is one of them. Who is no member of an
- * organisation is known only where a source holds its members in full; of others nobody can tell that it was not open to them.
+ * From when on a treaty was open to an actor: to all at once, or, where it is open to some alone, to each as soon as it
+ * is one of them. Who is no member of an organisation is known only where a source holds its members in full; of others
+ * nobody can tell that it was not open to them.
  */
 const openingFor = async (
   world: World,
@@ -161,7 +162,10 @@ const openingFor = async (
   }
 }
 
-/** Where a treaty ends with membership of an organisation: who ceased to be a member, and when that takes effect by the clause on notice. */
+/**
+ * Where a treaty ends with membership of an organisation: who ceased to be a member, and when that takes effect by the
+ * clause on notice.
+ */
 const cessationsOf = async (
   world: World,
   { exit }: Terms,
@@ -226,7 +230,10 @@ export const coverageUnder = (law: LawOfTreaty, actor: string) => {
 export const coverageOfTreaty = (law: LawOfTreaty, day: Day): Coverage =>
   treatyCoverageOn({ ...absenceOf(law, ''), openFrom: openingOf(law.terms) }, day)
 
-/** How far the sources of a ledger of a treaty's acts reach on a day, for whoever existed then: of these classes of acts. */
+/**
+ * How far the sources of a ledger of a treaty's acts reach on a day, for whoever existed then: of these classes of
+ * acts.
+ */
 export const coverageOfActs = (law: LawOfTreaty, classes: readonly CoverageClass[], day: Day): Coverage =>
   coverageOn(coverageOfActor(law.claims, ''), classes, day)
 

@@ -88,7 +88,10 @@ const answer = z.object({
   ...clocksOut,
 })
 
-/** Whether an instrument of consent stands, though the treaty may not be in force yet, be applied provisionally, or be in force no more. */
+/**
+ * Whether an instrument of consent stands, though the treaty may not be in force yet, be applied provisionally, or be
+ * in force no more.
+ */
 const consentStands = (status: LegalStatus, spell: number): boolean =>
   bindingStatuses.has(status) ||
   status === 'CONSENTED' ||

@@ -5,15 +5,18 @@ import type { Run } from './dialect.ts'
 /** How many rows of one table are gathered before they are written. */
 const most = 2_000
 
-/** From this many new rows on a table's statistics are taken anew: the planner cannot know what one transaction has brought. */
+/**
+ * From this many new rows on a table's statistics are taken anew: the planner cannot know what one transaction has
+ * brought.
+ */
 const many = 10_000
 
 const quoted = (name: string): string => `"${name}"`
 
 /**
- * Gathers rows and writes them as `INSERT … SELECT … FROM unnest(…)`: one array for each column, whatever the number of rows.
- * For rows of an interval table that is 2.5 times as fast as `VALUES` with a parameter for each cell, and one statement for many small inserts.
- * Whoever reads in the same transaction flushes first.
+ * Gathers rows and writes them as `INSERT … SELECT … FROM unnest(…)`: one array for each column, whatever the number of
+ * rows. For rows of an interval table that is 2.5 times as fast as `VALUES` with a parameter for each cell, and one
+ * statement for many small inserts. Whoever reads in the same transaction flushes first.
  */
 export const bulkInsert = (run: Run) => {
   const types = new Map<Table, ReadonlyMap<string, string>>()

@@ -43,7 +43,10 @@ export const kyselyOf = <S = Schema>(run: Run, schema: string): Kysely<S> =>
     plugins: [new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })],
   })
 
-/** What SQLite means by a type: text is ordered byte by byte, whatever the database's own collation; whole numbers have 64 bits. */
+/**
+ * What SQLite means by a type: text is ordered byte by byte, whatever the database's own collation; whole numbers have
+ * 64 bits.
+ */
 const columnTypes: Readonly<Record<string, string>> = { text: 'text collate "C"', integer: 'bigint' }
 
 class Compiler extends PostgresQueryCompiler {

@@ -8,8 +8,8 @@ import { serverAt } from './server.ts'
 import { storageOn } from './storage.ts'
 
 /**
- * Opens a read model that many processes share: `postgres://user:password@host:5432/database`, with schemas for each log.
- * Needs sessions that last: a pooler that hands out transactions loses the settings of each connection.
+ * Opens a read model that many processes share: `postgres://user:password@host:5432/database`, with schemas for each
+ * log. Needs sessions that last: a pooler that hands out transactions loses the settings of each connection.
  */
 export const openPostgresReadModel = async (
   connection: string,

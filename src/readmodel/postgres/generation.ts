@@ -15,7 +15,10 @@ const readers = 4
 /** What the sessions that read or write a generation hold together, and what whoever removes it must have alone. */
 export const useOf = (schema: string): string => `normtrail generation ${schema}`
 
-/** Opens a generation: a schema of its own. One session at least lasts as long as it is open, and says that it is in use. */
+/**
+ * Opens a generation: a schema of its own. One session at least lasts as long as it is open, and says that it is in
+ * use.
+ */
 export const openPostgresGeneration = async (
   server: Server,
   lease: number,

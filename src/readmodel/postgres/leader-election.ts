@@ -9,8 +9,10 @@ const patience = "SET lock_timeout = '1s'"
 const lockNotAvailable = '55P03'
 
 /**
- * Waits for the lead in keeping one shape of a read model: a lock that a session of its own holds for as long as it lives. When the leader dies, PostgreSQL gives the lock to the next in the queue;
- * when it says nothing for as long as the lease, PostgreSQL ends its session first. The lead only saves work; what makes writing safe is the lock of each transaction.
+ * Waits for the lead in keeping one shape of a read model: a lock that a session of its own holds for as long as it
+ * lives. When the leader dies, PostgreSQL gives the lock to the next in the queue; when it says nothing for as long as
+ * the lease, PostgreSQL ends its session first. The lead only saves work; what makes writing safe is the lock of each
+ * transaction.
  */
 export const leadIn =
   (server: Server, what: string, lease: number) =>

@@ -1,6 +1,7 @@
 /**
- * The lease of a projector: for how many milliseconds one that says nothing keeps its locks. Then PostgreSQL ends its session, and the next takes over.
- * It is for machines that are gone and processes that hang with their connections open; the session of a process that dies ends with it, at once.
+ * The lease of a projector: for how many milliseconds one that says nothing keeps its locks. Then PostgreSQL ends its
+ * session, and the next takes over. It is for machines that are gone and processes that hang with their connections
+ * open; the session of a process that dies ends with it, at once.
  */
 export const defaultLease = 30_000
 

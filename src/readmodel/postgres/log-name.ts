@@ -7,7 +7,10 @@ export const defaultLogName = 'main'
 const pattern = /^[A-Za-z0-9_]{1,41}$/
 const taken = new Set(['public', 'information_schema'])
 
-/** The schema that is a log's own: its name, which also begins the names of the schemas of its generations. One that others share is refused. */
+/**
+ * The schema that is a log's own: its name, which also begins the names of the schemas of its generations. One that
+ * others share is refused.
+ */
 export const schemaOf = (logName: string): string => {
   if (pattern.test(logName) && !taken.has(logName) && !logName.startsWith('pg_')) return logName
   throw badInput('bad-log-name', `"${logName}" cannot name the schema of a log.`, {

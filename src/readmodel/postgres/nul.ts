@@ -1,6 +1,6 @@
 /**
- * PostgreSQL refuses U+0000 in text; the log and SQLite do not. So U+0000 is stored as U+0001 U+0001, and U+0001 as U+0001 U+0002.
- * Every text has one stored form, and stored texts sort as the texts themselves do.
+ * PostgreSQL refuses U+0000 in text; the log and SQLite do not. So U+0000 is stored as U+0001 U+0001, and U+0001 as
+ * U+0001 U+0002. Every text has one stored form, and stored texts sort as the texts themselves do.
  *
  *     'a\0b' ⇄ 'a\x01\x01b'      'a\x01b' ⇄ 'a\x01\x02b'
  */

@@ -1,7 +1,10 @@
 import { sql, type Kysely } from 'kysely'
 import { badInput, conflict, NormtrailError } from '../../common/error.ts'
 
-/** The table by which a read model from before there were generations is known: it stands in the schema of its log itself. */
+/**
+ * The table by which a read model from before there were generations is known: it stands in the schema of its log
+ * itself.
+ */
 const tableOfOlder = 'kysely_migration'
 
 export const tablesIn = async <S>(database: Kysely<S>, schema: string): Promise<readonly string[]> =>
@@ -11,7 +14,10 @@ export const tablesIn = async <S>(database: Kysely<S>, schema: string): Promise<
     }>`SELECT tablename::text AS name FROM pg_catalog.pg_tables WHERE schemaname = ${schema}`.execute(database)
   ).rows.map(({ name }) => name)
 
-/** Makes the schema of a log where there is none. Refuses one in which somebody else keeps tables, and a database that cannot hold every text. */
+/**
+ * Makes the schema of a log where there is none. Refuses one in which somebody else keeps tables, and a database that
+ * cannot hold every text.
+ */
 export const ensureSchema = async <S>(database: Kysely<S>, schema: string): Promise<void> => {
   const {
     rows: [encoding],

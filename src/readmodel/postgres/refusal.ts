@@ -59,7 +59,10 @@ const spoken: readonly (readonly [RegExp, Refusal])[] = [
 /** Tables that are not as they were made, and pages that cannot be read. */
 const damage = new Set(['42P01', '42P07', '42703', '3F000', 'XX001', 'XX002'])
 
-/** What was thrown, where the server itself said no, in the words of the house; undefined for everything else. `server` is host, port and database. */
+/**
+ * What was thrown, where the server itself said no, in the words of the house; undefined for everything else. `server`
+ * is host, port and database.
+ */
 export const asRefusal = (thrown: unknown, server: string): NormtrailError | undefined => {
   const code = codeOf(thrown)
   if (damage.has(code))

@@ -11,7 +11,10 @@ import { serverAt } from './server.ts'
 import { bytesOf } from './size.ts'
 import { writeIn } from './write.ts'
 
-/** The list of the generations of a log stands in the schema of the log's name; each generation in a schema of its own beside it, such as `main_1f0c2a9b_1`. */
+/**
+ * The list of the generations of a log stands in the schema of the log's name; each generation in a schema of its own
+ * beside it, such as `main_1f0c2a9b_1`.
+ */
 export const storageOn = async (connection: string, logName: string, lease: number): Promise<Storage> => {
   const server = serverAt(connection, logName, logName)
   const pool = server.pool({ most: 2 }, writerSettings(lease))
@@ -38,7 +41,8 @@ export const storageOn = async (connection: string, logName: string, lease: numb
     nameOf: (shape, number) => `${logName}_${shape}_${number}`,
     open: (name) => openPostgresGeneration(serverAt(connection, name, logName), lease, definition),
     remove: async (database, name) => {
-      // Of tables from before there were generations nobody can tell whether they are in use: they are left until somebody drops them.
+      // Of tables from before there were generations nobody can tell whether they are in use: they are left until
+      // somebody drops them.
       if (name === logName) return !(await holdsOlder(database, logName))
       const {
         rows: [unused],

@@ -16,7 +16,10 @@ const systemCodes = new Set([
   'ENOENT',
 ])
 
-/** What PostgreSQL says of a server that comes or goes: shutting down, crashed, starting, full; a session that idled too long. */
+/**
+ * What PostgreSQL says of a server that comes or goes: shutting down, crashed, starting, full; a session that idled too
+ * long.
+ */
 const serverCodes = new Set(['57P01', '57P02', '57P03', '53300', '25P03', '57P05'])
 
 /** Of its own errors `pg` gives no code. */
@@ -37,7 +40,10 @@ const connectionFailed = (thrown: unknown): boolean => {
   )
 }
 
-/** What was thrown, in the words of the house where the connection failed, or the server refused. `server` is host, port and database: never a password. */
+/**
+ * What was thrown, in the words of the house where the connection failed, or the server refused. `server` is host, port
+ * and database: never a password.
+ */
 export const asUnavailable = (thrown: unknown, server: string): unknown =>
   connectionFailed(thrown)
     ? new NormtrailError(

@@ -11,7 +11,9 @@ const exactNumber = (text: string): number => {
   return value
 }
 
-/** How values come back: as they do from SQLite. Everything else (double precision, integer, boolean) as `pg` reads it. */
+/**
+ * How values come back: as they do from SQLite. Everything else (double precision, integer, boolean) as `pg` reads it.
+ */
 export const valueTypes: CustomTypesConfig = {
   getTypeParser: (type, format) => {
     if (format === 'binary') return types.getTypeParser(type, format)

@@ -6,7 +6,10 @@ import { parametersWithoutNul } from './nul.ts'
 import { asUnavailable, persistently } from './unavailable.ts'
 import type { Server } from './server.ts'
 
-/** One transaction under the lock of the schema. PostgreSQL gives the lock back with the transaction, or with the session of a process that died. */
+/**
+ * One transaction under the lock of the schema. PostgreSQL gives the lock back with the transaction, or with the
+ * session of a process that died.
+ */
 export const writeIn =
   (server: Server, pool: Pool) =>
   async <T>(work: (writing: Writing) => Promise<T>): Promise<T> => {

@@ -7,7 +7,10 @@ type Statement = ReturnType<SqliteDatabase['prepare']>
 /** How many statements are kept prepared: their native memory is freed only when the garbage collector comes by. */
 const most = 200
 
-/** `@photostructure/sqlite` in the words that Kysely's SQLite dialect expects; the same text is prepared once. Throws `read-model-damaged`, `write-failed`, …: `file` is for messages. */
+/**
+ * `@photostructure/sqlite` in the words that Kysely's SQLite dialect expects; the same text is prepared once. Throws
+ * `read-model-damaged`, `write-failed`, …: `file` is for messages.
+ */
 export const dialectOf = (database: DatabaseSyncInstance, file: string): SqliteDialect => {
   const prepared = new Map<string, Statement>()
   const plain = <T>(work: () => T): T => plainly(file, 'read model', work)

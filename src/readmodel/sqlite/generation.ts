@@ -13,7 +13,10 @@ import { inTurn } from './serial.ts'
 /** How many rows one statement inserts: more gain nothing. */
 const rowsAtOnce = 10
 
-/** Opens a generation of the embedded read model: a file of its own. It can be rebuilt at any time, so its commits need not wait for the disk. */
+/**
+ * Opens a generation of the embedded read model: a file of its own. It can be rebuilt at any time, so its commits need
+ * not wait for the disk.
+ */
 export const openSqliteGeneration = async (
   file: string,
   name: string,
@@ -71,7 +74,8 @@ export const openSqliteGeneration = async (
     await closeBoth(sql, reading)
     use.letGo()
   }
-  // By SQLite's own hand: another opening of the file, closed again, would take its locks along. A checkpoint that has something to bring over syncs the whole file.
+  // By SQLite's own hand: another opening of the file, closed again, would take its locks along. A checkpoint that has
+  // something to bring over syncs the whole file.
   const settle = (): Promise<void> =>
     turns.take(async () =>
       writing.exec('PRAGMA synchronous = NORMAL; PRAGMA user_version = 1; PRAGMA wal_checkpoint(FULL)'),
@@ -117,7 +121,10 @@ const connectionsTo = (file: string, unseen: boolean): Connections => {
   }
 }
 
-/** A file that cannot be opened is in nobody's use: else what is damaged could not be removed until the garbage collector has come by. */
+/**
+ * A file that cannot be opened is in nobody's use: else what is damaged could not be removed until the garbage
+ * collector has come by.
+ */
 const lettingGo = <T>(use: { readonly letGo: () => void }, open: () => T): T => {
   try {
     return open()

@@ -2,12 +2,15 @@ import { existsSync, rmSync } from 'node:fs'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { asStoreFailure, plainly } from '../../sqlite/failure.ts'
 
-/** What tells of the use of a file is a file beside it, with a lock of the system on it: a process that dies lets go of it. */
+/**
+ * What tells of the use of a file is a file beside it, with a lock of the system on it: a process that dies lets go of
+ * it.
+ */
 const besideOf = (file: string): string => `${file}-use`
 
 /**
- * Says that a file is in use, until it is let go. Not left to the connections themselves: one that was closed lasts until the garbage collector has found
- * the last of its statements.
+ * Says that a file is in use, until it is let go. Not left to the connections themselves: one that was closed lasts
+ * until the garbage collector has found the last of its statements.
  */
 export const takeIntoUse = (file: string): { readonly letGo: () => void } => {
   const beside = besideOf(file)
@@ -32,7 +35,10 @@ export const removeUnused = (file: string): boolean => {
   return done && removed(beside)
 }
 
-/** Without a file that tells of its use, it is an older version's: in its journal mode every connection has a lock, and SQLite leaves the mode only for the last one. */
+/**
+ * Without a file that tells of its use, it is an older version's: in its journal mode every connection has a lock, and
+ * SQLite leaves the mode only for the last one.
+ */
 const isAlone = (file: string): boolean => {
   const database = holding(file, 'PRAGMA journal_mode = DELETE')
   database?.close()

@@ -10,7 +10,10 @@ import { servingAmong, standingEngine, statesOf, type Look } from '../standing.t
 import { totalOrder } from '../total-order.ts'
 import { closeBoth, dialectOf } from './dialect.ts'
 
-/** The read model at `read.sqlite` as it stands: nothing is made or changed. Undefined where no generation of this shape serves. */
+/**
+ * The read model at `read.sqlite` as it stands: nothing is made or changed. Undefined where no generation of this shape
+ * serves.
+ */
 export const openReadOnlyReadModel = async (place: string, shape: string): Promise<ReadModelEngine | undefined> => {
   const fileOf = (name: string): string => join(dirname(place), name)
   const rows = await listAt(place)

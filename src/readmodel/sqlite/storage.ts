@@ -13,8 +13,9 @@ import { inTurn } from './serial.ts'
 const besides = ['', '-wal', '-shm'] as const
 
 /**
- * The list of the generations of the read model at `read.sqlite`: `read.generations.sqlite`. Each generation is a file beside it, such as
- * `read.1f0c2a9b-1.sqlite`. `anew` makes another list where the one that stands there cannot be read.
+ * The list of the generations of the read model at `read.sqlite`: `read.generations.sqlite`. Each generation is a file
+ * beside it, such as `read.1f0c2a9b-1.sqlite`. `anew` makes another list where the one that stands there cannot be
+ * read.
  */
 export const storageAt = async (place: string, anew = false): Promise<Storage> => {
   const [folder, end] = [dirname(place), extname(place)]

@@ -1,7 +1,9 @@
 import type { Importer, Reference, Yield } from '../importer/draft.ts'
 import { badRow, isDay } from '../untc/untc-act.ts'
 
-/** Region letters and two digits. 01 to 10 or so are whole regions; nobody is mapped to those, so they stay unmatched. */
+/**
+ * Region letters and two digits. 01 to 10 or so are whole regions; nobody is mapped to those, so they stay unmatched.
+ */
 const countryCode = /^(?:AFR|AMR|ASA|EUR|MDE) \d\d(?=\/)/
 
 /** The page's tags for regions: no actors. */
@@ -24,7 +26,8 @@ const followUpTitle =
  *
  * - `date`: of the document; `title`: kept whole
  * - `ai_index`: `AMR 29/004/1980`, unique. AMR 29 is the country, and a better key than the tag
- * - `country`: the library's tag. A region or nothing in every fifth row, two territories in others ("Morocco/Western Sahara");
+ * - `country`: the library's tag. A region or nothing in every fifth row, two territories in others ("Morocco/Western
+ *   Sahara");
  *   read only where the index names no country
  * - `lang`, `langs`: of the page kept, and of all its versions; not read
  */

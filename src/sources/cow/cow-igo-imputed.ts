@@ -5,8 +5,8 @@ import { Bad, cellOf, yearOf } from '../tables/table-cell.ts'
 import { yearsText } from '../importer/years.ts'
 
 /**
- * COW IGO, the years that upstream filled in: ioname, year. Before 1965 the sources were read every fifth year,
- * so a membership of an imputed year is a reading of another year. Consecutive years of one organisation are one assertion.
+ * COW IGO, the years that upstream filled in: ioname, year. Before 1965 the sources were read every fifth year, so a
+ * membership of an imputed year is a reading of another year. Consecutive years of one organisation are one assertion.
  */
 export const cowIgoImputed: Importer = {
   name: 'cow-igo-imputed',

@@ -5,9 +5,11 @@ import { Bad, cellOf, codeOf, numberOf, type Row } from '../tables/table-cell.ts
 
 /**
  * COW IGO, the list of organisations: ioname (its lower-case form heads a column of the matrix), orgname, longorgname,
- * sdate: year of founding, first_year and last_year in the data, dead and deaddate, accuracy_pre1965: how well the readings before 1965 are known.
+ * sdate: year of founding, first_year and last_year in the data, dead and deaddate, accuracy_pre1965: how well the
+ * readings before 1965 are known.
  *
- * integrated and replaced say that something took the place of a dead organisation, never what: no successor is made up.
+ * integrated and replaced say that something took the place of a dead organisation, never what: no successor is made
+ * up.
  */
 export const cowIgoList: Importer = {
   name: 'cow-igo-list',
@@ -134,7 +136,10 @@ function* names(row: Row, igo: Reference, shared: ReadonlySet<string>): Generato
     yield mapped('name/long', 'name', longName, 'longorgname')
 }
 
-/** Names that the list gives to two organisations (the Eastern Caribbean currency area and its central bank): they name neither. */
+/**
+ * Names that the list gives to two organisations (the Eastern Caribbean currency area and its central bank): they name
+ * neither.
+ */
 const sharedNames = async (file: OpenFile): Promise<ReadonlySet<string>> => {
   const owners = new Map<string, string>()
   const shared = new Set<string>()

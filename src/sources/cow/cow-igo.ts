@@ -7,8 +7,8 @@ import { yearsText } from '../importer/years.ts'
  * COW IGO, state by year: ccode, year, state, then one column per organisation under its lower-case COW name.
  * 0 no member, 1 full member, 2 associate, 3 observer, -9 missing, -1 state or organisation not in existence that year.
  *
- * The numbers are codes, never added or averaged. A run of the same code over consecutive years is one observation; -1 is none.
- * The first year of a run is a coded year, not an accession: what went before may be -9, or nothing at all.
+ * The numbers are codes, never added or averaged. A run of the same code over consecutive years is one observation; -1
+ * is none. The first year of a run is a coded year, not an accession: what went before may be -9, or nothing at all.
  */
 export const cowIgo: Importer = {
   name: 'cow-igo',
@@ -50,9 +50,9 @@ const codes: Readonly<Record<string, string>> = {
 const stateColumns = ['ccode', 'year', 'state']
 
 /**
- * Codes whose line of years belongs to more than one actor, and the years in which the next one begins.
- * COW's state list has 345 as one state from 1878 to today: Yugoslavia, by that code also before 1918 (Serbia) and after
- * 1991 (the Federal Republic, Serbia and Montenegro, Serbia). A code with a year is read as of that year's last day.
+ * Codes whose line of years belongs to more than one actor, and the years in which the next one begins. COW's state
+ * list has 345 as one state from 1878 to today: Yugoslavia, by that code also before 1918 (Serbia) and after 1991 (the
+ * Federal Republic, Serbia and Montenegro, Serbia). A code with a year is read as of that year's last day.
  */
 const lineBreaks: Readonly<Record<string, readonly number[]>> = { '345': [1992] }
 

@@ -34,8 +34,8 @@ const wordsOf = (text: string): readonly string[] =>
 
 /**
  * Whether what a sentence names is the instrument of the file. `the Convention`, `the said Protocol` is the instrument
- * where that is its kind, which its title says first: the file of a protocol tells acts on `the Convention`, too, and these
- * are not its own. A longer name has to stand in the title.
+ * where that is its kind, which its title says first: the file of a protocol tells acts on `the Convention`, too, and
+ * these are not its own. A longer name has to stand in the title.
  */
 export const meansInstrument = (object: string, title: string): boolean => {
   const plain = object.replace(/[,;:.[].*$/, '').trim()

@@ -1,8 +1,8 @@
 import type { EndNote } from './end-note.ts'
 
 /**
- * States that are no more, as the depositary calls them in its notes, with the name that is looked up and the last day on
- * which they could act. A day after it is a slip of the note: it is left to a reader.
+ * States that are no more, as the depositary calls them in its notes, with the name that is looked up and the last day
+ * on which they could act. A day after it is a slip of the note: it is left to a reader.
  */
 export interface FormerState {
   readonly pattern: string
@@ -31,7 +31,9 @@ export const formerStates: readonly FormerState[] = [
 /** Source of a pattern for any of them: its one group is what the note calls the state. */
 export const aFormerState = `(?:[Tt]he )?(?:Government of (?:the )?)?(${formerStates.map(({ pattern }) => pattern).join('|')})`
 
-/** The state that `aFormerState` found, if it could act on that day. `Socialist Republic of Viet Nam` is none of them. */
+/**
+ * The state that `aFormerState` found, if it could act on that day. `Socialist Republic of Viet Nam` is none of them.
+ */
 export const formerState = (called: string, day: string): FormerState | undefined =>
   formerStates.find(({ pattern, until }) => pattern.toLowerCase() === called.toLowerCase() && day <= until)
 

@@ -29,8 +29,8 @@ const split = (paragraph: string): readonly string[] => {
 }
 
 /**
- * Whether a quotation is open after a text. Straight marks say by their neighbours whether they open or close, so that a
- * quotation with one mark of each kind, as the files have them, does not turn all that follows inside out.
+ * Whether a quotation is open after a text. Straight marks say by their neighbours whether they open or close, so that
+ * a quotation with one mark of each kind, as the files have them, does not turn all that follows inside out.
  */
 const isStillOpen = (text: string, before: boolean): boolean => {
   let open = before

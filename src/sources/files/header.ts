@@ -8,15 +8,19 @@ import { tableError } from './table-error.ts'
 /** As much of a file as is looked at to find its header: far above the widest one. */
 const lookedAt = 1_000_000
 
-/** How a table begins: the names in its first line as they stand there, and its first row by these names, as far as it can be read. */
+/**
+ * How a table begins: the names in its first line as they stand there, and its first row by these names, as far as it
+ * can be read.
+ */
 export interface Head {
   readonly header: readonly string[]
   readonly first: Readonly<Record<string, string>>
 }
 
 /**
- * How a table begins: whether its names hold together is another matter. Nothing behind that line counts, so a table is known by its columns whatever is
- * wrong with its rows. Throws where there is no such line: an empty file, a binary one, another encoding.
+ * How a table begins: whether its names hold together is another matter. Nothing behind that line counts, so a table is
+ * known by its columns whatever is wrong with its rows. Throws where there is no such line: an empty file, a binary
+ * one, another encoding.
  */
 export const headOf = async (stored: Stored, { name, encoding }: Reading, separator?: string): Promise<Head> => {
   const text = await beginningOf(stored, { name, encoding })

@@ -17,8 +17,9 @@ const inWords = (separator: string): string => words[separator] ?? JSON.stringif
 const told = /^"?sep=(.)"?[\t ]*(?:\r\n|\n|\r|$)/i
 
 /**
- * The layout of a table by its beginning: as a line `sep=;` says, as its reader declares, or as gives its first two lines most columns, as many in the one
- * as in the other, else its first line. Throws `wrong-separator` where what is declared leaves one column, and another separator would not.
+ * The layout of a table by its beginning: as a line `sep=;` says, as its reader declares, or as gives its first two
+ * lines most columns, as many in the one as in the other, else its first line. Throws `wrong-separator` where what is
+ * declared leaves one column, and another separator would not.
  */
 export const layoutOf = (beginning: string, name: string, declared?: string): Layout => {
   const hint = told.exec(beginning)

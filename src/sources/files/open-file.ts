@@ -9,10 +9,10 @@ import { storedFile, type Stored } from './stored.ts'
 import { tableError } from './table-error.ts'
 
 /**
- * A CSV file, plain, gzipped or within a zip archive (told by its first bytes, not by its name), in UTF-8, in UTF-16 with a byte order mark, or in the encoding that is declared,
- * its columns set apart by commas, semicolons, tabs or bars.
- * Read as a stream, anew for each reading: what is held in memory is a record, never the file.
- * Every cell is the text that the file holds: "NA" is Namibia as often as it is a missing value, so the mapping decides.
+ * A CSV file, plain, gzipped or within a zip archive (told by its first bytes, not by its name), in UTF-8, in UTF-16
+ * with a byte order mark, or in the encoding that is declared, its columns set apart by commas, semicolons, tabs or
+ * bars. Read as a stream, anew for each reading: what is held in memory is a record, never the file. Every cell is the
+ * text that the file holds: "NA" is Namibia as often as it is a missing value, so the mapping decides.
  */
 export const openFile = async (place: string | Stored, encoding?: string, separator?: string): Promise<OpenFile> => {
   const stored = typeof place === 'string' ? storedFile(place) : place

@@ -1,6 +1,9 @@
 import type { Head } from './header.ts'
 
-/** Tables that scholars of states have at hand, and that say nothing that a log keeps: known by their columns, so that nobody looks for a fault in the file. */
+/**
+ * Tables that scholars of states have at hand, and that say nothing that a log keeps: known by their columns, so that
+ * nobody looks for a fault in the file.
+ */
 const tables: readonly { readonly is: string; readonly columns: readonly string[] }[] = [
   { is: 'Correlates of War, national material capabilities', columns: ['ccode', 'year', 'milex', 'milper', 'cinc'] },
   {

@@ -23,7 +23,10 @@ const mostEntries = 10_000
 const stored = 0
 const deflated = 8
 
-/** Whether a file is a zip archive, by its first bytes, whatever its name. False where it cannot be read: its reader says why. */
+/**
+ * Whether a file is a zip archive, by its first bytes, whatever its name. False where it cannot be read: its reader
+ * says why.
+ */
 export const isZip = async (path: string): Promise<boolean> => {
   try {
     const file = await open(path)
@@ -55,7 +58,10 @@ export const entriesOfZip = (path: string, name: string): Promise<readonly ZipEn
     return entries
   })
 
-/** The bytes of a file within an archive, unpacked piece by piece and held against the checksum. Throws `bad-zip`, `unreadable-zip-entry`. */
+/**
+ * The bytes of a file within an archive, unpacked piece by piece and held against the checksum. Throws `bad-zip`,
+ * `unreadable-zip-entry`.
+ */
 export async function* bytesOfEntry(path: string, name: string, wanted: string): AsyncGenerator<Uint8Array> {
   const zip = await opened(path, name)
   try {

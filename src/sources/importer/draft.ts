@@ -9,7 +9,10 @@ import type { Day } from '../../time/day.ts'
  * It is read in the year or on the days of its row: within one year its last holder is meant.
  */
 export interface Reference {
-  /** cow, cow-abb, gw, iso3, iso2, iso-num, polity, vdem, name, amnesty; untc for treaties; cow-igo for organisations; id for our own. */
+  /**
+   * cow, cow-abb, gw, iso3, iso2, iso-num, polity, vdem, name, amnesty; untc for treaties; cow-igo for organisations;
+   * id for our own.
+   */
   readonly scheme: string
   readonly code: string
   readonly year?: number
@@ -40,7 +43,9 @@ export interface Draft {
   readonly note?: string
   /** What the report of the import should say of it, besides that it was appended. */
   readonly remark?: string
-  /** Of two drafts about the same fact the one with more weight stands; the other is skipped as `outweighed`. Default 0. */
+  /**
+   * Of two drafts about the same fact the one with more weight stands; the other is skipped as `outweighed`. Default 0.
+   */
   readonly weight?: number
 }
 
@@ -49,7 +54,10 @@ export interface Skip {
   readonly rows: readonly [first: number, last: number]
   readonly skipped: SkipReason
   readonly detail?: string
-  /** Of a row that may have said something: the words of the stream that it spoke of. Of that, and of nothing else, the file does not hold all. */
+  /**
+   * Of a row that may have said something: the words of the stream that it spoke of. Of that, and of nothing else, the
+   * file does not hold all.
+   */
   readonly stream?: Draft['stream']
 }
 
@@ -92,23 +100,27 @@ export interface Release extends CitedSource {
 }
 
 /**
- * Of what a table speaks in full. What an earlier release of its series told within these bounds, and a later one does not, has vanished; beyond them a release
- * says nothing.
+ * Of what a table speaks in full. What an earlier release of its series told within these bounds, and a later one does
+ * not, has vanished; beyond them a release says nothing.
  */
 export interface Scope {
-  /** `named`: the streams that the table names. `siblings`: also those that differ from a named one in their last word only, the actor: a state that it lists no more. */
+  /**
+   * `named`: the streams that the table names. `siblings`: also those that differ from a named one in their last word
+   * only, the actor: a state that it lists no more.
+   */
   readonly streams: 'named' | 'siblings'
   /**
-   * `all`: every fact of the series. `told`: facts that the table tells of somebody in that stream (it has a column for `signature/1`, none for `consent/2`).
-   * `years`: facts that are years, from the first to the last that the table tells in streams that differ in the actor only.
+   * `all`: every fact of the series. `told`: facts that the table tells of somebody in that stream (it has a column for
+   * `signature/1`, none for `consent/2`). `years`: facts that are years, from the first to the last that the table
+   * tells in streams that differ in the actor only.
    */
   readonly facts: 'all' | 'told' | 'years'
 }
 
 /**
- * What a file holds in full, within its release: a `CoverageClaimed` is made of it, in the commit of the import, and in a later import where the log lacks it.
- * `named` are those that the rows of the file speak of. What a row that could not be read speaks of is left out; where nobody can tell what that is,
- * the file claims nothing.
+ * What a file holds in full, within its release: a `CoverageClaimed` is made of it, in the commit of the import, and in
+ * a later import where the log lacks it. `named` are those that the rows of the file speak of. What a row that could
+ * not be read speaks of is left out; where nobody can tell what that is, the file claims nothing.
  */
 export interface Claim {
   readonly treaties?: 'named' | readonly Reference[]
@@ -190,7 +202,10 @@ export interface Importer {
   readonly claims?: (file: OpenFile) => readonly Claim[] | Promise<readonly Claim[]>
   /** How what it reads is opened, where that is no table of a file. */
   readonly open?: () => Promise<OpenFile>
-  /** For formats whose release comes in many files: the same importer for the files at some paths, one for each release among them. */
+  /**
+   * For formats whose release comes in many files: the same importer for the files at some paths, one for each release
+   * among them.
+   */
   readonly ofPaths?: (
     paths: readonly string[],
     options: { readonly retrieved?: string | undefined },
@@ -199,11 +214,17 @@ export interface Importer {
   readonly schemes?: readonly NamedScheme[]
   /** The state system that its files list, where they are such a list. */
   readonly lists?: StateSystem
-  /** Whether the table is itself the list of the treaties or organisations that it names: nobody has to have defined them. */
+  /**
+   * Whether the table is itself the list of the treaties or organisations that it names: nobody has to have defined
+   * them.
+   */
   readonly namesItsOwn?: true
   /** Whether an unknown actor stops the import (default) or is skipped and listed as unmatched. */
   readonly unmatched: 'stop' | 'skip'
-  /** What becomes of a code that is read outside its days: the import stops; the row is left out and listed (default); its only holder is taken, and listed. */
+  /**
+   * What becomes of a code that is read outside its days: the import stops; the row is left out and listed (default);
+   * its only holder is taken, and listed.
+   */
   readonly outsideDays?: 'stop' | 'skip' | 'take'
 }
 

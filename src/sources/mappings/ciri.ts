@@ -2,7 +2,8 @@ import { shipped } from '../tables/read-mapping.ts'
 import { citationTerms } from '../importer/terms.ts'
 
 /**
- * CIRI, the predecessor of CIRIGHTS: four physical integrity rights, 0 (frequent violations) to 2 (none), and their sum (`physint`).
+ * CIRI, the predecessor of CIRIGHTS: four physical integrity rights, 0 (frequent violations) to 2 (none), and their sum
+ * (`physint`).
  * -999 missing, -77 interregnum, -66 foreign interruption. The table holds every name for every year, so a row
  * without any cell is a year in which that name was not rated or did not exist: it says nothing.
  * COW: number of the state; Serbia, Montenegro and Kosovo have none and go by name.

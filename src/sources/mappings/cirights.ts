@@ -21,10 +21,10 @@ const trials = [1981, 2019] as const
 const social = [2017, 2020] as const
 
 /**
- * CIRIGHTS: one row per state and year, one column per right; higher is better respected.
- * physint_sum is the sum of polpris, disap, tort and kill, each 0 (frequent violations) to 2 (none).
- * An empty cell is a right that was not rated. "Serbia" (342) stands beside an emptying row of "Serbia and Montenegro" (345) from 2006 on:
- * a rated row outweighs an empty one, and where both are rated the state that existed stands.
+ * CIRIGHTS: one row per state and year, one column per right; higher is better respected. physint_sum is the sum of
+ * polpris, disap, tort and kill, each 0 (frequent violations) to 2 (none). An empty cell is a right that was not rated.
+ * "Serbia" (342) stands beside an emptying row of "Serbia and Montenegro" (345) from 2006 on: a rated row outweighs an
+ * empty one, and where both are rated the state that existed stands.
  */
 export const cirights = shipped({
   name: 'cirights',

@@ -34,8 +34,8 @@ const rowsUntil = (lastDay: string): MappingInput['rows'] => ({
 
 /**
  * The state system of the Correlates of War: one row per spell, with the first and the last day in the system.
- * stateabb, ccode, statenme: letters, number and name of the state; styear, stmonth, stday and endyear, endmonth, endday: the spell.
- * version: the release, alike in all rows; the releases have the same columns.
+ * stateabb, ccode, statenme: letters, number and name of the state; styear, stmonth, stday and endyear, endmonth,
+ * endday: the spell. version: the release, alike in all rows; the releases have the same columns.
  */
 const stateList = ({ name, version, year, published, lastDay, download, order }: Release): Mapping =>
   shipped({

@@ -2,8 +2,9 @@ import { shipped } from '../tables/read-mapping.ts'
 
 /**
  * Three measures of democracy in one table of COW state-years, each by its own rater; higher is more democratic.
- * v2x_polyarchy 0 to 1 (V-Dem), polity2 -10 to 10 (Polity; interregna are set to 0), xm_qudsest a latent estimate (extended UDS).
- * 1990 stands under 260 and under 255 for Germany: the code in the system on the last day of the year is preferred.
+ * v2x_polyarchy 0 to 1 (V-Dem), polity2 -10 to 10 (Polity; interregna are set to 0), xm_qudsest a latent estimate
+ * (extended UDS). 1990 stands under 260 and under 255 for Germany: the code in the system on the last day of the year
+ * is preferred.
  */
 export const democracy = shipped({
   name: 'democracy',

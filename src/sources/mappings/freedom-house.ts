@@ -1,9 +1,9 @@
 import { shipped } from '../tables/read-mapping.ts'
 
 /**
- * Freedom in the World: one row per country and year covered (not the year of the edition).
- * pr political rights, cl civil liberties, each 1 (best) to 7 (worst); fh_total their sum. Territories without a COW number go by name.
- * Kosovo stands under its number from 1993 on, before it was a state of its own: the file names it so, and it is taken.
+ * Freedom in the World: one row per country and year covered (not the year of the edition). pr political rights, cl
+ * civil liberties, each 1 (best) to 7 (worst); fh_total their sum. Territories without a COW number go by name. Kosovo
+ * stands under its number from 1993 on, before it was a state of its own: the file names it so, and it is taken.
  */
 export const freedomHouse = shipped({
   name: 'freedom-house',

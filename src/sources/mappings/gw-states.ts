@@ -2,8 +2,9 @@ import { shipped } from '../tables/read-mapping.ts'
 import { citationTerms } from '../importer/terms.ts'
 
 /**
- * The list of independent states by Gleditsch and Ward: one row per spell, with the first and the last day of independence.
- * gwcode, stateabb, statename: number, letters and name; startdate, enddate: ISO days. The data end on 31 December 2017.
+ * The list of independent states by Gleditsch and Ward: one row per spell, with the first and the last day of
+ * independence. gwcode, stateabb, statename: number, letters and name; startdate, enddate: ISO days. The data end on 31
+ * December 2017.
  */
 export const gwStates = shipped({
   name: 'gw-states',

@@ -2,9 +2,9 @@ import { shipped } from '../tables/read-mapping.ts'
 import { citationTerms } from '../importer/terms.ts'
 
 /**
- * Hathaway's torture scale: one row per state and year; 1 is best, 5 worst.
- * The table holds every state for all fifteen years: an empty cell is a year not rated, or a state that did not exist. It says nothing.
- * Armenia and Azerbaijan stand under their numbers before they were states of their own: the file names them so, and they are taken.
+ * Hathaway's torture scale: one row per state and year; 1 is best, 5 worst. The table holds every state for all fifteen
+ * years: an empty cell is a year not rated, or a state that did not exist. It says nothing. Armenia and Azerbaijan
+ * stand under their numbers before they were states of their own: the file names them so, and they are taken.
  */
 export const hathaway = shipped({
   name: 'hathaway',

@@ -1,11 +1,11 @@
 import { shipped } from '../tables/read-mapping.ts'
 
 /**
- * Latent human-rights protection scores: one row per state and year; theta_mean is an estimate with the standard deviation theta_sd,
- * higher is better. The whole series is estimated anew at each release, so a release is a batch of new assertions.
- * 1990 stands under 260 and under 255 for Germany: the code in the system on the last day of the year is preferred.
- * The file writes Czechoslovakia under 316, which is the Czech Republic in COW.
- * Some states stand under their numbers before they were states of their own (Armenia from 1985): the file names them so, and they are taken.
+ * Latent human-rights protection scores: one row per state and year; theta_mean is an estimate with the standard
+ * deviation theta_sd, higher is better. The whole series is estimated anew at each release, so a release is a batch of
+ * new assertions. 1990 stands under 260 and under 255 for Germany: the code in the system on the last day of the year
+ * is preferred. The file writes Czechoslovakia under 316, which is the Czech Republic in COW. Some states stand under
+ * their numbers before they were states of their own (Armenia from 1985): the file names them so, and they are taken.
  */
 export const lhrs = shipped({
   name: 'lhrs',

@@ -1,7 +1,10 @@
 import { shipped } from '../tables/read-mapping.ts'
 import { citationTerms } from '../importer/terms.ts'
 
-/** NA_Status_*: 0 is a score. What the other codes mean is for the codebook of the Political Terror Scale to say; they are kept as they are. */
+/**
+ * NA_Status_*: 0 is a score. What the other codes mean is for the codebook of the Political Terror Scale to say; they
+ * are kept as they are.
+ */
 const reasons = {
   '0': 'not-rated',
   '66': 'na-status-66',
@@ -18,11 +21,12 @@ const reading = (id: string, letter: string) => ({
 })
 
 /**
- * The Political Terror Scale: one row per state and year, read from three yearly reports; 1 is best, 5 worst.
- * PTS_A: Amnesty International, PTS_H: Human Rights Watch, PTS_S: US State Department.
- * The table holds every name for every year: a row that has 77 for all three is a state that did not exist that year.
- * Entities without a COW number go by name. 345 stands in two rows, and so do the Soviet Union and Russia in 1992: the state that existed is preferred.
- * The Czech Republic and Slovakia are rated for 1992, the year before they were states of their own: the file names them so, and they are taken.
+ * The Political Terror Scale: one row per state and year, read from three yearly reports; 1 is best, 5 worst. PTS_A:
+ * Amnesty International, PTS_H: Human Rights Watch, PTS_S: US State Department. The table holds every name for every
+ * year: a row that has 77 for all three is a state that did not exist that year. Entities without a COW number go by
+ * name. 345 stands in two rows, and so do the Soviet Union and Russia in 1992: the state that existed is preferred. The
+ * Czech Republic and Slovakia are rated for 1992, the year before they were states of their own: the file names them
+ * so, and they are taken.
  */
 export const pts = shipped({
   name: 'pts',

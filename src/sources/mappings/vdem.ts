@@ -4,9 +4,10 @@ const index = (column: string) => ({ id: column.replaceAll('_', '-'), column, ra
 const latent = (column: string) => ({ id: column.replaceAll('_', '-'), column })
 
 /**
- * Varieties of Democracy, seven columns: v2x_* are indices from 0 to 1, v2c* and v2j* point estimates of a latent scale around 0;
- * higher is better. The table also speaks of colonies and of entities without a COW code (Hong Kong, Zanzibar, Palestine), by name.
- * It rates some of them before they were states of their own (Kosovo from 1999): the file names them so, and they are taken.
+ * Varieties of Democracy, seven columns: v2x_* are indices from 0 to 1, v2c* and v2j* point estimates of a latent scale
+ * around 0; higher is better. The table also speaks of colonies and of entities without a COW code (Hong Kong,
+ * Zanzibar, Palestine), by name. It rates some of them before they were states of their own (Kosovo from 1999): the
+ * file names them so, and they are taken.
  */
 export const vdem = shipped({
   name: 'vdem',

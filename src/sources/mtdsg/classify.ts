@@ -32,8 +32,9 @@ const wordsIn = (titles: readonly string[]) => {
 }
 
 /**
- * What a text says of itself: by its headings first, by the words of law in it where no heading tells. A text that is headed as several things at once, or by whose
- * words nothing is told, is not classified. A plain "Declaration" says nothing of its effect: what it declares decides.
+ * What a text says of itself: by its headings first, by the words of law in it where no heading tells. A text that is
+ * headed as several things at once, or by whose words nothing is told, is not classified. A plain "Declaration" says
+ * nothing of its effect: what it declares decides.
  */
 export const classOf = (segment: Segment, code: string, isUnderArticle: boolean): Class => {
   const { titles, text } = segment

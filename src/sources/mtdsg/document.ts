@@ -15,7 +15,10 @@ export interface MtdsgDocument {
   readonly notifications: Statements
   readonly territories: readonly TerritorialApplication[]
   readonly endnotes: readonly EndNote[]
-  /** Parts of the file that hold something and are not read: `SpecialTables`, `LON` (acts before the Secretary-General was the depositary). */
+  /**
+   * Parts of the file that hold something and are not read: `SpecialTables`, `LON` (acts before the Secretary-General
+   * was the depositary).
+   */
   readonly unread: readonly string[]
 }
 
@@ -72,7 +75,10 @@ export type Cell =
 
 /** A section below the table: what its heading says, and what each participant said. */
 export interface Statements {
-  /** The lines of the heading; `(Unless otherwise indicated, the declarations … were made upon ratification …)` among them. */
+  /**
+   * The lines of the heading; `(Unless otherwise indicated, the declarations … were made upon ratification …)` among
+   * them.
+   */
   readonly heading: readonly Marked[]
   readonly statements: readonly Statement[]
 }

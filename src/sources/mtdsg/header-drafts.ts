@@ -9,8 +9,9 @@ const undatedFile =
   'nobody says on which day the files were taken: they claim to hold nothing in full. Give the day (retrieved)'
 
 /**
- * What the header states of the instrument. Its clauses are unknown until somebody enters them; the day of entry into force is a check on the one that they give.
- * An entry into force that is provisional, or lies ahead of the file, is none.
+ * What the header states of the instrument. Its clauses are unknown until somebody enters them; the day of entry into
+ * force is a check on the one that they give. An entry into force that is provisional, or lies ahead of the file, is
+ * none.
  */
 export function* headerDrafts(taking: Taking): Generator<Yield> {
   const { document, file, retrieved } = taking
@@ -71,7 +72,10 @@ function* statedIn(taking: Taking, rows: Draft['rows'], concluded: string): Gene
     })
 }
 
-/** `The Covenant was opened for signature at New York on 19 December 1966.` Not where it says until when before it says since when. */
+/**
+ * `The Covenant was opened for signature at New York on 19 December 1966.` Not where it says until when before it says
+ * since when.
+ */
 export const openedIn = (note: readonly string[]): string | undefined =>
   note
     .map((text) =>

@@ -11,7 +11,10 @@ import { tableDrafts } from './table-drafts.ts'
 import { Taking } from './taking.ts'
 import { territoryDrafts } from './territory-drafts.ts'
 
-/** What the files of one day are a release of; of files of which nobody says the day, one that no other comes before or after. */
+/**
+ * What the files of one day are a release of; of files of which nobody says the day, one that no other comes before or
+ * after.
+ */
 const releaseOf = (retrieved: string | undefined): Release => ({
   id: `mtdsg-${retrieved ?? 'undated'}`,
   series: 'mtdsg',
@@ -25,11 +28,14 @@ const releaseOf = (retrieved: string | undefined): Release => ({
 })
 
 /**
- * The status files of the depositary that were taken on one day, as one release. Rows are headers, cells of the tables of participants, and texts below them, in the order of the files.
+ * The status files of the depositary that were taken on one day, as one release. Rows are headers, cells of the tables
+ * of participants, and texts below them, in the order of the files.
  *
  * - an act in brackets was done, and no longer stands: it ended by the day of the files, nobody says when
- * - a table holds the signatures and consents of all through its day, and who has left by then; without a day it claims nothing
- * - declarations, objections and notifications are kept whole, as what they say that they are; the notes below are prose, and are not read here
+ * - a table holds the signatures and consents of all through its day, and who has left by then; without a day it claims
+ *   nothing
+ * - declarations, objections and notifications are kept whole, as what they say that they are; the notes below are
+ *   prose, and are not read here
  */
 const importerOf = ({ files, retrieved }: FilesOfDay): Importer => {
   const complete = new Set<string>()
@@ -85,7 +91,10 @@ async function* yieldsOf(
   }
 }
 
-/** What tables hold in full: whoever is not in them had not signed, nor consented; whoever is, without brackets, had not left. */
+/**
+ * What tables hold in full: whoever is not in them had not signed, nor consented; whoever is, without brackets, had not
+ * left.
+ */
 const claimOf = (complete: ReadonlySet<string>, through: string): Claim => ({
   treaties: [...complete].map((code) => ({ scheme: 'untc', code })),
   classes: ['signature', 'consent', 'exit'],

@@ -1,8 +1,9 @@
 import { badInput } from '../../common/error.ts'
 
 /**
- * Letters beyond Latin-1 that the depositary's files cut to their last byte: U+201C became 0x1C, U+2002, an en space, 0x02, U+2026, an ellipsis, 0x26, which is an ampersand.
- * What was cut to a printable letter cannot be told from that letter, and stays.
+ * Letters beyond Latin-1 that the depositary's files cut to their last byte: U+201C became 0x1C, U+2002, an en space,
+ * 0x02, U+2026, an ellipsis, 0x26, which is an ampersand. What was cut to a printable letter cannot be told from that
+ * letter, and stays.
  */
 const cut: Readonly<Record<string, string>> = {
   '\u0001': ' ',
@@ -29,8 +30,9 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|&(?!(?:#\d+|#x[0-9a-
 const encodingIn = /^<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)["']/i
 
 /**
- * The text of a file of the depositary, as XML allows it: decoded as its first line declares, letters that were cut put back.
- * A letter that nobody can put back becomes U+FFFD. Throws `undecodable-text` where the bytes are not what they declare.
+ * The text of a file of the depositary, as XML allows it: decoded as its first line declares, letters that were cut put
+ * back. A letter that nobody can put back becomes U+FFFD. Throws `undecodable-text` where the bytes are not what they
+ * declare.
  */
 export const lettersOf = (bytes: Uint8Array, name: string): string => {
   const beginning = Buffer.from(bytes.subarray(0, 200)).toString('latin1')

@@ -12,7 +12,10 @@ type Manifest = z.infer<typeof shape>
 export class Manifests {
   readonly #read = new Map<string, Promise<Manifest | undefined>>()
 
-  /** ISO day on which the depositary gave a file, or said that it had not changed; undefined where no manifest names it. Throws `bad-manifest`. */
+  /**
+   * ISO day on which the depositary gave a file, or said that it had not changed; undefined where no manifest names it.
+   * Throws `bad-manifest`.
+   */
   async retrievedOf(path: string): Promise<string | undefined> {
     let folder = dirname(path)
     for (let up = 0; up < foldersUp; up += 1) {

@@ -1,4 +1,7 @@
-/** A text of the depositary's files, without its markup: what it says, and the numbers of the notes that it points to, in order. */
+/**
+ * A text of the depositary's files, without its markup: what it says, and the numbers of the notes that it points to,
+ * in order.
+ */
 export interface Marked {
   readonly text: string
   readonly notes: readonly string[]
@@ -10,8 +13,8 @@ const noteNumbers = /^\s*\d+(?:\s*,\s*\d+)*\s*,?\s*$/
 const tag = /<\/?(?:superscript|i|b|a|p|right|left|center|title|br|u)(?:\s[^<>]*)?\/?>/gi
 
 /**
- * Reads escaped HTML as text: numbers in superscript are references to notes and leave the text; other superscripts (25 bis) stay in it, as do the words of links.
- * White space is one space.
+ * Reads escaped HTML as text: numbers in superscript are references to notes and leave the text; other superscripts (25
+ * bis) stay in it, as do the words of links. White space is one space.
  */
 export const markedOf = (written: string): Marked => {
   const notes: string[] = []

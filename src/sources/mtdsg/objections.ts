@@ -1,4 +1,7 @@
-/** To whose reservation or declaration a text objects, and whether it keeps the treaty from being in force between the two. */
+/**
+ * To whose reservation or declaration a text objects, and whether it keeps the treaty from being in force between the
+ * two.
+ */
 export interface Objected {
   readonly to: readonly string[]
   readonly precludes: boolean
@@ -10,7 +13,10 @@ const precluding =
   /\b(?:does|do|shall|will|would|is|are|can)(?: \w+){0,2} not (?:therefore )?(?:\w+ ){0,3}(?:in force|bound|having validly)|\bpreclud(?:es?|ing)(?: the)? entry into force\b|\bconsider(?:s)? (?:that )?the (?:Convention|Protocol|Covenant|Treaty|Agreement) (?:as )?(?:not|inoperative)\b/i
 const notPrecluding = /\b(?:not|nor|without)\b[^.]{0,80}\b(?:preclud|prevent|obstacle|imped|hinder|affect|bar)\w*\b/i
 
-/** Reads an objection by its heading, else by its first sentences; undefined where it does not say whose reservation it means. */
+/**
+ * Reads an objection by its heading, else by its first sentences; undefined where it does not say whose reservation it
+ * means.
+ */
 export const objectedIn = (
   titles: readonly string[],
   text: string,

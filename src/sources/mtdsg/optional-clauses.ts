@@ -1,7 +1,8 @@
 /**
- * Articles under which a party may accept a procedure by declaration, and which change what binds it: by number of the instrument. A declaration under another article
- * tells the depositary something; it accepts nothing.
- * ICERD 14; ICCPR 41; CAT 21 and 22; CMW 76 and 77; CED 31 and 32; OP-ICESCR 10 and 11; CRC-OP3 12; Statute of the ICJ 36(2); Rome Statute 12(3).
+ * Articles under which a party may accept a procedure by declaration, and which change what binds it: by number of the
+ * instrument. A declaration under another article tells the depositary something; it accepts nothing. ICERD 14; ICCPR
+ * 41; CAT 21 and 22; CMW 76 and 77; CED 31 and 32; OP-ICESCR 10 and 11; CRC-OP3 12; Statute of the ICJ 36(2); Rome
+ * Statute 12(3).
  */
 const articles: Readonly<Record<string, readonly string[]>> = {
   '1-4': ['36'],

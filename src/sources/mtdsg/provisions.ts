@@ -6,8 +6,8 @@ const list = new RegExp(
 )
 
 /**
- * The articles of the treaty that a text names, each once, as written: `5`, `IX`. Articles of a constitution or another text that it names are left out;
- * paragraphs are not kept, since a reservation to a paragraph is one to the article.
+ * The articles of the treaty that a text names, each once, as written: `5`, `IX`. Articles of a constitution or another
+ * text that it names are left out; paragraphs are not kept, since a reservation to a paragraph is one to the article.
  */
 export const provisionsIn = (text: string): readonly string[] => {
   const found: string[] = []
@@ -24,8 +24,8 @@ export const provisionsIn = (text: string): readonly string[] => {
 const sentenceEnd = /(?<=[A-Za-z\d)”"][.;])\s+(?=["“]?[A-Z(\d])|\n/
 
 /**
- * The articles that a reservation is to: of the sentences that reserve and name some, else of the first that names some. What it names beyond that, to explain itself, it does
- * not set aside.
+ * The articles that a reservation is to: of the sentences that reserve and name some, else of the first that names
+ * some. What it names beyond that, to explain itself, it does not set aside.
  */
 export const provisionsReserved = (text: string, reserves: RegExp): readonly string[] => {
   const sentences = text.split(sentenceEnd)

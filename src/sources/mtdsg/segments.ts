@@ -28,7 +28,10 @@ const dateOf = (text: string): string | undefined => {
   return day === undefined || month === undefined || year === undefined ? undefined : dayWritten(day, month, year)
 }
 
-/** Whether a heading says at which act something was made, and not what it is; such a one holds until the next of its kind. */
+/**
+ * Whether a heading says at which act something was made, and not what it is; such a one holds until the next of its
+ * kind.
+ */
 export const saysWhen = (title: string): boolean => /^["“]?(?:upon|confirmed|confirmation)\b/i.test(title)
 
 /** What a participant said, a part for each heading or date at the margin. */

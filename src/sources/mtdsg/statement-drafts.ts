@@ -17,7 +17,10 @@ const whatItIs: Readonly<Record<Section, string>> = {
   objections: 'objection',
 }
 
-/** The texts below the table, by section and participant: each part an act of its own, whole, with what it says of itself. */
+/**
+ * The texts below the table, by section and participant: each part an act of its own, whole, with what it says of
+ * itself.
+ */
 export function* statementDrafts(taking: Taking): Generator<Yield> {
   for (const section of ['declarations', 'declarationsUnderArticle', 'notifications', 'objections'] as const)
     yield* sectionDrafts(taking, section, taking.document[section])

@@ -22,7 +22,10 @@ export interface FilesOfDay {
 const inOrder = (a: StatusFile, b: StatusFile): number =>
   a.name.localeCompare(b.name, 'en', { numeric: true }) || (a.path < b.path ? -1 : 1)
 
-/** Files by the day on which they were taken: that of the manifest beside them, else the day that is given. Earlier days first. */
+/**
+ * Files by the day on which they were taken: that of the manifest beside them, else the day that is given. Earlier days
+ * first.
+ */
 export const filesByDay = async (
   paths: readonly string[],
   retrieved: string | undefined,
@@ -39,7 +42,10 @@ export const filesByDay = async (
     }))
 }
 
-/** The files that are meant by paths: a folder means every status file below it. Throws `unreadable-file`, `no-status-files`. */
+/**
+ * The files that are meant by paths: a folder means every status file below it. Throws `unreadable-file`,
+ * `no-status-files`.
+ */
 export const statusFilesAt = async (paths: readonly string[]): Promise<readonly string[]> => {
   const found: string[] = []
   for (const path of paths) {

@@ -22,7 +22,10 @@ interface CellAct {
   readonly class: string
 }
 
-/** Every cell of the table, read in the legend of its column: acts, what is no act of ours, and what nobody has decided on. */
+/**
+ * Every cell of the table, read in the legend of its column: acts, what is no act of ours, and what nobody has decided
+ * on.
+ */
 export function* tableDrafts(taking: Taking, { columns, rows }: ParticipantsTable): Generator<Yield> {
   const noticesOf = noticesTold(notesIn(taking.document))
   for (const row of rows) {
@@ -33,7 +36,10 @@ export function* tableDrafts(taking: Taking, { columns, rows }: ParticipantsTabl
   }
 }
 
-/** The acts of a participant. A class of act on a second day is a second act of that class, counted by date: one instrument for each of two texts, say. */
+/**
+ * The acts of a participant. A class of act on a second day is a second act of that class, counted by date: one
+ * instrument for each of two texts, say.
+ */
 export const actsIn = (columns: readonly string[], row: ParticipantRow, code: string): readonly CellAct[] =>
   row.cells.flatMap((cell, column): readonly CellAct[] => {
     const reading = cell.kind === 'act' ? readLegend(columns[column] ?? '', cell.letter, code) : undefined
@@ -42,7 +48,9 @@ export const actsIn = (columns: readonly string[], row: ParticipantRow, code: st
     return 'type' in meaning ? [{ column, cell, label, meaning, class: classOf(meaning.type) }] : []
   })
 
-/** What a row tells: its acts, and by its notes how often the participant had left before it consented as the row says. */
+/**
+ * What a row tells: its acts, and by its notes how often the participant had left before it consented as the row says.
+ */
 interface RowTold {
   readonly acts: readonly CellAct[]
   readonly noticesBefore: readonly string[]
@@ -57,7 +65,10 @@ const noticesBefore = (acts: readonly CellAct[], notices: readonly string[]): re
   return first === undefined ? [] : notices.filter((notice) => notice <= first)
 }
 
-/** What an act is called in its stream: `consent/1`; who left and came back consented a second time, whatever the row still shows. */
+/**
+ * What an act is called in its stream: `consent/1`; who left and came back consented a second time, whatever the row
+ * still shows.
+ */
 const factOf = (act: CellAct, { acts, noticesBefore: before }: RowTold): string =>
   `${act.class}/${1 + (act.class === 'consent' ? before.length : 0) + daysOf(act.class, acts).indexOf(act.cell.date)}`
 
@@ -132,7 +143,10 @@ function* actDrafts(
 
 const dayBefore = (day: string): string => formatDay(addDays(parseDay(day), -1))
 
-/** The treaty whose consent counts for this one, too, may be one that the depositary alone has named so far: by its number. */
+/**
+ * The treaty whose consent counts for this one, too, may be one that the depositary alone has named so far: by its
+ * number.
+ */
 const saidOf = (
   data: JsonObject | undefined,
 ): { readonly data?: JsonObject; readonly references?: Draft['references'] } => {
@@ -142,7 +156,10 @@ const saidOf = (
   return { data: rest, references: { through: { scheme: 'untc', code: number } } }
 }
 
-/** Where the consent is in brackets, too, those of what went before it say the same: the participation has ended. Of several consents the last one. */
+/**
+ * Where the consent is in brackets, too, those of what went before it say the same: the participation has ended. Of
+ * several consents the last one.
+ */
 const endsSomething = (act: CellAct, acts: readonly CellAct[]): boolean => {
   const consents = acts.filter((one) => one.class === 'consent' && !one.cell.standing)
   if (act.class === 'consent') return consents.every(({ cell }) => cell.date <= act.cell.date)

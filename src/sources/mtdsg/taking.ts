@@ -2,7 +2,10 @@ import type { JsonObject } from '../../events/json.ts'
 import type { Draft, Reference } from '../importer/draft.ts'
 import type { MtdsgDocument } from './document.ts'
 
-/** A status file as it is taken into the log: what it says, whom its names mean, and the rows that its parts are counted as. */
+/**
+ * A status file as it is taken into the log: what it says, whom its names mean, and the rows that its parts are counted
+ * as.
+ */
 export class Taking {
   readonly document: MtdsgDocument
   /** What the report and the citations call it. */

@@ -2,7 +2,10 @@ import type { Yield } from '../importer/draft.ts'
 import type { Taking } from './taking.ts'
 import { dayAfter } from './written-date.ts'
 
-/** To which territories a party extended the treaty, as one notification each: the territories are named together, as the depositary names them. */
+/**
+ * To which territories a party extended the treaty, as one notification each: the territories are named together, as
+ * the depositary names them.
+ */
 export function* territoryDrafts(taking: Taking): Generator<Yield> {
   for (const { participant, notes, received, territories } of taking.document.territories) {
     const rows = taking.next()

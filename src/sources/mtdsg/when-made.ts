@@ -9,7 +9,10 @@ export interface Made {
   readonly on: string | undefined
 }
 
-/** The days on which a participant signed and consented, by the table: the last consent counts, and none that no longer stands, since who came back may have said it then. */
+/**
+ * The days on which a participant signed and consented, by the table: the last consent counts, and none that no longer
+ * stands, since who came back may have said it then.
+ */
 export interface OwnDays {
   readonly signature: string | undefined
   readonly consent: string | undefined
@@ -29,8 +32,9 @@ export const rowOf = (rows: readonly ParticipantRow[], participant: string): Par
   rows.find((row) => row.participant === participant)
 
 /**
- * When a text was made: on the day at its margin; else with the act that its headings name; else with the consent, as the heading of the section says unless otherwise
- * indicated. What was made upon signature and confirmed upon the consent is made with the consent: unconfirmed, it would have no effect.
+ * When a text was made: on the day at its margin; else with the act that its headings name; else with the consent, as
+ * the heading of the section says unless otherwise indicated. What was made upon signature and confirmed upon the
+ * consent is made with the consent: unconfirmed, it would have no effect.
  */
 export const madeOf = ({ dated, titles }: Segment, own: OwnDays): Made => {
   if (dated !== undefined) {

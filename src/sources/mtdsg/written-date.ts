@@ -1,7 +1,10 @@
 import { dayOf, formatDay } from '../../time/day.ts'
 import { months } from '../importer/month-names.ts'
 
-/** A date as the depositary writes it, as a pattern with three groups: `26 June 1987`. Months may be cut short or misspelt after their third letter. */
+/**
+ * A date as the depositary writes it, as a pattern with three groups: `26 June 1987`. Months may be cut short or
+ * misspelt after their third letter.
+ */
 export const writtenDate = String.raw`(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2,9})\.? (\d{4})`
 
 /** The day that is written, as ISO; undefined where the calendar has no such day. */

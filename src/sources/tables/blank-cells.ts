@@ -4,8 +4,8 @@ import type { DateSpec, Mapping, Part, ReferenceSpec } from './mapping.ts'
 import { codeOf, type Row } from './table-cell.ts'
 
 /**
- * Empties the cells of a row that hold nothing though something is written in them: what a column lists as missing, else what the whole mapping does.
- * A column that gives such a cell a meaning of its own keeps it.
+ * Empties the cells of a row that hold nothing though something is written in them: what a column lists as missing,
+ * else what the whole mapping does. A column that gives such a cell a meaning of its own keeps it.
  */
 export const blanking = (mapping: Mapping): ((row: Row) => Row) => {
   const parts = partsOf(mapping.rows).map(({ part }) => part)

@@ -31,7 +31,10 @@ const tokens = [
 
 type Part = 'year' | 'month' | 'day'
 
-/** Reads a format such as `D.M.YYYY`, `D MMM YYYY`, `YYYYMM`, `YYYY-MM-DD hh:mm:ss` or `excel`. Gives in words what is wrong with it, where something is. */
+/**
+ * Reads a format such as `D.M.YYYY`, `D MMM YYYY`, `YYYYMM`, `YYYY-MM-DD hh:mm:ss` or `excel`. Gives in words what is
+ * wrong with it, where something is.
+ */
 export const dateFormat = (format: string): DateReader | string => {
   const known = named[format]
   if (known !== undefined) return known
@@ -77,7 +80,10 @@ const checked = (year: string, month: string | undefined, day: string | undefine
   return day === undefined ? text : `${text}-${day.padStart(2, '0')}`
 }
 
-/** The first day that a spreadsheet counts is 1; `before` is the day before it. A year among such days is none: 1986 would be a day of 1905. */
+/**
+ * The first day that a spreadsheet counts is 1; `before` is the day before it. A year among such days is none: 1986
+ * would be a day of 1905.
+ */
 const serialDay = (cell: string, before: (serial: number) => string): string | undefined => {
   if (!/^\d{1,7}(\.\d+)?$/.test(cell) || isLikeAYear(cell)) return undefined
   const serial = Math.floor(Number(cell))
@@ -124,7 +130,10 @@ const example = {
   ss: '00',
 }
 
-/** Two formats that read one cell as two days, and the cell: D/M/YYYY and M/D/YYYY. Which is meant, a list of both would leave to chance. */
+/**
+ * Two formats that read one cell as two days, and the cell: D/M/YYYY and M/D/YYYY. Which is meant, a list of both would
+ * leave to chance.
+ */
 export const clashOf = (formats: readonly string[]): string | undefined => {
   const patterns = formats.filter((format) => !Object.hasOwn(named, format))
   for (const one of patterns)

@@ -2,7 +2,10 @@ import { closest } from '../../common/closest.ts'
 import { catalogue } from '../../events/registry.ts'
 import type { Events } from './mapping.ts'
 
-/** What is wrong with the fields that a mapping gives its events, by the place in what describes them: a family, a field that the type does not have, one that it lacks. */
+/**
+ * What is wrong with the fields that a mapping gives its events, by the place in what describes them: a family, a field
+ * that the type does not have, one that it lacks.
+ */
 export const eventFaults = (rows: Events): readonly { readonly path: string; readonly message: string }[] => {
   const types = typesOf(rows.type)
   const fields = types.flatMap((type) => Object.keys(shapeOf(type)))

@@ -72,8 +72,8 @@ const formats = z
   })
 
 /**
- * A date: one column of ISO days (or any EDTF, or the formats that are named), or columns of year, month and day; the precision is that of the filled ones.
- * Of cells that are missing, and parts of a date that are.
+ * A date: one column of ISO days (or any EDTF, or the formats that are named), or columns of year, month and day; the
+ * precision is that of the filled ones. Of cells that are missing, and parts of a date that are.
  */
 const date = z.union([
   z.strictObject({

@@ -55,7 +55,10 @@ const faultsIn = ({ rows, complete }: Mapping): readonly string[] => [
     : []),
 ]
 
-/** Of a field that may be written in several ways, what is wrong with the way that comes nearest: the one that does not fail as a whole. */
+/**
+ * Of a field that may be written in several ways, what is wrong with the way that comes nearest: the one that does not
+ * fail as a whole.
+ */
 const nearest = (issue: Issue): readonly Issue[] => {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
   const ways = issue.errors.map((way) => way.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })))

@@ -34,7 +34,10 @@ export const eventOf = function* (row: Row, rows: Events): Iterable<Yield> {
   }
 }
 
-/** Whether the mapping lists the cell of the date among those that hold nothing: such a row is no act, where an empty cell would be a fault. */
+/**
+ * Whether the mapping lists the cell of the date among those that hold nothing: such a row is no act, where an empty
+ * cell would be a fault.
+ */
 const saysNoDate = (row: Row, spec: DateSpec | undefined): boolean =>
   spec !== undefined && row.blanked?.has(dateColumns(spec)[0] as string) === true
 

@@ -10,7 +10,10 @@ export interface RowTime {
   readonly on?: string | undefined
 }
 
-/** What a row refers to: the code of the first column, or of the second where the first is empty, read in the time of the row. */
+/**
+ * What a row refers to: the code of the first column, or of the second where the first is empty, read in the time of
+ * the row.
+ */
 export const referenceOf = (row: Row, spec: ReferenceSpec, time: RowTime): Reference | Bad => {
   const year = spec.year === undefined ? time.year : yearOf(row, spec.year)
   if (year instanceof Bad) return year

@@ -2,7 +2,9 @@ import type { NamedScheme } from '../importer/draft.ts'
 import { partsOf } from './mapping-parts.ts'
 import type { Mapping, Part, ReferenceSpec } from './mapping.ts'
 
-/** The schemes that a mapping names, each with its place in it: whether the log knows them, only the import can tell. */
+/**
+ * The schemes that a mapping names, each with its place in it: whether the log knows them, only the import can tell.
+ */
 export const schemesOf = ({ rows }: Mapping): readonly NamedScheme[] =>
   partsOf(rows).flatMap(({ path, part }) => ofPart(path, part))
 

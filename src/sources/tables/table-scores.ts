@@ -17,7 +17,10 @@ interface Missing {
   readonly silent?: true
 }
 
-/** One row of a table of practice scores: an event for each of its indicators, dated to the year that the score describes. */
+/**
+ * One row of a table of practice scores: an event for each of its indicators, dated to the year that the score
+ * describes.
+ */
 export const scoresOf = function* (row: Row, rows: Scores): Iterable<Yield> {
   const year = yearOf(row, rows.year)
   if (year instanceof Bad) return yield year.at(row.row)
@@ -45,7 +48,10 @@ const isScore = (cell: Cell): cell is Score => !(cell instanceof Bad) && 'value'
 
 const isSilent = (cell: Cell) => 'missing' in cell && cell.silent === true
 
-/** Whether the row says nothing: no indicator was coded that year, or all are empty in a table that is filled up to all years. */
+/**
+ * Whether the row says nothing: no indicator was coded that year, or all are empty in a table that is filled up to all
+ * years.
+ */
 const isEmpty = (cells: readonly Cell[], rows: Scores): boolean =>
   cells.every((cell) => isSilent(cell) || (rows.emptyRow === 'skip' && 'missing' in cell && cell.empty))
 
@@ -87,7 +93,10 @@ const withDeviation = (row: Row, indicator: Indicator, value: number): Cell => {
   return sd instanceof Bad ? sd : { value, sd }
 }
 
-/** The sum where all parts are rated. Where all lack for one reason that is the reason; otherwise some component is missing. */
+/**
+ * The sum where all parts are rated. Where all lack for one reason that is the reason; otherwise some component is
+ * missing.
+ */
 const sumOf = (row: Row, rows: Scores, indicator: Indicator, year: number): Cell => {
   const parts: Cell[] = (indicator.sum ?? []).map((column) =>
     cellFor(row, rows, rows.indicators.find((other) => other.column === column) ?? { id: indicator.id, column }, year),

@@ -14,9 +14,9 @@ interface Bound {
 }
 
 /**
- * The spells of states in a state system, one row each: when the state entered, and when it left unless the data simply end.
- * A spell is known by its code and its number, so that a later release may date it anew. A spell within which its code begins to mean another
- * actor is broken there: it ends for the one, and begins for the other.
+ * The spells of states in a state system, one row each: when the state entered, and when it left unless the data simply
+ * end. A spell is known by its code and its number, so that a later release may date it anew. A spell within which its
+ * code begins to mean another actor is broken there: it ends for the one, and begins for the other.
  */
 export const spellReader = (rows: Spells, holdersOf: HoldersOf): ((row: Row) => Iterable<Yield>) => {
   const counted = new Map<string, number>()
@@ -44,7 +44,10 @@ export const spellReader = (rows: Spells, holdersOf: HoldersOf): ((row: Row) => 
   }
 }
 
-/** The rows of a table of spells in the order in which their spells began: they are numbered so, however the table is sorted. */
+/**
+ * The rows of a table of spells in the order in which their spells began: they are numbered so, however the table is
+ * sorted.
+ */
 export const inOrderOfSpells = (all: readonly Row[], rows: Spells): readonly Row[] => {
   const key = (row: Row): readonly [number, string] => {
     const [start, end] = [dateOf(row, rows.start), dateOf(row, rows.end)]
@@ -76,7 +79,10 @@ const partsOf = (start: string, end: string | undefined, rows: Spells, breaks: r
   return parts
 }
 
-/** The days on which the code of a part is read: all of them, or those of its beginning where its edge is not certain to lie on this side of a break. */
+/**
+ * The days on which the code of a part is read: all of them, or those of its beginning where its edge is not certain to
+ * lie on this side of a break.
+ */
 const readOn = ({ start, end: bound }: Part, end: string | undefined, holders: readonly CodeHolder[]): string => {
   const { lo } = parseDate(start.date)
   const last = bound?.date ?? end
@@ -85,12 +91,15 @@ const readOn = ({ start, end: bound }: Part, end: string | undefined, holders: r
   return subjects.size > 1 ? start.date : `${formatDay(lo)}/${hi >= FOREVER ? '..' : formatDay(hi)}`
 }
 
-/** How much later than the names of a state a table may have it end: sources do not agree to the day, nor on which act was the last. */
+/**
+ * How much later than the names of a state a table may have it end: sources do not agree to the day, nor on which act
+ * was the last.
+ */
 const latitude = 366
 
 /**
- * The days on which a part goes on though its state was there no longer: Czechoslovakia in a table that has it up to 2016. Its code is read on these, on which it
- * means nobody. Undefined where there are none.
+ * The days on which a part goes on though its state was there no longer: Czechoslovakia in a table that has it up to
+ * 2016. Its code is read on these, on which it means nobody. Undefined where there are none.
  */
 const outlivedOn = ({ start, end }: Part, { lastDay }: Spells, holders: readonly CodeHolder[]): string | undefined => {
   const first = parseDate(start.date).lo

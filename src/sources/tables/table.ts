@@ -35,7 +35,10 @@ export const tableImporter = (mapping: Mapping): Importer => ({
 /** A table that is read without a log: no code has days. */
 const nobody: HoldersOf = () => []
 
-/** Scores speak for every state and year between their first and last, spells for every state of their system, other rows for the streams that they name. */
+/**
+ * Scores speak for every state and year between their first and last, spells for every state of their system, other
+ * rows for the streams that they name.
+ */
 const scopeOf: Readonly<Record<Mapping['rows']['kind'], Scope>> = {
   scores: { streams: 'siblings', facts: 'years' },
   spells: { streams: 'siblings', facts: 'all' },
@@ -43,7 +46,9 @@ const scopeOf: Readonly<Record<Mapping['rows']['kind'], Scope>> = {
   wide: { streams: 'named', facts: 'all' },
 }
 
-/** A table of events names treaties or organisations, one of scores raters: of whatever it names it claims to hold all. */
+/**
+ * A table of events names treaties or organisations, one of scores raters: of whatever it names it claims to hold all.
+ */
 const claimsOf =
   ({ from, ...rest }: NonNullable<Mapping['complete']>): NonNullable<Importer['claims']> =>
   () => [
@@ -101,7 +106,10 @@ async function* yieldsOf(file: OpenFile, mapping: Mapping, holdersOf: HoldersOf)
 
 type RowReader = (row: Row) => Iterable<Yield>
 
-/** A table of spells is read whole, since a spell is numbered by when it began; what is said of its rows is said in their order. */
+/**
+ * A table of spells is read whole, since a spell is numbered by when it began; what is said of its rows is said in
+ * their order.
+ */
 async function* spellsOf(file: OpenFile, mapping: Mapping, rows: Spells, read: RowReader): AsyncGenerator<Yield> {
   const blanked = blanking(mapping)
   const said: Yield[] = []
@@ -115,7 +123,10 @@ async function* spellsOf(file: OpenFile, mapping: Mapping, rows: Spells, read: R
   yield* said.toSorted((a, b) => a.rows[0] - b.rows[0])
 }
 
-/** What a row says by all of its parts. That it has no date in one of them is worth telling only where nothing is said by the others, a fault included; and a fault that several parts find is told once. */
+/**
+ * What a row says by all of its parts. That it has no date in one of them is worth telling only where nothing is said
+ * by the others, a fault included; and a fault that several parts find is told once.
+ */
 const allOf =
   (parts: readonly RowReader[]): RowReader =>
   (row) => {

@@ -25,9 +25,10 @@ const on = (words: string, letter: string, meaning: Meaning, within?: string): D
 })
 
 /**
- * Every label in the legends of the 324 participants tables of the UN Treaty Collection, with the letter that stands for it, and what
- * was decided about it. A label that is not here is never guessed at: its rows are skipped as `unknown-label`, and listed.
- * Meanings: Treaty Handbook of the UN Treaty Section, glossary; Vienna Convention on the Law of Treaties, arts 10 to 15, 25; notes to the tables.
+ * Every label in the legends of the 324 participants tables of the UN Treaty Collection, with the letter that stands
+ * for it, and what was decided about it. A label that is not here is never guessed at: its rows are skipped as
+ * `unknown-label`, and listed. Meanings: Treaty Handbook of the UN Treaty Section, glossary; Vienna Convention on the
+ * Law of Treaties, arts 10 to 15, 25; notes to the tables.
  */
 export const decisions: readonly Decision[] = [
   // Signature: subject to ratification. Signature ad referendum needs confirmation to become one (VCLT art 12(2)(b)).
@@ -54,8 +55,8 @@ export const decisions: readonly Decision[] = [
   // 19-34, 19-35, 19-45, commodity agreements: definitive beside a provisional acceptance.
   on('Definitive acceptance', '', act('TreatyAccepted')),
 
-  // Treaties of the League of Nations, amended by a protocol of the United Nations: the table belongs to the treaty as amended,
-  // so each of these is consent to that.
+  // Treaties of the League of Nations, amended by a protocol of the United Nations: the table belongs to the treaty as
+  // amended, so each of these is consent to that.
   on('Ratification of the Convention as amended', '', act('TreatyRatified')),
   on('Ratification of the Convention as amended by the Protocol', '', act('TreatyRatified')),
   on('Ratification of the Agreement as amended by the Protocol', '', act('TreatyRatified')),
@@ -65,7 +66,8 @@ export const decisions: readonly Decision[] = [
   on('Succession to the Convention as amended', 'd', act('TreatySucceeded')),
   on('Succession to the Convention as amended by the Protocol', 'd', act('TreatySucceeded')),
   on('Succession to the Agreement as amended by the Protocol', 'd', act('TreatySucceeded')),
-  // 8-2, 8-5: who joined the Convention of 1923 is taken to accept the Agreement of 1910 (its art 10(1)). One date each, Liberia's; both tables print it as acceptance.
+  // 8-2, 8-5: who joined the Convention of 1923 is taken to accept the Agreement of 1910 (its art 10(1)). One date
+  // each, Liberia's; both tables print it as acceptance.
   on(
     'Acceptance ipso facto by virtue of article 10 (1) of the Convention of 12 September 1923, as amended',
     'A',
@@ -83,10 +85,11 @@ export const decisions: readonly Decision[] = [
   // 6-3, 6-9: the letter is that of succession, the word is not; new states said that they hold themselves bound.
   on('Notification in respect of the Agreement as amended', 'd', consent),
 
-  // Consent through another instrument.
-  // 21-6-a, art 4(1): an instrument under the Law of the Sea Convention deposited after 28 July 1994 is consent to the agreement too.
+  // Consent through another instrument. 21-6-a, art 4(1): an instrument under the Law of the Sea Convention deposited
+  // after 28 July 1994 is consent to the agreement too.
   on('Consent to be bound', 'P', impliedBy('unclos'), '21-6-a'),
-  // 21-6-a, art 5: who had consented to the Convention before, and signed, is bound on 28 July 1995 unless it says otherwise.
+  // 21-6-a, art 5: who had consented to the Convention before, and signed, is bound on 28 July 1995 unless it says
+  // otherwise.
   on('Simplified procedure', 'p', impliedBy('unclos'), '21-6-a'),
   // 10-7-b, the Limitation Convention as amended: accession to the amending protocol is accession to it.
   on('Participation by virtue of accession to the Protocol of 11 April 1980', 'P', impliedBy('untc-10-7-a')),
@@ -110,7 +113,8 @@ export const decisions: readonly Decision[] = [
     '',
     consent,
   ),
-  // 3-2 and its annexes: a party undertakes to apply the Convention to one more specialised agency. The only column that an annex has.
+  // 3-2 and its annexes: a party undertakes to apply the Convention to one more specialised agency. The only column
+  // that an annex has.
   on('Application', '', consent),
   // 1-2: the day on which the General Assembly admits a state; from then on its declaration under the Charter binds.
   on('Date of Adoption', '', consent),
@@ -137,7 +141,8 @@ export const decisions: readonly Decision[] = [
   on('Notification under article 25', '', {
     noAct: 'notice by a state that has consented already, that the treaty may enter into force',
   }),
-  // 2-1, the Revised General Act: who has acceded to some of its chapters extends its accession to others (its art 38). No party has.
+  // 2-1, the Revised General Act: who has acceded to some of its chapters extends its accession to others (its art 38).
+  // No party has.
   on('Extension', '', { noAct: 'extension of an accession to further chapters of the act: it makes nobody a party' }),
   on('Registration Date', '', { noAct: 'registration is an act of the Secretariat' }),
 ]

@@ -12,9 +12,11 @@ const lastAct = '2020-11-16'
  * The Paris Agreement as of about November 2020, from a page for students that retells the UN Treaty Collection.
  *
  * - `country_name`: short names (Iran, Syria); `signature_date`; `action_type`, `action_date`: consent
- * - `raw_state`: the page's word for the state of things: Ratifié, Adhésion, Non ratifié, …; empty for South Sudan, which only signed
+ * - `raw_state`: the page's word for the state of things: Ratifié, Adhésion, Non ratifié, …; empty for South Sudan,
+ *   which only signed
  *
- * Of the United States only signature and the word "Retrait" are left: acceptance and withdrawal have no dates here, and come from elsewhere.
+ * Of the United States only signature and the word "Retrait" are left: acceptance and withdrawal have no dates here,
+ * and come from elsewhere.
  */
 export const paris2020: Importer = {
   name: 'paris-2020',

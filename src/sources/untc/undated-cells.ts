@@ -2,8 +2,9 @@ import type { Importer } from '../importer/draft.ts'
 import { treatyCollectionTerms } from '../importer/terms.ts'
 
 /**
- * Cells of the participants tables of 2015 that hold no date: numbers of resolutions and of the UN Treaty Series for 1-2, and the like.
- * `treaty`, `participant`, `column_header`, `raw_value`. Nothing is an act; read so that an import accounts for them.
+ * Cells of the participants tables of 2015 that hold no date: numbers of resolutions and of the UN Treaty Series for
+ * 1-2, and the like. `treaty`, `participant`, `column_header`, `raw_value`. Nothing is an act; read so that an import
+ * accounts for them.
  */
 export const untcNondate: Importer = {
   name: 'untc-nondate',

@@ -1,8 +1,9 @@
 /**
- * Tables of the release of 2015 that are older than it is: acts of that winter are not in them, which the depositary's own files of 2018 have (and South Sudan's
- * accession to the Convention on the Rights of the Child of 23 January 2015 is lacking, too). By number: the day before the first such act. A table of which
- * nothing of a member of the United Nations is known to be lacking is taken to be of the day of the release: that of the Rome Statute lacks the State of Palestine
- * (2 January 2015) alone.
+ * Tables of the release of 2015 that are older than it is: acts of that winter are not in them, which the depositary's
+ * own files of 2018 have (and South Sudan's accession to the Convention on the Rights of the Child of 23 January 2015
+ * is lacking, too). By number: the day before the first such act. A table of which nothing of a member of the United
+ * Nations is known to be lacking is taken to be of the day of the release: that of the Rome Statute lacks the State of
+ * Palestine (2 January 2015) alone.
  */
 export const olderTables: Readonly<Record<string, string>> = {
   '4-11': '2015-01-22',

@@ -30,12 +30,14 @@ const lastAct = '2015-03-12'
  * The participants tables of the UN Treaty Collection as of March 2015, one row for each dated cell.
  *
  * - `treaty`: chapter-number[-letter], `4-9`; `participant`: the name that the UN used then
- * - `date`: day of the act, or of the deposit; `suffix`: the letter behind it; `column_header`: the legend that the letter is read in
+ * - `date`: day of the act, or of the deposit; `suffix`: the letter behind it; `column_header`: the legend that the
+ *   letter is read in
  * - `action`: the letter as decoded upstream. Not read: it takes provisional application for signature, and the like
  * - `raw_value`: the cell as it stood in the table
  *
- * Withdrawals are not in it: brackets and footnotes were lost, so a party that left still looks like one. It holds every signature and consent of those who existed on
- * its day, but for tables that are older; it says nothing of exits, nor of states that had ended.
+ * Withdrawals are not in it: brackets and footnotes were lost, so a party that left still looks like one. It holds
+ * every signature and consent of those who existed on its day, but for tables that are older; it says nothing of exits,
+ * nor of states that had ended.
  */
 export const untc2015: Importer = {
   name: 'untc-2015',
@@ -116,8 +118,9 @@ const readRow = ({ row, cells }: Row, dates: ReadonlyMap<string, readonly string
 const actKey = (treaty: string, participant: string, actClass: string): string => `${treaty}|${participant}|${actClass}`
 
 /**
- * On which days a state did a class of act, in order. A second day is a second act of that class: a new consent after the state had left,
- * or one instrument for each of two texts under one number. They are counted by date, so the order of the file does not matter.
+ * On which days a state did a class of act, in order. A second day is a second act of that class: a new consent after
+ * the state had left, or one instrument for each of two texts under one number. They are counted by date, so the order
+ * of the file does not matter.
  */
 const datesByAct = async (file: OpenFile): Promise<ReadonlyMap<string, readonly string[]>> => {
   const dates = new Map<string, string[]>()

@@ -7,18 +7,23 @@ import { consentOf, consentWords } from './untc-legend.ts'
 /** The day of the table, and of the names in it. */
 const status = '2026-02-03'
 
-/** Protocols and an amendment of the CCW that nobody signs: the one date of their table, under `signature_date`, is the date of consent. */
+/**
+ * Protocols and an amendment of the CCW that nobody signs: the one date of their table, under `signature_date`, is the
+ * date of consent.
+ */
 const withoutSignature: ReadonlySet<string> = new Set(['26-2-a', '26-2-b', '26-2-c', '26-2-d'])
 
 /**
- * Human rights and disarmament tables of the UN Treaty Collection as of February 2026, one row for each state and treaty.
+ * Human rights and disarmament tables of the UN Treaty Collection as of February 2026, one row for each state and
+ * treaty.
  *
  * - `mtdsg_no`: chapter in Roman numerals, number, letter: `XXVI-2-a`; `country_name`: the name that the UN uses now
- * - `signature_date`; `action_date` and `action_type`: consent. Acceptance and approval are mostly printed as Ratification or Accession
+ * - `signature_date`; `action_date` and `action_type`: consent. Acceptance and approval are mostly printed as
+ *   Ratification or Accession
  * - `chapter`, `treaty_id`, `treaty_name`, `treaty_open_year`: not read
  *
- * A release of the same series as the tables of 2015: the same act has the same stream, fact and date, whatever its label.
- * Parties that withdrew are absent: what a vanished act means is an anomaly, to be settled by hand.
+ * A release of the same series as the tables of 2015: the same act has the same stream, fact and date, whatever its
+ * label. Parties that withdrew are absent: what a vanished act means is an anomaly, to be settled by hand.
  */
 export const untc2026: Importer = {
   name: 'untc-2026',
@@ -51,7 +56,10 @@ export const untc2026: Importer = {
   },
 }
 
-/** Treaties whose table has lost parties that withdrew, or an instrument that was taken back (Optional Protocol, test ban, Ottawa): it does not hold every consent. */
+/**
+ * Treaties whose table has lost parties that withdrew, or an instrument that was taken back (Optional Protocol, test
+ * ban, Ottawa): it does not hold every consent.
+ */
 const withLosses: ReadonlySet<string> = new Set(['4-5', '26-4', '26-5'])
 
 const numbersIn = async (file: OpenFile): Promise<readonly string[]> => {
@@ -60,7 +68,10 @@ const numbersIn = async (file: OpenFile): Promise<readonly string[]> => {
   return [...codes].filter((code) => code !== '').toSorted()
 }
 
-/** It holds every signature and consent that stood on its day; of a treaty that somebody has left it does not tell who never consented. */
+/**
+ * It holds every signature and consent that stood on its day; of a treaty that somebody has left it does not tell who
+ * never consented.
+ */
 const claimsOf = (codes: readonly string[]): readonly Claim[] => [
   {
     treaties: codes.filter((code) => !withLosses.has(code)).map((code) => ({ scheme: 'untc', code })),
@@ -112,7 +123,8 @@ function* readRow(row: number, cells: Readonly<Record<string, string>>): Generat
 }
 
 /**
- * States that the depositary's tables no longer list. Their rows were read from the notes below: the date is that of their objection to the
- * signature of Democratic Kampuchea (German Democratic Republic 1980-12-11, Czechoslovakia 1981-03-10), the same under three treaties.
+ * States that the depositary's tables no longer list. Their rows were read from the notes below: the date is that of
+ * their objection to the signature of Democratic Kampuchea (German Democratic Republic 1980-12-11, Czechoslovakia
+ * 1981-03-10), the same under three treaties.
  */
 const objectors: ReadonlySet<string> = new Set(['Czechoslovakia', 'German Democratic Republic'])

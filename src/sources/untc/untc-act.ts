@@ -22,9 +22,9 @@ export interface TableAct {
 export const classOf = (type: string): string => actClass[type] ?? type
 
 /**
- * An act as a draft, from a table of the day `status`. Participants are named as they are called on that day, whoever bore the name when the
- * act was done: "Yemen" is the united state, under which the depositary lists the acts of its predecessors. Its fact names the class of the act, not its label:
- * acceptance printed as accession is one act.
+ * An act as a draft, from a table of the day `status`. Participants are named as they are called on that day, whoever
+ * bore the name when the act was done: "Yemen" is the united state, under which the depositary lists the acts of its
+ * predecessors. Its fact names the class of the act, not its label: acceptance printed as accession is one act.
  */
 export const draftOfAct = (act: TableAct, status: string): Draft => ({
   rows: [act.row, act.row],

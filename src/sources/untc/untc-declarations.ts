@@ -13,8 +13,9 @@ const lastAct = '2015-03-12'
  * - `treaty`: chapter-number[-letter], `4-9`; `participant`: the name that the UN used then
  * - `text`: declarations, reservations and some objections, all in one; empty in 125 rows
  *
- * Nothing is dated, so it holds from the consent on. One text may be several acts, or tell of a withdrawn one: nothing is read out of it,
- * and no status follows from it. Dated reservations and declarations under optional clauses are recorded by hand.
+ * Nothing is dated, so it holds from the consent on. One text may be several acts, or tell of a withdrawn one: nothing
+ * is read out of it, and no status follows from it. Dated reservations and declarations under optional clauses are
+ * recorded by hand.
  */
 export const untcDeclarations: Importer = {
   name: 'untc-declarations',

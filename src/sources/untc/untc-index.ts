@@ -4,14 +4,17 @@ import { conclusionOf } from './untc-title.ts'
 import { treatyCollectionTerms } from '../importer/terms.ts'
 
 /**
- * The list of instruments deposited with the Secretary-General, 2015: what they are called, and where and when they were concluded.
+ * The list of instruments deposited with the Secretary-General, 2015: what they are called, and where and when they
+ * were concluded.
  *
  * - `chapter_no`, `treaty_no`: `19` and `40.a`; together they are the number of the instrument, 19-40-a
- * - `treaty_file`: the same number where a table of participants was published; empty for 78, mostly expired commodity agreements.
+ * - `treaty_file`: the same number where a table of participants was published; empty for 78, mostly expired commodity
+ *   agreements.
  *   Those are treaties all the same, so they get their number from the first two columns
  * - `treaty_name`: the title, which ends with place and date; `chapter_name`: not read
  *
- * The list knows no clauses: entry into force and exit stay unknown. Where the log already knows the treaty better, that stands.
+ * The list knows no clauses: entry into force and exit stay unknown. Where the log already knows the treaty better,
+ * that stands.
  */
 export const untcIndex: Importer = {
   name: 'untc-index',

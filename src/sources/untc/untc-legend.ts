@@ -30,10 +30,10 @@ export interface Reading {
 const known = new Map<string, Reading | undefined>()
 
 /**
- * What a cell says: the letter behind its date, read in the legend that the header of its column is. Every table has its own legend,
- * and case matters (`a` accession, `A` acceptance). Without a letter it is the label that has none, or the only label that there is.
- * Several labels for the same letter (definitive signature of the Protocol, or its acceptance) leave open which consent it was.
- * Undefined for a letter that the header does not explain.
+ * What a cell says: the letter behind its date, read in the legend that the header of its column is. Every table has
+ * its own legend, and case matters (`a` accession, `A` acceptance). Without a letter it is the label that has none, or
+ * the only label that there is. Several labels for the same letter (definitive signature of the Protocol, or its
+ * acceptance) leave open which consent it was. Undefined for a letter that the header does not explain.
  */
 export const readLegend = (header: string, letter: string, treaty: string): Reading | undefined => {
   const key = `${letter}|${treaty}|${header}`

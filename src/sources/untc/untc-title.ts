@@ -13,9 +13,10 @@ const place = '[A-Z][^.,\\d]*(?:, [A-Z][^.,\\d]*)?'
 const ending = new RegExp(`(?:(${place}), )?(${date})(?:,? and (?:(${place}), )?(${date}))?$`)
 
 /**
- * Reads `Rome Statute of the International Criminal Court. Rome, 17 July 1998`. The place may be absent (`15 October 1946`) or have two
- * parts (`Lake Success, New York`). Two dates are the first and the last that can be meant: two conferences, a window for signature,
- * or an old agreement and its amendment. Asterisks point to footnotes and are dropped.
+ * Reads `Rome Statute of the International Criminal Court. Rome, 17 July 1998`. The place may be absent (`15 October
+ * 1946`) or have two parts (`Lake Success, New York`). Two dates are the first and the last that can be meant: two
+ * conferences, a window for signature, or an old agreement and its amendment. Asterisks point to footnotes and are
+ * dropped.
  */
 export const conclusionOf = (name: string): Conclusion | undefined => {
   const match = ending.exec(name.trim())

@@ -14,9 +14,9 @@ const yearOfSession = (session: number): number =>
   session <= 12 ? 2008 + Math.floor((session - 1) / 3) : session <= 14 ? 2012 : 2013 + Math.floor((session - 15) / 3)
 
 /**
- * Reads `upr_sessions.csv` (`To`: state under review, `To_COW`, `Session`). The table of recommendations writes states as one word
- * (`unitedkingdom`) and counts a session at the end of a year to the next, in which its report was adopted. So the session is the one of
- * the same or the previous year; where none or several fit, it stays open.
+ * Reads `upr_sessions.csv` (`To`: state under review, `To_COW`, `Session`). The table of recommendations writes states
+ * as one word (`unitedkingdom`) and counts a session at the end of a year to the next, in which its report was adopted.
+ * So the session is the one of the same or the previous year; where none or several fit, it stays open.
  */
 export const readSessions = async (file: OpenFile | undefined): Promise<SessionOf> => {
   const sessions = new Map<string, Session[]>()

@@ -16,7 +16,8 @@ const decisions: ReadonlyMap<string, string | undefined> = new Map([
 ])
 
 /**
- * Recommendations of the Universal Periodic Review, 2008 to 2014: one row for each recommendation and state that made it.
+ * Recommendations of the Universal Periodic Review, 2008 to 2014: one row for each recommendation and state that made
+ * it.
  *
  * - `year`: of the report; nothing is dated better. `state_under_review`: often one word, `unitedkingdom`
  * - `recommending_state`: as the reports spell it; empty in 12 rows. Joint recommendations stand once for each state
@@ -106,7 +107,9 @@ const tidy = (name: string): string =>
     .replace(/[\s;,.]+$/, '')
     .trim()
 
-/** `2008/united-kingdom/3f2a90c1d4e5`: from whom, and what; not where it stood in the file, nor how the state answered. */
+/**
+ * `2008/united-kingdom/3f2a90c1d4e5`: from whom, and what; not where it stood in the file, nor how the state answered.
+ */
 const factKey = (year: number, from: string, text: string): string => {
   const slug = from
     .toLowerCase()

@@ -7,7 +7,10 @@ import { subscribing } from './subscribing.ts'
 
 const tables: Record<string, readonly Row[]> = { appending, reading, subscribing, 'losing the server': losing }
 
-/** What a real EventStoreDB was seen to do, row by row. The server in this process must do the same, or tests on it say nothing. */
+/**
+ * What a real EventStoreDB was seen to do, row by row. The server in this process must do the same, or tests on it say
+ * nothing.
+ */
 export const behaviourTable = (name: string, served: () => Served): void => {
   describe(`${name} behaves as EventStoreDB does`, () => {
     let bench: Bench

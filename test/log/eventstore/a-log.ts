@@ -43,7 +43,10 @@ export const chance = (seed: number): (() => number) => {
   }
 }
 
-/** Every so many appends go wrong, until `times` of them have: the answer is lost, the connection breaks after writing, or the server is not ready. Tells how many are left. */
+/**
+ * Every so many appends go wrong, until `times` of them have: the answer is lost, the connection breaks after writing,
+ * or the server is not ready. Tells how many are left.
+ */
 export const failNowAndThen = (
   server: TestServer,
   { seed, share, times }: { readonly seed: number; readonly share: number; readonly times: number },

@@ -16,7 +16,10 @@ beforeEach(async () => {
 })
 afterEach(() => closeAll(server, ...logs))
 
-/** What a log that reads everything anew says of each receipt must be what the receipt says, however the writer came to know it. */
+/**
+ * What a log that reads everything anew says of each receipt must be what the receipt says, however the writer came to
+ * know it.
+ */
 const allHold = async (receipts: readonly CommitReceipt[]): Promise<void> => {
   const reader = openOn(server, logName)
   const all = (await collect(reader.readAll())).map(({ event }) => event)

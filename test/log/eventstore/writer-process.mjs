@@ -1,5 +1,5 @@
-// A writer in a process of its own: appends to a stream of its own, then prints the ids in the order in which it sent them.
-// It has no process.exit: that it ends at all shows that a closed log leaves nothing behind.
+// A writer in a process of its own: appends to a stream of its own, then prints the ids in the order in which it sent
+// them. It has no process.exit: that it ends at all shows that a closed log leaves nothing behind.
 import { randomUUID } from 'node:crypto'
 
 const [built, connection, logName, kind, stream, count] = process.argv.slice(2)

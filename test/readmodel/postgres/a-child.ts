@@ -15,7 +15,10 @@ interface Said {
 
 /** What a child works on, and how. */
 export interface Task {
-  /** The whole log once; as a projector, until it follows; as a projector, for ever; the whole log anew; the same question, for ever. */
+  /**
+   * The whole log once; as a projector, until it follows; as a projector, for ever; the whole log anew; the same
+   * question, for ever.
+   */
   readonly work: 'catch up' | 'project once' | 'project' | 'rebuild' | 'ask'
   /** Place of the log: `sqlite:<file>` or `esdb://…`. */
   readonly log: string

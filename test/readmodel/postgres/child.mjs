@@ -3,8 +3,9 @@ import { openLog } from '../../../dist/src/workspace/engines.js'
 import { catchUp, caughtUp } from '../../../dist/src/readmodel/catch-up.js'
 
 /**
- * A process that can be killed: says on stdout, line by line, what it does. It halts where it is told to, whatever it holds open, and waits to be killed:
- * 'at' an event that it has just read, 'before' it commits a transaction, or 'after' it has committed one.
+ * A process that can be killed: says on stdout, line by line, what it does. It halts where it is told to, whatever it
+ * holds open, and waits to be killed: 'at' an event that it has just read, 'before' it commits a transaction, or
+ * 'after' it has committed one.
  */
 const { work, read, logName, log: place, lease, halt, shape, batch } = JSON.parse(process.argv[2])
 

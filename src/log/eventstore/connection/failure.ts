@@ -57,8 +57,8 @@ export const unavailable = (cause: unknown, what: string): NormtrailError =>
   )
 
 /**
- * Whether the client itself is spoilt: it keeps the first answer about server features, even where that was an error, and
- * forgets it only when the connection is made anew. Such an error is a plain one, since it is not converted.
+ * Whether the client itself is spoilt: it keeps the first answer about server features, even where that was an error,
+ * and forgets it only when the connection is made anew. Such an error is a plain one, since it is not converted.
  */
 export const spoilsClient = (thrown: unknown): boolean => {
   const { code, type } = shapeOf(thrown)

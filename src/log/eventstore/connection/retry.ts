@@ -5,7 +5,9 @@ import { asRefusal } from './refusal.ts'
 const firstPause = 25
 const longestPause = 2_000
 
-/** The pause before another try: doubled each time, with a little chance, so that many clients do not return at once. */
+/**
+ * The pause before another try: doubled each time, with a little chance, so that many clients do not return at once.
+ */
 export const pauseBefore = (attempt: number): number =>
   Math.min(longestPause, firstPause * 2 ** attempt) * (0.75 + Math.random() / 2)
 

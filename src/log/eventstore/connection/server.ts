@@ -90,7 +90,10 @@ export const serverOf = (shared: SharedClient, timing: Timing) => {
       }
     })
 
-  /** Up to so many events of the whole server from a position on, inclusive; of everybody, whatever the filter would say. */
+  /**
+   * Up to so many events of the whole server from a position on, inclusive; of everybody, whatever the filter would
+   * say.
+   */
   const readAll = (
     from: bigint | undefined,
     limit: number,
@@ -128,7 +131,10 @@ const answeredWithin = async <T>(milliseconds: number, answer: Promise<T>): Prom
   }
 }
 
-/** Everything a read brings. The client's own deadline does not reach reads, and after an error nothing but `error` comes. */
+/**
+ * Everything a read brings. The client's own deadline does not reach reads, and after an error nothing but `error`
+ * comes.
+ */
 const allOf = <T>(read: StreamingRead<T>, silence: number): Promise<readonly T[]> =>
   new Promise((resolve, reject) => {
     const items: T[] = []

@@ -2,7 +2,10 @@ import { EventStoreDBClient } from '@eventstore/db-client'
 import { badInput, messageOf } from '../../../common/error.ts'
 import { Unanswered } from './failure.ts'
 
-/** How many appends are under way at once: of more than 16 messages that it could not send yet, the client's write queue may reject what nobody awaits. */
+/**
+ * How many appends are under way at once: of more than 16 messages that it could not send yet, the client's write queue
+ * may reject what nobody awaits.
+ */
 export const appendsAtOnce = 15
 
 export interface SharedClient {
@@ -24,13 +27,17 @@ interface Held {
 }
 
 /*
- * The client keeps its pending appends in one map for the whole module: disposing one client rejects the appends of another,
- * though they were written, and the next answer then throws where nobody can catch it. So a process has one client at a time.
+ * The client keeps its pending appends in one map for the whole module: disposing one client rejects the appends of
+ * another, though they were written, and the next answer then throws where nobody can catch it. So a process has one
+ * client at a time.
  */
 let held: Held | undefined
 let disposing: Promise<void> = Promise.resolve()
 let running = 0
-/** Appends that got no answer in time: their messages may still wait to be sent, until any answer shows that the connection works, or an error that it is gone. */
+/**
+ * Appends that got no answer in time: their messages may still wait to be sent, until any answer shows that the
+ * connection works, or an error that it is gone.
+ */
 let unanswered = 0
 const waiting: (() => void)[] = []
 

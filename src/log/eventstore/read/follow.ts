@@ -13,7 +13,10 @@ import { asRefusal } from '../connection/refusal.ts'
 import { pauseBefore } from '../connection/retry.ts'
 import type { Server } from '../connection/server.ts'
 
-/** How many events wait in our own queue before we leave the subscription, and come back when they are read; as many more are in the reader's hands. */
+/**
+ * How many events wait in our own queue before we leave the subscription, and come back when they are read; as many
+ * more are in the reader's hands.
+ */
 const queueBound = 4_000
 /** The server scans so many events of others before it says how far it is. */
 const searchWindow = 2_000
@@ -21,7 +24,10 @@ const searchWindow = 2_000
 /** A signal among the events, given once in each `follow`. */
 export const live = 'live'
 
-/** What came since the reader last asked, never empty: a step of a generator for each event would cost as much as reading it. */
+/**
+ * What came since the reader last asked, never empty: a step of a generator for each event would cost as much as
+ * reading it.
+ */
 export type Followed = readonly (AllStreamRecordedEvent | typeof live)[]
 
 interface FollowOptions {
@@ -36,8 +42,9 @@ interface FollowOptions {
 
 /**
  * The events of one log as they come, filtered by the server: first those that are there, then `live`, then new ones.
- * Drains the subscription into a queue of its own at once, because the server drops a slow live consumer after some hundred
- * events; leaves by itself when the queue is full; and subscribes again after a drop, which the client never does.
+ * Drains the subscription into a queue of its own at once, because the server drops a slow live consumer after some
+ * hundred events; leaves by itself when the queue is full; and subscribes again after a drop, which the client never
+ * does.
  */
 export async function* follow(
   server: Server,

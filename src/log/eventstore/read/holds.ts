@@ -16,7 +16,10 @@ const isRefused = (thrown: unknown): boolean =>
 
 /** Whether a position is one of this log: the same log name, the same chain up to it, and on this very server. */
 export const holder = (server: Server, names: LogNames, ledger: Ledger) => {
-  /** Whether the record that a place names stands where it says: a log that was moved has the chain, and not the server's positions. */
+  /**
+   * Whether the record that a place names stands where it says: a log that was moved has the chain, and not the
+   * server's positions.
+   */
   const standsThere = async ({ at, ordinal }: Place): Promise<boolean> => {
     if (ordinal === ledger.place().ordinal) return at === ledger.place().at
     if (at === undefined) return false

@@ -18,7 +18,10 @@ import { watches, type Watch } from './own-commit.ts'
 const freshFor = 1_000
 /** Who appends again within so many milliseconds is expected to go on: then a live feed is worth its while. */
 const busyFor = 1_000
-/** For more writers than these at once, a read now and then for all of them costs less than a feed, which brings events one by one. */
+/**
+ * For more writers than these at once, a read now and then for all of them costs less than a feed, which brings events
+ * one by one.
+ */
 const crowd = 16
 /** For how many milliseconds such a read waits for company. */
 const gathering = 4
@@ -31,9 +34,9 @@ interface Reaching {
 }
 
 /**
- * What this process knows of the log up to some place: which event has which ordinal, which commits there are, the chain.
- * The server keeps no such index over streams; this one is built from the segments in the log and from what came after them,
- * and goes on from there. About a hundred bytes of memory for each event.
+ * What this process knows of the log up to some place: which event has which ordinal, which commits there are, the
+ * chain. The server keeps no such index over streams; this one is built from the segments in the log and from what came
+ * after them, and goes on from there. About a hundred bytes of memory for each event.
  */
 export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typeof sealedFacts>) => {
   const segments = segmentsOf(server, names)
@@ -113,9 +116,9 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
   }
 
   /**
-   * Takes records that follow on each other from a place that the ledger has reached. A reader and the live feed may both bring
-   * the same ones: each is taken from whoever is first. Records whose places are not quite known count only right behind what
-   * was taken last. What fails is read again, from the last event that came out whole.
+   * Takes records that follow on each other from a place that the ledger has reached. A reader and the live feed may
+   * both bring the same ones: each is taken from whoever is first. Records whose places are not quite known count only
+   * right behind what was taken last. What fails is read again, from the last event that came out whole.
    */
   const take = (
     records: readonly LogRecord[],
@@ -178,8 +181,9 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
   }
 
   /**
-   * Takes an append that this process has made, where a short look shows its first event right behind all that is known: the
-   * server writes one append in one piece, so nothing else is in it. Not across the end of a segment, which names a place inside.
+   * Takes an append that this process has made, where a short look shows its first event right behind all that is
+   * known: the server writes one append in one piece, so nothing else is in it. Not across the end of a segment, which
+   * names a place inside.
    */
   const takeOwn = async (records: () => readonly FactRecord[]): Promise<void> => {
     const [since, before] = [epoch, scanned]
@@ -207,13 +211,18 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
 
   return {
     advance,
-    /** Reads on, unless it did so a moment ago. What two processes do in the same moment, no ledger could tell apart. */
+    /**
+     * Reads on, unless it did so a moment ago. What two processes do in the same moment, no ledger could tell apart.
+     */
     freshen: async (): Promise<void> => {
       if (performance.now() - readAt > freshFor) await advance()
     },
     place: () => place,
     scanned: () => scanned,
-    /** The hash chain up to an event that ends a commit, as far as the log is known; from the end of the segment before on where that was not seen. */
+    /**
+     * The hash chain up to an event that ends a commit, as far as the log is known; from the end of the segment before
+     * on where that was not seen.
+     */
     chainAt: async (ordinal: number): Promise<string | undefined> => {
       const known = chains.get(ordinal)
       if (known !== undefined || ordinal > place.ordinal) return known
@@ -238,8 +247,8 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
     },
     endWatch: watched.end,
     /**
-     * Waits or reads until a commit is there that was appended after some time, or until the log is past the position where it
-     * should be: a follower may lag behind the leader.
+     * Waits or reads until a commit is there that was appended after some time, or until the log is past the position
+     * where it should be: a follower may lag behind the leader.
      */
     reach: async (
       commit: CommitId,
@@ -270,7 +279,10 @@ export const ledgerOf = (server: Server, names: LogNames, sealed: ReturnType<typ
         await sleep(pause)
       }
     },
-    /** Writes the segments that this process has filled; another may have done so. What fails now is tried with the next. */
+    /**
+     * Writes the segments that this process has filled; another may have done so. What fails now is tried with the
+     * next.
+     */
     writeSegments: async (): Promise<void> => {
       if (writing) return
       writing = true

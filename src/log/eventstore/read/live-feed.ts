@@ -9,8 +9,9 @@ const idleAfter = 2_000
 const silence = 100
 
 /**
- * A subscription that brings a ledger what is appended as it is appended, for as long as somebody appends: to read it back
- * would take another round trip each time. Only a help. It ends at the first failure, and whoever waited for it reads instead.
+ * A subscription that brings a ledger what is appended as it is appended, for as long as somebody appends: to read it
+ * back would take another round trip each time. Only a help. It ends at the first failure, and whoever waited for it
+ * reads instead.
  */
 export const liveFeedOf = (server: Server, names: LogNames, isNeeded: () => boolean) => {
   const waiting = new Set<{ readonly at: bigint; readonly done: (arrived: boolean) => void }>()

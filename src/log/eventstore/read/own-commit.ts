@@ -43,7 +43,10 @@ interface Seen {
 /** How many commits that are not sealed yet a reader keeps facts of. */
 const keptCommits = 4
 
-/** What a reader passes over on its way to the seals: the facts of commits that are not sealed yet, as far as they fit, so that they need not be read again. */
+/**
+ * What a reader passes over on its way to the seals: the facts of commits that are not sealed yet, as far as they fit,
+ * so that they need not be read again.
+ */
 export const passedOver = () => {
   const open = new Map<CommitId, Watch>()
   return {

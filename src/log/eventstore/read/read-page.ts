@@ -9,8 +9,9 @@ const notThere = (at: bigint, cause?: unknown) =>
   })
 
 /**
- * Up to so many events from a position on, inclusive; makes sure that the first is the one at the position, by its id where that is known. The server says
- * "Exception was thrown" for a position between two events, and nothing at all for one beyond its end.
+ * Up to so many events from a position on, inclusive; makes sure that the first is the one at the position, by its id
+ * where that is known. The server says "Exception was thrown" for a position between two events, and nothing at all for
+ * one beyond its end.
  */
 export const readFrom = async (
   server: Server,

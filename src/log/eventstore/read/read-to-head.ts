@@ -8,7 +8,8 @@ import { page, type Server } from '../connection/server.ts'
 
 /**
  * The events after a position, up to the end of the log at this time. One short read is enough for a reader that is
- * nearly there; a longer way goes through a filtered catch-up subscription, since plain reads bring the events of everybody.
+ * nearly there; a longer way goes through a filtered catch-up subscription, since plain reads bring the events of
+ * everybody.
  */
 async function* toEnd(
   server: Server,
@@ -46,7 +47,10 @@ export async function* sealBehind(server: Server, names: LogNames, place: Place)
   yield recordsOf(names, await readFrom(server, place.at, 1))
 }
 
-/** The records that a reader at a place has to replay; from farther on, where it knows that nothing counts before, behind the record with this id. */
+/**
+ * The records that a reader at a place has to replay; from farther on, where it knows that nothing counts before,
+ * behind the record with this id.
+ */
 export async function* recordsToEnd(
   server: Server,
   names: LogNames,

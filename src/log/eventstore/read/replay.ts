@@ -16,13 +16,13 @@ export interface Replayed {
 }
 
 /**
- * What every reader computes from the records of the server, alike: which events count, and their ordinals and instants.
- * The events of a commit that is one append stand where they were written, once the last of them is there. Those of a bigger
- * commit stand where its seal is, whoever wrote what in between; without a seal they are nowhere. A commit's instant is the
- * one its writer proposed, but later than the commit before.
+ * What every reader computes from the records of the server, alike: which events count, and their ordinals and
+ * instants. The events of a commit that is one append stand where they were written, once the last of them is there.
+ * Those of a bigger commit stand where its seal is, whoever wrote what in between; without a seal they are nowhere. A
+ * commit's instant is the one its writer proposed, but later than the commit before.
  *
- * Takes the records one after the other, each once. After a throw it is of no use: make another from the place behind the
- * last event that came out, and give it what comes after that.
+ * Takes the records one after the other, each once. After a throw it is of no use: make another from the place behind
+ * the last event that came out, and give it what comes after that.
  */
 export const replayer = (from: Place, factsOf: FactsOf) => {
   let { at, ordinal, commits, recordedAt, inside, chain } = from

@@ -6,7 +6,10 @@ import type { LogNames } from './names.ts'
 import type { Range, Seal } from './record.ts'
 import { noStream, page, type Server, type ServerRevision, type Written } from '../connection/server.ts'
 
-/** What became of a commit of several appends. The first decision is the only one: each is appended after a known revision. */
+/**
+ * What became of a commit of several appends. The first decision is the only one: each is appended after a known
+ * revision.
+ */
 interface CommitState {
   readonly last: ServerRevision
   readonly is: 'unknown' | 'begun' | 'sealed' | 'abandoned'
@@ -21,7 +24,9 @@ const rangesBytes = 700_000
 const deed = (type: string, data: object): EventData =>
   jsonEvent({ id: randomUUID(), type, data: { ...data } }) as EventData
 
-/** The stream of each commit that needs more than one append: `CommitBegun`, then `CommitSealed` or `CommitAbandoned`. */
+/**
+ * The stream of each commit that needs more than one append: `CommitBegun`, then `CommitSealed` or `CommitAbandoned`.
+ */
 export const commitStreamsOf = (server: Server, names: LogNames) => {
   const eventsOf = async (commit: CommitId) => {
     const events = []
@@ -55,7 +60,10 @@ export const commitStreamsOf = (server: Server, names: LogNames) => {
       noStream,
     )
 
-  /** Makes a commit visible: true if this call did, false if another writer of the same commit was first. Throws where it was abandoned. */
+  /**
+   * Makes a commit visible: true if this call did, false if another writer of the same commit was first. Throws where
+   * it was abandoned.
+   */
   const seal = async (
     commit: CommitId,
     what: Omit<Seal, 'commit' | 'ranges' | 'attempt'>,

@@ -19,7 +19,10 @@ export interface LogNames {
 
 const reserved = /^(commit|log)-/
 
-/** `normtrail.<log>.<stream>`. No dot and no hyphen in a log's name: no log's prefix begins another's, and the server's categories stay whole. */
+/**
+ * `normtrail.<log>.<stream>`. No dot and no hyphen in a log's name: no log's prefix begins another's, and the server's
+ * categories stay whole.
+ */
 export const namesOf = (logName: string): LogNames => {
   if (!/^[A-Za-z0-9_]+$/.test(logName))
     throw badInput(

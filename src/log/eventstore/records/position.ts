@@ -10,8 +10,9 @@ export interface Inside {
 }
 
 /**
- * All that a reader must know to go on from a place: the server's position of the last record that counts (an event, or the
- * seal of a commit), and what the records before come to. Kept in the opaque `Position`, so that reading can start anywhere.
+ * All that a reader must know to go on from a place: the server's position of the last record that counts (an event, or
+ * the seal of a commit), and what the records before come to. Kept in the opaque `Position`, so that reading can start
+ * anywhere.
  */
 export interface Place {
   readonly at: bigint | undefined

@@ -19,7 +19,9 @@ export interface FactMetadata {
     readonly id: CommitId
     /** Place in the commit, from 0. */
     readonly index: number
-    /** How many events the commit has, where one append is the whole of it; absent where a seal must make it visible. */
+    /**
+     * How many events the commit has, where one append is the whole of it; absent where a seal must make it visible.
+     */
     readonly of?: number
   }
   /** Place among the visible events of the stream. The writer knows it: nobody appends behind an undecided commit. */
@@ -78,11 +80,17 @@ export const strangerText = ({ id, type, stream }: Extract<LogRecord, { readonly
 
 const utf8 = new TextEncoder()
 
-/** The client writes metadata that are bytes as they are: so the header goes as the text that it is, and is read as JSON. */
+/**
+ * The client writes metadata that are bytes as they are: so the header goes as the text that it is, and is read as
+ * JSON.
+ */
 const metadataOf = (header: string, more: object): Uint8Array =>
   utf8.encode(`{"header":${header},${JSON.stringify(more).slice(1)}`)
 
-/** The payload is parsed, only for the client to make a text of it: it takes no other way. What we read we make canonical again. */
+/**
+ * The payload is parsed, only for the client to make a text of it: it takes no other way. What we read we make
+ * canonical again.
+ */
 export const serverEventOf = (event: SealedEvent, metadata: Sent): EventData => {
   const data = JSON.parse(event.data) as JsonObject
   const cause = data['target']
@@ -94,7 +102,10 @@ export const serverEventOf = (event: SealedEvent, metadata: Sent): EventData => 
   return jsonEvent({ id: event.id, type: event.type, data, metadata: metadataOf(event.header, more) }) as EventData
 }
 
-/** An event of a stream of facts; undefined where a stranger wrote it: it is no part of the log, and readers pass over it. */
+/**
+ * An event of a stream of facts; undefined where a stranger wrote it: it is no part of the log, and readers pass over
+ * it.
+ */
 export const ownFact = (stream: string, event: ServerEvent): Fact | undefined => {
   const metadata = event.metadata as unknown as Partial<FactMetadata> | undefined
   if (typeof metadata?.commit?.id !== 'string' || metadata.header === undefined) return undefined
@@ -118,7 +129,10 @@ export const ownFact = (stream: string, event: ServerEvent): Fact | undefined =>
 export const ownFacts = (stream: string, events: readonly ServerEvent[]): readonly Fact[] =>
   events.flatMap((event) => ownFact(stream, event) ?? [])
 
-/** Whether JSON.stringify writes an object's keys in canonical order already, which is that of the text it was parsed from but for keys like "10". */
+/**
+ * Whether JSON.stringify writes an object's keys in canonical order already, which is that of the text it was parsed
+ * from but for keys like "10".
+ */
 const isInOrder = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null) return true
   if (Array.isArray(value)) return value.every(isInOrder)
@@ -137,7 +151,10 @@ const canonicalAgain = (value: JsonObject | EventHeader): string =>
 export const textsOf = (fact: Fact): Texts =>
   fact.texts ?? { header: canonicalAgain(fact.header), data: canonicalAgain(fact.data) }
 
-/** What an append has written, as a reader would find it. Only the place of the last event is known; those before it get one that is below. */
+/**
+ * What an append has written, as a reader would find it. Only the place of the last event is known; those before it get
+ * one that is below.
+ */
 export const writtenRecords = (
   events: readonly SealedEvent[],
   sent: readonly Sent[],
@@ -159,7 +176,10 @@ export const writtenRecords = (
 const isSeal = (data: unknown): data is Seal =>
   typeof data === 'object' && data !== null && 'commit' in data && 'count' in data && 'digest' in data
 
-/** A record of the log; what others wrote on the same server is `other`, like our own book-keeping, but `stranger` where it stands in a stream of the log. */
+/**
+ * A record of the log; what others wrote on the same server is `other`, like our own book-keeping, but `stranger` where
+ * it stands in a stream of the log.
+ */
 export const recordOf = (names: LogNames, event: AllStreamRecordedEvent): LogRecord => {
   const { id, position } = event
   const at = position.commit

@@ -7,7 +7,10 @@ import { page, type Server } from '../connection/server.ts'
 /** How many reads run ahead of the reader: a commit has many short ranges. */
 const ahead = 8
 
-/** The facts that a seal names, in order and many at a time, without so many at the beginning; what the caller kept is not read again. */
+/**
+ * The facts that a seal names, in order and many at a time, without so many at the beginning; what the caller kept is
+ * not read again.
+ */
 export type FactsOf = (seal: Seal, skip: number, kept?: Kept) => AsyncIterable<readonly Fact[]>
 
 /** The facts of a range, where the caller has all of them at hand. */

@@ -18,8 +18,9 @@ export interface KnownCommit {
 
 /**
  * What the log comes to after every so many events, written into the log: the ids of these events in order, the commits
- * that begin among them, the hash chain and the place. Any reader can compute it, so it holds nothing new; it spares a new
- * process the walk from the beginning, and it seals the chain: who changes an event behind the log's back must change it too.
+ * that begin among them, the hash chain and the place. Any reader can compute it, so it holds nothing new; it spares a
+ * new process the walk from the beginning, and it seals the chain: who changes an event behind the log's back must
+ * change it too.
  */
 export interface Segment {
   readonly ids: readonly EventId[]
@@ -74,7 +75,10 @@ const segmentOf = ({ ids, commits, chain, place }: StoredSegment): Segment => {
   }
 }
 
-/** Segments are alike whoever writes them, so the same one written twice is the same event after the same revision: the server takes it once. */
+/**
+ * Segments are alike whoever writes them, so the same one written twice is the same event after the same revision: the
+ * server takes it once.
+ */
 export const segmentsOf = (server: Server, names: LogNames) => ({
   /** From the so-many-th segment on. */
   read: async function* (from: number): AsyncGenerator<Segment> {

@@ -18,7 +18,10 @@ const isLong = 20
 /** How many ends of streams are remembered. */
 const remembered = 10_000
 
-/** Appends commits: one append where that holds the whole of it, else staged under the commit's id and sealed at the end. */
+/**
+ * Appends commits: one append where that holds the whole of it, else staged under the commit's id and sealed at the
+ * end.
+ */
 export const appender = (desk: Desk) => {
   const { server, names, ledger, tailOf } = desk
   const ends = new Map<string, Tail>()

@@ -4,7 +4,10 @@ import type { Instant } from '../../../time/instant.ts'
 import type { LogNames } from '../records/names.ts'
 import { noStream, type Server } from '../connection/server.ts'
 
-/** The stream that says whether another log is being moved into this one: `MoveBegun`, then `MoveEnded`; the last of them counts. */
+/**
+ * The stream that says whether another log is being moved into this one: `MoveBegun`, then `MoveEnded`; the last of
+ * them counts.
+ */
 export const moveStreamOf = (server: Server, names: LogNames) => {
   const read = async () => {
     const [last] = await server.readStream(names.moveStream, { from: 'end', backwards: true, limit: 1 })

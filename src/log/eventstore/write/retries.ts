@@ -14,7 +14,10 @@ export const receiptOf = ({ id, first, count, recordedAt }: KnownCommit, written
   written,
 })
 
-/** The commit that an earlier call with the same events made, if the part repeats one: the same ids at the same revisions, in one commit. */
+/**
+ * The commit that an earlier call with the same events made, if the part repeats one: the same ids at the same
+ * revisions, in one commit.
+ */
 export const repeatedBy = async (
   { server, names, ledger }: Desk,
   part: CommitPart,

@@ -29,9 +29,10 @@ const changed = (commit: CommitId, part: CommitPart) =>
   })
 
 /**
- * A commit that needs more than one append. Its events are written under its id, part by part, and no reader sees them; the
- * seal at the end names them all. Whoever finds the same events at their places takes them for written: so a commit that was
- * cut off goes on where it stopped, under its name, or because the first events of a new one prove to be the same.
+ * A commit that needs more than one append. Its events are written under its id, part by part, and no reader sees them;
+ * the seal at the end names them all. Whoever finds the same events at their places takes them for written: so a commit
+ * that was cut off goes on where it stopped, under its name, or because the first events of a new one prove to be the
+ * same.
  */
 export const staging = (
   desk: Desk,
@@ -225,7 +226,10 @@ export const staging = (
   }
 
   return {
-    /** Writes a part, or has it written while the next ones come: then its failure comes with one of them, or with the seal. */
+    /**
+     * Writes a part, or has it written while the next ones come: then its failure comes with one of them, or with the
+     * seal.
+     */
     add: async (part: CommitPart): Promise<void> => {
       const alone = count === 0
       while (under.length >= partsAtOnce || under.some((other) => other.part.stream === part.stream))
@@ -238,7 +242,10 @@ export const staging = (
       if (repeated === undefined) count += part.events.length
     },
     seal: async (): Promise<CommitReceipt> => await sealed().finally(endWatch),
-    /** Abandons what this call began and cannot finish. What it resumed stays unfinished, and so does all while the server is away. */
+    /**
+     * Abandons what this call began and cannot finish. What it resumed stays unfinished, and so does all while the
+     * server is away.
+     */
     giveUp: async (reason: unknown): Promise<void> => {
       await Promise.allSettled(under.map(({ written }) => written))
       endWatch()

@@ -5,8 +5,8 @@ import { readNotes } from './read-notes.ts'
 export type NoticesOf = (participant: string) => readonly string[]
 
 /**
- * The notices of leaving that the notes of an instrument tell. A table has one row for a participant, and that row the last consent alone: only a note
- * says that one stood before it.
+ * The notices of leaving that the notes of an instrument tell. A table has one row for a participant, and that row the
+ * last consent alone: only a note says that one stood before it.
  */
 export const noticesTold = (notes: readonly EndNote[]): NoticesOf => {
   const notices = new Map<string, string[]>()

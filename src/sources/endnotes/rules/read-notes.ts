@@ -29,8 +29,8 @@ export interface UnreadSentence {
 const act = /\b(?:sign|ratif|acce+d|accession|accept|approv|succe[es]|adher|denounc|denunciation|withdr|deposit)/i
 
 /**
- * All that the rules read in the notes of one instrument, in the order of days. A fact that they tell twice is read once; what no rule understands
- * is listed.
+ * All that the rules read in the notes of one instrument, in the order of days. A fact that they tell twice is read
+ * once; what no rule understands is listed.
  */
 export const readNotes = (notes: readonly EndNote[]): NotesRead => {
   const read = notes.map((note) => ({ note, sentences: sentencesOf(note.paragraphs) })).map(readNote)
@@ -61,7 +61,9 @@ const withoutRepeats = (facts: readonly Unnumbered[]): readonly Unnumbered[] => 
   return [...byAct.values()]
 }
 
-/** First consent, second notice, …: in the order of their days. The day on which a notice took effect has its number. */
+/**
+ * First consent, second notice, …: in the order of their days. The day on which a notice took effect has its number.
+ */
 const numbered = (facts: readonly Unnumbered[]): readonly NoteFact[] => {
   const counts = new Map<string, number>()
   const notices = new Map<string, number>()

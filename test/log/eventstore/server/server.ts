@@ -17,8 +17,8 @@ import {
 import { nameOf } from './wire.ts'
 
 /**
- * EventStoreDB for tests: one node in memory, spoken to by the real client over a real socket. It answers as a real server was
- * seen to answer, and a table of these answers is run against both; and it fails when it is told to.
+ * EventStoreDB for tests: one node in memory, spoken to by the real client over a real socket. It answers as a real
+ * server was seen to answer, and a table of these answers is run against both; and it fails when it is told to.
  */
 export const startServer = async () => {
   const memory = newMemory()
