@@ -251,6 +251,26 @@ describe('within a room, imports lead down', () => {
       'src/queries/treaties/exits.ts imports "../status/a.ts", which stands above it',
     ])
   })
+  it('and no file leads back to itself', () => {
+    const leads = new Map(
+      files.map(({ path, text }) => [
+        path,
+        importsOf(text)
+          .filter((specified) => specified.startsWith('.'))
+          .map((specified) => normalize(join(dirname(path), specified))),
+      ]),
+    )
+    const done = new Set<string>()
+    const circles: string[] = []
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '))
+      if (trail.includes(path) || done.has(path)) return
+      for (const next of leads.get(path) ?? []) visit(next, [...trail, path])
+      done.add(path)
+    }
+    for (const path of leads.keys()) visit(path, [])
+    expect(circles).toEqual([])
+  })
 })
 
 const mostInARoom = 25

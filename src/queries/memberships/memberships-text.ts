@@ -1,4 +1,4 @@
-import type { AbsenceOut, MembershipOut } from './memberships.ts'
+import type { AbsenceOut, MembershipOut } from './membership-output.ts'
 
 const maybe = (certainty: 'certain' | 'possible'): string => (certainty === 'possible' ? ' (possible)' : '')
 const ground = (text: string | null): string => (text === null ? '' : `: ${text}`)
