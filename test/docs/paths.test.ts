@@ -11,7 +11,7 @@ const placesIn = (page: string): readonly string[] =>
   ].map(([, place]) => String(place))
 
 describe('pages name what is there', () => {
-  it.each(['docs/architecture.md', 'docs/glossary.md', 'README.md'])('%s: every path', (page) => {
+  it.each(['docs/architecture.md', 'docs/glossary.md', 'CONTRIBUTING.md', 'README.md'])('%s: every path', (page) => {
     const places = placesIn(read(page))
     expect(places.length).toBeGreaterThan(4)
     expect(places.filter((place) => !existsSync(packagePath(place)))).toEqual([])
