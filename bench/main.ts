@@ -2,16 +2,19 @@ import { messageOf } from '../src/common/error.ts'
 import { clocks } from './suites/clocks.ts'
 import { embedded } from './suites/embedded.ts'
 import { engines } from './suites/engines.ts'
+import { questions } from './suites/questions.ts'
 import { releases } from './suites/releases.ts'
 
 /**
- * Measures normtrail side by side with the bare work, in one run, as ratios; each phase in a process of its own. `npm
- * run bench [-- --events 1000000] [--tables <folder of datasets>]`: the embedded log and read model. `npm run bench --
- * engines [--events 50000] [--rounds 1] [--esdb esdb://…] [--postgres postgres://…]`: all engines. `npm run bench --
- * clocks [--events 100000]`: the cost of asking about the past, of a long log, and of corrections. `npm run bench --
- * releases [--values 100800]`: a later release of a table of scores, against the first import of as many values.
+ * Measures normtrail side by side with the bare work, in one run, as ratios; each phase in a process of its own.
+ * - `npm run bench [-- --events 1000000] [--tables <folder of datasets>]`: the embedded log and read model.
+ * - `npm run bench -- engines [--events 50000] [--rounds 1] [--esdb <place>] [--postgres <place>]`: all engines.
+ * - `npm run bench -- clocks [--events 100000]`: the cost of asking about the past, of a long log, and of corrections.
+ * - `npm run bench -- releases [--values 100800]`: a later release of a table of scores, beside its first import.
+ * - `npm run bench -- questions --data <folder> [--cold 5] [--warm 30] [--dear 5]`: what questions cost, cold and warm;
+ *   how often each is asked (`--dear`: at least, where it takes long).
  */
-const suites: Readonly<Record<string, () => Promise<void>>> = { embedded, engines, clocks, releases }
+const suites: Readonly<Record<string, () => Promise<void>>> = { embedded, engines, clocks, releases, questions }
 
 const [, , first = 'embedded'] = process.argv
 const suite = suites[first.startsWith('--') ? 'embedded' : first]

@@ -19,6 +19,7 @@ const phases: Readonly<Record<string, () => Promise<Phase>>> = {
   loadRawClient: async () => (await import('./phases/load-raw-client.ts')).loadRawClient,
   loadBareSql: async () => (await import('./phases/load-bare-sql.ts')).loadBareSql,
   readLog: async () => (await import('./phases/read-log.ts')).readLog,
+  rowsRead: async () => (await import('./phases/rows-read.ts')).rowsRead,
   scanBare: async () => (await import('./phases/scan-bare.ts')).scanBare,
   catchUpOn: async () => (await import('./phases/catch-up-on.ts')).catchUpOn,
   rebuildOn: async () => (await import('./phases/rebuild-on.ts')).rebuildOn,
