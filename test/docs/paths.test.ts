@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packagePath } from '../../src/package/package-path.ts'
 
@@ -10,11 +11,22 @@ const placesIn = (page: string): readonly string[] =>
     ...page.matchAll(/`((?:src|projections|catalogue|migrations|test|docs|examples|bench|web|deploy)\/?[\w./-]*)`/g),
   ].map(([, place]) => String(place))
 
+const pagesIn = (folder: string): readonly string[] =>
+  readdirSync(packagePath(folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name))
+
+const pages = [...pagesIn('.'), ...pagesIn('docs'), ...pagesIn('docs/adr'), ...pagesIn('examples')]
+
 describe('pages name what is there', () => {
   it.each(['docs/architecture.md', 'docs/glossary.md', 'CONTRIBUTING.md', 'README.md'])('%s: every path', (page) => {
     const places = placesIn(read(page))
     expect(places.length).toBeGreaterThan(4)
     expect(places.filter((place) => !existsSync(packagePath(place)))).toEqual([])
+  })
+  it.each(pages)('%s: every page that it leads to', (page) => {
+    const links = [...read(page).matchAll(/\]\(([^)\s#:]+)(?:#[^)]*)?\)/g)].map(([, link]) => String(link))
+    expect(links.filter((link) => !existsSync(packagePath(join(dirname(page), link))))).toEqual([])
   })
 })
 

@@ -12,9 +12,9 @@ import { parseDate } from '../../src/time/edtf.ts'
 import { catalogueNames } from '../names/catalogue-names.ts'
 import { read } from '../sources/table-in-memory.ts'
 
-const page = readFileSync(packagePath('docs/importing.md'), 'utf8')
+const page = readFileSync(packagePath('docs/import.md'), 'utf8')
 
-describe('docs/importing.md', () => {
+describe('docs/import.md', () => {
   it.each(Object.entries(skipReasons))('lists the reason %s as the report words it', (reason, words) => {
     expect(page).toContain(`| \`${reason}\` | ${words} |`)
   })

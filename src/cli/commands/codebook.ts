@@ -17,10 +17,14 @@ interface Options {
 
 /** `codebook`: what the columns of all tables mean, as Markdown; or another page that is made from definitions. */
 export const codebookCommand = (program: Command, { questions, terminal }: House): void => {
-  /** Loaded when it is asked for: nothing else of the command line needs HTTP. */
+  /**
+   * Loaded when it is asked for: nothing else of the command line needs HTTP. A page names the release alone; only a server is of one build.
+   */
   const openApi = async (): Promise<string> => {
     const { openApiOf } = await import('../../http/openapi.ts')
-    return `${JSON.stringify(openApiOf(questions), null, 2)}\n`
+    const { openapi, info, ...rest } = openApiOf(questions)
+    const [release = ''] = info.version.split('+')
+    return `${JSON.stringify({ openapi, info: { ...info, version: release }, ...rest }, null, 2)}\n`
   }
   const pageOf = async (options: Options): Promise<string> => {
     if (options.sources === true) return sourcesPage(importers)

@@ -21,6 +21,6 @@ export const checkSchemes = (names: Names, importer: Importer): void => {
   if (faults.length > 0)
     throw badInput('bad-mapping', `The mapping does not say what the table means.\n  ${faults.join('\n  ')}`, {
       where: importer.name,
-      hint: 'A scheme says whose codes a column holds; docs/importing.md lists them.',
+      hint: 'A scheme says whose codes a column holds; docs/import.md lists them.',
     })
 }

@@ -71,7 +71,7 @@ export interface BadRow {
 
 export type Yield = Draft | Skip | BadRow
 
-/** Why rows yield no event. Documented in docs/importing.md. */
+/** Why rows yield no event. Documented in docs/import.md. */
 export const skipReasons = {
   'no-value': 'the row holds no value in any column that is imported',
   'not-an-actor': 'the row is about something that is no actor: a region, a joint tag, a total',

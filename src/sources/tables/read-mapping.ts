@@ -15,7 +15,7 @@ export const readMapping = (value: unknown, where: string): Mapping => {
   if (checked.success && faults.length === 0) return checked.data
   throw badInput('bad-mapping', `The mapping does not say what the table means.\n  ${faults.join('\n  ')}`, {
     where,
-    hint: 'docs/importing.md describes every field; examples/mappings holds whole mappings.',
+    hint: 'docs/import.md describes every field; examples/mappings holds whole mappings.',
   })
 }
 

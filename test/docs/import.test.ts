@@ -8,12 +8,12 @@ import { inShort } from '../sources/table-in-memory.ts'
 
 /** A mapping, a table and what becomes of it, as the page shows them in three blocks one after the other. */
 const shown = [
-  ...readFileSync(packagePath('docs/importing.md'), 'utf8').matchAll(
+  ...readFileSync(packagePath('docs/import.md'), 'utf8').matchAll(
     /^\*\*(.+?)\*\*[^`]*(?:`[^`\n]+`[^`]*)*\n\n```json\n([^`]*)```\n\n```csv\n([^`]*)```\n\n```text\n([^`]*)```/gm,
   ),
 ].map(([, about = '', mapping = '', table = '', result = '']) => ({ about, mapping, table, result }))
 
-describe('docs/importing.md shows tables as they come', () => {
+describe('docs/import.md shows tables as they come', () => {
   it('in several examples', () => expect(shown.length).toBeGreaterThanOrEqual(4))
 
   it.each(shown)('$about', async ({ mapping, table, result }) => {

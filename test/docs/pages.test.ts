@@ -1,0 +1,53 @@
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packagePath } from '../../src/package/package-path.ts'
+import { shell } from '../cli/shell.ts'
+import { ingest } from '../../src/cli/commands/ingest.ts'
+import { commandsOf } from './console.ts'
+import { outcomeOf } from './run-page.ts'
+
+const read = (name: string): string => readFileSync(packagePath('docs', name), 'utf8')
+
+/** Pages that go on with the bundled case; `start.md` loads it, and `time.md` and `proposals.md` have logs, and tests, of their own. */
+const pages = ['start.md', 'ask.md', 'record.md', 'import.md', 'exposure.md', 'deploy.md', 'develop.md']
+
+let root: string
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'normtrail-pages-'))
+  const { code } = await shell(['import', 'bundled'], { env: { NORMTRAIL_DATA: join(root, 'bundled') }, ingest })
+  expect(code).toBe(0)
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+describe.each(pages)('docs/%s', (page) => {
+  const shown = commandsOf(read(page))
+  const folder = (): string => join(root, page)
+  beforeAll(() => {
+    if (page !== 'start.md') cpSync(join(root, 'bundled'), folder(), { recursive: true })
+  })
+  it('shows commands', () => expect(shown.length).toBeGreaterThan(1))
+  // One log for the whole page: the commands run in the order in which a reader would type them.
+  it.each(shown.map((one) => [`line ${one.line}: normtrail ${one.args.slice(0, 4).join(' ')}`, one] as const))(
+    '%s',
+    async (_, one) => {
+      const { code, wanted, shows, said } = await outcomeOf(one, folder())
+      if (!shows) expect(said).toBe(one.expected)
+      expect(code).toBe(wanted)
+    },
+  )
+})
+
+describe('docs/README.md', () => {
+  it('leads to every page', () => {
+    const index = read('README.md')
+    const names = readdirSync(packagePath('docs')).filter((name) => /\.(md|json)$/.test(name) && name !== 'README.md')
+    expect(names.filter((name) => !index.includes(`](${name})`))).toEqual([])
+  })
+  it('names the pages in the order in which they read', () => {
+    const numbered = [...read('README.md').matchAll(/^\d\. \[\w+\]\(([\w.-]+)\)/gm)].map(([, name]) => name)
+    const order = 'start ask record import proposals time exposure deploy develop'
+    expect(numbered).toEqual(order.split(' ').map((name) => `${name}.md`))
+  })
+})
