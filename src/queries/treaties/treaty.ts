@@ -58,7 +58,9 @@ const answer = z.object({
     .describe('Actors for which it was in force on the date, those under notice included'),
   contracting: z
     .object({ count: z.int(), states: z.array(z.string()) })
-    .describe('Actors that had consented, but for which it was not yet in force'),
+    .describe(
+      'Actors whose consent stood, but for which it was not in force, or of which one cannot say whether it was',
+    ),
   unknown: z
     .object({ count: z.int(), states: z.array(z.string()) })
     .describe('Actors of which one cannot say whether it was in force for them'),
@@ -125,6 +127,9 @@ export const treaty = question({
     const consented = standings
       .filter(({ standing }) => standing?.possible.every((status) => consentStands(status, standing.spell)) === true)
       .map(({ actor }) => actor)
+    const parties = having(...bindingStatuses)
+    const ended = new Set(having('TERMINATED'))
+    const contracting = consented.filter((actor) => !parties.includes(actor) && !ended.has(actor))
     const signed = law.acts
       .filter((act) => act.class === 'signature' && (act.effect ?? act.done).lo <= world.asOf)
       .map(({ actor }) => actor)
@@ -145,8 +150,8 @@ export const treaty = question({
         rule: eif.rule,
       },
       signatories: listed([...new Set(signed)]),
-      parties: listed(having(...bindingStatuses)),
-      contracting: listed(having('CONSENTED')),
+      parties: listed(parties),
+      contracting: listed(contracting),
       unknown: listed(having('UNKNOWN')),
       consented: listed(consented),
       coverage: coverageOf(coverageOfTreaty(law, world.asOf)),
@@ -182,7 +187,7 @@ export const treaty = question({
       `${found.treaty}: ${found.title}${policyText(found)}`,
       `  opened ${found.opened ?? 'unknown'}; ${inForceInWords(found.enteredIntoForce)}`,
       `  clause: ${found.clauses.entryIntoForce}; later parties: ${found.clauses.laterParties}; exit: ${found.clauses.exit}`,
-      `  ${clocksText(found)}: ${found.signatories.count} signatories, ${found.parties.count} parties, ${found.contracting.count} contracting not yet bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}${found.consented.count === found.parties.count + found.contracting.count ? '' : `; the consent of ${found.consented.count} stands`}`,
+      `  ${clocksText(found)}: ${found.signatories.count} signatories, ${found.parties.count} parties, ${found.contracting.count} contracting that are not known to be bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}${found.consented.count === found.parties.count + found.contracting.count ? '' : `; the consent of ${found.consented.count} stands`}`,
       `  ${coverageText(found.coverage, found.parties.count > 0 ? 'IN_FORCE' : undefined)}`,
       ...found.acts.map((act) => `  ${act.earliest.padEnd(12)} ${act.actor.padEnd(6)} ${act.form}`),
       ...found.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),
