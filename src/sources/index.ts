@@ -38,9 +38,13 @@ export const importers: readonly Importer[] = [
  * The format of a file, by its columns: of several that fit, the one that asks for most. Where several releases have
  * the same columns, its first row tells which it is; without that row, it is taken for the oldest.
  */
-export const recognise = (header: readonly string[], first?: Head['first']): Importer | undefined => {
+export const recognise = (
+  header: readonly string[],
+  first?: Head['first'],
+  among: readonly Importer[] = importers,
+): Importer | undefined => {
   const columns = new Set(header)
-  return importers
+  return among
     .filter((importer) => importer.header.every((column) => columns.has(column)))
     .filter((importer) => first === undefined || isOfEdition(importer, first))
     .toSorted((a, b) => b.header.length - a.header.length)[0]
@@ -65,18 +69,25 @@ export const ofEdition = (named: Importer, { first }: Head, file: string): Impor
   })
 }
 
+/** Formats that come from one place, under the name of that place: which of them a file is in, its columns tell. */
+export const collections: Readonly<Record<string, { readonly reads: string; readonly formats: readonly Importer[] }>> =
+  {
+    'un-treaty-collection': {
+      reads: 'any table of the United Nations Treaty Collection that is listed here, known by its columns',
+      formats: [untc2015, untc2026, untcIndex, untcNondate, untcDeclarations, paris2020],
+    },
+  }
+
+/** The formats of that name: one, or all of a collection. Throws `unknown-importer`, naming the closest. */
+export const formatsNamed = (name: string): readonly Importer[] => collections[name]?.formats ?? [importerNamed(name)]
+
 /** The importer of that name; throws `unknown-importer`, naming the closest. */
 export const importerNamed = (name: string): Importer => {
   const found = importers.find((importer) => importer.name === name)
   if (found !== undefined) return found
-  const near = closest(
-    name,
-    importers.map((importer) => importer.name),
-  )
+  const known = [...importers.map((importer) => importer.name), ...Object.keys(collections)]
+  const near = closest(name, known)
   throw badInput('unknown-importer', `"${name}" is no dataset format that normtrail reads.`, {
-    hint:
-      near.length > 0
-        ? `Closest: ${near.join(', ')}.`
-        : `Known: ${importers.map((importer) => importer.name).join(', ')}.`,
+    hint: near.length > 0 ? `Closest: ${near.join(', ')}.` : `Known: ${known.join(', ')}.`,
   })
 }

@@ -17,7 +17,7 @@ import {
 } from '../../ingest/backdated/backdated-load.ts'
 import { amendedText, correctEvent, retractEvent } from '../../ingest/append/correct.ts'
 import { loadOf } from '../../log/unfinished-load.ts'
-import { importerNamed, importers } from '../../sources/index.ts'
+import { collections, formatsNamed, importers } from '../../sources/index.ts'
 import { readMappingFile } from '../../sources/tables/read-mapping.ts'
 import { tableImporter } from '../../sources/tables/table.ts'
 import { printableMessage, printableValues } from '../../text/printable.ts'
@@ -66,7 +66,7 @@ const backdated = (report: BackdatedReport): Ingested => ({
 })
 
 export const ingest: Ingest = {
-  sources: importers,
+  sources: [...importers, ...Object.entries(collections).map(([name, { reads }]) => ({ name, reads }))],
   appendLines: async (workspace, lines, file, options) => {
     const texts: { where: string; text: string }[] = []
     let number = 0
@@ -91,7 +91,7 @@ export const ingest: Ingest = {
     return { report, text: amendedText(report) }
   },
   importFiles: async (workspace, source, files, options) =>
-    ingested(await importFiles(workspace, importerNamed(source), files, forFiles(options))),
+    ingested(await importFiles(workspace, formatsNamed(source), files, forFiles(options))),
   importFolder: async (workspace, folder, { recordedAt, ...options }) => {
     if (recordedAt === undefined) return ingested(await importFolder(workspace, folder, forFiles(options)))
     // A load that was cut off goes on as it began.

@@ -1,7 +1,7 @@
-import { badInput } from '../../common/error.ts'
+import { badInput, NormtrailError } from '../../common/error.ts'
 import type { Importer } from '../../sources/importer/draft.ts'
 import { headOf, type Head } from '../../sources/files/header.ts'
-import { ofEdition } from '../../sources/index.ts'
+import { ofEdition, recognise } from '../../sources/index.ts'
 import { storedEntry, storedFile, type Stored } from '../../sources/files/stored.ts'
 import { entriesOfZip, isZip, type ZipEntry } from '../../sources/files/zip.ts'
 import type { Recognised } from './folder-files.ts'
@@ -16,6 +16,33 @@ export const filesAt = async (path: string, importer: Importer): Promise<readonl
   if (edition === undefined) return [{ importer, path, file: path }]
   const head = await headAt(storedFile(path), importer)
   return [{ importer: withEncoding(ofEdition(importer, head, path), importer), path, file: path }]
+}
+
+/**
+ * The same, of several formats: in whichever of them the file is, by its columns. Throws `unknown-columns` where it is
+ * in none.
+ */
+export const filesInOneOf = async (path: string, formats: readonly Importer[]): Promise<readonly Recognised[]> => {
+  const [only] = formats
+  if (formats.length === 1 && only !== undefined) return filesAt(path, only)
+  if (await isZip(path)) {
+    const found: Recognised[] = []
+    for (const format of formats) found.push(...(await inZip(path, format).catch(nothingThere)))
+    if (found.length > 0) return found
+  } else {
+    const head = await headOf(storedFile(path), { name: path, encoding: only?.encoding })
+    const format = recognise(head.header, head.first, formats)
+    if (format !== undefined) return filesAt(path, format)
+  }
+  throw badInput('unknown-columns', 'The file is in none of these formats.', {
+    where: path,
+    hint: `Formats: ${formats.map(({ name }) => name).join(', ')}.`,
+  })
+}
+
+const nothingThere = (thrown: unknown): readonly Recognised[] => {
+  if (thrown instanceof NormtrailError && thrown.code === 'nothing-in-zip') return []
+  throw thrown
 }
 
 const inZip = async (path: string, importer: Importer): Promise<readonly Recognised[]> => {

@@ -2,7 +2,7 @@ import { badInput } from '../../common/error.ts'
 import type { Importer } from '../../sources/importer/draft.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { Defined } from '../candidates/defined.ts'
-import { filesAt } from './files-at.ts'
+import { filesInOneOf } from './files-at.ts'
 import { filesOf, opened, type LeftAlone, type Recognised } from './folder-files.ts'
 import { importBundled, isUnused, lackingOfBundled } from './import-bundled.ts'
 import { importFile, type ImportOptions } from './import-file.ts'
@@ -44,35 +44,38 @@ export const importFolder = async (
   return { ...(await importEach(workspace, files, options)), leftAlone }
 }
 
-/** Imports files of one format, each as one commit. */
+/** Imports files of one format, or of several that their columns tell apart, each as one commit. */
 export const importFiles = async (
   workspace: Workspace,
-  format: Importer,
+  format: Importer | readonly Importer[],
   paths: readonly string[],
   { encoding, ...options }: FilesOptions,
 ): Promise<FolderReport> => {
-  const files = await listed(encoding === undefined ? format : { ...format, encoding }, paths, options.retrieved)
+  const formats = [format].flat().map((one) => (encoding === undefined ? one : { ...one, encoding }))
+  const files = await listed(formats, paths, options.retrieved)
   for (const file of files) await opened(file)
   return { ...(await importEach(workspace, files, options)), leftAlone: [] }
 }
 
 /** What is at the paths, looked at before anything is recorded: a wrong name is no half of an import. */
 const listed = async (
-  importer: Importer,
+  formats: readonly Importer[],
   paths: readonly string[],
   retrieved: string | undefined,
 ): Promise<readonly Recognised[]> => {
-  if (importer.ofPaths === undefined && retrieved !== undefined)
-    throw badInput('bad-usage', `the files of ${importer.name} say themselves when they were published.`, {
-      where: 'retrieved',
-      hint: 'Leave the day out.',
-    })
-  if (importer.ofPaths === undefined) {
+  const ofPaths = formats.find((one) => one.ofPaths !== undefined)?.ofPaths
+  if (ofPaths === undefined && retrieved !== undefined)
+    throw badInput(
+      'bad-usage',
+      `the files of ${formats.map(({ name }) => name).join(', ')} say themselves when they were published.`,
+      { where: 'retrieved', hint: 'Leave the day out.' },
+    )
+  if (ofPaths === undefined) {
     const found: Recognised[] = []
-    for (const path of paths) found.push(...(await filesAt(path, importer)))
+    for (const path of paths) found.push(...(await filesInOneOf(path, formats)))
     return found
   }
-  const releases = await importer.ofPaths(paths, { retrieved })
+  const releases = await ofPaths(paths, { retrieved })
   return releases.map((one) => ({ importer: one, path: paths.join(', '), file: one.release.id }))
 }
 
