@@ -3,7 +3,9 @@ import type { MembershipSpan } from '../../projections/compose/membership/member
 import { uncertainEdges } from '../../projections/folds/state-system.ts'
 import { boundsAround } from '../../src/exposure/bounds.ts'
 import { formulas } from '../../src/exposure/formulas/index.ts'
-import { companyOn } from '../../src/queries/exposure/network-on-day.ts'
+import { companyOn, placesIn } from '../../src/queries/exposure/network-on-day.ts'
+import { seatsOn } from '../../src/queries/exposure/seats-on-day.ts'
+import { packSpans } from '../../src/queries/memberships/packed-spans.ts'
 import { datePolicies, exactly, resolutionOf, type DatePolicy, type Resolution } from '../../src/time/date-policy.ts'
 import { addDays, FOREVER, type Day } from '../../src/time/day.ts'
 import type { DateRange } from '../../src/time/date-range.ts'
@@ -71,21 +73,37 @@ const spansOf = (stay: Stay, resolution: Resolution | undefined): readonly Membe
   ]
 }
 
+/** A year long before, coded of everybody in every organisation, so that nobody is left out of the company. */
+const everywhere: readonly MembershipSpan[] = states.flatMap((actor) =>
+  organisations.map((igo) => ({
+    actor,
+    igo,
+    kind: 'full',
+    track: 'years',
+    from: -800 as Day,
+    to: -700 as Day,
+    certainty: 'certain',
+    observed: true,
+    decidedBy: [],
+  })),
+)
+
 /** What every formula makes of every state, by a policy. */
 const answers = (list: readonly Stay[], given: readonly (number | undefined)[], dates: DatePolicy = 'bounds') => {
-  const on = companyOn(today, {
+  const packed = packSpans([...list.flatMap((stay) => spansOf(stay, resolutionOf(dates))), ...everywhere])
+  const seating = {
+    packed,
     suspensions: new Map(),
-    groups: list.map((stay) => spansOf(stay, resolutionOf(dates))).filter((spans) => spans.length > 0),
-    states,
-    organisations,
-    places: {
-      states: new Map(states.map((state, i) => [state, i])),
-      organisations: new Map(organisations.map((igo, o) => [igo, o])),
-    },
     imputed: () => false,
+    isLeftOut: () => false,
+    reading: { dates, yearCodes: 'edges' as const, seriesOf: () => undefined },
+    input: { kinds: ['full' as const], partnerKinds: ['full' as const] },
+  }
+  const on = companyOn(today, {
+    seating,
+    seats: seatsOn(seating, today),
+    places: placesIn(packed),
     scoreOf: (state) => ({ value: given[states.indexOf(state)], missing: undefined, decidedBy: [] }),
-    reading: { dates, yearCodes: 'edges', seriesOf: () => undefined },
-    input: { kinds: ['full'], partnerKinds: ['full'] },
   })
   return Object.values(formulas).flatMap((formula) => {
     const { values, defined } = formula.compute(on.company)

@@ -16,7 +16,7 @@ import { heldSystem, noStates } from '../subjects/state-systems.ts'
 import { spreadColumns } from './spread-columns.ts'
 import { question } from '../question/question.ts'
 import { committedIn, hasReached, mayHaveReached, thresholds, type Threshold } from '../status/adoption-threshold.ts'
-import { loadSubject } from '../status/load-subject.ts'
+import { keptSubject } from '../status/kept-subject.ts'
 import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'
 
@@ -100,7 +100,7 @@ export const spread = question({
   settle: withSystem,
   answer: async (all, input) => {
     const world = await believing(all, input.sources)
-    const subject = await loadSubject(world, input.subject)
+    const subject = await keptSubject(world, input.subject)
     const { system: chosen } = await withSystem(world, input)
     const system = await heldSystem(world, chosen)
     const timelines = new Map(

@@ -1,23 +1,26 @@
-import type { Suspension } from '../../../projections/compose/membership/suspensions.ts'
 import type { Coverage } from '../../../projections/compose/coverage/coverage.ts'
+import type { DateReading } from '../../../projections/compose/membership/possible-memberships.ts'
+import type { Suspension } from '../../../projections/compose/membership/suspensions.ts'
 import { badInput } from '../../common/error.ts'
-import { groupBy } from '../../common/group-by.ts'
 import { addMonths, firstDayOfYear, yearOf, type Day } from '../../time/day.ts'
 import { resolutionOf } from '../../time/date-policy.ts'
 import { at } from '../../time/timeline.ts'
-import type { CompanyInput } from './exposure-inputs.ts'
-import { companyOn, type CompanyOn, type Scored } from './network-on-day.ts'
-import { exposureCoverage, type CoverageOfAveraged } from './exposure-coverage.ts'
 import { loadImputed } from '../memberships/imputed-years.ts'
-import { loadSeries } from '../memberships/load-spans.ts'
 import { loadAllMemberships } from '../memberships/load-memberships.ts'
-import { loadKnownScores, raterOf } from '../subjects/scores.ts'
+import { loadCoverageOfMemberships, type CoverageOfMemberships } from '../memberships/membership-coverage.ts'
+import { loadSeries } from '../memberships/load-spans.ts'
+import { bytesOfSpans, packSpans, type PackedSpans } from '../memberships/packed-spans.ts'
 import { loadSuspensions } from '../memberships/suspensions.ts'
-import { loadCoverageOfMemberships } from '../memberships/membership-coverage.ts'
-import { loadCoverageOfScores } from '../subjects/score-coverage.ts'
-import { committedIn, hasReached } from '../status/adoption-threshold.ts'
-import { loadSubject } from '../status/load-subject.ts'
+import { keeping, keepingAtOnce } from '../question/kept.ts'
 import type { World } from '../question/snapshot.ts'
+import { committedIn, hasReached } from '../status/adoption-threshold.ts'
+import { keptSubject } from '../status/kept-subject.ts'
+import { loadCoverageOfScores, type CoverageOfScores } from '../subjects/score-coverage.ts'
+import { loadKnownScores, raterOf, type ScoresOfYear } from '../subjects/scores.ts'
+import type { CompanyInput } from './exposure-inputs.ts'
+import { exposureCoverage, type CoverageOfAveraged } from './exposure-coverage.ts'
+import { companyOn, placesIn, type CompanyOn, type Places, type Scored } from './network-on-day.ts'
+import { bytesOfSeats, seatsOn, type Seating } from './seats-on-day.ts'
 
 /** What is averaged: the score of a state on a day. */
 type Scoring = (day: Day) => (state: string) => Scored | undefined
@@ -39,27 +42,33 @@ interface Averaged {
   readonly loadCoverage: () => Promise<CoverageOfAveraged>
 }
 
-const practiceScoring = async (world: World, score: string, years: Years | undefined): Promise<Averaged> => {
-  const byYear = await loadKnownScores(world, score, years)
+const keptScores = keeping((byYear: ReadonlyMap<number, ScoresOfYear>) =>
+  [...byYear.values()].reduce((sum, { size }) => sum + size * 300, 0),
+)
+const keptCoverageOfScores = keeping<CoverageOfScores>(() => 500_000)
+
+const practiceScoring = async (world: World, score: string, only: Years | undefined): Promise<Averaged> => {
+  const byYear =
+    only === undefined
+      ? await keptScores(world, score, () => loadKnownScores(world, score))
+      : await loadKnownScores(world, score, only)
   return {
     scoreOn: (day) => {
       const scores = byYear.get(yearOf(day))
       return (state) => scores?.get(state)
     },
     loadCoverage: async () => {
-      const coverage = await loadCoverageOfScores(world, raterOf(score))
+      const rater = raterOf(score)
+      const coverage = await keptCoverageOfScores(world, rater, () => loadCoverageOfScores(world, rater))
       return (partner, day) => coverage(partner, yearOf(day))
     },
   }
 }
 
 const adoptionScoring = async (world: World, word: string, { threshold, dates }: CompanyInput): Promise<Averaged> => {
-  const subject = await loadSubject({ ...world, resolution: resolutionOf(dates) }, word)
-  const timelines = new Map<string, ReturnType<typeof subject.historyOf>['timeline']>()
+  const subject = await keptSubject({ ...world, resolution: resolutionOf(dates) }, word)
   const scoreOn: Scoring = (day) => (state) => {
-    const timeline = timelines.get(state) ?? subject.historyOf(state).timeline
-    timelines.set(state, timeline)
-    const span = at(timeline, day)
+    const span = at(subject.historyOf(state).timeline, day)
     const may = span === undefined ? [] : committedIn(span.value)
     const reached = hasReached(may, threshold)
     if (reached !== undefined) return { value: reached ? 1 : 0, missing: undefined, decidedBy: span?.decidedBy ?? [] }
@@ -73,14 +82,51 @@ const adoptionScoring = async (world: World, word: string, { threshold, dates }:
       ...(between !== undefined && { between }),
     }
   }
-  const coverages = new Map<string, ReturnType<typeof subject.coverageOf>>()
+  return { scoreOn, loadCoverage: async () => (partner, day) => subject.coverageOf(partner).on(day) }
+}
+
+const keptMemberships = keeping((packed: PackedSpans) => bytesOfSpans(packed))
+const keptPlaces = keepingAtOnce((places: Places) => (places.states.size + places.organisations.size) * 60)
+const keptSeats = keepingAtOnce(bytesOfSeats)
+const keptCoverage = keeping<CoverageOfMemberships>(() => 1_000_000)
+const keptSeries = keeping<DateReading['seriesOf']>(() => 10_000)
+const keptImputed = keeping<Seating['imputed']>(() => 100_000)
+const keptSuspensions = keeping<SuspensionsOf>(() => 100_000)
+
+type SuspensionsOf = Awaited<ReturnType<typeof loadSuspensions>>
+
+/** The suspensions of every pair that has any, by its index. */
+const suspensionsIn = (packed: PackedSpans, suspensionsOf: SuspensionsOf): Seating['suspensions'] => {
+  const found = new Map<number, readonly Suspension[]>()
+  for (const [pair, i] of packed.state.entries()) {
+    const igo = packed.organisations[packed.organisation[pair] ?? 0] ?? ''
+    const told = suspensionsOf({ actor: packed.states[i] ?? '', igo })
+    if (told.length > 0) found.set(pair, told)
+  }
+  return found
+}
+
+/** How memberships are read by what was asked. */
+const seatingOf = async (
+  world: World,
+  input: CompanyInput,
+  packed: PackedSpans,
+  leftOut: readonly string[],
+): Promise<Seating> => {
+  const { dates, yearCodes, excludeImputed, excludeSuspended } = input
   return {
-    scoreOn,
-    loadCoverage: async () => (partner, day) => {
-      const coverage = coverages.get(partner) ?? subject.coverageOf(partner)
-      coverages.set(partner, coverage)
-      return coverage.on(day)
+    packed,
+    suspensions: excludeSuspended
+      ? suspensionsIn(packed, await keptSuspensions(world, '', () => loadSuspensions(world)))
+      : new Map(),
+    imputed: excludeImputed ? await keptImputed(world, '', () => loadImputed(world)) : () => false,
+    isLeftOut: (igo) => leftOut.includes(igo),
+    reading: {
+      dates,
+      yearCodes,
+      seriesOf: yearCodes === 'edges' ? await keptSeries(world, '', () => loadSeries(world)) : () => undefined,
     },
+    input,
   }
 }
 
@@ -90,10 +136,30 @@ export interface Years {
   readonly to: number
 }
 
+/** How often memberships were asked for. */
+const asked = keepingAtOnce<{ times: number }>(() => 0)
+
 /**
- * Loads memberships and scores once; gives the company on any day of the years before which the lag looks, and the
- * scores of both. What it gives of a day is the same whatever the other years. Throws where neither or both of score
- * and adoption are given.
+ * Whether nothing was asked of this moment before. What is known of all days is worth its loading where there is more
+ * than one question: the first one that is about some years loads these alone. What is read of a day does not depend on
+ * the other days.
+ */
+const isFirst = (world: World): boolean => {
+  const count = asked(world, '', () => ({ times: 0 }))
+  count.times += 1
+  return count.times === 1
+}
+
+/** All memberships; or, where only some years are wanted, those of the days of these. */
+const membershipsIn = async (world: World, only: Years | undefined): Promise<PackedSpans> =>
+  only === undefined
+    ? keptMemberships(world, '', async () => packSpans(await loadAllMemberships(world)))
+    : packSpans(await loadAllMemberships(world, firstDayOfYear(only.from), firstDayOfYear(only.to + 1)))
+
+/**
+ * Memberships and scores; gives the company on any day of the years before which the lag looks, and the scores of both.
+ * All that is read of a log is kept, and so is who sat where on the days that were asked about. Throws where neither or
+ * both of score and adoption are given.
  */
 export const loadCompanies = async (world: World, input: CompanyInput, years?: Years): Promise<Companies> => {
   const { score, adoption, lag } = input
@@ -102,52 +168,32 @@ export const loadCompanies = async (world: World, input: CompanyInput, years?: Y
       'bad-input',
       'exposure to what? Give either `score`, rater:indicator, or `adoption`, a treaty or norm.',
     )
-  const read = years === undefined ? undefined : { from: years.from - lag, to: years.to - lag }
+  const read: World = { ...world, resolution: resolutionOf(input.dates) }
+  const only = isFirst(read) ? years : undefined
   const { scoreOn, ...averaged } =
     score === undefined
       ? await adoptionScoring(world, adoption as string, input)
-      : await practiceScoring(world, score, years === undefined ? undefined : { from: years.from - lag, to: years.to })
-  const leftOut = new Set(
-    (input.excludeIgos ?? '')
-      .split(',')
-      .filter((word) => word.trim() !== '')
-      .map((word) => world.names.require('igo', word.trim())),
-  )
-  const imputed = input.excludeImputed ? await loadImputed(world) : () => false
-  const days = read === undefined ? [] : ([firstDayOfYear(read.from), firstDayOfYear(read.to + 1)] as const)
-  const memberships = (await loadAllMemberships({ ...world, resolution: resolutionOf(input.dates) }, ...days)).filter(
-    (span) => !leftOut.has(span.igo),
-  )
-  const groups = [...groupBy(memberships, (span) => `${span.actor}\n${span.igo}`).values()]
-  const suspensionsOf = input.excludeSuspended ? await loadSuspensions(world) : () => []
-  const suspensions = new Map(
-    groups.flatMap((group): [typeof group, readonly Suspension[]][] => {
-      const told = group[0] === undefined ? [] : suspensionsOf(group[0])
-      return told.length === 0 ? [] : [[group, told]]
-    }),
-  )
-  const states = [...new Set(memberships.map(({ actor }) => actor))].toSorted()
-  const organisations = [...new Set(memberships.map(({ igo }) => igo))].toSorted()
-  const places = {
-    states: new Map(states.map((state, i) => [state, i])),
-    organisations: new Map(organisations.map((igo, o) => [igo, o])),
-  }
-  const seriesOf = input.yearCodes === 'edges' ? await loadSeries(world) : () => undefined
-  const reading = { dates: input.dates, yearCodes: input.yearCodes, seriesOf }
+      : await practiceScoring(world, score, only && { from: only.from - lag, to: only.to })
+  const leftOut = (input.excludeIgos ?? '')
+    .split(',')
+    .filter((word) => word.trim() !== '')
+    .map((word) => world.names.require('igo', word.trim()))
+  const packed = await membershipsIn(read, only && { from: only.from - lag, to: only.to - lag })
+  const seating = await seatingOf(world, input, packed, leftOut)
+  const places = only === undefined ? keptPlaces(read, '', () => placesIn(packed)) : placesIn(packed)
+  const { dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended } = input
+  const how = JSON.stringify([dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended, leftOut])
+  const seated = (day: Day) => seatsOn(seating, day)
   const on = (day: Day): CompanyOn =>
     companyOn(day, {
-      groups,
-      suspensions,
-      states,
-      organisations,
+      seating,
+      seats: only === undefined ? keptSeats(read, `${day} ${how}`, () => seated(day)) : seated(day),
       places,
-      imputed,
       scoreOf: scoreOn(day),
-      reading,
-      input,
     })
   const loadCoverage: Companies['loadCoverage'] = async () => {
-    const ofMemberships = await loadCoverageOfMemberships(world, leftOut)
+    const load = () => loadCoverageOfMemberships(world, new Set(leftOut))
+    const ofMemberships = await keptCoverage(world, leftOut.join(' '), load)
     const ofAveraged = await averaged.loadCoverage()
     return (company) => exposureCoverage(company, ofMemberships, ofAveraged)
   }

@@ -22,7 +22,22 @@ export interface Where {
   readonly to?: Day
 }
 
-const spanOfRow = (row: Schema['membership']): MembershipSpan => ({
+/** What of a row a span is made of: there are a hundred thousand of them. */
+const spanColumns = [
+  'igo',
+  'actor',
+  'kind',
+  'track',
+  'valid_from',
+  'valid_to',
+  'certainty',
+  'first_year',
+  'first_admission',
+  'decided_by',
+  'told_by',
+] as const
+
+const spanOfRow = (row: Pick<Schema['membership'], (typeof spanColumns)[number]>): MembershipSpan => ({
   igo: row.igo,
   actor: row.actor,
   kind: row.kind,
@@ -81,7 +96,7 @@ export const loadDatedFacts = (world: World, { actor, igo }: Where) =>
  */
 export const loadTrusted = async (world: World, where: Where): Promise<readonly TrustedSpan[]> => {
   const { actor, igo, from, to } = where
-  let rows = knownRows(world, 'membership').selectAll()
+  let rows = knownRows(world, 'membership').select(spanColumns)
   if (actor !== undefined) rows = rows.where('actor', '=', actor)
   if (igo !== undefined) rows = rows.where('stream', '=', `igo-${igo}`)
   const dated = knownRows(world, 'membership').select(['igo', 'actor']).where('first_year', 'is', null)

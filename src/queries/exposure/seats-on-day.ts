@@ -1,0 +1,212 @@
+import { suspendedOn, type Suspension, type SuspendedOn } from '../../../projections/compose/membership/suspensions.ts'
+import { waysOn, type DateReading, type Way } from '../../../projections/compose/membership/possible-memberships.ts'
+import { isMember, type MembershipSpan } from '../../../projections/compose/membership/membership.ts'
+import { rowsFromPairs, type Rows } from '../../exposure/sparse-rows.ts'
+import type { Day } from '../../time/day.ts'
+import type { EventId } from '../../time/event-id.ts'
+import { membershipKinds, spanAt, spansOfPair, type PackedSpans } from '../memberships/packed-spans.ts'
+import type { CompanyInput } from './exposure-inputs.ts'
+
+/** A membership that may or may not have held on a day. */
+export interface UncertainMembership {
+  readonly igo: string
+  readonly actor: string
+  /** All that it may have been: kinds of membership, `out`, or `suspended` where such members are left out. */
+  readonly may: readonly string[]
+  readonly decidedBy: readonly EventId[]
+}
+
+/** One side of all memberships: those that count, those that may, and which of these are certain. */
+export interface Side {
+  readonly held: Rows
+  readonly possible: Rows
+  readonly sure: Uint8Array
+}
+
+/** Who sat where on a day, whatever anybody's score: states by organisation, and organisations by state. */
+export interface SeatsOn {
+  readonly focal: Side
+  readonly alter: Side
+  readonly uncertain: readonly UncertainMembership[]
+}
+
+/** How memberships are read, and which of them count. */
+export interface Seating {
+  readonly packed: PackedSpans
+  /** The suspensions that count as no membership, by pair; of those that have any. */
+  readonly suspensions: ReadonlyMap<number, readonly Suspension[]>
+  readonly imputed: (igo: string, day: Day) => boolean
+  readonly isLeftOut: (igo: string) => boolean
+  readonly reading: DateReading
+  readonly input: Pick<CompanyInput, 'kinds' | 'partnerKinds'>
+}
+
+/** What is known of one pair on a day. */
+interface Standing {
+  readonly known: MembershipSpan
+  readonly told: readonly Way[]
+  readonly ways: readonly Way[]
+  readonly suspended: SuspendedOn | undefined
+}
+
+/**
+ * The span that alone answers for a pair on a day, by index; `none` where nothing does, `open` where it takes a closer
+ * look.
+ */
+const answering = ({ packed, reading }: Seating, pair: number, day: Day): number | 'none' | 'open' => {
+  const { start, from, to, observed, certain, kind } = packed
+  let [coded, isPossible] = [-1, false]
+  for (let s = start[pair]!; s < start[pair + 1]!; s++) {
+    if (from[s]! > day || day >= to[s]!) continue
+    if (observed[s]) {
+      if (coded < 0) coded = s
+    } else if (certain[s]) return s
+    else isPossible = true
+  }
+  if (isPossible) return 'open'
+  if (coded < 0) return 'none'
+  const isWhole =
+    reading.yearCodes === 'whole' ||
+    !isMember(membershipKinds[kind[coded]!]!) ||
+    (day - from[coded]! > 366 && to[coded]! - day > 366)
+  return certain[coded] === 1 && isWhole ? coded : 'open'
+}
+
+/** The standing of one pair on a day, by all that may be; undefined where it is none that could count. */
+export const standingOf = (seating: Seating, pair: number, day: Day): Standing | undefined => {
+  const { packed, suspensions, imputed, isLeftOut, reading } = seating
+  if (isLeftOut(packed.organisations[packed.organisation[pair]!]!)) return undefined
+  const one = answering(seating, pair, day)
+  if (one === 'none') return undefined
+  const told = one === 'open' ? waysOn(spansOfPair(packed, pair), day, reading) : [spanAt(packed, pair, one)]
+  const suspensionsOf = suspensions.get(pair)
+  const suspended = suspensionsOf === undefined ? undefined : suspendedOn(suspensionsOf, day, reading.dates)
+  if (suspended?.certainty === 'certain') return undefined
+  const ways = suspended === undefined ? told : [...told, undefined]
+  const [way] = ways
+  if (way === undefined && told.length === 1) return undefined
+  const known = way ?? ways.find((other) => other !== undefined)
+  if (
+    known === undefined ||
+    ways.every((other) => other === undefined || other.kind === 'none' || other.kind === 'unknown') ||
+    imputed(known.igo, day)
+  )
+    return undefined
+  return { known, told, ways, suspended }
+}
+
+/** The events that decide how a pair that counts stood on a day. */
+export const decisiveOf = (seating: Seating, pair: number, day: Day): readonly EventId[] => {
+  const { packed, suspensions } = seating
+  const one = suspensions.has(pair) ? 'open' : answering(seating, pair, day)
+  return typeof one === 'number' ? packed.decidedBy[one]! : (standingOf(seating, pair, day)?.known.decidedBy ?? [])
+}
+
+/** Pairs of one side: those that count, those that may, and those of these that are uncertain. */
+const aSide = () => ({
+  held: { row: [] as number[], item: [] as number[] },
+  possible: { row: [] as number[], item: [] as number[] },
+  unsure: new Set<number>(),
+})
+type Pairs = ReturnType<typeof aSide>
+
+const put = (side: Pairs, row: number, item: number, key: number, counts: boolean, isCertain: boolean): void => {
+  if (counts) {
+    side.held.row.push(row)
+    side.held.item.push(item)
+  }
+  if (!counts && isCertain) return
+  side.possible.row.push(row)
+  side.possible.item.push(item)
+  if (!isCertain) side.unsure.add(key)
+}
+
+const sideOf = (
+  { held, possible, unsure }: Pairs,
+  rows: number,
+  items: number,
+  keyOf: (row: number, item: number) => number,
+): Side => {
+  const ofPossible = rowsFromPairs(possible, rows, items)
+  return {
+    held: unsure.size === 0 ? ofPossible : rowsFromPairs(held, rows, items),
+    possible: ofPossible,
+    sure: flags(ofPossible, (row, item) => !unsure.has(keyOf(row, item))),
+  }
+}
+
+const flags = ({ start, items }: Rows, is: (row: number, item: number) => boolean): Uint8Array => {
+  const flag = new Uint8Array(items.length)
+  for (let row = 0; row + 1 < start.length; row++)
+    for (let k = start[row]!; k < start[row + 1]!; k++) flag[k] = is(row, items[k]!) ? 1 : 0
+  return flag
+}
+
+/**
+ * Who sat where on a day. Memberships that are uncertain on it are counted in, as their policy says, and are told
+ * apart.
+ */
+export const seatsOn = (seating: Seating, day: Day): SeatsOn => {
+  const { packed, suspensions, imputed, isLeftOut, reading, input } = seating
+  const [n, m] = [packed.states.length, packed.organisations.length]
+  const out = Uint8Array.from(packed.organisations, (igo) => (isLeftOut(igo) || imputed(igo, day) ? 1 : 0))
+  const counting = (kinds: readonly string[]) => membershipKinds.map((kind) => kinds.includes(kind))
+  const [ofFocal, ofAlter] = [counting(input.kinds), counting(input.partnerKinds)]
+  const counted =
+    (kinds: readonly string[]) =>
+    (way: Way): boolean =>
+      way !== undefined && kinds.includes(way.kind)
+  const [focal, alter] = [aSide(), aSide()]
+  const uncertain: UncertainMembership[] = []
+  const exclude = reading.dates === 'exclude'
+  for (let pair = 0; pair < packed.state.length; pair++) {
+    const [i, o] = [packed.state[pair]!, packed.organisation[pair]!]
+    if (out[o]) continue
+    const one = suspensions.has(pair) ? 'open' : answering(seating, pair, day)
+    if (one === 'none') continue
+    const key = i * m + o
+    if (one !== 'open') {
+      const kind = packed.kind[one]!
+      put(focal, i, o, key, ofFocal[kind]!, true)
+      put(alter, o, i, key, ofAlter[kind]!, true)
+      continue
+    }
+    const standing = standingOf(seating, pair, day)
+    if (standing === undefined) continue
+    const sides = [
+      { side: focal, row: i, item: o, counts: standing.ways.map(counted(input.kinds)) },
+      { side: alter, row: o, item: i, counts: standing.ways.map(counted(input.partnerKinds)) },
+    ]
+    for (const { side, row, item, counts } of sides) {
+      const [first = false] = counts
+      const isCertain = counts.every((does) => does === first)
+      if (isCertain || !exclude) put(side, row, item, key, first, isCertain)
+    }
+    if (reading.dates === 'bounds' && (focal.unsure.has(key) || alter.unsure.has(key))) uncertain.push(tellOf(standing))
+  }
+  return {
+    focal: sideOf(focal, n, m, (i, o) => i * m + o),
+    alter: sideOf(alter, m, n, (o, i) => i * m + o),
+    uncertain,
+  }
+}
+
+const tellOf = ({ known: { igo, actor }, told, suspended }: Standing): UncertainMembership => ({
+  igo,
+  actor,
+  may: [
+    ...told.map((way) => (way === undefined || way.kind === 'none' || way.kind === 'unknown' ? 'out' : way.kind)),
+    ...(suspended === undefined ? [] : ['suspended']),
+  ],
+  get decidedBy() {
+    return [...new Set([...told.flatMap((way) => way?.decidedBy ?? []), ...(suspended?.decidedBy ?? [])])]
+  },
+})
+
+/** About how much memory they take. */
+export const bytesOfSeats = ({ focal, alter, uncertain }: SeatsOn): number =>
+  [focal, alter].reduce(
+    (sum, { held, possible, sure }) =>
+      sum + 4 * (held.start.length + held.items.length + possible.start.length + possible.items.length) + sure.length,
+    uncertain.length * 400,
+  )

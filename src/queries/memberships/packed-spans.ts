@@ -1,0 +1,112 @@
+import type { MembershipKind, MembershipSpan } from '../../../projections/compose/membership/membership.ts'
+import { groupBy } from '../../common/group-by.ts'
+import type { Day } from '../../time/day.ts'
+import type { EventId } from '../../time/event-id.ts'
+
+/**
+ * Memberships without an object each. Pairs of state and organisation are in the order of states, then of
+ * organisations; the pairs of state i are `ofState[i] … ofState[i + 1] - 1`. The spans of pair p are `start[p] …
+ * start[p + 1] - 1`, in the order in which they were given.
+ */
+export interface PackedSpans {
+  readonly states: readonly string[]
+  readonly organisations: readonly string[]
+  readonly ofState: Uint32Array
+  /** The state and the organisation of each pair, by index. */
+  readonly state: Uint32Array
+  readonly organisation: Uint32Array
+  readonly start: Uint32Array
+  /** Of each span: its days [from, to), its kind, whether it was coded by years, and whether it is certain. */
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly kind: Uint8Array
+  readonly observed: Uint8Array
+  readonly certain: Uint8Array
+  readonly track: Uint32Array
+  readonly tracks: readonly string[]
+  readonly firstAdmission: Uint8Array
+  readonly decidedBy: readonly (readonly EventId[])[]
+}
+
+export const membershipKinds: readonly MembershipKind[] = ['full', 'associate', 'observer', 'none', 'unknown']
+const admissions = [undefined, 'certain', 'possible'] as const
+
+const indexed = (names: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(names.map((name, index) => [name, index]))
+
+const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)].toSorted()
+
+/** Where each of `count` runs begins, by the run of every item, in order. */
+const starts = (runOf: Uint32Array, count: number): Uint32Array => {
+  const start = new Uint32Array(count + 1)
+  for (const run of runOf) start[run + 1]!++
+  for (let run = 0; run < count; run++) start[run + 1]! += start[run]!
+  return start
+}
+
+export const packSpans = (spans: readonly MembershipSpan[]): PackedSpans => {
+  const states = distinct(spans.map(({ actor }) => actor))
+  const organisations = distinct(spans.map(({ igo }) => igo))
+  const tracks = distinct(spans.map(({ track }) => track))
+  const [stateIndex, organisationIndex, trackIndex] = [states, organisations, tracks].map(indexed)
+  const at = (index: ReadonlyMap<string, number> | undefined, name: string): number => index?.get(name) ?? 0
+  const keyOf = ({ actor, igo }: MembershipSpan): number =>
+    at(stateIndex, actor) * organisations.length + at(organisationIndex, igo)
+  const pairs = [...groupBy(spans, keyOf)].toSorted(([a], [b]) => a - b)
+  const inOrder = pairs.flatMap(([, list]) => list)
+  const state = Uint32Array.from(pairs, ([key]) => Math.floor(key / organisations.length))
+  const pairOf = Uint32Array.from(pairs.flatMap(([, list], pair) => list.map(() => pair)))
+  return {
+    states,
+    organisations,
+    ofState: starts(state, states.length),
+    state,
+    organisation: Uint32Array.from(pairs, ([key]) => key % organisations.length),
+    start: starts(pairOf, pairs.length),
+    from: Int32Array.from(inOrder, ({ from }) => from),
+    to: Int32Array.from(inOrder, ({ to }) => to),
+    kind: Uint8Array.from(inOrder, ({ kind }) => membershipKinds.indexOf(kind)),
+    observed: Uint8Array.from(inOrder, ({ observed }) => (observed ? 1 : 0)),
+    certain: Uint8Array.from(inOrder, ({ certainty }) => (certainty === 'certain' ? 1 : 0)),
+    track: Uint32Array.from(inOrder, ({ track }) => at(trackIndex, track)),
+    tracks,
+    firstAdmission: Uint8Array.from(inOrder, ({ firstAdmission }) => admissions.indexOf(firstAdmission)),
+    decidedBy: inOrder.map(({ decidedBy }) => decidedBy),
+  }
+}
+
+/** About how much memory they take. */
+export const bytesOfSpans = ({ from, state, decidedBy }: PackedSpans): number =>
+  from.length * 24 + state.length * 12 + decidedBy.reduce((sum, ids) => sum + 40 + ids.length * 64, 0)
+
+/** One of the spans as others read it. */
+export const spanAt = (packed: PackedSpans, pair: number, s: number): MembershipSpan => ({
+  igo: packed.organisations[packed.organisation[pair]!]!,
+  actor: packed.states[packed.state[pair]!]!,
+  kind: membershipKinds[packed.kind[s]!]!,
+  track: packed.tracks[packed.track[s]!]!,
+  from: packed.from[s] as Day,
+  to: packed.to[s] as Day,
+  certainty: packed.certain[s] === 1 ? 'certain' : 'possible',
+  observed: packed.observed[s] === 1,
+  firstAdmission: admissions[packed.firstAdmission[s]!],
+  decidedBy: packed.decidedBy[s]!,
+})
+
+/** All spans of a pair. */
+export const spansOfPair = (packed: PackedSpans, pair: number): readonly MembershipSpan[] =>
+  Array.from({ length: packed.start[pair + 1]! - packed.start[pair]! }, (_, at) =>
+    spanAt(packed, pair, packed.start[pair]! + at),
+  )
+
+/** The pair of a state and an organisation, by index; undefined where nothing is told of it. */
+export const pairOf = (packed: PackedSpans, state: number, organisation: number): number | undefined => {
+  let [low, high] = [packed.ofState[state]!, packed.ofState[state + 1]!]
+  const end = high
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (packed.organisation[middle]! < organisation) low = middle + 1
+    else high = middle
+  }
+  return low < end && packed.organisation[low] === organisation ? low : undefined
+}

@@ -1,0 +1,37 @@
+import { keeping } from '../question/kept.ts'
+import type { World } from '../question/snapshot.ts'
+import { loadSubject } from './load-subject.ts'
+import type { StatusHistory, StatusSubject } from './status-subject.ts'
+
+/** Acts, and the histories of the states that were asked about: about so much for each of either. */
+const bytesOf = ({ laws, actors }: StatusSubject): number =>
+  200_000 + laws.reduce((sum, { acts }) => sum + acts.length * 1500, actors.length * 3000)
+
+const kept = keeping(bytesOf)
+
+/** What is made for an actor once. */
+const once = <V>(make: (actor: string) => V): ((actor: string) => V) => {
+  const made = new Map<string, V>()
+  return (actor) => {
+    const value = made.get(actor) ?? make(actor)
+    made.set(actor, value)
+    return value
+  }
+}
+
+/** What a word means on the world's day: what is loaded of that is the same on every day. */
+const meaningOf = ({ names, asOf: day }: World, word: string): string => {
+  const treaty = names.lookUp('treaty', word, { day })
+  return treaty === undefined ? `norm ${names.lookUp('norm', word, { day })}` : `treaty ${treaty}`
+}
+
+/**
+ * A treaty or norm that is loaded once, and with it the history of everybody who is asked about. Throws `unknown-
+ * subject`.
+ */
+export const keptSubject = (world: World, word: string): Promise<StatusSubject> =>
+  kept(world, meaningOf(world, word), async () => {
+    const subject = await loadSubject(world, word)
+    const historyOf = once((actor): StatusHistory => subject.historyOf(actor))
+    return { ...subject, historyOf, coverageOf: once((actor) => subject.coverageOf(actor)) }
+  })
