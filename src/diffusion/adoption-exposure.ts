@@ -91,3 +91,19 @@ const checkFlags = (name: string, flags: Uint8Array, count: number): void => {
   const at = flags.findIndex((flag) => flag > 1)
   if (at >= 0) throw badInput('bad-argument', `${name}[${at}] is ${flags[at]}; expected 0 or 1.`)
 }
+
+/** The same of one state i alone, by its weights to all others; undefined without partners of whom it is known. */
+export const adoptionExposureOf = (
+  i: number,
+  weights: Float64Array,
+  adopted: Uint8Array,
+  known: Uint8Array,
+): number | undefined => {
+  let [reached, observed] = [0, 0]
+  for (let j = 0; j < weights.length; j++) {
+    if (j === i || !known[j]) continue
+    observed += weights[j]!
+    if (adopted[j]) reached += weights[j]!
+  }
+  return observed === 0 ? undefined : reached / observed
+}

@@ -18,3 +18,16 @@ export const sharedOrganisationWeights = (company: Company, igoWeight?: FormulaO
   for (let i = 0; i < n; i++) fillPairWeights(company, settings, met, i, counting, weights.subarray(i * n, (i + 1) * n))
   return weights
 }
+
+/** The same for one state alone, by index: row i of the matrix, made when it is asked for. */
+export const sharedOrganisationsOf = (company: Company): ((i: number) => Float64Array) => {
+  const n = company.states.length
+  const settings = settle(company, {})
+  const met = circles(company, settings)
+  const counting = new Float64Array(n)
+  return (i) => {
+    const weights = new Float64Array(n)
+    fillPairWeights(company, settings, met, i, counting, weights)
+    return weights
+  }
+}

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { adoptionExposure } from '../../src/diffusion/adoption-exposure.ts'
+import { adoptionExposure, adoptionExposureOf } from '../../src/diffusion/adoption-exposure.ts'
 import { thresholds } from '../../src/diffusion/threshold.ts'
 import { dc } from '../../src/exposure/formulas/dc.ts'
-import { sharedOrganisationWeights } from '../../src/exposure/shared-organisations.ts'
+import { sharedOrganisationsOf, sharedOrganisationWeights } from '../../src/exposure/shared-organisations.ts'
 import { holds, worlds } from '../exposure/arbitrary.ts'
 import { companyOf, toyWorld } from '../exposure/world.ts'
 import { adoptedIn } from './adopted-in.ts'
@@ -17,6 +17,18 @@ describe('the toy world: A adopts in year 1, B in 2, C in 3, D never', () => {
   it('has the weights of the exposure toy, without E', () => {
     const withoutE = companyOf({ scores: [8, 6, 2, 0], members: toyWorld.members.map((m) => m.filter((i) => i < 4)) })
     expect(sharedOrganisationWeights(withoutE)).toEqual(weights)
+  })
+  it('says the same of one state alone, whoever has adopted and of whomever it is known', () => {
+    const withoutE = companyOf({ scores: [8, 6, 2, 0], members: toyWorld.members.map((m) => m.filter((i) => i < 4)) })
+    const weightsOf = sharedOrganisationsOf(withoutE)
+    const flags = (bits: number) => Uint8Array.from([0, 1, 2, 3], (j) => (bits >> j) & 1)
+    for (let bits = 0; bits < 256; bits++) {
+      const [adopted, known] = [flags(bits & 15), flags(bits >> 4)]
+      const { values, defined } = adoptionExposure({ weights, adopted, known })
+      expect([0, 1, 2, 3].map((i) => adoptionExposureOf(i, weightsOf(i), adopted, known))).toEqual(
+        [...values].map((value, i) => (defined[i] === 1 ? value : undefined)),
+      )
+    }
   })
   it('exposes, at lag 0, in year 1: A 0, B 1/2, C 2/5, D 2/5', () =>
     expect([...by(1, 0, 0, 0).values]).toEqual([0, 1 / 2, 2 / 5, 2 / 5]))

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { adoptionExposure } from '../../diffusion/adoption-exposure.ts'
+import { adoptionExposureOf } from '../../diffusion/adoption-exposure.ts'
 import { hazard } from '../../diffusion/hazard.ts'
 import { systemShare } from '../../diffusion/share.ts'
-import { sharedOrganisationWeights } from '../../exposure/shared-organisations.ts'
+import { sharedOrganisationsOf } from '../../exposure/shared-organisations.ts'
 import { FOREVER, formatDay, lastDayOfYear, yearOf, type Day } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
 import { adoptionSpells, earliestOf, inYears, isWithin, uncoveredSpells } from './adoption-spells.ts'
@@ -72,14 +72,12 @@ const answer = z.object({
  * anybody of whom that is known.
  */
 const exposuresIn = (on: CompanyOn, hasAdopted: (state: string) => boolean, isKnown: (state: string) => boolean) => {
-  const { values, defined } = adoptionExposure({
-    weights: sharedOrganisationWeights(on.company),
-    adopted: Uint8Array.from(on.company.states, (state) => (hasAdopted(state) ? 1 : 0)),
-    known: Uint8Array.from(on.company.states, (state) => (isKnown(state) ? 1 : 0)),
-  })
+  const flags = (is: (state: string) => boolean) => Uint8Array.from(on.company.states, (state) => (is(state) ? 1 : 0))
+  const [adopted, known] = [flags(hasAdopted), flags(isKnown)]
+  const weightsOf = sharedOrganisationsOf(on.company)
   return (state: string): number | null => {
     const i = on.indexOf(state)
-    return i === undefined || defined[i] !== 1 ? null : (values[i] ?? null)
+    return i === undefined ? null : (adoptionExposureOf(i, weightsOf(i), adopted, known) ?? null)
   }
 }
 
