@@ -19,6 +19,7 @@ export const line = (what: string, measured: Measured, ...yardsticks: readonly Y
     `${measured.seconds.toFixed(1)} s`.padStart(9),
   ]
   say(
-    `${[...columns, `${Math.round(rate(measured)).toLocaleString('en')}/s`.padStart(12), `${measured.peakMegabytes} MB`.padStart(9)].join('')}${ratios.join(';')}`,
+    `${[...columns, `${Math.round(rate(measured)).toLocaleString('en')}/s`.padStart(12), `${measured.peakMegabytes} MB`.padStart(9)].join('')}` +
+      `${ratios.join(';')}`,
   )
 }

@@ -35,7 +35,8 @@ const codeLists = {
   },
   'codes-gw': {
     citation:
-      'Gleditsch, K. S. & Ward, M. D., A revised list of independent states since the Congress of Vienna, International Interactions 25(4), 393-413',
+      'Gleditsch, K. S. & Ward, M. D., A revised list of independent states since the Congress of Vienna, ' +
+      'International Interactions 25(4), 393-413',
     kind: 'dataset',
     published: '1999',
     ...asCodes,
@@ -66,7 +67,8 @@ const codeLists = {
   },
   'codes-cow-igo': {
     citation:
-      'Pevehouse, Nordstrom, McManus & Jamison, Tracking organizations in the world: The Correlates of War IGO Version 3.0 datasets, Journal of Peace Research 57(3)',
+      'Pevehouse, Nordstrom, McManus & Jamison, Tracking organizations in the world: ' +
+      'The Correlates of War IGO Version 3.0 datasets, Journal of Peace Research 57(3)',
     kind: 'dataset',
     version: '3.0',
     published: '2020',
@@ -75,7 +77,8 @@ const codeLists = {
   },
   'codes-untc': {
     citation:
-      'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General: chapters and numbers',
+      'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General: ' +
+      'chapters and numbers',
     kind: 'depositary',
     url: 'https://treaties.un.org',
     ...asCodes,

@@ -144,7 +144,8 @@ describe('doors open one way only', () => {
   it('sees every import', () => {
     expect(
       importsOf(
-        "import { a,\n  b } from './a.ts'\nimport './b.ts'\nexport * from './c.ts'\nimport type D from './d.ts'\nconst e = await import('./e.ts')\nconst f = \"from './f.ts'\"",
+        "import { a,\n  b } from './a.ts'\nimport './b.ts'\nexport * from './c.ts'\nimport type D from " +
+          "'./d.ts'\nconst e = await import('./e.ts')\nconst f = \"from './f.ts'\"",
       ),
     ).toEqual(['./a.ts', './b.ts', './c.ts', './d.ts', './e.ts'])
     expect(files.flatMap(({ text }) => importsOf(text)).length).toBeGreaterThan(200)

@@ -95,7 +95,9 @@ describe('the version', () => {
     for (const name of parts) cpSync(packagePath(name), join(root, 'installed', name), { recursive: true })
     const note = readFileSync(join(root, 'installed/dist/sources.json'), 'utf8')
     expect(JSON.parse(note)).toEqual({ sources: expect.stringMatching(/^[0-9a-f]{64}$/) as string })
-    const program = `import(${JSON.stringify(join(root, 'installed/dist/src/version.js'))}).then(({ version }) => console.log(version))`
+    const program =
+      `import(${JSON.stringify(join(root, 'installed/dist/src/version.js'))}).then(({ version }) => ` +
+      'console.log(version))'
     expect(execFileSync(process.execPath, ['-e', program], { encoding: 'utf8' })).toBe(
       `${release}+${(JSON.parse(note) as { sources: string }).sources.slice(0, 12)}\n`,
     )

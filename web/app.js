@@ -14,7 +14,8 @@ let shown
 let drawn
 
 const addressOf = (question, words, how) =>
-  `api/${[question, ...words.map(encodeURIComponent)].join('/')}?${new URLSearchParams(Object.entries(how).filter(([, value]) => value))}`
+  `api/${[question, ...words.map(encodeURIComponent)].join('/')}?` +
+  `${new URLSearchParams(Object.entries(how).filter(([, value]) => value))}`
 
 /** Asks one question; a problem document becomes an error with its hint. */
 const ask = async (question, words, how, signal) => {

@@ -67,7 +67,10 @@ export const yearWords = (point) => {
   const numbers = series.map(({ field, label }) => {
     return `${label.toLowerCase()} ${countOf(point, field) ?? '?'} (${percent(shareOf(point, field))})`
   })
-  return `${year}: ${isOnlyRecorded ? 'as far as recorded, ' : ''}${numbers.join(', ')}, of ${system ?? '?'} states${knownWords(point)}`
+  return (
+    `${year}: ${isOnlyRecorded ? 'as far as recorded, ' : ''}${numbers.join(', ')}, ` +
+    `of ${system ?? '?'} states${knownWords(point)}`
+  )
 }
 
 const percent = (share) => (share === undefined ? '?' : `${Math.round(share * 100)} %`)

@@ -63,7 +63,8 @@ export const importRelease = async (
   const file = join(folder, `release-${version}.csv`)
   writeFileSync(
     file,
-    `state,year,${indicators.join(',')}\n${(difference === 'thinned' ? rows.filter((_, index) => index % 2 === 0) : rows).join('\n')}\n`,
+    `state,year,${indicators.join(',')}\n` +
+      `${(difference === 'thinned' ? rows.filter((_, index) => index % 2 === 0) : rows).join('\n')}\n`,
   )
   const importer = tableImporter(readMapping(mapping(version), 'a mapping for benchmarks'))
   const result = await measured(async () => {

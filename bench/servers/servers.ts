@@ -36,15 +36,18 @@ export const startServers = async (): Promise<Servers> => {
     const postgres = await given('postgres')
     if (named.log === undefined) {
       say(
-        'log server: NONE IS NAMED. What answers is a stand-in for EventStoreDB, a double in memory in a process of Node:',
+        'log server: NONE IS NAMED. What answers is a stand-in for EventStoreDB, ' +
+          'a double in memory in a process of Node:',
       )
       say(
-        '            numbers with it say what normtrail adds, not what EventStoreDB does. Name a server with --esdb esdb://… or NORMTRAIL_TEST_ESDB.',
+        '            numbers with it say what normtrail adds, not what EventStoreDB does. ' +
+          'Name a server with --esdb esdb://… or NORMTRAIL_TEST_ESDB.',
       )
     } else say(`log server: ${shown(named.log)}`)
     say(
       named.postgres === undefined
-        ? 'PostgreSQL: none is named; a real one of our own, without fsync. Name a server with --postgres postgres://… or NORMTRAIL_TEST_PG.'
+        ? 'PostgreSQL: none is named; a real one of our own, without fsync. ' +
+            'Name a server with --postgres postgres://… or NORMTRAIL_TEST_PG.'
         : `PostgreSQL: ${shown(named.postgres)}`,
     )
     return {

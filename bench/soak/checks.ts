@@ -71,7 +71,8 @@ export const answerChecks = async ({ apis, log }: House, askers: readonly Asker[
       return check(
         `${child.name} answers`,
         faults,
-        `${asker?.answers()} answers, none older than one before or than what was acknowledged; the slowest took ${Math.round(asker?.slowestMilliseconds() ?? 0)} ms`,
+        `${asker?.answers()} answers, none older than one before or than what was acknowledged; ` +
+          `the slowest took ${Math.round(asker?.slowestMilliseconds() ?? 0)} ms`,
       )
     }),
   )
@@ -113,7 +114,9 @@ export const contentChecks = async ({ log, readModel, settings }: House, writer:
 export const memoryChecks = ({ looks, seconds }: Watched): readonly Check[] =>
   [...looks].map(([name, seen]) => {
     const { second, last, ratio, slope } = flatnessOf(seen, seconds)
-    const says = `${Math.round(second)} MB in the second quarter, ${Math.round(last)} MB in the last: ${ratio.toFixed(2)}; ${slope >= 0 ? '+' : ''}${slope.toFixed(1)} MB a minute`
+    const says =
+      `${Math.round(second)} MB in the second quarter, ${Math.round(last)} MB in the last: ${ratio.toFixed(2)}; ` +
+      `${slope >= 0 ? '+' : ''}${slope.toFixed(1)} MB a minute`
     const judged = seconds >= judgedFromSeconds
     return {
       what: `${name} memory`,
@@ -139,7 +142,10 @@ export const answerTimes = (askers: readonly Asker[], seconds: number): readonly
     const shown = (milliseconds: number): string =>
       Number.isNaN(milliseconds) ? 'none' : `${milliseconds.toFixed(0)} ms`
     const slowest = Math.max(...times.map(({ milliseconds }) => milliseconds))
-    return `${path.padEnd(22)} median ${shown(within(0.25, 0.5))} in the second quarter, ${shown(within(0.75, 1))} in the last; slowest ${slowest.toFixed(0)} ms`
+    return (
+      `${path.padEnd(22)} median ${shown(within(0.25, 0.5))} in the second quarter, ` +
+      `${shown(within(0.75, 1))} in the last; slowest ${slowest.toFixed(0)} ms`
+    )
   })
 
 /** SIGTERM ends every process by itself, and well. */

@@ -63,7 +63,8 @@ export const watch = async (
     const rate = Math.round((events - before.events) / (seconds - before.seconds))
     before = { seconds, events }
     say(
-      `${clockOf(seconds).padStart(6)}  ${events} events (${rate}/s)  lag ${lag}  ${memory.join('  ')}  answers ${askers.map((asker) => asker.answers()).join(' + ')}`,
+      `${clockOf(seconds).padStart(6)}  ${events} events (${rate}/s)  lag ${lag}  ${memory.join('  ')}  ` +
+        `answers ${askers.map((asker) => asker.answers()).join(' + ')}`,
     )
   }
   return { looks, longestLag, seconds: passed(), events: writer.acknowledged() }

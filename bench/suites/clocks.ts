@@ -17,7 +17,10 @@ const ratio = (
   aim?: number,
 ): void =>
   say(
-    `  ${what.padEnd(24)}${`${mine.toFixed(2)} ${unit} ${named}`.padStart(34)}${`${other.toFixed(2)} ${unit} ${otherNamed}`.padStart(34)}  ${(mine / other).toFixed(2)} times${aim === undefined ? '' : ` (aim: ${aim.toFixed(1)})`}`,
+    '  ' +
+      `${what.padEnd(24)}${`${mine.toFixed(2)} ${unit} ${named}`.padStart(34)}` +
+      `${`${other.toFixed(2)} ${unit} ${otherNamed}`.padStart(34)}  ${(mine / other).toFixed(2)} ` +
+      `times${aim === undefined ? '' : ` (aim: ${aim.toFixed(1)})`}`,
   )
 
 const medianOf = (list: readonly Measured[], what: string): number =>

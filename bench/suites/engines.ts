@@ -157,7 +157,9 @@ export const engines = async (): Promise<void> => {
   const events = numberOption('events', 50_000)
   const rounds = Math.ceil(numberOption('rounds', 1))
   say(
-    `engines, ${events.toLocaleString('en')} events at most, ${rounds === 1 ? 'one round' : `the median of ${rounds} rounds`}, Node ${process.versions.node}, ${cpus().length} processors`,
+    `engines, ${events.toLocaleString('en')} events at most, ` +
+      `${rounds === 1 ? 'one round' : `the median of ${rounds} rounds`}, Node ${process.versions.node}, ` +
+      `${cpus().length} processors`,
   )
   const servers = await startServers()
   const name = `bench_${randomBytes(4).toString('hex')}`
@@ -166,7 +168,9 @@ export const engines = async (): Promise<void> => {
       const run: Run = { rounds, events, name, folder, postgres: servers.postgres }
       for (const engine of [onSqlite(run), onServer(servers.log, run)]) {
         say(
-          `log: ${engine.title}${engine.title === 'EventStoreDB' && servers.logIsStandIn ? ' (A STAND-IN, not EventStoreDB)' : ''}`,
+          'log: ' +
+            `${engine.title}` +
+            `${engine.title === 'EventStoreDB' && servers.logIsStandIn ? ' (A STAND-IN, not EventStoreDB)' : ''}`,
         )
         await appends(run, engine)
         await reading(run, engine)

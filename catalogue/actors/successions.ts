@@ -16,7 +16,8 @@ export interface SuccessionEntry {
 
 const opinion11: CitedSource = {
   citation:
-    'Conference on Yugoslavia, Arbitration Commission, Opinion No. 11, 16 July 1993, International Legal Materials 32 (1993), p. 1587',
+    'Conference on Yugoslavia, Arbitration Commission, Opinion No. 11, 16 July 1993, ' +
+    'International Legal Materials 32 (1993), p. 1587',
   kind: 'organisation',
   published: '1993-07-16',
 }
@@ -43,7 +44,8 @@ export const successions: readonly SuccessionEntry[] = [
     on: '2006-06-03',
     source: {
       citation:
-        'United Nations, General Assembly resolution 60/264, Admission of the Republic of Montenegro to membership in the United Nations, 28 June 2006',
+        'United Nations, General Assembly resolution 60/264, Admission of the Republic of Montenegro to ' +
+        'membership in the United Nations, 28 June 2006',
       kind: 'organisation',
       published: '2006-06-28',
     },

@@ -35,7 +35,8 @@ export const norms: readonly NormEntry[] = [
     id: 'torture',
     name: 'Prohibition of torture',
     statement:
-      'No one shall be subjected to torture or to cruel, inhuman or degrading treatment or punishment; no exceptional circumstances justify it.',
+      'No one shall be subjected to torture or to cruel, inhuman or degrading treatment or punishment; ' +
+      'no exceptional circumstances justify it.',
     coreArticles: ['cat 1', 'cat 2', 'cat 3', 'cat 4', 'cat 15', 'cat 16', 'iccpr 7', 'echr 3', 'iacpt 1', 'iacpt 5'],
     names: ['anti-torture', 'prohibition of torture and other ill-treatment', 'ill-treatment'],
     links: [
@@ -81,7 +82,8 @@ export const norms: readonly NormEntry[] = [
     id: 'violence-against-women',
     name: 'Elimination of violence against women',
     statement:
-      'States shall prevent, investigate and punish violence against women, in public and in private life, and protect its victims.',
+      'States shall prevent, investigate and punish violence against women, in public and in private life, ' +
+      'and protect its victims.',
     coreArticles: ['cedaw 2', 'istanbul 4', 'istanbul 5'],
     names: ['anti-violence-against-women', 'VAW'],
     links: [
@@ -96,7 +98,8 @@ export const norms: readonly NormEntry[] = [
     id: 'child-rights',
     name: 'Rights of the child',
     statement:
-      'In all actions concerning children their best interests are a primary consideration, and each child has the rights of the Convention without discrimination.',
+      'In all actions concerning children their best interests are a primary consideration, ' +
+      'and each child has the rights of the Convention without discrimination.',
     coreArticles: ['crc 2', 'crc 3', 'crc 6', 'crc 12'],
     names: ["children's rights", 'child rights norm'],
     links: [
@@ -110,7 +113,8 @@ export const norms: readonly NormEntry[] = [
     id: 'racial-discrimination',
     name: 'Elimination of racial discrimination',
     statement:
-      'States shall neither practise nor tolerate discrimination based on race, colour, descent, or national or ethnic origin.',
+      'States shall neither practise nor tolerate discrimination based on race, colour, descent, ' +
+      'or national or ethnic origin.',
     coreArticles: ['icerd 1', 'icerd 2', 'icerd 4', 'icerd 5', 'icerd 6'],
     names: ['racial equality', 'anti-racism'],
     links: [{ instrument: 'icerd', role: 'core', articles: articles(1, 7) }],
@@ -119,7 +123,8 @@ export const norms: readonly NormEntry[] = [
     id: 'disability-rights',
     name: 'Rights of persons with disabilities',
     statement:
-      'Persons with disabilities enjoy all human rights and fundamental freedoms fully and equally, with reasonable accommodation.',
+      'Persons with disabilities enjoy all human rights and fundamental freedoms fully and equally, ' +
+      'with reasonable accommodation.',
     coreArticles: ['crpd 3', 'crpd 4', 'crpd 5', 'crpd 12'],
     names: ['disability', 'rights of disabled persons'],
     links: [{ instrument: 'crpd', role: 'core', articles: articles(1, 30) }],
@@ -128,7 +133,8 @@ export const norms: readonly NormEntry[] = [
     id: 'refugee-protection',
     name: 'Protection of refugees',
     statement:
-      'No refugee shall be returned to a territory where life or freedom would be threatened, and refugees have the rights of the Convention.',
+      'No refugee shall be returned to a territory where life or freedom would be threatened, ' +
+      'and refugees have the rights of the Convention.',
     coreArticles: ['refugees 1', 'refugees 3', 'refugees 4', 'refugees 16', 'refugees 33'],
     names: ['non-refoulement', 'refugee rights'],
     links: [
@@ -142,7 +148,8 @@ export const norms: readonly NormEntry[] = [
     id: 'genocide-prohibition',
     name: 'Prohibition of genocide',
     statement:
-      'Genocide, in peace or in war, is a crime under international law that states undertake to prevent and to punish.',
+      'Genocide, in peace or in war, is a crime under international law that states undertake to prevent and ' +
+      'to punish.',
     coreArticles: ['genocide I', 'genocide II', 'genocide III'],
     names: ['anti-genocide', 'prevention of genocide'],
     links: [{ instrument: 'genocide', role: 'core', articles: ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII'] }],
@@ -151,7 +158,8 @@ export const norms: readonly NormEntry[] = [
     id: 'international-criminal-justice',
     name: 'International criminal justice',
     statement:
-      'The most serious crimes of international concern must not go unpunished: a permanent court complements national jurisdictions.',
+      'The most serious crimes of international concern must not go unpunished: ' +
+      'a permanent court complements national jurisdictions.',
     coreArticles: ['rome 5', 'rome 12', 'rome 27', 'rome 86'],
     names: ['ICC', 'ICC norm', 'individual criminal accountability'],
     links: [{ instrument: 'rome', role: 'core' }],
@@ -160,7 +168,8 @@ export const norms: readonly NormEntry[] = [
     id: 'landmines',
     name: 'Ban on anti-personnel mines',
     statement:
-      'Never under any circumstances use, develop, produce, acquire, stockpile or transfer anti-personnel mines; destroy those that exist.',
+      'Never under any circumstances use, develop, produce, acquire, ' +
+      'stockpile or transfer anti-personnel mines; destroy those that exist.',
     coreArticles: ['ottawa 1', 'ottawa 4', 'ottawa 5'],
     names: ['landmine', 'mine ban', 'anti-personnel mines', 'landmine ban'],
     links: [{ instrument: 'ottawa', role: 'core', articles: articles(1, 9) }],
@@ -169,7 +178,8 @@ export const norms: readonly NormEntry[] = [
     id: 'cluster-munitions',
     name: 'Ban on cluster munitions',
     statement:
-      'Never under any circumstances use, develop, produce, acquire, stockpile or transfer cluster munitions; destroy those that exist and assist victims.',
+      'Never under any circumstances use, develop, produce, acquire, stockpile or transfer cluster munitions; ' +
+      'destroy those that exist and assist victims.',
     coreArticles: ['ccm 1', 'ccm 3', 'ccm 4', 'ccm 5'],
     names: ['cluster bombs', 'cluster munition ban'],
     links: [{ instrument: 'ccm', role: 'core', articles: articles(1, 9) }],
@@ -178,7 +188,8 @@ export const norms: readonly NormEntry[] = [
     id: 'nuclear-ban',
     name: 'Ban on nuclear weapons',
     statement:
-      'Never under any circumstances develop, test, produce, possess, transfer, use or threaten to use nuclear weapons.',
+      'Never under any circumstances develop, test, produce, possess, transfer, ' +
+      'use or threaten to use nuclear weapons.',
     coreArticles: ['tpnw 1'],
     names: ['nuclear weapons ban', 'prohibition of nuclear weapons'],
     links: [{ instrument: 'tpnw', role: 'core', articles: articles(1, 7) }],
@@ -187,7 +198,8 @@ export const norms: readonly NormEntry[] = [
     id: 'climate',
     name: 'Climate change mitigation',
     statement:
-      'States shall limit their emissions of greenhouse gases so as to prevent dangerous interference with the climate system.',
+      'States shall limit their emissions of greenhouse gases so as to prevent dangerous interference with the ' +
+      'climate system.',
     coreArticles: ['kyoto 3', 'paris 4'],
     names: ['climate change', 'climate mitigation', 'greenhouse gas mitigation'],
     links: [

@@ -53,7 +53,8 @@ export const arms: readonly TreatyEntry[] = [
   {
     id: 'ccw',
     title:
-      'Convention on Prohibitions or Restrictions on the Use of Certain Conventional Weapons Which May Be Deemed to Be Excessively Injurious or to Have Indiscriminate Effects',
+      'Convention on Prohibitions or Restrictions on the Use of Certain Conventional Weapons Which May Be ' +
+      'Deemed to Be Excessively Injurious or to Have Indiscriminate Effects',
     shortTitle: 'Convention on Certain Conventional Weapons',
     concluded: '1980-10-10',
     place: 'Geneva',
@@ -68,13 +69,16 @@ export const arms: readonly TreatyEntry[] = [
     names: ['CCW', 'CCWC', 'Inhumane Weapons Convention', 'Certain Conventional Weapons Convention'],
     articles: 'arts 3, 5, 9',
     source: text(
-      'Convention on Prohibitions or Restrictions on the Use of Certain Conventional Weapons Which May Be Deemed to Be Excessively Injurious or to Have Indiscriminate Effects, Geneva, 10 October 1980, United Nations Treaty Series, vol. 1342, p. 137',
+      'Convention on Prohibitions or Restrictions on the Use of Certain Conventional Weapons Which May Be ' +
+        'Deemed to Be Excessively Injurious or to Have Indiscriminate Effects, Geneva, 10 October 1980, ' +
+        'United Nations Treaty Series, vol. 1342, p. 137',
     ),
   },
   {
     id: 'cwc',
     title:
-      'Convention on the Prohibition of the Development, Production, Stockpiling and Use of Chemical Weapons and on their Destruction',
+      'Convention on the Prohibition of the Development, Production, ' +
+      'Stockpiling and Use of Chemical Weapons and on their Destruction',
     shortTitle: 'Chemical Weapons Convention',
     concluded: '1992-09-03',
     place: 'Geneva',
@@ -101,7 +105,9 @@ export const arms: readonly TreatyEntry[] = [
     names: ['CWC', 'Convention on Chemical Weapons'],
     articles: 'arts XVI, XVIII, XXI, XXII',
     source: text(
-      'Convention on the Prohibition of the Development, Production, Stockpiling and Use of Chemical Weapons and on their Destruction, Geneva, 3 September 1992, opened for signature at Paris, 13 January 1993',
+      'Convention on the Prohibition of the Development, Production, ' +
+        'Stockpiling and Use of Chemical Weapons and on their Destruction, Geneva, 3 September 1992, ' +
+        'opened for signature at Paris, 13 January 1993',
     ),
   },
   {
@@ -132,13 +138,15 @@ export const arms: readonly TreatyEntry[] = [
     names: ['CTBT', 'Comprehensive Test Ban Treaty'],
     articles: 'arts IX, XI, XIV, XV; Annex 2',
     source: text(
-      'Comprehensive Nuclear-Test-Ban Treaty, New York, 10 September 1996, A/50/1027, adopted by General Assembly resolution 50/245',
+      'Comprehensive Nuclear-Test-Ban Treaty, New York, 10 September 1996, A/50/1027, ' +
+        'adopted by General Assembly resolution 50/245',
     ),
   },
   {
     id: 'ottawa',
     title:
-      'Convention on the Prohibition of the Use, Stockpiling, Production and Transfer of Anti-Personnel Mines and on their Destruction',
+      'Convention on the Prohibition of the Use, Stockpiling, Production and Transfer of Anti-Personnel Mines ' +
+      'and on their Destruction',
     shortTitle: 'Mine Ban Convention',
     concluded: '1997-09-18',
     place: 'Oslo',
@@ -161,7 +169,8 @@ export const arms: readonly TreatyEntry[] = [
     ],
     articles: 'arts 15, 17, 19, 20',
     source: text(
-      'Convention on the Prohibition of the Use, Stockpiling, Production and Transfer of Anti-Personnel Mines and on their Destruction, Oslo, 18 September 1997, United Nations Treaty Series, vol. 2056, p. 211',
+      'Convention on the Prohibition of the Use, Stockpiling, Production and Transfer of Anti-Personnel Mines ' +
+        'and on their Destruction, Oslo, 18 September 1997, United Nations Treaty Series, vol. 2056, p. 211',
     ),
   },
   {

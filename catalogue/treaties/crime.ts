@@ -18,7 +18,8 @@ export const crime: readonly TreatyEntry[] = [
     names: [],
     articles: 'arts 17, 18, 19',
     source: text(
-      'International Convention Against the Taking of Hostages, New York, 17 December 1979, United Nations Treaty Series, vol. 1316, p. 205',
+      'International Convention Against the Taking of Hostages, New York, 17 December 1979, ' +
+        'United Nations Treaty Series, vol. 1316, p. 205',
     ),
   },
   {
@@ -37,13 +38,15 @@ export const crime: readonly TreatyEntry[] = [
     names: [],
     articles: 'arts 18, 19, 20',
     source: text(
-      'International Convention Against the Recruitment, Use, Financing and Training of Mercenaries, New York, 4 December 1989, United Nations Treaty Series, vol. 2163, p. 75',
+      'International Convention Against the Recruitment, Use, Financing and Training of Mercenaries, New York, ' +
+        '4 December 1989, United Nations Treaty Series, vol. 2163, p. 75',
     ),
   },
   {
     id: 'untc-18-7',
     title:
-      'Convention on the Prevention and Punishment of Crimes against Internationally Protected Persons, including Diplomatic Agents',
+      'Convention on the Prevention and Punishment of Crimes against Internationally Protected Persons, ' +
+      'including Diplomatic Agents',
     shortTitle: 'Protected Persons Convention',
     concluded: '1973-12-14',
     place: 'New York',
@@ -57,7 +60,8 @@ export const crime: readonly TreatyEntry[] = [
     names: [],
     articles: 'arts 14, 17, 18',
     source: text(
-      'Convention on the Prevention and Punishment of Crimes against Internationally Protected Persons, including Diplomatic Agents, New York, 14 December 1973, United Nations Treaty Series, vol. 1035, p. 167',
+      'Convention on the Prevention and Punishment of Crimes against Internationally Protected Persons, ' +
+        'including Diplomatic Agents, New York, 14 December 1973, United Nations Treaty Series, vol. 1035, p. 167',
     ),
   },
   {
@@ -76,7 +80,8 @@ export const crime: readonly TreatyEntry[] = [
     names: [],
     articles: 'arts 24, 27, 28',
     source: text(
-      'Convention on the Safety of United Nations and Associated Personnel, New York, 9 December 1994, United Nations Treaty Series, vol. 2051, p. 363',
+      'Convention on the Safety of United Nations and Associated Personnel, New York, 9 December 1994, ' +
+        'United Nations Treaty Series, vol. 2051, p. 363',
     ),
   },
   {
@@ -95,7 +100,8 @@ export const crime: readonly TreatyEntry[] = [
     names: [],
     articles: 'arts 21, 22, 23',
     source: text(
-      'International Convention for the Suppression of Terrorist Bombings, New York, 15 December 1997, United Nations Treaty Series, vol. 2149, p. 256',
+      'International Convention for the Suppression of Terrorist Bombings, New York, 15 December 1997, ' +
+        'United Nations Treaty Series, vol. 2149, p. 256',
     ),
   },
   {
@@ -114,7 +120,8 @@ export const crime: readonly TreatyEntry[] = [
     names: [],
     articles: 'arts 25, 26, 27',
     source: text(
-      'International Convention for the Suppression of the Financing of Terrorism, New York, 9 December 1999, United Nations Treaty Series, vol. 2178, p. 197',
+      'International Convention for the Suppression of the Financing of Terrorism, New York, 9 December 1999, ' +
+        'United Nations Treaty Series, vol. 2178, p. 197',
     ),
   },
   {
@@ -133,13 +140,15 @@ export const crime: readonly TreatyEntry[] = [
     names: ['UNTOC', 'Palermo Convention'],
     articles: 'arts 36, 38, 40',
     source: text(
-      'United Nations Convention against Transnational Organized Crime, New York, 15 November 2000, United Nations Treaty Series, vol. 2225, p. 209',
+      'United Nations Convention against Transnational Organized Crime, New York, 15 November 2000, ' +
+        'United Nations Treaty Series, vol. 2225, p. 209',
     ),
   },
   {
     id: 'untc-18-12-a',
     title:
-      'Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children, supplementing the United Nations Convention against Transnational Organized Crime',
+      'Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children, ' +
+      'supplementing the United Nations Convention against Transnational Organized Crime',
     shortTitle: 'Trafficking Protocol',
     concluded: '2000-11-15',
     place: 'New York',
@@ -163,13 +172,16 @@ export const crime: readonly TreatyEntry[] = [
     names: ['Palermo Protocol'],
     articles: 'arts 16, 17, 19; Organized Crime Convention, art 37(2)',
     source: text(
-      'Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children, supplementing the United Nations Convention against Transnational Organized Crime, New York, 15 November 2000, United Nations Treaty Series, vol. 2237, p. 319',
+      'Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children, ' +
+        'supplementing the United Nations Convention against Transnational Organized Crime, New York, ' +
+        '15 November 2000, United Nations Treaty Series, vol. 2237, p. 319',
     ),
   },
   {
     id: 'untc-18-12-b',
     title:
-      'Protocol against the Smuggling of Migrants by Land, Sea and Air, supplementing the United Nations Convention against Transnational Organized Crime',
+      'Protocol against the Smuggling of Migrants by Land, Sea and Air, ' +
+      'supplementing the United Nations Convention against Transnational Organized Crime',
     shortTitle: 'Migrant Smuggling Protocol',
     concluded: '2000-11-15',
     place: 'New York',
@@ -193,13 +205,17 @@ export const crime: readonly TreatyEntry[] = [
     names: [],
     articles: 'arts 21, 22, 24; Organized Crime Convention, art 37(2)',
     source: text(
-      'Protocol against the Smuggling of Migrants by Land, Sea and Air, supplementing the United Nations Convention against Transnational Organized Crime, New York, 15 November 2000, United Nations Treaty Series, vol. 2241, p. 507',
+      'Protocol against the Smuggling of Migrants by Land, Sea and Air, ' +
+        'supplementing the United Nations Convention against Transnational Organized Crime, New York, ' +
+        '15 November 2000, United Nations Treaty Series, vol. 2241, p. 507',
     ),
   },
   {
     id: 'untc-18-12-c',
     title:
-      'Protocol against the Illicit Manufacturing of and Trafficking in Firearms, Their Parts and Components and Ammunition, supplementing the United Nations Convention against Transnational Organized Crime',
+      'Protocol against the Illicit Manufacturing of and Trafficking in Firearms, ' +
+      'Their Parts and Components and Ammunition, supplementing the United Nations Convention against ' +
+      'Transnational Organized Crime',
     shortTitle: 'Firearms Protocol',
     concluded: '2001-05-31',
     place: 'New York',
@@ -223,7 +239,9 @@ export const crime: readonly TreatyEntry[] = [
     names: [],
     articles: 'arts 17, 18, 20; Organized Crime Convention, art 37(2)',
     source: text(
-      'Protocol against the Illicit Manufacturing of and Trafficking in Firearms, Their Parts and Components and Ammunition, supplementing the United Nations Convention against Transnational Organized Crime, New York, 31 May 2001, United Nations Treaty Series, vol. 2326, p. 208',
+      'Protocol against the Illicit Manufacturing of and Trafficking in Firearms, ' +
+        'Their Parts and Components and Ammunition, supplementing the United Nations Convention against ' +
+        'Transnational Organized Crime, New York, 31 May 2001, United Nations Treaty Series, vol. 2326, p. 208',
     ),
   },
   {
@@ -242,7 +260,8 @@ export const crime: readonly TreatyEntry[] = [
     names: ['UNCAC'],
     articles: 'arts 67, 68, 70',
     source: text(
-      'United Nations Convention against Corruption, New York, 31 October 2003, United Nations Treaty Series, vol. 2349, p. 41',
+      'United Nations Convention against Corruption, New York, 31 October 2003, United Nations Treaty Series, ' +
+        'vol. 2349, p. 41',
     ),
   },
   {
@@ -261,7 +280,8 @@ export const crime: readonly TreatyEntry[] = [
     names: [],
     articles: 'arts 24, 25, 27',
     source: text(
-      'International Convention for the Suppression of Acts of Nuclear Terrorism, New York, 13 April 2005, United Nations Treaty Series, vol. 2445, p. 89',
+      'International Convention for the Suppression of Acts of Nuclear Terrorism, New York, 13 April 2005, ' +
+        'United Nations Treaty Series, vol. 2445, p. 89',
     ),
   },
 ]

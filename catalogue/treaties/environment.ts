@@ -19,7 +19,8 @@ export const environment: readonly TreatyEntry[] = [
     names: ['UNCLOS', 'LOSC', 'Montego Bay Convention'],
     articles: 'arts 305, 308, 309, 317; Annex IX, art 8',
     source: text(
-      'United Nations Convention on the Law of the Sea, Montego Bay, 10 December 1982, United Nations Treaty Series, vol. 1833, p. 3',
+      'United Nations Convention on the Law of the Sea, Montego Bay, 10 December 1982, ' +
+        'United Nations Treaty Series, vol. 1833, p. 3',
     ),
   },
   {
@@ -51,7 +52,8 @@ export const environment: readonly TreatyEntry[] = [
     names: ['KP', 'Kyoto'],
     articles: 'arts 24 to 27',
     source: text(
-      'Kyoto Protocol to the United Nations Framework Convention on Climate Change, Kyoto, 11 December 1997, United Nations Treaty Series, vol. 2303, p. 162',
+      'Kyoto Protocol to the United Nations Framework Convention on Climate Change, Kyoto, 11 December 1997, ' +
+        'United Nations Treaty Series, vol. 2303, p. 162',
     ),
   },
   {

@@ -39,7 +39,8 @@ export const furtherEnvironment: readonly TreatyEntry[] = [
     names: ['Vienna Ozone Convention'],
     articles: 'arts 17, 18, 19',
     source: text(
-      'Vienna Convention for the Protection of the Ozone Layer, Vienna, 22 March 1985, United Nations Treaty Series, vol. 1513, p. 293',
+      'Vienna Convention for the Protection of the Ozone Layer, Vienna, 22 March 1985, ' +
+        'United Nations Treaty Series, vol. 1513, p. 293',
     ),
   },
   {
@@ -59,7 +60,8 @@ export const furtherEnvironment: readonly TreatyEntry[] = [
     names: [],
     articles: 'arts 21, 25, 26, 27',
     source: text(
-      'Basel Convention on the Control of Transboundary Movements of Hazardous Wastes and their Disposal, Basel, 22 March 1989, United Nations Treaty Series, vol. 1673, p. 57',
+      'Basel Convention on the Control of Transboundary Movements of Hazardous Wastes and their Disposal, ' +
+        'Basel, 22 March 1989, United Nations Treaty Series, vol. 1673, p. 57',
     ),
   },
   {
@@ -79,7 +81,8 @@ export const furtherEnvironment: readonly TreatyEntry[] = [
     names: ['UNFCCC', 'FCCC'],
     articles: 'arts 20, 23, 24, 25',
     source: text(
-      'United Nations Framework Convention on Climate Change, New York, 9 May 1992, United Nations Treaty Series, vol. 1771, p. 107',
+      'United Nations Framework Convention on Climate Change, New York, 9 May 1992, ' +
+        'United Nations Treaty Series, vol. 1771, p. 107',
     ),
   },
   {
@@ -120,13 +123,15 @@ export const furtherEnvironment: readonly TreatyEntry[] = [
     names: ['Cartagena Protocol'],
     articles: 'arts 36 to 39',
     source: text(
-      'Cartagena Protocol on Biosafety to the Convention on Biological Diversity, Montreal, 29 January 2000, United Nations Treaty Series, vol. 2226, p. 208',
+      'Cartagena Protocol on Biosafety to the Convention on Biological Diversity, Montreal, 29 January 2000, ' +
+        'United Nations Treaty Series, vol. 2226, p. 208',
     ),
   },
   {
     id: 'untc-27-10',
     title:
-      'United Nations Convention to Combat Desertification in those Countries Experiencing Serious Drought and/or Desertification, Particularly in Africa',
+      'United Nations Convention to Combat Desertification in those Countries Experiencing Serious Drought ' +
+      'and/or Desertification, Particularly in Africa',
     shortTitle: 'Desertification Convention',
     concluded: '1994-10-14',
     place: 'Paris',
@@ -141,13 +146,16 @@ export const furtherEnvironment: readonly TreatyEntry[] = [
     names: ['UNCCD'],
     articles: 'arts 33, 36, 37, 38',
     source: text(
-      'United Nations Convention to Combat Desertification in those Countries Experiencing Serious Drought and/or Desertification, Particularly in Africa, Paris, 14 October 1994, United Nations Treaty Series, vol. 1954, p. 3',
+      'United Nations Convention to Combat Desertification in those Countries Experiencing Serious Drought ' +
+        'and/or Desertification, Particularly in Africa, Paris, 14 October 1994, United Nations Treaty Series, ' +
+        'vol. 1954, p. 3',
     ),
   },
   {
     id: 'untc-27-13',
     title:
-      'Convention on Access to Information, Public Participation in Decision-Making and Access to Justice in Environmental Matters',
+      'Convention on Access to Information, Public Participation in Decision-Making and Access to Justice in ' +
+      'Environmental Matters',
     shortTitle: 'Aarhus Convention',
     concluded: '1998-06-25',
     place: 'Aarhus',
@@ -161,13 +169,15 @@ export const furtherEnvironment: readonly TreatyEntry[] = [
     names: [],
     articles: 'arts 17, 20, 21',
     source: text(
-      'Convention on Access to Information, Public Participation in Decision-Making and Access to Justice in Environmental Matters, Aarhus, 25 June 1998, United Nations Treaty Series, vol. 2161, p. 447',
+      'Convention on Access to Information, Public Participation in Decision-Making and Access to Justice in ' +
+        'Environmental Matters, Aarhus, 25 June 1998, United Nations Treaty Series, vol. 2161, p. 447',
     ),
   },
   {
     id: 'untc-27-14',
     title:
-      'Rotterdam Convention on the Prior Informed Consent Procedure for Certain Hazardous Chemicals and Pesticides in International Trade',
+      'Rotterdam Convention on the Prior Informed Consent Procedure for Certain Hazardous Chemicals and ' +
+      'Pesticides in International Trade',
     shortTitle: 'Rotterdam Convention',
     concluded: '1998-09-10',
     place: 'Rotterdam',
@@ -182,7 +192,9 @@ export const furtherEnvironment: readonly TreatyEntry[] = [
     names: [],
     articles: 'arts 24, 26, 27, 28',
     source: text(
-      'Rotterdam Convention on the Prior Informed Consent Procedure for Certain Hazardous Chemicals and Pesticides in International Trade, Rotterdam, 10 September 1998, United Nations Treaty Series, vol. 2244, p. 337',
+      'Rotterdam Convention on the Prior Informed Consent Procedure for Certain Hazardous Chemicals and ' +
+        'Pesticides in International Trade, Rotterdam, 10 September 1998, United Nations Treaty Series, ' +
+        'vol. 2244, p. 337',
     ),
   },
   {
@@ -202,7 +214,8 @@ export const furtherEnvironment: readonly TreatyEntry[] = [
     names: ['POPs Convention'],
     articles: 'arts 24, 26, 27, 28',
     source: text(
-      'Stockholm Convention on Persistent Organic Pollutants, Stockholm, 22 May 2001, United Nations Treaty Series, vol. 2256, p. 119',
+      'Stockholm Convention on Persistent Organic Pollutants, Stockholm, 22 May 2001, ' +
+        'United Nations Treaty Series, vol. 2256, p. 119',
     ),
   },
 ]

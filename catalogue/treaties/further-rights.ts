@@ -22,7 +22,8 @@ export const furtherRights: readonly TreatyEntry[] = [
     names: ['OP-ICESCR', 'ICESCR-OP'],
     articles: 'arts 17, 18, 20',
     source: text(
-      'Optional Protocol to the International Covenant on Economic, Social and Cultural Rights, New York, 10 December 2008, United Nations, General Assembly resolution 63/117',
+      'Optional Protocol to the International Covenant on Economic, Social and Cultural Rights, New York, ' +
+        '10 December 2008, United Nations, General Assembly resolution 63/117',
     ),
   },
   {
@@ -42,7 +43,8 @@ export const furtherRights: readonly TreatyEntry[] = [
     names: ['OP-CRC-IC', 'CRC-OP-IC', 'CRC-OPIC', 'OPIC'],
     articles: 'arts 18, 19, 22',
     source: text(
-      'Optional Protocol to the Convention on the Rights of the Child on a communications procedure, New York, 19 December 2011, United Nations, General Assembly resolution 66/138',
+      'Optional Protocol to the Convention on the Rights of the Child on a communications procedure, New York, ' +
+        '19 December 2011, United Nations, General Assembly resolution 66/138',
     ),
   },
   {
@@ -72,7 +74,8 @@ export const furtherRights: readonly TreatyEntry[] = [
     names: ['OP-CRPD', 'CRPD-OP'],
     articles: 'arts 11, 12, 13, 14, 16',
     source: text(
-      'Optional Protocol to the Convention on the Rights of Persons with Disabilities, New York, 13 December 2006, United Nations Treaty Series, vol. 2518, p. 283',
+      'Optional Protocol to the Convention on the Rights of Persons with Disabilities, New York, ' +
+        '13 December 2006, United Nations Treaty Series, vol. 2518, p. 283',
     ),
   },
   {
@@ -91,7 +94,8 @@ export const furtherRights: readonly TreatyEntry[] = [
     names: ['ICSPCA'],
     articles: 'arts XV, XVI',
     source: text(
-      'International Convention on the Suppression and Punishment of the Crime of Apartheid, New York, 30 November 1973, United Nations Treaty Series, vol. 1015, p. 243',
+      'International Convention on the Suppression and Punishment of the Crime of Apartheid, New York, ' +
+        '30 November 1973, United Nations Treaty Series, vol. 1015, p. 243',
     ),
   },
   {
@@ -111,7 +115,8 @@ export const furtherRights: readonly TreatyEntry[] = [
     names: ['1954 Stateless Persons Convention'],
     articles: 'arts 35, 38, 39, 40',
     source: text(
-      'Convention relating to the Status of Stateless Persons, New York, 28 September 1954, United Nations Treaty Series, vol. 360, p. 117',
+      'Convention relating to the Status of Stateless Persons, New York, 28 September 1954, ' +
+        'United Nations Treaty Series, vol. 360, p. 117',
     ),
   },
   {
@@ -131,7 +136,8 @@ export const furtherRights: readonly TreatyEntry[] = [
     names: ['1961 Statelessness Convention'],
     articles: 'arts 16, 17, 18, 19',
     source: text(
-      'Convention on the Reduction of Statelessness, New York, 30 August 1961, United Nations Treaty Series, vol. 989, p. 175',
+      'Convention on the Reduction of Statelessness, New York, 30 August 1961, United Nations Treaty Series, ' +
+        'vol. 989, p. 175',
     ),
   },
 ]

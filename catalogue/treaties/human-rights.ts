@@ -19,7 +19,8 @@ export const humanRights: readonly TreatyEntry[] = [
     names: ['ICERD', 'CERD', 'Convention on the Elimination of Racial Discrimination'],
     articles: 'arts 17, 19, 20, 21',
     source: text(
-      'International Convention on the Elimination of All Forms of Racial Discrimination, New York, opened for signature 7 March 1966, United Nations Treaty Series, vol. 660, p. 195',
+      'International Convention on the Elimination of All Forms of Racial Discrimination, New York, ' +
+        'opened for signature 7 March 1966, United Nations Treaty Series, vol. 660, p. 195',
     ),
   },
   {
@@ -39,7 +40,8 @@ export const humanRights: readonly TreatyEntry[] = [
     names: ['ICESCR', 'CESCR', 'Covenant on Economic, Social and Cultural Rights'],
     articles: 'arts 26, 27',
     source: text(
-      'International Covenant on Economic, Social and Cultural Rights, New York, 16 December 1966, United Nations Treaty Series, vol. 993, p. 3',
+      'International Covenant on Economic, Social and Cultural Rights, New York, 16 December 1966, ' +
+        'United Nations Treaty Series, vol. 993, p. 3',
     ),
   },
   {
@@ -59,7 +61,8 @@ export const humanRights: readonly TreatyEntry[] = [
     names: ['ICCPR', 'CCPR', 'Covenant on Civil and Political Rights'],
     articles: 'arts 48, 49',
     source: text(
-      'International Covenant on Civil and Political Rights, New York, 16 December 1966, United Nations Treaty Series, vol. 999, p. 171',
+      'International Covenant on Civil and Political Rights, New York, 16 December 1966, ' +
+        'United Nations Treaty Series, vol. 999, p. 171',
     ),
   },
   {
@@ -91,13 +94,15 @@ export const humanRights: readonly TreatyEntry[] = [
     names: ['ICCPR-OP1', 'CCPR-OP1', 'OP1', 'OP1-ICCPR', 'Optional Protocol to the ICCPR', 'First Optional Protocol'],
     articles: 'arts 8, 9, 12',
     source: text(
-      'Optional Protocol to the International Covenant on Civil and Political Rights, New York, 16 December 1966, United Nations Treaty Series, vol. 999',
+      'Optional Protocol to the International Covenant on Civil and Political Rights, New York, ' +
+        '16 December 1966, United Nations Treaty Series, vol. 999',
     ),
   },
   {
     id: 'iccpr-op2',
     title:
-      'Second Optional Protocol to the International Covenant on Civil and Political Rights, aiming at the abolition of the death penalty',
+      'Second Optional Protocol to the International Covenant on Civil and Political Rights, ' +
+      'aiming at the abolition of the death penalty',
     shortTitle: 'Second Optional Protocol to the ICCPR',
     concluded: '1989-12-15',
     place: 'New York',
@@ -113,7 +118,9 @@ export const humanRights: readonly TreatyEntry[] = [
     names: ['ICCPR-OP2', 'CCPR-OP2-DP', 'CCPR-OP2', 'OP2', 'OP2-ICCPR', 'Second Optional Protocol'],
     articles: 'arts 2, 7, 8',
     source: text(
-      'Second Optional Protocol to the International Covenant on Civil and Political Rights, aiming at the abolition of the death penalty, New York, 15 December 1989, United Nations Treaty Series, vol. 1642, p. 414',
+      'Second Optional Protocol to the International Covenant on Civil and Political Rights, ' +
+        'aiming at the abolition of the death penalty, New York, 15 December 1989, United Nations Treaty Series, ' +
+        'vol. 1642, p. 414',
     ),
   },
   {
@@ -133,7 +140,8 @@ export const humanRights: readonly TreatyEntry[] = [
     names: ['CEDAW', 'Convention on Discrimination against Women'],
     articles: 'arts 25, 27, 28',
     source: text(
-      'Convention on the Elimination of All Forms of Discrimination against Women, New York, 18 December 1979, United Nations Treaty Series, vol. 1249, p. 13',
+      'Convention on the Elimination of All Forms of Discrimination against Women, New York, 18 December 1979, ' +
+        'United Nations Treaty Series, vol. 1249, p. 13',
     ),
   },
   {
@@ -155,7 +163,8 @@ export const humanRights: readonly TreatyEntry[] = [
     names: ['CEDAW-OP', 'OP-CEDAW'],
     articles: 'arts 15, 16, 17, 19',
     source: text(
-      'Optional Protocol to the Convention on the Elimination of All Forms of Discrimination against Women, New York, 6 October 1999, United Nations Treaty Series, vol. 2131, p. 83',
+      'Optional Protocol to the Convention on the Elimination of All Forms of Discrimination against Women, ' +
+        'New York, 6 October 1999, United Nations Treaty Series, vol. 2131, p. 83',
     ),
   },
   {
@@ -182,13 +191,15 @@ export const humanRights: readonly TreatyEntry[] = [
     ],
     articles: 'arts 25, 27, 28, 30, 31',
     source: text(
-      'Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment, New York, 10 December 1984, United Nations Treaty Series, vol. 1465, p. 85',
+      'Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment, New York, ' +
+        '10 December 1984, United Nations Treaty Series, vol. 1465, p. 85',
     ),
   },
   {
     id: 'opcat',
     title:
-      'Optional Protocol to the Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment',
+      'Optional Protocol to the Convention against Torture and Other Cruel, ' +
+      'Inhuman or Degrading Treatment or Punishment',
     shortTitle: 'Optional Protocol to the Convention against Torture',
     concluded: '2002-12-18',
     place: 'New York',
@@ -204,7 +215,9 @@ export const humanRights: readonly TreatyEntry[] = [
     names: ['OPCAT', 'OP-CAT', 'CAT-OP'],
     articles: 'arts 27, 28, 30, 33',
     source: text(
-      'Optional Protocol to the Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment, New York, 18 December 2002, United Nations Treaty Series, vol. 2375, p. 237',
+      'Optional Protocol to the Convention against Torture and Other Cruel, ' +
+        'Inhuman or Degrading Treatment or Punishment, New York, 18 December 2002, United Nations Treaty Series, ' +
+        'vol. 2375, p. 237',
     ),
   },
   {
@@ -224,7 +237,8 @@ export const humanRights: readonly TreatyEntry[] = [
     names: ['CRC', 'UNCRC', 'UN Convention on the Rights of the Child'],
     articles: 'arts 46, 49, 51, 52',
     source: text(
-      'Convention on the Rights of the Child, New York, 20 November 1989, United Nations Treaty Series, vol. 1577, p. 3',
+      'Convention on the Rights of the Child, New York, 20 November 1989, United Nations Treaty Series, ' +
+        'vol. 1577, p. 3',
     ),
   },
   {
@@ -249,13 +263,15 @@ export const humanRights: readonly TreatyEntry[] = [
     names: ['CRC-OPAC', 'OPAC', 'OP-CRC-AC', 'CRC-OP-AC'],
     articles: 'arts 9, 10, 11',
     source: text(
-      'Optional Protocol to the Convention on the Rights of the Child on the involvement of children in armed conflict, New York, 25 May 2000, United Nations Treaty Series, vol. 2173, p. 222',
+      'Optional Protocol to the Convention on the Rights of the Child on the involvement of children in armed ' +
+        'conflict, New York, 25 May 2000, United Nations Treaty Series, vol. 2173, p. 222',
     ),
   },
   {
     id: 'crc-opsc',
     title:
-      'Optional Protocol to the Convention on the Rights of the Child on the sale of children, child prostitution and child pornography',
+      'Optional Protocol to the Convention on the Rights of the Child on the sale of children, ' +
+      'child prostitution and child pornography',
     shortTitle: 'Sale of Children Protocol',
     concluded: '2000-05-25',
     place: 'New York',
@@ -272,7 +288,9 @@ export const humanRights: readonly TreatyEntry[] = [
     names: ['CRC-OPSC', 'OPSC', 'OP-CRC-SC', 'CRC-OP-SC'],
     articles: 'arts 13, 14, 15',
     source: text(
-      'Optional Protocol to the Convention on the Rights of the Child on the sale of children, child prostitution and child pornography, New York, 25 May 2000, United Nations Treaty Series, vol. 2171, p. 227',
+      'Optional Protocol to the Convention on the Rights of the Child on the sale of children, ' +
+        'child prostitution and child pornography, New York, 25 May 2000, United Nations Treaty Series, ' +
+        'vol. 2171, p. 227',
     ),
   },
   {
@@ -294,7 +312,8 @@ export const humanRights: readonly TreatyEntry[] = [
     names: ['CMW', 'ICMW', 'ICRMW'],
     articles: 'arts 86 to 89, 91',
     source: text(
-      'International Convention on the Protection of the Rights of All Migrant Workers and Members of Their Families, New York, 18 December 1990, United Nations Treaty Series, vol. 2220, p. 3',
+      'International Convention on the Protection of the Rights of All Migrant Workers and Members of Their ' +
+        'Families, New York, 18 December 1990, United Nations Treaty Series, vol. 2220, p. 3',
     ),
   },
   {
@@ -315,7 +334,8 @@ export const humanRights: readonly TreatyEntry[] = [
     names: ['CRPD', 'UNCRPD', 'Disabilities Convention'],
     articles: 'arts 42, 44, 45, 46, 48',
     source: text(
-      'Convention on the Rights of Persons with Disabilities, New York, 13 December 2006, United Nations Treaty Series, vol. 2515, p. 3',
+      'Convention on the Rights of Persons with Disabilities, New York, 13 December 2006, ' +
+        'United Nations Treaty Series, vol. 2515, p. 3',
     ),
   },
   {
@@ -335,7 +355,8 @@ export const humanRights: readonly TreatyEntry[] = [
     names: ['CED', 'ICPPED', 'CPED', 'Convention against Enforced Disappearance'],
     articles: 'arts 38, 39',
     source: text(
-      'International Convention for the Protection of All Persons from Enforced Disappearance, New York, 20 December 2006, United Nations Treaty Series, vol. 2716, p. 3',
+      'International Convention for the Protection of All Persons from Enforced Disappearance, New York, ' +
+        '20 December 2006, United Nations Treaty Series, vol. 2716, p. 3',
     ),
   },
 ]

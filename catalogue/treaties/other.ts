@@ -24,7 +24,8 @@ export const other: readonly TreatyEntry[] = [
     names: ['CPPCG', 'UN Genocide Convention', 'Crime of Genocide Convention'],
     articles: 'arts XI, XIII, XIV',
     source: text(
-      'Convention on the Prevention and Punishment of the Crime of Genocide, Paris, 9 December 1948, United Nations Treaty Series, vol. 78, p. 277',
+      'Convention on the Prevention and Punishment of the Crime of Genocide, Paris, 9 December 1948, ' +
+        'United Nations Treaty Series, vol. 78, p. 277',
     ),
   },
   {
@@ -44,7 +45,8 @@ export const other: readonly TreatyEntry[] = [
     names: ['CSR', 'CSR51', 'Refugees Convention', '1951 Refugee Convention', 'Geneva Refugee Convention'],
     articles: 'arts 39, 42, 43, 44',
     source: text(
-      'Convention relating to the Status of Refugees, Geneva, 28 July 1951, United Nations Treaty Series, vol. 189, p. 137',
+      'Convention relating to the Status of Refugees, Geneva, 28 July 1951, United Nations Treaty Series, ' +
+        'vol. 189, p. 137',
     ),
   },
   {
@@ -66,7 +68,8 @@ export const other: readonly TreatyEntry[] = [
     names: ['1967 Protocol', '1967 Refugee Protocol', 'New York Protocol relating to the Status of Refugees'],
     articles: 'arts V, VII, VIII, IX',
     source: text(
-      'Protocol relating to the Status of Refugees, New York, 31 January 1967, United Nations Treaty Series, vol. 606, p. 267',
+      'Protocol relating to the Status of Refugees, New York, 31 January 1967, United Nations Treaty Series, ' +
+        'vol. 606, p. 267',
     ),
   },
   {
@@ -107,7 +110,8 @@ export const other: readonly TreatyEntry[] = [
     names: ['ICC Statute', 'Statute of the International Criminal Court'],
     articles: 'arts 120, 125, 126, 127',
     source: text(
-      'Rome Statute of the International Criminal Court, Rome, 17 July 1998, United Nations Treaty Series, vol. 2187, p. 3',
+      'Rome Statute of the International Criminal Court, Rome, 17 July 1998, United Nations Treaty Series, ' +
+        'vol. 2187, p. 3',
     ),
   },
   {
@@ -128,7 +132,8 @@ export const other: readonly TreatyEntry[] = [
     names: ['FCTC', 'WHO FCTC', 'Framework Convention on Tobacco Control', 'Tobacco Control Convention'],
     articles: 'arts 30, 31, 34, 36',
     source: text(
-      'WHO Framework Convention on Tobacco Control, Geneva, 21 May 2003, United Nations Treaty Series, vol. 2302, p. 166',
+      'WHO Framework Convention on Tobacco Control, Geneva, 21 May 2003, United Nations Treaty Series, ' +
+        'vol. 2302, p. 166',
     ),
   },
 ]

@@ -5,10 +5,10 @@
 import { depositaries, text, type TreatyEntry } from './entry.ts'
 
 /** The states of the Americas. */
-const americanStates =
-  'atg arg bhs brb blz bol bra can chl col cri cub dma dom ecu slv grd gtm guy hti hnd jam mex nic pan pry per kna lca vct sur tto usa ury ven'.split(
-    ' ',
-  )
+const americanStates = (
+  'atg arg bhs brb blz bol bra can chl col cri cub dma dom ecu slv grd gtm guy hti hnd jam mex nic pan pry per ' +
+  'kna lca vct sur tto usa ury ven'
+).split(' ')
 
 export const regional: readonly TreatyEntry[] = [
   {
@@ -35,7 +35,8 @@ export const regional: readonly TreatyEntry[] = [
     ],
     articles: 'arts 57, 58, 59 (originally 64, 65, 66)',
     source: text(
-      'Convention for the Protection of Human Rights and Fundamental Freedoms, Rome, 4 November 1950, European Treaty Series, No. 5; United Nations Treaty Series, vol. 213, p. 221',
+      'Convention for the Protection of Human Rights and Fundamental Freedoms, Rome, 4 November 1950, ' +
+        'European Treaty Series, No. 5; United Nations Treaty Series, vol. 213, p. 221',
     ),
   },
   {
@@ -54,7 +55,8 @@ export const regional: readonly TreatyEntry[] = [
     names: ['ECPT', 'ETS 126', 'ETS No. 126'],
     articles: 'arts 18, 19, 21, 22',
     source: text(
-      'European Convention for the Prevention of Torture and Inhuman or Degrading Treatment or Punishment, Strasbourg, 26 November 1987, European Treaty Series, No. 126',
+      'European Convention for the Prevention of Torture and Inhuman or Degrading Treatment or Punishment, ' +
+        'Strasbourg, 26 November 1987, European Treaty Series, No. 126',
     ),
   },
   {
@@ -83,7 +85,8 @@ export const regional: readonly TreatyEntry[] = [
     names: ['CETS 210', 'CETS No. 210', 'Convention on violence against women and domestic violence'],
     articles: 'arts 75, 76, 78, 80',
     source: text(
-      'Council of Europe Convention on preventing and combating violence against women and domestic violence, Istanbul, 11 May 2011, Council of Europe Treaty Series, No. 210',
+      'Council of Europe Convention on preventing and combating violence against women and domestic violence, ' +
+        'Istanbul, 11 May 2011, Council of Europe Treaty Series, No. 210',
     ),
   },
   {
@@ -103,7 +106,8 @@ export const regional: readonly TreatyEntry[] = [
     names: ['IACPT', 'IACPPT', 'IACAT', 'A-51'],
     articles: 'arts 18, 20, 21, 22, 23',
     source: text(
-      'Inter-American Convention to Prevent and Punish Torture, Cartagena de Indias, 9 December 1985, Organization of American States Treaty Series, No. 67',
+      'Inter-American Convention to Prevent and Punish Torture, Cartagena de Indias, 9 December 1985, ' +
+        'Organization of American States Treaty Series, No. 67',
     ),
   },
 ]

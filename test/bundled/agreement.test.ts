@@ -165,7 +165,8 @@ describe.skipIf(!existsSync(dataFolder))(
         const rows = groupBy(
           plainRows(file),
           (row) =>
-            `${bundled.names.find('state', 'cow', String(Number(row[code])), { year: Number(row[year]) })} ${row[year]}`,
+            `${bundled.names.find('state', 'cow', String(Number(row[code])), { year: Number(row[year]) })} ` +
+            `${row[year]}`,
         )
         for (const { data } of scores) {
           const column = (columns as Readonly<Record<string, string>>)[String(data['indicator'])]
@@ -177,7 +178,8 @@ describe.skipIf(!existsSync(dataFolder))(
           compared += 1
           if (!cells.some((cell) => Number(cell) === data['value']))
             differences.push(
-              `${file.split('/')[1]} ${data['indicator']} ${data['actor']} ${data['year']}: ${data['value']}, table ${cells.join(' ')}`,
+              `${file.split('/')[1]} ${data['indicator']} ${data['actor']} ${data['year']}: ${data['value']}, ` +
+                `table ${cells.join(' ')}`,
             )
         }
       }

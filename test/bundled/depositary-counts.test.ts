@@ -43,18 +43,22 @@ describe('the seven treaties that are shipped whole', () => {
     expect(answer.signatories.count - uncounted.length).toBe(signed)
   })
 
-  it('162 parties to the Convention against Torture are 160 members of the United Nations, the Holy See and the State of Palestine', async () => {
-    const { parties } = await ask<Treaty>('treaty', { treaty: 'cat' }, { asOf: '2018-01-15' })
-    const { members } = await ask<{ members: { state: string }[] }>('members', { igo: 'un' }, { asOf: '2018-01-15' })
-    const united = new Set(members.map(({ state }) => state))
-    expect(parties.states.filter((party) => !united.has(party)).toSorted()).toEqual(['pse', 'vat'])
-    const { curve } = await ask<{ curve: { year: number; system: number; consented: { count: number } }[] }>(
-      'spread',
-      { subject: 'cat', system: 'un' },
-      { asOf: '2018-01-15' },
-    )
-    expect(curve.at(-1)).toMatchObject({ year: 2018, system: 193, consented: { count: 160, outside: 2 } })
-  })
+  it(
+    '162 parties to the Convention against Torture are 160 members of the United Nations, ' +
+      'the Holy See and the State of Palestine',
+    async () => {
+      const { parties } = await ask<Treaty>('treaty', { treaty: 'cat' }, { asOf: '2018-01-15' })
+      const { members } = await ask<{ members: { state: string }[] }>('members', { igo: 'un' }, { asOf: '2018-01-15' })
+      const united = new Set(members.map(({ state }) => state))
+      expect(parties.states.filter((party) => !united.has(party)).toSorted()).toEqual(['pse', 'vat'])
+      const { curve } = await ask<{ curve: { year: number; system: number; consented: { count: number } }[] }>(
+        'spread',
+        { subject: 'cat', system: 'un' },
+        { asOf: '2018-01-15' },
+      )
+      expect(curve.at(-1)).toMatchObject({ year: 2018, system: 193, consented: { count: 160, outside: 2 } })
+    },
+  )
 
   /**
    * Deposited on 10 July 1985, 17 July 2007 and 21 February 1997; thirty days (art 27(2) of both), or article 126(2) of
@@ -72,11 +76,15 @@ describe('the seven treaties that are shipped whole', () => {
   )
 
   /** Assembly of States Parties to the Rome Statute, press release on Hungary of June 2025: 125 parties. */
-  it('125 states are parties to the Rome Statute in June 2025, Malaysia, which took its instrument back, not among them', async () => {
-    const { parties } = await ask<Treaty>('treaty', { treaty: 'rome' }, { asOf: '2025-06-30' })
-    expect(parties.count).toBe(125)
-    expect(parties.states).not.toContain('mys')
-  })
+  it(
+    '125 states are parties to the Rome Statute in June 2025, Malaysia, which took its instrument back, ' +
+      'not among them',
+    async () => {
+      const { parties } = await ask<Treaty>('treaty', { treaty: 'rome' }, { asOf: '2025-06-30' })
+      expect(parties.count).toBe(125)
+      expect(parties.states).not.toContain('mys')
+    },
+  )
 })
 
 /** United Nations, Growth in United Nations membership: the number of members at the end of each of these years. */

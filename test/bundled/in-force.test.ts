@@ -56,46 +56,62 @@ describe('from shipped facts alone', () => {
     expect(met.map(({ actor }) => actor).toSorted()).toEqual(last)
   })
 
-  it('the First Optional Protocol has its tenth instrument on 1973-12-12, and comes into force only with the Covenant (art 9)', async () => {
-    const { enteredIntoForce, acts } = await ask<Treaty>('treaty', { treaty: 'iccpr-op1' }, { asOf: '1976-03-23' })
-    expect(enteredIntoForce).toMatchObject({ date: '1976-03-23', basis: 'derived' })
-    const consents = acts.filter(({ class: kind }) => kind === 'consent')
-    expect(consents[9]).toMatchObject({ actor: 'mus', earliest: '1973-12-12' })
-    expect(
-      (await ask<Treaty>('treaty', { treaty: 'iccpr-op1' }, { asOf: '1976-03-22' })).enteredIntoForce.date,
-    ).toBeNull()
-  })
-
-  it('what the clauses give is what the depositaries state; but for Greece, out of the European Convention a day later than six months after its notice', async () => {
-    for (const [treaty] of calibration) {
-      const differing = (await ask<Treaty>('treaty', { treaty })).anomalies.filter(({ code }) =>
-        code.includes('differs'),
-      )
+  it(
+    'the First Optional Protocol has its tenth instrument on 1973-12-12, ' +
+      'and comes into force only with the Covenant (art 9)',
+    async () => {
+      const { enteredIntoForce, acts } = await ask<Treaty>('treaty', { treaty: 'iccpr-op1' }, { asOf: '1976-03-23' })
+      expect(enteredIntoForce).toMatchObject({ date: '1976-03-23', basis: 'derived' })
+      const consents = acts.filter(({ class: kind }) => kind === 'consent')
+      expect(consents[9]).toMatchObject({ actor: 'mus', earliest: '1973-12-12' })
       expect(
-        differing.map(({ says }) => says),
-        treaty,
-      ).toEqual(treaty === 'echr' ? [expect.stringMatching(/1970-06-12.*1970-06-13/)] : [])
-    }
-  })
+        (await ask<Treaty>('treaty', { treaty: 'iccpr-op1' }, { asOf: '1976-03-22' })).enteredIntoForce.date,
+      ).toBeNull()
+    },
+  )
 
-  it('Kyoto has 55 parties with Iceland on 2002-05-23, two years before it has the emissions (UNFCCC, status of ratification)', async () => {
-    const { acts } = await ask<Treaty>('treaty', { treaty: 'kyoto' }, { asOf: '2002-05-23' })
-    expect(acts.filter(({ class: kind }) => kind === 'consent')).toHaveLength(55)
-  })
+  it(
+    'what the clauses give is what the depositaries state; but for Greece, ' +
+      'out of the European Convention a day later than six months after its notice',
+    async () => {
+      for (const [treaty] of calibration) {
+        const differing = (await ask<Treaty>('treaty', { treaty })).anomalies.filter(({ code }) =>
+          code.includes('differs'),
+        )
+        expect(
+          differing.map(({ says }) => says),
+          treaty,
+        ).toEqual(treaty === 'echr' ? [expect.stringMatching(/1970-06-12.*1970-06-13/)] : [])
+      }
+    },
+  )
 
-  it('Annex I emissions of 1990: the whole; and, in the tenths of a percent that the secretariat adds up, 44.2 by April 2004 and 61.6 with Russia', async () => {
-    const shares = new Map<string, number>()
-    for await (const { event } of bundled.workspace.log.readAll())
-      if (event.type === 'MeasureStated' && event.data['measure'] === 'annex-i-co2-1990')
-        shares.set(String(event.data['actor']), Number(event.data['weight']))
-    expect(shares.size).toBe(34)
-    expect([...shares.values()].reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4)
-    const tenths = async (asOf: string) => {
-      const { acts } = await ask<Treaty>('treaty', { treaty: 'kyoto' }, { asOf })
-      return acts
-        .filter(({ class: kind }) => kind === 'consent')
-        .reduce((sum, { actor }) => sum + Math.round(1000 * (shares.get(actor) ?? 0)), 0)
-    }
-    expect([await tenths('2004-04-15'), await tenths('2004-11-18')]).toEqual([442, 616])
-  })
+  it(
+    'Kyoto has 55 parties with Iceland on 2002-05-23, two years before it has the emissions (UNFCCC, ' +
+      'status of ratification)',
+    async () => {
+      const { acts } = await ask<Treaty>('treaty', { treaty: 'kyoto' }, { asOf: '2002-05-23' })
+      expect(acts.filter(({ class: kind }) => kind === 'consent')).toHaveLength(55)
+    },
+  )
+
+  it(
+    'Annex I emissions of 1990: the whole; and, in the tenths of a percent that the secretariat adds up, ' +
+      '44.2 by April 2004 and 61.6 with Russia',
+    async () => {
+      const shares = new Map<string, number>()
+      for await (const { event } of bundled.workspace.log.readAll())
+        if (event.type === 'MeasureStated' && event.data['measure'] === 'annex-i-co2-1990')
+          shares.set(String(event.data['actor']), Number(event.data['weight']))
+      expect(shares.size).toBe(34)
+      expect([...shares.values()].reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4)
+      const tenths = async (asOf: string) => {
+        const { acts } = await ask<Treaty>('treaty', { treaty: 'kyoto' }, { asOf })
+        return acts
+          .filter(({ class: kind }) => kind === 'consent')
+          .reduce((sum, { actor }) => sum + Math.round(1000 * (shares.get(actor) ?? 0)), 0)
+      }
+      expect([await tenths('2004-04-15'), await tenths('2004-11-18')]).toEqual([442, 616])
+    },
+  )
 })

@@ -134,20 +134,24 @@ describe('is a member all the same', () => {
       { kind: 'full', suspended: null, cooperationCeased: { since: '2009-06-03' } },
     ])
   })
-  it('Indonesia in the United Nations, without cooperation in 1965 and until 1966-09-28; that it called it a withdrawal is kept', async () => {
-    expect((await asked('idn', 'un', '1965-06-01')).memberships).toMatchObject([
-      {
-        kind: 'full',
-        since: '1950-09-28',
-        cooperationCeased: {},
-        exitPending: null,
-        anomalies: [{ code: 'contested-exit' }],
-      },
-    ])
-    expect((await asked('idn', 'un', '1966-09-28')).memberships).toMatchObject([
-      { kind: 'full', since: '1950-09-28', cooperationCeased: null },
-    ])
-  })
+  it(
+    'Indonesia in the United Nations, without cooperation in 1965 and until 1966-09-28; ' +
+      'that it called it a withdrawal is kept',
+    async () => {
+      expect((await asked('idn', 'un', '1965-06-01')).memberships).toMatchObject([
+        {
+          kind: 'full',
+          since: '1950-09-28',
+          cooperationCeased: {},
+          exitPending: null,
+          anomalies: [{ code: 'contested-exit' }],
+        },
+      ])
+      expect((await asked('idn', 'un', '1966-09-28')).memberships).toMatchObject([
+        { kind: 'full', since: '1950-09-28', cooperationCeased: null },
+      ])
+    },
+  )
   it('China in the United Nations since 1945-10-24, whoever speaks for it', async () => {
     for (const [day, government] of [
       ['1971-10-24', 'the Government of the Republic of China'],

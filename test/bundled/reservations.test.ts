@@ -26,17 +26,21 @@ const ledger = async (treaty: string, asOf: string, state?: string) =>
     .reservations
 
 describe('the bundled reservations', () => {
-  it("China's to the inquiry (art. 20), made at signature, wait for its consent, which confirms them (Vienna Convention art. 23(2))", async () => {
-    const art20 = async (asOf: string) =>
-      (await ledger('cat', asOf, 'chn'))
-        .filter(({ reservation }) => reservation === 'art-20')
-        .map(({ attached, standing, fate }) => [attached, standing, fate])
-    expect(await art20('1988-10-03')).toEqual([['signature', 'no', 'pending']])
-    expect(await art20('1988-10-04')).toEqual([
-      ['signature', 'no', 'confirmed'],
-      ['consent', 'yes', 'effective'],
-    ])
-  })
+  it(
+    "China's to the inquiry (art. 20), made at signature, wait for its consent, " +
+      'which confirms them (Vienna Convention art. 23(2))',
+    async () => {
+      const art20 = async (asOf: string) =>
+        (await ledger('cat', asOf, 'chn'))
+          .filter(({ reservation }) => reservation === 'art-20')
+          .map(({ attached, standing, fate }) => [attached, standing, fate])
+      expect(await art20('1988-10-03')).toEqual([['signature', 'no', 'pending']])
+      expect(await art20('1988-10-04')).toEqual([
+        ['signature', 'no', 'confirmed'],
+        ['consent', 'yes', 'effective'],
+      ])
+    },
+  )
   it('those of the United States qualify its bond: to article 7 of the Covenant, to article 16 of the Convention', async () => {
     expect(
       (await ledger('iccpr', '1992-09-08', 'usa'))

@@ -47,17 +47,21 @@ const asked: Readonly<Record<string, readonly object[]>> = {
 }
 
 describe.each(questions.filter(({ table }) => table !== undefined))('the table of "$name"', (question) => {
-  it('has the declared types in Parquet with no rows and with those of the bundled case, and is empty only where it says so', async () => {
-    for (const input of asked[question.name] ?? [{}]) {
-      const table = tableOf(question, await ask(question.name, { ...input }, { asOf: '2020-01-01' }))
-      const rows = [...table.rows]
-      const declared = table.columns.map(({ name, type }) => `${name} ${parquetTypes[type]}`)
-      expect(schemaOf({ columns: table.columns, rows: [] })).toEqual(declared)
-      expect(schemaOf({ columns: table.columns, rows })).toEqual(declared)
-      const unexplained = table.columns.filter(
-        ({ empty }, index) => empty === undefined && rows.some((row) => (row[index] ?? '') === ''),
-      )
-      expect(unexplained.map(({ name }) => name)).toEqual([])
-    }
-  })
+  it(
+    'has the declared types in Parquet with no rows and with those of the bundled case, ' +
+      'and is empty only where it says so',
+    async () => {
+      for (const input of asked[question.name] ?? [{}]) {
+        const table = tableOf(question, await ask(question.name, { ...input }, { asOf: '2020-01-01' }))
+        const rows = [...table.rows]
+        const declared = table.columns.map(({ name, type }) => `${name} ${parquetTypes[type]}`)
+        expect(schemaOf({ columns: table.columns, rows: [] })).toEqual(declared)
+        expect(schemaOf({ columns: table.columns, rows })).toEqual(declared)
+        const unexplained = table.columns.filter(
+          ({ empty }, index) => empty === undefined && rows.some((row) => (row[index] ?? '') === ''),
+        )
+        expect(unexplained.map(({ name }) => name)).toEqual([])
+      }
+    },
+  )
 })

@@ -81,23 +81,27 @@ describe('what is cited', () => {
       expect((JSON.parse(out) as Cited).releaseId).toBe(citation.releaseId)
     }
   })
-  it('stays as it is in a log that is dated back, whose next commit may be dated before the moment that was asked for', async () => {
-    const { log, close } = await openWorkspace(join(folder, 'dated'))
-    const acceded = (actor: string) => seal(said('treaty-cat', 'TreatyAcceded', '1994-10-21', { actor }).event)
-    const recordAt = (date: string, expected: Expected, event: SealedEvent) =>
-      log.appendCommit([{ stream: 'treaty-cat', expected, events: [event] }], {
-        recordedBy: 'a test',
-        recordedAt: parseInstant(`${date}T00:00:00Z`),
-      })
-    await recordAt('1999-01-01', 'no-stream', acceded('fra'))
-    const { out } = await run('dated', ['cite', 'events', '--as-known-at', '2010-01-01', '--format', 'json'])
-    const citation = JSON.parse(out) as Cited
-    expect(citation.asKnownAt).toBe('1999-01-01T00:00:00.000000Z')
-    await recordAt('2005-01-01', 0, acceded('deu'))
-    await close()
-    const args = [...wordsOf(citation.command).slice(1), '--format', 'json']
-    expect(JSON.parse((await run('dated', args)).out)).toMatchObject({ ordinal: 1, releaseId: citation.releaseId })
-  })
+  it(
+    'stays as it is in a log that is dated back, whose next commit may be dated before the moment that was asked ' +
+      'for',
+    async () => {
+      const { log, close } = await openWorkspace(join(folder, 'dated'))
+      const acceded = (actor: string) => seal(said('treaty-cat', 'TreatyAcceded', '1994-10-21', { actor }).event)
+      const recordAt = (date: string, expected: Expected, event: SealedEvent) =>
+        log.appendCommit([{ stream: 'treaty-cat', expected, events: [event] }], {
+          recordedBy: 'a test',
+          recordedAt: parseInstant(`${date}T00:00:00Z`),
+        })
+      await recordAt('1999-01-01', 'no-stream', acceded('fra'))
+      const { out } = await run('dated', ['cite', 'events', '--as-known-at', '2010-01-01', '--format', 'json'])
+      const citation = JSON.parse(out) as Cited
+      expect(citation.asKnownAt).toBe('1999-01-01T00:00:00.000000Z')
+      await recordAt('2005-01-01', 0, acceded('deu'))
+      await close()
+      const args = [...wordsOf(citation.command).slice(1), '--format', 'json']
+      expect(JSON.parse((await run('dated', args)).out)).toMatchObject({ ordinal: 1, releaseId: citation.releaseId })
+    },
+  )
 })
 
 describe('an instant ahead of the clock', () => {

@@ -30,7 +30,8 @@ const withCatalogue = () =>
     env: { NORMTRAIL_DATA: join(folder, 'data') },
     ingest,
     stdin:
-      '{"stream":"treaty-cat","type":"TreatyRatified","occurred":"1986-02-18","sources":[{"citation":"A handbook","kind":"scholarly"}],"data":{"actor":"fra"}}',
+      '{"stream":"treaty-cat","type":"TreatyRatified","occurred":"1986-02-18","sources":[{"citation":"A ' +
+      'handbook","kind":"scholarly"}],"data":{"actor":"fra"}}',
   })
 
 const numbersAsked = (): readonly string[] => [

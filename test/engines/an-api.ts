@@ -31,7 +31,8 @@ export const anApi = async ({ log, read, logName }: Settings) => {
       const text = await response.text()
       if (response.status !== 200)
         throw new Error(
-          `${path} was answered ${response.status}: ${text}${complaints.split('\n').findLast((line) => line.includes('"err"')) ?? ''}`,
+          `${path} was answered ${response.status}: ` +
+            `${text}${complaints.split('\n').findLast((line) => line.includes('"err"')) ?? ''}`,
         )
       return JSON.parse(text) as A
     },

@@ -12,7 +12,9 @@ beforeAll(() => {
   for (const [n, name] of ['made-1', 'made-2'].entries())
     writeFileSync(
       join(scores, `${name}.csv`),
-      `state,year,score\n${['fra', 'deu', 'ita', 'usa'].flatMap((id, i) => [1990, 1991, 1992].map((year) => `${id},${year},${i + n + year - 1990}`)).join('\n')}\n`,
+      `state,year,score\n` +
+        `${['fra', 'deu', 'ita', 'usa'].flatMap((id, i) => [1990, 1991, 1992].map((year) => `${id},${year},${i + n + year - 1990}`)).join('\n')}` +
+        `\n`,
     )
 })
 

@@ -55,7 +55,8 @@ describe('a process that is killed on EventStoreDB', () => {
     ['twenty streams before its end', -20],
     ['at the last stream', 0],
   ])(
-    'in the middle of a backdated load (%s) holds whole turns that say they are a part, and comes to what the embedded log comes to',
+    'in the middle of a backdated load (%s) holds whole turns that say they are a part, ' +
+      'and comes to what the embedded log comes to',
     async (_, stream) => {
       const halt = `appending:${stream > 0 ? stream : said.filter(({ at }) => at === 'appending').length + stream}`
       const place = onServer()

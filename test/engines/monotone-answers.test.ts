@@ -55,7 +55,10 @@ describe('while a writer appends, and projectors are killed and replaced by thei
     const apis = [await anApi(settings), await anApi(settings)]
     const pollers = [
       ...apis.flatMap((api, index) =>
-        [1, 2].map(() => ({ who: `API ${index + 1}`, ask: () => api.ask<Polled>('/api/treaty/toy?asOf=2000-01-01') })),
+        [1, 2].map(() => ({
+          who: `API ${index + 1}`,
+          ask: () => api.ask<Polled>('/api/treaty/toy?asOf=2000-01-01'),
+        })),
       ),
       {
         // Does not catch up by itself: it waits for the position that the writer was given, whoever projects it.

@@ -83,70 +83,74 @@ describe('EventStoreDB and PostgreSQL', () => {
     expect(await answerOf(onServers)).toBe(await answerOf(embedded))
   })
 
-  it('take back what a later release no longer holds, explain the difference by it, and still tell what was known before', async () => {
-    const found = await Promise.all(
-      [embedded, onServers].map(async (workspace) => {
-        await importScores(
-          workspace,
-          [
-            ['2', '1990', '6'],
-            ['2', '1991', '7'],
-            ['2', '1992', '8'],
-            ['220', '1991', '4'],
-          ],
-          { published: '2001' },
-        )
-        const since = String((await workspace.log.head()).recordedAt)
-        const { rows, events, vanished } = await importScores(
-          workspace,
-          [
-            ['2', '1990', '6'],
-            ['2', '1992', '7'],
-          ],
-          { version: '2', published: '2002' },
-        )
-        const to = String((await workspace.log.head()).recordedAt)
-        const { rows: difference } = await answered(workspace, 'diff', { from: since, to }, { asOf: '2020-01-01' })
-        const scores = async (knownAt?: string) => {
-          const { ordinal: known } = await workspace.world({ asKnownAt: knownAt })
-          return workspace.readModel.sql
-            .selectFrom('practice')
-            .select(['actor', 'year', 'value'])
-            .where('rater', '=', 'small')
-            .where('known_from', '<=', known)
-            .where('known_to', '>', known)
-            .orderBy('actor')
-            .orderBy('year')
-            .execute()
-        }
-        const retractions: string[] = []
-        for await (const { id, type } of workspace.log.readStream('practice-small-index-fra'))
-          if (type === 'EventRetracted') retractions.push(id)
-        return {
-          rows,
-          events,
-          vanished,
-          difference,
-          before: (await scores(since)).map(({ actor, year }) => `${actor} ${year}`),
-          after: (await scores()).map(({ actor, year, value }) => `${actor} ${year} ${value}`),
-          retractions,
-        }
-      }),
-    )
-    const [here, there] = found
-    expect(there).toEqual(here)
-    expect(there).toMatchObject({
-      // The registration of the release, what its file held, one correction and two retractions.
-      events: { appended: 5, corrections: 1 },
-      vanished: { retracted: 2 },
-      retractions: [expect.any(String)],
-      before: ['fra 1991', 'usa 1990', 'usa 1991', 'usa 1992'],
-      after: ['usa 1990 6', 'usa 1992 7'],
-      difference: expect.arrayContaining([
-        expect.objectContaining({ actor: 'fra', before: '4', after: null, events: there?.retractions }),
-      ]) as unknown,
-    })
-  })
+  it(
+    'take back what a later release no longer holds, explain the difference by it, ' +
+      'and still tell what was known before',
+    async () => {
+      const found = await Promise.all(
+        [embedded, onServers].map(async (workspace) => {
+          await importScores(
+            workspace,
+            [
+              ['2', '1990', '6'],
+              ['2', '1991', '7'],
+              ['2', '1992', '8'],
+              ['220', '1991', '4'],
+            ],
+            { published: '2001' },
+          )
+          const since = String((await workspace.log.head()).recordedAt)
+          const { rows, events, vanished } = await importScores(
+            workspace,
+            [
+              ['2', '1990', '6'],
+              ['2', '1992', '7'],
+            ],
+            { version: '2', published: '2002' },
+          )
+          const to = String((await workspace.log.head()).recordedAt)
+          const { rows: difference } = await answered(workspace, 'diff', { from: since, to }, { asOf: '2020-01-01' })
+          const scores = async (knownAt?: string) => {
+            const { ordinal: known } = await workspace.world({ asKnownAt: knownAt })
+            return workspace.readModel.sql
+              .selectFrom('practice')
+              .select(['actor', 'year', 'value'])
+              .where('rater', '=', 'small')
+              .where('known_from', '<=', known)
+              .where('known_to', '>', known)
+              .orderBy('actor')
+              .orderBy('year')
+              .execute()
+          }
+          const retractions: string[] = []
+          for await (const { id, type } of workspace.log.readStream('practice-small-index-fra'))
+            if (type === 'EventRetracted') retractions.push(id)
+          return {
+            rows,
+            events,
+            vanished,
+            difference,
+            before: (await scores(since)).map(({ actor, year }) => `${actor} ${year}`),
+            after: (await scores()).map(({ actor, year, value }) => `${actor} ${year} ${value}`),
+            retractions,
+          }
+        }),
+      )
+      const [here, there] = found
+      expect(there).toEqual(here)
+      expect(there).toMatchObject({
+        // The registration of the release, what its file held, one correction and two retractions.
+        events: { appended: 5, corrections: 1 },
+        vanished: { retracted: 2 },
+        retractions: [expect.any(String)],
+        before: ['fra 1991', 'usa 1990', 'usa 1991', 'usa 1992'],
+        after: ['usa 1990 6', 'usa 1992 7'],
+        difference: expect.arrayContaining([
+          expect.objectContaining({ actor: 'fra', before: '4', after: null, events: there?.retractions }),
+        ]) as unknown,
+      })
+    },
+  )
 
   it('keep a read model that is what a rebuild would make', async () => {
     await onServers.catchUp()

@@ -100,7 +100,8 @@ describe('JSON', () => {
       gone: undefined,
     }
     expect(json(answer)).toBe(
-      '{\n  "before": {\n    "deep": [\n      1\n    ]\n  },\n  "rows": [\n    [1,"a"],\n    [2,null]\n  ],\n  "after": true\n}\n',
+      '{\n  "before": {\n    "deep": [\n      1\n    ]\n  },\n  "rows": ' +
+        '[\n    [1,"a"],\n    [2,null]\n  ],\n  "after": true\n}\n',
     )
     expect(JSON.parse(json({ rows: new Set() }))).toEqual({ rows: [] })
   })

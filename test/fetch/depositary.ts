@@ -60,8 +60,10 @@ export const placeOf = (volume: 'I' | 'II', chapter: string, file: string): stri
 
 /** A status file, as little of it as tells what it is. */
 export const statusFile = (chapter: string, section: string, title = 'A convention'): string =>
-  `<?xml version="1.0" encoding="iso-8859-1"?>\n<Document><Treaty><Header><Chapter><Header>CHAPTER ${chapter}</Header></Chapter>` +
-  `<ExternalData><Numsect>${section}</Numsect><Titlesect>${title}</Titlesect></ExternalData></Header></Treaty></Document>\n`
+  `<?xml version="1.0" encoding="iso-8859-1"?>\n<Document><Treaty><Header><Chapter><Header>CHAPTER ` +
+  `${chapter}</Header></Chapter>` +
+  `<ExternalData><Numsect>${section}</Numsect><Titlesect>${title}` +
+  `</Titlesect></ExternalData></Header></Treaty></Document>\n`
 
 /** What a server in trouble sends, with status 200. */
 export const maintenance: Responder = answer(

@@ -53,7 +53,8 @@ describe('an import into a log that holds nothing yet', () => {
     // A line for each file when it is done, on stderr, which is no terminal.
     expect(err).toMatch(
       new RegExp(
-        `^examples: \\d+ rows read, \\d+ events appended \\(1 of 2\\)\n${file}: \\d rows? read, \\d events appended \\(2 of 2\\)\n$`,
+        `^examples: \\d+ rows read, \\d+ events appended \\(1 of 2\\)\n${file}: \\d rows? read, ` +
+          `\\d events appended \\(2 of 2\\)\n$`,
       ),
     )
     // The catalogue, what is shipped, the file.

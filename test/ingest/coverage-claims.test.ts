@@ -133,27 +133,33 @@ describe('a claim that somebody writes', () => {
   })
 })
 
-it('the release of 2015 claims less of tables that were older than it: Oman acceded to the Ottawa Convention on 20 August 2014, and is not in it', async () => {
-  const workspace = await fresh()
-  const header = ['treaty', 'participant', 'action', 'date', 'suffix', 'column_header', 'raw_value']
-  const acceded = (treaty: string, date: string) => ({
-    treaty,
-    participant: 'Kenya',
-    action: 'Accession',
-    date,
-    suffix: 'a',
-    column_header: 'Ratification, Accession(a)',
-    raw_value: `${date} a`,
-  })
-  await importOne(
-    workspace,
-    untc2015,
-    tableInMemory(header, [acceded('4-9', '1997-02-21'), acceded('26-5', '2001-01-23')]),
-    { recordedBy: 'a test' },
-  )
-  const claims = (await streamOf(workspace, 'source-untc-2015-03-14')).filter(({ type }) => type === 'CoverageClaimed')
-  expect(claims.map(({ data }) => [data['treaties'], data['through']])).toEqual([
-    [['cat'], '2015-03-12'],
-    [['ottawa'], '2014-08-19'],
-  ])
-})
+it(
+  'the release of 2015 claims less of tables that were older than it: ' +
+    'Oman acceded to the Ottawa Convention on 20 August 2014, and is not in it',
+  async () => {
+    const workspace = await fresh()
+    const header = ['treaty', 'participant', 'action', 'date', 'suffix', 'column_header', 'raw_value']
+    const acceded = (treaty: string, date: string) => ({
+      treaty,
+      participant: 'Kenya',
+      action: 'Accession',
+      date,
+      suffix: 'a',
+      column_header: 'Ratification, Accession(a)',
+      raw_value: `${date} a`,
+    })
+    await importOne(
+      workspace,
+      untc2015,
+      tableInMemory(header, [acceded('4-9', '1997-02-21'), acceded('26-5', '2001-01-23')]),
+      { recordedBy: 'a test' },
+    )
+    const claims = (await streamOf(workspace, 'source-untc-2015-03-14')).filter(
+      ({ type }) => type === 'CoverageClaimed',
+    )
+    expect(claims.map(({ data }) => [data['treaties'], data['through']])).toEqual([
+      [['cat'], '2015-03-12'],
+      [['ottawa'], '2014-08-19'],
+    ])
+  },
+)

@@ -55,20 +55,24 @@ const panel = async (years: { from: string; to: string }, asKnownAt?: string) =>
   rowsOf(await ask<never>('panel status', { subject: 'cat', ...years }, asKnownAt === undefined ? {} : { asKnownAt }))
 
 describe('in a backdated log', () => {
-  it('the first list of states is known with the definitions: a panel as known in 2010 holds all states of the time', async () => {
-    const rows = await panel({ from: '2005', to: '2006' }, '2010-01-01')
-    expect(rows.map(({ state, year }) => `${String(state)} ${String(year)}`)).toEqual([
-      'dnk 2005',
-      'dnk 2006',
-      'usa 2005',
-      'usa 2006',
-    ])
-    expect(
-      await ask('panel status', { subject: 'cat', from: '2005', to: '2005' }, { asKnownAt: '2010-01-01' }),
-    ).toMatchObject({
-      parameters: { system: 'cow' },
-    })
-  })
+  it(
+    'the first list of states is known with the definitions: a panel as known in 2010 holds all states of the ' +
+      'time',
+    async () => {
+      const rows = await panel({ from: '2005', to: '2006' }, '2010-01-01')
+      expect(rows.map(({ state, year }) => `${String(state)} ${String(year)}`)).toEqual([
+        'dnk 2005',
+        'dnk 2006',
+        'usa 2005',
+        'usa 2006',
+      ])
+      expect(
+        await ask('panel status', { subject: 'cat', from: '2005', to: '2005' }, { asKnownAt: '2010-01-01' }),
+      ).toMatchObject({
+        parameters: { system: 'cow' },
+      })
+    },
+  )
 
   it('a later list is known from its own day on, as corrections of the first', async () => {
     const said = (await streamOf(workspace, 'state-dnk'))

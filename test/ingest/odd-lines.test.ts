@@ -208,7 +208,8 @@ describe('what is wrong with lines', () => {
     for (const words of [
       'line 1: "TreatySignd" is no event type',
       'Closest: TreatySigned',
-      'line 1: data.aktor: is no field that belongs here. Closest: actor. Expected actor, kind. (Read as TreatySigned.)',
+      'line 1: data.aktor: is no field that belongs here. Closest: actor. Expected actor, kind. ' +
+        '(Read as TreatySigned.)',
       'line 2: occured: is no field that belongs here. Closest: occurred',
       'line 2: occurred: is missing',
       'line 3: sources[0].kind: got "scholar", expected one of depositary, organisation, scholarly, dataset, press',

@@ -56,25 +56,29 @@ describe('proposals', () => {
       })
     expect(await ordinalOf(workspace)).toBe(before)
   })
-  it('are superseded by a new version of the rule that reads another value, and proposed anew by one that reads the first again', async () => {
-    const workspace = await fresh()
-    await proposeFacts(workspace, [withdrawal('jam', '1997-10-24', jamaica)], by)
-    const second = await proposeFacts(workspace, [withdrawal('jam', '1997-10-23', jamaica, { version: 2 })], by)
-    expect(second).toMatchObject({ proposed: 1, superseded: 1 })
-    expect(await proposeFacts(workspace, [withdrawal('jam', '1997-10-24', jamaica)], by)).toMatchObject({
-      proposed: 0,
-      outdated: 1,
-    })
-    const third = await proposeFacts(workspace, [withdrawal('jam', '1997-10-24', jamaica, { version: 3 })], by)
-    expect(third).toMatchObject({ proposed: 1, superseded: 1 })
-    expect(await typesIn(workspace)).toEqual([
-      'FactProposed',
-      'FactProposed',
-      'ProposalSuperseded',
-      'FactProposed',
-      'ProposalSuperseded',
-    ])
-  })
+  it(
+    'are superseded by a new version of the rule that reads another value, ' +
+      'and proposed anew by one that reads the first again',
+    async () => {
+      const workspace = await fresh()
+      await proposeFacts(workspace, [withdrawal('jam', '1997-10-24', jamaica)], by)
+      const second = await proposeFacts(workspace, [withdrawal('jam', '1997-10-23', jamaica, { version: 2 })], by)
+      expect(second).toMatchObject({ proposed: 1, superseded: 1 })
+      expect(await proposeFacts(workspace, [withdrawal('jam', '1997-10-24', jamaica)], by)).toMatchObject({
+        proposed: 0,
+        outdated: 1,
+      })
+      const third = await proposeFacts(workspace, [withdrawal('jam', '1997-10-24', jamaica, { version: 3 })], by)
+      expect(third).toMatchObject({ proposed: 1, superseded: 1 })
+      expect(await typesIn(workspace)).toEqual([
+        'FactProposed',
+        'FactProposed',
+        'ProposalSuperseded',
+        'FactProposed',
+        'ProposalSuperseded',
+      ])
+    },
+  )
   it('are superseded where a new version finds nothing any more in an instrument that it has read whole', async () => {
     const workspace = await fresh()
     await proposeFacts(workspace, [withdrawal('jam', '1997-10-23', jamaica)], by)

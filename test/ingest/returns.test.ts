@@ -14,7 +14,10 @@ const fileOf = (number: readonly [string, string], row: readonly string[], notes
     title: number[0] === 'IV' ? 'Optional Protocol to the International Covenant' : 'Constitution of the Organization',
     legends: ['Signature', consentLegend],
     rows: [row],
-    below: `<EndNotes>${notes.map((text, index) => `<Note><index>${index + 1}</index><text>${text}</text></Note>`).join('')}</EndNotes>`,
+    below:
+      '<EndNotes>' +
+      `${notes.map((text, index) => `<Note><index>${index + 1}</index><text>${text}</text></Note>`).join('')}` +
+      '</EndNotes>',
   }),
 })
 
@@ -37,7 +40,10 @@ const consentsOf = async (workspace: Workspace, stream: string) =>
 describe('who left and came back, in two downloads', () => {
   const row = (written: string) => ['Trinidad and Tobago<superscript>1</superscript>', '', written]
   const note =
-    'The Government of Trinidad and Tobago acceded to the Optional Protocol on 14 November 1980. On 26 May 1998, the Government of Trinidad and Tobago notified the Secretary-General of its decision to denounce the Optional Protocol with effect from 26 August 1998. On 26 August 1998, the Government of Trinidad and Tobago re-acceded to the Optional Protocol with a reservation.'
+    'The Government of Trinidad and Tobago acceded to the Optional Protocol on 14 November 1980. ' +
+    'On 26 May 1998, the Government of Trinidad and Tobago notified the Secretary-General of its decision to ' +
+    'denounce the Optional Protocol with effect from 26 August 1998. On 26 August 1998, ' +
+    'the Government of Trinidad and Tobago re-acceded to the Optional Protocol with a reservation.'
   const number = ['IV', '5'] as const
   const before = fileOf(number, row('14 Nov 1980 a'))
 
@@ -139,7 +145,8 @@ describe('who left twice', () => {
         ['X', '9'],
         [name, '3 Mar 1980', '[ 1 Jan 1992 a]'],
         [
-          'On 24 December 1987, the Secretary-General received from the Government of Australia, an instrument of denunciation of the Constitution.',
+          'On 24 December 1987, the Secretary-General received from the Government of Australia, ' +
+            'an instrument of denunciation of the Constitution.',
         ],
       ),
     }

@@ -19,7 +19,8 @@ describe('status files of the depositary', () => {
         number: ['X', '9'],
         title: 'Constitution of the Organization',
         header:
-          '<Conclusion>Vienna, 8 April 1979</Conclusion><EIF><Label>Entry into force</Label><Labeltext>21 June 1985, in accordance with article 25.</Labeltext></EIF>',
+          '<Conclusion>Vienna, 8 April 1979</Conclusion><EIF><Label>Entry into force</Label><Labeltext>21 June ' +
+          '1985, in accordance with article 25.</Labeltext></EIF>',
       }),
     }
     const report = await bring(workspace, files, '2018-01-15')
@@ -151,18 +152,22 @@ describe('status files of the depositary', () => {
     expect(leftAlone).toEqual([{ file: 'notes.xml', why: 'no status file of the depositary' }])
   })
 
-  it('stop with the file, the participant and the legend where a cell is no date; labels that nobody knows are listed', async () => {
-    await expect(
-      bring(await fresh(), { 'IV-9.en.xml': torture([['Japan', '', '31 Feb 1999 a']]) }, '2018-01-15'),
-    ).rejects.toThrow(/IV-9\.en\.xml, Japan, Ratification.*got "31 Feb 1999 a"/)
-    const workspace = await fresh()
-    const report = await bring(
-      workspace,
-      { 'IV-9.en.xml': torture([['Japan', '29 Jun 1999']], { legends: ['Adhesion'] }) },
-      '2018-01-15',
-    )
-    expect(report.unmatched).toEqual([{ name: 'Adhesion', rows: 1 }])
-  })
+  it(
+    'stop with the file, the participant and the legend where a cell is no date; ' +
+      'labels that nobody knows are listed',
+    async () => {
+      await expect(
+        bring(await fresh(), { 'IV-9.en.xml': torture([['Japan', '', '31 Feb 1999 a']]) }, '2018-01-15'),
+      ).rejects.toThrow(/IV-9\.en\.xml, Japan, Ratification.*got "31 Feb 1999 a"/)
+      const workspace = await fresh()
+      const report = await bring(
+        workspace,
+        { 'IV-9.en.xml': torture([['Japan', '29 Jun 1999']], { legends: ['Adhesion'] }) },
+        '2018-01-15',
+      )
+      expect(report.unmatched).toEqual([{ name: 'Adhesion', rows: 1 }])
+    },
+  )
 })
 
 describe('consent through another instrument', () => {

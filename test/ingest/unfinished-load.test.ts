@@ -170,20 +170,24 @@ describe('a backdated load that was cut off', () => {
       { numRuns: 5, seed: 1_966, examples: [[[[0, 2]]], [[[1, 0]]], [[[report.commits - 1, 1]]]] },
     )
   })
-  it('says of each row what this run made of it: what was there is known, what contradicts or repeats is skipped as ever', async () => {
-    const workspace = await aWorkspace()
-    await cutOff(workspace, report.commits - 2)
-    const { reports } = await loadBackdated(workspace, tables, 'source', by)
-    // Beside what the rows say: the registration, what the file holds, and what it claims to cover.
-    expect(report.reports.map((one) => [one.rows, one.skipped, one.events])).toEqual([
-      [{ read: 3, appended: 3, known: 0, skipped: 0 }, {}, { appended: 6, corrections: 0 }],
-      [{ read: 3, appended: 1, known: 1, skipped: 1 }, { repeated: 1 }, { appended: 5, corrections: 1 }],
-    ])
-    expect(reports.map((one) => [one.rows.read, one.rows.skipped, one.vanished.kept])).toEqual(
-      report.reports.map((one) => [one.rows.read, one.rows.skipped, one.vanished.kept]),
-    )
-    expect(reports[0]?.rows).toEqual({ read: 3, appended: 0, known: 3, skipped: 0 })
-  })
+  it(
+    'says of each row what this run made of it: what was there is known, ' +
+      'what contradicts or repeats is skipped as ever',
+    async () => {
+      const workspace = await aWorkspace()
+      await cutOff(workspace, report.commits - 2)
+      const { reports } = await loadBackdated(workspace, tables, 'source', by)
+      // Beside what the rows say: the registration, what the file holds, and what it claims to cover.
+      expect(report.reports.map((one) => [one.rows, one.skipped, one.events])).toEqual([
+        [{ read: 3, appended: 3, known: 0, skipped: 0 }, {}, { appended: 6, corrections: 0 }],
+        [{ read: 3, appended: 1, known: 1, skipped: 1 }, { repeated: 1 }, { appended: 5, corrections: 1 }],
+      ])
+      expect(reports.map((one) => [one.rows.read, one.rows.skipped, one.vanished.kept])).toEqual(
+        report.reports.map((one) => [one.rows.read, one.rows.skipped, one.vanished.kept]),
+      )
+      expect(reports[0]?.rows).toEqual({ read: 3, appended: 0, known: 3, skipped: 0 })
+    },
+  )
   it('goes on with the day on which it began, on another day: what nothing dates was known then', async () => {
     const bundled = { bundled: true, folder: join(folder, 'tables') }
     const [one, other] = [await aWorkspace(), await aWorkspace()]

@@ -64,46 +64,50 @@ const curveOf = async (list: readonly Said[]): Promise<readonly Year[]> => {
 }
 
 describe('for all adopters within the state system and outside it', () => {
-  it('10: adopters never outnumber the system, and those outside (the European Union, the Holy See, the Cook Islands) change no share', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        adoptions(inside),
-        adoptions(outside.map(([id]) => id)),
-        fc.array(someDay, { minLength: 4, maxLength: 4 }),
-        async (within, without, entered) => {
-          const definitions = [
-            ...aTreaty({ opened: { on: '1980-01-01' } }).said(),
-            ...inside.flatMap((id, index) => [
-              said(`state-${id}`, 'ActorDefined', undefined, { actor: id, name: id, kind: 'state' }),
-              said(`state-${id}`, 'StateEntered', entered[index], { actor: id, system: 'un' }),
-            ]),
-            ...outside.map(([id, kind]) =>
-              said(`state-${id}`, 'ActorDefined', undefined, { actor: id, name: id, kind }),
-            ),
-          ]
-          const all = await curveOf([...definitions, ...actsOf(within), ...actsOf(without)])
-          const alone = await curveOf([...definitions, ...actsOf(within)])
-          expect(all.map(({ year }) => year)).toEqual(alone.map(({ year }) => year))
-          for (const [index, { year, system, signed, consented, inForce }] of all.entries()) {
-            const other = alone[index] as Year
-            expect(system).toBe(entered.filter((day) => day <= `${year}-12-31`).length)
-            for (const reached of [signed, consented, inForce]) {
-              expect(reached.count).toBeLessThanOrEqual(system)
-              expect(reached.share).toBe(system === 0 ? null : reached.count / system)
+  it(
+    '10: adopters never outnumber the system, and those outside (the European Union, the Holy See, ' +
+      'the Cook Islands) change no share',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          adoptions(inside),
+          adoptions(outside.map(([id]) => id)),
+          fc.array(someDay, { minLength: 4, maxLength: 4 }),
+          async (within, without, entered) => {
+            const definitions = [
+              ...aTreaty({ opened: { on: '1980-01-01' } }).said(),
+              ...inside.flatMap((id, index) => [
+                said(`state-${id}`, 'ActorDefined', undefined, { actor: id, name: id, kind: 'state' }),
+                said(`state-${id}`, 'StateEntered', entered[index], { actor: id, system: 'un' }),
+              ]),
+              ...outside.map(([id, kind]) =>
+                said(`state-${id}`, 'ActorDefined', undefined, { actor: id, name: id, kind }),
+              ),
+            ]
+            const all = await curveOf([...definitions, ...actsOf(within), ...actsOf(without)])
+            const alone = await curveOf([...definitions, ...actsOf(within)])
+            expect(all.map(({ year }) => year)).toEqual(alone.map(({ year }) => year))
+            for (const [index, { year, system, signed, consented, inForce }] of all.entries()) {
+              const other = alone[index] as Year
+              expect(system).toBe(entered.filter((day) => day <= `${year}-12-31`).length)
+              for (const reached of [signed, consented, inForce]) {
+                expect(reached.count).toBeLessThanOrEqual(system)
+                expect(reached.share).toBe(system === 0 ? null : reached.count / system)
+              }
+              expect([signed.share, consented.share]).toEqual([other.signed.share, other.consented.share])
+              const outsiders = without.filter(({ does, when }) => does !== 'signed' && when <= `${year}-12-31`).length
+              const early = within.filter(
+                ({ who, does, when }) =>
+                  does !== 'signed' &&
+                  when <= `${year}-12-31` &&
+                  (entered[inside.indexOf(who)] as string) > `${year}-12-31`,
+              ).length
+              expect(consented.outside).toBe(outsiders + early)
             }
-            expect([signed.share, consented.share]).toEqual([other.signed.share, other.consented.share])
-            const outsiders = without.filter(({ does, when }) => does !== 'signed' && when <= `${year}-12-31`).length
-            const early = within.filter(
-              ({ who, does, when }) =>
-                does !== 'signed' &&
-                when <= `${year}-12-31` &&
-                (entered[inside.indexOf(who)] as string) > `${year}-12-31`,
-            ).length
-            expect(consented.outside).toBe(outsiders + early)
-          }
-        },
-      ),
-      { numRuns: 20 },
-    )
-  })
+          },
+        ),
+        { numRuns: 20 },
+      )
+    },
+  )
 })

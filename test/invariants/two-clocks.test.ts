@@ -168,41 +168,45 @@ describe('for all lawful histories, with corrections, retractions and uncertain 
     )
   })
 
-  it('3: an event retracted is an event never recorded for what is known now, and is still there for what was known before', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        lawfulStatements,
-        someFates,
-        cuts,
-        fc.boolean(),
-        fc.nat(99),
-        async (statements, fates, cut, anAmendment, which) => {
-          fc.pre(statements.length > 0)
-          const amendments = amendmentsOf(statements, fates).map(({ amendment }) => amendment)
-          const told = [...statements, ...amendments]
-          const candidates = anAmendment && amendments.length > 0 ? amendments : statements
-          const wrong = candidates[which % candidates.length] as Said
-          // Whatever amends what is wrong goes with it.
-          const gone = new Set([wrong.event.id as string])
-          const others = told.filter(
-            ({ event }) => !(gone.has(event.id) || gone.has(String(event.data.target))) || !gone.add(event.id),
-          )
-          const never = await inAWorkspace([definitions, others], (workspace) => answers(workspace))
-          await inAWorkspace([definitions, ...inCommits(told, cut)], async (workspace) => {
-            const before = {
-              asKnownAt: String((await workspace.log.head()).recordedAt),
-              answers: await answers(workspace),
-            }
-            await record(workspace.log, retracted(wrong))
-            expect(await answers(workspace)).toEqual(never)
-            expect(await answers(workspace, before.asKnownAt)).toEqual(before.answers)
-            await rebuild(workspace.readModel, workspace.log)
-            expect(await answers(workspace)).toEqual(never)
-            expect(await answers(workspace, before.asKnownAt)).toEqual(before.answers)
-          })
-        },
-      ),
-      runs,
-    )
-  })
+  it(
+    '3: an event retracted is an event never recorded for what is known now, ' +
+      'and is still there for what was known before',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          lawfulStatements,
+          someFates,
+          cuts,
+          fc.boolean(),
+          fc.nat(99),
+          async (statements, fates, cut, anAmendment, which) => {
+            fc.pre(statements.length > 0)
+            const amendments = amendmentsOf(statements, fates).map(({ amendment }) => amendment)
+            const told = [...statements, ...amendments]
+            const candidates = anAmendment && amendments.length > 0 ? amendments : statements
+            const wrong = candidates[which % candidates.length] as Said
+            // Whatever amends what is wrong goes with it.
+            const gone = new Set([wrong.event.id as string])
+            const others = told.filter(
+              ({ event }) => !(gone.has(event.id) || gone.has(String(event.data.target))) || !gone.add(event.id),
+            )
+            const never = await inAWorkspace([definitions, others], (workspace) => answers(workspace))
+            await inAWorkspace([definitions, ...inCommits(told, cut)], async (workspace) => {
+              const before = {
+                asKnownAt: String((await workspace.log.head()).recordedAt),
+                answers: await answers(workspace),
+              }
+              await record(workspace.log, retracted(wrong))
+              expect(await answers(workspace)).toEqual(never)
+              expect(await answers(workspace, before.asKnownAt)).toEqual(before.answers)
+              await rebuild(workspace.readModel, workspace.log)
+              expect(await answers(workspace)).toEqual(never)
+              expect(await answers(workspace, before.asKnownAt)).toEqual(before.answers)
+            })
+          },
+        ),
+        runs,
+      )
+    },
+  )
 })

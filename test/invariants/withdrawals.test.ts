@@ -43,78 +43,86 @@ const stretchesInForce = (found: ReadonlyMap<string, Timeline<Standing>>): reado
   )
 
 describe('for all lawful histories under a treaty, some of their dates uncertain', () => {
-  it('6: a withdrawal revoked is no withdrawal for bound and not bound and for the spell, on every day; only the label and the ledger of exits remember it', () => {
-    let met = 0
-    fc.assert(
-      fc.property(lawfulDeeds, fc.nat(), fc.nat(), fc.nat(363), (deeds, which, later, until) => {
-        const never = given(treaty, parent, done(deeds))
-        const before = standings(never)
-        const stretches = stretchesInForce(before)
-        fc.pre(stretches.length > 0)
-        const [who, first, last] = stretches[which % stretches.length] as (typeof stretches)[number]
-        // Not on the first day: a notice on the very day of a revocation comes before it.
-        const notice = addDays(first, 1 + (later % (last - first - 1)))
-        const end = addDays(notice, 1 + (until % (last - notice)))
-        // A revocation of which only the year is known might be that of this notice.
-        fc.pre(
-          deeds.every(
-            (deed) =>
-              deed.who !== who ||
-              deed.does !== 'revokedWithdrawal' ||
-              deed.when.length > 4 ||
-              deed.when < formatDay(notice).slice(0, 4) ||
-              deed.when > formatDay(end).slice(0, 4),
-          ),
-        )
-        const revoked = given(
-          treaty,
-          parent,
-          done(deeds),
-          actor(who).notifiedWithdrawal(formatDay(notice)),
-          actor(who).revokedWithdrawal(formatDay(end)),
-        )
-        const after = standings(revoked)
-        met += 1
-        for (const other of all)
-          for (const day of turning(before.get(other), after.get(other))) {
-            const [was, is] = [on(before.get(other), day), on(after.get(other), day)]
-            expect(unlabelled(is)).toEqual(unlabelled(was))
-            if (is.status !== was.status) expect([other, day >= notice && day < end]).toEqual([who, true])
-          }
-        expect(on(after.get(who), notice).status).toBe('EXIT_PENDING')
-        const inLedger = (history: History) =>
-          history
-            .of(who)
-            .legal.spells.flatMap(({ notices }) => notices)
-            .filter(({ from, to, ended }) => from === notice && to === end && ended === 'revoked')
-        expect([inLedger(never).length, inLedger(revoked).length]).toEqual([0, 1])
-      }),
-      { numRuns: 200 },
-    )
-    expect(met).toBeGreaterThan(100)
-  })
+  it(
+    '6: a withdrawal revoked is no withdrawal for bound and not bound and for the spell, on every day; ' +
+      'only the label and the ledger of exits remember it',
+    () => {
+      let met = 0
+      fc.assert(
+        fc.property(lawfulDeeds, fc.nat(), fc.nat(), fc.nat(363), (deeds, which, later, until) => {
+          const never = given(treaty, parent, done(deeds))
+          const before = standings(never)
+          const stretches = stretchesInForce(before)
+          fc.pre(stretches.length > 0)
+          const [who, first, last] = stretches[which % stretches.length] as (typeof stretches)[number]
+          // Not on the first day: a notice on the very day of a revocation comes before it.
+          const notice = addDays(first, 1 + (later % (last - first - 1)))
+          const end = addDays(notice, 1 + (until % (last - notice)))
+          // A revocation of which only the year is known might be that of this notice.
+          fc.pre(
+            deeds.every(
+              (deed) =>
+                deed.who !== who ||
+                deed.does !== 'revokedWithdrawal' ||
+                deed.when.length > 4 ||
+                deed.when < formatDay(notice).slice(0, 4) ||
+                deed.when > formatDay(end).slice(0, 4),
+            ),
+          )
+          const revoked = given(
+            treaty,
+            parent,
+            done(deeds),
+            actor(who).notifiedWithdrawal(formatDay(notice)),
+            actor(who).revokedWithdrawal(formatDay(end)),
+          )
+          const after = standings(revoked)
+          met += 1
+          for (const other of all)
+            for (const day of turning(before.get(other), after.get(other))) {
+              const [was, is] = [on(before.get(other), day), on(after.get(other), day)]
+              expect(unlabelled(is)).toEqual(unlabelled(was))
+              if (is.status !== was.status) expect([other, day >= notice && day < end]).toEqual([who, true])
+            }
+          expect(on(after.get(who), notice).status).toBe('EXIT_PENDING')
+          const inLedger = (history: History) =>
+            history
+              .of(who)
+              .legal.spells.flatMap(({ notices }) => notices)
+              .filter(({ from, to, ended }) => from === notice && to === end && ended === 'revoked')
+          expect([inLedger(never).length, inLedger(revoked).length]).toEqual([0, 1])
+        }),
+        { numRuns: 200 },
+      )
+      expect(met).toBeGreaterThan(100)
+    },
+  )
 
-  it('7: a treaty in force does not lapse by exits, though all leave it (Vienna Convention art. 55), and binds who comes after them', () => {
-    fc.assert(
-      fc.property(lawfulDeeds, fc.nat(400), (deeds, gap) => {
-        const before = given(treaty, parent, done(deeds))
-        const { date, earliest } = before.entryIntoForce
-        fc.pre(date !== undefined)
-        const last = Math.max(date as Day, ...turning(...standings(before).values())) as Day
-        const notice = addDays(last, 1 + gap)
-        const leaving = all.map((who) => actor(who).notifiedWithdrawal(formatDay(notice)))
-        const late = addDays(notice, 3_000)
-        const left = given(treaty, parent, done(deeds), leaving, actor('new').acceded(formatDay(late)))
-        expect([left.entryIntoForce.date, left.entryIntoForce.earliest]).toEqual([date, earliest])
-        for (const timeline of standings(left).values())
-          expect(bindingStatuses.has(on(timeline, late).status)).toBe(false)
-        const newcomer = left.of('new').legal.timeline
-        expect([on(newcomer, addDays(late, 29)).status, on(newcomer, addDays(late, 30)).status]).toEqual([
-          'CONSENTED',
-          'IN_FORCE',
-        ])
-      }),
-      { numRuns: 200 },
-    )
-  })
+  it(
+    '7: a treaty in force does not lapse by exits, though all leave it (Vienna Convention art. 55), ' +
+      'and binds who comes after them',
+    () => {
+      fc.assert(
+        fc.property(lawfulDeeds, fc.nat(400), (deeds, gap) => {
+          const before = given(treaty, parent, done(deeds))
+          const { date, earliest } = before.entryIntoForce
+          fc.pre(date !== undefined)
+          const last = Math.max(date as Day, ...turning(...standings(before).values())) as Day
+          const notice = addDays(last, 1 + gap)
+          const leaving = all.map((who) => actor(who).notifiedWithdrawal(formatDay(notice)))
+          const late = addDays(notice, 3_000)
+          const left = given(treaty, parent, done(deeds), leaving, actor('new').acceded(formatDay(late)))
+          expect([left.entryIntoForce.date, left.entryIntoForce.earliest]).toEqual([date, earliest])
+          for (const timeline of standings(left).values())
+            expect(bindingStatuses.has(on(timeline, late).status)).toBe(false)
+          const newcomer = left.of('new').legal.timeline
+          expect([on(newcomer, addDays(late, 29)).status, on(newcomer, addDays(late, 30)).status]).toEqual([
+            'CONSENTED',
+            'IN_FORCE',
+          ])
+        }),
+        { numRuns: 200 },
+      )
+    },
+  )
 })

@@ -103,23 +103,27 @@ export const logContract = (name: string, engineOf: () => Promise<Engine>): void
       ).rejects.toMatchObject({ code: 'clock-behind-head' })
     })
 
-    it('keeps beside a given instant when it was really appended, of one stream, of a long part and of many; and says so only where they differ', async () => {
-      const appendedAt = parseInstant('2999-01-01')
-      const given = (day: string) => ({ ...by, recordedAt: parseInstant(day), appendedAt })
-      await log.appendCommit([part('treaty-cat', 'no-stream')], given('2001-01-01'))
-      await log.appendCommit([part('treaty-crc', 'no-stream', 40)], given('2002-01-01'))
-      await log.appendCommit([part('igo-un', 'no-stream', 2), part('igo-oas', 'no-stream')], given('2003-01-01'))
-      await log.appendCommit([part('norm-torture', 'no-stream')], {
-        ...by,
-        recordedAt: parseInstant('2004-01-01'),
-        appendedAt: parseInstant('2004-01-01'),
-      })
-      await log.appendCommit([part('norm-slavery', 'no-stream')], by)
-      const found: (string | undefined)[] = []
-      for await (const { event } of log.readAll()) found.push(event.appendedAt)
-      expect(found).toEqual([...Array.from({ length: 44 }, () => appendedAt), undefined, undefined])
-      expect((await log.verify()).broken).toEqual([])
-    })
+    it(
+      'keeps beside a given instant when it was really appended, of one stream, of a long part and of many; ' +
+        'and says so only where they differ',
+      async () => {
+        const appendedAt = parseInstant('2999-01-01')
+        const given = (day: string) => ({ ...by, recordedAt: parseInstant(day), appendedAt })
+        await log.appendCommit([part('treaty-cat', 'no-stream')], given('2001-01-01'))
+        await log.appendCommit([part('treaty-crc', 'no-stream', 40)], given('2002-01-01'))
+        await log.appendCommit([part('igo-un', 'no-stream', 2), part('igo-oas', 'no-stream')], given('2003-01-01'))
+        await log.appendCommit([part('norm-torture', 'no-stream')], {
+          ...by,
+          recordedAt: parseInstant('2004-01-01'),
+          appendedAt: parseInstant('2004-01-01'),
+        })
+        await log.appendCommit([part('norm-slavery', 'no-stream')], by)
+        const found: (string | undefined)[] = []
+        for await (const { event } of log.readAll()) found.push(event.appendedAt)
+        expect(found).toEqual([...Array.from({ length: 44 }, () => appendedAt), undefined, undefined])
+        expect((await log.verify()).broken).toEqual([])
+      },
+    )
     it('refuses a writer with a wrong expectation, and writes nothing of its commit', async () => {
       await log.appendCommit([part('treaty-cat', 'no-stream')], by)
       for (const expected of ['no-stream', 1, 7] as const)

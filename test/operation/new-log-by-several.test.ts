@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { packagePath } from '../../src/package/package-path.ts'
 
 const lineOf = (day: number): string =>
-  `{"stream":"treaty-cat","type":"TreatySigned","occurred":"1990-01-0${day}","sources":[{"citation":"X","kind":"press"}],"data":{"actor":"fra"}}\n`
+  `{"stream":"treaty-cat","type":"TreatySigned","occurred":"1990-01-0${day}` +
+  `","sources":[{"citation":"X","kind":"press"}],"data":{"actor":"fra"}}\n`
 
 const append = (data: string, line: string): Promise<{ code: number | null; err: string }> =>
   new Promise((done) => {

@@ -239,21 +239,29 @@ describe('the predecessor', () => {
 })
 
 describe('counting the instruments', () => {
-  it('a notification counts from its own day, whatever it reaches back to: High Seas Convention, Jamaica from 1962-08-06, notified 1965', () =>
-    expect(
-      successor({ follows: [followed('old', '1982-08-06')] }, [
-        ...others(),
-        act('new', 'TreatySucceeded', '1990-10-08'),
-      ]).inForce,
-    ).toBe('1985-01-01'))
-  it('of a state that is no longer, the successor takes the place: Law of the Sea Convention, Yugoslavia and Bosnia and Herzegovina', () =>
-    expect(
-      successor(
-        { follows: [followed('old', '1992-03-06')] },
-        [act('old', 'TreatyRatified', '1986-05-05'), act('new', 'TreatySucceeded', '1994-01-12')],
-        { old: { extinctFrom: parseDay('1992-04-27') } },
-      ).inForce,
-    ).toBeUndefined())
+  it(
+    'a notification counts from its own day, whatever it reaches back to: High Seas Convention, ' +
+      'Jamaica from 1962-08-06, notified 1965',
+    () =>
+      expect(
+        successor({ follows: [followed('old', '1982-08-06')] }, [
+          ...others(),
+          act('new', 'TreatySucceeded', '1990-10-08'),
+        ]).inForce,
+      ).toBe('1985-01-01'),
+  )
+  it(
+    'of a state that is no longer, the successor takes the place: Law of the Sea Convention, ' +
+      'Yugoslavia and Bosnia and Herzegovina',
+    () =>
+      expect(
+        successor(
+          { follows: [followed('old', '1992-03-06')] },
+          [act('old', 'TreatyRatified', '1986-05-05'), act('new', 'TreatySucceeded', '1994-01-12')],
+          { old: { extinctFrom: parseDay('1992-04-27') } },
+        ).inForce,
+      ).toBeUndefined(),
+  )
   it('beside a predecessor that lives on it is one more (VCSST art 18(4))', () =>
     expect(
       successor({ follows: [followed('old', '1992-03-06')] }, [

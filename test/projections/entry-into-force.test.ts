@@ -19,21 +19,25 @@ describe('a count of instruments', () => {
   })
   it('does not count signatures', () =>
     expect(given(under({ kind: 'count', n: 1 }), actor('aaa').signed('1990-01-01')).inForceOn).toBeUndefined())
-  it('counts definitive signature, acceptance, approval, accession and confirmation alike (Vienna Convention art. 11)', () => {
-    const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map(actor) as [
-      ReturnType<typeof actor>,
-      ...ReturnType<typeof actor>[],
-    ]
-    const world = given(
-      under({ kind: 'count', n: 5 }),
-      a.signedDefinitively('1990-01-01'),
-      b!.accepted('1990-01-02'),
-      c!.approved('1990-01-03'),
-      d!.acceded('1990-01-04'),
-      e!.confirmed('1990-01-05'),
-    )
-    expect(world.inForceOn).toBe('1990-01-05')
-  })
+  it(
+    'counts definitive signature, acceptance, approval, accession and confirmation alike (Vienna Convention art. ' +
+      '11)',
+    () => {
+      const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map(actor) as [
+        ReturnType<typeof actor>,
+        ...ReturnType<typeof actor>[],
+      ]
+      const world = given(
+        under({ kind: 'count', n: 5 }),
+        a.signedDefinitively('1990-01-01'),
+        b!.accepted('1990-01-02'),
+        c!.approved('1990-01-03'),
+        d!.acceded('1990-01-04'),
+        e!.confirmed('1990-01-05'),
+      )
+      expect(world.inForceOn).toBe('1990-01-05')
+    },
+  )
   it('counts an actor once, whatever it deposits again', () => {
     const aaa = actor('aaa')
     expect(
@@ -44,12 +48,16 @@ describe('a count of instruments', () => {
     const { entryIntoForce } = given(under({ kind: 'count', n: 2 }), deposits(4, '1990-01-01'))
     expect(entryIntoForce.triggerEvents).toHaveLength(4)
   })
-  it('counts organisations beside states, unless the clause leaves them out: the European Union and the Disabilities Convention (art. 44(3))', () => {
-    const eu = actor('eu').confirmed('2008-01-01')
-    const whereas = { whereas: { organisations: ['eu'] } }
-    expect(given(theTreaty('crpd'), deposits(19, '2007-06-01'), eu, whereas).entryIntoForce.basis).toBe('not-yet')
-    expect(given(theTreaty('cat'), deposits(19, '2007-06-01'), eu, whereas).inForceOn).toBe('2008-01-31')
-  })
+  it(
+    'counts organisations beside states, unless the clause leaves them out: ' +
+      'the European Union and the Disabilities Convention (art. 44(3))',
+    () => {
+      const eu = actor('eu').confirmed('2008-01-01')
+      const whereas = { whereas: { organisations: ['eu'] } }
+      expect(given(theTreaty('crpd'), deposits(19, '2007-06-01'), eu, whereas).entryIntoForce.basis).toBe('not-yet')
+      expect(given(theTreaty('cat'), deposits(19, '2007-06-01'), eu, whereas).inForceOn).toBe('2008-01-31')
+    },
+  )
   it('among a list counts only those on it', () => {
     const world = given(
       under({ kind: 'count', n: 1, among: 'list:ccc,ddd' }),
@@ -165,10 +173,15 @@ describe('a treaty once in force', () => {
     world.on('1995-01-01').is('IN_FORCE')
     world.of(aaa).on('1995-01-01').is('EXITED')
   })
-  it('binds who deposits between the trigger and the day from the same day on, where the clause says "after its entry into force": United States and Chemical Weapons Convention, 1997-04-25', () => {
-    const usa = given(theTreaty('cwc'), deposits(65, '1996-10-31'), actor('usa').ratified('1997-04-25'))
-    usa.on('1997-04-29').is('IN_FORCE')
-  })
+  it(
+    'binds who deposits between the trigger and the day from the same day on, ' +
+      'where the clause says "after its entry into force": United States and Chemical Weapons Convention, ' +
+      '1997-04-25',
+    () => {
+      const usa = given(theTreaty('cwc'), deposits(65, '1996-10-31'), actor('usa').ratified('1997-04-25'))
+      usa.on('1997-04-29').is('IN_FORCE')
+    },
+  )
   it('binds others thirty days after their own deposit: Convention against Torture (art. 27(2))', () => {
     const late = given(theTreaty('cat'), deposits(20, '1987-05-27'), actor('aut').ratified('1987-06-20'))
     late.on('1987-07-19').is('CONSENTED')

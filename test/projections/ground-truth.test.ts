@@ -174,13 +174,17 @@ describe('the Civil and Political Covenant', () => {
   })
   it('does not bind China, which signed on 1998-10-05 and has not consented', () =>
     given(iccpr, actor('chn').signed('1998-10-05')).on('2024-01-01').is('SIGNED'))
-  it('has no clause on withdrawal: North Korea is bound after its notice, and the notice is an anomaly (Vienna Convention art. 56)', () => {
-    const prk = actor('prk')
-    const korea = given(iccpr, prk.acceded('1981-09-14'), prk.notifiedWithdrawal('1997-08'))
-    korea.on('1981-12-14').is('IN_FORCE')
-    for (const day of ['1997-08-15', '1998-08-25', '2024-01-01']) korea.on(day).is('IN_FORCE', 1)
-    expect(korea.anomalies).toEqual(['contested-exit'])
-  })
+  it(
+    'has no clause on withdrawal: North Korea is bound after its notice, ' +
+      'and the notice is an anomaly (Vienna Convention art. 56)',
+    () => {
+      const prk = actor('prk')
+      const korea = given(iccpr, prk.acceded('1981-09-14'), prk.notifiedWithdrawal('1997-08'))
+      korea.on('1981-12-14').is('IN_FORCE')
+      for (const day of ['1997-08-15', '1998-08-25', '2024-01-01']) korea.on(day).is('IN_FORCE', 1)
+      expect(korea.anomalies).toEqual(['contested-exit'])
+    },
+  )
 })
 
 describe('the First Optional Protocol waits for the Covenant (art. 9)', () => {

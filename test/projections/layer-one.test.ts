@@ -93,15 +93,19 @@ describe('an instrument that is taken back before the treaty is in force', () =>
     expect(fallen.inForceOn).toBe('1990-01-31')
     fallen.on('2000-01-01').is('IN_FORCE')
   })
-  it('is gone, too, where the treaty is in force for others: Malaysia and the Rome Statute (C.N.185.2019.TREATIES-XVIII.10)', () => {
-    const mys = actor('mys')
-    const acts = [mys.acceded('2019-03-04'), mys.tookBackInstrument('2019-04-29')]
-    const malaysia = given(rome, deposits(60, '2002-04-11'), ...acts).of('mys')
-    expect(malaysia.anomalies).toEqual([])
-    malaysia.on('2019-04-28').is('CONSENTED')
-    malaysia.on('2019-04-29').is('NONE', 0)
-    malaysia.on('2019-06-01').is('NONE', 0)
-  })
+  it(
+    'is gone, too, where the treaty is in force for others: Malaysia and the Rome Statute ' +
+      '(C.N.185.2019.TREATIES-XVIII.10)',
+    () => {
+      const mys = actor('mys')
+      const acts = [mys.acceded('2019-03-04'), mys.tookBackInstrument('2019-04-29')]
+      const malaysia = given(rome, deposits(60, '2002-04-11'), ...acts).of('mys')
+      expect(malaysia.anomalies).toEqual([])
+      malaysia.on('2019-04-28').is('CONSENTED')
+      malaysia.on('2019-04-29').is('NONE', 0)
+      malaysia.on('2019-06-01').is('NONE', 0)
+    },
+  )
   it('cannot be taken back when the treaty is in force for the party: that is withdrawal', () => {
     const late = given(inForce, aaa.acceded('1990-01-01'), aaa.tookBackInstrument('1995-01-01'))
     expect(late.anomalies).toEqual(['instrument-in-force'])
@@ -237,21 +241,25 @@ describe('a treaty that ends (VCLT arts. 54 to 59)', () => {
     given(inForce, aaa.signed('1990-01-01')).and(ended).on('2001-01-01').is('SIGNED'))
 })
 
-describe('a treaty in periods (Convention on Genocide, art. XIV): ten years, then five at a time, notice six months before', () => {
-  const genocide = theTreaty('genocide')
-    .enteredIntoForceOn('1951-01-12')
-    .with({ exit: { notice: { months: 6 }, periods: { first: 10, next: 5 } } })
-  it('lets out at the end of the first period', () => {
-    const early = given(genocide, aaa.ratified('1950-01-01'), aaa.notifiedWithdrawal('1960-07-12'))
-    early.on('1961-01-11').is('EXIT_PENDING')
-    early.on('1961-01-12').is('EXITED')
-  })
-  it('and for notice that is one day late at the end of the next', () => {
-    const late = given(genocide, aaa.ratified('1950-01-01'), aaa.notifiedWithdrawal('1960-07-13'))
-    late.on('1966-01-11').is('EXIT_PENDING')
-    late.on('1966-01-12').is('EXITED')
-  })
-})
+describe(
+  'a treaty in periods (Convention on Genocide, art. XIV): ten years, then five at a time, ' +
+    'notice six months before',
+  () => {
+    const genocide = theTreaty('genocide')
+      .enteredIntoForceOn('1951-01-12')
+      .with({ exit: { notice: { months: 6 }, periods: { first: 10, next: 5 } } })
+    it('lets out at the end of the first period', () => {
+      const early = given(genocide, aaa.ratified('1950-01-01'), aaa.notifiedWithdrawal('1960-07-12'))
+      early.on('1961-01-11').is('EXIT_PENDING')
+      early.on('1961-01-12').is('EXITED')
+    })
+    it('and for notice that is one day late at the end of the next', () => {
+      const late = given(genocide, aaa.ratified('1950-01-01'), aaa.notifiedWithdrawal('1960-07-13'))
+      late.on('1966-01-11').is('EXIT_PENDING')
+      late.on('1966-01-12').is('EXITED')
+    })
+  },
+)
 
 describe('a union goes on with the treaties of the states that made it (VCSST art. 31)', () => {
   const pdry = actor('pdry')

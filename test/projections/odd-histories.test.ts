@@ -91,12 +91,16 @@ describe('exit clauses', () => {
     given(echr, aaa.ratified('1953-01-01'), aaa.notifiedWithdrawal('1955-01-01')).on('1958-09-03').is('EXITED')
     given(echr, aaa.ratified('1953-01-01'), aaa.notifiedWithdrawal('1969-12-12')).on('1970-06-12').is('EXITED')
   })
-  it('a clause that names the end of the year lets out on its last day: "shall take effect on 31 December of the year following"', () => {
-    const unescoLike = cat.with({ exit: { notice: { snap: 'endOfNextYear' } } })
-    const history = given(unescoLike, aaa.acceded('1990-01-01'), aaa.notifiedWithdrawal('2017-10-12'))
-    history.on('2018-12-30').is('EXIT_PENDING')
-    history.on('2018-12-31').is('EXITED')
-  })
+  it(
+    'a clause that names the end of the year lets out on its last day: ' +
+      '"shall take effect on 31 December of the year following"',
+    () => {
+      const unescoLike = cat.with({ exit: { notice: { snap: 'endOfNextYear' } } })
+      const history = given(unescoLike, aaa.acceded('1990-01-01'), aaa.notifiedWithdrawal('2017-10-12'))
+      history.on('2018-12-30').is('EXIT_PENDING')
+      history.on('2018-12-31').is('EXITED')
+    },
+  )
   it('a day of effect that the depositary states goes before the clause', () => {
     const history = given(
       cat,
@@ -106,13 +110,17 @@ describe('exit clauses', () => {
     history.on('1995-08-31').is('EXIT_PENDING')
     history.on('1995-09-01').is('EXITED')
   })
-  it('where the clause is not recorded, or permits nobody to leave, the notice is an anomaly and the state is bound', () => {
-    for (const exit of ['unknown', 'notPermitted', 'silent'] as const) {
-      const history = given(cat.with({ exit }), aaa.acceded('1990-01-01'), aaa.notifiedWithdrawal('1995-01-01'))
-      expect(history.anomalies).toEqual(['contested-exit'])
-      history.on('2000-01-01').is('IN_FORCE', 1)
-    }
-  })
+  it(
+    'where the clause is not recorded, or permits nobody to leave, ' +
+      'the notice is an anomaly and the state is bound',
+    () => {
+      for (const exit of ['unknown', 'notPermitted', 'silent'] as const) {
+        const history = given(cat.with({ exit }), aaa.acceded('1990-01-01'), aaa.notifiedWithdrawal('1995-01-01'))
+        expect(history.anomalies).toEqual(['contested-exit'])
+        history.on('2000-01-01').is('IN_FORCE', 1)
+      }
+    },
+  )
 })
 
 describe('provisional application', () => {

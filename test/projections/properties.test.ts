@@ -86,54 +86,67 @@ describe('for all histories under a treaty', () => {
     )
   })
 
-  it('a withdrawal revoked before its effect equals one never notified, for bound or not bound and for the spell, on every day', () => {
-    const bound = ({ status, spell }: Standing) => [status === 'IN_FORCE' || status === 'EXIT_PENDING', spell]
-    fc.assert(
-      fc.property(
-        aDay,
-        fc.integer({ min: 31, max: 3000 }),
-        fc.integer({ min: 0, max: 364 }),
-        (deposit, later, until) => {
-          const aaa = actor('aaa')
-          const notice = (parseDay(deposit) + later) as Day
-          const partners = [actor('bbb').acceded('1979-01-01'), actor('ccc').acceded('1979-01-01')]
-          const consents = [...partners, aaa.acceded(deposit)]
-          const never = given(treaty, consents).of('aaa').legal.timeline
-          const revoked = given(
-            treaty,
-            consents,
-            aaa.notifiedWithdrawal(formatDay(notice)),
-            aaa.revokedWithdrawal(formatDay((notice + until) as Day)),
-          ).of('aaa').legal.timeline
-          for (const day of turningDays(never, revoked))
-            expect(bound(at(revoked, day)!.value)).toEqual(bound(at(never, day)!.value))
-        },
-      ),
-    )
-  })
+  it(
+    'a withdrawal revoked before its effect equals one never notified, for bound or not bound and for the spell, ' +
+      'on every day',
+    () => {
+      const bound = ({ status, spell }: Standing) => [status === 'IN_FORCE' || status === 'EXIT_PENDING', spell]
+      fc.assert(
+        fc.property(
+          aDay,
+          fc.integer({ min: 31, max: 3000 }),
+          fc.integer({ min: 0, max: 364 }),
+          (deposit, later, until) => {
+            const aaa = actor('aaa')
+            const notice = (parseDay(deposit) + later) as Day
+            const partners = [actor('bbb').acceded('1979-01-01'), actor('ccc').acceded('1979-01-01')]
+            const consents = [...partners, aaa.acceded(deposit)]
+            const never = given(treaty, consents).of('aaa').legal.timeline
+            const revoked = given(
+              treaty,
+              consents,
+              aaa.notifiedWithdrawal(formatDay(notice)),
+              aaa.revokedWithdrawal(formatDay((notice + until) as Day)),
+            ).of('aaa').legal.timeline
+            for (const day of turningDays(never, revoked))
+              expect(bound(at(revoked, day)!.value)).toEqual(bound(at(never, day)!.value))
+          },
+        ),
+      )
+    },
+  )
 })
 
 describe('for all successions by continuation', () => {
-  it('the number of parties does not fall on the day of succession, and the successor is bound as its predecessor was', () => {
-    fc.assert(
-      fc.property(someDeeds, fc.integer({ min: parseDay('1980-01-02'), max: parseDay('2005-12-31') }), (deeds, on) => {
-        const succession = formatDay(on as Day)
-        fc.pre(deeds.every(({ when }) => when !== succession))
-        const earlier = deeds.filter(({ who, when }) => who !== 'aaa' || when < succession)
-        fc.pre(earlier.length > 0)
-        const history = given(treaty, done(earlier), {
-          whereas: { extinct: { aaa: succession }, unions: { next: { of: ['aaa'], on: succession } } },
-        })
-        const bound = (who: string, day: number) =>
-          bindingStatuses.has(at(history.of(who).legal.timeline, day as Day)!.value.status)
-        const runsOut = at(given(treaty, done(earlier)).of('aaa').legal.timeline, on as Day)!.value.status === 'EXITED'
-        fc.pre(!runsOut)
-        const parties = (day: number) => ['aaa', 'next'].filter((who) => bound(who, day)).length
-        expect(parties(on)).toBeGreaterThanOrEqual(parties(on - 1))
-        expect(bound('aaa', on)).toBe(false)
-      }),
-    )
-  })
+  it(
+    'the number of parties does not fall on the day of succession, ' +
+      'and the successor is bound as its predecessor was',
+    () => {
+      fc.assert(
+        fc.property(
+          someDeeds,
+          fc.integer({ min: parseDay('1980-01-02'), max: parseDay('2005-12-31') }),
+          (deeds, on) => {
+            const succession = formatDay(on as Day)
+            fc.pre(deeds.every(({ when }) => when !== succession))
+            const earlier = deeds.filter(({ who, when }) => who !== 'aaa' || when < succession)
+            fc.pre(earlier.length > 0)
+            const history = given(treaty, done(earlier), {
+              whereas: { extinct: { aaa: succession }, unions: { next: { of: ['aaa'], on: succession } } },
+            })
+            const bound = (who: string, day: number) =>
+              bindingStatuses.has(at(history.of(who).legal.timeline, day as Day)!.value.status)
+            const runsOut =
+              at(given(treaty, done(earlier)).of('aaa').legal.timeline, on as Day)!.value.status === 'EXITED'
+            fc.pre(!runsOut)
+            const parties = (day: number) => ['aaa', 'next'].filter((who) => bound(who, day)).length
+            expect(parties(on)).toBeGreaterThanOrEqual(parties(on - 1))
+            expect(bound('aaa', on)).toBe(false)
+          },
+        ),
+      )
+    },
+  )
 })
 
 /** The same, with the uncertain dates made exact: the n-th year by the n-th day of the year. */

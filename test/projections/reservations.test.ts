@@ -226,19 +226,23 @@ describe('objections (arts 20, 21)', () => {
     )
     expect([codes(found), relations(found, '1992-01-01')]).toEqual([['objection-late'], []])
   })
-  it('have twelve months from the day on which the depositary told the parties, where that is recorded (art. 20(5))', () => {
-    const late = attached(
-      given(
-        treaty,
-        bbb.ratified('1985-01-01'),
-        aaa.ratified('1990-01-01'),
-        reserved('aaa', '1990-01-01', { notified: '1990-04-01' }),
-        objected('bbb', '1991-04-01', 'aaa'),
-      ),
-      'aaa',
-    )
-    expect(codes(late)).toEqual([])
-  })
+  it(
+    'have twelve months from the day on which the depositary told the parties, ' +
+      'where that is recorded (art. 20(5))',
+    () => {
+      const late = attached(
+        given(
+          treaty,
+          bbb.ratified('1985-01-01'),
+          aaa.ratified('1990-01-01'),
+          reserved('aaa', '1990-01-01', { notified: '1990-04-01' }),
+          objected('bbb', '1991-04-01', 'aaa'),
+        ),
+        'aaa',
+      )
+      expect(codes(late)).toEqual([])
+    },
+  )
   it('may come with the consent of one who consented later than that (art. 20(5))', () => {
     const found = attached(
       given(

@@ -77,17 +77,21 @@ describe('one act that two sources date alike', () => {
   })
 })
 
-describe('a table that keeps the last accession of a party only: Guyana and the first Optional Protocol (MTDSG, chapter IV.5)', () => {
-  // Acceded on 10 May 1993, denounced and acceded again on 5 January 1999: the table has the second date alone, and
-  // calls it the first.
-  const full = by('organisation', 'a-history')
-  const list = [
-    consented('1999-01-05', depositary.of('consent/1'), 'TreatyAcceded'),
-    consented('1993-05-10', full.of('consent/1'), 'TreatyAcceded'),
-    consented('1999-01-05', full.of('consent/2'), 'TreatyAcceded'),
-  ]
-  it('is no rival of a history that has both', () => expect(consents(list)).toEqual(['1993-05-10', '1999-01-05']))
-})
+describe(
+  'a table that keeps the last accession of a party only: Guyana and the first Optional Protocol (MTDSG, ' +
+    'chapter IV.5)',
+  () => {
+    // Acceded on 10 May 1993, denounced and acceded again on 5 January 1999: the table has the second date alone, and
+    // calls it the first.
+    const full = by('organisation', 'a-history')
+    const list = [
+      consented('1999-01-05', depositary.of('consent/1'), 'TreatyAcceded'),
+      consented('1993-05-10', full.of('consent/1'), 'TreatyAcceded'),
+      consented('1999-01-05', full.of('consent/2'), 'TreatyAcceded'),
+    ]
+    it('is no rival of a history that has both', () => expect(consents(list)).toEqual(['1993-05-10', '1999-01-05']))
+  },
+)
 
 describe('a membership that two sources date differently', () => {
   const started = (day: string, about: About) =>

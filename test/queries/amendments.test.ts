@@ -75,30 +75,34 @@ interface Row {
 const textOf = (name: string, answer: unknown) => questionNamed(name).text(answer)
 
 describe('explain status', () => {
-  it('tells of a corrected event what it says, what it said before, why that was wrong, and who recorded that and when', async () => {
-    const answer = await ask<{ evidence: Evidence[] }>(
-      'explain status',
-      { state: 'mlt', subject: 'cat' },
-      { asOf: '1991-01-01' },
-    )
-    const found = answer.evidence.find(({ id }) => id === acceded)
-    expect(found).toMatchObject({
-      occurred: '1990-09-13',
-      corrections: [
-        {
-          id: correction,
-          before: { occurred: '1990-08-13', says: 'treaty acceded' },
-          reason: 'September, not August',
-          recordedBy: 'an editor',
-          citations: ['MTDSG, chapter IV.9, participants table'],
-        },
-      ],
-    })
-    expect(String(found?.corrections[0]?.recordedAt) > first).toBe(true)
-    expect(textOf('explain status', answer)).toContain(
-      'corrected; it said 1990-08-13, treaty acceded. September, not August',
-    )
-  })
+  it(
+    'tells of a corrected event what it says, what it said before, why that was wrong, ' +
+      'and who recorded that and when',
+    async () => {
+      const answer = await ask<{ evidence: Evidence[] }>(
+        'explain status',
+        { state: 'mlt', subject: 'cat' },
+        { asOf: '1991-01-01' },
+      )
+      const found = answer.evidence.find(({ id }) => id === acceded)
+      expect(found).toMatchObject({
+        occurred: '1990-09-13',
+        corrections: [
+          {
+            id: correction,
+            before: { occurred: '1990-08-13', says: 'treaty acceded' },
+            reason: 'September, not August',
+            recordedBy: 'an editor',
+            citations: ['MTDSG, chapter IV.9, participants table'],
+          },
+        ],
+      })
+      expect(String(found?.corrections[0]?.recordedAt) > first).toBe(true)
+      expect(textOf('explain status', answer)).toContain(
+        'corrected; it said 1990-08-13, treaty acceded. September, not August',
+      )
+    },
+  )
   it('knows nothing of a correction that was not recorded yet', async () => {
     const { evidence } = await ask<{ evidence: Evidence[] }>(
       'explain status',

@@ -55,14 +55,18 @@ describe('status: the United States and the Convention against Torture', () => {
     )
     for (const answer of answers) expect(answer).toMatchObject({ state: 'usa', subject: 'cat', status: 'IN_FORCE' })
   })
-  it('of a norm: bound to the prohibition of torture by the Covenant before the Convention, with its reservation to article 7 (MTDSG IV.4)', async () => {
-    expect(await ask('status', { state: 'usa', subject: 'torture' }, { asOf: '1992-09-07' })).toMatchObject({
-      status: 'COMMITTED',
-    })
-    expect(await ask('status', { state: 'usa', subject: 'torture' }, { asOf: '1992-09-08' })).toMatchObject({
-      status: 'BOUND_QUALIFIED',
-    })
-  })
+  it(
+    'of a norm: bound to the prohibition of torture by the Covenant before the Convention, ' +
+      'with its reservation to article 7 (MTDSG IV.4)',
+    async () => {
+      expect(await ask('status', { state: 'usa', subject: 'torture' }, { asOf: '1992-09-07' })).toMatchObject({
+        status: 'COMMITTED',
+      })
+      expect(await ask('status', { state: 'usa', subject: 'torture' }, { asOf: '1992-09-08' })).toMatchObject({
+        status: 'BOUND_QUALIFIED',
+      })
+    },
+  )
 })
 
 describe('explain status', () => {
@@ -92,14 +96,18 @@ describe('treaty', () => {
     parties: { count: number; states: string[] }
     contracting: { count: number }
   }
-  it('the Convention against Torture entered into force on 1987-06-26, triggered by Denmark on 1987-05-27 (art. 27(1))', async () => {
-    const { enteredIntoForce } = await ask<Treaty>('treaty', { treaty: 'cat' }, { asOf: '1987-06-26' })
-    expect(enteredIntoForce).toMatchObject({ date: '1987-06-26', basis: 'derived', triggerDate: '1987-05-27' })
-    const { events } = await ask<{ events: { type: string; data: { actor: string } }[] }>('events', {
-      id: enteredIntoForce.triggerEvent,
-    })
-    expect(events).toMatchObject([{ type: 'TreatyRatified', data: { actor: 'dnk' } }])
-  })
+  it(
+    'the Convention against Torture entered into force on 1987-06-26, ' +
+      'triggered by Denmark on 1987-05-27 (art. 27(1))',
+    async () => {
+      const { enteredIntoForce } = await ask<Treaty>('treaty', { treaty: 'cat' }, { asOf: '1987-06-26' })
+      expect(enteredIntoForce).toMatchObject({ date: '1987-06-26', basis: 'derived', triggerDate: '1987-05-27' })
+      const { events } = await ask<{ events: { type: string; data: { actor: string } }[] }>('events', {
+        id: enteredIntoForce.triggerEvent,
+      })
+      expect(events).toMatchObject([{ type: 'TreatyRatified', data: { actor: 'dnk' } }])
+    },
+  )
   it('on the day before nobody was bound', async () => {
     const before = await ask<Treaty>('treaty', { treaty: 'cat' }, { asOf: '1987-06-25' })
     expect([before.enteredIntoForce.date, before.enteredIntoForce.basis, before.parties.count]).toEqual([

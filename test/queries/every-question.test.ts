@@ -98,7 +98,8 @@ describe.each(all)('%s', (_, question) => {
     expect(code).toBe(0)
     expect(err).toMatch(
       new RegExp(
-        `^as of 2000-06-01, as known at ${made.before.instant}, up to event ${made.before.ordinal}; release [0-9a-f]{32}\n$`,
+        `^as of 2000-06-01, as known at ${made.before.instant}, up to event ${made.before.ordinal}; ` +
+          `release [0-9a-f]{32}\n$`,
       ),
     )
     const file = await (await overHttp(question, { ...clocks(), format: 'parquet' })).arrayBuffer()

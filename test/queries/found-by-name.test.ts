@@ -135,7 +135,9 @@ describe('the members of an organisation', () => {
     expect(
       members.map(
         ({ state, kind, since, certainty, suspended, exitPending }) =>
-          `${state} ${kind} since ${since} ${certainty}${suspended === null ? '' : `, suspended ${suspended}`}${exitPending === null ? '' : `, leaving since ${exitPending}`}`,
+          `${state} ${kind} since ${since} ` +
+          `${certainty}${suspended === null ? '' : `, suspended ${suspended}`}` +
+          `${exitPending === null ? '' : `, leaving since ${exitPending}`}`,
       ),
     ).toEqual(expected)
   })

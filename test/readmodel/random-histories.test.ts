@@ -62,42 +62,46 @@ describe('for all histories in all commits', () => {
     )
   })
 
-  it('makes no difference how much of the log is folded at a time, how much of it is remembered, and what has to be read back', async () => {
-    const portions = fc.record({
-      batch: fc.integer({ min: 1, max: 12 }),
-      window: fc.integer({ min: 1, max: 8 }),
-      mostEvents: fc.constantFrom(0, 3, 8, 100),
-      earlierForEach: fc.constantFrom(0, 1, 20),
-    })
-    await fc.assert(
-      fc.asyncProperty(histories, portions, async (history, those) => {
-        const world = await aReadModel()
-        try {
-          await inCommits(history, async (commit) => void (await world.record(...commit)))
-          // Another projector comes in between: what this one remembers is then behind what is written.
-          const { generation } = world.readModel
-          const other = (await world.engine()).generation
-          let turn = 0
-          const write: typeof generation.write = async (work) => {
-            turn += 1
-            const { ordinal } = await readCheckpoint(generation.sql)
-            const head = await world.log.head()
-            if (turn % 2 === 0)
-              await fill(
-                other,
-                { ...world.log, head: async () => ({ ...head, ordinal: Math.min(head.ordinal, ordinal + 2) }) },
-                undefined,
-                those,
-              )
-            return generation.write(work)
+  it(
+    'makes no difference how much of the log is folded at a time, how much of it is remembered, ' +
+      'and what has to be read back',
+    async () => {
+      const portions = fc.record({
+        batch: fc.integer({ min: 1, max: 12 }),
+        window: fc.integer({ min: 1, max: 8 }),
+        mostEvents: fc.constantFrom(0, 3, 8, 100),
+        earlierForEach: fc.constantFrom(0, 1, 20),
+      })
+      await fc.assert(
+        fc.asyncProperty(histories, portions, async (history, those) => {
+          const world = await aReadModel()
+          try {
+            await inCommits(history, async (commit) => void (await world.record(...commit)))
+            // Another projector comes in between: what this one remembers is then behind what is written.
+            const { generation } = world.readModel
+            const other = (await world.engine()).generation
+            let turn = 0
+            const write: typeof generation.write = async (work) => {
+              turn += 1
+              const { ordinal } = await readCheckpoint(generation.sql)
+              const head = await world.log.head()
+              if (turn % 2 === 0)
+                await fill(
+                  other,
+                  { ...world.log, head: async () => ({ ...head, ordinal: Math.min(head.ordinal, ordinal + 2) }) },
+                  undefined,
+                  those,
+                )
+              return generation.write(work)
+            }
+            await fill({ ...generation, write }, world.log, undefined, those)
+            expect((await verifyReadModel(world.readModel, world.log)).differences).toEqual([])
+          } finally {
+            await world.dispose()
           }
-          await fill({ ...generation, write }, world.log, undefined, those)
-          expect((await verifyReadModel(world.readModel, world.log)).differences).toEqual([])
-        } finally {
-          await world.dispose()
-        }
-      }),
-      { numRuns: 60 },
-    )
-  })
+        }),
+        { numRuns: 60 },
+      )
+    },
+  )
 })

@@ -162,12 +162,14 @@ describe('verifying', () => {
     ['a row taken away', "DELETE FROM membership WHERE actor = 'usa'"],
     [
       'a row added',
-      "INSERT INTO membership SELECT stream, 'fra', valid_from, valid_to, certainty, decided_by, known_from, known_to, seq, igo, 'fra', kind, track, first_year, last_year, first_admission, told_by FROM membership",
+      "INSERT INTO membership SELECT stream, 'fra', valid_from, valid_to, certainty, decided_by, known_from, " +
+        "known_to, seq, igo, 'fra', kind, track, first_year, last_year, first_admission, told_by FROM membership",
     ],
     ['a row doubled', 'INSERT INTO membership SELECT * FROM membership'],
     [
       'a row of a stream that the log has not',
-      "INSERT INTO membership SELECT 'igo-no', key, valid_from, valid_to, certainty, decided_by, known_from, known_to, seq, igo, actor, kind, track, first_year, last_year, first_admission, told_by FROM membership",
+      "INSERT INTO membership SELECT 'igo-no', key, valid_from, valid_to, certainty, decided_by, known_from, " +
+        'known_to, seq, igo, actor, kind, track, first_year, last_year, first_admission, told_by FROM membership',
     ],
     ['a row known from another day', "UPDATE treaty_act SET known_from = 1 WHERE class = 'consent'"],
     ['an event taken away', 'DELETE FROM event WHERE ordinal = 3'],

@@ -80,7 +80,8 @@ describe('the shape of the read model', () => {
       sources(),
       [
         'The sources that make the rows of the read model have changed.',
-        'If a rebuild makes other rows than before, or may: raise foldsVersion in projections/version.ts, so that older read models are built anew.',
+        'If a rebuild makes other rows than before, or may: raise foldsVersion in projections/version.ts, ' +
+          'so that older read models are built anew.',
         'Then, in either case, write the sources down: npx vitest run test/readmodel/shape.test.ts -u',
       ].join('\n'),
     ).toMatchFileSnapshot('fold-sources.txt')

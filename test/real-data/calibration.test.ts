@@ -80,23 +80,28 @@ describe.skipIf(!existsSync(dataFolder))(
       rmSync(folder, { recursive: true, force: true })
     })
 
-    it('give the official date of entry into force of every treaty, and the day that set it off, from clause and acts alone', async () => {
-      const { rows } = await ask<{
-        rows: readonly { treaty: string; basis: string; triggerDate: string; enteredIntoForce: string }[]
-      }>('entry-into-force')
-      const found = new Map(
-        rows.map(({ treaty, basis, triggerDate, enteredIntoForce }) => [
-          treaty,
-          [basis, triggerDate, enteredIntoForce],
-        ]),
-      )
-      expect(official.map(([treaty]) => [treaty, ...(found.get(treaty) ?? [])])).toEqual(
-        official.map(([treaty, trigger, inForce]) => [treaty, 'derived', trigger, inForce]),
-      )
-    })
+    it(
+      'give the official date of entry into force of every treaty, and the day that set it off, ' +
+        'from clause and acts alone',
+      async () => {
+        const { rows } = await ask<{
+          rows: readonly { treaty: string; basis: string; triggerDate: string; enteredIntoForce: string }[]
+        }>('entry-into-force')
+        const found = new Map(
+          rows.map(({ treaty, basis, triggerDate, enteredIntoForce }) => [
+            treaty,
+            [basis, triggerDate, enteredIntoForce],
+          ]),
+        )
+        expect(official.map(([treaty]) => [treaty, ...(found.get(treaty) ?? [])])).toEqual(
+          official.map(([treaty, trigger, inForce]) => [treaty, 'derived', trigger, inForce]),
+        )
+      },
+    )
 
     it.each(fromTablesAlone)(
-      'without the instruments of states that have ended, the clause of %s is reached only by %s, and the stated day stands',
+      'without the instruments of states that have ended, the clause of %s is reached only by %s, ' +
+        'and the stated day stands',
       async (treaty, reachedByTablesAlone) => {
         const { terms, acts } = await lawOf(await workspace.world({}), treaty)
         const left = acts.filter(({ actor }) => !['ddr', 'csk', 'yug'].includes(actor))

@@ -68,10 +68,14 @@ describe.skipIf(!existsSync(dataFolder))(
           expect(Math.min(side.citations.length, side.decidedBy.length)).toBeGreaterThan(0)
     })
 
-    it('agree about years of joining and of leaving: the United Kingdom left UNESCO and came back, Iceland the whaling commission', () => {
-      expect(between('gbr', 'unesco').filter(([from]) => String(from) > '1946-11-04')).toEqual([])
-      expect(between('isl', 'iwc')).toEqual([])
-    })
+    it(
+      'agree about years of joining and of leaving: the United Kingdom left UNESCO and came back, ' +
+        'Iceland the whaling commission',
+      () => {
+        expect(between('gbr', 'unesco').filter(([from]) => String(from) > '1946-11-04')).toEqual([])
+        expect(between('isl', 'iwc')).toEqual([])
+      },
+    )
 
     it('decide as one asks: the organisation, or the codes', async () => {
       const kinds = async (state: string, igo: string, asOf: string, sources?: string) =>

@@ -71,11 +71,15 @@ describe.skipIf(!existsSync(folder))('parties by the status files of 2018, and b
     expect(parties.count).toBe(116)
   })
 
-  it('Madagascar left the Convention of 1954 on stateless persons, and only the brackets and a note of the file say so', async () => {
-    // Note 6 to V-3.en.xml: denounced on 2 April 1965, with effect from 2 April 1966.
-    const on = async (asOf: string) =>
-      ask<{ status: string; possible: readonly string[] }>('status', { state: 'mdg', subject: 'V-3' }, { asOf })
-    expect(await on(taken)).toMatchObject({ status: 'EXITED' })
-    expect(await on('1970-01-01')).toMatchObject({ status: 'UNKNOWN', possible: ['IN_FORCE', 'EXITED'] })
-  })
+  it(
+    'Madagascar left the Convention of 1954 on stateless persons, ' +
+      'and only the brackets and a note of the file say so',
+    async () => {
+      // Note 6 to V-3.en.xml: denounced on 2 April 1965, with effect from 2 April 1966.
+      const on = async (asOf: string) =>
+        ask<{ status: string; possible: readonly string[] }>('status', { state: 'mdg', subject: 'V-3' }, { asOf })
+      expect(await on(taken)).toMatchObject({ status: 'EXITED' })
+      expect(await on('1970-01-01')).toMatchObject({ status: 'UNKNOWN', possible: ['IN_FORCE', 'EXITED'] })
+    },
+  )
 })

@@ -105,17 +105,21 @@ describe.skipIf(!existsSync(dataFolder))(
       expect([...cited].filter((id) => !fresh.has(id))).toEqual([])
     })
 
-    it('move the one date that was corrected: Iraq is bound by the Convention on Racial Discrimination a month later', () => {
-      // 14 January 1970 in the tables of 2015, 13 February in those of 2026; bound thirty days after (art. 19).
-      expect(
-        rows
-          .filter(({ subject, actor }) => subject === 'icerd' && actor === 'irq')
-          .map(({ from, to, before, after }) => [from, to, before, after]),
-      ).toEqual([
-        ['1970-01-14', '1970-02-13', 'CONSENTED', 'SIGNED'],
-        ['1970-02-13', '1970-03-15', 'IN_FORCE', 'CONSENTED'],
-      ])
-    })
+    it(
+      'move the one date that was corrected: Iraq is bound by the Convention on Racial Discrimination a month ' +
+        'later',
+      () => {
+        // 14 January 1970 in the tables of 2015, 13 February in those of 2026; bound thirty days after (art. 19).
+        expect(
+          rows
+            .filter(({ subject, actor }) => subject === 'icerd' && actor === 'irq')
+            .map(({ from, to, before, after }) => [from, to, before, after]),
+        ).toEqual([
+          ['1970-01-14', '1970-02-13', 'CONSENTED', 'SIGNED'],
+          ['1970-02-13', '1970-03-15', 'IN_FORCE', 'CONSENTED'],
+        ])
+      },
+    )
 
     it('bind nobody who did nothing himself: no treaty entered into force on another day', () =>
       expect(rows.filter(({ subject, actor }) => !own.has(`${subject} ${actor}`))).toEqual([]))

@@ -60,16 +60,20 @@ describe('a matrix of memberships by year', () => {
       ),
     ).toBe(true)
   })
-  it('keeps an organisation and its successor apart: the end of the one is no leave, the start of the other no accession', async () => {
-    const yields = await imported(
-      cowIgo,
-      'ccode,year,state,un,lon,eec,eu\n220,1992,frn,-1,-1,1,-1\n220,1993,frn,-1,-1,-1,1',
-    )
-    expect(draftsOf(yields).map(({ stream, data }) => [stream[1], data['code']])).toEqual([
-      [{ scheme: 'cow-igo', code: 'eec' }, 'full'],
-      [{ scheme: 'cow-igo', code: 'eu' }, 'full'],
-    ])
-  })
+  it(
+    'keeps an organisation and its successor apart: the end of the one is no leave, ' +
+      'the start of the other no accession',
+    async () => {
+      const yields = await imported(
+        cowIgo,
+        'ccode,year,state,un,lon,eec,eu\n220,1992,frn,-1,-1,1,-1\n220,1993,frn,-1,-1,-1,1',
+      )
+      expect(draftsOf(yields).map(({ stream, data }) => [stream[1], data['code']])).toEqual([
+        [{ scheme: 'cow-igo', code: 'eec' }, 'full'],
+        [{ scheme: 'cow-igo', code: 'eu' }, 'full'],
+      ])
+    },
+  )
   it('ends a run where a state leaves the system, and begins another where it comes back', async () => {
     expect(runsOf(await matrix('255,1944,gmy,-1,0', '255,1945,gmy,-1,0', '255,1990,gmy,1,-1'))).toEqual([
       'none 1944-1945',

@@ -62,19 +62,23 @@ describe('the direction of a score', () => {
   it('is said by the mapping and never changes the value: a 5 of the Political Terror Scale stays a 5', async () => {
     expect(scoresOf(await read('Nowhere,2015,XXX,999,eca,5,,5,0,88,0'))[0]).toBe('amnesty 2015 5')
   })
-  it('is up for CIRIGHTS, CIRI, latent scores and V-Dem, down for the Political Terror Scale, Hathaway and Freedom House', () => {
-    const directions = Object.fromEntries(
-      shippedMappings.flatMap(({ name, rows }) => (rows.kind === 'scores' ? [[name, rows.direction]] : [])),
-    )
-    expect(directions).toEqual({
-      cirights: 'higher-is-better',
-      ciri: 'higher-is-better',
-      lhrs: 'higher-is-better',
-      vdem: 'higher-is-better',
-      democracy: 'higher-is-better',
-      pts: 'higher-is-worse',
-      hathaway: 'higher-is-worse',
-      'freedom-house': 'higher-is-worse',
-    })
-  })
+  it(
+    'is up for CIRIGHTS, CIRI, latent scores and V-Dem, down for the Political Terror Scale, ' +
+      'Hathaway and Freedom House',
+    () => {
+      const directions = Object.fromEntries(
+        shippedMappings.flatMap(({ name, rows }) => (rows.kind === 'scores' ? [[name, rows.direction]] : [])),
+      )
+      expect(directions).toEqual({
+        cirights: 'higher-is-better',
+        ciri: 'higher-is-better',
+        lhrs: 'higher-is-better',
+        vdem: 'higher-is-better',
+        democracy: 'higher-is-better',
+        pts: 'higher-is-worse',
+        hathaway: 'higher-is-worse',
+        'freedom-house': 'higher-is-worse',
+      })
+    },
+  )
 })

@@ -93,24 +93,28 @@ describe.skipIf(!existsSync(folder))('the files as they were published', () => {
       })
     })
 
-    it('2015: consent that another treaty counts for: 56 P and 16 p of the Part XI Agreement, 9 P of the amended Limitation Convention', () => {
-      const implied = of2015.filter(isDraft).filter((draft) => draft.type === 'TreatyConsentImplied')
-      expect(count(implied.map((draft) => ({ ...draft, type: treatyOf(draft) })))).toEqual({
-        '21-6-a': 72,
-        '10-7-b': 9,
-      })
-      // Art 4(1): the instrument under the Convention is the consent. Art 5: twelve months after the adoption of 28
-      // July 1994.
-      const told = acts(of2015)
-      const through = implied.filter((draft) => treatyOf(draft) === '21-6-a')
-      const convention = through.filter(
-        (draft) => told.get(`21-6|${draft.references['actor']?.code}|consent/1`)?.occurred === draft.occurred,
-      )
-      expect(convention).toHaveLength(56)
-      expect(new Set(through.filter((draft) => !convention.includes(draft)).map((draft) => draft.occurred))).toEqual(
-        new Set(['1995-07-28']),
-      )
-    })
+    it(
+      '2015: consent that another treaty counts for: 56 P and 16 p of the Part XI Agreement, ' +
+        '9 P of the amended Limitation Convention',
+      () => {
+        const implied = of2015.filter(isDraft).filter((draft) => draft.type === 'TreatyConsentImplied')
+        expect(count(implied.map((draft) => ({ ...draft, type: treatyOf(draft) })))).toEqual({
+          '21-6-a': 72,
+          '10-7-b': 9,
+        })
+        // Art 4(1): the instrument under the Convention is the consent. Art 5: twelve months after the adoption of 28
+        // July 1994.
+        const told = acts(of2015)
+        const through = implied.filter((draft) => treatyOf(draft) === '21-6-a')
+        const convention = through.filter(
+          (draft) => told.get(`21-6|${draft.references['actor']?.code}|consent/1`)?.occurred === draft.occurred,
+        )
+        expect(convention).toHaveLength(56)
+        expect(new Set(through.filter((draft) => !convention.includes(draft)).map((draft) => draft.occurred))).toEqual(
+          new Set(['1995-07-28']),
+        )
+      },
+    )
 
     it('2015: of 121 rows that decode alike, 118 repeat an admission to the UN and 3 are provisional applications', () => {
       expect(of2015.filter((each) => isSkip(each) && each.skipped === 'repeated')).toHaveLength(118)

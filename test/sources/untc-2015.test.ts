@@ -43,26 +43,31 @@ describe('the participants tables of 2015', () => {
 
   it('do not ask the decoded action where the header says something else', async () => {
     const header =
-      'Provisional application by virtue of signature, adoption of the Agreement or accession thereto, Provisional application by virtue of a notification (n)'
+      'Provisional application by virtue of signature, adoption of the Agreement or accession thereto, ' +
+      'Provisional application by virtue of a notification (n)'
     expect(
       inShort(await read(untc2015, [{ ...cell('Austria', header, '1994-11-16', '', '21-6-a'), action: 'signature' }])),
     ).toEqual(['TreatyProvisionallyApplied provisional/1 1994-11-16'])
   })
 
-  it('put signature before consent where a state signed; accession and succession have none; several cells to a row are several acts', async () => {
-    const rows = [
-      cell('Austria', 'Signature', '1994-07-29', '', '21-6-a'),
-      cell('Austria', 'Provisional application(n)', '1994-11-16', 'n', '21-6-a'),
-      cell('Austria', consent, '1995-07-14', '', '21-6-a'),
-      cell('Zimbabwe', consent, '1995-07-28', 'a', '21-6-a'),
-    ]
-    expect(inShort(await read(untc2015, rows))).toEqual([
-      'TreatySigned signature/1 1994-07-29',
-      'TreatyProvisionallyApplied provisional/1 1994-11-16',
-      'TreatyRatified consent/1 1995-07-14',
-      'TreatyAcceded consent/1 1995-07-28',
-    ])
-  })
+  it(
+    'put signature before consent where a state signed; accession and succession have none; ' +
+      'several cells to a row are several acts',
+    async () => {
+      const rows = [
+        cell('Austria', 'Signature', '1994-07-29', '', '21-6-a'),
+        cell('Austria', 'Provisional application(n)', '1994-11-16', 'n', '21-6-a'),
+        cell('Austria', consent, '1995-07-14', '', '21-6-a'),
+        cell('Zimbabwe', consent, '1995-07-28', 'a', '21-6-a'),
+      ]
+      expect(inShort(await read(untc2015, rows))).toEqual([
+        'TreatySigned signature/1 1994-07-29',
+        'TreatyProvisionallyApplied provisional/1 1994-11-16',
+        'TreatyRatified consent/1 1995-07-14',
+        'TreatyAcceded consent/1 1995-07-28',
+      ])
+    },
+  )
 
   it('keep signature and consent of the same day apart', async () => {
     const rows = [cell('Ghana', 'Signature', '2000-09-07', '', '4-4'), cell('Ghana', consent, '2000-09-07', '', '4-4')]
@@ -85,21 +90,25 @@ describe('the participants tables of 2015', () => {
     ])
   })
 
-  it('count admission to the United Nations once, on the day of its adoption; registration repeats it or is no act of the state', async () => {
-    const of = (participant: string, header: string, date: string) => cell(participant, header, date, '', '1-2')
-    const rows = [
-      of('Albania', 'Date of Adoption', '1955-12-14'),
-      of('Albania', 'Registration Date', '1955-12-14'),
-      of('Algeria', 'Date of Adoption', '1962-10-08'),
-      of('Algeria', 'Registration Date', '1962-10-11'),
-    ]
-    expect(inShort(await read(untc2015, rows))).toEqual([
-      'TreatyConsentExpressed consent/1 1955-12-14',
-      'skipped repeated',
-      'TreatyConsentExpressed consent/1 1962-10-08',
-      'skipped not-an-act',
-    ])
-  })
+  it(
+    'count admission to the United Nations once, on the day of its adoption; ' +
+      'registration repeats it or is no act of the state',
+    async () => {
+      const of = (participant: string, header: string, date: string) => cell(participant, header, date, '', '1-2')
+      const rows = [
+        of('Albania', 'Date of Adoption', '1955-12-14'),
+        of('Albania', 'Registration Date', '1955-12-14'),
+        of('Algeria', 'Date of Adoption', '1962-10-08'),
+        of('Algeria', 'Registration Date', '1962-10-11'),
+      ]
+      expect(inShort(await read(untc2015, rows))).toEqual([
+        'TreatyConsentExpressed consent/1 1955-12-14',
+        'skipped repeated',
+        'TreatyConsentExpressed consent/1 1962-10-08',
+        'skipped not-an-act',
+      ])
+    },
+  )
 
   it('take two columns of 21-6-a that decode alike for the two acts that they are, even on one day', async () => {
     const rows = [

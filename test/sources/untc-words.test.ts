@@ -14,7 +14,8 @@ const typeOf = (header: string, letter = '', treaty = '4-9') => {
 describe('the legend of a column', () => {
   it('is split at labels, not at every comma', () => {
     const header =
-      'Accession(a), Participation in the Convention by virtue of ratification, accession or succession to the Protocol, Signature ad referendum (s)'
+      'Accession(a), Participation in the Convention by virtue of ratification, ' +
+      'accession or succession to the Protocol, Signature ad referendum (s)'
     expect(labelsOf(header)).toEqual([
       { words: 'Accession', letter: 'a' },
       {
@@ -77,7 +78,8 @@ describe('the legend of a column', () => {
   // Agreement relating to the implementation of Part XI of UNCLOS, arts 4(1) and 5: consent to the Convention counts
   // for the Agreement.
   it.each(['P', 'p'])(
-    'takes %s under the Part XI Agreement for consent that the Law of the Sea Convention implies; elsewhere it does not',
+    'takes %s under the Part XI Agreement for consent that the Law of the Sea Convention implies; ' +
+      'elsewhere it does not',
     (letter) => {
       const header = 'Simplified procedure(p), Definitive signature(s), Accession(a), Consent to be bound(P)'
       expect(readLegend(header, letter, '21-6-a')?.meaning).toEqual({

@@ -92,7 +92,8 @@ describe('the page', () => {
         .all('li')
         .find(({ attributes }) => attributes.get('title') === misread.id)
       expect(item?.textContent).toBe(
-        `1996-03-03: treaty ratifiedcorrected; it said 1996: treaty ratified. The handbook has the year only (recorded by A. Scholar on ${day})`,
+        '1996-03-03: treaty ratifiedcorrected; it said 1996: treaty ratified. ' +
+          `The handbook has the year only (recorded by A. Scholar on ${day})`,
       )
       expect(item?.all('del').map(({ textContent }) => textContent)).toEqual(['1996: treaty ratified'])
     }
@@ -123,7 +124,8 @@ describe('the page', () => {
       ],
       [
         'event',
-        `1996-03-03: treaty ratified; corrected, it said 1996: treaty ratified (The handbook has the year only; recorded by A. Scholar on ${day})`,
+        '1996-03-03: treaty ratified; corrected, it said 1996: treaty ratified (The handbook has the year ' +
+          `only; recorded by A. Scholar on ${day})`,
       ],
     ])
   })
@@ -166,7 +168,8 @@ describe('how far the sources reach, on the page', () => {
       /^No stepToyland c had taken no step towards .* on 1\u00a0November\u00a02026\.$/,
     )
     expect(element('coverage').textContent).toBe(
-      'Data through 1\u00a0November\u00a02026 (whole-record); carried on from then, with what later acts somebody recorded.',
+      'Data through 1\u00a0November\u00a02026 (whole-record); carried on from then, ' +
+        'with what later acts somebody recorded.',
     )
     const drawn = element('band')
       .all('line')
@@ -249,7 +252,9 @@ describe('both clocks on the page', () => {
   it('go with every question, and are told under every answer with the last event known then', async () => {
     const { element, asked } = await open({ ...about, asKnownAt: before, sources: 'dataset,scholarly' })
     const { ordinal } = await made.workspace.world({ asKnownAt: before })
-    const told = `As of 2000-01-01 · as known at ${before} · up to event ${ordinal.toLocaleString('en')} · by dataset,scholarly`
+    const told =
+      `As of 2000-01-01 · as known at ${before} · up to event ${ordinal.toLocaleString('en')} · by ` +
+      'dataset,scholarly'
     expect([element('clocks').textContent, element('band-clocks').textContent]).toEqual([told, told])
     // The curve has both sides of the date: it is as of today.
     expect(element('curve-clocks').textContent.replace(/^As of \d{4}-\d{2}-\d{2}/, 'As of 2000-01-01')).toBe(told)
@@ -272,7 +277,8 @@ describe('both clocks on the page', () => {
     })
     const [link] = element('events').all('a')
     expect(link?.attributes.get('href')).toBe(
-      `api/explain/status/toya/toytreaty?${new URLSearchParams({ asOf: '2000-01-01', asKnownAt: before, sources: 'depositary,scholarly' })}`,
+      'api/explain/status/toya/toytreaty?' +
+        `${new URLSearchParams({ asOf: '2000-01-01', asKnownAt: before, sources: 'depositary,scholarly' })}`,
     )
   })
   it('default to today and to all that is known', async () => {

@@ -6,7 +6,9 @@ import { anEvent, failureOf, listen, type Row } from './row.ts'
 
 export const losing: readonly Row[] = [
   {
-    what: 'while the server is down an append fails with a plain Error of code 14; the same client appends again when it is back',
+    what:
+      'while the server is down an append fails with a plain Error of code 14; ' +
+      'the same client appends again when it is back',
     needs: 'restart',
     check: async ({ client, stream, served }) => {
       await client.appendToStream(stream, anEvent(), { expectedRevision: NO_STREAM })

@@ -41,20 +41,24 @@ describe.skipIf(!isBuilt)('writers in processes of their own', () => {
   })
   afterEach(() => closeAll(server, log))
 
-  it('8 of them append 1,000 events through lost answers and broken connections: each once, in order, and all processes end', async () => {
-    const left = failNowAndThen(server, { seed: 19_480_410, share: 0.08, times: 30 })
-    const streams = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => `practice-${name}`)
-    const outcomes = await Promise.all(
-      streams.map((stream) => run(server.connection, logName, 'appends', stream, '125').ended),
-    )
-    for (const { code, errors } of outcomes) expect({ code, errors }).toEqual({ code: 0, errors: '' })
-    expect(left()).toBe(0)
-    for (const [index, stream] of streams.entries())
-      expect((await collect(log.readStream(stream))).map(({ id }) => id)).toEqual(
-        JSON.parse(outcomes[index]?.out ?? '[]'),
+  it(
+    '8 of them append 1,000 events through lost answers and broken connections: each once, in order, ' +
+      'and all processes end',
+    async () => {
+      const left = failNowAndThen(server, { seed: 19_480_410, share: 0.08, times: 30 })
+      const streams = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => `practice-${name}`)
+      const outcomes = await Promise.all(
+        streams.map((stream) => run(server.connection, logName, 'appends', stream, '125').ended),
       )
-    expect(await log.verify()).toMatchObject({ events: 1_000, commits: 1_000, broken: [] })
-  })
+      for (const { code, errors } of outcomes) expect({ code, errors }).toEqual({ code: 0, errors: '' })
+      expect(left()).toBe(0)
+      for (const [index, stream] of streams.entries())
+        expect((await collect(log.readStream(stream))).map(({ id }) => id)).toEqual(
+          JSON.parse(outcomes[index]?.out ?? '[]'),
+        )
+      expect(await log.verify()).toMatchObject({ events: 1_000, commits: 1_000, broken: [] })
+    },
+  )
 
   it('one that is killed in the middle of an import leaves nothing that is seen, and a name to give up', async () => {
     const { child, ended, said } = run(server.connection, logName, 'import', 'igo', '50')

@@ -146,7 +146,8 @@ describe('what goes in comes out as from SQLite', () => {
     const [columns] = await postgres
       .server()
       .query(
-        "SELECT count(*)::int AS texts, count(*) FILTER (WHERE collation_name = 'C')::int AS bytewise FROM information_schema.columns WHERE data_type = 'text' AND table_schema LIKE 'test%'",
+        "SELECT count(*)::int AS texts, count(*) FILTER (WHERE collation_name = 'C')::int AS bytewise FROM " +
+          "information_schema.columns WHERE data_type = 'text' AND table_schema LIKE 'test%'",
       )
     expect(columns?.texts).toBe(columns?.bytewise)
   })

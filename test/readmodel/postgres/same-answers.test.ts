@@ -52,7 +52,8 @@ beforeAll(async () => {
   // Rows that were written again stand elsewhere in the table: no answer may hang on where a row stands.
   for (const { name } of (await shared.sql.introspection.getTables()).toReversed())
     await server.query(
-      `UPDATE ${shared.generation.name}."${name}" AS t SET ${unchanged[name] ?? 'seq = seq'} WHERE hashtext(t::text) % 2 = 0`,
+      `UPDATE ${shared.generation.name}."${name}" AS t SET ${unchanged[name] ?? 'seq = seq'} WHERE ` +
+        'hashtext(t::text) % 2 = 0',
     )
 })
 afterAll(async () => {

@@ -18,14 +18,17 @@ describe('formalities in notes', () => {
 describe('acts of states that are no more, in notes', () => {
   it.each([
     [
-      'Czechoslovakia had signed and ratified the Convention on 7 October 1966 and 23-December 1975, respectively, with reservations. See also note 1 under “Czech Republic” in the “Historical Information” section.',
+      'Czechoslovakia had signed and ratified the Convention on 7 October 1966 and 23-December 1975, ' +
+        'respectively, with reservations. See also note 1 under “Czech Republic” in the “Historical Information” ' +
+        'section.',
       [
         'predecessors signature/1 TreatySigned Czechoslovakia 1966-10-07',
         'predecessors consent/1 TreatyRatified Czechoslovakia 1975-12-23',
       ],
     ],
     [
-      'The former Yugoslavia had signed and ratified the Convention on 18 December 1969 (See, C.N.14.1970.TREATIES-1) and 5 March 1974, respectively.',
+      'The former Yugoslavia had signed and ratified the Convention on 18 December 1969 (See, ' +
+        'C.N.14.1970.TREATIES-1) and 5 March 1974, respectively.',
       [
         'predecessors signature/1 TreatySigned Yugoslavia 1969-12-18',
         'predecessors consent/1 TreatyRatified Yugoslavia 1974-03-05',
@@ -55,14 +58,17 @@ describe('acts of states that are no more, in notes', () => {
       ['predecessors signature/1 TreatySigned Republic of China 1963-04-24'],
     ],
     [
-      'An instrument of acceptance of the Convention was deposited on 2 December 1975 with the Secretary-General on behalf of the Government of the German Democratic Republic.',
+      'An instrument of acceptance of the Convention was deposited on 2 December 1975 with the ' +
+        'Secretary-General on behalf of the Government of the German Democratic Republic.',
       ['predecessors consent/1 TreatyAccepted German Democratic Republic 1975-12-02'],
     ],
   ])('%s', (sentence, facts) => expect(read(sentence)).toEqual(facts))
 
   it('that another organisation received first are done when the depositary received them', () => {
     const sentence =
-      'The German Democratic Republic had deposited its instrument of acceptance of the amendments with the Secretary-General of the Organization on 18 September 1975 and with the Secretary-General of the United Nations on 30 September 1975.'
+      'The German Democratic Republic had deposited its instrument of acceptance of the amendments with the ' +
+      'Secretary-General of the Organization on 18 September 1975 and with the Secretary-General of the United ' +
+      'Nations on 30 September 1975.'
     expect(read(sentence, { title: 'Amendments to article 28 of the Convention on Examples' })).toEqual([
       'predecessors consent/1 TreatyAccepted German Democratic Republic 1975-09-30',
     ])
@@ -80,7 +86,8 @@ describe('acts of states that are no more, in notes', () => {
     ],
     [
       'they are on agencies, one by one',
-      'Czechoslovakia had acceded to the Convention on 29 December 1966 in respect of the following agencies: ILO, ICAO.',
+      'Czechoslovakia had acceded to the Convention on 29 December 1966 in respect of the following agencies: ' +
+        'ILO, ICAO.',
     ],
     [
       'verbs and days do not match',

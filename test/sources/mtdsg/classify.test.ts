@@ -121,7 +121,8 @@ describe('objections', () => {
       { to: ['Tunisia'], precludes: false },
     ],
     [
-      'It does not regard as valid the reservation made by Burundi, and does not consider itself bound by the Convention towards it. It is not in force between the two.',
+      'It does not regard as valid the reservation made by Burundi, ' +
+        'and does not consider itself bound by the Convention towards it. It is not in force between the two.',
       [],
       { to: ['Burundi'], precludes: true },
     ],

@@ -10,7 +10,8 @@ const read = (file: Parameters<typeof statusFile>[0]) => readMtdsg(statusFile(fi
 describe('letters of the depositary’s files', () => {
   it('that were cut to one byte are put back: U+201C is 0x1C, U+2002 is 0x02, U+2026 is an ampersand', () => {
     const bytes = Buffer.from(
-      '<?xml version="1.0" encoding="iso-8859-1"?><a>\u001cCz\u0019ech\u001d p.\u0002357 \u0013 [&] and &amp; &lt;i&gt;C\u00f4te</a>',
+      '<?xml version="1.0" encoding="iso-8859-1"?><a>\u001cCz\u0019ech\u001d p.\u0002357 \u0013 [&] and &amp; ' +
+        '&lt;i&gt;C\u00f4te</a>',
       'latin1',
     )
     expect(lettersOf(bytes, 'a.xml')).toContain('<a>“Cz’ech” p. 357 – […] and &amp; &lt;i&gt;Côte</a>')
