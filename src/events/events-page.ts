@@ -18,7 +18,8 @@ const lineSection = (): string => {
   const { properties = {}, required = [] } = schemaNode(draftLine)
   return [
     '## A line\n',
-    'What every line has, whatever its type; `*` marks what must be there. `occurred` must be there but for definitions.\n',
+    'What every line has, whatever its type; `*` marks what must be ' +
+      'there. `occurred` must be there but for definitions.\n',
     ...Object.entries(properties).map(
       ([name, { description = '' }]) => `- \`${name}\`${required.includes(name) ? ' *' : ''}: ${asListed(description)}`,
     ),
@@ -44,7 +45,8 @@ const typeSection = (definition: EventDefinition): string =>
     `${definition.means}.\n\n${traitsOf(definition)}.\n`,
     ...payloadRows(definition).map(
       ({ field, takes, means }) =>
-        `- \`${field.replace(' *', '')}\`${field.endsWith(' *') ? ' *' : ''} (${takes})${means === '' ? '' : `: ${asListed(means)}`}`,
+        `- \`${field.replace(' *', '')}\`${field.endsWith(' *') ? ' *' : ''} ` +
+        `(${takes})${means === '' ? '' : `: ${asListed(means)}`}`,
     ),
     ...(isSaidByNormtrail(definition) ? [] : [`\n\`\`\`json\n${JSON.stringify(exampleOf(definition))}\n\`\`\``]),
     '',

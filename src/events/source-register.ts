@@ -22,7 +22,8 @@ export const sourceEvents = [
   event(
     'source',
     'ReleaseFileRead',
-    'What one file of a release holds, whether it was new or known already. Said by normtrail alone, as it imports the file',
+    'What one file of a release holds, whether it was new or known ' +
+      'already. Said by normtrail alone, as it imports the file',
     {
       digest: z
         .string()

@@ -92,7 +92,8 @@ export const treatyEvents = [
   }),
   act(
     'TreatyActNoLongerStands',
-    'The depositary lists an act as one that was done and no longer stands: it ended on a day between the act and that of the list',
+    'The depositary lists an act as one that was done and no longer ' +
+      'stands: it ended on a day between the act and that of the list',
     { act: text.describe('What the act is called in this stream: consent/1') },
   ),
   event(
@@ -118,7 +119,8 @@ export const treatyEvents = [
       notified: edtf
         .optional()
         .describe(
-          'When the depositary told the parties: the twelve months for objections run from then. Absent: from the day it was made',
+          'When the depositary told the parties: the twelve months for ' +
+            'objections run from then. Absent: from the day it was made',
         ),
     },
     { dated: false },

@@ -26,7 +26,9 @@ const endOf = ({ releaseId, terms }: Cited): string =>
   [`Release ${releaseId}`, termsText(terms)].filter((sentence) => sentence !== undefined).join('. ')
 
 const inWords = (cited: Cited): string =>
-  `normtrail ${version} (${yearOf(cited)}). ${printable(cited.command)}. As of ${cited.asOf}, as known at ${cited.asKnownAt}: log up to event ${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. ${endOf(cited)}.`
+  `normtrail ${version} (${yearOf(cited)}). ${printable(cited.command)}. As of ` +
+  `${cited.asOf}, as known at ${cited.asKnownAt}: log up to event ` +
+  `${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. ${endOf(cited)}.`
 
 const inBibtex = (cited: Cited): string =>
   [
@@ -35,7 +37,8 @@ const inBibtex = (cited: Cited): string =>
     `  title = {{${bibtexText(printable(cited.command))}}},`,
     `  year = {${yearOf(cited)}},`,
     `  version = {${version}},`,
-    `  note = {As of ${cited.asOf}, as known at ${cited.asKnownAt}; log up to event ${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. ${bibtexText(endOf(cited))}}`,
+    `  note = {As of ${cited.asOf}, as known at ${cited.asKnownAt}; log up to event ` +
+      `${cited.ordinal}, sha256 ${cited.prefix.slice(0, 16)}. ${bibtexText(endOf(cited))}}`,
     '}',
   ].join('\n')
 

@@ -35,7 +35,9 @@ export const codebookOf = (questions: readonly Question[]): string =>
       table === undefined
         ? []
         : [
-            `## ${name}\n\n${asks}\n${table.note === undefined ? '' : `\n${table.note}\n`}\n${table.columns.map(lineOf).join('\n')}\n`,
+            '## ' +
+              `${name}\n\n${asks}\n${table.note === undefined ? '' : `\n${table.note}\n`}\n` +
+              `${table.columns.map(lineOf).join('\n')}\n`,
           ],
     ),
   ].join('\n')

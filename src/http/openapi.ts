@@ -31,7 +31,8 @@ export const openApiOf = (questions: readonly Question[]) => ({
     title: 'normtrail',
     version,
     description:
-      'What states did about norms: what was true on any date, as known on any date, and why. Every answer prints both clocks and the ordinal of the last event it knows.',
+      'What states did about norms: what was true on any date, as known on any date, and why. ' +
+      'Every answer prints both clocks and the ordinal of the last event it knows.',
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: '/' }],
@@ -44,7 +45,8 @@ export const openApiOf = (questions: readonly Question[]) => ({
       }),
       asKnownAt: queryParameter(
         'asKnownAt',
-        'What the log knew then: an instant in UTC, or a date for the end of that day; of a day that has not ended, the last commit. An instant ahead of the clock is refused. Default: all it knows.',
+        'What the log knew then: an instant in UTC, or a date for the end of that day; of a day that has not ' +
+          'ended, the last commit. An instant ahead of the clock is refused. Default: all it knows.',
         { type: 'string' },
       ),
     },
@@ -64,7 +66,8 @@ const header = (description: string, schema: object) => ({ description, schema }
 const headers = {
   'Normtrail-As-Of': header('The day that the answer is about', { type: 'string', format: 'date' }),
   'Normtrail-As-Known-At': header(
-    'The moment of knowledge asked for, or the last commit where that has not passed; left out where it is all that is known',
+    'The moment of knowledge asked for, or the last commit where that ' +
+      'has not passed; left out where it is all that is known',
     {
       type: 'string',
       format: 'date-time',
@@ -73,7 +76,8 @@ const headers = {
   'Normtrail-Ordinal': header('The last event known then', { type: 'integer' }),
   'Normtrail-Release': header('Names this answer: the same id, the same bytes', { type: 'string' }),
   'Normtrail-Not-Redistributable': header(
-    'With a table: the registered sources of the log that may not be passed on, by id, with commas between; left out where there is none. /api/sources has their terms',
+    'With a table: the registered sources of the log that may not be passed on, by id, with ' +
+      'commas between; left out where there is none. /api/sources has their terms',
     { type: 'string' },
   ),
 }
@@ -81,7 +85,8 @@ const headers = {
 /** What an answer says where it may be half of one; problems say it, too. */
 const warning = {
   'Normtrail-Warning': header(
-    'Only while the log holds no more than a part of an import, which is under way or was cut off: the answer may be incomplete. /healthz says which, and what to do',
+    'Only while the log holds no more than a part of an import, which is under way or was ' +
+      'cut off: the answer may be incomplete. /healthz says which, and what to do',
     { type: 'string', enum: ['unfinished-load'] },
   ),
 }

@@ -198,7 +198,8 @@ class Reader {
     const read = lineShape.safeParse(value)
     if (read.success) return value as unknown as Line
     throw this.#bad(
-      `the line is no event of a log: ${read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
+      'the line is no event of a log: ' +
+        `${read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
     )
   }
 

@@ -41,8 +41,12 @@ const unfinishedMove = async (log: Told): Promise<UnfinishedLoad | undefined> =>
   return begunAt === undefined
     ? undefined
     : {
-        says: `the log holds a part of another log, which \`log import\` moves into it, begun ${begunAt}: it is under way, or it was cut off.`,
-        todo: 'Give `log import` again, with the same file: it goes on where it stopped. Or begin anew in another data folder, or under another name of the log.',
+        says:
+          `the log holds a part of another log, which \`log import\` moves into ` +
+          `it, begun ${begunAt}: it is under way, or it was cut off.`,
+        todo:
+          'Give `log import` again, with the same file: it goes on where it stopped. Or ' +
+          'begin anew in another data folder, or under another name of the log.',
       }
 }
 
@@ -54,8 +58,12 @@ const unfinishedBackdated = async (log: Told): Promise<UnfinishedLoad | undefine
 const unfinishedText = ({
   begun: { data, recordedAt, appendedAt = recordedAt, recordedBy },
 }: Load): UnfinishedLoad => ({
-  says: `the log holds a part of a load (${wordsOf(data)}), begun ${appendedAt} by ${recordedBy}: it is under way, or it was cut off.`,
-  todo: 'Give that command again, with the same sources: it goes on where it stopped. Or begin anew in another data folder, or under another name of the log.',
+  says:
+    `the log holds a part of a load (${wordsOf(data)}), begun ` +
+    `${appendedAt} by ${recordedBy}: it is under way, or it was cut off.`,
+  todo:
+    'Give that command again, with the same sources: it goes on where it stopped. Or ' +
+    'begin anew in another data folder, or under another name of the log.',
 })
 
 /** How a load was begun, but for the name of its folder, which the log does not know. */

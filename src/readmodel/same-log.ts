@@ -28,7 +28,8 @@ export const requireSameLog = async (
     `the read model ${name} was made from another log: it goes up to event ${ordinal}, and ${instead}.`,
     {
       hint:
-        'Nothing was answered from it. Name the log and the read model that belong together; or, where this log is the right one (restored from a copy, say), ' +
+        'Nothing was answered from it. Name the log and the read model that belong ' +
+        'together; or, where this log is the right one (restored from a copy, say), ' +
         'make the read model anew: `normtrail rebuild`. Logs that share a database need names of their own.',
     },
   )

@@ -65,7 +65,9 @@ export const ofEdition = (named: Importer, { first }: Head, file: string): Impor
   if (fits !== undefined) return fits
   throw badInput('other-edition', `The column "${edition.column}" says "${first[edition.column] ?? ''}".`, {
     where: `${file}, row 1`,
-    hint: `Releases that are read: ${ofSeries.map((one) => one.edition?.is ?? '').join(', ')}. Another is read by a mapping of your own, which says on which day its data end.`,
+    hint:
+      `Releases that are read: ${ofSeries.map((one) => one.edition?.is ?? '').join(', ')}. ` +
+      'Another is read by a mapping of your own, which says on which day its data end.',
   })
 }
 

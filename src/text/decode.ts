@@ -152,7 +152,9 @@ class Decoding {
       `The byte at offset ${this.#offset + this.#open.length + at} is 0, which no text holds.`,
       {
         where: this.#name,
-        hint: 'The file is binary, or text in UTF-16 without a byte order mark: save it as UTF-8, or declare its encoding, such as utf-16le.',
+        hint:
+          'The file is binary, or text in UTF-16 without a byte order mark: ' +
+          'save it as UTF-8, or declare its encoding, such as utf-16le.',
       },
     )
   }
@@ -162,12 +164,14 @@ class Decoding {
     const after = before.slice(before.lastIndexOf('\n') + 1).slice(-24)
     return badInput(
       'undecodable-text',
-      `the byte ${shown} at offset ${this.#offset}${how} is no ${this.#encoding}${after === '' ? '' : `; before it stands ${JSON.stringify(after)}`}.`,
+      `the byte ${shown} at offset ${this.#offset}${how} is no ` +
+        `${this.#encoding}${after === '' ? '' : `; before it stands ${JSON.stringify(after)}`}.`,
       {
         where: `${this.#name}, line ${this.#line}`,
         hint:
           this.#declared === undefined
-            ? 'Save the text as UTF-8, or declare what it is written in, as the encoding of the command or of the mapping: windows-1252, say.'
+            ? 'Save the text as UTF-8, or declare what it is written in, as the ' +
+              'encoding of the command or of the mapping: windows-1252, say.'
             : 'Declare what the text is really written in, or save it as UTF-8.',
       },
     )

@@ -95,7 +95,10 @@ const wrongNumber = (literal: string): string | undefined => {
   if (wanted.digits === kept.digits && wanted.power === kept.power) return undefined
   if (value === 0) return `the number ${literal} is too small to be kept: it would become 0.`
   if (wanted.power < 0 && wanted.digits.length <= tellingDigits) return undefined
-  return `the number ${literal} cannot be kept exactly: it would become ${value}. Expected a whole number up to ${Number.MAX_SAFE_INTEGER}, or ${tellingDigits} digits.`
+  return (
+    `the number ${literal} cannot be kept exactly: it would become ${value}. Expected a ` +
+    `whole number up to ${Number.MAX_SAFE_INTEGER}, or ${tellingDigits} digits.`
+  )
 }
 
 /** A number as its digits, without zeros around them, and the power of ten of the last: 1.50 is 15 and -1. */

@@ -62,7 +62,9 @@ const clockCheck = (head: Head): Check => {
       ? `this machine says ${now.toISOString()}`
       : `the log's last commit was recorded ${ahead.toFixed(0)} s after what this machine calls now`,
     ...(!well && {
-      todo: 'Set the clocks of all writers by the same time server. New commits are recorded after the last one all the same.',
+      todo:
+        'Set the clocks of all writers by the same time server. New ' +
+        'commits are recorded after the last one all the same.',
     }),
   }
 }
@@ -108,9 +110,14 @@ const generationsCheck = (settings: Settings, { shape: own, generations }: Look)
   return {
     what: 'generations',
     well: true,
-    says: `shape ${own}; ${generations.map((one) => `${one.name} (${sizeOf(one.bytes)}, begun ${one.begunAt}) ${roleOf(one)}`).join('; ')}`,
+    says:
+      `shape ${own}; ` +
+      `${generations.map((one) => `${one.name} (${sizeOf(one.bytes)}, begun ${one.begunAt}) ${roleOf(one)}`).join('; ')}`,
     ...(others.length > 0 && {
-      todo: `${sizeOf(others.reduce((sum, { bytes }) => sum + bytes, 0))} go when no process reads them and this version has caught up: at the end of its work, or at the next start.${byHand ? ` But for the tables in the schema ${settings.logName} other than "generation": drop these by hand when no older normtrail runs.` : ''}`,
+      todo:
+        `${sizeOf(others.reduce((sum, { bytes }) => sum + bytes, 0))} go when no process ` +
+        'reads them and this version has caught up: at the end of its work, or at the next ' +
+        `start.${byHand ? ` But for the tables in the schema ${settings.logName} other than "generation": drop these by hand when no older normtrail runs.` : ''}`,
     }),
   }
 }

@@ -68,7 +68,8 @@ const besideReadOnly = async (
   if (standing !== undefined && why === undefined) return inUse(standing)
   await standing?.close()
   onNotice?.(
-    `The read model at ${file} cannot be written to, and ${why}: a temporary one is built from the log, which takes a while.`,
+    `The read model at ${file} cannot be written to, and ${why}: a ` +
+      'temporary one is built from the log, which takes a while.',
   )
   const { folder, temporary } = temporaryFolder()
   const engine = await openReadModel({ ...settings, read: inFolder(folder).read })

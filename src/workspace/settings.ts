@@ -33,7 +33,8 @@ const expecting = (what: string, value: string, schemes: readonly string[]): str
   if (schemes.some((scheme) => value.startsWith(scheme))) return value
   throw badInput(
     'bad-place',
-    `"${value.replace(/\/\/[^@/]*@/, '//…@')}" is no place for ${what}. Expected ${schemes.map((scheme) => `${scheme}…`).join(' or ')}.`,
+    `"${value.replace(/\/\/[^@/]*@/, '//…@')}" is no place for ${what}. ` +
+      `Expected ${schemes.map((scheme) => `${scheme}…`).join(' or ')}.`,
   )
 }
 

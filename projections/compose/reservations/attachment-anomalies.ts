@@ -102,7 +102,9 @@ export const oddObjection = (objection: Attachment, law: ReservationLaw): readon
           anomalyOf(
             'objection-aimless',
             'art 20',
-            `objected to ${label === '*' ? 'reservations' : `reservation ${label}`} of ${toward}, which the record does not hold`,
+            'objected to ' +
+              `${label === '*' ? 'reservations' : `reservation ${label}`} of ` +
+              `${toward}, which the record does not hold`,
             decidedBy,
           ),
         ]

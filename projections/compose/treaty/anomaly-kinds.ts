@@ -1,11 +1,14 @@
 /** What each kind of anomaly means, and what it mostly comes from. */
 export const anomalyKinds: Readonly<Record<string, string>> = {
   'stated-differs':
-    'the clause and the acts give another day of entry into force than the depositary; mostly acts that are not recorded, such as those of extinct states',
+    'the clause and the acts give another day of entry into force than the ' +
+    'depositary; mostly acts that are not recorded, such as those of extinct states',
   'consent-repeated':
-    'a second consent of a party that was bound; a table with several date columns, a territorial extension, or a first withdrawal that is not recorded',
+    'a second consent of a party that was bound; a table with several date columns, ' +
+    'a territorial extension, or a first withdrawal that is not recorded',
   'ratified-unsigned':
-    'ratification without a signature; the table shows a successor, a signature by a predecessor, or calls an accession so',
+    'ratification without a signature; the table shows a successor, a ' +
+    'signature by a predecessor, or calls an accession so',
   'acceded-signed':
     'accession of a signatory; common practice after the treaty was closed, or in treaties that know no ratification',
   'before-opening':
@@ -46,7 +49,8 @@ export const anomalyKinds: Readonly<Record<string, string>> = {
   'late-reservation-objected': 'a late reservation that met an objection in time: it has no effect',
   'reservation-unmade': 'a reservation that is not recorded was changed or taken back',
   'objection-late':
-    'an objection after twelve months: the reservation was deemed accepted; where it is not recorded when the depositary told the parties, they run from the deposit',
+    'an objection after twelve months: the reservation was deemed accepted; where it is ' +
+    'not recorded when the depositary told the parties, they run from the deposit',
   'objection-unmade': 'an objection that is not recorded was taken back',
   'objector-not-contracting': 'an objection of one that was no contracting state; signatories object, too',
   'objection-aimless': 'an objection to a reservation that is not recorded',

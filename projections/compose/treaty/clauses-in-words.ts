@@ -16,9 +16,15 @@ const amongWords = (among: string | undefined): string =>
 const triggerInWords = (trigger: Trigger): string => {
   switch (trigger.kind) {
     case 'count':
-      return `the ${ordinalWord(trigger.n)} instrument${amongWords(trigger.among)}${trigger.excludeOrganisations === true ? ', organisations not counted' : ''}`
+      return (
+        `the ${ordinalWord(trigger.n)} ` +
+        `instrument${amongWords(trigger.among)}${trigger.excludeOrganisations === true ? ', organisations not counted' : ''}`
+      )
     case 'weighted':
-      return `instruments with ${Math.round(trigger.share * 1000) / 10} % of ${trigger.measure}${amongWords(trigger.among)}`
+      return (
+        `instruments with ${Math.round(trigger.share * 1000) / 10} % ` +
+        `of ${trigger.measure}${amongWords(trigger.among)}`
+      )
     case 'named':
       return `the instruments of ${trigger.actors.join(', ')}`
     case 'fixedDate':

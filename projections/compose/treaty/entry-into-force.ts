@@ -275,7 +275,9 @@ export const entryIntoForce = (terms: Terms, recorded: readonly Act[], around: S
             {
               code: 'acts-lacking',
               article: 'final clauses',
-              says: `the depositary states ${formatDay(stated)}; the acts at hand meet the clause only for ${formatDay(reachedOnly)}, so some are lacking`,
+              says:
+                `the depositary states ${formatDay(stated)}; the acts at hand meet the ` +
+                `clause only for ${formatDay(reachedOnly)}, so some are lacking`,
               events: terms.decidedBy,
             },
           ],

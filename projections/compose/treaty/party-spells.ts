@@ -66,7 +66,9 @@ export const spellsOf = (
       odd(
         'predecessor-unbound',
         'VCSST arts 17, 34',
-        `succeeded to the treaty, though ${String(act.detail['predecessorUnbound'])} was no contracting state at the succession`,
+        'succeeded to the treaty, though ' +
+          `${String(act.detail['predecessorUnbound'])} was no contracting ` +
+          'state at the succession',
         act,
       )
     if (terms.opened !== undefined && act.day < terms.opened)

@@ -97,7 +97,8 @@ export const loadBackdated = async (
         hint:
           there === undefined
             ? 'A backdated log is built by one command from all its sources. Name another data folder.'
-            : 'A backdated load is complete in it; from there the log goes on in the present, with imports without `recordedAt`.',
+            : 'A backdated load is complete in it; from there the log goes on ' +
+              'in the present, with imports without `recordedAt`.',
       },
     )
   const plan: Plan = { sources, recordedAt, there, ...(await catalogueAlone()) }
@@ -217,7 +218,9 @@ const given = (
   )
     throw badInput('not-yet', `${event.type} occurred on ${event.occurred}, after ${instant}.`, {
       where: file === undefined ? stream : `${file.name}, row ${rows[0]}`,
-      hint: `Nothing can be recorded before it was done: name a later instant, or the times of the sources${series === bundledSeries ? '; or leave out what comes with normtrail' : ''}.`,
+      hint:
+        'Nothing can be recorded before it was done: name a later instant, or the times of the ' +
+        `sources${series === bundledSeries ? '; or leave out what comes with normtrail' : ''}.`,
     })
   return { day: 0 as Day, basis: 'given' }
 }
@@ -283,7 +286,8 @@ export const backdatedText = ({
   known,
 }: BackdatedReport): string =>
   [
-    `${dryRun ? 'would be recorded' : 'recorded'} at ${recordedAt}: ${events} events in ${commits} commits, from ${from ?? 'nothing'} to ${last ?? 'nothing'}; appended ${appendedAt}`,
+    `${dryRun ? 'would be recorded' : 'recorded'} at ${recordedAt}: ${events} events in ${commits} ` +
+      `commits, from ${from ?? 'nothing'} to ${last ?? 'nothing'}; appended ${appendedAt}`,
     ...(there.events > 0
       ? [`  ${there.events} events in ${there.commits} commits of it were there: an earlier run was cut off`]
       : []),

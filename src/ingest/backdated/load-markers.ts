@@ -38,6 +38,10 @@ export const differenceOf = (there: JsonObject, now: Beginning): string | undefi
     return `it was begun with \`recordedAt\` ${one.recordedAt}, not ${now.recordedAt}.`
   if (one.bundled !== now.bundled) return `it was begun ${one.bundled ? 'with' : 'without'} the bundled case.`
   if (canonicalJson([...one.releases]) !== canonicalJson([...now.releases]))
-    return `it was begun with tables of ${one.releases.join(', ') || 'no release'}, not of ${now.releases.join(', ') || 'any'}.`
+    return (
+      'it was begun with tables of ' +
+      `${one.releases.join(', ') || 'no release'}, not of ` +
+      `${now.releases.join(', ') || 'any'}.`
+    )
   return undefined
 }

@@ -58,7 +58,9 @@ const isSame = (
 export const otherLoad = (where: string, found = 'the log holds something else there than these sources give.') =>
   conflict('other-load', `the log holds a part of another load: ${found}`, {
     where,
-    hint: 'Only the same sources, in the same version of normtrail, go on with a load. Else begin anew in another data folder, or under another name of the log.',
+    hint:
+      'Only the same sources, in the same version of normtrail, go on with a load. Else ' +
+      'begin anew in another data folder, or under another name of the log.',
   })
 
 /** The streams of a log as they stood after an ordinal. */

@@ -86,7 +86,9 @@ export const resolvePayload = (
       )
     throw badInput(
       meant.is === 'several' ? 'several-holders' : 'outside-days',
-      `data.${field}: "${word}" ${line.occurred === undefined ? 'without a date' : `on ${line.occurred}`} does not say who is meant: ${holdersText(meant.holders)}.`,
+      `data.${field}: "${word}" ` +
+        `${line.occurred === undefined ? 'without a date' : `on ${line.occurred}`} does not ` +
+        `say who is meant: ${holdersText(meant.holders)}.`,
       { where, hint: 'Give the id of the one that is meant.' },
     )
   }

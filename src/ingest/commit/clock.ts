@@ -39,15 +39,19 @@ const clockFault = (recorded: number, written: number, now: number, goOn: string
   if (last > now + toleratedAhead)
     return badInput(
       'clock-behind-log',
-      `this machine's clock says ${clock}, and the log's last commit was recorded at ${head}, ${apart(last - now)} later.`,
+      `this machine's clock says ${clock}, and the log's last commit ` +
+        `was recorded at ${head}, ${apart(last - now)} later.`,
       {
-        hint: `Set the clock right. If it is right, the log was written by one that ran ahead, and what comes is recorded after that: ${goOn}.`,
+        hint:
+          'Set the clock right. If it is right, the log was written by one that ' +
+          `ran ahead, and what comes is recorded after that: ${goOn}.`,
       },
     )
   if (now > last + longestSilence)
     return badInput(
       'clock-ahead-of-log',
-      `this machine's clock says ${clock}, ${apart(now - last)} after the log's last commit, at ${head}. What a clock that runs ahead records puts all that comes later ahead as well, for ever.`,
+      `this machine's clock says ${clock}, ${apart(now - last)} after the log's last commit, at ${head}. ` +
+        'What a clock that runs ahead records puts all that comes later ahead as well, for ever.',
       { hint: `Set the clock right. If it is right, and nothing was recorded for so long: ${goOn}.` },
     )
   return undefined

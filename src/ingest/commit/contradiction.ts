@@ -13,7 +13,10 @@ export const contradictionText = (candidate: Candidate, stands: Candidate): stri
   const said = (values: Readonly<Record<string, Json | undefined>>) =>
     fields.map((field) => `${field} ${textOf(values[field])}`).join(', ')
   const about = [candidate.stream, ...(candidate.key === '*' ? [] : [candidate.key]), candidate.fact].join(' ')
-  return `${about}: ${said(other)} in row ${candidate.rows[0]}, but ${said(standing)} in row ${stands.rows[0]}, which stands`
+  return (
+    `${about}: ${said(other)} in row ${candidate.rows[0]}, but ` +
+    `${said(standing)} in row ${stands.rows[0]}, which stands`
+  )
 }
 
 const valuesOf = ({ event }: Candidate): Readonly<Record<string, Json | undefined>> => ({

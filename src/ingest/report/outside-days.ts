@@ -51,5 +51,8 @@ export class OutsideDaysTally {
 export const outsideDaysText = ({ code, when: [first, last], held, rows, taken }: OutsideDays): string => {
   const time = first === last ? first : `${first} to ${last}`
   const fate = taken ? 'taken all the same' : 'skipped'
-  return `${code}${time === '' ? ', without a date' : ` in ${time}`}: ${held} (${rows} ${rows === 1 ? 'row' : 'rows'} ${fate})`
+  return (
+    `${code}${time === '' ? ', without a date' : ` in ${time}`}: ` +
+    `${held} (${rows} ${rows === 1 ? 'row' : 'rows'} ${fate})`
+  )
 }

@@ -33,13 +33,18 @@ export const unresolvedText = (names: Names, unresolved: Unresolved) => {
     return {
       code: 'unknown-actor',
       words: `"${written}" is nobody that normtrail knows.`,
-      hint: `${names.hint([kind], reference.code)} Add a name with \`normtrail append\`, or give \`skipBadRows\`. ${nothing}`,
+      hint:
+        `${names.hint([kind], reference.code)} Add a name with ` +
+        `\`normtrail append\`, or give \`skipBadRows\`. ${nothing}`,
     }
   const time = timeText(reference)
   if (meant.is === 'several')
     return {
       code: 'several-holders',
-      words: `"${written}" has meant several: ${heldText(unresolved)}; ${time === '' ? 'the row has no date' : `"${time}"`} does not tell which is meant.`,
+      words:
+        `"${written}" has meant several: ${heldText(unresolved)}; ` +
+        `${time === '' ? 'the row has no date' : `"${time}"`} does not tell which is ` +
+        'meant.',
       hint: `Name the one that is meant (a code of its own, or its id), or a closer date. ${nothing}`,
     }
   return {

@@ -23,12 +23,15 @@ export const appender = (database: DatabaseSyncInstance) => {
     findEvent: database.prepare(`SELECT e.ordinal, e.stream, e.revision, c.id AS commit_id
       FROM events e JOIN commits c ON c.number = e.commit_number WHERE e.id = ?`),
     addEvent: database.prepare(
-      'INSERT INTO events (ordinal, id, stream, revision, commit_number, header, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO events (ordinal, id, stream, revision, ' +
+        'commit_number, header, data, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ' +
+        '?)',
     ),
     lastEvent: database.prepare('SELECT ordinal, hash FROM events ORDER BY ordinal DESC LIMIT 1'),
     lastCommit: database.prepare('SELECT number FROM commits ORDER BY number DESC LIMIT 1'),
     addCommit: database.prepare(
-      'INSERT INTO commits (number, id, recorded_at, recorded_by, appended_at, first_ordinal, last_ordinal) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO commits (number, id, recorded_at, recorded_by, ' +
+        'appended_at, first_ordinal, last_ordinal) VALUES (?, ?, ?, ?, ?, ?, ?)',
     ),
     commitOf: database.prepare('SELECT id, recorded_at, first_ordinal, last_ordinal FROM commits WHERE id = ?'),
   }

@@ -103,7 +103,8 @@ export const reader = (database: DatabaseSyncInstance, file: string) => {
       FROM commits c JOIN events e ON e.ordinal = c.last_ordinal ORDER BY c.number DESC LIMIT 1`,
   )
   const endOfCommit = database.prepare(
-    'SELECT e.ordinal, e.hash FROM events e JOIN commits c ON c.number = e.commit_number WHERE e.ordinal = ? AND c.last_ordinal = e.ordinal',
+    'SELECT e.ordinal, e.hash FROM events e JOIN commits c ON c.number = ' +
+      'e.commit_number WHERE e.ordinal = ? AND c.last_ordinal = e.ordinal',
   )
   const eventAt = database.prepare('SELECT ordinal, hash FROM events WHERE ordinal = ?')
 

@@ -16,7 +16,9 @@ export const fileWatch = (file: string, readHead: () => Head): (() => Head) => {
   let changed = opened?.mtimeNs
   const replaced = (what: string): NormtrailError =>
     new NormtrailError('check-failed', 'log-replaced', `the log at ${file} was ${what} while it was open.`, {
-      hint: 'End this process and start it again; it then says whether the read model belongs to the log that is there now.',
+      hint:
+        'End this process and start it again; it then says whether ' +
+        'the read model belongs to the log that is there now.',
     })
   const holdsStill = (position: Head['position']): boolean => {
     if (position === undefined) return true

@@ -126,7 +126,8 @@ export const conflicts = question({
     [
       `${counted(found.rows.length, 'conflict')} ${clocksText(found)}${policyText(found)}`,
       ...found.rows.flatMap((one) => [
-        `  ${one.subject} ${one.actor} ${one.from ?? '…'} to ${one.to ?? 'now'} (${one.what}): ${one.follows.value}, against ${one.against.value}`,
+        `  ${one.subject} ${one.actor} ${one.from ?? '…'} to ${one.to ?? 'now'} ` +
+          `(${one.what}): ${one.follows.value}, against ${one.against.value}`,
         `      follows ${one.follows.citations.join('; ')}`,
         `      against ${one.against.citations.join('; ')}`,
       ]),

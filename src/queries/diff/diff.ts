@@ -111,7 +111,9 @@ const panelInputs = z.object(exposurePanelInputs).omit({ score: true, adoption: 
 
 export const diff = question({
   name: 'diff',
-  asks: 'What answers became others between two moments of knowledge: statuses, memberships, scores and, on request, exposures, with the events that changed each.',
+  asks:
+    'What answers became others between two moments of knowledge: statuses, ' +
+    'memberships, scores and, on request, exposures, with the events that changed each.',
   positional: ['subject'],
   input: z.object({
     subject: z
@@ -119,7 +121,8 @@ export const diff = question({
       .min(1)
       .optional()
       .describe(
-        'A treaty, a norm, an organisation or rater:indicator; every treaty, organisation and score where none is given',
+        'A treaty, a norm, an organisation or rater:indicator; every ' +
+          'treaty, organisation and score where none is given',
       ),
     from: momentInput.describe('The first moment of knowledge: a date (its end is meant) or a UTC instant'),
     to: momentInput.optional().describe('The second one; all that is known where none is given'),
@@ -130,7 +133,9 @@ export const diff = question({
       .min(1)
       .optional()
       .describe(
-        'Also compare the panel of exposures to this score (rater:indicator, such as cirights:physint), or to the adoption of this treaty or norm; with `fromYear` and `toYear`. The options from `at` to `excludeIgos` are those of that panel',
+        'Also compare the panel of exposures to this score (rater:indicator, such as ' +
+          'cirights:physint), or to the adoption of this treaty or norm; with `fromYear` and ' +
+          '`toYear`. The options from `at` to `excludeIgos` are those of that panel',
       ),
     ...panelInputs,
     fromYear: yearInput.optional().describe('With `exposure`: first year'),
@@ -181,10 +186,13 @@ export const diff = question({
   },
   text: ({ rows, between, ...found }) =>
     [
-      `${counted(rows.length, 'answer differs', 'answers differ')} between event ${between.fromOrdinal} and event ${between.toOrdinal}, ${clocksText(found)}${policyText(found)}`,
+      `${counted(rows.length, 'answer differs', 'answers differ')} between event ` +
+        `${between.fromOrdinal} and event ${between.toOrdinal}, ` +
+        `${clocksText(found)}${policyText(found)}`,
       ...rows.map(
         (one) =>
-          `  ${one.what} ${one.actor} ${one.subject} ${one.from ?? '…'} to ${one.to ?? 'now'}: ${one.before ?? 'nothing'} → ${one.after ?? 'nothing'}  [${counted(one.events.length, 'event')}]`,
+          `  ${one.what} ${one.actor} ${one.subject} ${one.from ?? '…'} to ${one.to ?? 'now'}: ` +
+          `${one.before ?? 'nothing'} → ${one.after ?? 'nothing'}  [${counted(one.events.length, 'event')}]`,
       ),
     ].join('\n'),
   table: {

@@ -16,7 +16,8 @@ const answer = z.object({
   withoutNorm: z
     .int()
     .describe(
-      'Actions on the state up to the day that carry no norm, neither of their own nor of their campaign: left out where a norm is asked about',
+      'Actions on the state up to the day that carry no norm, neither of their ' +
+        'own nor of their campaign: left out where a norm is asked about',
     ),
   terms: z.array(
     z.object({
@@ -64,7 +65,9 @@ const shown = 10
 
 export const pressure = question({
   name: 'pressure',
-  asks: 'Advocacy pressure on a state: a stock that every action feeds and time wears down. Our own operationalisation; a description, not an effect.',
+  asks:
+    'Advocacy pressure on a state: a stock that every action feeds and time ' +
+    'wears down. Our own operationalisation; a description, not an effect.',
   positional: ['state'],
   input: z.object({
     state: stateInput,
@@ -99,12 +102,16 @@ export const pressure = question({
   },
   text: (found) =>
     [
-      `${found.state} · pressure${found.norm === null ? '' : ` over ${found.norm}`} · ${clocksText(found)} · half-life ${found.halfLife} years`,
+      `${found.state} · ` +
+        `pressure${found.norm === null ? '' : ` over ${found.norm}`} · ` +
+        `${clocksText(found)} · half-life ${found.halfLife} years`,
       `  ${found.value.toFixed(4)} from ${counted(found.terms.length, 'action')}`,
       ...(found.norm === null || found.withoutNorm === 0
         ? []
         : [
-            `  left out: ${counted(found.withoutNorm, 'action')} on ${found.state} that ${found.withoutNorm === 1 ? 'carries' : 'carry'} no norm, so that nobody knows whether over ${found.norm}`,
+            `  left out: ${counted(found.withoutNorm, 'action')} on ${found.state} that ` +
+              `${found.withoutNorm === 1 ? 'carries' : 'carry'} no norm, so that nobody knows whether over ` +
+              `${found.norm}`,
           ]),
       ...(found.terms.length > shown ? [`  … and ${counted(found.terms.length - shown, 'earlier action')}, then`] : []),
       ...found.terms

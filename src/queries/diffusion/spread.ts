@@ -83,7 +83,9 @@ const exposuresIn = (on: CompanyOn, hasAdopted: (state: string) => boolean, isKn
 
 export const spread = question({
   name: 'spread',
-  asks: 'How a treaty or norm spread: who took it on in which order and how exposed, the share of the state system, the yearly hazard, exits.',
+  asks:
+    'How a treaty or norm spread: who took it on in which order and how ' +
+    'exposed, the share of the state system, the yearly hazard, exits.',
   positional: ['subject'],
   input: z.object({
     subject: subjectInput,
@@ -241,7 +243,10 @@ export const spread = question({
       'adopters',
       ...found.adopters.map(
         (one) =>
-          `  ${String(one.order).padStart(3)}  ${one.date}  ${one.state.padEnd(6)} ${one.exposure === null ? '    -' : one.exposure.toFixed(3)}  ${one.name}${one.inSystem ? '' : ' (not in the system)'}${one.earliest === one.date ? '' : ` (possibly since ${one.earliest})`}`,
+          `  ${String(one.order).padStart(3)}  ${one.date}  ${one.state.padEnd(6)} ` +
+          `${one.exposure === null ? '    -' : one.exposure.toFixed(3)}  ` +
+          `${one.name}${one.inSystem ? '' : ' (not in the system)'}` +
+          `${one.earliest === one.date ? '' : ` (possibly since ${one.earliest})`}`,
       ),
       ...(found.exits.length === 0
         ? []

@@ -69,7 +69,9 @@ const ofWhom = (actors: readonly string[]): string =>
 
 export const coverage = question({
   name: 'coverage',
-  asks: 'What the log covers: of which treaties, organisations and raters a source says that it holds all acts of a class, and through when.',
+  asks:
+    'What the log covers: of which treaties, organisations and raters a ' +
+    'source says that it holds all acts of a class, and through when.',
   positional: ['subject'],
   input: z.object({
     subject: z
@@ -104,7 +106,8 @@ export const coverage = question({
       `${counted(rows.length, 'claim')} of coverage ${clocksText(answer)}${policyText(answer)}`,
       ...rows.map(
         (found) =>
-          `  ${found.kind.padEnd(12)} ${found.subject.padEnd(16)} ${found.from ?? '…'} to ${found.through}  ${found.classes.join(', ')} of ${ofWhom(found.actors)}  (${found.source})`,
+          `  ${found.kind.padEnd(12)} ${found.subject.padEnd(16)} ${found.from ?? '…'} to ` +
+          `${found.through}  ${found.classes.join(', ')} of ${ofWhom(found.actors)}  (${found.source})`,
       ),
       ...(uncovered.length === 0
         ? []
@@ -120,7 +123,8 @@ export const coverage = question({
       textColumn('classes', 'The classes of acts that it holds in full, with spaces between'),
       textColumn(
         'actors',
-        'Of whom: existing (those that exist on the last day), all (also those that ended before), or ids with spaces between',
+        'Of whom: existing (those that exist on the last day), all (also ' +
+          'those that ended before), or ids with spaces between',
       ),
       dateColumn('covered_from', 'First day covered', 'From the beginning'),
       dateColumn('covered_through', 'Last day covered'),

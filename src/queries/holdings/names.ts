@@ -83,7 +83,9 @@ const directionsOf = (sources: readonly RegisteredSource[]): ReadonlyMap<string,
 
 export const namesQuestion = question({
   name: 'names',
-  asks: "What normtrail knows by name: states, treaties, norms, organisations with what they are for and their size on the date, and raters' indicators with their years and what a higher value means.",
+  asks:
+    'What normtrail knows by name: states, treaties, norms, organisations with what they are for and ' +
+    "their size on the date, and raters' indicators with their years and what a higher value means.",
   positional: [],
   input: z.object({}),
   output: answer,
@@ -125,7 +127,8 @@ export const namesQuestion = question({
       'indicators',
       ...found.indicators.map(
         ({ id, firstYear, lastYear, states, scores, direction }) =>
-          `  ${id.padEnd(24)} ${firstYear}-${lastYear}, ${scores} scores of ${states} states${directionText(direction)}`,
+          `  ${id.padEnd(24)} ${firstYear}-${lastYear}, ${scores} ` +
+          `scores of ${states} states${directionText(direction)}`,
       ),
     ].join('\n'),
   table: {

@@ -30,11 +30,14 @@ const answer = z.object({
 type SourcesAnswer = z.infer<typeof answer>
 
 const lineOf = (one: SourcesAnswer['sources'][number]): string =>
-  `  ${one.source.padEnd(24)} ${one.redistributable.padEnd(8)} ${counted(one.events, 'event')} · ${one.licence ?? 'terms not recorded'}`
+  `  ${one.source.padEnd(24)} ${one.redistributable.padEnd(8)} ` +
+  `${counted(one.events, 'event')} · ${one.licence ?? 'terms not recorded'}`
 
 export const sourcesQuestion = question({
   name: 'sources',
-  asks: 'The sources that are registered: releases and versions, on which terms they are to be had, whether they may be passed on, and how many events cite them.',
+  asks:
+    'The sources that are registered: releases and versions, on which terms they are ' +
+    'to be had, whether they may be passed on, and how many events cite them.',
   positional: [],
   input: z.object({}),
   output: answer,
@@ -61,7 +64,9 @@ export const sourcesQuestion = question({
   },
   text: (found) =>
     [
-      `${clocksText(found)} · ${counted(found.sources.length, 'registered source')}; may it be passed on, who cites it, on which terms`,
+      `${clocksText(found)} · ` +
+        `${counted(found.sources.length, 'registered source')}; may it be ` +
+        'passed on, who cites it, on which terms',
       ...found.sources.map(lineOf),
       ...(found.citedInFull > 0
         ? [`${counted(found.citedInFull, 'event')} cite a source in full that is not registered.`]

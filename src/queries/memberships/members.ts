@@ -41,7 +41,8 @@ const answer = z.object({
   members: z.array(member),
   count: z.object({ full: counts, associate: counts, observer: counts, unknown: counts }),
   coverage: coverageOut.describe(
-    'How far the memberships listed are known: no farther than that of the member that is known least; of whoever existed, where none is listed',
+    'How far the memberships listed are known: no farther than that of the ' +
+      'member that is known least; of whoever existed, where none is listed',
   ),
   ...policyOut,
   ...clocksOut,
@@ -150,7 +151,9 @@ export const members = question({
   },
   text: (found) =>
     [
-      `${found.igo} · ${found.name} · ${clocksText(found)} · ${counted(found.members.length, 'member')}: ${countsText(found)}${policyText(found)}`,
+      `${found.igo} · ${found.name} · ${clocksText(found)} · ` +
+        `${counted(found.members.length, 'member')}: ` +
+        `${countsText(found)}${policyText(found)}`,
       `  ${coverageText(found.coverage)}`,
       ...found.members.map(lineOf),
     ].join('\n'),

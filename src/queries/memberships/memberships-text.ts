@@ -7,21 +7,29 @@ const oddities = (list: MembershipOut['anomalies']): readonly string[] =>
 
 /** What a person reads of one membership: the standing on one line, and what qualifies it below. */
 export const linesOfMembership = (one: MembershipOut): readonly string[] => [
-  `  ${one.igo.padEnd(12)} ${one.kind.padEnd(10)} since ${one.since.padEnd(11)} ${one.certainty === 'possible' ? '(possible) ' : ''}${one.name}`,
+  `  ${one.igo.padEnd(12)} ${one.kind.padEnd(10)} since ` +
+    `${one.since.padEnd(11)} ` +
+    `${one.certainty === 'possible' ? '(possible) ' : ''}${one.name}`,
   ...(one.suspended === null
     ? []
     : [
-        `    suspended (${one.suspended.scope}) since ${one.suspended.since}${maybe(one.suspended.certainty)}${ground(one.suspended.ground)}`,
+        `    suspended (${one.suspended.scope}) since ` +
+          `${one.suspended.since}${maybe(one.suspended.certainty)}` +
+          `${ground(one.suspended.ground)}`,
       ]),
   ...(one.cooperationCeased === null
     ? []
     : [
-        `    cooperation ceased since ${one.cooperationCeased.since}${maybe(one.cooperationCeased.certainty)}${ground(one.cooperationCeased.ground)}`,
+        '    cooperation ceased since ' +
+          `${one.cooperationCeased.since}${maybe(one.cooperationCeased.certainty)}` +
+          `${ground(one.cooperationCeased.ground)}`,
       ]),
   ...(one.exitPending === null
     ? []
     : [
-        `    gave notice of withdrawal on ${one.exitPending.notified}${one.exitPending.effect === null ? '; when it takes effect is not known' : `, out from ${one.exitPending.effect} (${one.exitPending.basis})`}${maybe(one.exitPending.certainty)}`,
+        '    gave notice of withdrawal on ' +
+          `${one.exitPending.notified}${one.exitPending.effect === null ? '; when it takes effect is not known' : `, out from ${one.exitPending.effect} (${one.exitPending.basis})`}` +
+          `${maybe(one.exitPending.certainty)}`,
       ]),
   ...one.representedBy.map(
     ({ government, since, certainty }) =>
@@ -43,7 +51,9 @@ const why = (state: string, { standing, ended, certainty }: AbsenceOut, igo: str
 
 /** What a person reads where the state is no member of the organisation asked about. */
 export const lineOfAbsence = (state: string, absent: AbsenceOut): readonly string[] => [
-  `  ${why(state, absent, absent.igo)}${absent.begins === null ? '' : absent.standing === 'ceased' ? `, and came back on ${absent.begins}` : ` before ${absent.begins}`} · ${absent.name}`,
+  '  ' +
+    `${why(state, absent, absent.igo)}${absent.begins === null ? '' : absent.standing === 'ceased' ? `, and came back on ${absent.begins}` : ` before ${absent.begins}`} ` +
+    `· ${absent.name}`,
   ...(absent.applied === null
     ? []
     : [`    asked to be admitted on ${absent.applied.since}${maybe(absent.applied.certainty)}`]),

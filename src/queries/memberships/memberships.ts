@@ -22,7 +22,8 @@ const answer = z.object({
     .nullable()
     .describe('Where one organisation was asked about and the state was no member of it: why'),
   coverage: coverageOut.describe(
-    'How far the memberships of the state are known: in the organisation asked about, or no farther than in the one of all that is known least',
+    'How far the memberships of the state are known: in the organisation asked ' +
+      'about, or no farther than in the one of all that is known least',
   ),
   ...policyOut,
   ...clocksOut,
@@ -135,7 +136,9 @@ export const memberships = question({
   },
   text: (found) =>
     [
-      `${found.state} · ${clocksText(found)} · ${counted(found.memberships.length, 'organisation')}${policyText(found)}`,
+      `${found.state} · ${clocksText(found)} · ` +
+        `${counted(found.memberships.length, 'organisation')}` +
+        `${policyText(found)}`,
       `  ${coverageText(found.coverage)}`,
       ...found.memberships.flatMap(linesOfMembership),
       ...(found.notMember === null ? [] : lineOfAbsence(found.state, found.notMember)),
@@ -147,7 +150,8 @@ export const memberships = question({
       textColumn('name', 'What the organisation was called then'),
       textColumn(
         'kind',
-        'full, associate, observer or unknown (the source says that it cannot tell); or, of the one organisation asked about, ceased, not-yet or not-recorded',
+        'full, associate, observer or unknown (the source says that it cannot tell); or, ' +
+          'of the one organisation asked about, ceased, not-yet or not-recorded',
       ),
       textColumn(
         'since',

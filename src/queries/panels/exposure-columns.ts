@@ -58,7 +58,8 @@ const columnsFor = (
     ...ofEach((formula) =>
       textColumn(
         lagged(`missing_${formula}`),
-        'Why there is no value: no-organisation, no-partner, too-few-rated, low-coverage, or no-system (ti: fewer than two states in the system)',
+        'Why there is no value: no-organisation, no-partner, too-few-rated, ' +
+          'low-coverage, or no-system (ti: fewer than two states in the system)',
         'There is one',
       ),
     ),

@@ -45,7 +45,9 @@ export type ExposurePanelInput = z.output<z.ZodObject<typeof exposurePanelInputs
 
 export const panelExposure = question({
   name: 'panel exposure',
-  asks: 'State-year panel of socialization exposure, one column for each formula, with coverage and the own score of the year. What is read a lag before says so in its name: mm_lag1.',
+  asks:
+    'State-year panel of socialization exposure, one column for each formula, with coverage and ' +
+    'the own score of the year. What is read a lag before says so in its name: mm_lag1.',
   positional: [],
   input: z.object({ from: fromInput, to: toInput, ...exposurePanelInputs }),
   output: panelAnswer,
@@ -108,7 +110,9 @@ export const panelExposure = question({
   text: panelText,
   table: {
     columns: anyExposureColumns,
-    note: 'Columns whose names end in _lagN are read in read_year; N is the lag, and where it is 0 the ending is left out: mm_lag1, mm. In the others <formula> is each formula asked for: coverage_mm_lag1.',
+    note:
+      'Columns whose names end in _lagN are read in read_year; N is the lag, and where it is 0 the ending is ' +
+      'left out: mm_lag1, mm. In the others <formula> is each formula asked for: coverage_mm_lag1.',
     columnsOf: ({ parameters }) => exposureColumns(String(parameters['formula']).split(','), Number(parameters['lag'])),
     rows: (panel) => panel.rows,
   },

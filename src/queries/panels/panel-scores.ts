@@ -35,7 +35,9 @@ const scoresInput = z
     return [...new Set(scores)] as readonly string[]
   })
   .describe(
-    'Indicators, as rater:indicator with commas between (cirights:physint,pts:state); without a rater, of the one before (cirights:physint,tort)',
+    'Indicators, as rater:indicator with commas between ' +
+      '(cirights:physint,pts:state); without a rater, of the one before ' +
+      '(cirights:physint,tort)',
   )
 
 /** `cirights_physint`: a name that statistical software takes as it is. */
@@ -49,7 +51,8 @@ const columnsOf = (scores: readonly string[]): readonly Column[] => {
       doubleColumn(`sd_${name}`, 'Its standard deviation, where the rater publishes one', 'None is published'),
       textColumn(
         `missing_${name}`,
-        "Why there is no value: the rater's reason (not-rated, interregnum, …), or not-recorded where its data hold no line for that state and year",
+        "Why there is no value: the rater's reason (not-rated, interregnum, …), or " +
+          'not-recorded where its data hold no line for that state and year',
         'There is one',
       ),
     ]
@@ -79,7 +82,9 @@ const loadCoverageOfRaters = async (world: World, scores: readonly string[]): Pr
 
 export const panelScores = question({
   name: 'panel scores',
-  asks: "State-year panel of practice scores: a column for each rater's indicator, with the reason where there is no value.",
+  asks:
+    "State-year panel of practice scores: a column for each rater's " +
+    'indicator, with the reason where there is no value.',
   positional: [],
   input: z.object({
     score: scoresInput,

@@ -24,7 +24,9 @@ export const panelAnswer = z.object({
 export type PanelAnswer = z.infer<typeof panelAnswer>
 
 export const panelText = (panel: PanelAnswer): string =>
-  `${panel.rows.length} rows · ${String(panel.parameters['system'])} system · ${clocksText(panel)}${policyText({ sources: String(panel.parameters['sources']) })} · ${panel.columns.join(', ')}`
+  `${panel.rows.length} rows · ${String(panel.parameters['system'])} system · ` +
+  `${clocksText(panel)}${policyText({ sources: String(panel.parameters['sources']) })} · ` +
+  `${panel.columns.join(', ')}`
 
 const columns = [...panelColumns, statusColumn, spellColumn, certaintyColumn, possibleColumn, ...coverageColumns]
 

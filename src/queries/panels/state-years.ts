@@ -39,7 +39,8 @@ export const panelColumns: readonly Column[] = [
   intColumn('year', 'The year; one day of it stands for it, 31 December unless another is asked for'),
   intColumn(
     'in_system',
-    'Whether the state was in the state system that was asked for on that day: 1; 0 where it entered later in the year, or had left',
+    'Whether the state was in the state system that was asked for on that ' +
+      'day: 1; 0 where it entered later in the year, or had left',
   ),
 ]
 

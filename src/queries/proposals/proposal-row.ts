@@ -20,7 +20,8 @@ export const proposalRow = z.object({
   state: z
     .enum(proposalStates)
     .describe(
-      'pending; accepted; rejected; superseded by a new version of its rule or a new sheet of its coder; retracted: accepted, and its event taken back since',
+      'pending; accepted; rejected; superseded by a new version of its rule or a new ' +
+        'sheet of its coder; retracted: accepted, and its event taken back since',
     ),
   beside: z
     .enum(besides)

@@ -21,12 +21,14 @@ const row = z.object({
     .enum(['no-pairs', 'no-variation'])
     .nullable()
     .describe(
-      'Why alpha is undefined: no two coders state it; all state the same value, so that nothing tells agreement from habit',
+      'Why alpha is undefined: no two coders state it; all state the ' +
+        'same value, so that nothing tells agreement from habit',
     ),
 })
 
 const method =
-  "Krippendorff's alpha, and the share of equal pairs: Klaus Krippendorff, Computing Krippendorff's Alpha-Reliability, University of Pennsylvania, 2011"
+  "Krippendorff's alpha, and the share of equal pairs: Klaus Krippendorff, " +
+  "Computing Krippendorff's Alpha-Reliability, University of Pennsylvania, 2011"
 
 /** The values of a field, unit by unit, as far as two coders could have them. */
 const valuesOf = (units: readonly CodedUnit[], field: string) =>
@@ -87,10 +89,15 @@ export const proposalsAgreement = question({
   },
   text: (found) =>
     [
-      `${counted(found.coded.units, 'fact')} coded by ${found.coders.join(', ') || 'nobody'}, ${found.coded.byTwoOrMore} of them by two or more ${clocksText(found)}`,
+      `${counted(found.coded.units, 'fact')} coded by ` +
+        `${found.coders.join(', ') || 'nobody'}, ${found.coded.byTwoOrMore} of them by two or ` +
+        `more ${clocksText(found)}`,
       ...found.rows.map(
         (one) =>
-          `  ${one.field.padEnd(20)} ${one.metric.padEnd(8)}  alpha ${decimals(one.alpha)}${one.missing === null ? '' : ` (${one.missing})`}  raw ${decimals(one.raw)}  ${counted(one.units, 'unit')}, ${counted(one.values, 'value')}`,
+          `  ${one.field.padEnd(20)} ${one.metric.padEnd(8)}  alpha ` +
+          `${decimals(one.alpha)}${one.missing === null ? '' : ` (${one.missing})`}  raw ` +
+          `${decimals(one.raw)}  ${counted(one.units, 'unit')}, ` +
+          `${counted(one.values, 'value')}`,
       ),
       found.method,
     ].join('\n'),

@@ -56,7 +56,9 @@ const isOpen = ({ codings }: Row): boolean => codings.every(({ state }) => state
 
 export const proposalsDisagreements = question({
   name: 'proposals disagreements',
-  asks: 'What coders who worked apart tell differently, fact by fact and field by field, with the proposal of each: for whoever decides.',
+  asks:
+    'What coders who worked apart tell differently, fact by fact and field ' +
+    'by field, with the proposal of each: for whoever decides.',
   positional: [],
   input: z.object({
     ...codingFilters,

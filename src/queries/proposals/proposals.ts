@@ -24,7 +24,9 @@ const linesOf = (row: ProposalRow): readonly string[] => {
   const reader = row.rule === null ? `coder ${row.coder}` : `rule ${row.rule} ${row.ruleVersion}`
   const where = [row.file, ...(row.locator === null ? [] : [row.locator]), reader].join(', ')
   return [
-    `  ${row.state.padEnd(10)} ${row.beside.padEnd(7)} ${row.stream} ${row.actor ?? ''} ${datesOf(row)}: ${summaryOf(row as never)} (${row.fact})  ${row.id}`,
+    `  ${row.state.padEnd(10)} ${row.beside.padEnd(7)} ${row.stream} ` +
+      `${row.actor ?? ''} ${datesOf(row)}: ${summaryOf(row as never)} (${row.fact})  ` +
+      `${row.id}`,
     `      ${row.sentence === null ? '' : `“${shortened(row.sentence, readable)}” `}${where}`,
     ...row.log.map(
       (one) =>
@@ -44,7 +46,9 @@ const linesOf = (row: ProposalRow): readonly string[] => {
 
 export const proposals = question({
   name: 'proposals',
-  asks: 'The facts that rules read in prose, or coders coded, and that wait for a person: each beside what the log already says. They count for nothing until they are accepted.',
+  asks:
+    'The facts that rules read in prose, or coders coded, and that wait for a person: each ' +
+    'beside what the log already says. They count for nothing until they are accepted.',
   positional: [],
   input: z.object({
     ...proposalFilters,

@@ -51,7 +51,8 @@ export const statusColumn = textColumn(
 )
 export const spellColumn = intColumn(
   'spell',
-  'Which spell as a contracting state it is in, or was in last: 2 after an exit and a return; 0 before the first. Of a norm: the highest among the instruments that decide',
+  'Which spell as a contracting state it is in, or was in last: 2 after an exit and a ' +
+    'return; 0 before the first. Of a norm: the highest among the instruments that decide',
 )
 export const certaintyColumn = textColumn('certainty', 'Whether the status is certain or only possible')
 export const possibleColumn = textColumn(

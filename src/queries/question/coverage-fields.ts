@@ -12,7 +12,8 @@ export const coverageOut = z
     state: z
       .enum(['covered', 'carried', 'none'])
       .describe(
-        'covered: a source holds all of it on that day; carried: on that day no source does, but one did before; none: no source says so',
+        'covered: a source holds all of it on that day; carried: on that day ' +
+          'no source does, but one did before; none: no source says so',
       ),
     complete: z.array(z.string()).describe('The classes of acts that sources hold in full on that day'),
     through: nullableDay.describe('The last day on which a source holds all of it; null where none does'),

@@ -41,7 +41,8 @@ const systemChoice = z.enum(['cow', 'gw', 'un'])
 export const systemInput = systemChoice
   .optional()
   .describe(
-    'Which list of states: cow (Correlates of War), gw (Gleditsch-Ward) or un (members of the United Nations) (default cow; un, where the log knew no list of cow then)',
+    'Which list of states: cow (Correlates of War), gw (Gleditsch-Ward) or un (members of ' +
+      'the United Nations) (default cow; un, where the log knew no list of cow then)',
   )
 export const fromInput = yearInput.describe('First year')
 export const toInput = yearInput.describe('Last year')
@@ -72,7 +73,8 @@ export const freeWords = z.string().transform((text, context) => {
 export const sourcesInput = freeWords
   .optional()
   .describe(
-    'Whom to believe about acts and memberships, the most trusted first, and nobody else: kinds of source, series or ids of sources (default depositary,organisation,scholarly,dataset,press)',
+    'Whom to believe about acts and memberships, the most trusted first, and nobody else: kinds of ' +
+      'source, series or ids of sources (default depositary,organisation,scholarly,dataset,press)',
   )
 
 /** A text that something else reads; what that throws becomes the message of the field. */

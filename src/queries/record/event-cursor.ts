@@ -21,7 +21,9 @@ export const afterInput = z.coerce
     if (ordinal !== undefined) return { ordinal: Number(ordinal), ...(log !== undefined && { log }) }
     context.addIssue({
       code: 'custom',
-      message: `"${text}" is no place in the log. Expected the ordinal of an event, or what an earlier answer gave as \`next\``,
+      message:
+        `"${text}" is no place in the log. Expected the ordinal of an ` +
+        `event, or what an earlier answer gave as \`next\``,
     })
     return z.NEVER
   })

@@ -170,7 +170,10 @@ export const events = question({
     [
       ...found.events.map(
         (event) =>
-          `${String(event.ordinal).padStart(7)}  ${(event.occurred ?? '').padEnd(12)} ${event.stream.padEnd(28)} ${summaryOf(event as never)}  ${event.id}${correctedText(event)}${retractedText(event.retracted)}`,
+          `${String(event.ordinal).padStart(7)}  ` +
+          `${(event.occurred ?? '').padEnd(12)} ${event.stream.padEnd(28)} ` +
+          `${summaryOf(event as never)}  ` +
+          `${event.id}${correctedText(event)}${retractedText(event.retracted)}`,
       ),
       ...(found.more ? ['… more: the parameters `after` and `limit` reach them'] : []),
       clocksText(found),

@@ -59,9 +59,12 @@ export const evidenceText = (evidence: z.infer<typeof evidenceOut>): readonly st
     .flatMap((event) => [
       `  ${event.occurred ?? 'undated'}  ${event.stream}: ${event.says}`,
       ...event.citations.map((citation) => `      ${citation}`),
-      `      event ${event.id}, recorded ${event.recordedAt} by ${event.recordedBy}${event.appendedAt === null ? '' : `, appended ${event.appendedAt}`}`,
+      `      event ${event.id}, recorded ${event.recordedAt} by ` +
+        `${event.recordedBy}${event.appendedAt === null ? '' : `, appended ${event.appendedAt}`}`,
       ...event.corrections.flatMap(({ id, before, reason, citations, recordedAt, recordedBy }) => [
-        `      corrected; it said ${before.occurred ?? 'undated'}, ${before.says}${before.effective === null ? '' : `, effective ${before.effective}`}. ${reason}`,
+        `      corrected; it said ${before.occurred ?? 'undated'}, ` +
+          `${before.says}${before.effective === null ? '' : `, effective ${before.effective}`}. ` +
+          `${reason}`,
         ...citations.map((citation) => `          ${citation}`),
         `          event ${id}, recorded ${recordedAt} by ${recordedBy}`,
       ]),
@@ -163,7 +166,10 @@ export const explainStatus = question({
   },
   text: (answer) =>
     [
-      `${answer.state} · ${answer.subject} · ${clocksText(answer)}${policyText(answer)}: ${answer.inWords === null ? answer.status : `${answer.inWords} (${answer.status})`}${answer.since === null ? '' : ` since ${answer.since}`}`,
+      `${answer.state} · ${answer.subject} · ` +
+        `${clocksText(answer)}${policyText(answer)}: ` +
+        `${answer.inWords === null ? answer.status : `${answer.inWords} (${answer.status})`}` +
+        `${answer.since === null ? '' : ` since ${answer.since}`}`,
       `  ${coverageText(answer.coverage, answer.status)}`,
       ...answer.rules.map((rule) => `  ${rule.treaty}: ${rule.rule}; ${ruleInForce(rule)}`),
       ...answer.dates.map(

@@ -80,5 +80,6 @@ export const normText = (norm: z.infer<typeof normOut> | null, status: string): 
 export const domesticText = (acts: z.infer<typeof domesticOut>): readonly string[] =>
   acts.map(
     (act) =>
-      `  at home: ${act.kind} "${act.title}"${act.direction === null ? '' : ` (${act.direction})`}, ${act.from ?? '…'} to ${act.to ?? 'now'}${act.certainty === 'certain' ? '' : ' (possibly)'}`,
+      `  at home: ${act.kind} "${act.title}"${act.direction === null ? '' : ` (${act.direction})`}, ` +
+      `${act.from ?? '…'} to ${act.to ?? 'now'}${act.certainty === 'certain' ? '' : ' (possibly)'}`,
   )

@@ -25,7 +25,9 @@ export const reservationsAnswer = z.object({
       fate: z
         .string()
         .describe(
-          'effective, pending (signed, no consent yet), waiting (late, twelve months not over), unconfirmed, confirmed (repeated at the consent), objected (late), unbound, withdrawn, ended (with its spell)',
+          'effective, pending (signed, no consent yet), waiting (late, twelve ' +
+            'months not over), unconfirmed, confirmed (repeated at the consent), ' +
+            'objected (late), unbound, withdrawn, ended (with its spell)',
         ),
       core: z.array(z.string()).describe('The norms of which it touches a core article'),
       objections: z.array(
@@ -36,7 +38,8 @@ export const reservationsAnswer = z.object({
           inTime: z
             .boolean()
             .describe(
-              "Within twelve months, or of the objector's own consent (Vienna Convention on the Law of Treaties, art 20(5))",
+              "Within twelve months, or of the objector's own consent " +
+                '(Vienna Convention on the Law of Treaties, art 20(5))',
             ),
           withdrawn: nullableDay,
           events: eventIds,

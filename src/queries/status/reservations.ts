@@ -114,7 +114,8 @@ const linesOf = (row: z.infer<typeof reservationsAnswer>['reservations'][number]
   const made = `${row.made?.earliest ?? 'undated'}${row.attached === null ? '' : ` (${row.attached})`}`
   const stands = { yes: 'stands', possibly: 'possibly stands', no: row.fate }[row.standing]
   return [
-    `  ${row.actor.padEnd(6)} ${row.reservation.padEnd(10)} ${[provisions, made, `${stands}${row.withdrawn === null ? '' : ` since ${row.withdrawn}`}`, ...(row.core.length === 0 ? [] : [`core of ${row.core.join(', ')}`])].join(' · ')}`,
+    `  ${row.actor.padEnd(6)} ${row.reservation.padEnd(10)} ` +
+      `${[provisions, made, `${stands}${row.withdrawn === null ? '' : ` since ${row.withdrawn}`}`, ...(row.core.length === 0 ? [] : [`core of ${row.core.join(', ')}`])].join(' · ')}`,
     ...textLines(row.text),
     ...row.objections.map((one) =>
       [
@@ -130,7 +131,9 @@ const linesOf = (row: z.infer<typeof reservationsAnswer>['reservations'][number]
 
 export const reservations = question({
   name: 'reservations',
-  asks: 'The reservations to a treaty on a date: to which articles, made and withdrawn when, whether they stood and qualified a norm, and who objected; and its declarations, whole, classified or not.',
+  asks:
+    'The reservations to a treaty on a date: to which articles, made and withdrawn when, whether they ' +
+    'stood and qualified a norm, and who objected; and its declarations, whole, classified or not.',
   positional: ['treaty', 'state'],
   input: z.object({
     treaty: z.string().min(1).describe('A treaty: id (cedaw), UN Treaty Collection number (4-8) or name'),
@@ -206,7 +209,9 @@ export const reservations = question({
       textColumn('standing', 'Whether it had effect on the day: yes, possibly or no', notClassified),
       textColumn(
         'fate',
-        'effective, pending (signed, no consent yet), waiting (late, twelve months not over), unconfirmed, confirmed (repeated at the consent), objected (late), unbound, withdrawn, ended (with its spell)',
+        'effective, pending (signed, no consent yet), waiting (late, twelve ' +
+          'months not over), unconfirmed, confirmed (repeated at the consent), ' +
+          'objected (late), unbound, withdrawn, ended (with its spell)',
         notClassified,
       ),
       textColumn('core', 'Norms of which it touches a core article, with spaces between', 'None'),
@@ -222,7 +227,8 @@ export const reservations = question({
       ),
       intColumn(
         'bound_with_qualification',
-        'Whether the treaty was in force for its maker on the day, with this reservation to a core article standing: 1 or 0',
+        'Whether the treaty was in force for its maker on the day, with ' +
+          'this reservation to a core article standing: 1 or 0',
         notClassified,
       ),
       eventsColumn('events', 'What it rests on'),

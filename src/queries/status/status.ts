@@ -21,7 +21,8 @@ export const statusAnswer = z.object({
   status: z
     .string()
     .describe(
-      'The certain status, else UNKNOWN. NO_POSITION of a norm speaks of the treaties that carry it: nothing that stands was done under them',
+      'The certain status, else UNKNOWN. NO_POSITION of a norm speaks of the ' +
+        'treaties that carry it: nothing that stands was done under them',
     ),
   inWords: z
     .string()
@@ -116,8 +117,14 @@ export const status = question({
   answer: async (world, input) => statusOf(await believing(world, input.sources), input),
   text: (answer) =>
     [
-      `${answer.state} · ${answer.subject} · as of ${answer.asOf}${answer.asKnownAt === null ? '' : `, as known at ${answer.asKnownAt}`}${policyText(answer)}`,
-      `  ${answer.inWords === null ? answer.status : `${answer.inWords} (${answer.status})`}${answer.certainty === 'certain' ? '' : ` (possible: ${answer.possible.join(', ')})`}${answer.since === null ? '' : ` since ${answer.since}`}${answer.spell > 1 ? `, spell ${answer.spell}` : ''}${answer.marks.length === 0 ? '' : ` [${answer.marks.join(', ')}]`}`,
+      `${answer.state} · ${answer.subject} · as of ` +
+        `${answer.asOf}${answer.asKnownAt === null ? '' : `, as known at ${answer.asKnownAt}`}` +
+        `${policyText(answer)}`,
+      '  ' +
+        `${answer.inWords === null ? answer.status : `${answer.inWords} (${answer.status})`}${answer.certainty === 'certain' ? '' : ` (possible: ${answer.possible.join(', ')})`}` +
+        `${answer.since === null ? '' : ` since ${answer.since}`}` +
+        `${answer.spell > 1 ? `, spell ${answer.spell}` : ''}` +
+        `${answer.marks.length === 0 ? '' : ` [${answer.marks.join(', ')}]`}`,
       `  ${coverageText(answer.coverage, answer.status)}`,
       ...attributesText(answer.attributes),
       ...normText(answer.norm, answer.status),
@@ -125,6 +132,7 @@ export const status = question({
       ...positionsText(answer.positions),
       ...(answer.supersededBy === null ? [] : [`  superseded by ${answer.supersededBy}`]),
       ...answer.anomalies.map((found) => `  ! ${found.code}: ${found.says} (${found.article})`),
-      `  decided by ${counted(answer.decidedBy.length, 'event')}; up to event ${answer.ordinal}. Ask \`explain status\` for the sources.`,
+      `  decided by ${counted(answer.decidedBy.length, 'event')}; up to event ` +
+        `${answer.ordinal}. Ask \`explain status\` for the sources.`,
     ].join('\n'),
 })

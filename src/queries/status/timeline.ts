@@ -107,7 +107,9 @@ const isOn =
 
 export const timeline = question({
   name: 'timeline',
-  asks: 'All that is known of a state over time: its status under one subject or under every treaty it has acted on, and the events.',
+  asks:
+    'All that is known of a state over time: its status under one ' +
+    'subject or under every treaty it has acted on, and the events.',
   positional: ['state', 'subject'],
   input: z.object({
     state: stateInput,
@@ -170,7 +172,10 @@ export const timeline = question({
         `${subject.subject}: ${subject.name}`,
         ...subject.spans.map(
           (span) =>
-            `  ${span.from ?? '…'} to ${span.to ?? '…'}  ${span.status}${span.reason === null ? '' : ', nothing is recorded'}${span.certainty === 'certain' ? '' : ` (${span.possible.join(' or ')})`}${span.spell > 1 ? ` spell ${span.spell}` : ''}`,
+            `  ${span.from ?? '…'} to ${span.to ?? '…'}  ` +
+            `${span.status}${span.reason === null ? '' : ', nothing is recorded'}` +
+            `${span.certainty === 'certain' ? '' : ` (${span.possible.join(' or ')})`}` +
+            `${span.spell > 1 ? ` spell ${span.spell}` : ''}`,
         ),
         ...subject.coverage
           .filter(isOn(found.asOf))
@@ -181,7 +186,9 @@ export const timeline = question({
       ...(found.events.length === 0 ? [] : ['events']),
       ...found.events.map(
         (event) =>
-          `  ${(event.date ?? '').padEnd(12)} ${event.summary}  [${event.stream}]${event.corrections.map(({ before, reason }) => `  (corrected; it said ${before.occurred ?? 'undated'}, ${before.says}: ${reason})`).join('')}${retractedText(event.retracted)}`,
+          `  ${(event.date ?? '').padEnd(12)} ${event.summary}  ` +
+          `[${event.stream}]${event.corrections.map(({ before, reason }) => `  (corrected; it said ${before.occurred ?? 'undated'}, ${before.says}: ${reason})`).join('')}` +
+          `${retractedText(event.retracted)}`,
       ),
     ].join('\n'),
 })

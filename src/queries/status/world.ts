@@ -106,15 +106,17 @@ export const worldQuestion = question({
   },
   text: (found) =>
     [
-      `${found.subject} · ${found.system === null ? 'no' : found.system} system · ${clocksText(found)}${policyText(found)} · ${Object.entries(
-        found.counts,
-      )
-        .map(([status, count]) => `${count} ${status}`)
-        .join(', ')}`,
+      `${found.subject} · ${found.system === null ? 'no' : found.system} system · ` +
+        `${clocksText(found)}${policyText(found)} · ` +
+        `${Object.entries(found.counts)
+          .map(([status, count]) => `${count} ${status}`)
+          .join(', ')}`,
       `  ${coverageCountsText(found.coverage)}`,
       ...found.states.map(
         (state) =>
-          `  ${state.state.padEnd(8)} ${state.status.padEnd(14)} ${(state.since ?? '').padEnd(12)} ${state.name}${state.inSystem === false ? ' (not in the system)' : ''}`,
+          `  ${state.state.padEnd(8)} ${state.status.padEnd(14)} ` +
+          `${(state.since ?? '').padEnd(12)} ` +
+          `${state.name}${state.inSystem === false ? ' (not in the system)' : ''}`,
       ),
     ].join('\n'),
   table: {

@@ -44,7 +44,9 @@ const needed: Readonly<Record<System, { readonly title: string; readonly hint: s
   },
   un: {
     title: 'the members of the United Nations',
-    hint: 'Import memberships of the United Nations (Correlates of War IGO, or acts in the stream igo-un), or ask for another system.',
+    hint:
+      'Import memberships of the United Nations (Correlates of War IGO, ' +
+      'or acts in the stream igo-un), or ask for another system.',
   },
 }
 

@@ -15,7 +15,9 @@ const row = anomaly.extend({ treaty: z.string(), actor: z.string().describe('Emp
 
 export const anomalies = question({
   name: 'anomalies',
-  asks: 'What is legally odd in the record, and which article it offends: accepted, counted and explained, never rejected.',
+  asks:
+    'What is legally odd in the record, and which article it ' +
+    'offends: accepted, counted and explained, never rejected.',
   positional: ['treaty'],
   input: z.object({ treaty: treatyFilter, state: stateFilter, sources: sourcesInput }),
   output: z.object({

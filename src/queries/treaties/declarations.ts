@@ -13,7 +13,8 @@ const declaration = z.object({
   kind: z
     .string()
     .describe(
-      'interpretative, optionalClause, territorial or political; unclassified where one text of the source was taken over whole, and may hold reservations',
+      'interpretative, optionalClause, territorial or political; unclassified where ' +
+        'one text of the source was taken over whole, and may hold reservations',
     ),
   provisions: z.array(z.string()).describe('The articles that it names; none named means none known'),
   text: z.string().nullable().describe('The whole text'),
@@ -69,7 +70,8 @@ export const declarationLines = (declarations: readonly Declaration[]): readonly
     ...(declarations.length === 0
       ? []
       : [
-          `  declarations: ${declarations.length}${unread === 0 ? '' : `, of which ${unread} ${unread === 1 ? 'is' : 'are'} ${notClassified}`}`,
+          '  declarations: ' +
+            `${declarations.length}${unread === 0 ? '' : `, of which ${unread} ${unread === 1 ? 'is' : 'are'} ${notClassified}`}`,
         ]),
     ...declarations.flatMap((one) => [
       `  ${one.actor.padEnd(6)} ${one.declaration.padEnd(10)} ${[

@@ -24,7 +24,8 @@ const row = z.object({
   basis: z
     .enum(['derived', 'stated'])
     .describe(
-      'Derived from the clause and the acts at hand, or as the depositary states it where those do not reach the clause by then',
+      'Derived from the clause and the acts at hand, or as the ' +
+        'depositary states it where those do not reach the clause by then',
     ),
   triggerDate: z
     .string()
@@ -45,7 +46,9 @@ const other = z.object({
   basis: z
     .enum(['not-yet', 'unknown'])
     .describe(
-      'not-yet: by consents of which a source holds all, of the day or, where coverage is carried, of an earlier one; unknown: no source holds all consents, neither clause nor day is recorded, or uncertain dates leave open whether it was in force',
+      'not-yet: by consents of which a source holds all, of the day or, where coverage is ' +
+        'carried, of an earlier one; unknown: no source holds all consents, neither clause nor ' +
+        'day is recorded, or uncertain dates leave open whether it was in force',
     ),
   reason: reasonOut,
   possible: z.array(z.enum(mayBeInForce)).describe('All that may be the case on the day'),
@@ -70,7 +73,9 @@ const othersInWords = (others: readonly Other[]): readonly string[] =>
 
 export const entryIntoForceLedger = question({
   name: 'entry-into-force',
-  asks: 'When treaties entered into force, by which rule and which instrument, as of a date; and of which that is unknown.',
+  asks:
+    'When treaties entered into force, by which rule and which ' +
+    'instrument, as of a date; and of which that is unknown.',
   positional: ['treaty'],
   input: z.object({ treaty: treatyFilter, sources: sourcesInput }),
   output: z.object({
@@ -123,7 +128,10 @@ export const entryIntoForceLedger = question({
       ),
       textColumn(
         'basis',
-        'derived (from the clause and the acts at hand), stated (by the depositary, where the acts at hand do not reach the clause by then), not-yet (by consents of which a source holds all), or unknown (no source holds all consents, neither clause nor day is recorded, or uncertain dates leave it open)',
+        'derived (from the clause and the acts at hand), stated (by the depositary, ' +
+          'where the acts at hand do not reach the clause by then), not-yet (by consents ' +
+          'of which a source holds all), or unknown (no source holds all consents, neither ' +
+          'clause nor day is recorded, or uncertain dates leave it open)',
       ),
       dateColumn(
         'trigger_date',

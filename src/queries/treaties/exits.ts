@@ -36,7 +36,8 @@ const row = z.object({
     .enum(['withdrawal', 'cessation', 'instrument-withdrawn', 'no-longer-stands'])
     .nullable()
     .describe(
-      'Of a treaty: by notice, by decision of an organ, an instrument taken back before it was in force, or one that the depositary lists as no longer standing: it was out by the day of that list',
+      'Of a treaty: by notice, by decision of an organ, an instrument taken back before it was in force, ' +
+        'or one that the depositary lists as no longer standing: it was out by the day of that list',
     ),
   notice: nullableDay.describe('The day of the notice or decision; null where none is recorded'),
   effect: nullableDay.describe('The first day out, as it came or would have come; null where the notice has no effect'),
@@ -150,7 +151,10 @@ export const exits = question({
                 : exit.form === 'no-longer-stands'
                   ? `out by ${exit.effect} (listed)`
                   : `out ${exit.effect} (${exit.basis})`
-        return `${exit.notice ?? '          '}  ${exit.actor.padEnd(6)} ${exit.subject.padEnd(16)} ${exit.form ?? exit.kind}, ${outcome}`
+        return (
+          `${exit.notice ?? '          '}  ${exit.actor.padEnd(6)} ` +
+          `${exit.subject.padEnd(16)} ${exit.form ?? exit.kind}, ${outcome}`
+        )
       }),
     ].join('\n'),
   table: {
@@ -160,7 +164,8 @@ export const exits = question({
       textColumn('subject', 'Id of the treaty or organisation'),
       textColumn(
         'form',
-        'Of a treaty: withdrawal (by notice), cessation (by decision of an organ), instrument-withdrawn (before it was in force) or no-longer-stands (listed so by the depositary, out by then)',
+        'Of a treaty: withdrawal (by notice), cessation (by decision of an organ), instrument-withdrawn ' +
+          '(before it was in force) or no-longer-stands (listed so by the depositary, out by then)',
         'It is an organisation that was left',
       ),
       dateColumn('notice', 'The day of the notice or decision', 'None is recorded'),

@@ -36,8 +36,10 @@ const answer = z.object({
     basis: z
       .enum(inForceBases)
       .describe(
-        'Derived from the clause and the acts at hand; stated by the depositary where those do not reach the clause by then; ' +
-          'not-yet where they do not reach it at all, and a source holds all consents; unknown where none does, neither clause nor day is recorded, or dates leave it open',
+        'Derived from the clause and the acts at hand; stated by the ' +
+          'depositary where those do not reach the clause by then; ' +
+          'not-yet where they do not reach it at all, and a source holds all consents; unknown ' +
+          'where none does, neither clause nor day is recorded, or dates leave it open',
       ),
     reachedOnly: nullableDay.describe(
       'Where the day is stated: the later one that the acts at hand come to, since some are lacking',
@@ -67,7 +69,8 @@ const answer = z.object({
   consented: z
     .object({ count: z.int(), states: z.array(z.string()) })
     .describe(
-      'Actors whose consent stood on the date, whether the treaty was in force or not: what the depositary counts as parties',
+      'Actors whose consent stood on the date, whether the treaty was ' +
+        'in force or not: what the depositary counts as parties',
     ),
   coverage: coverageOut,
   actCoverage: z
@@ -104,7 +107,9 @@ const listed = (states: readonly string[]) => ({ count: states.length, states: s
 
 export const treaty = question({
   name: 'treaty',
-  asks: 'A treaty: its clauses in words, when it entered into force and by which instrument, its acts, signatories and parties on a date.',
+  asks:
+    'A treaty: its clauses in words, when it entered into force and by ' +
+    'which instrument, its acts, signatories and parties on a date.',
   positional: ['treaty'],
   input: z.object({
     treaty: z.string().min(1).describe('A treaty: id (cat), UN Treaty Collection number (4-9) or name'),
@@ -186,8 +191,11 @@ export const treaty = question({
     [
       `${found.treaty}: ${found.title}${policyText(found)}`,
       `  opened ${found.opened ?? 'unknown'}; ${inForceInWords(found.enteredIntoForce)}`,
-      `  clause: ${found.clauses.entryIntoForce}; later parties: ${found.clauses.laterParties}; exit: ${found.clauses.exit}`,
-      `  ${clocksText(found)}: ${found.signatories.count} signatories, ${found.parties.count} parties, ${found.contracting.count} contracting that are not known to be bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}${found.consented.count === found.parties.count + found.contracting.count ? '' : `; the consent of ${found.consented.count} stands`}`,
+      `  clause: ${found.clauses.entryIntoForce}; later parties: ` +
+        `${found.clauses.laterParties}; exit: ${found.clauses.exit}`,
+      `  ${clocksText(found)}: ${found.signatories.count} signatories, ${found.parties.count} parties, ` +
+        `${found.contracting.count} contracting, not known to be bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}` +
+        `${found.consented.count === found.parties.count + found.contracting.count ? '' : `; the consent of ${found.consented.count} stands`}`,
       `  ${coverageText(found.coverage, found.parties.count > 0 ? 'IN_FORCE' : undefined)}`,
       ...found.acts.map((act) => `  ${act.earliest.padEnd(12)} ${act.actor.padEnd(6)} ${act.form}`),
       ...found.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),

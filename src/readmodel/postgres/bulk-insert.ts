@@ -27,7 +27,8 @@ export const bulkInsert = (run: Run) => {
     const known = types.get(table)
     if (known !== undefined) return known
     const { rows } = await run<{ name: string; type: string }>(
-      'SELECT attname::text AS name, format_type(atttypid, atttypmod) AS type FROM pg_catalog.pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped',
+      'SELECT attname::text AS name, format_type(atttypid, atttypmod) AS type FROM ' +
+        'pg_catalog.pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped',
       [quoted(table)],
     )
     const read = new Map(rows.map(({ name, type }) => [name, type]))

@@ -31,7 +31,8 @@ export const ensureSchema = async <S>(database: Kysely<S>, schema: string): Prom
   if (tables.length > 0 && !tables.includes('generation') && !tables.includes(tableOfOlder))
     throw conflict(
       'schema-taken',
-      `the schema "${schema}" holds tables that are not a read model: ${tables.slice(0, 3).join(', ')}${tables.length > 3 ? ', …' : ''}.`,
+      `the schema "${schema}" holds tables that are not a read model: ` +
+        `${tables.slice(0, 3).join(', ')}${tables.length > 3 ? ', …' : ''}.`,
       {
         hint: 'Choose another name for the log, or another database.',
       },
@@ -55,7 +56,9 @@ export const createSchema = async <S>(database: Kysely<S>, schema: string): Prom
       `this user may not create the schema "${schema}".`,
       {
         cause: thrown,
-        hint: 'Each build of the read model is a schema of its own. Have the owner of the database run: GRANT CREATE ON DATABASE … TO …',
+        hint:
+          'Each build of the read model is a schema of its own. Have the ' +
+          'owner of the database run: GRANT CREATE ON DATABASE … TO …',
       },
     )
   }

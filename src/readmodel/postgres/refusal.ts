@@ -14,11 +14,16 @@ const rights: Refusal = {
 }
 const login: Refusal = {
   code: 'login-refused',
-  hint: 'Check user and password in the connection: postgres://user:password@host:5432/database. A server that asks for TLS wants ?sslmode=require at its end.',
+  hint:
+    'Check user and password in the connection: ' +
+    'postgres://user:password@host:5432/database. A server that asks for TLS wants ' +
+    '?sslmode=require at its end.',
 }
 const certificate: Refusal = {
   code: 'tls-refused',
-  hint: 'Name the authority that signed the certificate of the server: ?sslrootcert=<file> at the end of the connection; the host must be the one that the certificate names.',
+  hint:
+    'Name the authority that signed the certificate of the server: ?sslrootcert=<file> at ' +
+    'the end of the connection; the host must be the one that the certificate names.',
 }
 const full: Refusal = {
   code: 'write-failed',

@@ -41,7 +41,11 @@ export const openSqliteGeneration = async (
   const insertion = (table: Table, columns: readonly string[], rows: number) =>
     prepared(`${table} ${rows}`, () => {
       const holders = `(${columns.map(() => '?').join(', ')})`
-      return `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES ${Array.from({ length: rows }, () => holders).join(', ')}`
+      return (
+        `INSERT INTO "${table}" ` +
+        `(${columns.map((column) => `"${column}"`).join(', ')}) VALUES ` +
+        `${Array.from({ length: rows }, () => holders).join(', ')}`
+      )
     })
 
   const insert = async (table: Table, columns: readonly string[], rows: readonly Row[]): Promise<void> => {

@@ -49,7 +49,8 @@ export const amnestyAppeals: Importer = {
   },
   about: {
     download:
-      'github.com/rochelleterman/amnesty-uas, commit 5803f09: v.2/links, one row for each document (amnesty_urgent_actions_1980_2015.csv)',
+      'github.com/rochelleterman/amnesty-uas, commit 5803f09: v.2/links, one ' +
+      'row for each document (amnesty_urgent_actions_1980_2015.csv)',
     covers: '20,356 documents from 1980-02-11 to 2015-08-20; few before 1989',
   },
   vanished: 'ignore',

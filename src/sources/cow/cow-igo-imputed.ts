@@ -16,7 +16,8 @@ export const cowIgoImputed: Importer = {
   release: cowIgoRelease('cow-igo-imputed'),
   about: {
     download:
-      'https://correlatesofwar.org/data-sets/IGOs/: the rows of the IGO-year format, version 3, that are flagged as imputed; or data/igo_year_format3.rda of github.com/dieghernan/igoR',
+      'https://correlatesofwar.org/data-sets/IGOs/: the rows of the IGO-year format, version 3, that ' +
+      'are flagged as imputed; or data/igo_year_format3.rda of github.com/dieghernan/igoR',
     covers: '1,388 years of organisations whose memberships were filled in',
   },
   vanished: 'retract',

@@ -29,7 +29,8 @@ export const cowIgoList: Importer = {
   release: cowIgoRelease('cow-igo-list'),
   about: {
     download:
-      'https://correlatesofwar.org/data-sets/IGOs/: the columns of the IGO-year format, version 3, once for each organisation; or data/igo_year_format3.rda of github.com/dieghernan/igoR',
+      'https://correlatesofwar.org/data-sets/IGOs/: the columns of the IGO-year format, version 3, ' +
+      'once for each organisation; or data/igo_year_format3.rda of github.com/dieghernan/igoR',
     covers: '534 organisations: names, years, what became of them',
   },
   vanished: 'retract',

@@ -156,7 +156,8 @@ const organisationsOf = (file: OpenFile): readonly string[] => {
     return file.header.slice(stateColumns.length)
   throw badInput(
     'missing-column',
-    `The table begins with ${file.header.slice(0, 3).join(', ')}. Expected ${stateColumns.join(', ')}, then one column per organisation.`,
+    `The table begins with ${file.header.slice(0, 3).join(', ')}. Expected ` +
+      `${stateColumns.join(', ')}, then one column per organisation.`,
     {
       where: `${file.name}, line 1`,
     },

@@ -63,6 +63,9 @@ const toldAct = (verb: string, written: string, definitively: boolean): ToldAct 
 /** `the Convention, with a reservation,` and `the Convention accepting Protocols I and II` are the Convention. */
 const objectOnly = (object: string): string =>
   object.replace(
-    /,? (?:(?:with|without) (?:an? |the )?(?:following )?(?:reservation|declaration|understanding)|accepting Protocol).*$/,
+    new RegExp(
+      ',? (?:(?:with|without) (?:an? |the )?(?:following )?(?:reservation|' +
+        'declaration|understanding)|accepting Protocol).*$',
+    ),
     '',
   )

@@ -1,5 +1,8 @@
-const kind =
-  /\b(amendments?|rectifications?|annex(?:es)?|protocol|convention|agreement|covenant|constitution|statutes?|charter|articles|arrangement|declaration|terms of reference)\b/i
+const kind = new RegExp(
+  String.raw`\b(amendments?|rectifications?|annex(?:es)?|protocol|convention|agreement|covenant|` +
+    String.raw`constitution|statutes?|charter|articles|arrangement|declaration|terms of reference)\b`,
+  'i',
+)
 const small = new Set([
   'the',
   'of',

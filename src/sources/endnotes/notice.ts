@@ -27,15 +27,19 @@ const deposited = new RegExp(
   `^The instrument of denunciation of (the .*?) was deposited by ${aGovernment} on (${day})`,
   'u',
 )
-const unnamed =
-  /the Government (?:notified|informed) the Secretary-General (?:that it (?:had )?decided to|of its decision to) (?:denounce|withdraw from) ((?:the|this) .*)/
+const unnamed = new RegExp(
+  'the Government (?:notified|informed) the Secretary-General (?:that it (?:had )?decided ' +
+    'to|of its decision to) (?:denounce|withdraw from) ((?:the|this) .*)',
+)
 const received = new RegExp(`^A notification of denunciation was received on (${day})`)
 const lead = new RegExp(`\\b[Oo]n (${day})`)
 const notTheState = /\b(?:reservation|declaration|objection|notification)\b/
 /** `the said Protocol and Convention`: both are left. */
 const together = / and (?=(?:the )?(?:Convention|Protocol|Agreement)\b)/
-const afterName =
-  /(?:,| (?:with|as from|for the second|which|in accordance|effective|to take|pursuant|as well as|for the territor|and specifying|under article|on \d)).*$/
+const afterName = new RegExp(
+  '(?:,| (?:with|as from|for the second|which|in accordance|effective|to take|' +
+    String.raw`pursuant|as well as|for the territor|and specifying|under article|on \d)).*$`,
+)
 
 /** Whether a sentence tells of any notice, of whatever treaty. */
 export const tellsNotice = (text: string): boolean => patterns.some((pattern) => pattern.test(text))

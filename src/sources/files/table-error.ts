@@ -20,7 +20,8 @@ const csvError = (thrown: CsvError, name: string): NormtrailError => {
     case 'CSV_RECORD_INCONSISTENT_COLUMNS':
       return badInput(
         'ragged-row',
-        `The row has ${record?.length ?? 'another number of'} cells, beginning "${(record ?? []).slice(0, 3).join(',')}". Expected as many as the header.`,
+        `The row has ${record?.length ?? 'another number of'} cells, beginning ` +
+          `"${(record ?? []).slice(0, 3).join(',')}". Expected as many as the header.`,
         {
           where,
           hint: 'A comma inside a cell needs double quotes around the cell.',
@@ -51,7 +52,8 @@ const unclosed = (thrown: CsvError, name: string): NormtrailError => {
   const [records, index] = [thrown['records'], thrown['index']].map(Number)
   return badInput(
     'broken-quotes',
-    `The quote that opens cell ${(index ?? 0) + 1} is not closed before the end of the file. Expected quotes in pairs around a whole cell, and a quote inside one written twice.`,
+    `The quote that opens cell ${(index ?? 0) + 1} is not closed before the end of the file. ` +
+      'Expected quotes in pairs around a whole cell, and a quote inside one written twice.',
     { where: `${name}, ${records === 0 ? 'header' : `row ${records}`}`, cause: thrown },
   )
 }

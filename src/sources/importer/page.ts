@@ -38,7 +38,9 @@ const sectionOf = ({ name, reads, about, release, header }: Importer): string =>
     ...lineOf('Cite', release.citation),
     ...lineOf(
       'Release',
-      `${release.version}, published ${release.published ?? 'on a day that is not stated'}; recorded as \`${release.id}\``,
+      `${release.version}, published ` +
+        `${release.published ?? 'on a day that is not stated'}; ` +
+        `recorded as \`${release.id}\``,
     ),
     ...lineOf('Known by the columns', columnsText(header)),
     '',

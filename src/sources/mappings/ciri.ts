@@ -15,7 +15,8 @@ export const ciri = shipped({
   header: ['CIRI'],
   release: {
     citation:
-      'Cingranelli, David L., David L. Richards and K. Chad Clay. 2014. The CIRI Human Rights Dataset, version 2014.04.14. humanrightsdata.com',
+      'Cingranelli, David L., David L. Richards and K. Chad Clay. 2014. The CIRI ' +
+      'Human Rights Dataset, version 2014.04.14. humanrightsdata.com',
     series: 'ciri',
     version: '2014.04.14',
     published: '2014',
@@ -23,7 +24,9 @@ export const ciri = shipped({
   },
   about: {
     download:
-      'http://www.humanrightsdata.com; the four columns that are read: LHRS-V4/data_raw/CIRI_physint2011.csv of github.com/CJFariss/Human-Rights-Latent-Variable',
+      'http://www.humanrightsdata.com; the four columns that are read: ' +
+      'LHRS-V4/data_raw/CIRI_physint2011.csv of ' +
+      'github.com/CJFariss/Human-Rights-Latent-Variable',
     covers: 'States, 1981 to 2011',
   },
   complete: { classes: ['score'], actors: 'named', from: '1981-01-01', through: '2011-12-31' },

@@ -33,7 +33,8 @@ export const cirights = shipped({
   header: ['country', 'iso_a3', 'ciri'],
   release: {
     citation:
-      'Mark, Skip, David Cingranelli, Mikhail Filippov and David L. Richards. 2022. The CIRIGHTS Data Project, version 1.22.11.25. cirights.com',
+      'Mark, Skip, David Cingranelli, Mikhail Filippov and David L. Richards. ' +
+      '2022. The CIRIGHTS Data Project, version 1.22.11.25. cirights.com',
     series: 'cirights',
     version: '1.22.11.25',
     published: '2022',

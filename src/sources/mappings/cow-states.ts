@@ -26,7 +26,9 @@ const rowsUntil = (lastDay: string): MappingInput['rows'] => ({
     '345': [
       {
         on: '1992-04-27',
-        why: 'COW counts Yugoslavia and Serbia as one line, 345; here the Federal Republic proclaimed on this day is another actor',
+        why:
+          'COW counts Yugoslavia and Serbia as one line, 345; here the ' +
+          'Federal Republic proclaimed on this day is another actor',
       },
     ],
   },

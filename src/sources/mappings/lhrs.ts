@@ -14,7 +14,9 @@ export const lhrs = shipped({
   header: ['country_name', 'theta_q025', 'theta_q975'],
   release: {
     citation:
-      'Fariss, Christopher J., Michael R. Kenwick and Kevin Reuning. 2020. Estimating one-sided-killings from a robust measurement model of human rights. Journal of Peace Research 57(6). Human Rights Protection Scores v4.02',
+      'Fariss, Christopher J., Michael R. Kenwick and Kevin Reuning. 2020. ' +
+      'Estimating one-sided-killings from a robust measurement model of human ' +
+      'rights. Journal of Peace Research 57(6). Human Rights Protection Scores v4.02',
     series: 'lhrs',
     version: '4.02',
     published: '2022~', // not stated; the data run to the end of 2021

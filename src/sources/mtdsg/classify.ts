@@ -9,14 +9,33 @@ export type Class =
 
 export type DeclarationKind = 'interpretative' | 'optionalClause' | 'territorial' | 'political' | 'unclassified'
 
-const reserves =
-  /\b(?:does|do|shall|will|is|are) not (?:consider|regard|deem|hold)(?: itself| themselves)?(?: as| to be)?(?: being)? bound\b|\b(?:subject to|makes?|enters?|with|entertains?|formulates?)(?: (?:a|the|its|following|certain|express))* reservations?\b|\breserves? (?:the|its) right\b|\bnot accept (?:the )?(?:terms|provisions) of\b|\bdeclares? its reservation\b/i
-const interprets =
-  /\binterprets?\b|\bunderst(?:ands?|ood|anding)\b|\bshall be (?:understood|interpreted)\b|\binterpretation of\b.*\bis that\b/i
-const territories =
-  /\b(?:shall|will|does|do) (?:also |not )*(?:appl(?:y|icable)|extend)[^.]{0,40}\b(?:to|in) (?:the )?[^.]{0,80}\b(?:territor|Islands?|Greenland|Hong Kong|Macau|Macao|Antilles|Aruba|Tokelau|Isle of Man|Guernsey|Jersey|Gibraltar|Surinam|New Guinea|provinces?)/i
-const politics =
-  /\brecogni[sz](?:e|ing|tion)\b[^.]{0,60}\b(?:Israel|Republic of Cyprus|Cyprus)\b|\b(?:does not|shall (?:in no way|not)|in no way|not) (?:\w+ )?(?:imply|impl(?:y|ies)|signify|mean|amount to|constitute)[^.]{0,40}\brecognition\b|\boccupied by the Republic of Armenia\b|\b(?:outdated|colonial|dependen(?:ce|t) (?:of|territor))/i
+const reserves = new RegExp(
+  String.raw`\b(?:does|do|shall|will|is|are) not (?:consider|regard|deem|hold)(?: itself|` +
+    String.raw` themselves)?(?: as| to be)?(?: being)? bound\b|\b(?:subject to|makes?|` +
+    'enters?|with|entertains?|formulates?)(?: (?:a|the|its|following|certain|' +
+    String.raw`express))* reservations?\b|\breserves? (?:the|its) right\b|` +
+    String.raw`\bnot accept (?:the )?(?:terms|provisions) of\b|\bdeclares? its reservation\b`,
+  'i',
+)
+const interprets = new RegExp(
+  String.raw`\binterprets?\b|\bunderst(?:ands?|ood|anding)\b|` +
+    String.raw`\bshall be (?:understood|interpreted)\b|\binterpretation of\b.*\bis that\b`,
+  'i',
+)
+const territories = new RegExp(
+  String.raw`\b(?:shall|will|does|do) (?:also |not )*(?:appl(?:y|icable)|extend)[^.]{0,40}\b(?:to|` +
+    String.raw`in) (?:the )?[^.]{0,80}\b(?:territor|Islands?|Greenland|Hong Kong|Macau|Macao|Antilles|` +
+    'Aruba|Tokelau|Isle of Man|Guernsey|Jersey|Gibraltar|Surinam|New Guinea|provinces?)',
+  'i',
+)
+const politics = new RegExp(
+  String.raw`\brecogni[sz](?:e|ing|tion)\b[^.]{0,60}\b(?:Israel|Republic of Cyprus|Cyprus)\b|` +
+    String.raw`\b(?:does not|shall (?:in no way|not)|in no way|not) (?:\w+ )?(?:imply|impl(?:y|ies)|` +
+    String.raw`signify|mean|amount to|constitute)[^.]{0,40}\brecognition\b|` +
+    String.raw`\boccupied by the Republic of Armenia\b|\b(?:outdated|` +
+    'colonial|dependen(?:ce|t) (?:of|territor))',
+  'i',
+)
 const acceptsCompetence =
   /\b(?:recogni[sz]es?|accepts?)\b[^.]{0,80}\b(?:competence|jurisdiction)\b|\bdeclares? that it recogni[sz]es\b/i
 const refuses = /\b(?:does|do|shall|will) not (?:recogni[sz]e|accept)\b|\bwithout recogni[sz]ing\b/i

@@ -19,7 +19,9 @@ const releaseOf = (retrieved: string | undefined): Release => ({
   id: `mtdsg-${retrieved ?? 'undated'}`,
   series: 'mtdsg',
   version: retrieved ?? 'undated',
-  citation: `United Nations, Multilateral Treaties Deposited with the Secretary-General, status files of the instruments${retrieved === undefined ? '' : `, as at ${retrieved}`}`,
+  citation:
+    'United Nations, Multilateral Treaties Deposited with the Secretary-General, status ' +
+    `files of the instruments${retrieved === undefined ? '' : `, as at ${retrieved}`}`,
   kind: 'depositary',
   ...(retrieved !== undefined && { published: retrieved, retrieved }),
   url: 'https://treaties.un.org',
@@ -48,9 +50,11 @@ const importerOf = ({ files, retrieved }: FilesOfDay): Importer => {
     release: releaseOf(retrieved),
     about: {
       download:
-        'treaties.un.org, the XML of each instrument: `normtrail fetch mtdsg` downloads it, one file an instrument (IV-9.en.xml)',
+        'treaties.un.org, the XML of each instrument: `normtrail fetch ' +
+        'mtdsg` downloads it, one file an instrument (IV-9.en.xml)',
       covers:
-        'every instrument deposited with the Secretary-General: signatures, consents and who has left through the day on which the files were taken, with declarations and objections',
+        'every instrument deposited with the Secretary-General: signatures, consents and who has ' +
+        'left through the day on which the files were taken, with declarations and objections',
     },
     vanished: 'anomaly',
     scope: { streams: 'named', facts: 'told' },

@@ -50,7 +50,9 @@ const manifestIn = async (folder: string): Promise<Manifest | undefined> => {
   const [issue] = parsed.error.issues
   throw badInput('bad-manifest', `this is no manifest of status files (${issue?.path.join('.')}: ${issue?.message}).`, {
     where: path,
-    hint: 'Expected { "files": { "IV-9.en.xml": { "retrieved": "2018-01-15" } } }. Mend it, or move it away and say the day yourself.',
+    hint:
+      'Expected { "files": { "IV-9.en.xml": { "retrieved": "2018-01-15" } ' +
+      '} }. Mend it, or move it away and say the day yourself.',
   })
 }
 

@@ -7,10 +7,22 @@ export interface Objected {
   readonly precludes: boolean
 }
 
-const regards =
-  /\b(?:[Ww]ith (?:regard|respect|reference) to|[Ii]n respect of|objects? to|[Oo]bjections? to|relating to|examined|noted|not (?:accept|regard as valid|consider as valid))\b[^.;]{0,80}?\b(?:reservations?|declarations?|statements?|understandings?|objections?)\b[^.;]{0,80}?\b(?:made|formulated|entered|expressed|submitted) by (?:the )?(?:Governments? of (?:the )?)?([A-Z][^.;:?]*?)(?=,? (?:upon|on|at|in|to|concerning|regarding|with|when|relating|made|and recorded|under|dated)\b|[.;:,?)”"]|$)/
-const precluding =
-  /\b(?:does|do|shall|will|would|is|are|can)(?: \w+){0,2} not (?:therefore )?(?:\w+ ){0,3}(?:in force|bound|having validly)|\bpreclud(?:es?|ing)(?: the)? entry into force\b|\bconsider(?:s)? (?:that )?the (?:Convention|Protocol|Covenant|Treaty|Agreement) (?:as )?(?:not|inoperative)\b/i
+const regards = new RegExp(
+  String.raw`\b(?:[Ww]ith (?:regard|respect|reference) to|[Ii]n respect of|objects? to|` +
+    '[Oo]bjections? to|relating to|examined|noted|not (?:accept|regard as valid|' +
+    String.raw`consider as valid))\b[^.;]{0,80}?\b(?:reservations?|declarations?|statements?|` +
+    String.raw`understandings?|objections?)\b[^.;]{0,80}?\b(?:made|formulated|entered|expressed|` +
+    'submitted) by (?:the )?(?:Governments? of (?:the )?)?([A-Z][^.;:?]*?)' +
+    '(?=,? (?:upon|on|at|in|to|concerning|regarding|with|when|' +
+    String.raw`relating|made|and recorded|under|dated)\b|[.;:,?)”"]|$)`,
+)
+const precluding = new RegExp(
+  String.raw`\b(?:does|do|shall|will|would|is|are|can)(?: \w+){0,2} not (?:therefore )?` +
+    String.raw`(?:\w+ ){0,3}(?:in force|bound|having validly)|\bpreclud(?:es?|` +
+    String.raw`ing)(?: the)? entry into force\b|\bconsider(?:s)? (?:that )?the (?:Convention|` +
+    String.raw`Protocol|Covenant|Treaty|Agreement) (?:as )?(?:not|inoperative)\b`,
+  'i',
+)
 const notPrecluding = /\b(?:not|nor|without)\b[^.]{0,80}\b(?:preclud|prevent|obstacle|imped|hinder|affect|bar)\w*\b/i
 
 /**

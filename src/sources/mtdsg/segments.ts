@@ -13,8 +13,13 @@ export interface Segment {
 }
 
 // Headings that are set as text: a few words and a colon.
-const heading =
-  /^["“]?(?:Interpretative |General |Same )?(?:Declarations?|Reservations?|Understandings?|Statements?|Notifications?|Upon (?:signature|ratification|accession|acceptance|approval|succession))(?: (?:and|under|upon|made|confirmed|in respect of|concerning)[^.]{0,90})?\s?:$/i
+const heading = new RegExp(
+  '^["“]?(?:Interpretative |General |Same )?(?:Declarations?|Reservations?|' +
+    'Understandings?|Statements?|Notifications?|Upon (?:signature|ratification|' +
+    'accession|acceptance|approval|succession))(?: (?:and|under|upon|' +
+    String.raw`made|confirmed|in respect of|concerning)[^.]{0,90})?\s?:$`,
+  'i',
+)
 const onlyADate = new RegExp(`^${writtenDate}\\*?$`)
 
 const kindOf = ({ kind, text }: Paragraph): Paragraph['kind'] => {

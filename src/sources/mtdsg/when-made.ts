@@ -45,10 +45,11 @@ export const madeOf = ({ dated, titles }: Segment, own: OwnDays): Made => {
   const said = titles.filter((title) => saysWhen(title) || /\bmade (?:upon|on|at)\b|\bupon\b/i.test(title)).join(' ')
   const isSignature =
     /\b(?:upon|on|at) (?:the )?(?:time of )?signature\b/i.test(said) && !/\bdefinitive signature/i.test(said)
-  const isConsent =
-    /\b(?:confirmed|confirmation|confirming)\b|\b(?:upon|on) (?:ratifica|accession|acceptance|approval|succession|formal confirmation|depositing)/i.test(
-      said,
-    )
+  const isConsent = new RegExp(
+    String.raw`\b(?:confirmed|confirmation|confirming)\b|\b(?:upon|on) (?:ratifica|accession|` +
+      'acceptance|approval|succession|formal confirmation|depositing)',
+    'i',
+  ).test(said)
   const signedOnly = own.consent === undefined && own.signature !== undefined
   if ((isSignature && !isConsent) || signedOnly) return { at: 'signature', on: own.signature }
   return { at: 'consent', on: own.consent }

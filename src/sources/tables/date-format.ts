@@ -56,7 +56,8 @@ export const dateFormat = (format: string): DateReader | string => {
 
 const unreadable = (format: string, why: string): string =>
   `"${format}" is no format of dates: ${why}. ` +
-  'Expected YYYY, M or MM or MMM, D or DD, hh:mm:ss and what stands between them, such as D.M.YYYY; or excel, excel-1904'
+  'Expected YYYY, M or MM or MMM, D or DD, hh:mm:ss and what stands ' +
+  'between them, such as D.M.YYYY; or excel, excel-1904'
 
 const patternReader =
   (pattern: RegExp, parts: readonly Part[]): DateReader =>

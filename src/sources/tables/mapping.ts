@@ -26,7 +26,8 @@ const scheme = z
   .string()
   .min(1)
   .describe(
-    'cow, cow-abb, gw, iso3, iso2, iso-num, polity, vdem, name, amnesty, id; cow-igo for organisations; untc for treaties',
+    'cow, cow-abb, gw, iso3, iso2, iso-num, polity, vdem, name, ' +
+      'amnesty, id; cow-igo for organisations; untc for treaties',
   )
 const subject = z.enum(['actor', 'treaty', 'igo', 'norm'])
 
@@ -106,7 +107,8 @@ const indicator = z
       .min(2)
       .optional()
       .describe(
-        'Derived: the sum of these columns where all are rated; they share range and missing codes of their own indicators',
+        'Derived: the sum of these columns where all are rated; they ' +
+          'share range and missing codes of their own indicators',
       ),
     rater: id.optional().describe('Where it is not the rater of the mapping'),
     range: range.optional(),
@@ -174,7 +176,8 @@ export type Spells = z.infer<typeof spells>
 
 const eventType = z.string().refine((type) => catalogue.has(type), {
   error: ({ input }) =>
-    `"${String(input)}" is no event type that normtrail knows. Closest: ${closest(String(input), catalogue.keys()).join(', ') || 'none'}`,
+    `"${String(input)}" is no event type that normtrail knows. Closest: ` +
+    `${closest(String(input), catalogue.keys()).join(', ') || 'none'}`,
 })
 const value = z.union([
   z.strictObject({ constant: z.json() }),

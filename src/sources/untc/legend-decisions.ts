@@ -103,13 +103,15 @@ export const decisions: readonly Decision[] = [
   on('Participation under articles 3 (2) and (3)', 'P', consent),
   // 10-2-b, African Development Bank: the amendment binds all regional members.
   on(
-    'Participation in the Agreement as amended under paragraph 4 of resolution 05-79 and paragraph 1 of article 60 of the unamended Agreement',
+    'Participation in the Agreement as amended under paragraph 4 of resolution ' +
+      '05-79 and paragraph 1 of article 60 of the unamended Agreement',
     '',
     consent,
   ),
   // 6-18: through the protocol or through the convention; the table does not say through which.
   on(
-    'Participation in the Convention by virtue of ratification, accession or succession to the Protocol of 25 March 1972 or to the 1961 Convention after the entry into force of the Protocol',
+    'Participation in the Convention by virtue of ratification, accession or succession to the ' +
+      'Protocol of 25 March 1972 or to the 1961 Convention after the entry into force of the Protocol',
     '',
     consent,
   ),

@@ -28,7 +28,8 @@ export const paris2020: Importer = {
     series: 'untc-paris',
     version: '2020-11',
     citation:
-      'United Nations Treaty Collection, Paris Agreement, participants as of about November 2020, via N. Faure, International-Press',
+      'United Nations Treaty Collection, Paris Agreement, participants as ' +
+      'of about November 2020, via N. Faure, International-Press',
     kind: 'dataset',
     published: '2020-11',
     url: 'https://treaties.un.org',
@@ -36,7 +37,8 @@ export const paris2020: Importer = {
   },
   about: {
     download:
-      'github.com/Noe-Faure/International-Press, commit e3df669: data/country-cop21.js, as a table (paris_agreement_2020.csv)',
+      'github.com/Noe-Faure/International-Press, commit e3df669: ' +
+      'data/country-cop21.js, as a table (paris_agreement_2020.csv)',
     covers: '197 participants of the Paris Agreement, to about November 2020; of the United States the signature only',
   },
   vanished: 'anomaly',

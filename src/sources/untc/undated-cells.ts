@@ -16,14 +16,16 @@ export const untcNondate: Importer = {
     series: 'untc-nondate',
     version: '2015-03-14',
     citation:
-      'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General, cells without a date, 2015',
+      'United Nations Treaty Collection, Multilateral Treaties Deposited ' +
+      'with the Secretary-General, cells without a date, 2015',
     kind: 'depositary',
     published: '2015-03-14',
     ...treatyCollectionTerms,
   },
   about: {
     download:
-      'github.com/zmjones/untreaties, commit 003ce13: the cells of treaties/ that hold no date (untc_nondate_cells_2015.csv)',
+      'github.com/zmjones/untreaties, commit 003ce13: the cells of ' +
+      'treaties/ that hold no date (untc_nondate_cells_2015.csv)',
     covers: '573 cells, most of them numbers of resolutions that admitted members to the United Nations',
   },
   vanished: 'ignore',

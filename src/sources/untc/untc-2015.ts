@@ -9,7 +9,9 @@ export const untcRelease = (version: string): Release => ({
   id: `untc-${version}`,
   series: 'untc',
   version,
-  citation: `United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General, status as at ${version}`,
+  citation:
+    'United Nations Treaty Collection, Multilateral Treaties ' +
+    `Deposited with the Secretary-General, status as at ${version}`,
   kind: 'depositary',
   published: version,
   url: 'https://treaties.un.org',
@@ -47,7 +49,8 @@ export const untc2015: Importer = {
   release: untcRelease(status),
   about: {
     download:
-      'github.com/zmjones/untreaties, commit 003ce13: the tables of treaties/, one row for each dated cell (untc_actions_2015.csv)',
+      'github.com/zmjones/untreaties, commit 003ce13: the tables of ' +
+      'treaties/, one row for each dated cell (untc_actions_2015.csv)',
     covers: '323 instruments, 232 participants, acts from 1945-08-08 to 2015-03-12; no withdrawals',
   },
   vanished: 'anomaly',

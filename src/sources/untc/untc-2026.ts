@@ -43,7 +43,8 @@ export const untc2026: Importer = {
   release: untcRelease(status),
   about: {
     download:
-      'github.com/mgaldino/treaties-ideal-point, commit 6d4d319: data/raw/un_hr_treaties and data/raw/arms_control, one below the other (untc_hr_arms_2026.csv)',
+      'github.com/mgaldino/treaties-ideal-point, commit 6d4d319: data/raw/un_hr_treaties ' +
+      'and data/raw/arms_control, one below the other (untc_hr_arms_2026.csv)',
     covers: '18 human-rights and 12 disarmament instruments, acts to 2026-02-03; withdrawn parties are absent',
   },
   vanished: 'anomaly',

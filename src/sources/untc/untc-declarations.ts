@@ -27,7 +27,8 @@ export const untcDeclarations: Importer = {
     series: 'untc-declarations',
     version: status,
     citation:
-      'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General, declarations and reservations, 2015',
+      'United Nations Treaty Collection, Multilateral Treaties Deposited with ' +
+      'the Secretary-General, declarations and reservations, 2015',
     kind: 'depositary',
     published: status,
     url: 'https://treaties.un.org',
@@ -35,7 +36,9 @@ export const untcDeclarations: Importer = {
   },
   about: {
     download:
-      'github.com/zmjones/untreaties, commit 003ce13: declarations/*.txt, one row for each text (untc_declarations_2015.csv)',
+      'github.com/zmjones/untreaties, commit 003ce13: ' +
+      'declarations/*.txt, one row for each text ' +
+      '(untc_declarations_2015.csv)',
     covers: '62 instruments, mostly of the chapters I and III to X; without dates',
   },
   vanished: 'ignore',

@@ -26,7 +26,8 @@ export const untcIndex: Importer = {
     series: 'untc-index',
     version: '2015-03-14',
     citation:
-      'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General, list of instruments, 2015',
+      'United Nations Treaty Collection, Multilateral Treaties Deposited ' +
+      'with the Secretary-General, list of instruments, 2015',
     kind: 'dataset',
     published: '2015-03-14',
     url: 'https://treaties.un.org',

@@ -34,7 +34,8 @@ export const uprRecommendations: Importer = {
     series: 'upr',
     version: 'v1',
     citation:
-      'UN Human Rights Council, Universal Periodic Review, recommendations 2008-2014; Terman & Byun 2022, American Political Science Review',
+      'UN Human Rights Council, Universal Periodic Review, recommendations ' +
+      '2008-2014; Terman & Byun 2022, American Political Science Review',
     kind: 'dataset',
     published: '2022',
     licence: 'No licence stated',
@@ -42,7 +43,8 @@ export const uprRecommendations: Importer = {
   },
   about: {
     download:
-      'github.com/rochelleterman/uprs, commit 986898e: v.1/Data/year-csvs, one below the other (upr_recommendations_2008_2014.csv), and sessions.csv beside it (upr_sessions.csv)',
+      'github.com/rochelleterman/uprs, commit 986898e: v.1/Data/year-csvs, one below the other ' +
+      '(upr_recommendations_2008_2014.csv), and sessions.csv beside it (upr_sessions.csv)',
     covers: 'Recommendations of the first twenty sessions, 2008 to 2014; by year',
   },
   vanished: 'ignore',

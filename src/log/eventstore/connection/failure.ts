@@ -20,8 +20,11 @@ const shapeOf = (thrown: unknown): { code: unknown; type: unknown } => {
 /** gRPC: cancelled, deadline exceeded, resource exhausted, aborted, internal (a reset stream), unavailable. */
 const passingCodes = new Set<unknown>([1, 4, 8, 10, 13, 14])
 const passingTypes = new Set<unknown>(['unavailable', 'cancelled', 'deadline-exceeded', 'timeout', 'not-leader'])
-const passingWords =
-  /Server Is Not Ready|Server Is Busy|Could not recognize (Timeout|CANCELLED)|RST_STREAM|write after end|Failed to discover|ECONNRE|CANCELLED|channel has been closed/i
+const passingWords = new RegExp(
+  'Server Is Not Ready|Server Is Busy|Could not recognize (Timeout|CANCELLED)|RST_STREAM|' +
+    'write after end|Failed to discover|ECONNRE|CANCELLED|channel has been closed',
+  'i',
+)
 const definiteTypes = new Set<unknown>([
   'wrong-expected-version',
   'maximum-append-size-exceeded',

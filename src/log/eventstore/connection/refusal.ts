@@ -24,13 +24,15 @@ export const asRefusal = (thrown: unknown, what: string): NormtrailError | undef
     return refused(
       'tls-refused',
       'the certificate of the server is not trusted',
-      'Name the file of the authority that signed it: ?tlsCaFile=<file> at the end of the connection; the host must be the one that the certificate names.',
+      'Name the file of the authority that signed it: ?tlsCaFile=<file> at the end of ' +
+        'the connection; the host must be the one that the certificate names.',
     )
   if (typeOf(thrown) === 'access-denied' || deniedCodes.has(codeOf(thrown)))
     return refused(
       'login-refused',
       'the server does not let this user in, or not do this',
-      'Check user and password in the connection, esdb://user:password@host:2113, and what the user may do on streams that begin with the name of the log.',
+      'Check user and password in the connection, esdb://user:password@host:2113, and ' +
+        'what the user may do on streams that begin with the name of the log.',
     )
   return undefined
 }

@@ -81,7 +81,8 @@ export const shareClient = (connection: string): SharedClient => {
   if (held !== undefined && held.connection !== connection)
     throw badInput(
       'second-server',
-      'a log on another server is open in this process. Close it first: the client cannot append to two servers at once.',
+      'a log on another server is open in this process. Close it ' +
+        'first: the client cannot append to two servers at once.',
     )
   held ??= { connection, client: connect(connection), users: 0, retired: [] }
   const mine = held

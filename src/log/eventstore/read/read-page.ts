@@ -4,7 +4,9 @@ import type { Server } from '../connection/server.ts'
 
 const notThere = (at: bigint, cause?: unknown) =>
   badInput('unknown-position', `the server does not hold the event that was at position ${at}.`, {
-    hint: 'It is another server, or it has lost what it held, or was restored from a copy. Read the log again from its beginning.',
+    hint:
+      'It is another server, or it has lost what it held, or was ' +
+      'restored from a copy. Read the log again from its beginning.',
     ...(cause === undefined ? {} : { cause }),
   })
 

@@ -56,7 +56,9 @@ export const wrongRevision = (part: CommitPart, actual: Expected) =>
 export const inProgress = (part: CommitPart, commit: string) =>
   conflict('commit-in-progress', `commit ${commit} has written here, and is neither sealed nor abandoned.`, {
     where: part.stream,
-    hint: 'If it still runs, wait for its end. If it was cut off, give the same command again to resume it, or abandon it by its name.',
+    hint:
+      'If it still runs, wait for its end. If it was cut off, give the ' +
+      'same command again to resume it, or abandon it by its name.',
   })
 
 export const duplicate = (id: EventId, stream: string) =>

@@ -35,7 +35,8 @@ export const beginning: Place = {
 
 /** `esdb|<log>|<server position>|<ordinal>|<commits>|<recordedAt>|<single or sealed, and how many behind>|<chain>`. */
 export const positionOf = (logName: string, place: Place): Position =>
-  `esdb|${logName}|${place.at}|${place.ordinal}|${place.commits}|${place.recordedAt}|${place.inside === undefined ? '' : `${place.inside.kind}:${place.inside.done}`}|${place.chain}` as Position
+  (`esdb|${logName}|${place.at}|${place.ordinal}|${place.commits}|${place.recordedAt}|` +
+    `${place.inside === undefined ? '' : `${place.inside.kind}:${place.inside.done}`}|${place.chain}`) as Position
 
 const shape = /^esdb\|(\w+)\|(\d+)\|(\d+)\|(\d+)\|([^|]+)\|(?:(single|sealed):(\d+))?\|([0-9a-f]{64})$/
 

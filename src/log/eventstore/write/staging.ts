@@ -200,7 +200,8 @@ export const staging = (
     if (missing > 0)
       throw conflict(
         'commit-changed',
-        `${missing} of its events stand in the log under another commit: somebody records the same events at the same time.`,
+        `${missing} of its events stand in the log under another ` +
+          'commit: somebody records the same events at the same time.',
         {
           where: `commit ${commit}`,
         },

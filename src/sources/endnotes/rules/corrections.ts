@@ -24,7 +24,8 @@ export const corrections: Rule = {
   name: 'corrections',
   version: 1,
   reads:
-    'On …, the Government of … notified the Secretary-General that it had decided to withdraw its notification of withdrawal',
+    'On …, the Government of … notified the Secretary-General that it ' +
+    'had decided to withdraw its notification of withdrawal',
   read: (note, sentences) => sentences.filter(({ quoted }) => !quoted).flatMap(({ text }) => readSentence(note, text)),
 }
 

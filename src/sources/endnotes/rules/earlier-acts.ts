@@ -9,7 +9,9 @@ const adverb = '(?:had |has )?(?:also )?(?:initially |originally )?'
 const subject = `(?:${aGovernment}|(${aName}))`
 const dayLast = new RegExp(`(?:^|, |[Tt]hat )${subject} ${adverb}(${verbs} .*)$`, 'u')
 const dayFirst = new RegExp(
-  `(?:^|[ ,])[Oo]n (?:(${day})|that same date|the same (?:day|date)),? ${subject} ${adverb}(${verbs})(?: to)? (the [^,.;]*)`,
+  `(?:^|[ ,])[Oo]n (?:(${day})|that same date|the same ` +
+    `(?:day|date)),? ${subject} ${adverb}(${verbs})(?: to)? (the ` +
+    '[^,.;]*)',
   'gu',
 )
 const depositedLast = new RegExp(
@@ -17,7 +19,8 @@ const depositedLast = new RegExp(
   'u',
 )
 const depositedFirst = new RegExp(
-  `[Oo]n (${day}), ${subject} deposited(?: with the Secretary-General)? (?:its|an) instrument of (${actWord})(?: (?:to|of) (the [^,.;]*))?`,
+  `[Oo]n (${day}), ${subject} deposited(?: with the Secretary-General)? ` +
+    `(?:its|an) instrument of (${actWord})(?: (?:to|of) (the [^,.;]*))?`,
   'u',
 )
 const undated = new RegExp(`(?:^|, )(?:[Tt]he )?${subject} ${adverb}re-?acce+ded to (the [^,.;]*)`, 'u')

@@ -13,7 +13,8 @@ export const listedWithdrawals: Rule = {
   name: 'listed-withdrawals',
   version: 1,
   reads:
-    'Notifications of withdrawal received on the dates indicated hereinafter: a table of participants, days of notice and of effect',
+    'Notifications of withdrawal received on the dates indicated ' +
+    'hereinafter: a table of participants, days of notice and of effect',
   read: (_note, sentences) => {
     const rows = sentences.filter(({ text }) => text.includes(cellEnd))
     return rows.flatMap((header) => {

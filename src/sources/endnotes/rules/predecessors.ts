@@ -17,7 +17,8 @@ const signedOnBehalf = new RegExp(
 )
 const instrumentOf = new RegExp(
   `^(?:An|The) instrument of (${actWord})(?: of (the [^.]*?))?` +
-    `(?: by | on behalf of | was deposited on (${day}) with the Secretary-General (?:by|on behalf of) )${aFormerState}(.*)$`,
+    `(?: by | on behalf of | was deposited on (${day}) with the ` +
+    `Secretary-General (?:by|on behalf of) )${aFormerState}(.*)$`,
 )
 const depositedOn = new RegExp(`deposited with the Secretary-General(?: of the United[ -]Nations)? on (${day})`)
 const passive = new RegExp(

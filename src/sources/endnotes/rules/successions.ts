@@ -4,7 +4,9 @@ import { aGovernment } from '../named-states.ts'
 import { day, isoDay } from '../written-day.ts'
 
 const bound = new RegExp(
-  `notification of succession,? ${aGovernment} (?:indicated|declared|stated) that it considers itself bound by (the .*?) ` +
+  `notification of succession,? ${aGovernment} ` +
+    '(?:indicated|declared|stated) that it considers itself bound by ' +
+    '(the .*?) ' +
     `as (?:from|of) (${day})`,
   'u',
 )
@@ -27,7 +29,8 @@ export const successions: Rule = {
   name: 'successions',
   version: 1,
   reads:
-    'In its notification of succession, the Government of … indicated that it considers itself bound by the Convention as from …',
+    'In its notification of succession, the Government of … indicated ' +
+    'that it considers itself bound by the Convention as from …',
   read: (note, sentences) => sentences.filter(({ quoted }) => !quoted).flatMap(({ text }) => readSentence(note, text)),
 }
 

@@ -16,8 +16,10 @@ const effects = [
 const takesEffect = new RegExp(`(?:${effects.join('|')}) (${day})`)
 const tookEffect = new RegExp(`(?:took effect|became effective|had taken effect) on (${day})`)
 const ofExit = /\b(?:denunciation|withdrawal|action)\b[^.]*\b(?:effect|effective)\b/i
-const territorial =
-  /\bin Europe\b|European part|metropolitan territory|for the territor|in respect of the Kingdom|remains? in (?:force|effect) (?:in|for)/
+const territorial = new RegExp(
+  String.raw`\bin Europe\b|European part|metropolitan territory|for the territor|` +
+    'in respect of the Kingdom|remains? in (?:force|effect) (?:in|for)',
+)
 
 /** How many sentences after a notice may still say when it takes effect, or for which territory it was given. */
 const near = 3
@@ -27,7 +29,8 @@ export const withdrawals: Rule = {
   name: 'withdrawals',
   version: 1,
   reads:
-    'On …, the Government of … notified the Secretary-General of its decision to denounce the Protocol, with effect from …',
+    'On …, the Government of … notified the Secretary-General of its ' +
+    'decision to denounce the Protocol, with effect from …',
   read: (note, sentences) => sentences.flatMap((sentence, index) => readAt(note, sentences, sentence, index)),
 }
 
