@@ -12,7 +12,9 @@ export interface RowsRead {
   readonly parameters: readonly unknown[]
 }
 
-/** What a question reads of the read model in a folder, names and clocks too, each statement; nothing is known before. */
+/**
+ * What a question reads of the read model in a folder, names and clocks too, each statement; nothing is known before.
+ */
 export const rowsReadBy = async (folder: string, one: Asked): Promise<readonly RowsRead[]> => {
   const workspace = await openWorkspace(folder, { onlyAsks: true })
   try {

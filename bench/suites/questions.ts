@@ -11,7 +11,8 @@ import { standingReadModel } from '../questions/standing-read-model.ts'
 const progress = (words: string): void => void process.stderr.write(`${words}\n`)
 
 /**
- * What questions cost on the data of a folder: cold, in a new process each, and warm, asked of one server. Each stands beside an empty process, and beside a read of the same rows by SQLite alone.
+ * What questions cost on the data of a folder: cold, in a new process each, and warm, asked of one server. Each stands
+ * beside an empty process, and beside a read of the same rows by SQLite alone.
  */
 export const questions = async (): Promise<void> => {
   const folder = option('data')

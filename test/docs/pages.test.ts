@@ -10,7 +10,10 @@ import { outcomeOf } from './run-page.ts'
 
 const read = (name: string): string => readFileSync(packagePath('docs', name), 'utf8')
 
-/** Pages that go on with the bundled case; `start.md` loads it, and `time.md` and `proposals.md` have logs, and tests, of their own. */
+/**
+ * Pages that go on with the bundled case; `start.md` loads it, and `time.md` and `proposals.md` have logs, and tests,
+ * of their own.
+ */
 const pages = ['start.md', 'ask.md', 'record.md', 'import.md', 'exposure.md', 'deploy.md', 'develop.md']
 
 let root: string

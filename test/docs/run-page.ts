@@ -6,7 +6,9 @@ import { patternOf, type Shown } from './console.ts'
 /** An error as a terminal shows it: a code and a sentence. */
 const isError = (expected: string): boolean => /^[a-z]+(-[a-z]+)+: /.test(expected)
 
-/** Runs a command of a page with a log. Gives what a terminal shows: notes on the way come before or after the answer. */
+/**
+ * Runs a command of a page with a log. Gives what a terminal shows: notes on the way come before or after the answer.
+ */
 export const outcomeOf = async (
   { args, stdin, expected }: Shown,
   folder: string,

@@ -124,7 +124,10 @@ const inSomeOrder = (first: readonly Said[], amendments: Amended, keys: readonly
   return [...at].toSorted(([, a], [, b]) => a - b).map(([one]) => one)
 }
 
-/** Few, since each of them writes logs. A slow machine tries fewer; a search for the smallest counterexample ends in time. */
+/**
+ * Few, since each of them writes logs. A slow machine tries fewer; a search for the smallest counterexample ends in
+ * time.
+ */
 const runs = { numRuns: 10, interruptAfterTimeLimit: 40_000 }
 
 describe('for all lawful histories, with corrections, retractions and uncertain dates', () => {

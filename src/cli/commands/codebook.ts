@@ -18,7 +18,8 @@ interface Options {
 /** `codebook`: what the columns of all tables mean, as Markdown; or another page that is made from definitions. */
 export const codebookCommand = (program: Command, { questions, terminal }: House): void => {
   /**
-   * Loaded when it is asked for: nothing else of the command line needs HTTP. A page names the release alone; only a server is of one build.
+   * Loaded when it is asked for: nothing else of the command line needs HTTP. A page names the release alone; only a
+   * server is of one build.
    */
   const openApi = async (): Promise<string> => {
     const { openApiOf } = await import('../../http/openapi.ts')

@@ -23,8 +23,7 @@ export const acceptedEvent = (
 ): NewEvent => {
   const { says, event } = proposal
   const { stream: _, note, occurred, effective, ...proposed } = says.proposed
-  const accepted =
-    `Proposed by ${readerOf(says)}; accepted by ` + `${reviewer}${because === undefined ? '' : `: ${because}`}.`
+  const accepted = `Proposed by ${readerOf(says)}; accepted by ${reviewer}${because === undefined ? '' : `: ${because}`}.`
   return {
     ...proposed,
     ...(occurred !== undefined && { occurred }),
