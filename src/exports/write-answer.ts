@@ -8,7 +8,6 @@ import { csvChunks } from './csv.ts'
 import type { Format } from './format.ts'
 import { jsonChunks } from './json.ts'
 import { jsonlChunks } from './jsonl.ts'
-import { parquetBytes } from './parquet.ts'
 import { termsText } from './terms.ts'
 
 export type Chunk = string | Uint8Array
@@ -32,8 +31,11 @@ export const written = async (
       releaseId: releaseIdOf(world, question, input),
     }
   const { answer, releaseId } = await ask(question, world, input)
-  const terms = format === 'parquet' ? termsText(await loadSources(world)) : undefined
-  return { chunks: chunksOf(question, answer, format, terms), releaseId }
+  if (format !== 'parquet') return { chunks: chunksOf(question, answer, format), releaseId }
+  const { parquetBytes } = await import('./parquet.ts')
+  const terms = termsText(await loadSources(world))
+  const about = { ...aboutOf(answer), ...(terms !== undefined && { terms }) }
+  return { chunks: [parquetBytes(tableOf(question, answer), about)], releaseId }
 }
 
 /** The header comes with the first page, and not before: what cannot be asked fails with nothing written. */
@@ -50,11 +52,8 @@ async function* pagedChunks(
   if (header && format === 'csv') yield* csvChunks({ columns, rows: [] })
 }
 
-/**
- * An answer in a format, piece by piece; the pieces of a table are made as they are taken. `terms` go into a file that
- * has room for them.
- */
-export const chunksOf = (question: Question, answer: unknown, format: Format, terms?: string): Iterable<Chunk> => {
+/** An answer in a format of text, piece by piece; the pieces of a table are made as they are taken. */
+export const chunksOf = (question: Question, answer: unknown, format: Exclude<Format, 'parquet'>): Iterable<Chunk> => {
   switch (format) {
     case 'text':
       return [withLineEnd(question.text(printableValues(answer)))]
@@ -64,8 +63,6 @@ export const chunksOf = (question: Question, answer: unknown, format: Format, te
       return csvChunks(tableOf(question, answer))
     case 'jsonl':
       return jsonlChunks(tableOf(question, answer))
-    case 'parquet':
-      return [parquetBytes(tableOf(question, answer), { ...aboutOf(answer), ...(terms !== undefined && { terms }) })]
   }
 }
 

@@ -1,11 +1,6 @@
 import type { Command } from 'commander'
-import { catalogue } from '../../events/registry.ts'
-import { eventsPage } from '../../events/events-page.ts'
-import { codebookOf } from '../../exports/codebook.ts'
 import type { House } from '../context/cli-context.ts'
 import { commandsPage } from '../context/commands-page.ts'
-import { importers } from '../../sources/index.ts'
-import { sourcesPage } from '../../sources/importer/page.ts'
 import { toStdout } from '../context/output.ts'
 
 interface Options {
@@ -17,10 +12,7 @@ interface Options {
 
 /** `codebook`: what the columns of all tables mean, as Markdown; or another page that is made from definitions. */
 export const codebookCommand = (program: Command, { questions, terminal }: House): void => {
-  /**
-   * Loaded when it is asked for: nothing else of the command line needs HTTP. A page names the release alone; only a
-   * server is of one build.
-   */
+  /** A page names the release alone; only a server is of one build. */
   const openApi = async (): Promise<string> => {
     const { openApiOf } = await import('../../http/openapi.ts')
     const { openapi, info, ...rest } = openApiOf(questions)
@@ -28,10 +20,11 @@ export const codebookCommand = (program: Command, { questions, terminal }: House
     return `${JSON.stringify({ openapi, info: { ...info, version: release }, ...rest }, null, 2)}\n`
   }
   const pageOf = async (options: Options): Promise<string> => {
-    if (options.sources === true) return sourcesPage(importers)
+    if (options.sources === true) return datasetsPage()
     if (options.commands === true) return commandsPage(program)
-    if (options.events === true) return eventsPage([...catalogue.values()])
-    return options.openapi === true ? openApi() : codebookOf(questions)
+    if (options.events === true) return eventTypesPage()
+    if (options.openapi === true) return openApi()
+    return (await import('../../exports/codebook.ts')).codebookOf(questions)
   }
   program
     .command('codebook')
@@ -41,4 +34,16 @@ export const codebookCommand = (program: Command, { questions, terminal }: House
     .option('--events', 'the event types instead: every one, with its fields')
     .option('--openapi', 'the OpenAPI document of the questions over HTTP instead, as JSON')
     .action(async (options: Options) => toStdout(terminal, [await pageOf(options)]))
+}
+
+// What a page is made from is loaded when the page is asked for: no other command needs it.
+
+const datasetsPage = async (): Promise<string> => {
+  const { importers } = await import('../../sources/index.ts')
+  return (await import('../../sources/importer/page.ts')).sourcesPage(importers)
+}
+
+const eventTypesPage = async (): Promise<string> => {
+  const { catalogue } = await import('../../events/registry.ts')
+  return (await import('../../events/events-page.ts')).eventsPage([...catalogue.values()])
 }

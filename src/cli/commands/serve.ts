@@ -1,7 +1,5 @@
 import type { Command } from 'commander'
 import { badInput } from '../../common/error.ts'
-import { requestLog } from '../../http/request-log.ts'
-import { listen } from '../../http/server.ts'
 import type { Places } from '../../workspace/settings.ts'
 import { withWorkspace, type House } from '../context/cli-context.ts'
 import { withProgress } from '../context/progress.ts'
@@ -28,6 +26,8 @@ export const serveCommand = (program: Command, house: House): void => {
       const { host, port, bundled = false, ...places } = command.optsWithGlobals<Options>()
       const number = portOf(port)
       const { terminal, questions, ingest } = house
+      const { listen } = await import('../../http/server.ts')
+      const { requestLog } = await import('../../http/request-log.ts')
       await withWorkspace(house, places, async (workspace) => {
         await withProgress(terminal, async (progress) => {
           if (bundled)

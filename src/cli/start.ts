@@ -1,0 +1,16 @@
+import { questionsFor } from '../queries/by-first-word.ts'
+import { openWorkspace } from '../workspace/workspace.ts'
+import { firstWord } from './first-word.ts'
+import { ingestWhenUsed, sourcesFor } from './ingest-when-used.ts'
+import { run } from './run.ts'
+
+const { stdin, stdout, stderr, env } = process
+const args = process.argv.slice(2)
+
+// The exit code is set, not forced: what is still on its way into a pipe gets there.
+process.exitCode = await run(args, {
+  terminal: { stdin, stdout, stderr, env },
+  questions: await questionsFor(firstWord(args)),
+  openWorkspace,
+  ingest: ingestWhenUsed(await sourcesFor(args)),
+})

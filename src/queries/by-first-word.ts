@@ -1,0 +1,46 @@
+import type { Question } from './question/question.ts'
+
+/**
+ * Questions by the first word of their name, each loaded when it is asked for: one need not load what answers the
+ * others.
+ */
+const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> = {
+  status: async () => [(await import('./status/status.ts')).status],
+  timeline: async () => [(await import('./status/timeline.ts')).timeline],
+  world: async () => [(await import('./status/world.ts')).worldQuestion],
+  treaty: async () => [(await import('./treaties/treaty.ts')).treaty],
+  reservations: async () => [(await import('./status/reservations.ts')).reservations],
+  memberships: async () => [(await import('./memberships/memberships.ts')).memberships],
+  members: async () => [(await import('./memberships/members.ts')).members],
+  exposure: async () => [(await import('./exposure/exposure.ts')).exposure],
+  pressure: async () => [(await import('./diffusion/pressure.ts')).pressure],
+  spread: async () => [(await import('./diffusion/spread.ts')).spread],
+  explain: async () => [
+    (await import('./status/explain-status.ts')).explainStatus,
+    (await import('./exposure/explain-exposure.ts')).explainExposure,
+  ],
+  exits: async () => [(await import('./treaties/exits.ts')).exits],
+  anomalies: async () => [(await import('./treaties/anomalies.ts')).anomalies],
+  conflicts: async () => [(await import('./conflicts/conflicts.ts')).conflicts],
+  coverage: async () => [(await import('./holdings/coverage.ts')).coverage],
+  diff: async () => [(await import('./diff/diff.ts')).diff],
+  panel: async () => [
+    (await import('./panels/panel-status.ts')).panelStatus,
+    (await import('./panels/panel-memberships.ts')).panelMemberships,
+    (await import('./panels/panel-exposure.ts')).panelExposure,
+    (await import('./panels/panel-scores.ts')).panelScores,
+  ],
+  events: async () => [(await import('./record/events.ts')).events],
+  names: async () => [(await import('./holdings/names.ts')).namesQuestion],
+  sources: async () => [(await import('./holdings/sources.ts')).sourcesQuestion],
+  info: async () => [(await import('./holdings/info.ts')).info],
+}
+
+/** The questions whose names begin with a word; every question where none is known to. */
+export const questionsFor = async (word: string | undefined): Promise<readonly Question[]> => {
+  const load = word !== undefined && Object.hasOwn(byFirstWord, word) ? byFirstWord[word] : undefined
+  return load === undefined ? (await import('./index.ts')).questions : load()
+}
+
+/** The words that need not load all. */
+export const firstWords: readonly string[] = Object.keys(byFirstWord)

@@ -1,0 +1,90 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { firstWord } from '../../src/cli/first-word.ts'
+import { packagePath } from '../../src/package/package-path.ts'
+import { version } from '../../src/package/version.ts'
+import { firstWords, questionsFor } from '../../src/queries/by-first-word.ts'
+import { questions } from '../../src/queries/index.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'normtrail-starting-'))
+const main = packagePath('dist/src/cli/main.js')
+/** The program before it is bundled, in which every package can still be told by its name. */
+const start = packagePath('dist/src/cli/start.js')
+const hook = pathToFileURL(packagePath('test/operation/note-loaded.mjs')).href
+
+beforeAll(() => execFileSync(process.execPath, [main, '--data', folder, 'import', 'bundled'], { stdio: 'ignore' }))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const ran = (file: string, ...args: readonly string[]) => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', hook, file, '--data', folder, ...args], {
+    encoding: 'utf8',
+  })
+  const loaded = stderr.split('\n').flatMap((line) => (line.startsWith('loaded ') ? [line.slice(7)] : []))
+  return { out: stdout, code: status, loaded }
+}
+
+/** What no question on SQLite has a use for. */
+const strangers = ['express', 'pino', '@eventstore', '@grpc', 'pg', 'hyparquet-writer', '@xmldom', 'yauzl', 'csv-parse']
+
+describe('a question on SQLite', () => {
+  for (const question of [
+    ['status', 'deu', 'cat'],
+    ['treaty', 'cat'],
+    ['memberships', 'bra'],
+  ])
+    it(`loads no client of a server, no importer and no writer of other formats: ${question.join(' ')}`, () => {
+      const { code, loaded } = ran(start, ...question)
+      expect(code).toBe(0)
+      expect(loaded.length).toBeGreaterThan(100)
+      const found = strangers.filter((name) => loaded.some((url) => url.includes(`/node_modules/${name}/`)))
+      expect(found).toEqual([])
+      expect(loaded.filter((url) => /\/src\/(http|sources|ingest\/import)\//.test(url))).toEqual([])
+    })
+
+  it('is answered by the bundle with the same bytes, from few files', () => {
+    expect(existsSync(packagePath('dist/bundle/start.js'))).toBe(true)
+    const bundled = ran(main, 'status', 'deu', 'cat', '--format', 'json')
+    expect(bundled.out).toBe(ran(start, 'status', 'deu', 'cat', '--format', 'json').out)
+    expect(bundled.loaded.length).toBeLessThan(150)
+  })
+})
+
+describe('--version', () => {
+  it('loads nothing else', () => {
+    const child = spawnSync(process.execPath, ['--import', hook, main, '--version'], { encoding: 'utf8' })
+    expect(child.stdout).toBe(`${version}\n`)
+    expect(child.stderr.split('\n').filter((line) => line.startsWith('loaded file:')).length).toBeLessThan(10)
+  })
+})
+
+describe('the questions of a word', () => {
+  it('are those whose names begin with it, in their order', async () => {
+    for (const word of firstWords) {
+      const named = questions.filter(({ name }) => name.split(' ')[0] === word).map(({ name }) => name)
+      expect((await questionsFor(word)).map(({ name }) => name)).toEqual(named)
+    }
+  })
+
+  it('are all questions where it is the word of none', async () => {
+    expect(await questionsFor('help')).toBe(questions)
+    expect(await questionsFor(undefined)).toBe(questions)
+    expect(await questionsFor('constructor')).toBe(questions)
+  })
+})
+
+describe('the first word of a command line', () => {
+  it('comes after the flags of the program, and their values', () => {
+    expect(firstWord(['--data', 'status', '--log=x', 'treaty', 'cat'])).toBe('treaty')
+  })
+  it('is none where other flags stand before it, or nothing does', () => {
+    expect([firstWord(['--help', 'status']), firstWord(['--data']), firstWord([])]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+})
