@@ -9,12 +9,8 @@ import {
   reportText,
   type ImportReport,
 } from '../../ingest/index.ts'
-import {
-  backdatedText,
-  loadBackdated,
-  readRecordedAt,
-  type BackdatedReport,
-} from '../../ingest/backdated/backdated-load.ts'
+import { backdatedText } from '../../ingest/backdated/backdated-text.ts'
+import { loadBackdated, readRecordedAt, type BackdatedReport } from '../../ingest/backdated/backdated-load.ts'
 import { amendedText, correctEvent, retractEvent } from '../../ingest/append/correct.ts'
 import { loadOf } from '../../log/unfinished-load.ts'
 import { collections, formatsNamed, importers } from '../../sources/index.ts'
