@@ -1,7 +1,7 @@
 import type { Kysely, KyselyPlugin, RootOperationNode } from 'kysely'
 import { readClocks, readInput } from '../../src/queries/question/read-input.ts'
 import { ask } from '../../src/queries/question/ask.ts'
-import { openWorld } from '../../src/queries/question/snapshot.ts'
+import { openSnapshot } from '../../src/queries/question/snapshot.ts'
 import type { Schema } from '../../src/readmodel/schema.ts'
 import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { questionOf, type Asked } from './asked.ts'
@@ -30,7 +30,7 @@ export const rowsReadBy = async (folder: string, one: Asked): Promise<readonly R
     }
     const question = questionOf(one)
     const label = (field: string): string => field
-    const world = await openWorld(sql.withPlugin(recorder), readClocks(one.given, label), new Date())
+    const world = await openSnapshot(sql.withPlugin(recorder), readClocks(one.given, label), new Date())
     await ask(question, world, readInput(question, one.given, label))
     return read
   } finally {

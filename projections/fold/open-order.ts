@@ -5,7 +5,7 @@ import type { Cell, Fact, Interval } from './fold.ts'
 import { ofOneDay } from './legal-order.ts'
 
 /** An act after which something holds, whatever held before it. */
-export interface Turn<K> {
+export interface Transition<K> {
   readonly fact: Fact
   /** The days from which on it may hold: those of the act, or the days after them. */
   readonly from: DateRange
@@ -39,7 +39,7 @@ export const orderIsOpen = (facts: readonly Fact[]): boolean =>
  * may have been none yet. An act may be, if on its latest possible day by then all others may have come before it, or
  * may still be to come: these choices are free of each other.
  */
-const lastOn = <K>(turns: readonly Turn<K>[], day: Day): readonly (Turn<K> | undefined)[] => {
+const lastOn = <K>(turns: readonly Transition<K>[], day: Day): readonly (Transition<K> | undefined)[] => {
   const surely = turns.filter(({ from }) => from.hi <= day)
   const last = turns.filter(({ fact, from }) => {
     if (from.lo > day) return false
@@ -52,7 +52,7 @@ const lastOn = <K>(turns: readonly Turn<K>[], day: Day): readonly (Turn<K> | und
 }
 
 /** Beside the first and last possible days of acts what is possible changes, and nowhere else. */
-const cutsOf = (turns: readonly Turn<unknown>[]): readonly Day[] => {
+const cutsOf = (turns: readonly Transition<unknown>[]): readonly Day[] => {
   const beside = turns.flatMap(({ from: { lo, hi } }) => [lo - 1, lo, lo + 1, lo + 2, hi - 1, hi, hi + 1, hi + 2])
   return [...new Set([ALWAYS, ...beside])]
     .filter((day) => day >= ALWAYS && day < FOREVER)
@@ -65,7 +65,7 @@ const cutsOf = (turns: readonly Turn<unknown>[]): readonly Day[] => {
  * there.
  */
 export const intervalsInAnyOrder = <K, C extends Readonly<Record<string, Cell>>>(
-  turns: readonly Turn<K>[],
+  turns: readonly Transition<K>[],
   columnsOf: (into: K, told: readonly Fact[]) => C,
 ): readonly Interval<C>[] => {
   const pieces: { from: Day; to: Day; into: K; certainty: 'certain' | 'possible'; told: readonly Fact[] }[] = []

@@ -4,7 +4,7 @@ import type { Fact } from './fold.ts'
 import { rankOf, shareSpeaker, speakerOf, type SourcePolicy } from './source-policy.ts'
 
 /** An act as one or more sources tell it. */
-export interface Told {
+export interface Assertion {
   /** What kind of act: signature, consent, start, … */
   readonly class: string
   readonly on: DateRange
@@ -18,12 +18,12 @@ export interface Rivalry {
   readonly class: string
   /** What they disagree about: `consent/1`. */
   readonly fact: string
-  readonly followed: Told
-  readonly rivals: readonly Told[]
+  readonly followed: Assertion
+  readonly rivals: readonly Assertion[]
 }
 
 /** What a fact says happened; undefined of facts that are no act, which no policy touches. */
-export type TellingOf = (fact: Fact) => Omit<Told, 'facts'> | undefined
+export type TellingOf = (fact: Fact) => Omit<Assertion, 'facts'> | undefined
 
 const numberOf = (label: string): number => Number(/\d+$/.exec(label)?.[0] ?? 0)
 
@@ -31,7 +31,7 @@ const numberOf = (label: string): number => Number(/\d+$/.exec(label)?.[0] ?? 0)
  * What an act is about. Of several labels the one with the highest number: who calls an act the second consent knows of
  * a first one that who calls it the first has lost (a depositary's table keeps the last accession of a party only).
  */
-const labelOf = ({ facts }: Told): string | undefined =>
+const labelOf = ({ facts }: Assertion): string | undefined =>
   facts.flatMap(({ fact }) => fact ?? []).toSorted((a, b) => numberOf(b) - numberOf(a) || (a < b ? -1 : 1))[0]
 
 /**
@@ -56,7 +56,7 @@ export const underPolicy = (
     const acts = [
       ...groupBy(heard, ({ telling }) => `${telling.class} ${telling.on.lo} ${telling.on.hi} ${telling.says}`).values(),
     ].map((list) => ({
-      act: { ...(list[0] as (typeof list)[number]).telling, facts: list.map(({ fact }) => fact) } satisfies Told,
+      act: { ...(list[0] as (typeof list)[number]).telling, facts: list.map(({ fact }) => fact) } satisfies Assertion,
       place: Math.min(...list.map(({ place }) => place as number)),
     }))
     const about = groupBy(
@@ -65,7 +65,8 @@ export const underPolicy = (
     )
     for (const list of about.values()) {
       if (list.length < 2) continue
-      const voices = ({ facts: of }: Told): number => new Set(of.flatMap(({ sources }) => sources.map(speakerOf))).size
+      const voices = ({ facts: of }: Assertion): number =>
+        new Set(of.flatMap(({ sources }) => sources.map(speakerOf))).size
       const [first, ...rest] = list.toSorted(
         (a, b) =>
           a.place - b.place || voices(b.act) - voices(a.act) || a.act.on.lo - b.act.on.lo || a.act.on.hi - b.act.on.hi,

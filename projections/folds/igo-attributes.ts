@@ -3,7 +3,7 @@ import type { DateRange } from '../../src/time/date-range.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from '../fold/fold.ts'
-import { intervalsInAnyOrder, orderIsOpen, type Turn } from '../fold/open-order.ts'
+import { intervalsInAnyOrder, orderIsOpen, type Transition } from '../fold/open-order.ts'
 import { firstDayOut, uncertainEdges } from './state-system.ts'
 
 export type MembershipAttribute = 'suspended' | 'cooperationCeased' | 'applied' | 'condition' | 'represented'
@@ -44,9 +44,9 @@ const always: DateRange = { lo: ALWAYS, hi: ALWAYS }
 const nameOf = (attribute: MembershipAttribute, detail: object): string =>
   'condition' in detail ? `condition ${String(detail.condition)}` : attribute
 
-interface Told {
+interface AttributeAct {
   readonly attribute: MembershipAttribute
-  readonly turns: readonly Turn<string>[]
+  readonly turns: readonly Transition<string>[]
 }
 
 const detailOf = (fact: Fact) => {
@@ -55,8 +55,8 @@ const detailOf = (fact: Fact) => {
 }
 
 /** What begins and ends each attribute, by its name; an end of membership ends all but an application. */
-const turnsOf = (facts: readonly Fact[]): ReadonlyMap<string, Told> => {
-  const turns = new Map<string, { attribute: MembershipAttribute; turns: Turn<string>[] }>()
+const turnsOf = (facts: readonly Fact[]): ReadonlyMap<string, AttributeAct> => {
+  const turns = new Map<string, { attribute: MembershipAttribute; turns: Transition<string>[] }>()
   const add = (attribute: MembershipAttribute, fact: Fact, into: object | undefined): void => {
     const name = nameOf(attribute, detailOf(fact))
     const known = turns.get(name) ?? { attribute, turns: [] }
@@ -80,7 +80,7 @@ const turnsOf = (facts: readonly Fact[]): ReadonlyMap<string, Told> => {
   )
 }
 
-const inOrderOf = (facts: readonly Fact[], turns: readonly Turn<string>[]): readonly Turn<string>[] =>
+const inOrderOf = (facts: readonly Fact[], turns: readonly Transition<string>[]): readonly Transition<string>[] =>
   turns.toSorted((a, b) => facts.indexOf(a.fact) - facts.indexOf(b.fact))
 
 /**
@@ -88,7 +88,7 @@ const inOrderOf = (facts: readonly Fact[], turns: readonly Turn<string>[]): read
  * have been that of another time. Who spoke for a member before the first change is what one of those changes says that
  * may have been the first.
  */
-const inAnyOrder = ({ attribute, turns }: Told): readonly Interval<MembershipAttributeRow>[] => {
+const inAnyOrder = ({ attribute, turns }: AttributeAct): readonly Interval<MembershipAttributeRow>[] => {
   const [first] = turns
   if (first === undefined) return []
   const { actor } = payload<{ actor: string }>(first.fact)

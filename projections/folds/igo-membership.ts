@@ -5,7 +5,7 @@ import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf, type Certainty } from '../../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from '../fold/fold.ts'
 import { standingActs } from './igo-acts.ts'
-import { intervalsInAnyOrder, orderIsOpen, type Turn } from '../fold/open-order.ts'
+import { intervalsInAnyOrder, orderIsOpen, type Transition } from '../fold/open-order.ts'
 import { defaultPolicy, toldByOf, type SourcePolicy } from '../fold/source-policy.ts'
 import { firstDayOut, uncertainEdges } from './state-system.ts'
 
@@ -95,7 +95,7 @@ const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
  * The same where dates leave the order of acts open: the last act by a day says what holds on it, whatever held before.
  */
 const inAnyOrder = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
-  const turns = facts.map((fact): Turn<MembershipKind> =>
+  const turns = facts.map((fact): Transition<MembershipKind> =>
     fact.type === 'MembershipEnded'
       ? { fact, from: firstDayOut(fact), into: 'none' }
       : { fact, from: fact.occurred, into: payload<{ kind: MembershipKind }>(fact).kind },

@@ -15,14 +15,14 @@ import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { exitCodes } from './context/exit.ts'
-import type { House } from './context/cli-context.ts'
+import type { CliContext } from './context/cli-context.ts'
 import { addQuestion } from './commands/question-command.ts'
 
 const about =
   'The audit trail of international norms: what states did, what was true on any date, as known on any date, and why.'
 
 /** The whole command line. Errors are thrown, so that one place says what they mean to a shell. */
-export const programOf = (house: House): Command => {
+export const programOf = (house: CliContext): Command => {
   const { stdout, stderr } = house.terminal
   const program = new Command('normtrail')
     .description(about)

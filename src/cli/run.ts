@@ -1,12 +1,12 @@
 import type { Writable } from 'node:stream'
 import { exitOf } from './context/exit.ts'
-import type { House } from './context/cli-context.ts'
+import type { CliContext } from './context/cli-context.ts'
 import { isClosedPipe } from './context/output.ts'
 import { programOf } from './program.ts'
 import { writeFailure } from './context/write-failure.ts'
 
 /** Runs one command line, without the name of the program. Gives the exit code; never throws. */
-export const run = async (args: readonly string[], house: House): Promise<number> => {
+export const run = async (args: readonly string[], house: CliContext): Promise<number> => {
   const { stdout, stderr, env } = house.terminal
   // A reader that has seen enough (`| head`) closes the pipe: that is no failure, whenever it comes.
   let failure: unknown

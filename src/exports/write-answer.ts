@@ -2,7 +2,7 @@ import { tableOf, type Question, type TableCell } from '../queries/question/ques
 import type { Column } from '../queries/question/columns.ts'
 import { loadSources } from '../queries/holdings/registered-sources.ts'
 import { ask, releaseIdOf } from '../queries/question/ask.ts'
-import type { World } from '../queries/question/snapshot.ts'
+import type { Snapshot } from '../queries/question/snapshot.ts'
 import { printableValues } from '../text/printable.ts'
 import { csvChunks } from './csv.ts'
 import type { Format } from './format.ts'
@@ -13,7 +13,7 @@ import { termsText } from './terms.ts'
 export type Chunk = string | Uint8Array
 
 /** An answer in a format, piece by piece, with its release id. */
-export interface Written {
+export interface WrittenAnswer {
   readonly chunks: Iterable<Chunk> | AsyncIterable<Chunk>
   readonly releaseId: string
 }
@@ -21,10 +21,10 @@ export interface Written {
 /** Asks a question, and writes its answer in a format. What can be read page by page is, where the format allows. */
 export const written = async (
   question: Question,
-  world: World,
+  world: Snapshot,
   input: Parameters<Question['answer']>[1],
   format: Format,
-): Promise<Written> => {
+): Promise<WrittenAnswer> => {
   if (question.pages !== undefined && (format === 'csv' || format === 'jsonl'))
     return {
       chunks: pagedChunks(question.table?.columns ?? [], question.pages(world, input), format),

@@ -1,6 +1,6 @@
 import { doubtfulCircles, type DoubtfulCircle, type End } from './uncertain-peers.ts'
 import { isDoubtful, type Doubts } from './uncertainty.ts'
-import type { Settings } from './options.ts'
+import type { ResolvedOptions } from './options.ts'
 
 /** The least and the most that a value may be. */
 export interface Bounds {
@@ -20,7 +20,7 @@ export type Lowest = (circles: readonly DoubtfulCircle[]) => number | undefined
  * Where missing scores count as 0 (SPMON), a reading in which nobody is rated has no value; it is taken for 0, so that
  * the bounds may be wider than they need be.
  */
-export const boundsBy = (doubts: Doubts, settings: Settings, i: number, lowest: Lowest): Bounds | undefined => {
+export const boundsBy = (doubts: Doubts, settings: ResolvedOptions, i: number, lowest: Lowest): Bounds | undefined => {
   const end = (which: End) => lowest(doubtfulCircles(doubts, settings, i, which))
   const min = end('lowest')
   const most = end('highest')

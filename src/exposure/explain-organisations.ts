@@ -3,13 +3,17 @@ import { checkState } from './company-checks.ts'
 import type { Company } from './company.ts'
 import type { Explanation, OrganisationTerm } from './explanation.ts'
 import { meanOfMeans } from './mean-of-means.ts'
-import type { Settings } from './options.ts'
+import type { ResolvedOptions } from './options.ts'
 
 /**
  * Why a mean of organisation means has its value: one term for each organisation that counts, and inside it one for
  * each rated partner, which has the weight g_o / (Σ g · m_{o,-i}). Undefined where the value is.
  */
-export const explainOrganisations = (company: Company, settings: Settings, i: number): Explanation | undefined => {
+export const explainOrganisations = (
+  company: Company,
+  settings: ResolvedOptions,
+  i: number,
+): Explanation | undefined => {
   checkState(i, company.states.length)
   const { focal, states, organisations } = company
   const { exposure, met, means, weight } = meanOfMeans(company, settings)
@@ -45,7 +49,7 @@ export const explainOrganisations = (company: Company, settings: Settings, i: nu
   }
 }
 
-const ratedMembers = ({ alter, rated }: Company, settings: Settings, o: number, i: number): number[] => {
+const ratedMembers = ({ alter, rated }: Company, settings: ResolvedOptions, o: number, i: number): number[] => {
   const members = Array.from(alter.items.subarray(alter.start[o]!, alter.start[o + 1]!))
   return members.filter((j) => rated[j] && (settings.includeSelf || j !== i))
 }

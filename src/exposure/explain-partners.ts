@@ -3,7 +3,7 @@ import { circles, type Circles } from './peers.ts'
 import { checkState } from './company-checks.ts'
 import type { Company } from './company.ts'
 import type { Explanation, PartnerTerm } from './explanation.ts'
-import type { Settings } from './options.ts'
+import type { ResolvedOptions } from './options.ts'
 import { pairLag, type PairRule } from './spatial-lag.ts'
 import { fillPairWeights } from './pair-weights.ts'
 
@@ -13,7 +13,7 @@ import { fillPairWeights } from './pair-weights.ts'
  */
 export const explainPartners = (
   company: Company,
-  settings: Settings,
+  settings: ResolvedOptions,
   rule: PairRule,
   i: number,
 ): Explanation | undefined => {

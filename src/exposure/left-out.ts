@@ -1,6 +1,6 @@
 import type { Circles } from './peers.ts'
 import type { Company } from './company.ts'
-import type { Settings } from './options.ts'
+import type { ResolvedOptions } from './options.ts'
 
 /** What a state's value does not rest on: partners without a score, and organisations that do not count. */
 export interface Bystanders {
@@ -8,7 +8,7 @@ export interface Bystanders {
   readonly leftOut: readonly string[]
 }
 
-export const bystanders = (company: Company, settings: Settings, circles: Circles, i: number): Bystanders => {
+export const bystanders = (company: Company, settings: ResolvedOptions, circles: Circles, i: number): Bystanders => {
   const { focal, alter, rated, states, organisations } = company
   const unrated = new Set<number>()
   const leftOut: string[] = []

@@ -1,4 +1,4 @@
-import type { DoubtfulCircle, Voice } from './uncertain-peers.ts'
+import type { DoubtfulCircle, UncertainPeer } from './uncertain-peers.ts'
 
 /**
  * The lowest values of the formulas over what is uncertain. Each is a fractional programme: choose the terms that may
@@ -133,8 +133,8 @@ export const lowestOfPartners = (circles: readonly DoubtfulCircle[]): number | u
 }
 
 interface Met {
-  readonly sure: readonly Voice[]
-  readonly maybe: readonly Voice[]
+  readonly sure: readonly UncertainPeer[]
+  readonly maybe: readonly UncertainPeer[]
   readonly always: boolean
 }
 

@@ -1,7 +1,7 @@
 import { circles, type Circles } from './peers.ts'
 import type { Company } from './company.ts'
 import { blankExposure, type Exposure } from './exposure.ts'
-import type { Settings } from './options.ts'
+import type { ResolvedOptions } from './options.ts'
 import { organisationMeans } from './organisation-means.ts'
 
 /** Σ g_o ȳ_{o,-i} / Σ g_o over the organisations that count, with what an explanation of it needs. */
@@ -14,7 +14,7 @@ export interface MeanOfMeans {
   readonly weight: Float64Array
 }
 
-export const meanOfMeans = (company: Company, settings: Settings): MeanOfMeans => {
+export const meanOfMeans = (company: Company, settings: ResolvedOptions): MeanOfMeans => {
   const { focal } = company
   const met = circles(company, settings)
   const means = organisationMeans(company, settings, met)

@@ -25,7 +25,7 @@ export interface FormulaOptions {
   readonly systemSize?: number | undefined
 }
 
-export interface Settings {
+export interface ResolvedOptions {
   readonly minObserved: number
   readonly includeSelf: boolean
   readonly missingIsZero: boolean
@@ -33,7 +33,7 @@ export interface Settings {
   readonly systemSize: number
 }
 
-export const settle = (company: Company, options: FormulaOptions = {}): Settings => {
+export const resolveOptions = (company: Company, options: FormulaOptions = {}): ResolvedOptions => {
   const { minObserved = 1, self = 'exclude', missing = 'renormalise', systemSize = company.states.length } = options
   checkCount('minObserved', minObserved, 1)
   checkCount('systemSize', systemSize, 0)

@@ -1,6 +1,6 @@
 import type { Circles } from './peers.ts'
 import type { Company } from './company.ts'
-import type { Settings } from './options.ts'
+import type { ResolvedOptions } from './options.ts'
 
 /**
  * w_ij for one state i: the (weighted) number of organisations that i shares with each j.
@@ -10,7 +10,7 @@ import type { Settings } from './options.ts'
  */
 export const fillPairWeights = (
   company: Company,
-  settings: Settings,
+  settings: ResolvedOptions,
   circles: Circles,
   i: number,
   counting: Float64Array,

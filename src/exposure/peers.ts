@@ -1,5 +1,5 @@
 import type { Company } from './company.ts'
-import type { Settings } from './options.ts'
+import type { ResolvedOptions } from './options.ts'
 
 /**
  * The circle that state i meets in organisation o: o's members without i (with i, if asked so), counted.
@@ -14,7 +14,7 @@ export interface Circles {
   readonly counts: Uint8Array
 }
 
-export const circles = (company: Company, settings: Settings): Circles => {
+export const circles = (company: Company, settings: ResolvedOptions): Circles => {
   const { focal, alter, seat, rated } = company
   const partners = new Uint32Array(focal.items.length)
   const observed = new Uint32Array(focal.items.length)

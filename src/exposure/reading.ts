@@ -12,7 +12,7 @@ export type ExposureAbsence =
   | 'low-coverage' // there is a value, but it rests on too small a part of the weight
 
 /** One state's exposure as a scholar reads it: a value, or the reason why there is none. */
-export type Reading =
+export type ExposureReading =
   | { readonly value: number; readonly degree: number; readonly coverage: number }
   | { readonly missing: ExposureAbsence; readonly degree: number; readonly coverage: number }
 
@@ -20,7 +20,12 @@ export type Reading =
  * Reads state i out of an exposure that was computed on this company. `self` and `igoWeight` as the formula was given
  * them: they decide who is a partner.
  */
-export const readingOf = (company: Company, exposure: Exposure, i: number, how: ReadingOptions = {}): Reading => {
+export const readingOf = (
+  company: Company,
+  exposure: Exposure,
+  i: number,
+  how: ReadingOptions = {},
+): ExposureReading => {
   const { minCoverage = DEFAULT_MIN_COVERAGE } = how
   checkMinCoverage(minCoverage)
   checkState(i, company.states.length)

@@ -1,6 +1,6 @@
 import { circles } from './peers.ts'
 import type { Company } from './company.ts'
-import { settle, type FormulaOptions } from './options.ts'
+import { resolveOptions, type FormulaOptions } from './options.ts'
 import { fillPairWeights } from './pair-weights.ts'
 
 /**
@@ -11,7 +11,7 @@ import { fillPairWeights } from './pair-weights.ts'
  */
 export const sharedOrganisationWeights = (company: Company, igoWeight?: FormulaOptions['igoWeight']): Float64Array => {
   const n = company.states.length
-  const settings = settle(company, { igoWeight })
+  const settings = resolveOptions(company, { igoWeight })
   const met = circles(company, settings)
   const weights = new Float64Array(n * n)
   const counting = new Float64Array(n)
@@ -22,7 +22,7 @@ export const sharedOrganisationWeights = (company: Company, igoWeight?: FormulaO
 /** The same for one state alone, by index: row i of the matrix, made when it is asked for. */
 export const sharedOrganisationsOf = (company: Company): ((i: number) => Float64Array) => {
   const n = company.states.length
-  const settings = settle(company, {})
+  const settings = resolveOptions(company, {})
   const met = circles(company, settings)
   const counting = new Float64Array(n)
   return (i) => {

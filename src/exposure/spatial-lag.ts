@@ -1,7 +1,7 @@
 import { circles } from './peers.ts'
 import type { Company } from './company.ts'
 import { blankExposure, type Exposure } from './exposure.ts'
-import type { Settings } from './options.ts'
+import type { ResolvedOptions } from './options.ts'
 import { fillPairWeights } from './pair-weights.ts'
 
 /**
@@ -28,7 +28,7 @@ interface PairLag {
 /** For the states from `from` up to and without `to`; the others stay undefined. */
 export const pairLag = (
   company: Company,
-  settings: Settings,
+  settings: ResolvedOptions,
   rule: PairRule,
   from = 0,
   to = company.states.length,

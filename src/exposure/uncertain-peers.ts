@@ -1,9 +1,9 @@
 import type { Doubts } from './uncertainty.ts'
 import { isSure } from './uncertainty.ts'
-import type { Settings } from './options.ts'
+import type { ResolvedOptions } from './options.ts'
 
 /** One score that state i may meet in an organisation. */
-export interface Voice {
+export interface UncertainPeer {
   readonly partner: number
   readonly score: number
 }
@@ -18,13 +18,13 @@ export interface DoubtfulCircle {
   readonly count: number
   /** The highest of all of them. */
   readonly highest: number
-  readonly maybe: readonly Voice[]
+  readonly maybe: readonly UncertainPeer[]
   /** At least so many scores make the organisation count. */
   readonly least: number
   /** Whether it counts in every reading: the membership is certain, and so are enough scores. */
   readonly always: boolean
   /** The scores that are certain, one by one. */
-  readonly sure: () => readonly Voice[]
+  readonly sure: () => readonly UncertainPeer[]
 }
 
 /**
@@ -34,7 +34,12 @@ export interface DoubtfulCircle {
 export type End = 'lowest' | 'highest'
 
 /** The circles of state i that may count, with the scores that pull towards one end. */
-export const doubtfulCircles = (doubts: Doubts, settings: Settings, i: number, end: End): readonly DoubtfulCircle[] => {
+export const doubtfulCircles = (
+  doubts: Doubts,
+  settings: ResolvedOptions,
+  i: number,
+  end: End,
+): readonly DoubtfulCircle[] => {
   const { focal, focalSure, alter, alterSure, low, high, scored } = doubts
   const circles: DoubtfulCircle[] = []
   const least = Math.max(1, settings.minObserved)
@@ -49,7 +54,7 @@ export const doubtfulCircles = (doubts: Doubts, settings: Settings, i: number, e
     const o = focal.items[k]!
     const weight = settings.igoWeight[o]!
     if (weight === 0) continue
-    const maybe: Voice[] = []
+    const maybe: UncertainPeer[] = []
     let sum = 0
     let count = 0
     let highest = -Infinity
@@ -64,7 +69,7 @@ export const doubtfulCircles = (doubts: Doubts, settings: Settings, i: number, e
       } else maybe.push({ partner, score })
     }
     if (count + maybe.length < least) continue
-    const sure = (): readonly Voice[] =>
+    const sure = (): readonly UncertainPeer[] =>
       Array.from({ length: alter.start[o + 1]! - alter.start[o]! }, (_, at) => alter.start[o]! + at)
         .filter((s) => isMet(alter.items[s]!) && isCertain(s))
         .map((s) => ({ partner: alter.items[s]!, score: scoreOf(alter.items[s]!) }))

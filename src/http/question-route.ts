@@ -7,7 +7,7 @@ import { releaseIdOf, settled } from '../queries/question/ask.ts'
 import { readClocks, readInput } from '../queries/question/read-input.ts'
 import { written, type Chunk } from '../exports/write-answer.ts'
 import type { Question } from '../queries/question/question.ts'
-import { clocksOf, type World } from '../queries/question/snapshot.ts'
+import { clocksOf, type Snapshot } from '../queries/question/snapshot.ts'
 import { readGiven } from './read-query.ts'
 import { pathOf, type Service } from './service.ts'
 import { warnedOf } from './unfinished.ts'
@@ -51,7 +51,7 @@ const accepted = (question: Question, request: Request): Format => {
 }
 
 /** Both clocks and the last event known: a table has no room for them. */
-const clockHeaders = (world: World): Readonly<Record<string, string>> => {
+const clockHeaders = (world: Snapshot): Readonly<Record<string, string>> => {
   const { asOf, asKnownAt, ordinal } = clocksOf(world)
   return {
     'Normtrail-As-Of': asOf,
@@ -66,7 +66,7 @@ const isTable = (format: Format): boolean => format !== 'json' && format !== 'te
  * What goes with a table that leaves the log: the sources that may not be passed on. Their ids are whatever text they
  * were registered by.
  */
-const termsHeaders = async (world: World): Promise<Readonly<Record<string, string>>> => {
+const termsHeaders = async (world: Snapshot): Promise<Readonly<Record<string, string>>> => {
   const refused = (await loadSources(world)).filter(({ redistributable }) => redistributable === 'no')
   return refused.length === 0
     ? {}

@@ -38,7 +38,7 @@ export interface CommitReceipt {
   readonly written: number
 }
 
-export interface Head {
+export interface LogHead {
   readonly ordinal: number
   readonly commits: number
   readonly recordedAt: Instant | undefined
@@ -104,7 +104,7 @@ export interface EventLog {
   readAll(options?: ReadAll): AsyncIterable<Placed>
   /** Catches up from a position (exclusive), says once that it is live, and goes on until the signal aborts. */
   subscribe(options: { after?: Position | undefined; signal: AbortSignal }): AsyncIterable<Signal>
-  head(): Promise<Head>
+  head(): Promise<LogHead>
   /**
    * Whether a position is one of this log as it stands: at the end of a commit of it, with the same events before, by
    * the hash chain. One that another log gave is none, nor one of this log as it was before it was restored from a

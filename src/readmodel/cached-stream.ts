@@ -3,7 +3,7 @@ import type { EventId, RecordedEvent } from '../events/envelope.ts'
 import type { Row } from './engine.ts'
 
 /** A row that holds: no commit has taken it back so far. */
-export interface Held {
+export interface CachedStream {
   readonly row: Row
   /** The events that decided it, as far as they have been compared already: its column holds them as text. */
   decidedBy: readonly EventId[] | undefined
@@ -12,7 +12,7 @@ export interface Held {
 /** All that has been said under one key of a stream, and what is made of it. */
 export interface KnownKey {
   readonly events: RecordedEvent[]
-  readonly held: Map<Fold, readonly Held[]>
+  readonly held: Map<Fold, readonly CachedStream[]>
 }
 
 /** What the projector knows of a stream without asking the database. */

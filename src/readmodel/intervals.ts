@@ -1,6 +1,6 @@
 import type { Cell, Fact, Fold, Interval } from '../../projections/fold/fold.ts'
 import type { Row } from './engine.ts'
-import type { Held } from './cached-stream.ts'
+import type { CachedStream } from './cached-stream.ts'
 import { STILL_KNOWN } from './schema.ts'
 
 /** The columns that every table of intervals begins with. */
@@ -80,10 +80,10 @@ export interface Whereabouts {
 
 export interface Succession {
   /** The rows that hold from now on, in the order of the intervals. */
-  readonly held: readonly Held[]
-  readonly gone: readonly Held[]
+  readonly held: readonly CachedStream[]
+  readonly gone: readonly CachedStream[]
   /** Those of `held` that are new. */
-  readonly added: readonly Held[]
+  readonly added: readonly CachedStream[]
 }
 
 /**
@@ -91,9 +91,9 @@ export interface Succession {
  * says the same: so far nothing is made into rows, nor into texts. `held` is in the order in which they became known,
  * or as this function gave it.
  */
-export const succession = (
+export const replacement = (
   fold: Fold,
-  held: readonly Held[],
+  held: readonly CachedStream[],
   intervals: readonly AnyInterval[],
   { stream, key, known }: Whereabouts,
 ): Succession => {
@@ -101,13 +101,13 @@ export const succession = (
   while (
     same < held.length &&
     same < intervals.length &&
-    says(fold, held[same] as Held, intervals[same] as AnyInterval)
+    says(fold, held[same] as CachedStream, intervals[same] as AnyInterval)
   )
     same += 1
   if (same === held.length && same === intervals.length) return { held, gone: [], added: [] }
   const open = byContent(fold, held.slice(same), ({ row }) => row)
   const now = held.slice(0, same)
-  const added: Held[] = []
+  const added: CachedStream[] = []
   for (const interval of intervals.slice(same)) {
     const row = { ...rowOf(stream, key, interval), known_from: known, known_to: STILL_KNOWN, seq: added.length }
     const before = open.size === 0 ? undefined : open.get(contentOf(fold, row))?.shift()
@@ -120,7 +120,7 @@ export const succession = (
 }
 
 /** Whether a row surely says what an interval says. */
-const says = (fold: Fold, held: Held, { from, to, certainty, decidedBy, columns }: AnyInterval): boolean => {
+const says = (fold: Fold, held: CachedStream, { from, to, certainty, decidedBy, columns }: AnyInterval): boolean => {
   const { row } = held
   if (row.valid_from !== from || row.valid_to !== to || row.certainty !== certainty) return false
   for (const column of fold.columns) if ((row[column] ?? null) !== (columns[column] ?? null)) return false

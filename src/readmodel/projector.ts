@@ -3,7 +3,7 @@ import { keyOf, type Fold } from '../../projections/fold/fold.ts'
 import { folds } from '../../projections/index.ts'
 import type { RecordedEvent } from '../events/envelope.ts'
 import { familyOf } from '../events/registry.ts'
-import { columnsOf, succession } from './intervals.ts'
+import { columnsOf, replacement } from './intervals.ts'
 import { keyIn, type KnownKey, type KnownStream } from './cached-stream.ts'
 import type { Outbox } from './write-buffer.ts'
 import type { IntervalTable } from './schema.ts'
@@ -65,7 +65,7 @@ export const project = (run: Run, keys: ReadonlyMap<string, string>, stream: Kno
     for (const fold of reading) {
       const table = fold.table as IntervalTable
       const columns = columnsOf(fold)
-      const { held, gone, added } = succession(fold, known.held.get(fold) ?? [], fold.intervals(facts), {
+      const { held, gone, added } = replacement(fold, known.held.get(fold) ?? [], fold.intervals(facts), {
         stream: run.stream,
         key,
         known: run.known,

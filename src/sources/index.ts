@@ -5,7 +5,7 @@ import { cowIgoImputed } from './cow/cow-igo-imputed.ts'
 import { cowIgoList } from './cow/cow-igo-list.ts'
 import { cowIgo } from './cow/cow-igo.ts'
 import type { Importer } from './importer/draft.ts'
-import type { Head } from './files/header.ts'
+import type { TableHead } from './files/header.ts'
 import { shippedMappings } from './mappings/index.ts'
 import { mtdsg } from './mtdsg/importer.ts'
 import { paris2020 } from './untc/paris-2020.ts'
@@ -40,7 +40,7 @@ export const importers: readonly Importer[] = [
  */
 export const recognise = (
   header: readonly string[],
-  first?: Head['first'],
+  first?: TableHead['first'],
   among: readonly Importer[] = importers,
 ): Importer | undefined => {
   const columns = new Set(header)
@@ -50,14 +50,14 @@ export const recognise = (
     .toSorted((a, b) => b.header.length - a.header.length)[0]
 }
 
-const isOfEdition = ({ edition }: Importer, first: Head['first']): boolean =>
+const isOfEdition = ({ edition }: Importer, first: TableHead['first']): boolean =>
   edition === undefined || first[edition.column]?.trim() === edition.is
 
 /**
  * The importer of the release that a file says it is: the one that was named, or another of its series. Throws
  * `other-edition` where none reads it.
  */
-export const ofEdition = (named: Importer, { first }: Head, file: string): Importer => {
+export const ofEdition = (named: Importer, { first }: TableHead, file: string): Importer => {
   const { edition, release } = named
   if (edition === undefined || isOfEdition(named, first)) return named
   const ofSeries = importers.filter((one) => one.release.series === release.series && one.edition !== undefined)

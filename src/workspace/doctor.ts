@@ -1,6 +1,6 @@
 import { lookAtLog, lookAtReadModel } from './engines.ts'
 import { messageOf, NormtrailError } from '../common/error.ts'
-import type { EventLog, Head } from '../log/port.ts'
+import type { EventLog, LogHead } from '../log/port.ts'
 import { unfinishedLoad } from '../log/unfinished-load.ts'
 import { checkLog, readCheckpoint } from '../readmodel/catch-up.ts'
 import type { GenerationState, ReadModelEngine } from '../readmodel/engine.ts'
@@ -51,7 +51,7 @@ const nodeCheck = (): Check => {
 }
 
 /** Against the time at which the log answered: it may take long to open. */
-const clockCheck = (head: Head): Check => {
+const clockCheck = (head: LogHead): Check => {
   const now = new Date()
   const ahead = head.recordedAt === undefined ? 0 : (Date.parse(head.recordedAt) - now.getTime()) / 1000
   const well = ahead <= toleratedSeconds
@@ -123,13 +123,13 @@ const generationsCheck = (settings: Settings, { shape: own, generations }: Look)
 }
 
 /** Whether the read model was made from this log, and how far it is behind. */
-const sameLogCheck = async (engine: ReadModelEngine, log: EventLog, head: Head): Promise<Check> => {
+const sameLogCheck = async (engine: ReadModelEngine, log: EventLog, head: LogHead): Promise<Check> => {
   await checkLog(engine, log)
   const { ordinal } = await readCheckpoint(engine.sql)
   return lagCheck(Math.max(0, head.ordinal - ordinal))
 }
 
-const logChecks = async (settings: Settings, log: EventLog, checks: Check[]): Promise<Head> => {
+const logChecks = async (settings: Settings, log: EventLog, checks: Check[]): Promise<LogHead> => {
   const head = await log.head()
   const clock = clockCheck(head)
   const unfinished = await unfinishedLoad(log)
@@ -148,7 +148,7 @@ const logChecks = async (settings: Settings, log: EventLog, checks: Check[]): Pr
 const readModelChecks = async (
   settings: Settings,
   log: EventLog | undefined,
-  head: Head | undefined,
+  head: LogHead | undefined,
   checks: Check[],
 ): Promise<void> => {
   const look = await lookAtReadModel(settings)

@@ -1,7 +1,7 @@
 import { openLog, openLogThere } from './engines.ts'
 import type { EventLog } from '../log/port.ts'
 import { unfinishedLoad, type UnfinishedLoad } from '../log/unfinished-load.ts'
-import { openWorld, type Clocks, type World } from '../queries/question/snapshot.ts'
+import { openSnapshot, type Clocks, type Snapshot } from '../queries/question/snapshot.ts'
 import { catchUp, caughtUp, checkLog, type Progress } from '../readmodel/catch-up.ts'
 import { anewInUse, isDamagedReadModel, openInUse, type Opening } from './read-model-in-use.ts'
 import type { ReadModelEngine } from '../readmodel/engine.ts'
@@ -22,7 +22,7 @@ export interface Workspace {
   /** Work with the read model; where that turns out to be damaged, and may be mended, once more with another. */
   readonly mending: <T>(work: () => Promise<T>) => Promise<T>
   /** The world for one question, caught up. */
-  readonly world: (clocks: Clocks) => Promise<World>
+  readonly world: (clocks: Clocks) => Promise<Snapshot>
   /** What the log holds only a part of; undefined where it is whole. */
   readonly unfinished: () => Promise<UnfinishedLoad | undefined>
   readonly close: () => Promise<void>
@@ -75,7 +75,7 @@ export const openWorkspace = async (
     catchUp: (progress) => mending(() => catchUp(inUse.engine, log, progress)),
     world: async (clocks) => {
       const { generation } = await caughtUp(inUse.engine, log)
-      return openWorld(generation.sql, clocks, clock())
+      return openSnapshot(generation.sql, clocks, clock())
     },
     unfinished: () => unfinishedLoad(log),
     close: async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEventStoreLog } from '../../src/log/eventstore/log.ts'
 import { questions } from '../../src/queries/index.ts'
-import { openWorld } from '../../src/queries/question/snapshot.ts'
+import { openSnapshot } from '../../src/queries/question/snapshot.ts'
 import { record } from '../support/a-read-model.ts'
 import { startLogServer, type LogServer } from '../support/eventstore.ts'
 import { said } from '../support/recorded.ts'
@@ -65,7 +65,7 @@ describe('while a writer appends, and projectors are killed and replaced by thei
         who: 'reader',
         ask: async () => {
           await waitFor(engine, acknowledged, { timeout: 120_000 })
-          const world = await openWorld(engine.sql, { asOf: '2000-01-01' }, new Date())
+          const world = await openSnapshot(engine.sql, { asOf: '2000-01-01' }, new Date())
           return (await treaty?.answer(world, treaty.input.parse({ treaty: 'toy' }))) as Polled
         },
       },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { circles } from '../../src/exposure/peers.ts'
 import { formulas } from '../../src/exposure/formulas/index.ts'
-import { settle } from '../../src/exposure/options.ts'
+import { resolveOptions } from '../../src/exposure/options.ts'
 import { organisationMeans } from '../../src/exposure/organisation-means.ts'
 import { holds, realScores, worlds } from './arbitrary.ts'
 import { companyOf, type World } from './world.ts'
@@ -141,7 +141,7 @@ describe('what must hold for every world', () => {
   it('members pull on their organisation: (ȳ_o − ȳ_{o,-i}) n_o = y_i − ȳ_{o,-i}, and Σ_i (y_i − ȳ_o) = 0', () =>
     holds(worlds, ({ scores, members }) => {
       const company = companyOf({ scores: scores.map((score) => score ?? 0), members })
-      const [without, withOwn] = [settle(company), settle(company, { self: 'include' })]
+      const [without, withOwn] = [resolveOptions(company), resolveOptions(company, { self: 'include' })]
       const leftOut = organisationMeans(company, without, circles(company, without))
       const whole = organisationMeans(company, withOwn, circles(company, withOwn))
       const rest = members.map(() => 0)

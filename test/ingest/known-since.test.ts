@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EventId, NewEvent } from '../../src/events/envelope.ts'
 import type { Source } from '../../src/events/source.ts'
 import type { Candidate } from '../../src/ingest/candidates/candidate.ts'
-import { knownSince, type Knowing } from '../../src/ingest/backdated/knowledge-dates.ts'
+import { knownSince, type KnowledgeDates } from '../../src/ingest/backdated/knowledge-dates.ts'
 import { formatDay, parseDay } from '../../src/time/day.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 
@@ -28,7 +28,7 @@ const candidate = (
     ...more,
   },
 })
-const since = (one: Candidate, more: Partial<Knowing> = {}): string => {
+const since = (one: Candidate, more: Partial<KnowledgeDates> = {}): string => {
   const { day, basis } = knownSince(one, { published: new Map(), beside: [], today, ...more })
   return `${day === undefined ? 'before all' : formatDay(day)}, ${basis}`
 }
@@ -44,7 +44,7 @@ const releases = {
 }
 
 describe('what could be known, from when on', () => {
-  it.each<[string, string, Candidate, Partial<Knowing>]>([
+  it.each<[string, string, Candidate, Partial<KnowledgeDates>]>([
     [
       'an act, by its depositary: on the day of deposit',
       '1994-10-21, act',

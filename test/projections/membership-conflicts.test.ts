@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exitsOf } from '../../projections/compose/membership/exits.ts'
 import { membershipConflicts } from '../../projections/compose/membership/conflicts.ts'
-import { byTrust, type TrustedSpan } from '../../projections/compose/membership/by-source-rank.ts'
+import { bySourceRank, type TrustedSpan } from '../../projections/compose/membership/by-source-rank.ts'
 import { membershipOn, standingOn, type MembershipKind } from '../../projections/compose/membership/membership.ts'
 import { igoActs } from '../../projections/folds/igo-acts.ts'
 import { igoMembership } from '../../projections/folds/igo-membership.ts'
@@ -136,7 +136,7 @@ describe('years beside dated acts', () => {
 
 describe('trust', () => {
   const list = [wasCoded('full', 1949, 1980), joined('1949-08-09'), wasOutOn('1970-12-31')]
-  const on = (day: string, policy: SourcePolicy) => membershipOn(byTrust(told(list, policy)), parseDay(day))?.kind
+  const on = (day: string, policy: SourcePolicy) => membershipOn(bySourceRank(told(list, policy)), parseDay(day))?.kind
   it('lets dated acts answer before years, by default', () =>
     expect([on('1970-12-30', defaultPolicy), on('1971-06-01', defaultPolicy)]).toEqual(['full', 'none']))
   it('lets the years of a more trusted series answer, for the days that they cover', () =>
@@ -148,7 +148,7 @@ describe('trust', () => {
   // them from 1965 on.
   it('lets a first admission answer for the days before it, if who tells it is trusted no less', () => {
     const standing = (says: readonly Told[], policy: SourcePolicy = defaultPolicy) =>
-      membershipOn(byTrust(told(says, policy)), parseDay('1970-06-01'))?.kind
+      membershipOn(bySourceRank(told(says, policy)), parseDay('1970-06-01'))?.kind
     expect(standing([wasCoded('full', 1965, 1990), joined('1973-09-18')])).toBeUndefined()
     expect(standing([wasCoded('full', 1965, 1990), joined('1973-09-18')], ['dataset', 'depositary'])).toBe('full')
     expect(standing([wasCoded('full', 1965, 1990), joined('1973-09-18', 'readmission')])).toBe('full')
@@ -157,7 +157,7 @@ describe('trust', () => {
   // Joined in March and out in June, it had been no member before; out in June and back in September, it had been one.
   it('leaves open what was before, where the admission may have come after an exit of the same year', () => {
     const answer = membershipOn(
-      byTrust(told([wasCoded('full', 1970, 1978), joined('1980'), wasOutOn('1980-06-15')], defaultPolicy)),
+      bySourceRank(told([wasCoded('full', 1970, 1978), joined('1980'), wasOutOn('1980-06-15')], defaultPolicy)),
       parseDay('1975-01-01'),
     )
     expect([answer?.kind, answer?.certainty]).toEqual(['full', 'possible'])
@@ -165,7 +165,7 @@ describe('trust', () => {
   it('leaves out who is not named', () =>
     expect([on('1971-06-01', ['cow-igo']), on('1981-01-01', ['cow-igo'])]).toEqual(['full', undefined]))
   it('leaves spans that touch and do not overlap', () => {
-    const spans = byTrust(told(list, ['cow-igo', 'depositary'])).toSorted((a, b) => a.from - b.from)
+    const spans = bySourceRank(told(list, ['cow-igo', 'depositary'])).toSorted((a, b) => a.from - b.from)
     for (const [index, span] of spans.entries()) expect(span.to).toBeLessThanOrEqual(spans[index + 1]?.from ?? span.to)
     expect(standingOn(spans, parseDay('1948-12-31'))).toBeUndefined()
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { normStatus } from '../../projections/compose/norm/norm-status.ts'
-import type { Linked } from '../../projections/compose/norm/links.ts'
+import type { LinkedInstrument } from '../../projections/compose/norm/links.ts'
 import { ALWAYS, FOREVER } from '../../src/time/day.ts'
 import { at } from '../../src/time/timeline.ts'
 import { done, someDeeds, uncertainDeeds, type Deed } from '../support/arbitrary-history.ts'
@@ -11,14 +11,14 @@ import { fc } from '../support/seeded.ts'
 
 const deeds = fc.oneof(someDeeds, uncertainDeeds)
 const roles = fc.constantFrom('core', 'regional', 'successor', 'protocol', 'monitoring', 'softLaw')
-const link = (id: string, role: string, list: readonly Deed[], reserves: boolean): Linked =>
+const link = (id: string, role: string, list: readonly Deed[], reserves: boolean): LinkedInstrument =>
   carriedBy(role, given(instrument(id), ...done(list), ...(reserves ? [reserved('aaa', undefined)] : [])), { id })
 const world = fc
   .tuple(deeds, deeds, roles, roles, fc.boolean())
   .map(([a, b, first, second, reserves]) => [link('one', first, a, reserves), link('two', second, b, false)])
 
 /** The days on which anything about the instruments or the norm changes. */
-const turning = (links: readonly Linked[]) =>
+const turning = (links: readonly LinkedInstrument[]) =>
   [...links.map(({ timeline }) => timeline), normStatus(links)].flatMap((timeline) => timeline.map(({ from }) => from))
 
 describe('for all histories under two instruments, in any roles', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { normStatus } from '../../projections/compose/norm/norm-status.ts'
 import type { NormStatus } from '../../projections/compose/norm/norm-statuses.ts'
-import type { Linked } from '../../projections/compose/norm/links.ts'
+import type { LinkedInstrument } from '../../projections/compose/norm/links.ts'
 import { ALWAYS, FOREVER, parseDay } from '../../src/time/day.ts'
 import { at } from '../../src/time/timeline.ts'
 import { actor } from '../support/actors.ts'
@@ -18,7 +18,7 @@ const instrument = (id: string) =>
   })
 const aaa = actor('aaa')
 
-const linked = (role: string, { legal }: History, from = ALWAYS, to = FOREVER): Linked => ({
+const linked = (role: string, { legal }: History, from = ALWAYS, to = FOREVER): LinkedInstrument => ({
   instrument: role,
   role,
   timeline: legal.timeline,
@@ -26,7 +26,7 @@ const linked = (role: string, { legal }: History, from = ALWAYS, to = FOREVER): 
   to,
 })
 
-const on = (links: readonly Linked[], day: string) => {
+const on = (links: readonly LinkedInstrument[], day: string) => {
   const span = at(normStatus(links), parseDay(day))!
   return {
     span,

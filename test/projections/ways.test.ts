@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { waysOn, type DateReading, type YearCodes } from '../../projections/compose/membership/possible-memberships.ts'
+import {
+  possibleMembershipsOn,
+  type DateReading,
+  type YearCodes,
+} from '../../projections/compose/membership/possible-memberships.ts'
 import type { MembershipKind, MembershipSpan } from '../../projections/compose/membership/membership.ts'
 import { factsOf } from '../../projections/fold/facts.ts'
 import { datedMemberships, igoMembership } from '../../projections/folds/igo-membership.ts'
@@ -65,7 +69,7 @@ const maySo = (
   yearCodes: YearCodes = 'edges',
 ): readonly string[] => {
   const spans = spansOf(list, dates)
-  const ways = waysOn(
+  const ways = possibleMembershipsOn(
     spans.filter(({ actor }) => actor === 'abc'),
     day,
     { dates, yearCodes, seriesOf: seriesIn(spans) },

@@ -4,7 +4,7 @@ import { formatsOf, type Format } from '../../src/exports/format.ts'
 import { messageOf } from '../../src/common/error.ts'
 import { exportLog, importLog } from '../../src/log/transfer.ts'
 import { questions } from '../../src/queries/index.ts'
-import type { World } from '../../src/queries/question/snapshot.ts'
+import type { Snapshot } from '../../src/queries/question/snapshot.ts'
 import { verifyReadModel } from '../../src/readmodel/verify.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { questionNamed } from '../support/ask.ts'
@@ -13,7 +13,7 @@ import { startPostgres, type TestServer } from '../support/postgres.ts'
 import { askedOf, type Asked } from './asked.ts'
 
 /** The text of an answer in each of its formats but Parquet, whose rows CSV has too; or why there is none. */
-const answersOf = async (world: World, { name, input }: Asked): Promise<readonly string[]> => {
+const answersOf = async (world: Snapshot, { name, input }: Asked): Promise<readonly string[]> => {
   const question = questionNamed(name)
   try {
     const answer = await question.answer(world, question.input.parse(input))

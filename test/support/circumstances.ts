@@ -1,4 +1,4 @@
-import type { Surroundings } from '../../projections/compose/treaty/entry-into-force.ts'
+import type { TreatyContext } from '../../projections/compose/treaty/entry-into-force.ts'
 import { lasting, type ActorLife } from '../../projections/compose/treaty/succession.ts'
 import type { CoverageClaim } from '../../projections/compose/coverage/coverage.ts'
 import type { CoverageClass } from '../../src/events/coverage.ts'
@@ -59,7 +59,7 @@ export const surroundings = ({
   members = {},
   inForce = {},
   weights = {},
-}: Circumstances): Surroundings => ({
+}: Circumstances): TreatyContext => ({
   isOrganisation: (actor) => organisations.includes(actor),
   isMember: (organisation, actor) => members[organisation]?.includes(actor) ?? false,
   inForce: (treaty) => (inForce[treaty] === undefined ? undefined : parseDay(inForce[treaty])),

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { reservationsTo } from '../../projections/compose/reservations/standing-attachments.ts'
 import { normStatus } from '../../projections/compose/norm/norm-status.ts'
-import type { Beside } from '../../projections/compose/norm/facets.ts'
+import type { NormEvidence } from '../../projections/compose/norm/facets.ts'
 import type { NormStatus } from '../../projections/compose/norm/norm-statuses.ts'
-import type { Linked } from '../../projections/compose/norm/links.ts'
+import type { LinkedInstrument } from '../../projections/compose/norm/links.ts'
 import { ALWAYS, FOREVER, parseDay } from '../../src/time/day.ts'
 import { at } from '../../src/time/timeline.ts'
 import { attached } from './attached.ts'
@@ -19,7 +19,7 @@ export const instrument = (id: string) =>
     exit: { notice: { years: 1 } },
   })
 
-type More = Partial<Omit<Linked, 'instrument' | 'role' | 'timeline'>> & {
+type More = Partial<Omit<LinkedInstrument, 'instrument' | 'role' | 'timeline'>> & {
   readonly id?: string
   readonly core?: readonly string[]
 }
@@ -30,7 +30,7 @@ export const carriedBy = (
   history: History,
   { id = role, core, ...more }: More = {},
   actor = 'aaa',
-): Linked => ({
+): LinkedInstrument => ({
   instrument: id,
   role,
   timeline: history.of(actor).legal.timeline,
@@ -41,7 +41,7 @@ export const carriedBy = (
 })
 
 /** Where the actor stands towards the norm on a day. */
-export const towards = (links: readonly Linked[], beside: Beside = {}) => ({
+export const towards = (links: readonly LinkedInstrument[], beside: NormEvidence = {}) => ({
   on: (day: string) => {
     const span = at(normStatus(links, beside), parseDay(day))
     if (span === undefined) throw new Error(`Nothing holds on ${day}.`)

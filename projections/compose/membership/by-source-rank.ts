@@ -51,7 +51,7 @@ const afterAdmissions = (told: readonly TrustedSpan[]): readonly TrustedSpan[] =
  * codes the year and knows the code, and a first admission before what years said earlier; of several series the most
  * trusted comes first.
  */
-export const byTrust = (all: readonly TrustedSpan[]): readonly MembershipSpan[] => {
+export const bySourceRank = (all: readonly TrustedSpan[]): readonly MembershipSpan[] => {
   const told = afterAdmissions(all)
   let [lastDated, firstCoded, lastCoded] = [-1, Infinity, -1]
   for (const { span, place } of told) {

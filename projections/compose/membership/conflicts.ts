@@ -4,10 +4,10 @@ import type { ExitHistory } from './exits.ts'
 import type { MembershipAct } from './exits-in-order.ts'
 import { afterExits } from './after-exits.ts'
 import { standingOn, type MembershipKind, type MembershipSpan } from './membership.ts'
-import { byTrust, type TrustedSpan } from './by-source-rank.ts'
+import { bySourceRank, type TrustedSpan } from './by-source-rank.ts'
 
 /** What one track says on days on which another says otherwise. */
-export interface Voice {
+export interface SourceSpan {
   readonly kind: MembershipKind
   readonly decidedBy: readonly EventId[]
 }
@@ -17,12 +17,12 @@ export interface MembershipConflict {
   readonly from: Day
   readonly to: Day
   /** What answers follow on these days. */
-  readonly follows: Voice
-  readonly against: Voice
+  readonly follows: SourceSpan
+  readonly against: SourceSpan
 }
 
 /** What dated acts say for certain on the days [from, to); `mayBe` where a date is uncertain. */
-interface Piece extends Voice {
+interface Piece extends SourceSpan {
   readonly from: Day
   readonly to: Day
   readonly mayBe: boolean
@@ -109,9 +109,9 @@ export const membershipConflicts = (
     ),
     acts,
   )
-  const answering = afterExits(byTrust(told), exits)
-  const voice = ({ kind, decidedBy }: Voice): Voice => ({ kind, decidedBy })
-  const conflict = (from: Day, to: Day, one: Voice, other: MembershipSpan): MembershipConflict => {
+  const answering = afterExits(bySourceRank(told), exits)
+  const voice = ({ kind, decidedBy }: SourceSpan): SourceSpan => ({ kind, decidedBy })
+  const conflict = (from: Day, to: Day, one: SourceSpan, other: MembershipSpan): MembershipConflict => {
     const followsOther = standingOn(answering, from)?.track === other.track
     return { from, to, follows: voice(followsOther ? other : one), against: voice(followsOther ? one : other) }
   }

@@ -47,7 +47,7 @@ export interface MembershipExit {
 }
 
 /** What one order of the acts comes to. */
-export interface Telling {
+export interface ExitCourse {
   readonly exits: readonly MembershipExit[]
   readonly anomalies: readonly Anomaly[]
 }
@@ -99,11 +99,11 @@ interface Pending {
  * The exits by acts in the order in which they were done. `inTime`: of revocations whose dates do not tell whether they
  * came before the effect, which did.
  */
-export const inThisOrder = (
+export const exitsInOrder = (
   acts: readonly MembershipAct[],
   clause: ExitClause | undefined,
   inTime: readonly boolean[] = [],
-): Telling => {
+): ExitCourse => {
   const exits: MembershipExit[] = []
   const anomalies: Anomaly[] = []
   const odd = (code: string, says: string, act: MembershipAct, article = 'VCLT art 54') =>

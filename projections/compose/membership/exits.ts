@@ -2,16 +2,16 @@ import { FOREVER, type Day } from '../../../src/time/day.ts'
 import type { MembershipActClass } from '../../folds/igo-acts.ts'
 import {
   derivedEffect,
-  inThisOrder,
+  exitsInOrder,
   never,
   type ExitClause,
   type MembershipAct,
   type MembershipExit,
-  type Telling,
+  type ExitCourse,
 } from './exits-in-order.ts'
 import { ordersOf } from './possible-orders.ts'
 
-export interface ExitHistory extends Telling {
+export interface ExitHistory extends ExitCourse {
   /**
    * The exits by each course that the acts may have taken, in any order that their dates allow: one where these leave
    * no doubt.
@@ -36,14 +36,14 @@ const mayFollowOnOneDay = (order: readonly MembershipAct[], next: MembershipAct)
 }
 
 /** The exits by acts in their order, each revocation that may have come too late taken as in time, and as too late. */
-const tellingsOf = (
+const exitCoursesOf = (
   acts: readonly MembershipAct[],
   clause: ExitClause | undefined,
   inTime: readonly boolean[] = [],
 ): readonly (readonly MembershipExit[])[] => {
-  const { exits } = inThisOrder(acts, clause, inTime)
+  const { exits } = exitsInOrder(acts, clause, inTime)
   return exits.some(({ undone }) => undone === 'possible')
-    ? [true, false].flatMap((one) => tellingsOf(acts, clause, [...inTime, one]))
+    ? [true, false].flatMap((one) => exitCoursesOf(acts, clause, [...inTime, one]))
     : [exits]
 }
 
@@ -51,7 +51,7 @@ const tellingsOf = (
  * How odd an order is: by its anomalies, then by what a member would have done before it ever was one. Of several the
  * least odd is told.
  */
-const oddity = (order: readonly MembershipAct[], { anomalies }: Telling): number =>
+const oddity = (order: readonly MembershipAct[], { anomalies }: ExitCourse): number =>
   anomalies.length * (order.length + 1) +
   Math.max(
     0,
@@ -91,13 +91,13 @@ export const exitsOf = (acts: readonly MembershipAct[], clause: ExitClause | und
   const orders = ordersOf(sorted, mayFollowOnOneDay)
   const [first, ...rest] = orders ?? [sorted]
   if (first === undefined || (orders !== undefined && rest.length === 0)) {
-    const telling = inThisOrder(first ?? [], clause)
-    return { ...telling, orders: tellingsOf(first ?? [], clause) }
+    const telling = exitsInOrder(first ?? [], clause)
+    return { ...telling, orders: exitCoursesOf(first ?? [], clause) }
   }
   const asTold = new Map(acts.map((act) => [act.decidedBy, act]))
   const [least] = (orders ?? [first])
     .map((order) =>
-      inThisOrder(
+      exitsInOrder(
         order.map((act) => asTold.get(act.decidedBy) ?? act),
         clause,
       ),
@@ -108,8 +108,8 @@ export const exitsOf = (acts: readonly MembershipAct[], clause: ExitClause | und
     }))
     .toSorted((a, b) => a.odd - b.odd)
   return {
-    ...(least as { telling: Telling }).telling,
-    orders: orders?.flatMap((order) => tellingsOf(order, clause)) ?? [allInDoubt(acts, clause)],
+    ...(least as { telling: ExitCourse }).telling,
+    orders: orders?.flatMap((order) => exitCoursesOf(order, clause)) ?? [allInDoubt(acts, clause)],
   }
 }
 

@@ -17,7 +17,7 @@ export interface DateReading {
 }
 
 /** One way in which an actor may have stood in an organisation on a day; undefined where nothing tells of it. */
-export type Way = MembershipSpan | undefined
+export type PossibleMembership = MembershipSpan | undefined
 
 const holds = (span: MembershipSpan, day: Day): boolean => span.from <= day && day < span.to
 
@@ -30,7 +30,11 @@ const holds = (span: MembershipSpan, day: Day): boolean => span.from <= day && d
  * An uncertain date on [lo, hi] leaves possible spans on [lo, hi): of what it begins, and of what held before, where
  * anything did.
  */
-export const waysOn = (spans: readonly MembershipSpan[], day: Day, how: DateReading): readonly Way[] => {
+export const possibleMembershipsOn = (
+  spans: readonly MembershipSpan[],
+  day: Day,
+  how: DateReading,
+): readonly PossibleMembership[] => {
   let observed: MembershipSpan | undefined
   let possible: MembershipSpan[] | undefined
   for (const span of spans) {
@@ -50,7 +54,7 @@ const byActs = (
   observed: MembershipSpan | undefined,
   day: Day,
   how: DateReading,
-): readonly Way[] => {
+): readonly PossibleMembership[] => {
   const begun = spans.some(
     (span) => !span.observed && isMember(span.kind) && span.certainty === 'certain' && span.from <= day,
   )
@@ -69,7 +73,7 @@ const byYears = (
   span: MembershipSpan,
   day: Day,
   { dates, yearCodes, seriesOf }: DateReading,
-): readonly Way[] => {
+): readonly PossibleMembership[] => {
   if (span.certainty === 'possible') return distinct([span, undefined])
   if (yearCodes === 'whole' || !isMember(span.kind) || (day - span.from > 366 && span.to - day > 366)) return [span]
   const series = seriesOf(span.track)
@@ -92,8 +96,8 @@ const byYears = (
 }
 
 /** One way for each kind, those of members first. */
-const distinct = (ways: readonly Way[]): readonly Way[] => {
-  const kinds = new Map<string, Way>()
+const distinct = (ways: readonly PossibleMembership[]): readonly PossibleMembership[] => {
+  const kinds = new Map<string, PossibleMembership>()
   for (const way of [...ways.filter((one) => one !== undefined && isMember(one.kind)), ...ways]) {
     const kind = way === undefined || !isMember(way.kind) ? 'out' : way.kind
     if (!kinds.has(kind)) kinds.set(kind, way)

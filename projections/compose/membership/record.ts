@@ -33,25 +33,25 @@ export interface MembershipRecord {
 }
 
 /** Since when something holds of a membership, how surely, and why. */
-export interface Held {
+export interface HeldAttribute {
   readonly since: string | null
   readonly certainty: Certainty
   readonly decidedBy: readonly EventId[]
 }
 
 export interface Qualifications {
-  readonly suspended: (Held & { readonly scope: string; readonly ground: string | null }) | null
-  readonly cooperationCeased: (Held & { readonly ground: string | null }) | null
+  readonly suspended: (HeldAttribute & { readonly scope: string; readonly ground: string | null }) | null
+  readonly cooperationCeased: (HeldAttribute & { readonly ground: string | null }) | null
   readonly exitPending:
-    | (Held & {
+    | (HeldAttribute & {
         readonly notified: string
         readonly effect: string | null
         readonly basis: 'stated' | 'derived' | 'none'
       })
     | null
   /** Several where the day of a change is not known. */
-  readonly representedBy: readonly (Held & { readonly government: string })[]
-  readonly conditions: readonly (Held & {
+  readonly representedBy: readonly (HeldAttribute & { readonly government: string })[]
+  readonly conditions: readonly (HeldAttribute & {
     readonly condition: string
     readonly norm: string | null
     readonly benchmark: string | null
@@ -106,7 +106,7 @@ export const qualificationsOn = ({ attributes, exits, orders }: MembershipRecord
       span.attribute !== 'condition' && orders.some(endedBy(span.from)) ? { ...span, certainty: 'possible' } : span,
     ]
   })
-  const of = <D>(attribute: MembershipAttribute): readonly (D & Held)[] =>
+  const of = <D>(attribute: MembershipAttribute): readonly (D & HeldAttribute)[] =>
     holding
       .filter((span) => span.attribute === attribute)
       .map((span) => ({
@@ -176,7 +176,7 @@ export interface Absence {
   readonly ended: string | null
   /** When it came, where that was later. */
   readonly begins: string | null
-  readonly applied: Held | null
+  readonly applied: HeldAttribute | null
   readonly certainty: Certainty
   readonly decidedBy: readonly EventId[]
 }

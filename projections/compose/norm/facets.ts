@@ -2,7 +2,7 @@ import type { Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { unionOf, type Span } from '../../../src/time/timeline.ts'
 import { isBound, type NormStatus } from './norm-statuses.ts'
-import type { Rule } from './links.ts'
+import type { InstrumentRule } from './links.ts'
 
 /** What an actor says against a norm: against its validity, or against its application to the case. */
 export interface Contestation {
@@ -17,8 +17,8 @@ export interface Incorporation {
 }
 
 /** What stands beside the instruments. Spans may overlap. */
-export interface Beside {
-  readonly rule?: Rule
+export interface NormEvidence {
+  readonly rule?: InstrumentRule
   readonly endorsements?: readonly Span<string>[]
   readonly contestations?: readonly Span<Contestation>[]
   readonly incorporations?: readonly Span<Incorporation>[]
@@ -26,9 +26,9 @@ export interface Beside {
   readonly practised?: readonly Span<true>[]
 }
 
-export const noneBeside: Beside = {}
+export const noneBeside: NormEvidence = {}
 
-interface Around {
+interface FacetsOn {
   /** The facet of law and domestic acts. */
   readonly commitment: ReadonlySet<NormStatus>
   /** The composite label. */
@@ -53,7 +53,7 @@ const idsOf = (spans: readonly Span<unknown>[]): readonly EventId[] =>
  * against the norm show only where the actor is not bound. Good practice makes a view of it, INTERNALIZED, and never
  * touches the commitment.
  */
-export const besideOn = (beside: Beside, day: Day, law: ReadonlySet<NormStatus>): Around => {
+export const besideOn = (beside: NormEvidence, day: Day, law: ReadonlySet<NormStatus>): FacetsOn => {
   const incorporations = holding(beside.incorporations, day)
   const contestations = holding(beside.contestations, day)
   const practised = holding(beside.practised, day)

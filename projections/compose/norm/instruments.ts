@@ -3,7 +3,7 @@ import { at, type Certainty, type Span } from '../../../src/time/timeline.ts'
 import type { StandingAttachment } from '../reservations/standing-attachments.ts'
 import type { Standing } from '../treaty/legal-status.ts'
 import { cappedBy, isInForce, stepOf, stronger, weaker, type NormStatus } from './norm-statuses.ts'
-import type { Linked, Rule } from './links.ts'
+import type { LinkedInstrument, InstrumentRule } from './links.ts'
 
 /** Roles whose instruments bind. Monitoring adds attributes, and soft law caps at endorsement: neither binds. */
 const together: ReadonlySet<string> = new Set(['core', 'regional', 'successor'])
@@ -11,7 +11,7 @@ const binding: ReadonlySet<string> = new Set([...together, 'protocol'])
 
 /** What one instrument may bring on a day, and why. */
 export interface Contribution {
-  readonly link: Linked
+  readonly link: LinkedInstrument
   readonly standing: Span<Standing>
   readonly steps: ReadonlySet<NormStatus>
   readonly reserved: Span<readonly StandingAttachment[]> | undefined
@@ -23,7 +23,7 @@ export interface Contribution {
 type Assumed = ReadonlyMap<string, string>
 
 /** The instruments that others depend on: parents of protocols, and successors that may mask. */
-const entangled = (links: readonly Linked[], day: Day): readonly (readonly [string, readonly string[]])[] => {
+const entangled = (links: readonly LinkedInstrument[], day: Day): readonly (readonly [string, readonly string[]])[] => {
   const found = new Map<string, readonly string[]>()
   for (const { instrument, role, timeline, parent } of links) {
     if (role === 'successor') found.set(instrument, at(timeline, day)?.value.possible ?? ['NONE'])
@@ -33,7 +33,7 @@ const entangled = (links: readonly Linked[], day: Day): readonly (readonly [stri
 }
 
 /** Every way to assume one possible status for each of them. */
-const assumptions = (links: readonly Linked[], day: Day): readonly Assumed[] =>
+const assumptions = (links: readonly LinkedInstrument[], day: Day): readonly Assumed[] =>
   entangled(links, day).reduce<readonly Assumed[]>(
     (before, [instrument, possible]) =>
       before.flatMap((assumed) => possible.map((status) => new Map([...assumed, [instrument, status]]))),
@@ -44,7 +44,7 @@ const assumptions = (links: readonly Linked[], day: Day): readonly Assumed[] =>
  * Instruments that a successor in force for the actor takes the place of (VCLT arts 30, 59). A party to the old one
  * only keeps the old.
  */
-const maskedBy = (links: readonly Linked[], inForce: (instrument: string) => boolean): ReadonlySet<string> =>
+const maskedBy = (links: readonly LinkedInstrument[], inForce: (instrument: string) => boolean): ReadonlySet<string> =>
   new Set(
     links
       .filter(({ role, instrument }) => role === 'successor' && inForce(instrument))
@@ -58,7 +58,7 @@ const maskedBy = (links: readonly Linked[], inForce: (instrument: string) => boo
   )
 
 /** The instruments that are masked for sure. */
-export const maskedOn = (links: readonly Linked[], day: Day): ReadonlySet<string> => {
+export const maskedOn = (links: readonly LinkedInstrument[], day: Day): ReadonlySet<string> => {
   const statuses = new Map(
     links.map(({ instrument, timeline }) => [instrument, at(timeline, day)?.value.status ?? 'NONE']),
   )
@@ -67,7 +67,7 @@ export const maskedOn = (links: readonly Linked[], day: Day): ReadonlySet<string
 
 /** What a legal status under an instrument comes to, given the reservations that stand and the parent that it needs. */
 const stepsOf = (
-  link: Linked,
+  link: LinkedInstrument,
   legal: string,
   reserved: Certainty | undefined,
   assumed: Assumed,
@@ -83,7 +83,7 @@ const stepsOf = (
   return parent === undefined ? own : own.map((one) => cappedBy(one, parent))
 }
 
-const choicesOf = (link: Linked, day: Day, assumed: Assumed): readonly NormStatus[] => {
+const choicesOf = (link: LinkedInstrument, day: Day, assumed: Assumed): readonly NormStatus[] => {
   const standing = at(link.timeline, day)?.value
   if (standing === undefined) return []
   const reserved = at(link.reserved ?? [], day)?.certainty
@@ -96,7 +96,7 @@ const choicesOf = (link: Linked, day: Day, assumed: Assumed): readonly NormStatu
 }
 
 /** What soft law comes to: whoever has signed it or more has endorsed the norm. */
-const softSteps = (links: readonly Linked[], day: Day): readonly (readonly NormStatus[])[] =>
+const softSteps = (links: readonly LinkedInstrument[], day: Day): readonly (readonly NormStatus[])[] =>
   links
     .filter(({ role }) => role === 'softLaw')
     .map(({ timeline }) => [
@@ -121,9 +121,9 @@ const allWays = (
 
 /** Everything that the instruments, and an endorsement beside them, may come to on a day. */
 export const outcomesOf = (
-  links: readonly Linked[],
+  links: readonly LinkedInstrument[],
   day: Day,
-  rule: Rule,
+  rule: InstrumentRule,
   endorsed: Certainty | undefined,
 ): ReadonlySet<NormStatus> => {
   const soft: readonly (readonly NormStatus[])[] = [
@@ -151,7 +151,7 @@ export const outcomesOf = (
 }
 
 /** What each instrument may bring on a day, whatever the others come to. Soft law that endorses counts as one. */
-export const contributions = (links: readonly Linked[], day: Day): readonly Contribution[] => {
+export const contributions = (links: readonly LinkedInstrument[], day: Day): readonly Contribution[] => {
   const ways = assumptions(links, day)
   return links.flatMap((link): readonly Contribution[] => {
     const standing = at(link.timeline, day)

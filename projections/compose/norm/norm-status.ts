@@ -2,8 +2,8 @@ import { ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { at, cuts, unionOf, type Span, type Timeline } from '../../../src/time/timeline.ts'
 import { isBound, isInForce, normStatuses, type NormStatus } from './norm-statuses.ts'
-import { besideOn, noneBeside, type Beside, type Contestation } from './facets.ts'
-import type { Linked } from './links.ts'
+import { besideOn, noneBeside, type NormEvidence, type Contestation } from './facets.ts'
+import type { LinkedInstrument } from './links.ts'
 import { contributions, maskedOn, outcomesOf } from './instruments.ts'
 
 export interface NormStanding {
@@ -53,7 +53,10 @@ const settled = (possible: readonly NormStatus[]): NormStatus =>
  * reservation to a core article qualifies; objections do not cure it.
  * 10. EXITING and EXITED show only where nothing else binds.
  */
-export const normStatus = (links: readonly Linked[], beside: Beside = noneBeside): Timeline<NormStanding> => {
+export const normStatus = (
+  links: readonly LinkedInstrument[],
+  beside: NormEvidence = noneBeside,
+): Timeline<NormStanding> => {
   const days = [
     ...new Set([
       ALWAYS,
@@ -87,7 +90,12 @@ export const normStatus = (links: readonly Linked[], beside: Beside = noneBeside
   return spans
 }
 
-const standingOn = (links: readonly Linked[], beside: Beside, from: Day, to: Day): Span<NormStanding> => {
+const standingOn = (
+  links: readonly LinkedInstrument[],
+  beside: NormEvidence,
+  from: Day,
+  to: Day,
+): Span<NormStanding> => {
   const { contributing, law, endorsed } = lawOn(links, beside, from)
   const around = besideOn(beside, from, law)
   const possible = inOrder(around.status)
@@ -146,7 +154,7 @@ const standingOn = (links: readonly Linked[], beside: Beside, from: Day, to: Day
 }
 
 /** What the law comes to on a day: the instruments, and below all of them the endorsements. */
-const lawOn = (links: readonly Linked[], beside: Beside, day: Day) => {
+const lawOn = (links: readonly LinkedInstrument[], beside: NormEvidence, day: Day) => {
   const contributing = contributions(links, day)
   const spans = (beside.endorsements ?? []).filter((span) => span.from <= day && day < span.to)
   const endorsed = spans.some(({ certainty }) => certainty === 'certain')
@@ -166,8 +174,8 @@ const lawOn = (links: readonly Linked[], beside: Beside, day: Day) => {
  * good as anywhere.
  */
 const scopesOn = (
-  links: readonly Linked[],
-  beside: Beside,
+  links: readonly LinkedInstrument[],
+  beside: NormEvidence,
   day: Day,
   overall: NormStatus,
 ): Pick<NormStanding, 'scope' | 'byScope'> => {
@@ -184,7 +192,7 @@ const scopesOn = (
   }
 }
 
-const monitoringOn = (links: readonly Linked[], day: Day): readonly string[] =>
+const monitoringOn = (links: readonly LinkedInstrument[], day: Day): readonly string[] =>
   [
     ...new Set(
       links

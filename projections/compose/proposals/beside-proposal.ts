@@ -7,10 +7,10 @@ import type { Fact } from '../../fold/fold.ts'
 
 /** What the log already says of a proposed fact: the same, something else about the same, or nothing. */
 export const besides = ['same', 'differs', 'new'] as const
-export type Beside = (typeof besides)[number]
+export type Comparison = (typeof besides)[number]
 
-export interface Told {
-  readonly beside: Beside
+export interface RecordedFact {
+  readonly beside: Comparison
   /** The facts that say the same, or those that say otherwise. */
   readonly facts: readonly Fact[]
 }
@@ -32,7 +32,7 @@ const rangeOf = (text: string | undefined): DateRange | undefined => (text === u
  * where type, date and payload are. What is told about the same thing (the class and the label of the fact) on another
  * day differs; a fact that nobody tells anything about is new.
  */
-export const besideProposal = (proposed: ProposedEvent, facts: readonly Fact[]): Told => {
+export const besideProposal = (proposed: ProposedEvent, facts: readonly Fact[]): RecordedFact => {
   const kind = actClass[proposed.type]
   const occurred = rangeOf(proposed.occurred)
   const onTheDay = facts.filter((fact) => occurred === undefined || isSameRange(fact.occurred, occurred))

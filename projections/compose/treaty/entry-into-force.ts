@@ -11,7 +11,7 @@ import { areUncertain, depositsOf, uncertainDeposits, type Deposits } from './de
 import { ruleInWords } from './clauses-in-words.ts'
 
 /** What a trigger may depend on beyond the treaty's own stream. Absent answers leave the rule unresolved. */
-export interface Surroundings {
+export interface TreatyContext {
   readonly isOrganisation: (actor: string) => boolean
   readonly isMember: (organisation: string, actor: string, day: Day) => boolean
   /** When another treaty entered into force, if it has. */
@@ -62,7 +62,7 @@ interface Met {
 const never: Met = { day: undefined, events: [], bar: undefined }
 
 const amongOf =
-  (among: string | undefined, around: Surroundings) =>
+  (among: string | undefined, around: TreatyContext) =>
   (act: Act): boolean => {
     if (among === undefined) return true
     if (among.startsWith('list:')) return among.slice('list:'.length).split(',').includes(act.actor)
@@ -74,7 +74,7 @@ const isCounting = (trigger: Trigger): trigger is Counting =>
   trigger.kind === 'count' || trigger.kind === 'weighted' || trigger.kind === 'named'
 
 /** The instruments that a condition counts, and whether they suffice. */
-const counting = (trigger: Counting, around: Surroundings) => {
+const counting = (trigger: Counting, around: TreatyContext) => {
   switch (trigger.kind) {
     case 'count': {
       const among = amongOf(trigger.among, around)
@@ -101,7 +101,7 @@ const counting = (trigger: Counting, around: Surroundings) => {
 }
 
 /** The first day on which all these conditions hold together; decided by the last instrument that each needs. */
-const firstTogether = (triggers: readonly Counting[], deposits: readonly Deposits[], around: Surroundings): Met => {
+const firstTogether = (triggers: readonly Counting[], deposits: readonly Deposits[], around: TreatyContext): Met => {
   const conditions = triggers.map((trigger) => counting(trigger, around))
   const found = deposits.find(({ standing }) =>
     conditions.every(({ counts, suffice }) => suffice(standing.filter(counts))),
@@ -122,7 +122,7 @@ const reachedBy = ({ day, bar }: Met, offset: Offset | undefined): Day | undefin
 const evaluate = (
   trigger: Trigger,
   deposits: readonly Deposits[],
-  around: Surroundings,
+  around: TreatyContext,
   offset: Offset | undefined,
 ): Met => {
   switch (trigger.kind) {
@@ -188,7 +188,7 @@ const lastPossible = (
  * With each act of succession, the instrument of a state that is no longer goes over: from then on it is the
  * successor's that is counted.
  */
-const withReplacements = (acts: readonly Act[], around: Surroundings): readonly Act[] => [
+const withReplacements = (acts: readonly Act[], around: TreatyContext): readonly Act[] => [
   ...acts,
   ...acts
     .filter(({ class: kind }) => kind === 'consent')
@@ -211,7 +211,7 @@ const withReplacements = (acts: readonly Act[], around: Surroundings): readonly 
  * it on an uncertain day, the stated day stands in: acts are lacking, as those of states that are no longer do in the
  * tables of today. Falling below the threshold later changes nothing (VCLT art 55).
  */
-export const entryIntoForce = (terms: Terms, recorded: readonly Act[], around: Surroundings): EntryIntoForce => {
+export const entryIntoForce = (terms: Terms, recorded: readonly Act[], around: TreatyContext): EntryIntoForce => {
   const { entryIntoForce: rule, statedInForce: stated } = terms
   const acts = withReplacements(recorded, around)
   const words = ruleInWords(rule)

@@ -4,7 +4,7 @@ import { unionOf, type Span, type Timeline } from '../../../src/time/timeline.ts
 import type { EntryIntoForce } from './entry-into-force.ts'
 import { withLapses } from './lapses.ts'
 import { readingsOf } from './date-combinations.ts'
-import { shortOfConsent, type ShortOfConsent } from './signatures.ts'
+import { beforeConsent, type ShortOfConsent } from './signatures.ts'
 import { spellsOf } from './party-spells.ts'
 import type { Spell } from './spell.ts'
 import type { DatedAct, Stretch } from './acts.ts'
@@ -182,7 +182,7 @@ export const legalStatus = (
   const readWith = (turning: readonly Day[], turns: readonly Day[] = []): readonly Variant[] =>
     inForceOn(eif, turns.filter(between)).flatMap((since) =>
       readingsOf(acts, turning).map((dated) => {
-        const short = shortOfConsent(dated, terms)
+        const short = beforeConsent(dated, terms)
         const { spells, anomalies } = spellsOf(dated, terms, since)
         return { dated, since, spells, short, anomalies: [...short.anomalies, ...anomalies] }
       }),

@@ -23,7 +23,7 @@ export interface ShortOfConsent {
  * Signature, confirmation, repudiation and provisional application, from exact acts in legal order. A repudiation ends
  * the interim duty of VCLT art 18; the signature stays in the record. A later signature or consent undoes it.
  */
-export const shortOfConsent = (acts: readonly DatedAct[], terms: Terms): ShortOfConsent => {
+export const beforeConsent = (acts: readonly DatedAct[], terms: Terms): ShortOfConsent => {
   const signatures: Signature[] = []
   const repudiations: Stretch[] = []
   const provisional: Stretch[] = []

@@ -8,7 +8,7 @@ import type { Question } from '../../queries/question/question.ts'
 import { clocksOf, clocksText } from '../../queries/question/snapshot.ts'
 import type { Places } from '../../workspace/settings.ts'
 import { orDamage } from '../context/damage.ts'
-import { withWorkspaceThere, type House } from '../context/cli-context.ts'
+import { withWorkspaceThere, type CliContext } from '../context/cli-context.ts'
 import { labelFor, withLabels } from '../context/field-labels.ts'
 import { toFile, toStdout } from '../context/output.ts'
 import { withProgress } from '../context/progress.ts'
@@ -20,7 +20,7 @@ interface Options extends Places {
 
 /** Checks everything that was typed before anything is opened, then asks the question and writes its answer. */
 export const answerCommand = async (
-  house: House,
+  house: CliContext,
   question: Question,
   given: Given,
   { format, output, ...places }: Options,

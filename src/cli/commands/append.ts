@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
-import type { House } from '../context/cli-context.ts'
+import type { CliContext } from '../context/cli-context.ts'
 import { encodingOption, inputLines } from '../context/read-lines.ts'
 import { withProgress } from '../context/progress.ts'
-import { acceptClock, expectedOf, withRecording, type Recording } from '../context/recording.ts'
+import { acceptClock, expectedOf, withRecording, type RecordingOptions } from '../context/recording.ts'
 import { writerOf } from '../context/recorded-by.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
-interface Options extends Recording {
+interface Options extends RecordingOptions {
   readonly by?: string
   readonly dryRun?: boolean
   readonly encoding?: string
@@ -15,7 +15,7 @@ interface Options extends Recording {
 }
 
 /** `append [file]`: events as JSON Lines, one commit for all of them. */
-export const appendCommand = (program: Command, house: House): void => {
+export const appendCommand = (program: Command, house: CliContext): void => {
   const command = program
     .command('append')
     .description('Records events, one JSON object a line, as one commit: all of them, or none.')

@@ -9,7 +9,7 @@ import { readClocks, readInput, type Given } from '../../queries/question/read-i
 import { clocksOf, type Clocks } from '../../queries/question/snapshot.ts'
 import type { Places } from '../../workspace/settings.ts'
 import { orDamage } from '../context/damage.ts'
-import { withWorkspaceThere, type House } from '../context/cli-context.ts'
+import { withWorkspaceThere, type CliContext } from '../context/cli-context.ts'
 import { labelFor, withLabels } from '../context/field-labels.ts'
 import { toStdout } from '../context/output.ts'
 import { questionCommand } from './question-command.ts'
@@ -38,7 +38,7 @@ const commandLine = (question: Question, given: Given, clocks: Required<Clocks>)
 }
 
 /** `cite <question …>`: a citation for what the question answers, with the command that gives it again. */
-export const citeCommand = (program: Command, house: House): void => {
+export const citeCommand = (program: Command, house: CliContext): void => {
   const cite = program
     .command('cite')
     .description(

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { House } from '../context/cli-context.ts'
+import type { CliContext } from '../context/cli-context.ts'
 import { commandsPage } from '../context/commands-page.ts'
 import { toStdout } from '../context/output.ts'
 
@@ -11,7 +11,7 @@ interface Options {
 }
 
 /** `codebook`: what the columns of all tables mean, as Markdown; or another page that is made from definitions. */
-export const codebookCommand = (program: Command, { questions, terminal }: House): void => {
+export const codebookCommand = (program: Command, { questions, terminal }: CliContext): void => {
   /** A page names the release alone; only a server is of one build. */
   const openApi = async (): Promise<string> => {
     const { openApiOf } = await import('../../http/openapi.ts')

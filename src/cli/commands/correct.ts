@@ -3,14 +3,14 @@ import { badInput } from '../../common/error.ts'
 import { sourceKinds, type SourceKind } from '../../events/source.ts'
 import type { Amendment, Changes } from '../../ingest/append/correct.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
-import type { House } from '../context/cli-context.ts'
+import type { CliContext } from '../context/cli-context.ts'
 import { withProgress } from '../context/progress.ts'
-import { acceptClock, withRecording, type Recording } from '../context/recording.ts'
+import { acceptClock, withRecording, type RecordingOptions } from '../context/recording.ts'
 import { writerOf } from '../context/recorded-by.ts'
 import type { Ingested, IngestOptions } from '../context/ingest-port.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
-interface Options extends Recording, Omit<Changes, 'data'> {
+interface Options extends RecordingOptions, Omit<Changes, 'data'> {
   readonly payload?: string
   readonly reason: string
   readonly source: string
@@ -25,7 +25,7 @@ interface Options extends Recording, Omit<Changes, 'data'> {
  * `correct`, `retract`: a mistake of the record is mended by a later event in the same stream. Nothing is changed or
  * removed.
  */
-export const correctCommands = (program: Command, house: House): void => {
+export const correctCommands = (program: Command, house: CliContext): void => {
   const { ingest } = house
 
   const correcting = amending(
@@ -78,7 +78,7 @@ const amending = (program: Command, name: string, description: string): Command 
     .option(...reportFormat)
 
 const amend = async (
-  house: House,
+  house: CliContext,
   command: Command,
   target: string,
   work: (workspace: Workspace, amendment: Amendment, options: IngestOptions) => Promise<Ingested>,

@@ -2,12 +2,12 @@ import type { Command } from 'commander'
 import { examine } from '../../workspace/doctor.ts'
 import { NormtrailError } from '../../common/error.ts'
 import { settingsOf, type Places } from '../../workspace/settings.ts'
-import type { House } from '../context/cli-context.ts'
+import type { CliContext } from '../context/cli-context.ts'
 import { asTyped } from '../context/field-labels.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 /** `doctor`: whether everything that normtrail stands on is well, and what to do where it is not. */
-export const doctorCommand = (program: Command, house: House): void => {
+export const doctorCommand = (program: Command, house: CliContext): void => {
   const command = program
     .command('doctor')
     .description('Checks connections, versions, clocks and lag, and says what to do.')

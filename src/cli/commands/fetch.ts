@@ -9,7 +9,7 @@ import type { Places } from '../../workspace/settings.ts'
 import { formatDay } from '../../time/day.ts'
 import { utcToday } from '../../time/today.ts'
 import { version } from '../../package/version.ts'
-import { withWorkspace, type House } from '../context/cli-context.ts'
+import { withWorkspace, type CliContext } from '../context/cli-context.ts'
 import { inputLines } from '../context/read-lines.ts'
 import { withProgress } from '../context/progress.ts'
 import type { Terminal } from '../context/terminal.ts'
@@ -33,7 +33,7 @@ const longestWait = 5 * 60_000
 const largest = 64 * 2 ** 20
 
 /** `fetch mtdsg`: the depositary's own files, as it publishes them. */
-export const fetchCommand = (program: Command, house: House): void => {
+export const fetchCommand = (program: Command, house: CliContext): void => {
   const fetching = program
     .command('fetch')
     .description('Downloads what an import reads, politely, and keeps it up to date.')
@@ -96,7 +96,11 @@ export const fetchCommand = (program: Command, house: House): void => {
 }
 
 /** Which instruments: the log is opened only where it is needed. */
-const chosen = async (house: House, words: readonly string[], options: Options): Promise<readonly Instrument[]> => {
+const chosen = async (
+  house: CliContext,
+  words: readonly string[],
+  options: Options,
+): Promise<readonly Instrument[]> => {
   const read = words.map((word) => ({ word, instrument: readInstrument(word) }))
   const chapters = options.chapter === undefined ? [] : readChapters(options.chapter)
   const numbered = read.flatMap(({ instrument }) => instrument ?? [])

@@ -3,15 +3,15 @@ import { badInput } from '../../common/error.ts'
 import { formatDay, parseDay } from '../../time/day.ts'
 import { utcToday } from '../../time/today.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
-import type { House } from '../context/cli-context.ts'
+import type { CliContext } from '../context/cli-context.ts'
 import { encodingOption } from '../context/read-lines.ts'
 import { withProgress } from '../context/progress.ts'
-import { acceptClock, withRecording, type Recording } from '../context/recording.ts'
+import { acceptClock, withRecording, type RecordingOptions } from '../context/recording.ts'
 import { writerOf } from '../context/recorded-by.ts'
 import type { FilesOptions, Ingested } from '../context/ingest-port.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
-interface Options extends Recording {
+interface Options extends RecordingOptions {
   readonly by?: string
   readonly dryRun?: boolean
   readonly skipBadRows?: boolean
@@ -30,7 +30,7 @@ const recordedAt = [
  * `import <source> <files...>`, and the ways in that need no source: a folder, the bundled case, any table with a
  * mapping.
  */
-export const importCommand = (program: Command, house: House): void => {
+export const importCommand = (program: Command, house: CliContext): void => {
   const { ingest } = house
   const bring = async (
     command: Command,
@@ -160,7 +160,7 @@ const bundledOf = ({ bundled }: FilesOptions, wanted: boolean | undefined): bool
   throw badInput('bad-input', 'what comes with normtrail is asked for as well.', { where: '--without-bundled' })
 }
 
-const sourceLines = ({ ingest: { sources } }: House): readonly string[] => {
+const sourceLines = ({ ingest: { sources } }: CliContext): readonly string[] => {
   const width = Math.max(0, ...sources.map(({ name }) => name.length))
   return sources.map(({ name, reads }) => `  ${name.padEnd(width)}  ${reads}`)
 }

@@ -7,7 +7,7 @@ import { exportLog, importLog } from '../../log/transfer.ts'
 import { sourcesAmong } from '../../queries/holdings/registered-sources.ts'
 import type { Places } from '../../workspace/settings.ts'
 import { printable } from '../../text/printable.ts'
-import { warnUnfinished, withLogAlone, withMendedWorkspace, type House } from '../context/cli-context.ts'
+import { warnUnfinished, withLogAlone, withMendedWorkspace, type CliContext } from '../context/cli-context.ts'
 import { inputLines } from '../context/read-lines.ts'
 import { toFile, toStdout } from '../context/output.ts'
 import { withProgress } from '../context/progress.ts'
@@ -18,7 +18,7 @@ import { checkReportFormat, printReport, reportFormat } from './report.ts'
  * `log export`, `log import`: a whole log moves between stores, and comes back the same. `log unfinished`, `log
  * abandon`: what to do about commits that were cut off.
  */
-export const logCommand = (program: Command, house: House): void => {
+export const logCommand = (program: Command, house: CliContext): void => {
   const { terminal } = house
   const log = program
     .command('log')

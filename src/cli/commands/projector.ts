@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { runProjector, type ProjectorState } from '../../readmodel/projector-loop.ts'
 import type { Places } from '../../workspace/settings.ts'
-import { withQuietWorkspace, type House } from '../context/cli-context.ts'
+import { withQuietWorkspace, type CliContext } from '../context/cli-context.ts'
 import { untilStopped } from '../context/until-stopped.ts'
 
 /** What a state looks like in a service's log; undefined for what comes too often to be worth a line. */
@@ -19,7 +19,7 @@ const lineOf = (state: ProjectorState): string | undefined => {
 }
 
 /** `projector`: keeps the read model at the head of the log; several may run, one leads. */
-export const projectorCommand = (program: Command, house: House): void => {
+export const projectorCommand = (program: Command, house: CliContext): void => {
   const command = program
     .command('projector')
     .description(

@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
 import { badInput } from '../../common/error.ts'
-import type { House } from '../context/cli-context.ts'
+import type { CliContext } from '../context/cli-context.ts'
 import { helpAlone, ownOptions } from '../context/own-options.ts'
 import { withProgress } from '../context/progress.ts'
-import { acceptClock, withRecording, type Recording } from '../context/recording.ts'
+import { acceptClock, withRecording, type RecordingOptions } from '../context/recording.ts'
 import { writerOf } from '../context/recorded-by.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
-interface Options extends Recording {
+interface Options extends RecordingOptions {
   readonly retrieved?: string
   readonly by?: string
   readonly dryRun?: boolean
@@ -15,7 +15,7 @@ interface Options extends Recording {
 }
 
 /** `proposals read`: rules read the notes in files of the depositary, and what they find waits for a person. */
-export const readNotesCommand = (parent: Command, house: House): void => {
+export const readNotesCommand = (parent: Command, house: CliContext): void => {
   const reading = helpAlone(parent.command('read <files...>'))
     .description(
       'Reads the notes in status files of the UN Treaty Collection (IV-5.en.xml, or folders of them), and proposes what rules find there: withdrawals, acts of states that are no more, successions. Import the files first.',

@@ -3,15 +3,15 @@ import { badInput } from '../../common/error.ts'
 import type { DecideOptions } from '../../ingest/proposals/accept.ts'
 import type { Chosen } from '../../ingest/proposals/open-queue.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
-import type { House } from '../context/cli-context.ts'
+import type { CliContext } from '../context/cli-context.ts'
 import { helpAlone, ownOptions } from '../context/own-options.ts'
-import { acceptClock, withRecording, type Recording } from '../context/recording.ts'
+import { acceptClock, withRecording, type RecordingOptions } from '../context/recording.ts'
 import { writerOf } from '../context/recorded-by.ts'
 import type { Ingested } from '../context/ingest-port.ts'
 import { readNotesCommand } from './proposals-read.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
-interface Options extends Recording {
+interface Options extends RecordingOptions {
   readonly because?: string
   readonly rule?: string
   readonly treaty?: string
@@ -25,7 +25,7 @@ interface Options extends Recording {
  * `proposals read`, `accept`, `reject`: a person decides what was read in prose or coded by hand. They stand below the
  * question that lists them.
  */
-export const proposalsCommands = (program: Command, house: House): void => {
+export const proposalsCommands = (program: Command, house: CliContext): void => {
   const parent = program.commands.find((command) => command.name() === 'proposals')
   if (parent === undefined) return
   const desk = house.ingest.proposals
@@ -90,7 +90,7 @@ const chosenOf = (ids: readonly string[], { rule, treaty, same }: OfRule): Chose
 }
 
 const decide = async (
-  house: House,
+  house: CliContext,
   command: Command,
   work: (workspace: Workspace, options: DecideOptions) => Promise<Ingested>,
 ): Promise<void> => {

@@ -6,12 +6,12 @@ import type { Question } from '../../queries/question/question.ts'
 import { answerCommand } from './answer-command.ts'
 import type { Given } from '../../queries/question/read-input.ts'
 import type { Places } from '../../workspace/settings.ts'
-import type { House } from '../context/cli-context.ts'
+import type { CliContext } from '../context/cli-context.ts'
 import { helpAlone, ownOptions } from '../context/own-options.ts'
 import { asTyped } from '../context/field-labels.ts'
 
 /** Adds the command of one question, which answers it. */
-export const addQuestion = (program: Command, question: Question, house: House): void => {
+export const addQuestion = (program: Command, question: Question, house: CliContext): void => {
   const formats = `${formatsOf(question).join(', ')} (default: that of the file, else ${question.format ?? 'text'})`
   questionCommand(
     program,

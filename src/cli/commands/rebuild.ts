@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
 import { rebuild } from '../../readmodel/rebuild.ts'
 import type { Places } from '../../workspace/settings.ts'
-import { warnUnfinished, withMendedWorkspace, type House } from '../context/cli-context.ts'
+import { warnUnfinished, withMendedWorkspace, type CliContext } from '../context/cli-context.ts'
 import { withProgress } from '../context/progress.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 /** `rebuild`: the read model anew from the log. */
-export const rebuildCommand = (program: Command, house: House): void => {
+export const rebuildCommand = (program: Command, house: CliContext): void => {
   const command = program
     .command('rebuild')
     .description('Throws the read model away and folds the whole log anew. The log is not touched.')

@@ -2,11 +2,11 @@ import type { Command } from 'commander'
 import { badInput } from '../../common/error.ts'
 import { lineSchemaOf, lineText, typesText } from '../../events/describe.ts'
 import { catalogue, definitionOf, isSaidByNormtrail } from '../../events/registry.ts'
-import type { House } from '../context/cli-context.ts'
+import type { CliContext } from '../context/cli-context.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 /** `schema [type]`: what `append` takes. It opens no log. */
-export const schemaCommand = (program: Command, { terminal }: House): void => {
+export const schemaCommand = (program: Command, { terminal }: CliContext): void => {
   const command = program
     .command('schema')
     .description('What an event of a type takes: every field, and a line that can be appended as it is.')

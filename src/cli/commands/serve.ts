@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { badInput } from '../../common/error.ts'
 import type { Places } from '../../workspace/settings.ts'
-import { withWorkspace, type House } from '../context/cli-context.ts'
+import { withWorkspace, type CliContext } from '../context/cli-context.ts'
 import { withProgress } from '../context/progress.ts'
 import { untilStopped } from '../context/until-stopped.ts'
 import { writerOf } from '../context/recorded-by.ts'
@@ -13,7 +13,7 @@ interface Options extends Places {
 }
 
 /** `serve`: the questions over HTTP, and the page. */
-export const serveCommand = (program: Command, house: House): void => {
+export const serveCommand = (program: Command, house: CliContext): void => {
   const command = program
     .command('serve')
     .description(

@@ -4,12 +4,12 @@ import type { VerifyReport } from '../../log/port.ts'
 import { verifyReadModel, type ReadModelReport } from '../../readmodel/verify.ts'
 import { isDamagedReadModel } from '../../workspace/workspace.ts'
 import type { Places } from '../../workspace/settings.ts'
-import { withLogAlone, withQuietWorkspace, type House } from '../context/cli-context.ts'
+import { withLogAlone, withQuietWorkspace, type CliContext } from '../context/cli-context.ts'
 import { withProgress } from '../context/progress.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'
 
 /** `verify`: the chain of the log, and the read model against the log. */
-export const verifyCommand = (program: Command, house: House): void => {
+export const verifyCommand = (program: Command, house: CliContext): void => {
   const command = program
     .command('verify')
     .description('Checks the hash chain of the log, and that a rebuild would give the same read model.')

@@ -8,7 +8,7 @@ import { asTyped } from './field-labels.ts'
 import type { Terminal } from './terminal.ts'
 
 /** All that the commands are made from. `main.ts` hands in the real ones. */
-export interface House {
+export interface CliContext {
   readonly terminal: Terminal
   readonly questions: readonly Question[]
   readonly openWorkspace: (settings: Settings, opening?: Opening) => Promise<Workspace>
@@ -23,7 +23,7 @@ const beside =
  * load only: an answer may be half of one.
  */
 export const withWorkspace = <T>(
-  house: House,
+  house: CliContext,
   flags: Places,
   work: (workspace: Workspace) => Promise<T>,
   opening: Opening = {},
@@ -35,13 +35,13 @@ export const withWorkspace = <T>(
 
 /** The same for a question, which makes nothing: a mistyped place holds no log, and is said to. */
 export const withWorkspaceThere = <T>(
-  house: House,
+  house: CliContext,
   flags: Places,
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> => withWorkspace(house, flags, work, { onlyAsks: true })
 
 export const warnUnfinished = async (
-  { terminal }: House,
+  { terminal }: CliContext,
   { unfinished }: Pick<Workspace, 'unfinished'>,
 ): Promise<void> => {
   const found = await unfinished()
@@ -53,27 +53,27 @@ export const warnUnfinished = async (
  * projector waits for a log that cannot be reached.
  */
 export const withQuietWorkspace = <T>(
-  house: House,
+  house: CliContext,
   flags: Places,
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> => opened(house, flags, {}, work)
 
 /** For work that records, or makes the read model: one that is damaged is no hindrance, and another is built. */
 export const withMendedWorkspace = <T>(
-  house: House,
+  house: CliContext,
   flags: Places,
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> => opened(house, flags, { mends: true }, work)
 
 /** For work with the log alone. Says so where it holds a part of a load only. */
-export const withLogAlone = <T>(house: House, flags: Places, work: (log: EventLog) => Promise<T>): Promise<T> =>
+export const withLogAlone = <T>(house: CliContext, flags: Places, work: (log: EventLog) => Promise<T>): Promise<T> =>
   withLog(settingsOf(flags, house.terminal.env), async (log) => {
     await warnUnfinished(house, { unfinished: () => unfinishedLoad(log) })
     return work(log)
   })
 
 const opened = async <T>(
-  { openWorkspace, terminal: { env, stderr } }: House,
+  { openWorkspace, terminal: { env, stderr } }: CliContext,
   flags: Places,
   opening: Opening,
   work: (workspace: Workspace) => Promise<T>,

@@ -1,11 +1,11 @@
 import { NormtrailError } from '../../common/error.ts'
 import { fieldsOf, kebabOf } from '../../queries/question/fields.ts'
-import type { Label } from '../../queries/question/read-input.ts'
+import type { FieldLabel } from '../../queries/question/read-input.ts'
 import type { Question } from '../../queries/question/question.ts'
 
 /** How a field is written on this command line: `<state>`, `--as-of`. */
 export const labelFor =
-  (question: Question): Label =>
+  (question: Question): FieldLabel =>
   (field) =>
     question.positional.includes(field) ? `<${kebabOf(field)}>` : `--${kebabOf(field)}`
 
@@ -20,7 +20,7 @@ const ofCommands: ReadonlySet<string> = new Set([
   'chapter',
 ])
 
-const labelOfCommand: Label = (field) => `--${kebabOf(field)}`
+const labelOfCommand: FieldLabel = (field) => `--${kebabOf(field)}`
 
 /** A text of the rooms below, which know fields only: those between backticks, as one types them here. */
 export const asTyped = (text: string, question?: Question): string =>

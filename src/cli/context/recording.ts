@@ -3,9 +3,9 @@ import { checkClock } from '../../ingest/commit/clock.ts'
 import type { Expected } from '../../log/port.ts'
 import type { Places } from '../../workspace/settings.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
-import { withMendedWorkspace, type House } from './cli-context.ts'
+import { withMendedWorkspace, type CliContext } from './cli-context.ts'
 
-export interface Recording extends Places {
+export interface RecordingOptions extends Places {
   readonly acceptClock?: boolean
 }
 
@@ -19,8 +19,8 @@ export const acceptClock = [
  * log's.
  */
 export const withRecording = <T>(
-  house: House,
-  { acceptClock: accepted = false, ...places }: Recording,
+  house: CliContext,
+  { acceptClock: accepted = false, ...places }: RecordingOptions,
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> =>
   withMendedWorkspace(house, places, async (workspace) => {

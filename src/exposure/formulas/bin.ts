@@ -1,7 +1,7 @@
 import { boundsBy } from '../bounds.ts'
 import { explainPartners } from '../explain-partners.ts'
 import { lowestOfPartners } from '../lower-bounds.ts'
-import { settle } from '../options.ts'
+import { resolveOptions } from '../options.ts'
 import { pairLag, type PairRule } from '../spatial-lag.ts'
 import type { Formula } from './formula.ts'
 
@@ -25,7 +25,8 @@ export const bin: Formula<'bin'> = {
   definition: 'BIN_i = mean of y_j over the rated states j that share at least one organisation with i',
   degree: 'rated partners',
   use: 'For comparison: nearly constant once all states share one organisation.',
-  compute: (company, options) => pairLag(company, settle(company, options), rule).exposure,
-  bounds: (doubts, state, options) => boundsBy(doubts, settle(doubts.company, options), state, lowestOfPartners),
-  explain: (company, state, options) => explainPartners(company, settle(company, options), rule, state),
+  compute: (company, options) => pairLag(company, resolveOptions(company, options), rule).exposure,
+  bounds: (doubts, state, options) =>
+    boundsBy(doubts, resolveOptions(doubts.company, options), state, lowestOfPartners),
+  explain: (company, state, options) => explainPartners(company, resolveOptions(company, options), rule, state),
 }

@@ -1,7 +1,7 @@
 import { boundsBy } from '../bounds.ts'
 import { explainPartners } from '../explain-partners.ts'
 import { lowestPooledMean } from '../lower-bounds.ts'
-import { settle } from '../options.ts'
+import { resolveOptions } from '../options.ts'
 import { pairLag, type PairRule } from '../spatial-lag.ts'
 import type { Formula } from './formula.ts'
 
@@ -29,7 +29,8 @@ export const dc: Formula<'dc'> = {
     'DC_i = Σ_j w_ij y_j / Σ_j w_ij, w_ij the number of organisations that i and j share, j over rated partners',
   degree: 'rated partners',
   use: 'Every shared membership is one voice: organisations with many members dominate.',
-  compute: (company, options) => pairLag(company, settle(company, options), rule).exposure,
-  bounds: (doubts, state, options) => boundsBy(doubts, settle(doubts.company, options), state, lowestPooledMean),
-  explain: (company, state, options) => explainPartners(company, settle(company, options), rule, state),
+  compute: (company, options) => pairLag(company, resolveOptions(company, options), rule).exposure,
+  bounds: (doubts, state, options) =>
+    boundsBy(doubts, resolveOptions(doubts.company, options), state, lowestPooledMean),
+  explain: (company, state, options) => explainPartners(company, resolveOptions(company, options), rule, state),
 }

@@ -2,7 +2,7 @@ import { boundsBy } from '../bounds.ts'
 import { explainOrganisations } from '../explain-organisations.ts'
 import { lowestMeanOfMeans } from '../lower-bounds.ts'
 import { meanOfMeans } from '../mean-of-means.ts'
-import { settle } from '../options.ts'
+import { resolveOptions } from '../options.ts'
 import type { Formula } from './formula.ts'
 
 /**
@@ -29,7 +29,8 @@ export const mm: Formula<'mm'> = {
   definition: "MM_i = Σ_o g_o ȳ_{o,-i} / Σ_o g_o, over i's organisations with rated partners",
   degree: 'organisations',
   use: 'Every organisation is one voice, whatever its size.',
-  compute: (company, options) => meanOfMeans(company, settle(company, options)).exposure,
-  bounds: (doubts, state, options) => boundsBy(doubts, settle(doubts.company, options), state, lowestMeanOfMeans),
-  explain: (company, state, options) => explainOrganisations(company, settle(company, options), state),
+  compute: (company, options) => meanOfMeans(company, resolveOptions(company, options)).exposure,
+  bounds: (doubts, state, options) =>
+    boundsBy(doubts, resolveOptions(doubts.company, options), state, lowestMeanOfMeans),
+  explain: (company, state, options) => explainOrganisations(company, resolveOptions(company, options), state),
 }

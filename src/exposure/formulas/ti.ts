@@ -1,7 +1,7 @@
 import { boundsBy } from '../bounds.ts'
 import { explainPartners } from '../explain-partners.ts'
 import { lowestTotal } from '../lower-bounds.ts'
-import { settle } from '../options.ts'
+import { resolveOptions } from '../options.ts'
 import { pairLag, type PairRule } from '../spatial-lag.ts'
 import type { Formula } from './formula.ts'
 
@@ -29,13 +29,13 @@ export const ti: Formula<'ti'> = {
   degree: 'rated partners',
   use: 'Connectedness and content in one number; not an average of scores.',
   ofSystem: true,
-  compute: (company, options) => pairLag(company, settle(company, options), rule).exposure,
+  compute: (company, options) => pairLag(company, resolveOptions(company, options), rule).exposure,
   bounds: (doubts, state, options) => {
-    const settings = settle(doubts.company, options)
+    const settings = resolveOptions(doubts.company, options)
     return boundsBy(doubts, settings, state, (circles) => {
       const total = lowestTotal(circles)
       return total === undefined || settings.systemSize < 2 ? undefined : total / (settings.systemSize - 1)
     })
   },
-  explain: (company, state, options) => explainPartners(company, settle(company, options), rule, state),
+  explain: (company, state, options) => explainPartners(company, resolveOptions(company, options), rule, state),
 }

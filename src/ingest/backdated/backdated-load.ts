@@ -24,11 +24,11 @@ import { knownSince, type Basis } from './knowledge-dates.ts'
 import { candidatesOf, type SourceKinds } from '../candidates/json-lines.ts'
 import { beginningOf, differenceOf } from './load-markers.ts'
 import { withStanding } from '../import/one-by-one.ts'
-import { catalogueAlone, withBorrowed } from '../commit/open-for-writing.ts'
+import { catalogueAlone, withTemporaryWorkspace } from '../commit/open-for-writing.ts'
 import { dateOf } from '../reconcile/releases.ts'
 import { otherLoad } from './resume.ts'
 import { openStage } from '../commit/staging-area.ts'
-import { anImport, commitTurns, turnOf, type Import, type RecordedAt } from './commit-by-date.ts'
+import { anImport, commitTurns, slotOf, type Import, type RecordedAt } from './commit-by-date.ts'
 
 /** What a backdated log is built from: all its sources at once, so that they come in order. */
 export interface Sources {
@@ -103,7 +103,7 @@ export const loadBackdated = async (
     )
   const plan: Plan = { sources, recordedAt, there, ...(await catalogueAlone()) }
   if (options.dryRun !== true) return build(workspace.log, plan, options)
-  return withBorrowed(({ log }) => build(log, plan, options))
+  return withTemporaryWorkspace(({ log }) => build(log, plan, options))
 }
 
 interface Plan {
@@ -154,7 +154,7 @@ const build = async (
           recordedAt === 'source'
             ? knownSince(candidate, knowing, one.importer?.release.id)
             : given(candidate, recordedAt, one)
-        const turn = turnOf(day, rank)
+        const turn = slotOf(day, rank)
         known[basis] += 1
         one.coverage?.told(candidate)
         one.holds.told(candidate)

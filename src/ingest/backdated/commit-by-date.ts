@@ -10,7 +10,7 @@ import type { DateRange } from '../../time/date-range.ts'
 import { instantOf, laterOf, parseInstant, type Instant } from '../../time/instant.ts'
 import type { Candidate } from '../candidates/candidate.ts'
 import { noteFate } from '../commit/commit-staged.ts'
-import { Coverage } from '../reconcile/coverage.ts'
+import { SeriesCoverage } from '../reconcile/coverage.ts'
 import { filesRead, type FileRead } from '../reconcile/files-read.ts'
 import { Holdings } from '../reconcile/holdings.ts'
 import type { ImportOptions } from '../import/import-file.ts'
@@ -18,9 +18,9 @@ import { endOf } from './load-markers.ts'
 import { registrationsIn, releasesAmong } from '../reconcile/order.ts'
 import { reconcile, type Judged } from '../reconcile/reconcile.ts'
 import { asOfOrdinal, replayed } from './resume.ts'
-import { RowFates } from '../report/import-report.ts'
+import { RowOutcomes } from '../report/import-report.ts'
 import type { Stage } from '../commit/staging-area.ts'
-import { silenceOf, type Vanished } from '../reconcile/vanished.ts'
+import { omissionsOf, type Vanished } from '../reconcile/vanished.ts'
 
 /** Whose times are recorded: those that the sources imply, or one instant for all. */
 export type RecordedAt = 'source' | Instant
@@ -28,9 +28,9 @@ export type RecordedAt = 'source' | Instant
 /** One of the imports that are merged: its report is made from what became of its rows. */
 export interface Import {
   readonly series: string
-  readonly fates: RowFates
+  readonly fates: RowOutcomes
   readonly counted: { appended: number; corrections: number; vanished: { retracted: number; kept: string[] } }
-  readonly coverage?: Coverage | undefined
+  readonly coverage?: SeriesCoverage | undefined
   readonly holds: Holdings
   readonly importer?: Importer
   readonly file?: OpenFile
@@ -38,10 +38,10 @@ export interface Import {
 
 export const anImport = (series: string, more: Pick<Import, 'importer' | 'file'> = {}): Import => ({
   series,
-  fates: new RowFates(),
+  fates: new RowOutcomes(),
   counted: { appended: 0, corrections: 0, vanished: { retracted: 0, kept: [] } },
   holds: new Holdings(),
-  coverage: more.importer?.scope === undefined ? undefined : new Coverage(more.importer.scope),
+  coverage: more.importer?.scope === undefined ? undefined : new SeriesCoverage(more.importer.scope),
   ...more,
 })
 
@@ -50,7 +50,7 @@ export const first = -1_000_000_000_000
 /** Releases of one series that come on one day take turns. */
 const releasesADay = 1_000
 /** The turn of what was known from a day on; releases of one series by their rank. */
-export const turnOf = (day: Day | undefined, rank: number): number =>
+export const slotOf = (day: Day | undefined, rank: number): number =>
   day === undefined ? first : day * releasesADay + rank
 const dayOfTurn = (turn: number): Day => Math.floor(turn / releasesADay) as Day
 const startOf = (day: Day): Instant => parseInstant(`${formatDay(day)}T00:00:00Z`)
@@ -117,7 +117,7 @@ export const commitTurns = async (
   async function* partsOf(turn: number, own: readonly NewEvent[]): AsyncIterable<CommitPart> {
     const known = again.over() ? undefined : again.reached()
     const silent = (judged.get(turn) ?? []).flatMap((one) => {
-      const silence = silenceOf(one.importer as Importer, one.coverage, one.holds, one.fates)
+      const silence = omissionsOf(one.importer as Importer, one.coverage, one.holds, one.fates)
       return silence === undefined ? [] : [{ one, silence }]
     })
     const soFar = known === undefined ? log : asOfOrdinal(log, known)

@@ -22,7 +22,7 @@ export interface KnownSince {
 }
 
 /** What decides it beside the event itself. */
-export interface Knowing {
+export interface KnowledgeDates {
   /** When registered sources were published, by their id, as far as they say so. */
   readonly published: ReadonlyMap<string, DateRange | undefined>
   /** The candidates that an undated one may hang on: acts of its actor, and what it corrects. */
@@ -40,7 +40,7 @@ const defining = new Set(['TreatyConcluded', 'IgoFounded'])
  * The first day on which one could know what an event says, as far as its sources tell. The earliest source decides;
  * nothing is known before it was done. All that a file says is a definition where its `release` is one.
  */
-export const knownSince = (candidate: Candidate, knowing: Knowing, release?: string): KnownSince => {
+export const knownSince = (candidate: Candidate, knowing: KnowledgeDates, release?: string): KnownSince => {
   const { event } = candidate
   if (release !== undefined && knowing.defining?.has(release) === true) return before
   const done = event.occurred === undefined ? undefined : parseDate(event.occurred)
@@ -81,7 +81,7 @@ const later = (
   stated: Day | undefined,
   targets: readonly Candidate[],
   { event }: Candidate,
-  knowing: Knowing,
+  knowing: KnowledgeDates,
 ): KnownSince => {
   const [target] = targets
   const since = target === undefined || target.event.id === event.id ? undefined : knownSince(target, knowing)
@@ -91,7 +91,7 @@ const later = (
   return since ?? before
 }
 
-const publicationOf = (source: Source, { published }: Knowing): DateRange | undefined =>
+const publicationOf = (source: Source, { published }: KnowledgeDates): DateRange | undefined =>
   'ref' in source ? published.get(source.ref) : dateOf(source.published)
 const isBody = ({ kind }: Source): boolean => kind === 'depositary' || kind === 'organisation'
 
@@ -99,11 +99,11 @@ const isBody = ({ kind }: Source): boolean => kind === 'depositary' || kind === 
  * Whether a source knows of an act when it is done: the body that it is done before, and that states no later
  * publication.
  */
-const ownDaySpeaks = (source: Source, knowing: Knowing): boolean =>
+const ownDaySpeaks = (source: Source, knowing: KnowledgeDates): boolean =>
   isBody(source) && publicationOf(source, knowing) === undefined
 
 /** The earliest publication among the sources: the last day that its date may mean. */
-const statedBy = ({ event }: Candidate, knowing: Knowing): Day | undefined => {
+const statedBy = ({ event }: Candidate, knowing: KnowledgeDates): Day | undefined => {
   if (event.type === 'SourceRegistered') return dateOf(event.data.published)?.hi
   const days = event.sources.flatMap((source) => publicationOf(source, knowing)?.hi ?? [])
   return days.length === 0 ? undefined : (Math.min(...days) as Day)

@@ -6,11 +6,11 @@ import type { CommitPart, EventLog } from '../../log/port.ts'
 import type { FileRead } from '../reconcile/files-read.ts'
 import { registrationsIn, releasesAmong } from '../reconcile/order.ts'
 import { publicationsIn } from '../reconcile/releases.ts'
-import type { ImportReport, RowFates } from '../report/import-report.ts'
+import type { ImportReport, RowOutcomes } from '../report/import-report.ts'
 import { contradictionText } from './contradiction.ts'
 import { reconcile, type Judged } from '../reconcile/reconcile.ts'
 import type { Stage } from './staging-area.ts'
-import type { Silence } from '../reconcile/vanished.ts'
+import type { Omissions } from '../reconcile/vanished.ts'
 
 /** What one commit of candidates came to. */
 export interface Committed {
@@ -30,9 +30,9 @@ interface Options {
   readonly files?: readonly FileRead[]
   readonly recordedBy: string
   readonly dryRun: boolean
-  readonly fates?: RowFates
+  readonly fates?: RowOutcomes
   /** What the file says by what it leaves out, and all actors that it may leave out. */
-  readonly silence?: Silence | undefined
+  readonly silence?: Omissions | undefined
   readonly actors?: readonly string[]
   readonly progress?: (done: number, of: number) => void
 }
@@ -97,7 +97,7 @@ export const commitStage = async (log: EventLog, stage: Stage, options: Options)
 }
 
 /** Notes on the rows of an import what became of them; of a row that was contradicted, both values. */
-export const noteFate = (fates: RowFates | undefined, { candidate, fate, stands }: Judged): void => {
+export const noteFate = (fates: RowOutcomes | undefined, { candidate, fate, stands }: Judged): void => {
   if (fates === undefined) return
   const { rows } = candidate
   if (stands !== undefined) fates.noted(rows, contradictionText(candidate, stands))

@@ -33,7 +33,7 @@ let alone: Promise<CatalogueAlone> | undefined
 
 /** The same for every log, so it is made once, from a log that nobody keeps. */
 export const catalogueAlone = (): Promise<CatalogueAlone> => {
-  alone ??= withBorrowed(async (borrowed) => ({
+  alone ??= withTemporaryWorkspace(async (borrowed) => ({
     names: await prepared(borrowed, false),
     registered: await registeredSources(borrowed),
   })).catch((thrown: unknown) => {
@@ -44,7 +44,7 @@ export const catalogueAlone = (): Promise<CatalogueAlone> => {
 }
 
 /** Work with a workspace that nobody keeps. */
-export const withBorrowed = async <T>(work: (workspace: Workspace) => Promise<T>): Promise<T> => {
+export const withTemporaryWorkspace = async <T>(work: (workspace: Workspace) => Promise<T>): Promise<T> => {
   const { folder, temporary } = temporaryFolder()
   try {
     const borrowed = await openWorkspace(folder)

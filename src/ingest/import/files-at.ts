@@ -1,6 +1,6 @@
 import { badInput, NormtrailError } from '../../common/error.ts'
 import type { Importer } from '../../sources/importer/draft.ts'
-import { headOf, type Head } from '../../sources/files/header.ts'
+import { headOf, type TableHead } from '../../sources/files/header.ts'
 import { ofEdition, recognise } from '../../sources/index.ts'
 import { storedEntry, storedFile, type Stored } from '../../sources/files/stored.ts'
 import { entriesOfZip, isZip, type ZipEntry } from '../../sources/files/zip.ts'
@@ -62,7 +62,7 @@ const inZip = async (path: string, importer: Importer): Promise<readonly Recogni
   })
 }
 
-const headAt = (stored: Stored, { encoding, separator }: Importer): Promise<Head> =>
+const headAt = (stored: Stored, { encoding, separator }: Importer): Promise<TableHead> =>
   headOf(stored, { name: stored.name, encoding }, separator)
 
 /** What a user says that the file is written in holds for whichever release it is. */

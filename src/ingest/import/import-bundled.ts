@@ -6,7 +6,7 @@ import { commitStage } from '../commit/commit-staged.ts'
 import type { ImportOptions } from './import-file.ts'
 import { candidatesOf } from '../candidates/json-lines.ts'
 import { prepared, registeredSources } from '../commit/open-for-writing.ts'
-import { RowFates, type ImportReport } from '../report/import-report.ts'
+import { RowOutcomes, type ImportReport } from '../report/import-report.ts'
 import { openStage } from '../commit/staging-area.ts'
 
 /**
@@ -20,7 +20,7 @@ export const importBundled = async (workspace: Workspace, options: ImportOptions
     bundledSeries,
   )
   const stage = openStage()
-  const fates = new RowFates()
+  const fates = new RowOutcomes()
   try {
     for (const candidate of candidates) stage.add(candidate)
     const dryRun = options.dryRun ?? false

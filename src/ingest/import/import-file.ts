@@ -12,17 +12,17 @@ import { checkSchemes } from '../candidates/check-schemes.ts'
 import { checkSubjects } from '../candidates/check-subjects.ts'
 import { Claims } from '../candidates/claims.ts'
 import { commitStage, type Committed } from '../commit/commit-staged.ts'
-import { Coverage } from '../reconcile/coverage.ts'
+import { SeriesCoverage } from '../reconcile/coverage.ts'
 import { Defined } from '../candidates/defined.ts'
 import { Faults } from '../report/faults.ts'
 import { filesRead, recordsOf } from '../reconcile/files-read.ts'
 import { Holdings } from '../reconcile/holdings.ts'
 import { isOvertaken, type Registered } from '../reconcile/releases.ts'
-import { RowFates, type ImportReport } from '../report/import-report.ts'
+import { RowOutcomes, type ImportReport } from '../report/import-report.ts'
 import { resolve, type Resolved, type Unresolved } from '../candidates/resolve-draft.ts'
 import { reasonOf, unresolvedText } from '../report/unresolved.ts'
 import { openStage } from '../commit/staging-area.ts'
-import { silenceOf } from '../reconcile/vanished.ts'
+import { omissionsOf } from '../reconcile/vanished.ts'
 import { validate } from '../candidates/validate.ts'
 
 export interface ImportOptions {
@@ -82,7 +82,7 @@ export const readCandidates = async (
   importer: Importer,
   file: OpenFile,
   options: Pick<ImportOptions, 'skipBadRows' | 'progress' | 'defined'>,
-  fates: RowFates,
+  fates: RowOutcomes,
   add: (candidate: Candidate) => void,
 ): Promise<void> => {
   checkSchemes(names, importer)
@@ -188,7 +188,7 @@ export const reportOf = (
   importer: Importer,
   file: OpenFile,
   dryRun: boolean,
-  fates: RowFates,
+  fates: RowOutcomes,
   committed: Committed,
 ): ImportReport => ({
   file: file.name,
@@ -215,10 +215,10 @@ export const importFile = async (
   registered: readonly Registered[] = [],
 ): Promise<ImportReport> => {
   const stage = openStage()
-  const fates = new RowFates()
+  const fates = new RowOutcomes()
   const dryRun = options.dryRun ?? false
   try {
-    const coverage = importer.scope === undefined ? undefined : new Coverage(importer.scope)
+    const coverage = importer.scope === undefined ? undefined : new SeriesCoverage(importer.scope)
     const holds = new Holdings()
     await readCandidates(names, importer, file, options, fates, (candidate) => {
       coverage?.told(candidate)
@@ -238,7 +238,7 @@ export const importFile = async (
       recordedBy: options.recordedBy,
       dryRun,
       fates,
-      silence: silenceOf(importer, coverage, holds, fates),
+      silence: omissionsOf(importer, coverage, holds, fates),
       actors: names.subjects('state').map(({ id }) => id),
       progress: (done, of) => options.progress?.(`${file.name}: appending`, done, of),
     })

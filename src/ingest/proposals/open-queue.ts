@@ -1,4 +1,4 @@
-import { besideProposal, type Beside } from '../../../projections/compose/proposals/beside-proposal.ts'
+import { besideProposal, type Comparison } from '../../../projections/compose/proposals/beside-proposal.ts'
 import { proposalQueue, type QueuedProposal } from '../../../projections/compose/proposals/proposal-queue.ts'
 import { amendmentsAmong, factsOf } from '../../../projections/fold/facts.ts'
 import { keyOf } from '../../../projections/fold/fold.ts'
@@ -63,7 +63,8 @@ export const openQueue = async (workspace: Workspace, chosen: Chosen): Promise<O
   }
   const retracted = new Set([...read.values()].flatMap((list) => [...amendmentsAmong(list).retractedBy.keys()]))
   const eventsOf = (stream: string): readonly RecordedEvent[] => read.get(stream) ?? []
-  const besideOf = (one: QueuedProposal): Beside => besideProposal(one.says.proposed, factsBeside(one, eventsOf)).beside
+  const besideOf = (one: QueuedProposal): Comparison =>
+    besideProposal(one.says.proposed, factsBeside(one, eventsOf)).beside
   const found = proposalQueue(events, (id) => retracted.has(id as RecordedEvent['id'])).filter(wanted)
   return { chosen: 'ids' in chosen ? found : found.filter((one) => besideOf(one) === 'same'), eventsOf }
 }

@@ -8,7 +8,7 @@ import { noteFate } from '../commit/commit-staged.ts'
 import { readCandidates, type ImportOptions } from '../import/import-file.ts'
 import { prepared } from '../commit/open-for-writing.ts'
 import { strongest } from '../reconcile/reconcile.ts'
-import { RowFates, type ImportReport } from '../report/import-report.ts'
+import { RowOutcomes, type ImportReport } from '../report/import-report.ts'
 import { proposeFacts, type Outcome, type Proposal } from './propose.ts'
 
 /** What came of a coder's sheet: as of an imported table, but that its events are proposals. */
@@ -31,7 +31,7 @@ export const proposeTable = async (
 ): Promise<ProposedTable> => {
   const { recordedBy, dryRun = false } = options
   const names = await prepared(workspace, dryRun)
-  const fates = new RowFates()
+  const fates = new RowOutcomes()
   const read: Candidate[] = []
   await readCandidates(names, importer, file, options, fates, (candidate) => {
     if (familyOf(candidate.stream) !== 'source') read.push(candidate)
@@ -83,7 +83,7 @@ const proposalOf = ({ stream, fact, event }: Candidate, release: Release, file: 
 /** The sheet in full: a release that only proposes is registered nowhere. */
 const citationOf = ({ id: _id, locator: _locator, ...cited }: Release): CitedSource => cited
 
-const noteOutcome = (fates: RowFates, rows: Candidate['rows'], outcome: Outcome | undefined): void => {
+const noteOutcome = (fates: RowOutcomes, rows: Candidate['rows'], outcome: Outcome | undefined): void => {
   if (outcome === 'proposed') fates.appended(rows)
   else if (outcome === 'refused') fates.skipped(rows, 'bad-row')
   else fates.known(rows)

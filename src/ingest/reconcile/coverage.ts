@@ -13,7 +13,7 @@ interface Told {
  * What one file speaks of, gathered while it is read: what an earlier release told, and this file is silent on within
  * these bounds, has vanished.
  */
-export class Coverage {
+export class SeriesCoverage {
   readonly #scope: Scope
   readonly #streams = new Map<string, Told>()
   /** The first and the last fact of every family of streams; years, where the scope goes by them. */

@@ -12,7 +12,7 @@ import { assertionId } from '../candidates/event-id.ts'
 import { isLaterRelease, releaseOf } from './releases.ts'
 import { follows, type Order } from './order.ts'
 import { withReturns } from './returns.ts'
-import { vanishedFrom, type Silence, type Vanished } from './vanished.ts'
+import { vanishedFrom, type Omissions, type Vanished } from './vanished.ts'
 
 /** What becomes of a candidate. */
 export type Fate =
@@ -119,7 +119,7 @@ export const reconcile = (
   existing: readonly RecordedEvent[],
   series: string,
   order: Order,
-  silences: readonly Silence[] = [],
+  silences: readonly Omissions[] = [],
 ): Reconciled => {
   const known = existing.length === 0 ? new Map<string, Assertions>() : assertionsOf(existing, series)
   const recorded = new Set<string>(existing.map(({ id }) => id))

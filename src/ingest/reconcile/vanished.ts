@@ -3,25 +3,25 @@ import { familyOf } from '../../events/registry.ts'
 import type { Importer, Release } from '../../sources/importer/draft.ts'
 import type { DateRange } from '../../time/date-range.ts'
 import { placeOf, type Assertions } from './assertions.ts'
-import type { Coverage } from './coverage.ts'
+import type { SeriesCoverage } from './coverage.ts'
 import { assertionId } from '../candidates/event-id.ts'
 import type { FileRead } from './files-read.ts'
 import type { Holdings } from './holdings.ts'
 import { follows, type Order } from './order.ts'
 import { dateOf } from './releases.ts'
-import type { RowFates } from '../report/import-report.ts'
+import type { RowOutcomes } from '../report/import-report.ts'
 
 /**
  * What a file says by its silence: its release, how far it speaks, what it holds, and what its importer makes of what
  * it leaves out.
  */
-export interface Silence {
+export interface Omissions {
   readonly release: Release
   readonly meaning: 'retract' | 'anomaly'
-  readonly coverage: Coverage
+  readonly coverage: SeriesCoverage
   /** Whether it shares some fact with an earlier file. */
   readonly shares: (file: FileRead) => boolean
-  readonly fates: RowFates
+  readonly fates: RowOutcomes
 }
 
 /** What vanished, and the events that say so. */
@@ -33,18 +33,18 @@ export interface Vanished {
 }
 
 /** The silence of a file; undefined where its importer makes nothing of it. */
-export const silenceOf = (
+export const omissionsOf = (
   { vanished, release }: Importer,
-  coverage: Coverage | undefined,
+  coverage: SeriesCoverage | undefined,
   holds: Holdings,
-  fates: RowFates,
-): Silence | undefined =>
+  fates: RowOutcomes,
+): Omissions | undefined =>
   vanished === 'ignore' || coverage === undefined
     ? undefined
     : { release, meaning: vanished, coverage, shares: sharingWith(holds), fates }
 
 /** Whether files share some fact with this one; looked up once for each. */
-const sharingWith = (holds: Holdings): Silence['shares'] => {
+const sharingWith = (holds: Holdings): Omissions['shares'] => {
   const known = new Map<FileRead, boolean>()
   return (file) => {
     const shares = known.get(file) ?? file.holds.sharesWith(holds)
@@ -67,7 +67,7 @@ const markOf = (fact: string): string => `no-longer-listed/${fact}`
 const judges = (
   stream: string,
   { key, fact, releases }: Assertions,
-  { release, shares }: Silence,
+  { release, shares }: Omissions,
   order: Order,
 ): boolean => {
   const { files = [] } = order
@@ -88,7 +88,7 @@ export const vanishedFrom = (
   stream: string,
   known: ReadonlyMap<string, Assertions>,
   told: ReadonlySet<string>,
-  silence: Silence,
+  silence: Omissions,
   order: Order,
 ): Vanished => {
   const events: NewEvent[] = []

@@ -37,7 +37,7 @@ const reasons = Object.keys(skipReasons) as readonly SkipReason[]
  * The fate of every row of a file. A row that led to an event is appended, whatever else it led to; then known; then
  * skipped.
  */
-export class RowFates {
+export class RowOutcomes {
   #fates = new Uint8Array(1024)
   #rows = 0
   readonly #unmatched = new Map<string, Set<number>>()

@@ -4,7 +4,7 @@ import { unseal } from '../../events/seal.ts'
 import { badInput, messageOf, NormtrailError } from '../../common/error.ts'
 import type { Instant } from '../../time/instant.ts'
 import { asStoreFailure, damaged, plainly } from '../../sqlite/failure.ts'
-import type { Head, Placed, Position, ReadAll } from '../port.ts'
+import type { LogHead, Placed, Position, ReadAll } from '../port.ts'
 
 /** How many rows one query brings: bounds memory, and leaves writers room between two. */
 const page = 2_000
@@ -162,7 +162,7 @@ export const reader = (database: DatabaseSyncInstance, file: string) => {
       yield { ...placedOf(row), position: positionOf(row) }
   }
 
-  const head = (): Head => {
+  const head = (): LogHead => {
     const row = plain(() => lastCommit.get()) as
       { recorded_at: string; ordinal: number; commits: number; hash: Uint8Array } | undefined
     if (row === undefined) return { ordinal: 0, commits: 0, recordedAt: undefined, position: undefined }

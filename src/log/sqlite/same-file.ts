@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { NormtrailError } from '../../common/error.ts'
-import type { Head } from '../port.ts'
+import type { LogHead } from '../port.ts'
 import { reader } from './read.ts'
 
 const seenAt = (file: string) => statSync(file, { bigint: true, throwIfNoEntry: false })
@@ -11,7 +11,7 @@ const seenAt = (file: string) => statSync(file, { bigint: true, throwIfNoEntry: 
  * on being read and written where nobody else looks. A copy that was written over it shows by the time of its last
  * change, which SQLite itself moves seldom, and is then read afresh. Gives the head of the log; throws `log-replaced`.
  */
-export const fileWatch = (file: string, readHead: () => Head): (() => Head) => {
+export const fileWatch = (file: string, readHead: () => LogHead): (() => LogHead) => {
   const opened = seenAt(file)
   let changed = opened?.mtimeNs
   const replaced = (what: string): NormtrailError =>
@@ -20,7 +20,7 @@ export const fileWatch = (file: string, readHead: () => Head): (() => Head) => {
         'End this process and start it again; it then says whether ' +
         'the read model belongs to the log that is there now.',
     })
-  const holdsStill = (position: Head['position']): boolean => {
+  const holdsStill = (position: LogHead['position']): boolean => {
     if (position === undefined) return true
     const database = new DatabaseSync(file, { readOnly: true })
     try {

@@ -9,8 +9,8 @@ import { loadScoreConflicts } from './score-conflicts.ts'
 import { loadTreatyConflicts } from './treaty-conflicts.ts'
 import { actorColumn, dateColumn, eventsColumn, joined, textColumn } from '../question/columns.ts'
 import { question } from '../question/question.ts'
-import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const abouts = ['memberships', 'treaties', 'scores'] as const
 
@@ -36,7 +36,7 @@ const row = z.object({
 type Row = z.infer<typeof row>
 
 /** Which kinds of conflict a subject may be in, and what it is called there. */
-const subjectsIn = (world: World, word: string | undefined) => {
+const subjectsIn = (world: Snapshot, word: string | undefined) => {
   const named = (about: (typeof abouts)[number]): string | undefined =>
     word === undefined
       ? undefined
@@ -57,7 +57,7 @@ const subjectsIn = (world: World, word: string | undefined) => {
 
 const loaders = { memberships: loadMembershipConflicts, treaties: loadTreatyConflicts, scores: loadScoreConflicts }
 
-const withCitations = async (world: World, found: readonly Conflict[]): Promise<Row[]> => {
+const withCitations = async (world: Snapshot, found: readonly Conflict[]): Promise<Row[]> => {
   const ids = [...new Set(found.flatMap(({ follows, against }) => [...follows.decidedBy, ...against.decidedBy]))]
   const cited = new Map<string, readonly string[]>(
     (await loadEvidence(world, ids)).map(({ event, citations }) => [event.id, citations]),
@@ -94,7 +94,7 @@ export const conflicts = question({
   }),
   output: z.object({ rows: z.array(row), ...policyOut, ...clocksOut }),
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const actor = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const within = subjectsIn(world, input.subject)
     const found: (readonly Conflict[])[] = []

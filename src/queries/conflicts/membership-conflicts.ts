@@ -8,7 +8,7 @@ import { formatBound } from '../../time/day.ts'
 import type { Conflict, ConflictsOf } from './conflict.ts'
 import { conflictsIn } from './rival-assertions.ts'
 import { policyOf } from '../question/source-policy.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { loadDatedFacts, loadMemberActs, loadTrusted } from '../memberships/load-spans.ts'
 import { loadExitClauses } from '../memberships/load-memberships.ts'
 
@@ -19,7 +19,7 @@ const placeOf = ({ igo, actor }: { readonly igo: string; readonly actor: string 
  * another dates or codes them.
  */
 export const loadMembershipConflicts = async (
-  world: World,
+  world: Snapshot,
   { actor, subject: igo }: ConflictsOf,
 ): Promise<readonly Conflict[]> => {
   const where = { actor, igo }

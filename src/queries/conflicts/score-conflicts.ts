@@ -1,7 +1,7 @@
 import { groupBy } from '../../common/group-by.ts'
 import { firstDayOfYear, formatDay } from '../../time/day.ts'
 import type { Conflict, ConflictsOf } from './conflict.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import { byStanding } from '../subjects/scores.ts'
 
@@ -10,7 +10,7 @@ import { byStanding } from '../subjects/scores.ts'
  * is followed.
  */
 export const loadScoreConflicts = async (
-  world: World,
+  world: Snapshot,
   { actor, subject }: ConflictsOf,
 ): Promise<readonly Conflict[]> => {
   let rows = knownRows(world, 'practice').select(['stream', 'year'])

@@ -9,7 +9,7 @@ import type { Conflict, ConflictsOf } from './conflict.ts'
 import { lawOf } from '../treaties/treaty-law.ts'
 import { conflictsIn } from './rival-assertions.ts'
 import { policyOf } from '../question/source-policy.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { loadRevisions } from '../record/revisions.ts'
 import { loadTreatyFacts } from '../treaties/load-treaty.ts'
@@ -20,7 +20,7 @@ const between = (one: string, other: string): { from: string; to: string } => {
 }
 
 /** Acts that a later release of a depositary's tables dates otherwise than an earlier one. */
-const revised = async (world: World, { actor, subject: treaty }: ConflictsOf): Promise<readonly Conflict[]> => {
+const revised = async (world: Snapshot, { actor, subject: treaty }: ConflictsOf): Promise<readonly Conflict[]> => {
   const revisions = (await loadRevisions(world, 'treaty', actor)).filter(
     ({ first }) =>
       (treaty === undefined || first.stream === `treaty-${treaty}`) &&
@@ -52,7 +52,7 @@ const revised = async (world: World, { actor, subject: treaty }: ConflictsOf): P
 }
 
 /** Treaties whose day of entry into force follows otherwise from their clause than their depositary states it. */
-const stated = async (world: World, { actor, subject }: ConflictsOf): Promise<readonly Conflict[]> => {
+const stated = async (world: Snapshot, { actor, subject }: ConflictsOf): Promise<readonly Conflict[]> => {
   if (actor !== undefined) return []
   const all = knownRows(world, 'treaty')
     .select(['treaty', 'stated_in_force'])
@@ -86,7 +86,7 @@ const stated = async (world: World, { actor, subject }: ConflictsOf): Promise<re
  * Where sources disagree about treaties: acts that sources, or releases of one, date differently, and entries into
  * force that do not follow from the clause.
  */
-export const loadTreatyConflicts = async (world: World, of: ConflictsOf): Promise<readonly Conflict[]> => {
+export const loadTreatyConflicts = async (world: Snapshot, of: ConflictsOf): Promise<readonly Conflict[]> => {
   const told = await loadTreatyFacts(world, { treaty: of.subject, actor: of.actor })
   return [
     ...told.flatMap(({ stream, actor, facts }) =>

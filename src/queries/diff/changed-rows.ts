@@ -3,12 +3,12 @@ import { subjectOf } from '../../../projections/fold/fold.ts'
 import { isDefault } from '../../../projections/fold/source-policy.ts'
 import type { IntervalTable, Schema } from '../../readmodel/schema.ts'
 import { policyOf } from '../question/source-policy.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /** Two moments of knowledge of one log, the earlier first. */
 export interface Moments {
-  readonly before: World
-  readonly after: World
+  readonly before: Snapshot
+  readonly after: Snapshot
 }
 
 /** The rows of a table that were known at one of two moments and not at the other. */
@@ -35,7 +35,10 @@ export interface Acting {
  * Of whom more was heard between the moments than stored rows tell: these were folded under the default policy, which
  * passes over what rivals say. Nobody, where that is the policy.
  */
-export const heardBeside = async ({ before, after }: Moments, family: 'treaty' | 'igo'): Promise<readonly Acting[]> => {
+export const actorsWithUnfoldedEvents = async (
+  { before, after }: Moments,
+  family: 'treaty' | 'igo',
+): Promise<readonly Acting[]> => {
   if (isDefault(policyOf(after))) return []
   const rows = await after.sql
     .selectFrom('event')

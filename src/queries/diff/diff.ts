@@ -15,8 +15,8 @@ import { actorColumn, dateColumn, eventsColumn, joined, textColumn } from '../qu
 import { question } from '../question/question.ts'
 import { scoreChanges } from './score-changes.ts'
 import { normStatusChanges, treatyStatusChanges } from './status-changes.ts'
-import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, openWorld, type World } from '../question/snapshot.ts'
+import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText, openSnapshot, type Snapshot } from '../question/snapshot.ts'
 
 const abouts = ['status', 'memberships', 'scores'] as const
 type About = (typeof abouts)[number]
@@ -38,15 +38,18 @@ const row = z.object({
  * The world at a moment; what was not known at the moment of knowledge that the whole question is asked for is not
  * known at any other.
  */
-const at = async (world: World, text: string, where: 'from' | 'to'): Promise<World> => {
+const at = async (world: Snapshot, text: string, where: 'from' | 'to'): Promise<Snapshot> => {
   const moment = momentOf(text, { now: world.now, last: world.knownAt }, where)
   const latest = world.asKnownAt ?? moment
   const asKnownAt = moment <= latest ? moment : (world.knownAt ?? latest)
   const clocks = { asOf: formatDay(world.asOf), asKnownAt }
-  return { ...(await openWorld(world.sql, clocks, new Date(Date.parse(world.now)))), sources: world.sources }
+  return { ...(await openSnapshot(world.sql, clocks, new Date(Date.parse(world.now)))), sources: world.sources }
 }
 
-const momentsOf = async (world: World, { from, to }: { from: string; to?: string | undefined }): Promise<Moments> => {
+const momentsOf = async (
+  world: Snapshot,
+  { from, to }: { from: string; to?: string | undefined },
+): Promise<Moments> => {
   const after = to === undefined ? world : await at(world, to, 'to')
   const moments = { before: await at(world, from, 'from'), after }
   if (moments.before.ordinal > moments.after.ordinal)
@@ -80,7 +83,7 @@ const subjectOf = ({ before, after }: Moments, word: string | undefined) => {
 const settleSystem = async <
   I extends { from: string; to?: string | undefined; exposure?: string | undefined; system?: System | undefined },
 >(
-  world: World,
+  world: Snapshot,
   input: I,
 ): Promise<I> => {
   if (input.exposure === undefined || input.system !== undefined) return input
@@ -151,7 +154,7 @@ export const diff = question({
   }),
   settle: settleSystem,
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const moments = await momentsOf(world, input)
     const { before, after } = moments
     const actor = input.state === undefined ? undefined : after.names.require('state', input.state, { day: after.asOf })

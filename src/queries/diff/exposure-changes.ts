@@ -15,7 +15,7 @@ import { dayInYear } from '../panels/state-years.ts'
 import type { PanelAnswer } from '../panels/panel-status.ts'
 import { scoreChanges } from './score-changes.ts'
 import { normStatusChanges, treatyStatusChanges } from './status-changes.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /** A panel of exposures year by year: to a score, `rater:indicator`, or to the adoption of a treaty or norm. */
 export interface ExposurePanel extends Omit<ExposurePanelInput, 'score' | 'adoption' | 'system'> {
@@ -34,7 +34,7 @@ const sameValue = (one: string | null, other: string | null): boolean =>
 
 const isScore = (exposure: string): boolean => exposure.includes(':')
 
-const isKnown = async (world: World, { exposure, system, fromYear, toYear }: ExposurePanel): Promise<boolean> => {
+const isKnown = async (world: Snapshot, { exposure, system, fromYear, toYear }: ExposurePanel): Promise<boolean> => {
   const [from, to] = [firstDayOfYear(fromYear), firstDayOfYear(toYear + 1)]
   const hasStates = [...(await loadSystem(world, system)).values()].some((spans) => between(spans, from, to).length > 0)
   if (!hasStates) return false
@@ -46,7 +46,7 @@ const isKnown = async (world: World, { exposure, system, fromYear, toYear }: Exp
 }
 
 const panelAt = async (
-  world: World,
+  world: Snapshot,
   { exposure, fromYear, toYear, ...asked }: ExposurePanel,
 ): Promise<ReadonlyMap<string, Row>> => {
   const input = {

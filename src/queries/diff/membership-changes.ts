@@ -8,8 +8,8 @@ import { changesBetween } from './timeline-diff.ts'
 import type { Unexplained } from './change.ts'
 import { loadMemberActs, loadSpans } from '../memberships/load-spans.ts'
 import { loadExitClauses } from '../memberships/load-memberships.ts'
-import { heardBeside, touchedRows, type Moments } from './changed-rows.ts'
-import type { World } from '../question/snapshot.ts'
+import { actorsWithUnfoldedEvents, touchedRows, type Moments } from './changed-rows.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 const placeOf = ({ igo, actor }: { readonly igo: string; readonly actor: string }): string => `${igo}\n${actor}`
 
@@ -34,7 +34,9 @@ interface Where {
  */
 const touchedPlaces = async (moments: Moments, { actor, igo }: Where): Promise<ReadonlySet<string>> => {
   const places = new Set(
-    (await heardBeside(moments, 'igo')).map(({ subject, actor: who }) => placeOf({ igo: subject, actor: who })),
+    (await actorsWithUnfoldedEvents(moments, 'igo')).map(({ subject, actor: who }) =>
+      placeOf({ igo: subject, actor: who }),
+    ),
   )
   for (const table of ['membership', 'membership_act'] as const)
     for (const row of await touchedRows(moments, table).select(['igo', 'actor']).distinct().execute())
@@ -54,7 +56,7 @@ const touchedPlaces = async (moments: Moments, { actor, igo }: Where): Promise<R
 
 /** What is told of the touched places at one moment. */
 const standings = async (
-  world: World,
+  world: Snapshot,
   places: ReadonlySet<string>,
   where: Where,
 ): Promise<ReadonlyMap<string, Timeline<string | null>>> => {

@@ -5,7 +5,7 @@ import type { Unexplained } from './change.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import { byStanding } from '../subjects/scores.ts'
 import { touchedRows, type Moments } from './changed-rows.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 interface Where {
   readonly actor: string | undefined
@@ -38,7 +38,7 @@ export const scoreChanges = async (moments: Moments, { actor, score }: Where): P
       rows = rows.where('rater', '=', rater).where('indicator', '=', indicator)
     return rows
   }
-  const told = async (world: World): Promise<ReadonlyMap<string, Told>> => {
+  const told = async (world: Snapshot): Promise<ReadonlyMap<string, Told>> => {
     const rows = await knownRows(world, 'practice')
       .select(['rater', 'indicator', 'actor', 'year', 'value', 'missing', 'series', 'decided_by'])
       .where('stream', 'in', touched())

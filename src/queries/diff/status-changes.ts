@@ -4,21 +4,14 @@ import type { EventId } from '../../time/event-id.ts'
 import { mapValues, type Timeline } from '../../time/timeline.ts'
 import { changesBetween } from './timeline-diff.ts'
 import type { Unexplained } from './change.ts'
-import {
-  historyOf,
-  lawOf,
-  organisationsIn,
-  parentsIn,
-  participantsOf,
-  type LawOfTreaty,
-} from '../treaties/treaty-law.ts'
+import { historyOf, lawOf, organisationsIn, parentsIn, participantsOf, type TreatyLaw } from '../treaties/treaty-law.ts'
 import { livesOf } from '../record/actor-lives.ts'
 import { knownRows } from '../question/known-rows.ts'
-import { heardBeside, touchedRows, type Moments } from './changed-rows.ts'
+import { actorsWithUnfoldedEvents, touchedRows, type Moments } from './changed-rows.ts'
 import { loadTerms } from '../treaties/load-treaty.ts'
 import { normSubject } from '../status/norm-subject.ts'
 import type { StatusHistory } from '../status/status-subject.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /** A status in words, with all that it may be and what stands beside it. To have done nothing is no status. */
 const inWords = ({ timeline }: Pick<StatusHistory, 'timeline'>): Timeline<string | null> =>
@@ -73,7 +66,7 @@ const referredIn = (
   parents: terms.flatMap(({ entryIntoForce: rule }) => (rule === 'unknown' ? [] : parentsIn(rule.trigger))),
 })
 
-const allTerms = async (world: World): Promise<readonly Terms[]> => {
+const allTerms = async (world: Snapshot): Promise<readonly Terms[]> => {
   const rows = await knownRows(world, 'treaty').select('treaty').distinct().execute()
   return (await Promise.all(rows.map(({ treaty }) => loadTerms(world, treaty)))).flatMap((terms) => terms ?? [])
 }
@@ -96,7 +89,7 @@ const candidates = async (
     .distinct()
     .execute())
     add(treaty, actor)
-  for (const { subject, actor } of await heardBeside(moments, 'treaty')) add(subject, actor)
+  for (const { subject, actor } of await actorsWithUnfoldedEvents(moments, 'treaty')) add(subject, actor)
   const changed = new Set<string>()
   for (const table of ['state_spell', 'succession', 'succession_claim', 'actor'] as const)
     for (const { actor } of await touchedRows(moments, table).select('actor').distinct().execute()) changed.add(actor)
@@ -113,7 +106,7 @@ const candidates = async (
     for (const { treaty } of await touchedRows(moments, table).select('treaty').distinct().execute())
       touched.set(treaty, undefined)
   for (const treaty of await touchedClaims(moments)) touched.set(treaty, undefined)
-  const igos = new Set((await heardBeside(moments, 'igo')).map(({ subject }) => subject))
+  const igos = new Set((await actorsWithUnfoldedEvents(moments, 'igo')).map(({ subject }) => subject))
   for (const table of ['membership', 'membership_act', 'igo'] as const)
     for (const { igo } of await touchedRows(moments, table).select('igo').distinct().execute()) igos.add(igo)
   const terms = [...(await allTerms(moments.before)), ...(await allTerms(moments.after))]
@@ -137,11 +130,11 @@ const touchedClaims = async (moments: Moments): Promise<readonly string[]> => {
   return rows.map(({ subject }) => subject)
 }
 
-const lawAt = async (world: World, treaty: string): Promise<LawOfTreaty | undefined> =>
+const lawAt = async (world: Snapshot, treaty: string): Promise<TreatyLaw | undefined> =>
   (await loadTerms(world, treaty)) === undefined ? undefined : lawOf(world, treaty)
 
 /** Everything about a treaty that reaches actors who did nothing. */
-const commonPart = (law: LawOfTreaty | undefined): string => {
+const commonPart = (law: TreatyLaw | undefined): string => {
   if (law === undefined) return ''
   const {
     terms: { decidedBy: _, title: _title, ...terms },

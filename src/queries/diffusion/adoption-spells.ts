@@ -1,6 +1,6 @@
 import { FOREVER, yearOf, type Day } from '../../time/day.ts'
 import type { Timeline } from '../../time/timeline.ts'
-import { committedIn, hasReached, mayHaveReached, type Threshold } from '../status/adoption-threshold.ts'
+import { committedIn, hasReached, mayHaveReached, type AdoptionThreshold } from '../status/adoption-threshold.ts'
 import type { Status } from '../status/status-subject.ts'
 
 /** The days [from, to) on which a state stood at or above a threshold. */
@@ -17,7 +17,7 @@ export type Adoption = Timeline<{
 }>
 
 /** The first day of the stretch before a certain spell on which it may already have stood so. */
-export const earliestOf = (timeline: Adoption, from: Day, threshold: Threshold): Day => {
+export const earliestOf = (timeline: Adoption, from: Day, threshold: AdoptionThreshold): Day => {
   const before = timeline.find((span) => span.to === from)
   return before === undefined || !mayHaveReached(committedIn(before.value), threshold)
     ? from
@@ -40,11 +40,11 @@ const spellsOf = (
 }
 
 /** The days on which a state certainly stood at or above the threshold. */
-export const adoptionSpells = (timeline: Adoption, threshold: Threshold): readonly AdoptionSpell[] =>
+export const adoptionSpells = (timeline: Adoption, threshold: AdoptionThreshold): readonly AdoptionSpell[] =>
   spellsOf(timeline, (value) => hasReached(committedIn(value), threshold) === true)
 
 /** The days on which nobody knows whether it did, since no source covers them. */
-export const uncoveredSpells = (timeline: Adoption, threshold: Threshold): readonly AdoptionSpell[] =>
+export const uncoveredSpells = (timeline: Adoption, threshold: AdoptionThreshold): readonly AdoptionSpell[] =>
   spellsOf(timeline, (value) => value.reason !== undefined && mayHaveReached(committedIn(value), threshold))
 
 /** As half-open years: held on 31 December of each. */

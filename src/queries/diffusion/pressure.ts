@@ -6,7 +6,7 @@ import { stateInput } from '../question/inputs.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import { dateColumn, doubleColumn, intColumn, stateColumn, textColumn } from '../question/columns.ts'
 import { question } from '../question/question.ts'
-import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const answer = z.object({
   state: z.string(),
@@ -36,7 +36,7 @@ const answer = z.object({
 type Action = PressureAction & { readonly norms: readonly string[] }
 
 /** Actions on a state, each with the norms that it is over and the breadth of its coalition. */
-const loadActions = async (world: World, actor: string): Promise<readonly Action[]> => {
+const loadActions = async (world: Snapshot, actor: string): Promise<readonly Action[]> => {
   const rows = knownRows(world, 'campaign_action').selectAll().where('actor', '=', actor)
   // An action of an uncertain date is a possible row and then a certain one: it counts once, from its last possible
   // day.

@@ -15,9 +15,15 @@ import { withSystem } from '../subjects/default-system.ts'
 import { heldSystem, noStates } from '../subjects/state-systems.ts'
 import { spreadColumns } from './spread-columns.ts'
 import { question } from '../question/question.ts'
-import { committedIn, hasReached, mayHaveReached, thresholds, type Threshold } from '../status/adoption-threshold.ts'
+import {
+  committedIn,
+  hasReached,
+  mayHaveReached,
+  adoptionThresholds,
+  type AdoptionThreshold,
+} from '../status/adoption-threshold.ts'
 import { keptSubject } from '../status/kept-subject.ts'
-import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'
 
 const share = z.object({
@@ -31,7 +37,7 @@ const share = z.object({
 
 const answer = z.object({
   subject: z.string(),
-  threshold: z.enum(thresholds),
+  threshold: z.enum(adoptionThresholds),
   system: z.string(),
   adopters: z.array(
     z.object({
@@ -90,7 +96,7 @@ export const spread = question({
   input: z.object({
     subject: subjectInput,
     threshold: z
-      .enum(thresholds)
+      .enum(adoptionThresholds)
       .default('CONSENTED')
       .describe('The status from which on a state counts as an adopter'),
     system: systemInput,
@@ -99,7 +105,7 @@ export const spread = question({
   output: answer,
   settle: withSystem,
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const subject = await keptSubject(world, input.subject)
     const { system: chosen } = await withSystem(world, input)
     const system = await heldSystem(world, chosen)
@@ -167,7 +173,7 @@ export const spread = question({
     const curve = hazards.map(({ year, adopters, atRisk, hazard: rate }) => {
       const day = Math.min(lastDayOfYear(year), world.asOf) as Day
       const members = [...system.keys()].filter((state) => inSystem(state, day))
-      const at31 = (threshold: Threshold) => {
+      const at31 = (threshold: AdoptionThreshold) => {
         const reached = [...timelines].flatMap(([state, timeline]) =>
           hasReached(committedIn(at(timeline, day)?.value ?? { possible: [] }), threshold) === true ? [state] : [],
         )

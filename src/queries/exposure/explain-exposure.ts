@@ -6,7 +6,7 @@ import { sum } from '../../exposure/sum.ts'
 import { loadEvidence } from '../record/evidence.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { question } from '../question/question.ts'
-import { believing } from '../question/source-policy.ts'
+import { underPolicy } from '../question/source-policy.ts'
 
 /** Of the events behind a number those that were corrected: the others are many, and say what they always said. */
 const correctedText = (evidence: Parameters<typeof evidenceText>[0]): readonly string[] => {
@@ -27,7 +27,7 @@ export const explainExposure = question({
   }),
   settle: withSystem,
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const answer = await exposureOf(world, input)
     const terms = answer.terms.flatMap((term) =>
       'igo' in term ? [...term.decidedBy, ...term.partners.flatMap(({ decidedBy }) => decidedBy)] : term.decidedBy,

@@ -3,7 +3,7 @@ import { yearCodings } from '../../../projections/compose/membership/possible-me
 import { formulaIds } from '../../exposure/formulas/index.ts'
 import { datePolicies } from '../../time/date-policy.ts'
 import { flag, kindsInput, sourcesInput, words } from '../question/inputs.ts'
-import { thresholds } from '../status/adoption-threshold.ts'
+import { adoptionThresholds } from '../status/adoption-threshold.ts'
 
 /** What every question about exposure takes besides the state and the days. */
 export const companyInputs = {
@@ -18,7 +18,7 @@ export const companyInputs = {
     .optional()
     .describe('Instead of a score: whether partners have taken on this treaty or norm'),
   threshold: z
-    .enum(thresholds)
+    .enum(adoptionThresholds)
     .default('CONSENTED')
     .describe('For an adoption: the status from which on a partner counts as an adopter'),
   lag: z.coerce
@@ -67,7 +67,7 @@ export const companyInputs = {
   excludeIgos: z.string().optional().describe('Organisations to leave out, with commas between: un,eu'),
   sources: sourcesInput,
 }
-export type CompanyInput = z.output<z.ZodObject<typeof companyInputs>>
+export type NetworkInput = z.output<z.ZodObject<typeof companyInputs>>
 
 const ids = formulaIds as readonly [string, ...string[]]
 export const formulaInput = z

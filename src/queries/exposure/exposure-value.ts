@@ -4,10 +4,10 @@ import type { FormulaOptions } from '../../exposure/options.ts'
 import { readingOf } from '../../exposure/reading.ts'
 import type { Day } from '../../time/day.ts'
 import type { CompanyOn } from './network-on-day.ts'
-import type { CompanyInput } from './exposure-inputs.ts'
+import type { NetworkInput } from './exposure-inputs.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
 import { sizeOn, type System } from '../subjects/system-spells.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /** A state's exposure on a day, as every question that gives one says it. */
 export interface ExposureValue {
@@ -34,8 +34,8 @@ const nobody: ExposureValue = {
  * is loaded only where a formula needs it. Throws `unknown-system` where the log does not hold that system.
  */
 export const optionsOn = async (
-  world: World,
-  input: CompanyInput,
+  world: Snapshot,
+  input: NetworkInput,
   system: System,
   formulas: readonly Formula[],
 ): Promise<(day: Day) => FormulaOptions> => {

@@ -5,15 +5,15 @@ import { formatDay, yearOf } from '../../time/day.ts'
 import { clocksOut, eventIds } from '../question/output-fields.ts'
 import { laggedDay, loadCompanies } from './network.ts'
 import type { CompanyOn } from './network-on-day.ts'
-import { companyInputs, formulaInput, type CompanyInput } from './exposure-inputs.ts'
+import { companyInputs, formulaInput, type NetworkInput } from './exposure-inputs.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
 import { exposuresIn, optionsOn } from './exposure-value.ts'
 import { stateInput, systemInput } from '../question/inputs.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { doubleColumn, stateColumn, textColumn } from '../question/columns.ts'
 import { question } from '../question/question.ts'
-import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const partnerTerm = z.object({
   partner: z.string(),
@@ -92,7 +92,7 @@ export const exposureInput = z.object({
 })
 
 /** Every parameter that shaped the number, printed with it. */
-export const parametersOf = (input: CompanyInput) => ({
+export const parametersOf = (input: NetworkInput) => ({
   score: input.score ?? null,
   adoption: input.adoption ?? null,
   threshold: input.adoption === undefined ? null : input.threshold,
@@ -163,7 +163,7 @@ const uncertainFor = (on: CompanyOn, state: string, i: number): ExposureAnswer['
 }
 
 /** A state's exposure on the world's day, with the terms that add up to it. */
-export const exposureOf = async (world: World, input: z.output<typeof exposureInput>): Promise<ExposureAnswer> => {
+export const exposureOf = async (world: Snapshot, input: z.output<typeof exposureInput>): Promise<ExposureAnswer> => {
   const state = world.names.require('state', input.state, { day: world.asOf })
   const formula = formulaOf(input.formula)
   const year = yearOf(world.asOf)
@@ -223,7 +223,7 @@ export const exposure = question({
   input: exposureInput,
   output: exposureAnswer,
   settle: withSystem,
-  answer: async (all, input) => exposureOf(await believing(all, input.sources), input),
+  answer: async (all, input) => exposureOf(await underPolicy(all, input.sources), input),
   text: (answer) => exposureText(answer).join('\n'),
   table: {
     columns: [

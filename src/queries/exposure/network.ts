@@ -12,12 +12,12 @@ import { loadSeries } from '../memberships/load-spans.ts'
 import { bytesOfSpans, packSpans, type PackedSpans } from '../memberships/packed-spans.ts'
 import { loadSuspensions } from '../memberships/suspensions.ts'
 import { keeping, keepingAtOnce } from '../question/kept.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { committedIn, hasReached } from '../status/adoption-threshold.ts'
 import { keptSubject } from '../status/kept-subject.ts'
 import { loadCoverageOfScores, type CoverageOfScores } from '../subjects/score-coverage.ts'
 import { loadKnownScores, raterOf, type ScoresOfYear } from '../subjects/scores.ts'
-import type { CompanyInput } from './exposure-inputs.ts'
+import type { NetworkInput } from './exposure-inputs.ts'
 import { exposureCoverage, type CoverageOfAveraged } from './exposure-coverage.ts'
 import { companyOn, placesIn, type CompanyOn, type Places, type Scored } from './network-on-day.ts'
 import { bytesOfSeats, seatsOn, type Seating } from './seats-on-day.ts'
@@ -47,7 +47,7 @@ const keptScores = keeping((byYear: ReadonlyMap<number, ScoresOfYear>) =>
 )
 const keptCoverageOfScores = keeping<CoverageOfScores>(() => 500_000)
 
-const practiceScoring = async (world: World, score: string, only: Years | undefined): Promise<Averaged> => {
+const practiceScoring = async (world: Snapshot, score: string, only: Years | undefined): Promise<Averaged> => {
   const byYear =
     only === undefined
       ? await keptScores(world, score, () => loadKnownScores(world, score))
@@ -65,7 +65,11 @@ const practiceScoring = async (world: World, score: string, only: Years | undefi
   }
 }
 
-const adoptionScoring = async (world: World, word: string, { threshold, dates }: CompanyInput): Promise<Averaged> => {
+const adoptionScoring = async (
+  world: Snapshot,
+  word: string,
+  { threshold, dates }: NetworkInput,
+): Promise<Averaged> => {
   const subject = await keptSubject({ ...world, resolution: resolutionOf(dates) }, word)
   const scoreOn: Scoring = (day) => (state) => {
     const span = at(subject.historyOf(state).timeline, day)
@@ -108,8 +112,8 @@ const suspensionsIn = (packed: PackedSpans, suspensionsOf: SuspensionsOf): Seati
 
 /** How memberships are read by what was asked. */
 const seatingOf = async (
-  world: World,
-  input: CompanyInput,
+  world: Snapshot,
+  input: NetworkInput,
   packed: PackedSpans,
   leftOut: readonly string[],
 ): Promise<Seating> => {
@@ -144,14 +148,14 @@ const asked = keepingAtOnce<{ times: number }>(() => 0)
  * than one question: the first one that is about some years loads these alone. What is read of a day does not depend on
  * the other days.
  */
-const isFirst = (world: World): boolean => {
+const isFirst = (world: Snapshot): boolean => {
   const count = asked(world, '', () => ({ times: 0 }))
   count.times += 1
   return count.times === 1
 }
 
 /** All memberships; or, where only some years are wanted, those of the days of these. */
-const membershipsIn = async (world: World, only: Years | undefined): Promise<PackedSpans> =>
+const membershipsIn = async (world: Snapshot, only: Years | undefined): Promise<PackedSpans> =>
   only === undefined
     ? keptMemberships(world, '', async () => packSpans(await loadAllMemberships(world)))
     : packSpans(await loadAllMemberships(world, firstDayOfYear(only.from), firstDayOfYear(only.to + 1)))
@@ -161,14 +165,14 @@ const membershipsIn = async (world: World, only: Years | undefined): Promise<Pac
  * All that is read of a log is kept, and so is who sat where on the days that were asked about. Throws where neither or
  * both of score and adoption are given.
  */
-export const loadCompanies = async (world: World, input: CompanyInput, years?: Years): Promise<Companies> => {
+export const loadCompanies = async (world: Snapshot, input: NetworkInput, years?: Years): Promise<Companies> => {
   const { score, adoption, lag } = input
   if ((score === undefined) === (adoption === undefined))
     throw badInput(
       'bad-input',
       'exposure to what? Give either `score`, rater:indicator, or `adoption`, a treaty or norm.',
     )
-  const read: World = { ...world, resolution: resolutionOf(input.dates) }
+  const read: Snapshot = { ...world, resolution: resolutionOf(input.dates) }
   const only = isFirst(read) ? years : undefined
   const { scoreOn, ...averaged } =
     score === undefined

@@ -1,11 +1,15 @@
 import { suspendedOn, type Suspension, type SuspendedOn } from '../../../projections/compose/membership/suspensions.ts'
-import { waysOn, type DateReading, type Way } from '../../../projections/compose/membership/possible-memberships.ts'
+import {
+  possibleMembershipsOn,
+  type DateReading,
+  type PossibleMembership,
+} from '../../../projections/compose/membership/possible-memberships.ts'
 import { isMember, type MembershipSpan } from '../../../projections/compose/membership/membership.ts'
 import { rowsFromPairs, type Rows } from '../../exposure/sparse-rows.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { membershipKinds, spanAt, spansOfPair, type PackedSpans } from '../memberships/packed-spans.ts'
-import type { CompanyInput } from './exposure-inputs.ts'
+import type { NetworkInput } from './exposure-inputs.ts'
 
 /** A membership that may or may not have held on a day. */
 export interface UncertainMembership {
@@ -38,14 +42,14 @@ export interface Seating {
   readonly imputed: (igo: string, day: Day) => boolean
   readonly isLeftOut: (igo: string) => boolean
   readonly reading: DateReading
-  readonly input: Pick<CompanyInput, 'kinds' | 'partnerKinds'>
+  readonly input: Pick<NetworkInput, 'kinds' | 'partnerKinds'>
 }
 
 /** What is known of one pair on a day. */
 interface Standing {
   readonly known: MembershipSpan
-  readonly told: readonly Way[]
-  readonly ways: readonly Way[]
+  readonly told: readonly PossibleMembership[]
+  readonly ways: readonly PossibleMembership[]
   readonly suspended: SuspendedOn | undefined
 }
 
@@ -78,7 +82,8 @@ export const standingOf = (seating: Seating, pair: number, day: Day): Standing |
   if (isLeftOut(packed.organisations[packed.organisation[pair]!]!)) return undefined
   const one = answering(seating, pair, day)
   if (one === 'none') return undefined
-  const told = one === 'open' ? waysOn(spansOfPair(packed, pair), day, reading) : [spanAt(packed, pair, one)]
+  const told =
+    one === 'open' ? possibleMembershipsOn(spansOfPair(packed, pair), day, reading) : [spanAt(packed, pair, one)]
   const suspensionsOf = suspensions.get(pair)
   const suspended = suspensionsOf === undefined ? undefined : suspendedOn(suspensionsOf, day, reading.dates)
   if (suspended?.certainty === 'certain') return undefined
@@ -154,7 +159,7 @@ export const seatsOn = (seating: Seating, day: Day): SeatsOn => {
   const [ofFocal, ofAlter] = [counting(input.kinds), counting(input.partnerKinds)]
   const counted =
     (kinds: readonly string[]) =>
-    (way: Way): boolean =>
+    (way: PossibleMembership): boolean =>
       way !== undefined && kinds.includes(way.kind)
   const [focal, alter] = [aSide(), aSide()]
   const uncertain: UncertainMembership[] = []

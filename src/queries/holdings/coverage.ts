@@ -6,8 +6,8 @@ import { sourcesInput } from '../question/inputs.ts'
 import { loadAllClaims, type ClaimOnSubject } from '../question/coverage-claims.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { question } from '../question/question.ts'
-import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const kinds = { treaty: 'treaty', igo: 'organisation', rater: 'rater' } as const
 
@@ -28,7 +28,7 @@ const row = z.object({
 })
 
 /** The treaties under which somebody acted, and of which no source says that it holds all. */
-const uncoveredTreaties = async (world: World, claims: readonly ClaimOnSubject[]): Promise<readonly string[]> => {
+const uncoveredTreaties = async (world: Snapshot, claims: readonly ClaimOnSubject[]): Promise<readonly string[]> => {
   const covered = new Set(claims.flatMap(({ scope, subject }) => (scope === 'treaty' ? [subject] : [])))
   const rows = await knownRows(world, 'treaty_act').select('treaty').distinct().execute()
   return rows
@@ -38,7 +38,7 @@ const uncoveredTreaties = async (world: World, claims: readonly ClaimOnSubject[]
 }
 
 /** Of which subjects a word speaks; throws where it means nothing that is covered or known. */
-const matching = (world: World, word: string, claims: readonly ClaimOnSubject[]) => {
+const matching = (world: Snapshot, word: string, claims: readonly ClaimOnSubject[]) => {
   const treaty = world.names.lookUp('treaty', word, { day: world.asOf })
   const igo = world.names.lookUp('igo', word, { day: world.asOf })
   const isRater = claims.some(({ scope, subject }) => scope === 'rater' && subject === word)
@@ -50,7 +50,7 @@ const matching = (world: World, word: string, claims: readonly ClaimOnSubject[])
 }
 
 const rowOf = (
-  world: World,
+  world: Snapshot,
   { scope, subject, source, classes, actors, from, through, decidedBy }: ClaimOnSubject,
 ) => ({
   kind: kinds[scope],
@@ -90,7 +90,7 @@ export const coverage = question({
     ...clocksOut,
   }),
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const claims = await loadAllClaims(world)
     const uncovered = await uncoveredTreaties(world, claims)
     const asked = input.subject === undefined ? () => true : matching(world, input.subject, claims)

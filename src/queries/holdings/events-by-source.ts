@@ -1,4 +1,4 @@
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /** How many events cite what. */
 export interface Citing {
@@ -16,7 +16,7 @@ const reference = /"ref":("(?:[^"\\]|\\.)*")/g
 const inFull = '"citation":'
 
 /** Counts who cites whom, over all events that were known: each is looked through once, as text. */
-export const loadCiting = async ({ sql, ordinal }: Pick<World, 'sql' | 'ordinal'>): Promise<Citing> => {
+export const loadCiting = async ({ sql, ordinal }: Pick<Snapshot, 'sql' | 'ordinal'>): Promise<Citing> => {
   const registered = new Map<string, number>()
   let full = 0
   for (let after = 0; after < ordinal; after += page) {

@@ -10,7 +10,7 @@ import { loadFields } from '../memberships/organisation-fields.ts'
 import { loadSizes } from '../memberships/organisation-sizes.ts'
 import { question } from '../question/question.ts'
 import { loadSources, type RegisteredSource } from './registered-sources.ts'
-import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const known = z.object({ id: z.string(), name: z.string() })
 const organisation = known.extend({
@@ -49,7 +49,7 @@ const answer = z.object({
 })
 type NamesAnswer = z.infer<typeof answer>
 
-const listOf = (world: World, kind: SubjectKind) =>
+const listOf = (world: Snapshot, kind: SubjectKind) =>
   world.names
     .subjects(kind)
     .map(({ id, name }) => ({ id, name }))

@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../../events/envelope.ts'
 import { familyOf } from '../../events/registry.ts'
 import type { CitedSource, Redistributable, Scale } from '../../events/source.ts'
 import { groupBy } from '../../common/group-by.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { knownRows } from '../question/known-rows.ts'
 
 /** A source that events point into, as it is registered. */
@@ -22,7 +22,7 @@ const sourceOf = (id: string, detail: string): RegisteredSource => {
 }
 
 /** Every source that was registered, by id. */
-export const loadSources = async (world: World): Promise<readonly RegisteredSource[]> => {
+export const loadSources = async (world: Snapshot): Promise<readonly RegisteredSource[]> => {
   const rows = await knownRows(world, 'source').select(['source', 'detail']).orderBy('source').execute()
   return rows.map(({ source, detail }) => sourceOf(source, detail))
 }

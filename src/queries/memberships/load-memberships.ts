@@ -11,7 +11,7 @@ import type { ExitRule } from '../../events/clauses.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Schema } from '../../readmodel/schema.ts'
 import { ALWAYS, FOREVER, type Day } from '../../time/day.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import { loadMemberActs, loadSpans, type MemberAct } from './load-spans.ts'
 
@@ -25,7 +25,7 @@ const attributeOfRow = (row: Schema['membership_attribute']): AttributeSpan => (
 })
 
 /** How members leave each organisation, by its constituent treaty. */
-export const loadExitClauses = async (world: World): Promise<ReadonlyMap<string, ExitClause>> => {
+export const loadExitClauses = async (world: Snapshot): Promise<ReadonlyMap<string, ExitClause>> => {
   const rows = await knownRows(world, 'igo').selectAll().orderBy('valid_from', 'desc').execute()
   return new Map(
     rows.map((row) => [
@@ -41,7 +41,7 @@ export const loadExitClauses = async (world: World): Promise<ReadonlyMap<string,
 }
 
 /** What organisations were called on the world's day. */
-export const loadOrganisationNames = async (world: World): Promise<(igo: string) => string> => {
+export const loadOrganisationNames = async (world: Snapshot): Promise<(igo: string) => string> => {
   const rows = await knownRows(world, 'igo')
     .select(['igo', 'name'])
     .where('valid_from', '<=', world.asOf)
@@ -57,7 +57,7 @@ const placeOf = ({ igo, actor }: { readonly igo: string; readonly actor: string 
  * Spans as they stand once notices of withdrawal have taken effect; those of members who gave none pass as they are.
  */
 const withExits = async (
-  world: World,
+  world: Snapshot,
   spans: readonly MembershipSpan[],
   acts: readonly MemberAct[],
 ): Promise<readonly MembershipSpan[]> => {
@@ -74,18 +74,18 @@ const withExits = async (
 }
 
 /** All that sources say of one actor's standing in organisations. */
-export const loadMembershipsOf = async (world: World, actor: string): Promise<readonly MembershipSpan[]> =>
+export const loadMembershipsOf = async (world: Snapshot, actor: string): Promise<readonly MembershipSpan[]> =>
   withExits(world, await loadSpans(world, { actor }), await loadMemberActs(world, { actor }))
 
 /** All that sources say of everybody's standing in one organisation. */
-export const loadMembersOf = async (world: World, igo: string): Promise<readonly MembershipSpan[]> =>
+export const loadMembersOf = async (world: Snapshot, igo: string): Promise<readonly MembershipSpan[]> =>
   withExits(world, await loadSpans(world, { igo }), await loadMemberActs(world, { igo }))
 
 /**
  * All that sources say of everybody in every organisation of which they say something on any of the days [from, to).
  */
 export const loadAllMemberships = async (
-  world: World,
+  world: Snapshot,
   from: Day = ALWAYS,
   to: Day = FOREVER,
 ): Promise<readonly MembershipSpan[]> => {
@@ -102,7 +102,7 @@ type Told = Pick<MembershipRecord, 'igo' | 'actor'>
  * named.
  */
 const loadRecords = async (
-  world: World,
+  world: Snapshot,
   where: { readonly actor?: string; readonly igo?: string },
   named: readonly Told[] = [],
 ): Promise<readonly MembershipRecord[]> => {
@@ -135,12 +135,12 @@ const loadRecords = async (
  * them.
  */
 export const loadMembershipRecords = (
-  world: World,
+  world: Snapshot,
   actor: string,
   only?: string,
 ): Promise<readonly MembershipRecord[]> =>
   only === undefined ? loadRecords(world, { actor }) : loadRecords(world, { actor, igo: only }, [{ actor, igo: only }])
 
 /** The same of everybody in one organisation. */
-export const loadRecordsIn = (world: World, igo: string): Promise<readonly MembershipRecord[]> =>
+export const loadRecordsIn = (world: Snapshot, igo: string): Promise<readonly MembershipRecord[]> =>
   loadRecords(world, { igo })

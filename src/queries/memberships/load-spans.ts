@@ -1,6 +1,6 @@
 import type { MembershipAct } from '../../../projections/compose/membership/exits-in-order.ts'
 import type { MembershipSpan } from '../../../projections/compose/membership/membership.ts'
-import { byTrust, type TrustedSpan } from '../../../projections/compose/membership/by-source-rank.ts'
+import { bySourceRank, type TrustedSpan } from '../../../projections/compose/membership/by-source-rank.ts'
 import type { DateReading } from '../../../projections/compose/membership/possible-memberships.ts'
 import type { Interval } from '../../../projections/fold/fold.ts'
 import { membershipActs, type MembershipActRow } from '../../../projections/folds/igo-acts.ts'
@@ -10,7 +10,7 @@ import type { Source } from '../../events/source.ts'
 import type { Schema } from '../../readmodel/schema.ts'
 import type { Day } from '../../time/day.ts'
 import { policyOf } from '../question/source-policy.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { loadFacts } from '../question/facts.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 
@@ -84,7 +84,7 @@ const datedTypes = [
 ] as const
 
 /** The dated acts of memberships, as facts. */
-export const loadDatedFacts = (world: World, { actor, igo }: Where) =>
+export const loadDatedFacts = (world: Snapshot, { actor, igo }: Where) =>
   loadFacts(world, { family: 'igo', subject: igo, actor, types: datedTypes })
 
 /**
@@ -94,7 +94,7 @@ export const loadDatedFacts = (world: World, { actor, igo }: Where) =>
  * of a day does not depend on the other days. Rows were folded under the default policy, with all days that dates may
  * mean; else dated acts are folded anew.
  */
-export const loadTrusted = async (world: World, where: Where): Promise<readonly TrustedSpan[]> => {
+export const loadTrusted = async (world: Snapshot, where: Where): Promise<readonly TrustedSpan[]> => {
   const { actor, igo, from, to } = where
   let rows = knownRows(world, 'membership').select(spanColumns)
   if (actor !== undefined) rows = rows.where('actor', '=', actor)
@@ -124,14 +124,14 @@ export const loadTrusted = async (world: World, where: Where): Promise<readonly 
 }
 
 /** What sources say, as the world's policy lets them answer. */
-export const loadSpans = async (world: World, where: Where): Promise<readonly MembershipSpan[]> =>
-  byTrust(await loadTrusted(world, where))
+export const loadSpans = async (world: Snapshot, where: Where): Promise<readonly MembershipSpan[]> =>
+  bySourceRank(await loadTrusted(world, where))
 
 /**
  * The days that each series that codes years speaks of, whatever is asked: a run that begins or ends with them is not
  * said to begin or end.
  */
-export const loadSeries = async (world: World): Promise<DateReading['seriesOf']> => {
+export const loadSeries = async (world: Snapshot): Promise<DateReading['seriesOf']> => {
   const rows = await knownRows(world, 'membership')
     .select(({ fn }) => ['track', fn.min('valid_from').as('from'), fn.max('valid_to').as('to')])
     .where('first_year', 'is not', null)
@@ -167,7 +167,7 @@ const memberAct = (
 })
 
 /** How members came and went, act by act, under the world's policy. */
-export const loadMemberActs = async (world: World, where: Where): Promise<readonly MemberAct[]> => {
+export const loadMemberActs = async (world: Snapshot, where: Where): Promise<readonly MemberAct[]> => {
   const policy = policyOf(world)
   if (!isDefault(policy) || world.resolution !== undefined)
     return (await loadDatedFacts(world, where))

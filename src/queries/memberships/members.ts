@@ -9,8 +9,8 @@ import { igoInput, kindsInput, sourcesInput } from '../question/inputs.ts'
 import { loadOrganisationNames, loadRecordsIn } from './load-memberships.ts'
 import { loadCoverageOfMembers, type CoverageOfMembers } from './membership-coverage.ts'
 import { question } from '../question/question.ts'
-import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const memberKinds = ['full', 'associate', 'observer', 'unknown'] as const
 
@@ -50,7 +50,11 @@ const answer = z.object({
 type MembersAnswer = z.infer<typeof answer>
 
 /** How an actor belonged to the organisation on the world's day: as `memberships` tells it from the other side. */
-const memberOn = (record: MembershipRecord, { asOf, names }: World, coverage: CoverageOfMembers): readonly Member[] => {
+const memberOn = (
+  record: MembershipRecord,
+  { asOf, names }: Snapshot,
+  coverage: CoverageOfMembers,
+): readonly Member[] => {
   const on = membershipOn(record.spans, asOf)
   if (on === undefined || on.kind === 'none') return []
   const { suspended, exitPending } = qualificationsOn(record, asOf)
@@ -124,7 +128,7 @@ export const members = question({
   }),
   output: answer,
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const igo = world.names.require('igo', input.igo, { day: world.asOf })
     const { kinds }: { kinds?: readonly string[] | undefined } = input
     const coverage = await loadCoverageOfMembers(world, igo)

@@ -13,7 +13,7 @@ import { livesOf } from '../record/actor-lives.ts'
 import { loadClaims, loadClaimsIn, type ClaimOnSubject } from '../question/coverage-claims.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { policyOf } from '../question/source-policy.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /** How far the memberships in one organisation are known on a day: of one actor, or of whoever existed then. */
 export type CoverageOfMembers = (day: Day, actor?: string) => Coverage
@@ -26,13 +26,13 @@ export interface CoverageOfMemberships {
 }
 
 /** Loads what sources claim of the members of one organisation. */
-export const loadCoverageOfMembers = async (world: World, igo: string): Promise<CoverageOfMembers> => {
+export const loadCoverageOfMembers = async (world: Snapshot, igo: string): Promise<CoverageOfMembers> => {
   const [claims, lives] = [await loadClaims(world, 'igo', igo), await livesOf(world)]
   return (day, actor = '') => coverageOn(coverageOfActor(claims, actor, lives.get(actor)), ['membership'], day)
 }
 
 /** The organisations in which somebody is told to have stood, by whom the world believes. */
-const organisationsTold = async (world: World): Promise<ReadonlySet<string>> => {
+const organisationsTold = async (world: Snapshot): Promise<ReadonlySet<string>> => {
   const rows = await knownRows(world, 'membership').select(['igo', 'told_by']).distinct().execute()
   const policy = policyOf(world)
   const believed = new Set(
@@ -48,7 +48,7 @@ const organisationsTold = async (world: World): Promise<ReadonlySet<string>> => 
  * claims speak are taken together.
  */
 export const loadCoverageOfMemberships = async (
-  world: World,
+  world: Snapshot,
   leftOut: ReadonlySet<string> = new Set(),
 ): Promise<CoverageOfMemberships> => {
   const lives = await livesOf(world)

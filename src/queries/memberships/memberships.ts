@@ -12,8 +12,8 @@ import { stateColumn, textColumn } from '../question/columns.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
 import { loadCoverageOfMembers, loadCoverageOfMemberships } from './membership-coverage.ts'
 import { question } from '../question/question.ts'
-import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const answer = z.object({
   state: z.string(),
@@ -54,7 +54,10 @@ const anomaliesOf = (record: MembershipRecord, disputed: ReadonlyMap<string, str
 }
 
 /** The events of records that dates or acts decided; what a source coded by years has no such doubt. */
-const disputedIn = async (world: World, records: readonly MembershipRecord[]): Promise<ReadonlyMap<string, string>> => {
+const disputedIn = async (
+  world: Snapshot,
+  records: readonly MembershipRecord[],
+): Promise<ReadonlyMap<string, string>> => {
   const dated = records.flatMap(({ spans, attributes, exits }) => [
     ...spans.filter(({ observed }) => !observed),
     ...attributes,
@@ -67,7 +70,7 @@ const disputedIn = async (world: World, records: readonly MembershipRecord[]): P
  * How far the memberships of the actor are known on the world's day: in each organisation, and in the one asked about
  * or in all.
  */
-const loadCoverage = async (world: World, actor: string, only: string | undefined) => {
+const loadCoverage = async (world: Snapshot, actor: string, only: string | undefined) => {
   if (only !== undefined) {
     const known = coverageOf((await loadCoverageOfMembers(world, only))(world.asOf, actor))
     return { of: () => known, ofAll: known }
@@ -90,7 +93,7 @@ export const memberships = question({
   }),
   output: answer,
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const only = input.igo === undefined ? undefined : world.names.require('igo', input.igo, { day: world.asOf })
     const records = await loadMembershipRecords(world, actor, only)

@@ -3,7 +3,7 @@ import type { DateRange } from '../../time/date-range.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { groupBy } from '../../common/group-by.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { loadMemberActs } from './load-spans.ts'
 import { loadExitClauses } from './load-memberships.ts'
 
@@ -32,7 +32,7 @@ const firstOf = (range: DateRange | undefined): Day | null => range?.lo ?? null
  * All exits of all members of all organisations that are known of, whenever they took effect: by notice, then by
  * effect.
  */
-export const loadOrganisationExits = async (world: World): Promise<readonly OrganisationExit[]> => {
+export const loadOrganisationExits = async (world: Snapshot): Promise<readonly OrganisationExit[]> => {
   const clauses = await loadExitClauses(world)
   const acts = groupBy(await loadMemberActs(world, {}), ({ igo, actor }) => `${igo}\n${actor}`)
   const rows = [...acts.values()].flatMap((ofOne) => {

@@ -3,7 +3,7 @@ import { payload, subjectOf } from '../../../projections/fold/fold.ts'
 import { igoFields } from '../../events/igo.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 export type IgoField = (typeof igoFields)[number]
 
@@ -13,7 +13,7 @@ const types = ['IgoFounded', 'EventCorrected', 'EventRetracted']
 export const loadFields = async ({
   sql,
   ordinal,
-}: Pick<World, 'sql' | 'ordinal'>): Promise<ReadonlyMap<string, readonly IgoField[]>> => {
+}: Pick<Snapshot, 'sql' | 'ordinal'>): Promise<ReadonlyMap<string, readonly IgoField[]>> => {
   const rows = await sql
     .selectFrom('event')
     .selectAll()

@@ -1,7 +1,7 @@
 import { membershipOn } from '../../../projections/compose/membership/membership.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { loadAllMemberships } from './load-memberships.ts'
 
 /** How many full members an organisation had on the world's day. */
@@ -12,7 +12,7 @@ export interface Size {
 }
 
 /** The sizes of all organisations of which something tells who belonged to them on the world's day. */
-export const loadSizes = async (world: World): Promise<ReadonlyMap<string, Size>> => {
+export const loadSizes = async (world: Snapshot): Promise<ReadonlyMap<string, Size>> => {
   const next = (world.asOf + 1) as Day
   const holding = (await loadAllMemberships(world, world.asOf, next)).filter(
     ({ from, to }) => from <= world.asOf && world.asOf < to,

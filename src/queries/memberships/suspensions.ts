@@ -2,7 +2,7 @@ import { exitsOf } from '../../../projections/compose/membership/exits.ts'
 import { untilExits, type Suspension } from '../../../projections/compose/membership/suspensions.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import { loadMemberActs } from './load-spans.ts'
 import { loadExitClauses } from './load-memberships.ts'
@@ -15,7 +15,7 @@ interface Place {
 const placeOf = ({ igo, actor }: Place): string => `${igo}\n${actor}`
 
 /** The suspensions of every member of every organisation, by organisation and actor. */
-export const loadSuspensions = async (world: World): Promise<(place: Place) => readonly Suspension[]> => {
+export const loadSuspensions = async (world: Snapshot): Promise<(place: Place) => readonly Suspension[]> => {
   const rows = await knownRows(world, 'membership_attribute')
     .selectAll()
     .where('attribute', '=', 'suspended')

@@ -15,7 +15,7 @@ import { withSystem } from '../subjects/default-system.ts'
 import { dayInYear, panelCells, stateYears, type StateYear } from './state-years.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from '../question/question.ts'
-import { believing, policyIn } from '../question/source-policy.ts'
+import { underPolicy, policyIn } from '../question/source-policy.ts'
 import { clocksOf } from '../question/snapshot.ts'
 
 /** How many counting memberships a state holds. */
@@ -54,7 +54,7 @@ export const panelExposure = question({
   format: 'csv',
   settle: withSystem,
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const formulas = input.formula.map(formulaOf)
     const { system } = await withSystem(world, input)
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))

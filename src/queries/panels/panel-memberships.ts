@@ -12,7 +12,7 @@ import { loadCoverageOfMemberships } from '../memberships/membership-coverage.ts
 import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from '../question/question.ts'
-import { believing, policyIn } from '../question/source-policy.ts'
+import { underPolicy, policyIn } from '../question/source-policy.ts'
 import { clocksOf } from '../question/snapshot.ts'
 
 const counted = ['full', 'associate', 'observer', 'unknown'] as const
@@ -42,7 +42,7 @@ export const panelMemberships = question({
   format: 'csv',
   settle: withSystem,
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const { system } = await withSystem(world, input)
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const imputed = input.excludeImputed ? await loadImputed(world) : () => false

@@ -10,8 +10,8 @@ import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.t
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from '../question/question.ts'
 import { loadCoverageOfScores, type CoverageOfScores } from '../subjects/score-coverage.ts'
-import { believing, policyIn } from '../question/source-policy.ts'
-import { clocksOf, type World } from '../question/snapshot.ts'
+import { underPolicy, policyIn } from '../question/source-policy.ts'
+import { clocksOf, type Snapshot } from '../question/snapshot.ts'
 
 /** `cirights:physint,tort,pts:state`: an indicator without a rater is of the rater before it. */
 const scoresInput = z
@@ -71,7 +71,7 @@ const cellsOf = (score: Score | undefined): readonly (string | number | null)[] 
   score?.value === undefined ? [null, null, score?.missing ?? 'not-recorded'] : [score.value, score.sd ?? null, null]
 
 /** How far the scores asked for are known for a year: no farther than those of the rater that is known least. */
-const loadCoverageOfRaters = async (world: World, scores: readonly string[]): Promise<CoverageOfScores> => {
+const loadCoverageOfRaters = async (world: Snapshot, scores: readonly string[]): Promise<CoverageOfScores> => {
   const raters: CoverageOfScores[] = []
   for (const rater of new Set(scores.map(raterOf))) raters.push(await loadCoverageOfScores(world, rater))
   return (state, year) => {
@@ -99,7 +99,7 @@ export const panelScores = question({
   settle: withSystem,
   answer: async (all, input) => {
     const columns = columnsOf(input.score)
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const { system } = await withSystem(world, input)
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const scores: ReadonlyMap<number, ScoresOfYear>[] = []

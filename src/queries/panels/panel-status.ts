@@ -9,7 +9,7 @@ import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.t
 import { coverageCells, coverageColumns, coverageOf } from '../question/coverage-fields.ts'
 import { question } from '../question/question.ts'
 import { loadSubject } from '../status/load-subject.ts'
-import { believing, policyIn, policyText } from '../question/source-policy.ts'
+import { underPolicy, policyIn, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'
 
 const cell = z.union([z.string(), z.number(), z.null()])
@@ -46,7 +46,7 @@ export const panelStatus = question({
   format: 'csv',
   settle: withSystem,
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const subject = await loadSubject(world, input.subject)
     const { system } = await withSystem(world, input)
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))

@@ -6,7 +6,7 @@ import { intColumn, stateColumn, textColumn, type Column } from '../question/col
 import { heldSystem, noStates } from '../subjects/state-systems.ts'
 import type { System } from '../subjects/system-spells.ts'
 
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /** One line of a panel: a state in a year, with its codes as of its last day in the system in that year. */
 export interface StateYear {
@@ -64,7 +64,7 @@ export const dayInYear = (text: string): ((year: number) => Day) => {
   return (year) => dayOf(year, Number(match[1]), Number(match[2])) ?? lastDayOfYear(year)
 }
 
-const codeOn = (world: World, state: string, scheme: string, day: Day): number | null => {
+const codeOn = (world: Snapshot, state: string, scheme: string, day: Day): number | null => {
   const code = world.names.codeOf('state', state, scheme, day)
   return code === undefined ? null : Number(code)
 }
@@ -75,7 +75,7 @@ const codeOn = (world: World, state: string, scheme: string, day: Day): number |
  * Throws `unknown-system`, and `no-states` where nobody was in it: a table without lines would say too little.
  */
 export const stateYears = async (
-  world: World,
+  world: Snapshot,
   system: System,
   from: number,
   to: number,
@@ -108,7 +108,7 @@ export const stateYears = async (
   )
 }
 
-const onePerCode = (world: World, rows: readonly StateYear[], system: System): readonly StateYear[] => {
+const onePerCode = (world: Snapshot, rows: readonly StateYear[], system: System): readonly StateYear[] => {
   if (system === 'un') return rows
   const shared = groupBy(rows, (row) => `${row[system]} ${row.year}`)
   return rows.filter((row) => {

@@ -1,15 +1,15 @@
-import { besideProposal, type Told } from '../../../projections/compose/proposals/beside-proposal.ts'
+import { besideProposal, type RecordedFact } from '../../../projections/compose/proposals/beside-proposal.ts'
 import { proposalQueue, type QueuedProposal } from '../../../projections/compose/proposals/proposal-queue.ts'
 import { amendmentsAmong, factsOf } from '../../../projections/fold/facts.ts'
 import { keyOf } from '../../../projections/fold/fold.ts'
 import type { RecordedEvent } from '../../events/envelope.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { loadAmending } from '../record/amendments.ts'
 
 /** Every proposal that was known, and where it stood. */
-export const loadProposals = async (world: World): Promise<readonly QueuedProposal[]> => {
+export const loadProposals = async (world: Snapshot): Promise<readonly QueuedProposal[]> => {
   const rows = await world.sql
     .selectFrom('event')
     .selectAll()
@@ -29,7 +29,7 @@ export const loadProposals = async (world: World): Promise<readonly QueuedPropos
 const manyKeys = 500
 
 const eventsBeside = async (
-  world: World,
+  world: Snapshot,
   stream: string,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> => {
@@ -46,10 +46,10 @@ const eventsBeside = async (
 
 /** What the log says of the fact of each proposal, but for the event that the proposal itself became. */
 export const loadBeside = async (
-  world: World,
+  world: Snapshot,
   proposals: readonly QueuedProposal[],
-): Promise<ReadonlyMap<QueuedProposal, Told>> => {
-  const told = new Map<QueuedProposal, Told>()
+): Promise<ReadonlyMap<QueuedProposal, RecordedFact>> => {
+  const told = new Map<QueuedProposal, RecordedFact>()
   for (const [stream, list] of groupBy(proposals, ({ says }) => says.proposed.stream)) {
     const byKey = await eventsBeside(world, stream, [...new Set(list.map(({ says }) => keyOf(says.proposed)))])
     const facts = new Map([...byKey].map(([key, events]) => [key, factsOf(events)]))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { QueuedProposal } from '../../../projections/compose/proposals/proposal-queue.ts'
 import { keyOf } from '../../../projections/fold/fold.ts'
 import { freeWords, treatyFilter } from '../question/inputs.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /** Which proposals are meant: what their questions take alike. */
 export const proposalFilters = {
@@ -28,7 +28,7 @@ interface Filters {
 
 /** The proposals that are asked for. Throws `unknown-treaty`, `unknown-actor`. */
 export const filtered = (
-  world: World,
+  world: Snapshot,
   all: readonly QueuedProposal[],
   { treaty, rule, coder, actor }: Filters,
 ): readonly QueuedProposal[] => {

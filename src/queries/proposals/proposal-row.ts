@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { besides, type Told } from '../../../projections/compose/proposals/beside-proposal.ts'
+import { besides, type RecordedFact } from '../../../projections/compose/proposals/beside-proposal.ts'
 import { proposalStates, type QueuedProposal } from '../../../projections/compose/proposals/proposal-queue.ts'
 import { keyOf, type Fact } from '../../../projections/fold/fold.ts'
 import { formatBound } from '../../time/day.ts'
@@ -62,7 +62,7 @@ const datesText = ({ lo, hi }: DateRange): string | null => {
 /** The row of a proposal; `cited` gives the citations of events. */
 export const rowOfProposal = (
   { id, event, says, state, decision, became }: QueuedProposal,
-  { beside, facts }: Told,
+  { beside, facts }: RecordedFact,
   cited: (ids: readonly string[]) => readonly string[],
 ): ProposalRow => {
   const { proposed, instrument, sentence, file, locator, rule, coder } = says

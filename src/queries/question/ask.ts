@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { canonicalJson } from '../../events/json.ts'
 import { asRowDamage } from '../../readmodel/damaged.ts'
 import type { Question } from './question.ts'
-import { clocksOf, type World } from './snapshot.ts'
+import { clocksOf, type Snapshot } from './snapshot.ts'
 import { sources, version } from '../../package/version.ts'
 
 /** An answer that names itself. */
@@ -16,7 +16,7 @@ export interface Released {
  * that was known, the program (its version and the digest of its sources), the question, its settled parameters and
  * both clocks. The same id means the same bytes, on every engine.
  */
-export const releaseIdOf = (world: World, question: Pick<Question, 'name'>, input: object): string => {
+export const releaseIdOf = (world: Snapshot, question: Pick<Question, 'name'>, input: object): string => {
   const { asOf, asKnownAt } = clocksOf(world)
   const parameters = JSON.parse(JSON.stringify(input)) as object
   const program = { version, sources }
@@ -27,7 +27,7 @@ export const releaseIdOf = (world: World, question: Pick<Question, 'name'>, inpu
 /** What was asked, with all that was meant: releases are named by it. */
 export const settled = async (
   { settle }: Pick<Question, 'settle'>,
-  world: World,
+  world: Snapshot,
   input: Parameters<Question['answer']>[1],
 ): Promise<Parameters<Question['answer']>[1]> => (settle === undefined ? input : settle(world, input))
 
@@ -37,7 +37,7 @@ export const settled = async (
  */
 export const ask = async (
   question: Question,
-  world: World,
+  world: Snapshot,
   input: Parameters<Question['answer']>[1],
 ): Promise<Released> => {
   try {

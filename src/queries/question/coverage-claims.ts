@@ -4,7 +4,7 @@ import type { CoverageClass } from '../../events/coverage.ts'
 import type { Source } from '../../events/source.ts'
 import { ALWAYS, parseDay, type Day } from '../../time/day.ts'
 import { policyOf } from './source-policy.ts'
-import type { World } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 import { idsOf, knownRows } from './known-rows.ts'
 
 type Scope = 'treaty' | 'igo' | 'rater'
@@ -15,14 +15,14 @@ export interface ClaimOnSubject extends CoverageClaim {
   readonly subject: string
 }
 
-const rowsOf = (world: World) => knownRows(world, 'coverage_claim').selectAll()
+const rowsOf = (world: Snapshot) => knownRows(world, 'coverage_claim').selectAll()
 
 /**
  * What sources claim to hold in full, of those that the world believes. Nobody knew at any moment what was to be done
  * after it, so that a list without a date of publication reaches no farther than what had been recorded by then.
  */
 const claimsIn = (
-  world: World,
+  world: Snapshot,
   rows: Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>,
 ): readonly ClaimOnSubject[] => {
   const policy = policyOf(world)
@@ -46,7 +46,7 @@ const claimsIn = (
 }
 
 /** What sources hold in full of one treaty, organisation or rater. */
-export const loadClaims = async (world: World, scope: Scope, subject: string): Promise<readonly ClaimOnSubject[]> =>
+export const loadClaims = async (world: Snapshot, scope: Scope, subject: string): Promise<readonly ClaimOnSubject[]> =>
   claimsIn(
     world,
     await rowsOf(world)
@@ -58,7 +58,7 @@ export const loadClaims = async (world: World, scope: Scope, subject: string): P
   )
 
 /** What sources hold in full of all treaties, of all organisations or of all raters. */
-export const loadClaimsIn = async (world: World, scope: Scope): Promise<readonly ClaimOnSubject[]> =>
+export const loadClaimsIn = async (world: Snapshot, scope: Scope): Promise<readonly ClaimOnSubject[]> =>
   claimsIn(
     world,
     await rowsOf(world)
@@ -70,7 +70,7 @@ export const loadClaimsIn = async (world: World, scope: Scope): Promise<readonly
   )
 
 /** All that sources hold in full. */
-export const loadAllClaims = async (world: World): Promise<readonly ClaimOnSubject[]> =>
+export const loadAllClaims = async (world: Snapshot): Promise<readonly ClaimOnSubject[]> =>
   claimsIn(
     world,
     await rowsOf(world).orderBy('scope').orderBy('subject').orderBy('source').orderBy('covered_through').execute(),

@@ -2,7 +2,7 @@ import { factsOf, isMeta } from '../../../projections/fold/facts.ts'
 import type { Fact } from '../../../projections/fold/fold.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
-import type { World } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 interface Where {
   /** The first word of the streams: `treaty`. */
@@ -32,7 +32,7 @@ const manyKeys = 500
  * where they are, however many there are.
  */
 export const loadFacts = async (
-  world: World,
+  world: Snapshot,
   { family, subject, actor, types }: Where,
 ): Promise<readonly FactsOfOne[]> => {
   const known = (of: readonly string[]) => {

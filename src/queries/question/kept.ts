@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { shelfOf } from '../../common/shelf.ts'
 import type { Schema } from '../../readmodel/schema.ts'
 import { policyOf } from './source-policy.ts'
-import type { World } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** What all that is kept may take, in bytes: less in a process that has little memory. */
 const most = Math.min(128 * 2 ** 20, getHeapStatistics().heap_size_limit / 8)
@@ -15,11 +15,11 @@ const shelf = shelfOf(most)
  * uncertain date. What was made of them depends on nothing else of a world: not on its day, not on the clock. The shape
  * of the folds is that of the read model that is asked, and of another one nothing is ever taken.
  */
-const momentOf = (world: World): string =>
+const momentOf = (world: Snapshot): string =>
   JSON.stringify([world.ordinal, world.prefix, world.knownAt ?? null, policyOf(world), world.resolution ?? null])
 
 type Kept<T> = (
-  world: World,
+  world: Snapshot,
   what: string,
 ) => {
   readonly value: T | undefined
@@ -57,7 +57,7 @@ const kept = <T extends object>(): Kept<T> => {
  */
 export const keeping = <V>(
   bytesOf: (value: V) => number,
-): ((world: World, what: string, make: () => Promise<V>) => Promise<V>) => {
+): ((world: Snapshot, what: string, make: () => Promise<V>) => Promise<V>) => {
   const find = kept<Promise<V>>()
   return (world, what, make) => {
     const { value, set, weigh, drop } = find(world, what)
@@ -72,7 +72,7 @@ export const keeping = <V>(
 /** The same of what is made at once, of what is kept already. */
 export const keepingAtOnce = <V extends object>(
   bytesOf: (value: V) => number,
-): ((world: World, what: string, make: () => V) => V) => {
+): ((world: Snapshot, what: string, make: () => V) => V) => {
   const find = kept<V>()
   return (world, what, make) => {
     const { value, set, weigh } = find(world, what)

@@ -1,10 +1,13 @@
 import type { SelectQueryBuilder } from 'kysely'
 import type { IntervalTable, Schema } from '../../readmodel/schema.ts'
 import type { EventId } from '../../time/event-id.ts'
-import type { World } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** The rows of a table of intervals that were known at the world's ordinal. */
-export const knownRows = <T extends IntervalTable>(world: World, table: T): SelectQueryBuilder<Schema, T, object> => {
+export const knownRows = <T extends IntervalTable>(
+  world: Snapshot,
+  table: T,
+): SelectQueryBuilder<Schema, T, object> => {
   const rows = world.sql
     .selectFrom(table as IntervalTable)
     .where('known_from', '<=', world.ordinal)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Column } from './columns.ts'
-import type { World } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 export type TableCell = string | number | boolean | null
 
@@ -38,7 +38,7 @@ export interface Question<I extends z.ZodObject = z.ZodObject, A = unknown> {
   readonly positional: readonly string[]
   readonly input: I
   readonly output: z.ZodType<A>
-  readonly answer: (world: World, input: z.output<I>) => Promise<A>
+  readonly answer: (world: Snapshot, input: z.output<I>) => Promise<A>
   /** What a person reads in a terminal. */
   readonly text: (answer: A) => string
   /** The answer as a table, where it is one: then it also comes as csv, jsonl and parquet. */
@@ -47,12 +47,12 @@ export interface Question<I extends z.ZodObject = z.ZodObject, A = unknown> {
    * The rows of the table without the answer, a page at a time, for one that may be longer than memory: csv and jsonl
    * are made from it.
    */
-  readonly pages?: (world: World, input: z.output<I>) => AsyncIterable<readonly (readonly TableCell[])[]>
+  readonly pages?: (world: Snapshot, input: z.output<I>) => AsyncIterable<readonly (readonly TableCell[])[]>
   /**
    * Fills in what is meant where nothing was said, as far as that follows from the world: it is a part of what names
    * the answer.
    */
-  readonly settle?: (world: World, input: z.output<I>) => Promise<z.output<I>>
+  readonly settle?: (world: Snapshot, input: z.output<I>) => Promise<z.output<I>>
   /**
    * Of a question that takes no `sources`: why rival sources cannot change its answer. Faces refuse a list of sources
    * with it.

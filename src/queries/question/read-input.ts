@@ -11,10 +11,10 @@ import { fieldsOf, type Field } from './fields.ts'
 export type Given = Readonly<Record<string, string | boolean | undefined>>
 
 /** How a face writes a field: as a flag, as `asOf`, as `<state>`. */
-export type Label = (field: string) => string
+export type FieldLabel = (field: string) => string
 
 /** The checked input of a question. Throws `bad-input`: which field, what came, what was expected. */
-export const readInput = (question: Question, given: Given, label: Label): z.output<z.ZodObject> => {
+export const readInput = (question: Question, given: Given, label: FieldLabel): z.output<z.ZodObject> => {
   if (question.withoutRivals !== undefined && given['sources'] !== undefined)
     throw badInput('bad-input', `"${question.name}" takes no list of sources: ${question.withoutRivals}.`, {
       where: label('sources'),
@@ -41,7 +41,7 @@ export const readInput = (question: Question, given: Given, label: Label): z.out
 }
 
 /** The two clocks, checked before anything is opened, so that the error names the field. */
-export const readClocks = (given: Given, label: Label): Clocks => {
+export const readClocks = (given: Given, label: FieldLabel): Clocks => {
   const { asOf, asKnownAt } = given
   if (asOf !== undefined) at(label('asOf'), () => parseDay(String(asOf)))
   if (asKnownAt !== undefined) at(label('asKnownAt'), () => parseInstant(String(asKnownAt)))
@@ -57,7 +57,7 @@ interface Fault {
   readonly hint?: string
 }
 
-const faultOf = (issue: z.core.$ZodIssue, fields: readonly Field[], given: Given, label: Label): Fault => {
+const faultOf = (issue: z.core.$ZodIssue, fields: readonly Field[], given: Given, label: FieldLabel): Fault => {
   const field = issue.path[0] === undefined ? undefined : String(issue.path[0])
   const where = field === undefined ? 'input' : label(field)
   const came = field === undefined ? undefined : given[field]

@@ -18,7 +18,7 @@ export interface Clocks {
 }
 
 /** Everything a question may read: the world on one day, as known at one moment. */
-export interface World {
+export interface Snapshot {
   readonly sql: Kysely<Schema>
   /** When something was true. */
   readonly asOf: Day
@@ -43,7 +43,7 @@ export interface World {
 }
 
 /** What every answer echoes. */
-export const clocksOf = (world: World) => ({
+export const clocksOf = (world: Snapshot) => ({
   asOf: formatDay(world.asOf),
   asKnownAt: world.asKnownAt,
   ordinal: world.ordinal,
@@ -67,7 +67,7 @@ export const clocksText = ({
  * Opens the world for one question. `now` is what "as of" means where the user gave no date. Throws `bad-date`,
  * `bad-instant`, `not-yet`, `nothing-known`.
  */
-export const openWorld = async (sql: Kysely<Schema>, clocks: Clocks, now: Date): Promise<World> => {
+export const openSnapshot = async (sql: Kysely<Schema>, clocks: Clocks, now: Date): Promise<Snapshot> => {
   const commits = sql.selectFrom('commit_known').select(['last_ordinal', 'prefix', 'recorded_at']).limit(1)
   // Instants rise with ordinals: the last of all commits is found without a look at the others.
   const newest = await commits.orderBy('last_ordinal', 'desc').executeTakeFirst()

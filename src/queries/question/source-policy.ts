@@ -4,10 +4,10 @@ import { closest } from '../../common/closest.ts'
 import { badInput } from '../../common/error.ts'
 import { sourceKinds } from '../../events/source.ts'
 import { knownRows } from './known-rows.ts'
-import type { World } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** Whom a world believes where sources tell rival things. */
-export const policyOf = (world: World): SourcePolicy => world.sources ?? defaultPolicy
+export const policyOf = (world: Snapshot): SourcePolicy => world.sources ?? defaultPolicy
 
 /** What every answer under a policy echoes. */
 export const policyOut = {
@@ -15,14 +15,14 @@ export const policyOut = {
     .string()
     .describe('Whom the answer believes where sources tell rival things: these in this order, and nobody else'),
 }
-export const policyIn = (world: World) => ({ sources: policyOf(world).join(',') })
+export const policyIn = (world: Snapshot) => ({ sources: policyOf(world).join(',') })
 
 /** The policy in the first line of an answer; nothing where it is the default. */
 export const policyText = ({ sources }: { readonly sources: string }): string =>
   sources === defaultPolicy.join() ? '' : ` · by ${sources}`
 
 /** The words that name registered sources: their ids and their series. */
-const registered = async (world: World): Promise<readonly string[]> => {
+const registered = async (world: Snapshot): Promise<readonly string[]> => {
   const rows = await knownRows(world, 'source').select(['source', 'detail']).execute()
   return rows.flatMap(({ source, detail }) => {
     const { series } = JSON.parse(detail) as { series?: string }
@@ -31,7 +31,7 @@ const registered = async (world: World): Promise<readonly string[]> => {
 }
 
 /** Whether an event cites a series that nobody registered. */
-const isCited = async (world: World, series: string): Promise<boolean> => {
+const isCited = async (world: Snapshot, series: string): Promise<boolean> => {
   const body = `%"series":${JSON.stringify(series).replaceAll(/[%_]/g, '_')}%`
   const row = await world.sql
     .selectFrom('event')
@@ -47,7 +47,7 @@ const isCited = async (world: World, series: string): Promise<boolean> => {
 const kinds: ReadonlySet<string> = new Set(sourceKinds)
 
 /** The world as these sources tell it; as it is where none are named. Throws `unknown-source`. */
-export const believing = async (world: World, words: readonly string[] | undefined): Promise<World> => {
+export const underPolicy = async (world: Snapshot, words: readonly string[] | undefined): Promise<Snapshot> => {
   const named = (words ?? []).filter((word) => !kinds.has(word))
   const known = named.length === 0 ? [] : await registered(world)
   for (const word of named) {

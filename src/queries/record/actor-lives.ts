@@ -1,7 +1,7 @@
 import { lasting, type ActorLife } from '../../../projections/compose/treaty/succession.ts'
 import { FOREVER, type Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { entriesIn, followingsIn } from './beginnings.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 
@@ -19,7 +19,7 @@ interface Spells {
  * extinct from the first day on which it was gone, by the system that kept it longest; one that followed others by
  * unification or continuation, and was in no system before, was born then.
  */
-export const loadLives = async (world: World): Promise<ReadonlyMap<string, ActorLife>> => {
+export const loadLives = async (world: Snapshot): Promise<ReadonlyMap<string, ActorLife>> => {
   const lives = new Map<string, ActorLife>()
   const change = (actor: string, more: Partial<ActorLife>): void =>
     void lives.set(actor, { ...(lives.get(actor) ?? lasting), ...more })
@@ -79,10 +79,10 @@ export const loadLives = async (world: World): Promise<ReadonlyMap<string, Actor
   return lives
 }
 
-const known = new WeakMap<World, Promise<ReadonlyMap<string, ActorLife>>>()
+const known = new WeakMap<Snapshot, Promise<ReadonlyMap<string, ActorLife>>>()
 
 /** The lives of all actors, read once for each world. */
-export const livesOf = (world: World): Promise<ReadonlyMap<string, ActorLife>> => {
+export const livesOf = (world: Snapshot): Promise<ReadonlyMap<string, ActorLife>> => {
   const lives = known.get(world) ?? loadLives(world)
   known.set(world, lives)
   return lives

@@ -3,7 +3,7 @@ import { amended, amendmentsAmong } from '../../../projections/fold/facts.ts'
 import type { RecordedEvent } from '../../events/envelope.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
 import { summaryOf } from './event-summary.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 const recordedOut = { id: z.string(), reason: z.string(), recordedAt: z.string(), recordedBy: z.string() }
 
@@ -25,7 +25,7 @@ export type CorrectionOut = z.infer<typeof correctionOut>
 export type RetractionOut = z.infer<typeof retractionOut>
 
 /** What later events of the stream have made of an event. */
-export interface Amended {
+export interface AmendedEvent {
   readonly event: RecordedEvent
   /** The event as it reads, all standing corrections applied. */
   readonly reads: RecordedEvent
@@ -37,7 +37,7 @@ export interface Amended {
 export const amendedEvents = (
   events: readonly RecordedEvent[],
   amending: readonly RecordedEvent[] = events,
-): readonly Amended[] => {
+): readonly AmendedEvent[] => {
   const { retractedBy, correctedBy } = amendmentsAmong(amending)
   return events.map((event) => {
     let reads = event
@@ -64,12 +64,12 @@ const contentOf = (event: RecordedEvent) => ({
   says: summaryOf(event),
 })
 
-export const readsOf = ({ reads, corrections }: Amended) => (corrections.length === 0 ? null : contentOf(reads))
+export const readsOf = ({ reads, corrections }: AmendedEvent) => (corrections.length === 0 ? null : contentOf(reads))
 
-export const correctionsOf = ({ corrections }: Amended): CorrectionOut[] =>
+export const correctionsOf = ({ corrections }: AmendedEvent): CorrectionOut[] =>
   corrections.map(({ correction, before }) => ({ ...recordedOf(correction), before: contentOf(before) }))
 
-export const retractionOf = ({ retraction }: Amended): RetractionOut | null =>
+export const retractionOf = ({ retraction }: AmendedEvent): RetractionOut | null =>
   retraction === undefined ? null : recordedOf(retraction)
 
 /** How many streams one query asks for. */
@@ -77,7 +77,7 @@ const batch = 500
 const metaTypes = ['EventCorrected', 'EventRetracted']
 
 /** What corrects or retracts events of these streams, as far as it was known. */
-export const loadAmending = async (world: World, streams: readonly string[]): Promise<readonly RecordedEvent[]> => {
+export const loadAmending = async (world: Snapshot, streams: readonly string[]): Promise<readonly RecordedEvent[]> => {
   const events: RecordedEvent[] = []
   for (let from = 0; from < streams.length; from += batch) {
     const rows = await world.sql

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { badInput } from '../../common/error.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /** How much of the hash of a log a cursor carries. */
 const digits = 16
@@ -33,7 +33,7 @@ export const afterInput = z.coerce
  * The beginning of the hash of the log up to the end of the commit that an event stands in; undefined where none is
  * known that late.
  */
-const logAt = async ({ sql, ordinal: known }: World, ordinal: number): Promise<string | undefined> => {
+const logAt = async ({ sql, ordinal: known }: Snapshot, ordinal: number): Promise<string | undefined> => {
   const commit = await sql
     .selectFrom('commit_known')
     .select('prefix')
@@ -49,11 +49,11 @@ const logAt = async ({ sql, ordinal: known }: World, ordinal: number): Promise<s
  * The place after an event, which names its log: an ordinal alone is another event's in a log that was restored from a
  * copy.
  */
-export const cursorAt = async (world: World, ordinal: number): Promise<string> =>
+export const cursorAt = async (world: Snapshot, ordinal: number): Promise<string> =>
   `${ordinal}-${await logAt(world, ordinal)}`
 
 /** The ordinal of a cursor. Throws `unknown-position` for one that another log gave. */
-export const ordinalOf = async (world: World, { ordinal, log }: Cursor): Promise<number> => {
+export const ordinalOf = async (world: Snapshot, { ordinal, log }: Cursor): Promise<number> => {
   if (log === undefined || (await logAt(world, ordinal)) === log) return ordinal
   throw badInput(
     'unknown-position',

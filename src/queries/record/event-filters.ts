@@ -2,7 +2,7 @@ import { closest } from '../../common/closest.ts'
 import { badInput, notFound } from '../../common/error.ts'
 import { catalogue, familyOf, typesLike } from '../../events/registry.ts'
 import type { SubjectKind } from '../../names/names.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /** What the log is asked for by name. */
 interface Named {
@@ -15,7 +15,7 @@ interface Named {
  * Holds what filters name against what there is: a word that means nothing is misspelt, and no question that has no
  * answer yet. Throws `unknown-event-type`, `unknown-stream` and `unknown-event`.
  */
-export const refuseUnknown = async (world: World, { stream, type, id }: Named): Promise<void> => {
+export const refuseUnknown = async (world: Snapshot, { stream, type, id }: Named): Promise<void> => {
   if (type !== undefined) refuseUnknownType(type)
   if (stream !== undefined) await refuseUnknownStream(world, stream)
   if (id !== undefined) await refuseUnknownId(world, id)
@@ -47,7 +47,7 @@ const ofSubject: Readonly<Record<string, SubjectKind>> = {
 const subjectKindOf = (family: string): SubjectKind | undefined =>
   Object.hasOwn(ofSubject, family) ? ofSubject[family] : undefined
 
-const refuseUnknownStream = async (world: World, stream: string): Promise<void> => {
+const refuseUnknownStream = async (world: Snapshot, stream: string): Promise<void> => {
   const isPrefix = stream.endsWith('*')
   const name = isPrefix ? stream.slice(0, -1) : stream
   if (await isRecorded(world, name, isPrefix)) return
@@ -70,7 +70,7 @@ const refuseUnknownStream = async (world: World, stream: string): Promise<void> 
  * Whether any event of the log stands in a stream of this name, or in one that begins so: also one that was recorded
  * after the moment that is asked about.
  */
-const isRecorded = async ({ sql }: World, name: string, isPrefix: boolean): Promise<boolean> => {
+const isRecorded = async ({ sql }: Snapshot, name: string, isPrefix: boolean): Promise<boolean> => {
   const found = sql.selectFrom('event').select('stream').limit(1)
   const asked = isPrefix
     ? found.where('stream', '>=', name).where('stream', '<', `${name}\uffff`)
@@ -79,7 +79,7 @@ const isRecorded = async ({ sql }: World, name: string, isPrefix: boolean): Prom
 }
 
 /** Whether the streams of a family, or of a subject that is known, begin so. */
-const isBeginning = ({ names }: World, beginning: string): boolean => {
+const isBeginning = ({ names }: Snapshot, beginning: string): boolean => {
   const dash = beginning.indexOf('-')
   if (dash < 0) return [...families].some((family) => family.startsWith(beginning))
   const family = familyOf(beginning)
@@ -94,7 +94,7 @@ const isBeginning = ({ names }: World, beginning: string): boolean => {
 /**
  * Whether it is the stream of a subject that is known; of scores, that of a state beside others that somebody scored.
  */
-const mayBeRecorded = async (world: World, stream: string): Promise<boolean> => {
+const mayBeRecorded = async (world: Snapshot, stream: string): Promise<boolean> => {
   const family = familyOf(stream)
   const kind = subjectKindOf(family)
   if (kind !== undefined) return world.names.subject(kind, stream.slice(family.length + 1)) !== undefined
@@ -104,7 +104,7 @@ const mayBeRecorded = async (world: World, stream: string): Promise<boolean> => 
 }
 
 /** Names that a stream of a family can have, as far as anybody knows; of all families where it is none. */
-const streamsKnown = async ({ sql, names }: World, family: string): Promise<readonly string[]> => {
+const streamsKnown = async ({ sql, names }: Snapshot, family: string): Promise<readonly string[]> => {
   const within = families.has(family) ? [family] : [...families]
   const rows = await sql.selectFrom('event').select('stream').distinct().execute()
   const recorded = rows.map(({ stream }) => stream).filter((stream) => within.includes(familyOf(stream)))
@@ -115,7 +115,7 @@ const streamsKnown = async ({ sql, names }: World, family: string): Promise<read
   return [...new Set([...recorded, ...possible, ...within.map((one) => `${one}-`)])]
 }
 
-const refuseUnknownId = async ({ sql }: World, id: string): Promise<void> => {
+const refuseUnknownId = async ({ sql }: Snapshot, id: string): Promise<void> => {
   const row = await sql.selectFrom('event').select('id').where('id', '=', id.toLowerCase()).executeTakeFirst()
   if (row !== undefined) return
   throw notFound('unknown-event', `the log holds no event "${id}".`, { where: 'id' })

@@ -17,7 +17,7 @@ import { afterInput, cursorAt, ordinalOf } from './event-cursor.ts'
 import { refuseUnknown } from './event-filters.ts'
 import { question, type TableCell } from '../question/question.ts'
 import { summaryOf } from './event-summary.ts'
-import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const answer = z.object({
   events: z.array(
@@ -68,7 +68,7 @@ const filters = z.object({
 type Asked = z.output<typeof filters>
 
 /** The next events that are asked for, in order. */
-const rowsAfter = async (world: World, { stream, type, id, actor }: Asked, after: number, limit: number) => {
+const rowsAfter = async (world: Snapshot, { stream, type, id, actor }: Asked, after: number, limit: number) => {
   let rows = world.sql
     .selectFrom('event')
     .selectAll()
@@ -85,7 +85,7 @@ const rowsAfter = async (world: World, { stream, type, id, actor }: Asked, after
 }
 
 /** Events with what later ones have made of them. */
-const shownOf = async (world: World, rows: Awaited<ReturnType<typeof rowsAfter>>): Promise<ShownEvent[]> => {
+const shownOf = async (world: Snapshot, rows: Awaited<ReturnType<typeof rowsAfter>>): Promise<ShownEvent[]> => {
   const shown = rows.map(eventOfRow)
   const amending = await loadAmending(world, [...new Set(shown.map(({ stream }) => stream))])
   return amendedEvents(shown, amending).map((one) => ({
@@ -133,7 +133,7 @@ const cellsOf = (event: ShownEvent): readonly TableCell[] => [
 const pageSize = 1_000
 
 /** A whole log does not fit in memory: what was recorded does not change, so it may be read page by page. */
-async function* pagesOf(world: World, asked: Asked): AsyncGenerator<readonly (readonly TableCell[])[]> {
+async function* pagesOf(world: Snapshot, asked: Asked): AsyncGenerator<readonly (readonly TableCell[])[]> {
   await refuseUnknown(world, asked)
   let [after, left] = [await ordinalOf(world, asked.after), asked.limit]
   while (left > 0) {

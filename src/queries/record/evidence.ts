@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../../events/envelope.ts'
 import type { Source } from '../../events/source.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
-import type { World } from '../question/snapshot.ts'
-import { amendedEvents, correctionsOf, type Amended, type CorrectionOut } from './amendments.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import { amendedEvents, correctionsOf, type AmendedEvent, type CorrectionOut } from './amendments.ts'
 import { knownRows } from '../question/known-rows.ts'
 
 /** An event as evidence: what it says, and who says so. */
@@ -10,14 +10,14 @@ export interface Evidence {
   readonly event: RecordedEvent
   readonly citations: readonly string[]
   /** The event as it reads, and the corrections that shaped it, with the citations of each. */
-  readonly amended: Amended
+  readonly amended: AmendedEvent
   readonly corrections: readonly (CorrectionOut & { readonly citations: readonly string[] })[]
 }
 
 /** How many ids one query asks for. */
 const batch = 500
 
-const eventsIn = (world: World, ids: readonly string[]) =>
+const eventsIn = (world: Snapshot, ids: readonly string[]) =>
   world.sql
     .selectFrom('event')
     .selectAll()
@@ -25,7 +25,7 @@ const eventsIn = (world: World, ids: readonly string[]) =>
     .where('ordinal', '<=', world.ordinal)
     .orderBy('ordinal')
 
-export const loadEvents = async (world: World, ids: readonly string[]): Promise<readonly RecordedEvent[]> => {
+export const loadCitedEvents = async (world: Snapshot, ids: readonly string[]): Promise<readonly RecordedEvent[]> => {
   const events: RecordedEvent[] = []
   for (let from = 0; from < ids.length; from += batch)
     events.push(...(await eventsIn(world, ids.slice(from, from + batch)).execute()).map(eventOfRow))
@@ -42,7 +42,7 @@ const maybeDisputed = '%"confidence":"disputed"%'
  * Of the events with these ids those that their source calls disputed: what they say, and the note that says why. The
  * others, which are most, are not read.
  */
-export const loadDisputed = async (world: World, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+export const loadDisputed = async (world: Snapshot, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   const events: RecordedEvent[] = []
   for (let from = 0; from < ids.length; from += batch)
     events.push(
@@ -75,7 +75,7 @@ const citationOf = (source: Source, registered: ReadonlyMap<string, string>): st
  * Events with their citations in full, in the order of the log. Those that correct others among them are also told with
  * what they correct.
  */
-export const loadEvidence = async (world: World, ids: readonly string[]): Promise<readonly Evidence[]> => {
+export const loadEvidence = async (world: Snapshot, ids: readonly string[]): Promise<readonly Evidence[]> => {
   const rows = await knownRows(world, 'source').select(['source', 'citation', 'detail']).execute()
   const registered = new Map(
     rows.map(({ source, citation, detail }) => {
@@ -85,7 +85,7 @@ export const loadEvidence = async (world: World, ids: readonly string[]): Promis
   )
   const cited = ({ sources }: RecordedEvent): readonly string[] =>
     sources.map((source) => citationOf(source, registered))
-  return amendedEvents(await loadEvents(world, ids)).map((amended) => ({
+  return amendedEvents(await loadCitedEvents(world, ids)).map((amended) => ({
     event: amended.event,
     citations: cited(amended.reads),
     amended,

@@ -1,8 +1,8 @@
 import { amendmentsAmong } from '../../../projections/fold/facts.ts'
 import type { RecordedEvent } from '../../events/envelope.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
-import type { World } from '../question/snapshot.ts'
-import { loadEvents } from './evidence.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import { loadCitedEvents } from './evidence.ts'
 
 /**
  * What releases of one series said of one fact, one after the other: the event as first told, and the standing
@@ -32,7 +32,7 @@ const revises = (one: RecordedEvent, first: RecordedEvent): boolean =>
  * disagreement of sources.
  */
 export const loadRevisions = async (
-  world: World,
+  world: Snapshot,
   family: string,
   actor: string | undefined,
 ): Promise<readonly Revision[]> => {
@@ -48,7 +48,7 @@ export const loadRevisions = async (
   if (found.length === 0) return []
   const keys = new Map<string, string>(found.map(({ id, key }) => [id, key]))
   const { correctedBy, retractedBy } = amendmentsAmong(found.map(eventOfRow))
-  const roots = await loadEvents(
+  const roots = await loadCitedEvents(
     world,
     [...correctedBy.keys()].filter((id) => !retractedBy.has(id)),
   )

@@ -1,8 +1,8 @@
 import type { Status } from './status-subject.ts'
 
 /** From which step on a state counts as having taken a norm on. */
-export const thresholds = ['SIGNED', 'CONSENTED', 'IN_FORCE'] as const
-export type Threshold = (typeof thresholds)[number]
+export const adoptionThresholds = ['SIGNED', 'CONSENTED', 'IN_FORCE'] as const
+export type AdoptionThreshold = (typeof adoptionThresholds)[number]
 
 /** The highest step that each status stands for: 0 none, 1 signed, 2 consented, 3 in force. */
 const steps: Readonly<Record<Exclude<Status, 'UNKNOWN'>, number>> = {
@@ -38,8 +38,8 @@ export const committedIn = (value: {
 }): readonly Status[] => value.norm?.committed ?? value.possible
 
 /** Whether a status is at or above a threshold: true, false, or undefined where what is possible does not tell. */
-export const hasReached = (possible: readonly Status[], threshold: Threshold): boolean | undefined => {
-  const least = thresholds.indexOf(threshold) + 1
+export const hasReached = (possible: readonly Status[], threshold: AdoptionThreshold): boolean | undefined => {
+  const least = adoptionThresholds.indexOf(threshold) + 1
   const reached = possible.map((status) => (status === 'UNKNOWN' ? undefined : steps[status] >= least))
   if (reached.length === 0 || reached.includes(undefined)) return undefined
   if (reached.every((is) => is)) return true
@@ -47,5 +47,5 @@ export const hasReached = (possible: readonly Status[], threshold: Threshold): b
 }
 
 /** Whether it is open that a status is at or above a threshold: it may be, and may not. */
-export const mayHaveReached = (possible: readonly Status[], threshold: Threshold): boolean =>
+export const mayHaveReached = (possible: readonly Status[], threshold: AdoptionThreshold): boolean =>
   possible.length > 0 && hasReached(possible, threshold) === undefined

@@ -4,13 +4,13 @@ import { nullableDay } from '../question/output-fields.ts'
 import { basisInWords, inForceInWords, inForceOn, type InForceOn } from '../treaties/in-force-on.ts'
 import { sourcesInput, stateInput, subjectInput } from '../question/inputs.ts'
 import { correctionOut } from '../record/amendments.ts'
-import type { LawOfTreaty } from '../treaties/treaty-law.ts'
+import type { TreatyLaw } from '../treaties/treaty-law.ts'
 import { loadEvidence, type Evidence } from '../record/evidence.ts'
 import { coverageText, reasonOut } from '../question/coverage-fields.ts'
 import { positionsText } from './norm-positions-on.ts'
 import { question } from '../question/question.ts'
 import { statusAnswer, statusOf } from './status.ts'
-import { believing, policyText } from '../question/source-policy.ts'
+import { underPolicy, policyText } from '../question/source-policy.ts'
 import { clocksText } from '../question/snapshot.ts'
 import { derivedDates } from '../treaties/derived-dates.ts'
 import { loadSubject } from './load-subject.ts'
@@ -86,7 +86,7 @@ const ruleInForce = (rule: {
 }
 
 /** When a treaty enters into force, whatever the day; what is not known of that on the day. */
-const ruleOf = (law: LawOfTreaty, day: Day) => {
+const ruleOf = (law: TreatyLaw, day: Day) => {
   const { terms, entryIntoForce: eif } = law
   const dated = eif.date !== undefined
   const { basis, reason } = dated ? { basis: eif.basis, reason: null } : inForceOn(law, day)
@@ -144,7 +144,7 @@ export const explainStatus = question({
     evidence: evidenceOut,
   }),
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const answer = await statusOf(world, input)
     const subject = await loadSubject(world, input.subject)
     const beside = [...answer.anomalies.map(({ events }) => events), ...answer.positions.map((one) => one.decidedBy)]

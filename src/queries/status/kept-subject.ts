@@ -1,5 +1,5 @@
 import { keeping } from '../question/kept.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { loadSubject } from './load-subject.ts'
 import type { StatusHistory, StatusSubject } from './status-subject.ts'
 
@@ -20,7 +20,7 @@ const once = <V>(make: (actor: string) => V): ((actor: string) => V) => {
 }
 
 /** What a word means on the world's day: what is loaded of that is the same on every day. */
-const meaningOf = ({ names, asOf: day }: World, word: string): string => {
+const meaningOf = ({ names, asOf: day }: Snapshot, word: string): string => {
   const treaty = names.lookUp('treaty', word, { day })
   return treaty === undefined ? `norm ${names.lookUp('norm', word, { day })}` : `treaty ${treaty}`
 }
@@ -29,7 +29,7 @@ const meaningOf = ({ names, asOf: day }: World, word: string): string => {
  * A treaty or norm that is loaded once, and with it the history of everybody who is asked about. Throws `unknown-
  * subject`.
  */
-export const keptSubject = (world: World, word: string): Promise<StatusSubject> =>
+export const keptSubject = (world: Snapshot, word: string): Promise<StatusSubject> =>
   kept(world, meaningOf(world, word), async () => {
     const subject = await loadSubject(world, word)
     const historyOf = once((actor): StatusHistory => subject.historyOf(actor))

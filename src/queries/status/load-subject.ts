@@ -1,10 +1,10 @@
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { coverageUnder, historyOf, lawOf, participantsOf } from '../treaties/treaty-law.ts'
 import { normSubject } from './norm-subject.ts'
 import type { StatusSubject } from './status-subject.ts'
 
 /** Loads a treaty or norm by id, code or name. Throws `unknown-subject`. */
-export const loadSubject = async (world: World, word: string): Promise<StatusSubject> => {
+export const loadSubject = async (world: Snapshot, word: string): Promise<StatusSubject> => {
   const treaty = world.names.lookUp('treaty', word, { day: world.asOf })
   if (treaty !== undefined) return treatySubject(world, treaty)
   const norm = world.names.lookUp('norm', word, { day: world.asOf })
@@ -12,7 +12,7 @@ export const loadSubject = async (world: World, word: string): Promise<StatusSub
   throw world.names.unknown(['treaty', 'norm'], word, { day: world.asOf })
 }
 
-const treatySubject = async (world: World, treaty: string): Promise<StatusSubject> => {
+const treatySubject = async (world: Snapshot, treaty: string): Promise<StatusSubject> => {
   const law = await lawOf(world, treaty)
   return {
     kind: 'treaty',

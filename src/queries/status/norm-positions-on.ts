@@ -4,7 +4,7 @@ import { formatBound, formatDay, type Day } from '../../time/day.ts'
 import { eventIds } from '../question/output-fields.ts'
 import { loadFacts } from '../question/facts.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /** What an actor has said and done about a norm outside its treaties. */
 export const positionsOut = z
@@ -25,13 +25,13 @@ const kindOf: Readonly<Record<string, 'responded' | 'conceded'>> = {
 }
 
 /** The norms of each campaign: what its actions and answers are over, unless they name one. */
-const normsOfCampaigns = async (world: World): Promise<ReadonlyMap<string, readonly string[]>> => {
+const normsOfCampaigns = async (world: Snapshot): Promise<ReadonlyMap<string, readonly string[]>> => {
   const rows = await knownRows(world, 'campaign_coalition').select(['campaign', 'norms']).distinct().execute()
   return new Map(rows.map(({ campaign, norms }) => [campaign, JSON.parse(norms) as readonly string[]]))
 }
 
 /** How an actor answered campaigns over a norm, and what it gave way in, up to the world's day. */
-const answersOf = async (world: World, norm: string, actor: string): Promise<Positions> => {
+const answersOf = async (world: Snapshot, norm: string, actor: string): Promise<Positions> => {
   const [told, campaigns] = [
     await loadFacts(world, { family: 'campaign', actor, types: Object.keys(kindOf) }),
     await normsOfCampaigns(world),
@@ -48,7 +48,7 @@ const answersOf = async (world: World, norm: string, actor: string): Promise<Pos
 }
 
 /** What an actor had said of a norm, and how it had answered those who pressed for it, by the world's day. */
-export const positionsOn = async (world: World, norm: string, actor: string): Promise<Positions> => {
+export const positionsOn = async (world: Snapshot, norm: string, actor: string): Promise<Positions> => {
   const rows = await knownRows(world, 'norm_position')
     .selectAll()
     .where('stream', '=', `norm-${norm}`)

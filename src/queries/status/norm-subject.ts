@@ -1,13 +1,13 @@
 import { reservationsTo, standing, touchesAny } from '../../../projections/compose/reservations/standing-attachments.ts'
 import { normCoverageOn } from '../../../projections/compose/coverage/norm-coverage.ts'
 import { normStatus, type NormStanding } from '../../../projections/compose/norm/norm-status.ts'
-import type { Linked } from '../../../projections/compose/norm/links.ts'
+import type { LinkedInstrument } from '../../../projections/compose/norm/links.ts'
 import { practised } from '../../../projections/compose/norm/internalization.ts'
 import type { Anomaly } from '../../../projections/compose/anomaly.ts'
 import { ALWAYS, FOREVER } from '../../time/day.ts'
 import { at, between, mapValues, type Span, type Timeline } from '../../time/timeline.ts'
 import { attachedTo, type AttachedTo } from '../treaties/attachments.ts'
-import { coverageUnder, historyOf, lawOf, participantsOf, type LawOfTreaty } from '../treaties/treaty-law.ts'
+import { coverageUnder, historyOf, lawOf, participantsOf, type TreatyLaw } from '../treaties/treaty-law.ts'
 import {
   loadDomestic,
   loadLinks,
@@ -19,7 +19,7 @@ import {
 } from '../subjects/norms.ts'
 import { loadScores } from '../subjects/scores.ts'
 import type { NormFacets, StatusHistory, StatusSubject } from './status-subject.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /**
  * The articles of an instrument that must be free of reservations: those that the norm's definition calls core, else
@@ -38,13 +38,13 @@ export const coreOf = (
 
 /** An instrument of a norm: its law, and what was attached to it. */
 interface Instrument {
-  readonly law: LawOfTreaty
+  readonly law: TreatyLaw
   readonly attached: AttachedTo
 }
 
 /** The scores that the norm's definition asks for, by actor. */
 const loadPractice = async (
-  world: World,
+  world: Snapshot,
   terms: NormTerms,
 ): Promise<((actor: string) => readonly Span<true>[]) | undefined> => {
   const rule = terms.internalized
@@ -75,7 +75,7 @@ const acceptedOf = (link: NormLink, { attached }: Instrument, actor: string): Ti
  * A norm, ready to say where any actor stood towards it: over all instruments, what actors said of it, and what they
  * did at home.
  */
-export const normSubject = async (world: World, norm: string): Promise<StatusSubject> => {
+export const normSubject = async (world: Snapshot, norm: string): Promise<StatusSubject> => {
   const [links, terms] = [await loadLinks(world, { norm }), await loadNormTerms(world, norm)]
   const instruments = new Map<string, Instrument>()
   for (const id of links.flatMap(({ instrument, requiresParent }) => [
@@ -98,7 +98,7 @@ export const normSubject = async (world: World, norm: string): Promise<StatusSub
   const history = memo((actor: string): StatusHistory => {
     const histories = legalOf(actor)
     const timelineOf = (id: string) => histories.get(id)?.timeline ?? []
-    const linked = links.map((link): Linked => ({
+    const linked = links.map((link): LinkedInstrument => ({
       instrument: link.instrument,
       role: link.role,
       timeline: timelineOf(link.instrument),

@@ -33,8 +33,8 @@ import {
   treatyColumn,
 } from '../question/columns.ts'
 import { question } from '../question/question.ts'
-import { believing, policyIn, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+import { underPolicy, policyIn, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const notClassified = 'Nobody has classified the text'
 
@@ -44,7 +44,7 @@ const endedBy = ({ to }: Attachment, day: Day): string | null =>
   to.hi < FOREVER && to.lo <= day ? formatBound(to.hi) : null
 
 /** Of each norm that the treaty carries, what its core articles are here. Undefined: all. */
-const coresOf = async (world: World, treaty: string) => {
+const coresOf = async (world: Snapshot, treaty: string) => {
   const links = (await loadLinks(world, { instrument: treaty })).filter(
     ({ role, from, to }) => role !== 'monitoring' && from <= world.asOf && world.asOf < to,
   )
@@ -142,7 +142,7 @@ export const reservations = question({
   }),
   output: reservationsAnswer,
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const law = await lawOf(world, world.names.require('treaty', input.treaty, { day: world.asOf }))
     const only = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const attached = await attachedTo(world, law)

@@ -6,7 +6,7 @@ import type { LegalStatus } from '../../../projections/compose/treaty/legal-stat
 import type { Day } from '../../time/day.ts'
 import type { Span, Timeline } from '../../time/timeline.ts'
 import type { DomesticStanding } from '../subjects/norms.ts'
-import type { LawOfTreaty } from '../treaties/treaty-law.ts'
+import type { TreatyLaw } from '../treaties/treaty-law.ts'
 
 /** What a norm status says beyond its label. */
 export type NormFacets = Pick<
@@ -65,7 +65,7 @@ export interface StatusSubject {
   readonly id: string
   readonly name: string
   /** The treaties that decide: the treaty itself, or the instruments that carry the norm. */
-  readonly laws: readonly LawOfTreaty[]
+  readonly laws: readonly TreatyLaw[]
   /** Every actor with an act under one of them. */
   readonly actors: readonly string[]
   readonly historyOf: (actor: string) => StatusHistory

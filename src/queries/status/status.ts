@@ -12,8 +12,8 @@ import { question } from '../question/question.ts'
 import { loadSubject } from './load-subject.ts'
 import { runAround, type StatusSubject } from './status-subject.ts'
 import { attributesOf, attributesOut, attributesText } from '../treaties/party-attributes.ts'
-import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, type World } from '../question/snapshot.ts'
+import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, type Snapshot } from '../question/snapshot.ts'
 
 export const statusAnswer = z.object({
   state: z.string().describe('Id of the actor'),
@@ -49,7 +49,7 @@ export const statusAnswer = z.object({
 export type StatusAnswer = z.infer<typeof statusAnswer>
 
 /** Where an actor stands towards a treaty or norm on the world's day. */
-export const statusOf = async (world: World, word: { state: string; subject: string }): Promise<StatusAnswer> => {
+export const statusOf = async (world: Snapshot, word: { state: string; subject: string }): Promise<StatusAnswer> => {
   const subject = await loadSubject(world, word.subject)
   const actor = world.names.require('state', word.state, { day: world.asOf })
   const { timeline, anomalies } = subject.historyOf(actor)
@@ -114,7 +114,7 @@ export const status = question({
   positional: ['state', 'subject'],
   input: z.object({ state: stateInput, subject: subjectInput, sources: sourcesInput }),
   output: statusAnswer,
-  answer: async (world, input) => statusOf(await believing(world, input.sources), input),
+  answer: async (world, input) => statusOf(await underPolicy(world, input.sources), input),
   text: (answer) =>
     [
       `${answer.state} · ${answer.subject} · as of ` +

@@ -18,8 +18,8 @@ import { coverageOf, coverageOut, coverageStretches, coverageText, reasonOut } f
 import { question } from '../question/question.ts'
 import { loadSubject } from './load-subject.ts'
 import { summaryOf } from '../record/event-summary.ts'
-import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const answer = z.object({
   state: z.string(),
@@ -64,7 +64,7 @@ const answer = z.object({
 })
 
 /** The treaties under which the actor, or a state that it continues, has done anything. */
-const subjectsOf = async (world: World, actor: string): Promise<readonly string[]> => {
+const subjectsOf = async (world: Snapshot, actor: string): Promise<readonly string[]> => {
   const life = (await livesOf(world)).get(actor)
   const actors = [actor, ...(life?.continues ?? []), ...(life?.claims ?? []).map(({ predecessor }) => predecessor)]
   const rows = await knownRows(world, 'treaty_act')
@@ -76,7 +76,7 @@ const subjectsOf = async (world: World, actor: string): Promise<readonly string[
   return rows.map(({ treaty }) => treaty)
 }
 
-const eventsOf = async (world: World, actor: string, streams: readonly string[] | undefined) => {
+const eventsOf = async (world: Snapshot, actor: string, streams: readonly string[] | undefined) => {
   const rows = await world.sql
     .selectFrom('event')
     .selectAll()
@@ -118,7 +118,7 @@ export const timeline = question({
   }),
   output: answer,
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const words = input.subject === undefined ? await subjectsOf(world, actor) : [input.subject]
     const found = await Promise.all(

@@ -30,7 +30,7 @@ import {
 import { question } from '../question/question.ts'
 import { loadSubject } from './load-subject.ts'
 import { runAround } from './status-subject.ts'
-import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'
 
 const answer = z.object({
@@ -68,7 +68,7 @@ export const worldQuestion = question({
   output: answer,
   settle: withSystemIfHeld,
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const subject = await loadSubject(world, input.subject)
     const { system: chosen } = await withSystemIfHeld(world, input)
     const system: SystemSpells = chosen === undefined ? new Map() : await heldSystem(world, chosen)

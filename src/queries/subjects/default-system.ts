@@ -1,5 +1,5 @@
 import { bundledSeries } from '../../events/source.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { loadSystem } from './state-systems.ts'
 import type { System } from './system-spells.ts'
@@ -9,7 +9,7 @@ import type { System } from './system-spells.ts'
  * the moment of knowledge; else the members of the United Nations, by the memberships that the log knew then. The dates
  * of some states that came with earlier versions of normtrail are no list.
  */
-export const defaultSystem = async (world: World): Promise<System> => {
+export const defaultSystem = async (world: Snapshot): Promise<System> => {
   const listed = await world.sql
     .selectFrom('event')
     .select('id')
@@ -26,13 +26,13 @@ export const defaultSystem = async (world: World): Promise<System> => {
 
 /** What was asked, with the state system that is meant: for questions whose field `system` may be left out. */
 export const withSystem = async <I extends { readonly system?: System | undefined }>(
-  world: World,
+  world: Snapshot,
   input: I,
 ): Promise<I & { readonly system: System }> => ({ ...input, system: input.system ?? (await defaultSystem(world)) })
 
 /** The same for a question that does without: none is meant where the log holds none that could be. */
 export const withSystemIfHeld = async <I extends { readonly system?: System | undefined }>(
-  world: World,
+  world: Snapshot,
   input: I,
 ): Promise<I> => {
   if (input.system !== undefined) return input

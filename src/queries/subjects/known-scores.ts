@@ -1,4 +1,4 @@
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { knownRows } from '../question/known-rows.ts'
 
 /** What is recorded of one rater's indicator. */
@@ -15,7 +15,7 @@ export interface KnownIndicator {
 }
 
 /** Every indicator that has been recorded, by rater and id. */
-export const loadKnownIndicators = async (world: World): Promise<readonly KnownIndicator[]> => {
+export const loadKnownIndicators = async (world: Snapshot): Promise<readonly KnownIndicator[]> => {
   const ofYears = knownRows(world, 'practice')
     .select(({ fn }) => ['rater', 'indicator', 'actor', 'year', fn.count<number>('value').as('values')])
     .groupBy(['rater', 'indicator', 'actor', 'year'])

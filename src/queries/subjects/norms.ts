@@ -1,12 +1,12 @@
 import type { Contestation, Incorporation } from '../../../projections/compose/norm/facets.ts'
-import type { Scope } from '../../../projections/compose/norm/links.ts'
+import type { NormScope } from '../../../projections/compose/norm/links.ts'
 import type { PracticeRule } from '../../../projections/compose/norm/internalization.ts'
 import { incorporating } from '../../../projections/folds/domestic-acts.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import type { Certainty, Span } from '../../time/timeline.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 
 /** A norm as defined: what its label depends on. */
@@ -20,7 +20,7 @@ export interface NormTerms {
 
 const undefinedNorm: NormTerms = { coreArticles: [], rule: 'any', internalized: undefined, superseded: undefined }
 
-export const loadNormTerms = async (world: World, norm: string): Promise<NormTerms> => {
+export const loadNormTerms = async (world: Snapshot, norm: string): Promise<NormTerms> => {
   const row = await knownRows(world, 'norm').selectAll().where('stream', '=', `norm-${norm}`).executeTakeFirst()
   if (row === undefined) return undefinedNorm
   return {
@@ -41,14 +41,14 @@ export interface NormLink {
   readonly articles: readonly string[]
   readonly requiresParent: string | undefined
   readonly succeeds: string | undefined
-  readonly scope: Scope | undefined
+  readonly scope: NormScope | undefined
   readonly from: Day
   readonly to: Day
 }
 
 /** The instruments that carry a norm, or the norms that an instrument carries. */
 export const loadLinks = async (
-  world: World,
+  world: Snapshot,
   of: { readonly norm: string } | { readonly instrument: string },
 ): Promise<readonly NormLink[]> => {
   const all = knownRows(world, 'norm_link').selectAll()
@@ -60,7 +60,7 @@ export const loadLinks = async (
     articles: JSON.parse(row.articles) as readonly string[],
     requiresParent: row.requires_parent ?? undefined,
     succeeds: row.succeeds ?? undefined,
-    scope: row.scope === null ? undefined : (JSON.parse(row.scope) as Scope),
+    scope: row.scope === null ? undefined : (JSON.parse(row.scope) as NormScope),
     from: row.valid_from as Day,
     to: row.valid_to as Day,
   }))
@@ -78,7 +78,7 @@ const spanOf = <V>(
 })
 
 /** What actors say of a norm: by actor, endorsements and words against it. */
-export const loadPositions = async (world: World, norm: string) => {
+export const loadPositions = async (world: Snapshot, norm: string) => {
   const rows = await knownRows(world, 'norm_position')
     .selectAll()
     .where('stream', '=', `norm-${norm}`)
@@ -108,7 +108,7 @@ export interface DomesticStanding extends Incorporation {
 
 /** What states did at home about a norm: by actor, in order of date. */
 export const loadDomestic = async (
-  world: World,
+  world: Snapshot,
   norm: string,
 ): Promise<ReadonlyMap<string, readonly Span<DomesticStanding>[]>> => {
   const rows = await knownRows(world, 'domestic_act')

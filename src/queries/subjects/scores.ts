@@ -3,7 +3,7 @@ import { notFound } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { firstFew } from '../question/shorten.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 
 /** What a rater says of one state and year: a value, or why there is none. */
@@ -36,7 +36,7 @@ export const byStanding = (a: Report, b: Report): number => {
 
 /** All scores of a rater's indicator, by year and actor. */
 export const loadScores = async (
-  world: World,
+  world: Snapshot,
   rater: string,
   indicator: string,
   years?: { from: number; to: number },
@@ -73,7 +73,7 @@ export const loadScores = async (
 }
 
 /** Which indicators have been scored, as `rater:indicator`. */
-export const knownIndicators = async (world: World): Promise<readonly string[]> => {
+export const knownIndicators = async (world: Snapshot): Promise<readonly string[]> => {
   const rows = await knownRows(world, 'practice').select(['rater', 'indicator']).distinct().execute()
   return rows.map(({ rater, indicator }) => `${rater}:${indicator}`).toSorted()
 }
@@ -83,7 +83,7 @@ export const raterOf = (score: string): string => score.slice(0, score.indexOf('
 
 /** The scores of `rater:indicator`. Throws `unknown-score` where nobody has recorded any, naming the closest. */
 export const loadKnownScores = async (
-  world: World,
+  world: Snapshot,
   score: string,
   years?: { readonly from: number; readonly to: number },
 ): Promise<ReadonlyMap<number, ScoresOfYear>> => {

@@ -1,12 +1,12 @@
 import { notFound, type NormtrailError } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import type { System, SystemSpells } from './system-spells.ts'
 import { membersOfUnitedNations } from './united-nations.ts'
 
-const loadSpells = async (world: World, system: System): Promise<SystemSpells> => {
+const loadSpells = async (world: Snapshot, system: System): Promise<SystemSpells> => {
   const rows = await knownRows(world, 'state_spell')
     .selectAll()
     .where('system', '=', system)
@@ -28,7 +28,7 @@ const loadSpells = async (world: World, system: System): Promise<SystemSpells> =
 }
 
 /** A state system as the log holds it; empty where it does not. That of the United Nations are its members. */
-export const loadSystem = async (world: World, system: System): Promise<SystemSpells> => {
+export const loadSystem = async (world: Snapshot, system: System): Promise<SystemSpells> => {
   const spells = await loadSpells(world, system)
   return system === 'un' ? membersOfUnitedNations(world, spells) : spells
 }
@@ -54,7 +54,7 @@ const needed: Readonly<Record<System, { readonly title: string; readonly hint: s
  * A state system that has members. Throws `unknown-system` where the log holds none: an answer over nobody would say
  * too much.
  */
-export const heldSystem = async (world: World, system: System): Promise<SystemSpells> => {
+export const heldSystem = async (world: Snapshot, system: System): Promise<SystemSpells> => {
   const spells = await loadSystem(world, system)
   if (spells.size > 0) return spells
   const { title, hint } = needed[system]
@@ -62,10 +62,10 @@ export const heldSystem = async (world: World, system: System): Promise<SystemSp
 }
 
 /** That a state system had no member in any of the years: an answer would have no lines. */
-export const noStates = (world: World, system: System, from: number, to: number): NormtrailError =>
+export const noStates = (world: Snapshot, system: System, from: number, to: number): NormtrailError =>
   notFound('no-states', `nobody was among ${needed[system].title} from ${from} to ${to}${knownThen(world)}.`, {
     where: 'system',
     hint: 'Ask for other years, or for another system.',
   })
 
-const knownThen = ({ asKnownAt }: World): string => (asKnownAt === null ? '' : `, as known at ${asKnownAt}`)
+const knownThen = ({ asKnownAt }: Snapshot): string => (asKnownAt === null ? '' : `, as known at ${asKnownAt}`)

@@ -2,7 +2,7 @@ import { standingOn, type MembershipSpan } from '../../../projections/compose/me
 import { groupBy } from '../../common/group-by.ts'
 import { FOREVER, type Day } from '../../time/day.ts'
 import { at, unionOf, type Span } from '../../time/timeline.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { loadLives } from '../record/actor-lives.ts'
 import { loadMembersOf } from '../memberships/load-memberships.ts'
 import type { SystemSpells } from './system-spells.ts'
@@ -15,7 +15,7 @@ type Member = Span<'un'>
  * extinct. Of days on which no membership is told, the spells in the system `un` that were recorded as such are the
  * answer.
  */
-export const membersOfUnitedNations = async (world: World, recorded: SystemSpells): Promise<SystemSpells> => {
+export const membersOfUnitedNations = async (world: Snapshot, recorded: SystemSpells): Promise<SystemSpells> => {
   const told = groupBy(await loadMembersOf(world, 'un'), ({ actor }) => actor)
   const lives = await loadLives(world)
   const members = [...new Set([...told.keys(), ...recorded.keys()])].map((actor): [string, readonly Member[]] => {

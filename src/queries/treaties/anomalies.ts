@@ -8,7 +8,7 @@ import { sourcesInput, stateFilter, treatyFilter } from '../question/inputs.ts'
 import { historyOf, participantsOf } from './treaty-law.ts'
 import { actorColumn, eventsColumn, joined, textColumn, treatyColumn } from '../question/columns.ts'
 import { question } from '../question/question.ts'
-import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'
 
 const row = anomaly.extend({ treaty: z.string(), actor: z.string().describe('Empty where the treaty itself is odd') })
@@ -29,7 +29,7 @@ export const anomalies = question({
     ...clocksOut,
   }),
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const state = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const rows: z.infer<typeof row>[] = []
     for await (const law of lawsOf(world, await treatiesOf(world, input.treaty))) {

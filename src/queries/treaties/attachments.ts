@@ -4,9 +4,9 @@ import type { Attachment, Party } from '../../../projections/compose/reservation
 import { attributesOn, type Attributes } from '../../../projections/compose/reservations/party-attributes.ts'
 import { actsOfActor } from '../../../projections/compose/treaty/succession.ts'
 import type { Day } from '../../time/day.ts'
-import { historyOf, type LawOfTreaty } from './treaty-law.ts'
+import { historyOf, type TreatyLaw } from './treaty-law.ts'
 import { loadAttachments, loadReservationRule } from './load-attachments.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /** What was attached to a treaty, ready to say how each actor's reservations fared. */
 export interface AttachedTo {
@@ -20,7 +20,7 @@ export interface AttachedTo {
 }
 
 /** A state that goes on with the treaties of another goes on with what that one had attached before. */
-const inherited = ({ lives }: LawOfTreaty, attachments: readonly Attachment[]): readonly Attachment[] =>
+const inherited = ({ lives }: TreatyLaw, attachments: readonly Attachment[]): readonly Attachment[] =>
   [...lives].flatMap(([actor, { continues, born }]) =>
     attachments
       .filter((one) => born !== undefined && continues.includes(one.actor) && (one.made?.lo ?? one.from.lo) < born.from)
@@ -30,7 +30,7 @@ const inherited = ({ lives }: LawOfTreaty, attachments: readonly Attachment[]): 
 const none: AttachmentHistory = { reservations: [], optionalClauses: [], anomalies: [] }
 
 /** Loads what was attached to a treaty. */
-export const attachedTo = async (world: World, law: LawOfTreaty): Promise<AttachedTo> => {
+export const attachedTo = async (world: Snapshot, law: TreatyLaw): Promise<AttachedTo> => {
   const own = await loadAttachments(world, law.terms.treaty)
   const attachments = own.length === 0 ? own : [...own, ...inherited(law, own)]
   const parties = new Map<string, Party>()

@@ -3,7 +3,7 @@ import type { SuccessionBasis } from '../../../projections/compose/treaty/date-o
 import type { Spell } from '../../../projections/compose/treaty/spell.ts'
 import { FOREVER, formatBound, formatDay } from '../../time/day.ts'
 import { offsetInWords } from '../../time/offset.ts'
-import { historyOf, type LawOfTreaty } from './treaty-law.ts'
+import { historyOf, type TreatyLaw } from './treaty-law.ts'
 
 /** A date that follows from a clause: the rule in words, and what set it off. */
 export interface DerivedDate {
@@ -26,7 +26,7 @@ const successionRule: Readonly<Record<SuccessionBasis, string>> = {
   unknown: `${bound}, which is not recorded`,
 }
 
-const boundRule = ({ terms, entryIntoForce: eif }: LawOfTreaty, { act, force }: Spell): string => {
+const boundRule = ({ terms, entryIntoForce: eif }: TreatyLaw, { act, force }: Spell): string => {
   if (act.form === 'TreatySucceeded') return successionRule[act.detail['succession'] as SuccessionBasis]
   if (act.effect === force) return 'as the source states'
   if (force === eif.date) return `with the treaty itself, ${eif.rule}`
@@ -35,7 +35,7 @@ const boundRule = ({ terms, entryIntoForce: eif }: LawOfTreaty, { act, force }: 
 }
 
 /** When each spell of an actor under a treaty began to bind it and when it ended, by which rule and set off by what. */
-export const derivedDates = (law: LawOfTreaty, actor: string): readonly DerivedDate[] => {
+export const derivedDates = (law: TreatyLaw, actor: string): readonly DerivedDate[] => {
   const { treaty, exit } = law.terms
   const { spells, lastSpells } = historyOf(law, actor)
   return spells.flatMap((spell): readonly DerivedDate[] => {

@@ -15,7 +15,7 @@ import {
 } from '../question/coverage-fields.ts'
 import { coverageOfActs } from './treaty-law.ts'
 import { question } from '../question/question.ts'
-import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'
 
 const row = z.object({
@@ -85,7 +85,7 @@ export const entryIntoForceLedger = question({
     ...clocksOut,
   }),
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const rows: z.infer<typeof row>[] = []
     const others: Other[] = []
     for await (const law of lawsOf(world, await treatiesOf(world, input.treaty))) {

@@ -24,9 +24,9 @@ import { loadClaims } from '../question/coverage-claims.ts'
 import { loadOrganisationExits, type OrganisationExit } from '../memberships/organisation-exits.ts'
 import { actorColumn, dateColumn, eventsColumn, intColumn, joined, textColumn } from '../question/columns.ts'
 import { question } from '../question/question.ts'
-import { exitsOf, type TreatyExit } from './treaty-exits.ts'
-import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type World } from '../question/snapshot.ts'
+import { treatyExitsOf, type TreatyExit } from './treaty-exits.ts'
+import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const row = z.object({
   kind: z.enum(['treaty', 'organisation']),
@@ -60,7 +60,7 @@ interface Ledger {
 }
 
 /** The exits that the subject names, of a treaty or of an organisation; all of both where none is named. */
-const exitsIn = async (world: World, word: string | undefined, actor: string | undefined): Promise<Ledger> => {
+const exitsIn = async (world: Snapshot, word: string | undefined, actor: string | undefined): Promise<Ledger> => {
   const igo = word === undefined ? undefined : world.names.lookUp('igo', word, { day: world.asOf })
   const isTreaty = word !== undefined && world.names.lookUp('treaty', word, { day: world.asOf }) !== undefined
   if (word !== undefined && igo === undefined && !isTreaty)
@@ -69,7 +69,7 @@ const exitsIn = async (world: World, word: string | undefined, actor: string | u
   const coverage = new Map<string, Coverage>()
   if (igo === undefined || isTreaty)
     for await (const law of lawsOf(world, await treatiesOf(world, word))) {
-      const own = exitsOf(law, actor === undefined ? undefined : [actor])
+      const own = treatyExitsOf(law, actor === undefined ? undefined : [actor])
       found.push(...own)
       if (isTreaty || own.length > 0) coverage.set(law.terms.treaty, coverageOfActs(law, ['exit'], world.asOf))
     }
@@ -112,7 +112,7 @@ export const exits = question({
     ...clocksOut,
   }),
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const actor = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const begun = ({ notice, effect }: Exit): Day => (notice ?? effect) as Day
     const { found, coverage } = await exitsIn(world, input.subject, actor)

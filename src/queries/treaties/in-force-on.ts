@@ -4,7 +4,7 @@ import type { Trigger } from '../../events/clauses.ts'
 import { ALWAYS, formatDay, type Day } from '../../time/day.ts'
 import { parseDate } from '../../time/edtf.ts'
 import { applyOffset } from '../../time/offset.ts'
-import { coverageOfActs, type LawOfTreaty } from './treaty-law.ts'
+import { coverageOfActs, type TreatyLaw } from './treaty-law.ts'
 
 export const inForceBases = ['derived', 'stated', 'not-yet', 'unknown'] as const
 
@@ -47,7 +47,7 @@ const isAllowedBy = (terms: Terms, day: Day): boolean => {
  * holds all, of the day or of an earlier one. Where no source does, that is `unknown`, as it is where neither clause
  * nor day is recorded, or uncertain dates leave open whether the day had come.
  */
-export const inForceOn = (law: LawOfTreaty, day: Day): InForceOn => {
+export const inForceOn = (law: TreatyLaw, day: Day): InForceOn => {
   const { terms, entryIntoForce: eif } = law
   if (eif.date === undefined || eif.date > day) {
     const open = eif.basis === 'unknown' || (eif.earliest !== undefined && eif.earliest <= day)

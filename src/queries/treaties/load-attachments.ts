@@ -2,7 +2,7 @@ import type { Attachment } from '../../../projections/compose/reservations/attac
 import type { AttachmentKind } from '../../events/treaty.ts'
 import type { Schema } from '../../readmodel/schema.ts'
 import { ALWAYS, FOREVER, type Day } from '../../time/day.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 
 const attachmentOf = (row: Schema['treaty_attachment']): Attachment => ({
@@ -24,7 +24,7 @@ const attachmentOf = (row: Schema['treaty_attachment']): Attachment => ({
  * Everything that actors attached to a treaty: reservations, declarations, objections, derogations, territories,
  * accepted amendments.
  */
-export const loadAttachments = async (world: World, treaty: string): Promise<readonly Attachment[]> =>
+export const loadAttachments = async (world: Snapshot, treaty: string): Promise<readonly Attachment[]> =>
   (
     await knownRows(world, 'treaty_attachment')
       .selectAll()
@@ -37,6 +37,6 @@ export const loadAttachments = async (world: World, treaty: string): Promise<rea
 /**
  * What a treaty says of reservations: silent, permitted, restricted, prohibited; undefined where it is not recorded.
  */
-export const loadReservationRule = async (world: World, treaty: string): Promise<string | undefined> =>
+export const loadReservationRule = async (world: Snapshot, treaty: string): Promise<string | undefined> =>
   (await knownRows(world, 'treaty').select('reservations').where('stream', '=', `treaty-${treaty}`).executeTakeFirst())
     ?.reservations ?? undefined

@@ -8,12 +8,12 @@ import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
 import type { Offset } from '../../time/offset.ts'
 import { policyOf } from '../question/source-policy.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { loadFacts } from '../question/facts.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 
 /** A treaty's clauses as known; undefined where it is not defined. */
-export const loadTerms = async (world: World, treaty: string): Promise<Terms | undefined> => {
+export const loadTerms = async (world: Snapshot, treaty: string): Promise<Terms | undefined> => {
   const row = await knownRows(world, 'treaty')
     .selectAll()
     .where('stream', '=', `treaty-${treaty}`)
@@ -56,7 +56,7 @@ const actOf = (row: ActColumns, from: Day, decidedBy: Act['decidedBy']): Act => 
 
 /** The acts of actors as facts: of all treaties, where none is named. */
 export const loadTreatyFacts = (
-  world: World,
+  world: Snapshot,
   where: { readonly treaty?: string | undefined; readonly actor?: string | undefined },
 ) => loadFacts(world, { family: 'treaty', subject: where.treaty, actor: where.actor, types: Object.keys(actClass) })
 
@@ -64,7 +64,7 @@ export const loadTreatyFacts = (
  * Every act under a treaty, of all actors. Rows were folded under the default policy; under another, the acts are
  * folded anew.
  */
-export const loadActs = async (world: World, treaty: string): Promise<readonly Act[]> => {
+export const loadActs = async (world: Snapshot, treaty: string): Promise<readonly Act[]> => {
   const policy = policyOf(world)
   if (isDefault(policy)) {
     const rows = await knownRows(world, 'treaty_act')
@@ -80,7 +80,7 @@ export const loadActs = async (world: World, treaty: string): Promise<readonly A
 
 /** What actors weigh in the measures that a treaty's clause counts by: measure → actor → share. */
 export const loadMeasures = async (
-  world: World,
+  world: Snapshot,
   treaty: string,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> => {
   const rows = await knownRows(world, 'treaty_measure')

@@ -1,7 +1,7 @@
 import type { Spell } from '../../../projections/compose/treaty/spell.ts'
 import { FOREVER, type Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
-import { historyOf, participantsOf, type LawOfTreaty } from './treaty-law.ts'
+import { historyOf, participantsOf, type TreatyLaw } from './treaty-law.ts'
 
 /** One way out of a treaty, taken or announced. */
 export interface TreatyExit {
@@ -26,7 +26,7 @@ export interface TreatyExit {
 const none = { notice: null, effect: null, revoked: null, ineffective: false } as const
 
 /** Every exit from a treaty: announced, effective, revoked or ineffective. */
-export const exitsOf = (law: LawOfTreaty, actors: readonly string[] = participantsOf(law)): readonly TreatyExit[] =>
+export const treatyExitsOf = (law: TreatyLaw, actors: readonly string[] = participantsOf(law)): readonly TreatyExit[] =>
   actors.flatMap((actor) => {
     const about = { ...none, kind: 'treaty', actor, subject: law.terms.treaty } as const
     const { spells, lastSpells } = historyOf(law, actor)

@@ -16,7 +16,7 @@ import {
 import {
   entryIntoForce,
   type EntryIntoForce,
-  type Surroundings,
+  type TreatyContext,
 } from '../../../projections/compose/treaty/entry-into-force.ts'
 import {
   bindingStatuses,
@@ -46,10 +46,10 @@ import { loadClaims } from '../question/coverage-claims.ts'
 import { livesOf } from '../record/actor-lives.ts'
 import { loadActs, loadMeasures, loadTerms } from './load-treaty.ts'
 import { loadUnlisted, type Unlisted } from './unlisted-acts.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /** A treaty with all that it needs to say who was bound when: clauses, acts, entry into force. */
-export interface LawOfTreaty {
+export interface TreatyLaw {
   readonly terms: Terms
   readonly acts: readonly Act[]
   readonly byActor: ReadonlyMap<string, readonly Act[]>
@@ -80,10 +80,10 @@ export const parentsIn = (trigger: Trigger): readonly string[] => {
 
 /** Reads what a treaty's clause depends on beyond its own stream. */
 const surroundingsOf = async (
-  world: World,
+  world: Snapshot,
   terms: Terms,
   lives: ReadonlyMap<string, ActorLife>,
-): Promise<Surroundings> => {
+): Promise<TreatyContext> => {
   const rule = terms.entryIntoForce
   const organisations = rule === 'unknown' ? [] : organisationsIn(rule.trigger)
   const parents = rule === 'unknown' ? [] : parentsIn(rule.trigger)
@@ -108,7 +108,7 @@ const surroundingsOf = async (
 }
 
 /** Loads a treaty and derives its entry into force. Throws `unknown-treaty`. */
-export const lawOf = async (world: World, treaty: string): Promise<LawOfTreaty> => {
+export const lawOf = async (world: Snapshot, treaty: string): Promise<TreatyLaw> => {
   const terms = await loadTerms(world, treaty)
   if (terms === undefined)
     throw notFound('unknown-treaty', `"${treaty}" is no treaty that was known then.`, {
@@ -137,10 +137,10 @@ export const lawOf = async (world: World, treaty: string): Promise<LawOfTreaty> 
  * nobody can tell that it was not open to them.
  */
 const openingFor = async (
-  world: World,
+  world: Snapshot,
   terms: Terms,
   lives: ReadonlyMap<string, ActorLife>,
-): Promise<LawOfTreaty['openFrom']> => {
+): Promise<TreatyLaw['openFrom']> => {
   const opening = openingOf(terms)
   if (terms.openTo === undefined) return () => opening
   const { membersOf = [], actors = [] } = terms.openTo
@@ -167,7 +167,7 @@ const openingFor = async (
  * clause on notice.
  */
 const cessationsOf = async (
-  world: World,
+  world: Snapshot,
   { exit }: Terms,
   lives: ReadonlyMap<string, ActorLife>,
 ): Promise<readonly Act[]> => {
@@ -192,7 +192,7 @@ const cessationsOf = async (
 }
 
 /** Every actor with an act under a treaty, or that goes on with those of another. */
-export const participantsOf = ({ byActor, lives }: LawOfTreaty): readonly string[] => {
+export const participantsOf = ({ byActor, lives }: TreatyLaw): readonly string[] => {
   const successors = [...lives].filter(([, { continues, claims }]) =>
     [...continues, ...claims.map(({ predecessor }) => predecessor)].some((actor) => byActor.has(actor)),
   )
@@ -208,7 +208,7 @@ const isUnexplained = ({ act }: Unlisted, status: LegalStatus | undefined): bool
     (!act.startsWith('consent/') && (status === 'SIGNED' || status === 'PROVISIONAL')))
 
 /** What the absence of an act of one actor is read by. */
-const absenceOf = (law: LawOfTreaty, actor: string): Absence => ({
+const absenceOf = (law: TreatyLaw, actor: string): Absence => ({
   terms: law.terms,
   eif: law.entryIntoForce,
   acts: actsOfActor(actor, law.byActor, law.lives),
@@ -217,7 +217,7 @@ const absenceOf = (law: LawOfTreaty, actor: string): Absence => ({
 })
 
 /** How far the sources of an actor's status reach, by day; and the days on which that changes. */
-export const coverageUnder = (law: LawOfTreaty, actor: string) => {
+export const coverageUnder = (law: TreatyLaw, actor: string) => {
   const absence = absenceOf(law, actor)
   return {
     claims: absence.coverage.claims,
@@ -227,18 +227,18 @@ export const coverageUnder = (law: LawOfTreaty, actor: string) => {
 }
 
 /** How far the sources of a treaty reach on a day, for whoever existed then. */
-export const coverageOfTreaty = (law: LawOfTreaty, day: Day): Coverage =>
+export const coverageOfTreaty = (law: TreatyLaw, day: Day): Coverage =>
   treatyCoverageOn({ ...absenceOf(law, ''), openFrom: openingOf(law.terms) }, day)
 
 /**
  * How far the sources of a ledger of a treaty's acts reach on a day, for whoever existed then: of these classes of
  * acts.
  */
-export const coverageOfActs = (law: LawOfTreaty, classes: readonly CoverageClass[], day: Day): Coverage =>
+export const coverageOfActs = (law: TreatyLaw, classes: readonly CoverageClass[], day: Day): Coverage =>
   coverageOn(coverageOfActor(law.claims, ''), classes, day)
 
 /** The legal history of one actor under a treaty, as far as the sources cover it. */
-export const historyOf = (law: LawOfTreaty, actor: string): LegalHistory => {
+export const historyOf = (law: TreatyLaw, actor: string): LegalHistory => {
   const { byActor, lives, terms, entryIntoForce: eif, resolution, unlisted } = law
   const recorded = historyOfActor(actor, (who) => actsOfActor(who, byActor, lives), terms, eif, lives, resolution)
   const history = { ...recorded, timeline: asFarAsCovered(recorded.timeline, absenceOf(law, actor)) }

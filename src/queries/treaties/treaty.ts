@@ -21,7 +21,7 @@ import {
   reasonOut,
 } from '../question/coverage-fields.ts'
 import { question } from '../question/question.ts'
-import { believing, policyIn, policyOut, policyText } from '../question/source-policy.ts'
+import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'
 
 const answer = z.object({
@@ -117,7 +117,7 @@ export const treaty = question({
   }),
   output: answer,
   answer: async (all, input) => {
-    const world = await believing(all, input.sources)
+    const world = await underPolicy(all, input.sources)
     const law = await lawOf(world, world.names.require('treaty', input.treaty, { day: world.asOf }))
     const { terms, entryIntoForce: eif } = law
     const histories = participantsOf(law).map((actor) => ({ actor, history: historyOf(law, actor) }))

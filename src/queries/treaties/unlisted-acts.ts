@@ -1,6 +1,6 @@
 import type { Anomaly } from '../../../projections/compose/anomaly.ts'
 import { payload } from '../../../projections/fold/fold.ts'
-import type { World } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { loadFacts } from '../question/facts.ts'
 
 /** An act that a later table of its source leaves out. */
@@ -11,7 +11,10 @@ export interface Unlisted {
 }
 
 /** What later tables of the depositary no longer list, by actor. Article 77 says what a depositary is to record. */
-export const loadUnlisted = async (world: World, treaty: string): Promise<ReadonlyMap<string, readonly Unlisted[]>> => {
+export const loadUnlisted = async (
+  world: Snapshot,
+  treaty: string,
+): Promise<ReadonlyMap<string, readonly Unlisted[]>> => {
   const found = await loadFacts(world, { family: 'treaty', subject: treaty, types: ['TreatyActNoLongerListed'] })
   return new Map(
     found.map(({ actor, facts }) => [

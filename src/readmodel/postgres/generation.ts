@@ -6,7 +6,7 @@ import { kyselyOf } from './dialect.ts'
 import { writerSettings } from './lease.ts'
 import { createSchema } from './prepare.ts'
 import { readerSettings, readIn } from './read.ts'
-import type { Server } from './server.ts'
+import type { PostgresServer } from './server.ts'
 import { writeIn } from './write.ts'
 
 /** How many questions of one process PostgreSQL works on at a time; further ones wait. */
@@ -20,7 +20,7 @@ export const useOf = (schema: string): string => `normtrail generation ${schema}
  * use.
  */
 export const openPostgresGeneration = async (
-  server: Server,
+  server: PostgresServer,
   lease: number,
   { tables, lateIndexes }: Definition,
 ): Promise<Generation> => {

@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import type { Lead } from '../engine.ts'
 import { beatsInLease, leaderSettings } from './lease.ts'
-import type { Server } from './server.ts'
+import type { PostgresServer } from './server.ts'
 import { asUnavailable } from './unavailable.ts'
 
 /** How long one wait lasts: PostgreSQL does not notice that a waiting client has gone. */
@@ -15,7 +15,7 @@ const lockNotAvailable = '55P03'
  * transaction.
  */
 export const leadIn =
-  (server: Server, what: string, lease: number) =>
+  (server: PostgresServer, what: string, lease: number) =>
   async (signal: AbortSignal): Promise<Lead> => {
     try {
       const client = await server.connect([...leaderSettings(lease), patience])

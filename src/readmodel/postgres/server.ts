@@ -6,7 +6,7 @@ import { valueTypes } from './value-types.ts'
 const connectMilliseconds = 10_000
 
 /** A PostgreSQL database, and the schema in it that all connections work in. Sessions bear the name of the log. */
-export interface Server {
+export interface PostgresServer {
   /** Host, port and database, for messages. */
   readonly name: string
   readonly schema: string
@@ -16,7 +16,7 @@ export interface Server {
   readonly connect: (settings: readonly string[]) => Promise<Client>
 }
 
-export const serverAt = (connection: string, schema: string, logName: string): Server => {
+export const serverAt = (connection: string, schema: string, logName: string): PostgresServer => {
   const config: ClientConfig = {
     connectionString: connection,
     types: valueTypes,

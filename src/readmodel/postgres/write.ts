@@ -4,14 +4,14 @@ import { bulkInsert } from './bulk-insert.ts'
 import { kyselyOf, type Run } from './dialect.ts'
 import { parametersWithoutNul } from './nul.ts'
 import { asUnavailable, persistently } from './unavailable.ts'
-import type { Server } from './server.ts'
+import type { PostgresServer } from './server.ts'
 
 /**
  * One transaction under the lock of the schema. PostgreSQL gives the lock back with the transaction, or with the
  * session of a process that died.
  */
 export const writeIn =
-  (server: Server, pool: Pool) =>
+  (server: PostgresServer, pool: Pool) =>
   async <T>(work: (writing: Writing) => Promise<T>): Promise<T> => {
     const client = await persistently(server.name, () => begin(pool, server.schema))
     const run = (async (sql: string, parameters: readonly unknown[]) => {

@@ -12,7 +12,7 @@ const lookedAt = 1_000_000
  * How a table begins: the names in its first line as they stand there, and its first row by these names, as far as it
  * can be read.
  */
-export interface Head {
+export interface TableHead {
   readonly header: readonly string[]
   readonly first: Readonly<Record<string, string>>
 }
@@ -22,7 +22,7 @@ export interface Head {
  * known by its columns whatever is wrong with its rows. Throws where there is no such line: an empty file, a binary
  * one, another encoding.
  */
-export const headOf = async (stored: Stored, { name, encoding }: Reading, separator?: string): Promise<Head> => {
+export const headOf = async (stored: Stored, { name, encoding }: Reading, separator?: string): Promise<TableHead> => {
   const text = await beginningOf(stored, { name, encoding })
   const layout = layoutOf(text, name, separator)
   const header = headerIn(text, name, layout)

@@ -1,4 +1,4 @@
-import type { Head } from './header.ts'
+import type { TableHead } from './header.ts'
 
 /**
  * Tables that scholars of states have at hand, and that say nothing that a log keeps: known by their columns, so that
@@ -28,7 +28,7 @@ const tables: readonly { readonly is: string; readonly columns: readonly string[
 ]
 
 /** What a table is that is known and not imported; undefined where it is not known either. */
-export const otherTable = ({ header }: Pick<Head, 'header'>): string | undefined => {
+export const otherTable = ({ header }: Pick<TableHead, 'header'>): string | undefined => {
   const columns = new Set(header)
   return tables.find((table) => table.columns.every((column) => columns.has(column)))?.is
 }

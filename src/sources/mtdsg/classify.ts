@@ -1,6 +1,6 @@
 import { optionalClausesOf } from './optional-clauses.ts'
 import { hasLostNumber, provisionsIn, provisionsReserved } from './provisions.ts'
-import type { Segment } from './segments.ts'
+import type { StatementSegment } from './segments.ts'
 
 /** What a text says that it is. */
 export type Class =
@@ -55,7 +55,7 @@ const wordsIn = (titles: readonly string[]) => {
  * headed as several things at once, or by whose words nothing is told, is not classified. A plain "Declaration" says
  * nothing of its effect: what it declares decides.
  */
-export const classOf = (segment: Segment, code: string, isUnderArticle: boolean): Class => {
+export const classOf = (segment: StatementSegment, code: string, isUnderArticle: boolean): Class => {
   const { titles, text } = segment
   const words = wordsIn(titles)
   const named = titles.flatMap(provisionsIn)

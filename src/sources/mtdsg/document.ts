@@ -57,10 +57,10 @@ export interface ParticipantRow {
   readonly participant: string
   readonly notes: readonly string[]
   /** A cell for each column. */
-  readonly cells: readonly Cell[]
+  readonly cells: readonly TableCell[]
 }
 
-export type Cell =
+export type TableCell =
   /** `[14 Nov 1980 a]`: an act that was done and no longer stands. */
   | {
       readonly kind: 'act'

@@ -1,5 +1,5 @@
 import { dayOf, formatDay } from '../../time/day.ts'
-import type { Cell, ParticipantRow, ParticipantsTable } from './document.ts'
+import type { TableCell, ParticipantRow, ParticipantsTable } from './document.ts'
 import { markedOf } from './marked.ts'
 import { childAt, childrenOf, textOf, type Element } from './xml.ts'
 
@@ -23,7 +23,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const act = /^(\[)?\s*(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})\s*(AA|[A-Za-z])?\s*(\])?$/
 
 /** `4 Oct 2007 a`; in brackets, an act that no longer stands. */
-const cellOf = (written: string): Cell => {
+const cellOf = (written: string): TableCell => {
   const { text, notes } = markedOf(written)
   if (text === '') return { kind: 'empty' }
   const match = act.exec(text)

@@ -2,7 +2,7 @@ import type { Paragraph } from './document.ts'
 import { dayWritten, writtenDate } from './written-date.ts'
 
 /** A part of what a participant said under one heading: one act, as a rule. */
-export interface Segment {
+export interface StatementSegment {
   /** The headings above it, outermost first: `Upon signature:`, `Reservation:`. */
   readonly titles: readonly string[]
   /** ISO day at its margin. */
@@ -40,8 +40,8 @@ const dateOf = (text: string): string | undefined => {
 export const saysWhen = (title: string): boolean => /^["“]?(?:upon|confirmed|confirmation)\b/i.test(title)
 
 /** What a participant said, a part for each heading or date at the margin. */
-export const segmentsOf = (paragraphs: readonly Paragraph[]): readonly Segment[] => {
-  const segments: Segment[] = []
+export const statementSegmentsOf = (paragraphs: readonly Paragraph[]): readonly StatementSegment[] => {
+  const segments: StatementSegment[] = []
   let titles: readonly string[] = []
   let dated: string | undefined
   let held: Paragraph[] = []

@@ -3,7 +3,7 @@ import type { Draft, Yield } from '../importer/draft.ts'
 import { classOf } from './classify.ts'
 import type { Statement, Statements } from './document.ts'
 import { objectedIn } from './objections.ts'
-import { segmentsOf, type Segment } from './segments.ts'
+import { statementSegmentsOf, type StatementSegment } from './segments.ts'
 import { actsIn } from './table-drafts.ts'
 import type { Taking } from './taking.ts'
 import { madeOf, ownDaysOf, rowOf, type Made } from './when-made.ts'
@@ -30,7 +30,7 @@ function* sectionDrafts(taking: Taking, section: Section, { statements }: Statem
   const labels = new Map<string, number>()
   for (const statement of statements) {
     const rows = taking.next()
-    const segments = segmentsOf(statement.paragraphs)
+    const segments = statementSegmentsOf(statement.paragraphs)
     if (segments.length === 0) {
       yield { rows, skipped: 'no-value', detail: `${taking.file}, ${statement.participant}: only notes` }
       continue
@@ -48,7 +48,7 @@ function* segmentDrafts(
   rows: Draft['rows'],
   section: Section,
   { participant, notes }: Statement,
-  segment: Segment,
+  segment: StatementSegment,
   labels: Map<string, number>,
 ): Generator<Yield> {
   const { document } = taking

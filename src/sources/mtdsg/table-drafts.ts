@@ -3,14 +3,14 @@ import { addDays, formatDay, parseDay } from '../../time/day.ts'
 import { numberMeant } from '../../text/treaty-number.ts'
 import { classOf } from '../untc/untc-act.ts'
 import type { Draft, Yield } from '../importer/draft.ts'
-import { readLegend, type Meaning } from '../untc/untc-legend.ts'
-import type { Cell, ParticipantRow, ParticipantsTable } from './document.ts'
+import { readLegend, type LegendMeaning } from '../untc/untc-legend.ts'
+import type { TableCell, ParticipantRow, ParticipantsTable } from './document.ts'
 import { noticesTold } from '../endnotes/rules/notices-told.ts'
 import { notesIn } from './notes-in.ts'
 import type { Taking } from './taking.ts'
 
-type ActCell = Extract<Cell, { kind: 'act' }>
-type ActMeaning = Extract<Meaning, { type: string }>
+type ActCell = Extract<TableCell, { kind: 'act' }>
+type ActMeaning = Extract<LegendMeaning, { type: string }>
 
 /** An act in a cell: the fact that it is about, its class and its day. */
 interface CellAct {
@@ -77,7 +77,7 @@ function* cellDrafts(
   row: ParticipantRow,
   legend: string,
   column: number,
-  cell: Cell,
+  cell: TableCell,
   told: RowTold,
 ): Generator<Yield> {
   const rows = taking.next()

@@ -1,5 +1,5 @@
 import type { ParticipantRow } from './document.ts'
-import type { Segment } from './segments.ts'
+import type { StatementSegment } from './segments.ts'
 import { saysWhen } from './segments.ts'
 import type { actsIn } from './table-drafts.ts'
 
@@ -36,7 +36,7 @@ export const rowOf = (rows: readonly ParticipantRow[], participant: string): Par
  * the heading of the section says unless otherwise indicated. What was made upon signature and confirmed upon the
  * consent is made with the consent: unconfirmed, it would have no effect.
  */
-export const madeOf = ({ dated, titles }: Segment, own: OwnDays): Made => {
+export const madeOf = ({ dated, titles }: StatementSegment, own: OwnDays): Made => {
   if (dated !== undefined) {
     if (dated === own.consent) return { at: 'consent', on: dated }
     if (dated === own.signature) return { at: 'signature', on: dated }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../events/json.ts'
 
 /** What a label of a participants table means: an act of ours, or why a date under it is none. */
-export type Meaning = { readonly type: string; readonly data?: JsonObject } | { readonly noAct: string }
+export type LegendMeaning = { readonly type: string; readonly data?: JsonObject } | { readonly noAct: string }
 
 /** One label, the letter that its header gives it ('' for none), and what was decided about it. */
 export interface Decision {
@@ -9,15 +9,15 @@ export interface Decision {
   readonly letter: string
   /** Only in the table of this instrument; such a decision goes before one without. */
   readonly within?: string
-  readonly meaning: Meaning
+  readonly meaning: LegendMeaning
 }
 
-const act = (type: string): Meaning => ({ type })
+const act = (type: string): LegendMeaning => ({ type })
 /** Consent in a form that is none of the Vienna Convention's, or where the table joins several forms. */
 const consent = act('TreatyConsentExpressed')
 const provisional = act('TreatyProvisionallyApplied')
-const impliedBy = (through: string): Meaning => ({ type: 'TreatyConsentImplied', data: { through } })
-const on = (words: string, letter: string, meaning: Meaning, within?: string): Decision => ({
+const impliedBy = (through: string): LegendMeaning => ({ type: 'TreatyConsentImplied', data: { through } })
+const on = (words: string, letter: string, meaning: LegendMeaning, within?: string): Decision => ({
   words,
   letter,
   meaning,

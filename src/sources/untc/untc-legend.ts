@@ -1,33 +1,33 @@
-import { decisions, type Meaning } from './legend-decisions.ts'
+import { decisions, type LegendMeaning } from './legend-decisions.ts'
 
-export type { Meaning } from './legend-decisions.ts'
+export type { LegendMeaning } from './legend-decisions.ts'
 
 /** One label of a column: `Acceptance(A)` has the letter A, `Ratification` has none. */
-export interface Label {
+export interface LegendLabel {
   readonly letter: string
   readonly words: string
 }
 
 /** The labels that a column header joins. Commas also stand within labels, but never before a capital letter. */
-export const labelsOf = (header: string): readonly Label[] =>
+export const labelsOf = (header: string): readonly LegendLabel[] =>
   header.split(/, (?=[A-Z])/).map((label) => {
     const match = /^(.*?) ?\((AA|[aAcCdnpPs])\)$/.exec(label)
     return { words: match?.[1] ?? label, letter: match?.[2] ?? '' }
   })
 
-const meaningOf = ({ words, letter }: Label, treaty: string): Meaning | undefined => {
+const meaningOf = ({ words, letter }: LegendLabel, treaty: string): LegendMeaning | undefined => {
   const fitting = decisions.filter((decision) => decision.words === words && decision.letter === letter)
   return (fitting.find(({ within }) => within === treaty) ?? fitting.find(({ within }) => within === undefined))
     ?.meaning
 }
 
 /** What a cell says; `undecided` where nobody has decided what its label means. */
-export interface Reading {
+export interface LegendReading {
   readonly label: string
-  readonly meaning: Meaning | 'undecided'
+  readonly meaning: LegendMeaning | 'undecided'
 }
 
-const known = new Map<string, Reading | undefined>()
+const known = new Map<string, LegendReading | undefined>()
 
 /**
  * What a cell says: the letter behind its date, read in the legend that the header of its column is. Every table has
@@ -35,13 +35,13 @@ const known = new Map<string, Reading | undefined>()
  * the only label that there is. Several labels for the same letter (definitive signature of the Protocol, or its
  * acceptance) leave open which consent it was. Undefined for a letter that the header does not explain.
  */
-export const readLegend = (header: string, letter: string, treaty: string): Reading | undefined => {
+export const readLegend = (header: string, letter: string, treaty: string): LegendReading | undefined => {
   const key = `${letter}|${treaty}|${header}`
   if (!known.has(key)) known.set(key, lookUp(header, letter, treaty))
   return known.get(key)
 }
 
-const lookUp = (header: string, letter: string, treaty: string): Reading | undefined => {
+const lookUp = (header: string, letter: string, treaty: string): LegendReading | undefined => {
   const labels = labelsOf(header)
   const named = labels.filter((label) => label.letter === letter)
   const fitting = named.length === 0 && letter === '' && labels.length === 1 ? labels : named
@@ -51,7 +51,7 @@ const lookUp = (header: string, letter: string, treaty: string): Reading | undef
 }
 
 /** What several labels for one letter mean together: the same, or consent in one of several forms. */
-const joined = (found: readonly (Meaning | undefined)[]): Meaning | 'undecided' => {
+const joined = (found: readonly (LegendMeaning | undefined)[]): LegendMeaning | 'undecided' => {
   const [first] = found
   if (first === undefined || found.includes(undefined)) return 'undecided'
   if (found.length === 1) return first

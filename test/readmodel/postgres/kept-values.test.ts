@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { EventLog } from '../../../src/log/port.ts'
-import { openWorld, type Clocks } from '../../../src/queries/question/snapshot.ts'
+import { openSnapshot, type Clocks } from '../../../src/queries/question/snapshot.ts'
 import { catchUp } from '../../../src/readmodel/catch-up.ts'
 import type { ReadModelEngine } from '../../../src/readmodel/engine.ts'
 import { record } from '../../support/a-read-model.ts'
@@ -35,7 +35,7 @@ const asking = (engine: ReadModelEngine, log: EventLog) => {
     await catchUp(engine, log)
     const answers: string[] = []
     for (let time = 0; time < 3; time += 1) {
-      const world = await openWorld(engine.sql, { asOf: '2000-07-01', ...clocks }, new Date())
+      const world = await openSnapshot(engine.sql, { asOf: '2000-07-01', ...clocks }, new Date())
       const input = question.input.parse({ state: 'aaa', score: 'toy:score', system: 'un', ...more })
       answers.push(JSON.stringify(await question.answer(world, input)))
     }
@@ -55,7 +55,7 @@ describe.each(['SQLite', 'PostgreSQL'])('what was kept on %s is of its moment al
     await record(log, joined('toyo', 'aaa'), joined('toyo', 'bbb'))
     const first = await ask()
     expect(first.value).toBe(4)
-    const moment = String((await openWorld(engine.sql, {}, new Date())).knownAt)
+    const moment = String((await openSnapshot(engine.sql, {}, new Date())).knownAt)
 
     await record(log, joined('toyo', 'ccc'))
     expect((await ask()).value, 'after a membership').toBe(6)

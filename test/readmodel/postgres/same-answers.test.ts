@@ -7,7 +7,7 @@ import { acceptProposals } from '../../../src/ingest/proposals/accept.ts'
 import { proposeFacts } from '../../../src/ingest/proposals/propose.ts'
 import { messageOf } from '../../../src/common/error.ts'
 import { questions } from '../../../src/queries/index.ts'
-import { openWorld, type Clocks } from '../../../src/queries/question/snapshot.ts'
+import { openSnapshot, type Clocks } from '../../../src/queries/question/snapshot.ts'
 import { catchUp } from '../../../src/readmodel/catch-up.ts'
 import type { ReadModelEngine } from '../../../src/readmodel/engine.ts'
 import { openPostgresReadModel } from '../../../src/readmodel/postgres/engine.ts'
@@ -135,7 +135,7 @@ const answerOf = async (
   clocks: Clocks,
 ): Promise<string> => {
   const question = questionNamed(name)
-  const world = await openWorld(sql, clocks, new Date())
+  const world = await openSnapshot(sql, clocks, new Date())
   try {
     const answer = await question.answer(world, question.input.parse(input))
     const rows = question.table?.rows(answer)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { classOf } from '../../../src/sources/mtdsg/classify.ts'
 import { objectedIn } from '../../../src/sources/mtdsg/objections.ts'
 import { provisionsIn } from '../../../src/sources/mtdsg/provisions.ts'
-import { segmentsOf } from '../../../src/sources/mtdsg/segments.ts'
+import { statementSegmentsOf } from '../../../src/sources/mtdsg/segments.ts'
 import { madeOf } from '../../../src/sources/mtdsg/when-made.ts'
 
 /** Texts made up for the test, in the words that depositaries print. */
@@ -67,7 +67,7 @@ describe('the articles that a text names', () => {
 describe('parts of what a participant said', () => {
   const paragraph = (text: string, kind: 'title' | 'text' | 'right' = 'text') => ({ kind, text, notes: [] })
   it('are set apart by headings and dates at the margin; at which act holds until another one is named', () => {
-    const found = segmentsOf([
+    const found = statementSegmentsOf([
       paragraph('Upon signature:', 'title'),
       paragraph('Declaration:'),
       paragraph('One.'),

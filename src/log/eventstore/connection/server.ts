@@ -25,7 +25,7 @@ export interface Timing {
 export type ServerRevision = bigint
 export const noStream: ServerRevision = -1n
 
-export interface Written {
+export interface AppendedEvent {
   readonly last: ServerRevision
   readonly at: bigint | undefined
 }
@@ -42,7 +42,7 @@ export const serverOf = (shared: SharedClient, timing: Timing) => {
     stream: string,
     events: readonly EventData[],
     after: ServerRevision,
-  ): Promise<Written | 'conflict'> => {
+  ): Promise<AppendedEvent | 'conflict'> => {
     const client = await shared.client()
     try {
       const answer = client.appendToStream(stream, [...events], {
@@ -64,7 +64,11 @@ export const serverOf = (shared: SharedClient, timing: Timing) => {
   }
 
   /** Appends after exactly this revision. */
-  const append = (stream: string, events: readonly EventData[], after: ServerRevision): Promise<Written | 'conflict'> =>
+  const append = (
+    stream: string,
+    events: readonly EventData[],
+    after: ServerRevision,
+  ): Promise<AppendedEvent | 'conflict'> =>
     persistently(`${stream} cannot be appended to`, timing.patience, () =>
       shared.inTurn(() => appendOnce(stream, events, after)),
     )

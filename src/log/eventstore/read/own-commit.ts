@@ -1,5 +1,5 @@
 import type { CommitId } from '../../../events/envelope.ts'
-import type { Fact, Range } from '../records/record.ts'
+import type { StoredFact, Range } from '../records/record.ts'
 
 /** How many events of a commit, and of how many characters, are kept until it is sealed; the rest is fetched then. */
 const keptEvents = 20_000
@@ -9,11 +9,11 @@ const keptText = 16_000_000
 export interface Watch {
   /** Says how much text the writer is about to write, since facts do not know it of themselves. */
   readonly expect: (text: number) => void
-  readonly see: (fact: Fact) => void
+  readonly see: (fact: StoredFact) => void
   /** How many events of these ranges do not stand there under this commit. */
   readonly missing: (ranges: readonly Range[]) => number
   /** The facts of a range, where all of them were kept. */
-  readonly kept: (stream: string, first: number, count: number) => readonly Fact[] | undefined
+  readonly kept: (stream: string, first: number, count: number) => readonly StoredFact[] | undefined
 }
 
 /** The commits that are being written in this process, each watched from before its first event. */
@@ -37,7 +37,7 @@ export const watches = () => {
 
 interface Seen {
   readonly spans: { first: number; end: number }[]
-  readonly facts: Fact[]
+  readonly facts: StoredFact[]
 }
 
 /** How many commits that are not sealed yet a reader keeps facts of. */
@@ -50,7 +50,7 @@ const keptCommits = 4
 export const passedOver = () => {
   const open = new Map<CommitId, Watch>()
   return {
-    see: (fact: Fact): void => {
+    see: (fact: StoredFact): void => {
       let watch = open.get(fact.commit.id)
       if (watch === undefined) {
         const [oldest] = open.keys()

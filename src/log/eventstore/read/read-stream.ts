@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../../events/envelope.ts'
 import type { Ledger } from './ledger.ts'
 import type { LogNames } from '../records/names.ts'
-import { ownFacts, type Fact } from '../records/record.ts'
+import { ownFacts, type StoredFact } from '../records/record.ts'
 import { isVisible } from './visible.ts'
 import { page, type Server, type ServerRevision } from '../connection/server.ts'
 
@@ -38,7 +38,7 @@ export const streamReader = (server: Server, names: LogNames, ledger: Ledger) =>
     }
   }
 
-const recorded = (ledger: Ledger, fact: Fact): RecordedEvent => {
+const recorded = (ledger: Ledger, fact: StoredFact): RecordedEvent => {
   const commit = ledger.commit(fact.commit.id)
   if (commit === undefined) throw new TypeError(`An event of the unknown commit ${fact.commit.id} was to be read.`)
   const { id, first, recordedAt, recordedBy } = commit

@@ -2,14 +2,14 @@ import type { CommitId, RecordedEvent } from '../../../events/envelope.ts'
 import { chainHash } from '../../../events/seal.ts'
 import { laterOf, type Instant } from '../../../time/instant.ts'
 import type { Inside, Place } from '../records/position.ts'
-import { textsOf, type Fact, type FactRecord, type LogRecord } from '../records/record.ts'
+import { textsOf, type StoredFact, type FactRecord, type LogRecord } from '../records/record.ts'
 import type { FactsOf, Kept } from '../records/sealed-facts.ts'
 import { passedOver } from './own-commit.ts'
 
 /** An event in the order of ordinals, the fact it was made of, and the place behind it. */
 export interface Replayed {
   readonly event: RecordedEvent
-  readonly fact: Fact
+  readonly fact: StoredFact
   readonly place: Place
   readonly commit: { readonly id: CommitId; readonly first: number; readonly count: number }
   readonly endsCommit: boolean
@@ -29,8 +29,8 @@ export const replayer = (from: Place, factsOf: FactsOf) => {
   let whole: FactRecord[] = []
 
   const placed = (
-    fact: Fact,
-    { recordedBy, appendedAt }: Pick<Fact, 'recordedBy' | 'appendedAt'>,
+    fact: StoredFact,
+    { recordedBy, appendedAt }: Pick<StoredFact, 'recordedBy' | 'appendedAt'>,
     index: number,
     count: number,
     kind: Inside['kind'],

@@ -3,7 +3,7 @@ import type { Expected } from '../../port.ts'
 import type { CommitStreams } from '../records/commit-stream.ts'
 import type { Ledger } from './ledger.ts'
 import type { LogNames } from '../records/names.ts'
-import { ownFact, type Fact } from '../records/record.ts'
+import { ownFact, type StoredFact } from '../records/record.ts'
 import { noStream, page, type Server, type ServerRevision } from '../connection/server.ts'
 
 /** The end of a stream as a writer must see it: the server counts what readers cannot see, we do not. */
@@ -11,7 +11,7 @@ export interface Tail {
   readonly server: ServerRevision
   readonly visible: Expected
   /** Events of a commit that is neither sealed nor abandoned. At most one commit has such events in a stream. */
-  readonly open?: { readonly commit: CommitId; readonly facts: readonly Fact[] }
+  readonly open?: { readonly commit: CommitId; readonly facts: readonly StoredFact[] }
 }
 
 /** Most streams end in a visible event. */
@@ -21,7 +21,7 @@ export const tailsOf = (server: Server, names: LogNames, ledger: Ledger, commits
   const given = new Set<CommitId>()
 
   /** Whether a fact counts, is given up (or came too late for its seal), or is undecided. */
-  const standing = async (fact: Fact, open: CommitId | undefined): Promise<'visible' | 'void' | 'open'> => {
+  const standing = async (fact: StoredFact, open: CommitId | undefined): Promise<'visible' | 'void' | 'open'> => {
     if (fact.commit.of !== undefined) return 'visible'
     const { id } = fact.commit
     if (id === open) return 'open'
@@ -37,7 +37,7 @@ export const tailsOf = (server: Server, names: LogNames, ledger: Ledger, commits
   }
 
   const readTail = async (stream: string): Promise<Tail> => {
-    const facts: Fact[] = []
+    const facts: StoredFact[] = []
     let last: ServerRevision = noStream
     let commit: CommitId | undefined
     const tail = (visible: Expected): Tail => ({

@@ -4,7 +4,7 @@ import { conflict } from '../../../common/error.ts'
 import type { CommitId } from '../../../events/envelope.ts'
 import type { LogNames } from './names.ts'
 import type { Range, Seal } from './record.ts'
-import { noStream, page, type Server, type ServerRevision, type Written } from '../connection/server.ts'
+import { noStream, page, type Server, type ServerRevision, type AppendedEvent } from '../connection/server.ts'
 
 /**
  * What became of a commit of several appends. The first decision is the only one: each is appended after a known
@@ -53,7 +53,11 @@ export const commitStreamsOf = (server: Server, names: LogNames) => {
   }
 
   /** A conflict where somebody began it before. */
-  const begin = (commit: CommitId, recordedBy: string, after: bigint | undefined): Promise<Written | 'conflict'> =>
+  const begin = (
+    commit: CommitId,
+    recordedBy: string,
+    after: bigint | undefined,
+  ): Promise<AppendedEvent | 'conflict'> =>
     server.append(
       names.commitStream(commit),
       [deed('CommitBegun', { recordedBy, ...(after === undefined ? {} : { after: String(after) }) })],

@@ -2,7 +2,7 @@ import { conflict } from '../../../common/error.ts'
 import type { EventId } from '../../../events/envelope.ts'
 import type { SealedEvent } from '../../../events/seal.ts'
 import type { CommitPart, Expected } from '../../port.ts'
-import type { Fact } from './record.ts'
+import type { StoredFact } from './record.ts'
 
 /** Below the server's 1 MiB for an append, which counts payload and metadata; leaves room for what it adds. */
 const appendBytes = 900_000
@@ -44,7 +44,7 @@ export const startOf = (part: CommitPart): number => (part.expected === 'no-stre
 
 export const revisionOf = (expected: Expected): number => (expected === 'no-stream' ? -1 : expected)
 
-export const sameIds = (facts: readonly Fact[], events: readonly SealedEvent[]): boolean =>
+export const sameIds = (facts: readonly StoredFact[], events: readonly SealedEvent[]): boolean =>
   facts.length <= events.length && facts.every((fact, index) => fact.id === events[index]?.id)
 
 export const wrongRevision = (part: CommitPart, actual: Expected) =>

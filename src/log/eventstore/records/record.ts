@@ -33,7 +33,7 @@ export interface FactMetadata {
 }
 
 /** An event as the server holds it. */
-export interface Fact extends Omit<FactMetadata, '$correlationId' | '$causationId'> {
+export interface StoredFact extends Omit<FactMetadata, '$correlationId' | '$causationId'> {
   readonly kind: 'fact'
   readonly id: EventId
   readonly stream: string
@@ -65,10 +65,10 @@ export type Seal = {
 export type Sent = Omit<FactMetadata, 'header' | '$correlationId' | '$causationId'>
 
 /** A fact and its place in the server's log. */
-export type FactRecord = Fact & { readonly at: bigint }
+export type FactRecord = StoredFact & { readonly at: bigint }
 
 export type LogRecord = { readonly at: bigint } & (
-  | Fact
+  | StoredFact
   | { readonly kind: 'sealed'; readonly id: string; readonly seal: Seal }
   | { readonly kind: 'stranger'; readonly id: string; readonly stream: string; readonly type: string }
   | { readonly kind: 'other'; readonly id: string }
@@ -106,7 +106,7 @@ export const serverEventOf = (event: SealedEvent, metadata: Sent): EventData => 
  * An event of a stream of facts; undefined where a stranger wrote it: it is no part of the log, and readers pass over
  * it.
  */
-export const ownFact = (stream: string, event: ServerEvent): Fact | undefined => {
+export const ownFact = (stream: string, event: ServerEvent): StoredFact | undefined => {
   const metadata = event.metadata as unknown as Partial<FactMetadata> | undefined
   if (typeof metadata?.commit?.id !== 'string' || metadata.header === undefined) return undefined
   const { header, commit, revision, proposedAt, recordedBy, appendedAt } = metadata as FactMetadata
@@ -126,7 +126,7 @@ export const ownFact = (stream: string, event: ServerEvent): Fact | undefined =>
 }
 
 /** Those of a stream that are of the log. */
-export const ownFacts = (stream: string, events: readonly ServerEvent[]): readonly Fact[] =>
+export const ownFacts = (stream: string, events: readonly ServerEvent[]): readonly StoredFact[] =>
   events.flatMap((event) => ownFact(stream, event) ?? [])
 
 /**
@@ -148,7 +148,7 @@ const canonicalAgain = (value: JsonObject | EventHeader): string =>
   isInOrder(value) ? JSON.stringify(value) : canonicalJson(value)
 
 /** The two texts that were sealed: canonical JSON survives being parsed and written canonically again. */
-export const textsOf = (fact: Fact): Texts =>
+export const textsOf = (fact: StoredFact): Texts =>
   fact.texts ?? { header: canonicalAgain(fact.header), data: canonicalAgain(fact.data) }
 
 /**

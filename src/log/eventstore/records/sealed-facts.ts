@@ -1,7 +1,7 @@
 import { NormtrailError } from '../../../common/error.ts'
 import type { CommitStreams } from './commit-stream.ts'
 import type { LogNames } from './names.ts'
-import { ownFacts, type Fact, type Range, type Seal } from './record.ts'
+import { ownFacts, type StoredFact, type Range, type Seal } from './record.ts'
 import { page, type Server } from '../connection/server.ts'
 
 /** How many reads run ahead of the reader: a commit has many short ranges. */
@@ -11,10 +11,10 @@ const ahead = 8
  * The facts that a seal names, in order and many at a time, without so many at the beginning; what the caller kept is
  * not read again.
  */
-export type FactsOf = (seal: Seal, skip: number, kept?: Kept) => AsyncIterable<readonly Fact[]>
+export type FactsOf = (seal: Seal, skip: number, kept?: Kept) => AsyncIterable<readonly StoredFact[]>
 
 /** The facts of a range, where the caller has all of them at hand. */
-export type Kept = (stream: string, first: number, count: number) => readonly Fact[] | undefined
+export type Kept = (stream: string, first: number, count: number) => readonly StoredFact[] | undefined
 
 const damaged = (seal: Seal, message: string) =>
   new NormtrailError('check-failed', 'log-damaged', message, {
@@ -24,11 +24,11 @@ const damaged = (seal: Seal, message: string) =>
 
 /** The facts that a seal names, read from their streams: a reader need not keep what is not sealed yet. */
 export const sealedFacts = (server: Server, names: LogNames, commits: CommitStreams) =>
-  async function* (seal: Seal, skip = 0, kept: Kept = () => undefined): AsyncGenerator<readonly Fact[]> {
+  async function* (seal: Seal, skip = 0, kept: Kept = () => undefined): AsyncGenerator<readonly StoredFact[]> {
     const reads = shortReads(await commits.rangesOf(seal), skip)
-    const under: (readonly Fact[] | Promise<readonly Fact[]>)[] = []
+    const under: (readonly StoredFact[] | Promise<readonly StoredFact[]>)[] = []
     let given = skip
-    const read = (stream: string, first: number, count: number): Promise<readonly Fact[]> => {
+    const read = (stream: string, first: number, count: number): Promise<readonly StoredFact[]> => {
       const reading = server
         .readStream(names.onServer(stream), { from: BigInt(first), limit: count })
         .then((events) => ownFacts(stream, events))

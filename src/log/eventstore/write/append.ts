@@ -3,7 +3,7 @@ import type { CommitId, EventId } from '../../../events/envelope.ts'
 import type { SealedEvent } from '../../../events/seal.ts'
 import { instantOf, laterOf, type Instant } from '../../../time/instant.ts'
 import type { CommitOptions, CommitPart, CommitReceipt, Expected } from '../../port.ts'
-import type { Desk, Writing } from './writer-context.ts'
+import type { WriterContext, CommitBeingWritten } from './writer-context.ts'
 import { duplicate, fitsOneAppend, inProgress, lookingAhead, revisionOf, wrongRevision } from '../records/parts.ts'
 import { serverEventOf, writtenRecords, type Sent } from '../records/record.ts'
 import { receiptOf, repeatedBy } from './retries.ts'
@@ -22,7 +22,7 @@ const remembered = 10_000
  * Appends commits: one append where that holds the whole of it, else staged under the commit's id and sealed at the
  * end.
  */
-export const appender = (desk: Desk) => {
+export const appender = (desk: WriterContext) => {
   const { server, names, ledger, tailOf } = desk
   const ends = new Map<string, Tail>()
   /** Ids that are on their way in this process. */
@@ -52,7 +52,7 @@ export const appender = (desk: Desk) => {
 
   const appendSingle = async (
     part: CommitPart,
-    writing: Writing,
+    writing: CommitBeingWritten,
     claims: Set<EventId>,
   ): Promise<CommitReceipt | 'needs-staging'> => {
     const { stream, events } = part
@@ -126,7 +126,7 @@ export const appender = (desk: Desk) => {
         `recorded at ${options.recordedAt} would be no later than the head of the log, ${before}.`,
       )
     const proposedAt = options.recordedAt ?? instantOf(new Date())
-    const writing: Writing = {
+    const writing: CommitBeingWritten = {
       commit,
       named: options.commit !== undefined,
       recordedBy: options.recordedBy,

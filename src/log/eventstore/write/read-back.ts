@@ -1,5 +1,5 @@
 import type { CommitId } from '../../../events/envelope.ts'
-import type { Desk } from './writer-context.ts'
+import type { WriterContext } from './writer-context.ts'
 import { beginning } from '../records/position.ts'
 import type { Range } from '../records/record.ts'
 import { recordsToEnd } from '../read/read-to-head.ts'
@@ -9,7 +9,7 @@ import { recordsToEnd } from '../read/read-to-head.ts'
  * An append that repeats the ids of another commit at the same place succeeds without writing, so only reading tells.
  */
 export const readBack = async (
-  { server, names }: Desk,
+  { server, names }: WriterContext,
   commit: CommitId,
   after: bigint | undefined,
   ranges: readonly Range[],

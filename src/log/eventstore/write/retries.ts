@@ -1,6 +1,6 @@
 import type { CommitId, EventId } from '../../../events/envelope.ts'
 import type { CommitPart, CommitReceipt } from '../../port.ts'
-import type { Desk } from './writer-context.ts'
+import type { WriterContext } from './writer-context.ts'
 import { isVisible } from '../read/visible.ts'
 import { startOf } from '../records/parts.ts'
 import { ownFact } from '../records/record.ts'
@@ -19,7 +19,7 @@ export const receiptOf = ({ id, first, count, recordedAt }: KnownCommit, written
  * revisions, in one commit.
  */
 export const repeatedBy = async (
-  { server, names, ledger }: Desk,
+  { server, names, ledger }: WriterContext,
   part: CommitPart,
 ): Promise<KnownCommit | undefined> => {
   await ledger.advance()

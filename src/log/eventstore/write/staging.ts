@@ -4,7 +4,7 @@ import type { CommitId } from '../../../events/envelope.ts'
 import type { SealedEvent } from '../../../events/seal.ts'
 import type { CommitPart, CommitReceipt } from '../../port.ts'
 import { abandoned } from '../records/commit-stream.ts'
-import type { Desk, Writing } from './writer-context.ts'
+import type { WriterContext, CommitBeingWritten } from './writer-context.ts'
 import { digestLine } from '../records/digest.ts'
 import { fitting, inProgress, revisionOf, sameIds, startOf, wrongRevision } from '../records/parts.ts'
 import { readBack } from './read-back.ts'
@@ -35,8 +35,8 @@ const changed = (commit: CommitId, part: CommitPart) =>
  * same.
  */
 export const staging = (
-  desk: Desk,
-  writing: Writing,
+  desk: WriterContext,
+  writing: CommitBeingWritten,
   claim: (events: readonly SealedEvent[], stream: string) => void,
 ) => {
   const { server, names, ledger, commits, tailOf } = desk

@@ -7,7 +7,7 @@ import type { Server } from '../connection/server.ts'
 import type { Tail } from '../read/tail.ts'
 
 /** What a writer has at hand. */
-export interface Desk {
+export interface WriterContext {
   readonly server: Server
   readonly names: LogNames
   readonly ledger: Ledger
@@ -16,7 +16,7 @@ export interface Desk {
 }
 
 /** The commit that is being written. */
-export interface Writing {
+export interface CommitBeingWritten {
   readonly commit: CommitId
   /** Whether the caller gave the commit its name, and so may have begun it before. */
   readonly named: boolean
