@@ -16,7 +16,7 @@ const files = {
   'package-lock.json': '{}\n',
 }
 
-const builtFile = (name: string): string => `dist/src/${name}.js`
+const builtFile = (name: string): string => `dist/src/package/${name}.js`
 
 let root: string
 const write = (path: string, text: string): void => {
@@ -96,7 +96,7 @@ describe('the version', () => {
     const note = readFileSync(join(root, 'installed/dist/sources.json'), 'utf8')
     expect(JSON.parse(note)).toEqual({ sources: expect.stringMatching(/^[0-9a-f]{64}$/) as string })
     const program =
-      `import(${JSON.stringify(join(root, 'installed/dist/src/version.js'))}).then(({ version }) => ` +
+      `import(${JSON.stringify(join(root, 'installed/dist/src/package/version.js'))}).then(({ version }) => ` +
       'console.log(version))'
     expect(execFileSync(process.execPath, ['-e', program], { encoding: 'utf8' })).toBe(
       `${release}+${(JSON.parse(note) as { sources: string }).sources.slice(0, 12)}\n`,
