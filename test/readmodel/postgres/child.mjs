@@ -61,11 +61,11 @@ const log = {
 
 /** Asks the same question again and again, until it is killed. */
 const ask = async () => {
-  const [{ questions }, { openWorld }] = await Promise.all(['queries/index', 'queries/question/snapshot'].map(load))
+  const [{ questions }, { openSnapshot }] = await Promise.all(['queries/index', 'queries/question/snapshot'].map(load))
   const treaty = questions.find(({ name }) => name === 'treaty')
   for (;;) {
     const { generation } = await caughtUp(opened, log)
-    const world = await openWorld(generation.sql, { asOf: '2000-01-01' }, new Date())
+    const world = await openSnapshot(generation.sql, { asOf: '2000-01-01' }, new Date())
     const { ordinal, signatories } = await treaty.answer(world, treaty.input.parse({ treaty: 'toy' }))
     say({ kind: 'answer', ordinal, count: signatories.count, generation: generation.name })
   }
