@@ -105,3 +105,50 @@ describe('acts that are known are known, whoever covers them', () => {
   it('an accession, before which there is none', () =>
     given(treaty, usa.acceded('1990-01-01'), coveredBy()).on('1989-12-31').is('NONE'))
 })
+
+/**
+ * Expected: what the clauses say of consents that nobody holds all of. Art. XIV(1) of the Nuclear-Test-Ban Treaty names
+ * 44 states.
+ */
+describe('a consent under a treaty of which nobody knows that it is in force', () => {
+  const clause = { trigger: { kind: 'count', n: 20 }, offset: { days: 90 } } as const
+  const counted = aTreaty({
+    concluded: '1990-01-01',
+    opened: { on: '1990-01-01' },
+    entryIntoForce: clause,
+    exit: 'silent',
+  })
+  const consented = (...coverage: readonly object[]) =>
+    given(counted, ben.ratified('1990-02-01'), coveredBy(...coverage))
+
+  it('may bind where consents that nobody recorded may have met the clause', () => {
+    const nowhere = consented()
+    nowhere.on('2022-01-01').mayBe('CONSENTED', 'IN_FORCE')
+    expect(nowhere.on('2022-01-01').span.value.reason).toBe('not-covered')
+  })
+  it('does not bind before the clause lets anything into force: 90 days after 1 January', () => {
+    consented().on('1990-03-31').is('CONSENTED')
+    consented().on('1990-04-01').mayBe('CONSENTED', 'IN_FORCE')
+  })
+  it('does not bind where all consents are covered, nor after the last day on which they were', () => {
+    for (const day of ['1999-01-01', '2022-01-01'])
+      consented({ ...table, actors: 'all' })
+        .on(day)
+        .is('CONSENTED')
+  })
+  it('does not bind where the clause names a state that is known not to have consented', () => {
+    const named = aTreaty({
+      concluded: '1990-01-01',
+      opened: { on: '1990-01-01' },
+      entryIntoForce: { trigger: { kind: 'named', actors: ['ben', 'usa'] } },
+      exit: 'silent',
+    })
+    const waiting = (...coverage: readonly object[]) => given(named, ben.ratified('1990-02-01'), coveredBy(...coverage))
+    waiting({ ...table, actors: ['usa'] })
+      .on('1999-01-01')
+      .is('CONSENTED')
+    waiting({ ...table, actors: ['ben'] })
+      .on('1999-01-01')
+      .mayBe('CONSENTED', 'IN_FORCE')
+  })
+})

@@ -238,8 +238,8 @@ describe('the rest of the answers', () => {
       to: moments[1] as string,
     })
     expect(rows.map(({ before, after, events }) => [before.split(' ')[0], after, events])).toEqual([
-      // Of other days more is possible: France's accession of 1981 brought it into force.
-      ['UNKNOWN', 'NONE', [claim.id]],
+      // On every day the same was possible: France's accession of 1981 brought it into force, but where nobody holds
+      // all consents another may have done so before.
       ['UNKNOWN', 'NONE', [claim.id]],
     ])
   })

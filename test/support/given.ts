@@ -3,12 +3,8 @@ import { coverageOfActor } from '../../projections/compose/coverage/coverage.ts'
 import { entryIntoForce, type EntryIntoForce } from '../../projections/compose/treaty/entry-into-force.ts'
 import type { LegalHistory, LegalStatus, Standing } from '../../projections/compose/treaty/legal-status.ts'
 import { actsOfActor, attributed, historyOfActor } from '../../projections/compose/treaty/succession.ts'
-import {
-  asFarAsCovered,
-  openingOf,
-  treatyCoverageOn,
-  type Absence,
-} from '../../projections/compose/coverage/treaty-coverage.ts'
+import { openingOf } from '../../projections/compose/coverage/force-coverage.ts'
+import { asFarAsCovered, treatyCoverageOn, type Absence } from '../../projections/compose/coverage/treaty-coverage.ts'
 import type { Terms } from '../../projections/compose/treaty/terms.ts'
 import type { Act } from '../../projections/compose/treaty/acts.ts'
 import { treatyStatus } from '../../projections/folds/treaty-acts.ts'
@@ -117,14 +113,13 @@ export class History {
   /** What the absence of an act is read by. */
   #absence(coverage: NonNullable<Circumstances['coverage']>): Absence {
     const lives = livesOf(this.#circumstances)
+    const byActor = groupBy(this.#acts, ({ actor }) => actor)
     return {
       terms: this.#terms,
       eif: this.entryIntoForce,
-      acts: actsOfActor(
-        this.#actor,
-        groupBy(this.#acts, ({ actor }) => actor),
-        lives,
-      ),
+      acts: actsOfActor(this.#actor, byActor, lives),
+      coverageOf: (actor) => coverageOfActor(claimsIn(coverage), actor, lives.get(actor)),
+      actsOf: (actor) => actsOfActor(actor, byActor, lives),
       coverage: coverageOfActor(claimsIn(coverage), this.#actor, lives.get(this.#actor)),
       openFrom: this.#openFrom(),
     }

@@ -1,9 +1,8 @@
-import { ALWAYS, FOREVER, addDays, type Day } from '../../../src/time/day.ts'
+import { addDays, type Day } from '../../../src/time/day.ts'
 import { unionOf, type Span, type Timeline } from '../../../src/time/timeline.ts'
 import { coveredDays, coverageOn, type ActorCoverage, type Coverage } from './coverage.ts'
-import type { EntryIntoForce } from '../treaty/entry-into-force.ts'
+import { forceEdges, mayBeInForceUnseen, type ForceCoverage } from './force-coverage.ts'
 import { legalStatuses, type LegalStatus, type Standing } from '../treaty/legal-status.ts'
-import type { Terms } from '../treaty/terms.ts'
 import type { Act } from '../treaty/acts.ts'
 
 /** What must be covered for "no act" to say that nothing was done: the two ways in. */
@@ -13,18 +12,12 @@ const waysIn = ['signature', 'consent'] as const
  * What the absence of an act is read by: the law, the acts that are known, what is covered, and from when on the treaty
  * was open to the actor.
  */
-export interface Absence {
-  readonly terms: Terms
-  readonly eif: EntryIntoForce
+export interface Absence extends ForceCoverage {
   readonly acts: readonly Act[]
   readonly coverage: ActorCoverage
   /** The first day on which the actor may have acted; FOREVER where the treaty is not open to it. */
   readonly openFrom: Day
 }
-
-/** The first day on which anybody could act under a treaty. */
-export const openingOf = ({ opened, concluded }: Terms): Day =>
-  Math.min(opened ?? FOREVER, concluded ?? opened ?? ALWAYS) as Day
 
 /** Forms of consent of those who had not signed before. */
 const withoutSignature: ReadonlySet<string> = new Set([
@@ -41,9 +34,10 @@ const before = (first: Act): readonly LegalStatus[] | undefined => {
 }
 
 /** All that an actor may have been on a day on which nothing is known of it, as far as the treaty allows. */
-const allowed = (day: Day, { terms, eif }: Absence): readonly LegalStatus[] => {
+const allowed = (day: Day, absence: Absence): readonly LegalStatus[] => {
+  const { terms, eif } = absence
   const ended = terms.ended !== undefined && day >= terms.ended.on
-  const inForce = eif.date === undefined || (eif.earliest ?? eif.date) <= day
+  const inForce = eif.date === undefined || (eif.earliest ?? eif.date) <= day || mayBeInForceUnseen(absence, day)
   return [
     'NONE',
     'SIGNED',
@@ -74,8 +68,10 @@ const insteadOfNone = (day: Day, absence: Absence): readonly LegalStatus[] => {
 }
 
 /** The days on which what is covered changes. */
-export const edgesOf = ({ openFrom, coverage, eif, terms }: Absence): readonly Day[] =>
-  [
+export const edgesOf = (absence: Absence): readonly Day[] => {
+  const { openFrom, coverage, eif, terms } = absence
+  return [
+    ...forceEdges(absence),
     openFrom,
     eif.earliest,
     eif.date,
@@ -85,14 +81,25 @@ export const edgesOf = ({ openFrom, coverage, eif, terms }: Absence): readonly D
       return days === undefined ? [] : [days.from, addDays(days.through, 1)]
     }),
   ].filter((day) => day !== undefined)
+}
+
+const restsOnAbsence = (statuses: readonly LegalStatus[]): boolean =>
+  statuses.includes('NONE') || statuses.includes('CONSENTED')
+
+/** What may be beside the statuses that the known acts leave, where sources do not cover what those rest on. */
+const besides = (statuses: readonly LegalStatus[], day: Day, absence: Absence): readonly LegalStatus[] => [
+  ...(statuses.includes('NONE') ? insteadOfNone(day, absence) : []),
+  ...(statuses.includes('CONSENTED') && mayBeInForceUnseen(absence, day) ? (['IN_FORCE'] as const) : []),
+]
 
 /**
  * A timeline that says only what its sources cover: where no act is known and none is covered, NONE becomes `UNKNOWN`,
- * with what the treaty and the acts that are known leave possible. Before it was open, and for those to whom it is not,
- * NONE stands whoever covers it; after the last covered day it is carried.
+ * with what the treaty and the acts that are known leave possible; so does CONSENTED where consents that nobody covers
+ * may have brought the treaty into force. Before it was open, and for those to whom it is not, NONE stands whoever
+ * covers it; after the last covered day it is carried.
  */
 export const asFarAsCovered = (timeline: Timeline<Standing>, absence: Absence): Timeline<Standing> => {
-  if (!timeline.some(({ value }) => value.possible.includes('NONE'))) return timeline
+  if (!timeline.some(({ value }) => restsOnAbsence(value.possible))) return timeline
   const edges = edgesOf(absence)
   const spans: Span<Standing>[] = []
   for (const span of timeline) {
@@ -111,9 +118,9 @@ export const asFarAsCovered = (timeline: Timeline<Standing>, absence: Absence): 
 }
 
 const pieceOf = (span: Span<Standing>, absence: Absence): Span<Standing> => {
-  if (!span.value.possible.includes('NONE')) return span
-  const instead = new Set<LegalStatus>([...span.value.possible, ...insteadOfNone(span.from, absence)])
-  if (instead.size === span.value.possible.length) return span
+  const { possible } = span.value
+  const instead = new Set<LegalStatus>([...possible, ...besides(possible, span.from, absence)])
+  if (instead.size === possible.length) return span
   return {
     ...span,
     value: {

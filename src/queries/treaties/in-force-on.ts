@@ -1,10 +1,6 @@
-import { openingOf } from '../../../projections/compose/coverage/treaty-coverage.ts'
-import type { Terms } from '../../../projections/compose/treaty/terms.ts'
-import type { Trigger } from '../../events/clauses.ts'
-import { ALWAYS, formatDay, type Day } from '../../time/day.ts'
-import { parseDate } from '../../time/edtf.ts'
-import { applyOffset } from '../../time/offset.ts'
-import { coverageOfActs, type TreatyLaw } from './treaty-law.ts'
+import { mayBeInForceUnseen } from '../../../projections/compose/coverage/force-coverage.ts'
+import { formatDay, type Day } from '../../time/day.ts'
+import { forceCoverageOf, type TreatyLaw } from './treaty-law.ts'
 
 export const inForceBases = ['derived', 'stated', 'not-yet', 'unknown'] as const
 
@@ -23,35 +19,16 @@ export interface InForceOn {
   readonly possible: (typeof mayBeInForce)[number][]
 }
 
-/** The first day on which a clause lets anything into force, whatever is deposited: it waits for its fixed dates. */
-const barOf = (trigger: Trigger): Day => {
-  if (trigger.kind === 'fixedDate') return parseDate(trigger.date).lo
-  if (trigger.kind === 'all') return Math.max(...trigger.of.map(barOf)) as Day
-  return trigger.kind === 'any' ? (Math.min(...trigger.of.map(barOf)) as Day) : ALWAYS
-}
-
-/** Whether the treaty may have been in force by a day, had all consented as soon as it was open. */
-const isAllowedBy = (terms: Terms, day: Day): boolean => {
-  const { entryIntoForce: rule, statedInForce: stated } = terms
-  if (stated !== undefined) return stated <= day
-  const opening = openingOf(terms)
-  if (day < opening) return false
-  return (
-    rule === 'unknown' ||
-    (barOf(rule.trigger) <= day && (opening <= ALWAYS || applyOffset(opening, rule.offset) <= day))
-  )
-}
-
 /**
  * A treaty is `not-yet` in force where its clause is known and surely not met by the day: by consents of which a source
  * holds all, of the day or of an earlier one. Where no source does, that is `unknown`, as it is where neither clause
  * nor day is recorded, or uncertain dates leave open whether the day had come.
  */
 export const inForceOn = (law: TreatyLaw, day: Day): InForceOn => {
-  const { terms, entryIntoForce: eif } = law
+  const { entryIntoForce: eif } = law
   if (eif.date === undefined || eif.date > day) {
     const open = eif.basis === 'unknown' || (eif.earliest !== undefined && eif.earliest <= day)
-    const uncovered = !open && isAllowedBy(terms, day) && coverageOfActs(law, ['consent'], day).state === 'none'
+    const uncovered = mayBeInForceUnseen(forceCoverageOf(law), day)
     return {
       date: null,
       basis: open || uncovered ? 'unknown' : 'not-yet',

@@ -6,10 +6,10 @@ import {
   type CoverageClaim,
 } from '../../../projections/compose/coverage/coverage.ts'
 import type { CoverageClass } from '../../events/coverage.ts'
+import { openingOf, type ForceCoverage } from '../../../projections/compose/coverage/force-coverage.ts'
 import {
   asFarAsCovered,
   edgesOf,
-  openingOf,
   treatyCoverageOn,
   type Absence,
 } from '../../../projections/compose/coverage/treaty-coverage.ts'
@@ -207,10 +207,17 @@ const isUnexplained = ({ act }: Unlisted, status: LegalStatus | undefined): bool
     status === 'UNKNOWN' ||
     (!act.startsWith('consent/') && (status === 'SIGNED' || status === 'PROVISIONAL')))
 
+/** What the entry into force of a treaty rests on, as far as the sources cover it. */
+export const forceCoverageOf = ({ terms, entryIntoForce: eif, claims, lives, byActor }: TreatyLaw): ForceCoverage => ({
+  terms,
+  eif,
+  coverageOf: (actor) => coverageOfActor(claims, actor, lives.get(actor)),
+  actsOf: (actor) => actsOfActor(actor, byActor, lives),
+})
+
 /** What the absence of an act of one actor is read by. */
 const absenceOf = (law: TreatyLaw, actor: string): Absence => ({
-  terms: law.terms,
-  eif: law.entryIntoForce,
+  ...forceCoverageOf(law),
   acts: actsOfActor(actor, law.byActor, law.lives),
   coverage: coverageOfActor(law.claims, actor, law.lives.get(actor)),
   openFrom: law.openFrom(actor),
