@@ -7,8 +7,11 @@ import { schemaNode } from './schema-node.ts'
 
 const preface = `# Events
 
-Every type of event that a log can hold, with its fields: made from the definitions that \`normtrail append\` checks lines against, as
-\`normtrail schema <type>\` is. [record.md](record.md) says how events are recorded, [glossary.md](glossary.md) what the words mean.
+Every type of event that a log can hold, with its fields: \
+made from the definitions that \`normtrail append\` checks lines against, \
+as
+\`normtrail schema <type>\` is. [record.md](record.md) says how events are recorded, \
+[glossary.md](glossary.md) what the words mean.
 `
 
 const asListed = (text: string): string => text.replaceAll('<', String.raw`\<`)

@@ -11,13 +11,16 @@ const types: Readonly<Record<ColumnType, string>> = {
 
 const preface = `# Codebook
 
-Every column of every table that normtrail gives as CSV, JSON Lines or Parquet. \`normtrail codebook\` prints this page; it is made from the
+Every column of every table that normtrail gives as CSV, JSON Lines or Parquet. \
+\`normtrail codebook\` prints this page; \
+it is made from the
 definitions of the questions, and so are the help of each command and the types of Parquet files.
 
 The types are ${Object.entries(types)
   .map(([type, means]) => `\`${type}\`: ${means}`)
   .join('; ')}. A column has its type whatever comes, so that files of several years go together.
-A missing value is an empty cell in CSV and null elsewhere; what it means stands with the column. Ids of states, organisations, treaties and norms are
+A missing value is an empty cell in CSV and null elsewhere; what it means stands with the column. \
+Ids of states, organisations, treaties and norms are
 those that \`normtrail names\` lists.
 `
 

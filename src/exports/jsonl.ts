@@ -8,9 +8,8 @@ const rowsPerChunk = 500
 export function* jsonlChunks({ columns, rows }: AnswerTable): Generator<string> {
   let chunk: string[] = []
   for (const row of rows) {
-    chunk.push(
-      `${onOneLine(JSON.stringify(Object.fromEntries(columns.map(({ name }, index) => [name, cellOrMissing(row[index])]))))}\n`,
-    )
+    const cells = columns.map(({ name }, index) => [name, cellOrMissing(row[index])])
+    chunk.push(`${onOneLine(JSON.stringify(Object.fromEntries(cells)))}\n`)
     if (chunk.length < rowsPerChunk) continue
     yield chunk.join('')
     chunk = []

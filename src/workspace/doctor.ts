@@ -100,6 +100,10 @@ const roleOf = ({ state, readable, used }: GenerationState): string => {
   return { serving: 'serves', building: 'is being built, or was left half built', retired: 'no longer serves' }[state]
 }
 
+const leftByHand = (schema: string): string =>
+  ` But for the tables in the schema ${schema} other than "generation": ` +
+  'drop these by hand when no older normtrail runs.'
+
 /**
  * Every build of the read model that is stored. Several are well: each version serves its own, and what nobody reads is
  * removed at the next start.
@@ -112,12 +116,12 @@ const generationsCheck = (settings: Settings, { shape: own, generations }: Look)
     well: true,
     says:
       `shape ${own}; ` +
-      `${generations.map((one) => `${one.name} (${sizeOf(one.bytes)}, begun ${one.begunAt}) ${roleOf(one)}`).join('; ')}`,
+      generations.map((one) => `${one.name} (${sizeOf(one.bytes)}, begun ${one.begunAt}) ${roleOf(one)}`).join('; '),
     ...(others.length > 0 && {
       todo:
         `${sizeOf(others.reduce((sum, { bytes }) => sum + bytes, 0))} go when no process ` +
         'reads them and this version has caught up: at the end of its work, or at the next ' +
-        `start.${byHand ? ` But for the tables in the schema ${settings.logName} other than "generation": drop these by hand when no older normtrail runs.` : ''}`,
+        `start.${byHand ? leftByHand(settings.logName) : ''}`,
     }),
   }
 }

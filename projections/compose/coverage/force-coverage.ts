@@ -51,7 +51,10 @@ const namedIn = (trigger: Trigger): readonly string[] => {
 const namedBy = ({ entryIntoForce: rule }: Terms): readonly string[] =>
   rule === 'unknown' ? [] : namedIn(rule.trigger)
 
-/** Whether a clause surely waits on a day: for a state that it names, and of which it is known that it has not consented. */
+/**
+ * Whether a clause surely waits on a day: for a state that it names, and of which it is known that it has not
+ * consented.
+ */
 const surelyWaits = (trigger: Trigger, of: ForceCoverage, day: Day): boolean => {
   if (trigger.kind === 'all') return trigger.of.some((one) => surelyWaits(one, of, day))
   if (trigger.kind === 'any') return trigger.of.every((one) => surelyWaits(one, of, day))
@@ -74,7 +77,8 @@ export const forceEdges = (of: ForceCoverage): readonly Day[] => [
 /**
  * Whether a treaty that the acts at hand do not bring into force by a day may be in force on it: its clause allows that
  * by then, and no source holds the consents of all. The clause of 20 instruments may have been met by instruments that
- * nobody recorded; that of the Nuclear-Test-Ban Treaty not, where it is known that one of its 44 states has not ratified.
+ * nobody recorded; that of the Nuclear-Test-Ban Treaty not, where it is known that one of its 44 states has not
+ * ratified.
  */
 export const mayBeInForceUnseen = (of: ForceCoverage, day: Day): boolean => {
   const { terms, eif } = of

@@ -6,19 +6,18 @@ const ordinalWord = (n: number): string => {
   return `${n}${tail}`
 }
 
-const amongWords = (among: string | undefined): string =>
-  among === undefined
-    ? ''
-    : among.startsWith('list:')
-      ? ` among ${among.slice('list:'.length).split(',').join(', ')}`
-      : ` of a member of ${among}`
+const amongWords = (among: string | undefined): string => {
+  if (among === undefined) return ''
+  if (among.startsWith('list:')) return ` among ${among.slice('list:'.length).split(',').join(', ')}`
+  return ` of a member of ${among}`
+}
 
 const triggerInWords = (trigger: Trigger): string => {
   switch (trigger.kind) {
     case 'count':
       return (
-        `the ${ordinalWord(trigger.n)} ` +
-        `instrument${amongWords(trigger.among)}${trigger.excludeOrganisations === true ? ', organisations not counted' : ''}`
+        `the ${ordinalWord(trigger.n)} instrument${amongWords(trigger.among)}` +
+        `${trigger.excludeOrganisations === true ? ', organisations not counted' : ''}`
       )
     case 'weighted':
       return (

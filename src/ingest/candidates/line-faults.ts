@@ -43,9 +43,8 @@ export class LineFaults {
     const told = others.slice(0, named - 1)
     const lines = new Set(this.#faults.map(({ where }) => where)).size
     const total =
-      `${this.#faults.length} faults in ${lines} ` +
-      `${lines === 1 ? 'line' : 'lines'}${told.length < others.length ? `, of which the first ${named} are named` : ''}. ` +
-      'Nothing was appended.'
+      `${this.#faults.length} faults in ${lines} ${lines === 1 ? 'line' : 'lines'}` +
+      `${told.length < others.length ? `, of which the first ${named} are named` : ''}. Nothing was appended.`
     const withHint = ({ message, hint }: NormtrailError): string =>
       hint === undefined ? message : `${message} ${hint}`
     throw new NormtrailError(

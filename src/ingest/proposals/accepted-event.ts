@@ -23,7 +23,8 @@ export const acceptedEvent = (
 ): NewEvent => {
   const { says, event } = proposal
   const { stream: _, note, occurred, effective, ...proposed } = says.proposed
-  const accepted = `Proposed by ${readerOf(says)}; accepted by ${reviewer}${because === undefined ? '' : `: ${because}`}.`
+  const ground = because === undefined ? '' : `: ${because}`
+  const accepted = `Proposed by ${readerOf(says)}; accepted by ${reviewer}${ground}.`
   return {
     ...proposed,
     ...(occurred !== undefined && { occurred }),

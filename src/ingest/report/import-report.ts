@@ -158,8 +158,7 @@ const vanishedLines = ({ vanished: { retracted, kept } }: ImportReport): readonl
     ? [
         `  vanished: ${kept.length} ` +
           `(kept${kept.every((one) => one.startsWith('treaty-')) ? ', listed as anomalies' : ''}): ` +
-          `${kept.slice(0, listed).join(', ')}` +
-          `${kept.length > listed ? `, and ${kept.length - listed} more` : ''}`,
+          `${kept.slice(0, listed).join(', ')}${kept.length > listed ? `, and ${kept.length - listed} more` : ''}`,
       ]
     : []),
 ]
@@ -169,14 +168,16 @@ export const doneText = ({ file, dryRun, rows, events }: ImportReport): string =
   `${file}: ${rows.read} ${rows.read === 1 ? 'row' : 'rows'} read, ${events.appended} ` +
   `${events.appended === 1 ? 'event' : 'events'} ${dryRun ? 'would be appended' : 'appended'}`
 
+const correctedText = (count: number): string =>
+  count > 0 ? `, of which ${count} ${count === 1 ? 'correction' : 'corrections'}` : ''
+
 /** The report as a person reads it. */
 export const reportText = (report: ImportReport): string => {
   const { rows, events } = report
   const lines = [
     `${report.file}: ${report.importer}, ${report.release}${report.dryRun ? ' (dry run: nothing appended)' : ''}`,
     `  rows: ${rows.read} read = ${rows.appended} appended + ${rows.known} known + ${rows.skipped} skipped`,
-    `  events: ${events.appended} ` +
-      `appended${events.corrections > 0 ? `, of which ${events.corrections} ${events.corrections === 1 ? 'correction' : 'corrections'}` : ''}`,
+    `  events: ${events.appended} appended${correctedText(events.corrections)}`,
     ...vanishedLines(report),
     ...Object.entries(report.skipped).map(
       ([reason, count]) => `  skipped ${reason}: ${count} (${skipReasons[reason as SkipReason]})`,

@@ -17,11 +17,10 @@ export const touchedRows = <T extends IntervalTable>(
   table: T,
 ): SelectQueryBuilder<Schema, T, object> => {
   const [then, now] = [before.ordinal, after.ordinal]
-  const rows = after.sql
-    .selectFrom(table as IntervalTable)
-    .where(
-      sql<boolean>`((known_from > ${then} and known_from <= ${now} and known_to > ${now}) or (known_from <= ${then} and known_to > ${then} and known_to <= ${now}))`,
-    )
+  const rows = after.sql.selectFrom(table as IntervalTable).where(
+    sql<boolean>`((known_from > ${then} and known_from <= ${now} and known_to > ${now})
+        or (known_from <= ${then} and known_to > ${then} and known_to <= ${now}))`,
+  )
   return rows as unknown as SelectQueryBuilder<Schema, T, object>
 }
 

@@ -5,10 +5,12 @@ const ground = (text: string | null): string => (text === null ? '' : `: ${text}
 const oddities = (list: MembershipOut['anomalies']): readonly string[] =>
   list.map((found) => `    ! ${found.code}: ${found.says} (${found.article})`)
 
+const effectOf = ({ effect, basis }: NonNullable<MembershipOut['exitPending']>): string =>
+  effect === null ? '; when it takes effect is not known' : `, out from ${effect} (${basis})`
+
 /** What a person reads of one membership: the standing on one line, and what qualifies it below. */
 export const linesOfMembership = (one: MembershipOut): readonly string[] => [
-  `  ${one.igo.padEnd(12)} ${one.kind.padEnd(10)} since ` +
-    `${one.since.padEnd(11)} ` +
+  `  ${one.igo.padEnd(12)} ${one.kind.padEnd(10)} since ${one.since.padEnd(11)} ` +
     `${one.certainty === 'possible' ? '(possible) ' : ''}${one.name}`,
   ...(one.suspended === null
     ? []
@@ -28,8 +30,7 @@ export const linesOfMembership = (one: MembershipOut): readonly string[] => [
     ? []
     : [
         '    gave notice of withdrawal on ' +
-          `${one.exitPending.notified}${one.exitPending.effect === null ? '; when it takes effect is not known' : `, out from ${one.exitPending.effect} (${one.exitPending.basis})`}` +
-          `${maybe(one.exitPending.certainty)}`,
+          `${one.exitPending.notified}${effectOf(one.exitPending)}${maybe(one.exitPending.certainty)}`,
       ]),
   ...one.representedBy.map(
     ({ government, since, certainty }) =>
@@ -49,11 +50,14 @@ const why = (state: string, { standing, ended, certainty }: AbsenceOut, igo: str
   return `no membership of ${state} in ${igo} is recorded`
 }
 
+const beginsText = ({ begins, standing }: AbsenceOut): string => {
+  if (begins === null) return ''
+  return standing === 'ceased' ? `, and came back on ${begins}` : ` before ${begins}`
+}
+
 /** What a person reads where the state is no member of the organisation asked about. */
 export const lineOfAbsence = (state: string, absent: AbsenceOut): readonly string[] => [
-  '  ' +
-    `${why(state, absent, absent.igo)}${absent.begins === null ? '' : absent.standing === 'ceased' ? `, and came back on ${absent.begins}` : ` before ${absent.begins}`} ` +
-    `· ${absent.name}`,
+  `  ${why(state, absent, absent.igo)}${beginsText(absent)} · ${absent.name}`,
   ...(absent.applied === null
     ? []
     : [`    asked to be admitted on ${absent.applied.since}${maybe(absent.applied.certainty)}`]),

@@ -112,10 +112,11 @@ const rowOf = (
 const linesOf = (row: z.infer<typeof reservationsAnswer>['reservations'][number]): readonly string[] => {
   const provisions = row.provisions.length === 0 ? 'general' : `art ${row.provisions.join(', ')}`
   const made = `${row.made?.earliest ?? 'undated'}${row.attached === null ? '' : ` (${row.attached})`}`
-  const stands = { yes: 'stands', possibly: 'possibly stands', no: row.fate }[row.standing]
+  const standing = { yes: 'stands', possibly: 'possibly stands', no: row.fate }[row.standing]
+  const stands = `${standing}${row.withdrawn === null ? '' : ` since ${row.withdrawn}`}`
+  const core = row.core.length === 0 ? [] : [`core of ${row.core.join(', ')}`]
   return [
-    `  ${row.actor.padEnd(6)} ${row.reservation.padEnd(10)} ` +
-      `${[provisions, made, `${stands}${row.withdrawn === null ? '' : ` since ${row.withdrawn}`}`, ...(row.core.length === 0 ? [] : [`core of ${row.core.join(', ')}`])].join(' · ')}`,
+    `  ${row.actor.padEnd(6)} ${row.reservation.padEnd(10)} ` + [provisions, made, stands, ...core].join(' · '),
     ...textLines(row.text),
     ...row.objections.map((one) =>
       [

@@ -120,8 +120,8 @@ export const status = question({
       `${answer.state} · ${answer.subject} · as of ` +
         `${answer.asOf}${answer.asKnownAt === null ? '' : `, as known at ${answer.asKnownAt}`}` +
         `${policyText(answer)}`,
-      '  ' +
-        `${answer.inWords === null ? answer.status : `${answer.inWords} (${answer.status})`}${answer.certainty === 'certain' ? '' : ` (possible: ${answer.possible.join(', ')})`}` +
+      `  ${answer.inWords === null ? answer.status : `${answer.inWords} (${answer.status})`}` +
+        `${answer.certainty === 'certain' ? '' : ` (possible: ${answer.possible.join(', ')})`}` +
         `${answer.since === null ? '' : ` since ${answer.since}`}` +
         `${answer.spell > 1 ? `, spell ${answer.spell}` : ''}` +
         `${answer.marks.length === 0 ? '' : ` [${answer.marks.join(', ')}]`}`,

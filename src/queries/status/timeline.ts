@@ -105,6 +105,9 @@ const isOn =
   ({ from, to }: { readonly from: string | null; readonly to: string | null }): boolean =>
     (from ?? '') <= day && day < (to ?? '9999-12-31')
 
+const correctionText = ({ before, reason }: z.infer<typeof correctionOut>): string =>
+  `  (corrected; it said ${before.occurred ?? 'undated'}, ${before.says}: ${reason})`
+
 export const timeline = question({
   name: 'timeline',
   asks:
@@ -187,8 +190,7 @@ export const timeline = question({
       ...found.events.map(
         (event) =>
           `  ${(event.date ?? '').padEnd(12)} ${event.summary}  ` +
-          `[${event.stream}]${event.corrections.map(({ before, reason }) => `  (corrected; it said ${before.occurred ?? 'undated'}, ${before.says}: ${reason})`).join('')}` +
-          `${retractedText(event.retracted)}`,
+          `[${event.stream}]${event.corrections.map(correctionText).join('')}${retractedText(event.retracted)}`,
       ),
     ].join('\n'),
 })

@@ -70,8 +70,8 @@ export const declarationLines = (declarations: readonly Declaration[]): readonly
     ...(declarations.length === 0
       ? []
       : [
-          '  declarations: ' +
-            `${declarations.length}${unread === 0 ? '' : `, of which ${unread} ${unread === 1 ? 'is' : 'are'} ${notClassified}`}`,
+          `  declarations: ${declarations.length}` +
+            `${unread === 0 ? '' : `, of which ${unread} ${unread === 1 ? 'is' : 'are'} ${notClassified}`}`,
         ]),
     ...declarations.flatMap((one) => [
       `  ${one.actor.padEnd(6)} ${one.declaration.padEnd(10)} ${[

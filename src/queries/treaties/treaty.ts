@@ -105,6 +105,10 @@ const consentStands = (status: LegalStatus, spell: number): boolean =>
 
 const listed = (states: readonly string[]) => ({ count: states.length, states: states.toSorted() })
 
+/** How many consents stand, where that is not the number of parties and contracting states. */
+const consentsText = ({ consented, parties, contracting }: z.infer<typeof answer>): string =>
+  consented.count === parties.count + contracting.count ? '' : `; the consent of ${consented.count} stands`
+
 export const treaty = question({
   name: 'treaty',
   asks:
@@ -194,8 +198,8 @@ export const treaty = question({
       `  clause: ${found.clauses.entryIntoForce}; later parties: ` +
         `${found.clauses.laterParties}; exit: ${found.clauses.exit}`,
       `  ${clocksText(found)}: ${found.signatories.count} signatories, ${found.parties.count} parties, ` +
-        `${found.contracting.count} contracting, not known to be bound${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}` +
-        `${found.consented.count === found.parties.count + found.contracting.count ? '' : `; the consent of ${found.consented.count} stands`}`,
+        `${found.contracting.count} contracting, not known to be bound` +
+        `${found.unknown.count === 0 ? '' : `, ${found.unknown.count} unknown`}${consentsText(found)}`,
       `  ${coverageText(found.coverage, found.parties.count > 0 ? 'IN_FORCE' : undefined)}`,
       ...found.acts.map((act) => `  ${act.earliest.padEnd(12)} ${act.actor.padEnd(6)} ${act.form}`),
       ...found.anomalies.map((odd) => `  ! ${odd.code}: ${odd.says} (${odd.article})`),

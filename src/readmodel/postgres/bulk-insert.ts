@@ -62,8 +62,10 @@ export const bulkInsert = (run: Run) => {
     await write(table)
     await run(
       `UPDATE ${quoted(table)} AS t SET known_to = c.known_to
-        FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) AS c (stream, key, known_from, first_seq, last_seq, known_to)
-        WHERE t.stream = c.stream AND t.key = c.key AND t.known_from = c.known_from AND t.seq BETWEEN c.first_seq AND c.last_seq`,
+        FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[])
+          AS c (stream, key, known_from, first_seq, last_seq, known_to)
+        WHERE t.stream = c.stream AND t.key = c.key AND t.known_from = c.known_from
+          AND t.seq BETWEEN c.first_seq AND c.last_seq`,
       (['stream', 'key', 'knownFrom', 'firstSeq', 'lastSeq', 'knownTo'] as const).map((name) =>
         closures.map((closure) => closure[name]),
       ),

@@ -35,10 +35,9 @@ export const openPostgresGeneration = async (
     await Promise.all([reading.end(), writing.end()])
   }
   const hasTables = async (database: typeof sql): Promise<boolean> => {
-    const { rows } =
-      await statement`SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = ${schema} AND tablename = 'checkpoint'`.execute(
-        database,
-      )
+    const { rows } = await statement`
+      SELECT 1 FROM pg_catalog.pg_tables
+      WHERE schemaname = ${schema} AND tablename = 'checkpoint'`.execute(database)
     return rows.length > 0
   }
   try {

@@ -54,9 +54,8 @@ const databaseAt = async <S>(database: Kysely<S>): Promise<Look['database']> => 
   const {
     rows: [row],
   } = await statement<{ version: string; seconds: number }>`
-    SELECT current_setting('server_version') AS version, extract(epoch FROM clock_timestamp())::float8 AS seconds`.execute(
-    database,
-  )
+    SELECT current_setting('server_version') AS version,
+      extract(epoch FROM clock_timestamp())::float8 AS seconds`.execute(database)
   const answered = Date.now()
   const seconds = row?.seconds ?? asked / 1000
   return { version: `PostgreSQL ${row?.version}`, secondsOff: outside(seconds, asked / 1000, answered / 1000) }

@@ -5,7 +5,8 @@ export const bytesOf = async <S>(database: Kysely<S>, schema: string): Promise<n
   const {
     rows: [size],
   } = await statement<{ bytes: number | null }>`
-    SELECT sum(pg_total_relation_size(c.oid)) AS bytes FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    SELECT sum(pg_total_relation_size(c.oid)) AS bytes
+    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname = ${schema} AND c.relkind = 'r'`.execute(database)
   return Number(size?.bytes ?? 0)
 }

@@ -17,7 +17,8 @@ const types: Readonly<Record<string, string>> = {
 
 /** Verbs and nouns of consent, each group of one word: `signed`, `re-acceded`, `ratification`. */
 export const actWord =
-  '(?:signed|signature|ratified|ratification|(?:re-?)?acce+ded|(?:re-?)?accession|accepted|acceptance|approved|approval|succeeded|succession)'
+  '(?:signed|signature|ratified|ratification|(?:re-?)?acce+ded|(?:re-?)?accession|' +
+  'accepted|acceptance|approved|approval|succeeded|succession)'
 
 /** The event that a word of `actWord` names. */
 export const typeOf = (word: string): string | undefined => {
@@ -60,12 +61,10 @@ const toldAct = (verb: string, written: string, definitively: boolean): ToldAct 
   return { type: type === 'TreatySigned' && definitively ? 'TreatySignedDefinitively' : type, occurred }
 }
 
+const afterObject = new RegExp(
+  ',? (?:(?:with|without) (?:an? |the )?(?:following )?(?:reservation|' +
+    'declaration|understanding)|accepting Protocol).*$',
+)
+
 /** `the Convention, with a reservation,` and `the Convention accepting Protocols I and II` are the Convention. */
-const objectOnly = (object: string): string =>
-  object.replace(
-    new RegExp(
-      ',? (?:(?:with|without) (?:an? |the )?(?:following )?(?:reservation|' +
-        'declaration|understanding)|accepting Protocol).*$',
-    ),
-    '',
-  )
+const objectOnly = (object: string): string => object.replace(afterObject, '')

@@ -28,8 +28,10 @@ export const formerStates: readonly FormerState[] = [
   },
 ]
 
+const anyFormer = formerStates.map(({ pattern }) => pattern).join('|')
+
 /** Source of a pattern for any of them: its one group is what the note calls the state. */
-export const aFormerState = `(?:[Tt]he )?(?:Government of (?:the )?)?(${formerStates.map(({ pattern }) => pattern).join('|')})`
+export const aFormerState = `(?:[Tt]he )?(?:Government of (?:the )?)?(${anyFormer})`
 
 /**
  * The state that `aFormerState` found, if it could act on that day. `Socialist Republic of Viet Nam` is none of them.

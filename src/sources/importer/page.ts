@@ -2,11 +2,15 @@ import type { Importer } from './draft.ts'
 
 const preface = `# Sources
 
-Where each dataset that normtrail reads is to be had, on which terms, what it covers and how to cite it: made from what the importers declare.
+Where each dataset that normtrail reads is to be had, on which terms, what it covers and how to cite it: \
+made from what the importers declare.
 [import.md](import.md) says what becomes of the rows.
 
-None of these files comes with normtrail: you download them, on the terms of those who publish them. What is said here of the terms is what was found beside the files; where
-nothing is stated it is *unknown*, and only their publisher can tell. The terms are recorded with each release that is imported: \`normtrail sources\` lists them, and citations, tables and exported
+None of these files comes with normtrail: you download them, on the terms of those who publish them. \
+What is said here of the terms is what was found beside the files; where
+nothing is stated it is *unknown*, and only their publisher can tell. \
+The terms are recorded with each release that is imported: \
+\`normtrail sources\` lists them, and citations, tables and exported
 logs name what may not be passed on.
 `
 

@@ -1,7 +1,11 @@
 const number = String.raw`(?:\d{1,3}|[IVXL]{1,6})(?: ?bis)?\b`
-const rest = String.raw`(?:\s?\(?(?:paragraphs?|paras?\.?|sections?|sub-?paragraphs?)?\s?(?:\(?\d{1,2}\)?|\(?[a-z]\)|\([ivx]+\)))*\)?`
+const division = String.raw`(?:paragraphs?|paras?\.?|sections?|sub-?paragraphs?)`
+const rest = String.raw`(?:\s?\(?${division}?\s?(?:\(?\d{1,2}\)?|\(?[a-z]\)|\([ivx]+\)))*\)?`
 const list = new RegExp(
-  String.raw`\b[Aa]rticles?\s+(${number}${rest}(?:\s?(?:,|;|and|to|or|as well as|, and)\s+(?:article\s)?${number}${rest})*)(?!\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s)?(?:Constitution|Statute|Charter|Vienna|Law|Code|Civil|Penal|Criminal|Treaty|Act\b|International Covenant|Basic))`,
+  String.raw`\b[Aa]rticles?\s+(${number}${rest}` +
+    String.raw`(?:\s?(?:,|;|and|to|or|as well as|, and)\s+(?:article\s)?${number}${rest})*)` +
+    String.raw`(?!\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s)?(?:Constitution|Statute|Charter|Vienna|Law|Code|` +
+    String.raw`Civil|Penal|Criminal|Treaty|Act\b|International Covenant|Basic))`,
   'g',
 )
 

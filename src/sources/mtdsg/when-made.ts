@@ -3,6 +3,12 @@ import type { StatementSegment } from './segments.ts'
 import { saysWhen } from './segments.ts'
 import type { actsIn } from './table-drafts.ts'
 
+const confirming = new RegExp(
+  String.raw`\b(?:confirmed|confirmation|confirming)\b|\b(?:upon|on) ` +
+    '(?:ratifica|accession|acceptance|approval|succession|formal confirmation|depositing)',
+  'i',
+)
+
 /** At which act something was made, and on which day, as far as it says or the table tells. */
 export interface Made {
   readonly at: 'signature' | 'consent' | 'late'
@@ -45,11 +51,7 @@ export const madeOf = ({ dated, titles }: StatementSegment, own: OwnDays): Made 
   const said = titles.filter((title) => saysWhen(title) || /\bmade (?:upon|on|at)\b|\bupon\b/i.test(title)).join(' ')
   const isSignature =
     /\b(?:upon|on|at) (?:the )?(?:time of )?signature\b/i.test(said) && !/\bdefinitive signature/i.test(said)
-  const isConsent = new RegExp(
-    String.raw`\b(?:confirmed|confirmation|confirming)\b|\b(?:upon|on) (?:ratifica|accession|` +
-      'acceptance|approval|succession|formal confirmation|depositing)',
-    'i',
-  ).test(said)
+  const isConsent = confirming.test(said)
   const signedOnly = own.consent === undefined && own.signature !== undefined
   if ((isSignature && !isConsent) || signedOnly) return { at: 'signature', on: own.signature }
   return { at: 'consent', on: own.consent }

@@ -28,7 +28,8 @@ const changesOf = ({ scheme, code }: Reference, holders: readonly CodeHolder[]):
   return inTurn.flatMap((after, index) => {
     const before = inTurn[index - 1]
     if (before === undefined || before.subject === after.subject) return []
-    const why = `${scheme} ${code} means ${before.subject} until then, and ${after.subject} from ${formatDay(after.from)} on`
+    const since = `${after.subject} from ${formatDay(after.from)} on`
+    const why = `${scheme} ${code} means ${before.subject} until then, and ${since}`
     const left = before.to < after.from ? before.to : after.from
     return [
       { on: after.from, left, why, remark: `the spell of ${scheme} ${code} is broken on ${formatDay(left)}: ${why}` },

@@ -9,9 +9,8 @@ const adverb = '(?:had |has )?(?:also )?(?:initially |originally )?'
 const subject = `(?:${aGovernment}|(${aName}))`
 const dayLast = new RegExp(`(?:^|, |[Tt]hat )${subject} ${adverb}(${verbs} .*)$`, 'u')
 const dayFirst = new RegExp(
-  `(?:^|[ ,])[Oo]n (?:(${day})|that same date|the same ` +
-    `(?:day|date)),? ${subject} ${adverb}(${verbs})(?: to)? (the ` +
-    '[^,.;]*)',
+  `(?:^|[ ,])[Oo]n (?:(${day})|that same date|the same (?:day|date)),? ` +
+    `${subject} ${adverb}(${verbs})(?: to)? (the [^,.;]*)`,
   'gu',
 )
 const depositedLast = new RegExp(

@@ -4,9 +4,8 @@ import { aGovernment } from '../named-states.ts'
 import { day, isoDay } from '../written-day.ts'
 
 const bound = new RegExp(
-  `notification of succession,? ${aGovernment} ` +
-    '(?:indicated|declared|stated) that it considers itself bound by ' +
-    '(the .*?) ' +
+  `notification of succession,? ${aGovernment} (?:indicated|declared|stated) ` +
+    'that it considers itself bound by (the .*?) ' +
     `as (?:from|of) (${day})`,
   'u',
 )
