@@ -7,7 +7,11 @@ import { firstWord } from './first-word.ts'
 const args = process.argv.slice(2)
 const word = firstWord(args)
 
+/** Whose commands record, too. */
+const recording: ReadonlySet<string> = new Set(['proposals'])
+const isBundled = word === undefined || (firstWords.includes(word) && !recording.has(word))
+
 // What `--version` says needs nothing else. A question, which takes less time than a thousand files take to load, is
 // answered by the bundle, and help comes from it; what records or goes on running starts as it was compiled.
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) process.stdout.write(`${version}\n`)
-else await import((word === undefined || firstWords.includes(word) ? bundled() : undefined) ?? './start.js')
+else await import((isBundled ? bundled() : undefined) ?? './start.js')

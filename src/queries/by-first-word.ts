@@ -1,8 +1,8 @@
 import type { Question } from './question/question.ts'
 
 /**
- * Questions by the first word of their name, each loaded when it is asked for: one need not load what answers the
- * others.
+ * Every question that normtrail answers, by the first word of its name, in the order in which help lists them. Each is
+ * loaded when it is asked for: one need not load what answers the others.
  */
 const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> = {
   status: async () => [(await import('./status/status.ts')).status],
@@ -19,6 +19,7 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
     (await import('./status/explain-status.ts')).explainStatus,
     (await import('./exposure/explain-exposure.ts')).explainExposure,
   ],
+  'entry-into-force': async () => [(await import('./treaties/entry-into-force.ts')).entryIntoForceLedger],
   exits: async () => [(await import('./treaties/exits.ts')).exits],
   anomalies: async () => [(await import('./treaties/anomalies.ts')).anomalies],
   conflicts: async () => [(await import('./conflicts/conflicts.ts')).conflicts],
@@ -30,16 +31,25 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
     (await import('./panels/panel-exposure.ts')).panelExposure,
     (await import('./panels/panel-scores.ts')).panelScores,
   ],
+  proposals: async () => [
+    (await import('./proposals/proposals.ts')).proposals,
+    (await import('./proposals/proposals-agreement.ts')).proposalsAgreement,
+    (await import('./proposals/proposals-disagreements.ts')).proposalsDisagreements,
+  ],
   events: async () => [(await import('./record/events.ts')).events],
   names: async () => [(await import('./holdings/names.ts')).namesQuestion],
   sources: async () => [(await import('./holdings/sources.ts')).sourcesQuestion],
   info: async () => [(await import('./holdings/info.ts')).info],
 }
 
-/** The questions whose names begin with a word; every question where none is known to. */
+/** Every question, in the order in which help lists them. */
+export const allQuestions = async (): Promise<readonly Question[]> =>
+  (await Promise.all(Object.values(byFirstWord).map((load) => load()))).flat()
+
+/** The questions whose names begin with a word; every question where none does. */
 export const questionsFor = async (word: string | undefined): Promise<readonly Question[]> => {
   const load = word !== undefined && Object.hasOwn(byFirstWord, word) ? byFirstWord[word] : undefined
-  return load === undefined ? (await import('./index.ts')).questions : load()
+  return load === undefined ? allQuestions() : load()
 }
 
 /** The words that need not load all. */
