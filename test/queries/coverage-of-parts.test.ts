@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { questionNamed, rowsOf } from '../support/ask.ts'
+import { toyOrganisation, toyStates } from '../support/toy-states.ts'
 
 /**
  * o1={A,B,D} o2={A,C}, since 1990. One list holds the members of o1 to the end of 2010, another those of o2 to the end
@@ -39,37 +40,10 @@ const waysIn = ['signature', 'consent']
 const { ask } = theWorkspaceOf((opened) =>
   append(
     opened,
-    ...['a', 'b', 'c', 'd'].flatMap((state) => [
-      {
-        stream: `state-toy${state}`,
-        type: 'ActorDefined',
-        sources,
-        data: { actor: `toy${state}`, name: `Toyland ${state}`, kind: 'state' },
-      },
-      {
-        stream: `state-toy${state}`,
-        type: 'StateEntered',
-        occurred: '1990-01-01',
-        sources,
-        data: { actor: `toy${state}`, system: 'cow' },
-      },
-    ]),
-    ...Object.entries(members).flatMap(([igo, list]) => [
-      {
-        stream: `igo-toy${igo}`,
-        type: 'IgoFounded',
-        occurred: '1990-01-01',
-        sources,
-        data: { igo: `toy${igo}`, name: `Toy organisation ${igo}` },
-      },
-      ...list.map((state) => ({
-        stream: `igo-toy${igo}`,
-        type: 'MembershipStarted',
-        occurred: '1990-01-01',
-        sources,
-        data: { actor: `toy${state}`, kind: 'full' },
-      })),
-    ]),
+    ...toyStates(['a', 'b', 'c', 'd'], { sources, since: '1990-01-01', system: 'cow' }),
+    ...Object.entries(members).flatMap(([igo, list]) =>
+      toyOrganisation(`toy${igo}`, list, { sources, since: '1990-01-01' }),
+    ),
     ...['a', 'b', 'c'].flatMap((state) =>
       [2004, 2006, 2008, 2009].map((year) => ({
         stream: `practice-toy-score-toy${state}`,

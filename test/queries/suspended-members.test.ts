@@ -3,6 +3,7 @@ import { appendLines } from '../../src/ingest/index.ts'
 import type { Workspace } from '../../src/workspace/workspace.ts'
 import { aWorkspaceOf } from '../support/a-workspace-of.ts'
 import { asker, rowsOf } from '../support/ask.ts'
+import { toyStates } from '../support/toy-states.ts'
 
 /**
  * Worked out by hand. A=8 B=6 C=2 D=0; o1={A,B} o2={A,B,C,D}. In o2 B was suspended from 1990 to 1994, and D from 1992
@@ -20,21 +21,7 @@ const told = (igo: string, type: string, state: string, occurred: string, data: 
   data: { actor: `toy${state}`, ...data },
 })
 const lines = [
-  ...Object.keys(scores).flatMap((state) => [
-    {
-      stream: `state-toy${state}`,
-      type: 'ActorDefined',
-      sources,
-      data: { actor: `toy${state}`, name: `Toyland ${state}`, kind: 'state' },
-    },
-    {
-      stream: `state-toy${state}`,
-      type: 'StateEntered',
-      occurred: '1970-01-01',
-      sources,
-      data: { actor: `toy${state}`, system: 'un' },
-    },
-  ]),
+  ...toyStates(Object.keys(scores), { sources, since: '1970-01-01', system: 'un' }),
   ...Object.entries(members).flatMap(([igo, list]) => [
     {
       stream: `igo-${igo}`,

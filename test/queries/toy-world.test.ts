@@ -3,6 +3,7 @@ import { isExactly, parse } from '../exposure/fraction.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { rowsOf } from '../support/ask.ts'
+import { toyOrganisation, toyStates } from '../support/toy-states.ts'
 
 /**
  * A=8 B=6 C=2 D=0 E unrated; o1={A,B} o2={A,B,C,D} o3={A,C,D,E} o4={D}. All of it as events, in the year 2000;
@@ -22,37 +23,10 @@ const formulas = ['mm', 'dc', 'bin', 'spmon', 'ti'] as const
 
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
 const lines = [
-  ...states.flatMap((state) => [
-    {
-      stream: `state-toy${state}`,
-      type: 'ActorDefined',
-      sources,
-      data: { actor: `toy${state}`, name: `Toyland ${state}`, kind: 'state' },
-    },
-    {
-      stream: `state-toy${state}`,
-      type: 'StateEntered',
-      occurred: '1990-01-01',
-      sources,
-      data: { actor: `toy${state}`, system: 'un' },
-    },
-  ]),
-  ...Object.entries(members).flatMap(([igo, list]) => [
-    {
-      stream: `igo-toy${igo}`,
-      type: 'IgoFounded',
-      occurred: '1990-01-01',
-      sources,
-      data: { igo: `toy${igo}`, name: `Toy organisation ${igo}` },
-    },
-    ...list.map((state) => ({
-      stream: `igo-toy${igo}`,
-      type: 'MembershipStarted',
-      occurred: '1990-01-01',
-      sources,
-      data: { actor: `toy${state}`, kind: 'full' },
-    })),
-  ]),
+  ...toyStates(states, { sources, since: '1990-01-01', system: 'un' }),
+  ...Object.entries(members).flatMap(([igo, list]) =>
+    toyOrganisation(`toy${igo}`, list, { sources, since: '1990-01-01' }),
+  ),
   ...Object.entries(scores).map(([state, value]) => ({
     stream: `practice-toy-score-toy${state}`,
     type: 'PracticeScoreRecorded',

@@ -3,6 +3,7 @@ import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { rowsOf } from '../support/ask.ts'
 import { complete } from '../support/complete.ts'
+import { toyStates } from '../support/toy-states.ts'
 
 /**
  * The world of docs/exposure.md, "Uncertain dates", worked out there by hand: y: A=8 B=6 C=2 D=0 in every year;
@@ -35,21 +36,7 @@ const acceded = (state: string, occurred: string) => ({
 })
 const lines = [
   ...complete(['toytreaty'], { sources }),
-  ...Object.keys(scores).flatMap((state) => [
-    {
-      stream: `state-toy${state}`,
-      type: 'ActorDefined',
-      sources,
-      data: { actor: `toy${state}`, name: `Toyland ${state}`, kind: 'state' },
-    },
-    {
-      stream: `state-toy${state}`,
-      type: 'StateEntered',
-      occurred: '1970-01-01',
-      sources,
-      data: { actor: `toy${state}`, system: 'un' },
-    },
-  ]),
+  ...toyStates(Object.keys(scores), { sources, since: '1970-01-01', system: 'un' }),
   ...['o1', 'o2', 'o4'].map((igo) => ({
     stream: `igo-toy${igo}`,
     type: 'IgoFounded',
