@@ -1,3 +1,4 @@
+import { memo } from '../../common/memo.ts'
 import { keeping } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadSubject } from './load-subject.ts'
@@ -9,16 +10,6 @@ const bytesOf = ({ laws, actors }: StatusSubject): number =>
 
 const kept = keeping(bytesOf)
 
-/** What is made for an actor once. */
-const once = <V>(make: (actor: string) => V): ((actor: string) => V) => {
-  const made = new Map<string, V>()
-  return (actor) => {
-    const value = made.get(actor) ?? make(actor)
-    made.set(actor, value)
-    return value
-  }
-}
-
 /** What a word means on the world's day: what is loaded of that is the same on every day. */
 const meaningOf = ({ names, asOf: day }: Snapshot, word: string): string => {
   const treaty = names.lookUp('treaty', word, { day })
@@ -26,12 +17,12 @@ const meaningOf = ({ names, asOf: day }: Snapshot, word: string): string => {
 }
 
 /**
- * A treaty or norm that is loaded once, and with it the history of everybody who is asked about. Throws `unknown-
- * subject`.
+ * A treaty or norm that is loaded once, and with it the history of everybody who is asked about. Throws
+ * `unknown-subject`.
  */
 export const keptSubject = (world: Snapshot, word: string): Promise<StatusSubject> =>
   kept(world, meaningOf(world, word), async () => {
     const subject = await loadSubject(world, word)
-    const historyOf = once((actor): StatusHistory => subject.historyOf(actor))
-    return { ...subject, historyOf, coverageOf: once((actor) => subject.coverageOf(actor)) }
+    const historyOf = memo((actor): StatusHistory => subject.historyOf(actor))
+    return { ...subject, historyOf, coverageOf: memo((actor) => subject.coverageOf(actor)) }
   })

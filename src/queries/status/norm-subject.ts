@@ -3,6 +3,7 @@ import { normCoverageOn } from '../../../projections/compose/coverage/norm-cover
 import { normStatus, type NormStanding } from '../../../projections/compose/norm/norm-status.ts'
 import type { LinkedInstrument } from '../../../projections/compose/norm/links.ts'
 import { practised } from '../../../projections/compose/norm/internalization.ts'
+import { memo } from '../../common/memo.ts'
 import type { Anomaly } from '../../../projections/compose/anomaly.ts'
 import { ALWAYS, FOREVER } from '../../time/day.ts'
 import { at, between, mapValues, type Span, type Timeline } from '../../time/timeline.ts'
@@ -192,16 +193,6 @@ export const normSubject = async (world: Snapshot, norm: string): Promise<Status
     coverageOf,
     domesticOf,
     superseded: terms.superseded,
-  }
-}
-
-/** What is made for an actor once. */
-const memo = <V>(make: (actor: string) => V): ((actor: string) => V) => {
-  const known = new Map<string, V>()
-  return (actor) => {
-    const found = known.get(actor) ?? make(actor)
-    known.set(actor, found)
-    return found
   }
 }
 
