@@ -14,7 +14,7 @@ const read = (name: string): string => readFileSync(packagePath('docs', name), '
  * Pages that go on with the bundled case; `start.md` loads it, and `time.md` and `proposals.md` have logs, and tests,
  * of their own.
  */
-const pages = ['start.md', 'ask.md', 'record.md', 'import.md', 'exposure.md', 'deploy.md', 'develop.md']
+const pages = ['../README.md', 'start.md', 'ask.md', 'record.md', 'import.md', 'exposure.md', 'deploy.md', 'develop.md']
 
 let root: string
 beforeAll(async () => {
