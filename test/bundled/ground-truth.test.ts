@@ -121,13 +121,12 @@ const facts: Readonly<
     ['prk', 'iccpr', '2025-12-31', 'IN_FORCE'],
     ['khm', 'iccpr', '1992-08-26', 'IN_FORCE'],
   ],
-  'two Yemens become one: what Democratic Yemen took on binds the united republic, and never bound the Yemen Arab Republic':
-    [
-      ['pdry', 'iccpr', '1987-05-09', 'IN_FORCE'],
-      ['pdry', 'iccpr', '1990-05-22', 'EXTINCT'],
-      ['yar', 'iccpr', '1990-05-21', 'NONE'],
-      ['yem', 'iccpr', '1990-05-22', 'IN_FORCE'],
-    ],
+  'two Yemens become one: what Democratic Yemen took on binds the united one, and never bound the Arab Republic': [
+    ['pdry', 'iccpr', '1987-05-09', 'IN_FORCE'],
+    ['pdry', 'iccpr', '1990-05-22', 'EXTINCT'],
+    ['yar', 'iccpr', '1990-05-21', 'NONE'],
+    ['yem', 'iccpr', '1990-05-22', 'IN_FORCE'],
+  ],
   'Germany: the Democratic Republic ends, the Federal Republic goes on': [
     ['ddr', 'iccpr', '1990-10-02', 'IN_FORCE'],
     ['ddr', 'iccpr', '1990-10-03', 'EXTINCT'],

@@ -261,7 +261,7 @@ describe('the ledger of exits from organisations', () => {
     )
     expect(rows.filter((row) => /^(ddr|csk|syr|egy)/.test(row))).toEqual([])
   })
-  it('every recorded end of a notice falls on the day that the clause gives: no anomaly but what is disputed', async () => {
+  it('every recorded end of a notice is the day that the clause gives: no anomaly but what is disputed', async () => {
     for (const [state, igo, asOf] of [
       ['grc', 'coe', '1970-06-01'],
       ['usa', 'unesco', '2000-01-01'],

@@ -41,7 +41,7 @@ describe('the bundled reservations', () => {
       ])
     },
   )
-  it('those of the United States qualify its bond: to article 7 of the Covenant, to article 16 of the Convention', async () => {
+  it('those of the United States qualify its bond, to article 7 of the Covenant and 16 of the Convention', async () => {
     expect(
       (await ledger('iccpr', '1992-09-08', 'usa'))
         .filter(({ boundWithQualification }) => boundWithQualification)

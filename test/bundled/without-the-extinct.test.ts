@@ -43,7 +43,7 @@ const { ask } = theWorkspaceOf((opened) => {
   return appendLines(opened, lines, { recordedBy: 'a test' })
 })
 
-describe('the shipped facts without the instruments of Czechoslovakia, Yugoslavia and the German Democratic Republic', () => {
+describe('the shipped facts without the acts of Czechoslovakia, Yugoslavia and the German Democratic Republic', () => {
   it.each(wrong)(
     'would bring %s into force on %s; the stated day, %s, stands, and what is lacking is said',
     async (treaty, late, date) => {

@@ -182,9 +182,11 @@ describe('keeping', () => {
   it('verifies the log and the read model', async () => {
     const { code, out } = await shell(['verify'], { env })
     expect(code).toBe(0)
-    expect(out).toMatch(
-      /^log: 1 events in 1 commits, whole\n {2}chain [0-9a-f]{64}\nread model: \d+ rows from 1 events in 1 streams, as a rebuild would make it\n$/,
-    )
+    const [log, chain, readModel, ...rest] = out.split('\n')
+    expect(log).toBe('log: 1 events in 1 commits, whole')
+    expect(chain).toMatch(/^ {2}chain [0-9a-f]{64}$/)
+    expect(readModel).toMatch(/^read model: \d+ rows from 1 events in 1 streams, as a rebuild would make it$/)
+    expect(rest).toEqual([''])
   })
   it('ends with 1 where the read model is not what it should be', async () => {
     const file = readdirSync(folder.data).find((name) => /^read\.[0-9a-f]{8}-\d+\.sqlite$/.test(name))

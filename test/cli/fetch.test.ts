@@ -100,7 +100,7 @@ describe('fetch mtdsg', () => {
     })
   })
 
-  it('and an import are a nightly job: what came is a release of its day, and the same again appends nothing', async () => {
+  it('and an import are a nightly job: what came is a release of its day, the same again appends nothing', async () => {
     const file = aStatusFile({
       number: ['IV', '9'],
       legends: ['Signature', 'Ratification, Accession(a), Succession(d)'],

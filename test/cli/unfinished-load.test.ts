@@ -28,8 +28,11 @@ beforeAll(() =>
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a log that holds a part of a load', () => {
-  const says =
-    /^unfinished-load: the log holds a part of a load \(`import folder`, with the bundled case, --recorded-at source\), begun \d{4}-\S+ by A\. Loader: it is under way, or it was cut off\.\n {2}Give that command again/
+  const load = String.raw`a load \(\`import folder\`, with the bundled case, --recorded-at source\)`
+  const says = new RegExp(
+    String.raw`^unfinished-load: the log holds a part of ${load}, begun \d{4}-\S+ by A\. Loader: ` +
+      String.raw`it is under way, or it was cut off\.\n {2}Give that command again`,
+  )
   it.each([['greeting', 'fra', 'cat'], ['verify'], ['log', 'export'], ['log', 'unfinished']])(
     'is told of on stderr, whatever is asked: %s',
     async (...args) => {
@@ -63,8 +66,11 @@ describe('a log that holds a part of another one, which is moved into it', () =>
   const there = { NORMTRAIL_DATA: join(home, 'there') }
   afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-  const says =
-    /^unfinished-load: the log holds a part of another log, which `log import` moves into it, begun \d{4}-\S+: it is under way, or it was cut off\.\n {2}Give `log import` again, with the same file/
+  const says = new RegExp(
+    '^unfinished-load: the log holds a part of another log, which `log import` moves into it, ' +
+      String.raw`begun \d{4}-\S+: it is under way, or it was cut off\.\n {2}` +
+      'Give `log import` again, with the same file',
+  )
   let whole: string
   beforeAll(async () => {
     whole = (await shell(['log', 'export'], { env })).out

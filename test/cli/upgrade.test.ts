@@ -33,9 +33,9 @@ describe('a read model that another version made', () => {
     expect((await shell(['verify'], { env })).err).toBe('')
     expect((await theirs.sql.selectFrom('event').selectAll().execute()).length).toBe(1)
     const { out } = await shell(['doctor'], { env })
-    expect(out).toMatch(
-      /generations shape [0-9a-f]{8};.* serves; .*0a0a0a0a-1\.sqlite .* made by another version|generations shape [0-9a-f]{8};.*0a0a0a0a-1\.sqlite .* made by another version of normtrail; .* serves/,
-    )
+    const other = String.raw`0a0a0a0a-1\.sqlite .* made by another version`
+    const inEitherOrder = `(?: serves; .*${other}|${other} of normtrail; .* serves)`
+    expect(out).toMatch(new RegExp(`generations shape [0-9a-f]{8};.*${inEitherOrder}`))
     await theirs.close()
     expect((await shell(['greeting', 'fra'], { env })).code).toBe(0)
     expect((await shell(['doctor'], { env })).out).not.toContain('0a0a0a0a')

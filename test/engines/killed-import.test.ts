@@ -6,6 +6,8 @@ import { aPlaceToKill } from './a-place-to-kill.ts'
 
 const { folder, onServer, inspect } = aPlaceToKill()
 const scores = join(folder, 'scores')
+const states = ['fra', 'deu', 'ita', 'usa']
+const years = [1990, 1991, 1992]
 
 beforeAll(() => {
   mkdirSync(scores)
@@ -13,8 +15,7 @@ beforeAll(() => {
     writeFileSync(
       join(scores, `${name}.csv`),
       `state,year,score\n` +
-        `${['fra', 'deu', 'ita', 'usa'].flatMap((id, i) => [1990, 1991, 1992].map((year) => `${id},${year},${i + n + year - 1990}`)).join('\n')}` +
-        `\n`,
+        states.flatMap((id, i) => years.map((year) => `${id},${year},${i + n + year - 1990}\n`)).join(''),
     )
 })
 

@@ -28,7 +28,7 @@ describe('while a writer appends, and projectors are killed and replaced by thei
   })
   afterAll(() => server.stop())
 
-  it('no answer of an API process falls behind an earlier one, nor behind what was written before it was asked', async () => {
+  it('no answer of an API process falls behind an earlier one, nor behind what was written before', async () => {
     const settings = { log: server.connection, read: postgres.server().connection, logName: server.freshLogName() }
     const log = openEventStoreLog(settings.log, settings)
     const engine = await postgres.engine(settings.logName)

@@ -47,7 +47,8 @@ describe('a citation', () => {
     const entry = citationOf(cited, 'bibtex')
     expect(entry.split('\n')).toHaveLength(7)
     expect(entry).toContain(
-      String.raw`  title = {{normtrail status 'C{\^{o}}te d\textbackslash{}u001b[2J\_1\textbackslash{}n\textbraceright{}, author = \textbraceleft{}x' cat}},`,
+      String.raw`  title = {{normtrail status 'C{\^{o}}te d\textbackslash{}u001b[2J\_1\textbackslash{}n` +
+        String.raw`\textbraceright{}, author = \textbraceleft{}x' cat}},`,
     )
   })
   it('names what may not be passed on', () => {

@@ -86,7 +86,7 @@ describe('a file of the depositary', () => {
     expect(server.asked[0]?.headers['user-agent']).toBe('normtrail/1 (+test)')
   })
 
-  it('is asked for in the other volume, where it is not in that of its chapter, and there at once the next time', async () => {
+  it('is asked for in the other volume where that of its chapter lacks it, there at once the next time', async () => {
     const other = placeOf('II', 'IV', 'IV-9')
     server.at(other, tagged('"a"', catFile))
     expect(outcomes(await fetched(['IV-9']))).toEqual(['new'])

@@ -17,7 +17,8 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 // The columns of the list of instruments of the UN Treaty Collection, with one row typed by hand.
 const index =
-  'chapter_no,chapter_name,treaty_no,treaty_file,treaty_name\n4,Human Rights,9,4-9,"Convention against Torture. New York, 10 December 1984"\n'
+  'chapter_no,chapter_name,treaty_no,treaty_file,treaty_name\n' +
+  '4,Human Rights,9,4-9,"Convention against Torture. New York, 10 December 1984"\n'
 const written = (name: string, content: string | Uint8Array): string => {
   writeFileSync(join(folder, name), content)
   return join(folder, name)

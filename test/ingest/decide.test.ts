@@ -89,7 +89,7 @@ describe('a proposal', () => {
     const decided = (await streamOf(workspace, 'proposal-iccpr-op1')).filter(({ type }) => type === 'ProposalAccepted')
     expect([told.length, decided.length]).toEqual([1, 1])
   })
-  it('counts for nothing until it is accepted, and from then on: it cites file, sentence, rule and reviewer', async () => {
+  it('counts for nothing until it is accepted, then does: it cites file, sentence, rule and reviewer', async () => {
     const workspace = await fresh()
     await append(workspace, consent)
     const [id = ''] = await proposed(workspace, ours)

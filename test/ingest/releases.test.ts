@@ -50,7 +50,8 @@ describe('a row of scores that a later release no longer holds', () => {
     const { recordedAt } = await workspace.log.head()
     const report = await importScores(workspace, second, { version: '2' })
     expect(report.vanished).toEqual({ retracted: 3, kept: [] })
-    expect(report.events).toEqual({ appended: 7, corrections: 1 }) // the registration, what the file holds, a correction, a new score, three retractions
+    // The registration, what the file holds, a correction, a new score, three retractions.
+    expect(report.events).toEqual({ appended: 7, corrections: 1 })
     expect(report.rows).toEqual({ read: 4, appended: 2, known: 2, skipped: 0 })
     expect(reportText(report)).toContain('  events: 7 appended, of which 1 correction\n  vanished: 3 (retracted)')
     expect(await scoresIn(workspace)).toEqual(['gbr 1991 5', 'gbr 1992 3', 'usa 1990 6', 'usa 1992 7'])
@@ -256,7 +257,7 @@ describe('a release that is imported late, after one that was published later', 
     expect(await scoresIn(workspace)).toEqual(['usa 1990 6', 'usa 1992 8'])
   })
 
-  it('adds what nobody has told, which the later one takes back when it is imported again, if it speaks of it', async () => {
+  it('adds what nobody has told, which the later one, imported again, takes back if it speaks of it', async () => {
     const workspace = await fresh()
     await importScores(
       workspace,
@@ -346,7 +347,8 @@ describe('a membership that a later release codes otherwise', () => {
     const workspace = await fresh()
     await importOne(workspace, release('2.3'), codes(['0', '1', '1', '1']), { recordedBy: 'a test' })
     const report = await importOne(workspace, release('3.0'), codes(['0', '0', '1', '1']), { recordedBy: 'a test' })
-    expect(report.vanished).toEqual({ retracted: 1, kept: [] }) // full from 1951; the run of none is corrected, that from 1952 is new
+    // Full from 1951; the run of none is corrected, that from 1952 is new.
+    expect(report.vanished).toEqual({ retracted: 1, kept: [] })
     expect(report.events).toEqual({ appended: 6, corrections: 1 })
   })
 })
@@ -424,7 +426,8 @@ describe('a party that a later table of the depositary no longer lists', () => {
 
   it('is marked under the treaties that the later table lists, and under no other', async () => {
     const workspace = await fresh()
-    await import2015(workspace, [...of2015, { treaty: '4-4', participant: 'France', date: '1980-11-04', suffix: 'a' }]) // ICCPR, MTDSG IV.4
+    // ICCPR, MTDSG IV.4
+    await import2015(workspace, [...of2015, { treaty: '4-4', participant: 'France', date: '1980-11-04', suffix: 'a' }])
     expect((await import2026(workspace, of2026)).vanished.kept).toEqual(['treaty-cat fra consent/1'])
   })
 
@@ -456,7 +459,8 @@ describe('a party that a later table of the depositary no longer lists', () => {
       )
     const withFrance = table([...of2026, { participant: 'France', date: '1986-02-18', word: 'Ratification' }])
     const report = await importOne(workspace, release('2026-06-01'), withFrance, { recordedBy: 'a test' })
-    expect(report).toMatchObject({ events: { appended: 4 }, vanished: { kept: [] } }) // the registration, what the file holds and covers, and the mark is taken back
+    // The registration, what the file holds and covers, and the mark is taken back.
+    expect(report).toMatchObject({ events: { appended: 4 }, vanished: { kept: [] } })
     expect(await odd(workspace)).toEqual([])
     await importOne(workspace, release('2026-09-01'), table(of2026), { recordedBy: 'a test' })
     expect(await odd(workspace)).toHaveLength(1)

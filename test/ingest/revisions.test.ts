@@ -57,7 +57,8 @@ describe('a later release that says otherwise', () => {
       { version: '2' },
     )
     expect(report.rows).toEqual({ read: 2, appended: 1, known: 1, skipped: 0 })
-    expect(report.events).toEqual({ appended: 3, corrections: 1 }) // and the new release is registered, and what its file holds
+    // And the new release is registered, and what its file holds.
+    expect(report.events).toEqual({ appended: 3, corrections: 1 })
     const [first, , correction] = await streamOf(workspace, usaScores)
     expect(correction).toMatchObject({
       type: 'EventCorrected',
@@ -101,7 +102,7 @@ describe('a later release that says otherwise', () => {
     expect(await valueIn1990(workspace)).toEqual([5])
   })
 
-  it('stands when an earlier release comes in late: dates of publication decide, not the order of the imports', async () => {
+  it('stands when an earlier release comes in late: dates of publication decide, not order of imports', async () => {
     const workspace = await fresh()
     await import2026(workspace, [{ participant: 'Japan', date: '1999-06-30', word: 'Accession' }])
     expect(

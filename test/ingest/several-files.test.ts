@@ -77,7 +77,7 @@ describe('a release that comes in several files', () => {
     expect(await standing(workspace)).toEqual([...asiaWithoutIndia, ...africa].toSorted())
   })
 
-  it('confirms everything, and appends nothing beside its registration and what each file held; and then nothing', async () => {
+  it('confirms everything, appends nothing but its registration and what each file held; then nothing', async () => {
     const workspace = await fresh()
     for (const rows of [africa, asia]) await bring(workspace, '2020', rows)
     const appended = async () =>

@@ -42,7 +42,7 @@ describe('status files of the depositary', () => {
     )
   })
 
-  it('bring in by number what the catalogue lacks, with title, chapter, and the day of entry into force as a check', async () => {
+  it('bring in by number what the catalogue lacks: title, chapter, day of entry into force as a check', async () => {
     const workspace = await fresh()
     await bring(
       workspace,
@@ -51,7 +51,8 @@ describe('status files of the depositary', () => {
           number: ['X', '9'],
           title: 'Constitution of the Organization',
           header: `<Conclusion>Vienna, 8 April 1979</Conclusion>
-            <EIF><Label>Entry into force</Label><Labeltext>21 June 1985, in accordance with article 25.</Labeltext></EIF>
+            <EIF><Label>Entry into force</Label>
+              <Labeltext>21 June 1985, in accordance with article 25.</Labeltext></EIF>
             <TreatyNote><Text>The Constitution was opened for signature at Vienna on 8 April 1979.</Text></TreatyNote>`,
           legends: ['Signature', consentLegend],
           rows: [['Canada', '31 Aug 1982', '[20 Sep 1983 ]']],
@@ -106,7 +107,7 @@ describe('status files of the depositary', () => {
     expect(await Promise.all(['IV-997', 'IV-998', 'IV-999'].map(inForce))).toEqual([null, null, '1991-03-02'])
   })
 
-  it('claim what their tables hold through the day on which they were taken; without a day nothing, and say so', async () => {
+  it('claim what their tables hold through the day of their taking; without one nothing, and say so', async () => {
     const claimsOf = async (workspace: Workspace, release: string) =>
       (await streamOf(workspace, `source-${release}`))
         .filter(({ type }) => type === 'CoverageClaimed')

@@ -43,7 +43,7 @@ describe('the tables of 2015 and 2026, and status files between them', () => {
     [of2015, of2026, of2018],
     [of2026, of2015, of2018],
   ]
-  it('the same statuses come of them in any order; their conflict is listed, and nothing that stood is unmade', async () => {
+  it('the same statuses come of them in any order; their conflict is listed, nothing that stood unmade', async () => {
     const found: unknown[] = []
     for (const order of orders) {
       const workspace = await fresh()

@@ -130,7 +130,9 @@ describe('archives in a folder', () => {
     ['Correlates of War, contiguity counted by state and year', 'stateno,stateab,year,total,land,sea,version'],
     [
       'Correlates of War, formal alliances',
-      'version4id,ccode1,state_name1,ccode2,state_name2,dyad_st_day,dyad_st_month,dyad_st_year,dyad_end_day,dyad_end_month,dyad_end_year,left_censor,right_censor,defense,neutrality,nonaggression,entente,asymmetric,version',
+      'version4id,ccode1,state_name1,ccode2,state_name2,dyad_st_day,dyad_st_month,dyad_st_year,' +
+        'dyad_end_day,dyad_end_month,dyad_end_year,left_censor,right_censor,' +
+        'defense,neutrality,nonaggression,entente,asymmetric,version',
     ],
     [
       'Correlates of War, trade by state and year',

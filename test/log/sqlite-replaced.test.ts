@@ -23,8 +23,10 @@ const made = (name: string, commits: number): void => {
     import { seal } from ${JSON.stringify(packagePath('dist/src/events/seal.js'))}
     const log = openSqliteLog(${JSON.stringify(file(name))})
     for (let index = 0; index < ${commits}; index += 1) {
-      const event = { id: crypto.randomUUID(), type: 'TreatySigned', schema: 1, occurred: '2000-01-01', sources: [], confidence: 'certain', data: { actor: 'usa' } }
-      await log.appendCommit([{ stream: 'treaty-t' + index, expected: 'no-stream', events: [seal(event)] }], { recordedBy: 'a test' })
+      const said = { type: 'TreatySigned', schema: 1, occurred: '2000-01-01', data: { actor: 'usa' } }
+      const events = [seal({ id: crypto.randomUUID(), ...said, sources: [], confidence: 'certain' })]
+      const part = { stream: 'treaty-t' + index, expected: 'no-stream', events }
+      await log.appendCommit([part], { recordedBy: 'a test' })
     }
     await log.close()`
   execFileSync(process.execPath, ['--input-type=module', '-e', program])

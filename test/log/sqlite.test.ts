@@ -54,7 +54,7 @@ describe('the embedded log', () => {
     expect((await log.verify()).broken).toHaveLength(1)
   })
 
-  it('keeps beside a given instant when it was really appended, seals both, and says so only where they differ', async () => {
+  it('keeps beside a given instant that of its appending, seals both, and says so only where they differ', async () => {
     const [recordedAt, appendedAt] = ['2999-01-01T00:00:00.000000Z', '2999-06-01T00:00:00.000000Z'] as const
     await log.appendCommit([{ stream: 'igo-un', expected: 'no-stream', events: [aSealedEvent()] }], {
       recordedBy: 'test',

@@ -109,7 +109,10 @@ describe('an output that fails', () => {
       TO: path,
       SCRIPT: `import { toFile } from '${packagePath('dist/src/cli/context/output.js')}'
         const pieces = function* () { for (;;) yield 'x'.repeat(1000) }
-        await toFile(process.env.TO, pieces()).catch(({ report, exitCode }) => { console.error(report); process.exitCode = exitCode })`,
+        await toFile(process.env.TO, pieces()).catch(({ report, exitCode }) => {
+          console.error(report)
+          process.exitCode = exitCode
+        })`,
     })
     expect([code, err]).toEqual([4, expect.stringContaining('write-failed: --output: ')])
     expect([await readFile(path, 'utf8'), await readdir(here)]).toEqual(['old', ['a.jsonl']])

@@ -81,7 +81,7 @@ describe('instruments of named states', () => {
 describe('days before which nothing enters into force', () => {
   it('a fixed date alone is the day', () =>
     expect(given(under({ kind: 'fixedDate', date: '2000-01-01' })).inForceOn).toBe('2000-01-01'))
-  it('a fixed date starts no clock of its own: Chemical Weapons Convention, 180 days, in no case before 1995-01-13', () => {
+  it('a fixed date starts no clock of its own: Chemical Weapons Convention, 180 days, never before 1995-01-13', () => {
     expect(given(theTreaty('cwc'), deposits(65, '1994-01-01')).inForceOn).toBe('1995-01-13')
     expect(given(theTreaty('cwc'), deposits(65, '1994-12-31')).inForceOn).toBe('1995-06-29')
   })

@@ -246,7 +246,7 @@ describe('Switzerland and the two German states in the United Nations', () => {
   })
 })
 
-describe('Honduras and the OAS (suspended 2009-07-04 to 2011-06-01, and a member throughout; COW codes 0 in 2010)', () => {
+describe('Honduras and the OAS (suspended 2009-07-04 to 2011-06-01, a member throughout; COW codes 0 in 2010)', () => {
   const hnd = member(
     oas,
     joined('1951-12-13', 'original'),

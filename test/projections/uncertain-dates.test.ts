@@ -70,7 +70,7 @@ describe('three uncertain acts', () => {
   it('leave open whether it left at all', () => history.on('1995-01-01').mayBe('IN_FORCE', 'EXITED'))
 })
 
-describe('a treaty that waits for two instruments, one of which was taken away in the year in which it was deposited', () => {
+describe('a treaty that waits for two instruments, one of which was withdrawn in the year of its deposit', () => {
   const [aaa, ccc] = [actor('aaa'), actor('ccc')]
   const history = given(
     aTreaty({ entryIntoForce: { trigger: { kind: 'count', n: 2 }, offset: { days: 30 } } }),
@@ -112,7 +112,7 @@ describe('a treaty that waits for two instruments, one of which was deposited an
   })
 })
 
-describe('a treaty that entered into force some day of a year, and binds those who consent later after thirty days', () => {
+describe('a treaty in force from some day of a year on, which binds those who consent later after thirty days', () => {
   const [aaa, ccc] = [actor('aaa'), actor('ccc')]
   const text = aTreaty({
     entryIntoForce: { trigger: { kind: 'named', actors: ['aaa'] } },

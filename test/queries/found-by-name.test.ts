@@ -148,7 +148,7 @@ describe('the members of an organisation', () => {
     expect(count).toMatchObject({ full: { certain: 0, possible: 0 }, observer: { certain: 1, possible: 0 } })
   })
 
-  it('coded by years are possible in the first and the last year; one that the source cannot tell is unknown', async () => {
+  it('coded by years are possible in the first and last year; one that the source cannot tell is unknown', async () => {
     expect((await membersOn('1990-06-30', 'toyyears')).count).toMatchObject({
       full: { certain: 1, possible: 0 },
       unknown: { certain: 1, possible: 0 },

@@ -83,7 +83,7 @@ const states = async (engine: ReadModelEngine) =>
   (await engine.generations()).map(({ shape, state }) => `${shape === engine.shape ? 'own' : shape} ${state}`)
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (kind) => {
-  it('a read model of another version is left alone, and a new one built beside it; both are kept up to the log', async () => {
+  it('a read model of another version is left alone, a new one built beside it, both kept up to the log', async () => {
     const { log, open, child } = aHouse(kind)
     const { sign, signedAt } = await aSigner(log, 20)
     const theirs = child({ work: 'ask', shape: older })
@@ -115,7 +115,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (kind) => {
     await back.close()
   })
 
-  it('who asks all through two rebuilds, while events come in, is always answered, and never falls behind', async () => {
+  it('who asks all through two rebuilds, while events come in, is always answered and never falls behind', async () => {
     const { log, open, child } = aHouse(kind)
     const { sign, signedAt } = await aSigner(log, 40)
     const engine = await open()
@@ -155,7 +155,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (kind) => {
     await again.close()
   })
 
-  it('a rebuild that is killed, ten times, leaves the read model that serves as it was, and nothing behind', async () => {
+  it('a rebuild that is killed, ten times, leaves the read model that serves as it was, nothing behind', async () => {
     const { log, open, child } = aHouse(kind)
     await recordMany(log, 24)
     const { ordinal: head } = await log.head()

@@ -122,7 +122,7 @@ describe.skipIf(!existsSync(statusFolder))('the table of 2015, the status files 
     long,
   )
 
-  it('unmake nobody: who vanished from the table of 2026 stands by the others, and who is in brackets has left', async () => {
+  it('unmake nobody: who vanished from the table of 2026 stands by the others, who is bracketed has left', async () => {
     const [workspace] = opened
     if (workspace === undefined) throw new Error('nothing was loaded')
     const ask = asker(() => workspace)

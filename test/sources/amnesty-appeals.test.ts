@@ -38,7 +38,7 @@ describe("Amnesty's urgent actions", () => {
     ])
   })
 
-  it('name the country in the index code, better than in the tag: a region, a joint tag or none does no harm', async () => {
+  it('name the country in the index code, better than in the tag: a region, joint tag or none is no harm', async () => {
     const codes = await actorsOf(
       appeal('AMR 51/011/1991', 'Americas', 'USA (Texas): death penalty'),
       appeal('MDE 29/002/1991', 'Morocco/Western Sahara', 'Morocco: fear of torture'),

@@ -12,7 +12,7 @@ const physint = (yields: Awaited<ReturnType<typeof read>>) =>
   draftsOf(yields).filter(({ data }) => data['indicator'] === 'physint')
 
 describe('a row of CIRIGHTS', () => {
-  it('is one score for each right, in the stream of rater, indicator and state, dated to the year it describes', async () => {
+  it('is one score for each right, in the stream of rater, indicator and state, dated to its year', async () => {
     expect(physint(await read({ country: 'Canada', year: 1999, cow: 20, physint_sum: '7.0' }))).toEqual([
       {
         rows: [1, 1],

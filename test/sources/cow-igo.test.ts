@@ -25,7 +25,7 @@ describe('a matrix of memberships by year', () => {
       }),
     ])
   })
-  it('reads the numbers as codes: 1 full, 2 associate, 3 observer, 0 none, -9 unknown, and -1 as nothing at all', async () => {
+  it('reads the numbers as codes: 1 full, 2 associate, 3 observer, 0 none, -9 unknown, and -1 as nothing', async () => {
     const values = ['1', '2', '3', '0', '-9', '-1']
     expect(runsOf(await matrix(...values.map((value, n) => `20,${1950 + n},can,${value},-1`)))).toEqual([
       'full 1950-1950',
@@ -48,7 +48,7 @@ describe('a matrix of memberships by year', () => {
       '1951',
     ])
   })
-  it('makes no accession of a first coded year: a state that is a member from its first row is only observed', async () => {
+  it('makes no accession of a first coded year: a state that is in from its first row is only observed', async () => {
     expect(draftsOf(await matrix('20,1945,can,1,-1', '20,1946,can,1,-1')).map(({ type }) => type)).toEqual([
       'MembershipObserved',
     ])

@@ -29,7 +29,7 @@ describe('the state system of the Correlates of War', () => {
       },
     ])
   })
-  it('has a state spells, not a lifetime: Germany leaves in 1945 and is back in 1990 under the same number', async () => {
+  it('has a state spells, not a lifetime: Germany leaves in 1945, and is back in 1990 by the same number', async () => {
     expect(
       acts(await cow('GMY,255,Germany,1816,1,1,1945,5,8,2016', 'GMY,255,Germany,1990,10,3,2016,12,31,2016')),
     ).toEqual([

@@ -116,7 +116,7 @@ describe.skipIf(!existsSync(folder))('the files as they were published', () => {
       },
     )
 
-    it('2015: of 121 rows that decode alike, 118 repeat an admission to the UN and 3 are provisional applications', () => {
+    it('2015: of 121 rows that decode alike, 118 repeat an admission to the UN, 3 are provisional applications', () => {
       expect(of2015.filter((each) => isSkip(each) && each.skipped === 'repeated')).toHaveLength(118)
       const told = acts(of2015)
       const both = [...told.values()].filter(

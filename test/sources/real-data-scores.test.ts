@@ -102,7 +102,7 @@ describe.skipIf(!existsSync(folder))('the real tables', () => {
     expect(nameless).toBe(rows)
   })
 
-  it('the matrix of COW IGO has the runs that upstream derived, and one more for each that 345 carries over 1992', async () => {
+  it('the matrix of COW IGO has the runs that upstream derived, one more for each that 345 has over 1992', async () => {
     const runs = new Set<string>()
     const before1992 = new Map<string, string>()
     let carried = 0

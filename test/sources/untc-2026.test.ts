@@ -75,7 +75,7 @@ describe('the tables of 2026', () => {
     ])
   })
 
-  it('hold rows that were read from the notes: the day of an objection by a state that is gone is no signature', async () => {
+  it('hold rows that were read from notes: the day of an objection by a former state is no signature', async () => {
     expect(
       inShort(
         await read(untc2026, [

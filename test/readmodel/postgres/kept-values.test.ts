@@ -45,7 +45,7 @@ const asking = (engine: ReadModelEngine, log: EventLog) => {
 }
 
 describe.each(['SQLite', 'PostgreSQL'])('what was kept on %s is of its moment alone', (engines) => {
-  it('a commit, a correction, and other sources change the answer at once, and a past moment keeps its own', async () => {
+  it('a commit, a correction and other sources change the answer at once; a past moment keeps its own', async () => {
     const log = postgres.log()
     const engine = await (engines === 'SQLite' ? postgres.onSqlite() : postgres.engine())
     const ask = asking(engine, log)

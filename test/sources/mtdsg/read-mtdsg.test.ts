@@ -57,7 +57,8 @@ describe('numbers of instruments', () => {
 describe('a status file', () => {
   it('has a header with what the depositary states', () => {
     const { number, code, header } = read({
-      header: `<EIF><Label>Entry into force</Label><Labeltext>26 June 1987, in accordance with article 27(1).</Labeltext><Notes><Note>1</Note></Notes></EIF>
+      header: `<EIF><Label>Entry into force</Label>
+          <Labeltext>26 June 1987, in accordance with article 27(1).</Labeltext><Notes><Note>1</Note></Notes></EIF>
         <Registration><Label>Registration</Label><Labeltext>26 June 1987, No. 24841</Labeltext></Registration>
         <Status><Signatories>83</Signatories><PartiesLabel>Parties</PartiesLabel><Parties>162</Parties></Status>`,
     })
@@ -120,12 +121,18 @@ describe('a status file', () => {
   })
   it('has what participants said, with the kind of each paragraph, and the territories', () => {
     const { objections, territories } = read({
-      below: `<Objections><Title>Objections</Title><Objection><Participant>Cyprus&lt;superscript&gt;7&lt;/superscript&gt;</Participant>
-          <text>&lt;right&gt;11 February 2016&lt;/right&gt;</text><text type="title">With regard to the declaration made by Turkey:</text>
-          <text type="para">The Republic objects.&lt;superscript&gt;8&lt;/superscript&gt;</text><text type="para" /></Objection></Objections>
+      below: `<Objections><Title>Objections</Title><Objection>
+          <Participant>Cyprus&lt;superscript&gt;7&lt;/superscript&gt;</Participant>
+          <text>&lt;right&gt;11 February 2016&lt;/right&gt;</text>
+          <text type="title">With regard to the declaration made by Turkey:</text>
+          <text type="para">The Republic objects.&lt;superscript&gt;8&lt;/superscript&gt;</text>
+          <text type="para" /></Objection></Objections>
         <TerritorialApplications show="YES"><Header><col1>Participant</col1></Header>
-          <Application><Participant>Australia</Participant><DateNotification>8 Jul 1949</DateNotification><Territories>Nauru</Territories></Application>
-          <Application><Participant /><DateNotification>9 Jul 1949</DateNotification><Territories>Papua</Territories></Application></TerritorialApplications>`,
+          <Application><Participant>Australia</Participant>
+            <DateNotification>8 Jul 1949</DateNotification><Territories>Nauru</Territories></Application>
+          <Application><Participant />
+            <DateNotification>9 Jul 1949</DateNotification><Territories>Papua</Territories></Application>
+        </TerritorialApplications>`,
     })
     expect(objections).toEqual({
       heading: [{ text: 'Objections', notes: [] }],
