@@ -14,6 +14,9 @@ const filled = (element, attributes, children) => {
 
 export const byId = (id) => document.getElementById(id)
 
+/** A function that says words in the element with this id. */
+export const sayIn = (id) => (words) => void (byId(id).textContent = words)
+
 /** A table with a header row. */
 export const fillTable = (table, columns, rows) =>
   table.replaceChildren(

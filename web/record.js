@@ -1,4 +1,4 @@
-import { html } from './elements.js'
+import { byId, html } from './elements.js'
 
 /** Events that speak of other events are shown with these, not by themselves. */
 export const isOfItself = ({ type }) => type !== 'EventCorrected' && type !== 'EventRetracted'
@@ -49,4 +49,11 @@ const eventItem = (event) => {
     ),
     ...(retracted ? [html('small', {}, `retracted: ${retracted.reason} (${recorded(retracted)})`)] : []),
   )
+}
+
+/** What is recorded of a state, event by event. */
+export const showRecord = ({ events = [] }) => {
+  const items = eventItems(events.filter(isOfItself))
+  byId('record').replaceChildren(...items)
+  byId('record-note').hidden = items.length > 0
 }

@@ -77,6 +77,7 @@ describe('over HTTP, a log that holds a part of a load', () => {
   })
   it('is told of on the page', async () => {
     const page = await openPage(server.address, '?state=fra&subject=cat')
+    await page.settled()
     expect(page.element('warning').hidden).toBe(false)
     page.close()
   })
@@ -93,6 +94,7 @@ describe('over HTTP, a log that holds a part of a load', () => {
     for (const path of ['/healthz', question]) expect(warningOf(await get(path))).toBeNull()
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok', version, ordinal: 3 })
     const page = await openPage(server.address, '?state=fra&subject=cat')
+    await page.settled()
     expect(page.element('warning').hidden).toBe(true)
     page.close()
   })

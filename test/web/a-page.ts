@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { expect } from 'vitest'
 import { packagePath } from '../../src/package/package-path.ts'
 
 type Listener = (event: { preventDefault: () => void; key?: string }) => void
@@ -10,7 +13,10 @@ export class FakeElement {
   readonly attributes = new Map<string, string>()
   readonly listeners = new Map<string, Listener[]>()
   readonly elements: Record<string, { value: string }> = {}
+  readonly style: Record<string, string> = {}
   clientWidth = 600
+  offsetHeight = 100
+  className = ''
   children: (FakeElement | string)[] = []
   hidden = false
   constructor(tag: string) {
@@ -35,6 +41,9 @@ export class FakeElement {
   press(key: string): void {
     for (const listener of this.listeners.get('keydown') ?? []) listener({ key, preventDefault: () => {} })
   }
+  click(): void {
+    for (const listener of this.listeners.get('click') ?? []) listener({ preventDefault: () => {} })
+  }
   get textContent(): string {
     return this.children.map((child) => (typeof child === 'string' ? child : child.textContent)).join('')
   }
@@ -55,13 +64,19 @@ export class FakeElement {
   }
 }
 
-let opened = 0
+/** Answers an address of the page, such as `api/status/usa/cat?`. */
+export type Answering = (path: string, options: { readonly signal: AbortSignal }) => Promise<Response>
+
+const serverAt =
+  (address: string, ask: typeof globalThis.fetch): Answering =>
+  (path, options) =>
+    ask(new URL(path, `${address}/`), options)
 
 /**
- * The page as a browser would run it against a server: its own markup and script, in as much of a document as it needs.
- * Nothing is drawn.
+ * The page as a browser would run it: its own markup and script, in as much of a document as it needs. Nothing is
+ * drawn. It asks the server at an address, or whatever answers in place of one.
  */
-export const openPage = async (address: string, search: string) => {
+export const openPage = async (server: string | Answering, search: string) => {
   const markup = readFileSync(packagePath('web/index.html'), 'utf8')
   const byId = new Map(
     [...markup.matchAll(/<(\w+)\s[^>]*?\bid="([^"]+)"([^>]*)>/g)].map(([, tag = '', id = '', rest = '']) => {
@@ -73,10 +88,12 @@ export const openPage = async (address: string, search: string) => {
   const form = byId.get('question') as FakeElement
   for (const [, name = ''] of markup.matchAll(/<input\s+name="(\w+)"/g)) form.elements[name] = { value: '' }
   const asked: string[] = []
+  let underWay = 0
   const location = { search }
   const windowListeners = new Map<string, () => void>()
   const watched: { element: FakeElement; told: () => void }[] = []
   const ask = globalThis.fetch
+  const answering = typeof server === 'string' ? serverAt(server, ask) : server
   const document = {
     title: '',
     getElementById: (id: string) => byId.get(id),
@@ -97,9 +114,10 @@ export const openPage = async (address: string, search: string) => {
         watched.push({ element: one, told: this.told })
       }
     },
-    fetch: (path: string, options: object) => {
+    fetch: (path: string, options: { readonly signal: AbortSignal }) => {
       asked.push(path)
-      return ask(new URL(path, `${address}/`), options)
+      underWay += 1
+      return answering(path, options).finally(() => (underWay -= 1))
     },
   })
   const element = (id: string): FakeElement =>
@@ -107,10 +125,19 @@ export const openPage = async (address: string, search: string) => {
     (() => {
       throw new Error(`the page has nothing called "${id}"`)
     })()
-  opened += 1
-  await import(`${pathToFileURL(packagePath('web/app.js')).href}?${opened}`)
-  for (let tries = 0; tries < 500 && element('answer').hidden && element('problem').hidden; tries++)
-    await new Promise((done) => setTimeout(done, 10))
+  // A copy: what the page's modules keep, they keep as long as the page is open.
+  const copy = mkdtempSync(join(tmpdir(), 'normtrail-page-'))
+  cpSync(packagePath('web'), copy, { recursive: true })
+  writeFileSync(join(copy, 'package.json'), '{ "type": "module" }')
+  await import(pathToFileURL(join(copy, 'app.js')).href)
+  rmSync(copy, { recursive: true })
+  /** Until nothing that was asked for is on its way, and no part waits any more. */
+  const settled = async () => {
+    const isBusy = () => underWay > 0 || [...byId.values()].some(({ attributes }) => attributes.has('aria-busy'))
+    await new Promise((done) => setTimeout(done))
+    for (let tries = 0; tries < 500 && isBusy(); tries++) await new Promise((done) => setTimeout(done, 10))
+    expect(isBusy()).toBe(false)
+  }
   /** Tells whoever watches an element that its size is another. */
   const resized = (id: string) => {
     for (const { element: one, told } of watched) if (one === element(id)) told()
@@ -120,5 +147,11 @@ export const openPage = async (address: string, search: string) => {
     location.search = query
     windowListeners.get('popstate')?.()
   }
-  return { element, goTo, asked, form, resized, document, close: () => void Object.assign(globalThis, { fetch: ask }) }
+  /** Asks the question that stands in the form. */
+  const submit = (question: Readonly<Record<string, string>>) => {
+    for (const [name, value] of Object.entries(question)) Object.assign(form.elements[name] ?? {}, { value })
+    for (const listener of form.listeners.get('submit') ?? []) listener({ preventDefault: () => {} })
+  }
+  const close = () => void Object.assign(globalThis, { fetch: ask })
+  return { element, goTo, submit, settled, asked, form, resized, document, close }
 }

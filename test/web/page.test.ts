@@ -69,6 +69,7 @@ afterAll(async () => {
 
 const open = async (query: Readonly<Record<string, string>>) => {
   page = await openPage(server.address, `?${new URLSearchParams(query)}`)
+  await page.settled()
   return page
 }
 const about = { state: 'toya', subject: 'toytreaty', asOf: '2000-01-01' }
