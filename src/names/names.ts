@@ -1,5 +1,7 @@
 import { closest } from '../common/closest.ts'
 import { notFound, type NormtrailError } from '../common/error.ts'
+import { groupBy } from '../common/group-by.ts'
+import { memo } from '../common/memo.ts'
 import { ALWAYS, FOREVER, type Day } from '../time/day.ts'
 import type { DateRange } from '../time/date-range.ts'
 import { numberMeant } from '../text/treaty-number.ts'
@@ -19,26 +21,40 @@ const words: Record<SubjectKind, string> = { state: 'actor', treaty: 'treaty', i
 /** Ids, codes and names of actors, treaties, organisations and norms, each for the days on which it means one. */
 export class Names {
   readonly #subjects: ReadonlyMap<string, Subject>
-  readonly #byScheme = new Map<string, Meaning[]>()
-  readonly #byName = new Map<string, Meaning[]>()
-  readonly #codes = new Map<string, Meaning[]>()
-  readonly #schemes = new Map<SubjectKind, Set<string>>()
+  /** Each of one kind, as it is asked for: most questions name one state and one treaty by their ids. */
+  readonly #ofKind: (kind: string) => readonly Meaning[]
+  readonly #byScheme: (kindAndScheme: string) => ReadonlyMap<string, readonly Meaning[]>
+  readonly #byName: (kind: string) => ReadonlyMap<string, readonly Meaning[]>
+  readonly #codes: (kind: string) => ReadonlyMap<string, readonly Meaning[]>
 
   constructor(subjects: Iterable<Subject>, meanings: Iterable<Meaning>) {
     const defined = [...subjects]
+    const held = groupBy([...meanings], ({ kind }) => kind)
     this.#subjects = new Map(defined.map((subject) => [`${subject.kind} ${subject.id}`, subject]))
-    for (const meaning of meanings) {
-      const { kind, scheme, code, subject } = meaning
-      add(this.#byScheme, `${kind} ${scheme} ${normaliseCode(scheme, code)}`, meaning)
-      if (isAlsoAWord(scheme)) add(this.#byName, `${kind} ${normaliseName(code)}`, meaning)
-      add(this.#codes, `${kind} ${subject}`, meaning)
-      this.#schemes.set(kind, (this.#schemes.get(kind) ?? new Set(['id'])).add(scheme))
-    }
-    for (const meaning of defined.filter((each) => !this.#byName.has(spelt(each))).map(ownName)) {
-      const { kind, code } = meaning
-      add(this.#byScheme, `${kind} name ${normaliseName(code)}`, meaning)
-      add(this.#byName, `${kind} ${normaliseName(code)}`, meaning)
-    }
+    this.#ofKind = (kind) => held.get(kind as SubjectKind) ?? []
+    const spelt = memo((kind) =>
+      groupBy(
+        this.#ofKind(kind).filter(({ scheme }) => isAlsoAWord(scheme)),
+        ({ code }) => normaliseName(code),
+      ),
+    )
+    const ownNames = memo((kind) =>
+      groupBy(
+        defined.filter((each) => each.kind === kind && !spelt(kind).has(normaliseName(each.name))).map(ownName),
+        ({ code }) => normaliseName(code),
+      ),
+    )
+    this.#byName = memo((kind) => new Map([...spelt(kind), ...ownNames(kind)]))
+    this.#byScheme = memo((kindAndScheme) => {
+      const between = kindAndScheme.indexOf(' ')
+      const [kind, scheme] = [kindAndScheme.slice(0, between), kindAndScheme.slice(between + 1)]
+      const coded = this.#ofKind(kind).filter((meaning) => meaning.scheme === scheme)
+      return new Map([
+        ...groupBy(coded, ({ code }) => normaliseCode(scheme, code)),
+        ...(scheme === 'name' ? ownNames(kind) : []),
+      ])
+    })
+    this.#codes = memo((kind) => groupBy(this.#ofKind(kind), ({ subject }) => subject))
   }
 
   /** A subject by its own id. */
@@ -56,12 +72,12 @@ export class Names {
 
   /** The schemes in which some subject of the kind has a code; `id` is our own. */
   schemes(kind: SubjectKind): readonly string[] {
-    return [...(this.#schemes.get(kind) ?? ['id'])]
+    return [...new Set(['id', ...this.#ofKind(kind).map(({ scheme }) => scheme)])]
   }
 
   /** Whom a code of a scheme has meant, on which days. */
   meanings(kind: SubjectKind, scheme: string, code: string): readonly Meaning[] {
-    const held = (word: string) => this.#byScheme.get(`${kind} ${scheme} ${normaliseCode(scheme, word)}`) ?? []
+    const held = (word: string) => this.#byScheme(`${kind} ${scheme}`).get(normaliseCode(scheme, word)) ?? []
     return scheme === 'name' ? named(code, held) : held(code)
   }
 
@@ -70,14 +86,14 @@ export class Names {
    * name means it still, or none ever did.
    */
   goneFrom(kind: SubjectKind, id: string): Day | undefined {
-    const ends = (this.#codes.get(`${kind} ${id}`) ?? []).filter(({ scheme }) => scheme === 'name').map(({ to }) => to)
+    const ends = (this.#codes(kind).get(id) ?? []).filter(({ scheme }) => scheme === 'name').map(({ to }) => to)
     const last = Math.max(...ends) as Day
     return ends.length === 0 || last >= FOREVER ? undefined : last
   }
 
   /** Whom a word has meant, by a code or a name, on which days. Treaties go by their number, however it is written. */
   holders(kind: SubjectKind, word: string): readonly Meaning[] {
-    const held = (spelling: string) => this.#byName.get(`${kind} ${normaliseName(spelling)}`) ?? []
+    const held = (spelling: string) => this.#byName(kind).get(normaliseName(spelling)) ?? []
     const found = named(word, held)
     const number = kind === 'treaty' && found.length === 0 ? numberMeant(word) : undefined
     return number === undefined ? found : [...held(number), ...this.#numbered(number)]
@@ -177,9 +193,8 @@ export class Names {
         spell(name, kind, id)
         spell(id, kind, id)
       }
-      for (const [key, meanings] of this.#codes)
-        if (key.startsWith(`${kind} `))
-          for (const { scheme, code, subject } of meanings) if (scheme === 'name') spell(code, kind, subject)
+      for (const meanings of this.#codes(kind).values())
+        for (const { scheme, code, subject } of meanings) if (scheme === 'name') spell(code, kind, subject)
     }
     const byId = new Map<string, string>()
     for (const spelling of closest(word, spellings.keys(), 12)) {
@@ -195,8 +210,8 @@ export class Names {
    * that it keeps longest, and had first.
    */
   codeOf(kind: SubjectKind, id: string, scheme: string, day: Day): string | undefined {
-    return this.#codes
-      .get(`${kind} ${id}`)
+    return this.#codes(kind)
+      .get(id)
       ?.filter((meaning) => meaning.scheme === scheme && meaning.from <= day && day < meaning.to)
       .reduce<Meaning | undefined>(
         (best, each) => (best === undefined || isRather(each, best) ? each : best),
@@ -204,8 +219,6 @@ export class Names {
       )?.code
   }
 }
-
-const spelt = ({ kind, name }: Subject): string => `${kind} ${normaliseName(name)}`
 
 /** The name that a subject was defined with means it, on any day, where no name that was mapped says whom it means. */
 const ownName = ({ kind, id, name }: Subject): Meaning => ({
@@ -236,10 +249,4 @@ const isRather = (one: Meaning, other: Meaning): boolean => {
   if (isOwn(one) !== isOwn(other)) return isOwn(one)
   if (one.to !== other.to) return one.to > other.to
   return one.from === other.from ? one.code < other.code : one.from < other.from
-}
-
-const add = (map: Map<string, Meaning[]>, key: string, meaning: Meaning): void => {
-  const known = map.get(key)
-  if (known === undefined) map.set(key, [meaning])
-  else known.push(meaning)
 }

@@ -1,16 +1,25 @@
-import parseEdtf from 'edtf'
+import { createRequire } from 'node:module'
 import { badInput } from '../common/error.ts'
-import { ALWAYS, dayOf, FOREVER, type Day } from './day.ts'
+import { addDays, addMonths, ALWAYS, dayOf, FOREVER, lastDayOfYear, type Day } from './day.ts'
 import type { DateRange } from './date-range.ts'
 import { isSet, readSet } from './edtf-set.ts'
 
 const time = /(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?|24:00(?::00(?:[.,]0+)?)?/.source
 const offset = /Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?/.source
 const exact = new RegExp(String.raw`^(\d{4})-(\d{2})-(\d{2})(?:T(?:${time})(?:${offset})?)?$`)
+const yearOrMonth = /^(\d{4})(?:-(0[1-9]|1[0-2]))?$/
 const season = /^(\d{4})-(2[1-4])$/
 /** What qualifies a whole date; the library does not know it beside a season or an unspecified digit. */
 const qualified = /^([^/]*[^/?~%])[?~%]$/
 const millisecondsPerDay = 86_400_000
+
+type Library = (text: string) => { readonly type: string; readonly min: number; readonly max: number }
+
+/** Its grammar takes longer to load than most questions take to answer, and few dates need it. */
+let library: Library | undefined
+const loadLibrary = () => createRequire(import.meta.url)('edtf') as { readonly default: Library }
+const parseEdtf: Library = (text) => (library ??= loadLibrary().default)(text)
+
 const known = new Map<string, DateRange>()
 
 /**
@@ -52,6 +61,8 @@ const readDate = (text: string): DateRange => {
     if (day === undefined || day < ALWAYS) throw badDate(text)
     return { lo: day, hi: day }
   }
+  const whole = yearOrMonth.exec(text)
+  if (whole !== null) return wholeOf(text, Number(whole[1]), whole[2])
   const inSeason = season.exec(text)
   if (inSeason !== null) return seasonOf(text, Number(inSeason[1]), Number(inSeason[2]))
   const [from, to] = text.split('/')
@@ -82,6 +93,13 @@ const readPart = (text: string): DateRange => {
   const readable = parsed.type === 'Date' && range.lo >= ALWAYS && range.hi < FOREVER
   if (!readable) throw badDate(text)
   return range
+}
+
+/** All days of a year, or of one of its months. */
+const wholeOf = (text: string, year: number, month: string | undefined): DateRange => {
+  const lo = dayOf(year, Number(month ?? 1), 1)
+  if (lo === undefined || lo < ALWAYS) throw badDate(text)
+  return { lo, hi: month === undefined ? lastDayOfYear(year) : addDays(addMonths(lo, 1), -1) }
 }
 
 const seasonOf = (text: string, year: number, code: number): DateRange => {
