@@ -1,12 +1,33 @@
 import { defineConfig } from 'rolldown'
 
-/**
- * Questions and help in few files. What is native, and the clients of servers, stay packages, loaded where they are used;
- * so does `edtf`, whose grammar is not itself once it is bundled.
- */
+/** Packages that are no part of the bundle: what is native, the clients of servers, and a grammar that few dates need. */
+const packages = /^(@photostructure\/sqlite|@eventstore\/db-client|pg|edtf)$/
+const inside = '\0package:'
+
+/** Loads such a package where it is used, not where the bundle begins. */
+const whenUsed = {
+  name: 'when-used',
+  resolveId(id, from) {
+    if (!packages.test(id)) return undefined
+    return from?.startsWith(inside) ? { id, external: true } : inside + id
+  },
+  load(id) {
+    if (!id.startsWith(inside)) return undefined
+    return { code: `module.exports = require(${JSON.stringify(id.slice(inside.length))})`, moduleType: 'js' }
+  },
+}
+
+/** Questions and help in one file, each module of it run when it is used. */
 export default defineConfig({
   input: { start: 'dist/src/cli/start.js' },
   platform: 'node',
-  external: [/^@photostructure\/sqlite/, /^@eventstore\//, /^pg$/, /^edtf$/],
-  output: { dir: 'dist/bundle', format: 'esm', cleanDir: true, chunkFileNames: '[name]-[hash].js' },
+  plugins: [whenUsed],
+  output: {
+    dir: 'dist/bundle',
+    format: 'cjs',
+    cleanDir: true,
+    codeSplitting: false,
+    minify: true,
+    entryFileNames: '[name].cjs',
+  },
 })

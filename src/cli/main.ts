@@ -14,4 +14,7 @@ const isBundled = word === undefined || (firstWords.includes(word) && !recording
 // What `--version` says needs nothing else. A question, which takes less time than a thousand files take to load, is
 // answered by the bundle, and help comes from it; what records or goes on running starts as it was compiled.
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) process.stdout.write(`${version}\n`)
-else await import((isBundled ? bundled() : undefined) ?? './start.js')
+else {
+  const { start } = (isBundled ? bundled() : undefined) ?? (await import('./start.ts'))
+  await start(args)
+}

@@ -4,13 +4,14 @@ import { firstWord } from './first-word.ts'
 import { ingestWhenUsed, sourcesFor } from './ingest-when-used.ts'
 import { run } from './run.ts'
 
-const { stdin, stdout, stderr, env } = process
-const args = process.argv.slice(2)
-
-// The exit code is set, not forced: what is still on its way into a pipe gets there.
-process.exitCode = await run(args, {
-  terminal: { stdin, stdout, stderr, env },
-  questions: await questionsFor(firstWord(args)),
-  openWorkspace,
-  ingest: ingestWhenUsed(await sourcesFor(args)),
-})
+/** Runs the program with these arguments, in this process. */
+export const start = async (args: readonly string[]): Promise<void> => {
+  const { stdin, stdout, stderr, env } = process
+  // The exit code is set, not forced: what is still on its way into a pipe gets there.
+  process.exitCode = await run(args, {
+    terminal: { stdin, stdout, stderr, env },
+    questions: await questionsFor(firstWord(args)),
+    openWorkspace,
+    ingest: ingestWhenUsed(await sourcesFor(args)),
+  })
+}

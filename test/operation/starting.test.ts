@@ -1,10 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { firstWord } from '../../src/cli/first-word.ts'
+import { codeOf } from '../../src/cli/run-bundle.ts'
 import { packagePath } from '../../src/package/package-path.ts'
 import { version } from '../../src/package/version.ts'
 import { firstWords, questionsFor } from '../../src/queries/by-first-word.ts'
@@ -13,7 +14,7 @@ import { questions } from '../../src/queries/index.ts'
 const folder = mkdtempSync(join(tmpdir(), 'normtrail-starting-'))
 const main = packagePath('dist/src/cli/main.js')
 /** The program before it is bundled, in which every package can still be told by its name. */
-const start = packagePath('dist/src/cli/start.js')
+const start = packagePath('test/operation/unbundled.mjs')
 const hook = pathToFileURL(packagePath('test/operation/note-loaded.mjs')).href
 
 beforeAll(() => execFileSync(process.execPath, [main, '--data', folder, 'import', 'bundled'], { stdio: 'ignore' }))
@@ -46,10 +47,40 @@ describe('a question on SQLite', () => {
     })
 
   it('is answered by the bundle with the same bytes, from few files', () => {
-    expect(existsSync(packagePath('dist/bundle/start.js'))).toBe(true)
+    expect(existsSync(packagePath('dist/bundle/start.cjs'))).toBe(true)
     const bundled = ran(main, 'status', 'deu', 'cat', '--format', 'json')
     expect(bundled.out).toBe(ran(start, 'status', 'deu', 'cat', '--format', 'json').out)
     expect(bundled.loaded.length).toBeLessThan(150)
+  })
+})
+
+describe('the compiled code that a build keeps beside the bundle', () => {
+  const bundle = packagePath('dist/bundle/start.cjs')
+  const own = codeOf(bundle)
+  const other = join(folder, 'start.cjs.code')
+  /** Whether it was turned down, by another process: this one knows the text already. */
+  const rejected = (code: string): string => {
+    const module = JSON.stringify(pathToFileURL(packagePath('dist/src/cli/run-bundle.js')).href)
+    const files = `${JSON.stringify(bundle)}, ${JSON.stringify(code)}`
+    const text = `import { runBundle } from ${module}
+      const { bundle, script } = runBundle(${files})
+      console.log(typeof bundle.start, script.cachedDataRejected)`
+    return execFileSync(process.execPath, ['--input-type=module', '--eval', text], { encoding: 'utf8' }).trim()
+  }
+
+  it('is of this bundle, and of the engine that made it', () => {
+    expect(rejected(own)).toBe('function false')
+  })
+  it.each([
+    ['is cut off', (code: Buffer) => code.subarray(0, code.length / 2)],
+    ['is something else', () => Buffer.from('nothing of the kind')],
+    ['is empty', () => Buffer.alloc(0)],
+  ])('is not used where it %s', (_, damage) => {
+    writeFileSync(other, damage(readFileSync(own)))
+    expect(rejected(other)).toBe('function true')
+  })
+  it('may be missing', () => {
+    expect(rejected(join(folder, 'none'))).toBe('function undefined')
   })
 })
 
