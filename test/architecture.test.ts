@@ -76,6 +76,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'src/log/eventstore': ['connection', 'records', 'read', 'write', '.'],
   'src/readmodel': ['.', 'sqlite', 'postgres'],
   'src/exposure': ['.', 'formulas'],
+  'src/http': ['answering', '.'],
   'src/cli': ['context', 'commands', '.'],
 }
 

@@ -20,12 +20,14 @@ export class NormtrailError extends Error {
   readonly where: string | undefined
   /** What the reader can do about it. */
   readonly hint: string | undefined
+  /** After how many seconds it is worth while to ask again, where that is known. */
+  readonly retryAfter: number | undefined
 
   constructor(
     kind: ErrorClass,
     code: string,
     message: string,
-    more: { where?: string; hint?: string; cause?: unknown } = {},
+    more: { where?: string; hint?: string; retryAfter?: number; cause?: unknown } = {},
   ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause })
     this.name = 'NormtrailError'
@@ -33,6 +35,7 @@ export class NormtrailError extends Error {
     this.code = code
     this.where = more.where
     this.hint = more.hint
+    this.retryAfter = more.retryAfter
   }
 
   get exitCode(): number {

@@ -44,6 +44,13 @@ export const appOf = (service: Service): Express => {
       ...(unfinished !== undefined && { unfinished }),
     })
   })
+  // Whether to send it questions now: it is well all the same while it catches up, or has its hands full.
+  app.get('/readyz', async (_request, response) => {
+    await service.workspace.check()
+    const hindrance = await service.answering.hindrance()
+    if (hindrance === undefined) return void response.json({ status: 'ready', version })
+    response.set('Retry-After', String(hindrance.retryAfter)).status(503).json({ status: hindrance.status, version })
+  })
   app.get('/api', (_request, response) => void response.json(indexOf(service.questions)))
   app.get('/openapi.json', (_request, response) => void response.json(openApiOf(service.questions)))
   // Longer names first: `/api/panel/status` is not the question `panel` about something called status.

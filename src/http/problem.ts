@@ -30,7 +30,9 @@ export const problemHandler =
       return void response.destroy()
     }
     const problem = problemOf(thrown, request.originalUrl)
-    if (problem.status >= 500) log.error({ err: thrown, url: request.originalUrl }, problem.detail)
+    if (thrown instanceof NormtrailError && thrown.retryAfter !== undefined)
+      response.set('Retry-After', String(thrown.retryAfter))
+    else if (problem.status >= 500) log.error({ err: thrown, url: request.originalUrl }, problem.detail)
     sendProblem(response, problem)
   }
 
@@ -71,7 +73,7 @@ const statusOf = (thrown: unknown): number =>
 
 /** A path that is none of ours, with the one that was probably meant. */
 export const noSuchPath = (questions: readonly Question[]): RequestHandler => {
-  const known = [...questions.map(pathOf), '/api', '/openapi.json', '/healthz', '/']
+  const known = [...questions.map(pathOf), '/api', '/openapi.json', '/healthz', '/readyz', '/']
   return (request) => {
     const near =
       known.find((path) => path.length > '/api'.length && request.path.startsWith(`${path}/`)) ??

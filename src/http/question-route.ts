@@ -2,12 +2,11 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Express, Request, Response } from 'express'
 import { mediaTypes, formatNamed, formatsOf, type Format } from '../exports/format.ts'
-import { loadSources } from '../queries/holdings/registered-sources.ts'
-import { releaseIdOf, settled } from '../queries/question/ask.ts'
+import type { Chunk } from '../exports/write-answer.ts'
 import { readClocks, readInput } from '../queries/question/read-input.ts'
-import { written, type Chunk } from '../exports/write-answer.ts'
 import type { Question } from '../queries/question/question.ts'
-import { clocksOf, type Snapshot } from '../queries/question/snapshot.ts'
+import { isTable } from './answering/answer-parts.ts'
+import type { Part } from './answering/answering.ts'
 import { readGiven } from './read-query.ts'
 import { pathOf, type Service } from './service.ts'
 import { warnedOf } from './unfinished.ts'
@@ -16,27 +15,24 @@ import { warnedOf } from './unfinished.ts'
  * `GET /api/<name>/<positional…>?fields&asOf&asKnownAt&format`: JSON unless `format` or the Accept header says
  * otherwise.
  */
-export const routeQuestion = (app: Express, question: Question, { workspace }: Service): void => {
+export const routeQuestion = (app: Express, question: Question, { workspace, answering }: Service): void => {
   const positional = question.positional.reduceRight((rest, name) => `{/:${name}${rest}}`, '')
   app.get(`${pathOf(question)}${positional}`, async (request, response) => {
     const given = readGiven(question, request.originalUrl, inPath(request))
     const format =
       given['format'] === undefined ? accepted(question, request) : formatNamed(question, given['format'], 'format')
-    const asked = readInput(question, given, (field) => field)
+    // What cannot be asked is refused at once, and waits for nobody.
+    readInput(question, given, (field) => field)
+    readClocks(given, (field) => field)
     await warnedOf(workspace, response)
-    const world = await workspace.world(readClocks(given, (field) => field))
-    const input = await settled(question, world, asked)
-    const releaseId = releaseIdOf(world, question, input)
-    response.set({
-      ETag: `W/"${releaseId}-${format}"`,
-      Vary: 'Accept',
-      ...clockHeaders(world),
-      'Normtrail-Release': releaseId,
-    })
-    if (isHeld(request)) return void response.status(304).end()
-    const { chunks } = await written(question, world, input, format)
-    if (isTable(format)) response.set(await termsHeaders(world))
-    await send(request, response, question, format, chunks)
+    const parts = answering.ask({ question: question.name, given, format }, goneOf(response))
+    try {
+      await send(request, response, question, format, parts)
+    } catch (thrown) {
+      if (!hungUp(thrown, response)) throw thrown
+    } finally {
+      await parts.return()
+    }
   })
 }
 
@@ -50,27 +46,13 @@ const accepted = (question: Question, request: Request): Format => {
   return (best === false ? undefined : offered[types.indexOf(best)]) ?? 'json'
 }
 
-/** Both clocks and the last event known: a table has no room for them. */
-const clockHeaders = (world: Snapshot): Readonly<Record<string, string>> => {
-  const { asOf, asKnownAt, ordinal } = clocksOf(world)
-  return {
-    'Normtrail-As-Of': asOf,
-    ...(asKnownAt !== null && { 'Normtrail-As-Known-At': asKnownAt }),
-    'Normtrail-Ordinal': String(ordinal),
-  }
-}
-
-const isTable = (format: Format): boolean => format !== 'json' && format !== 'text'
-
-/**
- * What goes with a table that leaves the log: the sources that may not be passed on. Their ids are whatever text they
- * were registered by.
- */
-const termsHeaders = async (world: Snapshot): Promise<Readonly<Record<string, string>>> => {
-  const refused = (await loadSources(world)).filter(({ redistributable }) => redistributable === 'no')
-  return refused.length === 0
-    ? {}
-    : { 'Normtrail-Not-Redistributable': refused.map(({ id }) => encodeURIComponent(id)).join(', ') }
+/** Aborts when the client is gone before it has its answer. */
+const goneOf = (response: Response): AbortSignal => {
+  const controller = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort()
+  })
+  return controller.signal
 }
 
 /**
@@ -81,36 +63,34 @@ const termsHeaders = async (world: Snapshot): Promise<Readonly<Record<string, st
 const isHeld = (request: Request): boolean => request.fresh && request.get('If-None-Match') !== '*'
 
 /** Whether it failed because nobody waits for the answer any more. */
-const hungUp = (thrown: unknown): boolean =>
-  thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_STREAM_PREMATURE_CLOSE'
-
-async function* inTurn(chunks: Iterable<Chunk> | AsyncIterable<Chunk>): AsyncGenerator<Chunk> {
-  yield* chunks
-}
+const hungUp = (thrown: unknown, response: Response): boolean =>
+  (response.destroyed && !response.writableFinished) ||
+  (thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_STREAM_PREMATURE_CLOSE')
 
 /**
- * Sends the pieces no faster than they are read. The first is made before the headers go, so that what fails early is a
- * problem, not half an answer.
+ * Sends the parts no faster than they are read. The first piece of the body is made before the headers go, so that what
+ * fails early is a problem, not half an answer.
  */
 const send = async (
   request: Request,
   response: Response,
   question: Question,
   format: Format,
-  chunks: Iterable<Chunk> | AsyncIterable<Chunk>,
+  parts: AsyncGenerator<Part, void>,
 ): Promise<void> => {
-  const pieces = inTurn(chunks)
-  const first = await pieces.next()
+  let part = await parts.next()
+  for (; part.done !== true && 'headers' in part.value; part = await parts.next()) {
+    response.set(part.value.headers)
+    if (isHeld(request)) return void response.status(304).end()
+  }
   if (request.fresh) return void response.status(304).end()
+  const first = part
   async function* all(): AsyncGenerator<Chunk> {
-    for (let piece = first; piece.done !== true; piece = await pieces.next()) yield piece.value
+    for (let piece = first; piece.done !== true; piece = await parts.next())
+      if ('chunks' in piece.value) yield* piece.value.chunks
   }
   response.status(200).set('Content-Type', mediaTypes[format])
   if (isTable(format))
     response.attachment(`${question.name.replaceAll(' ', '-')}.${format}`).set('Content-Type', mediaTypes[format])
-  try {
-    await pipeline(Readable.from(all()), response)
-  } catch (thrown) {
-    if (!hungUp(thrown)) throw thrown
-  }
+  await pipeline(Readable.from(all()), response)
 }

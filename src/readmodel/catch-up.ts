@@ -75,6 +75,19 @@ export const catchUp = async (engine: ReadModelEngine, log: EventLog, progress?:
   (await caughtUp(engine, log, progress)).ordinal
 
 /**
+ * The generation to ask where another thread brings the read model up: the one in use as it stands, or a newer one as
+ * soon as that stands no earlier. Nothing is written. Throws `another-log`.
+ */
+export const broughtUpElsewhere = async (engine: ReadModelEngine, log: EventLog): Promise<Generation> => {
+  const newer = await engine.newer()
+  const { ordinal } = await readCheckpoint(engine.generation.sql)
+  if (newer !== undefined && (await readCheckpoint(newer.sql)).ordinal >= ordinal) engine.use(newer)
+  const { generation } = engine
+  await requireSameLog(log, generation, await readCheckpoint(generation.sql))
+  return generation
+}
+
+/**
  * Brings one generation up to the head of the log. Rows and checkpoint are written in one transaction, so that a crash
  * at any moment leaves rows that are right, only older. Where there is nothing to do it does not wait for the lock.
  */

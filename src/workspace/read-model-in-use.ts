@@ -19,11 +19,15 @@ export interface Opening {
   readonly mends?: boolean
   /** Answers from the log that is there, and makes none. */
   readonly onlyAsks?: boolean
+  /** Whether it brings the read model up before it answers. Default true; false where another thread does. */
+  readonly projects?: boolean
 }
 
 /** A read model, and what goes with it when it is closed. */
 export interface InUse {
   readonly engine: ReadModelEngine
+  /** Where it really is: elsewhere than the settings say where nothing can be written there. */
+  readonly settings: Settings
   readonly close: () => Promise<void>
 }
 
@@ -37,7 +41,7 @@ export const openInUse = async (settings: Settings, log: EventLog, opening: Open
   const file = fileOf(settings.read)
   if (file !== undefined && isOnlyReadableFolder(dirname(file))) return besideReadOnly(file, settings, log, opening)
   try {
-    return inUse(await openReadModel(settings))
+    return inUse(await openReadModel(settings), settings)
   } catch (thrown) {
     if (opening.mends !== true || !isDamagedReadModel(thrown)) throw thrown
     return anewInUse(settings, opening)
@@ -47,10 +51,14 @@ export const openInUse = async (settings: Settings, log: EventLog, opening: Open
 /** Another in the place of one that is damaged; yet to be filled. */
 export const anewInUse = async (settings: Settings, { onNotice }: Opening): Promise<InUse> => {
   onNotice?.(builtAnew)
-  return inUse(await openReadModel(settings, { anew: true }))
+  return inUse(await openReadModel(settings, { anew: true }), settings)
 }
 
-const inUse = (engine: ReadModelEngine): InUse => ({ engine, close: () => engine.close() })
+const inUse = (engine: ReadModelEngine, settings: Settings): InUse => ({
+  engine,
+  settings,
+  close: () => engine.close(),
+})
 
 /**
  * Where nothing can be written: the read model as it stands, if it is at the head of the log; else one that nobody
@@ -65,19 +73,20 @@ const besideReadOnly = async (
   const standing = await openStandingReadModel(file).catch(() => undefined)
   const at = standing === undefined ? undefined : await checkpointOf(standing)
   const why = await whyNot(log, at)
-  if (standing !== undefined && why === undefined) return inUse(standing)
+  if (standing !== undefined && why === undefined) return inUse(standing, settings)
   await standing?.close()
   onNotice?.(
     `The read model at ${file} cannot be written to, and ${why}: a ` +
       'temporary one is built from the log, which takes a while.',
   )
   const { folder, temporary } = temporaryFolder()
-  const engine = await openReadModel({ ...settings, read: inFolder(folder).read })
+  const there = { ...settings, read: inFolder(folder).read }
+  const engine = await openReadModel(there)
   const close = async (): Promise<void> => {
     await engine.close()
     temporary.remove()
   }
-  return { engine, close }
+  return { engine, settings: there, close }
 }
 
 /** Why a read model that stands somewhere cannot answer for a log; undefined where it can. */

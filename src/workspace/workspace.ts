@@ -2,7 +2,7 @@ import { openLog, openLogThere } from './engines.ts'
 import type { EventLog } from '../log/port.ts'
 import { unfinishedLoad, type UnfinishedLoad } from '../log/unfinished-load.ts'
 import { openSnapshot, type Clocks, type Snapshot } from '../queries/question/snapshot.ts'
-import { catchUp, caughtUp, checkLog, type Progress } from '../readmodel/catch-up.ts'
+import { broughtUpElsewhere, catchUp, caughtUp, checkLog, type Progress } from '../readmodel/catch-up.ts'
 import { anewInUse, isDamagedReadModel, openInUse, type Opening } from './read-model-in-use.ts'
 import type { ReadModelEngine } from '../readmodel/engine.ts'
 import { inFolder, type Settings } from './settings.ts'
@@ -13,6 +13,8 @@ export type { Opening, UnfinishedLoad }
 /** A log and its read model, opened. */
 export interface Workspace {
   readonly settings: Settings
+  /** Where another thread finds the same log and the same read model. */
+  readonly places: () => Settings
   readonly log: EventLog
   readonly readModel: ReadModelEngine
   /** Throws `another-log` where the read model in use was made from another log than this one. */
@@ -66,6 +68,7 @@ export const openWorkspace = async (
   }
   return {
     settings,
+    places: () => inUse.settings,
     log,
     get readModel() {
       return inUse.engine
@@ -74,7 +77,10 @@ export const openWorkspace = async (
     check: () => mending(() => checkLog(inUse.engine, log)),
     catchUp: (progress) => mending(() => catchUp(inUse.engine, log, progress)),
     world: async (clocks) => {
-      const { generation } = await caughtUp(inUse.engine, log)
+      const { generation } =
+        opening.projects === false
+          ? { generation: await broughtUpElsewhere(inUse.engine, log) }
+          : await caughtUp(inUse.engine, log)
       return openSnapshot(generation.sql, clocks, clock())
     },
     unfinished: () => unfinishedLoad(log),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { examine } from '../../src/workspace/doctor.ts'
+import { answerHere } from '../../src/http/answering/answer-parts.ts'
 import { listen } from '../../src/http/server.ts'
 import { rebuild } from '../../src/readmodel/rebuild.ts'
 import { inFolder } from '../../src/workspace/settings.ts'
@@ -33,7 +34,11 @@ beforeEach(async () => {
     await made.close()
   }
   workspace = await openWorkspace(data('own'))
-  server = await listen({ questions: fakeQuestions, workspace, log: silentLog }, 0, '127.0.0.1')
+  server = await listen(
+    { questions: fakeQuestions, workspace, answering: answerHere(fakeQuestions, workspace), log: silentLog },
+    0,
+    '127.0.0.1',
+  )
 })
 afterEach(async () => {
   await server.close()
@@ -74,7 +79,11 @@ describe('serving', () => {
   })
   it('gives the same question of another history of the same length another tag', async () => {
     const theirs = await openWorkspace(data('other'))
-    const second = await listen({ questions: fakeQuestions, workspace: theirs, log: silentLog }, 0, '127.0.0.1')
+    const second = await listen(
+      { questions: fakeQuestions, workspace: theirs, answering: answerHere(fakeQuestions, theirs), log: silentLog },
+      0,
+      '127.0.0.1',
+    )
     const before = await get(question)
     const response = await fetch(`${second.address}${question}`, {
       headers: { 'if-none-match': before.tag, 'cache-control': 'max-age=0' },

@@ -96,7 +96,12 @@ describe('stopping', () => {
     const unused = { head: () => expect.fail() } as never
     await expect(
       listen(
-        { questions: [], workspace: { log: unused, check: unused, world: unused, unfinished: unused }, log: silentLog },
+        {
+          questions: [],
+          workspace: { log: unused, check: unused, unfinished: unused },
+          answering: { ask: unused, hindrance: unused },
+          log: silentLog,
+        },
         port,
         '127.0.0.1',
       ),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { answerHere } from '../../src/http/answering/answer-parts.ts'
 import { listen } from '../../src/http/server.ts'
 import { appendLines } from '../../src/ingest/index.ts'
 import { questions } from '../../src/queries/index.ts'
@@ -15,7 +16,11 @@ beforeAll(async () => {
   })
   const lines = registered.map((line, index) => ({ where: `line ${index + 1}`, text: JSON.stringify(line) }))
   made = await aWorkspaceOf((workspace) => appendLines(workspace, lines, { recordedBy: 'a test' }))
-  server = await listen({ questions, workspace: made.workspace, log: silentLog }, 0, '127.0.0.1')
+  server = await listen(
+    { questions, workspace: made.workspace, answering: answerHere(questions, made.workspace), log: silentLog },
+    0,
+    '127.0.0.1',
+  )
 })
 afterAll(async () => {
   await server.close()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seal } from '../../src/events/seal.ts'
+import { answerHere } from '../../src/http/answering/answer-parts.ts'
 import { listen } from '../../src/http/server.ts'
 import { beginningOf, endOf } from '../../src/ingest/backdated/load-markers.ts'
 import { questions } from '../../src/queries/index.ts'
@@ -21,7 +22,16 @@ let server: Awaited<ReturnType<typeof listen>>
 beforeAll(async () => {
   folder = await aDataFolder()
   workspace = await openWorkspace(folder.data)
-  server = await listen({ questions: [...fakeQuestions, ...questions], workspace, log: silentLog }, 0, '127.0.0.1')
+  server = await listen(
+    {
+      questions: [...fakeQuestions, ...questions],
+      workspace,
+      answering: answerHere([...fakeQuestions, ...questions], workspace),
+      log: silentLog,
+    },
+    0,
+    '127.0.0.1',
+  )
   await workspace.log.appendCommit([{ stream: 'load-backdated', expected: 'no-stream', events: [seal(begun)] }], by)
 })
 afterAll(async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatsOf } from '../../src/exports/format.ts'
 import { chunksOf, written, type Chunk } from '../../src/exports/write-answer.ts'
 import { silentLog } from '../http/a-server.ts'
+import { answerHere } from '../../src/http/answering/answer-parts.ts'
 import { listen } from '../../src/http/server.ts'
 import { fieldsOf } from '../../src/queries/question/fields.ts'
 import { questions } from '../../src/queries/index.ts'
@@ -19,7 +20,11 @@ let made: Awaited<ReturnType<typeof aRivalWorld>>
 let server: Awaited<ReturnType<typeof listen>>
 beforeAll(async () => {
   made = await aRivalWorld()
-  server = await listen({ questions, workspace: made.workspace, log: silentLog }, 0, '127.0.0.1')
+  server = await listen(
+    { questions, workspace: made.workspace, answering: answerHere(questions, made.workspace), log: silentLog },
+    0,
+    '127.0.0.1',
+  )
 })
 afterAll(async () => {
   await server.close()

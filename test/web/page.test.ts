@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { silentLog } from '../http/a-server.ts'
+import { answerHere } from '../../src/http/answering/answer-parts.ts'
 import { listen } from '../../src/http/server.ts'
 import { appendLines } from '../../src/ingest/index.ts'
 import { questions } from '../../src/queries/index.ts'
@@ -59,7 +60,11 @@ beforeAll(async () => {
   before = String((await made.workspace.world({})).knownAt)
   await append(amending)
   day = String((await made.workspace.world({})).knownAt).slice(0, 10)
-  server = await listen({ questions, workspace: made.workspace, log: silentLog }, 0, '127.0.0.1')
+  server = await listen(
+    { questions, workspace: made.workspace, answering: answerHere(questions, made.workspace), log: silentLog },
+    0,
+    '127.0.0.1',
+  )
 })
 afterEach(() => page?.close())
 afterAll(async () => {

@@ -9,6 +9,8 @@ import { writerOf } from '../context/recorded-by.ts'
 interface Options extends Places {
   readonly host: string
   readonly port: string
+  readonly threads: string
+  readonly queue: string
   readonly bundled?: boolean
 }
 
@@ -21,12 +23,27 @@ export const serveCommand = (program: Command, house: CliContext): void => {
     )
     .option('--port <port>', 'which port; 0 takes a free one', '8080')
     .option('--host <host>', 'which address to listen on', '127.0.0.1')
+    .option(
+      '--threads <count>',
+      'how many threads answer, 1 to 16; of several, one is kept free of long questions',
+      '2',
+    )
+    .option(
+      '--queue <count>',
+      'how many questions may wait, long ones and others each, before it is said to be busy',
+      '64',
+    )
     .option('--bundled', 'imports the case that comes with normtrail first')
     .action(async () => {
-      const { host, port, bundled = false, ...places } = command.optsWithGlobals<Options>()
-      const number = portOf(port)
+      const { host, port, threads, queue, bundled = false, ...places } = command.optsWithGlobals<Options>()
+      const number = wholeNumber('--port', port, 0, 65_535)
+      const limits = {
+        threads: wholeNumber('--threads', threads, 1, 16),
+        queue: wholeNumber('--queue', queue, 1, 10_000),
+      }
       const { terminal, questions, ingest } = house
       const { listen } = await import('../../http/server.ts')
+      const { answerInThreads } = await import('../../http/answering/answer-in-threads.ts')
       const { requestLog } = await import('../../http/request-log.ts')
       await withWorkspace(house, places, async (workspace) => {
         await withProgress(terminal, async (progress) => {
@@ -39,16 +56,22 @@ export const serveCommand = (program: Command, house: CliContext): void => {
             })
           await workspace.catchUp((done, of) => progress('catching up:', done, of))
         })
-        const server = await listen({ questions, workspace, log: requestLog(terminal.stderr) }, number, host)
-        terminal.stdout.write(`Listening on ${server.address}\n`)
-        await untilStopped()
-        await server.close()
+        const answering = await answerInThreads(questions, workspace, limits)
+        try {
+          const log = requestLog(terminal.stderr)
+          const server = await listen({ questions, workspace, answering, log }, number, host)
+          terminal.stdout.write(`Listening on ${server.address}\n`)
+          await untilStopped()
+          await server.close()
+        } finally {
+          await answering.close()
+        }
       })
     })
 }
 
-const portOf = (text: string): number => {
-  const port = Number(text)
-  if (/^\d+$/.test(text) && port <= 65_535) return port
-  throw badInput('bad-input', `"${text}" is no port. Expected a whole number from 0 to 65535.`, { where: '--port' })
+const wholeNumber = (flag: string, text: string, least: number, most: number): number => {
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= least && number <= most) return number
+  throw badInput('bad-input', `"${text}" was given. Expected a whole number from ${least} to ${most}.`, { where: flag })
 }

@@ -77,6 +77,7 @@ const withCitations = async (world: Snapshot, found: readonly Conflict[]): Promi
 export const conflicts = question({
   name: 'conflicts',
   asks: 'Where sources disagree, for which days, with what each says and which one answers follow.',
+  takesLong: true,
   positional: ['subject'],
   input: z.object({
     subject: z

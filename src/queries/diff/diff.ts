@@ -43,7 +43,8 @@ const at = async (world: Snapshot, text: string, where: 'from' | 'to'): Promise<
   const latest = world.asKnownAt ?? moment
   const asKnownAt = moment <= latest ? moment : (world.knownAt ?? latest)
   const clocks = { asOf: formatDay(world.asOf), asKnownAt }
-  return { ...(await openSnapshot(world.sql, clocks, new Date(Date.parse(world.now)))), sources: world.sources }
+  const opened = await openSnapshot(world.sql, clocks, new Date(Date.parse(world.now)))
+  return { ...opened, sources: world.sources, ...(world.goOn !== undefined && { goOn: world.goOn }) }
 }
 
 const momentsOf = async (
@@ -117,6 +118,7 @@ export const diff = question({
   asks:
     'What answers became others between two moments of knowledge: statuses, ' +
     'memberships, scores and, on request, exposures, with the events that changed each.',
+  takesLong: true,
   positional: ['subject'],
   input: z.object({
     subject: z

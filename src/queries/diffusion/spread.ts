@@ -92,6 +92,7 @@ export const spread = question({
   asks:
     'How a treaty or norm spread: who took it on in which order and how ' +
     'exposed, the share of the state system, the yearly hazard, exits.',
+  takesLong: true,
   positional: ['subject'],
   input: z.object({
     subject: subjectInput,

@@ -188,13 +188,15 @@ export const loadCompanies = async (world: Snapshot, input: NetworkInput, years?
   const { dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended } = input
   const how = JSON.stringify([dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended, leftOut])
   const seated = (day: Day) => seatsOn(seating, day)
-  const on = (day: Day): CompanyOn =>
-    companyOn(day, {
+  const on = (day: Day): CompanyOn => {
+    world.goOn?.()
+    return companyOn(day, {
       seating,
       seats: only === undefined ? keptSeats(read, `${day} ${how}`, () => seated(day)) : seated(day),
       places,
       scoreOf: scoreOn(day),
     })
+  }
   const loadCoverage: Companies['loadCoverage'] = async () => {
     const load = () => loadCoverageOfMemberships(world, new Set(leftOut))
     const ofMemberships = await keptCoverage(world, leftOut.join(' '), load)

@@ -48,6 +48,7 @@ export const panelExposure = question({
   asks:
     'State-year panel of socialization exposure, one column for each formula, with coverage and ' +
     'the own score of the year. What is read a lag before says so in its name: mm_lag1.',
+  takesLong: true,
   positional: [],
   input: z.object({ from: fromInput, to: toInput, ...exposurePanelInputs }),
   output: panelAnswer,

@@ -29,6 +29,7 @@ const columns: readonly Column[] = [
 export const panelMemberships = question({
   name: 'panel memberships',
   asks: 'State-year panel of the number of memberships in international organisations, by kind.',
+  takesLong: true,
   positional: [],
   input: z.object({
     from: fromInput,

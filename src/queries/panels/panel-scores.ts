@@ -85,6 +85,7 @@ export const panelScores = question({
   asks:
     "State-year panel of practice scores: a column for each rater's " +
     'indicator, with the reason where there is no value.',
+  takesLong: true,
   positional: [],
   input: z.object({
     score: scoresInput,

@@ -33,6 +33,7 @@ const columns = [...panelColumns, statusColumn, spellColumn, certaintyColumn, po
 export const panelStatus = question({
   name: 'panel status',
   asks: "State-year panel of a state's status under a treaty or norm.",
+  takesLong: true,
   positional: [],
   input: z.object({
     subject: subjectInput,

@@ -59,6 +59,7 @@ const decimals = (value: number | null): string => (value === null ? '–' : val
 export const proposalsAgreement = question({
   name: 'proposals agreement',
   asks: "How far coders who worked apart agree, field by field: the share of equal pairs, and Krippendorff's alpha.",
+  takesLong: true,
   positional: [],
   input: z.object(codingFilters),
   output: z.object({

@@ -59,6 +59,7 @@ export const proposalsDisagreements = question({
   asks:
     'What coders who worked apart tell differently, fact by fact and field ' +
     'by field, with the proposal of each: for whoever decides.',
+  takesLong: true,
   positional: [],
   input: z.object({
     ...codingFilters,

@@ -8,6 +8,7 @@ export const knownRows = <T extends IntervalTable>(
   world: Snapshot,
   table: T,
 ): SelectQueryBuilder<Schema, T, object> => {
+  world.goOn?.()
   const rows = world.sql
     .selectFrom(table as IntervalTable)
     .where('known_from', '<=', world.ordinal)

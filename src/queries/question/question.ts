@@ -58,6 +58,11 @@ export interface Question<I extends z.ZodObject = z.ZodObject, A = unknown> {
    * with it.
    */
   readonly withoutRivals?: string
+  /**
+   * Whether it looks at all states or all treaties, year by year, and may take seconds: a server keeps a thread free of
+   * such questions for the others.
+   */
+  readonly takesLong?: boolean
   /** The format that is printed where none is asked for. Default `text`. */
   readonly format?: 'text' | 'csv'
 }

@@ -40,6 +40,8 @@ export interface Snapshot {
   readonly sources?: SourcePolicy | undefined
   /** What the clock said when it was asked. Nothing that is answered depends on it: it bounds what may be asked. */
   readonly now: Instant
+  /** Long work calls it with every look at the rows, and every year: it throws where nobody waits for the answer. */
+  readonly goOn?: () => void
 }
 
 /** What every answer echoes. */

@@ -18,6 +18,7 @@ export const anomalies = question({
   asks:
     'What is legally odd in the record, and which article it ' +
     'offends: accepted, counted and explained, never rejected.',
+  takesLong: true,
   positional: ['treaty'],
   input: z.object({ treaty: treatyFilter, state: stateFilter, sources: sourcesInput }),
   output: z.object({

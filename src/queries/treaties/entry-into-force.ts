@@ -76,6 +76,7 @@ export const entryIntoForceLedger = question({
   asks:
     'When treaties entered into force, by which rule and which ' +
     'instrument, as of a date; and of which that is unknown.',
+  takesLong: true,
   positional: ['treaty'],
   input: z.object({ treaty: treatyFilter, sources: sourcesInput }),
   output: z.object({

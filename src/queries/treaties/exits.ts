@@ -93,6 +93,7 @@ const coverageLines = (coverage: readonly CoverageOut[]): readonly string[] =>
 export const exits = question({
   name: 'exits',
   asks: 'Who left a treaty or an organisation or announced it: notice, effect, revocation, and what was ineffective.',
+  takesLong: true,
   positional: ['subject'],
   input: z.object({
     subject: z

@@ -1,0 +1,91 @@
+import { pathToFileURL } from 'node:url'
+import { packagePath } from '../../package/package-path.ts'
+import type { Question } from '../../queries/question/question.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
+import type { Answering, Asked, Hindrance, Part } from './answering.ts'
+import { heardFailure } from './failure.ts'
+import { poolOf, type Pool } from './pool.ts'
+import { projection } from './projection.ts'
+import { threadOf } from './thread.ts'
+import type { AnswererData } from './work.ts'
+
+export interface ThreadOptions {
+  /** How many threads answer. Where there is more than one, one of them answers nothing that may take long. */
+  readonly threads: number
+  /** How many questions of each kind (that may take long, or not) may wait. */
+  readonly queue: number
+  /** How many milliseconds a thread may go on with what nobody waits for. Default 5,000. */
+  readonly patience?: number
+  /** The module that has the questions, by a `file:` address: for tests. */
+  readonly questionsFrom?: string
+}
+
+/** Answering in other threads, and how to end them. */
+export interface AnsweringInThreads extends Answering {
+  readonly close: () => Promise<void>
+}
+
+const compiled = (...path: readonly string[]): string => packagePath('dist', 'src', ...path)
+
+/**
+ * Answers in threads of their own, so that this one does nothing but HTTP: one brings the read model up to the head of
+ * the log, the others read it. Opens them all; throws what they throw.
+ */
+export const answerInThreads = async (
+  questions: readonly Question[],
+  { log, places }: Pick<Workspace, 'log' | 'places'>,
+  { questionsFrom = pathToFileURL(compiled('queries', 'by-first-word.js')).href, queue, ...options }: ThreadOptions,
+): Promise<AnsweringInThreads> => {
+  const long = new Set(questions.filter(({ takesLong }) => takesLong === true).map(({ name }) => name))
+  const pool = poolOf({
+    ...options,
+    most: queue,
+    start: (unwanted) => {
+      const data: AnswererData = { settings: places(), questions: questionsFrom, unwanted }
+      return threadOf(compiled('http', 'answering', 'answerer.js'), data)
+    },
+  })
+  const projector = projection(log, () =>
+    threadOf(compiled('http', 'answering', 'projecting.js'), { settings: places() }),
+  )
+  const close = async (): Promise<void> => {
+    await Promise.all([pool.close(), projector.close()])
+  }
+  await Promise.all([projector.upToHead(), pool.open()]).catch(async (thrown: unknown) => {
+    await close()
+    throw thrown
+  })
+  return {
+    ask: (asked, signal) => ask(pool, projector.upToHead, long.has(asked.question), asked, signal),
+    hindrance: async (): Promise<Hindrance | undefined> => {
+      const retryAfter = pool.fullFor(false)
+      if (retryAfter !== undefined) return { status: 'busy', retryAfter }
+      return (await projector.isBehind()) ? { status: 'catching-up', retryAfter: 1 } : undefined
+    },
+    close,
+  }
+}
+
+async function* ask(
+  pool: Pool,
+  upToHead: () => Promise<void>,
+  takesLong: boolean,
+  asked: Asked,
+  signal: AbortSignal,
+): AsyncGenerator<Part, void> {
+  const ticket = pool.admit(takesLong)
+  const forget = (): void => pool.forget(ticket)
+  signal.addEventListener('abort', forget, { once: true })
+  try {
+    await upToHead()
+    const { number: answer } = ticket
+    for (let made = await pool.turn(ticket, { begin: asked, answer }); ;) {
+      if (made.part !== undefined) yield made.part
+      if (made.failed !== undefined) throw heardFailure(made.failed)
+      if (made.done) return
+      made = await pool.turn(ticket, { goOn: true, answer })
+    }
+  } finally {
+    forget()
+  }
+}

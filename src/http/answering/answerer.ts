@@ -1,0 +1,83 @@
+import { workerData } from 'node:worker_threads'
+import { NormtrailError } from '../../common/error.ts'
+import type { Chunk } from '../../exports/write-answer.ts'
+import type { Question } from '../../queries/question/question.ts'
+import { openWorkspace } from '../../workspace/workspace.ts'
+import { answerParts } from './answer-parts.ts'
+import type { Asked, Part } from './answering.ts'
+import { sentFailure } from './failure.ts'
+import { serveCalls } from './serve-calls.ts'
+import { portion, sizeOf, type AnswererData, type Made, type Work } from './work.ts'
+
+/** A thread that answers: it reads the log and the read model, and writes neither. */
+
+const { settings, questions, unwanted } = workerData as AnswererData
+
+interface Questions {
+  readonly questionsFor: (firstWord: string) => Promise<readonly Question[]>
+}
+
+const unwantedError = (): NormtrailError =>
+  new NormtrailError('unavailable', 'unwanted', 'Nobody waits for this answer any more.')
+
+await serveCalls(async () => {
+  const [{ questionsFor }, workspace] = await Promise.all([
+    import(questions) as Promise<Questions>,
+    openWorkspace(settings, { onlyAsks: true, projects: false }),
+  ])
+  const open = new Map<number, AsyncGenerator<Part, void>>()
+  // What is kept of one answer for the next may hold on to it: it asks after the answer that is worked on now.
+  let worksOn = 0
+  const goOn = (): void => {
+    if (Atomics.load(unwanted, 0) === worksOn) throw unwantedError()
+  }
+
+  const begin = async (asked: Asked): Promise<AsyncGenerator<Part, void>> => {
+    const [word = asked.question] = asked.question.split(' ')
+    const question = (await questionsFor(word)).find(({ name }) => name === asked.question) as Question
+    return answerParts(question, asked, workspace.world, goOn)
+  }
+
+  return async (work: Work): Promise<Made | undefined> => {
+    const { answer } = work
+    if ('drop' in work) {
+      await open.get(answer)?.return()
+      open.delete(answer)
+      return undefined
+    }
+    worksOn = answer
+    if ('begin' in work) open.set(answer, await begin(work.begin))
+    const parts = open.get(answer)
+    if (parts === undefined) throw unwantedError()
+    const made = await nextOf(parts).catch((thrown: unknown) => {
+      open.delete(answer)
+      throw thrown
+    })
+    if (made.done || made.failed !== undefined) open.delete(answer)
+    return made
+  }
+})
+
+/** The next part; of a body, as many pieces as make a portion. */
+const nextOf = async (parts: AsyncGenerator<Part, void>): Promise<Made> => {
+  const first = await parts.next()
+  if (first.done === true) return { part: undefined, done: true }
+  if ('headers' in first.value) return { part: first.value, done: false }
+  const chunks: Chunk[] = [...first.value.chunks]
+  let size = chunks.reduce((sum, chunk) => sum + sizeOf(chunk), 0)
+  while (size < portion) {
+    const piece = await parts.next().catch((thrown: unknown) => ({ thrown }))
+    if ('thrown' in piece) return { part: { chunks }, done: false, failed: sentFailure(piece.thrown) }
+    if (piece.done === true) return { part: { chunks: joined(chunks) }, done: true }
+    if (!('chunks' in piece.value)) continue
+    for (const chunk of piece.value.chunks) {
+      chunks.push(chunk)
+      size += sizeOf(chunk)
+    }
+  }
+  return { part: { chunks: joined(chunks) }, done: false }
+}
+
+/** Texts that follow one another are sent as one. */
+const joined = (chunks: readonly Chunk[]): readonly Chunk[] =>
+  chunks.every((chunk) => typeof chunk === 'string') ? [chunks.join('')] : chunks

@@ -1,0 +1,31 @@
+import type { Chunk } from '../../exports/write-answer.ts'
+import type { Format } from '../../exports/format.ts'
+
+/** A question as a request puts it. Plain data: it may be handed to another thread. */
+export interface Asked {
+  readonly question: string
+  /** Path and query by the name of the field, as texts. */
+  readonly given: Readonly<Record<string, string>>
+  readonly format: Format
+}
+
+/** What comes of it, piece by piece: headers, then the body. Between pieces nobody works on it. */
+export type Part = { readonly headers: Readonly<Record<string, string>> } | { readonly chunks: readonly Chunk[] }
+
+/** Where questions that came over HTTP are answered. */
+export interface Answering {
+  /**
+   * The parts of an answer, each made when it is taken. Throws what the question throws, and `busy` (unavailable) where
+   * too many wait already. When the signal aborts nobody wants the answer any more: work on it ends as soon as it can.
+   */
+  readonly ask: (asked: Asked, signal: AbortSignal) => AsyncGenerator<Part, void>
+  /** Why the next question would not be answered at once; undefined where it would. */
+  readonly hindrance: () => Promise<Hindrance | undefined>
+}
+
+/** What keeps a server from answering, for those who choose another one meanwhile. */
+export interface Hindrance {
+  readonly status: 'catching-up' | 'busy'
+  /** After how many seconds to ask again. */
+  readonly retryAfter: number
+}

@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads'
+import { NormtrailError } from '../../common/error.ts'
+import { heardFailure, type SentFailure } from './failure.ts'
+
+/** What a thread sends back: to a call, or (number 0) that it is open, or cannot be opened. */
+export type Reply =
+  { readonly call: number; readonly value: unknown } | { readonly call: number; readonly failed: SentFailure }
+
+/** Another thread, which does what it is asked one call after the other. */
+export interface Thread {
+  /** Resolves when it can be asked; rejects where it could not open what it needs. */
+  readonly open: Promise<void>
+  /** Rejects with what the work threw, or with `thread-ended` (unavailable) where the thread is no more. */
+  readonly request: (message: unknown) => Promise<unknown>
+  /** Sends what no reply comes to. */
+  readonly post: (message: unknown) => void
+  /** Whether it can do nothing any more. */
+  readonly hasEnded: () => boolean
+  readonly end: () => Promise<void>
+}
+
+/** Starts a thread on a compiled file, which serves its calls by `serveCalls`. */
+export const threadOf = (file: string, data: unknown): Thread => {
+  const worker = new Worker(file, { workerData: data })
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (thrown: unknown) => void }>()
+  let [calls, ended] = [0, undefined as unknown]
+  const request = (message?: unknown): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (ended !== undefined) return reject(ended)
+      waiting.set(calls, { resolve, reject })
+      // The first is the one that the thread itself makes when it is open.
+      if (calls > 0) worker.postMessage({ call: calls, message })
+      calls += 1
+    })
+  const fail = (thrown: unknown): void => {
+    ended ??= thrown
+    for (const { reject } of waiting.values()) reject(ended)
+    waiting.clear()
+  }
+  worker.on('message', (reply: Reply) => {
+    const asked = waiting.get(reply.call)
+    waiting.delete(reply.call)
+    if ('failed' in reply) asked?.reject(heardFailure(reply.failed))
+    else asked?.resolve(reply.value)
+  })
+  worker.on('error', (thrown) => fail(thrown))
+  worker.on('exit', () => fail(threadEnded()))
+  const open = request() as Promise<void>
+  // Whoever calls hears of it; nobody need wait for it by itself.
+  open.catch(() => undefined)
+  return {
+    open,
+    request,
+    post: (message) => worker.postMessage({ message }),
+    hasEnded: () => ended !== undefined,
+    end: async () => {
+      fail(threadEnded())
+      await worker.terminate()
+    },
+  }
+}
+
+/** Nobody is to blame who asked: another thread takes its place. */
+export const threadEnded = (): NormtrailError =>
+  new NormtrailError('unavailable', 'thread-ended', 'What worked on the answer was ended before it was done.', {
+    hint: 'Ask again.',
+  })

@@ -1,0 +1,31 @@
+import type { Chunk } from '../../exports/write-answer.ts'
+import type { Settings } from '../../workspace/settings.ts'
+import type { Asked, Part } from './answering.ts'
+import type { SentFailure } from './failure.ts'
+
+/** What a thread that answers is started with. */
+export interface AnswererData {
+  readonly settings: Settings
+  /** The module that has the questions: `questionsFor(firstWord)`. */
+  readonly questions: string
+  /** One number: of the answer that nobody waits for any more, while it is being worked on. */
+  readonly unwanted: Int32Array
+}
+
+/** What it is asked for: to begin with an answer, to go on with one, to forget one. */
+export type Work =
+  | { readonly begin: Asked; readonly answer: number }
+  | { readonly goOn: true; readonly answer: number }
+  | { readonly drop: true; readonly answer: number }
+
+/** What it has made: what comes next of an answer, whether that was all, and what went wrong after it. */
+export interface Made {
+  readonly part: Part | undefined
+  readonly done: boolean
+  readonly failed?: SentFailure
+}
+
+/** About so many characters or bytes of a body are made and sent at a time: one row at a time would be slow. */
+export const portion = 65_536
+
+export const sizeOf = (chunk: Chunk): number => chunk.length

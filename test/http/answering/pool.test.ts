@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { poolOf, type Ticket } from '../../../src/http/answering/pool.ts'
+import { aFakeThread, type FakeThread } from './a-fake-thread.ts'
+
+const asked = { question: 'status', given: {}, format: 'json' } as const
+
+const aPool = (options: { readonly threads?: number; readonly most?: number; readonly patience?: number } = {}) => {
+  const started: FakeThread[] = []
+  const pool = poolOf({
+    threads: 2,
+    most: 10,
+    ...options,
+    start: (unwanted) => {
+      const thread = aFakeThread(unwanted)
+      started.push(thread)
+      return thread
+    },
+  })
+  const turn = (ticket: Ticket) => pool.turn(ticket, { begin: asked, answer: ticket.number })
+  const begin = (long: boolean) => {
+    const ticket = pool.admit(long)
+    const outcome = turn(ticket).then(
+      () => 'made' as const,
+      (thrown: { code?: string }) => thrown.code,
+    )
+    return { ticket, outcome }
+  }
+  const works = () => started.map(({ begun }) => begun.map(({ answer }) => answer))
+  return { pool, started, begin, turn, works }
+}
+
+describe('a pool of threads that answer', () => {
+  it('keeps one of several free of what takes long', () => {
+    const { begin, works } = aPool()
+    for (const long of [true, true, true, false]) begin(long)
+    // The first long one and the short one have begun, on threads of their own; the other long ones wait.
+    expect(works()).toEqual([[1], [4]])
+  })
+  it('lets what does not take long have every thread', () => {
+    const { begin, works } = aPool()
+    for (const long of [false, false]) begin(long)
+    expect(works()).toEqual([[1], [2]])
+  })
+  it('answers both kinds with the only thread that it has, in the order in which they came', async () => {
+    const { begin, works, started } = aPool({ threads: 1 })
+    for (const long of [true, false, true]) begin(long)
+    await started[0]?.finish()
+    await started[0]?.finish()
+    expect(works()).toEqual([[1, 2, 3]])
+  })
+  it('says that it is busy where as many of a kind wait as may, and takes the other kind all the same', async () => {
+    const { pool, begin, started } = aPool({ most: 2 })
+    const first = begin(true)
+    begin(true)
+    expect(() => pool.admit(true)).toThrowError(
+      expect.objectContaining({ code: 'busy', httpStatus: 503, retryAfter: expect.any(Number) as number }) as Error,
+    )
+    expect(pool.fullFor(true)).toBeGreaterThanOrEqual(1)
+    expect(pool.fullFor(false)).toBeUndefined()
+    expect(begin(false).ticket.long).toBe(false)
+    // The headers of the first are made: it still waits. Its body is begun: it does no more.
+    void pool.turn(first.ticket, { goOn: true, answer: first.ticket.number })
+    expect(pool.fullFor(true)).toBeDefined()
+    await started[0]?.finish({ part: { headers: {} }, done: false })
+    expect(pool.admit(true).long).toBe(true)
+  })
+  it('goes on with an answer where it was begun, before it begins another', async () => {
+    const { pool, begin, works, started } = aPool({ threads: 1 })
+    const { ticket } = begin(false)
+    await started[0]?.finish({ part: { headers: {} }, done: false })
+    begin(false)
+    void pool.turn(ticket, { goOn: true, answer: ticket.number })
+    begin(false)
+    await started[0]?.finish()
+    expect(works()).toEqual([[1, 2, 1]])
+  })
+})
+
+describe('an answer that nobody waits for any more', () => {
+  it('is not begun where it waits', async () => {
+    const { pool, begin, works, started } = aPool({ threads: 1 })
+    begin(false)
+    const { ticket, outcome } = begin(false)
+    pool.forget(ticket)
+    expect(await outcome).toBe('thread-ended')
+    await started[0]?.finish()
+    expect(works()).toEqual([[1]])
+  })
+  it('is marked where it is being worked on, and dropped after the turn', async () => {
+    const { pool, begin, started } = aPool()
+    const { ticket } = begin(true)
+    const [thread] = started as [FakeThread]
+    pool.forget(ticket)
+    expect(thread.unwanted[0]).toBe(ticket.number)
+    await thread.finish({ part: { headers: {} }, done: false })
+    expect(thread.posted).toEqual([{ drop: true, answer: ticket.number }])
+  })
+  it('is dropped at once between two turns', async () => {
+    const { pool, begin, started } = aPool()
+    const { ticket } = begin(true)
+    await started[0]?.finish({ part: { headers: {} }, done: false })
+    pool.forget(ticket)
+    expect(started[0]?.posted).toEqual([{ drop: true, answer: ticket.number }])
+  })
+  it('costs a thread that does not end its turn its place, and the next answer has another', async () => {
+    const { pool, begin, works, started } = aPool({ threads: 1, patience: 1 })
+    const deaf = begin(true)
+    const next = begin(false)
+    pool.forget(deaf.ticket)
+    expect(await deaf.outcome).toBe('thread-ended')
+    expect(started[0]?.hasEnded()).toBe(true)
+    await new Promise((done) => setImmediate(done))
+    expect(works()).toEqual([[1], [2]])
+    await started[1]?.finish()
+    expect(await next.outcome).toBe('made')
+  })
+})
+
+describe('a thread that ends by itself', () => {
+  it('takes the answers with it that were begun there, and another takes its place', async () => {
+    const { pool, begin, started } = aPool({ threads: 1 })
+    const open = begin(false)
+    await started[0]?.finish({ part: { headers: {} }, done: false })
+    await started[0]?.end()
+    const failed = pool.turn(open.ticket, { goOn: true, answer: open.ticket.number })
+    await expect(failed).rejects.toMatchObject({ code: 'thread-ended', httpStatus: 503 })
+    const next = begin(false)
+    await started[1]?.finish()
+    expect(await next.outcome).toBe('made')
+  })
+})

@@ -1,0 +1,199 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { answerHere } from '../../../src/http/answering/answer-parts.ts'
+import { answerInThreads, type ThreadOptions } from '../../../src/http/answering/answer-in-threads.ts'
+import { listen } from '../../../src/http/server.ts'
+import { packagePath } from '../../../src/package/package-path.ts'
+import { questions } from '../../../src/queries/index.ts'
+import type { Question } from '../../../src/queries/question/question.ts'
+import { openWorkspace } from '../../../src/workspace/workspace.ts'
+import { aDataFolder } from '../../exports/a-workspace.ts'
+import { aSealedEvent } from '../../support/events.ts'
+import { silentLog } from '../a-server.ts'
+
+const ownQuestions = pathToFileURL(packagePath('test/http/answering/questions-of-threads.mjs')).href
+
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close()
+})
+
+const aWorkspace = async () => {
+  const { folder, data, remove } = await aDataFolder()
+  const workspace = await openWorkspace(data)
+  closing.push(remove, workspace.close)
+  return { workspace, place: (name: string) => join(folder, name) }
+}
+
+const isThere = (file: string): Promise<void> => vi.waitFor(() => expect(existsSync(file)).toBe(true), 60_000)
+
+/** A server that answers in threads of its own, from questions of these tests. */
+const aServer = async (options: Partial<ThreadOptions> = {}) => {
+  const { workspace, place } = await aWorkspace()
+  const own = ((await import(ownQuestions)) as { readonly questions: readonly Question[] }).questions
+  const limits = { threads: 2, queue: 20, questionsFrom: ownQuestions, ...options }
+  const answering = await answerInThreads(own, workspace, limits)
+  const server = await listen({ questions: own, workspace, answering, log: silentLog }, 0, '127.0.0.1')
+  closing.push(answering.close, server.close)
+  const get = (path: string, init: RequestInit = {}) => fetch(`${server.address}${path}`, init)
+  return {
+    get,
+    place,
+    workspace,
+    about: (question: string, file: string) => `/api/${question}/${encodeURIComponent(file)}`,
+  }
+}
+
+describe('while ten clients ask what holds its thread', () => {
+  it('health, readiness and point questions are answered, however often they are asked', async () => {
+    const { get, place, about } = await aServer()
+    const file = place('told')
+    const asked = Array.from({ length: 10 }, () => get(about('holds', file)))
+    let ticks = 0
+    const ticking = setInterval(() => (ticks += 1), 1)
+    for (let round = 1; round <= 40; round += 1)
+      for (const path of ['/healthz', '/readyz', about('point', 'words')])
+        expect([round, path, (await get(path)).status]).toEqual([round, path, 200])
+    clearInterval(ticking)
+    // Only now may what holds the thread end: a server that it had blocked would not have come here.
+    writeFileSync(file, '')
+    expect(ticks).toBeGreaterThan(10)
+    for (const answer of asked) expect(await (await answer).json()).toMatchObject({ words: 'it is there' })
+  })
+  it('says that it is busy where too many wait, and when to ask again', async () => {
+    const { get, place, about } = await aServer({ queue: 2 })
+    const file = place('told')
+    const first = get(about('holds', file))
+    await isThere(`${file}.begun`)
+    const rest = Array.from({ length: 9 }, () => get(about('holds', file)))
+    const refused = await firstOf(rest, 7)
+    for (const response of refused) {
+      expect(response.status).toBe(503)
+      expect(Number(response.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+      expect(await response.json()).toMatchObject({ code: 'busy', status: 503 })
+    }
+    expect((await get(about('point', 'words'))).status).toBe(200)
+    writeFileSync(file, '')
+    expect((await first).status).toBe(200)
+    expect((await Promise.all(rest)).filter(({ status }) => status === 200)).toHaveLength(2)
+  })
+})
+
+/** The first so many answers: those that wait for nothing. */
+const firstOf = async (asked: readonly Promise<Response>[], count: number): Promise<readonly Response[]> => {
+  const answered: Response[] = []
+  for (const answer of asked) void answer.then((response) => answered.push(response))
+  await vi.waitFor(() => expect(answered).toHaveLength(count), 60_000)
+  return answered
+}
+
+describe('a client that is gone', () => {
+  it('is no longer worked for, and the next one has its turn', async () => {
+    const { get, place, about } = await aServer()
+    const [said, there] = [place('said'), place('there')]
+    const gone = new AbortController()
+    const asked = get(about('tells', said), { signal: gone.signal }).catch(() => undefined)
+    await isThere(`${said}.begun`)
+    gone.abort()
+    await asked
+    await isThere(said)
+    expect(readFileSync(said, 'utf8')).toBe('unwanted')
+    writeFileSync(there, '')
+    expect((await get(about('holds', there))).status).toBe(200)
+  })
+  it('costs a question that never looks up its thread', async () => {
+    const { get, place, about } = await aServer({ patience: 10 })
+    const [said, there] = [place('said'), place('there')]
+    const gone = new AbortController()
+    const asked = get(about('deaf', said), { signal: gone.signal }).catch(() => undefined)
+    await isThere(`${said}.begun`)
+    gone.abort()
+    await asked
+    writeFileSync(there, '')
+    expect((await get(about('holds', there))).status).toBe(200)
+  })
+})
+
+describe('what fails in a thread', () => {
+  it('is the problem that it would be without threads', async () => {
+    const { get, about } = await aServer()
+    const missing = await get(about('point', 'nowhere'))
+    expect([missing.status, await missing.json()]).toEqual([
+      404,
+      expect.objectContaining({
+        code: 'unknown-actor',
+        detail: 'file: "nowhere" is no file.',
+        hint: 'Closest: none.',
+        instance: '/api/point/nowhere',
+      }),
+    ])
+    const fault = await get(about('point', 'crash'))
+    expect([fault.status, await fault.json()]).toEqual([500, expect.objectContaining({ code: 'internal' })])
+  })
+  it('is seen to be cut off where it fails in the middle of a table', async () => {
+    const { get } = await aServer()
+    const cut = get('/api/table?rows=20000&fails=yes&format=csv').then((response) => response.text())
+    await expect(cut).rejects.toThrow()
+  })
+  it('ends one thread with one answer at most: another takes its place', async () => {
+    const { get, about } = await aServer({ threads: 1 })
+    const ended = await get(about('point', 'exit'))
+    expect([ended.status, await ended.json()]).toEqual([503, expect.objectContaining({ code: 'thread-ended' })])
+    expect((await get(about('point', 'words'))).status).toBe(200)
+  })
+})
+
+describe('an answer from a thread', () => {
+  it('holds what was appended before it was asked for', async () => {
+    const { get, workspace, about } = await aServer()
+    const ordinalOf = async () => Number((await get(about('point', 'words'))).headers.get('normtrail-ordinal'))
+    expect(await ordinalOf()).toBe(1)
+    await workspace.log.appendCommit([{ stream: 'treaty-ccpr', expected: 'no-stream', events: [aSealedEvent()] }], {
+      recordedBy: 'a test',
+    })
+    expect(await ordinalOf()).toBe(2)
+  })
+  it('comes whole, however many rows it has', async () => {
+    const { get } = await aServer()
+    const text = await (await get('/api/table?rows=20000&format=csv')).text()
+    expect(text.split('\n')).toHaveLength(20_002)
+    expect(text.endsWith('"row 19999, ""quoted"""\n')).toBe(true)
+  })
+  it('is byte for byte what this thread would answer, with the same headers', async () => {
+    const { workspace } = await aWorkspace()
+    const inThreads = await answerInThreads(questions, workspace, { threads: 2, queue: 20 })
+    closing.push(inThreads.close)
+    const here = answerHere(questions, workspace)
+    const given = { asOf: '2001-01-01' }
+    for (const [question, more] of [
+      ['info', {}],
+      ['events', {}],
+      ['world', { subject: 'cat', system: 'un' }],
+      ['panel status', { subject: 'cat', from: '1990', to: '2000', system: 'un' }],
+      ['status', { state: 'nobody', subject: 'cat' }],
+    ] as const)
+      for (const format of ['json', 'text', ...(question === 'status' ? [] : (['csv', 'parquet'] as const))] as const) {
+        const asked = { question, given: { ...given, ...more }, format }
+        const [one, other] = [await allOf(here.ask(asked, never)), await allOf(inThreads.ask(asked, never))]
+        expect(other, `${question} as ${format}`).toEqual(one)
+      }
+  })
+})
+
+const never = new AbortController().signal
+
+const allOf = async (parts: ReturnType<ReturnType<typeof answerHere>['ask']>) => {
+  const headers: Record<string, string> = {}
+  const bytes: Buffer[] = []
+  try {
+    for await (const part of parts)
+      if ('headers' in part) Object.assign(headers, part.headers)
+      else bytes.push(...part.chunks.map((chunk) => Buffer.from(chunk as string)))
+  } catch (thrown) {
+    const { code, message, hint } = thrown as { code?: string; message: string; hint?: string }
+    return { code, message, hint }
+  }
+  return { headers, body: Buffer.concat(bytes).toString('latin1') }
+}
