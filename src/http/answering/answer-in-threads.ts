@@ -4,7 +4,7 @@ import type { Question } from '../../queries/question/question.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import type { Answering, Asked, Hindrance, Part } from './answering.ts'
 import { heardFailure } from './failure.ts'
-import { poolOf, type Pool } from './pool.ts'
+import { ThreadPool } from './pool.ts'
 import { projection } from './projection.ts'
 import { threadOf } from './thread.ts'
 import type { AnswererData } from './work.ts'
@@ -37,7 +37,7 @@ export const answerInThreads = async (
   { questionsFrom = pathToFileURL(compiled('queries', 'by-first-word.js')).href, queue, ...options }: ThreadOptions,
 ): Promise<AnsweringInThreads> => {
   const long = new Set(questions.filter(({ takesLong }) => takesLong === true).map(({ name }) => name))
-  const pool = poolOf({
+  const pool = new ThreadPool({
     ...options,
     most: queue,
     start: (unwanted) => {
@@ -67,7 +67,7 @@ export const answerInThreads = async (
 }
 
 async function* ask(
-  pool: Pool,
+  pool: ThreadPool,
   upToHead: () => Promise<void>,
   takesLong: boolean,
   asked: Asked,

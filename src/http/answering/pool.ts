@@ -20,21 +20,7 @@ export interface PoolOptions {
   readonly patience?: number
 }
 
-/** A few threads that make answers, a turn at a time. An answer stays with the thread that began it. */
-export interface Pool {
-  /** Throws `busy` (unavailable) where too many wait already. */
-  readonly admit: (long: boolean) => Ticket
-  /** Does the next turn of an answer, as soon as a thread is free for it. */
-  readonly turn: (ticket: Ticket, work: Work) => Promise<Made>
-  /** Says that nobody wants the answer any more, or that all of it is there. */
-  readonly forget: (ticket: Ticket) => void
-  /** After how many seconds to ask again, where another answer of the kind cannot even wait now. */
-  readonly fullFor: (long: boolean) => number | undefined
-  /** Resolves when every thread can be asked. Throws what they throw. */
-  readonly open: () => Promise<void>
-  readonly close: () => Promise<void>
-}
-
+/** The place of one thread, whichever it is by now. */
 interface Slot {
   readonly takesLong: boolean
   readonly unwanted: Int32Array
@@ -55,128 +41,143 @@ interface Home {
   readonly thread: Thread
 }
 
-export const poolOf = ({ start, threads, most, patience = 5_000 }: PoolOptions): Pool => {
-  const slots = Array.from({ length: threads }, (_, index): Slot => ({
-    takesLong: index > 0 || threads === 1,
-    unwanted: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
-    thread: undefined,
-    working: undefined,
-  }))
-  const waiting: Turn[] = []
-  const homes = new Map<Ticket, Home>()
+/** A few threads that make answers, a turn at a time. An answer stays with the thread that began it. */
+export class ThreadPool {
+  readonly #options: PoolOptions
+  readonly #slots: readonly Slot[]
+  readonly #waiting: Turn[] = []
+  readonly #homes = new Map<Ticket, Home>()
   /** Asked for, and nothing but their headers made. */
-  const admitted = new Set<Ticket>()
-  const seconds = { long: 1, short: 0.1 }
-  let [tickets, closed] = [0, false]
+  readonly #admitted = new Set<Ticket>()
+  /** How long an answer takes lately. */
+  readonly #seconds = { long: 1, short: 0.1 }
+  #tickets = 0
+  #closed = false
 
-  const threadOfSlot = (slot: Slot): Thread => {
+  constructor(options: PoolOptions) {
+    this.#options = options
+    this.#slots = Array.from({ length: options.threads }, (_, index) => ({
+      takesLong: index > 0 || options.threads === 1,
+      unwanted: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
+      thread: undefined,
+      working: undefined,
+    }))
+  }
+
+  /** Throws `busy` (unavailable) where too many wait already. */
+  admit(long: boolean): Ticket {
+    const retryAfter = this.fullFor(long)
+    if (retryAfter !== undefined) throw busy(this.#options.most, retryAfter)
+    this.#tickets += 1
+    const ticket = { number: this.#tickets, long }
+    this.#admitted.add(ticket)
+    return ticket
+  }
+
+  /** Does the next turn of an answer, as soon as a thread is free for it. */
+  turn(ticket: Ticket, work: Work): Promise<Made> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(threadEnded())
+      this.#waiting.push({ ticket, work, resolve, reject })
+      this.#pump()
+    })
+  }
+
+  /** Says that nobody wants the answer any more, or that all of it is there. */
+  forget(ticket: Ticket): void {
+    this.#admitted.delete(ticket)
+    const at = this.#waiting.findIndex((turn) => turn.ticket === ticket)
+    if (at >= 0) this.#waiting.splice(at, 1)[0]?.reject(threadEnded())
+    const home = this.#homes.get(ticket)
+    this.#homes.delete(ticket)
+    if (home === undefined) return
+    if (home.slot.working !== ticket) return drop(home.thread, ticket)
+    Atomics.store(home.slot.unwanted, 0, ticket.number)
+    this.#giveUpAfterAWhile(home, ticket)
+  }
+
+  /** After how many seconds to ask again, where another answer of the kind cannot even wait now. */
+  fullFor(long: boolean): number | undefined {
+    const ahead = [...this.#admitted].filter((ticket) => ticket.long === long).length
+    if (ahead < this.#options.most) return undefined
+    const able = this.#slots.filter(({ takesLong }) => takesLong || !long).length
+    const seconds = (ahead * this.#seconds[long ? 'long' : 'short']) / able
+    return Math.min(60, Math.max(1, Math.ceil(seconds)))
+  }
+
+  /** Resolves when every thread can be asked. Throws what they throw. */
+  async open(): Promise<void> {
+    await Promise.all(this.#slots.map((slot) => this.#threadIn(slot).open))
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const { reject } of this.#waiting.splice(0)) reject(threadEnded())
+    await Promise.all(this.#slots.map(({ thread }) => thread?.end()))
+  }
+
+  #threadIn(slot: Slot): Thread {
     if (slot.thread !== undefined && !slot.thread.hasEnded()) return slot.thread
-    const thread = start(slot.unwanted)
+    const thread = this.#options.start(slot.unwanted)
     slot.thread = thread
     // One that cannot open what it needs is of no use, and the next turn may find it mended.
     thread.open.catch(() => leave(slot, thread))
     return thread
   }
-  const leave = (slot: Slot, thread: Thread): void => {
-    if (slot.thread === thread) slot.thread = undefined
-    void thread.end()
-  }
-  const canDo = (slot: Slot, { ticket }: Turn): boolean => {
-    const home = homes.get(ticket)
-    return home === undefined ? slot.takesLong || !ticket.long : home.slot === slot
-  }
-  /** What has begun goes on before anything begins: it is nearer to its end. */
-  const nextFor = (slot: Slot): Turn | undefined =>
-    waiting.find((turn) => homes.get(turn.ticket)?.slot === slot) ?? waiting.find((turn) => canDo(slot, turn))
 
-  const pump = (): void => {
-    for (const slot of slots) {
-      const turn = slot.working === undefined && !closed ? nextFor(slot) : undefined
+  /** What has begun goes on before anything begins: it is nearer to its end. */
+  #nextFor(slot: Slot): Turn | undefined {
+    const begun = this.#waiting.find(({ ticket }) => this.#homes.get(ticket)?.slot === slot)
+    const isNew = ({ ticket }: Turn): boolean => !this.#homes.has(ticket)
+    return begun ?? this.#waiting.find((turn) => isNew(turn) && (slot.takesLong || !turn.ticket.long))
+  }
+
+  #pump(): void {
+    for (const slot of this.#slots) {
+      const turn = slot.working === undefined && !this.#closed ? this.#nextFor(slot) : undefined
       if (turn === undefined) continue
-      waiting.splice(waiting.indexOf(turn), 1)
-      void work(slot, turn)
+      this.#waiting.splice(this.#waiting.indexOf(turn), 1)
+      void this.#work(slot, turn)
     }
   }
-  const work = async (slot: Slot, { ticket, work: message, resolve, reject }: Turn): Promise<void> => {
-    const thread = threadOfSlot(slot)
-    const home = homes.get(ticket)
+
+  async #work(slot: Slot, { ticket, work, resolve, reject }: Turn): Promise<void> {
+    const thread = this.#threadIn(slot)
+    const home = this.#homes.get(ticket)
     if (home !== undefined && home.thread !== thread) {
       reject(threadEnded())
-      return pump()
+      return this.#pump()
     }
-    if (home === undefined) homes.set(ticket, { slot, thread })
-    const isBody = 'goOn' in message && admitted.delete(ticket)
+    if (home === undefined) this.#homes.set(ticket, { slot, thread })
+    const isBody = 'goOn' in work && this.#admitted.delete(ticket)
     slot.working = ticket
     const began = performance.now()
-    await thread.request(message).then(
-      (made) => resolve(made as Made),
-      (thrown: unknown) => {
-        if (thread.hasEnded()) leave(slot, thread)
-        reject(thrown)
-      },
-    )
+    await thread.request(work).then((made) => resolve(made as Made), reject)
     slot.working = undefined
-    if (isBody) learn(ticket, (performance.now() - began) / 1_000)
-    if (!homes.has(ticket)) thread.post({ drop: true, answer: ticket.number } satisfies Work)
-    pump()
+    if (isBody) this.#learn(ticket, (performance.now() - began) / 1_000)
+    if (!this.#homes.has(ticket)) drop(thread, ticket)
+    this.#pump()
   }
-  /** How long answers of a kind take lately. */
-  const learn = ({ long }: Ticket, took: number): void => {
+
+  #learn({ long }: Ticket, took: number): void {
     const kind = long ? 'long' : 'short'
-    seconds[kind] = 0.8 * seconds[kind] + 0.2 * took
+    this.#seconds[kind] = 0.8 * this.#seconds[kind] + 0.2 * took
   }
-  const giveUpAfterAWhile = (slot: Slot, ticket: Ticket, thread: Thread): void => {
+
+  #giveUpAfterAWhile({ slot, thread }: Home, ticket: Ticket): void {
     const timer = setTimeout(() => {
       if (slot.working === ticket) leave(slot, thread)
-    }, patience)
+    }, this.#options.patience ?? 5_000)
     timer.unref()
   }
-
-  const waits = (long: boolean): number => [...admitted].filter((ticket) => ticket.long === long).length
-  const fullFor = (long: boolean): number | undefined => {
-    const ahead = waits(long)
-    if (ahead < most) return undefined
-    const able = slots.filter(({ takesLong }) => takesLong || !long).length
-    return Math.min(60, Math.max(1, Math.ceil((ahead * seconds[long ? 'long' : 'short']) / able)))
-  }
-
-  return {
-    admit: (long) => {
-      const retryAfter = fullFor(long)
-      if (retryAfter !== undefined) throw busy(most, retryAfter)
-      tickets += 1
-      const ticket = { number: tickets, long }
-      admitted.add(ticket)
-      return ticket
-    },
-    turn: (ticket, message) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(threadEnded())
-        waiting.push({ ticket, work: message, resolve, reject })
-        pump()
-      }),
-    forget: (ticket) => {
-      admitted.delete(ticket)
-      const at = waiting.findIndex((turn) => turn.ticket === ticket)
-      if (at >= 0) waiting.splice(at, 1)[0]?.reject(threadEnded())
-      const home = homes.get(ticket)
-      homes.delete(ticket)
-      if (home === undefined) return
-      if (home.slot.working !== ticket) return home.thread.post({ drop: true, answer: ticket.number } satisfies Work)
-      Atomics.store(home.slot.unwanted, 0, ticket.number)
-      giveUpAfterAWhile(home.slot, ticket, home.thread)
-    },
-    fullFor,
-    open: async () => {
-      await Promise.all(slots.map((slot) => threadOfSlot(slot).open))
-    },
-    close: async () => {
-      closed = true
-      for (const { reject } of waiting.splice(0)) reject(threadEnded())
-      await Promise.all(slots.map(({ thread }) => thread?.end()))
-    },
-  }
 }
+
+const leave = (slot: Slot, thread: Thread): void => {
+  if (slot.thread === thread) slot.thread = undefined
+  void thread.end()
+}
+
+const drop = (thread: Thread, { number }: Ticket): void => thread.post({ drop: true, answer: number } satisfies Work)
 
 const busy = (most: number, retryAfter: number): NormtrailError =>
   new NormtrailError('unavailable', 'busy', `${most} questions wait to be answered already.`, {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { poolOf, type Ticket } from '../../../src/http/answering/pool.ts'
+import { ThreadPool, type Ticket } from '../../../src/http/answering/pool.ts'
 import { aFakeThread, type FakeThread } from './a-fake-thread.ts'
 
 const asked = { question: 'status', given: {}, format: 'json' } as const
 
 const aPool = (options: { readonly threads?: number; readonly most?: number; readonly patience?: number } = {}) => {
   const started: FakeThread[] = []
-  const pool = poolOf({
+  const pool = new ThreadPool({
     threads: 2,
     most: 10,
     ...options,
