@@ -37,8 +37,9 @@ const greeting = question({
 })
 
 const rowsOf = function* (years: number, wide: boolean) {
+  const number = wide ? 2 ** 40 : 7
   for (let index = 0; index < years; index += 1)
-    yield [index, index / 3, `state, "${index}"`, index % 2 === 0, index === 1 ? null : wide ? 2 ** 40 : 7]
+    yield [index, index / 3, `state, "${index}"`, index % 2 === 0, index === 1 ? null : number]
 }
 
 const panelNumbers = question({

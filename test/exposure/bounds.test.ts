@@ -64,7 +64,7 @@ const uncertainWorlds: fc.Arbitrary<UncertainWorld> = fc.integer({ min: 2, max: 
 const practiceWorlds = uncertainWorlds.map((world) => ({ ...world, open: new Set<number>() }))
 const adoptionWorlds = uncertainWorlds.map((world) => ({
   ...world,
-  scores: world.scores.map((score) => (score === undefined ? undefined : score > 0 ? 1 : 0)),
+  scores: world.scores.map((score) => (score === undefined ? undefined : Number(score > 0))),
 }))
 
 const doubtsOf = (world: UncertainWorld): Doubts => {

@@ -48,4 +48,5 @@ const exactly = (value: number): Fraction => {
   return fraction(BigInt(scaled), under)
 }
 
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a === 0n ? 1n : a) : gcd(b, a % b))
+/** Their greatest common divisor; 1 where both are 0. */
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a || 1n : gcd(b, a % b))

@@ -3,7 +3,13 @@ import { dc } from '../../src/exposure/formulas/dc.ts'
 import { mm } from '../../src/exposure/formulas/mm.ts'
 import { companyOf, type World } from './world.ts'
 
-/** A made-up year of the real size: 200 states, 330 organisations, of which a few take in nearly everybody. */
+/** The share of states that an organisation takes in: nearly everybody for a few, next to nobody for most. */
+const reachOf = (organisation: number): number => {
+  if (organisation < 29) return 0.85
+  return organisation < 120 ? 0.15 : 0.05
+}
+
+/** A made-up year of the real size: 200 states, 330 organisations. */
 const year = (): World => {
   let seed = 1
   const chance = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647
@@ -11,7 +17,7 @@ const year = (): World => {
   return {
     scores: states.map(() => (chance() < 0.8 ? 8 * chance() : undefined)),
     members: Array.from({ length: 330 }, (_, o) => {
-      const reach = o < 29 ? 0.85 : o < 120 ? 0.15 : 0.05
+      const reach = reachOf(o)
       return states.filter(() => chance() < reach)
     }),
   }

@@ -31,9 +31,13 @@ const terms: Terms = {
 }
 
 let events = 0
+const classOf = (form: string): Act['class'] => {
+  if (form.startsWith('TreatySign')) return 'signature'
+  return form === 'TreatyWithdrawalTookEffect' ? 'tookEffect' : 'consent'
+}
 const act = (actor: string, form: string, done: string, more: Partial<Act> = {}): Act => ({
   actor,
-  class: form.startsWith('TreatySign') ? 'signature' : form === 'TreatyWithdrawalTookEffect' ? 'tookEffect' : 'consent',
+  class: classOf(form),
   form,
   done: parseDate(done),
   effect: undefined,

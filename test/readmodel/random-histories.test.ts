@@ -8,8 +8,10 @@ import { someDeeds, done } from '../support/arbitrary-history.ts'
 import { corrected, retracted, said, type Said } from '../support/recorded.ts'
 
 /** What happens to one event later: nothing, a correction, a retraction. */
-const later = (target: Said, fate: number): readonly Said[] =>
-  fate === 1 ? [corrected(target, { occurred: '1999-09-09' })] : fate === 2 ? [retracted(target)] : []
+const later = (target: Said, fate: number): readonly Said[] => {
+  if (fate === 1) return [corrected(target, { occurred: '1999-09-09' })]
+  return fate === 2 ? [retracted(target)] : []
+}
 
 /** Deeds under a treaty, memberships beside them, each in some commit, and the fates of some. */
 const histories = fc.tuple(

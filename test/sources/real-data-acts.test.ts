@@ -15,7 +15,7 @@ import { untcIndex } from '../../src/sources/untc/untc-index.ts'
 import { untcNondate } from '../../src/sources/untc/undated-cells.ts'
 import { uprRecommendations } from '../../src/sources/upr/upr.ts'
 import { parseDate } from '../../src/time/edtf.ts'
-import { isDraft, isSkip, yieldsOf } from './table-in-memory.ts'
+import { isDraft, isSkip, outcomeOf, yieldsOf } from './table-in-memory.ts'
 
 const folder = process.env['NORMTRAIL_TEST_DATA'] ?? resolve(import.meta.dirname, '../../../shared/data')
 const load = async (importer: Importer, file: string): Promise<readonly Yield[]> =>
@@ -33,7 +33,7 @@ const actOf = (draft: Draft): string => [treatyOf(draft), draft.references['acto
 const count = (yields: readonly Yield[]): Record<string, number> => {
   const counts: Record<string, number> = {}
   for (const each of yields) {
-    const word = isDraft(each) ? each.type : isSkip(each) ? each.skipped : 'bad row'
+    const word = outcomeOf(each)
     counts[word] = (counts[word] ?? 0) + 1
   }
   return counts

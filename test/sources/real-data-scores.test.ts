@@ -5,6 +5,7 @@ import { definitionOf } from '../../src/events/registry.ts'
 import type { Yield } from '../../src/sources/importer/draft.ts'
 import { recognise } from '../../src/sources/index.ts'
 import { openFile } from '../../src/sources/files/open-file.ts'
+import { outcomeOf } from './table-in-memory.ts'
 
 /** Runs only where the datasets lie beside the checkout; the counts are those of upstream. */
 const folder = resolve(process.env['NORMTRAIL_TEST_DATA'] ?? '../shared/data')
@@ -23,7 +24,7 @@ const counted = async (path: string, look: (each: Yield) => void = () => {}) => 
   const misfits: string[] = []
   for await (const each of importer.rows(file)) {
     for (let row = each.rows[0]; row <= each.rows[1]; row += 1) seen.add(row)
-    tally(counts, 'type' in each ? each.type : 'skipped' in each ? each.skipped : 'bad')
+    tally(counts, outcomeOf(each))
     if ('type' in each && !fits(each)) misfits.push(each.locator)
     look(each)
   }
@@ -80,7 +81,7 @@ describe.skipIf(!existsSync(folder))('the real tables', () => {
   ])('%s is read whole: each row yields events or a reason', async (path, expected) => {
     const found = await counted(path)
     expect(found).toMatchObject({ ...expected, unaccounted: 0 })
-    expect(found.counts['bad']).toBeUndefined()
+    expect(found.counts['bad row']).toBeUndefined()
   })
 
   it('CIRIGHTS leaves physint out in 843 rows', async () => {

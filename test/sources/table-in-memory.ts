@@ -41,10 +41,13 @@ export const isSkip = (each: Yield): each is Skip => 'skipped' in each
 
 /** One line for each yield: `TreatySigned signature/1 1984-12-10`, `skipped repeated`, `bad date`. */
 export const inShort = (yields: readonly Yield[]): readonly string[] =>
-  yields.map((each) =>
-    isDraft(each)
-      ? `${each.type} ${each.fact} ${each.occurred ?? ''}`
-      : isSkip(each)
-        ? `skipped ${each.skipped}`
-        : `bad ${each.column}`,
-  )
+  yields.map((each) => {
+    if (isDraft(each)) return `${each.type} ${each.fact} ${each.occurred ?? ''}`
+    return isSkip(each) ? `skipped ${each.skipped}` : `bad ${each.column}`
+  })
+
+/** The type of an event, the reason why a row was skipped, or `bad row`: to count by. */
+export const outcomeOf = (each: Yield): string => {
+  if (isDraft(each)) return each.type
+  return isSkip(each) ? each.skipped : 'bad row'
+}

@@ -4,11 +4,8 @@ import { labelsOf, readLegend } from '../../src/sources/untc/untc-legend.ts'
 
 const typeOf = (header: string, letter = '', treaty = '4-9') => {
   const meaning = readLegend(header, letter, treaty)?.meaning
-  return meaning === undefined || meaning === 'undecided'
-    ? meaning
-    : 'type' in meaning
-      ? meaning.type
-      : `no act: ${meaning.noAct}`
+  if (meaning === undefined || meaning === 'undecided') return meaning
+  return 'type' in meaning ? meaning.type : `no act: ${meaning.noAct}`
 }
 
 describe('the legend of a column', () => {

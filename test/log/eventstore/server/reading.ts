@@ -74,8 +74,8 @@ const ofStream = (
     return 'answered'
   }
   const back = options.getReadDirection() === backwards
-  const start =
-    from?.hasStart() === true ? 0 : from?.hasEnd() === true ? there.length - 1 : Number(from?.getRevision() ?? 0)
+  const last = there.length - 1
+  const start = from?.hasEnd() === true ? last : Number(from?.hasStart() === true ? 0 : (from?.getRevision() ?? 0))
   if (back) return there.slice(Math.max(0, start + 1 - limit), start + 1).toReversed()
   return from?.hasEnd() === true ? [] : there.slice(start, start + limit)
 }
