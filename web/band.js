@@ -10,16 +10,66 @@ const height = 96
 /** Room at both ends, for dots and for the line of the date asked. */
 const side = 6
 
+/** The hatching of what is only possible. */
+const hatching = () =>
+  svg(
+    'defs',
+    {},
+    svg(
+      'pattern',
+      { id: 'maybe', width: 8, height: 8, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+      svg('line', { x1: 0, x2: 0, y1: 0, y2: 8, class: 'maybe' }),
+    ),
+  )
+
+/** The line above the band: whole where sources cover the days, broken where they covered earlier ones. */
+const reachOf = (coverage, { x, from, to }) =>
+  coverage
+    .filter(({ state }) => state !== 'none')
+    .map(({ from: first, to: end, state }) =>
+      svg(
+        'line',
+        { x1: x(first ? yearOf(first) : from), x2: x(end ? yearOf(end) : to), y1: 3, y2: 3, class: `reach ${state}` },
+        svg('title', {}, state === 'covered' ? 'Sources cover these days' : 'Carried on: no source covers these days'),
+      ),
+    )
+
+const dotOf = (event, x, say) => {
+  const words = eventWords(event)
+  const dot = svg(
+    'circle',
+    { cx: x(yearOf(firstDay(event.date))), cy: eventsAt, r: 4.5, class: event.retracted ? 'event retracted' : 'event' },
+    svg('title', {}, words),
+  )
+  dot.addEventListener('pointerenter', () => say(words))
+  return dot
+}
+
+const yearsBelow = ({ x, from, to }, width) =>
+  ticks(from, to, width / 70).map((year) =>
+    svg(
+      'text',
+      { x: Math.min(Math.max(x(year), 14), width - 14), y: height - 6, 'text-anchor': 'middle' },
+      String(year),
+    ),
+  )
+
+/** Where a year is drawn, of the years that are drawn at all. */
+const scaleOf = ([from, to], width) => ({
+  from,
+  to,
+  x: (year) => side + ((Math.min(Math.max(year, from), to) - from) / (to - from)) * (width - 2 * side),
+})
+
 /**
  * A state's statuses as a horizontal band up to today, with its events below. Above it a line says how far the sources
- * reach: whole where they cover the days, broken where they covered earlier ones. `say` shows what is pointed at, in
- * words.
+ * reach. `say` shows what is pointed at, in words.
  */
 export const drawBand = (box, { spans = [], coverage = [], events = [], asOf }, say) => {
   const width = Math.max(box.clientWidth, 280)
   const dated = events.filter(({ date }) => /^\d{4}/.test(date ?? ''))
-  const [from, to] = rangeOf(spans, dated, asOf)
-  const x = (year) => side + ((Math.min(Math.max(year, from), to) - from) / (to - from)) * (width - 2 * side)
+  const scale = scaleOf(rangeOf(spans, dated, asOf), width)
+  const { x } = scale
   const drawing = svg('svg', {
     viewBox: `0 0 ${width} ${height}`,
     height,
@@ -27,64 +77,23 @@ export const drawBand = (box, { spans = [], coverage = [], events = [], asOf }, 
     'aria-label': 'Timeline of statuses',
   })
   drawing.append(
-    svg(
-      'defs',
-      {},
-      svg(
-        'pattern',
-        { id: 'maybe', width: 8, height: 8, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-        svg('line', { x1: 0, x2: 0, y1: 0, y2: 8, class: 'maybe' }),
-      ),
-    ),
+    hatching(),
+    ...spans.map((span) => segmentOf(span, scale, say)),
+    svg('rect', { x: side, y: barTop, width: width - 2 * side, height: barHeight, class: 'outline' }),
+    ...reachOf(coverage, scale),
+    ...dated.map((event) => dotOf(event, x, say)),
+    ...yearsBelow(scale, width),
   )
-  for (const span of spans) drawing.append(segmentOf(span, x, from, to, say))
-  drawing.append(svg('rect', { x: side, y: barTop, width: width - 2 * side, height: barHeight, class: 'outline' }))
-  for (const { from: first, to: end, state } of coverage)
-    if (state !== 'none')
-      drawing.append(
-        svg(
-          'line',
-          { x1: x(first ? yearOf(first) : from), x2: x(end ? yearOf(end) : to), y1: 3, y2: 3, class: `reach ${state}` },
-          svg(
-            'title',
-            {},
-            state === 'covered' ? 'Sources cover these days' : 'Carried on: no source covers these days',
-          ),
-        ),
-      )
-  for (const event of dated) {
-    const words = eventWords(event)
-    const dot = svg(
-      'circle',
-      {
-        cx: x(yearOf(firstDay(event.date))),
-        cy: eventsAt,
-        r: 4.5,
-        class: event.retracted ? 'event retracted' : 'event',
-      },
-      svg('title', {}, words),
-    )
-    dot.addEventListener('pointerenter', () => say(words))
-    drawing.append(dot)
-  }
-  for (const year of ticks(from, to, width / 70))
-    drawing.append(
-      svg(
-        'text',
-        { x: Math.min(Math.max(x(year), 14), width - 14), y: height - 6, 'text-anchor': 'middle' },
-        String(year),
-      ),
-    )
   if (asOf)
     drawing.append(svg('line', { x1: x(yearOf(asOf)), x2: x(yearOf(asOf)), y1: 0, y2: eventsAt + 8, class: 'now' }))
   // Above everything else: the line of the date asked may cross a label.
-  for (const span of spans) drawing.append(...labelOn(span, x, from, to))
+  for (const span of spans) drawing.append(...labelOn(span, scale))
   box.replaceChildren(drawing)
   const current = spans.find((span) => (!span.from || span.from <= asOf) && (!span.to || asOf < span.to))
   say(current === undefined ? 'Point at the band to read it.' : spanWords(current))
 }
 
-const segmentOf = (span, x, from, to, say) => {
+const segmentOf = (span, { x, from, to }, say) => {
   const left = x(span.from ? yearOf(span.from) : from)
   const right = x(span.to ? yearOf(span.to) : to)
   const words = spanWords(span)
@@ -97,7 +106,7 @@ const segmentOf = (span, x, from, to, say) => {
 }
 
 /** The status on its segment, where there is room for it. */
-const labelOn = (span, x, from, to) => {
+const labelOn = (span, { x, from, to }) => {
   const left = x(span.from ? yearOf(span.from) : from)
   const right = x(span.to ? yearOf(span.to) : to)
   const label = spanLabel(span)

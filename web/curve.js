@@ -75,6 +75,64 @@ export const yearWords = (point) => {
 
 const percent = (share) => (share === undefined ? '?' : `${Math.round(share * 100)} %`)
 
+/** Where a year and a share are drawn. */
+const scalesOf = (curve, width) => {
+  const first = curve[0].year
+  const last = Math.max(curve.at(-1).year, first + 1)
+  const across = width - margin.left - margin.right
+  const top = Math.max(1, ...curve.flatMap((point) => series.map(({ field }) => shareOf(point, field) ?? 0)))
+  return {
+    first,
+    last,
+    width,
+    x: (year) => margin.left + ((year - first) / (last - first)) * across,
+    y: (share) => height - margin.bottom - (share / top) * (height - margin.top - margin.bottom),
+    yearAt: (left) => first + ((left - margin.left) / across) * (last - first),
+  }
+}
+
+const axesOf = ({ first, last, width, x, y }) => [
+  ...[0, 0.25, 0.5, 0.75, 1].flatMap((share) => [
+    svg('line', { x1: margin.left, x2: width - margin.right, y1: y(share), y2: y(share), class: 'axis' }),
+    svg('text', { x: margin.left - 8, y: y(share) + 4, 'text-anchor': 'end' }, percent(share)),
+  ]),
+  ...ticks(first, last, width / 80).map((year) =>
+    svg('text', { x: x(year), y: height - 6, 'text-anchor': 'middle' }, String(year)),
+  ),
+]
+
+const linesOf = (curve, { field, family }, { x, y }) => {
+  const points = curve.filter((point) => shareOf(point, field) !== undefined)
+  return runsOf(points, field).map(({ kind, run }) =>
+    svg('polyline', {
+      points: run.map((point) => `${x(point.year)},${y(shareOf(point, field))}`).join(' '),
+      class: `series ${family} ${kind}`,
+    }),
+  )
+}
+
+const legend = () => {
+  let at = margin.left
+  return series.flatMap(({ label, family }) => {
+    const left = at
+    at += label.length * 7 + 36
+    return [
+      svg('line', { x1: left, x2: left + 16, y1: 9, y2: 9, class: `series ${family}` }),
+      svg('text', { x: left + 21, y: 13, class: 'value' }, label),
+    ]
+  })
+}
+
+/** What stands on the year that is pointed at: a line, and a dot for each number. */
+const marksOf = (point, { x, y }) => [
+  svg('line', { x1: x(point.year), x2: x(point.year), y1: margin.top, y2: height - margin.bottom, class: 'now' }),
+  ...series
+    .filter(({ field }) => shareOf(point, field) !== undefined)
+    .map(({ field, family }) =>
+      svg('circle', { cx: x(point.year), cy: y(shareOf(point, field)), r: 4.5, class: `dot ${family}` }),
+    ),
+]
+
 /**
  * The share of the state system that has signed, consented and is bound, by year; broken where no source covers the
  * year. Arrow keys and the pointer choose a year, which `say` shows in words.
@@ -84,12 +142,8 @@ export const drawCurve = (box, { curve = [], asOf }, say) => {
     box.replaceChildren()
     return say('No adoption is known.')
   }
-  const width = Math.max(box.clientWidth, 280)
-  const first = curve[0].year
-  const last = Math.max(curve.at(-1).year, first + 1)
-  const x = (year) => margin.left + ((year - first) / (last - first)) * (width - margin.left - margin.right)
-  const top = Math.max(1, ...curve.flatMap((point) => series.map(({ field }) => shareOf(point, field) ?? 0)))
-  const y = (share) => height - margin.bottom - (share / top) * (height - margin.top - margin.bottom)
+  const scales = scalesOf(curve, Math.max(box.clientWidth, 280))
+  const { first, last, width } = scales
   const drawing = svg('svg', {
     viewBox: `0 0 ${width} ${height}`,
     height,
@@ -99,47 +153,14 @@ export const drawCurve = (box, { curve = [], asOf }, say) => {
     'aria-valuemin': first,
     'aria-valuemax': last,
   })
-  for (const share of [0, 0.25, 0.5, 0.75, 1])
-    drawing.append(
-      svg('line', { x1: margin.left, x2: width - margin.right, y1: y(share), y2: y(share), class: 'axis' }),
-      svg('text', { x: margin.left - 8, y: y(share) + 4, 'text-anchor': 'end' }, percent(share)),
-    )
-  for (const year of ticks(first, last, width / 80))
-    drawing.append(svg('text', { x: x(year), y: height - 6, 'text-anchor': 'middle' }, String(year)))
-  let at = margin.left
-  for (const { field, label, family } of series) {
-    const points = curve.filter((point) => shareOf(point, field) !== undefined)
-    for (const { kind, run } of runsOf(points, field))
-      drawing.append(
-        svg('polyline', {
-          points: run.map((point) => `${x(point.year)},${y(shareOf(point, field))}`).join(' '),
-          class: `series ${family} ${kind}`,
-        }),
-      )
-    drawing.append(
-      svg('line', { x1: at, x2: at + 16, y1: 9, y2: 9, class: `series ${family}` }),
-      svg('text', { x: at + 21, y: 13, class: 'value' }, label),
-    )
-    at += label.length * 7 + 36
-  }
   const pointer = svg('g')
-  drawing.append(pointer)
-
-  let chosen = Math.max(
-    0,
-    curve.findLastIndex(({ year }) => year <= Number(String(asOf ?? last).slice(0, 4))),
-  )
+  drawing.append(...axesOf(scales), ...series.flatMap((one) => linesOf(curve, one, scales)), ...legend(), pointer)
+  const upTo = (year) => curve.findLastIndex((point) => point.year <= year)
+  let chosen
   const choose = (index) => {
     chosen = Math.min(Math.max(index, 0), curve.length - 1)
     const point = curve[chosen]
-    pointer.replaceChildren(
-      svg('line', { x1: x(point.year), x2: x(point.year), y1: margin.top, y2: height - margin.bottom, class: 'now' }),
-      ...series
-        .filter(({ field }) => shareOf(point, field) !== undefined)
-        .map(({ field, family }) =>
-          svg('circle', { cx: x(point.year), cy: y(shareOf(point, field)), r: 4.5, class: `dot ${family}` }),
-        ),
-    )
+    pointer.replaceChildren(...marksOf(point, scales))
     const words = yearWords(point)
     drawing.setAttribute('aria-valuenow', String(point.year))
     drawing.setAttribute('aria-valuetext', words)
@@ -147,19 +168,15 @@ export const drawCurve = (box, { curve = [], asOf }, say) => {
   }
   drawing.addEventListener('pointermove', (event) => {
     const { left, width: drawn } = drawing.getBoundingClientRect()
-    const year =
-      first +
-      (((event.clientX - left) * (width / drawn) - margin.left) / (width - margin.left - margin.right)) * (last - first)
-    choose(curve.findLastIndex((point) => point.year <= Math.round(year)))
+    choose(upTo(Math.round(scales.yearAt((event.clientX - left) * (width / drawn)))))
   })
   drawing.addEventListener('keydown', (event) => {
-    const move = { ArrowLeft: -1, ArrowRight: 1, PageUp: -10, PageDown: 10, Home: -curve.length, End: curve.length }[
-      event.key
-    ]
+    const steps = { ArrowLeft: -1, ArrowRight: 1, PageUp: -10, PageDown: 10, Home: -curve.length, End: curve.length }
+    const move = steps[event.key]
     if (move === undefined) return
     event.preventDefault()
     choose(chosen + move)
   })
   box.replaceChildren(drawing)
-  choose(chosen)
+  choose(upTo(Number(String(asOf ?? last).slice(0, 4))))
 }

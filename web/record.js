@@ -40,9 +40,10 @@ export const eventItems = (events) => {
 /** An event as an item of a list: what no longer stands is struck through, with the reason and who recorded it. */
 const eventItem = (event) => {
   const { corrections = [], retracted, id } = event
+  const mark = corrections.length > 0 ? 'corrected' : undefined
   return html(
     'li',
-    { title: id, class: retracted ? 'retracted' : corrections.length > 0 ? 'corrected' : undefined },
+    { title: id, class: retracted ? 'retracted' : mark },
     retracted ? html('del', {}, plain(event)) : plain(event),
     ...corrections.map((one) =>
       html('small', {}, 'corrected; it said ', html('del', {}, before(one)), `. ${one.reason} (${recorded(one)})`),
