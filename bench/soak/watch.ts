@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readCheckpoint } from '../../src/readmodel/catch-up.ts'
+import { readCheckpoint } from '../../src/readmodel/same-log.ts'
 import { say } from '../report.ts'
 import type { Asker } from './asker.ts'
 import type { Look } from './flat.ts'

@@ -44,6 +44,11 @@ export interface Generation {
   /** One projector at a time, in this process and in every other: all of the work, or nothing. */
   readonly write: <T>(work: (writing: Writing) => Promise<T>) => Promise<T>
   /**
+   * For much to write, where the engine can use a second processor: gives a `write` whose rows are written while the
+   * caller makes the next ones. It lasts as long as the work.
+   */
+  readonly inBulk?: <T>(work: (write: Generation['write']) => Promise<T>) => Promise<T>
+  /**
    * The statements of the indexes that no projector needs. They are made when the generation has come to the head of
    * the log for the first time.
    */

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { NormtrailError } from '../common/error.ts'
 import type { EventLog } from '../log/port.ts'
-import { catchUp, readCheckpoint } from './catch-up.ts'
+import { catchUp } from './catch-up.ts'
+import { readCheckpoint } from './same-log.ts'
 import type { ReadModelEngine } from './engine.ts'
 
 export type ProjectorState =

@@ -1,5 +1,6 @@
 import type { EventLog } from '../log/port.ts'
-import { catchUp, fill, type Progress } from './catch-up.ts'
+import { catchUp } from './catch-up.ts'
+import { fill, type Progress } from './fill.ts'
 import type { ReadModelEngine } from './engine.ts'
 
 /**

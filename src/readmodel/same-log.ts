@@ -1,11 +1,24 @@
 import { NormtrailError } from '../common/error.ts'
 import type { EventLog, Position } from '../log/port.ts'
-import type { Generation } from './engine.ts'
+import type { Generation, Writing } from './engine.ts'
 
 /** Where a read model stands in the log that it was made from. */
 export interface Checkpoint {
   readonly position: Position | undefined
   readonly ordinal: number
+}
+
+const checkpointName = 'projector'
+
+/** How far a read model has taken the log in; ordinal 0 where nothing of it. */
+export const readCheckpoint = async (sql: Writing['sql']): Promise<Checkpoint> => {
+  const row = await sql.selectFrom('checkpoint').selectAll().where('name', '=', checkpointName).executeTakeFirst()
+  return { position: row?.position as Position | undefined, ordinal: Number(row?.ordinal ?? 0) }
+}
+
+export const writeCheckpoint = async ({ sql }: Writing, position: Position, ordinal: number): Promise<void> => {
+  await sql.deleteFrom('checkpoint').where('name', '=', checkpointName).execute()
+  await sql.insertInto('checkpoint').values({ name: checkpointName, position, ordinal }).execute()
 }
 
 /**

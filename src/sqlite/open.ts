@@ -85,7 +85,7 @@ const isBusy = (thrown: unknown): boolean =>
  * Begins when no other writer is at work. SQLite itself would wait asleep, and the other writer may be in this very
  * process.
  */
-const begin = async (database: DatabaseSyncInstance): Promise<void> => {
+export const beginImmediate = async (database: DatabaseSyncInstance): Promise<void> => {
   const patience = performance.now() + busyMilliseconds
   for (;;) {
     database.exec('PRAGMA busy_timeout = 0')
@@ -102,7 +102,7 @@ const begin = async (database: DatabaseSyncInstance): Promise<void> => {
 
 /** Runs a piece of work in one immediate transaction: all of it, or nothing. */
 export const transaction = async <T>(database: DatabaseSyncInstance, work: () => Promise<T> | T): Promise<T> => {
-  await begin(database)
+  await beginImmediate(database)
   try {
     const result = await work()
     database.exec('COMMIT')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEventStoreLog } from '../../src/log/eventstore/log.ts'
-import { readCheckpoint } from '../../src/readmodel/catch-up.ts'
+import { readCheckpoint } from '../../src/readmodel/same-log.ts'
 import { aChild, type Halt } from '../readmodel/postgres/a-child.ts'
 import { recordMany } from '../readmodel/postgres/histories.ts'
 import { onPostgres } from '../readmodel/postgres/on-postgres.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { NormtrailError } from '../../src/common/error.ts'
-import { readCheckpoint } from '../../src/readmodel/catch-up.ts'
+import { readCheckpoint } from '../../src/readmodel/same-log.ts'
 import type { ReadModelEngine } from '../../src/readmodel/engine.ts'
 
 const shortestPause = 5

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readCheckpoint } from '../../readmodel/catch-up.ts'
+import { readCheckpoint } from '../../readmodel/same-log.ts'
 import { clocksOut } from '../question/output-fields.ts'
 import { question } from '../question/question.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'

@@ -1,17 +1,17 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { Kysely, sql as statement } from 'kysely'
 import { asStoreFailure } from '../../sqlite/failure.ts'
-import { openSqlite, transaction } from '../../sqlite/open.ts'
+import { openSqlite } from '../../sqlite/open.ts'
 import type { Definition } from '../definition.ts'
-import type { Generation, Row, Writing } from '../engine.ts'
-import type { Schema, Table } from '../schema.ts'
+import type { Generation } from '../engine.ts'
+import type { Schema } from '../schema.ts'
 import { totalOrder } from '../total-order.ts'
 import { closeBoth, dialectOf } from './dialect.ts'
 import { takeIntoUse } from './in-use.ts'
+import { openForWriting } from './open-for-writing.ts'
 import { inTurn } from './serial.ts'
-
-/** How many rows one statement inserts: more gain nothing. */
-const rowsAtOnce = 10
+import { canWriteBeside, writeBeside } from './write-beside.ts'
+import { writeHere } from './write-here.ts'
 
 /**
  * Opens a generation of the embedded read model: a file of its own. It can be rebuilt at any time, so its commits need
@@ -25,89 +25,51 @@ export const openSqliteGeneration = async (
 ): Promise<Generation> => {
   const use = takeIntoUse(file)
   const { writing, reading } = lettingGo(use, () => connectionsTo(file, unseen))
-  const writer = new Kysely<Schema>({ dialect: dialectOf(writing, file) })
+  const here = writeHere(writing, file)
   const sql = new Kysely<Schema>({ dialect: dialectOf(reading, file) }).withPlugin(totalOrder)
-  const statements = new Map<string, ReturnType<typeof writing.prepare>>()
   const turns = inTurn()
-
-  const prepared = (purpose: string, textOf: () => string) => {
-    const known = statements.get(purpose)
-    if (known !== undefined) return known
-    const made = writing.prepare(textOf())
-    statements.set(purpose, made)
-    return made
-  }
-
-  const insertion = (table: Table, columns: readonly string[], rows: number) =>
-    prepared(`${table} ${rows}`, () => {
-      const holders = `(${columns.map(() => '?').join(', ')})`
-      return (
-        `INSERT INTO "${table}" ` +
-        `(${columns.map((column) => `"${column}"`).join(', ')}) VALUES ` +
-        `${Array.from({ length: rows }, () => holders).join(', ')}`
-      )
-    })
-
-  const insert = async (table: Table, columns: readonly string[], rows: readonly Row[]): Promise<void> => {
-    for (let from = 0; from < rows.length;) {
-      const count = rows.length - from >= rowsAtOnce ? rowsAtOnce : 1
-      const values: (string | number | null)[] = []
-      for (let index = from; index < from + count; index += 1)
-        for (const column of columns) values.push(rows[index]?.[column] ?? null)
-      insertion(table, columns, count).run(...values)
-      from += count
-    }
-  }
-
-  const closeRows: Writing['close'] = async (table, closures) => {
-    const closing = prepared(
-      `${table} closed`,
-      () =>
-        `UPDATE "${table}" SET known_to = ? WHERE stream = ? AND key = ? AND known_from = ? AND seq BETWEEN ? AND ?`,
-    )
-    for (const { stream, key, knownFrom, firstSeq, lastSeq, knownTo } of closures)
-      closing.run(knownTo, stream, key, knownFrom, firstSeq, lastSeq)
-  }
-
-  const hasTables = (): boolean =>
-    writing.prepare("SELECT 1 FROM sqlite_master WHERE name = 'checkpoint'").get() !== undefined
   const close = async (): Promise<void> => {
     await turns.ended()
-    statements.clear()
-    await closeBoth(writer, writing)
+    await here.end()
     await closeBoth(sql, reading)
     use.letGo()
   }
-  // By SQLite's own hand: another opening of the file, closed again, would take its locks along. A checkpoint that has
-  // something to bring over syncs the whole file.
-  const settle = (): Promise<void> =>
-    turns.take(async () =>
-      writing.exec('PRAGMA synchronous = NORMAL; PRAGMA user_version = 1; PRAGMA wal_checkpoint(FULL)'),
-    )
   try {
-    if (!hasTables())
-      await transaction(writing, async () => {
-        if (!hasTables()) for (const table of tables) await statement.raw(table).execute(writer)
+    if (!hasTables(writing))
+      await here.write(async (to) => {
+        if (!hasTables(writing)) for (const table of tables) await statement.raw(table).execute(to.sql)
       })
   } catch (thrown) {
     await close()
-    throw asStoreFailure(thrown, file, 'read model')
+    throw thrown
   }
   return {
     name,
     sql,
     lateIndexes,
-    settle,
-    write: async (work) => {
-      try {
-        return await turns.take(() => transaction(writing, () => work({ sql: writer, insert, close: closeRows })))
-      } catch (thrown) {
-        throw asStoreFailure(thrown, file, 'read model')
-      }
-    },
+    // By SQLite's own hand: another opening of the file, closed again, would take its locks along. A checkpoint that has
+    // something to bring over syncs the whole file.
+    settle: () =>
+      turns.take(async () =>
+        writing.exec('PRAGMA synchronous = NORMAL; PRAGMA user_version = 1; PRAGMA wal_checkpoint(FULL)'),
+      ),
+    write: (work) => turns.take(() => here.write(work)),
+    ...(canWriteBeside() && {
+      inBulk: async (work) => {
+        const beside = writeBeside({ file, unseen })
+        try {
+          return await work((one) => turns.take(() => beside.write(one)))
+        } finally {
+          await beside.end()
+        }
+      },
+    }),
     close,
   }
 }
+
+const hasTables = (database: DatabaseSyncInstance): boolean =>
+  database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'checkpoint'").get() !== undefined
 
 interface Connections {
   readonly writing: DatabaseSyncInstance
@@ -115,9 +77,8 @@ interface Connections {
 }
 
 const connectionsTo = (file: string, unseen: boolean): Connections => {
-  const writing = openSqlite(file)
+  const writing = openForWriting(file, unseen)
   try {
-    writing.exec(`PRAGMA synchronous = ${unseen ? 'OFF' : 'NORMAL'}`)
     return { writing, reading: openSqlite(file) }
   } catch (thrown) {
     writing.close()
