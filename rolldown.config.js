@@ -17,17 +17,30 @@ const whenUsed = {
   },
 }
 
-/** Questions and help in one file, each module of it run when it is used. */
-export default defineConfig({
-  input: { start: 'dist/src/cli/start.js' },
-  platform: 'node',
-  plugins: [whenUsed],
-  output: {
-    dir: 'dist/bundle',
-    format: 'cjs',
-    cleanDir: true,
-    codeSplitting: false,
-    minify: true,
-    entryFileNames: '[name].cjs',
+const common = { platform: 'node', plugins: [whenUsed] }
+
+export default defineConfig([
+  /** Questions and help in one file, each module of it run when it is used. */
+  {
+    ...common,
+    input: { start: 'dist/src/cli/start.js' },
+    output: {
+      dir: 'dist/bundle',
+      format: 'cjs',
+      cleanDir: true,
+      codeSplitting: false,
+      minify: true,
+      entryFileNames: '[name].cjs',
+    },
   },
-})
+  /** What the threads of a server run: each has a copy of its own in memory. */
+  {
+    platform: 'node',
+    external: packages,
+    input: {
+      answerer: 'dist/src/http/answering/answerer.js',
+      projecting: 'dist/src/http/answering/projecting.js',
+    },
+    output: { dir: 'dist/threads', format: 'esm', cleanDir: true, chunkFileNames: '[name]-[hash].js' },
+  },
+])

@@ -35,21 +35,27 @@ export const reportQuestions = ({ cold, warm, bareWarm }: QuestionTimes): void =
     const { first = Number.NaN, times = [] } = warm.questions.get(name) ?? {}
     row(name, ...spreadOf(times, 1), first.toFixed(1), bareText(bareWarm.get(name), 1))
   }
+  row('beside ten that ask for a panel (ms)', 'p50', 'p99')
+  for (const [name, times] of warm.underLoad) row(name, ...spreadOf(times, 1))
   say(`the server held ${Math.round(warm.megabytes)} MB in the end`)
   say(
     JSON.stringify({
       node: digits(node, 3),
       cold: Object.fromEntries([...cold.commands].map(([name, times]) => [name, digits(median(times), 3)])),
-      warm: Object.fromEntries(
-        [...warm.questions].map(([name, { times }]) => [
-          name,
-          { p50: digits(median(times), 1), p99: digits(percentile(times, 99), 1) },
-        ]),
-      ),
+      warm: percentilesOf(new Map([...warm.questions].map(([name, { times }]) => [name, times]))),
+      underLoad: percentilesOf(warm.underLoad),
       rss: Math.round(warm.megabytes),
     }),
   )
 }
+
+const percentilesOf = (questions: ReadonlyMap<string, readonly number[]>) =>
+  Object.fromEntries(
+    [...questions].map(([name, times]) => [
+      name,
+      { p50: digits(median(times), 1), p99: digits(percentile(times, 99), 1) },
+    ]),
+  )
 
 const bareText = (list: readonly number[] | undefined, places: number): string =>
   list === undefined ? '' : median(list).toFixed(places)

@@ -1,6 +1,8 @@
 import { startChild } from '../soak/child.ts'
 import { residentMegabytes } from '../soak/resident.ts'
 import { asked, pathOf } from './asked.ts'
+import { timed } from './timed.ts'
+import { askUnderLoad, type UnderLoad } from './under-load.ts'
 
 /** Times of one question to a server, in milliseconds: the first, which finds nothing prepared, and those after it. */
 export interface WarmTimes {
@@ -11,6 +13,8 @@ export interface WarmTimes {
 /** What a server took, and how much memory it held in the end. */
 export interface Warm {
   readonly questions: ReadonlyMap<string, WarmTimes>
+  /** What took how long while many asked for panels. */
+  readonly underLoad: UnderLoad
   readonly megabytes: number
 }
 
@@ -41,16 +45,10 @@ export const askWarm = async (
         times.push(await timed(`${address}${pathOf(one)}`))
       questions.set(one.name, { first, times })
     }
-    return { questions, megabytes: residentMegabytes(server.pid) ?? Number.NaN }
+    progress('beside ten clients that ask for a panel')
+    const underLoad = await askUnderLoad(address)
+    return { questions, underLoad, megabytes: residentMegabytes(server.pid) ?? Number.NaN }
   } finally {
     await server.stop()
   }
-}
-
-const timed = async (address: string): Promise<number> => {
-  const start = performance.now()
-  const response = await fetch(address)
-  const text = await response.text()
-  if (!response.ok) throw new Error(`${address} was answered with ${response.status}: ${text.slice(0, 300)}`)
-  return performance.now() - start
 }

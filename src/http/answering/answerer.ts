@@ -22,7 +22,7 @@ const unwantedError = (): NormtrailError =>
 
 await serveCalls(async () => {
   const [{ questionsFor }, workspace] = await Promise.all([
-    import(questions) as Promise<Questions>,
+    questions === undefined ? import('../../queries/by-first-word.ts') : (import(questions) as Promise<Questions>),
     openWorkspace(settings, { onlyAsks: true, projects: false }),
   ])
   const open = new Map<number, AsyncGenerator<Part, void>>()

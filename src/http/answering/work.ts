@@ -6,8 +6,8 @@ import type { SentFailure } from './failure.ts'
 /** What a thread that answers is started with. */
 export interface AnswererData {
   readonly settings: Settings
-  /** The module that has the questions: `questionsFor(firstWord)`. */
-  readonly questions: string
+  /** The module that has the questions, where they are not those of normtrail: `questionsFor(firstWord)`. */
+  readonly questions: string | undefined
   /** One number: of the answer that nobody waits for any more, while it is being worked on. */
   readonly unwanted: Int32Array
 }
