@@ -1,9 +1,45 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-export default defineConfig({
+/**
+ * Rooms whose tests take long, those of the longest first: published files loaded, processes started and killed,
+ * servers, histories made at random, hundreds of logs written. `npm run test:quick` leaves them out. A file of another
+ * room that is one of them is called `*.slow.test.ts`.
+ */
+const slowRooms = [
+  'test/real-data/**',
+  'test/engines/**',
+  'test/durability/**',
+  'test/readmodel/**',
+  'test/invariants/**',
+  'test/operation/**',
+  'test/ingest/**',
+  'test/log/eventstore/**',
+  'test/bundled/**',
+]
+
+/** Long ones first, so that no worker is left alone with one of them at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const room = slowRooms.findIndex((glob) => moduleId.includes(`/${glob.replace('**', '')}`))
+      return room < 0 ? slowRooms.length : room
+    }
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
+  }
+}
+
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts', 'src/**/*.test.ts', 'projections/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(mode === 'quick' ? [...slowRooms, 'test/**/*.slow.test.ts'] : [])],
+    // Files share a process, and with it what they import: loading it anew took a third of the time. So no test may
+    // leave anything behind in a module. A file that replaces one (`vi.mock`) is fine: that ends with the file.
+    pool: 'forks',
+    isolate: false,
+    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
-})
+}))

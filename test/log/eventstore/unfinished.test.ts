@@ -12,7 +12,7 @@ let log: EventStoreLog
 let logName: string
 
 beforeEach(async () => {
-  ;({ server, logName, log } = await aServerWithLog({ patience: 400 }))
+  ;({ server, logName, log } = await aServerWithLog())
 })
 afterEach(() => closeAll(server, log))
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { append, batchAppend, type AppendContext } from './appending.ts'
 import { noFaults, strikes } from './faults.ts'
 import { memory as newMemory } from './memory.ts'
@@ -34,7 +35,7 @@ export const startServer = async () => {
     cut: () => void interrupt(),
   }
 
-  const listen = async (): Promise<void> => {
+  const listenOnce = async (): Promise<void> => {
     const one = new grpc.Server({ 'grpc.max_receive_message_length': 20 * 1024 * 1024 })
     const reading = read(context)
     one.addService(StreamsService, {
@@ -70,6 +71,17 @@ export const startServer = async () => {
       ),
     )
     server = one
+  }
+
+  /** A port that was let go of may be somebody else's for a moment, who calls from it: it is tried again. */
+  const listen = async (attempts = 50): Promise<void> => {
+    try {
+      await listenOnce()
+    } catch (cause) {
+      if (port === 0 || attempts === 1) throw cause
+      await sleep(100)
+      await listen(attempts - 1)
+    }
   }
 
   const down = async (): Promise<void> => {

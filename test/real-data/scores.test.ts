@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { definitionOf } from '../../src/events/registry.ts'
 import type { Yield } from '../../src/sources/importer/draft.ts'
 import { recognise } from '../../src/sources/index.ts'
 import { openFile } from '../../src/sources/files/open-file.ts'
-import { outcomeOf } from './table-in-memory.ts'
-
-/** Runs only where the datasets lie beside the checkout; the counts are those of upstream. */
-const folder = resolve(process.env['NORMTRAIL_TEST_DATA'] ?? '../shared/data')
+import { outcomeOf } from '../sources/table-in-memory.ts'
+import { dataFolder as folder } from './plain-csv.ts'
 
 const tally = (counts: Record<string, number>, word: string) => {
   counts[word] = (counts[word] ?? 0) + 1
@@ -41,6 +39,7 @@ const fits = (draft: Extract<Yield, { type: string }>): boolean =>
     ...Object.fromEntries(Object.keys(draft.references).map((field) => [field, 'xxx'])),
   }).success
 
+/** The counts are those of upstream. */
 describe.skipIf(!existsSync(folder))('the real tables', () => {
   it.each([
     ['states/cow_states2016.csv', { importer: 'cow-states', rows: 243, counts: { StateEntered: 244, StateEnded: 49 } }],

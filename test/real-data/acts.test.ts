@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actClass, treatyEvents } from '../../src/events/treaty.ts'
 import { campaignEvents } from '../../src/events/campaign.ts'
@@ -15,9 +15,9 @@ import { untcIndex } from '../../src/sources/untc/untc-index.ts'
 import { untcNondate } from '../../src/sources/untc/undated-cells.ts'
 import { uprRecommendations } from '../../src/sources/upr/upr.ts'
 import { parseDate } from '../../src/time/edtf.ts'
-import { isDraft, isSkip, outcomeOf, yieldsOf } from './table-in-memory.ts'
+import { isDraft, isSkip, outcomeOf, yieldsOf } from '../sources/table-in-memory.ts'
+import { dataFolder as folder } from './plain-csv.ts'
 
-const folder = process.env['NORMTRAIL_TEST_DATA'] ?? resolve(import.meta.dirname, '../../../shared/data')
 const load = async (importer: Importer, file: string): Promise<readonly Yield[]> =>
   yieldsOf(importer, await openFile(join(folder, file)))
 
