@@ -7,8 +7,9 @@ const entries = new Map()
 /** So many answers are kept; the one that nobody used for the longest time goes first. */
 const most = 100
 
-/** A server that says when to ask again is asked so often before it counts as failed. */
-const patience = 20
+/** A server that says when to ask again is asked so often before it counts as failed, and later each time. */
+const patience = 12
+const longest = 60
 
 /** Where a question is answered, as in `api/status/usa/cat?asOf=1994-10-20`. What is empty is left out. */
 export const addressOf = (question, words, how = {}) =>
@@ -72,8 +73,9 @@ const answerFrom = async (address, entry) => {
       if (signal.aborted) throw thrown
       throw problem('The server cannot be reached.', { cause: thrown })
     })
-    const seconds = times < patience ? secondsToWait(response) : undefined
-    if (seconds === undefined) return read(response)
+    const wanted = times < patience ? secondsWanted(response) : undefined
+    if (wanted === undefined) return read(response)
+    const seconds = Math.min(wanted * 2 ** (times - 1), Math.max(wanted, longest))
     for (const tell of entry.waiting) tell(seconds)
     await pause(seconds, signal)
   }
@@ -90,12 +92,12 @@ const read = async (response) => {
 const problem = (message, { cause, ...more } = {}) =>
   Object.assign(new Error(message, { cause }), { isFinal: false, ...more })
 
-/** In how many seconds a busy server wants to be asked again, from `Retry-After`: seconds, or a date. */
-const secondsToWait = (response) => {
+/** In how many seconds a busy server wants to be asked again, at least 1, from `Retry-After`: seconds, or a date. */
+const secondsWanted = (response) => {
   const given = response.status === 503 ? response.headers.get('retry-after') : null
   if (given === null) return undefined
   const seconds = /^\d+$/.test(given) ? Number(given) : (Date.parse(given) - Date.now()) / 1000
-  return Number.isFinite(seconds) ? Math.min(Math.max(Math.ceil(seconds), 1), 60) : undefined
+  return Number.isFinite(seconds) ? Math.max(Math.ceil(seconds), 1) : undefined
 }
 
 const pause = (seconds, signal) =>

@@ -27,4 +27,8 @@ export const subjectName = (id) => subjects.get(id) ?? asWord(id)
 
 /** As a sentence calls them: `the United States`, `the Rome Statute`, `the abolition of the death penalty`. */
 export const stateInSentence = (id) => actorInSentence(stateName(id))
-export const subjectInSentence = (id) => inSentence(subjectName(id), isNorm(id))
+export const subjectInSentence = (id, isOfNorm = isNorm(id)) => {
+  // Nobody takes on torture: where its name is not known yet, a norm is called one.
+  if (isOfNorm && !subjects.has(id)) return `the norm “${id}”`
+  return inSentence(subjectName(id), isOfNorm)
+}

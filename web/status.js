@@ -1,13 +1,13 @@
 import { addressOf } from './ask.js'
 import { byId, html } from './elements.js'
-import { isNorm, stateName, subjectName } from './names.js'
+import { stateName, subjectInSentence, subjectName } from './names.js'
 import { eventItems, isOfItself } from './record.js'
-import { clocksText, coverageWords, familyOf, inSentence, labelOf, sentenceOf } from './words.js'
+import { clocksText, coverageWords, familyOf, labelOf, sentenceOf } from './words.js'
 
 /** The sentence, and how far it can be relied on. `how` is what the question was asked with. */
 export const showStatus = (status, how) => {
   const isPast = how.asOf && status.asOf < new Date().toISOString().slice(0, 10)
-  const name = inSentence(subjectName(status.subject), isNorm(status.subject))
+  const name = subjectInSentence(status.subject, Boolean(status.norm))
   byId('status').replaceChildren(
     html('span', { class: `chip ${familyOf(status.status)}` }, labelOf(status.status)),
     sentenceOf(status, stateName(status.state), name, isPast ? status.asOf : undefined),

@@ -19,6 +19,7 @@ const bodyOf = (path: string): object => {
       since: '1996-03-03',
       spell: 1,
       decidedBy: ['own', 'other'],
+      norm: subject === 'torture' ? {} : null,
       coverage: { state: 'covered', through: '2026-11-01', complete: ['exit'] },
       ...clocks,
     }

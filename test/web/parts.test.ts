@@ -55,6 +55,14 @@ describe('each part of an answer', () => {
     )
     expect(document.title).toBe('United States · Convention against Torture · normtrail')
   })
+  it('calls a norm one until its name is known', async () => {
+    const server = slowServer()
+    const { element } = await open(server.answering, '?state=usa&subject=torture')
+    await server.give('status')
+    expect(element('status').textContent).toMatch(/ the norm “torture”, since/)
+    await server.give('names')
+    expect(element('status').textContent).toMatch(/^In forceThe United States .* the prohibition of torture, since/)
+  })
   it('keeps the height that it had, while it waits for another answer', async () => {
     const server = slowServer()
     const opened = await open(server.answering)
@@ -133,6 +141,20 @@ describe('a busy server', () => {
     server.waiting('spread').answer(await promptServer('api/spread/cat?', server.waiting('spread')))
     await vi.advanceTimersByTimeAsync(0)
     expect(shown(opened)).toEqual(['adoption'])
+  })
+  it('is asked later each time', async () => {
+    const server = slowServer()
+    const { asked } = await open(server.answering)
+    vi.useFakeTimers()
+    const begin = Date.now()
+    const after: number[] = []
+    for (let times = 0; times < 4; times++) {
+      server.waiting('spread').answer(problem(503, 'The queue is full.', { 'Retry-After': '1' }))
+      const count = asked.length
+      while (asked.length === count) await vi.advanceTimersByTimeAsync(500)
+      after.push((Date.now() - begin) / 1000)
+    }
+    expect(after).toEqual([1, 3, 7, 15])
   })
   it('is left alone by who has gone on to something else', async () => {
     const server = slowServer()
