@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { bytesOfId } from '../../src/log/id-bytes.ts'
+import { bytesOfId } from '../../src/events/id-bytes.ts'
 import { openSqlite } from '../../src/sqlite/open.ts'
 import { bareInsertSql, bareTable } from '../bare/table.ts'
 import { measured, type Measured } from '../phase.ts'

@@ -1,4 +1,4 @@
-import { bytesOfId } from '../../src/log/id-bytes.ts'
+import { bytesOfId } from '../../src/events/id-bytes.ts'
 import { openSqlite } from '../../src/sqlite/open.ts'
 import { bareInsertSql, bareTable } from '../bare/table.ts'
 import { loadNamed, streamsOf, turnsOf } from '../loads.ts'

@@ -32,6 +32,17 @@ export interface Lead {
 }
 
 /**
+ * Files beside a generation, for what takes long to make of its rows. They hold nothing that cannot be made again, and
+ * are removed with it.
+ */
+export interface Beside {
+  /** Undefined where there is none. */
+  readonly read: (name: string) => Uint8Array | undefined
+  /** Where nothing can be written, nothing is kept. */
+  readonly write: (name: string, bytes: Uint8Array) => void
+}
+
+/**
  * One build of the read model: all of its tables, made by one version of the program. Nothing is ever rebuilt in place:
  * a rebuild is a new generation beside the old one. Rows say from which ordinal to which they were known, so that
  * whoever keeps to one generation and one ordinal reads one state of the world, statement by statement, whatever is
@@ -53,6 +64,8 @@ export interface Generation {
    * the log for the first time.
    */
   readonly lateIndexes: readonly string[]
+  /** Where it stands in a folder that can be written to. */
+  readonly beside?: Beside
   /** For one that was opened unseen: what was written is on the disk from now on, as with any other. */
   readonly settle: () => Promise<void>
   readonly close: () => Promise<void>

@@ -82,7 +82,7 @@ export const openWorkspace = async (
         opening.projects === false
           ? { generation: await broughtUpElsewhere(inUse.engine, log) }
           : await caughtUp(inUse.engine, log)
-      return openSnapshot(generation.sql, clocks, clock())
+      return openSnapshot(generation.sql, clocks, clock(), generation.beside)
     },
     unfinished: () => unfinishedLoad(log),
     close: async () => {

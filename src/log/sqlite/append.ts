@@ -3,7 +3,7 @@ import { conflict } from '../../common/error.ts'
 import type { CommitId, EventId } from '../../events/envelope.ts'
 import { chainHash, chainStart } from '../../events/seal.ts'
 import type { Instant } from '../../time/instant.ts'
-import { bytesOfId } from '../id-bytes.ts'
+import { bytesOfId } from '../../events/id-bytes.ts'
 import type { CommitPart, CommitReceipt, Expected } from '../port.ts'
 
 interface Envelope {

@@ -43,7 +43,7 @@ const at = async (world: Snapshot, text: string, where: 'from' | 'to'): Promise<
   const latest = world.asKnownAt ?? moment
   const asKnownAt = moment <= latest ? moment : (world.knownAt ?? latest)
   const clocks = { asOf: formatDay(world.asOf), asKnownAt }
-  const opened = await openSnapshot(world.sql, clocks, new Date(Date.parse(world.now)))
+  const opened = await openSnapshot(world.sql, clocks, new Date(Date.parse(world.now)), world.beside)
   return { ...opened, sources: world.sources, ...(world.goOn !== undefined && { goOn: world.goOn }) }
 }
 

@@ -6,10 +6,11 @@ import { addMonths, firstDayOfYear, yearOf, type Day } from '../../time/day.ts'
 import { resolutionOf } from '../../time/date-policy.ts'
 import { at } from '../../time/timeline.ts'
 import { loadImputed } from '../memberships/imputed-years.ts'
+import { loadKeptMemberships, outlastsProcess } from '../memberships/kept-memberships.ts'
 import { loadAllMemberships } from '../memberships/load-memberships.ts'
 import { loadCoverageOfMemberships, type CoverageOfMemberships } from '../memberships/membership-coverage.ts'
 import { loadSeries } from '../memberships/load-spans.ts'
-import { bytesOfSpans, packSpans, type PackedSpans } from '../memberships/packed-spans.ts'
+import { packSpans, type PackedSpans } from '../memberships/packed-spans.ts'
 import { loadSuspensions } from '../memberships/suspensions.ts'
 import { keeping, keepingAtOnce } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
@@ -89,7 +90,6 @@ const adoptionScoring = async (
   return { scoreOn, loadCoverage: async () => (partner, day) => subject.coverageOf(partner).on(day) }
 }
 
-const keptMemberships = keeping((packed: PackedSpans) => bytesOfSpans(packed))
 const keptPlaces = keepingAtOnce((places: Places) => (places.states.size + places.organisations.size) * 60)
 const keptSeats = keepingAtOnce(bytesOfSeats)
 const keptCoverage = keeping<CoverageOfMemberships>(() => 1_000_000)
@@ -157,7 +157,7 @@ const isFirst = (world: Snapshot): boolean => {
 /** All memberships; or, where only some years are wanted, those of the days of these. */
 const membershipsIn = async (world: Snapshot, only: Years | undefined): Promise<PackedSpans> =>
   only === undefined
-    ? keptMemberships(world, '', async () => packSpans(await loadAllMemberships(world)))
+    ? loadKeptMemberships(world)
     : packSpans(await loadAllMemberships(world, firstDayOfYear(only.from), firstDayOfYear(only.to + 1)))
 
 /**
@@ -173,11 +173,12 @@ export const loadCompanies = async (world: Snapshot, input: NetworkInput, years?
       'exposure to what? Give either `score`, rater:indicator, or `adoption`, a treaty or norm.',
     )
   const read: Snapshot = { ...world, resolution: resolutionOf(input.dates) }
-  const only = isFirst(read) ? years : undefined
+  const first = isFirst(read) ? years : undefined
+  const only = outlastsProcess(read) ? undefined : first
   const { scoreOn, ...averaged } =
     score === undefined
       ? await adoptionScoring(world, adoption as string, input)
-      : await practiceScoring(world, score, only && { from: only.from - lag, to: only.to })
+      : await practiceScoring(world, score, first && { from: first.from - lag, to: first.to })
   const leftOut = (input.excludeIgos ?? '')
     .split(',')
     .filter((word) => word.trim() !== '')

@@ -8,7 +8,7 @@ import { isMember, type MembershipSpan } from '../../../projections/compose/memb
 import { rowsFromPairs, type Rows } from '../../exposure/sparse-rows.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
-import { membershipKinds, spanAt, spansOfPair, type PackedSpans } from '../memberships/packed-spans.ts'
+import { decidersOf, membershipKinds, spanAt, spansOfPair, type PackedSpans } from '../memberships/packed-spans.ts'
 import type { NetworkInput } from './exposure-inputs.ts'
 
 /** A membership that may or may not have held on a day. */
@@ -104,7 +104,7 @@ export const standingOf = (seating: Seating, pair: number, day: Day): Standing |
 export const decisiveOf = (seating: Seating, pair: number, day: Day): readonly EventId[] => {
   const { packed, suspensions } = seating
   const one = suspensions.has(pair) ? 'open' : answering(seating, pair, day)
-  return typeof one === 'number' ? packed.decidedBy[one]! : (standingOf(seating, pair, day)?.known.decidedBy ?? [])
+  return typeof one === 'number' ? decidersOf(packed, one) : (standingOf(seating, pair, day)?.known.decidedBy ?? [])
 }
 
 /** Pairs of one side: those that count, those that may, and those of these that are uncertain. */

@@ -13,6 +13,7 @@ import { policyOf } from '../question/source-policy.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadFacts } from '../question/facts.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
+import { keptPlain } from './touched-organisations.ts'
 
 /** Whose rows: one actor's, one organisation's, or everybody's; on any of the days [from, to). */
 export interface Where {
@@ -132,11 +133,13 @@ export const loadSpans = async (world: Snapshot, where: Where): Promise<readonly
  * said to begin or end.
  */
 export const loadSeries = async (world: Snapshot): Promise<DateReading['seriesOf']> => {
-  const rows = await knownRows(world, 'membership')
-    .select(({ fn }) => ['track', fn.min('valid_from').as('from'), fn.max('valid_to').as('to')])
-    .where('first_year', 'is not', null)
-    .groupBy('track')
-    .execute()
+  const rows = await keptPlain(world, 'series of memberships', () =>
+    knownRows(world, 'membership')
+      .select(({ fn }) => ['track', fn.min('valid_from').as('from'), fn.max('valid_to').as('to')])
+      .where('first_year', 'is not', null)
+      .groupBy('track')
+      .execute(),
+  )
   const series = new Map(
     rows.map(({ track, from, to }) => [track, { from: Number(from) as Day, to: Number(to) as Day }]),
   )

@@ -13,6 +13,7 @@ import { livesOf } from '../record/actor-lives.ts'
 import { loadClaims, loadClaimsIn, type ClaimOnSubject } from '../question/coverage-claims.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { policyOf } from '../question/source-policy.ts'
+import { keptPlain } from './touched-organisations.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
 /** How far the memberships in one organisation are known on a day: of one actor, or of whoever existed then. */
@@ -33,7 +34,9 @@ export const loadCoverageOfMembers = async (world: Snapshot, igo: string): Promi
 
 /** The organisations in which somebody is told to have stood, by whom the world believes. */
 const organisationsTold = async (world: Snapshot): Promise<ReadonlySet<string>> => {
-  const rows = await knownRows(world, 'membership').select(['igo', 'told_by']).distinct().execute()
+  const rows = await keptPlain(world, 'organisations told of', () =>
+    knownRows(world, 'membership').select(['igo', 'told_by']).distinct().execute(),
+  )
   const policy = policyOf(world)
   const believed = new Set(
     [...new Set(rows.map(({ told_by }) => told_by))].filter(

@@ -1,5 +1,6 @@
 import type { MembershipKind, MembershipSpan } from '../../../projections/compose/membership/membership.ts'
 import { groupBy } from '../../common/group-by.ts'
+import { bytesOfId, idOfBytes } from '../../events/id-bytes.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 
@@ -25,13 +26,19 @@ export interface PackedSpans {
   readonly track: Uint32Array
   readonly tracks: readonly string[]
   readonly firstAdmission: Uint8Array
-  readonly decidedBy: readonly (readonly EventId[])[]
+  /**
+   * The events that decide span s are `decided[decidedStart[s]] … decided[decidedStart[s + 1] - 1]`; event e has the
+   * UUID in the sixteen bytes from `ids[16 e]` on. Events are in the order in which spans name them.
+   */
+  readonly decidedStart: Uint32Array
+  readonly decided: Uint32Array
+  readonly ids: Uint8Array
 }
 
 export const membershipKinds: readonly MembershipKind[] = ['full', 'associate', 'observer', 'none', 'unknown']
 const admissions = [undefined, 'certain', 'possible'] as const
 
-const indexed = (names: readonly string[]): ReadonlyMap<string, number> =>
+export const indexed = (names: readonly string[]): ReadonlyMap<string, number> =>
   new Map(names.map((name, index) => [name, index]))
 
 const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)].toSorted()
@@ -42,6 +49,24 @@ const starts = (runOf: Uint32Array, count: number): Uint32Array => {
   for (const run of runOf) start[run + 1]!++
   for (let run = 0; run < count; run++) start[run + 1]! += start[run]!
   return start
+}
+
+/** The events that decide each span, in the order of spans. */
+const deciding = (inOrder: readonly MembershipSpan[]): Pick<PackedSpans, 'decidedStart' | 'decided' | 'ids'> => {
+  const known = new Map<EventId, number>()
+  const decided: number[] = []
+  const decidedStart = new Uint32Array(inOrder.length + 1)
+  for (const [s, { decidedBy }] of inOrder.entries()) {
+    for (const id of decidedBy) {
+      const event = known.get(id) ?? known.size
+      known.set(id, event)
+      decided.push(event)
+    }
+    decidedStart[s + 1] = decided.length
+  }
+  const ids = new Uint8Array(16 * known.size)
+  for (const [id, event] of known) ids.set(bytesOfId(id), 16 * event)
+  return { decidedStart, decided: Uint32Array.from(decided), ids }
 }
 
 export const packSpans = (spans: readonly MembershipSpan[]): PackedSpans => {
@@ -71,13 +96,19 @@ export const packSpans = (spans: readonly MembershipSpan[]): PackedSpans => {
     track: Uint32Array.from(inOrder, ({ track }) => at(trackIndex, track)),
     tracks,
     firstAdmission: Uint8Array.from(inOrder, ({ firstAdmission }) => admissions.indexOf(firstAdmission)),
-    decidedBy: inOrder.map(({ decidedBy }) => decidedBy),
+    ...deciding(inOrder),
   }
 }
 
 /** About how much memory they take. */
-export const bytesOfSpans = ({ from, state, decidedBy }: PackedSpans): number =>
-  from.length * 24 + state.length * 12 + decidedBy.reduce((sum, ids) => sum + 40 + ids.length * 64, 0)
+export const bytesOfSpans = ({ from, state, decided, ids }: PackedSpans): number =>
+  from.length * 20 + state.length * 12 + decided.length * 4 + ids.length
+
+/** The events that decide a span. */
+export const decidersOf = ({ decidedStart, decided, ids }: PackedSpans, s: number): readonly EventId[] =>
+  Array.from(decided.subarray(decidedStart[s]!, decidedStart[s + 1]!), (event) =>
+    idOfBytes(ids.subarray(16 * event, 16 * event + 16)),
+  )
 
 /** One of the spans as others read it. */
 export const spanAt = (packed: PackedSpans, pair: number, s: number): MembershipSpan => ({
@@ -90,7 +121,7 @@ export const spanAt = (packed: PackedSpans, pair: number, s: number): Membership
   certainty: packed.certain[s] === 1 ? 'certain' : 'possible',
   observed: packed.observed[s] === 1,
   firstAdmission: admissions[packed.firstAdmission[s]!],
-  decidedBy: packed.decidedBy[s]!,
+  decidedBy: decidersOf(packed, s),
 })
 
 /** All spans of a pair. */

@@ -3,6 +3,7 @@ import type { SourcePolicy } from '../../../projections/fold/source-policy.ts'
 import { badInput } from '../../common/error.ts'
 import type { Names } from '../../names/names.ts'
 import { loadNames } from '../../names/load.ts'
+import type { Beside } from '../../readmodel/engine.ts'
 import { emptyPrefix } from '../../readmodel/prefix-hash.ts'
 import { type Schema } from '../../readmodel/schema.ts'
 import { formatDay, parseDay, type Day } from '../../time/day.ts'
@@ -20,6 +21,8 @@ export interface Clocks {
 /** Everything a question may read: the world on one day, as known at one moment. */
 export interface Snapshot {
   readonly sql: Kysely<Schema>
+  /** Where what was made of its rows may be kept for other processes. */
+  readonly beside?: Beside | undefined
   /** When something was true. */
   readonly asOf: Day
   /** When the log knew it: what the user gave, or null for all that is known. */
@@ -69,7 +72,12 @@ export const clocksText = ({
  * Opens the world for one question. `now` is what "as of" means where the user gave no date. Throws `bad-date`,
  * `bad-instant`, `not-yet`, `nothing-known`.
  */
-export const openSnapshot = async (sql: Kysely<Schema>, clocks: Clocks, now: Date): Promise<Snapshot> => {
+export const openSnapshot = async (
+  sql: Kysely<Schema>,
+  clocks: Clocks,
+  now: Date,
+  beside?: Beside,
+): Promise<Snapshot> => {
   const commits = sql.selectFrom('commit_known').select(['last_ordinal', 'prefix', 'recorded_at']).limit(1)
   // Instants rise with ordinals: the last of all commits is found without a look at the others.
   const newest = await commits.orderBy('last_ordinal', 'desc').executeTakeFirst()
@@ -87,6 +95,7 @@ export const openSnapshot = async (sql: Kysely<Schema>, clocks: Clocks, now: Dat
   const ordinal = Number(last?.last_ordinal ?? 0)
   return {
     sql,
+    beside,
     asOf,
     asKnownAt,
     ordinal,

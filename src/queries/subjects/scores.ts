@@ -78,6 +78,16 @@ export const knownIndicators = async (world: Snapshot): Promise<readonly string[
   return rows.map(({ rater, indicator }) => `${rater}:${indicator}`).toSorted()
 }
 
+const isScored = async (world: Snapshot, rater: string, indicator: string): Promise<boolean> => {
+  const row = await knownRows(world, 'practice')
+    .select('year')
+    .where('rater', '=', rater)
+    .where('indicator', '=', indicator)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The rater of `rater:indicator`. */
 export const raterOf = (score: string): string => score.slice(0, score.indexOf(':'))
 
@@ -89,8 +99,8 @@ export const loadKnownScores = async (
 ): Promise<ReadonlyMap<number, ScoresOfYear>> => {
   const [rater = '', indicator = ''] = score.split(':')
   const byYear = await loadScores(world, rater, indicator, years)
-  const known = byYear.size > 0 ? [score] : await knownIndicators(world)
-  if (known.includes(score)) return byYear
+  if (byYear.size > 0 || (await isScored(world, rater, indicator))) return byYear
+  const known = await knownIndicators(world)
   const spelt = closest(score, known)
   const near =
     spelt.length > 0 ? spelt : known.filter((one) => one.split(':').some((part) => score.split(':').includes(part)))

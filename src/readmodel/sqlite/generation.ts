@@ -6,6 +6,7 @@ import type { Definition } from '../definition.ts'
 import type { Generation } from '../engine.ts'
 import type { Schema } from '../schema.ts'
 import { totalOrder } from '../total-order.ts'
+import { filesBeside } from './beside.ts'
 import { closeBoth, dialectOf } from './dialect.ts'
 import { takeIntoUse } from './in-use.ts'
 import { openForWriting } from './open-for-writing.ts'
@@ -47,6 +48,7 @@ export const openSqliteGeneration = async (
     name,
     sql,
     lateIndexes,
+    beside: filesBeside(file),
     // By SQLite's own hand: another opening of the file, closed again, would take its locks along. A checkpoint that has
     // something to bring over syncs the whole file.
     settle: () =>

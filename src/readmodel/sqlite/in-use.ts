@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { asStoreFailure, plainly } from '../../sqlite/failure.ts'
+import { removeBeside } from './beside.ts'
 
 /**
  * What tells of the use of a file is a file beside it, with a lock of the system on it: a process that dies lets go of
@@ -59,6 +60,7 @@ const holding = (file: string, statement: string): DatabaseSyncInstance | undefi
 const removed = (file: string): boolean => {
   try {
     for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true })
+    removeBeside(file)
     return true
   } catch {
     // Windows removes no file that is still open.

@@ -1,4 +1,4 @@
-import type { EventId } from '../events/envelope.ts'
+import type { EventId } from './envelope.ts'
 
 /** A UUID as its sixteen bytes, and back: half the size of the text in an index. */
 export const bytesOfId = (id: EventId): Uint8Array => Buffer.from(id.replaceAll('-', ''), 'hex')
