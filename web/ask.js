@@ -18,8 +18,8 @@ export const addressOf = (question, words, how = {}) =>
 
 /**
  * The answer at an address, as `{ body, isPartial }`: `isPartial` where the log holds only a part of an import.
- * `tellBusy` hears in how many seconds a busy server is asked again. Fails with an error that has the problem's `hint`,
- * and `isFinal` where asking again would change nothing; failures that may pass are forgotten.
+ * `tellBusy` hears in how many seconds a busy server is asked again, and 0 when it is. Fails with an error that has the
+ * problem's `hint`, and `isFinal` where asking again would change nothing; failures that may pass are forgotten.
  */
 export const ask = (address, tellBusy) => {
   const entry = entries.get(address) ?? begin(address)
@@ -78,6 +78,7 @@ const answerFrom = async (address, entry) => {
     const seconds = Math.min(wanted * 2 ** (times - 1), Math.max(wanted, longest))
     for (const tell of entry.waiting) tell(seconds)
     await pause(seconds, signal)
+    for (const tell of entry.waiting) tell(0)
   }
 }
 

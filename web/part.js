@@ -30,14 +30,12 @@ export const fill = async (part, { key, what, load, show, failed, tryAgain }) =>
   part.key = key
   part.repeat = undefined
   const turn = (part.turn = {})
-  wait(part, `Waiting for ${what}\u00a0…`)
+  wait(part, waitingFor(what))
   part.empty?.()
   let answer
   try {
     answer = await load((seconds) => {
-      const words = seconds === 1 ? 'a second' : `${seconds} seconds`
-      if (part.turn === turn)
-        part.line.textContent = `The server is busy; ${what} is asked for again in ${words}\u00a0…`
+      if (part.turn === turn) part.line.textContent = seconds === 0 ? waitingFor(what) : busyWords(what, seconds)
     })
   } catch (thrown) {
     if (part.turn !== turn) return
@@ -53,6 +51,10 @@ export const fill = async (part, { key, what, load, show, failed, tryAgain }) =>
   show(answer)
 }
 
+const waitingFor = (what) => `Waiting for ${what}\u00a0…`
+const busyWords = (what, seconds) =>
+  `The server is busy; ${what} is asked for again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}\u00a0…`
+
 /** Nothing is shown or waited for any more. */
 export const clear = (part) => {
   part.key = undefined
@@ -66,7 +68,7 @@ export const clear = (part) => {
 
 /** The card keeps the height that it has, so that what is below does not move. */
 const wait = ({ card, line, shown }, words) => {
-  card.style.minHeight = shown.hidden ? '' : `${card.offsetHeight}px`
+  if (!shown.hidden) card.style.minHeight = `${card.offsetHeight}px`
   card.setAttribute('aria-busy', 'true')
   line.className = 'wait'
   line.textContent = words

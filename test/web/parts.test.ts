@@ -70,6 +70,8 @@ describe('each part of an answer', () => {
     opened.element('timeline-part').offsetHeight = 321
     opened.goTo('?state=fra&subject=cat')
     expect(opened.element('timeline-part').style['minHeight']).toBe('321px')
+    opened.goTo('?state=fra&subject=torture')
+    expect(opened.element('timeline-part').style['minHeight']).toBe('321px')
     await server.give('timeline')
     expect(opened.element('timeline-part').style['minHeight']).toBe('')
   })
@@ -138,6 +140,7 @@ describe('a busy server', () => {
     expect(count()).toBe(1)
     await vi.advanceTimersByTimeAsync(200)
     expect(count()).toBe(2)
+    expect(element('adoption-wait').textContent).toBe('Waiting for the adoption curve of CAT\u00a0…')
     server.waiting('spread').answer(await promptServer('api/spread/cat?', server.waiting('spread')))
     await vi.advanceTimersByTimeAsync(0)
     expect(shown(opened)).toEqual(['adoption'])
