@@ -1,4 +1,5 @@
 import type { Source } from '../../events/source.ts'
+import type { EventLog } from '../../log/port.ts'
 import { refuseUnfinished } from '../../log/unfinished-load.ts'
 import { loadNames } from '../../names/load.ts'
 import type { Names } from '../../names/names.ts'
@@ -8,6 +9,15 @@ import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import { ensureCatalogue } from './catalogue.ts'
 import type { SourceKinds } from '../candidates/json-lines.ts'
 import type { Registered } from '../reconcile/releases.ts'
+
+/** Logs that this process has brought up to date: who writes to one again, file by file, need not compare it again. */
+const holdCatalogue = new WeakSet<EventLog>()
+
+const withCatalogue = async (log: EventLog): Promise<void> => {
+  if (holdCatalogue.has(log)) return
+  await ensureCatalogue(log)
+  holdCatalogue.add(log)
+}
 
 /**
  * The names that the log knows now. A log without a catalogue gets one first; a dry run borrows one and leaves the log
@@ -19,7 +29,7 @@ export const prepared = async (workspace: Workspace, dryRun: boolean | undefined
   await workspace.check()
   await refuseUnfinished(workspace.log)
   if (dryRun === true && (await workspace.log.head()).ordinal === 0) return (await catalogueAlone()).names
-  if (dryRun !== true) await ensureCatalogue(workspace.log)
+  if (dryRun !== true) await withCatalogue(workspace.log)
   return workspace.mending(async () => loadNames(workspace.readModel.sql, await workspace.catchUp()))
 }
 
