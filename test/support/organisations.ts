@@ -3,7 +3,7 @@ import { igoActs } from '../../projections/folds/igo-acts.ts'
 import { igoAttributes, type MembershipAttribute } from '../../projections/folds/igo-attributes.ts'
 import { igoMembership } from '../../projections/folds/igo-membership.ts'
 import { igoProfile } from '../../projections/folds/igo-profile.ts'
-import type { ExitClause, MembershipAct } from '../../projections/compose/membership/exits-in-order.ts'
+import type { ExitClause, MembershipAct } from '../../projections/compose/membership/membership-exit.ts'
 import {
   absenceOn,
   membershipRecord,

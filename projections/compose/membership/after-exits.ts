@@ -3,7 +3,7 @@ import type { DateRange } from '../../../src/time/date-range.ts'
 import type { Certainty } from '../../../src/time/timeline.ts'
 import { agreed } from './consensus.ts'
 import { endingOf, type ExitHistory } from './exits.ts'
-import { type MembershipExit } from './exits-in-order.ts'
+import type { MembershipExit } from './membership-exit.ts'
 import { beginOf, isMember, type MembershipSpan } from './membership.ts'
 
 const firstAfter = (spans: readonly MembershipSpan[], day: Day): Day =>

@@ -1,7 +1,7 @@
 import { FOREVER, firstDayOfYear, yearOf, type Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import type { ExitHistory } from './exits.ts'
-import type { MembershipAct } from './exits-in-order.ts'
+import type { MembershipAct } from './membership-exit.ts'
 import { afterExits } from './after-exits.ts'
 import { standingOn, type MembershipKind, type MembershipSpan } from './membership.ts'
 import { bySourceRank, type TrustedSpan } from './by-source-rank.ts'

@@ -1,14 +1,8 @@
 import { FOREVER, type Day } from '../../../src/time/day.ts'
 import type { MembershipActClass } from '../../folds/igo-acts.ts'
-import {
-  derivedEffect,
-  exitsInOrder,
-  never,
-  type ExitClause,
-  type MembershipAct,
-  type MembershipExit,
-  type ExitCourse,
-} from './exits-in-order.ts'
+import { effectByClause } from './effect-by-clause.ts'
+import { exitsInOrder, type ExitCourse } from './exits-in-order.ts'
+import { never, type ExitClause, type MembershipAct, type MembershipExit } from './membership-exit.ts'
 import { ordersOf } from './possible-orders.ts'
 
 export interface ExitHistory extends ExitCourse {
@@ -61,7 +55,7 @@ const oddity = (order: readonly MembershipAct[], { anomalies }: ExitCourse): num
 /** Where there are too many orders to follow: every notice may have let it out for good, or not. */
 const allInDoubt = (acts: readonly MembershipAct[], clause: ExitClause | undefined): readonly MembershipExit[] =>
   acts.flatMap((act): readonly MembershipExit[] => {
-    const effect = act.effect ?? derivedEffect(act.done, undefined, clause)
+    const effect = act.effect ?? effectByClause(act.done, undefined, clause)
     return act.class !== 'notice' || effect === undefined
       ? []
       : [

@@ -3,7 +3,7 @@ import type { Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { unionOf, type Certainty } from '../../../src/time/timeline.ts'
 import { endingOf } from './exits.ts'
-import { type MembershipExit } from './exits-in-order.ts'
+import type { MembershipExit } from './membership-exit.ts'
 
 /** Days [from, to) on which rights of a member were suspended, or may have been. */
 export interface Suspension {

@@ -29,3 +29,10 @@ export interface Stretch {
   readonly to: Day
   readonly decidedBy: readonly EventId[]
 }
+
+/**
+ * Of what the depositary lists as no longer standing: whether that is a signature or a provisional application, and not
+ * a consent.
+ */
+export const isOfSignature = ({ detail }: Pick<Act, 'detail'>): boolean =>
+  typeof detail['act'] === 'string' && !detail['act'].startsWith('consent/')

@@ -3,9 +3,9 @@ import { FOREVER, type Day } from '../../../src/time/day.ts'
 import { unionOf } from '../../../src/time/timeline.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
 import { readingsOf } from './date-combinations.ts'
-import { isOfSignature, spellsOf } from './party-spells.ts'
+import { spellsOf } from './party-spells.ts'
 import type { Terms } from './terms.ts'
-import type { Act } from './acts.ts'
+import { isOfSignature, type Act } from './acts.ts'
 
 /**
  * The acts by which a status is read, where the depositary lists some as acts that no longer stand. Such a list knows

@@ -1,9 +1,8 @@
 import { FOREVER } from '../../../src/time/day.ts'
 import { unionOf } from '../../../src/time/timeline.ts'
-import { isOfSignature } from './party-spells.ts'
-import type { DatedAct, Stretch } from './acts.ts'
-import type { Terms } from './terms.ts'
 import type { Anomaly } from '../anomaly.ts'
+import { isOfSignature, type DatedAct, type Stretch } from './acts.ts'
+import type { Terms } from './terms.ts'
 
 export interface Signature extends Stretch {
   /** Signed ad referendum, and not confirmed on the days of this stretch (VCLT art 12(2)(b)). */
@@ -19,67 +18,147 @@ export interface ShortOfConsent {
   readonly anomalies: readonly Anomaly[]
 }
 
+/** What its acts come to, as far as they have been read, and whether it has ever consented. */
+interface SignatureLedger extends ShortOfConsent {
+  readonly consented: boolean
+}
+
+const emptyLedger: SignatureLedger = {
+  signatures: [],
+  repudiations: [],
+  provisional: [],
+  anomalies: [],
+  consented: false,
+}
+
+const report = (
+  ledger: SignatureLedger,
+  act: DatedAct,
+  { code, article, says }: Omit<Anomaly, 'events'>,
+): SignatureLedger => ({ ...ledger, anomalies: [...ledger.anomalies, { code, article, says, events: act.decidedBy }] })
+
+/** The last stretch, where it still runs. */
+const openIn = <S extends Stretch>(list: readonly S[]): S | undefined => {
+  const last = list.at(-1)
+  return last === undefined || last.to < FOREVER ? undefined : last
+}
+
+/** The same stretches; the last one, where it still runs, ends with an act. */
+const endedBy = <S extends Stretch>(list: readonly S[], { day }: DatedAct): readonly S[] => {
+  const open = openIn(list)
+  return open === undefined ? list : [...list.slice(0, -1), { ...open, to: day }]
+}
+
+/** What runs from an act on: from the day of the succession for who succeeds to a signature. */
+const opened = (act: DatedAct): Stretch => ({
+  from: act.form === 'TreatySignatureSucceeded' ? (act.effect ?? act.day) : act.day,
+  to: FOREVER,
+  decidedBy: act.decidedBy,
+})
+
+const sign = (ledger: SignatureLedger, act: DatedAct, { closed }: Terms): SignatureLedger => {
+  let told = ledger
+  if (closed !== undefined && act.day > closed && act.form === 'TreatySigned')
+    told = report(told, act, {
+      code: 'signed-late',
+      article: 'final clauses',
+      says: 'signed after the treaty was closed for signature',
+    })
+  const unbound = act.detail['predecessorUnbound']
+  if (unbound !== undefined)
+    told = report(told, act, {
+      code: 'predecessor-unsigned',
+      article: 'VCSST arts 17, 34',
+      says: `succeeded to a signature that ${String(unbound)} had not given at the succession`,
+    })
+  const signature = { ...opened(act), adReferendum: act.detail['kind'] === 'adReferendum' }
+  return {
+    ...told,
+    repudiations: endedBy(told.repudiations, act),
+    signatures: [...endedBy(told.signatures, act), signature],
+  }
+}
+
+const confirm = (ledger: SignatureLedger, act: DatedAct): SignatureLedger => {
+  const last = openIn(ledger.signatures)
+  const told =
+    last?.adReferendum === true
+      ? ledger
+      : report(ledger, act, {
+          code: 'confirmation-alone',
+          article: 'art 12(2)(b)',
+          says: 'confirmed a signature that was not ad referendum',
+        })
+  const decidedBy = unionOf(last?.decidedBy ?? [], act.decidedBy)
+  const confirmed = { ...opened(act), decidedBy, adReferendum: false }
+  return { ...told, signatures: [...endedBy(told.signatures, act), confirmed] }
+}
+
+const repudiate = (ledger: SignatureLedger, act: DatedAct): SignatureLedger => {
+  if (ledger.consented)
+    return report(ledger, act, {
+      code: 'repudiation-bound',
+      article: 'art 18',
+      says: 'repudiated its signature after it had consented',
+    })
+  const told =
+    openIn(ledger.signatures) === undefined
+      ? report(ledger, act, {
+          code: 'repudiation-unsigned',
+          article: 'art 18',
+          says: 'repudiated a signature that it had not given',
+        })
+      : ledger
+  return {
+    ...told,
+    signatures: endedBy(told.signatures, act),
+    repudiations: [...told.repudiations, opened(act)],
+  }
+}
+
+const endProvisional = (ledger: SignatureLedger, act: DatedAct): SignatureLedger =>
+  openIn(ledger.provisional) === undefined
+    ? report(ledger, act, {
+        code: 'provisional-alone',
+        article: 'art 25',
+        says: 'ended a provisional application that had not begun',
+      })
+    : { ...ledger, provisional: endedBy(ledger.provisional, act) }
+
+/** A list of what no longer stands ends a signature or a provisional application; of consents, spells tell. */
+const lapse = (ledger: SignatureLedger, act: DatedAct): SignatureLedger => {
+  if (!isOfSignature(act)) return ledger
+  return String(act.detail['act']).startsWith('signature/')
+    ? { ...ledger, signatures: endedBy(ledger.signatures, act) }
+    : { ...ledger, provisional: endedBy(ledger.provisional, act) }
+}
+
+const step = (ledger: SignatureLedger, act: DatedAct, terms: Terms): SignatureLedger => {
+  switch (act.class) {
+    case 'signature':
+      return sign(ledger, act, terms)
+    case 'confirmation':
+      return confirm(ledger, act)
+    case 'repudiation':
+      return repudiate(ledger, act)
+    case 'consent':
+      return { ...ledger, consented: true, repudiations: endedBy(ledger.repudiations, act) }
+    case 'provisional':
+      return { ...ledger, provisional: [...endedBy(ledger.provisional, act), opened(act)] }
+    case 'provisionalEnd':
+      return endProvisional(ledger, act)
+    case 'lapse':
+      return lapse(ledger, act)
+    default:
+      return ledger
+  }
+}
+
 /**
  * Signature, confirmation, repudiation and provisional application, from exact acts in legal order. A repudiation ends
  * the interim duty of VCLT art 18; the signature stays in the record. A later signature or consent undoes it.
  */
 export const beforeConsent = (acts: readonly DatedAct[], terms: Terms): ShortOfConsent => {
-  const signatures: Signature[] = []
-  const repudiations: Stretch[] = []
-  const provisional: Stretch[] = []
-  const anomalies: Anomaly[] = []
-  const odd = (code: string, article: string, says: string, act: DatedAct): void =>
-    void anomalies.push({ code, article, says, events: act.decidedBy })
-  const end = <S extends Stretch>(list: S[], act: DatedAct): S | undefined => {
-    const last = list.at(-1)
-    if (last === undefined || last.to < FOREVER) return undefined
-    list[list.length - 1] = { ...last, to: act.day }
-    return last
-  }
-  // Who succeeds to a signature has signed from the day of the succession on.
-  const opened = (act: DatedAct): Stretch => ({
-    from: act.form === 'TreatySignatureSucceeded' ? (act.effect ?? act.day) : act.day,
-    to: FOREVER,
-    decidedBy: act.decidedBy,
-  })
-  let consented = false
-  for (const act of acts) {
-    if (act.class === 'signature') {
-      if (terms.closed !== undefined && act.day > terms.closed && act.form === 'TreatySigned')
-        odd('signed-late', 'final clauses', 'signed after the treaty was closed for signature', act)
-      if (act.detail['predecessorUnbound'] !== undefined)
-        odd(
-          'predecessor-unsigned',
-          'VCSST arts 17, 34',
-          `succeeded to a signature that ${String(act.detail['predecessorUnbound'])} had not given at the succession`,
-          act,
-        )
-      end(repudiations, act)
-      end(signatures, act)
-      signatures.push({ ...opened(act), adReferendum: act.detail['kind'] === 'adReferendum' })
-    } else if (act.class === 'confirmation') {
-      const last = end(signatures, act)
-      if (last === undefined || !last.adReferendum)
-        odd('confirmation-alone', 'art 12(2)(b)', 'confirmed a signature that was not ad referendum', act)
-      signatures.push({ ...opened(act), decidedBy: unionOf(last?.decidedBy ?? [], act.decidedBy), adReferendum: false })
-    } else if (act.class === 'repudiation') {
-      if (consented) {
-        odd('repudiation-bound', 'art 18', 'repudiated its signature after it had consented', act)
-        continue
-      }
-      if (end(signatures, act) === undefined)
-        odd('repudiation-unsigned', 'art 18', 'repudiated a signature that it had not given', act)
-      repudiations.push(opened(act))
-    } else if (act.class === 'consent') {
-      consented = true
-      end(repudiations, act)
-    } else if (act.class === 'provisional') {
-      end(provisional, act)
-      provisional.push(opened(act))
-    } else if (act.class === 'lapse') {
-      if (isOfSignature(act)) end(String(act.detail['act']).startsWith('signature/') ? signatures : provisional, act)
-    } else if (act.class === 'provisionalEnd' && end(provisional, act) === undefined)
-      odd('provisional-alone', 'art 25', 'ended a provisional application that had not begun', act)
-  }
-  return { signatures, repudiations, provisional, anomalies }
+  const { consented: _, ...short } = acts.reduce((ledger, act) => step(ledger, act, terms), emptyLedger)
+  return short
 }

@@ -1,5 +1,5 @@
 import { exitsOf } from '../../../projections/compose/membership/exits.ts'
-import { type ExitClause } from '../../../projections/compose/membership/exits-in-order.ts'
+import type { ExitClause } from '../../../projections/compose/membership/membership-exit.ts'
 import {
   membershipRecord,
   type AttributeSpan,

@@ -1,4 +1,4 @@
-import type { MembershipAct } from '../../../projections/compose/membership/exits-in-order.ts'
+import type { MembershipAct } from '../../../projections/compose/membership/membership-exit.ts'
 import type { MembershipSpan } from '../../../projections/compose/membership/membership.ts'
 import { bySourceRank, type TrustedSpan } from '../../../projections/compose/membership/by-source-rank.ts'
 import type { DateReading } from '../../../projections/compose/membership/possible-memberships.ts'
