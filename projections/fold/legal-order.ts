@@ -23,9 +23,13 @@ const order: Readonly<Record<string, number>> = {
 
 const rank = (type: string): number => order[type] ?? 7
 
+const byId = (a: Fact, b: Fact): number => {
+  if (a.id === b.id) return 0
+  return a.id < b.id ? -1 : 1
+}
+
 /** Which of two acts of one day comes first: negative where the first does. */
-export const ofOneDay = (a: Fact, b: Fact): number =>
-  rank(a.type) - rank(b.type) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+export const ofOneDay = (a: Fact, b: Fact): number => rank(a.type) - rank(b.type) || byId(a, b)
 
 /** Legal order: by date, then by kind of act, then by event id; never by the order of recording. */
 export const inLegalOrder = (facts: readonly Fact[]): readonly Fact[] =>

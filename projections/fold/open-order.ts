@@ -1,6 +1,6 @@
 import { ALWAYS, FOREVER, type Day } from '../../src/time/day.ts'
 import type { DateRange } from '../../src/time/date-range.ts'
-import { unionOf } from '../../src/time/timeline.ts'
+import { coalesce, inOrder, segments, unionOf, type Certainty, type Days } from '../../src/time/timeline.ts'
 import type { Cell, Fact, Interval } from './fold.ts'
 import { ofOneDay } from './legal-order.ts'
 
@@ -54,9 +54,14 @@ const lastOn = <K>(turns: readonly Transition<K>[], day: Day): readonly (Transit
 /** Beside the first and last possible days of acts what is possible changes, and nowhere else. */
 const cutsOf = (turns: readonly Transition<unknown>[]): readonly Day[] => {
   const beside = turns.flatMap(({ from: { lo, hi } }) => [lo - 1, lo, lo + 1, lo + 2, hi - 1, hi, hi + 1, hi + 2])
-  return [...new Set([ALWAYS, ...beside])]
-    .filter((day) => day >= ALWAYS && day < FOREVER)
-    .toSorted((a, b) => a - b) as Day[]
+  return inOrder([ALWAYS, ...beside] as Day[]).filter((day) => day >= ALWAYS && day < FOREVER)
+}
+
+/** One of the possibilities of some days. */
+interface Piece<K> extends Days {
+  readonly into: K
+  readonly certainty: Certainty
+  readonly told: readonly Fact[]
 }
 
 /**
@@ -68,29 +73,19 @@ export const intervalsInAnyOrder = <K, C extends Readonly<Record<string, Cell>>>
   turns: readonly Transition<K>[],
   columnsOf: (into: K, told: readonly Fact[]) => C,
 ): readonly Interval<C>[] => {
-  const pieces: { from: Day; to: Day; into: K; certainty: 'certain' | 'possible'; told: readonly Fact[] }[] = []
-  const cuts = cutsOf(turns)
-  for (const [index, from] of cuts.entries()) {
-    const to = cuts[index + 1] ?? FOREVER
+  const pieces = segments([...cutsOf(turns), FOREVER]).flatMap(({ from, to }): readonly Piece<K>[] => {
     const last = lastOn(turns, from)
     const told = last.flatMap((turn) => (turn === undefined ? [] : [turn.fact]))
     const possible = [...new Set(last.map((turn) => turn?.into))]
-    for (const into of possible) {
-      if (into === undefined) continue
-      const certainty = possible.length === 1 ? 'certain' : 'possible'
-      const before = pieces.findIndex(
-        (piece) => piece.to === from && piece.into === into && piece.certainty === certainty,
-      )
-      if (before < 0) pieces.push({ from, to, into, certainty, told })
-      else
-        pieces[before] = {
-          ...(pieces[before] as (typeof pieces)[number]),
-          to,
-          told: [...new Set([...(pieces[before]?.told ?? []), ...told])],
-        }
-    }
-  }
-  return pieces.map(({ from, to, into, certainty, told }) => ({
+    const certainty = possible.length === 1 ? 'certain' : 'possible'
+    return possible.flatMap((into) => (into === undefined ? [] : [{ from, to, into, certainty, told }]))
+  })
+  const whole = coalesce(
+    pieces,
+    (a, b) => a.into === b.into && a.certainty === b.certainty,
+    (a, b) => ({ ...a, told: [...new Set([...a.told, ...b.told])] }),
+  )
+  return whole.map(({ from, to, into, certainty, told }) => ({
     from,
     to,
     certainty,

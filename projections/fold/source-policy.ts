@@ -28,7 +28,8 @@ export const rankOf = (policy: SourcePolicy, sources: readonly Source[]): number
   const places = sources
     .map((source) => policy.findIndex((word) => wordsFor(source).includes(word)))
     .filter((place) => place >= 0)
-  return places.length > 0 ? Math.min(...places) : isDefault(policy) ? policy.length : undefined
+  if (places.length > 0) return Math.min(...places)
+  return isDefault(policy) ? policy.length : undefined
 }
 
 /**

@@ -1,6 +1,6 @@
-import { FOREVER } from '../../src/time/day.ts'
+import { never } from '../../src/time/date-range.ts'
 import { fold, payload } from '../fold/fold.ts'
-import { uncertainEdges } from './state-system.ts'
+import { uncertainEdges } from '../fold/ends.ts'
 
 /** How hard each kind of action presses (our operationalisation; see docs/exposure.md). */
 const strengthOf: Readonly<Record<string, number>> = {
@@ -22,8 +22,6 @@ type Action = {
   readonly strength: number
 }
 
-const open = { lo: FOREVER, hi: FOREVER }
-
 /**
  * Pressure on a state: every action that is not a mere follow-up, from its day on, with the strength of its kind. Reads
  * `campaign-<name>` and `appeals-<organisation>-<state>`. Decay and breadth of the coalition are applied when a stock
@@ -39,7 +37,7 @@ export const campaignPressure = fold<Action>({
       .filter((fact) => fact.type === 'CampaignAction' && fact.data.followUp !== true)
       .flatMap((fact) => {
         const { actor, norm, kind } = payload<{ actor: string; norm?: string; kind: string }>(fact)
-        return uncertainEdges(fact.occurred, open, fact.decidedBy, {
+        return uncertainEdges(fact.occurred, never, fact.decidedBy, {
           campaign: fact.stream,
           actor,
           norm: norm ?? null,
@@ -67,7 +65,7 @@ export const campaignCoalition = fold<Coalition>({
       .filter((fact) => fact.type === 'CampaignLaunched' || fact.type === 'CampaignJoined')
       .flatMap((fact) => {
         const { organisation, initiator } = payload<{ organisation?: string; initiator?: string }>(fact)
-        return uncertainEdges(fact.occurred, open, fact.decidedBy, {
+        return uncertainEdges(fact.occurred, never, fact.decidedBy, {
           campaign: fact.stream,
           organisation: organisation ?? initiator ?? '',
           norms,

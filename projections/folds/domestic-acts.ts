@@ -1,9 +1,8 @@
-import { FOREVER } from '../../src/time/day.ts'
-import type { DateRange } from '../../src/time/date-range.ts'
+import { never, type DateRange } from '../../src/time/date-range.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import { fold, payload, type Fact, type Interval } from '../fold/fold.ts'
-import { uncertainEdges } from './state-system.ts'
+import { uncertainEdges } from '../fold/ends.ts'
 
 export type DomesticAct = {
   readonly actor: string
@@ -27,8 +26,6 @@ export const incorporating: ReadonlySet<string> = new Set([
   'ConstitutionalIncorporation',
   'ImplementingActAdopted',
 ])
-
-const open: DateRange = { lo: FOREVER, hi: FOREVER }
 
 interface Standing {
   readonly from: DateRange
@@ -83,7 +80,7 @@ export const domestic = fold<DomesticAct>({
       standing = [...kept, { from: on, decidedBy: unionOf(known?.decidedBy ?? [], fact.decidedBy), columns }]
     }
     for (const { from, decidedBy, columns } of standing)
-      intervals.push(...uncertainEdges(from, open, decidedBy, columns))
+      intervals.push(...uncertainEdges(from, never, decidedBy, columns))
     return intervals
   },
 })

@@ -7,7 +7,7 @@ import { fold, payload, subjectOf, type Fact, type Interval } from '../fold/fold
 import { inLegalOrder } from '../fold/legal-order.ts'
 import { underPolicy, type TellingOf } from '../fold/rivals.ts'
 import { defaultPolicy, type SourcePolicy } from '../fold/source-policy.ts'
-import { firstDayOut } from './state-system.ts'
+import { firstDayOut } from '../fold/ends.ts'
 
 export type MembershipActClass = 'start' | 'notice' | 'revocation' | 'end'
 

@@ -1,10 +1,10 @@
-import { ALWAYS, FOREVER } from '../../src/time/day.ts'
-import type { DateRange } from '../../src/time/date-range.ts'
+import { ALWAYS } from '../../src/time/day.ts'
+import { never, type DateRange } from '../../src/time/date-range.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from '../fold/fold.ts'
 import { intervalsInAnyOrder, orderIsOpen, type Transition } from '../fold/open-order.ts'
-import { firstDayOut, uncertainEdges } from './state-system.ts'
+import { firstDayOut, uncertainEdges } from '../fold/ends.ts'
 
 export type MembershipAttribute = 'suspended' | 'cooperationCeased' | 'applied' | 'condition' | 'represented'
 
@@ -37,7 +37,6 @@ const ends: Readonly<Record<string, MembershipAttribute>> = {
   ConditionResolved: 'condition',
 }
 
-const open: DateRange = { lo: FOREVER, hi: FOREVER }
 const always: DateRange = { lo: ALWAYS, hi: ALWAYS }
 
 /** Several conditions may be open at once; of all else there is one. */
@@ -177,7 +176,7 @@ export const igoAttributes = fold<MembershipAttributeRow>({
         for (const [name, { attribute }] of holding) if (attribute !== 'applied') end(name, fact, firstDayOut(fact))
     }
     const [first] = facts
-    if (first !== undefined) for (const held of holding.values()) say(first, held, open)
+    if (first !== undefined) for (const held of holding.values()) say(first, held, never)
     return intervals
   },
 })

@@ -1,13 +1,13 @@
 import type { Resolution } from '../../src/time/date-policy.ts'
-import { FOREVER, firstDayOfYear, type Day } from '../../src/time/day.ts'
-import type { DateRange } from '../../src/time/date-range.ts'
+import { firstDayOfYear, type Day } from '../../src/time/day.ts'
+import { never, type DateRange } from '../../src/time/date-range.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf, type Certainty } from '../../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from '../fold/fold.ts'
 import { standingActs } from './igo-acts.ts'
 import { intervalsInAnyOrder, orderIsOpen, type Transition } from '../fold/open-order.ts'
 import { defaultPolicy, toldByOf, type SourcePolicy } from '../fold/source-policy.ts'
-import { firstDayOut, uncertainEdges } from './state-system.ts'
+import { firstDayOut, uncertainEdges } from '../fold/ends.ts'
 
 export type MembershipKind = 'full' | 'associate' | 'observer' | 'none' | 'unknown'
 
@@ -28,8 +28,6 @@ export type Membership = {
   /** JSON: who tells so, by registered source, series and kind. */
   readonly told_by: string
 }
-
-const open: DateRange = { lo: FOREVER, hi: FOREVER }
 
 interface Standing {
   readonly kind: MembershipKind
@@ -87,7 +85,7 @@ const fromActs = (facts: readonly Fact[]): readonly Interval<Membership>[] => {
       noticed = undefined
     standing = { kind, from: fact.occurred, decidedBy: fact.decidedBy }
   }
-  close(undefined, open)
+  close(undefined, never)
   return intervals
 }
 

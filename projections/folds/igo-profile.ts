@@ -1,7 +1,7 @@
 import { FOREVER, firstDayOfYear } from '../../src/time/day.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Interval } from '../fold/fold.ts'
-import { firstDayOut } from './state-system.ts'
+import { firstDayOut } from '../fold/ends.ts'
 
 type Profile = {
   readonly igo: string

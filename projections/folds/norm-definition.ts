@@ -2,7 +2,7 @@ import { FOREVER } from '../../src/time/day.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact } from '../fold/fold.ts'
-import { uncertainEdges } from './state-system.ts'
+import { uncertainEdges } from '../fold/ends.ts'
 
 type Definition = {
   readonly norm: string

@@ -1,9 +1,8 @@
-import { FOREVER } from '../../src/time/day.ts'
-import type { DateRange } from '../../src/time/date-range.ts'
+import { never, type DateRange } from '../../src/time/date-range.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Interval } from '../fold/fold.ts'
-import { uncertainEdges } from './state-system.ts'
+import { uncertainEdges } from '../fold/ends.ts'
 
 export type NormPosition = {
   readonly norm: string
@@ -14,8 +13,6 @@ export type NormPosition = {
   /** What it voted for, or what it said. */
   readonly text: string | null
 }
-
-const open: DateRange = { lo: FOREVER, hi: FOREVER }
 
 interface Stance {
   readonly from: DateRange
@@ -41,7 +38,7 @@ export const normPositions = fold<NormPosition>({
       if (fact.type === 'NormEndorsed') {
         const { actor, by, instrument } = payload<{ actor: string; by: string; instrument?: string }>(fact)
         intervals.push(
-          ...uncertainEdges(fact.occurred, open, fact.decidedBy, {
+          ...uncertainEdges(fact.occurred, never, fact.decidedBy, {
             norm,
             actor,
             position: 'endorsed' as const,
@@ -75,7 +72,7 @@ export const normPositions = fold<NormPosition>({
         })
     }
     for (const { from, decidedBy, columns } of against.values())
-      intervals.push(...uncertainEdges(from, open, decidedBy, columns))
+      intervals.push(...uncertainEdges(from, never, decidedBy, columns))
     return intervals
   },
 })

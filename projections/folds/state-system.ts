@@ -1,10 +1,11 @@
-import { addDays, FOREVER, type Day } from '../../src/time/day.ts'
-import type { DateRange } from '../../src/time/date-range.ts'
+import { FOREVER } from '../../src/time/day.ts'
+import { never, type DateRange } from '../../src/time/date-range.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import { groupBy } from '../../src/common/group-by.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from '../fold/fold.ts'
+import { firstDayOut, uncertainEdges } from '../fold/ends.ts'
 import { intervalsInAnyOrder, orderIsOpen } from '../fold/open-order.ts'
 
 type Spell = { readonly actor: string; readonly system: string }
@@ -15,32 +16,6 @@ interface Entry {
   readonly from: DateRange
   readonly decidedBy: readonly EventId[]
 }
-
-/** The first day out that an end means: the day after a last day in. */
-export const firstDayOut = (fact: Fact): DateRange => {
-  const { names } = payload<{ names: 'lastDayIn' | 'firstDayOut' }>(fact)
-  const later = names === 'lastDayIn' ? 1 : 0
-  return { lo: addDays(fact.occurred.lo, later), hi: addDays(fact.occurred.hi, later) }
-}
-
-/** An interval whose beginning and end may each be uncertain: possible at its edges, certain between. */
-export const uncertainEdges = <C extends Record<string, string | number | null>>(
-  from: DateRange,
-  to: DateRange,
-  decidedBy: readonly EventId[],
-  columns: C,
-): readonly Interval<C>[] => {
-  const piece = (start: Day, end: Day, certainty: 'certain' | 'possible'): readonly Interval<C>[] =>
-    start < end ? [{ from: start, to: end, certainty, decidedBy, columns }] : []
-  if (to.lo <= from.hi) return piece(from.lo, to.hi, 'possible')
-  return [
-    ...piece(from.lo, from.hi, 'possible'),
-    ...piece(from.hi, to.lo, 'certain'),
-    ...piece(to.lo, to.hi, 'possible'),
-  ]
-}
-
-const open: DateRange = { lo: FOREVER, hi: FOREVER }
 
 const systemsInAnyOrder = (facts: readonly Fact[]): readonly Interval<Spell>[] =>
   intervalsInAnyOrder(
@@ -88,7 +63,7 @@ export const stateSystem = fold<Spell>({
       }
     }
     for (const { actor, system, from, decidedBy } of inside.values())
-      intervals.push(...uncertainEdges(from, open, decidedBy, { actor, system }))
+      intervals.push(...uncertainEdges(from, never, decidedBy, { actor, system }))
     return intervals
   },
 })
@@ -125,7 +100,7 @@ export const succession = fold<Succession>({
   intervals: (facts) =>
     facts
       .filter((fact) => fact.type === 'StateSucceeded')
-      .flatMap((fact) => uncertainEdges(fact.occurred, open, fact.decidedBy, payload<Succession>(fact))),
+      .flatMap((fact) => uncertainEdges(fact.occurred, never, fact.decidedBy, payload<Succession>(fact))),
 })
 
 type Claim = { readonly actor: string; readonly predecessor: string; readonly claimed: string }
@@ -161,7 +136,7 @@ export const successionClaim = fold<Claim>({
         )
         return uncertainEdges(
           fact.occurred,
-          settled?.occurred ?? open,
+          settled?.occurred ?? never,
           unionOf(fact.decidedBy, settled?.decidedBy ?? []),
           columns,
         )

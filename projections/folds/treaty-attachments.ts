@@ -1,6 +1,6 @@
 import { attachmentKind, type AttachmentKind } from '../../src/events/treaty.ts'
-import { ALWAYS, FOREVER } from '../../src/time/day.ts'
-import type { DateRange } from '../../src/time/date-range.ts'
+import { ALWAYS } from '../../src/time/day.ts'
+import { never, type DateRange } from '../../src/time/date-range.ts'
 import type { EventId } from '../../src/time/event-id.ts'
 import { unionOf } from '../../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Fact, type Interval } from '../fold/fold.ts'
@@ -63,8 +63,6 @@ const makes = new Set([
   'AmendmentAccepted',
 ])
 const named = ['reservation', 'declaration', 'derogation', 'territory', 'amendment'] as const
-const open: DateRange = { lo: FOREVER, hi: FOREVER }
-
 const labelOf = (data: Data): string =>
   String(named.map((field) => data[field]).find((value) => value !== undefined) ?? '*')
 
@@ -178,7 +176,7 @@ export const treatyAttachments = fold<TreatyAttachment>({
           detail: { unmade: fact.type },
           decidedBy: fact.decidedBy,
         }
-        emit(fact, orphan, open, [])
+        emit(fact, orphan, never, [])
         continue
       }
       standing = standing.flatMap((one) => {
@@ -189,7 +187,7 @@ export const treatyAttachments = fold<TreatyAttachment>({
       })
     }
     const [any] = facts
-    if (any !== undefined) for (const version of standing) emit(any, version, open, [])
+    if (any !== undefined) for (const version of standing) emit(any, version, never, [])
     return intervals
   },
 })

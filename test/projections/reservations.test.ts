@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { holdsOn } from '../../projections/compose/reservations/attachment.ts'
+import { effectOn } from '../../projections/compose/reservations/attachment.ts'
 import { noRelationsOn, touchesAny } from '../../projections/compose/reservations/standing-attachments.ts'
 import { holds, touches, without } from '../../projections/fold/provisions.ts'
 import { parseDay } from '../../src/time/day.ts'
@@ -170,7 +170,7 @@ describe('a change', () => {
     expect(
       ['1997-07-22', '1997-07-23'].map((day) =>
         found.reservations
-          .filter(({ effects }) => effects.some((one) => holdsOn(one, parseDay(day))))
+          .filter(({ effects }) => effects.some((one) => effectOn(one, parseDay(day))))
           .map(({ reservation }) => reservation.provisions),
       ),
     ).toEqual([[['2', '16(1)(c)', '16(1)(f)']], [['2', '16(1)(c)']]])
@@ -278,7 +278,7 @@ describe('declarations under optional clauses', () => {
       'aaa',
     )
     expect(
-      ['1998-12-31', '1999-01-01'].map((day) => found.optionalClauses.map((one) => holdsOn(one, parseDay(day)))),
+      ['1998-12-31', '1999-01-01'].map((day) => found.optionalClauses.map((one) => effectOn(one, parseDay(day)))),
     ).toEqual([[undefined], ['certain']])
   })
 })

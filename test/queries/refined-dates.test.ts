@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MembershipSpan } from '../../projections/compose/membership/membership.ts'
-import { uncertainEdges } from '../../projections/folds/state-system.ts'
+import { uncertainEdges } from '../../projections/fold/ends.ts'
 import { boundsAround } from '../../src/exposure/bounds.ts'
 import { formulas } from '../../src/exposure/formulas/index.ts'
 import { companyOn, placesIn } from '../../src/queries/exposure/network-on-day.ts'

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../../src/time/day.ts'
-import { unionOf, type Span, type Timeline } from '../../../src/time/timeline.ts'
+import { coalesce, decidedByBoth, segments, type Span, type Timeline } from '../../../src/time/timeline.ts'
 import { coveredDays, coverageOn, type ActorCoverage, type Coverage } from './coverage.ts'
 import { forceEdges, mayBeInForceUnseen, type ForceCoverage } from './force-coverage.ts'
 import { legalStatuses, type LegalStatus, type Standing } from '../treaty/legal-status.ts'
@@ -101,20 +101,12 @@ const besides = (statuses: readonly LegalStatus[], day: Day, absence: Absence): 
 export const asFarAsCovered = (timeline: Timeline<Standing>, absence: Absence): Timeline<Standing> => {
   if (!timeline.some(({ value }) => restsOnAbsence(value.possible))) return timeline
   const edges = edgesOf(absence)
-  const spans: Span<Standing>[] = []
-  for (const span of timeline) {
-    const within = edges.filter((day) => span.from < day && day < span.to)
-    const days = [...new Set([span.from, ...within])].toSorted((a, b) => a - b)
-    for (const [index, from] of days.entries()) {
-      const to = days[index + 1] ?? span.to
-      const piece = pieceOf({ ...span, from, to }, absence)
-      const last = spans.at(-1)
-      if (last !== undefined && last.to === from && alike(last, piece))
-        spans[spans.length - 1] = { ...last, to, decidedBy: unionOf(last.decidedBy, piece.decidedBy) }
-      else spans.push(piece)
-    }
-  }
-  return spans
+  const pieces = timeline.flatMap((span) =>
+    segments([span.from, ...edges.filter((day) => span.from < day && day < span.to), span.to]).map((days) =>
+      pieceOf({ ...span, ...days }, absence),
+    ),
+  )
+  return coalesce(pieces, alike, decidedByBoth)
 }
 
 const pieceOf = (span: Span<Standing>, absence: Absence): Span<Standing> => {

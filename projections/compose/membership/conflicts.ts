@@ -1,5 +1,6 @@
 import { FOREVER, firstDayOfYear, yearOf, type Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
+import { coalesce } from '../../../src/time/timeline.ts'
 import type { ExitHistory } from './exits.ts'
 import type { MembershipAct } from './membership-exit.ts'
 import { afterExits } from './after-exits.ts'
@@ -79,14 +80,11 @@ const gainsaid = (
 
 /** Two stretches of one disagreement that touch are one. */
 const joined = (conflicts: readonly MembershipConflict[]): readonly MembershipConflict[] => {
-  const list: MembershipConflict[] = []
-  for (const next of conflicts.toSorted((a, b) => a.from - b.from)) {
-    const same = JSON.stringify([next.follows, next.against])
-    const before = list.findIndex((one) => one.to === next.from && JSON.stringify([one.follows, one.against]) === same)
-    if (before < 0) list.push(next)
-    else list[before] = { ...(list[before] as MembershipConflict), to: next.to }
-  }
-  return list
+  const saying = ({ follows, against }: MembershipConflict): string => JSON.stringify([follows, against])
+  return coalesce(
+    conflicts.toSorted((a, b) => a.from - b.from),
+    (a, b) => saying(a) === saying(b),
+  )
 }
 
 /**

@@ -1,9 +1,9 @@
 import { formatDay } from '../../../src/time/day.ts'
-import type { DateRange } from '../../../src/time/date-range.ts'
+import { never, type DateRange } from '../../../src/time/date-range.ts'
 import { unionOf } from '../../../src/time/timeline.ts'
 import type { Anomaly } from '../anomaly.ts'
 import { effectByClause } from './effect-by-clause.ts'
-import { never, type ExitClause, type MembershipAct, type MembershipExit } from './membership-exit.ts'
+import type { ExitClause, MembershipAct, MembershipExit } from './membership-exit.ts'
 
 /** A notice of which nothing has come yet. */
 interface Pending {

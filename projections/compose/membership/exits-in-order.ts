@@ -1,7 +1,8 @@
+import { never } from '../../../src/time/date-range.ts'
 import type { MembershipActClass } from '../../folds/igo-acts.ts'
 import type { Anomaly } from '../anomaly.ts'
 import { emptyLedger, end, notice, revocation, settle, start, type ExitStep } from './exit-steps.ts'
-import { never, type ExitClause, type MembershipAct, type MembershipExit } from './membership-exit.ts'
+import type { ExitClause, MembershipAct, MembershipExit } from './membership-exit.ts'
 
 /** What one order of the acts comes to. */
 export interface ExitCourse {

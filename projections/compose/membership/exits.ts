@@ -1,8 +1,9 @@
+import { never } from '../../../src/time/date-range.ts'
 import { FOREVER, type Day } from '../../../src/time/day.ts'
 import type { MembershipActClass } from '../../folds/igo-acts.ts'
 import { effectByClause } from './effect-by-clause.ts'
 import { exitsInOrder, type ExitCourse } from './exits-in-order.ts'
-import { never, type ExitClause, type MembershipAct, type MembershipExit } from './membership-exit.ts'
+import type { ExitClause, MembershipAct, MembershipExit } from './membership-exit.ts'
 import { ordersOf } from './possible-orders.ts'
 
 export interface ExitHistory extends ExitCourse {

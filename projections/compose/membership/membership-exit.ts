@@ -1,5 +1,5 @@
 import type { ExitRule } from '../../../src/events/clauses.ts'
-import { FOREVER, type Day } from '../../../src/time/day.ts'
+import type { Day } from '../../../src/time/day.ts'
 import type { DateRange } from '../../../src/time/date-range.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import type { MembershipActClass } from '../../folds/igo-acts.ts'
@@ -42,6 +42,3 @@ export interface MembershipExit {
   readonly until: DateRange
   readonly decidedBy: readonly EventId[]
 }
-
-/** The date of what has not come about. */
-export const never: DateRange = { lo: FOREVER, hi: FOREVER }

@@ -1,6 +1,6 @@
 import { FOREVER, formatDay, yearOf, type Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
-import type { Certainty } from '../../../src/time/timeline.ts'
+import { holdsOn, type Certainty } from '../../../src/time/timeline.ts'
 
 export type MembershipKind = 'full' | 'associate' | 'observer' | 'none' | 'unknown'
 
@@ -41,8 +41,6 @@ const certaintyOn = (span: MembershipSpan, day: Day): Certainty => {
   const year = yearOf(day)
   return year === first || year === last ? 'possible' : 'certain'
 }
-
-const holdsOn = (span: MembershipSpan, day: Day): boolean => span.from <= day && day < span.to
 
 /** Where the unbroken run of the same standing in the same track began. */
 export const beginOf = (spans: readonly MembershipSpan[], span: MembershipSpan): MembershipSpan => {

@@ -1,5 +1,6 @@
 import { addDays, lastDayOfYear, yearOf, firstDayOfYear, type Day } from '../../../src/time/day.ts'
 import { resolutionOf, resolveDate, type DatePolicy } from '../../../src/time/date-policy.ts'
+import { holdsOn } from '../../../src/time/timeline.ts'
 import { isMember, type MembershipSpan } from './membership.ts'
 
 /**
@@ -19,8 +20,6 @@ export interface DateReading {
 /** One way in which an actor may have stood in an organisation on a day; undefined where nothing tells of it. */
 export type PossibleMembership = MembershipSpan | undefined
 
-const holds = (span: MembershipSpan, day: Day): boolean => span.from <= day && day < span.to
-
 /**
  * All ways in which an actor may have stood in an organisation on a day: one where its dates are certain, else one for
  * each standing that some day of its uncertain dates gives. The first way counts what is possible as held. `spans` are
@@ -38,7 +37,7 @@ export const possibleMembershipsOn = (
   let observed: MembershipSpan | undefined
   let possible: MembershipSpan[] | undefined
   for (const span of spans) {
-    if (!holds(span, day)) continue
+    if (!holdsOn(span, day)) continue
     if (span.observed) observed ??= span
     else if (span.certainty === 'certain') return [span]
     else (possible ??= []).push(span)

@@ -1,7 +1,7 @@
 import { FOREVER, formatBound, formatDay, type Day } from '../../../src/time/day.ts'
 import type { DateRange } from '../../../src/time/date-range.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
-import { unionOf, type Certainty } from '../../../src/time/timeline.ts'
+import { holdsOn, unionOf, type Certainty } from '../../../src/time/timeline.ts'
 import type { MembershipAttribute } from '../../folds/igo-attributes.ts'
 import { endingOf, exitsOf, pendingOn } from './exits.ts'
 import type { ExitClause, MembershipAct, MembershipExit } from './membership-exit.ts'
@@ -100,8 +100,7 @@ export const qualificationsOn = ({ attributes, exits, orders }: MembershipRecord
         ({ effect, undone }) => undone === undefined && effect !== undefined && from < effect.lo && effect.hi <= day,
       )
   const holding = attributes.flatMap((span): readonly AttributeSpan[] => {
-    if (span.from > day || day >= span.to || (span.attribute !== 'condition' && orders.every(endedBy(span.from))))
-      return []
+    if (!holdsOn(span, day) || (span.attribute !== 'condition' && orders.every(endedBy(span.from)))) return []
     return [
       span.attribute !== 'condition' && orders.some(endedBy(span.from)) ? { ...span, certainty: 'possible' } : span,
     ]
@@ -190,7 +189,7 @@ export const absenceOn = (record: MembershipRecord, day: Day): Absence => {
     .filter(({ from, to }) => (gone === undefined ? to <= day : from < gone.from))
     .toSorted((a, b) => b.to - a.to)[0]
   const next = members.filter(({ from }) => from > day).toSorted((a, b) => a.from - b.from)[0]
-  const applied = attributes.find((span) => span.attribute === 'applied' && span.from <= day && day < span.to)
+  const applied = attributes.find((span) => span.attribute === 'applied' && holdsOn(span, day))
   const shared = {
     begins: next === undefined ? null : (membershipOn(spans, next.from)?.since ?? null),
     applied:

@@ -1,7 +1,7 @@
 import { resolutionOf, resolveDate, type DatePolicy } from '../../../src/time/date-policy.ts'
 import type { Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
-import { unionOf, type Certainty } from '../../../src/time/timeline.ts'
+import { holdsOn, unionOf, type Certainty } from '../../../src/time/timeline.ts'
 import { endingOf } from './exits.ts'
 import type { MembershipExit } from './membership-exit.ts'
 
@@ -32,8 +32,6 @@ export const untilExits = (
 /** That rights were suspended on a day, or may have been. */
 export type SuspendedOn = Pick<Suspension, 'certainty' | 'decidedBy'>
 
-const holds = (span: Suspension, day: Day): boolean => span.from <= day && day < span.to
-
 /**
  * Whether a member was suspended on a day; undefined where it was not. An uncertain day of a suspension or of its end
  * leaves a possible span before the certain one, or after it; a policy that takes one day of each date resolves it. A
@@ -45,7 +43,7 @@ export const suspendedOn = (
   day: Day,
   dates: DatePolicy,
 ): SuspendedOn | undefined => {
-  const held = suspensions.filter((span) => holds(span, day))
+  const held = suspensions.filter((span) => holdsOn(span, day))
   if (held.length === 0) return undefined
   const decidedBy = unionOf(...held.map((span) => span.decidedBy))
   if (held.some(({ certainty }) => certainty === 'certain')) return { certainty: 'certain', decidedBy }

@@ -1,6 +1,6 @@
 import type { Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
-import { unionOf, type Span } from '../../../src/time/timeline.ts'
+import { holdsOn, unionOf, type Span } from '../../../src/time/timeline.ts'
 import { isBound, type NormStatus } from './norm-statuses.ts'
 import type { InstrumentRule } from './links.ts'
 
@@ -39,11 +39,13 @@ interface FacetsOn {
 }
 
 const holding = <V>(spans: readonly Span<V>[] | undefined, day: Day): readonly Span<V>[] =>
-  (spans ?? []).filter((span) => span.from <= day && day < span.to)
+  (spans ?? []).filter((span) => holdsOn(span, day))
 
 /** With certainty, at most possibly, or not. */
-const sure = (spans: readonly Span<unknown>[]): readonly boolean[] =>
-  spans.length === 0 ? [false] : spans.some(({ certainty }) => certainty === 'certain') ? [true] : [true, false]
+const sure = (spans: readonly Span<unknown>[]): readonly boolean[] => {
+  if (spans.length === 0) return [false]
+  return spans.some(({ certainty }) => certainty === 'certain') ? [true] : [true, false]
+}
 
 const idsOf = (spans: readonly Span<unknown>[]): readonly EventId[] =>
   unionOf(...spans.map(({ decidedBy }) => decidedBy))

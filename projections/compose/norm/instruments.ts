@@ -65,6 +65,12 @@ export const maskedOn = (links: readonly LinkedInstrument[], day: Day): Readonly
   return maskedBy(links, (instrument) => isInForce(statuses.get(instrument) ?? 'NONE'))
 }
 
+/** Reservations that stand qualify who is bound: those that only may stand leave it open. */
+const qualifiedBy = (step: NormStatus, reserved: Certainty | undefined): readonly NormStatus[] => {
+  if (step !== 'BOUND' || reserved === undefined) return [step]
+  return reserved === 'certain' ? ['BOUND_QUALIFIED'] : ['BOUND', 'BOUND_QUALIFIED']
+}
+
 /** What a legal status under an instrument comes to, given the reservations that stand and the parent that it needs. */
 const stepsOf = (
   link: LinkedInstrument,
@@ -72,13 +78,7 @@ const stepsOf = (
   reserved: Certainty | undefined,
   assumed: Assumed,
 ): readonly NormStatus[] => {
-  const step = stepOf(legal)
-  const own: readonly NormStatus[] =
-    step !== 'BOUND' || reserved === undefined
-      ? [step]
-      : reserved === 'certain'
-        ? ['BOUND_QUALIFIED']
-        : ['BOUND', 'BOUND_QUALIFIED']
+  const own = qualifiedBy(stepOf(legal), reserved)
   const parent = link.parent === undefined ? undefined : assumed.get(link.parent.instrument)
   return parent === undefined ? own : own.map((one) => cappedBy(one, parent))
 }

@@ -1,6 +1,7 @@
 import { ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
-import { at, cuts, unionOf, type Span, type Timeline } from '../../../src/time/timeline.ts'
+import { at, coalesce, cuts, decidedByBoth, holdsOn, segments, unionOf } from '../../../src/time/timeline.ts'
+import type { Certainty, Days, Span, Timeline } from '../../../src/time/timeline.ts'
 import { isBound, isInForce, normStatuses, type NormStatus } from './norm-statuses.ts'
 import { besideOn, noneBeside, type NormEvidence, type Contestation } from './facets.ts'
 import type { LinkedInstrument } from './links.ts'
@@ -57,44 +58,25 @@ export const normStatus = (
   links: readonly LinkedInstrument[],
   beside: NormEvidence = noneBeside,
 ): Timeline<NormStanding> => {
-  const days = [
-    ...new Set([
-      ALWAYS,
-      ...cuts(
-        ...links.flatMap((link) => [
-          link.timeline,
-          link.reserved ?? [],
-          link.accepted ?? [],
-          link.parent?.timeline ?? [],
-        ]),
-        ...Object.values(beside).filter((one) => Array.isArray(one)),
-      ),
-      ...links.flatMap((link) => [link.from, link.to]),
-    ]),
-  ]
-    .filter((day) => day < FOREVER)
-    .toSorted((a, b) => a - b)
-  const spans: Span<NormStanding>[] = []
-  for (const [index, from] of days.entries()) {
-    const span = standingOn(
-      links.filter((link) => link.from <= from && from < link.to),
+  const turning = cuts(
+    ...links.flatMap((link) => [link.timeline, link.reserved ?? [], link.accepted ?? [], link.parent?.timeline ?? []]),
+    ...Object.values(beside).filter((one) => Array.isArray(one)),
+    links,
+  ).filter((day) => day < FOREVER)
+  const spans = segments([ALWAYS, ...turning, FOREVER]).map((days) =>
+    standingOn(
+      links.filter((link) => holdsOn(link, days.from)),
       beside,
-      from,
-      days[index + 1] ?? FOREVER,
-    )
-    const last = spans.at(-1)
-    if (last !== undefined && JSON.stringify(last.value) === JSON.stringify(span.value))
-      spans[spans.length - 1] = { ...last, to: span.to, decidedBy: unionOf(last.decidedBy, span.decidedBy) }
-    else spans.push(span)
-  }
-  return spans
+      days,
+    ),
+  )
+  return coalesce(spans, (a, b) => JSON.stringify(a.value) === JSON.stringify(b.value), decidedByBoth)
 }
 
 const standingOn = (
   links: readonly LinkedInstrument[],
   beside: NormEvidence,
-  from: Day,
-  to: Day,
+  { from, to }: Days,
 ): Span<NormStanding> => {
   const { contributing, law, endorsed } = lawOn(links, beside, from)
   const around = besideOn(beside, from, law)
@@ -153,18 +135,19 @@ const standingOn = (
   }
 }
 
+/** How sure the surest of some spans is; undefined where there is none. */
+const surest = (spans: readonly Span<unknown>[]): Certainty | undefined => {
+  if (spans.length === 0) return undefined
+  return spans.some(({ certainty }) => certainty === 'certain') ? 'certain' : 'possible'
+}
+
 /** What the law comes to on a day: the instruments, and below all of them the endorsements. */
 const lawOn = (links: readonly LinkedInstrument[], beside: NormEvidence, day: Day) => {
   const contributing = contributions(links, day)
-  const spans = (beside.endorsements ?? []).filter((span) => span.from <= day && day < span.to)
-  const endorsed = spans.some(({ certainty }) => certainty === 'certain')
-    ? 'certain'
-    : spans.length > 0
-      ? 'possible'
-      : undefined
+  const spans = (beside.endorsements ?? []).filter((span) => holdsOn(span, day))
   return {
     contributing,
-    law: outcomesOf(links, day, beside.rule ?? 'any', endorsed),
+    law: outcomesOf(links, day, beside.rule ?? 'any', surest(spans)),
     endorsed: spans.map(({ decidedBy }) => decidedBy),
   }
 }

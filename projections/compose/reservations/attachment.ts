@@ -3,7 +3,7 @@ import { ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
 import { parseDate } from '../../../src/time/edtf.ts'
 import type { DateRange } from '../../../src/time/date-range.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
-import type { Timeline } from '../../../src/time/timeline.ts'
+import { holdsOn, type Certainty, type Timeline } from '../../../src/time/timeline.ts'
 import type { Standing } from '../treaty/legal-status.ts'
 import type { Act } from '../treaty/acts.ts'
 
@@ -157,5 +157,7 @@ export const within = (attachment: Attachment, spells: readonly PartySpell[], st
   })
 
 /** Whether an effect certainly, possibly or not at all holds on a day. */
-export const holdsOn = ({ from, to, surelyFrom, surelyTo }: Effect, day: Day): 'certain' | 'possible' | undefined =>
-  from <= day && day < to ? (surelyFrom <= day && day < surelyTo ? 'certain' : 'possible') : undefined
+export const effectOn = ({ from, to, surelyFrom, surelyTo }: Effect, day: Day): Certainty | undefined => {
+  if (!holdsOn({ from, to }, day)) return undefined
+  return holdsOn({ from: surelyFrom, to: surelyTo }, day) ? 'certain' : 'possible'
+}

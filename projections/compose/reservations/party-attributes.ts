@@ -1,5 +1,6 @@
 import type { Day } from '../../../src/time/day.ts'
-import { holdsOn, spellsFor, within, type Attachment, type Party } from './attachment.ts'
+import { holdsOn } from '../../../src/time/timeline.ts'
+import { spellsFor, within, type Attachment, type Effect, type Party } from './attachment.ts'
 import { noRelationsOn } from './standing-attachments.ts'
 import { type AttachmentHistory } from './reservations.ts'
 
@@ -41,7 +42,7 @@ export const attributesOn = (
     ofKind(kind)
       .filter(({ from, to }) => from.lo <= day && day < to.hi)
       .map(({ label }) => label)
-  const holding = (effect: Parameters<typeof holdsOn>[0]) => holdsOn(effect, day) !== undefined
+  const holding = (effect: Effect) => holdsOn(effect, day)
   return {
     reservations: history.reservations.flatMap(({ effects }) =>
       effects.filter(holding).map(({ attachment }) => namedOf(attachment)),

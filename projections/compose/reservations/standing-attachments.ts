@@ -1,8 +1,8 @@
-import { ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
+import { ALWAYS, type Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
-import { unionOf, type Certainty, type Span, type Timeline } from '../../../src/time/timeline.ts'
+import { holdsOn, segments, unionOf, type Certainty, type Span, type Timeline } from '../../../src/time/timeline.ts'
 import { touches } from '../../fold/provisions.ts'
-import { holdsOn, type Effect } from './attachment.ts'
+import { effectOn, type Effect } from './attachment.ts'
 import type { AttachmentHistory } from './reservations.ts'
 
 /** A reservation or declaration that stands. */
@@ -17,19 +17,15 @@ export interface StandingAttachment {
  * What stands of some effects over time; days on which nothing does are gaps. Possible where nothing stands for sure.
  */
 export const standing = (effects: readonly Effect[]): Timeline<readonly StandingAttachment[]> => {
-  const days = [
-    ...new Set(
-      effects.flatMap(({ from, to, surelyFrom, surelyTo }) => [
-        from,
-        to,
-        Math.min(surelyFrom, to),
-        Math.min(surelyTo, to),
-      ]),
-    ),
-  ].toSorted((a, b) => a - b) as Day[]
-  return days.flatMap((from, index): readonly Span<readonly StandingAttachment[]>[] => {
+  const days = effects.flatMap(({ from, to, surelyFrom, surelyTo }) => [
+    from,
+    to,
+    Math.min(surelyFrom, to) as Day,
+    Math.min(surelyTo, to) as Day,
+  ])
+  return segments(days).flatMap(({ from, to }): readonly Span<readonly StandingAttachment[]>[] => {
     const value = effects.flatMap((effect): readonly StandingAttachment[] => {
-      const certainty = holdsOn(effect, from)
+      const certainty = effectOn(effect, from)
       const { label, provisions, decidedBy } = effect.attachment
       return certainty === undefined ? [] : [{ label, provisions, certainty, decidedBy }]
     })
@@ -38,7 +34,7 @@ export const standing = (effects: readonly Effect[]): Timeline<readonly Standing
     return [
       {
         from,
-        to: days[index + 1] ?? FOREVER,
+        to,
         value,
         certainty,
         decidedBy: unionOf(...value.map(({ decidedBy }) => decidedBy)),
@@ -74,7 +70,7 @@ export const noRelationsOn = ({ reservations }: Pick<AttachmentHistory, 'reserva
   [
     ...new Set(
       reservations.flatMap(({ effects, objections }) =>
-        effects.some((effect) => holdsOn(effect, day) !== undefined)
+        effects.some((effect) => holdsOn(effect, day))
           ? objections
               .filter(
                 ({ precludes, inTime: timely, attachment }) =>

@@ -1,6 +1,7 @@
 import { addDays, ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
-import { unionOf, type Span, type Timeline } from '../../../src/time/timeline.ts'
+import { coalesce, decidedByBoth, holdsOn, inOrder, segments, unionOf } from '../../../src/time/timeline.ts'
+import type { Days, Span, Timeline } from '../../../src/time/timeline.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
 import { withLapses } from './lapses.ts'
 import { readingsOf } from './date-combinations.ts'
@@ -80,68 +81,74 @@ interface Variant {
   readonly anomalies: readonly Anomaly[]
 }
 
-const on =
-  (day: Day) =>
-  ({ from, to }: Stretch): boolean =>
-    from <= day && day < to
+const readAs = (
+  status: LegalStatus,
+  spell: number,
+  decidedBy: readonly EventId[],
+  more: Partial<Pick<Reading, 'alternatives' | 'marks'>> = {},
+): Reading => ({ status, alternatives: [], marks: [], spell, decidedBy, ...more })
 
 /** What one reading says on one day. */
-const readOn = (day: Day, { spells, short, since }: Variant, terms: Terms, actor: ActorContext): Reading => {
-  const reading = (
-    status: LegalStatus,
-    spell: number,
-    decidedBy: readonly EventId[],
-    more: Partial<Pick<Reading, 'alternatives' | 'marks'>> = {},
-  ): Reading => ({ status, alternatives: [], marks: [], spell, decidedBy, ...more })
+const readOn = (day: Day, variant: Variant, terms: Terms, actor: ActorContext): Reading => {
   if (actor.extinctFrom !== undefined && day >= actor.extinctFrom)
-    return reading('EXTINCT', spells.length, actor.extinctDecidedBy)
-  if (actor.born !== undefined && day < actor.born.from) return reading('NONE', 0, [])
-  const born = actor.born?.decidedBy ?? []
+    return readAs('EXTINCT', variant.spells.length, actor.extinctDecidedBy)
+  if (actor.born !== undefined && day < actor.born.from) return readAs('NONE', 0, [])
+  return asBound(day, variant, terms, actor) ?? asContracting(day, variant, terms, actor) ?? asOther(day, variant)
+}
+
+const hasEnded = ({ ended }: Terms, day: Day): boolean => ended !== undefined && day >= ended.on
+
+/** On the days on which the treaty is in force for it. */
+const asBound = (day: Day, { spells, since }: Variant, terms: Terms, actor: ActorContext): Reading | undefined => {
   const bound = spells.find((spell) => spell.force <= day && day < spell.out)
-  if (bound !== undefined) {
-    const decidedBy = unionOf(bound.decidedBy, since.decidedBy, born)
-    if (terms.ended !== undefined && day >= terms.ended.on)
-      return reading('TERMINATED', bound.number, unionOf(decidedBy, terms.decidedBy))
-    const contested = bound.contested.find(on(day))
-    const marks: readonly Mark[] = contested === undefined ? [] : ['contestedExit']
-    const [step, status] = [
-      [bound.suspensions.find(on(day)), 'SUSPENDED'] as const,
-      [bound.notices.find(on(day)), 'EXIT_PENDING'] as const,
-    ].find(([found]) => found !== undefined) ?? [contested, 'IN_FORCE' as const]
-    return reading(status, bound.number, unionOf(step?.decidedBy ?? [], decidedBy), { marks })
-  }
+  if (bound === undefined) return undefined
+  const decidedBy = unionOf(bound.decidedBy, since.decidedBy, actor.born?.decidedBy ?? [])
+  if (hasEnded(terms, day)) return readAs('TERMINATED', bound.number, unionOf(decidedBy, terms.decidedBy))
+  const running = (stretches: readonly Stretch[]) => stretches.find((stretch) => holdsOn(stretch, day))
+  const contested = running(bound.contested)
+  const marks: readonly Mark[] = contested === undefined ? [] : ['contestedExit']
+  const [step, status] = [
+    [running(bound.suspensions), 'SUSPENDED'] as const,
+    [running(bound.notices), 'EXIT_PENDING'] as const,
+  ].find(([found]) => found !== undefined) ?? [contested, 'IN_FORCE' as const]
+  return readAs(status, bound.number, unionOf(step?.decidedBy ?? [], decidedBy), { marks })
+}
+
+/** On the days on which it has consented and the treaty is not in force for it, or is applied provisionally. */
+const asContracting = (
+  day: Day,
+  { spells, short, since }: Variant,
+  terms: Terms,
+  actor: ActorContext,
+): Reading | undefined => {
   // It ends where the treaty enters into force for the actor, and does not come back when it leaves.
   const provisional = short.provisional.find(
-    (stretch) => on(day)(stretch) && !spells.some(({ force }) => stretch.from <= force && force <= day),
+    (stretch) => holdsOn(stretch, day) && !spells.some(({ force }) => stretch.from <= force && force <= day),
   )
   const contracting = spells.find((spell) => spell.consent <= day && day < spell.force && day < spell.out)
   if (provisional !== undefined)
-    return reading(
-      'PROVISIONAL',
-      contracting?.number ?? 0,
-      unionOf(provisional.decidedBy, contracting?.decidedBy ?? []),
-    )
-  if (contracting !== undefined) {
-    if (terms.ended !== undefined && day >= terms.ended.on)
-      return reading('TERMINATED', contracting.number, unionOf(contracting.decidedBy, terms.decidedBy))
-    return reading(
-      'CONSENTED',
-      contracting.number,
-      unionOf(contracting.decidedBy, born),
-      since.basis === 'unknown' ? { alternatives: ['IN_FORCE'] } : {},
-    )
-  }
+    return readAs('PROVISIONAL', contracting?.number ?? 0, unionOf(provisional.decidedBy, contracting?.decidedBy ?? []))
+  if (contracting === undefined) return undefined
+  if (hasEnded(terms, day))
+    return readAs('TERMINATED', contracting.number, unionOf(contracting.decidedBy, terms.decidedBy))
+  return readAs(
+    'CONSENTED',
+    contracting.number,
+    unionOf(contracting.decidedBy, actor.born?.decidedBy ?? []),
+    since.basis === 'unknown' ? { alternatives: ['IN_FORCE'] } : {},
+  )
+}
+
+/** On all other days: it has left, repudiated its signature, signed, or done nothing. */
+const asOther = (day: Day, { spells, short }: Variant): Reading => {
   const left = spells.findLast((spell) => spell.out <= day && !spell.takenBack)
-  if (left !== undefined) return reading('EXITED', left.number, unionOf(left.exitDecidedBy, left.decidedBy))
+  if (left !== undefined) return readAs('EXITED', left.number, unionOf(left.exitDecidedBy, left.decidedBy))
+  const repudiated = short.repudiations.find((stretch) => holdsOn(stretch, day))
+  if (repudiated !== undefined) return readAs('SIGNATURE_REPUDIATED', 0, repudiated.decidedBy)
   const taken = spells.findLast((spell) => spell.out <= day)?.exitDecidedBy ?? []
-  const repudiated = short.repudiations.find(on(day))
-  if (repudiated !== undefined) return reading('SIGNATURE_REPUDIATED', 0, repudiated.decidedBy)
-  const signed = short.signatures.findLast(on(day))
-  if (signed !== undefined)
-    return reading('SIGNED', 0, unionOf(signed.decidedBy, taken), {
-      marks: signed.adReferendum ? ['adReferendum'] : [],
-    })
-  return reading('NONE', 0, taken)
+  const signed = short.signatures.findLast((stretch) => holdsOn(stretch, day))
+  if (signed === undefined) return readAs('NONE', 0, taken)
+  return readAs('SIGNED', 0, unionOf(signed.decidedBy, taken), { marks: signed.adReferendum ? ['adReferendum'] : [] })
 }
 
 const days = ({ dated, spells, short }: Variant, terms: Terms, actor: ActorContext): readonly Day[] => [
@@ -188,35 +195,27 @@ export const legalStatus = (
       }),
     )
   const cutsOf = (variants: readonly Variant[]): readonly Day[] =>
-    [...new Set([ALWAYS, ...variants.flatMap((variant) => days(variant, terms, actor))])]
-      .filter((day) => day < FOREVER)
-      .toSorted((a, b) => a - b)
+    inOrder([ALWAYS, ...variants.flatMap((variant) => days(variant, terms, actor))]).filter((day) => day < FOREVER)
   const outer = readWith([])
   const variants = outer.length === 1 ? outer : readWith(cutsOf(outer))
   // A treaty that entered into force on the day after an act is another one than on that day.
-  const cuts = [
-    ...new Set(cutsOf(variants).flatMap((day) => (between(day) ? [day, addDays(day, 1)] : [day]))),
-  ].toSorted((a, b) => a - b)
-  const spans: Span<Standing>[] = []
-  for (const [index, from] of cuts.entries()) {
-    const to = cuts[index + 1] ?? FOREVER
+  const cuts = cutsOf(variants).flatMap((day) => (between(day) ? [day, addDays(day, 1)] : [day]))
+  const spans = segments([...cuts, FOREVER]).map(({ from, to }) => {
     const just = outer.length === 1 ? [] : readWith([from], [from, addDays(from, 1)])
-    const read = [...variants, ...just].map((variant) => readOn(from, variant, terms, actor))
-    const span = spanOf(from, to, read)
-    const last = spans.at(-1)
-    if (last !== undefined && sameStanding(last, span))
-      spans[spans.length - 1] = { ...last, to, decidedBy: unionOf(last.decidedBy, span.decidedBy) }
-    else spans.push(span)
-  }
+    return spanOf(
+      { from, to },
+      [...variants, ...just].map((variant) => readOn(from, variant, terms, actor)),
+    )
+  })
   return {
-    timeline: spans,
+    timeline: coalesce(spans, sameStanding, decidedByBoth),
     spells: variants[0]?.spells ?? [],
     lastSpells: variants.at(-1)?.spells ?? [],
     anomalies: [...eif.anomalies, ...(variants[0]?.anomalies ?? [])],
   }
 }
 
-const spanOf = (from: Day, to: Day, read: readonly Reading[]): Span<Standing> => {
+const spanOf = ({ from, to }: Days, read: readonly Reading[]): Span<Standing> => {
   const possible = legalStatuses.filter((status) =>
     read.some((reading) => reading.status === status || reading.alternatives.includes(status)),
   )

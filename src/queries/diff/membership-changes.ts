@@ -2,8 +2,7 @@ import { exitsOf } from '../../../projections/compose/membership/exits.ts'
 import { afterExits } from '../../../projections/compose/membership/after-exits.ts'
 import { standingOn, type MembershipSpan } from '../../../projections/compose/membership/membership.ts'
 import { groupBy } from '../../common/group-by.ts'
-import type { Day } from '../../time/day.ts'
-import type { Timeline } from '../../time/timeline.ts'
+import { cuts, segments, type Timeline } from '../../time/timeline.ts'
 import { changesBetween } from './timeline-diff.ts'
 import type { Unexplained } from './change.ts'
 import { loadMemberActs, loadSpans } from '../memberships/load-spans.ts'
@@ -15,12 +14,11 @@ const placeOf = ({ igo, actor }: { readonly igo: string; readonly actor: string 
 
 /** What answers say of one actor in one organisation, day by day. */
 const answered = (spans: readonly MembershipSpan[]): Timeline<string | null> => {
-  const days = [...new Set(spans.flatMap(({ from, to }) => [from, to]))].toSorted((a, b) => a - b)
-  return days.slice(0, -1).flatMap((from, index) => {
+  return segments(cuts(spans)).flatMap(({ from, to }) => {
     const span = standingOn(spans, from)
     if (span === undefined) return []
     const value = span.certainty === 'certain' ? span.kind : `${span.kind} (possible)`
-    return [{ from, to: days[index + 1] as Day, value, certainty: span.certainty, decidedBy: span.decidedBy }]
+    return [{ from, to, value, certainty: span.certainty, decidedBy: span.decidedBy }]
   })
 }
 

@@ -1,11 +1,8 @@
-import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
-import { at, cuts, unionOf, type Timeline } from '../../time/timeline.ts'
+import { at, coalesce, cuts, segments, unionOf, type Days, type Timeline } from '../../time/timeline.ts'
 
 /** What one derived cell said before and says after, on the days [from, to). Null: nothing. */
-export interface CellChange {
-  readonly from: Day
-  readonly to: Day
+export interface CellChange extends Days {
   readonly before: string | null
   readonly after: string | null
   /** The events that decided it before and that decide it now. */
@@ -17,23 +14,15 @@ export const changesBetween = (
   before: Timeline<string | null>,
   after: Timeline<string | null>,
 ): readonly CellChange[] => {
-  const days = cuts(before, after)
-  const changes: CellChange[] = []
-  for (const [index, from] of days.slice(0, -1).entries()) {
-    const to = days[index + 1] as Day
+  const changes = segments(cuts(before, after)).flatMap(({ from, to }): readonly CellChange[] => {
     const [was, is] = [at(before, from), at(after, from)]
-    const change: CellChange = {
-      from,
-      to,
-      before: was?.value ?? null,
-      after: is?.value ?? null,
-      decided: unionOf(was?.decidedBy ?? [], is?.decidedBy ?? []),
-    }
-    if (change.before === change.after) continue
-    const last = changes.at(-1)
-    if (last !== undefined && last.to === from && last.before === change.before && last.after === change.after)
-      changes[changes.length - 1] = { ...last, to, decided: unionOf(last.decided, change.decided) }
-    else changes.push(change)
-  }
-  return changes
+    const [said, says] = [was?.value ?? null, is?.value ?? null]
+    const decided = unionOf(was?.decidedBy ?? [], is?.decidedBy ?? [])
+    return said === says ? [] : [{ from, to, before: said, after: says, decided }]
+  })
+  return coalesce(
+    changes,
+    (a, b) => a.before === b.before && a.after === b.after,
+    (a, b) => ({ ...a, decided: unionOf(a.decided, b.decided) }),
+  )
 }

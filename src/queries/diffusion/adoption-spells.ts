@@ -1,13 +1,10 @@
 import { FOREVER, yearOf, type Day } from '../../time/day.ts'
-import type { Timeline } from '../../time/timeline.ts'
+import { coalesce, holdsOn, type Days, type Timeline } from '../../time/timeline.ts'
 import { committedIn, hasReached, mayHaveReached, type AdoptionThreshold } from '../status/adoption-threshold.ts'
 import type { Status } from '../status/status-subject.ts'
 
 /** The days [from, to) on which a state stood at or above a threshold. */
-export interface AdoptionSpell {
-  readonly from: Day
-  readonly to: Day
-}
+export type AdoptionSpell = Days
 
 /** How a state stands towards a treaty or norm, as far as adoption goes. */
 export type Adoption = Timeline<{
@@ -25,19 +22,11 @@ export const earliestOf = (timeline: Adoption, from: Day, threshold: AdoptionThr
 }
 
 /** The days on which something held, as unbroken spells. */
-const spellsOf = (
-  timeline: Adoption,
-  held: (value: Adoption[number]['value']) => boolean,
-): readonly AdoptionSpell[] => {
-  const spells: AdoptionSpell[] = []
-  for (const span of timeline) {
-    if (!held(span.value)) continue
-    const last = spells.at(-1)
-    if (last !== undefined && last.to === span.from) spells[spells.length - 1] = { from: last.from, to: span.to }
-    else spells.push({ from: span.from, to: span.to })
-  }
-  return spells
-}
+const spellsOf = (timeline: Adoption, held: (value: Adoption[number]['value']) => boolean): readonly AdoptionSpell[] =>
+  coalesce(
+    timeline.filter(({ value }) => held(value)).map(({ from, to }) => ({ from, to })),
+    () => true,
+  )
 
 /** The days on which a state certainly stood at or above the threshold. */
 export const adoptionSpells = (timeline: Adoption, threshold: AdoptionThreshold): readonly AdoptionSpell[] =>
@@ -55,4 +44,4 @@ export const inYears = (spells: readonly AdoptionSpell[]) =>
 
 /** Whether some of these days is this one. */
 export const isWithin = (spells: readonly AdoptionSpell[] | undefined, day: Day): boolean =>
-  (spells ?? []).some(({ from, to }) => from <= day && day < to)
+  (spells ?? []).some((spell) => holdsOn(spell, day))

@@ -3,6 +3,7 @@ import type { Coverage } from '../../../projections/compose/coverage/coverage.ts
 import { bindingStatuses } from '../../../projections/compose/treaty/legal-status.ts'
 import { isBound, normStatuses } from '../../../projections/compose/norm/norm-statuses.ts'
 import { ALWAYS, FOREVER, formatDay, type Day } from '../../time/day.ts'
+import { coalesce, segments, type Days } from '../../time/timeline.ts'
 import { dateColumn, joined, textColumn } from './columns.ts'
 import { nullableDay } from './output-fields.ts'
 
@@ -64,17 +65,12 @@ export const coverageStretches = ({
 }: {
   readonly on: (day: Day) => Coverage
   readonly edges: readonly Day[]
-}): readonly { readonly from: Day; readonly to: Day; readonly coverage: Coverage }[] => {
-  const days = [...new Set([ALWAYS, ...edges])].filter((day) => day < FOREVER).toSorted((a, b) => a - b)
-  const stretches: { from: Day; to: Day; coverage: Coverage }[] = []
-  for (const [index, from] of days.entries()) {
-    const to = days[index + 1] ?? FOREVER
-    const coverage = on(from)
-    const last = stretches.at(-1)
-    if (last !== undefined && JSON.stringify(last.coverage) === JSON.stringify(coverage)) last.to = to
-    else stretches.push({ from, to, coverage })
-  }
-  return stretches
+}): readonly (Days & { readonly coverage: Coverage })[] => {
+  const days = segments([ALWAYS, ...edges.filter((day) => day < FOREVER), FOREVER])
+  return coalesce(
+    days.map(({ from, to }) => ({ from, to, coverage: on(from) })),
+    (a, b) => JSON.stringify(a.coverage) === JSON.stringify(b.coverage),
+  )
 }
 
 /** Of how many actors it is held, was held, or is not. */

@@ -6,7 +6,7 @@ import { practised } from '../../../projections/compose/norm/internalization.ts'
 import { memo } from '../../common/memo.ts'
 import type { Anomaly } from '../../../projections/compose/anomaly.ts'
 import { ALWAYS, FOREVER } from '../../time/day.ts'
-import { at, between, mapValues, type Span, type Timeline } from '../../time/timeline.ts'
+import { at, between, holdsOn, mapValues, type Span, type Timeline } from '../../time/timeline.ts'
 import { attachedTo, type AttachedTo } from '../treaties/attachments.ts'
 import { coverageUnder, historyOf, lawOf, participantsOf, type TreatyLaw } from '../treaties/treaty-law.ts'
 import {
@@ -163,7 +163,7 @@ export const normSubject = async (world: Snapshot, norm: string): Promise<Status
         normCoverageOn(
           at(timeline, day)?.value.norm?.commitment ?? 'UNKNOWN',
           links
-            .filter((link) => link.from <= day && day < link.to)
+            .filter((link) => holdsOn(link, day))
             .flatMap((link) => {
               const found = of.find(({ law }) => law.terms.treaty === link.instrument)
               return found === undefined

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import {
   isContracting,
-  holdsOn,
+  effectOn,
   madeOn,
   type Attachment,
 } from '../../../projections/compose/reservations/attachment.ts'
@@ -74,7 +74,7 @@ const rowOf = (
   const { reservation, fate, effects, objections } = begun.at(-1) as ReservationHistory
   const party = attached.partyOf(reservation.actor)
   const legal = at(party.timeline, day)?.value
-  const certainties = effects.flatMap((effect) => holdsOn(effect, day) ?? [])
+  const certainties = effects.flatMap((effect) => effectOn(effect, day) ?? [])
   const standing: 'yes' | 'possibly' | 'no' = certainties.includes('certain')
     ? 'yes'
     : certainties.length > 0

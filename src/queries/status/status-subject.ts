@@ -4,7 +4,7 @@ import type { NormStanding } from '../../../projections/compose/norm/norm-status
 import type { NormStatus } from '../../../projections/compose/norm/norm-statuses.ts'
 import type { LegalStatus } from '../../../projections/compose/treaty/legal-status.ts'
 import type { Day } from '../../time/day.ts'
-import type { Span, Timeline } from '../../time/timeline.ts'
+import { holdsOn, type Span, type Timeline } from '../../time/timeline.ts'
 import type { DomesticStanding } from '../subjects/norms.ts'
 import type { TreatyLaw } from '../treaties/treaty-law.ts'
 
@@ -41,7 +41,7 @@ export const runAround = (
   timeline: StatusHistory['timeline'],
   day: Day,
 ): { readonly from: Day; readonly to: Day } | undefined => {
-  const here = timeline.findIndex((span) => span.from <= day && day < span.to)
+  const here = timeline.findIndex((span) => holdsOn(span, day))
   const span = timeline[here]
   if (span === undefined) return undefined
   const same = ({ value }: typeof span): boolean =>

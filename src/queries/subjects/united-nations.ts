@@ -1,7 +1,7 @@
 import { standingOn, type MembershipSpan } from '../../../projections/compose/membership/membership.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { FOREVER, type Day } from '../../time/day.ts'
-import { at, unionOf, type Span } from '../../time/timeline.ts'
+import { at, coalesce, cuts, decidedByBoth, segments, type Span } from '../../time/timeline.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadLives } from '../record/actor-lives.ts'
 import { loadMembersOf } from '../memberships/load-memberships.ts'
@@ -31,20 +31,15 @@ const membershipsIn = (
   recorded: readonly Span<unknown>[],
   until: Day,
 ): readonly Member[] => {
-  const edges = [...told, ...recorded].flatMap(({ from, to }) => [from, to]).filter((day) => day < until)
-  const days = [...new Set([...edges, until])].toSorted((a, b) => a - b)
-  const spans: Member[] = []
-  for (const [index, from] of days.slice(0, -1).entries()) {
-    const to = days[index + 1] ?? until
+  const days = cuts(told, recorded).filter((day) => day < until)
+  const spans = segments([...days, until]).flatMap(({ from, to }): readonly Member[] => {
     const standing = standingOn(told, from)
     const isTold = standing !== undefined && standing.kind !== 'unknown'
-    if (isTold && standing.kind !== 'full') continue
+    if (isTold && standing.kind !== 'full') return []
     const holds = isTold ? standing : at(recorded, from)
-    if (holds === undefined) continue
-    const last = spans.at(-1)
-    if (last?.to === from && last.certainty === holds.certainty)
-      spans[spans.length - 1] = { ...last, to, decidedBy: unionOf(last.decidedBy, holds.decidedBy) }
-    else spans.push({ from, to, value: 'un', certainty: holds.certainty, decidedBy: holds.decidedBy })
-  }
-  return spans
+    return holds === undefined
+      ? []
+      : [{ from, to, value: 'un', certainty: holds.certainty, decidedBy: holds.decidedBy }]
+  })
+  return coalesce(spans, (a, b) => a.certainty === b.certainty, decidedByBoth)
 }
