@@ -22,7 +22,7 @@ export const explainPartners = (
   if (!exposure.defined[i]) return undefined
   const met = circles(company, settings)
   const counting = new Float64Array(company.states.length)
-  fillPairWeights(company, settings, met, i, counting, new Float64Array(company.states.length))
+  fillPairWeights(company, settings, met, i, { counting, all: new Float64Array(company.states.length) })
   const terms: PartnerTerm[] = []
   counting.forEach((shared, j) => {
     if (shared === 0 || !company.rated[j]) return

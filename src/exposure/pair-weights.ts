@@ -3,18 +3,23 @@ import type { Company } from './company.ts'
 import type { ResolvedOptions } from './options.ts'
 
 /**
- * w_ij for one state i: the (weighted) number of organisations that i shares with each j.
+ * w_ij for one state i: the (weighted) number of organisations that i shares with each j, an entry for each state.
  *
  * `counting[j]` adds up the organisations of O*_i; `all[j]` adds up every organisation of i that has a weight, also
- * those with too few rated members: the difference is what coverage reports. Both arrays are overwritten.
+ * those with too few rated members: the difference is what coverage reports.
  */
+export interface PairWeights {
+  readonly counting: Float64Array
+  readonly all: Float64Array
+}
+
+/** Fills both arrays with the weights of state i; what they held is overwritten. */
 export const fillPairWeights = (
   company: Company,
   settings: ResolvedOptions,
   circles: Circles,
   i: number,
-  counting: Float64Array,
-  all: Float64Array,
+  { counting, all }: PairWeights,
 ): void => {
   const { focal, alter } = company
   counting.fill(0)

@@ -15,7 +15,8 @@ export const sharedOrganisationWeights = (company: Company, igoWeight?: FormulaO
   const met = circles(company, settings)
   const weights = new Float64Array(n * n)
   const counting = new Float64Array(n)
-  for (let i = 0; i < n; i++) fillPairWeights(company, settings, met, i, counting, weights.subarray(i * n, (i + 1) * n))
+  for (let i = 0; i < n; i++)
+    fillPairWeights(company, settings, met, i, { counting, all: weights.subarray(i * n, (i + 1) * n) })
   return weights
 }
 
@@ -27,7 +28,7 @@ export const sharedOrganisationsOf = (company: Company): ((i: number) => Float64
   const counting = new Float64Array(n)
   return (i) => {
     const weights = new Float64Array(n)
-    fillPairWeights(company, settings, met, i, counting, weights)
+    fillPairWeights(company, settings, met, i, { counting, all: weights })
     return weights
   }
 }

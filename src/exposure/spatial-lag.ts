@@ -38,11 +38,11 @@ export const pairLag = (
   const exposure = blankExposure(n)
   const divisor = new Float64Array(n)
   const met = circles(company, settings)
-  const counting = new Float64Array(n)
-  const all = new Float64Array(n)
+  const weights = { counting: new Float64Array(n), all: new Float64Array(n) }
+  const { counting, all } = weights
   const any = rule.link === 'any'
   for (let i = from; i < to; i++) {
-    fillPairWeights(company, settings, met, i, counting, all)
+    fillPairWeights(company, settings, met, i, weights)
     let sum = 0
     let lost = 0
     let observed = 0
@@ -64,7 +64,8 @@ export const pairLag = (
       sum = next
     }
     if (whole > 0) exposure.coverage[i] = observed / whole
-    const by = rule.divisor === 'system' ? settings.systemSize - 1 : settings.missingIsZero ? counted : observed
+    const seen = settings.missingIsZero ? counted : observed
+    const by = rule.divisor === 'system' ? settings.systemSize - 1 : seen
     if (partners === 0 || by <= 0) continue
     divisor[i] = by
     exposure.degree[i] = partners

@@ -46,7 +46,8 @@ export const doubtfulCircles = (
   const isCertain = (s: number): boolean => (settings.missingIsZero ? alterSure[s] === 1 : isSure(doubts, s))
   const isMet = (j: number): boolean => (j !== i || settings.includeSelf) && (scored[j] === 1 || settings.missingIsZero)
   const scoreOf = (j: number): number => {
-    const extreme = scored[j] === 0 ? 0 : end === 'lowest' ? low[j]! : -high[j]!
+    const seen = end === 'lowest' ? low[j]! : -high[j]!
+    const extreme = scored[j] === 0 ? 0 : seen
     // One whose score may be missing counts as 0 where missing scores do.
     return settings.missingIsZero && low[j] !== high[j] ? Math.min(0, extreme) : extreme
   }

@@ -37,16 +37,12 @@ type Row = z.infer<typeof row>
 
 /** Which kinds of conflict a subject may be in, and what it is called there. */
 const subjectsIn = (world: Snapshot, word: string | undefined) => {
-  const named = (about: (typeof abouts)[number]): string | undefined =>
-    word === undefined
-      ? undefined
-      : about === 'memberships'
-        ? world.names.lookUp('igo', word, { day: world.asOf })
-        : about === 'treaties'
-          ? world.names.lookUp('treaty', word, { day: world.asOf })
-          : word.includes(':')
-            ? word
-            : undefined
+  const named = (about: (typeof abouts)[number]): string | undefined => {
+    if (word === undefined) return undefined
+    if (about === 'memberships') return world.names.lookUp('igo', word, { day: world.asOf })
+    if (about === 'treaties') return world.names.lookUp('treaty', word, { day: world.asOf })
+    return word.includes(':') ? word : undefined
+  }
   if (word !== undefined && abouts.every((about) => named(about) === undefined))
     throw world.names.unknown(['treaty', 'igo'], word, { day: world.asOf })
   return (about: (typeof abouts)[number]) => ({

@@ -1,3 +1,4 @@
+import { byText } from '../../common/by-text.ts'
 import { z } from 'zod'
 import { badInput } from '../../common/error.ts'
 import { formatDay } from '../../time/day.ts'
@@ -172,7 +173,7 @@ export const diff = question({
     const keyOf = (one: Unexplained): string => `${one.what}\n${one.subject}\n${one.actor}`
     const changes: readonly Change[] = await explained(
       moments,
-      found.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : a.cell.from - b.cell.from)),
+      found.toSorted((a, b) => byText(keyOf(a), keyOf(b)) || a.cell.from - b.cell.from),
     )
     if (input.exposure === undefined && (input.fromYear ?? input.toYear) !== undefined)
       throw badInput('bad-input', 'is the year of a panel of exposures, and none is asked for.', {

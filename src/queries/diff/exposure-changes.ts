@@ -114,24 +114,14 @@ const companiesOf = async ({ before, after }: Moments, from: Day, to: Day) => {
   }
 }
 
-/**
- * The exposures that are others at the second moment. What changed them are the scores, or statuses, of those with whom
- * the state shared an organisation at either moment, and memberships in its organisations, as far as these changed for
- * the day on which they are read.
- */
-export const exposureChanges = async (
-  moments: Moments,
-  panel: ExposurePanel,
-  actor: string | undefined,
-): Promise<readonly Change[]> => {
+/** The values that are others at the second moment, by state, year and formula. */
+const changedValues = async (moments: Moments, panel: ExposurePanel) => {
   const { lag, formula } = panel
-  const dayIn = dayInYear(panel.at)
   const [was, is] = await panelsOf(moments, panel)
-  const changed = [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
+  const valueIn = (row: Row | undefined, column: string): string | null =>
+    row?.[column] === null || row === undefined ? null : String(row[column])
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
     const [state = '', year = ''] = key.split('\n')
-    if (actor !== undefined && state !== actor) return []
-    const valueIn = (row: Row | undefined, column: string): string | null =>
-      row?.[column] === null || row === undefined ? null : String(row[column])
     return formula
       .map((id) => ({ id, column: laggedName(id, lag) }))
       .map(({ id, column }) => ({
@@ -143,22 +133,12 @@ export const exposureChanges = async (
       }))
       .filter(({ before, after }) => !sameValue(before, after))
   })
-  if (changed.length === 0) return []
-  const averaged = await explained(moments, await averagedChanges(moments, panel.exposure))
-  const memberships = await explained(moments, await membershipChanges(moments, { actor: undefined, igo: undefined }))
-  const companies = await companiesOf(
-    moments,
-    firstDayOfYear(panel.fromYear - lag),
-    firstDayOfYear(panel.toYear - lag + 1),
-  )
-  const onDay = new Map<
-    Day,
-    {
-      readonly averaged: ReadonlyMap<string, readonly Change[]>
-      readonly memberships: ReadonlyMap<string, readonly Change[]>
-    }
-  >()
-  const holdingOn = (day: Day) => {
+}
+
+/** What of two lists of changes holds on a day: of what is averaged by actor, of memberships by organisation. */
+const changesByDay = (averaged: readonly Change[], memberships: readonly Change[]) => {
+  const onDay = new Map<Day, Record<'averaged' | 'memberships', ReadonlyMap<string, readonly Change[]>>>()
+  return (day: Day) => {
     const text = formatDay(day)
     const holds = ({ from, to }: Change): boolean => (from ?? '') <= text && (to === null || text < to)
     const found = onDay.get(day) ?? {
@@ -168,8 +148,31 @@ export const exposureChanges = async (
     onDay.set(day, found)
     return found
   }
+}
+
+/**
+ * The exposures that are others at the second moment. What changed them are the scores, or statuses, of those with whom
+ * the state shared an organisation at either moment, and memberships in its organisations, as far as these changed for
+ * the day on which they are read.
+ */
+export const exposureChanges = async (
+  moments: Moments,
+  panel: ExposurePanel,
+  actor: string | undefined,
+): Promise<readonly Change[]> => {
+  const changed = (await changedValues(moments, panel)).filter(({ state }) => actor === undefined || state === actor)
+  if (changed.length === 0) return []
+  const averaged = await explained(moments, await averagedChanges(moments, panel.exposure))
+  const memberships = await explained(moments, await membershipChanges(moments, { actor: undefined, igo: undefined }))
+  const companies = await companiesOf(
+    moments,
+    firstDayOfYear(panel.fromYear - panel.lag),
+    firstDayOfYear(panel.toYear - panel.lag + 1),
+  )
+  const holdingOn = changesByDay(averaged, memberships)
+  const dayIn = dayInYear(panel.at)
   return changed.map(({ state, year, formula: id, before, after }): Change => {
-    const day = laggedDay(dayIn(year), lag)
+    const day = laggedDay(dayIn(year), panel.lag)
     const { igosOf, membersOf } = companies(day)
     const holding = holdingOn(day)
     const igos = [...(igosOf.get(state) ?? [])]

@@ -24,8 +24,10 @@ interface Told {
   readonly decided_by: string
 }
 
-const wordsOf = (row: Told | undefined): string | null =>
-  row === undefined ? null : row.value === null ? `none: ${row.missing ?? ''}` : String(row.value)
+const wordsOf = (row: Told | undefined): string | null => {
+  if (row === undefined) return null
+  return row.value === null ? `none: ${row.missing ?? ''}` : String(row.value)
+}
 const eventsOf = (row: Told | undefined): readonly EventId[] => (row === undefined ? [] : idsOf(row.decided_by))
 
 /** The scores that are another at the second moment: by rater, indicator, state and year. */

@@ -1,3 +1,4 @@
+import { byText } from '../../common/by-text.ts'
 import { badInput } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { dayOf, firstDayOfYear, lastDayOfYear, type Day } from '../../time/day.ts'
@@ -103,9 +104,7 @@ export const stateYears = async (
       })
     }
   if (rows.length === 0) throw noStates(world, system, from, to)
-  return onePerCode(world, rows, system).toSorted((a, b) =>
-    a.state < b.state ? -1 : a.state > b.state ? 1 : a.year - b.year,
-  )
+  return onePerCode(world, rows, system).toSorted((a, b) => byText(a.state, b.state) || a.year - b.year)
 }
 
 const onePerCode = (world: Snapshot, rows: readonly StateYear[], system: System): readonly StateYear[] => {

@@ -1,3 +1,4 @@
+import { byText } from '../../common/by-text.ts'
 import { z } from 'zod'
 import {
   isContracting,
@@ -14,7 +15,7 @@ import { isInForce } from '../../../projections/compose/norm/norm-statuses.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { FOREVER, formatBound, type Day } from '../../time/day.ts'
 import type { DateRange } from '../../time/date-range.ts'
-import { at, unionOf } from '../../time/timeline.ts'
+import { at, unionOf, type Certainty } from '../../time/timeline.ts'
 import { attachedTo, type AttachedTo } from '../treaties/attachments.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageText } from '../question/coverage-fields.ts'
 import { declarationLines, declarationsBy, noneInWords, textLines } from '../treaties/declarations.ts'
@@ -63,6 +64,12 @@ const objectionOf = ({ by, attachment, precludes, inTime }: Objection, day: Day)
   events: [...attachment.decidedBy],
 })
 
+/** Whether what has some effects stands: surely where one of them surely holds. */
+const standsBy = (effects: readonly Certainty[]): 'yes' | 'possibly' | 'no' => {
+  if (effects.includes('certain')) return 'yes'
+  return effects.length > 0 ? 'possibly' : 'no'
+}
+
 /** One reservation through all that changed it: the version of the day, or the last one before. */
 const rowOf = (
   versions: readonly ReservationHistory[],
@@ -75,17 +82,14 @@ const rowOf = (
   const party = attached.partyOf(reservation.actor)
   const legal = at(party.timeline, day)?.value
   const certainties = effects.flatMap((effect) => effectOn(effect, day) ?? [])
-  const standing: 'yes' | 'possibly' | 'no' = certainties.includes('certain')
-    ? 'yes'
-    : certainties.length > 0
-      ? 'possibly'
-      : 'no'
+  const standing = standsBy(certainties)
   const withdrawn = endedBy(reservation, day)
   const fateOn = (): string => {
     if (withdrawn !== null) return 'withdrawn'
     if (reservation.at === 'signature' && !isContracting(legal) && legal?.spell === 0) return 'pending'
     if (fate !== 'effective' || standing !== 'no') return fate
-    return effects.some(({ from }) => day < from) ? (reservation.at === 'late' ? 'waiting' : 'pending') : 'ended'
+    if (!effects.some(({ from }) => day < from)) return 'ended'
+    return reservation.at === 'late' ? 'waiting' : 'pending'
   }
   const core = cores
     .filter(({ articles }) => articles === undefined || touchesAny(reservation.provisions, articles))
@@ -167,9 +171,9 @@ export const reservations = question({
       title: law.terms.title,
       reservations: rows.toSorted(
         (a, b) =>
-          compare(a.actor, b.actor) ||
-          compare(a.made?.earliest ?? '', b.made?.earliest ?? '') ||
-          compare(a.reservation, b.reservation),
+          byText(a.actor, b.actor) ||
+          byText(a.made?.earliest ?? '', b.made?.earliest ?? '') ||
+          byText(a.reservation, b.reservation),
       ),
       declarations: [...declarationsBy(attached, (actor) => only === undefined || actor === only, world.asOf)],
       anomalies: histories.flatMap(({ actor, history }) =>
@@ -282,5 +286,3 @@ export const reservations = question({
     ],
   },
 })
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -10,7 +10,7 @@ import { positionsOn, positionsOut, positionsText, withoutTreatyAct } from './no
 import { coverageOf, coverageOut, coverageText, reasonOut, type CoverageOut } from '../question/coverage-fields.ts'
 import { question } from '../question/question.ts'
 import { loadSubject } from './load-subject.ts'
-import { runAround, type StatusSubject } from './status-subject.ts'
+import { runAround, type StatusHistory, type StatusSubject } from './status-subject.ts'
 import { attributesOf, attributesOut, attributesText } from '../treaties/party-attributes.ts'
 import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
 import { clocksOf, type Snapshot } from '../question/snapshot.ts'
@@ -48,12 +48,23 @@ export const statusAnswer = z.object({
 })
 export type StatusAnswer = z.infer<typeof statusAnswer>
 
+/** What is said of a day of which a history says nothing. */
+const nothingTold: Omit<StatusHistory['timeline'][number], 'from' | 'to'> = {
+  value: { status: 'UNKNOWN', possible: [], spell: 0 },
+  certainty: 'possible',
+  decidedBy: [],
+}
+
+/** The norm that had taken a norm's place by a day. */
+const supersededOn = ({ superseded }: StatusSubject, day: Day): string | null =>
+  superseded !== undefined && superseded.from <= day ? superseded.by : null
+
 /** Where an actor stands towards a treaty or norm on the world's day. */
 export const statusOf = async (world: Snapshot, word: { state: string; subject: string }): Promise<StatusAnswer> => {
   const subject = await loadSubject(world, word.subject)
   const actor = world.names.require('state', word.state, { day: world.asOf })
   const { timeline, anomalies } = subject.historyOf(actor)
-  const span = at(timeline, world.asOf)
+  const { value, certainty: sure, decidedBy } = at(timeline, world.asOf) ?? nothingTold
   const run = runAround(timeline, world.asOf)
   const coverage = subject.coverageOf(actor).on(world.asOf)
   const [law] = subject.laws
@@ -61,23 +72,22 @@ export const statusOf = async (world: Snapshot, word: { state: string; subject: 
   return {
     state: actor,
     subject: subject.id,
-    status: span?.value.status ?? 'UNKNOWN',
-    inWords: inWordsOf(subject, actor, world.asOf, span?.value, coverage.state),
+    status: value.status,
+    inWords: inWordsOf(subject, actor, world.asOf, value, coverage.state),
     since: run === undefined ? null : formatBound(run.from),
     until: run === undefined ? null : formatBound(run.to),
-    spell: span?.value.spell ?? 0,
-    decidedBy: [...(span?.decidedBy ?? [])],
-    certainty: span?.certainty ?? 'possible',
-    possible: [...(span?.value.possible ?? [])],
-    reason: span?.value.reason ?? null,
+    spell: value.spell,
+    decidedBy: [...decidedBy],
+    certainty: sure,
+    possible: [...value.possible],
+    reason: value.reason ?? null,
     coverage: coverageOf(coverage),
-    marks: [...(span?.value.marks ?? [])],
+    marks: [...(value.marks ?? [])],
     attributes: attached === undefined ? null : attributesOf(attached.attributesOn(actor, world.asOf)),
-    norm: span?.value.norm === undefined ? null : normFacetsOf(span.value.norm),
+    norm: value.norm === undefined ? null : normFacetsOf(value.norm),
     domestic: domesticOf((subject.domesticOf?.(actor) ?? []).filter(({ from }) => from <= world.asOf)),
     positions: subject.kind === 'norm' ? await positionsOn(world, subject.id, actor) : [],
-    supersededBy:
-      subject.superseded !== undefined && subject.superseded.from <= world.asOf ? subject.superseded.by : null,
+    supersededBy: supersededOn(subject, world.asOf),
     anomalies: [...anomalies, ...(attached?.historyOf(actor).anomalies ?? [])].map((found) => ({
       ...found,
       events: [...found.events],
@@ -92,15 +102,15 @@ const inWordsOf = (
   { laws }: StatusSubject,
   actor: string,
   day: Day,
-  found: { readonly status: string; readonly reason?: 'not-covered' } | undefined,
+  found: { readonly status: string; readonly reason?: 'not-covered' },
   state: CoverageOut['state'],
 ): string | null => {
-  if (found?.reason !== undefined)
+  if (found.reason !== undefined)
     return laws.some(({ acts }) => acts.some((act) => act.actor === actor && act.done.lo <= day))
       ? null
       : 'nothing is recorded'
-  if (found?.status === 'NONE') return state === 'carried' ? 'no act when last known' : null
-  if (found?.status !== 'NO_POSITION') return null
+  if (found.status === 'NONE') return state === 'carried' ? 'no act when last known' : null
+  if (found.status !== 'NO_POSITION') return null
   const words = withoutTreatyAct(
     laws.map((law) => historyOf(law, actor).timeline),
     day,

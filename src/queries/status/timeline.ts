@@ -1,3 +1,4 @@
+import { byText } from '../../common/by-text.ts'
 import { z } from 'zod'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
 import { formatBound } from '../../time/day.ts'
@@ -97,7 +98,7 @@ const eventsOf = async (world: Snapshot, actor: string, streams: readonly string
       corrections: correctionsOf(one),
       retracted: retractionOf(one),
     }))
-    .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0))
+    .toSorted((a, b) => byText(a.date ?? '', b.date ?? ''))
 }
 
 const isOn =

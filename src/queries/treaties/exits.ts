@@ -1,3 +1,4 @@
+import { byText } from '../../common/by-text.ts'
 import { z } from 'zod'
 import {
   coverageOfActor,
@@ -90,6 +91,14 @@ const coverageLines = (coverage: readonly CoverageOut[]): readonly string[] =>
     ? [`  by treaty and organisation: ${coverageCountsText(countCoverage(coverage))}`]
     : coverage.map((one) => `  ${coverageText(one)}`)
 
+/** What became of an exit, in words. */
+const outcomeOf = ({ revoked, ineffective, effect, form, basis }: z.infer<typeof row>): string => {
+  if (revoked !== null) return `revoked ${revoked}`
+  if (ineffective) return 'ineffective'
+  if (effect === null) return 'no day of effect'
+  return form === 'no-longer-stands' ? `out by ${effect} (listed)` : `out ${effect} (${basis})`
+}
+
 export const exits = question({
   name: 'exits',
   asks: 'Who left a treaty or an organisation or announced it: notice, effect, revocation, and what was ineffective.',
@@ -120,11 +129,7 @@ export const exits = question({
     return {
       rows: found
         .filter((exit) => begun(exit) <= world.asOf)
-        .toSorted(
-          (a, b) =>
-            begun(a) - begun(b) ||
-            (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : a.actor < b.actor ? -1 : 1),
-        )
+        .toSorted((a, b) => begun(a) - begun(b) || byText(a.subject, b.subject) || (a.actor < b.actor ? -1 : 1))
         .map((exit) => ({
           ...exit,
           notice: dayText(exit.notice),
@@ -141,22 +146,11 @@ export const exits = question({
     [
       `${counted(rows.length, 'exit')} ${clocksText(found)}${policyText(found)}`,
       ...coverageLines(coverage),
-      ...rows.map((exit) => {
-        const outcome =
-          exit.revoked !== null
-            ? `revoked ${exit.revoked}`
-            : exit.ineffective
-              ? 'ineffective'
-              : exit.effect === null
-                ? 'no day of effect'
-                : exit.form === 'no-longer-stands'
-                  ? `out by ${exit.effect} (listed)`
-                  : `out ${exit.effect} (${exit.basis})`
-        return (
+      ...rows.map(
+        (exit) =>
           `${exit.notice ?? '          '}  ${exit.actor.padEnd(6)} ` +
-          `${exit.subject.padEnd(16)} ${exit.form ?? exit.kind}, ${outcome}`
-        )
-      }),
+          `${exit.subject.padEnd(16)} ${exit.form ?? exit.kind}, ${outcomeOf(exit)}`,
+      ),
     ].join('\n'),
   table: {
     columns: [

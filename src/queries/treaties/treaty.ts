@@ -1,15 +1,21 @@
 import { z } from 'zod'
 import { notCovered } from '../../../projections/compose/coverage/coverage.ts'
-import { bindingStatuses, type LegalStatus } from '../../../projections/compose/treaty/legal-status.ts'
+import type { Act } from '../../../projections/compose/treaty/acts.ts'
+import {
+  bindingStatuses,
+  type LegalHistory,
+  type LegalStatus,
+} from '../../../projections/compose/treaty/legal-status.ts'
 import { legalOrder } from '../../../projections/compose/treaty/date-combinations.ts'
 import { exitInWords } from '../../../projections/compose/treaty/clauses-in-words.ts'
 import { coverageOfAct } from '../../events/coverage.ts'
 import { offsetInWords } from '../../time/offset.ts'
-import { formatBound, formatDay } from '../../time/day.ts'
+import { byText } from '../../common/by-text.ts'
+import { formatBound, formatDay, type Day } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
 import { anomaly, clocksOut, nullableDay } from '../question/output-fields.ts'
 import { inForceBases, inForceInWords, inForceOn, mayBeInForce } from './in-force-on.ts'
-import { coverageOfActs, coverageOfTreaty, historyOf, lawOf, participantsOf } from './treaty-law.ts'
+import { coverageOfActs, coverageOfTreaty, historyOf, lawOf, participantsOf, type TreatyLaw } from './treaty-law.ts'
 import { sourcesInput } from '../question/inputs.ts'
 import { actorColumn, dateColumn, textColumn, treatyColumn } from '../question/columns.ts'
 import {
@@ -109,6 +115,53 @@ const listed = (states: readonly string[]) => ({ count: states.length, states: s
 const consentsText = ({ consented, parties, contracting }: z.infer<typeof answer>): string =>
   consented.count === parties.count + contracting.count ? '' : `; the consent of ${consented.count} stands`
 
+/** Who had signed, was bound, contracting or unknown on a day, and whose consent stood. */
+const actorsOn = (
+  day: Day,
+  law: TreatyLaw,
+  histories: readonly { readonly actor: string; readonly history: LegalHistory }[],
+) => {
+  const standings = histories.map(({ actor, history }) => ({ actor, standing: at(history.timeline, day)?.value }))
+  const having = (...statuses: readonly string[]) =>
+    standings
+      .filter(({ standing }) => standing !== undefined && statuses.includes(standing.status))
+      .map(({ actor }) => actor)
+  const consented = standings
+    .filter(({ standing }) => standing?.possible.every((status) => consentStands(status, standing.spell)) === true)
+    .map(({ actor }) => actor)
+  const parties = having(...bindingStatuses)
+  const ended = new Set(having('TERMINATED'))
+  const signed = law.acts
+    .filter((act) => act.class === 'signature' && (act.effect ?? act.done).lo <= day)
+    .map(({ actor }) => actor)
+  return {
+    signatories: listed([...new Set(signed)]),
+    parties: listed(parties),
+    contracting: listed(consented.filter((actor) => !parties.includes(actor) && !ended.has(actor))),
+    unknown: listed(having('UNKNOWN')),
+    consented: listed(consented),
+  }
+}
+
+/** Acts by day, then by actor, and of one actor in legal order. */
+const actsOut = (acts: readonly Act[]) =>
+  acts
+    .toSorted(
+      (a, b) =>
+        a.done.lo - b.done.lo ||
+        byText(a.actor, b.actor) ||
+        legalOrder[a.class] - legalOrder[b.class] ||
+        ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1),
+    )
+    .map((act) => ({
+      actor: act.actor,
+      class: act.class,
+      form: act.form,
+      earliest: formatBound(act.done.lo) ?? '',
+      latest: formatBound(act.done.hi) ?? '',
+      decidedBy: [...act.decidedBy],
+    }))
+
 export const treaty = question({
   name: 'treaty',
   asks:
@@ -125,23 +178,6 @@ export const treaty = question({
     const law = await lawOf(world, world.names.require('treaty', input.treaty, { day: world.asOf }))
     const { terms, entryIntoForce: eif } = law
     const histories = participantsOf(law).map((actor) => ({ actor, history: historyOf(law, actor) }))
-    const standings = histories.map(({ actor, history }) => ({
-      actor,
-      standing: at(history.timeline, world.asOf)?.value,
-    }))
-    const having = (...statuses: readonly string[]) =>
-      standings
-        .filter(({ standing }) => standing !== undefined && statuses.includes(standing.status))
-        .map(({ actor }) => actor)
-    const consented = standings
-      .filter(({ standing }) => standing?.possible.every((status) => consentStands(status, standing.spell)) === true)
-      .map(({ actor }) => actor)
-    const parties = having(...bindingStatuses)
-    const ended = new Set(having('TERMINATED'))
-    const contracting = consented.filter((actor) => !parties.includes(actor) && !ended.has(actor))
-    const signed = law.acts
-      .filter((act) => act.class === 'signature' && (act.effect ?? act.done).lo <= world.asOf)
-      .map(({ actor }) => actor)
     const acts = law.acts.filter((act) => act.done.lo <= world.asOf)
     return {
       treaty: terms.treaty,
@@ -158,32 +194,14 @@ export const treaty = question({
         triggerEvents: [...eif.triggerEvents],
         rule: eif.rule,
       },
-      signatories: listed([...new Set(signed)]),
-      parties: listed(parties),
-      contracting: listed(contracting),
-      unknown: listed(having('UNKNOWN')),
-      consented: listed(consented),
+      ...actorsOn(world.asOf, law, histories),
       coverage: coverageOf(coverageOfTreaty(law, world.asOf)),
       actCoverage: Object.fromEntries(
         [...new Set(acts.map((act) => act.class))]
           .toSorted()
           .map((kind) => [kind, coverageOf(coverageOfActs(law, [coverageOfAct[kind]], world.asOf))]),
       ),
-      acts: acts
-        .toSorted(
-          (a, b) =>
-            a.done.lo - b.done.lo ||
-            (a.actor < b.actor ? -1 : a.actor > b.actor ? 1 : legalOrder[a.class] - legalOrder[b.class]) ||
-            ((a.decidedBy[0] ?? '') < (b.decidedBy[0] ?? '') ? -1 : 1),
-        )
-        .map((act) => ({
-          actor: act.actor,
-          class: act.class,
-          form: act.form,
-          earliest: formatBound(act.done.lo) ?? '',
-          latest: formatBound(act.done.hi) ?? '',
-          decidedBy: [...act.decidedBy],
-        })),
+      acts: actsOut(acts),
       anomalies: histories
         .flatMap(({ history }) => history.anomalies)
         .map((found) => ({ ...found, events: [...found.events] })),
