@@ -1,39 +1,29 @@
 import { z } from 'zod'
-import { adoptionExposureOf } from '../../diffusion/adoption-exposure.ts'
+import { byText } from '../../common/by-text.ts'
 import { hazard } from '../../diffusion/hazard.ts'
-import { systemShare } from '../../diffusion/share.ts'
-import { sharedOrganisationsOf } from '../../exposure/shared-organisations.ts'
-import { FOREVER, formatDay, lastDayOfYear, yearOf, type Day } from '../../time/day.ts'
+import { FOREVER, formatDay, yearOf, type Day } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
-import { adoptionSpells, earliestOf, inYears, isWithin, uncoveredSpells } from './adoption-spells.ts'
+import {
+  adoptionSpells,
+  earliestOf,
+  inYears,
+  uncoveredSpells,
+  type Adoption,
+  type AdoptionSpell,
+} from './adoption-spells.ts'
 import { clocksOut, nullableDay } from '../question/output-fields.ts'
-import { loadCompanies } from '../exposure/network.ts'
-import type { CompanyOn } from '../exposure/network-on-day.ts'
-import { companyInputs } from '../exposure/exposure-inputs.ts'
 import { sourcesInput, subjectInput, systemInput } from '../question/inputs.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { heldSystem, noStates } from '../subjects/state-systems.ts'
+import { loadPartnerAdoption } from './partner-adoption.ts'
 import { spreadColumns } from './spread-columns.ts'
+import { curveOf, share } from './spread-curve.ts'
 import { question } from '../question/question.ts'
-import {
-  committedIn,
-  hasReached,
-  mayHaveReached,
-  adoptionThresholds,
-  type AdoptionThreshold,
-} from '../status/adoption-threshold.ts'
+import { adoptionThresholds, type AdoptionThreshold } from '../status/adoption-threshold.ts'
 import { keptSubject } from '../status/kept-subject.ts'
+import type { StatusSubject } from '../status/status-subject.ts'
 import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'
-
-const share = z.object({
-  count: z.int().describe('Members of the system that certainly had'),
-  possible: z.int().describe('Further members that may have: their dates or their status leave it open'),
-  share: z.number().nullable().describe('Count over system; the further ones that may are not in it'),
-  covered: z.int().describe('Members of which it is known, by a source that covers the day'),
-  carried: z.int().describe('Further ones of which it was known last before the day'),
-  outside: z.int().describe('Adopters that are no members of the system'),
-})
 
 const answer = z.object({
   subject: z.string(),
@@ -73,18 +63,41 @@ const answer = z.object({
   ...clocksOut,
 })
 
-/**
- * Each state's exposure to those who had adopted at the end of a year; undefined where it shares no organisation with
- * anybody of whom that is known.
- */
-const exposuresIn = (on: CompanyOn, hasAdopted: (state: string) => boolean, isKnown: (state: string) => boolean) => {
-  const flags = (is: (state: string) => boolean) => Uint8Array.from(on.company.states, (state) => (is(state) ? 1 : 0))
-  const [adopted, known] = [flags(hasAdopted), flags(isKnown)]
-  const weightsOf = sharedOrganisationsOf(on.company)
-  return (state: string): number | null => {
-    const i = on.indexOf(state)
-    return i === undefined ? null : (adoptionExposureOf(i, weightsOf(i), adopted, known) ?? null)
+/** When states had adopted for certain, and when nobody knows; by state. */
+interface Adoptions {
+  readonly timelines: ReadonlyMap<string, Adoption>
+  readonly spells: ReadonlyMap<string, readonly AdoptionSpell[]>
+  readonly uncovered: ReadonlyMap<string, readonly AdoptionSpell[]>
+}
+
+const adoptionsOf = (
+  subject: StatusSubject,
+  states: Iterable<string>,
+  threshold: AdoptionThreshold,
+  until: Day,
+): Adoptions => {
+  const timelines = new Map(
+    [...new Set([...subject.actors, ...states])].map((actor) => [actor, subject.historyOf(actor).timeline]),
+  )
+  return {
+    timelines,
+    spells: new Map(
+      [...timelines].map(([state, timeline]) => [
+        state,
+        adoptionSpells(timeline, threshold).filter(({ from }) => from <= until),
+      ]),
+    ),
+    uncovered: new Map([...timelines].map(([state, timeline]) => [state, uncoveredSpells(timeline, threshold)])),
   }
+}
+
+/** The years from the first in which anybody could adopt to that of a day. */
+const yearsOf = ({ laws }: StatusSubject, until: Day): { readonly first: number; readonly last: number } => {
+  const opened = Math.min(
+    ...laws.flatMap(({ terms, acts }) => [terms.opened ?? FOREVER, ...acts.map((act) => act.done.lo)]),
+  )
+  const first = Number.isFinite(opened) && opened < FOREVER ? yearOf(opened as Day) : yearOf(until)
+  return { first, last: Math.max(first, yearOf(until)) }
 }
 
 export const spread = question({
@@ -110,98 +123,23 @@ export const spread = question({
     const subject = await keptSubject(world, input.subject)
     const { system: chosen } = await withSystem(world, input)
     const system = await heldSystem(world, chosen)
-    const timelines = new Map(
-      [...new Set([...subject.actors, ...system.keys()])].map((actor) => [actor, subject.historyOf(actor).timeline]),
-    )
-    const coverage = new Map([...system.keys()].map((state) => [state, subject.coverageOf(state).on]))
-    const inSystem = (state: string, day: Day) => at(system.get(state) ?? [], day) !== undefined
-    const spells = new Map(
-      [...timelines].map(([state, timeline]) => [
-        state,
-        adoptionSpells(timeline, input.threshold).filter(({ from }) => from <= world.asOf),
-      ]),
-    )
-    const uncovered = new Map(
-      [...timelines].map(([state, timeline]) => [state, uncoveredSpells(timeline, input.threshold)]),
-    )
+    const { timelines, spells, uncovered } = adoptionsOf(subject, system.keys(), input.threshold, world.asOf)
     const first = [...spells]
       .flatMap(([state, [spell]]) => (spell === undefined ? [] : [{ state, ...spell }]))
       .toSorted((a, b) => a.from - b.from || (a.state < b.state ? -1 : 1))
-
-    const companies = await loadCompanies(world, {
-      ...z.object(companyInputs).parse({ adoption: subject.id, yearCodes: 'whole' }),
-    })
-    const exposures = new Map<number, (state: string) => number | null>()
-    const exposureIn = (year: number) => {
-      const known = exposures.get(year)
-      if (known !== undefined) return known
-      const day = lastDayOfYear(year)
-      const made = exposuresIn(
-        companies.on(day),
-        (state) => isWithin(spells.get(state), day),
-        (state) => {
-          if (!timelines.has(state)) timelines.set(state, subject.historyOf(state).timeline)
-          return !isWithin(uncoveredSpells(timelines.get(state) ?? [], input.threshold), day)
-        },
-      )
-      exposures.set(year, made)
-      return made
-    }
-    const opened = Math.min(
-      ...subject.laws.flatMap(({ terms, acts }) => [terms.opened ?? FOREVER, ...acts.map((act) => act.done.lo)]),
-    )
-    const firstYear = Number.isFinite(opened) && opened < FOREVER ? yearOf(opened as Day) : yearOf(world.asOf)
-    const lastYear = Math.max(firstYear, yearOf(world.asOf))
+    const exposureOf = await loadPartnerAdoption(world, subject, input.threshold, spells)
+    const years = yearsOf(subject, world.asOf)
     const hazards = hazard({
-      first: firstYear,
-      last: lastYear,
+      ...years,
       states: [...system].map(([state, spans]) => ({
         inSystem: inYears(spans),
         adopted: inYears(spells.get(state) ?? []),
         unknown: inYears(uncovered.get(state) ?? []),
       })),
     })
-    /** Of how many members one knows it by a source that covers the day, and of how many by one that did before. */
-    const coveredOf = (members: readonly string[], open: readonly string[], day: Day) => {
-      const states = members
-        .filter((state) => !open.includes(state))
-        .map((state) => coverage.get(state)?.(day).state ?? 'none')
-      return {
-        covered: states.filter((state) => state === 'covered').length,
-        carried: states.filter((state) => state === 'carried').length,
-      }
-    }
-    const curve = hazards.map(({ year, adopters, atRisk, hazard: rate }) => {
-      const day = Math.min(lastDayOfYear(year), world.asOf) as Day
-      const members = [...system.keys()].filter((state) => inSystem(state, day))
-      const at31 = (threshold: AdoptionThreshold) => {
-        const reached = [...timelines].flatMap(([state, timeline]) =>
-          hasReached(committedIn(at(timeline, day)?.value ?? { possible: [] }), threshold) === true ? [state] : [],
-        )
-        const { adopters: within, outside } = systemShare(reached, members)
-        const open = members.filter((state) =>
-          mayHaveReached(committedIn(at(timelines.get(state) ?? [], day)?.value ?? { possible: [] }), threshold),
-        )
-        return {
-          count: within,
-          possible: open.length,
-          share: members.length === 0 ? null : within / members.length,
-          ...coveredOf(members, open, day),
-          outside: outside.length,
-        }
-      }
-      return {
-        year,
-        system: members.length,
-        signed: at31('SIGNED'),
-        consented: at31('CONSENTED'),
-        inForce: at31('IN_FORCE'),
-        adopters,
-        atRisk,
-        hazard: typeof rate === 'number' ? rate : null,
-      }
-    })
-    if (curve.every((year) => year.system === 0)) throw noStates(world, chosen, firstYear, lastYear)
+    const coverage = new Map([...system.keys()].map((state) => [state, subject.coverageOf(state).on]))
+    const curve = curveOf(hazards, { timelines, system, coverage }, world.asOf)
+    if (curve.every((year) => year.system === 0)) throw noStates(world, chosen, years.first, years.last)
     const name = (state: string) => world.names.nameOf('state', state)
     return {
       subject: subject.id,
@@ -213,8 +151,8 @@ export const spread = question({
         name: name(state),
         date: formatDay(from),
         earliest: formatDay(earliestOf(timelines.get(state) ?? [], from, input.threshold)),
-        inSystem: inSystem(state, from),
-        exposure: exposureIn(yearOf(from) - 1)(state),
+        inSystem: at(system.get(state) ?? [], from) !== undefined,
+        exposure: exposureOf(state, yearOf(from) - 1),
         exits: to <= world.asOf ? formatDay(to) : null,
       })),
       curve,
@@ -224,7 +162,7 @@ export const spread = question({
             .filter(({ to }) => to <= world.asOf)
             .map(({ to }) => ({ state, name: name(state), date: formatDay(to) })),
         )
-        .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.state < b.state ? -1 : 1)),
+        .toSorted((a, b) => byText(a.date, b.date) || (a.state < b.state ? -1 : 1)),
       ...policyIn(world),
       ...clocksOf(world),
     }
