@@ -68,6 +68,41 @@ export const standingActs = (
     : inLegalOrder(standing.map((fact) => ({ ...fact, occurred: exactly(fact.occurred, to) })))
 }
 
+/** One act as its fact tells it. */
+const actOf = (fact: Fact, kind: MembershipActClass, to: Resolution | undefined): Interval<MembershipActRow> => {
+  const { actor, mode = null } = payload<{ actor: string; mode?: string }>(fact)
+  const { lo, hi } = kind === 'end' ? firstDayOut(fact) : fact.occurred
+  const stated = kind === 'notice' ? effectOf(fact) : undefined
+  const effect = stated === undefined || to === undefined ? stated : exactly(stated, to)
+  return {
+    from: lo,
+    to: FOREVER,
+    certainty: lo === hi ? 'certain' : 'possible',
+    decidedBy: fact.decidedBy,
+    columns: {
+      igo: subjectOf(fact.stream),
+      actor,
+      class: kind,
+      mode,
+      latest: hi,
+      effect_earliest: effect?.lo ?? null,
+      effect_latest: effect?.hi ?? null,
+    },
+  }
+}
+
+/** The same act, told twice: what the first telling leaves open the second may say. */
+const withAct = (known: Interval<MembershipActRow>, act: Interval<MembershipActRow>): Interval<MembershipActRow> => ({
+  ...known,
+  decidedBy: unionOf(known.decidedBy, act.decidedBy),
+  columns: {
+    ...known.columns,
+    mode: known.columns.mode ?? act.columns.mode,
+    effect_earliest: known.columns.effect_earliest ?? act.columns.effect_earliest,
+    effect_latest: known.columns.effect_latest ?? act.columns.effect_latest,
+  },
+})
+
 /** How one member came and went, act by act, under a policy. */
 export const membershipActs = (
   facts: readonly Fact[],
@@ -78,27 +113,10 @@ export const membershipActs = (
   for (const fact of standingActs(facts, policy, to)) {
     const kind = classes[fact.type]
     if (kind === undefined) continue
-    const { actor, mode } = payload<{ actor: string; mode?: string }>(fact)
-    const { lo, hi } = kind === 'end' ? firstDayOut(fact) : fact.occurred
-    const same = `${kind} ${lo} ${hi}`
+    const act = actOf(fact, kind, to)
+    const same = `${kind} ${act.from} ${act.columns.latest}`
     const known = acts.get(same)
-    const stated = kind === 'notice' ? effectOf(fact) : undefined
-    const effect = stated === undefined || to === undefined ? stated : exactly(stated, to)
-    acts.set(same, {
-      from: lo,
-      to: FOREVER,
-      certainty: lo === hi ? 'certain' : 'possible',
-      decidedBy: unionOf(known?.decidedBy ?? [], fact.decidedBy),
-      columns: {
-        igo: subjectOf(fact.stream),
-        actor,
-        class: kind,
-        mode: known?.columns.mode ?? mode ?? null,
-        latest: hi,
-        effect_earliest: known?.columns.effect_earliest ?? effect?.lo ?? null,
-        effect_latest: known?.columns.effect_latest ?? effect?.hi ?? null,
-      },
-    })
+    acts.set(same, known === undefined ? act : withAct(known, act))
   }
   return [...acts.values()]
 }

@@ -52,6 +52,14 @@ interface Version {
   readonly provisions: readonly string[]
   readonly detail: Readonly<Record<string, unknown>>
   readonly decidedBy: readonly EventId[]
+  /** When it was over; absent while it stands. */
+  readonly to?: DateRange
+}
+
+/** What stands after some facts, and what is over. */
+interface Ledger {
+  readonly standing: readonly Version[]
+  readonly over: readonly Version[]
 }
 
 const makes = new Set([
@@ -103,94 +111,104 @@ export const treatyAttachments = fold<TreatyAttachment>({
     'to_earliest',
   ],
   intervals: (facts) => {
-    const intervals: Interval<TreatyAttachment>[] = []
-    let standing: Version[] = []
-    const emit = (fact: Fact, version: Version, to: DateRange, decidedBy: readonly EventId[]): void => {
-      const { kind, label, attached, toward, made, from, provisions, detail } = version
-      if (to.hi <= from.lo) return
-      intervals.push({
-        from: from.lo,
-        to: to.hi,
-        certainty: (from.lo === from.hi || from.lo <= ALWAYS) && to.lo === to.hi ? 'certain' : 'possible',
-        decidedBy: unionOf(version.decidedBy, decidedBy),
-        columns: {
-          treaty: subjectOf(fact.stream),
-          actor: payload<Data>(fact).actor,
-          kind,
-          label,
-          attached,
-          toward,
-          provisions: JSON.stringify(provisions),
-          detail: JSON.stringify(detail),
-          made: made.lo,
-          latest: made.hi,
-          from_latest: from.hi,
-          to_earliest: to.lo,
-        },
-      })
-    }
-    for (const fact of facts) {
-      const kind = attachmentKind[fact.type]
-      if (kind === undefined) continue
-      const data = payload<Data>(fact)
-      const label = labelOf(data)
-      const toward = data.to ?? null
-      if (makes.has(fact.type)) {
-        const version: Version = {
-          kind,
-          label,
-          attached: data.at ?? null,
-          toward,
-          made: fact.occurred,
-          from: fact.occurred,
-          provisions: data.provisions ?? [],
-          detail: detailOf(data),
-          decidedBy: fact.decidedBy,
-        }
-        const equal = standing.findIndex(
-          (one) =>
-            one.kind === kind &&
-            one.label === label &&
-            one.toward === toward &&
-            one.attached === version.attached &&
-            sameRange(one.made, version.made) &&
-            sameRange(one.from, version.from),
-        )
-        const known = standing[equal]
-        if (known === undefined) standing.push(version)
-        else standing[equal] = { ...known, decidedBy: unionOf(known.decidedBy, fact.decidedBy) }
-        continue
-      }
-      const meant = (one: Version): boolean =>
-        one.kind === kind && one.toward === toward && (one.label === label || (kind === 'objection' && label === '*'))
-      const on = fact.effective ?? fact.occurred
-      if (!standing.some(meant)) {
-        const orphan: Version = {
-          kind,
-          label,
-          attached: null,
-          toward,
-          made: fact.occurred,
-          from: fact.occurred,
-          provisions: data.provisions ?? [],
-          detail: { unmade: fact.type },
-          decidedBy: fact.decidedBy,
-        }
-        emit(fact, orphan, never, [])
-        continue
-      }
-      standing = standing.flatMap((one) => {
-        if (!meant(one)) return [one]
-        const next = changed(one, fact, data)
-        emit(fact, one, on, fact.decidedBy)
-        return next === undefined ? [] : [{ ...next, from: on, decidedBy: unionOf(one.decidedBy, fact.decidedBy) }]
-      })
-    }
+    const { standing, over } = facts.reduce(step, { standing: [], over: [] })
     const [any] = facts
-    if (any !== undefined) for (const version of standing) emit(any, version, never, [])
-    return intervals
+    return any === undefined ? [] : [...over, ...standing].flatMap((version) => intervalOf(any, version))
   },
 })
+
+/** One fact read: what it makes stands, what it takes back is over. */
+const step = (ledger: Ledger, fact: Fact): Ledger => {
+  const kind = attachmentKind[fact.type]
+  if (kind === undefined) return ledger
+  return makes.has(fact.type) ? make(ledger, fact, kind) : change(ledger, fact, kind)
+}
+
+/** Made again with another act it stands once more; made equally by two sources it is one. */
+const make = (ledger: Ledger, fact: Fact, kind: AttachmentKind): Ledger => {
+  const version = versionOf(fact, kind)
+  const equal = (one: Version): boolean =>
+    one.kind === kind &&
+    one.label === version.label &&
+    one.toward === version.toward &&
+    one.attached === version.attached &&
+    sameRange(one.made, version.made) &&
+    sameRange(one.from, version.from)
+  const known = ledger.standing.find(equal)
+  if (known === undefined) return { ...ledger, standing: [...ledger.standing, version] }
+  const both = { ...known, decidedBy: unionOf(known.decidedBy, fact.decidedBy) }
+  return { ...ledger, standing: ledger.standing.map((one) => (one === known ? both : one)) }
+}
+
+/** What changes an attachment, or takes it back, ends what stood; of what stood not, it is all that is told. */
+const change = (ledger: Ledger, fact: Fact, kind: AttachmentKind): Ledger => {
+  const data = payload<Data>(fact)
+  const label = labelOf(data)
+  const toward = data.to ?? null
+  const meant = (one: Version): boolean =>
+    one.kind === kind && one.toward === toward && (one.label === label || (kind === 'objection' && label === '*'))
+  const on = fact.effective ?? fact.occurred
+  if (!ledger.standing.some(meant)) {
+    const orphan = { ...versionOf(fact, kind), attached: null, detail: { unmade: fact.type } }
+    return { ...ledger, over: [...ledger.over, { ...orphan, to: never }] }
+  }
+  const decided = (one: Version) => unionOf(one.decidedBy, fact.decidedBy)
+  return {
+    over: [
+      ...ledger.over,
+      ...ledger.standing.filter(meant).map((one) => ({ ...one, to: on, decidedBy: decided(one) })),
+    ],
+    standing: ledger.standing.flatMap((one) => {
+      const next = meant(one) ? changed(one, fact, data) : one
+      if (next === undefined || next === one) return next === undefined ? [] : [next]
+      return [{ ...next, from: on, decidedBy: decided(one) }]
+    }),
+  }
+}
+
+/** What a fact attaches, as it was first made. */
+const versionOf = (fact: Fact, kind: AttachmentKind): Version => {
+  const data = payload<Data>(fact)
+  return {
+    kind,
+    label: labelOf(data),
+    attached: data.at ?? null,
+    toward: data.to ?? null,
+    made: fact.occurred,
+    from: fact.occurred,
+    provisions: data.provisions ?? [],
+    detail: detailOf(data),
+    decidedBy: fact.decidedBy,
+  }
+}
+
+/** A version as an interval, of the stream and the actor of a fact; none where it ended before it began. */
+const intervalOf = (fact: Fact, version: Version): readonly Interval<TreatyAttachment>[] => {
+  const { kind, label, attached, toward, made, from, to = never, provisions, detail, decidedBy } = version
+  if (to.hi <= from.lo) return []
+  return [
+    {
+      from: from.lo,
+      to: to.hi,
+      certainty: (from.lo === from.hi || from.lo <= ALWAYS) && to.lo === to.hi ? 'certain' : 'possible',
+      decidedBy,
+      columns: {
+        treaty: subjectOf(fact.stream),
+        actor: payload<Data>(fact).actor,
+        kind,
+        label,
+        attached,
+        toward,
+        provisions: JSON.stringify(provisions),
+        detail: JSON.stringify(detail),
+        made: made.lo,
+        latest: made.hi,
+        from_latest: from.hi,
+        to_earliest: to.lo,
+      },
+    },
+  ]
+}
 
 /** What stands after a change or a partial withdrawal; undefined after a whole one. */
 const changed = (version: Version, fact: Fact, data: Data): Version | undefined => {

@@ -66,7 +66,13 @@ const successor = (
     ...surroundings({}),
     replacedBy: (one) => replacedBy(one, terms, lives),
   })
-  const history = historyOfActor('new', (actor) => acts.filter((one) => one.actor === actor), terms, eif, lives)
+  const history = historyOfActor('new', {
+    acts: (actor) => acts.filter((one) => one.actor === actor),
+    terms,
+    eif,
+    lives,
+    resolution: undefined,
+  })
   return {
     inForce: eif.date === undefined ? undefined : formatDay(eif.date),
     anomalies: history.anomalies.map(({ code }) => code),

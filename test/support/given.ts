@@ -98,13 +98,13 @@ export class History {
   get legal(): LegalHistory {
     const lives = livesOf(this.#circumstances)
     const byActor = groupBy(this.#acts, ({ actor }) => actor)
-    const recorded = historyOfActor(
-      this.#actor,
-      (who) => actsOfActor(who, byActor, lives),
-      this.#terms,
-      this.entryIntoForce,
+    const recorded = historyOfActor(this.#actor, {
+      acts: (who) => actsOfActor(who, byActor, lives),
+      terms: this.#terms,
+      eif: this.entryIntoForce,
       lives,
-    )
+      resolution: undefined,
+    })
     return this.#circumstances.coverage === undefined
       ? recorded
       : { ...recorded, timeline: asFarAsCovered(recorded.timeline, this.#absence(this.#circumstances.coverage)) }

@@ -1,4 +1,5 @@
 import { addDays, lastDayOfYear, yearOf, firstDayOfYear, type Day } from '../../../src/time/day.ts'
+import type { DateRange } from '../../../src/time/date-range.ts'
 import { resolutionOf, resolveDate, type DatePolicy } from '../../../src/time/date-policy.ts'
 import { holdsOn } from '../../../src/time/timeline.ts'
 import { isMember, type MembershipSpan } from './membership.ts'
@@ -71,20 +72,13 @@ const byYears = (
   spans: readonly MembershipSpan[],
   span: MembershipSpan,
   day: Day,
-  { dates, yearCodes, seriesOf }: DateReading,
+  how: DateReading,
 ): readonly PossibleMembership[] => {
   if (span.certainty === 'possible') return distinct([span, undefined])
-  if (yearCodes === 'whole' || !isMember(span.kind) || (day - span.from > 366 && span.to - day > 366)) return [span]
-  const series = seriesOf(span.track)
-  const ofTrack = spans.filter((other) => other.observed && other.track === span.track && isMember(other.kind))
-  const before = ofTrack.find(({ to }) => to === span.from)
-  const goesOn = span.to === series?.to || ofTrack.some(({ from }) => from === span.to)
-  const start =
-    before?.kind === span.kind || span.from === series?.from
-      ? undefined
-      : { lo: span.from, hi: lastDayOfYear(yearOf(span.from)) }
-  const end = goesOn ? undefined : { lo: addDays(firstDayOfYear(yearOf(addDays(span.to, -1))), 1), hi: span.to }
-  const resolution = resolutionOf(dates)
+  const isInside = day - span.from > 366 && span.to - day > 366
+  if (how.yearCodes === 'whole' || !isMember(span.kind) || isInside) return [span]
+  const { before, start, end } = edgesOf(spans, span, how)
+  const resolution = resolutionOf(how.dates)
   if (resolution === undefined) {
     const mayNotHaveBegun = start !== undefined && day < start.hi
     const mayHaveEnded = end !== undefined && day >= end.lo
@@ -92,6 +86,22 @@ const byYears = (
   }
   if (start !== undefined && day < resolveDate(start, resolution)) return [before]
   return end !== undefined && day >= resolveDate(end, resolution) ? [undefined] : [span]
+}
+
+/** Between which days a run of coded years began, and was over, where its source says so; and what it followed. */
+const edgesOf = (spans: readonly MembershipSpan[], span: MembershipSpan, { seriesOf }: DateReading) => {
+  const series = seriesOf(span.track)
+  const ofTrack = spans.filter((other) => other.observed && other.track === span.track && isMember(other.kind))
+  const before = ofTrack.find(({ to }) => to === span.from)
+  const goesOn = span.to === series?.to || ofTrack.some(({ from }) => from === span.to)
+  const start: DateRange | undefined =
+    before?.kind === span.kind || span.from === series?.from
+      ? undefined
+      : { lo: span.from, hi: lastDayOfYear(yearOf(span.from)) }
+  const end: DateRange | undefined = goesOn
+    ? undefined
+    : { lo: addDays(firstDayOfYear(yearOf(addDays(span.to, -1))), 1), hi: span.to }
+  return { before, start, end }
 }
 
 /** One way for each kind, those of members first. */

@@ -5,7 +5,7 @@ import type { Certainty, Days, Span, Timeline } from '../../../src/time/timeline
 import { isBound, isInForce, normStatuses, type NormStatus } from './norm-statuses.ts'
 import { besideOn, noneBeside, type NormEvidence, type Contestation } from './facets.ts'
 import type { LinkedInstrument } from './links.ts'
-import { contributions, maskedOn, outcomesOf } from './instruments.ts'
+import { contributions, maskedOn, outcomesOf, type Contribution } from './instruments.ts'
 
 export interface NormStanding {
   /** The composite label: the commitment, and where the actor is not bound what it says against the norm. */
@@ -85,13 +85,7 @@ const standingOn = (
   const decisive = contributing.filter(({ steps }) =>
     [...steps].some((step) => step !== 'NO_POSITION' && law.has(step)),
   )
-  const masked = maskedOn(links, from)
-  const leaving = contributing
-    .filter(({ link }) => !masked.has(link.instrument))
-    .flatMap(({ standing }) => {
-      const { status: legal } = standing.value
-      return legal === 'EXIT_PENDING' || legal === 'EXITED' ? [standing] : []
-    })
+  const leaving = leavingOn(links, contributing, from)
   const partialExit = isBound(settled(inOrder(law))) && leaving.length > 0
   const qualifying = decisive.flatMap(({ reserved }) => reserved ?? [])
   return {
@@ -133,6 +127,19 @@ const standingOn = (
       around.decidedBy,
     ),
   }
+}
+
+/** Where it is leaving, or has left, an instrument that no other masks. */
+const leavingOn = (
+  links: readonly LinkedInstrument[],
+  contributing: readonly Contribution[],
+  day: Day,
+): readonly Contribution['standing'][] => {
+  const masked = maskedOn(links, day)
+  return contributing
+    .filter(({ link }) => !masked.has(link.instrument))
+    .map(({ standing }) => standing)
+    .filter(({ value }) => value.status === 'EXIT_PENDING' || value.status === 'EXITED')
 }
 
 /** How sure the surest of some spans is; undefined where there is none. */

@@ -12,68 +12,77 @@ const anomalyOf = (code: string, article: string, says: string, events: readonly
   events,
 })
 
-/** What is legally odd about a reservation. It stands all the same. */
-export const oddReservation = (
-  { reservation, fate, objections }: ReservationHistory,
-  law: ReservationLaw,
-): readonly Anomaly[] => {
+/** What is odd about how a reservation fared. */
+const oddFate = ({ reservation, fate, objections }: ReservationHistory): readonly Anomaly[] => {
   const { decidedBy: events, label } = reservation
-  if (fate === 'unmade')
-    return [
-      anomalyOf(
-        'reservation-unmade',
-        'art 22',
-        `changed or took back reservation ${label}, which it had not made`,
-        events,
-      ),
-    ]
-  return [
-    ...(law.rule === 'prohibited'
-      ? [
-          anomalyOf(
-            'reservation-prohibited',
-            'art 19(a)',
-            `made reservation ${label}, and the treaty permits none`,
-            events,
-          ),
-        ]
-      : []),
-    ...(fate === 'unconfirmed'
-      ? [
-          anomalyOf(
-            'reservation-unconfirmed',
-            'art 23(2)',
-            `did not confirm at its consent reservation ${label}, made at signature`,
-            events,
-          ),
-        ]
-      : []),
-    ...(fate === 'unbound'
-      ? [anomalyOf('reservation-unbound', 'art 19', `made reservation ${label} without having consented`, events)]
-      : []),
-    ...(reservation.at === 'late'
-      ? [anomalyOf('reservation-late', 'art 19', `made reservation ${label} when it was bound already`, events)]
-      : []),
-    ...(fate === 'objected'
-      ? [
-          anomalyOf(
-            'late-reservation-objected',
-            'art 19',
-            `its late reservation ${label} met objections within twelve months, and has no effect`,
-            unionOf(events, ...objections.map(({ attachment }) => attachment.decidedBy)),
-          ),
-        ]
-      : []),
-    ...objections
-      .filter((objection) => !objection.inTime)
-      .map(({ by, attachment }) =>
+  switch (fate) {
+    case 'unmade':
+      return [
         anomalyOf(
-          'objection-late',
-          'art 20(5)',
-          `${by} objected to reservation ${label} when it was deemed to have accepted it`,
-          attachment.decidedBy,
+          'reservation-unmade',
+          'art 22',
+          `changed or took back reservation ${label}, which it had not made`,
+          events,
         ),
+      ]
+    case 'unconfirmed':
+      return [
+        anomalyOf(
+          'reservation-unconfirmed',
+          'art 23(2)',
+          `did not confirm at its consent reservation ${label}, made at signature`,
+          events,
+        ),
+      ]
+    case 'unbound':
+      return [anomalyOf('reservation-unbound', 'art 19', `made reservation ${label} without having consented`, events)]
+    case 'objected':
+      return [
+        anomalyOf(
+          'late-reservation-objected',
+          'art 19',
+          `its late reservation ${label} met objections within twelve months, and has no effect`,
+          unionOf(events, ...objections.map(({ attachment }) => attachment.decidedBy)),
+        ),
+      ]
+    default:
+      return []
+  }
+}
+
+/** Objections that came when their makers were deemed to have accepted. */
+const lateObjections = ({ reservation, objections }: ReservationHistory): readonly Anomaly[] =>
+  objections
+    .filter((objection) => !objection.inTime)
+    .map(({ by, attachment }) =>
+      anomalyOf(
+        'objection-late',
+        'art 20(5)',
+        `${by} objected to reservation ${reservation.label} when it was deemed to have accepted it`,
+        attachment.decidedBy,
       ),
+    )
+
+/** What is legally odd about a reservation. It stands all the same. */
+export const oddReservation = (history: ReservationHistory, law: ReservationLaw): readonly Anomaly[] => {
+  const { reservation, fate } = history
+  const { decidedBy: events, label } = reservation
+  if (fate === 'unmade') return oddFate(history)
+  const prohibited = anomalyOf(
+    'reservation-prohibited',
+    'art 19(a)',
+    `made reservation ${label}, and the treaty permits none`,
+    events,
+  )
+  const late = anomalyOf('reservation-late', 'art 19', `made reservation ${label} when it was bound already`, events)
+  const isLate = reservation.at === 'late'
+  return [
+    ...(law.rule === 'prohibited' ? [prohibited] : []),
+    // That it met objections says more than that it was late, and comes after it.
+    ...(fate === 'objected' ? [] : oddFate(history)),
+    ...(isLate ? [late] : []),
+    ...(fate === 'objected' ? oddFate(history) : []),
+    ...lateObjections(history),
   ]
 }
 

@@ -203,6 +203,81 @@ const withReplacements = (acts: readonly Act[], around: TreatyContext): readonly
     ),
 ]
 
+/** The clause read against the acts: the day that they bring for sure, and the first that they may bring. */
+interface ClauseReading {
+  readonly met: Met
+  readonly derived: Day | undefined
+  readonly earliest: Day | undefined
+  /** The last day that they may bring, if ever; sought only where it is asked for. */
+  readonly latest: () => Day | undefined
+}
+
+const readClause = (rule: EntryIntoForceRule, acts: readonly Act[], around: TreatyContext): ClauseReading => {
+  const metBy = (deposits: readonly Deposits[]): Met =>
+    rule === 'unknown' ? never : evaluate(rule.trigger, deposits, around, rule.offset)
+  const dayOf = (met: Met): Day | undefined => {
+    const reached = rule === 'unknown' ? undefined : reachedBy(met, rule.offset)
+    return reached === undefined || reached >= FOREVER ? undefined : reached
+  }
+  const isUncertain = areUncertain(acts)
+  const met = metBy(isUncertain ? uncertainDeposits(acts, 'sure') : depositsOf(acts))
+  const derived = dayOf(met)
+  return {
+    met,
+    derived,
+    earliest: isUncertain ? dayOf(metBy(uncertainDeposits(acts, 'possible'))) : derived,
+    latest: () => (isUncertain ? lastPossible(acts, (deposits) => dayOf(metBy(deposits))) : undefined),
+  }
+}
+
+/** Whether a stated day lies within those that the acts may bring, where they do not tell which. */
+const isAmong = (stated: Day | undefined, { derived = FOREVER as Day, earliest }: ClauseReading): boolean =>
+  stated !== undefined && earliest !== undefined && earliest < derived && earliest <= stated && stated <= derived
+
+/** The clause and the acts give the day; the depositary may give another. */
+const derivedOn = (day: Day, { met, earliest }: ClauseReading, terms: Terms): EntryIntoForce => {
+  const { statedInForce: stated, entryIntoForce: rule } = terms
+  const differs: readonly Anomaly[] =
+    stated === undefined || stated === day
+      ? []
+      : [
+          {
+            code: 'stated-differs',
+            article: 'final clauses',
+            says: `the clause gives ${formatDay(day)}, the depositary states ${formatDay(stated)}`,
+            events: terms.decidedBy,
+          },
+        ]
+  return {
+    date: day,
+    earliest,
+    latest: day,
+    basis: 'derived',
+    reachedOnly: undefined,
+    triggerDate: triggeredOn(met, rule),
+    triggerEvents: met.events,
+    rule: ruleInWords(rule),
+    decidedBy: unionOf(met.events, terms.decidedBy),
+    anomalies: differs,
+  }
+}
+
+/** What an entry into force rests on that the clause and the acts do not give. */
+const basisWithout = ({ entryIntoForce: rule, statedInForce: stated }: Terms): EntryIntoForce['basis'] => {
+  if (stated !== undefined) return 'stated'
+  return rule === 'unknown' ? 'unknown' : 'not-yet'
+}
+
+/** The depositary states a day before the one that the acts at hand come to: some are lacking. */
+const actsLacking = (stated: Day, reachedOnly: Day, terms: Terms): Anomaly => ({
+  code: 'acts-lacking',
+  article: 'final clauses',
+  says:
+    `the depositary states ${formatDay(stated)}; the acts at hand meet the ` +
+    `clause only for ${formatDay(reachedOnly)}, so some are lacking`,
+  events: terms.decidedBy,
+})
+
 /**
  * When a treaty entered into force, by its own clause and the acts at hand: the day the trigger was met, plus the
  * offset, but not before a parent treaty or a fixed date that the clause names. Instruments count from their deposit,
@@ -213,73 +288,21 @@ const withReplacements = (acts: readonly Act[], around: TreatyContext): readonly
  */
 export const entryIntoForce = (terms: Terms, recorded: readonly Act[], around: TreatyContext): EntryIntoForce => {
   const { entryIntoForce: rule, statedInForce: stated } = terms
-  const acts = withReplacements(recorded, around)
-  const words = ruleInWords(rule)
-  const metBy = (deposits: readonly Deposits[]): Met =>
-    rule === 'unknown' ? never : evaluate(rule.trigger, deposits, around, rule.offset)
-  const dayOf = (met: Met): Day | undefined => {
-    const reached = rule === 'unknown' ? undefined : reachedBy(met, rule.offset)
-    return reached === undefined || reached >= FOREVER ? undefined : reached
-  }
-  const uncertain = areUncertain(acts)
-  const met = metBy(uncertain ? uncertainDeposits(acts, 'sure') : depositsOf(acts))
-  const derived = dayOf(met)
-  const earliest = uncertain ? dayOf(metBy(uncertainDeposits(acts, 'possible'))) : derived
+  const reading = readClause(rule, withReplacements(recorded, around), around)
+  const { derived, earliest } = reading
   const reachedOnly = stated !== undefined && derived !== undefined && stated < derived ? derived : undefined
-  const fits =
-    stated !== undefined &&
-    earliest !== undefined &&
-    earliest < (derived ?? FOREVER) &&
-    earliest <= stated &&
-    stated <= (derived ?? FOREVER)
-  if (derived !== undefined && reachedOnly === undefined && !fits) {
-    const differs = stated !== undefined && stated !== derived
-    return {
-      date: derived,
-      earliest,
-      latest: derived,
-      basis: 'derived',
-      reachedOnly: undefined,
-      triggerDate: triggeredOn(met, rule),
-      triggerEvents: met.events,
-      rule: words,
-      decidedBy: unionOf(met.events, terms.decidedBy),
-      anomalies: differs
-        ? [
-            {
-              code: 'stated-differs',
-              article: 'final clauses',
-              says: `the clause gives ${formatDay(derived)}, the depositary states ${formatDay(stated)}`,
-              events: terms.decidedBy,
-            },
-          ]
-        : [],
-    }
-  }
-  const basis = stated !== undefined ? 'stated' : rule === 'unknown' ? 'unknown' : 'not-yet'
-  const latest = uncertain && stated === undefined ? lastPossible(acts, (deposits) => dayOf(metBy(deposits))) : stated
+  if (derived !== undefined && reachedOnly === undefined && !isAmong(stated, reading))
+    return derivedOn(derived, reading, terms)
   return {
     date: stated,
     earliest: stated ?? earliest,
-    latest,
-    basis,
+    latest: stated ?? reading.latest(),
+    basis: basisWithout(terms),
     reachedOnly,
     triggerDate: undefined,
     triggerEvents: [],
-    rule: words,
+    rule: ruleInWords(rule),
     decidedBy: terms.decidedBy,
-    anomalies:
-      stated === undefined || reachedOnly === undefined
-        ? []
-        : [
-            {
-              code: 'acts-lacking',
-              article: 'final clauses',
-              says:
-                `the depositary states ${formatDay(stated)}; the acts at hand meet the ` +
-                `clause only for ${formatDay(reachedOnly)}, so some are lacking`,
-              events: terms.decidedBy,
-            },
-          ],
+    anomalies: stated === undefined || reachedOnly === undefined ? [] : [actsLacking(stated, reachedOnly, terms)],
   }
 }

@@ -91,8 +91,8 @@ export const actsOfActor = (
 /** Under these a state has nothing that another could succeed to. */
 const nothingToSucceedTo: ReadonlySet<LegalStatus> = new Set(['NONE', 'EXITED', 'TERMINATED', 'SIGNATURE_REPUDIATED'])
 
-/** The law that an actor's acts are read by. */
-interface Law {
+/** The law that actors' acts are read by; `acts`: those that decide an actor's status. */
+export interface ActorLaw {
   readonly acts: (actor: string) => readonly Act[]
   readonly terms: Terms
   readonly eif: EntryIntoForce
@@ -112,7 +112,7 @@ export const replacedBy = (act: Act, terms: Terms, lives: ReadonlyMap<string, Ac
     : []
 
 /** A notification of succession, with the day from which it counts. */
-const withDateOfSuccession = (act: Act, { terms, lives, resolution }: Law): Act => {
+const withDateOfSuccession = (act: Act, { terms, lives, resolution }: ActorLaw): Act => {
   if (!isSuccession(act)) return act
   const life = lives.get(typeof act.detail['of'] === 'string' ? act.detail['of'] : act.actor) ?? lasting
   const { basis, on, predecessors, decidedBy } = dateOfSuccession(act, life, terms)
@@ -128,7 +128,7 @@ const withDateOfSuccession = (act: Act, { terms, lives, resolution }: Law): Act 
  * Whether a state had something under the treaty that another could succeed to, on the eve of the first day on which
  * that may have been.
  */
-const hadSomething = (predecessor: string, act: Act, law: Law): boolean => {
+const hadSomething = (predecessor: string, act: Act, law: ActorLaw): boolean => {
   const acts = law.acts(predecessor)
   // A table of today does not list the acts of states that are no longer: of whom no act is known, nothing is known.
   if (acts.length === 0 || act.effect === undefined) return true
@@ -152,7 +152,7 @@ const shortOfConsent: ReadonlySet<LegalStatus> = new Set(['SIGNED', 'PROVISIONAL
  * predecessor had nothing to succeed to, the day of the succession of states dates nothing: only a source of the act
  * itself may then say when it counts.
  */
-const datedActs = (actor: string, law: Law): readonly Act[] =>
+const datedActs = (actor: string, law: ActorLaw): readonly Act[] =>
   law.acts(actor).map((act) => {
     const dated = withDateOfSuccession(act, law)
     const predecessors = dated.detail['predecessors'] as readonly string[] | undefined
@@ -166,16 +166,9 @@ const datedActs = (actor: string, law: Law): readonly Act[] =>
   })
 
 /** The legal history of an actor, with what it takes over from others and what it claims. */
-export const historyOfActor = (
-  actor: string,
-  acts: (actor: string) => readonly Act[],
-  terms: Terms,
-  eif: EntryIntoForce,
-  lives: ReadonlyMap<string, ActorLife>,
-  resolution?: Resolution,
-): LegalHistory => {
-  const law: Law = { acts, terms, eif, lives, resolution }
-  const life = lives.get(actor) ?? lasting
+export const historyOfActor = (actor: string, law: ActorLaw): LegalHistory => {
+  const { terms, eif } = law
+  const life = law.lives.get(actor) ?? lasting
   const own = legalStatus(datedActs(actor, law), terms, eif, life)
   return life.claims.reduce((history, claim) => {
     const before = legalStatus(datedActs(claim.predecessor, law), terms, eif, lasting)

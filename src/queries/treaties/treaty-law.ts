@@ -247,7 +247,8 @@ export const coverageOfActs = (law: TreatyLaw, classes: readonly CoverageClass[]
 /** The legal history of one actor under a treaty, as far as the sources cover it. */
 export const historyOf = (law: TreatyLaw, actor: string): LegalHistory => {
   const { byActor, lives, terms, entryIntoForce: eif, resolution, unlisted } = law
-  const recorded = historyOfActor(actor, (who) => actsOfActor(who, byActor, lives), terms, eif, lives, resolution)
+  const acts = (who: string) => actsOfActor(who, byActor, lives)
+  const recorded = historyOfActor(actor, { acts, terms, eif, lives, resolution })
   const history = { ...recorded, timeline: asFarAsCovered(recorded.timeline, absenceOf(law, actor)) }
   const odd = (unlisted.get(actor) ?? []).filter((one) => isUnexplained(one, history.timeline.at(-1)?.value.status))
   return odd.length === 0
