@@ -1,8 +1,157 @@
 import type { Kysely } from 'kysely'
-import { createIntervalIndex, createIntervalTable } from './interval-table.ts'
+import { createIntervalIndex, createIntervalTable, type Columns } from './interval-table.ts'
 
-/** The log as the questions see it, where the projector stands, and one table of intervals for each projection. */
-export const up = async (database: Kysely<unknown>): Promise<void> => {
+/** One table of intervals for each projection, with the columns of its own. */
+const intervalTables: Readonly<Record<string, Columns>> = {
+  actor: { actor: 'text', name: 'text', kind: 'text' },
+  state_spell: { actor: 'text', system: 'text' },
+  succession: { actor: 'text', predecessor: 'text', mode: 'text' },
+  succession_claim: { actor: 'text', predecessor: 'text', claimed: 'text' },
+  identifier: { scheme: 'text', code: 'text', kind: 'text', subject: 'text' },
+  treaty: {
+    treaty: 'text',
+    title: 'text',
+    entry_into_force: 'text',
+    per_party: 'text?',
+    later_than: 'text?',
+    exit: 'text',
+    opened: 'integer?',
+    open_to: 'text?',
+    stated_in_force: 'integer?',
+    closed: 'integer?',
+    ended: 'integer?',
+    ended_by: 'text?',
+    reservations: 'text?',
+  },
+  treaty_act: {
+    treaty: 'text',
+    actor: 'text',
+    class: 'text',
+    form: 'text',
+    latest: 'integer',
+    effect_earliest: 'integer?',
+    effect_latest: 'integer?',
+    detail: 'text',
+  },
+  treaty_measure: {
+    treaty: 'text',
+    actor: 'text',
+    measure: 'text',
+    weight: 'double precision?',
+  },
+  igo: {
+    igo: 'text',
+    name: 'text',
+    successor: 'text?',
+    exit: 'text?',
+    dissolved: 'integer?',
+  },
+  igo_imputed: { igo: 'text' },
+  membership: {
+    igo: 'text',
+    actor: 'text',
+    kind: 'text',
+    track: 'text',
+    first_year: 'integer?',
+    last_year: 'integer?',
+    first_admission: 'text?',
+    told_by: 'text',
+  },
+  membership_act: {
+    igo: 'text',
+    actor: 'text',
+    class: 'text',
+    mode: 'text?',
+    latest: 'integer',
+    effect_earliest: 'integer?',
+    effect_latest: 'integer?',
+  },
+  membership_attribute: {
+    igo: 'text',
+    actor: 'text',
+    attribute: 'text',
+    detail: 'text',
+  },
+  practice: {
+    rater: 'text',
+    indicator: 'text',
+    actor: 'text',
+    year: 'integer',
+    value: 'double precision?',
+    sd: 'double precision?',
+    missing: 'text?',
+    series: 'text?',
+  },
+  campaign_action: {
+    campaign: 'text',
+    actor: 'text',
+    norm: 'text?',
+    kind: 'text',
+    strength: 'integer',
+  },
+  campaign_coalition: { campaign: 'text', organisation: 'text', norms: 'text' },
+  norm: {
+    norm: 'text',
+    name: 'text',
+    statement: 'text',
+    core_articles: 'text',
+    rule: 'text',
+    internalized: 'text?',
+    superseded_by: 'text?',
+    superseded_from: 'integer?',
+  },
+  norm_link: {
+    norm: 'text',
+    instrument: 'text',
+    role: 'text',
+    articles: 'text',
+    requires_parent: 'text?',
+    succeeds: 'text?',
+    scope: 'text?',
+  },
+  norm_position: {
+    norm: 'text',
+    actor: 'text',
+    position: 'text',
+    type: 'text',
+    text: 'text?',
+  },
+  treaty_attachment: {
+    treaty: 'text',
+    actor: 'text',
+    kind: 'text',
+    label: 'text',
+    attached: 'text?',
+    toward: 'text?',
+    provisions: 'text',
+    detail: 'text',
+    made: 'integer',
+    latest: 'integer',
+    from_latest: 'integer',
+    to_earliest: 'integer',
+  },
+  domestic_act: {
+    actor: 'text',
+    norm: 'text?',
+    kind: 'text',
+    title: 'text',
+    direction: 'text?',
+  },
+  source: { source: 'text', citation: 'text', kind: 'text', detail: 'text' },
+  coverage_claim: {
+    scope: 'text',
+    subject: 'text',
+    source: 'text',
+    actors: 'text',
+    classes: 'text',
+    covered_from: 'integer?',
+    covered_through: 'integer',
+    told_by: 'text',
+  },
+}
+
+/** Where the projector stands, when commits were recorded, and the events of the log. */
+const createLogTables = async (database: Kysely<unknown>): Promise<void> => {
   await database.schema
     .createTable('checkpoint')
     .addColumn('name', 'text', (column) => column.primaryKey())
@@ -31,152 +180,12 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
     .execute()
   // Few questions ask for events of every type: those of other types are passed over in the index.
   await database.schema.createIndex('event_by_stream').on('event').columns(['stream', 'key', 'type']).execute()
+}
 
-  await createIntervalTable(database, 'actor', { actor: 'text', name: 'text', kind: 'text' })
-  await createIntervalTable(database, 'state_spell', { actor: 'text', system: 'text' })
-  await createIntervalTable(database, 'succession', { actor: 'text', predecessor: 'text', mode: 'text' })
-  await createIntervalTable(database, 'succession_claim', { actor: 'text', predecessor: 'text', claimed: 'text' })
-  await createIntervalTable(database, 'identifier', { scheme: 'text', code: 'text', kind: 'text', subject: 'text' })
-  await createIntervalTable(database, 'treaty', {
-    treaty: 'text',
-    title: 'text',
-    entry_into_force: 'text',
-    per_party: 'text?',
-    later_than: 'text?',
-    exit: 'text',
-    opened: 'integer?',
-    open_to: 'text?',
-    stated_in_force: 'integer?',
-    closed: 'integer?',
-    ended: 'integer?',
-    ended_by: 'text?',
-    reservations: 'text?',
-  })
-  await createIntervalTable(database, 'treaty_act', {
-    treaty: 'text',
-    actor: 'text',
-    class: 'text',
-    form: 'text',
-    latest: 'integer',
-    effect_earliest: 'integer?',
-    effect_latest: 'integer?',
-    detail: 'text',
-  })
-  await createIntervalTable(database, 'treaty_measure', {
-    treaty: 'text',
-    actor: 'text',
-    measure: 'text',
-    weight: 'double precision?',
-  })
-  await createIntervalTable(database, 'igo', {
-    igo: 'text',
-    name: 'text',
-    successor: 'text?',
-    exit: 'text?',
-    dissolved: 'integer?',
-  })
-  await createIntervalTable(database, 'igo_imputed', { igo: 'text' })
-  await createIntervalTable(database, 'membership', {
-    igo: 'text',
-    actor: 'text',
-    kind: 'text',
-    track: 'text',
-    first_year: 'integer?',
-    last_year: 'integer?',
-    first_admission: 'text?',
-    told_by: 'text',
-  })
-  await createIntervalTable(database, 'membership_act', {
-    igo: 'text',
-    actor: 'text',
-    class: 'text',
-    mode: 'text?',
-    latest: 'integer',
-    effect_earliest: 'integer?',
-    effect_latest: 'integer?',
-  })
-  await createIntervalTable(database, 'membership_attribute', {
-    igo: 'text',
-    actor: 'text',
-    attribute: 'text',
-    detail: 'text',
-  })
-  await createIntervalTable(database, 'practice', {
-    rater: 'text',
-    indicator: 'text',
-    actor: 'text',
-    year: 'integer',
-    value: 'double precision?',
-    sd: 'double precision?',
-    missing: 'text?',
-    series: 'text?',
-  })
-  await createIntervalTable(database, 'campaign_action', {
-    campaign: 'text',
-    actor: 'text',
-    norm: 'text?',
-    kind: 'text',
-    strength: 'integer',
-  })
-  await createIntervalTable(database, 'campaign_coalition', { campaign: 'text', organisation: 'text', norms: 'text' })
-  await createIntervalTable(database, 'norm', {
-    norm: 'text',
-    name: 'text',
-    statement: 'text',
-    core_articles: 'text',
-    rule: 'text',
-    internalized: 'text?',
-    superseded_by: 'text?',
-    superseded_from: 'integer?',
-  })
-  await createIntervalTable(database, 'norm_link', {
-    norm: 'text',
-    instrument: 'text',
-    role: 'text',
-    articles: 'text',
-    requires_parent: 'text?',
-    succeeds: 'text?',
-    scope: 'text?',
-  })
-  await createIntervalTable(database, 'norm_position', {
-    norm: 'text',
-    actor: 'text',
-    position: 'text',
-    type: 'text',
-    text: 'text?',
-  })
-  await createIntervalTable(database, 'treaty_attachment', {
-    treaty: 'text',
-    actor: 'text',
-    kind: 'text',
-    label: 'text',
-    attached: 'text?',
-    toward: 'text?',
-    provisions: 'text',
-    detail: 'text',
-    made: 'integer',
-    latest: 'integer',
-    from_latest: 'integer',
-    to_earliest: 'integer',
-  })
-  await createIntervalTable(database, 'domestic_act', {
-    actor: 'text',
-    norm: 'text?',
-    kind: 'text',
-    title: 'text',
-    direction: 'text?',
-  })
-  await createIntervalTable(database, 'source', { source: 'text', citation: 'text', kind: 'text', detail: 'text' })
-  await createIntervalTable(database, 'coverage_claim', {
-    scope: 'text',
-    subject: 'text',
-    source: 'text',
-    actors: 'text',
-    classes: 'text',
-    covered_from: 'integer?',
-    covered_through: 'integer',
-    told_by: 'text',
-  })
+/** The log as the questions see it, where the projector stands, and one table of intervals for each projection. */
+export const up = async (database: Kysely<unknown>): Promise<void> => {
+  await createLogTables(database)
+  for (const [table, columns] of Object.entries(intervalTables)) await createIntervalTable(database, table, columns)
 
   await database.schema.createIndex('event_by_id').unique().on('event').column('id').execute()
   await database.schema.createIndex('event_by_key').on('event').column('key').execute()

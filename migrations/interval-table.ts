@@ -1,6 +1,7 @@
 import type { CreateTableBuilder, Kysely } from 'kysely'
 
-type Columns = Readonly<Record<string, 'text' | 'text?' | 'integer' | 'integer?' | 'double precision?'>>
+/** The columns of a table, by name, with their types; those that end in a question mark may be empty. */
+export type Columns = Readonly<Record<string, 'text' | 'text?' | 'integer' | 'integer?' | 'double precision?'>>
 
 /**
  * What ends every index of a table of intervals: rows that were not known are passed over in the index, so that what

@@ -32,7 +32,7 @@ const leave = (
   return changeLast(ledger, { out: effect, exitDecidedBy: decidedBy, notices: [...notices, notice] })
 }
 
-/** A notice of withdrawal runs from its day to the day that its source states, else to the one that the clause gives. */
+/** A notice of withdrawal runs to the day that its source states, else to the one that the clause gives. */
 export const notice: SpellStep = (ledger, act, { terms, eif }) => {
   const spell = runningOn(ledger, act)
   if (spell === undefined)

@@ -12,8 +12,8 @@ import type { StatusSubject } from '../status/status-subject.ts'
 import { isWithin, uncoveredSpells, type AdoptionSpell } from './adoption-spells.ts'
 
 /**
- * Each state's exposure to those who had adopted at the end of a year; null where it shares no organisation with anybody
- * of whom that is known.
+ * Each state's exposure to those who had adopted at the end of a year; null where it shares no organisation with
+ * anybody of whom that is known.
  */
 const exposuresIn = (on: CompanyOn, hasAdopted: (state: string) => boolean, isKnown: (state: string) => boolean) => {
   const flags = (is: (state: string) => boolean) => Uint8Array.from(on.company.states, (state) => (is(state) ? 1 : 0))
@@ -26,8 +26,8 @@ const exposuresIn = (on: CompanyOn, hasAdopted: (state: string) => boolean, isKn
 }
 
 /**
- * The share of a state's partners, by shared organisations, that had adopted at the end of a year: from 0 to 1, and null
- * where that is known of none of them. `spells`: when states had certainly adopted.
+ * The share of a state's partners, by shared organisations, that had adopted at the end of a year: from 0 to 1, and
+ * null where that is known of none of them. `spells`: when states had certainly adopted.
  */
 export const loadPartnerAdoption = async (
   world: Snapshot,

@@ -54,7 +54,8 @@ export const exposureAnswer = z.object({
     .describe('The least that the value may be over what is uncertain on the day; the value itself where nothing is'),
   max: z.number().nullable().describe('The most that it may be'),
   uncertain: uncertainOut.describe(
-    'What the bounds are over: memberships that may or may not hold among those who share organisations, and adoptions that are not known',
+    'What the bounds are over: memberships that may or may not hold among those who share ' +
+      'organisations, and adoptions that are not known',
   ),
   missing: z
     .string()
@@ -67,7 +68,8 @@ export const exposureAnswer = z.object({
     .describe("The state's own score on the day on which those of the others are read; the same where the lag is 0"),
   coverage: z.number().describe('Share of the weight that is observed'),
   covered: coverageOut.describe(
-    'How far the sources reach of the memberships and of the scores or acts that it rests on, on the day on which they are read: no farther than those of the part that is known least',
+    'How far the sources reach of the memberships and of the scores or acts that it rests on, on ' +
+      'the day on which they are read: no farther than those of the part that is known least',
   ),
   degree: z.int().describe('MM: organisations that count; other formulas: rated partners'),
   formula: z.string(),
@@ -86,7 +88,9 @@ export const exposureInput = z.object({
   state: stateInput,
   formula: formulaInput,
   system: systemInput.describe(
-    'Which list of states ti divides by: cow (Correlates of War), gw (Gleditsch-Ward) or un (members of the United Nations); the other formulas take none (default cow; un, where the log knew no list of cow then)',
+    'Which list of states ti divides by: cow (Correlates of War), gw (Gleditsch-Ward) or un ' +
+      '(members of the United Nations); the other formulas take none (default cow; un, where the log ' +
+      'knew no list of cow then)',
   ),
   ...companyInputs,
 })
@@ -200,17 +204,23 @@ const boundsText = ({ min, max, uncertain }: ExposureAnswer): string =>
   min === max ? '' : ` (between ${min} and ${max}: ${uncertain.length} uncertain, the JSON answer lists them)`
 
 export const exposureText = (answer: ExposureAnswer, most = 10): readonly string[] => {
+  const { parameters } = answer
   const terms = answer.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
+  const value = answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`
+  const ownThen = ` (${answer.ownOnReadDay ?? 'unrated'} on ${answer.readOn})`
   return [
-    `${answer.state} · ${answer.formula.toUpperCase()} of ${answer.parameters.score ?? answer.parameters.adoption} · ${clocksText(answer)}, read on ${answer.readOn} (lag ${answer.parameters.lag})${policyText(answer)}`,
-    `  ${answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`} · own ${answer.own ?? 'unrated'}${answer.parameters.lag === 0 ? '' : ` (${answer.ownOnReadDay ?? 'unrated'} on ${answer.readOn})`} · coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
+    `${answer.state} · ${answer.formula.toUpperCase()} of ${parameters.score ?? parameters.adoption} · ` +
+      `${clocksText(answer)}, read on ${answer.readOn} (lag ${parameters.lag})${policyText(answer)}`,
+    `  ${value} · own ${answer.own ?? 'unrated'}${parameters.lag === 0 ? '' : ownThen} · ` +
+      `coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
     `  ${coverageText(answer.covered)}`,
     `  ${answer.definition}`,
     ...terms
       .slice(0, most)
       .map(
         (term) =>
-          `  ${term.contribution.toFixed(6).padStart(12)}  ${'igo' in term ? term.igo : term.partner} (weight ${term.weight.toFixed(6)} × ${term.value.toFixed(4)})`,
+          `  ${term.contribution.toFixed(6).padStart(12)}  ${'igo' in term ? term.igo : term.partner} ` +
+          `(weight ${term.weight.toFixed(6)} × ${term.value.toFixed(4)})`,
       ),
     ...(terms.length > most ? [`  … ${terms.length - most} more terms; the JSON answer gives all`] : []),
   ]
@@ -218,7 +228,9 @@ export const exposureText = (answer: ExposureAnswer, most = 10): readonly string
 
 export const exposure = question({
   name: 'exposure',
-  asks: "A state's socialization exposure: the average score, or adoption, of those it shares organisations with. A description, not an effect.",
+  asks:
+    "A state's socialization exposure: the average score, or adoption, of those it shares organisations with. " +
+    'A description, not an effect.',
   positional: ['state'],
   input: exposureInput,
   output: exposureAnswer,

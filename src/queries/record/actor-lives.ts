@@ -23,7 +23,7 @@ interface Row {
   readonly decided_by: string
 }
 
-/** The stay of each actor in all state systems together, and what decided its end. `rows` in order of their beginning. */
+/** The stay of each actor in all state systems together, and what decided its end. `rows` in order of beginning. */
 const staysIn = (rows: readonly Row[]): ReadonlyMap<string, Stay> => {
   const stays = new Map<string, Stay>()
   for (const { actor, valid_from, valid_to, decided_by } of rows) {
