@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Beginnings } from '../../projections/compose/treaty/date-of-succession.ts'
+import type { Beginnings, SuccessionAct } from '../../projections/compose/treaty/date-of-succession.ts'
 import { entryIntoForce, type EntryIntoForce } from '../../projections/compose/treaty/entry-into-force.ts'
 import type { LegalStatus } from '../../projections/compose/treaty/legal-status.ts'
 import { historyOfActor, lasting, replacedBy, type ActorLife } from '../../projections/compose/treaty/succession.ts'
 import type { Terms } from '../../projections/compose/treaty/terms.ts'
 import type { Act } from '../../projections/compose/treaty/acts.ts'
+import { actClass } from '../../src/events/treaty.ts'
 import { formatDay, parseDay } from '../../src/time/day.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 import type { EventId } from '../../src/time/event-id.ts'
@@ -31,20 +32,17 @@ const terms: Terms = {
 }
 
 let events = 0
-const classOf = (form: string): Act['class'] => {
-  if (form.startsWith('TreatySign')) return 'signature'
-  return form === 'TreatyWithdrawalTookEffect' ? 'tookEffect' : 'consent'
-}
-const act = (actor: string, form: string, done: string, more: Partial<Act> = {}): Act => ({
-  actor,
-  class: classOf(form),
-  form,
-  done: parseDate(done),
-  effect: undefined,
-  detail: {},
-  decidedBy: [`00000000-0000-4000-8000-${String((events += 1)).padStart(12, '0')}` as EventId],
-  ...more,
-})
+const act = (actor: string, form: string, done: string, more: Partial<SuccessionAct> = {}): SuccessionAct =>
+  ({
+    actor,
+    class: actClass[form],
+    form,
+    done: parseDate(done),
+    effect: undefined,
+    detail: {},
+    decidedBy: [`00000000-0000-4000-8000-${String((events += 1)).padStart(12, '0')}` as EventId],
+    ...more,
+  }) as SuccessionAct
 const others = (second = '1985-01-01') => [
   act('aaa', 'TreatyRatified', '1981-01-01'),
   act('bbb', 'TreatyRatified', second),

@@ -1,4 +1,4 @@
-import type { TreatyContext } from '../../projections/compose/treaty/entry-into-force.ts'
+import type { TreatyContext } from '../../projections/compose/treaty/treaty-context.ts'
 import { lasting, type ActorLife } from '../../projections/compose/treaty/succession.ts'
 import type { CoverageClaim } from '../../projections/compose/coverage/coverage.ts'
 import type { CoverageClass } from '../../src/events/coverage.ts'

@@ -5,13 +5,19 @@ import { keysOf } from '../../src/readmodel/projector.ts'
 import { formatBound, parseDay, type Day } from '../../src/time/day.ts'
 import { recorded, type Said } from './recorded.ts'
 
-/** What a fold makes of the events of one stream: each key folded by itself, as the projector does. */
-export const intervalsOf = (fold: Fold, list: readonly Said[]): readonly Interval<Record<string, Cell>>[] => {
+/**
+ * What a fold makes of the events of one stream: each key folded by itself, as the projector does. `C` are the columns of
+ * its rows.
+ */
+export const intervalsOf = <C extends Readonly<Record<string, Cell>> = Record<string, Cell>>(
+  fold: Fold,
+  list: readonly Said[],
+): readonly Interval<C>[] => {
   const events = recorded(list)
   const keys = keysOf(events)
   return [...groupBy(events, (event) => keys.get(event.id) ?? '*').values()].flatMap((ofKey) =>
     fold.intervals(factsOf(ofKey)),
-  )
+  ) as readonly unknown[] as readonly Interval<C>[]
 }
 
 /** An interval in the words of a test: from, to (null: open), certainty, and the columns asked for. */

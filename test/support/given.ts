@@ -7,8 +7,9 @@ import { openingOf } from '../../projections/compose/coverage/force-coverage.ts'
 import { asFarAsCovered, treatyCoverageOn, type Absence } from '../../projections/compose/coverage/treaty-coverage.ts'
 import type { Terms } from '../../projections/compose/treaty/terms.ts'
 import type { Act } from '../../projections/compose/treaty/acts.ts'
-import { treatyStatus } from '../../projections/folds/treaty-acts.ts'
-import { treatyTerms } from '../../projections/folds/treaty-terms.ts'
+import { actOf, termsOf } from '../../projections/compose/treaty/from-rows.ts'
+import { treatyStatus, type TreatyAct } from '../../projections/folds/treaty-acts.ts'
+import { treatyTerms, type TreatyTerms } from '../../projections/folds/treaty-terms.ts'
 import { groupBy } from '../../src/common/group-by.ts'
 import { FOREVER, formatDay, parseDay, type Day } from '../../src/time/day.ts'
 import { at, type Span } from '../../src/time/timeline.ts'
@@ -21,51 +22,13 @@ import type { TreatyText } from './treaty-clauses.ts'
 type Part = ActSaid | readonly ActSaid[] | { readonly whereas: Circumstances }
 
 /** The clauses that the log states, as the questions read them from the fold's row. */
-const termsOf = (list: readonly Said[]): Terms => {
-  const [row] = intervalsOf(treatyTerms, list)
+const termsGiven = (list: readonly Said[]): Terms => {
+  const [row] = intervalsOf<TreatyTerms>(treatyTerms, list)
   if (row === undefined) throw new Error('No clauses were given.')
-  const {
-    treaty,
-    title,
-    entry_into_force,
-    per_party,
-    later_than,
-    exit,
-    opened,
-    stated_in_force,
-    closed,
-    ended,
-    ended_by,
-  } = row.columns
-  return {
-    treaty: String(treaty),
-    title: String(title),
-    entryIntoForce: JSON.parse(String(entry_into_force)) as Terms['entryIntoForce'],
-    perParty: per_party === null ? undefined : (JSON.parse(String(per_party)) as Terms['perParty']),
-    laterThanEntryIntoForce: later_than === 'entryIntoForce',
-    exit: JSON.parse(String(exit)) as Terms['exit'],
-    concluded: row.from,
-    opened: (opened ?? undefined) as Day | undefined,
-    closed: (closed ?? undefined) as Day | undefined,
-    ended: ended === null ? undefined : { on: ended as Day, by: ended_by === null ? undefined : String(ended_by) },
-    statedInForce: (stated_in_force ?? undefined) as Day | undefined,
-    decidedBy: row.decidedBy,
-  }
+  return termsOf(row)
 }
 
-export const actsOf = (list: readonly Said[]): readonly Act[] =>
-  intervalsOf(treatyStatus, list).map(({ from, decidedBy, columns }) => ({
-    actor: String(columns.actor),
-    class: columns.class as Act['class'],
-    form: String(columns.form),
-    done: { lo: from, hi: columns.latest as Day },
-    effect:
-      columns.effect_earliest === null
-        ? undefined
-        : { lo: columns.effect_earliest as Day, hi: columns.effect_latest as Day },
-    detail: JSON.parse(String(columns.detail)) as Act['detail'],
-    decidedBy,
-  }))
+export const actsOf = (list: readonly Said[]): readonly Act[] => intervalsOf<TreatyAct>(treatyStatus, list).map(actOf)
 
 /** All that events say under one treaty, through facts, fold and composition; no database. */
 export class History {
@@ -78,7 +41,7 @@ export class History {
 
   constructor(said: readonly Said[], circumstances: Circumstances, actor: string) {
     this.said = said
-    this.#terms = termsOf(said)
+    this.#terms = termsGiven(said)
     this.#acts = attributed(actsOf(said), livesOf(circumstances))
     this.#circumstances = circumstances
     this.#actor = actor

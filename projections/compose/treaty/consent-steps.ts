@@ -1,6 +1,6 @@
 import { FOREVER, formatDay } from '../../../src/time/day.ts'
 import { forceDay } from './clause-dates.ts'
-import { isOfSignature, type DatedAct } from './acts.ts'
+import { isOfSignature, type DatedActOf } from './acts.ts'
 import {
   changeLast,
   isOpen,
@@ -13,18 +13,18 @@ import {
 import type { Anomaly } from '../anomaly.ts'
 
 /** What is odd about a consent of one that was not bound. */
-const oddConsent = (act: DatedAct, { terms, signed }: SpellLaw): readonly Omit<Anomaly, 'events'>[] => {
+const oddConsent = (act: DatedActOf<'consent'>, { terms, signed }: SpellLaw): readonly Omit<Anomaly, 'events'>[] => {
   const odd: Omit<Anomaly, 'events'>[] = []
   if (act.form === 'TreatyRatified' && (signed === undefined || signed.day > act.day))
     odd.push({ code: 'ratified-unsigned', article: 'art 14', says: 'ratified without having signed' })
   if (act.form === 'TreatyAcceded' && signed !== undefined && signed.day < act.day)
     odd.push({ code: 'acceded-signed', article: 'art 15', says: 'acceded although it had signed' })
-  const unbound = act.detail['predecessorUnbound']
+  const unbound = act.detail.predecessorUnbound
   if (unbound !== undefined)
     odd.push({
       code: 'predecessor-unbound',
       article: 'VCSST arts 17, 34',
-      says: `succeeded to the treaty, though ${String(unbound)} was no contracting state at the succession`,
+      says: `succeeded to the treaty, though ${unbound} was no contracting state at the succession`,
     })
   if (terms.opened !== undefined && act.day < terms.opened)
     odd.push({ code: 'before-opening', article: 'art 12', says: 'acted before the treaty was opened' })
@@ -34,11 +34,11 @@ const oddConsent = (act: DatedAct, { terms, signed }: SpellLaw): readonly Omit<A
 }
 
 /** Consent opens a spell, the first one and after each exit. */
-export const consent: SpellStep = (ledger, act, law) => {
+export const consent: SpellStep<'consent'> = (ledger, act, law) => {
   const last = ledger.spells.at(-1)
   if (last !== undefined && isOpen(last)) {
     // Of two states that became one, both may have been bound.
-    if (act.detail['inherited'] === true) return ledger
+    if (act.inheritedFrom !== undefined) return ledger
     return report(ledger, act, {
       code: 'consent-repeated',
       article: 'art 11',
@@ -61,7 +61,7 @@ export const consent: SpellStep = (ledger, act, law) => {
 }
 
 /** An instrument may be taken back until the treaty is in force for the actor. */
-export const takeBack: SpellStep = (ledger, act) => {
+export const takeBack: SpellStep<'consentWithdrawn'> = (ledger, act) => {
   const spell = runningOn(ledger, act)
   if (spell === undefined)
     return report(ledger, act, {
@@ -79,13 +79,13 @@ export const takeBack: SpellStep = (ledger, act) => {
 }
 
 /** What the depositary lists as an act that no longer stands ends the spell that no other act does. */
-export const lapse: SpellStep = (ledger, act) =>
+export const lapse: SpellStep<'lapse'> = (ledger, act) =>
   runningOn(ledger, act) === undefined || isOfSignature(act)
     ? ledger
     : changeLast(ledger, { out: act.day, lapsed: true, exitDecidedBy: act.decidedBy })
 
 /** The depositary states the day in force for an actor. */
-export const stateForce: SpellStep = (ledger, act) => {
+export const stateForce: SpellStep<'statedForce'> = (ledger, act) => {
   const spell = ledger.spells.at(-1)
   if (spell === undefined)
     return report(ledger, act, {

@@ -3,7 +3,7 @@ import type { DateRange } from '../../../src/time/date-range.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { unionOf } from '../../../src/time/timeline.ts'
 import type { Terms } from './terms.ts'
-import type { Act } from './acts.ts'
+import type { Act, ActOf, SuccessionBasis } from './acts.ts'
 
 /** A day on which a state followed another, or entered a state system. */
 export interface Beginning {
@@ -27,13 +27,6 @@ export interface Beginnings {
   readonly entries: readonly Entry[]
 }
 
-/**
- * What dates a succession: the source of the act; an event that says whom the state followed and when; the lists of the
- * states, where no such event is recorded; or nothing, and then it may have been any day from the treaty's own to the
- * notification.
- */
-export type SuccessionBasis = 'stated' | 'succession' | 'system' | 'unknown'
-
 export interface DateOfSuccession {
   readonly basis: SuccessionBasis
   readonly on: DateRange
@@ -42,8 +35,11 @@ export interface DateOfSuccession {
   readonly decidedBy: readonly EventId[]
 }
 
-export const isSuccession = ({ form }: Pick<Act, 'form'>): boolean =>
-  form === 'TreatySucceeded' || form === 'TreatySignatureSucceeded'
+/** An act by which a state takes over the consent, or the signature, of another. */
+export type SuccessionAct = ActOf<'consent'> | ActOf<'signature'>
+
+export const isSuccession = (act: Act): act is SuccessionAct =>
+  act.form === 'TreatySucceeded' || act.form === 'TreatySignatureSucceeded'
 
 /**
  * The independent lists that say when a state entered the system. Membership of the United Nations comes later, and
@@ -70,16 +66,16 @@ const around = (found: readonly Beginning[], from: Day, until: Day): DateRange =
  * 1992 (Gleditsch and Ward).
  */
 export const dateOfSuccession = (
-  act: Act,
+  act: SuccessionAct,
   { follows, entries }: Beginnings,
   terms: Pick<Terms, 'opened'> & Partial<Pick<Terms, 'concluded'>>,
 ): DateOfSuccession => {
   const until = act.done.hi
   const from = earlier(terms.concluded ?? terms.opened ?? ALWAYS, act.done.lo)
   const fits = ({ on }: Beginning): boolean => from <= on.hi && on.lo <= until
-  const named = act.detail['predecessor']
+  const named = act.detail.predecessor
   const following = follows.filter((one) => (named === undefined || one.predecessor === named) && fits(one))
-  const predecessors = typeof named === 'string' ? [named] : [...new Set(following.map((one) => one.predecessor))]
+  const predecessors = named !== undefined ? [named] : [...new Set(following.map((one) => one.predecessor))]
   if (act.effect !== undefined) return { basis: 'stated', on: act.effect, predecessors, decidedBy: [] }
   const dated = (basis: SuccessionBasis, found: readonly Beginning[]): DateOfSuccession => ({
     basis,

@@ -33,7 +33,7 @@ const leave = (
 }
 
 /** A notice of withdrawal runs to the day that its source states, else to the one that the clause gives. */
-export const notice: SpellStep = (ledger, act, { terms, eif }) => {
+export const notice: SpellStep<'notice'> = (ledger, act, { terms, eif }) => {
   const spell = runningOn(ledger, act)
   if (spell === undefined)
     return report(ledger, act, {
@@ -99,7 +99,7 @@ const undo = (
   })
 
 /** A notice that is taken back before its effect never was (VCLT art 68). */
-export const revoke: SpellStep = (ledger, act) => {
+export const revoke: SpellStep<'revocation'> = (ledger, act) => {
   const spell = ledger.spells.at(-1)
   const pending = pendingIn(spell)
   if (spell === undefined || pending === undefined)
@@ -118,7 +118,7 @@ export const revoke: SpellStep = (ledger, act) => {
 }
 
 /** Whoever may do so declares that a notice has no effect: the party is still bound, and its exit contested. */
-export const declareIneffective: SpellStep = (ledger, act) => {
+export const declareIneffective: SpellStep<'ineffective'> = (ledger, act) => {
   const spell = ledger.spells.at(-1)
   const pending = pendingIn(spell)
   if (spell === undefined || pending === undefined) return confirmContested(ledger, act)
@@ -129,7 +129,7 @@ export const declareIneffective: SpellStep = (ledger, act) => {
   return report(changeLast(undone, { contested }), act, {
     code: 'contested-exit',
     article: 'art 56',
-    says: `its notice of withdrawal was declared ineffective by ${String(act.detail['by'] ?? 'somebody')}`,
+    says: `its notice of withdrawal was declared ineffective by ${act.detail.by ?? 'somebody'}`,
   })
 }
 
@@ -148,10 +148,10 @@ const confirmContested = (ledger: SpellLedger, act: DatedAct): SpellLedger => {
 }
 
 /** An organ ends the participation, or it ends with the membership of an organisation. */
-export const cease: SpellStep = (ledger, act) => {
+export const cease: SpellStep<'cessation'> = (ledger, act) => {
   const spell = ledger.spells.at(-1)
   const out = act.effect ?? act.day
-  const stated = act.detail['derived'] !== true
+  const stated = act.detail.derived !== true
   if (spell === undefined || spell.out < act.day) {
     // Whoever leaves an organisation need not have been a party.
     if (!stated) return ledger
@@ -173,7 +173,7 @@ export const cease: SpellStep = (ledger, act) => {
 }
 
 /** The depositary states the day of an exit. */
-export const takeEffect: SpellStep = (ledger, act) => {
+export const takeEffect: SpellStep<'tookEffect'> = (ledger, act) => {
   const spell = ledger.spells.at(-1)
   if (spell === undefined)
     return report(ledger, act, {

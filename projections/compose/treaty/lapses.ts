@@ -5,7 +5,7 @@ import type { EntryIntoForce } from './entry-into-force.ts'
 import { readingsOf } from './date-combinations.ts'
 import { spellsOf } from './party-spells.ts'
 import type { Terms } from './terms.ts'
-import { isOfSignature, type Act } from './acts.ts'
+import { isOfSignature, type Act, type ActOf } from './acts.ts'
 
 /**
  * The acts by which a status is read, where the depositary lists some as acts that no longer stand. Such a list knows
@@ -35,8 +35,8 @@ export const withLapses = (acts: readonly Act[], terms: Terms, eif: EntryIntoFor
  * Of one act, what several lists say holds together: it ended on a day that lies within what each of them knows, as far
  * as they agree.
  */
-const asOne = (lapses: readonly Act[]): readonly Act[] =>
-  [...groupBy(lapses, ({ detail }) => String(detail['act'])).values()].flatMap((ofOne): readonly Act[] => {
+const asOne = (lapses: readonly ActOf<'lapse'>[]): readonly ActOf<'lapse'>[] =>
+  [...groupBy(lapses, ({ detail }) => detail.act).values()].flatMap((ofOne) => {
     const [first] = ofOne
     const lo = Math.max(...ofOne.map(({ done }) => done.lo)) as Day
     const hi = Math.min(...ofOne.map(({ done }) => done.hi)) as Day

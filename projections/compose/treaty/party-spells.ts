@@ -1,27 +1,41 @@
-import type { ActClass } from '../../../src/events/treaty.ts'
 import type { Anomaly } from '../anomaly.ts'
 import type { DatedAct } from './acts.ts'
 import { consent, lapse, stateForce, takeBack } from './consent-steps.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
 import { cease, declareIneffective, notice, revoke, takeEffect } from './exit-steps.ts'
-import { emptyLedger, type SpellLaw, type SpellStep } from './spell-ledger.ts'
+import { emptyLedger, type SpellLaw, type SpellLedger } from './spell-ledger.ts'
 import type { Spell } from './spell.ts'
 import { resume, suspend } from './suspension-steps.ts'
 import type { Terms } from './terms.ts'
 
-/** What each class of act does to the spells of its actor; the others do nothing. */
-const steps: Partial<Record<ActClass, SpellStep>> = {
-  consent,
-  notice,
-  tookEffect: takeEffect,
-  statedForce: stateForce,
-  consentWithdrawn: takeBack,
-  cessation: cease,
-  suspension: suspend,
-  resumption: resume,
-  lapse,
-  revocation: revoke,
-  ineffective: declareIneffective,
+/** What an act does to the spells of its actor, by its class; signatures and what is short of consent do nothing. */
+const step = (ledger: SpellLedger, act: DatedAct, law: SpellLaw): SpellLedger => {
+  switch (act.class) {
+    case 'consent':
+      return consent(ledger, act, law)
+    case 'consentWithdrawn':
+      return takeBack(ledger, act, law)
+    case 'notice':
+      return notice(ledger, act, law)
+    case 'revocation':
+      return revoke(ledger, act, law)
+    case 'ineffective':
+      return declareIneffective(ledger, act, law)
+    case 'cessation':
+      return cease(ledger, act, law)
+    case 'tookEffect':
+      return takeEffect(ledger, act, law)
+    case 'statedForce':
+      return stateForce(ledger, act, law)
+    case 'suspension':
+      return suspend(ledger, act, law)
+    case 'resumption':
+      return resume(ledger, act, law)
+    case 'lapse':
+      return lapse(ledger, act, law)
+    default:
+      return ledger
+  }
 }
 
 /**
@@ -35,10 +49,7 @@ export const spellsOf = (
   eif: EntryIntoForce,
 ): { spells: readonly Spell[]; anomalies: readonly Anomaly[] } => {
   const law: SpellLaw = { terms, eif, signed: acts.find((act) => act.class === 'signature') }
-  const { spells, anomalies } = acts.reduce(
-    (ledger, act) => steps[act.class]?.(ledger, act, law) ?? ledger,
-    emptyLedger,
-  )
+  const { spells, anomalies } = acts.reduce((ledger, act) => step(ledger, act, law), emptyLedger)
   return {
     anomalies,
     spells: spells.map(({ act, ...spell }, index) => ({

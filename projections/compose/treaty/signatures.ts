@@ -1,7 +1,7 @@
 import { FOREVER } from '../../../src/time/day.ts'
 import { unionOf } from '../../../src/time/timeline.ts'
 import type { Anomaly } from '../anomaly.ts'
-import { isOfSignature, type DatedAct, type Stretch } from './acts.ts'
+import { isOfSignature, type DatedAct, type DatedActOf, type Stretch } from './acts.ts'
 import type { Terms } from './terms.ts'
 
 export interface Signature extends Stretch {
@@ -56,7 +56,7 @@ const opened = (act: DatedAct): Stretch => ({
   decidedBy: act.decidedBy,
 })
 
-const sign = (ledger: SignatureLedger, act: DatedAct, { closed }: Terms): SignatureLedger => {
+const sign = (ledger: SignatureLedger, act: DatedActOf<'signature'>, { closed }: Terms): SignatureLedger => {
   let told = ledger
   if (closed !== undefined && act.day > closed && act.form === 'TreatySigned')
     told = report(told, act, {
@@ -64,14 +64,14 @@ const sign = (ledger: SignatureLedger, act: DatedAct, { closed }: Terms): Signat
       article: 'final clauses',
       says: 'signed after the treaty was closed for signature',
     })
-  const unbound = act.detail['predecessorUnbound']
+  const unbound = act.detail.predecessorUnbound
   if (unbound !== undefined)
     told = report(told, act, {
       code: 'predecessor-unsigned',
       article: 'VCSST arts 17, 34',
-      says: `succeeded to a signature that ${String(unbound)} had not given at the succession`,
+      says: `succeeded to a signature that ${unbound} had not given at the succession`,
     })
-  const signature = { ...opened(act), adReferendum: act.detail['kind'] === 'adReferendum' }
+  const signature = { ...opened(act), adReferendum: act.detail.kind === 'adReferendum' }
   return {
     ...told,
     repudiations: endedBy(told.repudiations, act),
@@ -126,9 +126,9 @@ const endProvisional = (ledger: SignatureLedger, act: DatedAct): SignatureLedger
     : { ...ledger, provisional: endedBy(ledger.provisional, act) }
 
 /** A list of what no longer stands ends a signature or a provisional application; of consents, spells tell. */
-const lapse = (ledger: SignatureLedger, act: DatedAct): SignatureLedger => {
+const lapse = (ledger: SignatureLedger, act: DatedActOf<'lapse'>): SignatureLedger => {
   if (!isOfSignature(act)) return ledger
-  return String(act.detail['act']).startsWith('signature/')
+  return act.detail.act.startsWith('signature/')
     ? { ...ledger, signatures: endedBy(ledger.signatures, act) }
     : { ...ledger, provisional: endedBy(ledger.provisional, act) }
 }

@@ -1,6 +1,7 @@
 import { FOREVER } from '../../../src/time/day.ts'
 import type { Anomaly } from '../anomaly.ts'
-import type { DatedAct } from './acts.ts'
+import type { ActClass } from '../../../src/events/treaty.ts'
+import type { DatedAct, DatedActOf } from './acts.ts'
 import type { EntryIntoForce } from './entry-into-force.ts'
 import type { Spell } from './spell.ts'
 import type { Terms } from './terms.ts'
@@ -18,18 +19,18 @@ export interface SpellLedger {
 export interface SpellLaw {
   readonly terms: Terms
   readonly eif: EntryIntoForce
-  readonly signed: DatedAct | undefined
+  readonly signed: DatedActOf<'signature'> | undefined
 }
 
 /** What one act makes of a ledger. Acts come in legal order. */
-export type SpellStep = (ledger: SpellLedger, act: DatedAct, law: SpellLaw) => SpellLedger
+export type SpellStep<C extends ActClass> = (ledger: SpellLedger, act: DatedActOf<C>, law: SpellLaw) => SpellLedger
 
 export const emptyLedger: SpellLedger = { spells: [], anomalies: [] }
 
 /** The ledger with an anomaly more, of an act. */
 export const report = (
   ledger: SpellLedger,
-  act: DatedAct,
+  act: Pick<DatedAct, 'decidedBy'>,
   { code, article, says }: Omit<Anomaly, 'events'>,
 ): SpellLedger => ({ ...ledger, anomalies: [...ledger.anomalies, { code, article, says, events: act.decidedBy }] })
 
@@ -43,7 +44,7 @@ export const changeLast = (ledger: SpellLedger, changes: Partial<OpenSpell>): Sp
 export const replaceLast = <T>(list: readonly T[], last: T): readonly T[] => [...list.slice(0, -1), last]
 
 /** The spell that an act falls in: the last one, unless the actor was out by then. */
-export const runningOn = ({ spells }: SpellLedger, { day }: DatedAct): OpenSpell | undefined => {
+export const runningOn = ({ spells }: SpellLedger, { day }: Pick<DatedAct, 'day'>): OpenSpell | undefined => {
   const last = spells.at(-1)
   return last === undefined || last.out <= day ? undefined : last
 }

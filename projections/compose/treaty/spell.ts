@@ -1,6 +1,6 @@
 import type { Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
-import type { DatedAct, Stretch } from './acts.ts'
+import type { DatedActOf, Stretch } from './acts.ts'
 
 export interface Notice extends Stretch {
   /** A notice of withdrawal, or the decision of an organ that ends the participation. */
@@ -16,7 +16,7 @@ export interface Notice extends Stretch {
 export interface Spell {
   readonly number: number
   /** The act that opened it. */
-  readonly act: DatedAct
+  readonly act: DatedActOf<'consent'>
   readonly consent: Day
   /** First day in force for the actor; FOREVER while it is not known to be. */
   readonly force: Day

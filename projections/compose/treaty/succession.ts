@@ -2,7 +2,7 @@ import { exactly, type Resolution } from '../../../src/time/date-policy.ts'
 import { addDays, FOREVER, type Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { at, unionOf, type Span } from '../../../src/time/timeline.ts'
-import { dateOfSuccession, isSuccession, type Beginnings } from './date-of-succession.ts'
+import { dateOfSuccession, isSuccession, type Beginnings, type SuccessionAct } from './date-of-succession.ts'
 import {
   bindingStatuses,
   legalStatus,
@@ -78,14 +78,7 @@ export const actsOfActor = (
   const inherited = life.continues.flatMap((predecessor) =>
     actsOfActor(predecessor, byActor, lives).filter((act) => act.done.lo < born.from),
   )
-  return [
-    ...inherited.map((act) => ({
-      ...act,
-      actor,
-      detail: { ...act.detail, inherited: true, of: act.detail['of'] ?? act.actor },
-    })),
-    ...own,
-  ]
+  return [...inherited.map((act): Act => ({ ...act, actor, inheritedFrom: act.inheritedFrom ?? act.actor })), ...own]
 }
 
 /** Under these a state has nothing that another could succeed to. */
@@ -105,16 +98,15 @@ export interface ActorLaw {
  * instruments.
  */
 export const replacedBy = (act: Act, terms: Terms, lives: ReadonlyMap<string, ActorLife>): readonly string[] =>
-  act.form === 'TreatySucceeded'
+  isSuccession(act) && act.class === 'consent'
     ? dateOfSuccession(act, lives.get(act.actor) ?? lasting, terms).predecessors.filter(
         (predecessor) => (lives.get(predecessor)?.extinctFrom ?? FOREVER) <= act.done.hi,
       )
     : []
 
 /** A notification of succession, with the day from which it counts. */
-const withDateOfSuccession = (act: Act, { terms, lives, resolution }: ActorLaw): Act => {
-  if (!isSuccession(act)) return act
-  const life = lives.get(typeof act.detail['of'] === 'string' ? act.detail['of'] : act.actor) ?? lasting
+const withDateOfSuccession = (act: SuccessionAct, { terms, lives, resolution }: ActorLaw): SuccessionAct => {
+  const life = lives.get(act.inheritedFrom ?? act.actor) ?? lasting
   const { basis, on, predecessors, decidedBy } = dateOfSuccession(act, life, terms)
   return {
     ...act,
@@ -128,12 +120,12 @@ const withDateOfSuccession = (act: Act, { terms, lives, resolution }: ActorLaw):
  * Whether a state had something under the treaty that another could succeed to, on the eve of the first day on which
  * that may have been.
  */
-const hadSomething = (predecessor: string, act: Act, law: ActorLaw): boolean => {
+const hadSomething = (predecessor: string, act: SuccessionAct, law: ActorLaw): boolean => {
   const acts = law.acts(predecessor)
   // A table of today does not list the acts of states that are no longer: of whom no act is known, nothing is known.
   if (acts.length === 0 || act.effect === undefined) return true
   const { timeline } = legalStatus(
-    acts.map((one) => withDateOfSuccession(one, law)),
+    acts.map((one) => (isSuccession(one) ? withDateOfSuccession(one, law) : one)),
     law.terms,
     law.eif,
     { ...lasting, born: law.lives.get(predecessor)?.born },
@@ -154,15 +146,16 @@ const shortOfConsent: ReadonlySet<LegalStatus> = new Set(['SIGNED', 'PROVISIONAL
  */
 const datedActs = (actor: string, law: ActorLaw): readonly Act[] =>
   law.acts(actor).map((act) => {
+    if (!isSuccession(act)) return act
     const dated = withDateOfSuccession(act, law)
-    const predecessors = dated.detail['predecessors'] as readonly string[] | undefined
-    if (predecessors === undefined || predecessors.length === 0) return dated
+    const { predecessors = [] } = dated.detail
+    if (predecessors.length === 0) return dated
     if (predecessors.some((predecessor) => hadSomething(predecessor, dated, law))) return dated
-    const detail = { ...dated.detail, predecessorUnbound: predecessors.join(', ') }
-    if (act.effect !== undefined) return { ...dated, detail }
+    const unbound = { ...dated, detail: { ...dated.detail, predecessorUnbound: predecessors.join(', ') } }
+    if (act.effect !== undefined) return unbound
     const open = dateOfSuccession(act, lasting, law.terms).on
     const effect = law.resolution === undefined ? open : exactly(open, law.resolution)
-    return { ...dated, effect, detail: { ...detail, succession: 'unknown' } }
+    return { ...unbound, effect, detail: { ...unbound.detail, succession: 'unknown' } }
   })
 
 /** The legal history of an actor, with what it takes over from others and what it claims. */

@@ -1,5 +1,5 @@
 import { exitInWords } from '../../../projections/compose/treaty/clauses-in-words.ts'
-import type { SuccessionBasis } from '../../../projections/compose/treaty/date-of-succession.ts'
+import type { SuccessionBasis } from '../../../projections/compose/treaty/acts.ts'
 import type { Spell } from '../../../projections/compose/treaty/spell.ts'
 import { FOREVER, formatBound, formatDay } from '../../time/day.ts'
 import { offsetInWords } from '../../time/offset.ts'
@@ -27,7 +27,7 @@ const successionRule: Readonly<Record<SuccessionBasis, string>> = {
 }
 
 const boundRule = ({ terms, entryIntoForce: eif }: TreatyLaw, { act, force }: Spell): string => {
-  if (act.form === 'TreatySucceeded') return successionRule[act.detail['succession'] as SuccessionBasis]
+  if (act.form === 'TreatySucceeded') return successionRule[act.detail.succession as SuccessionBasis]
   if (act.effect === force) return 'as the source states'
   if (force === eif.date) return `with the treaty itself, ${eif.rule}`
   const own = terms.perParty ?? (terms.entryIntoForce === 'unknown' ? undefined : terms.entryIntoForce.offset)

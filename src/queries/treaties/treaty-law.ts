@@ -13,11 +13,8 @@ import {
   treatyCoverageOn,
   type Absence,
 } from '../../../projections/compose/coverage/treaty-coverage.ts'
-import {
-  entryIntoForce,
-  type EntryIntoForce,
-  type TreatyContext,
-} from '../../../projections/compose/treaty/entry-into-force.ts'
+import { entryIntoForce, type EntryIntoForce } from '../../../projections/compose/treaty/entry-into-force.ts'
+import type { TreatyContext } from '../../../projections/compose/treaty/treaty-context.ts'
 import {
   bindingStatuses,
   type LegalHistory,
