@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { packagePath } from '../../src/package/package-path.ts'
 
 type Listener = (event: { preventDefault: () => void; key?: string }) => void
@@ -100,7 +100,7 @@ export const openPage = async (server: string | Answering, search: string) => {
     createElement: (tag: string) => new FakeElement(tag),
     createElementNS: (_: string, tag: string) => new FakeElement(tag),
   }
-  Object.assign(globalThis, {
+  const globals = {
     document,
     location,
     history: { pushState: () => {} },
@@ -119,7 +119,8 @@ export const openPage = async (server: string | Answering, search: string) => {
       underWay += 1
       return answering(path, options).finally(() => (underWay -= 1))
     },
-  })
+  }
+  for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value)
   const element = (id: string): FakeElement =>
     byId.get(id) ??
     (() => {
@@ -152,6 +153,7 @@ export const openPage = async (server: string | Answering, search: string) => {
     for (const [name, value] of Object.entries(question)) Object.assign(form.elements[name] ?? {}, { value })
     for (const listener of form.listeners.get('submit') ?? []) listener({ preventDefault: () => {} })
   }
-  const close = () => void Object.assign(globalThis, { fetch: ask })
+  /** Leaves nothing of it to the tests that come after. */
+  const close = () => void vi.unstubAllGlobals()
   return { element, goTo, submit, settled, asked, form, resized, document, close }
 }

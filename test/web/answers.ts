@@ -62,13 +62,16 @@ interface Pending {
 export const problem = (status: number, detail: string, headers: Readonly<Record<string, string>> = {}): Response =>
   new Response(JSON.stringify({ detail, status }), { status, headers })
 
-/** A server that answers when the test says so. A request is called by the question that its address names. */
-export const slowServer = () => {
+/**
+ * A server that answers when the test says so. A request is called by the question that its address names. Of one that
+ * was broken off the answer may be on its way already, `isLate`.
+ */
+export const slowServer = ({ isLate = false } = {}) => {
   const pending: Pending[] = []
   const answering: Answering = (path, { signal }) =>
     new Promise((answer, fail) => {
       pending.push({ path, signal, answer, fail })
-      signal.addEventListener('abort', () => fail(new Error('aborted')))
+      if (!isLate) signal.addEventListener('abort', () => fail(new Error('aborted')))
     })
   /** The last request of a question that waits. */
   const waiting = (question: string): Pending => {

@@ -183,7 +183,7 @@ describe('requests', () => {
     expect(curve.signal.aborted).toBe(true)
   })
   it('of another subject that come late show nothing', async () => {
-    const server = slowServer()
+    const server = slowServer({ isLate: true })
     const opened = await open(server.answering)
     const late = server.waiting('timeline')
     opened.goTo('?state=fra&subject=cat')

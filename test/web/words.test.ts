@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { packagePath } from '../../src/package/package-path.ts'
 import { FakeElement } from './a-page.ts'
 
@@ -126,8 +126,9 @@ describe('an event in words', () => {
 })
 
 describe('events in a list', () => {
+  afterEach(() => void vi.unstubAllGlobals())
   it('are told once where two sources say the same, with how many records there are', () => {
-    Object.assign(globalThis, { document: { createElement: (tag: string) => new FakeElement(tag) } })
+    vi.stubGlobal('document', { createElement: (tag: string) => new FakeElement(tag) })
     const [one, other, third] = [
       { id: 'a', date: '1994-10-21', summary: 'treaty ratified' },
       { id: 'b', date: '1988-04-18', summary: 'treaty signed' },
