@@ -72,7 +72,6 @@ export const coverage = question({
   asks:
     'What the log covers: of which treaties, organisations and raters a ' +
     'source says that it holds all acts of a class, and through when.',
-  takesLong: true,
   positional: ['subject'],
   input: z.object({
     subject: z

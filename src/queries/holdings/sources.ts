@@ -38,6 +38,7 @@ export const sourcesQuestion = question({
   asks:
     'The sources that are registered: releases and versions, on which terms they are ' +
     'to be had, whether they may be passed on, and how many events cite them.',
+  takesLong: true,
   positional: [],
   input: z.object({}),
   output: answer,

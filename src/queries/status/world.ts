@@ -59,7 +59,6 @@ const answer = z.object({
 export const worldQuestion = question({
   name: 'world',
   asks: "Every state's status under a treaty or norm, on a date.",
-  takesLong: true,
   positional: ['subject'],
   input: z.object({
     subject: subjectInput,
