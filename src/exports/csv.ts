@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import type { AnswerTable, TableCell } from '../queries/question/question.ts'
 import { cellOrMissing } from './cell.ts'
 
@@ -23,10 +22,14 @@ export function* csvChunks({ columns, rows }: AnswerTable, header = true): Gener
   if (chunk.length > 0) yield lines(chunk)
 }
 
+/** Quoted where it would be read as something else: of a carriage return, too, which readers take for a line end. */
+const isQuoted = /[",\n\r]/
+
+const field = (cell: TableCell): string => {
+  if (cell === null) return ''
+  if (typeof cell !== 'string') return String(cell)
+  return isQuoted.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}
+
 const lines = (rows: readonly (readonly TableCell[])[]): string =>
-  stringify(rows as TableCell[][], {
-    record_delimiter: '\n',
-    // The library looks for its own line ends only; readers take a carriage return for one.
-    quoted_match: /\r/,
-    cast: { boolean: String, number: String },
-  })
+  rows.map((row) => `${row.map(field).join(',')}\n`).join('')

@@ -21,16 +21,23 @@ export const fillPairWeights = (
   i: number,
   { counting, all }: PairWeights,
 ): void => {
-  const { focal, alter } = company
+  const { start, items } = company.focal
+  const { start: seats, items: seated } = company.alter
+  const { igoWeight } = settings
+  const { counts } = circles
   counting.fill(0)
   all.fill(0)
-  for (let k = focal.start[i]!; k < focal.start[i + 1]!; k++) {
-    const o = focal.items[k]!
-    const weight = settings.igoWeight[o]!
-    const end = alter.start[o + 1]!
-    for (let s = alter.start[o]!; s < end; s++) all[alter.items[s]!]! += weight
-    if (!circles.counts[k]) continue
-    for (let s = alter.start[o]!; s < end; s++) counting[alter.items[s]!]! += weight
+  const last = start[i + 1]!
+  for (let k = start[i]!; k < last; k++) {
+    const o = items[k]!
+    const weight = igoWeight[o]!
+    const end = seats[o + 1]!
+    const into = counts[k] ? counting : undefined
+    for (let s = seats[o]!; s < end; s++) {
+      const j = seated[s]!
+      all[j]! += weight
+      if (into !== undefined) into[j]! += weight
+    }
   }
   if (settings.includeSelf) return
   counting[i] = 0

@@ -107,34 +107,54 @@ export const decisiveOf = (seating: Seating, pair: number, day: Day): readonly E
   return typeof one === 'number' ? decidersOf(packed, one) : (standingOf(seating, pair, day)?.known.decidedBy ?? [])
 }
 
-/** Pairs of one side: those that count, those that may, and those of these that are uncertain. */
+/** Pairs by row and item. */
+interface List {
+  readonly row: number[]
+  readonly item: number[]
+}
+
+/** Pairs of one side: those that surely count; of the uncertain ones those that count, and all that may. */
 const aSide = () => ({
-  held: { row: [] as number[], item: [] as number[] },
-  possible: { row: [] as number[], item: [] as number[] },
+  sure: { row: [], item: [] } as List,
+  held: { row: [], item: [] } as List,
+  possible: { row: [], item: [] } as List,
   unsure: new Set<number>(),
 })
 type Pairs = ReturnType<typeof aSide>
 
-const put = (side: Pairs, row: number, item: number, key: number, counts: boolean, isCertain: boolean): void => {
-  if (counts) {
-    side.held.row.push(row)
-    side.held.item.push(item)
-  }
-  if (!counts && isCertain) return
-  side.possible.row.push(row)
-  side.possible.item.push(item)
-  if (!isCertain) side.unsure.add(key)
+const add = ({ row, item }: List, r: number, i: number): void => {
+  row.push(r)
+  item.push(i)
 }
 
+const put = (side: Pairs, row: number, item: number, key: number, counts: boolean, isCertain: boolean): void => {
+  if (isCertain) {
+    if (counts) add(side.sure, row, item)
+    return
+  }
+  if (counts) add(side.held, row, item)
+  add(side.possible, row, item)
+  side.unsure.add(key)
+}
+
+const both = (one: List, other: List): List => ({
+  row: [...one.row, ...other.row],
+  item: [...one.item, ...other.item],
+})
+
 const sideOf = (
-  { held, possible, unsure }: Pairs,
+  { sure, held, possible, unsure }: Pairs,
   rows: number,
   items: number,
   keyOf: (row: number, item: number) => number,
 ): Side => {
-  const ofPossible = rowsFromPairs(possible, rows, items)
+  if (unsure.size === 0) {
+    const ofSure = rowsFromPairs(sure, rows, items)
+    return { held: ofSure, possible: ofSure, sure: new Uint8Array(ofSure.items.length).fill(1) }
+  }
+  const ofPossible = rowsFromPairs(both(sure, possible), rows, items)
   return {
-    held: unsure.size === 0 ? ofPossible : rowsFromPairs(held, rows, items),
+    held: rowsFromPairs(both(sure, held), rows, items),
     possible: ofPossible,
     sure: flags(ofPossible, (row, item) => !unsure.has(keyOf(row, item))),
   }
@@ -164,16 +184,17 @@ export const seatsOn = (seating: Seating, day: Day): SeatsOn => {
   const [focal, alter] = [aSide(), aSide()]
   const uncertain: UncertainMembership[] = []
   const exclude = reading.dates === 'exclude'
+  const hasSuspensions = suspensions.size > 0
   for (let pair = 0; pair < packed.state.length; pair++) {
     const [i, o] = [packed.state[pair]!, packed.organisation[pair]!]
     if (out[o]) continue
-    const one = suspensions.has(pair) ? 'open' : answering(seating, pair, day)
+    const one = hasSuspensions && suspensions.has(pair) ? 'open' : answering(seating, pair, day)
     if (one === 'none') continue
     const key = i * m + o
     if (one !== 'open') {
       const kind = packed.kind[one]!
-      put(focal, i, o, key, ofFocal[kind]!, true)
-      put(alter, o, i, key, ofAlter[kind]!, true)
+      if (ofFocal[kind]) add(focal.sure, i, o)
+      if (ofAlter[kind]) add(alter.sure, o, i)
       continue
     }
     const standing = standingOf(seating, pair, day)

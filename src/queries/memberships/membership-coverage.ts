@@ -8,6 +8,7 @@ import {
 import { rankOf } from '../../../projections/fold/source-policy.ts'
 import type { Source } from '../../events/source.ts'
 import { groupBy } from '../../common/group-by.ts'
+import { memo } from '../../common/memo.ts'
 import type { Day } from '../../time/day.ts'
 import { livesOf } from '../record/actor-lives.ts'
 import { loadClaims, loadClaimsIn, type ClaimOnSubject } from '../question/coverage-claims.ts'
@@ -46,6 +47,18 @@ const organisationsTold = async (world: Snapshot): Promise<ReadonlySet<string>> 
   return new Set(rows.filter(({ told_by }) => believed.has(told_by)).map(({ igo }) => igo))
 }
 
+/** No farther than in any of these parts, reckoned once for each day. */
+const onEachDay = (parts: readonly ReturnType<typeof coverageOfActor>[]): ((day: Day) => Coverage) => {
+  const known = new Map<Day, Coverage>()
+  return (day) => {
+    const [first = notCovered, ...rest] =
+      known.get(day) === undefined ? parts.map((part) => coverageOn(part, ['membership'], day)) : []
+    const coverage = known.get(day) ?? rest.reduce(nearer, first)
+    known.set(day, coverage)
+    return coverage
+  }
+}
+
 /**
  * Loads what sources claim of the members of all organisations but those left out. Organisations of which the same
  * claims speak are taken together.
@@ -62,13 +75,18 @@ export const loadCoverageOfMemberships = async (
     const own = byIgo.get(igo) ?? []
     alike.set(JSON.stringify(own.map(({ source, decidedBy }) => [source, decidedBy])), own)
   }
-  const known = new Map<string, readonly ReturnType<typeof coverageOfActor>[]>()
-  const inAll = (actor: string, day: Day): Coverage => {
-    const parts = known.get(actor) ?? [...alike.values()].map((own) => coverageOfActor(own, actor, lives.get(actor)))
-    known.set(actor, parts)
-    const [first = notCovered, ...rest] = parts.map((part) => coverageOn(part, ['membership'], day))
-    return rest.reduce(nearer, first)
-  }
+  const groups = [...alike.values()]
+  const places = new Map<unknown, number>(groups.flat().map((claim, place) => [claim, place]))
+  /** Many actors are spoken of by the same claims, and are known as far as one another. */
+  const byClaims = new Map<string, (day: Day) => Coverage>()
+  const coverageOfActorIn = memo((actor) => {
+    const parts = groups.map((own) => coverageOfActor(own, actor, lives.get(actor)))
+    const key = parts.map(({ claims }) => claims.map((claim) => places.get(claim)).join()).join(' ')
+    const known = byClaims.get(key) ?? onEachDay(parts)
+    byClaims.set(key, known)
+    return known
+  })
+  const inAll = (actor: string, day: Day): Coverage => coverageOfActorIn(actor)(day)
   return {
     in: (igo, actor, day) =>
       coverageOn(coverageOfActor(byIgo.get(igo) ?? [], actor, lives.get(actor)), ['membership'], day),
