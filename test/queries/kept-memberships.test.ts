@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadAllMemberships } from '../../src/queries/memberships/load-memberships.ts'
-import { broughtForward, loadKeptMemberships } from '../../src/queries/memberships/kept-memberships.ts'
+import { broughtTo, loadKeptMemberships } from '../../src/queries/memberships/kept-memberships.ts'
 import { loadCoverageOfMemberships } from '../../src/queries/memberships/membership-coverage.ts'
 import { loadSeries } from '../../src/queries/memberships/load-spans.ts'
 import { packSpans } from '../../src/queries/memberships/packed-spans.ts'
@@ -82,7 +82,7 @@ const ways: readonly Partial<Snapshot>[] = [
 ]
 
 describe('memberships that a commit touches', () => {
-  it('are brought forward to what is made anew, for all histories', async () => {
+  it('are brought forward to what is made anew, and back, for all histories', async () => {
     await fc.assert(
       fc.asyncProperty(histories, fc.nat(20), async (history, at) => {
         const world = await aReadModel()
@@ -96,16 +96,41 @@ describe('memberships that a commit touches', () => {
           for (const commit of commits.slice(early.length)) await world.record(...commit)
           await world.catchUp(world.readModel)
           const after = await snapshotOf(world)
-          for (const [index, way] of ways.entries())
-            expect(await broughtForward({ ...after, ...way }, before, packed[index]!)).toEqual(
-              await anew({ ...after, ...way }),
-            )
+          for (const [index, way] of ways.entries()) {
+            const now = await anew({ ...after, ...way })
+            expect(await broughtTo({ ...after, ...way }, before, packed[index]!)).toEqual(now)
+            expect(await broughtTo({ ...before, ...way }, after, now)).toEqual(packed[index])
+          }
         } finally {
           await world.dispose()
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
+  })
+})
+
+describe('memberships without a file', () => {
+  it('are brought forward in the process', async () => {
+    const world = await aReadModel()
+    try {
+      await world.record(founded('tea'), started('tea', 'aaa'), founded('rum'))
+      await world.catchUp(world.readModel)
+      const { sql } = await world.engine()
+      await loadKeptMemberships(await openSnapshot(sql, { asOf: '2000-01-01' }, new Date()))
+      await world.record(started('rum', 'bbb'))
+      await world.catchUp(world.readModel)
+      const snapshot = await openSnapshot(sql, { asOf: '2000-01-01' }, new Date())
+      const wanted = await anew(snapshot)
+      // The rows of another organisation are not read again.
+      await world.readModel.write(
+        async (to) => void (await to.sql.deleteFrom('membership').where('igo', '=', 'tea').execute()),
+      )
+      expect(await loadKeptMemberships(snapshot)).toEqual(wanted)
+      expect(wanted.organisations).toEqual(['rum', 'tea'])
+    } finally {
+      await world.dispose()
+    }
   })
 })
 

@@ -6,7 +6,7 @@ import { addMonths, firstDayOfYear, yearOf, type Day } from '../../time/day.ts'
 import { resolutionOf } from '../../time/date-policy.ts'
 import { at } from '../../time/timeline.ts'
 import { loadImputed } from '../memberships/imputed-years.ts'
-import { loadKeptMemberships, outlastsProcess } from '../memberships/kept-memberships.ts'
+import { findKeptMemberships, loadKeptMemberships, outlastsProcess } from '../memberships/kept-memberships.ts'
 import { loadAllMemberships } from '../memberships/load-memberships.ts'
 import { loadCoverageOfMemberships, type CoverageOfMemberships } from '../memberships/membership-coverage.ts'
 import { loadSeries } from '../memberships/load-spans.ts'
@@ -174,7 +174,8 @@ export const loadCompanies = async (world: Snapshot, input: NetworkInput, years?
     )
   const read: Snapshot = { ...world, resolution: resolutionOf(input.dates) }
   const first = isFirst(read) ? years : undefined
-  const only = outlastsProcess(read) ? undefined : first
+  const isAtHand = first === undefined || outlastsProcess(read) || (await findKeptMemberships(read)) !== undefined
+  const only = isAtHand ? undefined : first
   const { scoreOn, ...averaged } =
     score === undefined
       ? await adoptionScoring(world, adoption as string, input)

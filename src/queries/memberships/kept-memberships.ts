@@ -1,11 +1,13 @@
+import type { Kysely } from 'kysely'
 import { isDefault } from '../../../projections/fold/source-policy.ts'
+import type { Schema } from '../../readmodel/schema.ts'
 import { keeping } from '../question/kept.ts'
-import { isOfThisLog, readKept, writeKept, type Moment } from '../question/kept-file.ts'
+import { isOfThisLog, readKept, wayOf, writeKept, type Moment } from '../question/kept-file.ts'
 import { policyOf } from '../question/source-policy.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadAllMemberships, loadMembersOf } from './load-memberships.ts'
 import { mergeSpans } from './merge-spans.ts'
-import { touchedSince } from './touched-organisations.ts'
+import { touchedBetween } from './touched-organisations.ts'
 import { bytesOfSpans, packSpans, type PackedSpans } from './packed-spans.ts'
 
 /**
@@ -15,26 +17,30 @@ import { bytesOfSpans, packSpans, type PackedSpans } from './packed-spans.ts'
 export const outlastsProcess = (world: Snapshot): boolean =>
   world.beside !== undefined && world.asKnownAt === null && world.resolution === undefined && isDefault(policyOf(world))
 
-/** In how many organisations something may have been recorded since: where it is more, all are read anew. */
+/** In how many organisations something may have been recorded in between: where it is more, all are read anew. */
 const most = 40
+/** From how many on what was brought forward is kept in place of what it was made of. */
+const worthKeeping = 4
 
 const what = 'memberships'
 
 /**
- * Memberships of an earlier moment, brought forward by what was recorded since: a membership hangs on nothing that is
- * recorded of another organisation. Undefined where too much was.
+ * Memberships of another moment, brought to the world's by what was recorded in between: a membership hangs on nothing
+ * that is recorded of another organisation. Undefined where too much was.
  */
-export const broughtForward = async (
+export const broughtTo = async (
   world: Snapshot,
   moment: Moment,
   packed: PackedSpans,
 ): Promise<PackedSpans | undefined> => {
-  const touched = await touchedSince(world, moment)
+  const touched = await touchedBetween(world, moment)
   if (touched === undefined || touched.length > most) return undefined
   if (touched.length === 0) return packed
   const spans = []
   for (const igo of touched) spans.push(...(await loadMembersOf(world, igo)))
-  return mergeSpans(packed, new Set(touched), packSpans(spans))
+  const now = mergeSpans(packed, new Set(touched), packSpans(spans))
+  if (world.asKnownAt === null && touched.length >= worthKeeping) keep(world, now)
+  return now
 }
 
 const packedIn = ({ small, arrays }: NonNullable<ReturnType<typeof readKept>>): PackedSpans =>
@@ -43,15 +49,34 @@ const packedIn = ({ small, arrays }: NonNullable<ReturnType<typeof readKept>>): 
 const keep = (world: Snapshot, { states, organisations, tracks, ...arrays }: PackedSpans): void =>
   writeKept(world, what, { small: { states, organisations, tracks }, arrays })
 
-/** Those of the file beside the read model, brought forward; undefined where there is none of this log's past. */
-const kept = async (world: Snapshot): Promise<PackedSpans | undefined> => {
+interface Held {
+  readonly way: string
+  readonly moment: Moment
+  readonly packed: PackedSpans
+}
+
+/** What was had last of each read model: where there are no files, too, a commit makes little of it anew. */
+const last = new WeakMap<Kysely<Schema>, Held>()
+
+const heldLast = (world: Snapshot): Held | undefined => {
+  const held = last.get(world.sql)
+  return held?.way === wayOf(world, what) ? held : undefined
+}
+
+const heldInFile = (world: Snapshot): Held | undefined => {
   const file = readKept(world, what)
-  if (file === undefined || !(await isOfThisLog(world, file.moment))) return undefined
-  const packed = packedIn(file)
-  if (file.moment.ordinal === world.ordinal) return packed
-  const now = await broughtForward(world, file.moment, packed)
-  if (now !== undefined && world.asKnownAt === null) keep(world, now)
-  return now
+  return file && { way: wayOf(world, what), moment: file.moment, packed: packedIn(file) }
+}
+
+/** What is held of another moment of this log, brought to the world's; undefined where there is none near enough. */
+const kept = async (world: Snapshot): Promise<PackedSpans | undefined> => {
+  for (const find of [heldLast, heldInFile]) {
+    const held = find(world)
+    if (held === undefined || !(await isOfThisLog(world, held.moment))) continue
+    const packed = await broughtTo(world, held.moment, held.packed)
+    if (packed !== undefined) return packed
+  }
+  return undefined
 }
 
 const made = async (world: Snapshot): Promise<PackedSpans> => {
@@ -61,11 +86,23 @@ const made = async (world: Snapshot): Promise<PackedSpans> => {
   return packed
 }
 
+const noted = (world: Snapshot, packed: PackedSpans): PackedSpans => {
+  if (world.asKnownAt === null)
+    last.set(world.sql, { way: wayOf(world, what), moment: { ordinal: world.ordinal, prefix: world.prefix }, packed })
+  return packed
+}
+
 const allMemberships = keeping((packed: PackedSpans) => bytesOfSpans(packed))
+
+/** All memberships where little has to be read for them; undefined elsewhere. */
+export const findKeptMemberships = async (world: Snapshot): Promise<PackedSpans | undefined> => {
+  const found = await kept(world)
+  return found && allMemberships(world, '', async () => noted(world, found))
+}
 
 /**
  * All memberships, packed: they are kept in the process for each moment, and for what is known now in a file beside the
- * read model, where there can be one. A commit makes anew what was recorded of the organisations that it touches.
+ * read model, where there can be one. A commit makes anew what is told of the organisations that it touches.
  */
 export const loadKeptMemberships = (world: Snapshot): Promise<PackedSpans> =>
-  allMemberships(world, '', async () => (await kept(world)) ?? made(world))
+  allMemberships(world, '', async () => noted(world, (await kept(world)) ?? (await made(world))))

@@ -19,7 +19,7 @@ export interface KeptFile extends Pick<Contents, 'small' | 'arrays'> {
  * All but the moment that decides what is made of the rows: what it is, whom to believe, which day stands for an
  * uncertain date, and the program that made it, whose shape of folds is part of it.
  */
-const wayOf = (world: Snapshot, what: string): string =>
+export const wayOf = (world: Snapshot, what: string): string =>
   JSON.stringify([sources, what, policyOf(world), world.resolution ?? null])
 
 const nameOf = (way: string): string => hash('sha256', way, 'hex').slice(0, 16)
@@ -50,9 +50,8 @@ export const writeKept = (
   world.beside.write(nameOf(way), packFile({ key, small, arrays }))
 }
 
-/** Whether a moment is one of this log, as far as the world knows it. */
+/** Whether a moment is one of this log, before the world's or after it. */
 export const isOfThisLog = async (world: Snapshot, { ordinal, prefix }: Moment): Promise<boolean> => {
-  if (ordinal > world.ordinal) return false
   const commit = await world.sql
     .selectFrom('commit_known')
     .select('prefix')
