@@ -1,4 +1,5 @@
 import { NormtrailError } from '../../../common/error.ts'
+import { readingAhead } from '../../../common/read-ahead.ts'
 import type { CommitStreams } from './commit-stream.ts'
 import type { LogNames } from './names.ts'
 import { ownFacts, type StoredFact, type Range, type Seal } from './record.ts'
@@ -25,24 +26,14 @@ const damaged = (seal: Seal, message: string) =>
 /** The facts that a seal names, read from their streams: a reader need not keep what is not sealed yet. */
 export const sealedFacts = (server: Server, names: LogNames, commits: CommitStreams) =>
   async function* (seal: Seal, skip = 0, kept: Kept = () => undefined): AsyncGenerator<readonly StoredFact[]> {
-    const reads = shortReads(await commits.rangesOf(seal), skip)
-    const under: (readonly StoredFact[] | Promise<readonly StoredFact[]>)[] = []
-    let given = skip
-    const read = (stream: string, first: number, count: number): Promise<readonly StoredFact[]> => {
-      const reading = server
-        .readStream(names.onServer(stream), { from: BigInt(first), limit: count })
-        .then((events) => ownFacts(stream, events))
-      reading.catch(() => undefined)
-      return reading
+    const read = async (range: Range): Promise<readonly StoredFact[]> => {
+      const [stream, first, count] = range
+      const known = kept(...range)
+      if (known !== undefined) return known
+      return ownFacts(stream, await server.readStream(names.onServer(stream), { from: BigInt(first), limit: count }))
     }
-    for (;;) {
-      while (under.length < ahead) {
-        const next = reads.next()
-        if (next.done === true) break
-        under.push(kept(...next.value) ?? read(...next.value))
-      }
-      const facts = await under.shift()
-      if (facts === undefined) break
+    let given = skip
+    for await (const facts of readingAhead(shortReads(await commits.rangesOf(seal), skip), ahead, read)) {
       for (const fact of facts) {
         if (fact.commit.id !== seal.commit || fact.commit.index !== given)
           throw damaged(seal, `event ${fact.id} stands where number ${given} of the commit was expected.`)

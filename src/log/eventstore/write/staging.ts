@@ -8,7 +8,7 @@ import type { WriterContext, CommitBeingWritten } from './writer-context.ts'
 import { digestLine } from '../records/digest.ts'
 import { fitting, inProgress, revisionOf, sameIds, startOf, wrongRevision } from '../records/parts.ts'
 import { readBack } from './read-back.ts'
-import { serverEventOf } from '../records/record.ts'
+import { serverEventOf, writtenRecords, type Sent } from '../records/record.ts'
 import { receiptOf, repeatedBy } from './retries.ts'
 import type { KnownCommit } from '../records/segments.ts'
 import { noStream } from '../connection/server.ts'
@@ -144,16 +144,14 @@ export const staging = (
       while (there.length < events.length && !moved) {
         const from = there.length
         const some = events.slice(from, from + fitting(events, from))
-        const batch = some.map((event, index) =>
-          serverEventOf(event, {
-            commit: { id: commit, index: first + from + index },
-            revision: startOf(part) + from + index,
-            proposedAt: writing.proposedAt,
-            recordedBy: writing.recordedBy,
-            ...(writing.appendedAt !== undefined && { appendedAt: writing.appendedAt }),
-          }),
-        )
-        watch?.expect(some.reduce((sum, { header, data }) => sum + header.length + data.length, 0))
+        const sent = some.map((_event, index): Sent => ({
+          commit: { id: commit, index: first + from + index },
+          revision: startOf(part) + from + index,
+          proposedAt: writing.proposedAt,
+          recordedBy: writing.recordedBy,
+          ...(writing.appendedAt !== undefined && { appendedAt: writing.appendedAt }),
+        }))
+        const batch = some.map((event, index) => serverEventOf(event, sent[index] as Sent))
         const written = await server.append(names.onServer(stream), batch, after)
         // Older than the commit: the server took the ids of an earlier commit, cut off or given up, for a repetition.
         if (written === 'conflict' || (written.at !== undefined && begunAt !== undefined && written.at < begunAt)) {
@@ -161,7 +159,14 @@ export const staging = (
           continue
         }
         for (let offset = 1n; offset <= BigInt(some.length); offset += 1n) there.push(after + offset)
-        after = written.last
+        const { last, at = 0n } = written
+        watch?.wrote({
+          stream,
+          first: Number(after) + 1,
+          events: some,
+          facts: () => writtenRecords(some, sent, { stream, last, at }),
+        })
+        after = last
         if (written.at !== undefined && written.at > lastAt) lastAt = written.at
       }
       if (!moved) return there
