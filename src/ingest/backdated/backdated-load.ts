@@ -179,13 +179,9 @@ const build = async (
       options.onRead?.(file.name, one.fates.read, index + 1, files.length)
     }
     const appendedAt = instantOf(new Date())
-    const done = await commitTurns(log, stage, imports, judged, published, {
-      ...options,
-      actors,
-      appendedAt,
-      recordedAt,
-      begun: beginningOf(beginning),
-    })
+    const staged = { stage, imports, judged, publications: published }
+    const begun = beginningOf(beginning)
+    const done = await commitTurns(log, staged, { ...options, actors, appendedAt, recordedAt, begun })
     const dryRun = options.dryRun ?? false
     return {
       recordedAt,

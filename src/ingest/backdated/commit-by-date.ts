@@ -8,8 +8,8 @@ import type { Importer, OpenFile } from '../../sources/importer/draft.ts'
 import { formatDay, type Day } from '../../time/day.ts'
 import type { DateRange } from '../../time/date-range.ts'
 import { instantOf, laterOf, parseInstant, type Instant } from '../../time/instant.ts'
-import type { Candidate } from '../candidates/candidate.ts'
 import { noteFate } from '../commit/commit-staged.ts'
+import { partsOf, type StreamInLog, type StreamOfCommit } from '../commit/parts.ts'
 import { SeriesCoverage } from '../reconcile/coverage.ts'
 import { filesRead, type FileRead } from '../reconcile/files-read.ts'
 import { Holdings } from '../reconcile/holdings.ts'
@@ -20,7 +20,7 @@ import { reconcile, type Judged } from '../reconcile/reconcile.ts'
 import { asOfOrdinal, replayed } from './resume.ts'
 import { RowOutcomes } from '../report/import-report.ts'
 import type { Stage } from '../commit/staging-area.ts'
-import { omissionsOf, type Vanished } from '../reconcile/vanished.ts'
+import { omissionsOf, type Omissions, type Vanished } from '../reconcile/vanished.ts'
 
 /** Whose times are recorded: those that the sources imply, or one instant for all. */
 export type RecordedAt = 'source' | Instant
@@ -65,42 +65,49 @@ interface Recording extends ImportOptions {
   readonly begun: NewEvent
 }
 
+/** What is to be committed, turn by turn. */
+export interface Staged {
+  readonly stage: Stage
+  readonly imports: readonly Import[]
+  /** The imports that are judged in a turn: for what they leave out. */
+  readonly judged: ReadonlyMap<number, readonly Import[]>
+  readonly publications: ReadonlyMap<string, DateRange | undefined>
+}
+
+/** All that the turns of a load share. */
+interface Loading extends Staged {
+  readonly log: EventLog
+  readonly options: Recording
+  readonly again: ReturnType<typeof replayed>
+  readonly breathe: () => Promise<void>
+  done: number
+}
+
 /**
  * Appends all that is staged, a commit for each turn. What an earlier run has left in the log is made again, and held
  * against it, event for event: so it goes on only where it stopped, and comes to what it would have come to. What
  * releases leave out is judged in the turn in which they are registered: that of their publication.
  */
-export const commitTurns = async (
-  log: EventLog,
-  stage: Stage,
-  imports: readonly Import[],
-  judged: ReadonlyMap<number, readonly Import[]>,
-  publications: ReadonlyMap<string, DateRange | undefined>,
-  options: Recording,
-) => {
-  const turns = stage.turns()
+export const commitTurns = async (log: EventLog, staged: Staged, options: Recording) => {
+  const turns = staged.stage.turns()
   const instantAt = (turn: number): Instant =>
     options.recordedAt === 'source' ? startOf(dayOfTurn(turn)) : options.recordedAt
   const opening = turns.find((turn) => turn !== first) ?? 0
   const before = await log.head()
   const again = replayed(before.ordinal)
-  let done = 0
+  const loading: Loading = { ...staged, log, options, again, breathe: breather(), done: 0 }
   let start: Instant | undefined
   let last: Instant | undefined
-  const breathe = breather()
   for (const [index, turn] of turns.entries()) {
     const recordedAt = laterOf(turn === first ? dayBefore(instantAt(opening)) : instantAt(turn), last)
     const own = [...(index === 0 ? [options.begun] : []), ...(index === turns.length - 1 ? [endOf(options.begun)] : [])]
     if (again.over()) {
-      const receipt = await log.appendCommit(partsOf(turn, own), {
-        recordedBy: options.recordedBy,
-        appendedAt: options.appendedAt,
-        recordedAt,
-      })
+      const { recordedBy, appendedAt } = options
+      const receipt = await log.appendCommit(partsOfTurn(loading, turn, own), { recordedBy, appendedAt, recordedAt })
       if (receipt.firstOrdinal <= receipt.lastOrdinal) last = receipt.recordedAt
     } else {
       const from = again.reached()
-      for await (const part of partsOf(turn, own)) void part
+      for await (const part of partsOfTurn(loading, turn, own)) void part
       last = again.endTurn(recordedAt, from)
     }
     start ??= last
@@ -113,76 +120,86 @@ export const commitTurns = async (
     last: head.recordedAt,
     there: { commits: before.commits, events: before.ordinal },
   }
+}
 
-  async function* partsOf(turn: number, own: readonly NewEvent[]): AsyncIterable<CommitPart> {
-    const known = again.over() ? undefined : again.reached()
-    const silent = (judged.get(turn) ?? []).flatMap((one) => {
-      const silence = omissionsOf(one.importer as Importer, one.coverage, one.holds, one.fates)
-      return silence === undefined ? [] : [{ one, silence }]
+/** An import that is judged by what it leaves out. */
+interface Silent {
+  readonly one: Import
+  readonly silence: Omissions
+}
+
+async function* partsOfTurn(loading: Loading, turn: number, own: readonly NewEvent[]): AsyncIterable<CommitPart> {
+  const { log, again, options, stage } = loading
+  const known = again.over() ? undefined : again.reached()
+  const silent = (loading.judged.get(turn) ?? []).flatMap((one) => {
+    const silence = omissionsOf(one.importer as Importer, one.coverage, one.holds, one.fates)
+    return silence === undefined ? [] : [{ one, silence }]
+  })
+  const said = await saidInTurn(loading, silent, known)
+  yield* partsOf(log, streamsOf(loading, turn, silent, own), async ({ stream, candidates, existing: inLog }) => {
+    const [existing, after] = parted(inLog, known)
+    const events = stream === loadStream ? own : await said({ stream, candidates, existing })
+    if (known !== undefined) again.take(stream, events.map(seal), after)
+    if (candidates.length === 0) return events
+    loading.done += candidates.length
+    await loading.breathe()
+    const doing = known === undefined ? 'appending' : 'going through what is there'
+    options.progress?.(doing, loading.done, stage.count())
+    return events
+  })
+}
+
+/** What stood in a stream at an ordinal, and what came after; all of it stood there where none is given. */
+const parted = (
+  events: readonly RecordedEvent[],
+  known: number | undefined,
+): readonly [readonly RecordedEvent[], readonly RecordedEvent[]] =>
+  known === undefined
+    ? [events, []]
+    : [events.filter(({ ordinal }) => ordinal <= known), events.filter(({ ordinal }) => ordinal > known)]
+
+/** What is staged for a turn, then what its releases leave out, and what the load says of itself. */
+function* streamsOf(
+  { stage, options }: Loading,
+  turn: number,
+  silent: readonly Silent[],
+  own: readonly NewEvent[],
+): Iterable<StreamOfCommit> {
+  const told = new Set<string>()
+  for (const of of stage.streams(turn)) {
+    told.add(of.stream)
+    yield of
+  }
+  for (const stream of new Set(silent.flatMap(({ silence }) => silence.coverage.beside(options.actors))))
+    if (!told.has(stream)) yield { stream, candidates: [] }
+  if (own.length > 0) yield { stream: loadStream, candidates: [] }
+}
+
+/** Which events a stream gets in a turn: what each series says there. */
+const saidInTurn = async (loading: Loading, silent: readonly Silent[], known: number | undefined) => {
+  const { log, imports, publications } = loading
+  const soFar = known === undefined ? log : asOfOrdinal(log, known)
+  const registrationsOf = registrationsIn(soFar)
+  const filesBySeries = new Map<string, readonly FileRead[]>()
+  for (const [series, ofSeries] of groupBy(silent, ({ one }) => one.series))
+    filesBySeries.set(series, await filesOf(soFar, series, imports, ofSeries))
+  const releasesOfFiles = [...filesBySeries.values()].flat().map(({ release }) => release)
+  return async ({ stream, candidates, existing }: StreamInLog): Promise<readonly NewEvent[]> => {
+    if (existing.length === 0 && candidates.length === 0) return []
+    const registrations = await registrationsOf([...releasesOfFiles, ...releasesAmong(existing)])
+    const bySeries = groupBy(candidates, ({ from = 0 }) => (imports[from] as Import).series)
+    return [...new Set([...bySeries.keys(), ...silent.map(({ one }) => one.series)])].flatMap((series) => {
+      const ofSeries = silent.filter(({ one }) => one.series === series)
+      const { fates, vanished, events } = reconcile(
+        { stream, candidates: bySeries.get(series) ?? [], existing, series },
+        { publications, registrations, files: filesBySeries.get(series) ?? [] },
+        ofSeries.map(({ silence }) => silence),
+      )
+      const isThere = known !== undefined
+      for (const each of fates) noteOn(imports[each.candidate.from ?? 0] as Import, each, isThere)
+      for (const [index, gone] of vanished.entries()) noteVanished((ofSeries[index] as Silent).one, gone, isThere)
+      return events
     })
-    const soFar = known === undefined ? log : asOfOrdinal(log, known)
-    const registrationsOf = registrationsIn(soFar)
-    const filesBySeries = new Map<string, readonly FileRead[]>()
-    for (const [series, ofSeries] of groupBy(silent, ({ one }) => one.series))
-      filesBySeries.set(series, await filesOf(soFar, series, imports, ofSeries))
-    const isThere = known !== undefined
-    const partOf = async (
-      stream: string,
-      said: (existing: readonly RecordedEvent[]) => Promise<readonly NewEvent[]>,
-    ): Promise<CommitPart | undefined> => {
-      const existing: RecordedEvent[] = []
-      const after: RecordedEvent[] = []
-      for await (const event of log.readStream(stream))
-        (isThere && event.ordinal > known ? after : existing).push(event)
-      const events = (await said(existing)).map(seal)
-      if (isThere) again.take(stream, events, after)
-      return events.length === 0 ? undefined : { stream, expected: existing.at(-1)?.revision ?? 'no-stream', events }
-    }
-    const reconciled =
-      (stream: string, candidates: readonly Candidate[]) =>
-      async (existing: readonly RecordedEvent[]): Promise<readonly NewEvent[]> => {
-        if (existing.length === 0 && candidates.length === 0) return []
-        const releases = [...filesBySeries.values()].flat().map(({ release }) => release)
-        const registrations = await registrationsOf([...releases, ...releasesAmong(existing)])
-        const bySeries = groupBy(candidates, ({ from = 0 }) => (imports[from] as Import).series)
-        const events: NewEvent[] = []
-        for (const series of new Set([...bySeries.keys(), ...silent.map(({ one }) => one.series)])) {
-          const ofSeries = silent.filter(({ one }) => one.series === series)
-          const {
-            fates,
-            vanished,
-            events: said,
-          } = reconcile(
-            stream,
-            bySeries.get(series) ?? [],
-            existing,
-            series,
-            { publications, registrations, files: filesBySeries.get(series) ?? [] },
-            ofSeries.map(({ silence }) => silence),
-          )
-          for (const each of fates) noteOn(imports[each.candidate.from ?? 0] as Import, each, isThere)
-          vanished.forEach((gone, index) =>
-            noteVanished((ofSeries[index] as (typeof ofSeries)[number]).one, gone, isThere),
-          )
-          events.push(...said)
-        }
-        return events
-      }
-    const told = new Set<string>()
-    for (const { stream, candidates } of stage.streams(turn)) {
-      told.add(stream)
-      const part = await partOf(stream, reconciled(stream, candidates))
-      done += candidates.length
-      await breathe()
-      options.progress?.(isThere ? 'going through what is there' : 'appending', done, stage.count())
-      if (part !== undefined) yield part
-    }
-    for (const stream of new Set(silent.flatMap(({ silence }) => silence.coverage.beside(options.actors)))) {
-      const part = told.has(stream) ? undefined : await partOf(stream, reconciled(stream, []))
-      if (part !== undefined) yield part
-    }
-    const part = own.length === 0 ? undefined : await partOf(loadStream, () => Promise.resolve(own))
-    if (part !== undefined) yield part
   }
 }
 

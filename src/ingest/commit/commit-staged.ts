@@ -1,13 +1,12 @@
 import { breather } from '../../common/breathe.ts'
-import { seal } from '../../events/seal.ts'
-import type { RecordedEvent } from '../../events/envelope.ts'
-import type { Candidate } from '../candidates/candidate.ts'
-import type { CommitPart, EventLog } from '../../log/port.ts'
+import type { NewEvent, RecordedEvent } from '../../events/envelope.ts'
+import type { EventLog } from '../../log/port.ts'
 import type { FileRead } from '../reconcile/files-read.ts'
-import { registrationsIn, releasesAmong } from '../reconcile/order.ts'
+import { registrationsIn, releasesAmong, type Order } from '../reconcile/order.ts'
 import { publicationsIn } from '../reconcile/releases.ts'
 import type { ImportReport, RowOutcomes } from '../report/import-report.ts'
 import { contradictionText } from './contradiction.ts'
+import { partsOf, type StreamInLog, type StreamOfCommit } from './parts.ts'
 import { reconcile, type Judged } from '../reconcile/reconcile.ts'
 import type { Stage } from './staging-area.ts'
 import type { Omissions } from '../reconcile/vanished.ts'
@@ -42,58 +41,58 @@ interface Options {
  * it, or nothing.
  */
 export const commitStage = async (log: EventLog, stage: Stage, options: Options): Promise<Committed> => {
-  let appended = 0
-  let corrections = 0
-  const { overtaken = false, files = [] } = options
-  const ofFiles = files.map(({ release }) => release)
-  const publicationsOf = publicationsIn(log, options.release)
-  const registrationsOf = registrationsIn(log)
+  const counted = { appended: 0, corrections: 0, retracted: 0, kept: [] as string[] }
+  const orderOf = ordersIn(log, options)
   const silences = options.silence === undefined ? [] : [options.silence]
-  const kept: string[] = []
-  let retracted = 0
-  const partOf = async (stream: string, candidates: readonly Candidate[]): Promise<CommitPart | undefined> => {
-    const existing: RecordedEvent[] = []
-    for await (const event of log.readStream(stream)) existing.push(event)
-    if (existing.length === 0 && candidates.length === 0) return undefined
+  const breathe = breather()
+  let done = 0
+  const decide = async ({ stream, candidates, existing }: StreamInLog): Promise<readonly NewEvent[]> => {
+    if (existing.length === 0 && candidates.length === 0) return []
+    const said = { stream, candidates, existing, series: options.series }
+    const { events, fates, vanished } = reconcile(said, await orderOf(existing), silences)
+    for (const judged of fates) noteFate(options.fates, judged)
+    counted.appended += events.length
+    counted.corrections += fates.filter(({ fate }) => fate === 'corrected').length
+    for (const { retracted, kept } of vanished) {
+      counted.retracted += retracted
+      counted.kept.push(...kept)
+    }
+    done += candidates.length
+    if (candidates.length > 0) options.progress?.(done, stage.count())
+    await breathe()
+    return events
+  }
+  const parts = partsOf(log, streamsOf(stage, options), decide)
+  if (options.dryRun) {
+    for await (const part of parts) void part
+  } else await log.appendCommit(parts, { recordedBy: options.recordedBy })
+  const { appended, corrections, retracted, kept } = counted
+  return { appended, corrections, vanished: { retracted, kept }, ordinal: (await log.head()).ordinal }
+}
+
+/** What is staged, and then what the file leaves out. */
+function* streamsOf(stage: Stage, { silence, actors = [] }: Options): Iterable<StreamOfCommit> {
+  yield* stage.streams()
+  for (const stream of silence?.coverage.beside(actors) ?? []) yield { stream, candidates: [] }
+}
+
+/** By which releases what stands in a stream is older or newer than what is imported. */
+const ordersIn = (
+  log: EventLog,
+  { release, files = [], overtaken = false }: Options,
+): ((existing: readonly RecordedEvent[]) => Promise<Order>) => {
+  const publicationsOf = publicationsIn(log, release)
+  const registrationsOf = registrationsIn(log)
+  const ofFiles = files.map((file) => file.release)
+  return async (existing) => {
     const releases = [...ofFiles, ...releasesAmong(existing)]
-    const order = {
+    return {
       publications: await publicationsOf(releases),
-      registrations: await registrationsOf([options.release?.id, ...releases]),
+      registrations: await registrationsOf([release?.id, ...releases]),
       files,
       overtaken,
     }
-    const { events, fates, vanished } = reconcile(stream, candidates, existing, options.series, order, silences)
-    for (const judged of fates) noteFate(options.fates, judged)
-    appended += events.length
-    corrections += fates.filter(({ fate }) => fate === 'corrected').length
-    for (const one of vanished) {
-      retracted += one.retracted
-      kept.push(...one.kept)
-    }
-    return events.length === 0
-      ? undefined
-      : { stream, expected: existing.at(-1)?.revision ?? 'no-stream', events: events.map(seal) }
   }
-  async function* parts(): AsyncIterable<CommitPart> {
-    let done = 0
-    const of = stage.count()
-    const breathe = breather()
-    for (const { stream, candidates } of stage.streams()) {
-      const part = await partOf(stream, candidates)
-      done += candidates.length
-      options.progress?.(done, of)
-      await breathe()
-      if (part !== undefined) yield part
-    }
-    for (const stream of options.silence?.coverage.beside(options.actors ?? []) ?? []) {
-      const part = await partOf(stream, [])
-      if (part !== undefined) yield part
-    }
-  }
-  if (options.dryRun) {
-    for await (const part of parts()) void part
-  } else await log.appendCommit(parts(), { recordedBy: options.recordedBy })
-  return { appended, corrections, vanished: { retracted, kept }, ordinal: (await log.head()).ordinal }
 }
 
 /** Notes on the rows of an import what became of them; of a row that was contradicted, both values. */

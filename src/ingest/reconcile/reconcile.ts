@@ -108,16 +108,21 @@ export const strongest = (candidates: readonly Candidate[]): { chosen: Candidate
   return { chosen, others: rest.map((candidate) => judgedBeside(candidate, chosen)) }
 }
 
+/** What one series says in a stream, and what stands there. */
+export interface SaidInStream {
+  readonly stream: string
+  readonly candidates: readonly Candidate[]
+  readonly existing: readonly RecordedEvent[]
+  readonly series: string
+}
+
 /**
  * Which events the candidates of one stream add to what the log already says: new facts, corrections of facts that the
  * same series had stated otherwise, retractions of what a later release no longer tells, nothing for what is known.
  * What a user retracted stays retracted. `silences` are of the files whose candidates these are.
  */
 export const reconcile = (
-  stream: string,
-  candidates: readonly Candidate[],
-  existing: readonly RecordedEvent[],
-  series: string,
+  { stream, candidates, existing, series }: SaidInStream,
   order: Order,
   silences: readonly Omissions[] = [],
 ): Reconciled => {
