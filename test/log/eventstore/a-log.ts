@@ -8,16 +8,19 @@ export const by = { recordedBy: 'test' }
 
 export const aLogName = (): string => `t${randomUUID().replaceAll('-', '')}`
 
-/** Short waits: a lost answer is noticed after a fifth of a second. */
+/** Waits that are no trouble where answers get lost: that is noticed after half a second. */
+export const hasty = { deadline: 500 } as const
+
+/** `deadline`: how long an answer is waited for, in milliseconds; by default long enough for a machine that is busy. */
 export const openOn = (
   server: TestServer,
   logName: string,
   more: { patience?: number; deadline?: number } = {},
-): EventStoreLog => openEventStoreLog(server.connection, { logName, patience: 20_000, deadline: 200, ...more })
+): EventStoreLog => openEventStoreLog(server.connection, { logName, patience: 20_000, deadline: 5_000, ...more })
 
 /** A server of its own, and a log on it. */
 export const aServerWithLog = async (
-  more: { patience?: number } = {},
+  more: { patience?: number; deadline?: number } = {},
 ): Promise<{ server: TestServer; logName: string; log: EventStoreLog }> => {
   const [server, logName] = [await startServer(), aLogName()]
   return { server, logName, log: openOn(server, logName, more) }

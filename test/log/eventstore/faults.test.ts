@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EventStoreLog } from '../../../src/log/eventstore/log.ts'
 import type { Signal } from '../../../src/log/port.ts'
 import { collect } from '../../support/collect.ts'
-import { aLogName, aServerWithLog, by, closeAll, failNowAndThen, openOn, part } from './a-log.ts'
+import { aLogName, aServerWithLog, by, closeAll, failNowAndThen, hasty, openOn, part } from './a-log.ts'
 import type { Faults } from './server/faults.ts'
 import { startServer, type TestServer } from './server/server.ts'
 
@@ -11,7 +11,7 @@ let log: EventStoreLog
 let logName: string
 
 beforeEach(async () => {
-  ;({ server, logName, log } = await aServerWithLog())
+  ;({ server, logName, log } = await aServerWithLog(hasty))
 })
 afterEach(() => closeAll(server, log))
 
@@ -74,7 +74,7 @@ describe('an append that goes wrong on its way is made once', () => {
 describe('a server that stays away', () => {
   it('is unavailable once patience ends', async () => {
     await log.close()
-    log = openOn(server, logName, { patience: 300 })
+    log = openOn(server, logName, { ...hasty, patience: 300 })
     await log.appendCommit([part('treaty-cat', 'no-stream')], by)
     await server.down()
     for (const call of [
@@ -189,7 +189,7 @@ describe('a subscription', () => {
   })
 
   it('ends when the log is closed', async () => {
-    const other = openOn(server, logName)
+    const other = openOn(server, logName, hasty)
     const stop = new AbortController()
     for await (const { kind } of other.subscribe({ signal: stop.signal }))
       if (kind === 'live') setTimeout(() => void other.close(), 20)
@@ -199,7 +199,7 @@ describe('a subscription', () => {
 
 describe('one process', () => {
   it('shares one client for many logs of a server, and none with another server', async () => {
-    const other = openOn(server, aLogName())
+    const other = openOn(server, aLogName(), hasty)
     await Promise.all([
       log.appendCommit([part('treaty-cat', 'no-stream')], by),
       other.appendCommit([part('treaty-cat', 'no-stream')], by),
