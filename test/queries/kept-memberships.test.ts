@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadAllMemberships } from '../../src/queries/memberships/load-memberships.ts'
-import { broughtTo, loadKeptMemberships } from '../../src/queries/memberships/kept-memberships.ts'
+import { broughtTo, loadKeptMemberships, packAll } from '../../src/queries/memberships/kept-memberships.ts'
 import { loadCoverageOfMemberships } from '../../src/queries/memberships/membership-coverage.ts'
 import { loadSeries } from '../../src/queries/memberships/load-spans.ts'
 import { packSpans } from '../../src/queries/memberships/packed-spans.ts'
@@ -100,6 +100,7 @@ describe('memberships that a commit touches', () => {
             const now = await anew({ ...after, ...way })
             expect(await broughtTo({ ...after, ...way }, before, packed[index]!)).toEqual(now)
             expect(await broughtTo({ ...before, ...way }, after, now)).toEqual(packed[index])
+            expect(await packAll({ ...after, ...way })).toEqual(now)
           }
         } finally {
           await world.dispose()

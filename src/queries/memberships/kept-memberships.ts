@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely'
+import type { MembershipSpan } from '../../../projections/compose/membership/membership.ts'
+import { subjectOf } from '../../../projections/fold/fold.ts'
 import { isDefault } from '../../../projections/fold/source-policy.ts'
 import type { Schema } from '../../readmodel/schema.ts'
 import { keeping } from '../question/kept.ts'
 import { isOfThisLog, readKept, wayOf, writeKept, type Moment } from '../question/kept-file.ts'
 import { policyOf } from '../question/source-policy.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { loadAllMemberships, loadMembersOf } from './load-memberships.ts'
+import { loadMembersOf } from './load-memberships.ts'
 import { mergeSpans } from './merge-spans.ts'
 import { touchedBetween } from './touched-organisations.ts'
 import { bytesOfSpans, packSpans, type PackedSpans } from './packed-spans.ts'
@@ -79,8 +81,48 @@ const kept = async (world: Snapshot): Promise<PackedSpans | undefined> => {
   return undefined
 }
 
+/** How many spans are packed at a time: as objects, all of them would take hundreds of megabytes. */
+const atOnce = 8_000
+
+/** The organisations of which something was recorded. */
+const allOrganisations = async (world: Snapshot): Promise<readonly string[]> => {
+  const rows = await world.sql
+    .selectFrom('event')
+    .select('stream')
+    .distinct()
+    .where('stream', '>=', 'igo-')
+    .where('stream', '<', 'igo.')
+    .where('ordinal', '<=', world.ordinal)
+    .execute()
+  return rows.map(({ stream }) => subjectOf(stream))
+}
+
+/** All memberships, packed organisation by organisation. */
+export const packAll = async (world: Snapshot): Promise<PackedSpans> => {
+  const organisations = await allOrganisations(world)
+  const parts: PackedSpans[] = []
+  let spans: MembershipSpan[] = []
+  for (const igo of organisations) {
+    spans.push(...(await loadMembersOf(world, igo)))
+    if (spans.length < atOnce) continue
+    parts.push(packSpans(spans))
+    spans = []
+  }
+  return mergedAll([...parts, packSpans(spans)])
+}
+
+/** Two by two, so that each span is moved a few times only. */
+const mergedAll = (parts: readonly PackedSpans[]): PackedSpans => {
+  const [one = packSpans([]), two, ...rest] = parts
+  if (two === undefined) return one
+  const half = Math.ceil(parts.length / 2)
+  return rest.length === 0
+    ? mergeSpans(one, new Set(), two)
+    : mergeSpans(mergedAll(parts.slice(0, half)), new Set(), mergedAll(parts.slice(half)))
+}
+
 const made = async (world: Snapshot): Promise<PackedSpans> => {
-  const packed = packSpans(await loadAllMemberships(world))
+  const packed = await packAll(world)
   // Of the past nobody asks as often as of what is known now.
   if (world.asKnownAt === null) keep(world, packed)
   return packed

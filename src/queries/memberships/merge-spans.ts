@@ -31,7 +31,7 @@ function* runsOf(sides: readonly Side[]): Generator<{ key: number; packed: Packe
 
 /**
  * The spans of some organisations in the place of those that were told of them, as if all had been packed together:
- * `added` tells of no other organisation than those that are `replaced`.
+ * `added` tells of no organisation that is left of `base`.
  */
 export const mergeSpans = (base: PackedSpans, replaced: ReadonlySet<string>, added: PackedSpans): PackedSpans => {
   const isLeft = base.organisations.map((igo) => !replaced.has(igo))
