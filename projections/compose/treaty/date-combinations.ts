@@ -90,7 +90,9 @@ export const readingsOf = (acts: readonly Act[], turning: readonly Day[] = []): 
       ? [ranges.map(({ lo }) => lo), ranges.map(({ hi }) => hi)]
       : choices(daysWithin(ranges, acts, turning))
   return taken.map((choice) => {
-    const dayOf = (range: DateRange): Day => choice[ranges.indexOf(range)] ?? range.lo
+    // In the order of the acts, and not by the range itself: two acts may share one, and are done on days of their own.
+    const left = choice.values()
+    const dayOf = ({ lo, hi }: DateRange): Day => (lo < hi ? (left.next().value ?? lo) : lo)
     return acts
       .map((act): DatedAct => ({
         ...act,
