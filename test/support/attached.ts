@@ -1,8 +1,9 @@
 import type { Attachment } from '../../projections/compose/reservations/attachment.ts'
 import { attachmentHistory, type AttachmentHistory } from '../../projections/compose/reservations/reservations.ts'
 import { reservationsTo } from '../../projections/compose/reservations/standing-attachments.ts'
-import { treatyAttachments } from '../../projections/folds/treaty-attachments.ts'
-import { ALWAYS, FOREVER, parseDay, type Day } from '../../src/time/day.ts'
+import { attachmentOf } from '../../projections/compose/reservations/from-rows.ts'
+import { treatyAttachments, type TreatyAttachment } from '../../projections/folds/treaty-attachments.ts'
+import { parseDay } from '../../src/time/day.ts'
 import { at } from '../../src/time/timeline.ts'
 import type { ActSaid } from './actors.ts'
 import { intervalsOf } from './folded.ts'
@@ -74,23 +75,7 @@ export const declared = (
 
 /** What the events attach to the treaty, as the questions read it from the fold's rows. */
 const attachmentsOf = (list: readonly Said[]): readonly Attachment[] =>
-  intervalsOf(treatyAttachments, list).map(({ from, to, decidedBy, columns }) => ({
-    treaty: String(columns.treaty),
-    actor: String(columns.actor),
-    kind: columns.kind as Attachment['kind'],
-    label: String(columns.label),
-    at: (columns.attached ?? undefined) as Attachment['at'],
-    toward: (columns.toward ?? undefined) as string | undefined,
-    provisions: JSON.parse(String(columns.provisions)) as readonly string[],
-    detail: JSON.parse(String(columns.detail)) as Attachment['detail'],
-    made:
-      Number(columns.made) <= ALWAYS && Number(columns.latest) >= FOREVER
-        ? undefined
-        : { lo: columns.made as Day, hi: columns.latest as Day },
-    from: { lo: from, hi: (from <= ALWAYS ? from : columns.from_latest) as Day },
-    to: { lo: columns.to_earliest as Day, hi: to },
-    decidedBy,
-  }))
+  intervalsOf<TreatyAttachment>(treatyAttachments, list).map(attachmentOf)
 
 /** How one actor's attachments fared under a treaty whose text says so much of reservations. */
 export const attached = (history: History, actor: string, rule?: string): AttachmentHistory => {

@@ -1,7 +1,7 @@
 import { formatDay } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { at, unionOf } from '../../../src/time/timeline.ts'
-import { isContracting, type Attachment } from './attachment.ts'
+import { isContracting, ofKind, type AttachmentOf } from './attachment.ts'
 import { meant, type ReservationHistory, type ReservationLaw } from './reservation-history.ts'
 import type { Anomaly } from '../anomaly.ts'
 
@@ -87,14 +87,14 @@ export const oddReservation = (history: ReservationHistory, law: ReservationLaw)
 }
 
 /** What is legally odd about an objection. */
-export const oddObjection = (objection: Attachment, law: ReservationLaw): readonly Anomaly[] => {
+export const oddObjection = (objection: AttachmentOf<'objection'>, law: ReservationLaw): readonly Anomaly[] => {
   const { made, toward = '', label, decidedBy } = objection
-  if (objection.detail['unmade'] !== undefined)
+  if (objection.detail.unmade !== undefined)
     return [
       anomalyOf('objection-unmade', 'art 22(2)', `took back an objection to ${toward} that it had not made`, decidedBy),
     ]
   const standing = made === undefined ? undefined : at(law.partyOf(objection.actor).timeline, made.hi)
-  const aimless = !law.attachments.some((one) => one.kind === 'reservation' && meant(objection, one))
+  const aimless = !ofKind(law.attachments, 'reservation').some((one) => meant(objection, one))
   return [
     ...(made !== undefined && !isContracting(standing?.value)
       ? [

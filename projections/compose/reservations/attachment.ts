@@ -7,18 +7,35 @@ import { holdsOn, type Certainty, type Timeline } from '../../../src/time/timeli
 import type { Standing } from '../treaty/legal-status.ts'
 import type { Act } from '../treaty/acts.ts'
 
-/** What one actor attached to a treaty, between two changes of it; as known at one moment. */
-export interface Attachment {
+/** What is taken back or changed without having been made: the event that does so. */
+interface Unmade {
+  readonly unmade?: string
+}
+
+/** What an attachment says beyond its columns, by its kind; of the kinds that are not named, nothing is read. */
+interface DetailOfKind {
+  /** `notified`: when the depositary told the parties, as an EDTF date. */
+  readonly reservation: { readonly text?: string; readonly notified?: string }
+  readonly declaration: {
+    readonly text?: string
+    readonly kind?: 'interpretative' | 'optionalClause' | 'territorial' | 'political' | 'unclassified'
+  }
+  readonly objection: { readonly precludesEntryIntoForce?: boolean }
+}
+type DetailOf<K extends AttachmentKind> = Unmade & (K extends keyof DetailOfKind ? DetailOfKind[K] : object)
+
+/** What one actor attached to a treaty, between two changes of it, of one kind; as known at one moment. */
+export interface AttachmentOf<K extends AttachmentKind> {
   readonly treaty: string
   readonly actor: string
-  readonly kind: AttachmentKind
+  readonly kind: K
   readonly label: string
   readonly at: 'signature' | 'consent' | 'late' | undefined
   /** For objections: the reserving party. */
   readonly toward: string | undefined
   /** None named: all of them. */
   readonly provisions: readonly string[]
-  readonly detail: Readonly<Record<string, unknown>>
+  readonly detail: DetailOf<K>
   /** When it was made; undefined where the source gives no date. */
   readonly made: DateRange | undefined
   /** When these provisions began and ended to stand. */
@@ -26,6 +43,14 @@ export interface Attachment {
   readonly to: DateRange
   readonly decidedBy: readonly EventId[]
 }
+export type Attachment = { readonly [K in AttachmentKind]: AttachmentOf<K> }[AttachmentKind]
+
+/** Those of one kind. */
+export const ofKind = <K extends AttachmentKind>(
+  attachments: readonly Attachment[],
+  kind: K,
+): readonly Extract<Attachment, { readonly kind: K }>[] =>
+  attachments.filter((one): one is Extract<Attachment, { readonly kind: K }> => one.kind === kind)
 
 /** An actor under the treaty, as the composition of its acts has it. */
 export interface Party {
@@ -112,16 +137,16 @@ export const madeOn = (attachment: Attachment, party: Party): DateRange | undefi
  * From when on silence counts as acceptance: when the depositary told the parties (VCLT art 20(5)); the day it was
  * made, where that is not recorded.
  */
-export const notifiedOn = (attachment: Attachment, party: Party): DateRange | undefined => {
+export const notifiedOn = (attachment: AttachmentOf<'reservation'>, party: Party): DateRange | undefined => {
   const { notified } = attachment.detail
-  return typeof notified === 'string' ? parseDate(notified) : madeOn(attachment, party)
+  return notified !== undefined ? parseDate(notified) : madeOn(attachment, party)
 }
 
 /**
  * The days [from, to) on which an attachment had effect; on those between the outer and the inner ones it possibly had.
  */
-export interface Effect {
-  readonly attachment: Attachment
+export interface Effect<A extends Attachment = Attachment> {
+  readonly attachment: A
   readonly from: Day
   readonly to: Day
   readonly surelyFrom: Day
@@ -132,7 +157,11 @@ export interface Effect {
  * The days of an attachment within a spell: from the spell's first where it was made with the act that opened it, else
  * from its own; or from a day given.
  */
-export const within = (attachment: Attachment, spells: readonly PartySpell[], start?: DateRange): readonly Effect[] =>
+export const within = <A extends Attachment>(
+  attachment: A,
+  spells: readonly PartySpell[],
+  start?: DateRange,
+): readonly Effect<A>[] =>
   spells.flatMap((spell) => {
     const begins =
       start ??

@@ -1,6 +1,6 @@
 import type { Day } from '../../../src/time/day.ts'
 import { holdsOn } from '../../../src/time/timeline.ts'
-import { spellsFor, within, type Attachment, type Effect, type Party } from './attachment.ts'
+import { ofKind, spellsFor, within, type Attachment, type Effect, type Party } from './attachment.ts'
 import { noRelationsOn } from './standing-attachments.ts'
 import { type AttachmentHistory } from './reservations.ts'
 
@@ -36,10 +36,9 @@ export const attributesOn = (
   party: Party,
   day: Day,
 ): Attributes => {
-  const made = own.filter(({ detail }) => detail['unmade'] === undefined)
-  const ofKind = (kind: Attachment['kind']) => made.filter((one) => one.kind === kind)
+  const made = own.filter(({ detail }) => detail.unmade === undefined)
   const standing = (kind: Attachment['kind']) =>
-    ofKind(kind)
+    ofKind(made, kind)
       .filter(({ from, to }) => from.lo <= day && day < to.hi)
       .map(({ label }) => label)
   const holding = (effect: Effect) => holdsOn(effect, day)
@@ -51,7 +50,7 @@ export const attributesOn = (
     optionalClauses: [
       ...new Set(history.optionalClauses.filter(holding).flatMap(({ attachment }) => attachment.provisions)),
     ].toSorted(),
-    derogations: ofKind('derogation').flatMap((one) =>
+    derogations: ofKind(made, 'derogation').flatMap((one) =>
       within(one, spellsFor(one, party))
         .filter(holding)
         .map(({ attachment }) => namedOf(attachment)),

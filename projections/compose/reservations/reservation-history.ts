@@ -1,6 +1,7 @@
 import { addMonths, ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
 import type { DateRange } from '../../../src/time/date-range.ts'
-import { notifiedOn, partySpells, spellsFor, within, type Attachment, type Effect, type Party } from './attachment.ts'
+import { notifiedOn, ofKind, partySpells, spellsFor, within } from './attachment.ts'
+import type { Attachment, AttachmentOf, Effect, Party } from './attachment.ts'
 
 /**
  * How a reservation fared. `effective`: with the spell; `pending`: made at a signature that no consent has followed;
@@ -12,7 +13,7 @@ export type ReservationFate = 'effective' | 'pending' | 'unconfirmed' | 'confirm
 
 export interface Objection {
   readonly by: string
-  readonly attachment: Attachment
+  readonly attachment: AttachmentOf<'objection'>
   readonly precludes: boolean
   /**
    * Within twelve months of the reservation, or of the objector's own consent if that came later (VCLT art 20(5)).
@@ -22,7 +23,7 @@ export interface Objection {
 }
 
 export interface ReservationHistory {
-  readonly reservation: Attachment
+  readonly reservation: AttachmentOf<'reservation'>
   readonly fate: ReservationFate
   readonly effects: readonly Effect[]
   readonly objections: readonly Objection[]
@@ -42,7 +43,7 @@ export interface ReservationLaw {
  */
 const silence = 12
 
-const inTime = (objection: Attachment, reserved: DateRange | undefined, objector: Party): boolean => {
+const inTime = (objection: AttachmentOf<'objection'>, reserved: DateRange | undefined, objector: Party): boolean => {
   if (objection.made === undefined || reserved === undefined) return true
   const consented = objector.acts
     .filter((act) => act.class === 'consent')
@@ -52,33 +53,31 @@ const inTime = (objection: Attachment, reserved: DateRange | undefined, objector
 }
 
 /** Whether an objection means this reservation. */
-export const meant = (objection: Attachment, reservation: Attachment): boolean =>
-  objection.kind === 'objection' &&
-  objection.toward === reservation.actor &&
-  (objection.label === '*' || objection.label === reservation.label)
+export const meant = (objection: AttachmentOf<'objection'>, reservation: AttachmentOf<'reservation'>): boolean =>
+  objection.toward === reservation.actor && (objection.label === '*' || objection.label === reservation.label)
 
 const objectionsTo = (
-  reservation: Attachment,
+  reservation: AttachmentOf<'reservation'>,
   law: ReservationLaw,
   reserved: DateRange | undefined,
 ): readonly Objection[] =>
-  law.attachments
-    .filter((one) => one.detail['unmade'] === undefined && meant(one, reservation))
+  ofKind(law.attachments, 'objection')
+    .filter((one) => one.detail.unmade === undefined && meant(one, reservation))
     .map((attachment) => ({
       by: attachment.actor,
       attachment,
-      precludes: attachment.detail['precludesEntryIntoForce'] === true,
+      precludes: attachment.detail.precludesEntryIntoForce === true,
       inTime: inTime(attachment, reserved, law.partyOf(attachment.actor)),
     }))
 
 const fateOf = (
-  reservation: Attachment,
+  reservation: AttachmentOf<'reservation'>,
   party: Party,
-  others: readonly Attachment[],
+  others: readonly AttachmentOf<'reservation'>[],
   objections: readonly Objection[],
   reserved: DateRange | undefined,
 ): ReservationFate => {
-  if (reservation.detail['unmade'] !== undefined) return 'unmade'
+  if (reservation.detail.unmade !== undefined) return 'unmade'
   const consented = partySpells(party).length > 0
   if (reservation.at === 'signature') {
     if (others.some((one) => one.label === reservation.label && one.at === 'consent')) return 'confirmed'
@@ -101,10 +100,10 @@ const later = (a: Day, b: Day): Day => Math.max(a, b) as Day
 
 /** How one reservation fared, under what else its maker attached, and whoever objected to it. */
 export const historyOfReservation = (
-  reservation: Attachment,
+  reservation: AttachmentOf<'reservation'>,
   party: Party,
   law: ReservationLaw,
-  others: readonly Attachment[],
+  others: readonly AttachmentOf<'reservation'>[],
 ): ReservationHistory => {
   const reserved = notifiedOn(reservation, party)
   const objections = objectionsTo(reservation, law, reserved)

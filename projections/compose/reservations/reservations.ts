@@ -1,4 +1,4 @@
-import { spellsFor, within, type Effect } from './attachment.ts'
+import { ofKind, spellsFor, within, type Effect } from './attachment.ts'
 import { oddObjection, oddReservation } from './attachment-anomalies.ts'
 import { historyOfReservation, type ReservationHistory, type ReservationLaw } from './reservation-history.ts'
 import type { Anomaly } from '../anomaly.ts'
@@ -17,19 +17,16 @@ export interface AttachmentHistory {
 export const attachmentHistory = (actor: string, law: ReservationLaw): AttachmentHistory => {
   const party = law.partyOf(actor)
   const own = law.attachments.filter((one) => one.actor === actor)
-  const made = own.filter(({ kind }) => kind === 'reservation')
+  const made = ofKind(own, 'reservation')
   const reservations = made.map((reservation) => historyOfReservation(reservation, party, law, made))
   return {
     reservations,
-    optionalClauses: own
-      .filter(
-        (one) =>
-          one.kind === 'declaration' && one.detail['kind'] === 'optionalClause' && one.detail['unmade'] === undefined,
-      )
+    optionalClauses: ofKind(own, 'declaration')
+      .filter(({ detail }) => detail.kind === 'optionalClause' && detail.unmade === undefined)
       .flatMap((declaration) => within(declaration, spellsFor(declaration, party))),
     anomalies: distinct([
       ...reservations.flatMap((one) => oddReservation(one, law)),
-      ...own.filter(({ kind }) => kind === 'objection').flatMap((one) => oddObjection(one, law)),
+      ...ofKind(own, 'objection').flatMap((one) => oddObjection(one, law)),
     ]),
   }
 }

@@ -94,12 +94,11 @@ const rowOf = (
   const core = cores
     .filter(({ articles }) => articles === undefined || touchesAny(reservation.provisions, articles))
     .map(({ norm }) => norm)
-  const text = reservation.detail['text']
   return {
     actor: reservation.actor,
     reservation: reservation.label,
     provisions: [...reservation.provisions],
-    text: typeof text === 'string' ? text : null,
+    text: reservation.detail.text ?? null,
     made: datesOf(madeOn(reservation, party)),
     attached: reservation.at ?? null,
     withdrawn,

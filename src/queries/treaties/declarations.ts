@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { madeOn, type Attachment } from '../../../projections/compose/reservations/attachment.ts'
+import { madeOn, ofKind } from '../../../projections/compose/reservations/attachment.ts'
 import { FOREVER, formatBound, type Day } from '../../time/day.ts'
 import { dates, eventIds, nullableDay } from '../question/output-fields.ts'
 import type { AttachedTo } from './attachments.ts'
@@ -31,16 +31,14 @@ export type Declaration = z.infer<typeof declaration>
 const datesOf = (range: { lo: Day; hi: Day } | undefined) =>
   range === undefined ? null : { earliest: formatBound(range.lo), latest: formatBound(range.hi) }
 
-const textOf = ({ detail }: Attachment): string | null => (typeof detail['text'] === 'string' ? detail['text'] : null)
-
 /** The declarations of actors by a day, whole. */
 export const declarationsBy = (
   attached: AttachedTo,
   isAsked: (actor: string) => boolean,
   day: Day,
 ): readonly Declaration[] =>
-  attached.attachments
-    .filter(({ kind, actor, detail }) => kind === 'declaration' && isAsked(actor) && detail['unmade'] === undefined)
+  ofKind(attached.attachments, 'declaration')
+    .filter(({ actor, detail }) => isAsked(actor) && detail.unmade === undefined)
     .flatMap((one): readonly Declaration[] => {
       const made = madeOn(one, attached.partyOf(one.actor))
       if ((made?.lo ?? one.from.lo) > day) return []
@@ -48,9 +46,9 @@ export const declarationsBy = (
         {
           actor: one.actor,
           declaration: one.label,
-          kind: String(one.detail['kind'] ?? 'unclassified'),
+          kind: one.detail.kind ?? 'unclassified',
           provisions: [...one.provisions],
-          text: textOf(one),
+          text: one.detail.text ?? null,
           made: datesOf(made),
           attached: one.at ?? null,
           withdrawn: one.to.hi < FOREVER && one.to.lo <= day ? formatBound(one.to.hi) : null,
