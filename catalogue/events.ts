@@ -93,19 +93,19 @@ const plain = (data: object): JsonObject => JSON.parse(JSON.stringify(data)) as 
 
 const confidence: Confidence = 'certain'
 
-const said = (
-  stream: string,
-  type: string,
-  fact: string,
-  data: object,
-  source: Source,
-  occurred?: string,
-): CatalogueEvent => ({
+/** What is said: the type of the event, what the fact is called in its stream, and when it was done. */
+interface What {
+  readonly type: string
+  readonly fact: string
+  readonly on?: string | undefined
+}
+
+const said = (stream: string, { type, fact, on }: What, data: object, source: Source): CatalogueEvent => ({
   stream,
   event: {
     type,
     schemaVersion: definitionOf(type).version,
-    ...(occurred !== undefined && { occurred }),
+    ...(on !== undefined && { occurred: on }),
     sources: [source],
     confidence,
     fact,
@@ -128,8 +128,7 @@ const mapped = (
   const fact = `code/${scheme}/${code}${again ? `/${dated.from}` : ''}`
   return said(
     stream,
-    'IdentifierMapped',
-    fact,
+    { type: 'IdentifierMapped', fact },
     { scheme, ...dated },
     from(list, list === 'catalogue' ? undefined : code),
   )
@@ -141,7 +140,7 @@ const named = (stream: string, names: readonly (string | undefined)[]): Catalogu
 
 const sourceEvents = (): CatalogueEvent[] =>
   Object.entries(codeLists).map(([id, cited]) =>
-    said(`source-${id}`, 'SourceRegistered', 'registered', { source: id, ...cited }, cited),
+    said(`source-${id}`, { type: 'SourceRegistered', fact: 'registered' }, { source: id, ...cited }, cited),
   )
 
 const schemes = [
@@ -184,7 +183,12 @@ const codesOf = (
 const actorEvents = (actor: ActorEntry): CatalogueEvent[] => {
   const stream = `state-${actor.id}`
   return [
-    said(stream, 'ActorDefined', 'defined', { actor: actor.id, name: actor.name, kind: actor.kind }, from('catalogue')),
+    said(
+      stream,
+      { type: 'ActorDefined', fact: 'defined' },
+      { actor: actor.id, name: actor.name, kind: actor.kind },
+      from('catalogue'),
+    ),
     ...schemes.flatMap(([scheme, field, list]) => codesOf(actor, scheme, actor[field] ?? [], list)),
     ...codesOf(actor, 'name', spellings(actor), 'catalogue'),
     ...successions
@@ -192,11 +196,9 @@ const actorEvents = (actor: ActorEntry): CatalogueEvent[] => {
       .map(({ predecessor, mode, on, source, locator }) =>
         said(
           stream,
-          'StateSucceeded',
-          `succeeded/${predecessor}`,
+          { type: 'StateSucceeded', fact: `succeeded/${predecessor}`, on },
           { actor: actor.id, predecessor, mode },
           { ...source, ...(locator !== undefined && { locator }) },
-          on,
         ),
       ),
   ]
@@ -211,103 +213,95 @@ const igoEvents = (igo: IgoEntry): CatalogueEvent[] => {
       : [
           said(
             stream,
-            'IgoFounded',
-            'founded',
+            { type: 'IgoFounded', fact: 'founded', on: founded },
             { igo: id, name: renamed?.from ?? name, longName, exit },
             from('catalogue', exitClause),
-            founded,
           ),
         ]),
-    ...(renamed === undefined ? [] : [said(stream, 'IgoRenamed', 'renamed', { name }, from('catalogue'), renamed.on)]),
+    ...(renamed === undefined
+      ? []
+      : [said(stream, { type: 'IgoRenamed', fact: 'renamed', on: renamed.on }, { name }, from('catalogue'))]),
     mapped(stream, 'cow-igo', igo.cowIgo ?? id, 'codes-cow-igo'),
     ...named(stream, [name, longName, ...igo.names]),
     ...(dissolved === undefined
       ? []
-      : [said(stream, 'IgoDissolved', 'dissolved', { names: dissolved.names }, from('catalogue'), dissolved.on)]),
+      : [
+          said(
+            stream,
+            { type: 'IgoDissolved', fact: 'dissolved', on: dissolved.on },
+            { names: dissolved.names },
+            from('catalogue'),
+          ),
+        ]),
     ...(dissolved === undefined || successor === undefined
       ? []
       : [
           said(
             stream,
-            'IgoSucceeded',
-            `succeeded/${successor.id}`,
+            { type: 'IgoSucceeded', fact: `succeeded/${successor.id}`, on: dissolved.on },
             { successor: successor.id, mode: successor.mode },
             from('catalogue'),
-            dissolved.on,
           ),
         ]),
   ]
 }
 
+/** A treaty's clauses, and by what it is called, as its event says them. */
+const termsOf = (treaty: TreatyEntry) => ({
+  treaty: treaty.id,
+  title: treaty.title,
+  shortTitle: treaty.shortTitle,
+  depositary: treaty.depositary,
+  place: treaty.place,
+  entryIntoForce: treaty.entryIntoForce,
+  perParty: treaty.perParty,
+  laterThan: treaty.laterThan,
+  exit: treaty.exit,
+  openTo: treaty.openTo,
+  reservations: treaty.reservations,
+})
+
+/** The treaties that are protocols to a treaty. */
+const protocolsOf = ({ id }: TreatyEntry): CatalogueEvent[] =>
+  treaties.flatMap(({ id: protocol, protocolTo, source, articles }) =>
+    protocolTo?.treaty === id
+      ? [
+          said(
+            `treaty-${id}`,
+            { type: 'ProtocolLinked', fact: `protocol/${protocol}` },
+            { protocol, requiresParent: protocolTo.requiresParent },
+            { ...source, locator: articles },
+          ),
+        ]
+      : [],
+  )
+
 const treatyEvents = (treaty: TreatyEntry): CatalogueEvent[] => {
   const stream = `treaty-${treaty.id}`
-  const {
-    id,
-    title,
-    shortTitle,
-    depositary,
-    place,
-    entryIntoForce,
-    perParty,
-    laterThan,
-    exit,
-    openTo,
-    reservations,
-    opened,
-    inForce,
-  } = treaty
-  const terms = {
-    treaty: id,
-    title,
-    shortTitle,
-    depositary,
-    place,
-    entryIntoForce,
-    perParty,
-    laterThan,
-    exit,
-    openTo,
-    reservations,
-  }
+  const { title, shortTitle, opened, inForce, untc } = treaty
   return [
-    said(
-      stream,
-      'TreatyConcluded',
-      'concluded',
-      terms,
-      { ...treaty.source, locator: treaty.articles },
-      treaty.concluded,
-    ),
+    said(stream, { type: 'TreatyConcluded', fact: 'concluded', on: treaty.concluded }, termsOf(treaty), {
+      ...treaty.source,
+      locator: treaty.articles,
+    }),
     ...(opened === undefined
       ? []
       : [
           said(
             stream,
-            'TreatyOpenedForSignature',
-            'opened',
+            { type: 'TreatyOpenedForSignature', fact: 'opened', on: opened.on },
             { until: opened.until, place: opened.place },
             treaty.source,
-            opened.on,
           ),
         ]),
     ...(inForce === undefined
       ? []
-      : [said(stream, 'TreatyEnteredIntoForce', 'in-force', {}, from('codes-untc', treaty.untc), inForce)]),
-    ...(treaty.untc === undefined ? [] : [mapped(stream, 'untc', treaty.untc, 'codes-untc')]),
+      : [
+          said(stream, { type: 'TreatyEnteredIntoForce', fact: 'in-force', on: inForce }, {}, from('codes-untc', untc)),
+        ]),
+    ...(untc === undefined ? [] : [mapped(stream, 'untc', untc, 'codes-untc')]),
     ...named(stream, [shortTitle, title, ...treaty.names]),
-    ...treaties.flatMap(({ id: protocol, protocolTo, source, articles }) =>
-      protocolTo?.treaty === id
-        ? [
-            said(
-              stream,
-              'ProtocolLinked',
-              `protocol/${protocol}`,
-              { protocol, requiresParent: protocolTo.requiresParent },
-              { ...source, locator: articles },
-            ),
-          ]
-        : [],
-    ),
+    ...protocolsOf(treaty),
   ]
 }
 
@@ -315,12 +309,19 @@ const normEvents = (norm: NormEntry): CatalogueEvent[] => {
   const stream = `norm-${norm.id}`
   const { id, name, statement, coreArticles, rule } = norm
   return [
-    said(stream, 'NormDefined', 'defined', { norm: id, name, statement, coreArticles, rule }, from('catalogue')),
+    said(
+      stream,
+      { type: 'NormDefined', fact: 'defined' },
+      { norm: id, name, statement, coreArticles, rule },
+      from('catalogue'),
+    ),
     ...norm.links.map((link) =>
       said(
         stream,
-        'InstrumentLinked',
-        `link/${link.instrument}${link.role === 'monitoring' ? '/monitoring' : ''}`,
+        {
+          type: 'InstrumentLinked',
+          fact: `link/${link.instrument}${link.role === 'monitoring' ? '/monitoring' : ''}`,
+        },
         link,
         from('catalogue'),
       ),
