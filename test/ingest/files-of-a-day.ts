@@ -1,21 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { importFiles, type ImportReport } from '../../src/ingest/index.ts'
 import { mtdsg } from '../../src/sources/mtdsg/importer.ts'
 import type { Workspace } from '../../src/workspace/workspace.ts'
 import { statusFile, type StatusFile } from '../sources/mtdsg/status-file.ts'
 import { ask } from './a-workspace.ts'
 
-const folders: string[] = []
-afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })))
-
 type Files = Readonly<Record<string, Uint8Array | string>>
 /** Files in a folder, gone after the test. */
 export const aFolder = (files: Files): string => {
   const folder = mkdtempSync(join(tmpdir(), 'normtrail-status-'))
-  folders.push(folder)
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), content)

@@ -9,8 +9,9 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
+/** Whoever waits until patience ends is not done before the test is over. */
 const head = async (connection: string): Promise<unknown> => {
-  const log = openEventStoreLog(connection, { logName: 'main', patience: 4_000, deadline: 2_000 })
+  const log = openEventStoreLog(connection, { logName: 'main', patience: 3_600_000, deadline: 5_000 })
   try {
     return await log.head().catch((thrown: unknown) => thrown)
   } finally {
@@ -20,14 +21,12 @@ const head = async (connection: string): Promise<unknown> => {
 
 describe('a log on a server', () => {
   it('that speaks without TLS says so at once where it is asked with TLS, and how to ask', async () => {
-    const started = performance.now()
     expect(await head(`esdb://127.0.0.1:${server.port}`)).toMatchObject({
       code: 'tls-refused',
       exitCode: 4,
       message: expect.stringMatching(/asked with TLS, and the server speaks without\.$/) as string,
       hint: expect.stringContaining('?tls=false') as string,
     })
-    expect(performance.now() - started).toBeLessThan(3_000)
   })
   it('is answered without TLS', async () => {
     expect(await head(`esdb://127.0.0.1:${server.port}?tls=false`)).toMatchObject({ ordinal: 0 })
