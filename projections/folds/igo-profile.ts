@@ -3,7 +3,7 @@ import { unionOf } from '../../src/time/timeline.ts'
 import { fold, payload, subjectOf, type Interval } from '../fold/fold.ts'
 import { firstDayOut } from '../fold/ends.ts'
 
-type Profile = {
+export type Profile = {
   readonly igo: string
   readonly name: string
   readonly successor: string | null

@@ -1,9 +1,14 @@
 import { expect } from 'vitest'
-import { igoActs } from '../../projections/folds/igo-acts.ts'
-import { igoAttributes, type MembershipAttribute } from '../../projections/folds/igo-attributes.ts'
-import { igoMembership } from '../../projections/folds/igo-membership.ts'
-import { igoProfile } from '../../projections/folds/igo-profile.ts'
-import type { ExitClause, MembershipAct } from '../../projections/compose/membership/membership-exit.ts'
+import { igoActs, type MembershipActRow } from '../../projections/folds/igo-acts.ts'
+import { igoAttributes, type MembershipAttributeRow } from '../../projections/folds/igo-attributes.ts'
+import { igoMembership, type Membership } from '../../projections/folds/igo-membership.ts'
+import { igoProfile, type Profile } from '../../projections/folds/igo-profile.ts'
+import {
+  attributeSpanOf,
+  exitClauseOf,
+  memberActOf,
+  membershipSpanOf,
+} from '../../projections/compose/membership/from-rows.ts'
 import {
   absenceOn,
   membershipRecord,
@@ -13,7 +18,7 @@ import {
 import { isMember, membershipOn, type MembershipKind } from '../../projections/compose/membership/membership.ts'
 import type { ExitRule } from '../../src/events/clauses.ts'
 import type { JsonObject } from '../../src/events/json.ts'
-import { formatBound, parseDay, type Day } from '../../src/time/day.ts'
+import { formatBound, parseDay } from '../../src/time/day.ts'
 import { intervalsOf } from './folded.ts'
 import { said, type Said } from './recorded.ts'
 
@@ -76,39 +81,11 @@ const saidOf = ({ id, exit, founded = '1900-01-01', dissolved }: Text): readonly
 
 /** What the folds and the composition make of all that is told of one member; no database. */
 const recordOf = (igo: string, list: readonly Said[]): MembershipRecord => {
-  const [profile] = intervalsOf(igoProfile, list)
-  const clause: ExitClause | undefined =
-    profile === undefined
-      ? undefined
-      : {
-          rule: profile.columns.exit === null ? 'unknown' : (JSON.parse(String(profile.columns.exit)) as ExitRule),
-          founded: profile.from,
-          dissolved: (profile.columns.dissolved ?? undefined) as Day | undefined,
-          decidedBy: profile.decidedBy,
-        }
-  const acts = intervalsOf(igoActs, list).map(({ from, decidedBy, columns }): MembershipAct => ({
-    class: columns.class as MembershipAct['class'],
-    mode: columns.mode === null ? undefined : String(columns.mode),
-    done: { lo: from, hi: columns.latest as Day },
-    effect:
-      columns.effect_earliest === null
-        ? undefined
-        : { lo: columns.effect_earliest as Day, hi: columns.effect_latest as Day },
-    decidedBy,
-  }))
-  const spans = intervalsOf(igoMembership, list).map(({ columns, ...span }) => ({
-    ...span,
-    igo,
-    actor: String(columns.actor),
-    kind: columns.kind as MembershipKind,
-    track: String(columns.track),
-    observed: columns.first_year !== null,
-  }))
-  const attributes = intervalsOf(igoAttributes, list).map(({ columns, ...span }) => ({
-    ...span,
-    attribute: columns.attribute as MembershipAttribute,
-    detail: JSON.parse(String(columns.detail)) as Record<string, unknown>,
-  }))
+  const [profile] = intervalsOf<Profile>(igoProfile, list)
+  const clause = profile && exitClauseOf(profile)
+  const acts = intervalsOf<MembershipActRow>(igoActs, list).map(memberActOf)
+  const spans = intervalsOf<Membership>(igoMembership, list).map(membershipSpanOf)
+  const attributes = intervalsOf<MembershipAttributeRow>(igoAttributes, list).map(attributeSpanOf)
   return membershipRecord(
     { igo, actor: 'abc' },
     spans.toSorted((a, b) => a.from - b.from),

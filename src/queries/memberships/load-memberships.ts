@@ -7,22 +7,22 @@ import {
 } from '../../../projections/compose/membership/record.ts'
 import { afterExits } from '../../../projections/compose/membership/after-exits.ts'
 import type { MembershipSpan } from '../../../projections/compose/membership/membership.ts'
-import type { ExitRule } from '../../events/clauses.ts'
+import { attributeSpanOf, exitClauseOf, type MemberAct } from '../../../projections/compose/membership/from-rows.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Schema } from '../../readmodel/schema.ts'
 import { ALWAYS, FOREVER, type Day } from '../../time/day.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
-import { loadMemberActs, loadSpans, type MemberAct } from './load-spans.ts'
+import { loadMemberActs, loadSpans } from './load-spans.ts'
 
-const attributeOfRow = (row: Schema['membership_attribute']): AttributeSpan => ({
-  attribute: row.attribute,
-  detail: JSON.parse(row.detail) as AttributeSpan['detail'],
-  from: row.valid_from as Day,
-  to: row.valid_to as Day,
-  certainty: row.certainty,
-  decidedBy: idsOf(row.decided_by),
-})
+const attributeOfRow = (row: Schema['membership_attribute']): AttributeSpan =>
+  attributeSpanOf({
+    columns: row,
+    from: row.valid_from as Day,
+    to: row.valid_to as Day,
+    certainty: row.certainty,
+    decidedBy: idsOf(row.decided_by),
+  })
 
 /** How members leave each organisation, by its constituent treaty. */
 export const loadExitClauses = async (world: Snapshot): Promise<ReadonlyMap<string, ExitClause>> => {
@@ -30,12 +30,7 @@ export const loadExitClauses = async (world: Snapshot): Promise<ReadonlyMap<stri
   return new Map(
     rows.map((row) => [
       row.igo,
-      {
-        rule: row.exit === null ? 'unknown' : (JSON.parse(row.exit) as ExitRule),
-        founded: row.valid_from as Day,
-        dissolved: (row.dissolved ?? undefined) as Day | undefined,
-        decidedBy: idsOf(row.decided_by),
-      },
+      exitClauseOf({ columns: row, from: row.valid_from as Day, decidedBy: idsOf(row.decided_by) }),
     ]),
   )
 }

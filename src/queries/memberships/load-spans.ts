@@ -1,10 +1,9 @@
-import type { MembershipAct } from '../../../projections/compose/membership/membership-exit.ts'
+import { memberActOf, membershipSpanOf, type MemberAct } from '../../../projections/compose/membership/from-rows.ts'
 import type { MembershipSpan } from '../../../projections/compose/membership/membership.ts'
 import { bySourceRank, type TrustedSpan } from '../../../projections/compose/membership/by-source-rank.ts'
 import type { DateReading } from '../../../projections/compose/membership/possible-memberships.ts'
-import type { Interval } from '../../../projections/fold/fold.ts'
-import { membershipActs, type MembershipActRow } from '../../../projections/folds/igo-acts.ts'
-import { datedMemberships, type Membership } from '../../../projections/folds/igo-membership.ts'
+import { membershipActs } from '../../../projections/folds/igo-acts.ts'
+import { datedMemberships } from '../../../projections/folds/igo-membership.ts'
 import { isDefault, rankOf, type SourcePolicy } from '../../../projections/fold/source-policy.ts'
 import type { Source } from '../../events/source.ts'
 import type { Schema } from '../../readmodel/schema.ts'
@@ -52,19 +51,6 @@ const spanOfRow = (row: Pick<Schema['membership'], (typeof spanColumns)[number]>
   get decidedBy() {
     return idsOf(row.decided_by)
   },
-})
-
-const spanOfInterval = ({ from, to, certainty, decidedBy, columns }: Interval<Membership>): MembershipSpan => ({
-  igo: columns.igo,
-  actor: columns.actor,
-  kind: columns.kind,
-  track: columns.track,
-  from,
-  to,
-  certainty,
-  observed: columns.first_year !== null,
-  firstAdmission: columns.first_admission ?? undefined,
-  decidedBy,
 })
 
 /** The place of what a row tells, by the text that says who tells it: a hundred thousand rows share a few of them. */
@@ -120,7 +106,7 @@ export const loadTrusted = async (world: Snapshot, where: Where): Promise<readon
   if (!anew) return stored
   const folded = (await loadDatedFacts(world, where))
     .flatMap(({ facts }) => datedMemberships(facts, policy, world.resolution))
-    .flatMap((interval) => trusted(spanOfInterval(interval), interval.columns.told_by))
+    .flatMap((interval) => trusted(membershipSpanOf(interval), interval.columns.told_by))
   return [...stored, ...folded].toSorted((a, b) => a.span.from - b.span.from)
 }
 
@@ -146,38 +132,17 @@ export const loadSeries = async (world: Snapshot): Promise<DateReading['seriesOf
   return (track) => series.get(track)
 }
 
-/** A dated act of one actor in one organisation. */
-export interface MemberAct extends MembershipAct {
-  readonly igo: string
-  readonly actor: string
-}
-
-const memberAct = (
-  row: Omit<MembershipActRow, 'detail'>,
-  from: Day,
-  decidedBy: MembershipAct['decidedBy'],
-): MemberAct => ({
-  igo: row.igo,
-  actor: row.actor,
-  class: row.class,
-  mode: row.mode ?? undefined,
-  done: { lo: from, hi: row.latest as Day },
-  effect:
-    row.effect_earliest === null || row.effect_latest === null
-      ? undefined
-      : { lo: row.effect_earliest as Day, hi: row.effect_latest as Day },
-  decidedBy,
-})
-
 /** How members came and went, act by act, under the world's policy. */
 export const loadMemberActs = async (world: Snapshot, where: Where): Promise<readonly MemberAct[]> => {
   const policy = policyOf(world)
   if (!isDefault(policy) || world.resolution !== undefined)
     return (await loadDatedFacts(world, where))
       .flatMap(({ facts }) => membershipActs(facts, policy, world.resolution))
-      .map(({ from, columns, decidedBy }) => memberAct(columns, from, decidedBy))
+      .map(memberActOf)
   let rows = knownRows(world, 'membership_act').selectAll()
   if (where.actor !== undefined) rows = rows.where('actor', '=', where.actor)
   if (where.igo !== undefined) rows = rows.where('stream', '=', `igo-${where.igo}`)
-  return (await rows.execute()).map((row) => memberAct(row, row.valid_from as Day, idsOf(row.decided_by)))
+  return (await rows.execute()).map((row) =>
+    memberActOf({ columns: row, from: row.valid_from as Day, decidedBy: idsOf(row.decided_by) }),
+  )
 }
