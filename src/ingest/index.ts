@@ -72,8 +72,7 @@ export const importOne = async (
   importFile(
     workspace.log,
     await prepared(workspace, options.dryRun),
-    importer,
-    file,
+    { importer, file },
     options,
     await registeredReleases(workspace),
   )

@@ -220,11 +220,16 @@ describe('whatever the rows', () => {
         const workspace = await fresh()
         const names = await loadNames(workspace.readModel.sql, await workspace.catchUp())
         const bring = (rows: readonly ScoreRow[], version: number, dryRun = false) =>
-          importFile(workspace.log, names, scoresImporter(String(version), { unmatched: 'skip' }), scoreTable(rows), {
-            recordedBy: 'a test',
-            skipBadRows: true,
-            dryRun,
-          })
+          importFile(
+            workspace.log,
+            names,
+            { importer: scoresImporter(String(version), { unmatched: 'skip' }), file: scoreTable(rows) },
+            {
+              recordedBy: 'a test',
+              skipBadRows: true,
+              dryRun,
+            },
+          )
         for (const [n, rows] of releases.entries()) {
           addsUp(await bring(rows, n, true), rows.length)
           addsUp(await bring(rows, n), rows.length)

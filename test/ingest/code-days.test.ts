@@ -268,13 +268,13 @@ describe('a table of spells', () => {
 describe('a spell that goes on after its state', () => {
   // The last days: Czechoslovakia 31 December 1992, the German Democratic Republic 2 October 1990, the Republic of Viet
   // Nam 1975 or 1976.
-  it.each([
-    ['gw', '315', '1918-10-28', '2016-12-31', '315 (gw)', '1993-01-01/2016-12-31'],
-    ['iso3', 'CSK', '1918-10-28', '2005-06-30', 'CSK (iso3)', '1993-01-01/2005-06-30'],
-    ['name', 'Czechoslovakia', '1918', '2016-12-31', 'Czechoslovakia', '1993-01-01/2016-12-31'],
-    ['cow', '265', '1954-03-25', '2016-12-31', '265 (cow)', '1990-10-03/2016-12-31'],
-    ['gw', '817', '1954-05-01', '2016-12-31', '817 (gw)', '1976-07-02/2016-12-31'],
-  ])('is left out, and listed: %s %s', async (scheme, code, start, end, written, time) => {
+  it.each<[string, string, [string, string], string, string]>([
+    ['gw', '315', ['1918-10-28', '2016-12-31'], '315 (gw)', '1993-01-01/2016-12-31'],
+    ['iso3', 'CSK', ['1918-10-28', '2005-06-30'], 'CSK (iso3)', '1993-01-01/2005-06-30'],
+    ['name', 'Czechoslovakia', ['1918', '2016-12-31'], 'Czechoslovakia', '1993-01-01/2016-12-31'],
+    ['cow', '265', ['1954-03-25', '2016-12-31'], '265 (cow)', '1990-10-03/2016-12-31'],
+    ['gw', '817', ['1954-05-01', '2016-12-31'], '817 (gw)', '1976-07-02/2016-12-31'],
+  ])('is left out, and listed: %s %s', async (scheme, code, [start, end], written, time) => {
     const workspace = await fresh()
     const report = await importRows(workspace, spells(scheme), [{ code, start, end }])
     expect(report.skipped).toEqual({ 'outside-days': 1 })

@@ -291,8 +291,7 @@ describe('a release that is imported late, after one that was published later', 
       importFile(
         workspace.log,
         names,
-        scoresImporter(version, of(version)),
-        scoreTable(rows),
+        { importer: scoresImporter(version, of(version)), file: scoreTable(rows) },
         { recordedBy: 'a test' },
         registered,
       )

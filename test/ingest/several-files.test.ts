@@ -249,8 +249,7 @@ describe('releases in any files, in any order of the files', () => {
           const report = await importFile(
             workspace.log,
             names,
-            importer,
-            tableOf(rows),
+            { importer, file: tableOf(rows) },
             { recordedBy: 'a test' },
             registered,
           )

@@ -84,14 +84,15 @@ const correctOnce = async (
     ...(effective !== undefined && { effective }),
     ...payloadOf(changes, found.reads),
   }
-  return append(workspace, names, found, 'EventCorrected', { replacement }, amendment, options)
+  return append({ workspace, names }, found, { type: 'EventCorrected', more: { replacement } }, amendment, options)
 }
 
 /** Takes an event back: appends an `EventRetracted` to its stream. Also takes back a correction or a retraction. */
 export const retractEvent = (workspace: Workspace, amendment: Amendment, options: Options): Promise<Amended> =>
   decided(amendment, async () => {
     const names = await prepared(workspace, options.dryRun)
-    return append(workspace, names, await find(workspace, amendment.target), 'EventRetracted', {}, amendment, options)
+    const found = await find(workspace, amendment.target)
+    return append({ workspace, names }, found, { type: 'EventRetracted', more: {} }, amendment, options)
   })
 
 interface Found {
@@ -125,12 +126,16 @@ const find = async (workspace: Workspace, word: string): Promise<Found> => {
   }
 }
 
+/** The kind of event that amends another, and what only that kind says. */
+interface Amending {
+  readonly type: 'EventCorrected' | 'EventRetracted'
+  readonly more: JsonObject
+}
+
 const append = async (
-  workspace: Workspace,
-  names: Names,
+  { workspace, names }: { readonly workspace: Workspace; readonly names: Names },
   { target, reads, revision }: Found,
-  type: 'EventCorrected' | 'EventRetracted',
-  more: JsonObject,
+  { type, more }: Amending,
   amendment: Amendment,
   options: Options,
 ): Promise<Amended> => {
@@ -194,9 +199,12 @@ const payloadOf = ({ type, set = [], data: written }: Changes, reads: NewEvent):
     if (at < 1) throw badInput('bad-input', `"${pair}" is no field with a value. Expected key=value.`, { where: 'set' })
     const [field, text] = [pair.slice(0, at), pair.slice(at + 1)]
     const { [field]: _, ...others } = data
-    const asText = { ...others, [field]: text }
-    const refused = shape.safeParse(asText).error?.issues.some(({ path }) => path[0] === field) ?? false
-    data = text === '' ? others : refused ? { ...others, [field]: jsonOr(text) } : asText
+    if (text === '') data = others
+    else {
+      const asText = { ...others, [field]: text }
+      const refused = shape.safeParse(asText).error?.issues.some(({ path }) => path[0] === field) ?? false
+      data = refused ? { ...others, [field]: jsonOr(text) } : asText
+    }
   }
   return { data }
 }
@@ -215,8 +223,10 @@ const parsed = (text: string): JsonObject => {
   throw badInput('bad-json', [...words, 'Expected one JSON object.'].join(' '), { where: 'payload' })
 }
 
-const shown = (value: Json): string =>
-  value === null ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value)
+const shown = (value: Json): string => {
+  if (value === null) return 'nothing'
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
 
 /** What was done, as a person reads it. */
 export const amendedText = ({ id, done, target, stream, type, occurred, changed, dryRun, ordinal }: Amended): string =>

@@ -172,9 +172,11 @@ const build = async (
       const file = await opened(recognised)
       const one = anImport(importer.release.series, { importer, file })
       const add = taking(one, ranks.get(importer.release.id))
-      await readCandidates(names, importer, file, { ...options, defined }, one.fates, add).catch((thrown: unknown) => {
-        throw withStanding(thrown, there === undefined ? nothingIn : noMoreIn)
-      })
+      await readCandidates(names, { importer, file }, { ...options, defined }, one.fates, add).catch(
+        (thrown: unknown) => {
+          throw withStanding(thrown, there === undefined ? nothingIn : noMoreIn)
+        },
+      )
       for (const record of recordsOf(importer.release, one.holds)) add(record)
       options.onRead?.(file.name, one.fates.read, index + 1, files.length)
     }

@@ -5,6 +5,7 @@ import type { Draft } from '../../sources/importer/draft.ts'
 import { checkDefinition } from './check-definition.ts'
 import type { Defined } from './defined.ts'
 import { LineFaults } from './line-faults.ts'
+import type { Resolved } from './resolve-draft.ts'
 import { checkStream, namesSubjects, resolvePayload } from './resolve-payload.ts'
 
 /**
@@ -15,8 +16,7 @@ import { checkStream, namesSubjects, resolvePayload } from './resolve-payload.ts
 export const checkSubjects = (
   names: Names,
   { type, occurred, data: said }: Draft,
-  stream: string,
-  ids: Readonly<Record<string, string>>,
+  { stream, ids }: Pick<Resolved, 'stream' | 'ids'>,
   defined: Defined,
   namesItsOwn: boolean,
 ): JsonObject | NormtrailError => {
@@ -24,7 +24,7 @@ export const checkSubjects = (
   const line = { type, occurred, data: said }
   const resolved = namesSubjects(type, said) ? resolvePayload(names, line, defined, '', faults) : said
   const data = { ...resolved, ...ids }
-  faults.try(() => checkStream(names, stream, data, defined, '', namesItsOwn))
+  faults.try(() => checkStream(names, stream, data, defined, { where: '', namesItsOwn }))
   faults.try(() => checkDefinition(names, type, stream, data, ''))
   return faults.first ?? data
 }

@@ -56,7 +56,7 @@ export const candidatesOf = (
     } as Omit<NewEvent, 'id'>
     checkEvent(event, stream, today, where, faults)
     if (stream !== undefined) {
-      faults.try(() => checkStream(names, stream, data ?? {}, defined, where))
+      faults.try(() => checkStream(names, stream, data ?? {}, defined, { where }))
       faults.try(() => checkDefinition(names, rest.type ?? '', stream, data ?? {}, where))
       if (rest.type === 'CoverageClaimed') faults.try(() => requireRegistered(stream, kinds, where))
     }

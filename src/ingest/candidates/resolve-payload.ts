@@ -125,8 +125,7 @@ export const checkStream = (
   stream: string,
   data: JsonObject,
   defined: Defined,
-  where: string,
-  namesItsOwn = false,
+  { where, namesItsOwn = false }: { readonly where: string; readonly namesItsOwn?: boolean },
 ): void => {
   const family = familyOf(stream)
   const kind = Object.hasOwn(subjects, family) ? subjects[family] : undefined

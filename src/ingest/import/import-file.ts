@@ -72,6 +72,12 @@ const eventOf = (draft: Draft, data: JsonObject, release: Release, file: OpenFil
   data,
 })
 
+/** A file, and who reads it. */
+export interface FileOfSource {
+  readonly importer: Importer
+  readonly file: OpenFile
+}
+
 /**
  * Reads a file once, checks every row, and hands on what it asserts, the registration of its release first. Throws at
  * its end where rows break the format or (where the importer says so) name somebody whom nobody knows: one error that
@@ -79,8 +85,7 @@ const eventOf = (draft: Draft, data: JsonObject, release: Release, file: OpenFil
  */
 export const readCandidates = async (
   names: Names,
-  importer: Importer,
-  file: OpenFile,
+  { importer, file }: FileOfSource,
   options: Pick<ImportOptions, 'skipBadRows' | 'progress' | 'defined'>,
   fates: RowOutcomes,
   add: (candidate: Candidate) => void,
@@ -112,10 +117,10 @@ export const readCandidates = async (
   }
   /** Hands on what a row says; false where it speaks of what nobody has defined so far, and a later row may. */
   const take = (item: Draft, resolved: Resolved, isLast = false): boolean => {
-    const { stream, ids, made, beyond } = resolved
+    const { stream, made, beyond } = resolved
     defined.add(item.type, stream, item.data)
     const unknown = namesItsOwn ? undefined : made.find(({ kind, id }) => !defined.has(kind, id))
-    const data = checkSubjects(names, item, stream, ids, defined, namesItsOwn)
+    const data = checkSubjects(names, item, resolved, defined, namesItsOwn)
     if (!isLast && (unknown !== undefined || data instanceof NormtrailError)) return false
     if (unknown !== undefined) unresolved(item, unknown)
     else if (data instanceof NormtrailError) bad(item, data.code, data.message, `${data.hint ?? ''} ${nothing}`.trim())
@@ -209,8 +214,7 @@ export const reportOf = (
 export const importFile = async (
   log: EventLog,
   names: Names,
-  importer: Importer,
-  file: OpenFile,
+  { importer, file }: FileOfSource,
   options: ImportOptions,
   registered: readonly Registered[] = [],
 ): Promise<ImportReport> => {
@@ -220,7 +224,7 @@ export const importFile = async (
   try {
     const coverage = importer.scope === undefined ? undefined : new SeriesCoverage(importer.scope)
     const holds = new Holdings()
-    await readCandidates(names, importer, file, options, fates, (candidate) => {
+    await readCandidates(names, { importer, file }, options, fates, (candidate) => {
       coverage?.told(candidate)
       holds.told(candidate)
       stage.add(candidate)

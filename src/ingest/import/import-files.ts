@@ -104,7 +104,8 @@ const importEach = async (
   const defined = new Defined()
   await oneByOne(files, { dryRun, before: isFirst ? [bundledCase] : [] }, async (one) => {
     const { importer } = one
-    report(await importFile(workspace.log, names, importer, await opened(one), { ...options, defined }, registered))
+    const file = await opened(one)
+    report(await importFile(workspace.log, names, { importer, file }, { ...options, defined }, registered))
     registered.push(importer.release)
   })
   return { reports, ...(lacking !== undefined && { lackingOfBundled: lacking }) }

@@ -48,9 +48,10 @@ export const preparedProposal = (proposal: Proposal, names: Names, today: Day): 
   const data = resolvePayload(names, { ...dated, data: proposed.data }, new Defined(), where, faults)
   const instrument = instrumentOf(proposal)
   checkEvent({ ...proposed, data, sources: [source], confidence: 'certain' }, stream, today, where, faults)
-  faults.try(() => checkStream(names, stream, data, new Defined(), where))
+  faults.try(() => checkStream(names, stream, data, new Defined(), { where }))
   faults.try(() => checkDefinition(names, type, stream, data, where))
-  if (instrument !== undefined) faults.try(() => checkStream(names, `treaty-${instrument}`, {}, new Defined(), where))
+  if (instrument !== undefined)
+    faults.try(() => checkStream(names, `treaty-${instrument}`, {}, new Defined(), { where }))
   if (faults.first !== undefined) return faults.first
   const says: FactProposed = {
     proposed: { ...proposed, schemaVersion: definitionOf(type).version, data },

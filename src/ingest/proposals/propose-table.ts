@@ -33,7 +33,7 @@ export const proposeTable = async (
   const names = await prepared(workspace, dryRun)
   const fates = new RowOutcomes()
   const read: Candidate[] = []
-  await readCandidates(names, importer, file, options, fates, (candidate) => {
+  await readCandidates(names, { importer, file }, options, fates, (candidate) => {
     if (familyOf(candidate.stream) !== 'source') read.push(candidate)
   })
   const chosen: Candidate[] = []

@@ -15,6 +15,7 @@ export const withNul = (stored: string): string =>
 
 /** Parameters of a statement, also inside lists. */
 export const parametersWithoutNul = (parameters: readonly unknown[]): unknown[] =>
-  parameters.map((value) =>
-    typeof value === 'string' ? withoutNul(value) : Array.isArray(value) ? parametersWithoutNul(value) : value,
-  )
+  parameters.map((value: unknown) => {
+    if (typeof value === 'string') return withoutNul(value)
+    return Array.isArray(value) ? parametersWithoutNul(value) : value
+  })

@@ -39,17 +39,22 @@ function* sectionDrafts(taking: Taking, section: Section, { statements }: Statem
       yield { rows, skipped: 'unmatched-name', detail: statement.participant }
       continue
     }
-    for (const segment of segments) yield* segmentDrafts(taking, rows, section, statement, segment, labels)
+    for (const segment of segments) yield* segmentDrafts(taking, { rows, section, labels }, statement, segment)
   }
+}
+
+/** Where a statement stands, and how often each label was given there. */
+interface InSection {
+  readonly rows: Draft['rows']
+  readonly section: Section
+  readonly labels: Map<string, number>
 }
 
 function* segmentDrafts(
   taking: Taking,
-  rows: Draft['rows'],
-  section: Section,
+  { rows, section, labels }: InSection,
   { participant, notes }: Statement,
   segment: StatementSegment,
-  labels: Map<string, number>,
 ): Generator<Yield> {
   const { document } = taking
   const row = rowOf(document.participants?.rows ?? [], participant)

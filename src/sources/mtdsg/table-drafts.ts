@@ -32,7 +32,7 @@ export function* tableDrafts(taking: Taking, { columns, rows }: ParticipantsTabl
     const acts = actsIn(columns, row, taking.document.code)
     const told = { acts, noticesBefore: noticesBefore(acts, noticesOf(row.participant)) }
     for (const [column, cell] of row.cells.entries())
-      yield* cellDrafts(taking, row, columns[column] ?? '', column, cell, told)
+      yield* cellDrafts(taking, row, { legend: columns[column] ?? '', column, cell }, told)
   }
 }
 
@@ -75,9 +75,7 @@ const factOf = (act: CellAct, { acts, noticesBefore: before }: RowTold): string 
 function* cellDrafts(
   taking: Taking,
   row: ParticipantRow,
-  legend: string,
-  column: number,
-  cell: TableCell,
+  { legend, column, cell }: { readonly legend: string; readonly column: number; readonly cell: TableCell },
   told: RowTold,
 ): Generator<Yield> {
   const rows = taking.next()

@@ -40,7 +40,7 @@ export const scoresOf = function* (row: Row, rows: Scores): Iterable<Yield> {
     if (cell instanceof Bad) {
       if (!faulty.has(cell.column)) yield cell.at(row.row)
       faulty.add(cell.column)
-    } else if (!isSilent(cell)) yield draft(row, rows, indicator, actor, year, cell, preferred)
+    } else if (!isSilent(cell)) yield draft(row, rows, { indicator, actor, year, cell, preferred })
   }
 }
 
@@ -118,15 +118,17 @@ const boundedSum = (indicator: Indicator, sum: number): Cell => {
   return value instanceof Bad ? value : { value }
 }
 
-const draft = (
-  row: Row,
-  rows: Scores,
-  indicator: Indicator,
-  actor: Reference,
-  year: number,
-  cell: Score | Missing,
-  preferred: number,
-): Draft => {
+/** What a row says of an actor and a year by an indicator. */
+interface Rated {
+  readonly indicator: Indicator
+  readonly actor: Reference
+  readonly year: number
+  readonly cell: Score | Missing
+  /** Added to the weight that a score has over a reason why there is none. */
+  readonly preferred: number
+}
+
+const draft = (row: Row, rows: Scores, { indicator, actor, year, cell, preferred }: Rated): Draft => {
   const rater = indicator.rater ?? rows.rater
   const about = { rater, indicator: indicator.id, year }
   const when = String(year).padStart(4, '0')

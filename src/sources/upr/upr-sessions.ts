@@ -10,8 +10,10 @@ export interface Session {
 export type SessionOf = (state: string, year: number) => Session | undefined
 
 /** Three sessions a year from April 2008 on; two in 2012, because the second cycle began with the 13th, in May. */
-const yearOfSession = (session: number): number =>
-  session <= 12 ? 2008 + Math.floor((session - 1) / 3) : session <= 14 ? 2012 : 2013 + Math.floor((session - 15) / 3)
+const yearOfSession = (session: number): number => {
+  if (session <= 12) return 2008 + Math.floor((session - 1) / 3)
+  return session <= 14 ? 2012 : 2013 + Math.floor((session - 15) / 3)
+}
 
 /**
  * Reads `upr_sessions.csv` (`To`: state under review, `To_COW`, `Session`). The table of recommendations writes states

@@ -38,15 +38,15 @@ const readSentence = (note: EndNote, sentence: string): readonly ReadFact[] => {
   if (boundState !== undefined) {
     const row = note.participants.find(({ name }) => name.includes(boundState))
     const on = row?.acts.findLast(({ type }) => type === 'TreatySucceeded')?.occurred
-    return factOf(note, boundState, boundBy, on, isoDay(boundFrom), sentence)
+    return factOf(note, sentence, boundState, boundBy, [on, isoDay(boundFrom)])
   }
   const [, lastState, lastTreaty = '', lastDay = ''] = notifiedLast.exec(sentence) ?? []
-  if (lastState !== undefined) return factOf(note, lastState, lastTreaty, isoDay(lastDay), undefined, sentence)
+  if (lastState !== undefined) return factOf(note, sentence, lastState, lastTreaty, [isoDay(lastDay)])
   const [, firstDay = '', firstState, firstTreaty = ''] = notifiedFirst.exec(sentence) ?? []
-  if (firstState !== undefined) return factOf(note, firstState, firstTreaty, isoDay(firstDay), undefined, sentence)
+  if (firstState !== undefined) return factOf(note, sentence, firstState, firstTreaty, [isoDay(firstDay)])
   const [, on = '', state, treaty = '', from = ''] = reapplied.exec(sentence) ?? []
   if (state === undefined) return []
-  return factOf(note, state, treaty, isoDay(on), isoDay(from), sentence).map((fact) => ({
+  return factOf(note, sentence, state, treaty, [isoDay(on), isoDay(from)]).map((fact) => ({
     ...fact,
     remark: 'The note speaks of reapplication; the state called it its status as a party by way of succession.',
   }))
@@ -54,11 +54,10 @@ const readSentence = (note: EndNote, sentence: string): readonly ReadFact[] => {
 
 const factOf = (
   { title }: EndNote,
+  sentence: string,
   actor: string,
   treaty: string,
-  occurred: string | undefined,
-  effectFrom: string | undefined,
-  sentence: string,
+  [occurred, effectFrom]: readonly [notified: string | undefined, effectFrom?: string | undefined],
 ): readonly ReadFact[] => {
   if (occurred === undefined || !meansInstrument(treaty, title)) return []
   const data = effectFrom === undefined ? {} : { data: { effectFrom } }
