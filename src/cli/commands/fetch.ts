@@ -59,40 +59,41 @@ export const fetchCommand = (program: Command, house: CliContext): void => {
     .option('--timeout <seconds>', 'for a whole answer', '120')
     .option('--resume', 'goes on with a run that was cut off: leaves alone what was confirmed today (UTC) already')
     .option(...reportFormat)
-    .action(async (words: string[]) => {
-      const options = mtdsg.optsWithGlobals<Options>()
-      checkReportFormat(options.format)
-      const { address, pause, timeout, userAgent } = {
-        address: readAddress(options.address),
-        pause: readSeconds(options.pause, '--pause', 0),
-        timeout: readSeconds(options.timeout, '--timeout', 0.001),
-        userAgent: userAgentOf(options.contact),
-      }
-      const instruments = await chosen(house, words, options)
-      const report = await withProgress(house.terminal, (show, note) =>
-        fetchMtdsg(instruments, {
-          address,
-          folder: options.into,
-          resume: options.resume ?? false,
-          today: () => formatDay(utcToday()),
-          ask: politely({ pause, tries, longestWait, wait: (milliseconds) => wait(milliseconds) }),
-          request: { userAgent, timeout, largest },
-          onFile: (file, done, of) => {
-            if (isNews(file)) note(lineOf(file, done, of))
-            show('fetching:', done, of)
-          },
-        }),
-      )
-      await printReport(house.terminal, options.format, report, fetchText(report))
-      const missing = report.files.filter(({ outcome }) => outcome === 'failed' || outcome === 'not-asked').length
-      if (missing > 0)
-        throw new NormtrailError(
-          'unavailable',
-          'not-fetched',
-          `${missing} of ${report.files.length} files could not be had.`,
-          { hint: 'What was there before is as it was. The same command, given again later, asks for them again.' },
-        )
-    })
+    .action((words: string[]) => fetchInstruments(house, words, mtdsg.optsWithGlobals<Options>()))
+}
+
+const fetchInstruments = async (house: CliContext, words: readonly string[], options: Options): Promise<void> => {
+  checkReportFormat(options.format)
+  const { address, pause, timeout, userAgent } = {
+    address: readAddress(options.address),
+    pause: readSeconds(options.pause, '--pause', 0),
+    timeout: readSeconds(options.timeout, '--timeout', 0.001),
+    userAgent: userAgentOf(options.contact),
+  }
+  const instruments = await chosen(house, words, options)
+  const report = await withProgress(house.terminal, (show, note) =>
+    fetchMtdsg(instruments, {
+      address,
+      folder: options.into,
+      resume: options.resume ?? false,
+      today: () => formatDay(utcToday()),
+      ask: politely({ pause, tries, longestWait, wait: (milliseconds) => wait(milliseconds) }),
+      request: { userAgent, timeout, largest },
+      onFile: (file, done, of) => {
+        if (isNews(file)) note(lineOf(file, done, of))
+        show('fetching:', done, of)
+      },
+    }),
+  )
+  await printReport(house.terminal, options.format, report, fetchText(report))
+  const missing = report.files.filter(({ outcome }) => outcome === 'failed' || outcome === 'not-asked').length
+  if (missing > 0)
+    throw new NormtrailError(
+      'unavailable',
+      'not-fetched',
+      `${missing} of ${report.files.length} files could not be had.`,
+      { hint: 'What was there before is as it was. The same command, given again later, asks for them again.' },
+    )
 }
 
 /** Which instruments: the log is opened only where it is needed. */

@@ -26,57 +26,67 @@ const recordedAt = [
   'builds a backdated log, from all that is loaded here: an instant, or `source` for the times that the sources imply; only into an empty log, or to go on with such a load that was cut off',
 ] as const
 
+type Bring = (
+  command: Command,
+  work: (workspace: Workspace, options: FilesOptions) => Promise<Ingested>,
+) => Promise<void>
+
 /**
  * `import <source> <files...>`, and the ways in that need no source: a folder, the bundled case, any table with a
  * mapping.
  */
 export const importCommand = (program: Command, house: CliContext): void => {
-  const { ingest } = house
-  const bring = async (
-    command: Command,
-    work: (workspace: Workspace, options: FilesOptions) => Promise<Ingested>,
-  ): Promise<void> => {
-    const {
-      by,
-      dryRun = false,
-      skipBadRows = false,
-      withoutBundled,
-      encoding,
-      retrieved,
-      format,
-      ...recording
-    } = command.optsWithGlobals<Options>()
-    checkReportFormat(format)
-    const { report, text } = await withRecording(house, recording, (workspace) =>
-      withProgress(house.terminal, async (progress, note) => {
-        const ingested = await work(workspace, {
-          recordedBy: writerOf(by, house.terminal),
-          dryRun,
-          skipBadRows,
-          ...(withoutBundled === true && { bundled: false }),
-          ...(encoding !== undefined && { encoding }),
-          ...(retrieved !== undefined && { retrieved: dayTaken(retrieved) }),
-          progress,
-          note,
-        })
-        if (!dryRun) await workspace.catchUp((done, of) => progress('folding:', done, of))
-        return ingested
-      }),
-    )
-    await printReport(house.terminal, format, report, text)
-  }
+  const bring: Bring = (command, work) => bringIn(house, command, work)
+  const importing = importingCommand(program, house, bring)
+  importing.addHelpText('after', () => `\nSources:\n${sourceLines(house).join('\n')}`)
+  folderCommand(importing, house, bring)
+  bundledCommand(importing, house, bring)
+  tableCommand(importing, house, bring)
+}
 
-  /** What several files share is not declared at once: one of them would be read as what it is not. */
-  const bringUtf8: typeof bring = async (command, work) => {
-    if (command.optsWithGlobals<Options>().encoding !== undefined)
-      throw badInput('bad-usage', `\`import ${command.name()}\` takes no encoding: its files differ.`, {
-        where: '--encoding',
-        hint: 'Import the file that is written otherwise by itself: import <source> <file> --encoding <name>.',
+/** Records what some work brings, folds it, and reports. */
+const bringIn = async (house: CliContext, command: Command, work: Parameters<Bring>[1]): Promise<void> => {
+  const {
+    by,
+    dryRun = false,
+    skipBadRows = false,
+    withoutBundled,
+    encoding,
+    retrieved,
+    format,
+    ...recording
+  } = command.optsWithGlobals<Options>()
+  checkReportFormat(format)
+  const { report, text } = await withRecording(house, recording, (workspace) =>
+    withProgress(house.terminal, async (progress, note) => {
+      const ingested = await work(workspace, {
+        recordedBy: writerOf(by, house.terminal),
+        dryRun,
+        skipBadRows,
+        ...(withoutBundled === true && { bundled: false }),
+        ...(encoding !== undefined && { encoding }),
+        ...(retrieved !== undefined && { retrieved: dayTaken(retrieved) }),
+        progress,
+        note,
       })
-    return bring(command, work)
-  }
+      if (!dryRun) await workspace.catchUp((done, of) => progress('folding:', done, of))
+      return ingested
+    }),
+  )
+  await printReport(house.terminal, format, report, text)
+}
 
-  const importing = program
+/** What several files share is not declared at once: one of them would be read as what it is not. */
+const refuseEncoding = (command: Command): void => {
+  if (command.optsWithGlobals<Options>().encoding === undefined) return
+  throw badInput('bad-usage', `\`import ${command.name()}\` takes no encoding: its files differ.`, {
+    where: '--encoding',
+    hint: 'Import the file that is written otherwise by itself: import <source> <file> --encoding <name>.',
+  })
+}
+
+const importingCommand = (program: Command, { ingest }: CliContext, bring: Bring): Command => {
+  const importing: Command = program
     .command('import')
     .description('Brings datasets in: each file is one commit, and importing it again appends nothing.')
     .argument('<source>', 'the format of the files')
@@ -98,31 +108,39 @@ export const importCommand = (program: Command, house: CliContext): void => {
     .action((source: string, files: string[]) =>
       bring(importing, (workspace, options) => ingest.importFiles(workspace, source, files, options)),
     )
-  importing.addHelpText('after', () => `\nSources:\n${sourceLines(house).join('\n')}`)
+  return importing
+}
 
+const folderCommand = (importing: Command, { ingest }: CliContext, bring: Bring): void => {
   const folder = importing
     .command('folder')
     .description('Imports every file of a folder whose columns are known.')
     .argument('<folder>')
     .option('--with-bundled', 'brings what comes with normtrail along, whatever the log holds already')
     .option(...recordedAt)
-    .action((path: string, { withBundled, ...dated }: { withBundled?: boolean; recordedAt?: string }) =>
-      bringUtf8(folder, (workspace, options) =>
+    .action((path: string, { withBundled, ...dated }: { withBundled?: boolean; recordedAt?: string }) => {
+      refuseEncoding(folder)
+      return bring(folder, (workspace, options) =>
         ingest.importFolder(workspace, path, { ...options, ...dated, bundled: bundledOf(options, withBundled) }),
-      ),
-    )
+      )
+    })
+}
 
+const bundledCommand = (importing: Command, { ingest }: CliContext, bring: Bring): void => {
   const bundled = importing
     .command('bundled')
     .description('Imports the case that comes with normtrail.')
     .option(...recordedAt)
-    .action((dated: { recordedAt?: string }) =>
-      bringUtf8(bundled, (workspace, options) => {
+    .action((dated: { recordedAt?: string }) => {
+      refuseEncoding(bundled)
+      return bring(bundled, (workspace, options) => {
         bundledOf(options, true)
         return ingest.importBundled(workspace, { ...options, ...dated })
-      }),
-    )
+      })
+    })
+}
 
+const tableCommand = (importing: Command, { ingest }: CliContext, bring: Bring): void => {
   const table = importing
     .command('table')
     .description('Imports any table; a mapping says what its columns mean.')

@@ -19,11 +19,14 @@ import { checkReportFormat, printReport, reportFormat } from './report.ts'
  * abandon`: what to do about commits that were cut off.
  */
 export const logCommand = (program: Command, house: CliContext): void => {
-  const { terminal } = house
   const log = program
     .command('log')
     .description('Moves a whole log between stores; says what to do about commits that were cut off.')
+  for (const add of [exportCommand, importCommand, unfinishedCommand, abandonCommand]) add(log, house)
+}
 
+const exportCommand = (log: Command, house: CliContext): void => {
+  const { terminal } = house
   const exporting = log
     .command('export')
     .description('Writes the log as JSON Lines. The same log gives the same bytes, whatever store holds it.')
@@ -49,7 +52,10 @@ export const logCommand = (program: Command, house: CliContext): void => {
       ]
       for (const line of notes) terminal.stderr.write(`${printable(line)}\n`)
     })
+}
 
+const importCommand = (log: Command, house: CliContext): void => {
+  const { terminal } = house
   const importing = log
     .command('import')
     .description(
@@ -79,7 +85,10 @@ export const logCommand = (program: Command, house: CliContext): void => {
         `${events} events in ${commits} commits moved${known > 0 ? `, ${known} were there` : ''}; chain ${hash}`,
       )
     })
+}
 
+const unfinishedCommand = (log: Command, house: CliContext): void => {
+  const { terminal } = house
   const unfinished = log
     .command('unfinished')
     .description('Lists commits that were cut off. Give the same import again to finish one, or abandon it.')
@@ -93,7 +102,10 @@ export const logCommand = (program: Command, house: CliContext): void => {
       )
       await printReport(terminal, format, { unfinished: found }, lines.join('\n') || 'No commit was cut off.')
     })
+}
 
+const abandonCommand = (log: Command, house: CliContext): void => {
+  const { terminal } = house
   const abandoning = log
     .command('abandon')
     .description(

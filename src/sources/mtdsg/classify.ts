@@ -50,6 +50,9 @@ const wordsIn = (titles: readonly string[]) => {
   }
 }
 
+const acceptsOne = (text: string, isUnderArticle: boolean): boolean =>
+  acceptsCompetence.test(text) && !refuses.test(text) && (isUnderArticle || !reserves.test(text))
+
 /**
  * What a text says of itself: by its headings first, by the words of law in it where no heading tells. A text that is
  * headed as several things at once, or by whose words nothing is told, is not classified. A plain "Declaration" says
@@ -69,13 +72,7 @@ export const classOf = (segment: StatementSegment, code: string, isUnderArticle:
   if (words.reservation) return isLost ? declaration('unclassified') : { is: 'reservation', provisions: reserved }
   if (words.understanding) return declaration('interpretative')
   const optional = optionalClausesOf(code, provisions)
-  if (
-    optional.length > 0 &&
-    acceptsCompetence.test(text) &&
-    !refuses.test(text) &&
-    (isUnderArticle || !reserves.test(text))
-  )
-    return declaration('optionalClause', optional)
+  if (optional.length > 0 && acceptsOne(text, isUnderArticle)) return declaration('optionalClause', optional)
   if (!words.declaration && !isLost && reserves.test(text)) return { is: 'reservation', provisions: reserved }
   if (politics.test(text)) return declaration('political', named)
   if (territories.test(text)) return declaration('territorial', named)

@@ -39,78 +39,80 @@ function* sectionDrafts(taking: Taking, section: Section, { statements }: Statem
       yield { rows, skipped: 'unmatched-name', detail: statement.participant }
       continue
     }
-    for (const segment of segments) yield* segmentDrafts(taking, { rows, section, labels }, statement, segment)
+    for (const segment of segments) yield* segmentDrafts({ taking, rows, section, statement, segment, labels })
   }
 }
 
-/** Where a statement stands, and how often each label was given there. */
-interface InSection {
+/** A part of a statement, and where it stands. */
+interface Part {
+  readonly taking: Taking
   readonly rows: Draft['rows']
   readonly section: Section
+  readonly statement: Statement
+  readonly segment: StatementSegment
+  /** How often a section used the same words of a participant. */
   readonly labels: Map<string, number>
 }
 
-function* segmentDrafts(
-  taking: Taking,
-  { rows, section, labels }: InSection,
-  { participant, notes }: Statement,
-  segment: StatementSegment,
-): Generator<Yield> {
-  const { document } = taking
-  const row = rowOf(document.participants?.rows ?? [], participant)
-  const made = madeOf(
-    segment,
-    ownDaysOf(row === undefined ? [] : actsIn(document.participants?.columns ?? [], row, document.code)),
-  )
-  const all = [...new Set([...notes, ...segment.notes])]
-  const locator = taking.locator(participant, all, segment.titles.join(' '))
-  const whole = [...segment.titles, segment.text].join('\n')
-  /** The same words for the same thing, each time: the second reservation to article 29 is `art-29-2`. */
-  const label = (words: string, about = participant): string => {
-    const key = `${section} ${about} ${words}`
-    const count = (labels.get(key) ?? 0) + 1
-    labels.set(key, count)
-    return count === 1 ? words : `${words}-${count}`
-  }
-  const said = (
-    type: string,
-    fact: string,
-    data: JsonObject,
-    more: { references?: Draft['references']; remark?: string } = {},
-  ): Draft => taking.draft(rows, type, { actor: participant, locator, fact, data, occurred: made.on, ...more })
-  if (section === 'objections') {
-    const objected = objectedIn(segment.titles, segment.text, (name) => taking.isKnown(name))
-    if (objected !== undefined) {
-      for (const to of objected.to)
-        yield said(
-          'ObjectionMade',
-          label(`objection/${to}`),
-          { precludesEntryIntoForce: objected.precludes, text: whole },
-          { references: { to: taking.actor(to) } },
-        )
-      return
-    }
-  }
-  const found =
-    section === 'objections' || section === 'notifications'
-      ? undefined
-      : classOf(segment, document.code, section === 'declarationsUnderArticle')
+/** The same words for the same thing, each time: the second reservation to article 29 is `art-29-2`. */
+const labelOf = ({ section, statement, labels }: Part, words: string): string => {
+  const key = `${section} ${statement.participant} ${words}`
+  const count = (labels.get(key) ?? 0) + 1
+  labels.set(key, count)
+  return count === 1 ? words : `${words}-${count}`
+}
+
+type Saying = (
+  type: string,
+  fact: string,
+  data: JsonObject,
+  more?: { references?: Draft['references']; remark?: string },
+) => Draft
+
+const madeIn = ({ taking: { document }, statement, segment }: Part): Made => {
+  const row = rowOf(document.participants?.rows ?? [], statement.participant)
+  const acts = row === undefined ? [] : actsIn(document.participants?.columns ?? [], row, document.code)
+  return madeOf(segment, ownDaysOf(acts))
+}
+
+const wholeOf = ({ titles, text }: StatementSegment): string => [...titles, text].join('\n')
+
+function* segmentDrafts(part: Part): Generator<Yield> {
+  const { taking, rows, section, segment } = part
+  const { participant, notes } = part.statement
+  const made = madeIn(part)
+  const locator = taking.locator(participant, [...new Set([...notes, ...segment.notes])], segment.titles.join(' '))
+  const say: Saying = (type, fact, data, more = {}) =>
+    taking.draft(rows, type, { actor: participant, locator, fact, data, occurred: made.on, ...more })
+  const objected =
+    section === 'objections' ? objectedIn(segment.titles, segment.text, (name) => taking.isKnown(name)) : undefined
+  if (objected === undefined) return yield* declared(part, made, say)
+  for (const to of objected.to)
+    yield say(
+      'ObjectionMade',
+      labelOf(part, `objection/${to}`),
+      { precludesEntryIntoForce: objected.precludes, text: wholeOf(segment) },
+      { references: { to: taking.actor(to) } },
+    )
+}
+
+/** A reservation or a declaration, by what it says of itself; what is neither is kept whole. */
+function* declared(part: Part, made: Made, say: Saying): Generator<Yield> {
+  const { taking, section, segment } = part
+  const text = wholeOf(segment)
+  const isClassed = section !== 'objections' && section !== 'notifications'
+  const found = isClassed ? classOf(segment, taking.document.code, section === 'declarationsUnderArticle') : undefined
   if (found?.is === 'reservation') {
-    const name = label(nameOf(found.provisions))
-    yield said('ReservationMade', `reservation/${name}`, {
-      reservation: name,
-      provisions: [...found.provisions],
-      ...attached(made),
-      text: whole,
-    })
-    return
+    const name = labelOf(part, nameOf(found.provisions))
+    const data = { reservation: name, provisions: [...found.provisions], ...attached(made), text }
+    return yield say('ReservationMade', `reservation/${name}`, data)
   }
   const kind = found?.kind ?? 'unclassified'
   const provisions = found?.provisions ?? []
   // One acceptance for each article: it can be taken back alone.
   for (const articles of kind === 'optionalClause' ? provisions.map((one) => [one]) : [provisions]) {
-    const name = label(`${whatItIs[section]}-${nameOf(articles)}`)
-    yield said(
+    const name = labelOf(part, `${whatItIs[section]}-${nameOf(articles)}`)
+    yield say(
       'DeclarationMade',
       `declaration/${name}`,
       {
@@ -118,7 +120,7 @@ function* segmentDrafts(
         kind,
         ...attached(made),
         ...(articles.length > 0 && { provisions: [...articles] }),
-        text: whole,
+        text,
       },
       kind === 'unclassified' ? { remark: `not classified, kept whole: ${whatItIs[section]}` } : {},
     )

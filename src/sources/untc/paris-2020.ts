@@ -1,5 +1,5 @@
 import type { Importer, OpenFile, Reference, Yield } from '../importer/draft.ts'
-import { badRow, draftOfAct, isDay } from './untc-act.ts'
+import { badDate, badRow, draftOfAct } from './untc-act.ts'
 import { consentOf, consentWords } from './untc-legend.ts'
 import { treatyCollectionTerms } from '../importer/terms.ts'
 
@@ -78,10 +78,8 @@ function* readRow(row: number, cells: Readonly<Record<string, string>>): Generat
   const undatedWithdrawal = word === 'withdrawal' && done === ''
   const type = consentOf(word)
   if (participant === '') return yield badRow(row, 'country_name', participant, 'the name of a participant')
-  if (signed !== '' && !isDay(signed))
-    return yield badRow(row, 'signature_date', signed, 'a day, such as 2016-04-22, or nothing')
-  if (done !== '' && !isDay(done))
-    return yield badRow(row, 'action_date', done, 'a day, such as 2016-04-22, or nothing')
+  const bad = badDate(row, { signed, done }, '2016-04-22')
+  if (bad !== undefined) return yield bad
   if ((word !== '' || done !== '') && type === undefined && !undatedWithdrawal)
     return yield badRow(row, 'action_type', word, `one of ${consentWords.join(', ')}, or withdrawal without a date`)
   if (type !== undefined && done === '') return yield badRow(row, 'action_date', done, `the day of the ${word}`)
@@ -90,8 +88,20 @@ function* readRow(row: number, cells: Readonly<Record<string, string>>): Generat
   if (signed === '' && done === '')
     return yield { rows: [row, row], skipped: 'no-value', detail: 'neither a signature nor a consent' }
 
+  yield* actsOf(row, participant, { signed, done, type, undated: undatedWithdrawal ? state : undefined })
+}
+
+/** What a row holds, checked: days or nothing; a withdrawal has no date, but the word of the page. */
+interface Cells {
+  readonly signed: string
+  readonly done: string
+  readonly type: ReturnType<typeof consentOf>
+  readonly undated: string | undefined
+}
+
+function* actsOf(row: number, participant: string, { signed, done, type, undated }: Cells): Generator<Yield> {
   const act = { row, treaty: '27-7-d', participant, locator: participant }
-  const note = undatedWithdrawal ? { note: `The table also says "${state}" (withdrawal), without a date` } : {}
+  const note = undated === undefined ? {} : { note: `The table also says "${undated}" (withdrawal), without a date` }
   if (signed !== '') yield draftOfAct({ ...act, type: 'TreatySigned', date: signed, ...note }, status)
   if (type !== undefined && done !== '') yield draftOfAct({ ...act, type, date: done }, status)
 }

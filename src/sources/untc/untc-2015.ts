@@ -72,15 +72,13 @@ export const untc2015: Importer = {
   },
 }
 
+const named = ({ treaty = '', participant = '', date = '', suffix = '', ...rest }: Row['cells']) => {
+  const { column_header: header = '', raw_value: raw = '' } = rest
+  return { treaty, participant, date, suffix, header, raw }
+}
+
 const readRow = ({ row, cells }: Row, dates: ReadonlyMap<string, readonly string[]>, told: Set<string>): Yield => {
-  const {
-    treaty = '',
-    participant = '',
-    date = '',
-    suffix = '',
-    column_header: header = '',
-    raw_value: raw = '',
-  } = cells
+  const { treaty, participant, date, suffix, header, raw } = named(cells)
   if (treaty === '') return badRow(row, 'treaty', treaty, 'chapter and number, such as 4-9')
   if (participant === '') return badRow(row, 'participant', participant, 'the name of a participant')
   if (!isDay(date)) return badRow(row, 'date', date, 'a day, such as 1984-12-10')

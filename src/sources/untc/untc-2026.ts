@@ -1,6 +1,6 @@
 import type { Claim, Importer, OpenFile, Yield } from '../importer/draft.ts'
 import { untcRelease } from './untc-2015.ts'
-import { badRow, draftOfAct, isDay } from './untc-act.ts'
+import { badDate, badRow, draftOfAct } from './untc-act.ts'
 import { codeOfNumber } from '../../text/treaty-number.ts'
 import { consentOf, consentWords } from './untc-legend.ts'
 
@@ -94,10 +94,8 @@ function* readRow(row: number, cells: Readonly<Record<string, string>>): Generat
   if (treaty === undefined)
     return yield badRow(row, 'mtdsg_no', number, 'chapter in Roman numerals and number, such as IV-9')
   if (participant === '') return yield badRow(row, 'country_name', participant, 'the name of a participant')
-  if (signed !== '' && !isDay(signed))
-    return yield badRow(row, 'signature_date', signed, 'a day, such as 1984-12-10, or nothing')
-  if (done !== '' && !isDay(done))
-    return yield badRow(row, 'action_date', done, 'a day, such as 1984-12-10, or nothing')
+  const bad = badDate(row, { signed, done }, '1984-12-10')
+  if (bad !== undefined) return yield bad
   if ((word !== '' || done !== '') && type === undefined)
     return yield badRow(row, 'action_type', word, `one of ${consentWords.join(', ')}`)
   if (word !== '' && done === '') return yield badRow(row, 'action_date', done, `the day of the ${word.toLowerCase()}`)
@@ -111,8 +109,19 @@ function* readRow(row: number, cells: Readonly<Record<string, string>>): Generat
       detail: 'the date of an objection among the notes, not of a signature',
     }
 
-  const act = { row, treaty, participant, locator: `${number}, ${participant}` }
-  if (withoutSignature.has(treaty)) {
+  yield* actsOf({ row, treaty, participant, locator: `${number}, ${participant}` }, { signed, done, type })
+}
+
+/** The acts of a row, checked: days or nothing. */
+function* actsOf(
+  act: Pick<Parameters<typeof draftOfAct>[0], 'row' | 'treaty' | 'participant' | 'locator'>,
+  {
+    signed,
+    done,
+    type,
+  }: { readonly signed: string; readonly done: string; readonly type: ReturnType<typeof consentOf> },
+): Generator<Yield> {
+  if (withoutSignature.has(act.treaty)) {
     const note = type === undefined ? { note: 'The only date of a table without signatures' } : {}
     return yield draftOfAct(
       { ...act, type: type ?? 'TreatyConsentExpressed', date: done === '' ? signed : done, ...note },

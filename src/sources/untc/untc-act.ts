@@ -50,3 +50,14 @@ export const isDay = (cell: string): boolean => {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(cell)
   return match !== null && dayOf(Number(match[1]), Number(match[2]), Number(match[3])) !== undefined
 }
+
+/** The first of the two dates of a row that is neither a day nor nothing; `like` is what a day looks like. */
+export const badDate = (
+  row: number,
+  { signed, done }: { readonly signed: string; readonly done: string },
+  like: string,
+): BadRow | undefined => {
+  const expected = `a day, such as ${like}, or nothing`
+  if (signed !== '' && !isDay(signed)) return badRow(row, 'signature_date', signed, expected)
+  return done !== '' && !isDay(done) ? badRow(row, 'action_date', done, expected) : undefined
+}

@@ -44,25 +44,43 @@ export const earlierActs: Rule = {
 
 const readSentence = (note: EndNote, { text }: Sentence, last: string | undefined): readonly ReadFact[] => {
   const plain = text.replace(/ \((?![A-Z][a-z]+ )[^()]*\)/g, '')
-  const own = (object: string) => meansInstrument(object.replace(/ (?:with|accepting|without) .*$/, ''), note.title)
-  const found: (ToldAct & { readonly actor: string })[] = []
-  const [, government, name, predicate = ''] = dayLast.exec(plain) ?? []
-  const actor = government ?? name ?? ''
-  for (const act of actsTold(predicate, own) ?? []) found.push({ actor, ...act })
-  const [, verb = '', written = ''] = found.length > 0 ? (again.exec(predicate) ?? []) : []
-  push(found, actor, verb, written)
-  for (const [, on = last ?? '', ofState, state, done = '', object = ''] of plain.matchAll(dayFirst)) {
-    if (own(object)) push(found, ofState ?? state ?? '', done, on)
-  }
-  const [, depositor = '', word = '', object = '', on = ''] = depositedLast.exec(plain) ?? []
-  if (own(object)) push(found, depositor, word, on)
-  const [, onFirst = '', ofState, state, noun = '', treaty = ''] = depositedFirst.exec(plain) ?? []
-  if (own(treaty)) push(found, ofState ?? state ?? '', noun, onFirst)
+  const own: MeansOwn = (object) => meansInstrument(object.replace(/ (?:with|accepting|without) .*$/, ''), note.title)
+  const found = [...toldWithItsDay(plain, own), ...toldAfterADay(plain, own, last), ...deposited(plain, own)]
   const dated = found.flatMap((fact) => {
     const participant = participantCalled(note, fact.actor)
     return participant === undefined ? [] : [{ ...fact, actor: participant, sentence: text }]
   })
   return dated.length > 0 || /\d{4}|same da/.test(plain) ? dated : backWithoutADay(note, plain, own)
+}
+
+type Told = ToldAct & { readonly actor: string }
+
+/** Whether words name the instrument of the note. */
+type MeansOwn = (object: string) => boolean
+
+/** `The Government of … acceded on …; it re-acceded on …`. */
+const toldWithItsDay = (plain: string, own: MeansOwn): readonly Told[] => {
+  const [, government, name, predicate = ''] = dayLast.exec(plain) ?? []
+  const actor = government ?? name ?? ''
+  const acts = (actsTold(predicate, own) ?? []).map((act) => ({ actor, ...act }))
+  const [, verb = '', written = ''] = acts.length > 0 ? (again.exec(predicate) ?? []) : []
+  return [...acts, ...told(actor, verb, written)]
+}
+
+/** `On …, the Government of … acceded to …`, or `on the same day`. */
+const toldAfterADay = (plain: string, own: MeansOwn, last: string | undefined): readonly Told[] =>
+  [...plain.matchAll(dayFirst)].flatMap(([, on = last ?? '', ofState, state, done = '', object = '']) =>
+    own(object) ? told(ofState ?? state ?? '', done, on) : [],
+  )
+
+/** `… deposited its instrument of … on …`, and the same with the day first. */
+const deposited = (plain: string, own: MeansOwn): readonly Told[] => {
+  const [, depositor = '', word = '', object = '', on = ''] = depositedLast.exec(plain) ?? []
+  const [, onFirst = '', ofState, state, noun = '', treaty = ''] = depositedFirst.exec(plain) ?? []
+  return [
+    ...(own(object) ? told(depositor, word, on) : []),
+    ...(own(treaty) ? told(ofState ?? state ?? '', noun, onFirst) : []),
+  ]
 }
 
 /** `Following denunciation, … re-acceded to the Convention`, without a day: the row has it. */
@@ -76,8 +94,8 @@ const backWithoutADay = (note: EndNote, sentence: string, own: (object: string) 
   return [{ ...act, actor: row.name, sentence, remark: `The day is that of the row of ${row.name}.` }]
 }
 
-const push = (found: (ToldAct & { actor: string })[], actor: string, word: string, written: string): void => {
+const told = (actor: string, word: string, written: string): readonly Told[] => {
   const type = typeOf(word)
   const occurred = isoDay(written)
-  if (type !== undefined && occurred !== undefined && actor !== '') found.push({ actor, type, occurred })
+  return type !== undefined && occurred !== undefined && actor !== '' ? [{ actor, type, occurred }] : []
 }

@@ -46,10 +46,7 @@ const readAt = (
   const row = note.participants.find(({ name }) => name === participantCalled(note, notice.actor))
   const isPartial = [text, ...after.map((each) => each.text)].some((each) => territorial.test(each))
   if (isPartial && row?.hasLeft !== true) return []
-  const own = takesEffect.exec(text)?.[1]
-  const next = own === undefined ? after.find((each) => statesEffect(each.text)) : undefined
-  const effective = isoDay(own ?? takesEffect.exec(next?.text ?? '')?.[1] ?? '')
-  const sentence = next === undefined ? text : `${text} ${next.text}`
+  const { effective, sentence } = effectIn(text, after)
   const actor = row?.name ?? notice.actor
   const remark = isPartial
     ? { remark: `The notice names territories; the depositary has the row of ${actor} in brackets.` }
@@ -61,6 +58,16 @@ const readAt = (
   return isoDay(tookEffect.exec(sentence)?.[1] ?? '') === effective
     ? [stated, { type: 'TreatyWithdrawalTookEffect', actor, occurred: effective, sentence, ...remark }]
     : [stated]
+}
+
+/** The day of effect that a notice states, or a sentence soon after it; with the words that say so. */
+const effectIn = (text: string, after: readonly Sentence[]) => {
+  const own = takesEffect.exec(text)?.[1]
+  const next = own === undefined ? after.find((each) => statesEffect(each.text)) : undefined
+  return {
+    effective: isoDay(own ?? takesEffect.exec(next?.text ?? '')?.[1] ?? ''),
+    sentence: next === undefined ? text : `${text} ${next.text}`,
+  }
 }
 
 const statesEffect = (text: string): boolean => ofExit.test(text) && takesEffect.test(text) && !tellsNotice(text)
