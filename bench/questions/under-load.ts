@@ -15,7 +15,7 @@ const named = (name: string): string => {
   return pathOf(one)
 }
 
-/** Asks a server for its health and for a status, a hundred times, while ten clients ask for a panel again and again. */
+/** Asks a server for its health and a status, a hundred times, while ten clients ask for a panel again and again. */
 export const askUnderLoad = async (address: string): Promise<UnderLoad> => {
   const over = new AbortController()
   const panel = `${address}${named('panel exposure')}`

@@ -6,8 +6,8 @@ import { formatBound, parseDay, type Day } from '../../src/time/day.ts'
 import { recorded, type Said } from './recorded.ts'
 
 /**
- * What a fold makes of the events of one stream: each key folded by itself, as the projector does. `C` are the columns of
- * its rows.
+ * What a fold makes of the events of one stream: each key folded by itself, as the projector does. `C` are the columns
+ * of its rows.
  */
 export const intervalsOf = <C extends Readonly<Record<string, Cell>> = Record<string, Cell>>(
   fold: Fold,

@@ -25,7 +25,8 @@ export const appendCommand = (program: Command, house: CliContext): void => {
     .option(...encodingOption)
     .option(
       '--expected-revision <number>',
-      'the last revision that you have seen of the stream of the lines, or none; what came after it is a conflict, while else it is tried again',
+      'the last revision that you have seen of the stream of the lines, or none; ' +
+        'what came after it is a conflict, while else it is tried again',
     )
     .option(...acceptClock)
     .option(...reportFormat)

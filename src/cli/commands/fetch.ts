@@ -44,7 +44,8 @@ export const fetchCommand = (program: Command, house: CliContext): void => {
     )
     .argument(
       '[instruments...]',
-      'by number, as the depositary writes it (IV-9), or by any name that the log knows (default: all that the log knows by number)',
+      'by number, as the depositary writes it (IV-9), or by any name that ' +
+        'the log knows (default: all that the log knows by number)',
     )
     .requiredOption('--into <folder>', 'where the files go; made if it is not there')
     .option('--chapter <list>', 'those of these chapters, with commas between: IV,XXVI')

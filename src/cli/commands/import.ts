@@ -23,7 +23,8 @@ interface Options extends RecordingOptions {
 
 const recordedAt = [
   '--recorded-at <time>',
-  'builds a backdated log, from all that is loaded here: an instant, or `source` for the times that the sources imply; only into an empty log, or to go on with such a load that was cut off',
+  'builds a backdated log, from all that is loaded here: an instant, or `source` for the times that ' +
+    'the sources imply; only into an empty log, or to go on with such a load that was cut off',
 ] as const
 
 type Bring = (
@@ -101,7 +102,8 @@ const importingCommand = (program: Command, { ingest }: CliContext, bring: Bring
     .option(...encodingOption)
     .option(
       '--retrieved <day>',
-      'the day on which status files of the depositary were taken, where no mtdsg.json beside them says it: through that day they are complete',
+      'the day on which status files of the depositary were taken, where no ' +
+        'mtdsg.json beside them says it: through that day they are complete',
     )
     .option(...acceptClock)
     .option(...reportFormat)

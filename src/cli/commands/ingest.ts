@@ -52,7 +52,8 @@ const lackingLines = ({ lackingOfBundled: lacking = 0 }: FolderReport): readonly
   lacking === 0
     ? []
     : [
-        `lacking: ${lacking} of the facts that come with normtrail. Withdrawals are among them, and acts that entry into force rests on: without them answers are not whole.`,
+        `lacking: ${lacking} of the facts that come with normtrail. Withdrawals are among them, ` +
+          'and acts that entry into force rests on: without them answers are not whole.',
         '  `normtrail import bundled` brings them in.',
       ]
 
@@ -75,7 +76,9 @@ export const ingest: Ingest = {
     const done = options.dryRun ? 'would be appended (dry run: nothing was)' : 'appended'
     return {
       report,
-      text: `${appended} ${appended === 1 ? 'event' : 'events'} ${done}, ${known} known already; the log stands at ${ordinal}.`,
+      text:
+        `${appended} ${appended === 1 ? 'event' : 'events'} ${done}, ` +
+        `${known} known already; the log stands at ${ordinal}.`,
     }
   },
   correct: async (workspace, amendment, changes, options) => {

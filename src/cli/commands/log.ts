@@ -136,6 +136,7 @@ const strangersLines = (strangers: readonly string[]): readonly string[] =>
   strangers.length === 0
     ? []
     : [
-        `left out: ${strangers.length} ${strangers.length === 1 ? 'event that normtrail did not write' : 'events that normtrail did not write'}`,
+        `left out: ${strangers.length} ` +
+          `${strangers.length === 1 ? 'event that normtrail did not write' : 'events that normtrail did not write'}`,
         ...strangers.map((words) => `  ${words}`),
       ]

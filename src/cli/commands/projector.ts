@@ -23,7 +23,8 @@ export const projectorCommand = (program: Command, house: CliContext): void => {
   const command = program
     .command('projector')
     .description(
-      'Keeps the read model at the head of the log until it is stopped. Several may run: one leads, the others stand by.',
+      'Keeps the read model at the head of the log until it is stopped. ' +
+        'Several may run: one leads, the others stand by.',
     )
     .action(async () => {
       await withQuietWorkspace(house, command.optsWithGlobals<Places>(), async ({ readModel, log }) => {

@@ -36,7 +36,8 @@ const sheetText = (report: ProposedTable): string => {
   const shown = { ...printableValues(report), badRows: report.badRows.map(printableMessage) }
   return [
     reportText(shown),
-    `  proposed by coder ${shown.coder}: nothing of it counts until somebody accepts it${report.superseded === 0 ? '' : `; ${report.superseded} of an earlier sheet superseded`}`,
+    `  proposed by coder ${shown.coder}: nothing of it counts until somebody accepts ` +
+      `it${report.superseded === 0 ? '' : `; ${report.superseded} of an earlier sheet superseded`}`,
   ].join('\n')
 }
 

@@ -61,6 +61,7 @@ const logText = ({ events, commits, chain, broken, strangers = [] }: VerifyRepor
 
 const readModelText = ({ streams, events, rows, differences }: ReadModelReport): string =>
   [
-    `read model: ${rows} rows from ${events} events in ${streams} streams, ${differences.length === 0 ? 'as a rebuild would make it' : 'DIFFERENT from a rebuild'}`,
+    `read model: ${rows} rows from ${events} events in ${streams} streams, ` +
+      `${differences.length === 0 ? 'as a rebuild would make it' : 'DIFFERENT from a rebuild'}`,
     ...differences.map((words) => `  ${words}`),
   ].join('\n')

@@ -16,7 +16,8 @@ export interface CliContext {
 }
 
 const beside =
-  'The read model was made by another version of normtrail: a new one is built beside it, which takes a while. Processes of the other version go on with theirs.'
+  'The read model was made by another version of normtrail: a new one is built beside ' +
+  'it, which takes a while. Processes of the other version go on with theirs.'
 
 /**
  * Opens the workspace for one piece of work, and closes it whatever happens. Says so where the log holds a part of a

@@ -2,8 +2,9 @@ import type { Command } from 'commander'
 
 const preface = `# Commands
 
-Every command of \`normtrail\`, with all that it takes: made from the command line itself, as \`normtrail <command> --help\` is.
-[ask.md](ask.md) and [record.md](record.md) say what to do with them; [codebook.md](codebook.md) what the columns of each table mean.
+Every command of \`normtrail\`, with all that it takes: made from the command line itself, as
+\`normtrail <command> --help\` is. [ask.md](ask.md) and [record.md](record.md) say what to do with them;
+[codebook.md](codebook.md) what the columns of each table mean.
 `
 
 /** The command before a question that takes what the question takes: listed once, not once more for every question. */

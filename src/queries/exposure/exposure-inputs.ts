@@ -31,7 +31,8 @@ export const companyInputs = {
   kinds: kindsInput
     .default(['full'])
     .describe(
-      "Kinds of the state's own memberships that count, of full, associate, observer, with commas between (default full)",
+      "Kinds of the state's own memberships that count, of full, " +
+        'associate, observer, with commas between (default full)',
     ),
   partnerKinds: kindsInput.default(['full']).describe("Kinds of the partners' memberships that count (default full)"),
   minObserved: z.coerce
@@ -50,13 +51,15 @@ export const companyInputs = {
   includeSelf: flag('Leave the state in its own means (only to show what that does)'),
   excludeImputed: flag('Leave out organisation-years that the source filled in itself'),
   excludeSuspended: flag(
-    'Leave out members whose rights in the organisation are suspended; a suspended member is a member, and counts otherwise',
+    'Leave out members whose rights in the organisation are suspended; ' +
+      'a suspended member is a member, and counts otherwise',
   ),
   dates: z
     .enum(datePolicies)
     .default('bounds')
     .describe(
-      'Uncertain dates: bounds gives the least and the most that the value may be; earliest, latest and midpoint take that day of each; exclude drops what is uncertain on the day',
+      'Uncertain dates: bounds gives the least and the most that the value may be; earliest, latest ' +
+        'and midpoint take that day of each; exclude drops what is uncertain on the day',
     ),
   yearCodes: z
     .enum(yearCodings)
