@@ -50,11 +50,13 @@ export const inSentence = (name, isNorm) => {
     : name
 }
 
-const withArticle =
-  /^(?:United|State of|Council of|Isle of|Netherlands|(?:Bahamas|Gambia|Comoros|Maldives|Philippines|Holy See)$)|Republic of|(?:Republic|Federation|Union|Islands|Community|Organi[sz]ation)$/
+const beginsWithArticle =
+  /^(?:United|State of|Council of|Isle of|Netherlands|(?:Bahamas|Gambia|Comoros|Maldives|Philippines|Holy See)$)/
+const tellsArticle = /Republic of|(?:Republic|Federation|Union|Islands|Community|Organi[sz]ation)$/
 
 /** What a sentence calls a state or an organisation: `the United States`, `Japan`. */
-export const actorInSentence = (name) => (withArticle.test(name) ? `the ${name}` : name)
+export const actorInSentence = (name) =>
+  beginsWithArticle.test(name) || tellsArticle.test(name) ? `the ${name}` : name
 
 const capitalized = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 

@@ -19,7 +19,8 @@ export const readNotesCommand = (parent: Command, house: CliContext): void => {
   const reading = helpAlone(parent.command('read <files...>'))
     .description(
       'Reads the notes in status files of the UN Treaty Collection (IV-5.en.xml, or folders of them), and ' +
-        'proposes what rules find there: withdrawals, acts of states that are no more, successions. Import the files first.',
+        'proposes what rules find there: withdrawals, acts of states that are no more, successions. ' +
+        'Import the files first.',
     )
     .option(
       '--retrieved <day>',

@@ -49,8 +49,8 @@ export const openSqliteGeneration = async (
     sql,
     lateIndexes,
     beside: filesBeside(file),
-    // By SQLite's own hand: another opening of the file, closed again, would take its locks along. A checkpoint that has
-    // something to bring over syncs the whole file.
+    // By SQLite's own hand: another opening of the file, closed again, would take its locks along. A checkpoint that
+    // has something to bring over syncs the whole file.
     settle: () =>
       turns.take(async () =>
         writing.exec('PRAGMA synchronous = NORMAL; PRAGMA user_version = 1; PRAGMA wal_checkpoint(FULL)'),
