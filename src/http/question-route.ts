@@ -25,7 +25,8 @@ export const routeQuestion = (app: Express, question: Question, { workspace, ans
     readInput(question, given, (field) => field)
     readClocks(given, (field) => field)
     await warnedOf(workspace, response)
-    const parts = answering.ask({ question: question.name, given, format }, goneOf(response))
+    const mayBeHeld = request.get('If-None-Match') !== undefined
+    const parts = answering.ask({ question: question.name, given, format, mayBeHeld }, goneOf(response))
     try {
       await send(request, response, question, format, parts)
     } catch (thrown) {

@@ -84,7 +84,7 @@ async function* ask(
     await upToHead()
     const { number: answer } = ticket
     for (let made = await pool.turn(ticket, { begin: asked, answer }); ;) {
-      if (made.part !== undefined) yield made.part
+      yield* made.parts
       if (made.failed !== undefined) throw heardFailure(made.failed)
       if (made.done) return
       made = await pool.turn(ticket, { goOn: true, answer })

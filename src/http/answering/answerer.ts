@@ -7,7 +7,7 @@ import { answerParts } from './answer-parts.ts'
 import type { Asked, Part } from './answering.ts'
 import { sentFailure } from './failure.ts'
 import { serveCalls } from './serve-calls.ts'
-import { portion, sizeOf, type AnswererData, type Made, type Work } from './work.ts'
+import { isForBody, portion, sizeOf, type AnswererData, type Made, type Work } from './work.ts'
 
 /** A thread that answers: it reads the log and the read model, and writes neither. */
 
@@ -49,33 +49,28 @@ await serveCalls(async () => {
     if ('begin' in work) open.set(answer, await begin(work.begin))
     const parts = open.get(answer)
     if (parts === undefined) throw unwantedError()
-    const made = await nextOf(parts).catch((thrown: unknown) => {
-      open.delete(answer)
-      throw thrown
-    })
+    const made = await nextOf(parts, !isForBody(work))
     if (made.done || made.failed !== undefined) open.delete(answer)
     return made
   }
 })
 
-/** The next part; of a body, as many pieces as make a portion. */
-const nextOf = async (parts: AsyncGenerator<Part, void>): Promise<Made> => {
-  const first = await parts.next()
-  if (first.done === true) return { part: undefined, done: true }
-  if ('headers' in first.value) return { part: first.value, done: false }
-  const chunks: Chunk[] = [...first.value.chunks]
-  let size = chunks.reduce((sum, chunk) => sum + sizeOf(chunk), 0)
+/** The headers, where they are wanted before anything else; else what comes next, until the body makes a portion. */
+const nextOf = async (parts: AsyncGenerator<Part, void>, headersAlone: boolean): Promise<Made> => {
+  const made: Part[] = []
+  const chunks: Chunk[] = []
+  const all = (): readonly Part[] => (chunks.length === 0 ? made : [...made, { chunks: joined(chunks) }])
+  let size = 0
   while (size < portion) {
-    const piece = await parts.next().catch((thrown: unknown) => ({ thrown }))
-    if ('thrown' in piece) return { part: { chunks }, done: false, failed: sentFailure(piece.thrown) }
-    if (piece.done === true) return { part: { chunks: joined(chunks) }, done: true }
-    if (!('chunks' in piece.value)) continue
-    for (const chunk of piece.value.chunks) {
-      chunks.push(chunk)
-      size += sizeOf(chunk)
-    }
+    const next = await parts.next().catch((thrown: unknown) => ({ thrown }))
+    if ('thrown' in next) return { parts: all(), done: false, failed: sentFailure(next.thrown) }
+    if (next.done === true) return { parts: all(), done: true }
+    if ('headers' in next.value) made.push(next.value)
+    else chunks.push(...next.value.chunks)
+    if (headersAlone) break
+    if ('chunks' in next.value) size += next.value.chunks.reduce((sum, chunk) => sum + sizeOf(chunk), 0)
   }
-  return { part: { chunks: joined(chunks) }, done: false }
+  return { parts: all(), done: false }
 }
 
 /** Texts that follow one another are sent as one. */

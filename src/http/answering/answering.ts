@@ -7,6 +7,8 @@ export interface Asked {
   /** Path and query by the name of the field, as texts. */
   readonly given: Readonly<Record<string, string>>
   readonly format: Format
+  /** Whether whoever asks may hold the answer already: then its headers are wanted before any work is done for it. */
+  readonly mayBeHeld: boolean
 }
 
 /** What comes of it, piece by piece: headers, then the body. Between pieces nobody works on it. */

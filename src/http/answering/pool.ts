@@ -1,6 +1,6 @@
 import { NormtrailError } from '../../common/error.ts'
 import { threadEnded, type Thread } from './thread.ts'
-import type { Made, Work } from './work.ts'
+import { isForBody, type Made, type Work } from './work.ts'
 
 /** An answer that is being made, from the moment it is asked for. */
 export interface Ticket {
@@ -149,7 +149,7 @@ export class ThreadPool {
       return this.#pump()
     }
     if (home === undefined) this.#homes.set(ticket, { slot, thread })
-    const isBody = 'goOn' in work && this.#admitted.delete(ticket)
+    const isBody = isForBody(work) && this.#admitted.delete(ticket)
     slot.working = ticket
     const began = performance.now()
     await thread.request(work).then((made) => resolve(made as Made), reject)

@@ -18,9 +18,12 @@ export type Work =
   | { readonly goOn: true; readonly answer: number }
   | { readonly drop: true; readonly answer: number }
 
+/** Whether a turn makes some of the body, and not the headers alone. */
+export const isForBody = (work: Work): boolean => 'goOn' in work || ('begin' in work && !work.begin.mayBeHeld)
+
 /** What it has made: what comes next of an answer, whether that was all, and what went wrong after it. */
 export interface Made {
-  readonly part: Part | undefined
+  readonly parts: readonly Part[]
   readonly done: boolean
   readonly failed?: SentFailure
 }

@@ -33,7 +33,7 @@ export const aFakeThread = (unwanted: Int32Array): FakeThread => {
       ended = true
       reject(threadEnded())
     },
-    finish: async (made = { part: undefined, done: true }) => {
+    finish: async (made = { parts: [], done: true }) => {
       resolve(made)
       await new Promise((done) => setImmediate(done))
     },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ThreadPool, type Ticket } from '../../../src/http/answering/pool.ts'
 import { aFakeThread, type FakeThread } from './a-fake-thread.ts'
 
-const asked = { question: 'status', given: {}, format: 'json' } as const
+const asked = { question: 'status', given: {}, format: 'json', mayBeHeld: true } as const
 
 const aPool = (options: { readonly threads?: number; readonly most?: number; readonly patience?: number } = {}) => {
   const started: FakeThread[] = []
@@ -61,13 +61,20 @@ describe('a pool of threads that answer', () => {
     // The headers of the first are made: it still waits. Its body is begun: it does no more.
     void pool.turn(first.ticket, { goOn: true, answer: first.ticket.number })
     expect(pool.fullFor(true)).toBeDefined()
-    await started[0]?.finish({ part: { headers: {} }, done: false })
+    await started[0]?.finish({ parts: [{ headers: {} }], done: false })
     expect(pool.admit(true).long).toBe(true)
+  })
+  it('takes an answer whose headers come with its body for begun at once', async () => {
+    const { pool } = aPool({ most: 1 })
+    const ticket = pool.admit(true)
+    expect(pool.fullFor(true)).toBeDefined()
+    void pool.turn(ticket, { begin: { ...asked, mayBeHeld: false }, answer: ticket.number })
+    expect(pool.fullFor(true)).toBeUndefined()
   })
   it('goes on with an answer where it was begun, before it begins another', async () => {
     const { pool, begin, works, started } = aPool({ threads: 1 })
     const { ticket } = begin(false)
-    await started[0]?.finish({ part: { headers: {} }, done: false })
+    await started[0]?.finish({ parts: [{ headers: {} }], done: false })
     begin(false)
     void pool.turn(ticket, { goOn: true, answer: ticket.number })
     begin(false)
@@ -92,13 +99,13 @@ describe('an answer that nobody waits for any more', () => {
     const [thread] = started as [FakeThread]
     pool.forget(ticket)
     expect(thread.unwanted[0]).toBe(ticket.number)
-    await thread.finish({ part: { headers: {} }, done: false })
+    await thread.finish({ parts: [{ headers: {} }], done: false })
     expect(thread.posted).toEqual([{ drop: true, answer: ticket.number }])
   })
   it('is dropped at once between two turns', async () => {
     const { pool, begin, started } = aPool()
     const { ticket } = begin(true)
-    await started[0]?.finish({ part: { headers: {} }, done: false })
+    await started[0]?.finish({ parts: [{ headers: {} }], done: false })
     pool.forget(ticket)
     expect(started[0]?.posted).toEqual([{ drop: true, answer: ticket.number }])
   })
@@ -120,7 +127,7 @@ describe('a thread that ends by itself', () => {
   it('takes the answers with it that were begun there, and another takes its place', async () => {
     const { pool, begin, started } = aPool({ threads: 1 })
     const open = begin(false)
-    await started[0]?.finish({ part: { headers: {} }, done: false })
+    await started[0]?.finish({ parts: [{ headers: {} }], done: false })
     await started[0]?.end()
     const failed = pool.turn(open.ticket, { goOn: true, answer: open.ticket.number })
     await expect(failed).rejects.toMatchObject({ code: 'thread-ended', httpStatus: 503 })

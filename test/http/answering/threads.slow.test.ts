@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -146,6 +146,17 @@ describe('what fails in a thread', () => {
 })
 
 describe('an answer from a thread', () => {
+  it('is not worked for where the client holds it: its tag is enough', async () => {
+    const { get, place, about } = await aServer()
+    const file = place('there')
+    writeFileSync(file, '')
+    const etag = (await get(about('holds', file))).headers.get('etag') ?? ''
+    rmSync(file)
+    rmSync(`${file}.begun`)
+    const headers = { 'If-None-Match': etag, 'Cache-Control': 'max-age=0' }
+    expect((await get(about('holds', file), { headers })).status).toBe(304)
+    expect(existsSync(`${file}.begun`)).toBe(false)
+  })
   it('holds what was appended before it was asked for', async () => {
     const { get, workspace, about } = await aServer()
     const ordinalOf = async () => Number((await get(about('point', 'words'))).headers.get('normtrail-ordinal'))
@@ -175,9 +186,11 @@ describe('an answer from a thread', () => {
       ['status', { state: 'nobody', subject: 'cat' }],
     ] as const)
       for (const format of ['json', 'text', ...(question === 'status' ? [] : (['csv', 'parquet'] as const))] as const) {
-        const asked = { question, given: { ...given, ...more }, format }
-        const [one, other] = [await allOf(here.ask(asked, never)), await allOf(inThreads.ask(asked, never))]
-        expect(other, `${question} as ${format}`).toEqual(one)
+        for (const mayBeHeld of [true, false]) {
+          const asked = { question, given: { ...given, ...more }, format, mayBeHeld }
+          const [one, other] = [await allOf(here.ask(asked, never)), await allOf(inThreads.ask(asked, never))]
+          expect(other, `${question} as ${format}`).toEqual(one)
+        }
       }
   })
 })
