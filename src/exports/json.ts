@@ -11,13 +11,20 @@ export function* jsonChunks(answer: unknown): Generator<string> {
   let before = '{'
   for (const [name, value] of Object.entries(answer)) {
     if (value === undefined) continue
-    yield `${before}\n  ${JSON.stringify(name)}: `
+    yield `${before}\n`
     before = ','
-    if (isLazy(value)) yield* arrayChunks(value)
-    else if (isLong(value)) yield* longChunks(value)
-    else yield JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')
+    const label = `  ${JSON.stringify(name)}: `
+    if (isLazy(value)) yield* withLabel(label, arrayChunks(value))
+    else if (isLong(value)) yield* withLabel(label, longChunks(value))
+    // The field of an object alone is indented as it is here; its braces are left out.
+    else yield JSON.stringify({ [name]: value }, null, 2).slice('{\n'.length, -'\n}'.length)
   }
   yield '\n}\n'
+}
+
+function* withLabel(label: string, chunks: Iterable<string>): Generator<string> {
+  yield label
+  yield* chunks
 }
 
 function* arrayChunks(values: Iterable<unknown>): Generator<string> {

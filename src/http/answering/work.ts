@@ -29,6 +29,6 @@ export interface Made {
 }
 
 /** About so many characters or bytes of a body are made and sent at a time: one row at a time would be slow. */
-export const portion = 65_536
+export const portion = 524_288
 
 export const sizeOf = (chunk: Chunk): number => chunk.length

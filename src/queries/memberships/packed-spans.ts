@@ -102,13 +102,25 @@ export const packSpans = (spans: readonly MembershipSpan[]): PackedSpans => {
 
 /** About how much memory they take. */
 export const bytesOfSpans = ({ from, state, decided, ids }: PackedSpans): number =>
-  from.length * 20 + state.length * 12 + decided.length * 4 + ids.length
+  from.length * 20 + state.length * 12 + decided.length * 4 + ids.length * 5
+
+/** Ids as texts, once each: an exposure cites the same few thousand, over and over. */
+const texts = new WeakMap<Uint8Array, (EventId | undefined)[]>()
+
+const textOf = (ids: Uint8Array, event: number): EventId => {
+  const known = texts.get(ids) ?? []
+  if (known.length === 0) texts.set(ids, known)
+  const text = known[event] ?? idOfBytes(ids.subarray(16 * event, 16 * event + 16))
+  known[event] = text
+  return text
+}
 
 /** The events that decide a span. */
-export const decidersOf = ({ decidedStart, decided, ids }: PackedSpans, s: number): readonly EventId[] =>
-  Array.from(decided.subarray(decidedStart[s]!, decidedStart[s + 1]!), (event) =>
-    idOfBytes(ids.subarray(16 * event, 16 * event + 16)),
-  )
+export const decidersOf = ({ decidedStart, decided, ids }: PackedSpans, s: number): readonly EventId[] => {
+  const events: EventId[] = []
+  for (let at = decidedStart[s]!; at < decidedStart[s + 1]!; at += 1) events.push(textOf(ids, decided[at]!))
+  return events
+}
 
 /** One of the spans as others read it. */
 export const spanAt = (packed: PackedSpans, pair: number, s: number): MembershipSpan => ({

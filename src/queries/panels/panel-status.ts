@@ -8,7 +8,7 @@ import { withSystem } from '../subjects/default-system.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
 import { coverageCells, coverageColumns, coverageOf } from '../question/coverage-fields.ts'
 import { question } from '../question/question.ts'
-import { loadSubject } from '../status/load-subject.ts'
+import { keptSubject } from '../status/kept-subject.ts'
 import { underPolicy, policyIn, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'
 
@@ -48,7 +48,7 @@ export const panelStatus = question({
   settle: withSystem,
   answer: async (all, input) => {
     const world = await underPolicy(all, input.sources)
-    const subject = await loadSubject(world, input.subject)
+    const subject = await keptSubject(world, input.subject)
     const { system } = await withSystem(world, input)
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const states = [...new Set(years.map(({ state }) => state))]

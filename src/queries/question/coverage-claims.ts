@@ -3,9 +3,15 @@ import { rankOf } from '../../../projections/fold/source-policy.ts'
 import type { CoverageClass } from '../../events/coverage.ts'
 import type { Source } from '../../events/source.ts'
 import { ALWAYS, parseDay, type Day } from '../../time/day.ts'
+import { keeping } from './kept.ts'
 import { policyOf } from './source-policy.ts'
 import type { Snapshot } from './snapshot.ts'
 import { idsOf, knownRows } from './known-rows.ts'
+
+/** A claim names up to all states there are. */
+const kept = keeping<readonly ClaimOnSubject[]>((claims) =>
+  claims.reduce((sum, { actors }) => sum + 500 + (typeof actors === 'string' ? 0 : actors.size * 50), 100),
+)
 
 type Scope = 'treaty' | 'igo' | 'rater'
 
@@ -46,27 +52,31 @@ const claimsIn = (
 }
 
 /** What sources hold in full of one treaty, organisation or rater. */
-export const loadClaims = async (world: Snapshot, scope: Scope, subject: string): Promise<readonly ClaimOnSubject[]> =>
-  claimsIn(
-    world,
-    await rowsOf(world)
-      .where('scope', '=', scope)
-      .where('subject', '=', subject)
-      .orderBy('source')
-      .orderBy('covered_through')
-      .execute(),
+export const loadClaims = (world: Snapshot, scope: Scope, subject: string): Promise<readonly ClaimOnSubject[]> =>
+  kept(world, `${scope} ${subject}`, async () =>
+    claimsIn(
+      world,
+      await rowsOf(world)
+        .where('scope', '=', scope)
+        .where('subject', '=', subject)
+        .orderBy('source')
+        .orderBy('covered_through')
+        .execute(),
+    ),
   )
 
 /** What sources hold in full of all treaties, of all organisations or of all raters. */
-export const loadClaimsIn = async (world: Snapshot, scope: Scope): Promise<readonly ClaimOnSubject[]> =>
-  claimsIn(
-    world,
-    await rowsOf(world)
-      .where('scope', '=', scope)
-      .orderBy('subject')
-      .orderBy('source')
-      .orderBy('covered_through')
-      .execute(),
+export const loadClaimsIn = (world: Snapshot, scope: Scope): Promise<readonly ClaimOnSubject[]> =>
+  kept(world, scope, async () =>
+    claimsIn(
+      world,
+      await rowsOf(world)
+        .where('scope', '=', scope)
+        .orderBy('subject')
+        .orderBy('source')
+        .orderBy('covered_through')
+        .execute(),
+    ),
   )
 
 /** All that sources hold in full. */

@@ -1,12 +1,13 @@
 import { getHeapStatistics } from 'node:v8'
+import { isMainThread } from 'node:worker_threads'
 import type { Kysely } from 'kysely'
 import { shelfOf } from '../../common/shelf.ts'
 import type { Schema } from '../../readmodel/schema.ts'
 import { policyOf } from './source-policy.ts'
 import type { Snapshot } from './snapshot.ts'
 
-/** What all that is kept may take, in bytes: less in a process that has little memory. */
-const most = Math.min(128 * 2 ** 20, getHeapStatistics().heap_size_limit / 8)
+/** What all that is kept may take, in bytes: less in one of several threads, and where there is little memory. */
+const most = Math.min((isMainThread ? 128 : 64) * 2 ** 20, getHeapStatistics().heap_size_limit / 8)
 
 const shelf = shelfOf(most)
 

@@ -13,7 +13,7 @@ import { statusAnswer, statusOf } from './status.ts'
 import { underPolicy, policyText } from '../question/source-policy.ts'
 import { clocksText } from '../question/snapshot.ts'
 import { derivedDates } from '../treaties/derived-dates.ts'
-import { loadSubject } from './load-subject.ts'
+import { keptSubject } from './kept-subject.ts'
 import { summaryOf } from '../record/event-summary.ts'
 
 export const evidenceOut = z.array(
@@ -146,7 +146,7 @@ export const explainStatus = question({
   answer: async (all, input) => {
     const world = await underPolicy(all, input.sources)
     const answer = await statusOf(world, input)
-    const subject = await loadSubject(world, input.subject)
+    const subject = await keptSubject(world, input.subject)
     const beside = [...answer.anomalies.map(({ events }) => events), ...answer.positions.map((one) => one.decidedBy)]
     // What no act decides rests on the claim that there is none.
     const claims =

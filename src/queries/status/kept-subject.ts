@@ -13,7 +13,9 @@ const kept = keeping(bytesOf)
 /** What a word means on the world's day: what is loaded of that is the same on every day. */
 const meaningOf = ({ names, asOf: day }: Snapshot, word: string): string => {
   const treaty = names.lookUp('treaty', word, { day })
-  return treaty === undefined ? `norm ${names.lookUp('norm', word, { day })}` : `treaty ${treaty}`
+  if (treaty !== undefined) return `treaty ${treaty}`
+  const norm = names.lookUp('norm', word, { day })
+  return norm === undefined ? `nothing ${word}` : `norm ${norm}`
 }
 
 /**

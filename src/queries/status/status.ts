@@ -9,7 +9,7 @@ import { historyOf } from '../treaties/treaty-law.ts'
 import { positionsOn, positionsOut, positionsText, withoutTreatyAct } from './norm-positions-on.ts'
 import { coverageOf, coverageOut, coverageText, reasonOut, type CoverageOut } from '../question/coverage-fields.ts'
 import { question } from '../question/question.ts'
-import { loadSubject } from './load-subject.ts'
+import { keptSubject } from './kept-subject.ts'
 import { runAround, type StatusHistory, type StatusSubject } from './status-subject.ts'
 import { attributesOf, attributesOut, attributesText } from '../treaties/party-attributes.ts'
 import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
@@ -61,7 +61,7 @@ const supersededOn = ({ superseded }: StatusSubject, day: Day): string | null =>
 
 /** Where an actor stands towards a treaty or norm on the world's day. */
 export const statusOf = async (world: Snapshot, word: { state: string; subject: string }): Promise<StatusAnswer> => {
-  const subject = await loadSubject(world, word.subject)
+  const subject = await keptSubject(world, word.subject)
   const actor = world.names.require('state', word.state, { day: world.asOf })
   const { timeline, anomalies } = subject.historyOf(actor)
   const { value, certainty: sure, decidedBy } = at(timeline, world.asOf) ?? nothingTold

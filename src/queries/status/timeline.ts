@@ -17,6 +17,7 @@ import { knownRows } from '../question/known-rows.ts'
 import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut } from './norm-fields.ts'
 import { coverageOf, coverageOut, coverageStretches, coverageText, reasonOut } from '../question/coverage-fields.ts'
 import { question } from '../question/question.ts'
+import { keptSubject } from './kept-subject.ts'
 import { loadSubject } from './load-subject.ts'
 import { summaryOf } from '../record/event-summary.ts'
 import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
@@ -127,7 +128,9 @@ export const timeline = question({
     const words = input.subject === undefined ? await subjectsOf(world, actor) : [input.subject]
     const found = await Promise.all(
       words.map(async (word) => {
-        const subject = await loadSubject(world, word)
+        // What a state did under every treaty is looked at once: to keep it all would drive out what is asked again.
+        const load = input.subject === undefined ? loadSubject : keptSubject
+        const subject = await load(world, word)
         const history = subject.historyOf(actor)
         return {
           laws: subject.laws.map((law) => `treaty-${law.terms.treaty}`),

@@ -28,7 +28,7 @@ import {
   reasonOut,
 } from '../question/coverage-fields.ts'
 import { question } from '../question/question.ts'
-import { loadSubject } from './load-subject.ts'
+import { keptSubject } from './kept-subject.ts'
 import { runAround } from './status-subject.ts'
 import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
 import { clocksOf, clocksText } from '../question/snapshot.ts'
@@ -69,7 +69,7 @@ export const worldQuestion = question({
   settle: withSystemIfHeld,
   answer: async (all, input) => {
     const world = await underPolicy(all, input.sources)
-    const subject = await loadSubject(world, input.subject)
+    const subject = await keptSubject(world, input.subject)
     const { system: chosen } = await withSystemIfHeld(world, input)
     const system: SystemSpells = chosen === undefined ? new Map() : await heldSystem(world, chosen)
     const isIn = (actor: string) => at(system.get(actor) ?? [], world.asOf) !== undefined
