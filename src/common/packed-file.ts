@@ -61,7 +61,7 @@ const digestOf = (file: Uint8Array): Buffer => hash('sha256', file.subarray(chec
 export const unpackFile = (read: Uint8Array): Contents | undefined => {
   if (read.length < headAt || begins.compare(read, 0, begins.length) !== 0) return undefined
   if (digestOf(read).compare(read, digestAt, checkedFrom) !== 0) return undefined
-  const file = read.byteOffset % 8 === 0 ? read : read.slice()
+  const file = read.byteOffset % 8 === 0 ? read : new Uint8Array(read)
   const view = Buffer.from(file.buffer, file.byteOffset, file.length)
   const headLength = view.readUInt32LE(checkedFrom)
   const head = JSON.parse(view.toString('utf8', headAt, headAt + headLength)) as Head

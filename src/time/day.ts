@@ -1,4 +1,4 @@
-import { UTCDate } from '@date-fns/utc'
+import { UTCDateMini } from '@date-fns/utc/date/mini'
 import { addMonths as addMonthsToDate } from 'date-fns'
 import { badInput } from '../common/error.ts'
 
@@ -47,7 +47,7 @@ export const addDays = (day: Day, days: number): Day => (day + days) as Day
  * Calendar months later; the day of the month is clamped to the month's end (31 January + 1 month = 28 or 29 February).
  */
 export const addMonths = (day: Day, months: number): Day =>
-  (addMonthsToDate(new UTCDate(day * millisecondsPerDay), months).getTime() / millisecondsPerDay) as Day
+  (addMonthsToDate(new UTCDateMini(day * millisecondsPerDay), months).getTime() / millisecondsPerDay) as Day
 
 export const yearOf = (day: Day): number => new Date(day * millisecondsPerDay).getUTCFullYear()
 

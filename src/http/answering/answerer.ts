@@ -5,7 +5,7 @@ import type { Question } from '../../queries/question/question.ts'
 import { openWorkspace } from '../../workspace/workspace.ts'
 import { answerParts } from './answer-parts.ts'
 import type { Asked, Part } from './answering.ts'
-import { sentFailure } from './failure.ts'
+import { sentFailure } from '../../common/sent-failure.ts'
 import { serveCalls } from './serve-calls.ts'
 import { isForBody, portion, sizeOf, type AnswererData, type Made, type Work } from './work.ts'
 

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { sentFailure } from './failure.ts'
+import { sentFailure } from '../../common/sent-failure.ts'
 import type { Reply } from './thread.ts'
 
 interface Call {

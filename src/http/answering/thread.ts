@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { NormtrailError } from '../../common/error.ts'
-import { heardFailure, type SentFailure } from './failure.ts'
+import { heardFailure, type SentFailure } from '../../common/sent-failure.ts'
 
 /** What a thread sends back: to a call, or (number 0) that it is open, or cannot be opened. */
 export type Reply =

@@ -1,7 +1,7 @@
 import type { Chunk } from '../../exports/write-answer.ts'
 import type { Settings } from '../../workspace/settings.ts'
 import type { Asked, Part } from './answering.ts'
-import type { SentFailure } from './failure.ts'
+import type { SentFailure } from '../../common/sent-failure.ts'
 
 /** What a thread that answers is started with. */
 export interface AnswererData {

@@ -1,3 +1,4 @@
+import type { SentFailure } from '../../common/sent-failure.ts'
 import type { Closure } from '../engine.ts'
 import type { Cell } from './row-statements.ts'
 
@@ -20,16 +21,5 @@ export type ThreadWork =
   | { readonly does: 'end-rows'; readonly table: string; readonly closures: readonly Closure[] }
   | { readonly does: 'ask'; readonly sql: string; readonly parameters: readonly Cell[] }
 
-/** An error on its way between threads: what SQLite says beside the message would be lost. */
-export interface ToldError {
-  readonly message: string
-  readonly said: Readonly<Record<string, unknown>>
-}
-
 /** One answer for each piece of work, in the same order. */
-export type ThreadAnswer = { readonly rows: readonly unknown[] } | { readonly failed: ToldError }
-
-export const toldError = (thrown: unknown): ToldError =>
-  thrown instanceof Error ? { message: thrown.message, said: { ...thrown } } : { message: String(thrown), said: {} }
-
-export const errorOf = ({ message, said }: ToldError): Error => Object.assign(new Error(message), said)
+export type ThreadAnswer = { readonly rows: readonly unknown[] } | { readonly failed: SentFailure }

@@ -10,12 +10,13 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely'
+import { heardFailure, sentFailure } from '../../common/sent-failure.ts'
 import { packagePath } from '../../package/package-path.ts'
 import { asStoreFailure } from '../../sqlite/failure.ts'
 import type { Generation, Writing } from '../engine.ts'
 import type { Schema } from '../schema.ts'
 import { cellsOf, type Cell } from './row-statements.ts'
-import { errorOf, toldError, type ThreadAnswer, type ThreadData, type ThreadWork } from './thread-messages.ts'
+import type { ThreadAnswer, ThreadData, ThreadWork } from './thread-messages.ts'
 
 /** How many pieces of work a thread may be behind: bounds the memory that rows on their way take. */
 const mostBehind = 8
@@ -61,13 +62,13 @@ const threadOf = (data: ThreadData) => {
   let failure: Error | undefined
   let ended = false
   const answered = (answer: ThreadAnswer): void => {
-    if ('failed' in answer) failure ??= errorOf(answer.failed)
+    if ('failed' in answer) failure ??= heardFailure(answer.failed)
     waiting.shift()?.settle(answer)
   }
   const allFail = (thrown: Error): void => {
     failure ??= thrown
     ended = true
-    for (const { settle } of waiting.splice(0)) settle({ failed: toldError(thrown) })
+    for (const { settle } of waiting.splice(0)) settle({ failed: sentFailure(thrown) })
   }
   worker.on('message', answered)
   worker.on('error', allFail)
@@ -75,7 +76,7 @@ const threadOf = (data: ThreadData) => {
 
   const send = (work: ThreadWork): Promise<ThreadAnswer> =>
     new Promise((settle) => {
-      if (ended) return settle({ failed: toldError(failure) })
+      if (ended) return settle({ failed: sentFailure(failure) })
       waiting.push({ settle })
       worker.postMessage(work)
     })

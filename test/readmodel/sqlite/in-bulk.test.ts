@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCheckpoint } from '../../../src/readmodel/same-log.ts'
 import { fill } from '../../../src/readmodel/fill.ts'
@@ -40,7 +41,7 @@ describe('a generation that much is written to at once', () => {
   })
 
   it('holds nothing of a transaction whose work fails, and takes the next one', async () => {
-    const { sql } = world.readModel
+    const { sql: reading } = world.readModel
     const checkpoint = { name: 'projector', position: 'x', ordinal: 1 }
     await inBulk()(async (write) => {
       const failing = write(async (writing) => {
@@ -48,10 +49,10 @@ describe('a generation that much is written to at once', () => {
         throw new Error('given up')
       })
       await expect(failing).rejects.toThrow('given up')
-      expect(await readCheckpoint(sql)).toMatchObject({ ordinal: 0 })
+      expect(await readCheckpoint(reading)).toMatchObject({ ordinal: 0 })
       await write((writing) => writing.insert('checkpoint', Object.keys(checkpoint), [checkpoint]))
     })
-    expect(await readCheckpoint(sql)).toMatchObject({ ordinal: 1 })
+    expect(await readCheckpoint(reading)).toMatchObject({ ordinal: 1 })
   })
 
   it('says what the rows fail with that were handed over and not waited for', async () => {
@@ -61,6 +62,35 @@ describe('a generation that much is written to at once', () => {
       const failing = write((writing) => writing.insert('membership', columns, [row]))
       await expect(failing).rejects.toMatchObject({ code: 'read-model-damaged', message: /NOT NULL/ })
     })
+  })
+
+  it('keeps nothing of a transaction in which one row of several failed, though nobody waited for it', async () => {
+    const checkpoint = { name: 'projector', position: 'x', ordinal: 1 }
+    const columns = columnsOf(igoMembership)
+    const bad = Object.fromEntries(columns.map((column) => [column, null]))
+    await inBulk()(async (write) => {
+      const failing = write(async (writing) => {
+        await writing.insert('checkpoint', Object.keys(checkpoint), [checkpoint])
+        await writing.insert('membership', columns, [bad])
+      })
+      await expect(failing).rejects.toMatchObject({ code: 'read-model-damaged' })
+    })
+    expect(await readCheckpoint(world.readModel.sql)).toMatchObject({ ordinal: 0 })
+  })
+
+  it('writes nothing after a disk is full, whatever was handed over meanwhile', async () => {
+    const large = { name: 'large', position: 'x'.repeat(10_000_000), ordinal: 1 }
+    const small = (index: number) => ({ name: `small ${index}`, position: 'x', ordinal: index })
+    await inBulk()(async (write) => {
+      const failing = write(async (writing) => {
+        await sql`PRAGMA max_page_count = 200`.execute(writing.sql)
+        await writing.insert('checkpoint', Object.keys(large), [large])
+        for (let index = 0; index < 6; index += 1)
+          await writing.insert('checkpoint', Object.keys(large), [small(index)])
+      })
+      await expect(failing).rejects.toMatchObject({ code: 'write-failed' })
+    })
+    expect(await world.readModel.sql.selectFrom('checkpoint').selectAll().execute()).toEqual([])
   })
 
   it('sees in its transaction what it has written, and nobody else does', async () => {
