@@ -24,13 +24,14 @@ export const routeQuestion = (app: Express, question: Question, { workspace, ans
     // What cannot be asked is refused at once, and waits for nobody.
     readInput(question, given, (field) => field)
     readClocks(given, (field) => field)
+    const gone = goneOf(response)
     await warnedOf(workspace, response)
     const mayBeHeld = request.get('If-None-Match') !== undefined
-    const parts = answering.ask({ question: question.name, given, format, mayBeHeld }, goneOf(response))
+    const parts = answering.ask({ question: question.name, given, format, mayBeHeld }, gone)
     try {
-      await send(request, response, question, format, parts)
+      await send(request, response, { question, format, parts, gone })
     } catch (thrown) {
-      if (!hungUp(thrown, response)) throw thrown
+      if (!gone.aborted) throw thrown
     } finally {
       await parts.return()
     }
@@ -50,9 +51,11 @@ const accepted = (question: Question, request: Request): Format => {
 /** Aborts when the client is gone before it has its answer. */
 const goneOf = (response: Response): AbortSignal => {
   const controller = new AbortController()
-  response.once('close', () => {
+  const abort = (): void => {
     if (!response.writableFinished) controller.abort()
-  })
+  }
+  if (response.destroyed) abort()
+  else response.once('close', abort)
   return controller.signal
 }
 
@@ -63,21 +66,21 @@ const goneOf = (response: Response): AbortSignal => {
  */
 const isHeld = (request: Request): boolean => request.fresh && request.get('If-None-Match') !== '*'
 
-/** Whether it failed because nobody waits for the answer any more. */
-const hungUp = (thrown: unknown, response: Response): boolean =>
-  (response.destroyed && !response.writableFinished) ||
-  (thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_STREAM_PREMATURE_CLOSE')
+interface Sending {
+  readonly question: Question
+  readonly format: Format
+  readonly parts: AsyncGenerator<Part, void>
+  readonly gone: AbortSignal
+}
 
 /**
  * Sends the parts no faster than they are read. The first piece of the body is made before the headers go, so that what
- * fails early is a problem, not half an answer.
+ * fails early is a problem, not half an answer. Throws what a later one fails with, unless the client was gone before.
  */
 const send = async (
   request: Request,
   response: Response,
-  question: Question,
-  format: Format,
-  parts: AsyncGenerator<Part, void>,
+  { question, format, parts, gone }: Sending,
 ): Promise<void> => {
   let part = await parts.next()
   for (; part.done !== true && 'headers' in part.value; part = await parts.next()) {
@@ -86,12 +89,25 @@ const send = async (
   }
   if (request.fresh) return void response.status(304).end()
   const first = part
+  let failed: { readonly thrown: unknown } | undefined
+  const next = (): Promise<IteratorResult<Part, void>> =>
+    parts.next().catch((thrown: unknown) => {
+      if (!gone.aborted) failed = { thrown }
+      throw thrown
+    })
   async function* all(): AsyncGenerator<Chunk> {
-    for (let piece = first; piece.done !== true; piece = await parts.next())
+    for (let piece = first; piece.done !== true; piece = await next())
       if ('chunks' in piece.value) yield* piece.value.chunks
   }
   response.status(200).set('Content-Type', mediaTypes[format])
   if (isTable(format))
     response.attachment(`${question.name.replaceAll(' ', '-')}.${format}`).set('Content-Type', mediaTypes[format])
-  await pipeline(Readable.from(all()), response)
+  await pipeline(Readable.from(all()), response).catch((thrown: unknown) => {
+    if (failed !== undefined) throw failed.thrown
+    if (!hungUp(thrown)) throw thrown
+  })
 }
+
+/** Whether the pipe to the client broke. */
+const hungUp = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_STREAM_PREMATURE_CLOSE'

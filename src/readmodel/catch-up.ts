@@ -33,15 +33,27 @@ export const catchUp = async (engine: ReadModelEngine, log: EventLog, progress?:
 
 /**
  * The generation to ask where another thread brings the read model up: the one in use as it stands, or a newer one as
- * soon as that stands no earlier. Nothing is written. Throws `another-log`.
+ * soon as that stands no earlier. One that does not stand where it must, such as an empty one that another process has
+ * put in its place, is brought up here. Throws `another-log`.
  */
-export const broughtUpElsewhere = async (engine: ReadModelEngine, log: EventLog): Promise<Generation> => {
-  const newer = await engine.newer()
-  const { ordinal } = await readCheckpoint(engine.generation.sql)
-  if (newer !== undefined && (await readCheckpoint(newer.sql)).ordinal >= ordinal) engine.use(newer)
+export const broughtUpElsewhere = async (
+  engine: ReadModelEngine,
+  log: EventLog,
+  atLeast: number,
+): Promise<Generation> => {
+  await goOver(engine)
   const { generation } = engine
-  await requireSameLog(log, generation, await readCheckpoint(generation.sql))
-  return generation
+  const checkpoint = await readCheckpoint(generation.sql)
+  await requireSameLog(log, generation, checkpoint)
+  return checkpoint.ordinal >= atLeast ? generation : (await caughtUp(engine, log)).generation
+}
+
+/** Goes over to a newer generation as soon as it stands no earlier than the one in use. */
+const goOver = async (engine: ReadModelEngine): Promise<void> => {
+  const newer = await engine.newer()
+  if (newer === undefined) return
+  const { ordinal } = await readCheckpoint(engine.generation.sql)
+  if ((await readCheckpoint(newer.sql)).ordinal >= ordinal) engine.use(newer)
 }
 
 /**
@@ -51,4 +63,6 @@ export const broughtUpElsewhere = async (engine: ReadModelEngine, log: EventLog)
 export const checkLog = async (engine: ReadModelEngine, log: EventLog): Promise<void> => {
   const generation = (await engine.newer()) ?? engine.generation
   await requireSameLog(log, generation, await readCheckpoint(generation.sql))
+  // Else whoever only checks would hold on to every generation that there ever was.
+  await goOver(engine)
 }

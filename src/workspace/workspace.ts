@@ -24,8 +24,8 @@ export interface Workspace {
   readonly catchUp: (progress?: Progress) => Promise<number>
   /** Work with the read model; where that turns out to be damaged, and may be mended, once more with another. */
   readonly mending: <T>(work: () => Promise<T>) => Promise<T>
-  /** The world for one question, caught up. */
-  readonly world: (clocks: Clocks) => Promise<Snapshot>
+  /** The world for one question, caught up; where another thread does that, at least up to an ordinal. */
+  readonly world: (clocks: Clocks, atLeast?: number) => Promise<Snapshot>
   /** What the log holds only a part of; undefined where it is whole. */
   readonly unfinished: () => Promise<UnfinishedLoad | undefined>
   readonly close: () => Promise<void>
@@ -77,10 +77,10 @@ export const openWorkspace = async (
     mending,
     check: () => mending(() => checkLog(inUse.engine, log)),
     catchUp: (progress) => mending(() => catchUp(inUse.engine, log, progress)),
-    world: async (clocks) => {
+    world: async (clocks, atLeast = 0) => {
       const { generation } =
         opening.projects === false
-          ? { generation: await broughtUpElsewhere(inUse.engine, log) }
+          ? { generation: await broughtUpElsewhere(inUse.engine, log, atLeast) }
           : await caughtUp(inUse.engine, log)
       return openSnapshot(generation.sql, clocks, clock(), generation.beside)
     },

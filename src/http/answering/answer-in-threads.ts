@@ -2,8 +2,8 @@ import { freshBundle } from '../../package/fresh-bundle.ts'
 import { packagePath } from '../../package/package-path.ts'
 import type { Question } from '../../queries/question/question.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
-import type { Answering, Asked, Hindrance, Part } from './answering.ts'
-import { heardFailure } from '../../common/sent-failure.ts'
+import type { Answering, Hindrance } from './answering.ts'
+import { askInPool } from './ask-in-pool.ts'
 import { ThreadPool } from './pool.ts'
 import { projection } from './projection.ts'
 import { threadOf } from './thread.ts'
@@ -60,36 +60,15 @@ export const answerInThreads = async (
     throw thrown
   })
   return {
-    ask: (asked, signal) => ask(pool, projector.upToHead, long.has(asked.question), asked, signal),
+    ask: (asked, signal) => askInPool({ pool, ...projector }, long.has(asked.question), asked, signal),
     hindrance: async (): Promise<Hindrance | undefined> => {
       const retryAfter = pool.fullFor(false)
       if (retryAfter !== undefined) return { status: 'busy', retryAfter }
-      return (await projector.isBehind()) ? { status: 'catching-up', retryAfter: 1 } : undefined
+      if (!(await projector.isBehind())) return undefined
+      // Whom nobody asks, because it is not ready, would never be.
+      void projector.upToHead().catch(() => undefined)
+      return { status: 'catching-up', retryAfter: 1 }
     },
     close,
-  }
-}
-
-async function* ask(
-  pool: ThreadPool,
-  upToHead: () => Promise<void>,
-  takesLong: boolean,
-  asked: Asked,
-  signal: AbortSignal,
-): AsyncGenerator<Part, void> {
-  const ticket = pool.admit(takesLong)
-  const forget = (): void => pool.forget(ticket)
-  signal.addEventListener('abort', forget, { once: true })
-  try {
-    await upToHead()
-    const { number: answer } = ticket
-    for (let made = await pool.turn(ticket, { begin: asked, answer }); ;) {
-      yield* made.parts
-      if (made.failed !== undefined) throw heardFailure(made.failed)
-      if (made.done) return
-      made = await pool.turn(ticket, { goOn: true, answer })
-    }
-  } finally {
-    forget()
   }
 }

@@ -4,7 +4,7 @@ import { loadSources } from '../../queries/holdings/registered-sources.ts'
 import { releaseIdOf, settled } from '../../queries/question/ask.ts'
 import type { Question } from '../../queries/question/question.ts'
 import { readClocks, readInput } from '../../queries/question/read-input.ts'
-import { clocksOf, type Snapshot } from '../../queries/question/snapshot.ts'
+import { clocksOf, type Clocks, type Snapshot } from '../../queries/question/snapshot.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import type { Answering, Asked, Part } from './answering.ts'
 
@@ -15,7 +15,7 @@ import type { Answering, Asked, Part } from './answering.ts'
 export async function* answerParts(
   question: Question,
   { given, format }: Asked,
-  openSnapshot: Workspace['world'],
+  openSnapshot: (clocks: Clocks) => Promise<Snapshot>,
   goOn?: () => void,
 ): AsyncGenerator<Part, void> {
   const asked = readInput(question, given, (field) => field)

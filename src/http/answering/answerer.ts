@@ -32,10 +32,10 @@ await serveCalls(async () => {
     if (Atomics.load(unwanted, 0) === worksOn) throw unwantedError()
   }
 
-  const begin = async (asked: Asked): Promise<AsyncGenerator<Part, void>> => {
+  const begin = async (asked: Asked, atLeast: number): Promise<AsyncGenerator<Part, void>> => {
     const [word = asked.question] = asked.question.split(' ')
     const question = (await questionsFor(word)).find(({ name }) => name === asked.question) as Question
-    return answerParts(question, asked, workspace.world, goOn)
+    return answerParts(question, asked, (clocks) => workspace.world(clocks, atLeast), goOn)
   }
 
   return async (work: Work): Promise<Made | undefined> => {
@@ -46,7 +46,7 @@ await serveCalls(async () => {
       return undefined
     }
     worksOn = answer
-    if ('begin' in work) open.set(answer, await begin(work.begin))
+    if ('begin' in work) open.set(answer, await begin(work.begin, work.atLeast))
     const parts = open.get(answer)
     if (parts === undefined) throw unwantedError()
     const made = await nextOf(parts, !isForBody(work))

@@ -118,18 +118,20 @@ export class ThreadPool {
 
   #threadIn(slot: Slot): Thread {
     if (slot.thread !== undefined && !slot.thread.hasEnded()) return slot.thread
-    const thread = this.#options.start(slot.unwanted)
-    slot.thread = thread
-    // One that cannot open what it needs is of no use, and the next turn may find it mended.
-    thread.open.catch(() => leave(slot, thread))
-    return thread
+    slot.thread = this.#options.start(slot.unwanted)
+    return slot.thread
   }
 
-  /** What has begun goes on before anything begins: it is nearer to its end. */
+  /**
+   * What has begun goes on before anything begins: it is nearer to its end. Where one thread is kept free of what takes
+   * long, the others begin that first: what is begun among it waits for it with every piece.
+   */
   #nextFor(slot: Slot): Turn | undefined {
     const begun = this.#waiting.find(({ ticket }) => this.#homes.get(ticket)?.slot === slot)
-    const isNew = ({ ticket }: Turn): boolean => !this.#homes.has(ticket)
-    return begun ?? this.#waiting.find((turn) => isNew(turn) && (slot.takesLong || !turn.ticket.long))
+    const fresh = this.#waiting.filter(({ ticket }) => !this.#homes.has(ticket))
+    if (begun !== undefined || this.#slots.length === 1) return begun ?? fresh[0]
+    const short = fresh.find(({ ticket }) => !ticket.long)
+    return slot.takesLong ? (fresh.find(({ ticket }) => ticket.long) ?? short) : short
   }
 
   #pump(): void {
@@ -142,7 +144,12 @@ export class ThreadPool {
   }
 
   async #work(slot: Slot, { ticket, work, resolve, reject }: Turn): Promise<void> {
-    const thread = this.#threadIn(slot)
+    let thread: Thread
+    try {
+      thread = this.#threadIn(slot)
+    } catch (thrown) {
+      return reject(thrown)
+    }
     const home = this.#homes.get(ticket)
     if (home !== undefined && home.thread !== thread) {
       reject(threadEnded())
@@ -152,10 +159,20 @@ export class ThreadPool {
     const isBody = isForBody(work) && this.#admitted.delete(ticket)
     slot.working = ticket
     const began = performance.now()
-    await thread.request(work).then((made) => resolve(made as Made), reject)
+    const isMade = await thread.request(work).then(
+      (made) => {
+        resolve(made as Made)
+        return true
+      },
+      (thrown: unknown) => {
+        reject(thrown)
+        return false
+      },
+    )
     slot.working = undefined
-    if (isBody) this.#learn(ticket, (performance.now() - began) / 1_000)
-    if (!this.#homes.has(ticket)) drop(thread, ticket)
+    const isWanted = this.#homes.has(ticket)
+    if (isBody && isMade && isWanted) this.#learn(ticket, (performance.now() - began) / 1_000)
+    if (!isWanted) drop(thread, ticket)
     this.#pump()
   }
 
@@ -165,10 +182,14 @@ export class ThreadPool {
   }
 
   #giveUpAfterAWhile({ slot, thread }: Home, ticket: Ticket): void {
-    const timer = setTimeout(() => {
+    const giveUp = (): void => {
       if (slot.working === ticket) leave(slot, thread)
-    }, this.#options.patience ?? 5_000)
-    timer.unref()
+    }
+    // To open what it needs may take as long as it takes.
+    thread.open.then(
+      () => setTimeout(giveUp, this.#options.patience ?? 5_000).unref(),
+      () => undefined,
+    )
   }
 }
 

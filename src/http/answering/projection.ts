@@ -1,10 +1,10 @@
 import type { Workspace } from '../../workspace/workspace.ts'
-import type { Thread } from './thread.ts'
+import { threadEnded, type Thread } from './thread.ts'
 
 /** The thread that brings the read model up to the head of the log, as this one knows it. */
 export interface Projection {
-  /** Resolves when the read model holds all that the log held when it was asked. */
-  readonly upToHead: () => Promise<void>
+  /** The ordinal that the read model stands at: it holds all that the log held when it was asked. */
+  readonly upToHead: () => Promise<number>
   /** Whether the log holds more than the read model. */
   readonly isBehind: () => Promise<boolean>
   readonly close: () => Promise<void>
@@ -14,13 +14,16 @@ export interface Projection {
 export const projection = (log: Pick<Workspace['log'], 'head'>, start: () => Thread): Projection => {
   let thread = start()
   let standsAt = -1
-  let running: Promise<void> | undefined
-  let following: Promise<void> | undefined
-  const bringUp = async (): Promise<void> => {
+  let running: Promise<number> | undefined
+  let following: Promise<number> | undefined
+  let closed = false
+  const bringUp = async (): Promise<number> => {
+    if (closed) throw threadEnded()
     if (thread.hasEnded()) thread = start()
     standsAt = (await thread.request(undefined)) as number
+    return standsAt
   }
-  const begin = (): Promise<void> => {
+  const begin = (): Promise<number> => {
     running = bringUp().finally(() => (running = undefined))
     return running
   }
@@ -28,7 +31,7 @@ export const projection = (log: Pick<Workspace['log'], 'head'>, start: () => Thr
   return {
     isBehind,
     upToHead: async () => {
-      if (!(await isBehind())) return
+      if (!(await isBehind())) return standsAt
       if (running === undefined) return begin()
       following ??= running
         .catch(() => undefined)
@@ -38,6 +41,9 @@ export const projection = (log: Pick<Workspace['log'], 'head'>, start: () => Thr
         })
       return following
     },
-    close: () => thread.end(),
+    close: () => {
+      closed = true
+      return thread.end()
+    },
   }
 }

@@ -46,8 +46,11 @@ export const threadOf = (file: string, data: unknown): Thread => {
   worker.on('error', (thrown) => fail(thrown))
   worker.on('exit', () => fail(threadEnded()))
   const open = request() as Promise<void>
-  // Whoever calls hears of it; nobody need wait for it by itself.
-  open.catch(() => undefined)
+  // One that cannot open what it needs is of no use: whoever calls hears why, and the next one is another.
+  open.catch((thrown: unknown) => {
+    fail(thrown)
+    void worker.terminate()
+  })
   return {
     open,
     request,

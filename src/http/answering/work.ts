@@ -12,9 +12,12 @@ export interface AnswererData {
   readonly unwanted: Int32Array
 }
 
-/** What it is asked for: to begin with an answer, to go on with one, to forget one. */
+/**
+ * What it is asked for: to begin with an answer, from a read model that stands at least at an ordinal; to go on with one;
+ * to forget one.
+ */
 export type Work =
-  | { readonly begin: Asked; readonly answer: number }
+  | { readonly begin: Asked; readonly answer: number; readonly atLeast: number }
   | { readonly goOn: true; readonly answer: number }
   | { readonly drop: true; readonly answer: number }
 

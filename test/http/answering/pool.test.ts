@@ -16,7 +16,7 @@ const aPool = (options: { readonly threads?: number; readonly most?: number; rea
       return thread
     },
   })
-  const turn = (ticket: Ticket) => pool.turn(ticket, { begin: asked, answer: ticket.number })
+  const turn = (ticket: Ticket) => pool.turn(ticket, { begin: asked, answer: ticket.number, atLeast: 0 })
   const begin = (long: boolean) => {
     const ticket = pool.admit(long)
     const outcome = turn(ticket).then(
@@ -40,6 +40,18 @@ describe('a pool of threads that answer', () => {
     const { begin, works } = aPool()
     for (const long of [false, false]) begin(long)
     expect(works()).toEqual([[1], [2]])
+  })
+  it('begins nothing else where what takes long may wait: it would wait for that with every piece', async () => {
+    const { begin, works, started } = aPool()
+    for (const long of [false, true, true, false]) begin(long)
+    expect(works()).toEqual([[1], [2]])
+    await started[1]?.finish()
+    expect(works()).toEqual([[1], [2, 3]])
+    await started[0]?.finish()
+    expect(works()).toEqual([
+      [1, 4],
+      [2, 3],
+    ])
   })
   it('answers both kinds with the only thread that it has, in the order in which they came', async () => {
     const { begin, works, started } = aPool({ threads: 1 })
@@ -68,7 +80,7 @@ describe('a pool of threads that answer', () => {
     const { pool } = aPool({ most: 1 })
     const ticket = pool.admit(true)
     expect(pool.fullFor(true)).toBeDefined()
-    void pool.turn(ticket, { begin: { ...asked, mayBeHeld: false }, answer: ticket.number })
+    void pool.turn(ticket, { begin: { ...asked, mayBeHeld: false }, answer: ticket.number, atLeast: 0 })
     expect(pool.fullFor(true)).toBeUndefined()
   })
   it('goes on with an answer where it was begun, before it begins another', async () => {
@@ -120,6 +132,29 @@ describe('an answer that nobody waits for any more', () => {
     expect(works()).toEqual([[1], [2]])
     await started[1]?.finish()
     expect(await next.outcome).toBe('made')
+  })
+})
+
+describe('a thread that cannot be started', () => {
+  it('fails the answer that it was to make, and no other', async () => {
+    let [tries, thread] = [0, undefined as FakeThread | undefined]
+    const pool = new ThreadPool({
+      threads: 1,
+      most: 10,
+      start: (unwanted) => {
+        tries += 1
+        if (tries === 1) throw new Error('there is no room for another thread')
+        return (thread = aFakeThread(unwanted))
+      },
+    })
+    const turn = () => {
+      const ticket = pool.admit(false)
+      return pool.turn(ticket, { begin: asked, answer: ticket.number, atLeast: 0 })
+    }
+    await expect(turn()).rejects.toThrow('no room')
+    const next = turn()
+    await thread?.finish()
+    expect(await next).toMatchObject({ done: true })
   })
 })
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { pino } from 'pino'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answerHere } from '../../../src/http/answering/answer-parts.ts'
 import { answerInThreads, type ThreadOptions } from '../../../src/http/answering/answer-in-threads.ts'
@@ -11,7 +12,6 @@ import type { Question } from '../../../src/queries/question/question.ts'
 import { openWorkspace } from '../../../src/workspace/workspace.ts'
 import { aDataFolder } from '../../exports/a-workspace.ts'
 import { aSealedEvent } from '../../support/events.ts'
-import { silentLog } from '../a-server.ts'
 
 const ownQuestions = pathToFileURL(packagePath('test/http/answering/questions-of-threads.mjs')).href
 
@@ -35,11 +35,14 @@ const aServer = async (options: Partial<ThreadOptions> = {}) => {
   const own = ((await import(ownQuestions)) as { readonly questions: readonly Question[] }).questions
   const limits = { threads: 2, queue: 20, questionsFrom: ownQuestions, ...options }
   const answering = await answerInThreads(own, workspace, limits)
-  const server = await listen({ questions: own, workspace, answering, log: silentLog }, 0, '127.0.0.1')
+  const logged: string[] = []
+  const log = pino({}, { write: (line: string) => void logged.push(line) })
+  const server = await listen({ questions: own, workspace, answering, log }, 0, '127.0.0.1')
   closing.push(answering.close, server.close)
   const get = (path: string, init: RequestInit = {}) => fetch(`${server.address}${path}`, init)
   return {
     get,
+    logged,
     place,
     workspace,
     about: (question: string, file: string) => `/api/${question}/${encodeURIComponent(file)}`,
@@ -133,15 +136,28 @@ describe('what fails in a thread', () => {
     expect([fault.status, await fault.json()]).toEqual([500, expect.objectContaining({ code: 'internal' })])
   })
   it('is seen to be cut off where it fails in the middle of a table', async () => {
-    const { get } = await aServer()
-    const cut = get('/api/table?rows=20000&fails=yes&format=csv').then((response) => response.text())
+    const { get, logged } = await aServer()
+    const cut = get('/api/table?rows=100000&fails=yes&format=csv').then((response) => response.text())
     await expect(cut).rejects.toThrow()
+    expect(logged.filter((line) => line.includes('failed in the middle of an answer'))).toHaveLength(1)
   })
   it('ends one thread with one answer at most: another takes its place', async () => {
     const { get, about } = await aServer({ threads: 1 })
     const ended = await get(about('point', 'exit'))
     expect([ended.status, await ended.json()]).toEqual([503, expect.objectContaining({ code: 'thread-ended' })])
     expect((await get(about('point', 'words'))).status).toBe(200)
+  })
+})
+
+describe('readiness', () => {
+  it('comes back after an append, though nobody asks a question', async () => {
+    const { get, workspace } = await aServer()
+    const statusOf = async () => (await get('/readyz')).status
+    expect(await statusOf()).toBe(200)
+    await workspace.log.appendCommit([{ stream: 'treaty-ccpr', expected: 'no-stream', events: [aSealedEvent()] }], {
+      recordedBy: 'a test',
+    })
+    await vi.waitFor(async () => expect(await statusOf()).toBe(200), 60_000)
   })
 })
 

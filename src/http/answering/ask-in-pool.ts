@@ -1,0 +1,44 @@
+import { heardFailure } from '../../common/sent-failure.ts'
+import type { Asked, Part } from './answering.ts'
+import type { ThreadPool } from './pool.ts'
+import type { Projection } from './projection.ts'
+import { threadEnded } from './thread.ts'
+
+/** What an answer is made by: the threads that answer, and the one that brings the read model up before. */
+export interface Makers extends Pick<Projection, 'upToHead'> {
+  readonly pool: ThreadPool
+}
+
+/** The parts of an answer, from a read model that holds what was appended before it was asked for. */
+export async function* askInPool(
+  { pool, upToHead }: Makers,
+  takesLong: boolean,
+  asked: Asked,
+  signal: AbortSignal,
+): AsyncGenerator<Part, void> {
+  if (signal.aborted) throw threadEnded()
+  const ticket = pool.admit(takesLong)
+  const gone = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        pool.forget(ticket)
+        reject(threadEnded())
+      },
+      { once: true },
+    )
+  })
+  gone.catch(() => undefined)
+  try {
+    const atLeast = await Promise.race([upToHead(), gone])
+    const { number: answer } = ticket
+    for (let made = await pool.turn(ticket, { begin: asked, answer, atLeast }); ;) {
+      yield* made.parts
+      if (made.failed !== undefined) throw heardFailure(made.failed)
+      if (made.done) return
+      made = await pool.turn(ticket, { goOn: true, answer })
+    }
+  } finally {
+    pool.forget(ticket)
+  }
+}
