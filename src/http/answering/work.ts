@@ -13,8 +13,8 @@ export interface AnswererData {
 }
 
 /**
- * What it is asked for: to begin with an answer, from a read model that stands at least at an ordinal; to go on with one;
- * to forget one.
+ * What it is asked for: to begin with an answer, from a read model that stands at an ordinal at least; to go on with
+ * one; to forget one.
  */
 export type Work =
   | { readonly begin: Asked; readonly answer: number; readonly atLeast: number }
