@@ -9,8 +9,11 @@ const short: Readonly<Record<string, string>> = { '\n': String.raw`\n`, '\r': St
 const escaped = (character: string): string =>
   short[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 
+/** Most texts of an answer are ids and numbers: they are seen to be harmless without a look at what is unsafe. */
+const isHarmless = (value: string): boolean => /^[\x20-\x7e]*$/.test(value)
+
 /** A value on one line, with what a terminal would act on written as an escape: `\u001b`, `\n`. */
-export const printable = (value: string): string => value.replace(unsafe, escaped)
+export const printable = (value: string): string => (isHarmless(value) ? value : value.replace(unsafe, escaped))
 
 /** The same of text that has lines. */
 export const printableLines = (text: string): string =>
@@ -26,12 +29,20 @@ export const printableMessage = (message: string): string =>
  */
 export const printableValues = <T>(value: T): T => shown(value) as T
 
+/** What needs no change is given back as it is: an answer may hold a hundred thousand texts. */
 const shown = (value: unknown): unknown => {
   if (typeof value === 'string') return printable(value)
-  if (Array.isArray(value)) return value.map(shown)
-  return isPlain(value)
-    ? Object.fromEntries(Object.entries(value).map(([key, one]) => [printable(key), shown(one)]))
-    : value
+  if (Array.isArray(value)) return value.every(isShown) ? value : value.map(shown)
+  if (!isPlain(value) || isShown(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [printable(key), shown(one)]))
+}
+
+const isShown = (value: unknown): boolean => {
+  if (typeof value === 'string') return isHarmless(value) || printable(value) === value
+  if (Array.isArray(value)) return value.every(isShown)
+  if (!isPlain(value)) return true
+  for (const [key, one] of Object.entries(value)) if (!isShown(key) || !isShown(one)) return false
+  return true
 }
 
 const isPlain = (value: unknown): value is object =>
