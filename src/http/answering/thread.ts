@@ -21,7 +21,7 @@ export interface Thread {
 
 /** Starts a thread on a compiled file, which serves its calls by `serveCalls`. */
 export const threadOf = (file: string, data: unknown): Thread => {
-  const worker = new Worker(file, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 24 } })
+  const worker = new Worker(file, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 12 } })
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (thrown: unknown) => void }>()
   let [calls, ended] = [0, undefined as unknown]
   const request = (message?: unknown): Promise<unknown> =>
