@@ -53,7 +53,7 @@ export const openApiOf = (questions: readonly Question[]) => ({
     responses: {
       Problem: {
         description: 'What went wrong, and what to do about it.',
-        headers: warning,
+        headers: { ...warning, ...retryAfter },
         content: { 'application/problem+json': { schema: problemSchema } },
       },
     },
@@ -89,6 +89,11 @@ const warning = {
       'cut off: the answer may be incomplete. /healthz says which, and what to do',
     { type: 'string', enum: ['unfinished-load'] },
   ),
+}
+
+/** What a problem says where it passes by itself. */
+const retryAfter = {
+  'Retry-After': header('With 503 `busy`: after how many seconds to ask again', { type: 'integer', minimum: 1 }),
 }
 
 const queryParameter = (name: string, description: string, schema: object) => ({

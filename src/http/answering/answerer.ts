@@ -9,7 +9,10 @@ import { sentFailure } from '../../common/sent-failure.ts'
 import { serveCalls } from './serve-calls.ts'
 import { isForBody, portion, sizeOf, type AnswererData, type Made, type Work } from './work.ts'
 
-/** A thread that answers: it reads the log and the read model, and writes neither. */
+/**
+ * A thread that answers. It reads the log and the read model; it brings that up only where it stands before what the
+ * question must know.
+ */
 
 const { settings, questions, unwanted } = workerData as AnswererData
 

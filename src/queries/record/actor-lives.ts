@@ -3,7 +3,7 @@ import { groupBy } from '../../common/group-by.ts'
 import { FOREVER, type Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { entriesIn, followingsIn } from './beginnings.ts'
+import { entriesIn, followingsIn, type SpellRow } from './beginnings.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 
 /** With these a state begins as the continuation of others. */
@@ -15,16 +15,8 @@ interface Stay {
   readonly decidedBy: readonly EventId[]
 }
 
-interface Row {
-  readonly actor: string
-  readonly valid_from: number
-  readonly valid_to: number
-  readonly certainty: string
-  readonly decided_by: string
-}
-
 /** The stay of each actor in all state systems together, and what decided its end. `rows` in order of beginning. */
-const staysIn = (rows: readonly Row[]): ReadonlyMap<string, Stay> => {
+const staysIn = (rows: readonly SpellRow[]): ReadonlyMap<string, Stay> => {
   const stays = new Map<string, Stay>()
   for (const { actor, valid_from, valid_to, decided_by } of rows) {
     const known = stays.get(actor)
@@ -42,7 +34,7 @@ type Birth = Pick<ActorLife, 'continues' | 'born'>
 
 /** Those that continue others, and were in no system before. */
 const birthsIn = (
-  rows: readonly (Row & { readonly predecessor: string; readonly mode: string })[],
+  rows: readonly (SpellRow & { readonly predecessor: string; readonly mode: string })[],
   stays: ReadonlyMap<string, Stay>,
 ): ReadonlyMap<string, Birth> => {
   const births = new Map<string, Birth>()

@@ -3,7 +3,8 @@ import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
 import { idsOf } from '../question/known-rows.ts'
 
-interface Row {
+/** What a row says of an actor from one day to another, and by which events. */
+export interface SpellRow {
   readonly actor: string
   readonly valid_from: number
   readonly valid_to: number
@@ -18,7 +19,7 @@ const day = (number: number): Day => number as Day
  * spell was entered on one of its days.
  */
 export const entriesIn = (
-  rows: readonly (Row & { readonly system: string })[],
+  rows: readonly (SpellRow & { readonly system: string })[],
 ): ReadonlyMap<string, readonly Entry[]> => {
   const found = [...groupBy(rows, ({ actor, system }) => `${actor} ${system}`).values()].flatMap((ofOne) => {
     let reached = -Infinity
@@ -48,7 +49,7 @@ export const entriesIn = (
 
 /** Whom states followed and when, by actor. A day that is uncertain is a possible row before the certain one. */
 export const followingsIn = (
-  rows: readonly (Row & { readonly predecessor: string })[],
+  rows: readonly (SpellRow & { readonly predecessor: string })[],
 ): ReadonlyMap<string, readonly Following[]> => {
   const found = rows
     .filter(({ certainty }) => certainty === 'certain')
