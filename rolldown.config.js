@@ -1,28 +1,70 @@
+import { builtinModules } from 'node:module'
 import { defineConfig } from 'rolldown'
 
 /** Packages that are no part of the bundle: what is native, the clients of servers, and a grammar that few dates need. */
 const packages = /^(@photostructure\/sqlite|@eventstore\/db-client|pg|edtf)$/
+/** What of the system most questions come by, and never use; or use once, at their end. */
+const seldom = new Set(['child_process', 'fs/promises', 'http', 'timers/promises', 'v8', 'worker_threads', 'zlib'])
 const inside = '\0package:'
+const ofSystem = '\0system:'
+
+/** Loads a part of the system when something of it is used, not where it is imported. */
+const textOfSystem = async (name) => {
+  const exported = Object.keys(await import(`node:${name}`)).filter((key) => key !== 'default')
+  const gets = exported.map((key) => `get ${key}() { return load().${key} }`)
+  return `let part; const load = () => part ??= require('node:${name}'); module.exports = { ${gets.join(', ')} }`
+}
 
 /** Loads such a package where it is used, not where the bundle begins. */
 const whenUsed = {
   name: 'when-used',
   resolveId(id, from) {
-    if (!packages.test(id)) return undefined
-    return from?.startsWith(inside) ? { id, external: true } : inside + id
+    if (from?.startsWith(inside) || from?.startsWith(ofSystem)) return { id, external: true }
+    if (packages.test(id)) return inside + id
+    const name = id.replace(/^node:/, '')
+    return builtinModules.includes(name) && seldom.has(name) ? ofSystem + name : undefined
   },
-  load(id) {
+  async load(id) {
+    if (id.startsWith(ofSystem)) return { code: await textOfSystem(id.slice(ofSystem.length)), moduleType: 'js' }
     if (!id.startsWith(inside)) return undefined
     return { code: `module.exports = require(${JSON.stringify(id.slice(inside.length))})`, moduleType: 'js' }
   },
 }
 
-const common = { platform: 'node', plugins: [whenUsed] }
+/** What records, serves, or lists what is recorded from: `main.ts` lets no such command come to the bundle. */
+const elsewhere =
+  /\/src\/(cli\/commands\/ingest|http\/(server|openapi|request-log|answering\/answer-in-threads)|sources\/(index|importer\/page))\.js$/
+
+const leftOut = {
+  name: 'left-out',
+  load: (id) => (elsewhere.test(id) ? { code: `throw new Error('not in the bundle')`, moduleType: 'js' } : undefined),
+}
+
+/** The shape of the read model follows from the sources, and need not be worked out by every question. */
+const knownShape = {
+  name: 'known-shape',
+  async load(id) {
+    if (!id.endsWith('/readmodel/schema-fingerprint.js')) return undefined
+    const shape = await (await import(id)).shapeOfThisVersion()
+    return `export const shapeOfThisVersion = async () => ${JSON.stringify(shape)}`
+  },
+}
+
+/** In ASCII alone: else the engine would keep every character of the text in two bytes. */
+const asAscii = {
+  name: 'as-ascii',
+  generateBundle(_options, bundle) {
+    const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk') chunk.code = chunk.code.replaceAll(/[^\0-\x7f]/g, escaped)
+  },
+}
 
 export default defineConfig([
   /** Questions and help in one file, each module of it run when it is used. */
   {
-    ...common,
+    platform: 'node',
+    plugins: [whenUsed, leftOut, knownShape, asAscii],
     input: { start: 'dist/src/cli/start.js' },
     output: {
       dir: 'dist/bundle',

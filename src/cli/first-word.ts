@@ -9,3 +9,10 @@ export const firstWord = (args: readonly string[]): string | undefined => {
   const [name = ''] = first.split('=', 1)
   return withValue.has(name) ? firstWord(rest) : undefined
 }
+
+/** Commands whose help, or whose page, lists the formats that `import` knows; `undefined` is help without a command. */
+const listing: ReadonlySet<string | undefined> = new Set([undefined, 'help', 'import', 'codebook'])
+
+/** Whether the formats that `import` knows may be listed for a command line, or are used. */
+export const listsFormats = (args: readonly string[]): boolean =>
+  listing.has(firstWord(args)) && (args.includes('import') || args.includes('codebook'))

@@ -1,4 +1,5 @@
 import type { Ingest } from './context/ingest-port.ts'
+import { listsFormats } from './first-word.ts'
 
 const load = async (): Promise<Ingest> => (await import('./commands/ingest.ts')).ingest
 
@@ -22,4 +23,4 @@ export const ingestWhenUsed = (sources: Ingest['sources']): Ingest => ({
 
 /** The formats that `import` knows, where its help or the pages made from it may list them. */
 export const sourcesFor = async (args: readonly string[]): Promise<Ingest['sources']> =>
-  args.includes('import') || args.includes('codebook') ? (await load()).sources : []
+  listsFormats(args) ? (await load()).sources : []

@@ -9,7 +9,9 @@ const word = firstWord(args)
 
 /** Whose commands record, too. */
 const recording: ReadonlySet<string> = new Set(['proposals'])
-const isBundled = word === undefined || (firstWords.includes(word) && !recording.has(word))
+/** Flags alone: whoever gives a flag of some command before its name may mean any command. */
+const asksForHelp = args.every((each) => each.startsWith('-'))
+const isBundled = word === undefined ? asksForHelp : firstWords.includes(word) && !recording.has(word)
 
 // What `--version` says needs nothing else. A question, which takes less time than a thousand files take to load, is
 // answered by the bundle, and help comes from it; what records or goes on running starts as it was compiled.

@@ -25,7 +25,7 @@ export const makeWhole = async (generation: Generation, { sql }: Writing, ordina
     knownToBeWhole.add(generation)
     return false
   }
-  for (const index of generation.lateIndexes) await statement.raw(index).execute(sql)
+  for (const index of await generation.lateIndexes()) await statement.raw(index).execute(sql)
   await sql.insertInto('checkpoint').values({ name: wholeCheckpoint, position: '', ordinal }).execute()
   return true
 }

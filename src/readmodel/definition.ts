@@ -1,6 +1,9 @@
 import {
   DummyDriver,
   Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
   type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
@@ -51,3 +54,13 @@ export const definitionIn = async (words: Words): Promise<Definition> => {
     await migration.up(database)
   return { tables: statements.filter((statement) => !isLate(statement)), lateIndexes: statements.filter(isLate) }
 }
+
+let inSqlite: Promise<Definition> | undefined
+
+/** The same in the words of SQLite, which name the shape of every read model, too; made once in a process. */
+export const definitionInSqlite = (): Promise<Definition> =>
+  (inSqlite ??= definitionIn({
+    createAdapter: () => new SqliteAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (database) => new SqliteIntrospector(database),
+  }))

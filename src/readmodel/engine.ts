@@ -63,7 +63,7 @@ export interface Generation {
    * The statements of the indexes that no projector needs. They are made when the generation has come to the head of
    * the log for the first time.
    */
-  readonly lateIndexes: readonly string[]
+  readonly lateIndexes: () => Promise<readonly string[]>
   /** Where it stands in a folder that can be written to. */
   readonly beside?: Beside
   /** For one that was opened unseen: what was written is on the disk from now on, as with any other. */

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto'
-import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import { folds } from '../../projections/index.ts'
 import { foldsVersion } from '../../projections/version.ts'
-import { definitionIn } from './definition.ts'
+import { definitionInSqlite } from './definition.ts'
 
 /** Raised when a checkpoint says something else of the log: since 2, it names its history. */
 const checkpointForm = 2
@@ -10,11 +9,7 @@ const checkpointForm = 2
 let known: Promise<string> | undefined
 
 const makeShape = async (): Promise<string> => {
-  const { tables, lateIndexes } = await definitionIn({
-    createAdapter: () => new SqliteAdapter(),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-    createIntrospector: (database) => new SqliteIntrospector(database),
-  })
+  const { tables, lateIndexes } = await definitionInSqlite()
   const made = folds.map(({ name, reads, table, columns }) => ({ name, reads, table, columns }))
   return hash('sha256', JSON.stringify({ foldsVersion, checkpointForm, tables, lateIndexes, made }), 'hex').slice(0, 8)
 }

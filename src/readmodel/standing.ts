@@ -25,7 +25,7 @@ export const standingEngine = (
     name: serving.name,
     sql,
     write: refused,
-    lateIndexes: [],
+    lateIndexes: async () => [],
     settle: async () => undefined,
     close,
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { firstWord } from '../../src/cli/first-word.ts'
+import { firstWord, listsFormats } from '../../src/cli/first-word.ts'
 import { codeOf } from '../../src/cli/run-bundle.ts'
 import { packagePath } from '../../src/package/package-path.ts'
 import { version } from '../../src/package/version.ts'
@@ -51,6 +51,26 @@ describe('a question on SQLite', () => {
     const bundled = ran(main, 'status', 'deu', 'cat', '--format', 'json')
     expect(bundled.out).toBe(ran(start, 'status', 'deu', 'cat', '--format', 'json').out)
     expect(bundled.loaded.length).toBeLessThan(150)
+  })
+})
+
+describe('what is not in the bundle', () => {
+  it('is not missed by a question that only names it, nor by a command with a flag before its name', () => {
+    expect(ran(main, 'status', 'deu', 'import').code).toBe(2)
+    expect(ran(main, '--format', 'import', 'status', 'deu', 'cat').code).toBe(2)
+    expect(ran(main, '--output', 'none', 'append', '--help').code).toBe(0)
+    expect(ran(main, '--help', 'import').out).toContain('Usage: normtrail')
+  })
+  it('is what lists the formats: help and pages', () => {
+    for (const args of [
+      ['import', '--help'],
+      ['help', 'import'],
+      ['--help', 'import'],
+      ['codebook', '--sources'],
+    ])
+      expect(listsFormats(args)).toBe(true)
+    for (const args of [['status', 'deu', 'import'], ['help', 'status'], ['serve'], []])
+      expect(listsFormats(args)).toBe(false)
   })
 })
 

@@ -51,5 +51,5 @@ export const openPostgresGeneration = async (
     await close()
     throw thrown
   }
-  return { name: schema, sql, write, lateIndexes, settle: async () => undefined, close }
+  return { name: schema, sql, write, lateIndexes: async () => lateIndexes, settle: async () => undefined, close }
 }

@@ -16,12 +16,12 @@ import { writeHere } from './write-here.ts'
 
 /**
  * Opens a generation of the embedded read model: a file of its own. It can be rebuilt at any time, so its commits need
- * not wait for the disk.
+ * not wait for the disk. What it is made of is asked for only where it has to be made.
  */
 export const openSqliteGeneration = async (
   file: string,
   name: string,
-  { tables, lateIndexes }: Definition,
+  definition: () => Promise<Definition>,
   unseen: boolean,
 ): Promise<Generation> => {
   const use = takeIntoUse(file)
@@ -38,7 +38,8 @@ export const openSqliteGeneration = async (
   try {
     if (!hasTables(writing))
       await here.write(async (to) => {
-        if (!hasTables(writing)) for (const table of tables) await statement.raw(table).execute(to.sql)
+        if (hasTables(writing)) return
+        for (const table of (await definition()).tables) await statement.raw(table).execute(to.sql)
       })
   } catch (thrown) {
     await close()
@@ -47,7 +48,7 @@ export const openSqliteGeneration = async (
   return {
     name,
     sql,
-    lateIndexes,
+    lateIndexes: async () => (await definition()).lateIndexes,
     beside: filesBeside(file),
     // By SQLite's own hand: another opening of the file, closed again, would take its locks along. A checkpoint that
     // has something to bring over syncs the whole file.

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { Kysely } from 'kysely'
 import { openSqlite, transaction } from '../../sqlite/open.ts'
-import { definitionIn } from '../definition.ts'
+import { definitionInSqlite } from '../definition.ts'
 import type { Storage } from '../generations.ts'
 import { createRegistry, enlistFound, type GenerationRow, type RegistrySchema } from '../registry.ts'
 import { closeBoth, dialectOf } from './dialect.ts'
@@ -30,11 +30,6 @@ export const storageAt = async (place: string, anew = false): Promise<Storage> =
   const turns = inTurn()
   const write = <T>(work: (sql: Kysely<RegistrySchema>) => Promise<T>): Promise<T> =>
     turns.take(() => transaction(writing, () => work(writer)))
-  const definition = await definitionIn({
-    createAdapter: () => new SqliteAdapter(),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-    createIntrospector: (kysely) => new SqliteIntrospector(kysely),
-  })
   await write(async (database) => {
     await createRegistry(database, existsSync(place) ? basename(place) : undefined)
     await enlistFound(database, generationsIn(folder, stem, end))
@@ -42,7 +37,7 @@ export const storageAt = async (place: string, anew = false): Promise<Storage> =
   return {
     registry: { sql, write },
     nameOf: (shape, number) => `${stem}.${shape}-${number}${end}`,
-    open: (name, { unseen }) => openSqliteGeneration(fileOf(name), name, definition, unseen),
+    open: (name, { unseen }) => openSqliteGeneration(fileOf(name), name, definitionInSqlite, unseen),
     remove: async (_sql, name) => removeUnused(fileOf(name)),
     bytesOf: async (name) =>
       besides.reduce(

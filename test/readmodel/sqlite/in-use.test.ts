@@ -23,7 +23,12 @@ describe('a file of the read model', () => {
   })
 
   it('that cannot be opened is in use by nobody', async () => {
-    const opening = openSqliteGeneration(file, 'read.00000000-1.sqlite', { tables: [], lateIndexes: [] }, false)
+    const opening = openSqliteGeneration(
+      file,
+      'read.00000000-1.sqlite',
+      async () => ({ tables: [], lateIndexes: [] }),
+      false,
+    )
     await expect(opening).rejects.toMatchObject({ code: 'read-model-damaged' })
     expect([removeUnused(file), existsSync(file)]).toEqual([true, false])
   })
