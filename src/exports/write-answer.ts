@@ -53,7 +53,7 @@ async function* pagedChunks(
 }
 
 /** An answer in a format of text, piece by piece; the pieces of a table are made as they are taken. */
-export const chunksOf = (question: Question, answer: unknown, format: Exclude<Format, 'parquet'>): Iterable<Chunk> => {
+export const chunksOf = (question: Question, answer: object, format: Exclude<Format, 'parquet'>): Iterable<Chunk> => {
   switch (format) {
     case 'text':
       return [withLineEnd(question.text(printableValues(answer)))]
@@ -70,9 +70,9 @@ export const chunksOf = (question: Question, answer: unknown, format: Exclude<Fo
  * What names an answer: its clocks, the last event known, its release. A file of columns has no room for them but in
  * its metadata.
  */
-const aboutOf = (answer: unknown): Readonly<Record<string, string>> =>
+const aboutOf = (answer: object): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(answer as object)
+    Object.entries(answer)
       .filter(([name, value]) => naming.has(name) && value !== null)
       .map(([name, value]) => [name, String(value)]),
   )

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { memberships } from '../../src/queries/memberships/memberships.ts'
 import { loadOrganisationExits } from '../../src/queries/memberships/organisation-exits.ts'
 import { loadAllMemberships, loadMembersOf, loadMembershipsOf } from '../../src/queries/memberships/load-memberships.ts'
 import { standingOn } from '../../projections/compose/membership/membership.ts'
 import { formatDay, parseDay } from '../../src/time/day.ts'
 import { append } from '../support/append.ts'
-import { asker } from '../support/ask.ts'
+import { asker, questionNamed } from '../support/ask.ts'
 import { loadBundledCase, type BundledCase } from './bundled-case.ts'
 import { tableOf } from '../../src/queries/question/question.ts'
 
@@ -204,6 +203,7 @@ describe('asked about one organisation, the question says why a state is no memb
       { kind: 'full', certainty: 'possible' },
     ]))
   it('in words, and as a row', async () => {
+    const memberships = questionNamed('memberships')
     const answer = await asked('rus', 'coe', '2022-03-16')
     expect(memberships.text(answer)).toContain('rus is not a member of coe: it ceased to be one on 2022-03-16')
     expect(memberships.text(await asked('rus', 'coe', '2022-03-01'))).toContain(

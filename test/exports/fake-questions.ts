@@ -3,7 +3,6 @@ import { notFound } from '../../src/common/error.ts'
 import { dayOrYearInput, flag, stateInput, yearInput } from '../../src/queries/question/inputs.ts'
 import { booleanColumn, doubleColumn, intColumn, textColumn } from '../../src/queries/question/columns.ts'
 import { question } from '../../src/queries/question/question.ts'
-import { clocksOf } from '../../src/queries/question/snapshot.ts'
 import { formatDay } from '../../src/time/day.ts'
 
 /**
@@ -11,26 +10,24 @@ import { formatDay } from '../../src/time/day.ts'
  * given.
  */
 
-const clocks = { asOf: z.string(), asKnownAt: z.string().nullable(), ordinal: z.int() }
-
 const greeting = question({
   name: 'greeting',
   asks: 'How a state is greeted.',
   positional: ['state', 'subject'],
+  sources: { withoutRivals: 'it is answered from what was given' },
   input: z.object({
     state: stateInput,
     subject: z.string().min(1).optional().describe('What it is greeted for'),
     manner: z.enum(['warm', 'cool']).default('warm').describe('How it is greeted'),
     bornOn: dayOrYearInput('first').optional().describe('When it came to be'),
   }),
-  output: z.object({ words: z.string().describe('The greeting'), bornOn: z.string().nullable(), ...clocks }),
-  answer: async (world, { state, subject, manner, bornOn }) => {
+  output: z.object({ words: z.string().describe('The greeting'), bornOn: z.string().nullable() }),
+  answer: async (_world, { state, subject, manner, bornOn }) => {
     if (state === 'atlantis') throw notFound('unknown-actor', '"atlantis" is no actor.', { hint: 'Closest: none.' })
     if (state === 'crash') throw new Error('a fault')
     return {
       words: `${manner} words for ${state}${subject === undefined ? '' : ` and ${subject}`}`,
       bornOn: bornOn === undefined ? null : formatDay(bornOn),
-      ...clocksOf(world),
     }
   },
   text: ({ words, asOf }) => `${words}, ${asOf}`,
@@ -46,6 +43,7 @@ const panelNumbers = question({
   name: 'panel numbers',
   asks: 'Rows of numbers.',
   positional: [],
+  sources: { withoutRivals: 'it is answered from what was given' },
   input: z.object({
     years: yearInput.default(3).describe('How many rows'),
     excludeImputed: flag('Leaves out what was imputed'),
@@ -74,6 +72,7 @@ const explainGreeting = question({
   name: 'explain greeting',
   asks: 'Why a state is greeted.',
   positional: ['state'],
+  sources: { withoutRivals: 'it is answered from what was given' },
   input: z.object({ state: stateInput }),
   output: z.object({ because: z.string() }),
   answer: async (_world, { state }) => ({ because: `${state} is polite` }),

@@ -69,6 +69,7 @@ describe('stopping', () => {
       name: 'endless',
       asks: 'Never ends.',
       positional: [],
+      sources: { withoutRivals: 'it is answered from nothing' },
       input: z.object({}),
       output: z.object({ rows: z.array(z.string()) }),
       text: String,

@@ -63,11 +63,12 @@ describe('stopping', () => {
       name: 'slow',
       asks: 'Takes its time.',
       positional: [],
+      sources: { withoutRivals: 'it is answered from nothing' },
       input: z.object({}),
       output: z.object({ done: z.boolean() }),
       text: String,
       answer: () =>
-        new Promise((done) => {
+        new Promise<{ done: boolean }>((done) => {
           answer = () => done({ done: true })
           begun()
         }),

@@ -72,7 +72,7 @@ interface Row {
   reads: { occurred: string } | null
   retracted: { id: string; reason: string; recordedBy: string } | null
 }
-const textOf = (name: string, answer: unknown) => questionNamed(name).text(answer)
+const textOf = (name: string, answer: object) => questionNamed(name).text(answer)
 
 describe('explain status', () => {
   it(

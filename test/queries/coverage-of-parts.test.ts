@@ -107,7 +107,7 @@ const two = { state: 'carried', through: '2005-12-31', by: ['list-two'] }
 const none = { state: 'none', through: null, by: [] }
 const both = ['list-one', 'list-two']
 
-const tableOf = (name: string, answer: unknown) => {
+const tableOf = (name: string, answer: object) => {
   const { table } = questionNamed(name)
   if (table === undefined) throw new Error(`"${name}" has no table.`)
   const columns = (table.columnsOf?.(answer) ?? table.columns).map((column) => column.name)

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { questions } from '../../src/queries/index.ts'
-import { fieldsOf } from '../../src/queries/question/fields.ts'
-import { readInput } from '../../src/queries/question/read-input.ts'
 import { releaseIdOf } from '../../src/queries/question/ask.ts'
+import { append } from '../support/append.ts'
 import { asker, rowsOf } from '../support/ask.ts'
 import { aRivalWorld } from '../support/rival-world.ts'
 
@@ -222,18 +221,6 @@ describe('what the dataset has changed', () => {
 })
 
 describe('every question', () => {
-  const label = (field: string) => `--${field}`
-  it.each(questions.map((one) => [one.name, one] as const))(
-    '%s takes a list of sources, or says why none matters',
-    (_, question) => {
-      const takes = fieldsOf(question).some(({ name }) => name === 'sources')
-      expect(takes).toBe(question.withoutRivals === undefined)
-      if (!takes)
-        expect(() => readInput(question, { sources: 'dataset', state: 'toya' }, label)).toThrow(
-          /^"[a-z ]+" takes no list of sources: .+\.$/,
-        )
-    },
-  )
   it('has another release under another list', async () => {
     const world = await made.workspace.world({ asOf: '2000-01-01' })
     for (const question of questions.filter(({ withoutRivals }) => withoutRivals === undefined))
@@ -248,5 +235,31 @@ describe('every question', () => {
       code: 'unknown-source',
       where: 'sources',
     })
+  })
+})
+
+/** C has been in o1 since 1980, as a series tells of which nobody had heard before: o1 is then 2 to A, and MM (2 + 1)/2. */
+describe('a series that became known between two moments', () => {
+  it('is believed in the panels of both', async () => {
+    await append(made.workspace, {
+      stream: 'igo-toyo1',
+      type: 'MembershipStarted',
+      occurred: '1980-01-01',
+      sources: [{ citation: 'The late list, for tests', kind: 'organisation', series: 'late-list' }],
+      fact: 'started/1',
+      data: { actor: 'toyc', kind: 'full' },
+    })
+    const { rows } = await ask<{ rows: object[] }>('diff', {
+      from: made.before.instant,
+      about: 'scores',
+      exposure: 'toy:score',
+      formula: 'mm',
+      lag: '0',
+      fromYear: '2000',
+      toYear: '2000',
+      state: 'toya',
+      sources: 'late-list,organisation',
+    })
+    expect(rows).toMatchObject([{ what: 'exposure', actor: 'toya', before: '1', after: '1.5' }])
   })
 })

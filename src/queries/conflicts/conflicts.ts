@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { FOREVER, parseDay, type Day } from '../../time/day.ts'
-import { clocksOut, counted, eventIds, nullableDay } from '../question/output-fields.ts'
+import { counted, eventIds, nullableDay } from '../question/output-fields.ts'
 import type { Conflict, Side } from './conflict.ts'
-import { dayOrYearInput, sourcesInput, stateFilter, words } from '../question/inputs.ts'
+import { dayOrYearInput, stateFilter, words } from '../question/inputs.ts'
 import { loadEvidence } from '../record/evidence.ts'
 import { loadMembershipConflicts } from './membership-conflicts.ts'
 import { loadScoreConflicts } from './score-conflicts.ts'
 import { loadTreatyConflicts } from './treaty-conflicts.ts'
 import { actorColumn, dateColumn, eventsColumn, joined, textColumn } from '../question/columns.ts'
+import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
-import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 const abouts = ['memberships', 'treaties', 'scores'] as const
 
@@ -75,6 +75,7 @@ export const conflicts = question({
   asks: 'Where sources disagree, for which days, with what each says and which one answers follow.',
   takesLong: true,
   positional: ['subject'],
+  sources: 'asked',
   input: z.object({
     subject: z
       .string()
@@ -87,11 +88,9 @@ export const conflicts = question({
     state: stateFilter,
     from: dayOrYearInput('first').optional().describe('Only what they disagree about on or after this day or year'),
     to: dayOrYearInput('last').optional().describe('Only what they disagree about on or before this day or year'),
-    sources: sourcesInput,
   }),
-  output: z.object({ rows: z.array(row), ...policyOut, ...clocksOut }),
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  output: z.object({ rows: z.array(row) }),
+  answer: async (world, input) => {
     const actor = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const within = subjectsIn(world, input.subject)
     const found: (readonly Conflict[])[] = []
@@ -115,13 +114,11 @@ export const conflicts = question({
         world,
         rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
       ),
-      ...policyIn(world),
-      ...clocksOf(world),
     }
   },
   text: (found) =>
     [
-      `${counted(found.rows.length, 'conflict')} ${clocksText(found)}${policyText(found)}`,
+      `${counted(found.rows.length, 'conflict')} ${echoText(found)}`,
       ...found.rows.flatMap((one) => [
         `  ${one.subject} ${one.actor} ${one.from ?? '…'} to ${one.to ?? 'now'} ` +
           `(${one.what}): ${one.follows.value}, against ${one.against.value}`,

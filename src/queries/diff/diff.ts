@@ -2,7 +2,7 @@ import { byText } from '../../common/by-text.ts'
 import { z } from 'zod'
 import { badInput } from '../../common/error.ts'
 import { formatDay } from '../../time/day.ts'
-import { clocksOut, counted, eventIds, nullableDay } from '../question/output-fields.ts'
+import { counted, eventIds, nullableDay } from '../question/output-fields.ts'
 import { explained, type Change, type Unexplained } from './change.ts'
 import { exposureChanges, type ExposurePanel } from './exposure-changes.ts'
 import { momentInput, stateFilter, words, yearInput } from '../question/inputs.ts'
@@ -13,11 +13,11 @@ import type { Moments } from './changed-rows.ts'
 import { membershipChanges } from './membership-changes.ts'
 import { exposurePanelInputs } from '../panels/panel-exposure.ts'
 import { actorColumn, dateColumn, eventsColumn, joined, textColumn } from '../question/columns.ts'
+import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
 import { scoreChanges } from './score-changes.ts'
 import { normStatusChanges, treatyStatusChanges } from './status-changes.ts'
-import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, openSnapshot, type Snapshot } from '../question/snapshot.ts'
+import { openSnapshot, type Snapshot } from '../question/snapshot.ts'
 
 const abouts = ['status', 'memberships', 'scores'] as const
 type About = (typeof abouts)[number]
@@ -121,6 +121,7 @@ export const diff = question({
     'memberships, scores and, on request, exposures, with the events that changed each.',
   takesLong: true,
   positional: ['subject'],
+  sources: 'asked',
   input: z.object({
     subject: z
       .string()
@@ -152,12 +153,9 @@ export const diff = question({
     between: z
       .object({ from: z.string().nullable(), fromOrdinal: z.int(), to: z.string().nullable(), toOrdinal: z.int() })
       .describe('The moments, and the last event known at each'),
-    ...policyOut,
-    ...clocksOut,
   }),
   settle: settleSystem,
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const moments = await momentsOf(world, input)
     const { before, after } = moments
     const actor = input.state === undefined ? undefined : after.names.require('state', input.state, { day: after.asOf })
@@ -186,15 +184,12 @@ export const diff = question({
     return {
       rows: [...changes, ...exposures].map((change) => ({ ...change, events: [...change.events] })),
       between: { from: before.asKnownAt, fromOrdinal: before.ordinal, to: after.asKnownAt, toOrdinal: after.ordinal },
-      ...policyIn(world),
-      ...clocksOf(world),
     }
   },
   text: ({ rows, between, ...found }) =>
     [
       `${counted(rows.length, 'answer differs', 'answers differ')} between event ` +
-        `${between.fromOrdinal} and event ${between.toOrdinal}, ` +
-        `${clocksText(found)}${policyText(found)}`,
+        `${between.fromOrdinal} and event ${between.toOrdinal}, ${echoText(found)}`,
       ...rows.map(
         (one) =>
           `  ${one.what} ${one.actor} ${one.subject} ${one.from ?? '…'} to ${one.to ?? 'now'}: ` +

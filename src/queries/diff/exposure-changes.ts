@@ -55,7 +55,7 @@ const panelAt = async (
     to: toYear,
     ...(isScore(exposure) ? { score: exposure } : { adoption: exposure }),
   }
-  const { columns, rows } = (await panelExposure.answer(world, input)) as PanelAnswer
+  const { columns, rows } = await panelExposure.answer(world, input)
   const named = rows.map((cells): Row =>
     Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? null])),
   )

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { pressure as stockOf, type PressureAction } from '../../../projections/compose/campaign/pressure.ts'
 import { FOREVER, formatDay, type Day } from '../../time/day.ts'
-import { clocksOut, counted, eventIds } from '../question/output-fields.ts'
+import { counted, eventIds } from '../question/output-fields.ts'
 import { stateInput } from '../question/inputs.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import { dateColumn, doubleColumn, intColumn, stateColumn, textColumn } from '../question/columns.ts'
 import { question } from '../question/question.ts'
-import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
+import { clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const answer = z.object({
   state: z.string(),
@@ -30,7 +30,6 @@ const answer = z.object({
       decidedBy: eventIds,
     }),
   ),
-  ...clocksOut,
 })
 
 type Action = PressureAction & { readonly norms: readonly string[] }
@@ -69,13 +68,13 @@ export const pressure = question({
     'Advocacy pressure on a state: a stock that every action feeds and time ' +
     'wears down. Our own operationalisation; a description, not an effect.',
   positional: ['state'],
+  sources: { withoutRivals: 'every recorded action of a campaign counts, whoever tells of it' },
   input: z.object({
     state: stateInput,
     norm: z.string().min(1).optional().describe('Only pressure over this norm; all where none is given'),
     halfLife: z.coerce.number().positive().default(2).describe('Years in which half of an action wears off'),
   }),
   output: answer,
-  withoutRivals: 'every recorded action of a campaign counts, whoever tells of it',
   answer: async (world, input) => {
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const norm = input.norm === undefined ? undefined : world.names.require('norm', input.norm)
@@ -97,7 +96,6 @@ export const pressure = question({
         contribution,
         decidedBy: [...decidedBy],
       })),
-      ...clocksOf(world),
     }
   },
   text: (found) =>

@@ -11,19 +11,18 @@ import {
   type Adoption,
   type AdoptionSpell,
 } from './adoption-spells.ts'
-import { clocksOut, nullableDay } from '../question/output-fields.ts'
-import { sourcesInput, subjectInput, systemInput } from '../question/inputs.ts'
+import { nullableDay } from '../question/output-fields.ts'
+import { subjectInput, systemInput } from '../question/inputs.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { heldSystem, noStates } from '../subjects/state-systems.ts'
 import { loadPartnerAdoption } from './partner-adoption.ts'
 import { spreadColumns } from './spread-columns.ts'
 import { curveOf, share } from './spread-curve.ts'
+import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
 import { adoptionThresholds, type AdoptionThreshold } from '../status/adoption-threshold.ts'
 import { keptSubject } from '../status/kept-subject.ts'
 import type { StatusSubject } from '../status/status-subject.ts'
-import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText } from '../question/snapshot.ts'
 
 const answer = z.object({
   subject: z.string(),
@@ -59,8 +58,6 @@ const answer = z.object({
     }),
   ),
   exits: z.array(z.object({ state: z.string(), name: z.string(), date: z.string() })),
-  ...policyOut,
-  ...clocksOut,
 })
 
 /** When states had adopted for certain, and when nobody knows; by state. */
@@ -107,6 +104,7 @@ export const spread = question({
     'exposed, the share of the state system, the yearly hazard, exits.',
   takesLong: true,
   positional: ['subject'],
+  sources: 'asked',
   input: z.object({
     subject: subjectInput,
     threshold: z
@@ -114,12 +112,10 @@ export const spread = question({
       .default('CONSENTED')
       .describe('The status from which on a state counts as an adopter'),
     system: systemInput,
-    sources: sourcesInput,
   }),
   output: answer,
   settle: withSystem,
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const subject = await keptSubject(world, input.subject)
     const { system: chosen } = await withSystem(world, input)
     const system = await heldSystem(world, chosen)
@@ -163,13 +159,11 @@ export const spread = question({
             .map(({ to }) => ({ state, name: name(state), date: formatDay(to) })),
         )
         .toSorted((a, b) => byText(a.date, b.date) || (a.state < b.state ? -1 : 1)),
-      ...policyIn(world),
-      ...clocksOf(world),
     }
   },
   text: (found) =>
     [
-      `${found.subject} · ${found.threshold} · ${found.system} system · ${clocksText(found)}${policyText(found)}`,
+      `${found.subject} · ${found.threshold} · ${found.system} system · ${echoText(found)}`,
       'year  system  signed  consented  in force  new  at risk  hazard  covered  carried',
       ...found.curve.map((year) =>
         [

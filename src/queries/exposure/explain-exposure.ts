@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { counted } from '../question/output-fields.ts'
 import { evidenceOf, evidenceOut, evidenceText } from '../status/explain-status.ts'
-import { exposureAnswer, exposureInput, exposureOf, exposureText } from './exposure.ts'
+import { exposure, exposureInput, exposureText } from './exposure.ts'
 import { sum } from '../../exposure/sum.ts'
 import { loadEvidence } from '../record/evidence.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { question } from '../question/question.ts'
-import { underPolicy } from '../question/source-policy.ts'
 
 /** Of the events behind a number those that were corrected: the others are many, and say what they always said. */
 const correctedText = (evidence: Parameters<typeof evidenceText>[0]): readonly string[] => {
@@ -20,15 +19,15 @@ export const explainExposure = question({
   name: 'explain exposure',
   asks: 'Why an exposure has its value: every term, every partner, every event behind them, with citations.',
   positional: ['state'],
+  sources: 'asked',
   input: exposureInput,
-  output: exposureAnswer.extend({
+  output: exposure.output.extend({
     total: z.number().nullable().describe('The contributions of the terms, added up'),
     evidence: evidenceOut.describe('Every membership and score that the terms and the bounds rest on'),
   }),
   settle: withSystem,
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
-    const answer = await exposureOf(world, input)
+  answer: async (world, input) => {
+    const answer = await exposure.answer(world, input)
     const terms = answer.terms.flatMap((term) =>
       'igo' in term ? [...term.decidedBy, ...term.partners.flatMap(({ decidedBy }) => decidedBy)] : term.decidedBy,
     )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { yearCodings } from '../../../projections/compose/membership/possible-memberships.ts'
 import { formulaIds } from '../../exposure/formulas/index.ts'
 import { datePolicies } from '../../time/date-policy.ts'
-import { flag, kindsInput, sourcesInput, words } from '../question/inputs.ts'
+import { flag, kindsInput, words } from '../question/inputs.ts'
 import { adoptionThresholds } from '../status/adoption-threshold.ts'
 
 /** What every question about exposure takes besides the state and the days. */
@@ -68,7 +68,6 @@ export const companyInputs = {
       'Memberships coded by years: with uncertain days in the first and last year (edges), or throughout them (whole)',
     ),
   excludeIgos: z.string().optional().describe('Organisations to leave out, with commas between: un,eu'),
-  sources: sourcesInput,
 }
 export type NetworkInput = z.output<z.ZodObject<typeof companyInputs>>
 

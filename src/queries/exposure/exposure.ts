@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Explanation } from '../../exposure/explanation.ts'
 import { formulaOf } from '../../exposure/formulas/index.ts'
 import { formatDay, yearOf } from '../../time/day.ts'
-import { clocksOut, eventIds } from '../question/output-fields.ts'
+import { eventIds } from '../question/output-fields.ts'
 import { laggedDay, loadCompanies } from './network.ts'
 import type { CompanyOn } from './network-on-day.ts'
 import { companyInputs, formulaInput, type NetworkInput } from './exposure-inputs.ts'
@@ -11,9 +11,10 @@ import { exposuresIn, optionsOn } from './exposure-value.ts'
 import { stateInput, systemInput } from '../question/inputs.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { doubleColumn, stateColumn, textColumn } from '../question/columns.ts'
+import type { Echo } from '../question/echo.ts'
 import { question } from '../question/question.ts'
-import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
+import { policyText } from '../question/source-policy.ts'
+import { clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const partnerTerm = z.object({
   partner: z.string(),
@@ -45,7 +46,7 @@ const uncertainOut = z.array(
   }),
 )
 
-export const exposureAnswer = z.object({
+const exposureAnswer = z.object({
   state: z.string(),
   value: z.number().nullable().describe('The exposure, in the unit of the score; null where there is none'),
   min: z
@@ -79,10 +80,8 @@ export const exposureAnswer = z.object({
   leftOut: z.array(z.string()).describe('Organisations of the state that do not count'),
   readOn: z.string().describe('The day on which memberships and scores are read: the date less the lag'),
   parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  ...policyOut,
-  ...clocksOut,
 })
-export type ExposureAnswer = z.infer<typeof exposureAnswer>
+type ExposureAnswer = z.infer<typeof exposureAnswer>
 
 export const exposureInput = z.object({
   state: stateInput,
@@ -167,7 +166,7 @@ const uncertainFor = (on: CompanyOn, state: string, i: number): ExposureAnswer['
 }
 
 /** A state's exposure on the world's day, with the terms that add up to it. */
-export const exposureOf = async (world: Snapshot, input: z.output<typeof exposureInput>): Promise<ExposureAnswer> => {
+const exposureOf = async (world: Snapshot, input: z.output<typeof exposureInput>): Promise<ExposureAnswer> => {
   const state = world.names.require('state', input.state, { day: world.asOf })
   const formula = formulaOf(input.formula)
   const year = yearOf(world.asOf)
@@ -195,15 +194,13 @@ export const exposureOf = async (world: Snapshot, input: z.output<typeof exposur
       ...parametersOf(input),
       ...(formula.ofSystem && { system, system_size: options.systemSize ?? 0 }),
     },
-    ...policyIn(world),
-    ...clocksOf(world),
   }
 }
 
 const boundsText = ({ min, max, uncertain }: ExposureAnswer): string =>
   min === max ? '' : ` (between ${min} and ${max}: ${uncertain.length} uncertain, the JSON answer lists them)`
 
-export const exposureText = (answer: ExposureAnswer, most = 10): readonly string[] => {
+export const exposureText = (answer: ExposureAnswer & Echo<'asked'>, most = 10): readonly string[] => {
   const { parameters } = answer
   const terms = answer.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
   const value = answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`
@@ -232,10 +229,11 @@ export const exposure = question({
     "A state's socialization exposure: the average score, or adoption, of those it shares organisations with. " +
     'A description, not an effect.',
   positional: ['state'],
+  sources: 'asked',
   input: exposureInput,
   output: exposureAnswer,
   settle: withSystem,
-  answer: async (all, input) => exposureOf(await underPolicy(all, input.sources), input),
+  answer: exposureOf,
   text: (answer) => exposureText(answer).join('\n'),
   table: {
     columns: [

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { formatBound, formatDay } from '../../time/day.ts'
-import { clocksOut, counted, eventIds, nullableDay } from '../question/output-fields.ts'
+import { counted, eventIds, nullableDay } from '../question/output-fields.ts'
 import { dateColumn, eventsColumn, joined, textColumn } from '../question/columns.ts'
-import { sourcesInput } from '../question/inputs.ts'
 import { loadAllClaims, type ClaimOnSubject } from '../question/coverage-claims.ts'
 import { knownRows } from '../question/known-rows.ts'
+import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
-import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 const kinds = { treaty: 'treaty', igo: 'organisation', rater: 'rater' } as const
 
@@ -73,37 +72,32 @@ export const coverage = question({
     'What the log covers: of which treaties, organisations and raters a ' +
     'source says that it holds all acts of a class, and through when.',
   positional: ['subject'],
+  sources: 'asked',
   input: z.object({
     subject: z
       .string()
       .min(1)
       .optional()
       .describe('A treaty, an organisation or a rater; everything where none is given'),
-    sources: sourcesInput,
   }),
   output: z.object({
     rows: z.array(row),
     uncovered: z
       .array(z.string())
       .describe('Treaties under which acts are recorded, and of which no source says that it holds all of any class'),
-    ...policyOut,
-    ...clocksOut,
   }),
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const claims = await loadAllClaims(world)
     const uncovered = await uncoveredTreaties(world, claims)
     const asked = input.subject === undefined ? () => true : matching(world, input.subject, claims)
     return {
       rows: claims.filter(asked).map((claim) => rowOf(world, claim)),
       uncovered: uncovered.filter((subject) => asked({ scope: 'treaty', subject })),
-      ...policyIn(world),
-      ...clocksOf(world),
     }
   },
   text: ({ rows, uncovered, ...answer }) =>
     [
-      `${counted(rows.length, 'claim')} of coverage ${clocksText(answer)}${policyText(answer)}`,
+      `${counted(rows.length, 'claim')} of coverage ${echoText(answer)}`,
       ...rows.map(
         (found) =>
           `  ${found.kind.padEnd(12)} ${found.subject.padEnd(16)} ${found.from ?? '…'} to ` +

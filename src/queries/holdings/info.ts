@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { readCheckpoint } from '../../readmodel/same-log.ts'
-import { clocksOut } from '../question/output-fields.ts'
 import { question } from '../question/question.ts'
-import { clocksOf, clocksText } from '../question/snapshot.ts'
+import { clocksText } from '../question/snapshot.ts'
 
 const answer = z.object({
   events: z.int().describe('Events in the log, as known'),
@@ -10,16 +9,15 @@ const answer = z.object({
   recordedAt: z.string().nullable().describe('When the last of them was recorded'),
   readModel: z.object({ ordinal: z.int().describe('The last of the events that the read model has taken in') }),
   streams: z.record(z.string(), z.int()).describe('How many events each family of streams holds, as known'),
-  ...clocksOut,
 })
 
 export const info = question({
   name: 'info',
   asks: 'Where the log and the read model stand.',
   positional: [],
+  sources: { withoutRivals: 'it counts what was recorded, whoever told it' },
   input: z.object({}),
   output: answer,
-  withoutRivals: 'it counts what was recorded, whoever told it',
   answer: async (world) => {
     const rows = await world.sql
       .selectFrom('event')
@@ -44,7 +42,6 @@ export const info = question({
       recordedAt: world.knownAt ?? null,
       readModel: { ordinal: Math.min(ordinal, world.ordinal) },
       streams,
-      ...clocksOf(world),
     }
   },
   text: (found) =>

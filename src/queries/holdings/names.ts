@@ -3,14 +3,13 @@ import { igoFields } from '../../events/igo.ts'
 import { directions, type Scale } from '../../events/source.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { SubjectKind } from '../../names/names.ts'
-import { clocksOut } from '../question/output-fields.ts'
 import { intColumn, joined, textColumn } from '../question/columns.ts'
 import { loadKnownIndicators } from '../subjects/known-scores.ts'
 import { loadFields } from '../memberships/organisation-fields.ts'
 import { loadSizes } from '../memberships/organisation-sizes.ts'
 import { question } from '../question/question.ts'
 import { loadSources, type RegisteredSource } from './registered-sources.ts'
-import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
+import { clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const known = z.object({ id: z.string(), name: z.string() })
 const organisation = known.extend({
@@ -45,7 +44,6 @@ const answer = z.object({
   norms: z.array(known),
   organisations: z.array(organisation),
   indicators: z.array(indicator).describe('What raters score'),
-  ...clocksOut,
 })
 type NamesAnswer = z.infer<typeof answer>
 
@@ -87,9 +85,9 @@ export const namesQuestion = question({
     'What normtrail knows by name: states, treaties, norms, organisations with what they are for and ' +
     "their size on the date, and raters' indicators with their years and what a higher value means.",
   positional: [],
+  sources: { withoutRivals: 'names are defined, not claimed, and sizes and years follow the default order of sources' },
   input: z.object({}),
   output: answer,
-  withoutRivals: 'names are defined, not claimed, and sizes and years follow the default order of sources',
   answer: async (world) => {
     const sizes = await loadSizes(world)
     const indicators = await loadKnownIndicators(world)
@@ -115,7 +113,6 @@ export const namesQuestion = question({
         lastYear: to,
         direction: meanings.get(`${one.rater}:${one.indicator}`) ?? null,
       })),
-      ...clocksOf(world),
     }
   },
   text: (found) =>

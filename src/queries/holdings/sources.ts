@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { redistributable, sourceKind } from '../../events/source.ts'
-import { clocksOut, counted } from '../question/output-fields.ts'
+import { counted } from '../question/output-fields.ts'
 import { intColumn, textColumn } from '../question/columns.ts'
 import { loadCiting } from './events-by-source.ts'
 import { loadSources } from './registered-sources.ts'
 import { question } from '../question/question.ts'
-import { clocksOf, clocksText } from '../question/snapshot.ts'
+import { clocksText } from '../question/snapshot.ts'
 
 const source = z.object({
   source: z.string().describe('Its id'),
@@ -25,7 +25,6 @@ const answer = z.object({
   citedInFull: z
     .int()
     .describe('Events that cite a source in full that is not registered; of its terms nothing is said'),
-  ...clocksOut,
 })
 type SourcesAnswer = z.infer<typeof answer>
 
@@ -40,9 +39,9 @@ export const sourcesQuestion = question({
     'to be had, whether they may be passed on, and how many events cite them.',
   takesLong: true,
   positional: [],
+  sources: { withoutRivals: 'it lists the sources themselves' },
   input: z.object({}),
   output: answer,
-  withoutRivals: 'it lists the sources themselves',
   answer: async (world) => {
     const citing = await loadCiting(world)
     return {
@@ -60,7 +59,6 @@ export const sourcesQuestion = question({
         events: citing.registered.get(one.id) ?? 0,
       })),
       citedInFull: citing.inFull,
-      ...clocksOf(world),
     }
   },
   text: (found) =>

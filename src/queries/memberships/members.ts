@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { nearer } from '../../../projections/compose/coverage/coverage.ts'
 import { qualificationsOn, type MembershipRecord } from '../../../projections/compose/membership/record.ts'
 import { membershipOn } from '../../../projections/compose/membership/membership.ts'
-import { certainty, clocksOut, counted, eventIds } from '../question/output-fields.ts'
+import { certainty, counted, eventIds } from '../question/output-fields.ts'
 import { textColumn } from '../question/columns.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
-import { igoInput, kindsInput, sourcesInput } from '../question/inputs.ts'
+import { igoInput, kindsInput } from '../question/inputs.ts'
 import { loadOrganisationNames, loadRecordsIn } from './load-memberships.ts'
 import { loadCoverageOfMembers, type CoverageOfMembers } from './membership-coverage.ts'
 import { question } from '../question/question.ts'
-import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
+import { policyText } from '../question/source-policy.ts'
+import { clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const memberKinds = ['full', 'associate', 'observer', 'unknown'] as const
 
@@ -44,8 +44,6 @@ const answer = z.object({
     'How far the memberships listed are known: no farther than that of the ' +
       'member that is known least; of whoever existed, where none is listed',
   ),
-  ...policyOut,
-  ...clocksOut,
 })
 type MembersAnswer = z.infer<typeof answer>
 
@@ -119,16 +117,15 @@ export const members = question({
   name: 'members',
   asks: 'The members of an organisation on a date, and how they belonged to it.',
   positional: ['igo'],
+  sources: 'asked',
   input: z.object({
     igo: igoInput,
     kinds: kindsInput
       .optional()
       .describe('Only members of these kinds, of full, associate, observer, with commas between'),
-    sources: sourcesInput,
   }),
   output: answer,
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const igo = world.names.require('igo', input.igo, { day: world.asOf })
     const { kinds }: { kinds?: readonly string[] | undefined } = input
     const coverage = await loadCoverageOfMembers(world, igo)
@@ -149,8 +146,6 @@ export const members = question({
       coverage: coverageOf(
         list.map(({ state }) => coverage(world.asOf, state)).reduce(nearer, coverage(world.asOf, list[0]?.state)),
       ),
-      ...policyIn(world),
-      ...clocksOf(world),
     }
   },
   text: (found) =>

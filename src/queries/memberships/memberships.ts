@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { absenceOn, qualificationsOn, type MembershipRecord } from '../../../projections/compose/membership/record.ts'
 import { membershipOn } from '../../../projections/compose/membership/membership.ts'
 import type { EventId } from '../../time/event-id.ts'
-import { clocksOut, counted } from '../question/output-fields.ts'
-import { igoInput, sourcesInput, stateInput } from '../question/inputs.ts'
+import { counted } from '../question/output-fields.ts'
+import { igoInput, stateInput } from '../question/inputs.ts'
 import { loadDisputed } from '../record/evidence.ts'
 import { loadMembershipRecords, loadOrganisationNames } from './load-memberships.ts'
 import { absence, membership, type MembershipOut } from './membership-output.ts'
@@ -12,8 +12,8 @@ import { stateColumn, textColumn } from '../question/columns.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
 import { loadCoverageOfMembers, loadCoverageOfMemberships } from './membership-coverage.ts'
 import { question } from '../question/question.ts'
-import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
+import { policyText } from '../question/source-policy.ts'
+import { clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const answer = z.object({
   state: z.string(),
@@ -25,8 +25,6 @@ const answer = z.object({
     'How far the memberships of the state are known: in the organisation asked ' +
       'about, or no farther than in the one of all that is known least',
   ),
-  ...policyOut,
-  ...clocksOut,
 })
 
 /** The same without brands and without readonly, as the schema of the answer has it. */
@@ -86,14 +84,13 @@ export const memberships = question({
   name: 'memberships',
   asks: 'The organisations a state belonged to on a date, and how.',
   positional: ['state'],
+  sources: 'asked',
   input: z.object({
     state: stateInput,
     igo: igoInput.optional().describe('Only this organisation; says so where the state is no member of it'),
-    sources: sourcesInput,
   }),
   output: answer,
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const only = input.igo === undefined ? undefined : world.names.require('igo', input.igo, { day: world.asOf })
     const records = await loadMembershipRecords(world, actor, only)
@@ -133,8 +130,6 @@ export const memberships = question({
               coverage: coverage.of(absent.igo),
             },
       coverage: coverage.ofAll,
-      ...policyIn(world),
-      ...clocksOf(world),
     }
   },
   text: (found) =>

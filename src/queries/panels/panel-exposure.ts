@@ -15,8 +15,6 @@ import { withSystem } from '../subjects/default-system.ts'
 import { dayInYear, panelCells, stateYears, type StateYear } from './state-years.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from '../question/question.ts'
-import { underPolicy, policyIn } from '../question/source-policy.ts'
-import { clocksOf } from '../question/snapshot.ts'
 
 /** How many counting memberships a state holds. */
 const countIgos = (on: CompanyOn, i: number): number =>
@@ -50,12 +48,12 @@ export const panelExposure = question({
     'the own score of the year. What is read a lag before says so in its name: mm_lag1.',
   takesLong: true,
   positional: [],
+  sources: 'parameter',
   input: z.object({ from: fromInput, to: toInput, ...exposurePanelInputs }),
   output: panelAnswer,
   format: 'csv',
   settle: withSystem,
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const formulas = input.formula.map(formulaOf)
     const { system } = await withSystem(world, input)
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
@@ -103,9 +101,7 @@ export const panelExposure = question({
         to: input.to,
         at: input.at,
         system,
-        ...policyIn(world),
       },
-      ...clocksOf(world),
     }
   },
   text: panelText,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { standingOn, type MembershipSpan } from '../../../projections/compose/membership/membership.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { firstDayOfYear, type Day } from '../../time/day.ts'
-import { flag, fromInput, sourcesInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
+import { flag, fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
 import { loadAllMemberships } from '../memberships/load-memberships.ts'
 import { loadImputed } from '../memberships/imputed-years.ts'
 import { intColumn, type Column } from '../question/columns.ts'
@@ -12,8 +12,6 @@ import { loadCoverageOfMemberships } from '../memberships/membership-coverage.ts
 import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from '../question/question.ts'
-import { underPolicy, policyIn } from '../question/source-policy.ts'
-import { clocksOf } from '../question/snapshot.ts'
 
 const counted = ['full', 'associate', 'observer', 'unknown'] as const
 
@@ -31,19 +29,18 @@ export const panelMemberships = question({
   asks: 'State-year panel of the number of memberships in international organisations, by kind.',
   takesLong: true,
   positional: [],
+  sources: 'parameter',
   input: z.object({
     from: fromInput,
     to: toInput,
     at: yearDayInput,
     system: systemInput,
     excludeImputed: flag('Leave out organisation-years that the source filled in itself'),
-    sources: sourcesInput,
   }),
   output: panelAnswer,
   format: 'csv',
   settle: withSystem,
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const { system } = await withSystem(world, input)
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const imputed = input.excludeImputed ? await loadImputed(world) : () => false
@@ -70,9 +67,7 @@ export const panelMemberships = question({
         at: input.at,
         system,
         exclude_imputed: input.excludeImputed ? 1 : 0,
-        ...policyIn(world),
       },
-      ...clocksOf(world),
     }
   },
   text: panelText,

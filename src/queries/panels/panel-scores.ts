@@ -3,15 +3,14 @@ import { nearer, notCovered } from '../../../projections/compose/coverage/covera
 import { badInput } from '../../common/error.ts'
 import { doubleColumn, textColumn, type Column } from '../question/columns.ts'
 import { coverageCells, coverageColumns, coverageOf } from '../question/coverage-fields.ts'
-import { fromInput, sourcesInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
+import { fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
 import { loadKnownScores, raterOf, type Score, type ScoresOfYear } from '../subjects/scores.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from '../question/question.ts'
 import { loadCoverageOfScores, type CoverageOfScores } from '../subjects/score-coverage.ts'
-import { underPolicy, policyIn } from '../question/source-policy.ts'
-import { clocksOf, type Snapshot } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 /** `cirights:physint,tort,pts:state`: an indicator without a rater is of the rater before it. */
 const scoresInput = z
@@ -87,20 +86,19 @@ export const panelScores = question({
     'indicator, with the reason where there is no value.',
   takesLong: true,
   positional: [],
+  sources: 'parameter',
   input: z.object({
     score: scoresInput,
     from: fromInput,
     to: toInput,
     at: yearDayInput,
     system: systemInput,
-    sources: sourcesInput,
   }),
   output: panelAnswer,
   format: 'csv',
   settle: withSystem,
-  answer: async (all, input) => {
+  answer: async (world, input) => {
     const columns = columnsOf(input.score)
-    const world = await underPolicy(all, input.sources)
     const { system } = await withSystem(world, input)
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const scores: ReadonlyMap<number, ScoresOfYear>[] = []
@@ -119,9 +117,7 @@ export const panelScores = question({
         to: input.to,
         at: input.at,
         system,
-        ...policyIn(world),
       },
-      ...clocksOf(world),
     }
   },
   text: panelText,

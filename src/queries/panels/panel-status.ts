@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { notCovered } from '../../../projections/compose/coverage/coverage.ts'
 import { at } from '../../time/timeline.ts'
-import { clocksOut } from '../question/output-fields.ts'
-import { fromInput, sourcesInput, subjectInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
+import { fromInput, subjectInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
 import { certaintyColumn, joined, possibleColumn, spellColumn, statusColumn } from '../question/columns.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
 import { coverageCells, coverageColumns, coverageOf } from '../question/coverage-fields.ts'
+import type { Echo } from '../question/echo.ts'
 import { question } from '../question/question.ts'
 import { keptSubject } from '../status/kept-subject.ts'
-import { underPolicy, policyIn, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText } from '../question/snapshot.ts'
+import { policyText } from '../question/source-policy.ts'
+import { clocksText } from '../question/snapshot.ts'
 
 const cell = z.union([z.string(), z.number(), z.null()])
 
@@ -19,11 +19,10 @@ export const panelAnswer = z.object({
   columns: z.array(z.string()),
   rows: z.array(z.array(cell)),
   parameters: z.record(z.string(), cell),
-  ...clocksOut,
 })
 export type PanelAnswer = z.infer<typeof panelAnswer>
 
-export const panelText = (panel: PanelAnswer): string =>
+export const panelText = (panel: PanelAnswer & Echo<'parameter'>): string =>
   `${panel.rows.length} rows · ${String(panel.parameters['system'])} system · ` +
   `${clocksText(panel)}${policyText({ sources: String(panel.parameters['sources']) })} · ` +
   `${panel.columns.join(', ')}`
@@ -35,19 +34,18 @@ export const panelStatus = question({
   asks: "State-year panel of a state's status under a treaty or norm.",
   takesLong: true,
   positional: [],
+  sources: 'parameter',
   input: z.object({
     subject: subjectInput,
     from: fromInput,
     to: toInput,
     at: yearDayInput,
     system: systemInput,
-    sources: sourcesInput,
   }),
   output: panelAnswer,
   format: 'csv',
   settle: withSystem,
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const subject = await keptSubject(world, input.subject)
     const { system } = await withSystem(world, input)
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
@@ -74,9 +72,7 @@ export const panelStatus = question({
         to: input.to,
         at: input.at,
         system,
-        ...policyIn(world),
       },
-      ...clocksOf(world),
     }
   },
   text: panelText,

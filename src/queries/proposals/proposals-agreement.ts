@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { intervalAlpha, nominalAlpha, type Reliability } from '../../agreement/krippendorff-alpha.ts'
-import { clocksOut, counted } from '../question/output-fields.ts'
+import { counted } from '../question/output-fields.ts'
 import { codedUnits, fieldsOfCoding, valueNumber, valueText, type CodedUnit } from './coded-units.ts'
 import { doubleColumn, intColumn, textColumn } from '../question/columns.ts'
 import { loadProposals } from './load-proposals.ts'
 import { codingFilters, filtered } from './proposal-inputs.ts'
 import { question } from '../question/question.ts'
-import { clocksOf, clocksText } from '../question/snapshot.ts'
+import { clocksText } from '../question/snapshot.ts'
 
 const row = z.object({
   field: z.string().describe('type, occurred, effective, or a field of the payload: data.kind'),
@@ -61,6 +61,7 @@ export const proposalsAgreement = question({
   asks: "How far coders who worked apart agree, field by field: the share of equal pairs, and Krippendorff's alpha.",
   takesLong: true,
   positional: [],
+  sources: { withoutRivals: 'what coders say is held against what other coders say, and nobody else' },
   input: z.object(codingFilters),
   output: z.object({
     method: z.string().describe('What is computed, and where it is defined'),
@@ -71,9 +72,7 @@ export const proposalsAgreement = question({
       byOne: z.int().describe('Facts that one coder alone coded: they have no pair, and leave every number'),
     }),
     rows: z.array(row),
-    ...clocksOut,
   }),
-  withoutRivals: 'what coders say is held against what other coders say, and nobody else',
   answer: async (world, input) => {
     const units = codedUnits(filtered(world, await loadProposals(world), input), input.coders)
     const shared = units.filter(({ codings }) => codings.size > 1)
@@ -85,7 +84,6 @@ export const proposalsAgreement = question({
       coders: [...new Set(units.flatMap(({ codings }) => [...codings.keys()]))].toSorted(),
       coded: { units: units.length, byTwoOrMore: shared.length, byOne: units.length - shared.length },
       rows: [...fields].flatMap((field) => rowsOfField(shared, field)),
-      ...clocksOf(world),
     }
   },
   text: (found) =>

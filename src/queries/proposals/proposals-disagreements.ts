@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { proposalStates } from '../../../projections/compose/proposals/proposal-queue.ts'
 import type { Json } from '../../events/json.ts'
-import { clocksOut, counted } from '../question/output-fields.ts'
+import { counted } from '../question/output-fields.ts'
 import { codedUnits, fieldsOfCoding, valueText, type CodedUnit } from './coded-units.ts'
 import { actorColumn, textColumn, treatyColumn } from '../question/columns.ts'
 import { flag } from '../question/inputs.ts'
 import { loadProposals } from './load-proposals.ts'
 import { codingFilters, filtered } from './proposal-inputs.ts'
 import { question } from '../question/question.ts'
-import { clocksOf, clocksText } from '../question/snapshot.ts'
+import { clocksText } from '../question/snapshot.ts'
 
 const coding = z.object({
   coder: z.string(),
@@ -61,17 +61,17 @@ export const proposalsDisagreements = question({
     'by field, with the proposal of each: for whoever decides.',
   takesLong: true,
   positional: [],
+  sources: { withoutRivals: 'what coders say is held against what other coders say, and nobody else' },
   input: z.object({
     ...codingFilters,
     all: flag('Lists also facts of which one coding was accepted'),
   }),
-  output: z.object({ rows: z.array(row), ...clocksOut }),
-  withoutRivals: 'what coders say is held against what other coders say, and nobody else',
+  output: z.object({ rows: z.array(row) }),
   answer: async (world, input) => {
     const units = codedUnits(filtered(world, await loadProposals(world), input), input.coders)
     const coders = [...new Set(units.flatMap(({ codings }) => [...codings.keys()]))].toSorted()
     const rows = units.flatMap((unit) => rowsOfUnit(unit, coders))
-    return { rows: input.all ? rows : rows.filter(isOpen), ...clocksOf(world) }
+    return { rows: input.all ? rows : rows.filter(isOpen) }
   },
   text: (found) =>
     [

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { besides } from '../../../projections/compose/proposals/beside-proposal.ts'
 import { proposalStates } from '../../../projections/compose/proposals/proposal-queue.ts'
-import { clocksOut, counted } from '../question/output-fields.ts'
+import { counted } from '../question/output-fields.ts'
 import { actorColumn, eventsColumn, intColumn, joined, textColumn, treatyColumn } from '../question/columns.ts'
 import { loadEvidence } from '../record/evidence.ts'
 import { loadBeside, loadProposals } from './load-proposals.ts'
@@ -10,7 +10,7 @@ import { proposalRow, rowOfProposal, type ProposalRow } from './proposal-row.ts'
 import { question } from '../question/question.ts'
 import { firstFew, shortened } from '../question/shorten.ts'
 import { summaryOf } from '../record/event-summary.ts'
-import { clocksOf, clocksText } from '../question/snapshot.ts'
+import { clocksText } from '../question/snapshot.ts'
 
 const states = [...proposalStates, 'all'] as const
 
@@ -50,6 +50,7 @@ export const proposals = question({
     'The facts that rules read in prose, or coders coded, and that wait for a person: each ' +
     'beside what the log already says. They count for nothing until they are accepted.',
   positional: [],
+  sources: { withoutRivals: 'a proposal is held against what every source says' },
   input: z.object({
     ...proposalFilters,
     state: z.enum(states).default('pending').describe('Where they stand'),
@@ -58,8 +59,7 @@ export const proposals = question({
       .optional()
       .describe('Only those of which the log says the same, something else, or nothing'),
   }),
-  output: z.object({ rows: z.array(proposalRow), ...clocksOut }),
-  withoutRivals: 'a proposal is held against what every source says',
+  output: z.object({ rows: z.array(proposalRow) }),
   answer: async (world, input) => {
     const asked = filtered(world, await loadProposals(world), input).filter(
       ({ state }) => input.state === 'all' || state === input.state,
@@ -74,7 +74,7 @@ export const proposals = question({
       (await loadEvidence(world, ids)).map(({ event, citations }) => [event.id, citations]),
     )
     const citationsOf = (of: readonly string[]) => [...new Set(of.flatMap((id) => cited.get(id) ?? []))]
-    return { rows: shown.map(({ one, told }) => rowOfProposal(one, told, citationsOf)), ...clocksOf(world) }
+    return { rows: shown.map(({ one, told }) => rowOfProposal(one, told, citationsOf)) }
   },
   text: (found) =>
     [`${counted(found.rows.length, 'proposal')} ${clocksText(found)}`, ...found.rows.flatMap(linesOf)].join('\n'),

@@ -43,7 +43,7 @@ export const ask = async (
   try {
     const meant = await settled(question, world, input)
     const releaseId = releaseIdOf(world, question, meant)
-    return { answer: { ...((await question.answer(world, meant)) as object), releaseId }, releaseId }
+    return { answer: { ...(await question.answer(world, meant)), releaseId }, releaseId }
   } catch (thrown) {
     throw asRowDamage(thrown)
   }

@@ -1,11 +1,6 @@
 import { z } from 'zod'
 
 /** Parts that many answers share, with what their fields mean. */
-export const clocksOut = {
-  asOf: z.string().describe('The day asked about'),
-  asKnownAt: z.string().nullable().describe('The moment of knowledge asked for; null means all that is known'),
-  ordinal: z.int().describe('The last event known then'),
-}
 export const eventIds = z.array(z.string()).describe('Ids of the deciding events')
 export const certainty = z.enum(['certain', 'possible'])
 export const anomaly = z.object({

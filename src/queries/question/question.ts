@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 import type { Column } from './columns.ts'
+import { echoing, echoOut, type Echo, type EchoOut, type Rivals } from './echo.ts'
+import { sourcesInput } from './inputs.ts'
 import type { Snapshot } from './snapshot.ts'
+import { underPolicy } from './source-policy.ts'
 
 export type TableCell = string | number | boolean | null
 
@@ -20,44 +23,18 @@ export interface QuestionTable<A> {
   /** What is to be known of the columns as a whole. */
   readonly note?: string
   /** The columns of one answer, where they follow from what was asked. */
-  readonly columnsOf?: (answer: A) => readonly Column[]
-  readonly rows: (answer: A) => Iterable<readonly TableCell[]>
+  columnsOf?(answer: A): readonly Column[]
+  rows(answer: A): Iterable<readonly TableCell[]>
 }
 
-/**
- * What users ask, defined once: the command line, HTTP, OpenAPI and the docs are made from it. No face knows a question
- * by name. Input fields are read from text (a flag, a query parameter); every field has a description. Both clocks come
- * with the world.
- */
-export interface Question<I extends z.ZodObject = z.ZodObject, A = unknown> {
+/** What questions are defined by, and faces read. */
+interface Described {
   /** One word, or two where a word has several (`panel status`). */
   readonly name: string
   /** One sentence: what it answers. */
   readonly asks: string
   /** Fields that are given by position on the command line, and in the path over HTTP. */
   readonly positional: readonly string[]
-  readonly input: I
-  readonly output: z.ZodType<A>
-  readonly answer: (world: Snapshot, input: z.output<I>) => Promise<A>
-  /** What a person reads in a terminal. */
-  readonly text: (answer: A) => string
-  /** The answer as a table, where it is one: then it also comes as csv, jsonl and parquet. */
-  readonly table?: QuestionTable<A>
-  /**
-   * The rows of the table without the answer, a page at a time, for one that may be longer than memory: csv and jsonl
-   * are made from it.
-   */
-  readonly pages?: (world: Snapshot, input: z.output<I>) => AsyncIterable<readonly (readonly TableCell[])[]>
-  /**
-   * Fills in what is meant where nothing was said, as far as that follows from the world: it is a part of what names
-   * the answer.
-   */
-  readonly settle?: (world: Snapshot, input: z.output<I>) => Promise<z.output<I>>
-  /**
-   * Of a question that takes no `sources`: why rival sources cannot change its answer. Faces refuse a list of sources
-   * with it.
-   */
-  readonly withoutRivals?: string
   /**
    * Whether it looks at all states or all treaties, year by year, and may take seconds: a server keeps a thread free of
    * such questions for the others.
@@ -67,12 +44,89 @@ export interface Question<I extends z.ZodObject = z.ZodObject, A = unknown> {
   readonly format?: 'text' | 'csv'
 }
 
-/** Declares a question. Its answer type is that of its output schema. */
-export const question = <I extends z.ZodObject, A>(definition: Question<I, A>): Question =>
-  definition as unknown as Question
+/**
+ * What users ask: the command line, HTTP, OpenAPI and the docs are made from it. No face knows a question by name. Input
+ * fields are read from text (a flag, a query parameter); every field has a description. Both clocks come with the world.
+ */
+export interface Question<
+  I extends z.ZodObject = z.ZodObject,
+  O extends z.ZodObject = z.ZodObject,
+  A = object,
+> extends Described {
+  readonly input: I
+  readonly output: O
+  // Methods, so that a question of any input and answer is a question.
+  answer(world: Snapshot, input: z.output<I>): Promise<A>
+  /** What a person reads in a terminal. */
+  text(answer: A): string
+  /** The answer as a table, where it is one: then it also comes as csv, jsonl and parquet. */
+  readonly table?: QuestionTable<A>
+  /**
+   * The rows of the table without the answer, a page at a time, for one that may be longer than memory: csv and jsonl
+   * are made from it.
+   */
+  pages?(world: Snapshot, input: z.output<I>): Rows
+  /**
+   * Fills in what is meant where nothing was said, as far as that follows from the world: it is a part of what names
+   * the answer.
+   */
+  settle?<J extends z.output<I>>(world: Snapshot, input: J): Promise<J>
+  /** Of a question that takes no `sources`: why rival sources cannot change its answer. */
+  readonly withoutRivals?: string
+}
+
+type Rows = AsyncIterable<readonly (readonly TableCell[])[]>
+type Answer<O extends z.ZodRawShape, S extends Rivals> = z.output<z.ZodObject<O>> & Echo<S>
+
+/** A question without what all share: it says what it makes of rival sources, and its own fields. */
+interface Definition<I extends z.ZodRawShape, O extends z.ZodRawShape, S extends Rivals> extends Described {
+  readonly sources: S
+  readonly input: z.ZodObject<I>
+  readonly output: z.ZodObject<O>
+  /** The world is the one that the sources asked for tell of. */
+  readonly answer: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<z.output<z.ZodObject<O>>>
+  readonly text: (answer: Answer<O, S>) => string
+  readonly table?: QuestionTable<Answer<O, S>>
+  readonly pages?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Rows
+  readonly settle?: <J extends z.output<z.ZodObject<I>>>(world: Snapshot, input: J) => Promise<J>
+}
+
+/**
+ * Declares a question. To its own fields come those that all share: `sources` to the input, where it is asked for;
+ * whom it believes, both clocks and the last event known then to the end of the answer.
+ */
+export const question = <I extends z.ZodRawShape, O extends z.ZodRawShape, S extends Rivals>({
+  sources,
+  input,
+  output,
+  answer,
+  pages,
+  ...described
+}: Definition<I, O, S>): Question<z.ZodObject<I>, z.ZodObject<O & EchoOut<S>>, Answer<O, S>> => {
+  type Input = z.output<z.ZodObject<I>> & { readonly sources?: readonly string[] }
+  const takesSources = typeof sources === 'string'
+  const believed = async (world: Snapshot, asked: Input): Promise<Snapshot> =>
+    takesSources ? underPolicy(world, asked.sources) : world
+  // What zod makes of two shapes that are not known yet is no type that can be checked here.
+  return {
+    ...described,
+    input: takesSources ? input.extend({ sources: sourcesInput }) : input,
+    output: output.extend(echoOut(sources)),
+    answer: async (all: Snapshot, asked: Input) => {
+      const world = await believed(all, asked)
+      return echoing(sources, world, await answer(world, asked))
+    },
+    ...(pages !== undefined && {
+      pages: async function* (all: Snapshot, asked: Input) {
+        yield* pages(await believed(all, asked), asked)
+      },
+    }),
+    ...(typeof sources === 'object' && { withoutRivals: sources.withoutRivals }),
+  } as unknown as Question<z.ZodObject<I>, z.ZodObject<O & EchoOut<S>>, Answer<O, S>>
+}
 
 /** The table of an answer. Throws where the question has none. */
-export const tableOf = ({ name, table }: Question, answer: unknown): AnswerTable => {
+export const tableOf = ({ name, table }: Question, answer: object): AnswerTable => {
   if (table === undefined) throw new Error(`"${name}" has no table; formatNamed refuses it before`)
   return { columns: table.columnsOf?.(answer) ?? table.columns, rows: table.rows(answer) }
 }

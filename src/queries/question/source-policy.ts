@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { defaultPolicy, type SourcePolicy } from '../../../projections/fold/source-policy.ts'
 import { closest } from '../../common/closest.ts'
 import { badInput } from '../../common/error.ts'
@@ -8,14 +7,6 @@ import type { Snapshot } from './snapshot.ts'
 
 /** Whom a world believes where sources tell rival things. */
 export const policyOf = (world: Snapshot): SourcePolicy => world.sources ?? defaultPolicy
-
-/** What every answer under a policy echoes. */
-export const policyOut = {
-  sources: z
-    .string()
-    .describe('Whom the answer believes where sources tell rival things: these in this order, and nobody else'),
-}
-export const policyIn = (world: Snapshot) => ({ sources: policyOf(world).join(',') })
 
 /** The policy in the first line of an answer; nothing where it is the default. */
 export const policyText = ({ sources }: { readonly sources: string }): string =>
@@ -46,9 +37,13 @@ const isCited = async (world: Snapshot, series: string): Promise<boolean> => {
 
 const kinds: ReadonlySet<string> = new Set(sourceKinds)
 
-/** The world as these sources tell it; as it is where none are named. Throws `unknown-source`. */
+/**
+ * The world as these sources tell it; as it is where none are named, or where it is so already. Throws
+ * `unknown-source`.
+ */
 export const underPolicy = async (world: Snapshot, words: readonly string[] | undefined): Promise<Snapshot> => {
-  const named = (words ?? []).filter((word) => !kinds.has(word))
+  if (words === undefined || words === world.sources) return world
+  const named = words.filter((word) => !kinds.has(word))
   const known = named.length === 0 ? [] : await registered(world)
   for (const word of named) {
     if (known.includes(word) || (await isCited(world, word))) continue
@@ -62,5 +57,5 @@ export const underPolicy = async (world: Snapshot, words: readonly string[] | un
       },
     )
   }
-  return words === undefined ? world : { ...world, sources: words }
+  return { ...world, sources: words }
 }

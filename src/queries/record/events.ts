@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
-import { clocksOut } from '../question/output-fields.ts'
 import {
   amendedEvents,
   correctionOut,
@@ -17,7 +16,7 @@ import { afterInput, cursorAt, ordinalOf } from './event-cursor.ts'
 import { refuseUnknown } from './event-filters.ts'
 import { question, type TableCell } from '../question/question.ts'
 import { summaryOf } from './event-summary.ts'
-import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
+import { clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const answer = z.object({
   events: z.array(
@@ -44,7 +43,6 @@ const answer = z.object({
     .describe(
       'The place after the last of these: given as `after`, it reaches those that follow, in this log and no other',
     ),
-  ...clocksOut,
 })
 
 type ShownEvent = z.infer<typeof answer>['events'][number]
@@ -151,9 +149,9 @@ export const events = question({
   name: 'events',
   asks: 'The log itself: events in the order in which they were recorded, filtered.',
   positional: [],
+  sources: { withoutRivals: 'the log lists what every source says, side by side' },
   input: filters,
   output: answer,
-  withoutRivals: 'the log lists what every source says, side by side',
   answer: async (world, input) => {
     await refuseUnknown(world, input)
     const found = await rowsAfter(world, input, await ordinalOf(world, input.after), input.limit + 1)
@@ -163,7 +161,6 @@ export const events = question({
       events: await shownOf(world, shown),
       more: found.length > input.limit,
       next: last === undefined ? null : await cursorAt(world, last.ordinal),
-      ...clocksOf(world),
     }
   },
   text: (found) =>

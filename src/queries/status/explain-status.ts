@@ -2,16 +2,15 @@ import { z } from 'zod'
 import { formatDay, type Day } from '../../time/day.ts'
 import { nullableDay } from '../question/output-fields.ts'
 import { basisInWords, inForceInWords, inForceOn, type InForceOn } from '../treaties/in-force-on.ts'
-import { sourcesInput, stateInput, subjectInput } from '../question/inputs.ts'
+import { stateInput, subjectInput } from '../question/inputs.ts'
 import { correctionOut } from '../record/amendments.ts'
 import type { TreatyLaw } from '../treaties/treaty-law.ts'
 import { loadEvidence, type Evidence } from '../record/evidence.ts'
 import { coverageText, reasonOut } from '../question/coverage-fields.ts'
 import { positionsText } from './norm-positions-on.ts'
+import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
-import { statusAnswer, statusOf } from './status.ts'
-import { underPolicy, policyText } from '../question/source-policy.ts'
-import { clocksText } from '../question/snapshot.ts'
+import { status } from './status.ts'
 import { derivedDates } from '../treaties/derived-dates.ts'
 import { keptSubject } from './kept-subject.ts'
 import { summaryOf } from '../record/event-summary.ts'
@@ -112,8 +111,9 @@ export const explainStatus = question({
   name: 'explain status',
   asks: 'Why a state has its status: the clause, the trigger, the deciding events and their citations.',
   positional: ['state', 'subject'],
-  input: z.object({ state: stateInput, subject: subjectInput, sources: sourcesInput }),
-  output: statusAnswer.extend({
+  sources: 'asked',
+  input: z.object({ state: stateInput, subject: subjectInput }),
+  output: status.output.extend({
     rules: z.array(
       z.object({
         treaty: z.string(),
@@ -143,9 +143,8 @@ export const explainStatus = question({
       .describe("Every derived date of the state's spells: the rule that gives it and what set it off"),
     evidence: evidenceOut,
   }),
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
-    const answer = await statusOf(world, input)
+  answer: async (world, input) => {
+    const answer = await status.answer(world, input)
     const subject = await keptSubject(world, input.subject)
     const beside = [...answer.anomalies.map(({ events }) => events), ...answer.positions.map((one) => one.decidedBy)]
     // What no act decides rests on the claim that there is none.
@@ -166,8 +165,7 @@ export const explainStatus = question({
   },
   text: (answer) =>
     [
-      `${answer.state} · ${answer.subject} · ` +
-        `${clocksText(answer)}${policyText(answer)}: ` +
+      `${answer.state} · ${answer.subject} · ${echoText(answer)}: ` +
         `${answer.inWords === null ? answer.status : `${answer.inWords} (${answer.status})`}` +
         `${answer.since === null ? '' : ` since ${answer.since}`}`,
       `  ${coverageText(answer.coverage, answer.status)}`,

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { anomaly, clocksOut, dates, eventIds, nullableDay } from '../question/output-fields.ts'
+import { anomaly, dates, eventIds, nullableDay } from '../question/output-fields.ts'
 import { coverageOut } from '../question/coverage-fields.ts'
 import { declarationsOut } from '../treaties/declarations.ts'
-import { policyOut } from '../question/source-policy.ts'
 
 /** The ledger of what was reserved and declared under a treaty. */
 export const reservationsAnswer = z.object({
@@ -55,6 +54,4 @@ export const reservationsAnswer = z.object({
   declarations: declarationsOut,
   coverage: coverageOut,
   anomalies: z.array(anomaly.extend({ actor: z.string() })),
-  ...policyOut,
-  ...clocksOut,
 })

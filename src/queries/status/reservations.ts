@@ -20,7 +20,6 @@ import { attachedTo, type AttachedTo } from '../treaties/attachments.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageText } from '../question/coverage-fields.ts'
 import { declarationLines, declarationsBy, noneInWords, textLines } from '../treaties/declarations.ts'
 import { reservationsAnswer } from './reservations-answer.ts'
-import { sourcesInput } from '../question/inputs.ts'
 import { coverageOfActs, lawOf } from '../treaties/treaty-law.ts'
 import { loadLinks, loadNormTerms } from '../subjects/norms.ts'
 import { coreOf } from './norm-subject.ts'
@@ -33,9 +32,9 @@ import {
   textColumn,
   treatyColumn,
 } from '../question/columns.ts'
+import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
-import { underPolicy, policyIn, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 const notClassified = 'Nobody has classified the text'
 
@@ -139,14 +138,13 @@ export const reservations = question({
     'The reservations to a treaty on a date: to which articles, made and withdrawn when, whether they ' +
     'stood and qualified a norm, and who objected; and its declarations, whole, classified or not.',
   positional: ['treaty', 'state'],
+  sources: 'asked',
   input: z.object({
     treaty: z.string().min(1).describe('A treaty: id (cedaw), UN Treaty Collection number (4-8) or name'),
     state: z.string().min(1).optional().describe('Only reservations of this state: id, code or name'),
-    sources: sourcesInput,
   }),
   output: reservationsAnswer,
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const law = await lawOf(world, world.names.require('treaty', input.treaty, { day: world.asOf }))
     const only = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const attached = await attachedTo(world, law)
@@ -179,13 +177,11 @@ export const reservations = question({
         history.anomalies.map((odd) => ({ actor, ...odd, events: [...odd.events] })),
       ),
       coverage: coverageOf(coverageOfActs(law, ['reservation', 'declaration'], world.asOf)),
-      ...policyIn(world),
-      ...clocksOf(world),
     }
   },
   text: (found) =>
     [
-      `${found.treaty}: ${found.title} · reservations ${clocksText(found)}${policyText(found)}`,
+      `${found.treaty}: ${found.title} · reservations ${echoText(found)}`,
       `  ${coverageText(found.coverage)}`,
       ...(found.reservations.length === 0 ? [noneInWords(found.declarations)] : []),
       ...found.reservations.flatMap(linesOf),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { formatBound, type Day } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
-import { anomaly, certainty, clocksOut, counted, eventIds, nullableDay } from '../question/output-fields.ts'
+import { anomaly, certainty, counted, eventIds, nullableDay } from '../question/output-fields.ts'
 import { attachedTo } from '../treaties/attachments.ts'
-import { sourcesInput, stateInput, subjectInput } from '../question/inputs.ts'
+import { stateInput, subjectInput } from '../question/inputs.ts'
 import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut, normText } from './norm-fields.ts'
 import { historyOf } from '../treaties/treaty-law.ts'
 import { positionsOn, positionsOut, positionsText, withoutTreatyAct } from './norm-positions-on.ts'
@@ -12,10 +12,10 @@ import { question } from '../question/question.ts'
 import { keptSubject } from './kept-subject.ts'
 import { runAround, type StatusHistory, type StatusSubject } from './status-subject.ts'
 import { attributesOf, attributesOut, attributesText } from '../treaties/party-attributes.ts'
-import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, type Snapshot } from '../question/snapshot.ts'
+import { policyText } from '../question/source-policy.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
-export const statusAnswer = z.object({
+const statusAnswer = z.object({
   state: z.string().describe('Id of the actor'),
   subject: z.string().describe('Id of the treaty or norm'),
   status: z
@@ -43,10 +43,8 @@ export const statusAnswer = z.object({
   positions: positionsOut,
   supersededBy: z.string().nullable().describe('Of a norm: the norm that had taken its place'),
   anomalies: z.array(anomaly),
-  ...policyOut,
-  ...clocksOut,
 })
-export type StatusAnswer = z.infer<typeof statusAnswer>
+type StatusAnswer = z.infer<typeof statusAnswer>
 
 /** What is said of a day of which a history says nothing. */
 const nothingTold: Omit<StatusHistory['timeline'][number], 'from' | 'to'> = {
@@ -60,7 +58,7 @@ const supersededOn = ({ superseded }: StatusSubject, day: Day): string | null =>
   superseded !== undefined && superseded.from <= day ? superseded.by : null
 
 /** Where an actor stands towards a treaty or norm on the world's day. */
-export const statusOf = async (world: Snapshot, word: { state: string; subject: string }): Promise<StatusAnswer> => {
+const statusOf = async (world: Snapshot, word: { state: string; subject: string }): Promise<StatusAnswer> => {
   const subject = await keptSubject(world, word.subject)
   const actor = world.names.require('state', word.state, { day: world.asOf })
   const { timeline, anomalies } = subject.historyOf(actor)
@@ -92,8 +90,6 @@ export const statusOf = async (world: Snapshot, word: { state: string; subject: 
       ...found,
       events: [...found.events],
     })),
-    ...policyIn(world),
-    ...clocksOf(world),
   }
 }
 
@@ -122,9 +118,10 @@ export const status = question({
   name: 'status',
   asks: "A state's status under a treaty or norm, on a date, as known on another.",
   positional: ['state', 'subject'],
-  input: z.object({ state: stateInput, subject: subjectInput, sources: sourcesInput }),
+  sources: 'asked',
+  input: z.object({ state: stateInput, subject: subjectInput }),
   output: statusAnswer,
-  answer: async (world, input) => statusOf(await underPolicy(world, input.sources), input),
+  answer: statusOf,
   text: (answer) =>
     [
       `${answer.state} · ${answer.subject} · as of ` +

@@ -2,8 +2,8 @@ import { byText } from '../../common/by-text.ts'
 import { z } from 'zod'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
 import { formatBound } from '../../time/day.ts'
-import { anomaly, certainty, clocksOut, eventIds, nullableDay } from '../question/output-fields.ts'
-import { sourcesInput, stateInput } from '../question/inputs.ts'
+import { anomaly, certainty, eventIds, nullableDay } from '../question/output-fields.ts'
+import { stateInput } from '../question/inputs.ts'
 import { livesOf } from '../record/actor-lives.ts'
 import {
   amendedEvents,
@@ -16,12 +16,12 @@ import {
 import { knownRows } from '../question/known-rows.ts'
 import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut } from './norm-fields.ts'
 import { coverageOf, coverageOut, coverageStretches, coverageText, reasonOut } from '../question/coverage-fields.ts'
+import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
 import { keptSubject } from './kept-subject.ts'
 import { loadSubject } from './load-subject.ts'
 import { summaryOf } from '../record/event-summary.ts'
-import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 const answer = z.object({
   state: z.string(),
@@ -61,8 +61,6 @@ const answer = z.object({
       retracted: retractionOut.nullable().describe('It decides nothing: a later event took it back'),
     }),
   ),
-  ...policyOut,
-  ...clocksOut,
 })
 
 /** The treaties under which the actor, or a state that it continues, has done anything. */
@@ -116,14 +114,13 @@ export const timeline = question({
     'All that is known of a state over time: its status under one ' +
     'subject or under every treaty it has acted on, and the events.',
   positional: ['state', 'subject'],
+  sources: 'asked',
   input: z.object({
     state: stateInput,
     subject: z.string().min(1).optional().describe('A treaty or norm; all treaties where none is given'),
-    sources: sourcesInput,
   }),
   output: answer,
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const words = input.subject === undefined ? await subjectsOf(world, actor) : [input.subject]
     const found = await Promise.all(
@@ -168,13 +165,11 @@ export const timeline = question({
       state: actor,
       subjects: found.map(({ subject }) => subject),
       events,
-      ...policyIn(world),
-      ...clocksOf(world),
     }
   },
   text: (found) =>
     [
-      `${found.state} · ${clocksText(found)}${policyText(found)}`,
+      `${found.state} · ${echoText(found)}`,
       ...found.subjects.flatMap((subject) => [
         `${subject.subject}: ${subject.name}`,
         ...subject.spans.map(

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { formatBound } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
-import { certainty, clocksOut, nullableDay } from '../question/output-fields.ts'
-import { sourcesInput, subjectInput, systemInput } from '../question/inputs.ts'
+import { certainty, nullableDay } from '../question/output-fields.ts'
+import { subjectInput, systemInput } from '../question/inputs.ts'
 import { withSystemIfHeld } from '../subjects/default-system.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
 import type { SystemSpells } from '../subjects/system-spells.ts'
@@ -27,11 +27,10 @@ import {
   coverageOut,
   reasonOut,
 } from '../question/coverage-fields.ts'
+import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
 import { keptSubject } from './kept-subject.ts'
 import { runAround } from './status-subject.ts'
-import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText } from '../question/snapshot.ts'
 
 const answer = z.object({
   subject: z.string(),
@@ -52,23 +51,20 @@ const answer = z.object({
       inSystem: z.boolean().nullable().describe('Null where there is no state system'),
     }),
   ),
-  ...policyOut,
-  ...clocksOut,
 })
 
 export const worldQuestion = question({
   name: 'world',
   asks: "Every state's status under a treaty or norm, on a date.",
   positional: ['subject'],
+  sources: 'asked',
   input: z.object({
     subject: subjectInput,
     system: systemInput,
-    sources: sourcesInput,
   }),
   output: answer,
   settle: withSystemIfHeld,
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const subject = await keptSubject(world, input.subject)
     const { system: chosen } = await withSystemIfHeld(world, input)
     const system: SystemSpells = chosen === undefined ? new Map() : await heldSystem(world, chosen)
@@ -100,14 +96,11 @@ export const worldQuestion = question({
       counts,
       coverage: countCoverage(states.map(({ coverage }) => coverage)),
       states,
-      ...policyIn(world),
-      ...clocksOf(world),
     }
   },
   text: (found) =>
     [
-      `${found.subject} · ${found.system === null ? 'no' : found.system} system · ` +
-        `${clocksText(found)}${policyText(found)} · ` +
+      `${found.subject} · ${found.system === null ? 'no' : found.system} system · ${echoText(found)} · ` +
         `${Object.entries(found.counts)
           .map(([status, count]) => `${count} ${status}`)
           .join(', ')}`,

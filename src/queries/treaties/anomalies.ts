@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { anomalyKinds } from '../../../projections/compose/treaty/anomaly-kinds.ts'
 import { groupBy } from '../../common/group-by.ts'
-import { anomaly, clocksOut, counted } from '../question/output-fields.ts'
+import { anomaly, counted } from '../question/output-fields.ts'
 import { attachedTo } from './attachments.ts'
 import { lawsOf, treatiesOf } from './all-treaties.ts'
-import { sourcesInput, stateFilter, treatyFilter } from '../question/inputs.ts'
+import { stateFilter, treatyFilter } from '../question/inputs.ts'
 import { historyOf, participantsOf } from './treaty-law.ts'
 import { actorColumn, eventsColumn, joined, textColumn, treatyColumn } from '../question/columns.ts'
+import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
-import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText } from '../question/snapshot.ts'
 
 const row = anomaly.extend({ treaty: z.string(), actor: z.string().describe('Empty where the treaty itself is odd') })
 
@@ -20,17 +19,15 @@ export const anomalies = question({
     'offends: accepted, counted and explained, never rejected.',
   takesLong: true,
   positional: ['treaty'],
-  input: z.object({ treaty: treatyFilter, state: stateFilter, sources: sourcesInput }),
+  sources: 'asked',
+  input: z.object({ treaty: treatyFilter, state: stateFilter }),
   output: z.object({
     rows: z.array(row),
     kinds: z
       .array(z.object({ code: z.string(), means: z.string(), count: z.int() }))
       .describe('How often each kind occurs, and what it mostly comes from'),
-    ...policyOut,
-    ...clocksOut,
   }),
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const state = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const rows: z.infer<typeof row>[] = []
     for await (const law of lawsOf(world, await treatiesOf(world, input.treaty))) {
@@ -56,13 +53,11 @@ export const anomalies = question({
     return {
       rows,
       kinds: kinds.toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
-      ...policyIn(world),
-      ...clocksOf(world),
     }
   },
   text: ({ rows, kinds, ...found }) =>
     [
-      `${counted(rows.length, 'anomaly', 'anomalies')} ${clocksText(found)}${policyText(found)}`,
+      `${counted(rows.length, 'anomaly', 'anomalies')} ${echoText(found)}`,
       ...kinds.map(({ code, means, count }) => `${String(count).padStart(6)}  ${code}: ${means}`),
       ...rows.map((odd) => `  ${odd.treaty} ${odd.actor}: ${odd.says} (${odd.article})`),
     ].join('\n'),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { clocksOut, counted, nullableDay } from '../question/output-fields.ts'
+import { counted, nullableDay } from '../question/output-fields.ts'
 import { lawsOf, treatiesOf } from './all-treaties.ts'
 import { basisInWords, inForceOn, mayBeInForce } from './in-force-on.ts'
-import { sourcesInput, treatyFilter } from '../question/inputs.ts'
+import { treatyFilter } from '../question/inputs.ts'
 import { dateColumn, eventsColumn, joined, textColumn, treatyColumn } from '../question/columns.ts'
 import {
   countCoverage,
@@ -14,9 +14,8 @@ import {
   reasonOut,
 } from '../question/coverage-fields.ts'
 import { coverageOfActs } from './treaty-law.ts'
+import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
-import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText } from '../question/snapshot.ts'
 
 const row = z.object({
   treaty: z.string(),
@@ -78,15 +77,13 @@ export const entryIntoForceLedger = question({
     'instrument, as of a date; and of which that is unknown.',
   takesLong: true,
   positional: ['treaty'],
-  input: z.object({ treaty: treatyFilter, sources: sourcesInput }),
+  sources: 'asked',
+  input: z.object({ treaty: treatyFilter }),
   output: z.object({
     rows: z.array(row),
     others: z.array(other).describe('Treaties that were not in force yet, or of which that is unknown'),
-    ...policyOut,
-    ...clocksOut,
   }),
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const rows: z.infer<typeof row>[] = []
     const others: Other[] = []
     for await (const law of lawsOf(world, await treatiesOf(world, input.treaty))) {
@@ -108,11 +105,11 @@ export const entryIntoForceLedger = question({
           coverage,
         })
     }
-    return { rows, others, ...policyIn(world), ...clocksOf(world) }
+    return { rows, others }
   },
   text: ({ rows, others, ...answer }) =>
     [
-      `${counted(rows.length, 'entry', 'entries')} into force ${clocksText(answer)}${policyText(answer)}`,
+      `${counted(rows.length, 'entry', 'entries')} into force ${echoText(answer)}`,
       ...rows.map(
         (found) => `${found.enteredIntoForce}  ${found.treaty.padEnd(16)} ${basisInWords(found)}: ${found.rule}`,
       ),

@@ -7,7 +7,7 @@ import {
   type Coverage,
 } from '../../../projections/compose/coverage/coverage.ts'
 import { formatDay, type Day } from '../../time/day.ts'
-import { clocksOut, counted, eventIds, nullableDay } from '../question/output-fields.ts'
+import { counted, eventIds, nullableDay } from '../question/output-fields.ts'
 import { lawsOf, treatiesOf } from './all-treaties.ts'
 import {
   countCoverage,
@@ -19,15 +19,15 @@ import {
   coverageText,
   type CoverageOut,
 } from '../question/coverage-fields.ts'
-import { sourcesInput, stateFilter } from '../question/inputs.ts'
+import { stateFilter } from '../question/inputs.ts'
 import { coverageOfActs } from './treaty-law.ts'
 import { loadClaims } from '../question/coverage-claims.ts'
 import { loadOrganisationExits, type OrganisationExit } from '../memberships/organisation-exits.ts'
 import { actorColumn, dateColumn, eventsColumn, intColumn, joined, textColumn } from '../question/columns.ts'
+import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
 import { treatyExitsOf, type TreatyExit } from './treaty-exits.ts'
-import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText, type Snapshot } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
 const row = z.object({
   kind: z.enum(['treaty', 'organisation']),
@@ -104,6 +104,7 @@ export const exits = question({
   asks: 'Who left a treaty or an organisation or announced it: notice, effect, revocation, and what was ineffective.',
   takesLong: true,
   positional: ['subject'],
+  sources: 'asked',
   input: z.object({
     subject: z
       .string()
@@ -111,18 +112,14 @@ export const exits = question({
       .optional()
       .describe('A treaty or an organisation: id, code or name; all where none is given'),
     state: stateFilter,
-    sources: sourcesInput,
   }),
   output: z.object({
     rows: z.array(row),
     coverage: z
       .array(coverageOut.extend({ subject: z.string() }))
       .describe('Of each treaty and organisation in the ledger, or the one asked about: how far its exits are known'),
-    ...policyOut,
-    ...clocksOut,
   }),
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const actor = input.state === undefined ? undefined : world.names.require('state', input.state, { day: world.asOf })
     const begun = ({ notice, effect }: Exit): Day => (notice ?? effect) as Day
     const { found, coverage } = await exitsIn(world, input.subject, actor)
@@ -138,13 +135,11 @@ export const exits = question({
           revoked: exit.revoked !== null && exit.revoked <= world.asOf ? formatDay(exit.revoked) : null,
         })),
       coverage: [...coverage].map(([subject, one]) => ({ subject, ...coverageOf(one) })),
-      ...policyIn(world),
-      ...clocksOf(world),
     }
   },
   text: ({ rows, coverage, ...found }) =>
     [
-      `${counted(rows.length, 'exit')} ${clocksText(found)}${policyText(found)}`,
+      `${counted(rows.length, 'exit')} ${echoText(found)}`,
       ...coverageLines(coverage),
       ...rows.map(
         (exit) =>

@@ -13,10 +13,9 @@ import { offsetInWords } from '../../time/offset.ts'
 import { byText } from '../../common/by-text.ts'
 import { formatBound, formatDay, type Day } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
-import { anomaly, clocksOut, nullableDay } from '../question/output-fields.ts'
+import { anomaly, nullableDay } from '../question/output-fields.ts'
 import { inForceBases, inForceInWords, inForceOn, mayBeInForce } from './in-force-on.ts'
 import { coverageOfActs, coverageOfTreaty, historyOf, lawOf, participantsOf, type TreatyLaw } from './treaty-law.ts'
-import { sourcesInput } from '../question/inputs.ts'
 import { actorColumn, dateColumn, textColumn, treatyColumn } from '../question/columns.ts'
 import {
   coverageCells,
@@ -27,8 +26,8 @@ import {
   reasonOut,
 } from '../question/coverage-fields.ts'
 import { question } from '../question/question.ts'
-import { underPolicy, policyIn, policyOut, policyText } from '../question/source-policy.ts'
-import { clocksOf, clocksText } from '../question/snapshot.ts'
+import { policyText } from '../question/source-policy.ts'
+import { clocksText } from '../question/snapshot.ts'
 
 const answer = z.object({
   treaty: z.string(),
@@ -95,8 +94,6 @@ const answer = z.object({
     }),
   ),
   anomalies: z.array(anomaly),
-  ...policyOut,
-  ...clocksOut,
 })
 
 /**
@@ -168,13 +165,12 @@ export const treaty = question({
     'A treaty: its clauses in words, when it entered into force and by ' +
     'which instrument, its acts, signatories and parties on a date.',
   positional: ['treaty'],
+  sources: 'asked',
   input: z.object({
     treaty: z.string().min(1).describe('A treaty: id (cat), UN Treaty Collection number (4-9) or name'),
-    sources: sourcesInput,
   }),
   output: answer,
-  answer: async (all, input) => {
-    const world = await underPolicy(all, input.sources)
+  answer: async (world, input) => {
     const law = await lawOf(world, world.names.require('treaty', input.treaty, { day: world.asOf }))
     const { terms, entryIntoForce: eif } = law
     const histories = participantsOf(law).map((actor) => ({ actor, history: historyOf(law, actor) }))
@@ -205,8 +201,6 @@ export const treaty = question({
       anomalies: histories
         .flatMap(({ history }) => history.anomalies)
         .map((found) => ({ ...found, events: [...found.events] })),
-      ...policyIn(world),
-      ...clocksOf(world),
     }
   },
   text: (found) =>

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { notFound } from '../../../dist/src/common/error.js'
 import { textColumn } from '../../../dist/src/queries/question/columns.js'
 import { question } from '../../../dist/src/queries/question/question.js'
-import { clocksOf } from '../../../dist/src/queries/question/snapshot.js'
 
 /** Questions as a thread that answers loads them: what they do for long, they do without letting anything else in. */
 
 const named = z.string().describe('A file')
 const output = z.object({ words: z.string() })
 const text = ({ words }) => words
-const shared = { positional: ['file'], input: z.object({ file: named }), output, text }
+const sources = { withoutRivals: 'it is answered from what was given' }
+const shared = { positional: ['file'], sources, input: z.object({ file: named }), output, text }
 
 /** Holds its thread until the file is there. */
 const holds = question({
@@ -21,7 +21,7 @@ const holds = question({
   answer: async (world, { file }) => {
     writeFileSync(`${file}.begun`, '')
     while (!existsSync(file)) world.goOn()
-    return { words: 'it is there', ...clocksOf(world) }
+    return { words: 'it is there' }
   },
 })
 
@@ -58,12 +58,12 @@ const point = question({
   ...shared,
   name: 'point',
   asks: 'What it was given.',
-  answer: async (world, { file }) => {
+  answer: async (_world, { file }) => {
     if (file === 'nowhere')
       throw notFound('unknown-actor', '"nowhere" is no file.', { where: 'file', hint: 'Closest: none.' })
     if (file === 'crash') throw new Error('a fault')
     if (file === 'exit') process.exit(7)
-    return { words: file, ...clocksOf(world) }
+    return { words: file }
   },
 })
 
@@ -72,18 +72,18 @@ const table = question({
   name: 'table',
   asks: 'Rows.',
   positional: [],
+  sources,
   takesLong: true,
   input: z.object({
     rows: z.string().regex(/^\d+$/).transform(Number).describe('How many'),
     fails: z.string().optional().describe('Whether it fails in the end'),
   }),
   output: z.object({ rows: z.array(z.array(z.string())) }),
-  answer: async (world, { rows, fails }) => ({
+  answer: async (_world, { rows, fails }) => ({
     rows: (function* () {
       for (let i = 0; i < rows; i += 1) yield [`row ${i}, "quoted"`]
       if (fails !== undefined) throw new Error('a fault in the last row')
     })(),
-    ...clocksOf(world),
   }),
   text: () => 'rows',
   table: { columns: [textColumn('a', 'A text')], rows: ({ rows }) => rows },
