@@ -1,34 +1,25 @@
 import { badInput } from '../../common/error.ts'
-import { definitionOf } from '../../events/registry.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { EventLog } from '../../log/port.ts'
 import { loadOf, refuseUnfinishedMove, type Load } from '../../log/unfinished-load.ts'
 import type { Names } from '../../names/names.ts'
 import type { Importer } from '../../sources/importer/draft.ts'
 import { formatDay, parseDay, type Day } from '../../time/day.ts'
-import { parseDate } from '../../time/edtf.ts'
-import type { DateRange } from '../../time/date-range.ts'
 import { instantOf, parseInstant, type Instant } from '../../time/instant.ts'
 import { utcToday } from '../../time/today.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { bundledLines, bundledSeries } from '../candidates/bundled.ts'
-import type { Candidate } from '../candidates/candidate.ts'
-import { catalogueCandidates, catalogueSeries } from '../commit/catalogue.ts'
-import { Defined } from '../candidates/defined.ts'
-import { recordsOf } from '../reconcile/files-read.ts'
-import { firstLists } from '../reconcile/first-lists.ts'
-import { filesOf, opened } from '../import/folder-files.ts'
-import { readCandidates, reportOf, type ImportOptions } from '../import/import-file.ts'
-import type { FolderReport } from '../import/import-files.ts'
-import { knownSince, type Basis } from './knowledge-dates.ts'
 import { candidatesOf, type SourceKinds } from '../candidates/json-lines.ts'
-import { beginningOf, differenceOf } from './load-markers.ts'
-import { withStanding } from '../import/one-by-one.ts'
 import { catalogueAlone, withTemporaryWorkspace } from '../commit/open-for-writing.ts'
+import { filesOf, opened } from '../import/folder-files.ts'
+import { reportOf, type ImportOptions } from '../import/import-file.ts'
+import type { FolderReport } from '../import/import-files.ts'
+import { withStanding } from '../import/one-by-one.ts'
 import { dateOf } from '../reconcile/releases.ts'
+import { commitTurns, type Import, type RecordedAt } from './commit-by-date.ts'
+import { gatherFile, gatheringOf, gatherOwn, type BasisCounts } from './gather.ts'
+import { beginningOf, differenceOf, type Beginning } from './load-markers.ts'
 import { otherLoad } from './resume.ts'
-import { openStage } from '../commit/staging-area.ts'
-import { anImport, commitTurns, slotOf, type Import, type RecordedAt } from './commit-by-date.ts'
 
 /** What a backdated log is built from: all its sources at once, so that they come in order. */
 export interface Sources {
@@ -49,7 +40,7 @@ export interface BackdatedReport extends FolderReport {
   readonly last: Instant | undefined
   readonly appendedAt: Instant
   /** How many assertions took their time from what. */
-  readonly known: Readonly<Record<Basis | 'given', number>>
+  readonly known: Readonly<BasisCounts>
 }
 
 /**
@@ -115,85 +106,38 @@ interface Plan {
   readonly registered: SourceKinds
 }
 
-const build = async (
-  log: EventLog,
-  { sources, recordedAt, there, names, registered }: Plan,
-  options: LoadOptions,
-): Promise<BackdatedReport> => {
+const build = async (log: EventLog, plan: Plan, options: LoadOptions): Promise<BackdatedReport> => {
+  const { sources, recordedAt, there, names } = plan
   const { files, leftAlone } =
     sources.folder === undefined ? { files: [], leftAlone: [] } : await filesOf(sources.folder, sources.retrieved)
   if (!sources.bundled && files.length === 0)
     throw badInput('nothing-to-load', 'no source that normtrail knows is there, and a backdated log is built at once.')
+  const importers = files.map(({ importer }) => importer)
   const today = there === undefined ? utcToday() : parseDay(String(there.begun.data.today))
-  const beginning = {
-    recordedAt,
-    bundled: sources.bundled,
-    releases: [...new Set(files.map(({ importer }) => importer.release.id))],
-    today: formatDay(today),
-  }
-  const other = there === undefined ? undefined : differenceOf(there.begun.data, beginning)
-  if (other !== undefined) throw otherLoad('recordedAt', other)
-  const catalogue = catalogueCandidates()
-  const bundled = sources.bundled ? candidatesOf(bundledLines(), names, registered, bundledSeries) : []
-  const published = publicationsOf(
-    [...catalogue, ...bundled],
-    files.map(({ importer }) => importer),
-  )
-  const ranks = ranksOf(files.map(({ importer }) => importer))
-  const known = { definition: 0, publication: 0, act: 0, undated: 0, given: 0 }
-  const knowing = { published, beside: bundled, today, defining: firstLists(files.map(({ importer }) => importer)) }
-  const imports: Import[] = []
-  const judged = new Map<number, readonly Import[]>()
-  const actors = names.subjects('state').map(({ id }) => id)
-  const stage = openStage()
+  const beginning = beginningFor(plan, today, importers)
+  const bundled = sources.bundled ? candidatesOf(bundledLines(), names, plan.registered, bundledSeries) : []
+  const gathering = gatheringOf(recordedAt, today, bundled, importers)
+  const { stage, imports, judged, known, knowing } = gathering
   try {
-    const taking = (one: Import, rank = 0) => {
-      const from = imports.push(one) - 1
-      return (candidate: Candidate): void => {
-        const { day, basis } =
-          recordedAt === 'source'
-            ? knownSince(candidate, knowing, one.importer?.release.id)
-            : given(candidate, recordedAt, one)
-        const turn = slotOf(day, rank)
-        known[basis] += 1
-        one.coverage?.told(candidate)
-        one.holds.told(candidate)
-        if (one.coverage !== undefined && candidate.event.type === 'SourceRegistered')
-          judged.set(turn, [...(judged.get(turn) ?? []), one])
-        stage.add({ ...candidate, from }, turn)
-      }
-    }
-    catalogue.forEach(taking(anImport(catalogueSeries)))
-    if (sources.bundled) bundled.forEach(taking(anImport(bundledSeries)))
-    const defined = new Defined()
-    for (const { event, stream } of bundled) defined.add(event.type, stream, event.data)
+    gatherOwn(gathering, bundled)
+    const ranks = ranksOf(importers)
     for (const [index, recognised] of files.entries()) {
       const { importer } = recognised
       const file = await opened(recognised)
-      const one = anImport(importer.release.series, { importer, file })
-      const add = taking(one, ranks.get(importer.release.id))
-      await readCandidates(names, { importer, file }, { ...options, defined }, one.fates, add).catch(
-        (thrown: unknown) => {
-          throw withStanding(thrown, there === undefined ? nothingIn : noMoreIn)
-        },
-      )
-      for (const record of recordsOf(importer.release, one.holds)) add(record)
-      options.onRead?.(file.name, one.fates.read, index + 1, files.length)
+      const rank = ranks.get(importer.release.id) ?? 0
+      const fates = await gatherFile(gathering, names, { importer, file }, rank, options).catch((thrown: unknown) => {
+        throw withStanding(thrown, there === undefined ? nothingIn : noMoreIn)
+      })
+      options.onRead?.(file.name, fates.read, index + 1, files.length)
     }
     const appendedAt = instantOf(new Date())
-    const staged = { stage, imports, judged, publications: published }
+    const actors = names.subjects('state').map(({ id }) => id)
+    const staged = { stage, imports, judged, publications: knowing.published }
     const begun = beginningOf(beginning)
     const done = await commitTurns(log, staged, { ...options, actors, appendedAt, recordedAt, begun })
     const dryRun = options.dryRun ?? false
-    return {
-      recordedAt,
-      dryRun,
-      ...done,
-      appendedAt,
-      known,
-      reports: reportsOf(imports, dryRun, done.events),
-      leftAlone,
-    }
+    const reports = reportsOf(imports, dryRun, done.events)
+    return { recordedAt, dryRun, ...done, appendedAt, known, reports, leftAlone }
   } finally {
     stage.dispose()
   }
@@ -202,38 +146,18 @@ const build = async (
 const nothingIn = 'No file is in the log: a backdated log is built from all of them at once.'
 const noMoreIn = 'The log holds the same part of the load as before.'
 
-/** One instant for all; nothing may have been done after it but what the catalogue defines. */
-const given = (
-  { event, rows, stream }: Candidate,
-  instant: Instant,
-  { series, file }: Import,
-): { readonly day: Day | undefined; readonly basis: Basis | 'given' } => {
-  if (series === catalogueSeries) return { day: undefined, basis: 'definition' }
-  if (
-    event.occurred !== undefined &&
-    !definitionOf(event.type).scheduled &&
-    formatDay(parseDate(event.occurred).lo) > instant.slice(0, 10)
-  )
-    throw badInput('not-yet', `${event.type} occurred on ${event.occurred}, after ${instant}.`, {
-      where: file === undefined ? stream : `${file.name}, row ${rows[0]}`,
-      hint:
-        'Nothing can be recorded before it was done: name a later instant, or the times of the ' +
-        `sources${series === bundledSeries ? '; or leave out what comes with normtrail' : ''}.`,
-    })
-  return { day: 0 as Day, basis: 'given' }
+/** What the load says of itself. Throws where the log holds a part of another one. */
+const beginningFor = ({ sources, recordedAt, there }: Plan, today: Day, importers: readonly Importer[]): Beginning => {
+  const beginning = {
+    recordedAt,
+    bundled: sources.bundled,
+    releases: [...new Set(importers.map(({ release }) => release.id))],
+    today: formatDay(today),
+  }
+  const other = there === undefined ? undefined : differenceOf(there.begun.data, beginning)
+  if (other !== undefined) throw otherLoad('recordedAt', other)
+  return beginning
 }
-
-/** When every registered source was published: those of the lines, and the releases of the files. */
-const publicationsOf = (
-  candidates: readonly Candidate[],
-  importers: readonly Importer[],
-): ReadonlyMap<string, DateRange | undefined> =>
-  new Map([
-    ...candidates.flatMap(({ event: { type, data } }) =>
-      type === 'SourceRegistered' ? [[String(data.source), dateOf(data.published)] as const] : [],
-    ),
-    ...importers.map(({ release }) => [release.id, dateOf(release.published)] as const),
-  ])
 
 /** The place of every release in its series, by date of publication. */
 const ranksOf = (importers: readonly Importer[]): ReadonlyMap<string, number> => {

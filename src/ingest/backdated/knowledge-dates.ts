@@ -59,22 +59,24 @@ export const knownSince = (candidate: Candidate, knowing: KnowledgeDates, releas
       candidate,
       knowing,
     )
-  const own = done?.hi ?? actDay(candidate, knowing.beside)
-  const days = [
-    ...(stated === undefined ? [] : [stated]),
-    ...(own !== undefined && event.sources.some((source) => ownDaySpeaks(source, knowing)) ? [own] : []),
-  ]
+  const own = ownDayOf(candidate, done, knowing)
+  const days = [stated, own].filter((day) => day !== undefined)
   if (days.length > 0) {
     const day = Math.min(...days) as Day
     return on(day, day === stated ? 'publication' : 'act')
   }
-  if (
-    event.type === 'SourceRegistered' ||
-    (done === undefined && event.data.at === undefined && event.sources.some(isBody))
-  )
-    return before
-  return on(knowing.today, 'undated')
+  return isDefinition(candidate, done) ? before : on(knowing.today, 'undated')
 }
+
+/** A source that nothing dates, and what a body says of itself without a day and without an act that it hangs on. */
+const isDefinition = ({ event }: Candidate, done: DateRange | undefined): boolean =>
+  event.type === 'SourceRegistered' || (done === undefined && event.data.at === undefined && event.sources.some(isBody))
+
+/** The day of the act itself, where a source knows of it then. */
+const ownDayOf = (candidate: Candidate, done: DateRange | undefined, knowing: KnowledgeDates): Day | undefined =>
+  candidate.event.sources.some((source) => ownDaySpeaks(source, knowing))
+    ? (done?.hi ?? actDay(candidate, knowing.beside))
+    : undefined
 
 /** A correction is known when its own source was published, and not before what it speaks of. */
 const later = (

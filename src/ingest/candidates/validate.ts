@@ -1,5 +1,6 @@
 import { badInput, type NormtrailError } from '../../common/error.ts'
 import type { NewEvent } from '../../events/envelope.ts'
+import type { EventDefinition } from '../../events/define.ts'
 import { catalogue, definitionOf, familyOf, isSaidByNormtrail, typesLike } from '../../events/registry.ts'
 import { shapeFaults } from '../../events/shape-faults.ts'
 import { formatDay, type Day } from '../../time/day.ts'
@@ -30,30 +31,17 @@ export const checkEvent = (
   faults: LineFaults,
 ): void => {
   const definition = faults.try(() => withPlace(where, () => definitionOf(event.type)))
-  const fail = (code: string, message: string, hint?: string): void =>
+  const fail: Fail = (code, message, hint) =>
     faults.add(badInput(code, message, { ...(where !== undefined && { where }), ...(hint !== undefined && { hint }) }))
   const date = (field: string, text: string) => faults.try(() => readDate(field, text, where))
   const occurred = event.occurred === undefined ? undefined : date('occurred', event.occurred)
   if (event.effective !== undefined) date('effective', event.effective)
   if (definition === undefined) return checkAsNearest(event, fail)
-  const families = [definition.family].flat()
   if (isSaidByNormtrail(definition))
     return fail('bad-event', `${event.type} is said by normtrail alone, of its own log.`)
-  if (stream !== undefined && !families.includes(familyOf(stream)))
-    fail(
-      'wrong-stream',
-      `stream: ${event.type} cannot stand in "${stream}".`,
-      `Expected a stream of ${families.map((family) => `${family}-…`).join(' or ')}.`,
-    )
-  if (event.schemaVersion !== undefined && event.schemaVersion !== definition.version)
-    fail(
-      'unknown-event-version',
-      `schemaVersion: ${event.type} has version ${definition.version}, got ${event.schemaVersion}.`,
-      'Leave it out.',
-    )
-  if (event.data !== undefined)
-    for (const { path, message } of shapeFaults(definition.data, event.data, 'data'))
-      if (where === undefined || !faults.isTold(where, path)) fail('bad-event', `${path}: ${message}`)
+  checkHeader(event, definition, stream, fail)
+  for (const { path, message } of event.data === undefined ? [] : shapeFaults(definition.data, event.data, 'data'))
+    if (where === undefined || !faults.isTold(where, path)) fail('bad-event', `${path}: ${message}`)
   if (event.type === 'CoverageClaimed' && event.data !== undefined)
     for (const { code, message } of claimFaults(event.data, today)) fail(code, message)
   if (stream !== undefined && event.type.startsWith('PracticeScore')) checkScore(event, stream, fail)
@@ -67,10 +55,29 @@ export const checkEvent = (
     )
 }
 
+type Fail = (code: string, message: string, hint?: string) => void
+
+/** Whether the event may stand in its stream, and is of the version that is written today. */
+const checkHeader = (event: Read, definition: EventDefinition, stream: string | undefined, fail: Fail): void => {
+  const families = [definition.family].flat()
+  if (stream !== undefined && !families.includes(familyOf(stream)))
+    fail(
+      'wrong-stream',
+      `stream: ${event.type} cannot stand in "${stream}".`,
+      `Expected a stream of ${families.map((family) => `${family}-…`).join(' or ')}.`,
+    )
+  if (event.schemaVersion !== undefined && event.schemaVersion !== definition.version)
+    fail(
+      'unknown-event-version',
+      `schemaVersion: ${event.type} has version ${definition.version}, got ${event.schemaVersion}.`,
+      'Leave it out.',
+    )
+}
+
 /**
  * A payload whose type is misspelt is read as one of the nearest type, so that what is wrong with both is told at once.
  */
-const checkAsNearest = ({ type, data }: Read, fail: (code: string, message: string) => void): void => {
+const checkAsNearest = ({ type, data }: Read, fail: Fail): void => {
   const [near] = typesLike(type)
   const definition = near === undefined ? undefined : catalogue.get(near)
   if (definition === undefined || data === undefined) return

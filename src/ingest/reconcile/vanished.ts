@@ -91,57 +91,97 @@ export const vanishedFrom = (
   silence: Omissions,
   order: Order,
 ): Vanished => {
-  const events: NewEvent[] = []
-  const kept: string[] = []
-  let retracted = 0
-  const { release, coverage, fates } = silence
-  if (order.overtaken === true) return { events, retracted, kept }
-  const published: DateRange | undefined = dateOf(release.published)
-  const source = { ref: release.id, kind: release.kind, series: release.series }
-  const said = (assertions: Pick<Assertions, 'key' | 'fact' | 'count'>, event: Pick<NewEvent, 'type' | 'data'>): void =>
-    void events.push({
-      id: assertionId(release.series, stream, assertions.key, assertions.fact, assertions.count),
-      schemaVersion: 1,
-      sources: [source],
-      confidence: 'certain',
-      fact: assertions.fact,
-      ...event,
-    })
-  const takeBack = (assertions: Assertions, reason: string): void =>
-    said(assertions, { type: 'EventRetracted', data: { target: assertions.root, reason } })
-  for (const assertions of known.values()) {
-    const { key, fact, live, releases } = assertions
-    if (live === undefined || live.type === mark || !follows(order, release.id, releases.at(-1))) continue
-    if (told.has(placeOf(key, fact))) continue
-    if (live.type === ended) {
-      if (told.has(placeOf(key, String(live.data.act)))) takeBack(assertions, `stands again in ${release.id}`)
-      continue
-    }
-    if (
-      fates.unread ||
-      !coverage.speaksOf(stream, key, fact, fates.unmatchedAny) ||
-      !judges(stream, assertions, silence, order) ||
-      (published !== undefined && live.occurred.lo > published.hi)
+  const judging: Judging = { stream, known, told, silence, order, events: [], kept: [], retracted: 0 }
+  const { release } = silence
+  if (order.overtaken !== true) {
+    const earlier = [...known.values()].filter(
+      ({ live, releases }) => live !== undefined && follows(order, release.id, releases.at(-1)),
     )
-      continue
-    if (silence.meaning === 'retract') {
-      takeBack(assertions, `no longer in ${release.id}`)
-      retracted += 1
-      continue
-    }
-    kept.push(`${stream} ${key} ${fact}`)
-    const marked = known.get(placeOf(key, markOf(fact)))
-    if (
-      familyOf(stream) !== 'treaty' ||
-      key === '*' ||
-      (marked !== undefined && (marked.live !== undefined || !marked.ownRetraction))
-    )
-      continue
-    said({ key, fact: markOf(fact), count: marked?.count ?? 0 }, { type: mark, data: { actor: key, act: fact } })
+    for (const assertions of earlier) if (assertions.live?.type !== mark) judge(judging, assertions)
+    for (const marked of earlier) if (marked.live?.type === mark) liftMark(judging, marked)
   }
-  for (const marked of known.values()) {
-    if (marked.live?.type !== mark || !follows(order, release.id, marked.releases.at(-1))) continue
-    if (told.has(placeOf(marked.key, String(marked.live.data.act)))) takeBack(marked, `listed again in ${release.id}`)
-  }
+  const { events, retracted, kept } = judging
   return { events, retracted, kept }
 }
+
+/** A stream that is held against a release, and what has come of it so far. */
+interface Judging {
+  readonly stream: string
+  readonly known: ReadonlyMap<string, Assertions>
+  readonly told: ReadonlySet<string>
+  readonly silence: Omissions
+  readonly order: Order
+  readonly events: NewEvent[]
+  readonly kept: string[]
+  retracted: number
+}
+
+/** What comes of one fact of an earlier release: nothing where this one tells it too, or is silent without a meaning. */
+const judge = (judging: Judging, assertions: Assertions): void => {
+  const { stream, told, silence, kept } = judging
+  const { key, fact, live } = assertions
+  const { release } = silence
+  if (told.has(placeOf(key, fact))) return
+  if (live?.type === ended) {
+    if (told.has(placeOf(key, String(live.data.act)))) takeBack(judging, assertions, `stands again in ${release.id}`)
+    return
+  }
+  if (!speaksBySilence(judging, assertions)) return
+  if (silence.meaning === 'retract') {
+    takeBack(judging, assertions, `no longer in ${release.id}`)
+    judging.retracted += 1
+    return
+  }
+  kept.push(`${stream} ${key} ${fact}`)
+  putMark(judging, assertions)
+}
+
+/** Whether it means something that the release leaves a fact out. */
+const speaksBySilence = ({ stream, silence, order }: Judging, assertions: Assertions): boolean => {
+  const { release, coverage, fates } = silence
+  const { key, fact, live } = assertions
+  const published: DateRange | undefined = dateOf(release.published)
+  return (
+    !fates.unread &&
+    coverage.speaksOf(stream, key, fact, fates.unmatchedAny) &&
+    judges(stream, assertions, silence, order) &&
+    (published === undefined || live === undefined || live.occurred.lo <= published.hi)
+  )
+}
+
+/** Marks an act of a treaty as no longer listed, unless it is marked, or somebody else took the mark back. */
+const putMark = (judging: Judging, { key, fact }: Assertions): void => {
+  const marked = judging.known.get(placeOf(key, markOf(fact)))
+  if (
+    familyOf(judging.stream) !== 'treaty' ||
+    key === '*' ||
+    (marked !== undefined && (marked.live !== undefined || !marked.ownRetraction))
+  )
+    return
+  const event = { type: mark, data: { actor: key, act: fact } }
+  say(judging, { key, fact: markOf(fact), count: marked?.count ?? 0 }, event)
+}
+
+/** Takes a mark back, where the release lists the act again. */
+const liftMark = (judging: Judging, marked: Assertions): void => {
+  const act = String(marked.live?.data.act)
+  if (judging.told.has(placeOf(marked.key, act)))
+    takeBack(judging, marked, `listed again in ${judging.silence.release.id}`)
+}
+
+const takeBack = (judging: Judging, assertions: Assertions, reason: string): void =>
+  say(judging, assertions, { type: 'EventRetracted', data: { target: assertions.root, reason } })
+
+const say = (
+  { stream, silence: { release }, events }: Judging,
+  { key, fact, count }: Pick<Assertions, 'key' | 'fact' | 'count'>,
+  event: Pick<NewEvent, 'type' | 'data'>,
+): void =>
+  void events.push({
+    id: assertionId(release.series, stream, key, fact, count),
+    schemaVersion: 1,
+    sources: [{ ref: release.id, kind: release.kind, series: release.series }],
+    confidence: 'certain',
+    fact,
+    ...event,
+  })
