@@ -4,10 +4,11 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { badInput } from '../../common/error.ts'
 import type { CommitId } from '../../events/envelope.ts'
 import { instantOf, laterOf, type Instant } from '../../time/instant.ts'
-import type { EventLog, Position, Signal } from '../port.ts'
-import { appender } from './append.ts'
+import type { CommitOptions, EventLog, Position, Signal } from '../port.ts'
+import { appender, type Envelope } from './append.ts'
 import { asStoreFailure, plainly, readOnly as readOnlyFailure } from '../../sqlite/failure.ts'
 import { transaction } from '../../sqlite/open.ts'
+import { inTurn } from '../../sqlite/serial.ts'
 import { isOnlyReadable } from '../../sqlite/writable.ts'
 import { openLogFile } from './open-file.ts'
 import { reader } from './read.ts'
@@ -27,28 +28,19 @@ export const openSqliteLog = (file: string, { readOnly = isOnlyReadable(file) } 
   const { read, move, writer } = plain(() => ({
     read: reader(reading, file),
     move: moveIn(reading),
-    writer: writing === undefined ? undefined : { append: appender(writing), written: reader(writing, file) },
+    writer: writing === undefined ? undefined : writerOn(writing, file),
   }))
   const head = fileWatch(file, read.head)
   const closing = new AbortController()
-  let bell = ring()
-  let turn: Promise<unknown> = Promise.resolve()
-
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work)
-    turn = mine.catch(() => undefined)
-    return mine
-  }
+  const [bell, turns] = [bellOf(), inTurn()]
 
   /** A piece of work in a transaction of its own, when its turn comes. */
-  const changing = async <T>(
-    work: (to: DatabaseSyncInstance, by: NonNullable<typeof writer>) => Promise<T> | T,
-  ): Promise<T> => {
-    if (writing === undefined || writer === undefined) throw readOnlyFailure(file)
+  const changing = async <T>(work: (by: Writer) => Promise<T> | T): Promise<T> => {
+    if (writer === undefined) throw readOnlyFailure(file)
     try {
-      return await inTurn(async () => {
+      return await turns.take(async () => {
         head()
-        const done = await transaction(writing, () => work(writing, writer))
+        const done = await transaction(writer.database, () => work(writer))
         head()
         return done
       })
@@ -57,72 +49,90 @@ export const openSqliteLog = (file: string, { readOnly = isOnlyReadable(file) } 
     }
   }
 
-  async function* subscribe({
-    after,
-    signal,
-  }: {
-    after?: Position | undefined
-    signal: AbortSignal
-  }): AsyncIterable<Signal> {
-    const stop = AbortSignal.any([signal, closing.signal])
-    let position = after
-    let live = false
-    while (!stop.aborted) {
-      const woken = bell.promise
-      head()
-      for await (const placed of read.readAll({ after: position })) {
-        if (stop.aborted) return
-        yield { kind: 'event', ...placed }
-        position = placed.position
-      }
-      if (!live && !stop.aborted) yield { kind: 'live' }
-      live = true
-      const round = new AbortController()
-      const over = AbortSignal.any([stop, round.signal])
-      await Promise.race([woken, sleep(pollMilliseconds, undefined, { signal: over }).catch(() => undefined)])
-      round.abort()
-    }
-  }
-
   return {
-    appendCommit: async (parts, { recordedBy, commit = randomUUID() as CommitId, recordedAt, appendedAt }) => {
-      const receipt = await changing((_to, { append, written }) => {
-        const before = written.head().recordedAt
-        if (recordedAt !== undefined && before !== undefined && recordedAt <= before)
-          throw badInput(
-            'clock-behind-head',
-            `recorded at ${recordedAt} would be no later than the head of the log, ${before}.`,
-          )
-        const at = recordedAt ?? laterOf(instantOf(new Date()), before)
-        return append(parts, {
-          commit,
-          recordedBy,
-          recordedAt: at,
-          ...(appendedAt !== undefined && appendedAt !== at && { appendedAt }),
-        })
-      })
-      bell.resolve()
-      bell = ring()
+    appendCommit: async (parts, options) => {
+      const receipt = await changing(({ append, written }) =>
+        append(parts, envelopeOf(options, written.head().recordedAt)),
+      )
+      bell.ring()
       return receipt
     },
     readStream: read.readStream,
     readAll: read.readAll,
-    subscribe,
+    subscribe: ({ after, signal }) =>
+      follow({ readAll: read.readAll, head, bell }, after, AbortSignal.any([signal, closing.signal])),
     head: async () => head(),
     holds: async (position) => read.holds(position),
     moveBegunAt: async () => plain(move),
     noteMove: (begunAt) =>
-      changing((to) => {
-        to.exec('DELETE FROM move')
-        if (begunAt !== undefined) to.prepare('INSERT INTO move (begun_at) VALUES (?)').run(begunAt)
+      changing(({ database }) => {
+        database.exec('DELETE FROM move')
+        if (begunAt !== undefined) database.prepare('INSERT INTO move (begun_at) VALUES (?)').run(begunAt)
       }),
     verify: async (progress) => verifyRows(read.storedEvents(), read.head().commits, progress),
     close: async () => {
       closing.abort()
-      await turn
+      await turns.ended()
       writing?.close()
       reading.close()
     },
+  }
+}
+
+const writerOn = (database: DatabaseSyncInstance, file: string) => ({
+  database,
+  append: appender(database),
+  written: reader(database, file),
+})
+type Writer = ReturnType<typeof writerOn>
+
+/** What a commit says of itself beside its events, behind a head of that instant. Throws `clock-behind-head`. */
+const envelopeOf = (
+  { recordedBy, commit = randomUUID() as CommitId, recordedAt, appendedAt }: CommitOptions,
+  before: Instant | undefined,
+): Envelope => {
+  if (recordedAt !== undefined && before !== undefined && recordedAt <= before)
+    throw badInput(
+      'clock-behind-head',
+      `recorded at ${recordedAt} would be no later than the head of the log, ${before}.`,
+    )
+  const at = recordedAt ?? laterOf(instantOf(new Date()), before)
+  return {
+    commit,
+    recordedBy,
+    recordedAt: at,
+    ...(appendedAt !== undefined && appendedAt !== at && { appendedAt }),
+  }
+}
+
+/** What a subscription reads from: the log, and the bell that rings for each commit of this process. */
+interface Followed extends Pick<EventLog, 'readAll'> {
+  readonly head: () => unknown
+  readonly bell: Bell
+}
+
+/** What is there behind a position, then `live`, then what comes; until it is told to stop. */
+async function* follow(
+  { readAll, head, bell }: Followed,
+  after: Position | undefined,
+  stop: AbortSignal,
+): AsyncIterable<Signal> {
+  let position = after
+  let live = false
+  while (!stop.aborted) {
+    const woken = bell.next()
+    head()
+    for await (const placed of readAll({ after: position })) {
+      if (stop.aborted) return
+      yield { kind: 'event', ...placed }
+      position = placed.position
+    }
+    if (!live && !stop.aborted) yield { kind: 'live' }
+    live = true
+    const round = new AbortController()
+    const over = AbortSignal.any([stop, round.signal])
+    await Promise.race([woken, sleep(pollMilliseconds, undefined, { signal: over }).catch(() => undefined)])
+    round.abort()
   }
 }
 
@@ -133,8 +143,21 @@ const moveIn = (database: DatabaseSyncInstance): (() => Instant | undefined) => 
   return () => (move.get() as { begun_at: Instant } | undefined)?.begun_at
 }
 
+/** Whoever waits for the next ring is woken by it; all at once. */
+const bellOf = () => {
+  let next = rung()
+  return {
+    next: (): Promise<void> => next.promise,
+    ring: (): void => {
+      next.resolve()
+      next = rung()
+    },
+  }
+}
+type Bell = ReturnType<typeof bellOf>
+
 /** A promise that somebody else settles. */
-const ring = () => {
+const rung = () => {
   let resolve = () => {}
   const promise = new Promise<void>((settle) => (resolve = settle))
   return { promise, resolve }

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../events/envelope.ts'
 import { chainHash, chainStart } from '../../events/seal.ts'
 import type { VerifyReport } from '../port.ts'
-import type { StoredRow } from './read.ts'
+import type { StoredRow } from './stored-row.ts'
 
 /**
  * Walks every event in order: ordinals without a gap, revisions without a gap in each stream, instants that rise,

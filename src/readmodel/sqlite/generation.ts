@@ -10,7 +10,7 @@ import { filesBeside } from './beside.ts'
 import { closeBoth, dialectOf } from './dialect.ts'
 import { takeIntoUse } from './in-use.ts'
 import { openForWriting } from './open-for-writing.ts'
-import { inTurn } from './serial.ts'
+import { inTurn } from '../../sqlite/serial.ts'
 import { canWriteBeside, writeBeside } from './write-beside.ts'
 import { writeHere } from './write-here.ts'
 

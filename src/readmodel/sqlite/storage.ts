@@ -8,7 +8,7 @@ import { createRegistry, enlistFound, type GenerationRow, type RegistrySchema } 
 import { closeBoth, dialectOf } from './dialect.ts'
 import { openSqliteGeneration } from './generation.ts'
 import { removeUnused } from './in-use.ts'
-import { inTurn } from './serial.ts'
+import { inTurn } from '../../sqlite/serial.ts'
 
 const besides = ['', '-wal', '-shm'] as const
 
