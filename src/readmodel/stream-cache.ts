@@ -37,86 +37,96 @@ export interface WorkingSet {
   readonly arrive: (ordinal: number) => void
 }
 
-export const workingSet = ({ mostEvents, earlierForEach }: Remembering): WorkingSet => {
-  /** Those touched longest ago come first. */
-  const streams = new Map<string, KnownStream>()
-  const sizes = new Map<string, number>()
-  let events = 0
+export const workingSet = (limits: Remembering): WorkingSet => {
+  const cache: Cache = { limits, streams: new Map(), sizes: new Map(), events: 0 }
   let at = 0
-
-  const forget = (name: string): void => {
-    streams.delete(name)
-    events -= sizes.get(name) ?? 0
-    sizes.delete(name)
-  }
-
-  /** The streams of a window, and those of them that must be read back whole. */
-  const touch = (byStream: ReadonlyMap<string, readonly Run[]>): ReadonlyMap<string, KnownStream> => {
-    const toRead = new Map<string, KnownStream>()
-    for (const [name, runs] of byStream) {
-      const earlier = runs[0]?.events[0]?.revision ?? 0
-      const worthAll = earlier <= earlierForEach * sizeOf(runs)
-      const known = streams.get(name)
-      if (known !== undefined && (known.whole || !worthAll)) {
-        streams.delete(name)
-        streams.set(name, known)
-        continue
-      }
-      if (known !== undefined) forget(name)
-      const stream = knownStream(worthAll)
-      streams.set(name, stream)
-      if (worthAll && earlier > 0) toRead.set(name, stream)
-    }
-    return toRead
-  }
-
   return {
     standAt: (ordinal) => {
-      if (ordinal === at) return
-      streams.clear()
-      sizes.clear()
-      events = 0
+      if (ordinal !== at) for (const name of cache.streams.keys()) forget(cache, name)
       at = ordinal
     },
-    prepare: async (writing, runs) => {
-      const byStream = groupBy(runs, ({ stream }) => stream)
-      await readStreams(writing, touch(byStream))
-      const keysByRun = new Map<Run, ReadonlyMap<string, string>>()
-      const missing: (readonly [string, string])[] = []
-      for (const [name, ofStream] of byStream) {
-        const stream = streams.get(name) as KnownStream
-        for (const [run, keys] of await keysOfRuns(writing, name, stream, ofStream)) {
-          keysByRun.set(run, keys)
-          if (!stream.whole) for (const key of keys.values()) if (!stream.keys.has(key)) missing.push([name, key])
-        }
-      }
-      if (missing.length > 0) await readKeys(writing, streams, distinct(missing))
-      return runs.map((run) => ({
-        run,
-        keys: keysByRun.get(run) as ReadonlyMap<string, string>,
-        stream: streams.get(run.stream) as KnownStream,
-      }))
-    },
-    settle: (runs) => {
-      // A commit comes to each stream once: what a window that lies within one has touched is not soon touched again.
-      if (runs.every(({ known }) => known === runs[0]?.known)) {
-        for (const { stream } of runs) forget(stream)
-        return
-      }
-      for (const name of new Set(runs.map(({ stream }) => stream))) {
-        let size = 0
-        for (const known of streams.get(name)?.keys.values() ?? []) size += known.events.length
-        events += size - (sizes.get(name) ?? 0)
-        sizes.set(name, size)
-      }
-      for (const name of streams.keys()) {
-        if (events <= mostEvents) break
-        forget(name)
-      }
-    },
+    prepare: (writing, runs) => prepare(cache, writing, runs),
+    settle: (runs) => settle(cache, runs),
     arrive: (ordinal) => {
       at = ordinal
     },
+  }
+}
+
+interface Cache {
+  readonly limits: Remembering
+  /** Those touched longest ago come first. */
+  readonly streams: Map<string, KnownStream>
+  /** How many events are known of each stream, and of all of them. */
+  readonly sizes: Map<string, number>
+  events: number
+}
+
+const forget = (cache: Cache, name: string): void => {
+  cache.streams.delete(name)
+  cache.events -= cache.sizes.get(name) ?? 0
+  cache.sizes.delete(name)
+}
+
+const prepare = async (cache: Cache, writing: Writing, runs: readonly Run[]): Promise<readonly Prepared[]> => {
+  const { streams } = cache
+  const byStream = groupBy(runs, ({ stream }) => stream)
+  await readStreams(writing, touch(cache, byStream))
+  const keysByRun = new Map<Run, ReadonlyMap<string, string>>()
+  const missing: (readonly [string, string])[] = []
+  for (const [name, ofStream] of byStream) {
+    const stream = streams.get(name) as KnownStream
+    for (const [run, keys] of await keysOfRuns(writing, name, stream, ofStream)) {
+      keysByRun.set(run, keys)
+      if (!stream.whole) for (const key of keys.values()) if (!stream.keys.has(key)) missing.push([name, key])
+    }
+  }
+  if (missing.length > 0) await readKeys(writing, streams, distinct(missing))
+  return runs.map((run) => ({
+    run,
+    keys: keysByRun.get(run) as ReadonlyMap<string, string>,
+    stream: streams.get(run.stream) as KnownStream,
+  }))
+}
+
+/** Makes the streams of a window known; gives back those of them that must be read back whole. */
+const touch = (cache: Cache, byStream: ReadonlyMap<string, readonly Run[]>): ReadonlyMap<string, KnownStream> => {
+  const { limits, streams } = cache
+  const toRead = new Map<string, KnownStream>()
+  for (const [name, runs] of byStream) {
+    const earlier = runs[0]?.events[0]?.revision ?? 0
+    const worthAll = earlier <= limits.earlierForEach * sizeOf(runs)
+    const known = streams.get(name)
+    if (known !== undefined && (known.whole || !worthAll)) {
+      streams.delete(name)
+      streams.set(name, known)
+      continue
+    }
+    if (known !== undefined) forget(cache, name)
+    const stream = knownStream(worthAll)
+    streams.set(name, stream)
+    if (worthAll && earlier > 0) toRead.set(name, stream)
+  }
+  return toRead
+}
+
+/** Counts what a window has added, and forgets the streams touched longest ago where that is too much. */
+const settle = (cache: Cache, runs: readonly Run[]): void => {
+  const { limits, streams, sizes } = cache
+  // A commit comes to each stream once: what a window that lies within one has touched is not soon touched again.
+  if (runs.every(({ known }) => known === runs[0]?.known)) {
+    for (const { stream } of runs) forget(cache, stream)
+    return
+  }
+  for (const name of new Set(runs.map(({ stream }) => stream))) {
+    let size = 0
+    for (const known of streams.get(name)?.keys.values() ?? []) size += known.events.length
+    cache.events += size - (sizes.get(name) ?? 0)
+    sizes.set(name, size)
+  }
+  for (const name of streams.keys()) {
+    if (cache.events <= limits.mostEvents) break
+    forget(cache, name)
   }
 }
 

@@ -13,17 +13,10 @@ const many = 10_000
 
 const quoted = (name: string): string => `"${name}"`
 
-/**
- * Gathers rows and writes them as `INSERT … SELECT … FROM unnest(…)`: one array for each column, whatever the number of
- * rows. For rows of an interval table that is 2.5 times as fast as `VALUES` with a parameter for each cell, and one
- * statement for many small inserts. Whoever reads in the same transaction flushes first.
- */
-export const bulkInsert = (run: Run) => {
+/** The types of the columns of a table, by name; asked for once. */
+const columnTypes = (run: Run) => {
   const types = new Map<Table, ReadonlyMap<string, string>>()
-  const waiting = new Map<Table, { readonly columns: readonly string[]; rows: Row[] }>()
-  const written = new Map<Table, number>()
-
-  const typesOf = async (table: Table): Promise<ReadonlyMap<string, string>> => {
+  return async (table: Table): Promise<ReadonlyMap<string, string>> => {
     const known = types.get(table)
     if (known !== undefined) return known
     const { rows } = await run<{ name: string; type: string }>(
@@ -35,6 +28,17 @@ export const bulkInsert = (run: Run) => {
     types.set(table, read)
     return read
   }
+}
+
+/**
+ * Gathers rows and writes them as `INSERT … SELECT … FROM unnest(…)`: one array for each column, whatever the number of
+ * rows. For rows of an interval table that is 2.5 times as fast as `VALUES` with a parameter for each cell, and one
+ * statement for many small inserts. Whoever reads in the same transaction flushes first.
+ */
+export const bulkInsert = (run: Run) => {
+  const typesOf = columnTypes(run)
+  const waiting = new Map<Table, { readonly columns: readonly string[]; rows: Row[] }>()
+  const written = new Map<Table, number>()
 
   const write = async (table: Table): Promise<void> => {
     const { columns, rows } = waiting.get(table) ?? { columns: [], rows: [] }
