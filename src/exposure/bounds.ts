@@ -8,8 +8,11 @@ export interface Bounds {
   readonly max: number
 }
 
-/** The lowest value that a formula may take on what a state may meet; undefined where it takes none. */
-export type Lowest = (circles: readonly DoubtfulCircle[]) => number | undefined
+/**
+ * The lowest value that a formula may take on what a state may meet; undefined where it takes none. For the highest end
+ * scores come negated.
+ */
+export type Lowest = (circles: readonly DoubtfulCircle[], end: End) => number | undefined
 
 /**
  * The bounds of state i's value: the lowest and the highest that any reading of the doubts gives it, a reading being
@@ -18,10 +21,16 @@ export type Lowest = (circles: readonly DoubtfulCircle[]) => number | undefined
  *
  * Every formula follows its scores (no higher score lowers it), so the lowest value has every score at its lowest.
  * Where missing scores count as 0 (SPMON), a reading in which nobody is rated has no value; it is taken for 0, so that
- * the bounds may be wider than they need be.
+ * the bounds may be wider than they need be. So they may above one `minPartners`, which no search looks at.
  */
-export const boundsBy = (doubts: Doubts, settings: ResolvedOptions, i: number, lowest: Lowest): Bounds | undefined => {
-  const end = (which: End) => lowest(doubtfulCircles(doubts, settings, i, which))
+export const boundsBy = (
+  doubts: Doubts,
+  settings: ResolvedOptions,
+  i: number,
+  lowest: Lowest,
+  circlesOf: typeof doubtfulCircles = doubtfulCircles,
+): Bounds | undefined => {
+  const end = (which: End) => lowest(circlesOf(doubts, settings, i, which), which)
   const min = end('lowest')
   const most = end('highest')
   return min === undefined || most === undefined ? undefined : { min, max: 0 - most }

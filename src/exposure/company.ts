@@ -35,6 +35,11 @@ export interface Company {
    * For each entry (i, o) of `focal`: where i itself sits in `alter.items`, or -1 if it is no alter of its own there.
    */
   readonly seat: Int32Array
+  /**
+   * Who sat where one year before, two years before, and so on: the same states, organisations and scores in other
+   * seats. Only formulas of the past read it.
+   */
+  readonly past?: readonly Company[] | undefined
 }
 
 export const company = (input: CompanyInput): Company => {
@@ -51,21 +56,29 @@ export const company = (input: CompanyInput): Company => {
   return Object.freeze({ states, organisations, focal, alter, scores, rated, seat: seats(focal, alter) })
 }
 
-const seats = (focal: Rows, alter: Rows): Int32Array => {
-  const seat = new Int32Array(focal.items.length)
-  for (let i = 0; i + 1 < focal.start.length; i++) {
-    for (let k = focal.start[i]!; k < focal.start[i + 1]!; k++) seat[k] = seatOf(alter, focal.items[k]!, i)
+/** States come in ascending order, and so do the members of an organisation: each list is walked through once. */
+const seats = ({ start, items }: Rows, alter: Rows): Int32Array => {
+  const seat = new Int32Array(items.length).fill(-1)
+  const next = alter.start.slice()
+  for (let i = 0; i + 1 < start.length; i++) {
+    for (let k = start[i]!; k < start[i + 1]!; k++) {
+      const o = items[k]!
+      const end = alter.start[o + 1]!
+      let s = next[o]!
+      while (s < end && alter.items[s]! < i) s++
+      next[o] = s
+      if (s < end && alter.items[s] === i) seat[k] = s
+    }
   }
   return seat
 }
 
-const seatOf = (alter: Rows, o: number, i: number): number => {
-  let low = alter.start[o]!
-  let high = alter.start[o + 1]!
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (alter.items[middle]! < i) low = middle + 1
-    else high = middle
+/** The same company with its past: `past[0]` is that of one year before. Throws where one is of other states. */
+export const withPast = (of: Company, past: readonly Company[]): Company => {
+  for (const { states, organisations, scores } of past) {
+    checkLength('past.states', states, of.states.length, 'state')
+    checkLength('past.organisations', organisations, of.organisations.length, 'organisation')
+    checkLength('past.scores', scores, of.scores.length, 'state')
   }
-  return low < alter.start[o + 1]! && alter.items[low] === i ? low : -1
+  return Object.freeze({ ...of, past })
 }

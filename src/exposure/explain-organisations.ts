@@ -2,26 +2,28 @@ import { bystanders } from './left-out.ts'
 import { checkState } from './company-checks.ts'
 import type { Company } from './company.ts'
 import type { Explanation, OrganisationTerm } from './explanation.ts'
-import { meanOfMeans } from './mean-of-means.ts'
+import { meanOfMeans, type MeanOfMeans } from './mean-of-means.ts'
 import type { ResolvedOptions } from './options.ts'
 
 /**
  * Why a mean of organisation means has its value: one term for each organisation that counts, and inside it one for
- * each rated partner, which has the weight g_o / (Σ g · m_{o,-i}). Undefined where the value is.
+ * each rated partner, which has the weight g_o / (Σ g · m_{o,-i}). `only` names the entries of `focal` that make up the
+ * value, where not all that count do. Undefined where the value is.
  */
 export const explainOrganisations = (
   company: Company,
   settings: ResolvedOptions,
   i: number,
+  found: MeanOfMeans & { readonly only?: Int32Array } = meanOfMeans(company, settings),
 ): Explanation | undefined => {
   checkState(i, company.states.length)
   const { focal, states, organisations } = company
-  const { exposure, met, means, weight } = meanOfMeans(company, settings)
+  const { exposure, met, means, weight, only } = found
   if (!exposure.defined[i]) return undefined
   const whole = weight[i]!
   const terms: OrganisationTerm[] = []
   for (let k = focal.start[i]!; k < focal.start[i + 1]!; k++) {
-    if (!met.counts[k]) continue
+    if (!met.counts[k] || (only !== undefined && only[i] !== k)) continue
     const o = focal.items[k]!
     const g = settings.igoWeight[o]!
     const divisor = whole * (settings.missingIsZero ? met.partners[k]! : met.observed[k]!)
@@ -44,7 +46,7 @@ export const explainOrganisations = (
     value: exposure.values[i]!,
     degree: exposure.degree[i]!,
     coverage: exposure.coverage[i]!,
-    ...bystanders(company, settings, met, i),
+    ...bystanders([{ company, circles: met }], settings, i),
     terms,
   }
 }

@@ -1,11 +1,10 @@
-import { bystanders } from './left-out.ts'
-import { circles, type Circles } from './peers.ts'
+import { bystanders, inOrder } from './left-out.ts'
 import { checkState } from './company-checks.ts'
 import type { Company } from './company.ts'
 import type { Explanation, PartnerTerm } from './explanation.ts'
 import type { ResolvedOptions } from './options.ts'
 import { pairLag, type PairRule } from './spatial-lag.ts'
-import { fillPairWeights } from './pair-weights.ts'
+import { pairWeighing, type Met } from './shared-years.ts'
 
 /**
  * Why a spatial lag over pairs has its value: one term for each rated partner, in the order of the states, with the
@@ -20,9 +19,9 @@ export const explainPartners = (
   checkState(i, company.states.length)
   const { exposure, divisor } = pairLag(company, settings, rule, i, i + 1)
   if (!exposure.defined[i]) return undefined
-  const met = circles(company, settings)
+  const { years, fill } = pairWeighing(company, settings, rule.link === 'years')
   const counting = new Float64Array(company.states.length)
-  fillPairWeights(company, settings, met, i, { counting, all: new Float64Array(company.states.length) })
+  fill(i, { counting, all: new Float64Array(company.states.length) })
   const terms: PartnerTerm[] = []
   counting.forEach((shared, j) => {
     if (shared === 0 || !company.rated[j]) return
@@ -30,7 +29,7 @@ export const explainPartners = (
     const value = company.scores[j]!
     terms.push({
       partner: company.states[j]!,
-      organisations: sharedOrganisations(company, met, i, j),
+      organisations: sharedOrganisations(years, i, j),
       weight: link / divisor[i]!,
       value,
       contribution: (link * value) / divisor[i]!,
@@ -42,22 +41,20 @@ export const explainPartners = (
     value: exposure.values[i]!,
     degree: exposure.degree[i]!,
     coverage: exposure.coverage[i]!,
-    ...bystanders(company, settings, met, i),
+    ...bystanders(years, settings, i),
     terms,
   }
 }
 
-const sharedOrganisations = (
-  { focal, alter, organisations }: Company,
-  met: Circles,
-  i: number,
-  j: number,
-): string[] => {
-  const shared: string[] = []
-  for (let k = focal.start[i]!; k < focal.start[i + 1]!; k++) {
-    const o = focal.items[k]!
-    if (met.counts[k] && alter.items.subarray(alter.start[o]!, alter.start[o + 1]!).includes(j))
-      shared.push(organisations[o]!)
+/** The organisations that count in which i meets j in any of the years, in the order of the company's. */
+const sharedOrganisations = (years: readonly Met[], i: number, j: number): string[] => {
+  const shared = new Set<number>()
+  for (const { company, circles } of years) {
+    const { focal, alter } = company
+    for (let k = focal.start[i]!; k < focal.start[i + 1]!; k++) {
+      const o = focal.items[k]!
+      if (circles.counts[k] && alter.items.subarray(alter.start[o]!, alter.start[o + 1]!).includes(j)) shared.add(o)
+    }
   }
-  return shared
+  return inOrder(shared).map((o) => years[0]!.company.organisations[o]!)
 }

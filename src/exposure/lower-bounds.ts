@@ -1,4 +1,4 @@
-import type { DoubtfulCircle, UncertainPeer } from './uncertain-peers.ts'
+import type { DoubtfulCircle, End, UncertainPeer } from './uncertain-peers.ts'
 
 /**
  * The lowest values of the formulas over what is uncertain. Each is a fractional programme: choose the terms that may
@@ -58,6 +58,19 @@ export const lowestMeanOfMeans = (circles: readonly DoubtfulCircle[]): number | 
   )
 }
 
+/**
+ * MAX. Every circle that must count takes its least mean, and the highest of these stands; where none must, the least of
+ * one circle alone. For the other end the scores are negated, and the highest mean is the least that any circle can
+ * reach. Exact.
+ */
+export const lowestOfLargest = (circles: readonly DoubtfulCircle[], end: End): number | undefined => {
+  if (circles.length === 0) return undefined
+  const always = circles.filter((circle) => circle.always)
+  return end === 'highest' || always.length === 0
+    ? Math.min(...circles.map(lowestOfCircle))
+    : Math.max(...always.map(lowestOfCircle))
+}
+
 /** What is best in one circle where each score costs itself less λ: its sum of scores and their number. */
 const cheapest = (circle: DoubtfulCircle, lambda: number): { readonly sum: number; readonly count: number } => {
   let { sum, count } = circle
@@ -70,7 +83,7 @@ const cheapest = (circle: DoubtfulCircle, lambda: number): { readonly sum: numbe
 }
 
 /**
- * DC. All terms of a membership that may not hold are in or out together, so a threshold alone does not do;
+ * DC, and YEARS over the circles of all its years. All terms of a membership that may not hold are in or out together, so a threshold alone does not do;
  * Dinkelbach's method does (Dinkelbach 1967, Management Science 13(7)): where λ is some attainable value, the choice of
  * least Σ g (y − λ) has a value below λ unless λ is the least. That sum falls apart into the circles. Each step
  * strictly lowers λ, and there are finitely many choices. Exact.
@@ -93,7 +106,7 @@ export const lowestPooledMean = (circles: readonly DoubtfulCircle[]): number | u
 }
 
 /**
- * TI, times its divisor. A sum: each circle adds its least, if it must or if that is below 0. Where nothing must be in
+ * RAW, and TI times its divisor. A sum: each circle adds its least, if it must or if that is below 0. Where nothing must be in
  * and nothing lowers it, the least of one circle alone, since a state without partners has no value. Exact.
  */
 export const lowestTotal = (circles: readonly DoubtfulCircle[]): number | undefined => {

@@ -14,12 +14,32 @@ export interface MeanOfMeans {
   readonly weight: Float64Array
 }
 
+/** How many different rated partners a state meets in the organisations that count. */
+const distinctPartners = ({ focal, alter, rated }: Company, { includeSelf }: ResolvedOptions, { counts }: Circles) => {
+  const seenBy = new Int32Array(rated.length).fill(-1)
+  return (i: number): number => {
+    let met = 0
+    for (let k = focal.start[i]!; k < focal.start[i + 1]!; k++) {
+      const o = focal.items[k]!
+      if (!counts[k]) continue
+      for (let s = alter.start[o]!; s < alter.start[o + 1]!; s++) {
+        const j = alter.items[s]!
+        if (!rated[j] || seenBy[j] === i || (j === i && !includeSelf)) continue
+        seenBy[j] = i
+        met++
+      }
+    }
+    return met
+  }
+}
+
 export const meanOfMeans = (company: Company, settings: ResolvedOptions): MeanOfMeans => {
   const { focal } = company
   const met = circles(company, settings)
   const means = organisationMeans(company, settings, met)
   const exposure = blankExposure(company.states.length)
   const weight = new Float64Array(company.states.length)
+  const meets = settings.minPartners > 1 ? distinctPartners(company, settings, met) : () => Infinity
   for (let i = 0; i < weight.length; i++) {
     let sum = 0
     let lost = 0
@@ -44,7 +64,7 @@ export const meanOfMeans = (company: Company, settings: ResolvedOptions): MeanOf
     }
     if (whole > 0) exposure.coverage[i] = covered / whole
     weight[i] = counted
-    if (observations === 0) continue
+    if (observations < settings.minPartners || meets(i) < settings.minPartners) continue
     exposure.degree[i] = organisations
     exposure.values[i] = (sum + lost) / counted
     exposure.defined[i] = 1

@@ -9,6 +9,8 @@ import type { Company } from './company.ts'
 export interface FormulaOptions {
   /** An organisation counts for i from this many rated partners on. Default 1. */
   readonly minObserved?: number | undefined
+  /** A value rests on at least so many different rated partners, all organisations taken together. Default 1. */
+  readonly minPartners?: number | undefined
   /**
    * Whether i is left out of its own averages. Default 'exclude'; including it raises corr(own score, exposure)
    * mechanically.
@@ -23,22 +25,30 @@ export interface FormulaOptions {
   readonly igoWeight?: Float64Array | undefined
   /** Number of states in the system, for formulas that divide by it. Default: the states of the company. */
   readonly systemSize?: number | undefined
+  /** What a year of age leaves of a shared year, for formulas of the past: above 0, up to 1. Default 1. */
+  readonly discount?: number | undefined
 }
 
 export interface ResolvedOptions {
   readonly minObserved: number
+  readonly minPartners: number
   readonly includeSelf: boolean
   readonly missingIsZero: boolean
   readonly igoWeight: Float64Array
   readonly systemSize: number
+  readonly discount: number
 }
 
 export const resolveOptions = (company: Company, options: FormulaOptions = {}): ResolvedOptions => {
-  const { minObserved = 1, self = 'exclude', missing = 'renormalise', systemSize = company.states.length } = options
+  const { minObserved = 1, minPartners = 1, self = 'exclude', missing = 'renormalise', discount = 1 } = options
+  const { systemSize = company.states.length } = options
   checkCount('minObserved', minObserved, 1)
+  checkCount('minPartners', minPartners, 1)
   checkCount('systemSize', systemSize, 0)
   checkOneOf('self', self, ['exclude', 'include'])
   checkOneOf('missing', missing, ['renormalise', 'zero'])
+  if (!(discount > 0 && discount <= 1))
+    throw badInput('bad-option', `discount is ${discount}; expected a number above 0, up to 1.`)
   const igoWeight = options.igoWeight ?? new Float64Array(company.organisations.length).fill(1)
   checkLength('igoWeight', igoWeight, company.organisations.length, 'organisation')
   igoWeight.forEach((weight, o) => {
@@ -48,7 +58,15 @@ export const resolveOptions = (company: Company, options: FormulaOptions = {}): 
       `igoWeight[${o}] (${company.organisations[o]}) is ${weight}; expected a finite number, not negative.`,
     )
   })
-  return { minObserved, includeSelf: self === 'include', missingIsZero: missing === 'zero', igoWeight, systemSize }
+  return {
+    minObserved,
+    minPartners,
+    includeSelf: self === 'include',
+    missingIsZero: missing === 'zero',
+    igoWeight,
+    systemSize,
+    discount,
+  }
 }
 
 const checkCount = (name: string, value: number, least: number): void => {

@@ -7,7 +7,7 @@ import type { Exposure } from './exposure.ts'
 export type ExposureAbsence =
   | 'no-organisation' // the state holds no membership that counts
   | 'no-partner' // it does, but sits alone in all of them (or the organisations have no weight)
-  | 'too-few-rated' // it has partners, but none with a score in an organisation that counts
+  | 'too-few-rated' // it has partners, but fewer than `minPartners` with a score in organisations that count
   | 'no-system' // the formula divides by the other states in the system, and there are none on the day
   | 'low-coverage' // there is a value, but it rests on too small a part of the weight
 

@@ -1,22 +1,27 @@
-import { circles } from './peers.ts'
 import type { Company } from './company.ts'
 import { blankExposure, type Exposure } from './exposure.ts'
 import type { ResolvedOptions } from './options.ts'
-import { fillPairWeights } from './pair-weights.ts'
+import { pairWeighing } from './shared-years.ts'
 
 /**
  * A spatial lag over pairs: Σ_j v_ij y_j / divisor, j over i's rated partners.
  *
- * link:    'shared' v_ij = w_ij, the number of shared organisations; 'any' v_ij = 1 if there is one
+ * link:    'shared' v_ij = w_ij, the number of shared organisations; 'any' v_ij = 1 if there is one; 'years' v_ij
+ *          adds up the w_ij of the day and of its past, each discounted by its age
  * divisor: 'weights' the v_ij of the rated partners (of all partners, if missing scores are to be 0);
- *          'system' the number of other states in the system, the same for every i
+ *          'system' the number of other states in the system, the same for every i; 'none' the sum is left as it is
  *
  * Coverage: Σ v_ij over the rated partners / Σ v_ij over all partners.
  * With whole-number scores and no weights every sum is exact, and the value is the fraction rounded once.
  */
 export interface PairRule {
-  readonly link: 'shared' | 'any'
-  readonly divisor: 'weights' | 'system'
+  readonly link: 'shared' | 'any' | 'years'
+  readonly divisor: 'weights' | 'system' | 'none'
+}
+
+const divisorOf = ({ divisor }: PairRule, settings: ResolvedOptions, weights: number): number => {
+  if (divisor === 'none') return 1
+  return divisor === 'system' ? settings.systemSize - 1 : weights
 }
 
 interface PairLag {
@@ -37,12 +42,12 @@ export const pairLag = (
   const { scores, rated } = company
   const exposure = blankExposure(n)
   const divisor = new Float64Array(n)
-  const met = circles(company, settings)
+  const { fill } = pairWeighing(company, settings, rule.link === 'years')
   const weights = { counting: new Float64Array(n), all: new Float64Array(n) }
   const { counting, all } = weights
   const any = rule.link === 'any'
   for (let i = from; i < to; i++) {
-    fillPairWeights(company, settings, met, i, weights)
+    fill(i, weights)
     let sum = 0
     let lost = 0
     let observed = 0
@@ -64,9 +69,8 @@ export const pairLag = (
       sum = next
     }
     if (whole > 0) exposure.coverage[i] = observed / whole
-    const seen = settings.missingIsZero ? counted : observed
-    const by = rule.divisor === 'system' ? settings.systemSize - 1 : seen
-    if (partners === 0 || by <= 0) continue
+    const by = divisorOf(rule, settings, settings.missingIsZero ? counted : observed)
+    if (partners < settings.minPartners || by <= 0) continue
     divisor[i] = by
     exposure.degree[i] = partners
     exposure.values[i] = (sum + lost) / by

@@ -87,3 +87,12 @@ export const doubtfulCircles = (
   }
   return circles
 }
+
+/** The circles of state i on the day and in its past, each year weighed down by its age. */
+export const circlesOfYears: typeof doubtfulCircles = (doubts, settings, i, end) =>
+  [doubts, ...(doubts.past ?? [])].flatMap((year, age) =>
+    doubtfulCircles(year, settings, i, end).map((circle) => ({
+      ...circle,
+      weight: circle.weight * settings.discount ** age,
+    })),
+  )

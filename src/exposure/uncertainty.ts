@@ -21,6 +21,8 @@ export interface DoubtsInput {
   readonly low: Float64Array
   readonly high: Float64Array
   readonly scored: Uint8Array
+  /** What is uncertain of the past of the company: an entry for each of its years, with the same scores. */
+  readonly past?: readonly Doubts[] | undefined
 }
 
 export interface Doubts extends DoubtsInput {
@@ -55,8 +57,8 @@ export const isSure = ({ alter, alterSure, low, high, scored }: DoubtsInput, s: 
 }
 
 /** Whether anything that is uncertain may bear on a state's value. */
-export const isDoubtful = ({ focal, focalSure, open }: Doubts, i: number): boolean => {
+export const isDoubtful = ({ focal, focalSure, open, past }: Doubts, i: number): boolean => {
   for (let k = focal.start[i]!; k < focal.start[i + 1]!; k++)
     if (!focalSure[k] || open[focal.items[k]!]! > 0) return true
-  return false
+  return past?.some((year) => isDoubtful(year, i)) ?? false
 }

@@ -15,6 +15,7 @@ export const plus = (a: Fraction, b: Fraction): Fraction =>
 export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.over, a.under * b.under)
 export const per = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.under, a.under * b.over)
 export const total = (terms: readonly Fraction[]): Fraction => terms.reduce(plus, fraction(0))
+export const isBelow = (a: Fraction, b: Fraction): boolean => a.over * b.under < b.over * a.under
 export const show = (a: Fraction): string => (a.under === 1n ? `${a.over}` : `${a.over}/${a.under}`)
 
 /** `29/9` */
@@ -37,7 +38,7 @@ export const isExactly = (value: number, expected: Fraction, scale: Fraction = e
 const absolute = (a: Fraction): Fraction => (a.over < 0n ? fraction(-a.over, a.under) : a)
 
 /** The double as the fraction that it is. */
-const exactly = (value: number): Fraction => {
+export const exactly = (value: number): Fraction => {
   if (!Number.isFinite(value)) throw new Error(`${value} is no number`)
   let under = 1n
   let scaled = value

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dc } from '../../src/exposure/formulas/dc.ts'
+import { max } from '../../src/exposure/formulas/max.ts'
 import { mm } from '../../src/exposure/formulas/mm.ts'
+import { raw } from '../../src/exposure/formulas/raw.ts'
 import { holds, twoSidedWorlds, worlds } from './arbitrary.ts'
 import { fraction, isExactly, type Fraction } from './fraction.ts'
-import { circlesOf, exactDc, exactMm, exactNewmanLag } from './reference.ts'
+import { circlesOf, exactDc, exactMax, exactMm, exactNewmanLag, exactRaw } from './reference.ts'
 import { companyOf, type World } from './world.ts'
 
 const largest = fraction(10)
@@ -33,6 +35,14 @@ describe('the identity that ties MM and DC', () => {
     holds(worlds, (world) => {
       const { values, defined } = mm.compute(companyOf(world))
       agrees(world, values, defined, (i) => exactNewmanLag(world, i))
+    }))
+
+  it('RAW is Σ m ȳ over organisations, and MAX the highest ȳ, whatever the minimum of observed partners', () =>
+    holds(fc.tuple(twoSidedWorlds, fc.integer({ min: 1, max: 4 })), ([world, minObserved]) => {
+      const company = companyOf(world)
+      const [sums, highest] = [raw.compute(company, { minObserved }), max.compute(company, { minObserved })]
+      agrees(world, sums.values, sums.defined, (i) => exactRaw(world, i, minObserved))
+      agrees(world, highest.values, highest.defined, (i) => exactMax(world, i, minObserved))
     }))
 
   it('both hold where observers are exposed without being partners', () =>

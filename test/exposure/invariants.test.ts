@@ -7,9 +7,11 @@ import { organisationMeans } from '../../src/exposure/organisation-means.ts'
 import { holds, realScores, worlds } from './arbitrary.ts'
 import { companyOf, type World } from './world.ts'
 
-const { mm, dc, bin, spmon, ti } = formulas
+const { mm, dc, bin, spmon, ti, raw, max } = formulas
 const all = Object.values(formulas)
 const averages = [mm, dc, bin]
+/** What lies among the scores of the partners, and looks at the rated ones alone. */
+const among = [...averages, max]
 
 const isPartner = (world: World, i: number, j: number): boolean =>
   i !== j && world.members.some((members) => members.includes(i) && members.includes(j))
@@ -29,7 +31,7 @@ const withRealScores = worlds.chain((world) =>
 const somebodyIn = fc.tuple(withRealScores, fc.nat()).map(([world, k]) => [world, k % world.scores.length] as const)
 
 describe('what must hold for every world', () => {
-  it.each(averages)('$label lies between the lowest and the highest score among the rated partners', ({ compute }) =>
+  it.each(among)('$label lies between the lowest and the highest score among the rated partners', ({ compute }) =>
     holds(withRealScores, (world) => {
       const { values, defined } = compute(companyOf(world))
       world.scores.forEach((_, i) => {
@@ -74,7 +76,7 @@ describe('what must hold for every world', () => {
     }),
   )
 
-  it.each(averages)('a new member without a score leaves $label as it is, and lowers the coverage', ({ compute }) =>
+  it.each(among)('a new member without a score leaves $label as it is, and lowers the coverage', ({ compute }) =>
     holds(fc.tuple(withRealScores, fc.nat()), ([world, k]) => {
       const o = k % world.members.length
       const newcomer = world.scores.length
@@ -137,6 +139,47 @@ describe('what must hold for every world', () => {
         expect(total.values[i]! * (world.scores.length - 1)).toBeCloseTo(lag.values[i]! * shared, 10)
       })
     }))
+
+  it('RAW is DC times the shared memberships with rated partners, and TI times (n − 1)', () =>
+    holds(worlds, (world) => {
+      const company = companyOf(world)
+      const [sums, lag, total] = [raw, dc, ti].map(({ compute }) => compute(company))
+      expect(sums?.defined).toEqual(lag?.defined)
+      world.scores.forEach((_, i) => {
+        if (!sums?.defined[i]) return
+        expect(sums.values[i]).toBeCloseTo(lag!.values[i]! * sharedWithRated(world, i), 10)
+        expect(sums.values[i]).toBeCloseTo(total!.values[i]! * (world.scores.length - 1), 10)
+      })
+    }))
+
+  it('RAW follows y → a·y, and MAX y → a·y + b for a not below 0', () =>
+    holds(fc.tuple(worlds, fc.integer({ min: 0, max: 9 }), fc.integer({ min: -9, max: 9 })), ([world, a, b]) => {
+      const scaled = (y: number | undefined, by: number, and: number) => (y === undefined ? y : by * y + and)
+      const after = (by: number, and: number) =>
+        companyOf({ ...world, scores: world.scores.map((y) => scaled(y, by, and)) })
+      const [sums, highest] = [raw.compute(companyOf(world)), max.compute(companyOf(world))]
+      const [sumsAfter, highestAfter] = [raw.compute(after(-a, 0)), max.compute(after(a, b))]
+      world.scores.forEach((_, i) => {
+        expect(sumsAfter.values[i]).toBeCloseTo(-a * sums.values[i]!, 10)
+        if (highest.defined[i]) expect(highestAfter.values[i]).toBeCloseTo(a * highest.values[i]! + b, 11)
+      })
+    }))
+
+  it('MAX is no less than MM, and the same where a state has one organisation with rated partners', () => {
+    let single = 0
+    holds(withRealScores, (world) => {
+      const [highest, means] = [max.compute(companyOf(world)), mm.compute(companyOf(world))]
+      expect(highest.defined).toEqual(means.defined)
+      expect(highest.degree).toEqual(means.degree)
+      world.scores.forEach((_, i) => {
+        expect(highest.values[i]).toBeGreaterThanOrEqual(means.values[i]! - 1e-14)
+        if (means.degree[i] !== 1) return
+        single++
+        expect(highest.values[i]).toBe(means.values[i])
+      })
+    })
+    expect(single).toBeGreaterThan(100)
+  })
 
   it('members pull on their organisation: (ȳ_o − ȳ_{o,-i}) n_o = y_i − ȳ_{o,-i}, and Σ_i (y_i − ȳ_o) = 0', () =>
     holds(worlds, ({ scores, members }) => {

@@ -49,6 +49,41 @@ describe('weights of organisations', () => {
     ))
 })
 
+describe('a minimum of partners', () => {
+  /** Under SPMON missing scores count for `minObserved`, so that other organisations count. */
+  const overRated = Object.values(formulas).filter(({ id }) => id !== 'spmon')
+  it.each(overRated)('$label has a value only where so many different partners are rated', (formula) =>
+    holds(fc.tuple(worlds, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 })), (drawn) => {
+      const [world, minPartners, minObserved] = drawn
+      const [all, some] = [1, minPartners].map((least) =>
+        formula.compute(companyOf(world), { minPartners: least, minObserved }),
+      )
+      world.scores.forEach((_, i) => {
+        const counting = world.members
+          .filter((members) => members.includes(i))
+          .map((members) => members.filter((j) => j !== i && world.scores[j] !== undefined))
+          .filter((rated) => rated.length >= minObserved)
+        const isEnough = new Set(counting.flat()).size >= minPartners
+        expect(some?.defined[i]).toBe(isEnough ? 1 : 0)
+        if (isEnough) expect(some?.values[i]).toBe(all?.values[i])
+      })
+    }),
+  )
+  it('is not reached by meeting one partner in three organisations', () => {
+    const twice = companyOf({
+      scores: [1, 2],
+      members: [
+        [0, 1],
+        [0, 1],
+        [0, 1],
+      ],
+    })
+    for (const { compute } of Object.values(formulas))
+      expect([...compute(twice, { minPartners: 2 }).defined]).toEqual([0, 0])
+    expect(readingOf(twice, mm.compute(twice, { minPartners: 2 }), 0)).toMatchObject({ missing: 'too-few-rated' })
+  })
+})
+
 describe('two sides of membership', () => {
   // C observes: it is exposed to A and B, and they are not exposed to it.
   const observed = companyOf({ scores: [4, 6, 0], members: [[0, 1]], exposed: [[0, 1, 2]] })
@@ -91,6 +126,8 @@ describe('a reading', () => {
 describe('a wrong option', () => {
   it.each([
     [{ minObserved: 0 }, 'minObserved is 0; expected a whole number, 1 or more.'],
+    [{ minPartners: 1.5 }, 'minPartners is 1.5; expected a whole number, 1 or more.'],
+    [{ discount: 0 }, 'discount is 0; expected a number above 0, up to 1.'],
     [{ igoWeight: new Float64Array(3) }, 'igoWeight has 3 entries; expected 4, one for each organisation.'],
     [{ igoWeight: Float64Array.of(1, -1, 1, 1) }, 'igoWeight[1] (o2) is -1; expected a finite number, not negative.'],
   ])('%o is refused by name', (options, sentence) => expect(() => mm.compute(toy, options)).toThrow(sentence))

@@ -3,9 +3,10 @@ import { dc } from '../../src/exposure/formulas/dc.ts'
 import { formulas, type FormulaId } from '../../src/exposure/formulas/index.ts'
 import { mm } from '../../src/exposure/formulas/mm.ts'
 import { isExactly, parse, show } from './fraction.ts'
-import { circlesOf, exactDc, exactMm } from './reference.ts'
+import { circlesOf, exactDc, exactMax, exactMm, exactRaw } from './reference.ts'
 import { companyOf, toyWorld } from './world.ts'
 
+const { raw, max } = formulas
 const toy = companyOf(toyWorld)
 const states = ['A', 'B', 'C', 'D', 'E']
 
@@ -15,6 +16,8 @@ const table: Record<FormulaId, readonly string[]> = {
   bin: ['8/3', '10/3', '14/3', '16/3', '10/3'],
   spmon: ['16/7', '9/2', '11/3', '13/3', '10/3'],
   ti: ['4', '9/2', '11/2', '13/2', '5/2'],
+  raw: ['16', '18', '22', '26', '10'],
+  max: ['6', '8', '14/3', '16/3', '10/3'],
 }
 
 describe.each(Object.entries(table))('the toy world under %s', (id, expected) => {
@@ -36,6 +39,8 @@ describe('the slow reference of these tests', () => {
   it('gives the same fractions', () => {
     expect(states.map((_, i) => show(exactMm(toyWorld, i)!))).toEqual(table.mm)
     expect(states.map((_, i) => show(exactDc(toyWorld, i)!))).toEqual(table.dc)
+    expect(states.map((_, i) => show(exactRaw(toyWorld, i)!))).toEqual(table.raw)
+    expect(states.map((_, i) => show(exactMax(toyWorld, i)!))).toEqual(table.max)
   })
   it('has the organisation means of A: 6 of 1, 8/3 of 3, 1 of 2', () => {
     expect(circlesOf(toyWorld, 0).map(({ mean, observed }) => [show(mean), observed])).toEqual([
@@ -63,7 +68,40 @@ describe('what goes wrong elsewhere', () => {
   })
 })
 
+describe('what goes wrong elsewhere, under RAW and MAX', () => {
+  // By hand. A with itself: o1 (8+6)/2, o2 (8+6+2+0)/4, o3 (8+2+0)/3. D alone in o4, scored 0, is no highest mean.
+  it('MAX of A is 7, and RAW of A 40, with itself among its partners: only when asked for', () => {
+    expect(max.compute(toy, { self: 'include' }).values[0]).toBe(7)
+    expect(max.compute(toy).values[0]).toBe(6)
+    expect(raw.compute(toy, { self: 'include' }).values[0]).toBe(40)
+    expect(raw.compute(toy).values[0]).toBe(16)
+  })
+  it('an organisation in which a state sits alone is no mean of 0, where all others are below it', () => {
+    const below = companyOf({ scores: [-3, -5, -7], members: [[0, 1], [0, 2], [0]] })
+    expect(max.compute(below).values[0]).toBe(-5)
+    expect(max.compute(below).degree[0]).toBe(2)
+  })
+  it('one whom no partner is rated has no sum, not a sum of 0; one whose partners score 0 has', () => {
+    const none = companyOf({
+      scores: [1, undefined, 0, 5],
+      members: [
+        [0, 1],
+        [2, 3],
+        [3, 2],
+      ],
+    })
+    expect([...raw.compute(none).defined]).toEqual([0, 1, 1, 1])
+    expect(raw.compute(none).values[3]).toBe(0)
+    expect(raw.compute(none).degree[3]).toBe(1)
+  })
+})
+
 describe('degree and coverage', () => {
+  it('MAX counts the organisations that it compares, and covers as MM does', () => {
+    const { degree, coverage } = max.compute(toy)
+    expect([...degree]).toEqual([3, 2, 2, 2, 1])
+    expect(coverage).toEqual(mm.compute(toy).coverage)
+  })
   it('MM counts organisations, and covers by Newman weights over all partners', () => {
     const { degree, coverage } = mm.compute(toy)
     expect([...degree]).toEqual([3, 2, 2, 2, 1])

@@ -12,14 +12,14 @@ import { toyOrganisation, toyStates } from '../support/toy-states.ts'
 const scores = { a: 8, b: 6, c: 2, d: 0 }
 const members = { o1: ['a', 'b'], o2: ['a', 'b', 'c', 'd'], o3: ['a', 'c', 'd', 'e'], o4: ['d'] }
 const expected = {
-  a: { mm: '29/9', dc: '8/3', bin: '8/3', spmon: '16/7', ti: '4', n: 3 },
-  b: { mm: '17/3', dc: '9/2', bin: '10/3', spmon: '9/2', ti: '9/2', n: 2 },
-  c: { mm: '13/3', dc: '22/5', bin: '14/3', spmon: '11/3', ti: '11/2', n: 2 },
-  d: { mm: '31/6', dc: '26/5', bin: '16/3', spmon: '13/3', ti: '13/2', n: 3 },
-  e: { mm: '10/3', dc: '10/3', bin: '10/3', spmon: '10/3', ti: '5/2', n: 1 },
+  a: { mm: '29/9', dc: '8/3', bin: '8/3', spmon: '16/7', ti: '4', raw: '16', max: '6', n: 3 },
+  b: { mm: '17/3', dc: '9/2', bin: '10/3', spmon: '9/2', ti: '9/2', raw: '18', max: '8', n: 2 },
+  c: { mm: '13/3', dc: '22/5', bin: '14/3', spmon: '11/3', ti: '11/2', raw: '22', max: '14/3', n: 2 },
+  d: { mm: '31/6', dc: '26/5', bin: '16/3', spmon: '13/3', ti: '13/2', raw: '26', max: '16/3', n: 3 },
+  e: { mm: '10/3', dc: '10/3', bin: '10/3', spmon: '10/3', ti: '5/2', raw: '10', max: '10/3', n: 1 },
 } as const
 const states = Object.keys(expected) as (keyof typeof expected)[]
-const formulas = ['mm', 'dc', 'bin', 'spmon', 'ti'] as const
+const formulas = ['mm', 'dc', 'bin', 'spmon', 'ti', 'raw', 'max'] as const
 
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
 const lines = [
@@ -96,6 +96,15 @@ describe('the toy world, recorded as events and asked for', () => {
     expect(isExactly((await exposure('a', 'mm', { includeSelf: 'true' })).value, parse('43/9'))).toBe(true)
   })
 
+  it('has no value where fewer partners are rated than asked for: E meets A, C and D, and B meets A, C and D', async () => {
+    expect(await exposure('e', 'mm', { minPartners: '3' })).toMatchObject({ missing: null })
+    expect(await exposure('e', 'mm', { minPartners: '4' })).toMatchObject({ value: null, missing: 'too-few-rated' })
+    expect(await exposure('b', 'dc', { minPartners: '4' })).toMatchObject({
+      missing: 'too-few-rated',
+      parameters: { min_partners: 4 },
+    })
+  })
+
   it('has no value in a year without scores', async () => {
     const none = await ask('exposure', { state: 'toya', score: 'toy:score' }, { asOf: '2010-06-01' })
     expect(none).toMatchObject({ value: null, missing: 'too-few-rated', terms: [] })
@@ -134,7 +143,7 @@ describe('the toy world as a panel', () => {
 describe('why the toy world has its numbers', () => {
   it.each(
     states.flatMap((state) =>
-      (['mm', 'dc'] as const).map((formula) => [state, formula, expected[state][formula]] as const),
+      (['mm', 'dc', 'raw', 'max'] as const).map((formula) => [state, formula, expected[state][formula]] as const),
     ),
   )('the terms of %s by %s add up to %s', async (state, formula, fraction) => {
     const why = await exposure(state, formula, {}, 'explain exposure')

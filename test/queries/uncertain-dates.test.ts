@@ -103,6 +103,8 @@ describe('A on 15 June 1984: B may sit with it in o1, D may have left o2', () =>
     ['dc', 7 / 2, 8 / 3, 14 / 3],
     ['bin', 8 / 3, 8 / 3, 4],
     ['spmon', 7 / 2, 8 / 3, 14 / 3],
+    ['raw', 14, 8, 14],
+    ['max', 6, 8 / 3, 6],
     // Seven states: n − 1 = 6.
     ['ti', 14 / 6, 8 / 6, 14 / 6],
   ])('%s is %d, and may be from %d to %d', async (formula, value, min, max) => {

@@ -18,6 +18,8 @@ export interface Formula<Id extends string = string> {
   readonly use: string
   /** whether its value needs the number of states in the system */
   readonly ofSystem?: boolean
+  /** whether its value needs who sat where in the years before: `past` of the company, and of the doubts */
+  readonly ofPast?: boolean
   readonly compute: (company: Company, options?: FormulaOptions) => Exposure
   /**
    * the least and the most that one state's value may be over what is uncertain; undefined where no reading gives one

@@ -3,12 +3,14 @@ import { badInput } from '../../common/error.ts'
 import { bin } from './bin.ts'
 import { dc } from './dc.ts'
 import type { Formula } from './formula.ts'
+import { max } from './max.ts'
 import { mm } from './mm.ts'
+import { raw } from './raw.ts'
 import { spmon } from './spmon.ts'
 import { ti } from './ti.ts'
 
 /** Every formula, by its id. What callers need of a formula is in its entry; none should know one by name. */
-export const formulas = { mm, dc, bin, spmon, ti } as const
+export const formulas = { mm, dc, bin, spmon, ti, raw, max } as const
 
 export type FormulaId = keyof typeof formulas
 

@@ -41,6 +41,12 @@ export const companyInputs = {
     .min(1)
     .default(1)
     .describe('An organisation counts from this many rated partners on'),
+  minPartners: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1)
+    .describe('A value rests on at least so many different rated partners, all organisations taken together'),
   minCoverage: z.coerce
     .number()
     .min(0)

@@ -42,6 +42,7 @@ export const optionsOn = async (
   const size = formulas.some(({ ofSystem }) => ofSystem) ? sizeOn(await heldSystem(world, system)) : undefined
   return (day) => ({
     minObserved: input.minObserved,
+    minPartners: input.minPartners,
     missing: input.missing,
     self: input.includeSelf ? 'include' : 'exclude',
     systemSize: size?.(day),

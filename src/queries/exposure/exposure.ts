@@ -72,7 +72,7 @@ const exposureAnswer = z.object({
     'How far the sources reach of the memberships and of the scores or acts that it rests on, on ' +
       'the day on which they are read: no farther than those of the part that is known least',
   ),
-  degree: z.int().describe('MM: organisations that count; other formulas: rated partners'),
+  degree: z.int().describe('mm, max: organisations that count; other formulas: rated partners'),
   formula: z.string(),
   definition: z.string(),
   terms: z.array(z.union([organisationTerm, partnerTerm])).describe('What adds up to the value'),
@@ -103,6 +103,7 @@ export const parametersOf = (input: NetworkInput) => ({
   kinds: input.kinds.join(','),
   partner_kinds: input.partnerKinds.join(','),
   min_observed: input.minObserved,
+  min_partners: input.minPartners,
   min_coverage: input.minCoverage,
   missing: input.missing,
   include_self: input.includeSelf,
@@ -238,9 +239,12 @@ export const exposure = question({
   table: {
     columns: [
       stateColumn,
-      textColumn('term', 'MM: the organisation; other formulas: the partner. Its contributions add up to the exposure'),
+      textColumn(
+        'term',
+        'mm, max: the organisation; other formulas: the partner. Its contributions add up to the exposure',
+      ),
       doubleColumn('weight', 'The weight of the term'),
-      doubleColumn('value', 'MM: the mean score of the other members; other formulas: the score of the partner'),
+      doubleColumn('value', 'mm, max: the mean score of the other members; other formulas: the score of the partner'),
       doubleColumn('contribution', 'Weight times value: what the term adds to the exposure'),
       ...coverageColumns,
     ],

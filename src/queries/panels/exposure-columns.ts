@@ -53,7 +53,10 @@ const columnsFor = (
       ),
     ),
     ...ofEach((formula) =>
-      intColumn(lagged(`degree_${formula}`), 'What was averaged. mm: organisations; others: rated partners'),
+      intColumn(
+        lagged(`degree_${formula}`),
+        'What was averaged, or compared. mm, max: organisations; others: rated partners',
+      ),
     ),
     ...ofEach((formula) =>
       textColumn(
