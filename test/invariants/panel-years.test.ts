@@ -77,7 +77,7 @@ const definitions: readonly Said[] = [
 ]
 
 const options = fc.record({
-  lag: fc.constantFrom('0', '1', '2'),
+  lag: fc.constantFrom('0', '1', '2', '90d'),
   at: fc.constantFrom('dec31', 'jan1', '06-15'),
   yearCodes: fc.constantFrom('whole', 'edges', 'edges'),
   dates: fc.constantFrom('bounds', 'bounds', 'earliest', 'latest', 'midpoint', 'exclude'),

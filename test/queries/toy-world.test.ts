@@ -63,6 +63,7 @@ interface Exposure {
   leftOut: string[]
   terms: Term[]
   readOn: string
+  parameters: Record<string, unknown>
   total: number
   evidence: { type: string; citations: string[] }[]
 }
@@ -84,6 +85,17 @@ describe('the toy world, recorded as events and asked for', () => {
 
   it('reads memberships and scores a year before', async () =>
     expect((await exposure('a', 'mm')).readOn).toBe('2000-06-01'))
+
+  it('reads them so many days before, and says so in the names of columns', async () => {
+    const input = { state: 'toya', formula: 'mm', score: 'toy:score', lag: '90d' }
+    const { value, readOn, parameters } = await ask<Exposure>('exposure', input, { asOf: '2001-03-01' })
+    expect([readOn, parameters['lag']]).toEqual(['2000-12-01', '90d'])
+    expect(isExactly(value, parse(expected.a.mm))).toBe(true)
+    const given = { from: '2001', to: '2001', at: '03-01', system: 'un', formula: 'mm', score: 'toy:score', lag: '90d' }
+    const row = rowsOf(await ask<never>('panel exposure', given)).find(({ state }) => state === 'toya')
+    expect(row).toMatchObject({ year: 2001, lag: '90d', read_year: 2000, own_lag90d: 8, degree_mm_lag90d: 3 })
+    expect(row?.['mm_lag90d']).toBe(value)
+  })
 
   it('gives E an exposure, though it has no score itself', async () =>
     expect(await exposure('e', 'mm')).toMatchObject({ own: null, missing: null }))

@@ -2,7 +2,7 @@ import { groupBy } from '../../common/group-by.ts'
 import { firstDayOfYear, formatDay, type Day } from '../../time/day.ts'
 import { between, unionOf } from '../../time/timeline.ts'
 import { explained, type Change, type Unexplained } from './change.ts'
-import { laggedDay } from '../exposure/network.ts'
+import { laggedDay, laggedYears, lagText } from '../exposure/lag.ts'
 import { loadAllMemberships } from '../memberships/load-memberships.ts'
 import { knownIndicators } from '../subjects/scores.ts'
 import { loadSystem } from '../subjects/state-systems.ts'
@@ -123,7 +123,7 @@ const changedValues = async (moments: Moments, panel: ExposurePanel) => {
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
     const [state = '', year = ''] = key.split('\n')
     return formula
-      .map((id) => ({ id, column: laggedName(id, lag) }))
+      .map((id) => ({ id, column: laggedName(id, lagText(lag)) }))
       .map(({ id, column }) => ({
         state,
         year: Number(year),
@@ -164,11 +164,8 @@ export const exposureChanges = async (
   if (changed.length === 0) return []
   const averaged = await explained(moments, await averagedChanges(moments, panel.exposure))
   const memberships = await explained(moments, await membershipChanges(moments, { actor: undefined, igo: undefined }))
-  const companies = await companiesOf(
-    moments,
-    firstDayOfYear(panel.fromYear - panel.lag),
-    firstDayOfYear(panel.toYear - panel.lag + 1),
-  )
+  const read = laggedYears({ from: panel.fromYear, to: panel.toYear }, panel.lag)
+  const companies = await companiesOf(moments, firstDayOfYear(read.from), firstDayOfYear(read.to + 1))
   const holdingOn = changesByDay(averaged, memberships)
   const dayIn = dayInYear(panel.at)
   return changed.map(({ state, year, formula: id, before, after }): Change => {

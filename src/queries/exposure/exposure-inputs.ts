@@ -4,6 +4,7 @@ import { formulaIds } from '../../exposure/formulas/index.ts'
 import { datePolicies } from '../../time/date-policy.ts'
 import { flag, kindsInput, words } from '../question/inputs.ts'
 import { adoptionThresholds } from '../status/adoption-threshold.ts'
+import { lagInput } from './lag.ts'
 
 /** What every question about exposure takes besides the state and the days. */
 export const companyInputs = {
@@ -21,13 +22,7 @@ export const companyInputs = {
     .enum(adoptionThresholds)
     .default('CONSENTED')
     .describe('For an adoption: the status from which on a partner counts as an adopter'),
-  lag: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(100)
-    .default(1)
-    .describe('Years by which memberships and scores precede the date'),
+  lag: lagInput,
   kinds: kindsInput
     .default(['full'])
     .describe(

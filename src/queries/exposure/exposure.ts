@@ -3,7 +3,8 @@ import type { Explanation } from '../../exposure/explanation.ts'
 import { formulaOf } from '../../exposure/formulas/index.ts'
 import { formatDay, yearOf } from '../../time/day.ts'
 import { eventIds } from '../question/output-fields.ts'
-import { laggedDay, loadCompanies } from './network.ts'
+import { laggedDay, lagText } from './lag.ts'
+import { loadCompanies } from './network.ts'
 import type { CompanyOn } from './network-on-day.ts'
 import { companyInputs, formulaInput, type NetworkInput } from './exposure-inputs.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
@@ -99,7 +100,7 @@ export const parametersOf = (input: NetworkInput) => ({
   score: input.score ?? null,
   adoption: input.adoption ?? null,
   threshold: input.adoption === undefined ? null : input.threshold,
-  lag: input.lag,
+  lag: lagText(input.lag),
   kinds: input.kinds.join(','),
   partner_kinds: input.partnerKinds.join(','),
   min_observed: input.minObserved,

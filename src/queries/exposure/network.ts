@@ -2,7 +2,7 @@ import type { Coverage } from '../../../projections/compose/coverage/coverage.ts
 import type { DateReading } from '../../../projections/compose/membership/possible-memberships.ts'
 import type { Suspension } from '../../../projections/compose/membership/suspensions.ts'
 import { badInput } from '../../common/error.ts'
-import { addMonths, firstDayOfYear, yearOf, type Day } from '../../time/day.ts'
+import { firstDayOfYear, yearOf, type Day } from '../../time/day.ts'
 import { resolutionOf } from '../../time/date-policy.ts'
 import { at } from '../../time/timeline.ts'
 import { loadImputed } from '../memberships/imputed-years.ts'
@@ -20,6 +20,7 @@ import { loadCoverageOfScores, type CoverageOfScores } from '../subjects/score-c
 import { loadKnownScores, raterOf, type ScoresOfYear } from '../subjects/scores.ts'
 import type { NetworkInput } from './exposure-inputs.ts'
 import { exposureCoverage, type CoverageOfAveraged } from './exposure-coverage.ts'
+import { laggedYears, type Years } from './lag.ts'
 import { companyOn, placesIn, type CompanyOn, type Places, type Scored } from './network-on-day.ts'
 import { bytesOfSeats, seatsOn, type Seating } from './seats-on-day.ts'
 
@@ -134,12 +135,6 @@ const seatingOf = async (
   }
 }
 
-/** The years that a question is about; all of them where it does not say. */
-export interface Years {
-  readonly from: number
-  readonly to: number
-}
-
 /** How often memberships were asked for. */
 const asked = keepingAtOnce<{ times: number }>(() => 0)
 
@@ -179,12 +174,12 @@ export const loadCompanies = async (world: Snapshot, input: NetworkInput, years?
   const { scoreOn, ...averaged } =
     score === undefined
       ? await adoptionScoring(world, adoption as string, input)
-      : await practiceScoring(world, score, first && { from: first.from - lag, to: first.to })
+      : await practiceScoring(world, score, first && { ...laggedYears(first, lag), to: first.to })
   const leftOut = (input.excludeIgos ?? '')
     .split(',')
     .filter((word) => word.trim() !== '')
     .map((word) => world.names.require('igo', word.trim()))
-  const packed = await membershipsIn(read, only && { from: only.from - lag, to: only.to - lag })
+  const packed = await membershipsIn(read, only && laggedYears(only, lag))
   const seating = await seatingOf(world, input, packed, leftOut)
   const places = only === undefined ? keptPlaces(read, '', () => placesIn(packed)) : placesIn(packed)
   const { dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended } = input
@@ -207,6 +202,3 @@ export const loadCompanies = async (world: Snapshot, input: NetworkInput, years?
   }
   return { on, scoreOn, loadCoverage }
 }
-
-/** The day from which memberships and scores are read: so many years before. */
-export const laggedDay = (day: Day, years: number): Day => addMonths(day, -12 * years)

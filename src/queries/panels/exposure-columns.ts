@@ -3,17 +3,20 @@ import { doubleColumn, intColumn, textColumn, type Column } from '../question/co
 import { coverageColumns } from '../question/coverage-fields.ts'
 import { panelColumns } from './state-years.ts'
 
+/** A lag as `lagText` gives it; N stands for any. */
+type LagText = number | string
+
 /**
- * How a panel of exposures names what it reads so many years before: `mm_lag1`. Without a lag there is nothing to tell
- * apart.
+ * How a panel of exposures names what it reads so long before: `mm_lag1`, `mm_lag90d`. Without a lag there is nothing to
+ * tell apart.
  */
-export const laggedName = (name: string, lag: number | 'N'): string => (lag === 0 ? name : `${name}_lag${lag}`)
+export const laggedName = (name: string, lag: LagText): string => (lag === 0 ? name : `${name}_lag${lag}`)
 
 /**
  * The columns of a panel of exposures. What is read in the year `read_year` carries the lag in its name, where there is
  * one: the exposures, all that belongs to them, and the lagged own score. What has no such ending is of the row's year.
  */
-export const exposureColumns = (formulas: readonly string[], lag: number | 'N'): readonly Column[] =>
+export const exposureColumns = (formulas: readonly string[], lag: LagText): readonly Column[] =>
   columnsFor(formulas, formulas, lag)
 
 const inWords = (formula: string): string => {
@@ -21,17 +24,20 @@ const inWords = (formula: string): string => {
   return `${title}: ${definition}. ${use.replace(/\.$/, '')}`
 }
 
-const columnsFor = (
-  exposures: readonly string[],
-  formulas: readonly string[],
-  lag: number | 'N',
-): readonly Column[] => {
+/** Years are numbers; days are a text. */
+const lagColumn = (lag: LagText): Column =>
+  (typeof lag === 'string' && lag !== 'N' ? textColumn : intColumn)(
+    'lag',
+    'By how much the memberships and scores behind an exposure precede the row: years, or days with d behind them (90d)',
+  )
+
+const columnsFor = (exposures: readonly string[], formulas: readonly string[], lag: LagText): readonly Column[] => {
   const lagged = (name: string): string => laggedName(name, lag)
   const ofEach = (column: (formula: string) => Column): readonly Column[] => formulas.map(column)
   return [
     ...panelColumns,
-    intColumn('lag', 'Years by which the memberships and scores behind an exposure precede the row'),
-    intColumn('read_year', 'The year in which these are read: year less lag'),
+    lagColumn(lag),
+    intColumn('read_year', 'The year in which these are read: that of the day of the row less lag'),
     doubleColumn(
       'own',
       "The state's own score in the row's year, whatever the lag; of an adoption 1 where it had taken that on, else 0",

@@ -3,7 +3,8 @@ import { yearCodings } from '../../../projections/compose/membership/possible-me
 import { formulaOf } from '../../exposure/formulas/index.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { yearOf } from '../../time/day.ts'
-import { laggedDay, loadCompanies } from '../exposure/network.ts'
+import { laggedDay, lagText } from '../exposure/lag.ts'
+import { loadCompanies } from '../exposure/network.ts'
 import type { CompanyOn } from '../exposure/network-on-day.ts'
 import { companyInputs, formulasInput } from '../exposure/exposure-inputs.ts'
 import { coverageCells, coverageOf } from '../question/coverage-fields.ts'
@@ -60,6 +61,7 @@ export const panelExposure = question({
     const optionsFor = await optionsOn(world, input, system, formulas)
     const companies = await loadCompanies(world, input, { from: input.from, to: input.to })
     const coverageIn = await companies.loadCoverage()
+    const lag = lagText(input.lag)
     const cells = new Map<StateYear, readonly (string | number | null)[]>()
     for (const [day, rows] of groupBy(years, (row) => row.at)) {
       const on = companies.on(laggedDay(day, input.lag))
@@ -71,10 +73,10 @@ export const panelExposure = question({
         const i = on.indexOf(row.state)
         cells.set(row, [
           ...panelCells(row),
-          input.lag,
+          lag,
           yearOf(on.day),
           ownOn(row.state)?.value ?? null,
-          ...(input.lag === 0 ? [] : [on.scoreOf(row.state)?.value ?? null]),
+          ...(lag === 0 ? [] : [on.scoreOf(row.state)?.value ?? null]),
           ...found.map(({ value }) => value),
           i === undefined ? 0 : countIgos(on, i),
           ...found.map(({ coverage }) => coverage),
@@ -87,7 +89,7 @@ export const panelExposure = question({
       }
     }
     return {
-      columns: exposureColumns(input.formula, input.lag).map(({ name }) => name),
+      columns: exposureColumns(input.formula, lag).map(({ name }) => name),
       rows: years.map((row) => [...(cells.get(row) ?? [])]),
       parameters: {
         ...Object.fromEntries(
@@ -108,9 +110,9 @@ export const panelExposure = question({
   table: {
     columns: anyExposureColumns,
     note:
-      'Columns whose names end in _lagN are read in read_year; N is the lag, and where it is 0 the ending is ' +
+      'Columns whose names end in _lagN are read in read_year; N is the lag (1, 90d), and where it is 0 the ending is ' +
       'left out: mm_lag1, mm. In the others <formula> is each formula asked for: coverage_mm_lag1.',
-    columnsOf: ({ parameters }) => exposureColumns(String(parameters['formula']).split(','), Number(parameters['lag'])),
+    columnsOf: ({ parameters }) => exposureColumns(String(parameters['formula']).split(','), parameters['lag'] ?? 0),
     rows: (panel) => panel.rows,
   },
 })
