@@ -2,6 +2,7 @@ import { messageOf } from '../src/common/error.ts'
 import { clocks } from './suites/clocks.ts'
 import { embedded } from './suites/embedded.ts'
 import { engines } from './suites/engines.ts'
+import { netdiffuser } from './suites/netdiffuser.ts'
 import { questions } from './suites/questions.ts'
 import { releases } from './suites/releases.ts'
 
@@ -13,8 +14,16 @@ import { releases } from './suites/releases.ts'
  * - `npm run bench -- releases [--values 100800]`: a later release of a table of scores, beside its first import.
  * - `npm run bench -- questions --data <folder> [--cold 5] [--warm 30] [--dear 5]`: what questions cost, cold and warm;
  *   how often each is asked (`--dear`: at least, where it takes long).
+ * - `npm run bench -- netdiffuser --edges <csv> --toa <csv>`: no time, but the measures of netdiffuseR, node by node.
  */
-const suites: Readonly<Record<string, () => Promise<void>>> = { embedded, engines, clocks, releases, questions }
+const suites: Readonly<Record<string, () => Promise<void>>> = {
+  embedded,
+  engines,
+  clocks,
+  releases,
+  questions,
+  netdiffuser,
+}
 
 const [, , first = 'embedded'] = process.argv
 const suite = suites[first.startsWith('--') ? 'embedded' : first]
