@@ -33,36 +33,37 @@ export interface AppendedEvent {
 /** How many events one read brings: bounds memory, and what must be read again after a failure. */
 export const page = 500
 
+const appendOnce = async (
+  { shared, timing }: { readonly shared: SharedClient; readonly timing: Timing },
+  stream: string,
+  events: readonly EventData[],
+  after: ServerRevision,
+): Promise<AppendedEvent | 'conflict'> => {
+  const client = await shared.client()
+  try {
+    const answer = client.appendToStream(stream, [...events], {
+      expectedRevision: after === noStream ? NO_STREAM : after,
+      deadline: timing.deadline,
+    })
+    const result = await answeredWithin(timing.deadline, answer)
+    return result.success ? { last: result.nextExpectedRevision, at: result.position?.commit } : 'conflict'
+  } catch (thrown) {
+    if (isType(thrown, 'wrong-expected-version')) return 'conflict'
+    if (spoilsClient(thrown)) shared.renew(client)
+    if (isType(thrown, 'maximum-append-size-exceeded'))
+      throw badInput('event-too-large', 'an event is larger than the server takes (1 MiB with its citation).', {
+        where: stream,
+        cause: thrown,
+      })
+    throw thrown
+  }
+}
+
 /**
  * The server as the log uses it. Every call is tried again while the server is away. An append whose outcome is unknown
  * goes out again with the same event ids and the same explicit revision, which the server recognises; never with ANY.
  */
 export const serverOf = (shared: SharedClient, timing: Timing) => {
-  const appendOnce = async (
-    stream: string,
-    events: readonly EventData[],
-    after: ServerRevision,
-  ): Promise<AppendedEvent | 'conflict'> => {
-    const client = await shared.client()
-    try {
-      const answer = client.appendToStream(stream, [...events], {
-        expectedRevision: after === noStream ? NO_STREAM : after,
-        deadline: timing.deadline,
-      })
-      const result = await answeredWithin(timing.deadline, answer)
-      return result.success ? { last: result.nextExpectedRevision, at: result.position?.commit } : 'conflict'
-    } catch (thrown) {
-      if (isType(thrown, 'wrong-expected-version')) return 'conflict'
-      if (spoilsClient(thrown)) shared.renew(client)
-      if (isType(thrown, 'maximum-append-size-exceeded'))
-        throw badInput('event-too-large', 'an event is larger than the server takes (1 MiB with its citation).', {
-          where: stream,
-          cause: thrown,
-        })
-      throw thrown
-    }
-  }
-
   /** Appends after exactly this revision. */
   const append = (
     stream: string,
@@ -70,7 +71,7 @@ export const serverOf = (shared: SharedClient, timing: Timing) => {
     after: ServerRevision,
   ): Promise<AppendedEvent | 'conflict'> =>
     persistently(`${stream} cannot be appended to`, timing.patience, () =>
-      shared.inTurn(() => appendOnce(stream, events, after)),
+      shared.inTurn(() => appendOnce({ shared, timing }, stream, events, after)),
     )
 
   /** Up to a page of a stream, from a server revision on; nothing where there is no such stream. */

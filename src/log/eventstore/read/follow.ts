@@ -3,6 +3,7 @@ import {
   streamNameFilter,
   type AllStreamRecordedEvent,
   type AllStreamResolvedEvent,
+  type AllStreamSubscription,
   type Position as ServerPosition,
 } from '@eventstore/db-client'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -40,78 +41,115 @@ interface FollowOptions {
   readonly bound?: number
 }
 
+/** How far a reader has come, and whether it fails at this time. */
+interface Following extends Required<FollowOptions> {
+  readonly server: Server
+  from: ServerPosition | undefined
+  lastEvent: bigint | undefined
+  saidLive: boolean
+  failing: { readonly since: number; attempts: number } | undefined
+}
+
 /**
  * The events of one log as they come, filtered by the server: first those that are there, then `live`, then new ones.
  * Drains the subscription into a queue of its own at once, because the server drops a slow live consumer after some
  * hundred events; leaves by itself when the queue is full; and subscribes again after a drop, which the client never
  * does.
  */
-export async function* follow(
-  server: Server,
-  { prefix, after, signal, patience = Infinity, bound = queueBound }: FollowOptions,
-): AsyncGenerator<Followed> {
-  let from: ServerPosition | undefined = after === undefined ? undefined : { commit: after, prepare: after }
-  let lastEvent = after
-  let saidLive = false
-  let failing: { readonly since: number; attempts: number } | undefined
-  while (!signal.aborted) {
+export async function* follow(server: Server, options: FollowOptions): AsyncGenerator<Followed> {
+  const { after } = options
+  const following: Following = {
+    patience: Infinity,
+    bound: queueBound,
+    ...options,
+    server,
+    from: after === undefined ? undefined : { commit: after, prepare: after },
+    lastEvent: after,
+    saidLive: false,
+    failing: undefined,
+  }
+  while (!options.signal.aborted) {
     let failure: unknown
     try {
-      // A server that came back without its memory would accept the position, and deliver what lies below it.
-      if (failing !== undefined && lastEvent !== undefined) await readFrom(server, lastEvent, 1, { patience: 0 })
-      const visit = await visitOf(server, prefix, from, bound)
-      signal.addEventListener('abort', visit.end, { once: true })
-      try {
-        for (;;) {
-          const items = visit.take(saidLive)
-          if (signal.aborted) return
-          if (items.length === 0) {
-            if (visit.over()) break
-            await visit.more()
-            continue
-          }
-          failing = undefined
-          const last = items.findLast((item) => item !== live)
-          if (last !== undefined) {
-            from = last.position
-            lastEvent = last.position.commit
-          }
-          saidLive ||= items.includes(live)
-          yield items
-        }
-        from = visit.checkpoint(from)
-        failure = visit.failure()
-      } finally {
-        signal.removeEventListener('abort', visit.end)
-        visit.end()
-      }
+      failure = yield* visit(following)
     } catch (thrown) {
       if (!(thrown instanceof NormtrailError && thrown.class === 'unavailable')) throw thrown
       failure = thrown.cause
     }
-    if (failure === undefined) continue
-    const refused = asRefusal(failure, 'the log cannot be followed')
-    if (refused !== undefined) throw refused
-    if (!isPassing(failure)) throw failure
-    failing ??= { since: performance.now(), attempts: 0 }
-    const pause = pauseBefore(failing.attempts)
-    if (performance.now() - failing.since + pause > patience) throw unavailable(failure, 'the log cannot be followed')
-    failing.attempts += 1
-    await sleep(pause, undefined, { signal }).catch(() => undefined)
+    if (failure !== undefined) await rest(following, failure)
   }
 }
 
-/** One subscription, from its beginning until we leave it or it fails. */
-const visitOf = async (server: Server, prefix: string, from: ServerPosition | undefined, bound: number) => {
-  const client = await server.client()
-  let queue: (AllStreamRecordedEvent | typeof live)[] = []
-  let checkpoint: ServerPosition | undefined
-  let caughtUp = false
-  let saidLive = false
-  let ended = false
-  let failure: unknown
-  let wake = () => {}
+/** Subscribes, and gives what comes until that ends; with what it failed of, if it did. */
+async function* visit(following: Following): AsyncGenerator<Followed, unknown> {
+  const { server, signal } = following
+  // A server that came back without its memory would accept the position, and deliver what lies below it.
+  if (following.failing !== undefined && following.lastEvent !== undefined)
+    await readFrom(server, following.lastEvent, 1, { patience: 0 })
+  const subscribed = await subscribe(following)
+  const leave = (): void => end(subscribed)
+  signal.addEventListener('abort', leave, { once: true })
+  try {
+    for (;;) {
+      const items = take(subscribed, following.saidLive)
+      if (signal.aborted) return undefined
+      if (items.length > 0) {
+        step(following, items)
+        yield items
+      } else if (subscribed.ended) break
+      else await more(subscribed)
+    }
+    // How far the server has looked, if that is farther than the last event.
+    following.from = subscribed.checkpoint ?? following.from
+    return subscribed.failure
+  } finally {
+    signal.removeEventListener('abort', leave)
+    leave()
+  }
+}
 
+/** Goes on behind what has come. */
+const step = (following: Following, items: Followed): void => {
+  following.failing = undefined
+  const last = items.findLast((item) => item !== live)
+  if (last !== undefined) {
+    following.from = last.position
+    following.lastEvent = last.position.commit
+  }
+  following.saidLive ||= items.includes(live)
+}
+
+/** Rests after a failure that may pass. Throws one that does not, or that has lasted too long. */
+const rest = async (following: Following, failure: unknown): Promise<void> => {
+  const { patience, signal } = following
+  const refused = asRefusal(failure, 'the log cannot be followed')
+  if (refused !== undefined) throw refused
+  if (!isPassing(failure)) throw failure
+  following.failing ??= { since: performance.now(), attempts: 0 }
+  const { failing } = following
+  const pause = pauseBefore(failing.attempts)
+  if (performance.now() - failing.since + pause > patience) throw unavailable(failure, 'the log cannot be followed')
+  failing.attempts += 1
+  await sleep(pause, undefined, { signal }).catch(() => undefined)
+}
+
+/** One subscription, from its beginning until we leave it or it fails. */
+interface Subscribed {
+  readonly subscription: AllStreamSubscription
+  readonly bound: number
+  /** What waits for the reader. */
+  queue: (AllStreamRecordedEvent | typeof live)[]
+  /** How far the server has looked behind the last event. */
+  checkpoint: ServerPosition | undefined
+  caughtUp: boolean
+  saidLive: boolean
+  ended: boolean
+  failure: unknown
+  wake: () => void
+}
+
+const subscribe = async ({ server, prefix, from, bound }: Following): Promise<Subscribed> => {
+  const client = await server.client()
   const subscription = client.subscribeToAll({
     fromPosition: from ?? START,
     resolveLinkTos: false,
@@ -119,65 +157,76 @@ const visitOf = async (server: Server, prefix: string, from: ServerPosition | un
       prefixes: [prefix],
       maxSearchWindow: searchWindow,
       checkpointReached: (_subscription, position) => {
-        if (!ended && subscription.readableLength === 0) checkpoint = position
+        if (!subscribed.ended && subscription.readableLength === 0) subscribed.checkpoint = position
       },
     }),
   })
-  /** `unsubscribe` at once: leaving the loop alone would leak the call. */
-  const end = () => {
-    if (!ended) void subscription.unsubscribe().catch(() => undefined)
-    ended = true
-    wake()
+  const subscribed: Subscribed = {
+    subscription,
+    bound,
+    queue: [],
+    checkpoint: undefined,
+    caughtUp: false,
+    saidLive: false,
+    ended: false,
+    failure: undefined,
+    wake: () => {},
   }
-  /** The signal overtakes events that the stream still holds, so it counts only once that is empty. */
-  const noteLive = () => {
-    if (!caughtUp || saidLive || ended || subscription.readableLength > 0) return
-    saidLive = true
-    queue.push(live)
-  }
-  subscription.on('data', ({ event }: AllStreamResolvedEvent) => {
-    if (ended) return
-    if (event !== undefined) {
-      queue.push(event)
-      checkpoint = undefined
-    }
-    noteLive()
-    if (queue.length >= bound) end()
-    wake()
-  })
+  subscription.on('data', (resolved: AllStreamResolvedEvent) => arrive(subscribed, resolved))
   subscription.on('caughtUp', () => {
-    caughtUp = true
-    noteLive()
-    wake()
+    subscribed.caughtUp = true
+    noteLive(subscribed)
+    subscribed.wake()
   })
   subscription.on('error', (thrown) => {
-    if (ended) return
-    failure = thrown
-    end()
+    if (subscribed.ended) return
+    subscribed.failure = thrown
+    end(subscribed)
   })
-  subscription.on('end', end)
+  subscription.on('end', () => end(subscribed))
+  return subscribed
+}
 
-  return {
-    end,
-    /** Everything that waits, without the signal where the reader has heard it. */
-    take: (knowsLive: boolean): Followed => {
-      const items = queue
-      queue = []
-      return knowsLive && items.includes(live) ? items.filter((item) => item !== live) : items
-    },
-    over: () => ended,
-    more: () => {
-      if (ended || queue.length > 0) return Promise.resolve()
-      // Not at the first event: what the connection brought with it comes in the same turn.
-      return new Promise<void>((resolve) => {
-        wake = () => {
-          wake = () => {}
-          setImmediate(resolve)
-        }
-      })
-    },
-    failure: () => failure,
-    /** How far the server has looked, if that is farther than the last event. */
-    checkpoint: (last: ServerPosition | undefined) => checkpoint ?? last,
+const arrive = (subscribed: Subscribed, { event }: AllStreamResolvedEvent): void => {
+  if (subscribed.ended) return
+  if (event !== undefined) {
+    subscribed.queue.push(event)
+    subscribed.checkpoint = undefined
   }
+  noteLive(subscribed)
+  if (subscribed.queue.length >= subscribed.bound) end(subscribed)
+  subscribed.wake()
+}
+
+/** The signal overtakes events that the stream still holds, so it counts only once that is empty. */
+const noteLive = (subscribed: Subscribed): void => {
+  const { caughtUp, saidLive, ended, subscription, queue } = subscribed
+  if (!caughtUp || saidLive || ended || subscription.readableLength > 0) return
+  subscribed.saidLive = true
+  queue.push(live)
+}
+
+/** `unsubscribe` at once: leaving the loop alone would leak the call. */
+const end = (subscribed: Subscribed): void => {
+  if (!subscribed.ended) void subscribed.subscription.unsubscribe().catch(() => undefined)
+  subscribed.ended = true
+  subscribed.wake()
+}
+
+/** Everything that waits, without the signal where the reader has heard it. */
+const take = (subscribed: Subscribed, knowsLive: boolean): Followed => {
+  const items = subscribed.queue
+  subscribed.queue = []
+  return knowsLive && items.includes(live) ? items.filter((item) => item !== live) : items
+}
+
+const more = (subscribed: Subscribed): Promise<void> => {
+  if (subscribed.ended || subscribed.queue.length > 0) return Promise.resolve()
+  // Not at the first event: what the connection brought with it comes in the same turn.
+  return new Promise<void>((resolve) => {
+    subscribed.wake = () => {
+      subscribed.wake = () => {}
+      setImmediate(resolve)
+    }
+  })
 }

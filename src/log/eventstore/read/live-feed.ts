@@ -14,7 +14,7 @@ const silence = 100
  * reads instead.
  */
 export const liveFeedOf = (server: Server, names: LogNames, isNeeded: () => boolean) => {
-  const waiting = new Set<{ readonly at: bigint; readonly done: (arrived: boolean) => void }>()
+  const waiting = new Set<Waiter>()
   let running: AbortController | undefined
   let idle: NodeJS.Timeout | undefined
   /** How far the ledger is, and how often it moved. */
@@ -70,23 +70,33 @@ export const liveFeedOf = (server: Server, names: LogNames, isNeeded: () => bool
       if (reached !== undefined && reached >= at) return Promise.resolve(true)
       if (running === undefined) return Promise.resolve(false)
       idle?.refresh()
-      return new Promise<boolean>((resolve) => {
-        let seen = moves
-        const timer = setTimeout(() => {
-          if (moves === seen) return waiter.done(false)
-          seen = moves
-          timer.refresh()
-        }, silence)
-        const waiter = {
-          at,
-          done: (arrived: boolean): void => {
-            clearTimeout(timer)
-            waiting.delete(waiter)
-            resolve(arrived)
-          },
-        }
-        waiting.add(waiter)
-      })
+      return arrival(waiting, at, () => moves)
     },
   }
 }
+
+/** Whoever waits until the ledger has reached a position. */
+interface Waiter {
+  readonly at: bigint
+  readonly done: (arrived: boolean) => void
+}
+
+/** Waits among others until one says that it is done; or, with false, until nothing has moved for a while. */
+const arrival = (waiting: Set<Waiter>, at: bigint, moves: () => number): Promise<boolean> =>
+  new Promise((resolve) => {
+    let seen = moves()
+    const timer = setTimeout(() => {
+      if (moves() === seen) return waiter.done(false)
+      seen = moves()
+      timer.refresh()
+    }, silence)
+    const waiter: Waiter = {
+      at,
+      done: (arrived) => {
+        clearTimeout(timer)
+        waiting.delete(waiter)
+        resolve(arrived)
+      },
+    }
+    waiting.add(waiter)
+  })

@@ -28,13 +28,7 @@ export const replayer = (from: Place, factsOf: FactsOf) => {
   let { at, ordinal, commits, recordedAt, inside, chain } = from
   let whole: FactRecord[] = []
 
-  const placed = (
-    fact: StoredFact,
-    { recordedBy, appendedAt }: Pick<StoredFact, 'recordedBy' | 'appendedAt'>,
-    index: number,
-    count: number,
-    kind: Inside['kind'],
-  ): Replayed => {
+  const placed = (fact: StoredFact, by: Authorship, index: number, count: number, kind: Inside['kind']): Replayed => {
     const endsCommit = index === count - 1
     const first = ordinal - index + 1
     ordinal += 1
@@ -42,16 +36,7 @@ export const replayer = (from: Place, factsOf: FactsOf) => {
     inside = endsCommit ? undefined : { kind, done: index + 1 }
     const instant = recordedAt as Instant
     const commit = { id: fact.commit.id, first, count }
-    const event: RecordedEvent = Object.assign({}, fact.header, {
-      data: fact.data,
-      stream: fact.stream,
-      revision: fact.revision,
-      ordinal,
-      commit: fact.commit.id,
-      recordedAt: instant,
-      recordedBy,
-      ...(appendedAt !== undefined && appendedAt !== instant && { appendedAt }),
-    })
+    const event = eventOf(fact, by, ordinal, instant)
     chain = chainHash(chain, textsOf(fact), event)
     return { event, fact, commit, endsCommit, place: { at, ordinal, commits, recordedAt: instant, inside, chain } }
   }
@@ -91,6 +76,26 @@ export const replayer = (from: Place, factsOf: FactsOf) => {
     },
   }
 }
+
+/** Who recorded a commit, and when it was really appended, where that is another time. */
+type Authorship = Pick<StoredFact, 'recordedBy' | 'appendedAt'>
+
+const eventOf = (
+  fact: StoredFact,
+  { recordedBy, appendedAt }: Authorship,
+  ordinal: number,
+  recordedAt: Instant,
+): RecordedEvent =>
+  Object.assign({}, fact.header, {
+    data: fact.data,
+    stream: fact.stream,
+    revision: fact.revision,
+    ordinal,
+    commit: fact.commit.id,
+    recordedAt,
+    recordedBy,
+    ...(appendedAt !== undefined && appendedAt !== recordedAt && { appendedAt }),
+  })
 
 /** Replays records as they come, many at a time, and what else stands between them. */
 export async function* replay<Signal extends string>(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { jsonEvent, type EventData } from '@eventstore/db-client'
+import { jsonEvent, type EventData, type RecordedEvent as ServerEvent } from '@eventstore/db-client'
 import { conflict } from '../../../common/error.ts'
 import type { CommitId } from '../../../events/envelope.ts'
 import type { LogNames } from './names.ts'
@@ -28,113 +28,122 @@ const deed = (type: string, data: object): EventData =>
  * The stream of each commit that needs more than one append: `CommitBegun`, then `CommitSealed` or `CommitAbandoned`.
  */
 export const commitStreamsOf = (server: Server, names: LogNames) => {
-  const eventsOf = async (commit: CommitId) => {
-    const events = []
-    for (let from = 0n; ; from = BigInt(events.length)) {
-      const some = await server.readStream(names.commitStream(commit), { from })
-      events.push(...some)
-      if (some.length < page) return events
-    }
+  const at: CommitRoom = {
+    appendTo: (commit, event, after) => server.append(names.commitStream(commit), [event], after),
+    readFrom: (commit, from) => server.readStream(names.commitStream(commit), { from }),
   }
-
-  const read = async (commit: CommitId): Promise<CommitState> => {
-    const events = await eventsOf(commit)
-    const last = events.at(-1)?.revision ?? noStream
-    for (const { type, data } of events) {
-      if (type === 'CommitSealed') return { last, is: 'sealed', seal: data as Seal }
-      if (type === 'CommitAbandoned') return { last, is: 'abandoned' }
-    }
-    const begunAfter = (events[0]?.data as { after?: string } | undefined)?.after
-    return {
-      last,
-      is: events.length === 0 ? 'unknown' : 'begun',
-      ...(begunAfter === undefined ? {} : { begunAfter: BigInt(begunAfter) }),
-    }
+  return {
+    read: (commit: CommitId) => stateOf(at, commit),
+    /** A conflict where somebody began it before. */
+    begin: (commit: CommitId, recordedBy: string, after: bigint | undefined): Promise<AppendedEvent | 'conflict'> => {
+      const begun = { recordedBy, ...(after === undefined ? {} : { after: String(after) }) }
+      return at.appendTo(commit, deed('CommitBegun', begun), noStream)
+    },
+    seal: (commit: CommitId, what: ToSeal, ranges: readonly Range[]) => seal(at, commit, what, ranges),
+    abandon: (commit: CommitId, by: Abandoning) => abandon(at, commit, by),
+    /** The ranges of a sealed commit, in the order of its events. */
+    rangesOf: async (of: Seal): Promise<readonly Range[]> => of.ranges ?? partsIn(await eventsOf(at, of.commit), of),
   }
-
-  /** A conflict where somebody began it before. */
-  const begin = (
-    commit: CommitId,
-    recordedBy: string,
-    after: bigint | undefined,
-  ): Promise<AppendedEvent | 'conflict'> =>
-    server.append(
-      names.commitStream(commit),
-      [deed('CommitBegun', { recordedBy, ...(after === undefined ? {} : { after: String(after) }) })],
-      noStream,
-    )
-
-  /**
-   * Makes a commit visible: true if this call did, false if another writer of the same commit was first. Throws where
-   * it was abandoned.
-   */
-  const seal = async (
-    commit: CommitId,
-    what: Omit<Seal, 'commit' | 'ranges' | 'attempt'>,
-    ranges: readonly Range[],
-  ): Promise<{ mine: boolean; at: bigint | undefined }> => {
-    for (;;) {
-      const state = await read(commit)
-      if (state.is === 'abandoned') throw abandoned(commit)
-      if (state.is === 'sealed') {
-        if (state.seal?.digest === what.digest) return { mine: false, at: undefined }
-        throw conflict('commit-changed', 'another writer has sealed this commit with other events.', {
-          where: `commit ${commit}`,
-        })
-      }
-      const attempt = randomUUID()
-      const pieces = piecesOf(ranges)
-      const [only] = pieces
-      let last: ServerRevision = state.last
-      let lost = false
-      if (pieces.length > 1)
-        for (const piece of pieces) {
-          const written = await server.append(
-            names.commitStream(commit),
-            [deed('CommitParts', { attempt, ranges: piece })],
-            last,
-          )
-          if (written === 'conflict') {
-            lost = true
-            break
-          }
-          last = written.last
-        }
-      if (lost) continue
-      const data = { commit, attempt, ...what, ...(pieces.length > 1 ? {} : { ranges: only ?? [] }) }
-      const written = await server.append(names.commitStream(commit), [deed('CommitSealed', data)], last)
-      if (written !== 'conflict') return { mine: true, at: written.at }
-    }
-  }
-
-  /** Gives a commit up, unless it is decided already; gives back what it then is. */
-  const abandon = async (commit: CommitId, by: { recordedBy: string; reason: string }): Promise<CommitState['is']> => {
-    for (;;) {
-      const state = await read(commit)
-      if (state.is !== 'begun') return state.is
-      const written = await server.append(
-        names.commitStream(commit),
-        [deed('CommitAbandoned', { ...by, commit })],
-        state.last,
-      )
-      if (written !== 'conflict') return 'abandoned'
-    }
-  }
-
-  /** The ranges of a sealed commit, in the order of its events. */
-  const rangesOf = async (of: Seal): Promise<readonly Range[]> => {
-    if (of.ranges !== undefined) return of.ranges
-    const events = await eventsOf(of.commit)
-    return events.flatMap(({ type, data }) => {
-      const parts = data as { attempt: string; ranges: readonly Range[] }
-      return type === 'CommitParts' && parts.attempt === of.attempt ? parts.ranges : []
-    })
-  }
-
-  return { read, begin, seal, abandon, rangesOf }
 }
 
 export type CommitStreams = ReturnType<typeof commitStreamsOf>
+
+type ToSeal = Omit<Seal, 'commit' | 'ranges' | 'attempt'>
+type Abandoning = { readonly recordedBy: string; readonly reason: string }
+
+/** The streams of commits on a server. */
+interface CommitRoom {
+  readonly appendTo: (commit: CommitId, event: EventData, after: ServerRevision) => Promise<AppendedEvent | 'conflict'>
+  readonly readFrom: (commit: CommitId, from: ServerRevision) => Promise<readonly ServerEvent[]>
+}
+
+const eventsOf = async (at: CommitRoom, commit: CommitId): Promise<readonly ServerEvent[]> => {
+  const events: ServerEvent[] = []
+  for (let from = 0n; ; from = BigInt(events.length)) {
+    const some = await at.readFrom(commit, from)
+    events.push(...some)
+    if (some.length < page) return events
+  }
+}
+
+const stateOf = async (at: CommitRoom, commit: CommitId): Promise<CommitState> => {
+  const events = await eventsOf(at, commit)
+  const last = events.at(-1)?.revision ?? noStream
+  for (const { type, data } of events) {
+    if (type === 'CommitSealed') return { last, is: 'sealed', seal: data as Seal }
+    if (type === 'CommitAbandoned') return { last, is: 'abandoned' }
+  }
+  const begunAfter = (events[0]?.data as { after?: string } | undefined)?.after
+  return {
+    last,
+    is: events.length === 0 ? 'unknown' : 'begun',
+    ...(begunAfter === undefined ? {} : { begunAfter: BigInt(begunAfter) }),
+  }
+}
+
+/**
+ * Makes a commit visible: true if this call did, false if another writer of the same commit was first. Throws where it
+ * was abandoned.
+ */
+const seal = async (
+  at: CommitRoom,
+  commit: CommitId,
+  what: ToSeal,
+  ranges: readonly Range[],
+): Promise<{ mine: boolean; at: bigint | undefined }> => {
+  const pieces = piecesOf(ranges)
+  const [only = []] = pieces
+  for (;;) {
+    const state = await stateOf(at, commit)
+    if (state.is === 'abandoned') throw abandoned(commit)
+    if (state.is === 'sealed') {
+      if (state.seal?.digest === what.digest) return { mine: false, at: undefined }
+      throw conflict('commit-changed', 'another writer has sealed this commit with other events.', {
+        where: `commit ${commit}`,
+      })
+    }
+    const attempt = randomUUID()
+    const isLong = pieces.length > 1
+    const last = isLong ? await appendPieces(at, { commit, attempt }, pieces, state.last) : state.last
+    if (last === 'conflict') continue
+    const data = { commit, attempt, ...what, ...(isLong ? {} : { ranges: only }) }
+    const written = await at.appendTo(commit, deed('CommitSealed', data), last)
+    if (written !== 'conflict') return { mine: true, at: written.at }
+  }
+}
+
+/** Writes ranges that are too long for the seal before it; gives back where the stream then ends. */
+const appendPieces = async (
+  at: CommitRoom,
+  { commit, attempt }: Pick<Seal, 'commit' | 'attempt'>,
+  pieces: readonly (readonly Range[])[],
+  after: ServerRevision,
+): Promise<ServerRevision | 'conflict'> => {
+  let last = after
+  for (const piece of pieces) {
+    const written = await at.appendTo(commit, deed('CommitParts', { attempt, ranges: piece }), last)
+    if (written === 'conflict') return 'conflict'
+    ;({ last } = written)
+  }
+  return last
+}
+
+/** The ranges that stand before a seal, of its attempt. */
+const partsIn = (events: readonly ServerEvent[], { attempt }: Seal): readonly Range[] =>
+  events.flatMap(({ type, data }) => {
+    const parts = data as { attempt: string; ranges: readonly Range[] }
+    return type === 'CommitParts' && parts.attempt === attempt ? parts.ranges : []
+  })
+
+/** Gives a commit up, unless it is decided already; gives back what it then is. */
+const abandon = async (at: CommitRoom, commit: CommitId, by: Abandoning): Promise<CommitState['is']> => {
+  for (;;) {
+    const state = await stateOf(at, commit)
+    if (state.is !== 'begun') return state.is
+    const written = await at.appendTo(commit, deed('CommitAbandoned', { ...by, commit }), state.last)
+    if (written !== 'conflict') return 'abandoned'
+  }
+}
 
 export const abandoned = (commit: CommitId) =>
   conflict('commit-abandoned', 'this commit was given up. Nothing of it can be seen.', {
