@@ -58,6 +58,7 @@ describe('the clause of every treaty gives the day that its depositary states', 
   )
   it.each(waiting)(
     '%s: instrument %i on %s, in force on %s: not before %s, in force %s',
+    // oxlint-disable-next-line max-params -- a row of the table
     (treaty, n, trigger, inForce, parent, since) => {
       const acts = [...deposits(n - 1, before(trigger), 'a'), ...deposits(1, trigger, 'b')]
       expect(given(theTreaty(treaty), acts, { whereas: { inForce: { [parent]: since } } }).inForceOn).toBe(inForce)

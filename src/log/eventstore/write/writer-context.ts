@@ -3,6 +3,7 @@ import type { Instant } from '../../../time/instant.ts'
 import type { CommitStreams } from '../records/commit-stream.ts'
 import type { Ledger } from '../read/ledger.ts'
 import type { LogNames } from '../records/names.ts'
+import type { Sent } from '../records/record.ts'
 import type { Server } from '../connection/server.ts'
 import type { Tail } from '../read/tail.ts'
 
@@ -25,3 +26,10 @@ export interface CommitBeingWritten {
   /** In a backdated log: when it is really appended. */
   readonly appendedAt?: Instant
 }
+
+/** What a writer says of an event of its commit, beside the texts. */
+export const sentOf = (
+  { proposedAt, recordedBy, appendedAt }: CommitBeingWritten,
+  commit: Sent['commit'],
+  revision: number,
+): Sent => ({ commit, revision, proposedAt, recordedBy, ...(appendedAt !== undefined && { appendedAt }) })
