@@ -1,12 +1,14 @@
 import { badInput, conflict } from '../common/error.ts'
 import type { Expected } from '../log/port.ts'
+import { registeredReleases, registeredSources } from '../readmodel/lookups/registered-sources.ts'
+import { streamOfEvent } from '../readmodel/lookups/streams-of-events.ts'
 import type { Importer, OpenFile } from '../sources/importer/draft.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { appendCandidates, type Appended } from './append/append-lines.ts'
 import type { Candidate } from './candidates/candidate.ts'
 import { importFile, type ImportOptions } from './import/import-file.ts'
 import { candidatesOf, type Line } from './candidates/json-lines.ts'
-import { prepared, registeredReleases, registeredSources } from './commit/open-for-writing.ts'
+import { prepared } from './commit/open-for-writing.ts'
 import type { ImportReport } from './report/import-report.ts'
 
 export { leftAloneLines } from './import/folder-files.ts'
@@ -26,25 +28,21 @@ export const appendLines = async (
 ): Promise<Appended> => {
   const { recordedBy, dryRun = false, expected } = options
   const names = await prepared(workspace, dryRun)
-  const candidates = candidatesOf(lines, names, await registeredSources(workspace), undefined)
+  const candidates = candidatesOf(lines, names, await registeredSources(workspace.readModel), undefined)
   await refuseElsewhere(workspace, candidates)
   return appendCandidates(workspace.log, candidates, recordedBy, dryRun, expectations(candidates, expected))
 }
 
 /** An id that an event of another stream has cannot be given again. */
-const refuseElsewhere = async ({ readModel: { sql } }: Workspace, candidates: readonly Candidate[]): Promise<void> => {
+const refuseElsewhere = async ({ readModel }: Workspace, candidates: readonly Candidate[]): Promise<void> => {
   for (const { event, stream, where = stream } of candidates) {
     if (event.id === undefined) continue
-    const there = await sql.selectFrom('event').select('stream').where('id', '=', event.id).executeTakeFirst()
-    if (there !== undefined && there.stream !== stream)
-      throw conflict(
-        'duplicate-event',
-        `event ${event.id} is in the log already, in ${there.stream}, not in ${stream}.`,
-        {
-          where,
-          hint: 'Give the event an id of its own, or none.',
-        },
-      )
+    const there = await streamOfEvent(readModel, event.id)
+    if (there !== undefined && there !== stream)
+      throw conflict('duplicate-event', `event ${event.id} is in the log already, in ${there}, not in ${stream}.`, {
+        where,
+        hint: 'Give the event an id of its own, or none.',
+      })
   }
 }
 
@@ -74,5 +72,5 @@ export const importOne = async (
     await prepared(workspace, options.dryRun),
     { importer, file },
     options,
-    await registeredReleases(workspace),
+    await registeredReleases(workspace.readModel),
   )

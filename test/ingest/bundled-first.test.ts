@@ -7,7 +7,8 @@ import { bundledLines, bundledSeries } from '../../src/ingest/candidates/bundled
 import { commitStage } from '../../src/ingest/commit/commit-staged.ts'
 import type { FolderReport } from '../../src/ingest/index.ts'
 import { candidatesOf } from '../../src/ingest/candidates/json-lines.ts'
-import { prepared, registeredSources } from '../../src/ingest/commit/open-for-writing.ts'
+import { prepared } from '../../src/ingest/commit/open-for-writing.ts'
+import { registeredSources } from '../../src/readmodel/lookups/registered-sources.ts'
 import { openStage } from '../../src/ingest/commit/staging-area.ts'
 import { questions } from '../../src/queries/index.ts'
 import { openWorkspace } from '../../src/workspace/workspace.ts'
@@ -88,7 +89,7 @@ describe('an import into a log that holds nothing yet', () => {
     for (const one of candidatesOf(
       older,
       await prepared(workspace, false),
-      await registeredSources(workspace),
+      await registeredSources(workspace.readModel),
       bundledSeries,
     ))
       stage.add(one)

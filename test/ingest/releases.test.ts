@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importFile } from '../../src/ingest/import/import-file.ts'
 import { appendLines, importOne, reportText } from '../../src/ingest/index.ts'
-import type { Registered } from '../../src/ingest/reconcile/releases.ts'
+import type { RegisteredRelease } from '../../src/readmodel/lookups/registered-sources.ts'
 import { loadNames } from '../../src/names/load.ts'
 import { cowIgo } from '../../src/sources/cow/cow-igo.ts'
 import { untc2026 } from '../../src/sources/untc/untc-2026.ts'
@@ -287,7 +287,7 @@ describe('a release that is imported late, after one that was published later', 
   it('is late, too, where the later one was imported just before, and the read model has not seen it', async () => {
     const workspace = await fresh()
     const names = await loadNames(workspace.readModel.sql, await workspace.catchUp())
-    const bring = (rows: readonly ScoreRow[], version: string, registered: readonly Registered[]) =>
+    const bring = (rows: readonly ScoreRow[], version: string, registered: readonly RegisteredRelease[]) =>
       importFile(
         workspace.log,
         names,

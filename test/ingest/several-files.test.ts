@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { assertionsOf } from '../../src/ingest/reconcile/assertions.ts'
 import { importFile } from '../../src/ingest/import/import-file.ts'
 import { appendLines, importOne, type ImportReport } from '../../src/ingest/index.ts'
-import type { Registered } from '../../src/ingest/reconcile/releases.ts'
+import type { RegisteredRelease } from '../../src/readmodel/lookups/registered-sources.ts'
 import { loadNames } from '../../src/names/load.ts'
 import type { Importer, OpenFile } from '../../src/sources/importer/draft.ts'
 import { readMapping } from '../../src/sources/tables/read-mapping.ts'
@@ -242,7 +242,7 @@ describe('releases in any files, in any order of the files', () => {
       fc.asyncProperty(arbitraryReleases, async (releases) => {
         runs += 1
         const series = `run-${runs}`
-        const registered: Registered[] = []
+        const registered: RegisteredRelease[] = []
         const earlier: string[][] = []
         const give = async (year: number, rows: readonly Row[]): Promise<ImportReport> => {
           const importer = actsOf(series, String(2000 + year))

@@ -5,13 +5,15 @@ import { canonicalJson, isObject, type Json, type JsonObject } from '../../event
 import { definitionOf } from '../../events/registry.ts'
 import type { Source, SourceKind } from '../../events/source.ts'
 import type { Names } from '../../names/names.ts'
+import { registeredSources } from '../../readmodel/lookups/registered-sources.ts'
+import { streamOfEvent } from '../../readmodel/lookups/streams-of-events.ts'
 import { readJson } from '../../text/strict-json.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { againAfterRace } from '../commit/after-a-race.ts'
 import { appendCandidates } from './append-lines.ts'
 import { contentId } from '../candidates/event-id.ts'
 import { candidatesOf } from '../candidates/json-lines.ts'
-import { prepared, registeredSources } from '../commit/open-for-writing.ts'
+import { prepared } from '../commit/open-for-writing.ts'
 
 /** Who amends an event, why, and on whose word. */
 export interface Amendment {
@@ -104,18 +106,14 @@ interface Found {
 
 const find = async (workspace: Workspace, word: string): Promise<Found> => {
   const id = word.toLowerCase()
-  const row = await workspace.readModel.sql
-    .selectFrom('event')
-    .select('stream')
-    .where('id', 'in', [id, id.toUpperCase()])
-    .executeTakeFirst()
-  if (row === undefined)
+  const stream = await streamOfEvent(workspace.readModel, id, id.toUpperCase())
+  if (stream === undefined)
     throw notFound('unknown-event', `the log holds no event "${word}".`, {
       where: '<event-id>',
       hint: '`normtrail events` and `explain status` print the ids of events.',
     })
   const events: RecordedEvent[] = []
-  for await (const event of workspace.log.readStream(row.stream)) events.push(event)
+  for await (const event of workspace.log.readStream(stream)) events.push(event)
   const { rootOf, correctedBy } = amendmentsAmong(events)
   const target = events.find((event) => event.id.toLowerCase() === id) as RecordedEvent
   const root = events.find((event) => event.id === (rootOf.get(target.id) ?? target.id)) as RecordedEvent
@@ -140,7 +138,7 @@ const append = async (
   options: Options,
 ): Promise<Amended> => {
   const { stream } = target
-  const registered = await registeredSources(workspace)
+  const registered = await registeredSources(workspace.readModel)
   const source: Source = registered.has(amendment.source)
     ? { ref: amendment.source }
     : { citation: amendment.source, kind: amendment.sourceKind }

@@ -1,14 +1,12 @@
-import type { Source } from '../../events/source.ts'
 import type { EventLog } from '../../log/port.ts'
 import { refuseUnfinished } from '../../log/unfinished-load.ts'
 import { loadNames } from '../../names/load.ts'
 import type { Names } from '../../names/names.ts'
-import { STILL_KNOWN } from '../../readmodel/schema.ts'
+import { registeredSources } from '../../readmodel/lookups/registered-sources.ts'
 import { removeStale, temporaryFolder } from '../../common/temporary-folder.ts'
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import { ensureCatalogue } from './catalogue.ts'
 import type { SourceKinds } from '../candidates/json-lines.ts'
-import type { Registered } from '../reconcile/releases.ts'
 
 /** Logs that this process has brought up to date: who writes to one again, file by file, need not compare it again. */
 const holdCatalogue = new WeakSet<EventLog>()
@@ -45,7 +43,7 @@ let alone: Promise<CatalogueAlone> | undefined
 export const catalogueAlone = (): Promise<CatalogueAlone> => {
   alone ??= withTemporaryWorkspace(async (borrowed) => ({
     names: await prepared(borrowed, false),
-    registered: await registeredSources(borrowed),
+    registered: await registeredSources(borrowed.readModel),
   })).catch((thrown: unknown) => {
     alone = undefined
     throw thrown
@@ -66,19 +64,4 @@ export const withTemporaryWorkspace = async <T>(work: (workspace: Workspace) => 
   } finally {
     temporary.remove()
   }
-}
-
-/** The sources that the log has registered, with their kinds. */
-export const registeredSources = async ({ readModel: { sql } }: Workspace): Promise<SourceKinds> => {
-  const rows = await sql.selectFrom('source').select(['source', 'kind']).execute()
-  return new Map(rows.map(({ source, kind }) => [source, kind as Source['kind']]))
-}
-
-/** The releases that the log has registered, with their series and when they were published. */
-export const registeredReleases = async ({ readModel: { sql } }: Workspace): Promise<readonly Registered[]> => {
-  const rows = await sql.selectFrom('source').select(['source', 'detail']).where('known_to', '=', STILL_KNOWN).execute()
-  return rows.map(({ source, detail }) => {
-    const { series, published } = JSON.parse(detail) as Omit<Registered, 'id'>
-    return { id: source, series, published }
-  })
 }

@@ -5,7 +5,8 @@ import { catalogueSeries } from '../commit/catalogue.ts'
 import { commitStage } from '../commit/commit-staged.ts'
 import type { ImportOptions } from './import-file.ts'
 import { candidatesOf } from '../candidates/json-lines.ts'
-import { prepared, registeredSources } from '../commit/open-for-writing.ts'
+import { prepared } from '../commit/open-for-writing.ts'
+import { registeredSources } from '../../readmodel/lookups/registered-sources.ts'
 import { RowOutcomes, type ImportReport } from '../report/import-report.ts'
 import { openStage } from '../commit/staging-area.ts'
 
@@ -16,7 +17,7 @@ export const importBundled = async (workspace: Workspace, options: ImportOptions
   const candidates = candidatesOf(
     bundledLines(),
     await prepared(workspace, options.dryRun),
-    await registeredSources(workspace),
+    await registeredSources(workspace.readModel),
     bundledSeries,
   )
   const stage = openStage()

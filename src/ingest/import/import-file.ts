@@ -1,12 +1,13 @@
 import type { EventLog } from '../../log/port.ts'
 import type { Names } from '../../names/names.ts'
+import type { RegisteredRelease } from '../../readmodel/lookups/registered-sources.ts'
 import type { Importer, OpenFile } from '../../sources/importer/draft.ts'
 import { commitStage, type Committed } from '../commit/commit-staged.ts'
 import { openStage } from '../commit/staging-area.ts'
 import { SeriesCoverage } from '../reconcile/coverage.ts'
 import { filesRead, recordsOf } from '../reconcile/files-read.ts'
 import { Holdings } from '../reconcile/holdings.ts'
-import { isOvertaken, type Registered } from '../reconcile/releases.ts'
+import { isOvertaken } from '../reconcile/releases.ts'
 import { omissionsOf } from '../reconcile/vanished.ts'
 import { RowOutcomes, type ImportReport } from '../report/import-report.ts'
 import { readCandidates, type FileOfSource, type ReadingOptions } from './read-candidates.ts'
@@ -45,7 +46,7 @@ export const importFile = async (
   names: Names,
   { importer, file }: FileOfSource,
   options: ImportOptions,
-  registered: readonly Registered[] = [],
+  registered: readonly RegisteredRelease[] = [],
 ): Promise<ImportReport> => {
   const stage = openStage()
   const fates = new RowOutcomes()

@@ -7,7 +7,8 @@ import { filesOf, opened, type LeftAlone, type Recognised } from './folder-files
 import { importBundled, isUnused, lackingOfBundled } from './import-bundled.ts'
 import { importFile, type ImportOptions } from './import-file.ts'
 import { oneByOne } from './one-by-one.ts'
-import { prepared, registeredReleases } from '../commit/open-for-writing.ts'
+import { prepared } from '../commit/open-for-writing.ts'
+import { registeredReleases } from '../../readmodel/lookups/registered-sources.ts'
 import type { ImportReport } from '../report/import-report.ts'
 
 /** Whether the facts that come with normtrail go in before the files, in a commit of their own. */
@@ -100,7 +101,7 @@ const importEach = async (
   const names = await prepared(workspace, dryRun)
   const lacking =
     isFirst || dryRun || bundled === 'never' ? undefined : await lackingOfBundled(workspace, options.recordedBy)
-  const registered = [...(await registeredReleases(workspace))]
+  const registered = [...(await registeredReleases(workspace.readModel))]
   const defined = new Defined()
   await oneByOne(files, { dryRun, before: isFirst ? [bundledCase] : [] }, async (one) => {
     const { importer } = one

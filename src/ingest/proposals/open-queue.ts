@@ -7,6 +7,7 @@ import type { NewEvent, RecordedEvent } from '../../events/envelope.ts'
 import { seal } from '../../events/seal.ts'
 import type { CommitPart } from '../../log/port.ts'
 import { keysOf } from '../../readmodel/projector.ts'
+import { proposalStreams, streamsOfProposals } from '../../readmodel/lookups/streams-of-events.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 
 /** Which proposals somebody decides: these, or all pending ones of a rule that say what the log says already. */
@@ -20,23 +21,20 @@ export interface OpenQueue {
 }
 
 /** The streams that hold the proposals; all, where a rule is meant. Throws `unknown-proposal`. */
-const streamsOf = async ({ readModel: { sql } }: Workspace, chosen: Chosen): Promise<readonly string[]> => {
-  const proposals = sql.selectFrom('event').select(['id', 'stream']).where('type', '=', 'FactProposed')
+const streamsOf = async ({ readModel }: Workspace, chosen: Chosen): Promise<readonly string[]> => {
   if (!('ids' in chosen)) {
-    const rows = await (
-      chosen.instrument === undefined ? proposals : proposals.where('stream', '=', `proposal-${chosen.instrument}`)
-    ).execute()
-    return [...new Set(rows.map(({ stream }) => stream))]
+    const streams = await proposalStreams(readModel)
+    const { instrument } = chosen
+    return instrument === undefined ? streams : streams.filter((stream) => stream === `proposal-${instrument}`)
   }
   const ids = [...new Set(chosen.ids.map((id) => id.toLowerCase()))]
-  const rows = await proposals.where('id', 'in', ids).execute()
-  const found = new Set(rows.map(({ id }) => id))
+  const found = await streamsOfProposals(readModel, ids)
   const missing = ids.filter((id) => !found.has(id))
   if (missing.length > 0)
     throw notFound('unknown-proposal', `the log holds no proposal ${missing.join(', ')}.`, {
       hint: '`normtrail proposals` prints the ids of proposals.',
     })
-  return [...new Set(rows.map(({ stream }) => stream))]
+  return [...new Set(found.values())]
 }
 
 /** Reads the proposals that are chosen, with all that decides where they stand, as the log has it now. */

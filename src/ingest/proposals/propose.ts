@@ -10,7 +10,8 @@ import { utcToday } from '../../time/today.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { againAfterRace } from '../commit/after-a-race.ts'
 import { contentId } from '../candidates/event-id.ts'
-import { prepared, registeredSources } from '../commit/open-for-writing.ts'
+import { prepared } from '../commit/open-for-writing.ts'
+import { registeredSources } from '../../readmodel/lookups/registered-sources.ts'
 import { placeOfProposal, preparedProposal, type PreparedProposal } from './prepare-proposal.ts'
 import type { Proposal, Reading } from './proposal.ts'
 
@@ -62,7 +63,7 @@ export const proposeFacts = async (
   options: ProposeOptions,
 ): Promise<ProposeReport> => {
   const names = await prepared(workspace, options.dryRun)
-  const kinds = await registeredSources(workspace)
+  const kinds = await registeredSources(workspace.readModel)
   const today = utcToday()
   const read = proposals.map((proposal): PreparedProposal | NormtrailError => {
     const { source } = proposal

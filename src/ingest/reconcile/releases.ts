@@ -1,5 +1,6 @@
 import type { NewEvent } from '../../events/envelope.ts'
 import type { EventLog } from '../../log/port.ts'
+import type { RegisteredRelease } from '../../readmodel/lookups/registered-sources.ts'
 import { parseDate } from '../../time/edtf.ts'
 import type { DateRange } from '../../time/date-range.ts'
 
@@ -28,15 +29,11 @@ export const isLaterRelease = (publications: Publications, one: string, other: s
   return a.hi < b.lo ? false : undefined
 }
 
-/** A release of a series, as far as its registration tells. */
-export interface Registered {
-  readonly id: string
-  readonly series?: string | undefined
-  readonly published?: string | undefined
-}
-
 /** Whether a release that was certainly published later is registered in the same series. */
-export const isOvertaken = ({ id, series, published }: Registered, registered: readonly Registered[]): boolean => {
+export const isOvertaken = (
+  { id, series, published }: RegisteredRelease,
+  registered: readonly RegisteredRelease[],
+): boolean => {
   const dates = new Map([...registered, { id, published }].map((one) => [one.id, dateOf(one.published)]))
   return registered.some((one) => one.series === series && isLaterRelease(dates, one.id, id) === true)
 }
