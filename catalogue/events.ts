@@ -1,117 +1,15 @@
 /** The catalogue as events: what the first commit of every log says. */
-import type { Confidence, NewEvent } from '../src/events/envelope.ts'
-import { definitionOf } from '../src/events/registry.ts'
-import type { JsonObject } from '../src/events/json.ts'
-import type { CitedSource, Source } from '../src/events/source.ts'
+import { groupBy } from '../src/common/group-by.ts'
 import { type ActorEntry, actors, type DatedCode } from './actors/index.ts'
 import { successions } from './actors/successions.ts'
+import { type ClassEntry, classes } from './classifications/index.ts'
 import { type IgoEntry, igos } from './igos/index.ts'
 import { type NormEntry, norms } from './norms/index.ts'
+import { said, type CatalogueEvent } from './said.ts'
+import { from, listsCited, type CodeList } from './sources.ts'
 import { type TreatyEntry, treaties } from './treaties/index.ts'
 
-export interface CatalogueEvent {
-  readonly stream: string
-  readonly event: Omit<NewEvent, 'id'>
-}
-
-/** A code names somebody: nothing else of a list of codes stands here. */
-const asCodes = { licence: 'No licence stated for the codes as such', redistributable: 'unknown' } as const
-
-/** The lists that the codes are taken from. */
-const codeLists = {
-  catalogue: {
-    citation: 'normtrail, catalogue of actors, organisations, treaties and norms',
-    kind: 'dataset',
-    licence: 'MIT, as normtrail itself',
-    redistributable: 'yes',
-  },
-  'codes-cow': {
-    citation: 'Correlates of War Project, State System Membership List',
-    kind: 'dataset',
-    version: '2016',
-    published: '2017',
-    url: 'https://correlatesofwar.org',
-    ...asCodes,
-  },
-  'codes-gw': {
-    citation:
-      'Gleditsch, K. S. & Ward, M. D., A revised list of independent states since the Congress of Vienna, ' +
-      'International Interactions 25(4), 393-413',
-    kind: 'dataset',
-    published: '1999',
-    ...asCodes,
-  },
-  'codes-iso-3166': {
-    citation: 'International Organization for Standardization, ISO 3166-1 and ISO 3166-3, country codes',
-    kind: 'organisation',
-    ...asCodes,
-  },
-  'codes-polity': {
-    citation: 'Marshall, M. G. & Gurr, T. R., Polity5: Political Regime Characteristics and Transitions, 1800-2018',
-    kind: 'dataset',
-    version: '5',
-    published: '2020',
-    url: 'https://www.systemicpeace.org',
-    ...asCodes,
-  },
-  'codes-vdem': {
-    citation: 'Varieties of Democracy (V-Dem) Project, Country Coding Units',
-    kind: 'dataset',
-    url: 'https://www.v-dem.net',
-    ...asCodes,
-  },
-  'codes-amnesty': {
-    citation: 'Amnesty International, document index: country codes',
-    kind: 'organisation',
-    ...asCodes,
-  },
-  'codes-cow-igo': {
-    citation:
-      'Pevehouse, Nordstrom, McManus & Jamison, Tracking organizations in the world: ' +
-      'The Correlates of War IGO Version 3.0 datasets, Journal of Peace Research 57(3)',
-    kind: 'dataset',
-    version: '3.0',
-    published: '2020',
-    url: 'https://doi.org/10.1177/0022343319881175',
-    ...asCodes,
-  },
-  'codes-untc': {
-    citation:
-      'United Nations Treaty Collection, Multilateral Treaties Deposited with the Secretary-General: ' +
-      'chapters and numbers',
-    kind: 'depositary',
-    url: 'https://treaties.un.org',
-    ...asCodes,
-  },
-} as const satisfies Readonly<Record<string, CitedSource>>
-type CodeList = keyof typeof codeLists
-
-const from = (ref: CodeList, locator?: string): Source => ({ ref, ...(locator !== undefined && { locator }) })
-
-/** Drops what is absent: a payload holds JSON and nothing else. */
-const plain = (data: object): JsonObject => JSON.parse(JSON.stringify(data)) as JsonObject
-
-const confidence: Confidence = 'certain'
-
-/** What is said: the type of the event, what the fact is called in its stream, and when it was done. */
-interface What {
-  readonly type: string
-  readonly fact: string
-  readonly on?: string | undefined
-}
-
-const said = (stream: string, { type, fact, on }: What, data: object, source: Source): CatalogueEvent => ({
-  stream,
-  event: {
-    type,
-    schemaVersion: definitionOf(type).version,
-    ...(on !== undefined && { occurred: on }),
-    sources: [source],
-    confidence,
-    fact,
-    data: plain(data),
-  },
-})
+export type { CatalogueEvent } from './said.ts'
 
 /**
  * A code that its subject had twice, at different times, is two facts: the later one is told apart by its first day.
@@ -139,7 +37,7 @@ const named = (stream: string, names: readonly (string | undefined)[]): Catalogu
   [...new Set(names.filter((name) => name !== undefined))].map((name) => mapped(stream, 'name', name, 'catalogue'))
 
 const sourceEvents = (): CatalogueEvent[] =>
-  Object.entries(codeLists).map(([id, cited]) =>
+  Object.entries(listsCited).map(([id, cited]) =>
     said(`source-${id}`, { type: 'SourceRegistered', fact: 'registered' }, { source: id, ...cited }, cited),
   )
 
@@ -330,9 +228,23 @@ const normEvents = (norm: NormEntry): CatalogueEvent[] => {
   ]
 }
 
+/** A class that its actor had twice, at different times, is two facts: the later one has a number. */
+const classEvents = (entries: readonly ClassEntry[]): CatalogueEvent[] => {
+  const { classification, actor } = entries[0] as ClassEntry
+  return entries.map(({ source, ...entry }, index) => {
+    const earlier = entries.slice(0, index).filter((one) => one.class === entry.class).length
+    const fact = `class/${entry.class}${earlier === 0 ? '' : `/${earlier + 1}`}`
+    return said(`classification-${classification}-${actor}`, { type: 'ActorClassified', fact }, entry, source)
+  })
+}
+
+const byStream = (entries: readonly ClassEntry[]): readonly (readonly ClassEntry[])[] => [
+  ...groupBy(entries, ({ classification, actor }) => `${classification}-${actor}`).values(),
+]
+
 /**
- * All events of the catalogue, one stream after the other: sources, actors, organisations, treaties, norms. The same in
- * every run.
+ * All events of the catalogue, one stream after the other: sources, actors, organisations, treaties, norms, classes.
+ * The same in every run.
  */
 export const catalogueEvents = (): readonly CatalogueEvent[] => [
   ...sourceEvents(),
@@ -340,4 +252,5 @@ export const catalogueEvents = (): readonly CatalogueEvent[] => [
   ...igos.flatMap(igoEvents),
   ...treaties.flatMap(treatyEvents),
   ...norms.flatMap(normEvents),
+  ...byStream(classes).flatMap(classEvents),
 ]

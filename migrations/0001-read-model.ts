@@ -137,6 +137,14 @@ const intervalTables: Readonly<Record<string, Columns>> = {
     title: 'text',
     direction: 'text?',
   },
+  classification: {
+    classification: 'text',
+    class: 'text',
+    label: 'text',
+    actor: 'text',
+    assumed: 'integer',
+    told_by: 'text',
+  },
   source: { source: 'text', citation: 'text', kind: 'text', detail: 'text' },
   coverage_claim: {
     scope: 'text',
@@ -195,5 +203,6 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
   await createIntervalIndex(database, 'practice_by_indicator', 'practice', ['rater', 'indicator', 'year'])
   await createIntervalIndex(database, 'treaty_act_by_actor', 'treaty_act', ['actor'])
   await createIntervalIndex(database, 'coverage_claim_by_subject', 'coverage_claim', ['scope', 'subject'])
+  await createIntervalIndex(database, 'classification_by_id', 'classification', ['classification'])
   await createIntervalIndex(database, 'campaign_action_by_actor', 'campaign_action', ['actor'])
 }

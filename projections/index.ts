@@ -1,4 +1,5 @@
 import { campaignCoalition, campaignPressure } from './folds/campaign-actions.ts'
+import { classifications } from './folds/classifications.ts'
 import { coverageClaims } from './folds/coverage-claims.ts'
 import { domestic } from './folds/domestic-acts.ts'
 import type { Fold } from './fold/fold.ts'
@@ -39,6 +40,7 @@ export const folds: readonly Fold[] = [
   normLinks,
   normPositions,
   domestic,
+  classifications,
   sourceRegister,
   coverageClaims,
 ]

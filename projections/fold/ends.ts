@@ -4,11 +4,13 @@ import type { EventId } from '../../src/time/event-id.ts'
 import type { Certainty } from '../../src/time/timeline.ts'
 import { payload, type Cell, type Fact, type Interval } from './fold.ts'
 
+/** The day after a last day. */
+export const dayAfter = ({ lo, hi }: DateRange): DateRange => ({ lo: addDays(lo, 1), hi: addDays(hi, 1) })
+
 /** The first day out that an end means: the day after a last day in. */
 export const firstDayOut = (fact: Fact): DateRange => {
   const { names } = payload<{ names: 'lastDayIn' | 'firstDayOut' }>(fact)
-  const later = names === 'lastDayIn' ? 1 : 0
-  return { lo: addDays(fact.occurred.lo, later), hi: addDays(fact.occurred.hi, later) }
+  return names === 'lastDayIn' ? dayAfter(fact.occurred) : fact.occurred
 }
 
 /** An interval whose beginning and end may each be uncertain: possible at its edges, certain between. */

@@ -3,8 +3,8 @@ import { fold, payload, subjectOf } from '../fold/fold.ts'
 import { toldByOf } from '../fold/source-policy.ts'
 
 export type CoverageClaimRow = {
-  readonly scope: 'treaty' | 'igo' | 'rater'
-  /** The treaty, organisation or rater. */
+  readonly scope: 'treaty' | 'igo' | 'rater' | 'classification'
+  /** The treaty, organisation, rater or classification. */
   readonly subject: string
   /** The registered source that holds it. */
   readonly source: string
@@ -23,9 +23,10 @@ const scopes = [
   ['treaty', 'treaties'],
   ['igo', 'organisations'],
   ['rater', 'raters'],
+  ['classification', 'classifications'],
 ] as const
 
-/** What sources hold in full, a row for each treaty, organisation or rater of a claim. Reads `source-<release>`. */
+/** What sources hold in full, a row for each treaty, organisation, rater or classification of a claim. Reads `source-<release>`. */
 export const coverageClaims = fold<CoverageClaimRow>({
   name: 'coverage-claims',
   reads: ['source'],
@@ -39,6 +40,7 @@ export const coverageClaims = fold<CoverageClaimRow>({
           treaties?: readonly string[]
           organisations?: readonly string[]
           raters?: readonly string[]
+          classifications?: readonly string[]
           actors: string | readonly string[]
           classes: readonly string[]
           from?: string

@@ -3,7 +3,19 @@ import { confidence } from './envelope.ts'
 import { edtf, event, text } from './define.ts'
 import { source } from './source.ts'
 
-const everywhere = ['state', 'norm', 'treaty', 'igo', 'campaign', 'appeals', 'review', 'practice', 'domestic', 'source']
+const everywhere = [
+  'state',
+  'norm',
+  'treaty',
+  'igo',
+  'campaign',
+  'appeals',
+  'review',
+  'practice',
+  'domestic',
+  'classification',
+  'source',
+]
 
 /** Nothing is ever changed: later events in the same stream say what was wrong. */
 export const correctionEvents = [

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { ActClass, AttachmentKind } from './treaty.ts'
 
 /**
- * What a source may hold in full: classes of acts under a treaty, memberships in an organisation, scores of a rater.
+ * What a source may hold in full: classes of acts under a treaty, memberships in an organisation, scores of a rater,
+ * classes of a classification.
  */
 export const coverageClasses = [
   'signature',
@@ -20,6 +21,7 @@ export const coverageClasses = [
   'amendment',
   'membership',
   'score',
+  'class',
 ] as const
 export const coverageClass = z.enum(coverageClasses)
 export type CoverageClass = z.infer<typeof coverageClass>

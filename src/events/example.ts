@@ -15,6 +15,7 @@ const streams: Readonly<Record<string, string>> = {
   appeals: 'appeals-example-fra',
   review: 'review-cat-fra',
   practice: 'practice-example-torture-fra',
+  classification: 'classification-example-fra',
   source: 'source-example',
 }
 
@@ -50,6 +51,9 @@ const byField: Readonly<Record<string, Json>> = {
   source: 'example',
   rater: 'example',
   indicator: 'torture',
+  classification: 'example',
+  class: '1',
+  label: 'An example',
   year: 1990,
   firstYear: 1990,
   lastYear: 1995,

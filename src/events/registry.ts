@@ -1,6 +1,7 @@
 import { badInput } from '../common/error.ts'
 import { closest } from '../common/closest.ts'
 import { campaignEvents } from './campaign.ts'
+import { classificationEvents } from './classification.ts'
 import { complianceEvents } from './compliance.ts'
 import { correctionEvents } from './correction.ts'
 import type { EventDefinition } from './define.ts'
@@ -24,6 +25,7 @@ export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
     ...campaignEvents,
     ...complianceEvents,
     ...domesticEvents,
+    ...classificationEvents,
     ...sourceEvents,
     ...proposalEvents,
     ...correctionEvents,

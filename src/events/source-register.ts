@@ -45,6 +45,7 @@ export const sourceEvents = [
       treaties: z.array(treatyId).min(1).optional().describe('Treaties whose acts it holds'),
       organisations: z.array(igoId).min(1).optional().describe('Organisations whose memberships it holds'),
       raters: z.array(text).min(1).optional().describe('Raters whose scores it holds'),
+      classifications: z.array(text).min(1).optional().describe('Classifications whose classes it holds'),
       actors: z
         .union([z.enum(claimedActors), z.array(actor).min(1)])
         .describe('existing: those that exist on the last day; all: also those that ended before; or a list of ids'),

@@ -156,9 +156,19 @@ export interface Schema {
     title: string
     direction: string | null
   }
+  classification: IntervalColumns & {
+    classification: string
+    class: string
+    label: string
+    actor: string
+    /** 1 where nothing says since when: it is taken as ever. */
+    assumed: number
+    /** JSON: who tells so. */
+    told_by: string
+  }
   source: IntervalColumns & { source: string; citation: string; kind: string; detail: string }
   coverage_claim: IntervalColumns & {
-    scope: 'treaty' | 'igo' | 'rater'
+    scope: 'treaty' | 'igo' | 'rater' | 'classification'
     subject: string
     source: string
     actors: string

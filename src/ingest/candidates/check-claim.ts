@@ -6,14 +6,14 @@ import { formatDay, type Day } from '../../time/day.ts'
  * to come.
  */
 export const claimFaults = (
-  { treaties, organisations, raters, from, through }: JsonObject,
+  { treaties, organisations, raters, classifications, from, through }: JsonObject,
   today: Day,
 ): readonly { readonly code: string; readonly message: string }[] => [
-  ...(treaties === undefined && organisations === undefined && raters === undefined
+  ...([treaties, organisations, raters, classifications].every((one) => one === undefined)
     ? [
         {
           code: 'bad-event',
-          message: 'data: names nothing that is covered. Expected treaties, organisations or raters.',
+          message: 'data: names nothing that is covered. Expected treaties, organisations, raters or classifications.',
         },
       ]
     : []),

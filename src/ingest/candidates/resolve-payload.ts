@@ -118,7 +118,7 @@ const subjects: Readonly<Record<string, SubjectKind>> = { state: 'state', treaty
 
 /**
  * Streams of a subject must name one that is known, unless a table is itself the list of what it names; streams about a
- * state (practice, review, appeals) must end in their actor.
+ * state (practice, review, appeals, classification) must end in their actor.
  */
 export const checkStream = (
   names: Names,
@@ -136,7 +136,7 @@ export const checkStream = (
       hint: `${names.hint([kind], rest)} What is new is defined first, or in the same batch (${definingType[kind]}).`,
     })
   if (
-    ['practice', 'review', 'appeals'].includes(family) &&
+    ['practice', 'review', 'appeals', 'classification'].includes(family) &&
     typeof data.actor === 'string' &&
     !rest.endsWith(`-${data.actor}`)
   )

@@ -5,6 +5,7 @@ import { catalogue, definitionOf, familyOf, isSaidByNormtrail, typesLike } from 
 import { shapeFaults } from '../../events/shape-faults.ts'
 import { formatDay, type Day } from '../../time/day.ts'
 import { claimFaults } from './check-claim.ts'
+import { checkClassified } from './check-classified.ts'
 import { checkScore } from './check-score.ts'
 import { readDate } from './read-date.ts'
 import { LineFaults } from './line-faults.ts'
@@ -45,6 +46,7 @@ export const checkEvent = (
   if (event.type === 'CoverageClaimed' && event.data !== undefined)
     for (const { code, message } of claimFaults(event.data, today)) fail(code, message)
   if (stream !== undefined && event.type.startsWith('PracticeScore')) checkScore(event, stream, fail)
+  if (stream !== undefined && event.type === 'ActorClassified') checkClassified(event, stream, fail)
   if (event.occurred === undefined && definition.dated)
     fail('bad-event', `occurred: is missing. ${event.type} has a date: expected EDTF, such as 1984-12-10.`)
   if (occurred !== undefined && occurred.lo > today && !definition.scheduled)

@@ -8,11 +8,11 @@ import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
-const kinds = { treaty: 'treaty', igo: 'organisation', rater: 'rater' } as const
+const kinds = { treaty: 'treaty', igo: 'organisation', rater: 'rater', classification: 'classification' } as const
 
 const row = z.object({
-  kind: z.enum(['treaty', 'organisation', 'rater']),
-  subject: z.string().describe('Id of the treaty or organisation, or the rater'),
+  kind: z.enum(['treaty', 'organisation', 'rater', 'classification']),
+  subject: z.string().describe('Id of the treaty, organisation or classification, or the rater'),
   name: z.string(),
   source: z.string().describe('The registered source that holds it'),
   classes: z.array(z.string()).describe('The classes of acts that it holds in full'),
@@ -25,6 +25,10 @@ const row = z.object({
   through: z.string().describe('Last day covered'),
   decidedBy: eventIds,
 })
+
+/** Raters and classifications are called by their ids alone. */
+const hasNoName = (scope: ClaimOnSubject['scope']): scope is 'rater' | 'classification' =>
+  scope === 'rater' || scope === 'classification'
 
 /** The treaties under which somebody acted, and of which no source says that it holds all. */
 const uncoveredTreaties = async (world: Snapshot, claims: readonly ClaimOnSubject[]): Promise<readonly string[]> => {
@@ -40,12 +44,12 @@ const uncoveredTreaties = async (world: Snapshot, claims: readonly ClaimOnSubjec
 const matching = (world: Snapshot, word: string, claims: readonly ClaimOnSubject[]) => {
   const treaty = world.names.lookUp('treaty', word, { day: world.asOf })
   const igo = world.names.lookUp('igo', word, { day: world.asOf })
-  const isRater = claims.some(({ scope, subject }) => scope === 'rater' && subject === word)
-  if (treaty === undefined && igo === undefined && !isRater) throw world.names.unknown(['treaty', 'igo'], word)
+  const isNamed = claims.some(({ scope, subject }) => hasNoName(scope) && subject === word)
+  if (treaty === undefined && igo === undefined && !isNamed) throw world.names.unknown(['treaty', 'igo'], word)
   return ({ scope, subject }: Pick<ClaimOnSubject, 'scope' | 'subject'>): boolean =>
     (scope === 'treaty' && subject === treaty) ||
     (scope === 'igo' && subject === igo) ||
-    (scope === 'rater' && subject === word)
+    (hasNoName(scope) && subject === word)
 }
 
 const rowOf = (
@@ -54,7 +58,7 @@ const rowOf = (
 ) => ({
   kind: kinds[scope],
   subject,
-  name: scope === 'rater' ? subject : world.names.nameOf(scope, subject),
+  name: hasNoName(scope) ? subject : world.names.nameOf(scope, subject),
   source,
   classes: [...classes],
   actors: typeof actors === 'string' ? [actors] : [...actors].toSorted(),
@@ -69,8 +73,8 @@ const ofWhom = (actors: readonly string[]): string =>
 export const coverage = question({
   name: 'coverage',
   asks:
-    'What the log covers: of which treaties, organisations and raters a ' +
-    'source says that it holds all acts of a class, and through when.',
+    'What the log covers: of which treaties, organisations, raters and classifications ' +
+    'a source says that it holds all acts of a class, and through when.',
   positional: ['subject'],
   sources: 'asked',
   input: z.object({
@@ -78,7 +82,7 @@ export const coverage = question({
       .string()
       .min(1)
       .optional()
-      .describe('A treaty, an organisation or a rater; everything where none is given'),
+      .describe('A treaty, an organisation, a rater or a classification; everything where none is given'),
   }),
   output: z.object({
     rows: z.array(row),
@@ -110,8 +114,8 @@ export const coverage = question({
     ].join('\n'),
   table: {
     columns: [
-      textColumn('kind', 'treaty, organisation or rater'),
-      textColumn('subject', 'Id of the treaty or organisation, or the rater'),
+      textColumn('kind', 'treaty, organisation, rater or classification'),
+      textColumn('subject', 'Id of the treaty, organisation or classification, or the rater'),
       textColumn('name', 'Its name'),
       textColumn('source', 'The registered source that holds it'),
       textColumn('classes', 'The classes of acts that it holds in full, with spaces between'),

@@ -13,7 +13,7 @@ const kept = keeping<readonly ClaimOnSubject[]>((claims) =>
   claims.reduce((sum, { actors }) => sum + 500 + (typeof actors === 'string' ? 0 : actors.size * 50), 100),
 )
 
-type Scope = 'treaty' | 'igo' | 'rater'
+type Scope = 'treaty' | 'igo' | 'rater' | 'classification'
 
 /** A claim, and of what. */
 export interface ClaimOnSubject extends CoverageClaim {
@@ -51,7 +51,7 @@ const claimsIn = (
   })
 }
 
-/** What sources hold in full of one treaty, organisation or rater. */
+/** What sources hold in full of one treaty, organisation, rater or classification. */
 export const loadClaims = (world: Snapshot, scope: Scope, subject: string): Promise<readonly ClaimOnSubject[]> =>
   kept(world, `${scope} ${subject}`, async () =>
     claimsIn(
