@@ -45,8 +45,7 @@ export const checkEvent = (
     if (where === undefined || !faults.isTold(where, path)) fail('bad-event', `${path}: ${message}`)
   if (event.type === 'CoverageClaimed' && event.data !== undefined)
     for (const { code, message } of claimFaults(event.data, today)) fail(code, message)
-  if (stream !== undefined && event.type.startsWith('PracticeScore')) checkScore(event, stream, fail)
-  if (stream !== undefined && event.type === 'ActorClassified') checkClassified(event, stream, fail)
+  if (stream !== undefined) checkAgainstStream(event, stream, fail)
   if (event.occurred === undefined && definition.dated)
     fail('bad-event', `occurred: is missing. ${event.type} has a date: expected EDTF, such as 1984-12-10.`)
   if (occurred !== undefined && occurred.lo > today && !definition.scheduled)
@@ -58,6 +57,12 @@ export const checkEvent = (
 }
 
 type Fail = (code: string, message: string, hint?: string) => void
+
+/** Holds types whose stream is called by more than one field against the name of it. */
+const checkAgainstStream = (event: Read, stream: string, fail: Fail): void => {
+  if (event.type.startsWith('PracticeScore')) checkScore(event, stream, fail)
+  if (event.type === 'ActorClassified') checkClassified(event, stream, fail)
+}
 
 /** Whether the event may stand in its stream, and is of the version that is written today. */
 const checkHeader = (event: Read, definition: EventDefinition, stream: string | undefined, fail: Fail): void => {
