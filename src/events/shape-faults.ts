@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { closest } from '../common/closest.ts'
-import { nodesAt, schemaNode, waysOf } from './schema-node.ts'
+import { nodesAt, schemaNode, waysOf } from './described/schema-node.ts'
 
 /** What is wrong with a field: what came, and what was expected. */
 export interface ShapeFault {

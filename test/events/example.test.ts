@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lineSchemaOf, lineText, typesText } from '../../src/events/describe.ts'
-import { exampleOf } from '../../src/events/example.ts'
+import { lineSchemaOf, lineText, typesText } from '../../src/events/described/describe.ts'
+import { exampleOf } from '../../src/events/described/example.ts'
 import { catalogue, isSaidByNormtrail } from '../../src/events/registry.ts'
 import { append } from '../support/append.ts'
 import { freshWorkspaces } from '../ingest/a-workspace.ts'

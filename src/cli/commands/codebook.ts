@@ -45,5 +45,5 @@ const datasetsPage = async (): Promise<string> => {
 
 const eventTypesPage = async (): Promise<string> => {
   const { catalogue } = await import('../../events/registry.ts')
-  return (await import('../../events/events-page.ts')).eventsPage([...catalogue.values()])
+  return (await import('../../events/described/events-page.ts')).eventsPage([...catalogue.values()])
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { badInput } from '../../common/error.ts'
-import { lineSchemaOf, lineText, typesText } from '../../events/describe.ts'
+import { lineSchemaOf, lineText, typesText } from '../../events/described/describe.ts'
 import { catalogue, definitionOf, isSaidByNormtrail } from '../../events/registry.ts'
 import type { CliContext } from '../context/cli-context.ts'
 import { checkReportFormat, printReport, reportFormat } from './report.ts'

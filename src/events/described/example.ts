@@ -1,5 +1,5 @@
-import type { EventDefinition } from './define.ts'
-import type { Json, JsonObject } from './json.ts'
+import type { EventDefinition } from '../define.ts'
+import type { Json, JsonObject } from '../json.ts'
 import { schemaNode, waysOf, type SchemaNode } from './schema-node.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { EventDefinition } from './define.ts'
-import { draftLine } from './envelope.ts'
+import type { EventDefinition } from '../define.ts'
+import { draftLine } from '../envelope.ts'
 import { exampleOf } from './example.ts'
 import { schemaNode, waysOf, type SchemaNode } from './schema-node.ts'
 

@@ -1,8 +1,8 @@
-import type { EventDefinition } from './define.ts'
+import type { EventDefinition } from '../define.ts'
 import { familiesOf, payloadRows } from './describe.ts'
-import { draftLine } from './envelope.ts'
+import { draftLine } from '../envelope.ts'
 import { exampleOf } from './example.ts'
-import { isSaidByNormtrail } from './registry.ts'
+import { isSaidByNormtrail } from '../registry.ts'
 import { schemaNode } from './schema-node.ts'
 
 const preface = `# Events
