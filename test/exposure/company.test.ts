@@ -1,40 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { company, type CompanyInput } from '../../src/exposure/company.ts'
-import { rowsFromPairs, type Rows } from '../../src/exposure/sparse-rows.ts'
+import type { Rows } from '../../src/exposure/sparse-rows.ts'
 import { sharedOrganisationWeights } from '../../src/exposure/shared-organisations.ts'
 import { sum } from '../../src/exposure/sum.ts'
+import { rowsFromPairs } from './rows-from-pairs.ts'
 import { companyOf, toyWorld } from './world.ts'
 
 /** For each row the list of its items. */
-const rowsFromLists = (lists: readonly (readonly number[])[], itemCount: number): Rows =>
-  rowsFromPairs(
-    { row: lists.flatMap((items, row) => items.map(() => row)), item: lists.flat() },
-    lists.length,
-    itemCount,
-  )
+const rowsFromLists = (lists: readonly (readonly number[])[]): Rows =>
+  rowsFromPairs({ row: lists.flatMap((items, row) => items.map(() => row)), item: lists.flat() }, lists.length)
 
 const small: CompanyInput = {
   states: ['fra', 'deu'],
   organisations: ['nato'],
-  focal: rowsFromLists([[0], [0]], 1),
-  alter: rowsFromLists([[0, 1]], 2),
+  focal: rowsFromLists([[0], [0]]),
+  alter: rowsFromLists([[0, 1]]),
   scores: [7, NaN],
   rated: [1, 0],
 }
-
-describe('rows', () => {
-  it('sort the pairs, and count a pair that is given twice once', () => {
-    const { start, items } = rowsFromPairs({ row: [2, 0, 2, 2], item: [1, 3, 0, 1] }, 3, 4)
-    expect([[...start], [...items]]).toEqual([
-      [0, 1, 1, 3],
-      [3, 0, 1],
-    ])
-  })
-  it('refuse what lies outside', () =>
-    expect(() => rowsFromPairs({ row: [0], item: [4] }, 1, 4)).toThrow(
-      'pairs.item[0] is 4; expected a whole number from 0 to 3.',
-    ))
-})
 
 describe('a company', () => {
   it('wipes what stands in the place of a missing score', () => {
@@ -43,14 +26,14 @@ describe('a company', () => {
   })
   it('knows where a state sits among the alters, or that it does not', () => {
     expect([...company(small).seat]).toEqual([0, 1])
-    expect([...company({ ...small, alter: rowsFromLists([[1]], 2) }).seat]).toEqual([-1, 0])
+    expect([...company({ ...small, alter: rowsFromLists([[1]]) }).seat]).toEqual([-1, 0])
   })
   it.each<[string, Partial<CompanyInput>, string]>([
     ['a rated NaN', { rated: [1, 1] }, 'scores[1] (deu) is NaN, yet rated; expected a finite number, or rated 0.'],
     ['a missing score', { scores: [7] }, 'scores has 1 entries; expected 2, one for each state.'],
     ['a mask that is none', { rated: [1, 2] }, 'rated[1] (deu) is 2; expected 0 or 1.'],
     ['a state twice', { states: ['fra', 'fra'] }, 'states holds "fra" twice; expected each id once.'],
-    ['rows for another number of states', { focal: rowsFromLists([[0]], 1) }, 'focal.start has 2 entries; expected 3'],
+    ['rows for another number of states', { focal: rowsFromLists([[0]]) }, 'focal.start has 2 entries; expected 3'],
     [
       'a row out of order',
       { alter: { start: Uint32Array.of(0, 2), items: Uint32Array.of(1, 0) } },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { doubts, type Doubts } from '../../src/exposure/uncertainty.ts'
-import { rowsFromPairs } from '../../src/exposure/sparse-rows.ts'
+import { rowsFromPairs } from './rows-from-pairs.ts'
 import { companyOf, type World } from './world.ts'
 
 /**
@@ -56,7 +56,7 @@ export const doubtsOf = (world: UncertainWorld): Doubts => {
   const company = companyOf(world)
   const sides = { row: world.members.flatMap((list, o) => list.map(() => o)), item: world.members.flat() }
   const [n, m] = [world.scores.length, world.members.length]
-  const [focal, alter] = [rowsFromPairs({ row: sides.item, item: sides.row }, n, m), rowsFromPairs(sides, m, n)]
+  const [focal, alter] = [rowsFromPairs({ row: sides.item, item: sides.row }, n), rowsFromPairs(sides, m)]
   const flags = (rows: typeof focal, sure: (row: number, item: number) => boolean): Uint8Array =>
     Uint8Array.from([...rows.items.keys()], (at) =>
       sure(

@@ -1,5 +1,5 @@
 import { company, type Company } from '../../src/exposure/company.ts'
-import { rowsFromPairs } from '../../src/exposure/sparse-rows.ts'
+import { rowsFromPairs } from './rows-from-pairs.ts'
 
 /** A company written down for people: who sits where, and who scores what. A score of undefined is no score. */
 export interface World {
@@ -19,8 +19,8 @@ export const companyOf = ({ scores, members, exposed = members }: World, names =
   return company({
     states: names,
     organisations: members.map((_, o) => `o${o + 1}`),
-    focal: rowsFromPairs({ row: focal.state, item: focal.organisation }, scores.length, members.length),
-    alter: rowsFromPairs({ row: alter.organisation, item: alter.state }, members.length, scores.length),
+    focal: rowsFromPairs({ row: focal.state, item: focal.organisation }, scores.length),
+    alter: rowsFromPairs({ row: alter.organisation, item: alter.state }, members.length),
     scores: scores.map((score) => score ?? NaN),
     rated: scores.map((score) => (score === undefined ? 0 : 1)),
   })

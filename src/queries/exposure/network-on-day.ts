@@ -4,7 +4,7 @@ import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { pairOf, type PackedSpans } from '../memberships/packed-spans.ts'
 import type { Score } from '../subjects/scores.ts'
-import { decisiveOf, type Seating, type SeatsOn, type UncertainMembership } from './seats-on-day.ts'
+import { decisiveOn, type Seating, type SeatsOn, type UncertainMembership } from './seats-on-day.ts'
 
 /** A score, or the bounds between which it lies where it is not known. */
 export type Scored = Score & { readonly between?: readonly [number, number] }
@@ -51,6 +51,7 @@ export const companyOn = (day: Day, { seating, seats, places, scoreOf }: Parts):
     scores: scores.map((score) => score?.value ?? 0),
     rated: scores.map((score) => (score?.value === undefined ? 0 : 1)),
   })
+  const decisive = decisiveOn(seating, day)
   const isCertain = seats.uncertain.length === 0 && !scores.some((score) => score?.between !== undefined)
   return {
     company: read,
@@ -62,7 +63,7 @@ export const companyOn = (day: Day, { seating, seats, places, scoreOf }: Parts):
     membershipEvents: (igo, state) => {
       const [i, o] = [places.states.get(state), places.organisations.get(igo)]
       const pair = i === undefined || o === undefined ? undefined : pairOf(seating.packed, i, o)
-      return pair === undefined ? [] : decisiveOf(seating, pair, day)
+      return pair === undefined ? [] : decisive(pair)
     },
   }
 }

@@ -5,10 +5,10 @@ import {
   type PossibleMembership,
 } from '../../../projections/compose/membership/possible-memberships.ts'
 import { isMember, type MembershipSpan } from '../../../projections/compose/membership/membership.ts'
-import { rowsFromPairs, type Rows } from '../../exposure/sparse-rows.ts'
+import type { Rows } from '../../exposure/sparse-rows.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
-import { decidersOf, membershipKinds, spanAt, spansOfPair, type PackedSpans } from '../memberships/packed-spans.ts'
+import { decidersIn, membershipKinds, spansOfPair, type PackedSpans } from '../memberships/packed-spans.ts'
 import type { NetworkInput } from './exposure-inputs.ts'
 
 /** A membership that may or may not have held on a day. */
@@ -53,37 +53,36 @@ interface Standing {
   readonly suspended: SuspendedOn | undefined
 }
 
-/**
- * The span that alone answers for a pair on a day, by index; `none` where nothing does, `open` where it takes a closer
- * look.
- */
-const answering = ({ packed, reading }: Seating, pair: number, day: Day): number | 'none' | 'open' => {
+/** In place of the span that answers for a pair: nothing tells of the day. */
+const none = -1
+/** What does takes a closer look. */
+const open = -2
+
+/** The span that alone answers for a pair on a day, by index; else `none` or `open`. */
+const answeringOn = ({ packed, suspensions, reading }: Seating, day: Day): ((pair: number) => number) => {
   const { start, from, to, observed, certain, kind } = packed
-  let [coded, isPossible] = [-1, false]
-  for (let s = start[pair]!; s < start[pair + 1]!; s++) {
-    if (from[s]! > day || day >= to[s]!) continue
-    if (observed[s]) {
-      if (coded < 0) coded = s
-    } else if (certain[s]) return s
-    else isPossible = true
+  const hasEdges = membershipKinds.map((one) => reading.yearCodes === 'edges' && isMember(one))
+  /** Whether a run of coded years may begin or end on the day, though one of its years is coded. */
+  const isAtEdge = (s: number): boolean => hasEdges[kind[s]!]! && (day - from[s]! <= 366 || to[s]! - day <= 366)
+  return (pair) => {
+    if (suspensions.size > 0 && suspensions.has(pair)) return open
+    let year = none
+    let isPossible = false
+    for (let s = start[pair]!; s < start[pair + 1]!; s++) {
+      if (from[s]! > day || day >= to[s]!) continue
+      if (observed[s]) {
+        if (year === none) year = s
+      } else if (certain[s]) return s
+      else isPossible = true
+    }
+    if (isPossible) return open
+    return year === none || (certain[year] === 1 && !isAtEdge(year)) ? year : open
   }
-  if (isPossible) return 'open'
-  if (coded < 0) return 'none'
-  const isWhole =
-    reading.yearCodes === 'whole' ||
-    !isMember(membershipKinds[kind[coded]!]!) ||
-    (day - from[coded]! > 366 && to[coded]! - day > 366)
-  return certain[coded] === 1 && isWhole ? coded : 'open'
 }
 
-/** The standing of one pair on a day, by all that may be; undefined where it is none that could count. */
-export const standingOf = (seating: Seating, pair: number, day: Day): Standing | undefined => {
-  const { packed, suspensions, imputed, isLeftOut, reading } = seating
-  if (isLeftOut(packed.organisations[packed.organisation[pair]!]!)) return undefined
-  const one = answering(seating, pair, day)
-  if (one === 'none') return undefined
-  const told =
-    one === 'open' ? possibleMembershipsOn(spansOfPair(packed, pair), day, reading) : [spanAt(packed, pair, one)]
+/** The standing of a pair that is open on a day, by all that may be; undefined where it is none that could count. */
+const standingOf = ({ packed, suspensions, reading }: Seating, pair: number, day: Day): Standing | undefined => {
+  const told = possibleMembershipsOn(spansOfPair(packed, pair), day, reading)
   const suspensionsOf = suspensions.get(pair)
   const suspended = suspensionsOf === undefined ? undefined : suspendedOn(suspensionsOf, day, reading.dates)
   if (suspended?.certainty === 'certain') return undefined
@@ -91,80 +90,94 @@ export const standingOf = (seating: Seating, pair: number, day: Day): Standing |
   const [way] = ways
   if (way === undefined && told.length === 1) return undefined
   const known = way ?? ways.find((other) => other !== undefined)
-  if (
-    known === undefined ||
-    ways.every((other) => other === undefined || other.kind === 'none' || other.kind === 'unknown') ||
-    imputed(known.igo, day)
-  )
-    return undefined
-  return { known, told, ways, suspended }
+  const isNone = ways.every((other) => other === undefined || other.kind === 'none' || other.kind === 'unknown')
+  return known === undefined || isNone ? undefined : { known, told, ways, suspended }
 }
 
 /** The events that decide how a pair that counts stood on a day. */
-export const decisiveOf = (seating: Seating, pair: number, day: Day): readonly EventId[] => {
-  const { packed, suspensions } = seating
-  const one = suspensions.has(pair) ? 'open' : answering(seating, pair, day)
-  return typeof one === 'number' ? decidersOf(packed, one) : (standingOf(seating, pair, day)?.known.decidedBy ?? [])
-}
-
-/** Pairs by row and item. */
-interface List {
-  readonly row: number[]
-  readonly item: number[]
-}
-
-/** Pairs of one side: those that surely count; of the uncertain ones those that count, and all that may. */
-const aSide = () => ({
-  sure: { row: [], item: [] } as List,
-  held: { row: [], item: [] } as List,
-  possible: { row: [], item: [] } as List,
-  unsure: new Set<number>(),
-})
-type Pairs = ReturnType<typeof aSide>
-
-const add = ({ row, item }: List, r: number, i: number): void => {
-  row.push(r)
-  item.push(i)
-}
-
-const put = (side: Pairs, row: number, item: number, key: number, counts: boolean, isCertain: boolean): void => {
-  if (isCertain) {
-    if (counts) add(side.sure, row, item)
-    return
-  }
-  if (counts) add(side.held, row, item)
-  add(side.possible, row, item)
-  side.unsure.add(key)
-}
-
-const both = (one: List, other: List): List => ({
-  row: [...one.row, ...other.row],
-  item: [...one.item, ...other.item],
-})
-
-const sideOf = (
-  { sure, held, possible, unsure }: Pairs,
-  rows: number,
-  items: number,
-  keyOf: (row: number, item: number) => number,
-): Side => {
-  if (unsure.size === 0) {
-    const ofSure = rowsFromPairs(sure, rows, items)
-    return { held: ofSure, possible: ofSure, sure: new Uint8Array(ofSure.items.length).fill(1) }
-  }
-  const ofPossible = rowsFromPairs(both(sure, possible), rows, items)
-  return {
-    held: rowsFromPairs(both(sure, held), rows, items),
-    possible: ofPossible,
-    sure: flags(ofPossible, (row, item) => !unsure.has(keyOf(row, item))),
+export const decisiveOn = (seating: Seating, day: Day): ((pair: number) => readonly EventId[]) => {
+  const [answering, deciders] = [answeringOn(seating, day), decidersIn(seating.packed)]
+  return (pair) => {
+    const one = answering(pair)
+    if (one === none) return []
+    return one === open ? (standingOf(seating, pair, day)?.known.decidedBy ?? []) : deciders(one)
   }
 }
 
-const flags = ({ start, items }: Rows, is: (row: number, item: number) => boolean): Uint8Array => {
-  const flag = new Uint8Array(items.length)
-  for (let row = 0; row + 1 < start.length; row++)
-    for (let k = start[row]!; k < start[row + 1]!; k++) flag[k] = is(row, items[k]!) ? 1 : 0
-  return flag
+/** What is noted of a pair on one side: it surely counts, or it may count; and then whether it is counted in. */
+const counts = 1
+const mayCount = 2
+const countedIn = 4
+
+/** One side of all pairs: in which row each is, and as what. */
+interface Layout {
+  readonly rowOf: Uint32Array
+  readonly itemOf: Uint32Array
+  readonly rows: number
+}
+
+/** The rows of those that have one of the marks. Pairs are in the order of both, so that every row ascends. */
+const rowsOf = ({ rowOf, itemOf, rows }: Layout, marks: Uint8Array, any: number) => {
+  const start = new Uint32Array(rows + 1)
+  for (let pair = 0; pair < marks.length; pair++) if (marks[pair]! & any) start[rowOf[pair]! + 1]!++
+  for (let row = 0; row < rows; row++) start[row + 1]! += start[row]!
+  const next = start.slice()
+  const items = new Uint32Array(start[rows]!)
+  const isSure = new Uint8Array(items.length)
+  for (let pair = 0; pair < marks.length; pair++) {
+    if ((marks[pair]! & any) === 0) continue
+    const at = next[rowOf[pair]!]!++
+    items[at] = itemOf[pair]!
+    isSure[at] = marks[pair]! & counts
+  }
+  return { start, items, isSure }
+}
+
+const sideOf = (layout: Layout, marks: Uint8Array): Side => {
+  const { isSure, ...rows } = rowsOf(layout, marks, counts | mayCount)
+  if (!isSure.includes(0)) return { held: rows, possible: rows, sure: isSure }
+  const { start, items } = rowsOf(layout, marks, counts | countedIn)
+  return { held: { start, items }, possible: rows, sure: isSure }
+}
+
+/** The mark of a pair that may have stood in several ways: the first of them is the one that is counted in. */
+const markOf = (ways: readonly PossibleMembership[], kinds: readonly string[]): number => {
+  const [first = false, ...others] = ways.map((way) => way !== undefined && kinds.includes(way.kind))
+  if (others.some((other) => other !== first)) return first ? mayCount | countedIn : mayCount
+  return first ? counts : 0
+}
+
+/** How all pairs stood on a day: by pair the span that answers, `none` or `open`; and those that are open. */
+interface Standings {
+  readonly answers: Int32Array
+  readonly open: ReadonlyMap<number, Standing>
+}
+
+const standingsOn = (seating: Seating, day: Day): Standings => {
+  const { packed, imputed, isLeftOut } = seating
+  const answering = answeringOn(seating, day)
+  const out = Uint8Array.from(packed.organisations, (igo) => (isLeftOut(igo) || imputed(igo, day) ? 1 : 0))
+  const answers = new Int32Array(packed.state.length)
+  const standings = new Map<number, Standing>()
+  for (let pair = 0; pair < answers.length; pair++) {
+    answers[pair] = out[packed.organisation[pair]!] ? none : answering(pair)
+    const standing = answers[pair] === open ? standingOf(seating, pair, day) : undefined
+    if (standing !== undefined) standings.set(pair, standing)
+  }
+  return { answers, open: standings }
+}
+
+/** Marks the pairs of a side on which these kinds of membership count. */
+const marksOf = ({ packed, reading }: Seating, standings: Standings, kinds: readonly string[]): Uint8Array => {
+  const ofKind = Uint8Array.from(membershipKinds, (kind) => (kinds.includes(kind) ? counts : 0))
+  const marks = new Uint8Array(standings.answers.length)
+  for (let pair = 0; pair < marks.length; pair++) {
+    const one = standings.answers[pair]!
+    if (one >= 0) marks[pair] = ofKind[packed.kind[one]!]!
+  }
+  const those = reading.dates === 'exclude' ? counts : counts | mayCount | countedIn
+  for (const [pair, { ways }] of standings.open) marks[pair] = markOf(ways, kinds) & those
+  return marks
 }
 
 /**
@@ -172,48 +185,19 @@ const flags = ({ start, items }: Rows, is: (row: number, item: number) => boolea
  * apart.
  */
 export const seatsOn = (seating: Seating, day: Day): SeatsOn => {
-  const { packed, suspensions, imputed, isLeftOut, reading, input } = seating
-  const [n, m] = [packed.states.length, packed.organisations.length]
-  const out = Uint8Array.from(packed.organisations, (igo) => (isLeftOut(igo) || imputed(igo, day) ? 1 : 0))
-  const counting = (kinds: readonly string[]) => membershipKinds.map((kind) => kinds.includes(kind))
-  const [ofFocal, ofAlter] = [counting(input.kinds), counting(input.partnerKinds)]
-  const counted =
-    (kinds: readonly string[]) =>
-    (way: PossibleMembership): boolean =>
-      way !== undefined && kinds.includes(way.kind)
-  const [focal, alter] = [aSide(), aSide()]
-  const uncertain: UncertainMembership[] = []
-  const exclude = reading.dates === 'exclude'
-  const hasSuspensions = suspensions.size > 0
-  for (let pair = 0; pair < packed.state.length; pair++) {
-    const [i, o] = [packed.state[pair]!, packed.organisation[pair]!]
-    if (out[o]) continue
-    const one = hasSuspensions && suspensions.has(pair) ? 'open' : answering(seating, pair, day)
-    if (one === 'none') continue
-    const key = i * m + o
-    if (one !== 'open') {
-      const kind = packed.kind[one]!
-      if (ofFocal[kind]) add(focal.sure, i, o)
-      if (ofAlter[kind]) add(alter.sure, o, i)
-      continue
-    }
-    const standing = standingOf(seating, pair, day)
-    if (standing === undefined) continue
-    const sides = [
-      { side: focal, row: i, item: o, counts: standing.ways.map(counted(input.kinds)) },
-      { side: alter, row: o, item: i, counts: standing.ways.map(counted(input.partnerKinds)) },
-    ]
-    for (const { side, row, item, counts } of sides) {
-      const [first = false] = counts
-      const isCertain = counts.every((does) => does === first)
-      if (isCertain || !exclude) put(side, row, item, key, first, isCertain)
-    }
-    if (reading.dates === 'bounds' && (focal.unsure.has(key) || alter.unsure.has(key))) uncertain.push(tellOf(standing))
-  }
+  const { packed, reading, input } = seating
+  const { state, organisation } = packed
+  const standings = standingsOn(seating, day)
+  const focal = marksOf(seating, standings, input.kinds)
+  const alter = marksOf(seating, standings, input.partnerKinds)
+  const isUncertain = (pair: number): boolean => ((focal[pair]! | alter[pair]!) & mayCount) !== 0
   return {
-    focal: sideOf(focal, n, m, (i, o) => i * m + o),
-    alter: sideOf(alter, m, n, (o, i) => i * m + o),
-    uncertain,
+    focal: sideOf({ rowOf: state, itemOf: organisation, rows: packed.states.length }, focal),
+    alter: sideOf({ rowOf: organisation, itemOf: state, rows: packed.organisations.length }, alter),
+    uncertain:
+      reading.dates === 'bounds'
+        ? [...standings.open].filter(([pair]) => isUncertain(pair)).map(([, standing]) => tellOf(standing))
+        : [],
   }
 }
 

@@ -100,30 +100,31 @@ export const packSpans = (spans: readonly MembershipSpan[]): PackedSpans => {
   }
 }
 
-/** About how much memory they take. */
+/** About how much memory they take, with the texts of events. */
 export const bytesOfSpans = ({ from, state, decided, ids }: PackedSpans): number =>
-  from.length * 20 + state.length * 12 + decided.length * 4 + ids.length * 5
+  from.length * 20 + state.length * 12 + decided.length * 4 + ids.length * 7
 
-/** Ids as texts, once each: an exposure cites the same few thousand, over and over. */
-const texts = new WeakMap<Uint8Array, (EventId | undefined)[]>()
+/** The events of spans as texts, once each: an exposure cites the same few thousand, over and over. */
+const cited = new WeakMap<PackedSpans, Map<number, readonly EventId[]>>()
 
-const textOf = (ids: Uint8Array, event: number): EventId => {
-  const known = texts.get(ids) ?? []
-  if (known.length === 0) texts.set(ids, known)
-  const text = known[event] ?? idOfBytes(ids.subarray(16 * event, 16 * event + 16))
-  known[event] = text
-  return text
+/** The events that decide a span, by the span's index. */
+export const decidersIn = (packed: PackedSpans): ((s: number) => readonly EventId[]) => {
+  const { decidedStart, decided, ids } = packed
+  const known = cited.get(packed) ?? new Map<number, readonly EventId[]>()
+  cited.set(packed, known)
+  return (s) => {
+    const before = known.get(s)
+    if (before !== undefined) return before
+    const events = Array.from(decided.subarray(decidedStart[s], decidedStart[s + 1]), (event) =>
+      idOfBytes(ids.subarray(16 * event, 16 * event + 16)),
+    )
+    known.set(s, events)
+    return events
+  }
 }
 
-/** The events that decide a span. */
-export const decidersOf = ({ decidedStart, decided, ids }: PackedSpans, s: number): readonly EventId[] => {
-  const events: EventId[] = []
-  for (let at = decidedStart[s]!; at < decidedStart[s + 1]!; at += 1) events.push(textOf(ids, decided[at]!))
-  return events
-}
-
-/** One of the spans as others read it. */
-export const spanAt = (packed: PackedSpans, pair: number, s: number): MembershipSpan => ({
+/** One of the spans as others read it. Of most nobody asks which events decide it. */
+const spanAt = (packed: PackedSpans, pair: number, s: number): MembershipSpan => ({
   igo: packed.organisations[packed.organisation[pair]!]!,
   actor: packed.states[packed.state[pair]!]!,
   kind: membershipKinds[packed.kind[s]!]!,
@@ -133,7 +134,9 @@ export const spanAt = (packed: PackedSpans, pair: number, s: number): Membership
   certainty: packed.certain[s] === 1 ? 'certain' : 'possible',
   observed: packed.observed[s] === 1,
   firstAdmission: admissions[packed.firstAdmission[s]!],
-  decidedBy: decidersOf(packed, s),
+  get decidedBy() {
+    return decidersIn(packed)(s)
+  },
 })
 
 /** All spans of a pair. */
