@@ -30,7 +30,7 @@ export const written = async (
       chunks: pagedChunks(question.table?.columns ?? [], question.pages(world, input), format),
       releaseId: releaseIdOf(world, question, input),
     }
-  const { answer, releaseId } = await ask(question, world, input)
+  const { answer, releaseId } = await ask(question, world, input, format === 'json' ? undefined : question.brief)
   if (format !== 'parquet') return { chunks: chunksOf(question, answer, format), releaseId }
   const { parquetBytes } = await import('./parquet.ts')
   const terms = termsText(await loadSources(world))

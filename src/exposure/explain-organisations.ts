@@ -32,12 +32,15 @@ export const explainOrganisations = (
       weight: g / whole,
       value: means[k]!,
       contribution: (g * means[k]!) / whole,
-      partners: ratedMembers(company, settings, o, i).map((j) => ({
-        partner: states[j]!,
-        weight: g / divisor,
-        value: company.scores[j]!,
-        contribution: (g * company.scores[j]!) / divisor,
-      })),
+      // Some thousands, for which few ask.
+      get partners() {
+        return ratedMembers(company, settings, o, i).map((j) => ({
+          partner: states[j]!,
+          weight: g / divisor,
+          value: company.scores[j]!,
+          contribution: (g * company.scores[j]!) / divisor,
+        }))
+      },
     })
   }
   return {

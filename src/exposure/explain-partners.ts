@@ -29,7 +29,9 @@ export const explainPartners = (
     const value = company.scores[j]!
     terms.push({
       partner: company.states[j]!,
-      organisations: sharedOrganisations(years, i, j),
+      get organisations() {
+        return sharedOrganisations(years, i, j)
+      },
       weight: link / divisor[i]!,
       value,
       contribution: (link * value) / divisor[i]!,

@@ -28,13 +28,13 @@ interface Term {
   readonly contribution: number
 }
 
-/** A partner, its score, and the counting organisations that it shares with the state. */
+/** A partner, its score, and the counting organisations that it shares with the state: found when they are read. */
 export interface PartnerTerm extends Term {
   readonly partner: string
   readonly organisations: readonly string[]
 }
 
-/** An organisation, the mean of its other members, and the members that make it up. */
+/** An organisation, the mean of its other members, and the members that make it up: listed when they are read. */
 export interface OrganisationTerm extends Term {
   readonly organisation: string
   readonly partners: readonly (Term & { readonly partner: string })[]

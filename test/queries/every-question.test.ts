@@ -132,6 +132,19 @@ describe.each(all)('%s', (_, question) => {
     }
   })
 
+  it('says the same in brief', async () => {
+    if (question.brief === undefined) return
+    const world = await made.workspace.world(clocks())
+    const input = readInput(question, inputOf(question), String)
+    const whole = await question.answer(world, input)
+    for (const format of ['text', 'csv', 'jsonl'] as const) {
+      if (!formatsOf(question).includes(format)) continue
+      const pieces: Chunk[] = []
+      for await (const piece of (await written(question, world, input, format)).chunks) pieces.push(piece)
+      expect(pieces.join('')).toBe([...chunksOf(question, whole, format)].join(''))
+    }
+  })
+
   it('gives the same rows page by page', async () => {
     if (question.pages === undefined) return
     const world = await made.workspace.world({})

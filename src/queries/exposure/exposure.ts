@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import type { Explanation } from '../../exposure/explanation.ts'
 import { formulaOf } from '../../exposure/formulas/index.ts'
 import { formatDay, yearOf } from '../../time/day.ts'
-import { eventIds } from '../question/output-fields.ts'
 import { laggedDay, lagText } from './lag.ts'
 import { loadCompanies } from './network.ts'
-import type { CompanyOn } from './network-on-day.ts'
 import { companyInputs, formulaInput, type NetworkInput } from './exposure-inputs.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
+import { termsInBrief, termsOf, termsOut, uncertainFor, uncertainOut, type TermInBrief } from './exposure-terms.ts'
 import { exposuresIn, optionsOn } from './exposure-value.ts'
 import { stateInput, systemInput } from '../question/inputs.ts'
 import { withSystem } from '../subjects/default-system.ts'
@@ -16,36 +14,6 @@ import type { Echo } from '../question/echo.ts'
 import { question } from '../question/question.ts'
 import { policyText } from '../question/source-policy.ts'
 import { clocksText, type Snapshot } from '../question/snapshot.ts'
-
-const partnerTerm = z.object({
-  partner: z.string(),
-  weight: z.number(),
-  value: z.number(),
-  contribution: z.number(),
-  organisations: z.array(z.string()).optional().describe('The organisations shared with the partner'),
-  decidedBy: eventIds.describe("The partner's score and memberships"),
-})
-const organisationTerm = z.object({
-  igo: z.string(),
-  weight: z.number(),
-  value: z.number().describe('Mean of the other members'),
-  contribution: z.number(),
-  decidedBy: eventIds.describe("The state's own membership"),
-  partners: z.array(partnerTerm),
-})
-
-const uncertainOut = z.array(
-  z.object({
-    actor: z.string(),
-    igo: z.string().nullable().describe('The organisation; null where it is the adoption that is uncertain'),
-    may: z
-      .array(z.string())
-      .describe(
-        'All that it may be: kinds of membership, out or, where such members are left out, suspended; adopted or not',
-      ),
-    decidedBy: eventIds,
-  }),
-)
 
 const exposureAnswer = z.object({
   state: z.string(),
@@ -76,13 +44,19 @@ const exposureAnswer = z.object({
   degree: z.int().describe('mm, max: organisations that count; other formulas: rated partners'),
   formula: z.string(),
   definition: z.string(),
-  terms: z.array(z.union([organisationTerm, partnerTerm])).describe('What adds up to the value'),
+  terms: termsOut.describe('What adds up to the value'),
   unrated: z.array(z.string()).describe('Partners without a score'),
   leftOut: z.array(z.string()).describe('Organisations of the state that do not count'),
   readOn: z.string().describe('The day on which memberships and scores are read: the date less the lag'),
   parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 })
 type ExposureAnswer = z.infer<typeof exposureAnswer>
+
+/** What a text and a table show of it. */
+export type BriefExposure = Omit<ExposureAnswer, 'terms' | 'uncertain'> & {
+  readonly terms: readonly TermInBrief[]
+  readonly uncertain: readonly Omit<ExposureAnswer['uncertain'][number], 'decidedBy'>[]
+}
 
 export const exposureInput = z.object({
   state: stateInput,
@@ -115,60 +89,14 @@ export const parametersOf = (input: NetworkInput) => ({
   year_codes: input.yearCodes,
 })
 
-const termsOf = (explanation: Explanation, on: CompanyOn): ExposureAnswer['terms'] => {
-  const score = (partner: string) => on.scoreOf(partner)?.decidedBy ?? []
-  if (explanation.by === 'partner')
-    return explanation.terms.map(({ partner, organisations, weight, value, contribution }) => ({
-      partner,
-      weight,
-      value,
-      contribution,
-      organisations: [...organisations],
-      decidedBy: [...score(partner), ...organisations.flatMap((igo) => on.membershipEvents(igo, partner))],
-    }))
-  return explanation.terms.map(({ organisation: igo, weight, value, contribution, partners }) => ({
-    igo,
-    weight,
-    value,
-    contribution,
-    decidedBy: [...on.membershipEvents(igo, explanation.state)],
-    partners: partners.map((term) => ({
-      ...term,
-      decidedBy: [...score(term.partner), ...on.membershipEvents(igo, term.partner)],
-    })),
-  }))
-}
-
 /**
- * What is uncertain about a state's company: its own memberships, and those of others and their adoptions where it may
- * belong.
+ * A state's exposure on the world's day, in brief; and whole, with every partner and event behind the terms that add up
+ * to it, which are some thousands.
  */
-const uncertainFor = (on: CompanyOn, state: string, i: number): ExposureAnswer['uncertain'] => {
-  if (on.doubts === undefined) return []
-  const { focal, alter } = on.doubts
-  const organisations = new Set(focal.items.subarray(focal.start[i], focal.start[i + 1]))
-  const met = new Set([...organisations].flatMap((o) => [...alter.items.subarray(alter.start[o], alter.start[o + 1])]))
-  const names = new Set([...organisations].map((o) => on.company.organisations[o]))
-  const memberships = on.uncertain
-    .filter(({ igo }) => names.has(igo))
-    .toSorted((a, b) => (`${a.actor} ${a.igo}` < `${b.actor} ${b.igo}` ? -1 : 1))
-  return [
-    ...memberships.map(({ igo, actor, may, decidedBy }) => ({ actor, igo, may: [...may], decidedBy: [...decidedBy] })),
-    ...[...met]
-      .map((j) => on.company.states[j] as string)
-      .filter((actor) => actor !== state && on.scoreOf(actor)?.between !== undefined)
-      .toSorted()
-      .map((actor) => ({
-        actor,
-        igo: null,
-        may: ['adopted', 'not adopted'],
-        decidedBy: [...(on.scoreOf(actor)?.decidedBy ?? [])],
-      })),
-  ]
-}
-
-/** A state's exposure on the world's day, with the terms that add up to it. */
-const exposureOf = async (world: Snapshot, input: z.output<typeof exposureInput>): Promise<ExposureAnswer> => {
+const exposureOf = async (
+  world: Snapshot,
+  input: z.output<typeof exposureInput>,
+): Promise<{ readonly brief: BriefExposure; readonly whole: () => ExposureAnswer }> => {
   const state = world.names.require('state', input.state, { day: world.asOf })
   const formula = formulaOf(input.formula)
   const year = yearOf(world.asOf)
@@ -179,16 +107,17 @@ const exposureOf = async (world: Snapshot, input: z.output<typeof exposureInput>
   const i = on.indexOf(state)
   const found = exposuresIn(on, formula, options, input.minCoverage)(state)
   const explanation = i === undefined || found.value === null ? undefined : formula.explain(on.company, i, options)
-  return {
+  const uncertain = i === undefined ? [] : uncertainFor(on, state, i)
+  const brief: BriefExposure = {
     state,
     ...found,
     covered: coverageOf((await companies.loadCoverage())(on)(state)),
-    uncertain: i === undefined ? [] : uncertainFor(on, state, i),
+    uncertain: uncertain.map(({ actor, igo, may }) => ({ actor, igo, may: [...may] })),
     own: companies.scoreOn(world.asOf)(state)?.value ?? null,
     ownOnReadDay: on.scoreOf(state)?.value ?? null,
     formula: formula.id,
     definition: formula.definition,
-    terms: explanation === undefined ? [] : termsOf(explanation, on),
+    terms: explanation === undefined ? [] : termsInBrief(explanation),
     unrated: [...(explanation?.unrated ?? [])],
     leftOut: [...(explanation?.leftOut ?? [])],
     readOn: formatDay(on.day),
@@ -197,12 +126,23 @@ const exposureOf = async (world: Snapshot, input: z.output<typeof exposureInput>
       ...(formula.ofSystem && { system, system_size: options.systemSize ?? 0 }),
     },
   }
+  const whole = (): ExposureAnswer => ({
+    ...brief,
+    uncertain: uncertain.map(({ actor, igo, may, decidedBy }) => ({
+      actor,
+      igo,
+      may: [...may],
+      decidedBy: [...decidedBy],
+    })),
+    terms: explanation === undefined ? [] : termsOf(explanation, on),
+  })
+  return { brief, whole }
 }
 
-const boundsText = ({ min, max, uncertain }: ExposureAnswer): string =>
+const boundsText = ({ min, max, uncertain }: BriefExposure): string =>
   min === max ? '' : ` (between ${min} and ${max}: ${uncertain.length} uncertain, the JSON answer lists them)`
 
-export const exposureText = (answer: ExposureAnswer & Echo<'asked'>, most = 10): readonly string[] => {
+export const exposureText = (answer: BriefExposure & Echo<'asked'>, most = 10): readonly string[] => {
   const { parameters } = answer
   const terms = answer.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
   const value = answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`
@@ -235,7 +175,8 @@ export const exposure = question({
   input: exposureInput,
   output: exposureAnswer,
   settle: withSystem,
-  answer: exposureOf,
+  answer: async (world, input) => (await exposureOf(world, input)).whole(),
+  brief: async (world, input) => (await exposureOf(world, input)).brief,
   text: (answer) => exposureText(answer).join('\n'),
   table: {
     columns: [

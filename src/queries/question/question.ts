@@ -52,15 +52,21 @@ export interface Question<
   I extends z.ZodObject = z.ZodObject,
   O extends z.ZodObject = z.ZodObject,
   A = object,
+  B = A,
 > extends Described {
   readonly input: I
   readonly output: O
   // Methods, so that a question of any input and answer is a question.
   answer(world: Snapshot, input: z.output<I>): Promise<A>
+  /**
+   * The answer without what only JSON shows of it, where that is the most of it: text and table are made from it. What
+   * it has is as the answer has it.
+   */
+  brief?(world: Snapshot, input: z.output<I>): Promise<B>
   /** What a person reads in a terminal. */
-  text(answer: A): string
+  text(answer: B): string
   /** The answer as a table, where it is one: then it also comes as csv, jsonl and parquet. */
-  readonly table?: QuestionTable<A>
+  readonly table?: QuestionTable<B>
   /**
    * The rows of the table without the answer, a page at a time, for one that may be longer than memory: csv and jsonl
    * are made from it.
@@ -76,53 +82,70 @@ export interface Question<
 }
 
 type Rows = AsyncIterable<readonly (readonly TableCell[])[]>
-type Answer<O extends z.ZodRawShape, S extends Rivals> = z.output<z.ZodObject<O>> & Echo<S>
 
 /** A question without what all share: it says what it makes of rival sources, and its own fields. */
-interface Definition<I extends z.ZodRawShape, O extends z.ZodRawShape, S extends Rivals> extends Described {
+interface Definition<I extends z.ZodRawShape, O extends z.ZodRawShape, S extends Rivals, B> extends Described {
   readonly sources: S
   readonly input: z.ZodObject<I>
   readonly output: z.ZodObject<O>
   /** The world is the one that the sources asked for tell of. */
-  readonly answer: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<z.output<z.ZodObject<O>>>
-  readonly text: (answer: Answer<O, S>) => string
-  readonly table?: QuestionTable<Answer<O, S>>
+  readonly answer: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<z.output<z.ZodObject<O>> & NoInfer<B>>
+  readonly brief?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<B>
+  readonly text: (answer: NoInfer<B> & Echo<S>) => string
+  readonly table?: QuestionTable<NoInfer<B> & Echo<S>>
   readonly pages?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Rows
   readonly settle?: <J extends z.output<z.ZodObject<I>>>(world: Snapshot, input: J) => Promise<J>
 }
+
+type Declared<I extends z.ZodRawShape, O extends z.ZodRawShape, S extends Rivals, B> = Question<
+  z.ZodObject<I>,
+  z.ZodObject<O & EchoOut<S>>,
+  z.output<z.ZodObject<O>> & Echo<S>,
+  B & Echo<S>
+>
 
 /**
  * Declares a question. To its own fields come those that all share: `sources` to the input, where it is asked for;
  * whom it believes, both clocks and the last event known then to the end of the answer.
  */
-export const question = <I extends z.ZodRawShape, O extends z.ZodRawShape, S extends Rivals>({
+export const question = <
+  I extends z.ZodRawShape,
+  O extends z.ZodRawShape,
+  S extends Rivals,
+  B extends object = z.output<z.ZodObject<O>>,
+>({
   sources,
   input,
   output,
   answer,
+  brief,
   pages,
   ...described
-}: Definition<I, O, S>): Question<z.ZodObject<I>, z.ZodObject<O & EchoOut<S>>, Answer<O, S>> => {
+}: Definition<I, O, S, B>): Declared<I, O, S, B> => {
   type Input = z.output<z.ZodObject<I>> & { readonly sources?: readonly string[] }
   const takesSources = typeof sources === 'string'
   const believed = async (world: Snapshot, asked: Input): Promise<Snapshot> =>
     takesSources ? underPolicy(world, asked.sources) : world
+  const echoed =
+    <T extends object>(make: (world: Snapshot, asked: Input) => Promise<T>) =>
+    async (all: Snapshot, asked: Input) => {
+      const world = await believed(all, asked)
+      return echoing(sources, world, await make(world, asked))
+    }
   // What zod makes of two shapes that are not known yet is no type that can be checked here.
   return {
     ...described,
     input: takesSources ? input.extend({ sources: sourcesInput }) : input,
     output: output.extend(echoOut(sources)),
-    answer: async (all: Snapshot, asked: Input) => {
-      const world = await believed(all, asked)
-      return echoing(sources, world, await answer(world, asked))
-    },
+    answer: echoed(answer),
+    ...(brief !== undefined && { brief: echoed(brief) }),
     ...(pages !== undefined && {
       pages: async function* (all: Snapshot, asked: Input) {
         yield* pages(await believed(all, asked), asked)
       },
     }),
     ...(typeof sources === 'object' && { withoutRivals: sources.withoutRivals }),
-  } as unknown as Question<z.ZodObject<I>, z.ZodObject<O & EchoOut<S>>, Answer<O, S>>
+  } as unknown as Declared<I, O, S, B>
 }
 
 /** The table of an answer. Throws where the question has none. */

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import type { Explanation } from '../../exposure/explanation.ts'
+import type { EventId } from '../../time/event-id.ts'
+import { eventIds } from '../question/output-fields.ts'
+import type { CompanyOn } from './network-on-day.ts'
+import type { UncertainMembership } from './seats-on-day.ts'
+
+const partnerTerm = z.object({
+  partner: z.string(),
+  weight: z.number(),
+  value: z.number(),
+  contribution: z.number(),
+  organisations: z.array(z.string()).optional().describe('The organisations shared with the partner'),
+  decidedBy: eventIds.describe("The partner's score and memberships"),
+})
+const organisationTerm = z.object({
+  igo: z.string(),
+  weight: z.number(),
+  value: z.number().describe('Mean of the other members'),
+  contribution: z.number(),
+  decidedBy: eventIds.describe("The state's own membership"),
+  partners: z.array(partnerTerm),
+})
+
+export const uncertainOut = z.array(
+  z.object({
+    actor: z.string(),
+    igo: z.string().nullable().describe('The organisation; null where it is the adoption that is uncertain'),
+    may: z
+      .array(z.string())
+      .describe(
+        'All that it may be: kinds of membership, out or, where such members are left out, suspended; adopted or not',
+      ),
+    decidedBy: eventIds,
+  }),
+)
+
+export const termsOut = z.array(z.union([organisationTerm, partnerTerm]))
+type Terms = z.output<typeof termsOut>
+
+/** A term as a text and a table show it: without the partners and events behind it. */
+export type TermInBrief =
+  Pick<z.output<typeof organisationTerm>, 'igo' | Averaged> | Pick<z.output<typeof partnerTerm>, 'partner' | Averaged>
+type Averaged = 'weight' | 'value' | 'contribution'
+
+export const termsInBrief = (explanation: Explanation): readonly TermInBrief[] =>
+  explanation.by === 'partner'
+    ? explanation.terms.map(({ partner, weight, value, contribution }) => ({ partner, weight, value, contribution }))
+    : explanation.terms.map(({ organisation: igo, weight, value, contribution }) => ({
+        igo,
+        weight,
+        value,
+        contribution,
+      }))
+
+/** The terms of a value, each with the events that decided it. */
+export const termsOf = (explanation: Explanation, on: CompanyOn): Terms => {
+  const score = (partner: string): readonly EventId[] => on.scoreOf(partner)?.decidedBy ?? []
+  if (explanation.by === 'partner')
+    return explanation.terms.map(({ partner, organisations, weight, value, contribution }) => ({
+      partner,
+      weight,
+      value,
+      contribution,
+      organisations: [...organisations],
+      decidedBy: [...score(partner), ...organisations.flatMap((igo) => on.membershipEvents(igo, partner))],
+    }))
+  return explanation.terms.map(({ organisation: igo, weight, value, contribution, partners }) => ({
+    igo,
+    weight,
+    value,
+    contribution,
+    decidedBy: [...on.membershipEvents(igo, explanation.state)],
+    partners: partners.map((term) => ({
+      partner: term.partner,
+      weight: term.weight,
+      value: term.value,
+      contribution: term.contribution,
+      decidedBy: [...score(term.partner), ...on.membershipEvents(igo, term.partner)],
+    })),
+  }))
+}
+
+/** What is uncertain; the events behind it are looked up where they are read. */
+export type Uncertain = Omit<UncertainMembership, 'igo'> & { readonly igo: string | null }
+
+/**
+ * What is uncertain about a state's company: its own memberships, and those of others and their adoptions where it may
+ * belong.
+ */
+export const uncertainFor = (on: CompanyOn, state: string, i: number): readonly Uncertain[] => {
+  if (on.doubts === undefined) return []
+  const { focal, alter } = on.doubts
+  const { states, organisations } = on.company
+  const mayBelong = new Set<string>()
+  const met = new Uint8Array(states.length)
+  for (const o of focal.items.subarray(focal.start[i], focal.start[i + 1])) {
+    mayBelong.add(organisations[o]!)
+    for (let s = alter.start[o]!; s < alter.start[o + 1]!; s++) met[alter.items[s]!] = 1
+  }
+  const memberships = on.uncertain
+    .filter(({ igo }) => mayBelong.has(igo))
+    .toSorted((a, b) => (`${a.actor} ${a.igo}` < `${b.actor} ${b.igo}` ? -1 : 1))
+  const adoptions = states.flatMap((actor, j): readonly Uncertain[] => {
+    const score = met[j] === 1 && actor !== state ? on.scoreOf(actor) : undefined
+    if (score?.between === undefined) return []
+    return [{ actor, igo: null, may: ['adopted', 'not adopted'], decidedBy: score.decidedBy }]
+  })
+  return [...memberships, ...adoptions]
+}
