@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
+import { memo } from '../common/memo.ts'
+import { rowsInOneText } from '../readmodel/rows-in-one-text.ts'
 import type { Schema } from '../readmodel/schema.ts'
 import type { Day } from '../time/day.ts'
-import { Names, type Meaning, type Subject, type SubjectKind } from './names.ts'
+import { Names, type Known, type SubjectKind } from './names.ts'
 
 const cache = new WeakMap<Kysely<Schema>, Map<number, Names>>()
 
@@ -9,55 +11,66 @@ const cache = new WeakMap<Kysely<Schema>, Map<number, Names>>()
 export const loadNames = async (sql: Kysely<Schema>, ordinal: number): Promise<Names> => {
   const kept = cache.get(sql)?.get(ordinal)
   if (kept !== undefined) return kept
-  const names = new Names(await subjects(sql, ordinal), await meanings(sql, ordinal))
+  const names = new Names({ subjects: await subjects(sql, ordinal), meanings: await meanings(sql, ordinal) })
   cache.set(sql, new Map([[ordinal, names]]))
   return names
 }
 
-const subjects = async (sql: Kysely<Schema>, ordinal: number): Promise<readonly Subject[]> => {
+// What is not asked for stays one text for each kind: most questions name one state and one treaty, by their ids.
+
+const subjects = async (sql: Kysely<Schema>, ordinal: number): Promise<Known['subjects']> => {
   const actors = await sql
     .selectFrom('actor')
-    .select(['actor as id', 'name'])
+    .select(rowsInOneText(sql, ['actor', 'name']).as('rows'))
     .where('known_from', '<=', ordinal)
     .where('known_to', '>', ordinal)
-    .execute()
+    .executeTakeFirst()
   const treaties = await sql
     .selectFrom('treaty')
-    .select(['treaty as id', 'title as name'])
+    .select(rowsInOneText(sql, ['treaty', 'title']).as('rows'))
     .where('known_from', '<=', ordinal)
     .where('known_to', '>', ordinal)
-    .execute()
+    .executeTakeFirst()
   const igos = await sql
     .selectFrom('igo')
-    .select(['igo as id', 'name'])
+    .select(rowsInOneText(sql, ['igo', 'name'], ['valid_from']).as('rows'))
     .where('known_from', '<=', ordinal)
     .where('known_to', '>', ordinal)
-    .orderBy('valid_from')
-    .execute()
+    .executeTakeFirst()
   const norms = await sql
     .selectFrom('norm')
-    .select(['norm as id', 'name'])
+    .select(rowsInOneText(sql, ['norm', 'name']).as('rows'))
     .where('known_from', '<=', ordinal)
     .where('known_to', '>', ordinal)
-    .execute()
-  const ofKind = (kind: SubjectKind, rows: readonly { id: string; name: string }[]) =>
-    rows.map((row) => ({ ...row, kind }))
-  return [...ofKind('state', actors), ...ofKind('treaty', treaties), ...ofKind('igo', igos), ...ofKind('norm', norms)]
+    .executeTakeFirst()
+  const texts: Record<SubjectKind, string | null | undefined> = {
+    state: actors?.rows,
+    treaty: treaties?.rows,
+    igo: igos?.rows,
+    norm: norms?.rows,
+  }
+  return memo((kind) => listIn<[string, string]>(texts[kind]).map(([id, name]) => ({ kind, id, name })))
 }
 
-const meanings = async (sql: Kysely<Schema>, ordinal: number): Promise<readonly Meaning[]> => {
-  const rows = await sql
+const meanings = async (sql: Kysely<Schema>, ordinal: number): Promise<Known['meanings']> => {
+  const groups = await sql
     .selectFrom('identifier')
-    .select(['scheme', 'code', 'kind', 'subject', 'valid_from', 'valid_to'])
+    .select(['kind', rowsInOneText(sql, ['scheme', 'code', 'subject', 'valid_from', 'valid_to']).as('rows')])
     .where('known_from', '<=', ordinal)
     .where('known_to', '>', ordinal)
+    .groupBy('kind')
     .execute()
-  return rows.map(({ scheme, code, kind, subject, valid_from, valid_to }) => ({
-    scheme,
-    code,
-    kind: kind as SubjectKind,
-    subject,
-    from: valid_from as Day,
-    to: valid_to as Day,
-  }))
+  const texts = new Map(groups.map(({ kind, rows }) => [kind, rows]))
+  return memo((kind) =>
+    listIn<[string, string, string, Day, Day]>(texts.get(kind)).map(([scheme, code, subject, from, to]) => ({
+      scheme,
+      code,
+      kind,
+      subject,
+      from,
+      to,
+    })),
+  )
 }
+
+const listIn = <R>(text: string | null | undefined): readonly R[] => JSON.parse(text ?? '[]') as readonly R[]

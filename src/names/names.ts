@@ -16,54 +16,61 @@ export interface Subject {
   readonly name: string
 }
 
+/** What is known of each kind, made when it is asked for: the later of two subjects with one id is the one that counts. */
+export interface Known {
+  readonly subjects: (kind: SubjectKind) => readonly Subject[]
+  readonly meanings: (kind: SubjectKind) => readonly Meaning[]
+}
+
 const words: Record<SubjectKind, string> = { state: 'actor', treaty: 'treaty', igo: 'organisation', norm: 'norm' }
+const kindsOfSubject = Object.keys(words) as readonly SubjectKind[]
 
 /** Ids, codes and names of actors, treaties, organisations and norms, each for the days on which it means one. */
 export class Names {
-  readonly #subjects: ReadonlyMap<string, Subject>
-  /** Each of one kind, as it is asked for: most questions name one state and one treaty by their ids. */
-  readonly #ofKind: (kind: string) => readonly Meaning[]
-  readonly #byScheme: (kindAndScheme: string) => ReadonlyMap<string, readonly Meaning[]>
-  readonly #byName: (kind: string) => ReadonlyMap<string, readonly Meaning[]>
-  readonly #codes: (kind: string) => ReadonlyMap<string, readonly Meaning[]>
+  readonly #subjects: (kind: SubjectKind) => ReadonlyMap<string, Subject>
+  readonly #meanings: (kind: SubjectKind) => readonly Meaning[]
+  readonly #byScheme: (kind: SubjectKind, scheme: string) => ReadonlyMap<string, readonly Meaning[]>
+  readonly #byName: (kind: SubjectKind) => ReadonlyMap<string, readonly Meaning[]>
+  readonly #codes: (kind: SubjectKind) => ReadonlyMap<string, readonly Meaning[]>
 
-  constructor(subjects: Iterable<Subject>, meanings: Iterable<Meaning>) {
-    const defined = [...subjects]
-    const held = groupBy([...meanings], ({ kind }) => kind)
-    this.#subjects = new Map(defined.map((subject) => [`${subject.kind} ${subject.id}`, subject]))
-    this.#ofKind = (kind) => held.get(kind as SubjectKind) ?? []
-    const spelt = memo((kind) =>
+  constructor({ subjects, meanings }: Known) {
+    this.#subjects = memo((kind) => new Map(subjects(kind).map((subject) => [subject.id, subject])))
+    this.#meanings = meanings
+    const spelt = memo((kind: SubjectKind) =>
       groupBy(
-        this.#ofKind(kind).filter(({ scheme }) => isAlsoAWord(scheme)),
+        meanings(kind).filter(({ scheme }) => isAlsoAWord(scheme)),
         ({ code }) => normaliseName(code),
       ),
     )
-    const ownNames = memo((kind) =>
+    const ownNames = memo((kind: SubjectKind) =>
       groupBy(
-        defined.filter((each) => each.kind === kind && !spelt(kind).has(normaliseName(each.name))).map(ownName),
+        subjects(kind)
+          .filter(({ name }) => !spelt(kind).has(normaliseName(name)))
+          .map(ownName),
         ({ code }) => normaliseName(code),
       ),
     )
     this.#byName = memo((kind) => new Map([...spelt(kind), ...ownNames(kind)]))
-    this.#byScheme = memo((kindAndScheme) => {
-      const between = kindAndScheme.indexOf(' ')
-      const [kind, scheme] = [kindAndScheme.slice(0, between), kindAndScheme.slice(between + 1)]
-      const coded = this.#ofKind(kind).filter((meaning) => meaning.scheme === scheme)
-      return new Map([
-        ...groupBy(coded, ({ code }) => normaliseCode(scheme, code)),
-        ...(scheme === 'name' ? ownNames(kind) : []),
-      ])
-    })
-    this.#codes = memo((kind) => groupBy(this.#ofKind(kind), ({ subject }) => subject))
+    const schemesOf = memo((kind: SubjectKind) =>
+      memo((scheme) => {
+        const coded = meanings(kind).filter((meaning) => meaning.scheme === scheme)
+        return new Map([
+          ...groupBy(coded, ({ code }) => normaliseCode(scheme, code)),
+          ...(scheme === 'name' ? ownNames(kind) : []),
+        ])
+      }),
+    )
+    this.#byScheme = (kind, scheme) => schemesOf(kind)(scheme)
+    this.#codes = memo((kind) => groupBy(meanings(kind), ({ subject }) => subject))
   }
 
   /** A subject by its own id. */
   subject(kind: SubjectKind, id: string): Subject | undefined {
-    return this.#subjects.get(`${kind} ${id}`)
+    return this.#subjects(kind).get(id)
   }
 
   subjects(kind: SubjectKind): readonly Subject[] {
-    return [...this.#subjects.values()].filter((subject) => subject.kind === kind)
+    return [...this.#subjects(kind).values()]
   }
 
   nameOf(kind: SubjectKind, id: string): string {
@@ -72,12 +79,12 @@ export class Names {
 
   /** The schemes in which some subject of the kind has a code; `id` is our own. */
   schemes(kind: SubjectKind): readonly string[] {
-    return [...new Set(['id', ...this.#ofKind(kind).map(({ scheme }) => scheme)])]
+    return [...new Set(['id', ...this.#meanings(kind).map(({ scheme }) => scheme)])]
   }
 
   /** Whom a code of a scheme has meant, on which days. */
   meanings(kind: SubjectKind, scheme: string, code: string): readonly Meaning[] {
-    const held = (word: string) => this.#byScheme(`${kind} ${scheme}`).get(normaliseCode(scheme, word)) ?? []
+    const held = (word: string) => this.#byScheme(kind, scheme).get(normaliseCode(scheme, word)) ?? []
     return scheme === 'name' ? named(code, held) : held(code)
   }
 
@@ -165,9 +172,10 @@ export class Names {
 
   /** What a word that means nothing of these kinds may mean: something of another kind, or what is spelt like it. */
   hint(kinds: readonly SubjectKind[], word: string, when: When = {}): string {
-    if (this.#subjects.size === 0) return 'The log is empty. Load something first: `normtrail import bundled`.'
+    if (kindsOfSubject.every((kind) => this.#subjects(kind).size === 0))
+      return 'The log is empty. Load something first: `normtrail import bundled`.'
     const expected = kinds.map((kind) => words[kind]).join(' or ')
-    const others = (Object.keys(words) as SubjectKind[]).filter((kind) => !kinds.includes(kind))
+    const others = kindsOfSubject.filter((kind) => !kinds.includes(kind))
     for (const kind of others) {
       const id = this.lookUp(kind, word, when)
       if (id !== undefined)

@@ -30,5 +30,9 @@ export const catalogueNames = (): Names => {
         to: data['to'] === undefined ? FOREVER : parseDate(data['to']).lo,
       })
   }
-  return new Names(subjects, meanings)
+  const ofKind =
+    <T extends { readonly kind: SubjectKind }>(all: readonly T[]) =>
+    (kind: SubjectKind): readonly T[] =>
+      all.filter((one) => one.kind === kind)
+  return new Names({ subjects: ofKind(subjects), meanings: ofKind(meanings) })
 }
