@@ -1,4 +1,5 @@
 import type { Snapshot } from '../question/snapshot.ts'
+import { keeping } from '../question/kept.ts'
 import { knownRows } from '../question/known-rows.ts'
 
 /** What is recorded of one rater's indicator. */
@@ -14,8 +15,14 @@ export interface KnownIndicator {
   readonly states: number
 }
 
-/** Every indicator that has been recorded, by rater and id. */
-export const loadKnownIndicators = async (world: Snapshot): Promise<readonly KnownIndicator[]> => {
+/** An indicator is seven short values. */
+const kept = keeping<readonly KnownIndicator[]>((indicators) => indicators.length * 300 + 100)
+
+/** Every indicator that has been recorded, by rater and id. It takes a look at all scores, once for what is known. */
+export const loadKnownIndicators = (world: Snapshot): Promise<readonly KnownIndicator[]> =>
+  kept(world, '', () => readIndicators(world))
+
+const readIndicators = async (world: Snapshot): Promise<readonly KnownIndicator[]> => {
   const ofYears = knownRows(world, 'practice')
     .select(({ fn }) => ['rater', 'indicator', 'actor', 'year', fn.count<number>('value').as('values')])
     .groupBy(['rater', 'indicator', 'actor', 'year'])
