@@ -1,4 +1,5 @@
 import { builtinModules } from 'node:module'
+import { dirname, resolve } from 'node:path'
 import { defineConfig } from 'rolldown'
 
 /** Packages that are no part of the bundle: what is native, the clients of servers, and a grammar that few dates need. */
@@ -50,6 +51,13 @@ const knownShape = {
   },
 }
 
+/** What is loaded when it is used stays where it was compiled. */
+const laterAsCompiled = {
+  name: 'later-as-compiled',
+  resolveId: (id, from, { kind }) =>
+    kind === 'dynamic-import' ? { id: resolve(dirname(from), id), external: 'relative' } : undefined,
+}
+
 /** In ASCII alone: else the engine would keep every character of the text in two bytes. */
 const asAscii = {
   name: 'as-ascii',
@@ -74,6 +82,13 @@ export default defineConfig([
       minify: true,
       entryFileNames: '[name].cjs',
     },
+  },
+  /** What begins every command, in the place of what was compiled: each file more takes longer than what is in it. */
+  {
+    platform: 'node',
+    plugins: [laterAsCompiled],
+    input: { main: 'dist/src/cli/main.js' },
+    output: { dir: 'dist/src/cli', format: 'esm', cleanDir: false, entryFileNames: '[name].js' },
   },
   /** What the threads of a server run: each has a copy of its own in memory. */
   {

@@ -6,10 +6,18 @@ import { run } from './run.ts'
 
 /** Runs the program with these arguments, in this process. */
 export const start = async (args: readonly string[]): Promise<void> => {
-  const { stdin, stdout, stderr, env } = process
+  const { stdout, stderr, env } = process
   // The exit code is set, not forced: what is still on its way into a pipe gets there.
   process.exitCode = await run(args, {
-    terminal: { stdin, stdout, stderr, env },
+    terminal: {
+      stdout,
+      stderr,
+      env,
+      // Opened by whoever reads it: no question does.
+      get stdin() {
+        return process.stdin
+      },
+    },
     questions: await questionsFor(firstWord(args)),
     openWorkspace,
     ingest: ingestWhenUsed(await sourcesFor(args)),
