@@ -18,11 +18,6 @@ export interface Field {
   readonly schema: Readonly<Record<string, unknown>>
 }
 
-const jsonObject = z.record(z.string(), z.unknown())
-const inputShape = z.object({
-  properties: z.record(z.string(), jsonObject).default({}),
-  required: z.array(z.string()).default([]),
-})
 const read = new WeakMap<Question, readonly Field[]>()
 
 /** The fields of a question's input: the positional ones first, in their order. */
@@ -35,12 +30,10 @@ export const fieldsOf = (question: Question): readonly Field[] => {
 }
 
 const readFields = (question: Question): readonly Field[] => {
-  const { properties, required } = inputShape.parse(
-    z.toJSONSchema(question.input, { io: 'input', unrepresentable: 'any' }),
-  )
+  const { properties = {}, required = [] } = z.toJSONSchema(question.input, { io: 'input', unrepresentable: 'any' })
   const others = Object.keys(properties).filter((name) => !question.positional.includes(name))
   return [...question.positional, ...others].map((name) => {
-    const { flag, ...schema } = properties[name] ?? {}
+    const { flag, ...schema } = keysOf(properties[name])
     const isFlag = flag === true
     return {
       name,
@@ -55,6 +48,9 @@ const readFields = (question: Question): readonly Field[] => {
     }
   })
 }
+
+/** JSON Schema has `true` for anything, too, which says nothing of a field. */
+const keysOf = (schema: unknown): Readonly<Record<string, unknown>> => (typeof schema === 'object' ? { ...schema } : {})
 
 /** `asKnownAt` as `as-known-at`. */
 export const kebabOf = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
