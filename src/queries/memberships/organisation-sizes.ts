@@ -1,6 +1,7 @@
 import { membershipOn } from '../../../projections/compose/membership/membership.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
+import { keeping } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadAllMemberships } from './load-memberships.ts'
 
@@ -11,8 +12,13 @@ export interface Size {
   readonly possible: number
 }
 
+const kept = keeping<ReadonlyMap<string, Size>>((sizes) => sizes.size * 150 + 100)
+
 /** The sizes of all organisations of which something tells who belonged to them on the world's day. */
-export const loadSizes = async (world: Snapshot): Promise<ReadonlyMap<string, Size>> => {
+export const loadSizes = (world: Snapshot): Promise<ReadonlyMap<string, Size>> =>
+  kept(world, `${world.asOf}`, () => countMembers(world))
+
+const countMembers = async (world: Snapshot): Promise<ReadonlyMap<string, Size>> => {
   const next = (world.asOf + 1) as Day
   const holding = (await loadAllMemberships(world, world.asOf, next)).filter(
     ({ from, to }) => from <= world.asOf && world.asOf < to,
