@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import { memo } from '../common/memo.ts'
-import { rowsInOneText } from '../readmodel/rows-in-one-text.ts'
 import type { Schema } from '../readmodel/schema.ts'
 import type { Day } from '../time/day.ts'
 import { Names, type Known, type SubjectKind } from './names.ts'
+import { rowsInOneText } from './rows-in-one-text.ts'
 
 const cache = new WeakMap<Kysely<Schema>, Map<number, Names>>()
 

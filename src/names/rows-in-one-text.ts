@@ -1,5 +1,5 @@
 import { sql as statement, SqliteAdapter, type Kysely, type RawBuilder } from 'kysely'
-import type { Schema } from './schema.ts'
+import type { Schema } from '../readmodel/schema.ts'
 
 /**
  * All rows of a query, or of each of its groups, as one text: a JSON array with an array of these columns for each row,
