@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { importBundled, type ImportReport } from '../../src/ingest/index.ts'
+import type { ImportReport } from '../../src/ingest/index.ts'
 import { loadNames } from '../../src/names/load.ts'
 import type { Names } from '../../src/names/names.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
+import { copyBundledCaseTo } from '../support/made-once.ts'
 
 export interface BundledCase {
   readonly workspace: Workspace
@@ -16,8 +17,8 @@ export interface BundledCase {
 /** An empty log with nothing but what the project ships. */
 export const loadBundledCase = async (): Promise<BundledCase> => {
   const folder = mkdtempSync(join(tmpdir(), 'normtrail-bundled-'))
+  const report = await copyBundledCaseTo(folder)
   const workspace = await openWorkspace(folder)
-  const report = await importBundled(workspace, { recordedBy: 'a test' })
   const names = await loadNames(workspace.readModel.sql, await workspace.catchUp())
   return {
     workspace,

@@ -6,7 +6,7 @@ import { openFile } from '../../src/sources/files/open-file.ts'
 import { formatDay } from '../../src/time/day.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 import type { DateRange } from '../../src/time/date-range.ts'
-import { dataFolder } from '../real-data/plain-csv.ts'
+import { dataFolder } from '../support/run/published.ts'
 
 /** A day, or the first and the last one that it may be: `1984-12-10`, `1984-12-01/1984-12-31`. */
 export const daysText = ({ lo, hi }: DateRange): string =>

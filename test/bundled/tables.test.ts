@@ -4,10 +4,9 @@ import { parquetBytes } from '../../src/exports/parquet.ts'
 import { questions } from '../../src/queries/index.ts'
 import type { ColumnType } from '../../src/queries/question/columns.ts'
 import { tableOf, type AnswerTable } from '../../src/queries/question/question.ts'
-import { importBundled } from '../../src/ingest/index.ts'
-import { theWorkspaceOf } from '../support/a-workspace-of.ts'
+import { theBundledCase } from '../support/a-workspace-of.ts'
 
-const { ask } = theWorkspaceOf((opened) => importBundled(opened, { recordedBy: 'a test' }))
+const { ask } = theBundledCase()
 
 /**
  * The types of the Parquet format (apache/parquet-format, LogicalTypes.md) for the kinds of cells that a question

@@ -5,8 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packagePath } from '../../src/package/package-path.ts'
 import { shell } from '../cli/shell.ts'
 import { ingest } from '../../src/cli/commands/ingest.ts'
-import { commandsOf } from './console.ts'
-import { outcomeOf } from './run-page.ts'
+import { runsAsShown } from './run-page.ts'
 
 const read = (name: string): string => readFileSync(packagePath('docs', name), 'utf8')
 
@@ -25,21 +24,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 describe.each(pages)('docs/%s', (page) => {
-  const shown = commandsOf(read(page))
   const folder = (): string => join(root, page)
   beforeAll(() => {
     if (page !== 'start.md') cpSync(join(root, 'bundled'), folder(), { recursive: true })
   })
-  it('shows commands', () => expect(shown.length).toBeGreaterThan(1))
-  // One log for the whole page: the commands run in the order in which a reader would type them.
-  it.each(shown.map((one) => [`line ${one.line}: normtrail ${one.args.slice(0, 4).join(' ')}`, one] as const))(
-    '%s',
-    async (_, one) => {
-      const { code, wanted, shows, said } = await outcomeOf(one, folder())
-      if (!shows) expect(said).toBe(one.expected)
-      expect(code).toBe(wanted)
-    },
-  )
+  runsAsShown(page, 2, folder)
 })
 
 describe('docs/README.md', () => {

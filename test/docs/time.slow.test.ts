@@ -1,12 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ingest } from '../../src/cli/commands/ingest.ts'
-import { packagePath } from '../../src/package/package-path.ts'
-import { questions } from '../../src/queries/index.ts'
-import { shell } from '../cli/shell.ts'
-import { commandsOf, patternOf, wordsOf } from './console.ts'
+import { patternOf, wordsOf } from './console.ts'
+import { runsAsShown } from './run-page.ts'
 
 describe('docs/time.md', () => {
   let folder: string
@@ -15,20 +12,7 @@ describe('docs/time.md', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  const shown = commandsOf(readFileSync(packagePath('docs/time.md'), 'utf8'))
-
-  it('shows commands', () => expect(shown.length).toBeGreaterThan(15))
-
-  // One log for the whole page: the commands run in the order in which a reader would type them.
-  it.each(shown.map((one) => [`line ${one.line}: normtrail ${one.args.slice(0, 4).join(' ')}`, one] as const))(
-    '%s',
-    async (_, { args, stdin, expected }) => {
-      const { code, out, err } = await shell(args, { env: { NORMTRAIL_DATA: folder }, stdin, questions, ingest })
-      expect({ code, err }).toEqual({ code: 0, err: '' })
-      const pattern = patternOf(expected)
-      if (!pattern.test(out)) expect(out).toBe(expected)
-    },
-  )
+  runsAsShown('time.md', 16, () => folder)
 })
 
 describe('a page', () => {

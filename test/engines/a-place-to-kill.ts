@@ -1,14 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import { existsSync } from 'node:fs'
-import { unfinishedLoad } from '../../src/log/unfinished-load.ts'
 import { packagePath } from '../../src/package/package-path.ts'
 import type { Settings } from '../../src/workspace/settings.ts'
-import { openWorkspace } from '../../src/workspace/workspace.ts'
 import { startLogServer, type LogServer } from '../support/eventstore.ts'
-import { historyOf } from '../support/history-of.ts'
 
 /** A folder and a server for the tests of a file, whose processes are killed; with the way to look at what is left. */
 export const aPlaceToKill = () => {
@@ -28,18 +25,6 @@ export const aPlaceToKill = () => {
     onServer: (): Settings => {
       const logName = server.freshLogName()
       return { log: server.connection, read: `sqlite:${join(folder, `${logName}.sqlite`)}`, logName }
-    },
-    inspect: async (place: string | Settings) => {
-      const workspace = await openWorkspace(place)
-      const { log } = workspace
-      expect((await log.verify()).broken).toEqual([])
-      const found = {
-        history: await historyOf(log),
-        commits: (await log.head()).commits,
-        unfinished: await unfinishedLoad(log),
-      }
-      await workspace.close()
-      return found
     },
   }
 }

@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { inspectLog } from '../durability/a-load-to-kill.ts'
 import { runProcess, whereItHalts } from '../durability/a-process.ts'
 import { aPlaceToKill } from './a-place-to-kill.ts'
 
-const { folder, onServer, inspect } = aPlaceToKill()
+const { folder, onServer } = aPlaceToKill()
 const scores = join(folder, 'scores')
 const states = ['fra', 'deu', 'ita', 'usa']
 const years = [1990, 1991, 1992]
@@ -31,11 +32,11 @@ describe('a process that is killed on EventStoreDB', () => {
     )
     expect(killed).toBe(true)
     expect(said.flatMap(({ acknowledged }) => acknowledged ?? [])).toEqual(['made-1'])
-    expect((await inspect(place)).history.filter((line) => line.includes('made-2'))).toEqual([])
+    expect((await inspectLog(place)).history.filter((line) => line.includes('made-2'))).toEqual([])
     await runProcess([JSON.stringify(place), 'import', scores])
     // An import is recorded when it is made: that differs, and the hash with it.
     const untimed = ({ history }: { history: readonly string[] }) =>
       history.map((line) => line.split(' ').toSpliced(4, 1).slice(0, -1).join(' '))
-    expect(untimed(await inspect(place))).toEqual(untimed(await inspect(embedded)))
+    expect(untimed(await inspectLog(place))).toEqual(untimed(await inspectLog(embedded)))
   })
 })

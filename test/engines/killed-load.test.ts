@@ -5,14 +5,15 @@ import { importBundled } from '../../src/ingest/index.ts'
 import { untc2015 } from '../../src/sources/untc/untc-2015.ts'
 import { untc2026 } from '../../src/sources/untc/untc-2026.ts'
 import { openWorkspace } from '../../src/workspace/workspace.ts'
+import { inspectLog } from '../durability/a-load-to-kill.ts'
 import { runProcess, whereItHalts, type Said } from '../durability/a-process.ts'
 import { aPlaceToKill } from './a-place-to-kill.ts'
 
-const { folder, onServer, inspect } = aPlaceToKill()
+const { folder, onServer } = aPlaceToKill()
 const treaties = join(folder, 'treaties')
 /** What the same load says and comes to on the embedded log, where nobody kills it. */
 let said: readonly Said[]
-let whole: Awaited<ReturnType<typeof inspect>>
+let whole: Awaited<ReturnType<typeof inspectLog>>
 
 const table = (file: string, header: readonly string[], rows: readonly Readonly<Record<string, string>>[]): void =>
   writeFileSync(
@@ -46,7 +47,7 @@ beforeAll(async () => {
   ])
   const embedded = join(folder, 'embedded')
   ;({ said } = await runProcess([embedded, 'load', treaties]))
-  whole = await inspect(embedded)
+  whole = await inspectLog(embedded)
 })
 
 describe('a process that is killed on EventStoreDB', () => {
@@ -61,7 +62,7 @@ describe('a process that is killed on EventStoreDB', () => {
       const halt = `appending:${stream > 0 ? stream : said.filter(({ at }) => at === 'appending').length + stream}`
       const place = onServer()
       expect((await runProcess([JSON.stringify(place), 'load', treaties, halt], whereItHalts(halt))).killed).toBe(true)
-      const { history, commits, unfinished } = await inspect(place)
+      const { history, commits, unfinished } = await inspectLog(place)
       expect(history).toEqual(whole.history.slice(0, history.length))
       expect(history.length).toBeLessThan(whole.history.length)
       expect(unfinished !== undefined).toBe(commits > 0)
@@ -73,7 +74,7 @@ describe('a process that is killed on EventStoreDB', () => {
         await workspace.close()
       }
       await runProcess([JSON.stringify(place), 'load', treaties])
-      expect(await inspect(place)).toEqual(whole)
+      expect(await inspectLog(place)).toEqual(whole)
     },
   )
 })

@@ -12,6 +12,7 @@ import { startServer, type TestServer } from '../log/eventstore/server/server.ts
 import { ask as answered } from '../ingest/a-workspace.ts'
 import { importScores } from '../ingest/scores.ts'
 import { questionNamed } from '../support/ask.ts'
+import { copyBundledCaseTo } from '../support/made-once.ts'
 import { startPostgres } from '../support/postgres.ts'
 
 /**
@@ -37,8 +38,8 @@ describe('EventStoreDB and PostgreSQL', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'normtrail-engines-'))
+    await copyBundledCaseTo(folder)
     embedded = await openWorkspace(folder)
-    await importBundled(embedded, options)
     const named = process.env.NORMTRAIL_TEST_ESDB ?? ''
     double = named === '' ? await startServer() : undefined
     postgres = await startPostgres()

@@ -1,37 +1,27 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll } from 'vitest'
-import { ensureCatalogue } from '../../src/ingest/commit/catalogue.ts'
+import { afterAll, afterEach } from 'vitest'
 import type { RecordedEvent } from '../../src/events/envelope.ts'
 import type { Clocks } from '../../src/queries/question/snapshot.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { asker } from '../support/ask.ts'
+import { copyCatalogueTo } from '../support/made-once.ts'
 
-const temporary = () => mkdtempSync(join(tmpdir(), 'normtrail-ingest-'))
-
-/**
- * Workspaces that hold the catalogue and nothing else: made once for a test file, copied for each test, gone after it.
- */
+/** Workspaces that hold the catalogue and nothing else: one for each test, gone after it. */
 export const freshWorkspaces = (): (() => Promise<Workspace>) => {
-  const folder = temporary()
+  const folder = mkdtempSync(join(tmpdir(), 'normtrail-ingest-'))
   const open: Workspace[] = []
   let made = 0
-  beforeAll(async () => {
-    const first = await openWorkspace(join(folder, 'first'))
-    await ensureCatalogue(first.log)
-    await first.catchUp()
-    await first.close()
-  })
   afterEach(async () => {
     for (const workspace of open.splice(0)) await workspace.close()
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return async () => {
     made += 1
-    const copy = join(folder, String(made))
-    cpSync(join(folder, 'first'), copy, { recursive: true })
-    const workspace = await openWorkspace(copy)
+    const place = join(folder, String(made))
+    await copyCatalogueTo(place)
+    const workspace = await openWorkspace(place)
     open.push(workspace)
     return workspace
   }

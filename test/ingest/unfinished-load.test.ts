@@ -18,6 +18,10 @@ import { anEvent } from '../support/events.ts'
 import { historyOf } from '../support/history-of.ts'
 import { streamOf } from './a-workspace.ts'
 
+// Files of a process share what they import: what this one replaces must be loaded anew, before it and after it.
+vi.hoisted(() => vi.resetModules())
+afterAll(() => vi.resetModules())
+
 /**
  * Of what comes with normtrail a part will do: sources with dates of publication and without, and acts of many days.
  */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { dataFolder, plainRows } from '../real-data/plain-csv.ts'
+import { plainRows } from '../real-data/plain-csv.ts'
+import { dataFolder } from '../support/run/published.ts'
 import { catalogueNames } from './catalogue-names.ts'
 import { isoNames, otherForms, worldBankNames } from './lists-of-names.ts'
 

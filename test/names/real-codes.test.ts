@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Names } from '../../src/names/names.ts'
 import { parseDay, yearOf } from '../../src/time/day.ts'
-import { dataFolder, plainRows } from '../real-data/plain-csv.ts'
+import { plainRows } from '../real-data/plain-csv.ts'
+import { dataFolder } from '../support/run/published.ts'
 import { catalogueNames } from './catalogue-names.ts'
 
 interface Spell {

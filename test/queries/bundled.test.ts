@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { importBundled } from '../../src/ingest/index.ts'
-import { theWorkspaceOf } from '../support/a-workspace-of.ts'
+import { theBundledCase } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { rowsOf } from '../support/ask.ts'
 
-const { workspace, ask } = theWorkspaceOf((opened) => importBundled(opened, { recordedBy: 'a test' }))
+const { workspace, ask } = theBundledCase()
 
 interface Status {
   status: string

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { importBundled } from '../../src/ingest/index.ts'
 import { ask as release } from '../../src/queries/question/ask.ts'
-import { theWorkspaceOf } from '../support/a-workspace-of.ts'
+import { theBundledCase, theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { record } from '../support/a-read-model.ts'
 import { questionNamed } from '../support/ask.ts'
 import { said } from '../support/recorded.ts'
@@ -101,7 +100,7 @@ describe('a log that knows no system at all', () => {
 })
 
 describe('what comes with normtrail', () => {
-  const { ask } = theWorkspaceOf((opened) => importBundled(opened, { recordedBy: 'a test' }))
+  const { ask } = theBundledCase()
   it('holds no list of cow: the members of the United Nations are asked about', async () => {
     expect(await ask('world', { subject: 'cat' }, { asOf: '2000-01-01' })).toMatchObject({ system: 'un' })
   })

@@ -16,7 +16,7 @@ import { untcNondate } from '../../src/sources/untc/undated-cells.ts'
 import { uprRecommendations } from '../../src/sources/upr/upr.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 import { isDraft, isSkip, outcomeOf, yieldsOf } from '../sources/table-in-memory.ts'
-import { dataFolder as folder } from './plain-csv.ts'
+import { dataFolder as folder } from '../support/run/published.ts'
 
 const load = async (importer: Importer, file: string): Promise<readonly Yield[]> =>
   yieldsOf(importer, await openFile(join(folder, file)))

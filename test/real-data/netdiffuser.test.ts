@@ -8,7 +8,8 @@ import {
   thresholdOf,
   type DiffusionNetwork,
 } from '../../src/diffusion/netdiffuser.ts'
-import { dataFolder, plainRows } from './plain-csv.ts'
+import { dataFolder } from '../support/run/published.ts'
+import { plainRows } from './plain-csv.ts'
 
 /** Published networks, and what netdiffuseR 1.25.0 answers for each of their nodes. */
 const rowsOf = (file: string) => plainRows(`diffusion/${file}.csv`)

@@ -8,7 +8,7 @@ import { proposeFromNotes, type ReadNotesReport } from '../../src/ingest/proposa
 import { mtdsg } from '../../src/sources/mtdsg/importer.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { asker } from '../support/ask.ts'
-import { dataFolder } from './plain-csv.ts'
+import { dataFolder } from '../support/run/published.ts'
 
 const long = 600_000
 const folder = join(dataFolder, 'un_treaties/mtdsg_2018')

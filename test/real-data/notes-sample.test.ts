@@ -5,7 +5,7 @@ import { packagePath } from '../../src/package/package-path.ts'
 import { notesIn } from '../../src/sources/mtdsg/notes-in.ts'
 import { readNotes } from '../../src/sources/endnotes/rules/read-notes.ts'
 import { readMtdsg } from '../../src/sources/mtdsg/read-mtdsg.ts'
-import { dataFolder } from './plain-csv.ts'
+import { dataFolder } from '../support/run/published.ts'
 
 const folder = join(dataFolder, 'un_treaties/mtdsg_2018')
 const page = readFileSync(packagePath('docs/proposals-sample.md'), 'utf8')

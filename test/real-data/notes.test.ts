@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { importBundled } from '../../src/ingest/index.ts'
 import { proposeFromNotes, type ReadNotesReport } from '../../src/ingest/proposals/read-notes.ts'
 import { packagePath } from '../../src/package/package-path.ts'
 import { readMtdsg } from '../../src/sources/mtdsg/read-mtdsg.ts'
-import { freshWorkspaces } from '../ingest/a-workspace.ts'
-import { dataFolder } from './plain-csv.ts'
+import { theBundledCase } from '../support/a-workspace-of.ts'
+import { dataFolder } from '../support/run/published.ts'
 
 const long = 300_000
 const folder = join(dataFolder, 'un_treaties/mtdsg_2018')
@@ -58,14 +57,12 @@ const explained: Readonly<Record<string, string>> = {
 }
 
 describe.skipIf(!existsSync(folder))('the notes of the depositary, as the files of 2018 have them', () => {
-  const fresh = freshWorkspaces()
+  const bundled = theBundledCase()
   let report: ReadNotesReport
   let proposed: readonly Line[]
 
   beforeAll(async () => {
-    const workspace = await fresh()
-    await importBundled(workspace, { recordedBy: 'a test' })
-    await workspace.catchUp()
+    const workspace = bundled.workspace()
     report = await proposeFromNotes(workspace, [folder], { recordedBy: 'a test', retrieved: taken })
     const lines: Line[] = []
     for await (const { event } of workspace.log.readAll())

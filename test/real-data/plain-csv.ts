@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-
-/** The folder of the published files; the suites that need it are left out where it is not there. */
-export const dataFolder = process.env['NORMTRAIL_TEST_DATA'] ?? resolve(import.meta.dirname, '../../../shared/data')
+import { dataFolder } from '../support/run/published.ts'
 
 /** All records of a CSV file, read in another way than normtrail does: for checks that owe it nothing. */
 export const plainCsv = (file: string): readonly (readonly string[])[] => {

@@ -6,7 +6,7 @@ import type { Yield } from '../../src/sources/importer/draft.ts'
 import { recognise } from '../../src/sources/index.ts'
 import { openFile } from '../../src/sources/files/open-file.ts'
 import { outcomeOf } from '../sources/table-in-memory.ts'
-import { dataFolder as folder } from './plain-csv.ts'
+import { dataFolder as folder } from '../support/run/published.ts'
 
 const tally = (counts: Record<string, number>, word: string) => {
   counts[word] = (counts[word] ?? 0) + 1

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importFolder, type FolderReport } from '../../src/ingest/index.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { sameAnswersOnServers } from './on-servers.ts'
-import { dataFolder, plainCsv } from './plain-csv.ts'
+import { plainCsv } from './plain-csv.ts'
+import { dataFolder } from '../support/run/published.ts'
 
 /**
  * The published files on servers: EventStoreDB (a double in this process, or the server that NORMTRAIL_TEST_ESDB names)

@@ -7,7 +7,7 @@ import { mtdsg } from '../../src/sources/mtdsg/importer.ts'
 import { readMtdsg } from '../../src/sources/mtdsg/read-mtdsg.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { asker } from '../support/ask.ts'
-import { dataFolder } from './plain-csv.ts'
+import { dataFolder } from '../support/run/published.ts'
 
 const long = 300_000
 const folder = join(dataFolder, 'un_treaties', 'mtdsg_2018')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fileOf, readInstrument } from '../../src/fetch/instrument.ts'
 import { notTheFile } from '../../src/fetch/status-file.ts'
-import { dataFolder } from './plain-csv.ts'
+import { dataFolder } from '../support/run/published.ts'
 
 const folder = join(dataFolder, 'un_treaties', 'mtdsg_2018')
 

@@ -10,7 +10,7 @@ import { untc2026 } from '../../src/sources/untc/untc-2026.ts'
 import { untcIndex } from '../../src/sources/untc/untc-index.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { asker } from '../support/ask.ts'
-import { dataFolder } from './plain-csv.ts'
+import { dataFolder } from '../support/run/published.ts'
 
 const long = 600_000
 const lists = join(dataFolder, 'un_treaties')

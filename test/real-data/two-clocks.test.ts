@@ -7,7 +7,7 @@ import { importerNamed } from '../../src/sources/index.ts'
 import { openFile } from '../../src/sources/files/open-file.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { asker } from '../support/ask.ts'
-import { dataFolder } from './plain-csv.ts'
+import { dataFolder } from '../support/run/published.ts'
 
 const long = 300_000
 

@@ -15,7 +15,7 @@ import { untc2026 } from '../../src/sources/untc/untc-2026.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { isDraft, yieldsOf } from '../sources/table-in-memory.ts'
 import { compareTables, type Comparison, type ResolvedAct } from '../sources/untc-compare.ts'
-import { dataFolder } from './plain-csv.ts'
+import { dataFolder } from '../support/run/published.ts'
 
 const long = 300_000
 

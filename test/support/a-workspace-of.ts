@@ -4,10 +4,18 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { asker } from './ask.ts'
+import { copyBundledCaseTo } from './made-once.ts'
 
-/** An opened workspace in a folder of its own, filled by the test, and the way to be rid of it. */
-export const aWorkspaceOf = async (fill: (workspace: Workspace) => Promise<unknown>) => {
+/**
+ * An opened workspace in a folder of its own, prepared before it is opened or filled by the test, and the way to be rid
+ * of it.
+ */
+export const aWorkspaceOf = async (
+  fill: (workspace: Workspace) => Promise<unknown>,
+  prepare: (folder: string) => Promise<unknown> = async () => undefined,
+) => {
   const folder = await mkdtemp(join(tmpdir(), 'normtrail-ask-'))
+  await prepare(folder)
   const workspace = await openWorkspace(folder)
   await fill(workspace)
   return {
@@ -22,12 +30,15 @@ export const aWorkspaceOf = async (fill: (workspace: Workspace) => Promise<unkno
 /**
  * One workspace for all tests of a file: filled before the first of them, gone after the last. And the way to ask it.
  */
-export const theWorkspaceOf = (fill: (workspace: Workspace) => Promise<unknown>) => {
+export const theWorkspaceOf = (...how: Parameters<typeof aWorkspaceOf>) => {
   let made: Awaited<ReturnType<typeof aWorkspaceOf>>
   beforeAll(async () => {
-    made = await aWorkspaceOf(fill)
+    made = await aWorkspaceOf(...how)
   })
   afterAll(() => made.dispose())
   const workspace = (): Workspace => made.workspace
   return { workspace, ask: asker(workspace) }
 }
+
+/** The same, of what comes with normtrail. */
+export const theBundledCase = () => theWorkspaceOf(async () => undefined, copyBundledCaseTo)

@@ -3,6 +3,7 @@ import { NormtrailError } from '../../common/error.ts'
 import type { Source } from '../../events/source.ts'
 import { keyOf } from '../../../projections/fold/fold.ts'
 import type { EventLog } from '../../log/port.ts'
+import type { Day } from '../../time/day.ts'
 import { utcToday } from '../../time/today.ts'
 import { againAfterRace } from './after-a-race.ts'
 import type { Candidate } from '../candidates/candidate.ts'
@@ -13,9 +14,16 @@ import { validate } from '../candidates/validate.ts'
 /** The series of the catalogue's own assertions. */
 export const catalogueSeries = 'normtrail-catalogue'
 
-/** What the catalogue asserts, checked like everything else. */
+let checked: { readonly today: Day; readonly candidates: readonly Candidate[] } | undefined
+
+/** What the catalogue asserts, checked like everything else: once a day. */
 export const catalogueCandidates = (): readonly Candidate[] => {
   const today = utcToday()
+  if (checked?.today !== today) checked = { today, candidates: candidatesOn(today) }
+  return checked.candidates
+}
+
+const candidatesOn = (today: Day): readonly Candidate[] => {
   const said = catalogueEvents()
   const kinds = new Map(
     said.flatMap(({ event: { type, data } }) =>

@@ -1,4 +1,4 @@
-import type { EventLog } from '../../log/port.ts'
+import type { EventLog, Position } from '../../log/port.ts'
 import { refuseUnfinished } from '../../log/unfinished-load.ts'
 import { loadNames } from '../../names/load.ts'
 import type { Names } from '../../names/names.ts'
@@ -11,10 +11,24 @@ import type { SourceKinds } from '../candidates/json-lines.ts'
 /** Logs that this process has brought up to date: who writes to one again, file by file, need not compare it again. */
 const holdCatalogue = new WeakSet<EventLog>()
 
+/** Where such logs stood, the last of them first. A log that goes on from there holds the catalogue too. */
+const heldAt: Position[] = []
+const placesKept = 4
+
 const withCatalogue = async (log: EventLog): Promise<void> => {
   if (holdCatalogue.has(log)) return
-  await ensureCatalogue(log)
+  if (!(await goesOn(log))) {
+    await ensureCatalogue(log)
+    const { position } = await log.head()
+    if (position !== undefined) heldAt.unshift(position)
+    heldAt.splice(placesKept)
+  }
   holdCatalogue.add(log)
+}
+
+const goesOn = async (log: EventLog): Promise<boolean> => {
+  for (const position of heldAt) if (await log.holds(position)) return true
+  return false
 }
 
 /**

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { importBundled } from '../../../src/ingest/index.ts'
 import { acceptProposals } from '../../../src/ingest/proposals/accept.ts'
 import { proposeFacts } from '../../../src/ingest/proposals/propose.ts'
 import { messageOf } from '../../../src/common/error.ts'
@@ -14,6 +13,7 @@ import { openPostgresReadModel } from '../../../src/readmodel/postgres/engine.ts
 import { openWorkspace, type Workspace } from '../../../src/workspace/workspace.ts'
 import { coded, jamaica, trinidad, withdrawal } from '../../ingest/proposals.ts'
 import { questionNamed } from '../../support/ask.ts'
+import { copyBundledCaseTo } from '../../support/made-once.ts'
 import { startPostgres, type TestServer } from '../../support/postgres.ts'
 
 let folder: string
@@ -31,8 +31,8 @@ const unchanged: Readonly<Record<string, string>> = {
 beforeAll(async () => {
   server = await startPostgres()
   folder = mkdtempSync(join(tmpdir(), 'normtrail-answers-'))
+  await copyBundledCaseTo(folder)
   workspace = await openWorkspace(folder)
-  await importBundled(workspace, { recordedBy: 'a test', dryRun: false, skipBadRows: false })
   const { ids } = await proposeFacts(
     workspace,
     [

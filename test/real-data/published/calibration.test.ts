@@ -1,15 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { entryIntoForce } from '../../projections/compose/treaty/entry-into-force.ts'
-import { importBundled, importFolder } from '../../src/ingest/index.ts'
-import { lawOf } from '../../src/queries/treaties/treaty-law.ts'
-import { formatDay } from '../../src/time/day.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
-import { asker } from '../support/ask.ts'
-import { surroundings } from '../support/circumstances.ts'
-import { dataFolder } from './plain-csv.ts'
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { entryIntoForce } from '../../../projections/compose/treaty/entry-into-force.ts'
+import { lawOf } from '../../../src/queries/treaties/treaty-law.ts'
+import { formatDay } from '../../../src/time/day.ts'
+import { asker } from '../../support/ask.ts'
+import { surroundings } from '../../support/circumstances.ts'
+import { dataFolder } from '../../support/run/published.ts'
+import { theLog } from './the-log.ts'
 
 /**
  * Treaty, the day on which its clause was met, the day on which it entered into force. Official dates of the
@@ -64,21 +61,8 @@ const fromTablesAlone = [
 describe.skipIf(!existsSync(dataFolder))(
   'the participants tables of the United Nations, with the facts that come with normtrail',
   () => {
-    const folder = mkdtempSync(join(tmpdir(), 'normtrail-calibration-'))
-    let workspace: Workspace
-    const ask = asker(() => workspace)
-
-    beforeAll(async () => {
-      workspace = await openWorkspace(folder)
-      for (const part of ['un_treaties', 'states'])
-        await importFolder(workspace, join(dataFolder, part), { recordedBy: 'a test' })
-      await importBundled(workspace, { recordedBy: 'a test' })
-      await workspace.catchUp()
-    }, 120_000)
-    afterAll(async () => {
-      await workspace.close()
-      rmSync(folder, { recursive: true, force: true })
-    })
+    const { workspace } = theLog()
+    const ask = asker(workspace)
 
     it(
       'give the official date of entry into force of every treaty, and the day that set it off, ' +
@@ -103,7 +87,7 @@ describe.skipIf(!existsSync(dataFolder))(
       'without the instruments of states that have ended, the clause of %s is reached only by %s, ' +
         'and the stated day stands',
       async (treaty, reachedByTablesAlone) => {
-        const { terms, acts } = await lawOf(await workspace.world({}), treaty)
+        const { terms, acts } = await lawOf(await workspace().world({}), treaty)
         const left = acts.filter(({ actor }) => !['ddr', 'csk', 'yug'].includes(actor))
         const { date, basis, reachedOnly } = entryIntoForce(terms, left, surroundings({ organisations: ['eu'] }))
         const inForce = official.find(([id]) => id === treaty)?.[2]

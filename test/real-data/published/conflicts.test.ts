@@ -1,13 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importBundled, importFolder } from '../../src/ingest/index.ts'
-import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
-import { asker } from '../support/ask.ts'
-import { dataFolder } from './plain-csv.ts'
-
-const long = 300_000
+import { existsSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { asker } from '../../support/ask.ts'
+import { dataFolder } from '../../support/run/published.ts'
+import { long, theLog } from './the-log.ts'
 
 interface Side {
   value: string
@@ -26,27 +21,17 @@ interface Row {
 describe.skipIf(!existsSync(dataFolder))(
   'the Correlates of War memberships beside the lists of the organisations',
   () => {
-    const folder = mkdtempSync(join(tmpdir(), 'normtrail-conflicts-'))
-    let workspace: Workspace
+    const { workspace } = theLog()
     let rows: readonly Row[]
-    const ask = asker(() => workspace)
+    const ask = asker(workspace)
     const between = (actor: string, subject: string) =>
       rows
         .filter((row) => row.actor === actor && row.subject === subject)
         .map(({ from, to, follows, against }) => [from, to, follows.value, against.value])
 
     beforeAll(async () => {
-      workspace = await openWorkspace(folder)
-      await importFolder(workspace, join(dataFolder, 'states'), { recordedBy: 'a test' })
-      await importFolder(workspace, join(dataFolder, 'cow_igo'), { recordedBy: 'a test' })
-      await importBundled(workspace, { recordedBy: 'a test' })
-      await workspace.catchUp()
       rows = (await ask<{ rows: Row[] }>('conflicts', { about: 'memberships' })).rows
     }, long)
-    afterAll(async () => {
-      await workspace.close()
-      rmSync(folder, { recursive: true, force: true })
-    })
 
     // Admitted on 18 September 1973 (General Assembly resolution 3050 (XXVIII)); coded from 1965 on.
     it.each(['deu', 'ddr'])('disagree about %s in the United Nations before 1973', (actor) =>

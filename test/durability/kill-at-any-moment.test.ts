@@ -1,0 +1,47 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { runProcess, whereItHalts } from './a-process.ts'
+import { anImportToKill } from './an-import-to-kill.ts'
+
+const { folder, tables, whole, reference, inspect, checkAfterKill, completes } = anImportToKill()
+
+/** Numbers from 0 to 1, the same in every run. */
+const chances = (seed: number) => () => {
+  seed = (seed * 48_271) % 2_147_483_647
+  return seed / 2_147_483_647
+}
+
+describe('a process that is killed in the middle of an import', () => {
+  const next = chances(1_984)
+  it.each([next(), next()])(
+    'at some moment (%f of what it says) loses nothing, halves nothing, and completes when it runs again',
+    async (share) => {
+      const data = join(folder, `at-${share}`)
+      const { said } = await runProcess([data, 'import', tables], (_, nth) => nth > share * reference().lines)
+      await checkAfterKill(data, said)
+      await completes(data)
+    },
+  )
+
+  it('again and again gets there all the same', async () => {
+    const data = join(folder, 'again')
+    for (let n = 1; n <= 2; n += 1)
+      await checkAfterKill(data, (await runProcess([data, 'import', tables], (_, nth) => nth > n * 30)).said)
+    await completes(data)
+  })
+})
+
+describe('a process that is killed in the middle of a rebuild', () => {
+  it.each(['rebuilding', 'rebuilding:4'])(
+    '(%s) leaves a log that is whole, and a read model that catches up to the same',
+    async (halt) => {
+      const data = join(folder, halt.replace(':', '-'))
+      cpSync(whole, data, { recursive: true })
+      const { killed } = await runProcess([data, 'rebuild', '', halt], whereItHalts(halt))
+      expect(killed).toBe(true)
+      expect((await inspect(data)).ids).toEqual(reference().ids)
+      rmSync(data, { recursive: true })
+    },
+  )
+})

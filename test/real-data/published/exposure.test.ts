@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { groupBy } from '../../../src/common/group-by.ts'
+import { dataFolder } from '../../support/run/published.ts'
+import { exposureByHand, readMatrix } from '../matrix.ts'
+import { theLog } from './the-log.ts'
+
+describe.skipIf(!existsSync(dataFolder))('the published files, loaded together', () => {
+  const { ask, panel } = theLog()
+  const matrix = existsSync(dataFolder) ? readMatrix() : { igos: [], rows: [] }
+
+  describe('the Convention against Torture', () => {
+    it.each([
+      ['1988-04-17', 'NONE'],
+      ['1988-04-18', 'SIGNED'],
+      ['1994-10-20', 'SIGNED'],
+      ['1994-10-21', 'CONSENTED'],
+      ['1994-11-19', 'CONSENTED'],
+      ['1994-11-20', 'IN_FORCE'],
+    ])('stood on %s, for the United States, at %s', async (asOf, status) =>
+      expect(await ask('status', { state: 'usa', subject: 'cat' }, asOf)).toMatchObject({
+        status,
+        certainty: 'certain',
+      }),
+    )
+    it('entered into force on 26 June 1987, thirty days after the twentieth instrument', async () => {
+      expect(await ask('treaty', { treaty: 'cat' })).toMatchObject({
+        enteredIntoForce: { date: '1987-06-26', basis: 'derived', triggerDate: '1987-05-27' },
+      })
+    })
+  })
+
+  describe('exposure to physical integrity', () => {
+    const input = { score: 'cirights:physint', lag: 0, formula: 'mm,dc' }
+
+    it('has both values for every rated state with an organisation, 1981-2014', async () => {
+      const rows = await panel('panel exposure', { ...input, from: 1981, to: 2014 })
+      const rated = rows.filter(({ own }) => own !== null)
+      expect(rated).toHaveLength(5_524)
+      const without = rated.filter(({ mm, dc }) => mm === null || dc === null)
+      // CIRIGHTS rates the Yemen Arab Republic in 1990; the matrix has only the united state that year.
+      expect(without).toMatchObject([
+        { state: 'yar', year: 1990, n_igos: 0, missing_mm: 'no-organisation', missing_dc: 'no-organisation' },
+      ])
+      const reasons = (column: string) =>
+        groupBy(
+          rows.filter((row) => row[column] !== null),
+          (row) => row[column],
+        )
+      expect([...reasons('missing_mm')].map(([reason, of]) => [reason, of.length]).toSorted()).toEqual([
+        ['low-coverage', 5],
+        ['no-organisation', 4],
+      ])
+      expect([...reasons('missing_dc')].map(([reason, of]) => [reason, of.length])).toEqual([['no-organisation', 4]])
+      for (const row of rows)
+        for (const [value, why] of [
+          ['mm', 'missing_mm'],
+          ['dc', 'missing_dc'],
+        ] as const)
+          expect(row[value] === null).toBe(row[why] !== null)
+    })
+
+    it.each([1982, 2000, 2010])('is what the definitions give by hand in %i', async (year) => {
+      const byHand = exposureByHand(matrix, year)
+      const rows = await panel('panel exposure', { ...input, from: year, to: year, minCoverage: 0 })
+      expect(rows).toHaveLength(byHand.size)
+      for (const row of rows) {
+        const hand = byHand.get(String(row['cow']))
+        for (const formula of ['mm', 'dc'] as const) {
+          const [told, expected] = [row[formula], hand?.[formula]]
+          if (typeof told === 'number' && typeof expected === 'number')
+            expect(Math.abs(told - expected), `${row['state']} ${formula}`).toBeLessThan(1e-9)
+          else expect(`${row['state']} ${told}`).toBe(`${row['state']} ${expected}`)
+        }
+      }
+    })
+
+    it('is explained by terms that add up to it, each with its events', async () => {
+      interface Term {
+        readonly contribution: number
+        readonly decidedBy: readonly string[]
+      }
+      for (const formula of ['mm', 'dc']) {
+        const found = await ask<{
+          value: number
+          total: number
+          terms: readonly Term[]
+          evidence: readonly { citations: readonly string[] }[]
+        }>('explain exposure', { state: 'fra', score: 'cirights:physint', lag: 0, formula }, '2000-12-31')
+        const added = found.terms.reduce((total, { contribution }) => total + contribution, 0)
+        expect(Math.abs(added - found.value)).toBeLessThan(1e-9)
+        expect(found.total).toBe(found.value)
+        expect(found.value).toBeCloseTo(exposureByHand(matrix, 2000).get('220')?.[formula as 'mm' | 'dc'] ?? NaN, 9)
+        expect(found.terms.every(({ decidedBy }) => decidedBy.length > 0)).toBe(true)
+        expect(
+          found.evidence.every(({ citations }) => citations.length > 0 && citations.every((text) => text.length > 20)),
+        ).toBe(true)
+      }
+    })
+  })
+})
