@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { messageOf } from '../../../src/common/error.ts'
+import { temporaryFolder } from '../../../src/common/temporary-folder.ts'
 import { importPublished, needsPublished } from './published.ts'
 
 interface Shared {
@@ -19,7 +19,7 @@ interface Shared {
  * in this process or by it, when a file asks for it (`shared.ts`).
  */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
-  const folder = mkdtempSync(join(tmpdir(), 'normtrail-tests-'))
+  const { folder, temporary } = temporaryFolder()
   // PostgreSQL does not run as root: another user has to find its folder.
   chmodSync(folder, 0o755)
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder
@@ -55,6 +55,6 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     server.close()
     for (const each of await Promise.allSettled(made.values()))
       if (each.status === 'fulfilled') await each.value.stop?.()
-    rmSync(folder, { recursive: true, force: true })
+    temporary.remove()
   }
 }
