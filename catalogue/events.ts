@@ -2,6 +2,7 @@
 import { groupBy } from '../src/common/group-by.ts'
 import { type ActorEntry, actors, type DatedCode } from './actors/index.ts'
 import { successions } from './actors/successions.ts'
+import { claimEventsOf } from './classifications/claims.ts'
 import { type ClassEntry, classes } from './classifications/index.ts'
 import { type IgoEntry, igos } from './igos/index.ts'
 import { type NormEntry, norms } from './norms/index.ts'
@@ -37,9 +38,10 @@ const named = (stream: string, names: readonly (string | undefined)[]): Catalogu
   [...new Set(names.filter((name) => name !== undefined))].map((name) => mapped(stream, 'name', name, 'catalogue'))
 
 const sourceEvents = (): CatalogueEvent[] =>
-  Object.entries(listsCited).map(([id, cited]) =>
+  Object.entries(listsCited).flatMap(([id, cited]) => [
     said(`source-${id}`, { type: 'SourceRegistered', fact: 'registered' }, { source: id, ...cited }, cited),
-  )
+    ...claimEventsOf(id),
+  ])
 
 const schemes = [
   ['cow', 'cow', 'codes-cow'],

@@ -62,6 +62,20 @@ export const listsCited = {
     url: 'https://doi.org/10.1177/0022343319881175',
     ...asCodes,
   },
+  'cow-majors-2016': {
+    citation: 'Correlates of War Project, State System Membership List: major powers',
+    kind: 'dataset',
+    version: '2016',
+    published: '2017',
+    url: 'https://correlatesofwar.org',
+    ...asCodes,
+  },
+  'un-charter': {
+    citation: 'Charter of the United Nations, 26 June 1945, in force on 24 October 1945',
+    kind: 'organisation',
+    url: 'https://www.un.org/en/about-us/un-charter',
+    ...asCodes,
+  },
   m49: {
     citation:
       'United Nations, Statistics Division, Standard Country or Area Codes for Statistical Use (M49), ' +

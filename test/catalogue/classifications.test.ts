@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { actors } from '../../catalogue/actors/index.ts'
 import { classes } from '../../catalogue/classifications/index.ts'
+import { catalogueEvents } from '../../catalogue/events.ts'
 import { groupBy } from '../../src/common/group-by.ts'
 import { parseDate } from '../../src/time/edtf.ts'
 
 const states = actors.filter(({ kind }) => kind === 'state').map(({ id }) => id)
 const of = (classification: string) => classes.filter((one) => one.classification === classification)
+const claimed = catalogueEvents()
+  .filter(({ event }) => event.type === 'CoverageClaimed')
+  .flatMap(({ event }) => (event.data.classifications ?? []) as readonly string[])
 const classOf = (classification: string, actor: string) =>
   of(classification)
     .filter((one) => one.actor === actor)
@@ -66,4 +70,84 @@ describe('the regions of the United Nations', () => {
     ['ssd', '014'],
     ['mex', '013'],
   ])('have %s in %s', (actor, code) => expect(classOf('m49-subregion', actor)).toEqual([code]))
+})
+
+describe('official languages', () => {
+  const languages = of('official-language')
+  const spokenIn = (actor: string, day: string) =>
+    languages
+      .filter((one) => one.actor === actor)
+      .filter(({ from }) => from === undefined || parseDate(from).lo <= parseDate(day).lo)
+      .filter(({ through }) => through === undefined || parseDate(through).hi >= parseDate(day).lo)
+      .map((one) => one.class)
+      .toSorted()
+
+  it('are those of more than 120 states, each cited with the law', () => {
+    expect(new Set(languages.map(({ actor }) => actor)).size).toBeGreaterThan(120)
+    for (const { class: code, source } of languages) {
+      expect(code).toMatch(/^[a-z]{3}$/)
+      expect(source).toMatchObject({ citation: expect.stringMatching(/\w+ .*\w+/), kind: 'organisation' })
+    }
+  })
+
+  it.each([
+    ['aut', '2020-01-01', ['deu']],
+    // Constitution of South Africa, section 6(1): eleven languages, since the interim Constitution of 1993.
+    ['zaf', '1990-01-01', ['afr', 'eng']],
+    ['zaf', '2000-01-01', ['afr', 'eng', 'nbl', 'nso', 'sot', 'ssw', 'tsn', 'tso', 'ven', 'xho', 'zul']],
+    // Before federation with the Southern Cameroons it was French alone.
+    ['cmr', '1960-06-01', ['fra']],
+    ['cmr', '1970-01-01', ['eng', 'fra']],
+    ['mys', '1960-01-01', ['eng', 'msa']],
+    ['mys', '1968-01-01', ['msa']],
+    ['rwa', '1980-01-01', ['fra', 'kin']],
+    ['rwa', '2020-01-01', ['eng', 'fra', 'kin', 'swa']],
+    ['che', '1990-01-01', ['deu', 'fra', 'ita']],
+    ['isr', '2015-01-01', ['ara', 'heb']],
+    ['isr', '2019-01-01', ['heb']],
+    // No law states one.
+    ['gbr', '2020-01-01', []],
+  ])('of %s on %s are %j', (actor, day, expected) => expect(spokenIn(actor, day)).toEqual(expected))
+
+  it('are claimed by nobody to be complete', () => expect(claimed).not.toContain('official-language'))
+})
+
+describe('great powers', () => {
+  // Correlates of War, majors2016: spells by state number and years.
+  it('have the 14 spells of the Correlates of War', () => {
+    const cow = (id: string) => {
+      const code = actors.find((one) => one.id === id)?.cow
+      return typeof code === 'string' ? code : code?.[0]?.code
+    }
+    expect(
+      of('major-power').map(({ actor, from, through }) => [cow(actor), from, through ?? '2016'].join(' ')),
+    ).toEqual([
+      '2 1898 2016',
+      '200 1816 2016',
+      '220 1816 1940',
+      '220 1945 2016',
+      '255 1816 1918',
+      '255 1925 1945',
+      '255 1991 2016',
+      '300 1816 1918',
+      '325 1860 1943',
+      '365 1816 1917',
+      '365 1922 2016',
+      '710 1950 2016',
+      '740 1895 1945',
+      '740 1991 2016',
+    ])
+  })
+
+  it.each(['1945-10-24', '1950-01-01', '1971-10-24', '1971-10-25', '2020-01-01'])(
+    'that sit in the Security Council for good are five on %s',
+    (day) => {
+      const sitting = of('unsc-permanent').filter(
+        ({ from = '', through = '9999-12-31' }) => from <= day && day <= through,
+      )
+      expect(sitting).toHaveLength(5)
+    },
+  )
+
+  it('are all told, through the days of their lists', () => expect(claimed).toEqual(['major-power', 'unsc-permanent']))
 })
