@@ -50,6 +50,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'holdings',
     'conflicts',
     'status',
+    'network',
     'exposure',
     'panels',
     'diffusion',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { laggedDay, laggedYears, lagInput, lagText, type Lag } from '../../src/queries/exposure/lag.ts'
+import { laggedDay, laggedYears, lagInput, lagText, type Lag } from '../../src/queries/network/lag.ts'
 import { formatDay, parseDay } from '../../src/time/day.ts'
 
 const before = (day: string, lag: Lag): string => formatDay(laggedDay(parseDay(day), lag))

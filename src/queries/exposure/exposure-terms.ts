@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Explanation } from '../../exposure/explanation.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { eventIds } from '../question/output-fields.ts'
-import type { CompanyOn } from './network-on-day.ts'
-import type { UncertainMembership } from './seats-on-day.ts'
+import type { CompanyOn } from '../network/network-on-day.ts'
+import type { UncertainMembership } from '../network/seats-on-day.ts'
 
 const partnerTerm = z.object({
   partner: z.string(),

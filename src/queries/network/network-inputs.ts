@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { yearCodings } from '../../../projections/compose/membership/possible-memberships.ts'
-import { formulaIds } from '../../exposure/formulas/index.ts'
 import { datePolicies } from '../../time/date-policy.ts'
-import { flag, kindsInput, words } from '../question/inputs.ts'
+import { flag, kindsInput } from '../question/inputs.ts'
 import { adoptionThresholds } from '../status/adoption-threshold.ts'
 import { lagInput } from './lag.ts'
 
@@ -71,12 +70,3 @@ export const companyInputs = {
   excludeIgos: z.string().optional().describe('Organisations to leave out, with commas between: un,eu'),
 }
 export type NetworkInput = z.output<z.ZodObject<typeof companyInputs>>
-
-const ids = formulaIds as readonly [string, ...string[]]
-export const formulaInput = z
-  .enum(ids)
-  .default('mm')
-  .describe(`Formula: ${ids.join(', ')}`)
-export const formulasInput = words(ids)
-  .default(ids.slice(0, 2))
-  .describe(`Formulas, with commas between: ${ids.join(',')} (default ${ids.slice(0, 2).join(',')})`)

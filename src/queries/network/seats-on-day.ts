@@ -9,7 +9,7 @@ import type { Rows } from '../../exposure/sparse-rows.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { decidersIn, membershipKinds, spansOfPair, type PackedSpans } from '../memberships/packed-spans.ts'
-import type { NetworkInput } from './exposure-inputs.ts'
+import type { NetworkInput } from './network-inputs.ts'
 
 /** A membership that may or may not have held on a day. */
 export interface UncertainMembership {
