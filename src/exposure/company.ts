@@ -51,8 +51,7 @@ export const company = (input: CompanyInput): Company => {
   checkLength('scores', input.scores, states.length, 'state')
   checkLength('rated', input.rated, states.length, 'state')
   checkScores(input.scores, input.rated, states)
-  const rated = Uint8Array.from(input.rated)
-  const scores = Float64Array.from(input.scores, (score, i) => (rated[i] ? score : 0))
+  const { scores, rated } = wiped(input.scores, input.rated)
   return Object.freeze({ states, organisations, focal, alter, scores, rated, seat: seats(focal, alter) })
 }
 
@@ -71,6 +70,21 @@ const seats = ({ start, items }: Rows, alter: Rows): Int32Array => {
     }
   }
   return seat
+}
+
+/** The same seats with other scores, each of them finite where it is rated. They are read under `rated` alone. */
+export const withScores = (of: Company, scores: ArrayLike<number>, rated: ArrayLike<number>): Company => {
+  checkLength('scores', scores, of.states.length, 'state')
+  checkLength('rated', rated, of.states.length, 'state')
+  checkScores(scores, rated, of.states)
+  return { ...of, ...wiped(scores, rated) }
+}
+
+const wiped = (scores: ArrayLike<number>, rated: ArrayLike<number>): Pick<Company, 'scores' | 'rated'> => {
+  const flags = new Uint8Array(rated)
+  const own = new Float64Array(scores)
+  for (let i = 0; i < own.length; i++) if (!flags[i]) own[i] = 0
+  return { rated: flags, scores: own }
 }
 
 /** The same company with its past: `past[0]` is that of one year before. Throws where one is of other states. */

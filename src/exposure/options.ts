@@ -35,6 +35,8 @@ export interface ResolvedOptions {
   readonly includeSelf: boolean
   readonly missingIsZero: boolean
   readonly igoWeight: Float64Array
+  /** Whether no weights were given, so that all are 1. */
+  readonly areAlike: boolean
   readonly systemSize: number
   readonly discount: number
 }
@@ -51,7 +53,7 @@ export const resolveOptions = (company: Company, options: FormulaOptions = {}): 
     throw badInput('bad-option', `discount is ${discount}; expected a number above 0, up to 1.`)
   const igoWeight = options.igoWeight ?? new Float64Array(company.organisations.length).fill(1)
   checkLength('igoWeight', igoWeight, company.organisations.length, 'organisation')
-  igoWeight.forEach((weight, o) => {
+  options.igoWeight?.forEach((weight, o) => {
     if (Number.isFinite(weight) && weight >= 0) return
     throw badInput(
       'bad-option',
@@ -64,6 +66,7 @@ export const resolveOptions = (company: Company, options: FormulaOptions = {}): 
     includeSelf: self === 'include',
     missingIsZero: missing === 'zero',
     igoWeight,
+    areAlike: options.igoWeight === undefined,
     systemSize,
     discount,
   }

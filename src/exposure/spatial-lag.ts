@@ -1,6 +1,7 @@
 import type { Company } from './company.ts'
 import { blankExposure, type Exposure } from './exposure.ts'
 import type { ResolvedOptions } from './options.ts'
+import { isPlain, plainPairSums } from './plain.ts'
 import { pairWeighing } from './shared-years.ts'
 
 /**
@@ -30,7 +31,24 @@ interface PairLag {
   readonly divisor: Float64Array
 }
 
-/** For the states from `from` up to and without `to`; the others stay undefined. */
+/** The same from the totals of organisations, for all states. */
+const plainLag = (company: Company, settings: ResolvedOptions, rule: PairRule): PairLag => {
+  const { sum, weight, whole, partners } = plainPairSums(company)
+  const exposure = blankExposure(sum.length)
+  const divisor = new Float64Array(sum.length)
+  for (let i = 0; i < sum.length; i++) {
+    if (whole[i]! > 0) exposure.coverage[i] = weight[i]! / whole[i]!
+    const by = divisorOf(rule, settings, weight[i]!)
+    if (partners[i]! < settings.minPartners || by <= 0) continue
+    divisor[i] = by
+    exposure.degree[i] = partners[i]!
+    exposure.values[i] = sum[i]! / by
+    exposure.defined[i] = 1
+  }
+  return { exposure, divisor }
+}
+
+/** For the states from `from` up to and without `to`; the others may stay undefined. */
 export const pairLag = (
   company: Company,
   settings: ResolvedOptions,
@@ -38,6 +56,7 @@ export const pairLag = (
   from = 0,
   to = company.states.length,
 ): PairLag => {
+  if (rule.link === 'shared' && isPlain(company, settings)) return plainLag(company, settings, rule)
   const n = company.states.length
   const { scores, rated } = company
   const exposure = blankExposure(n)

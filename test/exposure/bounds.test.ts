@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { boundsAround } from '../../src/exposure/bounds.ts'
+import { boundsAround } from '../../src/exposure/doubts/bounds.ts'
 import { formulas } from '../../src/exposure/formulas/index.ts'
 import type { FormulaOptions } from '../../src/exposure/options.ts'
 import { holds } from './arbitrary.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { company, type CompanyInput } from '../../src/exposure/company.ts'
+import { company, withScores, type CompanyInput } from '../../src/exposure/company.ts'
 import type { Rows } from '../../src/exposure/sparse-rows.ts'
 import { sharedOrganisationWeights } from '../../src/exposure/shared-organisations.ts'
 import { sum } from '../../src/exposure/sum.ts'
@@ -45,6 +45,15 @@ describe('a company', () => {
       'alter.items[0] is 2; expected less than 2.',
     ],
   ])('refuses %s', (_, change, sentence) => expect(() => company({ ...small, ...change })).toThrow(sentence))
+})
+
+describe('other scores in the same seats', () => {
+  it('are read under their own mask', () => {
+    const other = withScores(company(small), [3, -77], [0, 1])
+    expect([[...other.scores], [...other.rated], other.seat]).toEqual([[0, -77], [0, 1], company(small).seat])
+  })
+  it('are checked as the first ones are', () =>
+    expect(() => withScores(company(small), [3, NaN], [0, 1])).toThrow('scores[1] (deu) is NaN, yet rated'))
 })
 
 describe('shared organisations', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formulaOf, formulas } from '../../src/exposure/formulas/index.ts'
 import { readingOf } from '../../src/exposure/reading.ts'
-import { holds, worlds } from './arbitrary.ts'
-import { companyOf, toyWorld } from './world.ts'
+import { holds, realScores, twoSidedWorlds, worlds } from './arbitrary.ts'
+import { companyOf, toyWorld, type World } from './world.ts'
 
 const { mm, dc, bin, ti } = formulas
 const toy = companyOf(toyWorld)
@@ -41,6 +41,23 @@ describe('weights of organisations', () => {
         const without = compute(companyOf({ ...world, members: world.members.map((m, o) => (o === dropped ? [] : m)) }))
         expect(compute(companyOf(world), { igoWeight })).toEqual(without)
       }),
+  )
+  // Weights that are given, though all are 1, keep a formula from what it does where there are none.
+  const ones = (world: World) => ({ igoWeight: new Float64Array(world.members.length).fill(1) })
+  it.each(Object.values(formulas))('of 1 are as if none were given, to the last bit, under $label', ({ compute }) =>
+    holds(fc.tuple(fc.oneof(worlds, twoSidedWorlds), fc.integer({ min: 1, max: 3 })), ([world, minPartners]) => {
+      const [plain, weighted] = [{}, ones(world)].map((how) => compute(companyOf(world), { minPartners, ...how }))
+      expect(plain).toEqual(weighted)
+    }),
+  )
+  it.each(Object.values(formulas))('nor does it matter what scores are, but for rounding, under $label', (formula) =>
+    holds(fc.tuple(worlds, realScores(8)), ([{ scores, members }, real]) => {
+      const world: World = { members, scores: scores.map((score, i) => (score === undefined ? undefined : real[i])) }
+      const [plain, weighted] = [{}, ones(world)].map((how) => formula.compute(companyOf(world), how))
+      expect([plain?.defined, plain?.degree]).toEqual([weighted?.defined, weighted?.degree])
+      expect(plain?.coverage).toEqual(weighted?.coverage)
+      plain?.values.forEach((value, i) => expect(value).toBeCloseTo(weighted?.values[i] as number, 13))
+    }),
   )
   it('weigh the means: A with o1 twice is (2·6 + 8/3 + 1) / 4', () =>
     expect(mm.compute(toy, { igoWeight: Float64Array.of(2, 1, 1, 1) }).values[0]).toBeCloseTo(

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { doubts, type Doubts } from '../../src/exposure/uncertainty.ts'
+import { doubts, type Doubts } from '../../src/exposure/doubts/uncertainty.ts'
 import { rowsFromPairs } from './rows-from-pairs.ts'
 import { companyOf, type World } from './world.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MembershipSpan } from '../../projections/compose/membership/membership.ts'
 import { uncertainEdges } from '../../projections/fold/ends.ts'
-import { boundsAround } from '../../src/exposure/bounds.ts'
+import { boundsAround } from '../../src/exposure/doubts/bounds.ts'
 import { formulas } from '../../src/exposure/formulas/index.ts'
 import { companyOn, placesIn } from '../../src/queries/network/network-on-day.ts'
 import { seatsOn } from '../../src/queries/network/seats-on-day.ts'

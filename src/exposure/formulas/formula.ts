@@ -1,6 +1,6 @@
-import type { Bounds } from '../bounds.ts'
+import type { Bounds } from '../doubts/bounds.ts'
 import type { Company } from '../company.ts'
-import type { Doubts } from '../uncertainty.ts'
+import type { Doubts } from '../doubts/uncertainty.ts'
 import type { Explanation } from '../explanation.ts'
 import type { Exposure } from '../exposure.ts'
 import type { FormulaOptions } from '../options.ts'

@@ -1,8 +1,8 @@
-import { boundsBy } from '../bounds.ts'
+import { boundsBy } from '../doubts/bounds.ts'
 import type { Company } from '../company.ts'
 import { explainOrganisations } from '../explain-organisations.ts'
 import { largestMean } from '../largest-mean.ts'
-import { lowestOfLargest } from '../lower-bounds.ts'
+import { lowestOfLargest } from '../doubts/lower-bounds.ts'
 import { resolveOptions, type FormulaOptions, type ResolvedOptions } from '../options.ts'
 import type { Formula } from './formula.ts'
 

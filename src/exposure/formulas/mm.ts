@@ -1,8 +1,9 @@
-import { boundsBy } from '../bounds.ts'
+import { boundsBy } from '../doubts/bounds.ts'
 import { explainOrganisations } from '../explain-organisations.ts'
-import { lowestMeanOfMeans } from '../lower-bounds.ts'
+import { lowestMeanOfMeans } from '../doubts/lower-bounds.ts'
 import { meanOfMeans } from '../mean-of-means.ts'
 import { resolveOptions } from '../options.ts'
+import { isPlain, plainMeanOfMeans } from '../plain.ts'
 import type { Formula } from './formula.ts'
 
 /**
@@ -29,7 +30,10 @@ export const mm: Formula<'mm'> = {
   definition: "MM_i = Σ_o g_o ȳ_{o,-i} / Σ_o g_o, over i's organisations with rated partners",
   degree: 'organisations',
   use: 'Every organisation is one voice, whatever its size.',
-  compute: (company, options) => meanOfMeans(company, resolveOptions(company, options)).exposure,
+  compute: (company, options) => {
+    const settings = resolveOptions(company, options)
+    return isPlain(company, settings) ? plainMeanOfMeans(company, settings) : meanOfMeans(company, settings).exposure
+  },
   bounds: (doubts, state, options) =>
     boundsBy(doubts, resolveOptions(doubts.company, options), state, lowestMeanOfMeans),
   explain: (company, state, options) => explainOrganisations(company, resolveOptions(company, options), state),

@@ -1,6 +1,6 @@
-import { boundsBy } from '../bounds.ts'
+import { boundsBy } from '../doubts/bounds.ts'
 import { explainPartners } from '../explain-partners.ts'
-import { lowestTotal } from '../lower-bounds.ts'
+import { lowestTotal } from '../doubts/lower-bounds.ts'
 import { resolveOptions } from '../options.ts'
 import { pairLag, type PairRule } from '../spatial-lag.ts'
 import type { Formula } from './formula.ts'

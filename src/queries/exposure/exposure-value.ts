@@ -1,4 +1,4 @@
-import { boundsAround } from '../../exposure/bounds.ts'
+import { boundsAround } from '../../exposure/doubts/bounds.ts'
 import type { Formula } from '../../exposure/formulas/formula.ts'
 import type { FormulaOptions } from '../../exposure/options.ts'
 import { readingOf } from '../../exposure/reading.ts'

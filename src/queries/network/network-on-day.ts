@@ -1,5 +1,5 @@
 import { company, type Company } from '../../exposure/company.ts'
-import { doubts, type Doubts } from '../../exposure/uncertainty.ts'
+import { doubts, type Doubts } from '../../exposure/doubts/uncertainty.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { pairOf, type PackedSpans } from '../memberships/packed-spans.ts'

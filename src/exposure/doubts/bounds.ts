@@ -1,6 +1,6 @@
 import { doubtfulCircles, type DoubtfulCircle, type End } from './uncertain-peers.ts'
 import { isDoubtful, type Doubts } from './uncertainty.ts'
-import type { ResolvedOptions } from './options.ts'
+import type { ResolvedOptions } from '../options.ts'
 
 /** The least and the most that a value may be. */
 export interface Bounds {

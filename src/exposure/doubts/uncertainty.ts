@@ -1,7 +1,7 @@
-import { badInput } from '../common/error.ts'
-import { checkLength, checkRows } from './company-checks.ts'
-import type { Company } from './company.ts'
-import type { Rows } from './sparse-rows.ts'
+import { badInput } from '../../common/error.ts'
+import { checkLength, checkRows } from '../company-checks.ts'
+import type { Company } from '../company.ts'
+import type { Rows } from '../sparse-rows.ts'
 
 /**
  * A company of which not all is certain: who may sit where, and between which bounds a score lies.

@@ -1,6 +1,6 @@
 import type { Doubts } from './uncertainty.ts'
 import { isSure } from './uncertainty.ts'
-import type { ResolvedOptions } from './options.ts'
+import type { ResolvedOptions } from '../options.ts'
 
 /** One score that state i may meet in an organisation. */
 export interface UncertainPeer {
