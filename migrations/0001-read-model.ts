@@ -145,6 +145,28 @@ const intervalTables: Readonly<Record<string, Columns>> = {
     assumed: 'integer',
     told_by: 'text',
   },
+  relation: {
+    relation: 'text',
+    a: 'text',
+    b: 'text',
+    directed: 'integer',
+    type: 'text?',
+    value: 'double precision?',
+    describes: 'text?',
+    series: 'text',
+    told_by: 'text',
+  },
+  attribute: {
+    attribute: 'text',
+    entity_kind: 'text',
+    entity: 'text',
+    value: 'double precision?',
+    text: 'text?',
+    missing: 'text?',
+    describes: 'text?',
+    series: 'text',
+    told_by: 'text',
+  },
   source: { source: 'text', citation: 'text', kind: 'text', detail: 'text' },
   coverage_claim: {
     scope: 'text',
@@ -154,6 +176,8 @@ const intervalTables: Readonly<Record<string, Columns>> = {
     classes: 'text',
     covered_from: 'integer?',
     covered_through: 'integer',
+    system: 'text?',
+    static: 'integer',
     told_by: 'text',
   },
 }
@@ -204,5 +228,7 @@ export const up = async (database: Kysely<unknown>): Promise<void> => {
   await createIntervalIndex(database, 'treaty_act_by_actor', 'treaty_act', ['actor'])
   await createIntervalIndex(database, 'coverage_claim_by_subject', 'coverage_claim', ['scope', 'subject'])
   await createIntervalIndex(database, 'classification_by_id', 'classification', ['classification'])
+  await createIntervalIndex(database, 'relation_by_relation', 'relation', ['relation'])
+  await createIntervalIndex(database, 'attribute_by_attribute', 'attribute', ['attribute'])
   await createIntervalIndex(database, 'campaign_action_by_actor', 'campaign_action', ['actor'])
 }

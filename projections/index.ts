@@ -1,3 +1,4 @@
+import { attributes } from './folds/attributes.ts'
 import { campaignCoalition, campaignPressure } from './folds/campaign-actions.ts'
 import { classifications } from './folds/classifications.ts'
 import { coverageClaims } from './folds/coverage-claims.ts'
@@ -10,6 +11,7 @@ import { igoImputed, igoProfile } from './folds/igo-profile.ts'
 import { normDefinition, normLinks } from './folds/norm-definition.ts'
 import { normPositions } from './folds/norm-positions.ts'
 import { practice } from './folds/practice.ts'
+import { relations } from './folds/relations.ts'
 import { sourceRegister } from './folds/source-register.ts'
 import { actorProfile, identifiers, stateSystem, succession, successionClaim } from './folds/state-system.ts'
 import { treatyAttachments } from './folds/treaty-attachments.ts'
@@ -41,6 +43,8 @@ export const folds: readonly Fold[] = [
   normPositions,
   domestic,
   classifications,
+  relations,
+  attributes,
   sourceRegister,
   coverageClaims,
 ]

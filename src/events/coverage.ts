@@ -3,7 +3,7 @@ import type { ActClass, AttachmentKind } from './treaty.ts'
 
 /**
  * What a source may hold in full: classes of acts under a treaty, memberships in an organisation, scores of a rater,
- * classes of a classification.
+ * classes of a classification, ties of a relation, values of an attribute.
  */
 export const coverageClasses = [
   'signature',
@@ -22,6 +22,8 @@ export const coverageClasses = [
   'membership',
   'score',
   'class',
+  'relation',
+  'attribute',
 ] as const
 export const coverageClass = z.enum(coverageClasses)
 export type CoverageClass = z.infer<typeof coverageClass>

@@ -11,6 +11,7 @@ import type { JsonObject } from './json.ts'
 import { loadEvents } from './load.ts'
 import { normEvents } from './norm.ts'
 import { proposalEvents } from './proposal.ts'
+import { attributeEvents, relationEvents } from './relation.ts'
 import { sourceEvents } from './source-register.ts'
 import { stateSystemEvents } from './state-system.ts'
 import { treatyEvents } from './treaty.ts'
@@ -26,6 +27,8 @@ export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
     ...complianceEvents,
     ...domesticEvents,
     ...classificationEvents,
+    ...relationEvents,
+    ...attributeEvents,
     ...sourceEvents,
     ...proposalEvents,
     ...correctionEvents,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { claimedActors, coverageClass } from './coverage.ts'
 import { actor, event, igoId, text, treatyId, year } from './define.ts'
 import { citedSource, scale } from './source.ts'
+import { systems } from './state-system.ts'
 
 /** Sources that many events cite: described once. Stream: `source-cow-igo-3.0`. */
 export const sourceEvents = [
@@ -46,12 +47,19 @@ export const sourceEvents = [
       organisations: z.array(igoId).min(1).optional().describe('Organisations whose memberships it holds'),
       raters: z.array(text).min(1).optional().describe('Raters whose scores it holds'),
       classifications: z.array(text).min(1).optional().describe('Classifications whose classes it holds'),
+      relations: z.array(text).min(1).optional().describe('Relations whose ties it holds'),
+      attributes: z.array(text).min(1).optional().describe('Attributes whose values it holds'),
       actors: z
         .union([z.enum(claimedActors), z.array(actor).min(1)])
         .describe('existing: those that exist on the last day; all: also those that ended before; or a list of ids'),
       classes: z.array(coverageClass).min(1).describe('Classes of acts that it holds in full'),
       from: z.iso.date().optional().describe('The first day that it covers. Absent: from the beginning'),
       through: z.iso.date().describe('The last day that it covers'),
+      system: z.enum(systems).optional().describe('Of each actor only the days on which it was in this state system'),
+      static: z
+        .boolean()
+        .optional()
+        .describe('Whether what it says of these days is taken to have held before and after: languages, distances'),
     },
     { dated: false },
   ),

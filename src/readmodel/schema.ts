@@ -1,3 +1,4 @@
+import type { StateSystem } from '../events/state-system.ts'
 import type { ActClass } from '../events/treaty.ts'
 
 /** The tables of the read model, as the questions see them. The SQL is in `migrations/`. */
@@ -166,15 +167,39 @@ export interface Schema {
     /** JSON: who tells so. */
     told_by: string
   }
+  relation: IntervalColumns & {
+    relation: string
+    a: string
+    b: string
+    directed: number
+    type: string | null
+    value: number | null
+    describes: string | null
+    series: string
+    told_by: string
+  }
+  attribute: IntervalColumns & {
+    attribute: string
+    entity_kind: 'state' | 'igo'
+    entity: string
+    value: number | null
+    text: string | null
+    missing: string | null
+    describes: string | null
+    series: string
+    told_by: string
+  }
   source: IntervalColumns & { source: string; citation: string; kind: string; detail: string }
   coverage_claim: IntervalColumns & {
-    scope: 'treaty' | 'igo' | 'rater' | 'classification'
+    scope: 'treaty' | 'igo' | 'rater' | 'classification' | 'relation' | 'attribute'
     subject: string
     source: string
     actors: string
     classes: string
     covered_from: number | null
     covered_through: number
+    system: StateSystem | null
+    static: number
     told_by: string
   }
 }

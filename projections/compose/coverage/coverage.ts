@@ -1,9 +1,10 @@
 import { coverageClasses, type CoverageClass } from '../../../src/events/coverage.ts'
+import type { StateSystem } from '../../../src/events/state-system.ts'
 import { ALWAYS, FOREVER, type Day } from '../../../src/time/day.ts'
 import type { EventId } from '../../../src/time/event-id.ts'
 import { lasting, type ActorLife } from '../treaty/succession.ts'
 
-/** What one source holds in full of one treaty, organisation or rater, as known at one moment. */
+/** What one source holds in full of one treaty, organisation, rater, relation or attribute, as known at one moment. */
 export interface CoverageClaim {
   readonly source: string
   readonly actors: 'existing' | 'all' | ReadonlySet<string>
@@ -11,6 +12,10 @@ export interface CoverageClaim {
   readonly from: Day
   /** The last day covered. */
   readonly through: Day
+  /** Of each actor only the days on which it was in this state system. */
+  readonly system?: StateSystem
+  /** Whether what it says of these days is taken to have held before and after. */
+  readonly isStatic?: boolean
   readonly decidedBy: readonly EventId[]
 }
 
@@ -18,7 +23,7 @@ export interface CoverageClaim {
  * Whether a claim speaks of an actor. What exists on a day has begun by then, by some list of states that knows it, and
  * has not ended.
  */
-const speaksOf = ({ actors, through }: CoverageClaim, actor: string, life: ActorLife): boolean => {
+export const speaksOf = ({ actors, through }: CoverageClaim, actor: string, life: ActorLife): boolean => {
   if (actors === 'all') return true
   if (actors !== 'existing') return actors.has(actor)
   const { extinctFrom = FOREVER, born, entries } = life

@@ -17,6 +17,8 @@ const streams: Readonly<Record<string, string>> = {
   practice: 'practice-example-torture-fra',
   classification: 'classification-example-fra',
   source: 'source-example',
+  relation: 'relation-example-fra',
+  attribute: 'attribute-example-fra',
 }
 
 /** Types that bring a subject into being: theirs is a new one. */
@@ -29,6 +31,7 @@ const definitionOfFrance = '4bd58b39-62e3-518f-a01e-835bc0744187'
 const byField: Readonly<Record<string, Json>> = {
   actor: 'fra',
   predecessor: 'deu',
+  other: 'deu',
   to: 'usa',
   from: 'gbr',
   treaty: 'cat',
@@ -71,6 +74,8 @@ const byField: Readonly<Record<string, Json>> = {
   number: 'C.N.1.1990.TREATIES-1',
   measure: 'gdp',
   recommendation: '1',
+  relation: 'example',
+  attribute: 'example',
   kind: 'report',
 }
 
@@ -85,6 +90,9 @@ const byType: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   ReservationModified: { reservation: '1' },
   CoverageClaimed: { through: '2015-03-14', actors: 'existing', classes: ['signature', 'consent'], treaties: ['cat'] },
   CampaignEnded: { names: 'lastDayIn' },
+  RelationObserved: { type: 'alliance', from: '1990-06-01', through: '1995' },
+  AttributeObserved: { actor: 'fra', firstYear: 1990, lastYear: 1995, value: 1 },
+  AttributeMissing: { actor: 'fra', firstYear: 1990, lastYear: 1995 },
   RepresentationChanged: { from: 'One government', to: 'Another government' },
 }
 

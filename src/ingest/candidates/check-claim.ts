@@ -6,14 +6,16 @@ import { formatDay, type Day } from '../../time/day.ts'
  * to come.
  */
 export const claimFaults = (
-  { treaties, organisations, raters, classifications, from, through }: JsonObject,
+  { treaties, organisations, raters, classifications, relations, attributes, from, through }: JsonObject,
   today: Day,
 ): readonly { readonly code: string; readonly message: string }[] => [
-  ...([treaties, organisations, raters, classifications].every((one) => one === undefined)
+  ...([treaties, organisations, raters, classifications, relations, attributes].every((one) => one === undefined)
     ? [
         {
           code: 'bad-event',
-          message: 'data: names nothing that is covered. Expected treaties, organisations, raters or classifications.',
+          message:
+            'data: names nothing that is covered. Expected treaties, organisations, raters, classifications, ' +
+            'relations or attributes.',
         },
       ]
     : []),

@@ -8,9 +8,23 @@ import type { Candidate } from './candidate.ts'
 import { resolve } from './resolve-draft.ts'
 import { validate } from './validate.ts'
 
-type Scope = 'treaties' | 'organisations' | 'raters'
+const scopes = ['treaties', 'organisations', 'raters', 'relations', 'attributes'] as const
+type Scope = (typeof scopes)[number]
 
-const families: Readonly<Record<string, Scope>> = { treaty: 'treaties', igo: 'organisations', practice: 'raters' }
+const families: Readonly<Record<string, Scope>> = {
+  treaty: 'treaties',
+  igo: 'organisations',
+  practice: 'raters',
+  relation: 'relations',
+  attribute: 'attributes',
+}
+
+/** The field of an event that says what it speaks of, where the stream's name does not say it by itself. */
+const subjectFields: Readonly<Partial<Record<Scope, string>>> = {
+  raters: 'rater',
+  relations: 'relation',
+  attributes: 'attribute',
+}
 
 /**
  * What the rows of one file speak of, and of what of it some row could not be read: what the file's claims of coverage
@@ -22,6 +36,8 @@ export class Claims {
     treaties: new Set(),
     organisations: new Set(),
     raters: new Set(),
+    relations: new Set(),
+    attributes: new Set(),
   }
   readonly #actors = new Set<string>()
   readonly #leftOut = new Set<string>()
@@ -35,21 +51,34 @@ export class Claims {
   told({ stream, key, event }: Pick<Candidate, 'stream' | 'key' | 'event'>): void {
     const scope = scopeOf(stream)
     if (scope === undefined) return
-    const { rater } = event.data
-    this.#named[scope].add(scope === 'raters' ? String(rater) : subjectOf(stream))
+    const field = subjectFields[scope]
+    const { other } = event.data
+    this.#named[scope].add(field === undefined ? subjectOf(stream) : String(event.data[field]))
     if (key !== '*') this.#actors.add(key)
+    if (scope === 'relations' && typeof other === 'string') this.#actors.add(other)
   }
 
   /**
-   * Notes that a row told something that was not understood; undefined where nobody can tell of what. A score of
-   * somebody unknown is nobody's else.
+   * Notes that a row names somebody unknown. A score of somebody unknown is nobody's else, and so is a tie, or what
+   * somebody is like; of anything else it may have told more.
    */
+  nobodyKnown(stream: Draft['stream']): void {
+    const scope = scopeOf(`${String(stream[0])}-`)
+    if (scope === undefined || subjectFields[scope] === undefined) this.notRead(stream)
+  }
+
+  /** Notes that a row told something that was not understood; undefined where nobody can tell of what. */
   notRead(stream: Draft['stream'] | undefined): void {
     if (stream?.[0] === 'practice') return
+    const [family, what] = stream ?? []
+    if (family === 'relation' || family === 'attribute') {
+      this.#leftOut.add(`${family}s ${String(what)}`)
+      return
+    }
     const resolved = stream === undefined ? undefined : resolve(this.#names, { type: '', stream, references: {} })
     const name = resolved !== undefined && 'stream' in resolved ? resolved.stream : undefined
     const scope = name === undefined ? undefined : scopeOf(name)
-    if (name === undefined || scope === undefined || scope === 'raters') this.#unread = true
+    if (name === undefined || scope === undefined) this.#unread = true
     else this.#leftOut.add(`${scope} ${subjectOf(name)}`)
   }
 
@@ -78,19 +107,27 @@ export class Claims {
     except,
     organisations,
     raters,
+    relations,
+    attributes,
     actors = 'existing',
     classes,
     from,
     through,
+    system,
+    isStatic,
   }: Claim): JsonObject {
     return {
       ...this.#covered('treaties', treaties === 'named' ? this.#treaties(only, except) : treaties, 'treaty'),
       ...this.#covered('organisations', organisations, 'igo'),
       ...this.#covered('raters', raters),
+      ...this.#covered('relations', relations),
+      ...this.#covered('attributes', attributes),
       actors: actors === 'existing' || actors === 'all' ? actors : this.#actorsOf(actors),
       classes: [...classes],
       ...(from !== undefined && { from }),
       through,
+      ...(system !== undefined && { system }),
+      ...(isStatic === true && { static: true }),
     }
   }
 
@@ -140,8 +177,8 @@ const subjectOf = (stream: string): string => stream.slice(stream.indexOf('-') +
  * imported.
  */
 const candidateOf = (data: JsonObject, release: Release, today: Day): Candidate | undefined => {
-  const { treaties, organisations, raters, actors } = data
-  if (treaties === undefined && organisations === undefined && raters === undefined) return undefined
+  const { actors } = data
+  if (scopes.every((scope) => data[scope] === undefined)) return undefined
   if (Array.isArray(actors) && actors.length === 0) return undefined
   const stream = `source-${release.id}`
   const fact = `coverage/${createHash('sha256').update(canonicalJson(data)).digest('hex').slice(0, 16)}`

@@ -11,6 +11,7 @@ import { readDate } from './read-date.ts'
 const fields: Readonly<Record<string, SubjectKind>> = {
   actor: 'state',
   predecessor: 'state',
+  other: 'state',
   base: 'state',
   targets: 'state',
   criticalStates: 'state',
@@ -107,6 +108,15 @@ export const resolvePayload = (
   )
 }
 
+const aboutAState: ReadonlySet<string> = new Set([
+  'practice',
+  'review',
+  'appeals',
+  'classification',
+  'relation',
+  'attribute',
+])
+
 const definingType: Readonly<Record<SubjectKind, string>> = {
   state: 'ActorDefined',
   treaty: 'TreatyConcluded',
@@ -118,7 +128,7 @@ const subjects: Readonly<Record<string, SubjectKind>> = { state: 'state', treaty
 
 /**
  * Streams of a subject must name one that is known, unless a table is itself the list of what it names; streams about a
- * state (practice, review, appeals, classification) must end in their actor.
+ * state (practice, review, appeals, classification, relation, attribute) must end in their actor.
  */
 export const checkStream = (
   names: Names,
@@ -135,11 +145,7 @@ export const checkStream = (
       where,
       hint: `${names.hint([kind], rest)} What is new is defined first, or in the same batch (${definingType[kind]}).`,
     })
-  if (
-    ['practice', 'review', 'appeals', 'classification'].includes(family) &&
-    typeof data.actor === 'string' &&
-    !rest.endsWith(`-${data.actor}`)
-  )
+  if (aboutAState.has(family) && typeof data.actor === 'string' && !rest.endsWith(`-${data.actor}`))
     throw badInput('wrong-stream', `"${stream}" should end in "-${data.actor}", the actor of its events.`, { where })
   if (!/^[a-z]+-[\p{Letter}\p{Number}._-]+$/u.test(stream))
     throw badInput(

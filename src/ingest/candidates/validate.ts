@@ -6,6 +6,7 @@ import { shapeFaults } from '../../events/shape-faults.ts'
 import { formatDay, type Day } from '../../time/day.ts'
 import { claimFaults } from './check-claim.ts'
 import { checkClassified } from './check-classified.ts'
+import { checkAttribute, checkRelation } from './check-relation.ts'
 import { checkScore } from './check-score.ts'
 import { readDate } from './read-date.ts'
 import { LineFaults } from './line-faults.ts'
@@ -62,6 +63,8 @@ type Fail = (code: string, message: string, hint?: string) => void
 const checkAgainstStream = (event: Read, stream: string, fail: Fail): void => {
   if (event.type.startsWith('PracticeScore')) checkScore(event, stream, fail)
   if (event.type === 'ActorClassified') checkClassified(event, stream, fail)
+  if (event.type === 'RelationObserved') checkRelation(event, stream, fail)
+  if (event.type.startsWith('Attribute')) checkAttribute(event, stream, fail)
 }
 
 /** Whether the event may stand in its stream, and is of the version that is written today. */

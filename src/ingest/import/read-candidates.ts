@@ -116,7 +116,7 @@ const unresolved = (
   { rows, stream }: Draft,
   what: Unresolved,
 ): void => {
-  claims.notRead(stream)
+  claims.nobodyKnown(stream)
   const stops = reasonOf(what) === 'outside-days' ? importer.outsideDays === 'stop' : importer.unmatched === 'stop'
   if (stops && !skipsBad) faults.add({ row: rows[0], ...unresolvedText(names, what) })
   else fates.unresolved(rows, what)

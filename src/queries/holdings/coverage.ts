@@ -1,18 +1,25 @@
 import { z } from 'zod'
 import { formatBound, formatDay } from '../../time/day.ts'
 import { counted, eventIds, nullableDay } from '../question/output-fields.ts'
-import { dateColumn, eventsColumn, joined, textColumn } from '../question/columns.ts'
+import { booleanColumn, dateColumn, eventsColumn, joined, textColumn } from '../question/columns.ts'
 import { loadAllClaims, type ClaimOnSubject } from '../question/coverage-claims.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
-const kinds = { treaty: 'treaty', igo: 'organisation', rater: 'rater', classification: 'classification' } as const
+const kinds = {
+  treaty: 'treaty',
+  igo: 'organisation',
+  rater: 'rater',
+  classification: 'classification',
+  relation: 'relation',
+  attribute: 'attribute',
+} as const
 
 const row = z.object({
-  kind: z.enum(['treaty', 'organisation', 'rater', 'classification']),
-  subject: z.string().describe('Id of the treaty, organisation or classification, or the rater'),
+  kind: z.enum(['treaty', 'organisation', 'rater', 'classification', 'relation', 'attribute']),
+  subject: z.string().describe('Id of the treaty, organisation, classification, relation or attribute, or the rater'),
   name: z.string(),
   source: z.string().describe('The registered source that holds it'),
   classes: z.array(z.string()).describe('The classes of acts that it holds in full'),
@@ -23,12 +30,17 @@ const row = z.object({
     ),
   from: nullableDay.describe('First day covered; null where it is from the beginning'),
   through: z.string().describe('Last day covered'),
+  system: z
+    .string()
+    .nullable()
+    .describe('Of each actor only the days on which it was in this state system; null where it is all days'),
+  isStatic: z.boolean().describe('Whether what it says of these days is taken to have held before and after'),
   decidedBy: eventIds,
 })
 
-/** Raters and classifications are called by their ids alone. */
-const hasNoName = (scope: ClaimOnSubject['scope']): scope is 'rater' | 'classification' =>
-  scope === 'rater' || scope === 'classification'
+/** All but treaties and organisations are called by their ids alone. */
+const hasNoName = (scope: ClaimOnSubject['scope']): scope is Exclude<ClaimOnSubject['scope'], 'treaty' | 'igo'> =>
+  scope !== 'treaty' && scope !== 'igo'
 
 /** The treaties under which somebody acted, and of which no source says that it holds all. */
 const uncoveredTreaties = async (world: Snapshot, claims: readonly ClaimOnSubject[]): Promise<readonly string[]> => {
@@ -54,7 +66,7 @@ const matching = (world: Snapshot, word: string, claims: readonly ClaimOnSubject
 
 const rowOf = (
   world: Snapshot,
-  { scope, subject, source, classes, actors, from, through, decidedBy }: ClaimOnSubject,
+  { scope, subject, source, classes, actors, from, through, system, isStatic, decidedBy }: ClaimOnSubject,
 ) => ({
   kind: kinds[scope],
   subject,
@@ -64,6 +76,8 @@ const rowOf = (
   actors: typeof actors === 'string' ? [actors] : [...actors].toSorted(),
   from: formatBound(from),
   through: formatDay(through),
+  system: system ?? null,
+  isStatic: isStatic === true,
   decidedBy: [...decidedBy],
 })
 
@@ -73,7 +87,7 @@ const ofWhom = (actors: readonly string[]): string =>
 export const coverage = question({
   name: 'coverage',
   asks:
-    'What the log covers: of which treaties, organisations, raters and classifications ' +
+    'What the log covers: of which treaties, organisations, raters, classifications, relations and attributes ' +
     'a source says that it holds all acts of a class, and through when.',
   positional: ['subject'],
   sources: 'asked',
@@ -82,7 +96,7 @@ export const coverage = question({
       .string()
       .min(1)
       .optional()
-      .describe('A treaty, an organisation, a rater or a classification; everything where none is given'),
+      .describe('A treaty, an organisation, a rater, a classification, a relation or an attribute; else everything'),
   }),
   output: z.object({
     rows: z.array(row),
@@ -114,8 +128,8 @@ export const coverage = question({
     ].join('\n'),
   table: {
     columns: [
-      textColumn('kind', 'treaty, organisation, rater or classification'),
-      textColumn('subject', 'Id of the treaty, organisation or classification, or the rater'),
+      textColumn('kind', 'treaty, organisation, rater, classification, relation or attribute'),
+      textColumn('subject', 'Id of the treaty, organisation, classification, relation or attribute, or the rater'),
       textColumn('name', 'Its name'),
       textColumn('source', 'The registered source that holds it'),
       textColumn('classes', 'The classes of acts that it holds in full, with spaces between'),
@@ -126,6 +140,8 @@ export const coverage = question({
       ),
       dateColumn('covered_from', 'First day covered', 'From the beginning'),
       dateColumn('covered_through', 'Last day covered'),
+      textColumn('system', 'Of each actor only the days on which it was in this state system', 'All days'),
+      booleanColumn('is_static', 'Whether what it says of these days is taken to have held before and after'),
       eventsColumn('decided_by', 'The claims'),
     ],
     rows: ({ rows }) =>
@@ -138,6 +154,8 @@ export const coverage = question({
         joined(found.actors),
         found.from,
         found.through,
+        found.system,
+        found.isStatic,
         joined(found.decidedBy),
       ]),
   },

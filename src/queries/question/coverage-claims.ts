@@ -13,7 +13,7 @@ const kept = keeping<readonly ClaimOnSubject[]>((claims) =>
   claims.reduce((sum, { actors }) => sum + 500 + (typeof actors === 'string' ? 0 : actors.size * 50), 100),
 )
 
-type Scope = 'treaty' | 'igo' | 'rater' | 'classification'
+type Scope = 'treaty' | 'igo' | 'rater' | 'classification' | 'relation' | 'attribute'
 
 /** A claim, and of what. */
 export interface ClaimOnSubject extends CoverageClaim {
@@ -45,13 +45,15 @@ const claimsIn = (
         classes: JSON.parse(row.classes) as readonly CoverageClass[],
         from: (row.covered_from ?? ALWAYS) as Day,
         through: Math.min(row.covered_through, known ?? row.covered_through) as Day,
+        ...(row.system !== null && { system: row.system }),
+        isStatic: row.static === 1,
         decidedBy: idsOf(row.decided_by),
       },
     ]
   })
 }
 
-/** What sources hold in full of one treaty, organisation, rater or classification. */
+/** What sources hold in full of one treaty, organisation, rater, classification, relation or attribute. */
 export const loadClaims = (world: Snapshot, scope: Scope, subject: string): Promise<readonly ClaimOnSubject[]> =>
   kept(world, `${scope} ${subject}`, async () =>
     claimsIn(
@@ -65,7 +67,7 @@ export const loadClaims = (world: Snapshot, scope: Scope, subject: string): Prom
     ),
   )
 
-/** What sources hold in full of all treaties, of all organisations or of all raters. */
+/** What sources hold in full of all treaties, of all organisations, of all raters. */
 export const loadClaimsIn = (world: Snapshot, scope: Scope): Promise<readonly ClaimOnSubject[]> =>
   kept(world, scope, async () =>
     claimsIn(

@@ -77,6 +77,7 @@ export const skipReasons = {
   'not-an-actor': 'the row is about something that is no actor: a region, a joint tag, a total',
   'not-in-system': 'the source says that state or organisation did not exist that year',
   'not-an-act': 'the cell is no dated act',
+  'no-tie': 'the source says that nothing ties the two: no event, but covered',
   'unknown-label': 'normtrail has no meaning for the label in the legend of the table; such labels are listed',
   repeated: 'another row of the same file says the same',
   outweighed: 'another row of the same file says it better (a rated row beside an empty one)',
@@ -130,6 +131,8 @@ export interface Claim {
   readonly except?: readonly Reference[]
   readonly organisations?: 'named' | readonly Reference[]
   readonly raters?: 'named' | readonly string[]
+  readonly relations?: 'named' | readonly string[]
+  readonly attributes?: 'named' | readonly string[]
   /** Default `existing`: those that exist on the last day. */
   readonly actors?: 'existing' | 'all' | 'named' | readonly Reference[]
   readonly classes: readonly CoverageClass[]
@@ -137,6 +140,10 @@ export interface Claim {
   readonly from?: string
   /** ISO day: the last one. */
   readonly through: string
+  /** Of each actor only the days on which it was in this state system. */
+  readonly system?: StateSystem
+  /** Whether what it says of these days is taken to have held before and after. */
+  readonly isStatic?: boolean
 }
 
 /** Whom a code means on the days [from, to). */

@@ -1,0 +1,128 @@
+import { rankOf } from '../../../projections/fold/source-policy.ts'
+import { closest } from '../../common/closest.ts'
+import { notFound } from '../../common/error.ts'
+import { groupBy } from '../../common/group-by.ts'
+import type { Source } from '../../events/source.ts'
+import type { Day } from '../../time/day.ts'
+import { parseDate } from '../../time/edtf.ts'
+import type { EventId } from '../../time/event-id.ts'
+import { holdsOn, type Days } from '../../time/timeline.ts'
+import { keeping } from '../question/kept.ts'
+import { idsOf, knownRows } from '../question/known-rows.ts'
+import { firstFew } from '../question/shorten.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import { policyOf } from '../question/source-policy.ts'
+import { loadCoverageBySource, type CoverageBySource } from './source-coverage.ts'
+
+/** What a source says of an actor or an organisation on a day: a value, or why there is none. */
+export interface AttributeOnDay {
+  /** A number in the unit of the source, or words; undefined where it is missing. */
+  readonly value: number | string | undefined
+  readonly missing: string | undefined
+  /** Who says it: the series, or else the source. */
+  readonly series: string
+  /** EDTF: the days that its source describes, where it tells no other. */
+  readonly describes: string | undefined
+  /** Whether the source describes other days, and the value is taken to hold on this one. */
+  readonly isAssumed: boolean
+  readonly decidedBy: readonly EventId[]
+}
+
+/** The values of one attribute, and how far its sources reach. */
+export interface Attributes {
+  /** The value of an actor or an organisation on a day; undefined where no source says anything: unknown, not 0. */
+  readonly on: (entity: string, day: Day) => AttributeOnDay | undefined
+  /** The entities of which anything is told. */
+  readonly entities: readonly string[]
+  readonly coverage: CoverageBySource['of']
+}
+
+type Told = Days & Omit<AttributeOnDay, 'isAssumed'> & { readonly rank: number }
+
+const bytesOfRow = 300
+
+interface ByEntity {
+  readonly told: ReadonlyMap<string, readonly Told[]>
+}
+
+const kept = keeping<ByEntity>(({ told }) =>
+  [...told.values()].reduce((sum, rows) => sum + 100 + rows.length * bytesOfRow, 200),
+)
+
+/**
+ * Which of several reports stands: that of the source that is believed first, of equals one with a value, then the first
+ * series by name: the same one for every entity and year.
+ */
+const byStanding = (x: Told, y: Told): number =>
+  x.rank - y.rank ||
+  Number(x.value === undefined) - Number(y.value === undefined) ||
+  Number(x.series > y.series) - Number(x.series < y.series)
+
+const loadTold = (world: Snapshot, attribute: string) =>
+  kept(world, `attribute ${attribute}`, async () => {
+    const policy = policyOf(world)
+    const rows = await knownRows(world, 'attribute')
+      .selectAll()
+      .where('attribute', '=', attribute)
+      .orderBy('entity')
+      .orderBy('valid_from')
+      .orderBy('decided_by')
+      .execute()
+    const told = rows.flatMap((row): readonly (Told & { readonly entity: string })[] => {
+      const rank = rankOf(policy, JSON.parse(row.told_by) as readonly Source[])
+      if (rank === undefined) return []
+      return [
+        {
+          entity: row.entity,
+          from: row.valid_from as Day,
+          to: row.valid_to as Day,
+          value: row.value ?? row.text ?? undefined,
+          missing: row.missing ?? undefined,
+          series: row.series,
+          describes: row.describes ?? undefined,
+          decidedBy: idsOf(row.decided_by),
+          rank,
+        },
+      ]
+    })
+    const byEntity = groupBy(told, ({ entity }) => entity)
+    return { told: new Map([...byEntity].map(([entity, ofEntity]) => [entity, ofEntity.toSorted(byStanding)])) }
+  })
+
+/** Which attributes somebody has told of. */
+export const knownAttributes = async (world: Snapshot): Promise<readonly string[]> => {
+  const rows = await knownRows(world, 'attribute').select('attribute').distinct().execute()
+  return rows.map(({ attribute }) => attribute).toSorted()
+}
+
+const describesDay = ({ describes }: Told, day: Day): boolean => {
+  if (describes === undefined) return true
+  const { lo, hi } = parseDate(describes)
+  return lo <= day && day <= hi
+}
+
+/**
+ * The values of an attribute, as known at the world's moment, by the sources that it believes. Throws
+ * `unknown-attribute` where nobody tells of any, naming the closest.
+ */
+export const loadAttribute = async (world: Snapshot, attribute: string): Promise<Attributes> => {
+  const { told } = await loadTold(world, attribute)
+  if (told.size === 0) {
+    const known = await knownAttributes(world)
+    if (!known.includes(attribute))
+      throw notFound('unknown-attribute', `nobody has recorded values of "${attribute}".`, {
+        hint: `Known: ${firstFew([...closest(attribute, known), ...known], 12) || 'none; import some first'}.`,
+      })
+  }
+  const coverage = await loadCoverageBySource(world, 'attribute', attribute)
+  return {
+    on: (entity, day) => {
+      const found = told.get(entity)?.find((one) => holdsOn(one, day))
+      if (found === undefined) return undefined
+      const { value, missing, series, describes, decidedBy } = found
+      return { value, missing, series, describes, isAssumed: !describesDay(found, day), decidedBy }
+    },
+    entities: [...told.keys()],
+    coverage: coverage.of,
+  }
+}

@@ -1,0 +1,134 @@
+import { rankOf } from '../../../projections/fold/source-policy.ts'
+import { closest } from '../../common/closest.ts'
+import { notFound } from '../../common/error.ts'
+import type { Source } from '../../events/source.ts'
+import { FOREVER, type Day } from '../../time/day.ts'
+import { parseDate } from '../../time/edtf.ts'
+import { holdsOn, type Span } from '../../time/timeline.ts'
+import { keeping } from '../question/kept.ts'
+import { idsOf, knownRows } from '../question/known-rows.ts'
+import { firstFew } from '../question/shorten.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import { policyOf } from '../question/source-policy.ts'
+import { loadCoverageBySource, type CoverageBySource } from './source-coverage.ts'
+
+/** A tie between two actors, as a source tells it. */
+export interface Tie {
+  /** Of a directed tie the actor that it leads from; else the first of the two by its id. */
+  readonly a: string
+  readonly b: string
+  readonly directed: boolean
+  /** The source's own class, such as `land`; undefined where it has none. */
+  readonly type: string | undefined
+  /** In the unit of the source; undefined where the tie has none. */
+  readonly value: number | undefined
+  /** Who tells it, the series or else the source; two stand side by side. */
+  readonly series: string
+  /** EDTF: the days that its source describes, where it tells no other. */
+  readonly describes: string | undefined
+}
+
+/** A tie on a day. */
+export interface TieOnDay extends Tie, Pick<Span<Tie>, 'certainty' | 'decidedBy'> {
+  /** Whether the source does not speak of the day: it describes others, or ends before, and the tie is taken to hold. */
+  readonly isAssumed: boolean
+}
+
+/** The ties of one relation, and how far its sources reach. */
+export interface Relations {
+  /** All that held, or may have held, on a day: of each source by itself. */
+  readonly on: (day: Day) => readonly TieOnDay[]
+  /** Whether no tie of a state means that there was none: what its sources hold of it in full on a day. */
+  readonly coverage: CoverageBySource['of']
+}
+
+interface Told extends Span<Tie> {
+  /** The registered sources that tell it. */
+  readonly sources: readonly string[]
+}
+
+/** A row, and what JavaScript makes of it. */
+const bytesOfRow = 400
+
+const kept = keeping<{ readonly spans: readonly Told[] }>(({ spans }) => 200 + spans.length * bytesOfRow)
+
+const loadSpans = (world: Snapshot, relation: string) =>
+  kept(world, `relation ${relation}`, async () => {
+    const policy = policyOf(world)
+    const rows = await knownRows(world, 'relation')
+      .selectAll()
+      .where('relation', '=', relation)
+      .orderBy('a')
+      .orderBy('b')
+      .orderBy('valid_from')
+      .orderBy('series')
+      .orderBy('seq')
+      .execute()
+    const spans = rows.flatMap((row): readonly Told[] => {
+      const sources = JSON.parse(row.told_by) as readonly Source[]
+      if (rankOf(policy, sources) === undefined) return []
+      const { a, b, type, value, series, describes } = row
+      return [
+        {
+          from: row.valid_from as Day,
+          to: row.valid_to as Day,
+          certainty: row.certainty,
+          decidedBy: idsOf(row.decided_by),
+          value: {
+            a,
+            b,
+            directed: row.directed === 1,
+            type: type ?? undefined,
+            value: value ?? undefined,
+            series,
+            describes: describes ?? undefined,
+          },
+          sources: sources.flatMap((source) => ('ref' in source ? [source.ref] : [])),
+        },
+      ]
+    })
+    return { spans }
+  })
+
+/** Whether a source does not speak of a day on which its tie is taken to hold. */
+const isAssumedOn = ({ value, to, sources }: Told, day: Day, coverage: CoverageBySource): boolean => {
+  if (value.describes !== undefined) {
+    const { lo, hi } = parseDate(value.describes)
+    return day < lo || day > hi
+  }
+  if (to < FOREVER) return false
+  const reached = sources.map((source) => coverage.through(source)).filter((through) => through !== undefined)
+  return reached.length > 0 && reached.every((through) => day > through)
+}
+
+/** Which relations somebody has told of. */
+export const knownRelations = async (world: Snapshot): Promise<readonly string[]> => {
+  const rows = await knownRows(world, 'relation').select('relation').distinct().execute()
+  return rows.map(({ relation }) => relation).toSorted()
+}
+
+/**
+ * The ties of a relation, as known at the world's moment, by the sources that it believes. Throws `unknown-relation`
+ * where nobody tells of any, naming the closest.
+ */
+export const loadRelations = async (world: Snapshot, relation: string): Promise<Relations> => {
+  const { spans } = await loadSpans(world, relation)
+  if (spans.length === 0) {
+    const known = await knownRelations(world)
+    if (!known.includes(relation))
+      throw notFound('unknown-relation', `nobody has recorded ties of "${relation}".`, {
+        hint: `Known: ${firstFew([...closest(relation, known), ...known], 12) || 'none; import some first'}.`,
+      })
+  }
+  const coverage = await loadCoverageBySource(world, 'relation', relation)
+  return {
+    on: (day) =>
+      spans
+        .filter((span) => holdsOn(span, day))
+        .map((span) => {
+          const { value, certainty, decidedBy } = span
+          return { ...value, certainty, decidedBy, isAssumed: isAssumedOn(span, day, coverage) }
+        }),
+    coverage: coverage.of,
+  }
+}
