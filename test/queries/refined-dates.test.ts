@@ -100,9 +100,12 @@ const answers = (list: readonly Stay[], given: readonly (number | undefined)[], 
     input: { kinds: ['full' as const], partnerKinds: ['full' as const] },
   }
   const on = companyOn(today, {
-    seating,
+    states: packed.states,
+    groups: packed.organisations,
+    places: placesIn(packed).states,
     seats: seatsOn(seating, today),
-    places: placesIn(packed),
+    leavesOut: dates === 'exclude',
+    membershipEvents: () => [],
     scoreOf: (state) => ({ value: given[states.indexOf(state)], missing: undefined, decidedBy: [] }),
   })
   return Object.values(formulas).flatMap((formula) => {

@@ -2,7 +2,6 @@ import { boundsAround } from '../../exposure/doubts/bounds.ts'
 import type { Formula } from '../../exposure/formulas/formula.ts'
 import type { FormulaOptions } from '../../exposure/options.ts'
 import { readingOf } from '../../exposure/reading.ts'
-import type { Day } from '../../time/day.ts'
 import type { CompanyOn } from '../network/network-on-day.ts'
 import type { NetworkInput } from '../network/network-inputs.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
@@ -30,7 +29,7 @@ const nobody: ExposureValue = {
 }
 
 /**
- * The options of formulas on a day. The number of states in the system is that of the day, in the system asked for; it
+ * The options of formulas in the company of a day. The number of states in the system is that of the day, in the system asked for; it
  * is loaded only where a formula needs it. Throws `unknown-system` where the log does not hold that system.
  */
 export const optionsOn = async (
@@ -38,14 +37,15 @@ export const optionsOn = async (
   input: NetworkInput,
   system: System,
   formulas: readonly Formula[],
-): Promise<(day: Day) => FormulaOptions> => {
+): Promise<(on: CompanyOn) => FormulaOptions> => {
   const size = formulas.some(({ ofSystem }) => ofSystem) ? sizeOn(await heldSystem(world, system)) : undefined
-  return (day) => ({
+  return ({ day, weights }) => ({
     minObserved: input.minObserved,
     minPartners: input.minPartners,
     missing: input.missing,
     self: input.includeSelf ? 'include' : 'exclude',
     systemSize: size?.(day),
+    igoWeight: weights,
   })
 }
 
@@ -61,7 +61,7 @@ export const exposuresIn = (
     const i = on.indexOf(state)
     if (i === undefined) return nobody
     const { systemSize } = formula.ofSystem ? options : { systemSize: undefined }
-    const reading = readingOf(on.company, found, i, { minCoverage, self: options.self, systemSize })
+    const reading = readingOf(on.company, found, i, { ...options, minCoverage, systemSize })
     const { coverage, degree } = reading
     if ('missing' in reading) return { ...nobody, missing: reading.missing, coverage, degree }
     const { value } = reading

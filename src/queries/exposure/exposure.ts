@@ -104,7 +104,7 @@ const exposureOf = async (
   const companies = await loadCompanies(world, input, { from: year, to: year })
   const on = companies.on(laggedDay(world.asOf, input.lag))
   const { system } = await withSystem(world, input)
-  const options = (await optionsOn(world, input, system, [formula]))(on.day)
+  const options = (await optionsOn(world, input, system, [formula]))(on)
   const i = on.indexOf(state)
   const found = exposuresIn(on, formula, options, input.minCoverage)(state)
   const explanation = i === undefined || found.value === null ? undefined : formula.explain(on.company, i, options)

@@ -41,3 +41,6 @@ export const laggedYears = ({ from, to }: Years, lag: Lag): Years => ({
   from: yearOf(laggedDay(firstDayOfYear(from), lag)),
   to: yearOf(laggedDay(lastDayOfYear(to), lag)),
 })
+
+/** The years of which scores are asked for: those that are read, and those of the rows themselves. */
+export const yearsRead = (years: Years, lag: Lag): Years => ({ ...laggedYears(years, lag), to: years.to })

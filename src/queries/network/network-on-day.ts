@@ -12,6 +12,8 @@ export type Scored = Score & { readonly between?: readonly [number, number] }
 /** The company that all states kept on one day, with the evidence for every part of it. */
 export interface CompanyOn {
   readonly company: Company
+  /** What each of its organisations or groups weighs; undefined where each counts 1. */
+  readonly weights: Float64Array | undefined
   /** What of it is uncertain; undefined where nothing is. */
   readonly doubts: Doubts | undefined
   readonly uncertain: readonly UncertainMembership[]
@@ -32,39 +34,53 @@ export const placesIn = ({ states, organisations }: PackedSpans): Places => ({
   organisations: new Map(organisations.map((igo, o) => [igo, o])),
 })
 
+/** What a company is made of: who shares which groups, organisations or others, and how each state is scored. */
 interface Parts {
-  readonly seating: Seating
+  readonly states: readonly string[]
+  readonly groups: readonly string[]
+  /** States by their ids. */
+  readonly places: ReadonlyMap<string, number>
   readonly seats: SeatsOn
-  readonly places: Places
+  /** What each group weighs; undefined where each counts 1. */
+  readonly weights?: Float64Array | undefined
+  /** Whether what is uncertain was left out, so that there are no bounds. */
+  readonly leavesOut: boolean
+  readonly membershipEvents: CompanyOn['membershipEvents']
   readonly scoreOf: (state: string) => Scored | undefined
 }
 
 /** The company of a day: who sat where, and how each is scored. What is uncertain of it is told apart in `doubts`. */
-export const companyOn = (day: Day, { seating, seats, places, scoreOf }: Parts): CompanyOn => {
-  const { states, organisations } = seating.packed
+export const companyOn = (day: Day, parts: Parts): CompanyOn => {
+  const { states, groups, places, seats, weights, leavesOut, membershipEvents, scoreOf } = parts
   const scores = states.map((state) => scoreOf(state))
   const read = company({
     states,
-    organisations,
+    organisations: groups,
     focal: seats.focal.held,
     alter: seats.alter.held,
     scores: scores.map((score) => score?.value ?? 0),
     rated: scores.map((score) => (score?.value === undefined ? 0 : 1)),
   })
-  const decisive = decisiveOn(seating, day)
   const isCertain = seats.uncertain.length === 0 && !scores.some((score) => score?.between !== undefined)
   return {
     company: read,
-    doubts: seating.reading.dates === 'exclude' || isCertain ? undefined : doubtsOf(read, seats, scores),
+    weights,
+    doubts: leavesOut || isCertain ? undefined : doubtsOf(read, seats, scores),
     uncertain: seats.uncertain,
     day,
-    indexOf: (state) => places.states.get(state),
+    indexOf: (state) => places.get(state),
     scoreOf,
-    membershipEvents: (igo, state) => {
-      const [i, o] = [places.states.get(state), places.organisations.get(igo)]
-      const pair = i === undefined || o === undefined ? undefined : pairOf(seating.packed, i, o)
-      return pair === undefined ? [] : decisive(pair)
-    },
+    membershipEvents,
+  }
+}
+
+/** The events that decide how a state stood in an organisation on a day. */
+export const membershipEventsIn = (seating: Seating, places: Places, day: Day): CompanyOn['membershipEvents'] => {
+  const decisive = decisiveOn(seating, day)
+  return (igo, state) => {
+    const [i, o] = [places.states.get(state), places.organisations.get(igo)]
+    const pair = i === undefined || o === undefined ? undefined : pairOf(seating.packed, i, o)
+    return pair === undefined ? [] : decisive(pair)
   }
 }
 

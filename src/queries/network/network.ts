@@ -1,10 +1,8 @@
 import type { Coverage } from '../../../projections/compose/coverage/coverage.ts'
 import type { DateReading } from '../../../projections/compose/membership/possible-memberships.ts'
 import type { Suspension } from '../../../projections/compose/membership/suspensions.ts'
-import { badInput } from '../../common/error.ts'
-import { firstDayOfYear, yearOf, type Day } from '../../time/day.ts'
+import { firstDayOfYear, type Day } from '../../time/day.ts'
 import { resolutionOf } from '../../time/date-policy.ts'
-import { at } from '../../time/timeline.ts'
 import { loadImputed } from '../memberships/imputed-years.ts'
 import { findKeptMemberships, loadKeptMemberships, outlastsProcess } from '../memberships/kept-memberships.ts'
 import { loadAllMemberships } from '../memberships/load-memberships.ts'
@@ -14,18 +12,12 @@ import { packSpans, type PackedSpans } from '../memberships/packed-spans.ts'
 import { loadSuspensions } from '../memberships/suspensions.ts'
 import { keeping, keepingAtOnce } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { committedIn, hasReached } from '../status/adoption-threshold.ts'
-import { keptSubject } from '../status/kept-subject.ts'
-import { loadCoverageOfScores, type CoverageOfScores } from '../subjects/score-coverage.ts'
-import { loadKnownScores, raterOf, type ScoresOfYear } from '../subjects/scores.ts'
 import type { NetworkInput } from './network-inputs.ts'
-import { exposureCoverage, type CoverageOfAveraged } from './exposure-coverage.ts'
-import { laggedYears, type Years } from './lag.ts'
-import { companyOn, placesIn, type CompanyOn, type Places, type Scored } from './network-on-day.ts'
+import { loadAveraged, type Scoring } from './averaged.ts'
+import { exposureCoverage } from './exposure-coverage.ts'
+import { laggedYears, yearsRead, type Years } from './lag.ts'
+import { companyOn, membershipEventsIn, placesIn, type CompanyOn, type Places } from './network-on-day.ts'
 import { bytesOfSeats, seatsOn, type Seating } from './seats-on-day.ts'
-
-/** What is averaged: the score of a state on a day. */
-type Scoring = (day: Day) => (state: string) => Scored | undefined
 
 /**
  * The company of every day, and the scores of every day: those of the row's year are asked for, too, where the company
@@ -36,59 +28,6 @@ export interface Companies {
   readonly scoreOn: Scoring
   /** Loads how far the sources of exposures in a company reach, by state. */
   readonly loadCoverage: () => Promise<(on: CompanyOn) => (state: string) => Coverage>
-}
-
-/** What is averaged, and how far it is known. */
-interface Averaged {
-  readonly scoreOn: Scoring
-  readonly loadCoverage: () => Promise<CoverageOfAveraged>
-}
-
-const keptScores = keeping((byYear: ReadonlyMap<number, ScoresOfYear>) =>
-  [...byYear.values()].reduce((sum, { size }) => sum + size * 300, 0),
-)
-const keptCoverageOfScores = keeping<CoverageOfScores>(() => 500_000)
-
-const practiceScoring = async (world: Snapshot, score: string, only: Years | undefined): Promise<Averaged> => {
-  const byYear =
-    only === undefined
-      ? await keptScores(world, score, () => loadKnownScores(world, score))
-      : await loadKnownScores(world, score, only)
-  return {
-    scoreOn: (day) => {
-      const scores = byYear.get(yearOf(day))
-      return (state) => scores?.get(state)
-    },
-    loadCoverage: async () => {
-      const rater = raterOf(score)
-      const coverage = await keptCoverageOfScores(world, rater, () => loadCoverageOfScores(world, rater))
-      return (partner, day) => coverage(partner, yearOf(day))
-    },
-  }
-}
-
-const adoptionScoring = async (
-  world: Snapshot,
-  word: string,
-  { threshold, dates }: NetworkInput,
-): Promise<Averaged> => {
-  const subject = await keptSubject({ ...world, resolution: resolutionOf(dates) }, word)
-  const scoreOn: Scoring = (day) => (state) => {
-    const span = at(subject.historyOf(state).timeline, day)
-    const may = span === undefined ? [] : committedIn(span.value)
-    const reached = hasReached(may, threshold)
-    if (reached !== undefined) return { value: reached ? 1 : 0, missing: undefined, decidedBy: span?.decidedBy ?? [] }
-    // Of whom nobody says that nothing was done nothing is known: it leaves the fraction, as one that nobody has rated.
-    const uncovered = span?.value.reason === 'not-covered'
-    const between = !uncovered && may.length > 0 && !may.includes('UNKNOWN') ? ([0, 1] as const) : undefined
-    return {
-      value: undefined,
-      missing: uncovered ? 'not-covered' : 'status-unknown',
-      decidedBy: span?.decidedBy ?? [],
-      ...(between !== undefined && { between }),
-    }
-  }
-  return { scoreOn, loadCoverage: async () => (partner, day) => subject.coverageOf(partner).on(day) }
 }
 
 const keptPlaces = keepingAtOnce((places: Places) => (places.states.size + places.organisations.size) * 60)
@@ -161,20 +100,12 @@ const membershipsIn = async (world: Snapshot, only: Years | undefined): Promise<
  * both of score and adoption are given.
  */
 export const loadCompanies = async (world: Snapshot, input: NetworkInput, years?: Years): Promise<Companies> => {
-  const { score, adoption, lag } = input
-  if ((score === undefined) === (adoption === undefined))
-    throw badInput(
-      'bad-input',
-      'exposure to what? Give either `score`, rater:indicator, or `adoption`, a treaty or norm.',
-    )
+  const { lag } = input
   const read: Snapshot = { ...world, resolution: resolutionOf(input.dates) }
   const first = isFirst(read) ? years : undefined
   const isAtHand = first === undefined || outlastsProcess(read) || (await findKeptMemberships(read)) !== undefined
   const only = isAtHand ? undefined : first
-  const { scoreOn, ...averaged } =
-    score === undefined
-      ? await adoptionScoring(world, adoption as string, input)
-      : await practiceScoring(world, score, first && { ...laggedYears(first, lag), to: first.to })
+  const { scoreOn, ...averaged } = await loadAveraged(world, input, first && yearsRead(first, lag))
   const leftOut = (input.excludeIgos ?? '')
     .split(',')
     .filter((word) => word.trim() !== '')
@@ -188,9 +119,12 @@ export const loadCompanies = async (world: Snapshot, input: NetworkInput, years?
   const on = (day: Day): CompanyOn => {
     world.goOn?.()
     return companyOn(day, {
-      seating,
+      states: packed.states,
+      groups: packed.organisations,
+      places: places.states,
       seats: only === undefined ? keptSeats(read, `${day} ${how}`, () => seated(day)) : seated(day),
-      places,
+      leavesOut: dates === 'exclude',
+      membershipEvents: membershipEventsIn(seating, places, day),
       scoreOf: scoreOn(day),
     })
   }

@@ -66,7 +66,7 @@ export const panelExposure = question({
     const cells = new Map<StateYear, readonly (string | number | null)[]>()
     for (const [day, rows] of groupBy(years, (row) => row.at)) {
       const on = companies.on(laggedDay(day, input.lag))
-      const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on.day), input.minCoverage))
+      const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input.minCoverage))
       const ownOn = companies.scoreOn(day)
       const coverageOn = coverageIn(on)
       for (const row of rows) {
