@@ -28,8 +28,9 @@ export const explainExposure = question({
   settle: withSystem,
   answer: async (world, input) => {
     const answer = await exposure.answer(world, input)
-    const terms = answer.terms.flatMap((term) =>
-      'igo' in term ? [...term.decidedBy, ...term.partners.flatMap(({ decidedBy }) => decidedBy)] : term.decidedBy,
+    const all = [answer, ...(answer.channels ?? [])].flatMap(({ terms }) => terms)
+    const terms = all.flatMap((term) =>
+      'partners' in term ? [...term.decidedBy, ...term.partners.flatMap(({ decidedBy }) => decidedBy)] : term.decidedBy,
     )
     const ids = new Set([...terms, ...answer.uncertain.flatMap(({ decidedBy }) => decidedBy)])
     return {

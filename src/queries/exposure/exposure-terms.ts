@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Explanation } from '../../exposure/explanation.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { eventIds } from '../question/output-fields.ts'
+import { formal, type ChannelId } from '../channels/index.ts'
 import type { CompanyOn } from '../network/network-on-day.ts'
 import type { UncertainMembership } from '../network/seats-on-day.ts'
 
@@ -35,26 +36,42 @@ export const uncertainOut = z.array(
   }),
 )
 
-export const termsOut = z.array(z.union([organisationTerm, partnerTerm]))
+const groupTerm = organisationTerm
+  .omit({ igo: true })
+  .extend({ group: z.string().describe('Of a channel other than igo: the group, or the tie of two') })
+
+export const termsOut = z.array(z.union([organisationTerm, groupTerm, partnerTerm]))
 type Terms = z.output<typeof termsOut>
 
 /** A term as a text and a table show it: without the partners and events behind it. */
 export type TermInBrief =
-  Pick<z.output<typeof organisationTerm>, 'igo' | Averaged> | Pick<z.output<typeof partnerTerm>, 'partner' | Averaged>
+  | Pick<z.output<typeof organisationTerm>, 'igo' | Averaged>
+  | Pick<z.output<typeof groupTerm>, 'group' | Averaged>
+  | Pick<z.output<typeof partnerTerm>, 'partner' | Averaged>
 type Averaged = 'weight' | 'value' | 'contribution'
 
-export const termsInBrief = (explanation: Explanation): readonly TermInBrief[] =>
+/** What a term is called by: its organisation, group or partner. */
+export const termName = (term: TermInBrief): string => {
+  if ('igo' in term) return term.igo
+  return 'group' in term ? term.group : term.partner
+}
+
+/** What stands for the organisation of a term: of other channels its group. */
+const nameIn = (channel: ChannelId, organisation: string): { igo: string } | { group: string } =>
+  channel === formal ? { igo: organisation } : { group: organisation }
+
+export const termsInBrief = (explanation: Explanation, channel: ChannelId): readonly TermInBrief[] =>
   explanation.by === 'partner'
     ? explanation.terms.map(({ partner, weight, value, contribution }) => ({ partner, weight, value, contribution }))
-    : explanation.terms.map(({ organisation: igo, weight, value, contribution }) => ({
-        igo,
+    : explanation.terms.map(({ organisation, weight, value, contribution }) => ({
+        ...nameIn(channel, organisation),
         weight,
         value,
         contribution,
       }))
 
 /** The terms of a value, each with the events that decided it. */
-export const termsOf = (explanation: Explanation, on: CompanyOn): Terms => {
+export const termsOf = (explanation: Explanation, on: CompanyOn, channel: ChannelId): Terms => {
   const score = (partner: string): readonly EventId[] => on.scoreOf(partner)?.decidedBy ?? []
   if (explanation.by === 'partner')
     return explanation.terms.map(({ partner, organisations, weight, value, contribution }) => ({
@@ -65,18 +82,18 @@ export const termsOf = (explanation: Explanation, on: CompanyOn): Terms => {
       organisations: [...organisations],
       decidedBy: [...score(partner), ...organisations.flatMap((igo) => on.membershipEvents(igo, partner))],
     }))
-  return explanation.terms.map(({ organisation: igo, weight, value, contribution, partners }) => ({
-    igo,
+  return explanation.terms.map(({ organisation, weight, value, contribution, partners }) => ({
+    ...nameIn(channel, organisation),
     weight,
     value,
     contribution,
-    decidedBy: [...on.membershipEvents(igo, explanation.state)],
+    decidedBy: [...on.membershipEvents(organisation, explanation.state)],
     partners: partners.map((term) => ({
       partner: term.partner,
       weight: term.weight,
       value: term.value,
       contribution: term.contribution,
-      decidedBy: [...score(term.partner), ...on.membershipEvents(igo, term.partner)],
+      decidedBy: [...score(term.partner), ...on.membershipEvents(organisation, term.partner)],
     })),
   }))
 }

@@ -2,11 +2,22 @@ import { z } from 'zod'
 import { formulaOf } from '../../exposure/formulas/index.ts'
 import { formatDay, yearOf } from '../../time/day.ts'
 import { laggedDay, lagText } from '../network/lag.ts'
-import { loadCompanies } from '../network/network.ts'
 import { formulaInput } from './formula-inputs.ts'
 import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
-import { termsInBrief, termsOf, termsOut, uncertainFor, uncertainOut, type TermInBrief } from './exposure-terms.ts'
+import { loadChannel } from '../channels/channel-companies.ts'
+import { channelInputs } from '../channels/channel-inputs.ts'
+import { channelIds, formal } from '../channels/index.ts'
+import { channelText, exposureByChannel, exposureByChannelOut, type ExposureByChannel } from './exposure-by-channel.ts'
+import {
+  termName,
+  termsInBrief,
+  termsOf,
+  termsOut,
+  uncertainFor,
+  uncertainOut,
+  type TermInBrief,
+} from './exposure-terms.ts'
 import { exposuresIn, optionsOn } from './exposure-value.ts'
 import { stateInput, systemInput } from '../question/inputs.ts'
 import { withSystem } from '../subjects/default-system.ts'
@@ -45,11 +56,18 @@ const exposureAnswer = z.object({
   degree: z.int().describe('mm, max: organisations that count; other formulas: rated partners'),
   formula: z.string(),
   definition: z.string(),
+  channel: z
+    .enum(channelIds)
+    .describe('By which channel: the first that was asked for, else igo, formal organisations'),
   terms: termsOut.describe('What adds up to the value'),
   unrated: z.array(z.string()).describe('Partners without a score'),
   leftOut: z.array(z.string()).describe('Organisations of the state that do not count'),
   readOn: z.string().describe('The day on which memberships and scores are read: the date less the lag'),
   parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  channels: z
+    .array(exposureByChannelOut)
+    .optional()
+    .describe('Side by side, where channels were asked for: each has a value of its own, and there is no total'),
 })
 type ExposureAnswer = z.infer<typeof exposureAnswer>
 
@@ -68,6 +86,7 @@ export const exposureInput = z.object({
       'knew no list of cow then)',
   ),
   ...companyInputs,
+  ...channelInputs,
 })
 
 /** Every parameter that shaped the number, printed with it. */
@@ -101,9 +120,10 @@ const exposureOf = async (
   const state = world.names.require('state', input.state, { day: world.asOf })
   const formula = formulaOf(input.formula)
   const year = yearOf(world.asOf)
-  const companies = await loadCompanies(world, input, { from: year, to: year })
-  const on = companies.on(laggedDay(world.asOf, input.lag))
   const { system } = await withSystem(world, input)
+  const channel = input.channel?.[0] ?? formal
+  const companies = await loadChannel(world, { ...input, system }, channel, { from: year, to: year })
+  const on = companies.on(laggedDay(world.asOf, input.lag))
   const options = (await optionsOn(world, input, system, [formula]))(on)
   const i = on.indexOf(state)
   const found = exposuresIn(on, formula, options, input.minCoverage)(state)
@@ -118,7 +138,8 @@ const exposureOf = async (
     ownOnReadDay: on.scoreOf(state)?.value ?? null,
     formula: formula.id,
     definition: formula.definition,
-    terms: explanation === undefined ? [] : termsInBrief(explanation),
+    channel,
+    terms: explanation === undefined ? [] : termsInBrief(explanation, channel),
     unrated: [...(explanation?.unrated ?? [])],
     leftOut: [...(explanation?.leftOut ?? [])],
     readOn: formatDay(on.day),
@@ -127,6 +148,10 @@ const exposureOf = async (
       ...(formula.ofSystem && { system, system_size: options.systemSize ?? 0 }),
     },
   }
+  const channels: ExposureByChannel[] = []
+  for (const id of input.channel ?? [])
+    channels.push(await exposureByChannel(world, { ...input, system }, { state, formula, id }))
+  const beside = input.channel === undefined ? {} : { channels }
   const whole = (): ExposureAnswer => ({
     ...brief,
     uncertain: uncertain.map(({ actor, igo, may, decidedBy }) => ({
@@ -135,9 +160,10 @@ const exposureOf = async (
       may: [...may],
       decidedBy: [...decidedBy],
     })),
-    terms: explanation === undefined ? [] : termsOf(explanation, on),
+    terms: explanation === undefined ? [] : termsOf(explanation, on, channel),
+    ...beside,
   })
-  return { brief, whole }
+  return { brief: { ...brief, ...beside }, whole }
 }
 
 const boundsText = ({ min, max, uncertain }: BriefExposure): string =>
@@ -149,7 +175,8 @@ export const exposureText = (answer: BriefExposure & Echo<'asked'>, most = 10): 
   const value = answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`
   const ownThen = ` (${answer.ownOnReadDay ?? 'unrated'} on ${answer.readOn})`
   return [
-    `${answer.state} · ${answer.formula.toUpperCase()} of ${parameters.score ?? parameters.adoption} · ` +
+    `${answer.state} · ${answer.formula.toUpperCase()} of ${parameters.score ?? parameters.adoption}` +
+      `${answer.channels === undefined ? '' : ` by ${answer.channel}`} · ` +
       `${clocksText(answer)}, read on ${answer.readOn} (lag ${parameters.lag})${policyText(answer)}`,
     `  ${value} · own ${answer.own ?? 'unrated'}${parameters.lag === 0 ? '' : ownThen} · ` +
       `coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
@@ -159,12 +186,32 @@ export const exposureText = (answer: BriefExposure & Echo<'asked'>, most = 10): 
       .slice(0, most)
       .map(
         (term) =>
-          `  ${term.contribution.toFixed(6).padStart(12)}  ${'igo' in term ? term.igo : term.partner} ` +
+          `  ${term.contribution.toFixed(6).padStart(12)}  ${termName(term)} ` +
           `(weight ${term.weight.toFixed(6)} × ${term.value.toFixed(4)})`,
       ),
     ...(terms.length > most ? [`  … ${terms.length - most} more terms; the JSON answer gives all`] : []),
+    ...(answer.channels ?? []).slice(1).flatMap((by) => channelText(by, most)),
   ]
 }
+
+const ofTerm = [
+  textColumn(
+    'term',
+    'mm, max: the organisation; other formulas: the partner. Its contributions add up to the exposure',
+  ),
+  doubleColumn('weight', 'The weight of the term'),
+  doubleColumn('value', 'mm, max: the mean score of the other members; other formulas: the score of the partner'),
+  doubleColumn('contribution', 'Weight times value: what the term adds to the exposure'),
+]
+const termColumns = [stateColumn, ...ofTerm, ...coverageColumns]
+const termColumnsByChannel = [
+  stateColumn,
+  textColumn('channel', 'By which channel the term counts'),
+  ...ofTerm,
+  ...coverageColumns,
+]
+
+const termCells = (term: TermInBrief) => [termName(term), term.weight, term.value, term.contribution]
 
 export const exposure = question({
   name: 'exposure',
@@ -180,25 +227,14 @@ export const exposure = question({
   brief: async (world, input) => (await exposureOf(world, input)).brief,
   text: (answer) => exposureText(answer).join('\n'),
   table: {
-    columns: [
-      stateColumn,
-      textColumn(
-        'term',
-        'mm, max: the organisation; other formulas: the partner. Its contributions add up to the exposure',
-      ),
-      doubleColumn('weight', 'The weight of the term'),
-      doubleColumn('value', 'mm, max: the mean score of the other members; other formulas: the score of the partner'),
-      doubleColumn('contribution', 'Weight times value: what the term adds to the exposure'),
-      ...coverageColumns,
-    ],
+    columns: termColumns,
+    note: 'Where channels are asked for, a column channel says by which one a term counts.',
+    columnsOf: (answer) => (answer.channels === undefined ? termColumns : termColumnsByChannel),
     rows: (answer) =>
-      answer.terms.map((term) => [
-        answer.state,
-        'igo' in term ? term.igo : term.partner,
-        term.weight,
-        term.value,
-        term.contribution,
-        ...coverageCells(answer.covered),
-      ]),
+      answer.channels === undefined
+        ? answer.terms.map((term) => [answer.state, ...termCells(term), ...coverageCells(answer.covered)])
+        : answer.channels.flatMap(({ channel, terms, covered }) =>
+            terms.map((term) => [answer.state, channel, ...termCells(term), ...coverageCells(covered)]),
+          ),
   },
 })

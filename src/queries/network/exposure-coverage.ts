@@ -13,7 +13,7 @@ export type CoverageOfAveraged = (partner: string, day: Day) => Coverage
  */
 export const exposureCoverage = (
   { company, day, indexOf, scoreOf }: CompanyOn,
-  memberships: CoverageOfMemberships,
+  memberships: Pick<CoverageOfMemberships, 'inAll'>,
   averaged: CoverageOfAveraged,
 ): ((state: string) => Coverage) => {
   const distinct = new Map<string, { readonly place: number; readonly coverage: Coverage }>()

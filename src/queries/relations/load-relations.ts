@@ -38,6 +38,8 @@ export interface TieOnDay extends Tie, Pick<Span<Tie>, 'certainty' | 'decidedBy'
 export interface Relations {
   /** All that held, or may have held, on a day: of each source by itself. */
   readonly on: (day: Day) => readonly TieOnDay[]
+  /** All that had begun by a day, or may have: whether they still held on it or not. */
+  readonly begunBy: (day: Day) => readonly TieOnDay[]
   /** Whether no tie of a state means that there was none: what its sources hold of it in full on a day. */
   readonly coverage: CoverageBySource['of']
 }
@@ -121,14 +123,15 @@ export const loadRelations = async (world: Snapshot, relation: string): Promise<
       })
   }
   const coverage = await loadCoverageBySource(world, 'relation', relation)
+  const tieOn =
+    (day: Day) =>
+    (span: Told): TieOnDay => {
+      const { value, certainty, decidedBy } = span
+      return { ...value, certainty, decidedBy, isAssumed: isAssumedOn(span, day, coverage) }
+    }
   return {
-    on: (day) =>
-      spans
-        .filter((span) => holdsOn(span, day))
-        .map((span) => {
-          const { value, certainty, decidedBy } = span
-          return { ...value, certainty, decidedBy, isAssumed: isAssumedOn(span, day, coverage) }
-        }),
+    on: (day) => spans.filter((span) => holdsOn(span, day)).map(tieOn(day)),
+    begunBy: (day) => spans.filter(({ from }) => from <= day).map(tieOn(day)),
     coverage: coverage.of,
   }
 }

@@ -1,4 +1,4 @@
-import { coverageOfActor, coverageOn } from '../../../projections/compose/coverage/coverage.ts'
+import { coverageOfActor, coverageOn, type Coverage } from '../../../projections/compose/coverage/coverage.ts'
 import { rankOf } from '../../../projections/fold/source-policy.ts'
 import { closest } from '../../common/closest.ts'
 import { notFound } from '../../common/error.ts'
@@ -35,6 +35,8 @@ export interface Classification {
    * are unknown, and not in none.
    */
   readonly unknownAmong: (actors: Iterable<string>, day: Day) => readonly string[]
+  /** How far sources hold the classes of an actor in full on a day. */
+  readonly coverageOf: (actor: string, day: Day) => Coverage
 }
 
 const rowsOf = async (world: Snapshot, id: string): Promise<readonly Span<InClass>[]> => {
@@ -87,10 +89,11 @@ export const loadClassification = async (world: Snapshot, id: string): Promise<C
   if (spans.length === 0) throw await unknown(world, id)
   const [claims, lives] = [await loadClaims(world, 'classification', id), await livesOf(world)]
   const byActor = groupBy(spans, ({ value }) => value.actor)
-  const isCovered = (actor: string, day: Day): boolean =>
-    coverageOn(coverageOfActor(claims, actor, lives.get(actor)), ['class'], day).state === 'covered'
+  const coverageOf = (actor: string, day: Day): Coverage =>
+    coverageOn(coverageOfActor(claims, actor, lives.get(actor)), ['class'], day)
   return {
     id,
+    coverageOf,
     on: (day) => {
       const holding = spans.filter((span) => holdsOn(span, day))
       const told = [...groupBy(holding, ({ value }) => `${value.class}\n${value.actor}`).values()].map(together)
@@ -98,7 +101,8 @@ export const loadClassification = async (world: Snapshot, id: string): Promise<C
     },
     unknownAmong: (actors, day) =>
       [...actors].filter(
-        (actor) => !(byActor.get(actor) ?? []).some((span) => holdsOn(span, day)) && !isCovered(actor, day),
+        (actor) =>
+          !(byActor.get(actor) ?? []).some((span) => holdsOn(span, day)) && coverageOf(actor, day).state !== 'covered',
       ),
   }
 }

@@ -1,0 +1,45 @@
+import type { Coverage } from '../../../projections/compose/coverage/coverage.ts'
+import type { Day } from '../../time/day.ts'
+import type { NetworkInput } from '../network/network-inputs.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import type { System } from '../subjects/system-spells.ts'
+import type { ChannelOptions } from './channel-options.ts'
+import type { GroupSeats } from './member-seats.ts'
+
+/** Who shares what with whom on a day, by one channel: groups, their members, and what each group weighs. */
+export interface ChannelDay extends GroupSeats {
+  readonly states: readonly string[]
+  readonly places: ReadonlyMap<string, number>
+  /** The weight of each group; undefined where each counts 1. */
+  readonly weights?: Float64Array | undefined
+  /** States that the channel leaves out on the day, since nobody says what it needs of them: no CINC, no score. */
+  readonly unknown: readonly string[]
+}
+
+/** A channel with what it reads of the log. */
+export interface LoadedChannel {
+  readonly on: (day: Day) => ChannelDay
+  /** How far the sources of a state's ties reach on a day. */
+  readonly coverageOf: (state: string, day: Day) => Coverage
+  /** What is taken for granted, in sentences that an answer prints: a region of today that is applied to 1950. */
+  readonly assumptions: readonly string[]
+}
+
+/** What a channel is asked with: the inputs of exposures, and the state system whose members partners are. */
+export type ChannelInput = NetworkInput & ChannelOptions & { readonly system: System }
+
+/**
+ * By which door a norm may have reached a state. Groups act as organisations do; where each tie between two states is a
+ * group of two, MM equals DC.
+ */
+export interface Channel<Id extends string = string> {
+  readonly id: Id
+  readonly title: string
+  /** Who is a partner, and with which weight, in a sentence. */
+  readonly definition: string
+  /** The events that it is made of. */
+  readonly evidence: string
+  /** What a group is: an organisation, a region, a treaty; or a tie of two. */
+  readonly group: 'organisation' | 'group' | 'tie'
+  readonly load: (world: Snapshot, input: ChannelInput) => Promise<LoadedChannel>
+}

@@ -1,0 +1,51 @@
+import { nearer } from '../../../projections/compose/coverage/coverage.ts'
+import type { Channel } from './channel.ts'
+import { coverageOfTies } from './coverage-of-ties.ts'
+import { seatsOfMembers } from './member-seats.ts'
+import { loadRelations, type Relations } from '../relations/load-relations.ts'
+import { loadSystemStates } from './states-on.ts'
+
+/** Relations that lead from a metropole to what it ruled: the powers of COLDAT, and others. */
+const relations = ['coldat-colony', 'dependency'] as const
+
+/**
+ * Colony: those who had the same metropole.
+ *
+ * Each metropole is a group of all that it ruled overseas, or that depended on it, up to the day: also of those that
+ * it ruled no longer, since what was left behind (law, language, schools) is what is meant. The metropole itself is no
+ * member. A state of several metropoles is in several groups. Source: COLDAT 3.0 (Becker 2019) for eight European
+ * powers, its two ways of dating side by side; dependencies of others as the catalogue cites them.
+ */
+export const colony: Channel<'colony'> = {
+  id: 'colony',
+  title: 'Colonial heritage',
+  definition: 'partners are the states that had the same metropole by the day',
+  evidence: 'RelationObserved (coldat-colony, dependency)',
+  group: 'group',
+  load: async (world, input) => {
+    const held: Relations[] = []
+    for (const relation of relations) held.push(await loadRelations(world, relation))
+    const system = await loadSystemStates(world, input.system)
+    return {
+      on: (day) => {
+        const members = held
+          .flatMap((one) => one.begunBy(day))
+          .filter(({ b }) => system.isIn(b, day))
+          .map(({ a, b, certainty, decidedBy }) => ({
+            group: a,
+            state: b,
+            isCertain: certainty === 'certain',
+            decidedBy: () => decidedBy,
+          }))
+        const seated = seatsOfMembers(members, {
+          places: system.places,
+          n: system.states.length,
+          leavesOut: input.dates === 'exclude',
+        })
+        return { ...seated, states: system.states, places: system.places, unknown: [] }
+      },
+      coverageOf: (state, day) => held.map((one) => coverageOfTies(one.coverage(state, day))).reduce(nearer),
+      assumptions: [],
+    }
+  },
+}

@@ -1,0 +1,40 @@
+import { loadRelations, type TieOnDay } from '../relations/load-relations.ts'
+import type { Channel, ChannelInput } from './channel.ts'
+import { coverageOfTies } from './coverage-of-ties.ts'
+import { loadSystemStates } from './states-on.ts'
+import { seatsOfTies } from './tie-seats.ts'
+
+/** A channel whose partners are those to whom a relation ties a state. */
+interface Related<Id extends string> extends Omit<Channel<Id>, 'load' | 'group'> {
+  readonly relation: string
+  /** Which ties count, as was asked. */
+  readonly counts: (tie: TieOnDay, input: ChannelInput) => boolean
+}
+
+/** A channel of ties between two: each is a group of two, so that MM equals DC. */
+export const related = <Id extends string>({ relation, counts, ...channel }: Related<Id>): Channel<Id> => ({
+  ...channel,
+  group: 'tie',
+  load: async (world, input) => {
+    const [relations, system] = [await loadRelations(world, relation), await loadSystemStates(world, input.system)]
+    return {
+      on: (day) => {
+        const ties = relations
+          .on(day)
+          .filter((tie) => counts(tie, input) && system.isIn(tie.a, day) && system.isIn(tie.b, day))
+        const seated = seatsOfTies(
+          ties.map(({ a, b, certainty, decidedBy }) => ({
+            from: a,
+            to: b,
+            isCertain: certainty === 'certain',
+            decidedBy: () => decidedBy,
+          })),
+          { places: system.places, n: system.states.length, leavesOut: input.dates === 'exclude' },
+        )
+        return { ...seated, states: system.states, places: system.places, unknown: [] }
+      },
+      coverageOf: (state, day) => coverageOfTies(relations.coverage(state, day)),
+      assumptions: [],
+    }
+  },
+})

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Formula } from '../../exposure/formulas/formula.ts'
+import { loadChannel } from '../channels/channel-companies.ts'
+import type { ChannelInput } from '../channels/channel.ts'
+import { channelIds, channelOf, type ChannelId } from '../channels/index.ts'
+import { laggedDay } from '../network/lag.ts'
+import { yearOf } from '../../time/day.ts'
+import { coverageOf, coverageOut } from '../question/coverage-fields.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import { termName, termsOf, termsOut } from './exposure-terms.ts'
+import { exposuresIn, optionsOn } from './exposure-value.ts'
+
+const byOrganisations = 'partners are those that share organisations: formal ones alone'
+
+export const exposureByChannelOut = z.object({
+  channel: z.enum(channelIds),
+  title: z.string(),
+  definition: z.string().describe('Who is a partner by the channel, and with which weight'),
+  evidence: z.string().describe('The events that it is made of'),
+  value: z.number().nullable().describe('The exposure by this channel alone; null where there is none'),
+  min: z.number().nullable().describe('The least that it may be over what is uncertain on the day'),
+  max: z.number().nullable().describe('The most that it may be'),
+  missing: z
+    .string()
+    .nullable()
+    .describe('Why there is no value: no-tie, no-partner, too-few-rated, low-coverage, no-system, unknown'),
+  coverage: z.number().describe('Share of the weight that is observed'),
+  covered: coverageOut,
+  degree: z.int(),
+  unrated: z.array(z.string()).describe('Partners without a score'),
+  leftOut: z.array(z.string()).describe('Groups of the state that do not count'),
+  unknown: z
+    .array(z.string())
+    .describe('States of the system that take no part, since nobody says what the channel needs of them'),
+  assumptions: z.array(z.string()).describe('What is taken for granted'),
+  terms: termsOut.describe("What adds up to this channel's value"),
+})
+export type ExposureByChannel = z.infer<typeof exposureByChannelOut>
+
+/** Why a state has no value: of whom nobody says what the channel needs, nothing is known, and not that it has no tie. */
+const reasonOf = (missing: string | null, isUnknown: boolean): string | null => {
+  if (missing !== 'no-organisation') return missing
+  return isUnknown ? 'unknown' : 'no-tie'
+}
+
+/** A state's exposure by one channel, on the world's day less the lag. */
+export const exposureByChannel = async (
+  world: Snapshot,
+  input: ChannelInput,
+  { state, formula, id }: { readonly state: string; readonly formula: Formula; readonly id: ChannelId },
+): Promise<ExposureByChannel> => {
+  const channel = channelOf(id)
+  const year = yearOf(world.asOf)
+  const companies = await loadChannel(world, input, id, { from: year, to: year })
+  const on = companies.on(laggedDay(world.asOf, input.lag))
+  const options = (await optionsOn(world, input, input.system, [formula]))(on)
+  const i = on.indexOf(state)
+  const { missing, ...found } = exposuresIn(on, formula, options, input.minCoverage)(state)
+  const explanation = i === undefined || found.value === null ? undefined : formula.explain(on.company, i, options)
+  const unknown = companies.unknownOn(on.day)
+  return {
+    channel: id,
+    title: channel?.title ?? 'Organisations',
+    definition: channel?.definition ?? byOrganisations,
+    evidence: channel?.evidence ?? 'memberships of organisations',
+    ...found,
+    missing: channel === undefined ? missing : reasonOf(missing, unknown.includes(state)),
+    covered: coverageOf((await companies.loadCoverage())(on)(state)),
+    unrated: [...(explanation?.unrated ?? [])],
+    leftOut: [...(explanation?.leftOut ?? [])],
+    unknown: [...unknown],
+    assumptions: [...companies.assumptions],
+    terms: explanation === undefined ? [] : termsOf(explanation, on, id),
+  }
+}
+
+/** The same for a terminal: the value, how far it is known, and the greatest terms. */
+export const channelText = (by: ExposureByChannel, most: number): readonly string[] => {
+  const terms = by.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
+  const bounds = by.min === by.max ? '' : ` (between ${by.min} and ${by.max})`
+  const value = by.value === null ? `no value: ${by.missing}` : `${by.value}${bounds}`
+  return [
+    `  by ${by.channel}: ${value} · coverage ${by.coverage.toFixed(3)} · degree ${by.degree}`,
+    `    ${by.definition}`,
+    ...by.assumptions.map((assumption) => `    assumed: ${assumption}`),
+    ...(by.unknown.length === 0 ? [] : [`    unknown, and left out: ${by.unknown.length} states of the system`]),
+    ...terms
+      .slice(0, most)
+      .map(
+        (term) =>
+          `    ${term.contribution.toFixed(6).padStart(12)}  ${termName(term)} ` +
+          `(weight ${term.weight.toFixed(6)} × ${term.value.toFixed(4)})`,
+      ),
+  ]
+}

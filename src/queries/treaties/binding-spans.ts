@@ -1,0 +1,38 @@
+import { bindingStatuses, type LegalStatus } from '../../../projections/compose/treaty/legal-status.ts'
+import type { Span } from '../../time/timeline.ts'
+import { keeping } from '../question/kept.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import { lawsOf, treatiesOf } from './all-treaties.ts'
+import { historyOf, participantsOf, type TreatyLaw } from './treaty-law.ts'
+
+/** That a treaty was in force for an actor, surely or possibly. */
+export type BindingSpan = Span<string>
+
+const may = (possible: readonly LegalStatus[]): 'certain' | 'possible' | undefined => {
+  const binding = possible.filter((status) => bindingStatuses.has(status)).length
+  if (binding === 0) return undefined
+  return binding === possible.length ? 'certain' : 'possible'
+}
+
+const spansUnder = (law: TreatyLaw): readonly BindingSpan[] =>
+  participantsOf(law).flatMap((actor) =>
+    historyOf(law, actor).timeline.flatMap(({ from, to, value, decidedBy }) => {
+      const certainty = may(value.possible)
+      return certainty === undefined ? [] : [{ from, to, value: actor, certainty, decidedBy }]
+    }),
+  )
+
+const kept = keeping<ReadonlyMap<string, readonly BindingSpan[]>>((byTreaty) =>
+  [...byTreaty.values()].reduce((sum, spans) => sum + 200 * spans.length, 1000),
+)
+
+/** Who was bound by each treaty that is known, and when: treaty → spans of actors. */
+export const loadBindingSpans = (world: Snapshot): Promise<ReadonlyMap<string, readonly BindingSpan[]>> =>
+  kept(world, '', async () => {
+    const byTreaty = new Map<string, readonly BindingSpan[]>()
+    for await (const law of lawsOf(world, await treatiesOf(world, undefined))) {
+      world.goOn?.()
+      byTreaty.set(law.terms.treaty, spansUnder(law))
+    }
+    return byTreaty
+  })
