@@ -52,6 +52,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'conflicts',
     'status',
     'network',
+    'channels',
     'exposure',
     'panels',
     'diffusion',

@@ -1,5 +1,5 @@
 import type { Channel } from './channel.ts'
-import { loadNumbersOfStates, type NumberOfState } from '../subjects/numbers-of-states.ts'
+import { loadNumbersOfStates, type NumberOfState } from '../relations/numbers-of-states.ts'
 import { loadSystemStates } from './states-on.ts'
 import { seatsOfTies, type Tie } from './tie-seats.ts'
 import { notCovered } from '../../../projections/compose/coverage/coverage.ts'

@@ -1,8 +1,8 @@
 import { yearOf, type Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { loadAttribute } from '../relations/load-attributes.ts'
-import { loadKnownScores } from './scores.ts'
+import { loadAttribute } from './load-attributes.ts'
+import { loadKnownScores } from '../subjects/scores.ts'
 
 /** A number of a state on a day. */
 export interface NumberOfState {
