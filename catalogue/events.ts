@@ -5,6 +5,7 @@ import { successions } from './actors/successions.ts'
 import { claimEventsOf } from './classifications/claims.ts'
 import { type ClassEntry, classes } from './classifications/index.ts'
 import { type IgoEntry, igos } from './igos/index.ts'
+import { informalClaims, informalEvents } from './igos/informal-events.ts'
 import { type NormEntry, norms } from './norms/index.ts'
 import { said, type CatalogueEvent } from './said.ts'
 import { from, listsCited, type CodeList } from './sources.ts'
@@ -41,6 +42,7 @@ const sourceEvents = (): CatalogueEvent[] =>
   Object.entries(listsCited).flatMap(([id, cited]) => [
     said(`source-${id}`, { type: 'SourceRegistered', fact: 'registered' }, { source: id, ...cited }, cited),
     ...claimEventsOf(id),
+    ...(id === 'catalogue' ? informalClaims() : []),
   ])
 
 const schemes = [
@@ -252,6 +254,7 @@ export const catalogueEvents = (): readonly CatalogueEvent[] => [
   ...sourceEvents(),
   ...actors.flatMap(actorEvents),
   ...igos.flatMap(igoEvents),
+  ...informalEvents(),
   ...treaties.flatMap(treatyEvents),
   ...norms.flatMap(normEvents),
   ...byStream(classes).flatMap(classEvents),

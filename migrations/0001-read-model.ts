@@ -45,6 +45,7 @@ const intervalTables: Readonly<Record<string, Columns>> = {
     successor: 'text?',
     exit: 'text?',
     dissolved: 'integer?',
+    formality: 'text',
   },
   igo_imputed: { igo: 'text' },
   membership: {

@@ -8,6 +8,10 @@ const kind = z.enum(membershipKinds)
 /** What an organisation is for, as far as a source sorts them. */
 export const igoFields = ['political', 'social', 'economic'] as const
 
+/** Whether a treaty founds it, or states meet without one: G7, BRICS. */
+export const formalities = ['formal', 'informal'] as const
+export type Formality = (typeof formalities)[number]
+
 /** Organisations and who belongs to them. Stream: `igo-un`. */
 export const igoEvents = [
   event('igo', 'IgoFounded', 'The organisation began to function', {
@@ -19,6 +23,10 @@ export const igoEvents = [
       .optional()
       .describe('What it is for, as its source sorts organisations; an empty list where the source says none of these'),
     exit: exitRule.optional().describe('How a member leaves, by the constituent treaty'),
+    formality: z
+      .enum(formalities)
+      .optional()
+      .describe('Whether a treaty founds it, or states meet without one. Absent: formal'),
   }),
   event('igo', 'IgoDissolved', 'The organisation ended', { names: endNames }),
   event('igo', 'IgoSucceeded', 'Another organisation took its place', {

@@ -1,3 +1,4 @@
+import type { Formality } from '../events/igo.ts'
 import type { StateSystem } from '../events/state-system.ts'
 import type { ActClass } from '../events/treaty.ts'
 
@@ -64,6 +65,7 @@ export interface Schema {
     successor: string | null
     exit: string | null
     dissolved: number | null
+    formality: Formality
   }
   igo_imputed: IntervalColumns & { igo: string }
   membership: IntervalColumns & {

@@ -60,8 +60,9 @@ describe('every event of the catalogue', () => {
     }
   })
 
-  it('has a fact of its own in its stream', () => {
-    expect(repeated(events.map(({ stream, event }) => `${stream} ${event.fact ?? ''}`))).toEqual([])
+  it('has a fact of its own in its stream, of its actor', () => {
+    const facts = events.map(({ stream, event }) => `${stream} ${String(event.data.actor)} ${event.fact ?? ''}`)
+    expect(repeated(facts)).toEqual([])
   })
 
   it('stands beside the others of its stream, in the same order every time', () => {

@@ -45,13 +45,14 @@ const acts = fc
   .tuple(
     fc.constantFrom('tea', 'rum', 'oil'),
     fc.constantFrom('aaa', 'bbb', 'ccc', 'ddd'),
-    fc.constantFrom('start', 'end', 'notice', 'years', 'kind', 'found'),
+    fc.constantFrom('start', 'end', 'notice', 'years', 'kind', 'found', 'informal'),
     anyMoment,
   )
   .map(([igo, actor, what, occurred]): Said => {
     const stream = `igo-${igo}`
     if (what === 'found')
       return said(stream, 'IgoFounded', '1945-01-01', { igo, name: igo, exit: { kind: 'notice', months: 12 } })
+    if (what === 'informal') return said(stream, 'IgoFounded', occurred, { igo, name: igo, formality: 'informal' })
     if (what === 'end') return said(stream, 'MembershipEnded', occurred, { actor, names: 'firstDayOut' })
     if (what === 'notice') return said(stream, 'MembershipWithdrawalNotified', occurred, { actor })
     if (what === 'kind') return said(stream, 'MembershipKindChanged', occurred, { actor, kind: 'associate' })

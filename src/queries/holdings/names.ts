@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { igoFields } from '../../events/igo.ts'
+import { formalities, igoFields } from '../../events/igo.ts'
 import { directions, type Scale } from '../../events/source.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { SubjectKind } from '../../names/names.ts'
 import { intColumn, joined, textColumn } from '../question/columns.ts'
 import { loadKnownIndicators } from '../subjects/known-scores.ts'
+import { loadIsCounted } from '../memberships/formality.ts'
 import { loadFields } from '../memberships/organisation-fields.ts'
 import { loadSizes } from '../memberships/organisation-sizes.ts'
 import { question } from '../question/question.ts'
@@ -23,6 +24,7 @@ const organisation = known.extend({
     .readonly()
     .nullable()
     .describe('What it is for, as its source sorts organisations: political, social, economic; null where none does'),
+  formality: z.enum(formalities).describe('informal: no treaty founds it, and it counts only where it is asked for'),
 })
 const indicator = z.object({
   id: z.string().describe('As questions take it: rater:indicator'),
@@ -63,6 +65,9 @@ const membersText = ({ fullMembers, possible }: NamesAnswer['organisations'][num
 const fieldsText = ({ fields }: NamesAnswer['organisations'][number]): string =>
   fields === null || fields.length === 0 ? '' : ` · ${fields.join(', ')}`
 
+const formalityText = ({ formality }: NamesAnswer['organisations'][number]): string =>
+  formality === 'formal' ? '' : ' · informal'
+
 const directionText = (direction: NamesAnswer['indicators'][number]['direction']): string =>
   direction === null ? '' : `, ${direction.replaceAll('-', ' ')}`
 
@@ -93,6 +98,7 @@ export const namesQuestion = question({
     const indicators = await loadKnownIndicators(world)
     const meanings = directionsOf(await loadSources(world))
     const fields = await loadFields(world)
+    const isFormal = await loadIsCounted({ ...world, formality: 'formal' })
     return {
       states: listOf(world, 'state'),
       treaties: listOf(world, 'treaty'),
@@ -104,6 +110,7 @@ export const namesQuestion = question({
           fullMembers: size === undefined ? null : size.certain + size.possible,
           possible: size?.possible ?? null,
           fields: fields.get(one.id) ?? null,
+          formality: isFormal(one.id) ? ('formal' as const) : ('informal' as const),
         }
       }),
       indicators: indicators.map(({ from, to, ...one }) => ({
@@ -120,7 +127,9 @@ export const namesQuestion = question({
       clocksText(found),
       ...plain.flatMap((kind) => [kind, ...found[kind].map(({ id, name }) => `  ${id.padEnd(14)} ${name}`)]),
       'organisations',
-      ...found.organisations.map((one) => `  ${one.id.padEnd(14)} ${one.name}${membersText(one)}${fieldsText(one)}`),
+      ...found.organisations.map(
+        (one) => `  ${one.id.padEnd(14)} ${one.name}${membersText(one)}${fieldsText(one)}${formalityText(one)}`,
+      ),
       'indicators',
       ...found.indicators.map(
         ({ id, firstYear, lastYear, states, scores, direction }) =>
@@ -152,18 +161,31 @@ export const namesQuestion = question({
         'What a higher value means: higher-is-better or higher-is-worse',
         'It is no indicator, or no source says it',
       ),
+      textColumn('formality', 'formal, or informal: no treaty founds it', 'It is no organisation'),
     ],
     rows: (found) => [
       ...plain.flatMap((kind) =>
-        found[kind].map(({ id, name }) => [kind, id, name, null, null, null, null, null, null, null] as const),
+        found[kind].map(({ id, name }) => [kind, id, name, null, null, null, null, null, null, null, null] as const),
       ),
       ...found.organisations.map(
-        ({ id, name, fullMembers, possible, fields }) =>
-          ['organisations', id, name, fullMembers, possible, null, null, null, joined(fields ?? []), null] as const,
+        ({ id, name, fullMembers, possible, fields, formality }) =>
+          [
+            'organisations',
+            id,
+            name,
+            fullMembers,
+            possible,
+            null,
+            null,
+            null,
+            joined(fields ?? []),
+            null,
+            formality,
+          ] as const,
       ),
       ...found.indicators.map(
         ({ id, firstYear, lastYear, scores, direction }) =>
-          ['indicators', id, null, null, null, firstYear, lastYear, scores, null, direction] as const,
+          ['indicators', id, null, null, null, firstYear, lastYear, scores, null, direction, null] as const,
       ),
     ],
   },

@@ -7,6 +7,7 @@ import { keeping } from '../question/kept.ts'
 import { isOfThisLog, readKept, wayOf, writeKept, type Moment } from '../question/kept-file.ts'
 import { policyOf } from '../question/source-policy.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { loadIsCounted } from './formality.ts'
 import { loadMembersOf } from './load-memberships.ts'
 import { mergeSpans } from './merge-spans.ts'
 import { touchedBetween } from './touched-organisations.ts'
@@ -39,7 +40,8 @@ export const broughtTo = async (
   if (touched === undefined || touched.length > most) return undefined
   if (touched.length === 0) return packed
   const spans = []
-  for (const igo of touched) spans.push(...(await loadMembersOf(world, igo)))
+  const isCounted = await loadIsCounted(world)
+  for (const igo of touched.filter(isCounted)) spans.push(...(await loadMembersOf(world, igo)))
   const now = mergeSpans(packed, new Set(touched), packSpans(spans))
   if (world.asKnownAt === null && touched.length >= worthKeeping) keep(world, now)
   return now
@@ -84,7 +86,7 @@ const kept = async (world: Snapshot): Promise<PackedSpans | undefined> => {
 /** How many spans are packed at a time: as objects, all of them would take hundreds of megabytes. */
 const atOnce = 8_000
 
-/** The organisations of which something was recorded. */
+/** The organisations that count, and of which something was recorded. */
 const allOrganisations = async (world: Snapshot): Promise<readonly string[]> => {
   const rows = await world.sql
     .selectFrom('event')
@@ -94,7 +96,7 @@ const allOrganisations = async (world: Snapshot): Promise<readonly string[]> => 
     .where('stream', '<', 'igo.')
     .where('ordinal', '<=', world.ordinal)
     .execute()
-  return rows.map(({ stream }) => subjectOf(stream))
+  return rows.map(({ stream }) => subjectOf(stream)).filter(await loadIsCounted(world))
 }
 
 /** All memberships, packed organisation by organisation. */

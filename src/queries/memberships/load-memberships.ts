@@ -13,6 +13,7 @@ import type { Schema } from '../../readmodel/schema.ts'
 import { ALWAYS, FOREVER, type Day } from '../../time/day.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
+import { counts } from './formality.ts'
 import { loadMemberActs, loadSpans } from './load-spans.ts'
 
 const attributeOfRow = (row: Schema['membership_attribute']): AttributeSpan =>
@@ -107,7 +108,7 @@ const loadRecords = async (
   const { actor, igo } = where
   let rows = knownRows(world, 'membership_attribute').selectAll()
   if (actor !== undefined) rows = rows.where('actor', '=', actor)
-  if (igo !== undefined) rows = rows.where('igo', '=', igo)
+  rows = igo === undefined ? rows.where(counts(world)) : rows.where('igo', '=', igo)
   const attributes = groupBy(await rows.orderBy('valid_from').execute(), placeOf)
   const pairs = new Map(
     [...named, ...[...spans.values(), ...acts.values(), ...attributes.values()].flatMap(([first]) => first ?? [])].map(

@@ -4,6 +4,7 @@ import { bySourceRank, type TrustedSpan } from '../../../projections/compose/mem
 import type { DateReading } from '../../../projections/compose/membership/possible-memberships.ts'
 import { membershipActs } from '../../../projections/folds/igo-acts.ts'
 import { datedMemberships } from '../../../projections/folds/igo-membership.ts'
+import { subjectOf } from '../../../projections/fold/fold.ts'
 import { isDefault, rankOf, type SourcePolicy } from '../../../projections/fold/source-policy.ts'
 import type { Source } from '../../events/source.ts'
 import type { Schema } from '../../readmodel/schema.ts'
@@ -12,9 +13,13 @@ import { policyOf } from '../question/source-policy.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadFacts } from '../question/facts.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
+import { counts, loadIsCounted } from './formality.ts'
 import { keptPlain } from './touched-organisations.ts'
 
-/** Whose rows: one actor's, one organisation's, or everybody's; on any of the days [from, to). */
+/**
+ * Whose rows: one actor's, one organisation's, or everybody's; on any of the days [from, to). Where no organisation is
+ * named, of those that count in the world.
+ */
 export interface Where {
   readonly actor?: string | undefined
   readonly igo?: string | undefined
@@ -71,8 +76,12 @@ const datedTypes = [
 ] as const
 
 /** The dated acts of memberships, as facts. */
-export const loadDatedFacts = (world: Snapshot, { actor, igo }: Where) =>
-  loadFacts(world, { family: 'igo', subject: igo, actor, types: datedTypes })
+export const loadDatedFacts = async (world: Snapshot, { actor, igo }: Where) => {
+  const facts = await loadFacts(world, { family: 'igo', subject: igo, actor, types: datedTypes })
+  if (igo !== undefined) return facts
+  const isCounted = await loadIsCounted(world)
+  return facts.filter(({ stream }) => isCounted(subjectOf(stream)))
+}
 
 /**
  * Every span with the place of its source in the world's policy, by its first day. Of an actor and organisation of
@@ -85,7 +94,7 @@ export const loadTrusted = async (world: Snapshot, where: Where): Promise<readon
   const { actor, igo, from, to } = where
   let rows = knownRows(world, 'membership').select(spanColumns)
   if (actor !== undefined) rows = rows.where('actor', '=', actor)
-  if (igo !== undefined) rows = rows.where('stream', '=', `igo-${igo}`)
+  rows = igo === undefined ? rows.where(counts(world)) : rows.where('stream', '=', `igo-${igo}`)
   const dated = knownRows(world, 'membership').select(['igo', 'actor']).where('first_year', 'is', null)
   if (from !== undefined && to !== undefined)
     rows = rows.where(({ and, or, eb, refTuple }) =>
@@ -141,7 +150,7 @@ export const loadMemberActs = async (world: Snapshot, where: Where): Promise<rea
       .map(memberActOf)
   let rows = knownRows(world, 'membership_act').selectAll()
   if (where.actor !== undefined) rows = rows.where('actor', '=', where.actor)
-  if (where.igo !== undefined) rows = rows.where('stream', '=', `igo-${where.igo}`)
+  rows = where.igo === undefined ? rows.where(counts(world)) : rows.where('stream', '=', `igo-${where.igo}`)
   return (await rows.execute()).map((row) =>
     memberActOf({ columns: row, from: row.valid_from as Day, decidedBy: idsOf(row.decided_by) }),
   )

@@ -14,6 +14,7 @@ import { livesOf } from '../record/actor-lives.ts'
 import { loadClaims, loadClaimsIn, type ClaimOnSubject } from '../question/coverage-claims.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { policyOf } from '../question/source-policy.ts'
+import { loadIsCounted } from './formality.ts'
 import { keptPlain } from './touched-organisations.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
@@ -33,7 +34,7 @@ export const loadCoverageOfMembers = async (world: Snapshot, igo: string): Promi
   return (day, actor = '') => coverageOn(coverageOfActor(claims, actor, lives.get(actor)), ['membership'], day)
 }
 
-/** The organisations in which somebody is told to have stood, by whom the world believes. */
+/** The organisations that count, and in which somebody is told to have stood, by whom the world believes. */
 const organisationsTold = async (world: Snapshot): Promise<ReadonlySet<string>> => {
   const rows = await keptPlain(world, 'organisations told of', () =>
     knownRows(world, 'membership').select(['igo', 'told_by']).distinct().execute(),
@@ -44,7 +45,8 @@ const organisationsTold = async (world: Snapshot): Promise<ReadonlySet<string>> 
       (toldBy) => rankOf(policy, JSON.parse(toldBy) as readonly Source[]) !== undefined,
     ),
   )
-  return new Set(rows.filter(({ told_by }) => believed.has(told_by)).map(({ igo }) => igo))
+  const isCounted = await loadIsCounted(world)
+  return new Set(rows.filter(({ igo, told_by }) => believed.has(told_by) && isCounted(igo)).map(({ igo }) => igo))
 }
 
 /** No farther than in any of these parts, reckoned once for each day. */

@@ -3,7 +3,7 @@ import { absenceOn, qualificationsOn, type MembershipRecord } from '../../../pro
 import { membershipOn } from '../../../projections/compose/membership/membership.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { counted } from '../question/output-fields.ts'
-import { igoInput, stateInput } from '../question/inputs.ts'
+import { formalityInput, igoInput, stateInput } from '../question/inputs.ts'
 import { loadDisputed } from '../record/evidence.ts'
 import { loadMembershipRecords, loadOrganisationNames } from './load-memberships.ts'
 import { absence, membership, type MembershipOut } from './membership-output.ts'
@@ -88,9 +88,11 @@ export const memberships = question({
   input: z.object({
     state: stateInput,
     igo: igoInput.optional().describe('Only this organisation; says so where the state is no member of it'),
+    formality: formalityInput,
   }),
   output: answer,
-  answer: async (world, input) => {
+  answer: async (asked, input) => {
+    const world = { ...asked, formality: input.formality }
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const only = input.igo === undefined ? undefined : world.names.require('igo', input.igo, { day: world.asOf })
     const records = await loadMembershipRecords(world, actor, only)

@@ -14,13 +14,13 @@ export interface Size {
 
 const kept = keeping<ReadonlyMap<string, Size>>((sizes) => sizes.size * 150 + 100)
 
-/** The sizes of all organisations of which something tells who belonged to them on the world's day. */
+/** The sizes of all organisations, informal ones included, of which something tells who belonged to them on the world's day. */
 export const loadSizes = (world: Snapshot): Promise<ReadonlyMap<string, Size>> =>
   kept(world, `${world.asOf}`, () => countMembers(world))
 
 const countMembers = async (world: Snapshot): Promise<ReadonlyMap<string, Size>> => {
   const next = (world.asOf + 1) as Day
-  const holding = (await loadAllMemberships(world, world.asOf, next)).filter(
+  const holding = (await loadAllMemberships({ ...world, formality: 'all' }, world.asOf, next)).filter(
     ({ from, to }) => from <= world.asOf && world.asOf < to,
   )
   return new Map(

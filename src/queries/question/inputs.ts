@@ -44,6 +44,11 @@ export const systemInput = systemChoice
     'Which list of states: cow (Correlates of War), gw (Gleditsch-Ward) or un (members of ' +
       'the United Nations) (default cow; un, where the log knew no list of cow then)',
   )
+export const formalityInput = z
+  .enum(['formal', 'informal', 'all'])
+  .default('formal')
+  .describe('Organisations that a treaty founds, informal bodies such as the G7, or both; formal where it is left out')
+
 export const fromInput = yearInput.describe('First year')
 export const toInput = yearInput.describe('Last year')
 export const yearDayInput = z

@@ -17,10 +17,10 @@ export interface KeptFile extends Pick<Contents, 'small' | 'arrays'> {
 
 /**
  * All but the moment that decides what is made of the rows: what it is, whom to believe, which day stands for an
- * uncertain date, and the program that made it, whose shape of folds is part of it.
+ * uncertain date, which organisations count, and the program that made it, whose shape of folds is part of it.
  */
 export const wayOf = (world: Snapshot, what: string): string =>
-  JSON.stringify([sources, what, policyOf(world), world.resolution ?? null])
+  JSON.stringify([sources, what, policyOf(world), world.resolution ?? null, world.formality ?? 'formal'])
 
 const nameOf = (way: string): string => hash('sha256', way, 'hex').slice(0, 16)
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { SourcePolicy } from '../../../projections/fold/source-policy.ts'
+import type { Formality } from '../../events/igo.ts'
 import { badInput } from '../../common/error.ts'
 import type { Names } from '../../names/names.ts'
 import { loadNames } from '../../names/load.ts'
@@ -41,6 +42,8 @@ export interface Snapshot {
   readonly resolution?: Resolution | undefined
   /** Whom to believe where sources tell rival things, where a question says so; else the default policy. */
   readonly sources?: SourcePolicy | undefined
+  /** Which organisations memberships are read of, where none is named: formal ones where a question does not say. */
+  readonly formality?: Formality | 'all' | undefined
   /** What the clock said when it was asked. Nothing that is answered depends on it: it bounds what may be asked. */
   readonly now: Instant
   /** Long work calls it with every look at the rows, and every year: it throws where nobody waits for the answer. */

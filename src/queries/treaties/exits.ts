@@ -75,9 +75,9 @@ const exitsIn = async (world: Snapshot, word: string | undefined, actor: string 
       if (isTreaty || own.length > 0) coverage.set(law.terms.treaty, coverageOfActs(law, ['exit'], world.asOf))
     }
   if (isTreaty) return { found, coverage }
-  const ofOrganisations = (await loadOrganisationExits(world)).filter(
-    (exit) => (igo === undefined || exit.subject === igo) && (actor === undefined || exit.actor === actor),
-  )
+  const ofOrganisations = (
+    await loadOrganisationExits(igo === undefined ? world : { ...world, formality: 'all' })
+  ).filter((exit) => (igo === undefined || exit.subject === igo) && (actor === undefined || exit.actor === actor))
   for (const subject of igo === undefined ? new Set(ofOrganisations.map((exit) => exit.subject)) : [igo])
     coverage.set(
       subject,
