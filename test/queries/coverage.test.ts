@@ -269,7 +269,8 @@ describe('what the log covers', () => {
     expect(uncovered).toEqual([])
   })
   it('is nothing where no source claims it: treaties with acts are named', async () => {
-    expect(await covered(unclaimed)).toMatchObject({ rows: [], uncovered: ['toy'] })
+    expect((await covered(unclaimed)).uncovered).toEqual(['toy'])
+    expect(await covered(unclaimed, { subject: 'toy' })).toMatchObject({ rows: [], uncovered: ['toy'] })
     expect(await covered(retracted, { subject: 'toy' })).toMatchObject({ rows: [], uncovered: ['toy'] })
     expect(await covered(claimed, { sources: 'press' })).toMatchObject({ rows: [] })
   })
