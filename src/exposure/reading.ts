@@ -30,7 +30,11 @@ export const readingOf = (
   checkMinCoverage(minCoverage)
   checkState(i, company.states.length)
   const measured = { degree: exposure.degree[i]!, coverage: exposure.coverage[i]! }
-  if (!exposure.defined[i]) return { missing: whyUndefined(company, i, how), ...measured }
+  if (!exposure.defined[i]) {
+    const ofYears = new Set([company, ...(company.past ?? [])].map((year) => whyUndefined(year, i, how)))
+    const missing = nearest.find((reason) => ofYears.has(reason)) ?? 'no-organisation'
+    return { missing, ...measured }
+  }
   if (!isCovered(exposure, i, minCoverage)) return { missing: 'low-coverage', ...measured }
   return { value: exposure.values[i]!, ...measured }
 }
@@ -42,6 +46,9 @@ export interface ReadingOptions {
   /** Of a formula that divides by it. */
   readonly systemSize?: number | undefined
 }
+
+/** Of several years the reason that is nearest to a value. */
+const nearest = ['no-system', 'too-few-rated', 'no-partner', 'no-organisation'] as const
 
 const whyUndefined = ({ focal, alter, seat }: Company, i: number, how: ReadingOptions): ExposureAbsence => {
   if (focal.start[i] === focal.start[i + 1]) return 'no-organisation'

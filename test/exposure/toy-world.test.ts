@@ -18,6 +18,7 @@ const table: Record<FormulaId, readonly string[]> = {
   ti: ['4', '9/2', '11/2', '13/2', '5/2'],
   raw: ['16', '18', '22', '26', '10'],
   max: ['6', '8', '14/3', '16/3', '10/3'],
+  years: ['8/3', '9/2', '22/5', '26/5', '10/3'],
 }
 
 describe.each(Object.entries(table))('the toy world under %s', (id, expected) => {

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { withPast, type Company } from '../../src/exposure/company.ts'
 import { formulas } from '../../src/exposure/formulas/index.ts'
-import { years } from '../../src/exposure/formulas/years.ts'
 import { sum } from '../../src/exposure/sum.ts'
 import { boundsAround } from '../../src/exposure/doubts/bounds.ts'
 import { holds, worlds } from './arbitrary.ts'
@@ -11,7 +10,7 @@ import { exactYears } from './reference.ts'
 import { doubtsOf, key, readings, uncertainWorlds, type UncertainWorld } from './uncertain-world.ts'
 import { companyOf, toyWorld, type World } from './world.ts'
 
-const { dc } = formulas
+const { dc, years } = formulas
 
 type Members = World['members']
 

@@ -89,7 +89,7 @@ const options = fc.record({
 })
 type Options = typeof options extends fc.Arbitrary<infer O> ? O : never
 
-const formulas = ['mm', 'dc', 'bin', 'spmon', 'ti', 'raw', 'max']
+const formulas = ['mm', 'dc', 'bin', 'spmon', 'ti', 'raw', 'max', 'years']
 type Panel = { columns: string[]; rows: unknown[][] }
 const dayOf = { dec31: '12-31', jan1: '01-01', '06-15': '06-15' }
 

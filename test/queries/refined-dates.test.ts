@@ -5,6 +5,7 @@ import { boundsAround } from '../../src/exposure/doubts/bounds.ts'
 import { formulas } from '../../src/exposure/formulas/index.ts'
 import { companyOn, placesIn } from '../../src/queries/network/network-on-day.ts'
 import { seatsOn } from '../../src/queries/network/seats-on-day.ts'
+import { daysBefore, firstDated } from '../../src/queries/network/years-before.ts'
 import { packSpans } from '../../src/queries/memberships/packed-spans.ts'
 import { datePolicies, exactly, resolutionOf, type DatePolicy, type Resolution } from '../../src/time/date-policy.ts'
 import { addDays, FOREVER, type Day } from '../../src/time/day.ts'
@@ -107,13 +108,19 @@ const answers = (list: readonly Stay[], given: readonly (number | undefined)[], 
     leavesOut: dates === 'exclude',
     membershipEvents: () => [],
     scoreOf: (state) => ({ value: given[states.indexOf(state)], missing: undefined, decidedBy: [] }),
+    yearsBefore: () =>
+      daysBefore(today, firstDated(packed.from)).map((day) => ({
+        seats: seatsOn(seating, day),
+        membershipEvents: () => [],
+      })),
   })
   return Object.values(formulas).flatMap((formula) => {
-    const { values, defined } = formula.compute(on.company)
+    const { company, doubts } = formula.ofPast ? on.withPast() : on
+    const { values, defined } = formula.compute(company)
     return states.map((_, i) => {
       const value = values[i] as number
       return defined[i]
-        ? { value, ...boundsAround(value, on.doubts, i, (doubts) => formula.bounds(doubts, i)) }
+        ? { value, ...boundsAround(value, doubts, i, (uncertain) => formula.bounds(uncertain, i)) }
         : undefined
     })
   })

@@ -8,9 +8,10 @@ import { mm } from './mm.ts'
 import { raw } from './raw.ts'
 import { spmon } from './spmon.ts'
 import { ti } from './ti.ts'
+import { years } from './years.ts'
 
 /** Every formula, by its id. What callers need of a formula is in its entry; none should know one by name. */
-export const formulas = { mm, dc, bin, spmon, ti, raw, max } as const
+export const formulas = { mm, dc, bin, spmon, ti, raw, max, years } as const
 
 export type FormulaId = keyof typeof formulas
 

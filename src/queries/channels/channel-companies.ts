@@ -1,9 +1,12 @@
+import { badInput } from '../../common/error.ts'
+import type { Formula } from '../../exposure/formulas/formula.ts'
 import { loadAveraged } from '../network/averaged.ts'
 import { exposureCoverage } from '../network/exposure-coverage.ts'
-import { yearsRead, type Years } from '../network/lag.ts'
-import { companyOn, type CompanyOn } from '../network/network-on-day.ts'
-import { loadCompanies, type Companies } from '../network/network.ts'
-import type { Day } from '../../time/day.ts'
+import { laggedDay, yearsRead } from '../network/lag.ts'
+import type { CompanyOn } from '../network/company-on.ts'
+import { companyOn } from '../network/network-on-day.ts'
+import { loadCompanies, type Companies, type Wanted } from '../network/network.ts'
+import { yearOf, type Day } from '../../time/day.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import type { ChannelInput } from './channel.ts'
 import { channelOf, type ChannelId } from './index.ts'
@@ -17,22 +20,32 @@ export interface ChannelCompanies extends Companies {
 
 /**
  * The company that every state keeps by a channel: of organisations as ever, of others by their groups and ties. Throws
- * where the log knows nothing of what the channel is made of.
+ * where the log knows nothing of what the channel is made of, and where the past of another channel is wanted.
  */
-export const loadChannel = async (
+const loadChannel = async (
   world: Snapshot,
   input: ChannelInput,
   id: ChannelId,
-  years?: Years,
+  wanted: Wanted = {},
 ): Promise<ChannelCompanies> => {
   const channel = channelOf(id)
   if (channel === undefined)
-    return { ...(await loadCompanies(world, input, years)), unknownOn: () => [], assumptions: [] }
+    return { ...(await loadCompanies(world, input, wanted)), unknownOn: () => [], assumptions: [] }
+  const { years, ofPast } = wanted
+  if (ofPast)
+    throw badInput('bad-input', `the years that states shared are counted in organisations: came channel ${id}.`, {
+      hint: 'Leave `channel` out, or take a formula of the day.',
+    })
   const loaded = await channel.load(world, input)
   const { scoreOn, loadCoverage } = await loadAveraged(world, input, years && yearsRead(years, input.lag))
   const on = (day: Day): CompanyOn => {
     world.goOn?.()
-    return companyOn(day, { ...loaded.on(day), leavesOut: input.dates === 'exclude', scoreOf: scoreOn(day) })
+    return companyOn(day, {
+      ...loaded.on(day),
+      leavesOut: input.dates === 'exclude',
+      scoreOf: scoreOn(day),
+      yearsBefore: () => [],
+    })
   }
   return {
     on,
@@ -45,4 +58,17 @@ export const loadChannel = async (
     unknownOn: (day) => loaded.on(day).unknown,
     assumptions: loaded.assumptions,
   }
+}
+
+/** The company of the world's day less the lag, as a formula needs it: with the years before, where it is of the past. */
+export const loadCompanyRead = async (
+  world: Snapshot,
+  input: ChannelInput,
+  id: ChannelId,
+  { ofPast }: Formula,
+): Promise<{ readonly companies: ChannelCompanies; readonly on: CompanyOn }> => {
+  const year = yearOf(world.asOf)
+  const companies = await loadChannel(world, input, id, { years: { from: year, to: year }, ofPast })
+  const on = companies.on(laggedDay(world.asOf, input.lag))
+  return { companies, on: ofPast ? on.withPast() : on }
 }

@@ -1,8 +1,10 @@
 import { groupBy } from '../../common/group-by.ts'
-import { firstDayOfYear, formatDay, type Day } from '../../time/day.ts'
+import { formulaOf } from '../../exposure/formulas/index.ts'
+import { ALWAYS, firstDayOfYear, formatDay, type Day } from '../../time/day.ts'
 import { between, unionOf } from '../../time/timeline.ts'
 import { explained, type Change, type Unexplained } from './change.ts'
 import { laggedDay, laggedYears, lagText } from '../network/lag.ts'
+import { daysBefore, firstDated } from '../network/years-before.ts'
 import { loadAllMemberships } from '../memberships/load-memberships.ts'
 import { knownIndicators } from '../subjects/scores.ts'
 import { loadSystem } from '../subjects/state-systems.ts'
@@ -85,7 +87,7 @@ const averagedChanges = (moments: Moments, exposure: string): Promise<readonly U
     : normStatusChanges(moments, norm, undefined)
 }
 
-/** Who is told to have belonged to which organisation on some day, at either moment. */
+/** Who is told to have belonged to which organisation on some day, at either moment; and since when anybody did. */
 const companiesOf = async ({ before, after }: Moments, from: Day, to: Day) => {
   const spans = [
     ...(await loadAllMemberships(before, from, to)),
@@ -98,7 +100,7 @@ const companiesOf = async ({ before, after }: Moments, from: Day, to: Day) => {
       readonly membersOf: ReadonlyMap<string, ReadonlySet<string>>
     }
   >()
-  return (day: Day) => {
+  const on = (day: Day) => {
     const found = known.get(day)
     if (found !== undefined) return found
     const [igosOf, membersOf] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()]
@@ -112,6 +114,7 @@ const companiesOf = async ({ before, after }: Moments, from: Day, to: Day) => {
     known.set(day, { igosOf, membersOf })
     return { igosOf, membersOf }
   }
+  return { on, since: firstDated(spans.map((span) => span.from)) }
 }
 
 /** The values that are others at the second moment, by state, year and formula. */
@@ -165,20 +168,24 @@ export const exposureChanges = async (
   const averaged = await explained(moments, await averagedChanges(moments, panel.exposure))
   const memberships = await explained(moments, await membershipChanges(moments, { actor: undefined, igo: undefined }))
   const read = laggedYears({ from: panel.fromYear, to: panel.toYear }, panel.lag)
-  const companies = await companiesOf(moments, firstDayOfYear(read.from), firstDayOfYear(read.to + 1))
+  const ofPast = panel.formula.some((id) => formulaOf(id).ofPast)
+  const since = ofPast ? ALWAYS : firstDayOfYear(read.from)
+  const companies = await companiesOf(moments, since, firstDayOfYear(read.to + 1))
   const holdingOn = changesByDay(averaged, memberships)
   const dayIn = dayInYear(panel.at)
   return changed.map(({ state, year, formula: id, before, after }): Change => {
     const day = laggedDay(dayIn(year), panel.lag)
-    const { igosOf, membersOf } = companies(day)
-    const holding = holdingOn(day)
-    const igos = [...(igosOf.get(state) ?? [])]
-    const partners = new Set(
-      igos.flatMap((igo) => [...(membersOf.get(igo) ?? [])]).filter((partner) => partner !== state),
-    )
+    const days = [day, ...(formulaOf(id).ofPast ? daysBefore(day, companies.since) : [])]
+    const met = days.map((one) => {
+      const { igosOf, membersOf } = companies.on(one)
+      const igos = [...(igosOf.get(state) ?? [])]
+      const partners = igos.flatMap((igo) => [...(membersOf.get(igo) ?? [])]).filter((partner) => partner !== state)
+      return { partners, changes: igos.flatMap((igo) => holdingOn(one).memberships.get(igo) ?? []) }
+    })
+    const partners = new Set(met.flatMap((one) => one.partners))
     const causes = [
-      ...[...partners].flatMap((partner) => holding.averaged.get(partner) ?? []),
-      ...igos.flatMap((igo) => holding.memberships.get(igo) ?? []),
+      ...[...partners].flatMap((partner) => holdingOn(day).averaged.get(partner) ?? []),
+      ...met.flatMap(({ changes }) => changes),
     ]
     return {
       what: 'exposure',

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import type { Formula } from '../../exposure/formulas/formula.ts'
-import { loadChannel } from '../channels/channel-companies.ts'
+import { loadCompanyRead } from '../channels/channel-companies.ts'
 import type { ChannelInput } from '../channels/channel.ts'
 import { channelIds, channelOf, type ChannelId } from '../channels/index.ts'
-import { laggedDay } from '../network/lag.ts'
-import { yearOf } from '../../time/day.ts'
 import { coverageOf, coverageOut } from '../question/coverage-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { termName, termsOf, termsOut } from './exposure-terms.ts'
@@ -50,9 +48,7 @@ export const exposureByChannel = async (
   { state, formula, id }: { readonly state: string; readonly formula: Formula; readonly id: ChannelId },
 ): Promise<ExposureByChannel> => {
   const channel = channelOf(id)
-  const year = yearOf(world.asOf)
-  const companies = await loadChannel(world, input, id, { from: year, to: year })
-  const on = companies.on(laggedDay(world.asOf, input.lag))
+  const { companies, on } = await loadCompanyRead(world, input, id, formula)
   const options = (await optionsOn(world, input, input.system, [formula]))(on)
   const i = on.indexOf(state)
   const { missing, ...found } = exposuresIn(on, formula, options, input.minCoverage)(state)

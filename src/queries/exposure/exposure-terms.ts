@@ -3,7 +3,7 @@ import type { Explanation } from '../../exposure/explanation.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { eventIds } from '../question/output-fields.ts'
 import { formal, type ChannelId } from '../channels/index.ts'
-import type { CompanyOn } from '../network/network-on-day.ts'
+import type { CompanyOn } from '../network/company-on.ts'
 import type { UncertainMembership } from '../network/seats-on-day.ts'
 
 const partnerTerm = z.object({
@@ -107,14 +107,14 @@ export type Uncertain = Omit<UncertainMembership, 'igo'> & { readonly igo: strin
  */
 export const uncertainFor = (on: CompanyOn, state: string, i: number): readonly Uncertain[] => {
   if (on.doubts === undefined) return []
-  const { focal, alter } = on.doubts
   const { states, organisations } = on.company
   const mayBelong = new Set<string>()
   const met = new Uint8Array(states.length)
-  for (const o of focal.items.subarray(focal.start[i], focal.start[i + 1])) {
-    mayBelong.add(organisations[o]!)
-    for (let s = alter.start[o]!; s < alter.start[o + 1]!; s++) met[alter.items[s]!] = 1
-  }
+  for (const { focal, alter } of [on.doubts, ...(on.doubts.past ?? [])])
+    for (const o of focal.items.subarray(focal.start[i], focal.start[i + 1])) {
+      mayBelong.add(organisations[o]!)
+      for (let s = alter.start[o]!; s < alter.start[o + 1]!; s++) met[alter.items[s]!] = 1
+    }
   const memberships = on.uncertain
     .filter(({ igo }) => mayBelong.has(igo))
     .toSorted((a, b) => (`${a.actor} ${a.igo}` < `${b.actor} ${b.igo}` ? -1 : 1))

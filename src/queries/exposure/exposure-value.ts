@@ -2,7 +2,7 @@ import { boundsAround } from '../../exposure/doubts/bounds.ts'
 import type { Formula } from '../../exposure/formulas/formula.ts'
 import type { FormulaOptions } from '../../exposure/options.ts'
 import { readingOf } from '../../exposure/reading.ts'
-import type { CompanyOn } from '../network/network-on-day.ts'
+import type { CompanyOn } from '../network/company-on.ts'
 import type { NetworkInput } from '../network/network-inputs.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
 import { sizeOn, type System } from '../subjects/system-spells.ts'
@@ -46,6 +46,7 @@ export const optionsOn = async (
     self: input.includeSelf ? 'include' : 'exclude',
     systemSize: size?.(day),
     igoWeight: weights,
+    discount: input.discount,
   })
 }
 
@@ -56,16 +57,17 @@ export const exposuresIn = (
   options: FormulaOptions,
   minCoverage: number,
 ): ((state: string) => ExposureValue) => {
-  const found = formula.compute(on.company, options)
+  const { company, doubts } = formula.ofPast ? on.withPast() : on
+  const found = formula.compute(company, options)
   return (state) => {
     const i = on.indexOf(state)
     if (i === undefined) return nobody
     const { systemSize } = formula.ofSystem ? options : { systemSize: undefined }
-    const reading = readingOf(on.company, found, i, { ...options, minCoverage, systemSize })
+    const reading = readingOf(company, found, i, { ...options, minCoverage, systemSize })
     const { coverage, degree } = reading
     if ('missing' in reading) return { ...nobody, missing: reading.missing, coverage, degree }
     const { value } = reading
-    const { min, max } = boundsAround(value, on.doubts, i, (doubts) => formula.bounds(doubts, i, options))
+    const { min, max } = boundsAround(value, doubts, i, (uncertain) => formula.bounds(uncertain, i, options))
     return { value, min, max, missing: null, coverage, degree }
   }
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import type { Formula } from '../../exposure/formulas/formula.ts'
 import { formulaOf } from '../../exposure/formulas/index.ts'
-import { formatDay, yearOf } from '../../time/day.ts'
-import { laggedDay, lagText } from '../network/lag.ts'
+import { formatDay } from '../../time/day.ts'
+import { lagText } from '../network/lag.ts'
 import { formulaInput } from './formula-inputs.ts'
 import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
-import { loadChannel } from '../channels/channel-companies.ts'
+import { loadCompanyRead } from '../channels/channel-companies.ts'
 import { channelInputs } from '../channels/channel-inputs.ts'
 import { channelIds, formal } from '../channels/index.ts'
 import { channelText, exposureByChannel, exposureByChannelOut, type ExposureByChannel } from './exposure-by-channel.ts'
@@ -109,6 +110,18 @@ export const parametersOf = (input: NetworkInput) => ({
   year_codes: input.yearCodes,
 })
 
+interface OwnParameters {
+  readonly system: string
+  readonly system_size: number
+  readonly discount: number
+}
+
+/** What shaped the number by this formula alone. */
+const parametersFor = ({ ofSystem, ofPast }: Formula, { discount, ...ofStates }: OwnParameters) => ({
+  ...(ofSystem && ofStates),
+  ...(ofPast && { discount }),
+})
+
 /**
  * A state's exposure on the world's day, in brief; and whole, with every partner and event behind the terms that add up
  * to it, which are some thousands.
@@ -119,11 +132,9 @@ const exposureOf = async (
 ): Promise<{ readonly brief: BriefExposure; readonly whole: () => ExposureAnswer }> => {
   const state = world.names.require('state', input.state, { day: world.asOf })
   const formula = formulaOf(input.formula)
-  const year = yearOf(world.asOf)
   const { system } = await withSystem(world, input)
   const channel = input.channel?.[0] ?? formal
-  const companies = await loadChannel(world, { ...input, system }, channel, { from: year, to: year })
-  const on = companies.on(laggedDay(world.asOf, input.lag))
+  const { companies, on } = await loadCompanyRead(world, { ...input, system }, channel, formula)
   const options = (await optionsOn(world, input, system, [formula]))(on)
   const i = on.indexOf(state)
   const found = exposuresIn(on, formula, options, input.minCoverage)(state)
@@ -145,7 +156,7 @@ const exposureOf = async (
     readOn: formatDay(on.day),
     parameters: {
       ...parametersOf(input),
-      ...(formula.ofSystem && { system, system_size: options.systemSize ?? 0 }),
+      ...parametersFor(formula, { system, system_size: options.systemSize ?? 0, discount: input.discount }),
     },
   }
   const channels: ExposureByChannel[] = []

@@ -11,7 +11,7 @@ import { loadKnownScores, raterOf, type ScoresOfYear } from '../subjects/scores.
 import type { NetworkInput } from './network-inputs.ts'
 import type { CoverageOfAveraged } from './exposure-coverage.ts'
 import type { Years } from './lag.ts'
-import type { Scored } from './network-on-day.ts'
+import type { Scored } from './company-on.ts'
 
 /** What is averaged: the score of a state on a day. */
 export type Scoring = (day: Day) => (state: string) => Scored | undefined

@@ -1,6 +1,6 @@
 import { nearer, type Coverage } from '../../../projections/compose/coverage/coverage.ts'
 import type { Day } from '../../time/day.ts'
-import type { CompanyOn } from './network-on-day.ts'
+import type { CompanyOn } from './company-on.ts'
 import type { CoverageOfMemberships } from '../memberships/membership-coverage.ts'
 
 /** How far what is averaged of a partner, its score or its acts, is known on a day. */

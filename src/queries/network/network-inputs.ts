@@ -41,6 +41,12 @@ export const companyInputs = {
     .min(1)
     .default(1)
     .describe('A value rests on at least so many different rated partners, all organisations taken together'),
+  discount: z.coerce
+    .number()
+    .positive()
+    .max(1)
+    .default(1)
+    .describe('Formula years: what a year of age leaves of a shared year, above 0, up to 1; other formulas take none'),
   minCoverage: z.coerce
     .number()
     .min(0)

@@ -1,27 +1,10 @@
 import { company, type Company } from '../../exposure/company.ts'
 import { doubts, type Doubts } from '../../exposure/doubts/uncertainty.ts'
 import type { Day } from '../../time/day.ts'
-import type { EventId } from '../../time/event-id.ts'
 import { pairOf, type PackedSpans } from '../memberships/packed-spans.ts'
-import type { Score } from '../subjects/scores.ts'
-import { decisiveOn, type Seating, type SeatsOn, type UncertainMembership } from './seats-on-day.ts'
-
-/** A score, or the bounds between which it lies where it is not known. */
-export type Scored = Score & { readonly between?: readonly [number, number] }
-
-/** The company that all states kept on one day, with the evidence for every part of it. */
-export interface CompanyOn {
-  readonly company: Company
-  /** What each of its organisations or groups weighs; undefined where each counts 1. */
-  readonly weights: Float64Array | undefined
-  /** What of it is uncertain; undefined where nothing is. */
-  readonly doubts: Doubts | undefined
-  readonly uncertain: readonly UncertainMembership[]
-  readonly day: Day
-  readonly indexOf: (state: string) => number | undefined
-  readonly scoreOf: (state: string) => Scored | undefined
-  readonly membershipEvents: (igo: string, state: string) => readonly EventId[]
-}
+import type { CompanyOn, Scored } from './company-on.ts'
+import { decisiveOn, type Seating, type SeatsOn } from './seats-on-day.ts'
+import { companyWithPast, type YearBefore } from './years-before.ts'
 
 /** States and organisations by their ids. */
 export interface Places {
@@ -47,11 +30,12 @@ interface Parts {
   readonly leavesOut: boolean
   readonly membershipEvents: CompanyOn['membershipEvents']
   readonly scoreOf: (state: string) => Scored | undefined
+  readonly yearsBefore: () => readonly YearBefore[]
 }
 
 /** The company of a day: who sat where, and how each is scored. What is uncertain of it is told apart in `doubts`. */
 export const companyOn = (day: Day, parts: Parts): CompanyOn => {
-  const { states, groups, places, seats, weights, leavesOut, membershipEvents, scoreOf } = parts
+  const { states, groups, places, seats, weights, leavesOut, membershipEvents, scoreOf, yearsBefore } = parts
   const scores = states.map((state) => scoreOf(state))
   const read = company({
     states,
@@ -62,16 +46,20 @@ export const companyOn = (day: Day, parts: Parts): CompanyOn => {
     rated: scores.map((score) => (score?.value === undefined ? 0 : 1)),
   })
   const isCertain = seats.uncertain.length === 0 && !scores.some((score) => score?.between !== undefined)
-  return {
+  const doubtsIn = leavesOut ? undefined : (of: Company, on: SeatsOn) => doubtsOf(of, on, scores)
+  let past: CompanyOn | undefined
+  const on: CompanyOn = {
     company: read,
     weights,
-    doubts: leavesOut || isCertain ? undefined : doubtsOf(read, seats, scores),
+    doubts: isCertain ? undefined : doubtsIn?.(read, seats),
     uncertain: seats.uncertain,
     day,
     indexOf: (state) => places.get(state),
     scoreOf,
     membershipEvents,
+    withPast: () => (past ??= companyWithPast(on, { years: yearsBefore(), doubtsIn, seats })),
   }
+  return on
 }
 
 /** The events that decide how a state stood in an organisation on a day. */

@@ -16,8 +16,10 @@ import type { NetworkInput } from './network-inputs.ts'
 import { loadAveraged, type Scoring } from './averaged.ts'
 import { exposureCoverage } from './exposure-coverage.ts'
 import { laggedYears, yearsRead, type Years } from './lag.ts'
-import { companyOn, membershipEventsIn, placesIn, type CompanyOn, type Places } from './network-on-day.ts'
-import { bytesOfSeats, seatsOn, type Seating } from './seats-on-day.ts'
+import type { CompanyOn } from './company-on.ts'
+import { companyOn, membershipEventsIn, placesIn, type Places } from './network-on-day.ts'
+import { bytesOfSeats, seatsOn, type Seating, type SeatsOn } from './seats-on-day.ts'
+import { daysBefore, firstDated } from './years-before.ts'
 
 /**
  * The company of every day, and the scores of every day: those of the row's year are asked for, too, where the company
@@ -94,16 +96,27 @@ const membershipsIn = async (world: Snapshot, only: Years | undefined): Promise<
     ? loadKeptMemberships(world)
     : packSpans(await loadAllMemberships(world, firstDayOfYear(only.from), firstDayOfYear(only.to + 1)))
 
+/** What is wanted of a network: which years, all where none are said; and whether the years before them, too. */
+export interface Wanted {
+  readonly years?: Years | undefined
+  readonly ofPast?: boolean | undefined
+}
+
 /**
  * Memberships and scores; gives the company on any day of the years before which the lag looks, and the scores of both.
  * All that is read of a log is kept, and so is who sat where on the days that were asked about. Throws where neither or
  * both of score and adoption are given.
  */
-export const loadCompanies = async (world: Snapshot, input: NetworkInput, years?: Years): Promise<Companies> => {
+export const loadCompanies = async (
+  world: Snapshot,
+  input: NetworkInput,
+  { years, ofPast = false }: Wanted = {},
+): Promise<Companies> => {
   const { lag } = input
   const read: Snapshot = { ...world, resolution: resolutionOf(input.dates) }
   const first = isFirst(read) ? years : undefined
-  const isAtHand = first === undefined || outlastsProcess(read) || (await findKeptMemberships(read)) !== undefined
+  const isAtHand =
+    ofPast || first === undefined || outlastsProcess(read) || (await findKeptMemberships(read)) !== undefined
   const only = isAtHand ? undefined : first
   const { scoreOn, ...averaged } = await loadAveraged(world, input, first && yearsRead(first, lag))
   const leftOut = (input.excludeIgos ?? '')
@@ -115,17 +128,23 @@ export const loadCompanies = async (world: Snapshot, input: NetworkInput, years?
   const places = only === undefined ? keptPlaces(read, '', () => placesIn(packed)) : placesIn(packed)
   const { dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended } = input
   const how = JSON.stringify([dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended, leftOut])
-  const seated = (day: Day) => seatsOn(seating, day)
+  const seatsOf = (day: Day): SeatsOn =>
+    only === undefined ? keptSeats(read, `${day} ${how}`, () => seatsOn(seating, day)) : seatsOn(seating, day)
   const on = (day: Day): CompanyOn => {
     world.goOn?.()
     return companyOn(day, {
       states: packed.states,
       groups: packed.organisations,
       places: places.states,
-      seats: only === undefined ? keptSeats(read, `${day} ${how}`, () => seated(day)) : seated(day),
+      seats: seatsOf(day),
       leavesOut: dates === 'exclude',
       membershipEvents: membershipEventsIn(seating, places, day),
       scoreOf: scoreOn(day),
+      yearsBefore: () =>
+        daysBefore(day, firstDated(packed.from)).map((before) => ({
+          seats: seatsOf(before),
+          membershipEvents: membershipEventsIn(seating, places, before),
+        })),
     })
   }
   const loadCoverage: Companies['loadCoverage'] = async () => {

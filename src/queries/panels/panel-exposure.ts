@@ -5,7 +5,7 @@ import { groupBy } from '../../common/group-by.ts'
 import { yearOf } from '../../time/day.ts'
 import { laggedDay, lagText } from '../network/lag.ts'
 import { loadCompanies } from '../network/network.ts'
-import type { CompanyOn } from '../network/network-on-day.ts'
+import type { CompanyOn } from '../network/company-on.ts'
 import { formulasInput } from '../exposure/formula-inputs.ts'
 import { companyInputs } from '../network/network-inputs.ts'
 import { coverageCells, coverageOf } from '../question/coverage-fields.ts'
@@ -57,10 +57,11 @@ export const panelExposure = question({
   settle: withSystem,
   answer: async (world, input) => {
     const formulas = input.formula.map(formulaOf)
+    const ofPast = formulas.some((formula) => formula.ofPast)
     const { system } = await withSystem(world, input)
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const optionsFor = await optionsOn(world, input, system, formulas)
-    const companies = await loadCompanies(world, input, { from: input.from, to: input.to })
+    const companies = await loadCompanies(world, input, { years: { from: input.from, to: input.to }, ofPast })
     const coverageIn = await companies.loadCoverage()
     const lag = lagText(input.lag)
     const cells = new Map<StateYear, readonly (string | number | null)[]>()
@@ -100,6 +101,7 @@ export const panelExposure = question({
           ]),
         ),
         formula: input.formula.join(','),
+        ...(ofPast && { discount: input.discount }),
         from: input.from,
         to: input.to,
         at: input.at,

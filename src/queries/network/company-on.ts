@@ -1,0 +1,25 @@
+import type { Company } from '../../exposure/company.ts'
+import type { Doubts } from '../../exposure/doubts/uncertainty.ts'
+import type { Day } from '../../time/day.ts'
+import type { EventId } from '../../time/event-id.ts'
+import type { Score } from '../subjects/scores.ts'
+import type { UncertainMembership } from './seats-on-day.ts'
+
+/** A score, or the bounds between which it lies where it is not known. */
+export type Scored = Score & { readonly between?: readonly [number, number] }
+
+/** The company that all states kept on one day, with the evidence for every part of it. */
+export interface CompanyOn {
+  readonly company: Company
+  /** What each of its organisations or groups weighs; undefined where each counts 1. */
+  readonly weights: Float64Array | undefined
+  /** What of it is uncertain; undefined where nothing is. */
+  readonly doubts: Doubts | undefined
+  readonly uncertain: readonly UncertainMembership[]
+  readonly day: Day
+  readonly indexOf: (state: string) => number | undefined
+  readonly scoreOf: (state: string) => Scored | undefined
+  readonly membershipEvents: (igo: string, state: string) => readonly EventId[]
+  /** The same with the years before: for formulas of the past. */
+  readonly withPast: () => CompanyOn
+}
