@@ -7,6 +7,7 @@ import { type ClassEntry, classes } from './classifications/index.ts'
 import { type IgoEntry, igos } from './igos/index.ts'
 import { informalClaims, informalEvents } from './igos/informal-events.ts'
 import { type NormEntry, norms } from './norms/index.ts'
+import { relationEvents } from './relations/events.ts'
 import { said, type CatalogueEvent } from './said.ts'
 import { from, listsCited, type CodeList } from './sources.ts'
 import { type TreatyEntry, treaties } from './treaties/index.ts'
@@ -247,7 +248,8 @@ const byStream = (entries: readonly ClassEntry[]): readonly (readonly ClassEntry
 ]
 
 /**
- * All events of the catalogue, one stream after the other: sources, actors, organisations, treaties, norms, classes.
+ * All events of the catalogue, one stream after the other: sources, actors, organisations, treaties, norms, classes,
+ * ties.
  * The same in every run.
  */
 export const catalogueEvents = (): readonly CatalogueEvent[] => [
@@ -258,4 +260,5 @@ export const catalogueEvents = (): readonly CatalogueEvent[] => [
   ...treaties.flatMap(treatyEvents),
   ...norms.flatMap(normEvents),
   ...byStream(classes).flatMap(classEvents),
+  ...relationEvents(),
 ]

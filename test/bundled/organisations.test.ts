@@ -96,7 +96,9 @@ describe('is in, or is out: the day before and the day', () => {
       const lineOf = ({ igo, state, kind, since, certainty }: Line) => [igo, state, kind, since, certainty].join(' ')
       const [byState, byIgo]: [string[], string[]] = [[], []]
       for (const { id: state } of states)
-        for (const one of (await question<{ memberships: Line[] }>('memberships', { state }, { asOf })).memberships)
+        for (const one of (
+          await question<{ memberships: Line[] }>('memberships', { state, formality: 'all' }, { asOf })
+        ).memberships)
           byState.push(lineOf({ ...one, state }))
       for (const { id: igo } of organisations)
         for (const one of (await question<{ members: Line[] }>('members', { igo }, { asOf })).members)

@@ -48,7 +48,9 @@ describe('the class of an actor', () => {
     })
     await append(workspace(), claim({ classifications: ['major-power'] }))
     await expect(append(workspace(), claim({}))).rejects.toMatchObject({
-      message: expect.stringContaining('Expected treaties, organisations, raters or classifications.'),
+      message: expect.stringContaining(
+        'Expected treaties, organisations, raters, classifications, relations or attributes.',
+      ),
     })
   })
 })
