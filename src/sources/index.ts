@@ -1,6 +1,7 @@
 import { closest } from '../common/closest.ts'
 import { badInput } from '../common/error.ts'
 import { amnestyAppeals } from './campaigns/amnesty-appeals.ts'
+import { cowAllianceMembers } from './cow/cow-alliance-members.ts'
 import { cowIgoImputed } from './cow/cow-igo-imputed.ts'
 import { cowIgoList } from './cow/cow-igo-list.ts'
 import { cowIgo } from './cow/cow-igo.ts'
@@ -9,6 +10,7 @@ import type { TableHead } from './files/header.ts'
 import { shippedMappings } from './mappings/index.ts'
 import { mtdsg } from './mtdsg/importer.ts'
 import { paris2020 } from './untc/paris-2020.ts'
+import type { Mapping } from './tables/mapping.ts'
 import { tableImporter } from './tables/table.ts'
 import { untc2015 } from './untc/untc-2015.ts'
 import { untc2026 } from './untc/untc-2026.ts'
@@ -17,9 +19,16 @@ import { untcIndex } from './untc/untc-index.ts'
 import { untcNondate } from './untc/undated-cells.ts'
 import { uprRecommendations } from './upr/upr.ts'
 
+/** What a shipped mapping names is known to fit: a list that the log lacks is no fault of it. */
+function shippedImporter(mapping: Mapping): Importer {
+  const { schemes: _, ...importer } = tableImporter(mapping)
+  return importer
+}
+
 /** Every dataset format that normtrail reads, in the order in which the files of one folder are imported. */
 export const importers: readonly Importer[] = [
-  ...shippedMappings.map(tableImporter),
+  ...shippedMappings.map(shippedImporter),
+  cowAllianceMembers,
   cowIgo,
   cowIgoList,
   cowIgoImputed,

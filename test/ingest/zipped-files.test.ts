@@ -118,22 +118,8 @@ describe('archives in a folder', () => {
   })
   it.each([
     // Headers as their publishers write them.
-    [
-      'Correlates of War, national material capabilities',
-      'stateabb,ccode,year,milex,milper,irst,pec,tpop,upop,cinc,version',
-    ],
-    [
-      'Correlates of War, direct contiguity',
-      'dyad,statelno,statelab,statehno,statehab,conttype,begin,end,notes,version',
-    ],
     ['Correlates of War, direct contiguity by year', 'dyad,state1no,state1ab,state2no,state2ab,year,conttype,version'],
     ['Correlates of War, contiguity counted by state and year', 'stateno,stateab,year,total,land,sea,version'],
-    [
-      'Correlates of War, formal alliances',
-      'version4id,ccode1,state_name1,ccode2,state_name2,dyad_st_day,dyad_st_month,dyad_st_year,' +
-        'dyad_end_day,dyad_end_month,dyad_end_year,left_censor,right_censor,' +
-        'defense,neutrality,nonaggression,entente,asymmetric,version',
-    ],
     [
       'Correlates of War, trade by state and year',
       'ccode,statename,stateabb,year,imports,exports,alt_imports,alt_exports,source1,source2,version',

@@ -46,7 +46,7 @@ describe.skipIf(!existsSync(folder))('the real tables', () => {
     ['states/gw_states.csv', { importer: 'gw-states', rows: 216, counts: { StateEntered: 217, StateEnded: 43 } }],
     [
       'cow_igo/igo_list.csv',
-      { importer: 'cow-igo-list', rows: 534, counts: { IgoFounded: 534, IgoDissolved: 198, IdentifierMapped: 1533 } },
+      { importer: 'cow-igo-list', rows: 534, counts: { IgoFounded: 534, IgoDissolved: 198, IdentifierMapped: 2067 } },
     ],
     ['cow_igo/igo_imputed_years.csv', { importer: 'cow-igo-imputed', rows: 1388, counts: { MembershipsImputed: 384 } }],
     ['hr_scores/cirights_v1_1981_2020.csv', { importer: 'cirights', rows: 7541 }],

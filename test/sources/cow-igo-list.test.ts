@@ -37,6 +37,7 @@ describe('the list of organisations', () => {
         .map(({ data }) => data),
     ).toEqual([
       { scheme: 'cow-igo', code: 'xyz' },
+      { scheme: 'cow-igo-number', code: '1' },
       { scheme: 'name', code: 'Example Org' },
       { scheme: 'name', code: 'Example Organisation (XYZ)' },
     ])

@@ -69,7 +69,7 @@ describe('a mapping that says what nobody knows', () => {
     [
       'a kind of rows',
       { ...plain, rows: { ...scores, kind: 'score' } },
-      /rows\.kind: "score" is none of these: scores, spells, events, wide\. Closest: scores/,
+      /rows\.kind: "score" is none of these: scores, spells, events, wide, ties, attributes\. Closest: scores/,
     ],
     [
       'a value of a key',

@@ -16,9 +16,13 @@ const defining: Readonly<Record<string, SubjectKind>> = {
 export class Defined {
   readonly #ids = new Set<string>()
   readonly #names = new Map<string, string | undefined>()
+  /** Whom a code means that stands for one subject on all days. */
+  readonly #codes = new Map<string, string>()
 
-  /** Notes the subject that an event brings into being, if it does. */
-  add(type: string, stream: string, { name, title }: JsonObject): void {
+  /** Notes the subject that an event brings into being, or gives a code to, if it does. */
+  add(type: string, stream: string, data: JsonObject): void {
+    if (type === 'IdentifierMapped') return this.#addCode(stream, data)
+    const { name, title } = data
     const kind = Object.hasOwn(defining, type) ? defining[type] : undefined
     if (kind === undefined) return
     const id = stream.slice(kind.length + 1)
@@ -28,6 +32,17 @@ export class Defined {
       const key = `${kind} ${normaliseName(word)}`
       this.#names.set(key, this.#names.has(key) && this.#names.get(key) !== id ? undefined : id)
     }
+  }
+
+  #addCode(stream: string, { scheme, code, from, to }: JsonObject): void {
+    if (from !== undefined || to !== undefined) return
+    const dash = stream.indexOf('-')
+    this.#codes.set(`${stream.slice(0, dash)} ${String(scheme)} ${String(code)}`, stream.slice(dash + 1))
+  }
+
+  /** The subject to which the files give a code. */
+  coded(kind: SubjectKind, scheme: string, code: string): string | undefined {
+    return this.#codes.get(`${kind} ${scheme} ${code}`)
   }
 
   has(kind: SubjectKind, id: string): boolean {

@@ -3,6 +3,7 @@ import type { Meant, Names, SubjectKind } from '../../names/names.ts'
 import type { Draft, Reference } from '../../sources/importer/draft.ts'
 import { numberMeant } from '../../text/treaty-number.ts'
 import { parseDate } from '../../time/edtf.ts'
+import type { Defined } from './defined.ts'
 import { subjectKindOf } from './resolve-payload.ts'
 
 /** A reference that resolves to nothing: what was written, what it was meant to be, and what it has meant. */
@@ -42,18 +43,23 @@ const madeId = (kind: SubjectKind, { scheme, code }: Reference): string | undefi
 
 /**
  * Puts ids for the references of a draft: in the stream's name and in the payload. Gives the first that resolves to
- * nothing. Outside its days a code resolves to nothing, unless its only holder is to be taken.
+ * nothing. Codes that the files of the command give count like those that the log knows. Outside its days a code resolves to nothing, unless its only holder is to be taken.
  */
 export const resolve = (
   names: Names,
   draft: Pick<Draft, 'type' | 'stream' | 'references'>,
   takeOutsideDays = false,
+  defined?: Defined,
 ): Resolved | Unresolved => {
   const beyond: Unresolved[] = []
   const made: (Unresolved & { id: string })[] = []
   const find = (kind: SubjectKind, reference: Reference): string | Unresolved => {
     const meant = read(names, kind, reference)
     if (meant.is === 'one') return meant.id
+    if (meant.is === 'nothing') {
+      const coded = defined?.coded(kind, reference.scheme, reference.code)
+      if (coded !== undefined) return coded
+    }
     const id = meant.is === 'nothing' ? madeId(kind, reference) : undefined
     if (id !== undefined) {
       made.push({ kind, reference, meant, id })

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { badInput, NormtrailError } from '../../common/error.ts'
+import { isUtf8 } from '../../text/is-utf8.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Importer, OpenFile } from '../../sources/importer/draft.ts'
 import { headOf } from '../../sources/files/header.ts'
@@ -26,8 +27,16 @@ export interface Recognised {
   readonly file: string
 }
 
-export const opened = ({ importer, path, stored }: Recognised): Promise<OpenFile> =>
-  importer.open === undefined ? openFile(stored ?? path, importer.encoding, importer.separator) : importer.open()
+export const opened = async ({ importer, path, stored }: Recognised): Promise<OpenFile> => {
+  if (importer.open !== undefined) return importer.open()
+  const place = stored ?? storedFile(path)
+  const encoding = importer.encoding ?? (await otherThanUtf8(place, importer.orElse))
+  return openFile(place, encoding, importer.separator)
+}
+
+/** What a file is written in that is not UTF-8, of a format that is about in both. */
+const otherThanUtf8 = async (place: Stored, orElse: string | undefined): Promise<string | undefined> =>
+  orElse === undefined || (await isUtf8(place.bytes())) ? undefined : orElse
 
 /** A file that is not imported, and why, in a few words. */
 export interface LeftAlone {

@@ -81,7 +81,7 @@ export const readCandidates = async (
 const step = (reading: Reading, item: Yield): void => {
   if ('skipped' in item) return skip(reading, item)
   if ('expected' in item) return refuse(reading, item)
-  const resolved = resolve(reading.names, item, reading.importer.outsideDays === 'take')
+  const resolved = resolve(reading.names, item, reading.importer.outsideDays === 'take', reading.defined)
   if ('reference' in resolved) return unresolved(reading, item, resolved)
   if (!take(reading, item, resolved)) reading.waiting.push({ item, resolved })
 }

@@ -4,7 +4,8 @@ import type { Draft, Importer, OpenFile, Reference, Yield } from '../importer/dr
 import { Bad, cellOf, codeOf, numberOf, type Row } from '../tables/table-cell.ts'
 
 /**
- * COW IGO, the list of organisations: ioname (its lower-case form heads a column of the matrix), orgname, longorgname,
+ * COW IGO, the list of organisations: ioname (its lower-case form heads a column of the matrix), ionum: its number, by
+ * which other data sets name it, orgname, longorgname,
  * sdate: year of founding, first_year and last_year in the data, dead and deaddate, accuracy_pre1965: how well the
  * readings before 1965 are known.
  *
@@ -131,6 +132,8 @@ function* names(row: Row, igo: Reference, shared: ReadonlySet<string>): Generato
     data: { scheme, code },
   })
   yield mapped('code/cow-igo', 'cow-igo', igo.code, 'ioname')
+  const number = codeOf(cellOf(row, 'ionum'))
+  if (number !== '') yield mapped('code/cow-igo-number', 'cow-igo-number', number, 'ionum')
   const [name, longName] = [cellOf(row, 'orgname'), cellOf(row, 'longorgname')]
   if (name !== '' && !shared.has(name)) yield mapped('name/short', 'name', name, 'orgname')
   if (longName !== '' && longName !== name && !shared.has(longName))

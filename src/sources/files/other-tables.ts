@@ -5,25 +5,16 @@ import type { TableHead } from './header.ts'
  * nobody looks for a fault in the file.
  */
 const tables: readonly { readonly is: string; readonly columns: readonly string[] }[] = [
-  { is: 'Correlates of War, national material capabilities', columns: ['ccode', 'year', 'milex', 'milper', 'cinc'] },
-  {
-    is: 'Correlates of War, direct contiguity',
-    columns: ['dyad', 'statelno', 'statehno', 'conttype', 'begin', 'end'],
-  },
   { is: 'Correlates of War, direct contiguity by year', columns: ['dyad', 'state1no', 'state2no', 'conttype', 'year'] },
   {
     is: 'Correlates of War, contiguity counted by state and year',
     columns: ['stateno', 'year', 'total', 'land', 'sea'],
   },
-  { is: 'Correlates of War, formal alliances', columns: ['version4id', 'defense', 'neutrality', 'nonaggression'] },
   { is: 'Correlates of War, trade by pair and year', columns: ['ccode1', 'ccode2', 'flow1', 'flow2', 'smoothflow1'] },
   { is: 'Correlates of War, trade by state and year', columns: ['ccode', 'year', 'imports', 'exports', 'alt_imports'] },
   { is: 'ATOP, alliances', columns: ['atopid', 'begyr', 'defense', 'offense', 'consul'] },
   { is: 'ATOP, members of alliances', columns: ['atopid', 'member', 'yrent', 'yrexit', 'phase'] },
   { is: 'ICOW, colonial history', columns: ['ColRuler', 'IndDate', 'COWsys', 'GWsys'] },
-  { is: 'COLDAT, colonial ties', columns: ['country', 'colonizer', 'colstart_max', 'colend_max'] },
-  { is: 'CEPII GeoDist, pairs of countries', columns: ['iso_o', 'iso_d', 'contig', 'comlang_off', 'dist'] },
-  { is: 'CEPII GeoDist, countries', columns: ['iso2', 'iso3', 'landlocked', 'langoff_1', 'colonizer1'] },
   { is: 'CEPII Gravity', columns: ['country_id_o', 'country_id_d', 'distw_harmonic', 'scaled_sci_2021'] },
 ]
 

@@ -198,6 +198,8 @@ export interface Importer {
   readonly about: About | undefined
   /** What its files are written in, where it is not UTF-8. */
   readonly encoding?: string
+  /** What its files are written in that are not UTF-8: some of them are, and some are not. */
+  readonly orElse?: string
   /** What sets the columns apart, where it is declared; else it is found out. */
   readonly separator?: string
   /** What a row that vanished in a later release means: it is taken back; it is kept, and said to be odd; nothing. */

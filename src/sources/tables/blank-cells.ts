@@ -1,6 +1,6 @@
 import { groupBy } from '../../common/group-by.ts'
 import { partsOf } from './mapping-parts.ts'
-import type { DateSpec, Mapping, Part, ReferenceSpec } from './mapping.ts'
+import type { DateSpec, Mapping, Part, ReferenceSpec, Ties } from './mapping.ts'
 import { codeOf, type Row } from './table-cell.ts'
 
 /**
@@ -45,6 +45,10 @@ const ownMissing = (rows: Part): readonly Cells[] => {
       return ofReference(rows.actor)
     case 'spells':
       return [...ofReference(rows.actor), ...ofDate(rows.start), ...ofDate(rows.end)]
+    case 'ties':
+      return [...[rows.actor, rows.other].flatMap(ofReference), ...datesOfTies(rows).flatMap(ofDate)]
+    case 'attributes':
+      return ofReference(rows.entity)
     case 'events':
       return [
         ...rows.stream.flatMap((word) => (typeof word === 'string' ? [] : ofReference(word))),
@@ -64,6 +68,18 @@ const ofReference = ({ column, missing, otherwise }: ReferenceSpec): readonly Ce
 
 const ofDate = ({ missing, ...spec }: DateSpec): readonly Cells[] =>
   missing === undefined ? [] : dateColumns(spec).map((column) => ({ column, cells: missing }))
+
+const present = (specs: readonly (DateSpec | undefined)[]): readonly DateSpec[] =>
+  specs.filter((spec) => spec !== undefined)
+
+const throughsOf = ({ through, ties }: Ties): readonly DateSpec[] =>
+  present([through, ...ties.map((tie) => tie.through)])
+
+/** The dates that ties are read by: of all, and of each. */
+export const datesOfTies = (rows: Ties): readonly DateSpec[] => [
+  ...present([rows.from, ...rows.ties.map((tie) => tie.from)]),
+  ...throughsOf(rows),
+]
 
 /** The columns that a date is read from. */
 export const dateColumns = (spec: DateSpec): readonly string[] => {
@@ -85,6 +101,18 @@ const meantCells = (rows: Part): readonly Cells[] => {
       ])
     case 'spells':
       return [{ column: dateColumns(rows.end)[0] as string, cells: rows.openEnd }]
+    case 'ties':
+      return [
+        ...throughsOf(rows).map((spec) => ({ column: dateColumns(spec)[0] as string, cells: rows.openEnd })),
+        ...rows.ties.flatMap(({ when, type }) => [
+          ...(when === undefined ? [] : [{ column: when.column, cells: when.is }]),
+          ...(type !== undefined && 'column' in type ? [{ column: type.column, cells: Object.keys(type.codes) }] : []),
+        ]),
+      ]
+    case 'attributes':
+      return rows.attributes.flatMap(({ column, missing }) =>
+        column === undefined ? [] : [{ column, cells: Object.keys(missing) }],
+      )
     case 'events':
       return [
         ...(typeof rows.type === 'string' ? [] : [{ column: rows.type.column, cells: Object.keys(rows.type.codes) }]),

@@ -13,8 +13,12 @@ export interface Break {
 }
 
 /** Where a code changes its holder: where the mapping says so, and where the log knows of it. */
-export const breaksOf = (line: Reference, rows: Spells, holders: readonly CodeHolder[]): readonly Break[] => {
-  const declared = (meaningIn(rows.lineBreaks, line.code) ?? []).map(({ on, why }) => ({
+export const breaksOf = (
+  line: Reference,
+  lineBreaks: Spells['lineBreaks'],
+  holders: readonly CodeHolder[],
+): readonly Break[] => {
+  const declared = (meaningIn(lineBreaks, line.code) ?? []).map(({ on, why }) => ({
     on: parseDay(on),
     left: parseDay(on),
     why,

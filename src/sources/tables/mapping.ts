@@ -5,93 +5,17 @@ import { catalogue } from '../../events/registry.ts'
 import { systems } from '../../events/state-system.ts'
 import { directions, redistributable, sourceKind } from '../../events/source.ts'
 import { encodingHint, isEncoding } from '../../text/encodings.ts'
-import { clashOf, dateFormat } from './date-format.ts'
 import { skipReasons, type SkipReason } from '../importer/draft.ts'
+
+import { column, date, id, missing, reference, template } from './mapping-fields.ts'
+import { attributes, ties } from './mapping-ties.ts'
+
+export type { DateSpec, ReferenceSpec } from './mapping-fields.ts'
 
 /**
  * What the columns of a table mean, as data: the generic importer (`table.ts`) does the rest.
  * A user writes the same as JSON and imports with `normtrail import table --mapping my.json file.csv`.
  */
-const column = z.string().min(1).describe('The name of a column')
-const id = z
-  .string()
-  .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    'expected lower-case letters, digits and single dashes, such as "tort-allegations"',
-  )
-const template = z.string().min(1).describe('Text; {column} stands for the cell of that column')
-
-/** Whose code or name a cell holds. */
-const scheme = z
-  .string()
-  .min(1)
-  .describe(
-    'cow, cow-abb, gw, iso3, iso2, iso-num, polity, vdem, name, ' +
-      'amnesty, id; cow-igo for organisations; untc for treaties',
-  )
-const subject = z.enum(['actor', 'treaty', 'igo', 'norm'])
-
-/** Cells that hold nothing, though something is written in them. */
-const missing = z.array(z.string()).describe('Cells of these columns that hold nothing: ["NA", "-9"]')
-
-const reference = z.strictObject({
-  scheme,
-  column,
-  missing: missing.optional(),
-  year: column
-    .optional()
-    .describe('The column of the year that the code is read in, where it is not the date of the row'),
-  otherwise: z.strictObject({ scheme, column }).optional().describe('Where to look when the first column is empty'),
-  subject: subject.optional(),
-  recode: z
-    .array(
-      z.strictObject({
-        code: z.string(),
-        years: z.tuple([z.int(), z.int()]),
-        as: z.string(),
-        scheme: scheme.optional().describe('The scheme of `as`, where it is another'),
-        why: z.string().min(1),
-      }),
-    )
-    .optional()
-    .describe('Codes that this file uses for another state than the scheme does, in these years'),
-})
-export type ReferenceSpec = z.infer<typeof reference>
-
-const format = z.string().check(({ value, issues }) => {
-  const reader = dateFormat(value)
-  if (typeof reader === 'string') issues.push({ code: 'custom', message: reader, input: value })
-})
-
-const formats = z
-  .array(format)
-  .min(1)
-  .check(({ value, issues }) => {
-    const clash = clashOf(value)
-    if (clash !== undefined)
-      issues.push({ code: 'custom', message: `the formats ${clash}. Expected one of the two`, input: value })
-  })
-
-/**
- * A date: one column of ISO days (or any EDTF, or the formats that are named), or columns of year, month and day; the
- * precision is that of the filled ones. Of cells that are missing, and parts of a date that are.
- */
-const date = z.union([
-  z.strictObject({
-    column,
-    format: z
-      .union([format, formats])
-      .optional()
-      .describe(
-        'How the dates are written, where not in EDTF: D.M.YYYY, D MMM YYYY, YYYYMMDD, excel, …; the first that fits',
-      ),
-    missing: missing.optional(),
-  }),
-  z.strictObject({ year: column, month: column.optional(), day: column.optional(), missing: missing.optional() }),
-  z.strictObject({ firstYear: column, lastYear: column, missing: missing.optional() }),
-])
-export type DateSpec = z.infer<typeof date>
-
 const missingCodes = z
   .record(z.string(), z.string().min(1))
   .describe('Cells that are no value, and why: { "-999": "missing", "": "not-rated" }')
@@ -239,6 +163,8 @@ const complete = z.strictObject({
     .describe('Of whom that is said: who exists on the last day; also who ended before; who is in the table'),
   from: z.iso.date().optional().describe('The first day of which the table holds all. Absent: from the beginning'),
   through: z.iso.date().describe('The last day of which the table holds all'),
+  system: z.enum(systems).optional().describe('Of each actor only the days on which it was in this state system'),
+  static: z.boolean().optional().describe('Whether what it says of these days is taken to have held before and after'),
 })
 
 export const mapping = z.strictObject({
@@ -262,6 +188,11 @@ export const mapping = z.strictObject({
     })
     .optional()
     .describe('What the file is written in, such as windows-1252; without it UTF-8, or what a byte order mark says'),
+  orElse: z
+    .string()
+    .refine(isEncoding)
+    .optional()
+    .describe('What the file is written in where it is not UTF-8, of a table that is about in both'),
   separator: z
     .string()
     .length(1)
@@ -289,9 +220,10 @@ export const mapping = z.strictObject({
       }),
     )
     .default([]),
-  rows: z.discriminatedUnion('kind', [scores, spells, events, wide]),
+  rows: z.discriminatedUnion('kind', [scores, spells, events, wide, ties, attributes]),
 })
 export type Mapping = z.infer<typeof mapping>
 /** What a row of a table says once, in one of these ways. */
 export type Part = Exclude<Mapping['rows'], { readonly kind: 'wide' }>
+export type { AttributeRows, Figure, Ties, TieSpec } from './mapping-ties.ts'
 export type MappingInput = z.input<typeof mapping>

@@ -1,4 +1,4 @@
-import { dateColumns } from './blank-cells.ts'
+import { dateColumns, datesOfTies } from './blank-cells.ts'
 import { partsOf } from './mapping-parts.ts'
 import type { Mapping, Part, ReferenceSpec } from './mapping.ts'
 
@@ -28,6 +28,23 @@ const ofRows = (rows: Part): readonly string[] => {
       ]
     case 'spells':
       return [...ofReference(rows.actor), ...dateColumns(rows.start), ...dateColumns(rows.end)]
+    case 'ties':
+      return [
+        ...[rows.actor, rows.other].flatMap(ofReference),
+        ...datesOfTies(rows).flatMap(dateColumns),
+        ...present(rows.label),
+        ...rows.ties.flatMap(({ when, type, value }) => [
+          ...present(when?.column),
+          ...(type !== undefined && 'column' in type ? [type.column] : []),
+          ...present(value?.column),
+        ]),
+      ]
+    case 'attributes':
+      return [
+        ...ofReference(rows.entity),
+        ...present(rows.year),
+        ...rows.attributes.flatMap(({ column, words = [] }) => [...present(column), ...words]),
+      ]
     case 'events':
       return [
         ...(typeof rows.type === 'string' ? [] : [rows.type.column]),

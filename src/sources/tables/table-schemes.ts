@@ -9,6 +9,9 @@ export const schemesOf = ({ rows }: Mapping): readonly NamedScheme[] =>
   partsOf(rows).flatMap(({ path, part }) => ofPart(path, part))
 
 const ofPart = (path: string, rows: Part): readonly NamedScheme[] => {
+  if (rows.kind === 'attributes') return ofReference(`${path}.entity`, rows.entity, rows.of === 'igo' ? 'igo' : 'actor')
+  if (rows.kind === 'ties')
+    return [...ofReference(`${path}.actor`, rows.actor, 'actor'), ...ofReference(`${path}.other`, rows.other, 'actor')]
   if (rows.kind !== 'events') return ofReference(`${path}.actor`, rows.actor, 'actor')
   const [family] = rows.stream
   return [

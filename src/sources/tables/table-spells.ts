@@ -34,7 +34,7 @@ export const spellReader = (rows: Spells, holdersOf: HoldersOf): ((row: Row) => 
     if (told.has(spell)) return yield { rows: [row.row, row.row], skipped: 'repeated' }
     told.add(spell)
     const holders = holdersOf(line.scheme, line.code)
-    for (const part of partsOf(start, end, rows, breaksOf(line, rows, holders))) {
+    for (const part of partsOf(start, end, rows, breaksOf(line, rows.lineBreaks, holders))) {
       const number = (counted.get(line.code) ?? 0) + 1
       counted.set(line.code, number)
       const actor = { ...line, on: outlivedOn(part, rows, holders) ?? readOn(part, end, holders) }

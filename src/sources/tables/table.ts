@@ -2,13 +2,16 @@ import { badInput } from '../../common/error.ts'
 import { blanking } from './blank-cells.ts'
 import type { HoldersOf, Importer, OpenFile, Scope, Skip, Yield } from '../importer/draft.ts'
 import { partsOf } from './mapping-parts.ts'
-import type { Mapping, Part, Scores, Spells } from './mapping.ts'
+import type { Mapping, Part, Scores } from './mapping.ts'
 import { cellOf, codeOf, type Row } from './table-cell.ts'
 import { columnsOf } from './table-columns.ts'
 import { eventOf } from './table-events.ts'
 import { scoresOf } from './table-scores.ts'
 import { schemesOf } from './table-schemes.ts'
+import { attributesIn } from './table-attributes.ts'
+import { claimsOf } from './table-claims.ts'
 import { inOrderOfSpells, spellReader } from './table-spells.ts'
+import { tieReader } from './table-ties.ts'
 
 /** The generic importer: any table whose meaning a mapping says. Every row becomes drafts, a skip or a bad row. */
 export const tableImporter = (mapping: Mapping): Importer => ({
@@ -21,14 +24,15 @@ export const tableImporter = (mapping: Mapping): Importer => ({
   ...(mapping.rows.kind === 'scores' && { scales: scalesOf(mapping.rows) }),
   ...(mapping.edition !== undefined && { edition: mapping.edition }),
   ...(mapping.encoding !== undefined && { encoding: mapping.encoding }),
+  ...(mapping.orElse !== undefined && { orElse: mapping.orElse }),
   ...(mapping.separator !== undefined && { separator: mapping.separator }),
   vanished: mapping.vanished,
-  scope: scopeOf[mapping.rows.kind],
+  scope: scopeOf(mapping),
   unmatched: mapping.unmatched,
   outsideDays: mapping.outsideDays,
   schemes: schemesOf(mapping),
   ...(mapping.rows.kind === 'spells' && { lists: mapping.rows.system }),
-  ...(mapping.complete !== undefined && { claims: claimsOf(mapping.complete) }),
+  ...(mapping.complete !== undefined && { claims: claimsOf(mapping, mapping.complete) }),
   rows: (file, holdersOf = nobody) => yieldsOf(file, mapping, holdersOf),
 })
 
@@ -36,30 +40,14 @@ export const tableImporter = (mapping: Mapping): Importer => ({
 const nobody: HoldersOf = () => []
 
 /**
- * Scores speak for every state and year between their first and last, spells for every state of their system, other
- * rows for the streams that they name.
+ * Scores speak for every state and year between their first and last, spells for every state of their system, ties and
+ * attributes of states for every state, other rows for the streams that they name.
  */
-const scopeOf: Readonly<Record<Mapping['rows']['kind'], Scope>> = {
-  scores: { streams: 'siblings', facts: 'years' },
-  spells: { streams: 'siblings', facts: 'all' },
-  events: { streams: 'named', facts: 'all' },
-  wide: { streams: 'named', facts: 'all' },
+const scopeOf = ({ rows }: Mapping): Scope => {
+  if (rows.kind === 'scores') return { streams: 'siblings', facts: 'years' }
+  const ofStates = rows.kind === 'spells' || rows.kind === 'ties' || (rows.kind === 'attributes' && rows.of === 'state')
+  return { streams: ofStates ? 'siblings' : 'named', facts: 'all' }
 }
-
-/**
- * A table of events names treaties or organisations, one of scores raters: of whatever it names it claims to hold all.
- */
-const claimsOf =
-  ({ from, ...rest }: NonNullable<Mapping['complete']>): NonNullable<Importer['claims']> =>
-  () => [
-    {
-      treaties: 'named',
-      organisations: 'named',
-      raters: 'named',
-      ...rest,
-      ...(from !== undefined && { from }),
-    },
-  ]
 
 /** Where a range is not said, the values have none. */
 const scalesOf = ({ rater, direction, range, indicators }: Scores): NonNullable<Importer['scales']> =>
@@ -94,7 +82,11 @@ async function* yieldsOf(file: OpenFile, mapping: Mapping, holdersOf: HoldersOf)
   checkHeader(file, mapping)
   const blanked = blanking(mapping)
   const { rows } = mapping
-  if (rows.kind === 'spells') return yield* spellsOf(file, mapping, rows, spellReader(rows, holdersOf))
+  if (rows.kind === 'spells') {
+    const read = spellReader(rows, holdersOf)
+    return yield* wholeOf(file, mapping, (all) => inOrderOfSpells(all, rows).flatMap((row) => [...read(row)]))
+  }
+  if (rows.kind === 'attributes') return yield* wholeOf(file, mapping, (all) => attributesIn(all, rows, holdersOf))
   const parts = partsOf(rows).map(({ part }) => readerOf(part, holdersOf))
   const read = rows.kind === 'wide' ? allOf(parts) : parts[0]
   for await (const row of file.records()) {
@@ -107,20 +99,19 @@ async function* yieldsOf(file: OpenFile, mapping: Mapping, holdersOf: HoldersOf)
 type RowReader = (row: Row) => Iterable<Yield>
 
 /**
- * A table of spells is read whole, since a spell is numbered by when it began; what is said of its rows is said in
- * their order.
+ * A table of spells is read whole, since a spell is numbered by when it began, and one of attributes, since years in a
+ * row that say the same are one assertion; what is said of its rows is said in their order.
  */
-async function* spellsOf(file: OpenFile, mapping: Mapping, rows: Spells, read: RowReader): AsyncGenerator<Yield> {
+async function* wholeOf(file: OpenFile, mapping: Mapping, said: (all: readonly Row[]) => readonly Yield[]) {
   const blanked = blanking(mapping)
-  const said: Yield[] = []
+  const skipped: Yield[] = []
   const all: Row[] = []
   for await (const row of file.records()) {
     const skip = skipOf(row, mapping)
     if (skip === undefined) all.push(blanked(row))
-    else said.push(skip)
+    else skipped.push(skip)
   }
-  said.push(...inOrderOfSpells(all, rows).flatMap((row) => [...read(row)]))
-  yield* said.toSorted((a, b) => a.rows[0] - b.rows[0])
+  yield* [...skipped, ...said(all)].toSorted((a, b) => a.rows[0] - b.rows[0])
 }
 
 /**
@@ -146,6 +137,10 @@ const readerOf = (rows: Part, holdersOf: HoldersOf): ((row: Row) => Iterable<Yie
       return (row) => scoresOf(row, rows)
     case 'spells':
       return spellReader(rows, holdersOf)
+    case 'ties':
+      return tieReader(rows, holdersOf)
+    case 'attributes':
+      return (row) => attributesIn([row], rows, holdersOf)
     case 'events':
       return (row) => eventOf(row, rows)
   }
