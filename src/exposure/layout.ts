@@ -13,6 +13,31 @@ export interface Layout {
   /** Whom each state meets, as bits: `words` numbers of 32 bits for each state. Made when asked for. */
   readonly partners: () => Uint32Array
   readonly words: number
+  /** Room for what one computation needs of each organisation: overwritten by the next one, and never given away. */
+  readonly scratch: Scratch
+}
+
+export interface Scratch {
+  readonly total: Float64Array
+  readonly rated: Float64Array
+  /** For unrated and for rated members. */
+  readonly offers: readonly [Offer, Offer]
+}
+
+/** What an organisation offers a member, its own score left out; by organisation. */
+export interface Offer {
+  /** m_{o,-i}, the rated partners; Infinity where there is none, so that the mean is 0 */
+  readonly divisor: Float64Array
+  /** m_{o,-i} / n_{o,-i} */
+  readonly coverage: Float64Array
+  /** 1 where there is a rated partner */
+  readonly counts: Uint8Array
+}
+
+const scratchFor = (organisations: number): Scratch => {
+  const numbers = () => new Float64Array(organisations)
+  const offer = (): Offer => ({ divisor: numbers(), coverage: numbers(), counts: new Uint8Array(organisations) })
+  return { total: numbers(), rated: numbers(), offers: [offer(), offer()] }
 }
 
 const known = new WeakMap<Int32Array, Layout>()
@@ -47,6 +72,7 @@ const layOut = (company: Company): Layout => {
     shared,
     partners: () => (partners ??= whomEachMeets(company, words)),
     words,
+    scratch: scratchFor(others.length),
   }
 }
 

@@ -51,7 +51,7 @@ export const resolveOptions = (company: Company, options: FormulaOptions = {}): 
   checkOneOf('missing', missing, ['renormalise', 'zero'])
   if (!(discount > 0 && discount <= 1))
     throw badInput('bad-option', `discount is ${discount}; expected a number above 0, up to 1.`)
-  const igoWeight = options.igoWeight ?? new Float64Array(company.organisations.length).fill(1)
+  const igoWeight = options.igoWeight ?? onesFor(company.organisations)
   checkLength('igoWeight', igoWeight, company.organisations.length, 'organisation')
   options.igoWeight?.forEach((weight, o) => {
     if (Number.isFinite(weight) && weight >= 0) return
@@ -70,6 +70,15 @@ export const resolveOptions = (company: Company, options: FormulaOptions = {}): 
     systemSize,
     discount,
   }
+}
+
+const ones = new WeakMap<readonly string[], Float64Array>()
+
+/** The weights of organisations where none are given: read, and never written. */
+const onesFor = (organisations: readonly string[]): Float64Array => {
+  const found = ones.get(organisations) ?? new Float64Array(organisations.length).fill(1)
+  ones.set(organisations, found)
+  return found
 }
 
 const checkCount = (name: string, value: number, least: number): void => {

@@ -1,8 +1,8 @@
 import type { Company } from './company.ts'
 import { blankExposure, type Exposure } from './exposure.ts'
-import { countMet, layoutOf, type Layout } from './layout.ts'
+import { countMet, layoutOf, type Layout, type Offer } from './layout.ts'
 import type { ResolvedOptions } from './options.ts'
-import { organisationTotals, type OrganisationTotals } from './organisation-totals.ts'
+import { addUp, countOnes, organisationTotals, type OrganisationTotals } from './organisation-totals.ts'
 
 /**
  * The formulas as they are asked for most: every organisation weighted alike and counting from one rated partner on, the
@@ -17,27 +17,17 @@ export const isPlain = (company: Company, settings: ResolvedOptions): boolean =>
   !settings.missingIsZero &&
   layoutOf(company).isOneSided
 
-/** What an organisation offers its unrated members and, without their own score, its rated ones; by organisation. */
-interface Offer {
-  /** m_{o,-i}, the rated partners; Infinity where there is none, so that the mean is 0 */
-  readonly divisor: Float64Array
-  /** m_{o,-i} / n_{o,-i} */
-  readonly coverage: Float64Array
-  /** 1 where there is a rated partner */
-  readonly counts: Uint8Array
-}
-
-const offer = ({ rated }: OrganisationTotals, { others }: Layout, own: 0 | 1): Offer => {
-  const divisor = new Float64Array(rated.length)
-  const coverage = new Float64Array(rated.length)
-  const counts = new Uint8Array(rated.length)
+/** Fills in what every organisation offers its unrated members, or its rated ones. */
+const offered = ({ rated }: OrganisationTotals, { others, scratch }: Layout, own: 0 | 1): Offer => {
+  const offer = scratch.offers[own]
+  const { divisor, coverage, counts } = offer
   for (let o = 0; o < rated.length; o++) {
     const partners = rated[o]! - own
     counts[o] = partners > 0 ? 1 : 0
     divisor[o] = partners > 0 ? partners : Infinity
     coverage[o] = partners > 0 ? partners / others[o]! : 0
   }
-  return { divisor, coverage, counts }
+  return offer
 }
 
 /** MM: Σ_o ȳ_{o,-i} over the organisations with rated partners, divided by their number. */
@@ -46,9 +36,9 @@ export const plainMeanOfMeans = (company: Company, settings: ResolvedOptions): E
   const { start, items } = focal
   const exposure = blankExposure(rated.length)
   const layout = layoutOf(company)
-  const totals = organisationTotals(company)
+  const totals = organisationTotals(company, layout.scratch)
   const { total, without } = totals
-  const offers = [offer(totals, layout, 0), offer(totals, layout, 1)] as const
+  const offers = [offered(totals, layout, 0), offered(totals, layout, 1)] as const
   const met = settings.minPartners > 1 ? countMet(layout, rated) : undefined
   for (let i = 0; i < rated.length; i++) {
     const { divisor, coverage, counts } = offers[rated[i]!]!
@@ -57,12 +47,11 @@ export const plainMeanOfMeans = (company: Company, settings: ResolvedOptions): E
     let sum = 0
     let lost = 0
     let covered = 0
-    let organisations = 0
+    const organisations = countOnes(counts, items, start[i]!, end)
     for (let k = start[i]!; k < end; k++) {
       const o = items[k]!
       const mean = (without === undefined ? total[o]! - own : without[seat[k]!]!) / divisor[o]!
       covered += coverage[o]!
-      organisations += counts[o]!
       // Knuth's TwoSum: what rounding loses, exactly.
       const next = sum + mean
       const part = next - sum
@@ -93,7 +82,7 @@ export const plainPairSums = (company: Company): PairSums => {
   const { focal, seat, scores, rated } = company
   const { start, items } = focal
   const layout = layoutOf(company)
-  const totals = organisationTotals(company)
+  const totals = organisationTotals(company, layout.scratch)
   const { total, without } = totals
   const [sums, weight] = [new Float64Array(rated.length), new Float64Array(rated.length)]
   for (let i = 0; i < rated.length; i++) {
@@ -101,12 +90,8 @@ export const plainPairSums = (company: Company): PairSums => {
     const end = start[i + 1]!
     let sum = 0
     let lost = 0
-    let observed = 0
-    for (let k = first; k < end; k++) observed += totals.rated[items[k]!]!
-    if (without === undefined) {
-      for (let k = first; k < end; k++) sum += total[items[k]!]!
-      sum -= (end - first) * scores[i]!
-    } else {
+    if (without === undefined) sum = addUp(total, items, first, end) - (end - first) * scores[i]!
+    else {
       for (let k = first; k < end; k++) {
         const term = without[seat[k]!]!
         const next = sum + term
@@ -116,7 +101,7 @@ export const plainPairSums = (company: Company): PairSums => {
       }
     }
     sums[i] = sum + lost
-    weight[i] = observed - (end - first) * rated[i]!
+    weight[i] = addUp(totals.rated, items, first, end) - (end - first) * rated[i]!
   }
   return { sum: sums, weight, whole: layout.shared, partners: countMet(layout, rated) }
 }
