@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
+import { rowsOf } from '../support/ask.ts'
+import { complete } from '../support/complete.ts'
 import { toyOrganisation, toyStates } from '../support/toy-states.ts'
 
 /**
@@ -32,7 +34,57 @@ const figure = (attribute: string, letter: string, value: number) => ({
   data: { attribute, of: 'state', actor: toy(letter), firstYear: 1990, lastYear: 2010, value },
 })
 
+/** A treaty that has been in force for these since they acceded, long before. */
+const treaty = (id: string, parties: string, more: readonly object[] = []) => [
+  {
+    stream: `treaty-${id}`,
+    type: 'TreatyConcluded',
+    occurred: '1990-01-01',
+    sources,
+    data: {
+      treaty: id,
+      title: `Treaty ${id}`,
+      entryIntoForce: { trigger: { kind: 'fixedDate', date: '1990-01-01' } },
+      exit: 'unknown',
+    },
+  },
+  ...[...parties].map((letter) => ({
+    stream: `treaty-${id}`,
+    type: 'TreatyAcceded',
+    occurred: '1992-01-01',
+    sources,
+    data: { actor: toy(letter) },
+  })),
+  ...more,
+]
+
 const lines = [
+  {
+    stream: 'igo-toyclub',
+    type: 'IgoFounded',
+    occurred: '1990-01-01',
+    sources,
+    data: { igo: 'toyclub', name: 'Toy club', formality: 'informal' },
+  },
+  ...['a', 'd'].map((letter) => ({
+    stream: 'igo-toyclub',
+    type: 'MembershipStarted',
+    occurred: '1990-01-01',
+    sources,
+    data: { actor: toy(letter), kind: 'full' },
+  })),
+  ...treaty('toyt1', 'ab', [
+    {
+      stream: 'treaty-toyt1',
+      type: 'ProtocolLinked',
+      occurred: '1990-01-01',
+      sources,
+      data: { protocol: 'toyt1p', requiresParent: false },
+    },
+  ]),
+  ...treaty('toyt1p', 'ad'),
+  ...treaty('toyt2', 'abc'),
+  ...complete(['toyt1', 'toyt1p', 'toyt2']),
   ...toyStates(['a', 'b', 'c', 'd', 'e'], { sources, since: '1990-01-01', system: 'un' }),
   ...toyOrganisation('toyo1', ['a', 'b'], { sources, since: '1990-01-01' }),
   ...Object.entries(scores).map(([state, value]) => ({
@@ -93,6 +145,29 @@ describe('region', () => {
   it('has no partner for D, which is alone there; of E nobody says where it lies', async () => {
     expect(await by('d', 'region')).toMatchObject({ value: null, missing: 'no-partner', unknown: ['toye'] })
     expect(await by('e', 'region')).toMatchObject({ value: null, missing: 'unknown' })
+  })
+})
+
+describe('informal bodies', () => {
+  it('are a channel of their own: A meets D there, and D is nobody that it meets in organisations', async () => {
+    expect(await by('a', 'informal')).toMatchObject({ value: 0, degree: 1 })
+    expect(await by('a', 'igo')).toMatchObject({ value: 6, degree: 1 })
+  })
+})
+
+describe('treaties', () => {
+  it('meets the parties of each: A 6 by the first, 0 by its protocol, (6 + 2)/2 by the other, and their mean', async () => {
+    expect((await by('a', 'treaties')).value).toBeCloseTo(10 / 3, 14)
+    expect((await by('a', 'treaties', { formula: 'dc' })).value).toBeCloseTo((2 * 6 + 2 + 0) / 4, 14)
+  })
+  it('leaves out what is adopted, and its protocols: else it would be made in part of itself', async () => {
+    const found = await ask<{ channels: ByChannel[] }>(
+      'exposure',
+      { state: 'toya', adoption: 'toyt1', channel: 'treaties' },
+      { asOf: '2001-06-01' },
+    )
+    // Of the parties of the other treaty B has adopted the first, and C has not.
+    expect(found.channels[0]).toMatchObject({ value: 1 / 2, terms: [{ group: 'toyt2' }] })
   })
 })
 
@@ -171,5 +246,49 @@ describe('several channels', () => {
   })
   it('refuses a channel of which the log holds nothing', async () => {
     await expect(by('a', 'colony')).rejects.toThrow(/coldat-colony/)
+  })
+})
+
+describe('a panel by channels', () => {
+  const panel = () =>
+    ask<{
+      columns: string[]
+      rows: unknown[][]
+      correlations: { a: string; b: string; r: number | null; n: number }[]
+    }>('panel exposure', {
+      from: '2001',
+      to: '2001',
+      system: 'un',
+      formula: 'mm,dc',
+      score: 'toy:score',
+      channel: 'region,power',
+    })
+  it('names the channel in every column that is of one, and prints what the exposures of one state are', async () => {
+    const answer = await panel()
+    const row = (state: string) => rowsOf(answer).find((each) => each['state'] === state)
+    expect(row('toya')).toMatchObject({
+      mm_region_lag1: 4,
+      dc_region_lag1: 4,
+      n_groups_region_lag1: 1,
+      n_groups_power_lag1: 2,
+    })
+    expect(row('toya')?.['mm_power_lag1']).toBeCloseTo(4.4, 14)
+    expect(row('toye')).toMatchObject({ mm_region_lag1: null, missing_mm_region_lag1: 'unknown' })
+    expect(answer.columns).not.toContain('mm_lag1')
+  })
+  it('correlates the exposures over the rows that have both: by region A 4, B 5, C 7; by power A 4.4, B 44/7, C 29/4', async () => {
+    // Power: B meets A by 0.5 and C by 0.2: (8·0.5 + 2·0.2)/0.7 = 44/7; C meets A and B: (8·0.5 + 6·0.3)/0.8 = 29/4; D
+    // and E, whose own share is unknown, meet all three, but have no value by region.
+    const [x, y] = [
+      [4, 5, 7],
+      [4.4, 44 / 7, 29 / 4],
+    ] as const
+    const mean = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0) / list.length
+    const product = (a: readonly number[], b: readonly number[]) =>
+      a.reduce((sum, value, i) => sum + (value - mean(a)) * (b[i]! - mean(b)), 0)
+    const expected = product(x, y) / Math.sqrt(product(x, x) * product(y, y))
+    const found = (await panel()).correlations.find(({ a, b }) => a === 'mm_region_lag1' && b === 'mm_power_lag1')
+    expect(found).toMatchObject({ n: 3 })
+    expect(found?.r).toBeCloseTo(expected, 12)
   })
 })

@@ -18,19 +18,30 @@ export interface ChannelCompanies extends Companies {
   readonly assumptions: readonly string[]
 }
 
+/** What was made of the last day that was asked about: the company and who is unknown are asked one after the other. */
+const memoOfLast = <V>(make: (day: Day) => V): ((day: Day) => V) => {
+  let last: { readonly day: Day; readonly made: V } | undefined
+  return (day) => {
+    if (last?.day !== day) last = { day, made: make(day) }
+    return last.made
+  }
+}
+
 /**
  * The company that every state keeps by a channel: of organisations as ever, of others by their groups and ties. Throws
  * where the log knows nothing of what the channel is made of, and where the past of another channel is wanted.
  */
-const loadChannel = async (
+export const loadChannel = async (
   world: Snapshot,
   input: ChannelInput,
   id: ChannelId,
   wanted: Wanted = {},
 ): Promise<ChannelCompanies> => {
   const channel = channelOf(id)
-  if (channel === undefined)
-    return { ...(await loadCompanies(world, input, wanted)), unknownOn: () => [], assumptions: [] }
+  if ('formality' in channel) {
+    const { formality } = channel
+    return { ...(await loadCompanies({ ...world, formality }, input, wanted)), unknownOn: () => [], assumptions: [] }
+  }
   const { years, ofPast } = wanted
   if (ofPast)
     throw badInput('bad-input', `the years that states shared are counted in organisations: came channel ${id}.`, {
@@ -38,10 +49,11 @@ const loadChannel = async (
     })
   const loaded = await channel.load(world, input)
   const { scoreOn, loadCoverage } = await loadAveraged(world, input, years && yearsRead(years, input.lag))
+  const dayOf = memoOfLast(loaded.on)
   const on = (day: Day): CompanyOn => {
     world.goOn?.()
     return companyOn(day, {
-      ...loaded.on(day),
+      ...dayOf(day),
       leavesOut: input.dates === 'exclude',
       scoreOf: scoreOn(day),
       yearsBefore: () => [],
@@ -55,7 +67,7 @@ const loadChannel = async (
       const inAll = loaded.coverageOf
       return (company) => exposureCoverage(company, { inAll }, ofAveraged)
     },
-    unknownOn: (day) => loaded.on(day).unknown,
+    unknownOn: (day) => dayOf(day).unknown,
     assumptions: loaded.assumptions,
   }
 }

@@ -1,6 +1,6 @@
 import { words } from '../question/inputs.ts'
-import { channelOptions } from './channel-options.ts'
-import { channelIds } from './index.ts'
+import { channelOptions, type ChannelOptions } from './channel-options.ts'
+import { channelIds, type ChannelId } from './index.ts'
 
 const ids = channelIds as readonly [(typeof channelIds)[number], ...(typeof channelIds)[number][]]
 
@@ -13,4 +13,20 @@ export const channelInputs = {
         'total across channels',
     ),
   ...channelOptions,
+}
+
+interface Asked extends ChannelOptions {
+  readonly channel?: readonly ChannelId[] | undefined
+}
+
+/** What of channels shaped a number, printed with it: nothing where none was asked for. */
+export const channelParameters = ({ channel, contiguity, alliance, peers, gap }: Asked) => {
+  if (channel === undefined) return {}
+  return {
+    channel: channel.join(','),
+    ...(channel.includes('contiguity') && { contiguity }),
+    ...(channel.includes('alliance') && { alliance }),
+    ...(channel.includes('regime') && { peers: peers ?? null }),
+    ...(channel.includes('power') && { gap }),
+  }
 }

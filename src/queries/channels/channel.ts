@@ -1,4 +1,5 @@
 import type { Coverage } from '../../../projections/compose/coverage/coverage.ts'
+import type { Formality } from '../../events/igo.ts'
 import type { Day } from '../../time/day.ts'
 import type { NetworkInput } from '../network/network-inputs.ts'
 import type { Snapshot } from '../question/snapshot.ts'
@@ -28,18 +29,29 @@ export interface LoadedChannel {
 /** What a channel is asked with: the inputs of exposures, and the state system whose members partners are. */
 export type ChannelInput = NetworkInput & ChannelOptions & { readonly system: System }
 
-/**
- * By which door a norm may have reached a state. Groups act as organisations do; where each tie between two states is a
- * group of two, MM equals DC.
- */
-export interface Channel<Id extends string = string> {
+/** What a reader is told of a channel. */
+interface About<Id extends string> {
   readonly id: Id
   readonly title: string
   /** Who is a partner, and with which weight, in a sentence. */
   readonly definition: string
   /** The events that it is made of. */
   readonly evidence: string
-  /** What a group is: an organisation, a region, a treaty; or a tie of two. */
-  readonly group: 'organisation' | 'group' | 'tie'
+}
+
+/** A channel of organisations, formal or informal ones: their memberships are read as exposures always read them. */
+export interface OrganisationChannel<Id extends string = string> extends About<Id> {
+  readonly formality: Formality
+}
+
+/**
+ * By which other door a norm may have reached a state. Groups act as organisations do; where each tie between two states
+ * is a group of two, MM equals DC.
+ */
+export interface MadeChannel<Id extends string = string> extends About<Id> {
+  /** What a group is: a region, a treaty; or a tie of two. */
+  readonly group: 'group' | 'tie'
   readonly load: (world: Snapshot, input: ChannelInput) => Promise<LoadedChannel>
 }
+
+export type Channel = OrganisationChannel | MadeChannel

@@ -1,11 +1,11 @@
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadClassification } from '../subjects/classifications.ts'
-import type { Channel, ChannelInput } from './channel.ts'
+import type { MadeChannel, ChannelInput } from './channel.ts'
 import { seatsOfMembers } from './member-seats.ts'
 import { loadSystemStates } from './states-on.ts'
 
 /** A channel whose groups are the classes of a classification. */
-interface Classified<Id extends string> extends Omit<Channel<Id>, 'load' | 'group'> {
+interface Classified<Id extends string> extends Omit<MadeChannel<Id>, 'load' | 'group'> {
   readonly classification: string
   /** What it takes for granted where the classification does not say since when. */
   readonly assumption: string
@@ -16,7 +16,7 @@ export const classified = <Id extends string>({
   classification: id,
   assumption,
   ...channel
-}: Classified<Id>): Channel<Id> => ({
+}: Classified<Id>): MadeChannel<Id> => ({
   ...channel,
   group: 'group',
   load: async (world: Snapshot, input: ChannelInput) => {

@@ -1,5 +1,5 @@
 import { nearer } from '../../../projections/compose/coverage/coverage.ts'
-import type { Channel } from './channel.ts'
+import type { MadeChannel } from './channel.ts'
 import { coverageOfTies } from './coverage-of-ties.ts'
 import { seatsOfMembers } from './member-seats.ts'
 import { loadRelations, type Relations } from '../relations/load-relations.ts'
@@ -16,7 +16,7 @@ const relations = ['coldat-colony', 'dependency'] as const
  * member. A state of several metropoles is in several groups. Source: COLDAT 3.0 (Becker 2019) for eight European
  * powers, its two ways of dating side by side; dependencies of others as the catalogue cites them.
  */
-export const colony: Channel<'colony'> = {
+export const colony: MadeChannel<'colony'> = {
   id: 'colony',
   title: 'Colonial heritage',
   definition: 'partners are the states that had the same metropole by the day',

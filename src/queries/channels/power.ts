@@ -1,4 +1,4 @@
-import type { Channel } from './channel.ts'
+import type { MadeChannel } from './channel.ts'
 import { loadNumbersOfStates, type NumberOfState } from '../relations/numbers-of-states.ts'
 import { loadSystemStates } from './states-on.ts'
 import { seatsOfTies, type Tie } from './tie-seats.ts'
@@ -26,7 +26,7 @@ const tieTo = (
  * whose CINC nobody gives has no weight that is known: it is listed as unknown, and is neither met nor exposed. The
  * gap needs the state's own CINC. Every tie is a group of two, so MM equals DC.
  */
-export const power: Channel<'power'> = {
+export const power: MadeChannel<'power'> = {
   id: 'power',
   title: 'Power',
   definition:

@@ -3,7 +3,7 @@ import { badInput } from '../../common/error.ts'
 import { similarity } from './similarity.ts'
 import { standardDeviation } from '../../common/standard-deviation.ts'
 import { loadNumbersOfStates, type NumberOfState } from '../relations/numbers-of-states.ts'
-import type { Channel } from './channel.ts'
+import type { MadeChannel } from './channel.ts'
 import { loadSystemStates } from './states-on.ts'
 import { seatsOfTies, type Tie } from './tie-seats.ts'
 
@@ -26,7 +26,7 @@ const tiesAmong = (numbers: readonly (readonly [string, NumberOfState])[], bandw
  * Every pair of states of which the number is known is a tie; nobody else takes part. Where all have one number there
  * is no h, and all are peers alike. An operationalisation of our own: the literature fixes neither kernel nor bandwidth.
  */
-export const regime: Channel<'regime'> = {
+export const regime: MadeChannel<'regime'> = {
   id: 'regime',
   title: 'Peers by a number',
   definition: 'partners are all states, weighted by exp(−|d|/h), d the difference in the number named by peers',

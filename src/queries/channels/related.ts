@@ -1,18 +1,18 @@
 import { loadRelations, type TieOnDay } from '../relations/load-relations.ts'
-import type { Channel, ChannelInput } from './channel.ts'
+import type { MadeChannel, ChannelInput } from './channel.ts'
 import { coverageOfTies } from './coverage-of-ties.ts'
 import { loadSystemStates } from './states-on.ts'
 import { seatsOfTies } from './tie-seats.ts'
 
 /** A channel whose partners are those to whom a relation ties a state. */
-interface Related<Id extends string> extends Omit<Channel<Id>, 'load' | 'group'> {
+interface Related<Id extends string> extends Omit<MadeChannel<Id>, 'load' | 'group'> {
   readonly relation: string
   /** Which ties count, as was asked. */
   readonly counts: (tie: TieOnDay, input: ChannelInput) => boolean
 }
 
 /** A channel of ties between two: each is a group of two, so that MM equals DC. */
-export const related = <Id extends string>({ relation, counts, ...channel }: Related<Id>): Channel<Id> => ({
+export const related = <Id extends string>({ relation, counts, ...channel }: Related<Id>): MadeChannel<Id> => ({
   ...channel,
   group: 'tie',
   load: async (world, input) => {

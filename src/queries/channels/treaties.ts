@@ -4,7 +4,7 @@ import type { Snapshot } from '../question/snapshot.ts'
 import { loadLinks } from '../subjects/norms.ts'
 import { loadBindingSpans } from '../treaties/binding-spans.ts'
 import { loadProtocols, withProtocols } from '../treaties/protocols.ts'
-import type { Channel, ChannelInput } from './channel.ts'
+import type { MadeChannel, ChannelInput } from './channel.ts'
 import { seatsOfMembers } from './member-seats.ts'
 import { loadSystemStates } from './states-on.ts'
 
@@ -27,7 +27,7 @@ const ownInstruments = async (world: Snapshot, adoption: string | undefined): Pr
  * is in force for somebody only possibly widens the bounds. With an adoption, its own instruments and their protocols
  * are left out. An operationalisation of our own.
  */
-export const treaties: Channel<'treaties'> = {
+export const treaties: MadeChannel<'treaties'> = {
   id: 'treaties',
   title: 'Fellow parties to treaties',
   definition: 'partners are the states for which the same treaties are in force on the day, weighted by how many',

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { groupBy } from '../../common/group-by.ts'
 import { formulaOf } from '../../exposure/formulas/index.ts'
 import { ALWAYS, firstDayOfYear, formatDay, type Day } from '../../time/day.ts'
@@ -12,6 +13,7 @@ import type { System } from '../subjects/system-spells.ts'
 import type { Moments } from './changed-rows.ts'
 import { membershipChanges } from './membership-changes.ts'
 import { panelExposure, type ExposurePanelInput } from '../panels/panel-exposure.ts'
+import { channelInputs } from '../channels/channel-inputs.ts'
 import { laggedName } from '../panels/exposure-columns.ts'
 import { dayInYear } from '../panels/state-years.ts'
 import type { PanelAnswer } from '../panels/panel-status.ts'
@@ -47,6 +49,9 @@ const isKnown = async (world: Snapshot, { exposure, system, fromYear, toYear }: 
       )
 }
 
+/** Exposures of organisations: what is asked of other channels stays as it is where nothing is. */
+const byOrganisations = z.object(channelInputs).parse({})
+
 const panelAt = async (
   world: Snapshot,
   { exposure, fromYear, toYear, ...asked }: ExposurePanel,
@@ -56,6 +61,7 @@ const panelAt = async (
     from: fromYear,
     to: toYear,
     ...(isScore(exposure) ? { score: exposure } : { adoption: exposure }),
+    ...byOrganisations,
   }
   const { columns, rows } = await panelExposure.answer(world, input)
   const named = rows.map((cells): Row =>

@@ -8,8 +8,6 @@ import type { Snapshot } from '../question/snapshot.ts'
 import { termName, termsOf, termsOut } from './exposure-terms.ts'
 import { exposuresIn, optionsOn } from './exposure-value.ts'
 
-const byOrganisations = 'partners are those that share organisations: formal ones alone'
-
 export const exposureByChannelOut = z.object({
   channel: z.enum(channelIds),
   title: z.string(),
@@ -35,9 +33,12 @@ export const exposureByChannelOut = z.object({
 })
 export type ExposureByChannel = z.infer<typeof exposureByChannelOut>
 
-/** Why a state has no value: of whom nobody says what the channel needs, nothing is known, and not that it has no tie. */
-const reasonOf = (missing: string | null, isUnknown: boolean): string | null => {
-  if (missing !== 'no-organisation') return missing
+/**
+ * Why a state has no value by a channel: of whom nobody says what the channel needs, nothing is known, and not that it
+ * has no tie. Of organisations the reason stays as it is.
+ */
+export const reasonBy = (channel: ChannelId, missing: string | null, isUnknown: boolean): string | null => {
+  if (missing !== 'no-organisation' || 'formality' in channelOf(channel)) return missing
   return isUnknown ? 'unknown' : 'no-tie'
 }
 
@@ -56,11 +57,11 @@ export const exposureByChannel = async (
   const unknown = companies.unknownOn(on.day)
   return {
     channel: id,
-    title: channel?.title ?? 'Organisations',
-    definition: channel?.definition ?? byOrganisations,
-    evidence: channel?.evidence ?? 'memberships of organisations',
+    title: channel.title,
+    definition: channel.definition,
+    evidence: channel.evidence,
     ...found,
-    missing: channel === undefined ? missing : reasonOf(missing, unknown.includes(state)),
+    missing: reasonBy(id, missing, unknown.includes(state)),
     covered: coverageOf((await companies.loadCoverage())(on)(state)),
     unrated: [...(explanation?.unrated ?? [])],
     leftOut: [...(explanation?.leftOut ?? [])],
@@ -70,6 +71,13 @@ export const exposureByChannel = async (
   }
 }
 
+/** Who is met by a channel, what is taken for granted, and of how many nothing is known. */
+export const aboutChannel = ({ definition, assumptions, unknown }: ExposureByChannel): readonly string[] => [
+  `  ${definition}`,
+  ...assumptions.map((assumption) => `  assumed: ${assumption}`),
+  ...(unknown.length === 0 ? [] : [`  unknown, and left out: ${unknown.length} states of the system`]),
+]
+
 /** The same for a terminal: the value, how far it is known, and the greatest terms. */
 export const channelText = (by: ExposureByChannel, most: number): readonly string[] => {
   const terms = by.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
@@ -77,9 +85,7 @@ export const channelText = (by: ExposureByChannel, most: number): readonly strin
   const value = by.value === null ? `no value: ${by.missing}` : `${by.value}${bounds}`
   return [
     `  by ${by.channel}: ${value} · coverage ${by.coverage.toFixed(3)} · degree ${by.degree}`,
-    `    ${by.definition}`,
-    ...by.assumptions.map((assumption) => `    assumed: ${assumption}`),
-    ...(by.unknown.length === 0 ? [] : [`    unknown, and left out: ${by.unknown.length} states of the system`]),
+    ...aboutChannel(by).map((line) => `  ${line}`),
     ...terms
       .slice(0, most)
       .map(

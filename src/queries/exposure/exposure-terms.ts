@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Explanation } from '../../exposure/explanation.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { eventIds } from '../question/output-fields.ts'
-import { formal, type ChannelId } from '../channels/index.ts'
+import { channelOf, type ChannelId } from '../channels/index.ts'
 import type { CompanyOn } from '../network/company-on.ts'
 import type { UncertainMembership } from '../network/seats-on-day.ts'
 
@@ -38,7 +38,7 @@ export const uncertainOut = z.array(
 
 const groupTerm = organisationTerm
   .omit({ igo: true })
-  .extend({ group: z.string().describe('Of a channel other than igo: the group, or the tie of two') })
+  .extend({ group: z.string().describe('Of a channel that is not of organisations: the group, or the tie of two') })
 
 export const termsOut = z.array(z.union([organisationTerm, groupTerm, partnerTerm]))
 type Terms = z.output<typeof termsOut>
@@ -58,7 +58,7 @@ export const termName = (term: TermInBrief): string => {
 
 /** What stands for the organisation of a term: of other channels its group. */
 const nameIn = (channel: ChannelId, organisation: string): { igo: string } | { group: string } =>
-  channel === formal ? { igo: organisation } : { group: organisation }
+  'formality' in channelOf(channel) ? { igo: organisation } : { group: organisation }
 
 export const termsInBrief = (explanation: Explanation, channel: ChannelId): readonly TermInBrief[] =>
   explanation.by === 'partner'

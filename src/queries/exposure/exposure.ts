@@ -7,9 +7,16 @@ import { formulaInput } from './formula-inputs.ts'
 import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
 import { loadCompanyRead } from '../channels/channel-companies.ts'
-import { channelInputs } from '../channels/channel-inputs.ts'
+import { channelInputs, channelParameters } from '../channels/channel-inputs.ts'
 import { channelIds, formal } from '../channels/index.ts'
-import { channelText, exposureByChannel, exposureByChannelOut, type ExposureByChannel } from './exposure-by-channel.ts'
+import {
+  aboutChannel,
+  channelText,
+  exposureByChannel,
+  exposureByChannelOut,
+  reasonBy,
+  type ExposureByChannel,
+} from './exposure-by-channel.ts'
 import {
   termName,
   termsInBrief,
@@ -43,7 +50,9 @@ const exposureAnswer = z.object({
   missing: z
     .string()
     .nullable()
-    .describe('Why there is no value: no-organisation, no-partner, too-few-rated, low-coverage, no-system'),
+    .describe(
+      'Why there is no value: no-organisation, no-partner, too-few-rated, low-coverage, no-system; by a channel other than igo no-tie, unknown',
+    ),
   own: z.number().nullable().describe("The state's own score on the day asked about, whatever the lag"),
   ownOnReadDay: z
     .number()
@@ -143,6 +152,7 @@ const exposureOf = async (
   const brief: BriefExposure = {
     state,
     ...found,
+    missing: reasonBy(channel, found.missing, companies.unknownOn(on.day).includes(state)),
     covered: coverageOf((await companies.loadCoverage())(on)(state)),
     uncertain: uncertain.map(({ actor, igo, may }) => ({ actor, igo, may: [...may] })),
     own: companies.scoreOn(world.asOf)(state)?.value ?? null,
@@ -156,6 +166,7 @@ const exposureOf = async (
     readOn: formatDay(on.day),
     parameters: {
       ...parametersOf(input),
+      ...channelParameters(input),
       ...parametersFor(formula, { system, system_size: options.systemSize ?? 0, discount: input.discount }),
     },
   }
@@ -193,6 +204,7 @@ export const exposureText = (answer: BriefExposure & Echo<'asked'>, most = 10): 
       `coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
     `  ${coverageText(answer.covered)}`,
     `  ${answer.definition}`,
+    ...(answer.channels ?? []).slice(0, 1).flatMap(aboutChannel),
     ...terms
       .slice(0, most)
       .map(

@@ -1,7 +1,27 @@
 import { formulaIds, formulaOf } from '../../exposure/formulas/index.ts'
+import { channelOf, type ChannelId } from '../channels/index.ts'
 import { doubleColumn, intColumn, textColumn, type Column } from '../question/columns.ts'
 import { coverageColumns } from '../question/coverage-fields.ts'
 import { panelColumns } from './state-years.ts'
+
+/** An exposure of a panel: by a formula, and by a channel where channels were asked for. */
+export interface Measure {
+  readonly formula: string
+  readonly channel: ChannelId | undefined
+}
+
+/** Every formula by every channel; by formula alone where none was asked for. */
+export const measuresOf = (formulas: readonly string[], channels: readonly ChannelId[] | undefined) =>
+  channels === undefined
+    ? formulas.map((formula): Measure => ({ formula, channel: undefined }))
+    : channels.flatMap((channel) => formulas.map((formula): Measure => ({ formula, channel })))
+
+/** `mm`; where channels were asked for, `mm_region`. */
+export const measureName = ({ formula, channel }: Measure): string =>
+  channel === undefined ? formula : `${formula}_${channel}`
+
+const byChannelName = (name: string, channel: ChannelId | undefined): string =>
+  channel === undefined ? name : `${name}_${channel}`
 
 /** A lag as `lagText` gives it; N stands for any. */
 type LagText = number | string
@@ -16,13 +36,23 @@ export const laggedName = (name: string, lag: LagText): string => (lag === 0 ? n
  * The columns of a panel of exposures. What is read in the year `read_year` carries the lag in its name, where there is
  * one: the exposures, all that belongs to them, and the lagged own score. What has no such ending is of the row's year.
  */
-export const exposureColumns = (formulas: readonly string[], lag: LagText): readonly Column[] =>
-  columnsFor(formulas, formulas, lag)
+export const exposureColumns = (measures: readonly Measure[], lag: LagText): readonly Column[] =>
+  columnsFor(measures, measures, lag)
 
-const inWords = (formula: string): string => {
+const inWords = ({ formula, channel }: Measure): string => {
   const { title, definition, use } = formulaOf(formula)
-  return `${title}: ${definition}. ${use.replace(/\.$/, '')}`
+  const by = channel === undefined ? '' : ` By the channel ${channel}: ${channelOf(channel).definition}.`
+  return `${title}: ${definition}. ${use.replace(/\.$/, '')}.${by}`.replace(/\.$/, '')
 }
+
+/** How many groups a state is in, by channel: of organisations as ever. */
+const countColumn = (channel: ChannelId | undefined): Column =>
+  channel === undefined || 'formality' in channelOf(channel)
+    ? intColumn(
+        byChannelName('n_igos', channel),
+        'In how many organisations the state held a membership that counts, in read_year',
+      )
+    : intColumn(byChannelName('n_groups', channel), `In how many groups or ties of the channel the state was`)
 
 /** Years are numbers; days are a text. */
 const lagColumn = (lag: LagText): Column =>
@@ -31,9 +61,11 @@ const lagColumn = (lag: LagText): Column =>
     'By how much the memberships and scores behind an exposure precede the row: years, or days with d behind them (90d)',
   )
 
-const columnsFor = (exposures: readonly string[], formulas: readonly string[], lag: LagText): readonly Column[] => {
+const columnsFor = (exposures: readonly Measure[], measures: readonly Measure[], lag: LagText): readonly Column[] => {
   const lagged = (name: string): string => laggedName(name, lag)
-  const ofEach = (column: (formula: string) => Column): readonly Column[] => formulas.map(column)
+  const channels = [...new Set(measures.map(({ channel }) => channel))]
+  const ofEach = (column: (name: string) => Column): readonly Column[] =>
+    measures.map((measure) => column(measureName(measure)))
   return [
     ...panelColumns,
     lagColumn(lag),
@@ -44,14 +76,14 @@ const columnsFor = (exposures: readonly string[], formulas: readonly string[], l
       'It is not rated then, or its status is not known',
     ),
     ...(lag === 0 ? [] : [doubleColumn(lagged('own'), 'The same in the year read_year', 'As for own')]),
-    ...exposures.map((id) =>
+    ...exposures.map((measure) =>
       doubleColumn(
-        lagged(id),
-        `The exposure. ${inWords(id)}`,
-        `There is no value: ${lagged(`missing_${id}`)} says why`,
+        lagged(measureName(measure)),
+        `The exposure. ${inWords(measure)}`,
+        `There is no value: ${lagged(`missing_${measureName(measure)}`)} says why`,
       ),
     ),
-    intColumn(lagged('n_igos'), 'In how many organisations the state held a membership that counts, in read_year'),
+    ...channels.map(countColumn).map((column) => ({ ...column, name: lagged(column.name) })),
     ...ofEach((formula) =>
       doubleColumn(
         lagged(`coverage_${formula}`),
@@ -67,7 +99,7 @@ const columnsFor = (exposures: readonly string[], formulas: readonly string[], l
     ...ofEach((formula) =>
       textColumn(
         lagged(`missing_${formula}`),
-        'Why there is no value: no-organisation, no-partner, too-few-rated, ' +
+        'Why there is no value: no-organisation (by a channel: no-tie, unknown), no-partner, too-few-rated, ' +
           'low-coverage, or no-system (ti: fewer than two states in the system)',
         'There is one',
       ),
@@ -80,7 +112,9 @@ const columnsFor = (exposures: readonly string[], formulas: readonly string[], l
       ),
     ),
     ...ofEach((formula) => doubleColumn(lagged(`max_${formula}`), 'The most that it may be', 'There is no value')),
-    ...coverageColumns.map((column) => ({ ...column, name: lagged(column.name) })),
+    ...channels.flatMap((channel) =>
+      coverageColumns.map((column) => ({ ...column, name: lagged(byChannelName(column.name, channel)) })),
+    ),
   ]
 }
 
@@ -88,4 +122,8 @@ const columnsFor = (exposures: readonly string[], formulas: readonly string[], l
  * The same for help and codebook: N is the lag, and `_lagN` is left out where it is 0; `<formula>` is each one asked
  * for.
  */
-export const anyExposureColumns: readonly Column[] = columnsFor(formulaIds, ['<formula>'], 'N')
+export const anyExposureColumns: readonly Column[] = columnsFor(
+  measuresOf(formulaIds, undefined),
+  measuresOf(['<formula>'], undefined),
+  'N',
+)

@@ -1,15 +1,21 @@
 import { z } from 'zod'
 import { yearCodings } from '../../../projections/compose/membership/possible-memberships.ts'
 import { formulaOf } from '../../exposure/formulas/index.ts'
+import type { Formula } from '../../exposure/formulas/formula.ts'
 import { groupBy } from '../../common/group-by.ts'
-import { yearOf } from '../../time/day.ts'
-import { laggedDay, lagText } from '../network/lag.ts'
-import { loadCompanies } from '../network/network.ts'
+import { yearOf, type Day } from '../../time/day.ts'
+import { laggedDay, lagText, type Years } from '../network/lag.ts'
+import { loadChannel, type ChannelCompanies } from '../channels/channel-companies.ts'
+import type { ChannelInput } from '../channels/channel.ts'
+import { channelInputs, channelParameters } from '../channels/channel-inputs.ts'
+import { formal, type ChannelId } from '../channels/index.ts'
 import type { CompanyOn } from '../network/company-on.ts'
 import { formulasInput } from '../exposure/formula-inputs.ts'
 import { companyInputs } from '../network/network-inputs.ts'
 import { coverageCells, coverageOf } from '../question/coverage-fields.ts'
-import { anyExposureColumns, exposureColumns } from './exposure-columns.ts'
+import { correlationOut, correlationsOf } from './correlations.ts'
+import { anyExposureColumns, exposureColumns, laggedName, measureName, measuresOf } from './exposure-columns.ts'
+import { reasonBy } from '../exposure/exposure-by-channel.ts'
 import { exposuresIn, optionsOn } from '../exposure/exposure-value.ts'
 import { parametersOf } from '../exposure/exposure.ts'
 import { fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
@@ -17,9 +23,59 @@ import { withSystem } from '../subjects/default-system.ts'
 import { dayInYear, panelCells, stateYears, type StateYear } from './state-years.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from '../question/question.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 
-/** How many counting memberships a state holds. */
-const countIgos = (on: CompanyOn, i: number): number =>
+interface ChannelOfPanel {
+  readonly id: ChannelId
+  readonly companies: ChannelCompanies
+  readonly coverageIn: Awaited<ReturnType<ChannelCompanies['loadCoverage']>>
+}
+
+const loadChannels = async (
+  world: Snapshot,
+  input: ChannelInput & Years & { readonly channel?: readonly ChannelId[] | undefined },
+  ofPast: boolean,
+): Promise<readonly ChannelOfPanel[]> => {
+  const channels: ChannelOfPanel[] = []
+  for (const id of input.channel ?? [formal]) {
+    const companies = await loadChannel(world, input, id, { years: { from: input.from, to: input.to }, ofPast })
+    channels.push({ id, companies, coverageIn: await companies.loadCoverage() })
+  }
+  return channels
+}
+
+/** Parameters as cells of a table: what is true is 1. */
+const asCells = (parameters: Readonly<Record<string, string | number | boolean | null>>) =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value]),
+  )
+
+interface How {
+  readonly formulas: readonly Formula[]
+  readonly optionsFor: Awaited<ReturnType<typeof optionsOn>>
+  readonly input: { readonly minCoverage: number }
+}
+
+/** Every state's exposures by one channel on a day, one for each formula; in how many groups it is, and how far known. */
+const exposuresBy = ({ id, companies, coverageIn }: ChannelOfPanel, day: Day, { formulas, optionsFor, input }: How) => {
+  const on = companies.on(day)
+  const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input.minCoverage))
+  const unknown = new Set(companies.unknownOn(day))
+  const coverage = coverageIn(on)
+  return (state: string) => {
+    const i = on.indexOf(state)
+    return {
+      exposures: exposures
+        .map((of) => of(state))
+        .map((found) => ({ ...found, missing: reasonBy(id, found.missing, unknown.has(state)) })),
+      groups: i === undefined ? 0 : countGroups(on, i),
+      covered: coverageOf(coverage(state)),
+    }
+  }
+}
+
+/** In how many organisations, or other groups, that count a state is. */
+const countGroups = (on: CompanyOn, i: number): number =>
   (on.company.focal.start[i + 1] ?? 0) - (on.company.focal.start[i] ?? 0)
 
 /**
@@ -51,8 +107,13 @@ export const panelExposure = question({
   takesLong: true,
   positional: [],
   sources: 'parameter',
-  input: z.object({ from: fromInput, to: toInput, ...exposurePanelInputs }),
-  output: panelAnswer,
+  input: z.object({ from: fromInput, to: toInput, ...exposurePanelInputs, ...channelInputs }),
+  output: panelAnswer.extend({
+    correlations: z
+      .array(correlationOut)
+      .optional()
+      .describe('Of each two exposures over the rows, where channels were asked for: none holds the others constant'),
+  }),
   format: 'csv',
   settle: withSystem,
   answer: async (world, input) => {
@@ -61,45 +122,42 @@ export const panelExposure = question({
     const { system } = await withSystem(world, input)
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const optionsFor = await optionsOn(world, input, system, formulas)
-    const companies = await loadCompanies(world, input, { years: { from: input.from, to: input.to }, ofPast })
-    const coverageIn = await companies.loadCoverage()
+    const channels = await loadChannels(world, { ...input, system }, ofPast)
+    const [{ companies: own }] = channels as [ChannelOfPanel]
     const lag = lagText(input.lag)
     const cells = new Map<StateYear, readonly (string | number | null)[]>()
     for (const [day, rows] of groupBy(years, (row) => row.at)) {
-      const on = companies.on(laggedDay(day, input.lag))
-      const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input.minCoverage))
-      const ownOn = companies.scoreOn(day)
-      const coverageOn = coverageIn(on)
+      const read = laggedDay(day, input.lag)
+      const [ownOn, ownRead] = [own.scoreOn(day), own.scoreOn(read)]
+      const found = channels.map((channel) => exposuresBy(channel, read, { formulas, optionsFor, input }))
       for (const row of rows) {
-        const found = exposures.map((of) => of(row.state))
-        const i = on.indexOf(row.state)
+        const byChannel = found.map((of) => of(row.state))
+        const exposures = byChannel.flatMap((one) => one.exposures)
         cells.set(row, [
           ...panelCells(row),
           lag,
-          yearOf(on.day),
+          yearOf(read),
           ownOn(row.state)?.value ?? null,
-          ...(lag === 0 ? [] : [on.scoreOf(row.state)?.value ?? null]),
-          ...found.map(({ value }) => value),
-          i === undefined ? 0 : countIgos(on, i),
-          ...found.map(({ coverage }) => coverage),
-          ...found.map(({ degree }) => degree),
-          ...found.map(({ missing }) => missing),
-          ...found.map(({ min }) => min),
-          ...found.map(({ max }) => max),
-          ...coverageCells(coverageOf(coverageOn(row.state))),
+          ...(lag === 0 ? [] : [ownRead(row.state)?.value ?? null]),
+          ...exposures.map(({ value }) => value),
+          ...byChannel.map(({ groups }) => groups),
+          ...exposures.map(({ coverage }) => coverage),
+          ...exposures.map(({ degree }) => degree),
+          ...exposures.map(({ missing }) => missing),
+          ...exposures.map(({ min }) => min),
+          ...exposures.map(({ max }) => max),
+          ...byChannel.flatMap(({ covered }) => coverageCells(covered)),
         ])
       }
     }
+    const measures = measuresOf(input.formula, input.channel)
+    const columns = exposureColumns(measures, lag).map(({ name }) => name)
+    const rows = years.map((row) => [...(cells.get(row) ?? [])])
     return {
-      columns: exposureColumns(input.formula, lag).map(({ name }) => name),
-      rows: years.map((row) => [...(cells.get(row) ?? [])]),
+      columns,
+      rows,
       parameters: {
-        ...Object.fromEntries(
-          Object.entries(parametersOf(input)).map(([name, value]) => [
-            name,
-            typeof value === 'boolean' ? Number(value) : value,
-          ]),
-        ),
+        ...asCells({ ...parametersOf(input), ...channelParameters(input) }),
         formula: input.formula.join(','),
         ...(ofPast && { discount: input.discount }),
         from: input.from,
@@ -107,6 +165,13 @@ export const panelExposure = question({
         at: input.at,
         system,
       },
+      ...(input.channel !== undefined && {
+        correlations: correlationsOf(
+          columns,
+          rows,
+          measures.map((measure) => laggedName(measureName(measure), lag)),
+        ),
+      }),
     }
   },
   text: panelText,
@@ -114,8 +179,16 @@ export const panelExposure = question({
     columns: anyExposureColumns,
     note:
       'Columns whose names end in _lagN are read in read_year; N is the lag (1, 90d), and where it is 0 the ending is ' +
-      'left out: mm_lag1, mm. In the others <formula> is each formula asked for: coverage_mm_lag1.',
-    columnsOf: ({ parameters }) => exposureColumns(String(parameters['formula']).split(','), parameters['lag'] ?? 0),
+      'left out: mm_lag1, mm. In the others <formula> is each formula asked for: coverage_mm_lag1. Where channels are ' +
+      'asked for, each formula comes by each of them: mm_region_lag1, n_groups_region_lag1, covered_region_lag1.',
+    columnsOf: ({ parameters }) => {
+      const channels = parameters['channel'] as string | undefined
+      const measures = measuresOf(
+        String(parameters['formula']).split(','),
+        channels?.split(',') as readonly ChannelId[] | undefined,
+      )
+      return exposureColumns(measures, parameters['lag'] ?? 0)
+    },
     rows: (panel) => panel.rows,
   },
 })
