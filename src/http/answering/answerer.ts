@@ -23,6 +23,14 @@ interface Questions {
 const unwantedError = (): NormtrailError =>
   new NormtrailError('unavailable', 'unwanted', 'Nobody waits for this answer any more.')
 
+/** The memory of bytes that have it for themselves: it is handed over. */
+const memoryOf = (made: Made | undefined): readonly ArrayBuffer[] =>
+  (made?.parts ?? [])
+    .flatMap((part) => ('chunks' in part ? part.chunks : []))
+    .filter((chunk) => typeof chunk !== 'string')
+    .filter(({ buffer, byteLength }) => buffer.byteLength === byteLength)
+    .map(({ buffer }) => buffer as ArrayBuffer)
+
 await serveCalls(async () => {
   const [{ questionsFor }, workspace] = await Promise.all([
     questions === undefined ? import('../../queries/by-first-word.ts') : (import(questions) as Promise<Questions>),
@@ -56,7 +64,7 @@ await serveCalls(async () => {
     if (made.done || made.failed !== undefined) open.delete(answer)
     return made
   }
-})
+}, memoryOf)
 
 /** The headers, where they are wanted before anything else; else what comes next, until the body makes a portion. */
 const nextOf = async (parts: AsyncGenerator<Part, void>, headersAlone: boolean): Promise<Made> => {
@@ -76,6 +84,6 @@ const nextOf = async (parts: AsyncGenerator<Part, void>, headersAlone: boolean):
   return { parts: all(), done: false }
 }
 
-/** Texts that follow one another are sent as one. */
+/** Texts that follow one another are sent as one, in the bytes that go to the client. */
 const joined = (chunks: readonly Chunk[]): readonly Chunk[] =>
-  chunks.every((chunk) => typeof chunk === 'string') ? [chunks.join('')] : chunks
+  chunks.every((chunk) => typeof chunk === 'string') ? [new TextEncoder().encode(chunks.join(''))] : chunks

@@ -10,26 +10,28 @@ interface Call {
 
 /**
  * The other end of a `Thread`: says when it is open, then does one call after the other, in the order in which they
- * came.
+ * came. `handsOver` names the memory that a reply takes with it instead of a copy.
  */
-export const serveCalls = async (open: () => Promise<(message: never) => Promise<unknown>>): Promise<void> => {
+export const serveCalls = async <R>(
+  open: () => Promise<(message: never) => Promise<R>>,
+  handsOver: (reply: R) => readonly ArrayBuffer[] = () => [],
+): Promise<void> => {
   const opening = open()
   let last: Promise<unknown> = opening
-  const reply = async (call: number, work: Promise<unknown>): Promise<void> => {
-    const message: Reply = await work.then(
-      (value) => ({ call, value }),
-      (thrown: unknown) => ({ call, failed: sentFailure(thrown) }),
+  const send = (message: Reply, memory: readonly ArrayBuffer[] = []): void => parentPort?.postMessage(message, memory)
+  const reply = (call: number, work: Promise<R>): Promise<void> =>
+    work.then(
+      (value) => send({ call, value }, handsOver(value)),
+      (thrown: unknown) => send({ call, failed: sentFailure(thrown) }),
     )
-    parentPort?.postMessage(message)
-  }
   parentPort?.on('message', ({ call, message }: Call) => {
     const work = last.catch(() => undefined).then(async () => (await opening)(message as never))
     last = work
     if (call === undefined) work.catch(() => undefined)
     else void reply(call, work)
   })
-  await reply(
-    0,
-    opening.then(() => undefined),
+  await opening.then(
+    () => send({ call: 0, value: undefined }),
+    (thrown: unknown) => send({ call: 0, failed: sentFailure(thrown) }),
   )
 }

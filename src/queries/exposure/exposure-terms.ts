@@ -70,9 +70,15 @@ export const termsInBrief = (explanation: Explanation, channel: ChannelId): read
         contribution,
       }))
 
-/** The terms of a value, each with the events that decided it. */
+/**
+ * The terms of a value, each with the events that decided it. The partners in organisations are some thousands: they
+ * are made whenever they are read, and not held.
+ */
 export const termsOf = (explanation: Explanation, on: CompanyOn, channel: ChannelId): Terms => {
-  const score = (partner: string): readonly EventId[] => on.scoreOf(partner)?.decidedBy ?? []
+  const decided = (igo: string, partner: string): EventId[] => {
+    const [score, seat] = [on.scoreOf(partner)?.decidedBy, on.membershipEvents(igo, partner)]
+    return score === undefined ? [...seat] : score.concat(seat)
+  }
   if (explanation.by === 'partner')
     return explanation.terms.map(({ partner, organisations, weight, value, contribution }) => ({
       partner,
@@ -80,21 +86,26 @@ export const termsOf = (explanation: Explanation, on: CompanyOn, channel: Channe
       value,
       contribution,
       organisations: [...organisations],
-      decidedBy: [...score(partner), ...organisations.flatMap((igo) => on.membershipEvents(igo, partner))],
+      decidedBy: [
+        ...(on.scoreOf(partner)?.decidedBy ?? []),
+        ...organisations.flatMap((igo) => on.membershipEvents(igo, partner)),
+      ],
     }))
-  return explanation.terms.map(({ organisation, weight, value, contribution, partners }) => ({
-    ...nameIn(channel, organisation),
-    weight,
-    value,
-    contribution,
-    decidedBy: [...on.membershipEvents(organisation, explanation.state)],
-    partners: partners.map((term) => ({
-      partner: term.partner,
-      weight: term.weight,
-      value: term.value,
-      contribution: term.contribution,
-      decidedBy: [...score(term.partner), ...on.membershipEvents(organisation, term.partner)],
-    })),
+  return explanation.terms.map((term) => ({
+    ...nameIn(channel, term.organisation),
+    weight: term.weight,
+    value: term.value,
+    contribution: term.contribution,
+    decidedBy: [...on.membershipEvents(term.organisation, explanation.state)],
+    get partners() {
+      return term.partners.map(({ partner, weight, value, contribution }) => ({
+        partner,
+        weight,
+        value,
+        contribution,
+        decidedBy: decided(term.organisation, partner),
+      }))
+    },
   }))
 }
 

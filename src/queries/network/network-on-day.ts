@@ -1,6 +1,7 @@
 import { company, type Company } from '../../exposure/company.ts'
 import { doubts, type Doubts } from '../../exposure/doubts/uncertainty.ts'
 import type { Day } from '../../time/day.ts'
+import type { EventId } from '../../time/event-id.ts'
 import { pairOf, type PackedSpans } from '../memberships/packed-spans.ts'
 import type { CompanyOn, Scored } from './company-on.ts'
 import { decisiveOn, type Seating, type SeatsOn } from './seats-on-day.ts'
@@ -62,13 +63,21 @@ export const companyOn = (day: Day, parts: Parts): CompanyOn => {
   return on
 }
 
-/** The events that decide how a state stood in an organisation on a day. */
+/** The events that decide how a state stood in an organisation on a day: found once, for terms cite them every time. */
 export const membershipEventsIn = (seating: Seating, places: Places, day: Day): CompanyOn['membershipEvents'] => {
   const decisive = decisiveOn(seating, day)
-  return (igo, state) => {
+  const found = new Map<string, Map<string, readonly EventId[]>>()
+  const find = (igo: string, state: string): readonly EventId[] => {
     const [i, o] = [places.states.get(state), places.organisations.get(igo)]
     const pair = i === undefined || o === undefined ? undefined : pairOf(seating.packed, i, o)
     return pair === undefined ? [] : decisive(pair)
+  }
+  return (igo, state) => {
+    const inside = found.get(igo) ?? new Map<string, readonly EventId[]>()
+    const events = inside.get(state) ?? find(igo, state)
+    if (!found.has(igo)) found.set(igo, inside)
+    if (!inside.has(state)) inside.set(state, events)
+    return events
   }
 }
 

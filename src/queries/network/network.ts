@@ -34,6 +34,8 @@ export interface Companies {
 
 const keptPlaces = keepingAtOnce((places: Places) => (places.states.size + places.organisations.size) * 60)
 const keptSeats = keepingAtOnce(bytesOfSeats)
+// Where all members of some hundred organisations were asked about.
+const keptEvents = keepingAtOnce<CompanyOn['membershipEvents']>(() => 1_000_000)
 const keptCoverage = keeping<CoverageOfMemberships>(() => 1_000_000)
 const keptSeries = keeping<DateReading['seriesOf']>(() => 10_000)
 const keptImputed = keeping<Seating['imputed']>(() => 100_000)
@@ -128,8 +130,18 @@ export const loadCompanies = async (
   const places = only === undefined ? keptPlaces(read, '', () => placesIn(packed)) : placesIn(packed)
   const { dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended } = input
   const how = JSON.stringify([dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended, leftOut])
+  const keyOf = (day: Day): string => `${day} ${how}`
   const seatsOf = (day: Day): SeatsOn =>
-    only === undefined ? keptSeats(read, `${day} ${how}`, () => seatsOn(seating, day)) : seatsOn(seating, day)
+    only === undefined ? keptSeats(read, keyOf(day), () => seatsOn(seating, day)) : seatsOn(seating, day)
+  /** Found when the first of them is asked for. */
+  const eventsOf = (day: Day): CompanyOn['membershipEvents'] => {
+    const find = () => membershipEventsIn(seating, places, day)
+    let found: CompanyOn['membershipEvents'] | undefined
+    return (igo, state) => {
+      found ??= only === undefined ? keptEvents(read, keyOf(day), find) : find()
+      return found(igo, state)
+    }
+  }
   const on = (day: Day): CompanyOn => {
     world.goOn?.()
     return companyOn(day, {
@@ -138,12 +150,12 @@ export const loadCompanies = async (
       places: places.states,
       seats: seatsOf(day),
       leavesOut: dates === 'exclude',
-      membershipEvents: membershipEventsIn(seating, places, day),
+      membershipEvents: eventsOf(day),
       scoreOf: scoreOn(day),
       yearsBefore: () =>
         daysBefore(day, firstDated(packed.from)).map((before) => ({
           seats: seatsOf(before),
-          membershipEvents: membershipEventsIn(seating, places, before),
+          membershipEvents: eventsOf(before),
         })),
     })
   }
