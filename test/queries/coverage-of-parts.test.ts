@@ -221,7 +221,7 @@ describe('exposures', () => {
     ])
   })
   it('panel: organisations that are left out decide nothing', async () =>
-    expect((await coverageOf({ from: '2006', to: '2006', lag: '0', excludeIgos: 'toyo2' }, ''))[0]).toEqual([
+    expect((await coverageOf({ from: '2006', to: '2006', lag: '0', igos: '!toyo2' }, ''))[0]).toEqual([
       'toya 2006',
       'covered',
       '2008-12-31',

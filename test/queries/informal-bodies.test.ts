@@ -107,6 +107,12 @@ describe('bodies without a treaty', () => {
     expect(value).toBe(8)
   })
 
+  it('make an exposure where they are named: B meets A and C in the club, (8 + 2) / 2', async () => {
+    const exposure = { state: 'bbb', score: 'toy:score', lag: '0', system: 'cow', igos: 'club' }
+    const { value } = await ask<{ value: number }>('exposure', exposure, { asOf: '2000-12-31' })
+    expect(value).toBe(5)
+  })
+
   it('are read by whoever asks for them, packed or not', async () => {
     const world = await workspace().world({ asOf: '2000-06-01' })
     const placesIn = async (formality?: 'informal' | 'all') => {

@@ -96,7 +96,7 @@ const answers = (list: readonly Stay[], given: readonly (number | undefined)[], 
     packed,
     suspensions: new Map(),
     imputed: () => false,
-    isLeftOut: () => false,
+    leftOutOn: () => () => false,
     reading: { dates, yearCodes: 'edges' as const, seriesOf: () => undefined },
     input: { kinds: ['full' as const], partnerKinds: ['full' as const] },
   }

@@ -65,7 +65,7 @@ const exposureOfA = (more: object = {}, asOf = '1999-12-31', name = 'exposure') 
 
 describe('shared membership-years, recorded as events and asked for', () => {
   it('without o3: ten years with B and two with C are (10·6 + 2·2)/12 = 16/3', async () => {
-    const { value, parameters } = await exposureOfA({ excludeIgos: 'toyo3' })
+    const { value, parameters } = await exposureOfA({ igos: '!toyo3' })
     expect(isExactly(value, parse('16/3'))).toBe(true)
     expect(parameters).toMatchObject({ discount: 1 })
   })

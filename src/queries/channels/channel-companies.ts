@@ -40,7 +40,9 @@ export const loadChannel = async (
   const channel = channelOf(id)
   if ('formality' in channel) {
     const { formality } = channel
-    return { ...(await loadCompanies({ ...world, formality }, input, wanted)), unknownOn: () => [], assumptions: [] }
+    // Where no channel is asked for, informal bodies that are named count, too.
+    const ofChannel = input.channel === undefined ? world : { ...world, formality }
+    return { ...(await loadCompanies(ofChannel, input, wanted)), unknownOn: () => [], assumptions: [] }
   }
   const { years, ofPast } = wanted
   if (ofPast)

@@ -27,7 +27,12 @@ export interface LoadedChannel {
 }
 
 /** What a channel is asked with: the inputs of exposures, and the state system whose members partners are. */
-export type ChannelInput = NetworkInput & ChannelOptions & { readonly system: System }
+export type ChannelInput = NetworkInput &
+  ChannelOptions & {
+    readonly system: System
+    /** The channels that were asked for, by their ids; none where organisations are meant without more ado. */
+    readonly channel?: readonly string[] | undefined
+  }
 
 /** What a reader is told of a channel. */
 interface About<Id extends string> {

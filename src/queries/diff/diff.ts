@@ -142,7 +142,7 @@ export const diff = question({
       .describe(
         'Also compare the panel of exposures to this score (rater:indicator, such as ' +
           'cirights:physint), or to the adoption of this treaty or norm; with `fromYear` and ' +
-          '`toYear`. The options from `at` to `excludeIgos` are those of that panel',
+          '`toYear`. The options from `at` to `universal` are those of that panel',
       ),
     ...panelInputs,
     fromYear: yearInput.optional().describe('With `exposure`: first year'),

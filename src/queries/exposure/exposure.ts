@@ -4,6 +4,7 @@ import { formulaOf } from '../../exposure/formulas/index.ts'
 import { formatDay } from '../../time/day.ts'
 import { lagText } from '../network/lag.ts'
 import { formulaInput } from './formula-inputs.ts'
+import { asksForClass } from '../network/igo-conditions.ts'
 import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
 import { loadCompanyRead } from '../channels/channel-companies.ts'
@@ -32,6 +33,7 @@ import { withSystem } from '../subjects/default-system.ts'
 import { doubleColumn, stateColumn, textColumn } from '../question/columns.ts'
 import type { Echo } from '../question/echo.ts'
 import { question } from '../question/question.ts'
+import { firstFew } from '../question/shorten.ts'
 import { policyText } from '../question/source-policy.ts'
 import { clocksText, type Snapshot } from '../question/snapshot.ts'
 
@@ -72,6 +74,11 @@ const exposureAnswer = z.object({
   terms: termsOut.describe('What adds up to the value'),
   unrated: z.array(z.string()).describe('Partners without a score'),
   leftOut: z.array(z.string()).describe('Organisations of the state that do not count'),
+  unknownIgos: z
+    .array(z.string())
+    .describe(
+      'Organisations of the state that are left out since it is unknown whether they are among those asked for',
+    ),
   readOn: z.string().describe('The day on which memberships and scores are read: the date less the lag'),
   parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   channels: z
@@ -114,7 +121,8 @@ export const parametersOf = (input: NetworkInput) => ({
   include_self: input.includeSelf,
   exclude_imputed: input.excludeImputed,
   exclude_suspended: input.excludeSuspended,
-  exclude_igos: input.excludeIgos ?? null,
+  igos: input.igos?.text ?? null,
+  universal: asksForClass(input.igos, 'universal') ? input.universal : null,
   dates: input.dates,
   year_codes: input.yearCodes,
 })
@@ -163,6 +171,7 @@ const exposureOf = async (
     terms: explanation === undefined ? [] : termsInBrief(explanation, channel),
     unrated: [...(explanation?.unrated ?? [])],
     leftOut: [...(explanation?.leftOut ?? [])],
+    unknownIgos: [...on.unknownIgos(state)],
     readOn: formatDay(on.day),
     parameters: {
       ...parametersOf(input),
@@ -191,6 +200,15 @@ const exposureOf = async (
 const boundsText = ({ min, max, uncertain }: BriefExposure): string =>
   min === max ? '' : ` (between ${min} and ${max}: ${uncertain.length} uncertain, the JSON answer lists them)`
 
+const igosText = ({ parameters, unknownIgos }: BriefExposure, most: number): readonly string[] => {
+  if (parameters['igos'] === null) return []
+  const unknown =
+    unknownIgos.length === 0
+      ? ''
+      : `; unknown, and left out: ${unknownIgos.length} of the state's (${firstFew(unknownIgos, most)})`
+  return [`  organisations: ${parameters['igos']}${unknown}`]
+}
+
 export const exposureText = (answer: BriefExposure & Echo<'asked'>, most = 10): readonly string[] => {
   const { parameters } = answer
   const terms = answer.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
@@ -205,6 +223,7 @@ export const exposureText = (answer: BriefExposure & Echo<'asked'>, most = 10): 
     `  ${coverageText(answer.covered)}`,
     `  ${answer.definition}`,
     ...(answer.channels ?? []).slice(0, 1).flatMap(aboutChannel),
+    ...igosText(answer, most),
     ...terms
       .slice(0, most)
       .map(

@@ -67,13 +67,13 @@ const onEachDay = (parts: readonly ReturnType<typeof coverageOfActor>[]): ((day:
  */
 export const loadCoverageOfMemberships = async (
   world: Snapshot,
-  leftOut: ReadonlySet<string> = new Set(),
+  isLeftOut: (igo: string) => boolean = () => false,
 ): Promise<CoverageOfMemberships> => {
   const lives = await livesOf(world)
   const byIgo = groupBy(await loadClaimsIn(world, 'igo'), ({ subject }) => subject)
   const alike = new Map<string, readonly ClaimOnSubject[]>()
   for (const igo of await organisationsTold(world)) {
-    if (leftOut.has(igo)) continue
+    if (isLeftOut(igo)) continue
     const own = byIgo.get(igo) ?? []
     alike.set(JSON.stringify(own.map(({ source, decidedBy }) => [source, decidedBy])), own)
   }

@@ -9,7 +9,7 @@ export type IgoField = (typeof igoFields)[number]
 
 const types = ['IgoFounded', 'EventCorrected', 'EventRetracted']
 
-/** What organisations are for, where a source sorts them: all that any source says. */
+/** What organisations are for, where a source sorts them: all that any source says; empty where it says none of these. */
 export const loadFields = async ({
   sql,
   ordinal,
@@ -26,12 +26,14 @@ export const loadFields = async ({
     .execute()
   return new Map(
     [...groupBy(rows, ({ stream }) => stream)].flatMap(([stream, list]) => {
-      const said = factsOf(list.map(eventOfRow)).flatMap((fact) =>
-        fact.type === 'IgoFounded' ? (payload<{ fields?: readonly IgoField[] }>(fact).fields ?? 'nothing') : [],
-      )
-      return said.every((one) => one === 'nothing')
+      const said = factsOf(list.map(eventOfRow)).flatMap((fact) => {
+        const { fields } = fact.type === 'IgoFounded' ? payload<{ fields?: readonly IgoField[] }>(fact) : {}
+        return fields === undefined ? [] : [fields]
+      })
+      // Of none of these fields is an answer, too: then the list is empty.
+      return said.length === 0
         ? []
-        : [[subjectOf(stream), igoFields.filter((field) => said.includes(field))] as const]
+        : [[subjectOf(stream), igoFields.filter((field) => said.some((one) => one.includes(field)))] as const]
     }),
   )
 }

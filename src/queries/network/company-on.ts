@@ -20,6 +20,8 @@ export interface CompanyOn {
   readonly indexOf: (state: string) => number | undefined
   readonly scoreOf: (state: string) => Scored | undefined
   readonly membershipEvents: (igo: string, state: string) => readonly EventId[]
+  /** The organisations of a state that do not count since it is unknown whether they are among those asked for. */
+  readonly unknownIgos: (state: string) => readonly string[]
   /** The same with the years before: for formulas of the past. */
   readonly withPast: () => CompanyOn
 }

@@ -3,6 +3,7 @@ import { yearCodings } from '../../../projections/compose/membership/possible-me
 import { datePolicies } from '../../time/date-policy.ts'
 import { flag, kindsInput } from '../question/inputs.ts'
 import { adoptionThresholds } from '../status/adoption-threshold.ts'
+import { igosInput } from './igo-conditions.ts'
 import { lagInput } from './lag.ts'
 
 /** What every question about exposure takes besides the state and the days. */
@@ -73,6 +74,21 @@ export const companyInputs = {
     .describe(
       'Memberships coded by years: with uncertain days in the first and last year (edges), or throughout them (whole)',
     ),
-  excludeIgos: z.string().optional().describe('Organisations to leave out, with commas between: un,eu'),
+  igos: igosInput
+    .optional()
+    .describe(
+      'Channels igo and informal: which organisations count, by conditions with commas between, all of which hold: ' +
+        'organisations (un,eu: these alone), classes (universal, regional, political, social, economic), numbers of theirs ' +
+        "(mia:pooling>0, with >, >=, <, <= or =), each negated by a ! before it ('!un,!universal'). One of which " +
+        'that is unknown on the day is left out, and told',
+    ),
+  universal: z.coerce
+    .number()
+    .gt(0)
+    .max(1)
+    .default(0.75)
+    .describe(
+      'With igos: an organisation is universal where so large a share of the states in the system are full members',
+    ),
 }
 export type NetworkInput = z.output<z.ZodObject<typeof companyInputs>>

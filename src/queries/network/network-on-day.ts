@@ -30,6 +30,8 @@ interface Parts {
   /** Whether what is uncertain was left out, so that there are no bounds. */
   readonly leavesOut: boolean
   readonly membershipEvents: CompanyOn['membershipEvents']
+  /** Default: none. */
+  readonly unknownIgos?: CompanyOn['unknownIgos']
   readonly scoreOf: (state: string) => Scored | undefined
   readonly yearsBefore: () => readonly YearBefore[]
 }
@@ -58,6 +60,7 @@ export const companyOn = (day: Day, parts: Parts): CompanyOn => {
     indexOf: (state) => places.get(state),
     scoreOf,
     membershipEvents,
+    unknownIgos: parts.unknownIgos ?? (() => []),
     withPast: () => (past ??= companyWithPast(on, { years: yearsBefore(), doubtsIn, seats })),
   }
   return on

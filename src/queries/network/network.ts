@@ -12,11 +12,13 @@ import { packSpans, type PackedSpans } from '../memberships/packed-spans.ts'
 import { loadSuspensions } from '../memberships/suspensions.ts'
 import { keeping, keepingAtOnce } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { withNamedBodies } from './chosen-igos.ts'
 import type { NetworkInput } from './network-inputs.ts'
 import { loadAveraged, type Scoring } from './averaged.ts'
 import { exposureCoverage } from './exposure-coverage.ts'
 import { laggedYears, yearsRead, type Years } from './lag.ts'
 import type { CompanyOn } from './company-on.ts'
+import { igosThatCount, unknownIgosOn, type CompaniesInput } from './igos-that-count.ts'
 import { companyOn, membershipEventsIn, placesIn, type Places } from './network-on-day.ts'
 import { bytesOfSeats, seatsOn, type Seating, type SeatsOn } from './seats-on-day.ts'
 import { daysBefore, firstDated } from './years-before.ts'
@@ -59,8 +61,7 @@ const seatingOf = async (
   world: Snapshot,
   input: NetworkInput,
   packed: PackedSpans,
-  leftOut: readonly string[],
-): Promise<Seating> => {
+): Promise<Omit<Seating, 'leftOutOn'>> => {
   const { dates, yearCodes, excludeImputed, excludeSuspended } = input
   return {
     packed,
@@ -68,7 +69,6 @@ const seatingOf = async (
       ? suspensionsIn(packed, await keptSuspensions(world, '', () => loadSuspensions(world)))
       : new Map(),
     imputed: excludeImputed ? await keptImputed(world, '', () => loadImputed(world)) : () => false,
-    isLeftOut: (igo) => leftOut.includes(igo),
     reading: {
       dates,
       yearCodes,
@@ -110,26 +110,26 @@ export interface Wanted {
  * both of score and adoption are given.
  */
 export const loadCompanies = async (
-  world: Snapshot,
-  input: NetworkInput,
+  snapshot: Snapshot,
+  input: CompaniesInput,
   { years, ofPast = false }: Wanted = {},
 ): Promise<Companies> => {
-  const { lag } = input
+  const { lag, igos } = input
+  const world = igos === undefined ? snapshot : await withNamedBodies(snapshot, igos)
   const read: Snapshot = { ...world, resolution: resolutionOf(input.dates) }
   const first = isFirst(read) ? years : undefined
   const isAtHand =
     ofPast || first === undefined || outlastsProcess(read) || (await findKeptMemberships(read)) !== undefined
   const only = isAtHand ? undefined : first
   const { scoreOn, ...averaged } = await loadAveraged(world, input, first && yearsRead(first, lag))
-  const leftOut = (input.excludeIgos ?? '')
-    .split(',')
-    .filter((word) => word.trim() !== '')
-    .map((word) => world.names.require('igo', word.trim()))
   const packed = await membershipsIn(read, only && laggedYears(only, lag))
-  const seating = await seatingOf(world, input, packed, leftOut)
+  const unchosen = await seatingOf(world, input, packed)
+  const chosen = await igosThatCount(world, input, unchosen)
+  const seating: Seating = { ...unchosen, leftOutOn: (day) => (igo) => chosen.on(day)(igo) !== true }
   const places = only === undefined ? keptPlaces(read, '', () => placesIn(packed)) : placesIn(packed)
   const { dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended } = input
-  const how = JSON.stringify([dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended, leftOut])
+  const which = igos === undefined ? '' : JSON.stringify([igos.text, input.universal, input.system])
+  const how = JSON.stringify([dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended, which])
   const keyOf = (day: Day): string => `${day} ${how}`
   const seatsOf = (day: Day): SeatsOn =>
     only === undefined ? keptSeats(read, keyOf(day), () => seatsOn(seating, day)) : seatsOn(seating, day)
@@ -151,6 +151,7 @@ export const loadCompanies = async (
       seats: seatsOf(day),
       leavesOut: dates === 'exclude',
       membershipEvents: eventsOf(day),
+      unknownIgos: unknownIgosOn(seating, places, chosen, day),
       scoreOf: scoreOn(day),
       yearsBefore: () =>
         daysBefore(day, firstDated(packed.from)).map((before) => ({
@@ -160,8 +161,8 @@ export const loadCompanies = async (
     })
   }
   const loadCoverage: Companies['loadCoverage'] = async () => {
-    const load = () => loadCoverageOfMemberships(world, new Set(leftOut))
-    const ofMemberships = await keptCoverage(world, leftOut.join(' '), load)
+    const load = () => loadCoverageOfMemberships(world, chosen.never)
+    const ofMemberships = await keptCoverage(world, which, load)
     const ofAveraged = await averaged.loadCoverage()
     return (company) => exposureCoverage(company, ofMemberships, ofAveraged)
   }

@@ -40,7 +40,8 @@ export interface Seating {
   /** The suspensions that count as no membership, by pair; of those that have any. */
   readonly suspensions: ReadonlyMap<number, readonly Suspension[]>
   readonly imputed: (igo: string, day: Day) => boolean
-  readonly isLeftOut: (igo: string) => boolean
+  /** The organisations that do not count on a day, by what was asked. */
+  readonly leftOutOn: (day: Day) => (igo: string) => boolean
   readonly reading: DateReading
   readonly input: Pick<NetworkInput, 'kinds' | 'partnerKinds'>
 }
@@ -154,7 +155,8 @@ interface Standings {
 }
 
 const standingsOn = (seating: Seating, day: Day): Standings => {
-  const { packed, imputed, isLeftOut } = seating
+  const { packed, imputed } = seating
+  const isLeftOut = seating.leftOutOn(day)
   const answering = answeringOn(seating, day)
   const out = Uint8Array.from(packed.organisations, (igo) => (isLeftOut(igo) || imputed(igo, day) ? 1 : 0))
   const answers = new Int32Array(packed.state.length)
@@ -167,6 +169,22 @@ const standingsOn = (seating: Seating, day: Day): Standings => {
   return { answers, open: standings }
 }
 
+/** The marks that count by a policy of dates. */
+const marksUnder = ({ dates }: DateReading): number => (dates === 'exclude' ? counts : counts | mayCount | countedIn)
+
+/** Whether a pair is counted in on the state's own side on a day, if its organisation is. */
+export const countsIn = (seating: Seating, day: Day): ((pair: number) => boolean) => {
+  const { packed, input, reading } = seating
+  const answering = answeringOn(seating, day)
+  return (pair) => {
+    const one = answering(pair)
+    if (one >= 0) return (input.kinds as readonly string[]).includes(membershipKinds[packed.kind[one]!]!)
+    const standing = one === open ? standingOf(seating, pair, day) : undefined
+    const mark = standing === undefined ? 0 : markOf(standing.ways, input.kinds)
+    return (mark & marksUnder(reading) & (counts | countedIn)) !== 0
+  }
+}
+
 /** Marks the pairs of a side on which these kinds of membership count. */
 const marksOf = ({ packed, reading }: Seating, standings: Standings, kinds: readonly string[]): Uint8Array => {
   const ofKind = Uint8Array.from(membershipKinds, (kind) => (kinds.includes(kind) ? counts : 0))
@@ -175,7 +193,7 @@ const marksOf = ({ packed, reading }: Seating, standings: Standings, kinds: read
     const one = standings.answers[pair]!
     if (one >= 0) marks[pair] = ofKind[packed.kind[one]!]!
   }
-  const those = reading.dates === 'exclude' ? counts : counts | mayCount | countedIn
+  const those = marksUnder(reading)
   for (const [pair, { ways }] of standings.open) marks[pair] = markOf(ways, kinds) & those
   return marks
 }

@@ -83,7 +83,7 @@ export const sourcesInput = freeWords
   )
 
 /** A text that something else reads; what that throws becomes the message of the field. */
-const readBy = <T>(read: (text: string) => T) =>
+export const readBy = <T>(read: (text: string) => T) =>
   z.string().transform((text, context) => {
     try {
       return read(text)
