@@ -244,8 +244,11 @@ describe('several channels', () => {
       for (const { decidedBy } of terms) expect(decidedBy.length).toBeGreaterThan(0)
     }
   })
-  it('refuses a channel of which the log holds nothing', async () => {
-    await expect(by('a', 'colony')).rejects.toThrow(/coldat-colony/)
+  it('refuses a number of which the log holds nothing', async () => {
+    await expect(by('a', 'regime', { peers: 'toy-wealth' })).rejects.toThrow(/toy-wealth/)
+  })
+  it('says of a metropole that nobody tells of: no tie', async () => {
+    expect(await by('a', 'colony')).toMatchObject({ value: null, missing: 'no-tie' })
   })
 })
 

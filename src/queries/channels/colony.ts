@@ -1,12 +1,23 @@
 import { nearer } from '../../../projections/compose/coverage/coverage.ts'
 import type { MadeChannel } from './channel.ts'
 import { coverageOfTies } from './coverage-of-ties.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { seatsOfMembers } from './member-seats.ts'
-import { loadRelations, type Relations } from '../relations/load-relations.ts'
+import { knownRelations, loadRelations, type Relations } from '../relations/load-relations.ts'
 import { loadSystemStates } from './states-on.ts'
 
-/** Relations that lead from a metropole to what it ruled: the powers of COLDAT, and others. */
-const relations = ['coldat-colony', 'dependency'] as const
+/** Relations that lead from a metropole to what it ruled: the powers of COLDAT, by either of its datings, and others. */
+const relations = ['coldat-colony-max', 'coldat-colony-mean', 'dependency'] as const
+
+/** Those of them that the log knows. Throws `unknown-relation` where it knows none. */
+const loadKnown = async (world: Snapshot): Promise<readonly Relations[]> => {
+  const known = await knownRelations(world)
+  const held = relations.filter((relation) => known.includes(relation))
+  const loaded: Relations[] = []
+  for (const relation of held.length === 0 ? relations.slice(0, 1) : held)
+    loaded.push(await loadRelations(world, relation))
+  return loaded
+}
 
 /**
  * Colony: those who had the same metropole.
@@ -20,11 +31,10 @@ export const colony: MadeChannel<'colony'> = {
   id: 'colony',
   title: 'Colonial heritage',
   definition: 'partners are the states that had the same metropole by the day',
-  evidence: 'RelationObserved (coldat-colony, dependency)',
+  evidence: 'RelationObserved (coldat-colony-max, coldat-colony-mean, dependency)',
   group: 'group',
   load: async (world, input) => {
-    const held: Relations[] = []
-    for (const relation of relations) held.push(await loadRelations(world, relation))
+    const held = await loadKnown(world)
     const system = await loadSystemStates(world, input.system)
     return {
       on: (day) => {

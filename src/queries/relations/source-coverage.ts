@@ -19,6 +19,8 @@ export type Reach = 'covered' | 'assumed' | 'carried' | 'none'
 /** How far the sources of a relation or an attribute reach for one actor on one day. */
 export interface SourceCoverage {
   readonly state: Reach
+  /** The last day that they hold; undefined where none reaches so far. */
+  readonly through: Day | undefined
   /** The registered sources that reach so far. */
   readonly by: readonly string[]
 }
@@ -69,8 +71,12 @@ const coverageOf = (
 ): SourceCoverage => {
   const own = claims
     .filter((claim) => speaksOf(claim, actor, life) && isIn(claim.system, actor, day))
-    .map((claim) => ({ reach: reachOf(claim, day), source: claim.source }))
+    .map((claim) => ({ reach: reachOf(claim, day), source: claim.source, through: claim.through }))
   const state = farthest.find((one) => own.some(({ reach }) => reach === one)) ?? 'none'
-  const by = state === 'none' ? [] : own.filter(({ reach }) => reach === state).map(({ source }) => source)
-  return { state, by: [...new Set(by)].toSorted() }
+  const reaching = state === 'none' ? [] : own.filter(({ reach }) => reach === state)
+  return {
+    state,
+    through: reaching.length === 0 ? undefined : (Math.max(...reaching.map(({ through }) => through)) as Day),
+    by: [...new Set(reaching.map(({ source }) => source))].toSorted(),
+  }
 }
