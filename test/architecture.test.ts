@@ -55,6 +55,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'channels',
     'exposure',
     'panels',
+    'dyads',
     'diffusion',
     'diff',
     '.',

@@ -1,7 +1,7 @@
 import { tableOf, type Question, type TableCell } from '../queries/question/question.ts'
 import type { Column } from '../queries/question/columns.ts'
 import { loadSources } from '../queries/holdings/registered-sources.ts'
-import { ask, releaseIdOf } from '../queries/question/ask.ts'
+import { ask, releaseIdOf, settled } from '../queries/question/ask.ts'
 import type { Snapshot } from '../queries/question/snapshot.ts'
 import { printableValues } from '../text/printable.ts'
 import { csvChunks } from './csv.ts'
@@ -25,11 +25,13 @@ export const written = async (
   input: Parameters<Question['answer']>[1],
   format: Format,
 ): Promise<WrittenAnswer> => {
-  if (question.pages !== undefined && (format === 'csv' || format === 'jsonl'))
+  if (question.pages !== undefined && (format === 'csv' || format === 'jsonl')) {
+    const meant = await settled(question, world, input)
     return {
-      chunks: pagedChunks(question.table?.columns ?? [], question.pages(world, input), format),
-      releaseId: releaseIdOf(world, question, input),
+      chunks: pagedChunks(question.table?.columns ?? [], question.pages(world, meant), format),
+      releaseId: releaseIdOf(world, question, meant),
     }
+  }
   const { answer, releaseId } = await ask(question, world, input, format === 'json' ? undefined : question.brief)
   if (format !== 'parquet') return { chunks: chunksOf(question, answer, format), releaseId }
   const { parquetBytes } = await import('./parquet.ts')

@@ -12,6 +12,7 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
   reservations: async () => [(await import('./status/reservations.ts')).reservations],
   memberships: async () => [(await import('./memberships/memberships.ts')).memberships],
   members: async () => [(await import('./memberships/members.ts')).members],
+  dyad: async () => [(await import('./dyads/dyad.ts')).dyad],
   exposure: async () => [(await import('./exposure/exposure.ts')).exposure],
   pressure: async () => [(await import('./diffusion/pressure.ts')).pressure],
   spread: async () => [(await import('./diffusion/spread.ts')).spread],
@@ -30,6 +31,7 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
     (await import('./panels/panel-memberships.ts')).panelMemberships,
     (await import('./panels/panel-exposure.ts')).panelExposure,
     (await import('./panels/panel-scores.ts')).panelScores,
+    (await import('./dyads/panel-dyads.ts')).panelDyads,
   ],
   proposals: async () => [
     (await import('./proposals/proposals.ts')).proposals,

@@ -33,6 +33,8 @@ afterAll(async () => {
 
 const given: Readonly<Record<string, string>> = {
   state: 'toya',
+  a: 'toya',
+  b: 'toyb',
   subject: 'toytreaty',
   treaty: 'toytreaty',
   score: 'toy:score',
@@ -148,8 +150,8 @@ describe.each(all)('%s', (_, question) => {
   it('gives the same rows page by page', async () => {
     if (question.pages === undefined) return
     const world = await made.workspace.world({})
-    for (const limit of ['1', '999', '1000', '1001', '1000000']) {
-      const asked = { limit, after: '3' }
+    const limits = ['1', '999', '1000', '1001', '1000000'].map((limit) => ({ limit, after: '3' }))
+    for (const asked of question.name === 'events' ? limits : [inputOf(question)]) {
       const input = readInput(question, asked, String)
       const whole = await question.answer(world, input)
       for (const format of ['csv', 'jsonl'] as const) {
@@ -161,7 +163,7 @@ describe.each(all)('%s', (_, question) => {
   })
 
   it('is refused whole, also page by page', async () => {
-    if (question.pages === undefined) return
+    if (question.name !== 'events') return
     for (const format of ['csv', 'jsonl']) {
       const response = await overHttp(question, { actor: 'nobody at all', format })
       expect([response.status, await response.json()]).toMatchObject([404, { code: 'unknown-actor' }])

@@ -7,14 +7,14 @@ import { knownRelations, loadRelations, type Relations } from '../relations/load
 import { loadSystemStates } from './states-on.ts'
 
 /** Relations that lead from a metropole to what it ruled: the powers of COLDAT, by either of its datings, and others. */
-const relations = ['coldat-colony-max', 'coldat-colony-mean', 'dependency'] as const
+export const metropoleRelations = ['coldat-colony-max', 'coldat-colony-mean', 'dependency'] as const
 
 /** Those of them that the log knows. Throws `unknown-relation` where it knows none. */
 const loadKnown = async (world: Snapshot): Promise<readonly Relations[]> => {
   const known = await knownRelations(world)
-  const held = relations.filter((relation) => known.includes(relation))
+  const held = metropoleRelations.filter((relation) => known.includes(relation))
   const loaded: Relations[] = []
-  for (const relation of held.length === 0 ? relations.slice(0, 1) : held)
+  for (const relation of held.length === 0 ? metropoleRelations.slice(0, 1) : held)
     loaded.push(await loadRelations(world, relation))
   return loaded
 }

@@ -56,10 +56,15 @@ const suspensionsIn = (packed: PackedSpans, suspensionsOf: SuspensionsOf): Seati
   return found
 }
 
+type SeatingInput = Pick<
+  NetworkInput,
+  'dates' | 'yearCodes' | 'kinds' | 'partnerKinds' | 'excludeImputed' | 'excludeSuspended'
+>
+
 /** How memberships are read by what was asked. */
-const seatingOf = async (
+export const seatingOf = async (
   world: Snapshot,
-  input: NetworkInput,
+  input: SeatingInput,
   packed: PackedSpans,
 ): Promise<Omit<Seating, 'leftOutOn'>> => {
   const { dates, yearCodes, excludeImputed, excludeSuspended } = input
@@ -93,7 +98,7 @@ const isFirst = (world: Snapshot): boolean => {
 }
 
 /** All memberships; or, where only some years are wanted, those of the days of these. */
-const membershipsIn = async (world: Snapshot, only: Years | undefined): Promise<PackedSpans> =>
+export const membershipsIn = async (world: Snapshot, only: Years | undefined): Promise<PackedSpans> =>
   only === undefined
     ? loadKeptMemberships(world)
     : packSpans(await loadAllMemberships(world, firstDayOfYear(only.from), firstDayOfYear(only.to + 1)))

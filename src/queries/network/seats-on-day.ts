@@ -4,12 +4,15 @@ import {
   type DateReading,
   type PossibleMembership,
 } from '../../../projections/compose/membership/possible-memberships.ts'
-import { isMember, type MembershipSpan } from '../../../projections/compose/membership/membership.ts'
+import {
+  isMember,
+  type MembershipKind,
+  type MembershipSpan,
+} from '../../../projections/compose/membership/membership.ts'
 import type { Rows } from '../../exposure/sparse-rows.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { decidersIn, membershipKinds, spansOfPair, type PackedSpans } from '../memberships/packed-spans.ts'
-import type { NetworkInput } from './network-inputs.ts'
 
 /** A membership that may or may not have held on a day. */
 export interface UncertainMembership {
@@ -43,7 +46,7 @@ export interface Seating {
   /** The organisations that do not count on a day, by what was asked. */
   readonly leftOutOn: (day: Day) => (igo: string) => boolean
   readonly reading: DateReading
-  readonly input: Pick<NetworkInput, 'kinds' | 'partnerKinds'>
+  readonly input: { readonly kinds: readonly MembershipKind[]; readonly partnerKinds: readonly MembershipKind[] }
 }
 
 /** What is known of one pair on a day. */

@@ -82,7 +82,7 @@ const countGroups = (on: CompanyOn, i: number): number =>
  * A panel's unit is the year, and so is that of the code: unless asked otherwise, the code of a year is that of the
  * state-year.
  */
-const yearCodesInput = z
+export const yearCodesInput = z
   .enum(yearCodings)
   .default('whole')
   .describe(

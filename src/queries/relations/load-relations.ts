@@ -28,8 +28,8 @@ export interface Tie {
   readonly describes: string | undefined
 }
 
-/** A tie on a day. */
-export interface TieOnDay extends Tie, Pick<Span<Tie>, 'certainty' | 'decidedBy'> {
+/** A tie on a day, with the days [from, to) on which it is as sure as then. */
+export interface TieOnDay extends Tie, Pick<Span<Tie>, 'from' | 'to' | 'certainty' | 'decidedBy'> {
   /** Whether the source does not speak of the day: it describes others, or ends before, and the tie is taken to hold. */
   readonly isAssumed: boolean
 }
@@ -126,8 +126,8 @@ export const loadRelations = async (world: Snapshot, relation: string): Promise<
   const tieOn =
     (day: Day) =>
     (span: Told): TieOnDay => {
-      const { value, certainty, decidedBy } = span
-      return { ...value, certainty, decidedBy, isAssumed: isAssumedOn(span, day, coverage) }
+      const { value, from, to, certainty, decidedBy } = span
+      return { ...value, from, to, certainty, decidedBy, isAssumed: isAssumedOn(span, day, coverage) }
     }
   return {
     on: (day) => spans.filter((span) => holdsOn(span, day)).map(tieOn(day)),

@@ -34,6 +34,12 @@ export interface CoverageBySource {
 
 const farthest: readonly Reach[] = ['covered', 'assumed', 'carried', 'none']
 
+/** Of two parts that an answer needs both of: that which sources reach least. */
+export const nearerReach = (x: SourceCoverage, y: SourceCoverage): SourceCoverage => {
+  const [of, other] = farthest.indexOf(x.state) >= farthest.indexOf(y.state) ? [x, y] : [y, x]
+  return of.state === other.state ? { ...of, by: [...new Set([...of.by, ...other.by])].toSorted() } : of
+}
+
 const reachOf = ({ from, through, isStatic }: ClaimOnSubject, day: Day): Reach => {
   if (from <= day && day <= through) return 'covered'
   if (isStatic === true) return 'assumed'

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { badInput } from '../../common/error.ts'
+import { byText } from '../../common/by-text.ts'
+import { groupBy } from '../../common/group-by.ts'
+import { panelAnswer, panelText, type PanelAnswer } from '../panels/panel-status.ts'
+import { yearCodesInput } from '../panels/panel-exposure.ts'
+import { dayInYear, stateYears } from '../panels/state-years.ts'
+import { freeWords, fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
+import { question, type TableCell } from '../question/question.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import { withSystem } from '../subjects/default-system.ts'
+import { dyadColumns } from './dyad-columns.ts'
+import { rowsOfYear } from './dyad-rows.ts'
+import { sharedInputs } from './full-members.ts'
+import { loadPairs } from './pairs.ts'
+
+const input = z.object({
+  from: fromInput,
+  to: toInput,
+  at: yearDayInput,
+  system: systemInput,
+  states: freeWords.optional().describe('Only dyads of these states, with commas between: aut,deu,ita; at least two'),
+  ...sharedInputs,
+  yearCodes: yearCodesInput,
+})
+type Input = z.output<typeof input>
+
+/** The states whose dyads are wanted; undefined where all are. Throws where fewer than two are named. */
+const wantedOf = ({ names, asOf }: Snapshot, { states }: Input): ReadonlySet<string> | undefined => {
+  if (states === undefined) return undefined
+  const wanted = new Set(states.map((word) => names.require('state', word, { day: asOf })))
+  if (wanted.size < 2)
+    throw badInput('bad-input', `"${states.join(',')}" is one state. Expected two or more.`, { where: 'states' })
+  return wanted
+}
+
+/** A year of dyads at a time: the next is made when somebody takes it. */
+async function* yearsOf(asked: Snapshot, given: Input): AsyncGenerator<Iterable<readonly TableCell[]>> {
+  const world = { ...asked, formality: given.formality }
+  const { system } = await withSystem(world, given)
+  const wanted = wantedOf(world, given)
+  const rows = await stateYears(world, system, given.from, given.to, dayInYear(given.at))
+  const inSystem = rows.filter((row) => row.inSystem && (wanted?.has(row.state) ?? true))
+  const pairs = await loadPairs(world, given, { from: given.from, to: given.to })
+  for (const states of [...groupBy(inSystem, ({ year }) => year).values()].toSorted(byYear)) {
+    world.goOn?.()
+    const [first] = states
+    if (first !== undefined)
+      yield rowsOfYear(
+        pairs,
+        states.toSorted((a, b) => byText(a.state, b.state)),
+        first.at,
+      )
+  }
+}
+
+const byYear = ([a]: readonly { year: number }[], [b]: readonly { year: number }[]): number =>
+  (a?.year ?? 0) - (b?.year ?? 0)
+
+export const panelDyads = question({
+  name: 'panel dyads',
+  asks:
+    'Dyad-year panel: for each two states of the system what they share in each year: organisations, structured ones ' +
+    'among them, borders, alliances, official languages, sub-region, former metropole, capabilities.',
+  takesLong: true,
+  positional: [],
+  sources: 'parameter',
+  input,
+  output: panelAnswer,
+  format: 'csv',
+  settle: withSystem,
+  answer: async (world, given) => {
+    const rows: PanelAnswer['rows'] = []
+    for await (const year of yearsOf(world, given))
+      for (const row of year) rows.push([...row] as PanelAnswer['rows'][0])
+    const { system } = await withSystem(world, given)
+    return {
+      columns: dyadColumns.map(({ name }) => name),
+      rows,
+      parameters: {
+        from: given.from,
+        to: given.to,
+        at: given.at,
+        system,
+        states: given.states?.join(',') ?? null,
+        formality: given.formality,
+        exclude_imputed: Number(given.excludeImputed),
+        exclude_suspended: Number(given.excludeSuspended),
+        year_codes: given.yearCodes,
+      },
+    }
+  },
+  text: panelText,
+  table: { columns: dyadColumns, rows: (panel) => panel.rows },
+  pages: async function* (world, given) {
+    for await (const year of yearsOf(world, given)) yield [...year]
+  },
+})
