@@ -39,8 +39,12 @@ export const answerCommand = async (
     await withProgress(terminal, (show) => workspace.catchUp((done, of) => show('catching up:', done, of)))
     await orDamage(terminal, workspace, given, async () => {
       const world = await withLabels(question, () => workspace.world(clocks))
-      const { chunks, releaseId } = await withLabels(question, () => written(question, world, input, chosen))
-      await (output === undefined ? toStdout(terminal, chunks) : toFile(output, chunks))
+      // What is written page by page may be refused with the first of them.
+      const releaseId = await withLabels(question, async () => {
+        const answer = await written(question, world, input, chosen)
+        await (output === undefined ? toStdout(terminal, answer.chunks) : toFile(output, answer.chunks))
+        return answer.releaseId
+      })
       if (!isTable(chosen)) return
       terminal.stderr.write(`${clocksText(clocksOf(world))}; release ${releaseId}\n`)
       const refusal = refusalText(await loadSources(world))
