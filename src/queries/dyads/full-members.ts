@@ -40,7 +40,7 @@ export interface FullMembers {
 const loadCoverage = async (world: Snapshot, organisations: readonly string[]): Promise<FullMembers['coverage']> => {
   const claimed = new Set((await loadClaimsIn(world, 'igo')).map(({ subject }) => subject))
   const unclaimed = new Set(organisations.filter((igo) => !claimed.has(igo)))
-  return (await loadCoverageOfMemberships(world, unclaimed)).inAll
+  return (await loadCoverageOfMemberships(world, (igo) => unclaimed.has(igo))).inAll
 }
 
 /** Loads the full members of all organisations that count in the world, in some years. */
@@ -48,7 +48,7 @@ export const loadFullMembers = async (world: Snapshot, input: SharedInput, years
   const isAtHand = outlastsProcess(world) || (await findKeptMemberships(world)) !== undefined
   const packed = await membershipsIn(world, isAtHand ? undefined : years)
   const full = { ...input, dates: 'bounds' as const, kinds: ['full' as const], partnerKinds: ['full' as const] }
-  const seating = await seatingOf(world, full, packed, [])
+  const seating = { ...(await seatingOf(world, full, packed)), leftOutOn: () => () => false }
   const untold = { ...seating, input: { kinds: ['unknown' as const], partnerKinds: ['unknown' as const] } }
   const places = placesIn(packed)
   return {
