@@ -17,8 +17,8 @@ import { toyStates } from '../support/toy-states.ts'
  *
  * A source holds all members from 1990 to 2005, another all borders of the same years; nobody claims to hold alliances.
  * A and B border by land; A and C by water, since some day of 2000. A and B are allied, twice. A speaks xaa and xbb, B
- * xaa, D xcc; of C nobody says. E ruled A and B. Nobody sorts them into sub-regions, or claims to hold
- * who ruled whom.
+ * xaa, D xcc; of C nobody says. E ruled A and B. Nobody sorts them into sub-regions, and of
+ * the relations that tell who ruled whom not all were recorded.
  */
 const cited = [{ ref: 'toy-list' }]
 const invented = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
@@ -200,9 +200,9 @@ describe('what else two states have in common', () => {
     expect((await dyad('ad')).languages).toMatchObject({ answer: 'no', shared: [] })
     expect((await dyad('ac')).languages).toMatchObject({ answer: 'unknown', reason: 'not-covered' })
   })
-  it('is who ruled both; that nobody did is known only where sources hold all that ruled', async () => {
+  it('is who ruled both; that nobody did is known only where all that tell of it were recorded', async () => {
     expect((await dyad('ab')).metropole).toMatchObject({ answer: 'yes', shared: [{ state: 'toye' }] })
-    expect((await dyad('ac')).metropole).toMatchObject({ answer: 'unknown', reason: 'not-covered' })
+    expect((await dyad('ac')).metropole).toMatchObject({ answer: 'unknown', reason: 'not-recorded' })
   })
   it('is no sub-region that is known where nobody sorts them', async () =>
     expect((await dyad('ab')).region).toMatchObject({ answer: 'unknown', reason: 'not-covered', shared: [] }))

@@ -24,7 +24,7 @@ export interface PairMetropoles {
 
 export type MetropolesOfPairs = (day: Day) => (a: string, b: string) => PairMetropoles
 
-const nothing: SourceCoverage = { state: 'none', by: [] }
+const nothing: SourceCoverage = { state: 'none', through: undefined, by: [] }
 
 const certaintyOf = (ties: readonly TieOnDay[]): Certainty =>
   ties.some(({ certainty }) => certainty === 'certain') ? 'certain' : 'possible'

@@ -36,9 +36,13 @@ const farthest: readonly Reach[] = ['covered', 'assumed', 'carried', 'none']
 
 /** Of two parts that an answer needs both of: that which sources reach least. */
 export const nearerReach = (x: SourceCoverage, y: SourceCoverage): SourceCoverage => {
-  const [of, other] = farthest.indexOf(x.state) >= farthest.indexOf(y.state) ? [x, y] : [y, x]
-  return of.state === other.state ? { ...of, by: [...new Set([...of.by, ...other.by])].toSorted() } : of
+  if (x.state !== y.state) return farthest.indexOf(x.state) > farthest.indexOf(y.state) ? x : y
+  const by = [...new Set([...x.by, ...y.by])].toSorted()
+  return { state: x.state, through: minOf(x.through, y.through), by }
 }
+
+const minOf = (a: Day | undefined, b: Day | undefined): Day | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : (Math.min(a, b) as Day)
 
 const reachOf = ({ from, through, isStatic }: ClaimOnSubject, day: Day): Reach => {
   if (from <= day && day <= through) return 'covered'
