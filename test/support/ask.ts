@@ -1,4 +1,6 @@
 import { questions } from '../../src/queries/index.ts'
+import type { Given } from '../../src/queries/question/given.ts'
+import { withPreset } from '../../src/queries/question/presets.ts'
 import type { Question } from '../../src/queries/question/question.ts'
 import type { Clocks } from '../../src/queries/question/snapshot.ts'
 import type { Workspace } from '../../src/workspace/workspace.ts'
@@ -21,7 +23,8 @@ export const asker =
     clocks: Clocks = {},
   ): Promise<A> => {
     const question = questionNamed(name)
-    const answer = await question.answer(await workspace().world(clocks), question.input.parse(input))
+    const read = question.input.parse(withPreset(question, input as Given, (field) => field))
+    const answer = await question.answer(await workspace().world(clocks), read)
     question.output.parse(answer)
     if (question.text(answer).length === 0) throw new Error(`"${name}" has nothing to say in a terminal.`)
     return answer as A

@@ -1,6 +1,7 @@
 import { badInput } from '../../common/error.ts'
 import { formatNamed, formatOfFile, type Format } from '../../exports/format.ts'
-import { readClocks, readInput, type Given } from '../../queries/question/read-input.ts'
+import type { Given } from '../../queries/question/given.ts'
+import { readClocks, readInput } from '../../queries/question/read-input.ts'
 import { refusalText } from '../../exports/terms.ts'
 import { written } from '../../exports/write-answer.ts'
 import { loadSources } from '../../queries/holdings/registered-sources.ts'

@@ -1,6 +1,6 @@
 import { NormtrailError } from '../../common/error.ts'
 import { fieldsOf, kebabOf } from '../../queries/question/fields.ts'
-import type { FieldLabel } from '../../queries/question/read-input.ts'
+import type { FieldLabel } from '../../queries/question/given.ts'
 import type { Question } from '../../queries/question/question.ts'
 
 /** How a field is written on this command line: `<state>`, `--as-of`. */

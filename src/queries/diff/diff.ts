@@ -14,6 +14,7 @@ import { membershipChanges } from './membership-changes.ts'
 import { exposurePanelInputs } from '../panels/panel-exposure.ts'
 import { actorColumn, dateColumn, eventsColumn, joined, textColumn } from '../question/columns.ts'
 import { echoText } from '../question/echo.ts'
+import { exposurePresets } from '../network/presets.ts'
 import { question } from '../question/question.ts'
 import { scoreChanges } from './score-changes.ts'
 import { normStatusChanges, treatyStatusChanges } from './status-changes.ts'
@@ -154,6 +155,7 @@ export const diff = question({
       .object({ from: z.string().nullable(), fromOrdinal: z.int(), to: z.string().nullable(), toOrdinal: z.int() })
       .describe('The moments, and the last event known at each'),
   }),
+  presets: exposurePresets,
   settle: settleSystem,
   answer: async (world, input) => {
     const moments = await momentsOf(world, input)

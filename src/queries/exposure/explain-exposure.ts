@@ -3,6 +3,7 @@ import { counted } from '../question/output-fields.ts'
 import { evidenceOf, evidenceOut, evidenceText } from '../status/explain-status.ts'
 import { exposure, exposureInput, exposureText } from './exposure.ts'
 import { sum } from '../../exposure/sum.ts'
+import { exposurePresets } from '../network/presets.ts'
 import { loadEvidence } from '../record/evidence.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { question } from '../question/question.ts'
@@ -25,6 +26,7 @@ export const explainExposure = question({
     total: z.number().nullable().describe('The contributions of the terms, added up'),
     evidence: evidenceOut.describe('Every membership and score that the terms and the bounds rest on'),
   }),
+  presets: exposurePresets,
   settle: withSystem,
   answer: async (world, input) => {
     const answer = await exposure.answer(world, input)

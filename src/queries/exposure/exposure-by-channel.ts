@@ -52,7 +52,7 @@ export const exposureByChannel = async (
   const { companies, on } = await loadCompanyRead(world, input, id, formula)
   const options = (await optionsOn(world, input, input.system, [formula]))(on)
   const i = on.indexOf(state)
-  const { missing, ...found } = exposuresIn(on, formula, options, input.minCoverage)(state)
+  const { missing, ...found } = exposuresIn(on, formula, options, input)(state)
   const explanation = i === undefined || found.value === null ? undefined : formula.explain(on.company, i, options)
   const unknown = companies.unknownOn(on.day)
   return {

@@ -28,6 +28,10 @@ const nobody: ExposureValue = {
   degree: 0,
 }
 
+/** Whose value is 0 where isolates have one. */
+const isolated: ReadonlySet<string> = new Set(['no-organisation', 'no-partner'])
+const zero: ExposureValue = { ...nobody, value: 0, min: 0, max: 0, missing: null }
+
 /**
  * The options of formulas in the company of a day. The number of states in the system is that of the day, in the system asked for; it
  * is loaded only where a formula needs it. Throws `unknown-system` where the log does not hold that system.
@@ -55,16 +59,18 @@ export const exposuresIn = (
   on: CompanyOn,
   formula: Formula,
   options: FormulaOptions,
-  minCoverage: number,
+  { minCoverage, isolates }: Pick<NetworkInput, 'minCoverage' | 'isolates'>,
 ): ((state: string) => ExposureValue) => {
   const { company, doubts } = formula.ofPast ? on.withPast() : on
   const found = formula.compute(company, options)
+  const alone = isolates === 'zero' ? zero : undefined
   return (state) => {
     const i = on.indexOf(state)
-    if (i === undefined) return nobody
+    if (i === undefined) return alone ?? nobody
     const { systemSize } = formula.ofSystem ? options : { systemSize: undefined }
     const reading = readingOf(company, found, i, { ...options, minCoverage, systemSize })
     const { coverage, degree } = reading
+    if ('missing' in reading && isolated.has(reading.missing) && alone !== undefined) return alone
     if ('missing' in reading) return { ...nobody, missing: reading.missing, coverage, degree }
     const { value } = reading
     const { min, max } = boundsAround(value, doubts, i, (uncertain) => formula.bounds(uncertain, i, options))

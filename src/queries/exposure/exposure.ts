@@ -5,6 +5,7 @@ import { formatDay } from '../../time/day.ts'
 import { lagText } from '../network/lag.ts'
 import { formulaInput } from './formula-inputs.ts'
 import { asksForClass } from '../network/igo-conditions.ts'
+import { exposurePresets } from '../network/presets.ts'
 import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
 import { loadCompanyRead } from '../channels/channel-companies.ts'
@@ -108,6 +109,7 @@ export const exposureInput = z.object({
 
 /** Every parameter that shaped the number, printed with it. */
 export const parametersOf = (input: NetworkInput) => ({
+  preset: input.preset ?? null,
   score: input.score ?? null,
   adoption: input.adoption ?? null,
   threshold: input.adoption === undefined ? null : input.threshold,
@@ -118,6 +120,7 @@ export const parametersOf = (input: NetworkInput) => ({
   min_partners: input.minPartners,
   min_coverage: input.minCoverage,
   missing: input.missing,
+  isolates: input.isolates,
   include_self: input.includeSelf,
   exclude_imputed: input.excludeImputed,
   exclude_suspended: input.excludeSuspended,
@@ -154,7 +157,7 @@ const exposureOf = async (
   const { companies, on } = await loadCompanyRead(world, { ...input, system }, channel, formula)
   const options = (await optionsOn(world, input, system, [formula]))(on)
   const i = on.indexOf(state)
-  const found = exposuresIn(on, formula, options, input.minCoverage)(state)
+  const found = exposuresIn(on, formula, options, input)(state)
   const explanation = i === undefined || found.value === null ? undefined : formula.explain(on.company, i, options)
   const uncertain = i === undefined ? [] : uncertainFor(on, state, i)
   const brief: BriefExposure = {
@@ -174,6 +177,7 @@ const exposureOf = async (
     unknownIgos: [...on.unknownIgos(state)],
     readOn: formatDay(on.day),
     parameters: {
+      formula: formula.id,
       ...parametersOf(input),
       ...channelParameters(input),
       ...parametersFor(formula, { system, system_size: options.systemSize ?? 0, discount: input.discount }),
@@ -200,6 +204,14 @@ const exposureOf = async (
 const boundsText = ({ min, max, uncertain }: BriefExposure): string =>
   min === max ? '' : ` (between ${min} and ${max}: ${uncertain.length} uncertain, the JSON answer lists them)`
 
+/** What a preset stands for, in the names of the parameters. */
+const presetText = ({ parameters }: BriefExposure): readonly string[] => {
+  const stands = exposurePresets.stands[String(parameters['preset'])]
+  if (stands === undefined) return []
+  const said = Object.entries(stands).map(([field, text]) => `${field} ${text}`)
+  return [`  preset ${parameters['preset']}: ${said.join(', ')}`]
+}
+
 const igosText = ({ parameters, unknownIgos }: BriefExposure, most: number): readonly string[] => {
   if (parameters['igos'] === null) return []
   const unknown =
@@ -223,6 +235,7 @@ export const exposureText = (answer: BriefExposure & Echo<'asked'>, most = 10): 
     `  ${coverageText(answer.covered)}`,
     `  ${answer.definition}`,
     ...(answer.channels ?? []).slice(0, 1).flatMap(aboutChannel),
+    ...presetText(answer),
     ...igosText(answer, most),
     ...terms
       .slice(0, most)
@@ -264,6 +277,7 @@ export const exposure = question({
   sources: 'asked',
   input: exposureInput,
   output: exposureAnswer,
+  presets: exposurePresets,
   settle: withSystem,
   answer: async (world, input) => (await exposureOf(world, input)).whole(),
   brief: async (world, input) => (await exposureOf(world, input)).brief,

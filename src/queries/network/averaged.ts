@@ -11,6 +11,7 @@ import { loadKnownScores, raterOf, type ScoresOfYear } from '../subjects/scores.
 import type { NetworkInput } from './network-inputs.ts'
 import type { CoverageOfAveraged } from './exposure-coverage.ts'
 import type { Years } from './lag.ts'
+import { checkAveraged } from './presets.ts'
 import type { Scored } from './company-on.ts'
 
 /** What is averaged: the score of a state on a day. */
@@ -74,7 +75,8 @@ const adoptionScoring = async (
  * Throws where neither or both of score and adoption are given.
  */
 export const loadAveraged = async (world: Snapshot, input: NetworkInput, only?: Years): Promise<Averaged> => {
-  const { score, adoption } = input
+  const { score, adoption, preset } = input
+  checkAveraged(preset, score)
   if (score !== undefined && adoption === undefined) return practiceScoring(world, score, only)
   if (adoption !== undefined && score === undefined) return adoptionScoring(world, adoption, input)
   throw badInput(

@@ -5,9 +5,17 @@ import { flag, kindsInput } from '../question/inputs.ts'
 import { adoptionThresholds } from '../status/adoption-threshold.ts'
 import { igosInput } from './igo-conditions.ts'
 import { lagInput } from './lag.ts'
+import { presetNames } from './presets.ts'
 
 /** What every question about exposure takes besides the state and the days. */
 export const companyInputs = {
+  preset: z
+    .enum(presetNames)
+    .optional()
+    .describe(
+      'A name that stands for formula, lag, kinds and other parameters, as somebody else has chosen them; the answer ' +
+        'prints each',
+    ),
   score: z
     .string()
     .regex(/^[^:]+:[^:]+$/, 'expected rater:indicator, such as cirights:physint')
@@ -55,6 +63,10 @@ export const companyInputs = {
     .default(0.5)
     .describe('Below this share of observed weight the value is withheld'),
   missing: z.enum(['renormalise', 'zero']).default('renormalise').describe('What becomes of partners without a score'),
+  isolates: z
+    .enum(['none', 'zero'])
+    .default('none')
+    .describe('Who has no partner: no value (none), or 0 (only to compare with what netdiffuseR computes)'),
   includeSelf: flag('Leave the state in its own means (only to show what that does)'),
   excludeImputed: flag('Leave out organisation-years that the source filled in itself'),
   excludeSuspended: flag(

@@ -11,7 +11,8 @@ import { channelInputs, channelParameters } from '../channels/channel-inputs.ts'
 import { formal, type ChannelId } from '../channels/index.ts'
 import type { CompanyOn } from '../network/company-on.ts'
 import { formulasInput } from '../exposure/formula-inputs.ts'
-import { companyInputs } from '../network/network-inputs.ts'
+import { exposurePresets } from '../network/presets.ts'
+import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
 import { coverageCells, coverageOf } from '../question/coverage-fields.ts'
 import { correlationOut, correlationsOf } from './correlations.ts'
 import { anyExposureColumns, exposureColumns, laggedName, measureName, measuresOf } from './exposure-columns.ts'
@@ -53,13 +54,13 @@ const asCells = (parameters: Readonly<Record<string, string | number | boolean |
 interface How {
   readonly formulas: readonly Formula[]
   readonly optionsFor: Awaited<ReturnType<typeof optionsOn>>
-  readonly input: { readonly minCoverage: number }
+  readonly input: Pick<NetworkInput, 'minCoverage' | 'isolates'>
 }
 
 /** Every state's exposures by one channel on a day, one for each formula; in how many groups it is, and how far known. */
 const exposuresBy = ({ id, companies, coverageIn }: ChannelOfPanel, day: Day, { formulas, optionsFor, input }: How) => {
   const on = companies.on(day)
-  const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input.minCoverage))
+  const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input))
   const unknown = new Set(companies.unknownOn(day))
   const coverage = coverageIn(on)
   return (state: string) => {
@@ -115,6 +116,7 @@ export const panelExposure = question({
       .describe('Of each two exposures over the rows, where channels were asked for: none holds the others constant'),
   }),
   format: 'csv',
+  presets: exposurePresets,
   settle: withSystem,
   answer: async (world, input) => {
     const formulas = input.formula.map(formulaOf)

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Column } from './columns.ts'
 import { echoing, echoOut, type Echo, type EchoOut, type Rivals } from './echo.ts'
 import { sourcesInput } from './inputs.ts'
+import type { Presets } from './presets.ts'
 import type { Snapshot } from './snapshot.ts'
 import { underPolicy } from './source-policy.ts'
 
@@ -40,6 +41,8 @@ interface Described {
    * such questions for the others.
    */
   readonly takesLong?: boolean
+  /** Names that stand for several of its fields at once. */
+  readonly presets?: Presets
   /** The format that is printed where none is asked for. Default `text`. */
   readonly format?: 'text' | 'csv'
 }

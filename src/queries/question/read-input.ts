@@ -6,12 +6,8 @@ import type { Clocks } from './snapshot.ts'
 import { parseDay } from '../../time/day.ts'
 import { parseInstant } from '../../time/instant.ts'
 import { fieldsOf, type Field } from './fields.ts'
-
-/** What a user gave, by the name of the field: texts, and true for a flag. */
-export type Given = Readonly<Record<string, string | boolean | undefined>>
-
-/** How a face writes a field: as a flag, as `asOf`, as `<state>`. */
-export type FieldLabel = (field: string) => string
+import type { FieldLabel, Given } from './given.ts'
+import { withPreset } from './presets.ts'
 
 /** The checked input of a question. Throws `bad-input`: which field, what came, what was expected. */
 export const readInput = (question: Question, given: Given, label: FieldLabel): z.output<z.ZodObject> => {
@@ -25,9 +21,9 @@ export const readInput = (question: Question, given: Given, label: FieldLabel): 
   if (empty !== undefined)
     throw badInput('bad-input', 'is empty.', { where: label(empty.name), hint: 'Give a value, or leave it out.' })
   const present = Object.fromEntries(
-    fields.map(({ name }) => [name, given[name]]).filter(([, value]) => value !== undefined),
+    fields.map(({ name }) => [name, given[name]] as const).filter(([, value]) => value !== undefined),
   )
-  const checked = question.input.safeParse(present)
+  const checked = question.input.safeParse(withPreset(question, present, label))
   if (checked.success) return checked.data
   const faults = checked.error.issues.map((issue) => faultOf(issue, fields, given, label))
   const [first] = faults as [Fault]
