@@ -62,6 +62,16 @@ export const listsCited = {
     url: 'https://doi.org/10.1177/0022343319881175',
     ...asCodes,
   },
+  'codes-migo': {
+    citation:
+      'Roger & Rowan, The New Terrain of Global Governance: Mapping Membership in Informal International ' +
+      'Organizations, Journal of Conflict Resolution 67(6)',
+    kind: 'dataset',
+    version: '2022',
+    published: '2022',
+    url: 'https://doi.org/10.7910/DVN/8CYXX5',
+    ...asCodes,
+  },
   'cow-majors-2016': {
     citation: 'Correlates of War Project, State System Membership List: major powers',
     kind: 'dataset',

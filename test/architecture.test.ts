@@ -70,6 +70,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'files',
     'campaigns',
     'cow',
+    'igos',
     'mappings',
     'endnotes',
     'mtdsg',

@@ -26,6 +26,7 @@ const eventsOf = (entry: InformalEntry): readonly CatalogueEvent[] => {
       { igo: id, name, longName, formality: 'informal' },
       source,
     ),
+    said(stream, { type: 'IdentifierMapped', fact: 'code/migo' }, { scheme: 'migo', code: id }, from('codes-migo')),
     ...[name, longName, ...names]
       .filter((one) => one !== undefined)
       .map((code) =>

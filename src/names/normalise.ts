@@ -55,6 +55,6 @@ export const normaliseCode = (scheme: string, code: string): string => {
  * Schemes whose codes are understood in a table that names the scheme, and not as a word: `20`, `EC` and `NA` mean too
  * much elsewhere.
  */
-const onlyInTables = new Set(['iso2', 'iso-num', 'polity', 'vdem', 'cow-igo-number'])
+const onlyInTables = new Set(['iso2', 'iso-num', 'polity', 'vdem', 'cow-igo-number', 'migo'])
 
 export const isAlsoAWord = (scheme: string): boolean => !onlyInTables.has(scheme)

@@ -7,6 +7,7 @@ import { cowIgoList } from './cow/cow-igo-list.ts'
 import { cowIgo } from './cow/cow-igo.ts'
 import type { Importer } from './importer/draft.ts'
 import type { TableHead } from './files/header.ts'
+import { migo, migoSpells } from './igos/migo.ts'
 import { shippedMappings } from './mappings/index.ts'
 import { mtdsg } from './mtdsg/importer.ts'
 import { paris2020 } from './untc/paris-2020.ts'
@@ -32,6 +33,8 @@ export const importers: readonly Importer[] = [
   cowIgo,
   cowIgoList,
   cowIgoImputed,
+  migo,
+  migoSpells,
   untc2015,
   untc2026,
   untcIndex,
@@ -54,7 +57,9 @@ export const recognise = (
 ): Importer | undefined => {
   const columns = new Set(header)
   return among
-    .filter((importer) => importer.header.every((column) => columns.has(column)))
+    .filter(
+      ({ header: asked, lacks = [] }) => asked.every((it) => columns.has(it)) && !lacks.some((it) => columns.has(it)),
+    )
     .filter((importer) => first === undefined || isOfEdition(importer, first))
     .toSorted((a, b) => b.header.length - a.header.length)[0]
 }

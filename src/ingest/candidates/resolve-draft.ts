@@ -30,6 +30,7 @@ const subjectKinds = { actor: 'state', treaty: 'treaty', igo: 'igo', norm: 'norm
 const ownId: Readonly<Record<string, (code: string) => string>> = {
   untc: (code) => `untc-${numberMeant(code) ?? code.toLowerCase()}`,
   'cow-igo': (code) => code.toLowerCase(),
+  migo: (code) => `migo-${code.toLowerCase()}`,
 }
 
 const read = (names: Names, kind: SubjectKind, { scheme, code, year, on }: Reference): Meant =>

@@ -10,7 +10,7 @@ import type { Day } from '../../time/day.ts'
  */
 export interface Reference {
   /**
-   * cow, cow-abb, gw, iso3, iso2, iso-num, polity, vdem, name, amnesty; untc for treaties; cow-igo for organisations;
+   * cow, cow-abb, gw, iso3, iso2, iso-num, polity, vdem, name, amnesty; untc for treaties; cow-igo and migo for organisations;
    * id for our own.
    */
   readonly scheme: string
@@ -188,6 +188,8 @@ export interface Importer {
   readonly order: number
   /** Columns that must all be in the header of a file for it to be this format. */
   readonly header: readonly string[]
+  /** Columns by which a file with all of these is known to be another format. */
+  readonly lacks?: readonly string[]
   /** Of several releases with the same columns: what the cells of a column say in the files of this one. */
   readonly edition?: Edition
   /** The release that the drafts of this file cite. */
