@@ -164,6 +164,18 @@ describe('organisations are chosen by conditions', () => {
     ])
   })
 
+  it('weighs organisations by an attribute: A meets 6 at 0.6 and 1 at 0.4; o2 weighs nothing', async () => {
+    const given = { igos: undefined, weight: 'toy:pooling' }
+    const { value, unknownIgos, parameters } = await exposure('', given)
+    expect(value).toBeCloseTo(0.6 * 6 + 0.4 * 1, 12)
+    expect([unknownIgos, parameters['weight']]).toEqual([['toyo6', 'toyo8'], 'toy:pooling'])
+    // B, C and D are met at 0.6, 0.4 and 0.4, E, who is not rated, as well at 0.4: (3.6 + 0.8 + 0) / 1.4.
+    expect((await exposure('', { ...given, formula: 'dc' })).value).toBeCloseTo(4.4 / 1.4, 12)
+    // In 2001 o1 weighs 0.2: (1.2 + 0.4) / 0.6.
+    expect((await exposure('', given, '2002-06-01')).value).toBeCloseTo(1.6 / 0.6, 12)
+    expect((await exposure('!toyo3', { weight: 'toy:pooling' })).value).toBe(6)
+  })
+
   it.each([
     ['toy:pooling', /"toy:pooling" is no condition/],
     ['toyo1,>3', /">3" is no condition/],

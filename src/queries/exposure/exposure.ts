@@ -78,7 +78,8 @@ const exposureAnswer = z.object({
   unknownIgos: z
     .array(z.string())
     .describe(
-      'Organisations of the state that are left out since it is unknown whether they are among those asked for',
+      'Organisations of the state that are left out since it is unknown whether they are among those asked for, or ' +
+        'what they weigh',
     ),
   readOn: z.string().describe('The day on which memberships and scores are read: the date less the lag'),
   parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
@@ -125,6 +126,7 @@ export const parametersOf = (input: NetworkInput) => ({
   exclude_imputed: input.excludeImputed,
   exclude_suspended: input.excludeSuspended,
   igos: input.igos?.text ?? null,
+  weight: input.weight ?? null,
   universal: asksForClass(input.igos, 'universal') ? input.universal : null,
   dates: input.dates,
   year_codes: input.yearCodes,
@@ -213,12 +215,14 @@ const presetText = ({ parameters }: BriefExposure): readonly string[] => {
 }
 
 const igosText = ({ parameters, unknownIgos }: BriefExposure, most: number): readonly string[] => {
-  if (parameters['igos'] === null) return []
+  const { igos, weight } = parameters
+  if (igos === null && weight === null) return []
+  const weighed = weight === null ? '' : `, weighed by ${weight}`
   const unknown =
     unknownIgos.length === 0
       ? ''
       : `; unknown, and left out: ${unknownIgos.length} of the state's (${firstFew(unknownIgos, most)})`
-  return [`  organisations: ${parameters['igos']}${unknown}`]
+  return [`  organisations: ${igos ?? 'all'}${weighed}${unknown}`]
 }
 
 export const exposureText = (answer: BriefExposure & Echo<'asked'>, most = 10): readonly string[] => {

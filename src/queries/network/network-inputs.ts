@@ -94,6 +94,14 @@ export const companyInputs = {
         "(mia:pooling>0, with >, >=, <, <= or =), each negated by a ! before it ('!un,!universal'). One of which " +
         'that is unknown on the day is left out, and told',
     ),
+  weight: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Channels igo and informal: what organisations weigh on the day, an attribute of theirs (mia:pooling); 1 each ' +
+        'where none is given. One of which it is unknown or 0 is left out',
+    ),
   universal: z.coerce
     .number()
     .gt(0)

@@ -133,8 +133,7 @@ export const loadCompanies = async (
   const seating: Seating = { ...unchosen, leftOutOn: (day) => (igo) => chosen.on(day)(igo) !== true }
   const places = only === undefined ? keptPlaces(read, '', () => placesIn(packed)) : placesIn(packed)
   const { dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended } = input
-  const which = igos === undefined ? '' : JSON.stringify([igos.text, input.universal, input.system])
-  const how = JSON.stringify([dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended, which])
+  const how = JSON.stringify([dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended, chosen.key])
   const keyOf = (day: Day): string => `${day} ${how}`
   const seatsOf = (day: Day): SeatsOn =>
     only === undefined ? keptSeats(read, keyOf(day), () => seatsOn(seating, day)) : seatsOn(seating, day)
@@ -156,6 +155,7 @@ export const loadCompanies = async (
       seats: seatsOf(day),
       leavesOut: dates === 'exclude',
       membershipEvents: eventsOf(day),
+      weights: chosen.weightsOn?.(day, packed.organisations),
       unknownIgos: unknownIgosOn(seating, places, chosen, day),
       scoreOf: scoreOn(day),
       yearsBefore: () =>
@@ -167,7 +167,7 @@ export const loadCompanies = async (
   }
   const loadCoverage: Companies['loadCoverage'] = async () => {
     const load = () => loadCoverageOfMemberships(world, chosen.never)
-    const ofMemberships = await keptCoverage(world, which, load)
+    const ofMemberships = await keptCoverage(world, chosen.key, load)
     const ofAveraged = await averaged.loadCoverage()
     return (company) => exposureCoverage(company, ofMemberships, ofAveraged)
   }
