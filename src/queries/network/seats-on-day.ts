@@ -13,6 +13,7 @@ import type { Rows } from '../../exposure/sparse-rows.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { decidersIn, membershipKinds, spansOfPair, type PackedSpans } from '../memberships/packed-spans.ts'
+import { none, open, sayingOn, toldIn } from './answering-spans.ts'
 
 /** A membership that may or may not have held on a day. */
 export interface UncertainMembership {
@@ -57,30 +58,21 @@ interface Standing {
   readonly suspended: SuspendedOn | undefined
 }
 
-/** In place of the span that answers for a pair: nothing tells of the day. */
-const none = -1
-/** What does takes a closer look. */
-const open = -2
-
-/** The span that alone answers for a pair on a day, by index; else `none` or `open`. */
+/**
+ * The span that alone answers for a pair on a day, by index; else `none`, or `open` for what a closer look tells:
+ * suspensions, and years that are not wholly covered, too.
+ */
 const answeringOn = ({ packed, suspensions, reading }: Seating, day: Day): ((pair: number) => number) => {
-  const { start, from, to, observed, certain, kind } = packed
+  const { from, to, observed, certain, kind } = packed
+  const saying = sayingOn(packed, day)
   const hasEdges = membershipKinds.map((one) => reading.yearCodes === 'edges' && isMember(one))
   /** Whether a run of coded years may begin or end on the day, though one of its years is coded. */
   const isAtEdge = (s: number): boolean => hasEdges[kind[s]!]! && (day - from[s]! <= 366 || to[s]! - day <= 366)
+  const isOpen = (s: number): boolean => observed[s] === 1 && (certain[s] === 0 || isAtEdge(s))
   return (pair) => {
     if (suspensions.size > 0 && suspensions.has(pair)) return open
-    let year = none
-    let isPossible = false
-    for (let s = start[pair]!; s < start[pair + 1]!; s++) {
-      if (from[s]! > day || day >= to[s]!) continue
-      if (observed[s]) {
-        if (year === none) year = s
-      } else if (certain[s]) return s
-      else isPossible = true
-    }
-    if (isPossible) return open
-    return year === none || (certain[year] === 1 && !isAtEdge(year)) ? year : open
+    const one = saying(pair)
+    return one >= 0 && isOpen(one) ? open : one
   }
 }
 
@@ -120,27 +112,27 @@ interface Layout {
   readonly rows: number
 }
 
-/** The rows of those that have one of the marks. Pairs are in the order of both, so that every row ascends. */
-const rowsOf = ({ rowOf, itemOf, rows }: Layout, marks: Uint8Array, any: number) => {
+/** The rows of the pairs that have one of the marks. Pairs are in the order of both, so that every row ascends. */
+const rowsOf = ({ rowOf, itemOf, rows }: Layout, pairs: Uint32Array, marks: Uint8Array, any: number) => {
   const start = new Uint32Array(rows + 1)
-  for (let pair = 0; pair < marks.length; pair++) if (marks[pair]! & any) start[rowOf[pair]! + 1]!++
+  for (let at = 0; at < marks.length; at++) if (marks[at]! & any) start[rowOf[pairs[at]!]! + 1]!++
   for (let row = 0; row < rows; row++) start[row + 1]! += start[row]!
   const next = start.slice()
   const items = new Uint32Array(start[rows]!)
   const isSure = new Uint8Array(items.length)
-  for (let pair = 0; pair < marks.length; pair++) {
-    if ((marks[pair]! & any) === 0) continue
-    const at = next[rowOf[pair]!]!++
-    items[at] = itemOf[pair]!
-    isSure[at] = marks[pair]! & counts
+  for (let at = 0; at < marks.length; at++) {
+    if ((marks[at]! & any) === 0) continue
+    const place = next[rowOf[pairs[at]!]!]!++
+    items[place] = itemOf[pairs[at]!]!
+    isSure[place] = marks[at]! & counts
   }
   return { start, items, isSure }
 }
 
-const sideOf = (layout: Layout, marks: Uint8Array): Side => {
-  const { isSure, ...rows } = rowsOf(layout, marks, counts | mayCount)
+const sideOf = (layout: Layout, pairs: Uint32Array, marks: Uint8Array): Side => {
+  const { isSure, ...rows } = rowsOf(layout, pairs, marks, counts | mayCount)
   if (!isSure.includes(0)) return { held: rows, possible: rows, sure: isSure }
-  const { start, items } = rowsOf(layout, marks, counts | countedIn)
+  const { start, items } = rowsOf(layout, pairs, marks, counts | countedIn)
   return { held: { start, items }, possible: rows, sure: isSure }
 }
 
@@ -151,25 +143,37 @@ const markOf = (ways: readonly PossibleMembership[], kinds: readonly string[]): 
   return first ? counts : 0
 }
 
-/** How all pairs stood on a day: by pair the span that answers, `none` or `open`; and those that are open. */
+/** How pairs stood on a day, those that count or may: the span that answers for each, or `open`. */
 interface Standings {
+  readonly pairs: Uint32Array
   readonly answers: Int32Array
+  /** Those that are open, by their places among the pairs. */
   readonly open: ReadonlyMap<number, Standing>
 }
 
 const standingsOn = (seating: Seating, day: Day): Standings => {
-  const { packed, imputed } = seating
+  const { packed, imputed, input } = seating
+  const { organisation, kind } = packed
   const isLeftOut = seating.leftOutOn(day)
+  const those = toldIn(packed)
   const answering = answeringOn(seating, day)
   const out = Uint8Array.from(packed.organisations, (igo) => (isLeftOut(igo) || imputed(igo, day) ? 1 : 0))
-  const answers = new Int32Array(packed.state.length)
+  const asked = new Set<string>([...input.kinds, ...input.partnerKinds])
+  const isAsked = membershipKinds.map((one) => asked.has(one))
+  const pairs = new Uint32Array(those.length)
+  const answers = new Int32Array(those.length)
   const standings = new Map<number, Standing>()
-  for (let pair = 0; pair < answers.length; pair++) {
-    answers[pair] = out[packed.organisation[pair]!] ? none : answering(pair)
-    const standing = answers[pair] === open ? standingOf(seating, pair, day) : undefined
-    if (standing !== undefined) standings.set(pair, standing)
+  let told = 0
+  for (const pair of those) {
+    const answer = out[organisation[pair]!] ? none : answering(pair)
+    if (answer === none || (answer >= 0 && !isAsked[kind[answer]!])) continue
+    const standing = answer === open ? standingOf(seating, pair, day) : undefined
+    if (answer === open && standing === undefined) continue
+    if (standing !== undefined) standings.set(told, standing)
+    pairs[told] = pair
+    answers[told++] = answer
   }
-  return { answers, open: standings }
+  return { pairs: pairs.subarray(0, told), answers: answers.subarray(0, told), open: standings }
 }
 
 /** The marks that count by a policy of dates. */
@@ -190,14 +194,12 @@ export const countsIn = (seating: Seating, day: Day): ((pair: number) => boolean
 
 /** Marks the pairs of a side on which these kinds of membership count. */
 const marksOf = ({ packed, reading }: Seating, standings: Standings, kinds: readonly string[]): Uint8Array => {
+  const { answers } = standings
   const ofKind = Uint8Array.from(membershipKinds, (kind) => (kinds.includes(kind) ? counts : 0))
-  const marks = new Uint8Array(standings.answers.length)
-  for (let pair = 0; pair < marks.length; pair++) {
-    const one = standings.answers[pair]!
-    if (one >= 0) marks[pair] = ofKind[packed.kind[one]!]!
-  }
+  const marks = new Uint8Array(answers.length)
+  for (let at = 0; at < marks.length; at++) if (answers[at]! >= 0) marks[at] = ofKind[packed.kind[answers[at]!]!]!
   const those = marksUnder(reading)
-  for (const [pair, { ways }] of standings.open) marks[pair] = markOf(ways, kinds) & those
+  for (const [at, { ways }] of standings.open) marks[at] = markOf(ways, kinds) & those
   return marks
 }
 
@@ -209,15 +211,16 @@ export const seatsOn = (seating: Seating, day: Day): SeatsOn => {
   const { packed, reading, input } = seating
   const { state, organisation } = packed
   const standings = standingsOn(seating, day)
+  const { pairs } = standings
   const focal = marksOf(seating, standings, input.kinds)
   const alter = marksOf(seating, standings, input.partnerKinds)
-  const isUncertain = (pair: number): boolean => ((focal[pair]! | alter[pair]!) & mayCount) !== 0
+  const isUncertain = (at: number): boolean => ((focal[at]! | alter[at]!) & mayCount) !== 0
   return {
-    focal: sideOf({ rowOf: state, itemOf: organisation, rows: packed.states.length }, focal),
-    alter: sideOf({ rowOf: organisation, itemOf: state, rows: packed.organisations.length }, alter),
+    focal: sideOf({ rowOf: state, itemOf: organisation, rows: packed.states.length }, pairs, focal),
+    alter: sideOf({ rowOf: organisation, itemOf: state, rows: packed.organisations.length }, pairs, alter),
     uncertain:
       reading.dates === 'bounds'
-        ? [...standings.open].filter(([pair]) => isUncertain(pair)).map(([, standing]) => tellOf(standing))
+        ? [...standings.open].filter(([at]) => isUncertain(at)).map(([, standing]) => tellOf(standing))
         : [],
   }
 }

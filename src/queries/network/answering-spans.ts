@@ -1,0 +1,78 @@
+import { ALWAYS, FOREVER, type Day } from '../../time/day.ts'
+import { membershipKinds, type PackedSpans } from '../memberships/packed-spans.ts'
+
+/** In place of the span that answers for a pair: nothing tells of the day. */
+export const none = -1
+/** What does takes a closer look. */
+export const open = -2
+
+/** Which pairs were ever more than no member, and what the spans of each pair say on the days [since, until). */
+interface Said {
+  readonly told: Uint32Array
+  readonly answer: Int32Array
+  readonly since: Int32Array
+  readonly until: Int32Array
+}
+
+const saidBy = new WeakMap<PackedSpans, Said>()
+
+const saidIn = (packed: PackedSpans): Said => {
+  const known = saidBy.get(packed)
+  if (known !== undefined) return known
+  const { start, kind } = packed
+  const isNone = membershipKinds.map((one) => one === 'none')
+  const pairs = packed.state.length
+  const told = new Uint32Array(pairs)
+  let count = 0
+  for (let pair = 0; pair < pairs; pair++) {
+    let s = start[pair]!
+    while (s < start[pair + 1]! && isNone[kind[s]!]) s++
+    if (s < start[pair + 1]!) told[count++] = pair
+  }
+  const said = {
+    told: told.slice(0, count),
+    answer: new Int32Array(pairs),
+    since: new Int32Array(pairs).fill(FOREVER),
+    until: new Int32Array(pairs).fill(ALWAYS),
+  }
+  saidBy.set(packed, said)
+  return said
+}
+
+/**
+ * The span that alone answers for a pair on a day, by index; else `none`, or `open` where one that answers is only
+ * possible. Looked for again where a span begins or ends: from one year to the next few do.
+ */
+export const sayingOn = (packed: PackedSpans, day: Day): ((pair: number) => number) => {
+  const { start, from, to, observed, certain } = packed
+  const { answer, since, until } = saidIn(packed)
+  const look = (pair: number): number => {
+    let dated = none
+    let year = none
+    let isPossible = false
+    let first: number = ALWAYS
+    let end: number = FOREVER
+    for (let s = start[pair]!; s < start[pair + 1]!; s++) {
+      const begins = from[s]!
+      const ends = to[s]!
+      if (begins > day) end = Math.min(end, begins)
+      else if (ends <= day) first = Math.max(first, ends)
+      else {
+        first = Math.max(first, begins)
+        end = Math.min(end, ends)
+        if (observed[s]) year = year === none ? s : year
+        else if (certain[s]) dated = dated === none ? s : dated
+        else isPossible = true
+      }
+    }
+    since[pair] = first
+    until[pair] = end
+    const undated = isPossible ? open : year
+    answer[pair] = dated === none ? undated : dated
+    return answer[pair]
+  }
+  return (pair) => (since[pair]! <= day && day < until[pair]! ? answer[pair]! : look(pair))
+}
+
+/** The pairs of which anything else than no membership was ever told. */
+export const toldIn = (packed: PackedSpans): Uint32Array => saidIn(packed).told
