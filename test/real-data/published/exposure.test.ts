@@ -60,17 +60,23 @@ describe.skipIf(!existsSync(dataFolder))('the published files, loaded together',
           expect(row[value] === null).toBe(row[why] !== null)
     })
 
-    it.each([1982, 2000, 2010])('is what the definitions give by hand in %i', async (year) => {
-      const byHand = exposureByHand(matrix, year)
-      const rows = await panel('panel exposure', { ...input, from: year, to: year, minCoverage: 0 })
-      expect(rows).toHaveLength(byHand.size)
-      for (const row of rows) {
-        const hand = byHand.get(String(row['cow']))
-        for (const formula of ['mm', 'dc'] as const) {
-          const [told, expected] = [row[formula], hand?.[formula]]
-          if (typeof told === 'number' && typeof expected === 'number')
-            expect(Math.abs(told - expected), `${row['state']} ${formula}`).toBeLessThan(1e-9)
-          else expect(`${row['state']} ${told}`).toBe(`${row['state']} ${expected}`)
+    it('is what the definitions give by hand for every state and year, 1981-2014', async () => {
+      const rows = await panel('panel exposure', { ...input, from: 1981, to: 2014, minCoverage: 0 })
+      const byYear = groupBy(rows, ({ year }) => Number(year))
+      expect(byYear.size).toBe(34)
+      for (const [year, ofYear] of byYear) {
+        const byHand = exposureByHand(matrix, year)
+        // The matrix lacks some states in the year in which they end or begin: of these there is nothing to compare.
+        const inMatrix = ofYear.filter(({ cow }) => byHand.has(String(cow)))
+        expect(inMatrix).toHaveLength(byHand.size)
+        for (const row of inMatrix) {
+          const hand = byHand.get(String(row['cow']))
+          for (const formula of ['mm', 'dc'] as const) {
+            const [told, expected] = [row[formula], hand?.[formula]]
+            if (typeof told === 'number' && typeof expected === 'number')
+              expect(Math.abs(told - expected), `${row['state']} ${year} ${formula}`).toBeLessThan(1e-9)
+            else expect(`${row['state']} ${year} ${told}`).toBe(`${row['state']} ${year} ${expected}`)
+          }
         }
       }
     })
