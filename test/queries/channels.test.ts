@@ -247,6 +247,9 @@ describe('several channels', () => {
   it('refuses a number of which the log holds nothing', async () => {
     await expect(by('a', 'regime', { peers: 'toy-wealth' })).rejects.toThrow(/toy-wealth/)
   })
+  it('refuses conditions on organisations where no channel has any', async () => {
+    await expect(by('a', 'region', { igos: '!un' })).rejects.toThrow(/igos/)
+  })
   it('says of a metropole that nobody tells of: no tie', async () => {
     expect(await by('a', 'colony')).toMatchObject({ value: null, missing: 'no-tie' })
   })

@@ -1,6 +1,7 @@
+import { badInput } from '../../common/error.ts'
 import { words } from '../question/inputs.ts'
 import { channelOptions, type ChannelOptions } from './channel-options.ts'
-import { channelIds, type ChannelId } from './index.ts'
+import { channelIds, channelOf, type ChannelId } from './index.ts'
 
 const ids = channelIds as readonly [(typeof channelIds)[number], ...(typeof channelIds)[number][]]
 
@@ -29,4 +30,12 @@ export const channelParameters = ({ channel, contiguity, alliance, peers, gap }:
     ...(channel.includes('regime') && { peers: peers ?? null }),
     ...(channel.includes('power') && { gap }),
   }
+}
+
+/** Throws `bad-input` where conditions on organisations are given, and no channel that was asked for is of any. */
+export const checkChannels = ({ channel, igos }: Pick<Asked, 'channel'> & { readonly igos?: unknown }): void => {
+  if (igos === undefined || channel === undefined || channel.some((id) => 'formality' in channelOf(id))) return
+  throw badInput('bad-input', `igos says which organisations count; came channel ${channel.join(',')}: it has none.`, {
+    hint: 'Leave `igos` out, or ask for the channel igo or informal, too.',
+  })
 }

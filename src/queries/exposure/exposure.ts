@@ -9,7 +9,7 @@ import { exposurePresets } from '../network/presets.ts'
 import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
 import { loadCompanyRead } from '../channels/channel-companies.ts'
-import { channelInputs, channelParameters } from '../channels/channel-inputs.ts'
+import { channelInputs, channelParameters, checkChannels } from '../channels/channel-inputs.ts'
 import { channelIds, formal } from '../channels/index.ts'
 import {
   aboutChannel,
@@ -152,6 +152,7 @@ const exposureOf = async (
   world: Snapshot,
   input: z.output<typeof exposureInput>,
 ): Promise<{ readonly brief: BriefExposure; readonly whole: () => ExposureAnswer }> => {
+  checkChannels(input)
   const state = world.names.require('state', input.state, { day: world.asOf })
   const formula = formulaOf(input.formula)
   const { system } = await withSystem(world, input)

@@ -7,7 +7,7 @@ import { yearOf, type Day } from '../../time/day.ts'
 import { laggedDay, lagText, type Years } from '../network/lag.ts'
 import { loadChannel, type ChannelCompanies } from '../channels/channel-companies.ts'
 import type { ChannelInput } from '../channels/channel.ts'
-import { channelInputs, channelParameters } from '../channels/channel-inputs.ts'
+import { channelInputs, channelParameters, checkChannels } from '../channels/channel-inputs.ts'
 import { formal, type ChannelId } from '../channels/index.ts'
 import type { CompanyOn } from '../network/company-on.ts'
 import { formulasInput } from '../exposure/formula-inputs.ts'
@@ -119,6 +119,7 @@ export const panelExposure = question({
   presets: exposurePresets,
   settle: withSystem,
   answer: async (world, input) => {
+    checkChannels(input)
     const formulas = input.formula.map(formulaOf)
     const ofPast = formulas.some((formula) => formula.ofPast)
     const { system } = await withSystem(world, input)
