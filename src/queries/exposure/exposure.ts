@@ -1,12 +1,9 @@
 import { z } from 'zod'
-import type { Formula } from '../../exposure/formulas/formula.ts'
 import { formulaOf } from '../../exposure/formulas/index.ts'
 import { formatDay } from '../../time/day.ts'
-import { lagText } from '../network/lag.ts'
 import { formulaInput } from './formula-inputs.ts'
-import { asksForClass } from '../network/igo-conditions.ts'
 import { exposurePresets } from '../network/presets.ts'
-import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
+import { companyInputs } from '../network/network-inputs.ts'
 import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
 import { loadCompanyRead } from '../channels/channel-companies.ts'
 import { channelInputs, channelParameters, checkChannels } from '../channels/channel-inputs.ts'
@@ -28,6 +25,7 @@ import {
   uncertainOut,
   type TermInBrief,
 } from './exposure-terms.ts'
+import { parametersFor, parametersOf } from './exposure-parameters.ts'
 import { exposuresIn, optionsOn } from './exposure-value.ts'
 import { stateInput, systemInput } from '../question/inputs.ts'
 import { withSystem } from '../subjects/default-system.ts'
@@ -106,42 +104,6 @@ export const exposureInput = z.object({
   ),
   ...companyInputs,
   ...channelInputs,
-})
-
-/** Every parameter that shaped the number, printed with it. */
-export const parametersOf = (input: NetworkInput) => ({
-  preset: input.preset ?? null,
-  score: input.score ?? null,
-  adoption: input.adoption ?? null,
-  threshold: input.adoption === undefined ? null : input.threshold,
-  lag: lagText(input.lag),
-  kinds: input.kinds.join(','),
-  partner_kinds: input.partnerKinds.join(','),
-  min_observed: input.minObserved,
-  min_partners: input.minPartners,
-  min_coverage: input.minCoverage,
-  missing: input.missing,
-  isolates: input.isolates,
-  include_self: input.includeSelf,
-  exclude_imputed: input.excludeImputed,
-  exclude_suspended: input.excludeSuspended,
-  igos: input.igos?.text ?? null,
-  weight: input.weight ?? null,
-  universal: asksForClass(input.igos, 'universal') ? input.universal : null,
-  dates: input.dates,
-  year_codes: input.yearCodes,
-})
-
-interface OwnParameters {
-  readonly system: string
-  readonly system_size: number
-  readonly discount: number
-}
-
-/** What shaped the number by this formula alone. */
-const parametersFor = ({ ofSystem, ofPast }: Formula, { discount, ...ofStates }: OwnParameters) => ({
-  ...(ofSystem && ofStates),
-  ...(ofPast && { discount }),
 })
 
 /**
