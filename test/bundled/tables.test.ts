@@ -42,6 +42,7 @@ const asked: Readonly<Record<string, readonly object[]>> = {
     { ...years, adoption: 'cat' },
     { ...years, adoption: 'cat', lag: '0', formula: 'ti', system: 'gw' },
   ],
+  'panel dyads': [{ from: '1990', to: '1991', system: 'un', states: 'aut,deu,fra,usa' }],
   events: [{ limit: '5000' }],
 }
 

@@ -8,7 +8,7 @@ const { folder, whole } = aLoadToKill()
 describe('a process that is killed in the middle of a backdated load', () => {
   it('again, while it goes through what is there and behind it, gets there all the same', async () => {
     const data = join(folder, 'again')
-    await runProcess([data, 'load', 'bundled', 'appending:700'], whereItHalts('appending:700'))
+    await runProcess([data, 'load', 'bundled', 'appending:1300'], whereItHalts('appending:1300'))
     const { commits } = await inspectLog(data)
     await runProcess(
       [data, 'load', 'bundled', 'going through what is there:500'],

@@ -9,8 +9,8 @@ const { folder, whole } = aLoadToKill()
 describe('a process that is killed in the middle of a backdated load', () => {
   it.each([
     ['in the transaction of the definitions', 'appending:60', false],
-    ['in the transaction of a later turn', 'appending:700', true],
-    ['near its end', 'appending:1400', true],
+    ['in the transaction of a later turn', 'appending:1300', true],
+    ['near its end', 'appending:2000', true],
   ])('%s leaves whole turns that say they are a part, and goes on when it runs again', async (_, halt, begun) => {
     const data = join(folder, halt.replace(':', '-'))
     expect((await runProcess([data, 'load', 'bundled', halt], whereItHalts(halt))).killed).toBe(true)

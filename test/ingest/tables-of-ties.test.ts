@@ -94,7 +94,7 @@ describe('organisations by their number', () => {
     const workspace = await fresh()
     const { reports } = await bring(workspace, { 'list.csv': list, 'mia.csv': mia })
     expect(reports.at(-1)).toMatchObject({ importer: 'mia', rows: { appended: 1, skipped: 1 } })
-    const { on } = await loadAttribute(await workspace.world({}), 'mia-pooling')
+    const { on } = await loadAttribute(await workspace.world({}), 'mia-pooling', 'igo')
     expect(on('xyz', day('1990-06-01'))?.value).toBe(0.5)
     expect(on('xyz', day('1991-06-01'))).toBeUndefined()
     const again = await bring(workspace, { 'mia.csv': mia })

@@ -100,6 +100,26 @@ const lines = [
   inClass('official-language', 'a', 'xbb'),
   inClass('official-language', 'b', 'xaa'),
   inClass('official-language', 'd', 'xbb'),
+  {
+    stream: 'source-toy-borders',
+    type: 'SourceRegistered',
+    sources,
+    fact: 'registered',
+    data: { source: 'toy-borders', citation: 'An invented list of borders', kind: 'dataset', series: 'toy-borders' },
+  },
+  {
+    stream: 'source-toy-borders',
+    type: 'CoverageClaimed',
+    sources,
+    data: {
+      relations: ['cow-contiguity'],
+      actors: 'all',
+      system: 'un',
+      classes: ['relation'],
+      from: '1990-01-01',
+      through: '2016-12-31',
+    },
+  },
   tie('cow-contiguity', 'ab', { type: 'land', from: '1990-01-01' }),
   tie('cow-contiguity', 'ac', { type: 'water-12', from: '1990-01-01' }),
   tie('cow-contiguity', 'ad', { type: 'land', from: '1990-01-01', through: '1999-12-31' }),
@@ -250,8 +270,26 @@ describe('several channels', () => {
   it('refuses conditions on organisations where no channel has any', async () => {
     await expect(by('a', 'region', { igos: '!un' })).rejects.toThrow(/igos/)
   })
-  it('says of a metropole that nobody tells of: no tie', async () => {
-    expect(await by('a', 'colony')).toMatchObject({ value: null, missing: 'no-tie' })
+  it('says of what no source covers that it is unknown, and not that there is none', async () => {
+    expect(await by('a', 'colony')).toMatchObject({ value: null, missing: 'unknown' })
+    expect(await by('e', 'alliance')).toMatchObject({ value: null, missing: 'unknown' })
+  })
+  it('says of a state that was not in the system that it was not', async () => {
+    const { channels } = await ask<{ channels: ByChannel[] }>(
+      'exposure',
+      { state: 'toya', score: 'toy:score', channel: 'contiguity' },
+      { asOf: '1985-06-01' },
+    )
+    expect(channels[0]).toMatchObject({ value: null, missing: 'not-in-system' })
+  })
+  it('gives an isolate 0 where that is asked for, but never one of whom nothing is known', async () => {
+    expect(await by('e', 'contiguity', { isolates: 'zero' })).toMatchObject({ value: 0, missing: null })
+    expect(await by('e', 'alliance', { isolates: 'zero' })).toMatchObject({ value: null, missing: 'unknown' })
+  })
+  it('refuses what no channel that was asked for reads, and days that ties do not know', async () => {
+    await expect(by('a', 'region', { gap: 'true' })).rejects.toThrow(/gap/)
+    await expect(by('a', 'contiguity', { minObserved: '2' })).rejects.toThrow(/minObserved/)
+    await expect(by('a', 'alliance', { dates: 'earliest' })).rejects.toThrow(/bounds and exclude/)
   })
 })
 

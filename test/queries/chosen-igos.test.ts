@@ -187,7 +187,7 @@ describe('organisations are chosen by conditions', () => {
   it.each([
     ['toyo99', 'unknown-organisation', /toyo99/],
     ['toy:nothing>0', 'unknown-attribute', /toy-nothing/],
-    ['toy:size>0', 'bad-input', /tells of no organisation/],
+    ['toy:size>0', 'bad-input', /is told of states alone/],
   ])('refuses %s: %s', async (igos, code, message) => {
     await expect(exposure(igos)).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
   })

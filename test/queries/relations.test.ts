@@ -132,17 +132,19 @@ describe('how far the sources of a relation reach', () => {
 
 describe('an attribute on a day', () => {
   it('has the value of its year, or none: never 0', async () => {
-    const { on, entities } = await loadAttribute(await world(), 'toy-power')
+    const { on, entities } = await loadAttribute(await world(), 'toy-power', 'state')
     expect(entities).toEqual(['toya'])
     expect(on('toya', day('1990-12-31'))).toMatchObject({ value: 0.25, missing: undefined, isAssumed: false })
     expect(on('toya', day('1989-12-31'))).toBeUndefined()
     expect(on('toyb', day('1990-12-31'))).toBeUndefined()
   })
   it('is that of a source with a value before one without, and else says why there is none', async () => {
-    const { on } = await loadAttribute(await world(), 'toy-power')
+    const { on } = await loadAttribute(await world(), 'toy-power', 'state')
     expect(on('toya', day('1991-06-01'))).toMatchObject({ value: 0.5, series: 'other-powers' })
     expect(on('toya', day('1992-06-01'))).toMatchObject({ value: undefined, missing: 'missing' })
   })
+  it('of states is none of organisations, though an id may be that of one of each', async () =>
+    expect(loadAttribute(await world(), 'toy-power', 'igo')).rejects.toMatchObject({ code: 'bad-input' }))
   it('that nobody tells of is no empty list', async () =>
-    expect(loadAttribute(await world(), 'cinc')).rejects.toMatchObject({ code: 'unknown-attribute' }))
+    expect(loadAttribute(await world(), 'cinc', 'state')).rejects.toMatchObject({ code: 'unknown-attribute' }))
 })

@@ -120,10 +120,19 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
         [
           { ...company, formula: 'mm,dc', from: 1985, to: 2000 },
           { adoption: 'cat', from: 1985, to: 1995 },
+          { adoption: 'cat', from: 1994, to: 1995, channel: 'igo,informal,region,language,alliance,contiguity,power' },
         ],
         ['2014-12-31'],
       ),
     ],
+    [
+      'dyad',
+      rounds(
+        states.slice(1, 5).map((b) => ({ a: 'usa', b })),
+        ['1995-12-31'],
+      ),
+    ],
+    ['panel dyads', rounds([{ from: 1985, to: 1986, states: 'usa,gbr,fra,rus,tur' }], ['2014-12-31'])],
     ['entry-into-force', rounds([{}], ['2014-12-31'])],
     ['exits', rounds([{}], ['2014-12-31'])],
     ['anomalies', rounds([{}], ['2014-12-31'])],

@@ -15,13 +15,29 @@ export interface TestServer {
   readonly stop: () => Promise<void>
 }
 
+/** A database of its own on a server: who looks at its tables sees none that another file is about to drop. */
+const ownDatabase = async (server: string) => {
+  const name = `file_${randomBytes(6).toString('hex')}`
+  const run = async (statement: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: server })
+    await client.connect()
+    await client.query(statement)
+    await client.end()
+  }
+  await run(`CREATE DATABASE ${name}`)
+  const connection = new URL(server)
+  connection.pathname = `/${name}`
+  return { connection: connection.href, drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) }
+}
+
 /**
- * A real PostgreSQL: the one that NORMTRAIL_TEST_PG names, or one that all files of the run share. What this file made
- * on it is gone with `stop`.
+ * A real PostgreSQL: the one that NORMTRAIL_TEST_PG names, or a database on one that all files of the run share. What
+ * this file made on it is gone with `stop`.
  */
 export const startPostgres = async (): Promise<TestServer> => {
   const given = process.env.NORMTRAIL_TEST_PG ?? ''
-  const connection = given === '' ? await sharedByTheRun('postgres') : given
+  const own = given === '' ? await ownDatabase(await sharedByTheRun('postgres')) : undefined
+  const connection = own?.connection ?? given
   const pool = new pg.Pool({ connectionString: connection, max: 1 })
   pool.on('error', () => undefined)
   const names: string[] = []
@@ -42,6 +58,7 @@ export const startPostgres = async (): Promise<TestServer> => {
         for (const { nspname } of rows) await pool.query(`DROP SCHEMA ${pg.escapeIdentifier(nspname)} CASCADE`)
       }
       await pool.end()
+      await own?.drop()
     },
   }
 }

@@ -6,16 +6,22 @@ import { laggedDay, yearsRead } from '../network/lag.ts'
 import type { CompanyOn } from '../network/company-on.ts'
 import { companyOn } from '../network/network-on-day.ts'
 import { loadCompanies, type Companies, type Wanted } from '../network/network.ts'
+import { resolutionOf } from '../../time/date-policy.ts'
 import { yearOf, type Day } from '../../time/day.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import type { ChannelInput } from './channel.ts'
 import { channelOf, type ChannelId } from './index.ts'
+import { loadSystemStates } from './states-on.ts'
 
 /** The companies that states keep by a channel, and what only channels say of them. */
 export interface ChannelCompanies extends Companies {
   /** States of the system that the channel leaves out on a day, since nobody says what it needs of them. */
   readonly unknownOn: (day: Day) => readonly string[]
   readonly assumptions: readonly string[]
+  /** Whether a state was in the state system on a day. */
+  readonly isThere: (state: string, day: Day) => boolean
+  /** Whether it is known of a state without any group or tie on a day that it had none. */
+  readonly meansNone: (state: string, day: Day) => boolean
 }
 
 /** What was made of the last day that was asked about: the company and who is unknown are asked one after the other. */
@@ -42,14 +48,24 @@ export const loadChannel = async (
     const { formality } = channel
     // Where no channel is asked for, informal bodies that are named count, too.
     const ofChannel = input.channel === undefined ? world : { ...world, formality }
-    return { ...(await loadCompanies(ofChannel, input, wanted)), unknownOn: () => [], assumptions: [] }
+    const system = input.isolates === 'zero' ? await loadSystemStates(world, input.system) : undefined
+    return {
+      ...(await loadCompanies(ofChannel, input, wanted)),
+      unknownOn: () => [],
+      assumptions: [],
+      isThere: (state, day) => system?.isIn(state, day) ?? true,
+      meansNone: () => true,
+    }
   }
   const { years, ofPast } = wanted
   if (ofPast)
     throw badInput('bad-input', `the years that states shared are counted in organisations: came channel ${id}.`, {
       hint: 'Leave `channel` out, or take a formula of the day.',
     })
+  if (resolutionOf(input.dates) !== undefined)
+    throw badInput('bad-input', `dates is ${input.dates}; the channel ${id} knows bounds and exclude alone.`)
   const loaded = await channel.load(world, input)
+  const system = await loadSystemStates(world, input.system)
   const { scoreOn, loadCoverage } = await loadAveraged(world, input, years && yearsRead(years, input.lag))
   const dayOf = memoOfLast(loaded.on)
   const on = (day: Day): CompanyOn => {
@@ -71,6 +87,8 @@ export const loadChannel = async (
     },
     unknownOn: (day) => dayOf(day).unknown,
     assumptions: loaded.assumptions,
+    isThere: system.isIn,
+    meansNone: loaded.meansNone,
   }
 }
 

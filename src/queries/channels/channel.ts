@@ -22,6 +22,8 @@ export interface LoadedChannel {
   readonly on: (day: Day) => ChannelDay
   /** How far the sources of a state's ties reach on a day. */
   readonly coverageOf: (state: string, day: Day) => Coverage
+  /** Whether it is known of a state without any group or tie on a day that it had none. */
+  readonly meansNone: (state: string, day: Day) => boolean
   /** What is taken for granted, in sentences that an answer prints: a region of today that is applied to 1950. */
   readonly assumptions: readonly string[]
 }

@@ -42,6 +42,7 @@ export const classified = <Id extends string>({
         }
       },
       coverageOf: classification.coverageOf,
+      meansNone: (state, day) => classification.coverageOf(state, day).state === 'covered',
       assumptions: [assumption],
     }
   },

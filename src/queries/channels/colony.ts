@@ -1,4 +1,5 @@
-import { nearer } from '../../../projections/compose/coverage/coverage.ts'
+import { nearer, notCovered, type Coverage } from '../../../projections/compose/coverage/coverage.ts'
+import type { Day } from '../../time/day.ts'
 import type { MadeChannel } from './channel.ts'
 import { coverageOfTies } from './coverage-of-ties.ts'
 import type { Snapshot } from '../question/snapshot.ts'
@@ -36,6 +37,11 @@ export const colony: MadeChannel<'colony'> = {
   load: async (world, input) => {
     const held = await loadKnown(world)
     const system = await loadSystemStates(world, input.system)
+    // Who ruled whom is told in parts: where one of them is not there, it is not known of anybody that nobody did.
+    const coverageOf = (state: string, day: Day): Coverage =>
+      held.length < metropoleRelations.length
+        ? notCovered
+        : held.map((one) => coverageOfTies(one.coverage(state, day))).reduce(nearer)
     return {
       on: (day) => {
         const members = held
@@ -54,7 +60,8 @@ export const colony: MadeChannel<'colony'> = {
         })
         return { ...seated, states: system.states, places: system.places, unknown: [] }
       },
-      coverageOf: (state, day) => held.map((one) => coverageOfTies(one.coverage(state, day))).reduce(nearer),
+      coverageOf,
+      meansNone: (state, day) => coverageOf(state, day).state === 'covered',
       assumptions: [],
     }
   },

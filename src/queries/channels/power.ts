@@ -23,8 +23,7 @@ const tieTo = (
  *     w_ij = CINC_j;  with `gap`: max(0, CINC_j − CINC_i), so that only the stronger are met
  *
  * CINC: the Composite Index of National Capability (Singer, Bremer and Stuckey 1972), a share from 0 to 1. A state
- * whose CINC nobody gives has no weight that is known: it is listed as unknown, and is neither met nor exposed. The
- * gap needs the state's own CINC. Every tie is a group of two, so MM equals DC.
+ * whose CINC nobody gives has no weight that is known: it is listed as unknown, and is neither met nor exposed.  Every tie is a group of two, so MM equals DC.
  */
 export const power: MadeChannel<'power'> = {
   id: 'power',
@@ -38,18 +37,17 @@ export const power: MadeChannel<'power'> = {
     return {
       on: (day) => {
         const present = system.states.filter((state) => system.isIn(state, day))
-        const nobody: NumberOfState = { value: 0, decidedBy: [] }
         const known = present.flatMap((state) => {
           const number = numberOf(state, day)
           return number === undefined ? [] : [[state, number] as const]
         })
-        const exposed = input.gap ? known : present.map((state) => [state, numberOf(state, day) ?? nobody] as const)
-        const ties = exposed.flatMap((own) => known.flatMap((other) => tieTo(own, other, input.gap)))
+        const ties = known.flatMap((own) => known.flatMap((other) => tieTo(own, other, input.gap)))
         const seated = seatsOfTies(ties, { places: system.places, n: system.states.length, leavesOut: false })
         const unknown = present.filter((state) => numberOf(state, day) === undefined)
         return { ...seated, states: system.states, places: system.places, unknown }
       },
       coverageOf: () => notCovered,
+      meansNone: (state, day) => numberOf(state, day) !== undefined,
       assumptions: [],
     }
   },

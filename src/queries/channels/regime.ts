@@ -58,6 +58,7 @@ export const regime: MadeChannel<'regime'> = {
         return { ...seated, states: system.states, places: system.places, unknown }
       },
       coverageOf: () => notCovered,
+      meansNone: (state, day) => numberOf(state, day) !== undefined,
       assumptions: ['the bandwidth is the standard deviation over the states of the system with a number on the day'],
     }
   },

@@ -34,6 +34,7 @@ export const related = <Id extends string>({ relation, counts, ...channel }: Rel
         return { ...seated, states: system.states, places: system.places, unknown: [] }
       },
       coverageOf: (state, day) => coverageOfTies(relations.coverage(state, day)),
+      meansNone: (state, day) => relations.coverage(state, day).state === 'covered',
       assumptions: [],
     }
   },

@@ -58,6 +58,7 @@ export const treaties: MadeChannel<'treaties'> = {
         return { ...seated, states: system.states, places: system.places, unknown: [] }
       },
       coverageOf: () => notCovered,
+      meansNone: () => false,
       assumptions: [],
     }
   },

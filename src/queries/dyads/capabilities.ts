@@ -43,7 +43,7 @@ export const ratioOf = (a: number | undefined, b: number | undefined): number | 
 export const loadCapabilities = async (
   world: Snapshot,
 ): Promise<(day: Day) => (a: string, b: string) => PairCapabilities> => {
-  const attribute = await ifRecorded(() => loadAttribute(world, cinc))
+  const attribute = await ifRecorded(() => loadAttribute(world, cinc, 'state'))
   const of = (state: string, day: Day): Capability => {
     const found = attribute?.on(state, day)
     return typeof found?.value === 'number' ? { ...found, value: found.value } : nothing

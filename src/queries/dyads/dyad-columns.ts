@@ -41,8 +41,8 @@ export const dyadColumns: readonly Column[] = [
   intColumn('shared_igos_untold', 'In how many more a source says that it cannot tell of one of them, or of both'),
   intColumn(
     'shared_structured',
-    `Joint structured memberships: how many of shared_igos are structured; ${standIn}`,
-    'It is unknown: as shared_igos, or nobody has recorded pooling or delegation',
+    `Joint structured memberships: how many of shared_igos are known to be structured; ${standIn}`,
+    'It is unknown: as shared_igos, or of none of them is pooling or delegation known',
   ),
   intColumn('structured_unknown', 'Of how many shared ones nobody says whether they are: apart, and not unstructured'),
   textColumn(

@@ -7,7 +7,7 @@ import { coverageCells, coverageOf } from '../question/coverage-fields.ts'
 import type { TableCell } from '../question/question.ts'
 import type { Finding } from './finding.ts'
 import type { Pairs } from './pairs.ts'
-import { sharedOn } from './shared-counts.ts'
+import { sharedOn, structuredOf } from './shared-counts.ts'
 import { typesOf, type PairTies } from './ties.ts'
 
 type Cells = readonly (string | number | null)[]
@@ -41,7 +41,7 @@ const pairCells = (pairs: Pairs, day: Day): ((a: string, b: string) => Cells) =>
       counts.min,
       isKnown ? counts.max : null,
       counts.untold,
-      isKnown && structures.isRecorded ? counts.structured : null,
+      isKnown && structures.isRecorded ? structuredOf(counts) : null,
       counts.structureUnknown,
       ...tieCells(border),
       ...tieCells(allied),

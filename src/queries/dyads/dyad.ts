@@ -1,19 +1,20 @@
 import { z } from 'zod'
 import { nearer } from '../../../projections/compose/coverage/coverage.ts'
 import { badInput } from '../../common/error.ts'
-import { yearOf } from '../../time/day.ts'
+import { formatDay, yearOf } from '../../time/day.ts'
 import { loadOrganisationNames } from '../memberships/load-memberships.ts'
 import { coverageOf } from '../question/coverage-fields.ts'
 import { stateInput } from '../question/inputs.ts'
 import { question } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { livesOf } from '../record/actor-lives.ts'
 import type { Capability } from './capabilities.ts'
 import type { PairClasses } from './classes.ts'
 import { dyadOut, findingIn } from './dyad-output.ts'
 import { dyadText } from './dyad-text.ts'
 import { sharedInputs } from './full-members.ts'
 import { loadPairs, type Pairs } from './pairs.ts'
-import { sharedOn } from './shared-counts.ts'
+import { sharedOn, structuredOf } from './shared-counts.ts'
 import { sharedOrganisations } from './shared-organisations.ts'
 import { tiedSince } from './since.ts'
 import type { TiesOfPairs } from './ties.ts'
@@ -43,7 +44,7 @@ const sharedIgosOf = async (world: Snapshot, pairs: Pairs, a: string, b: string)
     reason,
     coverage,
     structured: {
-      count: isKnown && structures.isRecorded ? counts.structured : null,
+      count: isKnown && structures.isRecorded ? structuredOf(counts) : null,
       unknown: counts.structureUnknown,
       reason: structures.isRecorded ? reason : ('not-recorded' as const),
     },
@@ -87,6 +88,16 @@ const capabilityOf = ({ value, isAssumed, decidedBy }: Capability) => ({
   decidedBy: [...decidedBy],
 })
 
+/** Throws `bad-input` of a state that had ended by the day, or had not begun, as far as any list of states tells. */
+const refuseUnlessThere = async (world: Snapshot, state: string, where: string): Promise<void> => {
+  const { extinctFrom, born } = (await livesOf(world)).get(state) ?? {}
+  const day = formatDay(world.asOf)
+  if (extinctFrom !== undefined && world.asOf >= extinctFrom)
+    throw badInput('bad-input', `${state} had ended by ${day}: it ended on ${formatDay(extinctFrom)}.`, { where })
+  if (born !== undefined && world.asOf < born.from)
+    throw badInput('bad-input', `${state} had not begun on ${day}: it began on ${formatDay(born.from)}.`, { where })
+}
+
 export const dyad = question({
   name: 'dyad',
   asks:
@@ -105,6 +116,8 @@ export const dyad = question({
     const [a, b] = [input.a, input.b].map((word) => world.names.require('state', word, { day: world.asOf }))
     if (a === undefined || b === undefined || a === b)
       throw badInput('bad-input', `"${input.b}" is the same state as "${input.a}". Expected two.`, { where: 'b' })
+    await refuseUnlessThere(world, a, 'a')
+    await refuseUnlessThere(world, b, 'b')
     const year = yearOf(world.asOf)
     const pairs = await loadPairs(world, input, { from: year, to: year })
     const metropole = pairs.metropoles(world.asOf)(a, b)

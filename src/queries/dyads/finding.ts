@@ -7,7 +7,8 @@ export type PairReach = Reach | 'not-recorded'
 /** Whether two states have something in common on a day, and how that is known. */
 export interface Finding {
   /**
-   * `no` only where sources that reach the day tell nothing; `possible`: uncertain dates leave it open; `unknown`: no
+   * `no` only where sources that reach the day tell nothing, or, of classes such as languages, where some are told of
+   * both and none is the same; `possible`: uncertain dates leave it open; `unknown`: no
    * source covers it.
    */
   readonly answer: 'yes' | 'no' | 'possible' | 'unknown'

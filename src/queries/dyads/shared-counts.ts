@@ -67,3 +67,7 @@ export const sharedOn = (
     }
   }
 }
+
+/** How many shared ones are known to be structured; null where that is known of none of those that there are. */
+export const structuredOf = ({ count, structured, structureUnknown }: SharedCount): number | null =>
+  count > 0 && structureUnknown >= count ? null : structured

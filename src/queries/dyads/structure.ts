@@ -35,8 +35,8 @@ const kindOf = (pooling: number | undefined, delegation: number | undefined): St
  * both are known, is unknown.
  */
 export const loadStructures = async (world: Snapshot): Promise<Structures> => {
-  const pooled = await ifRecorded(() => loadAttribute(world, 'mia-pooling'))
-  const delegated = await ifRecorded(() => loadAttribute(world, 'mia-delegation'))
+  const pooled = await ifRecorded(() => loadAttribute(world, 'mia-pooling', 'igo'))
+  const delegated = await ifRecorded(() => loadAttribute(world, 'mia-delegation', 'igo'))
   const numberIn = (attribute: Attributes | undefined, igo: string, day: Day) => {
     const found = attribute?.on(igo, day)
     return typeof found?.value === 'number' ? { value: found.value, decidedBy: found.decidedBy } : undefined

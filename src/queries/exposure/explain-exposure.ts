@@ -34,7 +34,12 @@ export const explainExposure = question({
     const terms = all.flatMap((term) =>
       'partners' in term ? [...term.decidedBy, ...term.partners.flatMap(({ decidedBy }) => decidedBy)] : term.decidedBy,
     )
-    const ids = new Set([...terms, ...answer.uncertain.flatMap(({ decidedBy }) => decidedBy)])
+    const ids = new Set([
+      ...terms,
+      ...[answer, ...(answer.channels ?? [])].flatMap(({ uncertain }) =>
+        uncertain.flatMap(({ decidedBy }) => decidedBy),
+      ),
+    ])
     return {
       ...answer,
       total: answer.value === null ? null : sum(answer.terms.map(({ contribution }) => contribution)),

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Formula } from '../../exposure/formulas/formula.ts'
-import { loadCompanyRead } from '../channels/channel-companies.ts'
+import { loadCompanyRead, type ChannelCompanies } from '../channels/channel-companies.ts'
+import type { CompanyOn } from '../network/company-on.ts'
+import type { Day } from '../../time/day.ts'
 import type { ChannelInput } from '../channels/channel.ts'
 import { channelIds, channelOf, type ChannelId } from '../channels/index.ts'
 import { coverageOf, coverageOut } from '../question/coverage-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { termName, termsOf, termsOut } from './exposure-terms.ts'
+import { tellUncertain, termName, termsOf, termsOut, uncertainFor, uncertainOut } from './exposure-terms.ts'
 import { exposuresIn, optionsOn } from './exposure-value.ts'
 
 export const exposureByChannelOut = z.object({
@@ -19,7 +21,9 @@ export const exposureByChannelOut = z.object({
   missing: z
     .string()
     .nullable()
-    .describe('Why there is no value: no-tie, no-partner, too-few-rated, low-coverage, no-system, unknown'),
+    .describe(
+      'Why there is no value: no-tie, no-partner, too-few-rated, low-coverage, no-system, not-in-system, unknown',
+    ),
   coverage: z.number().describe('Share of the weight that is observed'),
   covered: coverageOut,
   degree: z.int(),
@@ -29,17 +33,35 @@ export const exposureByChannelOut = z.object({
     .array(z.string())
     .describe('States of the system that take no part, since nobody says what the channel needs of them'),
   assumptions: z.array(z.string()).describe('What is taken for granted'),
+  uncertain: uncertainOut.describe('What the bounds are over'),
   terms: termsOut.describe("What adds up to this channel's value"),
 })
 export type ExposureByChannel = z.infer<typeof exposureByChannelOut>
 
+/** What of a channel says why a state may have no value. */
+type Known = Pick<ChannelCompanies, 'unknownOn' | 'isThere' | 'meansNone'>
+
+/** Whether it is known of a state that it was there on a day, and had no company that is unknown. */
+export const mayBeAloneIn =
+  (companies: Known, on: Pick<CompanyOn, 'day' | 'unknownIgos'>) =>
+  (state: string): boolean =>
+    companies.isThere(state, on.day) &&
+    companies.meansNone(state, on.day) &&
+    !companies.unknownOn(on.day).includes(state) &&
+    on.unknownIgos(state).length === 0
+
 /**
- * Why a state has no value by a channel: of whom nobody says what the channel needs, nothing is known, and not that it
- * has no tie. Of organisations the reason stays as it is.
+ * Why a state has no value by a channel: that it has no tie is said only where sources would tell of one. Of
+ * organisations the reason stays as it is.
  */
-export const reasonBy = (channel: ChannelId, missing: string | null, isUnknown: boolean): string | null => {
+export const reasonBy = (
+  channel: ChannelId,
+  missing: string | null,
+  { companies, state, day }: { readonly companies: Known; readonly state: string; readonly day: Day },
+): string | null => {
   if (missing !== 'no-organisation' || 'formality' in channelOf(channel)) return missing
-  return isUnknown ? 'unknown' : 'no-tie'
+  if (!companies.isThere(state, day)) return 'not-in-system'
+  return companies.meansNone(state, day) && !companies.unknownOn(day).includes(state) ? 'no-tie' : 'unknown'
 }
 
 /** A state's exposure by one channel, on the world's day less the lag. */
@@ -52,7 +74,7 @@ export const exposureByChannel = async (
   const { companies, on } = await loadCompanyRead(world, input, id, formula)
   const options = (await optionsOn(world, input, input.system, [formula]))(on)
   const i = on.indexOf(state)
-  const { missing, ...found } = exposuresIn(on, formula, options, input)(state)
+  const { missing, ...found } = exposuresIn(on, formula, options, input, mayBeAloneIn(companies, on))(state)
   const explanation = i === undefined || found.value === null ? undefined : formula.explain(on.company, i, options)
   const unknown = companies.unknownOn(on.day)
   return {
@@ -61,12 +83,13 @@ export const exposureByChannel = async (
     definition: channel.definition,
     evidence: channel.evidence,
     ...found,
-    missing: reasonBy(id, missing, unknown.includes(state)),
+    missing: reasonBy(id, missing, { companies, state, day: on.day }),
     covered: coverageOf((await companies.loadCoverage())(on)(state)),
     unrated: [...(explanation?.unrated ?? [])],
     leftOut: [...(explanation?.leftOut ?? [])],
     unknown: [...unknown],
     assumptions: [...companies.assumptions],
+    uncertain: i === undefined ? [] : uncertainFor(on, state, i).map(tellUncertain),
     terms: explanation === undefined ? [] : termsOf(explanation, on, id),
   }
 }

@@ -136,3 +136,11 @@ export const uncertainFor = (on: CompanyOn, state: string, i: number): readonly 
   })
   return [...memberships, ...adoptions]
 }
+
+/** The same as an answer gives it, with its events. */
+export const tellUncertain = ({ actor, igo, may, decidedBy }: Uncertain) => ({
+  actor,
+  igo,
+  may: [...may],
+  decidedBy: [...decidedBy],
+})

@@ -33,8 +33,8 @@ const isolated: ReadonlySet<string> = new Set(['no-organisation', 'no-partner'])
 const zero: ExposureValue = { ...nobody, value: 0, min: 0, max: 0, missing: null }
 
 /**
- * The options of formulas in the company of a day. The number of states in the system is that of the day, in the system asked for; it
- * is loaded only where a formula needs it. Throws `unknown-system` where the log does not hold that system.
+ * The options of formulas in the company of a day. The number of states in the system is that of the day, in the
+ * system asked for; it is loaded only where a formula needs it. Throws `unknown-system` where the log does not hold that system.
  */
 export const optionsOn = async (
   world: Snapshot,
@@ -54,17 +54,21 @@ export const optionsOn = async (
   })
 }
 
-/** The exposure of every state by one formula, in the company of one day. */
+/**
+ * The exposure of every state by one formula, in the company of one day. `mayBeAlone`: of whom it is known that it was
+ * there, and met nobody, so that `isolates` may give it 0.
+ */
 export const exposuresIn = (
   on: CompanyOn,
   formula: Formula,
   options: FormulaOptions,
   { minCoverage, isolates }: Pick<NetworkInput, 'minCoverage' | 'isolates'>,
+  mayBeAlone: (state: string) => boolean,
 ): ((state: string) => ExposureValue) => {
   const { company, doubts } = formula.ofPast ? on.withPast() : on
   const found = formula.compute(company, options)
-  const alone = isolates === 'zero' ? zero : undefined
   return (state) => {
+    const alone = isolates === 'zero' && mayBeAlone(state) ? zero : undefined
     const i = on.indexOf(state)
     if (i === undefined) return alone ?? nobody
     const { systemSize } = formula.ofSystem ? options : { systemSize: undefined }

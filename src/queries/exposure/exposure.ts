@@ -13,10 +13,12 @@ import {
   channelText,
   exposureByChannel,
   exposureByChannelOut,
+  mayBeAloneIn,
   reasonBy,
   type ExposureByChannel,
 } from './exposure-by-channel.ts'
 import {
+  tellUncertain,
   termName,
   termsInBrief,
   termsOf,
@@ -122,13 +124,13 @@ const exposureOf = async (
   const { companies, on } = await loadCompanyRead(world, { ...input, system }, channel, formula)
   const options = (await optionsOn(world, input, system, [formula]))(on)
   const i = on.indexOf(state)
-  const found = exposuresIn(on, formula, options, input)(state)
+  const found = exposuresIn(on, formula, options, input, mayBeAloneIn(companies, on))(state)
   const explanation = i === undefined || found.value === null ? undefined : formula.explain(on.company, i, options)
   const uncertain = i === undefined ? [] : uncertainFor(on, state, i)
   const brief: BriefExposure = {
     state,
     ...found,
-    missing: reasonBy(channel, found.missing, companies.unknownOn(on.day).includes(state)),
+    missing: reasonBy(channel, found.missing, { companies, state, day: on.day }),
     covered: coverageOf((await companies.loadCoverage())(on)(state)),
     uncertain: uncertain.map(({ actor, igo, may }) => ({ actor, igo, may: [...may] })),
     own: companies.scoreOn(world.asOf)(state)?.value ?? null,
@@ -154,12 +156,7 @@ const exposureOf = async (
   const beside = input.channel === undefined ? {} : { channels }
   const whole = (): ExposureAnswer => ({
     ...brief,
-    uncertain: uncertain.map(({ actor, igo, may, decidedBy }) => ({
-      actor,
-      igo,
-      may: [...may],
-      decidedBy: [...decidedBy],
-    })),
+    uncertain: uncertain.map(tellUncertain),
     terms: explanation === undefined ? [] : termsOf(explanation, on, channel),
     ...beside,
   })

@@ -1,4 +1,3 @@
-import { badInput } from '../../common/error.ts'
 import type { Day } from '../../time/day.ts'
 import { loadIsCounted } from '../memberships/formality.ts'
 import type { Snapshot } from '../question/snapshot.ts'
@@ -25,12 +24,8 @@ export const loadNumbersOfIgos = async (
   world: Snapshot,
   attribute: string,
 ): Promise<{ readonly on: (igo: string, day: Day) => number | undefined; readonly has: (igo: string) => boolean }> => {
-  const told = await loadAttribute(world, attribute)
+  const told = await loadAttribute(world, attribute, 'igo')
   const known = new Set(told.entities)
-  if (known.size > 0 && !told.entities.some((one) => world.names.lookUp('igo', one) !== undefined))
-    throw badInput('bad-input', `"${attribute}" tells of no organisation.`, {
-      hint: 'Expected an attribute of organisations, such as mia:pooling.',
-    })
   return {
     on: (igo, day) => {
       const value = told.on(igo, day)?.value

@@ -1,3 +1,4 @@
+import { badInput } from '../../common/error.ts'
 import type { Coverage } from '../../../projections/compose/coverage/coverage.ts'
 import type { DateReading } from '../../../projections/compose/membership/possible-memberships.ts'
 import type { Suspension } from '../../../projections/compose/membership/suspensions.ts'
@@ -120,6 +121,8 @@ export const loadCompanies = async (
   { years, ofPast = false }: Wanted = {},
 ): Promise<Companies> => {
   const { lag, igos } = input
+  if (ofPast && input.weight !== undefined)
+    throw badInput('bad-input', 'weight is that of one day; the formula years looks at many: give one of the two.')
   const world = igos === undefined ? snapshot : await withNamedBodies(snapshot, igos)
   const read: Snapshot = { ...world, resolution: resolutionOf(input.dates) }
   const first = isFirst(read) ? years : undefined

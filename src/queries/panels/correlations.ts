@@ -14,7 +14,9 @@ export type Correlation = z.infer<typeof correlationOut>
  */
 export const correlation = (pairs: readonly (readonly [number, number])[]): number | null => {
   const n = pairs.length
-  if (n < 2) return null
+  const [first] = pairs
+  if (n < 2 || first === undefined) return null
+  if (([0, 1] as const).some((side) => pairs.every((pair) => pair[side] === first[side]))) return null
   const meanOf = (side: 0 | 1): number => pairs.reduce((sum, pair) => sum + pair[side], 0) / n
   const [meanX, meanY] = [meanOf(0), meanOf(1)]
   let [xx, yy, xy] = [0, 0, 0]
@@ -23,7 +25,7 @@ export const correlation = (pairs: readonly (readonly [number, number])[]): numb
     yy += (y - meanY) ** 2
     xy += (x - meanX) * (y - meanY)
   }
-  return xx === 0 || yy === 0 ? null : xy / Math.sqrt(xx * yy)
+  return Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)))
 }
 
 type Cells = readonly (string | number | null)[]

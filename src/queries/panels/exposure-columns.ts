@@ -52,7 +52,11 @@ const countColumn = (channel: ChannelId | undefined): Column =>
         byChannelName('n_igos', channel),
         'In how many organisations the state held a membership that counts, in read_year',
       )
-    : intColumn(byChannelName('n_groups', channel), `In how many groups or ties of the channel the state was`)
+    : intColumn(
+        byChannelName('n_groups', channel),
+        'In how many groups or ties of the channel the state was',
+        'Nobody says',
+      )
 
 /** Years are numbers; days are a text. */
 const lagColumn = (lag: LagText): Column =>

@@ -16,7 +16,7 @@ import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
 import { coverageCells, coverageOf } from '../question/coverage-fields.ts'
 import { correlationOut, correlationsOf } from './correlations.ts'
 import { anyExposureColumns, exposureColumns, laggedName, measureName, measuresOf } from './exposure-columns.ts'
-import { reasonBy } from '../exposure/exposure-by-channel.ts'
+import { mayBeAloneIn, reasonBy } from '../exposure/exposure-by-channel.ts'
 import { exposuresIn, optionsOn } from '../exposure/exposure-value.ts'
 import { parametersOf } from '../exposure/exposure-parameters.ts'
 import { fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
@@ -60,16 +60,19 @@ interface How {
 /** Every state's exposures by one channel on a day, one for each formula; in how many groups it is, and how far known. */
 const exposuresBy = ({ id, companies, coverageIn }: ChannelOfPanel, day: Day, { formulas, optionsFor, input }: How) => {
   const on = companies.on(day)
-  const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input))
-  const unknown = new Set(companies.unknownOn(day))
+  const mayBeAlone = mayBeAloneIn(companies, on)
+  const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input, mayBeAlone))
   const coverage = coverageIn(on)
   return (state: string) => {
     const i = on.indexOf(state)
+    const groups = i === undefined ? 0 : countGroups(on, i)
+    // None that are told are none where sources would tell of them; else nobody knows how many there were.
+    const reason = reasonBy(id, groups === 0 ? 'no-organisation' : null, { companies, state, day })
     return {
       exposures: exposures
         .map((of) => of(state))
-        .map((found) => ({ ...found, missing: reasonBy(id, found.missing, unknown.has(state)) })),
-      groups: i === undefined ? 0 : countGroups(on, i),
+        .map((found) => ({ ...found, missing: reasonBy(id, found.missing, { companies, state, day }) })),
+      groups: reason === 'unknown' || reason === 'not-in-system' ? null : groups,
       covered: coverageOf(coverage(state)),
     }
   }
@@ -110,6 +113,10 @@ export const panelExposure = question({
   sources: 'parameter',
   input: z.object({ from: fromInput, to: toInput, ...exposurePanelInputs, ...channelInputs }),
   output: panelAnswer.extend({
+    assumptions: z
+      .array(z.string())
+      .optional()
+      .describe('What the channels that were asked for take for granted, each behind its id'),
     correlations: z
       .array(correlationOut)
       .optional()
@@ -169,6 +176,7 @@ export const panelExposure = question({
         system,
       },
       ...(input.channel !== undefined && {
+        assumptions: channels.flatMap(({ id, companies }) => companies.assumptions.map((one) => `${id}: ${one}`)),
         correlations: correlationsOf(
           columns,
           rows,

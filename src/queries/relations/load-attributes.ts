@@ -1,6 +1,6 @@
 import { rankOf } from '../../../projections/fold/source-policy.ts'
 import { closest } from '../../common/closest.ts'
-import { notFound } from '../../common/error.ts'
+import { badInput, notFound } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Source } from '../../events/source.ts'
 import type { Day } from '../../time/day.ts'
@@ -58,12 +58,13 @@ const byStanding = (x: Told, y: Told): number =>
   Number(x.value === undefined) - Number(y.value === undefined) ||
   Number(x.series > y.series) - Number(x.series < y.series)
 
-const loadTold = (world: Snapshot, attribute: string) =>
-  kept(world, `attribute ${attribute}`, async () => {
+const loadTold = (world: Snapshot, attribute: string, of: 'state' | 'igo') =>
+  kept(world, `attribute ${attribute} of ${of}`, async () => {
     const policy = policyOf(world)
     const rows = await knownRows(world, 'attribute')
       .selectAll()
       .where('attribute', '=', attribute)
+      .where('entity_kind', '=', of)
       .orderBy('entity')
       .orderBy('valid_from')
       .orderBy('decided_by')
@@ -89,6 +90,11 @@ const loadTold = (world: Snapshot, attribute: string) =>
     return { told: new Map([...byEntity].map(([entity, ofEntity]) => [entity, ofEntity.toSorted(byStanding)])) }
   })
 
+/** Whether anything is told of an attribute, of whatever kind. */
+const isTold = async (world: Snapshot, attribute: string): Promise<boolean> =>
+  (await knownRows(world, 'attribute').select('entity').where('attribute', '=', attribute).limit(1).execute()).length >
+  0
+
 /** Which attributes somebody has told of. */
 export const knownAttributes = async (world: Snapshot): Promise<readonly string[]> => {
   const rows = await knownRows(world, 'attribute').select('attribute').distinct().execute()
@@ -105,13 +111,17 @@ const describesDay = ({ describes }: Told, day: Day): boolean => {
  * The values of an attribute, as known at the world's moment, by the sources that it believes. Throws
  * `unknown-attribute` where nobody tells of any, naming the closest.
  */
-export const loadAttribute = async (world: Snapshot, attribute: string): Promise<Attributes> => {
-  const { told } = await loadTold(world, attribute)
+export const loadAttribute = async (world: Snapshot, attribute: string, of: 'state' | 'igo'): Promise<Attributes> => {
+  const { told } = await loadTold(world, attribute, of)
   if (told.size === 0) {
     const known = await knownAttributes(world)
     if (!known.includes(attribute))
       throw notFound('unknown-attribute', `nobody has recorded values of "${attribute}".`, {
         hint: `Known: ${firstFew([...closest(attribute, known), ...known], 12) || 'none; import some first'}.`,
+      })
+    if (await isTold(world, attribute))
+      throw badInput('bad-input', `"${attribute}" is told of ${of === 'igo' ? 'states' : 'organisations'} alone.`, {
+        hint: `Expected an attribute of ${of === 'igo' ? 'organisations, such as mia-pooling' : 'states'}.`,
       })
   }
   const coverage = await loadCoverageBySource(world, 'attribute', attribute)

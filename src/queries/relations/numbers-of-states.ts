@@ -31,6 +31,6 @@ export const loadNumbersOfStates = async (world: Snapshot, word: string): Promis
     const byYear = await loadKnownScores(world, word)
     return (state, day) => known(byYear.get(yearOf(day))?.get(state))
   }
-  const attribute = await loadAttribute(world, word)
+  const attribute = await loadAttribute(world, word, 'state')
   return (state, day) => known(attribute.on(state, day))
 }

@@ -101,8 +101,11 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   ],
   'panel exposure': [
     { adoption: 'cat', from: 1985, to: 2000 },
+    { adoption: 'cat', from: 1990, to: 1992, channel: 'igo,informal,region,language,treaties' },
     { score: 'pts:state', from: 1985, to: 2000, formula: 'mm,dc' },
   ],
+  dyad: states.slice(1).map((b) => ({ a: 'usa', b })),
+  'panel dyads': [{ from: 1990, to: 1992, system: 'un', states: 'usa,fra,deu,tur' }],
   coverage: [{}, { subject: 'cat' }, { subject: 'un' }],
   conflicts: [{}, { about: 'scores' }, { sources: 'organisation,press' }],
   diff: [{ from: '2999-12-31' }],
