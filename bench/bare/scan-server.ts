@@ -6,7 +6,7 @@ import {
   type Position,
 } from '@eventstore/db-client'
 import { namesOf, type LogNames } from '../../src/log/eventstore/records/names.ts'
-import type { Scan } from './scan.ts'
+import type { Scan } from './a-scan.ts'
 
 /** As many events as the log itself lets the server pass before it says how far it is. */
 const searchWindow = 2_000

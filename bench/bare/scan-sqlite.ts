@@ -1,5 +1,5 @@
 import { openSqlite } from '../../src/sqlite/open.ts'
-import type { Scan } from './scan.ts'
+import type { Scan } from './a-scan.ts'
 
 /** SELECT and JSON.parse, nothing else. */
 export const scanSqlite = (file: string): Scan => {

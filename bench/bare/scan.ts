@@ -1,10 +1,5 @@
 import { fileOf } from '../../src/workspace/settings.ts'
-
-/** A way through all facts of a log; `run` says how many there were. */
-export interface Scan {
-  readonly run: () => Promise<number>
-  readonly close: () => Promise<void>
-}
+import type { Scan } from './a-scan.ts'
 
 /**
  * The bare way through a log: SQL where it is a file, else the server's own client. Some ways must be told how many
