@@ -56,7 +56,8 @@ const measure = (isWhole: boolean) => {
   const shown = isWhole ? 'whole scores' : 'any scores'
   for (const name of Object.keys(ways))
     say(
-      `${shown.padEnd(14)}${name.padEnd(8)}${of(name).toFixed(1).padStart(10)} µs a cell  ${over(name).toFixed(2).padStart(8)} of bare`,
+      `${shown.padEnd(14)}${name.padEnd(8)}${of(name).toFixed(1).padStart(10)} µs a cell  ` +
+        `${over(name).toFixed(2).padStart(8)} of bare`,
     )
   return { of, over }
 }

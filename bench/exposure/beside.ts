@@ -6,7 +6,9 @@ import { inFolder } from '../in-folder.ts'
 import { option } from '../options.ts'
 import type { Year } from './world.ts'
 
-/** What another program took for a cell, and what it made of the first attribute of the first year; or why it did not. */
+/**
+ * What another program took for a cell, and what it made of the first attribute of the first year; or why it did not.
+ */
 export interface Beside {
   readonly microseconds?: number
   readonly first?: readonly (number | null)[]

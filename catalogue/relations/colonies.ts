@@ -26,7 +26,9 @@ export const colonies: readonly DependencyEntry[] = [
     type: 'mandate',
     from: '1920-12-17',
     through: '1944/1947-07-17',
-    law: 'League of Nations, Council, Mandate for the German Possessions in the Pacific Ocean lying north of the Equator, 17 December 1920',
+    law:
+      'League of Nations, Council, Mandate for the German Possessions in the Pacific Ocean lying ' +
+      'north of the Equator, 17 December 1920',
     at: 'arts. 1 and 2',
   },
   {
@@ -53,7 +55,9 @@ export const colonies: readonly DependencyEntry[] = [
     type: 'trusteeship',
     from: '1947-07-18',
     through: '1986-10-20',
-    law: 'United Nations, Security Council resolution 21 (1947), Trusteeship of Strategic Areas; United States, Proclamation 5564 of 3 November 1986',
+    law:
+      'United Nations, Security Council resolution 21 (1947), Trusteeship of Strategic Areas; United ' +
+      'States, Proclamation 5564 of 3 November 1986',
     at: 'Proclamation, section 1',
   },
   {
@@ -62,7 +66,9 @@ export const colonies: readonly DependencyEntry[] = [
     type: 'trusteeship',
     from: '1947-07-18',
     through: '1986-11-02',
-    law: 'United Nations, Security Council resolution 21 (1947), Trusteeship of Strategic Areas; United States, Proclamation 5564 of 3 November 1986',
+    law:
+      'United Nations, Security Council resolution 21 (1947), Trusteeship of Strategic Areas; United ' +
+      'States, Proclamation 5564 of 3 November 1986',
     at: 'Proclamation, section 1',
   },
   {
@@ -71,7 +77,9 @@ export const colonies: readonly DependencyEntry[] = [
     type: 'trusteeship',
     from: '1947-07-18',
     through: '1994-09-30',
-    law: 'United Nations, Security Council resolutions 21 (1947), Trusteeship of Strategic Areas, and 956 (1994) of 10 November 1994',
+    law:
+      'United Nations, Security Council resolutions 21 (1947), Trusteeship of Strategic Areas, and ' +
+      '956 (1994) of 10 November 1994',
   },
   {
     metropole: 'eth',
@@ -79,7 +87,9 @@ export const colonies: readonly DependencyEntry[] = [
     type: 'federation',
     from: '1952-09-15',
     through: '1993-05-23',
-    law: 'United Nations, General Assembly resolution 390 A (V), Eritrea: Report of the United Nations Commission for Eritrea, 2 December 1950',
+    law:
+      'United Nations, General Assembly resolution 390 A (V), Eritrea: Report of the United Nations ' +
+      'Commission for Eritrea, 2 December 1950',
     at: 'paras. 1 to 7',
   },
   {
@@ -88,7 +98,9 @@ export const colonies: readonly DependencyEntry[] = [
     type: 'annexation',
     from: '1975-12-07',
     through: '1999-10-24',
-    law: 'United Nations, Security Council resolutions 384 (1975) of 22 December 1975 and 1272 (1999) of 25 October 1999',
+    law:
+      'United Nations, Security Council resolutions 384 (1975) of 22 December 1975 and 1272 (1999) of ' +
+      '25 October 1999',
   },
   {
     metropole: 'zaf',
@@ -96,7 +108,9 @@ export const colonies: readonly DependencyEntry[] = [
     type: 'mandate',
     from: '1920-12-17',
     through: '1990-03-20',
-    law: 'League of Nations, Council, Mandate for German South West Africa, 17 December 1920; Constitution of the Republic of Namibia, 1990',
+    law:
+      'League of Nations, Council, Mandate for German South West Africa, 17 December 1920; ' +
+      'Constitution of the Republic of Namibia, 1990',
     at: 'Mandate, arts. 1 and 2',
   },
   {

@@ -44,7 +44,9 @@ export const empires: readonly DependencyEntry[] = [
     type: 'part',
     from: '../1878-07-13',
     through: '1908-10-06',
-    law: 'Treaty of Berlin, 13 July 1878; Austria-Hungary and the Ottoman Empire, Protocol of Constantinople, 26 February 1909',
+    law:
+      'Treaty of Berlin, 13 July 1878; Austria-Hungary and the Ottoman Empire, Protocol of ' +
+      'Constantinople, 26 February 1909',
     at: 'Treaty of Berlin, art. XXV',
   },
   {
@@ -133,7 +135,9 @@ export const empires: readonly DependencyEntry[] = [
     type: 'part',
     from: '1795-10-24',
     through: '1918-02-15',
-    law: 'Austria, Prussia and Russia, Third Partition of Poland, 24 October 1795; Lithuania and Russia, Treaty of Moscow, 12 July 1920',
+    law:
+      'Austria, Prussia and Russia, Third Partition of Poland, 24 October 1795; Lithuania and Russia, ' +
+      'Treaty of Moscow, 12 July 1920',
     at: 'Treaty of Moscow, art. I',
   },
   {
@@ -160,7 +164,9 @@ export const empires: readonly DependencyEntry[] = [
     type: 'part',
     from: '1801-09-24',
     through: '1918-05-25',
-    law: 'Russia, Manifesto on the annexation of the Kingdom of Kartli-Kakheti, 12 September 1801 (24 September, new style)',
+    law:
+      'Russia, Manifesto on the annexation of the Kingdom of Kartli-Kakheti, 12 September 1801 (24 ' +
+      'September, new style)',
   },
   {
     metropole: 'rus',
@@ -186,7 +192,9 @@ export const empires: readonly DependencyEntry[] = [
     type: 'annexation',
     from: '1940-08-03',
     through: '1991-09-05',
-    law: 'USSR, State Council, Resolution on the recognition of the independence of the Republic of Lithuania, 6 September 1991',
+    law:
+      'USSR, State Council, Resolution on the recognition of the independence of the Republic of ' +
+      'Lithuania, 6 September 1991',
   },
   {
     metropole: 'rus',
@@ -194,7 +202,9 @@ export const empires: readonly DependencyEntry[] = [
     type: 'annexation',
     from: '1940-08-05',
     through: '1991-09-05',
-    law: 'USSR, State Council, Resolution on the recognition of the independence of the Republic of Latvia, 6 September 1991',
+    law:
+      'USSR, State Council, Resolution on the recognition of the independence of the Republic of ' +
+      'Latvia, 6 September 1991',
   },
   {
     metropole: 'rus',
@@ -202,7 +212,9 @@ export const empires: readonly DependencyEntry[] = [
     type: 'annexation',
     from: '1940-08-06',
     through: '1991-09-05',
-    law: 'USSR, State Council, Resolution on the recognition of the independence of the Republic of Estonia, 6 September 1991',
+    law:
+      'USSR, State Council, Resolution on the recognition of the independence of the Republic of ' +
+      'Estonia, 6 September 1991',
   },
   {
     metropole: 'rus',
@@ -210,7 +222,9 @@ export const empires: readonly DependencyEntry[] = [
     type: 'union republic',
     from: '1922-12-30',
     through: '1991',
-    law: 'Treaty on the Creation of the Union of Soviet Socialist Republics, 30 December 1922; Alma-Ata Declaration, 21 December 1991',
+    law:
+      'Treaty on the Creation of the Union of Soviet Socialist Republics, 30 December 1922; Alma-Ata ' +
+      'Declaration, 21 December 1991',
   },
   {
     metropole: 'rus',
@@ -218,7 +232,9 @@ export const empires: readonly DependencyEntry[] = [
     type: 'union republic',
     from: '1925-05-13',
     through: '1991',
-    law: 'Third Congress of Soviets of the USSR, Resolution of 13 May 1925 on the entry of the Turkmen and Uzbek Republics; Alma-Ata Declaration, 21 December 1991',
+    law:
+      'Third Congress of Soviets of the USSR, Resolution of 13 May 1925 on the entry of the Turkmen ' +
+      'and Uzbek Republics; Alma-Ata Declaration, 21 December 1991',
   },
   {
     metropole: 'rus',
@@ -243,7 +259,9 @@ export const empires: readonly DependencyEntry[] = [
     type: 'union republic',
     from: '1940-08-02',
     through: '1991',
-    law: 'USSR, Law on the formation of the Moldavian Soviet Socialist Republic, 2 August 1940; Alma-Ata Declaration, 21 December 1991',
+    law:
+      'USSR, Law on the formation of the Moldavian Soviet Socialist Republic, 2 August 1940; Alma-Ata ' +
+      'Declaration, 21 December 1991',
   },
   {
     metropole: 'swe',
@@ -268,7 +286,9 @@ export const empires: readonly DependencyEntry[] = [
     type: 'part',
     from: '../1814-01-14',
     through: '1918-11-30',
-    law: 'Denmark and Sweden, Treaty of Kiel, 14 January 1814; Danish-Icelandic Act of Union, in force on 1 December 1918',
+    law:
+      'Denmark and Sweden, Treaty of Kiel, 14 January 1814; Danish-Icelandic Act of Union, in force ' +
+      'on 1 December 1918',
     at: 'Treaty of Kiel, art. IV; Act of Union, art. 1',
   },
 ]

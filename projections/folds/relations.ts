@@ -110,8 +110,8 @@ const unionOfSpells = (spells: readonly Spell[], columns: RelationRow): readonly
 
 /**
  * Which ties held between whom, and when: one row for each actor, other, type and value that a series tells, with
- * possible edges where it tells only the year or the month. Spells of one series that overlap, or go on in the very next
- * year, are one; two series stand side by side. Reads `relation-<relation>-<actor>`.
+ * possible edges where it tells only the year or the month. Spells of one series that overlap, or go on in the very
+ * next year, are one; two series stand side by side. Reads `relation-<relation>-<actor>`.
  */
 export const relations = fold<RelationRow>({
   name: 'relations',

@@ -92,8 +92,8 @@ interface Reach {
 }
 
 /**
- * The share of those tied to a node that adopted k periods away from it, of those that adopted at least so far away, over
- * k = 1 … K, each k divided by k; where normalised, by the adopters of these periods weighed alike.
+ * The share of those tied to a node that adopted k periods away from it, of those that adopted at least so far away,
+ * over k = 1 … K, each k divided by k; where normalised, by the adopters of these periods weighed alike.
  */
 const contagion = (
   { nodes, adoptedIn, first, last }: DiffusionNetwork,

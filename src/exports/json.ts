@@ -1,8 +1,8 @@
 /**
  * An answer as JSON, two spaces deep, with one line end. An answer may hold its rows as an iterable, which
- * JSON.stringify would print as `{}`: it comes as an array, one row a line. A list is written a few entries at a time, to
- * the same bytes: as one text it might be longer than a text can be, and what is made of an entry as it is read is of
- * no use after it.
+ * JSON.stringify would print as `{}`: it comes as an array, one row a line. A list is written a few entries at a time,
+ * to the same bytes: as one text it might be longer than a text can be, and what is made of an entry as it is read is
+ * of no use after it.
  */
 export function* jsonChunks(answer: unknown): Generator<string> {
   if (!isRecord(answer) || !Object.values(answer).some((value) => isLazy(value) || isLong(value))) {

@@ -7,8 +7,8 @@ export interface OrganisationTotals {
   /** m_o: how many of its members are rated */
   readonly rated: Float64Array
   /**
-   * For each member of each organisation the sum of the others, by seat. Undefined where scores are whole numbers: their
-   * sums are exact, so that total less own score is that sum, and depends on the own score in no bit.
+   * For each member of each organisation the sum of the others, by seat. Undefined where scores are whole numbers:
+   * their sums are exact, so that total less own score is that sum, and depends on the own score in no bit.
    */
   readonly without: Float64Array | undefined
 }

@@ -5,8 +5,8 @@ import type { ResolvedOptions } from './options.ts'
 import { addUp, countOnes, organisationTotals, type OrganisationTotals } from './organisation-totals.ts'
 
 /**
- * The formulas as they are asked for most: every organisation weighted alike and counting from one rated partner on, the
- * state left out, missing scores left out, everybody who is exposed a partner. All is then known from the totals of
+ * The formulas as they are asked for most: every organisation weighted alike and counting from one rated partner on,
+ * the state left out, missing scores left out, everybody who is exposed a partner. All is then known from the totals of
  * organisations, and the work is one turn for each membership and not for each pair. `mean-of-means.ts` and
  * `spatial-lag.ts` compute the same under every option.
  */

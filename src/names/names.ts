@@ -16,7 +16,9 @@ export interface Subject {
   readonly name: string
 }
 
-/** What is known of each kind, made when it is asked for: the later of two subjects with one id is the one that counts. */
+/**
+ * What is known of each kind, made when it is asked for: the later of two subjects with one id is the one that counts.
+ */
 export interface Known {
   readonly subjects: (kind: SubjectKind) => readonly Subject[]
   readonly meanings: (kind: SubjectKind) => readonly Meaning[]

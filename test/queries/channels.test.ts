@@ -176,7 +176,7 @@ describe('informal bodies', () => {
 })
 
 describe('treaties', () => {
-  it('meets the parties of each: A 6 by the first, 0 by its protocol, (6 + 2)/2 by the other, and their mean', async () => {
+  it('meets the parties of each: A 6 by one, 0 by its protocol, (6 + 2)/2 by the other', async () => {
     expect((await by('a', 'treaties')).value).toBeCloseTo(10 / 3, 14)
     expect((await by('a', 'treaties', { formula: 'dc' })).value).toBeCloseTo((2 * 6 + 2 + 0) / 4, 14)
   })
@@ -215,7 +215,7 @@ describe('contiguity', () => {
 })
 
 describe('alliance', () => {
-  it('counts a pair once, however many alliances it has; one that began in the year of the day is uncertain', async () => {
+  it('counts a pair once, whatever its alliances; one that began in the year of the day is uncertain', async () => {
     // C (2) and D (0) surely; B (6) by an alliance that began some day of 2000: without it 1, with it 8/3.
     const { value, min, max } = await by('a', 'alliance')
     expect([min, max]).toEqual([1, 8 / 3])
@@ -320,19 +320,23 @@ describe('a panel by channels', () => {
     expect(row('toye')).toMatchObject({ mm_region_lag1: null, missing_mm_region_lag1: 'unknown' })
     expect(answer.columns).not.toContain('mm_lag1')
   })
-  it('correlates the exposures over the rows that have both: by region A 4, B 5, C 7; by power A 4.4, B 44/7, C 29/4', async () => {
-    // Power: B meets A by 0.5 and C by 0.2: (8·0.5 + 2·0.2)/0.7 = 44/7; C meets A and B: (8·0.5 + 6·0.3)/0.8 = 29/4; D
-    // and E, whose own share is unknown, meet all three, but have no value by region.
-    const [x, y] = [
-      [4, 5, 7],
-      [4.4, 44 / 7, 29 / 4],
-    ] as const
-    const mean = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0) / list.length
-    const product = (a: readonly number[], b: readonly number[]) =>
-      a.reduce((sum, value, i) => sum + (value - mean(a)) * (b[i]! - mean(b)), 0)
-    const expected = product(x, y) / Math.sqrt(product(x, x) * product(y, y))
-    const found = (await panel()).correlations.find(({ a, b }) => a === 'mm_region_lag1' && b === 'mm_power_lag1')
-    expect(found).toMatchObject({ n: 3 })
-    expect(found?.r).toBeCloseTo(expected, 12)
-  })
+  it(
+    'correlates the exposures over the rows that have both: by region A 4, B 5, C 7; by power A 4.4, B ' +
+      '44/7, C 29/4',
+    async () => {
+      // Power: B meets A by 0.5 and C by 0.2: (8·0.5 + 2·0.2)/0.7 = 44/7; C meets A and B: (8·0.5 + 6·0.3)/0.8 = 29/4;
+      // D and E, whose own share is unknown, meet all three, but have no value by region.
+      const [x, y] = [
+        [4, 5, 7],
+        [4.4, 44 / 7, 29 / 4],
+      ] as const
+      const mean = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0) / list.length
+      const product = (a: readonly number[], b: readonly number[]) =>
+        a.reduce((sum, value, i) => sum + (value - mean(a)) * (b[i]! - mean(b)), 0)
+      const expected = product(x, y) / Math.sqrt(product(x, x) * product(y, y))
+      const found = (await panel()).correlations.find(({ a, b }) => a === 'mm_region_lag1' && b === 'mm_power_lag1')
+      expect(found).toMatchObject({ n: 3 })
+      expect(found?.r).toBeCloseTo(expected, 12)
+    },
+  )
 })

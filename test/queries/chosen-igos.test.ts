@@ -6,9 +6,9 @@ import { rowsOf } from '../support/ask.ts'
 import { toyStates } from '../support/toy-states.ts'
 
 /**
- * Ten states, of whom A = 8, B = 6, C = 2 and D = 0 in 2000 and 2001. A meets 6 in o1, (6 + 2 + 0)/3 = 8/3 in o2, o6 and
- * o8, and (2 + 0)/2 = 1 in o3. Of ten states o6 has 10, o8 9, o2 8, o3 4. By region: A, B, F to J in r1 and s1, C in r1
- * and s2, D in r2 and s3, E nowhere. o1 lies in s1 whole; of o8 8/9 lie in r1; of o6 8/10, and 9/10 if E does.
+ * Ten states, of whom A = 8, B = 6, C = 2 and D = 0 in 2000 and 2001. A meets 6 in o1, (6 + 2 + 0)/3 = 8/3 in o2, o6
+ * and o8, and (2 + 0)/2 = 1 in o3. Of ten states o6 has 10, o8 9, o2 8, o3 4. By region: A, B, F to J in r1 and s1, C
+ * in r1 and s2, D in r2 and s3, E nowhere. o1 lies in s1 whole; of o8 8/9 lie in r1; of o6 8/10, and 9/10 if E does.
  * Pooling: o1 0.6 until 2000, then 0.2; o2 0; o3 0.4; of the others nobody knows. Fields: o1 political, o2 social and
  * economic, o3 none of these; of the others nobody says. Worked out by hand.
  */

@@ -99,8 +99,8 @@ describe('bodies without a treaty', () => {
     ])
   })
 
-  // A meets B in the court and C in the bank: (6 + 2) / 2 = 4. With the club it would be (6 + 2 + 4) / 3 = 4 as well, so
-  // B is asked: it meets A in the court, 8; with the club (8 + 5) / 2 = 6.5.
+  // A meets B in the court and C in the bank: (6 + 2) / 2 = 4. With the club it would be (6 + 2 + 4) / 3 = 4 as well,
+  // so B is asked: it meets A in the court, 8; with the club (8 + 5) / 2 = 6.5.
   it('have no part in an exposure', async () => {
     const exposure = { state: 'bbb', score: 'toy:score', lag: '0', formula: 'mm', system: 'cow', minCoverage: '0' }
     const { value } = await ask<{ value: number }>('exposure', exposure, { asOf: '2000-12-31' })

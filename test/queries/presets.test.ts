@@ -6,8 +6,8 @@ import { questionNamed, rowsOf } from '../support/ask.ts'
 import { toyOrganisation, toyStates } from '../support/toy-states.ts'
 
 /**
- * The toy world: A = 8, B = 6, C = 2, D = 0, E not rated in 2000; o1 = {A, B}, o2 = {A, B, C, D}, o3 = {A, C, D, E}. F is
- * in no organisation. A ratified a treaty in 1999; of the others nobody says anything. Worked out by hand.
+ * The toy world: A = 8, B = 6, C = 2, D = 0, E not rated in 2000; o1 = {A, B}, o2 = {A, B, C, D}, o3 = {A, C, D, E}. F
+ * is in no organisation. A ratified a treaty in 1999; of the others nobody says anything. Worked out by hand.
  */
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
 const members = { o1: ['a', 'b'], o2: ['a', 'b', 'c', 'd'], o3: ['a', 'c', 'd', 'e'] }

@@ -238,7 +238,9 @@ describe('every question', () => {
   })
 })
 
-/** C has been in o1 since 1980, as a series tells of which nobody had heard before: o1 is then 2 to A, and MM (2 + 1)/2. */
+/**
+ * C has been in o1 since 1980, as a series tells of which nobody had heard before: o1 is then 2 to A, and MM (2 + 1)/2.
+ */
 describe('a series that became known between two moments', () => {
   it('is believed in the panels of both', async () => {
     await append(made.workspace, {

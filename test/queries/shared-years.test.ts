@@ -6,9 +6,10 @@ import { rowsOf } from '../support/ask.ts'
 import { toyOrganisation, toyStates } from '../support/toy-states.ts'
 
 /**
- * A and B are in o1 since 1 January 1990, A and C in o2 since 1 January 1998; A and D were in o3 from 1992 until 1995 is
- * out. y in 1999: B 6, C 2, D 11; A is not rated. On 31 December 1999 A has shared ten years with B (1990 to 1999), two
- * with C and three with D (1992 to 1994). E joined o2 some day in 1998: on 30 June it may or may not have been there.
+ * A and B are in o1 since 1 January 1990, A and C in o2 since 1 January 1998; A and D were in o3 from 1992 until 1995
+ * is out. y in 1999: B 6, C 2, D 11; A is not rated. On 31 December 1999 A has shared ten years with B (1990 to 1999),
+ * two with C and three with D (1992 to 1994). E joined o2 some day in 1998: on 30 June it may or may not have been
+ * there.
  */
 const scores = { b: 6, c: 2, d: 11, e: 4 }
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
@@ -74,7 +75,7 @@ describe('shared membership-years, recorded as events and asked for', () => {
     expect(isExactly(value, parse('97/15'))).toBe(true)
     expect(degree).toBe(3)
   })
-  it('a day earlier no tenth year has begun: B 9 and C 1 on 31 December 1998, and with scores of that year none', async () =>
+  it('a day earlier no tenth year has begun: B 9 and C 1 on 31 December 1998, and no scores', async () =>
     expect(await exposureOfA({}, '1998-12-31')).toMatchObject({ value: null, missing: 'too-few-rated' }))
   it('at a discount of a half the oldest years hardly count', async () => {
     // B 2 − 2⁻⁹ = 1023/512; C 3/2; D, in the years of age 5, 6 and 7, 7/128 = 28/512. All times 512:
@@ -116,7 +117,8 @@ describe('what is uncertain of former years', () => {
     uncertain.ask<Exposure>('exposure', { state: 'toya', ...given, ...more }, { asOf: '1999-06-30' })
 
   it('opens the bounds: E for two years or for one, beside B for ten, C for two and D for three', async () => {
-    // On 30 June 1999 and each 30 June before: B 1990 to 1999, C 1998 and 1999, D 1992 to 1994, E 1999 and perhaps 1998.
+    // On 30 June 1999 and each 30 June before: B 1990 to 1999, C 1998 and 1999, D 1992 to 1994, E 1999 and perhaps
+    // 1998.
     const { value, min, max, uncertain: told } = await found()
     expect(isExactly(value, parse('105/17'))).toBe(true)
     expect(min).toBeCloseTo(105 / 17, 12)

@@ -115,7 +115,8 @@ describe('alliances', () => {
   })
   it('by member tie two for as long as both were in', async () => {
     const columns =
-      'version4id,ccode,state_name,all_st_day,all_st_month,all_st_year,all_end_day,all_end_month,all_end_year,ss_type,' +
+      'version4id,ccode,state_name,all_st_day,all_st_month,all_st_year,' +
+      'all_end_day,all_end_month,all_end_year,ss_type,' +
       'mem_st_day,mem_st_month,mem_st_year,mem_end_day,mem_end_month,mem_end_year,left_censor,right_censor,' +
       'defense,neutrality,nonaggression,entente,version'
     const member = (state: number, from: string, end: string, promises: string) =>
@@ -184,7 +185,8 @@ describe('tables of ties', () => {
     [
       'alliances by member',
       cowAllianceMembers,
-      'version4id,ccode,state_name,all_st_day,all_st_month,all_st_year,all_end_day,all_end_month,all_end_year,ss_type,' +
+      'version4id,ccode,state_name,all_st_day,all_st_month,all_st_year,' +
+        'all_end_day,all_end_month,all_end_year,ss_type,' +
         'mem_st_day,mem_st_month,mem_st_year,mem_end_day,mem_end_month,mem_end_year,left_censor,right_censor,' +
         'defense,neutrality,nonaggression,entente,version',
     ],

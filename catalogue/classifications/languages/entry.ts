@@ -7,7 +7,9 @@ export interface LanguageEntry {
   readonly law: string
   /** Article or section. */
   readonly at?: string
-  /** With the first day (EDTF) where it became official in the life of the state, and the last where it no longer is. */
+  /**
+   * With the first day (EDTF) where it became official in the life of the state, and the last where it no longer is.
+   */
   readonly languages: readonly (
     LanguageCode | { readonly code: LanguageCode; readonly from?: string; readonly through?: string }
   )[]

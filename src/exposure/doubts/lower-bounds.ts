@@ -59,8 +59,8 @@ export const lowestMeanOfMeans = (circles: readonly DoubtfulCircle[]): number | 
 }
 
 /**
- * MAX. Every circle that must count takes its least mean, and the highest of these stands; where none must, the least of
- * one circle alone. For the other end the scores are negated, and the highest mean is the least that any circle can
+ * MAX. Every circle that must count takes its least mean, and the highest of these stands; where none must, the least
+ * of one circle alone. For the other end the scores are negated, and the highest mean is the least that any circle can
  * reach. Exact.
  */
 export const lowestOfLargest = (circles: readonly DoubtfulCircle[], end: End): number | undefined => {
@@ -83,10 +83,10 @@ const cheapest = (circle: DoubtfulCircle, lambda: number): { readonly sum: numbe
 }
 
 /**
- * DC, and YEARS over the circles of all its years. All terms of a membership that may not hold are in or out together, so a threshold alone does not do;
- * Dinkelbach's method does (Dinkelbach 1967, Management Science 13(7)): where λ is some attainable value, the choice of
- * least Σ g (y − λ) has a value below λ unless λ is the least. That sum falls apart into the circles. Each step
- * strictly lowers λ, and there are finitely many choices. Exact.
+ * DC, and YEARS over the circles of all its years. All terms of a membership that may not hold are in or out together,
+ * so a threshold alone does not do; Dinkelbach's method does (Dinkelbach 1967, Management Science 13(7)): where λ is
+ * some attainable value, the choice of least Σ g (y − λ) has a value below λ unless λ is the least. That sum falls
+ * apart into the circles. Each step strictly lowers λ, and there are finitely many choices. Exact.
  */
 export const lowestPooledMean = (circles: readonly DoubtfulCircle[]): number | undefined => {
   if (circles.length === 0) return undefined
@@ -106,8 +106,8 @@ export const lowestPooledMean = (circles: readonly DoubtfulCircle[]): number | u
 }
 
 /**
- * RAW, and TI times its divisor. A sum: each circle adds its least, if it must or if that is below 0. Where nothing must be in
- * and nothing lowers it, the least of one circle alone, since a state without partners has no value. Exact.
+ * RAW, and TI times its divisor. A sum: each circle adds its least, if it must or if that is below 0. Where nothing
+ * must be in and nothing lowers it, the least of one circle alone, since a state without partners has no value. Exact.
  */
 export const lowestTotal = (circles: readonly DoubtfulCircle[]): number | undefined => {
   if (circles.length === 0) return undefined

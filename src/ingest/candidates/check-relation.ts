@@ -7,7 +7,9 @@ interface Said {
   readonly data?: JsonObject | undefined
 }
 
-/** The stream begins with what its events are of: a tie that is one thing here and another there would be found once. */
+/**
+ * The stream begins with what its events are of: a tie that is one thing here and another there would be found once.
+ */
 const checkBeginning = (stream: string, own: string, what: string, fail: Fail): void => {
   if (!stream.startsWith(own))
     fail('wrong-stream', `stream: "${stream}" should begin with "${own}", the ${what} of its events.`)

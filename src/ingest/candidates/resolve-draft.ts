@@ -44,7 +44,8 @@ const madeId = (kind: SubjectKind, { scheme, code }: Reference): string | undefi
 
 /**
  * Puts ids for the references of a draft: in the stream's name and in the payload. Gives the first that resolves to
- * nothing. Codes that the files of the command give count like those that the log knows. Outside its days a code resolves to nothing, unless its only holder is to be taken.
+ * nothing. Codes that the files of the command give count like those that the log knows. Outside its days a code
+ * resolves to nothing, unless its only holder is to be taken.
  */
 export const resolve = (
   names: Names,

@@ -116,7 +116,9 @@ interface Judging {
   retracted: number
 }
 
-/** What comes of one fact of an earlier release: nothing where this one tells it too, or is silent without a meaning. */
+/**
+ * What comes of one fact of an earlier release: nothing where this one tells it too, or is silent without a meaning.
+ */
 const judge = (judging: Judging, assertions: Assertions): void => {
   const { stream, told, silence, kept } = judging
   const { key, fact, live } = assertions

@@ -92,7 +92,9 @@ export const loadChannel = async (
   }
 }
 
-/** The company of the world's day less the lag, as a formula needs it: with the years before, where it is of the past. */
+/**
+ * The company of the world's day less the lag, as a formula needs it: with the years before, where it is of the past.
+ */
 export const loadCompanyRead = async (
   world: Snapshot,
   input: ChannelInput,

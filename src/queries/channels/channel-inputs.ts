@@ -11,7 +11,8 @@ export const channelInputs = {
   channel: words(ids)
     .optional()
     .describe(
-      `By which channels, side by side, with commas between: ${ids.join(',')}. Without it organisations alone; there is no ` +
+      `By which channels, side by side, with commas between: ${ids.join(',')}. Without it organisations ` +
+        `alone; there is no ` +
         'total across channels',
     ),
   ...channelOptions,

@@ -52,8 +52,8 @@ export interface OrganisationChannel<Id extends string = string> extends About<I
 }
 
 /**
- * By which other door a norm may have reached a state. Groups act as organisations do; where each tie between two states
- * is a group of two, MM equals DC.
+ * By which other door a norm may have reached a state. Groups act as organisations do; where each tie between two
+ * states is a group of two, MM equals DC.
  */
 export interface MadeChannel<Id extends string = string> extends About<Id> {
   /** What a group is: a region, a treaty; or a tie of two. */

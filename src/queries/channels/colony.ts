@@ -7,7 +7,9 @@ import { seatsOfMembers } from './member-seats.ts'
 import { knownRelations, loadRelations, type Relations } from '../relations/load-relations.ts'
 import { loadSystemStates } from './states-on.ts'
 
-/** Relations that lead from a metropole to what it ruled: the powers of COLDAT, by either of its datings, and others. */
+/**
+ * Relations that lead from a metropole to what it ruled: the powers of COLDAT, by either of its datings, and others.
+ */
 export const metropoleRelations = ['coldat-colony-max', 'coldat-colony-mean', 'dependency'] as const
 
 /** Those of them that the log knows. Throws `unknown-relation` where it knows none. */

@@ -10,8 +10,8 @@ export const igo: OrganisationChannel<'igo'> = {
 }
 
 /**
- * Informal bodies, which no treaty founds: G7, G20, BRICS, and those of lists that are imported. None of them counts among
- * formal organisations.
+ * Informal bodies, which no treaty founds: G7, G20, BRICS, and those of lists that are imported. None of them counts
+ * among formal organisations.
  */
 export const informal: OrganisationChannel<'informal'> = {
   id: 'informal',

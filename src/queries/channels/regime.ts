@@ -24,7 +24,8 @@ const tiesAmong = (numbers: readonly (readonly [string, NumberOfState])[], bandw
  *     w_ij = exp(−|x_i − x_j| / h)        h: the standard deviation of x over the system on the day
  *
  * Every pair of states of which the number is known is a tie; nobody else takes part. Where all have one number there
- * is no h, and all are peers alike. An operationalisation of our own: the literature fixes neither kernel nor bandwidth.
+ * is no h, and all are peers alike. An operationalisation of our own: the literature fixes neither kernel nor
+ * bandwidth.
  */
 export const regime: MadeChannel<'regime'> = {
   id: 'regime',

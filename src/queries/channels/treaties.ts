@@ -23,9 +23,9 @@ const ownInstruments = async (world: Snapshot, adoption: string | undefined): Pr
 /**
  * Treaties: those who are bound by the same treaties.
  *
- * Each treaty is a group of those for whom it is in force (in force, exit pending or suspended), by its clauses. One that
- * is in force for somebody only possibly widens the bounds. With an adoption, its own instruments and their protocols
- * are left out. An operationalisation of our own.
+ * Each treaty is a group of those for whom it is in force (in force, exit pending or suspended), by its clauses. One
+ * that is in force for somebody only possibly widens the bounds. With an adoption, its own instruments and their
+ * protocols are left out. An operationalisation of our own.
  */
 export const treaties: MadeChannel<'treaties'> = {
   id: 'treaties',

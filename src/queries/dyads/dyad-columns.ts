@@ -22,7 +22,8 @@ const sameColumn = (what: string, of: string): Column =>
 const reachColumn = (what: string, of: string): Column =>
   textColumn(
     `${what}_covered`,
-    `How far the sources of ${of} reach for both: covered; assumed (they describe other days, and are taken to hold); ` +
+    `How far the sources of ${of} reach for both: covered; assumed (they describe other days, and are ` +
+      `taken to hold); ` +
       'carried (it lies after their last); none; not-recorded (nobody has recorded any)',
   )
 

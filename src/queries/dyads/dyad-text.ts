@@ -36,7 +36,8 @@ const classesText = (name: string, found: ClassesOut): string =>
 const sharedText = ({ sharedIgos: { count, min, max, untold, reason } }: DyadAnswer): string => {
   if (count === null) return `shared organisations: unknown: ${becauseOf(reason)}; at least ${min}`
   const bounds = min === max ? '' : ` (${min} to ${max})`
-  return `${counted(count, 'shared organisation')}${bounds}${untold === 0 ? '' : `; of ${untold} more a source cannot tell`}`
+  const more = untold === 0 ? '' : `; of ${untold} more a source cannot tell`
+  return `${counted(count, 'shared organisation')}${bounds}${more}`
 }
 
 const structuredText = ({ sharedIgos: { structured } }: DyadAnswer): string =>

@@ -101,7 +101,8 @@ const refuseUnlessThere = async (world: Snapshot, state: string, where: string):
 export const dyad = question({
   name: 'dyad',
   asks:
-    'What two states have in common on a date: organisations, structured ones among them, borders, alliances, official ' +
+    'What two states have in common on a date: organisations, structured ones among them, borders, ' +
+    'alliances, official ' +
     'languages, sub-region, former metropole, capabilities.',
   positional: ['a', 'b'],
   sources: 'asked',

@@ -34,7 +34,8 @@ const zero: ExposureValue = { ...nobody, value: 0, min: 0, max: 0, missing: null
 
 /**
  * The options of formulas in the company of a day. The number of states in the system is that of the day, in the
- * system asked for; it is loaded only where a formula needs it. Throws `unknown-system` where the log does not hold that system.
+ * system asked for; it is loaded only where a formula needs it. Throws `unknown-system` where the log does not hold
+ * that system.
  */
 export const optionsOn = async (
   world: Snapshot,

@@ -54,7 +54,8 @@ const exposureAnswer = z.object({
     .string()
     .nullable()
     .describe(
-      'Why there is no value: no-organisation, no-partner, too-few-rated, low-coverage, no-system; by a channel other than igo no-tie, unknown',
+      'Why there is no value: no-organisation, no-partner, too-few-rated, low-coverage, no-system; by a ' +
+        'channel other than igo no-tie, unknown',
     ),
   own: z.number().nullable().describe("The state's own score on the day asked about, whatever the lag"),
   ownOnReadDay: z

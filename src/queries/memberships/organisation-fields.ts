@@ -9,7 +9,9 @@ export type IgoField = (typeof igoFields)[number]
 
 const types = ['IgoFounded', 'EventCorrected', 'EventRetracted']
 
-/** What organisations are for, where a source sorts them: all that any source says; empty where it says none of these. */
+/**
+ * What organisations are for, where a source sorts them: all that any source says; empty where it says none of these.
+ */
 export const loadFields = async ({
   sql,
   ordinal,

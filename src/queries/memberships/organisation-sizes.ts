@@ -14,7 +14,10 @@ export interface Size {
 
 const kept = keeping<ReadonlyMap<string, Size>>((sizes) => sizes.size * 150 + 100)
 
-/** The sizes of all organisations, informal ones included, of which something tells who belonged to them on the world's day. */
+/**
+ * The sizes of all organisations, informal ones included, of which something tells who belonged to them on the world's
+ * day.
+ */
 export const loadSizes = (world: Snapshot): Promise<ReadonlyMap<string, Size>> =>
   kept(world, `${world.asOf}`, () => countMembers(world))
 

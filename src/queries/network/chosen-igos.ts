@@ -19,7 +19,9 @@ interface Known {
   readonly mayHold: (igo: string) => boolean
 }
 
-/** An attribute of organisations: its number on a day; undefined where nothing is known, or what is known is no number. */
+/**
+ * An attribute of organisations: its number on a day; undefined where nothing is known, or what is known is no number.
+ */
 export const loadNumbersOfIgos = async (
   world: Snapshot,
   attribute: string,
@@ -71,8 +73,9 @@ const isOrganisation = (one: IgoCondition): one is Extract<IgoCondition, { reado
   one.kind === 'organisation'
 
 /**
- * All conditions hold of an organisation that counts. Of those that are named without a ! it is one. Whether a condition
- * holds may be unknown on a day: it then does not count, unless another condition says anyway that it does not.
+ * All conditions hold of an organisation that counts. Of those that are named without a ! it is one. Whether a
+ * condition holds may be unknown on a day: it then does not count, unless another condition says anyway that it does
+ * not.
  */
 export const loadChosenIgos = async (
   world: Snapshot,

@@ -90,7 +90,8 @@ export const companyInputs = {
     .optional()
     .describe(
       'Channels igo and informal: which organisations count, by conditions with commas between, all of which hold: ' +
-        'organisations (un,eu: these alone), classes (universal, regional, political, social, economic), numbers of theirs ' +
+        'organisations (un,eu: these alone), classes (universal, regional, political, social, economic), ' +
+        'numbers of theirs ' +
         "(mia:pooling>0, with >, >=, <, <= or =), each negated by a ! before it ('!un,!universal'). One of which " +
         'that is unknown on the day is left out, and told',
     ),

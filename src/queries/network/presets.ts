@@ -8,11 +8,11 @@ const fullMembers = { kinds: 'full', partnerKinds: 'full', includeSelf: 'false' 
  * What others have computed, as far as it is known: each is a style, and stands for parameters that an answer prints.
  *
  * `greenhill-style`: the mean of organisation means, one year back; our reading of Greenhill (2010).
- * `torfason-ingram-style`: joint memberships divided by n − 1; Torfason and Ingram (2010), online supplement. That it is
- * read one year back is our choice.
- * `spmon`: Stata's command (Neumayer and Plümper 2010), row-standardised, of the same period; who has no score counts 0.
- * `netdiffuser`: netdiffuseR's `exposure()`: of the same period, ties count 1 whatever their value, whose adoption is
- * unknown has not adopted, and who has no ties has 0.
+ * `torfason-ingram-style`: joint memberships divided by n − 1; Torfason and Ingram (2010), online supplement. That it
+ * is read one year back is our choice.
+ * `spmon`: Stata's command (Neumayer and Plümper 2010), row-standardised, of the same period; who has no score counts
+ * 0. `netdiffuser`: netdiffuseR's `exposure()`: of the same period, ties count 1 whatever their value, whose adoption
+ * is unknown has not adopted, and who has no ties has 0.
  */
 const stands = {
   'greenhill-style': { ...fullMembers, formula: 'mm', lag: '1', missing: 'renormalise', isolates: 'none' },

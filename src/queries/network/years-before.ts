@@ -46,7 +46,9 @@ const seatedAs = (seats: SeatsOn, of: Company): Company => {
   return found
 }
 
-/** The company of a day with that of the years before it. Scores are those of the day; doubts are those of all years. */
+/**
+ * The company of a day with that of the years before it. Scores are those of the day; doubts are those of all years.
+ */
 export const companyWithPast = (on: CompanyOn, { years, doubtsIn, seats }: Parts): CompanyOn => {
   const past = years.map((year) => withScores(seatedAs(year.seats, on.company), on.company.scores, on.company.rated))
   const whole = withPast(on.company, past)

@@ -9,8 +9,8 @@ export const correlationOut = z.object({
 export type Correlation = z.infer<typeof correlationOut>
 
 /**
- * Pearson's correlation of pairs, in two passes. From -1 to 1; null for fewer than two pairs, and where one side does not
- * vary.
+ * Pearson's correlation of pairs, in two passes. From -1 to 1; null for fewer than two pairs, and where one side does
+ * not vary.
  */
 export const correlation = (pairs: readonly (readonly [number, number])[]): number | null => {
   const n = pairs.length

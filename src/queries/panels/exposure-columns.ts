@@ -27,8 +27,8 @@ const byChannelName = (name: string, channel: ChannelId | undefined): string =>
 type LagText = number | string
 
 /**
- * How a panel of exposures names what it reads so long before: `mm_lag1`, `mm_lag90d`. Without a lag there is nothing to
- * tell apart.
+ * How a panel of exposures names what it reads so long before: `mm_lag1`, `mm_lag90d`. Without a lag there is nothing
+ * to tell apart.
  */
 export const laggedName = (name: string, lag: LagText): string => (lag === 0 ? name : `${name}_lag${lag}`)
 
@@ -62,7 +62,8 @@ const countColumn = (channel: ChannelId | undefined): Column =>
 const lagColumn = (lag: LagText): Column =>
   (typeof lag === 'string' && lag !== 'N' ? textColumn : intColumn)(
     'lag',
-    'By how much the memberships and scores behind an exposure precede the row: years, or days with d behind them (90d)',
+    'By how much the memberships and scores behind an exposure precede the row: years, or days with d ' +
+      'behind them (90d)',
   )
 
 const columnsFor = (exposures: readonly Measure[], measures: readonly Measure[], lag: LagText): readonly Column[] => {

@@ -57,7 +57,9 @@ interface How {
   readonly input: Pick<NetworkInput, 'minCoverage' | 'isolates'>
 }
 
-/** Every state's exposures by one channel on a day, one for each formula; in how many groups it is, and how far known. */
+/**
+ * Every state's exposures by one channel on a day, one for each formula; in how many groups it is, and how far known.
+ */
 const exposuresBy = ({ id, companies, coverageIn }: ChannelOfPanel, day: Day, { formulas, optionsFor, input }: How) => {
   const on = companies.on(day)
   const mayBeAlone = mayBeAloneIn(companies, on)
@@ -189,8 +191,10 @@ export const panelExposure = question({
   table: {
     columns: anyExposureColumns,
     note:
-      'Columns whose names end in _lagN are read in read_year; N is the lag (1, 90d), and where it is 0 the ending is ' +
-      'left out: mm_lag1, mm. In the others <formula> is each formula asked for: coverage_mm_lag1. Where channels are ' +
+      'Columns whose names end in _lagN are read in read_year; N is the lag (1, 90d), and where it is 0 ' +
+      'the ending is ' +
+      'left out: mm_lag1, mm. In the others <formula> is each formula asked for: coverage_mm_lag1. Where ' +
+      'channels are ' +
       'asked for, each formula comes by each of them: mm_region_lag1, n_groups_region_lag1, covered_region_lag1.',
     columnsOf: ({ parameters }) => {
       const channels = parameters['channel'] as string | undefined

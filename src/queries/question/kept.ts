@@ -13,8 +13,9 @@ const shelf = shelfOf(most)
 
 /**
  * All that rows depend on: the log up to an event, when that was recorded, whom to believe, which day stands for an
- * uncertain date, and which organisations count. What was made of them depends on nothing else of a world: not on its day, not on the clock. The shape
- * of the folds is that of the read model that is asked, and of another one nothing is ever taken.
+ * uncertain date, and which organisations count. What was made of them depends on nothing else of a world: not on its
+ * day, not on the clock. The shape of the folds is that of the read model that is asked, and of another one nothing is
+ * ever taken.
  */
 const momentOf = (world: Snapshot): string =>
   JSON.stringify([

@@ -48,8 +48,9 @@ interface Described {
 }
 
 /**
- * What users ask: the command line, HTTP, OpenAPI and the docs are made from it. No face knows a question by name. Input
- * fields are read from text (a flag, a query parameter); every field has a description. Both clocks come with the world.
+ * What users ask: the command line, HTTP, OpenAPI and the docs are made from it. No face knows a question by name.
+ * Input fields are read from text (a flag, a query parameter); every field has a description. Both clocks come with the
+ * world.
  */
 export interface Question<
   I extends z.ZodObject = z.ZodObject,

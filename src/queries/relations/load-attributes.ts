@@ -50,8 +50,8 @@ const kept = keeping<ByEntity>(({ told }) =>
 )
 
 /**
- * Which of several reports stands: that of the source that is believed first, of equals one with a value, then the first
- * series by name: the same one for every entity and year.
+ * Which of several reports stands: that of the source that is believed first, of equals one with a value, then the
+ * first series by name: the same one for every entity and year.
  */
 const byStanding = (x: Told, y: Told): number =>
   x.rank - y.rank ||

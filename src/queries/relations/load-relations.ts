@@ -30,7 +30,9 @@ export interface Tie {
 
 /** A tie on a day, with the days [from, to) on which it is as sure as then. */
 export interface TieOnDay extends Tie, Pick<Span<Tie>, 'from' | 'to' | 'certainty' | 'decidedBy'> {
-  /** Whether the source does not speak of the day: it describes others, or ends before, and the tie is taken to hold. */
+  /**
+   * Whether the source does not speak of the day: it describes others, or ends before, and the tie is taken to hold.
+   */
   readonly isAssumed: boolean
 }
 

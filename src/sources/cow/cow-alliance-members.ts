@@ -8,8 +8,8 @@ import { tieDrafts } from '../tables/table-ties.ts'
 
 /**
  * COW formal alliances, member by member: version4id, ccode, mem_st_* and mem_end_*: from when to when a state was in
- * the alliance; -9 is a part of a date that is not known, an empty end lies behind the data. Two members are tied for as
- * long as both were in it, by each promise that stands in both of their rows.
+ * the alliance; -9 is a part of a date that is not known, an empty end lies behind the data. Two members are tied for
+ * as long as both were in it, by each promise that stands in both of their rows.
  */
 export const cowAllianceMembers: Importer = {
   name: 'cow-alliance-members',

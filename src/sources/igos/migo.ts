@@ -17,12 +17,12 @@ interface Columns {
 /**
  * MIGO, memberships of informal organisations: a row where a state belongs to one, and none where it does not.
  *
- * 1 full member, 2 associate (Cuba in COOMET), 3 observer (Papua New Guinea in ASEAN until 2008): codes, as those of COW
- * IGO are. A run of years with the same code is one observation. A run that reaches into the year in which its number
- * begins to mean another state is broken there.
+ * 1 full member, 2 associate (Cuba in COOMET), 3 observer (Papua New Guinea in ASEAN until 2008): codes, as those of
+ * COW IGO are. A run of years with the same code is one observation. A run that reaches into the year in which its
+ * number begins to mean another state is broken there.
  *
- * Many of its ids are those of other organisations in COW IGO: they are of a scheme of their own. What the catalogue has
- * under such an id, as the G7, is the same body; any other is `migo-` and the id.
+ * Many of its ids are those of other organisations in COW IGO: they are of a scheme of their own. What the catalogue
+ * has under such an id, as the G7, is the same body; any other is `migo-` and the id.
  */
 const migoBy = (
   columns: Columns,
@@ -36,7 +36,8 @@ const migoBy = (
   release: {
     id: `${form.name}-2022`,
     citation:
-      'Roger, Charles B. and Sam S. Rowan. 2022. The New Terrain of Global Governance: Mapping Membership in Informal ' +
+      'Roger, Charles B. and Sam S. Rowan. 2022. The New Terrain of Global Governance: Mapping ' +
+      'Membership in Informal ' +
       'International Organizations. Journal of Conflict Resolution 67(6); data, doi 10.7910/DVN/8CYXX5',
     series: form.name,
     version: '2022',

@@ -10,8 +10,8 @@ import type { Day } from '../../time/day.ts'
  */
 export interface Reference {
   /**
-   * cow, cow-abb, gw, iso3, iso2, iso-num, polity, vdem, name, amnesty; untc for treaties; cow-igo and migo for organisations;
-   * id for our own.
+   * cow, cow-abb, gw, iso3, iso2, iso-num, polity, vdem, name, amnesty; untc for treaties; cow-igo and migo for
+   * organisations; id for our own.
    */
   readonly scheme: string
   readonly code: string

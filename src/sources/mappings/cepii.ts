@@ -8,7 +8,8 @@ const terms: Terms = {
 }
 
 const citation =
-  'Mayer, Thierry and Soledad Zignago. 2011. Notes on CEPII’s distances measures: the GeoDist database. CEPII Working ' +
+  'Mayer, Thierry and Soledad Zignago. 2011. Notes on CEPII’s distances measures: the GeoDist database. ' +
+  'CEPII Working ' +
   'Paper 2011-25'
 
 /** The data say nothing of time: they are about the countries that there were when they were made. */
@@ -40,7 +41,8 @@ export const cepiiDistances = shipped({
   release: { citation, series: 'cepii-distances', version: '2011', published: '2011', ...terms },
   about: {
     download:
-      'http://www.cepii.fr: GeoDist, dist_cepii, saved as CSV; or data/dist_cepii.csv of github.com/chrisssch/world-trade',
+      'http://www.cepii.fr: GeoDist, dist_cepii, saved as CSV; or data/dist_cepii.csv of ' +
+      'github.com/chrisssch/world-trade',
     covers: '224 countries and territories, all pairs, as of about 2010: before and after that it is an assumption',
   },
   missing: ['.'],
@@ -69,7 +71,8 @@ export const cepiiCountries = shipped({
   release: { citation, series: 'cepii-countries', version: '2011', published: '2011', ...terms },
   about: {
     download:
-      'http://www.cepii.fr: GeoDist, geo_cepii, saved as CSV; or data/geo_cepii.csv of github.com/chrisssch/world-trade',
+      'http://www.cepii.fr: GeoDist, geo_cepii, saved as CSV; or data/geo_cepii.csv of ' +
+      'github.com/chrisssch/world-trade',
     covers: '225 countries and territories, as of about 2010',
   },
   orElse: 'windows-1252',

@@ -11,7 +11,8 @@ export const coldat = shipped({
   order: 46,
   release: {
     citation:
-      'Becker, Bastian. 2019. Introducing COLDAT: The Colonial Dates Dataset. SOCIUM/SFB1342 Working Paper 02/2019; COLDAT 3.0',
+      'Becker, Bastian. 2019. Introducing COLDAT: The Colonial Dates Dataset. SOCIUM/SFB1342 Working ' +
+      'Paper 02/2019; COLDAT 3.0',
     series: 'coldat',
     version: '3.0',
     published: '2023~',

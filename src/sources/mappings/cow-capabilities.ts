@@ -3,8 +3,10 @@ import type { Mapping } from '../tables/mapping.ts'
 import { shipped } from '../tables/read-mapping.ts'
 
 const citation =
-  'Singer, J. David, Stuart Bremer and John Stuckey. 1972. Capability Distribution, Uncertainty, and Major Power War, ' +
-  '1820-1965, in Bruce Russett (ed.), Peace, War, and Numbers. Sage; Correlates of War National Material Capabilities v7'
+  'Singer, J. David, Stuart Bremer and John Stuckey. 1972. Capability Distribution, Uncertainty, and ' +
+  'Major Power War, ' +
+  '1820-1965, in Bruce Russett (ed.), Peace, War, and Numbers. Sage; Correlates of War National Material ' +
+  'Capabilities v7'
 
 /** A state without a row, or with -9, has no index: that is unknown, and not 0. */
 const common = {

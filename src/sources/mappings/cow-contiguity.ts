@@ -3,7 +3,8 @@ import type { Mapping } from '../tables/mapping.ts'
 import { shipped } from '../tables/read-mapping.ts'
 
 const citation =
-  'Stinnett, Douglas M., Jaroslav Tir, Philip Schafer, Paul F. Diehl and Charles Gochman. 2002. The Correlates of War ' +
+  'Stinnett, Douglas M., Jaroslav Tir, Philip Schafer, Paul F. Diehl and Charles Gochman. 2002. The ' +
+  'Correlates of War ' +
   'Project Direct Contiguity Data, Version 3. Conflict Management and Peace Science 19(2): 58-66; version 3.2'
 
 /** Widths of the water between, in miles. 0 is no code of COW: who filled its table up to all pairs wrote so. */
@@ -40,8 +41,8 @@ const complete: Mapping['complete'] = {
 }
 
 /**
- * Direct contiguity, the master file: dyad, statelno and statehno (numbers of the two states, the lower first), conttype
- * and the months in which it began and ended.
+ * Direct contiguity, the master file: dyad, statelno and statehno (numbers of the two states, the lower first),
+ * conttype and the months in which it began and ended.
  */
 export const cowContiguity = shipped({
   name: 'cow-contiguity',
@@ -58,7 +59,9 @@ export const cowContiguity = shipped({
   rows: rowsOf(['statelno', 'statehno', 'begin', 'end'], 'YYYYMM'),
 })
 
-/** The same as it is about in data frames: ccode1, ccode2, conttype, stdate, enddate. Its days are first ones of months. */
+/**
+ * The same as it is about in data frames: ccode1, ccode2, conttype, stdate, enddate. Its days are first ones of months.
+ */
 export const cowContiguitySpells = shipped({
   name: 'cow-contiguity-spells',
   reads: 'Correlates of War, direct contiguity 3.2, as data frames have it: ccode1, ccode2, stdate, enddate',

@@ -2,9 +2,9 @@ import { shipped } from '../tables/read-mapping.ts'
 
 /**
  * Measuring International Authority: what states have delegated to an organisation, and how far they pool their
- * decisions in it, from 0 to 1, by year. Organisations go by their number in the Correlates of War list, which has to be
- * in the log. One without a row is unknown, and not 0: nothing is claimed. The closest open stand-in for the codes of
- * Boehmer, Gartzke and Nordstrom.
+ * decisions in it, from 0 to 1, by year. Organisations go by their number in the Correlates of War list, which has to
+ * be in the log. One without a row is unknown, and not 0: nothing is claimed. The closest open stand-in for the codes
+ * of Boehmer, Gartzke and Nordstrom.
  */
 export const mia = shipped({
   name: 'mia',

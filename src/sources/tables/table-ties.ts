@@ -26,8 +26,8 @@ interface TieTold {
 
 /**
  * The ties of a table, one row a pair. A tie within which a code begins to mean another actor is broken there: it ends
- * for the one on the eve, and goes on with the other. Of a tie that leads nowhere the code that is lower is named first,
- * so that a table that tells each pair both ways tells it once.
+ * for the one on the eve, and goes on with the other. Of a tie that leads nowhere the code that is lower is named
+ * first, so that a table that tells each pair both ways tells it once.
  */
 export const tieReader =
   (rows: Ties, holdersOf: HoldersOf): ((row: Row) => Iterable<Yield>) =>

@@ -12,7 +12,7 @@ describe.skipIf(!existsSync(file))('the published files, loaded together', () =>
   const { panel } = theLog()
   const ofYear = existsSync(file) ? readMatrix().rows.filter((row) => row.year === year) : []
 
-  it(`share as many organisations in ${year} as the matrix has columns in which both rows say 1, for each dyad`, async () => {
+  it(`share as many organisations in ${year} as the matrix has columns where both rows say 1`, async () => {
     const joint = new Map(
       ofYear.flatMap((a) =>
         ofYear
