@@ -92,6 +92,12 @@ export const loadChannel = async (
   }
 }
 
+/** The companies of a channel, and that of the day that is read. */
+export interface CompanyRead {
+  readonly companies: ChannelCompanies
+  readonly on: CompanyOn
+}
+
 /**
  * The company of the world's day less the lag, as a formula needs it: with the years before, where it is of the past.
  */
@@ -100,7 +106,7 @@ export const loadCompanyRead = async (
   input: ChannelInput,
   id: ChannelId,
   { ofPast }: Formula,
-): Promise<{ readonly companies: ChannelCompanies; readonly on: CompanyOn }> => {
+): Promise<CompanyRead> => {
   const year = yearOf(world.asOf)
   const companies = await loadChannel(world, input, id, { years: { from: year, to: year }, ofPast })
   const on = companies.on(laggedDay(world.asOf, input.lag))

@@ -23,14 +23,15 @@ const tieTo = (
  *     w_ij = CINC_j;  with `gap`: max(0, CINC_j − CINC_i), so that only the stronger are met
  *
  * CINC: the Composite Index of National Capability (Singer, Bremer and Stuckey 1972), a share from 0 to 1. A state
- * whose CINC nobody gives has no weight that is known: it is listed as unknown, and is neither met nor exposed. Every tie
- * is a group of two, so MM equals DC.
+ * whose CINC nobody gives has no weight that is known: it is listed as unknown, and is neither met nor exposed. Every
+ * tie is a group of two, so MM equals DC.
  */
 export const power: MadeChannel<'power'> = {
   id: 'power',
   title: 'Power',
   definition:
-    'partners are all states of the system, weighted by their CINC (with gap: by how much it exceeds that of the state itself)',
+    'partners are all states of the system, weighted by their CINC (with gap: by how much it exceeds ' +
+    'that of the state itself)',
   evidence: 'AttributeObserved (cow-nmc-cinc)',
   group: 'tie',
   load: async (world, input) => {

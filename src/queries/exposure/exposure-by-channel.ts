@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Formula } from '../../exposure/formulas/formula.ts'
-import { loadCompanyRead, type ChannelCompanies } from '../channels/channel-companies.ts'
+import type { ChannelCompanies, CompanyRead } from '../channels/channel-companies.ts'
 import type { CompanyOn } from '../network/company-on.ts'
 import type { Day } from '../../time/day.ts'
 import type { ChannelInput } from '../channels/channel.ts'
@@ -64,14 +64,21 @@ export const reasonBy = (
   return companies.meansNone(state, day) && !companies.unknownOn(day).includes(state) ? 'no-tie' : 'unknown'
 }
 
-/** A state's exposure by one channel, on the world's day less the lag. */
+/** Of whom, by which formula and by which channel, in the company that was read of it. */
+interface Wanted {
+  readonly state: string
+  readonly formula: Formula
+  readonly id: ChannelId
+  readonly read: CompanyRead
+}
+
+/** A state's exposure by one channel, on the day of the company that was read. */
 export const exposureByChannel = async (
   world: Snapshot,
   input: ChannelInput,
-  { state, formula, id }: { readonly state: string; readonly formula: Formula; readonly id: ChannelId },
+  { state, formula, id, read: { companies, on } }: Wanted,
 ): Promise<ExposureByChannel> => {
   const channel = channelOf(id)
-  const { companies, on } = await loadCompanyRead(world, input, id, formula)
   const options = (await optionsOn(world, input, input.system, [formula]))(on)
   const i = on.indexOf(state)
   const { missing, ...found } = exposuresIn(on, formula, options, input, mayBeAloneIn(companies, on))(state)

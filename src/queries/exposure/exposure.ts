@@ -122,7 +122,8 @@ const exposureOf = async (
   const formula = formulaOf(input.formula)
   const { system } = await withSystem(world, input)
   const channel = input.channel?.[0] ?? formal
-  const { companies, on } = await loadCompanyRead(world, { ...input, system }, channel, formula)
+  const first = await loadCompanyRead(world, { ...input, system }, channel, formula)
+  const { companies, on } = first
   const options = (await optionsOn(world, input, system, [formula]))(on)
   const i = on.indexOf(state)
   const found = exposuresIn(on, formula, options, input, mayBeAloneIn(companies, on))(state)
@@ -152,8 +153,10 @@ const exposureOf = async (
     },
   }
   const channels: ExposureByChannel[] = []
-  for (const id of input.channel ?? [])
-    channels.push(await exposureByChannel(world, { ...input, system }, { state, formula, id }))
+  for (const id of input.channel ?? []) {
+    const read = id === channel ? first : await loadCompanyRead(world, { ...input, system }, id, formula)
+    channels.push(await exposureByChannel(world, { ...input, system }, { state, formula, id, read }))
+  }
   const beside = input.channel === undefined ? {} : { channels }
   const whole = (): ExposureAnswer => ({
     ...brief,

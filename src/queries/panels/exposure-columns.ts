@@ -104,7 +104,8 @@ const columnsFor = (exposures: readonly Measure[], measures: readonly Measure[],
     ...ofEach((formula) =>
       textColumn(
         lagged(`missing_${formula}`),
-        'Why there is no value: no-organisation (by a channel: no-tie, unknown, not-in-system), no-partner, too-few-rated, ' +
+        'Why there is no value: no-organisation (by a channel: no-tie, unknown, not-in-system), ' +
+          'no-partner, too-few-rated, ' +
           'low-coverage, or no-system (ti: fewer than two states in the system)',
         'There is one',
       ),
