@@ -120,6 +120,15 @@ const lines = [
       through: '2016-12-31',
     },
   },
+  ...[
+    { attributes: ['cow-nmc-cinc'], classes: ['attribute'], from: '1990-01-01', through: '2010-12-31' },
+    { raters: ['toy'], classes: ['score'], from: '2000-01-01', through: '2005-12-31' },
+  ].map((claim) => ({
+    stream: 'source-toy-borders',
+    type: 'CoverageClaimed',
+    sources,
+    data: { ...claim, actors: 'all' },
+  })),
   tie('cow-contiguity', 'ab', { type: 'land', from: '1990-01-01' }),
   tie('cow-contiguity', 'ac', { type: 'water-12', from: '1990-01-01' }),
   tie('cow-contiguity', 'ad', { type: 'land', from: '1990-01-01', through: '1999-12-31' }),
@@ -144,6 +153,7 @@ interface ByChannel {
   max: number | null
   missing: string | null
   coverage: number
+  covered: { state: string; through: string | null; by: string[] }
   degree: number
   unknown: string[]
   assumptions: string[]
@@ -247,6 +257,33 @@ describe('power', () => {
   it('with the gap meets only who is stronger: B meets A alone, and A nobody', async () => {
     expect(await by('b', 'power', { gap: 'true' })).toMatchObject({ value: 8 })
     expect(await by('a', 'power', { gap: 'true' })).toMatchObject({ value: null, missing: 'no-tie' })
+  })
+})
+
+describe('how far ties are known', () => {
+  it('is what the sources of capabilities, of the number and of the treaties claim, no farther than those of scores', async () => {
+    const covered = { state: 'covered', through: '2005-12-31' }
+    expect((await by('a', 'power')).covered).toEqual({ ...covered, complete: [], by: ['toy-borders'] })
+    expect((await by('a', 'regime', { peers: 'toy:score' })).covered).toMatchObject({ ...covered, by: ['toy-borders'] })
+    expect((await by('a', 'treaties')).covered).toMatchObject({ ...covered, by: ['toy-borders', 'whole-record'] })
+  })
+  it('is none of a number of which nobody claims to hold all', async () => {
+    expect((await by('a', 'regime', { peers: 'toy-regime' })).covered).toMatchObject({ state: 'none', through: null })
+  })
+  it('is carried after the last day of the claim', async () => {
+    const on = async (asOf: string) =>
+      (
+        await ask<{ channels: ByChannel[] }>(
+          'exposure',
+          { state: 'toya', adoption: 'toyt2', channel: 'power' },
+          { asOf },
+        )
+      ).channels[0]?.covered
+    expect(await on('2010-06-01')).toMatchObject({ state: 'covered', through: '2010-12-31' })
+    expect(await on('2012-06-01')).toMatchObject({ state: 'carried', through: '2010-12-31' })
+  })
+  it('lets no treaty in force mean that there was none, where a source holds the consents', async () => {
+    expect(await by('e', 'treaties')).toMatchObject({ value: null, missing: 'no-tie' })
   })
 })
 

@@ -1,7 +1,7 @@
 import { nearer, notCovered, type Coverage } from '../../../projections/compose/coverage/coverage.ts'
 import type { Day } from '../../time/day.ts'
 import type { MadeChannel } from './channel.ts'
-import { coverageOfTies } from './coverage-of-ties.ts'
+import { coverageOfTies } from '../relations/coverage-of-ties.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { seatsOfMembers } from './member-seats.ts'
 import { knownRelations, loadRelations, type Relations } from '../relations/load-relations.ts'

@@ -2,7 +2,6 @@ import type { MadeChannel } from './channel.ts'
 import { loadNumbersOfStates, type NumberOfState } from '../relations/numbers-of-states.ts'
 import { loadSystemStates } from './states-on.ts'
 import { seatsOfTies, type Tie } from './tie-seats.ts'
-import { notCovered } from '../../../projections/compose/coverage/coverage.ts'
 
 const cinc = 'cow-nmc-cinc'
 
@@ -35,21 +34,21 @@ export const power: MadeChannel<'power'> = {
   evidence: 'AttributeObserved (cow-nmc-cinc)',
   group: 'tie',
   load: async (world, input) => {
-    const [numberOf, system] = [await loadNumbersOfStates(world, cinc), await loadSystemStates(world, input.system)]
+    const [numbers, system] = [await loadNumbersOfStates(world, cinc), await loadSystemStates(world, input.system)]
     return {
       on: (day) => {
         const present = system.states.filter((state) => system.isIn(state, day))
         const known = present.flatMap((state) => {
-          const number = numberOf(state, day)
+          const number = numbers.on(state, day)
           return number === undefined ? [] : [[state, number] as const]
         })
         const ties = known.flatMap((own) => known.flatMap((other) => tieTo(own, other, input.gap)))
         const seated = seatsOfTies(ties, { places: system.places, n: system.states.length, leavesOut: false })
-        const unknown = present.filter((state) => numberOf(state, day) === undefined)
+        const unknown = present.filter((state) => numbers.on(state, day) === undefined)
         return { ...seated, states: system.states, places: system.places, unknown }
       },
-      coverageOf: () => notCovered,
-      meansNone: (state, day) => numberOf(state, day) !== undefined,
+      coverageOf: numbers.coverageOf,
+      meansNone: (state, day) => numbers.on(state, day) !== undefined,
       assumptions: [],
     }
   },

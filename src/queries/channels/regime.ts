@@ -1,4 +1,3 @@
-import { notCovered } from '../../../projections/compose/coverage/coverage.ts'
 import { badInput } from '../../common/error.ts'
 import { similarity } from './similarity.ts'
 import { standardDeviation } from '../../common/standard-deviation.ts'
@@ -38,7 +37,7 @@ export const regime: MadeChannel<'regime'> = {
       throw badInput('bad-input', 'the channel regime needs `peers`: by which number are states alike?', {
         hint: 'Name a score, such as polity:polity2, or an attribute of states.',
       })
-    const [numberOf, system] = [
+    const [numbers, system] = [
       await loadNumbersOfStates(world, input.peers),
       await loadSystemStates(world, input.system),
     ]
@@ -46,7 +45,7 @@ export const regime: MadeChannel<'regime'> = {
       on: (day) => {
         const present = system.states.filter((state) => system.isIn(state, day))
         const known = present.flatMap((state) => {
-          const number = numberOf(state, day)
+          const number = numbers.on(state, day)
           return number === undefined ? [] : [[state, number] as const]
         })
         const bandwidth = standardDeviation(known.map(([, { value }]) => value)) || Number.POSITIVE_INFINITY
@@ -55,11 +54,11 @@ export const regime: MadeChannel<'regime'> = {
           n: system.states.length,
           leavesOut: false,
         })
-        const unknown = present.filter((state) => numberOf(state, day) === undefined)
+        const unknown = present.filter((state) => numbers.on(state, day) === undefined)
         return { ...seated, states: system.states, places: system.places, unknown }
       },
-      coverageOf: () => notCovered,
-      meansNone: (state, day) => numberOf(state, day) !== undefined,
+      coverageOf: numbers.coverageOf,
+      meansNone: (state, day) => numbers.on(state, day) !== undefined,
       assumptions: ['the bandwidth is the standard deviation over the states of the system with a number on the day'],
     }
   },

@@ -1,6 +1,6 @@
 import { loadRelations, type TieOnDay } from '../relations/load-relations.ts'
 import type { MadeChannel, ChannelInput } from './channel.ts'
-import { coverageOfTies } from './coverage-of-ties.ts'
+import { coverageOfTies } from '../relations/coverage-of-ties.ts'
 import { loadSystemStates } from './states-on.ts'
 import { seatsOfTies } from './tie-seats.ts'
 

@@ -1,7 +1,7 @@
-import { notCovered } from '../../../projections/compose/coverage/coverage.ts'
 import { holdsOn } from '../../time/timeline.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadLinks } from '../subjects/norms.ts'
+import { loadBindingCoverage } from '../treaties/binding-coverage.ts'
 import { loadBindingSpans } from '../treaties/binding-spans.ts'
 import { loadProtocols, withProtocols } from '../treaties/protocols.ts'
 import type { MadeChannel, ChannelInput } from './channel.ts'
@@ -34,21 +34,21 @@ export const treaties: MadeChannel<'treaties'> = {
   evidence: 'acts under treaties, and their clauses on entry into force and exit',
   group: 'group',
   load: async (world: Snapshot, input: ChannelInput) => {
-    const [spans, system] = [await loadBindingSpans(world), await loadSystemStates(world, input.system)]
+    const system = await loadSystemStates(world, input.system)
     const own = await ownInstruments(world, input.adoption)
+    const counting = [...(await loadBindingSpans(world))].filter(([treaty]) => !own.has(treaty))
+    const coverageOf = await loadBindingCoverage(world, counting)
     return {
       on: (day) => {
-        const members = [...spans].flatMap(([group, ofTreaty]) =>
-          own.has(group)
-            ? []
-            : ofTreaty
-                .filter((span) => holdsOn(span, day) && system.isIn(span.value, day))
-                .map(({ value: state, certainty, decidedBy }) => ({
-                  group,
-                  state,
-                  isCertain: certainty === 'certain',
-                  decidedBy: () => decidedBy,
-                })),
+        const members = counting.flatMap(([group, { spans }]) =>
+          spans
+            .filter((span) => holdsOn(span, day) && system.isIn(span.value, day))
+            .map(({ value: state, certainty, decidedBy }) => ({
+              group,
+              state,
+              isCertain: certainty === 'certain',
+              decidedBy: () => decidedBy,
+            })),
         )
         const seated = seatsOfMembers(members, {
           places: system.places,
@@ -57,8 +57,8 @@ export const treaties: MadeChannel<'treaties'> = {
         })
         return { ...seated, states: system.states, places: system.places, unknown: [] }
       },
-      coverageOf: () => notCovered,
-      meansNone: () => false,
+      coverageOf,
+      meansNone: (state, day) => coverageOf(state, day).state === 'covered',
       assumptions: [],
     }
   },

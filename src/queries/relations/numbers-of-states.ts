@@ -1,8 +1,11 @@
+import type { Coverage } from '../../../projections/compose/coverage/coverage.ts'
 import { yearOf, type Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { loadCoverageOfScores } from '../subjects/score-coverage.ts'
+import { loadKnownScores, raterOf } from '../subjects/scores.ts'
+import { coverageOfTies } from './coverage-of-ties.ts'
 import { loadAttribute } from './load-attributes.ts'
-import { loadKnownScores } from '../subjects/scores.ts'
 
 /** A number of a state on a day. */
 export interface NumberOfState {
@@ -10,8 +13,12 @@ export interface NumberOfState {
   readonly decidedBy: readonly EventId[]
 }
 
-/** The numbers of states: undefined where none is known of one on a day. */
-export type NumbersOfStates = (state: string, day: Day) => NumberOfState | undefined
+/** The numbers of states, and how far those who tell them reach. */
+export interface NumbersOfStates {
+  /** Undefined where none is known of a state on a day. */
+  readonly on: (state: string, day: Day) => NumberOfState | undefined
+  readonly coverageOf: (state: string, day: Day) => Coverage
+}
 
 interface Found {
   readonly value: number | string | undefined
@@ -29,8 +36,15 @@ const known = (found: Found | undefined): NumberOfState | undefined =>
 export const loadNumbersOfStates = async (world: Snapshot, word: string): Promise<NumbersOfStates> => {
   if (word.includes(':')) {
     const byYear = await loadKnownScores(world, word)
-    return (state, day) => known(byYear.get(yearOf(day))?.get(state))
+    const coverageOf = await loadCoverageOfScores(world, raterOf(word))
+    return {
+      on: (state, day) => known(byYear.get(yearOf(day))?.get(state)),
+      coverageOf: (state, day) => coverageOf(state, yearOf(day)),
+    }
   }
   const attribute = await loadAttribute(world, word, 'state')
-  return (state, day) => known(attribute.on(state, day))
+  return {
+    on: (state, day) => known(attribute.on(state, day)),
+    coverageOf: (state, day) => coverageOfTies(attribute.coverage(state, day)),
+  }
 }

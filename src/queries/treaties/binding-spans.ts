@@ -1,4 +1,6 @@
+import { openingOf } from '../../../projections/compose/coverage/force-coverage.ts'
 import { bindingStatuses, type LegalStatus } from '../../../projections/compose/treaty/legal-status.ts'
+import type { Day } from '../../time/day.ts'
 import type { Span } from '../../time/timeline.ts'
 import { keeping } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
@@ -7,6 +9,13 @@ import { historyOf, participantsOf, type TreatyLaw } from './treaty-law.ts'
 
 /** That a treaty was in force for an actor, surely or possibly. */
 export type BindingSpan = Span<string>
+
+/** Whom a treaty bound, and when. */
+export interface BindingTreaty {
+  /** The first day on which anybody could act under it. */
+  readonly opening: Day
+  readonly spans: readonly BindingSpan[]
+}
 
 const may = (possible: readonly LegalStatus[]): 'certain' | 'possible' | undefined => {
   const binding = possible.filter((status) => bindingStatuses.has(status)).length
@@ -22,17 +31,17 @@ const spansUnder = (law: TreatyLaw): readonly BindingSpan[] =>
     }),
   )
 
-const kept = keeping<ReadonlyMap<string, readonly BindingSpan[]>>((byTreaty) =>
-  [...byTreaty.values()].reduce((sum, spans) => sum + 200 * spans.length, 1000),
+const kept = keeping<ReadonlyMap<string, BindingTreaty>>((byTreaty) =>
+  [...byTreaty.values()].reduce((sum, { spans }) => sum + 200 * spans.length, 1000),
 )
 
-/** Who was bound by each treaty that is known, and when: treaty → spans of actors. */
-export const loadBindingSpans = (world: Snapshot): Promise<ReadonlyMap<string, readonly BindingSpan[]>> =>
+/** Who was bound by each treaty that is known, and when. */
+export const loadBindingSpans = (world: Snapshot): Promise<ReadonlyMap<string, BindingTreaty>> =>
   kept(world, '', async () => {
-    const byTreaty = new Map<string, readonly BindingSpan[]>()
+    const byTreaty = new Map<string, BindingTreaty>()
     for await (const law of lawsOf(world, await treatiesOf(world, undefined))) {
       world.goOn?.()
-      byTreaty.set(law.terms.treaty, spansUnder(law))
+      byTreaty.set(law.terms.treaty, { opening: openingOf(law.terms), spans: spansUnder(law) })
     }
     return byTreaty
   })
