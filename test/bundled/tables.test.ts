@@ -41,6 +41,7 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   'panel exposure': [
     { ...years, adoption: 'cat' },
     { ...years, adoption: 'cat', lag: '0', formula: 'ti', system: 'gw' },
+    { ...years, adoption: 'cat', cumulative: true },
   ],
   'panel dyads': [{ from: '1990', to: '1991', system: 'un', states: 'aut,deu,fra,usa' }],
   events: [{ limit: '5000' }],

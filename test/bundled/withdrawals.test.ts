@@ -77,3 +77,34 @@ describe('who left, who took that back, who will not join', () => {
     expect(await status(state, subject, day)).toBe(expected),
   )
 })
+
+/** The dates are those of the notifications above: by 2018 Burundi alone had left the Rome Statute. */
+describe('exposure to adopters, of whom some left', () => {
+  interface Exposure {
+    value: number
+    own: number
+    degree: number
+  }
+  const exposure = (state: string, adoption: string, asOf: string, more: object = {}) =>
+    ask<Exposure>('exposure', { state, adoption, formula: 'bin', lag: '0', minCoverage: '0', ...more }, { asOf })
+  const ever = { cumulative: 'true' }
+
+  it.each([
+    ['usa', 'paris', '2020-12-31', 0, 1],
+    ['usa', 'paris', '2021-03-01', 1, 1],
+    ['usa', 'rome', '2020-12-31', 0, 0],
+    ['bdi', 'rome', '2017-10-26', 1, 1],
+    ['bdi', 'rome', '2017-10-27', 0, 1],
+    // The notice was ineffective: a party throughout.
+    ['prk', 'iccpr', '2000-01-01', 1, 1],
+  ])('%s under %s on %s: %d on the day, %d if adoption is cumulative', async (state, subject, day, now, once) => {
+    expect((await exposure(state, subject, day)).own).toBe(now)
+    expect((await exposure(state, subject, day, ever)).own).toBe(once)
+  })
+
+  it('of France on 1 January 2018 counts one adopter more, Burundi, where adoption is cumulative', async () => {
+    const [now, once] = [await exposure('fra', 'rome', '2018-01-01'), await exposure('fra', 'rome', '2018-01-01', ever)]
+    expect(once.degree).toBe(now.degree)
+    expect(once.value * once.degree - now.value * now.degree).toBeCloseTo(1, 9)
+  })
+})

@@ -82,6 +82,7 @@ describe('presets', () => {
       formula: 'bin',
       lag: 0,
       isolates: 'zero',
+      cumulative: true,
     })
   })
 
@@ -95,7 +96,7 @@ describe('presets', () => {
   it('holds for panels, too', async () => {
     const given = { preset: 'netdiffuser', adoption: 'toy', from: '2000', to: '2000' }
     const rows = rowsOf(await ask<never>('panel exposure', given))
-    expect(rows.map((row) => [row['state'], row['bin']])).toContainEqual(['toyf', 0])
+    expect(rows.map((row) => [row['state'], row['bin_cumulative']])).toContainEqual(['toyf', 0])
   })
 
   const asked = (more: object) => ({ state: 'toya', score: 'toy:score', preset: 'greenhill-style', ...more })

@@ -14,7 +14,7 @@ import type { Moments } from './changed-rows.ts'
 import { membershipChanges } from './membership-changes.ts'
 import { panelExposure, type ExposurePanelInput } from '../panels/panel-exposure.ts'
 import { channelInputs } from '../channels/channel-inputs.ts'
-import { laggedName } from '../panels/exposure-columns.ts'
+import { laggedName, markOf, measureName } from '../panels/exposure-columns.ts'
 import { dayInYear } from '../panels/state-years.ts'
 import type { PanelAnswer } from '../panels/panel-status.ts'
 import { scoreChanges } from './score-changes.ts'
@@ -132,7 +132,8 @@ const changedValues = async (moments: Moments, panel: ExposurePanel) => {
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
     const [state = '', year = ''] = key.split('\n')
     return formula
-      .map((id) => ({ id, column: laggedName(id, lagText(lag)) }))
+      .map((id) => ({ id, name: measureName({ formula: id, channel: undefined, mark: markOf(panel) }) }))
+      .map(({ id, name }) => ({ id, column: laggedName(name, lagText(lag)) }))
       .map(({ id, column }) => ({
         state,
         year: Number(year),
@@ -144,14 +145,18 @@ const changedValues = async (moments: Moments, panel: ExposurePanel) => {
   })
 }
 
-/** What of two lists of changes holds on a day: of what is averaged by actor, of memberships by organisation. */
-const changesByDay = (averaged: readonly Change[], memberships: readonly Change[]) => {
+/**
+ * What of two lists of changes bears on a day: of what is averaged by actor, of memberships by organisation. A change of
+ * an earlier day does where adoption is cumulative.
+ */
+const changesByDay = (averaged: readonly Change[], memberships: readonly Change[], isCumulative: boolean) => {
   const onDay = new Map<Day, Record<'averaged' | 'memberships', ReadonlyMap<string, readonly Change[]>>>()
   return (day: Day) => {
     const text = formatDay(day)
-    const holds = ({ from, to }: Change): boolean => (from ?? '') <= text && (to === null || text < to)
+    const hasBegun = ({ from }: Change): boolean => (from ?? '') <= text
+    const holds = (change: Change): boolean => hasBegun(change) && (change.to === null || text < change.to)
     const found = onDay.get(day) ?? {
-      averaged: groupBy(averaged.filter(holds), (one) => one.actor),
+      averaged: groupBy(averaged.filter(isCumulative ? hasBegun : holds), (one) => one.actor),
       memberships: groupBy(memberships.filter(holds), ({ subject }) => subject),
     }
     onDay.set(day, found)
@@ -177,7 +182,7 @@ export const exposureChanges = async (
   const ofPast = panel.formula.some((id) => formulaOf(id).ofPast)
   const since = ofPast ? ALWAYS : firstDayOfYear(read.from)
   const companies = await companiesOf(moments, since, firstDayOfYear(read.to + 1))
-  const holdingOn = changesByDay(averaged, memberships)
+  const holdingOn = changesByDay(averaged, memberships, panel.cumulative)
   const dayIn = dayInYear(panel.at)
   return changed.map(({ state, year, formula: id, before, after }): Change => {
     const day = laggedDay(dayIn(year), panel.lag)

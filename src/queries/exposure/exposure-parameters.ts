@@ -3,12 +3,16 @@ import { asksForClass } from '../network/igo-conditions.ts'
 import { lagText } from '../network/lag.ts'
 import type { NetworkInput } from '../network/network-inputs.ts'
 
-/** Every parameter that shaped the number, printed with it. */
+/**
+ * Every parameter that shaped the number, printed with it; those that say how what is averaged is read only where they
+ * say another way than the usual one.
+ */
 export const parametersOf = (input: NetworkInput) => ({
   preset: input.preset ?? null,
   score: input.score ?? null,
   adoption: input.adoption ?? null,
   threshold: input.adoption === undefined ? null : input.threshold,
+  ...(input.cumulative && { cumulative: true }),
   lag: lagText(input.lag),
   kinds: input.kinds.join(','),
   partner_kinds: input.partnerKinds.join(','),

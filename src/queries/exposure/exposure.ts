@@ -178,6 +178,10 @@ const presetText = ({ parameters }: BriefExposure): readonly string[] => {
   return [`  preset ${parameters['preset']}: ${said.join(', ')}`]
 }
 
+/** What is averaged, and how it is read where that is not the usual way. */
+const averagedText = ({ score, adoption, cumulative }: BriefExposure['parameters']): string =>
+  `${score ?? adoption}${cumulative === true ? ' (cumulative: once an adopter, always one)' : ''}`
+
 const igosText = ({ parameters, unknownIgos }: BriefExposure, most: number): readonly string[] => {
   const { igos, weight } = parameters
   if (igos === null && weight === null) return []
@@ -195,7 +199,7 @@ export const exposureText = (answer: BriefExposure & Echo<'asked'>, most = 10): 
   const value = answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`
   const ownThen = ` (${answer.ownOnReadDay ?? 'unrated'} on ${answer.readOn})`
   return [
-    `${answer.state} · ${answer.formula.toUpperCase()} of ${parameters.score ?? parameters.adoption}` +
+    `${answer.state} · ${answer.formula.toUpperCase()} of ${averagedText(parameters)}` +
       `${answer.channels === undefined ? '' : ` by ${answer.channel}`} · ` +
       `${clocksText(answer)}, read on ${answer.readOn} (lag ${parameters.lag})${policyText(answer)}`,
     `  ${value} · own ${answer.own ?? 'unrated'}${parameters.lag === 0 ? '' : ownThen} · ` +

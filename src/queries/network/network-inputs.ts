@@ -30,6 +30,10 @@ export const companyInputs = {
     .enum(adoptionThresholds)
     .default('CONSENTED')
     .describe('For an adoption: the status from which on a partner counts as an adopter'),
+  cumulative: flag(
+    'For an adoption: once an adopter, always one, whoever left since. Without it the status on the day counts, so ' +
+      'that who has left is no adopter any more',
+  ),
   lag: lagInput,
   kinds: kindsInput
     .default(['full'])

@@ -12,7 +12,7 @@ const fullMembers = { kinds: 'full', partnerKinds: 'full', includeSelf: 'false' 
  * is read one year back is our choice.
  * `spmon`: Stata's command (Neumayer and Plümper 2010), row-standardised, of the same period; who has no score counts
  * 0. `netdiffuser`: netdiffuseR's `exposure()`: of the same period, ties count 1 whatever their value, whose adoption
- * is unknown has not adopted, and who has no ties has 0.
+ * is unknown has not adopted, who has adopted once is an adopter for good, and who has no ties has 0.
  */
 const stands = {
   'greenhill-style': { ...fullMembers, formula: 'mm', lag: '1', missing: 'renormalise', isolates: 'none' },
@@ -25,7 +25,15 @@ const stands = {
     minCoverage: '0',
   },
   spmon: { ...fullMembers, formula: 'spmon', lag: '0', missing: 'zero', isolates: 'none', minCoverage: '0' },
-  netdiffuser: { ...fullMembers, formula: 'bin', lag: '0', missing: 'zero', isolates: 'zero', minCoverage: '0' },
+  netdiffuser: {
+    ...fullMembers,
+    formula: 'bin',
+    lag: '0',
+    missing: 'zero',
+    isolates: 'zero',
+    minCoverage: '0',
+    cumulative: 'true',
+  },
 } as const
 
 export type PresetName = keyof typeof stands
@@ -36,8 +44,11 @@ export const exposurePresets: Presets = { field: 'preset', stands }
 /** Those that are of adoptions, not of scores. */
 const ofAdoptions: ReadonlySet<PresetName> = new Set(['netdiffuser'])
 
-/** Throws `bad-input` for a preset that is of adoptions where a score is averaged. */
-export const checkAveraged = (preset: PresetName | undefined, score: string | undefined): void => {
+/** Throws `bad-input` for a preset that is of adoptions where something else is averaged. */
+export const checkPreset = (
+  preset: PresetName | undefined,
+  { score }: { readonly score?: string | undefined },
+): void => {
   if (preset === undefined || score === undefined || !ofAdoptions.has(preset)) return
   throw badInput('bad-input', `the preset ${preset} is of adoptions; came the score ${score}.`, {
     where: 'preset',

@@ -4,24 +4,35 @@ import { doubleColumn, intColumn, textColumn, type Column } from '../question/co
 import { coverageColumns } from '../question/coverage-fields.ts'
 import { panelColumns } from './state-years.ts'
 
+/** What names of columns say where what is averaged is read in another way than the usual one. */
+export type Mark = 'cumulative'
+
+/** The mark of what was asked for, or of the parameters of an answer, in which true is 1. */
+export const markOf = ({ cumulative }: { readonly cumulative?: unknown }): Mark | undefined =>
+  cumulative === true || cumulative === 1 ? 'cumulative' : undefined
+
 /** An exposure of a panel: by a formula, and by a channel where channels were asked for. */
 export interface Measure {
   readonly formula: string
   readonly channel: ChannelId | undefined
+  readonly mark: Mark | undefined
 }
 
 /** Every formula by every channel; by formula alone where none was asked for. */
-export const measuresOf = (formulas: readonly string[], channels: readonly ChannelId[] | undefined) =>
+export const measuresOf = (
+  formulas: readonly string[],
+  channels: readonly ChannelId[] | undefined,
+  mark: Mark | undefined,
+) =>
   channels === undefined
-    ? formulas.map((formula): Measure => ({ formula, channel: undefined }))
-    : channels.flatMap((channel) => formulas.map((formula): Measure => ({ formula, channel })))
+    ? formulas.map((formula): Measure => ({ formula, channel: undefined, mark }))
+    : channels.flatMap((channel) => formulas.map((formula): Measure => ({ formula, channel, mark })))
 
-/** `mm`; where channels were asked for, `mm_region`. */
-export const measureName = ({ formula, channel }: Measure): string =>
-  channel === undefined ? formula : `${formula}_${channel}`
+const withWord = (name: string, word: ChannelId | Mark | undefined): string =>
+  word === undefined ? name : `${name}_${word}`
 
-const byChannelName = (name: string, channel: ChannelId | undefined): string =>
-  channel === undefined ? name : `${name}_${channel}`
+/** `mm`; where channels were asked for, `mm_region`; with a mark `mm_cumulative`, `mm_region_cumulative`. */
+export const measureName = ({ formula, channel, mark }: Measure): string => withWord(withWord(formula, channel), mark)
 
 /** A lag as `lagText` gives it; N stands for any. */
 type LagText = number | string
@@ -39,24 +50,47 @@ export const laggedName = (name: string, lag: LagText): string => (lag === 0 ? n
 export const exposureColumns = (measures: readonly Measure[], lag: LagText): readonly Column[] =>
   columnsFor(measures, measures, lag)
 
-const inWords = ({ formula, channel }: Measure): string => {
+const inWords = ({ formula, channel, mark }: Measure): string => {
   const { title, definition, use } = formulaOf(formula)
   const by = channel === undefined ? '' : ` By the channel ${channel}: ${channelOf(channel).definition}.`
-  return `${title}: ${definition}. ${use.replace(/\.$/, '')}.${by}`.replace(/\.$/, '')
+  const marked = mark === undefined ? '' : markInWords[mark]
+  return `${title}: ${definition}. ${use.replace(/\.$/, '')}.${by}${marked}`.replace(/\.$/, '')
 }
 
 /** How many groups a state is in, by channel: of organisations as ever. */
 const countColumn = (channel: ChannelId | undefined): Column =>
   channel === undefined || 'formality' in channelOf(channel)
     ? intColumn(
-        byChannelName('n_igos', channel),
+        withWord('n_igos', channel),
         'In how many organisations the state held a membership that counts, in read_year',
       )
-    : intColumn(
-        byChannelName('n_groups', channel),
-        'In how many groups or ties of the channel the state was',
-        'Nobody says',
-      )
+    : intColumn(withWord('n_groups', channel), 'In how many groups or ties of the channel the state was', 'Nobody says')
+
+/** The own score of the row's year, and, where there is a lag, that of the year that is read. */
+const ownColumns = (mark: Mark | undefined, lag: LagText): readonly Column[] => {
+  const name = withWord('own', mark)
+  const [text, ifNull] = own[mark ?? 'usual']
+  return [
+    doubleColumn(name, text, ifNull),
+    ...(lag === 0 ? [] : [doubleColumn(laggedName(name, lag), 'The same in the year read_year', `As for ${name}`)]),
+  ]
+}
+
+const own: Readonly<Record<Mark | 'usual', readonly [string, string]>> = {
+  usual: [
+    "The state's own score in the row's year, whatever the lag; of an adoption 1 where it had taken that on, else 0",
+    'It is not rated then, or its status is not known',
+  ],
+  cumulative: [
+    "1 where the state had ever taken on what is asked for by the day of the row's year, whatever the lag, else 0",
+    'It is not known whether it had',
+  ],
+}
+
+/** What a mark means of an exposure, as a sentence of its description. */
+const markInWords: Readonly<Record<Mark, string>> = {
+  cumulative: ' Who has adopted once counts as an adopter for good.',
+}
 
 /** Years are numbers; days are a text. */
 const lagColumn = (lag: LagText): Column =>
@@ -75,12 +109,7 @@ const columnsFor = (exposures: readonly Measure[], measures: readonly Measure[],
     ...panelColumns,
     lagColumn(lag),
     intColumn('read_year', 'The year in which these are read: that of the day of the row less lag'),
-    doubleColumn(
-      'own',
-      "The state's own score in the row's year, whatever the lag; of an adoption 1 where it had taken that on, else 0",
-      'It is not rated then, or its status is not known',
-    ),
-    ...(lag === 0 ? [] : [doubleColumn(lagged('own'), 'The same in the year read_year', 'As for own')]),
+    ...ownColumns(measures[0]?.mark, lag),
     ...exposures.map((measure) =>
       doubleColumn(
         lagged(measureName(measure)),
@@ -119,7 +148,7 @@ const columnsFor = (exposures: readonly Measure[], measures: readonly Measure[],
     ),
     ...ofEach((formula) => doubleColumn(lagged(`max_${formula}`), 'The most that it may be', 'There is no value')),
     ...channels.flatMap((channel) =>
-      coverageColumns.map((column) => ({ ...column, name: lagged(byChannelName(column.name, channel)) })),
+      coverageColumns.map((column) => ({ ...column, name: lagged(withWord(column.name, channel)) })),
     ),
   ]
 }
@@ -129,7 +158,7 @@ const columnsFor = (exposures: readonly Measure[], measures: readonly Measure[],
  * for.
  */
 export const anyExposureColumns: readonly Column[] = columnsFor(
-  measuresOf(formulaIds, undefined),
-  measuresOf(['<formula>'], undefined),
+  measuresOf(formulaIds, undefined, undefined),
+  measuresOf(['<formula>'], undefined, undefined),
   'N',
 )

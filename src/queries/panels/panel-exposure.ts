@@ -15,7 +15,7 @@ import { exposurePresets } from '../network/presets.ts'
 import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
 import { coverageCells, coverageOf } from '../question/coverage-fields.ts'
 import { correlationOut, correlationsOf } from './correlations.ts'
-import { anyExposureColumns, exposureColumns, laggedName, measureName, measuresOf } from './exposure-columns.ts'
+import { anyExposureColumns, exposureColumns, laggedName, markOf, measureName, measuresOf } from './exposure-columns.ts'
 import { mayBeAloneIn, reasonBy } from '../exposure/exposure-by-channel.ts'
 import { exposuresIn, optionsOn } from '../exposure/exposure-value.ts'
 import { parametersOf } from '../exposure/exposure-parameters.ts'
@@ -162,7 +162,7 @@ export const panelExposure = question({
         ])
       }
     }
-    const measures = measuresOf(input.formula, input.channel)
+    const measures = measuresOf(input.formula, input.channel, markOf(input))
     const columns = exposureColumns(measures, lag).map(({ name }) => name)
     const rows = years.map((row) => [...(cells.get(row) ?? [])])
     return {
@@ -195,12 +195,14 @@ export const panelExposure = question({
       'the ending is ' +
       'left out: mm_lag1, mm. In the others <formula> is each formula asked for: coverage_mm_lag1. Where ' +
       'channels are ' +
-      'asked for, each formula comes by each of them: mm_region_lag1, n_groups_region_lag1, covered_region_lag1.',
+      'asked for, each formula comes by each of them: mm_region_lag1, n_groups_region_lag1, covered_region_lag1. ' +
+      'Where adoption is cumulative, all that is made of it says so: own_cumulative, mm_cumulative_lag1.',
     columnsOf: ({ parameters }) => {
       const channels = parameters['channel'] as string | undefined
       const measures = measuresOf(
         String(parameters['formula']).split(','),
         channels?.split(',') as readonly ChannelId[] | undefined,
+        markOf(parameters),
       )
       return exposureColumns(measures, parameters['lag'] ?? 0)
     },

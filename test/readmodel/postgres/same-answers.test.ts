@@ -101,6 +101,7 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   ],
   'panel exposure': [
     { adoption: 'cat', from: 1985, to: 2000 },
+    { adoption: 'cat', from: 1985, to: 2000, cumulative: true },
     { adoption: 'cat', from: 1990, to: 1992, channel: 'igo,informal,region,language,treaties' },
     { score: 'pts:state', from: 1985, to: 2000, formula: 'mm,dc' },
   ],
