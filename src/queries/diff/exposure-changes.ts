@@ -22,7 +22,7 @@ import { normStatusChanges, treatyStatusChanges } from './status-changes.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
 /** A panel of exposures year by year: to a score, `rater:indicator`, or to the adoption of a treaty or norm. */
-export interface ExposurePanel extends Omit<ExposurePanelInput, 'score' | 'adoption' | 'system'> {
+export interface ExposurePanel extends Omit<ExposurePanelInput, 'score' | 'adoption' | 'attribute' | 'system'> {
   /** The same at both moments. */
   readonly system: System
   readonly exposure: string

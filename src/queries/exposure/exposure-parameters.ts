@@ -4,14 +4,15 @@ import { lagText } from '../network/lag.ts'
 import type { NetworkInput } from '../network/network-inputs.ts'
 
 /**
- * Every parameter that shaped the number, printed with it; those that say how what is averaged is read only where they
- * say another way than the usual one.
+ * Every parameter that shaped the number, printed with it; an attribute, and that adoption is cumulative, only where it
+ * is asked for.
  */
 export const parametersOf = (input: NetworkInput) => ({
   preset: input.preset ?? null,
   score: input.score ?? null,
   adoption: input.adoption ?? null,
   threshold: input.adoption === undefined ? null : input.threshold,
+  ...(input.attribute !== undefined && { attribute: input.attribute }),
   ...(input.cumulative && { cumulative: true }),
   lag: lagText(input.lag),
   kinds: input.kinds.join(','),

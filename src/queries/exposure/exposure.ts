@@ -179,8 +179,8 @@ const presetText = ({ parameters }: BriefExposure): readonly string[] => {
 }
 
 /** What is averaged, and how it is read where that is not the usual way. */
-const averagedText = ({ score, adoption, cumulative }: BriefExposure['parameters']): string =>
-  `${score ?? adoption}${cumulative === true ? ' (cumulative: once an adopter, always one)' : ''}`
+const averagedText = ({ score, adoption, attribute, cumulative }: BriefExposure['parameters']): string =>
+  `${score ?? adoption ?? attribute}${cumulative === true ? ' (cumulative: once an adopter, always one)' : ''}`
 
 const igosText = ({ parameters, unknownIgos }: BriefExposure, most: number): readonly string[] => {
   const { igos, weight } = parameters
@@ -197,12 +197,13 @@ export const exposureText = (answer: BriefExposure & Echo<'asked'>, most = 10): 
   const { parameters } = answer
   const terms = answer.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
   const value = answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`
-  const ownThen = ` (${answer.ownOnReadDay ?? 'unrated'} on ${answer.readOn})`
+  const none = parameters.attribute === undefined ? 'unrated' : 'unknown'
+  const ownThen = ` (${answer.ownOnReadDay ?? none} on ${answer.readOn})`
   return [
     `${answer.state} · ${answer.formula.toUpperCase()} of ${averagedText(parameters)}` +
       `${answer.channels === undefined ? '' : ` by ${answer.channel}`} · ` +
       `${clocksText(answer)}, read on ${answer.readOn} (lag ${parameters.lag})${policyText(answer)}`,
-    `  ${value} · own ${answer.own ?? 'unrated'}${parameters.lag === 0 ? '' : ownThen} · ` +
+    `  ${value} · own ${answer.own ?? none}${parameters.lag === 0 ? '' : ownThen} · ` +
       `coverage ${answer.coverage.toFixed(3)} · degree ${answer.degree}`,
     `  ${coverageText(answer.covered)}`,
     `  ${answer.definition}`,
@@ -243,7 +244,7 @@ const termCells = (term: TermInBrief) => [termName(term), term.weight, term.valu
 export const exposure = question({
   name: 'exposure',
   asks:
-    "A state's socialization exposure: the average score, or adoption, of those it shares organisations with. " +
+    "A state's socialization exposure: the average score, adoption or attribute of those it shares organisations with. " +
     'A description, not an effect.',
   positional: ['state'],
   sources: 'asked',

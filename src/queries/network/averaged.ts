@@ -1,6 +1,7 @@
 import { badInput } from '../../common/error.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { adoptionScoring } from './averaged-adoption.ts'
+import { attributeScoring } from './averaged-attribute.ts'
 import { practiceScoring } from './averaged-scores.ts'
 import type { Years } from './lag.ts'
 import type { NetworkInput } from './network-inputs.ts'
@@ -8,9 +9,10 @@ import { checkPreset } from './presets.ts'
 import type { Averaged } from './scoring.ts'
 
 /** Of what exposures are: just one of these is given. */
-const kinds = ['score', 'adoption'] as const
+const kinds = ['score', 'adoption', 'attribute'] as const
 
-const expected = 'Give one of these: `score`, rater:indicator, and `adoption`, a treaty or norm'
+const expected =
+  'Give one of these: `score`, rater:indicator, `adoption`, a treaty or norm, and `attribute`, a number of states'
 
 type Asked = Pick<NetworkInput, (typeof kinds)[number] | 'preset' | 'cumulative'>
 
@@ -25,11 +27,12 @@ const checkAveraged = (input: Asked): void => {
 }
 
 /**
- * What is averaged, as it was asked for: a score, or who has taken something on. `only`: no other years are asked for.
- * Throws where none or several of them are given.
+ * What is averaged, as it was asked for: a score, who has taken something on, or an attribute of states. `only`: no
+ * other years of scores are asked for. Throws where none or several of them are given.
  */
 export const loadAveraged = async (world: Snapshot, input: NetworkInput, only?: Years): Promise<Averaged> => {
   checkAveraged(input)
-  const { score, adoption = '' } = input
-  return score === undefined ? adoptionScoring(world, adoption, input) : practiceScoring(world, score, only)
+  const { score, adoption, attribute = '' } = input
+  if (score !== undefined) return practiceScoring(world, score, only)
+  return adoption === undefined ? attributeScoring(world, attribute) : adoptionScoring(world, adoption, input)
 }

@@ -26,6 +26,11 @@ export const companyInputs = {
     .min(1)
     .optional()
     .describe('Instead of a score: whether partners have taken on this treaty or norm'),
+  attribute: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Instead of a score: a number that a source gives of states, year by year, an attribute (cow-nmc:cinc)'),
   threshold: z
     .enum(adoptionThresholds)
     .default('CONSENTED')

@@ -47,10 +47,11 @@ const ofAdoptions: ReadonlySet<PresetName> = new Set(['netdiffuser'])
 /** Throws `bad-input` for a preset that is of adoptions where something else is averaged. */
 export const checkPreset = (
   preset: PresetName | undefined,
-  { score }: { readonly score?: string | undefined },
+  { score, attribute }: { readonly score?: string | undefined; readonly attribute?: string | undefined },
 ): void => {
-  if (preset === undefined || score === undefined || !ofAdoptions.has(preset)) return
-  throw badInput('bad-input', `the preset ${preset} is of adoptions; came the score ${score}.`, {
+  const came = score === undefined ? attribute && `attribute ${attribute}` : `score ${score}`
+  if (preset === undefined || came === undefined || !ofAdoptions.has(preset)) return
+  throw badInput('bad-input', `the preset ${preset} is of adoptions; came the ${came}.`, {
     where: 'preset',
     hint: 'Give `adoption`, a treaty or norm, or leave the preset out.',
   })

@@ -78,8 +78,9 @@ const ownColumns = (mark: Mark | undefined, lag: LagText): readonly Column[] => 
 
 const own: Readonly<Record<Mark | 'usual', readonly [string, string]>> = {
   usual: [
-    "The state's own score in the row's year, whatever the lag; of an adoption 1 where it had taken that on, else 0",
-    'It is not rated then, or its status is not known',
+    "The state's own score, or attribute, in the row's year, whatever the lag; of an adoption 1 where it had taken " +
+      'that on, else 0',
+    'It is not rated then, or its status or attribute is not known',
   ],
   cumulative: [
     "1 where the state had ever taken on what is asked for by the day of the row's year, whatever the lag, else 0",

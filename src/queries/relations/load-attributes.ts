@@ -34,6 +34,8 @@ export interface Attributes {
   readonly on: (entity: string, day: Day) => AttributeOnDay | undefined
   /** The entities of which anything is told. */
   readonly entities: readonly string[]
+  /** Whether any value is a number: else all are words. */
+  readonly hasNumbers: boolean
   readonly coverage: CoverageBySource['of']
 }
 
@@ -95,9 +97,13 @@ const isTold = async (world: Snapshot, attribute: string): Promise<boolean> =>
   (await knownRows(world, 'attribute').select('entity').where('attribute', '=', attribute).limit(1).execute()).length >
   0
 
-/** Which attributes somebody has told of. */
-export const knownAttributes = async (world: Snapshot): Promise<readonly string[]> => {
-  const rows = await knownRows(world, 'attribute').select('attribute').distinct().execute()
+/** Which attributes of states, or of organisations, somebody has told of. */
+const knownAttributes = async (world: Snapshot, of: 'state' | 'igo'): Promise<readonly string[]> => {
+  const rows = await knownRows(world, 'attribute')
+    .select('attribute')
+    .where('entity_kind', '=', of)
+    .distinct()
+    .execute()
   return rows.map(({ attribute }) => attribute).toSorted()
 }
 
@@ -107,6 +113,23 @@ const describesDay = ({ describes }: Told, day: Day): boolean => {
   return lo <= day && day <= hi
 }
 
+/** Why there is nothing of an attribute, with those that are known of states, or of organisations. */
+const unknownAttribute = async (
+  world: Snapshot,
+  attribute: string,
+  { of, known }: { readonly of: 'state' | 'igo'; readonly known: readonly string[] },
+) => {
+  const few = firstFew([...new Set([...closest(attribute, known), ...known])], 12)
+  const [asked, other] = of === 'igo' ? ['organisations', 'states'] : ['states', 'organisations']
+  return (await isTold(world, attribute))
+    ? badInput('bad-input', `"${attribute}" is told of ${other} alone.`, {
+        hint: `Expected an attribute of ${asked}. Known: ${few || 'none; import some first'}.`,
+      })
+    : notFound('unknown-attribute', `nobody has recorded values of "${attribute}".`, {
+        hint: `Known of ${asked}: ${few || 'none; import some first'}.`,
+      })
+}
+
 /**
  * The values of an attribute, as known at the world's moment, by the sources that it believes. Throws
  * `unknown-attribute` where nobody tells of any, naming the closest.
@@ -114,15 +137,8 @@ const describesDay = ({ describes }: Told, day: Day): boolean => {
 export const loadAttribute = async (world: Snapshot, attribute: string, of: 'state' | 'igo'): Promise<Attributes> => {
   const { told } = await loadTold(world, attribute, of)
   if (told.size === 0) {
-    const known = await knownAttributes(world)
-    if (!known.includes(attribute))
-      throw notFound('unknown-attribute', `nobody has recorded values of "${attribute}".`, {
-        hint: `Known: ${firstFew([...closest(attribute, known), ...known], 12) || 'none; import some first'}.`,
-      })
-    if (await isTold(world, attribute))
-      throw badInput('bad-input', `"${attribute}" is told of ${of === 'igo' ? 'states' : 'organisations'} alone.`, {
-        hint: `Expected an attribute of ${of === 'igo' ? 'organisations, such as mia-pooling' : 'states'}.`,
-      })
+    const known = await knownAttributes(world, of)
+    if (!known.includes(attribute)) throw await unknownAttribute(world, attribute, { of, known })
   }
   const coverage = await loadCoverageBySource(world, 'attribute', attribute)
   return {
@@ -133,6 +149,7 @@ export const loadAttribute = async (world: Snapshot, attribute: string, of: 'sta
       return { value, missing, series, describes, isAssumed: !describesDay(found, day), decidedBy }
     },
     entities: [...told.keys()],
+    hasNumbers: [...told.values()].some((rows) => rows.some(({ value }) => typeof value === 'number')),
     coverage: coverage.of,
   }
 }

@@ -104,4 +104,34 @@ describe.skipIf(!existsSync(dataFolder))('the published files, loaded together',
       }
     })
   })
+
+  /**
+   * Computed in exact fractions, by a program of its own in another language, from the rows of 2000 in
+   * igo_state_year_wide.csv (full members alone) and cow_cinc_v7.csv: MM, DC, and how many organisations have company.
+   */
+  describe('exposure to capabilities, in 2000', () => {
+    it.each([
+      ['usa', 0.008996002312872307, 0.006333569338675535, 88],
+      ['bel', 0.008655651948618509, 0.007154120777441144, 100],
+      ['lux', 0.008320786591697778, 0.006591030639599419, 78],
+      ['ind', 0.00869794529942348, 0.00665294838720295, 83],
+      ['chn', 0.008672583695065544, 0.0060426909802037574, 75],
+    ])('%s: MM %d, DC %d', async (state, mm, dc, organisations) => {
+      const of = (formula: string) =>
+        ask<{ value: number; coverage: number; degree: number; covered: object }>(
+          'exposure',
+          { state, attribute: 'cow-nmc:cinc', lag: 0, formula, yearCodes: 'whole' },
+          '2000-12-31',
+        )
+      const found = await of('mm')
+      expect(found.value).toBeCloseTo(mm, 15)
+      expect(found).toMatchObject({ coverage: 1, degree: organisations, covered: { state: 'covered' } })
+      expect((await of('dc')).value).toBeCloseTo(dc, 15)
+    })
+
+    it('is unknown after 2022, the last year of the data', async () => {
+      const input = { state: 'bel', attribute: 'cow-nmc:cinc', lag: 0 }
+      expect(await ask('exposure', input, '2023-06-30')).toMatchObject({ value: null, own: null })
+    })
+  })
 })
