@@ -103,7 +103,11 @@ describe('a number of states is averaged as a score is', () => {
     expect(await exposure({ lag: '0' }, '2002-06-01')).toMatchObject({ value: null, missing: 'too-few-rated' }))
 
   it('is known as far as its source and the list of members reach', async () =>
-    expect((await exposure()).covered).toMatchObject({ state: 'covered', through: '2001-12-31', by: ['members', 'powers'] }))
+    expect((await exposure()).covered).toMatchObject({
+      state: 'covered',
+      through: '2001-12-31',
+      by: ['members', 'powers'],
+    }))
 
   it('is spelt as elsewhere', async () =>
     expect((await exposure({ attribute: 'toy-power' })).value).toBe((await exposure()).value))
