@@ -1,24 +1,68 @@
 import type { Kysely } from 'kysely'
+import { readKeptFile, writeKeptFile, type Keeper, type Moment } from '../common/kept-file.ts'
 import { memo } from '../common/memo.ts'
+import { sources } from '../package/version.ts'
 import type { Schema } from '../readmodel/schema.ts'
 import type { Day } from '../time/day.ts'
 import { Names, type Known, type SubjectKind } from './names.ts'
 import { rowsInOneText } from './rows-in-one-text.ts'
 
+/** Where the names that are known now are kept for other processes, and of which log they are. */
+export interface KeepingNames extends Pick<Moment, 'prefix'> {
+  readonly beside: Keeper | undefined
+}
+
 const cache = new WeakMap<Kysely<Schema>, Map<number, Names>>()
 
 /** All ids, codes and names that were known at an ordinal. Kept for as long as nothing new is known. */
-export const loadNames = async (sql: Kysely<Schema>, ordinal: number): Promise<Names> => {
+export const loadNames = async (sql: Kysely<Schema>, ordinal: number, keeping?: KeepingNames): Promise<Names> => {
   const kept = cache.get(sql)?.get(ordinal)
   if (kept !== undefined) return kept
-  const names = new Names({ subjects: await subjects(sql, ordinal), meanings: await meanings(sql, ordinal) })
+  const texts = keeping === undefined ? await readTexts(sql, ordinal) : await keptTexts(sql, ordinal, keeping)
+  const names = new Names({ subjects: subjectsIn(texts), meanings: meaningsIn(texts) })
   cache.set(sql, new Map([[ordinal, names]]))
   return names
 }
 
+/** A JSON array for each kind of subject, of its subjects or of what means one; none where nothing is known. */
+type Texts = (of: 'subjects' | 'meanings', kind: SubjectKind) => string | undefined
+
+const way = JSON.stringify([sources, 'names'])
+
+/** As they stand in a file, where that is of this moment; else as rows tell them, and kept for the next process. */
+const keptTexts = async (sql: Kysely<Schema>, ordinal: number, { beside, prefix }: KeepingNames): Promise<Texts> => {
+  const file = readKeptFile(beside, way)
+  const isNow = file?.moment.ordinal === ordinal && file.moment.prefix === prefix
+  if (isNow) return (of, kind) => new TextDecoder().decode(file.arrays[`${of} ${kind}`])
+  const texts = await readTexts(sql, ordinal)
+  const bytes = (['subjects', 'meanings'] as const).flatMap((of) =>
+    kinds.map((kind) => [`${of} ${kind}`, new TextEncoder().encode(texts(of, kind))] as const),
+  )
+  writeKeptFile(beside, way, { moment: { ordinal, prefix }, small: {}, arrays: Object.fromEntries(bytes) })
+  return texts
+}
+
+const kinds: readonly SubjectKind[] = ['state', 'treaty', 'igo', 'norm']
+
 // What is not asked for stays one text for each kind: most questions name one state and one treaty, by their ids.
 
-const subjects = async (sql: Kysely<Schema>, ordinal: number): Promise<Known['subjects']> => {
+const readTexts = async (sql: Kysely<Schema>, ordinal: number): Promise<Texts> => {
+  const subjects = await subjectTexts(sql, ordinal)
+  const groups = await sql
+    .selectFrom('identifier')
+    .select(['kind', rowsInOneText(sql, ['scheme', 'code', 'subject', 'valid_from', 'valid_to']).as('rows')])
+    .where('known_from', '<=', ordinal)
+    .where('known_to', '>', ordinal)
+    .groupBy('kind')
+    .execute()
+  const meanings = new Map<string, string | null>(groups.map(({ kind, rows }) => [kind, rows]))
+  return (of, kind) => (of === 'subjects' ? subjects[kind] : meanings.get(kind)) ?? undefined
+}
+
+const subjectTexts = async (
+  sql: Kysely<Schema>,
+  ordinal: number,
+): Promise<Record<SubjectKind, string | null | undefined>> => {
   const actors = await sql
     .selectFrom('actor')
     .select(rowsInOneText(sql, ['actor', 'name']).as('rows'))
@@ -43,26 +87,15 @@ const subjects = async (sql: Kysely<Schema>, ordinal: number): Promise<Known['su
     .where('known_from', '<=', ordinal)
     .where('known_to', '>', ordinal)
     .executeTakeFirst()
-  const texts: Record<SubjectKind, string | null | undefined> = {
-    state: actors?.rows,
-    treaty: treaties?.rows,
-    igo: igos?.rows,
-    norm: norms?.rows,
-  }
-  return memo((kind) => listIn<[string, string]>(texts[kind]).map(([id, name]) => ({ kind, id, name })))
+  return { state: actors?.rows, treaty: treaties?.rows, igo: igos?.rows, norm: norms?.rows }
 }
 
-const meanings = async (sql: Kysely<Schema>, ordinal: number): Promise<Known['meanings']> => {
-  const groups = await sql
-    .selectFrom('identifier')
-    .select(['kind', rowsInOneText(sql, ['scheme', 'code', 'subject', 'valid_from', 'valid_to']).as('rows')])
-    .where('known_from', '<=', ordinal)
-    .where('known_to', '>', ordinal)
-    .groupBy('kind')
-    .execute()
-  const texts = new Map(groups.map(({ kind, rows }) => [kind, rows]))
-  return memo((kind) =>
-    listIn<[string, string, string, Day, Day]>(texts.get(kind)).map(([scheme, code, subject, from, to]) => ({
+const subjectsIn = (texts: Texts): Known['subjects'] =>
+  memo((kind) => listIn<[string, string]>(texts('subjects', kind)).map(([id, name]) => ({ kind, id, name })))
+
+const meaningsIn = (texts: Texts): Known['meanings'] =>
+  memo((kind) =>
+    listIn<[string, string, string, Day, Day]>(texts('meanings', kind)).map(([scheme, code, subject, from, to]) => ({
       scheme,
       code,
       kind,
@@ -71,6 +104,6 @@ const meanings = async (sql: Kysely<Schema>, ordinal: number): Promise<Known['me
       to,
     })),
   )
-}
 
-const listIn = <R>(text: string | null | undefined): readonly R[] => JSON.parse(text ?? '[]') as readonly R[]
+/** An empty text is that of a kind of which nothing is known. */
+const listIn = <R>(text = ''): readonly R[] => (text === '' ? [] : (JSON.parse(text) as readonly R[]))

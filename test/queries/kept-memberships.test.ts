@@ -21,10 +21,12 @@ const snapshotOf = async (world: World, asKnownAt?: string): Promise<Snapshot> =
 }
 
 const anew = async (snapshot: Snapshot) => packSpans(await loadAllMemberships(snapshot))
+/** The files beside the read model, but that of names. */
 const filesOf = (world: World): readonly string[] =>
   readdirSync(dirname(world.file()))
     .filter((name) => name.startsWith(`${world.file().slice(dirname(world.file()).length + 1)}-kept-`))
     .map((name) => `${dirname(world.file())}/${name}`)
+    .filter((path) => !readFileSync(path).includes('subjects state'))
 
 const sources = [{ citation: 'A table', kind: 'dataset' as const, series: 'cow-igo' }]
 const founded = (igo: string): Said =>

@@ -96,15 +96,16 @@ export const openSnapshot = async (
       hint: 'Ask for a later moment; `normtrail info` says where the log stands.',
     })
   const ordinal = Number(last?.last_ordinal ?? 0)
+  const prefix = last?.prefix ?? emptyPrefix
   return {
     sql,
     beside,
     asOf,
     asKnownAt,
     ordinal,
-    prefix: last?.prefix ?? emptyPrefix,
+    prefix,
     knownAt: last?.recorded_at as Instant | undefined,
-    names: await loadNames(sql, ordinal),
+    names: await loadNames(sql, ordinal, asKnownAt === null ? { beside, prefix } : undefined),
     now: bounds.now,
   }
 }
