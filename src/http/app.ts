@@ -27,7 +27,6 @@ export const appOf = (service: Service): Express => {
     })
     next()
   })
-  app.use(express.static(packagePath('web')))
   app.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store')
     next()
@@ -56,6 +55,8 @@ export const appOf = (service: Service): Express => {
   // Longer names first: `/api/panel/status` is not the question `panel` about something called status.
   const longestFirst = service.questions.toSorted((a, b) => b.name.split(' ').length - a.name.split(' ').length)
   for (const question of longestFirst) routeQuestion(app, question, service)
+  // After the questions: for each it would look for a file first.
+  app.use(express.static(packagePath('web'), { setHeaders: (response) => response.removeHeader('Cache-Control') }))
   app.use(noSuchPath(service.questions))
   app.use(problemHandler(service.log))
   return app

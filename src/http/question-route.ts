@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Express, Request, Response } from 'express'
 import { mediaTypes, formatNamed, formatsOf, type Format } from '../exports/format.ts'
 import type { Chunk } from '../exports/write-answer.ts'
@@ -88,26 +86,22 @@ const send = async (
     if (isHeld(request)) return void response.status(304).end()
   }
   if (request.fresh) return void response.status(304).end()
-  const first = part
-  let failed: { readonly thrown: unknown } | undefined
-  const next = (): Promise<IteratorResult<Part, void>> =>
-    parts.next().catch((thrown: unknown) => {
-      if (!gone.aborted) failed = { thrown }
-      throw thrown
-    })
-  async function* all(): AsyncGenerator<Chunk> {
-    for (let piece = first; piece.done !== true; piece = await next())
-      if ('chunks' in piece.value) yield* piece.value.chunks
-  }
   response.status(200).set('Content-Type', mediaTypes[format])
   if (isTable(format))
     response.attachment(`${question.name.replaceAll(' ', '-')}.${format}`).set('Content-Type', mediaTypes[format])
-  await pipeline(Readable.from(all()), response).catch((thrown: unknown) => {
-    if (failed !== undefined) throw failed.thrown
-    if (!hungUp(thrown)) throw thrown
-  })
+  try {
+    for (; part.done !== true; part = await parts.next())
+      if ('chunks' in part.value) for (const chunk of part.value.chunks) await written(response, chunk)
+    response.end()
+  } catch (thrown) {
+    // What is cut off must not look like a whole.
+    response.destroy()
+    if (!gone.aborted) throw thrown
+  }
 }
 
-/** Whether the pipe to the client broke. */
-const hungUp = (thrown: unknown): boolean =>
-  thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_STREAM_PREMATURE_CLOSE'
+/** Writes a piece; resolves when it is with the system, so that its memory may be used for something else. */
+const written = (response: Response, chunk: Chunk): Promise<void> =>
+  new Promise((resolve, reject) => {
+    response.write(chunk, (thrown) => (thrown ? reject(thrown) : resolve()))
+  })

@@ -7,7 +7,8 @@ import { answerParts } from './answer-parts.ts'
 import type { Asked, Part } from './answering.ts'
 import { sentFailure } from '../../common/sent-failure.ts'
 import { serveCalls } from './serve-calls.ts'
-import { isForBody, portion, sizeOf, type AnswererData, type Made, type Work } from './work.ts'
+import { memoryOf, portion, portionWriter } from './portion.ts'
+import { isForBody, sizeOf, type AnswererData, type Made, type Work } from './work.ts'
 
 /**
  * A thread that answers. It reads the log and the read model; it brings that up only where it stands before what the
@@ -23,13 +24,7 @@ interface Questions {
 const unwantedError = (): NormtrailError =>
   new NormtrailError('unavailable', 'unwanted', 'Nobody waits for this answer any more.')
 
-/** The memory of bytes that have it for themselves: it is handed over. */
-const memoryOf = (made: Made | undefined): readonly ArrayBuffer[] =>
-  (made?.parts ?? [])
-    .flatMap((part) => ('chunks' in part ? part.chunks : []))
-    .filter((chunk) => typeof chunk !== 'string')
-    .filter(({ buffer, byteLength }) => buffer.byteLength === byteLength)
-    .map(({ buffer }) => buffer as ArrayBuffer)
+const { write, takeBack } = portionWriter()
 
 await serveCalls(async () => {
   const [{ questionsFor }, workspace] = await Promise.all([
@@ -50,6 +45,10 @@ await serveCalls(async () => {
   }
 
   return async (work: Work): Promise<Made | undefined> => {
+    if ('takeBack' in work) {
+      takeBack(work.takeBack)
+      return undefined
+    }
     const { answer } = work
     if ('drop' in work) {
       await open.get(answer)?.return()
@@ -86,4 +85,4 @@ const nextOf = async (parts: AsyncGenerator<Part, void>, headersAlone: boolean):
 
 /** Texts that follow one another are sent as one, in the bytes that go to the client. */
 const joined = (chunks: readonly Chunk[]): readonly Chunk[] =>
-  chunks.every((chunk) => typeof chunk === 'string') ? [new TextEncoder().encode(chunks.join(''))] : chunks
+  chunks.every((chunk) => typeof chunk === 'string') ? [write(chunks)] : chunks

@@ -11,7 +11,10 @@ export interface Asked {
   readonly mayBeHeld: boolean
 }
 
-/** What comes of it, piece by piece: headers, then the body. Between pieces nobody works on it. */
+/**
+ * What comes of it, piece by piece: headers, then the body. Between pieces nobody works on it. The bytes of a piece are
+ * those of something else when the next one is asked for.
+ */
 export type Part = { readonly headers: Readonly<Record<string, string>> } | { readonly chunks: readonly Chunk[] }
 
 /** Where questions that came over HTTP are answered. */

@@ -2,6 +2,7 @@ import { heardFailure } from '../../common/sent-failure.ts'
 import type { Asked, Part } from './answering.ts'
 import type { ThreadPool } from './pool.ts'
 import type { Projection } from './projection.ts'
+import { memoryToGiveBack } from './portion.ts'
 import { threadEnded } from './thread.ts'
 
 /** What an answer is made by: the threads that answer, and the one that brings the read model up before. */
@@ -34,6 +35,7 @@ export async function* askInPool(
     const { number: answer } = ticket
     for (let made = await pool.turn(ticket, { begin: asked, answer, atLeast }); ;) {
       yield* made.parts
+      pool.giveBack(ticket, memoryToGiveBack(made))
       if (made.failed !== undefined) throw heardFailure(made.failed)
       if (made.done) return
       made = await pool.turn(ticket, { goOn: true, answer })

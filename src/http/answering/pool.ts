@@ -83,6 +83,12 @@ export class ThreadPool {
     })
   }
 
+  /** Gives back the memory of what was made of an answer, to the thread that made it. */
+  giveBack(ticket: Ticket, memory: readonly ArrayBuffer[]): void {
+    if (memory.length === 0) return
+    this.#homes.get(ticket)?.thread.post({ takeBack: memory } satisfies Work, memory)
+  }
+
   /** Says that nobody wants the answer any more, or that all of it is there. */
   forget(ticket: Ticket): void {
     this.#admitted.delete(ticket)

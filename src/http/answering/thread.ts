@@ -12,8 +12,8 @@ export interface Thread {
   readonly open: Promise<void>
   /** Rejects with what the work threw, or with `thread-ended` (unavailable) where the thread is no more. */
   readonly request: (message: unknown) => Promise<unknown>
-  /** Sends what no reply comes to. */
-  readonly post: (message: unknown) => void
+  /** Sends what no reply comes to, with the memory that goes with it. */
+  readonly post: (message: unknown, memory?: readonly ArrayBuffer[]) => void
   /** Whether it can do nothing any more. */
   readonly hasEnded: () => boolean
   readonly end: () => Promise<void>
@@ -54,7 +54,7 @@ export const threadOf = (file: string, data: unknown): Thread => {
   return {
     open,
     request,
-    post: (message) => worker.postMessage({ message }),
+    post: (message, memory = []) => worker.postMessage({ message }, memory),
     hasEnded: () => ended !== undefined,
     end: async () => {
       fail(threadEnded())

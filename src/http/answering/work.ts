@@ -14,12 +14,13 @@ export interface AnswererData {
 
 /**
  * What it is asked for: to begin with an answer, from a read model that stands at an ordinal at least; to go on with
- * one; to forget one.
+ * one; to forget one; to take back the memory of a portion that is on its way to the client.
  */
 export type Work =
   | { readonly begin: Asked; readonly answer: number; readonly atLeast: number }
   | { readonly goOn: true; readonly answer: number }
   | { readonly drop: true; readonly answer: number }
+  | { readonly takeBack: readonly ArrayBuffer[] }
 
 /** Whether a turn makes some of the body, and not the headers alone. */
 export const isForBody = (work: Work): boolean => 'goOn' in work || ('begin' in work && !work.begin.mayBeHeld)
@@ -30,8 +31,5 @@ export interface Made {
   readonly done: boolean
   readonly failed?: SentFailure
 }
-
-/** About so many characters or bytes of a body are made and sent at a time: one row at a time would be slow. */
-export const portion = 524_288
 
 export const sizeOf = (chunk: Chunk): number => chunk.length

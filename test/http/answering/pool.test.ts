@@ -25,7 +25,7 @@ const aPool = (options: { readonly threads?: number; readonly most?: number; rea
     )
     return { ticket, outcome }
   }
-  const works = () => started.map(({ begun }) => begun.map(({ answer }) => answer))
+  const works = () => started.map(({ begun }) => begun.map((work) => ('answer' in work ? work.answer : undefined)))
   return { pool, started, begin, turn, works }
 }
 
