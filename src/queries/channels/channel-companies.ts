@@ -10,7 +10,7 @@ import { resolutionOf } from '../../time/date-policy.ts'
 import { yearOf, type Day } from '../../time/day.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import type { ChannelInput } from './channel.ts'
-import { channelOf, type ChannelId } from './index.ts'
+import { partnerChannelOf, type PartnerChannelId } from './index.ts'
 import { loadSystemStates } from './states-on.ts'
 
 /** The companies that states keep by a channel, and what only channels say of them. */
@@ -40,10 +40,10 @@ const memoOfLast = <V>(make: (day: Day) => V): ((day: Day) => V) => {
 export const loadChannel = async (
   world: Snapshot,
   input: ChannelInput,
-  id: ChannelId,
+  id: PartnerChannelId,
   wanted: Wanted = {},
 ): Promise<ChannelCompanies> => {
-  const channel = channelOf(id)
+  const channel = partnerChannelOf(id)
   if ('formality' in channel) {
     const { formality } = channel
     // Where no channel is asked for, informal bodies that are named count, too.
@@ -104,7 +104,7 @@ export interface CompanyRead {
 export const loadCompanyRead = async (
   world: Snapshot,
   input: ChannelInput,
-  id: ChannelId,
+  id: PartnerChannelId,
   { ofPast }: Formula,
 ): Promise<CompanyRead> => {
   const year = yearOf(world.asOf)

@@ -1,8 +1,8 @@
 import { badInput } from '../../common/error.ts'
-import { words } from '../question/inputs.ts'
+import { defaultHalfLife, words } from '../question/inputs.ts'
 import { channelOptions, type ChannelOptions } from './channel-options.ts'
 import type { Channel } from './channel.ts'
-import { channelIds, channelOf, formal, type ChannelId } from './index.ts'
+import { channelIds, channelOf, formal, hasPartners, type ChannelId, type PartnerChannelId } from './index.ts'
 
 const ids = channelIds as readonly [(typeof channelIds)[number], ...(typeof channelIds)[number][]]
 
@@ -18,46 +18,68 @@ export const channelInputs = {
   ...channelOptions,
 }
 
-interface Asked extends ChannelOptions {
+export interface Asked extends ChannelOptions {
   readonly channel?: readonly ChannelId[] | undefined
 }
 
-/** What of channels shaped a number, printed with it: nothing where none was asked for. */
-export const channelParameters = ({ channel, contiguity, alliance, peers, gap }: Asked) => {
-  if (channel === undefined) return {}
-  return {
-    channel: channel.join(','),
-    ...(channel.includes('contiguity') && { contiguity }),
-    ...(channel.includes('alliance') && { alliance }),
-    ...(channel.includes('regime') && { peers: peers ?? null }),
-    ...(channel.includes('power') && { gap }),
-  }
-}
+/** What shaped a number by one channel alone. */
+export const ownParameters = (
+  id: PartnerChannelId,
+  { contiguity, alliance, peers, gap }: Asked,
+): Readonly<Record<string, string | boolean | null>> => ({
+  ...(id === 'contiguity' && { contiguity }),
+  ...(id === 'alliance' && { alliance }),
+  ...(id === 'regime' && { peers: peers ?? null }),
+  ...(id === 'power' && { gap }),
+})
 
 interface Given extends Asked {
+  readonly preset?: string | undefined
+  readonly score?: string | undefined
+  readonly adoption?: string | undefined
+  readonly attribute?: string | undefined
+  readonly cumulative?: boolean
   readonly igos?: unknown
   readonly weight?: string | undefined
   readonly minObserved: number
   readonly includeSelf: boolean
 }
 
-/** What is given that no channel reads which was asked for; undefined where all of it is read. */
-const readByNone = ({ channel = [formal], igos, weight, peers, gap, ...more }: Given): string | undefined => {
-  const hasOrganisations = channel.some((id) => 'formality' in channelOf(id))
-  if (!hasOrganisations && igos !== undefined) return 'igos says which organisations count'
-  if (!hasOrganisations && weight !== undefined) return 'weight says what organisations weigh'
-  if (peers !== undefined && !channel.includes('regime')) return 'peers is read by the channel regime alone'
-  if (gap && !channel.includes('power')) return 'gap is read by the channel power alone'
+/** What is given of organisations, or of other partners, where no channel that was asked for has any. */
+const readByNoPartners = (channel: readonly ChannelId[], given: Given): string | undefined => {
+  const { igos, weight, preset, score, adoption, attribute, cumulative } = given
+  if (!channel.some((id) => 'formality' in channelOf(id))) {
+    if (igos !== undefined) return 'igos says which organisations count'
+    if (weight !== undefined) return 'weight says what organisations weigh'
+  }
+  if (channel.some(hasPartners)) return undefined
+  if (preset !== undefined) return 'preset says how partners are averaged'
+  const isAveraged = [score, adoption, attribute].some((one) => one !== undefined) || cumulative === true
+  return isAveraged ? 'score, adoption and attribute say what of partners is averaged' : undefined
+}
+
+/** What is given of ties, where they have no use for it. */
+const readByNoTie = (channel: readonly ChannelId[], { minObserved, includeSelf }: Given): string | undefined => {
   const tie = channel.find((id) => isOfTies(channelOf(id)))
-  if (tie !== undefined && more.minObserved > 1) return `minObserved leaves nobody: a tie of ${tie} has one partner`
-  return tie !== undefined && more.includeSelf ? `includeSelf has no meaning in the ties of ${tie}` : undefined
+  if (tie === undefined) return undefined
+  if (minObserved > 1) return `minObserved leaves nobody: a tie of ${tie} has one partner`
+  return includeSelf ? `includeSelf has no meaning in the ties of ${tie}` : undefined
+}
+
+/** What is given of one channel that was not asked for. */
+const readByAnother = (channel: readonly ChannelId[], given: Given): string | undefined => {
+  if (given.peers !== undefined && !channel.includes('regime')) return 'peers is read by the channel regime alone'
+  if (given.gap && !channel.includes('power')) return 'gap is read by the channel power alone'
+  if (channel.includes('advocacy')) return undefined
+  if (given.norm !== undefined) return 'norm is read by the channel advocacy alone'
+  return given.halfLife === defaultHalfLife ? undefined : 'halfLife is read by the channel advocacy alone'
 }
 
 const isOfTies = (channel: Channel): boolean => 'group' in channel && channel.group === 'tie'
 
 /** Throws `bad-input` where something is given that bears on no channel that was asked for. */
 export const checkChannels = (given: Given): void => {
-  const message = readByNone(given)
-  if (message !== undefined)
-    throw badInput('bad-input', `${message}; came channel ${(given.channel ?? [formal]).join(',')}.`)
+  const { channel = [formal] } = given
+  const message = readByNoPartners(channel, given) ?? readByAnother(channel, given) ?? readByNoTie(channel, given)
+  if (message !== undefined) throw badInput('bad-input', `${message}; came channel ${channel.join(',')}.`)
 }

@@ -1,3 +1,4 @@
+import type { PressureTerm } from '../../../projections/compose/campaign/pressure.ts'
 import type { Coverage } from '../../../projections/compose/coverage/coverage.ts'
 import type { Formality } from '../../events/igo.ts'
 import type { Day } from '../../time/day.ts'
@@ -5,6 +6,7 @@ import type { NetworkInput } from '../network/network-inputs.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import type { System } from '../subjects/system-spells.ts'
 import type { ChannelOptions } from './channel-options.ts'
+import type { CampaignAction } from '../subjects/campaign-actions.ts'
 import type { GroupSeats } from './member-seats.ts'
 
 /** Who shares what with whom on a day, by one channel: groups, their members, and what each group weighs. */
@@ -61,4 +63,43 @@ export interface MadeChannel<Id extends string = string> extends About<Id> {
   readonly load: (world: Snapshot, input: ChannelInput) => Promise<LoadedChannel>
 }
 
-export type Channel = OrganisationChannel | MadeChannel
+/** A channel by which a state has partners, whose scores or adoptions a formula averages. */
+export type PartnerChannel = OrganisationChannel | MadeChannel
+
+/** What was done to a state itself up to a day. */
+export interface StockOnDay {
+  /** Null where nothing is known to have been done: that is not 0. */
+  readonly value: number | null
+  /** Over what is uncertain of the dates. */
+  readonly min: number | null
+  readonly max: number | null
+  /** Why there is no value; null where there is one. */
+  readonly missing: string | null
+  /** The share, 0 to 1, of the stock of which it is known that it belongs here. */
+  readonly observed: number
+  readonly terms: readonly PressureTerm[]
+  /** The campaigns of which nobody knows whether they belong here. */
+  readonly leftOut: readonly string[]
+  readonly uncertain: readonly CampaignAction[]
+}
+
+/** A stock with what it reads of the log. */
+export interface LoadedStock {
+  readonly on: (state: string, day: Day) => StockOnDay
+  readonly coverageOf: (state: string, day: Day) => Coverage
+  readonly assumptions: readonly string[]
+  /** Of what it is a stock, in a word. */
+  readonly about: string
+  /** What shaped it. */
+  readonly parameters: Readonly<Record<string, string | number>>
+}
+
+/** What a stock is asked with. */
+export type StockInput = Pick<ChannelOptions, 'norm' | 'halfLife'>
+
+/** A channel without partners: a stock of what was done to the state itself. It depends on no formula and no lag. */
+export interface StockChannel<Id extends string = string> extends About<Id> {
+  readonly load: (world: Snapshot, input: StockInput) => Promise<LoadedStock>
+}
+
+export type Channel = PartnerChannel | StockChannel

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { pressure as stockOf, type PressureAction } from '../../../projections/compose/campaign/pressure.ts'
-import { FOREVER, formatDay, type Day } from '../../time/day.ts'
+import { pressure as stockOf } from '../../../projections/compose/campaign/pressure.ts'
+import { formatDay } from '../../time/day.ts'
 import { counted, eventIds } from '../question/output-fields.ts'
-import { stateInput } from '../question/inputs.ts'
-import { idsOf, knownRows } from '../question/known-rows.ts'
+import { halfLifeInput, stateInput } from '../question/inputs.ts'
 import { dateColumn, doubleColumn, intColumn, stateColumn, textColumn } from '../question/columns.ts'
 import { question } from '../question/question.ts'
-import { clocksText, type Snapshot } from '../question/snapshot.ts'
+import { clocksText } from '../question/snapshot.ts'
+import { loadCampaigns } from '../subjects/campaign-actions.ts'
 
 const answer = z.object({
   state: z.string(),
@@ -32,33 +32,6 @@ const answer = z.object({
   ),
 })
 
-type Action = PressureAction & { readonly norms: readonly string[] }
-
-/** Actions on a state, each with the norms that it is over and the breadth of its coalition. */
-const loadActions = async (world: Snapshot, actor: string): Promise<readonly Action[]> => {
-  const rows = knownRows(world, 'campaign_action').selectAll().where('actor', '=', actor)
-  // An action of an uncertain date is a possible row and then a certain one: it counts once, from its last possible
-  // day.
-  const actions = await rows.where('valid_to', '=', FOREVER).orderBy('valid_from').execute()
-  const coalition = await knownRows(world, 'campaign_coalition').selectAll().execute()
-  return actions.map((row) => {
-    const joined = coalition.filter((member) => member.campaign === row.campaign)
-    const norms = row.norm === null ? joined.flatMap(({ norms: listed }) => JSON.parse(listed) as string[]) : [row.norm]
-    const organisations = new Set(
-      joined.filter((member) => member.valid_from <= row.valid_from).map(({ organisation }) => organisation),
-    )
-    return {
-      campaign: row.campaign,
-      kind: row.kind,
-      day: row.valid_from as Day,
-      strength: row.strength,
-      organisations: Math.max(1, organisations.size),
-      norms,
-      decidedBy: idsOf(row.decided_by),
-    }
-  })
-}
-
 /** So many of the latest actions are named in a terminal. */
 const shown = 10
 
@@ -72,13 +45,13 @@ export const pressure = question({
   input: z.object({
     state: stateInput,
     norm: z.string().min(1).optional().describe('Only pressure over this norm; all where none is given'),
-    halfLife: z.coerce.number().positive().default(2).describe('Years in which half of an action wears off'),
+    halfLife: halfLifeInput,
   }),
   output: answer,
   answer: async (world, input) => {
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const norm = input.norm === undefined ? undefined : world.names.require('norm', input.norm)
-    const actions = (await loadActions(world, actor)).filter(({ day }) => day <= world.asOf)
+    const actions = ((await loadCampaigns(world)).onStates.get(actor) ?? []).filter(({ day }) => day <= world.asOf)
     const over = norm === undefined ? actions : actions.filter(({ norms }) => norms.includes(norm))
     const { value, terms } = stockOf(over, world.asOf, input.halfLife)
     return {

@@ -4,10 +4,12 @@ import type { ChannelCompanies, CompanyRead } from '../channels/channel-companie
 import type { CompanyOn } from '../network/company-on.ts'
 import type { Day } from '../../time/day.ts'
 import type { ChannelInput } from '../channels/channel.ts'
-import { channelIds, channelOf, type ChannelId } from '../channels/index.ts'
+import type { Asked } from '../channels/channel-inputs.ts'
+import { channelIds, channelOf, type ChannelId, type PartnerChannelId } from '../channels/index.ts'
 import { coverageOf, coverageOut } from '../question/coverage-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { tellUncertain, termName, termsOf, termsOut, uncertainFor, uncertainOut } from './exposure-terms.ts'
+import { tellUncertain, termsOf, termsOut, uncertainFor, uncertainOut } from './exposure-terms.ts'
+import { parametersBy, parametersOut } from './exposure-parameters.ts'
 import { exposuresIn, optionsOn } from './exposure-value.ts'
 
 export const exposureByChannelOut = z.object({
@@ -22,19 +24,26 @@ export const exposureByChannelOut = z.object({
     .string()
     .nullable()
     .describe(
-      'Why there is no value: no-tie, no-partner, too-few-rated, low-coverage, no-system, not-in-system, unknown',
+      'Why there is no value: no-tie, no-partner, too-few-rated, low-coverage, no-system, not-in-system, unknown; ' +
+        'of a stock no-campaign-known, no-action-known, uncertain',
     ),
-  coverage: z.number().describe('Share of the weight that is observed'),
+  coverage: z.number().describe('Share of the weight that is observed; of a stock the share known to belong to it'),
   covered: coverageOut,
-  degree: z.int(),
+  degree: z.int().describe('mm, max: groups that count; other formulas: rated partners; of a stock actions'),
   unrated: z.array(z.string()).describe('Partners without a score'),
-  leftOut: z.array(z.string()).describe('Groups of the state that do not count'),
+  leftOut: z
+    .array(z.string())
+    .describe('Groups of the state that do not count; of a stock campaigns whose actions carry no norm'),
+  unknownIgos: z
+    .array(z.string())
+    .describe('Organisations of the state that are left out since it is unknown whether they count'),
   unknown: z
     .array(z.string())
     .describe('States of the system that take no part, since nobody says what the channel needs of them'),
   assumptions: z.array(z.string()).describe('What is taken for granted'),
   uncertain: uncertainOut.describe('What the bounds are over'),
   terms: termsOut.describe("What adds up to this channel's value"),
+  parameters: parametersOut.describe('What shaped the number by this channel, and nothing else'),
 })
 export type ExposureByChannel = z.infer<typeof exposureByChannelOut>
 
@@ -64,18 +73,21 @@ export const reasonBy = (
   return companies.meansNone(state, day) && !companies.unknownOn(day).includes(state) ? 'no-tie' : 'unknown'
 }
 
+/** What of a question is the same by every channel. */
+export type ExposureInput = ChannelInput & Asked
+
 /** Of whom, by which formula and by which channel, in the company that was read of it. */
 interface Wanted {
   readonly state: string
   readonly formula: Formula
-  readonly id: ChannelId
+  readonly id: PartnerChannelId
   readonly read: CompanyRead
 }
 
 /** A state's exposure by one channel, on the day of the company that was read. */
 export const exposureByChannel = async (
   world: Snapshot,
-  input: ChannelInput,
+  input: ExposureInput,
   { state, formula, id, read: { companies, on } }: Wanted,
 ): Promise<ExposureByChannel> => {
   const channel = channelOf(id)
@@ -94,34 +106,11 @@ export const exposureByChannel = async (
     covered: coverageOf((await companies.loadCoverage())(on)(state)),
     unrated: [...(explanation?.unrated ?? [])],
     leftOut: [...(explanation?.leftOut ?? [])],
+    unknownIgos: [...on.unknownIgos(state)],
     unknown: [...unknown],
     assumptions: [...companies.assumptions],
     uncertain: i === undefined ? [] : uncertainFor(on, state, i).map(tellUncertain),
     terms: explanation === undefined ? [] : termsOf(explanation, on, id),
+    parameters: parametersBy(id, formula, input, options.systemSize),
   }
-}
-
-/** Who is met by a channel, what is taken for granted, and of how many nothing is known. */
-export const aboutChannel = ({ definition, assumptions, unknown }: ExposureByChannel): readonly string[] => [
-  `  ${definition}`,
-  ...assumptions.map((assumption) => `  assumed: ${assumption}`),
-  ...(unknown.length === 0 ? [] : [`  unknown, and left out: ${unknown.length} states of the system`]),
-]
-
-/** The same for a terminal: the value, how far it is known, and the greatest terms. */
-export const channelText = (by: ExposureByChannel, most: number): readonly string[] => {
-  const terms = by.terms.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
-  const bounds = by.min === by.max ? '' : ` (between ${by.min} and ${by.max})`
-  const value = by.value === null ? `no value: ${by.missing}` : `${by.value}${bounds}`
-  return [
-    `  by ${by.channel}: ${value} · coverage ${by.coverage.toFixed(3)} · degree ${by.degree}`,
-    ...aboutChannel(by).map((line) => `  ${line}`),
-    ...terms
-      .slice(0, most)
-      .map(
-        (term) =>
-          `    ${term.contribution.toFixed(6).padStart(12)}  ${termName(term)} ` +
-          `(weight ${term.weight.toFixed(6)} × ${term.value.toFixed(4)})`,
-      ),
-  ]
 }

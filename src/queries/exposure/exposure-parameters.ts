@@ -1,13 +1,20 @@
+import { z } from 'zod'
 import type { Formula } from '../../exposure/formulas/formula.ts'
+import { ownParameters, type Asked } from '../channels/channel-inputs.ts'
+import { partnerChannelOf, type PartnerChannelId } from '../channels/index.ts'
 import { asksForClass } from '../network/igo-conditions.ts'
 import { lagText } from '../network/lag.ts'
 import type { NetworkInput } from '../network/network-inputs.ts'
 
+export const parametersOut = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+
+/** Parameters as an answer prints them, by their names. */
+export type Parameters = Readonly<z.output<typeof parametersOut>>
+
 /**
- * Every parameter that shaped the number, printed with it; an attribute, and that adoption is cumulative, only where it
- * is asked for.
+ * What shapes a number by whatever partners; an attribute, and that adoption is cumulative, only where it is asked for.
  */
-export const parametersOf = (input: NetworkInput) => ({
+const ofPartners = (input: NetworkInput) => ({
   preset: input.preset ?? null,
   score: input.score ?? null,
   adoption: input.adoption ?? null,
@@ -15,31 +22,55 @@ export const parametersOf = (input: NetworkInput) => ({
   ...(input.attribute !== undefined && { attribute: input.attribute }),
   ...(input.cumulative && { cumulative: true }),
   lag: lagText(input.lag),
-  kinds: input.kinds.join(','),
-  partner_kinds: input.partnerKinds.join(','),
-  min_observed: input.minObserved,
   min_partners: input.minPartners,
   min_coverage: input.minCoverage,
   missing: input.missing,
   isolates: input.isolates,
-  include_self: input.includeSelf,
+  dates: input.dates,
+})
+
+/** What shapes it by groups of more than two. */
+const ofGroups = (input: NetworkInput) => ({ min_observed: input.minObserved, include_self: input.includeSelf })
+
+/** What shapes it by organisations. */
+const ofOrganisations = (input: NetworkInput) => ({
+  kinds: input.kinds.join(','),
+  partner_kinds: input.partnerKinds.join(','),
   exclude_imputed: input.excludeImputed,
   exclude_suspended: input.excludeSuspended,
   igos: input.igos?.text ?? null,
   weight: input.weight ?? null,
   universal: asksForClass(input.igos, 'universal') ? input.universal : null,
-  dates: input.dates,
   year_codes: input.yearCodes,
 })
 
-interface OwnParameters {
-  readonly system: string
-  readonly system_size: number
-  readonly discount: number
+/** What shapes it by one formula alone. */
+const ofFormula = ({ ofSystem, ofPast }: Formula, { discount }: NetworkInput, systemSize: number | undefined) => ({
+  ...(ofSystem && { system_size: systemSize ?? 0 }),
+  ...(ofPast && { discount }),
+})
+
+/** Every parameter that shaped a number by one channel, whatever the formula. */
+export const parametersOfChannel = (id: PartnerChannelId, input: NetworkInput & Asked, system: string): Parameters => {
+  const channel = partnerChannelOf(id)
+  if ('formality' in channel) return { ...ofPartners(input), ...ofGroups(input), ...ofOrganisations(input) }
+  return {
+    ...ofPartners(input),
+    ...(channel.group === 'group' && ofGroups(input)),
+    system,
+    ...ownParameters(id, input),
+  }
 }
 
-/** What shaped the number by this formula alone. */
-export const parametersFor = ({ ofSystem, ofPast }: Formula, { discount, ...ofStates }: OwnParameters) => ({
-  ...(ofSystem && ofStates),
-  ...(ofPast && { discount }),
+/** Every parameter that shaped a number by one channel and formula: printed with it, and none else. */
+export const parametersBy = (
+  id: PartnerChannelId,
+  formula: Formula,
+  input: NetworkInput & Asked & { readonly system: string },
+  systemSize: number | undefined,
+): z.output<typeof parametersOut> => ({
+  formula: formula.id,
+  ...parametersOfChannel(id, input, input.system),
+  ...(formula.ofSystem && { system: input.system }),
+  ...ofFormula(formula, input, systemSize),
 })

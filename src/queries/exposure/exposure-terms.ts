@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { PressureTerm } from '../../../projections/compose/campaign/pressure.ts'
 import type { Explanation } from '../../exposure/explanation.ts'
+import { formatDay } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { eventIds } from '../question/output-fields.ts'
 import { channelOf, type ChannelId } from '../channels/index.ts'
@@ -40,7 +42,20 @@ const groupTerm = organisationTerm
   .omit({ igo: true })
   .extend({ group: z.string().describe('Of a channel that is not of organisations: the group, or the tie of two') })
 
-export const termsOut = z.array(z.union([organisationTerm, groupTerm, partnerTerm]))
+/** Of a channel that is a stock: what a campaign did, as it is felt on the day. */
+const actionTerm = z.object({
+  campaign: z.string().describe('Of a channel that is a stock: the campaign, or the appeals, that acted'),
+  date: z.string().describe('The day of the action; of an uncertain date its last possible day'),
+  kind: z.string().describe('What was done'),
+  organisations: z.int().describe('How many organisations had joined by then; 1 at least'),
+  weight: z.number().describe('ln(1 + organisations), less what time has worn off'),
+  value: z.number().describe('The strength of the kind of action'),
+  contribution: z.number(),
+  decidedBy: eventIds,
+})
+type ActionTerm = z.output<typeof actionTerm>
+
+export const termsOut = z.array(z.union([organisationTerm, groupTerm, partnerTerm, actionTerm]))
 type Terms = z.output<typeof termsOut>
 
 /** A term as a text and a table show it: without the partners and events behind it. */
@@ -48,11 +63,13 @@ export type TermInBrief =
   | Pick<z.output<typeof organisationTerm>, 'igo' | Averaged>
   | Pick<z.output<typeof groupTerm>, 'group' | Averaged>
   | Pick<z.output<typeof partnerTerm>, 'partner' | Averaged>
+  | ActionTerm
 type Averaged = 'weight' | 'value' | 'contribution'
 
-/** What a term is called by: its organisation, group or partner. */
+/** What a term is called by: its organisation, group, partner or action. */
 export const termName = (term: TermInBrief): string => {
   if ('igo' in term) return term.igo
+  if ('campaign' in term) return `${term.campaign}, ${term.kind} of ${term.date}`
   return 'group' in term ? term.group : term.partner
 }
 
@@ -108,6 +125,19 @@ export const termsOf = (explanation: Explanation, on: CompanyOn, channel: Channe
     },
   }))
 }
+
+/** What campaigns did, as terms of the stock that is left of it. */
+export const termsOfStock = (terms: readonly PressureTerm[]): ActionTerm[] =>
+  terms.map(({ campaign, day, kind, organisations, breadth, left, strength, contribution, decidedBy }) => ({
+    campaign,
+    date: formatDay(day),
+    kind,
+    organisations,
+    weight: breadth * left,
+    value: strength,
+    contribution,
+    decidedBy: [...decidedBy],
+  }))
 
 /** What is uncertain; the events behind it are looked up where they are read. */
 export type Uncertain = Omit<UncertainMembership, 'igo'> & { readonly igo: string | null }

@@ -1,5 +1,5 @@
 import { formulaIds, formulaOf } from '../../exposure/formulas/index.ts'
-import { channelOf, type ChannelId } from '../channels/index.ts'
+import { channelIds, channelOf, isStock, type ChannelId } from '../channels/index.ts'
 import { doubleColumn, intColumn, textColumn, type Column } from '../question/columns.ts'
 import { coverageColumns } from '../question/coverage-fields.ts'
 import { panelColumns } from './state-years.ts'
@@ -11,28 +11,40 @@ export type Mark = 'cumulative'
 export const markOf = ({ cumulative }: { readonly cumulative?: unknown }): Mark | undefined =>
   cumulative === true || cumulative === 1 ? 'cumulative' : undefined
 
-/** An exposure of a panel: by a formula, and by a channel where channels were asked for. */
+/**
+ * An exposure of a panel: by a formula, and by a channel where channels were asked for; of a channel that is a stock by
+ * no formula.
+ */
 export interface Measure {
-  readonly formula: string
+  readonly formula: string | undefined
   readonly channel: ChannelId | undefined
   readonly mark: Mark | undefined
 }
 
-/** Every formula by every channel; by formula alone where none was asked for. */
+/** Every formula by every channel, and every stock; by formula alone where no channel was asked for. */
 export const measuresOf = (
   formulas: readonly string[],
   channels: readonly ChannelId[] | undefined,
   mark: Mark | undefined,
-) =>
-  channels === undefined
-    ? formulas.map((formula): Measure => ({ formula, channel: undefined, mark }))
-    : channels.flatMap((channel) => formulas.map((formula): Measure => ({ formula, channel, mark })))
+) => {
+  const byEachFormula = (channel: ChannelId | undefined): readonly Measure[] =>
+    formulas.map((formula) => ({ formula, channel, mark }))
+  return channels === undefined
+    ? byEachFormula(undefined)
+    : channels.flatMap((channel) =>
+        isStock(channel) ? [{ formula: undefined, channel, mark: undefined }] : byEachFormula(channel),
+      )
+}
 
 const withWord = (name: string, word: ChannelId | Mark | undefined): string =>
   word === undefined ? name : `${name}_${word}`
 
-/** `mm`; where channels were asked for, `mm_region`; with a mark `mm_cumulative`, `mm_region_cumulative`. */
-export const measureName = ({ formula, channel, mark }: Measure): string => withWord(withWord(formula, channel), mark)
+/**
+ * `mm`; where channels were asked for, `mm_region`; of a stock `advocacy`; with a mark `mm_cumulative`,
+ * `mm_region_cumulative`.
+ */
+export const measureName = ({ formula, channel, mark }: Measure): string =>
+  [formula, channel, mark].filter((part) => part !== undefined).join('_')
 
 /** A lag as `lagText` gives it; N stands for any. */
 type LagText = number | string
@@ -43,6 +55,16 @@ type LagText = number | string
  */
 export const laggedName = (name: string, lag: LagText): string => (lag === 0 ? name : `${name}_lag${lag}`)
 
+/** The column of a measure, or one that belongs to it: that of a stock is of the row's day, whatever the lag. */
+const columnName = (measure: Measure, lag: LagText, prefix = ''): string =>
+  measure.formula === undefined
+    ? `${prefix}${measureName(measure)}`
+    : laggedName(`${prefix}${measureName(measure)}`, lag)
+
+/** The columns of the exposures themselves. */
+export const measureColumns = (measures: readonly Measure[], lag: LagText): readonly string[] =>
+  measures.map((measure) => columnName(measure, lag))
+
 /**
  * The columns of a panel of exposures. What is read in the year `read_year` carries the lag in its name, where there is
  * one: the exposures, all that belongs to them, and the lagged own score. What has no such ending is of the row's year.
@@ -51,8 +73,9 @@ export const exposureColumns = (measures: readonly Measure[], lag: LagText): rea
   columnsFor(measures, measures, lag)
 
 const inWords = ({ formula, channel, mark }: Measure): string => {
-  const { title, definition, use } = formulaOf(formula)
   const by = channel === undefined ? '' : ` By the channel ${channel}: ${channelOf(channel).definition}.`
+  if (formula === undefined) return `On the day of the row, whatever the lag.${by}`.replace(/\.$/, '')
+  const { title, definition, use } = formulaOf(formula)
   const marked = mark === undefined ? '' : markInWords[mark]
   return `${title}: ${definition}. ${use.replace(/\.$/, '')}.${by}${marked}`.replace(/\.$/, '')
 }
@@ -101,65 +124,75 @@ const lagColumn = (lag: LagText): Column =>
       'behind them (90d)',
   )
 
+/** What shares are asked of: partners who are rated, or actions whose norm is known. */
+const coverageOfMeasure = ({ formula }: Measure): string =>
+  formula === undefined
+    ? 'The part, 0 to 1, of the stock of all actions that may belong here of which it is known that they do'
+    : 'The part, 0 to 1, of the weight of all partners that lies on those whose scores were used'
+
+const whyMissing = ({ formula }: Measure): string =>
+  formula === undefined
+    ? 'Why there is no value: no-campaign-known, no-action-known, uncertain (it is not certain that anybody had acted)'
+    : 'Why there is no value: no-organisation (by a channel: no-tie, unknown, not-in-system), ' +
+      'no-partner, too-few-rated, ' +
+      'low-coverage, or no-system (ti: fewer than two states in the system)'
+
+/** What is read a lag before, and the own scores: nothing of it where all is of the day of the row. */
+const readColumns = (mark: Mark | undefined, lag: LagText): readonly Column[] => [
+  lagColumn(lag),
+  intColumn('read_year', 'The year in which these are read: that of the day of the row less lag'),
+  ...ownColumns(mark, lag),
+]
+
 const columnsFor = (exposures: readonly Measure[], measures: readonly Measure[], lag: LagText): readonly Column[] => {
-  const lagged = (name: string): string => laggedName(name, lag)
   const channels = [...new Set(measures.map(({ channel }) => channel))]
-  const ofEach = (column: (name: string) => Column): readonly Column[] =>
-    measures.map((measure) => column(measureName(measure)))
+  const ofPartners = channels.filter((channel) => channel === undefined || !isStock(channel))
+  const mark = measures.find(({ formula }) => formula !== undefined)?.mark
+  const ofEach = (prefix: string, column: (name: string, measure: Measure) => Column): readonly Column[] =>
+    measures.map((measure) => column(columnName(measure, lag, prefix), measure))
   return [
     ...panelColumns,
-    lagColumn(lag),
-    intColumn('read_year', 'The year in which these are read: that of the day of the row less lag'),
-    ...ownColumns(measures[0]?.mark, lag),
+    ...(ofPartners.length === 0 ? [] : readColumns(mark, lag)),
     ...exposures.map((measure) =>
       doubleColumn(
-        lagged(measureName(measure)),
+        columnName(measure, lag),
         `The exposure. ${inWords(measure)}`,
-        `There is no value: ${lagged(`missing_${measureName(measure)}`)} says why`,
+        `There is no value: ${columnName(measure, lag, 'missing_')} says why`,
       ),
     ),
-    ...channels.map(countColumn).map((column) => ({ ...column, name: lagged(column.name) })),
-    ...ofEach((formula) =>
+    ...ofPartners.map(countColumn).map((column) => ({ ...column, name: laggedName(column.name, lag) })),
+    ...ofEach('coverage_', (name, measure) => doubleColumn(name, coverageOfMeasure(measure))),
+    ...ofEach('degree_', (name, { formula }) =>
+      formula === undefined
+        ? intColumn(name, 'How many actions add up to it')
+        : intColumn(name, 'What was averaged, or compared. mm, max: organisations; others: rated partners'),
+    ),
+    ...ofEach('missing_', (name, measure) => textColumn(name, whyMissing(measure), 'There is one')),
+    ...ofEach('min_', (name) =>
       doubleColumn(
-        lagged(`coverage_${formula}`),
-        'The part, 0 to 1, of the weight of all partners that lies on those whose scores were used',
-      ),
-    ),
-    ...ofEach((formula) =>
-      intColumn(
-        lagged(`degree_${formula}`),
-        'What was averaged, or compared. mm, max: organisations; others: rated partners',
-      ),
-    ),
-    ...ofEach((formula) =>
-      textColumn(
-        lagged(`missing_${formula}`),
-        'Why there is no value: no-organisation (by a channel: no-tie, unknown, not-in-system), ' +
-          'no-partner, too-few-rated, ' +
-          'low-coverage, or no-system (ti: fewer than two states in the system)',
-        'There is one',
-      ),
-    ),
-    ...ofEach((formula) =>
-      doubleColumn(
-        lagged(`min_${formula}`),
+        name,
         'The least that the value may be over uncertain dates; the value itself where nothing is uncertain',
         'There is no value',
       ),
     ),
-    ...ofEach((formula) => doubleColumn(lagged(`max_${formula}`), 'The most that it may be', 'There is no value')),
+    ...ofEach('max_', (name) => doubleColumn(name, 'The most that it may be', 'There is no value')),
     ...channels.flatMap((channel) =>
-      coverageColumns.map((column) => ({ ...column, name: lagged(withWord(column.name, channel)) })),
+      coverageColumns.map((column) => {
+        const name = withWord(column.name, channel)
+        return { ...column, name: channel !== undefined && isStock(channel) ? name : laggedName(name, lag) }
+      }),
     ),
   ]
 }
 
+const stocks = measuresOf([], channelIds.filter(isStock), undefined)
+
 /**
  * The same for help and codebook: N is the lag, and `_lagN` is left out where it is 0; `<formula>` is each one asked
- * for.
+ * for; stocks come where they are asked for.
  */
 export const anyExposureColumns: readonly Column[] = columnsFor(
-  measuresOf(formulaIds, undefined, undefined),
-  measuresOf(['<formula>'], undefined, undefined),
+  [...measuresOf(formulaIds, undefined, undefined), ...stocks],
+  [...measuresOf(['<formula>'], undefined, undefined), ...stocks],
   'N',
 )

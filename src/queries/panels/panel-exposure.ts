@@ -6,19 +6,27 @@ import { groupBy } from '../../common/group-by.ts'
 import { yearOf, type Day } from '../../time/day.ts'
 import { laggedDay, lagText, type Years } from '../network/lag.ts'
 import { loadChannel, type ChannelCompanies } from '../channels/channel-companies.ts'
-import type { ChannelInput } from '../channels/channel.ts'
-import { channelInputs, channelParameters, checkChannels } from '../channels/channel-inputs.ts'
-import { formal, type ChannelId } from '../channels/index.ts'
+import type { ChannelInput, LoadedStock } from '../channels/channel.ts'
+import { channelInputs, checkChannels, type Asked } from '../channels/channel-inputs.ts'
+import {
+  formal,
+  isStock,
+  stockChannelOf,
+  type ChannelId,
+  type PartnerChannelId,
+  type StockChannelId,
+} from '../channels/index.ts'
+import type { Scoring } from '../network/scoring.ts'
 import type { CompanyOn } from '../network/company-on.ts'
 import { formulasInput } from '../exposure/formula-inputs.ts'
 import { exposurePresets } from '../network/presets.ts'
 import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
-import { coverageCells, coverageOf } from '../question/coverage-fields.ts'
+import { coverageCells, coverageOf, type CoverageOut } from '../question/coverage-fields.ts'
 import { correlationOut, correlationsOf } from './correlations.ts'
-import { anyExposureColumns, exposureColumns, laggedName, markOf, measureName, measuresOf } from './exposure-columns.ts'
+import { anyExposureColumns, exposureColumns, markOf, measureColumns, measuresOf } from './exposure-columns.ts'
 import { mayBeAloneIn, reasonBy } from '../exposure/exposure-by-channel.ts'
-import { exposuresIn, optionsOn } from '../exposure/exposure-value.ts'
-import { parametersOf } from '../exposure/exposure-parameters.ts'
+import { exposuresIn, optionsOn, type ExposureValue } from '../exposure/exposure-value.ts'
+import { parametersOfChannel, type Parameters } from '../exposure/exposure-parameters.ts'
 import { fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { dayInYear, panelCells, stateYears, type StateYear } from './state-years.ts'
@@ -26,23 +34,42 @@ import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
-interface ChannelOfPanel {
-  readonly id: ChannelId
+interface PartnersOfPanel {
+  readonly id: PartnerChannelId
   readonly companies: ChannelCompanies
   readonly coverageIn: Awaited<ReturnType<ChannelCompanies['loadCoverage']>>
 }
+interface StockOfPanel {
+  readonly id: StockChannelId
+  readonly stock: LoadedStock
+}
+type ChannelOfPanel = PartnersOfPanel | StockOfPanel
+
+const ofPartners = (channel: ChannelOfPanel): channel is PartnersOfPanel => 'companies' in channel
 
 const loadChannels = async (
   world: Snapshot,
-  input: ChannelInput & Years & { readonly channel?: readonly ChannelId[] | undefined },
+  input: ChannelInput & Years & Asked,
   ofPast: boolean,
 ): Promise<readonly ChannelOfPanel[]> => {
   const channels: ChannelOfPanel[] = []
   for (const id of input.channel ?? [formal]) {
+    if (isStock(id)) {
+      channels.push({ id, stock: await stockChannelOf(id).load(world, input) })
+      continue
+    }
     const companies = await loadChannel(world, input, id, { years: { from: input.from, to: input.to }, ofPast })
     channels.push({ id, companies, coverageIn: await companies.loadCoverage() })
   }
   return channels
+}
+
+/** What a row says of a channel: an exposure for each formula, or a stock. */
+interface CellsOfChannel {
+  readonly exposures: readonly ExposureValue[]
+  /** In how many groups the state is: null where nobody says; a stock has none. */
+  readonly groups?: number | null
+  readonly covered: CoverageOut
 }
 
 /** Parameters as cells of a table: what is true is 1. */
@@ -60,12 +87,16 @@ interface How {
 /**
  * Every state's exposures by one channel on a day, one for each formula; in how many groups it is, and how far known.
  */
-const exposuresBy = ({ id, companies, coverageIn }: ChannelOfPanel, day: Day, { formulas, optionsFor, input }: How) => {
+const exposuresBy = (
+  { id, companies, coverageIn }: PartnersOfPanel,
+  day: Day,
+  { formulas, optionsFor, input }: How,
+) => {
   const on = companies.on(day)
   const mayBeAlone = mayBeAloneIn(companies, on)
   const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input, mayBeAlone))
   const coverage = coverageIn(on)
-  return (state: string) => {
+  return (state: string): CellsOfChannel => {
     const i = on.indexOf(state)
     const groups = i === undefined ? 0 : countGroups(on, i)
     // None that are told are none where sources would tell of them; else nobody knows how many there were.
@@ -80,9 +111,64 @@ const exposuresBy = ({ id, companies, coverageIn }: ChannelOfPanel, day: Day, { 
   }
 }
 
+/** Every state's stock on the day of its rows. */
+const stocksOn =
+  ({ stock }: StockOfPanel, day: Day) =>
+  (state: string): CellsOfChannel => {
+    const { value, min, max, missing, observed, terms } = stock.on(state, day)
+    return {
+      exposures: [{ value, min, max, missing, coverage: observed, degree: terms.length }],
+      covered: coverageOf(stock.coverageOf(state, day)),
+    }
+  }
+
 /** In how many organisations, or other groups, that count a state is. */
 const countGroups = (on: CompanyOn, i: number): number =>
   (on.company.focal.start[i + 1] ?? 0) - (on.company.focal.start[i] ?? 0)
+
+/** The lag, the year that is read, and the own scores of a row; nothing where no channel has partners. */
+const ownCells = (own: Scoring | undefined, day: Day, read: Day, lag: number | string) => {
+  if (own === undefined) return () => []
+  const [ownOn, ownRead] = [own(day), own(read)]
+  return (state: string) => [
+    lag,
+    yearOf(read),
+    ownOn(state)?.value ?? null,
+    ...(lag === 0 ? [] : [ownRead(state)?.value ?? null]),
+  ]
+}
+
+/** What a row says of all channels, in the order of its columns. */
+const cellsOf = (byChannel: readonly CellsOfChannel[]): readonly (string | number | null)[] => {
+  const exposures = byChannel.flatMap((one) => one.exposures)
+  return [
+    ...exposures.map(({ value }) => value),
+    ...byChannel.flatMap(({ groups }) => (groups === undefined ? [] : [groups])),
+    ...exposures.map(({ coverage }) => coverage),
+    ...exposures.map(({ degree }) => degree),
+    ...exposures.map(({ missing }) => missing),
+    ...exposures.map(({ min }) => min),
+    ...exposures.map(({ max }) => max),
+    ...byChannel.flatMap(({ covered }) => coverageCells(covered)),
+  ]
+}
+
+/** What shaped any of the channels, and nothing else. */
+const parametersOfPanel = (
+  channels: readonly ChannelOfPanel[],
+  input: ChannelInput & Asked & { readonly formula: readonly string[]; readonly discount: number },
+  ofPast: boolean,
+) => {
+  const { channel, formula, discount, system } = input
+  const ofChannels = channels.map((one) =>
+    ofPartners(one) ? parametersOfChannel(one.id, input, system) : one.stock.parameters,
+  )
+  return asCells({
+    ...(Object.assign({}, ...ofChannels) as Parameters),
+    ...(channel !== undefined && { channel: channel.join(',') }),
+    ...(channels.some(ofPartners) && { formula: formula.join(','), ...(ofPast && { discount }) }),
+  })
+}
 
 /**
  * A panel's unit is the year, and so is that of the code: unless asked otherwise, the code of a year is that of the
@@ -135,31 +221,18 @@ export const panelExposure = question({
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const optionsFor = await optionsOn(world, input, system, formulas)
     const channels = await loadChannels(world, { ...input, system }, ofPast)
-    const [{ companies: own }] = channels as [ChannelOfPanel]
+    const own = channels.find(ofPartners)?.companies.scoreOn
     const lag = lagText(input.lag)
     const cells = new Map<StateYear, readonly (string | number | null)[]>()
     for (const [day, rows] of groupBy(years, (row) => row.at)) {
       const read = laggedDay(day, input.lag)
-      const [ownOn, ownRead] = [own.scoreOn(day), own.scoreOn(read)]
-      const found = channels.map((channel) => exposuresBy(channel, read, { formulas, optionsFor, input }))
+      const ownBeside = ownCells(own, day, read, lag)
+      const found = channels.map((channel) =>
+        ofPartners(channel) ? exposuresBy(channel, read, { formulas, optionsFor, input }) : stocksOn(channel, day),
+      )
       for (const row of rows) {
         const byChannel = found.map((of) => of(row.state))
-        const exposures = byChannel.flatMap((one) => one.exposures)
-        cells.set(row, [
-          ...panelCells(row),
-          lag,
-          yearOf(read),
-          ownOn(row.state)?.value ?? null,
-          ...(lag === 0 ? [] : [ownRead(row.state)?.value ?? null]),
-          ...exposures.map(({ value }) => value),
-          ...byChannel.map(({ groups }) => groups),
-          ...exposures.map(({ coverage }) => coverage),
-          ...exposures.map(({ degree }) => degree),
-          ...exposures.map(({ missing }) => missing),
-          ...exposures.map(({ min }) => min),
-          ...exposures.map(({ max }) => max),
-          ...byChannel.flatMap(({ covered }) => coverageCells(covered)),
-        ])
+        cells.set(row, [...panelCells(row), ...ownBeside(row.state), ...cellsOf(byChannel)])
       }
     }
     const measures = measuresOf(input.formula, input.channel, markOf(input))
@@ -169,21 +242,17 @@ export const panelExposure = question({
       columns,
       rows,
       parameters: {
-        ...asCells({ ...parametersOf(input), ...channelParameters(input) }),
-        formula: input.formula.join(','),
-        ...(ofPast && { discount: input.discount }),
+        ...parametersOfPanel(channels, { ...input, system }, ofPast),
         from: input.from,
         to: input.to,
         at: input.at,
         system,
       },
       ...(input.channel !== undefined && {
-        assumptions: channels.flatMap(({ id, companies }) => companies.assumptions.map((one) => `${id}: ${one}`)),
-        correlations: correlationsOf(
-          columns,
-          rows,
-          measures.map((measure) => laggedName(measureName(measure), lag)),
+        assumptions: channels.flatMap((channel) =>
+          (ofPartners(channel) ? channel.companies : channel.stock).assumptions.map((one) => `${channel.id}: ${one}`),
         ),
+        correlations: correlationsOf(columns, rows, measureColumns(measures, lag)),
       }),
     }
   },
@@ -199,8 +268,9 @@ export const panelExposure = question({
       'Where adoption is cumulative, all that is made of it says so: own_cumulative, mm_cumulative_lag1.',
     columnsOf: ({ parameters }) => {
       const channels = parameters['channel'] as string | undefined
+      const formulas = parameters['formula'] as string | undefined
       const measures = measuresOf(
-        String(parameters['formula']).split(','),
+        formulas?.split(',') ?? [],
         channels?.split(',') as readonly ChannelId[] | undefined,
         markOf(parameters),
       )

@@ -55,6 +55,13 @@ export const yearDayInput = z
   .string()
   .default('dec31')
   .describe('The day of the year whose value stands for it: dec31, jan1 or MM-DD')
+/** Of a stock that wears down, in years. */
+export const defaultHalfLife = 2
+export const halfLifeInput = z.coerce
+  .number()
+  .positive()
+  .default(defaultHalfLife)
+  .describe('Years in which half of an action wears off')
 export const kindsInput = words(['full', 'associate', 'observer'])
 
 /** Filters of ledgers: all, where none is named. */

@@ -102,7 +102,13 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   'panel exposure': [
     { adoption: 'cat', from: 1985, to: 2000 },
     { adoption: 'cat', from: 1985, to: 2000, cumulative: true },
-    { adoption: 'cat', from: 1990, to: 1992, channel: 'igo,informal,region,language,treaties' },
+    {
+      adoption: 'cat',
+      from: 1990,
+      to: 1992,
+      channel: 'igo,informal,region,language,treaties,advocacy',
+      norm: 'torture',
+    },
     { score: 'pts:state', from: 1985, to: 2000, formula: 'mm,dc' },
   ],
   dyad: states.slice(1).map((b) => ({ a: 'usa', b })),

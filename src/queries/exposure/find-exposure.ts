@@ -1,0 +1,133 @@
+import type { z } from 'zod'
+import type { Formula } from '../../exposure/formulas/formula.ts'
+import { formulaOf } from '../../exposure/formulas/index.ts'
+import { formatDay } from '../../time/day.ts'
+import { loadCompanyRead, type CompanyRead } from '../channels/channel-companies.ts'
+import { checkChannels } from '../channels/channel-inputs.ts'
+import { formal, isStock, type PartnerChannelId, type StockChannelId } from '../channels/index.ts'
+import { loadAveraged } from '../network/averaged.ts'
+import { coverageOf } from '../question/coverage-fields.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import { withSystem } from '../subjects/default-system.ts'
+import type { System } from '../subjects/system-spells.ts'
+import type { BriefExposure, ExposureAnswer, exposureInput } from './exposure-answer.ts'
+import { exposureByChannel, mayBeAloneIn, reasonBy, type ExposureByChannel } from './exposure-by-channel.ts'
+import { exposureByStock } from './exposure-by-stock.ts'
+import { parametersBy } from './exposure-parameters.ts'
+import { tellUncertain, termsInBrief, termsOf, uncertainFor } from './exposure-terms.ts'
+import { exposuresIn, optionsOn } from './exposure-value.ts'
+
+/** What was asked, with the state system that is meant. */
+type Settled = z.output<typeof exposureInput> & { readonly system: System }
+
+/** An answer in brief; and whole, with every partner and event behind the terms, which are some thousands. */
+interface Found {
+  readonly brief: BriefExposure
+  readonly whole: () => ExposureAnswer
+}
+
+/** Every channel that was asked for; the one that was read already is not read again. */
+const channelsAskedFor = async (
+  world: Snapshot,
+  input: Settled,
+  { state, formula, first }: { readonly state: string; readonly formula: Formula; readonly first?: CompanyRead },
+): Promise<{ readonly channels?: ExposureByChannel[] }> => {
+  if (input.channel === undefined) return {}
+  const channels: ExposureByChannel[] = []
+  for (const [place, id] of input.channel.entries()) {
+    if (isStock(id)) {
+      channels.push(await exposureByStock(world, input, { state, id }))
+      continue
+    }
+    const read = (place === 0 ? first : undefined) ?? (await loadCompanyRead(world, input, id, formula))
+    channels.push(await exposureByChannel(world, input, { state, formula, id, read }))
+  }
+  return { channels }
+}
+
+/** What was asked for first is a stock: there is no formula, and nothing is averaged. */
+const firstOfStock = async (world: Snapshot, input: Settled, state: string, id: StockChannelId): Promise<Found> => {
+  const { channels = [] } = await channelsAskedFor(world, input, { state, formula: formulaOf(input.formula) })
+  const { value, min, max, missing, coverage, covered, degree, definition, terms, unrated, leftOut, ...first } =
+    channels[0] ?? (await exposureByStock(world, input, { state, id }))
+  const isAveraged = [input.score, input.adoption, input.attribute].some((one) => one !== undefined)
+  const own = isAveraged ? (await loadAveraged(world, input)).scoreOn(world.asOf)(state)?.value : undefined
+  const answer: ExposureAnswer = {
+    state,
+    value,
+    min,
+    max,
+    uncertain: first.uncertain,
+    missing,
+    own: own ?? null,
+    ownOnReadDay: own ?? null,
+    coverage,
+    covered,
+    degree,
+    formula: null,
+    definition,
+    channel: id,
+    terms,
+    unrated,
+    leftOut,
+    unknownIgos: [],
+    readOn: formatDay(world.asOf),
+    parameters: { ...first.parameters, channel: (input.channel ?? [id]).join(',') },
+    channels,
+  }
+  return { brief: answer, whole: () => answer }
+}
+
+/** What was asked for first is an average of partners, of organisations where no channel was named. */
+const firstOfPartners = async (
+  world: Snapshot,
+  input: Settled,
+  state: string,
+  channel: PartnerChannelId,
+): Promise<Found> => {
+  const formula = formulaOf(input.formula)
+  const first = await loadCompanyRead(world, input, channel, formula)
+  const { companies, on } = first
+  const options = (await optionsOn(world, input, input.system, [formula]))(on)
+  const i = on.indexOf(state)
+  const found = exposuresIn(on, formula, options, input, mayBeAloneIn(companies, on))(state)
+  const explanation = i === undefined || found.value === null ? undefined : formula.explain(on.company, i, options)
+  const uncertain = i === undefined ? [] : uncertainFor(on, state, i)
+  const brief: BriefExposure = {
+    state,
+    ...found,
+    missing: reasonBy(channel, found.missing, { companies, state, day: on.day }),
+    covered: coverageOf((await companies.loadCoverage())(on)(state)),
+    uncertain: uncertain.map(({ actor, igo, may }) => ({ actor, igo, may: [...may] })),
+    own: companies.scoreOn(world.asOf)(state)?.value ?? null,
+    ownOnReadDay: on.scoreOf(state)?.value ?? null,
+    formula: formula.id,
+    definition: formula.definition,
+    channel,
+    terms: explanation === undefined ? [] : termsInBrief(explanation, channel),
+    unrated: [...(explanation?.unrated ?? [])],
+    leftOut: [...(explanation?.leftOut ?? [])],
+    unknownIgos: [...on.unknownIgos(state)],
+    readOn: formatDay(on.day),
+    parameters: {
+      ...parametersBy(channel, formula, input, options.systemSize),
+      ...(input.channel !== undefined && { channel: input.channel.join(',') }),
+    },
+    ...(await channelsAskedFor(world, input, { state, formula, first })),
+  }
+  const whole = (): ExposureAnswer => ({
+    ...brief,
+    uncertain: uncertain.map(tellUncertain),
+    terms: explanation === undefined ? [] : termsOf(explanation, on, channel),
+  })
+  return { brief, whole }
+}
+
+/** A state's exposure on the world's day: by the first channel, and beside it by each that was asked for. */
+export const exposureOf = async (world: Snapshot, asked: z.output<typeof exposureInput>): Promise<Found> => {
+  checkChannels(asked)
+  const state = world.names.require('state', asked.state, { day: world.asOf })
+  const input = { ...asked, system: (await withSystem(world, asked)).system }
+  const [channel = formal] = input.channel ?? []
+  return isStock(channel) ? firstOfStock(world, input, state, channel) : firstOfPartners(world, input, state, channel)
+}

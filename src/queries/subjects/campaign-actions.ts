@@ -1,0 +1,79 @@
+import type { PressureAction } from '../../../projections/compose/campaign/pressure.ts'
+import { groupBy } from '../../common/group-by.ts'
+import { FOREVER, type Day } from '../../time/day.ts'
+import { keeping } from '../question/kept.ts'
+import { idsOf, knownRows } from '../question/known-rows.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+
+/** An action on a state, with the norms that it is over: its own, else those of its campaign; none where neither says. */
+export interface CampaignAction extends PressureAction {
+  readonly norms: readonly string[]
+  /** The first day on which it may have been done; `day` is the last. */
+  readonly earliest: Day
+  /** How many organisations had joined by a day, one at least: all that may have, or those that surely had. */
+  readonly joinedBy: (day: Day, how: 'possibly' | 'surely') => number
+}
+
+/** What is recorded of campaigns. */
+export interface Campaigns {
+  /** The actions on each state, by their days. */
+  readonly onStates: ReadonlyMap<string, readonly CampaignAction[]>
+  /** The norms over which some campaign or action is recorded. */
+  readonly norms: ReadonlySet<string>
+}
+
+type Member = Awaited<ReturnType<typeof coalitionsOf>>[number]
+
+const coalitionsOf = async (world: Snapshot) => {
+  const rows = await knownRows(world, 'campaign_coalition').selectAll().execute()
+  return rows.map(({ norms, ...row }) => ({ ...row, norms: JSON.parse(norms) as readonly string[] }))
+}
+
+const joinedBy = (members: readonly Member[]): CampaignAction['joinedBy'] => {
+  const certain = members.filter(({ certainty }) => certainty === 'certain')
+  return (day, how) => {
+    const joined = (how === 'surely' ? certain : members).filter(({ valid_from: from }) => from <= day)
+    return Math.max(1, new Set(joined.map(({ organisation }) => organisation)).size)
+  }
+}
+
+const kept = keeping<Campaigns>(({ onStates }) =>
+  [...onStates.values()].reduce((sum, actions) => sum + 400 * actions.length, 1000),
+)
+
+/**
+ * All campaigns, coalitions and actions that are known. An action of an uncertain date is a possible row and then a
+ * certain one: it counts once, from its last possible day.
+ */
+export const loadCampaigns = (world: Snapshot): Promise<Campaigns> =>
+  kept(world, '', async () => {
+    const rows = await knownRows(world, 'campaign_action').selectAll().orderBy('valid_from').execute()
+    const coalitions = await coalitionsOf(world)
+    const byCampaign = groupBy(coalitions, ({ campaign }) => campaign)
+    const firstDays = new Map(
+      rows.filter(({ certainty }) => certainty === 'possible').map((row) => [row.decided_by, row.valid_from as Day]),
+    )
+    const actions = rows
+      .filter(({ valid_to: to }) => to === FOREVER)
+      .map((row) => {
+        const members = byCampaign.get(row.campaign) ?? []
+        const joined = joinedBy(members)
+        const action: CampaignAction = {
+          campaign: row.campaign,
+          kind: row.kind,
+          day: row.valid_from as Day,
+          earliest: firstDays.get(row.decided_by) ?? (row.valid_from as Day),
+          strength: row.strength,
+          organisations: joined(row.valid_from as Day, 'possibly'),
+          joinedBy: joined,
+          norms: row.norm === null ? members.flatMap(({ norms }) => norms) : [row.norm],
+          decidedBy: idsOf(row.decided_by),
+        }
+        return { actor: row.actor, action }
+      })
+    const onStates = groupBy(actions, ({ actor }) => actor)
+    return {
+      onStates: new Map([...onStates].map(([actor, own]) => [actor, own.map(({ action }) => action)])),
+      norms: new Set([...coalitions, ...actions.map(({ action }) => action)].flatMap(({ norms }) => norms)),
+    }
+  })
