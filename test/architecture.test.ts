@@ -82,7 +82,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'src/readmodel': ['.', 'lookups', 'sqlite', 'postgres'],
   'src/exposure': ['.', 'doubts', 'formulas'],
   'src/http': ['answering', '.'],
-  'src/cli': ['context', 'commands', '.'],
+  'src/cli': ['context', 'reports', 'commands', '.'],
 }
 
 /** Packages that only some rooms may use. */

@@ -11,10 +11,9 @@ import { candidatesOf, type Line } from './candidates/json-lines.ts'
 import { prepared } from './commit/open-for-writing.ts'
 import type { ImportReport } from './report/import-report.ts'
 
-export { leftAloneLines } from './import/folder-files.ts'
 export { importBundled } from './import/import-bundled.ts'
 export { importFiles, importFolder, type BundledFirst, type FolderReport } from './import/import-files.ts'
-export { doneText, reportText, type ImportReport } from './report/import-report.ts'
+export type { ImportReport } from './report/import-report.ts'
 export type { ImportOptions } from './import/import-file.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reportText } from '../../src/ingest/index.ts'
+import { reportText } from '../../src/cli/reports/import-report-text.ts'
 import { freshWorkspaces, ordinalOf } from './a-workspace.ts'
 import { importScores, type ScoreRow } from './scores.ts'
 

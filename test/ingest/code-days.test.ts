@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { importOne, reportText, type ImportOptions } from '../../src/ingest/index.ts'
+import { reportText } from '../../src/cli/reports/import-report-text.ts'
+import { importOne, type ImportOptions } from '../../src/ingest/index.ts'
 import { readMapping } from '../../src/sources/tables/read-mapping.ts'
 import { tableImporter } from '../../src/sources/tables/table.ts'
 import type { Workspace } from '../../src/workspace/workspace.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importFile } from '../../src/ingest/import/import-file.ts'
-import { appendLines, importOne, reportText } from '../../src/ingest/index.ts'
+import { reportText } from '../../src/cli/reports/import-report-text.ts'
+import { appendLines, importOne } from '../../src/ingest/index.ts'
 import type { RegisteredRelease } from '../../src/readmodel/lookups/registered-sources.ts'
 import { loadNames } from '../../src/names/load.ts'
 import { cowIgo } from '../../src/sources/cow/cow-igo.ts'

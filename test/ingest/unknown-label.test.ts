@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { importOne, reportText } from '../../src/ingest/index.ts'
+import { reportText } from '../../src/cli/reports/import-report-text.ts'
+import { importOne } from '../../src/ingest/index.ts'
 import { untc2015 } from '../../src/sources/untc/untc-2015.ts'
 import { tableInMemory } from '../sources/table-in-memory.ts'
 import { freshWorkspaces } from './a-workspace.ts'

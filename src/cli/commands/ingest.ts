@@ -1,23 +1,17 @@
 import type { BundledFirst, FolderReport } from '../../ingest/index.ts'
-import {
-  appendLines,
-  doneText,
-  importBundled,
-  importFiles,
-  importFolder,
-  leftAloneLines,
-  reportText,
-  type ImportReport,
-} from '../../ingest/index.ts'
-import { backdatedText } from '../../ingest/backdated/backdated-text.ts'
+import { appendLines, importBundled, importFiles, importFolder, type ImportReport } from '../../ingest/index.ts'
 import { loadBackdated, readRecordedAt, type BackdatedReport } from '../../ingest/backdated/backdated-load.ts'
-import { amendedText, correctEvent, retractEvent } from '../../ingest/append/correct.ts'
+import { correctEvent, retractEvent } from '../../ingest/append/correct.ts'
 import { loadOf } from '../../log/unfinished-load.ts'
 import { collections, formatsNamed, importers } from '../../sources/index.ts'
 import { readMappingFile } from '../../sources/tables/read-mapping.ts'
 import { tableImporter } from '../../sources/tables/table.ts'
 import { printableMessage, printableValues } from '../../text/printable.ts'
 import type { FilesOptions, Ingest, Ingested } from '../context/ingest-port.ts'
+import { amendedText } from '../reports/amended-text.ts'
+import { backdatedText } from '../reports/backdated-text.ts'
+import { doneText, reportText } from '../reports/import-report-text.ts'
+import { leftAloneLines } from '../reports/left-alone-text.ts'
 import { proposalDesk } from './proposal-desk.ts'
 
 /** A report whose names and messages cannot forge a line of it, nor move a cursor. */

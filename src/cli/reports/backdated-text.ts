@@ -1,4 +1,4 @@
-import type { BackdatedReport } from './backdated-load.ts'
+import type { BackdatedReport } from '../../ingest/backdated/backdated-load.ts'
 
 /** What came of it in words: the times that were recorded are never silent. */
 export const backdatedText = ({

@@ -220,17 +220,3 @@ const parsed = (text: string): JsonObject => {
   const words = faults.map(({ path, message }) => `${path === '' ? '' : `${path}: `}${message}`)
   throw badInput('bad-json', [...words, 'Expected one JSON object.'].join(' '), { where: 'payload' })
 }
-
-const shown = (value: Json): string => {
-  if (value === null) return 'nothing'
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-/** What was done, as a person reads it. */
-export const amendedText = ({ id, done, target, stream, type, occurred, changed, dryRun, ordinal }: Amended): string =>
-  [
-    `${done} ${target}: ${type}${occurred === null ? '' : ` of ${occurred}`}, ` +
-      `in ${stream}.${dryRun ? ' (dry run: nothing was appended)' : ''}`,
-    ...changed.map(({ field, was, is }) => `  ${field}: ${shown(was)} → ${shown(is)}`),
-    ...(dryRun ? [] : [`  by event ${id}; the log stands at ${ordinal}.`]),
-  ].join('\n')

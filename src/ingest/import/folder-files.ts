@@ -2,7 +2,6 @@ import { readdirSync, statSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { badInput, NormtrailError } from '../../common/error.ts'
 import { isUtf8 } from '../../text/is-utf8.ts'
-import { groupBy } from '../../common/group-by.ts'
 import type { Importer, OpenFile } from '../../sources/importer/draft.ts'
 import { headOf } from '../../sources/files/header.ts'
 import { recognise } from '../../sources/index.ts'
@@ -192,22 +191,4 @@ const entriesOf = (folder: string): readonly { readonly path: string; readonly k
   }
 }
 
-/** More of one kind are counted. */
-const listed = 40
-const few = 3
-
-/** What was left alone, one line for each reason: tables by name, other files of a kind by their number. */
-export const leftAloneLines = (leftAlone: readonly LeftAlone[]): readonly string[] =>
-  [...groupBy(leftAlone, ({ why }) => why)].map(([why, of]) => {
-    const named = [...groupBy(of, ({ file }) => endingOf(file))].flatMap(([ending, alike]) => namesOf(ending, alike))
-    return `left alone, ${why}: ${named.join(', ')}`
-  })
-
-const isTable = (file: string): boolean => /\.csv(\.gz)?$/i.test(file)
-
-const namesOf = (ending: string, alike: readonly LeftAlone[]): readonly string[] => {
-  if (alike.length > (isTable(ending) ? listed : few)) return [`${alike.length} ${ending} files`]
-  return alike.map(({ file }) => file)
-}
-
-const endingOf = (file: string): string => /[^/\\](\.\w{1,8}(?:\.gz)?)$/.exec(file)?.[1] ?? 'other'
+export const isTable = (file: string): boolean => /\.csv(\.gz)?$/i.test(file)

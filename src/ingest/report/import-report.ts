@@ -1,5 +1,5 @@
 import { skipReasons, type SkipReason } from '../../sources/importer/draft.ts'
-import { OutsideDaysTally, outsideDaysText, type OutsideDays } from './outside-days.ts'
+import { OutsideDaysTally, type OutsideDays } from './outside-days.ts'
 import type { Unresolved } from '../candidates/resolve-draft.ts'
 import { reasonOf, writtenText } from './unresolved.ts'
 
@@ -144,51 +144,4 @@ export class RowOutcomes {
     const notes = [...this.#notes].map(([text, about]) => ({ text, rows: about.size }))
     return { rows, skipped, unmatched, outsideDays: this.#outside.list(), notes, badRows: this.badRows }
   }
-}
-
-/** A list of more is left to the report as data. */
-const listed = 20
-
-const atMost = (lines: readonly string[]): readonly string[] =>
-  lines.length <= listed ? lines : [...lines.slice(0, listed), `  … and ${lines.length - listed} more of these`]
-
-const vanishedLines = ({ vanished: { retracted, kept } }: ImportReport): readonly string[] => [
-  ...(retracted > 0 ? [`  vanished: ${retracted} (retracted)`] : []),
-  ...(kept.length > 0
-    ? [
-        `  vanished: ${kept.length} ` +
-          `(kept${kept.every((one) => one.startsWith('treaty-')) ? ', listed as anomalies' : ''}): ` +
-          `${kept.slice(0, listed).join(', ')}${kept.length > listed ? `, and ${kept.length - listed} more` : ''}`,
-      ]
-    : []),
-]
-
-/** One line on a file that is done. */
-export const doneText = ({ file, dryRun, rows, events }: ImportReport): string =>
-  `${file}: ${rows.read} ${rows.read === 1 ? 'row' : 'rows'} read, ${events.appended} ` +
-  `${events.appended === 1 ? 'event' : 'events'} ${dryRun ? 'would be appended' : 'appended'}`
-
-const correctedText = (count: number): string =>
-  count > 0 ? `, of which ${count} ${count === 1 ? 'correction' : 'corrections'}` : ''
-
-/** The report as a person reads it. */
-export const reportText = (report: ImportReport): string => {
-  const { rows, events } = report
-  const lines = [
-    `${report.file}: ${report.importer}, ${report.release}${report.dryRun ? ' (dry run: nothing appended)' : ''}`,
-    `  rows: ${rows.read} read = ${rows.appended} appended + ${rows.known} known + ${rows.skipped} skipped`,
-    `  events: ${events.appended} appended${correctedText(events.corrections)}`,
-    ...vanishedLines(report),
-    ...Object.entries(report.skipped).map(
-      ([reason, count]) => `  skipped ${reason}: ${count} (${skipReasons[reason as SkipReason]})`,
-    ),
-  ]
-  if (report.unmatched.length > 0)
-    lines.push(`  unmatched: ${report.unmatched.map(({ name, rows: count }) => `${name} (${count})`).join(', ')}`)
-  lines.push(
-    ...atMost(report.outsideDays.map((one) => `  outside its days: ${outsideDaysText(one)}`)),
-    ...atMost(report.notes.map(({ text, rows: count }) => `  note: ${text}${count > 1 ? ` (${count} rows)` : ''}`)),
-    ...atMost(report.badRows.map((bad) => `  bad row: ${bad}`)),
-  )
-  return lines.join('\n')
 }

@@ -46,13 +46,3 @@ export class OutsideDaysTally {
       .toSorted((a, b) => b.rows - a.rows || (a.code < b.code ? -1 : 1))
   }
 }
-
-/** `347 (cow) in 1995 to 1999: xkx from 2008-02-17 on (5 rows skipped)`. */
-export const outsideDaysText = ({ code, when: [first, last], held, rows, taken }: OutsideDays): string => {
-  const time = first === last ? first : `${first} to ${last}`
-  const fate = taken ? 'taken all the same' : 'skipped'
-  return (
-    `${code}${time === '' ? ', without a date' : ` in ${time}`}: ` +
-    `${held} (${rows} ${rows === 1 ? 'row' : 'rows'} ${fate})`
-  )
-}
