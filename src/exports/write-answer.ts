@@ -43,7 +43,7 @@ export const written = async (
 /** The header comes with the first page, and not before: what cannot be asked fails with nothing written. */
 async function* pagedChunks(
   columns: readonly Column[],
-  pages: AsyncIterable<readonly (readonly TableCell[])[]>,
+  pages: AsyncIterable<Iterable<readonly TableCell[]>>,
   format: 'csv' | 'jsonl',
 ): AsyncGenerator<Chunk> {
   let header = true

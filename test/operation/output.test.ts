@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { packagePath } from '../../src/package/package-path.ts'
 import { aDataFolder } from '../exports/a-workspace.ts'
 import { shell } from '../cli/shell.ts'
+import { copyBundledCaseTo } from '../support/made-once.ts'
 import { inShell, isPlain } from './a-command.ts'
 
 let folder: Awaited<ReturnType<typeof aDataFolder>>
@@ -92,6 +93,27 @@ describe('a name that another program would take for what is not in it', () => {
     const more = ['--format', 'text', '--output', join(here, 'a.xlsx'), '--as-of', '2000-01-01']
     expect((await shell(['greeting', 'fra', ...more], { env })).code).toBe(0)
   })
+})
+
+describe('a panel that is written', () => {
+  it.each([['INT', 130] as const, ['TERM', 143] as const])(
+    'is given up at once at SIG%s: the file is as it was, with nothing beside it',
+    async (signal, status) => {
+      const data = join(here, 'data')
+      await copyBundledCaseTo(data)
+      await writeFile(join(here, 'a.csv'), 'old')
+      const { out, err } = await inShell(
+        `set -m
+        $NT --data "$DATA" panel dyads --from 1946 --to 2020 --system un --output "$HERE/a.csv" & panel=$!
+        until ls -A "$HERE" | grep -q '[.]part$'; do sleep 0.02; done
+        kill -${signal} $panel; wait $panel; echo $?`,
+        { DATA: data, HERE: here },
+      )
+      expect([out, err]).toEqual([`${status}\n`, expect.not.stringContaining('release')])
+      expect((await readdir(here)).toSorted()).toEqual(['a.csv', 'data'])
+      expect(await readFile(join(here, 'a.csv'), 'utf8')).toBe('old')
+    },
+  )
 })
 
 describe('an output that fails', () => {

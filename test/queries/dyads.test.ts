@@ -303,8 +303,17 @@ describe('the panel of dyads', () => {
     const question = questionNamed('panel dyads')
     const input = question.input.parse({ from: '2000', to: '2001' })
     const sizes: number[] = []
-    for await (const page of question.pages?.(await workspace().world({}), input) ?? []) sizes.push(page.length)
+    for await (const page of question.pages?.(await workspace().world({}), input) ?? []) sizes.push([...page].length)
     expect(sizes).toEqual([6, 10])
+  })
+  it('makes each row as it is taken, and holds none', async () => {
+    const question = questionNamed('panel dyads')
+    const input = question.input.parse({ from: '2000', to: '2000' })
+    for await (const page of question.pages?.(await workspace().world({}), input) ?? []) {
+      expect(Array.isArray(page)).toBe(false)
+      expect([...page]).toHaveLength(6)
+      expect([...page]).toEqual([])
+    }
   })
   it('refuses one state alone, and one that nobody knows', async () => {
     await expect(panel({ states: 'toya' })).rejects.toMatchObject({ code: 'bad-input', where: 'states' })

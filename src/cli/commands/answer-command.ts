@@ -3,7 +3,7 @@ import { formatNamed, formatOfFile, type Format } from '../../exports/format.ts'
 import type { Given } from '../../queries/question/given.ts'
 import { readClocks, readInput } from '../../queries/question/read-input.ts'
 import { refusalText } from '../../exports/terms.ts'
-import { written } from '../../exports/write-answer.ts'
+import { written, type WrittenAnswer } from '../../exports/write-answer.ts'
 import { loadSources } from '../../queries/holdings/registered-sources.ts'
 import type { Question } from '../../queries/question/question.ts'
 import { clocksOf, clocksText } from '../../queries/question/snapshot.ts'
@@ -12,7 +12,8 @@ import { orDamage } from '../context/damage.ts'
 import { withWorkspaceThere, type CliContext } from '../context/cli-context.ts'
 import { labelFor, withLabels } from '../context/field-labels.ts'
 import { toFile, toStdout } from '../context/output.ts'
-import { withProgress } from '../context/progress.ts'
+import { progressLine, withProgress, type ProgressLine } from '../context/progress.ts'
+import type { Terminal } from '../context/terminal.ts'
 
 interface Options extends Places {
   readonly format?: string
@@ -42,9 +43,7 @@ export const answerCommand = async (
       const world = await withLabels(question, () => workspace.world(clocks))
       // What is written page by page may be refused with the first of them.
       const releaseId = await withLabels(question, async () => {
-        const answer = await written(question, world, input, chosen)
-        await (output === undefined ? toStdout(terminal, answer.chunks) : toFile(output, answer.chunks))
-        return answer.releaseId
+        return writeAnswer(terminal, output, (progress) => written(question, { ...world, progress }, input, chosen))
       })
       if (!isTable(chosen)) return
       terminal.stderr.write(`${clocksText(clocksOf(world))}; release ${releaseId}\n`)
@@ -52,6 +51,28 @@ export const answerCommand = async (
       if (refusal !== undefined) terminal.stderr.write(`${refusal}\n`)
     })
   })
+}
+
+/**
+ * Writes an answer, and gives its release id. On the way a line says how far it has come; where rows go to a terminal,
+ * too, only until the first of them.
+ */
+const writeAnswer = async (
+  terminal: Terminal,
+  output: string | undefined,
+  make: (progress: ProgressLine['show']) => Promise<WrittenAnswer>,
+): Promise<string> => {
+  const line = progressLine(terminal)
+  let isShown = true
+  try {
+    const { chunks, releaseId } = await make((...said) => isShown && line.show(...said))
+    isShown = output !== undefined || terminal.stdout.isTTY !== true
+    if (!isShown) line.clear()
+    await (output === undefined ? toStdout(terminal, chunks) : toFile(output, chunks))
+    return releaseId
+  } finally {
+    line.clear()
+  }
 }
 
 /** Columns have no room for the clocks: where an answer is printed so, they are told beside it. */

@@ -4,10 +4,11 @@ import { byText } from '../../common/by-text.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { panelAnswer, panelText, type PanelAnswer } from '../panels/panel-status.ts'
 import { yearCodesInput } from '../panels/panel-exposure.ts'
-import { dayInYear, stateYears } from '../panels/state-years.ts'
+import { dayInYear, stateYears, yearsDone } from '../panels/state-years.ts'
 import { freeWords, fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
 import { question, type TableCell } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { stepByStep } from '../question/steps.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { dyadColumns } from './dyad-columns.ts'
 import { rowsOfYear } from './dyad-rows.ts'
@@ -34,7 +35,7 @@ const wantedOf = ({ names, asOf }: Snapshot, { states }: Input): ReadonlySet<str
   return wanted
 }
 
-/** A year of dyads at a time: the next is made when somebody takes it. */
+/** A year of dyads at a time, and of each year a row at a time: the next is made when somebody takes it. */
 async function* yearsOf(asked: Snapshot, given: Input): AsyncGenerator<Iterable<readonly TableCell[]>> {
   const world = { ...asked, formality: given.formality }
   const { system } = await withSystem(world, given)
@@ -42,8 +43,8 @@ async function* yearsOf(asked: Snapshot, given: Input): AsyncGenerator<Iterable<
   const rows = await stateYears(world, system, given.from, given.to, dayInYear(given.at))
   const inSystem = rows.filter((row) => row.inSystem && (wanted?.has(row.state) ?? true))
   const pairs = await loadPairs(world, given, { from: given.from, to: given.to })
-  for (const states of [...groupBy(inSystem, ({ year }) => year).values()].toSorted(byYear)) {
-    world.goOn?.()
+  const byYear = [...groupBy(inSystem, ({ year }) => year).values()].toSorted(inOrder)
+  for await (const states of stepByStep(world, yearsDone, byYear)) {
     const [first] = states
     if (first !== undefined)
       yield rowsOfYear(
@@ -54,7 +55,7 @@ async function* yearsOf(asked: Snapshot, given: Input): AsyncGenerator<Iterable<
   }
 }
 
-const byYear = ([a]: readonly { year: number }[], [b]: readonly { year: number }[]): number =>
+const inOrder = ([a]: readonly { year: number }[], [b]: readonly { year: number }[]): number =>
   (a?.year ?? 0) - (b?.year ?? 0)
 
 export const panelDyads = question({
@@ -92,7 +93,5 @@ export const panelDyads = question({
   },
   text: panelText,
   table: { columns: dyadColumns, rows: (panel) => panel.rows },
-  pages: async function* (world, given) {
-    for await (const year of yearsOf(world, given)) yield [...year]
-  },
+  pages: yearsOf,
 })

@@ -29,10 +29,11 @@ import { exposuresIn, optionsOn, type ExposureValue } from '../exposure/exposure
 import { parametersOfChannel, type Parameters } from '../exposure/exposure-parameters.ts'
 import { fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
 import { withSystem } from '../subjects/default-system.ts'
-import { dayInYear, panelCells, stateYears, type StateYear } from './state-years.ts'
+import { dayInYear, panelCells, stateYears, yearsDone, type StateYear } from './state-years.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { stepByStep } from '../question/steps.ts'
 
 interface PartnersOfPanel {
   readonly id: PartnerChannelId
@@ -224,7 +225,8 @@ export const panelExposure = question({
     const own = channels.find(ofPartners)?.companies.scoreOn
     const lag = lagText(input.lag)
     const cells = new Map<StateYear, readonly (string | number | null)[]>()
-    for (const [day, rows] of groupBy(years, (row) => row.at)) {
+    const byDay = [...groupBy(years, (row) => row.at)].toSorted(([one], [other]) => one - other)
+    for await (const [day, rows] of stepByStep(world, yearsDone, byDay)) {
       const read = laggedDay(day, input.lag)
       const ownBeside = ownCells(own, day, read, lag)
       const found = channels.map((channel) =>

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { notCovered } from '../../../projections/compose/coverage/coverage.ts'
 import { at } from '../../time/timeline.ts'
 import { fromInput, subjectInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
 import { certaintyColumn, joined, possibleColumn, spellColumn, statusColumn } from '../question/columns.ts'
@@ -9,8 +8,10 @@ import { coverageCells, coverageColumns, coverageOf } from '../question/coverage
 import type { Echo } from '../question/echo.ts'
 import { question } from '../question/question.ts'
 import { keptSubject } from '../status/kept-subject.ts'
+import type { StatusSubject } from '../status/status-subject.ts'
 import { policyText } from '../question/source-policy.ts'
 import { clocksText } from '../question/snapshot.ts'
+import { stepByStep } from '../question/steps.ts'
 
 const cell = z.union([z.string(), z.number(), z.null()])
 
@@ -28,6 +29,12 @@ export const panelText = (panel: PanelAnswer & Echo<'parameter'>): string =>
   `${panel.columns.join(', ')}`
 
 const columns = [...panelColumns, statusColumn, spellColumn, certaintyColumn, possibleColumn, ...coverageColumns]
+
+/** A state's statuses, and how far they are known. */
+interface StateOverTime {
+  readonly timeline: ReturnType<StatusSubject['historyOf']>['timeline']
+  readonly coverage: ReturnType<StatusSubject['coverageOf']>['on']
+}
 
 export const panelStatus = question({
   name: 'panel status',
@@ -50,17 +57,19 @@ export const panelStatus = question({
     const { system } = await withSystem(world, input)
     const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
     const states = [...new Set(years.map(({ state }) => state))]
-    const timelines = new Map(states.map((state) => [state, subject.historyOf(state).timeline]))
-    const coverage = new Map(states.map((state) => [state, subject.coverageOf(state).on]))
+    const histories = new Map<string, StateOverTime>()
+    for await (const state of stepByStep(world, 'states done:', states))
+      histories.set(state, { timeline: subject.historyOf(state).timeline, coverage: subject.coverageOf(state).on })
     const rows = years.map((row) => {
-      const span = at(timelines.get(row.state) ?? [], row.at)
+      const { timeline, coverage } = histories.get(row.state) as StateOverTime
+      const span = at(timeline, row.at)
       return [
         ...panelCells(row),
         span?.value.status ?? 'UNKNOWN',
         span?.value.spell ?? 0,
         span?.certainty ?? 'possible',
         joined(span?.value.possible ?? []),
-        ...coverageCells(coverageOf(coverage.get(row.state)?.(row.at) ?? notCovered)),
+        ...coverageCells(coverageOf(coverage(row.at))),
       ]
     })
     return {

@@ -55,6 +55,9 @@ export const panelCells = (row: StateYear): readonly (string | number | null)[] 
   row.inSystem ? 1 : 0,
 ]
 
+/** What long work on a panel counts. */
+export const yearsDone = 'years done:'
+
 /** The day of a year that `at` means: `dec31`, `jan1`, or `MM-DD`. */
 export const dayInYear = (text: string): ((year: number) => Day) => {
   if (text === 'dec31') return lastDayOfYear

@@ -73,7 +73,7 @@ export interface Question<
   readonly table?: QuestionTable<B>
   /**
    * The rows of the table without the answer, a page at a time, for one that may be longer than memory: csv and jsonl
-   * are made from it.
+   * are made from it. A page is read once, and may make each row as it is taken.
    */
   pages?(world: Snapshot, input: z.output<I>): Rows
   /**
@@ -85,7 +85,7 @@ export interface Question<
   readonly withoutRivals?: string
 }
 
-type Rows = AsyncIterable<readonly (readonly TableCell[])[]>
+type Rows = AsyncIterable<Iterable<readonly TableCell[]>>
 
 /** A question without what all share: it says what it makes of rival sources, and its own fields. */
 interface Definition<I extends z.ZodRawShape, O extends z.ZodRawShape, S extends Rivals, B> extends Described {

@@ -48,6 +48,8 @@ export interface Snapshot {
   readonly now: Instant
   /** Long work calls it with every look at the rows, and every year: it throws where nobody waits for the answer. */
   readonly goOn?: () => void
+  /** Long work says how many of its parts are done (`years done:` 12 of 40), where somebody listens. */
+  readonly progress?: (words: string, done: number, of: number) => void
 }
 
 /** What every answer echoes. */
