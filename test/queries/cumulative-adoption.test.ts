@@ -22,11 +22,7 @@ const act = (letter: string, type: string, occurred: string, more: object = {}) 
 })
 const lines = [
   ...toyStates(letters, { sources, since: '1990-01-01', system: 'cow' }),
-  ...toyOrganisation(
-    'toyo1',
-    letters.map((letter) => letter),
-    { sources, since: '1990-01-01' },
-  ),
+  ...toyOrganisation('toyo1', letters, { sources, since: '1990-01-01' }),
   {
     stream: 'treaty-toy',
     type: 'TreatyConcluded',

@@ -120,6 +120,8 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
         [
           { ...company, formula: 'mm,dc', from: 1985, to: 2000 },
           { adoption: 'cat', from: 1985, to: 1995 },
+          { adoption: 'cat', from: 1985, to: 1995, cumulative: true },
+          { score, published: true, from: 1994, to: 1995 },
           { adoption: 'cat', from: 1994, to: 1995, channel: 'igo,informal,region,language,alliance,contiguity,power' },
           { channel: 'advocacy', norm: 'torture', from: 1985, to: 1995 },
         ],

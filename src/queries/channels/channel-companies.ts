@@ -68,12 +68,12 @@ export const loadChannel = async (
   const system = await loadSystemStates(world, input.system)
   const { scoreOn, loadCoverage } = await loadAveraged(world, input, years && yearsRead(years, input.lag))
   const dayOf = memoOfLast(loaded.on)
-  const on = (day: Day): CompanyOn => {
+  const on = (day: Day, by: Day): CompanyOn => {
     world.goOn?.()
     return companyOn(day, {
       ...dayOf(day),
       leavesOut: input.dates === 'exclude',
-      scoreOf: scoreOn(day),
+      scoreOf: scoreOn(day, by),
       yearsBefore: () => [],
     })
   }
@@ -109,6 +109,6 @@ export const loadCompanyRead = async (
 ): Promise<CompanyRead> => {
   const year = yearOf(world.asOf)
   const companies = await loadChannel(world, input, id, { years: { from: year, to: year }, ofPast })
-  const on = companies.on(laggedDay(world.asOf, input.lag))
+  const on = companies.on(laggedDay(world.asOf, input.lag), world.asOf)
   return { companies, on: ofPast ? on.withPast() : on }
 }

@@ -39,6 +39,7 @@ interface Given extends Asked {
   readonly adoption?: string | undefined
   readonly attribute?: string | undefined
   readonly cumulative?: boolean
+  readonly published?: boolean
   readonly igos?: unknown
   readonly weight?: string | undefined
   readonly minObserved: number
@@ -47,14 +48,15 @@ interface Given extends Asked {
 
 /** What is given of organisations, or of other partners, where no channel that was asked for has any. */
 const readByNoPartners = (channel: readonly ChannelId[], given: Given): string | undefined => {
-  const { igos, weight, preset, score, adoption, attribute, cumulative } = given
+  const { igos, weight, preset, score, adoption, attribute, cumulative, published } = given
   if (!channel.some((id) => 'formality' in channelOf(id))) {
     if (igos !== undefined) return 'igos says which organisations count'
     if (weight !== undefined) return 'weight says what organisations weigh'
   }
   if (channel.some(hasPartners)) return undefined
   if (preset !== undefined) return 'preset says how partners are averaged'
-  const isAveraged = [score, adoption, attribute].some((one) => one !== undefined) || cumulative === true
+  const isAveraged =
+    [score, adoption, attribute].some((one) => one !== undefined) || cumulative === true || published === true
   return isAveraged ? 'score, adoption and attribute say what of partners is averaged' : undefined
 }
 

@@ -113,7 +113,9 @@ const panelOf = (
 }
 
 /** How the panel of exposures is made, and whom to believe; what is averaged is said by `exposure`. */
-const panelInputs = z.object(exposurePanelInputs).omit({ score: true, adoption: true, attribute: true }).shape
+const panelInputs = z
+  .object(exposurePanelInputs)
+  .omit({ score: true, adoption: true, attribute: true, published: true }).shape
 
 export const diff = question({
   name: 'diff',

@@ -22,7 +22,10 @@ import { normStatusChanges, treatyStatusChanges } from './status-changes.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
 /** A panel of exposures year by year: to a score, `rater:indicator`, or to the adoption of a treaty or norm. */
-export interface ExposurePanel extends Omit<ExposurePanelInput, 'score' | 'adoption' | 'attribute' | 'system'> {
+export interface ExposurePanel extends Omit<
+  ExposurePanelInput,
+  'score' | 'adoption' | 'attribute' | 'published' | 'system'
+> {
   /** The same at both moments. */
   readonly system: System
   readonly exposure: string
@@ -61,6 +64,7 @@ const panelAt = async (
     from: fromYear,
     to: toYear,
     ...(isScore(exposure) ? { score: exposure } : { adoption: exposure }),
+    published: false,
     ...byOrganisations,
   }
   const { columns, rows } = await panelExposure.answer(world, input)

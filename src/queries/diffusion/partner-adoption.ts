@@ -43,7 +43,7 @@ export const loadPartnerAdoption = async (
   const ofYear = memo((year) => {
     const day = lastDayOfYear(Number(year))
     return exposuresIn(
-      companies.on(day),
+      companies.on(day, day),
       (state) => isWithin(spells.get(state), day),
       (state) => !isWithin(uncoveredOf(state), day),
     )

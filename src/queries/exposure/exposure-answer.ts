@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { channelInputs } from '../channels/channel-inputs.ts'
 import { channelIds } from '../channels/index.ts'
 import { companyInputs } from '../network/network-inputs.ts'
+import { unpublishedOut } from '../network/unpublished.ts'
 import { coverageOut } from '../question/coverage-fields.ts'
 import { stateInput, systemInput } from '../question/inputs.ts'
 import { exposureByChannelOut } from './exposure-by-channel.ts'
@@ -32,7 +33,10 @@ export const exposureAnswer = z.object({
   ownOnReadDay: z
     .number()
     .nullable()
-    .describe("The state's own score on the day on which those of the others are read; the same where the lag is 0"),
+    .describe(
+      "The state's own score on the day on which those of the others are read, and as these are read; the same where " +
+        'the lag is 0',
+    ),
   coverage: z.number().describe('Share of the weight that is observed'),
   covered: coverageOut.describe(
     'How far the sources reach of the memberships and of the scores or acts that it rests on, on ' +
@@ -46,6 +50,7 @@ export const exposureAnswer = z.object({
     .describe('By which channel: the first that was asked for, else igo, formal organisations'),
   terms: termsOut.describe('What adds up to the value'),
   unrated: z.array(z.string()).describe('Partners without a score'),
+  unpublished: unpublishedOut,
   leftOut: z.array(z.string()).describe('Organisations of the state that do not count'),
   unknownIgos: z
     .array(z.string())

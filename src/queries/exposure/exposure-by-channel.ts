@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Formula } from '../../exposure/formulas/formula.ts'
 import type { ChannelCompanies, CompanyRead } from '../channels/channel-companies.ts'
+import { unpublishedFor, unpublishedOut } from '../network/unpublished.ts'
 import type { CompanyOn } from '../network/company-on.ts'
 import type { Day } from '../../time/day.ts'
 import type { ChannelInput } from '../channels/channel.ts'
@@ -31,6 +32,7 @@ export const exposureByChannelOut = z.object({
   covered: coverageOut,
   degree: z.int().describe('mm, max: groups that count; other formulas: rated partners; of a stock actions'),
   unrated: z.array(z.string()).describe('Partners without a score'),
+  unpublished: unpublishedOut,
   leftOut: z
     .array(z.string())
     .describe('Groups of the state that do not count; of a stock campaigns whose actions carry no norm'),
@@ -105,6 +107,7 @@ export const exposureByChannel = async (
     missing: reasonBy(id, missing, { companies, state, day: on.day }),
     covered: coverageOf((await companies.loadCoverage())(on)(state)),
     unrated: [...(explanation?.unrated ?? [])],
+    ...unpublishedFor(input, on, state),
     leftOut: [...(explanation?.leftOut ?? [])],
     unknownIgos: [...on.unknownIgos(state)],
     unknown: [...unknown],

@@ -19,6 +19,7 @@ const ofPartners = (input: NetworkInput) => ({
   score: input.score ?? null,
   adoption: input.adoption ?? null,
   threshold: input.adoption === undefined ? null : input.threshold,
+  ...(input.published && { published: true }),
   ...(input.attribute !== undefined && { attribute: input.attribute }),
   ...(input.cumulative && { cumulative: true }),
   lag: lagText(input.lag),

@@ -1,4 +1,5 @@
 import { exposurePresets } from '../network/presets.ts'
+import { unpublishedText } from '../network/unpublished.ts'
 import { isStock } from '../channels/index.ts'
 import { coverageText } from '../question/coverage-fields.ts'
 import type { Echo } from '../question/echo.ts'
@@ -23,8 +24,11 @@ const presetText = ({ parameters }: BriefExposure): readonly string[] => {
 }
 
 /** What is averaged, and how it is read where that is not the usual way. */
-const averagedText = ({ score, adoption, attribute, cumulative }: Parameters): string =>
-  `${score ?? adoption ?? attribute}${cumulative === true ? ' (cumulative: once an adopter, always one)' : ''}`
+const averagedText = (parameters: Parameters, asOf: string): string => {
+  const { score, adoption, attribute, cumulative, published } = parameters
+  const how = cumulative === true ? ' (cumulative: once an adopter, always one)' : ''
+  return `${score ?? adoption ?? attribute}${published === true ? ` (published by ${asOf})` : how}`
+}
 
 interface OfOrganisations {
   readonly parameters: Parameters
@@ -91,7 +95,7 @@ const beginning = (answer: BriefExposure & Echo<'asked'>): readonly string[] => 
     ]
   const ownThen = parameters['lag'] === 0 ? '' : ` (${answer.ownOnReadDay ?? none} on ${answer.readOn})`
   return [
-    `${answer.state} · ${answer.formula?.toUpperCase()} of ${averagedText(parameters)}` +
+    `${answer.state} · ${answer.formula?.toUpperCase()} of ${averagedText(parameters, answer.asOf)}` +
       `${answer.channels === undefined ? '' : ` by ${channel}`} · ` +
       `${clocksText(answer)}, read on ${answer.readOn} (lag ${parameters['lag']})${policyText(answer)}`,
     `  ${value} · ${own}${ownThen} · ${measuredText(answer)}`,
@@ -106,6 +110,7 @@ export const exposureText = (answer: BriefExposure & Echo<'asked'>, most = 10): 
   ...(answer.channels ?? []).slice(0, 1).flatMap(aboutChannel),
   ...presetText(answer),
   ...igosText(answer, most),
+  ...unpublishedText(answer.unpublished, most),
   ...termsText(answer.terms, most),
   ...(answer.channels ?? []).slice(1).flatMap((by) => channelText(by, most)),
 ]
@@ -118,6 +123,7 @@ const channelText = (by: ExposureByChannel, most: number): readonly string[] => 
     `  ${coverageText(by.covered)}`,
     ...aboutChannel(by),
     ...igosText(by, most),
+    ...unpublishedText(by.unpublished, most),
     ...termsText(by.terms, most),
   ]
   return [

@@ -6,6 +6,7 @@ import { loadCompanyRead, type CompanyRead } from '../channels/channel-companies
 import { checkChannels } from '../channels/channel-inputs.ts'
 import { formal, isStock, type PartnerChannelId, type StockChannelId } from '../channels/index.ts'
 import { loadAveraged } from '../network/averaged.ts'
+import { unpublishedFor } from '../network/unpublished.ts'
 import { coverageOf } from '../question/coverage-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { withSystem } from '../subjects/default-system.ts'
@@ -106,6 +107,7 @@ const firstOfPartners = async (
     channel,
     terms: explanation === undefined ? [] : termsInBrief(explanation, channel),
     unrated: [...(explanation?.unrated ?? [])],
+    ...unpublishedFor(input, on, state),
     leftOut: [...(explanation?.leftOut ?? [])],
     unknownIgos: [...on.unknownIgos(state)],
     readOn: formatDay(on.day),

@@ -14,7 +14,7 @@ const kinds = ['score', 'adoption', 'attribute'] as const
 const expected =
   'Give one of these: `score`, rater:indicator, `adoption`, a treaty or norm, and `attribute`, a number of states'
 
-type Asked = Pick<NetworkInput, (typeof kinds)[number] | 'preset' | 'cumulative'>
+type Asked = Pick<NetworkInput, (typeof kinds)[number] | 'preset' | 'cumulative' | 'published'>
 
 /** Throws `bad-input` where none or several are given, or something that has no bearing on the one that is. */
 const checkAveraged = (input: Asked): void => {
@@ -22,6 +22,8 @@ const checkAveraged = (input: Asked): void => {
   if (given.length !== 1)
     throw badInput('bad-input', `exposure to what? ${expected}; came ${given.join(' and ') || 'none'}.`)
   checkPreset(input.preset, input)
+  if (input.published && input.score === undefined)
+    throw badInput('bad-input', `published is about scores; came ${given.join()}.`, { where: 'published' })
   if (input.cumulative && input.adoption === undefined)
     throw badInput('bad-input', `cumulative is about adoptions; came ${given.join()}.`, { where: 'cumulative' })
 }
@@ -33,6 +35,6 @@ const checkAveraged = (input: Asked): void => {
 export const loadAveraged = async (world: Snapshot, input: NetworkInput, only?: Years): Promise<Averaged> => {
   checkAveraged(input)
   const { score, adoption, attribute = '' } = input
-  if (score !== undefined) return practiceScoring(world, score, only)
+  if (score !== undefined) return practiceScoring(world, score, input, only)
   return adoption === undefined ? attributeScoring(world, attribute) : adoptionScoring(world, adoption, input)
 }

@@ -35,8 +35,13 @@ export const exposureCoverage = (
   }
 }
 
-/** Which places those have whom a state meets, itself left out: each once. */
-const metBy = ({ focal, alter, seat }: CompanyOn['company'], i: number, places: Int32Array, n: number): number[] => {
+/** Which places those have whom a state meets, itself left out: each once, and none below 0. */
+export const metBy = (
+  { focal, alter, seat }: CompanyOn['company'],
+  i: number,
+  places: Int32Array,
+  n: number,
+): number[] => {
   const met = new Uint8Array(n)
   let left = n
   for (let k = focal.start[i]!; k < focal.start[i + 1]! && left > 0; k++) {

@@ -21,6 +21,10 @@ export const companyInputs = {
     .regex(/^[^:]+:[^:]+$/, 'expected rater:indicator, such as cirights:physint')
     .optional()
     .describe('Practice score of the partners, as rater:indicator (cirights:physint)'),
+  published: flag(
+    'For a score: read one only if it had been published by the day asked about, in a panel by that of the row, as its ' +
+      'sources say. One of which none says when is not read',
+  ),
   adoption: z
     .string()
     .min(1)

@@ -30,7 +30,8 @@ import { daysBefore, firstDated } from './years-before.ts'
  * is of another.
  */
 export interface Companies {
-  readonly on: (day: Day) => CompanyOn
+  /** The company of a day; `by`: the day that is asked about, by which scores had to be published where that is asked. */
+  readonly on: (day: Day, by: Day) => CompanyOn
   readonly scoreOn: Scoring
   /** Loads how far the sources of exposures in a company reach, by state. */
   readonly loadCoverage: () => Promise<(on: CompanyOn) => (state: string) => Coverage>
@@ -150,7 +151,7 @@ export const loadCompanies = async (
       return found(igo, state)
     }
   }
-  const on = (day: Day): CompanyOn => {
+  const on = (day: Day, by: Day): CompanyOn => {
     world.goOn?.()
     return companyOn(day, {
       states: packed.states,
@@ -161,7 +162,7 @@ export const loadCompanies = async (
       membershipEvents: eventsOf(day),
       weights: chosen.weightsOn?.(day, packed.organisations),
       unknownIgos: unknownIgosOn(seating, places, chosen, day),
-      scoreOf: scoreOn(day),
+      scoreOf: scoreOn(day, by),
       yearsBefore: () =>
         daysBefore(day, firstDated(packed.from)).map((before) => ({
           seats: seatsOf(before),

@@ -5,11 +5,11 @@ import { coverageColumns } from '../question/coverage-fields.ts'
 import { panelColumns } from './state-years.ts'
 
 /** What names of columns say where what is averaged is read in another way than the usual one. */
-export type Mark = 'cumulative'
+export type Mark = 'cumulative' | 'published'
 
-/** The mark of what was asked for, or of the parameters of an answer, in which true is 1. */
-export const markOf = ({ cumulative }: { readonly cumulative?: unknown }): Mark | undefined =>
-  cumulative === true || cumulative === 1 ? 'cumulative' : undefined
+/** The mark of what was asked for, or of the parameters of an answer, in which true is 1: at most one holds. */
+export const markOf = (asked: { readonly [mark in Mark]?: unknown }): Mark | undefined =>
+  (['cumulative', 'published'] as const).find((mark) => asked[mark] === true || asked[mark] === 1)
 
 /**
  * An exposure of a panel: by a formula, and by a channel where channels were asked for; of a channel that is a stock by
@@ -89,31 +89,55 @@ const countColumn = (channel: ChannelId | undefined): Column =>
       )
     : intColumn(withWord('n_groups', channel), 'In how many groups or ties of the channel the state was', 'Nobody says')
 
-/** The own score of the row's year, and, where there is a lag, that of the year that is read. */
+/**
+ * The own score of the row's year, and, where there is a lag, that of the year that is read. What is to be explained is
+ * read whenever it was published.
+ */
 const ownColumns = (mark: Mark | undefined, lag: LagText): readonly Column[] => {
-  const name = withWord('own', mark)
-  const [text, ifNull] = own[mark ?? 'usual']
+  const name = withWord('own', mark === 'published' ? undefined : mark)
+  const [text, ifNull] = mark === 'cumulative' ? ownCumulative : own
+  const [read, ifUnread] =
+    mark === 'published'
+      ? [
+          'own of the year read_year, as far as it had been published by the day of the row',
+          'It had not, or as for own',
+        ]
+      : ['The same in the year read_year', `As for ${name}`]
   return [
     doubleColumn(name, text, ifNull),
-    ...(lag === 0 ? [] : [doubleColumn(laggedName(name, lag), 'The same in the year read_year', `As for ${name}`)]),
+    ...(lag === 0 ? [] : [doubleColumn(laggedName(withWord('own', mark), lag), read, ifUnread)]),
   ]
 }
 
-const own: Readonly<Record<Mark | 'usual', readonly [string, string]>> = {
-  usual: [
-    "The state's own score, or attribute, in the row's year, whatever the lag; of an adoption 1 where it had taken " +
-      'that on, else 0',
-    'It is not rated then, or its status or attribute is not known',
-  ],
-  cumulative: [
-    "1 where the state had ever taken on what is asked for by the day of the row's year, whatever the lag, else 0",
-    'It is not known whether it had',
-  ],
-}
+const own = [
+  "The state's own score, or attribute, in the row's year, whatever the lag; of an adoption 1 where it had taken " +
+    'that on, else 0',
+  'It is not rated then, or its status or attribute is not known',
+] as const
+
+const ownCumulative = [
+  "1 where the state had ever taken on what is asked for by the day of the row's year, whatever the lag, else 0",
+  'It is not known whether it had',
+] as const
+
+/** Of how many partners the scores are not read, by channel. */
+const unpublishedColumns = (channel: ChannelId | undefined): readonly Column[] => [
+  intColumn(
+    withWord('n_not_yet_published', channel),
+    'How many partners have a score of read_year that was published after the day of the row',
+    'Nobody says who the partners were',
+  ),
+  intColumn(
+    withWord('n_publication_unknown', channel),
+    'How many have one of which no source says, or not exactly enough, when it was published',
+    'Nobody says who the partners were',
+  ),
+]
 
 /** What a mark means of an exposure, as a sentence of its description. */
 const markInWords: Readonly<Record<Mark, string>> = {
   cumulative: ' Who has adopted once counts as an adopter for good.',
+  published: ' Only scores that had been published by the day of the row are read.',
 }
 
 /** Years are numbers; days are a text. */
@@ -160,7 +184,9 @@ const columnsFor = (exposures: readonly Measure[], measures: readonly Measure[],
         `There is no value: ${columnName(measure, lag, 'missing_')} says why`,
       ),
     ),
-    ...ofPartners.map(countColumn).map((column) => ({ ...column, name: laggedName(column.name, lag) })),
+    ...[...ofPartners.map(countColumn), ...(mark === 'published' ? ofPartners.flatMap(unpublishedColumns) : [])].map(
+      (column) => ({ ...column, name: laggedName(column.name, lag) }),
+    ),
     ...ofEach('coverage_', (name, measure) => doubleColumn(name, coverageOfMeasure(measure))),
     ...ofEach('degree_', (name, { formula }) =>
       formula === undefined

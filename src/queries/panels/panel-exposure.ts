@@ -20,6 +20,7 @@ import type { Scoring } from '../network/scoring.ts'
 import type { CompanyOn } from '../network/company-on.ts'
 import { formulasInput } from '../exposure/formula-inputs.ts'
 import { exposurePresets } from '../network/presets.ts'
+import { unpublishedIn, type Unpublished } from '../network/unpublished.ts'
 import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
 import { coverageCells, coverageOf, type CoverageOut } from '../question/coverage-fields.ts'
 import { correlationOut, correlationsOf } from './correlations.ts'
@@ -70,6 +71,8 @@ interface CellsOfChannel {
   readonly exposures: readonly ExposureValue[]
   /** In how many groups the state is: null where nobody says; a stock has none. */
   readonly groups?: number | null
+  /** Of how many partners the scores were not read; none where that is not asked. */
+  readonly unread?: readonly (number | null)[]
   readonly covered: CoverageOut
 }
 
@@ -82,7 +85,7 @@ const asCells = (parameters: Readonly<Record<string, string | number | boolean |
 interface How {
   readonly formulas: readonly Formula[]
   readonly optionsFor: Awaited<ReturnType<typeof optionsOn>>
-  readonly input: Pick<NetworkInput, 'minCoverage' | 'isolates'>
+  readonly input: Pick<NetworkInput, 'minCoverage' | 'isolates' | 'published'>
 }
 
 /**
@@ -90,10 +93,11 @@ interface How {
  */
 const exposuresBy = (
   { id, companies, coverageIn }: PartnersOfPanel,
-  day: Day,
+  { day, by }: { readonly day: Day; readonly by: Day },
   { formulas, optionsFor, input }: How,
 ) => {
-  const on = companies.on(day)
+  const on = companies.on(day, by)
+  const unpublished = input.published ? unpublishedIn(on) : undefined
   const mayBeAlone = mayBeAloneIn(companies, on)
   const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input, mayBeAlone))
   const coverage = coverageIn(on)
@@ -102,15 +106,22 @@ const exposuresBy = (
     const groups = i === undefined ? 0 : countGroups(on, i)
     // None that are told are none where sources would tell of them; else nobody knows how many there were.
     const reason = reasonBy(id, groups === 0 ? 'no-organisation' : null, { companies, state, day })
+    const isKnown = reason !== 'unknown' && reason !== 'not-in-system'
     return {
       exposures: exposures
         .map((of) => of(state))
         .map((found) => ({ ...found, missing: reasonBy(id, found.missing, { companies, state, day }) })),
-      groups: reason === 'unknown' || reason === 'not-in-system' ? null : groups,
+      groups: isKnown ? groups : null,
+      unread: unreadCells(unpublished?.(state), isKnown),
       covered: coverageOf(coverage(state)),
     }
   }
 }
+
+const unreadCells = (unpublished: Unpublished, isKnown: boolean): readonly (number | null)[] =>
+  [unpublished?.notYet, unpublished?.unknown].flatMap((partners) =>
+    partners === undefined ? [] : [isKnown ? partners.length : null],
+  )
 
 /** Every state's stock on the day of its rows. */
 const stocksOn =
@@ -130,7 +141,7 @@ const countGroups = (on: CompanyOn, i: number): number =>
 /** The lag, the year that is read, and the own scores of a row; nothing where no channel has partners. */
 const ownCells = (own: Scoring | undefined, day: Day, read: Day, lag: number | string) => {
   if (own === undefined) return () => []
-  const [ownOn, ownRead] = [own(day), own(read)]
+  const [ownOn, ownRead] = [own(day), own(read, day)]
   return (state: string) => [
     lag,
     yearOf(read),
@@ -145,6 +156,7 @@ const cellsOf = (byChannel: readonly CellsOfChannel[]): readonly (string | numbe
   return [
     ...exposures.map(({ value }) => value),
     ...byChannel.flatMap(({ groups }) => (groups === undefined ? [] : [groups])),
+    ...byChannel.flatMap(({ unread = [] }) => unread),
     ...exposures.map(({ coverage }) => coverage),
     ...exposures.map(({ degree }) => degree),
     ...exposures.map(({ missing }) => missing),
@@ -230,7 +242,9 @@ export const panelExposure = question({
       const read = laggedDay(day, input.lag)
       const ownBeside = ownCells(own, day, read, lag)
       const found = channels.map((channel) =>
-        ofPartners(channel) ? exposuresBy(channel, read, { formulas, optionsFor, input }) : stocksOn(channel, day),
+        ofPartners(channel)
+          ? exposuresBy(channel, { day: read, by: day }, { formulas, optionsFor, input })
+          : stocksOn(channel, day),
       )
       for (const row of rows) {
         const byChannel = found.map((of) => of(row.state))
@@ -267,7 +281,9 @@ export const panelExposure = question({
       'left out: mm_lag1, mm. In the others <formula> is each formula asked for: coverage_mm_lag1. Where ' +
       'channels are ' +
       'asked for, each formula comes by each of them: mm_region_lag1, n_groups_region_lag1, covered_region_lag1. ' +
-      'Where adoption is cumulative, all that is made of it says so: own_cumulative, mm_cumulative_lag1.',
+      'Where adoption is cumulative, all that is made of it says so: own_cumulative, mm_cumulative_lag1. Where only ' +
+      'scores that had been published are read, so do the exposures (mm_published_lag1) and own_published_lag1, and ' +
+      'n_not_yet_published_lag1 and n_publication_unknown_lag1 count the partners whose scores are not read.',
     columnsOf: ({ parameters }) => {
       const channels = parameters['channel'] as string | undefined
       const formulas = parameters['formula'] as string | undefined

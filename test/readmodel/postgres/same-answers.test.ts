@@ -110,6 +110,7 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
       norm: 'torture',
     },
     { score: 'pts:state', from: 1985, to: 2000, formula: 'mm,dc' },
+    { score: 'pts:state', from: 1985, to: 1990, published: true },
   ],
   dyad: states.slice(1).map((b) => ({ a: 'usa', b })),
   'panel dyads': [{ from: 1990, to: 1992, system: 'un', states: 'usa,fra,deu,tur' }],
