@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { metBy } from '../../exposure/company.ts'
 import type { Formula } from '../../exposure/formulas/formula.ts'
 import type { ChannelCompanies, CompanyRead } from '../channels/channel-companies.ts'
 import { unpublishedFor, unpublishedOut } from '../network/unpublished.ts'
@@ -95,8 +96,10 @@ export const exposureByChannel = async (
   const channel = channelOf(id)
   const options = (await optionsOn(world, input, input.system, [formula]))(on)
   const i = on.indexOf(state)
-  const { missing, ...found } = exposuresIn(on, formula, options, input, mayBeAloneIn(companies, on))(state)
-  const explanation = i === undefined || found.value === null ? undefined : formula.explain(on.company, i, options)
+  const whom = { mayBeAlone: mayBeAloneIn(companies, on), only: state }
+  const { missing, ...found } = exposuresIn(on, formula, options, input, whom)(state)
+  const explanation =
+    i === undefined || found.value === null ? undefined : formula.explain(metBy(on.company, i), i, options)
   const unknown = companies.unknownOn(on.day)
   return {
     channel: id,

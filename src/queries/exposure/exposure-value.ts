@@ -1,3 +1,4 @@
+import { metBy } from '../../exposure/company.ts'
 import { boundsAround } from '../../exposure/doubts/bounds.ts'
 import type { Formula } from '../../exposure/formulas/formula.ts'
 import type { FormulaOptions } from '../../exposure/options.ts'
@@ -55,18 +56,25 @@ export const optionsOn = async (
   })
 }
 
-/**
- * The exposure of every state by one formula, in the company of one day. `mayBeAlone`: of whom it is known that it was
- * there, and met nobody, so that `isolates` may give it 0.
- */
+/** About whom exposures are asked. */
+export interface Whom {
+  /** Whether it is known of a state that it was there, and met nobody, so that `isolates` may give it 0. */
+  readonly mayBeAlone: (state: string) => boolean
+  /** The one state that is asked about, where it is one. */
+  readonly only?: string
+}
+
+/** The exposure of every state by one formula, in the company of one day. */
 export const exposuresIn = (
   on: CompanyOn,
   formula: Formula,
   options: FormulaOptions,
   { minCoverage, isolates }: Pick<NetworkInput, 'minCoverage' | 'isolates'>,
-  mayBeAlone: (state: string) => boolean,
+  { mayBeAlone, only }: Whom,
 ): ((state: string) => ExposureValue) => {
-  const { company, doubts } = formula.ofPast ? on.withPast() : on
+  const { company: whole, doubts } = formula.ofPast ? on.withPast() : on
+  const one = only === undefined ? undefined : on.indexOf(only)
+  const company = one === undefined ? whole : metBy(whole, one)
   const found = formula.compute(company, options)
   return (state) => {
     const alone = isolates === 'zero' && mayBeAlone(state) ? zero : undefined

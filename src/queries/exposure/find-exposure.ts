@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { metBy } from '../../exposure/company.ts'
 import type { Formula } from '../../exposure/formulas/formula.ts'
 import { formulaOf } from '../../exposure/formulas/index.ts'
 import { formatDay } from '../../time/day.ts'
@@ -91,8 +92,10 @@ const firstOfPartners = async (
   const { companies, on } = first
   const options = (await optionsOn(world, input, input.system, [formula]))(on)
   const i = on.indexOf(state)
-  const found = exposuresIn(on, formula, options, input, mayBeAloneIn(companies, on))(state)
-  const explanation = i === undefined || found.value === null ? undefined : formula.explain(on.company, i, options)
+  const whom = { mayBeAlone: mayBeAloneIn(companies, on), only: state }
+  const found = exposuresIn(on, formula, options, input, whom)(state)
+  const explanation =
+    i === undefined || found.value === null ? undefined : formula.explain(metBy(on.company, i), i, options)
   const uncertain = i === undefined ? [] : uncertainFor(on, state, i)
   const brief: BriefExposure = {
     state,

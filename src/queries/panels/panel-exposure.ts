@@ -99,7 +99,7 @@ const exposuresBy = (
   const on = companies.on(day, by)
   const unpublished = input.published ? unpublishedIn(on) : undefined
   const mayBeAlone = mayBeAloneIn(companies, on)
-  const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input, mayBeAlone))
+  const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input, { mayBeAlone }))
   const coverage = coverageIn(on)
   return (state: string): CellsOfChannel => {
     const i = on.indexOf(state)
