@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { actor, event, text, year } from './define.ts'
+import { actor, edtf, event, text, year } from './define.ts'
+
+const published = edtf.optional().describe('When it was published (EDTF), where its source came out on another day')
 
 /**
  * Reporting, review and complaints (`review-cat-fra`, `review-upr-fra`), and practice scores
@@ -54,6 +56,7 @@ export const complianceEvents = [
     year,
     value: z.number(),
     sd: z.number().min(0).optional(),
+    published,
   }),
   event('practice', 'PracticeScoreMissing', 'The rater gave no score, and why', {
     actor,
@@ -61,5 +64,6 @@ export const complianceEvents = [
     indicator: text,
     year,
     reason: text,
+    published,
   }),
 ]

@@ -8,7 +8,8 @@ import { toyOrganisation, toyStates } from '../support/toy-states.ts'
  * o1 = {A, B, C, D, E, F} since 1990. Of 1995 B scores 4, published in March 1997; C 6, on 1 May 1996; D 8, nobody says
  * when; E 2, on 1 May 1996, and 3 in the release of 1 February 1998; F 1, published in 1996. Of 1996 C scores 5,
  * published on 1 June 1997, and B 7, in 1998. o2 = {G, H}: of H the rater itself says 10, nobody says when, and a table
- * of 1996 retells that as 9. Worked out by hand.
+ * of 1996 retells that as 9. o3 = {I, J}: J scores 3, in the release of 1998, and the event says that it came out on 1
+ * February 1996. o4 = {K, L}: L scores 4, and that it came out on 1 March 1996 was said later. Worked out by hand.
  */
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
 const registered = (source: string, published?: string) => ({
@@ -31,14 +32,18 @@ const score = (letter: string, [year, value]: readonly [number, number], source:
   data: { actor: `toy${letter}`, rater: 'toy', indicator: 'score', year, value },
   ...(id !== undefined && { id }),
 })
+const dated = (event: ReturnType<typeof score>, published: string) => ({ ...event, data: { ...event.data, published } })
+const ofL = '20000000-0000-4000-8000-000000000011'
 const ofE = '20000000-0000-4000-8000-000000000007'
 
 const { ask } = theWorkspaceOf((opened) =>
   append(
     opened,
-    ...toyStates([...'abcdefgh'], { sources, since: '1990-01-01', system: 'cow' }),
+    ...toyStates([...'abcdefghijkl'], { sources, since: '1990-01-01', system: 'cow' }),
     ...toyOrganisation('toyo1', [...'abcdef'], { sources, since: '1990-01-01' }),
     ...toyOrganisation('toyo2', ['g', 'h'], { sources, since: '1990-01-01' }),
+    ...toyOrganisation('toyo3', ['i', 'j'], { sources, since: '1990-01-01' }),
+    ...toyOrganisation('toyo4', ['k', 'l'], { sources, since: '1990-01-01' }),
     registered('early', '1996-05-01'),
     registered('late', '1998-02-01'),
     registered('undated'),
@@ -61,6 +66,18 @@ const { ask } = theWorkspaceOf((opened) =>
     score('b', [1996, 7], cited('1998')),
     score('h', [1995, 10], cited()),
     score('h', [1995, 9], cited('1996', 'retold')),
+    dated(score('j', [1995, 3], { ref: 'late' }), '1996-02-01'),
+    score('l', [1995, 4], { ref: 'undated' }, ofL),
+    {
+      stream: 'practice-toy-score-toyl',
+      type: 'EventCorrected',
+      sources: [{ ref: 'undated' }],
+      data: {
+        target: ofL,
+        reason: 'it had no date',
+        replacement: { data: dated(score('l', [1995, 4], {}), '1996-03-01').data },
+      },
+    },
   ),
 )
 
@@ -127,6 +144,16 @@ describe('scores are read only if they had been published', () => {
   it('of two reports that is read which was certainly out, though another one stands before it', async () => {
     expect((await exposure('1996-12-31', { state: 'toyg' })).value).toBe(9)
     expect((await exposure('1996-12-31', { state: 'toyg', published: 'false' })).value).toBe(10)
+  })
+
+  it('the own date of an event stands before that of its source', async () => {
+    expect((await exposure('1996-02-01', { state: 'toyi' })).value).toBe(3)
+    expect((await exposure('1996-01-31', { state: 'toyi' })).unpublished).toEqual({ notYet: ['toyj'], unknown: [] })
+  })
+
+  it('a date that was said later is that of the score, which did not change', async () => {
+    expect((await exposure('1996-03-01', { state: 'toyk' })).value).toBe(4)
+    expect((await exposure('1996-02-29', { state: 'toyk' })).unpublished).toEqual({ notYet: ['toyl'], unknown: [] })
   })
 
   it('the own score of the day asked about is what is to be explained, whenever it was published', async () => {

@@ -40,6 +40,18 @@ describe('a mapping that a user writes as JSON', () => {
       year: 1999,
     })
   })
+  it('may say in which column stands when the scores of a row came out, in the format that it names', async () => {
+    const published = { column: 'out', format: 'D.M.YYYY', missing: ['.'] }
+    const mapping = readMapping({ ...plain, rows: { ...scores, published } }, 'my.json')
+    const table = 'iso,year,open,out\nNAM,1995,0.5,14.3.1997\nNAM,1996,,1.2.1998\nNAM,1997,0.6,.\nNAM,1998,0.7,soon'
+    const read = await imported(tableImporter(mapping), table)
+    expect(draftsOf(read).map(({ type, data }) => [type, data['year'], data['published']])).toEqual([
+      ['PracticeScoreRecorded', 1995, '1997-03-14'],
+      ['PracticeScoreMissing', 1996, '1998-02-01'],
+      ['PracticeScoreRecorded', 1997, undefined],
+    ])
+    expect(read).toContainEqual(expect.objectContaining({ column: 'out', value: 'soon' }))
+  })
   it.each([
     ['no release', { ...plain, release: undefined, rows: scores }, 'release:'],
     ['no rows', plain, 'rows:'],

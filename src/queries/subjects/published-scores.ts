@@ -28,8 +28,8 @@ type Report = readonly Version[]
 /** The reports of a rater's indicator, by year and state. */
 export type PublishedScores = ReadonlyMap<number, ReadonlyMap<string, readonly Report[]>>
 
-/** When a source was published: by its own date, or by that of the registered source that it points into. */
-type PublicationOf = (source: Source) => DateRange | undefined
+/** When an event was published: by its own date, else by those of sources, registered ones that it points into too. */
+type PublicationOf = (event: RecordedEvent, sources: readonly Source[]) => Version['published']
 
 const rangeOf = (published: string | undefined, resolution: Resolution | undefined): DateRange | undefined => {
   if (published === undefined) return undefined
@@ -47,7 +47,11 @@ const loadPublications = async (world: Snapshot): Promise<PublicationOf> => {
   const registered = new Map(
     rows.map(({ source, detail }) => [source, (JSON.parse(detail) as { published?: string }).published]),
   )
-  return (source) => rangeOf('ref' in source ? registered.get(source.ref) : source.published, world.resolution)
+  const rangeIn = (published: string | undefined) => rangeOf(published, world.resolution)
+  return ({ data }, sources) =>
+    typeof data['published'] === 'string'
+      ? [rangeIn(data['published'])]
+      : sources.map((source) => rangeIn('ref' in source ? registered.get(source.ref) : source.published))
 }
 
 interface Words {
@@ -65,31 +69,28 @@ const versionOf = (event: RecordedEvent, sources: readonly Source[], publication
     missing: reason,
     ...(sd !== undefined && { sd }),
     series: sources[0]?.series,
-    published: sources.map(publicationOf),
+    published: publicationOf(event, sources),
     decidedBy: [event.id],
   }
 }
 
+const saysAlike = (a: Score, b: Score): boolean => a.value === b.value && a.missing === b.missing && a.sd === b.sd
+
 /**
- * What a report said, release after release. A correction of what it says is a version of its own, published when the
- * correction was; one that mends its sources alone is none.
+ * What a report said, release after release. A correction that says something else is a version of its own, published
+ * when the correction was; one that says the same mends what is told of it, such as when it was published.
  */
 const versionsOf = ({ event, reads, corrections }: AmendedEvent, publicationOf: PublicationOf): Report => {
   const said = [...corrections.map(({ before }) => before), reads]
   const versions = [{ event, ...versionOf(event, event.sources, publicationOf) }]
   for (const [k, { correction }] of corrections.entries()) {
-    const { sources, data, type } = correction.data['replacement'] as {
-      readonly sources?: readonly Source[]
-      readonly data?: object
-      readonly type?: string
-    }
     const next = said[k + 1] ?? reads
-    const isMended = data === undefined && type === undefined
-    const from = sources ?? (isMended ? next.sources : correction.sources)
-    const decidedBy = [...(versions.at(-1)?.decidedBy ?? []), correction.id]
-    const version = { event: next, ...versionOf(next, from, publicationOf), decidedBy }
+    const last = versions.at(-1)
+    const isMended = last !== undefined && saysAlike(last, versionOf(next, next.sources, publicationOf))
+    const { sources } = correction.data['replacement'] as { readonly sources?: readonly Source[] }
+    const version = versionOf(next, isMended ? next.sources : (sources ?? correction.sources), publicationOf)
     if (isMended) versions.pop()
-    versions.push(version)
+    versions.push({ event: next, ...version, decidedBy: [...(last?.decidedBy ?? []), correction.id] })
   }
   return versions.filter((version) => version.event.data['year'] === reads.data['year'])
 }

@@ -42,7 +42,7 @@ const cellsByColumn = (listed: readonly Cells[]): ReadonlyMap<string, ReadonlySe
 const ownMissing = (rows: Part): readonly Cells[] => {
   switch (rows.kind) {
     case 'scores':
-      return ofReference(rows.actor)
+      return [...ofReference(rows.actor), ...present([rows.published]).flatMap(ofDate)]
     case 'spells':
       return [...ofReference(rows.actor), ...ofDate(rows.start), ...ofDate(rows.end)]
     case 'ties':

@@ -66,6 +66,9 @@ const scores = z.strictObject({
     .default('missing')
     .describe('A row without any value or code: unrated, or, in a table filled up to all years, nothing'),
   indicators: z.array(indicator).min(1),
+  published: date
+    .optional()
+    .describe('When the scores of a row were published, where rows came out on days of their own'),
   prefer: z
     .array(z.strictObject({ column, equals: z.string(), weight: z.number() }))
     .default([])

@@ -18,6 +18,7 @@ const ofRows = (rows: Part): readonly string[] => {
       return [
         ...ofReference(rows.actor),
         rows.year,
+        ...(rows.published === undefined ? [] : dateColumns(rows.published)),
         ...rows.prefer.map(({ column }) => column),
         ...rows.indicators.flatMap(({ column, sum, sd, reason }) => [
           ...(sum ?? []),

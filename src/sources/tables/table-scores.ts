@@ -1,6 +1,6 @@
 import type { Draft, Reference, Yield } from '../importer/draft.ts'
 import type { Indicator, Scores } from './mapping.ts'
-import { Bad, cellOf, codeOf, meaningIn, numberOf, yearOf, type Row } from './table-cell.ts'
+import { Bad, cellOf, codeOf, dateOf, meaningIn, numberOf, yearOf, type Row } from './table-cell.ts'
 import { referenceOf, referenceText } from './table-reference.ts'
 
 /** A score, or the reason why there is none; `silent` where the rater did not code that year at all. */
@@ -26,6 +26,8 @@ export const scoresOf = function* (row: Row, rows: Scores): Iterable<Yield> {
   if (year instanceof Bad) return yield year.at(row.row)
   const actor = referenceOf(row, rows.actor, { year })
   if (actor instanceof Bad) return yield actor.at(row.row)
+  const published = rows.published === undefined ? undefined : dateOf(row, rows.published)
+  if (published instanceof Bad) return yield published.at(row.row)
   const cells = rows.indicators.map((indicator) => ({ indicator, cell: cellFor(row, rows, indicator, year) }))
   if (
     isEmpty(
@@ -40,7 +42,7 @@ export const scoresOf = function* (row: Row, rows: Scores): Iterable<Yield> {
     if (cell instanceof Bad) {
       if (!faulty.has(cell.column)) yield cell.at(row.row)
       faulty.add(cell.column)
-    } else if (!isSilent(cell)) yield draft(row, rows, { indicator, actor, year, cell, preferred })
+    } else if (!isSilent(cell)) yield draft(row, rows, { indicator, actor, year, published, cell, preferred })
   }
 }
 
@@ -123,14 +125,16 @@ interface Rated {
   readonly indicator: Indicator
   readonly actor: Reference
   readonly year: number
+  /** EDTF; undefined where the source as a whole tells. */
+  readonly published: string | undefined
   readonly cell: Score | Missing
   /** Added to the weight that a score has over a reason why there is none. */
   readonly preferred: number
 }
 
-const draft = (row: Row, rows: Scores, { indicator, actor, year, cell, preferred }: Rated): Draft => {
+const draft = (row: Row, rows: Scores, { indicator, actor, year, published, cell, preferred }: Rated): Draft => {
   const rater = indicator.rater ?? rows.rater
-  const about = { rater, indicator: indicator.id, year }
+  const about = { rater, indicator: indicator.id, year, ...(published !== undefined && { published }) }
   const when = String(year).padStart(4, '0')
   return {
     rows: [row.row, row.row],
