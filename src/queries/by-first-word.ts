@@ -19,6 +19,7 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
   explain: async () => [
     (await import('./status/explain-status.ts')).explainStatus,
     (await import('./exposure/explain-exposure.ts')).explainExposure,
+    (await import('./exposure/exposure-change.ts')).explainExposureChange,
   ],
   'entry-into-force': async () => [(await import('./treaties/entry-into-force.ts')).entryIntoForceLedger],
   exits: async () => [(await import('./treaties/exits.ts')).exits],

@@ -35,6 +35,7 @@ const asked: Readonly<Record<string, readonly object[]>> = {
     { state: 'usa', adoption: 'cat' },
     { state: 'chl', adoption: 'cat', channel: 'igo,advocacy', norm: 'torture' },
   ],
+  'explain exposure-change': [{ state: 'bel', adoption: 'cat', since: '1990-12-31' }],
   pressure: [{ state: 'chl' }],
   spread: [{ subject: 'torture' }, { subject: 'ottawa', system: 'un' }],
   diff: [{ from: '9999-01-01' }],

@@ -40,6 +40,7 @@ const given: Readonly<Record<string, string>> = {
   score: 'toy:score',
   igo: 'toyo1',
   from: '1990',
+  since: '1990-12-31',
   to: '1990',
   system: 'un',
 }

@@ -97,6 +97,16 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
       ),
     ],
     [
+      'explain exposure-change',
+      rounds(
+        states.slice(0, 6).flatMap((state) => [
+          { state, ...company, formula: 'mm', since: '1990-12-31' },
+          { state, adoption: 'cat', formula: 'dc', since: '1990-12-31' },
+        ]),
+        ['1995-12-31'],
+      ),
+    ],
+    [
       'panel status',
       rounds(
         ['cat', 'iccpr', 'torture'].map((subject) => ({ subject, from: 1960, to: 2014 })),

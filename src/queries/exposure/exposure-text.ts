@@ -24,7 +24,7 @@ const presetText = ({ parameters }: BriefExposure): readonly string[] => {
 }
 
 /** What is averaged, and how it is read where that is not the usual way. */
-const averagedText = (parameters: Parameters, asOf: string): string => {
+export const averagedText = (parameters: Parameters, asOf: string): string => {
   const { score, adoption, attribute, cumulative, published } = parameters
   const how = cumulative === true ? ' (cumulative: once an adopter, always one)' : ''
   return `${score ?? adoption ?? attribute}${published === true ? ` (published by ${asOf})` : how}`

@@ -91,6 +91,10 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   spread: subjects.flatMap((subject) => [{ subject }, { subject, threshold: 'IN_FORCE', system: 'un' }]),
   'explain status': pairs,
   'explain exposure': states.map((state) => ({ state, adoption: 'cat' })),
+  'explain exposure-change': [
+    { state: 'usa', adoption: 'cat', since: '1990-12-31' },
+    { state: 'aut', adoption: 'cat', formula: 'dc', since: '1985-12-31' },
+  ],
   'panel status': [
     { subject: 'cat', from: 1984, to: 2010 },
     { subject: 'torture', from: 1990, to: 2000, system: 'un' },
