@@ -167,12 +167,24 @@ describe('advocacy beside other channels', () => {
     ])
   })
   it('is explained down to its events', async () => {
-    const answer = await ask<{ total: number; value: number; evidence: { type: string }[] }>(
-      'explain exposure',
-      { state: 'toya', channel: 'advocacy', norm: 'toynorm' },
-      { asOf: '2001-06-01' },
-    )
+    const answer = await ask<{
+      total: number
+      value: number
+      terms: { name: string }[]
+      sensitivity: object
+      evidence: { type: string }[]
+    }>('explain exposure', { state: 'toya', channel: 'advocacy', norm: 'toynorm' }, { asOf: '2001-06-01' })
     expect(answer.total).toBeCloseTo(answer.value, 14)
+    expect(answer.terms.map(({ name }) => name)).toEqual(['Toy campaign', 'Toy campaign'])
+    // Without the only campaign nothing is left; without sanctions the report, without reports the sanction.
+    expect(answer.sensitivity).toEqual({
+      organisations: [{ organisation: 'campaign-toy', name: 'Toy campaign', without: null, change: null }],
+      partners: [],
+      types: [
+        expect.objectContaining({ type: 'sanction', members: 1, without: expect.closeTo(2 * breadth * 0.25, 12) }),
+        expect.objectContaining({ type: 'report', members: 1, without: expect.closeTo(5 * breadth, 12) }),
+      ],
+    })
     expect(answer.evidence.map(({ type }) => type)).toEqual(['CampaignAction', 'CampaignAction'])
   })
 })

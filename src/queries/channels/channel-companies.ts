@@ -1,5 +1,6 @@
 import { badInput } from '../../common/error.ts'
 import type { Formula } from '../../exposure/formulas/formula.ts'
+import { loadOrganisationNames } from '../memberships/load-memberships.ts'
 import { loadAveraged } from '../network/averaged.ts'
 import { exposureCoverage } from '../network/exposure-coverage.ts'
 import { laggedDay, yearsRead } from '../network/lag.ts'
@@ -20,6 +21,8 @@ export interface ChannelCompanies extends Companies {
   readonly assumptions: readonly string[]
   /** Whether a state was in the state system on a day. */
   readonly isThere: (state: string, day: Day) => boolean
+  /** What the groups are called on a day. */
+  readonly loadNames: (day: Day) => Promise<(group: string) => string>
   /** Whether it is known of a state without any group or tie on a day that it had none. */
   readonly meansNone: (state: string, day: Day) => boolean
 }
@@ -54,6 +57,7 @@ export const loadChannel = async (
       unknownOn: () => [],
       assumptions: [],
       isThere: (state, day) => system?.isIn(state, day) ?? true,
+      loadNames: (day) => loadOrganisationNames({ ...world, asOf: day }),
       meansNone: () => true,
     }
   }
@@ -88,6 +92,7 @@ export const loadChannel = async (
     unknownOn: (day) => dayOf(day).unknown,
     assumptions: loaded.assumptions,
     isThere: system.isIn,
+    loadNames: async (day) => (group) => loaded.nameOf(group, day),
     meansNone: loaded.meansNone,
   }
 }

@@ -28,6 +28,8 @@ export interface LoadedChannel {
   readonly meansNone: (state: string, day: Day) => boolean
   /** What is taken for granted, in sentences that an answer prints: a region of today that is applied to 1950. */
   readonly assumptions: readonly string[]
+  /** What a group or tie is called on a day; its id where nothing says. */
+  readonly nameOf: (group: string, day: Day) => string
 }
 
 /** What a channel is asked with: the inputs of exposures, and the state system whose members partners are. */

@@ -44,6 +44,7 @@ export const classified = <Id extends string>({
       coverageOf: classification.coverageOf,
       meansNone: (state, day) => classification.coverageOf(state, day).state === 'covered',
       assumptions: [assumption],
+      nameOf: (group, day) => classification.on(day).get(group)?.[0]?.label ?? group,
     }
   },
 })

@@ -65,6 +65,7 @@ export const colony: MadeChannel<'colony'> = {
       coverageOf,
       meansNone: (state, day) => coverageOf(state, day).state === 'covered',
       assumptions: [],
+      nameOf: (metropole) => world.names.nameOf('state', metropole),
     }
   },
 }

@@ -1,7 +1,7 @@
 import type { MadeChannel } from './channel.ts'
 import { loadNumbersOfStates, type NumberOfState } from '../relations/numbers-of-states.ts'
 import { loadSystemStates } from './states-on.ts'
-import { seatsOfTies, type Tie } from './tie-seats.ts'
+import { nameOfTie, seatsOfTies, type Tie } from './tie-seats.ts'
 
 const cinc = 'cow-nmc-cinc'
 
@@ -50,6 +50,7 @@ export const power: MadeChannel<'power'> = {
       coverageOf: numbers.coverageOf,
       meansNone: (state, day) => numbers.on(state, day) !== undefined,
       assumptions: [],
+      nameOf: (tie) => nameOfTie(world.names, tie),
     }
   },
 }

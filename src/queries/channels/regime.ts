@@ -4,7 +4,7 @@ import { standardDeviation } from '../../common/standard-deviation.ts'
 import { loadNumbersOfStates, type NumberOfState } from '../relations/numbers-of-states.ts'
 import type { MadeChannel } from './channel.ts'
 import { loadSystemStates } from './states-on.ts'
-import { seatsOfTies, type Tie } from './tie-seats.ts'
+import { nameOfTie, seatsOfTies, type Tie } from './tie-seats.ts'
 
 const tiesAmong = (numbers: readonly (readonly [string, NumberOfState])[], bandwidth: number): readonly Tie[] =>
   numbers.flatMap(([from, a], i) =>
@@ -60,6 +60,7 @@ export const regime: MadeChannel<'regime'> = {
       coverageOf: numbers.coverageOf,
       meansNone: (state, day) => numbers.on(state, day) !== undefined,
       assumptions: ['the bandwidth is the standard deviation over the states of the system with a number on the day'],
+      nameOf: (tie) => nameOfTie(world.names, tie),
     }
   },
 }

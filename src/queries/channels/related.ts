@@ -2,7 +2,7 @@ import { loadRelations, type TieOnDay } from '../relations/load-relations.ts'
 import type { MadeChannel, ChannelInput } from './channel.ts'
 import { coverageOfTies } from '../relations/coverage-of-ties.ts'
 import { loadSystemStates } from './states-on.ts'
-import { seatsOfTies } from './tie-seats.ts'
+import { nameOfTie, seatsOfTies } from './tie-seats.ts'
 
 /** A channel whose partners are those to whom a relation ties a state. */
 interface Related<Id extends string> extends Omit<MadeChannel<Id>, 'load' | 'group'> {
@@ -36,6 +36,7 @@ export const related = <Id extends string>({ relation, counts, ...channel }: Rel
       coverageOf: (state, day) => coverageOfTies(relations.coverage(state, day)),
       meansNone: (state, day) => relations.coverage(state, day).state === 'covered',
       assumptions: [],
+      nameOf: (tie) => nameOfTie(world.names, tie),
     }
   },
 })

@@ -1,3 +1,4 @@
+import type { Names } from '../../names/names.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { seatsOfMembers, type GroupSeats } from './member-seats.ts'
 
@@ -17,6 +18,12 @@ export interface Tie {
 export const tieName = ({ from, to, isOneSided }: Pick<Tie, 'from' | 'to' | 'isOneSided'>): string => {
   if (isOneSided === true) return `${from}>${to}`
   return from < to ? `${from}-${to}` : `${to}-${from}`
+}
+
+/** What a tie is called: by the names of the two, `Austria – Germany`. */
+export const nameOfTie = (names: Names, tie: string): string => {
+  const both = tie.split(/[->]/)
+  return both.length === 2 ? both.map((state) => names.nameOf('state', state)).join(' – ') : tie
 }
 
 /**

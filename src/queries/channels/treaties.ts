@@ -60,6 +60,7 @@ export const treaties: MadeChannel<'treaties'> = {
       coverageOf,
       meansNone: (state, day) => coverageOf(state, day).state === 'covered',
       assumptions: [],
+      nameOf: (treaty) => world.names.nameOf('treaty', treaty),
     }
   },
 }

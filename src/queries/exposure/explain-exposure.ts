@@ -1,65 +1,147 @@
 import { z } from 'zod'
-import { counted } from '../question/output-fields.ts'
-import { evidenceOf, evidenceOut, evidenceText } from '../status/explain-status.ts'
-import { exposure } from './exposure.ts'
-import { exposureInput } from './exposure-answer.ts'
-import { exposureText } from './exposure-text.ts'
+import { formulaOf } from '../../exposure/formulas/index.ts'
 import { sum } from '../../exposure/sum.ts'
+import { isStock, type ChannelId } from '../channels/index.ts'
+import { loadSources } from '../holdings/registered-sources.ts'
 import { exposurePresets } from '../network/presets.ts'
-import { loadEvidence } from '../record/evidence.ts'
-import { withSystem } from '../subjects/default-system.ts'
+import { counted } from '../question/output-fields.ts'
 import { question } from '../question/question.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import { loadEvidence } from '../record/evidence.ts'
+import { evidenceOf, evidenceOut, evidenceText } from '../status/explain-status.ts'
+import { loadCampaignNames } from '../subjects/campaign-actions.ts'
+import { withSystem } from '../subjects/default-system.ts'
+import { citedSourceOut, citedSources, citedSourceText } from './cited-sources.ts'
+import { exposureAnswer, exposureInput, type ExposureAnswer } from './exposure-answer.ts'
+import { exposureByChannelOut, type ExposureByChannel } from './exposure-by-channel.ts'
+import { namedTermsOut, withNames, type NamesOfTerms, type TermInBrief } from './exposure-terms.ts'
+import { exposureText } from './exposure-text.ts'
+import { exposureOf } from './find-exposure.ts'
+import { sensitivityOut } from './sensitivity-answer.ts'
+import { sensitivityOf } from './sensitivity.ts'
+import { sensitivityOfStock } from './stock-sensitivity.ts'
+
+const explained = {
+  terms: namedTermsOut.describe('What adds up to the value, each with its name'),
+  sensitivity: sensitivityOut.nullable().describe('How the value moves without one thing; null where there is none'),
+}
+const sourcedEvidenceOut = z.array(
+  evidenceOut.element.extend({
+    sources: z.array(citedSourceOut).describe('Where it is from, and on which terms that is to be had'),
+  }),
+)
+type SourcedEvidence = z.output<typeof sourcedEvidenceOut>
+
+const explainedAnswer = exposureAnswer.extend({
+  ...explained,
+  channels: z
+    .array(exposureByChannelOut.extend(explained))
+    .optional()
+    .describe('Side by side, where channels were asked for: each has a value of its own, and there is no total'),
+  total: z.number().nullable().describe('The contributions of the terms, added up'),
+  evidence: sourcedEvidenceOut.describe('Every membership, tie and score that the terms and the bounds rest on'),
+})
+
+/** What of an exposure by one channel is explained. */
+type ByChannel = Pick<ExposureByChannel, 'value' | 'terms' | 'leftOut'>
+type Found = Awaited<ReturnType<typeof exposureOf>>
+
+/** The names of the terms of a channel, and how its value moves without one of them. */
+const explainBy = async (world: Snapshot, { settled, reads }: Found, state: string, id: ChannelId, by: ByChannel) => {
+  const states = (one: string): string => world.names.nameOf('state', one)
+  if (isStock(id)) {
+    const names: NamesOfTerms = { group: await loadCampaignNames(world), state: states }
+    return { terms: withNames(by.terms, names), sensitivity: sensitivityOfStock(by, names.group) }
+  }
+  const read = reads.get(id)
+  if (read === undefined || by.value === null) return { terms: [], sensitivity: null }
+  const names: NamesOfTerms = { group: await read.companies.loadNames(read.on.day), state: states }
+  const formula = formulaOf(settled.formula)
+  const of = { state, value: by.value, formula, id, read, leftOut: by.leftOut }
+  return { terms: withNames(by.terms, names), sensitivity: await sensitivityOf(world, settled, of) }
+}
+
+/** Every event that the terms and the bounds of a channel rest on. */
+const eventsOf = ({ terms, uncertain }: Pick<ExposureAnswer, 'terms' | 'uncertain'>): readonly string[] => [
+  ...terms.flatMap((term) =>
+    'partners' in term ? [...term.decidedBy, ...term.partners.flatMap(({ decidedBy }) => decidedBy)] : term.decidedBy,
+  ),
+  ...uncertain.flatMap(({ decidedBy }) => decidedBy),
+]
+
+const loadSourcedEvidence = async (world: Snapshot, ids: readonly string[]): Promise<SourcedEvidence> => {
+  const registered = new Map((await loadSources(world)).map((source) => [source.id, source]))
+  const evidence = await loadEvidence(world, ids)
+  return evidenceOf(evidence).map((told, index) => ({
+    ...told,
+    sources: citedSources(evidence[index]?.amended.reads.sources ?? [], registered),
+  }))
+}
 
 /** Of the events behind a number those that were corrected: the others are many, and say what they always said. */
-const correctedText = (evidence: Parameters<typeof evidenceText>[0]): readonly string[] => {
+const correctedText = (evidence: SourcedEvidence): readonly string[] => {
   const corrected = evidence.filter(({ corrections }) => corrections.length > 0)
   return corrected.length === 0
     ? []
     : [`  ${corrected.length} of its events were corrected:`, ...evidenceText(corrected)]
 }
 
+/** So many of the rows behind a tie or a group are said in a terminal. */
+const rowsShown = 3
+
+/** The rows that tell of a tie, a group or an action: each event, and where it is from. Of organisations they are many. */
+const rowsBeneath =
+  (evidence: SourcedEvidence) =>
+  (term: TermInBrief & { readonly decidedBy?: readonly string[] }): readonly string[] => {
+    if (!('group' in term || 'campaign' in term)) return []
+    const byId = new Map(evidence.map((one) => [one.id, one]))
+    const rows = (term.decidedBy ?? []).flatMap((id) => byId.get(id) ?? [])
+    return [
+      ...rows
+        .slice(0, rowsShown)
+        .map(({ id, says, sources }) => `${says} · event ${id} · ${sources.map(citedSourceText).join(' · ')}`),
+      ...(rows.length > rowsShown ? [`… and ${counted(rows.length - rowsShown, 'row')} more`] : []),
+    ]
+  }
+
 export const explainExposure = question({
   name: 'explain exposure',
-  asks: 'Why an exposure has its value: every term, every partner, every event behind them, with citations.',
+  asks:
+    'Why an exposure has its value: every term, every partner, every event behind them, with citations; and how it ' +
+    'moves without one of them.',
   positional: ['state'],
   sources: 'asked',
   input: exposureInput,
-  output: exposure.output.extend({
-    total: z.number().nullable().describe('The contributions of the terms, added up'),
-    evidence: evidenceOut.describe('Every membership and score that the terms and the bounds rest on'),
-  }),
+  output: explainedAnswer,
   presets: exposurePresets,
   settle: withSystem,
   answer: async (world, input) => {
-    const answer = await exposure.answer(world, input)
-    const all = [answer, ...(answer.channels ?? [])].flatMap(({ terms }) => terms)
-    const terms = all.flatMap((term) =>
-      'partners' in term ? [...term.decidedBy, ...term.partners.flatMap(({ decidedBy }) => decidedBy)] : term.decidedBy,
-    )
-    const ids = new Set([
-      ...terms,
-      ...[answer, ...(answer.channels ?? [])].flatMap(({ uncertain }) =>
-        uncertain.flatMap(({ decidedBy }) => decidedBy),
-      ),
-    ])
+    const found = await exposureOf(world, input)
+    const { channels: asked, ...answer } = found.whole()
+    const { state, channel } = answer
+    const channels: z.output<typeof explainedAnswer>['channels'] = []
+    for (const by of asked ?? []) channels.push({ ...by, ...(await explainBy(world, found, state, by.channel, by)) })
+    const [first = await explainBy(world, found, state, channel, answer)] = channels
+    const ids = new Set([answer, ...(asked ?? [])].flatMap(eventsOf))
     return {
       ...answer,
+      terms: first.terms,
+      sensitivity: first.sensitivity,
+      ...(asked !== undefined && { channels }),
       total: answer.value === null ? null : sum(answer.terms.map(({ contribution }) => contribution)),
-      evidence: evidenceOf(await loadEvidence(world, [...ids])),
+      evidence: await loadSourcedEvidence(world, [...ids]),
     }
   },
   text: (answer) =>
     [
-      ...exposureText(answer, 1_000),
+      ...exposureText(answer, { most: 1_000, beneath: rowsBeneath(answer.evidence) }),
       `  = ${answer.total ?? 'no value'}`,
       ...answer.uncertain.map(
         ({ actor, igo, may }) => `  uncertain: ${actor}${igo === null ? '' : ` in ${igo}`}, ${may.join(' or ')}`,
       ),
-      ...[
-        ...new Set(
-          answer.evidence.flatMap(({ citations }) => citations.map((citation) => citation.split(';')[0] ?? citation)),
-        ),
-      ].map((citation) => `  source: ${citation}`),
+      ...[...new Set(answer.evidence.flatMap(({ sources }) => sources.map(citedSourceText)))].map(
+        (source) => `  source: ${source}`,
+      ),
       ...correctedText(answer.evidence),
       `  rests on ${counted(answer.evidence.length, 'event')}; the JSON answer lists them`,
     ].join('\n'),

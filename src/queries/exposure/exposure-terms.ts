@@ -58,12 +58,58 @@ type ActionTerm = z.output<typeof actionTerm>
 export const termsOut = z.array(z.union([organisationTerm, groupTerm, partnerTerm, actionTerm]))
 type Terms = z.output<typeof termsOut>
 
+const named = { name: z.string().describe('What it is called on the day on which it is read') }
+const namedPartner = partnerTerm.extend(named)
+const namedPartners = { ...named, partners: z.array(namedPartner) }
+
+/** The same with what each is called. */
+export const namedTermsOut = z.array(
+  z.union([
+    organisationTerm.extend(namedPartners),
+    groupTerm.extend(namedPartners),
+    namedPartner,
+    actionTerm.extend(named),
+  ]),
+)
+type NamedTerms = z.output<typeof namedTermsOut>
+
+/** What those are called of whom terms tell. */
+export interface NamesOfTerms {
+  /** An organisation, a group or a tie of the channel; of a stock a campaign. */
+  readonly group: (id: string) => string
+  readonly state: (id: string) => string
+}
+
+/** Terms, and the partners in them, with their names. */
+export const withNames = (terms: Terms, names: NamesOfTerms): NamedTerms => {
+  const namedPartnerOf = ({ partner, ...rest }: z.output<typeof partnerTerm>) => ({
+    partner,
+    name: names.state(partner),
+    ...rest,
+  })
+  return terms.map((term) => {
+    if ('partner' in term) return namedPartnerOf(term)
+    if ('campaign' in term) {
+      const { campaign, ...rest } = term
+      return { campaign, name: names.group(campaign), ...rest }
+    }
+    const partners = term.partners.map(namedPartnerOf)
+    if ('igo' in term) {
+      const { igo, ...rest } = term
+      return { igo, name: names.group(igo), ...rest, partners }
+    }
+    const { group, ...rest } = term
+    return { group, name: names.group(group), ...rest, partners }
+  })
+}
+
 /** A term as a text and a table show it: without the partners and events behind it. */
-export type TermInBrief =
+export type TermInBrief = { readonly name?: string } & (
   | Pick<z.output<typeof organisationTerm>, 'igo' | Averaged>
   | Pick<z.output<typeof groupTerm>, 'group' | Averaged>
   | Pick<z.output<typeof partnerTerm>, 'partner' | Averaged>
   | ActionTerm
+)
 type Averaged = 'weight' | 'value' | 'contribution'
 
 /** What a term is called by: its organisation, group, partner or action. */

@@ -11,6 +11,8 @@ import type { BriefExposure } from './exposure-answer.ts'
 import type { ExposureByChannel } from './exposure-by-channel.ts'
 import type { Parameters } from './exposure-parameters.ts'
 import { termName, type TermInBrief } from './exposure-terms.ts'
+import type { Sensitivity } from './sensitivity-answer.ts'
+import { called, sensitivityText } from './sensitivity-text.ts'
 
 const boundsText = ({ min, max, uncertain }: BriefExposure): string =>
   min === max ? '' : ` (between ${min} and ${max}: ${uncertain.length} uncertain, the JSON answer lists them)`
@@ -47,16 +49,24 @@ const igosText = ({ parameters, unknownIgos }: OfOrganisations, most: number): r
   return [`  organisations: ${igos ?? 'all'}${weighed}${unknown}`]
 }
 
+/** How much is said: of so many terms; and what else is known of each, in lines of its own. */
+export interface Length {
+  readonly most: number
+  readonly beneath?: (term: TermInBrief) => readonly string[]
+}
+
 const termText = (term: TermInBrief): string =>
-  `  ${term.contribution.toFixed(6).padStart(12)}  ${termName(term)} ` +
+  `  ${term.contribution.toFixed(6).padStart(12)}  ${called(termName(term), term.name)} ` +
   `(weight ${term.weight.toFixed(6)} × ${term.value.toFixed(4)})`
 
 /** The greatest terms, and how many more there are. */
-const termsText = (all: readonly TermInBrief[], most: number): readonly string[] => {
+const termsText = (all: readonly TermInBrief[], { most, beneath = () => [] }: Length): readonly string[] => {
   const terms = all.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
   const more = terms.length - most
   return [
-    ...terms.slice(0, most).map(termText),
+    ...terms
+      .slice(0, most)
+      .flatMap((term) => [termText(term), ...beneath(term).map((line) => `${' '.repeat(16)}${line}`)]),
     ...(more > 0 ? [`  … ${more} more terms; the JSON answer gives all`] : []),
   ]
 }
@@ -102,29 +112,36 @@ const beginning = (answer: BriefExposure & Echo<'asked'>): readonly string[] => 
   ]
 }
 
+/** With how it moves where one thing is left out, where that was reckoned. */
+type Explained<T> = T & { readonly sensitivity?: Sensitivity | null }
+type Told = Explained<BriefExposure> &
+  Echo<'asked'> & { readonly channels?: readonly Explained<ExposureByChannel>[] | undefined }
+
 /** The first channel in full, and the others beside it: so many terms of each. */
-export const exposureText = (answer: BriefExposure & Echo<'asked'>, most = 10): readonly string[] => [
+export const exposureText = (answer: Told, length: Length = { most: 10 }): readonly string[] => [
   ...beginning(answer),
   `  ${coverageText(answer.covered)}`,
   ...(isStock(answer.channel) ? [] : [`  ${answer.definition}`]),
   ...(answer.channels ?? []).slice(0, 1).flatMap(aboutChannel),
   ...presetText(answer),
-  ...igosText(answer, most),
-  ...unpublishedText(answer.unpublished, most),
-  ...termsText(answer.terms, most),
-  ...(answer.channels ?? []).slice(1).flatMap((by) => channelText(by, most)),
+  ...igosText(answer, length.most),
+  ...unpublishedText(answer.unpublished, length.most),
+  ...termsText(answer.terms, length),
+  ...sensitivityText(answer),
+  ...(answer.channels ?? []).slice(1).flatMap((by) => channelText(by, length)),
 ]
 
 /** Another channel beside the first: the value, how far it is known, and the greatest terms. */
-const channelText = (by: ExposureByChannel, most: number): readonly string[] => {
+const channelText = (by: Explained<ExposureByChannel>, length: Length): readonly string[] => {
   const bounds = by.min === by.max ? '' : ` (between ${by.min} and ${by.max})`
   const value = by.value === null ? `no value: ${by.missing}` : `${by.value}${bounds}`
   const inside = [
     `  ${coverageText(by.covered)}`,
     ...aboutChannel(by),
-    ...igosText(by, most),
-    ...unpublishedText(by.unpublished, most),
-    ...termsText(by.terms, most),
+    ...igosText(by, length.most),
+    ...unpublishedText(by.unpublished, length.most),
+    ...termsText(by.terms, length),
+    ...sensitivityText(by),
   ]
   return [
     `  by ${isStock(by.channel) ? stockText(by) : by.channel}: ${value} · ${measuredText(by)}`,

@@ -20,38 +20,53 @@ import { tellUncertain, termsInBrief, termsOf, uncertainFor } from './exposure-t
 import { exposuresIn, optionsOn } from './exposure-value.ts'
 
 /** What was asked, with the state system that is meant. */
-type Settled = z.output<typeof exposureInput> & { readonly system: System }
+export type Settled = z.output<typeof exposureInput> & { readonly system: System }
 
 /** An answer in brief; and whole, with every partner and event behind the terms, which are some thousands. */
 interface Found {
   readonly brief: BriefExposure
   readonly whole: () => ExposureAnswer
+  /** The company that was read of each channel that has one. */
+  readonly reads: Reads
+  /** What was asked, with all that is meant where nothing was said. */
+  readonly settled: Settled
+}
+type Reads = ReadonlyMap<PartnerChannelId, CompanyRead>
+
+interface Of {
+  readonly state: string
+  readonly formula: Formula
+  /** What was read already, which is not read again. */
+  readonly read: Reads
 }
 
-/** Every channel that was asked for; the one that was read already is not read again. */
+/** Every channel that was asked for, and the companies that were read of them. */
 const channelsAskedFor = async (
   world: Snapshot,
   input: Settled,
-  { state, formula, first }: { readonly state: string; readonly formula: Formula; readonly first?: CompanyRead },
-): Promise<{ readonly channels?: ExposureByChannel[] }> => {
-  if (input.channel === undefined) return {}
+  { state, formula, read }: Of,
+): Promise<{ readonly beside: { readonly channels?: ExposureByChannel[] }; readonly reads: Reads }> => {
+  if (input.channel === undefined) return { beside: {}, reads: read }
+  const reads = new Map(read)
   const channels: ExposureByChannel[] = []
-  for (const [place, id] of input.channel.entries()) {
+  for (const id of input.channel) {
     if (isStock(id)) {
       channels.push(await exposureByStock(world, input, { state, id }))
       continue
     }
-    const read = (place === 0 ? first : undefined) ?? (await loadCompanyRead(world, input, id, formula))
-    channels.push(await exposureByChannel(world, input, { state, formula, id, read }))
+    const ofChannel = reads.get(id) ?? (await loadCompanyRead(world, input, id, formula))
+    reads.set(id, ofChannel)
+    channels.push(await exposureByChannel(world, input, { state, formula, id, read: ofChannel }))
   }
-  return { channels }
+  return { beside: { channels }, reads }
 }
 
 /** What was asked for first is a stock: there is no formula, and nothing is averaged. */
 const firstOfStock = async (world: Snapshot, input: Settled, state: string, id: StockChannelId): Promise<Found> => {
-  const { channels = [] } = await channelsAskedFor(world, input, { state, formula: formulaOf(input.formula) })
+  const formula = formulaOf(input.formula)
+  const { beside, reads } = await channelsAskedFor(world, input, { state, formula, read: new Map() })
   const { value, min, max, missing, coverage, covered, degree, definition, terms, unrated, leftOut, ...first } =
-    channels[0] ?? (await exposureByStock(world, input, { state, id }))
+    beside.channels?.[0] ?? (await exposureByStock(world, input, { state, id }))
   const isAveraged = [input.score, input.adoption, input.attribute].some((one) => one !== undefined)
   const own = isAveraged ? (await loadAveraged(world, input)).scoreOn(world.asOf)(state)?.value : undefined
   const answer: ExposureAnswer = {
@@ -75,9 +90,9 @@ const firstOfStock = async (world: Snapshot, input: Settled, state: string, id: 
     unknownIgos: [],
     readOn: formatDay(world.asOf),
     parameters: { ...first.parameters, channel: (input.channel ?? [id]).join(',') },
-    channels,
+    ...beside,
   }
-  return { brief: answer, whole: () => answer }
+  return { brief: answer, whole: () => answer, reads, settled: input }
 }
 
 /** What was asked for first is an average of partners, of organisations where no channel was named. */
@@ -90,6 +105,7 @@ const firstOfPartners = async (
   const formula = formulaOf(input.formula)
   const first = await loadCompanyRead(world, input, channel, formula)
   const { companies, on } = first
+  const { beside, reads } = await channelsAskedFor(world, input, { state, formula, read: new Map([[channel, first]]) })
   const options = (await optionsOn(world, input, input.system, [formula]))(on)
   const i = on.indexOf(state)
   const whom = { mayBeAlone: mayBeAloneIn(companies, on), only: state }
@@ -118,14 +134,14 @@ const firstOfPartners = async (
       ...parametersBy(channel, formula, input, options.systemSize),
       ...(input.channel !== undefined && { channel: input.channel.join(',') }),
     },
-    ...(await channelsAskedFor(world, input, { state, formula, first })),
+    ...beside,
   }
   const whole = (): ExposureAnswer => ({
     ...brief,
     uncertain: uncertain.map(tellUncertain),
     terms: explanation === undefined ? [] : termsOf(explanation, on, channel),
   })
-  return { brief, whole }
+  return { brief, whole, reads, settled: input }
 }
 
 /** A state's exposure on the world's day: by the first channel, and beside it by each that was asked for. */

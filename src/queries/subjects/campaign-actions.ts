@@ -4,6 +4,8 @@ import { FOREVER, type Day } from '../../time/day.ts'
 import { keeping } from '../question/kept.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { amendedEvents } from '../record/amendments.ts'
+import { loadCitedEvents } from '../record/evidence.ts'
 
 /** An action on a state, with the norms that it is over: its own, else those of its campaign; none where neither says. */
 export interface CampaignAction extends PressureAction {
@@ -77,3 +79,14 @@ export const loadCampaigns = (world: Snapshot): Promise<Campaigns> =>
       norms: new Set([...coalitions, ...actions.map(({ action }) => action)].flatMap(({ norms }) => norms)),
     }
   })
+
+/** What campaigns are called by the event that launched them; others, such as appeals, by their ids. */
+export const loadCampaignNames = async (world: Snapshot): Promise<(campaign: string) => string> => {
+  const rows = await knownRows(world, 'campaign_coalition').select('decided_by').execute()
+  const ids = [...new Set(rows.flatMap(({ decided_by }) => idsOf(decided_by)))]
+  const launched = amendedEvents(await loadCitedEvents(world, ids)).filter(
+    ({ reads }) => reads.type === 'CampaignLaunched',
+  )
+  const names = new Map(launched.map(({ event, reads }) => [event.stream, String(reads.data['name'])]))
+  return (campaign) => names.get(campaign) ?? campaign
+}
