@@ -101,9 +101,9 @@ export const withPast = (of: Company, past: readonly Company[]): Company => {
  * The same company as state i alone meets it: who shares organisations with it is as before, and of what the others
  * meet nothing is left. Exposures of i are the same number, without those of all others.
  */
-export const metBy = (of: Company, i: number): Company => {
+export const narrowedTo = (of: Company, i: number): Company => {
   const { start, items } = of.focal
   const [from, to] = [start[i]!, start[i + 1]!]
   const focal = { start: start.map((at) => Math.min(Math.max(at, from), to)), items }
-  return Object.freeze({ ...of, focal, past: of.past?.map((before) => metBy(before, i)) })
+  return Object.freeze({ ...of, focal, past: of.past?.map((before) => narrowedTo(before, i)) })
 }

@@ -34,6 +34,7 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
     (await import('./panels/panel-scores.ts')).panelScores,
     (await import('./dyads/panel-dyads.ts')).panelDyads,
   ],
+  series: async () => [(await import('./panels/series-exposure.ts')).seriesExposure],
   proposals: async () => [
     (await import('./proposals/proposals.ts')).proposals,
     (await import('./proposals/proposals-agreement.ts')).proposalsAgreement,

@@ -48,6 +48,10 @@ const asked: Readonly<Record<string, readonly object[]>> = {
     { ...years, adoption: 'cat', cumulative: true },
     { ...years, adoption: 'cat', channel: 'igo,advocacy', norm: 'torture' },
   ],
+  'series exposure': [
+    { state: 'deu', adoption: 'cat', from: '1989-06-01', to: '1990' },
+    { state: 'deu', adoption: 'cat', from: '1990', to: '1990', channel: 'igo,region', lag: '0', formula: 'dc' },
+  ],
   'panel dyads': [{ from: '1990', to: '1991', system: 'un', states: 'aut,deu,fra,usa' }],
   events: [{ limit: '5000' }],
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { metBy } from '../../exposure/company.ts'
+import { narrowedTo } from '../../exposure/company.ts'
 import type { Formula } from '../../exposure/formulas/formula.ts'
 import type { ChannelCompanies, CompanyRead } from '../channels/channel-companies.ts'
 import { unpublishedFor, unpublishedOut } from '../network/unpublished.ts'
@@ -99,7 +99,7 @@ export const exposureByChannel = async (
   const whom = { mayBeAlone: mayBeAloneIn(companies, on), only: state }
   const { missing, ...found } = exposuresIn(on, formula, options, input, whom)(state)
   const explanation =
-    i === undefined || found.value === null ? undefined : formula.explain(metBy(on.company, i), i, options)
+    i === undefined || found.value === null ? undefined : formula.explain(narrowedTo(on.company, i), i, options)
   const unknown = companies.unknownOn(on.day)
   return {
     channel: id,

@@ -1,4 +1,4 @@
-import { metBy } from '../../exposure/company.ts'
+import { narrowedTo } from '../../exposure/company.ts'
 import { boundsAround } from '../../exposure/doubts/bounds.ts'
 import type { Formula } from '../../exposure/formulas/formula.ts'
 import type { FormulaOptions } from '../../exposure/options.ts'
@@ -74,7 +74,7 @@ export const exposuresIn = (
 ): ((state: string) => ExposureValue) => {
   const { company: whole, doubts } = formula.ofPast ? on.withPast() : on
   const one = only === undefined ? undefined : on.indexOf(only)
-  const company = one === undefined ? whole : metBy(whole, one)
+  const company = one === undefined ? whole : narrowedTo(whole, one)
   const found = formula.compute(company, options)
   return (state) => {
     const alone = isolates === 'zero' && mayBeAlone(state) ? zero : undefined

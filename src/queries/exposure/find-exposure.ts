@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { metBy } from '../../exposure/company.ts'
+import { narrowedTo } from '../../exposure/company.ts'
 import type { Formula } from '../../exposure/formulas/formula.ts'
 import { formulaOf } from '../../exposure/formulas/index.ts'
 import { formatDay } from '../../time/day.ts'
@@ -111,7 +111,7 @@ const firstOfPartners = async (
   const whom = { mayBeAlone: mayBeAloneIn(companies, on), only: state }
   const found = exposuresIn(on, formula, options, input, whom)(state)
   const explanation =
-    i === undefined || found.value === null ? undefined : formula.explain(metBy(on.company, i), i, options)
+    i === undefined || found.value === null ? undefined : formula.explain(narrowedTo(on.company, i), i, options)
   const uncertain = i === undefined ? [] : uncertainFor(on, state, i)
   const brief: BriefExposure = {
     state,

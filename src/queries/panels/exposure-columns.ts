@@ -56,7 +56,7 @@ type LagText = number | string
 export const laggedName = (name: string, lag: LagText): string => (lag === 0 ? name : `${name}_lag${lag}`)
 
 /** The column of a measure, or one that belongs to it: that of a stock is of the row's day, whatever the lag. */
-const columnName = (measure: Measure, lag: LagText, prefix = ''): string =>
+export const columnName = (measure: Measure, lag: LagText, prefix = ''): string =>
   measure.formula === undefined
     ? `${prefix}${measureName(measure)}`
     : laggedName(`${prefix}${measureName(measure)}`, lag)
@@ -72,7 +72,7 @@ export const measureColumns = (measures: readonly Measure[], lag: LagText): read
 export const exposureColumns = (measures: readonly Measure[], lag: LagText): readonly Column[] =>
   columnsFor(measures, measures, lag)
 
-const inWords = ({ formula, channel, mark }: Measure): string => {
+export const inWords = ({ formula, channel, mark }: Measure): string => {
   const by = channel === undefined ? '' : ` By the channel ${channel}: ${channelOf(channel).definition}.`
   if (formula === undefined) return `On the day of the row, whatever the lag.${by}`.replace(/\.$/, '')
   const { title, definition, use } = formulaOf(formula)
@@ -149,12 +149,12 @@ const lagColumn = (lag: LagText): Column =>
   )
 
 /** What shares are asked of: partners who are rated, or actions whose norm is known. */
-const coverageOfMeasure = ({ formula }: Measure): string =>
+export const coverageOfMeasure = ({ formula }: Measure): string =>
   formula === undefined
     ? 'The part, 0 to 1, of the stock of all actions that may belong here of which it is known that they do'
     : 'The part, 0 to 1, of the weight of all partners that lies on those whose scores were used'
 
-const whyMissing = ({ formula }: Measure): string =>
+export const whyMissing = ({ formula }: Measure): string =>
   formula === undefined
     ? 'Why there is no value: no-campaign-known, no-action-known, uncertain (it is not certain that anybody had acted)'
     : 'Why there is no value: no-organisation (by a channel: no-tie, unknown, not-in-system), ' +

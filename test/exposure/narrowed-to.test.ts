@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { metBy, withPast } from '../../src/exposure/company.ts'
+import { narrowedTo, withPast } from '../../src/exposure/company.ts'
 import { formulaIds, formulaOf } from '../../src/exposure/formulas/index.ts'
 import { holds, twoSidedWorlds } from './arbitrary.ts'
 import { companyOf } from './world.ts'
@@ -14,7 +14,7 @@ describe('a company as one state alone meets it', () => {
       const formula = formulaOf(id)
       const among = formula.compute(company, options)
       world.scores.forEach((_, i) => {
-        const one = metBy(company, i)
+        const one = narrowedTo(company, i)
         const alone = formula.compute(one, options)
         for (const part of ['values', 'defined', 'degree', 'coverage'] as const)
           expect(alone[part][i], `${part} of ${i}`).toBe(among[part][i])
