@@ -109,6 +109,7 @@ export const explainExposure = question({
   asks:
     'Why an exposure has its value: every term, every partner, every event behind them, with citations; and how it ' +
     'moves without one of them.',
+  takesLong: true,
   positional: ['state'],
   sources: 'asked',
   input: exposureInput,

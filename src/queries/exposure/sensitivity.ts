@@ -1,4 +1,5 @@
-import { withoutOne, type LeftOut } from '../../exposure/without-one.ts'
+import type { Company } from '../../exposure/company.ts'
+import { ownCompany, withoutOne, type LeftOut, type OwnCompany } from '../../exposure/without-one.ts'
 import { partnerChannelOf } from '../channels/index.ts'
 import type { CompanyOn } from '../network/company-on.ts'
 import type { Snapshot } from '../question/snapshot.ts'
@@ -7,27 +8,26 @@ import { exposuresIn, optionsOn } from './exposure-value.ts'
 import { byChange, movedFrom, type Explained, type Sensitivity } from './sensitivity-answer.ts'
 import { withoutTypes } from './without-types.ts'
 
-/** The organisations that a state sits in, and whom it meets there, in any year that its value is made of. */
-const ownAndMet = ({ company }: CompanyOn, i: number) => {
-  const organisations = new Set<number>()
-  const partners = new Set<number>()
-  for (const { focal, alter } of [company, ...(company.past ?? [])])
-    for (const o of focal.items.subarray(focal.start[i], focal.start[i + 1])) {
-      organisations.add(o)
-      for (const j of alter.items.subarray(alter.start[o], alter.start[o + 1])) if (j !== i) partners.add(j)
-    }
-  return { organisations: [...organisations], partners: [...partners].sort((a, b) => a - b) }
+/** Whom a state meets in its organisations, in any year that its value is made of. */
+const partnersIn = (company: Company, i: number): readonly number[] => {
+  const met = new Set<number>()
+  for (const { alter } of [company, ...(company.past ?? [])]) for (const j of alter.items) if (j !== i) met.add(j)
+  return [...met].sort((x, y) => x - y)
 }
 
 /** Gives the value without something: as the same question says it where that is left out. */
-const loadWithout = async (world: Snapshot, input: ExposureInput, { state, formula, read }: Explained, i: number) => {
+const loadWithout = async (
+  world: Snapshot,
+  input: ExposureInput,
+  { state, formula, read }: Explained,
+  own: OwnCompany,
+) => {
   const { on, companies } = read
   const optionsFor = await optionsOn(world, input, input.system, [formula])
   const whom = { mayBeAlone: mayBeAloneIn(companies, on) }
-  return (one: LeftOut): number | null => {
+  return (i: number, one: LeftOut): number | null => {
     world.goOn?.()
-    const { company, weights } = withoutOne(on.company, i, on.weights, one)
-    const left: CompanyOn = { ...on, company, weights, doubts: undefined, withPast: () => left }
+    const left: CompanyOn = { ...on, ...withoutOne(own, i, one), doubts: undefined, withPast: () => left }
     return exposuresIn(left, formula, optionsFor(left), input, whom)(state).value
   }
 }
@@ -42,23 +42,23 @@ export const sensitivityOf = async (
   explained: Explained,
 ): Promise<Sensitivity | null> => {
   const { state, value, id, read, leftOut } = explained
-  const { company, day } = read.on
-  const i = read.on.indexOf(state)
+  const { on, companies } = read
+  const i = on.indexOf(state)
   if (i === undefined) return null
   const channel = partnerChannelOf(id)
-  const without = await loadWithout(world, input, explained, i)
-  const nameOf = await read.companies.loadNames(day)
-  const met = ownAndMet(read.on, i)
-  const counting = 'group' in channel && channel.group === 'tie' ? [] : met.organisations
-  const organisations = counting
-    .filter((o) => !leftOut.includes(company.organisations[o]!))
-    .map((o) => {
-      const organisation = company.organisations[o]!
-      return { organisation, name: nameOf(organisation), ...movedFrom(value, without({ organisation: o })) }
-    })
-  const partners = met.partners.flatMap((j) => {
+  const own = ownCompany(on.company, i, on.weights)
+  const { company } = own
+  const without = await loadWithout(world, input, explained, own)
+  const nameOf = await companies.loadNames(on.day)
+  const counting = 'group' in channel && channel.group === 'tie' ? [] : company.organisations
+  const organisations = counting.flatMap((organisation, o) =>
+    leftOut.includes(organisation)
+      ? []
+      : [{ organisation, name: nameOf(organisation), ...movedFrom(value, without(i, { organisation: o })) }],
+  )
+  const partners = partnersIn(company, i).flatMap((j) => {
     const partner = company.states[j]!
-    const change = movedFrom(value, without({ partner: j }))
+    const change = movedFrom(value, without(i, { partner: j }))
     // Who is not rated moves it only where a missing score counts as one.
     if (company.rated[j] === 0 && change.change === 0) return []
     return [{ partner, name: world.names.nameOf('state', partner), ...change }]
