@@ -232,6 +232,11 @@ describe('alliance', () => {
     expect(value).toBeGreaterThanOrEqual(1)
     expect((await by('a', 'alliance', { dates: 'exclude' })).value).toBe(1)
   })
+  it('holds throughout the year in which it began, where the code of a year is that of the year', async () => {
+    const whole = await by('a', 'alliance', { yearCodes: 'whole' })
+    expect(whole).toMatchObject({ value: 8 / 3, min: 8 / 3, max: 8 / 3, parameters: { year_codes: 'whole' } })
+    expect(await by('a', 'region')).toMatchObject({ parameters: expect.not.objectContaining({ year_codes: 'edges' }) })
+  })
   it('takes one type where asked', async () => {
     expect(await by('a', 'alliance', { alliance: 'defense', dates: 'exclude' })).toMatchObject({ value: 2, degree: 1 })
   })

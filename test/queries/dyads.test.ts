@@ -286,8 +286,11 @@ describe('the panel of dyads', () => {
     const rows = await panel({ at: '06-01' })
     const of = (a: string, b: string) => rows.find((row) => row['state_a'] === toy(a) && row['state_b'] === toy(b))
     expect(of('b', 'c')).toMatchObject({ contiguity: 'none', alliances: null, same_language: null, cinc_ratio: null })
-    expect(of('a', 'c')).toMatchObject({ contiguity: null, contiguity_possible: 'water-12' })
+    // A border since some day of 2000, told by the year: throughout it, unless its first year is to stay uncertain.
+    expect(of('a', 'c')).toMatchObject({ contiguity: 'water-12', contiguity_possible: null })
     expect(of('c', 'e')).toMatchObject({ shared_igos: 0, shared_structured: 0, same_metropole: null })
+    const edges = await panel({ at: '06-01', states: 'toya,toyc', yearCodes: 'edges' })
+    expect(edges[0]).toMatchObject({ contiguity: null, contiguity_possible: 'water-12' })
   })
   it('leaves shared organisations empty where no source covers them', async () => {
     const [row] = await panel({ from: '2006', to: '2006', states: 'toya,toyb' })

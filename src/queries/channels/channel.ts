@@ -62,6 +62,8 @@ export interface OrganisationChannel<Id extends string = string> extends About<I
 export interface MadeChannel<Id extends string = string> extends About<Id> {
   /** What a group is: a region, a treaty; or a tie of two. */
   readonly group: 'group' | 'tie'
+  /** Whether it is made of ties that sources tell by days or years, so that `yearCodes` bears on it. Default false. */
+  readonly hasDays?: boolean
   readonly load: (world: Snapshot, input: ChannelInput) => Promise<LoadedChannel>
 }
 

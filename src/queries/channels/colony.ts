@@ -1,6 +1,6 @@
 import { nearer, notCovered, type Coverage } from '../../../projections/compose/coverage/coverage.ts'
 import type { Day } from '../../time/day.ts'
-import type { MadeChannel } from './channel.ts'
+import type { ChannelInput, MadeChannel } from './channel.ts'
 import { coverageOfTies } from '../relations/coverage-of-ties.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { seatsOfMembers } from './member-seats.ts'
@@ -13,12 +13,12 @@ import { loadSystemStates } from './states-on.ts'
 export const metropoleRelations = ['coldat-colony-max', 'coldat-colony-mean', 'dependency'] as const
 
 /** Those of them that the log knows. Throws `unknown-relation` where it knows none. */
-const loadKnown = async (world: Snapshot): Promise<readonly Relations[]> => {
+const loadKnown = async (world: Snapshot, { yearCodes }: ChannelInput): Promise<readonly Relations[]> => {
   const known = await knownRelations(world)
   const held = metropoleRelations.filter((relation) => known.includes(relation))
   const loaded: Relations[] = []
   for (const relation of held.length === 0 ? metropoleRelations.slice(0, 1) : held)
-    loaded.push(await loadRelations(world, relation))
+    loaded.push(await loadRelations(world, relation, yearCodes))
   return loaded
 }
 
@@ -36,8 +36,9 @@ export const colony: MadeChannel<'colony'> = {
   definition: 'partners are the states that had the same metropole by the day',
   evidence: 'RelationObserved (coldat-colony-max, coldat-colony-mean, dependency)',
   group: 'group',
+  hasDays: true,
   load: async (world, input) => {
-    const held = await loadKnown(world)
+    const held = await loadKnown(world, input)
     const system = await loadSystemStates(world, input.system)
     // Who ruled whom is told in parts: where one of them is not there, it is not known of anybody that nobody did.
     const coverageOf = (state: string, day: Day): Coverage =>

@@ -5,7 +5,7 @@ import { loadSystemStates } from './states-on.ts'
 import { nameOfTie, seatsOfTies } from './tie-seats.ts'
 
 /** A channel whose partners are those to whom a relation ties a state. */
-interface Related<Id extends string> extends Omit<MadeChannel<Id>, 'load' | 'group'> {
+interface Related<Id extends string> extends Omit<MadeChannel<Id>, 'load' | 'group' | 'hasDays'> {
   readonly relation: string
   /** Which ties count, as was asked. */
   readonly counts: (tie: TieOnDay, input: ChannelInput) => boolean
@@ -15,8 +15,10 @@ interface Related<Id extends string> extends Omit<MadeChannel<Id>, 'load' | 'gro
 export const related = <Id extends string>({ relation, counts, ...channel }: Related<Id>): MadeChannel<Id> => ({
   ...channel,
   group: 'tie',
+  hasDays: true,
   load: async (world, input) => {
-    const [relations, system] = [await loadRelations(world, relation), await loadSystemStates(world, input.system)]
+    const relations = await loadRelations(world, relation, input.yearCodes)
+    const system = await loadSystemStates(world, input.system)
     return {
       on: (day) => {
         const ties = relations

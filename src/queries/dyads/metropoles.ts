@@ -1,3 +1,4 @@
+import type { YearCodes } from '../../../projections/compose/membership/possible-memberships.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { memo } from '../../common/memo.ts'
 import type { Day } from '../../time/day.ts'
@@ -44,10 +45,10 @@ const sharedBy = (own: readonly TieOnDay[], others: readonly TieOnDay[]): readon
  * Loads who had the same metropole: those that it ruled overseas, or that depended on it, by a day, whether still or no
  * longer. That two had none in common is known only where every relation that tells of metropoles covers both.
  */
-export const loadMetropoles = async (world: Snapshot): Promise<MetropolesOfPairs> => {
+export const loadMetropoles = async (world: Snapshot, yearCodes: YearCodes): Promise<MetropolesOfPairs> => {
   const held: Relations[] = []
   for (const relation of metropoleRelations) {
-    const relations = await ifRecorded(() => loadRelations(world, relation))
+    const relations = await ifRecorded(() => loadRelations(world, relation, yearCodes))
     if (relations !== undefined) held.push(relations)
   }
   return (day) => {

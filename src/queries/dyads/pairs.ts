@@ -11,11 +11,11 @@ import { loadTies } from './ties.ts'
 export const loadPairs = async (world: Snapshot, input: SharedInput, years: Years) => ({
   members: await loadFullMembers(world, input, years),
   structures: await loadStructures(world),
-  contiguity: await loadTies(world, 'cow-contiguity'),
-  alliances: await loadTies(world, 'cow-alliance'),
+  contiguity: await loadTies(world, 'cow-contiguity', input.yearCodes),
+  alliances: await loadTies(world, 'cow-alliance', input.yearCodes),
   languages: await loadClasses(world, 'official-language'),
   regions: await loadClasses(world, 'm49-subregion'),
-  metropoles: await loadMetropoles(world),
+  metropoles: await loadMetropoles(world, input.yearCodes),
   capabilities: await loadCapabilities(world),
 })
 export type Pairs = Awaited<ReturnType<typeof loadPairs>>

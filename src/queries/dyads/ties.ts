@@ -1,3 +1,4 @@
+import type { YearCodes } from '../../../projections/compose/membership/possible-memberships.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { memo } from '../../common/memo.ts'
 import type { Day } from '../../time/day.ts'
@@ -24,8 +25,8 @@ const pairOf = (a: string, b: string): string => (a < b ? `${a}\n${b}` : `${b}\n
 const unknown: PairTies = { finding: notRecorded, ties: [] }
 
 /** Loads the ties of a relation; unknown between all where nobody has recorded any. */
-export const loadTies = async (world: Snapshot, relation: string): Promise<TiesOfPairs> => {
-  const relations = await ifRecorded(() => loadRelations(world, relation))
+export const loadTies = async (world: Snapshot, relation: string, yearCodes: YearCodes): Promise<TiesOfPairs> => {
+  const relations = await ifRecorded(() => loadRelations(world, relation, yearCodes))
   if (relations === undefined) return { on: () => () => unknown, begunBy: () => [] }
   return {
     on: (day) => {

@@ -58,6 +58,7 @@ export const parametersOfChannel = (id: PartnerChannelId, input: NetworkInput & 
   return {
     ...ofPartners(input),
     ...(channel.group === 'group' && ofGroups(input)),
+    ...(channel.hasDays === true && { year_codes: input.yearCodes }),
     system,
     ...ownParameters(id, input),
   }

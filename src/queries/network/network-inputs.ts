@@ -97,7 +97,8 @@ export const companyInputs = {
     .enum(yearCodings)
     .default('edges')
     .describe(
-      'Memberships coded by years: with uncertain days in the first and last year (edges), or throughout them (whole)',
+      'Memberships and ties told by the year: with uncertain days in the first and last year (edges), or throughout ' +
+        'them (whole)',
     ),
   igos: igosInput
     .optional()

@@ -191,7 +191,8 @@ export const yearCodesInput = z
   .enum(yearCodings)
   .default('whole')
   .describe(
-    'Memberships coded by years: throughout these (whole), or with uncertain days in the first and last year (edges)',
+    'Memberships and ties told by the year: throughout these (whole), or with uncertain days in the first and last ' +
+      'year (edges)',
   )
 
 /** How a panel of exposures is made, its years apart. */

@@ -1,3 +1,4 @@
+import type { YearCodes } from '../../../projections/compose/membership/possible-memberships.ts'
 import { rankOf } from '../../../projections/fold/source-policy.ts'
 import { closest } from '../../common/closest.ts'
 import { notFound } from '../../common/error.ts'
@@ -10,6 +11,7 @@ import { idsOf, knownRows } from '../question/known-rows.ts'
 import { firstFew } from '../question/shorten.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { policyOf } from '../question/source-policy.ts'
+import { byYearCodes } from './by-year-codes.ts'
 import { loadCoverageBySource, type CoverageBySource } from './source-coverage.ts'
 
 /** A tie between two actors, as a source tells it. */
@@ -56,8 +58,8 @@ const bytesOfRow = 400
 
 const kept = keeping<{ readonly spans: readonly Told[] }>(({ spans }) => 200 + spans.length * bytesOfRow)
 
-const loadSpans = (world: Snapshot, relation: string) =>
-  kept(world, `relation ${relation}`, async () => {
+const loadSpans = (world: Snapshot, relation: string, yearCodes: YearCodes) =>
+  kept(world, `relation ${relation} ${yearCodes}`, async () => {
     const policy = policyOf(world)
     const rows = await knownRows(world, 'relation')
       .selectAll()
@@ -91,7 +93,7 @@ const loadSpans = (world: Snapshot, relation: string) =>
         },
       ]
     })
-    return { spans }
+    return { spans: byYearCodes(spans, yearCodes) }
   })
 
 /** Whether a source does not speak of a day on which its tie is taken to hold. */
@@ -112,11 +114,15 @@ export const knownRelations = async (world: Snapshot): Promise<readonly string[]
 }
 
 /**
- * The ties of a relation, as known at the world's moment, by the sources that it believes. Throws `unknown-relation`
- * where nobody tells of any, naming the closest.
+ * The ties of a relation, as known at the world's moment, by the sources that it believes. `yearCodes` says how those
+ * are read that are told by the year. Throws `unknown-relation` where nobody tells of any, naming the closest.
  */
-export const loadRelations = async (world: Snapshot, relation: string): Promise<Relations> => {
-  const { spans } = await loadSpans(world, relation)
+export const loadRelations = async (
+  world: Snapshot,
+  relation: string,
+  yearCodes: YearCodes = 'edges',
+): Promise<Relations> => {
+  const { spans } = await loadSpans(world, relation, yearCodes)
   if (spans.length === 0) {
     const known = await knownRelations(world)
     if (!known.includes(relation))
