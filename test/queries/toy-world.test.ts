@@ -124,6 +124,19 @@ describe('the toy world, recorded as events and asked for', () => {
 })
 
 describe('the toy world as a panel', () => {
+  it('has the rows of some states alone, with the same values', async () => {
+    const given = { from: '2001', to: '2001', system: 'un', formula: 'mm', score: 'toy:score' }
+    const some = await ask<never>('panel exposure', { ...given, states: 'Toyland d,toya' })
+    const all = rowsOf(await ask<never>('panel exposure', given))
+    expect(rowsOf(some)).toEqual(all.filter(({ state }) => state === 'toya' || state === 'toyd'))
+    expect(some).toMatchObject({ parameters: { states: 'Toyland d,toya' } })
+    expect(
+      rowsOf(some).map((row) => isExactly(Number(row['mm_lag1']), parse(row['state'] === 'toya' ? '29/9' : '31/6'))),
+    ).toEqual([true, true])
+    await expect(ask('panel exposure', { ...given, states: 'nobody at all' })).rejects.toMatchObject({
+      code: 'unknown-actor',
+    })
+  })
   it('has the same fractions, for all states at once', async () => {
     const panel = await ask<never>('panel exposure', {
       from: '2001',

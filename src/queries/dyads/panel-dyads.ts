@@ -3,8 +3,7 @@ import { badInput } from '../../common/error.ts'
 import { byText } from '../../common/by-text.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { panelAnswer, panelText, type PanelAnswer } from '../panels/panel-status.ts'
-import { yearCodesInput } from '../panels/panel-exposure.ts'
-import { dayInYear, stateYears, yearsDone } from '../panels/state-years.ts'
+import { dayInYear, statesNamed, stateYears, yearCodesInput, yearsDone } from '../panels/state-years.ts'
 import { freeWords, fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
 import { question, type TableCell } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
@@ -27,11 +26,10 @@ const input = z.object({
 type Input = z.output<typeof input>
 
 /** The states whose dyads are wanted; undefined where all are. Throws where fewer than two are named. */
-const wantedOf = ({ names, asOf }: Snapshot, { states }: Input): ReadonlySet<string> | undefined => {
-  if (states === undefined) return undefined
-  const wanted = new Set(states.map((word) => names.require('state', word, { day: asOf })))
-  if (wanted.size < 2)
-    throw badInput('bad-input', `"${states.join(',')}" is one state. Expected two or more.`, { where: 'states' })
+const wantedOf = (world: Snapshot, { states }: Input): ReadonlySet<string> | undefined => {
+  const wanted = statesNamed(world, states)
+  if (wanted !== undefined && wanted.size < 2)
+    throw badInput('bad-input', `"${states?.join(',')}" is one state. Expected two or more.`, { where: 'states' })
   return wanted
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { yearCodings } from '../../../projections/compose/membership/possible-memberships.ts'
 import { formulaOf } from '../../exposure/formulas/index.ts'
 import type { Formula } from '../../exposure/formulas/formula.ts'
 import { groupBy } from '../../common/group-by.ts'
@@ -30,7 +29,16 @@ import { exposuresIn, optionsOn, type ExposureValue } from '../exposure/exposure
 import { parametersOfChannel, type Parameters } from '../exposure/exposure-parameters.ts'
 import { fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
 import { withSystem } from '../subjects/default-system.ts'
-import { dayInYear, panelCells, stateYears, yearsDone, type StateYear } from './state-years.ts'
+import {
+  dayInYear,
+  panelCells,
+  statesInput,
+  statesNamed,
+  stateYears,
+  yearCodesInput,
+  yearsDone,
+  type StateYear,
+} from './state-years.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
@@ -183,18 +191,6 @@ const parametersOfPanel = (
   })
 }
 
-/**
- * A panel's unit is the year, and so is that of the code: unless asked otherwise, the code of a year is that of the
- * state-year.
- */
-export const yearCodesInput = z
-  .enum(yearCodings)
-  .default('whole')
-  .describe(
-    'Memberships and ties told by the year: throughout these (whole), or with uncertain days in the first and last ' +
-      'year (edges)',
-  )
-
 /** How a panel of exposures is made, its years apart. */
 export const exposurePanelInputs = {
   at: yearDayInput,
@@ -213,7 +209,7 @@ export const panelExposure = question({
   takesLong: true,
   positional: [],
   sources: 'parameter',
-  input: z.object({ from: fromInput, to: toInput, ...exposurePanelInputs, ...channelInputs }),
+  input: z.object({ from: fromInput, to: toInput, states: statesInput, ...exposurePanelInputs, ...channelInputs }),
   output: panelAnswer.extend({
     assumptions: z
       .array(z.string())
@@ -232,7 +228,9 @@ export const panelExposure = question({
     const formulas = input.formula.map(formulaOf)
     const ofPast = formulas.some((formula) => formula.ofPast)
     const { system } = await withSystem(world, input)
-    const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
+    const wanted = statesNamed(world, input.states)
+    const all = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
+    const years = wanted === undefined ? all : all.filter(({ state }) => wanted.has(state))
     const optionsFor = await optionsOn(world, input, system, formulas)
     const channels = await loadChannels(world, { ...input, system }, ofPast)
     const own = channels.find(ofPartners)?.companies.scoreOn
@@ -262,6 +260,7 @@ export const panelExposure = question({
         ...parametersOfPanel(channels, { ...input, system }, ofPast),
         from: input.from,
         to: input.to,
+        ...(input.states !== undefined && { states: input.states.join(',') }),
         at: input.at,
         system,
       },

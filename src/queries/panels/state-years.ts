@@ -1,9 +1,12 @@
+import { z } from 'zod'
+import { yearCodings } from '../../../projections/compose/membership/possible-memberships.ts'
 import { byText } from '../../common/by-text.ts'
 import { badInput } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { dayOf, firstDayOfYear, lastDayOfYear, type Day } from '../../time/day.ts'
 import { at, between } from '../../time/timeline.ts'
 import { intColumn, stateColumn, textColumn, type Column } from '../question/columns.ts'
+import { freeWords } from '../question/inputs.ts'
 import { heldSystem, noStates } from '../subjects/state-systems.ts'
 import type { System } from '../subjects/system-spells.ts'
 
@@ -54,6 +57,29 @@ export const panelCells = (row: StateYear): readonly (string | number | null)[] 
   row.year,
   row.inSystem ? 1 : 0,
 ]
+
+/**
+ * A panel's unit is the year, and so is that of the code: unless asked otherwise, the code of a year is that of the
+ * state-year.
+ */
+export const yearCodesInput = z
+  .enum(yearCodings)
+  .default('whole')
+  .describe(
+    'Memberships and ties told by the year: throughout these (whole), or with uncertain days in the first and last ' +
+      'year (edges)',
+  )
+
+export const statesInput = freeWords
+  .optional()
+  .describe('Only rows of these states, with commas between: mex,usa; all states where none are given')
+
+/** The states of a panel that are wanted, by id; undefined where all are. Throws `unknown-actor`. */
+export const statesNamed = (
+  { names, asOf }: Snapshot,
+  states: readonly string[] | undefined,
+): ReadonlySet<string> | undefined =>
+  states === undefined ? undefined : new Set(states.map((word) => names.require('state', word, { day: asOf })))
 
 /** What long work on a panel counts. */
 export const yearsDone = 'years done:'
