@@ -49,7 +49,11 @@ const kept = keeping<Campaigns>(({ onStates }) =>
  */
 export const loadCampaigns = (world: Snapshot): Promise<Campaigns> =>
   kept(world, '', async () => {
-    const rows = await knownRows(world, 'campaign_action').selectAll().orderBy('valid_from').orderBy('decided_by').execute()
+    const rows = await knownRows(world, 'campaign_action')
+      .selectAll()
+      .orderBy('valid_from')
+      .orderBy('decided_by')
+      .execute()
     const coalitions = await coalitionsOf(world)
     const byCampaign = groupBy(coalitions, ({ campaign }) => campaign)
     const firstDays = new Map(
