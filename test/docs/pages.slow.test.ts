@@ -13,7 +13,17 @@ const read = (name: string): string => readFileSync(packagePath('docs', name), '
  * Pages that go on with the bundled case; `start.md` loads it, and `time.md` and `proposals.md` have logs, and tests,
  * of their own.
  */
-const pages = ['../README.md', 'start.md', 'ask.md', 'record.md', 'import.md', 'exposure.md', 'deploy.md', 'develop.md']
+const pages = [
+  '../README.md',
+  'start.md',
+  'ask.md',
+  'record.md',
+  'import.md',
+  'exposure.md',
+  'questions.md',
+  'deploy.md',
+  'develop.md',
+]
 
 let root: string
 beforeAll(async () => {
@@ -38,8 +48,8 @@ describe('docs/README.md', () => {
     expect(names.filter((name) => !index.includes(`](${name})`))).toEqual([])
   })
   it('names the pages in the order in which they read', () => {
-    const numbered = [...read('README.md').matchAll(/^\d\. \[\w+\]\(([\w.-]+)\)/gm)].map(([, name]) => name)
-    const order = 'start ask record import proposals time exposure deploy develop'
+    const numbered = [...read('README.md').matchAll(/^\d+\. \[\w+\]\(([\w.-]+)\)/gm)].map(([, name]) => name)
+    const order = 'start ask record import proposals time exposure questions deploy develop'
     expect(numbered).toEqual(order.split(' ').map((name) => `${name}.md`))
   })
 })
