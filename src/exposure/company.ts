@@ -81,8 +81,12 @@ export const withScores = (of: Company, scores: ArrayLike<number>, rated: ArrayL
 }
 
 const wiped = (scores: ArrayLike<number>, rated: ArrayLike<number>): Pick<Company, 'scores' | 'rated'> => {
-  const flags = new Uint8Array(rated)
-  const own = new Float64Array(scores)
+  const { length } = scores
+  // In one piece of memory: two would cost more than they hold.
+  const memory = new ArrayBuffer(9 * length)
+  const [own, flags] = [new Float64Array(memory, 0, length), new Uint8Array(memory, 8 * length, length)]
+  own.set(scores)
+  flags.set(rated)
   for (let i = 0; i < own.length; i++) if (!flags[i]) own[i] = 0
   return { rated: flags, scores: own }
 }

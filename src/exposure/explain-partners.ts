@@ -3,7 +3,7 @@ import { checkState } from './company-checks.ts'
 import type { Company } from './company.ts'
 import type { Explanation, PartnerTerm } from './explanation.ts'
 import type { ResolvedOptions } from './options.ts'
-import { pairLag, type PairRule } from './spatial-lag.ts'
+import { pairLagOf, type PairRule } from './spatial-lag.ts'
 import { pairWeighing, type Met } from './shared-years.ts'
 
 /**
@@ -17,7 +17,7 @@ export const explainPartners = (
   i: number,
 ): Explanation | undefined => {
   checkState(i, company.states.length)
-  const { exposure, divisor } = pairLag(company, settings, rule, i, i + 1)
+  const { exposure, divisor } = pairLagOf(company, settings, rule, i)
   if (!exposure.defined[i]) return undefined
   const { years, fill } = pairWeighing(company, settings, rule.link === 'years')
   const counting = new Float64Array(company.states.length)

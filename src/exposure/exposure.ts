@@ -13,11 +13,22 @@ export interface Exposure {
   readonly coverage: Float64Array
 }
 
-export const blankExposure = (stateCount: number): Exposure => {
-  return {
-    values: new Float64Array(stateCount),
-    defined: new Uint8Array(stateCount),
-    degree: new Uint32Array(stateCount),
-    coverage: new Float64Array(stateCount),
+/** So many of them, of which nothing is defined yet; in one piece of memory. */
+export const blankExposures = (count: number, stateCount: number): Exposure[] => {
+  const numbers = new Float64Array(count * (2 * stateCount + Math.ceil(stateCount / 2) + Math.ceil(stateCount / 8)))
+  let at = 0
+  // Each array begins at a whole number of eight bytes.
+  const next = (bytes: number): number => {
+    const from = at
+    at += Math.ceil(bytes / 8) * 8
+    return from
   }
+  return Array.from({ length: count }, () => ({
+    values: new Float64Array(numbers.buffer, next(8 * stateCount), stateCount),
+    coverage: new Float64Array(numbers.buffer, next(8 * stateCount), stateCount),
+    degree: new Uint32Array(numbers.buffer, next(4 * stateCount), stateCount),
+    defined: new Uint8Array(numbers.buffer, next(stateCount), stateCount),
+  }))
 }
+
+export const blankExposure = (stateCount: number): Exposure => blankExposures(1, stateCount)[0]!

@@ -1,7 +1,10 @@
 import type { Company } from './company.ts'
-import { blankExposure, type Exposure } from './exposure.ts'
+import { blankExposure, blankExposures, type Exposure } from './exposure.ts'
 import type { ResolvedOptions } from './options.ts'
-import { isPlain, plainPairSums } from './plain.ts'
+import type { Block } from './kernel/block.ts'
+import { lanes } from './kernel/lanes.ts'
+import { pairSums } from './kernel/pair-sums.ts'
+import { inBlocks, isPlain } from './plain.ts'
 import { pairWeighing } from './shared-years.ts'
 
 /**
@@ -31,32 +34,35 @@ interface PairLag {
   readonly divisor: Float64Array
 }
 
-/** The same from the totals of organisations, for all states. */
-const plainLag = (company: Company, settings: ResolvedOptions, rule: PairRule): PairLag => {
-  const { sum, weight, whole, partners } = plainPairSums(company)
-  const exposure = blankExposure(sum.length)
-  const divisor = new Float64Array(sum.length)
-  for (let i = 0; i < sum.length; i++) {
-    if (whole[i]! > 0) exposure.coverage[i] = weight[i]! / whole[i]!
-    const by = divisorOf(rule, settings, weight[i]!)
-    if (partners[i]! < settings.minPartners || by <= 0) continue
-    divisor[i] = by
-    exposure.degree[i] = partners[i]!
-    exposure.values[i] = sum[i]! / by
-    exposure.defined[i] = 1
-  }
-  return { exposure, divisor }
+/** The same from the totals of organisations, for all states of several scorings. */
+const lagsOfBlock = (block: Block, settings: ResolvedOptions, rule: PairRule): readonly PairLag[] => {
+  const { sum, weight, partners } = pairSums(block)
+  const { shared } = block.layout
+  const divisors = new Float64Array(block.scorings.length * shared.length)
+  return blankExposures(block.scorings.length, shared.length).map((exposure, lane) => {
+    const { values, defined, degree, coverage } = exposure
+    const divisor = divisors.subarray(lane * shared.length, (lane + 1) * shared.length)
+    for (let i = 0, at = lane; i < values.length; i++, at += lanes) {
+      if (shared[i]! > 0) coverage[i] = weight[at]! / shared[i]!
+      const by = divisorOf(rule, settings, weight[at]!)
+      if (partners[at]! < settings.minPartners || by <= 0) continue
+      divisor[i] = by
+      degree[i] = partners[at]!
+      values[i] = sum[at]! / by
+      defined[i] = 1
+    }
+    return { exposure, divisor }
+  })
 }
 
-/** For the states from `from` up to and without `to`; the others may stay undefined. */
-export const pairLag = (
+/** The same pair by pair, for the states from `from` up to and without `to`. */
+const lagOverPairs = (
   company: Company,
   settings: ResolvedOptions,
   rule: PairRule,
-  from = 0,
-  to = company.states.length,
+  from: number,
+  to: number,
 ): PairLag => {
-  if (rule.link === 'shared' && isPlain(company, settings)) return plainLag(company, settings, rule)
   const n = company.states.length
   const { scores, rated } = company
   const exposure = blankExposure(n)
@@ -97,3 +103,21 @@ export const pairLag = (
   }
   return { exposure, divisor }
 }
+
+/** For each of several scorings of the same seats. */
+export const pairLags = (
+  scorings: readonly Company[],
+  settings: ResolvedOptions,
+  rule: PairRule,
+): readonly PairLag[] => {
+  const overPairs = (one: Company): PairLag => lagOverPairs(one, settings, rule, 0, one.states.length)
+  return rule.link === 'shared' && scorings.every((one) => isPlain(one, settings))
+    ? inBlocks(scorings, (block) => lagsOfBlock(block, settings, rule), overPairs)
+    : scorings.map(overPairs)
+}
+
+/** For one state, by index; the others may stay undefined. */
+export const pairLagOf = (company: Company, settings: ResolvedOptions, rule: PairRule, i: number): PairLag =>
+  rule.link === 'shared' && isPlain(company, settings)
+    ? pairLags([company], settings, rule)[0]!
+    : lagOverPairs(company, settings, rule, i, i + 1)

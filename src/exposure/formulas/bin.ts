@@ -2,8 +2,8 @@ import { boundsBy } from '../doubts/bounds.ts'
 import { explainPartners } from '../explain-partners.ts'
 import { lowestOfPartners } from '../doubts/lower-bounds.ts'
 import { resolveOptions } from '../options.ts'
-import { pairLag, type PairRule } from '../spatial-lag.ts'
-import type { Formula } from './formula.ts'
+import { pairLags, type PairRule } from '../spatial-lag.ts'
+import { computing, type Formula } from './formula.ts'
 
 const rule: PairRule = { link: 'any', divisor: 'weights' }
 
@@ -25,7 +25,7 @@ export const bin: Formula<'bin'> = {
   definition: 'BIN_i = mean of y_j over the rated states j that share at least one organisation with i',
   degree: 'rated partners',
   use: 'For comparison: nearly constant once all states share one organisation.',
-  compute: (company, options) => pairLag(company, resolveOptions(company, options), rule).exposure,
+  ...computing((scorings, settings) => pairLags(scorings, settings, rule).map(({ exposure }) => exposure)),
   bounds: (doubts, state, options) =>
     boundsBy(doubts, resolveOptions(doubts.company, options), state, lowestOfPartners),
   explain: (company, state, options) => explainPartners(company, resolveOptions(company, options), rule, state),

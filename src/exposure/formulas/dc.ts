@@ -1,9 +1,11 @@
 import { boundsBy } from '../doubts/bounds.ts'
 import { explainPartners } from '../explain-partners.ts'
+import { extremeScorings } from '../doubts/extreme-scorings.ts'
+import { isPlain } from '../plain.ts'
 import { lowestPooledMean } from '../doubts/lower-bounds.ts'
 import { resolveOptions } from '../options.ts'
-import { pairLag, type PairRule } from '../spatial-lag.ts'
-import type { Formula } from './formula.ts'
+import { pairLags, type PairRule } from '../spatial-lag.ts'
+import { computing, type Formula } from './formula.ts'
 
 const rule: PairRule = { link: 'shared', divisor: 'weights' }
 
@@ -29,8 +31,10 @@ export const dc: Formula<'dc'> = {
     'DC_i = Σ_j w_ij y_j / Σ_j w_ij, w_ij the number of organisations that i and j share, j over rated partners',
   degree: 'rated partners',
   use: 'Every shared membership is one voice: organisations with many members dominate.',
-  compute: (company, options) => pairLag(company, resolveOptions(company, options), rule).exposure,
+  ...computing((scorings, settings) => pairLags(scorings, settings, rule).map(({ exposure }) => exposure)),
   bounds: (doubts, state, options) =>
     boundsBy(doubts, resolveOptions(doubts.company, options), state, lowestPooledMean),
+  extremes: (doubts, options) =>
+    isPlain(doubts.company, resolveOptions(doubts.company, options)) ? extremeScorings(doubts) : undefined,
   explain: (company, state, options) => explainPartners(company, resolveOptions(company, options), rule, state),
 }

@@ -1,10 +1,9 @@
 import { boundsBy } from '../doubts/bounds.ts'
-import type { Company } from '../company.ts'
 import { explainOrganisations } from '../explain-organisations.ts'
 import { largestMean } from '../largest-mean.ts'
 import { lowestOfLargest } from '../doubts/lower-bounds.ts'
-import { resolveOptions, type FormulaOptions, type ResolvedOptions } from '../options.ts'
-import type { Formula } from './formula.ts'
+import { resolveOptions, type ResolvedOptions } from '../options.ts'
+import { computing, type Formula } from './formula.ts'
 
 /**
  * MAX, the highest organisation mean.
@@ -31,16 +30,17 @@ export const max: Formula<'max'> = {
   definition: "MAX_i = max_o ȳ_{o,-i}, over i's organisations with rated partners",
   degree: 'organisations',
   use: 'One organisation decides: higher, the more organisations a state has to choose from.',
-  compute: (company, options) => largestMean(company, alike(company, options)).exposure,
-  bounds: (doubts, state, options) => boundsBy(doubts, alike(doubts.company, options), state, lowestOfLargest),
+  ...computing((scorings, settings) => scorings.map((one) => largestMean(one, alike(settings)).exposure)),
+  bounds: (doubts, state, options) =>
+    boundsBy(doubts, alike(resolveOptions(doubts.company, options)), state, lowestOfLargest),
   explain: (company, state, options) => {
-    const settings = alike(company, options)
+    const settings = alike(resolveOptions(company, options))
     return explainOrganisations(company, settings, state, largestMean(company, settings))
   },
 }
 
 /** The options, with every organisation that has a weight weighted alike. */
-const alike = (company: Company, options: FormulaOptions | undefined): ResolvedOptions => {
-  const settings = resolveOptions(company, options)
-  return { ...settings, igoWeight: settings.igoWeight.map((weight) => (weight > 0 ? 1 : 0)) }
-}
+const alike = (settings: ResolvedOptions): ResolvedOptions => ({
+  ...settings,
+  igoWeight: settings.igoWeight.map((weight) => (weight > 0 ? 1 : 0)),
+})

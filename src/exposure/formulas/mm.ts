@@ -1,10 +1,12 @@
+import type { Company } from '../company.ts'
 import { boundsBy } from '../doubts/bounds.ts'
 import { explainOrganisations } from '../explain-organisations.ts'
 import { lowestMeanOfMeans } from '../doubts/lower-bounds.ts'
 import { meanOfMeans } from '../mean-of-means.ts'
 import { resolveOptions } from '../options.ts'
-import { isPlain, plainMeanOfMeans } from '../plain.ts'
-import type { Formula } from './formula.ts'
+import { meansOfMeans } from '../kernel/mean-of-means.ts'
+import { inBlocks, isPlain } from '../plain.ts'
+import { computing, type Formula } from './formula.ts'
 
 /**
  * MM, the mean of organisation means.
@@ -30,10 +32,12 @@ export const mm: Formula<'mm'> = {
   definition: "MM_i = Σ_o g_o ȳ_{o,-i} / Σ_o g_o, over i's organisations with rated partners",
   degree: 'organisations',
   use: 'Every organisation is one voice, whatever its size.',
-  compute: (company, options) => {
-    const settings = resolveOptions(company, options)
-    return isPlain(company, settings) ? plainMeanOfMeans(company, settings) : meanOfMeans(company, settings).exposure
-  },
+  ...computing((scorings, settings) => {
+    const general = (one: Company) => meanOfMeans(one, settings).exposure
+    return scorings.every((one) => isPlain(one, settings))
+      ? inBlocks(scorings, (block) => meansOfMeans(block, settings), general)
+      : scorings.map(general)
+  }),
   bounds: (doubts, state, options) =>
     boundsBy(doubts, resolveOptions(doubts.company, options), state, lowestMeanOfMeans),
   explain: (company, state, options) => explainOrganisations(company, resolveOptions(company, options), state),

@@ -2,8 +2,8 @@ import { boundsBy } from '../doubts/bounds.ts'
 import { explainPartners } from '../explain-partners.ts'
 import { lowestTotal } from '../doubts/lower-bounds.ts'
 import { resolveOptions } from '../options.ts'
-import { pairLag, type PairRule } from '../spatial-lag.ts'
-import type { Formula } from './formula.ts'
+import { pairLags, type PairRule } from '../spatial-lag.ts'
+import { computing, type Formula } from './formula.ts'
 
 const rule: PairRule = { link: 'shared', divisor: 'none' }
 
@@ -27,7 +27,7 @@ export const raw: Formula<'raw'> = {
   definition: 'RAW_i = Σ_j w_ij y_j, w_ij the number of organisations that i and j share, j over rated partners',
   degree: 'rated partners',
   use: 'Not an average: grows with the number of memberships, whoever else is in them.',
-  compute: (company, options) => pairLag(company, resolveOptions(company, options), rule).exposure,
+  ...computing((scorings, settings) => pairLags(scorings, settings, rule).map(({ exposure }) => exposure)),
   bounds: (doubts, state, options) => boundsBy(doubts, resolveOptions(doubts.company, options), state, lowestTotal),
   explain: (company, state, options) => explainPartners(company, resolveOptions(company, options), rule, state),
 }

@@ -23,6 +23,7 @@ export const spmon: Formula<'spmon'> = {
   degree: 'rated partners',
   use: 'Only to replicate work done with it: a missing score counts as 0.',
   compute: (company, options) => dc.compute(company, scoredZero(options)),
+  computeEach: (scorings, options) => dc.computeEach(scorings, scoredZero(options)),
   bounds: (doubts, state, options) => dc.bounds(doubts, state, scoredZero(options)),
   explain: (company, state, options) => dc.explain(company, state, scoredZero(options)),
 }

@@ -2,8 +2,8 @@ import { boundsBy } from '../doubts/bounds.ts'
 import { explainPartners } from '../explain-partners.ts'
 import { lowestTotal } from '../doubts/lower-bounds.ts'
 import { resolveOptions } from '../options.ts'
-import { pairLag, type PairRule } from '../spatial-lag.ts'
-import type { Formula } from './formula.ts'
+import { pairLags, type PairRule } from '../spatial-lag.ts'
+import { computing, type Formula } from './formula.ts'
 
 const rule: PairRule = { link: 'shared', divisor: 'system' }
 
@@ -29,7 +29,7 @@ export const ti: Formula<'ti'> = {
   degree: 'rated partners',
   use: 'Connectedness and content in one number; not an average of scores.',
   ofSystem: true,
-  compute: (company, options) => pairLag(company, resolveOptions(company, options), rule).exposure,
+  ...computing((scorings, settings) => pairLags(scorings, settings, rule).map(({ exposure }) => exposure)),
   bounds: (doubts, state, options) => {
     const settings = resolveOptions(doubts.company, options)
     return boundsBy(doubts, settings, state, (circles) => {

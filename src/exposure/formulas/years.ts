@@ -2,9 +2,9 @@ import { boundsBy } from '../doubts/bounds.ts'
 import { explainPartners } from '../explain-partners.ts'
 import { lowestPooledMean } from '../doubts/lower-bounds.ts'
 import { resolveOptions } from '../options.ts'
-import { pairLag, type PairRule } from '../spatial-lag.ts'
+import { pairLags, type PairRule } from '../spatial-lag.ts'
 import { circlesOfYears } from '../doubts/uncertain-peers.ts'
-import type { Formula } from './formula.ts'
+import { computing, type Formula } from './formula.ts'
 
 const rule: PairRule = { link: 'years', divisor: 'weights' }
 
@@ -39,7 +39,7 @@ export const years: Formula<'years'> = {
   degree: 'rated partners',
   use: 'Long company weighs more than new company; its bounds may be wide.',
   ofPast: true,
-  compute: (company, options) => pairLag(company, resolveOptions(company, options), rule).exposure,
+  ...computing((scorings, settings) => pairLags(scorings, settings, rule).map(({ exposure }) => exposure)),
   bounds: (doubts, state, options) =>
     boundsBy(doubts, resolveOptions(doubts.company, options), state, lowestPooledMean, circlesOfYears),
   explain: (company, state, options) => explainPartners(company, resolveOptions(company, options), rule, state),

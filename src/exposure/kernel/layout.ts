@@ -1,43 +1,29 @@
-import type { Company } from './company.ts'
+import type { Company } from '../company.ts'
+import { transposed, type Rows } from '../sparse-rows.ts'
 
 /** What hangs on who sits where alone, and not on any score: made once for each arrangement of seats. */
 export interface Layout {
   /** Whether everybody who is exposed through an organisation counts as a partner there. */
   readonly isOneSided: boolean
+  /** Who is exposed through each organisation: its members, or some of them. */
+  readonly exposed: Rows
   /** n_o − 1 for each organisation: how many partners it offers each of its members. */
   readonly others: Float64Array
+  /** n_o of the largest organisation. */
+  readonly largest: number
   /** In how many organisations each state has company. */
   readonly withCompany: Uint32Array
   /** Σ_o (n_o − 1) for each state: its shared memberships with everybody. */
   readonly shared: Float64Array
-  /** Whom each state meets, as bits: `words` numbers of 32 bits for each state. Made when asked for. */
-  readonly partners: () => Uint32Array
-  readonly words: number
-  /** Room for what one computation needs of each organisation: overwritten by the next one, and never given away. */
-  readonly scratch: Scratch
+  /** Whom each state meets. Made when asked for. */
+  readonly acquaintance: () => Acquaintance
 }
 
-export interface Scratch {
-  readonly total: Float64Array
-  readonly rated: Float64Array
-  /** For unrated and for rated members. */
-  readonly offers: readonly [Offer, Offer]
-}
-
-/** What an organisation offers a member, its own score left out; by organisation. */
-export interface Offer {
-  /** m_{o,-i}, the rated partners; Infinity where there is none, so that the mean is 0 */
-  readonly divisor: Float64Array
-  /** m_{o,-i} / n_{o,-i} */
-  readonly coverage: Float64Array
-  /** 1 where there is a rated partner */
-  readonly counts: Uint8Array
-}
-
-const scratchFor = (organisations: number): Scratch => {
-  const numbers = () => new Float64Array(organisations)
-  const offer = (): Offer => ({ divisor: numbers(), coverage: numbers(), counts: new Uint8Array(organisations) })
-  return { total: numbers(), rated: numbers(), offers: [offer(), offer()] }
+/** For each state the shorter one of two lists: those whom it meets, or those whom it does not, itself among them. */
+export interface Acquaintance {
+  readonly listed: Rows
+  /** 1 where those are listed whom it does not meet. */
+  readonly isOfStrangers: Uint8Array
 }
 
 const known = new WeakMap<Int32Array, Layout>()
@@ -63,19 +49,21 @@ const layOut = (company: Company): Layout => {
       shared[i]! += left
     }
   }
-  let partners: Uint32Array | undefined
-  const words = Math.ceil(n / 32)
+  let acquaintance: Acquaintance | undefined
+  const isOneSided = !seat.includes(-1)
   return {
-    isOneSided: seat.every((at) => at >= 0),
+    isOneSided,
+    exposed:
+      isOneSided && focal.items.length === alter.items.length ? alter : transposed(focal, company.organisations.length),
     others,
+    largest: others.reduce((most, left) => Math.max(most, left + 1), 1),
     withCompany,
     shared,
-    partners: () => (partners ??= whomEachMeets(company, words)),
-    words,
-    scratch: scratchFor(others.length),
+    acquaintance: () => (acquaintance ??= acquaintanceIn(company)),
   }
 }
 
+/** Whom each state meets, as bits: `words` numbers of 32 bits for each state. */
 const whomEachMeets = ({ focal, alter }: Company, words: number): Uint32Array => {
   const members = new Uint32Array((alter.start.length - 1) * words)
   for (let o = 0; o + 1 < alter.start.length; o++) {
@@ -95,18 +83,29 @@ const whomEachMeets = ({ focal, alter }: Company, words: number): Uint32Array =>
   return met
 }
 
-/** For each state, how many of those whom it meets are marked by 1. */
-export const countMet = ({ partners, words }: Layout, marked: Uint8Array): Uint32Array => {
-  const bits = new Int32Array(words)
-  for (let j = 0; j < marked.length; j++) bits[j >>> 5]! |= marked[j]! << (j & 31)
-  const met = partners()
-  const count = new Uint32Array(marked.length)
-  for (let i = 0, at = 0; i < count.length; i++) {
-    let ones = 0
-    for (let w = 0; w < words; w++, at++) ones += onesIn(met[at]! & bits[w]!)
-    count[i] = ones
+const acquaintanceIn = (company: Company): Acquaintance => {
+  const n = company.states.length
+  const words = Math.ceil(n / 32)
+  const met = whomEachMeets(company, words)
+  const [start, isOfStrangers] = [new Uint32Array(n + 1), new Uint8Array(n)]
+  for (let i = 0; i < n; i++) {
+    let acquaintances = 0
+    for (let w = i * words; w < (i + 1) * words; w++) acquaintances += onesIn(met[w]!)
+    isOfStrangers[i] = 2 * acquaintances > n ? 1 : 0
+    start[i + 1] = start[i]! + (isOfStrangers[i] ? n - acquaintances : acquaintances)
   }
-  return count
+  const items = new Uint32Array(start[n]!)
+  for (let i = 0, into = 0; i < n; i++) {
+    for (let w = 0; w < words; w++) {
+      const bits = met[i * words + w]!
+      let left = isOfStrangers[i] ? ~bits : bits
+      for (; left !== 0; left &= left - 1) {
+        const j = 32 * w + (31 - Math.clz32(left & -left))
+        if (j < n) items[into++] = j
+      }
+    }
+  }
+  return { listed: { start, items }, isOfStrangers }
 }
 
 /** How many of 32 bits are set: added up pair by pair, four by four, and so on. */
