@@ -10,12 +10,12 @@ import type { ResolvedOptions } from './options.ts'
  * organisations, and the work is one turn for each membership and not for each pair, for several scorings at once.
  * `mean-of-means.ts` and `spatial-lag.ts` compute the same under every option.
  */
-export const isPlain = (company: Company, settings: ResolvedOptions): boolean =>
-  settings.areAlike &&
-  settings.minObserved === 1 &&
-  !settings.includeSelf &&
-  !settings.missingIsZero &&
-  layoutOf(company).isOneSided
+export const isPlainIn = (company: Company, settings: ResolvedOptions): boolean =>
+  isPlain(settings) && layoutOf(company).isOneSided
+
+/** As much of it as the options say, whoever is exposed. */
+export const isPlain = (settings: ResolvedOptions): boolean =>
+  settings.areAlike && settings.minObserved === 1 && !settings.includeSelf && !settings.missingIsZero
 
 /** Companies of the same seats, several at once; those whose sums would not be exact, `otherwise`, one by one. */
 export const inBlocks = <T>(

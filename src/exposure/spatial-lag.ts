@@ -4,7 +4,7 @@ import type { ResolvedOptions } from './options.ts'
 import type { Block } from './kernel/block.ts'
 import { lanes } from './kernel/lanes.ts'
 import { pairSums } from './kernel/pair-sums.ts'
-import { inBlocks, isPlain } from './plain.ts'
+import { inBlocks, isPlainIn } from './plain.ts'
 import { pairWeighing } from './shared-years.ts'
 
 /**
@@ -104,20 +104,20 @@ const lagOverPairs = (
   return { exposure, divisor }
 }
 
-/** For each of several scorings of the same seats. */
+/** For each of several scorings of the same seats, one or more. */
 export const pairLags = (
   scorings: readonly Company[],
   settings: ResolvedOptions,
   rule: PairRule,
 ): readonly PairLag[] => {
   const overPairs = (one: Company): PairLag => lagOverPairs(one, settings, rule, 0, one.states.length)
-  return rule.link === 'shared' && scorings.every((one) => isPlain(one, settings))
+  return rule.link === 'shared' && isPlainIn(scorings[0]!, settings)
     ? inBlocks(scorings, (block) => lagsOfBlock(block, settings, rule), overPairs)
     : scorings.map(overPairs)
 }
 
 /** For one state, by index; the others may stay undefined. */
 export const pairLagOf = (company: Company, settings: ResolvedOptions, rule: PairRule, i: number): PairLag =>
-  rule.link === 'shared' && isPlain(company, settings)
+  rule.link === 'shared' && isPlainIn(company, settings)
     ? pairLags([company], settings, rule)[0]!
     : lagOverPairs(company, settings, rule, i, i + 1)

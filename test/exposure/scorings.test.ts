@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { withScores } from '../../src/exposure/company.ts'
+import { narrowedTo, withScores } from '../../src/exposure/company.ts'
 import { formulas } from '../../src/exposure/formulas/index.ts'
 import { holds, twoSidedWorlds, worlds } from './arbitrary.ts'
 import { fraction, isExactly } from './fraction.ts'
@@ -60,6 +60,22 @@ describe('several scorings of the same seats', () => {
     }))
 })
 
+describe('a company narrowed to one state', () => {
+  it('gives it the same numbers, and takes nothing from the others afterwards', () =>
+    holds(fc.oneof(worlds, twoSidedWorlds), (world) => {
+      for (const { compute } of Object.values(formulas)) {
+        const company = companyOf(world)
+        const alone = world.scores.map((_, i) => compute(narrowedTo(company, i)))
+        const together = compute(company)
+        expect(together).toEqual(compute(companyOf(world)))
+        for (const [i, { values, defined, degree, coverage }] of alone.entries()) {
+          const those = [values[i], defined[i], degree[i], coverage[i]]
+          expect(those).toEqual([together.values[i], together.defined[i], together.degree[i], together.coverage[i]])
+        }
+      }
+    }))
+})
+
 describe('bounds that two scorings give', () => {
   it('are those of a search, to the last bit', () => {
     let met = 0
@@ -74,7 +90,10 @@ describe('bounds that two scorings give', () => {
       const doubts = doubtsOf(world)
       const extremes = dc.extremes?.(doubts)
       if (extremes === undefined) return
-      const [value, lowest, highest] = dc.computeEach([doubts.company, ...extremes])
+      const [value, lowest, highest] = dc.computeEach([
+        doubts.company,
+        ...extremes.map(({ scores, rated }) => withScores(doubts.company, scores, rated)),
+      ])
       for (let i = 0; i < world.scores.length; i++) {
         if (!value!.defined[i]) continue
         met++

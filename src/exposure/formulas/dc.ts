@@ -35,6 +35,6 @@ export const dc: Formula<'dc'> = {
   bounds: (doubts, state, options) =>
     boundsBy(doubts, resolveOptions(doubts.company, options), state, lowestPooledMean),
   extremes: (doubts, options) =>
-    isPlain(doubts.company, resolveOptions(doubts.company, options)) ? extremeScorings(doubts) : undefined,
+    isPlain(resolveOptions(doubts.company, options)) ? extremeScorings(doubts) : undefined,
   explain: (company, state, options) => explainPartners(company, resolveOptions(company, options), rule, state),
 }

@@ -1,5 +1,6 @@
 import type { Bounds } from '../doubts/bounds.ts'
 import type { Company } from '../company.ts'
+import type { Scoring } from '../doubts/extreme-scorings.ts'
 import type { Doubts } from '../doubts/uncertainty.ts'
 import type { Explanation } from '../explanation.ts'
 import type { Exposure } from '../exposure.ts'
@@ -31,7 +32,7 @@ export interface Formula<Id extends string = string> {
    * two scorings whose values are the bounds of every state that has a value, where there are such: they are computed
    * beside it, and nothing need be searched
    */
-  readonly extremes?: (doubts: Doubts, options?: FormulaOptions) => readonly [Company, Company] | undefined
+  readonly extremes?: (doubts: Doubts, options?: FormulaOptions) => readonly [Scoring, Scoring] | undefined
   /** the terms of one state's value; undefined where the value is */
   readonly explain: (company: Company, state: number, options?: FormulaOptions) => Explanation | undefined
 }

@@ -5,7 +5,7 @@ import { lowestMeanOfMeans } from '../doubts/lower-bounds.ts'
 import { meanOfMeans } from '../mean-of-means.ts'
 import { resolveOptions } from '../options.ts'
 import { meansOfMeans } from '../kernel/mean-of-means.ts'
-import { inBlocks, isPlain } from '../plain.ts'
+import { inBlocks, isPlainIn } from '../plain.ts'
 import { computing, type Formula } from './formula.ts'
 
 /**
@@ -34,7 +34,7 @@ export const mm: Formula<'mm'> = {
   use: 'Every organisation is one voice, whatever its size.',
   ...computing((scorings, settings) => {
     const general = (one: Company) => meanOfMeans(one, settings).exposure
-    return scorings.every((one) => isPlain(one, settings))
+    return isPlainIn(scorings[0]!, settings)
       ? inBlocks(scorings, (block) => meansOfMeans(block, settings), general)
       : scorings.map(general)
   }),

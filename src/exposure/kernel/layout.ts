@@ -26,12 +26,16 @@ export interface Acquaintance {
   readonly isOfStrangers: Uint8Array
 }
 
-const known = new WeakMap<Int32Array, Layout>()
+/** By the rows of those exposed, which may be fewer than there are seats; told apart by these. */
+const known = new WeakMap<Rows, { readonly seat: Int32Array; readonly layout: Layout }>()
 
 export const layoutOf = (company: Company): Layout => {
-  const found = known.get(company.seat) ?? layOut(company)
-  known.set(company.seat, found)
-  return found
+  const { focal, seat } = company
+  const found = known.get(focal)
+  if (found?.seat === seat) return found.layout
+  const layout = layOut(company)
+  known.set(focal, { seat, layout })
+  return layout
 }
 
 const layOut = (company: Company): Layout => {
@@ -54,7 +58,9 @@ const layOut = (company: Company): Layout => {
   return {
     isOneSided,
     exposed:
-      isOneSided && focal.items.length === alter.items.length ? alter : transposed(focal, company.organisations.length),
+      isOneSided && focal.start[n]! - focal.start[0]! === alter.items.length
+        ? alter
+        : transposed(focal, company.organisations.length),
     others,
     largest: others.reduce((most, left) => Math.max(most, left + 1), 1),
     withCompany,

@@ -1,5 +1,6 @@
-import { narrowedTo } from '../../exposure/company.ts'
-import { boundsAround } from '../../exposure/doubts/bounds.ts'
+import { narrowedTo, withScores } from '../../exposure/company.ts'
+import { boundsAround, type Bounds } from '../../exposure/doubts/bounds.ts'
+import type { Doubts } from '../../exposure/doubts/uncertainty.ts'
 import type { Formula } from '../../exposure/formulas/formula.ts'
 import type { FormulaOptions } from '../../exposure/options.ts'
 import { readingOf } from '../../exposure/reading.ts'
@@ -75,18 +76,24 @@ export const exposuresIn = (
   const { company: whole, doubts } = formula.ofPast ? on.withPast() : on
   const one = only === undefined ? undefined : on.indexOf(only)
   const company = one === undefined ? whole : narrowedTo(whole, one)
-  const found = formula.compute(company, options)
+  const extremes = (doubts && formula.extremes?.(doubts, options)) ?? []
+  const scorings = [company, ...extremes.map(({ scores, rated }) => withScores(company, scores, rated))]
+  const [found, lowest, highest] = formula.computeEach(scorings, options)
+  const boundsIn = (uncertain: Doubts, i: number): Bounds | undefined =>
+    lowest === undefined || highest === undefined
+      ? formula.bounds(uncertain, i, options)
+      : { min: lowest.values[i]!, max: highest.values[i]! }
   return (state) => {
     const alone = isolates === 'zero' && mayBeAlone(state) ? zero : undefined
     const i = on.indexOf(state)
     if (i === undefined) return alone ?? nobody
     const { systemSize } = formula.ofSystem ? options : { systemSize: undefined }
-    const reading = readingOf(company, found, i, { ...options, minCoverage, systemSize })
+    const reading = readingOf(company, found!, i, { ...options, minCoverage, systemSize })
     const { coverage, degree } = reading
     if ('missing' in reading && isolated.has(reading.missing) && alone !== undefined) return alone
     if ('missing' in reading) return { ...nobody, missing: reading.missing, coverage, degree }
     const { value } = reading
-    const { min, max } = boundsAround(value, doubts, i, (uncertain) => formula.bounds(uncertain, i, options))
+    const { min, max } = boundsAround(value, doubts, i, boundsIn)
     return { value, min, max, missing: null, coverage, degree }
   }
 }
