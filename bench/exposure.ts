@@ -1,16 +1,19 @@
 import { withScores, type Company } from '../src/exposure/company.ts'
-import type { Exposure } from '../src/exposure/exposure.ts'
 import { formulas } from '../src/exposure/formulas/index.ts'
 import { sumRows } from './bare/csr.ts'
 import { besideOthers, type Beside } from './exposure/beside.ts'
+import { measureHistory } from './exposure/history.ts'
+import { milliseconds } from './exposure/processor-time.ts'
 import { inventedYears, type Attribute, type Year } from './exposure/world.ts'
 import { median } from './median.ts'
-import { numberOption } from './options.ts'
+import { numberOption, option } from './options.ts'
 import { say } from './report.ts'
 
 /**
  * What an exposure costs, beside the least that it must do and beside what others compute it with:
- * `npm run bench:exposure [-- --years 200] [--attributes 50] [--python <python with scipy and duckdb>]`.
+ * `npm run bench:exposure [-- --years 200] [--attributes 50] [--python <python with scipy and duckdb>]`. With
+ * `--data <folder> [--score rater:indicator]` also the whole history of a log, from 1816 to 2014: its read model is
+ * brought up to date there.
  *
  * A cell is one attribute of one year, for all states. All ways run on one core, turn by turn in the same years; ratios
  * are medians over the years. The last line is JSON.
@@ -24,28 +27,26 @@ const size = {
 /** So many years are handed to other programs. */
 const handed = 5
 
-/** Time of the processor, not of the wall: other programs may run, too. */
-const nanoseconds = (work: () => void): number => {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return 1000 * (user + system)
-}
-
-type Way = (company: Company, attribute: Attribute) => Exposure | undefined
+type Way = (company: Company, attributes: readonly Attribute[]) => unknown
 
 const sums = new Float64Array(size.organisations)
+const scored = (company: Company, attributes: readonly Attribute[]): readonly Company[] =>
+  attributes.map(({ scores, rated }) => withScores(company, scores, rated))
+
+/** All attributes of a year; `one by one` as a single question asks for them. */
 const ways: Readonly<Record<string, Way>> = {
-  bare: ({ alter }, { scores }) => void sumRows(alter, scores, sums),
-  mm: (company, { scores, rated }) => formulas.mm.compute(withScores(company, scores, rated)),
-  dc: (company, { scores, rated }) => formulas.dc.compute(withScores(company, scores, rated)),
+  bare: ({ alter }, attributes) => attributes.forEach(({ scores }) => sumRows(alter, scores, sums)),
+  mm: (company, attributes) => formulas.mm.computeEach(scored(company, attributes)),
+  dc: (company, attributes) => formulas.dc.computeEach(scored(company, attributes)),
+  'mm one by one': (company, attributes) => scored(company, attributes).map((one) => formulas.mm.compute(one)),
+  'dc one by one': (company, attributes) => scored(company, attributes).map((one) => formulas.dc.compute(one)),
 }
 
 const timed = ({ company, attributes }: Year): Readonly<Record<string, number>> =>
   Object.fromEntries(
     Object.entries(ways).map(([name, way]) => [
       name,
-      nanoseconds(() => attributes.forEach((attribute) => way(company, attribute))) / attributes.length,
+      (1e6 * milliseconds(() => void way(company, attributes))) / attributes.length,
     ]),
   )
 
@@ -56,7 +57,7 @@ const measure = (isWhole: boolean) => {
   const shown = isWhole ? 'whole scores' : 'any scores'
   for (const name of Object.keys(ways))
     say(
-      `${shown.padEnd(14)}${name.padEnd(8)}${of(name).toFixed(1).padStart(10)} µs a cell  ` +
+      `${shown.padEnd(14)}${name.padEnd(16)}${of(name).toFixed(1).padStart(10)} µs a cell  ` +
         `${over(name).toFixed(2).padStart(8)} of bare`,
     )
   return { of, over }
@@ -86,6 +87,18 @@ for (const [name, beside] of Object.entries(others)) {
 const rounded = (ratio: number | undefined): number | null =>
   ratio === undefined ? null : Math.round(ratio * 1000) / 1000
 const { microseconds } = others.scipy
+const folder = option('data')
+const history = folder === undefined ? undefined : await measureHistory(folder, option('score') ?? 'polity:polity2')
+if (history !== undefined) {
+  const { bare, fromSeats, fromLoaded, oneValue } = history
+  say(`history: ${history.years} years, ${history.stateYears} state-years, ${history.memberships} memberships`)
+  for (const [name, time] of Object.entries({ bare, 'MM, DC from seats': fromSeats, 'from loaded': fromLoaded }))
+    say(
+      `history       ${name.padEnd(18)}${time.toFixed(1).padStart(8)} ms  ` +
+        `${(time / bare).toFixed(2).padStart(8)} of bare`,
+    )
+  say(`history       one value         ${oneValue.toFixed(3).padStart(8)} ms`)
+}
 say(
   JSON.stringify({
     mm_over_bare: rounded(whole.over('mm')),
@@ -93,5 +106,11 @@ say(
     mm_over_scipy: rounded(microseconds === undefined ? undefined : whole.of('mm') / microseconds),
     mm_over_bare_any: rounded(real.over('mm')),
     dc_over_bare_any: rounded(real.over('dc')),
+    ...(history !== undefined && {
+      history_ms: rounded(history.fromSeats),
+      history_over_bare: rounded(history.fromSeats / history.bare),
+      history_loaded_ms: rounded(history.fromLoaded),
+      one_value_ms: rounded(history.oneValue),
+    }),
   }),
 )
