@@ -1,4 +1,4 @@
-import { company, type Company } from '../../src/exposure/company.ts'
+import { company, narrowedTo, type Company } from '../../src/exposure/company.ts'
 import { formulas } from '../../src/exposure/formulas/index.ts'
 import { readingOf } from '../../src/exposure/reading.ts'
 import { loadChannel } from '../../src/queries/channels/channel-companies.ts'
@@ -23,7 +23,7 @@ export interface History {
   readonly fromLoaded: number
   /** The same, once it is known who sat where on each day. */
   readonly fromSeats: number
-  /** MM of one state on one day, once it is known who sat where. */
+  /** MM of the best connected state on the last day, once it is known who sat where. */
   readonly oneValue: number
 }
 
@@ -45,13 +45,16 @@ const barePass = (companies: readonly Company[]): void => {
     sumRows(alter, scores, new Float64Array(organisations.length))
 }
 
-/** MM of the state with the most memberships in the last year. */
+/** MM of the state with the most memberships in the last year, as a question about one state asks for it. */
 const askOne = (companies: readonly Company[]): (() => void) => {
   const last = companies.at(-1)!
   const { start } = last.focal
   const counts = last.states.map((_, i) => start[i + 1]! - start[i]!)
   const i = counts.indexOf(Math.max(...counts))
-  return () => void readingOf(last, formulas.mm.compute(last), i)
+  return () => {
+    const own = narrowedTo(last, i)
+    readingOf(own, formulas.mm.compute(own), i)
+  }
 }
 
 /** Measures a log in a folder: its formal organisations, and a score of `rater:indicator`. */
@@ -66,7 +69,7 @@ export const measureHistory = async (folder: string, score: string): Promise<His
     let companies: readonly Company[] = []
     for (let round = 0; round < rounds; round++) {
       const loaded = await loadChannel(world, input, formal, { years: inYears })
-      const seated = () => days.map((day) => loaded.on(day).company)
+      const seated = () => days.map((day) => loaded.on(day, day).company)
       times['fromLoaded']!.push(milliseconds(() => bothFormulas((companies = seated()))))
       const anew = seatedAnew(companies)
       times['fromSeats']!.push(milliseconds(() => bothFormulas(anew)))
