@@ -58,7 +58,7 @@ const layOut = (company: Company): Layout => {
   return {
     isOneSided,
     exposed:
-      isOneSided && focal.start[n]! - focal.start[0]! === alter.items.length
+      isOneSided && alter.items.length === focal.start[n]! - focal.start[0]!
         ? alter
         : transposed(focal, company.organisations.length),
     others,
