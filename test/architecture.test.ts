@@ -80,7 +80,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'src/log': ['.', 'sqlite', 'eventstore'],
   'src/log/eventstore': ['connection', 'records', 'read', 'write', '.'],
   'src/readmodel': ['.', 'lookups', 'sqlite', 'postgres'],
-  'src/exposure': ['.', 'doubts', 'formulas'],
+  'src/exposure': ['.', 'kernel', 'doubts', 'formulas'],
   'src/http': ['answering', '.'],
   'src/cli': ['context', 'reports', 'commands', '.'],
 }

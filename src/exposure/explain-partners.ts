@@ -1,9 +1,8 @@
 import { bystanders, inOrder } from './left-out.ts'
-import { checkState } from './company-checks.ts'
 import type { Company } from './company.ts'
 import type { Explanation, PartnerTerm } from './explanation.ts'
 import type { ResolvedOptions } from './options.ts'
-import { pairLagOf, type PairRule } from './spatial-lag.ts'
+import type { PairLag, PairRule } from './spatial-lag.ts'
 import { pairWeighing, type Met } from './shared-years.ts'
 
 /**
@@ -13,11 +12,9 @@ import { pairWeighing, type Met } from './shared-years.ts'
 export const explainPartners = (
   company: Company,
   settings: ResolvedOptions,
-  rule: PairRule,
+  { rule, exposure, divisor }: PairLag & { readonly rule: PairRule },
   i: number,
 ): Explanation | undefined => {
-  checkState(i, company.states.length)
-  const { exposure, divisor } = pairLagOf(company, settings, rule, i)
   if (!exposure.defined[i]) return undefined
   const { years, fill } = pairWeighing(company, settings, rule.link === 'years')
   const counting = new Float64Array(company.states.length)

@@ -1,10 +1,6 @@
 import type { Company } from './company.ts'
-import { blankExposure, blankExposures, type Exposure } from './exposure.ts'
+import { blankExposure, type Exposure } from './exposure.ts'
 import type { ResolvedOptions } from './options.ts'
-import type { Block } from './kernel/block.ts'
-import { lanes } from './kernel/lanes.ts'
-import { pairSums } from './kernel/pair-sums.ts'
-import { inBlocks, isPlainIn } from './plain.ts'
 import { pairWeighing } from './shared-years.ts'
 
 /**
@@ -23,40 +19,20 @@ export interface PairRule {
   readonly divisor: 'weights' | 'system' | 'none'
 }
 
-const divisorOf = ({ divisor }: PairRule, settings: ResolvedOptions, weights: number): number => {
+/** What a state's sum is divided by. */
+export const divisorOf = ({ divisor }: PairRule, settings: ResolvedOptions, weights: number): number => {
   if (divisor === 'none') return 1
   return divisor === 'system' ? settings.systemSize - 1 : weights
 }
 
-interface PairLag {
+export interface PairLag {
   readonly exposure: Exposure
   /** what each state's sum was divided by; 0 where undefined */
   readonly divisor: Float64Array
 }
 
-/** The same from the totals of organisations, for all states of several scorings. */
-const lagsOfBlock = (block: Block, settings: ResolvedOptions, rule: PairRule): readonly PairLag[] => {
-  const { sum, weight, partners } = pairSums(block)
-  const { shared } = block.layout
-  const divisors = new Float64Array(block.scorings.length * shared.length)
-  return blankExposures(block.scorings.length, shared.length).map((exposure, lane) => {
-    const { values, defined, degree, coverage } = exposure
-    const divisor = divisors.subarray(lane * shared.length, (lane + 1) * shared.length)
-    for (let i = 0, at = lane; i < values.length; i++, at += lanes) {
-      if (shared[i]! > 0) coverage[i] = weight[at]! / shared[i]!
-      const by = divisorOf(rule, settings, weight[at]!)
-      if (partners[at]! < settings.minPartners || by <= 0) continue
-      divisor[i] = by
-      degree[i] = partners[at]!
-      values[i] = sum[at]! / by
-      defined[i] = 1
-    }
-    return { exposure, divisor }
-  })
-}
-
-/** The same pair by pair, for the states from `from` up to and without `to`. */
-const lagOverPairs = (
+/** Pair by pair, for the states from `from` up to and without `to`. */
+export const lagOverPairs = (
   company: Company,
   settings: ResolvedOptions,
   rule: PairRule,
@@ -103,21 +79,3 @@ const lagOverPairs = (
   }
   return { exposure, divisor }
 }
-
-/** For each of several scorings of the same seats, one or more. */
-export const pairLags = (
-  scorings: readonly Company[],
-  settings: ResolvedOptions,
-  rule: PairRule,
-): readonly PairLag[] => {
-  const overPairs = (one: Company): PairLag => lagOverPairs(one, settings, rule, 0, one.states.length)
-  return rule.link === 'shared' && isPlainIn(scorings[0]!, settings)
-    ? inBlocks(scorings, (block) => lagsOfBlock(block, settings, rule), overPairs)
-    : scorings.map(overPairs)
-}
-
-/** For one state, by index; the others may stay undefined. */
-export const pairLagOf = (company: Company, settings: ResolvedOptions, rule: PairRule, i: number): PairLag =>
-  rule.link === 'shared' && isPlainIn(company, settings)
-    ? pairLags([company], settings, rule)[0]!
-    : lagOverPairs(company, settings, rule, i, i + 1)

@@ -1,8 +1,8 @@
 import { boundsBy } from '../doubts/bounds.ts'
-import { explainPartners } from '../explain-partners.ts'
 import { lowestOfPartners } from '../doubts/lower-bounds.ts'
 import { resolveOptions } from '../options.ts'
-import { pairLags, type PairRule } from '../spatial-lag.ts'
+import { explainLag, pairLags } from '../kernel/spatial-lags.ts'
+import type { PairRule } from '../spatial-lag.ts'
 import { computing, type Formula } from './formula.ts'
 
 const rule: PairRule = { link: 'any', divisor: 'weights' }
@@ -28,5 +28,5 @@ export const bin: Formula<'bin'> = {
   ...computing((scorings, settings) => pairLags(scorings, settings, rule).map(({ exposure }) => exposure)),
   bounds: (doubts, state, options) =>
     boundsBy(doubts, resolveOptions(doubts.company, options), state, lowestOfPartners),
-  explain: (company, state, options) => explainPartners(company, resolveOptions(company, options), rule, state),
+  explain: (company, state, options) => explainLag(company, resolveOptions(company, options), rule, state),
 }

@@ -1,10 +1,10 @@
 import { boundsBy } from '../doubts/bounds.ts'
-import { explainPartners } from '../explain-partners.ts'
 import { extremeScorings } from '../doubts/extreme-scorings.ts'
-import { isPlain } from '../plain.ts'
+import { isPlain } from '../kernel/plain.ts'
 import { lowestPooledMean } from '../doubts/lower-bounds.ts'
 import { resolveOptions } from '../options.ts'
-import { pairLags, type PairRule } from '../spatial-lag.ts'
+import { explainLag, pairLags } from '../kernel/spatial-lags.ts'
+import type { PairRule } from '../spatial-lag.ts'
 import { computing, type Formula } from './formula.ts'
 
 const rule: PairRule = { link: 'shared', divisor: 'weights' }
@@ -36,5 +36,5 @@ export const dc: Formula<'dc'> = {
     boundsBy(doubts, resolveOptions(doubts.company, options), state, lowestPooledMean),
   extremes: (doubts, options) =>
     isPlain(resolveOptions(doubts.company, options)) ? extremeScorings(doubts) : undefined,
-  explain: (company, state, options) => explainPartners(company, resolveOptions(company, options), rule, state),
+  explain: (company, state, options) => explainLag(company, resolveOptions(company, options), rule, state),
 }

@@ -5,7 +5,7 @@ import { lowestMeanOfMeans } from '../doubts/lower-bounds.ts'
 import { meanOfMeans } from '../mean-of-means.ts'
 import { resolveOptions } from '../options.ts'
 import { meansOfMeans } from '../kernel/mean-of-means.ts'
-import { inBlocks, isPlainIn } from '../plain.ts'
+import { inBlocks, isPlainIn } from '../kernel/plain.ts'
 import { computing, type Formula } from './formula.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { boundsBy } from '../doubts/bounds.ts'
-import { explainPartners } from '../explain-partners.ts'
 import { lowestTotal } from '../doubts/lower-bounds.ts'
 import { resolveOptions } from '../options.ts'
-import { pairLags, type PairRule } from '../spatial-lag.ts'
+import { explainLag, pairLags } from '../kernel/spatial-lags.ts'
+import type { PairRule } from '../spatial-lag.ts'
 import { computing, type Formula } from './formula.ts'
 
 const rule: PairRule = { link: 'shared', divisor: 'none' }
@@ -29,5 +29,5 @@ export const raw: Formula<'raw'> = {
   use: 'Not an average: grows with the number of memberships, whoever else is in them.',
   ...computing((scorings, settings) => pairLags(scorings, settings, rule).map(({ exposure }) => exposure)),
   bounds: (doubts, state, options) => boundsBy(doubts, resolveOptions(doubts.company, options), state, lowestTotal),
-  explain: (company, state, options) => explainPartners(company, resolveOptions(company, options), rule, state),
+  explain: (company, state, options) => explainLag(company, resolveOptions(company, options), rule, state),
 }

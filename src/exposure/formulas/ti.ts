@@ -1,8 +1,8 @@
 import { boundsBy } from '../doubts/bounds.ts'
-import { explainPartners } from '../explain-partners.ts'
 import { lowestTotal } from '../doubts/lower-bounds.ts'
 import { resolveOptions } from '../options.ts'
-import { pairLags, type PairRule } from '../spatial-lag.ts'
+import { explainLag, pairLags } from '../kernel/spatial-lags.ts'
+import type { PairRule } from '../spatial-lag.ts'
 import { computing, type Formula } from './formula.ts'
 
 const rule: PairRule = { link: 'shared', divisor: 'system' }
@@ -37,5 +37,5 @@ export const ti: Formula<'ti'> = {
       return total === undefined || settings.systemSize < 2 ? undefined : total / (settings.systemSize - 1)
     })
   },
-  explain: (company, state, options) => explainPartners(company, resolveOptions(company, options), rule, state),
+  explain: (company, state, options) => explainLag(company, resolveOptions(company, options), rule, state),
 }

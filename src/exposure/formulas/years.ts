@@ -1,8 +1,8 @@
 import { boundsBy } from '../doubts/bounds.ts'
-import { explainPartners } from '../explain-partners.ts'
 import { lowestPooledMean } from '../doubts/lower-bounds.ts'
 import { resolveOptions } from '../options.ts'
-import { pairLags, type PairRule } from '../spatial-lag.ts'
+import { explainLag, pairLags } from '../kernel/spatial-lags.ts'
+import type { PairRule } from '../spatial-lag.ts'
 import { circlesOfYears } from '../doubts/uncertain-peers.ts'
 import { computing, type Formula } from './formula.ts'
 
@@ -42,5 +42,5 @@ export const years: Formula<'years'> = {
   ...computing((scorings, settings) => pairLags(scorings, settings, rule).map(({ exposure }) => exposure)),
   bounds: (doubts, state, options) =>
     boundsBy(doubts, resolveOptions(doubts.company, options), state, lowestPooledMean, circlesOfYears),
-  explain: (company, state, options) => explainPartners(company, resolveOptions(company, options), rule, state),
+  explain: (company, state, options) => explainLag(company, resolveOptions(company, options), rule, state),
 }

@@ -1,8 +1,8 @@
-import type { Company } from './company.ts'
-import { blockOf, type Block } from './kernel/block.ts'
-import { lanes } from './kernel/lanes.ts'
-import { layoutOf } from './kernel/layout.ts'
-import type { ResolvedOptions } from './options.ts'
+import type { Company } from '../company.ts'
+import { blockOf, type Block } from './block.ts'
+import { lanes } from './lanes.ts'
+import { layoutOf } from './layout.ts'
+import type { ResolvedOptions } from '../options.ts'
 
 /**
  * The formulas as they are asked for most: every organisation weighted alike and counting from one rated partner on,
