@@ -10,7 +10,7 @@ import { ratedPartners } from './partner-counts.ts'
  * Fills in what organisations offer their members in one lane, the own score left out, and where each state reads it:
  * once for members without a score, and further on for those with one.
  */
-const fillOffers = ({ company, layout, scorings, cuts, room }: Block, lane: number): void => {
+const fillOffers = ({ layout, scorings, cuts, room }: Block, lane: number): void => {
   const { others } = layout
   const { packedSums, highSums, divisors, coverages, places } = room
   const ofRated = room.organisations * lanes
@@ -26,7 +26,7 @@ const fillOffers = ({ company, layout, scorings, cuts, room }: Block, lane: numb
     coverages[at] = count > 0 ? count / others[o]! : 0
     coverages[ofRated + at] = count > 1 ? (count - 1) / others[o]! : 0
   }
-  const { rated } = scorings[lane] ?? company
+  const { rated } = scorings[lane]!
   for (let i = 0, at = lane; i < rated.length; i++, at += lanes) places[at] = lane + rated[i]! * ofRated
 }
 
@@ -50,7 +50,8 @@ const countSilent = ({ layout, scorings, room }: Block, lane: number): void => {
 export const meansOfMeans = (block: Block, { minPartners }: ResolvedOptions): readonly Exposure[] => {
   const { company, layout, scorings, cuts, room } = block
   const { focal } = company
-  for (let lane = 0; lane < lanes; lane++) fillOffers(block, lane)
+  // An unused lane is added up beside a used one, from whatever it holds, and is not read.
+  for (let lane = 0; lane < scorings.length; lane++) fillOffers(block, lane)
   const most = powerAbove(company.organisations.length)
   const anchors = cuts.map(({ above }) => 6 * above * most)
   const add = block.isWhole ? addMeans : addMeansInTwo
