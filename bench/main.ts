@@ -12,8 +12,8 @@ import { releases } from './suites/releases.ts'
  * - `npm run bench -- engines [--events 50000] [--rounds 1] [--esdb <place>] [--postgres <place>]`: all engines.
  * - `npm run bench -- clocks [--events 100000]`: the cost of asking about the past, of a long log, and of corrections.
  * - `npm run bench -- releases [--values 100800]`: a later release of a table of scores, beside its first import.
- * - `npm run bench -- questions --data <folder> [--cold 5] [--warm 300] [--dear 5]`: what questions cost, cold and warm;
- *   how often each is asked (`--dear`: at least, where it takes long).
+ * - `npm run bench -- questions --data <folder> [--cold 5] [--warm 300] [--dear 5]`: what questions cost, cold and
+ *   warm; how often each is asked (`--dear`: at least, where it takes long).
  * - `npm run bench -- netdiffuser --edges <csv> --toa <csv>`: no time, but the measures of netdiffuseR, node by node.
  */
 const suites: Readonly<Record<string, () => Promise<void>>> = {

@@ -87,7 +87,7 @@ const textOf = (answer: object): string => questionNamed('exposure').text(answer
 const breadth = Math.log(3)
 
 describe('advocacy as a channel', () => {
-  it('is the stock of what was done to the state: 1461 days are four years, two half-lives: 2·ln 3/4 + 5·ln 3', async () => {
+  it('is the stock of what was done to the state: 1461 days are two half-lives, 2·ln 3/4 + 5·ln 3', async () => {
     const { value, terms, channels } = await exposureOf('a')
     expect(value).toBeCloseTo(2 * breadth * 0.25 + 5 * breadth, 12)
     expect(channels).toMatchObject([{ channel: 'advocacy', degree: 2, coverage: 1, missing: null }])

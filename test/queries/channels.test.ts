@@ -266,7 +266,7 @@ describe('power', () => {
 })
 
 describe('how far ties are known', () => {
-  it('is what the sources of capabilities, of the number and of the treaties claim, no farther than those of scores', async () => {
+  it('is what the sources of capabilities, numbers and treaties claim, no farther than those of scores', async () => {
     const covered = { state: 'covered', through: '2005-12-31' }
     expect((await by('a', 'power')).covered).toEqual({ ...covered, complete: [], by: ['toy-borders'] })
     expect((await by('a', 'regime', { peers: 'toy:score' })).covered).toMatchObject({ ...covered, by: ['toy-borders'] })

@@ -6,10 +6,10 @@ import { questionNamed, rowsOf } from '../support/ask.ts'
 import { toyOrganisation, toyStates } from '../support/toy-states.ts'
 
 /**
- * One organisation, {A, B, C, D, E, G}, since 1990, and a treaty that one may leave with a year's notice. B consented in
- * 1995, and was out on 1 January 1999. C consented in 2000, nobody says on which day. D did nothing, and a list says so;
- * of E nobody says anything. G consented in 1994, and a list of 1999 has that as an act that no longer stands: on some
- * day between, which nobody knows, it left. Worked out by hand.
+ * One organisation, {A, B, C, D, E, G}, since 1990, and a treaty that one may leave with a year's notice. B consented
+ * in 1995, and was out on 1 January 1999. C consented in 2000, nobody says on which day. D did nothing, and a list says
+ * so; of E nobody says anything. G consented in 1994, and a list of 1999 has that as an act that no longer stands: on
+ * some day between, which nobody knows, it left. Worked out by hand.
  */
 const sources = [{ citation: 'An invented world, for tests', kind: 'depositary' }]
 const letters = [...'abcdeg']

@@ -15,13 +15,14 @@ import { toyOrganisation, toyStates } from '../support/toy-states.ts'
  * | o2 | A, B, C | A, B, C, D | 4, then 2 |
  * | o3 | C, E | A, C, E | A was not in, then 5 |
  *
- * MM of A: 5, then 7/2; R = 17/4. o3 entered: 1/2·(5 − 17/4) = 3/8. o1 left: −1/2·(6 − 17/4) = −7/8. o2 stayed, and fell
- * by 2: B has on average (1/2 + 1/3)/2 = 5/12 of it, so that its 6 → 4 adds 1/2·5/12·(−2) = −5/12, and the coming of D
- * the rest of 1/2·(−2) = −1. Weights stayed. 3/8 − 7/8 − 1 = −3/2.
+ * MM of A: 5, then 7/2; R = 17/4. o3 entered: 1/2·(5 − 17/4) = 3/8. o1 left: −1/2·(6 − 17/4) = −7/8. o2 stayed, and
+ * fell by 2: B has on average (1/2 + 1/3)/2 = 5/12 of it, so that its 6 → 4 adds 1/2·5/12·(−2) = −5/12, and the coming
+ * of D the rest of 1/2·(−2) = −1. Weights stayed. 3/8 − 7/8 − 1 = −3/2.
  *
  * DC of A: shared with B 2, C 1: (12 + 2)/3 = 14/3. Then B 1, C 2, D 1, E 1: (4 + 4 + 0 + 8)/5 = 16/5. R = 59/15.
  * D and E entered: 1/5·(0 − 59/15) + 1/5·(8 − 59/15) = 2/75. Scores: B (2/3 + 1/5)/2·(−2) = −13/15. Weights: B
- * (1/5 − 2/3)(5 − 59/15) = −112/225, C (2/5 − 1/3)(2 − 59/15) = −29/225: together −47/75. 2/75 − 65/75 − 47/75 = −22/15.
+ * (1/5 − 2/3)(5 − 59/15) = −112/225, C (2/5 − 1/3)(2 − 59/15) = −29/225: together −47/75. 2/75 − 65/75 − 47/75 =
+ * −22/15.
  */
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
 const since = '1990-01-01'

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ExposureValue } from '../../src/queries/exposure/exposure-value.ts'
 import { firstReading } from '../../src/queries/panels/turning-days.ts'
 import { laggedDay } from '../../src/queries/network/lag.ts'
 import { addDays, formatDay, parseDay } from '../../src/time/day.ts'
@@ -94,14 +95,7 @@ const { ask } = theWorkspaceOf((opened) =>
   ),
 )
 
-interface Told {
-  readonly value: number | null
-  readonly min: number | null
-  readonly max: number | null
-  readonly missing: string | null
-  readonly coverage: number
-  readonly degree: number
-}
+type Told = ExposureValue
 interface Series {
   readonly spans: readonly (Told & { readonly from: string; readonly to: string })[]
 }

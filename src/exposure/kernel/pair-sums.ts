@@ -3,8 +3,8 @@ import { addLanes, lanes } from './lanes.ts'
 import { ratedPartners } from './partner-counts.ts'
 
 /**
- * Sums over pairs, organisation by organisation, of several scorings: state i of the l-th of them at i · lanes + l. They
- * last as long as the block that they are made of.
+ * Sums over pairs, organisation by organisation, of several scorings: state i of the l-th of them at i · lanes + l.
+ * They last as long as the block that they are made of.
  */
 export interface PairSums {
   /** Σ_j w_ij y_j over the rated partners */

@@ -43,8 +43,8 @@ const stockOn = (all: readonly CampaignAction[], norm: string, day: Day, halfLif
 }
 
 /**
- * Why a stock has no value; null where there is one. That nobody is known to have pressed says nothing of who did, where
- * no source claims to list all.
+ * Why a stock has no value; null where there is one. That nobody is known to have pressed says nothing of who did,
+ * where no source claims to list all.
  */
 const reasonOf = ({ terms, uncertain }: StockOnDay, { norms }: Campaigns, norm: string): string | null => {
   if (terms.length > 0) return null

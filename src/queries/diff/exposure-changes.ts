@@ -150,8 +150,8 @@ const changedValues = async (moments: Moments, panel: ExposurePanel) => {
 }
 
 /**
- * What of two lists of changes bears on a day: of what is averaged by actor, of memberships by organisation. A change of
- * an earlier day does where adoption is cumulative.
+ * What of two lists of changes bears on a day: of what is averaged by actor, of memberships by organisation. A change
+ * of an earlier day does where adoption is cumulative.
  */
 const changesByDay = (averaged: readonly Change[], memberships: readonly Change[], isCumulative: boolean) => {
   const onDay = new Map<Day, Record<'averaged' | 'memberships', ReadonlyMap<string, readonly Change[]>>>()

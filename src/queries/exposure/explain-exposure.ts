@@ -89,7 +89,9 @@ const correctedText = (evidence: SourcedEvidence): readonly string[] => {
 /** So many of the rows behind a tie or a group are said in a terminal. */
 const rowsShown = 3
 
-/** The rows that tell of a tie, a group or an action: each event, and where it is from. Of organisations they are many. */
+/**
+ * The rows that tell of a tie, a group or an action: each event, and where it is from. Of organisations they are many.
+ */
 const rowsBeneath =
   (evidence: SourcedEvidence) =>
   (term: TermInBrief & { readonly decidedBy?: readonly string[] }): readonly string[] => {

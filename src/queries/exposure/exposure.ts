@@ -30,8 +30,8 @@ const termCells = (term: TermInBrief) => [termName(term), term.weight, term.valu
 export const exposure = question({
   name: 'exposure',
   asks:
-    "A state's socialization exposure: the average score, adoption or attribute of those it shares organisations with. " +
-    'A description, not an effect.',
+    "A state's socialization exposure: the average score, adoption or attribute of those it shares organisations " +
+    'with. A description, not an effect.',
   positional: ['state'],
   sources: 'asked',
   input: exposureInput,

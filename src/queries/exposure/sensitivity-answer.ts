@@ -26,8 +26,8 @@ export const sensitivityOut = z
     types: z.array(withoutType).describe('Without all organisations of a class'),
   })
   .describe(
-    'How the value (not its bounds) moves where one thing is left out, what moves it most first; that without which there ' +
-      'is no value stands before all',
+    'How the value (not its bounds) moves where one thing is left out, what moves it most first; that without which ' +
+      'there is no value stands before all',
   )
 export type Sensitivity = z.output<typeof sensitivityOut>
 export type WithoutType = z.output<typeof withoutType>

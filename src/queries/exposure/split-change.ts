@@ -97,8 +97,8 @@ const stayed = (before: Part, after: Part, reference: number): PartChange => {
  * w: the weight of a part (an organisation, or a partner), v: its value; a bar is the mean of both days. R is the mean
  * of both exposures where weights add up to 1 on both days, so that a part that joins raises the exposure where its
  * value lies above it, and 0 where they do not (raw, ti). v₁ − v₀ of an organisation is in turn Σ s̄(y₁ − y₀) over the
- * members rated on both days, s a member's share of the organisation and y its score, and the rest, which is of who came
- * and who went. The effects add up to the difference, up to rounding.
+ * members rated on both days, s a member's share of the organisation and y its score, and the rest, which is of who
+ * came and who went. The effects add up to the difference, up to rounding.
  *
  * Source: the decomposition of productivity by Griliches and Regev (1995), Journal of Econometrics 65: 175-203.
  *

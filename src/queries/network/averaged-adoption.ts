@@ -33,8 +33,8 @@ const byStatusOn = (timeline: Timeline, day: Day, threshold: AdoptionThreshold):
 }
 
 /**
- * Whether a state has ever adopted by a day: once an adopter, always one. It has where any day tells so for certain, and
- * has not where every day tells that it had not; else one day on which that is unknown makes it unknown.
+ * Whether a state has ever adopted by a day: once an adopter, always one. It has where any day tells so for certain,
+ * and has not where every day tells that it had not; else one day on which that is unknown makes it unknown.
  */
 const byAllDaysTo = (timeline: Timeline, day: Day, threshold: AdoptionThreshold): Scored => {
   const told = timeline

@@ -22,8 +22,8 @@ export const companyInputs = {
     .optional()
     .describe('Practice score of the partners, as rater:indicator (cirights:physint)'),
   published: flag(
-    'For a score: read one only if it had been published by the day asked about, in a panel by that of the row, as its ' +
-      'sources say. One of which none says when is not read',
+    'For a score: read one only if it had been published by the day asked about, in a panel by that of the row, as ' +
+      'its sources say. One of which none says when is not read',
   ),
   adoption: z
     .string()

@@ -30,7 +30,9 @@ import { daysBefore, firstDated } from './years-before.ts'
  * is of another.
  */
 export interface Companies {
-  /** The company of a day; `by`: the day that is asked about, by which scores had to be published where that is asked. */
+  /**
+   * The company of a day; `by`: the day that is asked about, by which scores had to be published where that is asked.
+   */
   readonly on: (day: Day, by: Day) => CompanyOn
   readonly scoreOn: Scoring
   /** Loads how far the sources of exposures in a company reach, by state. */

@@ -47,7 +47,9 @@ const daysOfMemberships = async (world: Snapshot, input: ChannelInput, id: Partn
   return new Set([...from, ...to] as Day[])
 }
 
-/** What a code for a year says turns where the year does, and a day before and after; or on the day that stands for it. */
+/**
+ * What a code for a year says turns where the year does, and a day before and after; or on the day that stands for it.
+ */
 const daysOfYears = ({ from, to }: Days, { dates }: Pick<ChannelInput, 'dates'>): readonly Day[] => {
   const resolution = resolutionOf(dates)
   const days: Day[] = []

@@ -40,8 +40,8 @@ const rowsOf = (world: Snapshot, { scope, subject }: Those) => {
 type Actors = CoverageClaim['actors']
 
 /**
- * Of whom each claim speaks, by the events that decide it. One claim of five hundred organisations is as many rows, each
- * with the same list of all states: that is read from the first of them alone.
+ * Of whom each claim speaks, by the events that decide it. One claim of five hundred organisations is as many rows,
+ * each with the same list of all states: that is read from the first of them alone.
  */
 const loadActors = async (world: Snapshot, those: Those): Promise<ReadonlyMap<string, Actors>> => {
   const first = rowsOf(world, those)

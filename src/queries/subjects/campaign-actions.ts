@@ -7,7 +7,9 @@ import type { Snapshot } from '../question/snapshot.ts'
 import { amendedEvents } from '../record/amendments.ts'
 import { loadCitedEvents } from '../record/evidence.ts'
 
-/** An action on a state, with the norms that it is over: its own, else those of its campaign; none where neither says. */
+/**
+ * An action on a state, with the norms that it is over: its own, else those of its campaign; none where neither says.
+ */
 export interface CampaignAction extends PressureAction {
   readonly norms: readonly string[]
   /** The first day on which it may have been done; `day` is the last. */

@@ -96,7 +96,8 @@ const versionsOf = ({ event, reads, corrections }: AmendedEvent, publicationOf: 
 }
 
 /**
- * Loads what every report of `rater:indicator` said, and when that was published. `years`: no other years are asked for.
+ * Loads what every report of `rater:indicator` said, and when that was published. `years`: no other years are asked
+ * for.
  */
 export const loadPublishedScores = async (
   world: Snapshot,
