@@ -34,6 +34,7 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
     (await import('./panels/panel-scores.ts')).panelScores,
     (await import('./dyads/panel-dyads.ts')).panelDyads,
   ],
+  trends: async () => [(await import('./panels/trends.ts')).trends],
   series: async () => [(await import('./panels/series-exposure.ts')).seriesExposure],
   proposals: async () => [
     (await import('./proposals/proposals.ts')).proposals,

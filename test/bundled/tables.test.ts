@@ -52,6 +52,10 @@ const asked: Readonly<Record<string, readonly object[]>> = {
     { state: 'deu', adoption: 'cat', from: '1989-06-01', to: '1990' },
     { state: 'deu', adoption: 'cat', from: '1990', to: '1990', channel: 'igo,region', lag: '0', formula: 'dc' },
   ],
+  trends: [
+    { score: 'cirights:physint,pts:amnesty', ...years, system: 'un', minYears: '2' },
+    { score: 'cirights:physint,pts:amnesty', ...years, system: 'un', exposure: 'dc' },
+  ],
   'panel dyads': [{ from: '1990', to: '1991', system: 'un', states: 'aut,deu,fra,usa' }],
   events: [{ limit: '5000' }],
 }

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { formalities, igoFields } from '../../events/igo.ts'
-import { directions, type Scale } from '../../events/source.ts'
-import { groupBy } from '../../common/group-by.ts'
+import { directions } from '../../events/source.ts'
 import type { SubjectKind } from '../../names/names.ts'
 import { intColumn, joined, textColumn } from '../question/columns.ts'
 import { loadKnownIndicators } from '../subjects/known-scores.ts'
 import { loadIsCounted } from '../memberships/formality.ts'
+import { directionsOf } from '../subjects/directions.ts'
 import { loadFields } from '../memberships/organisation-fields.ts'
 import { loadSizes } from '../memberships/organisation-sizes.ts'
 import { question } from '../question/question.ts'
-import { loadSources, type RegisteredSource } from './registered-sources.ts'
+import { loadSources } from './registered-sources.ts'
 import { clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const known = z.object({ id: z.string(), name: z.string() })
@@ -70,19 +70,6 @@ const formalityText = ({ formality }: NamesAnswer['organisations'][number]): str
 
 const directionText = (direction: NamesAnswer['indicators'][number]['direction']): string =>
   direction === null ? '' : `, ${direction.replaceAll('-', ' ')}`
-
-/** What a higher value of each indicator means, as far as the sources that report it agree. */
-const directionsOf = (sources: readonly RegisteredSource[]): ReadonlyMap<string, Scale['direction'] | undefined> => {
-  const said = sources.flatMap(({ scales = {} }) =>
-    Object.entries(scales).map(([of, { direction }]) => ({ of, direction })),
-  )
-  return new Map(
-    [...groupBy(said, ({ of }) => of)].map(([of, all]) => [
-      of,
-      new Set(all.map(({ direction }) => direction)).size === 1 ? all[0]?.direction : undefined,
-    ]),
-  )
-}
 
 export const namesQuestion = question({
   name: 'names',

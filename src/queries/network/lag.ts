@@ -11,7 +11,7 @@ export interface Years {
 export type Lag = { readonly years: number } | { readonly days: number }
 
 /** `1` is a year, `90d` ninety days; no days are no years. */
-export const lagInput = z.coerce
+export const lagGiven = z.coerce
   .string()
   .regex(/^\d+d?$/, 'expected whole years, such as 1, or days, such as 90d')
   .transform((text, context): Lag => {
@@ -24,6 +24,9 @@ export const lagInput = z.coerce
     }
     return isDays && count > 0 ? { days: count } : { years: count }
   })
+
+/** The same as exposures take it. */
+export const lagInput = lagGiven
   .prefault('1')
   .describe('By how much memberships and scores precede the date: years (1) or days (90d)')
 

@@ -4,6 +4,7 @@ import { badInput } from '../../common/error.ts'
 import { doubleColumn, textColumn, type Column } from '../question/columns.ts'
 import { coverageCells, coverageColumns, coverageOf } from '../question/coverage-fields.ts'
 import { fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
+import { scoresInput } from '../subjects/scores-input.ts'
 import { loadKnownScores, raterOf, type Score, type ScoresOfYear } from '../subjects/scores.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
@@ -11,33 +12,6 @@ import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from '../question/question.ts'
 import { loadCoverageOfScores, type CoverageOfScores } from '../subjects/score-coverage.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-
-/** `cirights:physint,tort,pts:state`: an indicator without a rater is of the rater before it. */
-const scoresInput = z
-  .string()
-  .transform((text, context) => {
-    let rater: string | undefined
-    const scores: string[] = []
-    for (const word of text.split(',').map((each) => each.trim())) {
-      const [before, after] = word.split(':')
-      rater = after === undefined ? rater : before
-      const indicator = after ?? before
-      if (!rater || !indicator || word.split(':').length > 2) {
-        context.addIssue({
-          code: 'custom',
-          message: `"${word}" is no rater:indicator. Expected such as cirights:physint,pts:state`,
-        })
-        return z.NEVER
-      }
-      scores.push(`${rater}:${indicator}`)
-    }
-    return [...new Set(scores)] as readonly string[]
-  })
-  .describe(
-    'Indicators, as rater:indicator with commas between ' +
-      '(cirights:physint,pts:state); without a rater, of the one before ' +
-      '(cirights:physint,tort)',
-  )
 
 /** `cirights_physint`: a name that statistical software takes as it is. */
 const columnName = (score: string): string => score.replaceAll(/\W/g, '_')
