@@ -45,12 +45,18 @@ const given: Readonly<Record<string, string>> = {
   system: 'un',
 }
 
+/** What stands for one field of a question: `diff` goes from a moment, `trends` compare two scores. */
+const valueOf = ({ name }: Question, field: string): string | undefined => {
+  if (name === 'diff' && field === 'from') return made.before.instant
+  return name === 'trends' && field === 'score' ? 'toy:score,toy:other' : given[field]
+}
+
 /** What a user gives to ask a question: all that is required, and what is to be averaged. */
 const inputOf = (question: Question): Readonly<Record<string, string>> => {
   const fields = fieldsOf(question).filter(({ name, required }) => required || name === 'score')
   return Object.fromEntries(
     fields.map(({ name }) => {
-      const value = question.name === 'diff' && name === 'from' ? made.before.instant : given[name]
+      const value = valueOf(question, name)
       if (value === undefined) throw new Error(`"${question.name}" requires "${name}": say here what to give for it.`)
       return [name, value]
     }),

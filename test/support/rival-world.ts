@@ -86,6 +86,13 @@ const first = [
     })),
   ),
   {
+    stream: 'practice-toy-other-toya',
+    type: 'PracticeScoreRecorded',
+    occurred: '1989',
+    sources: dataset,
+    data: { actor: 'toya', rater: 'toy', indicator: 'other', year: 1989, value: 1 },
+  },
+  {
     stream: 'treaty-toytreaty',
     type: 'TreatyConcluded',
     occurred: '1980-01-01',
