@@ -103,5 +103,11 @@ const send = async (
 /** Writes a piece; resolves when it is with the system, so that its memory may be used for something else. */
 const written = (response: Response, chunk: Chunk): Promise<void> =>
   new Promise((resolve, reject) => {
-    response.write(chunk, (thrown) => (thrown ? reject(thrown) : resolve()))
+    const hungUp = (): void => reject(new Error('the client hung up'))
+    response.once('close', hungUp)
+    response.write(chunk, (thrown) => {
+      response.off('close', hungUp)
+      if (thrown) reject(thrown)
+      else resolve()
+    })
   })

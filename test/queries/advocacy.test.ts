@@ -234,4 +234,12 @@ describe('what advocacy refuses', () => {
   ])('%s', async (_, more, message) => {
     await expect(exposureOf('a', more)).rejects.toThrow(message)
   })
+
+  it('is refused what says how partners are averaged, and another policy of dates than bounds', async () => {
+    const asked = (more: object) => ask('exposure', { state: 'toya', channel: 'advocacy', norm: 'toynorm', ...more })
+    await expect(asked({ lag: '5' })).rejects.toThrow('lag says how partners are averaged')
+    await expect(asked({ missing: 'zero' })).rejects.toThrow('missing says how partners are averaged')
+    await expect(asked({ dates: 'exclude' })).rejects.toThrow('advocacy knows bounds alone')
+    await expect(asked({ channel: 'igo,advocacy', adoption: 'cat', dates: 'exclude' })).rejects.toThrow('bounds alone')
+  })
 })

@@ -1,5 +1,6 @@
 import { badInput } from '../../common/error.ts'
 import { defaultHalfLife, words } from '../question/inputs.ts'
+import type { NetworkInput } from '../network/network-inputs.ts'
 import { channelOptions, type ChannelOptions } from './channel-options.ts'
 import type { Channel } from './channel.ts'
 import { channelIds, channelOf, formal, hasPartners, type ChannelId, type PartnerChannelId } from './index.ts'
@@ -33,7 +34,24 @@ export const ownParameters = (
   ...(id === 'power' && { gap }),
 })
 
-interface Given extends Asked {
+/** What says how partners are averaged, each with its value where nobody says. */
+const usual = {
+  lag: { years: 1 },
+  kinds: ['full'],
+  partnerKinds: ['full'],
+  minObserved: 1,
+  minPartners: 1,
+  minCoverage: 0.5,
+  missing: 'renormalise',
+  isolates: 'none',
+  includeSelf: false,
+  excludeImputed: false,
+  excludeSuspended: false,
+  threshold: 'CONSENTED',
+} satisfies Partial<NetworkInput>
+const namesOfUsual = Object.keys(usual) as readonly (keyof typeof usual)[]
+
+interface Given extends Asked, Partial<Pick<NetworkInput, keyof typeof usual | 'dates'>> {
   readonly preset?: string | undefined
   readonly score?: string | undefined
   readonly adoption?: string | undefined
@@ -42,9 +60,11 @@ interface Given extends Asked {
   readonly published?: boolean
   readonly igos?: unknown
   readonly weight?: string | undefined
-  readonly minObserved: number
-  readonly includeSelf: boolean
 }
+
+/** What is given of how partners are averaged, other than usual. */
+const unusual = (given: Given): string | undefined =>
+  namesOfUsual.find((name) => given[name] !== undefined && JSON.stringify(given[name]) !== JSON.stringify(usual[name]))
 
 /** What is given of organisations, or of other partners, where no channel that was asked for has any. */
 const readByNoPartners = (channel: readonly ChannelId[], given: Given): string | undefined => {
@@ -55,6 +75,8 @@ const readByNoPartners = (channel: readonly ChannelId[], given: Given): string |
   }
   if (channel.some(hasPartners)) return undefined
   if (preset !== undefined) return 'preset says how partners are averaged'
+  const how = unusual(given)
+  if (how !== undefined) return `${how} says how partners are averaged`
   const isAveraged =
     [score, adoption, attribute].some((one) => one !== undefined) || cumulative === true || published === true
   return isAveraged ? 'score, adoption and attribute say what of partners is averaged' : undefined
@@ -64,15 +86,16 @@ const readByNoPartners = (channel: readonly ChannelId[], given: Given): string |
 const readByNoTie = (channel: readonly ChannelId[], { minObserved, includeSelf }: Given): string | undefined => {
   const tie = channel.find((id) => isOfTies(channelOf(id)))
   if (tie === undefined) return undefined
-  if (minObserved > 1) return `minObserved leaves nobody: a tie of ${tie} has one partner`
-  return includeSelf ? `includeSelf has no meaning in the ties of ${tie}` : undefined
+  if (minObserved !== undefined && minObserved > 1) return `minObserved leaves nobody: a tie of ${tie} has one partner`
+  return includeSelf === true ? `includeSelf has no meaning in the ties of ${tie}` : undefined
 }
 
 /** What is given of one channel that was not asked for. */
 const readByAnother = (channel: readonly ChannelId[], given: Given): string | undefined => {
   if (given.peers !== undefined && !channel.includes('regime')) return 'peers is read by the channel regime alone'
   if (given.gap && !channel.includes('power')) return 'gap is read by the channel power alone'
-  if (channel.includes('advocacy')) return undefined
+  if (channel.includes('advocacy'))
+    return (given.dates ?? 'bounds') === 'bounds' ? undefined : `dates is ${given.dates}; advocacy knows bounds alone`
   if (given.norm !== undefined) return 'norm is read by the channel advocacy alone'
   return given.halfLife === defaultHalfLife ? undefined : 'halfLife is read by the channel advocacy alone'
 }

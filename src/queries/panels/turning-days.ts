@@ -7,7 +7,7 @@ import { partnerChannelOf, type PartnerChannelId } from '../channels/index.ts'
 import { loadKeptMemberships } from '../memberships/kept-memberships.ts'
 import { withNamedBodies } from '../network/chosen-igos.ts'
 import { laggedDay, type Lag } from '../network/lag.ts'
-import { loadAllClaims } from '../question/coverage-claims.ts'
+import { loadClaimsIn, type ClaimOnSubject } from '../question/coverage-claims.ts'
 import { knownRows } from '../question/known-rows.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { keptSubject } from '../status/kept-subject.ts'
@@ -69,9 +69,31 @@ const daysOfAdoption = async (world: Snapshot, adoption: string, { dates }: Pick
   return cuts(...subject.actors.map((actor) => subject.historyOf(actor).timeline))
 }
 
+type Scope = ClaimOnSubject['scope']
+
+/** Of what sources claim that they hold all, where a channel rests on it. */
+const scopesOf: Readonly<Record<PartnerChannelId, readonly Scope[]>> = {
+  igo: ['igo'],
+  informal: ['igo'],
+  treaties: ['treaty'],
+  region: ['classification'],
+  language: ['classification'],
+  colony: ['relation'],
+  contiguity: ['relation'],
+  alliance: ['relation'],
+  regime: ['attribute', 'rater'],
+  power: ['attribute'],
+}
+
 /** How far sources reach turns where what they claim begins, and after it ends. */
-const daysOfClaims = async (world: Snapshot): Promise<readonly Day[]> =>
-  (await loadAllClaims(world)).flatMap(({ from, through }) => [from, addDays(through, 1)])
+const daysOfClaims = async (world: Snapshot, input: ChannelInput, id: PartnerChannelId): Promise<readonly Day[]> => {
+  const averaged: Scope = input.score === undefined ? 'treaty' : 'rater'
+  const scopes = new Set<Scope>([...scopesOf[id], input.attribute === undefined ? averaged : 'attribute'])
+  const days: Day[] = []
+  for (const scope of scopes)
+    for (const { from, through } of await loadClaimsIn(world, scope)) days.push(from, addDays(through, 1))
+  return days
+}
 
 /** The days that are read on which something turns, by one channel. */
 const daysRead = async (world: Snapshot, input: ChannelInput, id: PartnerChannelId, within: Days) => {
@@ -80,7 +102,7 @@ const daysRead = async (world: Snapshot, input: ChannelInput, id: PartnerChannel
   const tables = new Set<IntervalTable>(['state_spell', 'succession', ...tablesOf[id]])
   if (chooses) for (const table of ['classification', 'attribute'] as const) tables.add(table)
   if (input.attribute !== undefined) tables.add('attribute')
-  const days: Day[] = [...daysOfYears(within, input), ...(await daysOfClaims(world))]
+  const days: Day[] = [...daysOfYears(within, input), ...(await daysOfClaims(world, input, id))]
   for (const table of tables) for (const day of await daysIn(world, table)) days.push(day)
   if (isOfIgos || input.system === 'un') for (const day of await daysOfMemberships(world, input, id)) days.push(day)
   if (id === 'treaties') for (const { spans } of (await loadBindingSpans(world)).values()) days.push(...cuts(spans))

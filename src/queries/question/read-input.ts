@@ -78,8 +78,10 @@ const wordsFor = (issue: z.core.$ZodIssue, quoted: string, came: string): { mess
     }
     case 'invalid_union':
       return { message: `${quoted} came where true or false was expected.` }
-    case 'too_small':
-      return { message: `${quoted} is too small: at least ${issue.minimum} was expected.` }
+    case 'too_small': {
+      const least = issue.inclusive === false ? 'more than' : 'at least'
+      return { message: `${quoted} is too small: ${least} ${issue.minimum} was expected.` }
+    }
     case 'too_big':
       return { message: `${quoted} is too large: at most ${issue.maximum} was expected.` }
     case 'custom':
