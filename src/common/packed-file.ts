@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib'
+import { hash } from 'node:crypto'
 
 /** What can be kept in a file as it stands in memory. */
 export type Packed = Uint8Array | Int32Array | Uint32Array
@@ -11,14 +11,14 @@ export interface Contents {
 }
 
 /**
- * A file begins with these bytes, then a CRC-32 (32 bits) over all that follows: the length of the head (32 bits), the
+ * A file begins with these bytes, then SHA-1 (20 bytes) over all that follows: the length of the head (32 bits), the
  * head (JSON), and the arrays one after the other. Head and arrays begin at multiples of eight bytes. Numbers are in
- * the order of bytes of the machine, which the head names. The sum finds what was cut off or has rotted; who may change
- * the file on purpose may change the read model beside it.
+ * the order of bytes of the machine, which the head names. The digest finds what was cut off or has rotted, in a third
+ * of the time of SHA-256; who may change the file on purpose may change the read model beside it.
  */
-const begins = Buffer.from('packed 2')
-const sumAt = begins.length
-const checkedFrom = sumAt + 4
+const begins = Buffer.from('packed 3')
+const digestAt = begins.length
+const checkedFrom = digestAt + 20
 const headAt = checkedFrom + 4
 const order = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 'little' : 'big'
 const kinds = { Uint8Array, Int32Array, Uint32Array } as const
@@ -49,11 +49,11 @@ export const packFile = ({ key, small, arrays }: Contents): Uint8Array => {
     file.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at)
     at += padded(array.byteLength)
   }
-  file.writeUInt32LE(sumOf(file), sumAt)
+  file.set(digestOf(file), digestAt)
   return file
 }
 
-const sumOf = (file: Uint8Array): number => crc32(file.subarray(checkedFrom))
+const digestOf = (file: Uint8Array): Buffer => hash('sha1', file.subarray(checkedFrom), 'buffer')
 
 /**
  * What a file holds, without a copy of its arrays; undefined where it is no such file, was cut off or changed, or is of
@@ -63,7 +63,7 @@ export const unpackFile = (read: Uint8Array): Contents | undefined => {
   if (read.length < headAt || begins.compare(read, 0, begins.length) !== 0) return undefined
   const file = read.byteOffset % 8 === 0 ? read : new Uint8Array(read)
   const view = Buffer.from(file.buffer, file.byteOffset, file.length)
-  if (view.readUInt32LE(sumAt) !== sumOf(view)) return undefined
+  if (digestOf(view).compare(view, digestAt, checkedFrom) !== 0) return undefined
   const headLength = view.readUInt32LE(checkedFrom)
   const head = JSON.parse(view.toString('utf8', headAt, headAt + headLength)) as Head
   if (head.order !== order) return undefined
