@@ -4,8 +4,8 @@ import { append } from '../support/append.ts'
 import { toyOrganisation, toyStates } from '../support/toy-states.ts'
 
 /**
- * Of `good:x` a higher value is better, of `bad:x` worse, of `some:x` nobody says. All rate 1990 to 1994 but where it is
- * said otherwise. A and B share an organisation; so do A and C.
+ * Of `good:x` a higher value is better, of `bad:x` worse, of `some:x` nobody says. All rate 1990 to 1994 but where it
+ * is said otherwise. A and B share an organisation; so do A and C.
  */
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
 const toy = (letter: string) => `toy${letter}`
@@ -92,7 +92,8 @@ describe('the trends of raters', () => {
 
   it('are those of exposures, where that is asked: MM of A is (B + C)/2 of the year', async () => {
     const found = await asked({ exposure: 'mm', lag: '0' })
-    // good: (1 + 4)/2, 6/2, 7/2, 8/2, 9/2: 1/2 a year. bad: 7/2, 8/2, 6/2, 7/2, 8/2: Σ (t − t̄)y = −7 − 4 + 3.5 + 8 = 1/2, /10.
+    // good: (1 + 4)/2, 6/2, 7/2, 8/2, 9/2: 1/2 a year.
+    // bad: 7/2, 8/2, 6/2, 7/2, 8/2: Σ (t − t̄)y = −7 − 4 + 3.5 + 8 = 1/2, / 10.
     expect(of(found, 'a')).toMatchObject({ years: 5, slopeA: 1 / 2, verdict: 'opposite' })
     expect(of(found, 'a')?.slopeB).toBeCloseTo(1 / 20, 14)
     expect(found.parameters).toMatchObject({ exposure: 'mm', lag: 0, year_codes: 'whole' })

@@ -114,10 +114,19 @@ export const openPage = async (server: string | Answering, search: string) => {
         watched.push({ element: one, told: this.told })
       }
     },
-    fetch: (path: string, options: { readonly signal: AbortSignal }) => {
+    fetch: async (path: string, options: { readonly signal: AbortSignal }) => {
       asked.push(path)
       underWay += 1
-      return answering(path, options).finally(() => (underWay -= 1))
+      const isOver = () => (underWay -= 1)
+      const response = await answering(path, options).catch((thrown: unknown) => {
+        isOver()
+        throw thrown
+      })
+      // What came in full is read: until then it is on its way.
+      const json = response.json.bind(response)
+      if (response.ok) Object.assign(response, { json: () => json().finally(isOver) })
+      else isOver()
+      return response
     },
   }
   for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value)
