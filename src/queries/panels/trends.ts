@@ -266,8 +266,8 @@ export const trends = question({
   table: {
     columns: columnsOf('slope'),
     note:
-      'With exposure the slopes are those of the exposures on 31 December, and their columns say so, with formula and ' +
-      'lag: slope_mm_lag1_a.',
+      'With exposure the slopes are those of the exposures on 31 December, and their columns say so, with formula ' +
+      'and lag: slope_mm_lag1_a.',
     columnsOf: ({ parameters: { exposure, lag = 0 } }) =>
       columnsOf(exposure === undefined ? 'slope' : `slope_${laggedName(String(exposure), lag as string | number)}`),
     rows: ({ pairs }) =>
