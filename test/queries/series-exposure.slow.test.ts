@@ -95,18 +95,19 @@ const { ask } = theWorkspaceOf((opened) =>
   ),
 )
 
-type Told = ExposureValue
+type Told = ExposureValue & { readonly covered: object }
 interface Series {
   readonly spans: readonly (Told & { readonly from: string; readonly to: string })[]
 }
 
-const toldIn = ({ value, min, max, missing, coverage, degree }: Told): Told => ({
+const toldIn = ({ value, min, max, missing, coverage, degree, covered }: Told): Told => ({
   value,
   min,
   max,
   missing,
   coverage,
   degree,
+  covered,
 })
 
 /** What `exposure` says on a day. */
@@ -172,6 +173,7 @@ describe('a series of an exposure', () => {
     const asked = (more: object) =>
       ask('series exposure', { state: 'toya', from: '2000', to: '2001', ...ofScore, ...more })
     await expect(asked({ formula: 'years' })).rejects.toThrow('many years')
+    await expect(asked({ discount: '0.5' })).rejects.toThrow('formulas of the past alone')
     await expect(asked({ channel: 'advocacy', norm: 'torture' })).rejects.toThrow('another every day')
     await expect(asked({ from: '2001-05-01', to: '2001-04-30' })).rejects.toThrow('expected no day before 2001-05-01')
   })

@@ -14,6 +14,7 @@ import { withSystem } from '../subjects/default-system.ts'
 import type { System } from '../subjects/system-spells.ts'
 import type { BriefExposure, ExposureAnswer, exposureInput } from './exposure-answer.ts'
 import { exposureByChannel, mayBeAloneIn, reasonBy, type ExposureByChannel } from './exposure-by-channel.ts'
+import { checkDiscount } from './formula-inputs.ts'
 import { exposureByStock } from './exposure-by-stock.ts'
 import { parametersBy } from './exposure-parameters.ts'
 import { tellUncertain, termsInBrief, termsOf, uncertainFor } from './exposure-terms.ts'
@@ -147,6 +148,7 @@ const firstOfPartners = async (
 /** A state's exposure on the world's day: by the first channel, and beside it by each that was asked for. */
 export const exposureOf = async (world: Snapshot, asked: z.output<typeof exposureInput>): Promise<Found> => {
   checkChannels(asked)
+  checkDiscount([formulaOf(asked.formula)], asked.discount)
   const state = world.names.require('state', asked.state, { day: world.asOf })
   const input = { ...asked, system: (await withSystem(world, asked)).system }
   const [channel = formal] = input.channel ?? []

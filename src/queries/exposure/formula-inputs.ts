@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { badInput } from '../../common/error.ts'
+import type { Formula } from '../../exposure/formulas/formula.ts'
 import { formulaIds } from '../../exposure/formulas/index.ts'
 import { words } from '../question/inputs.ts'
 
@@ -10,3 +12,16 @@ export const formulaInput = z
 export const formulasInput = words(ids)
   .default(ids.slice(0, 2))
   .describe(`Formulas, with commas between: ${ids.join(',')} (default ${ids.slice(0, 2).join(',')})`)
+
+/** Throws `bad-input` where a discount is given that no formula asked for takes. */
+export const checkDiscount = (formulas: readonly Formula[], discount: number): void => {
+  if (discount !== 1 && !formulas.some(({ ofPast }) => ofPast))
+    throw badInput(
+      'bad-input',
+      `discount is read by formulas of the past alone; came ${formulas.map(({ id }) => id).join(',')}.`,
+      {
+        where: 'discount',
+        hint: 'Ask for the formula years, or leave it out.',
+      },
+    )
+}

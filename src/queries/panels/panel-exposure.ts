@@ -17,7 +17,7 @@ import {
 } from '../channels/index.ts'
 import type { Scoring } from '../network/scoring.ts'
 import type { CompanyOn } from '../network/company-on.ts'
-import { formulasInput } from '../exposure/formula-inputs.ts'
+import { checkDiscount, formulasInput } from '../exposure/formula-inputs.ts'
 import { exposurePresets } from '../network/presets.ts'
 import { unpublishedIn, type Unpublished } from '../network/unpublished.ts'
 import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
@@ -226,6 +226,7 @@ export const panelExposure = question({
   answer: async (world, input) => {
     checkChannels(input)
     const formulas = input.formula.map(formulaOf)
+    checkDiscount(formulas, input.discount)
     const ofPast = formulas.some((formula) => formula.ofPast)
     const { system } = await withSystem(world, input)
     const wanted = statesNamed(world, input.states)

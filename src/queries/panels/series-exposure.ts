@@ -11,12 +11,13 @@ import { channelIds, formal, hasPartners, type ChannelId, type PartnerChannelId 
 import { mayBeAloneIn, reasonBy } from '../exposure/exposure-by-channel.ts'
 import { parametersOfChannel, parametersOut, type Parameters } from '../exposure/exposure-parameters.ts'
 import { exposuresIn, optionsOn } from '../exposure/exposure-value.ts'
-import { formulaInput } from '../exposure/formula-inputs.ts'
+import { checkDiscount, formulaInput } from '../exposure/formula-inputs.ts'
+import { averagedText } from '../exposure/exposure-text.ts'
 import { laggedDay } from '../network/lag.ts'
 import { companyInputs } from '../network/network-inputs.ts'
 import { exposurePresets } from '../network/presets.ts'
 import { dateColumn, doubleColumn, intColumn, stateColumn, textColumn, type Column } from '../question/columns.ts'
-import { coverageCells, coverageColumns, coverageOf, coverageOut } from '../question/coverage-fields.ts'
+import { coverageCells, coverageColumns, coverageOf, coverageOut, coverageText } from '../question/coverage-fields.ts'
 import { dayOrYearInput, stateInput, systemInput } from '../question/inputs.ts'
 import { question } from '../question/question.ts'
 import { clocksText, type Snapshot } from '../question/snapshot.ts'
@@ -119,10 +120,11 @@ const spansBy = async (
   }
 }
 
-const spanText = ({ from, to, value, min, max, missing, coverage, degree }: ExposureSpan): string => {
+const spanText = ({ from, to, value, min, max, missing, coverage, degree, covered }: ExposureSpan): string => {
   const bounds = min === max ? '' : ` (between ${min} and ${max})`
   const known = value === null ? `no value: ${missing}` : `${value}${bounds}`
-  return `  ${from} to ${to}  ${known} · coverage ${coverage.toFixed(3)} · degree ${degree}`
+  const measured = `coverage ${coverage.toFixed(3)} · degree ${degree}`
+  return `  ${from} to ${to}  ${known} · ${measured} · ${coverageText(covered)}`
 }
 
 /** What names of columns say of the lag: N for any. */
@@ -197,6 +199,7 @@ export const seriesExposure = question({
     checkChannels(asked)
     const days = daysAsked(asked.from, asked.to)
     refusePast(formula)
+    checkDiscount([formula], asked.discount)
     const state = world.names.require('state', asked.state, { day: days.from })
     const input = { ...asked, system: (await withSystem(world, asked)).system }
     const found: Awaited<ReturnType<typeof spansBy>>[] = []
@@ -223,7 +226,7 @@ export const seriesExposure = question({
     const channels = [...new Set(spans.map(({ channel }) => channel))]
     return [
       `${answer.state} · ${answer.formula.toUpperCase()} of ` +
-        `${parameters['score'] ?? parameters['adoption'] ?? parameters['attribute']} · ` +
+        `${averagedText(parameters, 'each day')} · ` +
         `from ${answer.from} until ${answer.to}, lag ${parameters['lag']} · ` +
         `${clocksText(answer)}${policyText({ sources: String(parameters['sources']) })}`,
       `  ${answer.definition}`,

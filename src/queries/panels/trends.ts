@@ -249,7 +249,8 @@ export const trends = question({
   },
   text: (found) => {
     const { parameters, pairs } = found
-    const of = parameters['exposure'] === undefined ? 'scores' : `exposures by ${String(parameters['exposure'])}`
+    const { exposure, lag } = parameters
+    const of = exposure === undefined ? 'scores' : `exposures by ${exposure}, read a lag of ${lag} before`
     const twos = [...new Set(pairs.map(({ a, b }) => `${a} and ${b}`))]
     return [
       `trends of ${of}, ${parameters['from']} to ${parameters['to']} · ${clocksText(found)}` +
