@@ -21,9 +21,12 @@ export const sharedOrganisationWeights = (company: Company, igoWeight?: FormulaO
 }
 
 /** The same for one state alone, by index: row i of the matrix, made when it is asked for. */
-export const sharedOrganisationsOf = (company: Company): ((i: number) => Float64Array) => {
+export const sharedOrganisationsOf = (
+  company: Company,
+  igoWeight?: FormulaOptions['igoWeight'],
+): ((i: number) => Float64Array) => {
   const n = company.states.length
-  const settings = resolveOptions(company, {})
+  const settings = resolveOptions(company, { igoWeight })
   const met = circles(company, settings)
   const counting = new Float64Array(n)
   return (i) => {

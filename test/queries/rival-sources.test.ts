@@ -119,7 +119,7 @@ describe('a treaty that one source has in force ten years before another', () =>
   it('spreads on another day, to adopters who were otherwise exposed', async () => {
     const adopters = async (sources?: string) =>
       (
-        await ask<{ adopters: { state: string; date: string; exposure: number | null }[] }>('spread', {
+        await ask<{ adopters: { state: string; date: string; exposure: { igo: number | null } }[] }>('spread', {
           subject: 'toytreaty',
           system: 'un',
           ...by(sources),
@@ -127,8 +127,8 @@ describe('a treaty that one source has in force ten years before another', () =>
       ).adopters
     // At the end of 1994 B sits in no organisation by the organisation's list; by the dataset, at the end of 1984, with
     // A, who had not adopted.
-    expect(await adopters()).toMatchObject([{ state: 'toyb', date: '1995-05-05', exposure: null }])
-    expect(await adopters('dataset')).toMatchObject([{ state: 'toyb', date: '1985-05-05', exposure: 0 }])
+    expect(await adopters()).toMatchObject([{ state: 'toyb', date: '1995-05-05', exposure: { igo: null } }])
+    expect(await adopters('dataset')).toMatchObject([{ state: 'toyb', date: '1985-05-05', exposure: { igo: 0 } }])
   })
   it('has another anomaly: a consent before it was opened', async () => {
     const codes = async (sources?: string) =>

@@ -1,27 +1,51 @@
 import { z } from 'zod'
 import { systemShare } from '../../diffusion/share.ts'
-import { lastDayOfYear, type Day } from '../../time/day.ts'
+import type { ShareStep } from '../../diffusion/share-steps.ts'
+import { lastDayOfYear, yearOf, type Day } from '../../time/day.ts'
 import { at, type Span } from '../../time/timeline.ts'
 import type { HazardYear } from '../../diffusion/hazard.ts'
 import { committedIn, hasReached, mayHaveReached, type AdoptionThreshold } from '../status/adoption-threshold.ts'
 import type { StatusSubject } from '../status/status-subject.ts'
 import type { Adoption } from './adoption-spells.ts'
+import type { Denominator } from './share-among.ts'
 
 /** How many members of a state system had taken on a treaty or norm by the end of a year. */
-export const share = z.object({
+const share = z.object({
   count: z.int().describe('Members of the system that certainly had'),
   possible: z.int().describe('Further members that may have: their dates or their status leave it open'),
-  share: z.number().nullable().describe('Count over system; the further ones that may are not in it'),
+  share: z
+    .number()
+    .nullable()
+    .describe('Count over system, or with outside in both where the denominator is actors; certain ones alone'),
   covered: z.int().describe('Members of which it is known, by a source that covers the day'),
   carried: z.int().describe('Further ones of which it was known last before the day'),
   outside: z.int().describe('Adopters that are no members of the system'),
 })
+
+export const curveYearOut = z.object({
+  year: z.int(),
+  system: z.int().describe('Members of the state system on 31 December, or on the last day asked about'),
+  signed: share,
+  consented: share,
+  inForce: share,
+  adopters: z.int().describe('New adopters of the risk set in the year'),
+  atRisk: z.int().describe('Members of the system known to have been no adopters at the end of the year before'),
+  hazard: z.number().nullable().describe('The one over the other; null where nobody is at risk'),
+  exited: z.int().describe('How many of those counted ceased to be adopters, and stayed in the system'),
+  entered: z.int().describe('How many states entered the system'),
+  left: z.int().describe('How many left it'),
+  change: z
+    .object({ byAdoptions: z.number(), byExits: z.number(), byMembers: z.number() })
+    .describe('What moved the share by the threshold asked for; the three add up to its change over the year'),
+})
+export type CurveYear = z.infer<typeof curveYearOut>
 
 /** What shares are counted among: the histories of all actors, the members, and how far sources reach of these. */
 export interface CurveInputs {
   readonly timelines: ReadonlyMap<string, Adoption>
   readonly system: ReadonlyMap<string, readonly Span<unknown>[]>
   readonly coverage: ReadonlyMap<string, ReturnType<StatusSubject['coverageOf']>['on']>
+  readonly denominator: Denominator
 }
 
 const standingIn = (timeline: Adoption | undefined, day: Day) =>
@@ -42,16 +66,18 @@ const shareOn = (
   threshold: AdoptionThreshold,
   inputs: CurveInputs,
 ): z.infer<typeof share> => {
-  const { timelines } = inputs
+  const { timelines, denominator } = inputs
   const reached = [...timelines].flatMap(([state, timeline]) =>
     hasReached(standingIn(timeline, day), threshold) === true ? [state] : [],
   )
   const { adopters, outside } = systemShare(reached, members)
+  const others = denominator === 'actors' ? outside.length : 0
+  const counted = members.length + others
   const open = members.filter((state) => mayHaveReached(standingIn(timelines.get(state), day), threshold))
   return {
     count: adopters,
     possible: open.length,
-    share: members.length === 0 ? null : adopters / members.length,
+    share: counted === 0 ? null : (adopters + others) / counted,
     ...coveredAmong(
       members.filter((state) => !open.includes(state)),
       inputs,
@@ -61,8 +87,32 @@ const shareOn = (
   }
 }
 
-/** The curve of a spread: year by year, on 31 December or on the last day asked about, the shares and the hazard. */
-export const curveOf = (hazards: readonly HazardYear[], inputs: CurveInputs, until: Day) =>
+/** What moved the share of the year in which it stands: the parts add up to its change. */
+const sumsIn = (steps: readonly ShareStep[], year: number) => {
+  const ofYear = steps.filter(({ day }) => yearOf(day) === year)
+  const sum = (of: (step: ShareStep) => number): number => ofYear.reduce((all, step) => all + of(step), 0)
+  return {
+    exited: sum((step) => step.exited),
+    entered: sum((step) => step.entered),
+    left: sum((step) => step.left),
+    change: {
+      byAdoptions: sum((step) => step.byAdoptions),
+      byExits: sum((step) => step.byExits),
+      byMembers: sum((step) => step.byMembers),
+    },
+  }
+}
+
+/**
+ * The curve of a spread: year by year, on 31 December or on the last day asked about, the shares, the hazard and what
+ * moved the share by the threshold asked for.
+ */
+export const curveOf = (
+  hazards: readonly HazardYear[],
+  steps: readonly ShareStep[],
+  inputs: CurveInputs,
+  until: Day,
+): CurveYear[] =>
   hazards.map(({ year, adopters, atRisk, hazard }) => {
     const day = Math.min(lastDayOfYear(year), until) as Day
     const members = [...inputs.system].flatMap(([state, spans]) => (at(spans, day) === undefined ? [] : [state]))
@@ -75,5 +125,6 @@ export const curveOf = (hazards: readonly HazardYear[], inputs: CurveInputs, unt
       adopters,
       atRisk,
       hazard: typeof hazard === 'number' ? hazard : null,
+      ...sumsIn(steps, year),
     }
   })

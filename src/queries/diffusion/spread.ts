@@ -1,215 +1,152 @@
-import { z } from 'zod'
 import { byText } from '../../common/by-text.ts'
 import { hazard } from '../../diffusion/hazard.ts'
-import { FOREVER, formatDay, yearOf, type Day } from '../../time/day.ts'
+import { formatDay, type Day } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
-import {
-  adoptionSpells,
-  earliestOf,
-  inYears,
-  uncoveredSpells,
-  type Adoption,
-  type AdoptionSpell,
-} from './adoption-spells.ts'
-import { nullableDay } from '../question/output-fields.ts'
-import { subjectInput, systemInput } from '../question/inputs.ts'
+import { checkChannels } from '../channels/channel-inputs.ts'
+import { channelIds, formal, type ChannelId } from '../channels/index.ts'
+import type { Column } from '../question/columns.ts'
+import { question, type TableCell } from '../question/question.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import { committedIn, mayHaveReached } from '../status/adoption-threshold.ts'
 import { withSystem } from '../subjects/default-system.ts'
-import { heldSystem, noStates } from '../subjects/state-systems.ts'
-import { loadPartnerAdoption } from './partner-adoption.ts'
-import { spreadColumns } from './spread-columns.ts'
-import { curveOf, share } from './spread-curve.ts'
-import { echoText } from '../question/echo.ts'
-import { question } from '../question/question.ts'
-import { adoptionThresholds, type AdoptionThreshold } from '../status/adoption-threshold.ts'
-import { keptSubject } from '../status/kept-subject.ts'
-import type { StatusSubject } from '../status/status-subject.ts'
+import { noStates } from '../subjects/state-systems.ts'
+import { adopterCells, adopterColumns, neverCells, neverColumns } from './adopter-columns.ts'
+import { adoptersOf, neverAdoptedOf } from './adopters.ts'
+import { inYears } from './adoption-spells.ts'
+import { loadAdoptions, type Adoptions } from './adoptions.ts'
+import { curveCells, curveColumns, hazardCells, hazardColumns } from './curve-columns.ts'
+import { groupCells, groupColumns } from './group-columns.ts'
+import { groupsOfStates } from './groups-of-states.ts'
+import { lifeCycleOf, stallYears } from './life-cycle.ts'
+import { loadPartnerAdoption, type PartnerAdoption } from './partner-adoption.ts'
+import { stepsAmong, type Denominator } from './share-among.ts'
+import { spreadAnswer, spreadInput, type SpreadAnswer, type SpreadPart } from './spread-answer.ts'
+import { curveOf } from './spread-curve.ts'
+import { spreadText } from './spread-text.ts'
+import { criticalStates, parametersOf, tippingOf } from './tipping-point.ts'
 
-const answer = z.object({
-  subject: z.string(),
-  threshold: z.enum(adoptionThresholds),
-  system: z.string(),
-  adopters: z.array(
-    z.object({
-      order: z.int().describe('Rank by date; those of one day share it'),
-      state: z.string(),
-      name: z.string(),
-      date: z.string().describe('First day on which it certainly had'),
-      earliest: z.string().describe('First day on which it may have: the same day where its date is certain'),
-      inSystem: z.boolean(),
-      exposure: z
-        .number()
-        .nullable()
-        .describe(
-          "Share of the state's partners, by shared organisations, that had adopted at the end of the year before",
-        ),
-      exits: nullableDay.describe('First day on which it was no adopter any more'),
-    }),
-  ),
-  curve: z.array(
-    z.object({
-      year: z.int(),
-      system: z.int().describe('Members of the state system on 31 December'),
-      signed: share,
-      consented: share,
-      inForce: share,
-      adopters: z.int().describe('New adopters of the risk set in the year'),
-      atRisk: z.int(),
-      hazard: z.number().nullable(),
-    }),
-  ),
-  exits: z.array(z.object({ state: z.string(), name: z.string(), date: z.string() })),
-})
-
-/** When states had adopted for certain, and when nobody knows; by state. */
-interface Adoptions {
-  readonly timelines: ReadonlyMap<string, Adoption>
-  readonly spells: ReadonlyMap<string, readonly AdoptionSpell[]>
-  readonly uncovered: ReadonlyMap<string, readonly AdoptionSpell[]>
-}
-
-const adoptionsOf = (
-  subject: StatusSubject,
-  states: Iterable<string>,
-  threshold: AdoptionThreshold,
-  until: Day,
-): Adoptions => {
-  const timelines = new Map(
-    [...new Set([...subject.actors, ...states])].map((actor) => [actor, subject.historyOf(actor).timeline]),
-  )
-  return {
-    timelines,
-    spells: new Map(
-      [...timelines].map(([state, timeline]) => [
-        state,
-        adoptionSpells(timeline, threshold).filter(({ from }) => from <= until),
-      ]),
-    ),
-    uncovered: new Map([...timelines].map(([state, timeline]) => [state, uncoveredSpells(timeline, threshold)])),
+/** Every end of an adoption up to the day asked about, and what it was. */
+const exitsOf = (world: Snapshot, { spells, system, timelines, threshold }: Adoptions): SpreadAnswer['exits'] => {
+  const kindOf = (state: string, day: Day): SpreadAnswer['exits'][number]['kind'] => {
+    const after = at(timelines.get(state) ?? [], day)?.value
+    if (after?.possible.includes('EXTINCT') === true) return 'extinct'
+    if (after !== undefined && mayHaveReached(committedIn(after), threshold)) return 'uncertain'
+    const own = system.get(state) ?? []
+    return at(own, (day - 1) as Day) !== undefined && at(own, day) === undefined ? 'extinct' : 'exit'
   }
+  return [...spells]
+    .flatMap(([state, list]) =>
+      list
+        .filter(({ to }) => to <= world.asOf)
+        .map(({ to }) => ({
+          state,
+          name: world.names.nameOf('state', state),
+          date: formatDay(to),
+          kind: kindOf(state, to),
+        })),
+    )
+    .toSorted((a, b) => byText(a.date, b.date) || (a.state < b.state ? -1 : 1))
 }
 
-/** The years from the first in which anybody could adopt to that of a day. */
-const yearsOf = ({ laws }: StatusSubject, until: Day): { readonly first: number; readonly last: number } => {
-  const opened = Math.min(
-    ...laws.flatMap(({ terms, acts }) => [terms.opened ?? FOREVER, ...acts.map((act) => act.done.lo)]),
-  )
-  const first = Number.isFinite(opened) && opened < FOREVER ? yearOf(opened as Day) : yearOf(until)
-  return { first, last: Math.max(first, yearOf(until)) }
+/** The curve, and the steps of the share by the threshold asked for. Throws where the system had no member. */
+const curveAndSteps = (world: Snapshot, adoptions: Adoptions, denominator: Denominator) => {
+  const { subject, system, systemName, timelines, spells, uncovered, years } = adoptions
+  const hazards = hazard({
+    ...years,
+    states: [...system].map(([state, spans]) => ({
+      inSystem: inYears(spans),
+      adopted: inYears(spells.get(state) ?? []),
+      unknown: inYears(uncovered.get(state) ?? []),
+    })),
+  })
+  const coverage = new Map([...system.keys()].map((state) => [state, subject.coverageOf(state).on]))
+  const steps = stepsAmong(adoptions, denominator, world.asOf)
+  const curve = curveOf(hazards, steps, { timelines, system, coverage, denominator }, world.asOf)
+  if (curve.every((year) => year.system === 0)) throw noStates(world, systemName, years.first, years.last)
+  return { curve, steps }
 }
+
+const assumptionsOf = (
+  channels: readonly PartnerAdoption[],
+  { assumption }: Awaited<ReturnType<typeof groupsOfStates>>,
+) => [
+  ...channels.flatMap(({ channel, assumptions }) => assumptions.map((one) => `${channel}: ${one}`)),
+  ...(assumption === undefined ? [] : [assumption]),
+]
+
+type Cells = readonly TableCell[]
+interface PartTable {
+  readonly columns: (channels: readonly ChannelId[]) => readonly Column[]
+  readonly rows: (found: SpreadAnswer, channels: readonly ChannelId[]) => readonly Cells[]
+}
+
+const tables: Readonly<Record<SpreadPart, PartTable>> = {
+  curve: { columns: () => curveColumns, rows: ({ curve }) => curve.map(curveCells) },
+  adopters: {
+    columns: adopterColumns,
+    rows: ({ adopters }, channels) => adopters.map((one) => adopterCells(channels, one)),
+  },
+  never: {
+    columns: neverColumns,
+    rows: ({ neverAdopted }, channels) => neverAdopted.map((one) => neverCells(channels, one)),
+  },
+  regions: { columns: () => groupColumns, rows: ({ regions }) => regions.map(groupCells) },
+  hazard: { columns: () => hazardColumns, rows: ({ curve }) => curve.map(hazardCells) },
+}
+const channelsIn = ({ channels }: SpreadAnswer): readonly ChannelId[] =>
+  channelIds.filter((id) => channels.includes(id))
+
+/** Every column of every part, each once: those of exposures for the channel that is meant where none is named. */
+const anyColumns: readonly Column[] = [
+  ...new Map(Object.values(tables).flatMap(({ columns }) => columns([formal]).map((one) => [one.name, one]))).values(),
+]
 
 export const spread = question({
   name: 'spread',
   asks:
-    'How a treaty or norm spread: who took it on in which order and how ' +
-    'exposed, the share of the state system, the yearly hazard, exits.',
+    'How a treaty or norm spread: who took it on in which order and how exposed, who never did, the share of the state ' +
+    'system and what moved it, when it tipped, the yearly hazard, exits.',
   takesLong: true,
   positional: ['subject'],
   sources: 'asked',
-  input: z.object({
-    subject: subjectInput,
-    threshold: z
-      .enum(adoptionThresholds)
-      .default('CONSENTED')
-      .describe('The status from which on a state counts as an adopter'),
-    system: systemInput,
-  }),
-  output: answer,
+  input: spreadInput,
+  output: spreadAnswer,
   settle: withSystem,
-  answer: async (world, input) => {
-    const subject = await keptSubject(world, input.subject)
-    const { system: chosen } = await withSystem(world, input)
-    const system = await heldSystem(world, chosen)
-    const { timelines, spells, uncovered } = adoptionsOf(subject, system.keys(), input.threshold, world.asOf)
-    const first = [...spells]
-      .flatMap(([state, [spell]]) => (spell === undefined ? [] : [{ state, ...spell }]))
-      .toSorted((a, b) => a.from - b.from || (a.state < b.state ? -1 : 1))
-    const exposureOf = await loadPartnerAdoption(world, subject, input.threshold, spells)
-    const years = yearsOf(subject, world.asOf)
-    const hazards = hazard({
-      ...years,
-      states: [...system].map(([state, spans]) => ({
-        inSystem: inYears(spans),
-        adopted: inYears(spells.get(state) ?? []),
-        unknown: inYears(uncovered.get(state) ?? []),
-      })),
-    })
-    const coverage = new Map([...system.keys()].map((state) => [state, subject.coverageOf(state).on]))
-    const curve = curveOf(hazards, { timelines, system, coverage }, world.asOf)
-    if (curve.every((year) => year.system === 0)) throw noStates(world, chosen, years.first, years.last)
-    const name = (state: string) => world.names.nameOf('state', state)
+  answer: async (world, input): Promise<SpreadAnswer> => {
+    checkChannels(input)
+    const { system } = await withSystem(world, input)
+    const critical = criticalStates(world, input)
+    const adoptions = await loadAdoptions(world, { ...input, system })
+    const { curve, steps } = curveAndSteps(world, adoptions, input.denominator)
+    const channels = await loadPartnerAdoption(world, adoptions, input)
+    const { tipping, day } = tippingOf(adoptions, input, critical, world.asOf)
+    const regions = await groupsOfStates(world, adoptions, input)
     return {
-      subject: subject.id,
+      subject: adoptions.subject.id,
       threshold: input.threshold,
-      system: chosen,
-      adopters: first.map(({ state, from, to }) => ({
-        order: first.findIndex((other) => other.from === from) + 1,
-        state,
-        name: name(state),
-        date: formatDay(from),
-        earliest: formatDay(earliestOf(timelines.get(state) ?? [], from, input.threshold)),
-        inSystem: at(system.get(state) ?? [], from) !== undefined,
-        exposure: exposureOf(state, yearOf(from) - 1),
-        exits: to <= world.asOf ? formatDay(to) : null,
-      })),
+      system,
+      spells: input.spells,
+      part: input.part ?? null,
+      parameters: parametersOf(input, adoptions, critical, stallYears),
+      tipping,
+      ...(await lifeCycleOf(world, adoptions, steps, day)),
+      adopters: [...adoptersOf(world, adoptions, channels, input.spells)],
+      neverAdopted: [...neverAdoptedOf(world, adoptions, channels)],
+      by: input.by,
+      regions: [...regions.groups],
+      assumptions: assumptionsOf(channels, regions),
       curve,
-      exits: [...spells]
-        .flatMap(([state, list]) =>
-          list
-            .filter(({ to }) => to <= world.asOf)
-            .map(({ to }) => ({ state, name: name(state), date: formatDay(to) })),
-        )
-        .toSorted((a, b) => byText(a.date, b.date) || (a.state < b.state ? -1 : 1)),
+      exits: exitsOf(world, adoptions),
+      channels: channels.map(({ channel }) => channel),
     }
   },
-  text: (found) =>
-    [
-      `${found.subject} · ${found.threshold} · ${found.system} system · ${echoText(found)}`,
-      'year  system  signed  consented  in force  new  at risk  hazard  covered  carried',
-      ...found.curve.map((year) =>
-        [
-          year.year,
-          String(year.system).padStart(7),
-          String(year.signed.count).padStart(7),
-          String(year.consented.count).padStart(10),
-          String(year.inForce.count).padStart(9),
-          String(year.adopters).padStart(4),
-          String(year.atRisk).padStart(8),
-          (year.hazard === null ? '-' : year.hazard.toFixed(3)).padStart(7),
-          String(year.consented.covered).padStart(8),
-          String(year.consented.carried).padStart(8),
-        ].join(' '),
-      ),
-      'adopters',
-      ...found.adopters.map(
-        (one) =>
-          `  ${String(one.order).padStart(3)}  ${one.date}  ${one.state.padEnd(6)} ` +
-          `${one.exposure === null ? '    -' : one.exposure.toFixed(3)}  ` +
-          `${one.name}${one.inSystem ? '' : ' (not in the system)'}` +
-          `${one.earliest === one.date ? '' : ` (possibly since ${one.earliest})`}`,
-      ),
-      ...(found.exits.length === 0
-        ? []
-        : ['exits', ...found.exits.map((one) => `  ${one.date}  ${one.state.padEnd(6)} ${one.name}`)]),
-    ].join('\n'),
+  text: spreadText,
   table: {
-    columns: spreadColumns,
-    rows: (found) =>
-      found.curve.map((year) => [
-        year.year,
-        year.system,
-        year.signed.count,
-        year.consented.count,
-        year.inForce.count,
-        year.signed.share,
-        year.consented.share,
-        year.inForce.share,
-        year.adopters,
-        year.atRisk,
-        year.hazard,
-        year.signed.possible,
-        year.consented.possible,
-        year.inForce.possible,
-        ...[year.signed, year.consented, year.inForce].flatMap(({ covered, carried }) => [covered, carried]),
-      ]),
+    columns: anyColumns,
+    note:
+      'The columns are those of the part that is asked for: the curve where none is. Exposures come by each channel ' +
+      'that is asked for: exposure_region_lag1, covered_region_lag1.',
+    columnsOf: (found) => tables[found.part ?? 'curve'].columns(channelsIn(found)),
+    rows: (found) => tables[found.part ?? 'curve'].rows(found, channelsIn(found)),
   },
 })

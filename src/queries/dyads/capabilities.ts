@@ -4,7 +4,7 @@ import type { Snapshot } from '../question/snapshot.ts'
 import { loadAttribute } from '../relations/load-attributes.ts'
 import { nearerReach } from '../relations/source-coverage.ts'
 import type { Finding, PairReach } from './finding.ts'
-import { ifRecorded } from './if-recorded.ts'
+import { ifRecorded } from '../subjects/if-recorded.ts'
 
 export const cinc = 'cow-nmc-cinc'
 

@@ -6,7 +6,7 @@ import { unionOf } from '../../time/timeline.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadClassification, type InClassOnDay } from '../subjects/classifications.ts'
 import { findingOf, notRecorded, type Finding } from './finding.ts'
-import { ifRecorded } from './if-recorded.ts'
+import { ifRecorded } from '../subjects/if-recorded.ts'
 
 /** A class in which two states stand both, such as an official language. */
 export type SharedClass = Omit<InClassOnDay, 'actor'>

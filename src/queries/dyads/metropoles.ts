@@ -9,7 +9,7 @@ import type { Snapshot } from '../question/snapshot.ts'
 import { loadRelations, type Relations, type TieOnDay } from '../relations/load-relations.ts'
 import { nearerReach, type SourceCoverage } from '../relations/source-coverage.ts'
 import { findingOf, tellsAll, type Finding } from './finding.ts'
-import { ifRecorded } from './if-recorded.ts'
+import { ifRecorded } from '../subjects/if-recorded.ts'
 
 /** A state that ruled both of two others up to a day. */
 export interface SharedMetropole {

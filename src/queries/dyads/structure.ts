@@ -2,7 +2,7 @@ import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadAttribute, type Attributes } from '../relations/load-attributes.ts'
-import { ifRecorded } from './if-recorded.ts'
+import { ifRecorded } from '../subjects/if-recorded.ts'
 
 /** Whether an organisation is structured on a day, and what says so. */
 export interface Structure {

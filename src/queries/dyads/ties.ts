@@ -6,7 +6,7 @@ import type { Snapshot } from '../question/snapshot.ts'
 import { loadRelations, type TieOnDay } from '../relations/load-relations.ts'
 import { nearerReach } from '../relations/source-coverage.ts'
 import { findingOf, notRecorded, tellsAll, type Finding } from './finding.ts'
-import { ifRecorded } from './if-recorded.ts'
+import { ifRecorded } from '../subjects/if-recorded.ts'
 
 /** The ties of one relation between two states on a day. */
 export interface PairTies {

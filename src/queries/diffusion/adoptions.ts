@@ -1,0 +1,71 @@
+import { FOREVER, yearOf, type Day } from '../../time/day.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import { heldSystem } from '../subjects/state-systems.ts'
+import type { System, SystemSpells } from '../subjects/system-spells.ts'
+import { keptSubject } from '../status/kept-subject.ts'
+import type { AdoptionThreshold } from '../status/adoption-threshold.ts'
+import type { StatusSubject } from '../status/status-subject.ts'
+import { asActed } from './as-acted.ts'
+import { adoptionSpells, uncoveredSpells, type Adoption, type AdoptionSpell } from './adoption-spells.ts'
+
+/** Who had taken a treaty or norm on, and when: what every measure of its spread is made of. */
+export interface Adoptions {
+  readonly subject: StatusSubject
+  /** The status from which on a state counts as an adopter. */
+  readonly threshold: AdoptionThreshold
+  readonly systemName: System
+  /** When states were in the state system. */
+  readonly system: SystemSpells
+  /** How everybody stood who acted or was in the system, as far as adoption goes. */
+  readonly timelines: ReadonlyMap<string, Adoption>
+  /** When each had certainly adopted, up to the day asked about: spells that began by then. */
+  readonly spells: ReadonlyMap<string, readonly AdoptionSpell[]>
+  /** The days on which nobody knows whether it had, since no source covers them. */
+  readonly uncovered: ReadonlyMap<string, readonly AdoptionSpell[]>
+  /** The years from the first in which anybody could adopt to that of the day asked about. */
+  readonly years: { readonly first: number; readonly last: number }
+  /** The first day on which it could be adopted; undefined where nothing tells. */
+  readonly opened: Day | undefined
+}
+
+/** What says which adoptions are meant. */
+export interface AdoptionsInput {
+  readonly subject: string
+  readonly threshold: AdoptionThreshold
+  readonly system: System
+  /** Whether a succession counts from the day on which it took effect, which may be before anybody acted. */
+  readonly retroactive: boolean
+}
+
+const openingOf = ({ laws }: StatusSubject): Day | undefined => {
+  const opened = Math.min(
+    ...laws.flatMap(({ terms, acts }) => [terms.opened ?? FOREVER, ...acts.map((act) => act.done.lo)]),
+  )
+  return Number.isFinite(opened) && opened < FOREVER ? (opened as Day) : undefined
+}
+
+/** Loads them. Throws `unknown-system` where the log does not hold the system. */
+export const loadAdoptions = async (
+  world: Snapshot,
+  { subject: word, threshold, system: systemName, retroactive }: AdoptionsInput,
+): Promise<Adoptions> => {
+  const [subject, system] = [await keptSubject(world, word), await heldSystem(world, systemName)]
+  const timelines = new Map(
+    [...new Set([...subject.actors, ...system.keys()])].map((actor) => [
+      actor,
+      retroactive ? subject.historyOf(actor).timeline : asActed(world, subject, actor),
+    ]),
+  )
+  const spells = new Map(
+    [...timelines].map(([state, timeline]) => [
+      state,
+      adoptionSpells(timeline, threshold).filter(({ from }) => from <= world.asOf),
+    ]),
+  )
+  const uncovered = new Map([...timelines].map(([state, timeline]) => [state, uncoveredSpells(timeline, threshold)]))
+  const opened = openingOf(subject)
+  const last = yearOf(world.asOf)
+  const first = opened === undefined ? last : yearOf(opened)
+  const years = { first, last: Math.max(first, last) }
+  return { subject, threshold, systemName, system, timelines, spells, uncovered, years, opened }
+}

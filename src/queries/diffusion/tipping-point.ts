@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { badInput } from '../../common/error.ts'
+import { tippingPoint, type CountedFrom, type Fraction } from '../../diffusion/tipping.ts'
+import { formatDay, type Day } from '../../time/day.ts'
+import { freeWords, readBy } from '../question/inputs.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import type { Adoptions } from './adoptions.ts'
+import { denominatorInput, stepsAmong, stepsOfThese } from './share-among.ts'
+
+/** A share as users write it: 1/3, or 0.9. Throws `bad-input` for one that is none, or not above 0 and up to 1. */
+const parseFraction = (text: string): Fraction => {
+  const [, above, below] = /^(\d{1,6})\/(\d{1,6})$/.exec(text.trim()) ?? []
+  const [, whole = '0', decimals = ''] = /^(\d?)\.?(\d{0,6})$/.exec(text.trim()) ?? []
+  const found =
+    above === undefined
+      ? { numerator: Number(`${whole}${decimals}`), denominator: 10 ** decimals.length }
+      : { numerator: Number(above), denominator: Number(below) }
+  if (found.numerator > 0 && found.numerator <= found.denominator) return found
+  throw badInput('bad-input', `"${text}" is no share above 0 and up to 1; expected one such as 1/3 or 0.9`)
+}
+
+const fractionText = ({ numerator, denominator }: Fraction): string => `${numerator}/${denominator}`
+
+/** What the tipping date is asked with; each is printed beside it. */
+export const tippingInputs = {
+  denominator: denominatorInput,
+  share: readBy(parseFraction)
+    .default({ numerator: 1, denominator: 3 })
+    .describe('The share that tips: 1/3, or 0.9 (default 1/3)'),
+  critical: freeWords
+    .optional()
+    .describe('States without which the aim is compromised, with commas between (usa,rus); none where none are named'),
+  criticalShare: readBy(parseFraction)
+    .default({ numerator: 1, denominator: 2 })
+    .describe('With critical: which share of them must have adopted (default 1/2)'),
+  sustained: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100)
+    .default(1)
+    .describe('For how many years the shares must hold for the date to count'),
+}
+export type TippingInput = z.output<z.ZodObject<typeof tippingInputs>>
+
+export const tippingOut = z
+  .object({
+    date: z.string().describe('First day on which the share was reached, and held for the years asked'),
+    adopters: z.int().describe('Certain adopters on that day, among those counted'),
+    system: z.int().describe('How many are counted on that day'),
+    share: z.number().describe('The one over the other'),
+    sustained: z.boolean().nullable().describe('Null where the years asked are not over by the day asked about'),
+    earliest: z
+      .string()
+      .describe('First day on which it may have, if all that is uncertain were adopted; the same where nothing is'),
+    critical: z
+      .object({ adopters: z.int(), states: z.int() })
+      .nullable()
+      .describe('How many of the critical states had adopted; null where none are named'),
+  })
+  .nullable()
+  .describe('When the share asked for was reached; null where it was not by the day asked about')
+export type Tipping = z.infer<typeof tippingOut>
+
+export const parametersOut = z
+  .object({
+    system: z.string(),
+    threshold: z.string(),
+    retroactive: z.boolean(),
+    denominator: z.string(),
+    share: z.string(),
+    critical: z.array(z.string()),
+    criticalShare: z.string().nullable(),
+    sustainedYears: z.int(),
+    stallYears: z.int(),
+  })
+  .describe('What the dates of tipping and phases depend on')
+
+export const parametersOf = (
+  input: TippingInput & { readonly retroactive: boolean },
+  { systemName, threshold }: Pick<Adoptions, 'systemName' | 'threshold'>,
+  critical: readonly string[],
+  stallYears: number,
+): z.infer<typeof parametersOut> => ({
+  system: systemName,
+  threshold,
+  retroactive: input.retroactive,
+  denominator: input.denominator,
+  share: fractionText(input.share),
+  critical: [...critical],
+  criticalShare: critical.length === 0 ? null : fractionText(input.criticalShare),
+  sustainedYears: input.sustained,
+  stallYears,
+})
+
+/** The critical states by their ids. Throws where a name is none. */
+export const criticalStates = (world: Snapshot, { critical = [] }: TippingInput): readonly string[] => [
+  ...new Set(critical.map((word) => world.names.require('state', word, { day: world.asOf }))),
+]
+
+const countedOn = (steps: readonly CountedFrom[], day: Day): CountedFrom =>
+  steps.findLast((step) => step.day <= day) ?? { day, adopters: 0, system: 0 }
+
+/** The tipping date for the threshold and the share asked for, by what certainly was. */
+export const tippingOf = (
+  adoptions: Adoptions,
+  input: TippingInput,
+  critical: readonly string[],
+  until: Day,
+): { readonly tipping: Tipping; readonly day: Day | undefined } => {
+  const rule = { share: input.share, criticalShare: input.criticalShare, years: input.sustained }
+  const steps = stepsAmong(adoptions, input.denominator, until)
+  const ofCritical = critical.length === 0 ? undefined : stepsOfThese(adoptions, critical, until)
+  const passage = tippingPoint(steps, ofCritical, rule, until)
+  if (passage === undefined) return { tipping: null, day: undefined }
+  const { adopters, system } = countedOn(steps, passage.day)
+  const possible = stepsAmong(adoptions, input.denominator, until, 'possible')
+  const earliest = tippingPoint(possible, ofCritical, rule, until)?.day ?? passage.day
+  return {
+    day: passage.day,
+    tipping: {
+      date: formatDay(passage.day),
+      adopters,
+      system,
+      share: adopters / system,
+      sustained: passage.isSustained ?? null,
+      earliest: formatDay(Math.min(earliest, passage.day) as Day),
+      critical:
+        ofCritical === undefined
+          ? null
+          : { adopters: countedOn(ofCritical, passage.day).adopters, states: critical.length },
+    },
+  }
+}
