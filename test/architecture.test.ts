@@ -99,6 +99,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['sources'],
   '@xmldom/xmldom': ['sources'],
   yauzl: ['sources'],
+  'pure-rand': ['diffusion'],
 }
 
 const longest = 300
