@@ -4,8 +4,16 @@ import { badInput } from '../common/error.ts'
 import type { Question } from '../queries/question/question.ts'
 
 /** The forms in which an answer leaves the house. */
-const formats = ['text', 'json', 'csv', 'jsonl', 'parquet'] as const
+const formats = ['text', 'json', 'csv', 'jsonl', 'parquet', 'svg'] as const
 export type Format = (typeof formats)[number]
+
+/** What an answer must have for a format; every answer comes in the others. */
+const needs: Readonly<Partial<Record<Format, 'table' | 'figure'>>> = {
+  csv: 'table',
+  jsonl: 'table',
+  parquet: 'table',
+  svg: 'figure',
+}
 
 export const mediaTypes: Readonly<Record<Format, string>> = {
   text: 'text/plain; charset=utf-8',
@@ -13,34 +21,48 @@ export const mediaTypes: Readonly<Record<Format, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
   jsonl: 'application/jsonl; charset=utf-8',
   parquet: 'application/vnd.apache.parquet',
+  svg: 'image/svg+xml; charset=utf-8',
 }
 
-/** The formats of one question: those of tables only where its answer is a table. */
+/** The formats of one question: those of tables only where its answer is one, of figures only where it has one. */
 export const formatsOf = (question: Question): readonly Format[] =>
-  question.table === undefined ? ['text', 'json'] : formats
+  formats.filter((format) => {
+    const needed = needs[format]
+    return needed === undefined || question[needed] !== undefined
+  })
+
+/** Whether a format is a table: columns have no room for clocks, which stand beside them. */
+export const isTable = (format: Format): boolean => needs[format] === 'table'
+
+/** Whether a format is made to be passed on, as tables and figures are: on which terms is said beside it. */
+export const isPassedOn = (format: Format): boolean => needs[format] !== undefined
+
+const isFormat = (name: string): name is Format => (formats as readonly string[]).includes(name)
 
 /** The format of that name; throws `bad-input` for one that does not exist, or that the question does not have. */
 export const formatNamed = (question: Question, name: string, where: string): Format => {
   const known = formatsOf(question)
-  const found = known.find((format) => format === name)
-  if (found !== undefined) return found
-  const tableOnly = (formats as readonly string[]).includes(name)
-  throw badInput(
-    'bad-input',
-    tableOnly ? `"${name}" needs a table, and the answer to "${question.name}" is none.` : `"${name}" is no format.`,
-    {
+  if (!isFormat(name))
+    throw badInput('bad-input', `"${name}" is no format.`, {
       where,
-      hint: `Expected one of: ${known.join(', ')}.${tableOnly ? '' : didYouMean(name, known)}`,
-    },
-  )
+      hint: `Expected one of: ${known.join(', ')}.${didYouMean(name, known)}`,
+    })
+  if (known.includes(name)) return name
+  const missing =
+    needs[name] === 'figure'
+      ? `"${name}" needs a figure, and the answer to "${question.name}" has none.`
+      : `"${name}" needs a table, and the answer to "${question.name}" is none.`
+  throw badInput('bad-input', missing, { where, hint: `Expected one of: ${known.join(', ')}.` })
 }
 
 /**
- * Endings of files that other programs would take for what is not written here: what is compressed, and tables of other
- * kinds.
+ * Endings of files that other programs would take for what is not written here: what is compressed, tables and figures
+ * of other kinds.
  */
 const foreign = new Set(
-  'gz zip bz2 xz zst xlsx xls ods tsv tab dta sav sas7bdat rds rdata feather arrow avro pdf html xml yaml'.split(' '),
+  'gz zip bz2 xz zst xlsx xls ods tsv tab dta sav sas7bdat rds rdata feather arrow avro pdf html xml yaml png jpg jpeg gif webp eps'.split(
+    ' ',
+  ),
 )
 
 /**
@@ -50,7 +72,7 @@ const foreign = new Set(
  */
 export const formatOfFile = (question: Question, name: string, where: string): Format | undefined => {
   const ending = extname(name).slice(1).toLowerCase()
-  if ((formats as readonly string[]).includes(ending)) return formatNamed(question, ending, where)
+  if (isFormat(ending)) return formatNamed(question, ending, where)
   if (foreign.has(ending))
     throw badInput('bad-input', `nothing is written as .${ending}.`, {
       where,

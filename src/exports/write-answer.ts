@@ -1,14 +1,14 @@
-import { tableOf, type Question, type TableCell } from '../queries/question/question.ts'
+import { figureOf, tableOf, type Question, type TableCell } from '../queries/question/question.ts'
 import type { Column } from '../queries/question/columns.ts'
 import { loadSources } from '../queries/holdings/registered-sources.ts'
 import { ask, releaseIdOf, settled } from '../queries/question/ask.ts'
-import type { Snapshot } from '../queries/question/snapshot.ts'
+import { clocksOf, clocksText, type Snapshot } from '../queries/question/snapshot.ts'
 import { printableValues } from '../text/printable.ts'
 import { csvChunks } from './csv.ts'
 import type { Format } from './format.ts'
 import { jsonChunks } from './json.ts'
 import { jsonlChunks } from './jsonl.ts'
-import { termsText } from './terms.ts'
+import { refusalText, termsText } from './terms.ts'
 
 export type Chunk = string | Uint8Array
 
@@ -33,9 +33,15 @@ export const written = async (
     }
   }
   const { answer, releaseId } = await ask(question, world, input, format === 'json' ? undefined : question.brief)
-  if (format !== 'parquet') return { chunks: chunksOf(question, answer, format), releaseId }
+  if (format !== 'parquet' && format !== 'svg') return { chunks: chunksOf(question, answer, format), releaseId }
+  const sources = await loadSources(world)
+  const terms = termsText(sources)
+  if (format === 'svg') {
+    const { svgText } = await import('./svg.ts')
+    const named = [`${clocksText(clocksOf(world))}; release ${releaseId}`, refusalText(sources) ?? []].flat()
+    return { chunks: [svgText(figureOf(question, answer), named, terms)], releaseId }
+  }
   const { parquetBytes } = await import('./parquet.ts')
-  const terms = termsText(await loadSources(world))
   const about = { ...aboutOf(answer), ...(terms !== undefined && { terms }) }
   return { chunks: [parquetBytes(tableOf(question, answer), about)], releaseId }
 }
@@ -55,7 +61,11 @@ async function* pagedChunks(
 }
 
 /** An answer in a format of text, piece by piece; the pieces of a table are made as they are taken. */
-export const chunksOf = (question: Question, answer: object, format: Exclude<Format, 'parquet'>): Iterable<Chunk> => {
+export const chunksOf = (
+  question: Question,
+  answer: object,
+  format: Exclude<Format, 'parquet' | 'svg'>,
+): Iterable<Chunk> => {
   switch (format) {
     case 'text':
       return [withLineEnd(question.text(printableValues(answer)))]

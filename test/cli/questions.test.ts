@@ -94,6 +94,15 @@ describe('--output', () => {
     })
     expect(rows[1]).toEqual({ row: 1, third: 1 / 3, name: 'state, "1"', even: false, gap: null })
   })
+  it('writes a figure, and who passes it on is told which answer it is', async () => {
+    const path = join(folder.folder, 'greeting.svg')
+    expect(await ask('explain', 'greeting', 'fra', '--output', path)).toEqual({
+      code: 0,
+      out: '',
+      err: expect.stringMatching(/release [0-9a-f]{32}\n$/),
+    })
+    expect(await readFile(path, 'utf8')).toMatch(/^<\?xml [^]*<\/svg>\n$/)
+  })
   it('leaves what was there where the answer fails', async () => {
     const path = join(folder.folder, 'old.json')
     await writeFile(path, 'old')
@@ -125,6 +134,12 @@ describe('what cannot be read', () => {
     [['greeting', 'fra', '--as-known-at', 'noon'], 'bad-instant: --as-known-at: "noon" is no instant.'],
     [['greeting', 'fra', '--as-known-at', '1900-01-01'], 'nothing-known: nothing had been recorded'],
     [['greeting', 'fra', '--format', 'csv'], 'bad-input: --format: "csv" needs a table'],
+    [
+      ['panel', 'numbers', '--output', 'numbers.svg'],
+      'bad-input: --output: "svg" needs a figure, and the answer to "panel numbers" has none.\n' +
+        '  Expected one of: text, json, csv, jsonl, parquet.',
+    ],
+    [['explain', 'greeting', 'fra', '--output', 'greeting.png'], 'bad-input: --output: nothing is written as .png.'],
     [
       ['panel', 'numbers', '--format', 'jsnl'],
       'bad-input: --format: "jsnl" is no format.\n  Expected one of: text, json, csv, jsonl, parquet. Closest:',

@@ -77,6 +77,16 @@ const explainGreeting = question({
   output: z.object({ because: z.string() }),
   answer: async (_world, { state }) => ({ because: `${state} is polite` }),
   text: ({ because }) => because,
+  figure: ({ because }) => ({
+    title: because,
+    subtitle: 'How polite',
+    description: 'One line.',
+    about: [],
+    x: { title: 'Year', unit: 'time', from: 2000, to: 2001 },
+    y: { title: 'Share of all', unit: 'share', from: 0, to: 1 },
+    panels: [],
+    key: [],
+  }),
 })
 
 export const fakeQuestions = [greeting, panelNumbers, explainGreeting]

@@ -50,6 +50,24 @@ describe('a question as a resource', () => {
     const parquet = await (await server.get('/api/panel/numbers?years=2&format=parquet')).arrayBuffer()
     expect(await parquetReadObjects({ file: parquet })).toHaveLength(2)
   })
+  it('as a figure where the question has one: to be looked at, not to be kept', async () => {
+    const figure = await server.get('/api/explain/greeting/fra?format=svg')
+    expect(figure.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
+    expect(figure.headers.get('content-disposition')).toBeNull()
+    expect(await figure.text()).toMatch(/^<\?xml [^]*fra is polite[^]*release [0-9a-f]{32}/)
+    const accepted = await server.get('/api/explain/greeting/fra', { accept: 'image/svg+xml' })
+    expect(accepted.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
+    const refused = await server.get('/api/greeting/fra?format=svg')
+    expect([refused.status, await refused.json()]).toMatchObject([
+      400,
+      {
+        code: 'bad-input',
+        detail: expect.stringContaining(
+          'format: "svg" needs a figure, and the answer to "greeting" has none.',
+        ) as unknown,
+      },
+    ])
+  })
   it('or that the Accept header prefers; else in JSON', async () => {
     const typeFor = async (accept: string) =>
       (await server.get('/api/panel/numbers', { accept })).headers.get('content-type')?.split(';')[0]

@@ -29,7 +29,18 @@ const ran = (file: string, ...args: readonly string[]) => {
 }
 
 /** What no question on SQLite has a use for. */
-const strangers = ['express', 'pino', '@eventstore', '@grpc', 'pg', 'hyparquet-writer', '@xmldom', 'yauzl', 'csv-parse']
+const strangers = [
+  'express',
+  'pino',
+  '@eventstore',
+  '@grpc',
+  'pg',
+  'hyparquet-writer',
+  'd3-array',
+  '@xmldom',
+  'yauzl',
+  'csv-parse',
+]
 
 describe('a question on SQLite', () => {
   for (const question of [

@@ -18,7 +18,7 @@ const answersOf = async (world: Snapshot, { name, input }: Asked): Promise<reado
   try {
     const answer = await question.answer(world, question.input.parse(input))
     return formatsOf(question).flatMap((format) =>
-      format === 'parquet' ? [] : [textOf(chunksOf(question, answer, format), format)],
+      format === 'parquet' || format === 'svg' ? [] : [textOf(chunksOf(question, answer, format), format)],
     )
   } catch (thrown) {
     return [`refused: ${messageOf(thrown)}`]

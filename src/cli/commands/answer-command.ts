@@ -1,5 +1,5 @@
 import { badInput } from '../../common/error.ts'
-import { formatNamed, formatOfFile, type Format } from '../../exports/format.ts'
+import { formatNamed, formatOfFile, isPassedOn, type Format } from '../../exports/format.ts'
 import type { Given } from '../../queries/question/given.ts'
 import { readClocks, readInput } from '../../queries/question/read-input.ts'
 import { refusalText } from '../../exports/terms.ts'
@@ -45,7 +45,7 @@ export const answerCommand = async (
       const releaseId = await withLabels(question, async () => {
         return writeAnswer(terminal, output, (progress) => written(question, { ...world, progress }, input, chosen))
       })
-      if (!isTable(chosen)) return
+      if (!isPassedOn(chosen)) return
       terminal.stderr.write(`${clocksText(clocksOf(world))}; release ${releaseId}\n`)
       const refusal = refusalText(await loadSources(world))
       if (refusal !== undefined) terminal.stderr.write(`${refusal}\n`)
@@ -74,9 +74,6 @@ const writeAnswer = async (
     line.clear()
   }
 }
-
-/** Columns have no room for the clocks: where an answer is printed so, they are told beside it. */
-const isTable = (format: Format): boolean => format !== 'text' && format !== 'json'
 
 /** The format that the file's name ends in, else the question's own. */
 const defaultFormat = (question: Question, output: string | undefined): Format =>

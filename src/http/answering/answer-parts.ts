@@ -1,4 +1,4 @@
-import type { Format } from '../../exports/format.ts'
+import { isPassedOn } from '../../exports/format.ts'
 import { written } from '../../exports/write-answer.ts'
 import { loadSources } from '../../queries/holdings/registered-sources.ts'
 import { releaseIdOf, settled } from '../../queries/question/ask.ts'
@@ -32,7 +32,7 @@ export async function* answerParts(
     },
   }
   const { chunks } = await written(question, world, input, format)
-  if (isTable(format)) yield { headers: await termsHeaders(world) }
+  if (isPassedOn(format)) yield { headers: await termsHeaders(world) }
   for await (const chunk of chunks) yield { chunks: [chunk] }
 }
 
@@ -44,8 +44,6 @@ export const answerHere = (questions: readonly Question[], { world }: Pick<Works
     hindrance: async () => undefined,
   }
 }
-
-export const isTable = (format: Format): boolean => format !== 'json' && format !== 'text'
 
 /** Both clocks and the last event known: a table has no room for them. */
 const clockHeaders = (world: Snapshot): Readonly<Record<string, string>> => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Column } from './columns.ts'
 import { echoing, echoOut, type Echo, type EchoOut, type Rivals } from './echo.ts'
+import type { Figure } from './figure.ts'
 import { sourcesInput } from './inputs.ts'
 import type { Presets } from './presets.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -71,6 +72,8 @@ export interface Question<
   text(answer: B): string
   /** The answer as a table, where it is one: then it also comes as csv, jsonl and parquet. */
   readonly table?: QuestionTable<B>
+  /** The answer as a figure, where it has one: then it also comes as svg. Throws `bad-input` for a part without one. */
+  figure?(answer: B): Figure
   /**
    * The rows of the table without the answer, a page at a time, for one that may be longer than memory: csv and jsonl
    * are made from it. A page is read once, and may make each row as it is taken.
@@ -97,6 +100,7 @@ interface Definition<I extends z.ZodRawShape, O extends z.ZodRawShape, S extends
   readonly brief?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<B>
   readonly text: (answer: NoInfer<B> & Echo<S>) => string
   readonly table?: QuestionTable<NoInfer<B> & Echo<S>>
+  readonly figure?: (answer: NoInfer<B> & Echo<S>) => Figure
   readonly pages?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Rows
   readonly settle?: <J extends z.output<z.ZodObject<I>>>(world: Snapshot, input: J) => Promise<J>
 }
@@ -156,4 +160,10 @@ export const question = <
 export const tableOf = ({ name, table }: Question, answer: object): AnswerTable => {
   if (table === undefined) throw new Error(`"${name}" has no table; formatNamed refuses it before`)
   return { columns: table.columnsOf?.(answer) ?? table.columns, rows: table.rows(answer) }
+}
+
+/** The figure of an answer. Throws where the question has none. */
+export const figureOf = (asked: Question, answer: object): Figure => {
+  if (asked.figure === undefined) throw new Error(`"${asked.name}" has no figure; formatNamed refuses it before`)
+  return asked.figure(answer)
 }
