@@ -211,6 +211,12 @@ describe('spread', () => {
     adopters: { order: number; state: string; date: string; exits: string | null }[]
     curve: { year: number; system: number; consented: { count: number; share: number }; hazard: number | null }[]
     exits: { state: string; date: string }[]
+    regions: {
+      label: string
+      system: number
+      adopters: number
+      curve: { year: number; system: number; adopters: number; share: number }[]
+    }[]
   }
   it('ranks those who consented by date, and never counts more adopters than members of the system', async () => {
     const found = await ask<Spread>('spread', { subject: 'cat' }, { asOf: '2000-12-31' })
@@ -220,6 +226,23 @@ describe('spread', () => {
     expect(found.adopters.every(({ date }) => date <= '2000-12-31')).toBe(true)
     for (const { system, consented } of found.curve) expect(consented.count).toBeLessThanOrEqual(system)
     expect(found.curve.map(({ year }) => year)).toEqual(found.curve.map((_, index) => found.curve[0]!.year + index))
+  })
+  it('counts regions year by year: together they are the curve', async () => {
+    const { regions, curve } = await ask<Spread>('spread', { subject: 'cat', system: 'un' }, { asOf: '2000-12-31' })
+    for (const { year, system, consented } of curve) {
+      const ofYear = regions.map((region) => region.curve.find((one) => one.year === year)!)
+      const sum = (of: (one: (typeof ofYear)[number]) => number) => ofYear.reduce((all, one) => all + of(one), 0)
+      expect([year, sum((one) => one.system), sum((one) => one.adopters)]).toEqual([year, system, consented.count])
+    }
+    for (const region of regions)
+      expect([region.label, region.curve.at(-1)]).toMatchObject([
+        region.label,
+        { year: 2000, system: region.system, adopters: region.adopters },
+      ])
+    // By the end of 1986 Sweden, France, Norway and Bulgaria had consented, and Switzerland, no member of the United
+    // Nations then (United Nations Treaty Collection, IV-9).
+    const europe = regions.find(({ label }) => label === 'Europe')?.curve.find(({ year }) => year === 1986)
+    expect(europe).toMatchObject({ adopters: 4, share: 4 / europe!.system })
   })
   it('lists exits', async () => {
     const found = await ask<Spread>('spread', { subject: 'ottawa', threshold: 'IN_FORCE' }, { asOf: '2026-02-01' })

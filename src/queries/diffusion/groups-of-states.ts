@@ -3,7 +3,7 @@ import { tippingPoint } from '../../diffusion/tipping.ts'
 import { shareSteps } from '../../diffusion/share-steps.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { formatDay, type Day } from '../../time/day.ts'
-import { at } from '../../time/timeline.ts'
+import { at, type Span } from '../../time/timeline.ts'
 import { attributeId } from '../network/igo-conditions.ts'
 import { nullableDay } from '../question/output-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
@@ -12,6 +12,7 @@ import { committedIn, hasReached, mayHaveReached } from '../status/adoption-thre
 import { loadClassification } from '../subjects/classifications.ts'
 import { ifRecorded } from '../subjects/if-recorded.ts'
 import type { Adoptions } from './adoptions.ts'
+import { countedDay, coverageOfMembers, shareOn, type CurveInputs } from './spread-curve.ts'
 import type { TippingInput } from './tipping-point.ts'
 
 export const byInput = z
@@ -32,6 +33,19 @@ export const groupOut = z.object({
   share: z.number().nullable().describe('The column adopters over the column system'),
   first: nullableDay.describe('First day on which one that is or was in the system adopted'),
   tips: nullableDay.describe('First day on which the share asked for was reached among its members of that day'),
+  curve: z
+    .array(
+      z.object({
+        year: z.int(),
+        system: z.int().describe('Its members of the state system on 31 December, or on the last day asked about'),
+        adopters: z.int().describe('Of these, how many certainly stood at or above the threshold'),
+        possible: z.int().describe('Further ones that may have'),
+        share: z.number().nullable().describe('Adopters over system; certain ones alone'),
+        covered: z.int().describe('Members of which it is known, by a source that covers the day'),
+        carried: z.int().describe('Further ones of which it was known last before the day'),
+      }),
+    )
+    .describe('The same year by year'),
 })
 export type GroupOfStates = z.infer<typeof groupOut>
 
@@ -87,6 +101,23 @@ const unrecorded: Sorted = { groupOf: () => undefined, assumption: undefined }
 
 const unsorted = { id: null, label: 'unknown' } as const
 
+/** The years of a group of states, counted as those of the whole system are. */
+const yearsOfGroup = (
+  { timelines, threshold, years }: Adoptions,
+  spans: ReadonlyMap<string, readonly Span<unknown>[]>,
+  coverage: CurveInputs['coverage'],
+  until: Day,
+): GroupOfStates['curve'] => {
+  const own = new Map([...spans.keys()].map((state) => [state, timelines.get(state) ?? []]))
+  const inputs: CurveInputs = { timelines: own, system: spans, coverage, denominator: 'system' }
+  return Array.from({ length: years.last - years.first + 1 }, (_, i) => years.first + i).map((year) => {
+    const day = countedDay(year, until)
+    const members = [...spans].flatMap(([state, list]) => (at(list, day) === undefined ? [] : [state]))
+    const { count, possible, share, covered, carried } = shareOn(day, members, threshold, inputs)
+    return { year, system: members.length, adopters: count, possible, share, covered, carried }
+  })
+}
+
 /** How far a treaty or norm has spread in each group of states, and when it tipped there. */
 export const groupsOfStates = async (
   world: Snapshot,
@@ -97,6 +128,7 @@ export const groupsOfStates = async (
     (await byClass(world, by)) ?? (by in aliases ? unrecorded : await byThirds(world, by, adoptions))
   const { system, spells, timelines, threshold } = adoptions
   const rule = { share, criticalShare: share, years: sustained }
+  const coverage = coverageOfMembers(adoptions)
   const groups = groupBy([...system.keys()], (state) => groupOf(state)?.id ?? null)
   return {
     assumption,
@@ -124,6 +156,12 @@ export const groupsOfStates = async (
           share: members.length === 0 ? null : adopters / members.length,
           first: dayOrNull(first),
           tips: dayOrNull(tips),
+          curve: yearsOfGroup(
+            adoptions,
+            new Map(states.map((state) => [state, system.get(state) ?? []])),
+            coverage,
+            world.asOf,
+          ),
         }
       })
       .filter((one) => one.system > 0 || one.first !== null)

@@ -51,6 +51,7 @@ export type SpreadInput = z.output<typeof spreadInput>
 
 export const spreadAnswer = z.object({
   subject: z.string(),
+  title: z.string().describe('The title of the treaty, or the name of the norm'),
   threshold: z.enum(adoptionThresholds),
   system: z.string(),
   spells: z.enum(spellChoices),
@@ -74,6 +75,9 @@ export const spreadAnswer = z.object({
         .describe('exit: left, or was put out; extinct: ceased to be a state then; uncertain: may still have been one'),
     }),
   ),
+  coveredBy: z
+    .array(z.string())
+    .describe('Sources that hold in full what members of the system did, up to the day asked about or an earlier one'),
   channels: z.array(z.string()).describe('By which channels exposures are given; the first makes thresholds'),
 })
 export type SpreadAnswer = z.infer<typeof spreadAnswer>

@@ -7,6 +7,7 @@ import type { HazardYear } from '../../diffusion/hazard.ts'
 import { committedIn, hasReached, mayHaveReached, type AdoptionThreshold } from '../status/adoption-threshold.ts'
 import type { StatusSubject } from '../status/status-subject.ts'
 import type { Adoption } from './adoption-spells.ts'
+import type { Adoptions } from './adoptions.ts'
 import type { Denominator } from './share-among.ts'
 
 /** How many members of a state system had taken on a treaty or norm by the end of a year. */
@@ -48,6 +49,18 @@ export interface CurveInputs {
   readonly denominator: Denominator
 }
 
+/** How far the sources of each member reach. */
+export const coverageOfMembers = ({ subject, system }: Pick<Adoptions, 'subject' | 'system'>) =>
+  new Map([...system.keys()].map((state) => [state, subject.coverageOf(state).on]))
+
+/** The sources that hold in full, on a day or an earlier one, what those that are members on that day did. */
+export const coveringSources = (adoptions: Pick<Adoptions, 'subject' | 'system'>, day: Day): string[] => {
+  const members = [...coverageOfMembers(adoptions)].filter(
+    ([state]) => at(adoptions.system.get(state) ?? [], day) !== undefined,
+  )
+  return [...new Set(members.flatMap(([, on]) => on(day).by))].toSorted()
+}
+
 const standingIn = (timeline: Adoption | undefined, day: Day) =>
   committedIn(at(timeline ?? [], day)?.value ?? { possible: [] })
 
@@ -60,7 +73,10 @@ const coveredAmong = (members: readonly string[], { coverage }: CurveInputs, day
   }
 }
 
-const shareOn = (
+/** The last day of a year up to the day asked about: on it the year is counted. */
+export const countedDay = (year: number, until: Day): Day => Math.min(lastDayOfYear(year), until) as Day
+
+export const shareOn = (
   day: Day,
   members: readonly string[],
   threshold: AdoptionThreshold,
@@ -114,7 +130,7 @@ export const curveOf = (
   until: Day,
 ): CurveYear[] =>
   hazards.map(({ year, adopters, atRisk, hazard }) => {
-    const day = Math.min(lastDayOfYear(year), until) as Day
+    const day = countedDay(year, until)
     const members = [...inputs.system].flatMap(([state, spans]) => (at(spans, day) === undefined ? [] : [state]))
     return {
       year,

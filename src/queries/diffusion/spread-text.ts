@@ -2,6 +2,7 @@ import { echoText, type Echo } from '../question/echo.ts'
 import type { Adopter, NeverAdopted } from './adopters.ts'
 import type { CurveYear } from './spread-curve.ts'
 import type { SpreadAnswer, SpreadPart } from './spread-answer.ts'
+import { spreadSparklines } from './spread-sparklines.ts'
 
 const right = (value: string | number, width: number): string => String(value).padStart(width)
 const decimals = (value: number | null, width = 5): string => (value === null ? '-' : value.toFixed(3)).padStart(width)
@@ -95,7 +96,8 @@ const regionsText = (found: SpreadAnswer): readonly string[] => {
   ]
 }
 
-const tippingText = ({ tipping, parameters, threshold, system }: SpreadAnswer): readonly string[] => {
+/** When it tipped, or that it did not, with all that the date depends on. */
+export const tippingText = ({ tipping, parameters, threshold, system }: SpreadAnswer): readonly string[] => {
   const { share, denominator, critical, criticalShare, sustainedYears } = parameters
   const rule = [
     `${share} of ${denominator === 'system' ? `the ${system} system` : 'all actors'}`,
@@ -134,11 +136,11 @@ const exitsText = ({ exits }: SpreadAnswer): readonly string[] =>
       ]
 
 const partText: Readonly<Record<SpreadPart, (found: SpreadAnswer) => readonly string[]>> = {
-  curve: (found) => curveText(found.curve),
+  curve: (found) => [...spreadSparklines(found), ...curveText(found.curve)],
   adopters: adoptersText,
   never: neverText,
   regions: regionsText,
-  hazard: (found) => hazardText(found.curve),
+  hazard: (found) => [...spreadSparklines(found), ...hazardText(found.curve)],
 }
 
 /** What a person reads: all parts, or the one that was asked for. */
@@ -147,6 +149,7 @@ export const spreadText = (found: SpreadAnswer & Echo<'asked'>): string =>
     `${found.subject} · ${found.threshold} · ${found.system} system · ${echoText(found)}`,
     ...(found.part === null
       ? [
+          ...spreadSparklines(found),
           ...curveText(found.curve),
           ...tippingText(found),
           ...lifeCycleText(found),

@@ -21,7 +21,8 @@ import { lifeCycleOf, stallYears } from './life-cycle.ts'
 import { loadPartnerAdoption, type PartnerAdoption } from './partner-adoption.ts'
 import { stepsAmong, type Denominator } from './share-among.ts'
 import { spreadAnswer, spreadInput, type SpreadAnswer, type SpreadPart } from './spread-answer.ts'
-import { curveOf } from './spread-curve.ts'
+import { coverageOfMembers, coveringSources, curveOf } from './spread-curve.ts'
+import { spreadFigure } from './spread-figure.ts'
 import { spreadText } from './spread-text.ts'
 import { criticalStates, parametersOf, tippingOf } from './tipping-point.ts'
 
@@ -50,7 +51,7 @@ const exitsOf = (world: Snapshot, { spells, system, timelines, threshold }: Adop
 
 /** The curve, and the steps of the share by the threshold asked for. Throws where the system had no member. */
 const curveAndSteps = (world: Snapshot, adoptions: Adoptions, denominator: Denominator) => {
-  const { subject, system, systemName, timelines, spells, uncovered, years } = adoptions
+  const { system, systemName, timelines, spells, uncovered, years } = adoptions
   const hazards = hazard({
     ...years,
     states: [...system].map(([state, spans]) => ({
@@ -59,7 +60,7 @@ const curveAndSteps = (world: Snapshot, adoptions: Adoptions, denominator: Denom
       unknown: inYears(uncovered.get(state) ?? []),
     })),
   })
-  const coverage = new Map([...system.keys()].map((state) => [state, subject.coverageOf(state).on]))
+  const coverage = coverageOfMembers(adoptions)
   const steps = stepsAmong(adoptions, denominator, world.asOf)
   const curve = curveOf(hazards, steps, { timelines, system, coverage, denominator }, world.asOf)
   if (curve.every((year) => year.system === 0)) throw noStates(world, systemName, years.first, years.last)
@@ -123,6 +124,7 @@ export const spread = question({
     const regions = await groupsOfStates(world, adoptions, input)
     return {
       subject: adoptions.subject.id,
+      title: adoptions.subject.name,
       threshold: input.threshold,
       system,
       spells: input.spells,
@@ -137,10 +139,12 @@ export const spread = question({
       assumptions: assumptionsOf(channels, regions),
       curve,
       exits: exitsOf(world, adoptions),
+      coveredBy: coveringSources(adoptions, world.asOf),
       channels: channels.map(({ channel }) => channel),
     }
   },
   text: spreadText,
+  figure: spreadFigure,
   table: {
     columns: anyColumns,
     note:
