@@ -9,9 +9,12 @@ export const formulaInput = z
   .enum(ids)
   .default('mm')
   .describe(`Formula: ${ids.join(', ')}`)
-export const formulasInput = words(ids)
-  .default(ids.slice(0, 2))
-  .describe(`Formulas, with commas between: ${ids.join(',')} (default ${ids.slice(0, 2).join(',')})`)
+/** Several formulas; `usual` are those where none is named. */
+export const formulasInputOf = (usual: readonly string[]) =>
+  words(ids)
+    .default(usual)
+    .describe(`Formulas, with commas between: ${ids.join(',')} (default ${usual.join(',')})`)
+export const formulasInput = formulasInputOf(ids.slice(0, 2))
 
 /** Throws `bad-input` where a discount is given that no formula asked for takes. */
 export const checkDiscount = (formulas: readonly Formula[], discount: number): void => {

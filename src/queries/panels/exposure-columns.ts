@@ -47,7 +47,7 @@ export const measureName = ({ formula, channel, mark }: Measure): string =>
   [formula, channel, mark].filter((part) => part !== undefined).join('_')
 
 /** A lag as `lagText` gives it; N stands for any. */
-type LagText = number | string
+export type LagText = number | string
 
 /**
  * How a panel of exposures names what it reads so long before: `mm_lag1`, `mm_lag90d`. Without a lag there is nothing
@@ -141,7 +141,7 @@ const markInWords: Readonly<Record<Mark, string>> = {
 }
 
 /** Years are numbers; days are a text. */
-const lagColumn = (lag: LagText): Column =>
+export const lagColumn = (lag: LagText): Column =>
   (typeof lag === 'string' && lag !== 'N' ? textColumn : intColumn)(
     'lag',
     'By how much the memberships and scores behind an exposure precede the row: years, or days with d ' +
@@ -168,15 +168,21 @@ const readColumns = (mark: Mark | undefined, lag: LagText): readonly Column[] =>
   ...ownColumns(mark, lag),
 ]
 
-const columnsFor = (exposures: readonly Measure[], measures: readonly Measure[], lag: LagText): readonly Column[] => {
+/**
+ * The exposures and all that belongs to them. `exposures`: those that have a column each, of which the others are told
+ * once where names stand for any.
+ */
+export const cellColumns = (
+  exposures: readonly Measure[],
+  measures: readonly Measure[],
+  lag: LagText,
+): readonly Column[] => {
   const channels = [...new Set(measures.map(({ channel }) => channel))]
   const ofPartners = channels.filter((channel) => channel === undefined || !isStock(channel))
   const mark = measures.find(({ formula }) => formula !== undefined)?.mark
   const ofEach = (prefix: string, column: (name: string, measure: Measure) => Column): readonly Column[] =>
     measures.map((measure) => column(columnName(measure, lag, prefix), measure))
   return [
-    ...panelColumns,
-    ...(ofPartners.length === 0 ? [] : readColumns(mark, lag)),
     ...exposures.map((measure) =>
       doubleColumn(
         columnName(measure, lag),
@@ -209,6 +215,12 @@ const columnsFor = (exposures: readonly Measure[], measures: readonly Measure[],
       }),
     ),
   ]
+}
+
+const columnsFor = (exposures: readonly Measure[], measures: readonly Measure[], lag: LagText): readonly Column[] => {
+  const mark = measures.find(({ formula }) => formula !== undefined)?.mark
+  const hasPartners = measures.some(({ channel }) => channel === undefined || !isStock(channel))
+  return [...panelColumns, ...(hasPartners ? readColumns(mark, lag) : []), ...cellColumns(exposures, measures, lag)]
 }
 
 const stocks = measuresOf([], channelIds.filter(isStock), undefined)

@@ -1,32 +1,18 @@
 import { z } from 'zod'
 import { formulaOf } from '../../exposure/formulas/index.ts'
-import type { Formula } from '../../exposure/formulas/formula.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { yearOf, type Day } from '../../time/day.ts'
-import { laggedDay, lagText, type Years } from '../network/lag.ts'
-import { loadChannel, type ChannelCompanies } from '../channels/channel-companies.ts'
-import type { ChannelInput, LoadedStock } from '../channels/channel.ts'
-import { channelInputs, checkChannels, type Asked } from '../channels/channel-inputs.ts'
-import {
-  formal,
-  isStock,
-  stockChannelOf,
-  type ChannelId,
-  type PartnerChannelId,
-  type StockChannelId,
-} from '../channels/index.ts'
+import { laggedDay, lagText } from '../network/lag.ts'
+import { channelInputs, checkChannels } from '../channels/channel-inputs.ts'
+import type { ChannelId } from '../channels/index.ts'
 import type { Scoring } from '../network/scoring.ts'
-import type { CompanyOn } from '../network/company-on.ts'
 import { checkDiscount, formulasInput } from '../exposure/formula-inputs.ts'
 import { exposurePresets } from '../network/presets.ts'
-import { unpublishedIn, type Unpublished } from '../network/unpublished.ts'
-import { companyInputs, type NetworkInput } from '../network/network-inputs.ts'
-import { coverageCells, coverageOf, type CoverageOut } from '../question/coverage-fields.ts'
+import { companyInputs } from '../network/network-inputs.ts'
 import { correlationOut, correlationsOf } from './correlations.ts'
+import { cellsBy, exposureCells, loadChannels, ofPartners, parametersOfChannels } from './exposure-cells.ts'
 import { anyExposureColumns, exposureColumns, markOf, measureColumns, measuresOf } from './exposure-columns.ts'
-import { mayBeAloneIn, reasonBy } from '../exposure/exposure-by-channel.ts'
-import { exposuresIn, optionsOn, type ExposureValue } from '../exposure/exposure-value.ts'
-import { parametersOfChannel, type Parameters } from '../exposure/exposure-parameters.ts'
+import { optionsOn } from '../exposure/exposure-value.ts'
 import { fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import {
@@ -41,110 +27,7 @@ import {
 } from './state-years.ts'
 import { panelAnswer, panelText } from './panel-status.ts'
 import { question } from '../question/question.ts'
-import type { Snapshot } from '../question/snapshot.ts'
 import { stepByStep } from '../question/steps.ts'
-
-interface PartnersOfPanel {
-  readonly id: PartnerChannelId
-  readonly companies: ChannelCompanies
-  readonly coverageIn: Awaited<ReturnType<ChannelCompanies['loadCoverage']>>
-}
-interface StockOfPanel {
-  readonly id: StockChannelId
-  readonly stock: LoadedStock
-}
-type ChannelOfPanel = PartnersOfPanel | StockOfPanel
-
-const ofPartners = (channel: ChannelOfPanel): channel is PartnersOfPanel => 'companies' in channel
-
-const loadChannels = async (
-  world: Snapshot,
-  input: ChannelInput & Years & Asked,
-  ofPast: boolean,
-): Promise<readonly ChannelOfPanel[]> => {
-  const channels: ChannelOfPanel[] = []
-  for (const id of input.channel ?? [formal]) {
-    if (isStock(id)) {
-      channels.push({ id, stock: await stockChannelOf(id).load(world, input) })
-      continue
-    }
-    const companies = await loadChannel(world, input, id, { years: { from: input.from, to: input.to }, ofPast })
-    channels.push({ id, companies, coverageIn: await companies.loadCoverage() })
-  }
-  return channels
-}
-
-/** What a row says of a channel: an exposure for each formula, or a stock. */
-interface CellsOfChannel {
-  readonly exposures: readonly ExposureValue[]
-  /** In how many groups the state is: null where nobody says; a stock has none. */
-  readonly groups?: number | null
-  /** Of how many partners the scores were not read; none where that is not asked. */
-  readonly unread?: readonly (number | null)[]
-  readonly covered: CoverageOut
-}
-
-/** Parameters as cells of a table: what is true is 1. */
-const asCells = (parameters: Readonly<Record<string, string | number | boolean | null>>) =>
-  Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value]),
-  )
-
-interface How {
-  readonly formulas: readonly Formula[]
-  readonly optionsFor: Awaited<ReturnType<typeof optionsOn>>
-  readonly input: Pick<NetworkInput, 'minCoverage' | 'isolates' | 'published'>
-}
-
-/**
- * Every state's exposures by one channel on a day, one for each formula; in how many groups it is, and how far known.
- */
-const exposuresBy = (
-  { id, companies, coverageIn }: PartnersOfPanel,
-  { day, by }: { readonly day: Day; readonly by: Day },
-  { formulas, optionsFor, input }: How,
-) => {
-  const on = companies.on(day, by)
-  const unpublished = input.published ? unpublishedIn(on) : undefined
-  const mayBeAlone = mayBeAloneIn(companies, on)
-  const exposures = formulas.map((formula) => exposuresIn(on, formula, optionsFor(on), input, { mayBeAlone }))
-  const coverage = coverageIn(on)
-  return (state: string): CellsOfChannel => {
-    const i = on.indexOf(state)
-    const groups = i === undefined ? 0 : countGroups(on, i)
-    // None that are told are none where sources would tell of them; else nobody knows how many there were.
-    const reason = reasonBy(id, groups === 0 ? 'no-organisation' : null, { companies, state, day })
-    const isKnown = reason !== 'unknown' && reason !== 'not-in-system'
-    return {
-      exposures: exposures
-        .map((of) => of(state))
-        .map((found) => ({ ...found, missing: reasonBy(id, found.missing, { companies, state, day }) })),
-      groups: isKnown ? groups : null,
-      unread: unreadCells(unpublished?.(state), isKnown),
-      covered: coverageOf(coverage(state)),
-    }
-  }
-}
-
-const unreadCells = (unpublished: Unpublished, isKnown: boolean): readonly (number | null)[] =>
-  [unpublished?.notYet, unpublished?.unknown].flatMap((partners) =>
-    partners === undefined ? [] : [isKnown ? partners.length : null],
-  )
-
-/** Every state's stock on the day of its rows. */
-const stocksOn =
-  ({ stock }: StockOfPanel, day: Day) =>
-  (state: string): CellsOfChannel => {
-    const { value, min, max, missing, observed, terms } = stock.on(state, day)
-    return {
-      exposures: [{ value, min, max, missing, coverage: observed, degree: terms.length }],
-      covered: coverageOf(stock.coverageOf(state, day)),
-    }
-  }
-
-/** In how many organisations, or other groups, that count a state is. */
-const countGroups = (on: CompanyOn, i: number): number =>
-  (on.company.focal.start[i + 1] ?? 0) - (on.company.focal.start[i] ?? 0)
 
 /** The lag, the year that is read, and the own scores of a row; nothing where no channel has partners. */
 const ownCells = (own: Scoring | undefined, day: Day, read: Day, lag: number | string) => {
@@ -156,39 +39,6 @@ const ownCells = (own: Scoring | undefined, day: Day, read: Day, lag: number | s
     ownOn(state)?.value ?? null,
     ...(lag === 0 ? [] : [ownRead(state)?.value ?? null]),
   ]
-}
-
-/** What a row says of all channels, in the order of its columns. */
-const cellsOf = (byChannel: readonly CellsOfChannel[]): readonly (string | number | null)[] => {
-  const exposures = byChannel.flatMap((one) => one.exposures)
-  return [
-    ...exposures.map(({ value }) => value),
-    ...byChannel.flatMap(({ groups }) => (groups === undefined ? [] : [groups])),
-    ...byChannel.flatMap(({ unread = [] }) => unread),
-    ...exposures.map(({ coverage }) => coverage),
-    ...exposures.map(({ degree }) => degree),
-    ...exposures.map(({ missing }) => missing),
-    ...exposures.map(({ min }) => min),
-    ...exposures.map(({ max }) => max),
-    ...byChannel.flatMap(({ covered }) => coverageCells(covered)),
-  ]
-}
-
-/** What shaped any of the channels, and nothing else. */
-const parametersOfPanel = (
-  channels: readonly ChannelOfPanel[],
-  input: ChannelInput & Asked & { readonly formula: readonly string[]; readonly discount: number },
-  ofPast: boolean,
-) => {
-  const { channel, formula, discount, system } = input
-  const ofChannels = channels.map((one) =>
-    ofPartners(one) ? parametersOfChannel(one.id, input, system) : one.stock.parameters,
-  )
-  return asCells({
-    ...(Object.assign({}, ...ofChannels) as Parameters),
-    ...(channel !== undefined && { channel: channel.join(',') }),
-    ...(channels.some(ofPartners) && { formula: formula.join(','), ...(ofPast && { discount }) }),
-  })
 }
 
 /** How a panel of exposures is made, its years apart. */
@@ -241,14 +91,10 @@ export const panelExposure = question({
     for await (const [day, rows] of stepByStep(world, yearsDone, byDay)) {
       const read = laggedDay(day, input.lag)
       const ownBeside = ownCells(own, day, read, lag)
-      const found = channels.map((channel) =>
-        ofPartners(channel)
-          ? exposuresBy(channel, { day: read, by: day }, { formulas, optionsFor, input })
-          : stocksOn(channel, day),
-      )
+      const found = channels.map((channel) => cellsBy(channel, { day, read }, { formulas, optionsFor, input }))
       for (const row of rows) {
         const byChannel = found.map((of) => of(row.state))
-        cells.set(row, [...panelCells(row), ...ownBeside(row.state), ...cellsOf(byChannel)])
+        cells.set(row, [...panelCells(row), ...ownBeside(row.state), ...exposureCells(byChannel)])
       }
     }
     const measures = measuresOf(input.formula, input.channel, markOf(input))
@@ -258,7 +104,7 @@ export const panelExposure = question({
       columns,
       rows,
       parameters: {
-        ...parametersOfPanel(channels, { ...input, system }, ofPast),
+        ...parametersOfChannels(channels, { ...input, system }, ofPast),
         from: input.from,
         to: input.to,
         ...(input.states !== undefined && { states: input.states.join(',') }),

@@ -14,11 +14,11 @@ import { loadCoverageOfScores, type CoverageOfScores } from '../subjects/score-c
 import type { Snapshot } from '../question/snapshot.ts'
 
 /** `cirights_physint`: a name that statistical software takes as it is. */
-const columnName = (score: string): string => score.replaceAll(/\W/g, '_')
+export const columnOfScore = (score: string): string => score.replaceAll(/\W/g, '_')
 
 const columnsOf = (scores: readonly string[]): readonly Column[] => {
   const ofScores = scores.flatMap((score) => {
-    const name = columnName(score)
+    const name = columnOfScore(score)
     return [
       doubleColumn(name, `${score} in that year, as published`, `There is no value: missing_${name} says why`),
       doubleColumn(`sd_${name}`, 'Its standard deviation, where the rater publishes one', 'None is published'),

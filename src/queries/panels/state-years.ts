@@ -3,8 +3,8 @@ import { yearCodings } from '../../../projections/compose/membership/possible-me
 import { byText } from '../../common/by-text.ts'
 import { badInput } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
-import { dayOf, firstDayOfYear, lastDayOfYear, type Day } from '../../time/day.ts'
-import { at, between } from '../../time/timeline.ts'
+import { dayOf, firstDayOfYear, lastDayOfYear, yearOf, type Day } from '../../time/day.ts'
+import { at, between, type Span } from '../../time/timeline.ts'
 import { intColumn, stateColumn, textColumn, type Column } from '../question/columns.ts'
 import { freeWords } from '../question/inputs.ts'
 import { heldSystem, noStates } from '../subjects/state-systems.ts'
@@ -99,6 +99,29 @@ const codeOn = (world: Snapshot, state: string, scheme: string, day: Day): numbe
   return code === undefined ? null : Number(code)
 }
 
+/** A state in the year of a day; undefined where it was in the system on no day of the year. */
+export const stateYear = (
+  world: Snapshot,
+  state: string,
+  spans: readonly Span<unknown>[],
+  day: Day,
+): StateYear | undefined => {
+  const year = yearOf(day)
+  const last = between(spans, firstDayOfYear(year), firstDayOfYear(year + 1)).at(-1)
+  if (last === undefined) return undefined
+  const lastDay = (last.to - 1) as Day
+  return {
+    state,
+    name: world.names.nameOf('state', state),
+    year,
+    at: day,
+    inSystem: at(spans, day) !== undefined,
+    cow: codeOn(world, state, 'cow', lastDay),
+    gw: codeOn(world, state, 'gw', lastDay),
+    iso3: world.names.codeOf('state', state, 'iso3', lastDay) ?? null,
+  }
+}
+
 /**
  * The states of a system, year by year: every state that was in it on any day of the year. Where one line of codes
  * passed from one state to another within the year (COW 345 in 1992), the state that held it last stands for the year.
@@ -116,21 +139,8 @@ export const stateYears = async (
   const rows: StateYear[] = []
   for (const [state, spans] of spells)
     for (let year = from; year <= to; year += 1) {
-      const within = between(spans, firstDayOfYear(year), firstDayOfYear(year + 1))
-      const last = within.at(-1)
-      if (last === undefined) continue
-      const lastDay = (last.to - 1) as Day
-      const day = at31(year)
-      rows.push({
-        state,
-        name: world.names.nameOf('state', state),
-        year,
-        at: day,
-        inSystem: at(spans, day) !== undefined,
-        cow: codeOn(world, state, 'cow', lastDay),
-        gw: codeOn(world, state, 'gw', lastDay),
-        iso3: world.names.codeOf('state', state, 'iso3', lastDay) ?? null,
-      })
+      const row = stateYear(world, state, spans, at31(year))
+      if (row !== undefined) rows.push(row)
     }
   if (rows.length === 0) throw noStates(world, system, from, to)
   return onePerCode(world, rows, system).toSorted((a, b) => byText(a.state, b.state) || a.year - b.year)
