@@ -33,6 +33,7 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
     (await import('./panels/panel-exposure.ts')).panelExposure,
     (await import('./panels/panel-scores.ts')).panelScores,
     (await import('./dyads/panel-dyads.ts')).panelDyads,
+    (await import('./diffusion/panel-event-history.ts')).panelEventHistory,
   ],
   trends: async () => [(await import('./panels/trends.ts')).trends],
   series: async () => [(await import('./panels/series-exposure.ts')).seriesExposure],

@@ -2,6 +2,7 @@ import type { PressureTerm } from '../../../projections/compose/campaign/pressur
 import type { Coverage } from '../../../projections/compose/coverage/coverage.ts'
 import type { Formality } from '../../events/igo.ts'
 import type { Day } from '../../time/day.ts'
+import type { ReadAdoptions } from '../network/averaged-adoption.ts'
 import type { NetworkInput } from '../network/network-inputs.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import type { System } from '../subjects/system-spells.ts'
@@ -34,6 +35,7 @@ export interface LoadedChannel {
 
 /** What a channel is asked with: the inputs of exposures, and the state system whose members partners are. */
 export type ChannelInput = NetworkInput &
+  ReadAdoptions &
   ChannelOptions & {
     readonly system: System
     /** The channels that were asked for, by their ids; none where organisations are meant without more ado. */

@@ -1,15 +1,27 @@
 import { resolutionOf } from '../../time/date-policy.ts'
 import type { Day } from '../../time/day.ts'
-import { at } from '../../time/timeline.ts'
+import { memo } from '../../common/memo.ts'
+import { at, type Timeline as TimelineOf } from '../../time/timeline.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { committedIn, hasReached, tellsReached, type AdoptionThreshold } from '../status/adoption-threshold.ts'
 import { keptSubject } from '../status/kept-subject.ts'
-import type { StatusHistory } from '../status/status-subject.ts'
+import type { Status, StatusHistory, StatusSubject } from '../status/status-subject.ts'
 import type { Scored } from './company-on.ts'
 import type { NetworkInput } from './network-inputs.ts'
 import type { Averaged, Scoring } from './scoring.ts'
 
-type Timeline = StatusHistory['timeline']
+/** How an actor stood towards a treaty or norm over time, as far as adoption goes. */
+type Timeline = TimelineOf<
+  Pick<StatusHistory['timeline'][number]['value'], 'possible' | 'reason'> & {
+    readonly norm?: { readonly committed: readonly Status[] }
+  }
+>
+
+/** What a caller may say of adoptions beside what users ask. */
+export interface ReadAdoptions {
+  /** The history of an actor as it counts here; as the law sees it where nothing is said. */
+  readonly adoptionHistory?: ((world: Snapshot, subject: StatusSubject, actor: string) => Timeline) | undefined
+}
 
 /** What a span tells of an adoption: 1, 0, or why that is unknown; between 0 and 1 where it is open alone. */
 const scoredBy = (span: Timeline[number] | undefined, reached: boolean | undefined): Scored => {
@@ -53,10 +65,14 @@ const byAllDaysTo = (timeline: Timeline, day: Day, threshold: AdoptionThreshold)
 export const adoptionScoring = async (
   world: Snapshot,
   word: string,
-  { threshold, dates, cumulative }: NetworkInput,
+  { threshold, dates, cumulative, adoptionHistory }: NetworkInput & ReadAdoptions,
 ): Promise<Averaged> => {
-  const subject = await keptSubject({ ...world, resolution: resolutionOf(dates) }, word)
+  const reading = { ...world, resolution: resolutionOf(dates) }
+  const subject = await keptSubject(reading, word)
+  const historyOf = memo(
+    (actor): Timeline => adoptionHistory?.(reading, subject, actor) ?? subject.historyOf(actor).timeline,
+  )
   const scoreOf = cumulative ? byAllDaysTo : byStatusOn
-  const scoreOn: Scoring = (day) => (state) => scoreOf(subject.historyOf(state).timeline, day, threshold)
+  const scoreOn: Scoring = (day) => (state) => scoreOf(historyOf(state), day, threshold)
   return { scoreOn, loadCoverage: async () => (partner, day) => subject.coverageOf(partner).on(day) }
 }

@@ -1,6 +1,6 @@
 import { badInput } from '../../common/error.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { adoptionScoring } from './averaged-adoption.ts'
+import { adoptionScoring, type ReadAdoptions } from './averaged-adoption.ts'
 import { attributeScoring } from './averaged-attribute.ts'
 import { practiceScoring } from './averaged-scores.ts'
 import type { Years } from './lag.ts'
@@ -32,7 +32,11 @@ const checkAveraged = (input: Asked): void => {
  * What is averaged, as it was asked for: a score, who has taken something on, or an attribute of states. `only`: no
  * other years of scores are asked for. Throws where none or several of them are given.
  */
-export const loadAveraged = async (world: Snapshot, input: NetworkInput, only?: Years): Promise<Averaged> => {
+export const loadAveraged = async (
+  world: Snapshot,
+  input: NetworkInput & ReadAdoptions,
+  only?: Years,
+): Promise<Averaged> => {
   checkAveraged(input)
   const { score, adoption, attribute = '' } = input
   if (score !== undefined) return practiceScoring(world, score, input, only)

@@ -8,12 +8,13 @@ import { loadChosenIgos, loadNumbersOfIgos, type ChosenIgos } from './chosen-igo
 import type { CompanyOn } from './company-on.ts'
 import { fullMembersOn } from './full-members.ts'
 import { attributeId } from './igo-conditions.ts'
+import type { ReadAdoptions } from './averaged-adoption.ts'
 import type { NetworkInput } from './network-inputs.ts'
 import type { Places } from './network-on-day.ts'
 import { countsIn, type Seating } from './seats-on-day.ts'
 
 /** What is asked of companies: with the state system whose states make an organisation universal. */
-export type CompaniesInput = NetworkInput & { readonly system?: System | undefined }
+export type CompaniesInput = NetworkInput & ReadAdoptions & { readonly system?: System | undefined }
 
 /** Which organisations count, and how much each weighs on a day; without weights each counts 1. */
 export interface CountingIgos extends ChosenIgos {
