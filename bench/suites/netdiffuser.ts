@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { parse } from 'csv-parse'
+import { riskYears } from '../../src/diffusion/event-history.ts'
 import {
   diffusionNetwork,
+  exposureIn,
   infectiousness,
   quarterBySd,
   susceptibility,
@@ -9,9 +11,11 @@ import {
   type DiffusionNetwork,
   type Edge,
 } from '../../src/diffusion/netdiffuser.ts'
+import { riskCells, riskColumns } from '../../src/queries/diffusion/risk-columns.ts'
+import { columnName } from '../../src/queries/panels/exposure-columns.ts'
 import { option } from '../options.ts'
 
-type Row = Readonly<Record<string, string>>
+export type Row = Readonly<Record<string, string>>
 
 const rowsOf = async (name: string): Promise<readonly Row[]> => {
   const file = option(name)
@@ -61,18 +65,56 @@ const columnsOf = (network: DiffusionNetwork): Readonly<Record<string, (node: nu
 }
 
 /**
+ * Every node of a network as an event history, with the columns of `panel event-history`: who adopted in which period,
+ * and which share of those whom it names had adopted `lag` periods before. The exposure is that of netdiffuseR, the
+ * formula `bin` of cumulative adoptions, 0 for who names nobody. What else the file of times says goes along.
+ */
+export const eventHistoryOf = (network: DiffusionNetwork, rows: readonly Row[], lag: number): Table => {
+  const { first, last } = network
+  const exposure = columnName({ formula: 'bin', channel: undefined, mark: 'cumulative' }, lag)
+  const carried = Object.keys(rows[0] ?? {}).filter((name) => name !== 'node')
+  const columns = ['state', 'year', ...riskColumns.map(({ name }) => name), exposure, `missing_${exposure}`, ...carried]
+  const lines = rows.flatMap((row) => {
+    const node = numberIn(row, 'node')
+    const adopted = [{ from: network.adoptedIn(node), until: Number.POSITIVE_INFINITY }]
+    const history = { inSystem: [{ from: first, until: Number.POSITIVE_INFINITY }], adopted }
+    return riskYears(history, { opened: first, first, last }).map((risk) => {
+      const read = risk.year - lag
+      const met = read < first ? ['', 'before-first'] : [exposureIn(network, node, read), '']
+      const also = carried.map((name) => (row[name] === 'NA' ? '' : (row[name] ?? '')))
+      return [node, risk.year, ...riskCells(risk, first).map((cell) => cell ?? ''), ...met, ...also]
+    })
+  })
+  return { columns, lines }
+}
+
+export interface Table {
+  readonly columns: readonly string[]
+  readonly lines: readonly (readonly (string | number | boolean)[])[]
+}
+
+const measuresOf = (network: DiffusionNetwork): Table => {
+  const columns = columnsOf(network)
+  return {
+    columns: Object.keys(columns),
+    lines: network.nodes.map((node) => Object.values(columns).map((of) => of(node))),
+  }
+}
+
+/**
  * The measures of netdiffuseR for every node of a network, as CSV: `--edges` with ego, alter and value, `--toa` with
- * node and toa. To be held against what the package prints for the same files.
+ * node and toa. To be held against what the package prints for the same files. `--table event-history` prints the event
+ * history of every node instead, `--lag` periods back (1 where none is named).
  */
 export const netdiffuser = async (): Promise<void> => {
+  const table = option('table') ?? 'measures'
+  if (table !== 'measures' && table !== 'event-history')
+    throw new Error(`--table ${table}: expected measures or event-history`)
+  const lag = Number(option('lag') ?? 1)
+  if (!Number.isInteger(lag) || lag < 0) throw new Error(`--lag ${lag}: expected whole periods, 0 or more`)
   const edges = (await rowsOf('edges')).map(edgeOf)
-  const times = new Map((await rowsOf('toa')).map((row) => [numberIn(row, 'node'), numberIn(row, 'toa')]))
-  const network = diffusionNetwork(edges, times)
-  const columns = columnsOf(network)
-  const lines = network.nodes.map((node) =>
-    Object.values(columns)
-      .map((of) => of(node))
-      .join(','),
-  )
-  process.stdout.write(`${[Object.keys(columns).join(','), ...lines].join('\n')}\n`)
+  const rows = await rowsOf('toa')
+  const network = diffusionNetwork(edges, new Map(rows.map((row) => [numberIn(row, 'node'), numberIn(row, 'toa')])))
+  const { columns, lines } = table === 'measures' ? measuresOf(network) : eventHistoryOf(network, rows, lag)
+  process.stdout.write(`${[columns, ...lines].map((cells) => cells.join(',')).join('\n')}\n`)
 }
