@@ -48,6 +48,10 @@ const asked: Readonly<Record<string, readonly object[]>> = {
     { ...years, adoption: 'cat', cumulative: true },
     { ...years, adoption: 'cat', channel: 'igo,advocacy', norm: 'torture' },
   ],
+  'panel event-history': [
+    { subject: 'cat', system: 'un' },
+    { subject: 'rome', system: 'un', channel: 'region,advocacy', norm: 'torture', score: 'pts:amnesty', spells: 'all' },
+  ],
   'series exposure': [
     { state: 'deu', adoption: 'cat', from: '1989-06-01', to: '1990' },
     { state: 'deu', adoption: 'cat', from: '1990', to: '1990', channel: 'igo,region', lag: '0', formula: 'dc' },

@@ -139,6 +139,16 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
       ),
     ],
     [
+      'panel event-history',
+      rounds(
+        [
+          { subject: 'cat', channel: 'igo,region' },
+          { subject: 'ottawa', system: 'un', spells: 'all', from: 1999, channel: 'region', score },
+        ],
+        ['2014-12-31'],
+      ),
+    ],
+    [
       'dyad',
       rounds(
         states.slice(1, 5).map((b) => ({ a: 'usa', b })),

@@ -98,8 +98,8 @@ const riskRows = (
 const nobodyAtRisk = ({ subject, systemName, years: { first } }: Adoptions, { from, to }: Years) =>
   notFound('nobody-at-risk', `nobody was at risk of adopting ${subject.id} from ${from} to ${to}.`, {
     hint:
-      `At risk is who was in the system ${systemName} and is known not to have adopted by the end of the year before; ` +
-      `nobody was before ${first}, the year of opening.`,
+      `At risk is who was in the system ${systemName} and is known not to have adopted by the end of the year ` +
+      `before; nobody was before ${first}, the year of opening.`,
   })
 
 /** The years asked for: from the opening to the day asked about where nobody says. Throws `bad-years`. */
@@ -162,8 +162,8 @@ const input = z.object({
     .default('first')
     .describe('first: a state is at risk until it first adopts; all: again from the year after an exit'),
   retroactive: flag(
-    'Count a succession, of the state and of its partners, from the day on which it took effect, which may lie before ' +
-      'the state acted; else from its notification',
+    'Count a succession, of the state and of its partners, from the day on which it took effect, which may lie ' +
+      'before the state acted; else from its notification',
   ),
   score: scoresInput
     .optional()
@@ -207,8 +207,8 @@ const listOf = (text: unknown): readonly string[] | undefined =>
 export const panelEventHistory = question({
   name: 'panel event-history',
   asks:
-    'The event history of an adoption in discrete time: a row for each state and year at risk, whether it adopted, and ' +
-    'how exposed it was a lag before, by channel. A table to estimate from; no effect is claimed.',
+    'The event history of an adoption in discrete time: a row for each state and year at risk, whether it adopted, ' +
+    'and how exposed it was a lag before, by channel. A table to estimate from; no effect is claimed.',
   takesLong: true,
   positional: [],
   sources: 'parameter',
@@ -271,10 +271,10 @@ export const panelEventHistory = question({
   table: {
     columns: anyColumns,
     note:
-      'The rows of a year are the column at_risk of `spread --part hazard`, those with 1 in adopted its column ' +
-      'adopters (--spells first). Columns whose names end in _lagN are read in read_year; N is the lag (1, 90d), and ' +
-      'where it is 0 the ending is left out. <formula> is each formula asked for, by each channel where channels are: ' +
-      'dc_igo_lag1, dc_region_lag1. <rater_indicator> and <attribute> are the scores and attributes asked for: ' +
+      'The rows of a year are the column at_risk of `spread`, those with 1 in adopted its column adopters, where ' +
+      'spells is first. Columns whose names end in _lagN are read in read_year; N is the lag (1, 90d), and ' +
+      'where it is 0 the ending is left out. <formula> is each formula asked for, by each channel where channels ' +
+      'are: dc_igo_lag1, dc_region_lag1. <rater_indicator> and <attribute> are the scores and attributes asked for: ' +
       'cirights_physint_lag1, cow_nmc_cinc_lag1.',
     columnsOf: ({ parameters }) => {
       const measures = measuresOf(

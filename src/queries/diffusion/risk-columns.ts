@@ -6,15 +6,15 @@ import type { TableCell } from '../question/question.ts'
 export const riskColumns: readonly Column[] = [
   intColumn(
     'adopted',
-    'Whether it adopted in the year: 1, or 0 where it is known not to have; an adoption counts in the year from which ' +
-      'on it is certain',
+    'Whether it adopted in the year: 1, or 0 where it is known not to have; an adoption counts in the year from ' +
+      'which on it is certain',
     'Nobody knows: reason says why',
   ),
   textColumn(
     'reason',
     "Why adopted is empty: not-covered (no source covers the year's end), uncertain (a date or a status leaves it " +
-      'open), year-not-over (the day asked about lies before its end). Beside 1: earlier-possible (it may have adopted ' +
-      'in an earlier year)',
+      'open), year-not-over (the day asked about lies before its end). Beside 1: earlier-possible (it may have ' +
+      'adopted in an earlier year)',
     'Nothing is open',
   ),
   intColumn('spell', 'Which of its adoptions it was at risk of: 1, and after an exit 2'),
@@ -28,8 +28,8 @@ export const riskColumns: readonly Column[] = [
   intColumn('years_at_risk', 'The year less at_risk_since'),
   intColumn(
     'observed_since',
-    'The year of the first row of this time at risk. After at_risk_since the history is left-truncated: earlier years ' +
-      'were not asked for, or nobody knew at their ends whether it had adopted',
+    'The year of the first row of this time at risk. After at_risk_since the history is left-truncated: earlier ' +
+      'years were not asked for, or nobody knew at their ends whether it had adopted',
   ),
   textColumn(
     'end',

@@ -116,6 +116,10 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
     { score: 'pts:state', from: 1985, to: 2000, formula: 'mm,dc' },
     { score: 'pts:state', from: 1985, to: 1990, published: true },
   ],
+  'panel event-history': [
+    { subject: 'cat', system: 'un', to: 1995, channel: 'igo,region' },
+    { subject: 'ottawa', system: 'un', spells: 'all', score: 'pts:state', from: 1999, to: 2005 },
+  ],
   'series exposure': [{ state: 'deu', adoption: 'cat', from: '1990', to: '1990', channel: 'igo,region,treaties' }],
   trends: [{ score: 'pts:amnesty,pts:state', from: 1976, to: 2016, exposure: 'mm' }],
   dyad: states.slice(1).map((b) => ({ a: 'usa', b })),
