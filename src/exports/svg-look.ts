@@ -37,15 +37,21 @@ export const dashes: Readonly<Record<Reach, XmlElement['attributes']>> = {
 export const sizes = { title: 15, text: 12, small: 10.5 } as const
 
 /** How wide a character is at most, on the average of a line and in parts of its size: in a broad typeface. */
-const widest = 0.58
-export const widthOf = (text: string, size: number): number => Array.from(text).length * size * widest
+const widest = { normal: 0.58, bold: 0.66 } as const
+type Weight = keyof typeof widest
+
+/** How many characters a line of a width surely holds. */
+const fitting = (size: number, width: number, weight: Weight): number =>
+  Math.max(1, Math.floor(width / (size * widest[weight])))
+
+export const widthOf = (text: string, size: number): number => Array.from(text).length * size * widest.normal
 
 const pieces = (word: string, most: number): readonly string[] =>
   Array.from({ length: Math.ceil(word.length / most) }, (_, i) => word.slice(i * most, (i + 1) * most))
 
 /** Text in lines of a width; a word that is longer than a line is cut. */
-export const wrapped = (text: string, size: number, width: number): readonly string[] => {
-  const most = Math.max(1, Math.floor(width / (size * widest)))
+export const wrapped = (text: string, size: number, width: number, weight: Weight = 'normal'): readonly string[] => {
+  const most = fitting(size, width, weight)
   const lines: string[] = []
   for (const word of text.split(/\s+/).flatMap((one) => pieces(one, most))) {
     const last = lines.at(-1)
@@ -55,6 +61,8 @@ export const wrapped = (text: string, size: number, width: number): readonly str
   return lines
 }
 
-/** The beginning of a text that is wider than there is room for. */
-export const shortened = (text: string, size: number, width: number): string =>
-  widthOf(text, size) <= width ? text : `${text.slice(0, Math.max(1, Math.floor(width / (size * widest)) - 1))}…`
+/** The beginning of a bold text that is wider than there is room for. */
+export const shortened = (text: string, size: number, width: number): string => {
+  const most = fitting(size, width, 'bold')
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`
+}

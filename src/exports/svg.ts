@@ -22,7 +22,8 @@ const sentence = (text: string): string =>
 /** Texts as lines below each other, from a height on. */
 const linesFrom = (top: number, texts: readonly string[], size: number, attributes: Attributes = {}): Block => {
   const step = Math.round(size * 1.32)
-  const lines = texts.flatMap((text) => wrapped(text, size, inside))
+  const weight = attributes['font-weight'] === 'bold' ? 'bold' : 'normal'
+  const lines = texts.flatMap((text) => wrapped(text, size, inside, weight))
   return {
     elements: lines.map((line, index) =>
       textAt(margin, top + size + index * step, line, { 'font-size': size, ...attributes }),

@@ -158,7 +158,7 @@ const heartbeatFigure = (found: Found): Figure => {
         ? [
             {
               sample: 'hollow' as const,
-              means: 'hollow: no source covers the year; only acts that happen to be recorded',
+              means: 'hollow: carried on from the last covered day, or only acts that happen to be recorded',
             },
           ]
         : []),
