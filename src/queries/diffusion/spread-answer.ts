@@ -5,6 +5,7 @@ import { adoptionThresholds } from '../status/adoption-threshold.ts'
 import { adopterOut, neverAdoptedOut, spellChoices } from './adopters.ts'
 import { byInput, groupOut } from './groups-of-states.ts'
 import { lifeCycleOut } from './life-cycle.ts'
+import { permutationInputs, permutationOut } from './permutation.ts'
 import { curveYearOut } from './spread-curve.ts'
 import { parametersOut, tippingInputs, tippingOut } from './tipping-point.ts'
 
@@ -46,6 +47,7 @@ export const spreadInput = z.object({
   norm,
   halfLife,
   gap,
+  ...permutationInputs,
 })
 export type SpreadInput = z.output<typeof spreadInput>
 
@@ -61,6 +63,7 @@ export const spreadAnswer = z.object({
   ...lifeCycleOut,
   adopters: z.array(adopterOut),
   neverAdopted: z.array(neverAdoptedOut).describe('Members of the system on the day asked about that never adopted'),
+  permutation: permutationOut,
   by: z.string().describe('How states are sorted into regions'),
   regions: z.array(groupOut),
   assumptions: z.array(z.string()).describe('What is taken for granted, behind the id of what takes it'),

@@ -1,5 +1,6 @@
 import { echoText, type Echo } from '../question/echo.ts'
 import type { Adopter, NeverAdopted } from './adopters.ts'
+import { permutationText } from './permutation.ts'
 import type { CurveYear } from './spread-curve.ts'
 import type { SpreadAnswer, SpreadPart } from './spread-answer.ts'
 import { spreadSparklines } from './spread-sparklines.ts'
@@ -159,5 +160,6 @@ export const spreadText = (found: SpreadAnswer & Echo<'asked'>): string =>
           ...regionsText(found),
         ]
       : partText[found.part](found)),
+    ...permutationText(found.permutation),
     ...found.assumptions.map((one) => `assumed: ${one}`),
   ].join('\n')

@@ -19,6 +19,7 @@ import { groupCells, groupColumns } from './group-columns.ts'
 import { groupsOfStates } from './groups-of-states.ts'
 import { lifeCycleOf, stallYears } from './life-cycle.ts'
 import { loadPartnerAdoption, type PartnerAdoption } from './partner-adoption.ts'
+import { checkPermutation, permutationOf } from './permutation.ts'
 import { stepsAmong, type Denominator } from './share-among.ts'
 import { spreadAnswer, spreadInput, type SpreadAnswer, type SpreadPart } from './spread-answer.ts'
 import { coverageOfMembers, coveringSources, curveOf } from './spread-curve.ts'
@@ -115,6 +116,7 @@ export const spread = question({
   settle: withSystem,
   answer: async (world, input): Promise<SpreadAnswer> => {
     checkChannels(input)
+    checkPermutation(input)
     const { system } = await withSystem(world, input)
     const critical = criticalStates(world, input)
     const adoptions = await loadAdoptions(world, { ...input, system })
@@ -134,6 +136,7 @@ export const spread = question({
       ...(await lifeCycleOf(world, adoptions, steps, day)),
       adopters: [...adoptersOf(world, adoptions, channels, input.spells)],
       neverAdopted: [...neverAdoptedOf(world, adoptions, channels)],
+      permutation: await permutationOf(world, adoptions, channels[0], input),
       by: input.by,
       regions: [...regions.groups],
       assumptions: assumptionsOf(channels, regions),
