@@ -57,6 +57,7 @@ export const toySpread: SpreadAnswer & Echo<'asked'> = {
   },
   phases: [],
   emergence: null,
+  permutation: null,
   internalization: { state: 'not reached', ninetyPercent: null, reason: null },
   regressions: [],
   adopters: [],

@@ -4,11 +4,12 @@ import { isCounted, type PermutationInput, type StateAtRisk } from '../../diffus
 import { largestSeed, permutation, type Permutation, type PermutationResult } from '../../diffusion/permutation.ts'
 import { addDays, lastDayOfYear, type Day } from '../../time/day.ts'
 import { at, cuts, holdsOn, segments, type Days } from '../../time/timeline.ts'
+import { formal, isStock } from '../channels/index.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { stepByStep } from '../question/steps.ts'
 import { isWithin } from './adoption-spells.ts'
 import type { Adoptions } from './adoptions.ts'
-import type { PartnerAdoption } from './partner-adoption.ts'
+import type { MetInput, PartnerAdoption } from './partner-adoption.ts'
 
 const usualSeed = 1
 
@@ -64,10 +65,16 @@ export const permutationOut = z
   .describe('Beside chance: who adopted on the days of adoption, drawn anew; null where no draws are asked for')
 export type PermutationAnswer = z.infer<typeof permutationOut>
 
-/** Throws `bad-input` where a seed is given, and nothing is drawn. */
-export const checkPermutation = ({ draws, seed }: PermutationAsked): void => {
+/** Throws `bad-input` where a seed is given, and nothing is drawn; and where the first channel has no partners. */
+export const checkPermutation = ({
+  draws,
+  seed,
+  channel: [first = formal] = [],
+}: PermutationAsked & Pick<MetInput, 'channel'>): void => {
   if (seed !== undefined && draws === undefined)
     throw badInput('bad-input', `seed says which histories are drawn; it needs draws. Came seed ${seed} alone.`)
+  if (draws !== undefined && isStock(first))
+    throw badInput('bad-input', `draws looks at partners by the first channel; came ${first} first, which has none.`)
 }
 
 /** The days of some spells that lie in none of others. */
@@ -132,16 +139,14 @@ const drawIn = async (world: Snapshot, drawing: Permutation, draws: number): Pro
   return drawing.result()
 }
 
-/** Null where no draws are asked for. Throws `bad-input` by a channel without partners. */
+/** Null where no draws are asked for, or by a channel without partners, which `checkPermutation` refuses. */
 export const permutationOf = async (
   world: Snapshot,
   adoptions: Adoptions,
   { channel, weights }: PartnerAdoption,
   { draws, seed = usualSeed }: PermutationAsked,
 ): Promise<PermutationAnswer> => {
-  if (draws === undefined) return null
-  if (weights === undefined)
-    throw badInput('bad-input', `draws looks at partners that had adopted; the channel ${channel} has none. Name another first.`) // prettier-ignore
+  if (draws === undefined || weights === undefined) return null
   const states = statesIn(adoptions)
   const found = await drawIn(world, permutation(inputOf(adoptions, states, weights), seed), draws)
   const { statistic, drawn, counted, withoutExposure, short, empty } = found
@@ -172,26 +177,26 @@ export const permutationOf = async (
 }
 
 const decimals = (value: number | null): string => (value === null ? '-' : value.toFixed(4))
+const said = (count: number, words: string): readonly string[] => (count === 0 ? [] : [`${count} ${words}`])
 
 /** What a person reads of it: the mean beside what was drawn, how both were counted, and what it does not say. */
 export const permutationText = (found: PermutationAnswer): readonly string[] => {
   if (found === null) return []
-  const { channel, statistic, expected, low, high, p, error, draws, seed } = found
-  const { adopters, withoutExposure, outside, notKnownAtRisk, short, empty } = found
+  const { channel, statistic, expected, low, high, p, error, draws, seed, adopters, withoutExposure } = found
   const keeping = [
-    ...(outside === 0 ? [] : [`${outside} outside the system`]),
-    ...(notKnownAtRisk === 0 ? [] : [`${notKnownAtRisk} not known to have been at risk`]),
+    ...said(found.outside, 'outside the system'),
+    ...said(found.notKnownAtRisk, 'not known to have been at risk'),
   ]
   return [
-    `beside chance: mean exposure at adoption by ${channel} ${decimals(statistic)}, of ${adopters - withoutExposure} of ` +
-      `${adopters} adopters at risk (others had no partner of whom it is known)`,
-    `  drawn ${draws} times by seed ${seed}, as many on the same days, of those at risk: ${decimals(expected)}, ` +
+    `beside chance: mean exposure at adoption by ${channel} ${decimals(statistic)}, of ${adopters} adopters at risk` +
+      `${withoutExposure === 0 ? '' : `, save ${withoutExposure} without a partner of whom it is known`}`,
+    `  drawn ${draws} times by seed ${seed}, on the same days as many of those at risk: mean ${decimals(expected)}, ` +
       `the middle 95 % from ${decimals(low)} to ${decimals(high)}`,
-    `  p ${decimals(p)}, two-sided: min(1, 2 min(P(T ≤ t), P(T ≥ t))); its standard error ${decimals(error)}: ` +
-      '2 √(P (1 − P) / draws)',
-    ...(keeping.length === 0 ? [] : [`  keep their days, and count as partners only: ${keeping.join(', ')}`]),
-    ...(short === 0 ? [] : [`  in ${short} drawn histories fewer were left at risk on a day than adopted`]),
-    ...(empty === 0 ? [] : [`  in ${empty} drawn histories nobody had an exposure: they count on both sides`]),
+    `  p ${decimals(p)}, two-sided: min(1, 2 min(P(T ≤ t), P(T ≥ t))); standard error for so many draws ` +
+      `${decimals(error)}: 2 √(P (1 − P) / draws)`,
+    ...(keeping.length === 0 ? [] : [`  keep their days, as partners only: ${keeping.join(', ')}`]),
+    ...said(found.short, 'drawn histories had fewer left at risk on a day than adopted').map((line) => `  ${line}`),
+    ...said(found.empty, 'drawn histories had no exposure: they count on both sides').map((line) => `  ${line}`),
     '  a description of who adopted after whom, and no effect of partners',
   ]
 }

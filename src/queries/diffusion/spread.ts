@@ -152,7 +152,7 @@ export const spread = question({
     columns: anyColumns,
     note:
       'The columns are those of the part that is asked for: the curve where none is. Exposures come by each channel ' +
-      'that is asked for: exposure_region_lag1, covered_region_lag1.',
+      'that is asked for: exposure_region_lag1, covered_region_lag1. What draws find is in the text and in JSON.',
     columnsOf: (found) => tables[found.part ?? 'curve'].columns(channelsIn(found)),
     rows: (found) => tables[found.part ?? 'curve'].rows(found, channelsIn(found)),
   },
