@@ -16,8 +16,8 @@ import type { StateHistory } from './hazard.ts'
  * begin later than that, since nobody knew, or since earlier years were not asked for: `observedSince` lies after
  * `atRiskSince` then, and the years between had passed without an adoption. Who had adopted before joining has no row.
  *
- * Right censoring: the last row says why there is no other: `event`, `left-system`, `last-year`; or `unknown`, where
- * the outcome of the year after is not known.
+ * Right censoring: a row says why the state is followed no further: `event`, `left-system`, `last-year`; or `unknown`,
+ * where the outcome of the year after is not known. Rows without an outcome may come after that one.
  *
  * Uncertain years: where it is open at the end of a year whether the state had adopted, y has no value, and the reason
  * stands beside it. Adoption counts in the year from which on it is certain, as everywhere; that it may have come
@@ -54,7 +54,7 @@ export interface RiskYear {
   readonly atRiskSince: number
   /** The year of the first row of this time at risk. */
   readonly observedSince: number
-  /** On the last row of a time at risk: why it is the last; null on others. */
+  /** Why it is followed no further; null where it is, or where there is no outcome. */
   readonly end: 'event' | 'left-system' | 'last-year' | 'unknown' | null
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { YearSpell } from '../../src/diffusion/adoption.ts'
 import { riskYears, type RiskHistory, type RiskYear, type RiskYearsOf } from '../../src/diffusion/event-history.ts'
@@ -153,6 +154,34 @@ describe('a state that adopts in 2, leaves in 4 and comes back in 6', () => {
     const unsettled = (year: number) => (year === 4 ? ('uncertain' as const) : undefined)
     expect(rowsOf({ ...history, unsettled }, { last: 7, spells: 'all' }).map(({ year }) => year)).toEqual([1, 2, 6])
   })
+})
+
+describe('any histories', () => {
+  /** Spells in order, apart, between years 0 and 12; the last one may be open. */
+  const spells = fc
+    .tuple(fc.uniqueArray(fc.integer({ min: 0, max: 12 }), { maxLength: 6 }), fc.boolean())
+    .map(([years, isOpen]) => {
+      const ends = [...years.toSorted((a, b) => a - b), ...(isOpen ? [Infinity] : [])]
+      return ends.flatMap((from, i) =>
+        i % 2 === 0 && ends[i + 1] !== undefined ? [{ from, until: ends[i + 1] as number }] : [],
+      )
+    })
+  const histories = fc.array(fc.record({ inSystem: spells, adopted: spells, unknown: spells }), { maxLength: 8 })
+  it.each(['first', 'all'] as const)('add up to the hazard, year by year: %s', (choice) =>
+    fc.assert(
+      fc.property(histories, (states) => {
+        const [first, last] = [1, 10]
+        const rows = states.flatMap((state) => riskYears(state, { opened: first, first, last, spells: choice }))
+        const counted = hazard({ first, last, states, mode: choice === 'all' ? 'current' : 'cumulative' })
+        const sums = counted.map(({ year }) => {
+          const ofYear = rows.filter((row) => row.year === year)
+          return [ofYear.filter(({ adopted }) => adopted === 1).length, ofYear.length]
+        })
+        expect(sums).toEqual(counted.map(({ adopters, atRisk }) => [adopters, atRisk]))
+        for (const row of rows) expect(row.atRiskSince).toBeLessThanOrEqual(row.observedSince)
+      }),
+    ),
+  )
 })
 
 describe('wrong arguments', () => {

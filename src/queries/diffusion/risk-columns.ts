@@ -33,10 +33,10 @@ export const riskColumns: readonly Column[] = [
   ),
   textColumn(
     'end',
-    'On the last row of a time at risk: event (it adopted), left-system (it is in the system no longer at the end of ' +
-      'the year after), last-year (of those asked for); unknown (of the year after nobody knows). All but event are ' +
-      'right-censored',
-    'Another row follows',
+    'Why it is followed no further: event (it adopted), left-system (it is in the system no longer at the end of the ' +
+      'year after), last-year (of those asked for), unknown (nobody knows the outcome of the year after; rows without ' +
+      'one may follow). All but event are right-censored',
+    'It is followed further, or its outcome is not known',
   ),
 ]
 
