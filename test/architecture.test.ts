@@ -57,6 +57,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'panels',
     'dyads',
     'diffusion',
+    'spread',
     'diff',
     '.',
   ],

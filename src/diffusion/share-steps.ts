@@ -100,7 +100,7 @@ export const shareSteps = (histories: readonly ShareHistory[], until: Day): read
           day,
           ...now,
           byAdoptions: partOf(counts.adopted / size),
-          byExits: partOf(-counts.exited / size),
+          byExits: partOf((0 - counts.exited) / size),
           byMembers: partOf(shareOf(now) - among),
           ...counts,
         },

@@ -15,7 +15,7 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
   dyad: async () => [(await import('./dyads/dyad.ts')).dyad],
   exposure: async () => [(await import('./exposure/exposure.ts')).exposure],
   pressure: async () => [(await import('./diffusion/pressure.ts')).pressure],
-  spread: async () => [(await import('./diffusion/spread.ts')).spread],
+  spread: async () => [(await import('./spread/spread.ts')).spread],
   explain: async () => [
     (await import('./status/explain-status.ts')).explainStatus,
     (await import('./exposure/explain-exposure.ts')).explainExposure,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { svgText } from '../../src/exports/svg.ts'
-import { spreadFigure } from '../../src/queries/diffusion/spread-figure.ts'
-import { spreadSparklines } from '../../src/queries/diffusion/spread-sparklines.ts'
+import { spreadFigure } from '../../src/queries/spread/spread-figure.ts'
+import { spreadSparklines } from '../../src/queries/spread/spread-sparklines.ts'
 import { toySpread } from '../support/toy-spread.ts'
 
 describe('the curve', () => {

@@ -1,6 +1,6 @@
 import type { Echo } from '../../src/queries/question/echo.ts'
-import type { SpreadAnswer } from '../../src/queries/diffusion/spread-answer.ts'
-import type { CurveYear } from '../../src/queries/diffusion/spread-curve.ts'
+import type { SpreadAnswer } from '../../src/queries/spread/spread-answer.ts'
+import type { CurveYear } from '../../src/queries/spread/spread-curve.ts'
 
 const shareOf = (count: number, possible = 0, reach: 'covered' | 'carried' | 'none' = 'covered') => ({
   count,

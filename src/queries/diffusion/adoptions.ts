@@ -24,8 +24,9 @@ export interface Adoptions {
   readonly uncovered: ReadonlyMap<string, readonly AdoptionSpell[]>
   /** The years from the first in which anybody could adopt to that of the day asked about. */
   readonly years: { readonly first: number; readonly last: number }
-  /** The first day on which it could be adopted; undefined where nothing tells. */
+  /** The day on which it was opened; where nothing tells, that of the first act; undefined where there is none. */
   readonly opened: Day | undefined
+  readonly isOpeningKnown: boolean
 }
 
 /** What says which adoptions are meant. */
@@ -37,11 +38,13 @@ export interface AdoptionsInput {
   readonly retroactive: boolean
 }
 
-const openingOf = ({ laws }: StatusSubject): Day | undefined => {
-  const opened = Math.min(
-    ...laws.flatMap(({ terms, acts }) => [terms.opened ?? FOREVER, ...acts.map((act) => act.done.lo)]),
-  )
-  return Number.isFinite(opened) && opened < FOREVER ? (opened as Day) : undefined
+const known = (day: number): Day | undefined => (Number.isFinite(day) && day < FOREVER ? (day as Day) : undefined)
+
+/** The day of opening, and that of the first act or of opening, whichever comes first. */
+const openingOf = ({ laws }: StatusSubject) => {
+  const opening = known(Math.min(...laws.map(({ terms }) => terms.opened ?? FOREVER)))
+  const act = known(Math.min(...laws.flatMap(({ acts }) => acts.map(({ done }) => done.lo))))
+  return { opening, first: known(Math.min(opening ?? FOREVER, act ?? FOREVER)) }
 }
 
 /** Loads them. Throws `unknown-system` where the log does not hold the system. */
@@ -63,9 +66,20 @@ export const loadAdoptions = async (
     ]),
   )
   const uncovered = new Map([...timelines].map(([state, timeline]) => [state, uncoveredSpells(timeline, threshold)]))
-  const opened = openingOf(subject)
+  const { opening, first: opened } = openingOf(subject)
   const last = yearOf(world.asOf)
   const first = opened === undefined ? last : yearOf(opened)
   const years = { first, last: Math.max(first, last) }
-  return { subject, threshold, systemName, system, timelines, spells, uncovered, years, opened }
+  return {
+    subject,
+    threshold,
+    systemName,
+    system,
+    timelines,
+    spells,
+    uncovered,
+    years,
+    opened,
+    isOpeningKnown: opening !== undefined,
+  }
 }

@@ -17,12 +17,20 @@ export const exposureCoverage = (
   averaged: CoverageOfAveraged,
 ): ((state: string) => Coverage) => {
   const distinct = new Map<string, { readonly place: number; readonly coverage: Coverage }>()
-  const places = Int32Array.from(company.states, (partner) => {
-    if (scoreOf(partner)?.value === undefined) return -1
-    const coverage = nearer(memberships.inAll(partner, day), averaged(partner, day))
+  const placeOf = (coverage: Coverage): number => {
     const key = JSON.stringify(coverage)
     const { place } = distinct.get(key) ?? { place: distinct.size }
     distinct.set(key, { place, coverage })
+    return place
+  }
+  /** Most partners have the same two as another one: the same objects. */
+  const ofPairs = new Map<Coverage, Map<Coverage, number>>()
+  const places = Int32Array.from(company.states, (partner) => {
+    if (scoreOf(partner)?.value === undefined) return -1
+    const [seated, told] = [memberships.inAll(partner, day), averaged(partner, day)]
+    const known = ofPairs.get(seated) ?? new Map<Coverage, number>()
+    const place = known.get(told) ?? placeOf(nearer(seated, told))
+    ofPairs.set(seated, known.set(told, place))
     return place
   })
   const coverages = [...distinct.values()].map(({ coverage }) => coverage)

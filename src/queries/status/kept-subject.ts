@@ -1,4 +1,6 @@
+import type { Coverage } from '../../../projections/compose/coverage/coverage.ts'
 import { memo } from '../../common/memo.ts'
+import { inOrder } from '../../time/timeline.ts'
 import { keeping } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadSubject } from './load-subject.ts'
@@ -18,6 +20,30 @@ const meaningOf = ({ names, asOf: day }: Snapshot, word: string): string => {
   return norm === undefined ? `nothing ${word}` : `norm ${norm}`
 }
 
+type CoverageOfActor = ReturnType<StatusSubject['coverageOf']>
+
+/**
+ * The same, reckoned once for each stretch of days on which it does not change; what is equal is one object, for
+ * whoever compares it over many actors and days.
+ */
+const onEachStretch = (
+  { on, claims, edges }: CoverageOfActor,
+  one: (coverage: Coverage) => Coverage,
+): CoverageOfActor => {
+  const ends = inOrder(edges)
+  const known = new Map<number, Coverage>()
+  return {
+    claims,
+    edges,
+    on: (day) => {
+      const stretch = ends.findLastIndex((edge) => edge <= day)
+      const coverage = known.get(stretch) ?? one(on(day))
+      known.set(stretch, coverage)
+      return coverage
+    },
+  }
+}
+
 /**
  * A treaty or norm that is loaded once, and with it the history of everybody who is asked about. Throws
  * `unknown-subject`.
@@ -26,5 +52,12 @@ export const keptSubject = (world: Snapshot, word: string): Promise<StatusSubjec
   kept(world, meaningOf(world, word), async () => {
     const subject = await loadSubject(world, word)
     const historyOf = memo((actor): StatusHistory => subject.historyOf(actor))
-    return { ...subject, historyOf, coverageOf: memo((actor) => subject.coverageOf(actor)) }
+    const equal = new Map<string, Coverage>()
+    const one = (coverage: Coverage): Coverage => {
+      const key = JSON.stringify(coverage)
+      const known = equal.get(key) ?? coverage
+      equal.set(key, known)
+      return known
+    }
+    return { ...subject, historyOf, coverageOf: memo((actor) => onEachStretch(subject.coverageOf(actor), one)) }
   })

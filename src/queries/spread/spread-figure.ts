@@ -16,13 +16,13 @@ import {
   tippingMarks,
 } from './figure-parts.ts'
 import type { GroupOfStates } from './groups-of-states.ts'
-import type { SpreadAnswer } from './spread-answer.ts'
+import type { BriefSpread } from './spread-answer.ts'
 import type { CurveYear } from './spread-curve.ts'
 import { tippingText } from './spread-text.ts'
 
-type Found = SpreadAnswer & Echo<'asked'>
+type Found = BriefSpread & Echo<'asked'>
 
-const didSo: Readonly<Record<SpreadAnswer['threshold'], string>> = {
+const didSo: Readonly<Record<BriefSpread['threshold'], string>> = {
   SIGNED: 'had signed or gone further',
   CONSENTED: 'had consented to be bound or gone further',
   IN_FORCE: 'were bound by it, in force',

@@ -9,7 +9,7 @@ import {
   type Column,
 } from '../question/columns.ts'
 import type { TableCell } from '../question/question.ts'
-import type { Adopter, NeverAdopted } from './adopters.ts'
+import type { Adopter, BriefAdopter, NeverAdopted } from './adopters.ts'
 
 /** Exposures of the year before, by each channel that was asked for; by formal organisations where none was. */
 export const exposureColumns = (channels: readonly ChannelId[]): readonly Column[] =>
@@ -79,7 +79,7 @@ export const adopterColumns = (channels: readonly ChannelId[]): readonly Column[
   ...behind,
 ]
 
-export const adopterCells = (channels: readonly ChannelId[], one: Adopter): readonly TableCell[] => [
+export const adopterCells = (channels: readonly ChannelId[], one: BriefAdopter): readonly TableCell[] => [
   one.order,
   one.state,
   one.name,
@@ -92,8 +92,8 @@ export const adopterCells = (channels: readonly ChannelId[], one: Adopter): read
   one.class?.rogers ?? null,
   one.class?.threshold ?? null,
   one.role,
-  one.infectiousness,
-  one.susceptibility,
+  one.infectiousness ?? null,
+  one.susceptibility ?? null,
   one.exits,
 ]
 

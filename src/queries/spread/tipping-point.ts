@@ -4,7 +4,7 @@ import { tippingPoint, type CountedFrom, type Fraction } from '../../diffusion/t
 import { formatDay, type Day } from '../../time/day.ts'
 import { freeWords, readBy } from '../question/inputs.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import type { Adoptions } from './adoptions.ts'
+import type { Adoptions } from '../diffusion/adoptions.ts'
 import { denominatorInput, stepsAmong, stepsOfThese } from './share-among.ts'
 
 /** A share as users write it: 1/3, or 0.9. Throws `bad-input` for one that is none, or not above 0 and up to 1. */

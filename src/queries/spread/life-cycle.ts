@@ -6,7 +6,7 @@ import { formatDay, type Day } from '../../time/day.ts'
 import { at, holdsOn, inOrder } from '../../time/timeline.ts'
 import { nullableDay } from '../question/output-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import type { Adoptions } from './adoptions.ts'
+import type { Adoptions } from '../diffusion/adoptions.ts'
 import { normProposedOn } from './norm-proposed.ts'
 
 /** Years without an adoption by a member of the system after which a cascade has stalled. */
@@ -30,9 +30,9 @@ export const lifeCycleOut = {
         `no member of the system adopted for ${stallYears} years`,
     ),
   emergence: z
-    .enum(['proposed', 'opened'])
+    .enum(['proposed', 'opened', 'first act'])
     .nullable()
-    .describe('What emergence counts from: the day the norm was put forward, or that of opening; null: neither known'),
+    .describe('What emergence counts from: the day the norm was put forward, else of opening, else of the first act'),
   internalization: z
     .object({
       state: z.enum(['not reached', 'unknown', 'reached']),
@@ -101,14 +101,15 @@ export const lifeCycleOf = async (
     until: world.asOf,
     stallYears,
   })
-  const began = proposed === undefined ? 'opened' : 'proposed'
+  const acted = opened === undefined ? null : 'first act'
+  const beginning = adoptions.isOpeningKnown ? 'opened' : acted
   return {
     phases: phases.map(({ phase, from, to }) => ({
       phase,
       from: formatDay(from),
       to: to === undefined ? null : formatDay(to),
     })),
-    emergence: proposed === undefined && opened === undefined ? null : began,
+    emergence: proposed !== undefined ? 'proposed' : beginning,
     internalization: out,
     regressions: regressionsOf(steps, regression).map(({ from, to, byExits }) => ({
       from: formatDay(from),

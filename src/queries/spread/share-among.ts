@@ -3,7 +3,7 @@ import { shareSteps, type ShareHistory, type ShareStep } from '../../diffusion/s
 import { ALWAYS, FOREVER, type Day } from '../../time/day.ts'
 import { coalesce, type Days } from '../../time/timeline.ts'
 import { committedIn, hasReached, mayHaveReached } from '../status/adoption-threshold.ts'
-import type { Adoptions } from './adoptions.ts'
+import type { Adoptions } from '../diffusion/adoptions.ts'
 
 /** Among whom shares are counted. */
 export const denominators = ['system', 'actors'] as const

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { channelInputs } from '../channels/channel-inputs.ts'
 import { flag, subjectInput, systemInput } from '../question/inputs.ts'
 import { adoptionThresholds } from '../status/adoption-threshold.ts'
-import { adopterOut, neverAdoptedOut, spellChoices } from './adopters.ts'
+import { adopterOut, neverAdoptedOut, spellChoices, type BriefAdopter } from './adopters.ts'
 import { byInput, groupOut } from './groups-of-states.ts'
 import { lifeCycleOut } from './life-cycle.ts'
 import { permutationInputs, permutationOut } from './permutation.ts'
@@ -84,3 +84,5 @@ export const spreadAnswer = z.object({
   channels: z.array(z.string()).describe('By which channels exposures are given; the first makes thresholds'),
 })
 export type SpreadAnswer = z.infer<typeof spreadAnswer>
+/** What text and tables are made of. */
+export type BriefSpread = Omit<SpreadAnswer, 'adopters'> & { adopters: BriefAdopter[] }

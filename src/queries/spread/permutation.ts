@@ -7,9 +7,9 @@ import { at, cuts, holdsOn, segments, type Days } from '../../time/timeline.ts'
 import { formal, isStock } from '../channels/index.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { stepByStep } from '../question/steps.ts'
-import { isWithin } from './adoption-spells.ts'
-import type { Adoptions } from './adoptions.ts'
-import type { MetInput, PartnerAdoption } from './partner-adoption.ts'
+import { isWithin } from '../diffusion/adoption-spells.ts'
+import type { Adoptions } from '../diffusion/adoptions.ts'
+import type { MetInput, PartnerAdoption } from '../diffusion/partner-adoption.ts'
 
 const usualSeed = 1
 

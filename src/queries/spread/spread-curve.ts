@@ -6,8 +6,8 @@ import { at, type Span } from '../../time/timeline.ts'
 import type { HazardYear } from '../../diffusion/hazard.ts'
 import { committedIn, hasReached, mayHaveReached, type AdoptionThreshold } from '../status/adoption-threshold.ts'
 import type { StatusSubject } from '../status/status-subject.ts'
-import type { Adoption } from './adoption-spells.ts'
-import type { Adoptions } from './adoptions.ts'
+import type { Adoption } from '../diffusion/adoption-spells.ts'
+import type { Adoptions } from '../diffusion/adoptions.ts'
 import type { Denominator } from './share-among.ts'
 
 /** How many members of a state system had taken on a treaty or norm by the end of a year. */

@@ -1,6 +1,6 @@
 import { sparkline } from '../../text/sparkline.ts'
 import { fieldBy, partOf } from './figure-parts.ts'
-import type { SpreadAnswer } from './spread-answer.ts'
+import type { BriefSpread } from './spread-answer.ts'
 import type { CurveYear } from './spread-curve.ts'
 
 /** So many characters at most: of more years several share one. */
@@ -23,7 +23,7 @@ const mostText = (years: readonly CurveYear[], most: number): string => {
  * new adopters of each year, of which it is the most in one year. Where years share a character, it has the share at
  * their end, and the sum of their adopters.
  */
-export const spreadSparklines = (found: SpreadAnswer): readonly string[] => {
+export const spreadSparklines = (found: BriefSpread): readonly string[] => {
   const { curve, threshold } = found
   const [first, last] = [curve[0], curve.at(-1)]
   if (first === undefined || last === undefined) return []

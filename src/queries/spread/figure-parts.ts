@@ -1,6 +1,6 @@
 import { lastDayOfYear, parseDay, yearOf, type Day } from '../../time/day.ts'
 import type { FigureLine, FigureMark, FigurePoint, KeyEntry, Reach } from '../question/figure.ts'
-import type { SpreadAnswer } from './spread-answer.ts'
+import type { BriefSpread } from './spread-answer.ts'
 import type { CurveYear } from './spread-curve.ts'
 
 /** A day as a year with a fraction: 1 July 1990 is 1990.4959, for 181 of its 365 days were over. */
@@ -42,11 +42,11 @@ export const shares = [
 export type ShareField = (typeof shares)[number]['field']
 
 /** The share that the threshold asked for makes. */
-export const fieldBy = (threshold: SpreadAnswer['threshold']): ShareField =>
+export const fieldBy = (threshold: BriefSpread['threshold']): ShareField =>
   shares.find((one) => one.threshold === threshold)?.field ?? 'consented'
 
 /** How many of how many in a year, by the denominator asked for; and the share if all that is uncertain were so. */
-export const partOf = (year: CurveYear, field: ShareField, { parameters }: SpreadAnswer) => {
+export const partOf = (year: CurveYear, field: ShareField, { parameters }: BriefSpread) => {
   const { count, outside, possible } = year[field]
   const others = parameters.denominator === 'actors' ? outside : 0
   const size = year.system + others
@@ -57,13 +57,13 @@ export const partOf = (year: CurveYear, field: ShareField, { parameters }: Sprea
 }
 
 /** The share that is asked for, marked across. */
-export const shareMark = ({ parameters: { share } }: SpreadAnswer): FigureMark => {
+export const shareMark = ({ parameters: { share } }: BriefSpread): FigureMark => {
   const [above = 0, below = 1] = share.split('/').map(Number)
   return { axis: 'y', at: above / below, label: share }
 }
 
 /** The tipping date, marked upright; nothing where it was not reached. */
-export const tippingMarks = ({ tipping }: SpreadAnswer): readonly FigureMark[] =>
+export const tippingMarks = ({ tipping }: BriefSpread): readonly FigureMark[] =>
   tipping === null
     ? []
     : [
@@ -92,7 +92,7 @@ export const keyOfLines = (lines: readonly FigureLine[]): readonly KeyEntry[] =>
   return samples.map((sample) => ({ sample, means: meanings[sample] }))
 }
 
-export const keyOfTipping = ({ parameters: { share }, tipping }: SpreadAnswer): readonly KeyEntry[] =>
+export const keyOfTipping = ({ parameters: { share }, tipping }: BriefSpread): readonly KeyEntry[] =>
   tipping === null
     ? [{ sample: 'mark', means: `thin line across: the share that tips, ${share}; it was not reached` }]
     : [{ sample: 'mark', means: `thin lines: the share that tips, ${share}, and the day on which it did` }]

@@ -10,14 +10,14 @@ import {
   thresholdClasses,
 } from '../../diffusion/adopter-classes.ts'
 import { timingShare } from '../../diffusion/contagion.ts'
-import { formatDay, lastDayOfYear, yearOf, type Day } from '../../time/day.ts'
+import { formatDay, lastDayOfYear, parseDay, yearOf, type Day } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
 import type { ChannelId } from '../channels/index.ts'
 import { nullableDay } from '../question/output-fields.ts'
 import { committedIn, mayHaveReached } from '../status/adoption-threshold.ts'
-import { earliestOf } from './adoption-spells.ts'
-import type { Adoptions } from './adoptions.ts'
-import type { MetByChannel, PartnerAdoption } from './partner-adoption.ts'
+import { earliestOf } from '../diffusion/adoption-spells.ts'
+import type { Adoptions } from '../diffusion/adoptions.ts'
+import type { MetByChannel, PartnerAdoption } from '../diffusion/partner-adoption.ts'
 
 /** Which spells of those that came back count as adoptions. */
 export const spellChoices = ['first', 'last', 'all'] as const
@@ -64,6 +64,9 @@ export const adopterOut = z.object({
   exits: nullableDay.describe('First day on which it was no adopter any more'),
 })
 export type Adopter = z.infer<typeof adopterOut>
+type Timing = 'infectiousness' | 'susceptibility'
+/** The same without what only JSON and the table of adopters show, and takes the weights of another year. */
+export type BriefAdopter = Omit<Adopter, Timing> & Partial<Pick<Adopter, Timing>>
 
 export const neverAdoptedOut = z.object({
   state: z.string(),
@@ -122,12 +125,12 @@ const contagionOf = ([first]: readonly PartnerAdoption[], yearsOfAll: ReadonlyMa
 }
 
 /** Every adoption that counts, with how exposed each state was the year before, its classes and its place among them. */
-export const adoptersOf = (
+export const adoptersInBrief = (
   world: Snapshot,
   adoptions: Adoptions,
   channels: readonly PartnerAdoption[],
   choice: (typeof spellChoices)[number],
-): readonly Adopter[] => {
+): readonly BriefAdopter[] => {
   const { timelines, system, threshold } = adoptions
   const listed = adoptionsListed(adoptions, choice)
   const isMember = ({ state, from }: OneAdoption): boolean => at(system.get(state) ?? [], from) !== undefined
@@ -136,8 +139,6 @@ export const adoptersOf = (
   const thresholdOf = (one: OneAdoption): number | null => met.get(one)?.exposure[channels[0]?.channel ?? ''] ?? null
   const bySd = classifyBySd(members.map(({ from }) => yearOf(from)))
   const byThreshold = classifyThresholds(members.map(thresholdOf).filter((value) => value !== null))
-  const firstYears = new Map(adoptionsListed(adoptions, 'first').map(({ state, from }) => [state, yearOf(from)]))
-  const contagion = contagionOf(channels, firstYears, world.asOf)
   const classOf = (one: OneAdoption): Adopter['class'] => {
     if (!isMember(one)) return null
     const before = members.filter(({ from }) => from < one.from).length
@@ -165,10 +166,24 @@ export const adoptersOf = (
       threshold: thresholdOf(one),
       class: classes,
       role: classes === null || classes.threshold === null ? null : roleOf(classes.threshold, classes.sd),
-      ...contagion(state, yearOf(from)),
       exits: to <= world.asOf ? formatDay(to) : null,
     }
   })
+}
+
+/** The same with who followed and who went before. */
+export const adoptersOf = (
+  world: Snapshot,
+  adoptions: Adoptions,
+  channels: readonly PartnerAdoption[],
+  choice: (typeof spellChoices)[number],
+): readonly Adopter[] => {
+  const firstYears = new Map(adoptionsListed(adoptions, 'first').map(({ state, from }) => [state, yearOf(from)]))
+  const contagion = contagionOf(channels, firstYears, world.asOf)
+  return adoptersInBrief(world, adoptions, channels, choice).map((one) => ({
+    ...one,
+    ...contagion(one.state, yearOf(parseDay(one.date))),
+  }))
 }
 
 /** The members of the system on the day asked about that have never certainly adopted, with what they met. */

@@ -11,17 +11,24 @@ import { committedIn, mayHaveReached } from '../status/adoption-threshold.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { noStates } from '../subjects/state-systems.ts'
 import { adopterCells, adopterColumns, neverCells, neverColumns } from './adopter-columns.ts'
-import { adoptersOf, neverAdoptedOf } from './adopters.ts'
-import { inYears } from './adoption-spells.ts'
-import { loadAdoptions, type Adoptions } from './adoptions.ts'
+import { adoptersInBrief, adoptersOf, neverAdoptedOf } from './adopters.ts'
+import { inYears } from '../diffusion/adoption-spells.ts'
+import { loadAdoptions, type Adoptions } from '../diffusion/adoptions.ts'
 import { curveCells, curveColumns, hazardCells, hazardColumns } from './curve-columns.ts'
 import { groupCells, groupColumns } from './group-columns.ts'
 import { groupsOfStates } from './groups-of-states.ts'
 import { lifeCycleOf, stallYears } from './life-cycle.ts'
-import { loadPartnerAdoption, type PartnerAdoption } from './partner-adoption.ts'
+import { loadPartnerAdoption, type PartnerAdoption } from '../diffusion/partner-adoption.ts'
 import { checkPermutation, permutationOf } from './permutation.ts'
 import { stepsAmong, type Denominator } from './share-among.ts'
-import { spreadAnswer, spreadInput, type SpreadAnswer, type SpreadPart } from './spread-answer.ts'
+import {
+  spreadAnswer,
+  spreadInput,
+  type BriefSpread,
+  type SpreadAnswer,
+  type SpreadInput,
+  type SpreadPart,
+} from './spread-answer.ts'
 import { coverageOfMembers, coveringSources, curveOf } from './spread-curve.ts'
 import { spreadFigure } from './spread-figure.ts'
 import { spreadText } from './spread-text.ts'
@@ -79,7 +86,7 @@ const assumptionsOf = (
 type Cells = readonly TableCell[]
 interface PartTable {
   readonly columns: (channels: readonly ChannelId[]) => readonly Column[]
-  readonly rows: (found: SpreadAnswer, channels: readonly ChannelId[]) => readonly Cells[]
+  readonly rows: (found: BriefSpread, channels: readonly ChannelId[]) => readonly Cells[]
 }
 
 const tables: Readonly<Record<SpreadPart, PartTable>> = {
@@ -95,13 +102,46 @@ const tables: Readonly<Record<SpreadPart, PartTable>> = {
   regions: { columns: () => groupColumns, rows: ({ regions }) => regions.map(groupCells) },
   hazard: { columns: () => hazardColumns, rows: ({ curve }) => curve.map(hazardCells) },
 }
-const channelsIn = ({ channels }: SpreadAnswer): readonly ChannelId[] =>
-  channelIds.filter((id) => channels.includes(id))
+const channelsIn = ({ channels }: BriefSpread): readonly ChannelId[] => channelIds.filter((id) => channels.includes(id))
 
 /** Every column of every part, each once: those of exposures for the channel that is meant where none is named. */
 const anyColumns: readonly Column[] = [
   ...new Map(Object.values(tables).flatMap(({ columns }) => columns([formal]).map((one) => [one.name, one]))).values(),
 ]
+
+/** All of it but its adopters, and what these are made of. */
+const spreadBut = async (world: Snapshot, input: SpreadInput) => {
+  checkChannels(input)
+  checkPermutation(input)
+  const { system } = await withSystem(world, input)
+  const critical = criticalStates(world, input)
+  const adoptions = await loadAdoptions(world, { ...input, system })
+  const { curve, steps } = curveAndSteps(world, adoptions, input.denominator)
+  const channels = await loadPartnerAdoption(world, adoptions, input)
+  const { tipping, day } = tippingOf(adoptions, input, critical, world.asOf)
+  const regions = await groupsOfStates(world, adoptions, input)
+  const rest: Omit<SpreadAnswer, 'adopters'> = {
+    subject: adoptions.subject.id,
+    title: adoptions.subject.name,
+    threshold: input.threshold,
+    system,
+    spells: input.spells,
+    part: input.part ?? null,
+    parameters: parametersOf(input, adoptions, critical, stallYears),
+    tipping,
+    ...(await lifeCycleOf(world, adoptions, steps, day)),
+    neverAdopted: [...neverAdoptedOf(world, adoptions, channels)],
+    permutation: await permutationOf(world, adoptions, channels[0], input),
+    by: input.by,
+    regions: [...regions.groups],
+    assumptions: assumptionsOf(channels, regions),
+    curve,
+    exits: exitsOf(world, adoptions),
+    coveredBy: coveringSources(adoptions, world.asOf),
+    channels: channels.map(({ channel }) => channel),
+  }
+  return { rest, adoptions, channels }
+}
 
 export const spread = question({
   name: 'spread',
@@ -115,36 +155,13 @@ export const spread = question({
   output: spreadAnswer,
   settle: withSystem,
   answer: async (world, input): Promise<SpreadAnswer> => {
-    checkChannels(input)
-    checkPermutation(input)
-    const { system } = await withSystem(world, input)
-    const critical = criticalStates(world, input)
-    const adoptions = await loadAdoptions(world, { ...input, system })
-    const { curve, steps } = curveAndSteps(world, adoptions, input.denominator)
-    const channels = await loadPartnerAdoption(world, adoptions, input)
-    const { tipping, day } = tippingOf(adoptions, input, critical, world.asOf)
-    const regions = await groupsOfStates(world, adoptions, input)
-    return {
-      subject: adoptions.subject.id,
-      title: adoptions.subject.name,
-      threshold: input.threshold,
-      system,
-      spells: input.spells,
-      part: input.part ?? null,
-      parameters: parametersOf(input, adoptions, critical, stallYears),
-      tipping,
-      ...(await lifeCycleOf(world, adoptions, steps, day)),
-      adopters: [...adoptersOf(world, adoptions, channels, input.spells)],
-      neverAdopted: [...neverAdoptedOf(world, adoptions, channels)],
-      permutation: await permutationOf(world, adoptions, channels[0], input),
-      by: input.by,
-      regions: [...regions.groups],
-      assumptions: assumptionsOf(channels, regions),
-      curve,
-      exits: exitsOf(world, adoptions),
-      coveredBy: coveringSources(adoptions, world.asOf),
-      channels: channels.map(({ channel }) => channel),
-    }
+    const { rest, adoptions, channels } = await spreadBut(world, input)
+    return { ...rest, adopters: [...adoptersOf(world, adoptions, channels, input.spells)] }
+  },
+  brief: async (world, input): Promise<BriefSpread> => {
+    const { rest, adoptions, channels } = await spreadBut(world, input)
+    const made = input.part === 'adopters' ? adoptersOf : adoptersInBrief
+    return { ...rest, adopters: [...made(world, adoptions, channels, input.spells)] }
   },
   text: spreadText,
   figure: spreadFigure,

@@ -11,7 +11,7 @@ import { loadNumbersOfStates } from '../relations/numbers-of-states.ts'
 import { committedIn, hasReached, mayHaveReached } from '../status/adoption-threshold.ts'
 import { loadClassification } from '../subjects/classifications.ts'
 import { ifRecorded } from '../subjects/if-recorded.ts'
-import type { Adoptions } from './adoptions.ts'
+import type { Adoptions } from '../diffusion/adoptions.ts'
 import { countedDay, coverageOfMembers, shareOn, type CurveInputs } from './spread-curve.ts'
 import type { TippingInput } from './tipping-point.ts'
 

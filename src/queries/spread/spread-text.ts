@@ -1,8 +1,8 @@
 import { echoText, type Echo } from '../question/echo.ts'
-import type { Adopter, NeverAdopted } from './adopters.ts'
+import type { Adopter, BriefAdopter, NeverAdopted } from './adopters.ts'
 import { permutationText } from './permutation.ts'
 import type { CurveYear } from './spread-curve.ts'
-import type { SpreadAnswer, SpreadPart } from './spread-answer.ts'
+import type { BriefSpread, SpreadPart } from './spread-answer.ts'
 import { spreadSparklines } from './spread-sparklines.ts'
 
 const right = (value: string | number, width: number): string => String(value).padStart(width)
@@ -56,7 +56,7 @@ const exposureText = (channels: readonly string[], { exposure, covered }: Pick<A
     .map((channel) => `${decimals(exposure[channel] ?? null)}${covered[channel] === 'covered' ? ' ' : '~'}`)
     .join(' ')
 
-const adopterText = (channels: readonly string[], one: Adopter): string => {
+const adopterText = (channels: readonly string[], one: BriefAdopter): string => {
   const marks = [
     one.spell > 1 ? `for the ${one.spell}. time` : '',
     one.inSystem ? '' : 'not in the system',
@@ -69,22 +69,22 @@ const adopterText = (channels: readonly string[], one: Adopter): string => {
   )
 }
 
-const isCarried = ({ channels, adopters, neverAdopted }: SpreadAnswer): boolean =>
+const isCarried = ({ channels, adopters, neverAdopted }: BriefSpread): boolean =>
   [...adopters, ...neverAdopted].some(({ covered }) => channels.some((channel) => covered[channel] !== 'covered'))
 
-const adoptersText = (found: SpreadAnswer): readonly string[] => [
+const adoptersText = (found: BriefSpread): readonly string[] => [
   `adopters, exposed the year before by ${found.channels.join(', ')}, class by rank (Rogers)`,
   ...found.adopters.map((one) => adopterText(found.channels, one)),
   ...(isCarried(found) ? ['  ~ sources end before that year did, or do not say that they hold all: carried'] : []),
 ]
 
-const neverText = (found: SpreadAnswer): readonly string[] => {
+const neverText = (found: BriefSpread): readonly string[] => {
   const line = (one: NeverAdopted): string =>
     `  ${one.state.padEnd(6)} ${exposureText(found.channels, one)} ${one.name}${one.possible ? ' (may have)' : ''}`
   return [`members of the system that never adopted: ${found.neverAdopted.length}`, ...found.neverAdopted.map(line)]
 }
 
-const regionsText = (found: SpreadAnswer): readonly string[] => {
+const regionsText = (found: BriefSpread): readonly string[] => {
   const width = Math.max(6, ...found.regions.map(({ label }) => label.length))
   return [
     `by ${found.by}`,
@@ -98,7 +98,7 @@ const regionsText = (found: SpreadAnswer): readonly string[] => {
 }
 
 /** When it tipped, or that it did not, with all that the date depends on. */
-export const tippingText = ({ tipping, parameters, threshold, system }: SpreadAnswer): readonly string[] => {
+export const tippingText = ({ tipping, parameters, threshold, system }: BriefSpread): readonly string[] => {
   const { share, denominator, critical, criticalShare, sustainedYears } = parameters
   const rule = [
     `${share} of ${denominator === 'system' ? `the ${system} system` : 'all actors'}`,
@@ -114,10 +114,12 @@ export const tippingText = ({ tipping, parameters, threshold, system }: SpreadAn
   ]
 }
 
-const lifeCycleText = (found: SpreadAnswer): readonly string[] => {
+const began = { proposed: 'proposed', opened: 'opened', 'first act': 'first acted upon' } as const
+
+const lifeCycleText = (found: BriefSpread): readonly string[] => {
   const { state, ninetyPercent, reason } = found.internalization
   return [
-    `life cycle${found.emergence === null ? '' : `, from the day it was ${found.emergence}`}`,
+    `life cycle${found.emergence === null ? '' : `, counted from the day it was ${began[found.emergence]}`}`,
     ...found.phases.map(({ phase, from, to }) => `  ${phase}: ${from} to ${to ?? 'the day asked about'}`),
     `  internalization: ${state}${ninetyPercent === null ? '' : ` (90 % on ${ninetyPercent})`}${reason === null ? '' : `: ${reason}`}`,
     ...found.regressions.map(
@@ -126,7 +128,7 @@ const lifeCycleText = (found: SpreadAnswer): readonly string[] => {
   ]
 }
 
-const exitsText = ({ exits }: SpreadAnswer): readonly string[] =>
+const exitsText = ({ exits }: BriefSpread): readonly string[] =>
   exits.length === 0
     ? []
     : [
@@ -136,7 +138,7 @@ const exitsText = ({ exits }: SpreadAnswer): readonly string[] =>
         ),
       ]
 
-const partText: Readonly<Record<SpreadPart, (found: SpreadAnswer) => readonly string[]>> = {
+const partText: Readonly<Record<SpreadPart, (found: BriefSpread) => readonly string[]>> = {
   curve: (found) => [...spreadSparklines(found), ...curveText(found.curve)],
   adopters: adoptersText,
   never: neverText,
@@ -145,7 +147,7 @@ const partText: Readonly<Record<SpreadPart, (found: SpreadAnswer) => readonly st
 }
 
 /** What a person reads: all parts, or the one that was asked for. */
-export const spreadText = (found: SpreadAnswer & Echo<'asked'>): string =>
+export const spreadText = (found: BriefSpread & Echo<'asked'>): string =>
   [
     `${found.subject} · ${found.threshold} · ${found.system} system · ${echoText(found)}`,
     ...(found.part === null
