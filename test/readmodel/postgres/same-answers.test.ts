@@ -166,6 +166,15 @@ const answerOf = async (
   }
 }
 
+/**
+ * Of a list of up to three inputs, every clock is asked one, the last clock all; a longer list goes round the clocks. Of two inputs and nine clocks the first is asked on the 1st, 3rd, 5th, 7th and 9th, the second on
+ * the 2nd, 4th, 6th, 8th and 9th.
+ */
+const isItsTurn = (at: { index: number; of: number; turn: number; clocks: number }): boolean => {
+  if (at.of > 3) return at.index % at.clocks === at.turn
+  return at.turn === at.clocks - 1 || at.turn % at.of === at.index
+}
+
 describe('the bundled case gives the same answers, byte for byte, from PostgreSQL as from SQLite', () => {
   it('to every question that there is', () => {
     expect(Object.keys(asked).toSorted()).toEqual(questions.map(({ name }) => name).toSorted())
@@ -186,8 +195,7 @@ describe('the bundled case gives the same answers, byte for byte, from PostgreSQ
     let answered = 0
     for (const [turn, clock] of clocks.entries())
       for (const [index, input] of inputs.entries()) {
-        // Short lists on every clock, long ones in turns.
-        if (inputs.length > 3 && index % clocks.length !== turn) continue
+        if (!isItsTurn({ index, of: inputs.length, turn, clocks: clocks.length })) continue
         const answer = await answerOf(shared.sql, name, input, clock)
         expect(answer, `${name} ${JSON.stringify({ ...input, ...clock })}`).toBe(
           await answerOf(embedded, name, input, clock),
