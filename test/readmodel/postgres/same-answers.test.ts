@@ -167,8 +167,9 @@ const answerOf = async (
 }
 
 /**
- * Of a list of up to three inputs, every clock is asked one, the last clock all; a longer list goes round the clocks. Of two inputs and nine clocks the first is asked on the 1st, 3rd, 5th, 7th and 9th, the second on
- * the 2nd, 4th, 6th, 8th and 9th.
+ * Of a list of up to three inputs, every clock is asked one, the last clock all; a longer list goes round the clocks.
+ * Of two inputs and nine clocks the first is asked on the 1st, 3rd, 5th, 7th and 9th, the second on the 2nd, 4th, 6th,
+ * 8th and 9th.
  */
 const isItsTurn = (at: { index: number; of: number; turn: number; clocks: number }): boolean => {
   if (at.of > 3) return at.index % at.clocks === at.turn
