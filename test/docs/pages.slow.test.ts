@@ -20,6 +20,7 @@ const pages = [
   'record.md',
   'import.md',
   'exposure.md',
+  'spread.md',
   'questions.md',
   'deploy.md',
   'develop.md',
@@ -49,7 +50,7 @@ describe('docs/README.md', () => {
   })
   it('names the pages in the order in which they read', () => {
     const numbered = [...read('README.md').matchAll(/^\d+\. \[\w+\]\(([\w.-]+)\)/gm)].map(([, name]) => name)
-    const order = 'start ask record import proposals time exposure questions deploy develop'
+    const order = 'start ask record import proposals time exposure spread questions deploy develop'
     expect(numbered).toEqual(order.split(' ').map((name) => `${name}.md`))
   })
 })

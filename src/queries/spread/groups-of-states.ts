@@ -164,7 +164,7 @@ export const groupsOfStates = async (
           ),
         }
       })
-      .filter((one) => one.system > 0 || one.first !== null)
+      .filter((one) => one.system > 0 || (one.group !== null && one.first !== null))
       .toSorted(
         (a, b) => Number(a.group === null) - Number(b.group === null) || ((a.group ?? '') < (b.group ?? '') ? -1 : 1),
       ),

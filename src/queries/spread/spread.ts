@@ -102,7 +102,9 @@ const tables: Readonly<Record<SpreadPart, PartTable>> = {
   regions: { columns: () => groupColumns, rows: ({ regions }) => regions.map(groupCells) },
   hazard: { columns: () => hazardColumns, rows: ({ curve }) => curve.map(hazardCells) },
 }
-const channelsIn = ({ channels }: BriefSpread): readonly ChannelId[] => channelIds.filter((id) => channels.includes(id))
+const isChannel = (word: string): word is ChannelId => (channelIds as readonly string[]).includes(word)
+/** In the order in which they were asked for. */
+const channelsIn = ({ channels }: BriefSpread): readonly ChannelId[] => channels.filter(isChannel)
 
 /** Every column of every part, each once: those of exposures for the channel that is meant where none is named. */
 const anyColumns: readonly Column[] = [
