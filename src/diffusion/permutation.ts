@@ -179,6 +179,16 @@ export const twoSided = (
   return { p: Math.min(1, 2 * tail), error: 2 * Math.sqrt((tail * (1 - tail)) / draws) }
 }
 
+const joined = (chunks: readonly Float64Array[]): Float64Array => {
+  const all = new Float64Array(chunks.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.length
+  }
+  return all
+}
+
 const summaryOf = (means: Float64Array, statistic: number, draws: number): PermutationResult['drawn'] => {
   if (means.length === 0) return undefined
   const empty = draws - means.length
@@ -214,7 +224,7 @@ export const permutation = (input: PermutationInput, seed: number): Permutation 
       chunks.push(means.filter((mean) => !Number.isNaN(mean)))
     },
     result: () => {
-      const means = Float64Array.from(chunks.flatMap((chunk) => [...chunk]))
+      const means = joined(chunks)
       return {
         statistic: Number.isNaN(fact.mean) ? undefined : fact.mean,
         counted: plan.observed.length,

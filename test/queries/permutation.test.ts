@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FOREVER, parseDay, type Day } from '../../src/time/day.ts'
+import { permutationText } from '../../src/queries/spread/permutation.ts'
 import { allHistories, meanInFact } from '../diffusion/all-histories.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
@@ -184,6 +185,12 @@ describe('many draws', () => {
 })
 
 describe('as text', () => {
+  it('never has a p of 0, however many are drawn', () => {
+    const counts = { adopters: 9, withoutExposure: 0, outside: 0, notKnownAtRisk: 0, short: 0, empty: 0 }
+    const drawnOnce = { channel: 'igo', statistic: 0.5, expected: 0.25, low: 0.2, high: 0.3, draws: 1_000_000, seed: 1 }
+    const found = { ...counts, ...drawnOnce, p: 0.000_002, error: 0.000_002 }
+    expect(permutationText(found).join()).toContain('p 0.000002, two-sided')
+  })
   it('says what was drawn, how p is made, and what it is not', async () => {
     const question = questionNamed('spread')
     const world = await workspace().world({ asOf: '2005-01-01' })

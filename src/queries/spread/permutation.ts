@@ -177,6 +177,8 @@ export const permutationOf = async (
 }
 
 const decimals = (value: number | null): string => (value === null ? '-' : value.toFixed(4))
+/** Three figures of it: p is never 0, and does not look so. */
+const figures = (value: number | null): string => (value === null ? '-' : String(Number(value.toPrecision(3))))
 const said = (count: number, words: string): readonly string[] => (count === 0 ? [] : [`${count} ${words}`])
 
 /** What a person reads of it: the mean beside what was drawn, how both were counted, and what it does not say. */
@@ -192,8 +194,8 @@ export const permutationText = (found: PermutationAnswer): readonly string[] => 
       `${withoutExposure === 0 ? '' : `, save ${withoutExposure} without a partner of whom it is known`}`,
     `  drawn ${draws} times by seed ${seed}, on the same days as many of those at risk: mean ${decimals(expected)}, ` +
       `the middle 95 % from ${decimals(low)} to ${decimals(high)}`,
-    `  p ${decimals(p)}, two-sided: min(1, 2 min(P(T ≤ t), P(T ≥ t))); standard error for so many draws ` +
-      `${decimals(error)}: 2 √(P (1 − P) / draws)`,
+    `  p ${figures(p)}, two-sided: min(1, 2 min(P(T ≤ t), P(T ≥ t))); standard error for so many draws ` +
+      `${figures(error)}: 2 √(P (1 − P) / draws)`,
     ...(keeping.length === 0 ? [] : [`  keep their days, as partners only: ${keeping.join(', ')}`]),
     ...said(found.short, 'drawn histories had fewer left at risk on a day than adopted').map((line) => `  ${line}`),
     ...said(found.empty, 'drawn histories had no exposure: they count on both sides').map((line) => `  ${line}`),
