@@ -3,6 +3,7 @@ import { clocks } from './suites/clocks.ts'
 import { embedded } from './suites/embedded.ts'
 import { engines } from './suites/engines.ts'
 import { netdiffuser } from './suites/netdiffuser.ts'
+import { drawnHistories } from './suites/permutation.ts'
 import { questions } from './suites/questions.ts'
 import { releases } from './suites/releases.ts'
 
@@ -15,7 +16,9 @@ import { releases } from './suites/releases.ts'
  * - `npm run bench -- questions --data <folder> [--cold 5] [--warm 300] [--dear 5]`: what questions cost, cold and
  *   warm; how often each is asked (`--dear`: at least, where it takes long).
  * - `npm run bench -- netdiffuser --edges <csv> --toa <csv> [--table event-history [--lag 1]]`: no time, but the measures
- *   of netdiffuseR, node by node; or the event history of every node, as `panel event-history` has it of states.
+ *   of netdiffuseR, node by node; or the event history of every node, as `panel event-history` has it of states; or, with
+ *   `--table rewiring [--draws 1000] [--seed 1]`, the structure test of the mean threshold.
+ * - `npm run bench -- permutation [--draws 5000]`: how many histories `spread --draws` draws a second.
  */
 const suites: Readonly<Record<string, () => Promise<void>>> = {
   embedded,
@@ -24,6 +27,7 @@ const suites: Readonly<Record<string, () => Promise<void>>> = {
   releases,
   questions,
   netdiffuser,
+  permutation: drawnHistories,
 }
 
 const [, , first = 'embedded'] = process.argv

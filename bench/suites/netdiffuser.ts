@@ -11,9 +11,10 @@ import {
   type DiffusionNetwork,
   type Edge,
 } from '../../src/diffusion/netdiffuser.ts'
+import { meanThreshold, rewiringTest } from '../../src/diffusion/rewiring-netdiffuser.ts'
 import { riskCells, riskColumns } from '../../src/queries/diffusion/risk-columns.ts'
 import { columnName } from '../../src/queries/panels/exposure-columns.ts'
-import { option } from '../options.ts'
+import { numberOption, option } from '../options.ts'
 
 export type Row = Readonly<Record<string, string>>
 
@@ -101,20 +102,36 @@ const measuresOf = (network: DiffusionNetwork): Table => {
   }
 }
 
+const rewiringOf = (edges: readonly Edge[], times: ReadonlyMap<number, number>, lag: number): Table => {
+  const [draws, seed] = [numberOption('draws', 1000), numberOption('seed', 1)]
+  const { observed, expected, p } = rewiringTest(edges, times, (network) => meanThreshold(network, lag), {
+    draws,
+    seed,
+  })
+  return { columns: ['observed', 'expected', 'p', 'draws', 'seed'], lines: [[observed, expected, p, draws, seed]] }
+}
+
 /**
  * The measures of netdiffuseR for every node of a network, as CSV: `--edges` with ego, alter and value, `--toa` with
  * node and toa. To be held against what the package prints for the same files. `--table event-history` prints the event
- * history of every node instead, `--lag` periods back (1 where none is named).
+ * history of every node instead, `--lag` periods back (1 where none is named); `--table rewiring` the structure test of the
+ * mean threshold, over `--draws` rewired networks by `--seed`.
  */
 export const netdiffuser = async (): Promise<void> => {
   const table = option('table') ?? 'measures'
-  if (table !== 'measures' && table !== 'event-history')
-    throw new Error(`--table ${table}: expected measures or event-history`)
-  const lag = Number(option('lag') ?? 1)
+  if (table !== 'measures' && table !== 'event-history' && table !== 'rewiring')
+    throw new Error(`--table ${table}: expected measures, event-history or rewiring`)
+  const lag = Number(option('lag') ?? (table === 'rewiring' ? 0 : 1))
   if (!Number.isInteger(lag) || lag < 0) throw new Error(`--lag ${lag}: expected whole periods, 0 or more`)
   const edges = (await rowsOf('edges')).map(edgeOf)
   const rows = await rowsOf('toa')
-  const network = diffusionNetwork(edges, new Map(rows.map((row) => [numberIn(row, 'node'), numberIn(row, 'toa')])))
-  const { columns, lines } = table === 'measures' ? measuresOf(network) : eventHistoryOf(network, rows, lag)
+  const times = new Map(rows.map((row) => [numberIn(row, 'node'), numberIn(row, 'toa')]))
+  const network = diffusionNetwork(edges, times)
+  const tables: Readonly<Record<typeof table, () => Table>> = {
+    measures: () => measuresOf(network),
+    'event-history': () => eventHistoryOf(network, rows, lag),
+    rewiring: () => rewiringOf(edges, times, lag),
+  }
+  const { columns, lines } = tables[table]()
   process.stdout.write(`${[columns, ...lines].map((cells) => cells.join(',')).join('\n')}\n`)
 }
