@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { groupBy } from '../../common/group-by.ts'
 import { systemShare } from '../../diffusion/share.ts'
 import type { ShareStep } from '../../diffusion/share-steps.ts'
 import { lastDayOfYear, yearOf, type Day } from '../../time/day.ts'
@@ -104,8 +105,7 @@ export const shareOn = (
 }
 
 /** What moved the share of the year in which it stands: the parts add up to its change. */
-const sumsIn = (steps: readonly ShareStep[], year: number) => {
-  const ofYear = steps.filter(({ day }) => yearOf(day) === year)
+const sumsOf = (ofYear: readonly ShareStep[]) => {
   const sum = (of: (step: ShareStep) => number): number => ofYear.reduce((all, step) => all + of(step), 0)
   return {
     exited: sum((step) => step.exited),
@@ -128,8 +128,9 @@ export const curveOf = (
   steps: readonly ShareStep[],
   inputs: CurveInputs,
   until: Day,
-): CurveYear[] =>
-  hazards.map(({ year, adopters, atRisk, hazard }) => {
+): CurveYear[] => {
+  const byYear = groupBy(steps, ({ day }) => yearOf(day))
+  return hazards.map(({ year, adopters, atRisk, hazard }) => {
     const day = countedDay(year, until)
     const members = [...inputs.system].flatMap(([state, spans]) => (at(spans, day) === undefined ? [] : [state]))
     return {
@@ -141,6 +142,7 @@ export const curveOf = (
       adopters,
       atRisk,
       hazard: typeof hazard === 'number' ? hazard : null,
-      ...sumsIn(steps, year),
+      ...sumsOf(byYear.get(year) ?? []),
     }
   })
+}
