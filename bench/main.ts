@@ -15,9 +15,9 @@ import { releases } from './suites/releases.ts'
  * - `npm run bench -- releases [--values 100800]`: a later release of a table of scores, beside its first import.
  * - `npm run bench -- questions --data <folder> [--cold 5] [--warm 300] [--dear 5]`: what questions cost, cold and
  *   warm; how often each is asked (`--dear`: at least, where it takes long).
- * - `npm run bench -- netdiffuser --edges <csv> --toa <csv> [--table event-history [--lag 1]]`: no time, but the measures
- *   of netdiffuseR, node by node; or the event history of every node, as `panel event-history` has it of states; or, with
- *   `--table rewiring [--draws 1000] [--seed 1]`, the structure test of the mean threshold.
+ * - `npm run bench -- netdiffuser --edges <csv> --toa <csv> [--table event-history [--lag 1]]`: no time, but the
+ *   measures of netdiffuseR, node by node; or the event history of every node, as `panel event-history` has it of
+ *   states; or, with `--table rewiring [--draws 1000] [--seed 1]`, the structure test of the mean threshold.
  * - `npm run bench -- permutation [--draws 5000]`: how many histories `spread --draws` draws a second.
  */
 const suites: Readonly<Record<string, () => Promise<void>>> = {

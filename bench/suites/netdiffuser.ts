@@ -114,8 +114,8 @@ const rewiringOf = (edges: readonly Edge[], times: ReadonlyMap<number, number>, 
 /**
  * The measures of netdiffuseR for every node of a network, as CSV: `--edges` with ego, alter and value, `--toa` with
  * node and toa. To be held against what the package prints for the same files. `--table event-history` prints the event
- * history of every node instead, `--lag` periods back (1 where none is named); `--table rewiring` the structure test of the
- * mean threshold, over `--draws` rewired networks by `--seed`.
+ * history of every node instead, `--lag` periods back (1 where none is named); `--table rewiring` the structure test of
+ * the mean threshold, over `--draws` rewired networks by `--seed`.
  */
 export const netdiffuser = async (): Promise<void> => {
   const table = option('table') ?? 'measures'

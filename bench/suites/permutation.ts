@@ -57,7 +57,9 @@ const perSecond = (count: number, work: () => void): number => {
   return (1000 * count) / (performance.now() - start)
 }
 
-/** How many histories a second are drawn, beside a plain loop over maps: `npm run bench -- permutation [--draws 5000]`. */
+/**
+ * How many histories a second are drawn, beside a plain loop over maps: `npm run bench -- permutation [--draws 5000]`.
+ */
 export const drawnHistories = async (): Promise<void> => {
   const draws = numberOption('draws', 5000)
   const input = invented()

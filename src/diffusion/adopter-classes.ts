@@ -1,6 +1,8 @@
 import { quarterBySd } from './netdiffuser.ts'
 
-/** By netdiffuseR's cut: the first have adopted at most one standard deviation before the mean; it has no innovators. */
+/**
+ * By netdiffuseR's cut: the first have adopted at most one standard deviation before the mean; it has no innovators.
+ */
 export const classesBySd = ['early adopters', 'early majority', 'late majority', 'laggards'] as const
 export type ClassBySd = (typeof classesBySd)[number]
 

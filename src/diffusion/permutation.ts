@@ -39,9 +39,9 @@ import { permutationPlan, type PermutationInput, type PermutationPlan } from './
  * Numbers are drawn by the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998, ACM Transactions on Modeling and
  * Computer Simulation 8, 3-30): the same seed draws the same histories on every machine.
  *
- * Toy world (weights AB 1, BC 1, AC 0; all at risk; adoption A 1, B 2, C never): E_A = 0, E_B = 1/2, T = 1/4. Of the six
- * histories AB, AC, BA, BC, CA, CB the means are 1/4, 0, 1/2, 1/2, 0, 1/4: the mean of all 1/4, P(T ≤ t) = P(T ≥ t) =
- * 4/6, p = 1.
+ * Toy world (weights AB 1, BC 1, AC 0; all at risk; adoption A 1, B 2, C never): E_A = 0, E_B = 1/2, T = 1/4. Of the
+ * six histories AB, AC, BA, BC, CA, CB the means are 1/4, 0, 1/2, 1/2, 0, 1/4: the mean of all 1/4, P(T ≤ t) = P(T ≥ t)
+ * = 4/6, p = 1.
  */
 export interface Permutation {
   /** Draws as many histories more. */

@@ -3,19 +3,20 @@ import { mersenne } from 'pure-rand/generator/mersenne'
 import { diffusionNetwork, thresholdOf, type DiffusionNetwork, type Edge } from './netdiffuser.ts'
 
 /**
- * The structure test of netdiffuseR (`struct_test`), for comparison only: the other way to ask whether a measure is more
- * than chance. Who adopted when stays, and the network is drawn.
+ * The structure test of netdiffuseR (`struct_test`), for comparison only: the other way to ask whether a measure is
+ * more than chance. Who adopted when stays, and the network is drawn.
  *
  *     p = 2 min(P(t < τ), P(t > τ)),   τ: the statistic as it is; t: in networks that are rewired
  *
  * A rewired network has the same edges but for their alters, swapped 20 times for each edge: of two edges ij and kl
- * drawn at random come il and kj, unless that made a loop or a tie that is there already; then the step leaves all as it
- * was. So everybody names as many as before, and is named by as many. The value of an edge stays with its ego. Strict
- * sides, as the package computes them (its help has ≤ and ≥), and without the 1 of `permutation.ts`: p may be 0. In the
- * package networks of later periods are rewired a little further; here one network holds for all. Source: netdiffuseR
- * 1.25.0, struct_test.R and rewire_swap.cpp.
+ * drawn at random come il and kj, unless that made a loop or a tie that is there already; then the step leaves all as
+ * it was. So everybody names as many as before, and is named by as many. The value of an edge stays with its ego.
+ * Strict sides, as the package computes them (its help has ≤ and ≥), and without the 1 of `permutation.ts`: p may be 0.
+ * In the package networks of later periods are rewired a little further; here one network holds for all. Source:
+ * netdiffuseR 1.25.0, struct_test.R and rewire_swap.cpp.
  *
- * Example: 1 names 2, and 3 names 4. Half of the rewired networks are as it was, in the others 1 names 4, and 3 names 2.
+ * Example: 1 names 2, and 3 names 4. Half of the rewired networks are as it was, in the others 1 names 4, and 3 names
+ * 2.
  */
 export interface RewiringTest {
   readonly observed: number
@@ -26,7 +27,9 @@ export interface RewiringTest {
 
 const swapsPerEdge = 20
 
-/** A rewired network: the same edges, alters swapped; `chance` draws a whole number from 0 up to and without `below`. */
+/**
+ * A rewired network: the same edges, alters swapped; `chance` draws a whole number from 0 up to and without `below`.
+ */
 export const rewired = (edges: readonly Edge[], chance: (below: number) => number): readonly Edge[] => {
   const drawn = edges.filter(({ ego, alter }) => ego !== alter).map((edge) => ({ ...edge }))
   const keyOf = (ego: number, alter: number): string => `${ego} ${alter}`
@@ -45,7 +48,9 @@ export const rewired = (edges: readonly Edge[], chance: (below: number) => numbe
   return drawn
 }
 
-/** Whether a statistic of a network depends on who names whom, as netdiffuseR tests it, over so many rewired networks. */
+/**
+ * Whether a statistic of a network depends on who names whom, as netdiffuseR tests it, over so many rewired networks.
+ */
 export const rewiringTest = (
   edges: readonly Edge[],
   times: ReadonlyMap<number, number>,

@@ -60,9 +60,10 @@ export const formatNamed = (question: Question, name: string, where: string): Fo
  * of other kinds.
  */
 const foreign = new Set(
-  'gz zip bz2 xz zst xlsx xls ods tsv tab dta sav sas7bdat rds rdata feather arrow avro pdf html xml yaml png jpg jpeg gif webp eps'.split(
-    ' ',
-  ),
+  [
+    'gz zip bz2 xz zst xlsx xls ods tsv tab dta sav sas7bdat rds rdata feather arrow avro pdf html xml yaml',
+    'png jpg jpeg gif webp eps',
+  ].flatMap((endings) => endings.split(' ')),
 )
 
 /**

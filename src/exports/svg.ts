@@ -129,8 +129,8 @@ const keyFrom = (top: number, key: Figure['key']): Block => {
 
 /**
  * A figure as SVG 1.1, 16 cm wide: one document by itself, without scripts, styles and fonts of its own, and the same
- * bytes for the same figure. `named` says what the answer is: its clocks, its release, what may not be passed on. `terms`,
- * those of every source of the log, stand in the file and are not drawn.
+ * bytes for the same figure. `named` says what the answer is: its clocks, its release, what may not be passed on.
+ * `terms`, those of every source of the log, stand in the file and are not drawn.
  */
 export const svgText = (figure: Figure, named: readonly string[], terms?: string): string => {
   const words = [...figure.about, ...named].map(sentence)

@@ -2,8 +2,9 @@
 const blocks = Array.from('▁▂▃▄▅▆▇█')
 
 /**
- * Numbers as a line of block characters, one each, for a terminal or a file: `▁` is 0 (or less), `█` is `top` (or more),
- * and what lies between has one of the six heights between them; unknown ones (null) are a space. `top` is above 0.
+ * Numbers as a line of block characters, one each, for a terminal or a file: `▁` is 0 (or less), `█` is `top` (or
+ * more), and what lies between has one of the six heights between them; unknown ones (null) are a space. `top` is above
+ * 0.
  *
  * Example: 0, 1, 7 and 14 of 14 are ▁▂▅█, for of 7 steps they are 0, 0.5, 3.5 and 7, rounded up.
  */

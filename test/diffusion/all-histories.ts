@@ -1,7 +1,9 @@
 import type { PermutationInput } from '../../src/diffusion/permutation-plan.ts'
 import { yearOf, type Day } from '../../src/time/day.ts'
 
-/** One drawn history: on which day each state adopted, how likely it is, and its mean exposure; undefined without any. */
+/**
+ * One drawn history: on which day each state adopted, how likely it is, and its mean exposure; undefined without any.
+ */
 export interface DrawnHistory {
   readonly adopted: ReadonlyMap<number, Day>
   readonly chance: number

@@ -62,11 +62,11 @@ describe('left truncation', () => {
     ])
   })
   it('keeps the clock where the years asked for begin later: at risk since 1, observed since 3', () => {
-    expect(rowsOf({}, { first: 3 }).map(({ year, atRiskSince, observedSince }) => [year, atRiskSince, observedSince])) //
-      .toEqual([
-        [3, 1, 3],
-        [4, 1, 3],
-      ])
+    const since = rowsOf({}, { first: 3 })
+    expect(since.map(({ year, atRiskSince, observedSince }) => [year, atRiskSince, observedSince])).toEqual([
+      [3, 1, 3],
+      [4, 1, 3],
+    ])
   })
   it('has no row before the opening', () =>
     expect(rowsOf({}, { first: -5, opened: 3 }).map(({ year }) => year)).toEqual([3, 4]))

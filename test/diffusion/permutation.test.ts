@@ -165,7 +165,8 @@ describe('what is unknown', () => {
   it('has no statistic without adopters, and none without partners', () => {
     const none = resultOf(world({ states: [adoptsIn(), adoptsIn()], weights: full(2) }), 10)
     expect(none).toMatchObject({ statistic: undefined, counted: 0, empty: 10, drawn: undefined })
-    const alone = resultOf(world({ states: [adoptsIn(2001), adoptsIn()], weights: [[0, 0], [0, 0]] }), 10) // prettier-ignore
+    const nothing = Array.from({ length: 2 }, () => [0, 0])
+    const alone = resultOf(world({ states: [adoptsIn(2001), adoptsIn()], weights: nothing }), 10)
     expect(alone).toMatchObject({ statistic: undefined, counted: 1, withoutExposure: 1, empty: 10, drawn: undefined })
   })
   it('counts a history without exposures on both sides, so that p is no smaller for it', () => {
@@ -181,9 +182,13 @@ describe('what is unknown', () => {
 
 describe('what is no input', () => {
   const two = { states: [adoptsIn(2001), adoptsIn(2002)], weights: full(2) }
+  const unknownWeights = [
+    [0, Number.NaN],
+    [1, 0],
+  ]
   it.each([
     [{ ...two, weights: [[0], [1, 0]] }, 1, 'weightsOf(0, 2000) has 1 entries; expected 2.'],
-    [{ ...two, weights: [[0, Number.NaN], [1, 0]] }, 1, 'weightsOf(0, 2000)[1] is NaN; expected a finite number'], // prettier-ignore
+    [{ ...two, weights: unknownWeights }, 1, 'weightsOf(0, 2000)[1] is NaN; expected a finite number'],
     [{ ...two, states: [{ ...adoptsIn(2001), adopted: 0.5 as Day }, adoptsIn()] }, 1, 'states[0].adopted is 0.5;'],
     [
       { ...two, states: [{ adopted: undefined, atRisk: [{ from: day(2002), to: day(2001) }] }, adoptsIn()] },
@@ -274,8 +279,9 @@ describe('the numbers that are drawn', () => {
     expect(numbers.at(-1)).toBe(4_123_659_995)
   })
   // By its reference code the first four by seed 1 are 1791095845, 4282876139, 3093770124, 4005303368. With 2^31 added,
-  // modulo 2^32: 3938579493, of three the first, A; 2135392491, of C and B the second, B; 946286476, of three the second,
-  // B; 1857819720, of A and C the first, A. So the first two histories are AB, of which the mean is 1/4, and BA, 1/2.
+  // modulo 2^32: 3938579493, of three the first, A; 2135392491, of C and B the second, B; 946286476, of three the
+  // second, B; 1857819720, of A and C the first, A. So the first two histories are AB, of which the mean is 1/4, and
+  // BA, 1/2.
   it('draw the same histories everywhere: by seed 1 first AB, then BA', () => {
     const [first, both] = [1, 2].map((draws) => resultOf(line, draws).drawn)
     expect([first?.expected, both?.expected, both?.high]).toEqual([1 / 4, 3 / 8, 1 / 2])

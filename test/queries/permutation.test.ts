@@ -8,9 +8,10 @@ import { questionNamed } from '../support/ask.ts'
 import { toyOrganisation, toyStates } from '../support/toy-states.ts'
 
 /**
- * A, B, C and D share organisations so that AB 2, AC 2, AD 2, BC 1, BD 1, CD 2; A takes the treaty on in 2001, B in 2002,
- * C in 2003, D never. F shares one organisation with D, accedes in 2002, and is in the state system from 2003 on. V sits
- * with all of them, and no source says whether it did anything; nor of U, which ratified in 2003, whether it had signed.
+ * A, B, C and D share organisations so that AB 2, AC 2, AD 2, BC 1, BD 1, CD 2; A takes the treaty on in 2001, B in
+ * 2002, C in 2003, D never. F shares one organisation with D, accedes in 2002, and is in the state system from 2003 on.
+ * V sits with all of them, and no source says whether it did anything; nor of U, which ratified in 2003, whether it had
+ * signed.
  */
 const sources = [{ citation: 'An invented world, for tests', kind: 'depositary' }]
 const since = '1990-01-01'
@@ -68,7 +69,9 @@ const { ask, workspace } = theWorkspaceOf((opened) =>
 
 const day = (text: string): Day => parseDay(text)
 const alwaysFrom = (from: string) => [{ from: day(from), to: FOREVER }]
-/** The same world as the formula has it, in the order A, B, C, D, F. V and U are in no fraction, and are never drawn. */
+/**
+ * The same world as the formula has it, in the order A, B, C, D, F. V and U are in no fraction, and are never drawn.
+ */
 const plain = {
   states: [
     ...['2001-05-05', '2002-05-05', '2003-05-05', undefined].map((adopted) => ({

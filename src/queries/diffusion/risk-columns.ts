@@ -34,8 +34,8 @@ export const riskColumns: readonly Column[] = [
   textColumn(
     'end',
     'Why it is followed no further: event (it adopted), left-system (it is in the system no longer at the end of the ' +
-      'year after), last-year (of those asked for), unknown (nobody knows the outcome of the year after; rows without ' +
-      'one may follow). All but event are right-censored',
+      'year after), last-year (of those asked for), unknown (nobody knows the outcome of the year after; rows ' +
+      'without one may follow). All but event are right-censored',
     'It is followed further, or its outcome is not known',
   ),
 ]

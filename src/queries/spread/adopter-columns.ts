@@ -16,8 +16,8 @@ export const exposureColumns = (channels: readonly ChannelId[]): readonly Column
   channels.flatMap((channel) => [
     doubleColumn(
       `exposure_${channel}_lag1`,
-      'Share of its partners that had adopted at the end of the year before, weighted by shared groups; of a stock its ' +
-        `size then. ${channelOf(channel).definition}`,
+      'Share of its partners that had adopted at the end of the year before, weighted by shared groups; of a stock ' +
+        `its size then. ${channelOf(channel).definition}`,
       'It had none of whom that is known',
     ),
     textColumn(
@@ -44,14 +44,14 @@ const before = [
 const behind = [
   textColumn(
     'class_sd',
-    'By the year of adoption: at most mean − sd early adopters, at most the mean early majority, at most mean + sd late ' +
-      'majority, else laggards (netdiffuseR)',
+    'By the year of adoption: at most mean − sd early adopters, at most the mean early majority, at most mean + sd ' +
+      'late majority, else laggards (netdiffuseR)',
     'It was no member of the system',
   ),
   textColumn(
     'class_rogers',
-    'By rank, a batch of one day undivided: innovators 2.5 %, early adopters 13.5 %, early majority and late majority ' +
-      '34 % each, laggards 16 % of all that adopted',
+    'By rank, a batch of one day undivided: innovators 2.5 %, early adopters 13.5 %, early majority and late ' +
+      'majority 34 % each, laggards 16 % of all that adopted',
     'It was no member of the system',
   ),
   textColumn(

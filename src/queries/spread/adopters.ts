@@ -107,7 +107,10 @@ const metIn = (channels: readonly PartnerAdoption[], state: string, year: number
   }
 }
 
-/** Infectiousness and susceptibility by the first channel; null where it has no partners, or the year after is not over. */
+/**
+ * Infectiousness and susceptibility by the first channel; null where it has no partners, or the year after is not
+ * over.
+ */
 const contagionOf = ([first]: readonly PartnerAdoption[], yearsOfAll: ReadonlyMap<string, number>, until: Day) => {
   const inOrder = new Map<readonly string[], Float64Array>()
   const shareOf = (state: string, own: number, year: number, side: 'after' | 'before'): number | null => {
@@ -124,7 +127,9 @@ const contagionOf = ([first]: readonly PartnerAdoption[], yearsOfAll: ReadonlyMa
   })
 }
 
-/** Every adoption that counts, with how exposed each state was the year before, its classes and its place among them. */
+/**
+ * Every adoption that counts, with how exposed each state was the year before, its classes and its place among them.
+ */
 export const adoptersInBrief = (
   world: Snapshot,
   adoptions: Adoptions,

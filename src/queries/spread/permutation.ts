@@ -22,8 +22,8 @@ export const permutationInputs = {
     .max(1_000_000)
     .optional()
     .describe(
-      'Compares the mean exposure at adoption, by the first channel, with that of so many drawn histories: on the same ' +
-        'days as many adopt, drawn of those at risk. Ten thousand will do. A description, no effect',
+      'Compares the mean exposure at adoption, by the first channel, with that of so many drawn histories: on the ' +
+        'same days as many adopt, drawn of those at risk. Ten thousand will do. A description, no effect',
     ),
   seed: z.coerce
     .number()

@@ -36,9 +36,9 @@ export const spreadInput = z.object({
     .enum(spreadParts)
     .optional()
     .describe(
-      'Which table: the curve, a row a year (where none is named); the adopters; the members of the system that never ' +
-        'adopted; groups of states, M49 regions unless by says otherwise; the hazard. The text shows all where none ' +
-        'is named, JSON always',
+      'Which table: the curve, a row a year (where none is named); the adopters; the members of the system that ' +
+        'never adopted; groups of states, M49 regions unless by says otherwise; the hazard. The text shows all where ' +
+        'none is named, JSON always',
     ),
   channel,
   contiguity,

@@ -131,8 +131,8 @@ const heartbeatFigure = (found: Found): Figure => {
   const counted =
     `Adopters are those that ${didSo[found.threshold]} (${found.threshold}), among those at risk: members of the ` +
     `${found.system} state system known not to have at the end of the year before` +
-    `${last === undefined ? '' : ` (${last.atRisk} of them in ${last.year})`}. Exits are adopters that ceased to be and stayed in ` +
-    `the system.${outside === 0 ? '' : ` Not shown: ${outside} that adopted outside of the system.`}`
+    `${last === undefined ? '' : ` (${last.atRisk} of them in ${last.year})`}. Exits are adopters that ceased to be ` +
+    `and stayed in the system.${outside === 0 ? '' : ` Not shown: ${outside} that adopted outside of the system.`}`
   const peak = bars.find(({ y, label }) => y > 0 && label !== undefined)
   return {
     title: found.title,
@@ -169,7 +169,9 @@ const heartbeatFigure = (found: Found): Figure => {
 
 const panelOf = (found: Found, group: GroupOfStates): FigurePanel => ({
   title: group.label,
-  subtitle: `${group.adopters} of ${group.system}${group.tips === null ? '' : `; ${found.parameters.share} on ${group.tips}`}`,
+  subtitle:
+    `${group.adopters} of ${group.system}` +
+    (group.tips === null ? '' : `; ${found.parameters.share} on ${group.tips}`),
   lines: [
     {
       label: group.label,
@@ -212,9 +214,9 @@ const regionsFigure = (found: Found): Figure => {
     ].join(' '),
     about: aboutOf(
       found,
-      `${eachPoint(found)} Counted are those that certainly ${didSo[found.threshold]} (${found.threshold}), among the ` +
-        `members of the ${found.system} state system in the group on that day. Below each name: how many of how many ` +
-        `on ${found.asOf}, and the day on which ${share} was reached.`,
+      `${eachPoint(found)} Counted are those that certainly ${didSo[found.threshold]} (${found.threshold}), among ` +
+        `the members of the ${found.system} state system in the group on that day. Below each name: how many of how ` +
+        `many on ${found.asOf}, and the day on which ${share} was reached.`,
       ...assumedOfGroups(found),
     ),
     x: timeAxis(found),
@@ -240,7 +242,9 @@ export const spreadFigure = (found: Found): Figure => {
     default:
       throw badInput('bad-input', `"${found.part}" has no figure.`, {
         where: 'part',
-        hint: 'As svg there are: curve (where none is named), hazard, regions. The table comes as csv, jsonl or parquet.',
+        hint:
+          'As svg there are: curve (where none is named), hazard, regions. The table comes as csv, jsonl or ' +
+          'parquet.',
       })
   }
 }

@@ -35,7 +35,8 @@ export const spreadSparklines = (found: BriefSpread): readonly string[] => {
   const most = Math.max(...adopters)
   const scale = size === 1 ? '' : `, ${size} years a sign`
   return [
-    `share     ${sparkline(ends, 1)}  ${first.year} to ${last.year}${scale}; at the end ${partOf(last, field, found).words}`,
+    `share     ${sparkline(ends, 1)}  ${first.year} to ${last.year}${scale}; ` +
+      `at the end ${partOf(last, field, found).words}`,
     `adopters  ${sparkline(adopters, Math.max(most, 1))}  ${mostText(groups[adopters.indexOf(most)] ?? [], most)}`,
   ]
 }

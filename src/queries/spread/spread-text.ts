@@ -121,7 +121,8 @@ const lifeCycleText = (found: BriefSpread): readonly string[] => {
   return [
     `life cycle${found.emergence === null ? '' : `, counted from the day it was ${began[found.emergence]}`}`,
     ...found.phases.map(({ phase, from, to }) => `  ${phase}: ${from} to ${to ?? 'the day asked about'}`),
-    `  internalization: ${state}${ninetyPercent === null ? '' : ` (90 % on ${ninetyPercent})`}${reason === null ? '' : `: ${reason}`}`,
+    `  internalization: ${state}${ninetyPercent === null ? '' : ` (90 % on ${ninetyPercent})`}` +
+      (reason === null ? '' : `: ${reason}`),
     ...found.regressions.map(
       ({ from, to, byExits }) => `  regression: ${from} to ${to}, exits ${points(byExits)} points`,
     ),

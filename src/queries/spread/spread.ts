@@ -148,8 +148,8 @@ const spreadBut = async (world: Snapshot, input: SpreadInput) => {
 export const spread = question({
   name: 'spread',
   asks:
-    'How a treaty or norm spread: who took it on in which order and how exposed, who never did, the share of the state ' +
-    'system and what moved it, when it tipped, the yearly hazard, exits.',
+    'How a treaty or norm spread: who took it on in which order and how exposed, who never did, the share of the ' +
+    'state system and what moved it, when it tipped, the yearly hazard, exits.',
   takesLong: true,
   positional: ['subject'],
   sources: 'asked',
