@@ -97,6 +97,7 @@ const answers = (list: readonly Stay[], given: readonly (number | undefined)[], 
     suspensions: new Map(),
     imputed: () => false,
     leftOutOn: () => () => false,
+    isCounted: () => true,
     reading: { dates, yearCodes: 'edges' as const, seriesOf: () => undefined },
     input: { kinds: ['full' as const], partnerKinds: ['full' as const] },
   }

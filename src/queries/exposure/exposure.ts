@@ -2,11 +2,14 @@ import { exposurePresets } from '../network/presets.ts'
 import { doubleColumn, stateColumn, textColumn } from '../question/columns.ts'
 import { coverageCells, coverageColumns } from '../question/coverage-fields.ts'
 import { question } from '../question/question.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { withSystem } from '../subjects/default-system.ts'
+import { withoutInput } from '../record/leave-out.ts'
 import { exposureAnswer, exposureInput } from './exposure-answer.ts'
 import { termName, type TermInBrief } from './exposure-terms.ts'
 import { exposureText } from './exposure-text.ts'
-import { exposureOf } from './find-exposure.ts'
+import { exposureWithout, exposureWithoutOut, exposureWithoutText } from './exposure-without.ts'
+import { exposureOf, type Settled } from './find-exposure.ts'
 
 const ofTerm = [
   textColumn(
@@ -27,6 +30,21 @@ const termColumnsByChannel = [
 
 const termCells = (term: TermInBrief) => [termName(term), term.weight, term.value, term.contribution]
 
+type Asked = Omit<Settled, 'system'> & {
+  readonly system?: Settled['system'] | undefined
+  readonly without?: readonly string[] | undefined
+}
+
+/** An exposure and, where that is asked, what it would be without something. */
+const besideWithout = async (world: Snapshot, input: Asked) => {
+  const found = await exposureOf(world, input)
+  const { without } = input
+  return {
+    ...found,
+    beside: without === undefined ? {} : { without: await exposureWithout(world, found.settled, found.brief, without) },
+  }
+}
+
 export const exposure = question({
   name: 'exposure',
   asks:
@@ -34,13 +52,19 @@ export const exposure = question({
     'with. A description, not an effect.',
   positional: ['state'],
   sources: 'asked',
-  input: exposureInput,
-  output: exposureAnswer,
+  input: exposureInput.extend({ without: withoutInput }),
+  output: exposureAnswer.extend({ without: exposureWithoutOut.optional() }),
   presets: exposurePresets,
   settle: withSystem,
-  answer: async (world, input) => (await exposureOf(world, input)).whole(),
-  brief: async (world, input) => (await exposureOf(world, input)).brief,
-  text: (answer) => exposureText(answer).join('\n'),
+  answer: async (world, input) => {
+    const { whole, beside } = await besideWithout(world, input)
+    return { ...whole(), ...beside }
+  },
+  brief: async (world, input) => {
+    const { brief, beside } = await besideWithout(world, input)
+    return { ...brief, ...beside }
+  },
+  text: (answer) => [...exposureText(answer), ...exposureWithoutText(answer)].join('\n'),
   table: {
     columns: termColumns,
     note: 'Where channels are asked for, a column channel says by which one a term counts.',

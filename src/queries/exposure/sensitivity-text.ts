@@ -16,7 +16,7 @@ interface Moved {
 }
 
 /** `5.9600 -> 5.9100 (-0.0500)`. */
-const movedText = (value: number, { without, change }: Moved): string => {
+export const movedText = (value: number, { without, change }: Moved): string => {
   if (without === null || change === null) return `${value.toFixed(4)} -> no value`
   return `${value.toFixed(4)} -> ${without.toFixed(4)} (${change < 0 ? '' : '+'}${change.toFixed(4)})`
 }

@@ -7,6 +7,7 @@ import { keeping } from '../question/kept.ts'
 import { isOfThisLog, readKept, wayOf, writeKept, type Moment } from '../question/kept-file.ts'
 import { policyOf } from '../question/source-policy.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { membershipsWithout } from '../question/without.ts'
 import { loadIsCounted } from './formality.ts'
 import { loadMembersOf } from './load-memberships.ts'
 import { mergeSpans } from './merge-spans.ts'
@@ -138,8 +139,27 @@ const noted = (world: Snapshot, packed: PackedSpans): PackedSpans => {
 
 const allMemberships = keeping((packed: PackedSpans) => bytesOfSpans(packed))
 
+/**
+ * The same memberships without some event: those of the organisations that it tells of are read anew. Without anything
+ * else they are the same, for what is left out of them is left out where they are counted.
+ */
+const leavingOut = async (world: Snapshot, recorded: PackedSpans): Promise<PackedSpans> => {
+  const { changed } = membershipsWithout(world)
+  if (changed.length === 0) return recorded
+  return allMemberships(world, 'without', async () => {
+    const isCounted = await loadIsCounted(world)
+    const spans = []
+    for (const igo of changed.filter(isCounted)) spans.push(...(await loadMembersOf(world, igo)))
+    return mergeSpans(recorded, new Set(changed), packSpans(spans))
+  })
+}
+
 /** All memberships where little has to be read for them; undefined elsewhere. */
 export const findKeptMemberships = async (world: Snapshot): Promise<PackedSpans | undefined> => {
+  if (world.without !== undefined) {
+    const recorded = await findKeptMemberships(membershipsWithout(world).recorded)
+    return recorded && leavingOut(world, recorded)
+  }
   const found = await kept(world)
   return found && allMemberships(world, '', async () => noted(world, found))
 }
@@ -148,5 +168,7 @@ export const findKeptMemberships = async (world: Snapshot): Promise<PackedSpans 
  * All memberships, packed: they are kept in the process for each moment, and for what is known now in a file beside the
  * read model, where there can be one. A commit makes anew what is told of the organisations that it touches.
  */
-export const loadKeptMemberships = (world: Snapshot): Promise<PackedSpans> =>
-  allMemberships(world, '', async () => noted(world, (await kept(world)) ?? (await made(world))))
+export const loadKeptMemberships = async (world: Snapshot): Promise<PackedSpans> =>
+  world.without === undefined
+    ? allMemberships(world, '', async () => noted(world, (await kept(world)) ?? (await made(world))))
+    : leavingOut(world, await loadKeptMemberships(membershipsWithout(world).recorded))

@@ -13,7 +13,9 @@ import { packSpans, type PackedSpans } from '../memberships/packed-spans.ts'
 import { loadSuspensions } from '../memberships/suspensions.ts'
 import { keeping, keepingAtOnce } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { isCounted, membershipsWithout } from '../question/without.ts'
 import { withNamedBodies } from './chosen-igos.ts'
+import { parseIgoConditions } from './igo-conditions.ts'
 import type { NetworkInput } from './network-inputs.ts'
 import { loadAveraged } from './averaged.ts'
 import { exposureCoverage } from './exposure-coverage.ts'
@@ -66,6 +68,12 @@ type SeatingInput = Pick<
   'dates' | 'yearCodes' | 'kinds' | 'partnerKinds' | 'excludeImputed' | 'excludeSuspended'
 >
 
+/** The world whose rows of memberships are read: as it is recorded, unless an event of theirs is left out. */
+const membershipsOf = (world: Snapshot): Snapshot => {
+  const { recorded, changed } = membershipsWithout(world)
+  return changed.length === 0 ? recorded : world
+}
+
 /** How memberships are read by what was asked. */
 export const seatingOf = async (
   world: Snapshot,
@@ -78,11 +86,13 @@ export const seatingOf = async (
     suspensions: excludeSuspended
       ? suspensionsIn(packed, await keptSuspensions(world, '', () => loadSuspensions(world)))
       : new Map(),
+    isCounted: isCounted(world),
     imputed: excludeImputed ? await keptImputed(world, '', () => loadImputed(world)) : () => false,
     reading: {
       dates,
       yearCodes,
-      seriesOf: yearCodes === 'edges' ? await keptSeries(world, '', () => loadSeries(world)) : () => undefined,
+      seriesOf:
+        yearCodes === 'edges' ? await keptSeries(world, '', () => loadSeries(membershipsOf(world))) : () => undefined,
     },
     input,
   }
@@ -108,6 +118,16 @@ export const membershipsIn = async (world: Snapshot, only: Years | undefined): P
     ? loadKeptMemberships(world)
     : packSpans(await loadAllMemberships(world, firstDayOfYear(only.from), firstDayOfYear(only.to + 1)))
 
+/** What is asked of companies, with the organisations that the world is asked without among those that do not count. */
+const leavingOut = ({ without }: Snapshot, input: CompaniesInput): CompaniesInput => {
+  if (without === undefined || without.igos.size === 0) return input
+  const left = [...without.igos].map((igo) => `!${igo}`)
+  return {
+    ...input,
+    igos: parseIgoConditions([...(input.igos === undefined ? [] : [input.igos.text]), ...left].join()),
+  }
+}
+
 /** What is wanted of a network: which years, all where none are said; and whether the years before them, too. */
 export interface Wanted {
   readonly years?: Years | undefined
@@ -121,20 +141,20 @@ export interface Wanted {
  */
 export const loadCompanies = async (
   snapshot: Snapshot,
-  input: CompaniesInput,
+  given: CompaniesInput,
   { years, ofPast = false }: Wanted = {},
 ): Promise<Companies> => {
-  const { lag, igos } = input
+  const input = leavingOut(snapshot, given)
   if (ofPast && input.weight !== undefined)
     throw badInput('bad-input', 'weight is that of one day; the formula years looks at many: give one of the two.')
-  const world = igos === undefined ? snapshot : await withNamedBodies(snapshot, igos)
+  const world = input.igos === undefined ? snapshot : await withNamedBodies(snapshot, input.igos)
   const read: Snapshot = { ...world, resolution: resolutionOf(input.dates) }
   const first = isFirst(read) ? years : undefined
   const isAtHand =
     ofPast || first === undefined || outlastsProcess(read) || (await findKeptMemberships(read)) !== undefined
   const only = isAtHand ? undefined : first
-  const { scoreOn, ...averaged } = await loadAveraged(world, input, first && yearsRead(first, lag))
-  const packed = await membershipsIn(read, only && laggedYears(only, lag))
+  const { scoreOn, ...averaged } = await loadAveraged(world, input, first && yearsRead(first, input.lag))
+  const packed = await membershipsIn(read, only && laggedYears(only, input.lag))
   const unchosen = await seatingOf(world, input, packed)
   const chosen = await igosThatCount(world, input, unchosen)
   const seating: Seating = { ...unchosen, leftOutOn: (day) => (igo) => chosen.on(day)(igo) !== true }

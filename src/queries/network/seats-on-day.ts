@@ -46,6 +46,8 @@ export interface Seating {
   readonly imputed: (igo: string, day: Day) => boolean
   /** The organisations that do not count on a day, by what was asked. */
   readonly leftOutOn: (day: Day) => (igo: string) => boolean
+  /** Whether a state counts: the seats of one that does not are not read. */
+  readonly isCounted: (state: string) => boolean
   readonly reading: DateReading
   readonly input: { readonly kinds: readonly MembershipKind[]; readonly partnerKinds: readonly MembershipKind[] }
 }
@@ -153,11 +155,12 @@ interface Standings {
 
 const standingsOn = (seating: Seating, day: Day): Standings => {
   const { packed, imputed, input } = seating
-  const { organisation, kind } = packed
+  const { organisation, state, kind } = packed
   const isLeftOut = seating.leftOutOn(day)
   const those = toldIn(packed)
   const answering = answeringOn(seating, day)
   const out = Uint8Array.from(packed.organisations, (igo) => (isLeftOut(igo) || imputed(igo, day) ? 1 : 0))
+  const gone = Uint8Array.from(packed.states, (one) => (seating.isCounted(one) ? 0 : 1))
   const asked = new Set<string>([...input.kinds, ...input.partnerKinds])
   const isAsked = membershipKinds.map((one) => asked.has(one))
   const pairs = new Uint32Array(those.length)
@@ -165,7 +168,7 @@ const standingsOn = (seating: Seating, day: Day): Standings => {
   const standings = new Map<number, Standing>()
   let told = 0
   for (const pair of those) {
-    const answer = out[organisation[pair]!] ? none : answering(pair)
+    const answer = out[organisation[pair]!] || gone[state[pair]!] ? none : answering(pair)
     if (answer === none || (answer >= 0 && !isAsked[kind[answer]!])) continue
     const standing = answer === open ? standingOf(seating, pair, day) : undefined
     if (answer === open && standing === undefined) continue

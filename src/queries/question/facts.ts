@@ -3,6 +3,7 @@ import type { Fact } from '../../../projections/fold/fold.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
 import type { Snapshot } from './snapshot.ts'
+import { withRetractions } from './without.ts'
 
 interface Where {
   /** The first word of the streams: `treaty`. */
@@ -52,7 +53,7 @@ export const loadFacts = async (
   const found = [...told, ...changes.filter(({ key }) => key !== '*')].toSorted((a, b) => a.ordinal - b.ordinal)
   return [...groupBy(found, ({ stream, key }) => `${stream}\n${key}`).values()].flatMap((list) => {
     const [{ stream, key } = { stream: '', key: '' }] = list
-    const events = list.map(eventOfRow)
+    const events = withRetractions(world, list.map(eventOfRow))
     return events.every(isMeta) ? [] : [{ stream, actor: key, facts: factsOf(events) }]
   })
 }

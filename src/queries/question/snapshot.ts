@@ -12,6 +12,7 @@ import type { Resolution } from '../../time/date-policy.ts'
 import { instantOf, type Instant } from '../../time/instant.ts'
 import { dayOf } from '../../time/today.ts'
 import { momentOf } from './moment.ts'
+import type { Without } from './without.ts'
 
 /** The two clocks as a user gives them: texts, or nothing for the default. */
 export interface Clocks {
@@ -44,6 +45,8 @@ export interface Snapshot {
   readonly sources?: SourcePolicy | undefined
   /** Which organisations memberships are read of, where none is named: formal ones where a question does not say. */
   readonly formality?: Formality | 'all' | undefined
+  /** What is left out of it, where somebody asks how things would stand without. */
+  readonly without?: Without | undefined
   /** What the clock said when it was asked. Nothing that is answered depends on it: it bounds what may be asked. */
   readonly now: Instant
   /** Long work calls it with every look at the rows, and every year: it throws where nobody waits for the answer. */

@@ -10,6 +10,7 @@ import {
 } from '../question/columns.ts'
 import type { TableCell } from '../question/question.ts'
 import type { Adopter, BriefAdopter, NeverAdopted } from './adopters.ts'
+import { adoptionKey, type AdopterBeside, type SpreadWithout } from './spread-without.ts'
 
 /** Exposures of the year before, by each channel that was asked for; by formal organisations where none was. */
 export const exposureColumns = (channels: readonly ChannelId[]): readonly Column[] =>
@@ -113,3 +114,43 @@ export const neverCells = (channels: readonly ChannelId[], one: NeverAdopted): r
   one.possible,
   ...exposureCells(channels, one),
 ]
+
+/** The columns that stand behind those of exposures, where something is left out. */
+export const exposureWithoutColumns = (channels: readonly ChannelId[]): readonly Column[] =>
+  channels.map((channel) =>
+    doubleColumn(
+      `exposure_${channel}_lag1_without`,
+      `The column exposure_${channel}_lag1 in a world where the things named by without are left out; arithmetic, no ` +
+        `causal claim. ${channelOf(channel).definition}`,
+      'It had none then of whom that is known, or is itself left out',
+    ),
+  )
+export const adopterWithoutColumns = (channels: readonly ChannelId[]): readonly Column[] => [
+  dateColumn(
+    'date_without',
+    'The column date in a world where the things named by without are left out',
+    'It is no adopter then',
+  ),
+  ...exposureWithoutColumns(channels),
+]
+
+const cellsOf = (channels: readonly ChannelId[], one: Pick<AdopterBeside, 'exposure'> | undefined) =>
+  channels.map((channel): TableCell => one?.exposure[channel]?.without ?? null)
+
+export const adopterWithoutCells = (
+  channels: readonly ChannelId[],
+  { adopters }: SpreadWithout,
+  one: BriefAdopter,
+): readonly TableCell[] => {
+  const found = adopters.find((other) => adoptionKey(other) === adoptionKey(one))
+  return [found?.dateWithout ?? null, ...cellsOf(channels, found)]
+}
+export const neverWithoutCells = (
+  channels: readonly ChannelId[],
+  { neverAdopted }: SpreadWithout,
+  state: string,
+): readonly TableCell[] =>
+  cellsOf(
+    channels,
+    neverAdopted.find((one) => one.state === state),
+  )

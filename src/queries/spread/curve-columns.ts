@@ -1,6 +1,7 @@
 import { doubleColumn, intColumn, type Column } from '../question/columns.ts'
 import type { TableCell } from '../question/question.ts'
 import type { CurveYear } from './spread-curve.ts'
+import type { SpreadWithout } from './spread-without.ts'
 
 /** The columns of the curve of a spread, a row a year. */
 export const curveColumns: readonly Column[] = [
@@ -89,3 +90,17 @@ export const hazardCells = ({ year, atRisk, adopters, hazard }: CurveYear): read
   adopters,
   hazard,
 ]
+
+const thresholdsCounted = ['signed', 'consented', 'in_force'] as const
+export const curveWithoutColumns: readonly Column[] = [
+  intColumn('system_without', 'The column system in a world where the things named by without are left out'),
+  ...thresholdsCounted.map((column) => intColumn(`${column}_without`, `The column ${column} in that world`)),
+  ...thresholdsCounted.map((column) =>
+    doubleColumn(`${column}_share_without`, `The column ${column}_share in that world`, 'Nobody is counted'),
+  ),
+]
+export const curveWithoutCells = ({ curve }: SpreadWithout, year: number): readonly TableCell[] => {
+  const found = curve.find((one) => one.year === year)
+  const counts = [found?.signed, found?.consented, found?.inForce]
+  return [found?.system ?? null, ...counts.map((one) => one?.count ?? null), ...counts.map((one) => one?.share ?? null)]
+}

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { channelInputs } from '../channels/channel-inputs.ts'
 import { flag, subjectInput, systemInput } from '../question/inputs.ts'
 import { adoptionThresholds } from '../status/adoption-threshold.ts'
+import { withoutInput } from '../record/leave-out.ts'
 import { adopterOut, neverAdoptedOut, spellChoices, type BriefAdopter } from './adopters.ts'
 import { byInput, groupOut } from './groups-of-states.ts'
 import { lifeCycleOut } from './life-cycle.ts'
 import { permutationInputs, permutationOut } from './permutation.ts'
 import { curveYearOut } from './spread-curve.ts'
+import { spreadWithoutOut } from './spread-without.ts'
 import { parametersOut, tippingInputs, tippingOut } from './tipping-point.ts'
 
 /** The parts of a spread, each a table of its own. */
@@ -48,6 +50,7 @@ export const spreadInput = z.object({
   halfLife,
   gap,
   ...permutationInputs,
+  without: withoutInput,
 })
 export type SpreadInput = z.output<typeof spreadInput>
 
@@ -82,6 +85,7 @@ export const spreadAnswer = z.object({
     .array(z.string())
     .describe('Sources that hold in full what members of the system did, up to the day asked about or an earlier one'),
   channels: z.array(z.string()).describe('By which channels exposures are given; the first makes thresholds'),
+  without: spreadWithoutOut.optional(),
 })
 export type SpreadAnswer = z.infer<typeof spreadAnswer>
 /** What text and tables are made of. */

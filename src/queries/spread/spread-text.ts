@@ -4,6 +4,7 @@ import { permutationText } from './permutation.ts'
 import type { CurveYear } from './spread-curve.ts'
 import type { BriefSpread, SpreadPart } from './spread-answer.ts'
 import { spreadSparklines } from './spread-sparklines.ts'
+import { spreadWithoutText } from './spread-without.ts'
 
 const right = (value: string | number, width: number): string => String(value).padStart(width)
 const decimals = (value: number | null, width = 5): string => (value === null ? '-' : value.toFixed(3)).padStart(width)
@@ -165,4 +166,5 @@ export const spreadText = (found: BriefSpread & Echo<'asked'>): string =>
       : partText[found.part](found)),
     ...permutationText(found.permutation),
     ...found.assumptions.map((one) => `assumed: ${one}`),
+    ...spreadWithoutText(found),
   ].join('\n')

@@ -10,11 +10,27 @@ import type { Snapshot } from '../question/snapshot.ts'
 import { committedIn, mayHaveReached } from '../status/adoption-threshold.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { noStates } from '../subjects/state-systems.ts'
-import { adopterCells, adopterColumns, neverCells, neverColumns } from './adopter-columns.ts'
+import {
+  adopterCells,
+  adopterColumns,
+  adopterWithoutCells,
+  adopterWithoutColumns,
+  exposureWithoutColumns,
+  neverCells,
+  neverColumns,
+  neverWithoutCells,
+} from './adopter-columns.ts'
 import { adoptersInBrief, adoptersOf, neverAdoptedOf } from './adopters.ts'
 import { inYears } from '../diffusion/adoption-spells.ts'
 import { loadAdoptions, type Adoptions } from '../diffusion/adoptions.ts'
-import { curveCells, curveColumns, hazardCells, hazardColumns } from './curve-columns.ts'
+import {
+  curveCells,
+  curveColumns,
+  curveWithoutCells,
+  curveWithoutColumns,
+  hazardCells,
+  hazardColumns,
+} from './curve-columns.ts'
 import { groupCells, groupColumns } from './group-columns.ts'
 import { groupsOfStates } from './groups-of-states.ts'
 import { lifeCycleOf, stallYears } from './life-cycle.ts'
@@ -32,6 +48,7 @@ import {
 import { coverageOfMembers, coveringSources, curveOf } from './spread-curve.ts'
 import { spreadFigure } from './spread-figure.ts'
 import { spreadText } from './spread-text.ts'
+import { spreadWithout, type SpreadWithout } from './spread-without.ts'
 import { criticalStates, parametersOf, tippingOf } from './tipping-point.ts'
 
 /** Every end of an adoption up to the day asked about, and what it was. */
@@ -106,9 +123,49 @@ const isChannel = (word: string): word is ChannelId => (channelIds as readonly s
 /** In the order in which they were asked for. */
 const channelsIn = ({ channels }: BriefSpread): readonly ChannelId[] => channels.filter(isChannel)
 
+interface WithoutTable {
+  readonly columns: (channels: readonly ChannelId[]) => readonly Column[]
+  /** The further cells of each row of the part, in its order. */
+  readonly rows: (found: BriefSpread, without: SpreadWithout, channels: readonly ChannelId[]) => readonly Cells[]
+}
+
+/** What stands behind the columns of a part where something is left out; nothing behind those of the others. */
+const tablesWithout: Readonly<Partial<Record<SpreadPart, WithoutTable>>> = {
+  curve: {
+    columns: () => curveWithoutColumns,
+    rows: ({ curve }, without) => curve.map(({ year }) => curveWithoutCells(without, year)),
+  },
+  adopters: {
+    columns: adopterWithoutColumns,
+    rows: ({ adopters }, without, channels) => adopters.map((one) => adopterWithoutCells(channels, without, one)),
+  },
+  never: {
+    columns: exposureWithoutColumns,
+    rows: ({ neverAdopted }, without, channels) =>
+      neverAdopted.map(({ state }) => neverWithoutCells(channels, without, state)),
+  },
+}
+
+const columnsOf = (found: BriefSpread): readonly Column[] => {
+  const [part, channels] = [found.part ?? 'curve', channelsIn(found)]
+  const beside = found.without === undefined ? [] : (tablesWithout[part]?.columns(channels) ?? [])
+  return [...tables[part].columns(channels), ...beside]
+}
+
+const rowsIn = (found: BriefSpread): readonly Cells[] => {
+  const [part, channels] = [found.part ?? 'curve', channelsIn(found)]
+  const rows = tables[part].rows(found, channels)
+  const beside = found.without && tablesWithout[part]?.rows(found, found.without, channels)
+  return beside === undefined ? rows : rows.map((row, index) => [...row, ...(beside[index] ?? [])])
+}
+
 /** Every column of every part, each once: those of exposures for the channel that is meant where none is named. */
 const anyColumns: readonly Column[] = [
-  ...new Map(Object.values(tables).flatMap(({ columns }) => columns([formal]).map((one) => [one.name, one]))).values(),
+  ...new Map(
+    [...Object.values(tables), ...Object.values(tablesWithout)].flatMap(({ columns }) =>
+      columns([formal]).map((one) => [one.name, one]),
+    ),
+  ).values(),
 ]
 
 /** All of it but its adopters, and what these are made of. */
@@ -145,6 +202,24 @@ const spreadBut = async (world: Snapshot, input: SpreadInput) => {
   return { rest, adoptions, channels }
 }
 
+type Found = Awaited<ReturnType<typeof spreadBut>>
+
+/** What it would be without something, where that is asked; nothing is drawn for it. */
+const besideWithout = async (
+  world: Snapshot,
+  asked: SpreadInput,
+  whole: Found,
+): Promise<Pick<SpreadAnswer, 'without'>> => {
+  const { without, draws: _draws, seed: _seed, ...input } = { ...asked, system: whole.adoptions.systemName }
+  if (without === undefined) return {}
+  const inBrief = (of: Snapshot, { rest, adoptions, channels }: Found): BriefSpread => ({
+    ...rest,
+    adopters: [...adoptersInBrief(of, adoptions, channels, input.spells)],
+  })
+  const ask = async (left: Snapshot): Promise<BriefSpread> => inBrief(left, await spreadBut(left, input))
+  return { without: await spreadWithout(world, { ...input, without }, inBrief(world, whole), ask) }
+}
+
 export const spread = question({
   name: 'spread',
   asks:
@@ -157,13 +232,17 @@ export const spread = question({
   output: spreadAnswer,
   settle: withSystem,
   answer: async (world, input): Promise<SpreadAnswer> => {
-    const { rest, adoptions, channels } = await spreadBut(world, input)
-    return { ...rest, adopters: [...adoptersOf(world, adoptions, channels, input.spells)] }
+    const found = await spreadBut(world, input)
+    const { rest, adoptions, channels } = found
+    const adopters = [...adoptersOf(world, adoptions, channels, input.spells)]
+    return { ...rest, adopters, ...(await besideWithout(world, input, found)) }
   },
   brief: async (world, input): Promise<BriefSpread> => {
-    const { rest, adoptions, channels } = await spreadBut(world, input)
+    const found = await spreadBut(world, input)
+    const { rest, adoptions, channels } = found
     const made = input.part === 'adopters' ? adoptersOf : adoptersInBrief
-    return { ...rest, adopters: [...made(world, adoptions, channels, input.spells)] }
+    const adopters = [...made(world, adoptions, channels, input.spells)]
+    return { ...rest, adopters, ...(await besideWithout(world, input, found)) }
   },
   text: spreadText,
   figure: spreadFigure,
@@ -171,8 +250,9 @@ export const spread = question({
     columns: anyColumns,
     note:
       'The columns are those of the part that is asked for: the curve where none is. Exposures come by each channel ' +
-      'that is asked for: exposure_region_lag1, covered_region_lag1. What draws find is in the text and in JSON.',
-    columnsOf: (found) => tables[found.part ?? 'curve'].columns(channelsIn(found)),
-    rows: (found) => tables[found.part ?? 'curve'].rows(found, channelsIn(found)),
+      'that is asked for: exposure_region_lag1, covered_region_lag1. Those that end in _without come ' +
+      'with without. What draws find is in the text and in JSON.',
+    columnsOf,
+    rows: rowsIn,
   },
 })

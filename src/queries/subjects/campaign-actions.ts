@@ -62,7 +62,7 @@ export const loadCampaigns = (world: Snapshot): Promise<Campaigns> =>
       rows.filter(({ certainty }) => certainty === 'possible').map((row) => [row.decided_by, row.valid_from as Day]),
     )
     const actions = rows
-      .filter(({ valid_to: to }) => to === FOREVER)
+      .filter(({ valid_to: to, campaign }) => to === FOREVER && world.without?.campaigns.has(campaign) !== true)
       .map((row) => {
         const members = byCampaign.get(row.campaign) ?? []
         const joined = joinedBy(members)

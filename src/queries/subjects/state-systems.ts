@@ -2,6 +2,7 @@ import { notFound, type NormtrailError } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { isCounted } from '../question/without.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import type { System, SystemSpells } from './system-spells.ts'
 import { membersOfUnitedNations } from './united-nations.ts'
@@ -27,10 +28,14 @@ const loadSpells = async (world: Snapshot, system: System): Promise<SystemSpells
   )
 }
 
-/** A state system as the log holds it; empty where it does not. That of the United Nations are its members. */
+/**
+ * A state system as the log holds it; empty where it does not. That of the United Nations are its members. Of a world
+ * that is asked without a state that one is no member.
+ */
 export const loadSystem = async (world: Snapshot, system: System): Promise<SystemSpells> => {
-  const spells = await loadSpells(world, system)
-  return system === 'un' ? membersOfUnitedNations(world, spells) : spells
+  const recorded = await loadSpells(world, system)
+  const spells = system === 'un' ? await membersOfUnitedNations(world, recorded) : recorded
+  return world.without === undefined ? spells : new Map([...spells].filter(([state]) => isCounted(world)(state)))
 }
 
 const needed: Readonly<Record<System, { readonly title: string; readonly hint: string }>> = {
