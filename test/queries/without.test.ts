@@ -72,6 +72,19 @@ const lines = [
     sources,
     data: { norm: 'toynorm', name: 'Toy norm', statement: 'An invented norm', coreArticles: ['toy 1'] },
   },
+  ...[
+    ['c', 'd'],
+    ['a', 'd'],
+  ].map(([one, other]) =>
+    said(`relation-cow-contiguity-toy${one}`, 'RelationObserved', '1990', {
+      relation: 'cow-contiguity',
+      actor: `toy${one}`,
+      other: `toy${other}`,
+      directed: false,
+      type: 'land',
+      from: since,
+    }),
+  ),
   ...campaign('toyone'),
   ...campaign('toytwo'),
 ]
@@ -311,8 +324,14 @@ describe('what names nothing is refused', () => {
     ['treaty:toytreaty', { code: 'bad-input' }],
     ['state:toyd', { code: 'bad-input', message: expect.stringContaining('nobody whose exposure') }],
   ])('%s', (without, error) => expect(exposure({ without })).rejects.toMatchObject(error))
-  it('and an event of a whole treaty, organisation or state, with what can be left out', async () => {
-    const without = `event:${await eventOf(toy.workspace(), 'treaty-toytreaty', 'TreatyConcluded')}`
+  it.each([
+    ['treaty-toytreaty', 'TreatyConcluded'],
+    ['igo-toyo1', 'IgoFounded'],
+    ['state-toya', 'StateEntered'],
+    ['source-whole-record', 'CoverageClaimed'],
+    ['relation-cow-contiguity-toyc', 'RelationObserved'],
+  ])('and an event of %s, %s, with what can be left out', async (stream, type) => {
+    const without = `event:${await eventOf(toy.workspace(), stream, type)}`
     await expect(exposure({ without })).rejects.toMatchObject({
       code: 'bad-input',
       message: expect.stringContaining('an event can be left out that tells of one actor'),
@@ -333,7 +352,7 @@ const asked = [
   ['explain exposure', { ...ofD, channel: 'igo,treaties,advocacy', norm: 'toynorm' }],
   ['explain exposure', { ...ofD, sources: 'dataset,press' }],
   ['explain exposure', { ...ofD, dates: 'midpoint', formula: 'years' }],
-  ['explain exposure', { state: 'toyd', score: 'toy:score' }],
+  ['explain exposure', { state: 'toyd', score: 'toy:score', channel: 'contiguity' }],
 ] as const
 
 describe.each([

@@ -43,7 +43,7 @@ export const bearing = async (
 }
 
 /** That a number without something is arithmetic: said wherever one stands. */
-export const isArithmetic = 'arithmetic, no causal claim: nobody’s acts change, only what is counted'
+export const isArithmetic = "arithmetic, no causal claim: nobody's acts change, only what is counted"
 
 /** That no number differs; of an event, why that may be. */
 export const sameText = (leftOut: readonly LeftOut[]): readonly string[] => [

@@ -1,6 +1,6 @@
 import { FOREVER, yearOf, type Day } from '../../time/day.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { isCounted } from '../question/without.ts'
+import { countsState } from '../question/without.ts'
 import { heldSystem } from '../subjects/state-systems.ts'
 import type { System, SystemSpells } from '../subjects/system-spells.ts'
 import { keptSubject } from '../status/kept-subject.ts'
@@ -56,7 +56,7 @@ export const loadAdoptions = async (
   const [subject, system] = [await keptSubject(world, word), await heldSystem(world, systemName)]
   const timelines = new Map(
     [...new Set([...subject.actors, ...system.keys()])]
-      .filter(isCounted(world))
+      .filter(countsState(world))
       .map((actor) => [actor, retroactive ? subject.historyOf(actor).timeline : asActed(world, subject, actor)]),
   )
   const spells = new Map(

@@ -13,7 +13,7 @@ import { packSpans, type PackedSpans } from '../memberships/packed-spans.ts'
 import { loadSuspensions } from '../memberships/suspensions.ts'
 import { keeping, keepingAtOnce } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { isCounted, membershipsWithout } from '../question/without.ts'
+import { countsState, membershipsWithout } from '../question/without.ts'
 import { withNamedBodies } from './chosen-igos.ts'
 import { parseIgoConditions } from './igo-conditions.ts'
 import type { NetworkInput } from './network-inputs.ts'
@@ -86,7 +86,7 @@ export const seatingOf = async (
     suspensions: excludeSuspended
       ? suspensionsIn(packed, await keptSuspensions(world, '', () => loadSuspensions(world)))
       : new Map(),
-    isCounted: isCounted(world),
+    isCounted: countsState(world),
     imputed: excludeImputed ? await keptImputed(world, '', () => loadImputed(world)) : () => false,
     reading: {
       dates,

@@ -1,7 +1,6 @@
 import type { RecordedEvent } from '../../events/envelope.ts'
 import type { Row } from '../../readmodel/engine.ts'
 import type { IntervalTable } from '../../readmodel/schema.ts'
-import type { Snapshot } from './snapshot.ts'
 
 /** The rows of one key of one stream as they would be, in the place of those that are stored. */
 export interface FoldedAnew {
@@ -29,28 +28,33 @@ export interface Without {
   readonly foldedAnew: ReadonlyMap<IntervalTable, readonly FoldedAnew[]>
 }
 
+/** A world, as far as what it is asked without goes. */
+interface World {
+  readonly without?: Without | undefined
+}
+
 /** The organisations of which an event is left out. */
 const organisationsOf = ({ retractions }: Without): readonly string[] => [
   ...new Set(retractions.flatMap(({ stream }) => (stream.startsWith('igo-') ? [stream.slice('igo-'.length)] : []))),
 ]
 
 /** What of a world's memberships differs from those of the world as it is recorded. */
-export const membershipsWithout = (
-  world: Snapshot,
-): { readonly recorded: Snapshot; readonly changed: readonly string[] } => {
-  const { without, ...recorded } = world
-  return { recorded, changed: without === undefined ? [] : organisationsOf(without) }
-}
+export const membershipsWithout = <W extends World>(
+  world: W,
+): { readonly recorded: W; readonly changed: readonly string[] } => ({
+  recorded: { ...world, without: undefined },
+  changed: world.without === undefined ? [] : organisationsOf(world.without),
+})
 
 /** Events with the retractions of those among them that the world is asked without. */
-export const withRetractions = (world: Snapshot, events: readonly RecordedEvent[]): readonly RecordedEvent[] => {
+export const withRetractions = (world: World, events: readonly RecordedEvent[]): readonly RecordedEvent[] => {
   if (world.without === undefined || world.without.retractions.length === 0) return events
   const ids = new Set<string>(events.map(({ id }) => id))
   return [...events, ...world.without.retractions.filter(({ data }) => ids.has(String(data.target)))]
 }
 
 /** Whether a state counts in the world. */
-export const isCounted =
-  ({ without }: Snapshot): ((state: string) => boolean) =>
+export const countsState =
+  ({ without }: World): ((state: string) => boolean) =>
   (state) =>
     without?.states.has(state) !== true

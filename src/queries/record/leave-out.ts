@@ -23,7 +23,7 @@ export const withoutInput = freeWords
   .describe(
     'Beside the whole the same without these, with commas between: an organisation as a channel (igo:eu), a state as ' +
       'partner, adopter and member of the system (state:usa), the actions of a campaign (campaign:icbl), an event as if ' +
-      'it were retracted (event:<id>). Arithmetic, no causal claim: nobody’s acts change, only what is counted',
+      "it were retracted (event:<id>). Arithmetic, no causal claim: nobody's acts change, only what is counted",
   )
 
 /** A thing that is left out, as answers name it. */
@@ -40,18 +40,7 @@ export type LeftOut = z.infer<typeof leftOutOut>
 export type LeftOutThing = Omit<LeftOut, 'bearsOnNothing'>
 
 /** The families of streams of which an event can be left out: what is told of one actor there is folded anew. */
-const familiesFolded: ReadonlySet<string> = new Set([
-  'treaty',
-  'igo',
-  'practice',
-  'campaign',
-  'appeals',
-  'classification',
-  'relation',
-  'attribute',
-  'norm',
-  'domestic',
-])
+const familiesFolded: ReadonlySet<string> = new Set(['treaty', 'igo', 'practice', 'campaign', 'appeals'])
 /** Of these all that is told is told under one key. */
 const familiesOfOneKey: ReadonlySet<string> = new Set(['campaign'])
 
@@ -79,8 +68,8 @@ const eventNamed = async (world: Snapshot, id: string): Promise<Keyed> => {
   throw badInput(
     'bad-input',
     `"event:${id}" is ${event.type} in ${row.stream}; an event can be left out that tells of one actor in a ` +
-      `stream of ${[...familiesFolded].join(', ')}: acts under treaties, memberships, scores, actions of campaigns.`,
-    { where: 'without', hint: 'To see the world without it, retract it in a copy of the log.' },
+      `stream of ${[...familiesFolded].join(', ')}: acts under treaties, memberships, scores, what campaigns did.`,
+    { where: 'without' },
   )
 }
 

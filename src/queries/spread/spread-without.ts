@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { sum } from '../../exposure/sum.ts'
 import { parseDay } from '../../time/day.ts'
 import { bearing, leftOutText, sameText } from '../channels/bearing.ts'
-import { formal } from '../channels/index.ts'
+import { formal, type ChannelId } from '../channels/index.ts'
 import { nullableDay } from '../question/output-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { leftOutOut, worldWithout } from '../record/leave-out.ts'
-import type { BriefAdopter } from './adopters.ts'
-import type { BriefSpread, SpreadInput } from './spread-answer.ts'
-import { tippingOut } from './tipping-point.ts'
+import type { BriefAdopter, NeverAdopted } from './adopters.ts'
+import type { CurveYear } from './spread-curve.ts'
+import { tippingOut, type Tipping } from './tipping-point.ts'
 
 const movedOut = z.object({
   whole: z.number().nullable(),
@@ -67,10 +67,19 @@ export const spreadWithoutOut = z
     curve: z.array(curveYear).describe('The curve without, in the years of the whole'),
   })
   .describe(
-    'The same measured in a world where those things are left out. Arithmetic, no causal claim: nobody’s acts change, ' +
+    "The same measured in a world where those things are left out. Arithmetic, no causal claim: nobody's acts change, " +
       'only what is counted',
   )
 export type SpreadWithout = z.infer<typeof spreadWithoutOut>
+
+/** What of a spread stands beside itself without. */
+interface Measured {
+  readonly channels: readonly string[]
+  readonly adopters: readonly BriefAdopter[]
+  readonly neverAdopted: readonly NeverAdopted[]
+  readonly tipping: Tipping
+  readonly curve: readonly CurveYear[]
+}
 
 const moved = (whole: number | null, without: number | null): Moved => ({
   whole,
@@ -87,7 +96,7 @@ const exposures = (channels: readonly string[], whole: Exposed, without: Exposed
 
 export const adoptionKey = ({ state, spell }: Pick<BriefAdopter, 'state' | 'spell'>): string => `${state} ${spell}`
 
-const adoptersBeside = (whole: BriefSpread, without: BriefSpread): readonly AdopterBeside[] => {
+const adoptersBeside = (whole: Measured, without: Measured): readonly AdopterBeside[] => {
   const beside = (one: BriefAdopter | undefined, other: BriefAdopter | undefined): AdopterBeside[] => {
     const either = one ?? other
     if (either === undefined) return []
@@ -129,7 +138,7 @@ const meansOf = (channels: readonly string[], adopters: readonly AdopterBeside[]
   return Object.fromEntries(channels.map((channel) => [channel, meanOf(channel)]))
 }
 
-const curveIn = ({ curve }: BriefSpread): SpreadWithout['curve'] => {
+const curveIn = ({ curve }: Measured): SpreadWithout['curve'] => {
   const brief = ({ count, share }: z.infer<typeof countOut>) => ({ count, share })
   return curve.map(({ year, system, signed, consented, inForce }) => ({
     year,
@@ -143,7 +152,7 @@ const curveIn = ({ curve }: BriefSpread): SpreadWithout['curve'] => {
 const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** The whole beside the same without. */
-const besideEachOther = (whole: BriefSpread, without: BriefSpread): Omit<SpreadWithout, 'leftOut'> => {
+const besideEachOther = (whole: Measured, without: Measured): Omit<SpreadWithout, 'leftOut'> => {
   const adopters = [...adoptersBeside(whole, without)]
   const others = new Map(without.neverAdopted.map((one) => [one.state, one]))
   const neverAdopted = whole.neverAdopted.flatMap((one) => {
@@ -177,9 +186,9 @@ const besideEachOther = (whole: BriefSpread, without: BriefSpread): Omit<SpreadW
  */
 export const spreadWithout = async (
   world: Snapshot,
-  input: SpreadInput & { readonly without: readonly string[] },
-  whole: BriefSpread,
-  ask: (left: Snapshot) => Promise<BriefSpread>,
+  input: { readonly channel?: readonly ChannelId[] | undefined; readonly without: readonly string[] },
+  whole: Measured,
+  ask: (left: Snapshot) => Promise<Measured>,
 ): Promise<SpreadWithout> => {
   const { left, things } = await worldWithout(world, input.without)
   const channels = input.channel ?? [formal]
@@ -198,15 +207,15 @@ const laterText = (days: number): string => {
   return days < 0 ? ` (${count} earlier)` : ` (${count} later)`
 }
 
-const tippingMoves = (whole: BriefSpread, { tipping, tipsLaterBy }: SpreadWithout): string => {
-  const said = ({ date, adopters, system }: NonNullable<BriefSpread['tipping']>): string =>
+const tippingMoves = (whole: Measured, { tipping, tipsLaterBy }: SpreadWithout): string => {
+  const said = ({ date, adopters, system }: NonNullable<Measured['tipping']>): string =>
     `${date}, ${adopters} of ${system}`
   const [one, other] = [whole.tipping, tipping].map((of) => (of === null ? 'not reached' : said(of)))
   const moves = tipsLaterBy === null || tipsLaterBy === 0 ? '' : laterText(tipsLaterBy)
   return one === other ? `  tipping: ${one} in both` : `  tipping: ${one} -> ${other}${moves}`
 }
 
-const consentsMove = ({ curve }: BriefSpread, without: SpreadWithout): readonly string[] => {
+const consentsMove = ({ curve }: Measured, without: SpreadWithout): readonly string[] => {
   const [last, other] = [curve.at(-1), without.curve.at(-1)]
   if (last === undefined || other === undefined) return []
   const said = ({ consented, system }: SpreadWithout['curve'][number]): string => `${consented.count} of ${system}`
@@ -221,7 +230,9 @@ const adopterText = (one: AdopterBeside): string => {
 }
 
 /** The whole beside what it would be, as a terminal shows it: those alone whose numbers differ. */
-export const spreadWithoutText = (whole: BriefSpread): readonly string[] => {
+export const spreadWithoutText = (
+  whole: Measured & { readonly without?: SpreadWithout | undefined },
+): readonly string[] => {
   const { without } = whole
   if (without === undefined) return []
   if (without.same) return [...leftOutText(without.leftOut), ...sameText(without.leftOut)]

@@ -4,7 +4,7 @@ import { tippingPoint, type CountedFrom, type Fraction } from '../../diffusion/t
 import { formatDay, type Day } from '../../time/day.ts'
 import { freeWords, readBy } from '../question/inputs.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { isCounted } from '../question/without.ts'
+import { countsState } from '../question/without.ts'
 import type { Adoptions } from '../diffusion/adoptions.ts'
 import { denominatorInput, stepsAmong, stepsOfThese } from './share-among.ts'
 
@@ -96,7 +96,9 @@ export const parametersOf = (
 
 /** The critical states by their ids. Throws where a name is none. */
 export const criticalStates = (world: Snapshot, { critical = [] }: TippingInput): readonly string[] => [
-  ...new Set(critical.map((word) => world.names.require('state', word, { day: world.asOf })).filter(isCounted(world))),
+  ...new Set(
+    critical.map((word) => world.names.require('state', word, { day: world.asOf })).filter(countsState(world)),
+  ),
 ]
 
 const countedOn = (steps: readonly CountedFrom[], day: Day): CountedFrom =>

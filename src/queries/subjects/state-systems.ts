@@ -2,7 +2,7 @@ import { notFound, type NormtrailError } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { isCounted } from '../question/without.ts'
+import { countsState } from '../question/without.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import type { System, SystemSpells } from './system-spells.ts'
 import { membersOfUnitedNations } from './united-nations.ts'
@@ -35,7 +35,7 @@ const loadSpells = async (world: Snapshot, system: System): Promise<SystemSpells
 export const loadSystem = async (world: Snapshot, system: System): Promise<SystemSpells> => {
   const recorded = await loadSpells(world, system)
   const spells = system === 'un' ? await membersOfUnitedNations(world, recorded) : recorded
-  return world.without === undefined ? spells : new Map([...spells].filter(([state]) => isCounted(world)(state)))
+  return world.without === undefined ? spells : new Map([...spells].filter(([state]) => countsState(world)(state)))
 }
 
 const needed: Readonly<Record<System, { readonly title: string; readonly hint: string }>> = {
