@@ -66,6 +66,8 @@ afterAll(async () => {
 const states = ['usa', 'fra', 'srb', 'deu', 'ddr', 'csk', 'yug', 'che', 'tur', 'zaf', 'Germany', 'YUG', 'nowhere']
 const subjects = ['cat', 'iccpr', 'opcat', 'echr', 'ottawa', 'torture', 'nothing']
 const pairs = states.flatMap((state) => subjects.map((subject) => ({ state, subject })))
+/** The ratification of the Convention against Torture by the United States. */
+const ratified = '4a55ed30-553a-57aa-b95a-de5444879643'
 const days: readonly Clocks[] = [
   { asOf: '1900-01-01' },
   { asOf: '1985-06-01' },
@@ -87,8 +89,12 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
     { state, adoption: 'cat' },
     { state, adoption: 'torture', formula: 'dc', lag: 0 },
     { state, score: 'pts:state' },
+    { state, adoption: 'cat', without: `igo:coe,event:${ratified}` },
   ]),
-  spread: subjects.flatMap((subject) => [{ subject }, { subject, threshold: 'IN_FORCE', system: 'un' }]),
+  spread: [
+    ...subjects.flatMap((subject) => [{ subject }, { subject, threshold: 'IN_FORCE', system: 'un' }]),
+    { subject: 'cat', without: `state:fra,event:${ratified}` },
+  ],
   'explain status': pairs,
   'explain exposure': states.map((state) => ({ state, adoption: 'cat' })),
   'explain exposure-change': [
