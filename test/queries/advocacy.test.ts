@@ -238,6 +238,7 @@ describe('what advocacy refuses', () => {
   it('is refused what says how partners are averaged, and another policy of dates than bounds', async () => {
     const asked = (more: object) => ask('exposure', { state: 'toya', channel: 'advocacy', norm: 'toynorm', ...more })
     await expect(asked({ lag: '5' })).rejects.toThrow('lag says how partners are averaged')
+    await expect(asked({ formula: 'dc' })).rejects.toThrow('formula says how partners are averaged')
     await expect(asked({ missing: 'zero' })).rejects.toThrow('missing says how partners are averaged')
     await expect(asked({ dates: 'exclude' })).rejects.toThrow('advocacy knows bounds alone')
     await expect(asked({ channel: 'igo,advocacy', adoption: 'cat', dates: 'exclude' })).rejects.toThrow('bounds alone')

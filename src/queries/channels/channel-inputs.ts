@@ -53,6 +53,7 @@ const namesOfUsual = Object.keys(usual) as readonly (keyof typeof usual)[]
 
 interface Given extends Asked, Partial<Pick<NetworkInput, keyof typeof usual | 'dates'>> {
   readonly preset?: string | undefined
+  readonly formula?: string | readonly string[] | undefined
   readonly score?: string | undefined
   readonly adoption?: string | undefined
   readonly attribute?: string | undefined
@@ -66,6 +67,9 @@ interface Given extends Asked, Partial<Pick<NetworkInput, keyof typeof usual | '
 const unusual = (given: Given): string | undefined =>
   namesOfUsual.find((name) => given[name] !== undefined && JSON.stringify(given[name]) !== JSON.stringify(usual[name]))
 
+/** Whether a formula is given other than the one that is meant where nobody says. */
+const isOfFormula = ({ formula = 'mm' }: Given): boolean => [formula].flat().join() !== 'mm'
+
 /** What is given of organisations, or of other partners, where no channel that was asked for has any. */
 const readByNoPartners = (channel: readonly ChannelId[], given: Given): string | undefined => {
   const { igos, weight, preset, score, adoption, attribute, cumulative, published } = given
@@ -75,6 +79,7 @@ const readByNoPartners = (channel: readonly ChannelId[], given: Given): string |
   }
   if (channel.some(hasPartners)) return undefined
   if (preset !== undefined) return 'preset says how partners are averaged'
+  if (isOfFormula(given)) return 'formula says how partners are averaged'
   const how = unusual(given)
   if (how !== undefined) return `${how} says how partners are averaged`
   const isAveraged =
