@@ -67,8 +67,9 @@ interface Given extends Asked, Partial<Pick<NetworkInput, keyof typeof usual | '
 const unusual = (given: Given): string | undefined =>
   namesOfUsual.find((name) => given[name] !== undefined && JSON.stringify(given[name]) !== JSON.stringify(usual[name]))
 
-/** Whether a formula is given other than the one that is meant where nobody says. */
-const isOfFormula = ({ formula = 'mm' }: Given): boolean => [formula].flat().join() !== 'mm'
+/** The formulas that are meant where nobody says, of one exposure and of a panel. */
+const usualFormulas: ReadonlySet<string> = new Set(['mm', 'mm,dc'])
+const isOfFormula = ({ formula = 'mm' }: Given): boolean => !usualFormulas.has([formula].flat().join())
 
 /** What is given of organisations, or of other partners, where no channel that was asked for has any. */
 const readByNoPartners = (channel: readonly ChannelId[], given: Given): string | undefined => {

@@ -177,8 +177,8 @@ const input = z.object({
 type Asked = z.output<typeof input>
 
 /**
- * What says how partners are averaged is checked as for any exposure; the threshold is of the state itself, too, and the
- * formula that is meant without more ado is another one here.
+ * What says how partners are averaged is checked as for any exposure; the threshold is of the state itself, too, and
+ * the formula that is meant without more ado is another one here.
  */
 const checkHow = ({ threshold: _threshold, score: _own, attribute: _attribute, formula: _formula, ...how }: Asked) =>
   checkChannels(how)
