@@ -1,3 +1,5 @@
+import { ownText } from '../common/json-entry.ts'
+
 /**
  * An answer as JSON, two spaces deep, with one line end. An answer may hold its rows as an iterable, which
  * JSON.stringify would print as `{}`: it comes as an array, one row a line. A list is written a few entries at a time,
@@ -46,6 +48,13 @@ function* longChunks(name: string, values: readonly unknown[]): Generator<string
   // A field of an object alone is indented as it is here.
   const [before, after] = [`{\n  ${JSON.stringify(name)}: [`.length, '\n  ]\n}'.length]
   for (let [from, count] = [0, few]; from < values.length;) {
+    const own = ownText(values[from])
+    if (own !== undefined) {
+      yield from === 0 ? '\n    ' : ',\n    '
+      yield own
+      from += 1
+      continue
+    }
     const text = JSON.stringify({ [name]: values.slice(from, from + count) }, null, 2)
     yield `${from === 0 ? '' : ','}${text.slice(before, -after)}`
     from += count

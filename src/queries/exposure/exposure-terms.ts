@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PressureTerm } from '../../../projections/compose/campaign/pressure.ts'
+import { writingItself } from '../../common/json-entry.ts'
 import type { Explanation } from '../../exposure/explanation.ts'
 import { formatDay } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
@@ -7,6 +8,7 @@ import { eventIds } from '../question/output-fields.ts'
 import { channelOf, type ChannelId } from '../channels/index.ts'
 import type { CompanyOn } from '../network/company-on.ts'
 import type { UncertainMembership } from '../network/seats-on-day.ts'
+import { organisationTexts } from './organisation-text.ts'
 
 const partnerTerm = z.object({
   partner: z.string(),
@@ -135,7 +137,7 @@ export const termsInBrief = (explanation: Explanation, channel: ChannelId): read
 
 /**
  * The terms of a value, each with the events that decided it. The partners in organisations are some thousands: they
- * are made whenever they are read, and not held.
+ * are made whenever they are read, and not held; as JSON they are written with no object each.
  */
 export const termsOf = (explanation: Explanation, on: CompanyOn, channel: ChannelId): Terms => {
   const decided = (igo: string, partner: string): EventId[] => {
@@ -154,22 +156,29 @@ export const termsOf = (explanation: Explanation, on: CompanyOn, channel: Channe
         ...organisations.flatMap((igo) => on.membershipEvents(igo, partner)),
       ],
     }))
-  return explanation.terms.map((term) => ({
-    ...nameIn(channel, term.organisation),
-    weight: term.weight,
-    value: term.value,
-    contribution: term.contribution,
-    decidedBy: [...on.membershipEvents(term.organisation, explanation.state)],
-    get partners() {
-      return term.partners.map(({ partner, weight, value, contribution }) => ({
-        partner,
-        weight,
-        value,
-        contribution,
-        decidedBy: decided(term.organisation, partner),
-      }))
-    },
-  }))
+  const textOf = organisationTexts(on)
+  return explanation.terms.map((term) => {
+    const head = {
+      ...nameIn(channel, term.organisation),
+      weight: term.weight,
+      value: term.value,
+      contribution: term.contribution,
+      decidedBy: [...on.membershipEvents(term.organisation, explanation.state)],
+    }
+    const whole = {
+      ...head,
+      get partners() {
+        return term.partners.map(({ partner, weight, value, contribution }) => ({
+          partner,
+          weight,
+          value,
+          contribution,
+          decidedBy: decided(term.organisation, partner),
+        }))
+      },
+    }
+    return writingItself(whole, () => textOf(head, term))
+  })
 }
 
 /** What campaigns did, as terms of the stock that is left of it. */
