@@ -27,7 +27,11 @@ export const netdiffuserHazard = (
   return Array.from({ length: last - first + 1 }, (_, t) => {
     const year = first + t
     const before = adoptedBy(year - 1)
-    const row = hazardYear(year, adoptedBy(year) - before, adoptionYears.length - before)
+    const row = hazardYear(year, {
+      adopters: adoptedBy(year) - before,
+      atRisk: adoptionYears.length - before,
+      unknown: 0,
+    })
     return t === 0 ? { ...row, hazard: 0 } : row
   })
 }

@@ -4,10 +4,11 @@ import { checkSpells, checkYears, isAdopter, type AdoptionMode, type YearSpell }
 /**
  * The adoption hazard in discrete time, by year.
  *
- *     h(t) = |adopters in t| / |risk set(t)|
+ *     h(t) = |adopters in t| / |those of the risk set(t) of whom it is known whether they adopted|
  *
  * Risk set(t): states in the system in t that are known to have been no adopters at the end of t − 1. Adopters in t:
- * those of them with a spell that starts in t. Undefined where nobody is at risk: never 0.
+ * those of them with a spell that starts in t. Undefined where nobody is at risk, and where of more than half of them
+ * nobody knows whether they adopted in t, since the sources end or the year is not over: never 0.
  *
  * Why not (q_t − q_{t−1}) / (n − q_{t−1}) with a constant n, as netdiffuseR has it: n counts states before they are
  * born and after they are gone. With the successor states of the 1990s in n from the start, the hazards of the 1970s
@@ -37,13 +38,17 @@ export interface StateHistory {
    * none.
    */
   readonly unknown?: readonly YearSpell[] | undefined
+  /** Whether nobody knows if it had adopted by the end of a year: sources end before it, or it is not over. */
+  readonly isUnsettled?: ((year: number) => boolean) | undefined
 }
 
 export interface HazardYear {
   readonly year: number
   readonly adopters: number
   readonly atRisk: number
-  readonly hazard: number | { readonly missing: 'nobody-at-risk' }
+  /** Of those at risk: how many of whom nobody knows whether they adopted in the year. */
+  readonly unknown: number
+  readonly hazard: number | { readonly missing: 'nobody-at-risk' | 'unknown' }
 }
 
 export const hazard = ({ first, last, states, mode = 'cumulative' }: HazardInput): readonly HazardYear[] => {
@@ -59,16 +64,24 @@ export const hazard = ({ first, last, states, mode = 'cumulative' }: HazardInput
   return Array.from({ length: last - first + 1 }, (_, t) => {
     const year = first + t
     const risk = states.filter((state) => isAtRisk(state, year, mode))
-    const adopters = risk.filter(({ adopted }) => adopted.some(({ from }) => from === year)).length
-    return hazardYear(year, adopters, risk.length)
+    const hasAdopted = ({ adopted }: StateHistory): boolean => adopted.some(({ from }) => from === year)
+    const unknown = risk.filter((state) => !hasAdopted(state) && isUnknownIn(state, year)).length
+    return hazardYear(year, { adopters: risk.filter(hasAdopted).length, atRisk: risk.length, unknown })
   })
 }
 
-export const hazardYear = (year: number, adopters: number, atRisk: number): HazardYear => ({
+const isUnknownIn = ({ isUnsettled, unknown = [] }: StateHistory, year: number): boolean =>
+  isUnsettled?.(year) === true || isAdopter(unknown, year, 'current')
+
+const hazardOf = ({ adopters, atRisk, unknown }: Omit<HazardYear, 'year' | 'hazard'>): HazardYear['hazard'] => {
+  if (atRisk === 0) return { missing: 'nobody-at-risk' }
+  return unknown * 2 > atRisk ? { missing: 'unknown' } : adopters / (atRisk - unknown)
+}
+
+export const hazardYear = (year: number, counts: Omit<HazardYear, 'year' | 'hazard'>): HazardYear => ({
   year,
-  adopters,
-  atRisk,
-  hazard: atRisk === 0 ? { missing: 'nobody-at-risk' } : adopters / atRisk,
+  ...counts,
+  hazard: hazardOf(counts),
 })
 
 const isAtRisk = ({ inSystem, adopted, unknown = [] }: StateHistory, year: number, mode: AdoptionMode): boolean =>

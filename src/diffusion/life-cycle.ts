@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../time/day.ts'
+import { addDays, addMonths, type Day } from '../time/day.ts'
 
 /**
  * The life cycle of a norm (Finnemore and Sikkink 1998), as far as adoptions tell of it.
@@ -6,6 +6,7 @@ import { addMonths, type Day } from '../time/day.ts'
  *     emergence   from the day it was put forward, else from its opening, to the tipping date
  *     cascade     from the tipping date on, while states go on adopting: a member of the system in the last five years
  *     stalled cascade   from five years after the last adoption on, until the next one
+ *     unknown   where it would have stalled, but sources do not reach: somebody may have adopted
  *     internalization   from the day on which 90 % had adopted; only where domestic law and objectors are known, too
  *
  * Their article names no numbers but "one third": the five years and the 90 % are our operational reading, and printed.
@@ -14,7 +15,7 @@ import { addMonths, type Day } from '../time/day.ts'
  *
  * Example: tips on 1991-05-14, last adoption on 1996-03-01: a cascade to 2001-03-01, from which day it is stalled.
  */
-export type Phase = 'emergence' | 'cascade' | 'stalled cascade' | 'internalization'
+export type Phase = 'emergence' | 'cascade' | 'stalled cascade' | 'unknown' | 'internalization'
 
 export interface PhaseSpan {
   readonly phase: Phase
@@ -32,6 +33,8 @@ export interface LifeCycleInput {
   /** From when on it was internalized; undefined where it was not, or where that is unknown. */
   readonly internalized: Day | undefined
   readonly until: Day
+  /** The last day of which it is known that nobody adopted where nobody is told to have; undefined: of none. */
+  readonly knownThrough: Day | undefined
   /** Years without an adoption after which a cascade has stalled. */
   readonly stallYears: number
 }
@@ -45,7 +48,17 @@ export const phasesOf = (input: LifeCycleInput): readonly PhaseSpan[] => {
   if (tipping === undefined) return emergence
   const end = internalized === undefined ? undefined : (Math.max(internalized, tipping) as Day)
   const last: readonly PhaseSpan[] = end === undefined ? [] : [{ phase: 'internalization', from: end, to: undefined }]
-  return [...emergence, ...cascades(input, tipping, end), ...last]
+  const course = cascades(input, tipping, end).flatMap((span) => asFarAsKnown(span, input))
+  return [...emergence, ...course, ...last]
+}
+
+/** Of a stall what is known to be one; what lies after the last day that is known may be none. */
+const asFarAsKnown = (span: PhaseSpan, { knownThrough, until }: LifeCycleInput): readonly PhaseSpan[] => {
+  if (span.phase !== 'stalled cascade' || knownThrough === until) return [span]
+  const end = addDays(knownThrough ?? addDays(span.from, -1), 1)
+  if (span.to !== undefined && span.to <= end) return [span]
+  const unknown: PhaseSpan = { phase: 'unknown', from: Math.max(span.from, end) as Day, to: span.to }
+  return end > span.from ? [{ ...span, to: end }, unknown] : [unknown]
 }
 
 /** Cascade and stalled cascade in turn, from the tipping date to the end of both. */

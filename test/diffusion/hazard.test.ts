@@ -35,7 +35,7 @@ describe('the risk set', () => {
   })
   it('never holds a state that adopted before it joined the system', () => {
     const [row] = hazard({ first: 3, last: 3, states: [adopting(1, bornIn3), adopting(undefined)] })
-    expect(row).toEqual({ year: 3, adopters: 0, atRisk: 1, hazard: 0 })
+    expect(row).toEqual({ year: 3, adopters: 0, atRisk: 1, unknown: 0, hazard: 0 })
   })
   it('never counts an adoption outside the system', () => {
     const [row] = hazard({ first: 2, last: 2, states: [adopting(2, bornIn3), adopting(undefined)] })
@@ -55,9 +55,9 @@ describe('the risk set', () => {
   it('loses a state that leaves the system', () => {
     const gone = [{ from: 1, until: 3 }]
     expect(hazard({ first: 1, last: 3, states: [adopting(undefined, gone)] })).toEqual([
-      { year: 1, adopters: 0, atRisk: 1, hazard: 0 },
-      { year: 2, adopters: 0, atRisk: 1, hazard: 0 },
-      { year: 3, adopters: 0, atRisk: 0, hazard: { missing: 'nobody-at-risk' } },
+      { year: 1, adopters: 0, atRisk: 1, unknown: 0, hazard: 0 },
+      { year: 2, adopters: 0, atRisk: 1, unknown: 0, hazard: 0 },
+      { year: 3, adopters: 0, atRisk: 0, unknown: 0, hazard: { missing: 'nobody-at-risk' } },
     ])
   })
 })

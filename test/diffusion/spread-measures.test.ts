@@ -131,13 +131,14 @@ describe('the tipping date', () => {
 })
 
 describe('the life cycle', () => {
-  const phases = (adoptions: readonly string[], more: { tipping?: Day; internalized?: Day } = {}) =>
+  const phases = (adoptions: readonly string[], more: { tipping?: Day; internalized?: Day; knownThrough?: Day } = {}) =>
     phasesOf({
       from: parseDay('1984-12-10'),
       tipping: parseDay('1991-05-14'),
       adoptions: adoptions.map(parseDay),
       internalized: undefined,
       until,
+      knownThrough: until,
       stallYears: 5,
       ...more,
     }).map(({ phase, from, to }) => [phase, formatDay(from), to === undefined ? null : formatDay(to)])
@@ -148,6 +149,14 @@ describe('the life cycle', () => {
       ['stalled cascade', '2001-03-01', '2004-07-01'],
       ['cascade', '2004-07-01', null],
     ]))
+  it('does not say that it stalled where sources do not reach', () => {
+    const known = (day: string) => phases(['1996-03-01'], { knownThrough: parseDay(day) }).slice(2)
+    expect(known('2003-12-31')).toEqual([
+      ['stalled cascade', '2001-03-01', '2004-01-01'],
+      ['unknown', '2004-01-01', null],
+    ])
+    expect(known('1999-12-31')).toEqual([['unknown', '2001-03-01', null]])
+  })
   it('emerges to the day asked about where it has not tipped', () =>
     expect(phases(['1986-01-01'], { tipping: undefined as unknown as Day })).toEqual([
       ['emergence', '1984-12-10', null],

@@ -89,10 +89,12 @@ interface Spread {
   neverAdopted: { state: string; exposure: Record<string, number | null>; possible: boolean }[]
   tipping: { date: string; adopters: number; system: number; share: number; sustained: boolean | null } | null
   phases: { phase: string; from: string; to: string | null }[]
+  knownThrough: string | null
   curve: {
     year: number
     adopters: number
     atRisk: number
+    unknown: number
     hazard: number | null
     consented: { count: number; share: number | null }
     entered: number
@@ -163,6 +165,40 @@ describe('the toy world of four', () => {
   })
   it('knows no regions where nobody has recorded any', async () =>
     expect((await toy()).regions).toMatchObject([{ group: null, system: 5, adopters: 3 }]))
+})
+
+describe('where sources end, on 2020-12-31', () => {
+  it('nobody is said not to have adopted since: no hazard, and no stall', async () => {
+    const found = await toy({}, '2025-12-31')
+    expect(found.curve.slice(-6).map(({ year, atRisk, unknown, hazard }) => [year, atRisk, unknown, hazard])).toEqual([
+      [2020, 1, 0, 0],
+      ...[2021, 2022, 2023, 2024, 2025].map((year) => [year, 1, 1, null]),
+    ])
+    // The last to adopt is S, on 2005-02-01: a stall from 2010-02-01, known to be one through 2020.
+    expect(found.phases.slice(1)).toEqual([
+      { phase: 'cascade', from: '2002-05-01', to: '2010-02-01' },
+      { phase: 'stalled cascade', from: '2010-02-01', to: '2021-01-01' },
+      { phase: 'unknown', from: '2021-01-01', to: null },
+    ])
+    expect(found.knownThrough).toBe('2020-12-31')
+  })
+})
+
+describe('within a year', () => {
+  const in2003 = async (asOf: string) => (await toy({}, asOf)).curve.at(-1)
+  it('who enters later is not at risk yet, and who did nothing yet still may', async () => {
+    // On 2003-06-30: C and D were at risk, C has adopted; S enters a day later, and D has half a year left.
+    expect(await in2003('2003-06-30')).toMatchObject({ system: 4, atRisk: 2, adopters: 1, unknown: 1, hazard: null })
+    expect(await in2003('2003-07-01')).toMatchObject({ system: 5, atRisk: 3, adopters: 1, unknown: 2, hazard: null })
+  })
+})
+
+describe('what has no effect', () => {
+  it.each([
+    ['a share of critical states without these', { criticalShare: '1/2' }, /needs critical/],
+    ['borders without that channel', { contiguity: 'any' }, /contiguity is read by/],
+    ['alliances without that channel', { alliance: 'defense' }, /alliance is read by/],
+  ])('%s is refused', async (_, more, message) => expect(toy(more)).rejects.toThrow(message))
 })
 
 describe('a succession', () => {

@@ -18,8 +18,8 @@ import { toyOrganisation, toyStates } from '../support/toy-states.ts'
 
 /**
  * o1 = {A, B}, o2 = {A, B, C, D}, o3 = {A, C, D}, so that AB 2, AC 2, AD 2, BC 1, BD 1, CD 2. A takes the treaty on in
- * 2001, B in 2002, C in 2003, D never. Scores of 2002: A = 8, B = 6, C = 2. Two campaigns, alike, did the same to D. All
- * expected values were worked out by hand from these.
+ * 2001, B in 2002, C in 2003, D never. Scores of 2002: A = 8, B = 6, C = 2. Two campaigns, alike, did the same to D.
+ * All expected values were worked out by hand from these.
  */
 const sources = [{ citation: 'An invented world, for tests', kind: 'dataset' }]
 const said = (stream: string, type: string, occurred: string, data: object, more: object = {}) => ({

@@ -99,6 +99,10 @@ const readByNoTie = (channel: readonly ChannelId[], { minObserved, includeSelf }
 /** What is given of one channel that was not asked for. */
 const readByAnother = (channel: readonly ChannelId[], given: Given): string | undefined => {
   if (given.peers !== undefined && !channel.includes('regime')) return 'peers is read by the channel regime alone'
+  if (given.contiguity === 'any' && !channel.includes('contiguity'))
+    return 'contiguity is read by the channel contiguity alone'
+  if (given.alliance !== undefined && given.alliance !== 'any' && !channel.includes('alliance'))
+    return 'alliance is read by the channel alliance alone'
   if (given.gap && !channel.includes('power')) return 'gap is read by the channel power alone'
   if (channel.includes('advocacy'))
     return (given.dates ?? 'bounds') === 'bounds' ? undefined : `dates is ${given.dates}; advocacy knows bounds alone`

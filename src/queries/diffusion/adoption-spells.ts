@@ -36,11 +36,21 @@ export const adoptionSpells = (timeline: Adoption, threshold: AdoptionThreshold)
 export const uncoveredSpells = (timeline: Adoption, threshold: AdoptionThreshold): readonly AdoptionSpell[] =>
   spellsOf(timeline, (value) => value.reason !== undefined && mayHaveReached(committedIn(value), threshold))
 
-/** As half-open years: held on 31 December of each. */
-export const inYears = (spells: readonly AdoptionSpell[]) =>
+/**
+ * As half-open years: held on 31 December of each; in the year of the day asked about, on that day. A state that enters
+ * after it is not there yet, and one that leaves after it is there.
+ */
+export const inYears = (spells: readonly AdoptionSpell[], asOf: Day) =>
   spells
-    .map(({ from, to }) => ({ from: yearOf(from), until: to >= FOREVER ? Number.POSITIVE_INFINITY : yearOf(to) }))
+    .filter(({ from }) => from <= asOf)
+    .map(({ from, to }) => ({ from: yearOf(from), until: untilYear(to, asOf) }))
     .filter(({ from, until }) => until > from)
+
+/** The first year in which it no longer held. */
+const untilYear = (to: Day, asOf: Day): number => {
+  if (to >= FOREVER) return Number.POSITIVE_INFINITY
+  return to > asOf ? Math.max(yearOf(to), yearOf(asOf) + 1) : yearOf(to)
+}
 
 /** Whether some of these days is this one. */
 export const isWithin = (spells: readonly AdoptionSpell[] | undefined, day: Day): boolean =>

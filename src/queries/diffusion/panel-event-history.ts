@@ -2,15 +2,8 @@ import { z } from 'zod'
 import { badInput, notFound } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { formulaIds, formulaOf } from '../../exposure/formulas/index.ts'
-import {
-  riskYears,
-  spellsAtRisk,
-  type RiskYear,
-  type SpellsAtRisk,
-  type Unsettled,
-} from '../../diffusion/event-history.ts'
+import { riskYears, spellsAtRisk, type RiskYear, type SpellsAtRisk } from '../../diffusion/event-history.ts'
 import { lastDayOfYear, yearOf } from '../../time/day.ts'
-import { at } from '../../time/timeline.ts'
 import { channelInputs, checkChannels } from '../channels/channel-inputs.ts'
 import { channelIds, isStock, type ChannelId } from '../channels/index.ts'
 import { checkDiscount, formulasInputOf } from '../exposure/formula-inputs.ts'
@@ -36,34 +29,15 @@ import { flag, freeWords, subjectInput, systemInput, yearInput } from '../questi
 import { question, type TableCell } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { stepByStep } from '../question/steps.ts'
-import { adoptionThresholds, committedIn, hasReached } from '../status/adoption-threshold.ts'
+import { adoptionThresholds } from '../status/adoption-threshold.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { scoresInput } from '../subjects/scores-input.ts'
 import { inYears } from './adoption-spells.ts'
+import { unsettledIn } from './unsettled-years.ts'
 import { loadAdoptions, type Adoptions } from './adoptions.ts'
 import { asActed } from './as-acted.ts'
 import { loadOwn, ownColumns } from './own-covariates.ts'
 import { riskCells, riskColumns } from './risk-columns.ts'
-
-/**
- * Why it is not known at the end of a year whether a state had adopted. After the last day that sources cover a status
- * is carried on, and says nothing of what was done since.
- */
-const unsettledIn = (world: Snapshot, { subject, timelines, threshold }: Adoptions, state: string) => {
-  const [timeline, coverage] = [timelines.get(state) ?? [], subject.coverageOf(state)]
-  const deed = threshold === 'SIGNED' ? 'signature' : 'consent'
-  return (year: number): Unsettled | undefined => {
-    const day = lastDayOfYear(year)
-    if (day > world.asOf) return 'year-not-over'
-    const span = at(timeline, day)
-    const reached = span === undefined ? undefined : hasReached(committedIn(span.value), threshold)
-    if (reached === true) return undefined
-    const known = coverage.on(day)
-    if (span === undefined || span.value.reason !== undefined) return reached === false ? undefined : 'not-covered'
-    if (reached === undefined) return 'uncertain'
-    return known.state === 'carried' && !known.complete.includes(deed) ? 'not-covered' : undefined
-  }
-}
 
 interface RiskRow {
   readonly of: StateYear
@@ -82,9 +56,9 @@ const riskRows = (
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([state, spans]) => {
       const history = {
-        inSystem: inYears(spans),
-        adopted: inYears(adopted.get(state) ?? []),
-        unknown: inYears(uncovered.get(state) ?? []),
+        inSystem: inYears(spans, world.asOf),
+        adopted: inYears(adopted.get(state) ?? [], world.asOf),
+        unknown: inYears(uncovered.get(state) ?? [], world.asOf),
         unsettled: unsettledIn(world, adoptions, state),
       }
       const asked = { opened: adoptions.years.first, first: years.from, last: years.to, spells }

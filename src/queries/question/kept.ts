@@ -14,8 +14,8 @@ const shelf = shelfOf(most)
 /**
  * All that rows depend on: the log up to an event, when that was recorded, whom to believe, which day stands for an
  * uncertain date, which organisations count, and what is left out. What was made of them depends on nothing else of a
- * world: not on its day, not on the clock. The shape of the folds is that of the read model that is asked, and of another one nothing is
- * ever taken.
+ * world: not on its day, not on the clock. The shape of the folds is that of the read model that is asked, and of
+ * another one nothing is ever taken.
  */
 const momentOf = (world: Snapshot): string =>
   JSON.stringify([

@@ -14,7 +14,9 @@ const asSelects = (columns: readonly string[], rows: readonly Row[]) =>
     sql` union all `,
   )}`
 
-/** The rows known at the world's ordinal, with those of some keys as they are folded anew in the place of the stored. */
+/**
+ * The rows known at the world's ordinal, with those of some keys as they are folded anew in the place of the stored.
+ */
 const rowsFoldedAnew = (
   world: Snapshot,
   table: IntervalTable,

@@ -22,7 +22,8 @@ export const withoutInput = freeWords
   .optional()
   .describe(
     'Beside the whole the same without these, with commas between: an organisation as a channel (igo:eu), a state as ' +
-      'partner, adopter and member of the system (state:usa), the actions of a campaign (campaign:icbl), an event as if ' +
+      'partner, adopter and member of the system (state:usa), the actions of a campaign (campaign:icbl), an event as ' +
+      'if ' +
       "it were retracted (event:<id>). Arithmetic, no causal claim: nobody's acts change, only what is counted",
   )
 

@@ -3,6 +3,18 @@ import type { TableCell } from '../question/question.ts'
 import type { CurveYear } from './spread-curve.ts'
 import type { SpreadWithout } from './spread-without.ts'
 
+const hazardColumn: readonly Column[] = [
+  intColumn(
+    'unknown',
+    'Of at_risk: of whom nobody knows whether they adopted in the year, for sources end or it is not over',
+  ),
+  doubleColumn(
+    'hazard',
+    'The column adopters over at_risk without unknown',
+    'Nobody is at risk, unknown is more than half of at_risk, or the year is not over',
+  ),
+]
+
 /** The columns of the curve of a spread, a row a year. */
 export const curveColumns: readonly Column[] = [
   intColumn('year', 'The year; counts are of 31 December, in the last year of the day asked about'),
@@ -19,7 +31,7 @@ export const curveColumns: readonly Column[] = [
   doubleColumn('in_force_share', 'The same of in_force', 'Nobody is counted'),
   intColumn('adopters', 'New adopters of the year, by the threshold asked for, among those at risk'),
   intColumn('at_risk', 'Members of the system that were no adopters at the end of the year before'),
-  doubleColumn('hazard', 'The column adopters over the column at_risk', 'Nobody is at risk'),
+  ...hazardColumn,
   intColumn(
     'signed_possible',
     'Further members that may have to be counted in signed: their dates or their status leave it open',
@@ -64,6 +76,7 @@ export const curveCells = (year: CurveYear): readonly TableCell[] => {
     ...shares.map(({ share }) => share),
     year.adopters,
     year.atRisk,
+    year.unknown,
     year.hazard,
     ...shares.map(({ possible }) => possible),
     ...shares.flatMap(({ covered, carried }) => [covered, carried]),
@@ -82,12 +95,13 @@ export const hazardColumns: readonly Column[] = [
   intColumn('year', 'The year'),
   intColumn('at_risk', 'Members of the system that are known to have been no adopters at the end of the year before'),
   intColumn('adopters', 'How many of these adopted in the year, by the threshold asked for'),
-  doubleColumn('hazard', 'The column adopters over the column at_risk', 'Nobody is at risk'),
+  ...hazardColumn,
 ]
-export const hazardCells = ({ year, atRisk, adopters, hazard }: CurveYear): readonly TableCell[] => [
+export const hazardCells = ({ year, atRisk, adopters, unknown, hazard }: CurveYear): readonly TableCell[] => [
   year,
   atRisk,
   adopters,
+  unknown,
   hazard,
 ]
 

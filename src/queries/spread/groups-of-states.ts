@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { tippingPoint } from '../../diffusion/tipping.ts'
 import { shareSteps } from '../../diffusion/share-steps.ts'
+import { badInput } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { formatDay, type Day } from '../../time/day.ts'
 import { at, type Span } from '../../time/timeline.ts'
@@ -32,7 +33,10 @@ export const groupOut = z.object({
   possible: z.int().describe('Further ones that may'),
   share: z.number().nullable().describe('The column adopters over the column system'),
   first: nullableDay.describe('First day on which one that is or was in the system adopted'),
-  tips: nullableDay.describe('First day on which the share asked for was reached among its members of that day'),
+  tips: nullableDay.describe(
+    'First day on which the share asked for was reached among its members of that day, and held, or may yet hold, ' +
+      'for the years asked; whoever is critical',
+  ),
   curve: z
     .array(
       z.object({
@@ -81,6 +85,11 @@ const byThirds = async (world: Snapshot, word: string, { system }: Adoptions): P
   const values = [...system]
     .flatMap(([state, spans]) => (at(spans, world.asOf) === undefined ? [] : [valueOf(state) ?? []].flat()))
     .toSorted((a, b) => a - b)
+  if (values.length === 0)
+    throw badInput('bad-input', `nobody has a value of ${word} on ${formatDay(world.asOf)}.`, {
+      where: 'by',
+      hint: 'Ask for a day that its source covers, or for another number.',
+    })
   const cut = (third: number): number => values[Math.ceil((values.length * third) / 3) - 1] ?? Number.POSITIVE_INFINITY
   const groups = [
     { id: 'third-1', label: `lowest third, up to ${cut(1)}`, upTo: cut(1) },
@@ -144,7 +153,8 @@ export const groupsOfStates = async (
           states.map((state) => ({ inSystem: system.get(state) ?? [], adopted: spells.get(state) ?? [] })),
           world.asOf,
         )
-        const first = steps.find((step) => step.adopters > 0)?.day
+        const began = states.flatMap((state) => spells.get(state)?.[0]?.from ?? [])
+        const first = began.length === 0 ? undefined : (Math.min(...began) as Day)
         const tips = tippingPoint(steps, undefined, rule, world.asOf)?.day
         const dayOrNull = (day: Day | undefined) => (day === undefined ? null : formatDay(day))
         return {

@@ -7,6 +7,7 @@ import { at, holdsOn, inOrder } from '../../time/timeline.ts'
 import { nullableDay } from '../question/output-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import type { Adoptions } from '../diffusion/adoptions.ts'
+import { knownThrough } from './known-through.ts'
 import { normProposedOn } from './norm-proposed.ts'
 
 /** Years without an adoption by a member of the system after which a cascade has stalled. */
@@ -20,14 +21,14 @@ export const lifeCycleOut = {
   phases: z
     .array(
       z.object({
-        phase: z.enum(['emergence', 'cascade', 'stalled cascade', 'internalization']),
+        phase: z.enum(['emergence', 'cascade', 'stalled cascade', 'unknown', 'internalization']),
         from: z.string(),
         to: nullableDay.describe('First day on which it no longer was; null where it lasts to the day asked about'),
       }),
     )
     .describe(
       'Life cycle: emergence from the proposal or the opening to the tipping date, then a cascade, stalled where ' +
-        `no member of the system adopted for ${stallYears} years`,
+        `no member of the system adopted for ${stallYears} years; unknown where it would have, and sources do not reach`,
     ),
   emergence: z
     .enum(['proposed', 'opened', 'first act'])
@@ -99,6 +100,7 @@ export const lifeCycleOf = async (
     adoptions: steps.filter(({ adopted }) => adopted > 0).map(({ day }) => day),
     internalized,
     until: world.asOf,
+    knownThrough: knownThrough(world, adoptions),
     stallYears,
   })
   const acted = opened === undefined ? null : 'first act'

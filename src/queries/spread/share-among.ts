@@ -17,6 +17,9 @@ export const denominatorInput = z
       'these and whoever else had adopted by the day (the Holy See, the European Union, states before they entered)',
   )
 
+/** Of those that certainly had adopted, or of those that may have. */
+export type Reading = 'certain' | 'possible'
+
 type Adopted = Pick<Adoptions, 'system' | 'timelines' | 'spells' | 'threshold'>
 
 const ends = ({ from, to }: Days): Days => ({ from, to })
@@ -38,12 +41,7 @@ const possibleSpells = ({ timelines, threshold }: Adopted, actor: string): reado
     }),
   )
 
-const historyOf = (
-  adoptions: Adopted,
-  denominator: Denominator,
-  reading: 'certain' | 'possible',
-  actor: string,
-): ShareHistory => {
+const historyOf = (adoptions: Adopted, denominator: Denominator, reading: Reading, actor: string): ShareHistory => {
   const adopted =
     reading === 'certain' ? (adoptions.spells.get(actor) ?? []).map(ends) : possibleSpells(adoptions, actor)
   const inSystem = (adoptions.system.get(actor) ?? []).map(ends)
@@ -55,7 +53,7 @@ export const stepsAmong = (
   adoptions: Adopted,
   denominator: Denominator,
   until: Day,
-  reading: 'certain' | 'possible' = 'certain',
+  reading: Reading = 'certain',
 ): readonly ShareStep[] =>
   shareSteps(
     [...adoptions.timelines.keys()].map((actor) => historyOf(adoptions, denominator, reading, actor)),
@@ -63,11 +61,16 @@ export const stepsAmong = (
   )
 
 /** The same of some states, all of them counted on every day. */
-export const stepsOfThese = ({ spells }: Adopted, actors: readonly string[], until: Day): readonly ShareStep[] =>
+export const stepsOfThese = (
+  adoptions: Adopted,
+  actors: readonly string[],
+  until: Day,
+  reading: Reading,
+): readonly ShareStep[] =>
   shareSteps(
     actors.map((actor) => ({
+      ...historyOf(adoptions, 'system', reading, actor),
       inSystem: [{ from: ALWAYS, to: FOREVER }],
-      adopted: (spells.get(actor) ?? []).map(ends),
     })),
     until,
   )

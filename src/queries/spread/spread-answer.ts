@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channelInputs } from '../channels/channel-inputs.ts'
+import { nullableDay } from '../question/output-fields.ts'
 import { flag, subjectInput, systemInput } from '../question/inputs.ts'
 import { adoptionThresholds } from '../status/adoption-threshold.ts'
 import { withoutInput } from '../record/leave-out.ts'
@@ -63,6 +64,13 @@ export const spreadAnswer = z.object({
   part: z.enum(spreadParts).nullable().describe('The table that was asked for; null where none was named'),
   parameters: parametersOut,
   tipping: tippingOut,
+  knownThrough: nullableDay.describe(
+    'Last day through which sources hold what at least half of those members did that have not adopted: what is not ' +
+      'reached or goes on later is so as far as anybody tells. Null: no source does',
+  ),
+  tippingEarliest: nullableDay.describe(
+    'First day on which it may have tipped, if all that is uncertain were adopted; null where not even then',
+  ),
   ...lifeCycleOut,
   adopters: z.array(adopterOut),
   neverAdopted: z.array(neverAdoptedOut).describe('Members of the system on the day asked about that never adopted'),

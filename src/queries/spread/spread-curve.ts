@@ -32,7 +32,13 @@ export const curveYearOut = z.object({
   inForce: share,
   adopters: z.int().describe('New adopters of the risk set in the year'),
   atRisk: z.int().describe('Members of the system known to have been no adopters at the end of the year before'),
-  hazard: z.number().nullable().describe('The one over the other; null where nobody is at risk'),
+  unknown: z.int().describe('Of these, how many of whom nobody knows whether they adopted in the year'),
+  hazard: z
+    .number()
+    .nullable()
+    .describe(
+      'Adopters over those at risk of whom it is known; null where that are fewer than half, or the year is not over',
+    ),
   exited: z.int().describe('How many of those counted ceased to be adopters, and stayed in the system'),
   entered: z.int().describe('How many states entered the system'),
   left: z.int().describe('How many left it'),
@@ -130,7 +136,7 @@ export const curveOf = (
   until: Day,
 ): CurveYear[] => {
   const byYear = groupBy(steps, ({ day }) => yearOf(day))
-  return hazards.map(({ year, adopters, atRisk, hazard }) => {
+  return hazards.map(({ year, adopters, atRisk, unknown, hazard }) => {
     const day = countedDay(year, until)
     const members = [...inputs.system].flatMap(([state, spans]) => (at(spans, day) === undefined ? [] : [state]))
     return {
@@ -141,7 +147,8 @@ export const curveOf = (
       inForce: shareOn(day, members, 'IN_FORCE', inputs),
       adopters,
       atRisk,
-      hazard: typeof hazard === 'number' ? hazard : null,
+      unknown,
+      hazard: typeof hazard === 'number' && lastDayOfYear(year) <= until ? hazard : null,
       ...sumsOf(byYear.get(year) ?? []),
     }
   })

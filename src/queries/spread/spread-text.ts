@@ -45,9 +45,9 @@ const fallsText = (curve: readonly CurveYear[]): readonly string[] => {
 }
 
 const hazardText = (curve: readonly CurveYear[]): readonly string[] => [
-  'year  at risk  new  hazard',
-  ...curve.map(({ year, atRisk, adopters, hazard }) =>
-    [year, right(atRisk, 8), right(adopters, 4), decimals(hazard, 7)].join(' '),
+  'year  at risk  new  unknown  hazard',
+  ...curve.map(({ year, atRisk, adopters, unknown, hazard }) =>
+    [year, right(atRisk, 8), right(adopters, 4), right(unknown, 8), decimals(hazard, 7)].join(' '),
   ),
 ]
 
@@ -98,8 +98,24 @@ const regionsText = (found: BriefSpread): readonly string[] => {
   ]
 }
 
+/** How far it is known that nobody else adopted, where that is not to the day asked about. */
+const reachText = ({ knownThrough, asOf }: BriefSpread & Echo<'asked'>): readonly string[] => {
+  if (knownThrough === asOf) return []
+  return [
+    knownThrough === null
+      ? 'of most members that have not adopted no source says that it holds what they did'
+      : `known through ${knownThrough}: of most members that have not adopted nobody says what they did since`,
+  ]
+}
+
 /** When it tipped, or that it did not, with all that the date depends on. */
-export const tippingText = ({ tipping, parameters, threshold, system }: BriefSpread): readonly string[] => {
+export const tippingText = ({
+  tipping,
+  tippingEarliest,
+  parameters,
+  threshold,
+  system,
+}: BriefSpread): readonly string[] => {
   const { share, denominator, critical, criticalShare, sustainedYears } = parameters
   const rule = [
     `${share} of ${denominator === 'system' ? `the ${system} system` : 'all actors'}`,
@@ -107,11 +123,16 @@ export const tippingText = ({ tipping, parameters, threshold, system }: BriefSpr
     critical.length === 0 ? 'no critical states named' : `${criticalShare} of ${critical.join(', ')}`,
     `sustained ${sustainedYears} ${sustainedYears === 1 ? 'year' : 'years'}`,
   ].join(', ')
-  if (tipping === null) return [`tipping: not reached (${rule})`]
+  if (tipping === null)
+    return [
+      tippingEarliest === null
+        ? `tipping: not reached (${rule})`
+        : `tipping: not certainly reached; possibly ${tippingEarliest} (${rule})`,
+    ]
   const { date, adopters, system: size, earliest, sustained } = tipping
   return [
     `tipping: ${date}, ${adopters} of ${size} = ${(100 * tipping.share).toFixed(1)} % (${rule})` +
-      `${earliest === date ? '' : `; possibly ${earliest}`}${sustained === null ? '; not sustained yet' : ''}`,
+      `${earliest === date ? '' : `; possibly ${earliest}`}${sustained === null ? '; whether it was sustained is not known yet' : ''}`,
   ]
 }
 
@@ -157,6 +178,7 @@ export const spreadText = (found: BriefSpread & Echo<'asked'>): string =>
           ...spreadSparklines(found),
           ...curveText(found.curve),
           ...tippingText(found),
+          ...reachText(found),
           ...lifeCycleText(found),
           ...adoptersText(found),
           ...exitsText(found),

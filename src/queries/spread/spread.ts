@@ -22,6 +22,7 @@ import {
 } from './adopter-columns.ts'
 import { adoptersInBrief, adoptersOf, neverAdoptedOf } from './adopters.ts'
 import { inYears } from '../diffusion/adoption-spells.ts'
+import { unsettledIn } from '../diffusion/unsettled-years.ts'
 import { loadAdoptions, type Adoptions } from '../diffusion/adoptions.ts'
 import {
   curveCells,
@@ -33,6 +34,7 @@ import {
 } from './curve-columns.ts'
 import { groupCells, groupColumns } from './group-columns.ts'
 import { groupsOfStates } from './groups-of-states.ts'
+import { knownThrough } from './known-through.ts'
 import { lifeCycleOf, stallYears } from './life-cycle.ts'
 import { loadPartnerAdoption, type PartnerAdoption } from '../diffusion/partner-adoption.ts'
 import { checkPermutation, permutationOf } from './permutation.ts'
@@ -49,7 +51,7 @@ import { coverageOfMembers, coveringSources, curveOf } from './spread-curve.ts'
 import { spreadFigure } from './spread-figure.ts'
 import { spreadText } from './spread-text.ts'
 import { spreadWithout, type SpreadWithout } from './spread-without.ts'
-import { criticalStates, parametersOf, tippingOf } from './tipping-point.ts'
+import { checkTipping, criticalStates, parametersOf, tippingOf } from './tipping-point.ts'
 
 /** Every end of an adoption up to the day asked about, and what it was. */
 const exitsOf = (world: Snapshot, { spells, system, timelines, threshold }: Adoptions): SpreadAnswer['exits'] => {
@@ -74,15 +76,22 @@ const exitsOf = (world: Snapshot, { spells, system, timelines, threshold }: Adop
     .toSorted((a, b) => byText(a.date, b.date) || (a.state < b.state ? -1 : 1))
 }
 
+/** Whether nobody knows of a state at the end of a year whether it had adopted. */
+const isUnsettledIn = (world: Snapshot, adoptions: Adoptions, state: string) => {
+  const why = unsettledIn(world, adoptions, state)
+  return (year: number): boolean => why(year) !== undefined
+}
+
 /** The curve, and the steps of the share by the threshold asked for. Throws where the system had no member. */
 const curveAndSteps = (world: Snapshot, adoptions: Adoptions, denominator: Denominator) => {
   const { system, systemName, timelines, spells, uncovered, years } = adoptions
   const hazards = hazard({
     ...years,
     states: [...system].map(([state, spans]) => ({
-      inSystem: inYears(spans),
-      adopted: inYears(spells.get(state) ?? []),
-      unknown: inYears(uncovered.get(state) ?? []),
+      inSystem: inYears(spans, world.asOf),
+      adopted: inYears(spells.get(state) ?? [], world.asOf),
+      unknown: inYears(uncovered.get(state) ?? [], world.asOf),
+      isUnsettled: isUnsettledIn(world, adoptions, state),
     })),
   })
   const coverage = coverageOfMembers(adoptions)
@@ -172,12 +181,14 @@ const anyColumns: readonly Column[] = [
 const spreadBut = async (world: Snapshot, input: SpreadInput) => {
   checkChannels(input)
   checkPermutation(input)
+  checkTipping(input)
   const { system } = await withSystem(world, input)
   const critical = criticalStates(world, input)
   const adoptions = await loadAdoptions(world, { ...input, system })
   const { curve, steps } = curveAndSteps(world, adoptions, input.denominator)
   const channels = await loadPartnerAdoption(world, adoptions, input)
-  const { tipping, day } = tippingOf(adoptions, input, critical, world.asOf)
+  const known = knownThrough(world, adoptions)
+  const { tipping, tippingEarliest, day } = tippingOf(world, adoptions, input, critical)
   const regions = await groupsOfStates(world, adoptions, input)
   const rest: Omit<SpreadAnswer, 'adopters'> = {
     subject: adoptions.subject.id,
@@ -188,6 +199,8 @@ const spreadBut = async (world: Snapshot, input: SpreadInput) => {
     part: input.part ?? null,
     parameters: parametersOf(input, adoptions, critical, stallYears),
     tipping,
+    tippingEarliest,
+    knownThrough: known === undefined ? null : formatDay(known),
     ...(await lifeCycleOf(world, adoptions, steps, day)),
     neverAdopted: [...neverAdoptedOf(world, adoptions, channels)],
     permutation: await permutationOf(world, adoptions, channels[0], input),

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { badInput } from '../../common/error.ts'
 import { tippingPoint, type CountedFrom, type Fraction } from '../../diffusion/tipping.ts'
-import { formatDay, type Day } from '../../time/day.ts'
+import { addDays, addMonths, formatDay, type Day } from '../../time/day.ts'
 import { freeWords, readBy } from '../question/inputs.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { countsState } from '../question/without.ts'
 import type { Adoptions } from '../diffusion/adoptions.ts'
-import { denominatorInput, stepsAmong, stepsOfThese } from './share-among.ts'
+import { knownThrough } from './known-through.ts'
+import { denominatorInput, stepsAmong, stepsOfThese, type Reading } from './share-among.ts'
 
 /** A share as users write it: 1/3, or 0.9. Throws `bad-input` for one that is none, or not above 0 and up to 1. */
 const parseFraction = (text: string): Fraction => {
@@ -18,6 +19,16 @@ const parseFraction = (text: string): Fraction => {
       : { numerator: Number(above), denominator: Number(below) }
   if (found.numerator > 0 && found.numerator <= found.denominator) return found
   throw badInput('bad-input', `"${text}" is no share above 0 and up to 1; expected one such as 1/3 or 0.9`)
+}
+
+const half: Fraction = { numerator: 1, denominator: 2 }
+const criticalShareOf = ({ criticalShare = half }: { readonly criticalShare?: Fraction | undefined }): Fraction =>
+  criticalShare
+
+/** Throws `bad-input` where a share of critical states is given, and none of these is named. */
+export const checkTipping = ({ critical, criticalShare }: TippingInput): void => {
+  if (criticalShare !== undefined && critical === undefined)
+    throw badInput('bad-input', `criticalShare is ${fractionText(criticalShare)}; it needs critical, the states.`)
 }
 
 const fractionText = ({ numerator, denominator }: Fraction): string => `${numerator}/${denominator}`
@@ -32,7 +43,7 @@ export const tippingInputs = {
     .optional()
     .describe('States without which the aim is compromised, with commas between (usa,rus); none where none are named'),
   criticalShare: readBy(parseFraction)
-    .default({ numerator: 1, denominator: 2 })
+    .optional()
     .describe('With critical: which share of them must have adopted (default 1/2)'),
   sustained: z.coerce
     .number()
@@ -50,7 +61,10 @@ export const tippingOut = z
     adopters: z.int().describe('Certain adopters on that day, among those counted'),
     system: z.int().describe('How many are counted on that day'),
     share: z.number().describe('The one over the other'),
-    sustained: z.boolean().nullable().describe('Null where the years asked are not over by the day asked about'),
+    sustained: z
+      .boolean()
+      .nullable()
+      .describe('Null where the years asked are not over by the day asked about, or sources do not reach so far'),
     earliest: z
       .string()
       .describe('First day on which it may have, if all that is uncertain were adopted; the same where nothing is'),
@@ -89,7 +103,7 @@ export const parametersOf = (
   denominator: input.denominator,
   share: fractionText(input.share),
   critical: [...critical],
-  criticalShare: critical.length === 0 ? null : fractionText(input.criticalShare),
+  criticalShare: critical.length === 0 ? null : fractionText(criticalShareOf(input)),
   sustainedYears: input.sustained,
   stallYears,
 })
@@ -104,34 +118,52 @@ export const criticalStates = (world: Snapshot, { critical = [] }: TippingInput)
 const countedOn = (steps: readonly CountedFrom[], day: Day): CountedFrom =>
   steps.findLast((step) => step.day <= day) ?? { day, adopters: 0, system: 0 }
 
-/** The tipping date for the threshold and the share asked for, by what certainly was. */
+/** What is found of the tipping date. */
+interface FoundTipping {
+  readonly tipping: Tipping
+  /** First day on which it may have tipped; null where not even then. */
+  readonly tippingEarliest: string | null
+  readonly day: Day | undefined
+}
+
+/**
+ * The tipping date for the threshold and the share asked for, by what certainly was; and the first day on which it may
+ * have been. That a share was sustained is known no farther than sources reach.
+ */
 export const tippingOf = (
+  world: Snapshot,
   adoptions: Adoptions,
   input: TippingInput,
   critical: readonly string[],
-  until: Day,
-): { readonly tipping: Tipping; readonly day: Day | undefined } => {
-  const rule = { share: input.share, criticalShare: input.criticalShare, years: input.sustained }
-  const steps = stepsAmong(adoptions, input.denominator, until)
-  const ofCritical = critical.length === 0 ? undefined : stepsOfThese(adoptions, critical, until)
-  const passage = tippingPoint(steps, ofCritical, rule, until)
-  if (passage === undefined) return { tipping: null, day: undefined }
-  const { adopters, system } = countedOn(steps, passage.day)
-  const possible = stepsAmong(adoptions, input.denominator, until, 'possible')
-  const earliest = tippingPoint(possible, ofCritical, rule, until)?.day ?? passage.day
+): FoundTipping => {
+  const rule = { share: input.share, criticalShare: criticalShareOf(input), years: input.sustained }
+  const countedBy = (reading: Reading) => ({
+    steps: stepsAmong(adoptions, input.denominator, world.asOf, reading),
+    ofCritical: critical.length === 0 ? undefined : stepsOfThese(adoptions, critical, world.asOf, reading),
+  })
+  const [certain, possible] = [countedBy('certain'), countedBy('possible')]
+  const found = tippingPoint(certain.steps, certain.ofCritical, rule, world.asOf)
+  const first = tippingPoint(possible.steps, possible.ofCritical, rule, world.asOf)?.day
+  const earliest = first === undefined || (found !== undefined && found.day < first) ? found?.day : first
+  const tippingEarliest = earliest === undefined ? null : formatDay(earliest)
+  if (found === undefined) return { tipping: null, tippingEarliest, day: undefined }
+  const { adopters, system } = countedOn(certain.steps, found.day)
+  const known = knownThrough(world, adoptions)
+  const isKnown = known !== undefined && addMonths(found.day, 12 * input.sustained) <= addDays(known, 1)
   return {
-    day: passage.day,
+    day: found.day,
+    tippingEarliest,
     tipping: {
-      date: formatDay(passage.day),
+      date: formatDay(found.day),
       adopters,
       system,
       share: adopters / system,
-      sustained: passage.isSustained ?? null,
-      earliest: formatDay(Math.min(earliest, passage.day) as Day),
+      sustained: found.isSustained === true && isKnown ? true : null,
+      earliest: tippingEarliest ?? formatDay(found.day),
       critical:
-        ofCritical === undefined
+        certain.ofCritical === undefined
           ? null
-          : { adopters: countedOn(ofCritical, passage.day).adopters, states: critical.length },
+          : { adopters: countedOn(certain.ofCritical, found.day).adopters, states: critical.length },
     },
   }
 }
