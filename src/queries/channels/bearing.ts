@@ -55,7 +55,9 @@ export const sameText = (leftOut: readonly LeftOut[]): readonly string[] => [
 
 /** What is left out in words, a line each, and what bears on nothing. */
 export const leftOutText = (leftOut: readonly LeftOut[]): readonly string[] => [
-  `without ${leftOut.map(({ kind, id, name }) => `${kind}:${id}${name === id ? '' : ` (${name})`}`).join(', ')}: ${isArithmetic}`,
+  'without ' +
+    leftOut.map(({ kind, id, name }) => `${kind}:${id}${name === id ? '' : ` (${name})`}`).join(', ') +
+    `: ${isArithmetic}`,
   ...leftOut.flatMap(({ kind, id, bearsOnNothing }) =>
     bearsOnNothing === null ? [] : [`  ${kind}:${id} bears on nothing that was asked: ${bearsOnNothing}`],
   ),

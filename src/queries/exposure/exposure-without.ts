@@ -27,8 +27,8 @@ export const exposureWithoutOut = z
     channels: z.array(z.object(valueWithout)).optional().describe('By each channel that was asked for'),
   })
   .describe(
-    "The same measured in a world where those things are left out. Arithmetic, no causal claim: nobody's acts change, " +
-      'only what is counted',
+    "The same measured in a world where those things are left out. Arithmetic, no causal claim: nobody's acts " +
+      'change, only what is counted',
   )
 export type ExposureWithout = z.infer<typeof exposureWithoutOut>
 

@@ -28,7 +28,8 @@ export const lifeCycleOut = {
     )
     .describe(
       'Life cycle: emergence from the proposal or the opening to the tipping date, then a cascade, stalled where ' +
-        `no member of the system adopted for ${stallYears} years; unknown where it would have, and sources do not reach`,
+        `no member of the system adopted for ${stallYears} years; unknown where it would have, and sources do ` +
+        'not reach',
     ),
   emergence: z
     .enum(['proposed', 'opened', 'first act'])

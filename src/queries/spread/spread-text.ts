@@ -132,7 +132,8 @@ export const tippingText = ({
   const { date, adopters, system: size, earliest, sustained } = tipping
   return [
     `tipping: ${date}, ${adopters} of ${size} = ${(100 * tipping.share).toFixed(1)} % (${rule})` +
-      `${earliest === date ? '' : `; possibly ${earliest}`}${sustained === null ? '; whether it was sustained is not known yet' : ''}`,
+      (earliest === date ? '' : `; possibly ${earliest}`) +
+      (sustained === null ? '; whether it was sustained is not known yet' : ''),
   ]
 }
 

@@ -67,8 +67,8 @@ export const spreadWithoutOut = z
     curve: z.array(curveYear).describe('The curve without, in the years of the whole'),
   })
   .describe(
-    "The same measured in a world where those things are left out. Arithmetic, no causal claim: nobody's acts change, " +
-      'only what is counted',
+    "The same measured in a world where those things are left out. Arithmetic, no causal claim: nobody's acts " +
+      'change, only what is counted',
   )
 export type SpreadWithout = z.infer<typeof spreadWithoutOut>
 
@@ -245,7 +245,8 @@ export const spreadWithoutText = (
     ...Object.entries(without.exposure).map(
       ([channel, of]) => `  mean exposure by ${channel} of ${of.adoptions} adoptions: ${movedText(of)}`,
     ),
-    `  exposed the year before by ${whole.channels.join(', ')}, with -> without; ${rest} adoptions are the same in both`,
+    `  exposed the year before by ${whole.channels.join(', ')}, with -> without; ` +
+      `${rest} adoptions are the same in both`,
     ...differing.map(adopterText),
   ]
 }
