@@ -1,15 +1,14 @@
 import { bundledSeries } from '../../events/source.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { keeping } from '../question/kept.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { loadSystem } from './state-systems.ts'
 import type { System } from './system-spells.ts'
 
-/**
- * The state system that is meant where none is named: that of the Correlates of War, where the log knew a list of it at
- * the moment of knowledge; else the members of the United Nations, by the memberships that the log knew then. The dates
- * of some states that came with earlier versions of normtrail are no list.
- */
-export const defaultSystem = async (world: Snapshot): Promise<System> => {
+const keptSystem = keeping<System>(() => 100)
+
+/** Found by the rows of the moment. */
+const findSystem = async (world: Snapshot): Promise<System> => {
   const listed = await world.sql
     .selectFrom('event')
     .select('id')
@@ -23,6 +22,13 @@ export const defaultSystem = async (world: Snapshot): Promise<System> => {
     .executeTakeFirst()
   return listed === undefined ? 'un' : 'cow'
 }
+
+/**
+ * The state system that is meant where none is named: that of the Correlates of War, where the log knew a list of it at
+ * the moment of knowledge; else the members of the United Nations, by the memberships that the log knew then. The dates
+ * of some states that came with earlier versions of normtrail are no list.
+ */
+export const defaultSystem = (world: Snapshot): Promise<System> => keptSystem(world, '', () => findSystem(world))
 
 /** What was asked, with the state system that is meant: for questions whose field `system` may be left out. */
 export const withSystem = async <I extends { readonly system?: System | undefined }>(
