@@ -69,11 +69,12 @@ const cascades = (
 ): readonly PhaseSpan[] => {
   const limit = end ?? until + 1
   const moves = adoptions.filter((day) => day >= tipping && day < limit).toSorted((a, b) => a - b)
+  const days = [tipping, ...moves]
   const found: PhaseSpan[] = []
   let start = tipping
-  for (const [i, day] of [tipping, ...moves].entries()) {
+  for (const [i, day] of days.entries()) {
     const stall = addMonths(day, 12 * stallYears)
-    const next = [tipping, ...moves][i + 1]
+    const next = days[i + 1]
     if (stall >= limit || (next !== undefined && next <= stall)) continue
     found.push({ phase: 'cascade', from: start, to: stall })
     if (next === undefined) return [...found, { phase: 'stalled cascade', from: stall, to: end }]

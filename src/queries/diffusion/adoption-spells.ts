@@ -54,4 +54,4 @@ const untilYear = (to: Day, asOf: Day): number => {
 
 /** Whether some of these days is this one. */
 export const isWithin = (spells: readonly AdoptionSpell[] | undefined, day: Day): boolean =>
-  (spells ?? []).some((spell) => holdsOn(spell, day))
+  spells !== undefined && spells.some((spell) => holdsOn(spell, day))

@@ -7,7 +7,7 @@ import { lastDayOfYear } from '../../time/day.ts'
 import { loadChannel } from '../channels/channel-companies.ts'
 import type { ChannelOptions } from '../channels/channel-options.ts'
 import { isStock, stockChannelOf, type ChannelId, type PartnerChannelId } from '../channels/index.ts'
-import type { CompanyOn } from '../network/company-on.ts'
+import type { CompanyOn, Scored } from '../network/company-on.ts'
 import { companyInputs } from '../network/network-inputs.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { isWithin } from './adoption-spells.ts'
@@ -49,6 +49,14 @@ const weighing = (on: CompanyOn) => {
   }
 }
 
+/** Of a partner whose adoption is averaged it matters here that it is known, not what it is. */
+const told: Scored = { value: 1, missing: undefined, decidedBy: [] }
+
+const lazily = <T>(make: () => T): (() => T) => {
+  let made: { readonly it: T } | undefined
+  return () => (made ??= { it: make() }).it
+}
+
 /** By a channel with partners: those of whom it is known, weighted by what they share with the state. */
 const byPartners = async (
   world: Snapshot,
@@ -63,12 +71,15 @@ const byPartners = async (
     const day = lastDayOfYear(Number(year))
     const on = companies.on(day, day)
     const flags = (is: (state: string) => boolean) => Uint8Array.from(on.company.states, (one) => (is(one) ? 1 : 0))
+    const known = flags((state) => !isWithin(uncovered.get(state), day))
+    const isKnown = (state: string): boolean => known[on.indexOf(state) ?? -1] === 1
+    const coverage = lazily(() => coverageIn({ ...on, scoreOf: (state) => (isKnown(state) ? told : undefined) }))
     return {
       weightsOf: weighing(on),
       states: on.company.states,
       adopted: flags((state) => isWithin(spells.get(state), day)),
-      known: flags((state) => !isWithin(uncovered.get(state), day)),
-      coverageOf: coverageIn(on),
+      known,
+      coverageOf: (state: string) => coverage()(state),
     }
   })
   return {

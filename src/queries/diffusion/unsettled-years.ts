@@ -18,9 +18,9 @@ export const unsettledIn = (world: Snapshot, { subject, timelines, threshold }: 
     const span = at(timeline, day)
     const reached = span === undefined ? undefined : hasReached(committedIn(span.value), threshold)
     if (reached === true) return undefined
-    const known = coverage.on(day)
     if (span === undefined || span.value.reason !== undefined) return reached === false ? undefined : 'not-covered'
     if (reached === undefined) return 'uncertain'
+    const known = coverage.on(day)
     return known.state === 'carried' && !known.complete.includes(deed) ? 'not-covered' : undefined
   }
 }

@@ -127,17 +127,22 @@ const yearsOfGroup = (
   })
 }
 
-/** How far a treaty or norm has spread in each group of states, and when it tipped there. */
+/**
+ * How far a treaty or norm has spread in each group of states, and when it tipped there; the years of each are made
+ * only where they are shown.
+ */
 export const groupsOfStates = async (
   world: Snapshot,
   adoptions: Adoptions,
   { by, share, sustained }: Pick<TippingInput, 'share' | 'sustained'> & { readonly by: string },
+  withCurves: boolean,
 ): Promise<{ readonly groups: readonly GroupOfStates[]; readonly assumption: string | undefined }> => {
   const { groupOf, assumption } =
     (await byClass(world, by)) ?? (by in aliases ? unrecorded : await byThirds(world, by, adoptions))
   const { system, spells, timelines, threshold } = adoptions
   const rule = { share, criticalShare: share, years: sustained }
   const coverage = coverageOfMembers(adoptions)
+  const spansOf = (states: readonly string[]) => new Map(states.map((state) => [state, system.get(state) ?? []]))
   const groups = groupBy([...system.keys()], (state) => groupOf(state)?.id ?? null)
   return {
     assumption,
@@ -166,12 +171,7 @@ export const groupsOfStates = async (
           share: members.length === 0 ? null : adopters / members.length,
           first: dayOrNull(first),
           tips: dayOrNull(tips),
-          curve: yearsOfGroup(
-            adoptions,
-            new Map(states.map((state) => [state, system.get(state) ?? []])),
-            coverage,
-            world.asOf,
-          ),
+          curve: withCurves ? yearsOfGroup(adoptions, spansOf(states), coverage, world.asOf) : [],
         }
       })
       .filter((one) => one.system > 0 || (one.group !== null && one.first !== null))

@@ -112,17 +112,16 @@ export const shareOn = (
 
 /** What moved the share of the year in which it stands: the parts add up to its change. */
 const sumsOf = (ofYear: readonly ShareStep[]) => {
-  const sum = (of: (step: ShareStep) => number): number => ofYear.reduce((all, step) => all + of(step), 0)
-  return {
-    exited: sum((step) => step.exited),
-    entered: sum((step) => step.entered),
-    left: sum((step) => step.left),
-    change: {
-      byAdoptions: sum((step) => step.byAdoptions),
-      byExits: sum((step) => step.byExits),
-      byMembers: sum((step) => step.byMembers),
-    },
+  const sums = { exited: 0, entered: 0, left: 0, change: { byAdoptions: 0, byExits: 0, byMembers: 0 } }
+  for (const step of ofYear) {
+    sums.exited += step.exited
+    sums.entered += step.entered
+    sums.left += step.left
+    sums.change.byAdoptions += step.byAdoptions
+    sums.change.byExits += step.byExits
+    sums.change.byMembers += step.byMembers
   }
+  return sums
 }
 
 /**

@@ -178,7 +178,7 @@ const anyColumns: readonly Column[] = [
 ]
 
 /** All of it but its adopters, and what these are made of. */
-const spreadBut = async (world: Snapshot, input: SpreadInput) => {
+const spreadBut = async (world: Snapshot, input: SpreadInput, isBrief: boolean) => {
   checkChannels(input)
   checkPermutation(input)
   checkTipping(input)
@@ -188,8 +188,8 @@ const spreadBut = async (world: Snapshot, input: SpreadInput) => {
   const { curve, steps } = curveAndSteps(world, adoptions, input.denominator)
   const channels = await loadPartnerAdoption(world, adoptions, input)
   const known = knownThrough(world, adoptions)
-  const { tipping, tippingEarliest, day } = tippingOf(world, adoptions, input, critical)
-  const regions = await groupsOfStates(world, adoptions, input)
+  const { tipping, tippingEarliest, day } = tippingOf(world, adoptions, input, critical, steps)
+  const regions = await groupsOfStates(world, adoptions, input, !isBrief || input.part === 'regions')
   const rest: Omit<SpreadAnswer, 'adopters'> = {
     subject: adoptions.subject.id,
     title: adoptions.subject.name,
@@ -229,7 +229,7 @@ const besideWithout = async (
     ...rest,
     adopters: [...adoptersInBrief(of, adoptions, channels, input.spells)],
   })
-  const ask = async (left: Snapshot): Promise<BriefSpread> => inBrief(left, await spreadBut(left, input))
+  const ask = async (left: Snapshot): Promise<BriefSpread> => inBrief(left, await spreadBut(left, input, true))
   return { without: await spreadWithout(world, { ...input, without }, inBrief(world, whole), ask) }
 }
 
@@ -245,13 +245,13 @@ export const spread = question({
   output: spreadAnswer,
   settle: withSystem,
   answer: async (world, input): Promise<SpreadAnswer> => {
-    const found = await spreadBut(world, input)
+    const found = await spreadBut(world, input, false)
     const { rest, adoptions, channels } = found
     const adopters = [...adoptersOf(world, adoptions, channels, input.spells)]
     return { ...rest, adopters, ...(await besideWithout(world, input, found)) }
   },
   brief: async (world, input): Promise<BriefSpread> => {
-    const found = await spreadBut(world, input)
+    const found = await spreadBut(world, input, true)
     const { rest, adoptions, channels } = found
     const made = input.part === 'adopters' ? adoptersOf : adoptersInBrief
     const adopters = [...made(world, adoptions, channels, input.spells)]

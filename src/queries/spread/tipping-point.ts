@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { badInput } from '../../common/error.ts'
+import type { ShareStep } from '../../diffusion/share-steps.ts'
 import { tippingPoint, type CountedFrom, type Fraction } from '../../diffusion/tipping.ts'
 import { addDays, addMonths, formatDay, type Day } from '../../time/day.ts'
 import { freeWords, readBy } from '../question/inputs.ts'
@@ -128,20 +129,23 @@ interface FoundTipping {
 
 /**
  * The tipping date for the threshold and the share asked for, by what certainly was; and the first day on which it may
- * have been. That a share was sustained is known no farther than sources reach.
+ * have been. That a share was sustained is known no farther than sources reach. `certainSteps`: those of `stepsAmong`.
  */
 export const tippingOf = (
   world: Snapshot,
   adoptions: Adoptions,
   input: TippingInput,
   critical: readonly string[],
+  certainSteps: readonly ShareStep[],
 ): FoundTipping => {
   const rule = { share: input.share, criticalShare: criticalShareOf(input), years: input.sustained }
-  const countedBy = (reading: Reading) => ({
-    steps: stepsAmong(adoptions, input.denominator, world.asOf, reading),
-    ofCritical: critical.length === 0 ? undefined : stepsOfThese(adoptions, critical, world.asOf, reading),
-  })
-  const [certain, possible] = [countedBy('certain'), countedBy('possible')]
+  const criticalBy = (reading: Reading) =>
+    critical.length === 0 ? undefined : stepsOfThese(adoptions, critical, world.asOf, reading)
+  const certain = { steps: certainSteps, ofCritical: criticalBy('certain') }
+  const possible = {
+    steps: stepsAmong(adoptions, input.denominator, world.asOf, 'possible'),
+    ofCritical: criticalBy('possible'),
+  }
   const found = tippingPoint(certain.steps, certain.ofCritical, rule, world.asOf)
   const first = tippingPoint(possible.steps, possible.ofCritical, rule, world.asOf)?.day
   const earliest = first === undefined || (found !== undefined && found.day < first) ? found?.day : first
