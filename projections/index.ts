@@ -1,6 +1,8 @@
+import { accessionActs, accessionConditions } from './folds/accession-acts.ts'
 import { attributes } from './folds/attributes.ts'
 import { campaignCoalition, campaignPressure } from './folds/campaign-actions.ts'
 import { classifications } from './folds/classifications.ts'
+import { conductActs } from './folds/conduct-acts.ts'
 import { coverageClaims } from './folds/coverage-claims.ts'
 import { domestic } from './folds/domestic-acts.ts'
 import type { Fold } from './fold/fold.ts'
@@ -38,6 +40,9 @@ export const folds: readonly Fold[] = [
   practice,
   campaignPressure,
   campaignCoalition,
+  conductActs,
+  accessionActs,
+  accessionConditions,
   normDefinition,
   normLinks,
   normPositions,

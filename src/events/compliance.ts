@@ -1,6 +1,10 @@
 import { z } from 'zod'
-import { actor, edtf, event, text, year } from './define.ts'
+import { actor, edtf, event, normId, text, year } from './define.ts'
 
+const norm = normId
+  .optional()
+  .describe('The norm that it is about. Absent: every norm that is carried by an article which is named')
+const articles = z.array(text).optional().describe('Treaty and article: `cat 3`, or an article of the own treaty')
 const published = edtf.optional().describe('When it was published (EDTF), where its source came out on another day')
 
 /**
@@ -35,7 +39,16 @@ export const complianceEvents = [
     body: text,
     complaint: text,
     violation: z.boolean(),
-    articles: z.array(text).optional(),
+    articles,
+    norm,
+  }),
+  event('review', 'JudgmentDelivered', 'An international court gave judgment on a state', {
+    actor,
+    court: text,
+    application: text.describe('The number or name of the case'),
+    violation: z.boolean().describe('Whether it found a violation'),
+    articles,
+    norm,
   }),
   event('review', 'UprRecommendationMade', 'A state recommended something to the state under review', {
     actor: actor.describe('The state under review'),

@@ -12,6 +12,18 @@ export const igoFields = ['political', 'social', 'economic'] as const
 export const formalities = ['formal', 'informal'] as const
 export type Formality = (typeof formalities)[number]
 
+/** What lies between asking to be admitted and being a member. */
+export const accessionSteps = [
+  'invitation',
+  'actionPlan',
+  'opinion',
+  'candidateStatus',
+  'negotiationsOpened',
+  'negotiationsClosed',
+  'treatySigned',
+  'referendum',
+] as const
+
 /** Organisations and who belongs to them. Stream: `igo-un`. */
 export const igoEvents = [
   event('igo', 'IgoFounded', 'The organisation began to function', {
@@ -45,6 +57,19 @@ export const igoEvents = [
     mode: z.enum(['withdrawal', 'expulsion', 'cessation', 'extinction', 'unknown']).optional(),
   }),
   event('igo', 'MembershipApplied', 'A state asked to be admitted', { actor }),
+  event('igo', 'AccessionStepTaken', 'A step between asking to be admitted and being a member', {
+    actor,
+    step: z.enum(accessionSteps),
+    outcome: z
+      .enum(['positive', 'negative', 'deferred'])
+      .optional()
+      .describe('Of an opinion, a referendum, an invitation: which way it went'),
+    by: text.optional().describe('The organ that took it'),
+  }),
+  event('igo', 'MembershipApplicationEnded', 'An application came to an end without a membership, or rests', {
+    actor,
+    how: z.enum(['withdrawn', 'rejected', 'suspended', 'lapsed']),
+  }),
   event('igo', 'ConditionAttached', 'Admission or standing was made to depend on something', {
     actor,
     condition: text,

@@ -66,5 +66,12 @@ export const normEvents = [
     stance: z.enum(['objecting', 'contesting', 'withdrawn']),
     text: text.optional(),
   }),
+  event(
+    'norm',
+    'NormWordsAssigned',
+    'Actions and recommendations that carry no norm and say one of these words are counted for the norm',
+    { words: z.array(text).min(1).describe('Words or phrases of titles and texts; upper and lower case are one') },
+    { dated: false },
+  ),
   event('norm', 'NormSuperseded', 'Another norm took its place', { by: normId }),
 ]

@@ -111,6 +111,31 @@ export interface Schema {
     kind: string
     strength: number
   }
+  conduct_act: IntervalColumns & {
+    actor: string
+    norm: string | null
+    act: 'violation' | 'pressure' | 'response' | 'concession' | 'reversal'
+    kind: string | null
+    by: string | null
+    title: string | null
+    articles: string | null
+    latest: number
+  }
+  accession_act: IntervalColumns & {
+    igo: string
+    actor: string
+    step: string
+    outcome: string | null
+    by: string | null
+    latest: number
+  }
+  accession_condition: IntervalColumns & {
+    igo: string
+    actor: string
+    condition: string
+    norm: string | null
+    outcome: string | null
+  }
   campaign_coalition: IntervalColumns & { campaign: string; organisation: string; norms: string }
   norm: IntervalColumns & {
     norm: string

@@ -13,6 +13,7 @@ const streams: Readonly<Record<string, string>> = {
   domestic: 'domestic-fra',
   campaign: 'campaign-example',
   appeals: 'appeals-example-fra',
+  conduct: 'conduct-torture-fra',
   review: 'review-cat-fra',
   practice: 'practice-example-torture-fra',
   classification: 'classification-example-fra',

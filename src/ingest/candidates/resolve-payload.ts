@@ -112,6 +112,7 @@ const aboutAState: ReadonlySet<string> = new Set([
   'practice',
   'review',
   'appeals',
+  'conduct',
   'classification',
   'relation',
   'attribute',
@@ -128,7 +129,7 @@ const subjects: Readonly<Record<string, SubjectKind>> = { state: 'state', treaty
 
 /**
  * Streams of a subject must name one that is known, unless a table is itself the list of what it names; streams about a
- * state (practice, review, appeals, classification, relation, attribute) must end in their actor.
+ * state (practice, review, appeals, conduct, classification, relation, attribute) must end in their actor.
  */
 export const checkStream = (
   names: Names,

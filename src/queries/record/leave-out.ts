@@ -41,7 +41,7 @@ export type LeftOut = z.infer<typeof leftOutOut>
 export type LeftOutThing = Omit<LeftOut, 'bearsOnNothing'>
 
 /** The families of streams of which an event can be left out: what is told of one actor there is folded anew. */
-const familiesFolded: ReadonlySet<string> = new Set(['treaty', 'igo', 'practice', 'campaign', 'appeals'])
+const familiesFolded: ReadonlySet<string> = new Set(['treaty', 'igo', 'practice', 'campaign', 'appeals', 'conduct'])
 /** Of these all that is told is told under one key. */
 const familiesOfOneKey: ReadonlySet<string> = new Set(['campaign'])
 
