@@ -3,7 +3,8 @@ import type { ActClass, AttachmentKind } from './treaty.ts'
 
 /**
  * What a source may hold in full: classes of acts under a treaty, memberships in an organisation, scores of a rater,
- * classes of a classification, ties of a relation, values of an attribute.
+ * classes of a classification, ties of a relation, values of an attribute. `accession` is no act under a treaty but
+ * every application to be admitted to an organisation, and how each ended; not every step between.
  */
 export const coverageClasses = [
   'signature',
@@ -20,6 +21,7 @@ export const coverageClasses = [
   'territory',
   'amendment',
   'membership',
+  'accession',
   'score',
   'class',
   'relation',

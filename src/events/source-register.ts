@@ -52,7 +52,13 @@ export const sourceEvents = [
       actors: z
         .union([z.enum(claimedActors), z.array(actor).min(1)])
         .describe('existing: those that exist on the last day; all: also those that ended before; or a list of ids'),
-      classes: z.array(coverageClass).min(1).describe('Classes of acts that it holds in full'),
+      classes: z
+        .array(coverageClass)
+        .min(1)
+        .describe(
+          'Classes of acts that it holds in full; `accession`: the applications to be admitted to an organisation, ' +
+            'and how each ended',
+        ),
       from: z.iso.date().optional().describe('The first day that it covers. Absent: from the beginning'),
       through: z.iso.date().describe('The last day that it covers'),
       system: z.enum(systems).optional().describe('Of each actor only the days on which it was in this state system'),

@@ -277,3 +277,23 @@ describe('what the log covers', () => {
   it('of what nobody knows is an error', async () =>
     expect(covered(claimed, { subject: 'no such thing' })).rejects.toThrow('no such thing'))
 })
+
+describe('a claim of applications to an organisation', () => {
+  const applications = {
+    stream: 'source-table',
+    type: 'CoverageClaimed',
+    sources,
+    data: { organisations: ['un'], actors: 'all', classes: ['accession'], from: '1946-01-01', through: '2015-03-12' },
+  }
+  const recorded = theWorkspaceOf((opened) => append(opened, ...first, applications))
+  const known = { asOf: '2014-06-01' }
+
+  it('is told as one, with its days', async () =>
+    expect(await recorded.ask('coverage', { subject: 'un' }, known)).toMatchObject({
+      rows: [{ subject: 'un', classes: ['accession'], from: '1946-01-01', through: '2015-03-12' }],
+    }))
+  it('says nothing of who is a member', async () =>
+    expect(await recorded.ask('memberships', { state: 'ben', igo: 'un' }, known)).toMatchObject({
+      coverage: { state: 'none' },
+    }))
+})
