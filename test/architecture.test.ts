@@ -201,7 +201,7 @@ describe('doors open one way only', () => {
         .filter((from) => from.includes('/queries/'))
         .map((from) => `${path}: ${from}`),
     )
-    const ofQuestions = '(question|columns|figure|snapshot|fields|given|read-input|ask)'
+    const ofQuestions = '(question|columns|figure|report|snapshot|fields|given|read-input|ask)'
     const known = new RegExp(
       String.raw`queries/(index|by-first-word|question/${ofQuestions}|holdings/registered-sources)\.ts$`,
     )

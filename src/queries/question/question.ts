@@ -4,6 +4,7 @@ import { echoing, echoOut, type Echo, type EchoOut, type Rivals } from './echo.t
 import type { Figure } from './figure.ts'
 import { sourcesInput } from './inputs.ts'
 import type { Presets } from './presets.ts'
+import { checkReport, type Report } from './report.ts'
 import type { Snapshot } from './snapshot.ts'
 import { underPolicy } from './source-policy.ts'
 
@@ -74,6 +75,8 @@ export interface Question<
   readonly table?: QuestionTable<B>
   /** The answer as a figure, where it has one: then it also comes as svg. Throws `bad-input` for a part without one. */
   figure?(answer: B): Figure
+  /** The answer as a report with its sources, where it has one: then it also comes as md and html. */
+  report?(answer: B): Report
   /**
    * The rows of the table without the answer, a page at a time, for one that may be longer than memory: csv and jsonl
    * are made from it. A page is read once, and may make each row as it is taken.
@@ -101,6 +104,7 @@ interface Definition<I extends z.ZodRawShape, O extends z.ZodRawShape, S extends
   readonly text: (answer: NoInfer<B> & Echo<S>) => string
   readonly table?: QuestionTable<NoInfer<B> & Echo<S>>
   readonly figure?: (answer: NoInfer<B> & Echo<S>) => Figure
+  readonly report?: (answer: NoInfer<B> & Echo<S>) => Report
   readonly pages?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Rows
   readonly settle?: <J extends z.output<z.ZodObject<I>>>(world: Snapshot, input: J) => Promise<J>
 }
@@ -166,4 +170,10 @@ export const tableOf = ({ name, table }: Question, answer: object): AnswerTable 
 export const figureOf = (asked: Question, answer: object): Figure => {
   if (asked.figure === undefined) throw new Error(`"${asked.name}" has no figure; formatNamed refuses it before`)
   return asked.figure(answer)
+}
+
+/** The report of an answer. Throws where the question has none, and where a sentence of it has no source. */
+export const reportOf = (asked: Question, answer: object): Report => {
+  if (asked.report === undefined) throw new Error(`"${asked.name}" has no report; formatNamed refuses it before`)
+  return checkReport(asked.report(answer))
 }
