@@ -89,6 +89,7 @@ const intervalTables: Readonly<Record<string, Columns>> = {
     norm: 'text?',
     kind: 'text',
     strength: 'integer',
+    title: 'text?',
   },
   conduct_act: {
     actor: 'text',

@@ -14,12 +14,21 @@ const strengthOf: Readonly<Record<string, number>> = {
   sanction: 5,
 }
 
+interface Said {
+  readonly actor: string
+  readonly norm?: string
+  readonly kind: string
+  readonly title?: string
+}
+
 type Action = {
   readonly campaign: string
   readonly actor: string
   readonly norm: string | null
   readonly kind: string
   readonly strength: number
+  /** What it is called. */
+  readonly title: string | null
 }
 
 /**
@@ -31,18 +40,19 @@ export const campaignPressure = fold<Action>({
   name: 'campaign-pressure',
   reads: ['campaign', 'appeals'],
   table: 'campaign_action',
-  columns: ['campaign', 'actor', 'norm', 'kind', 'strength'],
+  columns: ['campaign', 'actor', 'norm', 'kind', 'strength', 'title'],
   intervals: (facts) =>
     facts
       .filter((fact) => fact.type === 'CampaignAction' && fact.data.followUp !== true)
       .flatMap((fact) => {
-        const { actor, norm, kind } = payload<{ actor: string; norm?: string; kind: string }>(fact)
+        const { actor, norm, kind, title } = payload<Said>(fact)
         return uncertainEdges(fact.occurred, never, fact.decidedBy, {
           campaign: fact.stream,
           actor,
           norm: norm ?? null,
           kind,
           strength: strengthOf[kind] ?? 0,
+          title: title ?? null,
         })
       }),
 })

@@ -110,6 +110,7 @@ export interface Schema {
     norm: string | null
     kind: string
     strength: number
+    title: string | null
   }
   conduct_act: IntervalColumns & {
     actor: string

@@ -21,6 +21,7 @@ const pages = [
   'import.md',
   'exposure.md',
   'spread.md',
+  'why.md',
   'questions.md',
   'deploy.md',
   'develop.md',
@@ -50,7 +51,7 @@ describe('docs/README.md', () => {
   })
   it('names the pages in the order in which they read', () => {
     const numbered = [...read('README.md').matchAll(/^\d+\. \[\w+\]\(([\w.-]+)\)/gm)].map(([, name]) => name)
-    const order = 'start ask record import proposals time exposure spread questions deploy develop'
+    const order = 'start ask record import proposals time exposure spread why questions deploy develop'
     expect(numbered).toEqual(order.split(' ').map((name) => `${name}.md`))
   })
 })

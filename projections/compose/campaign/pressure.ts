@@ -20,9 +20,9 @@ export interface PressureTerm extends PressureAction {
   readonly contribution: number
 }
 
-export interface Pressure {
+export interface Pressure<A extends PressureAction = PressureAction> {
   readonly value: number
-  readonly terms: readonly PressureTerm[]
+  readonly terms: readonly (A & PressureTerm)[]
 }
 
 const daysPerYear = 365.25
@@ -37,10 +37,14 @@ const daysPerYear = 365.25
  *
  * Example: one urgent action (strength 2) by one organisation, half-life 2 years, two years on: 2 · ln 2 · ½ = ln 2.
  */
-export const pressure = (actions: readonly PressureAction[], day: Day, halfLifeYears: number): Pressure => {
+export const pressure = <A extends PressureAction>(
+  actions: readonly A[],
+  day: Day,
+  halfLifeYears: number,
+): Pressure<A> => {
   const terms = actions
     .filter((action) => action.day <= day)
-    .map((action): PressureTerm => {
+    .map((action): A & PressureTerm => {
       const breadth = Math.log(1 + action.organisations)
       const left = 2 ** (-(day - action.day) / daysPerYear / halfLifeYears)
       return { ...action, breadth, left, contribution: action.strength * breadth * left }

@@ -2,7 +2,7 @@ import { pressure, type PressureTerm } from '../../../projections/compose/campai
 import { notCovered } from '../../../projections/compose/coverage/coverage.ts'
 import { badInput } from '../../common/error.ts'
 import type { Day } from '../../time/day.ts'
-import { loadCampaigns, type CampaignAction, type Campaigns } from '../subjects/campaign-actions.ts'
+import { actionsOver, loadCampaigns, type CampaignAction, type Campaigns } from '../subjects/campaign-actions.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import type { StockChannel, StockOnDay } from './channel.ts'
 
@@ -26,7 +26,7 @@ const observedShare = (over: number, unknown: number): number => (over + unknown
 
 const stockOn = (all: readonly CampaignAction[], norm: string, day: Day, halfLife: number): StockOnDay => {
   const begun = all.filter(({ earliest }) => earliest <= day)
-  const over = begun.filter(({ norms }) => norms.includes(norm))
+  const over = actionsOver(begun, norm)
   const done = over.filter((action) => action.day <= day)
   const withoutNorm = begun.filter(({ norms }) => norms.length === 0)
   const { value, terms } = pressure(done, day, halfLife)

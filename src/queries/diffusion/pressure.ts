@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { pressure as stockOf } from '../../../projections/compose/campaign/pressure.ts'
 import { formatDay } from '../../time/day.ts'
 import { counted, eventIds } from '../question/output-fields.ts'
-import { halfLifeInput, stateInput } from '../question/inputs.ts'
+import { flag, halfLifeInput, stateInput } from '../question/inputs.ts'
 import { dateColumn, doubleColumn, intColumn, stateColumn, textColumn } from '../question/columns.ts'
 import { question } from '../question/question.ts'
 import { clocksText } from '../question/snapshot.ts'
-import { loadCampaigns } from '../subjects/campaign-actions.ts'
+import { actionsOver, loadCampaigns, type CampaignAction } from '../subjects/campaign-actions.ts'
 
 const answer = z.object({
   state: z.string(),
@@ -16,9 +16,16 @@ const answer = z.object({
   withoutNorm: z
     .int()
     .describe(
-      'Actions on the state up to the day that carry no norm, neither of their ' +
-        'own nor of their campaign: left out where a norm is asked about',
+      'Actions on the state up to the day that carry no norm, neither of their own nor of their campaign, and say ' +
+        'no word that is assigned to one: left out where a norm is asked about',
     ),
+  unattributed: z
+    .object({
+      actions: z.int(),
+      value: z.number().describe('The stock of pressure that they make by themselves'),
+    })
+    .nullable()
+    .describe('With unattributed: the actions that withoutNorm counts, as a stock apart; else null'),
   terms: z.array(
     z.object({
       date: z.string(),
@@ -27,10 +34,37 @@ const answer = z.object({
       strength: z.number(),
       organisations: z.int(),
       contribution: z.number(),
+      title: z.string().nullable(),
+      word: z
+        .string()
+        .nullable()
+        .describe(
+          'The word of its title by which it counts for the norm, where neither it nor its campaign carries one: the ' +
+            'assignment is among the deciding events; null where it carries the norm, or none is asked about',
+        ),
       decidedBy: eventIds,
     }),
   ),
 })
+type Answer = z.output<typeof answer>
+
+const asOver = (action: CampaignAction) => ({ ...action, byWord: undefined })
+
+/** Of the terms those that count by a word, in brief; nothing where none does. */
+const byWordsText = ({ terms }: Answer): readonly string[] => {
+  const byWord = terms.filter(({ word }) => word !== null)
+  if (byWord.length === 0) return []
+  const words = [...new Set(byWord.map(({ word }) => word))].toSorted()
+  return [`  of these ${byWord.length} by words that are assigned to the norm: ${words.join(', ')}`]
+}
+
+const unattributedText = ({ unattributed }: Answer): readonly string[] =>
+  unattributed === null
+    ? []
+    : [
+        `  apart: ${unattributed.value.toFixed(4)} from ${counted(unattributed.actions, 'action')} of which nobody ` +
+          'knows over what',
+      ]
 
 /** So many of the latest actions are named in a terminal. */
 const shown = 10
@@ -46,27 +80,34 @@ export const pressure = question({
     state: stateInput,
     norm: z.string().min(1).optional().describe('Only pressure over this norm; all where none is given'),
     halfLife: halfLifeInput,
+    unattributed: flag('Also the pressure by actions that carry no norm and say no word of one, apart'),
   }),
   output: answer,
   answer: async (world, input) => {
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const norm = input.norm === undefined ? undefined : world.names.require('norm', input.norm)
     const actions = ((await loadCampaigns(world)).onStates.get(actor) ?? []).filter(({ day }) => day <= world.asOf)
-    const over = norm === undefined ? actions : actions.filter(({ norms }) => norms.includes(norm))
+    const over = norm === undefined ? actions.map(asOver) : actionsOver(actions, norm)
     const { value, terms } = stockOf(over, world.asOf, input.halfLife)
+    const without = actions.filter(({ norms }) => norms.length === 0)
     return {
       state: actor,
       norm: norm ?? null,
       value,
       halfLife: input.halfLife,
-      withoutNorm: actions.filter(({ norms }) => norms.length === 0).length,
-      terms: terms.map(({ day, campaign, kind, strength, organisations, contribution, decidedBy }) => ({
+      withoutNorm: without.length,
+      unattributed: input.unattributed
+        ? { actions: without.length, value: stockOf(without, world.asOf, input.halfLife).value }
+        : null,
+      terms: terms.map(({ day, campaign, kind, strength, organisations, contribution, title, byWord, decidedBy }) => ({
         date: formatDay(day),
         campaign,
         kind,
         strength,
         organisations,
         contribution,
+        title: title ?? null,
+        word: byWord?.word ?? null,
         decidedBy: [...decidedBy],
       })),
     }
@@ -77,6 +118,8 @@ export const pressure = question({
         `pressure${found.norm === null ? '' : ` over ${found.norm}`} · ` +
         `${clocksText(found)} · half-life ${found.halfLife} years`,
       `  ${found.value.toFixed(4)} from ${counted(found.terms.length, 'action')}`,
+      ...byWordsText(found),
+      ...unattributedText(found),
       ...(found.norm === null || found.withoutNorm === 0
         ? []
         : [
@@ -87,7 +130,11 @@ export const pressure = question({
       ...(found.terms.length > shown ? [`  … and ${counted(found.terms.length - shown, 'earlier action')}, then`] : []),
       ...found.terms
         .slice(-shown)
-        .map((term) => `  ${term.date}  ${term.contribution.toFixed(4).padStart(9)}  ${term.kind}, ${term.campaign}`),
+        .map(
+          (term) =>
+            `  ${term.date}  ${term.contribution.toFixed(4).padStart(9)}  ${term.kind}, ${term.campaign}` +
+            `${term.word === null ? '' : ` (by the word "${term.word}")`}`,
+        ),
     ].join('\n'),
   table: {
     columns: [
@@ -98,6 +145,12 @@ export const pressure = question({
       doubleColumn('strength', 'The strength of the action as it is recorded'),
       intColumn('organisations', 'How many organisations had joined the campaign by then; 1 at least'),
       doubleColumn('contribution', 'What the action adds to the pressure on the day asked about'),
+      textColumn('title', 'What it is called', 'Its source gives it no title'),
+      textColumn(
+        'word',
+        'The word of its title by which it counts for the norm that is asked about',
+        'It counts because it or its campaign carries the norm, or no norm is asked about',
+      ),
     ],
     rows: (found) =>
       found.terms.map((term) => [
@@ -108,6 +161,8 @@ export const pressure = question({
         term.strength,
         term.organisations,
         term.contribution,
+        term.title,
+        term.word,
       ]),
   },
 })

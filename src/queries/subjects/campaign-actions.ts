@@ -1,17 +1,23 @@
 import type { PressureAction } from '../../../projections/compose/campaign/pressure.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { FOREVER, type Day } from '../../time/day.ts'
+import { unionOf } from '../../time/timeline.ts'
 import { keeping } from '../question/kept.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { amendedEvents } from '../record/amendments.ts'
 import { loadCitedEvents } from '../record/evidence.ts'
+import { loadNormWords, type ByWord, type NormWords } from './norm-words.ts'
 
 /**
- * An action on a state, with the norms that it is over: its own, else those of its campaign; none where neither says.
+ * An action on a state, with the norms that it is over: its own, else those of its campaign, else those whose assigned
+ * words its title says; none where nothing tells.
  */
 export interface CampaignAction extends PressureAction {
   readonly norms: readonly string[]
+  readonly title: string | undefined
+  /** By which words it counts for norms; none where it or its campaign carries one itself. */
+  readonly byWords: readonly ByWord[]
   /** The first day on which it may have been done; `day` is the last. */
   readonly earliest: Day
   /** How many organisations had joined by a day, one at least: all that may have, or those that surely had. */
@@ -42,8 +48,35 @@ const joinedBy = (members: readonly Member[]): CampaignAction['joinedBy'] => {
 }
 
 const kept = keeping<Campaigns>(({ onStates }) =>
-  [...onStates.values()].reduce((sum, actions) => sum + 400 * actions.length, 1000),
+  [...onStates.values()].reduce((sum, actions) => sum + 600 * actions.length, 1000),
 )
+
+/** The norms that an action carries, and those that words give to one that carries none. */
+const overOf = (
+  { norm, title }: { readonly norm: string | null; readonly title: string | null },
+  members: readonly Member[],
+  words: NormWords,
+): Pick<CampaignAction, 'norms' | 'title' | 'byWords'> => {
+  const carried = norm === null ? members.flatMap(({ norms }) => norms) : [norm]
+  const byWords = carried.length > 0 || title === null ? [] : words.saidIn(title)
+  return {
+    norms: carried.length > 0 ? carried : byWords.map((one) => one.norm),
+    title: title ?? undefined,
+    byWords,
+  }
+}
+
+/** An action that counts for a norm, and the assignment by which it does, where it carries none itself. */
+export type ActionOver = CampaignAction & { readonly byWord: ByWord | undefined }
+
+/** Those over a norm. The events that decide of one that counts by a word are its own and the assignment. */
+export const actionsOver = (actions: readonly CampaignAction[], norm: string): readonly ActionOver[] =>
+  actions
+    .filter(({ norms }) => norms.includes(norm))
+    .map((action) => {
+      const byWord = action.byWords.find((one) => one.norm === norm)
+      return { ...action, byWord, decidedBy: unionOf(action.decidedBy, byWord?.decidedBy ?? []) }
+    })
 
 /**
  * All campaigns, coalitions and actions that are known. An action of an uncertain date is a possible row and then a
@@ -56,7 +89,7 @@ export const loadCampaigns = (world: Snapshot): Promise<Campaigns> =>
       .orderBy('valid_from')
       .orderBy('decided_by')
       .execute()
-    const coalitions = await coalitionsOf(world)
+    const [coalitions, words] = [await coalitionsOf(world), await loadNormWords(world)]
     const byCampaign = groupBy(coalitions, ({ campaign }) => campaign)
     const firstDays = new Map(
       rows.filter(({ certainty }) => certainty === 'possible').map((row) => [row.decided_by, row.valid_from as Day]),
@@ -74,7 +107,7 @@ export const loadCampaigns = (world: Snapshot): Promise<Campaigns> =>
           strength: row.strength,
           organisations: joined(row.valid_from as Day, 'possibly'),
           joinedBy: joined,
-          norms: row.norm === null ? members.flatMap(({ norms }) => norms) : [row.norm],
+          ...overOf(row, members, words),
           decidedBy: idsOf(row.decided_by),
         }
         return { actor: row.actor, action }
