@@ -120,6 +120,21 @@ export const norms: readonly NormEntry[] = [
     links: [{ instrument: 'icerd', role: 'core', articles: articles(1, 7) }],
   },
   {
+    id: 'apartheid',
+    name: 'Prohibition of apartheid',
+    statement:
+      'No state shall practise racial segregation and apartheid, by which one racial group dominates another; ' +
+      'apartheid is a crime.',
+    coreArticles: ['untc-4-7 I', 'untc-4-7 II', 'untc-4-7 IV', 'icerd 3'],
+    names: ['anti-apartheid', 'anti-apartheid norm'],
+    links: [
+      { instrument: 'untc-4-7', role: 'core', articles: ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII'] },
+      // An obligation of its own, and for many states, South Africa among them, the only one: they are no parties to
+      // the convention of 1973.
+      { instrument: 'icerd', role: 'core', articles: ['3'] },
+    ],
+  },
+  {
     id: 'disability-rights',
     name: 'Rights of persons with disabilities',
     statement:
