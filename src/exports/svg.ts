@@ -1,12 +1,14 @@
 import type { Figure, KeyEntry } from '../queries/question/figure.ts'
+import { asSentence } from '../text/sentence.ts'
 import { barColours, dashes, ink, lineStyles, quiet, shortened, sizes, wrapped } from './svg-look.ts'
 import { marginsOf, panelOf, textAt, type Frame } from './svg-panel.ts'
 import { element, xmlText, type XmlElement } from './xml.ts'
 
-/** 640 units are 16 cm, the width of a text on paper. */
-const width = 640
+/** Of paper 640 units are 16 cm, the width of a text; of a phone 320 are a screen, on which text keeps its size. */
+export const widths = { paper: 640, phone: 320 } as const
+export type Width = (typeof widths)[keyof typeof widths]
 const margin = 12
-const inside = width - 2 * margin
+const insideOf = (width: Width): number => width - 2 * margin
 
 /** What is drawn below each other: it says where it ends. */
 interface Block {
@@ -16,14 +18,17 @@ interface Block {
 
 type Attributes = XmlElement['attributes']
 
-const sentence = (text: string): string =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`
-
 /** Texts as lines below each other, from a height on. */
-const linesFrom = (top: number, texts: readonly string[], size: number, attributes: Attributes = {}): Block => {
+const linesFrom = (
+  width: Width,
+  top: number,
+  texts: readonly string[],
+  size: number,
+  attributes: Attributes = {},
+): Block => {
   const step = Math.round(size * 1.32)
   const weight = attributes['font-weight'] === 'bold' ? 'bold' : 'normal'
-  const lines = texts.flatMap((text) => wrapped(text, size, inside, weight))
+  const lines = texts.flatMap((text) => wrapped(text, size, insideOf(width), weight))
   return {
     elements: lines.map((line, index) =>
       textAt(margin, top + size + index * step, line, { 'font-size': size, ...attributes }),
@@ -34,14 +39,14 @@ const linesFrom = (top: number, texts: readonly string[], size: number, attribut
 
 /** The title of an axis: that of values above the plots, that of years below them. */
 const plot = { height: 260, above: 36, below: 34 } as const
-const small = { columns: 3, height: 96, above: 34, below: 26, gap: 14, left: 42 } as const
+const small = { columns: { 640: 3, 320: 2 }, height: 96, above: 34, below: 26, gap: 14, left: 42 } as const
 
-const onePanel = (figure: Figure, top: number): Block => {
+const onePanel = (figure: Figure, top: number, width: Width): Block => {
   const { left, right } = marginsOf(figure)
   const frame: Frame = {
     left: margin + left,
     top: top + plot.above,
-    width: inside - left - right,
+    width: insideOf(width) - left - right,
     height: plot.height,
     isNamed: true,
     isLabelled: true,
@@ -58,18 +63,20 @@ const onePanel = (figure: Figure, top: number): Block => {
 }
 
 /** Small panels in rows, the same axes in each. */
-const manyPanels = (figure: Figure, top: number): Block => {
-  const across = (inside - small.left - small.gap * (small.columns - 1)) / small.columns
+const manyPanels = (figure: Figure, top: number, width: Width): Block => {
+  const inside = insideOf(width)
+  const columns = small.columns[width]
+  const across = (inside - small.left - small.gap * (columns - 1)) / columns
   const row = small.above + small.height + small.below
-  const rows = Math.ceil(figure.panels.length / small.columns)
+  const rows = Math.ceil(figure.panels.length / columns)
   return {
     elements: [
       textAt(margin, top + 12, figure.y.title),
       ...figure.panels.map((panel, index) => {
-        const column = index % small.columns
+        const column = index % columns
         const frame: Frame = {
           left: margin + small.left + column * (across + small.gap),
-          top: top + 12 + Math.floor(index / small.columns) * row + small.above,
+          top: top + 12 + Math.floor(index / columns) * row + small.above,
           width: across,
           height: small.height,
           isNamed: column === 0,
@@ -112,8 +119,8 @@ const sampleOf = (sample: KeyEntry['sample'], x: number, y: number): readonly Xm
   }
 }
 
-const keyFrom = (top: number, key: Figure['key']): Block => {
-  const room = inside - 34
+const keyFrom = (top: number, key: Figure['key'], width: Width): Block => {
+  const room = insideOf(width) - 34
   let bottom = top
   const elements = key.flatMap(({ sample, means }) => {
     const lines = wrapped(means, sizes.small, room)
@@ -127,40 +134,50 @@ const keyFrom = (top: number, key: Figure['key']): Block => {
   return { elements, bottom }
 }
 
-/**
- * A figure as SVG 1.1, 16 cm wide: one document by itself, without scripts, styles and fonts of its own, and the same
- * bytes for the same figure. `named` says what the answer is: its clocks, its release, what may not be passed on.
- * `terms`, those of every source of the log, stand in the file and are not drawn.
- */
-export const svgText = (figure: Figure, named: readonly string[], terms?: string): string => {
-  const words = [...figure.about, ...named].map(sentence)
-  const title = linesFrom(margin - 4, [figure.title], sizes.title, { fill: ink, 'font-weight': 'bold' })
-  const subtitle = linesFrom(title.bottom, [figure.subtitle], sizes.text, { fill: ink })
+/** What is written in a figure beside what it shows. */
+interface Written {
+  /** What the answer is: its clocks, its release, what may not be passed on. */
+  readonly named: readonly string[]
+  /** Those of every source of the log: they stand in the file and are not drawn. */
+  readonly terms?: string | undefined
+  /** What its title and description are found by: no two figures of a document share it. */
+  readonly id: string
+  readonly width: Width
+}
+
+/** A figure as an element of a document: without scripts, styles and fonts of its own. */
+export const svgElement = (figure: Figure, { named, terms, id, width }: Written): XmlElement => {
+  const words = [...figure.about, ...named].map(asSentence)
+  const title = linesFrom(width, margin - 4, [figure.title], sizes.title, { fill: ink, 'font-weight': 'bold' })
+  const subtitle = linesFrom(width, title.bottom, [figure.subtitle], sizes.text, { fill: ink })
   const isOne = figure.panels.length <= 1
-  const panels = (isOne ? onePanel : manyPanels)(figure, subtitle.bottom + 6)
-  const key = keyFrom(panels.bottom + 2, figure.key)
-  const about = linesFrom(key.bottom + 8, words, sizes.small, { fill: quiet })
+  const panels = (isOne ? onePanel : manyPanels)(figure, subtitle.bottom + 6, width)
+  const key = keyFrom(panels.bottom + 2, figure.key, width)
+  const about = linesFrom(width, key.bottom + 8, words, sizes.small, { fill: quiet })
   const height = Math.ceil(about.bottom + margin)
-  const drawing = element(
+  return element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      width: '160mm',
+      width: `${width / 4}mm`,
       height: `${Math.round(height * 25) / 100}mm`,
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
-      'aria-labelledby': 'figure-title figure-desc',
+      'aria-labelledby': `${id}-title ${id}-desc`,
       'font-family': "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif",
     },
-    element('title', { id: 'figure-title' }, figure.title),
+    element('title', { id: `${id}-title` }, figure.title),
     element(
       'desc',
-      { id: 'figure-desc' },
-      [...[figure.subtitle, figure.description].map(sentence), ...words].join(' '),
+      { id: `${id}-desc` },
+      [...[figure.subtitle, figure.description].map(asSentence), ...words].join(' '),
     ),
-    ...(terms === undefined ? [] : [element('metadata', {}, sentence(terms))]),
+    ...(terms === undefined ? [] : [element('metadata', {}, asSentence(terms))]),
     element('rect', { width, height, fill: '#ffffff' }),
     ...[title, subtitle, panels, key, about].flatMap(({ elements }) => elements),
   )
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlText(drawing)}`
 }
+
+/** A figure as SVG 1.1, 16 cm wide: one document by itself, and the same bytes for the same figure. */
+export const svgText = (figure: Figure, named: readonly string[], terms?: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${xmlText(svgElement(figure, { named, terms, id: 'figure', width: widths.paper }))}`
