@@ -4,15 +4,17 @@ import { badInput } from '../common/error.ts'
 import type { Question } from '../queries/question/question.ts'
 
 /** The forms in which an answer leaves the house. */
-const formats = ['text', 'json', 'csv', 'jsonl', 'parquet', 'svg'] as const
+const formats = ['text', 'json', 'csv', 'jsonl', 'parquet', 'svg', 'md', 'html'] as const
 export type Format = (typeof formats)[number]
 
 /** What an answer must have for a format; every answer comes in the others. */
-const needs: Readonly<Partial<Record<Format, 'table' | 'figure'>>> = {
+const needs: Readonly<Partial<Record<Format, 'table' | 'figure' | 'report'>>> = {
   csv: 'table',
   jsonl: 'table',
   parquet: 'table',
   svg: 'figure',
+  md: 'report',
+  html: 'report',
 }
 
 export const mediaTypes: Readonly<Record<Format, string>> = {
@@ -22,9 +24,14 @@ export const mediaTypes: Readonly<Record<Format, string>> = {
   jsonl: 'application/jsonl; charset=utf-8',
   parquet: 'application/vnd.apache.parquet',
   svg: 'image/svg+xml; charset=utf-8',
+  md: 'text/markdown; charset=utf-8; variant=CommonMark',
+  html: 'text/html; charset=utf-8',
 }
 
-/** The formats of one question: those of tables only where its answer is one, of figures only where it has one. */
+/**
+ * The formats of one question: those of tables only where its answer is one, of figures and reports only where it has
+ * one.
+ */
 export const formatsOf = (question: Question): readonly Format[] =>
   formats.filter((format) => {
     const needed = needs[format]
@@ -34,7 +41,7 @@ export const formatsOf = (question: Question): readonly Format[] =>
 /** Whether a format is a table: columns have no room for clocks, which stand beside them. */
 export const isTable = (format: Format): boolean => needs[format] === 'table'
 
-/** Whether a format is made to be passed on, as tables and figures are: on which terms is said beside it. */
+/** Whether a format is made to be passed on, as all are but text and JSON: on which terms is said beside it. */
 export const isPassedOn = (format: Format): boolean => needs[format] !== undefined
 
 const isFormat = (name: string): name is Format => (formats as readonly string[]).includes(name)
@@ -48,21 +55,22 @@ export const formatNamed = (question: Question, name: string, where: string): Fo
       hint: `Expected one of: ${known.join(', ')}.${didYouMean(name, known)}`,
     })
   if (known.includes(name)) return name
-  const missing =
-    needs[name] === 'figure'
-      ? `"${name}" needs a figure, and the answer to "${question.name}" has none.`
-      : `"${name}" needs a table, and the answer to "${question.name}" is none.`
-  throw badInput('bad-input', missing, { where, hint: `Expected one of: ${known.join(', ')}.` })
+  const needed = needs[name] ?? 'table'
+  const missing = `and the answer to "${question.name}" ${needed === 'table' ? 'is' : 'has'} none.`
+  throw badInput('bad-input', `"${name}" needs a ${needed}, ${missing}`, {
+    where,
+    hint: `Expected one of: ${known.join(', ')}.`,
+  })
 }
 
 /**
- * Endings of files that other programs would take for what is not written here: what is compressed, tables and figures
- * of other kinds.
+ * Endings of files that other programs would take for what is not written here: what is compressed, tables, figures
+ * and texts of other kinds.
  */
 const foreign = new Set(
   [
-    'gz zip bz2 xz zst xlsx xls ods tsv tab dta sav sas7bdat rds rdata feather arrow avro pdf html xml yaml',
-    'png jpg jpeg gif webp eps',
+    'gz zip bz2 xz zst xlsx xls ods tsv tab dta sav sas7bdat rds rdata feather arrow avro xml yaml',
+    'png jpg jpeg gif webp eps pdf htm xhtml docx odt rtf tex',
   ].flatMap((endings) => endings.split(' ')),
 )
 

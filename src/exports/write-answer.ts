@@ -1,4 +1,4 @@
-import { figureOf, tableOf, type Question, type TableCell } from '../queries/question/question.ts'
+import { figureOf, reportOf, tableOf, type Question, type TableCell } from '../queries/question/question.ts'
 import type { Column } from '../queries/question/columns.ts'
 import { loadSources } from '../queries/holdings/registered-sources.ts'
 import { ask, releaseIdOf, settled } from '../queries/question/ask.ts'
@@ -8,6 +8,7 @@ import { csvChunks } from './csv.ts'
 import type { Format } from './format.ts'
 import { jsonChunks } from './json.ts'
 import { jsonlChunks } from './jsonl.ts'
+import type { Colophon } from './report-citations.ts'
 import { refusalText, termsText } from './terms.ts'
 
 export type Chunk = string | Uint8Array
@@ -33,17 +34,36 @@ export const written = async (
     }
   }
   const { answer, releaseId } = await ask(question, world, input, format === 'json' ? undefined : question.brief)
-  if (format !== 'parquet' && format !== 'svg') return { chunks: chunksOf(question, answer, format), releaseId }
+  if (!isWhole(format)) return { chunks: chunksOf(question, answer, format), releaseId }
   const sources = await loadSources(world)
-  const terms = termsText(sources)
-  if (format === 'svg') {
-    const { svgText } = await import('./svg.ts')
-    const named = [`${clocksText(clocksOf(world))}; release ${releaseId}`, refusalText(sources) ?? []].flat()
-    return { chunks: [svgText(figureOf(question, answer), named, terms)], releaseId }
+  const named = [`${clocksText(clocksOf(world))}; release ${releaseId}`, refusalText(sources) ?? []].flat()
+  return { chunks: [await wholeOf(question, answer, format, { named, terms: termsText(sources) })], releaseId }
+}
+
+/** Formats that are made as a whole, with the terms of sources in them, and whose programs are loaded when needed. */
+const wholes = ['parquet', 'svg', 'md', 'html'] as const
+type Whole = (typeof wholes)[number]
+export const isWhole = (format: Format): format is Whole => (wholes as readonly Format[]).includes(format)
+
+const wholeOf = async (
+  question: Question,
+  answer: object,
+  format: Whole,
+  { named, terms }: Colophon,
+): Promise<Chunk> => {
+  switch (format) {
+    case 'parquet': {
+      const { parquetBytes } = await import('./parquet.ts')
+      const about = { ...aboutOf(answer), ...(terms !== undefined && { terms }) }
+      return parquetBytes(tableOf(question, answer), about)
+    }
+    case 'svg':
+      return (await import('./svg.ts')).svgText(figureOf(question, answer), named, terms)
+    case 'md':
+      return (await import('./report-markdown.ts')).reportMarkdown(reportOf(question, answer), { named, terms })
+    case 'html':
+      return (await import('./report-html.ts')).reportHtml(reportOf(question, answer), { named, terms })
   }
-  const { parquetBytes } = await import('./parquet.ts')
-  const about = { ...aboutOf(answer), ...(terms !== undefined && { terms }) }
-  return { chunks: [parquetBytes(tableOf(question, answer), about)], releaseId }
 }
 
 /** The header comes with the first page, and not before: what cannot be asked fails with nothing written. */
@@ -61,11 +81,7 @@ async function* pagedChunks(
 }
 
 /** An answer in a format of text, piece by piece; the pieces of a table are made as they are taken. */
-export const chunksOf = (
-  question: Question,
-  answer: object,
-  format: Exclude<Format, 'parquet' | 'svg'>,
-): Iterable<Chunk> => {
+export const chunksOf = (question: Question, answer: object, format: Exclude<Format, Whole>): Iterable<Chunk> => {
   switch (format) {
     case 'text':
       return [withLineEnd(question.text(printableValues(answer)))]

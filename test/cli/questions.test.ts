@@ -103,6 +103,28 @@ describe('--output', () => {
     })
     expect(await readFile(path, 'utf8')).toMatch(/^<\?xml [^]*<\/svg>\n$/)
   })
+  it('writes a report, as text for people and as a page', async () => {
+    for (const [ending, start] of [
+      ['md', /^# Greetings\n\nIt is so because fra is polite\. \[1\]\n/],
+      ['html', /^<!DOCTYPE html>\n[^]*<h1>Greetings<\/h1>[^]*<\/html>\n$/],
+    ] as const) {
+      const path = join(folder.folder, `greeting.${ending}`)
+      const { code, err } = await ask('explain', 'greeting', 'fra', '--output', path)
+      expect([code, err]).toEqual([0, expect.stringMatching(/release [0-9a-f]{32}\n$/)])
+      const written = await readFile(path, 'utf8')
+      expect(written).toMatch(start)
+      // What names the answer stands in it, too.
+      expect(written).toContain(/release [0-9a-f]{32}/.exec(err)?.[0])
+    }
+  })
+  it('leaves what was there where a sentence of a report has no source', async () => {
+    const path = join(folder.folder, 'uncited.md')
+    await writeFile(path, 'old')
+    const { code, err } = await ask('explain', 'greeting', 'uncited', '--output', path)
+    expect(code).toBe(70)
+    expect(err).toContain('cites no source: "It is so because uncited is polite."')
+    expect(await readFile(path, 'utf8')).toBe('old')
+  })
   it('leaves what was there where the answer fails', async () => {
     const path = join(folder.folder, 'old.json')
     await writeFile(path, 'old')
@@ -139,6 +161,13 @@ describe('what cannot be read', () => {
       'bad-input: --output: "svg" needs a figure, and the answer to "panel numbers" has none.\n' +
         '  Expected one of: text, json, csv, jsonl, parquet.',
     ],
+    [
+      ['greeting', 'fra', '--format', 'html'],
+      'bad-input: --format: "html" needs a report, and the answer to "greeting" has none.\n' +
+        '  Expected one of: text, json.',
+    ],
+    [['panel', 'numbers', '--output', 'a.md'], 'bad-input: --output: "md" needs a report, and the answer to'],
+    [['explain', 'greeting', 'fra', '--output', 'greeting.htm'], 'bad-input: --output: nothing is written as .htm.'],
     [['explain', 'greeting', 'fra', '--output', 'greeting.png'], 'bad-input: --output: nothing is written as .png.'],
     [
       ['panel', 'numbers', '--format', 'jsnl'],

@@ -87,6 +87,12 @@ const explainGreeting = question({
     panels: [],
     key: [],
   }),
+  report: ({ because }) => ({
+    title: 'Greetings',
+    subtitle: [{ text: `It is so because ${because}.`, cites: because.startsWith('uncited') ? [] : ['q-greeting'] }],
+    sections: [],
+    references: [{ id: 'q-greeting', kind: 'question', text: 'Why a state is greeted' }],
+  }),
 })
 
 export const fakeQuestions = [greeting, panelNumbers, explainGreeting]

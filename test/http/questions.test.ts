@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aServer } from './a-server.ts'
@@ -66,6 +67,27 @@ describe('a question as a resource', () => {
           'format: "svg" needs a figure, and the answer to "greeting" has none.',
         ) as unknown,
       },
+    ])
+  })
+  it('as a report where the question has one, which a browser shows in its own style and no other', async () => {
+    const page = await server.get('/api/explain/greeting/fra?format=html')
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(page.headers.get('content-disposition')).toBeNull()
+    const markup = await page.text()
+    expect(markup).toMatch(/^<!DOCTYPE html>[^]*fra is polite[^]*release [0-9a-f]{32}/)
+    const digest = hash('sha256', /<style>([^]*)<\/style>/.exec(markup)?.[1] ?? '', 'base64')
+    expect(page.headers.get('content-security-policy')).toBe(
+      `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    )
+    const text = await server.get('/api/explain/greeting/fra?format=md')
+    expect(text.headers.get('content-type')).toBe('text/markdown; charset=utf-8; variant=CommonMark')
+    expect(await text.text()).toContain('It is so because fra is polite. [1]')
+    const accepted = await server.get('/api/explain/greeting/fra', { accept: 'text/html,*/*;q=0.8' })
+    expect(accepted.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    const refused = await server.get('/api/greeting/fra?format=md')
+    expect([refused.status, await refused.json()]).toMatchObject([
+      400,
+      { detail: expect.stringContaining('"md" needs a report, and the answer to "greeting" has none.') as unknown },
     ])
   })
   it('or that the Accept header prefers; else in JSON', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chunksOf, type Chunk } from '../../src/exports/write-answer.ts'
+import { chunksOf, isWhole, type Chunk } from '../../src/exports/write-answer.ts'
 import { formatsOf, type Format } from '../../src/exports/format.ts'
 import { messageOf } from '../../src/common/error.ts'
 import { exportLog, importLog } from '../../src/log/transfer.ts'
@@ -12,13 +12,13 @@ import { startLogServer, type LogServer } from '../support/eventstore.ts'
 import { startPostgres, type TestServer } from '../support/postgres.ts'
 import { askedOf, type Asked } from './asked.ts'
 
-/** The text of an answer in each of its formats but Parquet, whose rows CSV has too; or why there is none. */
+/** The text of an answer in each of its formats but those made as a whole, which have what the others have; or why there is none. */
 const answersOf = async (world: Snapshot, { name, input }: Asked): Promise<readonly string[]> => {
   const question = questionNamed(name)
   try {
     const answer = await question.answer(world, question.input.parse(input))
     return formatsOf(question).flatMap((format) =>
-      format === 'parquet' || format === 'svg' ? [] : [textOf(chunksOf(question, answer, format), format)],
+      isWhole(format) ? [] : [textOf(chunksOf(question, answer, format), format)],
     )
   } catch (thrown) {
     return [`refused: ${messageOf(thrown)}`]

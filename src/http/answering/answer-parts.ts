@@ -10,7 +10,7 @@ import type { Answering, Asked, Part } from './answering.ts'
 
 /**
  * The answer to a question in parts: its tag and clocks before any work is done for it, so that who holds it already
- * is told so; then, of a table, its terms; then its body. `goOn` is called now and then, and throws where nobody waits.
+ * is told so; then, of what is passed on, its terms; then its body. `goOn` is called now and then, and throws where nobody waits.
  */
 export async function* answerParts(
   question: Question,
@@ -33,6 +33,7 @@ export async function* answerParts(
   }
   const { chunks } = await written(question, world, input, format)
   if (isPassedOn(format)) yield { headers: await termsHeaders(world) }
+  if (format === 'html') yield { headers: await policyHeaders() }
   for await (const chunk of chunks) yield { chunks: [chunk] }
 }
 
@@ -43,6 +44,12 @@ export const answerHere = (questions: readonly Question[], { world }: Pick<Works
     ask: (asked) => answerParts(byName.get(asked.question) as Question, asked, world),
     hindrance: async () => undefined,
   }
+}
+
+/** A report has a style of its own, which the policy of the page would not let a browser apply. */
+const policyHeaders = async (): Promise<Readonly<Record<string, string>>> => {
+  const { policy } = await import('../../exports/report-style.ts')
+  return { 'Content-Security-Policy': `${policy}; frame-ancestors 'none'` }
 }
 
 /** Both clocks and the last event known: a table has no room for them. */

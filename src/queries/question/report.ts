@@ -14,7 +14,10 @@ export interface Report {
 }
 
 export interface ReportSection {
-  /** An anchor: a letter, then letters, digits, `-`, `_` and `.`; no two sections and references share one. */
+  /**
+   * An anchor: a letter, then letters, digits, `-`, `_` and `.`; no two sections and references share one. `references`,
+   * `sentence-1`, `table-1`, `figure-1` and what ends in `-heading` are those of the renderers.
+   */
   readonly id: string
   readonly heading: string
   readonly blocks: readonly ReportBlock[]
@@ -42,7 +45,7 @@ export interface ReportList {
   readonly items: readonly (readonly Sentence[])[]
 }
 
-/** What is not known of a cell is said in it in words: there is no empty number. */
+/** What is not known is said in words: there is no empty number. A number is printed as it is: it is rounded before. */
 export type ReportCell = string | number
 
 export interface ReportRow {
@@ -85,6 +88,7 @@ export interface Reference {
 const deepest = 5
 
 const anchor = /^[A-Za-z][\w.-]*$/
+const taken = /^(references|(sentence|table|figure)-\d.*|.*-heading)$/
 
 /** Every section, those within others after them. */
 const sectionsOf = (sections: readonly ReportSection[], depth = 1): readonly ReportSection[] =>
@@ -134,7 +138,10 @@ export const inOrderOfCitation = (report: Report): readonly string[] => [
   ...new Set(everyCitingOf(report).flatMap(({ cites }) => cites)),
 ]
 
-const twice = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) !== index)
+const twice = (ids: readonly string[]): string | undefined => {
+  const seen = new Set<string>()
+  return ids.find((id) => seen.size === seen.add(id).size)
+}
 
 /**
  * The report, if every sentence cites a source that it lists and every source that it lists is cited; no two parts have
@@ -145,7 +152,7 @@ export const checkReport = (report: Report): Report => {
   const sections = sectionsOf(report.sections)
   const known = new Set(report.references.map(({ id }) => id))
   const ids = [...sections, ...report.references].map(({ id }) => id)
-  const odd = ids.find((id) => !anchor.test(id))
+  const odd = ids.find((id) => !anchor.test(id) || taken.test(id))
   if (odd !== undefined) throw new Error(`"${odd}" is no anchor of a report`)
   const shared = twice(ids)
   if (shared !== undefined) throw new Error(`two parts of the report have the anchor "${shared}"`)
