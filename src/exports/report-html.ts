@@ -270,5 +270,6 @@ export const reportHtml = (report: Report, { named, terms }: Colophon): string =
     ),
     ...(terms === undefined ? [] : [element('footer', { class: 'terms' }, element('p', {}, stopped(terms)))]),
   )
-  return `<!DOCTYPE html>\n${htmlText(element('html', { lang: 'en', xmlns: 'http://www.w3.org/1999/xhtml' }, headOf(report.title), body))}`
+  const language = { lang: 'en', xmlns: 'http://www.w3.org/1999/xhtml' }
+  return `<!DOCTYPE html>\n${htmlText(element('html', language, headOf(report.title), body))}`
 }

@@ -179,5 +179,7 @@ export const svgElement = (figure: Figure, { named, terms, id, width }: Written)
 }
 
 /** A figure as SVG 1.1, 16 cm wide: one document by itself, and the same bytes for the same figure. */
-export const svgText = (figure: Figure, named: readonly string[], terms?: string): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${xmlText(svgElement(figure, { named, terms, id: 'figure', width: widths.paper }))}`
+export const svgText = (figure: Figure, named: readonly string[], terms?: string): string => {
+  const drawing = svgElement(figure, { named, terms, id: 'figure', width: widths.paper })
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlText(drawing)}`
+}
