@@ -46,6 +46,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'memberships',
     'proposals',
     'subjects',
+    'accession',
     'relations',
     'treaties',
     'holdings',

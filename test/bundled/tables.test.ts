@@ -31,6 +31,7 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   reservations: [{ treaty: 'cedaw' }],
   memberships: [{ state: 'usa' }, { state: 'rus', igo: 'coe' }],
   members: [{ igo: 'coe' }],
+  accession: [{ igo: 'coe' }, { igo: 'eu', state: 'gbr' }],
   exposure: [
     { state: 'usa', adoption: 'cat' },
     { state: 'chl', adoption: 'cat', channel: 'igo,advocacy', norm: 'torture' },

@@ -77,6 +77,10 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
       ),
     ],
     [
+      'accession',
+      rounds([{ igo: 'eu' }, { igo: 'coe', score }, { igo: 'nato', state: 'hun' }], ['1991-12-31', '2005-07-01']),
+    ],
+    [
       'exposure',
       rounds(
         states.map((state, index) => ({ state, ...exposures[index % exposures.length] })),

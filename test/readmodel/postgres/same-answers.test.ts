@@ -83,6 +83,7 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   treaty: subjects.map((treaty) => ({ treaty })),
   memberships: [...states.map((state) => ({ state })), { state: 'fra', igo: 'eu' }],
   members: [{ igo: 'eu' }, { igo: 'coe', kinds: 'full' }],
+  accession: [{ igo: 'eu' }, { igo: 'coe', score: 'pts:state', state: 'grc' }],
   'panel scores': [{ score: 'pts:state', from: 1990, to: 1995, system: 'un' }],
   pressure: [...states.map((state) => ({ state })), { state: 'usa', norm: 'torture' }],
   exposure: states.flatMap((state) => [
