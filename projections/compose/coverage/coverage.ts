@@ -118,8 +118,10 @@ export const coverageOn = (coverage: ActorCoverage, classes: readonly CoverageCl
 const order = { none: 0, carried: 1, covered: 2 } as const
 
 /** Of two parts of an answer, the one that is known farther: where either tells enough. */
-export const farther = (a: Coverage, b: Coverage): Coverage =>
-  order[a.state] - order[b.state] || (a.through ?? FOREVER) - (b.through ?? FOREVER) >= 0 ? a : b
+export const farther = (a: Coverage, b: Coverage): Coverage => {
+  if (a.state !== b.state) return order[a.state] > order[b.state] ? a : b
+  return (a.through ?? FOREVER) >= (b.through ?? FOREVER) ? a : b
+}
 
 /**
  * Of two parts that an answer needs both of: it is known no farther than either, and not at all where one of them is
