@@ -1,6 +1,4 @@
-import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { mersenne } from 'pure-rand/generator/mersenne'
-import { badInput } from '../common/error.ts'
+import { chanceOf, type Chance } from './chance.ts'
 import { permutationPlan, type PermutationInput, type PermutationPlan } from './permutation-plan.ts'
 
 /**
@@ -74,19 +72,6 @@ export interface PermutationResult {
         readonly error: number | undefined
       }
     | undefined
-}
-
-/** A generator by the two operations that are used of it: a whole number from 0 up to and without `below`. */
-type Chance = (below: number) => number
-
-/** Seeds are whole numbers of 32 bits. */
-export const largestSeed = 2 ** 32 - 1
-
-const chanceOf = (seed: number): Chance => {
-  if (!Number.isInteger(seed) || seed < 0 || seed > largestSeed)
-    throw badInput('bad-option', `seed is ${seed}; expected a whole number from 0 to ${largestSeed}.`)
-  const generator = mersenne(seed)
-  return (below) => uniformInt(generator, 0, below - 1)
 }
 
 /**
