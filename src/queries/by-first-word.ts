@@ -37,6 +37,8 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
     (await import('./diffusion/panel-event-history.ts')).panelEventHistory,
   ],
   trends: async () => [(await import('./panels/trends.ts')).trends],
+  convergence: async () => [(await import('./convergence/convergence.ts')).convergence],
+  influence: async () => [(await import('./convergence/influence.ts')).influence],
   series: async () => [(await import('./panels/series-exposure.ts')).seriesExposure],
   proposals: async () => [
     (await import('./proposals/proposals.ts')).proposals,

@@ -61,6 +61,20 @@ const asked: Readonly<Record<string, readonly object[]>> = {
     { score: 'cirights:physint,pts:amnesty', ...years, system: 'un', minYears: '2' },
     { score: 'cirights:physint,pts:amnesty', ...years, system: 'un', exposure: 'dc' },
   ],
+  convergence: ['years', 'measures', 'members'].map((part) => ({
+    igo: 'coe',
+    score: 'pts:amnesty',
+    ...years,
+    system: 'un',
+    part,
+  })),
+  influence: ['years', 'events', 'members'].map((part) => ({
+    state: 'fin',
+    igo: 'coe',
+    score: 'pts:amnesty',
+    ...years,
+    part,
+  })),
   'panel dyads': [{ from: '1990', to: '1991', system: 'un', states: 'aut,deu,fra,usa' }],
   events: [{ limit: '5000' }],
 }

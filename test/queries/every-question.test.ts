@@ -45,8 +45,12 @@ const given: Readonly<Record<string, string>> = {
   system: 'un',
 }
 
+/** Questions that compare a first year with a last one. */
+const compareYears: ReadonlySet<string> = new Set(['convergence', 'influence'])
+
 /** What stands for one field of a question: `diff` goes from a moment, `trends` compare two scores. */
 const valueOf = ({ name }: Question, field: string): string | undefined => {
+  if (field === 'to' && compareYears.has(name)) return '1991'
   if (name === 'diff' && field === 'from') return made.before.instant
   return name === 'trends' && field === 'score' ? 'toy:score,toy:other' : given[field]
 }

@@ -161,6 +161,26 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
     ],
     ['series exposure', rounds([{ state: 'hun', adoption: 'cat', from: '1989', to: '1991' }], ['2014-12-31'])],
     ['trends', rounds([{ score: 'cirights:physint,pts:state', from: 1981, to: 2011 }], ['2014-12-31'])],
+    [
+      'convergence',
+      rounds(
+        [
+          { igo: 'coe', score, from: 1990, to: 2010 },
+          { igo: 'eu', score, from: 1985, to: 2010, withPredecessors: true },
+        ],
+        ['2014-12-31'],
+      ),
+    ],
+    [
+      'influence',
+      rounds(
+        [
+          { state: 'bra', igo: 'mercosur', score, from: 1990, to: 2010 },
+          { state: 'rus', igo: 'coe', score, from: 1990, to: 2010 },
+        ],
+        ['2014-12-31'],
+      ),
+    ],
     ['panel dyads', rounds([{ from: 1985, to: 1986, states: 'usa,gbr,fra,rus,tur' }], ['2014-12-31'])],
     ['entry-into-force', rounds([{}], ['2014-12-31'])],
     ['exits', rounds([{}], ['2014-12-31'])],

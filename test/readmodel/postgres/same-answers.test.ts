@@ -129,6 +129,11 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   ],
   'series exposure': [{ state: 'deu', adoption: 'cat', from: '1990', to: '1990', channel: 'igo,region,treaties' }],
   trends: [{ score: 'pts:amnesty,pts:state', from: 1976, to: 2016, exposure: 'mm' }],
+  convergence: [
+    { igo: 'coe', score: 'pts:state', from: 1990, to: 2010 },
+    { igo: 'eu', score: 'pts:state', from: 1985, to: 2000, withPredecessors: true, dates: 'earliest' },
+  ],
+  influence: [{ state: 'rus', igo: 'coe', score: 'pts:state', from: 1990, to: 2010 }],
   dyad: states.slice(1).map((b) => ({ a: 'usa', b })),
   'panel dyads': [{ from: 1990, to: 1992, system: 'un', states: 'usa,fra,deu,tur' }],
   coverage: [{}, { subject: 'cat' }, { subject: 'un' }],

@@ -1,0 +1,59 @@
+import { factsOf } from '../../../projections/fold/facts.ts'
+import { payload, subjectOf } from '../../../projections/fold/fold.ts'
+import { eventOfRow } from '../../readmodel/stored-event.ts'
+import type { Day } from '../../time/day.ts'
+import type { EventId } from '../../time/event-id.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+
+/** An organisation whose place another one took. */
+export interface Predecessor {
+  readonly igo: string
+  /** The first day on which its members are counted no more: that of the succession, the last it may mean. */
+  readonly until: Day
+  readonly decidedBy: readonly EventId[]
+}
+
+const types = ['IgoSucceeded', 'EventCorrected', 'EventRetracted']
+
+/** Every succession of one organisation by another, by the successor. */
+const loadSuccessions = async ({ sql, ordinal }: Snapshot): Promise<ReadonlyMap<string, readonly Predecessor[]>> => {
+  const rows = await sql
+    .selectFrom('event')
+    .selectAll()
+    .where('stream', '>=', 'igo-')
+    .where('stream', '<', 'igo.')
+    .where('key', '=', '*')
+    .where('type', 'in', types)
+    .where('ordinal', '<=', ordinal)
+    .orderBy('ordinal')
+    .execute()
+  const found = new Map<string, Predecessor[]>()
+  for (const fact of factsOf(rows.map(eventOfRow))) {
+    if (fact.type !== 'IgoSucceeded') continue
+    const { successor } = payload<{ successor: string }>(fact)
+    const before = found.get(successor) ?? []
+    found.set(successor, [
+      ...before,
+      { igo: subjectOf(fact.stream), until: fact.occurred.hi, decidedBy: fact.decidedBy },
+    ])
+  }
+  return found
+}
+
+/**
+ * The organisations that one succeeded, and those that these succeeded, each once: of the European Union the European
+ * Economic Community up to 1 November 1993 and the Coal and Steel Community up to 23 July 2002.
+ */
+export const loadPredecessors = async (world: Snapshot, igo: string): Promise<readonly Predecessor[]> => {
+  const successions = await loadSuccessions(world)
+  const found = new Map<string, Predecessor>()
+  const visit = (successor: string): void => {
+    for (const one of successions.get(successor) ?? []) {
+      if (one.igo === igo || found.has(one.igo)) continue
+      found.set(one.igo, one)
+      visit(one.igo)
+    }
+  }
+  visit(igo)
+  return [...found.values()]
+}
