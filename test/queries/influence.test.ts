@@ -61,7 +61,11 @@ describe('a member of the toy world', () => {
       ['toyd', 4],
       ['toye', null],
     ])
-    expect(members.at(-1)).toMatchObject({ net: null, reason: 'no rated member in 2000', years: 2 })
+    expect(members.at(-1)).toMatchObject({
+      net: null,
+      reason: 'no year has it and others rated then and at the end',
+      years: 2,
+    })
   })
   it('adds distances of several years up', async () => {
     // B over a year: 2000 apart 2 + 0 + 8 − C is not rated in 2001. B 6; A 8, D 0: apart 8; A 8, D 1: 7; B stays: 8.
@@ -86,6 +90,7 @@ describe('what cannot be said', () => {
     const { years, balance, events } = await influence('h')
     expect(years[0]).toMatchObject({ standing: 'not-told', own: 1, mean: null, pull: null, others: 4 })
     expect(balance).toMatchObject({ years: 0, received: null, pull: null, ratio: null, net: null, rank: null })
+    expect(balance.reason).toBe('a rated member beside others in no year')
     expect(events).toEqual([])
   })
   it('is where a membership is uncertain or unknown', async () => {

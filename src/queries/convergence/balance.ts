@@ -87,7 +87,12 @@ const added = (list: readonly Distances[]): Distances | undefined =>
         ofState: sum.ofState + one.ofState,
       }))
 
-const distinct = <T>(list: readonly T[]): readonly T[] => [...new Set(list)]
+/** Why there is no move to look at: of one year what that lacks, of several that none has all. */
+const whyNone = (years: number, moves: readonly unknown[]): string => {
+  const [first, ...others] = new Set(moves)
+  if (others.length === 0) return String(first)
+  return years === 0 ? 'a rated member beside others in no year' : 'no year has it and others rated then and at the end'
+}
 
 /** What a state received and exerted over the years: its place among the members is found later. */
 const balanceOf = (world: Snapshot, rated: RatedMembers, state: string, horizon: Horizon): Balance => {
@@ -103,7 +108,6 @@ const balanceOf = (world: Snapshot, rated: RatedMembers, state: string, horizon:
   const pulls = sum && behaviouralPull(sum)
   const received = mean(composed.map(({ meanOfOthers }) => meanOfOthers))
   const pull = mean(composed.map((one) => one.pull))
-  const [why = 'no year was asked for'] = distinct(moves.filter((one) => typeof one === 'string'))
   return {
     state,
     name: world.names.nameOf('state', state),
@@ -117,7 +121,7 @@ const balanceOf = (world: Snapshot, rated: RatedMembers, state: string, horizon:
     onState: pulls?.onState ?? null,
     net: pulls?.net ?? null,
     rank: null,
-    reason: pulls === undefined ? why : null,
+    reason: pulls === undefined ? whyNone(composed.length, moves) : null,
   }
 }
 
