@@ -34,6 +34,7 @@ const ends: Readonly<Record<string, MembershipAttribute>> = {
   MembershipReinstated: 'suspended',
   CooperationResumed: 'cooperationCeased',
   MembershipStarted: 'applied',
+  MembershipApplicationEnded: 'applied',
   ConditionResolved: 'condition',
 }
 
@@ -111,7 +112,7 @@ const inAnyOrder = ({ attribute, turns }: AttributeAct): readonly Interval<Membe
 
 /**
  * What a membership is qualified by: rights suspended, cooperation ceased, conditions open, who speaks for the member;
- * and an application until it is granted. None of these is an exit or an admission. All but an application end with the
+ * and an application until it is granted, or comes to its end otherwise. None of these is an exit or an admission. All but an application end with the
  * membership. Reads `igo-<igo>`.
  */
 export const igoAttributes = fold<MembershipAttributeRow>({

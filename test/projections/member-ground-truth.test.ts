@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  applicationEnded,
   applied,
   ceasedToCooperate,
   changedRepresentation,
@@ -333,6 +334,18 @@ describe('Japan and the League of Nations (Covenant, art. 1(3): two years; COW d
     )
     jpn.on('1935-03-26').is('full', '1920-01-10')
     jpn.on('1935-03-27').isOut('1935-03-27')
+  })
+})
+
+describe('Norway and the Communities: an application that lapsed (OJ L 2, 1.1.1973)', () => {
+  const norway = member(eu, applied('1967-07-21'), applicationEnded('1973-01-01', 'lapsed'), applied('1992-11-25'))
+  it.each([
+    ['1972-12-31', { since: '1967-07-21' }],
+    ['1973-01-01', null],
+    ['1992-11-25', { since: '1992-11-25' }],
+  ])('%s', (day, asked) => {
+    const { applied: standing } = norway.on(day).absence()
+    expect(standing === null ? null : { since: standing.since }).toEqual(asked)
   })
 })
 

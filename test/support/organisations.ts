@@ -35,6 +35,8 @@ const told =
 export const joined = (day: string, mode = 'accession', kind = 'full'): Told =>
   told('MembershipStarted', day, { kind, mode })
 export const applied = (day: string): Told => told('MembershipApplied', day)
+export const applicationEnded = (day: string, how: 'withdrawn' | 'rejected' | 'suspended' | 'lapsed'): Told =>
+  told('MembershipApplicationEnded', day, { how })
 export const gaveNotice = (day: string, statedEffective?: string): Told =>
   told('MembershipWithdrawalNotified', day, statedEffective === undefined ? {} : { statedEffective })
 export const tookNoticeBack = (day: string): Told => told('MembershipWithdrawalRevoked', day)
