@@ -46,7 +46,7 @@ const ticksOf = ({ unit, from, to }: FigureAxis, length: number): readonly Tick[
 }
 
 /** Closer than this, one of two texts below each other is left out. */
-const lineHeight = 12
+export const lineHeight = 12
 
 interface Scales {
   readonly x: Scale

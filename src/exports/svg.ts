@@ -1,7 +1,7 @@
 import type { Figure, KeyEntry } from '../queries/question/figure.ts'
 import { asSentence } from '../text/sentence.ts'
 import { barColours, dashes, ink, lineStyles, quiet, shortened, sizes, wrapped } from './svg-look.ts'
-import { marginsOf, panelOf, textAt, type Frame } from './svg-panel.ts'
+import { lineHeight, marginsOf, panelOf, textAt, type Frame } from './svg-panel.ts'
 import { element, xmlText, type XmlElement } from './xml.ts'
 
 /** Of paper 640 units are 16 cm, the width of a text; of a phone 320 are a screen, on which text keeps its size. */
@@ -67,7 +67,10 @@ const manyPanels = (figure: Figure, top: number, width: Width): Block => {
   const inside = insideOf(width)
   const columns = small.columns[width]
   const across = (inside - small.left - small.gap * (columns - 1)) / columns
-  const row = small.above + small.height + small.below
+  const subtitles = figure.panels.map(({ subtitle = '' }) => wrapped(subtitle, sizes.small, across))
+  const lines = Math.max(1, ...subtitles.map(({ length }) => length))
+  const above = small.above + (lines - 1) * lineHeight
+  const row = above + small.height + small.below
   const rows = Math.ceil(figure.panels.length / columns)
   return {
     elements: [
@@ -76,7 +79,7 @@ const manyPanels = (figure: Figure, top: number, width: Width): Block => {
         const column = index % columns
         const frame: Frame = {
           left: margin + small.left + column * (across + small.gap),
-          top: top + 12 + Math.floor(index / columns) * row + small.above,
+          top: top + 12 + Math.floor(index / columns) * row + above,
           width: across,
           height: small.height,
           isNamed: column === 0,
@@ -86,8 +89,14 @@ const manyPanels = (figure: Figure, top: number, width: Width): Block => {
         return element(
           'g',
           {},
-          textAt(frame.left, frame.top - 19, title, { 'font-size': sizes.text, 'font-weight': 'bold', fill: ink }),
-          textAt(frame.left, frame.top - 6, panel.subtitle ?? ''),
+          textAt(frame.left, frame.top - above + 15, title, {
+            'font-size': sizes.text,
+            'font-weight': 'bold',
+            fill: ink,
+          }),
+          ...(subtitles[index] ?? []).map((line, at) =>
+            textAt(frame.left, frame.top - above + 28 + at * lineHeight, line),
+          ),
           panelOf(figure, panel, frame),
         )
       }),

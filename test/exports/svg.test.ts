@@ -1,6 +1,7 @@
 import { DOMParser, type Element } from '@xmldom/xmldom'
 import { describe, expect, it } from 'vitest'
-import { svgText } from '../../src/exports/svg.ts'
+import { svgElement, svgText, widths } from '../../src/exports/svg.ts'
+import { xmlText } from '../../src/exports/xml.ts'
 import type { Figure, FigurePoint, Reach } from '../../src/queries/question/figure.ts'
 
 /** The elements of a name, in order; what is not well-formed throws. */
@@ -235,4 +236,52 @@ describe('the document', () => {
   })
   it('has a picture of no panel', () =>
     expect(words(drawn(svgText({ ...figure, panels: [] }, []))('title'))).toEqual(['A title']))
+})
+
+describe('a figure in a document', () => {
+  const narrow = (of: Figure) => xmlText(svgElement(of, { named: [], id: 'figure-2', width: widths.phone }))
+  const [panel] = figure.panels
+  const panels = ['Africa', 'Asia', 'Europe'].map((title) => ({
+    ...panel!,
+    title,
+    subtitle: '51 of 54 on 2020-01-01; 1/3 on 1999-05-06',
+  }))
+  const texts = (of: Figure) => drawn(narrow(of))('text')
+
+  it('has anchors of its own', () => {
+    const [svg] = drawn(narrow(figure))('svg')
+    expect(svg!.getAttribute('aria-labelledby')).toBe('figure-2-title figure-2-desc')
+    expect(drawn(narrow(figure))('title')[0]!.getAttribute('id')).toBe('figure-2-title')
+  })
+  it('is half as wide on a phone, with text of the same size', () => {
+    const [svg] = drawn(narrow(figure))('svg')
+    expect([svg!.getAttribute('width'), svg!.getAttribute('viewBox')!.split(' ')[2]]).toEqual(['80mm', '320'])
+    for (const one of texts(figure)) expect(number(one, 'font-size')).toBeGreaterThanOrEqual(10.5)
+  })
+  it('has two small panels beside each other there, three on paper', () => {
+    const rowsOf = (all: readonly Element[]) =>
+      panels.map(({ title }) =>
+        number(
+          all.find((one) => one.textContent === title),
+          'y',
+        ),
+      )
+    const [africa, asia, europe] = rowsOf(texts({ ...figure, panels }))
+    expect(asia).toBe(africa)
+    expect(europe).toBeGreaterThan(africa!)
+    expect(new Set(rowsOf(drawn(svgText({ ...figure, panels }, []))('text'))).size).toBe(1)
+  })
+  it('has what stands below the name of a panel in lines no wider than it', () => {
+    const all = texts({ ...figure, panels })
+    const [africa, asia] = ['Africa', 'Asia'].map((name) =>
+      number(
+        all.find((one) => one.textContent === name),
+        'x',
+      ),
+    )
+    const lines = all.filter((one) => number(one, 'x') === africa && one.textContent !== 'Africa')
+    const below = lines.filter((one) => '51 of 54 on 2020-01-01; 1/3 on 1999-05-06'.includes(one.textContent ?? ''))
+    expect(new Set(words(below)).size).toBeGreaterThan(1)
+    for (const one of below) expect(africa! + (one.textContent ?? '').length * 10.5 * 0.58).toBeLessThan(asia!)
+  })
 })

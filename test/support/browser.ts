@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -119,9 +120,10 @@ export const openBrowser = async (path: string): Promise<BrowserPage> => {
       await loaded
     },
     close: async () => {
-      child.kill('SIGKILL')
+      // Told to close it ends its own processes, which else would go on writing into the folder.
+      await Promise.race([command('Browser.close').catch(() => {}), ended])
       await ended
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+      await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
   }
 }
