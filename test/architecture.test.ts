@@ -62,6 +62,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'diffusion',
     'spread',
     'diff',
+    'audit',
     '.',
   ],
   projections: ['fold', 'folds', 'compose', '.'],

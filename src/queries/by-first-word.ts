@@ -17,6 +17,7 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
   exposure: async () => [(await import('./exposure/exposure.ts')).exposure],
   pressure: async () => [(await import('./diffusion/pressure.ts')).pressure],
   spread: async () => [(await import('./spread/spread.ts')).spread],
+  audit: async () => [(await import('./audit/audit.ts')).audit],
   explain: async () => [
     (await import('./status/explain-status.ts')).explainStatus,
     (await import('./exposure/explain-exposure.ts')).explainExposure,

@@ -39,6 +39,7 @@ const given: Readonly<Record<string, string>> = {
   treaty: 'toytreaty',
   score: 'toy:score',
   igo: 'toyo1',
+  norm: 'torture',
   from: '1990',
   since: '1990-12-31',
   to: '1990',

@@ -57,3 +57,23 @@ export const loadFacts = async (
     return events.every(isMeta) ? [] : [{ stream, actor: key, facts: factsOf(events) }]
   })
 }
+
+/**
+ * The standing facts of some types in one stream, whoever they are of: also those of its subject itself, such as who
+ * proposed a norm. In the order of the log.
+ */
+export const loadFactsOfStream = async (
+  world: Snapshot,
+  stream: string,
+  types: readonly string[],
+): Promise<readonly Fact[]> => {
+  const rows = await world.sql
+    .selectFrom('event')
+    .selectAll()
+    .where('type', 'in', [...types, ...amending])
+    .where('stream', '=', stream)
+    .where('ordinal', '<=', world.ordinal)
+    .orderBy('ordinal')
+    .execute()
+  return factsOf(withRetractions(world, rows.map(eventOfRow))).filter(({ type }) => types.includes(type))
+}

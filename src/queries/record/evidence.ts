@@ -3,6 +3,7 @@ import type { Source } from '../../events/source.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { amendedEvents, correctionsOf, type AmendedEvent, type CorrectionOut } from './amendments.ts'
+import { keeping } from '../question/kept.ts'
 import { knownRows } from '../question/known-rows.ts'
 
 /** An event as evidence: what it says, and who says so. */
@@ -71,18 +72,26 @@ const citationOf = (source: Source, registered: ReadonlyMap<string, string>): st
   return source.locator === undefined ? text : `${text}; ${source.locator}`
 }
 
+const keptCitations = keeping<ReadonlyMap<string, string>>((citations) => citations.size * 500)
+
+/** How each registered source is cited, with its version. */
+const loadCitations = (world: Snapshot): Promise<ReadonlyMap<string, string>> =>
+  keptCitations(world, '', async () => {
+    const rows = await knownRows(world, 'source').select(['source', 'citation', 'detail']).execute()
+    return new Map(
+      rows.map(({ source, citation, detail }) => {
+        const { version } = JSON.parse(detail) as { version?: string }
+        return [source, version === undefined ? citation : `${citation}, version ${version}`]
+      }),
+    )
+  })
+
 /**
  * Events with their citations in full, in the order of the log. Those that correct others among them are also told with
  * what they correct.
  */
 export const loadEvidence = async (world: Snapshot, ids: readonly string[]): Promise<readonly Evidence[]> => {
-  const rows = await knownRows(world, 'source').select(['source', 'citation', 'detail']).execute()
-  const registered = new Map(
-    rows.map(({ source, citation, detail }) => {
-      const { version } = JSON.parse(detail) as { version?: string }
-      return [source, version === undefined ? citation : `${citation}, version ${version}`]
-    }),
-  )
+  const registered = await loadCitations(world)
   const cited = ({ sources }: RecordedEvent): readonly string[] =>
     sources.map((source) => citationOf(source, registered))
   return amendedEvents(await loadCitedEvents(world, ids)).map((amended) => ({

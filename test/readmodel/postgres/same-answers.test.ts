@@ -96,6 +96,7 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
     ...subjects.flatMap((subject) => [{ subject }, { subject, threshold: 'IN_FORCE', system: 'un' }]),
     { subject: 'cat', without: `state:fra,event:${ratified}` },
   ],
+  audit: [{ norm: 'torture' }, { norm: 'landmines', state: 'est', threshold: 'IN_FORCE' }],
   'explain status': pairs,
   'explain exposure': states.map((state) => ({ state, adoption: 'cat' })),
   'explain exposure-change': [

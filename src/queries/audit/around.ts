@@ -1,0 +1,195 @@
+import { isMember } from '../../../projections/compose/membership/membership.ts'
+import { byText } from '../../common/by-text.ts'
+import { groupBy } from '../../common/group-by.ts'
+import { memo } from '../../common/memo.ts'
+import { FOREVER, formatDay, yearOf, type Day } from '../../time/day.ts'
+import { loadKeptMemberships } from '../memberships/kept-memberships.ts'
+import { loadOrganisationNames } from '../memberships/load-memberships.ts'
+import { decidersIn, indexed, membershipKinds, type PackedSpans } from '../memberships/packed-spans.ts'
+import { memberships } from '../memberships/memberships.ts'
+import { idsOf, knownRows } from '../question/known-rows.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import type { Question } from '../question/question.ts'
+import { counted } from '../question/output-fields.ts'
+import type { Sentence } from '../question/report.ts'
+import { pressure } from '../diffusion/pressure.ts'
+import { loadCampaigns } from '../subjects/campaign-actions.ts'
+import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
+import { inSentence } from './act-words.ts'
+import { say } from './ledger.ts'
+
+const daysPerYear = 365.25
+
+/** The days so many years before and after a day. */
+const around = (day: Day, years: number) => ({
+  from: Math.round(day - years * daysPerYear) as Day,
+  to: Math.round(day + years * daysPerYear) as Day,
+})
+
+/** An act of pressure, a violation, an answer or a concession of a state over the norm. */
+export interface ConductAct {
+  readonly state: string
+  readonly act: string
+  readonly from: Day
+  readonly latest: Day
+  readonly decidedBy: readonly string[]
+}
+
+/** All acts on the conduct of states over the norm, by state, with the actions of campaigns. */
+export const loadConduct = async ({ world, norm }: Audit): Promise<ReadonlyMap<string, readonly ConductAct[]>> => {
+  const rows = await knownRows(world, 'conduct_act').selectAll().where('norm', '=', norm).execute()
+  const { onStates } = await loadCampaigns(world)
+  const acts = [
+    ...rows.map((row): ConductAct => ({
+      state: row.actor,
+      act: row.act,
+      from: row.valid_from as Day,
+      latest: row.latest as Day,
+      decidedBy: idsOf(row.decided_by),
+    })),
+    ...[...onStates].flatMap(([state, actions]) =>
+      actions
+        .filter(({ norms }) => norms.includes(norm))
+        .map(({ earliest, day, decidedBy }): ConductAct => ({
+          state,
+          act: 'action',
+          from: earliest,
+          latest: day,
+          decidedBy,
+        })),
+    ),
+  ].filter(({ from }) => from <= world.asOf)
+  return groupBy(
+    acts.toSorted((a, b) => a.from - b.from || (a.decidedBy.join() < b.decidedBy.join() ? -1 : 1)),
+    ({ state }) => state,
+  )
+}
+
+const pressing: ReadonlySet<string> = new Set(['action', 'pressure', 'violation'])
+
+/** So many acts are told of one by one; the others are counted. */
+const told = 8
+
+/** Who pressed a state over the norm in the years before a day. */
+export const pressureSentences = async (
+  audit: Audit,
+  { conduct, years }: Pick<Surroundings, 'conduct' | 'years'>,
+  state: string,
+  day: Day,
+): Promise<readonly Sentence[]> => {
+  const { ledger, norm } = audit
+  const { from } = around(day, years)
+  const acts = (conduct.get(state) ?? []).filter((one) => pressing.has(one.act) && one.from >= from && one.from <= day)
+  const ids = acts.slice(-told).flatMap(({ decidedBy }) => [...decidedBy])
+  await ledger.load(ids)
+  const asked = await ledger.asked(pressure as unknown as Question, { state, norm }, day)
+  const name = nameOf(audit, state)
+  if (acts.length === 0)
+    return [
+      say(
+        `No pressure on ${name} over the norm is recorded in the ${counted(years, 'year')} before; no source claims ` +
+          'to hold all of it.',
+        asked,
+      ),
+    ]
+  const more = acts.length > told ? `, of which the last ${told}` : ''
+  return [
+    say(
+      `In the ${counted(years, 'year')} before, ${counted(acts.length, 'act')} of pressure on ${name} over the norm ` +
+        `${acts.length === 1 ? 'is' : 'are'} recorded${more}:`,
+      asked,
+    ),
+    ...actSentences(audit, ids),
+  ]
+}
+
+interface Turn {
+  readonly igo: string
+  readonly day: Day
+  readonly isGain: boolean
+  readonly observed: boolean
+  readonly decidedBy: readonly string[]
+}
+
+/** Which spans of a pair are certain memberships of some kind, by index, in order of their days. */
+const memberSpans = ({ start, kind, certain, from }: PackedSpans, pair: number): readonly number[] =>
+  Array.from({ length: (start[pair + 1] ?? 0) - (start[pair] ?? 0) }, (_, i) => (start[pair] ?? 0) + i)
+    .filter((s) => certain[s] === 1 && isMember(membershipKinds[kind[s] ?? 0] ?? 'none'))
+    .toSorted((a, b) => (from[a] ?? 0) - (from[b] ?? 0))
+
+/** When a state became a member of an organisation and ceased to be, whoever tells of the days between. */
+const turnsOf = (packed: PackedSpans, pair: number): readonly Turn[] => {
+  const { from, to, observed, organisations, organisation } = packed
+  const igo = organisations[organisation[pair] ?? 0] ?? ''
+  const decidedBy = decidersIn(packed)
+  const turns: Turn[] = []
+  let last: { readonly span: number; readonly end: number } | undefined
+  const turn = (s: number, day: number, isGain: boolean): void =>
+    void turns.push({ igo, day: day as Day, isGain, observed: observed[s] === 1, decidedBy: decidedBy(s) })
+  for (const s of memberSpans(packed, pair)) {
+    const [begin, end] = [from[s] ?? 0, to[s] ?? 0]
+    if (last === undefined || begin > last.end) {
+      if (last !== undefined) turn(last.span, last.end, false)
+      turn(s, begin, true)
+    }
+    last = last === undefined || end > last.end ? { span: s, end } : last
+  }
+  if (last !== undefined && last.end < FOREVER) turn(last.span, last.end, false)
+  return turns
+}
+
+/** The memberships that states gained and lost, by state, each in the order of its days. */
+export const loadTurns = async (world: Snapshot): Promise<(state: string) => readonly Turn[]> => {
+  const packed = await loadKeptMemberships(world)
+  const indexOf = indexed(packed.states)
+  return memo((state) => {
+    const i = indexOf.get(state)
+    if (i === undefined) return []
+    const [first, end] = [packed.ofState[i] ?? 0, packed.ofState[i + 1] ?? 0]
+    return Array.from({ length: end - first }, (_, offset) => first + offset)
+      .flatMap((pair) => turnsOf(packed, pair))
+      .toSorted((a, b) => a.day - b.day || byText(a.igo, b.igo))
+  })
+}
+
+/** What stands around the adoptions of all states, loaded once. */
+export interface Surroundings {
+  readonly conduct: ReadonlyMap<string, readonly ConductAct[]>
+  readonly turnsOf: (state: string) => readonly Turn[]
+  readonly nameOfIgo: (igo: string) => string
+  /** So many years before and after. */
+  readonly years: number
+}
+
+export const loadSurroundings = async (audit: Audit, years: number): Promise<Surroundings> => ({
+  conduct: await loadConduct(audit),
+  turnsOf: await loadTurns(audit.world),
+  nameOfIgo: await loadOrganisationNames(audit.world),
+  years,
+})
+
+/** The memberships that a state gained and lost within some years of a day. */
+export const membershipSentences = async (
+  audit: Audit,
+  { turnsOf: turnsOfState, nameOfIgo, years }: Surroundings,
+  state: string,
+  day: Day,
+): Promise<readonly Sentence[]> => {
+  const { world, ledger } = audit
+  const { from, to } = around(day, years)
+  const turns = turnsOfState(state).filter((turn) => turn.day >= from && turn.day <= to && turn.day <= world.asOf)
+  const name = nameAtBeginning(audit, state)
+  if (turns.length === 0)
+    return [
+      say(
+        `No membership that ${nameOf(audit, state)} gained or lost within ${counted(years, 'year')} of it is recorded.`,
+        await ledger.asked(memberships as unknown as Question, { state }, day),
+      ),
+    ]
+  await ledger.load(turns.flatMap(({ decidedBy }) => [...decidedBy]))
+  return turns.map((turn) => {
+    const when = turn.observed ? `in ${yearOf(turn.day)}, as a source coded years` : `on ${formatDay(turn.day)}`
+    const verb = turn.isGain ? 'became a member of' : 'was a member no longer of'
+    return say(`${name} ${verb} ${inSentence(nameOfIgo(turn.igo))} ${when}.`, ledger.events(turn.decidedBy))
+  })
+}

@@ -1,0 +1,34 @@
+import type { Sentence } from '../question/report.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import type { StatusSubject } from '../status/status-subject.ts'
+import { actSentence, atBeginning, inSentence, type Titles } from './act-words.ts'
+import type { Ledger } from './ledger.ts'
+import { say } from './ledger.ts'
+
+/** What every part of a report is written from. */
+export interface Audit {
+  readonly world: Snapshot
+  readonly norm: string
+  /** The norm, ready to say where any actor stood towards it. */
+  readonly subject: StatusSubject
+  readonly ledger: Ledger
+  readonly titles: Titles
+}
+
+/** A correction speaks through the event that it corrects. */
+const isAmendment = (type: string): boolean => type === 'EventCorrected' || type === 'EventRetracted'
+
+/** Each event as a sentence that cites it, by date; events that were taken back say nothing. */
+export const actSentences = ({ titles, ledger }: Audit, ids: Iterable<string>): readonly Sentence[] =>
+  [...new Set(ids)]
+    .flatMap((id) => ledger.read(id) ?? [])
+    .filter(({ type }) => !isAmendment(type))
+    .toSorted((a, b) => ((a.occurred ?? '') < (b.occurred ?? '') ? -1 : 1))
+    .map((event) => say(actSentence(event, titles), ledger.events([event.id])))
+
+/** What a state is called within a sentence: `the United States`. */
+export const nameOf = ({ world }: Audit, state: string): string => inSentence(world.names.nameOf('state', state))
+
+/** The same at the beginning of one. */
+export const nameAtBeginning = ({ world }: Audit, state: string): string =>
+  atBeginning(world.names.nameOf('state', state))

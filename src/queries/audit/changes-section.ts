@@ -1,0 +1,190 @@
+import { byText } from '../../common/by-text.ts'
+import { ask } from '../question/ask.ts'
+import { knownRows, idsOf } from '../question/known-rows.ts'
+import { counted } from '../question/output-fields.ts'
+import type { Question } from '../question/question.ts'
+import type { ReportBlock, ReportSection, Sentence } from '../question/report.ts'
+import { reservations } from '../status/reservations.ts'
+import type { reservationsAnswer } from '../status/reservations-answer.ts'
+import { exits as exitLedger } from '../treaties/exits.ts'
+import { listWords } from './act-words.ts'
+import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
+import { say } from './ledger.ts'
+import type { Spreading } from './spread-section.ts'
+import type { z } from 'zod'
+
+type Reserved = z.infer<typeof reservationsAnswer>['reservations'][number]
+
+/** The classes of acts by which a state leaves a treaty, or begins to. */
+const leaving: ReadonlySet<string> = new Set([
+  'notice',
+  'revocation',
+  'ineffective',
+  'tookEffect',
+  'cessation',
+  'consentWithdrawn',
+  'repudiation',
+  'lapse',
+])
+
+const ofOne = (only: string | undefined) => (actor: string) => only === undefined || actor === only
+
+/** The instruments that carry the norm, without those that watch over it. */
+const carrying = async ({ world, norm, subject }: Audit) => {
+  const links = await knownRows(world, 'norm_link').selectAll().where('stream', '=', `norm-${norm}`).execute()
+  const named = new Set(links.filter(({ role }) => role !== 'monitoring').map(({ instrument }) => instrument))
+  return subject.laws.filter(({ terms }) => named.has(terms.treaty))
+}
+
+const paragraph = (sentences: readonly Sentence[]): ReportBlock => ({ kind: 'paragraph', sentences })
+const list = (items: readonly (readonly Sentence[])[]): readonly ReportBlock[] =>
+  items.length === 0 ? [] : [{ kind: 'list', items }]
+
+const exitsSection = async (audit: Audit, { found, asked }: Spreading, only: string | undefined) => {
+  const { world, ledger } = audit
+  const laws = await carrying(audit)
+  const acts = laws
+    .flatMap((law) => law.acts)
+    .filter((act) => leaving.has(act.class) && ofOne(only)(act.actor) && act.done.lo <= world.asOf)
+  await ledger.load(acts.flatMap(({ decidedBy }) => [...decidedBy]))
+  const exits = found.exits.filter(({ state }) => ofOne(only)(state))
+  const questions: string[] = []
+  for (const law of laws)
+    questions.push(await ledger.asked(exitLedger as unknown as Question, { treaty: law.terms.treaty }))
+  const kinds = { exit: 'ceased to be an adopter', extinct: 'ceased to be a state', uncertain: 'may have left' }
+  return {
+    id: 'exits',
+    heading: 'Exits',
+    blocks: [
+      paragraph([
+        exits.length === 0
+          ? say('Nobody that adopted it is known to have left it.', asked)
+          : say(`${counted(exits.length, 'adopter')} of ${found.adopters.length} are adopters no longer:`, asked),
+        ...exits.map(({ name, date, kind }) => say(`${name} ${kinds[kind]} on ${date}.`, asked)),
+      ]),
+      ...list(
+        acts.length === 0
+          ? []
+          : [
+              ...actSentences(
+                audit,
+                acts.flatMap(({ decidedBy }) => [...decidedBy]),
+              ),
+            ].map((one) => [one]),
+      ),
+      ...(acts.length === 0 && questions.length > 0
+        ? [paragraph([say('No act of withdrawal or repudiation is recorded.', questions)])]
+        : []),
+    ],
+  }
+}
+
+const standings = { yes: 'it stands', possibly: 'it possibly stands', no: 'it does not stand' } as const
+
+const standingWords = ({ standing, fate, withdrawn }: Reserved): string => {
+  if (withdrawn !== null) return `it was withdrawn on ${withdrawn}`
+  return `${standings[standing]}${standing === 'no' ? `: ${fate}` : ''}`
+}
+
+const reservationItem = (audit: Audit, asked: string, treaty: string, row: Reserved): readonly Sentence[] => {
+  const { ledger } = audit
+  const cites = ledger.events(row.events)
+  const articles = row.provisions.length === 0 ? 'no article named' : `article ${listWords(row.provisions)}`
+  const made = row.made?.earliest == null ? 'undated' : `made on ${row.made.earliest}`
+  const objecting = row.objections.filter(({ events }) => events.length > 0)
+  const precluding = objecting.filter(({ precludes }) => precludes)
+  return [
+    say(
+      `${nameAtBeginning(audit, row.actor)} reserved to the ${treaty}, ${articles}, ${made}; ${standingWords(row)}.`,
+      cites.length === 0 ? asked : cites,
+    ),
+    ...(objecting.length === 0
+      ? []
+      : [
+          say(
+            `${counted(objecting.length, 'party', 'parties')} objected` +
+              `${precluding.length === 0 ? '' : `, ${precluding.length} of them so that it is not in force between the two`}` +
+              `: ${listWords(objecting.map(({ actor }) => nameOf(audit, actor)))}.`,
+            ledger.events(objecting.flatMap(({ events }) => [...events])),
+          ),
+        ]),
+  ]
+}
+
+const reservationsSection = async (audit: Audit, only: string | undefined): Promise<ReportSection> => {
+  const { world, norm, ledger } = audit
+  const question = reservations as unknown as Question
+  const blocks: ReportBlock[] = []
+  for (const law of await carrying(audit)) {
+    const id = law.terms.treaty
+    const given = { treaty: id, ...(only !== undefined && { state: only }) }
+    const { answer } = await ask(question, world, question.input.parse(given))
+    const all = (answer as unknown as z.infer<typeof reservationsAnswer>).reservations
+    const core = all.filter((row) => row.core.includes(norm))
+    const asked = await ledger.asked(question, given)
+    const name = audit.titles.treaty(id)
+    await ledger.load(core.flatMap(({ events, objections }) => [...events, ...objections.flatMap((one) => one.events)]))
+    blocks.push(
+      paragraph([
+        say(
+          all.length === 0
+            ? `No reservation to the ${name} is recorded as such${only === undefined ? '' : ` of ${nameOf(audit, only)}`}; ` +
+                'texts that nobody has classified are not counted.'
+            : `Of ${counted(all.length, 'reservation')} to the ${name} that are recorded, ${core.length} touch what is ` +
+                'core to the norm.',
+          asked,
+        ),
+      ]),
+      ...list(core.map((row) => reservationItem(audit, asked, name, row))),
+    )
+  }
+  return { id: 'reservations', heading: 'Reservations and objections to them', blocks }
+}
+
+/** Words against the norm, and for it without being bound. */
+const positionsSection = async (
+  audit: Audit,
+  { asked }: Spreading,
+  only: string | undefined,
+): Promise<ReportSection> => {
+  const { world, norm, ledger } = audit
+  const rows = (
+    await knownRows(world, 'norm_position')
+      .selectAll()
+      .where('stream', '=', `norm-${norm}`)
+      .where('valid_from', '<=', world.asOf)
+      .orderBy('valid_from')
+      .execute()
+  )
+    .filter(({ actor }) => ofOne(only)(actor))
+    .toSorted((a, b) => a.valid_from - b.valid_from || byText(a.actor, b.actor))
+  const ids = rows.flatMap(({ decided_by }) => [...idsOf(decided_by)])
+  await ledger.load(ids)
+  const sentences = actSentences(audit, ids)
+  return {
+    id: 'positions',
+    heading: 'Contestation and endorsement',
+    blocks:
+      sentences.length === 0
+        ? [
+            paragraph([
+              say(
+                'No words for or against the norm outside its treaties are recorded; no source claims to hold all.',
+                asked,
+              ),
+            ]),
+          ]
+        : list(sentences.map((one) => [one])),
+  }
+}
+
+/** Exits, reservations with objections, and words for and against: of all, or of one state. */
+export const changeSections = async (
+  audit: Audit,
+  spreading: Spreading,
+  only: string | undefined,
+): Promise<readonly ReportSection[]> => [
+  await exitsSection(audit, spreading, only),
+  await reservationsSection(audit, only),
+  await positionsSection(audit, spreading, only),
+]

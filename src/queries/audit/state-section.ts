@@ -1,0 +1,149 @@
+import { formatBound } from '../../time/day.ts'
+import { at } from '../../time/timeline.ts'
+import { groupBy } from '../../common/group-by.ts'
+import type { Question } from '../question/question.ts'
+import type { ReportBlock, ReportSection, Sentence } from '../question/report.ts'
+import type { StatusHistory } from '../status/status-subject.ts'
+import { timeline } from '../status/timeline.ts'
+import { counted } from '../question/output-fields.ts'
+import { inWords } from './act-words.ts'
+import { loadConduct } from './around.ts'
+import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
+import { say } from './ledger.ts'
+import type { Spreading } from './spread-section.ts'
+
+/** `BOUND_QUALIFIED` as "bound qualified". */
+const statusWords = (status: string): string => inWords(status).replaceAll('_', ' ')
+
+type Value = StatusHistory['timeline'][number]['value']
+const statusOf = ({ status, possible, spell }: Value): string => [status, ...possible, spell].join(' ')
+
+const statusItems = async (audit: Audit, state: string): Promise<readonly (readonly Sentence[])[]> => {
+  const { world, subject, norm, ledger } = audit
+  const asked = await ledger.asked(timeline as unknown as Question, { state, subject: norm })
+  const spans = subject.historyOf(state).timeline.filter(({ from }) => from <= world.asOf)
+  await ledger.load(spans.flatMap(({ decidedBy }) => [...decidedBy]))
+  const told = spans.filter(
+    ({ value }, index) => index === 0 || statusOf(value) !== statusOf(spans[index - 1]?.value ?? value),
+  )
+  return told.map((span, index) => {
+    const before = new Set(told[index - 1]?.decidedBy)
+    const decided = [...span.decidedBy].filter((id) => !before.has(id))
+    const { status, possible, reason } = span.value
+    const open =
+      span.certainty === 'certain'
+        ? ''
+        : `, or ${possible
+            .filter((one) => one !== status)
+            .map(statusWords)
+            .join(' or ')}`
+    const why = reason === undefined ? '' : ', for no source covers it'
+    const since = formatBound(span.from)
+    return [
+      say(
+        `${since === null ? 'At first' : `From ${since} on`}: ${statusWords(status)}${open}${why}.`,
+        asked,
+        ledger.events(decided),
+      ),
+    ]
+  })
+}
+
+/** All that a state did under the instruments of the norm, those that watch over it among them. */
+const actsSection = async (audit: Audit, state: string): Promise<readonly ReportSection[]> => {
+  const { world, subject, ledger } = audit
+  const streams = subject.laws.map(({ terms }) => `treaty-${terms.treaty}`)
+  if (streams.length === 0) return []
+  const rows = await world.sql
+    .selectFrom('event')
+    .select('id')
+    .where('key', '=', state)
+    .where('stream', 'in', streams)
+    .where('ordinal', '<=', world.ordinal)
+    .execute()
+  const ids = rows.map(({ id }) => id)
+  await ledger.load(ids)
+  const items = actSentences(audit, ids).map((one) => [one])
+  return items.length === 0
+    ? []
+    : [{ id: 'acts', heading: 'What it did under the instruments', blocks: [{ kind: 'list', items }] }]
+}
+
+const headings: Readonly<Record<string, string>> = {
+  violation: 'Violations that were reported or found',
+  action: 'Actions of campaigns',
+  pressure: 'Pressure of third states and organisations',
+  response: 'What it answered',
+  concession: 'What it gave way in',
+  reversal: 'What it took back',
+}
+
+const conductSections = async (audit: Audit, state: string): Promise<readonly ReportSection[]> => {
+  const { ledger } = audit
+  const acts = (await loadConduct(audit)).get(state) ?? []
+  await ledger.load(acts.flatMap(({ decidedBy }) => [...decidedBy]))
+  const byKind = groupBy(acts, ({ act }) => act)
+  return Object.entries(headings).flatMap(([kind, heading]) => {
+    const own = byKind.get(kind) ?? []
+    const items = actSentences(
+      audit,
+      own.flatMap(({ decidedBy }) => [...decidedBy]),
+    ).map((one) => [one])
+    const block: ReportBlock = { kind: 'list', items }
+    return items.length === 0 ? [] : [{ id: `conduct-${kind}`, heading, blocks: [block] }]
+  })
+}
+
+const domesticSection = async (audit: Audit, state: string): Promise<readonly ReportSection[]> => {
+  const { subject, world, ledger } = audit
+  const acts = (subject.domesticOf?.(state) ?? []).filter(({ from }) => from <= world.asOf)
+  await ledger.load(acts.flatMap(({ decidedBy }) => [...decidedBy]))
+  const items = actSentences(
+    audit,
+    acts.flatMap(({ decidedBy }) => [...decidedBy]),
+  ).map((one) => [one])
+  return items.length === 0 ? [] : [{ id: 'at-home', heading: 'At home', blocks: [{ kind: 'list', items }] }]
+}
+
+/** One state and the norm: its status through time, what was done to it and by it, and what it did at home. */
+export const stateSection = async (
+  audit: Audit,
+  { found, asked }: Spreading,
+  state: string,
+): Promise<ReportSection> => {
+  const { world, subject } = audit
+  const name = nameOf(audit, state)
+  const adoptions = found.adopters.filter((one) => one.state === state)
+  const status = at(subject.historyOf(state).timeline, world.asOf)?.value.status ?? 'NO_POSITION'
+  const statuses = await statusItems(audit, state)
+  const conduct = await conductSections(audit, state)
+  return {
+    id: 'the-state',
+    heading: nameAtBeginning(audit, state),
+    blocks: [
+      {
+        kind: 'paragraph',
+        sentences: [
+          say(`On the day of this report ${name} stands towards the norm as ${statusWords(status)}.`, asked),
+          say(
+            adoptions.length === 0
+              ? `It is none of ${counted(found.adopters.length, 'adoption')}.`
+              : `It was number ${adoptions[0]?.order} of ${found.adopters.length} to adopt it, on ${adoptions[0]?.date}.`,
+            asked,
+          ),
+          ...(conduct.length === 0
+            ? [
+                say(
+                  'No violation, pressure, answer or concession of it over the norm is recorded; no source claims to hold ' +
+                    'all of them.',
+                  asked,
+                ),
+              ]
+            : []),
+        ],
+      },
+      { kind: 'list', items: statuses },
+    ],
+    sections: [...(await actsSection(audit, state)), ...conduct, ...(await domesticSection(audit, state))],
+  }
+}
