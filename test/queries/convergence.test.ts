@@ -97,6 +97,17 @@ describe('an organisation that grew while its members converged', () => {
   })
 })
 
+describe('a suspended member', () => {
+  it('is a member, unless it is asked for without', async () => {
+    expect((await converged('toyo1')).years.map(({ members }) => members)).toEqual([4, 5, 5])
+    const found = await converged('toyo1', { excludeSuspended: true })
+    expect(found.years.map(({ members }) => members)).toEqual([4, 4, 4])
+    expect(found.members.find(({ state }) => state === 'toyd')).toMatchObject({ role: 'leaver', because: 'suspended' })
+    // And no non-member: the pool is that of H to K.
+    expect(found.placebo?.measures[0]).toMatchObject({ size: 3, pool: 4 })
+  })
+})
+
 describe('drawn groups', () => {
   it('are of non-members in the system that are rated in the same years: of four H to K there is one group', async () => {
     const { placebo } = await converged('toyo1')

@@ -93,6 +93,11 @@ describe('what cannot be said', () => {
     expect(balance.reason).toBe('a rated member beside others in no year')
     expect(events).toEqual([])
   })
+  it('is where a member is suspended, and to be left out', async () => {
+    const { years, events } = await influence('d', 'toyo1', { excludeSuspended: true })
+    expect(years.map(({ standing }) => standing)).toEqual(['member', 'suspended', 'suspended'])
+    expect(events).toEqual([])
+  })
   it('is where a membership is uncertain or unknown', async () => {
     expect((await influence('f')).years[2]).toMatchObject({ standing: 'uncertain', pull: null })
     expect((await influence('g')).years[0]).toMatchObject({ standing: 'unknown', own: null })

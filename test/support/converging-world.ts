@@ -13,8 +13,8 @@ const inIgo = (igo: string, type: string, occurred: string, data: object) => ({
 /**
  * A, B, C and D are in o1 since 1990, E since 2001-06-01; F came on a day from 2002-12-01 to 2003-02-01, and of G a
  * source says of 2000 that it cannot tell. H to K are in no organisation. Scores are of 2000, 2001 and 2002; C is not
- * rated in 2001. `toyold` (A, B) was succeeded by `toynew` (A, B, C) on 2001-03-01. C left `toyleft` on 2002-03-01.
- * `toybig` has A to E and H.
+ * rated in 2001. D is suspended since 2001. `toyold` (A, B) was succeeded by `toynew` (A, B, C) on 2001-03-01. C left
+ * `toyleft` on 2002-03-01. `toybig` has A to E and H.
  */
 export const convergingWorld: readonly object[] = [
   ...toyStates(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'], { sources, since: '1990-01-01', system: 'gw' }),
@@ -27,6 +27,7 @@ export const convergingWorld: readonly object[] = [
     firstYear: 2000,
     lastYear: 2000,
   }),
+  inIgo('toyo1', 'MembershipSuspended', '2001-01-01', { actor: 'toyd', scope: 'voting' }),
   ...toyOrganisation('toybig', ['a', 'b', 'c', 'd', 'e', 'h'], { sources, since: '1990-01-01' }),
   ...toyOrganisation('toyold', ['a', 'b'], { sources, since: '1990-01-01' }),
   inIgo('toyold', 'IgoSucceeded', '2001-03-01', { successor: 'toynew', mode: 'integrated' }),

@@ -21,6 +21,7 @@ const standingIn = (rated: RatedMembers, state: string, year: number): Year['sta
   if (members.includes(state)) return 'member'
   if (uncertain.includes(state)) return 'uncertain'
   if (unknown.includes(state)) return 'unknown'
+  if (rated.members.isSuspended(state, day)) return 'suspended'
   return rated.members.isOut(state, day) ? 'out' : 'not-told'
 }
 

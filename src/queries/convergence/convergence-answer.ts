@@ -71,11 +71,12 @@ const memberOut = z.object({
     .enum(['stayer', 'entrant', 'leaver'])
     .describe('Among the rated members in both years, in the last alone, in the first alone'),
   because: z
-    .enum(['joined', 'left', 'rated-later', 'no-longer-rated', 'membership-not-known'])
+    .enum(['joined', 'left', 'rated-later', 'no-longer-rated', 'suspended', 'membership-not-known'])
     .nullable()
     .describe(
       'Of an entrant or leaver: whether it came or went, or was a member in both years and has a score in one; ' +
-        'membership-not-known: in the other year nothing is certain of it',
+        'suspended: in the other year it is a member that was to be left out; membership-not-known: in the other year ' +
+        'nothing is certain of it',
     ),
   first: value.describe('Its score in the first year; null unless it is a rated member then'),
   last: value,

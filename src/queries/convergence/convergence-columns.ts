@@ -119,7 +119,7 @@ const memberColumns: readonly Column[] = [
   textColumn('role', 'stayer, entrant or leaver: a rated member in both years, in the last, in the first alone'),
   textColumn(
     'because',
-    'joined, left; rated-later, no-longer-rated (a member in both years); membership-not-known (in the other year)',
+    'joined, left; rated-later, no-longer-rated (a member in both years); suspended, membership-not-known (in the other)',
     'It is a stayer',
   ),
   doubleColumn('first', 'Its score in the first year', 'It is no rated member then'),

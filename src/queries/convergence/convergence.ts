@@ -5,6 +5,7 @@ import { varianceChange } from '../../influence/variance-change.ts'
 import { unionOf } from '../../time/timeline.ts'
 import { question } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import type { Years } from '../network/lag.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import type { System } from '../subjects/system-spells.ts'
 import {
@@ -58,11 +59,20 @@ const panelOf = (rated: RatedMembers, years: readonly number[]): ReadonlyMap<str
 type Member = ConvergenceAnswer['members'][number]
 
 /** Why a state is a rated member in one of two years alone: what it was in the other. */
-const becauseOf = (rated: RatedMembers, state: string, other: number, isEntrant: boolean): Member['because'] => {
-  const { members, uncertain, unknown } = rated.in(other)
-  if (members.includes(state)) return isEntrant ? 'rated-later' : 'no-longer-rated'
+const becauseOf = (
+  rated: RatedMembers,
+  state: string,
+  role: Member['role'],
+  { from, to }: Years,
+): Member['because'] => {
+  const [first, last] = [rated.in(from), rated.in(to)]
+  const { members, uncertain, unknown, day } = role === 'entrant' ? first : last
+  if (members.includes(state)) return role === 'entrant' ? 'rated-later' : 'no-longer-rated'
   if (uncertain.includes(state) || unknown.includes(state)) return 'membership-not-known'
-  return isEntrant ? 'joined' : 'left'
+  if (rated.members.isSuspended(state, day)) return 'suspended'
+  if (role === 'leaver') return rated.members.isOut(state, day) ? 'left' : 'membership-not-known'
+  const isTold = rated.members.isOut(state, day) || rated.members.isAdmitted(state, first.day, last.day)
+  return isTold ? 'joined' : 'membership-not-known'
 }
 
 /** The events that decide that a state is a rated member in a year. */
@@ -86,12 +96,11 @@ const membersOf = (
   }
   return [...new Set([...before.keys(), ...after.keys()])].toSorted().map((state): Member => {
     const [first, last, role] = [before.get(state), after.get(state), roleOf(state)]
-    const isEntrant = role === 'entrant'
     return {
       state,
       name: world.names.nameOf('state', state),
       role,
-      because: role === 'stayer' ? null : becauseOf(rated, state, isEntrant ? from : to, isEntrant),
+      because: role === 'stayer' ? null : becauseOf(rated, state, role, { from, to }),
       ...changeOf(first, last),
       gap: first === undefined || others === 0 ? null : first - (sum - first) / others,
       inPanel: panel.has(state),

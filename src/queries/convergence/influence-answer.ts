@@ -42,9 +42,9 @@ const value = z.number().nullable()
 const yearOut = z.object({
   year: z.int(),
   standing: z
-    .enum(['member', 'out', 'uncertain', 'unknown', 'not-told'])
+    .enum(['member', 'out', 'suspended', 'uncertain', 'unknown', 'not-told'])
     .describe(
-      'Of the state on the day: a full member; none; uncertain, for its dates leave it open; unknown, for a source ' +
+      'Of the state on the day: a full member; none; suspended, and to be left out; uncertain, for its dates leave it open; unknown, for a source ' +
         'says that it cannot tell; not-told, for nothing tells and no source holds all members',
     ),
   own: value.describe('Its score in the year, whether it is a member or not'),
@@ -55,7 +55,7 @@ const yearOut = z.object({
   stayed: z.int().describe('How many others are rated members in the year and k years later'),
   onOthers: value.describe('B of the state on the others: 1 − Σ|y_j(t+k) − y_i(t)| / Σ|y_j(t) − y_i(t)| over these'),
   onState: value.describe('B of the others on the state: 1 − Σ|y_i(t+k) − y_j(t)| / Σ|y_j(t) − y_i(t)|'),
-  net: value.describe('onOthers − onState: above 0 the others came nearer to it than it to them'),
+  net: value.describe('onOthers − onState: above 0 the others came nearer to it than it to them, or it went away more'),
   reason: z.string().nullable().describe('Why pull or these are null; null where none is'),
   decidedBy: eventIds.describe('The events that decide its membership and own score'),
 })

@@ -18,12 +18,16 @@ const noMove = 'There is none: reason says why'
 const pullColumns: readonly Column[] = [
   doubleColumn('b_on_others', 'Behavioural pull on the others: at most 1, which is all the way; no unit', noMove),
   doubleColumn('b_on_state', 'Behavioural pull of the others on it, likewise', noMove),
-  doubleColumn('net', 'b_on_others − b_on_state: above 0 the others came nearer to it than it to them', noMove),
+  doubleColumn(
+    'net',
+    'b_on_others − b_on_state: above 0 the others came nearer to it than it to them, or it went away more',
+    noMove,
+  ),
 ]
 
 const yearColumns: readonly Column[] = [
   intColumn('year', 'The year; one day of it stands for it, 31 December unless another is asked for'),
-  textColumn('standing', 'Of the state on that day: member, out, uncertain, unknown or not-told'),
+  textColumn('standing', 'Of the state on that day: member, out, suspended, uncertain, unknown or not-told'),
   doubleColumn('own', 'Its own score in that year, in the unit of the score', 'It has none'),
   intColumn('others', 'How many other members are rated'),
   doubleColumn('mean_of_others', 'Their mean, in the unit of the score', 'No other member is rated'),

@@ -18,6 +18,7 @@ import {
 const says = [
   'A description, never an effect: reverse causality is not identified, nor is a cause that all have in common.',
   'A compositional pull is arithmetic: it says what a mean is made of, and nothing of what anybody did.',
+  'A state that moves away from the others has a high net though nobody follows it: read net beside its two parts.',
   'Scores that are bounded, or measured with error, come nearer to one another, or part, of themselves.',
 ]
 

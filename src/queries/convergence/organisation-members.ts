@@ -56,8 +56,10 @@ export interface OrganisationMembers {
   readonly coverage: (day: Day, state?: string) => Coverage
   /** Whether a dated act says that a state became a member on one of the days (after, on]. */
   readonly isAdmitted: (state: string, after: Day, on: Day) => boolean
-  /** Whether it is told that a state was no member on a day: by an act or a code, or by a source that holds them all. */
+  /** Whether it is told that a state was no full member on a day: by an act or a code, or where a source holds all. */
   readonly isOut: (state: string, day: Day) => boolean
+  /** Whether a state that is not counted on a day is a full member all the same, whose rights were suspended. */
+  readonly isSuspended: (state: string, day: Day) => boolean
 }
 
 /** One organisation, counted on the days before `until`. */
@@ -157,10 +159,13 @@ export const loadOrganisationMembers = async (
     isAdmitted: (state, after, on) =>
       parts.some(({ spans }) => (spans.get(state) ?? []).some((span) => isAdmission(span, after, on))),
     isOut: (state, day) =>
-      partsOn(day).every(
-        ({ spans, coverage }) =>
-          membershipOn(spans.get(state) ?? [], day)?.kind === 'none' || coverage(day, state).state !== 'none',
-      ),
+      partsOn(day).every(({ spans, coverage }) => {
+        const kind = membershipOn(spans.get(state) ?? [], day)?.kind
+        return kind === 'none' || (kind !== 'full' && coverage(day, state).state !== 'none')
+      }),
+    isSuspended: (state, day) =>
+      input.excludeSuspended &&
+      partsOn(day).some(({ spans }) => membershipOn(spans.get(state) ?? [], day)?.kind === 'full'),
   }
 }
 

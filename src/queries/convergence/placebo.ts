@@ -107,8 +107,10 @@ export const placeboOf = async (
   const years = yearsOf({ from, to }).map(rated.in)
   const inside = new Set(years.flatMap(({ members, uncertain, unknown }) => [...members, ...uncertain, ...unknown]))
   const days = [rated.in(from).day, rated.in(to).day]
+  const isInside = (state: string): boolean =>
+    inside.has(state) || years.some(({ day }) => rated.members.isSuspended(state, day))
   const outside = [...(await heldSystem(world, system))]
-    .filter(([state, spells]) => !inside.has(state) && days.every((day) => at(spells, day) !== undefined))
+    .filter(([state, spells]) => !isInside(state) && days.every((day) => at(spells, day) !== undefined))
     .map(([state]): Series => years.map(({ year }) => rated.scoreIn(state, year)?.value))
   const pool = outside.flatMap((series): Stayer[] => {
     const [before, after] = [series[0], series.at(-1)]
