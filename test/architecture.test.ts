@@ -61,6 +61,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'convergence',
     'diffusion',
     'spread',
+    'contestation',
     'diff',
     'audit',
     '.',

@@ -18,6 +18,7 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
   pressure: async () => [(await import('./diffusion/pressure.ts')).pressure],
   spread: async () => [(await import('./spread/spread.ts')).spread],
   audit: async () => [(await import('./audit/audit.ts')).audit],
+  contestation: async () => [(await import('./contestation/contestation.ts')).contestation],
   explain: async () => [
     (await import('./status/explain-status.ts')).explainStatus,
     (await import('./exposure/explain-exposure.ts')).explainExposure,

@@ -39,6 +39,14 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   'explain exposure-change': [{ state: 'bel', adoption: 'cat', since: '1990-12-31' }],
   pressure: [{ state: 'chl' }],
   spread: [{ subject: 'torture' }, { subject: 'ottawa', system: 'un' }],
+  contestation: [
+    ...['objectors', 'legitimacy', 'absent'].map((part) => ({ norm: 'landmines', part })),
+    ...['shallow', 'reservations', 'decoupling'].map((part) => ({
+      norm: 'torture',
+      part,
+      score: 'cirights:physint',
+    })),
+  ],
   diff: [{ from: '9999-01-01' }],
   'panel status': [{ subject: 'torture', ...years }],
   'panel memberships': [years, { ...years, system: 'un' }],

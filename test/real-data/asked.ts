@@ -90,6 +90,16 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
     ['pressure', inTurns(states.map((state) => ({ state })))],
     ['spread', rounds([{ subject: 'cat' }, { subject: 'iccpr', threshold: 'IN_FORCE', system: 'un' }], ['2010-12-31'])],
     ['audit', rounds([{ norm: 'landmines', state: 'fra' }], ['2010-12-31'])],
+    [
+      'contestation',
+      rounds(
+        [
+          { norm: 'torture', system: 'un', score },
+          { norm: 'landmines', threshold: 'SIGNED' },
+        ],
+        ['2010-12-31'],
+      ),
+    ],
     ['explain status', inTurns(everyOther(pairs))],
     [
       'explain exposure',

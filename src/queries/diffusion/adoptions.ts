@@ -33,6 +33,8 @@ export interface Adoptions {
 /** What says which adoptions are meant. */
 export interface AdoptionsInput {
   readonly subject: string
+  /** A word that means both a treaty and a norm means the norm. */
+  readonly only?: 'norm'
   readonly threshold: AdoptionThreshold
   readonly system: System
   /** Whether a succession counts from the day on which it took effect, which may be before anybody acted. */
@@ -51,9 +53,9 @@ const openingOf = ({ laws }: StatusSubject) => {
 /** Loads them. Throws `unknown-system` where the log does not hold the system. */
 export const loadAdoptions = async (
   world: Snapshot,
-  { subject: word, threshold, system: systemName, retroactive }: AdoptionsInput,
+  { subject: word, only, threshold, system: systemName, retroactive }: AdoptionsInput,
 ): Promise<Adoptions> => {
-  const [subject, system] = [await keptSubject(world, word), await heldSystem(world, systemName)]
+  const [subject, system] = [await keptSubject(world, word, only), await heldSystem(world, systemName)]
   const timelines = new Map(
     [...new Set([...subject.actors, ...system.keys()])]
       .filter(countsState(world))

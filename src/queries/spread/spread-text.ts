@@ -108,6 +108,11 @@ const reachText = ({ knownThrough, asOf }: BriefSpread & Echo<'asked'>): readonl
   ]
 }
 
+/** What a tipping date is told from. */
+type TippingFound = Pick<BriefSpread, 'tipping' | 'tippingEarliest' | 'threshold' | 'system'> & {
+  readonly parameters: Omit<BriefSpread['parameters'], 'stallYears'>
+}
+
 /** When it tipped, or that it did not, with all that the date depends on. */
 export const tippingText = ({
   tipping,
@@ -115,7 +120,7 @@ export const tippingText = ({
   parameters,
   threshold,
   system,
-}: BriefSpread): readonly string[] => {
+}: TippingFound): readonly string[] => {
   const { share, denominator, critical, criticalShare, sustainedYears } = parameters
   const rule = [
     `${share} of ${denominator === 'system' ? `the ${system} system` : 'all actors'}`,

@@ -13,8 +13,8 @@ const bytesOf = ({ laws, actors }: StatusSubject): number =>
 const kept = keeping(bytesOf)
 
 /** What a word means on the world's day: what is loaded of that is the same on every day. */
-const meaningOf = ({ names, asOf: day }: Snapshot, word: string): string => {
-  const treaty = names.lookUp('treaty', word, { day })
+const meaningOf = ({ names, asOf: day }: Snapshot, word: string, only: 'norm' | undefined): string => {
+  const treaty = only === undefined ? names.lookUp('treaty', word, { day }) : undefined
   if (treaty !== undefined) return `treaty ${treaty}`
   const norm = names.lookUp('norm', word, { day })
   return norm === undefined ? `nothing ${word}` : `norm ${norm}`
@@ -45,12 +45,12 @@ const onEachStretch = (
 }
 
 /**
- * A treaty or norm that is loaded once, and with it the history of everybody who is asked about. Throws
- * `unknown-subject`.
+ * A treaty or norm that is loaded once, and with it the history of everybody who is asked about; `only` a norm, where
+ * that is meant. Throws `unknown-subject`.
  */
-export const keptSubject = (world: Snapshot, word: string): Promise<StatusSubject> =>
-  kept(world, meaningOf(world, word), async () => {
-    const subject = await loadSubject(world, word)
+export const keptSubject = (world: Snapshot, word: string, only?: 'norm'): Promise<StatusSubject> =>
+  kept(world, meaningOf(world, word, only), async () => {
+    const subject = await loadSubject(world, word, only)
     const historyOf = memo((actor): StatusHistory => subject.historyOf(actor))
     const equal = new Map<string, Coverage>()
     const one = (coverage: Coverage): Coverage => {

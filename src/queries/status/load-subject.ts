@@ -3,9 +3,12 @@ import { coverageUnder, historyOf, lawOf, participantsOf } from '../treaties/tre
 import { normSubject } from './norm-subject.ts'
 import type { StatusSubject } from './status-subject.ts'
 
-/** Loads a treaty or norm by id, code or name. Throws `unknown-subject`. */
-export const loadSubject = async (world: Snapshot, word: string): Promise<StatusSubject> => {
-  const treaty = world.names.lookUp('treaty', word, { day: world.asOf })
+/**
+ * Loads a treaty or norm by id, code or name. Throws `unknown-subject`. `only`: a word that means both a treaty and a
+ * norm means this one.
+ */
+export const loadSubject = async (world: Snapshot, word: string, only?: 'norm'): Promise<StatusSubject> => {
+  const treaty = only === undefined ? world.names.lookUp('treaty', word, { day: world.asOf }) : undefined
   if (treaty !== undefined) return treatySubject(world, treaty)
   const norm = world.names.lookUp('norm', word, { day: world.asOf })
   if (norm !== undefined) return normSubject(world, norm)

@@ -92,6 +92,11 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
     { state, score: 'pts:state' },
     { state, adoption: 'cat', without: `igo:coe,event:${ratified}` },
   ]),
+  contestation: [
+    { norm: 'landmines' },
+    { norm: 'torture', system: 'un', score: 'cirights:physint' },
+    { norm: 'nothing' },
+  ],
   spread: [
     ...subjects.flatMap((subject) => [{ subject }, { subject, threshold: 'IN_FORCE', system: 'un' }]),
     { subject: 'cat', without: `state:fra,event:${ratified}` },
