@@ -21,7 +21,8 @@ export const dateWords = (edtf: string | undefined): string => {
 
 /** Names that stand behind an article within a sentence. */
 const withArticle = /^(United|Holy See|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|Congo)/
-const kindsWithArticle = /\b(Republic|Federation|Islands|Union|Emirates|Kingdom|States)\b/
+const kindsWithArticle =
+  /\b(Republic|Federation|Islands|Union|Emirates|Kingdom|States|Commission|Committee|Group|Rapporteur|Court|Assembly|Council|Community|Commonwealth|Movement)\b/
 
 /** What a state or an organisation is called within a sentence: `the United States`, `France`. */
 export const inSentence = (name: string): string => {
@@ -51,14 +52,22 @@ interface Told {
   readonly titleOf: (treaty: string) => string
 }
 
-const said = (text: string): string => (text === '' ? '' : ` (${text})`)
+/** What an act is about stands behind its date: `… reported a violation by Chile on 1974-10-25: First report`. */
+const aside = '\u0000'
+const said = (text: string): string => (text === '' ? '' : `${aside}${text}`)
+/** A clause, the date, and what stands behind it. */
+const withDate = (clause: string, when: string): string => {
+  const [first = '', ...details] = clause.split(aside)
+  return [`${first}${when === '' ? '' : ` ${when}`}`, ...details].join(': ')
+}
 const articles = ({ data }: Told): string => {
   const named = Array.isArray(data['provisions']) ? (data['provisions'] as readonly string[]) : []
   return named.length === 0 ? '' : `, article ${listWords(named)}`
 }
 
-/** `deniesValidity` as "denies validity". */
-export const inWords = (word: string): string => word.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+/** `deniesValidity` as "denies validity"; what is written in words stays as it is. */
+export const inWords = (word: string): string =>
+  /^[a-z]+[A-Z]/.test(word) ? word.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase() : word
 
 const pressed: Readonly<Record<string, string>> = {
   statement: 'made a statement on',
@@ -115,19 +124,20 @@ const normClauses: Readonly<Record<string, (told: Told) => string>> = {
     word('stance') === 'withdrawn'
       ? `took back its words against the ${word('type')} of "${subject}"`
       : `spoke against the ${word('type')} of "${subject}"${said(word('text'))}`,
-  LegislationEnacted: ({ word }) => `had a law in force: ${word('title')}`,
-  LegislationRepealed: ({ word }) => `repealed a law: ${word('title')}`,
-  ConstitutionalIncorporation: ({ word }) => `had the norm in its constitution: ${word('title')}`,
-  ConstitutionalIncorporationRemoved: ({ word }) => `took the norm out of its constitution: ${word('title')}`,
-  ImplementingActAdopted: ({ word }) => `adopted an implementing act: ${word('title')}`,
-  NationalInstitutionCreated: ({ word }) => `created an institution: ${word('title')}`,
-  DomesticCourtRuling: ({ word }) => `had a ruling of its courts that ${word('direction')} the norm: ${word('title')}`,
-  ReferendumHeld: ({ word }) => `held a referendum, ${word('outcome')}: ${word('title')}`,
-  GovernmentChanged: ({ word }) => `had another government: ${word('title')}`,
-  StateResponded: ({ word }) => `answered: ${inWords(word('stance'))}${said(word('title'))}`,
+  LegislationEnacted: ({ word }) => `had a law in force${said(word('title'))}`,
+  LegislationRepealed: ({ word }) => `repealed a law${said(word('title'))}`,
+  ConstitutionalIncorporation: ({ word }) => `had the norm in its constitution${said(word('title'))}`,
+  ConstitutionalIncorporationRemoved: ({ word }) => `took the norm out of its constitution${said(word('title'))}`,
+  ImplementingActAdopted: ({ word }) => `adopted an implementing act${said(word('title'))}`,
+  NationalInstitutionCreated: ({ word }) => `created an institution${said(word('title'))}`,
+  DomesticCourtRuling: ({ word }) =>
+    `had a ruling of its courts that ${word('direction')} the norm${said(word('title'))}`,
+  ReferendumHeld: ({ word }) => `held a referendum, ${word('outcome')}${said(word('title'))}`,
+  GovernmentChanged: ({ word }) => `had another government${said(word('title'))}`,
+  StateResponded: ({ word }) => `answered (${inWords(word('stance'))})${said(word('title'))}`,
   ConcessionMade: ({ word, data }) =>
-    `gave way${data['tactical'] === true ? ', tactically' : ''}: ${inWords(word('kind'))}`,
-  ConcessionReversed: ({ word }) => `took back what it had given way in: ${inWords(word('kind'))}`,
+    `gave way${data['tactical'] === true ? ', tactically,' : ''}${said(inWords(word('kind')))}`,
+  ConcessionReversed: ({ word }) => `took back what it had given way in${said(inWords(word('kind')))}`,
   ReportSubmitted: ({ word }) => `handed a report to the ${word('body')}`,
 }
 
@@ -146,26 +156,26 @@ const membershipClauses: Readonly<Record<string, (told: Told) => string>> = {
 /** What others did to the state: who did it stands before the verb. */
 const passive: Readonly<Record<string, (told: Told, state: string) => string>> = {
   CampaignAction: ({ word }, state) =>
-    `${word('by') || 'A campaign'} acted on ${state} (${inWords(word('kind'))})${said(word('title'))}`,
+    `${inSentence(word('by') || 'a campaign')} acted on ${state} (${inWords(word('kind'))})${said(word('title'))}`,
   ThirdPartyPressure: ({ word, actorIn }, state) =>
     `${actorIn('by')} ${pressed[word('kind')] ?? 'pressed'} ${state}${said(word('title'))}`,
   ViolationReported: ({ word }, state) =>
-    `${word('by') || 'Somebody'} reported a violation by ${state}${said(word('title'))}`,
+    `${inSentence(word('by') || 'somebody')} reported a violation by ${state}${said(word('title'))}`,
   ComplaintDecided: ({ word, data }, state) =>
-    `The ${word('body')} decided a complaint against ${state} (${word('complaint')}): ` +
-    `${data['violation'] === true ? 'a violation' : 'no violation'}`,
+    `The ${word('body')} decided a complaint against ${state} (${word('complaint')})` +
+    said(data['violation'] === true ? 'a violation' : 'no violation'),
   JudgmentDelivered: ({ word, data }, state) =>
-    `The ${word('court')} gave judgment on ${state} (${word('application')}): ` +
-    `${data['violation'] === true ? 'a violation' : 'no violation'}`,
+    `The ${word('court')} gave judgment on ${state} (${word('application')})` +
+    said(data['violation'] === true ? 'a violation' : 'no violation'),
   ConcludingObservationsAdopted: ({ word }, state) => `The ${word('body')} adopted observations on ${state}`,
   UprRecommendationMade: ({ actorIn, word }, state) =>
-    `${word('from') === '' ? 'A state' : actorIn('from')} recommended to ${state}: ${word('text')}`,
+    `${word('from') === '' ? 'A state' : actorIn('from')} made a recommendation to ${state}${said(word('text'))}`,
 }
 
 /** What was done to a norm, a treaty or a campaign itself. */
 const ofSubjects: Readonly<Record<string, (told: Told) => string>> = {
   NormDefined: ({ word }) => `The norm was defined: ${word('name')}`,
-  NormProposed: ({ subject, word }) => `"${subject}" was put forward by ${word('proposer')}`,
+  NormProposed: ({ subject, word }) => `"${subject}" was put forward by ${inSentence(word('proposer'))}`,
   InstrumentLinked: ({ subject, titleOf, word }) =>
     `The ${titleOf(word('instrument'))} was linked to "${subject}" as ${word('role')}`,
   NormWordsAssigned: ({ subject, data }) =>
@@ -228,5 +238,5 @@ export const actSentence = (event: Spoken, titles: Titles): string => {
   const when = dateWords(event.occurred)
   const says = passive[event.type]?.(told, state) ?? ofSubjects[event.type]?.(told)
   const clause = clauses[event.type]?.(told) ?? summaryOf(event)
-  return `${upper(says ?? `${state} ${clause}`.trim())}${when === '' ? '' : ` ${when}`}.`
+  return `${upper(withDate(says ?? `${state} ${clause}`.trim(), when)).replace(/\.$/, '')}.`
 }

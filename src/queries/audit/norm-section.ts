@@ -5,7 +5,7 @@ import type { ReportSection, Sentence } from '../question/report.ts'
 import { spread } from '../spread/spread.ts'
 import type { TreatyLaw } from '../treaties/treaty-law.ts'
 import { treaty } from '../treaties/treaty.ts'
-import { dateWords, listWords } from './act-words.ts'
+import { dateWords, inSentence, listWords } from './act-words.ts'
 import type { Audit } from './audit-context.ts'
 import { say } from './ledger.ts'
 
@@ -104,7 +104,7 @@ export const normSection = async (audit: Audit): Promise<ReportSection> => {
             : say(`${subject.name}: ${definition.statement}`, ledger.events(idsOf(definition.decided_by))),
           ...proposed.map((fact) => {
             const event = ledger.read(fact.id)
-            const by = String(fact.data['proposer'])
+            const by = inSentence(String(fact.data['proposer']))
             return say(`It was put forward by ${by} ${dateWords(event?.occurred)}.`, ledger.events(fact.decidedBy))
           }),
           ...(proposed.length === 0 ? [say('Who put it forward is not recorded.', asked)] : []),

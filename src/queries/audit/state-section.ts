@@ -6,14 +6,13 @@ import type { ReportBlock, ReportSection, Sentence } from '../question/report.ts
 import type { StatusHistory } from '../status/status-subject.ts'
 import { timeline } from '../status/timeline.ts'
 import { counted } from '../question/output-fields.ts'
-import { inWords } from './act-words.ts'
 import { loadConduct } from './around.ts'
 import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
 import { say } from './ledger.ts'
 import type { Spreading } from './spread-section.ts'
 
 /** `BOUND_QUALIFIED` as "bound qualified". */
-const statusWords = (status: string): string => inWords(status).replaceAll('_', ' ')
+const statusWords = (status: string): string => status.replaceAll('_', ' ').toLowerCase()
 
 type Value = StatusHistory['timeline'][number]['value']
 const statusOf = ({ status, possible, spell }: Value): string => [status, ...possible, spell].join(' ')
