@@ -7,6 +7,7 @@ import { dateColumn, doubleColumn, intColumn, stateColumn, textColumn } from '..
 import { question } from '../question/question.ts'
 import { clocksText } from '../question/snapshot.ts'
 import { actionsOver, loadCampaigns, type CampaignAction } from '../subjects/campaign-actions.ts'
+import { loadThirdParties, thirdPartiesOut, thirdPartiesText } from './third-parties.ts'
 
 const answer = z.object({
   state: z.string(),
@@ -45,6 +46,7 @@ const answer = z.object({
       decidedBy: eventIds,
     }),
   ),
+  thirdParties: thirdPartiesOut,
 })
 type Answer = z.output<typeof answer>
 
@@ -110,6 +112,7 @@ export const pressure = question({
         word: byWord?.word ?? null,
         decidedBy: [...decidedBy],
       })),
+      thirdParties: await loadThirdParties(world, actor, norm),
     }
   },
   text: (found) =>
@@ -135,6 +138,7 @@ export const pressure = question({
             `  ${term.date}  ${term.contribution.toFixed(4).padStart(9)}  ${term.kind}, ${term.campaign}` +
             `${term.word === null ? '' : ` (by the word "${term.word}")`}`,
         ),
+      ...thirdPartiesText(found.thirdParties),
     ].join('\n'),
   table: {
     columns: [
