@@ -38,6 +38,8 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   ],
   'explain exposure-change': [{ state: 'bel', adoption: 'cat', since: '1990-12-31' }],
   pressure: [{ state: 'chl' }],
+  boomerang: [{ state: 'usa', norm: 'landmines' }],
+  spiral: [{ state: 'swe', norm: 'torture', score: 'pts:state' }],
   spread: [{ subject: 'torture' }, { subject: 'ottawa', system: 'un' }],
   contestation: [
     ...['objectors', 'legitimacy', 'absent'].map((part) => ({ norm: 'landmines', part })),

@@ -88,6 +88,20 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
       ),
     ],
     ['pressure', inTurns(states.map((state) => ({ state })))],
+    [
+      'boomerang',
+      rounds(
+        states.map((state) => ({ state, norm: 'torture' })),
+        ['1995-12-31', '2014-12-31'],
+      ),
+    ],
+    [
+      'spiral',
+      rounds(
+        states.map((state) => ({ state, norm: 'torture', score })),
+        ['2014-12-31'],
+      ),
+    ],
     ['spread', rounds([{ subject: 'cat' }, { subject: 'iccpr', threshold: 'IN_FORCE', system: 'un' }], ['2010-12-31'])],
     ['audit', rounds([{ norm: 'landmines', state: 'fra' }], ['2010-12-31'])],
     [

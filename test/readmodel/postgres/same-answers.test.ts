@@ -97,6 +97,8 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
     { norm: 'torture', system: 'un', score: 'cirights:physint' },
     { norm: 'nothing' },
   ],
+  boomerang: [...states.map((state) => ({ state, norm: 'torture' })), { state: 'usa', norm: 'landmines', window: 10 }],
+  spiral: states.map((state) => ({ state, norm: 'torture', score: 'pts:state' })),
   spread: [
     ...subjects.flatMap((subject) => [{ subject }, { subject, threshold: 'IN_FORCE', system: 'un' }]),
     { subject: 'cat', without: `state:fra,event:${ratified}` },
