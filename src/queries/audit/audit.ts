@@ -19,6 +19,7 @@ import { leadersSection } from './leaders-section.ts'
 import { commandOf, openLedger } from './ledger.ts'
 import { unknownSection } from './unknown-section.ts'
 import { disputesSection } from './disputes-section.ts'
+import { contestationSection } from './contestation-section.ts'
 import { coverageSection } from './coverage-section.ts'
 import { normSection } from './norm-section.ts'
 import { loadSpreading, shareSentence, spreadSection, type Spreading } from './spread-section.ts'
@@ -95,6 +96,7 @@ const reportOf = async (audit: Audit, spreading: Spreading, only: string | undef
     ...(only === undefined ? [leadersSection(spreading)] : []),
     await adoptionsSection(audit, spreading, only, years),
     ...(await changeSections(audit, spreading, only)),
+    await contestationSection(audit, spreading, only),
     await unknownSection(audit, spreading, only),
     await disputesSection(audit, only),
     await coverageSection(audit, spreading),

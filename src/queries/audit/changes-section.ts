@@ -1,6 +1,5 @@
-import { byText } from '../../common/by-text.ts'
 import { ask } from '../question/ask.ts'
-import { knownRows, idsOf } from '../question/known-rows.ts'
+import { knownRows } from '../question/known-rows.ts'
 import { counted } from '../question/output-fields.ts'
 import type { Question } from '../question/question.ts'
 import type { ReportBlock, ReportSection, Sentence } from '../question/report.ts'
@@ -141,44 +140,7 @@ const reservationsSection = async (audit: Audit, only: string | undefined): Prom
   return { id: 'reservations', heading: 'Reservations and objections to them', blocks }
 }
 
-/** Words against the norm, and for it without being bound. */
-const positionsSection = async (
-  audit: Audit,
-  { asked }: Spreading,
-  only: string | undefined,
-): Promise<ReportSection> => {
-  const { world, norm, ledger } = audit
-  const rows = (
-    await knownRows(world, 'norm_position')
-      .selectAll()
-      .where('stream', '=', `norm-${norm}`)
-      .where('valid_from', '<=', world.asOf)
-      .orderBy('valid_from')
-      .execute()
-  )
-    .filter(({ actor }) => ofOne(only)(actor))
-    .toSorted((a, b) => a.valid_from - b.valid_from || byText(a.actor, b.actor))
-  const ids = rows.flatMap(({ decided_by }) => [...idsOf(decided_by)])
-  await ledger.load(ids)
-  const sentences = actSentences(audit, ids)
-  return {
-    id: 'positions',
-    heading: 'Contestation and endorsement',
-    blocks:
-      sentences.length === 0
-        ? [
-            paragraph([
-              say(
-                'No words for or against the norm outside its treaties are recorded; no source claims to hold all.',
-                asked,
-              ),
-            ]),
-          ]
-        : list(sentences.map((one) => [one])),
-  }
-}
-
-/** Exits, reservations with objections, and words for and against: of all, or of one state. */
+/** Exits, and reservations with objections to them: of all, or of one state. */
 export const changeSections = async (
   audit: Audit,
   spreading: Spreading,
@@ -186,5 +148,4 @@ export const changeSections = async (
 ): Promise<readonly ReportSection[]> => [
   await exitsSection(audit, spreading, only),
   await reservationsSection(audit, only),
-  await positionsSection(audit, spreading, only),
 ]

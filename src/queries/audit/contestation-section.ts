@@ -1,0 +1,108 @@
+import { contestation } from '../contestation/contestation.ts'
+import type { Contestation } from '../contestation/contestation-answer.ts'
+import { ask } from '../question/ask.ts'
+import { idsOf, knownRows } from '../question/known-rows.ts'
+import type { Question } from '../question/question.ts'
+import { counted } from '../question/output-fields.ts'
+import type { ReportBlock, ReportSection, Sentence } from '../question/report.ts'
+import { actSentences, nameAtBeginning, type Audit } from './audit-context.ts'
+import { say } from './ledger.ts'
+import { percent, type Spreading } from './spread-section.ts'
+
+type Objector = Contestation['objectors'][number]
+
+const classes: Readonly<Record<Objector['class'], string>> = {
+  persistent: 'is a persistent objector: it objected repeatedly, first before the tipping date, and has not consented',
+  subsequent: 'is a subsequent objector: it objected repeatedly, first on the tipping date or later, without consent',
+  single: 'objected once, which makes it neither a persistent nor a subsequent objector',
+  consented: 'objected, and had consented by then or did since',
+  withdrawn: 'took back all of its objections',
+  contesting: 'contested the application of the norm, not its validity',
+  'none-recorded': 'is not recorded to have spoken against the norm',
+  unknown: 'spoke against the norm; which kind of objector it is cannot be told',
+}
+
+const objectorItem = (audit: Audit, one: Objector, asked: string): readonly Sentence[] => [
+  say(
+    `${nameAtBeginning(audit, one.state)} ${classes[one.class]}` +
+      `${one.class === 'unknown' && one.reasons.length > 0 ? ` (${one.reasons.join(', ')})` : ''}.`,
+    asked,
+  ),
+  ...actSentences(
+    audit,
+    one.statements.flatMap(({ events }) => events),
+  ),
+]
+
+/** The share that legitimises the norm, with what it is of, and how it is spread over regions. */
+const legitimacySentence = ({ legitimacy }: Contestation, asked: string): Sentence => {
+  const { share, legitimate, system, breadth } = legitimacy
+  if (share === null)
+    return say(
+      'No contestation of the norm is recorded, so that how many consent without contesting it cannot be told from who ' +
+        'consents.',
+      asked,
+    )
+  const spread = breadth === null ? '' : `; spread over the regions at ${breadth.toFixed(3)} of 1`
+  return say(
+    `${legitimate} of ${system} members have consented to it and do not contest its validity (${percent(share)})${spread}.`,
+    asked,
+  )
+}
+
+const endorsements = async (audit: Audit, only: string | undefined): Promise<readonly ReportBlock[]> => {
+  const { world, norm, ledger } = audit
+  const rows = await knownRows(world, 'norm_position')
+    .selectAll()
+    .where('stream', '=', `norm-${norm}`)
+    .where('position', '=', 'endorsed')
+    .where('valid_from', '<=', world.asOf)
+    .execute()
+  const ids = rows
+    .filter(({ actor }) => only === undefined || actor === only)
+    .flatMap(({ decided_by }) => [...idsOf(decided_by)])
+  await ledger.load(ids)
+  const items = actSentences(audit, ids).map((one) => [one])
+  return items.length === 0 ? [] : [{ kind: 'list', items }]
+}
+
+/** Who spoke against the norm, as which kind of objector, and who for it without being bound. */
+export const contestationSection = async (
+  audit: Audit,
+  { given }: Spreading,
+  only: string | undefined,
+): Promise<ReportSection> => {
+  const { world, norm, ledger } = audit
+  const question = contestation as unknown as Question
+  const { threshold, system } = given
+  const fields = {
+    norm,
+    ...(only !== undefined && { state: only }),
+    ...(threshold !== undefined && { threshold }),
+    ...(system !== undefined && { system }),
+  }
+  const { answer } = await ask(question, world, question.input.parse(fields))
+  const found = answer as unknown as Contestation
+  const asked = await ledger.asked(question, fields)
+  const spoke = found.objectors.filter((one) => one.class !== 'none-recorded')
+  await ledger.load(spoke.flatMap(({ statements }) => statements.flatMap(({ events }) => events)))
+  const lead =
+    spoke.length === 0
+      ? `No words against the norm${only === undefined ? '' : ` of ${nameAtBeginning(audit, only)}`} are recorded; no ` +
+        'source claims to hold all of them.'
+      : `${counted(spoke.length, 'state')} ${spoke.length === 1 ? 'is' : 'are'} recorded to have spoken against the norm.`
+  return {
+    id: 'contestation',
+    heading: 'Contestation and endorsement',
+    blocks: [
+      {
+        kind: 'paragraph',
+        sentences: [say(lead, asked), ...(only === undefined ? [legitimacySentence(found, asked)] : [])],
+      },
+      ...(spoke.length === 0
+        ? []
+        : [{ kind: 'list' as const, items: spoke.map((one) => objectorItem(audit, one, asked)) }]),
+      ...(await endorsements(audit, only)),
+    ],
+  }
+}
