@@ -75,6 +75,8 @@ interface Phase {
   years: number
   mean: number | null
   slope: number | null
+  change: number | null
+  changeOf: number
 }
 interface Accession {
   count: Record<string, number>
@@ -203,6 +205,14 @@ describe('how far states were from the other members', () => {
       ['probation', 2, 1.75, null],
       ['settled', 4, 0.5, expect.closeTo(-1 / 4, 12)],
       ['left', 2, 4.5, 1],
+    ])
+    // b 2.5 − 4 and d 3.75 − 5.5; 1 − 2.5 and 2.5 − 3.75; 1/3 − 1 and 1 − 2.5; d alone 4.5 − 1.
+    expect(found.pooled?.map(({ change, changeOf }) => [change, changeOf])).toEqual([
+      [null, 0],
+      [-1.625, 2],
+      [-1.375, 2],
+      [expect.closeTo(-13 / 12, 12), 2],
+      [3.5, 1],
     ])
     expect((await study({ from: '1995' })).entrants).toEqual(['toyd'])
     expect((await study({ state: 'toyb' })).pooled).toBeNull()

@@ -3,17 +3,9 @@ import { entryClasses, unknownEntries } from '../../../projections/compose/membe
 import { coverageOut } from '../question/coverage-fields.ts'
 import { igoInput, stateInput, yearInput } from '../question/inputs.ts'
 import { certainty, eventIds, nullableDay } from '../question/output-fields.ts'
+import { probationInput } from './probation-input.ts'
 import { phases } from './distances.ts'
 import { noDistance } from './study.ts'
-
-/** How many years of a membership are probation, as every question that tells entries takes it. */
-export const probationInput = z.coerce
-  .number()
-  .int()
-  .min(0)
-  .max(50)
-  .default(3)
-  .describe('How many years from its entry on a member is on probation; the rest of its membership it is settled')
 
 export const accessionInput = z.object({
   igo: igoInput,
@@ -107,6 +99,11 @@ const summary = z.object({
       'How the distance changes in a year: least squares, of several spells each about its own mean; null where no ' +
         'spell has two years',
     ),
+  change: z
+    .number()
+    .nullable()
+    .describe('The mean less that of the phase before, on average over those that have both; null where none has'),
+  changeOf: z.int().describe('How many have both'),
 })
 
 const studyYear = z.object({

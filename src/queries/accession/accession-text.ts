@@ -42,9 +42,16 @@ const number = (value: number | null): string => (value === null ? '-' : value.t
 
 type Summary = Study['states'][number]['phases'][number]
 
-const summaryText = ({ phase, states, years, mean, slope }: Summary, ofMany: boolean): string =>
-  `${phase.padEnd(10)} ${number(mean).padStart(7)}  slope ${number(slope).padStart(7)}  n ${years}` +
-  `${ofMany ? ` of ${counted(states, 'state')}` : ''}`
+/** By how much it changed from the phase before, over those that have both. */
+const changeText = ({ change, changeOf }: Summary, ofMany: boolean): string => {
+  if (change === null) return ''
+  const signed = `${change > 0 ? '+' : ''}${change.toFixed(3)}`
+  return `; ${signed} from the phase before${ofMany ? ` (${changeOf} that have both)` : ''}`
+}
+
+const summaryText = (one: Summary, ofMany: boolean): string =>
+  `${one.phase.padEnd(10)} ${number(one.mean).padStart(7)}  slope ${number(one.slope).padStart(7)}  n ${one.years}` +
+  `${ofMany ? ` of ${counted(one.states, 'state')}` : ''}${changeText(one, ofMany)}`
 
 const studyText = (study: Study): readonly string[] => {
   const range = `${study.from === null ? '' : `since ${study.from}, `}scores to ${study.to}`

@@ -1,3 +1,4 @@
+import { groupBy } from '../../common/group-by.ts'
 import { slopeOf, type YearValue } from '../../agreement/trend.ts'
 
 /**
@@ -28,6 +29,13 @@ export interface PhaseSummary {
   readonly mean: number | null
   /** In the unit of the score, per year. */
   readonly slope: number | null
+  /**
+   * By how much the mean of a spell differs from that of the phase before: on average over the spells that have both.
+   * Who has one of them alone, as the entrants of 1973 of whom nothing was scored before, has no part in it.
+   */
+  readonly change: number | null
+  /** How many spells have both. */
+  readonly changeOf: number
 }
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
@@ -51,18 +59,33 @@ export const commonSlope = (spells: readonly (readonly YearValue[])[]): number |
   return whole === 0 ? null : parts.reduce((sum, { square, slope }) => sum + square * slope, 0) / whole
 }
 
+/** The distances of each way in, by state and number, of one phase. */
+const waysIn = (all: readonly PhaseYear[], phase: Phase | undefined): ReadonlyMap<string, readonly PhaseYear[]> =>
+  groupBy(
+    all.filter((one) => one.phase === phase),
+    ({ state, number }) => `${state} ${number}`,
+  )
+
+const changeBetween = (
+  before: ReadonlyMap<string, readonly PhaseYear[]>,
+  after: ReadonlyMap<string, readonly PhaseYear[]>,
+) => {
+  const level = (years: readonly PhaseYear[]): number => meanOf(years.map(({ value }) => value))
+  const changes = [...after].flatMap(([way, years]) => {
+    const earlier = before.get(way)
+    return earlier === undefined ? [] : [level(years) - level(earlier)]
+  })
+  return { change: changes.length === 0 ? null : meanOf(changes), changeOf: changes.length }
+}
+
 /**
- * The distances of each phase: how many, over which years, their mean, and their common slope by year. A phase without
- * a distance is there, with 0 years and nothing else.
+ * The distances of each phase: how many, over which years, their mean, their common slope by year, and the change from
+ * the phase before. A phase without a distance is there, with 0 years and nothing else.
  */
 export const summaries = (all: readonly PhaseYear[]): readonly PhaseSummary[] =>
-  phases.map((phase) => {
-    const own = all.filter((one) => one.phase === phase)
-    const spells = new Map<string, PhaseYear[]>()
-    for (const one of own) {
-      const key = `${one.state} ${one.number}`
-      spells.set(key, [...(spells.get(key) ?? []), one])
-    }
+  phases.map((phase, at) => {
+    const spells = waysIn(all, phase)
+    const own = [...spells.values()].flat()
     const years = own.map(({ year }) => year)
     return {
       phase,
@@ -72,5 +95,6 @@ export const summaries = (all: readonly PhaseYear[]): readonly PhaseSummary[] =>
       to: own.length === 0 ? null : Math.max(...years),
       mean: own.length === 0 ? null : meanOf(own.map(({ value }) => value)),
       slope: commonSlope([...spells.values()]),
+      ...changeBetween(waysIn(all, phases[at - 1]), spells),
     }
   })

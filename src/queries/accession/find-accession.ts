@@ -159,11 +159,11 @@ interface Studied {
 /** What each account of why states align expects to see: in words, for numbers alone tell nothing of motives. */
 const reading = {
   instrumental:
-    'alignment for the sake of admission would show a distance that falls before or at the entry, as a candidate, and ' +
-    'rises again once the membership is safe, or after an exit',
+    'alignment for the sake of admission would show a distance that falls before or at the entry, and rises again ' +
+    'after an exit',
   intrinsic:
     'alignment by socialization would show a distance that falls gradually during the membership, and stays where it ' +
-    'is after it',
+    'is after an exit',
   caution:
     'neither is concluded here: candidates are not chosen at random, members change too, and a score that is bounded ' +
     'moves to the middle by itself',
@@ -200,7 +200,7 @@ const studyOf = async (
   const entrants = shown.flatMap(({ actor }) =>
     [...(entries.get(actor)?.keys() ?? [])].some((number) => isEntry({ state: actor, number })) ? [actor] : [],
   )
-  const studied = [...new Set(distances.map(({ state }) => state))]
+  const studied = [...new Set(distances.map(({ state }) => state))].toSorted()
   return {
     score,
     before,

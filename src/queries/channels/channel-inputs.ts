@@ -61,6 +61,7 @@ interface Given extends Asked, Partial<Pick<NetworkInput, keyof typeof usual | '
   readonly published?: boolean
   readonly igos?: unknown
   readonly weight?: string | undefined
+  readonly entry?: unknown
 }
 
 /** What is given of how partners are averaged, other than usual. */
@@ -73,10 +74,11 @@ const isOfFormula = ({ formula = 'mm' }: Given): boolean => !usualFormulas.has([
 
 /** What is given of organisations, or of other partners, where no channel that was asked for has any. */
 const readByNoPartners = (channel: readonly ChannelId[], given: Given): string | undefined => {
-  const { igos, weight, preset, score, adoption, attribute, cumulative, published } = given
+  const { igos, weight, entry, preset, score, adoption, attribute, cumulative, published } = given
   if (!channel.some((id) => 'formality' in channelOf(id))) {
     if (igos !== undefined) return 'igos says which organisations count'
     if (weight !== undefined) return 'weight says what organisations weigh'
+    if (entry !== undefined) return 'entry says which memberships of organisations count'
   }
   if (channel.some(hasPartners)) return undefined
   if (preset !== undefined) return 'preset says how partners are averaged'

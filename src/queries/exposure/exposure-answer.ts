@@ -4,7 +4,8 @@ import { channelIds } from '../channels/index.ts'
 import { companyInputs } from '../network/network-inputs.ts'
 import { unpublishedOut } from '../network/unpublished.ts'
 import { coverageOut } from '../question/coverage-fields.ts'
-import { stateInput, systemInput } from '../question/inputs.ts'
+import { flag, stateInput, systemInput } from '../question/inputs.ts'
+import { byEntryOut, droppedOut } from './exposure-by-entry.ts'
 import { exposureByChannelOut } from './exposure-by-channel.ts'
 import { parametersOut } from './exposure-parameters.ts'
 import { termsOut, uncertainOut, type TermInBrief } from './exposure-terms.ts'
@@ -58,6 +59,8 @@ export const exposureAnswer = z.object({
       'Organisations of the state that are left out since it is unknown whether they are among those asked for, or ' +
         'what they weigh',
     ),
+  dropped: droppedOut.optional(),
+  byEntry: byEntryOut.optional(),
   readOn: z
     .string()
     .describe('The day on which memberships and scores are read: the date less the lag, which a stock has none of'),
@@ -84,5 +87,9 @@ export const exposureInput = z.object({
       'knew no list of cow then)',
   ),
   ...companyInputs,
+  byEntry: flag(
+    'Split the exposure by how the state came into its organisations: on probation, settled, as a founder, or unknown; ' +
+      'mm and dc',
+  ),
   ...channelInputs,
 })

@@ -3,6 +3,7 @@ import type { Formula } from '../../exposure/formulas/formula.ts'
 import { ownParameters, type Asked } from '../channels/channel-inputs.ts'
 import { partnerChannelOf, type PartnerChannelId } from '../channels/index.ts'
 import { asksForClass } from '../network/igo-conditions.ts'
+import { countingText } from '../accession/member-entries.ts'
 import { lagText } from '../network/lag.ts'
 import type { NetworkInput } from '../network/network-inputs.ts'
 
@@ -41,6 +42,7 @@ const ofOrganisations = (input: NetworkInput) => ({
   exclude_suspended: input.excludeSuspended,
   igos: input.igos?.text ?? null,
   weight: input.weight ?? null,
+  ...(input.entry !== undefined && { entry: countingText(input.entry), probation: input.probation }),
   universal: asksForClass(input.igos, 'universal') ? input.universal : null,
   year_codes: input.yearCodes,
 })

@@ -8,6 +8,7 @@ import { firstFew } from '../question/shorten.ts'
 import { policyText } from '../question/source-policy.ts'
 import { clocksText } from '../question/snapshot.ts'
 import type { BriefExposure } from './exposure-answer.ts'
+import { byEntryText, droppedText } from './exposure-by-entry.ts'
 import type { ExposureByChannel } from './exposure-by-channel.ts'
 import type { Parameters } from './exposure-parameters.ts'
 import { termName, type TermInBrief } from './exposure-terms.ts'
@@ -125,7 +126,9 @@ export const exposureText = (answer: Told, length: Length = { most: 10 }): reado
   ...(answer.channels ?? []).slice(0, 1).flatMap(aboutChannel),
   ...presetText(answer),
   ...igosText(answer, length.most),
+  ...droppedText(answer.dropped, length.most),
   ...unpublishedText(answer.unpublished, length.most),
+  ...byEntryText(answer.byEntry, answer.formula, length.most),
   ...termsText(answer.terms, length),
   ...sensitivityText(answer),
   ...(answer.channels ?? []).slice(1).flatMap((by) => channelText(by, length)),

@@ -15,6 +15,7 @@ import type { System } from '../subjects/system-spells.ts'
 import type { BriefExposure, ExposureAnswer, exposureInput } from './exposure-answer.ts'
 import { exposureByChannel, mayBeAloneIn, reasonBy, type ExposureByChannel } from './exposure-by-channel.ts'
 import { checkDiscount } from './formula-inputs.ts'
+import { checkByEntry, droppedFor, exposureByEntry } from './exposure-by-entry.ts'
 import { exposureByStock } from './exposure-by-stock.ts'
 import { parametersBy } from './exposure-parameters.ts'
 import { tellUncertain, termsInBrief, termsOf, uncertainFor } from './exposure-terms.ts'
@@ -130,6 +131,9 @@ const firstOfPartners = async (
     ...unpublishedFor(input, on, state),
     leftOut: [...(explanation?.leftOut ?? [])],
     unknownIgos: [...on.unknownIgos(state)],
+    ...droppedFor(input, on, state),
+    ...(input.byEntry &&
+      found.value !== null && { byEntry: await exposureByEntry(world, input, on, { state, formula, options }) }),
     readOn: formatDay(on.day),
     parameters: {
       ...parametersBy(channel, formula, input, options.systemSize),
@@ -152,5 +156,6 @@ export const exposureOf = async (world: Snapshot, asked: z.output<typeof exposur
   const state = world.names.require('state', asked.state, { day: world.asOf })
   const input = { ...asked, system: (await withSystem(world, asked)).system }
   const [channel = formal] = input.channel ?? []
+  checkByEntry(input.byEntry, input.formula, channel)
   return isStock(channel) ? firstOfStock(world, input, state, channel) : firstOfPartners(world, input, state, channel)
 }

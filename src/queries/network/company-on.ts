@@ -3,7 +3,7 @@ import type { Doubts } from '../../exposure/doubts/uncertainty.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import type { Score } from '../subjects/scores.ts'
-import type { UncertainMembership } from './seats-on-day.ts'
+import type { DroppedByEntry, UncertainMembership } from './seats-on-day.ts'
 
 /** A score, or the bounds between which it lies where it is not known. */
 export type Scored = Score & { readonly between?: readonly [number, number] }
@@ -22,6 +22,8 @@ export interface CompanyOn {
   readonly membershipEvents: (igo: string, state: string) => readonly EventId[]
   /** The organisations of a state that do not count since it is unknown whether they are among those asked for. */
   readonly unknownIgos: (state: string) => readonly string[]
+  /** What of a state's memberships does not count by how it came in; undefined where nothing is asked of that. */
+  readonly droppedByEntry: ((state: string) => DroppedByEntry) | undefined
   /** The same with the years before: for formulas of the past. */
   readonly withPast: () => CompanyOn
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { yearCodings } from '../../../projections/compose/membership/possible-memberships.ts'
 import { datePolicies } from '../../time/date-policy.ts'
-import { flag, kindsInput } from '../question/inputs.ts'
+import { memberEntries } from '../accession/member-entries.ts'
+import { probationInput } from '../accession/probation-input.ts'
+import { flag, kindsInput, words } from '../question/inputs.ts'
 import { adoptionThresholds } from '../status/adoption-threshold.ts'
 import { igosInput } from './igo-conditions.ts'
 import { lagInput } from './lag.ts'
@@ -109,6 +111,14 @@ export const companyInputs = {
         "(mia:pooling>0, with >, >=, <, <= or =), each negated by a ! before it ('!un,!universal'). One of which " +
         'that is unknown on the day is left out, and told',
     ),
+  entry: words(memberEntries)
+    .optional()
+    .describe(
+      'Channels igo and informal: only memberships of states that came in so, on both sides, of settled (founders with ' +
+        'them), founder, probation, unknown, with commas between: settled is socialization without conditions; unknown ' +
+        'keeps those of whom nobody tells how they came in, dropped else',
+    ),
+  probation: probationInput,
   weight: z
     .string()
     .min(1)

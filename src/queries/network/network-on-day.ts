@@ -32,6 +32,8 @@ interface Parts {
   readonly membershipEvents: CompanyOn['membershipEvents']
   /** Default: none. */
   readonly unknownIgos?: CompanyOn['unknownIgos']
+  /** Default: nothing is asked of entries. */
+  readonly droppedByEntry?: CompanyOn['droppedByEntry']
   readonly scoreOf: (state: string) => Scored | undefined
   readonly yearsBefore: () => readonly YearBefore[]
 }
@@ -61,6 +63,7 @@ export const companyOn = (day: Day, parts: Parts): CompanyOn => {
     scoreOf,
     membershipEvents,
     unknownIgos: parts.unknownIgos ?? (() => []),
+    droppedByEntry: parts.droppedByEntry,
     withPast: () => (past ??= companyWithPast(on, { years: yearsBefore(), doubtsIn, seats })),
   }
   return on

@@ -21,8 +21,9 @@ import { loadAveraged } from './averaged.ts'
 import { exposureCoverage } from './exposure-coverage.ts'
 import { laggedYears, yearsRead, type Years } from './lag.ts'
 import type { CompanyOn } from './company-on.ts'
-import type { Scoring } from './scoring.ts'
-import { igosThatCount, unknownIgosOn, type CompaniesInput } from './igos-that-count.ts'
+import type { Averaged, Scoring } from './scoring.ts'
+import { droppedByEntryOn, loadEntryFilter } from './entry-filter.ts'
+import { igosThatCount, unknownIgosOn, type CompaniesInput, type CountingIgos } from './igos-that-count.ts'
 import { companyOn, membershipEventsIn, placesIn, type Places } from './network-on-day.ts'
 import { bytesOfSeats, seatsOn, type Seating, type SeatsOn } from './seats-on-day.ts'
 import { daysBefore, firstDated } from './years-before.ts'
@@ -118,6 +119,10 @@ export const membershipsIn = async (world: Snapshot, only: Years | undefined): P
     ? loadKeptMemberships(world)
     : packSpans(await loadAllMemberships(world, firstDayOfYear(only.from), firstDayOfYear(only.to + 1)))
 
+/** Whether all memberships are at hand, or wanted anyway: how a state came in is told by all of its years. */
+const wantsAll = async (world: Snapshot, { entry }: CompaniesInput): Promise<boolean> =>
+  entry !== undefined || outlastsProcess(world) || (await findKeptMemberships(world)) !== undefined
+
 /** What is asked of companies, with the organisations that the world is asked without among those that do not count. */
 const leavingOut = ({ without }: Snapshot, input: CompaniesInput): CompaniesInput => {
   if (without === undefined || without.igos.size === 0) return input
@@ -127,6 +132,29 @@ const leavingOut = ({ without }: Snapshot, input: CompaniesInput): CompaniesInpu
     igos: parseIgoConditions([...(input.igos === undefined ? [] : [input.igos.text]), ...left].join()),
   }
 }
+
+/** How far the sources of memberships and of what is averaged reach, together. */
+const coverageLoader =
+  (
+    world: Snapshot,
+    { key, never }: CountingIgos,
+    averaged: Pick<Averaged, 'loadCoverage'>,
+  ): Companies['loadCoverage'] =>
+  async () => {
+    const ofMemberships = await keptCoverage(world, key, () => loadCoverageOfMemberships(world, never))
+    const ofAveraged = await averaged.loadCoverage()
+    return (company) => exposureCoverage(company, ofMemberships, ofAveraged)
+  }
+
+/** All that says who sits where on a day. */
+const seatsKey = (input: CompaniesInput, igos: string, entries: string | undefined): string => {
+  const { dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended } = input
+  return JSON.stringify([dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended, igos, entries])
+}
+
+/** Which memberships count by how states came in, where that was asked. */
+const loadEntries = async (world: Snapshot, input: CompaniesInput, packed: PackedSpans, places: Places) =>
+  input.entry === undefined ? undefined : loadEntryFilter(world, { ...input, entry: input.entry }, packed, places)
 
 /** What is wanted of a network: which years, all where none are said; and whether the years before them, too. */
 export interface Wanted {
@@ -150,17 +178,20 @@ export const loadCompanies = async (
   const world = input.igos === undefined ? snapshot : await withNamedBodies(snapshot, input.igos)
   const read: Snapshot = { ...world, resolution: resolutionOf(input.dates) }
   const first = isFirst(read) ? years : undefined
-  const isAtHand =
-    ofPast || first === undefined || outlastsProcess(read) || (await findKeptMemberships(read)) !== undefined
+  const isAtHand = first === undefined || ofPast || (await wantsAll(read, input))
   const only = isAtHand ? undefined : first
   const { scoreOn, ...averaged } = await loadAveraged(world, input, first && yearsRead(first, input.lag))
   const packed = await membershipsIn(read, only && laggedYears(only, input.lag))
   const unchosen = await seatingOf(world, input, packed)
   const chosen = await igosThatCount(world, input, unchosen)
-  const seating: Seating = { ...unchosen, leftOutOn: (day) => (igo) => chosen.on(day)(igo) !== true }
   const places = only === undefined ? keptPlaces(read, '', () => placesIn(packed)) : placesIn(packed)
-  const { dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended } = input
-  const how = JSON.stringify([dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended, chosen.key])
+  const entries = await loadEntries(read, input, packed, places)
+  const seating: Seating = {
+    ...unchosen,
+    leftOutOn: (day) => (igo) => chosen.on(day)(igo) !== true,
+    entryOn: entries?.countsOn,
+  }
+  const how = seatsKey(input, chosen.key, entries?.key)
   const keyOf = (day: Day): string => `${day} ${how}`
   const seatsOf = (day: Day): SeatsOn =>
     only === undefined ? keptSeats(read, keyOf(day), () => seatsOn(seating, day)) : seatsOn(seating, day)
@@ -180,10 +211,11 @@ export const loadCompanies = async (
       groups: packed.organisations,
       places: places.states,
       seats: seatsOf(day),
-      leavesOut: dates === 'exclude',
+      leavesOut: input.dates === 'exclude',
       membershipEvents: eventsOf(day),
       weights: chosen.weightsOn?.(day, packed.organisations),
       unknownIgos: unknownIgosOn(seating, places, chosen, day),
+      droppedByEntry: entries && droppedByEntryOn(seating, entries, places, day),
       scoreOf: scoreOn(day, by),
       yearsBefore: () =>
         daysBefore(day, firstDated(packed.from)).map((before) => ({
@@ -192,11 +224,5 @@ export const loadCompanies = async (
         })),
     })
   }
-  const loadCoverage: Companies['loadCoverage'] = async () => {
-    const load = () => loadCoverageOfMemberships(world, chosen.never)
-    const ofMemberships = await keptCoverage(world, chosen.key, load)
-    const ofAveraged = await averaged.loadCoverage()
-    return (company) => exposureCoverage(company, ofMemberships, ofAveraged)
-  }
-  return { on, scoreOn, loadCoverage }
+  return { on, scoreOn, loadCoverage: coverageLoader(world, chosen, averaged) }
 }

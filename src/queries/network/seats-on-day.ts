@@ -19,7 +19,10 @@ import { none, open, sayingOn, toldIn } from './answering-spans.ts'
 export interface UncertainMembership {
   readonly igo: string
   readonly actor: string
-  /** All that it may have been: kinds of membership, `out`, or `suspended` where such members are left out. */
+  /**
+   * All that it may have been: kinds of membership, `out`, `suspended` where such members are left out, and
+   * `entry-open` where it is open whether it counts by how its state came in.
+   */
   readonly may: readonly string[]
   readonly decidedBy: readonly EventId[]
 }
@@ -38,6 +41,16 @@ export interface SeatsOn {
   readonly uncertain: readonly UncertainMembership[]
 }
 
+/** Whether the entry of a pair's state lets its membership count on a day; `open` where dates leave that open. */
+export type EntryCounts = 'counts' | 'dropped' | 'open'
+
+/** The memberships of a state that do not count, since it is on probation, or nobody knows how it came in. */
+export interface DroppedByEntry {
+  readonly own: readonly { readonly igo: string; readonly entry: string }[]
+  /** How many memberships of all states do not count, or may not. */
+  readonly memberships: number
+}
+
 /** How memberships are read, and which of them count. */
 export interface Seating {
   readonly packed: PackedSpans
@@ -49,6 +62,8 @@ export interface Seating {
   /** Whether a state counts: the seats of one that does not are not read. */
   readonly isCounted: (state: string) => boolean
   readonly reading: DateReading
+  /** Whether a pair counts on a day by how its state came in; all do where nothing is asked of that. */
+  readonly entryOn?: ((day: Day) => (pair: number) => EntryCounts) | undefined
   readonly input: { readonly kinds: readonly MembershipKind[]; readonly partnerKinds: readonly MembershipKind[] }
 }
 
@@ -58,38 +73,47 @@ interface Standing {
   readonly told: readonly PossibleMembership[]
   readonly ways: readonly PossibleMembership[]
   readonly suspended: SuspendedOn | undefined
+  readonly isEntryOpen: boolean
 }
 
 /**
  * The span that alone answers for a pair on a day, by index; else `none`, or `open` for what a closer look tells:
  * suspensions, and years that are not wholly covered, too.
  */
-const answeringOn = ({ packed, suspensions, reading }: Seating, day: Day): ((pair: number) => number) => {
+const answeringOn = ({ packed, suspensions, reading, entryOn }: Seating, day: Day): ((pair: number) => number) => {
   const { from, to, observed, certain, kind } = packed
   const saying = sayingOn(packed, day)
+  const entry = entryOn?.(day)
   const hasEdges = membershipKinds.map((one) => reading.yearCodes === 'edges' && isMember(one))
   /** Whether a run of coded years may begin or end on the day, though one of its years is coded. */
   const isAtEdge = (s: number): boolean => hasEdges[kind[s]!]! && (day - from[s]! <= 366 || to[s]! - day <= 366)
   const isOpen = (s: number): boolean => observed[s] === 1 && (certain[s] === 0 || isAtEdge(s))
   return (pair) => {
-    if (suspensions.size > 0 && suspensions.has(pair)) return open
     const one = saying(pair)
+    const counting = one === none ? undefined : entry?.(pair)
+    if (counting === 'dropped') return none
+    if (counting === 'open' || (suspensions.size > 0 && suspensions.has(pair))) return open
     return one >= 0 && isOpen(one) ? open : one
   }
 }
 
 /** The standing of a pair that is open on a day, by all that may be; undefined where it is none that could count. */
-const standingOf = ({ packed, suspensions, reading }: Seating, pair: number, day: Day): Standing | undefined => {
+const standingOf = (
+  { packed, suspensions, reading, entryOn }: Seating,
+  pair: number,
+  day: Day,
+): Standing | undefined => {
   const told = possibleMembershipsOn(spansOfPair(packed, pair), day, reading)
   const suspensionsOf = suspensions.get(pair)
   const suspended = suspensionsOf === undefined ? undefined : suspendedOn(suspensionsOf, day, reading.dates)
   if (suspended?.certainty === 'certain') return undefined
-  const ways = suspended === undefined ? told : [...told, undefined]
+  const isEntryOpen = entryOn?.(day)(pair) === 'open'
+  const ways = suspended === undefined && !isEntryOpen ? told : [...told, undefined]
   const [way] = ways
   if (way === undefined && told.length === 1) return undefined
   const known = way ?? ways.find((other) => other !== undefined)
   const isNone = ways.every((other) => other === undefined || other.kind === 'none' || other.kind === 'unknown')
-  return known === undefined || isNone ? undefined : { known, told, ways, suspended }
+  return known === undefined || isNone ? undefined : { known, told, ways, suspended, isEntryOpen }
 }
 
 /** The events that decide how a pair that counts stood on a day. */
@@ -228,12 +252,13 @@ export const seatsOn = (seating: Seating, day: Day): SeatsOn => {
   }
 }
 
-const tellOf = ({ known: { igo, actor }, told, suspended }: Standing): UncertainMembership => ({
+const tellOf = ({ known: { igo, actor }, told, suspended, isEntryOpen }: Standing): UncertainMembership => ({
   igo,
   actor,
   may: [
     ...told.map((way) => (way === undefined || way.kind === 'none' || way.kind === 'unknown' ? 'out' : way.kind)),
     ...(suspended === undefined ? [] : ['suspended']),
+    ...(isEntryOpen ? ['entry-open'] : []),
   ],
   get decidedBy() {
     return [...new Set([...told.flatMap((way) => way?.decidedBy ?? []), ...(suspended?.decidedBy ?? [])])]
