@@ -173,9 +173,19 @@ const contentsOf = (sections: readonly ReportSection[]): XmlElement =>
     'ol',
     {},
     ...sections.map(({ id, heading, sections: inner = [] }) =>
-      element('li', {}, element('a', { href: `#${id}` }, heading), ...(inner.length === 0 ? [] : [contentsOf(inner)])),
+      element('li', {}, element('a', { href: `#${id}` }, heading), ...contentsWithin(inner)),
     ),
   )
+
+/** Where there are more sections within one than these few, they are listed for who asks for them. */
+const fewWithin = 8
+
+const contentsWithin = (sections: readonly ReportSection[]): Content => {
+  if (sections.length === 0) return []
+  const listed = contentsOf(sections)
+  if (sections.length <= fewWithin) return [listed]
+  return [element('details', {}, element('summary', {}, `${sections.length} sections`), listed)]
+}
 
 /** The ways back from a reference: more than these are not listed, for one may be cited by every sentence. */
 const mostBack = 8

@@ -87,7 +87,7 @@ const tableText = (table: ReportTable, counting: Counting): string => {
 
 /** Not every reader of Markdown shows drawings: what can be seen in it stands in words. */
 const figureText = ({ title, subtitle, description, about }: Figure): string =>
-  [title, subtitle, description, ...about].map((text) => `> ${escaped(stopped(text))}`).join('\n')
+  [title, subtitle, description, ...about].map((text) => `> ${escaped(asSentence(text))}`).join('\n')
 
 const blockText = (block: ReportBlock, counting: Counting): string => {
   switch (block.kind) {

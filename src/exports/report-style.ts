@@ -38,7 +38,7 @@ const printed: Palette = {
 const coloured = ({ paper, ink, quiet, line, link, mark }: Palette): string => `
   body { background: ${paper}; color: ${ink}; }
   a { color: ${link}; }
-  .named, .terms, .cites, .n, .kind, .back { color: ${quiet}; }
+  .named, .terms, .cites, .n, .kind, .back, summary { color: ${quiet}; }
   .named, .terms, .drawing, tbody tr + tr > * { border-color: ${line}; }
   table, thead th { border-color: ${ink}; }
   .box:focus-visible { outline-color: ${link}; }
@@ -83,6 +83,9 @@ code {
 .contents { font-size: 0.9rem; }
 .contents ol { list-style: none; padding-left: 0; }
 .contents ol ol { padding-left: 1.4em; margin: 0.3em 0 0; }
+.contents details { padding-left: 1.4em; }
+.contents summary { cursor: pointer; padding: 0.2em 0; }
+.contents details ol { columns: 14rem; padding-left: 0; }
 .cites { font: 0.78em/1 system-ui, 'Liberation Sans', 'DejaVu Sans', Arial, sans-serif; }
 .cites a { text-decoration: none; }
 .cites a:hover, .cites a:focus { text-decoration: underline; }
@@ -109,9 +112,9 @@ tbody tr + tr > * { border-top: 1px solid; }
   .phone { display: block; }
 }
 .references ol { padding-left: 0; list-style: none; font-size: 0.86rem; line-height: 1.45; }
-.references li { display: grid; grid-template-columns: 2.6rem 1fr; margin-bottom: 0.7em; }
+.references li { display: grid; grid-template-columns: minmax(2.6rem, max-content) 1fr; margin-bottom: 0.7em; }
 .references li > * { min-width: 0; overflow-wrap: anywhere; }
-.n { font-variant-numeric: tabular-nums; }
+.n { font-variant-numeric: tabular-nums; padding-right: 0.5em; }
 .back a { padding: 0 0.2em; }
 :target { scroll-margin-top: 1rem; }
 ${coloured(light)}
@@ -131,7 +134,7 @@ ${coloured(light)}
   .box { overflow: visible; }
   .drawing { border: none; }
   h1, h2, h3, h4, h5, h6, figcaption { break-after: avoid; }
-  .drawing, tr, li { break-inside: avoid; }
+  figure, .drawing, tr, li { break-inside: avoid; }
   thead { display: table-header-group; }
 }
 `
