@@ -93,6 +93,9 @@ const box = (label: string, inside: XmlElement): XmlElement =>
 const caption = (label: string, said: Sentence, counting: Counting): XmlElement =>
   element('figcaption', {}, element('strong', {}, `${label}.`), ' ', ...sentence(said, counting))
 
+/** A table of more columns is set smaller on paper, and its days may be broken there: no page moves in a box. */
+const mostOnPaper = 8
+
 const table = ({ caption: said, head, rows }: ReportTable, counting: Counting): XmlElement => {
   counting.tables += 1
   const label = `Table ${counting.tables}`
@@ -124,7 +127,8 @@ const table = ({ caption: said, head, rows }: ReportTable, counting: Counting): 
       ...(hasSources ? [sources(cites)] : []),
     ),
   )
-  const drawn = element('table', {}, element('thead', {}, headRow), element('tbody', {}, ...bodyRows))
+  const width = head.length > mostOnPaper ? { class: 'wide' } : {}
+  const drawn = element('table', width, element('thead', {}, headRow), element('tbody', {}, ...bodyRows))
   return element('figure', { id: `table-${counting.tables}` }, captioned, box(label, drawn))
 }
 

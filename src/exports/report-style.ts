@@ -122,7 +122,7 @@ ${coloured(light)}
 @media print {
   :root { color-scheme: light; }
   ${coloured(printed)}
-  @page { margin: 22mm 20mm; }
+  @page { margin: 22mm 20mm; @bottom-center { content: counter(page); font: 8.5pt sans-serif; } }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.4; orphans: 3; widows: 3; }
   h1 { font-size: 17pt; }
   h2 { font-size: 13pt; }
@@ -132,6 +132,9 @@ ${coloured(light)}
   a { text-decoration: none; }
   .contents, .back { display: none; }
   .box { overflow: visible; }
+  th, td { min-width: 0; padding-right: 0.6em; overflow-wrap: anywhere; }
+  .wide { font-size: 7pt; }
+  .wide .day { white-space: normal; }
   .drawing { border: none; }
   h1, h2, h3, h4, h5, h6, figcaption { break-after: avoid; }
   figure, .drawing, tr, li { break-inside: avoid; }

@@ -135,6 +135,20 @@ describe('what a report says in HTML', () => {
     expect(hrefs('javascript:alert(1)')).toEqual([])
     expect(hrefs('data:text/html,x')).toEqual([])
   })
+  it('lists the sections of one in its contents, many of them when they are asked for', () => {
+    const sectionOf = (id: string, count: number) => ({
+      id,
+      heading: id,
+      blocks: [],
+      sections: Array.from({ length: count }, (_, index) => ({ id: `${id}${index}`, heading: 'H', blocks: [] })),
+    })
+    const [nav] = parsed(
+      reportHtml({ ...report, sections: [sectionOf('few', 8), sectionOf('many', 9)] }, { named: [] }),
+    )('nav')
+    expect([...nav!.getElementsByTagName('a')].length).toBe(2 + 8 + 9 + 1)
+    expect([...nav!.getElementsByTagName('details')].map((one) => one.getElementsByTagName('a').length)).toEqual([9])
+    expect([...nav!.getElementsByTagName('summary')].map(words)).toEqual(['9 sections'])
+  })
   it('lists eight ways back, and says how many more there are', () => {
     const many: Report = { ...report, subtitle: Array.from({ length: 20 }, () => ({ text: 'It is.', cites: ['a'] })) }
     const back = parsed(reportHtml(many, { named: [] }))('span').filter((one) => one.getAttribute('class') === 'back')

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportHtml } from '../../src/exports/report-html.ts'
+import { written } from '../../src/exports/write-answer.ts'
 import type { Report } from '../../src/queries/question/report.ts'
+import { theBundledCase } from '../support/a-workspace-of.ts'
+import { questionNamed } from '../support/ask.ts'
 import { browserPath, openBrowser, type BrowserPage } from '../support/browser.ts'
 import { aReport } from './a-report.ts'
 
@@ -104,6 +107,14 @@ describe.skipIf(path === undefined)('a report in a browser (Chromium on the path
     expect(await styleOf('#references a', 'color')).toBe('rgb(0, 0, 0)')
     expect(await styleOf('body', 'backgroundColor')).toBe('rgb(255, 255, 255)')
     expect(await styleOf('nav', 'display')).toBe('none')
+    // 170 mm, what is left of an A4 page.
+    await page.send('Emulation.setDeviceMetricsOverride', {
+      width: 643,
+      height: 900,
+      deviceScaleFactor: 1,
+      mobile: false,
+    })
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(643)
     const { data } = await page.send('Page.printToPDF', { preferCSSPageSize: true })
     expect(Buffer.from(String(data), 'base64').subarray(0, 5).toString()).toBe('%PDF-')
   })
@@ -124,6 +135,47 @@ describe.skipIf(path === undefined)('a report in a browser (Chromium on the path
       expect(ratio, selector).toBeGreaterThan(4.5)
     }
   })
+})
+
+describe.skipIf(path === undefined)('the audits of the bundled case, in a browser', () => {
+  const { workspace } = theBundledCase()
+  let page: BrowserPage
+  const folder = mkdtempSync(join(tmpdir(), 'normtrail-audit-'))
+  beforeAll(async () => {
+    page = await openBrowser(path as string)
+  })
+  afterAll(async () => {
+    await page.close()
+    rmSync(folder, { recursive: true })
+  })
+  it.each([{ norm: 'landmines' }, { norm: 'torture', state: 'chl' }])(
+    'asks for nothing, is no wider than a phone, and every link in it leads somewhere: %o',
+    async (input) => {
+      const audit = questionNamed('audit')
+      const world = await workspace().world({ asOf: '2026-02-03' })
+      const { chunks } = await written(audit, world, audit.input.parse(input), 'html')
+      const file = join(folder, 'audit.html')
+      for await (const chunk of chunks) writeFileSync(file, chunk)
+      await page.send('Emulation.setDeviceMetricsOverride', {
+        width: 360,
+        height: 800,
+        deviceScaleFactor: 1,
+        mobile: true,
+      })
+      await page.send('Emulation.setEmulatedMedia', { media: '' })
+      const address = pathToFileURL(file).href
+      await page.open(address)
+      expect(page.requests.filter((url) => url !== address)).toEqual([])
+      expect(page.complaints).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+      const astray = `[...document.querySelectorAll('a[href^="#"]')].map((one) => one.getAttribute('href').slice(1))
+        .filter((id) => document.getElementById(id) === null)`
+      expect(await page.evaluate(astray)).toEqual([])
+      expect(await page.evaluate(`document.querySelectorAll('a[href^="#"]').length`)).toBeGreaterThan(100)
+      await page.send('Emulation.setEmulatedMedia', { media: 'print' })
+      expect(await page.evaluate(`document.querySelector('#references li').checkVisibility()`)).toBe(true)
+    },
+  )
 })
 
 /** The relative luminance of a colour, as WCAG 2.2 defines it; 4.5 : 1 is what its level AA asks of text. */
