@@ -104,6 +104,7 @@ thead th { border-bottom: 1px solid; vertical-align: bottom; }
 tbody th { font-weight: normal; }
 tbody tr + tr > * { border-top: 1px solid; }
 .number { text-align: right; min-width: 0; }
+.number + :not(.number) { padding-left: 0.8em; }
 .drawing { background: #ffffff; border: 1px solid; }
 .drawing svg { display: block; width: 100%; height: auto; }
 .phone { display: none; }
@@ -132,7 +133,7 @@ ${coloured(light)}
   a { text-decoration: none; }
   .contents, .back { display: none; }
   .box { overflow: visible; }
-  th, td { min-width: 0; padding-right: 0.6em; overflow-wrap: anywhere; }
+  th, td { min-width: 0; padding-right: 0.8em; overflow-wrap: anywhere; }
   .wide { font-size: 7pt; }
   .wide .day { white-space: normal; }
   .drawing { border: none; }
