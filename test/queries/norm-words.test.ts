@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { normWordsOf, patternOf } from '../../src/queries/subjects/norm-words.ts'
+import { normWordsOf, saysWord as says } from '../../src/queries/subjects/norm-words.ts'
 import { loadRecommendations } from '../../src/queries/subjects/recommendations.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { questionNamed } from '../support/ask.ts'
 import { toyStates } from '../support/toy-states.ts'
-
-const says = (text: string, word: string): boolean => patternOf(word).test(text)
 
 describe('a word in a text', () => {
   it('is whole: no letter, mark or digit of any script beside it', () => {
@@ -23,6 +21,10 @@ describe('a word in a text', () => {
     expect(says('État', 'tat')).toBe(false)
     expect(says('ПЫТКИ и смерть', 'пытки')).toBe(true)
     expect(says('Страхпытки', 'пытки')).toBe(false)
+    // A letter of two code units, 𐐷 (U+10437), stands before it.
+    expect(says('\u{10437}mort', 'mort')).toBe(false)
+    expect(says('\u{1F600}mort', 'mort')).toBe(true)
+    expect(says('mortal, mort', 'mort')).toBe(true)
   })
   it('is one in upper and lower case, composed or not', () => {
     expect(says('TORTURE', 'torture')).toBe(true)

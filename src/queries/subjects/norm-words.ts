@@ -22,41 +22,50 @@ export interface NormWords {
   readonly norms: ReadonlySet<string>
 }
 
-interface Pattern extends ByWord {
-  readonly pattern: RegExp
+/** A text in lower case, its letters composed, one space for any. */
+const folded = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s{2,}|[^\S ]/g, ' ')
+
+/** A letter, mark or digit of any script. */
+const isOfWord = (character: string | undefined): boolean =>
+  character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character)
+
+/** Whether a word stands at a place of a text by itself: beside it is nothing that could be of the same word. */
+const isWholeAt = (text: string, word: string, place: number): boolean => {
+  const end = place + word.length
+  const before = Array.from(text.slice(Math.max(0, place - 2), place)).at(-1)
+  const [after] = text.slice(end, end + 2)
+  return !isOfWord(before) && !isOfWord(after)
 }
 
-const special = /[$()*+.?[\\\]^{|}]/g
+/** Whether a folded text says a folded word. */
+const isIn = (text: string, word: string): boolean => {
+  for (let place = text.indexOf(word); place >= 0; place = text.indexOf(word, place + 1))
+    if (isWholeAt(text, word, place)) return true
+  return false
+}
 
 /**
- * A word or phrase as a pattern: whole, in upper or lower case, with any space where it has a space. Beside it stands no
- * letter, mark or digit of any script.
+ * Whether a text says a word or phrase: whole, in upper or lower case, with any space where it has a space. Beside it
+ * stands no letter, mark or digit of any script.
  *
  * Example: `ill-treatment` is in "Ill-Treatment feared", and not in "ill treatment"; `torture` is not in "tortured".
  */
-export const patternOf = (word: string): RegExp => {
-  const escaped = word
-    .normalize('NFC')
-    .trim()
-    .replace(special, String.raw`\$&`)
-    .replace(/\s+/g, String.raw`\s+`)
-  return new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])${escaped}(?![\p{L}\p{M}\p{N}])`, 'iu')
-}
+export const saysWord = (text: string, word: string): boolean => isIn(folded(text), folded(word).trim())
 
 /** What words find in texts. A word without a letter or digit finds nothing. */
 export const normWordsOf = (assigned: readonly ByWord[]): NormWords => {
-  const patterns = assigned
+  const known = assigned
     .filter(({ word }) => /[\p{L}\p{N}]/u.test(word))
-    .map((one): Pattern => ({ ...one, pattern: patternOf(one.word) }))
-  const norms = [...new Set(patterns.map(({ norm }) => norm))].toSorted()
-  const byNorm = norms.map((norm) => patterns.filter((one) => one.norm === norm))
+    .map((one) => ({ one, folded: folded(one.word).trim() }))
+  const norms = [...new Set(known.map(({ one }) => one.norm))].toSorted()
+  const byNorm = norms.map((norm) => known.filter(({ one }) => one.norm === norm))
   return {
     norms: new Set(norms),
     saidIn: (said) => {
-      const text = said.normalize('NFC')
+      const text = folded(said)
       return byNorm.flatMap((own): readonly ByWord[] => {
-        const found = own.find(({ pattern }) => pattern.test(text))
-        return found === undefined ? [] : [{ norm: found.norm, word: found.word, decidedBy: found.decidedBy }]
+        const found = own.find((word) => isIn(text, word.folded))
+        return found === undefined ? [] : [found.one]
       })
     },
   }
