@@ -271,6 +271,11 @@ describe('shallow commitment', () => {
   })
   it('is unknown, and never no, where a text is not classified', async () =>
     expect(by((await asked()).shallow, 'e')?.unknown).toEqual(['texts not classified: toy (1)']))
+  it('says of which instruments no source tells who objected', async () => {
+    const text = async (id: string) => questionNamed('contestation').text(await asked({ norm: id }))
+    expect((await asked()).objectionsKnown).toMatchObject([{ treaty: 'toy', covered: { state: 'covered' } }])
+    expect(await text('dimnorm')).toContain('0 recorded; no source says that it holds all objections under dim')
+  })
   it('is not "no" where no source tells of reservations', async () => {
     const { shallow } = await asked({ norm: 'dimnorm' })
     expect(shallow.map(({ shallow: is }) => is)).not.toContain('no')
@@ -288,7 +293,13 @@ describe('decoupling', () => {
     expect((await asked()).decoupling).toMatchObject({ reason: 'no-score-asked', states: [] }))
   it('is the rank of commitment less that of practice, equal ones by their mean rank', async () => {
     const { decoupling } = await asked({ score: 'toy:score' })
-    expect(decoupling).toMatchObject({ year: 1999, day: '1999-12-31', ranked: 5, direction: 'higher-is-better' })
+    expect(decoupling).toMatchObject({
+      year: 1999,
+      day: '1999-12-31',
+      members: 10,
+      ranked: 5,
+      direction: 'higher-is-better',
+    })
     // Commitment: f, g 1.5, a, b (reserved) 3.5, c 5. Practice 1, 2, 3, 3, 4: a 1, b 2, c and f 3.5, g 5.
     const gaps = ['a', 'b', 'c', 'f', 'g'].map((letter) => by(decoupling.states, letter)?.gap)
     expect(gaps).toEqual([2.5, 1.5, 1.5, -2, -3.5])

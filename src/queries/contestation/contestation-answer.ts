@@ -5,7 +5,7 @@ import { parametersOut, tippingInputs, tippingOut } from '../spread/tipping-poin
 import { spreadInput } from '../spread/spread-answer.ts'
 import { absentOut } from './absent.ts'
 import { contestedOut } from './contested-years.ts'
-import { contestedReservationOut } from './contested-reservations.ts'
+import { contestedReservationOut, objectionsKnownOut } from './contested-reservations.ts'
 import { decouplingOut } from './decoupling.ts'
 import { legitimacyOut } from './legitimacy.ts'
 import { objectorOut } from './objectors.ts'
@@ -88,6 +88,7 @@ export const contestationAnswer = z.object({
   shallow: z.array(shallowOut).describe('Every state that is bound on the day'),
   maybeBound: z.int().describe('Further states of which it is open whether they are bound: their depth is not judged'),
   contestedReservations: z.array(contestedReservationOut),
+  objectionsKnown: objectionsKnownOut,
   decoupling: decouplingOut,
   absent: z
     .array(absentOut)

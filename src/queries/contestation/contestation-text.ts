@@ -108,8 +108,14 @@ const shallowText = (found: Contestation): readonly string[] => {
   ]
 }
 
+/** Under which instruments others may have objected, since no source tells who did. */
+const mayBeMore = ({ objectionsKnown }: Contestation): string => {
+  const open = objectionsKnown.filter(({ covered }) => covered.state === 'none').map(({ treaty }) => treaty)
+  return open.length === 0 ? '' : ` recorded; no source says that it holds all objections under ${open.join(', ')}`
+}
+
 const reservationsText = (found: Contestation): readonly string[] => [
-  `reservations that are objected to: ${found.contestedReservations.length}`,
+  `reservations that are objected to: ${found.contestedReservations.length}${mayBeMore(found)}`,
   ...someOf(
     found.contestedReservations.map(
       (one) =>
@@ -129,7 +135,7 @@ const whyNone = {
 } as const
 
 const decouplingText = (found: Contestation): readonly string[] => {
-  const { reason, score, year, ranked, states } = found.decoupling
+  const { reason, score, year, ranked, members, states } = found.decoupling
   if (reason !== null) return [`decoupling: ${whyNone[reason]}`]
   const lines = states.map(
     (one) =>
@@ -138,7 +144,7 @@ const decouplingText = (found: Contestation): readonly string[] => {
       `${one.unknown === null ? '' : ` (${one.unknown})`}`,
   )
   return [
-    `decoupling: rank of commitment less rank of practice by ${score} in ${year}, among ${ranked} members`,
+    `decoupling: rank of commitment less rank of practice by ${score} in ${year}, among the ${ranked} of ${members} members with both`,
     '  state      gap  scaled commitment      practice',
     ...someOf(lines, found, 'decoupling'),
     `  practice decayed over ${found.parameters.decayYears} years under an unchanged commitment: ` +

@@ -15,7 +15,7 @@ import {
 } from './contestation-answer.ts'
 import { contestationTable } from './contestation-columns.ts'
 import { contestationText } from './contestation-text.ts'
-import { contestedReservationsOf } from './contested-reservations.ts'
+import { contestedReservationsOf, objectionsKnownOf } from './contested-reservations.ts'
 import { contestedOf } from './contested-years.ts'
 import { decouplingOf } from './decoupling.ts'
 import { legitimacyOf } from './legitimacy.ts'
@@ -74,6 +74,7 @@ const answerOf = async (world: Snapshot, asked: ContestationInput): Promise<Cont
     shallow: [...shallowOf(world, adoptions, instruments, only)],
     maybeBound: maybeBoundIn(adoptions, world, only),
     contestedReservations: [...contestedReservationsOf(world, instruments, only)],
+    objectionsKnown: objectionsKnownOf(world, instruments),
     decoupling: await decouplingOf(world, adoptions, { ...input, only }),
     absent: [...(await absentOf(world, adoptions, instruments, { years: input.years, only }))],
     notMeasured,

@@ -27,6 +27,21 @@ export const contestedReservationOut = z.object({
   covered: coverageOut.describe('How far sources tell who objected: where none does, there may be more'),
   events: eventIds,
 })
+
+export const objectionsKnownOut = z
+  .array(z.object({ treaty: z.string(), covered: coverageOut }))
+  .describe('How far sources tell who objected to reservations, of each instrument: where none does, others may have')
+
+/** How far sources tell who objected, of each instrument that binds. */
+export const objectionsKnownOf = (
+  world: Snapshot,
+  instruments: readonly NormInstrument[],
+): z.infer<typeof objectionsKnownOut> =>
+  binding(instruments).map(({ link, law }) => ({
+    treaty: link.instrument,
+    covered: coverageOf(coverageOfActs(law, ['objection'], world.asOf)),
+  }))
+
 export type ContestedReservation = z.infer<typeof contestedReservationOut>
 
 const standsOn = ({ attachment }: Objection, day: Day): boolean => attachment.from.lo <= day && day < attachment.to.hi

@@ -63,7 +63,8 @@ export const decouplingOut = z
     year: z.int().nullable().describe('The last year by the day asked about of which anybody is scored'),
     day: nullableDay.describe('The day of it on which commitments are read'),
     direction: z.enum(['higher-is-better', 'higher-is-worse']).nullable().describe('What a higher value means'),
-    ranked: z.int().describe('Members of the state system of which both are known'),
+    members: z.int().nullable().describe('Members of the state system on that day'),
+    ranked: z.int().nullable().describe('Of these, of how many both are known; null where nothing is'),
     reason: z
       .enum(['no-score-asked', 'no-score-by-then', 'unknown-direction'])
       .nullable()
@@ -79,7 +80,17 @@ const nothing = (
   reason: NonNullable<Decoupling['reason']>,
   score: string | null,
   rest: Partial<Decoupling> = {},
-): Decoupling => ({ score, year: null, day: null, direction: null, ranked: 0, reason, states: [], ...rest })
+): Decoupling => ({
+  score,
+  year: null,
+  day: null,
+  direction: null,
+  members: null,
+  ranked: null,
+  reason,
+  states: [],
+  ...rest,
+})
 
 /** The commitment of a state on a day, where one alone is possible. */
 const commitmentOn = ({ subject }: Adoptions, state: string, day: Day) => {
@@ -195,6 +206,7 @@ export const decouplingOf = async (
     ...known,
     score,
     direction,
+    members: states.length,
     ranked: states.filter(({ gap }) => gap !== null).length,
     reason: null,
     states: states

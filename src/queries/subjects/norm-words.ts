@@ -23,7 +23,11 @@ export interface NormWords {
 }
 
 /** A text in lower case, its letters composed, one space for any. */
-const folded = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s{2,}|[^\S ]/g, ' ')
+const folded = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\s{2,}|[^\S ]/g, ' ')
 
 /** A letter, mark or digit of any script. */
 const isOfWord = (character: string | undefined): boolean =>

@@ -92,11 +92,7 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
     { state, score: 'pts:state' },
     { state, adoption: 'cat', without: `igo:coe,event:${ratified}` },
   ]),
-  contestation: [
-    { norm: 'landmines' },
-    { norm: 'torture', system: 'un', score: 'cirights:physint' },
-    { norm: 'nothing' },
-  ],
+  contestation: [{ norm: 'landmines', score: 'cirights:physint' }, { norm: 'nothing' }],
   boomerang: [...states.map((state) => ({ state, norm: 'torture' })), { state: 'usa', norm: 'landmines', window: 10 }],
   spiral: states.map((state) => ({ state, norm: 'torture', score: 'pts:state' })),
   spread: [
