@@ -1,19 +1,17 @@
 import { isMember } from '../../../projections/compose/membership/membership.ts'
 import { byText } from '../../common/by-text.ts'
-import { groupBy } from '../../common/group-by.ts'
 import { memo } from '../../common/memo.ts'
 import { FOREVER, formatDay, yearOf, type Day } from '../../time/day.ts'
 import { loadKeptMemberships } from '../memberships/kept-memberships.ts'
 import { loadOrganisationNames } from '../memberships/load-memberships.ts'
 import { decidersIn, indexed, membershipKinds, type PackedSpans } from '../memberships/packed-spans.ts'
 import { memberships } from '../memberships/memberships.ts'
-import { idsOf, knownRows } from '../question/known-rows.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import type { Question } from '../question/question.ts'
 import { counted } from '../question/output-fields.ts'
 import type { Sentence } from '../question/report.ts'
 import { pressure } from '../diffusion/pressure.ts'
-import { loadCampaigns } from '../subjects/campaign-actions.ts'
+import { actsOver, loadConduct, type ConductAct } from '../subjects/conduct.ts'
 import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
 import { inSentence } from './act-words.ts'
 import { say } from './ledger.ts'
@@ -26,44 +24,9 @@ const around = (day: Day, years: number) => ({
   to: Math.round(day + years * daysPerYear) as Day,
 })
 
-/** An act of pressure, a violation, an answer or a concession of a state over the norm. */
-export interface ConductAct {
-  readonly state: string
-  readonly act: string
-  readonly from: Day
-  readonly latest: Day
-  readonly decidedBy: readonly string[]
-}
-
-/** All acts on the conduct of states over the norm, by state, with the actions of campaigns. */
-export const loadConduct = async ({ world, norm }: Audit): Promise<ReadonlyMap<string, readonly ConductAct[]>> => {
-  const rows = await knownRows(world, 'conduct_act').selectAll().where('norm', '=', norm).execute()
-  const { onStates } = await loadCampaigns(world)
-  const acts = [
-    ...rows.map((row): ConductAct => ({
-      state: row.actor,
-      act: row.act,
-      from: row.valid_from as Day,
-      latest: row.latest as Day,
-      decidedBy: idsOf(row.decided_by),
-    })),
-    ...[...onStates].flatMap(([state, actions]) =>
-      actions
-        .filter(({ norms }) => norms.includes(norm))
-        .map(({ earliest, day, decidedBy }): ConductAct => ({
-          state,
-          act: 'action',
-          from: earliest,
-          latest: day,
-          decidedBy,
-        })),
-    ),
-  ].filter(({ from }) => from <= world.asOf)
-  return groupBy(
-    acts.toSorted((a, b) => a.from - b.from || (a.decidedBy.join() < b.decidedBy.join() ? -1 : 1)),
-    ({ state }) => state,
-  )
-}
+/** What was done to a state over the norm and by it, by the day of the report, in the order of its dates. */
+export const conductOver = async ({ world, norm }: Audit, state: string): Promise<readonly ConductAct[]> =>
+  actsOver(await loadConduct(world, state), norm).filter(({ earliest }) => earliest <= world.asOf)
 
 const pressing: ReadonlySet<string> = new Set(['action', 'pressure', 'violation'])
 
@@ -73,13 +36,15 @@ const told = 8
 /** Who pressed a state over the norm in the years before a day. */
 export const pressureSentences = async (
   audit: Audit,
-  { conduct, years }: Pick<Surroundings, 'conduct' | 'years'>,
+  { years }: Pick<Surroundings, 'years'>,
   state: string,
   day: Day,
 ): Promise<readonly Sentence[]> => {
   const { ledger, norm } = audit
   const { from } = around(day, years)
-  const acts = (conduct.get(state) ?? []).filter((one) => pressing.has(one.act) && one.from >= from && one.from <= day)
+  const acts = (await conductOver(audit, state)).filter(
+    (one) => pressing.has(one.act) && one.earliest >= from && one.earliest <= day,
+  )
   const ids = acts.slice(-told).flatMap(({ decidedBy }) => [...decidedBy])
   await ledger.load(ids)
   const asked = await ledger.asked(pressure as unknown as Question, { state, norm }, day)
@@ -154,7 +119,6 @@ export const loadTurns = async (world: Snapshot): Promise<(state: string) => rea
 
 /** What stands around the adoptions of all states, loaded once. */
 export interface Surroundings {
-  readonly conduct: ReadonlyMap<string, readonly ConductAct[]>
   readonly turnsOf: (state: string) => readonly Turn[]
   readonly nameOfIgo: (igo: string) => string
   /** So many years before and after. */
@@ -162,7 +126,6 @@ export interface Surroundings {
 }
 
 export const loadSurroundings = async (audit: Audit, years: number): Promise<Surroundings> => ({
-  conduct: await loadConduct(audit),
   turnsOf: await loadTurns(audit.world),
   nameOfIgo: await loadOrganisationNames(audit.world),
   years,

@@ -43,6 +43,11 @@ const auditInput = z.object({
     .max(20)
     .default(2)
     .describe('Pressures in so many years before an adoption, memberships within so many of it'),
+  score: z
+    .string()
+    .regex(/^[^:,\s]+:[^:,\s]+$/)
+    .optional()
+    .describe('Of one state: by which practice, as rater:indicator (lhrs:theta), its phases of the spiral are told'),
 })
 type AuditInput = z.output<typeof auditInput>
 
@@ -55,6 +60,7 @@ const auditAnswer = z.object({
     system: z.string(),
     channels: z.array(z.string()),
     years: z.int(),
+    score: z.string().nullable(),
   }),
   title: z.string(),
   subtitle: z.array(sentence),
@@ -86,12 +92,17 @@ const citesIn = (report: Omit<Report, 'references'>): ReadonlySet<string> => {
 
 const isFilled = ({ blocks, sections = [] }: ReportSection): boolean => blocks.length + sections.length > 0
 
-const reportOf = async (audit: Audit, spreading: Spreading, only: string | undefined, years: number) => {
+const reportOf = async (
+  audit: Audit,
+  spreading: Spreading,
+  only: string | undefined,
+  { years, score }: Pick<AuditInput, 'years' | 'score'>,
+) => {
   const { subject, ledger } = audit
   const about = only === undefined ? '' : `: ${nameOf(audit, only)}`
   const sections = [
     await normSection(audit),
-    ...(only === undefined ? [] : [await stateSection(audit, spreading, only)]),
+    ...(only === undefined ? [] : [await stateSection(audit, spreading, only, score)]),
     spreadSection(spreading),
     ...(only === undefined ? [leadersSection(spreading)] : []),
     await adoptionsSection(audit, spreading, only, years),
@@ -144,6 +155,7 @@ const reportIn = (found: Found): Report => {
     system: parameters.system,
     channel: parameters.channels.join(','),
     years: String(parameters.years),
+    ...(parameters.score !== null && { score: parameters.score }),
     ...(!isDefaultPolicy(found.sources) && { sources: found.sources }),
     asOf,
     ...(asKnownAt !== null && { asKnownAt }),
@@ -183,8 +195,9 @@ export const audit = question({
         system: spreading.found.system,
         channels: [...input.channel],
         years: input.years,
+        score: input.score ?? null,
       },
-      ...(await reportOf(opened, spreading, only, input.years)),
+      ...(await reportOf(opened, spreading, only, input)),
     } as unknown as z.output<typeof auditAnswer>
   },
   text: (found) => auditText(reportIn(found), echoText(found)),

@@ -6,9 +6,10 @@ import type { ReportBlock, ReportSection, Sentence } from '../question/report.ts
 import type { StatusHistory } from '../status/status-subject.ts'
 import { timeline } from '../status/timeline.ts'
 import { counted } from '../question/output-fields.ts'
-import { loadConduct } from './around.ts'
+import { conductOver } from './around.ts'
 import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
 import { say } from './ledger.ts'
+import { boomerangSection, spiralSection } from './models-section.ts'
 import type { Spreading } from './spread-section.ts'
 
 /** `BOUND_QUALIFIED` as "bound qualified". */
@@ -68,28 +69,29 @@ const actsSection = async (audit: Audit, state: string): Promise<readonly Report
     : [{ id: 'acts', heading: 'What it did under the instruments', blocks: [{ kind: 'list', items }] }]
 }
 
-const headings: Readonly<Record<string, string>> = {
+const headings = {
   violation: 'Violations that were reported or found',
   action: 'Actions of campaigns',
   pressure: 'Pressure of third states and organisations',
   response: 'What it answered',
   concession: 'What it gave way in',
   reversal: 'What it took back',
-}
+} as const
 
 const conductSections = async (audit: Audit, state: string): Promise<readonly ReportSection[]> => {
   const { ledger } = audit
-  const acts = (await loadConduct(audit)).get(state) ?? []
+  const acts = await conductOver(audit, state)
   await ledger.load(acts.flatMap(({ decidedBy }) => [...decidedBy]))
   const byKind = groupBy(acts, ({ act }) => act)
-  return Object.entries(headings).flatMap(([kind, heading]) => {
+  const kinds = Object.keys(headings) as readonly (keyof typeof headings)[]
+  return kinds.flatMap((kind) => {
     const own = byKind.get(kind) ?? []
     const items = actSentences(
       audit,
       own.flatMap(({ decidedBy }) => [...decidedBy]),
     ).map((one) => [one])
     const block: ReportBlock = { kind: 'list', items }
-    return items.length === 0 ? [] : [{ id: `conduct-${kind}`, heading, blocks: [block] }]
+    return items.length === 0 ? [] : [{ id: `conduct-${kind}`, heading: headings[kind], blocks: [block] }]
   })
 }
 
@@ -109,6 +111,7 @@ export const stateSection = async (
   audit: Audit,
   { found, asked }: Spreading,
   state: string,
+  score: string | undefined,
 ): Promise<ReportSection> => {
   const { world, subject } = audit
   const name = nameOf(audit, state)
@@ -143,6 +146,12 @@ export const stateSection = async (
       },
       { kind: 'list', items: statuses },
     ],
-    sections: [...(await actsSection(audit, state)), ...conduct, ...(await domesticSection(audit, state))],
+    sections: [
+      ...(await actsSection(audit, state)),
+      ...conduct,
+      ...(await domesticSection(audit, state)),
+      await boomerangSection(audit, state),
+      ...(await spiralSection(audit, state, score)),
+    ],
   }
 }
