@@ -75,9 +75,11 @@ export const spiralSection = async (
   const found = answer as unknown as SpiralAnswer
   const asked = await ledger.asked(question, given)
   await ledger.load(found.changes.flatMap(({ decidedBy }) => decidedBy))
+  const names = new Map<string, string>(found.rules.map(({ phase, name }) => [phase, `phase ${phase}, ${name}`]))
+  const phaseWords = (phase: string): string => names.get(phase) ?? (phase === 'NONE' ? 'no phase' : 'unknown')
   const rows = found.changes.map(({ year, from, to, says, decidedBy }) =>
     say(
-      `In ${year}: ${to}${from === null ? '' : `, after ${from}`}${says === '' ? '' : `: ${says}`}.`,
+      `${year}: ${phaseWords(to)}${from === null ? '' : `, after ${phaseWords(from)}`}${says === '' ? '' : ` (${says})`}.`,
       asked,
       ledger.events(decidedBy),
     ),

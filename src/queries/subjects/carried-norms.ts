@@ -1,6 +1,7 @@
 import { touches } from '../../../projections/fold/provisions.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
+import { keeping } from '../question/kept.ts'
 import { knownRows } from '../question/known-rows.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadLinks, type NormLink } from './norms.ts'
@@ -64,12 +65,7 @@ const loadNormsOfCampaigns = async (world: Snapshot): Promise<ReadonlyMap<string
   )
 }
 
-/**
- * The one place that says over which norms an act is: the norm that it names; else that of its stream
- * (`conduct-<norm>-<state>`), those of its campaign, or, of a finding of a body, every norm that an article which it
- * names carries. None: the act is over no norm that is known, and is never counted for one.
- */
-export const loadCarriedNorms = async (world: Snapshot): Promise<CarriedNorms> => {
+const load = async (world: Snapshot): Promise<CarriedNorms> => {
   const [links, campaigns] = [await linksByInstrument(world), await loadNormsOfCampaigns(world)]
   const ofFinding = ({ stream, actor, articles, latest }: NormBearing): readonly string[] => {
     const body = stream.slice('review-'.length, -(actor.length + 1))
@@ -91,3 +87,13 @@ export const loadCarriedNorms = async (world: Snapshot): Promise<CarriedNorms> =
     return campaigns.get(act.stream) ?? []
   }
 }
+
+// A few norms of some campaigns and instruments.
+const kept = keeping<CarriedNorms>(() => 50_000)
+
+/**
+ * The one place that says over which norms an act is: the norm that it names; else that of its stream
+ * (`conduct-<norm>-<state>`), those of its campaign, or, of a finding of a body, every norm that an article which it
+ * names carries. None: the act is over no norm that is known, and is never counted for one.
+ */
+export const loadCarriedNorms = (world: Snapshot): Promise<CarriedNorms> => kept(world, '', () => load(world))
