@@ -37,37 +37,65 @@ const scored = Object.entries(scores).flatMap(([letter, [first, values]]) =>
   })),
 )
 
+const earlier = [
+  ...toyStates(['a', 'b', 'c', 'd', 'e'], { sources, since: '1980-01-01', system: 'un' }),
+  {
+    stream: 'igo-toyclub',
+    type: 'IgoFounded',
+    occurred: '1990-01-01',
+    sources,
+    data: { igo: 'toyclub', name: 'Toy club' },
+  },
+  entered('1990-01-01', 'a', 'original'),
+  inClub('MembershipApplied', '1992-06-01', 'b'),
+  inClub('AccessionStepTaken', '1993-06-01', 'b', { step: 'opinion', outcome: 'positive', by: 'the board' }),
+  inClub('ConditionAttached', '1993-06-01', 'b', { condition: 'Better scores' }),
+  inClub('MembershipApplied', '1995-03-01', 'c'),
+  inClub('MembershipApplicationEnded', '1996-03-01', 'c', { how: 'withdrawn' }),
+  inClub('MembershipApplied', '1993-02-01', 'd'),
+  entered('1995-01-01', 'd'),
+  inClub('MembershipEnded', '1997-01-01', 'd', { names: 'firstDayOut', mode: 'withdrawal' }),
+  entered('1996-07-01', 'e'),
+  ...scored,
+]
+const later = [
+  inClub('ConditionResolved', '1994-06-01', 'b', { condition: 'Better scores', outcome: 'met' }),
+  entered('1994-07-01', 'b'),
+]
+
 let before = ''
 const { ask } = theWorkspaceOf(async (opened) => {
-  await append(
-    opened,
-    ...toyStates(['a', 'b', 'c', 'd', 'e'], { sources, since: '1980-01-01', system: 'un' }),
-    {
-      stream: 'igo-toyclub',
-      type: 'IgoFounded',
-      occurred: '1990-01-01',
-      sources,
-      data: { igo: 'toyclub', name: 'Toy club' },
-    },
-    entered('1990-01-01', 'a', 'original'),
-    inClub('MembershipApplied', '1992-06-01', 'b'),
-    inClub('AccessionStepTaken', '1993-06-01', 'b', { step: 'opinion', outcome: 'positive', by: 'the board' }),
-    inClub('ConditionAttached', '1993-06-01', 'b', { condition: 'Better scores' }),
-    inClub('MembershipApplied', '1995-03-01', 'c'),
-    inClub('MembershipApplicationEnded', '1996-03-01', 'c', { how: 'withdrawn' }),
-    inClub('MembershipApplied', '1993-02-01', 'd'),
-    entered('1995-01-01', 'd'),
-    inClub('MembershipEnded', '1997-01-01', 'd', { names: 'firstDayOut', mode: 'withdrawal' }),
-    entered('1996-07-01', 'e'),
-    ...scored,
-  )
+  await append(opened, ...earlier)
   before = String((await opened.world({})).knownAt)
-  await append(
-    opened,
-    inClub('ConditionResolved', '1994-06-01', 'b', { condition: 'Better scores', outcome: 'met' }),
-    entered('1994-07-01', 'b'),
-  )
+  await append(opened, ...later)
 })
+/** The same, with a list that claims to hold every application to 1996, and every member. */
+const { ask: askCovered } = theWorkspaceOf((opened) =>
+  append(
+    opened,
+    {
+      stream: 'source-toy-list',
+      type: 'SourceRegistered',
+      sources,
+      fact: 'registered',
+      data: { source: 'toy-list', citation: 'An invented list', kind: 'dataset' },
+    },
+    {
+      stream: 'source-toy-list',
+      type: 'CoverageClaimed',
+      sources,
+      fact: 'coverage',
+      data: {
+        organisations: ['toyclub'],
+        actors: ['toya', 'toyb', 'toyc', 'toyd', 'toye'],
+        classes: ['membership', 'accession'],
+        through: '1996-12-31',
+      },
+    },
+    ...earlier,
+    ...later,
+  ),
+)
 
 interface Phase {
   phase: string
@@ -257,5 +285,33 @@ describe('how far states were from the other members', () => {
     expect(text).toContain('instrumental: alignment for the sake of admission would show')
     expect(text).toContain('neither is concluded here')
     expect(text).toContain('not studied: founders 1 (toya), members whose entry is unknown 1 (toye)')
+  })
+})
+
+describe('where somebody claims that all applications are told', () => {
+  const covered = (more: object = {}) =>
+    askCovered<Accession & { applications: { state: string }; coverage: { state: string } }>(
+      'accession',
+      { igo: 'toyclub', ...more },
+      { asOf: '1998-12-31' },
+    )
+
+  it('a member without one had none: it is on probation and settled by its entry alone', async () => {
+    const found = await covered()
+    expect(spells(found, 'e')?.map(([entry, from]) => [entry, from])).toEqual([
+      ['probation', '1996-07-01'],
+      ['settled', '1999-07-01'],
+    ])
+    expect([found.applications.state, found.coverage.state]).toEqual(['carried', 'carried'])
+  })
+
+  it('a year after the last of which the members are known tells no distance', async () => {
+    const { years, missing, entrants } = (await covered({ score: 'toy:score', probation: 1, before: 2 })).study
+    expect(years.find(({ state, year }) => state === 'toyb' && year === 1996)?.distance).toBe(0.5)
+    expect(years.find(({ state, year }) => state === 'toyb' && year === 1997)?.missing).toBe('memberships-not-covered')
+    // Of 1997 and 1998: b, d, who left, and e; in 1996 e has no score, and in 1993 c.
+    expect(missing).toEqual({ 'memberships-not-covered': 6, 'no-own-score': 2 })
+    // e had no candidacy: it is no entrant of those that are compared.
+    expect(entrants).toEqual(['toyb', 'toyd'])
   })
 })

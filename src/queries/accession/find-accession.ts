@@ -3,8 +3,10 @@ import {
   coverageOfActor,
   coverageOn,
   farther,
-  type ActorCoverage,
+  nearer,
+  notCovered,
   type Coverage,
+  type CoverageClaim,
 } from '../../../projections/compose/coverage/coverage.ts'
 import { entriesOn } from '../../../projections/compose/membership/entry-spells.ts'
 import type { EntrySpan } from '../../../projections/compose/membership/entry.ts'
@@ -20,11 +22,12 @@ import { loadClaims } from '../question/coverage-claims.ts'
 import { coverageOf } from '../question/coverage-fields.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { livesOf } from '../record/actor-lives.ts'
 import { loadKnownScores } from '../subjects/scores.ts'
 import type { AccessionAnswer, accessionInput, StateAccession, Study } from './accession-answer.ts'
 import { summaries } from './distances.ts'
 import { loadEntrances, type Entrance } from './load-entries.ts'
-import { studyYears, withDistance, type StudyYear } from './study.ts'
+import { studyYears, withDistance, type StudyInput, type StudyYear } from './study.ts'
 
 type Input = z.output<typeof accessionInput>
 
@@ -77,18 +80,29 @@ const loadConditions = async (world: Snapshot, line: readonly string[]) => {
   )
 }
 
-/** How far the memberships in an organisation and in those before it are known: by whichever is known farther. */
+/**
+ * How far the memberships of an actor in an organisation and in those before it are known, and its applications: by
+ * whichever of them is known farther. A source that lists the states it speaks of speaks of nobody else.
+ */
 const loadCoverage = async (world: Snapshot, line: readonly string[]) => {
   const members: CoverageOfMembers[] = []
-  const claims: ActorCoverage[] = []
+  const claims: CoverageClaim[] = []
   for (const igo of line) {
     members.push(await loadCoverageOfMembers(world, igo))
-    claims.push(coverageOfActor(await loadClaims(world, 'igo', igo), ''))
+    claims.push(...(await loadClaims(world, 'igo', igo)))
   }
+  const lives = await livesOf(world)
   return {
-    members: (day: Day): Coverage => members.map((on) => on(day)).reduce(farther),
-    applications: claims.map((one) => coverageOn(one, ['accession'], world.asOf)).reduce(farther),
+    members: (day: Day, actor: string): Coverage => members.map((on) => on(day, actor)).reduce(farther),
+    applications: (day: Day, actor: string): Coverage =>
+      coverageOn(coverageOfActor(claims, actor, lives.get(actor)), ['accession'], day),
   }
+}
+
+/** No farther than that of any of these actors. */
+const ofAll = (actors: readonly string[], of: (actor: string) => Coverage): Coverage => {
+  const [first = notCovered, ...rest] = actors.map(of)
+  return rest.reduce(nearer, first)
 }
 
 /** The memberships of everybody in each organisation of a line, by actor. */
@@ -132,6 +146,7 @@ export const accessionOf = async (asked: Snapshot, input: Input): Promise<Access
     acts: acts.map(actOf),
     conditions: (conditions.get(actor) ?? []).map(({ actor: _actor, ...rest }) => rest),
   }))
+  const told = shown.map(({ actor }) => actor)
   const entries = states.map(({ on }) => [...new Set(on.map(({ entry }) => entry))].join('|') || 'unknown')
   return {
     igo,
@@ -141,8 +156,8 @@ export const accessionOf = async (asked: Snapshot, input: Input): Promise<Access
     states,
     count: countBy(entries),
     unknown: countBy(states.flatMap(({ on }) => on.flatMap(({ reason }) => reason ?? []))),
-    coverage: coverageOf(coverage.members(world.asOf)),
-    applications: coverageOf(coverage.applications),
+    coverage: coverageOf(ofAll(told, (actor) => coverage.members(world.asOf, actor))),
+    applications: coverageOf(ofAll(told, (actor) => coverage.applications(world.asOf, actor))),
     ...(input.score !== undefined && {
       study: await studyOf(world, input, { shown, members, coverageOn: coverage.members, only }),
     }),
@@ -152,7 +167,7 @@ export const accessionOf = async (asked: Snapshot, input: Input): Promise<Access
 interface Studied {
   readonly shown: readonly Entrance[]
   readonly members: ReadonlyMap<string, readonly (readonly MembershipSpan[])[]>
-  readonly coverageOn: (day: Day) => Coverage
+  readonly coverageOn: StudyInput['coverageOn']
   readonly only: string | undefined
 }
 

@@ -42,7 +42,8 @@ export interface StudyInput {
   /** The memberships of everybody in the organisation and in those before it, by actor. */
   readonly members: ReadonlyMap<string, readonly (readonly MembershipSpan[])[]>
   readonly scores: ReadonlyMap<number, ScoresOfYear>
-  readonly coverageOn: (day: Day) => Coverage
+  /** How far the memberships are known by who speaks of an actor. */
+  readonly coverageOn: (day: Day, actor: string) => Coverage
   /** How many years before an application count. */
   readonly before: number
   readonly to: number
@@ -111,7 +112,6 @@ export const studyYears = ({
   return years.flatMap((year) => {
     const day = lastDayOfYear(year)
     const of = scores.get(year)
-    const isCarried = coverageOn(day).state === 'carried'
     const rated = [...members].flatMap(([state, lines]): readonly Rated[] => {
       const value = of?.get(state)?.value
       const isMember = lines.some((spans) => membershipOn(spans, day)?.kind === 'full')
@@ -120,6 +120,7 @@ export const studyYears = ({
     return entrances.flatMap(({ actor, spans }): readonly StudyYear[] => {
       const placed = phaseOn(spans, day, before)
       if (placed === undefined) return []
+      const isCarried = coverageOn(day, actor).state === 'carried'
       const score = of?.get(actor)
       const own = score?.value ?? null
       const others = rated.filter(({ state }) => state !== actor)
