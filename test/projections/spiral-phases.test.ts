@@ -20,6 +20,7 @@ const year = (number: number, signs: Signs): YearFindings => {
     repressedByThen: told('repressedByThen'),
     improved: told('improved'),
     campaign: told('campaign'),
+    active: told('active'),
     reported: told('reported'),
     denial: told('denial'),
     silence: told('silence'),
@@ -37,8 +38,8 @@ const phasesOf = (...years: readonly Signs[]) => given(...years).map(({ phase })
 const lastOf = (...years: readonly Signs[]) => given(...years).at(-1)
 
 const repression: Signs = { repressed: 'yes', repressedByThen: 'yes' }
-const denial: Signs = { ...repression, campaign: 'yes', denial: 'yes' }
-const concession: Signs = { ...repression, campaign: 'yes', concession: 'yes' }
+const denial: Signs = { ...repression, campaign: 'yes', active: 'yes', denial: 'yes' }
+const concession: Signs = { ...repression, campaign: 'yes', active: 'yes', concession: 'yes' }
 const prescriptive: Signs = {
   repressedByThen: 'yes',
   consent: 'yes',
@@ -57,7 +58,7 @@ describe('phase 1', () => {
   it('is repression without a campaign, and says that this is so as far as recorded', () =>
     expect(lastOf(repression)).toMatchObject({ phase: '1', asRecorded: true }))
   it('is none without repression', () => expect(lastOf({})).toMatchObject({ phase: 'NONE' }))
-  it('is none once a campaign acts', () => expect(lastOf({ ...repression, campaign: 'yes' })?.phase).toBe('NONE'))
+  it('is none once a campaign is active', () => expect(lastOf({ ...repression, active: 'yes' })?.phase).toBe('NONE'))
   it('is unknown in a year without a score', () =>
     expect(lastOf({ repressed: 'unknown' })).toMatchObject({
       phase: 'UNKNOWN',

@@ -193,7 +193,7 @@ describe('pressure of a third party', () => {
   it('is a sanction by a state or organisation that is known, and no other action of a campaign', async () =>
     expect(await traced('e')).toMatchObject({
       reached: 3,
-      steps: [{}, {}, { earliest: '1982-02-01', says: 'sanction, by toyo1' }],
+      steps: [{}, {}, { earliest: '1982-02-01', says: 'sanction, by Toy organisation o1' }],
       lacks: 'no concession over the norm is recorded',
     }))
 })
@@ -219,7 +219,7 @@ describe('its faces', () => {
     expect([...rows].map((row) => [row[at('step')], row[at('earliest')], row[at('says')]])).toEqual([
       [1, '1980-02-01', 'report: A massacre'],
       [2, '1981-01-01', expect.stringContaining('E Watch (toye)')],
-      [3, '1982-02-01', 'sanction, by toyo1'],
+      [3, '1982-02-01', 'sanction, by Toy organisation o1'],
       [4, null, 'no concession over the norm is recorded'],
     ])
   })

@@ -97,7 +97,7 @@ const { ask } = theWorkspaceOf((opened) =>
     conduct('ConcessionMade', '1985-01-01', { kind: 'pledge' }),
     line('domestic-toya', 'LegislationEnacted', '1989-03-01', { actor: 'toya', norm: 'toynorm', title: 'The Act' }),
     line('domestic-toya', 'LegislationRepealed', '1996-03-01', { actor: 'toya', norm: 'toynorm', title: 'The Act' }),
-    // Of B: a complaint about article 2 of the treaty; of C: an action over no norm, of D an answer of some day of 1980.
+    // Of B: complaints about article 2 of the Convention, and about another; of C: an action over no norm.
     line('review-cat-toyb', 'ComplaintDecided', '1990-01-01', {
       actor: 'toyb',
       body: 'A committee',
@@ -113,6 +113,15 @@ const { ask } = theWorkspaceOf((opened) =>
       articles: ['30'],
     }),
     conduct('ViolationReported', '1980-05-01', { norm: 'toynorm' }, 'c'),
+    // Against D a campaign from 1977 until the end of 1984.
+    conduct('ViolationReported', '1979-05-01', { norm: 'toynorm' }, 'd'),
+    line('campaign-named', 'CampaignLaunched', '1977-01-01', {
+      name: 'Against D',
+      norms: ['toynorm'],
+      targets: ['toyd'],
+      initiator: 'One',
+    }),
+    line('campaign-named', 'CampaignEnded', '1984-12-31', { outcome: 'partial', names: 'lastDayIn' }),
     line('appeals-one-toyc', 'CampaignAction', '1985-06-01', { actor: 'toyc', kind: 'urgentAction' }),
   ),
 )
@@ -271,6 +280,18 @@ describe('what is not known', () => {
       reason: 'acts-without-norm',
     })
   })
+})
+
+describe('an active campaign', () => {
+  it('is one that names the state, from its beginning until its end is recorded', async () => {
+    const { years } = await spiralOf('d')
+    const found = Object.fromEntries(years.map(({ year, found: signs }) => [year, signs]))
+    expect([1980, 1984, 1986, 1987].map((year) => found[year]?.['active']?.value)).toEqual(['yes', 'yes', 'yes', 'no'])
+    // Its launch of 1977 is an act upon D in the windows that hold it, and no longer in that of 1980, from 1978 on.
+    expect([1979, 1980].map((year) => found[year]?.['campaign']?.value)).toEqual(['yes', 'no'])
+  })
+  it('is none of those against all states, which are active where they act', async () =>
+    expect((await yearOf(1983, 'a'))?.found['active']).toMatchObject({ value: 'no' }))
 })
 
 describe('a finding of a body that names no norm', () => {

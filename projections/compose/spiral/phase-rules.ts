@@ -24,6 +24,8 @@ export interface YearFindings {
   readonly improved: Finding
   /** Campaigns that acted on the state, or began against it, in the window. */
   readonly campaign: Finding
+  /** The same, or a campaign against the state that began before it and is not recorded to have ended. */
+  readonly active: Finding
   /** Violations that somebody reported or a body found, and pressure of third parties, in the window. */
   readonly reported: Finding
   /** An answer in the window that denies the norm's validity or calls on sovereignty. */
@@ -79,9 +81,9 @@ export const phaseRules: readonly PhaseRule[] = [
   {
     phase: '1',
     name: 'repression',
-    rule: 'practice in the bottom tercile of the year, and no campaign acts on the state over the norm in the window',
+    rule: 'practice in the bottom tercile of the year, and no campaign over the norm is active against the state',
     after: undefined,
-    holds: ({ repressed, campaign }) => allOf(repressed, notSo(campaign)),
+    holds: ({ repressed, active }) => allOf(repressed, notSo(active)),
   },
   {
     phase: '2',

@@ -58,12 +58,15 @@ const distinct = (words: readonly string[]): readonly string[] => [...new Set(wo
 const reasonOf = ({ own, rule }: Tried): string =>
   own.value === 'unknown' ? (own.reason ?? 'uncertain-dates') : `phase-${rule.after}-not-known`
 
+/** Why no rule holds: what came too early, else what each of the first three phases lacked. */
 const noneIn = (tried: readonly Tried[]): string => {
   const early = tried.filter(({ own, value }) => own.value === 'yes' && value === 'no')
-  if (early.length === 0) return 'no rule holds'
-  return early
-    .map(({ rule }) => `the rule of phase ${rule.phase} holds, but phase ${rule.after} had not been reached`)
-    .join('; ')
+  if (early.length > 0)
+    return early
+      .map(({ rule }) => `the rule of phase ${rule.phase} holds, but phase ${rule.after} had not been reached`)
+      .join('; ')
+  const lacking = tried.filter(({ own }) => own.value === 'no').slice(0, 3)
+  return `no rule holds: ${lacking.map(({ rule, own }) => `not ${rule.phase}, for ${own.says}`).join('; ')}`
 }
 
 /**

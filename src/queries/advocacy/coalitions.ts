@@ -8,6 +8,7 @@ import { idsOf, knownRows } from '../question/known-rows.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { amendedEvents } from '../record/amendments.ts'
 import { loadCitedEvents } from '../record/evidence.ts'
+import { loadCampaignEnds, type CampaignEnd } from './campaign-ends.ts'
 
 /** An organisation in a campaign, from when it joined. */
 interface Member extends DateRange {
@@ -24,6 +25,8 @@ export interface Coalition {
   readonly members: readonly Member[]
   /** When it was launched: where it names the state among its targets, that is an act upon it. */
   readonly launched: (DateRange & { readonly names: boolean; readonly decidedBy: readonly EventId[] }) | undefined
+  /** The first day on which it was over; undefined where nobody has recorded that it ended. */
+  readonly ended: CampaignEnd | undefined
 }
 
 type Rows = Awaited<ReturnType<typeof rowsOver>>
@@ -60,7 +63,15 @@ const rangeOf = (rows: Rows): DateRange => ({
 const coalitionOf = (
   campaign: string,
   rows: Rows,
-  { told, actor }: { readonly told: ReadonlyMap<string, Told>; readonly actor: string },
+  {
+    told,
+    ends,
+    actor,
+  }: {
+    readonly told: ReadonlyMap<string, Told>
+    readonly ends: ReadonlyMap<string, CampaignEnd>
+    readonly actor: string
+  },
 ): Coalition | undefined => {
   const byEvents = [...groupBy(rows, ({ decided_by, organisation }) => `${decided_by} ${organisation}`).values()]
   const entries = byEvents.map((own) => {
@@ -90,6 +101,7 @@ const coalitionOf = (
       launch === undefined
         ? undefined
         : { lo: launch.lo, hi: launch.hi, names: targets !== 'all', decidedBy: launch.decidedBy },
+    ended: ends.get(campaign),
   }
 }
 
@@ -99,9 +111,12 @@ const coalitionOf = (
  */
 export const loadCoalitions = async (world: Snapshot, norm: string, actor: string): Promise<readonly Coalition[]> => {
   const rows = await rowsOver(world, norm)
-  const told = await loadTold(world, rows)
+  const [told, ends] = [
+    await loadTold(world, rows),
+    await loadCampaignEnds(world, [...new Set(rows.map(({ campaign }) => campaign))]),
+  ]
   return [...groupBy(rows, ({ campaign }) => campaign)].flatMap(
-    ([campaign, own]) => coalitionOf(campaign, own, { told, actor }) ?? [],
+    ([campaign, own]) => coalitionOf(campaign, own, { told, ends, actor }) ?? [],
   )
 }
 

@@ -67,14 +67,17 @@ export const loadPractice = async (world: Snapshot, score: string, actor: string
   }
 }
 
+/** A score in words, to four places. */
+const inWords = (value: number): string => String(Number(value.toFixed(4)))
+
 const unknownPractice = (year: number, reason: string | undefined): Finding =>
   finding('unknown', `practice in ${year} is not known (${reason})`, { reason: `practice:${reason ?? 'no-score'}` })
 
 /** Whether practice in a year is in a tercile. */
 export const isIn = (practice: Practice, year: number, tercile: Place['tercile']): Finding => {
   const { value, place, reason, decidedBy } = practice.in(year)
-  if (place === undefined) return unknownPractice(year, reason)
-  const says = `practice in ${year} is ${value}, in the ${place.tercile} tercile of ${place.rated} rated`
+  if (place === undefined || value === undefined) return unknownPractice(year, reason)
+  const says = `practice in ${year} is ${inWords(value)}, in the ${place.tercile} tercile of ${place.rated} rated`
   return finding(place.tercile === tercile ? 'yes' : 'no', says, { decidedBy })
 }
 
@@ -84,9 +87,13 @@ export const isAtCut = (practice: Practice, year: number, cut: number): Finding 
   const { direction } = practice
   if (value === undefined || direction === undefined) return unknownPractice(year, reason)
   const is = betterBy(cut, value, direction) >= 0
-  return finding(is ? 'yes' : 'no', `practice in ${year} is ${value}, ${is ? '' : 'not '}at the cut of ${cut}`, {
-    decidedBy,
-  })
+  return finding(
+    is ? 'yes' : 'no',
+    `practice in ${year} is ${inWords(value)}, ${is ? '' : 'not '}at the cut of ${cut}`,
+    {
+      decidedBy,
+    },
+  )
 }
 
 /** Whether practice got better between two years by more than `delta`, in the unit of the score. */
@@ -97,7 +104,7 @@ export const hasImproved = (practice: Practice, before: number, year: number, de
   if (then.value === undefined) return unknownPractice(before, then.reason)
   const gain = betterBy(then.value, now.value, direction)
   const says =
-    `practice ${then.value} in ${before}, ${now.value} in ${year}: ` +
+    `practice ${inWords(then.value)} in ${before}, ${inWords(now.value)} in ${year}: ` +
     `${gain > delta ? '' : 'not '}better by more than ${delta}`
   return finding(gain > delta ? 'yes' : 'no', says, { decidedBy: [...then.decidedBy, ...now.decidedBy] })
 }

@@ -26,6 +26,7 @@ const counts: readonly (readonly [keyof Year['counts'], string])[] = [
 const findings: readonly (readonly [keyof Year['found'], string])[] = [
   ['improved', 'Practice better at the end of the window than before it, by more than delta'],
   ['campaign', 'A campaign acted in the window'],
+  ['active', 'The same, or a campaign that began before against the state and is not recorded to have ended'],
   ['reported', 'A report, finding or pressure of a third party in the window'],
   ['denial', "An answer that denies the norm's validity or calls on sovereignty"],
   ['silence', 'Silence: it is recorded, or no answer is'],

@@ -29,14 +29,12 @@ const words: Readonly<Record<Change['kind'], string>> = {
   unknown: '',
 }
 
-const possibleText = (answer: Answer, year: Year | undefined): string =>
-  year === undefined || year.possible.length === 0
-    ? ''
-    : `: ${year.possible.map((phase) => nameOf(answer, phase)).join(' or ')}`
+const possibleText = (year: Year | undefined): string =>
+  year === undefined || year.possible.length === 0 ? '' : `: ${year.possible.join(' or ')}`
 
 const changeText = (answer: Answer, change: Change, index: number): readonly string[] => {
   const year = answer.years.find((one) => one.year === change.year)
-  const phase = `${nameOf(answer, change.to)}${change.to === 'UNKNOWN' ? possibleText(answer, year) : ''}`
+  const phase = `${nameOf(answer, change.to)}${change.to === 'UNKNOWN' ? possibleText(year) : ''}`
   const asRecorded = year?.asRecorded === true && change.to !== 'UNKNOWN' ? ', as far as recorded' : ''
   return [
     `  ${stretch(answer, index).padEnd(9)}  ${phase}${words[change.kind]}${asRecorded}`,

@@ -58,8 +58,7 @@ const lastYearOver = ({ asOf }: Snapshot): number => {
 /** The years that are shown, and the first of those that are reckoned: phases of a year depend on all before it. */
 const yearsOf = (world: Snapshot, { from, to }: Asked, acts: readonly ConductAct[]) => {
   const over = lastYearOver(world)
-  const [first] = acts
-  const begun = first === undefined ? over : yearOfDay(first.earliest)
+  const begun = Math.min(over, ...acts.map(({ latest }) => yearOfDay(latest)))
   const last = Math.min(to ?? over, over)
   const shown = from ?? Math.min(begun, last)
   if (shown > last)

@@ -10,6 +10,15 @@ import { formedIn, type Coalition, type Formed } from './coalitions.ts'
 const inWords = ({ kind, title, by }: ConductAct): string =>
   [kind ?? 'act', ...(title === null ? [] : [title])].join(': ') + (by === null ? '' : `, by ${by}`)
 
+/** An act with the name of who did it, where that is known by an id. */
+const named =
+  ({ names }: Snapshot) =>
+  (act: ConductAct): ConductAct => {
+    const { by } = act
+    if (by === null) return act
+    return { ...act, by: names.subject('state', by)?.name ?? names.subject('igo', by)?.name ?? by }
+  }
+
 const stepOf = (act: ConductAct): StepEvent => ({
   lo: act.earliest,
   hi: act.latest,
@@ -80,10 +89,10 @@ const pressureSteps = async (
   const authors = await loadAuthors(world, sanctions)
   const byOthers = sanctions.flatMap((act) => {
     const by = act.decidedBy.map((id) => authors.get(id)).find((name) => name !== undefined)
-    return by !== undefined && isKnown(by) && isThird(by) ? [stepOf({ ...act, by })] : []
+    return by !== undefined && isKnown(by) && isThird(by) ? [{ ...act, by }] : []
   })
   const pressed = acts.filter(({ act, by }) => act === 'pressure' && (by === null || isThird(by)))
-  return [...pressed.map(stepOf), ...byOthers]
+  return [...pressed, ...byOthers].map((act) => stepOf(named(world)(act)))
 }
 
 /** What may have been done by a day: what surely had been as it is, the rest as possible. */

@@ -2,7 +2,7 @@ import { allOf, anyOf, finding, notSo, type Finding } from '../../../projections
 import type { YearFindings } from '../../../projections/compose/spiral/phase-rules.ts'
 import { all, any, not, type Truth } from '../../common/three-valued.ts'
 import type { DateRange } from '../../time/date-range.ts'
-import { lastDayOfYear, yearOf, type Day } from '../../time/day.ts'
+import { ALWAYS, lastDayOfYear, yearOf, type Day } from '../../time/day.ts'
 import { holdsOn, unionOf, type Span } from '../../time/timeline.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { actsOver, type ConductAct } from '../subjects/conduct.ts'
@@ -58,6 +58,21 @@ const launchesIn = (coalitions: readonly Coalition[], window: DateRange): readon
       ? []
       : [{ value: liesIn(launched, window), says: `${name} began ${daysOf(launched)}`, decidedBy: launched.decidedBy }],
   )
+
+/** Campaigns that name the state and had begun by the end of a window, and not ended before it, as far as recorded. */
+const standingIn = (coalitions: readonly Coalition[], window: DateRange): readonly Counted[] =>
+  coalitions.flatMap(({ name, launched, ended }) => {
+    if (launched === undefined || !launched.names) return []
+    const begun = liesIn(launched, { lo: ALWAYS, hi: window.hi })
+    const over = ended === undefined ? 'no' : liesIn(ended, { lo: ALWAYS, hi: window.lo })
+    return [
+      {
+        value: all([begun, not(over)]),
+        says: `${name}, begun ${daysOf(launched)}, is not recorded to have ended before the window`,
+        decidedBy: unionOf(launched.decidedBy, ended?.decidedBy ?? []),
+      },
+    ]
+  })
 
 /** Whether a concession had been taken back by the end of a window: a reversal of its kind came after it. */
 const takenBackBy = (made: ConductAct, reversals: readonly ConductAct[], window: DateRange): Truth =>
@@ -147,15 +162,14 @@ const complaintsOn = ({ accepted, domestic }: SpiralRecord, day: Day): Finding =
 
 /** Repression in this year or any before it; unknown while none is known and a year since the first act has no score. */
 const repressedBy = ({ practice, acts }: SpiralRecord, year: number): Finding => {
-  const [first] = acts
-  const begun = first === undefined ? year : Math.min(year, yearOf(first.earliest))
+  const begun = Math.min(year, ...acts.map(({ latest }) => yearOf(latest)))
   const since = Array.from({ length: year - begun + 1 }, (_, k) => begun + k)
   const years = new Set([...practice.years.filter((one) => one <= year), ...since])
   return anyOf(...[...years].map((one) => isIn(practice, one, 'bottom')))
 }
 
 const recordedBy = (acts: readonly ConductAct[], year: number): Finding =>
-  acts.some(({ earliest }) => earliest <= lastDayOfYear(year))
+  acts.some(({ latest }) => latest <= lastDayOfYear(year))
     ? finding('yes', 'acts of the state and the norm are recorded')
     : finding('no', 'no campaign, no violation and no answer of the state and the norm is recorded by then', {
         reason: 'nothing-recorded',
@@ -186,6 +200,7 @@ export const findingsIn = (record: SpiralRecord, asked: SpiralAsked, year: numbe
     repressedByThen: repressedBy(record, year),
     improved: hasImproved(practice, year - asked.window, year, asked.delta),
     campaign: anyOfThem('campaign action', actions),
+    active: anyOfThem('active campaign', [...actions, ...standingIn(coalitions, window)]),
     reported: anyOfThem('report, finding or pressure', reports),
     denial: anyOfThem('denial', denials),
     silence: silenceIn(record, window),
