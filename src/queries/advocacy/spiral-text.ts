@@ -50,5 +50,6 @@ export const spiralText = (answer: Answer): string =>
       `good practice: ${answer.parameters['good_practice']}, ${answer.parameters['sustained']} in a row`,
     ...answer.changes.flatMap((change, index) => changeText(answer, change, index)),
     ...knownText(answer.known),
+    `  practice is what ${answer.score} measures: whether that is practice of ${answer.norm}, whoever names it must know`,
     '  phases are read off the record by rules of our own; they are no events, and one does not bring the next about',
   ].join('\n')

@@ -26,6 +26,7 @@ export const loadThirdParties = async (
   const acts = await loadConduct(world, actor)
   return (norm === undefined ? acts : actsOver(acts, norm))
     .filter(({ act, latest }) => act === 'pressure' && latest <= world.asOf)
+    .toSorted((a, b) => a.latest - b.latest)
     .map(({ latest, by, kind, title, decidedBy }) => ({
       date: formatDay(latest),
       by,
