@@ -1,6 +1,7 @@
 import { counted } from '../question/output-fields.ts'
 import { shortened } from '../question/shorten.ts'
 import { clocksText } from '../question/snapshot.ts'
+import { policyText } from '../question/source-policy.ts'
 import { knownText } from './known-acts.ts'
 import type { SpiralAnswer } from './spiral-answer.ts'
 
@@ -45,7 +46,8 @@ const changeText = (answer: Answer, change: Change, index: number): readonly str
 /** The trajectory as stretches of years, each with what began it; then what is known, and by which rules. */
 export const spiralText = (answer: Answer): string =>
   [
-    `${answer.state} · spiral of ${answer.norm}, practice by ${answer.score} · ${clocksText(answer)}`,
+    `${answer.state} · spiral of ${answer.norm}, practice by ${answer.score} · ${clocksText(answer)}` +
+      policyText({ sources: String(answer.parameters['sources']) }),
     `  window ${counted(Number(answer.parameters['window']), 'year')}, delta ${answer.parameters['delta']}, ` +
       `good practice: ${answer.parameters['good_practice']}, ${answer.parameters['sustained']} in a row`,
     ...answer.changes.flatMap((change, index) => changeText(answer, change, index)),
