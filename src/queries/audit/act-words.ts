@@ -145,6 +145,10 @@ const membershipClauses: Readonly<Record<string, (told: Told) => string>> = {
   MembershipApplied: ({ subject }) => `applied to ${subject}`,
   MembershipApplicationEnded: ({ subject, word }) => `had its application to ${subject} ${word('how')}`,
   MembershipStarted: ({ subject, word }) => `became a member of ${subject} (${word('kind')})`,
+  MembershipObserved: ({ subject, word }) =>
+    word('code') === 'none'
+      ? `is coded as no member of ${subject} from ${word('firstYear')} to ${word('lastYear')}`
+      : `is coded in ${subject} (${word('code')}) from ${word('firstYear')} to ${word('lastYear')}`,
   MembershipEnded: ({ subject }) => `ceased to be a member of ${subject}`,
   MembershipKindChanged: ({ subject, word }) => `changed its standing in ${subject} (${word('kind')})`,
   MembershipSuspended: ({ subject, word }) => `had its rights in ${subject} suspended (${word('scope')})`,
@@ -229,7 +233,7 @@ const toldOf = ({ stream, data }: Spoken, { names, treaty }: Titles): Told => {
   return { data, word, actorIn, subject, titleOf: treaty }
 }
 
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What an event says as a sentence of the field, with its date: `Chile ratified the … on 1988-09-30.` */
 export const actSentence = (event: Spoken, titles: Titles): string => {

@@ -3,7 +3,8 @@ import { at } from '../../time/timeline.ts'
 import type { ReportSection, Sentence } from '../question/report.ts'
 import type { BriefSpread } from '../spread/spread-answer.ts'
 import { loadSurroundings, membershipSentences, pressureSentences, type Surroundings } from './around.ts'
-import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
+import { actSentences, nameAtBeginning, type Audit } from './audit-context.ts'
+import { systemWords } from './field-words.ts'
 import { say } from './ledger.ts'
 import { exposureWords } from './leaders-section.ts'
 import { adopterWords, type Spreading } from './spread-section.ts'
@@ -26,7 +27,7 @@ const ownActs = ({ ledger }: Audit, ids: readonly string[], state: string): read
 const placeSentence = ({ found, asked }: Spreading, one: Adopter): Sentence => {
   const batch = found.adopters.filter(({ date }) => date === one.date).length
   const among = batch === 1 ? '' : `, with ${batch - 1} other${batch === 2 ? '' : 's'} on that day`
-  const outside = one.inSystem ? '' : `; it was no member of the ${found.system} state system then`
+  const outside = one.inSystem ? '' : `; it was no member of ${systemWords(found)} then`
   const again = one.spell > 1 ? ` for the ${one.spell}. time` : ''
   return say(
     `It was number ${one.order} of ${found.adopters.length} to adopt it${again}${among}: ${one.date} is the first day on ` +
@@ -47,7 +48,7 @@ const entry = async (
   const { found, asked } = spreading
   return {
     id: `adoption-${one.state}-${one.date}`,
-    heading: `${nameOf(audit, one.state)}, ${one.date}`,
+    heading: `${nameAtBeginning(audit, one.state)}, ${one.date}`,
     blocks: [
       {
         kind: 'paragraph',

@@ -1,3 +1,5 @@
+import { byText } from '../../common/by-text.ts'
+import { groupBy } from '../../common/group-by.ts'
 import type { Sentence } from '../question/report.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import type { StatusSubject } from '../status/status-subject.ts'
@@ -18,13 +20,15 @@ export interface Audit {
 /** A correction speaks through the event that it corrects. */
 const isAmendment = (type: string): boolean => type === 'EventCorrected' || type === 'EventRetracted'
 
-/** Each event as a sentence that cites it, by date; events that were taken back say nothing. */
-export const actSentences = ({ titles, ledger }: Audit, ids: Iterable<string>): readonly Sentence[] =>
-  [...new Set(ids)]
+/** Each act as a sentence that cites every event that tells of it, by date; events that were taken back say nothing. */
+export const actSentences = ({ titles, ledger }: Audit, ids: Iterable<string>): readonly Sentence[] => {
+  const events = [...new Set(ids)]
     .flatMap((id) => ledger.read(id) ?? [])
     .filter(({ type }) => !isAmendment(type))
-    .toSorted((a, b) => ((a.occurred ?? '') < (b.occurred ?? '') ? -1 : 1))
-    .map((event) => say(actSentence(event, titles), ledger.events([event.id])))
+    .toSorted((a, b) => byText(a.occurred ?? '', b.occurred ?? ''))
+  const byWords = groupBy(events, (event) => actSentence(event, titles))
+  return [...byWords].map(([words, told]) => say(words, ledger.events(told.map(({ id }) => id))))
+}
 
 /** What a state is called within a sentence: `the United States`. */
 export const nameOf = ({ world }: Audit, state: string): string => inSentence(world.names.nameOf('state', state))

@@ -4,6 +4,7 @@ import { loadClaims, type ClaimOnSubject } from '../question/coverage-claims.ts'
 import type { Question } from '../question/question.ts'
 import type { ReportSection, Sentence } from '../question/report.ts'
 import type { Audit } from './audit-context.ts'
+import { systemWords } from './field-words.ts'
 import { say } from './ledger.ts'
 import type { Spreading } from './spread-section.ts'
 
@@ -40,7 +41,7 @@ export const coverageSection = async (audit: Audit, { found, asked }: Spreading)
       ? []
       : [
           say(
-            `There were ${year.system} members of the ${found.system} state system on the day of this report: of ` +
+            `There were ${year.system} members of ${systemWords(found)} on the day of this report: of ` +
               `${year.consented.covered} of them sources cover what they did by that day, of ` +
               `${year.consented.carried} it is carried on from the last covered day, and of ` +
               `${year.system - year.consented.covered - year.consented.carried} no source says that it holds all.`,

@@ -1,7 +1,8 @@
-import type { ReportSection, Sentence } from '../question/report.ts'
+import type { ReportBlock, ReportSection, ReportTable } from '../question/report.ts'
 import type { BriefSpread } from '../spread/spread-answer.ts'
 import { counted } from '../question/output-fields.ts'
 import { listWords } from './act-words.ts'
+import { channelWords, systemWords } from './field-words.ts'
 import { say } from './ledger.ts'
 import type { Spreading } from './spread-section.ts'
 
@@ -10,55 +11,69 @@ const named = 12
 
 type Met = Pick<BriefSpread['adopters'][number], 'exposure' | 'covered'>
 
-/** By which sources' reach a value stands, in a word or two. */
+/** How far the sources of a value reach, in a few words. */
 const reachWords = (covered: Met['covered'][string] | undefined): string => {
   if (covered === 'covered') return 'sources cover it'
   return covered === 'carried' ? 'carried from earlier years' : 'as far as recorded'
 }
 
-/** Exposures by each channel in words: `0.412 by igo (carried from earlier years)`. */
+const cellOf = ({ exposure, covered }: Met, channel: string): string => {
+  const value = exposure[channel] ?? null
+  return value === null ? 'no partner is known' : `${value.toFixed(3)} (${reachWords(covered[channel])})`
+}
+
+/** Exposures by each channel in words: `0.412 by formal organisations (carried from earlier years)`. */
 export const exposureWords = (channels: readonly string[], { exposure, covered }: Met): string =>
   listWords(
     channels.map((channel) => {
       const value = exposure[channel] ?? null
       return value === null
-        ? `none by ${channel}, for no partner is known`
-        : `${value.toFixed(3)} by ${channel} (${reachWords(covered[channel])})`
+        ? `none by ${channelWords(channel)}, for no partner is known`
+        : `${value.toFixed(3)} by ${channelWords(channel)} (${reachWords(covered[channel])})`
     }),
   )
 
-const first = ({ channels }: BriefSpread): string => channels[0] ?? ''
+const headsOf = ({ channels }: BriefSpread): readonly string[] =>
+  channels.map((channel) => `Exposure by ${channelWords(channel)}`)
 
-const roleSentences = ({ found, asked }: Spreading, role: 'leader' | 'laggard', words: string): readonly Sentence[] => {
+const roleBlocks = ({ found, asked }: Spreading, role: 'leader' | 'laggard', words: string): ReportBlock => {
   const all = found.adopters.filter((one) => one.role === role)
-  const of = `${all.length} of ${counted(found.adopters.length, 'adoption')}`
-  if (all.length === 0) return [say(`No adopter ${words}.`, asked)]
-  return [
-    say(`${of} ${words}${all.length > named ? `; the first ${named} of them` : ''}:`, asked),
-    ...all
+  if (all.length === 0) return { kind: 'paragraph', sentences: [say(`No adopter ${words}.`, asked)] }
+  const most = all.length > named ? `; the first ${named} of them` : ''
+  const table: ReportTable = {
+    kind: 'table',
+    caption: say(`${all.length} of ${counted(found.adopters.length, 'adoption')} ${words}${most}.`, asked),
+    head: ['State', 'Day', ...headsOf(found)],
+    rows: all
       .slice(0, named)
-      .map((one) => say(`${one.name}, on ${one.date}, exposure ${exposureWords(found.channels, one)}.`, asked)),
-  ]
+      .map((one) => ({ cells: [one.name, one.date, ...found.channels.map((channel) => cellOf(one, channel))] })),
+  }
+  return table
 }
 
-const resisters = ({ found, asked }: Spreading): readonly Sentence[] => {
-  const channel = first(found)
+const withoutIt = ({ found, asked }: Spreading): ReportBlock => {
+  const channel = found.channels[0] ?? ''
   const members = found.curve.at(-1)?.system ?? 0
   const never = found.neverAdopted
     .filter(({ possible }) => !possible)
     .toSorted((a, b) => (b.exposure[channel] ?? -1) - (a.exposure[channel] ?? -1) || (a.state < b.state ? -1 : 1))
-  if (never.length === 0) return [say('No member of the system is certainly without it.', asked)]
-  return [
-    say(
-      `${never.length} of ${members} members have certainly not adopted it` +
-        `${never.length > named ? `; the ${named} most exposed of them, by ${channel}` : ''}:`,
+  if (never.length === 0)
+    return { kind: 'paragraph', sentences: [say('Every member has adopted it, or may have.', asked)] }
+  const reach = found.knownThrough === null ? 'no source holds what they did' : `known through ${found.knownThrough}`
+  const most = never.length > named ? `; the ${named} most exposed of them, by ${channelWords(channel)}` : ''
+  return {
+    kind: 'table',
+    caption: say(
+      `${never.length} of ${members} members of ${systemWords(found)} are not recorded to have adopted it ` +
+        `(of most of them: ${reach})${most}.`,
       asked,
     ),
-    ...never.slice(0, named).map((one) => say(`${one.name}, exposure ${exposureWords(found.channels, one)}.`, asked)),
-  ]
+    head: ['State', ...headsOf(found)],
+    rows: never.slice(0, named).map((one) => ({ cells: [one.name, ...found.channels.map((id) => cellOf(one, id))] })),
+  }
 }
 
-/** Who adopted at low exposure, who late at high exposure, and who never did. */
+/** Who adopted at low exposure, who late at high exposure, and who is not recorded to have. */
 export const leadersSection = (spreading: Spreading): ReportSection => ({
   id: 'leaders',
   heading: 'Leaders, laggards, resisters',
@@ -73,13 +88,8 @@ export const leadersSection = (spreading: Spreading): ReportSection => ({
         ),
       ],
     },
-    {
-      kind: 'list',
-      items: [
-        roleSentences(spreading, 'leader', 'led: adopted it at a very low exposure'),
-        roleSentences(spreading, 'laggard', 'lagged: adopted it late, and at an exposure above the mean'),
-        resisters(spreading),
-      ],
-    },
+    roleBlocks(spreading, 'leader', 'led: adopted it at a very low exposure'),
+    roleBlocks(spreading, 'laggard', 'lagged: adopted it late, and at an exposure above the mean'),
+    withoutIt(spreading),
   ],
 })

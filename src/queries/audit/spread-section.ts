@@ -6,6 +6,8 @@ import type { ReportSection, ReportTable, Sentence } from '../question/report.ts
 import { spread } from '../spread/spread.ts'
 import type { BriefSpread, SpreadPart } from '../spread/spread-answer.ts'
 import type { Audit } from './audit-context.ts'
+import { upper } from './act-words.ts'
+import { systemWords, thresholdWords } from './field-words.ts'
 import { say } from './ledger.ts'
 
 /** How the norm spread, as `spread` tells it, and the reference to that answer. */
@@ -51,11 +53,9 @@ const did: Readonly<Record<string, string>> = {
 /** What counts as an adoption here, in a clause. */
 export const adopterWords = ({ threshold }: Pick<BriefSpread, 'threshold'>): string => did[threshold] ?? threshold
 
-const systemWords = ({ system }: BriefSpread): string => `the ${system} state system`
-
 const tippingSentence = ({ found, asked }: Spreading): Sentence => {
   const { tipping, parameters, tippingEarliest } = found
-  const rule = `${parameters.share} of ${systemWords(found)}, by ${found.threshold}`
+  const rule = `${parameters.share} of the members of ${systemWords(found)}, by ${thresholdWords(found)}`
   if (tipping !== null)
     return say(
       `It tipped on ${tipping.date}: from that day ${tipping.adopters} of ${tipping.system} members ` +
@@ -127,7 +127,7 @@ const turningPoints = (spreading: Spreading): readonly (readonly Sentence[])[] =
 
 const phaseSentences = ({ found, asked }: Spreading): readonly Sentence[] =>
   found.phases.map(({ phase, from, to }) =>
-    say(`${phase.replaceAll('_', ' ')}: from ${from} to ${to ?? 'the day of this report'}.`, asked),
+    say(`${upper(phase.replaceAll('_', ' '))}: from ${from} to ${to ?? 'the day of this report'}.`, asked),
   )
 
 const regionsTable = ({ found, asked }: Spreading): ReportTable => ({
@@ -172,7 +172,7 @@ export const spreadSection = (spreading: Spreading): ReportSection => {
               kind: 'figure' as const,
               figure: figure(spreading, 'curve'),
               caption: say(
-                `The share of ${systemWords(found)} that had signed, consented and was bound, by year.`,
+                `The share of the members of ${systemWords(found)} that had signed, consented and were bound, by year.`,
                 asked,
               ),
             },
