@@ -198,6 +198,27 @@ describe('pressure of a third party', () => {
     }))
 })
 
+describe('pressure as a stock', () => {
+  it('lists what third parties did beside it, over the norm and by the day, and counts none of it', async () => {
+    const asked = (asOf: string) =>
+      ask<{ value: number; thirdParties: { date: string; by: string }[] }>(
+        'pressure',
+        { state: 'toya', norm: 'toynorm' },
+        { asOf },
+      )
+    const answer = await asked('2000-01-01')
+    expect(answer).toMatchObject({
+      value: 0,
+      thirdParties: [
+        { date: '1979-12-01', by: 'toyc', kind: 'resolution' },
+        { date: '1981-12-01', by: 'toyb', kind: 'resolution' },
+      ],
+    })
+    expect(questionNamed('pressure').text(answer)).toContain('beside the stock, and not in it: 2 acts of third states')
+    expect((await asked('1981-11-30')).thirdParties).toHaveLength(1)
+  })
+})
+
 describe('what begins it', () => {
   it('may be a blockage at home: a ruling, a repeal', async () => {
     expect(await traced('f')).toMatchObject({ reached: 1, steps: [{ earliest: '1990-01-01' }] })

@@ -113,6 +113,7 @@ const { ask } = theWorkspaceOf((opened) =>
       articles: ['30'],
     }),
     conduct('ViolationReported', '1980-05-01', { norm: 'toynorm' }, 'c'),
+    conduct('ConcessionMade', '1985-01-01', { kind: 'release' }, 'e'),
     // Against D a campaign from 1977 until the end of 1984.
     conduct('ViolationReported', '1979-05-01', { norm: 'toynorm' }, 'd'),
     line('campaign-named', 'CampaignLaunched', '1977-01-01', {
@@ -255,6 +256,8 @@ describe('what is not known', () => {
       [1980, 1981, 1982].map(() => ['UNKNOWN', ['nothing-recorded']]),
     )
   })
+  it('is said where a concession alone is recorded', async () =>
+    expect(await yearOf(1986, 'e')).toMatchObject({ phase: 'UNKNOWN', reasons: ['nothing-recorded'] }))
   it('is a year without a score', async () =>
     expect(await yearOf(1983, 'a')).toMatchObject({
       possible: ['3', '1', 'NONE'],

@@ -168,12 +168,17 @@ const repressedBy = ({ practice, acts }: SpiralRecord, year: number): Finding =>
   return anyOf(...[...years].map((one) => isIn(practice, one, 'bottom')))
 }
 
-const recordedBy = (acts: readonly ConductAct[], year: number): Finding =>
-  acts.some(({ latest }) => latest <= lastDayOfYear(year))
+/** Whether a campaign, a violation, pressure or an answer is recorded by then: a concession alone is no story. */
+const recordedBy = ({ acts, coalitions }: SpiralRecord, year: number): Finding => {
+  const end = lastDayOfYear(year)
+  const told = ofKinds(acts, 'violation', 'action', 'pressure', 'response')
+  const launches = coalitions.flatMap(({ launched }) => (launched?.names === true ? [launched] : []))
+  return told.some(({ latest }) => latest <= end) || launches.some(({ hi }) => hi <= end)
     ? finding('yes', 'acts of the state and the norm are recorded')
     : finding('no', 'no campaign, no violation and no answer of the state and the norm is recorded by then', {
         reason: 'nothing-recorded',
       })
+}
 
 /** What is found at the end of a year. */
 export const findingsIn = (record: SpiralRecord, asked: SpiralAsked, year: number): YearFindings => {
@@ -191,7 +196,7 @@ export const findingsIn = (record: SpiralRecord, asked: SpiralAsked, year: numbe
   const concessions = [...concessionsIn(acts, window), ...perhaps('concession')]
   return {
     year,
-    recorded: recordedBy(acts, year),
+    recorded: recordedBy(record, year),
     repressed: isIn(practice, year, 'bottom'),
     exemplary: isIn(practice, year, 'top'),
     sustained: allOf(
