@@ -167,3 +167,16 @@ describe('recommendations', () => {
   it('count for none to which no words are assigned', async () =>
     expect(await over('toynothing')).toMatchObject({ over: [], hasWords: false }))
 })
+
+describe('the audit of a norm and a state', () => {
+  const said = async (of: string): Promise<string> =>
+    questionNamed('audit').text(await ask('audit', { norm: of, state: 'toya' }, { asOf: '2011-01-01' }))
+  it('lists the recommendations that count by words, and says by which', async () => {
+    const text = (await said('toynorm')).replaceAll(/\s+/g, ' ')
+    expect(text).toContain('Of 2 recommendations to Toyland a that are recorded, 1 says a word that is assigned to the')
+    expect(text).toContain('(torture); of 1 nobody knows over what it is.')
+    expect(text).toContain('End torture')
+  })
+  it('says nothing of recommendations where no word of the norm is said', async () =>
+    expect(await said('toyother')).not.toContain('What other states recommended'))
+})

@@ -9,6 +9,7 @@ import { counted } from '../question/output-fields.ts'
 import { conductOver } from './around.ts'
 import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
 import { say } from './ledger.ts'
+import { recommendationsSection } from './recommendations-section.ts'
 import { boomerangSection, spiralSection } from './models-section.ts'
 import type { Spreading } from './spread-section.ts'
 
@@ -149,6 +150,7 @@ export const stateSection = async (
     sections: [
       ...(await actsSection(audit, state)),
       ...conduct,
+      ...(await recommendationsSection(audit, state)),
       ...(await domesticSection(audit, state)),
       await boomerangSection(audit, state),
       ...(await spiralSection(audit, state, score)),
