@@ -18,6 +18,9 @@ const roles: Readonly<Record<string, string>> = {
   monitoring: 'watches over it',
 }
 
+/** What carries the norm comes before what watches over it. */
+const order = Object.keys(roles)
+
 /** Articles one after the other as a range: `1 to 9`. */
 const articlesWords = (articles: readonly string[]): string => {
   if (articles.length === 0) return ''
@@ -72,7 +75,7 @@ export const normSection = async (audit: Audit): Promise<ReportSection> => {
   const { world, norm, subject, ledger, titles } = audit
   const definition = await knownRows(world, 'norm').selectAll().where('stream', '=', `norm-${norm}`).executeTakeFirst()
   const proposed = await loadFactsOfStream(world, `norm-${norm}`, ['NormProposed'])
-  const links = await loadLinkRows(audit)
+  const links = (await loadLinkRows(audit)).toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
   await ledger.load([
     ...idsOf(definition?.decided_by ?? '[]'),
     ...proposed.flatMap(({ decidedBy }) => [...decidedBy]),

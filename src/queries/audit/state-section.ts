@@ -8,13 +8,11 @@ import { timeline } from '../status/timeline.ts'
 import { counted } from '../question/output-fields.ts'
 import { conductOver } from './around.ts'
 import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
+import { statusWords } from './field-words.ts'
 import { say } from './ledger.ts'
 import { recommendationsSection } from './recommendations-section.ts'
 import { boomerangSection, spiralSection } from './models-section.ts'
 import type { Spreading } from './spread-section.ts'
-
-/** `BOUND_QUALIFIED` as "bound qualified". */
-const statusWords = (status: string): string => status.replaceAll('_', ' ').toLowerCase()
 
 type Value = StatusHistory['timeline'][number]['value']
 const statusOf = ({ status, possible, spell }: Value): string => [status, ...possible, spell].join(' ')
@@ -127,7 +125,7 @@ export const stateSection = async (
       {
         kind: 'paragraph',
         sentences: [
-          say(`On the day of this report ${name} stands towards the norm as ${statusWords(status)}.`, asked),
+          say(`Towards the norm ${name} stood on the day of this report: ${statusWords(status)}.`, asked),
           say(
             adoptions.length === 0
               ? `It is none of ${counted(found.adopters.length, 'adoption')}.`
