@@ -4,7 +4,9 @@ import { groupBy } from '../../common/group-by.ts'
 import type { Question } from '../question/question.ts'
 import type { ReportBlock, ReportSection, Sentence } from '../question/report.ts'
 import type { StatusHistory } from '../status/status-subject.ts'
+import { status as statusQuestion } from '../status/status.ts'
 import { timeline } from '../status/timeline.ts'
+import { coverageOf, coverageText } from '../question/coverage-fields.ts'
 import { counted } from '../question/output-fields.ts'
 import { conductOver } from './around.ts'
 import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
@@ -116,6 +118,8 @@ export const stateSection = async (
   const name = nameOf(audit, state)
   const adoptions = found.adopters.filter((one) => one.state === state)
   const status = at(subject.historyOf(state).timeline, world.asOf)?.value.status ?? 'NO_POSITION'
+  const coverage = coverageOf(subject.coverageOf(state).on(world.asOf))
+  const standing = await audit.ledger.asked(statusQuestion as unknown as Question, { state, subject: audit.norm })
   const statuses = await statusItems(audit, state)
   const conduct = await conductSections(audit, state)
   return {
@@ -125,7 +129,8 @@ export const stateSection = async (
       {
         kind: 'paragraph',
         sentences: [
-          say(`Towards the norm ${name} stood on the day of this report: ${statusWords(status)}.`, asked),
+          say(`Towards the norm ${name} stood on the day of this report: ${statusWords(status)}.`, standing),
+          say(`How far that is known: ${coverageText(coverage, status)}.`, standing),
           say(
             adoptions.length === 0
               ? `It is none of ${counted(found.adopters.length, 'adoption')}.`
