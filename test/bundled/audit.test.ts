@@ -37,11 +37,11 @@ const readCommand = (command: string) => {
   const placed = firstFlag < 0 ? rest : rest.slice(0, firstFlag)
   const flags = firstFlag < 0 ? [] : rest.slice(firstFlag)
   const fields = new Map(placed.map((word, i) => [question.positional[i] ?? '', word]))
-  for (let i = 0; i < flags.length; i += 2)
-    fields.set(
-      (flags[i] ?? '').slice(2).replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      flags[i + 1] ?? '',
-    )
+  for (const [i, flag] of flags.entries()) {
+    const value = flags[i + 1]
+    const field = flag.slice(2).replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    if (flag.startsWith('--')) fields.set(field, value === undefined || value.startsWith('--') ? 'true' : value)
+  }
   const { asOf, ...given } = Object.fromEntries(fields)
   return { question, asOf, given }
 }

@@ -47,9 +47,9 @@ const flagOf = (field: string): string => `--${field.replaceAll(/[A-Z]/g, (lette
 /** The command line that asks a question with these fields, as texts. */
 export const commandOf = ({ name, positional }: Pick<Question, 'name' | 'positional'>, given: Given): string => {
   const placed = positional.flatMap((field) => given[field] ?? [])
-  const flags = Object.entries(given).flatMap(([field, value]) =>
-    positional.includes(field) ? [] : [flagOf(field), value],
-  )
+  const flags = Object.entries(given)
+    .filter(([field]) => !positional.includes(field))
+    .flatMap(([field, value]) => (value === 'true' ? [flagOf(field)] : [flagOf(field), value]))
   return ['normtrail', name, ...[...placed, ...flags].map(shellWord)].join(' ')
 }
 

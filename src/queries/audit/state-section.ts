@@ -8,6 +8,8 @@ import { status as statusQuestion } from '../status/status.ts'
 import { timeline } from '../status/timeline.ts'
 import { coverageOf, coverageText } from '../question/coverage-fields.ts'
 import { counted } from '../question/output-fields.ts'
+import { pressure } from '../diffusion/pressure.ts'
+import { loadConduct } from '../subjects/conduct.ts'
 import { conductOver } from './around.ts'
 import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
 import { statusWords } from './field-words.ts'
@@ -79,6 +81,22 @@ const headings = {
   reversal: 'What it took back',
 } as const
 
+/** How many acts on the state or of it carry no norm: told apart, and counted for none. */
+const withoutNorm = async (audit: Audit, state: string): Promise<readonly Sentence[]> => {
+  const { world, norm, ledger } = audit
+  const acts = await loadConduct(world, state)
+  const count = acts.filter(({ norms, earliest }) => norms.length === 0 && earliest <= world.asOf).length
+  if (count === 0) return []
+  const asked = await ledger.asked(pressure as unknown as Question, { state, norm, unattributed: 'true' })
+  return [
+    say(
+      `${counted(count, 'act')} on ${nameOf(audit, state)} or of it ${count === 1 ? 'carries' : 'carry'} no norm: whether ` +
+        'over this one nobody knows, and none is counted here.',
+      asked,
+    ),
+  ]
+}
+
 const conductSections = async (audit: Audit, state: string): Promise<readonly ReportSection[]> => {
   const { ledger } = audit
   const acts = await conductOver(audit, state)
@@ -137,6 +155,7 @@ export const stateSection = async (
               : `It was number ${adoptions[0]?.order} of ${found.adopters.length} to adopt it, on ${adoptions[0]?.date}.`,
             asked,
           ),
+          ...(await withoutNorm(audit, state)),
           ...(conduct.length === 0
             ? [
                 say(
