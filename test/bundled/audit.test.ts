@@ -120,7 +120,7 @@ describe('what an audit says', () => {
   it('tells who objected to the ban on mines, with what each said', async () => {
     const report = reportOf(audit, await asked('audit', { norm: 'landmines' }, { asOf: '2026-02-03' }))
     // Announced by the President on 17 September 1997, before the ban tipped by consent on 19 February 1999.
-    expect(saidUnder(report, 'Contestation and endorsement')).toEqual(
+    expect(saidUnder(report, 'The United States')).toEqual(
       expect.arrayContaining([
         'The United States is a persistent objector: it objected repeatedly, first before the tipping date, and has not ' +
           'consented.',

@@ -2,7 +2,7 @@ import { parseDay } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
 import type { ReportSection, Sentence } from '../question/report.ts'
 import type { BriefSpread } from '../spread/spread-answer.ts'
-import { loadSurroundings, membershipSentences, pressureSentences, type Surroundings } from './around.ts'
+import { membershipSentences, pressureSentences, type Surroundings } from './around.ts'
 import { actSentences, nameAtBeginning, type Audit } from './audit-context.ts'
 import { systemWords } from './field-words.ts'
 import { say } from './ledger.ts'
@@ -68,13 +68,13 @@ const entry = async (
 export const adoptionsSection = async (
   audit: Audit,
   spreading: Spreading,
+  surroundings: Surroundings,
   only: string | undefined,
-  years: number,
 ): Promise<ReportSection> => {
   const { found, asked } = spreading
+  const { years } = surroundings
   const listed = found.adopters.filter(({ state }) => only === undefined || state === only)
   await audit.ledger.load(listed.flatMap((one) => [...actsBehind(audit, one.state, one.date)]))
-  const surroundings = await loadSurroundings(audit, years)
   const sections: ReportSection[] = []
   for (const one of listed) {
     audit.world.goOn?.()

@@ -14,7 +14,9 @@ import { pressure } from '../diffusion/pressure.ts'
 import { actsOver, loadConduct, type ConductAct } from '../subjects/conduct.ts'
 import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
 import { inSentence } from './act-words.ts'
+import { exposureSentence } from './exposure-sentence.ts'
 import { say } from './ledger.ts'
+import type { Spreading } from './spread-section.ts'
 
 const daysPerYear = 365.25
 
@@ -156,3 +158,16 @@ export const membershipSentences = async (
     return say(`${name} ${verb} ${inSentence(nameOfIgo(turn.igo))} ${when}.`, ledger.events(turn.decidedBy))
   })
 }
+
+/** What stood around a day of a state: how exposed it was, who had pressed it, what memberships it gained and lost. */
+export const surroundingSentences = async (
+  audit: Audit,
+  spreading: Spreading,
+  surroundings: Surroundings,
+  state: string,
+  day: Day,
+): Promise<readonly Sentence[]> => [
+  await exposureSentence(audit, spreading, state, day),
+  ...(await pressureSentences(audit, surroundings, state, day)),
+  ...(await membershipSentences(audit, surroundings, state, day)),
+]

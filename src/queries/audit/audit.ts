@@ -11,6 +11,7 @@ import { adoptionThresholds } from '../status/adoption-threshold.ts'
 import { keptSubject } from '../status/kept-subject.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { adoptionsSection } from './adoptions-section.ts'
+import { loadSurroundings } from './around.ts'
 import { nameOf, type Audit } from './audit-context.ts'
 import { loadTreatyTitles } from './treaty-titles.ts'
 import { auditText } from './audit-text.ts'
@@ -100,14 +101,15 @@ const reportOf = async (
 ) => {
   const { subject, ledger } = audit
   const about = only === undefined ? '' : `: ${nameOf(audit, only)}`
+  const surroundings = await loadSurroundings(audit, years)
   const sections = [
     await normSection(audit),
     ...(only === undefined ? [] : [await stateSection(audit, spreading, only, score)]),
     spreadSection(spreading),
     ...(only === undefined ? [leadersSection(spreading)] : []),
-    await adoptionsSection(audit, spreading, only, years),
-    ...(await changeSections(audit, spreading, only)),
-    await contestationSection(audit, spreading, only),
+    await adoptionsSection(audit, spreading, surroundings, only),
+    ...(await changeSections(audit, spreading, surroundings, only)),
+    await contestationSection(audit, spreading, surroundings, only),
     await unknownSection(audit, spreading, only),
     await disputesSection(audit, only),
     await coverageSection(audit, spreading),

@@ -1,3 +1,4 @@
+import { parseDay } from '../../time/day.ts'
 import { ask } from '../question/ask.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { counted } from '../question/output-fields.ts'
@@ -7,6 +8,7 @@ import { reservations } from '../status/reservations.ts'
 import type { reservationsAnswer } from '../status/reservations-answer.ts'
 import { exits as exitLedger } from '../treaties/exits.ts'
 import { listWords } from './act-words.ts'
+import { surroundingSentences, type Surroundings } from './around.ts'
 import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
 import { say } from './ledger.ts'
 import type { Spreading } from './spread-section.ts'
@@ -39,8 +41,33 @@ const paragraph = (sentences: readonly Sentence[]): ReportBlock => ({ kind: 'par
 const list = (items: readonly (readonly Sentence[])[]): readonly ReportBlock[] =>
   items.length === 0 ? [] : [{ kind: 'list', items }]
 
-const exitsSection = async (audit: Audit, { found, asked }: Spreading, only: string | undefined) => {
+/** Each exit with what stood around it; who ceased to be a state left nothing. */
+const exitEntries = async (
+  audit: Audit,
+  spreading: Spreading,
+  surroundings: Surroundings,
+  exits: Spreading['found']['exits'],
+): Promise<readonly ReportSection[]> => {
+  const sections: ReportSection[] = []
+  for (const { state, date, kind } of exits.filter((one) => one.kind !== 'extinct')) {
+    const sentences = await surroundingSentences(audit, spreading, surroundings, state, parseDay(date))
+    sections.push({
+      id: `${kind}-${state}-${date}`,
+      heading: `${nameAtBeginning(audit, state)}, ${date}`,
+      blocks: [paragraph(sentences)],
+    })
+  }
+  return sections
+}
+
+const exitsSection = async (
+  audit: Audit,
+  spreading: Spreading,
+  surroundings: Surroundings,
+  only: string | undefined,
+): Promise<ReportSection> => {
   const { world, ledger } = audit
+  const { found, asked } = spreading
   const laws = await carrying(audit)
   const acts = laws
     .flatMap((law) => law.acts)
@@ -75,6 +102,7 @@ const exitsSection = async (audit: Audit, { found, asked }: Spreading, only: str
         ? [paragraph([say('No act of withdrawal or repudiation is recorded.', questions)])]
         : []),
     ],
+    sections: await exitEntries(audit, spreading, surroundings, exits),
   }
 }
 
@@ -144,8 +172,9 @@ const reservationsSection = async (audit: Audit, only: string | undefined): Prom
 export const changeSections = async (
   audit: Audit,
   spreading: Spreading,
+  surroundings: Surroundings,
   only: string | undefined,
 ): Promise<readonly ReportSection[]> => [
-  await exitsSection(audit, spreading, only),
+  await exitsSection(audit, spreading, surroundings, only),
   await reservationsSection(audit, only),
 ]

@@ -1,10 +1,12 @@
 import { contestation } from '../contestation/contestation.ts'
 import type { Contestation } from '../contestation/contestation-answer.ts'
+import { parseDay } from '../../time/day.ts'
 import { ask } from '../question/ask.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import type { Question } from '../question/question.ts'
 import { counted } from '../question/output-fields.ts'
 import type { ReportBlock, ReportSection, Sentence } from '../question/report.ts'
+import { surroundingSentences, type Surroundings } from './around.ts'
 import { actSentences, nameAtBeginning, type Audit } from './audit-context.ts'
 import { say } from './ledger.ts'
 import { percent, type Spreading } from './spread-section.ts'
@@ -22,17 +24,36 @@ const classes: Readonly<Record<Objector['class'], string>> = {
   unknown: 'spoke against the norm; which kind of objector it is cannot be told',
 }
 
-const objectorItem = (audit: Audit, one: Objector, asked: string): readonly Sentence[] => [
-  say(
-    `${nameAtBeginning(audit, one.state)} ${classes[one.class]}` +
-      `${one.class === 'unknown' && one.reasons.length > 0 ? ` (${one.reasons.join(', ')})` : ''}.`,
-    asked,
-  ),
-  ...actSentences(
-    audit,
-    one.statements.flatMap(({ events }) => events),
-  ),
-]
+/** One that spoke against the norm: as which kind of objector, what it said, and what stood around its first objection. */
+const objectorEntry = async (
+  audit: Audit,
+  spreading: Spreading,
+  surroundings: Surroundings,
+  one: Objector,
+  asked: string,
+): Promise<ReportSection> => {
+  const name = nameAtBeginning(audit, one.state)
+  const reasons = one.class === 'unknown' && one.reasons.length > 0 ? ` (${one.reasons.join(', ')})` : ''
+  const around =
+    one.first === null ? [] : await surroundingSentences(audit, spreading, surroundings, one.state, parseDay(one.first))
+  return {
+    id: `objector-${one.state}`,
+    heading: name,
+    blocks: [
+      {
+        kind: 'paragraph',
+        sentences: [
+          say(`${name} ${classes[one.class]}${reasons}.`, asked),
+          ...actSentences(
+            audit,
+            one.statements.flatMap(({ events }) => events),
+          ),
+        ],
+      },
+      ...(around.length === 0 ? [] : [{ kind: 'paragraph' as const, sentences: around }]),
+    ],
+  }
+}
 
 /** The share that legitimises the norm, with what it is of, and how it is spread over regions. */
 const legitimacySentence = ({ legitimacy }: Contestation, asked: string): Sentence => {
@@ -69,12 +90,13 @@ const endorsements = async (audit: Audit, only: string | undefined): Promise<rea
 /** Who spoke against the norm, as which kind of objector, and who for it without being bound. */
 export const contestationSection = async (
   audit: Audit,
-  { given }: Spreading,
+  spreading: Spreading,
+  surroundings: Surroundings,
   only: string | undefined,
 ): Promise<ReportSection> => {
   const { world, norm, ledger } = audit
   const question = contestation as unknown as Question
-  const { threshold, system } = given
+  const { threshold, system } = spreading.given
   const fields = {
     norm,
     ...(only !== undefined && { state: only }),
@@ -86,6 +108,8 @@ export const contestationSection = async (
   const asked = await ledger.asked(question, fields)
   const spoke = found.objectors.filter((one) => one.class !== 'none-recorded')
   await ledger.load(spoke.flatMap(({ statements }) => statements.flatMap(({ events }) => events)))
+  const sections: ReportSection[] = []
+  for (const one of spoke) sections.push(await objectorEntry(audit, spreading, surroundings, one, asked))
   const lead =
     spoke.length === 0
       ? `No words against the norm${only === undefined ? '' : ` of ${nameAtBeginning(audit, only)}`} are recorded; no ` +
@@ -99,10 +123,8 @@ export const contestationSection = async (
         kind: 'paragraph',
         sentences: [say(lead, asked), ...(only === undefined ? [legitimacySentence(found, asked)] : [])],
       },
-      ...(spoke.length === 0
-        ? []
-        : [{ kind: 'list' as const, items: spoke.map((one) => objectorItem(audit, one, asked)) }]),
       ...(await endorsements(audit, only)),
     ],
+    sections,
   }
 }
