@@ -51,7 +51,7 @@ describe('is in, or is out: the day before and the day', () => {
     ['zaf', 'commonwealth', '1961-05-31', 'out'],
     ['zaf', 'commonwealth', '1994-06-01', 'in'],
     ['gbr', 'eec', '1973-01-01', 'in'],
-    ['gbr', 'eu', '2020-01-31', 'out'],
+    ['gbr', 'eu', '2020-02-01', 'out'],
     ['usa', 'unesco', '1984-12-31', 'out'],
     ['usa', 'unesco', '2003-10-01', 'in'],
     ['usa', 'unesco', '2018-12-31', 'out'],
@@ -164,7 +164,7 @@ describe('is a member all the same', () => {
   })
   it('the United Kingdom in the European Union after its notice', async () => {
     expect((await asked('gbr', 'eu', '2020-01-30')).memberships).toMatchObject([
-      { kind: 'full', exitPending: { notified: '2017-03-29', effect: '2020-01-31', basis: 'stated' }, anomalies: [] },
+      { kind: 'full', exitPending: { notified: '2017-03-29', effect: '2020-02-01', basis: 'stated' }, anomalies: [] },
     ])
   })
   it('Venezuela in the OAS, which did not take its notice to be effective: disputed', async () => {
@@ -253,7 +253,7 @@ describe('the ledger of exits from organisations', () => {
         'grc coe 1969-12-12 1970-12-31  false stated',
         'usa unesco 1983-12-28 1984-12-31  false stated',
         'gbr unesco 1984-12-05 1985-12-31  false stated',
-        'gbr eu 2017-03-29 2020-01-31  false stated',
+        'gbr eu 2017-03-29 2020-02-01  false stated',
         'ven oas 2017-04-28 2019-04-28 2019-01-23 false derived',
         'usa unesco 2017-10-12 2018-12-31  false stated',
         'jpn iwc 2018-12-26 2019-06-30  false stated',

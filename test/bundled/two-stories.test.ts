@@ -175,11 +175,11 @@ describe('the days of South Africa', () => {
   it('has the four steps in order between the law of 1982 and the repeal of the pass laws', () => {
     const steps = [
       daysOf(apartheid, 'ViolationReported', ({ title }) => String(title).startsWith('Internal Security Act')),
-      daysOf(apartheid, 'CampaignJoined', ({ organisation }) => organisation === 'United Democratic Front'),
+      daysOf(apartheid, 'CampaignAction', ({ title }) => String(title).startsWith('Demonstration in London')),
       daysOf(apartheid, 'ThirdPartyPressure', ({ title }) => String(title).includes('resolution 554')),
       daysOf(apartheid, 'ConcessionMade', ({ kind }) => kind === 'repeal of the pass laws'),
     ].flat()
-    expect(steps).toEqual(['1982-07-02', '1983-08-20', '1984-08-17', '1986-07-01'])
+    expect(steps).toEqual(['1982-07-02', '1984-06-02', '1984-08-17', '1986-07-01'])
   })
 })
 
