@@ -79,7 +79,7 @@ describe.each([{ norm: 'landmines' }, { norm: 'torture', state: 'chl' }, { norm:
       for (const { command, release } of commands) {
         const { question, asOf, given } = readCommand(command)
         const world = await workspace().world({ asOf })
-        const { releaseId } = await ask(question, world, question.input.parse(given), async () => ({}))
+        const { releaseId } = await ask(question, world, question.input.strict().parse(given), async () => ({}))
         if (releaseId !== release) wrong.push(command)
       }
       expect(wrong).toEqual([])
@@ -138,6 +138,29 @@ describe('what an audit says', () => {
     expect(said).toContain(
       'No source claims to hold all campaigns, actions, answers, concessions or violations: none recorded is not none done.',
     )
+  })
+
+  it('tells nothing of what came after its day', async () => {
+    const report = reportOf(audit, await asked('audit', { norm: 'torture', state: 'chl' }, { asOf: '1974-01-01' }))
+    const years = sentencesOf(report)
+      .map(({ text }) => text)
+      .flatMap((text) => [...text.matchAll(/ (?:on|in|under) (\d{4})/g)].map(([, year]) => Number(year)))
+    expect(years.length).toBeGreaterThan(5)
+    expect(years.filter((year) => year > 1973)).toEqual([])
+  })
+
+  it('tells who came back: Greece left the European Convention in 1970 and ratified it anew in 1974', async () => {
+    // Council of Europe, chart of signatures and ratifications of Treaty 005: denounced 12 December 1969, with effect on
+    // 13 June 1970; ratified again on 28 November 1974.
+    const report = reportOf(audit, await asked('audit', { norm: 'torture' }, { asOf: '2026-02-03' }))
+    expect(saidUnder(report, 'Exits')).toContain(
+      'Greece ceased to be an adopter on 1970-06-13, and adopted it again on 1974-11-28.',
+    )
+  })
+
+  it('asks by organisations alone where the sources asked know no regions', async () => {
+    const found = await asked('audit', { norm: 'torture', state: 'chl', sources: 'depositary' })
+    expect(found).toMatchObject({ parameters: { channels: ['igo'] } })
   })
 
   it('refuses a norm that nobody knows', async () => {

@@ -48,6 +48,8 @@ interface Told {
   readonly actorIn: (field: string) => string
   /** What the subject of the stream is called: the treaty, the norm, the organisation. */
   readonly subject: string
+  /** The date as it is recorded. */
+  readonly when: string
   /** What a treaty is called. */
   readonly titleOf: (treaty: string) => string
 }
@@ -137,7 +139,7 @@ const normClauses: Readonly<Record<string, (told: Told) => string>> = {
   StateResponded: ({ word }) => `answered (${inWords(word('stance'))})${said(word('title'))}`,
   ConcessionMade: ({ word, data }) =>
     `gave way${data['tactical'] === true ? ', tactically,' : ''}${said(inWords(word('kind')))}`,
-  ConcessionReversed: ({ word }) => `took back what it had given way in${said(inWords(word('kind')))}`,
+  ConcessionReversed: ({ word }) => `took back a concession${said(inWords(word('kind')))}`,
   ReportSubmitted: ({ word }) => `handed a report to the ${word('body')}`,
 }
 
@@ -163,8 +165,10 @@ const passive: Readonly<Record<string, (told: Told, state: string) => string>> =
     `${inSentence(word('by') || 'a campaign')} acted on ${state} (${inWords(word('kind'))})${said(word('title'))}`,
   ThirdPartyPressure: ({ word, actorIn }, state) =>
     `${actorIn('by')} ${pressed[word('kind')] ?? 'pressed'} ${state}${said(word('title'))}`,
-  ViolationReported: ({ word }, state) =>
-    `${inSentence(word('by') || 'somebody')} reported a violation by ${state}${said(word('title'))}`,
+  // The date may be that of the deed or of the report: the event does not say which.
+  ViolationReported: ({ word, when }, state) =>
+    `a violation by ${state} is recorded under ${when}` +
+    `${word('by') === '' ? '' : `, reported by ${inSentence(word('by'))}`}${said(word('title'))}`,
   ComplaintDecided: ({ word, data }, state) =>
     `The ${word('body')} decided a complaint against ${state} (${word('complaint')})` +
     said(data['violation'] === true ? 'a violation' : 'no violation'),
@@ -216,7 +220,7 @@ const subjectWords = (kind: SubjectKind | undefined, id: string, { names, treaty
   return kind === 'igo' ? inSentence(names.nameOf('igo', id)) : names.nameOf(kind, id)
 }
 
-const toldOf = ({ stream, data }: Spoken, { names, treaty }: Titles): Told => {
+const toldOf = ({ stream, data, occurred = 'no date' }: Spoken, { names, treaty }: Titles): Told => {
   const [family = ''] = stream.split('-')
   const rest = stream.slice(family.length + 1)
   const kind = kindOfFamily[family]
@@ -230,7 +234,7 @@ const toldOf = ({ stream, data }: Spoken, { names, treaty }: Titles): Told => {
     return names.subject('igo', id) === undefined ? id : inSentence(names.nameOf('igo', id))
   }
   const subject = subjectWords(kind, rest, { names, treaty })
-  return { data, word, actorIn, subject, titleOf: treaty }
+  return { data, word, actorIn, subject, when: occurred, titleOf: treaty }
 }
 
 export const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -239,7 +243,7 @@ export const upper = (text: string): string => text.charAt(0).toUpperCase() + te
 export const actSentence = (event: Spoken, titles: Titles): string => {
   const told = toldOf(event, titles)
   const state = told.word('actor') === '' ? '' : told.actorIn('actor')
-  const when = dateWords(event.occurred)
+  const when = event.type === 'ViolationReported' ? '' : dateWords(event.occurred)
   const says = passive[event.type]?.(told, state) ?? ofSubjects[event.type]?.(told)
   const clause = clauses[event.type]?.(told) ?? summaryOf(event)
   return `${upper(withDate(says ?? `${state} ${clause}`.trim(), when)).replace(/\.$/, '')}.`

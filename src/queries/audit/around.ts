@@ -1,4 +1,4 @@
-import { isMember } from '../../../projections/compose/membership/membership.ts'
+import type { MembershipKind } from '../../../projections/compose/membership/membership.ts'
 import { byText } from '../../common/by-text.ts'
 import { memo } from '../../common/memo.ts'
 import { FOREVER, formatDay, yearOf, type Day } from '../../time/day.ts'
@@ -73,35 +73,48 @@ export const pressureSentences = async (
 interface Turn {
   readonly igo: string
   readonly day: Day
-  readonly isGain: boolean
+  /** `first-coded`: a source that codes years has it from then on, and does not say since when. */
+  readonly kind: 'gained' | 'first-coded' | 'lost'
   readonly observed: boolean
   readonly decidedBy: readonly string[]
 }
 
-/** Which spans of a pair are certain memberships of some kind, by index, in order of their days. */
-const memberSpans = ({ start, kind, certain, from }: PackedSpans, pair: number): readonly number[] =>
+/** The spans of a pair of one kind that are certain, by index, in the order of their days. */
+const spansOf = ({ start, kind, certain, from }: PackedSpans, pair: number, which: MembershipKind): readonly number[] =>
   Array.from({ length: (start[pair + 1] ?? 0) - (start[pair] ?? 0) }, (_, i) => (start[pair] ?? 0) + i)
-    .filter((s) => certain[s] === 1 && isMember(membershipKinds[kind[s] ?? 0] ?? 'none'))
+    .filter((s) => certain[s] === 1 && membershipKinds[kind[s] ?? 0] === which)
     .toSorted((a, b) => (from[a] ?? 0) - (from[b] ?? 0))
 
-/** When a state became a member of an organisation and ceased to be, whoever tells of the days between. */
-const turnsOf = (packed: PackedSpans, pair: number): readonly Turn[] => {
+/**
+ * When a state became a full member of an organisation and ceased to be, whoever tells of the days between. Where the
+ * years that a source coded begin or end nothing is gained or lost: only years without it say so.
+ */
+export const turnsOf = (packed: PackedSpans, pair: number): readonly Turn[] => {
   const { from, to, observed, organisations, organisation } = packed
   const igo = organisations[organisation[pair] ?? 0] ?? ''
   const decidedBy = decidersIn(packed)
+  const without = spansOf(packed, pair, 'none')
   const turns: Turn[] = []
-  let last: { readonly span: number; readonly end: number } | undefined
-  const turn = (s: number, day: number, isGain: boolean): void =>
-    void turns.push({ igo, day: day as Day, isGain, observed: observed[s] === 1, decidedBy: decidedBy(s) })
-  for (const s of memberSpans(packed, pair)) {
-    const [begin, end] = [from[s] ?? 0, to[s] ?? 0]
-    if (last === undefined || begin > last.end) {
-      if (last !== undefined) turn(last.span, last.end, false)
-      turn(s, begin, true)
-    }
-    last = last === undefined || end > last.end ? { span: s, end } : last
+  const turn = (s: number, day: number, kind: Turn['kind']): void =>
+    void turns.push({ igo, day: day as Day, kind, observed: observed[s] === 1, decidedBy: decidedBy(s) })
+  const begin = (s: number): void => {
+    const day = from[s] ?? 0
+    const isGain = observed[s] !== 1 || without.some((other) => to[other] === day)
+    turn(s, day, isGain ? 'gained' : 'first-coded')
   }
-  if (last !== undefined && last.end < FOREVER) turn(last.span, last.end, false)
+  const end = ({ span, day }: { readonly span: number; readonly day: number }): void => {
+    const isLoss = observed[span] !== 1 || without.some((other) => from[other] === day)
+    if (isLoss && day < FOREVER) turn(span, day, 'lost')
+  }
+  let last: { readonly span: number; readonly day: number } | undefined
+  for (const s of spansOf(packed, pair, 'full')) {
+    if (last === undefined || (from[s] ?? 0) > last.day) {
+      if (last !== undefined) end(last)
+      begin(s)
+    }
+    last = last === undefined || (to[s] ?? 0) > last.day ? { span: s, day: to[s] ?? 0 } : last
+  }
+  if (last !== undefined) end(last)
   return turns
 }
 
@@ -133,6 +146,12 @@ export const loadSurroundings = async (audit: Audit, years: number): Promise<Sur
   years,
 })
 
+const verbs: Readonly<Record<Turn['kind'], string>> = {
+  gained: 'became a full member of',
+  'first-coded': 'is first coded as a full member of',
+  lost: 'was a full member no longer of',
+}
+
 /** The memberships that a state gained and lost within some years of a day. */
 export const membershipSentences = async (
   audit: Audit,
@@ -147,15 +166,14 @@ export const membershipSentences = async (
   if (turns.length === 0)
     return [
       say(
-        `No membership that ${nameOf(audit, state)} gained or lost within ${counted(years, 'year')} of it is recorded.`,
+        `No full membership that ${nameOf(audit, state)} gained or lost within ${counted(years, 'year')} of it is recorded.`,
         await ledger.asked(memberships as unknown as Question, { state }, day),
       ),
     ]
   await ledger.load(turns.flatMap(({ decidedBy }) => [...decidedBy]))
   return turns.map((turn) => {
     const when = turn.observed ? `in ${yearOf(turn.day)}, as a source coded years` : `on ${formatDay(turn.day)}`
-    const verb = turn.isGain ? 'became a member of' : 'was a member no longer of'
-    return say(`${name} ${verb} ${inSentence(nameOfIgo(turn.igo))} ${when}.`, ledger.events(turn.decidedBy))
+    return say(`${name} ${verbs[turn.kind]} ${inSentence(nameOfIgo(turn.igo))} ${when}.`, ledger.events(turn.decidedBy))
   })
 }
 

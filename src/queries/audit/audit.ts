@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defaultPolicy } from '../../../projections/fold/source-policy.ts'
 import { channelInputs } from '../channels/channel-inputs.ts'
-import { channelIds, formal } from '../channels/index.ts'
+import { channelIds, formal, type ChannelId } from '../channels/index.ts'
 import { stateFilter, systemInput } from '../question/inputs.ts'
 import { echoText, type Echo } from '../question/echo.ts'
 import { question } from '../question/question.ts'
@@ -9,6 +9,9 @@ import type { Report, ReportBlock, ReportSection } from '../question/report.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { adoptionThresholds } from '../status/adoption-threshold.ts'
 import { keptSubject } from '../status/kept-subject.ts'
+import { loadClassification } from '../subjects/classifications.ts'
+import { ifRecorded } from '../subjects/if-recorded.ts'
+import { underPolicy } from '../question/source-policy.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { adoptionsSection } from './adoptions-section.ts'
 import { loadSurroundings } from './around.ts'
@@ -34,9 +37,10 @@ const auditInput = z.object({
     .default('CONSENTED')
     .describe('The status from which on a state counts as an adopter'),
   system: systemInput,
-  channel: channelInputs.channel
-    .default([formal, 'region'])
-    .describe(`By which channels exposures are told, with commas between: ${channelIds.join(',')}`),
+  channel: channelInputs.channel.describe(
+    `By which channels exposures are told, with commas between: ${channelIds.join(',')} (default igo,region; igo where ` +
+      'the sources asked know no regions)',
+  ),
   years: z.coerce
     .number()
     .int()
@@ -132,6 +136,21 @@ const open = async (world: Snapshot, norm: string): Promise<Audit> => {
   return { world, norm, subject, titles, ledger: openLedger(world, titles) }
 }
 
+/** Organisations, and the region where the sources that are believed know it. */
+const usualChannels = async (world: Snapshot): Promise<readonly ChannelId[]> => {
+  const regions = await ifRecorded(() => loadClassification(world, 'm49-subregion'))
+  return regions === undefined ? [formal] : [formal, 'region']
+}
+
+/** What is meant where nothing was said. */
+const settleAudit = async <J extends AuditInput & { readonly sources?: readonly string[] | undefined }>(
+  world: Snapshot,
+  input: J,
+) => {
+  const channel = input.channel ?? (await usualChannels(await underPolicy(world, input.sources)))
+  return withSystem(world, { ...input, ...subjectsIn(world, input), channel })
+}
+
 /** Whom and what is meant, by ids: the same report has one name, whatever words it was asked by. */
 const subjectsIn = ({ names, asOf: day }: Snapshot, { norm, state }: Pick<AuditInput, 'norm' | 'state'>) => ({
   norm: names.require('norm', norm, { day }),
@@ -184,18 +203,19 @@ export const audit = question({
   sources: 'asked',
   input: auditInput,
   output: auditAnswer,
-  settle: async (world, input) => withSystem(world, { ...input, ...subjectsIn(world, input) }),
+  settle: settleAudit,
   answer: async (world, input: AuditInput) => {
     const { norm, state: only } = subjectsIn(world, input)
     const opened = await open(world, norm)
-    const spreading = await loadSpreading(opened, input)
+    const channel = input.channel ?? (await usualChannels(world))
+    const spreading = await loadSpreading(opened, { ...input, channel })
     return {
       norm,
       state: only ?? null,
       parameters: {
         threshold: input.threshold,
         system: spreading.found.system,
-        channels: [...input.channel],
+        channels: [...channel],
         years: input.years,
         score: input.score ?? null,
       },

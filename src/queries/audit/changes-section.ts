@@ -41,6 +41,15 @@ const paragraph = (sentences: readonly Sentence[]): ReportBlock => ({ kind: 'par
 const list = (items: readonly (readonly Sentence[])[]): readonly ReportBlock[] =>
   items.length === 0 ? [] : [{ kind: 'list', items }]
 
+/** When a state came back after an exit. */
+const returnWords = (
+  { adopters }: Spreading['found'],
+  { state, date }: Spreading['found']['exits'][number],
+): string => {
+  const again = adopters.find((one) => one.state === state && one.date > date)
+  return again === undefined ? '' : `, and adopted it again on ${again.date}`
+}
+
 /** Each exit with what stood around it; who ceased to be a state left nothing. */
 const exitEntries = async (
   audit: Audit,
@@ -76,7 +85,14 @@ const exitsSection = async (
   const exits = found.exits.filter(({ state }) => ofOne(only)(state))
   const questions: string[] = []
   for (const law of laws)
-    questions.push(await ledger.asked(exitLedger as unknown as Question, { treaty: law.terms.treaty }))
+    questions.push(
+      await ledger.asked(exitLedger as unknown as Question, {
+        subject: law.terms.treaty,
+        ...(only !== undefined && { state: only }),
+      }),
+    )
+  const who = only === undefined ? 'Nobody that adopted it' : nameAtBeginning(audit, only)
+  const whose = only === undefined ? '' : ` of ${nameOf(audit, only)}`
   const kinds = { exit: 'ceased to be an adopter', extinct: 'ceased to be a state', uncertain: 'may have left' }
   return {
     id: 'exits',
@@ -84,9 +100,11 @@ const exitsSection = async (
     blocks: [
       paragraph([
         exits.length === 0
-          ? say('Nobody that adopted it is known to have left it.', asked)
-          : say(`${counted(exits.length, 'adopter')} of ${found.adopters.length} are adopters no longer:`, asked),
-        ...exits.map(({ name, date, kind }) => say(`${name} ${kinds[kind]} on ${date}.`, asked)),
+          ? say(`${who} is not known to have left it.`, asked)
+          : say(`${counted(exits.length, 'adoption')} of ${found.adopters.length} ended:`, asked),
+        ...exits.map((exit) =>
+          say(`${exit.name} ${kinds[exit.kind]} on ${exit.date}${returnWords(found, exit)}.`, asked),
+        ),
       ]),
       ...list(
         acts.length === 0
@@ -99,7 +117,7 @@ const exitsSection = async (
             ].map((one) => [one]),
       ),
       ...(acts.length === 0 && questions.length > 0
-        ? [paragraph([say('No act of withdrawal or repudiation is recorded.', questions)])]
+        ? [paragraph([say(`No act of withdrawal or repudiation${whose} is recorded.`, questions)])]
         : []),
     ],
     sections: await exitEntries(audit, spreading, surroundings, exits),

@@ -7,7 +7,7 @@ import type { Question } from '../question/question.ts'
 import { counted } from '../question/output-fields.ts'
 import type { ReportBlock, ReportSection, Sentence } from '../question/report.ts'
 import { surroundingSentences, type Surroundings } from './around.ts'
-import { actSentences, nameAtBeginning, type Audit } from './audit-context.ts'
+import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
 import { say } from './ledger.ts'
 import { percent, type Spreading } from './spread-section.ts'
 
@@ -112,7 +112,7 @@ export const contestationSection = async (
   for (const one of spoke) sections.push(await objectorEntry(audit, spreading, surroundings, one, asked))
   const lead =
     spoke.length === 0
-      ? `No words against the norm${only === undefined ? '' : ` of ${nameAtBeginning(audit, only)}`} are recorded; no ` +
+      ? `No statement${only === undefined ? '' : ` of ${nameOf(audit, only)}`} is recorded as contesting the norm itself; no ` +
         'source claims to hold all of them.'
       : `${counted(spoke.length, 'state')} ${spoke.length === 1 ? 'is' : 'are'} recorded to have spoken against the norm.`
   return {

@@ -7,7 +7,7 @@ import { ask } from '../question/ask.ts'
 import { counted } from '../question/output-fields.ts'
 import type { Question } from '../question/question.ts'
 import type { ReportSection, Sentence } from '../question/report.ts'
-import { nameAtBeginning, type Audit } from './audit-context.ts'
+import { nameOf, type Audit } from './audit-context.ts'
 import { say } from './ledger.ts'
 
 type Boomerang = z.output<typeof boomerangOut>
@@ -46,7 +46,7 @@ export const boomerangSection = async (audit: Audit, state: string): Promise<Rep
         kind: 'paragraph',
         sentences: [
           say(
-            `A boomerang against ${nameAtBeginning(audit, state)} (violation, campaign, pressure of third parties, ` +
+            `A boomerang against ${nameOf(audit, state)} (violation, campaign, pressure of third parties, ` +
               `concession, within ${counted(found.window, 'year')}) ${verdicts[found.completed]}.`,
             asked,
           ),

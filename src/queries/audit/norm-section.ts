@@ -50,7 +50,9 @@ const sentencesOn = async (
   { terms, entryIntoForce }: TreatyLaw,
 ): Promise<readonly Sentence[]> => {
   const types = ['TreatyConcluded', 'TreatyOpenedForSignature']
-  const facts = await loadFactsOfStream(world, `treaty-${terms.treaty}`, types)
+  const facts = (await loadFactsOfStream(world, `treaty-${terms.treaty}`, types)).filter(
+    ({ occurred }) => occurred.lo <= world.asOf,
+  )
   await ledger.load(facts.flatMap(({ decidedBy }) => [...decidedBy]))
   const on = (type: string) => facts.find((fact) => fact.type === type)
   const [concluded, opened] = [on('TreatyConcluded'), on('TreatyOpenedForSignature')]
@@ -59,7 +61,7 @@ const sentencesOn = async (
   const asked = await ledger.asked(treaty, { treaty: terms.treaty })
   return [
     ...(concluded === undefined
-      ? []
+      ? [say(`By the day of this report the ${name} is not recorded to have been concluded.`, asked)]
       : [say(`The ${name} was concluded ${wordsOf(concluded)}.`, ledger.events(concluded.decidedBy))]),
     ...(opened === undefined
       ? []
@@ -74,7 +76,9 @@ const sentencesOn = async (
 export const normSection = async (audit: Audit): Promise<ReportSection> => {
   const { world, norm, subject, ledger, titles } = audit
   const definition = await knownRows(world, 'norm').selectAll().where('stream', '=', `norm-${norm}`).executeTakeFirst()
-  const proposed = await loadFactsOfStream(world, `norm-${norm}`, ['NormProposed'])
+  const proposed = (await loadFactsOfStream(world, `norm-${norm}`, ['NormProposed'])).filter(
+    ({ occurred }) => occurred.lo <= world.asOf,
+  )
   const links = (await loadLinkRows(audit)).toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
   await ledger.load([
     ...idsOf(definition?.decided_by ?? '[]'),

@@ -32,6 +32,7 @@ export const loadSpreading = async (
   const given = {
     subject: norm,
     threshold,
+    spells: 'all',
     ...(system !== undefined && { system }),
     channel: channel.join(','),
     ...(channel.includes('advocacy') && { norm }),
@@ -125,9 +126,13 @@ const turningPoints = (spreading: Spreading): readonly (readonly Sentence[])[] =
   ]
 }
 
+/** Of what goes on: how far sources reach. */
+const onWords = ({ knownThrough }: BriefSpread): string =>
+  knownThrough === null ? 'on, as far as recorded' : `on, as far as sources reach (${knownThrough})`
+
 const phaseSentences = ({ found, asked }: Spreading): readonly Sentence[] =>
   found.phases.map(({ phase, from, to }) =>
-    say(`${upper(phase.replaceAll('_', ' '))}: from ${from} to ${to ?? 'the day of this report'}.`, asked),
+    say(`${upper(phase.replaceAll('_', ' '))}: from ${from} ${to === null ? onWords(found) : `to ${to}`}.`, asked),
   )
 
 const regionsTable = ({ found, asked }: Spreading): ReportTable => ({

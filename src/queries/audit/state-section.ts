@@ -1,4 +1,4 @@
-import { formatBound } from '../../time/day.ts'
+import { formatBound, formatDay } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Question } from '../question/question.ts'
@@ -15,6 +15,7 @@ import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-conte
 import { statusWords } from './field-words.ts'
 import { say } from './ledger.ts'
 import { recommendationsSection } from './recommendations-section.ts'
+import { boomerangQuestion } from '../advocacy/boomerang.ts'
 import { boomerangSection, spiralSection } from './models-section.ts'
 import type { Spreading } from './spread-section.ts'
 
@@ -125,6 +126,22 @@ const domesticSection = async (audit: Audit, state: string): Promise<readonly Re
   return items.length === 0 ? [] : [{ id: 'at-home', heading: 'At home', blocks: [{ kind: 'list', items }] }]
 }
 
+/** Of a state that is no more: until when it was one. */
+const extinctSentences = (
+  { world, subject, ...audit }: Audit,
+  state: string,
+  standing: string,
+): readonly Sentence[] => {
+  const until = subject.laws[0]?.lives.get(state)?.extinctFrom
+  if (until === undefined || until > world.asOf) return []
+  return [
+    say(
+      `${nameAtBeginning({ world, subject, ...audit }, state)} was a state no longer from ${formatDay(until)} on.`,
+      standing,
+    ),
+  ]
+}
+
 /** One state and the norm: its status through time, what was done to it and by it, and what it did at home. */
 export const stateSection = async (
   audit: Audit,
@@ -138,6 +155,7 @@ export const stateSection = async (
   const status = at(subject.historyOf(state).timeline, world.asOf)?.value.status ?? 'NO_POSITION'
   const coverage = coverageOf(subject.coverageOf(state).on(world.asOf))
   const standing = await audit.ledger.asked(statusQuestion as unknown as Question, { state, subject: audit.norm })
+  const conducted = await audit.ledger.asked(boomerangQuestion as unknown as Question, { state, norm: audit.norm })
   const statuses = await statusItems(audit, state)
   const conduct = await conductSections(audit, state)
   return {
@@ -149,6 +167,7 @@ export const stateSection = async (
         sentences: [
           say(`Towards the norm ${name} stood on the day of this report: ${statusWords(status)}.`, standing),
           say(`How far that is known: ${coverageText(coverage, status)}.`, standing),
+          ...extinctSentences(audit, state, standing),
           say(
             adoptions.length === 0
               ? `It is none of ${counted(found.adopters.length, 'adoption')}.`
@@ -161,7 +180,7 @@ export const stateSection = async (
                 say(
                   'No violation, pressure, answer or concession of it over the norm is recorded; no source claims to hold ' +
                     'all of them.',
-                  asked,
+                  conducted,
                 ),
               ]
             : []),

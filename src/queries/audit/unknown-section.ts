@@ -7,15 +7,17 @@ import { nameOf, type Audit } from './audit-context.ts'
 import { say } from './ledger.ts'
 import type { Spreading } from './spread-section.ts'
 
-/** Whom a report is of: everybody, or one. */
-type IsMeant = (actor: string) => boolean
-
 /** Of whom the status is unknown on the day. */
-const unknownStatus = (audit: Audit, { asked }: Spreading, isMeant: IsMeant): Sentence => {
+const unknownStatus = (audit: Audit, { asked }: Spreading, only: string | undefined): Sentence => {
   const { world, subject } = audit
   const isUnknown = (actor: string): boolean =>
     at(subject.historyOf(actor).timeline, world.asOf)?.value.status === 'UNKNOWN'
-  const unknown = subject.actors.filter((actor) => isMeant(actor) && isUnknown(actor))
+  if (only !== undefined)
+    return say(
+      `The status of ${nameOf(audit, only)} on the day of this report is ${isUnknown(only) ? 'unknown' : 'told by sources'}.`,
+      asked,
+    )
+  const unknown = subject.actors.filter(isUnknown)
   return say(
     unknown.length === 0
       ? 'Of nobody who acted under its instruments the status is unknown on the day of this report.'
@@ -25,16 +27,20 @@ const unknownStatus = (audit: Audit, { asked }: Spreading, isMeant: IsMeant): Se
   )
 }
 
-/** Of whom it is open whether they adopted it. */
-const openAdoptions = ({ found, asked }: Spreading, isMeant: IsMeant): Sentence => {
-  const open = found.neverAdopted.filter(({ possible, state }) => possible && isMeant(state))
-  return say(
-    open.length === 0
-      ? 'Of nobody counted as without it its adoption is left open by dates or sources.'
-      : `Of ${counted(open.length, 'member')} it is open whether they had adopted it: ` +
-          `${open.map(({ name }) => name).join(', ')}.`,
-    asked,
-  )
+/** Of whom it is open whether they adopted it, and from when on no source says. */
+const openAdoptions = (audit: Audit, { found, asked }: Spreading, only: string | undefined): readonly Sentence[] => {
+  const open = found.neverAdopted.filter(({ possible, state }) => possible && (only === undefined || state === only))
+  const after =
+    found.knownThrough === null
+      ? 'Of most members without it no source holds what they did.'
+      : `What most members without it did after ${found.knownThrough} no source says.`
+  const words =
+    only === undefined
+      ? `Of ${counted(open.length, 'member')} dates or rival sources leave open whether they had adopted it` +
+        `${open.length === 0 ? '' : `: ${open.map(({ name }) => name).join(', ')}`}.`
+      : `Whether ${nameOf(audit, only)} had adopted it dates and rival sources ${open.length === 0 ? 'do not ' : ''}leave ` +
+        'open.'
+  return [say(words, asked), say(after, asked)]
 }
 
 /** Of how many of those at risk nobody says what they did. */
@@ -59,7 +65,7 @@ export const unknownSection = async (
   only: string | undefined,
 ): Promise<ReportSection> => {
   const { subject, ledger } = audit
-  const isMeant: IsMeant = (actor) => only === undefined || actor === only
+  const isMeant = (actor: string): boolean => only === undefined || actor === only
   const isDomestic = subject.actors.some((actor) => isMeant(actor) && (subject.domesticOf?.(actor) ?? []).length > 0)
   const holdings = await ledger.asked(coverage as unknown as Question, {})
   const home = isDomestic
@@ -72,8 +78,8 @@ export const unknownSection = async (
       {
         kind: 'list',
         items: [
-          [unknownStatus(audit, spreading, isMeant)],
-          [openAdoptions(spreading, isMeant)],
+          [unknownStatus(audit, spreading, only)],
+          openAdoptions(audit, spreading, only),
           ...(only === undefined ? unknownOutcomes(spreading) : []),
           [
             say(
