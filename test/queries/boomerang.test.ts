@@ -137,6 +137,7 @@ describe('a boomerang on the record', () => {
         { step: 'concession', earliest: '1983-03-01', daysSince: { least: 455, most: 455 } },
       ],
       days: { least: 1124, most: 1124 },
+      reason: null,
       lacks: null,
     })
     // The violation, two joins, the resolution, the concession.
@@ -156,6 +157,7 @@ describe('a boomerang on the record', () => {
     expect(await traced('a', { window: '1' })).toMatchObject({
       completed: 'no',
       reached: 1,
+      reason: 'as-recorded',
       lacks: expect.stringContaining('the next came on 1981-06-01, 3804 days too late'),
     }))
   it('on an earlier day knows nothing of what came later', async () =>
@@ -178,7 +180,10 @@ describe('what a coalition is', () => {
   })
   it('is possible where an organisation has no base that is recorded', async () => {
     const answer = await traced('c')
-    expect(answer).toMatchObject({ completed: 'no', reached: 3, certainlyReached: 1 })
+    expect(answer).toMatchObject({ completed: 'no', reason: 'as-recorded', reached: 3, certainlyReached: 1 })
+    expect(questionNamed('boomerang').text(answer)).toContain(
+      'as far as recorded: possibly step 3 of 4 is the furthest, for certain step 1',
+    )
     expect(answer.coalitions).toContainEqual(
       expect.objectContaining({
         campaign: 'campaign-west',

@@ -63,7 +63,10 @@ export const boomerangOut = z.object({
     ),
   reached: z.int().nullable().describe('The furthest step that the chain below has, 1 to 4; null where it is unknown'),
   certainlyReached: z.int().nullable().describe('The furthest step in an order that is certain'),
-  reason: z.enum(['no-violation-known']).nullable().describe('Why it is unknown'),
+  reason: z
+    .enum(['no-violation-known', 'as-recorded'])
+    .nullable()
+    .describe('Why it is unknown; as-recorded: it is no because no more is recorded, of what nobody claims to hold'),
   certainty: certainty.nullable().describe('Whether the chain below is certain; null where there is none'),
   steps: z
     .array(stepOut)

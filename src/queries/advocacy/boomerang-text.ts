@@ -18,14 +18,20 @@ export const daysText = ({ least, most }: { readonly least: number; readonly mos
 export const datesText = ({ earliest, latest }: { readonly earliest: string; readonly latest: string }): string =>
   earliest === latest ? earliest : `${earliest}/${latest}`
 
-const verdict = ({ completed, reached, certainlyReached, window, days }: Answer): string => {
+const furthest = ({ certainty, reached, certainlyReached }: Answer): string =>
+  certainty === 'possible'
+    ? `possibly step ${reached} of 4 is the furthest, for certain step ${certainlyReached ?? 0}`
+    : `step ${reached} of 4 is the furthest`
+
+const verdict = (answer: Answer): string => {
+  const { completed, reached, certainlyReached, window, days } = answer
   const within = `within ${counted(window, 'year')}`
   const length = days === null ? '' : `, ${daysText(days)} from step 1 to step ${reached}`
   if (completed === 'unknown') return 'UNKNOWN: no-violation-known; nothing is recorded for it to begin with'
   if (completed === 'yes') return `completed: 4 of 4 steps ${within}${length}`
   if (completed === 'possible')
     return `possibly completed ${within}${length}; for certain ${certainlyReached ?? 0} of 4 steps`
-  return `not completed ${within}, as far as recorded: step ${reached} of 4 is the furthest${length}`
+  return `not completed ${within}, as far as recorded: ${furthest(answer)}${length}`
 }
 
 const stepText = (step: Answer['steps'][number], index: number): string =>

@@ -66,7 +66,7 @@ export const boomerangQuestion = question({
       completed: completedIn(chain.length, isWhole ? found.certainty : undefined),
       reached: chain.length === 0 ? null : chain.length,
       certainlyReached: found.surely === 0 ? null : found.surely,
-      reason: chain.length === 0 ? ('no-violation-known' as const) : null,
+      reason: reasonOf(chain.length),
       certainty: chain.length === 0 ? null : found.certainty,
       steps: stepsOf(chain),
       days: daysOfChain(chain),
@@ -114,6 +114,12 @@ export const boomerangQuestion = question({
       }),
   },
 })
+
+/** Why it is not known to be completed: nothing begins it, or no more of it is recorded. */
+const reasonOf = (reached: number) => {
+  if (reached === 0) return 'no-violation-known' as const
+  return reached < boomerangSteps.length ? ('as-recorded' as const) : null
+}
 
 const completedIn = (reached: number, whole: 'certain' | 'possible' | undefined) => {
   if (reached === 0) return 'unknown' as const
