@@ -19,6 +19,7 @@ const year = (number: number, signs: Signs): YearFindings => {
     sustained: told('sustained'),
     repressedByThen: told('repressedByThen'),
     improved: told('improved'),
+    violated: told('violated'),
     campaign: told('campaign'),
     active: told('active'),
     reported: told('reported'),
@@ -37,7 +38,7 @@ const given = (...years: readonly Signs[]) => trajectory(years.map((signs, index
 const phasesOf = (...years: readonly Signs[]) => given(...years).map(({ phase }) => phase)
 const lastOf = (...years: readonly Signs[]) => given(...years).at(-1)
 
-const repression: Signs = { repressed: 'yes', repressedByThen: 'yes' }
+const repression: Signs = { repressed: 'yes', repressedByThen: 'yes', violated: 'yes' }
 const denial: Signs = { ...repression, campaign: 'yes', active: 'yes', denial: 'yes' }
 const concession: Signs = { ...repression, campaign: 'yes', active: 'yes', concession: 'yes' }
 const prescriptive: Signs = {
@@ -60,17 +61,45 @@ describe('phase 1', () => {
   it('is none without repression', () => expect(lastOf({})).toMatchObject({ phase: 'NONE' }))
   it('is none once a campaign is active', () => expect(lastOf({ ...repression, active: 'yes' })?.phase).toBe('NONE'))
   it('is unknown in a year without a score', () =>
-    expect(lastOf({ repressed: 'unknown' })).toMatchObject({
+    expect(lastOf({ repressed: 'unknown', violated: 'yes' })).toMatchObject({
       phase: 'UNKNOWN',
       possible: ['1', 'NONE'],
       reasons: ['repressed-not-known'],
     }))
+  it('is open where practice is bad and no violation of the norm is recorded', () =>
+    expect(lastOf({ ...repression, violated: 'unknown' })).toMatchObject({
+      phase: 'UNKNOWN',
+      possible: ['1', 'NONE'],
+      reasons: ['violated-not-known'],
+    }))
+  it('is none where practice is good, whether or not a violation is recorded', () =>
+    expect(lastOf({ repressed: 'no', violated: 'unknown' })?.phase).toBe('NONE'))
   it('is never said where nothing is recorded of the two', () =>
     expect(lastOf({ ...repression, recorded: 'no' })).toMatchObject({
       phase: 'UNKNOWN',
       possible: [],
       reasons: ['nothing-recorded'],
     }))
+})
+
+describe('a year in whose window nothing is recorded', () => {
+  const quiet: Signs = { recorded: 'no' }
+  it('is unknown where otherwise no rule would hold', () =>
+    expect(lastOf(denial, quiet)).toMatchObject({ phase: 'UNKNOWN', possible: [], reasons: ['nothing-recorded'] }))
+  it('keeps the phase that consent and law make', () => {
+    expect(lastOf(denial, concession, { ...prescriptive, ...quiet })?.phase).toBe('4')
+    expect(lastOf(denial, concession, { ...prescriptive, law: 'no', ...quiet })?.phase).toBe('4-partial')
+    expect(lastOf(denial, concession, { ...consistent, ...quiet })?.phase).toBe('5')
+  })
+  it('is unknown where one act may lie in it, and no rule would hold without that act', () =>
+    expect(lastOf(denial, { recorded: 'unknown' })?.phase).toBe('UNKNOWN'))
+  it('has the phases that this act leaves possible', () =>
+    expect(lastOf(denial, { ...concession, concession: 'unknown', recorded: 'unknown' })?.possible).toEqual([
+      '3',
+      'NONE',
+    ]))
+  it('does not undo what had been reached', () =>
+    expect(phasesOf(denial, quiet, concession)).toEqual(['2', 'UNKNOWN', '3']))
 })
 
 describe('phase 2', () => {
@@ -153,7 +182,7 @@ describe('regress', () => {
   it('to denial and to repression, too', () =>
     expect(changed(denial, concession, denial, repression)).toEqual(['2 start', '3 advance', '2 regress', '1 regress']))
   it('is not what a year says in which no rule holds, or of which nobody knows; after it the last phase counts', () =>
-    expect(changed(denial, concession, {}, concession, { repressed: 'unknown' }, denial)).toEqual([
+    expect(changed(denial, concession, {}, concession, { repressed: 'unknown', violated: 'unknown' }, denial)).toEqual([
       '2 start',
       '3 advance',
       'NONE none',

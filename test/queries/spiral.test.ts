@@ -123,6 +123,10 @@ const { ask } = theWorkspaceOf((opened) =>
       initiator: 'One',
     }),
     line('campaign-named', 'CampaignEnded', '1984-12-31', { outcome: 'partial', names: 'lastDayIn' }),
+    // Of F an answer without a first day; G leaves the state system on 3 May 1991.
+    conduct('StateResponded', '../1985-05-19', { stance: 'sovereignty' }, 'f'),
+    conduct('ViolationReported', '1989-05-01', { norm: 'toynorm' }, 'g'),
+    line('state-toyg', 'StateEnded', '1991-05-03', { actor: 'toyg', system: 'un', names: 'firstDayOut' }),
     line('appeals-one-toyc', 'CampaignAction', '1985-06-01', { actor: 'toyc', kind: 'urgentAction' }),
   ),
 )
@@ -164,8 +168,9 @@ describe('a trajectory', () => {
       [1979, '2', 'start'],
       // The answer is in the window up to 1982; of 1983 practice is not known, so that the concession may be tactical.
       [1983, 'UNKNOWN', 'unknown'],
-      // The release was taken back on the first day of 1984, and no action is left in the window 1982 to 1984.
-      [1984, '1', 'regress'],
+      // The release was taken back on the first day of 1984, and no action is left in the window 1982 to 1984; practice
+      // is bad, and no violation is recorded in it.
+      [1984, 'UNKNOWN', 'unknown'],
       // The pledge of 1985, but practice is better than in 1982: 5.5 against 1.
       [1985, 'NONE', 'none'],
       // Practice is held against 1983, which has no score; then against 1984.
@@ -191,10 +196,10 @@ describe('a trajectory', () => {
     const { years } = await spiralOf('a')
     expect(Object.fromEntries(years.map(({ year, possible }) => [year, possible.join(' ')]))).toMatchObject({
       1986: '3 NONE',
-      1988: '4 4-partial NONE',
-      1989: '4 NONE',
-      1996: '4-partial NONE',
+      1987: 'NONE',
     })
+    // The last act is the pledge of 1985: from 1988 on none is in the window.
+    expect(years.find(({ year }) => year === 1988)).toMatchObject({ phase: 'UNKNOWN', reasons: ['nothing-recorded'] })
   })
   it('is the same whatever years are shown', async () => {
     const whole = await phasesOf('a', { delta: '8' })
@@ -258,6 +263,34 @@ describe('what is not known', () => {
   })
   it('is said where a concession alone is recorded', async () =>
     expect(await yearOf(1986, 'e')).toMatchObject({ phase: 'UNKNOWN', reasons: ['nothing-recorded'] }))
+  it('is a year in whose window no act of the two is recorded, though practice is bad', async () => {
+    // Of C, third from below among nine, one violation is known, of 1980; of its answers nothing.
+    const { years } = await spiralOf('c')
+    expect(years.map(({ phase, possible, reasons }) => [phase, possible, reasons])).toEqual([
+      ...[1980, 1981, 1982].map(() => ['UNKNOWN', ['2', '1'], ['no-answer-recorded']]),
+      ...yearsFrom(1983, 1999).map(() => ['UNKNOWN', [], ['nothing-recorded']]),
+    ])
+    expect(years.find(({ year }) => year === 1984)).toMatchObject({
+      tercile: 'bottom',
+      counts: { violations: 0, actions: 0, pressure: 0, responses: 0, concessions: 0, reversals: 0 },
+    })
+    expect(questionNamed('spiral').text(await spiralOf('c'))).toContain('1983-1999  UNKNOWN: nothing-recorded')
+  })
+  it('is bad practice without a violation of the norm: 1984, with a release that was taken back', async () =>
+    expect(await yearOf(1984, 'a')).toMatchObject({
+      phase: 'UNKNOWN',
+      possible: ['1', 'NONE'],
+      reasons: ['no-violation-recorded'],
+      found: { violated: { value: 'unknown' } },
+    }))
+  it('is whether an act without a first day lies in a window: the years begin with the last day that it may have', async () => {
+    const { years, parameters } = await spiralOf('f')
+    expect([parameters['from'], years[0]?.year]).toEqual([1985, 1985])
+    // F is in the middle: no rule holds, if the answer was given in 1983 to 1985, which nobody knows.
+    expect(years[0]).toMatchObject({ phase: 'UNKNOWN', possible: [] })
+    const words = (await yearOf(1985, 'f', { from: '1984' }))?.found['denial']
+    expect(words).toMatchObject({ value: 'unknown', says: 'response (sovereignty) of ../1985-05-19' })
+  })
   it('is a year without a score', async () =>
     expect(await yearOf(1983, 'a')).toMatchObject({
       possible: ['3', '1', 'NONE'],
@@ -295,6 +328,25 @@ describe('an active campaign', () => {
   })
   it('is none of those against all states, which are active where they act', async () =>
     expect((await yearOf(1983, 'a'))?.found['active']).toMatchObject({ value: 'no' }))
+})
+
+describe('a state that ended', () => {
+  it('has no years after the one in which it did', async () => {
+    expect((await spiralOf('g')).years.map(({ year }) => year)).toEqual([1989, 1990, 1991])
+    expect((await spiralOf('g', { to: '1995' })).years.at(-1)?.year).toBe(1991)
+    await expect(spiralOf('g', { from: '1992' })).rejects.toThrow('from is 1992, after 1991')
+  })
+})
+
+describe('a list of sources', () => {
+  it('decides on consent to treaties alone, and the answer says so', async () => {
+    const by = await spiralOf('a', { sources: 'depositary' })
+    const { known } = await spiralOf('a')
+    expect(by.known).toEqual(known)
+    expect((await yearOf(1990, 'a', { sources: 'depositary' }))?.found['consent']?.value).not.toBe('yes')
+    expect(by.parameters['acts']).toContain('whoever tells of them')
+    expect(questionNamed('spiral').text(by)).toContain('these sources decide on consent to treaties alone; acts')
+  })
 })
 
 describe('a finding of a body that names no norm', () => {

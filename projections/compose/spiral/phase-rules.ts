@@ -12,7 +12,10 @@ export type Phase = (typeof phases)[number]
 /** What is found of a state and a norm at the end of a year, over the window of years that ends with it. */
 export interface YearFindings {
   readonly year: number
-  /** Whether anything is recorded of the two by then: without it nothing is said. */
+  /**
+   * Whether an act of the two lies in the window, and by then one that is more than a concession: without it neither
+   * phase 1 nor that no rule holds is said.
+   */
   readonly recorded: Finding
   /** Practice in the bottom tercile of the year; in the top one; and that for so many years in a row. */
   readonly repressed: Finding
@@ -22,6 +25,8 @@ export interface YearFindings {
   readonly repressedByThen: Finding
   /** Practice better at the end of the window than before it, by more than δ. */
   readonly improved: Finding
+  /** A violation of the norm in the window; not known, and never no, where none is recorded. */
+  readonly violated: Finding
   /** Campaigns that acted on the state, or began against it, in the window. */
   readonly campaign: Finding
   /** The same, or a campaign against the state that began before it and is not recorded to have ended. */
@@ -81,9 +86,11 @@ export const phaseRules: readonly PhaseRule[] = [
   {
     phase: '1',
     name: 'repression',
-    rule: 'practice in the bottom tercile of the year, and no campaign over the norm is active against the state',
+    rule:
+      'practice in the bottom tercile of the year, a violation of the norm in the window, and no campaign over the norm ' +
+      'is active against the state',
     after: undefined,
-    holds: ({ repressed, active }) => allOf(repressed, notSo(active)),
+    holds: ({ repressed, violated, active }) => allOf(repressed, violated, notSo(active)),
   },
   {
     phase: '2',

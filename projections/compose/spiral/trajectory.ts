@@ -3,13 +3,13 @@ import type { EventId } from '../../../src/time/event-id.ts'
 import { phaseRules, phases, type Phase, type PhaseRule, type YearFindings } from './phase-rules.ts'
 import type { Finding } from './finding.ts'
 
-/** A year's phase; NONE where no rule holds, UNKNOWN where more than one is possible, or nothing is recorded. */
+/** A year's phase; NONE where no rule holds, UNKNOWN where more than one is possible, or nothing is recorded for it. */
 export type PhaseOfYear = Phase | 'NONE' | 'UNKNOWN'
 
 export interface SpiralYear {
   readonly year: number
   readonly phase: PhaseOfYear
-  /** All that it may be, the highest first; none where nothing is recorded. */
+  /** All that it may be, the highest first; none where nothing is recorded for it. */
   readonly possible: readonly (Phase | 'NONE')[]
   /** Why it is UNKNOWN. */
   readonly reasons: readonly string[]
@@ -111,12 +111,27 @@ const unrecorded = (found: YearFindings): SpiralYear => ({
   found,
 })
 
+/** Phases that rest on what goes on standing, consent and laws, and hold in years in which nothing is done. */
+const standing: ReadonlySet<PhaseOfYear> = new Set(['4-partial', '4', '5'])
+
+/**
+ * What is said of a year: without an act that surely lies in its window neither a lower phase nor that no rule holds.
+ *
+ * Example: the only act of a window may have been done before it. "2 or NONE" stays as it is; NONE becomes UNKNOWN.
+ */
+const saidOf = (found: YearFindings, tried: readonly Tried[]): SpiralYear => {
+  const held = yearOf(found, tried)
+  const { value } = found.recorded
+  if (value === 'yes' || standing.has(held.possible.at(-1) ?? 'NONE')) return held
+  return value === 'unknown' && held.phase === 'UNKNOWN' ? held : unrecorded(found)
+}
+
 /** Year by year, the phase of a state and a norm. `years`: in order, without a gap. */
 export const trajectory = (years: readonly YearFindings[]): readonly SpiralYear[] => {
   let reached = nothingReached
   return years.map((found) => {
     const { tried, now } = tryRules(found, reached)
     reached = now
-    return found.recorded.value === 'no' ? unrecorded(found) : yearOf(found, tried)
+    return saidOf(found, tried)
   })
 }

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../../../projections/compose/spiral/finding.ts'
 import { any, type Truth } from '../../common/three-valued.ts'
 import type { DateRange } from '../../time/date-range.ts'
-import { firstDayOfYear, formatDay, lastDayOfYear } from '../../time/day.ts'
+import { firstDayOfYear, formatBound, lastDayOfYear, type Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { unionOf } from '../../time/timeline.ts'
 import type { ConductAct } from '../subjects/conduct.ts'
@@ -12,8 +12,10 @@ export const windowOf = (year: number, years: number): DateRange => ({
   hi: lastDayOfYear(year),
 })
 
-export const daysOf = ({ lo, hi }: DateRange): string =>
-  lo === hi ? formatDay(lo) : `${formatDay(lo)}/${formatDay(hi)}`
+const bound = (day: Day): string => formatBound(day) ?? '..'
+
+/** A range of days as it is written: `1973-10-01/1973-10-31`, and `../1975-05-19` without a known beginning. */
+export const daysOf = ({ lo, hi }: DateRange): string => (lo === hi ? bound(lo) : `${bound(lo)}/${bound(hi)}`)
 
 export const actInWords = ({ act, kind, title, earliest, latest }: ConductAct): string =>
   `${act}${kind === null ? '' : ` (${kind})`} of ${daysOf({ lo: earliest, hi: latest })}` +

@@ -13,7 +13,9 @@ import type { Practice } from './practice.ts'
 
 const phaseOut = z
   .enum([...phases, 'NONE', 'UNKNOWN'])
-  .describe('The phase; NONE where no rule holds; UNKNOWN where more than one is possible, or nothing is recorded')
+  .describe(
+    'The phase; NONE where no rule holds; UNKNOWN where more than one is possible, or nothing is recorded for it',
+  )
 
 const findingOut = z
   .object({
@@ -30,6 +32,7 @@ const indicators = [
   'exemplary',
   'sustained',
   'improved',
+  'violated',
   'campaign',
   'active',
   'reported',
@@ -108,6 +111,7 @@ const foundOf = (found: YearFindings): Found => ({
   exemplary: findingOf(found.exemplary),
   sustained: findingOf(found.sustained),
   improved: findingOf(found.improved),
+  violated: findingOf(found.violated),
   campaign: findingOf(found.campaign),
   active: findingOf(found.active),
   reported: findingOf(found.reported),

@@ -25,6 +25,7 @@ const counts: readonly (readonly [keyof Year['counts'], string])[] = [
 
 const findings: readonly (readonly [keyof Year['found'], string])[] = [
   ['improved', 'Practice better at the end of the window than before it, by more than delta'],
+  ['violated', 'A violation that was reported or found in the window; where none is recorded it is unknown'],
   ['campaign', 'A campaign acted in the window'],
   ['active', 'The same, or a campaign that began before against the state and is not recorded to have ended'],
   ['reported', 'A report, finding or pressure of a third party in the window'],
@@ -48,7 +49,7 @@ export const spiralTable: QuestionTable<SpiralAnswer> = {
       'phase',
       '1, 2, 3, 4-partial, 4, 5; NONE: no rule holds; UNKNOWN: more than one is possible, or none known',
     ),
-    textColumn('possible', 'All that it may be, the highest first, with spaces between', 'Nothing is recorded by then'),
+    textColumn('possible', 'All that it may be, the highest first, with spaces between', 'Nothing is recorded for it'),
     textColumn('reasons', 'Why it is UNKNOWN, with spaces between', 'It is known'),
     booleanColumn('as_recorded', 'Whether it rests on nothing being recorded, of what nobody claims to hold in full'),
     doubleColumn('score', 'The score of that reference year', 'The rater gives none'),

@@ -30,8 +30,10 @@ const words: Readonly<Record<Change['kind'], string>> = {
   unknown: '',
 }
 
-const possibleText = (year: Year | undefined): string =>
-  year === undefined || year.possible.length === 0 ? '' : `: ${year.possible.join(' or ')}`
+const possibleText = (year: Year | undefined): string => {
+  if (year === undefined) return ''
+  return `: ${year.possible.length === 0 ? year.reasons.join(', ') : year.possible.join(' or ')}`
+}
 
 const changeText = (answer: Answer, change: Change, index: number): readonly string[] => {
   const year = answer.years.find((one) => one.year === change.year)
@@ -43,6 +45,12 @@ const changeText = (answer: Answer, change: Change, index: number): readonly str
   ]
 }
 
+/** Which parts follow the sources that are named, where they are not the default ones. */
+const whomText = ({ parameters }: Answer): readonly string[] =>
+  policyText({ sources: String(parameters['sources']) }) === ''
+    ? []
+    : [`  these sources decide on consent to treaties alone; ${parameters['acts']}`]
+
 /** The trajectory as stretches of years, each with what began it; then what is known, and by which rules. */
 export const spiralText = (answer: Answer): string =>
   [
@@ -50,6 +58,7 @@ export const spiralText = (answer: Answer): string =>
       policyText({ sources: String(answer.parameters['sources']) }),
     `  window ${counted(Number(answer.parameters['window']), 'year')}, delta ${answer.parameters['delta']}, ` +
       `good practice: ${answer.parameters['good_practice']}, ${answer.parameters['sustained']} in a row`,
+    ...whomText(answer),
     ...answer.changes.flatMap((change, index) => changeText(answer, change, index)),
     ...knownText(answer.known),
     `  practice is what ${answer.score} measures: whether that is practice of ${answer.norm}, whoever names it must know`,

@@ -2,7 +2,7 @@ import { allOf, anyOf, finding, notSo, type Finding } from '../../../projections
 import type { YearFindings } from '../../../projections/compose/spiral/phase-rules.ts'
 import { all, any, not, type Truth } from '../../common/three-valued.ts'
 import type { DateRange } from '../../time/date-range.ts'
-import { ALWAYS, lastDayOfYear, yearOf, type Day } from '../../time/day.ts'
+import { ALWAYS, yearOf, type Day } from '../../time/day.ts'
 import { holdsOn, unionOf, type Span } from '../../time/timeline.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { actsOver, type ConductAct } from '../subjects/conduct.ts'
@@ -168,9 +168,15 @@ const repressedBy = ({ practice, acts }: SpiralRecord, year: number): Finding =>
   return anyOf(...[...years].map((one) => isIn(practice, one, 'bottom')))
 }
 
+/** A violation of the norm: that none is recorded does not say that there was none. */
+const violationIn = ({ acts, withoutNorm }: SpiralRecord, window: DateRange): Finding => {
+  const of = (those: readonly ConductAct[]): readonly ConductAct[] => ofKinds(those, 'violation')
+  const found = anyOfThem('violation', [...actsIn(of(acts), window), ...perhapsIn(of(withoutNorm), window)])
+  return found.value === 'no' ? { ...found, value: 'unknown', reason: 'no-violation-recorded' } : found
+}
+
 /** Whether a campaign, a violation, pressure or an answer is recorded by then: a concession alone is no story. */
-const recordedBy = ({ acts, coalitions }: SpiralRecord, year: number): Finding => {
-  const end = lastDayOfYear(year)
+const recordedBy = ({ acts, coalitions }: SpiralRecord, end: Day): Finding => {
   const told = ofKinds(acts, 'violation', 'action', 'pressure', 'response')
   const launches = coalitions.flatMap(({ launched }) => (launched?.names === true ? [launched] : []))
   return told.some(({ latest }) => latest <= end) || launches.some(({ hi }) => hi <= end)
@@ -178,6 +184,15 @@ const recordedBy = ({ acts, coalitions }: SpiralRecord, year: number): Finding =
     : finding('no', 'no campaign, no violation and no answer of the state and the norm is recorded by then', {
         reason: 'nothing-recorded',
       })
+}
+
+/** Whether any act of the state and the norm lies in the window, where there is a story to tell. */
+const recordedIn = (record: SpiralRecord, window: DateRange): Finding => {
+  const begun = recordedBy(record, window.hi)
+  if (begun.value !== 'yes') return begun
+  const acts = [...actsIn(record.acts, window), ...launchesIn(record.coalitions, window)]
+  const found = anyOfThem('violation, campaign action, pressure, answer or concession', acts)
+  return found.value === 'no' ? { ...found, reason: 'nothing-recorded' } : found
 }
 
 /** What is found at the end of a year. */
@@ -196,7 +211,7 @@ export const findingsIn = (record: SpiralRecord, asked: SpiralAsked, year: numbe
   const concessions = [...concessionsIn(acts, window), ...perhaps('concession')]
   return {
     year,
-    recorded: recordedBy(record, year),
+    recorded: recordedIn(record, window),
     repressed: isIn(practice, year, 'bottom'),
     exemplary: isIn(practice, year, 'top'),
     sustained: allOf(
@@ -204,6 +219,7 @@ export const findingsIn = (record: SpiralRecord, asked: SpiralAsked, year: numbe
     ),
     repressedByThen: repressedBy(record, year),
     improved: hasImproved(practice, year - asked.window, year, asked.delta),
+    violated: violationIn(record, window),
     campaign: anyOfThem('campaign action', actions),
     active: anyOfThem('active campaign', [...actions, ...standingIn(coalitions, window)]),
     reported: anyOfThem('report, finding or pressure', reports),
