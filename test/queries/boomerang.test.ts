@@ -59,7 +59,7 @@ const { ask } = theWorkspaceOf((opened) =>
     opened,
     norm('toynorm'),
     norm('toyquiet'),
-    ...toyStates(['a', 'b', 'c', 'd', 'e', 'f'], { sources, since: '1950-01-01', system: 'un' }),
+    ...toyStates(['a', 'b', 'c', 'd', 'e', 'f', 'g'], { sources, since: '1950-01-01', system: 'un' }),
     ...toyOrganisation('toyo1', ['a', 'b'], { sources, since: '1950-01-01' }),
     violation('a', '1970-01-01'),
     violation('a', '1980-02-01'),
@@ -82,6 +82,7 @@ const { ask } = theWorkspaceOf((opened) =>
     pressed('c', '1982-01-01', 'toyb'),
     violation('d', '1980-02-01', 'toyquiet'),
     violation('e', '1980-02-01'),
+    violation('g', '../1980-02-01'),
     launched('east', '1981-01-01', ['toye'], 'East Watch'),
     joined('east', '1981-01-01', 'E Watch', 'toye'),
     joined('east', '1981-01-01', 'North Watch', 'toyb'),
@@ -255,6 +256,15 @@ describe('its faces', () => {
     expect(text).toContain('An invented world, for tests')
     expect(text).toContain('the concession was taken back by 1985-05-01')
     expect(text).toContain('no claim that one step brought the next about')
+  })
+})
+
+describe('a violation without a first day', () => {
+  it('is told by its last day alone, and never by the year 1', async () => {
+    const answer = await traced('g')
+    expect(answer).toMatchObject({ completed: 'no', steps: [{ earliest: null, latest: '1980-02-01' }] })
+    expect(JSON.stringify(answer)).not.toContain('0001-')
+    expect(questionNamed('boomerang').text(answer)).toContain('  1  ../1980-02-01  ')
   })
 })
 

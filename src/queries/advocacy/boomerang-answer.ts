@@ -8,7 +8,7 @@ import {
   type StepEvent,
   type StepEvents,
 } from '../../../projections/compose/campaign/boomerang.ts'
-import { formatDay, type Day } from '../../time/day.ts'
+import { ALWAYS, formatBound, formatDay, type Day } from '../../time/day.ts'
 import { certainty, counted, eventIds, nullableDay } from '../question/output-fields.ts'
 import { evidenceOut } from '../status/explain-status.ts'
 import type { ConductAct } from '../subjects/conduct.ts'
@@ -20,7 +20,7 @@ const daysOut = z.object({ least: z.int(), most: z.int() }).describe('Days, over
 const stepOut = z.object({
   step: z.enum(boomerangSteps),
   says: z.string(),
-  earliest: z.string(),
+  earliest: nullableDay.describe('The first day on which it may have come about; null where none is known'),
   latest: z.string(),
   sure: z.boolean().describe('Whether it is such a step for certain; not where a base is not recorded'),
   daysSince: daysOut.nullable().describe('Days since the step before; null of the first'),
@@ -94,7 +94,7 @@ export const stepsOf = (chain: Chain): z.infer<typeof stepOut>[] =>
     return {
       step: boomerangSteps[index] ?? 'violation',
       says: event.says,
-      earliest: formatDay(event.lo),
+      earliest: formatBound(event.lo),
       latest: formatDay(event.hi),
       sure: event.sure,
       daysSince: before === undefined ? null : daysBetween(before, event),
@@ -111,7 +111,7 @@ export const completionsOf = ({ completed }: Boomerang): z.infer<typeof completi
   completed.map((chain) => {
     const [first, last] = [chain[0], chain.at(-1)] as [StepEvent, StepEvent]
     return {
-      began: formatDay(first.lo),
+      began: formatBound(first.lo),
       conceded: formatDay(last.hi),
       days: daysBetween(first, last),
       steps: chain.map(({ decidedBy }) => [...decidedBy]),
@@ -160,7 +160,7 @@ export const lackOf = (chain: Chain, events: StepEvents, window: number): string
   const step = boomerangSteps[chain.length]
   const [first, last] = [chain[0], chain.at(-1)]
   if (step === undefined || first === undefined || last === undefined) return null
-  const until = lastDayWithin(first.lo, window)
+  const until = lastDayWithin(first.lo <= ALWAYS ? first.hi : first.lo, window)
   const all = events[step]
   if (all.length === 0) return `no ${stepWords[step]} is recorded`
   const after = all.filter(({ lo }) => lo > last.hi).toSorted((a, b) => a.lo - b.lo)

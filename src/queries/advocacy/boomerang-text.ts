@@ -15,8 +15,13 @@ type Answer = z.output<typeof boomerangOut> & {
 export const daysText = ({ least, most }: { readonly least: number; readonly most: number }): string =>
   least === most ? counted(most, 'day') : `${least} to ${most} days`
 
-export const datesText = ({ earliest, latest }: { readonly earliest: string; readonly latest: string }): string =>
-  earliest === latest ? earliest : `${earliest}/${latest}`
+export const datesText = ({
+  earliest,
+  latest,
+}: {
+  readonly earliest: string | null
+  readonly latest: string
+}): string => (earliest === latest ? latest : `${earliest ?? '..'}/${latest}`)
 
 const furthest = ({ certainty, reached, certainlyReached }: Answer): string =>
   certainty === 'possible'

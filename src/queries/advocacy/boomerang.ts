@@ -86,7 +86,11 @@ export const boomerangQuestion = question({
       textColumn('norm', 'Id of the norm'),
       intColumn('step', '1 violation or blockage at home, 2 campaign, 3 pressure of a third party, 4 concession'),
       textColumn('name', 'What the step is called'),
-      dateColumn('earliest', 'The first day on which it may have come about', 'The step was not reached'),
+      dateColumn(
+        'earliest',
+        'The first day on which it may have come about',
+        'The step was not reached, or no first day is known',
+      ),
       dateColumn('latest', 'The last such day', 'The step was not reached'),
       textColumn('certainty', 'Whether the chain is certain or only possible', 'The step was not reached'),
       intColumn('days_least', 'Days since the step before, at the least', 'It is the first, or was not reached'),

@@ -23,7 +23,8 @@ const verdicts: Readonly<Record<Boomerang['completed'], string>> = {
 }
 
 const stepSentence = (audit: Audit, step: Boomerang['steps'][number], index: number, asked: string): Sentence => {
-  const when = step.earliest === step.latest ? step.earliest : `between ${step.earliest} and ${step.latest}`
+  const between = step.earliest === null ? `by ${step.latest}` : `between ${step.earliest} and ${step.latest}`
+  const when = step.earliest === step.latest ? step.latest : between
   const after = step.daysSince === null ? '' : `, ${daysWords(step.daysSince)} after the step before`
   const cites = audit.ledger.events(step.decidedBy)
   return say(`Step ${index + 1}, ${step.step}, ${when}${after}: ${step.says}.`, cites.length === 0 ? asked : cites)
