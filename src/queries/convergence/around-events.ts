@@ -28,7 +28,7 @@ const eventOf = (rated: RatedMembers, state: string, year: number, kind: Event['
     return {
       offset: one - year,
       year: one,
-      others: others.size,
+      others: rated.in(one).untold === undefined ? others.size : null,
       meanOfOthers: mean([...others.values()]) ?? null,
       meanOfSame: mean(scores) ?? null,
       own: rated.scoreIn(state, one)?.value ?? null,
@@ -44,10 +44,25 @@ const eventOf = (rated: RatedMembers, state: string, year: number, kind: Event['
     before: before ?? null,
     after: after ?? null,
     change: before === undefined || after === undefined ? null : after - before,
-    reason: reasonOf(same, before, after),
+    reason: untoldAround(rated, year, before, after) ?? reasonOf(same, before, after),
     window,
-    decidedBy: [...rated.members.events(rated.in(kind === 'exit' ? year - 1 : year).day, state)],
+    decidedBy: [...rated.members.events(rated.in(hasGone(kind) ? year - 1 : year).day, state)],
   }
+}
+
+/** Where a side of the window has no mean, for who was a member then is unknown. */
+const untoldAround = (
+  rated: RatedMembers,
+  year: number,
+  before: number | undefined,
+  after: number | undefined,
+): string | undefined => {
+  const whyOf = (years: readonly number[]): string | undefined => {
+    const reasons = years.map((one) => rated.in(one).untold)
+    return reasons.includes(undefined) ? undefined : reasons[0]
+  }
+  if (before === undefined) return whyOf(yearsOf({ from: year - around, to: year - 1 }))
+  return after === undefined ? whyOf(yearsOf({ from: year, to: year + around })) : undefined
 }
 
 const reasonOf = (same: readonly string[], before: number | undefined, after: number | undefined): string | null => {
@@ -56,11 +71,14 @@ const reasonOf = (same: readonly string[], before: number | undefined, after: nu
   return after === undefined ? 'no other member is rated after' : null
 }
 
+const hasGone = (kind: Event['kind']): boolean => kind === 'exit' || kind === 'extinct'
+
 /** Whether a state came or left between the day of the year before and that of the year; undefined where it did neither. */
 const kindIn = ({ in: on, members }: RatedMembers, state: string, year: number): Event['kind'] | undefined => {
   const [before, now] = [on(year - 1), on(year)]
   const [was, is] = [before.members.includes(state), now.members.includes(state)]
   if (was === is) return undefined
+  if (was && members.ceased(state, now.day)) return 'extinct'
   if (was) return members.isOut(state, now.day) && !mayBe(now, state) ? 'exit' : undefined
   const isTold = members.isAdmitted(state, before.day, now.day) || members.isOut(state, before.day)
   if (!isTold || mayBe(before, state)) return undefined

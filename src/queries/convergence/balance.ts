@@ -18,11 +18,14 @@ export interface Horizon {
 
 const standingIn = (rated: RatedMembers, state: string, year: number): Year['standing'] => {
   const { members, uncertain, unknown, day } = rated.in(year)
+  const { isExtinct, isOut, isCarried, isSuspended } = rated.members
+  if (isExtinct(state, day) && !members.includes(state)) return 'extinct'
+  if (isCarried(state, day) && !isOut(state, day)) return 'not-covered'
   if (members.includes(state)) return 'member'
   if (uncertain.includes(state)) return 'uncertain'
   if (unknown.includes(state)) return 'unknown'
-  if (rated.members.isSuspended(state, day)) return 'suspended'
-  return rated.members.isOut(state, day) ? 'out' : 'not-told'
+  if (isSuspended(state, day)) return 'suspended'
+  return isOut(state, day) ? 'out' : 'not-told'
 }
 
 /** The scores of the rated members in a year but those of the state. */
@@ -37,7 +40,9 @@ const movedFrom = (
   { to, years }: Horizon,
 ): { readonly stayed: number; readonly distances: Distances } | string => {
   const later = year + years
+  if (rated.in(year).untold !== undefined) return `memberships-not-covered in ${year}`
   if (later > to) return `${later} lies after the years asked for`
+  if (rated.in(later).untold !== undefined) return `memberships-not-covered in ${later}`
   const [first, last] = [rated.in(year).rated, rated.in(later).rated]
   const [before, after] = [first.get(state), last.get(state)]
   if (before === undefined) return `no rated member in ${year}`
@@ -61,18 +66,19 @@ export const yearOf = (rated: RatedMembers, state: string, year: number, horizon
   const composed = score === undefined ? undefined : compositionalPull(score, others)
   const moved = movedFrom(rated, state, year, horizon)
   const pulls = typeof moved === 'string' ? undefined : behaviouralPull(moved.distances)
+  const { onOthers = null, onState = null, net = null } = pulls ?? {}
   return {
     year,
     standing: standingIn(rated, state, year),
     own: own?.value ?? null,
-    others: others.length,
+    others: rated.in(year).untold === undefined ? others.length : null,
     meanOfOthers: mean(others) ?? null,
     mean: composed?.mean ?? null,
     pull: composed?.pull ?? null,
     stayed: typeof moved === 'string' ? 0 : moved.stayed,
-    onOthers: pulls?.onOthers ?? null,
-    onState: pulls?.onState ?? null,
-    net: pulls?.net ?? null,
+    onOthers,
+    onState,
+    net,
     reason: typeof moved === 'string' ? moved : null,
     decidedBy: [...unionOf(rated.members.events(day, state), own?.decidedBy ?? [])],
   }
@@ -129,6 +135,10 @@ const balanceOf = (world: Snapshot, rated: RatedMembers, state: string, horizon:
 const byNet = (a: Balance, b: Balance): number =>
   (b.net ?? Number.NEGATIVE_INFINITY) - (a.net ?? Number.NEGATIVE_INFINITY) || (a.state < b.state ? -1 : 1)
 
+/** The members in a year, as far as they are known. */
+const toldIn = (rated: RatedMembers, year: number): readonly string[] =>
+  rated.in(year).untold === undefined ? rated.in(year).members : []
+
 /** The balance of everybody who was a member in one of the years, and of the state that is asked about. */
 export const balancesOf = (
   world: Snapshot,
@@ -136,7 +146,7 @@ export const balancesOf = (
   state: string,
   horizon: Horizon,
 ): { readonly balance: Balance; readonly members: Balance[] } => {
-  const states = new Set(yearsOf(horizon).flatMap((year) => rated.in(year).members))
+  const states = new Set(yearsOf(horizon).flatMap((year) => toldIn(rated, year)))
   const all = [...states].map((one) => balanceOf(world, rated, one, horizon))
   const sorted = all.filter(({ net }) => net !== null).toSorted(byNet)
   const ranked = [...sorted, ...all.filter(({ net }) => net === null).toSorted((a, b) => (a.state < b.state ? -1 : 1))]

@@ -4,7 +4,7 @@ import { parametersOut } from '../exposure/exposure-parameters.ts'
 import { fromInput, igoInput, systemInput, toInput } from '../question/inputs.ts'
 import { eventIds } from '../question/output-fields.ts'
 import { membersInputs } from './organisation-members.ts'
-import { coverageParts, missingOut, oneScoreInput, predecessorOut } from './rated-members.ts'
+import { coverageParts, missingOut, oneScoreInput, predecessorOut, untoldOut } from './rated-members.ts'
 
 /** The parts of an answer, each a table of its own. */
 const parts = ['years', 'measures', 'members'] as const
@@ -41,19 +41,26 @@ export const convergenceInput = z.object({
 export type ConvergenceInput = z.output<typeof convergenceInput>
 
 const value = z.number().nullable()
+const count = z.int().nullable()
 const ends = { first: value, last: value, change: value }
 
 const yearOut = z.object({
   year: z.int(),
-  members: z.int().describe('Full members on the day of the year'),
-  rated: z.int().describe('How many of them have a score; mean and sigma are of these'),
-  uncertain: z.int().describe('Further ones, that may have been members: they are not counted'),
-  unknown: z.int().describe('Of how many a source says that it cannot tell: they are not counted'),
+  members: count.describe('Full members on the day of the year; null where reason says why it is unknown'),
+  rated: count.describe('How many of them have a score; mean and sigma are of these'),
+  uncertain: count.describe('Further ones, that may have been members: they are not counted'),
+  unknown: count.describe('Of how many a source says that it cannot tell: they are not counted'),
   mean: value,
   sigma: value.describe('σ, the standard deviation of these as a population; null of fewer than two'),
   panelMean: value.describe('The mean of the fixed panel, members that are rated in every year; null without one'),
   panelSigma: value,
   covered: z.enum(['covered', 'carried', 'none']).describe('How far sources hold the memberships on the day'),
+  reason: z
+    .enum(['memberships-not-covered'])
+    .nullable()
+    .describe(
+      'Why who was a member is unknown: the day lies after the last that a source holds; null where it is known',
+    ),
 })
 
 const groupOut = z.object({
@@ -68,15 +75,27 @@ const memberOut = z.object({
   state: z.string(),
   name: z.string(),
   role: z
-    .enum(['stayer', 'entrant', 'leaver'])
-    .describe('Among the rated members in both years, in the last alone, in the first alone'),
+    .enum(['stayer', 'entrant', 'leaver', 'unknown'])
+    .describe(
+      'Among the rated members in both years, in the last alone, in the first alone; unknown: who was a member in the ' +
+        'last year is unknown',
+    ),
   because: z
-    .enum(['joined', 'left', 'rated-later', 'no-longer-rated', 'suspended', 'membership-not-known'])
+    .enum([
+      'joined',
+      'left',
+      'extinct',
+      'rated-later',
+      'no-longer-rated',
+      'suspended',
+      'membership-not-known',
+      'memberships-not-covered',
+    ])
     .nullable()
     .describe(
       'Of an entrant or leaver: whether it came or went, or was a member in both years and has a score in one; ' +
-        'suspended: in the other year it is a member that was to be left out; membership-not-known: in the other year ' +
-        'nothing is certain of it',
+        'extinct: the state ceased to exist as a member; suspended: in the other year it is a member that was to be left out; membership-not-known: in the other year ' +
+        'nothing is certain of it; memberships-not-covered: no source holds who was a member then',
     ),
   first: value.describe('Its score in the first year; null unless it is a rated member then'),
   last: value,
@@ -105,6 +124,7 @@ export const convergenceAnswer = z.object({
   name: z.string(),
   part: z.enum(parts).nullable(),
   predecessors: z.array(predecessorOut).describe('Whose members are counted, too, and until when'),
+  untold: untoldOut,
   years: z.array(yearOut),
   mean: z.object(ends).describe('Of all rated members, whoever they are in each year'),
   sigma: z
@@ -142,7 +162,10 @@ export const convergenceAnswer = z.object({
       counts: z.object({ stayers: z.int(), entrants: z.int(), leavers: z.int() }),
     })
     .nullable()
-    .describe('What the change of σ², in the unit of the score squared, is made of; null where fewer than two stayed'),
+    .describe(
+      'What the change of σ², in the unit of the score squared, is made of; null where fewer than two stayed, or ' +
+        'the members of the last year are unknown',
+    ),
   placebo: z
     .object({ draws: z.int(), seed: z.int(), measures: z.array(placedOut) })
     .nullable()

@@ -12,18 +12,20 @@ import type { ConvergenceAnswer } from './convergence-answer.ts'
 
 type Cells = readonly TableCell[]
 const none = 'Fewer than two members are rated then'
+const untold = 'Who was a member then is unknown: reason says why'
 
 const yearColumns: readonly Column[] = [
   intColumn('year', 'The year; one day of it stands for it, 31 December unless another is asked for'),
-  intColumn('members', 'Full members on that day'),
-  intColumn('rated', 'How many of them have a score in that year'),
-  intColumn('uncertain', 'Further ones that may have been members; they are not counted'),
-  intColumn('unknown', 'Of how many a source says that it cannot tell; they are not counted'),
+  intColumn('members', 'Full members on that day', untold),
+  intColumn('rated', 'How many of them have a score in that year', untold),
+  intColumn('uncertain', 'Further ones that may have been members; they are not counted', untold),
+  intColumn('unknown', 'Of how many a source says that it cannot tell; they are not counted', untold),
   doubleColumn('mean', 'Mean of the rated members, in the unit of the score', 'None is rated then'),
   doubleColumn('sigma', 'Their standard deviation as a population (σ, divided by n), in the unit of the score', none),
   doubleColumn('panel_mean', 'Mean of the members that are rated in every year', 'There is no such member'),
   doubleColumn('panel_sigma', 'Their standard deviation as a population', 'There are fewer than two such members'),
   textColumn('covered', 'How far sources hold the memberships: covered, carried (an earlier day is held) or none'),
+  textColumn('reason', 'memberships-not-covered: no source holds who was a member then', 'The members are known'),
 ]
 
 const yearCells = (one: ConvergenceAnswer['years'][number]): Cells => [
@@ -37,6 +39,7 @@ const yearCells = (one: ConvergenceAnswer['years'][number]): Cells => [
   one.panelMean,
   one.panelSigma,
   one.covered,
+  one.reason,
 ]
 
 const undrawn = 'Nothing was drawn to hold it against'
@@ -52,7 +55,7 @@ const measureColumns: readonly Column[] = [
     'value',
     'Of the members: beta without unit, variance parts in the unit of the score squared, slopes of sigma in the unit ' +
       'of the score a year, all else in the unit of the score',
-    'There is none: fewer than two members have it, or all began alike',
+    'There is none: fewer than two members have it, all began alike, or who the members were is unknown',
   ),
   intColumn('n', 'Of how many members', 'It is of several groups'),
   intColumn('pool', 'Of how many non-members groups of that size were drawn', undrawn),
@@ -116,10 +119,14 @@ const measureRows = (found: ConvergenceAnswer): readonly Cells[] => {
 const memberColumns: readonly Column[] = [
   stateColumn,
   textColumn('name', 'Its name'),
-  textColumn('role', 'stayer, entrant or leaver: a rated member in both years, in the last, in the first alone'),
+  textColumn(
+    'role',
+    'stayer, entrant or leaver: a rated member in both years, in the last, in the first alone; or unknown',
+  ),
   textColumn(
     'because',
-    'joined, left; rated-later, no-longer-rated (a member in both years); suspended, membership-not-known (in the other)',
+    'joined, left, extinct; rated-later, no-longer-rated (a member in both years); suspended, membership-not-known ' +
+      '(in the other); memberships-not-covered (of nobody in the last year)',
     'It is a stayer',
   ),
   doubleColumn('first', 'Its score in the first year', 'It is no rated member then'),

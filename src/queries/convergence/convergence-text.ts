@@ -5,7 +5,7 @@ import { counted } from '../question/output-fields.ts'
 import { clocksText } from '../question/snapshot.ts'
 import { policyText } from '../question/source-policy.ts'
 import type { ConvergenceAnswer } from './convergence-answer.ts'
-import { yearsText, type Missing } from './rated-members.ts'
+import { untoldText, yearsText, type Missing } from './rated-members.ts'
 
 type Ends = ConvergenceAnswer['mean']
 
@@ -29,6 +29,12 @@ const rolesText = (members: ConvergenceAnswer['members'], role: 'entrant' | 'lea
   const each = reasons.map((why) => `${those.filter(({ because }) => because === why).length} ${why}`)
   return those.length === 0 ? '0' : `${those.length}: ${each.join(', ')}`
 }
+
+/** `35 full members, 26 rated`; `not known` of a year whose members are unknown. */
+const membersText = (year: ConvergenceAnswer['years'][number] | undefined): string =>
+  year === undefined || year.members === null
+    ? 'not known'
+    : `${counted(year.members, 'full member')}, ${year.rated ?? 0} rated`
 
 const varianceText = ({ variance, stayers, members }: ConvergenceAnswer): readonly string[] => {
   if (variance === null) return [`  variance: not taken apart: ${stayers.reason ?? 'fewer than two stayed'}`]
@@ -90,9 +96,11 @@ export const convergenceText = (found: ConvergenceAnswer & Echo<'parameter'>): s
     `${found.igo} · ${found.name} · ${parameters['score']}, ${parameters['from']} to ${parameters['to']} · ` +
       `${clocksText(found)}${policyText({ sources: String(parameters['sources']) })}`,
     ...predecessorsText(found),
-    `  ${counted(first?.members ?? 0, 'full member')}, ${first?.rated ?? 0} rated → ${last?.members ?? 0}, ` +
-      `${last?.rated ?? 0} rated (on ${parameters['at']})`,
-    `  sigma  ${sparklineOf(years.map((one) => one.sigma))}  ${endsText(sigma)}, slope ${signed(sigma.slope)} a year`,
+    ...untoldText(found.untold, Number(parameters['from'])),
+    `  ${membersText(first)} → ${last?.members == null ? 'not known' : `${last.members}, ${last.rated ?? 0} rated`} ` +
+      `(on ${parameters['at']})`,
+    `  sigma  ${sparklineOf(years.map((one) => one.sigma))}  ${endsText(sigma)}, slope ${signed(sigma.slope)} a year` +
+      (sigma.years < years.length ? ` over the ${counted(sigma.years, 'year')} that have it` : ''),
     `  mean   ${endsText(mean)}`,
     ...varianceText(found),
     groupText('stayers', 'rated members in both years', stayers),

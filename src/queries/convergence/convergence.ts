@@ -24,6 +24,7 @@ import {
   missingIn,
   nameOfIgo,
   predecessorsOf,
+  untoldIn,
   yearsOf,
   type RatedMembers,
 } from './rated-members.ts'
@@ -33,6 +34,10 @@ const changeOf = (first: number | undefined, last: number | undefined) => ({
   last: last ?? null,
   change: first === undefined || last === undefined ? null : last - first,
 })
+
+/** Why nothing is said of two years: of one of them the members are unknown. */
+const whyUntold = (rated: RatedMembers, { from, to }: Years): string | undefined =>
+  rated.in(from).untold ?? rated.in(to).untold
 
 const tooFew = (n: number, who: string): string | null => (n < 2 ? `${n} ${who}: sigma takes two` : null)
 
@@ -67,9 +72,11 @@ const becauseOf = (
 ): Member['because'] => {
   const [first, last] = [rated.in(from), rated.in(to)]
   const { members, uncertain, unknown, day } = role === 'entrant' ? first : last
+  if (last.untold !== undefined) return 'memberships-not-covered'
   if (members.includes(state)) return role === 'entrant' ? 'rated-later' : 'no-longer-rated'
   if (uncertain.includes(state) || unknown.includes(state)) return 'membership-not-known'
   if (rated.members.isSuspended(state, day)) return 'suspended'
+  if (role === 'leaver' && rated.members.ceased(state, day)) return 'extinct'
   if (role === 'leaver') return rated.members.isOut(state, day) ? 'left' : 'membership-not-known'
   const isTold = rated.members.isOut(state, day) || rated.members.isAdmitted(state, first.day, last.day)
   return isTold ? 'joined' : 'membership-not-known'
@@ -91,6 +98,7 @@ const membersOf = (
   const sum = [...before.values()].reduce((total, value) => total + value, 0)
   const others = before.size - 1
   const roleOf = (state: string): Member['role'] => {
+    if (rated.in(to).untold !== undefined) return 'unknown'
     if (!before.has(state)) return 'entrant'
     return after.has(state) ? 'stayer' : 'leaver'
   }
@@ -122,6 +130,7 @@ const rolesOf = (members: readonly Member[]) => {
 type Roles = ReturnType<typeof rolesOf>
 
 const varianceOf = (roles: Roles): ConvergenceAnswer['variance'] => {
+  // With nobody known in the last year nobody stayed.
   const found = varianceChange(roles)
   if (found === undefined) return null
   const { before, after, ...rest } = found
@@ -134,18 +143,23 @@ const varianceOf = (roles: Roles): ConvergenceAnswer['variance'] => {
   }
 }
 
-const stayersOf = ({ stayers, leavers }: Roles): ConvergenceAnswer['stayers'] => ({
+const stayersOf = ({ stayers, leavers }: Roles, why: string | undefined): ConvergenceAnswer['stayers'] => ({
   ...groupOf(
     stayers.map(({ state }) => state),
     stayers.map(({ before }) => before),
     stayers.map(({ after }) => after),
     'rated members in both years',
   ),
+  ...(why !== undefined && { reason: why }),
   beta: catchUp(stayers) ?? null,
   betaOnGap: catchUpOnGap(stayers, leavers) ?? null,
 })
 
-const panelGroup = (panel: ReadonlyMap<string, WholeSeries>, from: number): ConvergenceAnswer['panel'] => {
+const panelGroup = (
+  panel: ReadonlyMap<string, WholeSeries>,
+  from: number,
+  why: string | undefined,
+): ConvergenceAnswer['panel'] => {
   const series = [...panel.values()]
   return {
     ...groupOf(
@@ -154,6 +168,7 @@ const panelGroup = (panel: ReadonlyMap<string, WholeSeries>, from: number): Conv
       series.map((one) => one.at(-1) ?? Number.NaN),
       'members rated in every year',
     ),
+    ...(why !== undefined && { reason: why }),
     slope: sigmaSlope(series, from) ?? null,
   }
 }
@@ -167,17 +182,19 @@ const yearsIn = (
     const on = rated.in(year)
     const scores = [...on.rated.values()]
     const fixed = [...panel.values()].map((series) => series[k] ?? Number.NaN)
+    const isTold = on.untold === undefined
     return {
       year,
-      members: on.members.length,
-      rated: scores.length,
-      uncertain: on.uncertain.length,
-      unknown: on.unknown.length,
+      members: isTold ? on.members.length : null,
+      rated: isTold ? scores.length : null,
+      uncertain: isTold ? on.uncertain.length : null,
+      unknown: isTold ? on.unknown.length : null,
       mean: mean(scores) ?? null,
       sigma: populationSigma(scores) ?? null,
       panelMean: mean(fixed) ?? null,
       panelSigma: populationSigma(fixed) ?? null,
       covered: coverageIn(rated, year).memberships.state,
+      reason: isTold ? null : 'memberships-not-covered',
     }
   })
 
@@ -223,7 +240,7 @@ export const convergence = question({
   output: convergenceAnswer,
   settle: withSystem,
   answer: async (world, given) => {
-    checkYears(given)
+    checkYears(world, given)
     const { system } = await withSystem(world, given)
     const input = { ...given, system }
     const rated = await loadRatedMembers(world, input)
@@ -231,13 +248,17 @@ export const convergence = question({
     const panel = panelOf(rated, years)
     const members = membersOf(world, rated, input, panel)
     const roles = rolesOf(members)
-    const [stayers, fixed] = [stayersOf(roles), panelGroup(panel, input.from)]
+    const untold = untoldIn(rated, years)
+    const why = whyUntold(rated, input)
+    const stayers = stayersOf(roles, why)
+    const fixed = panelGroup(panel, input.from, untold?.reason)
     const rows = yearsIn(rated, years, panel)
     return {
       igo: rated.igo,
       name: nameOfIgo(world, rated.igo),
       part: input.part ?? null,
       predecessors: predecessorsOf(world, rated.members),
+      untold,
       years: rows,
       mean: changeOf(rows[0]?.mean ?? undefined, rows.at(-1)?.mean ?? undefined),
       sigma: sigmaOf(rows),

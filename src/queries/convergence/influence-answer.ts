@@ -3,7 +3,7 @@ import { parametersOut } from '../exposure/exposure-parameters.ts'
 import { fromInput, igoInput, stateInput, toInput } from '../question/inputs.ts'
 import { eventIds } from '../question/output-fields.ts'
 import { membersInputs } from './organisation-members.ts'
-import { coverageParts, missingOut, oneScoreInput, predecessorOut } from './rated-members.ts'
+import { coverageParts, missingOut, oneScoreInput, predecessorOut, untoldOut } from './rated-members.ts'
 
 /** The parts of an answer, each a table of its own. */
 const parts = ['years', 'events', 'members'] as const
@@ -42,13 +42,14 @@ const value = z.number().nullable()
 const yearOut = z.object({
   year: z.int(),
   standing: z
-    .enum(['member', 'out', 'suspended', 'uncertain', 'unknown', 'not-told'])
+    .enum(['member', 'out', 'extinct', 'suspended', 'uncertain', 'unknown', 'not-covered', 'not-told'])
     .describe(
       'Of the state on the day: a full member; none; suspended, and to be left out; uncertain, for its dates leave it open; unknown, for a source ' +
-        'says that it cannot tell; not-told, for nothing tells and no source holds all members',
+        'says that it cannot tell; extinct, for the state had ceased to exist; not-covered, for the day lies after the ' +
+        'last that a source holds; not-told, for nothing tells and no source holds all members',
     ),
   own: value.describe('Its score in the year, whether it is a member or not'),
-  others: z.int().describe('How many other members are rated'),
+  others: z.int().nullable().describe('How many other members are rated; null where who they are is unknown'),
   meanOfOthers: value.describe('What it meets: the mean of these'),
   mean: value.describe('The mean with its own score, as a member'),
   pull: value.describe('mean − meanOfOthers = (own − meanOfOthers) / (others + 1): what the mean owes to its presence'),
@@ -63,7 +64,7 @@ const yearOut = z.object({
 const offsetOut = z.object({
   offset: z.int().describe('Years since it came or left'),
   year: z.int(),
-  others: z.int().describe('How many members other than the state are rated'),
+  others: z.int().nullable().describe('How many members other than the state are rated; null where that is unknown'),
   meanOfOthers: value.describe('Their mean, whoever they are in the year'),
   meanOfSame: value.describe('The mean of those that are rated members in every year of the window that has any'),
   own: value.describe('The score of the state'),
@@ -71,8 +72,11 @@ const offsetOut = z.object({
 
 const eventOut = z.object({
   kind: z
-    .enum(['entry', 'exit', 'founding'])
-    .describe('founding: it entered when the organisation had no member in the year before'),
+    .enum(['entry', 'exit', 'founding', 'extinct'])
+    .describe(
+      'founding: it entered when the organisation had no member in the year before; extinct: no exit, for the state ' +
+        'ceased to exist',
+    ),
   year: z.int().describe('The first year on whose day it is a member, or is none any more'),
   same: z.array(z.string()).describe('Of whom meanOfSame is'),
   before: value.describe('The mean of meanOfSame over the years before'),
@@ -109,6 +113,7 @@ export const influenceAnswer = z.object({
   part: z.enum(parts).nullable(),
   predecessors: z.array(predecessorOut).describe('Whose members are counted, too, and until when'),
   balance: balanceOut,
+  untold: untoldOut,
   years: z.array(yearOut),
   events: z.array(eventOut).describe('Each time that the state came or left in these years'),
   members: z.array(balanceOut).describe('The same balance of every member, the one with the highest net first'),

@@ -27,9 +27,12 @@ const pullColumns: readonly Column[] = [
 
 const yearColumns: readonly Column[] = [
   intColumn('year', 'The year; one day of it stands for it, 31 December unless another is asked for'),
-  textColumn('standing', 'Of the state on that day: member, out, suspended, uncertain, unknown or not-told'),
+  textColumn(
+    'standing',
+    'Of the state on that day: member, out, extinct, suspended, uncertain, unknown, not-covered or not-told',
+  ),
   doubleColumn('own', 'Its own score in that year, in the unit of the score', 'It has none'),
-  intColumn('others', 'How many other members are rated'),
+  intColumn('others', 'How many other members are rated', 'Who was a member then is unknown'),
   doubleColumn('mean_of_others', 'Their mean, in the unit of the score', 'No other member is rated'),
   doubleColumn('mean', 'The mean with its own score', noMember),
   doubleColumn('pull', 'mean − mean_of_others: compositional pull, in the unit of the score', noMember),
@@ -56,11 +59,14 @@ const yearCells = (one: InfluenceAnswer['years'][number]): Cells => [
 ]
 
 const eventColumns: readonly Column[] = [
-  textColumn('event', 'entry, exit, or founding: the organisation had no member in the year before'),
+  textColumn(
+    'event',
+    'entry, exit, founding (the organisation had no member before) or extinct (the state ceased to exist)',
+  ),
   intColumn('event_year', 'The first year on whose day it is a member, or is none any more'),
   intColumn('offset', 'Years since then: −5 to 5'),
   intColumn('year', 'The year; one day of it stands for it, 31 December unless another is asked for'),
-  intColumn('others', 'How many other members are rated'),
+  intColumn('others', 'How many other members are rated', 'Who was a member then is unknown'),
   doubleColumn('mean_of_others', 'Their mean, in the unit of the score', 'No other member is rated'),
   doubleColumn(
     'mean_of_same',

@@ -5,6 +5,7 @@ import { clocksText } from '../question/snapshot.ts'
 import { policyText } from '../question/source-policy.ts'
 import { decimals, missingText, predecessorsText, signed } from './convergence-text.ts'
 import type { InfluenceAnswer } from './influence-answer.ts'
+import { untoldText } from './rated-members.ts'
 
 type Balance = InfluenceAnswer['balance']
 
@@ -33,23 +34,27 @@ const balanceText = ({ balance, members, parameters, stateName }: InfluenceAnswe
 }
 
 const yearLines = ({ years }: InfluenceAnswer): readonly string[] => [
-  '  year  standing     own  others    mean of them       pull   on others    on state         net',
+  '  year  standing       own  others    mean of them       pull   on others    on state         net',
   ...years.map(
     (one) =>
-      `  ${one.year}  ${one.standing.padEnd(9)} ${(one.own === null ? '-' : String(Number(one.own.toFixed(3)))).padStart(6)}` +
-      `  ${String(one.others).padStart(6)}  ${decimals(one.meanOfOthers).padStart(14)}  ${signed(one.pull).padStart(9)}` +
+      `  ${one.year}  ${one.standing.padEnd(11)} ${(one.own === null ? '-' : String(Number(one.own.toFixed(3)))).padStart(6)}` +
+      `  ${String(one.others ?? '-').padStart(6)}  ${decimals(one.meanOfOthers).padStart(14)}  ${signed(one.pull).padStart(9)}` +
       `   ${signed(one.onOthers).padStart(9)}   ${signed(one.onState).padStart(9)}   ${signed(one.net).padStart(9)}`,
   ),
 ]
 
+/** A membership may outlast its state, as that of Yugoslavia in the United Nations did, from 1992 to 2000. */
+const kindText = (kind: InfluenceAnswer['events'][number]['kind']): string =>
+  kind === 'extinct' ? 'the state ceased to exist, and its membership ended (extinct)' : kind
+
 const eventLines = ({ events, stateName }: InfluenceAnswer): readonly string[] =>
   events.flatMap(({ kind, year, same, before, after, change, reason, window }) => [
-    `  ${kind} in ${year}: the same ${counted(same.length, 'other')} ` +
+    `  ${kindText(kind)} in ${year}: the same ${counted(same.length, 'other')} ` +
       (reason === null
         ? `${decimals(before)} before, ${decimals(after)} from then on (${signed(change)})`
         : `cannot be compared: ${reason}`),
     ...window
-      .filter(({ others }) => others > 0)
+      .filter(({ others }) => (others ?? 0) > 0)
       .map(
         ({ offset, others, meanOfOthers, meanOfSame, own }) =>
           `    ${String(offset).padStart(2)}  the others ${decimals(meanOfOthers)} (${others}), the same ` +
@@ -89,6 +94,7 @@ export const influenceText = (found: InfluenceAnswer & Echo<'parameter'>): strin
       `${parameters['from']} to ${parameters['to']} · ${clocksText(found)}` +
       policyText({ sources: String(parameters['sources']) }),
     ...predecessorsText(found),
+    ...untoldText(found.untold, Number(parameters['from'])),
     ...balanceText(found),
     ...partText(found),
     ...missingText(found.missing),

@@ -12,6 +12,7 @@ import {
   missingIn,
   nameOfIgo,
   predecessorsOf,
+  untoldIn,
   yearsOf,
 } from './rated-members.ts'
 
@@ -47,7 +48,7 @@ export const influence = question({
   input: influenceInput,
   output: influenceAnswer,
   answer: async (world, input) => {
-    checkYears(input)
+    checkYears(world, input)
     const state = world.names.require('state', input.state, { day: dayInYear(input.at)(input.to) })
     const rated = await loadRatedMembers(world, input, around)
     return {
@@ -58,6 +59,7 @@ export const influence = question({
       part: input.part ?? null,
       predecessors: predecessorsOf(world, rated.members),
       ...balancesOf(world, rated, state, input),
+      untold: untoldIn(rated, yearsOf(input)),
       years: yearsOf(input).map((year) => yearOf(rated, state, year, input)),
       events: eventsAround(rated, state, input),
       missing: missingIn(world, rated, yearsOf(input)),

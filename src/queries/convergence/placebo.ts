@@ -1,5 +1,5 @@
 import { catchUp, catchUpOnGap, type Stayer } from '../../influence/catch-up.ts'
-import { amongDrawn, drawnGroups } from '../../influence/drawn-groups.ts'
+import { amongDrawn, drawnGroups, type Drawing } from '../../influence/drawn-groups.ts'
 import { mean, populationSigma } from '../../influence/moments.ts'
 import { at } from '../../time/timeline.ts'
 import { slopeOf } from '../../agreement/trend.ts'
@@ -56,9 +56,9 @@ const ofStayers = (own: ReadonlyMap<Placed['measure'], number | undefined>): rea
 const placed = <T>(
   measures: readonly Measure<T>[],
   pool: readonly T[],
-  { size, draws, seed }: { readonly size: number; readonly draws: number; readonly seed: number },
+  { size, draws, seed, why }: Drawing & { readonly why: string | undefined },
 ): readonly Placed[] => {
-  const reason = reasonOf(size, pool.length)
+  const reason = why ?? reasonOf(size, pool.length)
   const drawn = measures.map((): (number | undefined)[] => [])
   if (reason === null)
     for (const group of drawnGroups(pool, { size, draws, seed }))
@@ -106,6 +106,8 @@ export const placeboOf = async (
   if (draws === 0) return null
   const years = yearsOf({ from, to }).map(rated.in)
   const inside = new Set(years.flatMap(({ members, uncertain, unknown }) => [...members, ...uncertain, ...unknown]))
+  const untoldOf = (those: readonly number[]): string | undefined =>
+    those.map((year) => rated.in(year).untold).find((why) => why !== undefined)
   const days = [rated.in(from).day, rated.in(to).day]
   const isInside = (state: string): boolean =>
     inside.has(state) || years.some(({ day }) => rated.members.isSuspended(state, day))
@@ -125,8 +127,13 @@ export const placeboOf = async (
     draws,
     seed,
     measures: [
-      ...placed(ofStayers(own.measures), pool, { size: own.stayers, draws, seed }),
-      ...placed([slope], outside.filter(isWhole), { size: own.panel, draws, seed }),
+      ...placed(ofStayers(own.measures), pool, { size: own.stayers, draws, seed, why: untoldOf([from, to]) }),
+      ...placed([slope], outside.filter(isWhole), {
+        size: own.panel,
+        draws,
+        seed,
+        why: untoldOf(yearsOf({ from, to })),
+      }),
     ],
   }
 }

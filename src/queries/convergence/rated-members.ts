@@ -27,11 +27,19 @@ export const predecessorOut = z.object({
   decidedBy: eventIds,
 })
 
+/**
+ * Why the members of a year are unknown: it lies after the last day on which a source holds who they are, or after the
+ * day asked about. Where no source claims to hold them, what is told is taken as it is.
+ */
+export type WhyUntold = 'memberships-not-covered' | 'after-the-day-asked-about'
+
 /** The members of an organisation in a year, and what each scored in it. */
 export interface YearOfMembers extends MembersOn {
   readonly year: number
   readonly day: Day
-  /** The scores of members that are rated, by state. */
+  /** Why nobody is told to be a member in it; undefined where the members are known as far as ever. */
+  readonly untold: WhyUntold | undefined
+  /** The scores of members that are rated, by state; none where the members are not told. */
   readonly rated: ReadonlyMap<string, number>
 }
 
@@ -52,9 +60,24 @@ export interface RatedInput extends MembersInput {
   readonly to: number
 }
 
-/** Throws `bad-years` where the last year is not after the first: nothing changes within one. */
-export const checkYears = ({ from, to }: { readonly from: number; readonly to: number }): void => {
+/**
+ * Throws `bad-years` where the last year is not after the first, for nothing changes within one, and where its day lies
+ * after the day asked about.
+ */
+export const checkYears = ({ asOf }: Snapshot, { from, to, at }: Pick<RatedInput, 'from' | 'to' | 'at'>): void => {
   if (from >= to) throw badInput('bad-years', `the first year, ${from}, does not lie before the last, ${to}.`)
+  const day = dayInYear(at)(to)
+  if (day > asOf)
+    throw badInput(
+      'bad-years',
+      `the last year is ${to}, read on ${formatDay(day)}; expected none after the day asked about, ${formatDay(asOf)}.`,
+      { where: 'to' },
+    )
+}
+
+const whyUntold = ({ asOf }: Snapshot, members: OrganisationMembers, day: Day): WhyUntold | undefined => {
+  if (day > asOf) return 'after-the-day-asked-about'
+  return members.carriedOn(day).length > 0 ? 'memberships-not-covered' : undefined
 }
 
 /** Loads them for some years: those asked about, and so many before and after. Throws `unknown-score`, `unknown-organisation`. */
@@ -66,13 +89,15 @@ export const loadRatedMembers = async (world: Snapshot, input: RatedInput, beyon
   const scoreIn = (state: string, year: number): Score | undefined => scores.get(year)?.get(state)
   const years = new Map<number, YearOfMembers>()
   const read = (year: number): YearOfMembers => {
-    const on = members.on(dayOf(year))
+    const day = dayOf(year)
+    const on = members.on(day)
+    const untold = whyUntold(world, members, day)
     const rated = new Map<string, number>()
-    for (const state of on.members) {
+    for (const state of untold === undefined ? on.members : []) {
       const value = scoreIn(state, year)?.value
       if (value !== undefined) rated.set(state, value)
     }
-    return { ...on, year, day: dayOf(year), rated }
+    return { ...on, year, day, untold, rated }
   }
   return {
     igo,
@@ -97,7 +122,9 @@ export const coverageParts = z.object({
 
 /** How far members and scores of a year are known: no farther than of the member that is known least. */
 export const coverageIn = ({ in: on, members, coverageOfScores }: RatedMembers, year: number) => {
-  const { day, members: states } = on(year)
+  const { day, members: listed } = on(year)
+  // A member whose coverage ended is none of the day, and yet what is known least.
+  const states = [...new Set([...listed, ...members.carriedOn(day)])]
   const least = (of: (state: string) => Coverage): Coverage | undefined => {
     const [first, ...rest] = states.map(of)
     return first && rest.reduce(nearer, first)
@@ -106,6 +133,35 @@ export const coverageIn = ({ in: on, members, coverageOfScores }: RatedMembers, 
     memberships: coverageOf(least((state) => members.coverage(day, state)) ?? members.coverage(day)),
     scores: coverageOf(least((state) => coverageOfScores(state, year)) ?? coverageOfScores('', year)),
   }
+}
+
+export const untoldOut = z
+  .object({
+    reason: z.literal('memberships-not-covered'),
+    years: z.array(z.int()).describe('Years after the last day on which a source holds who the members are'),
+    lastKnown: z.int().nullable().describe('The last year asked about whose members are known; null where none is'),
+  })
+  .nullable()
+  .describe('Years of which the members are unknown, so that nothing is said of them; null where there are none')
+export type Untold = z.output<typeof untoldOut>
+
+/** The years asked about whose members are unknown. */
+export const untoldIn = ({ in: on }: RatedMembers, years: readonly number[]): Untold => {
+  const unknown = years.filter((year) => on(year).untold !== undefined)
+  if (unknown.length === 0) return null
+  const known = years.filter((year) => on(year).untold === undefined)
+  return { reason: 'memberships-not-covered', years: unknown, lastKnown: known.at(-1) ?? null }
+}
+
+/** What the text says of such years, and to which year the question has an answer. */
+export const untoldText = (untold: Untold, from: number): readonly string[] => {
+  if (untold === null) return []
+  const { reason, years, lastKnown } = untold
+  const last = lastKnown === null ? undefined : `the members are known to ${lastKnown}`
+  const ask = lastKnown !== null && lastKnown > from ? `: ask up to ${lastKnown}` : ''
+  return [
+    `  ${yearsText(years)}: ${reason}, so that nothing is said of them; ${last ?? 'no year asked is known'}${ask}`,
+  ]
 }
 
 export const predecessorsOf = (world: Snapshot, { predecessors }: OrganisationMembers) =>
@@ -143,7 +199,8 @@ export const missingIn = (world: Snapshot, { in: on, scoreIn }: RatedMembers, ye
     known.years.push(year)
   }
   for (const year of years) {
-    const { members, uncertain, unknown, rated } = on(year)
+    const { members, uncertain, unknown, rated, untold } = on(year)
+    if (untold !== undefined) continue
     for (const state of members)
       if (!rated.has(state)) note(state, scoreIn(state, year)?.missing ?? 'not-recorded', year)
     for (const state of uncertain) note(state, 'uncertain-membership', year)
