@@ -128,6 +128,18 @@ describe('pressure over a norm', () => {
     expect(await ask('pressure', { state: 'usa', norm: 'torture' }, { asOf: '2006-01-01' })).toMatchObject({
       withoutNorm: 2,
     }))
+  it('is unknown, and not 0, where no action is recorded', async () => {
+    const of = (input: object) =>
+      ask<{ value: number | null; reason: string | null }>('pressure', input, { asOf: '2000-01-01' })
+    const none = await of({ state: 'fra', norm: 'torture' })
+    expect(none).toMatchObject({ value: null, reason: 'no-action-known', terms: [] })
+    expect(textOf('pressure', none)).toContain('unknown (no-action-known): no action on the state is recorded')
+    expect(await of({ state: 'fra' })).toMatchObject({ value: null, reason: 'no-action-known' })
+    expect(await of({ state: 'fra', norm: 'apartheid' })).toMatchObject({ value: null, reason: 'no-campaign-known' })
+    expect(await of({ state: 'usa', norm: 'torture' })).toMatchObject({ reason: null, value: expect.any(Number) })
+  })
+  it('tells nothing apart where no norm is asked about', async () =>
+    expect(ask('pressure', { state: 'usa', unattributed: 'true' })).rejects.toThrow('unattributed tells apart'))
   it('leaves none out where no norm is asked about', async () =>
     expect(textOf('pressure', await ask('pressure', { state: 'usa' }))).not.toContain('left out'))
 })

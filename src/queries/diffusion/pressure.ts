@@ -1,18 +1,29 @@
 import { z } from 'zod'
 import { pressure as stockOf } from '../../../projections/compose/campaign/pressure.ts'
-import { formatDay } from '../../time/day.ts'
+import { badInput } from '../../common/error.ts'
+import { formatDay, type Day } from '../../time/day.ts'
 import { counted, eventIds } from '../question/output-fields.ts'
 import { flag, halfLifeInput, stateInput } from '../question/inputs.ts'
 import { dateColumn, doubleColumn, intColumn, stateColumn, textColumn } from '../question/columns.ts'
 import { question } from '../question/question.ts'
 import { clocksText } from '../question/snapshot.ts'
-import { actionsOver, loadCampaigns, type CampaignAction } from '../subjects/campaign-actions.ts'
+import { actionsOver, loadCampaigns, type CampaignAction, type Campaigns } from '../subjects/campaign-actions.ts'
 import { loadThirdParties, thirdPartiesOut, thirdPartiesText } from './third-parties.ts'
 
 const answer = z.object({
   state: z.string(),
   norm: z.string().nullable(),
-  value: z.number().describe('The stock of pressure on the day; 0 where nobody has acted'),
+  value: z
+    .number()
+    .nullable()
+    .describe('The stock of pressure on the day; null, never 0, where no action is recorded: see reason'),
+  reason: z
+    .enum(['no-campaign-known', 'no-action-known', 'uncertain'])
+    .nullable()
+    .describe(
+      'Why there is no value: no campaign or action over the norm is known at all; none on the state by the day, ' +
+        'and nobody claims to hold all of them; it is not certain that anybody had acted. Null where there is one',
+    ),
   halfLife: z.number().describe('Years in which half of an action wears off'),
   withoutNorm: z
     .int()
@@ -23,7 +34,10 @@ const answer = z.object({
   unattributed: z
     .object({
       actions: z.int(),
-      value: z.number().describe('The stock of pressure that they make by themselves'),
+      value: z
+        .number()
+        .nullable()
+        .describe('The stock of pressure that they make by themselves; null where there are none'),
     })
     .nullable()
     .describe('With unattributed: the actions that withoutNorm counts, as a stock apart; else null'),
@@ -60,11 +74,35 @@ const byWordsText = ({ terms }: Answer): readonly string[] => {
   return [`  of these ${byWord.length} by words that are assigned to the norm: ${words.join(', ')}`]
 }
 
+const stockText = (value: number | null): string => (value === null ? 'unknown' : value.toFixed(4))
+
+const whyNone: Readonly<Record<NonNullable<Answer['reason']>, string>> = {
+  'no-campaign-known': 'no campaign or action over the norm is recorded at all',
+  'no-action-known': 'no action on the state is recorded by the day, and nobody claims to hold all of them',
+  uncertain: 'it is not certain that anybody had acted by the day',
+}
+
+const valueText = ({ value, reason, terms }: Answer): string =>
+  reason === null
+    ? `  ${stockText(value)} from ${counted(terms.length, 'action')}`
+    : `  unknown (${reason}): ${whyNone[reason]}`
+
+/** Why a stock has no value: as the channel advocacy has it, of all norms where none is asked about. */
+const reasonOf = (
+  over: readonly CampaignAction[],
+  { norms }: Campaigns,
+  { norm, day }: { readonly norm: string | undefined; readonly day: Day },
+): Answer['reason'] => {
+  if (over.some((action) => action.day <= day)) return null
+  if (over.length > 0) return 'uncertain'
+  return norm === undefined || norms.has(norm) ? 'no-action-known' : 'no-campaign-known'
+}
+
 const unattributedText = ({ unattributed }: Answer): readonly string[] =>
   unattributed === null
     ? []
     : [
-        `  apart: ${unattributed.value.toFixed(4)} from ${counted(unattributed.actions, 'action')} of which nobody ` +
+        `  apart: ${stockText(unattributed.value)} from ${counted(unattributed.actions, 'action')} of which nobody ` +
           'knows over what',
       ]
 
@@ -82,24 +120,37 @@ export const pressure = question({
     state: stateInput,
     norm: z.string().min(1).optional().describe('Only pressure over this norm; all where none is given'),
     halfLife: halfLifeInput,
-    unattributed: flag('Also the pressure by actions that carry no norm and say no word of one, apart'),
+    unattributed: flag('With norm: also the pressure by actions that carry no norm and say no word of one, apart'),
   }),
   output: answer,
   answer: async (world, input) => {
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const norm = input.norm === undefined ? undefined : world.names.require('norm', input.norm)
-    const actions = ((await loadCampaigns(world)).onStates.get(actor) ?? []).filter(({ day }) => day <= world.asOf)
-    const over = norm === undefined ? actions.map(asOver) : actionsOver(actions, norm)
+    if (input.unattributed && norm === undefined)
+      throw badInput(
+        'bad-input',
+        'unattributed tells apart what carries no norm, and needs `norm`; came no norm, so that all actions count.',
+        { where: 'unattributed' },
+      )
+    const campaigns = await loadCampaigns(world)
+    const begun = (campaigns.onStates.get(actor) ?? []).filter(({ earliest }) => earliest <= world.asOf)
+    const over = norm === undefined ? begun.map(asOver) : actionsOver(begun, norm)
+    const reason = reasonOf(over, campaigns, { norm, day: world.asOf })
     const { value, terms } = stockOf(over, world.asOf, input.halfLife)
+    const actions = begun.filter(({ day }) => day <= world.asOf)
     const without = actions.filter(({ norms }) => norms.length === 0)
     return {
       state: actor,
       norm: norm ?? null,
-      value,
+      value: reason === null ? value : null,
+      reason,
       halfLife: input.halfLife,
       withoutNorm: without.length,
       unattributed: input.unattributed
-        ? { actions: without.length, value: stockOf(without, world.asOf, input.halfLife).value }
+        ? {
+            actions: without.length,
+            value: without.length === 0 ? null : stockOf(without, world.asOf, input.halfLife).value,
+          }
         : null,
       terms: terms.map(({ day, campaign, kind, strength, organisations, contribution, title, byWord, decidedBy }) => ({
         date: formatDay(day),
@@ -120,7 +171,7 @@ export const pressure = question({
       `${found.state} · ` +
         `pressure${found.norm === null ? '' : ` over ${found.norm}`} · ` +
         `${clocksText(found)} · half-life ${found.halfLife} years`,
-      `  ${found.value.toFixed(4)} from ${counted(found.terms.length, 'action')}`,
+      valueText(found),
       ...byWordsText(found),
       ...unattributedText(found),
       ...(found.norm === null || found.withoutNorm === 0
