@@ -133,7 +133,7 @@ const spells = (found: Accession, letter: string) =>
 
 describe('the way of states into an organisation', () => {
   it('is told spell by spell, with the events', async () => {
-    const found = await accession()
+    const found = await accession({}, { asOf: '1998-12-31' })
     expect(spells(found, 'a')?.at(-1)).toEqual(['founder', '1990-01-01', null])
     expect(spells(found, 'b')).toEqual([
       ['candidate', '1992-06-01', '1994-07-01'],
@@ -146,9 +146,23 @@ describe('the way of states into an organisation', () => {
     expect(found.states.find(({ state }) => state === 'toyb')?.spells[1]?.decidedBy).toHaveLength(2)
   })
 
+  it('holds nothing that came after the day asked about', async () => {
+    const found = await accession({}, { asOf: '1994-01-01' })
+    // On 1 January 1994 b and d were candidates; c applied in 1995, e entered in 1996.
+    expect(found.states.map(({ state }) => state)).toEqual(['toya', 'toyb', 'toyd'])
+    expect(spells(found, 'b')).toEqual([['candidate', '1992-06-01', null]])
+    expect(found.states[1]?.conditions).toMatchObject([{ to: null, outcome: null, isOpen: true }])
+    expect(spells(found, 'd')).toEqual([['candidate', '1993-02-01', null]])
+    expect(found.states[2]?.acts).toHaveLength(1)
+    const [b] = (await accession({ state: 'toyb' }, { asOf: '1993-01-01' })).states
+    expect([b?.acts.length, b?.conditions]).toEqual([1, []])
+  })
+
   it('is counted as it stands on the day asked about', async () => {
-    // On 31 January 1995 b and d are on probation, a is the founder, c and e are not in.
-    expect((await accession()).count).toEqual({ founder: 1, probation: 2, outside: 1, unknown: 1 })
+    // On 31 January 1995 b and d are on probation, a is the founder; of c and e nothing is told before they applied or
+    // entered. On 1 April 1996 c has withdrawn.
+    expect((await accession()).count).toEqual({ founder: 1, probation: 2 })
+    expect((await accession({}, { asOf: '1996-04-01' })).count).toEqual({ founder: 1, probation: 2, outside: 1 })
     expect((await accession({}, { asOf: '1996-12-31' })).unknown).toEqual({ 'no-application-known': 1 })
   })
 
@@ -254,6 +268,17 @@ describe('how far states were from the other members', () => {
     expect(found.missing).toEqual({ 'no-own-score': 2, 'entry-unknown': 3 })
   })
 
+  it('says which is the last year with a score', async () => {
+    // Toyland a, d are scored until 1998, and nobody later.
+    const answer = await accession({ score: 'toy:score' }, { asOf: '2010-01-01' })
+    expect(answer.study).toMatchObject({ to: 2010, lastScored: 1998 })
+    expect(questionNamed('accession').text(answer)).toContain('(scores to 1998; before')
+    expect((await accession({ score: 'toy:score', to: '2005' }, { asOf: '1995-06-01' })).study).toMatchObject({
+      to: 1995,
+      lastScored: 1995,
+    })
+  })
+
   it('ends where it is asked to', async () => {
     const { years } = await study({ to: '1995' })
     expect(Math.max(...years.map(({ year }) => year))).toBe(1995)
@@ -280,7 +305,7 @@ describe('how far states were from the other members', () => {
   })
 
   it('says in words what either account would expect, and concludes nothing', async () => {
-    const answer = await accession({ score: 'toy:score' })
+    const answer = await accession({ score: 'toy:score' }, { asOf: '1998-12-31' })
     const text = questionNamed('accession').text(answer)
     expect(text).toContain('instrumental: alignment for the sake of admission would show')
     expect(text).toContain('neither is concluded here')
@@ -289,18 +314,18 @@ describe('how far states were from the other members', () => {
 })
 
 describe('where somebody claims that all applications are told', () => {
-  const covered = (more: object = {}) =>
+  const covered = (more: object = {}, asOf = '1998-12-31') =>
     askCovered<Accession & { applications: { state: string }; coverage: { state: string } }>(
       'accession',
       { igo: 'toyclub', ...more },
-      { asOf: '1998-12-31' },
+      { asOf },
     )
 
   it('a member without one had none: it is on probation and settled by its entry alone', async () => {
     const found = await covered()
-    expect(spells(found, 'e')?.map(([entry, from]) => [entry, from])).toEqual([
-      ['probation', '1996-07-01'],
-      ['settled', '1999-07-01'],
+    expect(spells(found, 'e')?.map(([entry, from]) => [entry, from])).toEqual([['probation', '1996-07-01']])
+    expect((await covered({}, '2000-01-01')).states.find(({ state }) => state === 'toye')?.on).toMatchObject([
+      { entry: 'settled' },
     ])
     expect([found.applications.state, found.coverage.state]).toEqual(['carried', 'carried'])
   })

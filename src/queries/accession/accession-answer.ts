@@ -52,7 +52,7 @@ const entry = {
 const spell = z.object({
   ...entry,
   from: nullableDay.describe('The first day; null where it has no beginning that is known'),
-  to: nullableDay.describe('The first day on which it no longer held; null where it goes on'),
+  to: nullableDay.describe('The first day on which it no longer held; null where it goes on on the day asked about'),
   decidedBy: eventIds,
 })
 
@@ -69,7 +69,7 @@ const condition = z.object({
   condition: z.string(),
   norm: z.string().nullable(),
   from: z.string(),
-  to: nullableDay.describe('When it was resolved; null where it is open'),
+  to: nullableDay.describe('When it was resolved; null where it is open on the day asked about'),
   outcome: z.string().nullable().describe('met, waived or failed; null where it is open'),
   isOpen: z.boolean().describe('Whether it is open on the day asked about'),
   decidedBy: eventIds,
@@ -124,7 +124,8 @@ export const studyOut = z
     score: z.string(),
     before: z.int(),
     from: z.int().nullable(),
-    to: z.int(),
+    to: z.int().describe('The last year that was asked for, and no later than the day asked about'),
+    lastScored: z.int().nullable().describe('The last of these years of which anybody has a score; null: none'),
     states: z.array(z.object({ state: z.string(), isEntrant: z.boolean(), phases: z.array(summary) })),
     pooled: z.array(summary).nullable().describe('Over all entrants; null where one state was asked for'),
     entrants: z.array(z.string()).describe('States that became members after a candidacy, since `from`'),

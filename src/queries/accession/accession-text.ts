@@ -54,7 +54,7 @@ const summaryText = (one: Summary, ofMany: boolean): string =>
   `${ofMany ? ` of ${counted(one.states, 'state')}` : ''}${changeText(one, ofMany)}`
 
 const studyText = (study: Study): readonly string[] => {
-  const range = `${study.from === null ? '' : `since ${study.from}, `}scores to ${study.to}`
+  const range = `${study.from === null ? '' : `since ${study.from}, `}${study.lastScored === null ? `no scores to ${study.to}` : `scores to ${study.lastScored}`}`
   return [
     `  distance |own − mean of the other members| of ${study.score}, on 31 December (${range}; before: ` +
       `${study.before} years)`,

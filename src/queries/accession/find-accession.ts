@@ -14,7 +14,7 @@ import type { EntryAct } from '../../../projections/compose/membership/entry-act
 import type { MembershipSpan } from '../../../projections/compose/membership/membership.ts'
 import { rangeInWords } from '../../../projections/compose/membership/record.ts'
 import { groupBy } from '../../common/group-by.ts'
-import { formatBound, formatDay, yearOf, type Day } from '../../time/day.ts'
+import { FOREVER, formatBound, formatDay, yearOf, type Day } from '../../time/day.ts'
 import { loadMembersOf, loadOrganisationNames } from '../memberships/load-memberships.ts'
 import { loadSeries } from '../memberships/load-spans.ts'
 import { loadCoverageOfMembers, type CoverageOfMembers } from '../memberships/membership-coverage.ts'
@@ -23,7 +23,7 @@ import { coverageOf } from '../question/coverage-fields.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { livesOf } from '../record/actor-lives.ts'
-import { loadKnownScores } from '../subjects/scores.ts'
+import { loadKnownScores, type ScoresOfYear } from '../subjects/scores.ts'
 import type { AccessionAnswer, accessionInput, StateAccession, Study } from './accession-answer.ts'
 import { summaries } from './distances.ts'
 import { loadEntrances, type Entrance } from './load-entries.ts'
@@ -40,10 +40,11 @@ const entryOf = ({ value, certainty }: EntrySpan) => ({
   certainty,
 })
 
-const spellOf = (span: EntrySpan) => ({
+/** A spell as it stands on a day: what ended later goes on. */
+const spellBy = (span: EntrySpan, day: Day) => ({
   ...entryOf(span),
   from: formatBound(span.from),
-  to: formatBound(span.to),
+  to: formatBound(span.to <= day ? span.to : FOREVER),
   decidedBy: [...span.decidedBy],
 })
 
@@ -58,11 +59,12 @@ const actOf = ({ igo, step, outcome, by, done, decidedBy }: EntryAct) => ({
 
 type Condition = StateAccession['conditions'][number]
 
-/** The conditions of everybody's admission to some organisations, or standing in them. */
+/** The conditions of everybody's admission to some organisations, or standing in them, as they stand on the day. */
 const loadConditions = async (world: Snapshot, line: readonly string[]) => {
   const rows = await knownRows(world, 'accession_condition')
     .selectAll()
     .where('igo', 'in', line)
+    .where('valid_from', '<=', world.asOf)
     .orderBy('valid_from')
     .execute()
   return groupBy(
@@ -71,9 +73,9 @@ const loadConditions = async (world: Snapshot, line: readonly string[]) => {
       condition: row.condition,
       norm: row.norm,
       from: formatDay(row.valid_from as Day),
-      to: formatBound(row.valid_to as Day),
-      outcome: row.outcome,
-      isOpen: row.valid_from <= world.asOf && world.asOf < row.valid_to,
+      to: formatBound((row.valid_to <= world.asOf ? row.valid_to : FOREVER) as Day),
+      outcome: row.valid_to <= world.asOf ? row.outcome : null,
+      isOpen: world.asOf < row.valid_to,
       decidedBy: [...idsOf(row.decided_by)],
     })),
     ({ actor }) => actor,
@@ -119,8 +121,12 @@ const loadLine = async (world: Snapshot, line: readonly string[]) => {
 const countBy = (words: readonly string[]): Record<string, number> =>
   Object.fromEntries([...groupBy(words, (word) => word)].map(([word, list]) => [word, list.length]))
 
-/** Whether anything but absence is told of a state. */
-const isTold = ({ acts, stretches }: Entrance): boolean => acts.length > 0 || stretches.length > 0
+/** Whether anything but absence is told of a state by a day. */
+const isToldBy =
+  (day: Day) =>
+  ({ acts, stretches, spans }: Entrance): boolean =>
+    acts.some(({ done }) => done.lo <= day) ||
+    (stretches.length > 0 && spans.some(({ value, from }) => value.isMember && from <= day))
 
 export const accessionOf = async (asked: Snapshot, input: Input): Promise<AccessionAnswer> => {
   const world: Snapshot = { ...asked, formality: 'all' }
@@ -135,15 +141,17 @@ export const accessionOf = async (asked: Snapshot, input: Input): Promise<Access
   const { of: spansOf, members } = await loadLine(world, line)
   const conditions = await loadConditions(world, line)
   const actors = [...new Set([...members.keys(), ...entrances.actorsIn(igo), ...conditions.keys()])].toSorted()
-  const all = actors.map((actor) => entrances.of(igo, actor, (one) => spansOf(one, actor))).filter(isTold)
+  const all = actors.map((actor) => entrances.of(igo, actor, (one) => spansOf(one, actor))).filter(isToldBy(world.asOf))
   const shown = all.filter(({ actor }) => only === undefined || actor === only)
   const coverage = await loadCoverage(world, line)
   const states = shown.map(({ actor, spans, acts }): StateAccession => ({
     state: actor,
     name: world.names.nameOf('state', actor),
     on: entriesOn(spans, world.asOf).map(entryOf),
-    spells: spans.filter(({ value }) => value.entry !== 'outside' || value.number > 1).map(spellOf),
-    acts: acts.map(actOf),
+    spells: spans
+      .filter(({ value, from }) => from <= world.asOf && (value.entry !== 'outside' || value.number > 1))
+      .map((span) => spellBy(span, world.asOf)),
+    acts: acts.filter(({ done }) => done.lo <= world.asOf).map(actOf),
     conditions: (conditions.get(actor) ?? []).map(({ actor: _actor, ...rest }) => rest),
   }))
   const told = shown.map(({ actor }) => actor)
@@ -197,13 +205,22 @@ const isFounder = ({ spans }: Entrance): boolean => spans.some(({ value }) => va
 const isUnknown = ({ spans }: Entrance): boolean =>
   spans.some(({ value }) => value.entry === 'unknown' && value.isMember)
 
+/** The last year up to one of which anybody has a score. */
+const lastScoredIn = (scores: ReadonlyMap<number, ScoresOfYear>, to: number): number | null => {
+  const years = [...scores].filter(
+    ([year, of]) => year <= to && [...of.values()].some(({ value }) => value !== undefined),
+  )
+  return years.length === 0 ? null : Math.max(...years.map(([year]) => year))
+}
+
 const studyOf = async (
   world: Snapshot,
   input: Input,
   { shown, members, coverageOn: on, only }: Studied,
 ): Promise<Study> => {
   const score = String(input.score)
-  const { from = null, to = yearOf(world.asOf), before } = input
+  const { from = null, before } = input
+  const to = Math.min(input.to ?? Infinity, yearOf(world.asOf))
   const scores = await loadKnownScores(world, score)
   const years = studyYears({ entrances: shown, members, scores, coverageOn: on, before, to })
   const entries = new Map(shown.map((one) => [one.actor, entriesIn(one)]))
@@ -221,6 +238,7 @@ const studyOf = async (
     before,
     from,
     to,
+    lastScored: lastScoredIn(scores, to),
     states: studied.map((state) => ({
       state,
       isEntrant: entrants.includes(state),
