@@ -64,6 +64,14 @@ const reserved = (letter: string, occurred: string, provisions: readonly string[
 
 const lines = [
   ...toyStates(letters, { sources, since: '1970-01-01', system: 'cow' }),
+  // All but Toyland j are members of the United Nations.
+  ...letters.slice(0, 9).map((letter) => ({
+    stream: `state-toy${letter}`,
+    type: 'StateEntered',
+    occurred: '1970-01-01',
+    sources,
+    data: { actor: `toy${letter}`, system: 'un' },
+  })),
   ...letters.map((letter) => ({
     stream: `classification-m49-region-toy${letter}`,
     type: 'ActorClassified',
@@ -146,6 +154,16 @@ const lines = [
   score('g', 1999, 4),
 ]
 const { ask } = theWorkspaceOf((opened) => append(opened, ...lines))
+/** The same, with a law at home of Toyland c from 1998 on, and scores of c from 1996 and of d. */
+const { ask: askWithLaw } = theWorkspaceOf((opened) =>
+  append(opened, ...lines, ...[6, 5, 4].map((value, i) => score('c', 1996 + i, value)), score('d', 1999, 2), {
+    stream: 'domestic-toyc-toynorm',
+    type: 'ImplementingActAdopted',
+    occurred: '1998-06-01',
+    sources,
+    data: { actor: 'toyc', norm: 'toynorm', title: 'An invented law' },
+  }),
+)
 
 const asked = (input: object = {}, asOf = '2000-01-01') =>
   ask<Contestation & { asOf: string }>('contestation', { norm: 'toynorm', ...input }, { asOf })
@@ -229,6 +247,7 @@ describe('contestation and legitimacy', () => {
       legitimate: 4,
       uncertain: 0,
       share: 0.4,
+      shareIs: 'at-most',
       covered: 10,
       reason: null,
     })
@@ -249,6 +268,12 @@ describe('contestation and legitimacy', () => {
   it('have no share where nothing that anybody said is recorded: that is no full legitimacy', async () => {
     const { legitimacy } = await asked({ norm: 'quietnorm' })
     expect(legitimacy).toMatchObject({ share: null, atMost: 0.5, reason: 'no-contestation-recorded', legitimate: 5 })
+    expect(legitimacy.shareIs).toBe('unknown')
+    const text = questionNamed('contestation').text(await asked({ norm: 'quietnorm' }))
+    expect(text).toContain(
+      'legitimacy on 2000-01-01: unknown (no-contestation-recorded): whether any of the 5 of 10 that consented contest',
+    )
+    expect(text).not.toContain('do not contest')
   })
 })
 
@@ -312,6 +337,18 @@ describe('decoupling', () => {
     expect(by(states, 'b')).toMatchObject({ decay: 'no', slope: 0 })
     expect(by(states, 'c')).toMatchObject({ decay: 'unknown', slope: null })
   })
+  // A law at home is recorded of c alone. Commitment: f, g 1.5, a, b (reserved) 3.5, c and d 5.5: both are bound. The
+  // scores of c fall by one a year from 1996 to 1999, over which its law of 1998 changes no step.
+  it('ranks who has domestic acts recorded no higher than who is bound', async () => {
+    const { decoupling } = await askWithLaw<Contestation>(
+      'contestation',
+      { norm: 'toynorm', score: 'toy:score' },
+      { asOf: '2000-01-01' },
+    )
+    expect(by(decoupling.states, 'c')).toMatchObject({ commitment: 'INSTITUTIONALIZED', commitmentRank: 5.5 })
+    expect(by(decoupling.states, 'd')).toMatchObject({ commitment: 'BOUND', commitmentRank: 5.5 })
+    expect(by(decoupling.states, 'c')?.decay).toBe('yes')
+  })
   it('ranks all, whatever state is asked for', async () => {
     const { decoupling } = await asked({ score: 'toy:score', state: 'toya' })
     expect(decoupling.states).toMatchObject([{ state: 'toya', gap: 2.5 }])
@@ -328,8 +365,9 @@ describe('who stayed away', () => {
       ['e', 'peers-few', 1, 4],
       ['h', 'peers-few', 1, 4],
       ['i', 'peers-few', 1, 4],
-      ['j', 'peers-few', 1, 4],
+      ['j', 'unknown', 1, 4],
     ])
+    expect(by(absent, 'j')).toMatchObject({ reason: 'may-not-be-open' })
     expect(by(absent, 'e')).toMatchObject({ from: '1980-01-01', until: '1984-12-31', signed: '1990-01-01' })
   })
   it('is not judged before the years are over', async () => expect((await asked({ years: '30' })).absent).toEqual([]))
@@ -360,7 +398,11 @@ describe('the parts', () => {
     const text = contestation.text(await asked({ score: 'toy:score' }))
     expect(text).toContain('tipping: 1984-06-01, 4 of 10 = 40.0 % (1/3 of the cow system, by CONSENTED')
     expect(text).toContain('  toyf   Toyland f; consent: data through 2026-11-01 (whole-record)')
-    expect(text).toContain('legitimacy on 2000-01-01: 40.0 % (4 of 10 consented and do not contest the validity')
+    expect(text).toContain(
+      'legitimacy on 2000-01-01: at most 40.0 %, as far as statements are recorded (4 of 10 = 40.0 % consented and ' +
+        'are not recorded to contest the validity',
+    )
+    expect(text).toContain('shallow commitment: 3 known of 5 bound; 1 known not to be shallow; not known of 1')
     expect(text).toContain('left out: localization')
   })
 })

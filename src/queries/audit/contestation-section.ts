@@ -66,7 +66,8 @@ const legitimacySentence = ({ legitimacy }: Contestation, asked: string): Senten
     )
   const spread = breadth === null ? '' : `; spread over the regions at ${breadth.toFixed(3)} of 1`
   return say(
-    `${legitimate} of ${system} members have consented to it and do not contest its validity (${percent(share)})${spread}.`,
+    `${legitimate} of ${system} members have consented to it and are not recorded to contest its validity ` +
+      `(${percent(share)}, as far as statements are recorded)${spread}.`,
     asked,
   )
 }

@@ -8,6 +8,8 @@ import type { Snapshot } from '../question/snapshot.ts'
 import { committedIn, hasReached, mayHaveReached, type AdoptionThreshold } from '../status/adoption-threshold.ts'
 import { loadClassification } from '../subjects/classifications.ts'
 import { ifRecorded } from '../subjects/if-recorded.ts'
+import { loadSystem } from '../subjects/state-systems.ts'
+import type { SystemSpells } from '../subjects/system-spells.ts'
 import { binding, type NormInstrument } from './norm-instruments.ts'
 
 /** The share of its peers for which the norm is in force, from which on staying away says something. */
@@ -23,11 +25,12 @@ export const absentOut = z.object({
         'force; peers-few: the same, and for fewer; unknown: see reason',
     ),
   reason: z
-    .enum(['may-have-signed', 'not-covered', 'no-region', 'no-peers', 'peers-uncertain'])
+    .enum(['may-have-signed', 'not-covered', 'may-not-be-open', 'no-region', 'no-peers', 'peers-uncertain'])
     .nullable()
     .describe(
-      'Why it is unknown: it may have signed; no source tells whether it did; nobody says in which region it is; no ' +
-        'other member is in it; of too many peers it is open',
+      'Why it is unknown: it may have signed; no source tells whether it did; it is not known as a member of the ' +
+        'United Nations on that last day, and no instrument names those to whom it is open: it may not have been open ' +
+        'to it; nobody says in which region it is; no other member is in it; of too many peers it is open',
     ),
   from: z.string().describe('The day on which an instrument was open to it, and it in the state system'),
   until: z.string().describe('The last day of the years asked'),
@@ -70,6 +73,19 @@ const openingOf = (law: NormInstrument['law'], state: string, { opened }: Adopti
   return own >= FOREVER ? FOREVER : (Math.max(own, known) as Day)
 }
 
+/**
+ * Whether it is known that a state could join: it was a member of the United Nations, to whose members treaties of the
+ * world are open, or an instrument names those to whom it is open, and the state is among them. Kosovo is neither.
+ */
+const isKnownToBeOpen = (
+  members: SystemSpells,
+  instruments: readonly NormInstrument[],
+  state: string,
+  until: Day,
+): boolean =>
+  at(members.get(state) ?? [], until)?.certainty === 'certain' ||
+  binding(instruments).some(({ law }) => law.terms.openTo !== undefined && law.openFrom(state) <= until)
+
 interface Peers {
   readonly peers: number
   readonly inForce: number
@@ -86,12 +102,23 @@ const peersOn = (adoptions: Adoptions, peers: readonly string[], day: Day): Peer
 }
 
 const classOf = (
-  { mayBeBy, isCovered, region }: { readonly mayBeBy: boolean; readonly isCovered: boolean; readonly region: unknown },
+  {
+    mayBeBy,
+    isCovered,
+    isOpen,
+    region,
+  }: {
+    readonly mayBeBy: boolean
+    readonly isCovered: boolean
+    readonly isOpen: boolean
+    readonly region: unknown
+  },
   { peers, inForce, mayBeInForce }: Peers,
 ): Pick<Absent, 'class' | 'reason'> => {
   const unknown = (reason: NonNullable<Absent['reason']>) => ({ class: 'unknown' as const, reason })
   if (!isCovered) return unknown('not-covered')
   if (mayBeBy) return unknown('may-have-signed')
+  if (!isOpen) return unknown('may-not-be-open')
   if (region === undefined) return unknown('no-region')
   if (peers === 0) return unknown('no-peers')
   if (inForce >= peersShare * peers) return { class: 'absent', reason: null }
@@ -110,6 +137,7 @@ export const absentOf = async (
   instruments: readonly NormInstrument[],
   { years, only }: { readonly years: number; readonly only: string | undefined },
 ): Promise<readonly Absent[]> => {
+  const members = await loadSystem(world, 'un')
   const classification = await ifRecorded(() => loadClassification(world, 'm49-region'))
   const inRegions = [...(classification?.on(world.asOf).values() ?? [])].flat()
   const regions = new Map(inRegions.map((one) => [one.actor, one]))
@@ -135,11 +163,12 @@ export const absentOf = async (
           : peersOn(adoptions, peersOf(state, until), until)
       const coverage = adoptions.subject.coverageOf(state).on(until)
       const isCovered = coverage.state === 'covered'
+      const isOpen = isKnownToBeOpen(members, instruments, state, until)
       return [
         {
           state,
           name: world.names.nameOf('state', state),
-          ...classOf({ mayBeBy: own.mayBeBy, isCovered, region }, peers),
+          ...classOf({ mayBeBy: own.mayBeBy, isCovered, isOpen, region }, peers),
           from: formatDay(from),
           until: formatDay(until),
           region: region?.label ?? null,

@@ -68,6 +68,21 @@ const contestedText = ({ contested }: Contestation): readonly string[] => {
   ]
 }
 
+/** What is known of the share: at most so much, or why nothing. */
+const shareText = ({ legitimacy: now }: Contestation): string => {
+  const rest = `open of ${now.uncertain}; acts of ${now.covered} covered, of ${now.carried} carried`
+  if (now.reason === 'no-members') return 'unknown: the system has no members'
+  if (now.share === null)
+    return (
+      `unknown (${now.reason}): whether any of the ${now.consented} of ${now.system} that consented contest the ` +
+      `validity, nobody recorded; ${rest}`
+    )
+  return (
+    `at most ${percent(now.atMost)}, as far as statements are recorded (${now.legitimate} of ${now.system} = ` +
+    `${percent(now.share)} consented and are not recorded to contest the validity; ${rest})`
+  )
+}
+
 const legitimacyText = (found: Contestation): readonly string[] => {
   const { legitimacy: now, part } = found
   const years = now.years.map(
@@ -77,10 +92,7 @@ const legitimacyText = (found: Contestation): readonly string[] => {
       `${decimals(one.breadth, 8)}`,
   )
   return [
-    `legitimacy on ${now.day}: ${percent(now.share)}` +
-      ` (${now.legitimate} of ${now.system} consented and do not contest the validity; open of ${now.uncertain}; at most ` +
-      `${percent(now.atMost)}; acts of ${now.covered} covered, of ${now.carried} carried)`,
-    ...(now.reason === null ? [] : [`  unknown: ${now.reason}`]),
+    `legitimacy on ${now.day}: ${shareText(found)}`,
     `  breadth over regions: ${decimals(now.breadth).trim()} (of all members ${decimals(now.breadthOfSystem).trim()})` +
       `${now.unplaced === 0 ? '' : `; ${now.unplaced} of no known region`}`,
     ...(part === 'legitimacy'
@@ -102,7 +114,8 @@ const shallowText = (found: Contestation): readonly string[] => {
       ].join('; '),
   )
   return [
-    `shallow commitment: ${of('yes')} of ${found.shallow.length} bound, not of ${of('no')}, unknown of ${of('unknown')}` +
+    `shallow commitment: ${of('yes')} known of ${found.shallow.length} bound; ${of('no')} known not to be shallow; ` +
+      `not known of ${of('unknown')}` +
       `${found.maybeBound === 0 ? '' : `; whether ${found.maybeBound} more are bound is open`}`,
     ...someOf(lines, found, 'shallow'),
   ]
@@ -145,6 +158,7 @@ const decouplingText = (found: Contestation): readonly string[] => {
   )
   return [
     `decoupling: rank of commitment less rank of practice by ${score} in ${year}, among the ${ranked} of ${members} members with both`,
+    '  commitment by the treaty layer, up to BOUND: domestic acts, which are recorded of few, count for none',
     '  state      gap  scaled commitment      practice',
     ...someOf(lines, found, 'decoupling'),
     `  practice decayed over ${found.parameters.decayYears} years under an unchanged commitment: ` +

@@ -3,6 +3,7 @@ import type { NormStatus } from '../../../projections/compose/norm/norm-statuses
 import { rankGaps } from '../../agreement/ranks.ts'
 import { slopeOf } from '../../agreement/trend.ts'
 import type { Scale } from '../../events/source.ts'
+import type { Status } from '../status/status-subject.ts'
 import { firstDayOfYear, formatDay, yearOf, type Day } from '../../time/day.ts'
 import { at, unionOf } from '../../time/timeline.ts'
 import type { Adoptions } from '../diffusion/adoptions.ts'
@@ -14,8 +15,10 @@ import { directionsOf } from '../subjects/directions.ts'
 import { loadKnownScores, type ScoresOfYear } from '../subjects/scores.ts'
 
 /**
- * The steps of commitment that are ranked, from the lowest: law and domestic acts alone. Who is under notice stands
- * where a reservation qualifies; who has left, or whose instrument ended, stands as low as who never came.
+ * The steps of commitment that are ranked, from the lowest: the treaty layer alone, up to bound. Domestic acts are
+ * recorded of few states, so that who is known to have some stands with all that are bound: INSTITUTIONALIZED of one
+ * state says that somebody recorded its law, and not that it commits to more than the others. Who is under notice
+ * stands where a reservation qualifies; who has left, or whose instrument ended, stands as low as who never came.
  */
 const steps: Readonly<Partial<Record<NormStatus, number>>> = {
   NO_POSITION: 0,
@@ -27,15 +30,19 @@ const steps: Readonly<Partial<Record<NormStatus, number>>> = {
   EXITING: 4,
   BOUND_QUALIFIED: 4,
   BOUND: 5,
-  INSTITUTIONALIZED: 6,
+  INSTITUTIONALIZED: 5,
+  INTERNALIZED: 5,
 }
 
 const stateOut = z.object({
   state: z.string(),
   name: z.string(),
-  commitment: z.string().describe('Law and domestic acts alone, on the day'),
+  commitment: z.string().describe('Law and domestic acts alone, on the day; INSTITUTIONALIZED is ranked as BOUND'),
   practice: z.number().nullable().describe('The score of the year, as its rater gives it; null where there is none'),
-  commitmentRank: z.number().nullable().describe('From the lowest commitment, 1; equal ones share their mean rank'),
+  commitmentRank: z
+    .number()
+    .nullable()
+    .describe('From the lowest commitment under treaties, 1; equal ones share their mean rank'),
   practiceRank: z.number().nullable().describe('From the worst practice, 1, by what a higher value of the score means'),
   gap: z
     .number()
@@ -46,8 +53,8 @@ const stateOut = z.object({
   decay: z
     .enum(['yes', 'no', 'unknown'])
     .describe(
-      'yes: over the years asked practice got worse (the slope of a least-squares line), and its commitment did not ' +
-        'change on any day; unknown where a year of them has no score, or its commitment is not known throughout',
+      'yes: over the years asked practice got worse (the slope of a least-squares line), and its commitment stood ' +
+        'on the same step on all days; unknown where a year of them has no score, or its commitment is not known throughout',
     ),
   slope: z
     .number()
@@ -72,7 +79,8 @@ export const decouplingOut = z
     states: z.array(stateOut),
   })
   .describe(
-    'How far practice lags behind commitment, by ranks among the members of the system; without a score unknown',
+    'How far practice lags behind commitment, by ranks among the members of the system; without a score unknown. ' +
+      'Commitments are ranked by the treaty layer, up to BOUND: domestic acts are recorded of few, and count for none',
   )
 export type Decoupling = z.infer<typeof decouplingOut>
 
@@ -92,21 +100,26 @@ const nothing = (
   ...rest,
 })
 
-/** The commitment of a state on a day, where one alone is possible. */
+/** The one step that all possible commitments are on; undefined where they are on several, or one is on none. */
+const stepAmong = (possible: readonly Status[]): number | undefined => {
+  const found = new Set(possible.map((one) => (one in steps ? steps[one as NormStatus] : undefined)))
+  return found.size === 1 ? [...found][0] : undefined
+}
+
+/** The commitment of a state on a day, and its step where one alone is possible. */
 const commitmentOn = ({ subject }: Adoptions, state: string, day: Day) => {
   const span = at(subject.historyOf(state).timeline, day)
   const facets = span?.value.norm
   if (span === undefined || facets === undefined) return undefined
-  const step = facets.committed.length === 1 ? steps[facets.commitment] : undefined
+  const step = stepAmong(facets.committed)
   return { commitment: facets.commitment, step, decidedBy: span.decidedBy }
 }
 
-/** Whether a state had one known commitment on all days [from, to]. */
+/** Whether a state was on one known step of commitment on all days [from, to]. */
 const isUnchanged = ({ subject }: Adoptions, state: string, from: Day, to: Day): boolean | undefined => {
   const spans = subject.historyOf(state).timeline.filter((span) => span.from <= to && span.to > from)
-  const committed = spans.map(({ value }) => value.norm?.committed ?? [])
-  if (committed.length === 0 || committed.some((one) => one.length !== 1)) return undefined
-  return new Set(committed.map(([one]) => one)).size === 1
+  const found = spans.map(({ value }) => stepAmong(value.norm?.committed ?? []))
+  return found.length === 0 || found.includes(undefined) ? undefined : new Set(found).size === 1
 }
 
 interface Scored {

@@ -15,14 +15,20 @@ const onDay = {
   system: z.int().describe('Members of the state system on the day'),
   consented: z.int().describe('Of these, how many certainly stand at their consent or above'),
   contested: z.int().describe('Of these that consented, how many certainly speak against the validity all the same'),
-  legitimate: z.int().describe('With consent and without standing contestation of the validity, both for certain'),
+  legitimate: z.int().describe('With consent for certain, and not recorded to contest the validity'),
   uncertain: z.int().describe('Further ones of which it is open'),
   share: z
     .number()
     .nullable()
     .describe(
-      'Legitimate over system. Null where nothing that anybody said against the norm is recorded by then: then no ' +
-        'contestation is known, and none is known to be lacking',
+      'Legitimate over system, as far as statements are recorded: see shareIs. Null where nothing that anybody said ' +
+        'against the norm is recorded by then: whether those that consented contest it is unknown',
+    ),
+  shareIs: z
+    .enum(['at-most', 'unknown'])
+    .describe(
+      'at-most: nobody claims to hold all that states say against norms, and each statement that is not recorded ' +
+        'would lower share and atMost alike; unknown: there is no share',
     ),
   atMost: z
     .number()
@@ -48,7 +54,7 @@ export const legitimacyOut = z
     reason: z.enum(['no-contestation-recorded', 'no-members']).nullable().describe('Why there is no share'),
     years: z.array(yearOut).describe('The same on 31 December of each year, and on the day asked about'),
   })
-  .describe('The share of the state system that consented and does not contest the validity of the norm')
+  .describe('The share of the state system that consented and is not recorded to contest the validity of the norm')
 export type Legitimacy = z.infer<typeof legitimacyOut>
 type OnDay = z.infer<typeof yearOut>
 
@@ -112,6 +118,7 @@ const legitimacyOn = (
     legitimate: legitimate.length,
     uncertain: open,
     share: of === 0 || !isSaid ? null : legitimate.length / of,
+    shareIs: of === 0 || !isSaid ? 'unknown' : 'at-most',
     atMost: of === 0 ? null : (legitimate.length + open) / of,
     covered: known.filter((state) => state === 'covered').length,
     carried: known.filter((state) => state === 'carried').length,
