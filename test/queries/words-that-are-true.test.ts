@@ -129,7 +129,7 @@ describe('pressure over a norm', () => {
       withoutNorm: 2,
     }))
   it('is unknown, and not 0, where no action is recorded', async () => {
-    const of = (input: object) =>
+    const of = (input: Readonly<Record<string, string>>) =>
       ask<{ value: number | null; reason: string | null }>('pressure', input, { asOf: '2000-01-01' })
     const none = await of({ state: 'fra', norm: 'torture' })
     expect(none).toMatchObject({ value: null, reason: 'no-action-known', terms: [] })
