@@ -74,8 +74,6 @@ const byWordsText = ({ terms }: Answer): readonly string[] => {
   return [`  of these ${byWord.length} by words that are assigned to the norm: ${words.join(', ')}`]
 }
 
-const stockText = (value: number | null): string => (value === null ? 'unknown' : value.toFixed(4))
-
 const whyNone: Readonly<Record<NonNullable<Answer['reason']>, string>> = {
   'no-campaign-known': 'no campaign or action over the norm is recorded at all',
   'no-action-known': 'no action on the state is recorded by the day, and nobody claims to hold all of them',
@@ -84,7 +82,7 @@ const whyNone: Readonly<Record<NonNullable<Answer['reason']>, string>> = {
 
 const valueText = ({ value, reason, terms }: Answer): string =>
   reason === null
-    ? `  ${stockText(value)} from ${counted(terms.length, 'action')}`
+    ? `  ${(value ?? 0).toFixed(4)} from ${counted(terms.length, 'action')}`
     : `  unknown (${reason}): ${whyNone[reason]}`
 
 /** Why a stock has no value: as the channel advocacy has it, of all norms where none is asked about. */
@@ -98,13 +96,12 @@ const reasonOf = (
   return norm === undefined || norms.has(norm) ? 'no-action-known' : 'no-campaign-known'
 }
 
-const unattributedText = ({ unattributed }: Answer): readonly string[] =>
-  unattributed === null
-    ? []
-    : [
-        `  apart: ${stockText(unattributed.value)} from ${counted(unattributed.actions, 'action')} of which nobody ` +
-          'knows over what',
-      ]
+const unattributedText = ({ unattributed }: Answer): readonly string[] => {
+  if (unattributed === null) return []
+  const { actions, value } = unattributed
+  if (value === null) return ['  apart: no action is recorded that carries no norm']
+  return [`  apart: ${value.toFixed(4)} from ${counted(actions, 'action')} of which nobody knows over what`]
+}
 
 /** So many of the latest actions are named in a terminal. */
 const shown = 10
