@@ -7,7 +7,6 @@ import { loadOrganisationNames } from '../memberships/load-memberships.ts'
 import { decidersIn, indexed, membershipKinds, type PackedSpans } from '../memberships/packed-spans.ts'
 import { memberships } from '../memberships/memberships.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import type { Question } from '../question/question.ts'
 import { counted } from '../question/output-fields.ts'
 import type { Sentence } from '../question/report.ts'
 import { pressure } from '../diffusion/pressure.ts'
@@ -49,7 +48,7 @@ export const pressureSentences = async (
   )
   const ids = acts.slice(-told).flatMap(({ decidedBy }) => [...decidedBy])
   await ledger.load(ids)
-  const asked = await ledger.asked(pressure as unknown as Question, { state, norm }, day)
+  const asked = await ledger.asked(pressure, { state, norm }, day)
   const name = nameOf(audit, state)
   if (acts.length === 0)
     return [
@@ -167,7 +166,7 @@ export const membershipSentences = async (
     return [
       say(
         `No full membership that ${nameOf(audit, state)} gained or lost within ${counted(years, 'year')} of it is recorded.`,
-        await ledger.asked(memberships as unknown as Question, { state }, day),
+        await ledger.asked(memberships, { state }, day),
       ),
     ]
   await ledger.load(turns.flatMap(({ decidedBy }) => [...decidedBy]))

@@ -5,7 +5,7 @@ import { channelIds, formal, type ChannelId } from '../channels/index.ts'
 import { stateFilter, systemInput } from '../question/inputs.ts'
 import { echoText, type Echo } from '../question/echo.ts'
 import { question } from '../question/question.ts'
-import type { Report, ReportBlock, ReportSection } from '../question/report.ts'
+import { inOrderOfCitation, type Report, type ReportSection } from '../question/report.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { adoptionThresholds } from '../status/adoption-threshold.ts'
 import { keptSubject } from '../status/kept-subject.ts'
@@ -81,20 +81,6 @@ const auditAnswer = z.object({
   ),
 })
 
-const citesIn = (report: Omit<Report, 'references'>): ReadonlySet<string> => {
-  const ofBlock = (block: ReportBlock): readonly string[] => {
-    if (block.kind === 'paragraph') return block.sentences.flatMap(({ cites }) => cites)
-    if (block.kind === 'list') return block.items.flat().flatMap(({ cites }) => cites)
-    const rows = block.kind === 'table' ? block.rows.flatMap(({ cites = [] }) => cites) : []
-    return [...block.caption.cites, ...rows]
-  }
-  const ofSection = ({ blocks, sections = [] }: ReportSection): readonly string[] => [
-    ...blocks.flatMap(ofBlock),
-    ...sections.flatMap(ofSection),
-  ]
-  return new Set([...report.subtitle.flatMap(({ cites }) => cites), ...report.sections.flatMap(ofSection)])
-}
-
 const isFilled = ({ blocks, sections = [] }: ReportSection): boolean => blocks.length + sections.length > 0
 
 const reportOf = async (
@@ -123,7 +109,8 @@ const reportOf = async (
     subtitle: [shareSentence(spreading.found, spreading.asked)],
     sections,
   }
-  return { ...report, references: [...ledger.references(citesIn(report))] }
+  const cited = new Set(inOrderOfCitation({ ...report, references: [] }))
+  return { ...report, references: [...ledger.references(cited)] }
 }
 
 const open = async (world: Snapshot, norm: string): Promise<Audit> => {

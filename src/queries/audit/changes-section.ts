@@ -2,7 +2,6 @@ import { parseDay } from '../../time/day.ts'
 import { ask } from '../question/ask.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { counted } from '../question/output-fields.ts'
-import type { Question } from '../question/question.ts'
 import type { ReportBlock, ReportSection, Sentence } from '../question/report.ts'
 import { reservations } from '../status/reservations.ts'
 import type { reservationsAnswer } from '../status/reservations-answer.ts'
@@ -86,7 +85,7 @@ const exitsSection = async (
   const questions: string[] = []
   for (const law of laws)
     questions.push(
-      await ledger.asked(exitLedger as unknown as Question, {
+      await ledger.asked(exitLedger, {
         subject: law.terms.treaty,
         ...(only !== undefined && { state: only }),
       }),
@@ -158,15 +157,14 @@ const reservationItem = (audit: Audit, asked: string, treaty: string, row: Reser
 
 const reservationsSection = async (audit: Audit, only: string | undefined): Promise<ReportSection> => {
   const { world, norm, ledger } = audit
-  const question = reservations as unknown as Question
   const blocks: ReportBlock[] = []
   for (const law of await carrying(audit)) {
     const id = law.terms.treaty
     const given = { treaty: id, ...(only !== undefined && { state: only }) }
-    const { answer } = await ask(question, world, question.input.parse(given))
+    const { answer } = await ask(reservations, world, reservations.input.parse(given))
     const all = (answer as unknown as z.infer<typeof reservationsAnswer>).reservations
     const core = all.filter((row) => row.core.includes(norm))
-    const asked = await ledger.asked(question, given)
+    const asked = await ledger.asked(reservations, given)
     const name = audit.titles.treaty(id)
     await ledger.load(core.flatMap(({ events, objections }) => [...events, ...objections.flatMap((one) => one.events)]))
     blocks.push(

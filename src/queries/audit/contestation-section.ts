@@ -3,7 +3,6 @@ import type { Contestation } from '../contestation/contestation-answer.ts'
 import { parseDay } from '../../time/day.ts'
 import { ask } from '../question/ask.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
-import type { Question } from '../question/question.ts'
 import { counted } from '../question/output-fields.ts'
 import type { ReportBlock, ReportSection, Sentence } from '../question/report.ts'
 import { surroundingSentences, type Surroundings } from './around.ts'
@@ -96,7 +95,6 @@ export const contestationSection = async (
   only: string | undefined,
 ): Promise<ReportSection> => {
   const { world, norm, ledger } = audit
-  const question = contestation as unknown as Question
   const { threshold, system } = spreading.given
   const fields = {
     norm,
@@ -104,9 +102,9 @@ export const contestationSection = async (
     ...(threshold !== undefined && { threshold }),
     ...(system !== undefined && { system }),
   }
-  const { answer } = await ask(question, world, question.input.parse(fields))
+  const { answer } = await ask(contestation, world, contestation.input.parse(fields))
   const found = answer as unknown as Contestation
-  const asked = await ledger.asked(question, fields)
+  const asked = await ledger.asked(contestation, fields)
   const spoke = found.objectors.filter((one) => one.class !== 'none-recorded')
   await ledger.load(spoke.flatMap(({ statements }) => statements.flatMap(({ events }) => events)))
   const sections: ReportSection[] = []

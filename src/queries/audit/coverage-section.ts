@@ -1,7 +1,6 @@
 import { formatDay } from '../../time/day.ts'
 import { coverage } from '../holdings/coverage.ts'
 import { loadClaims, type ClaimOnSubject } from '../question/coverage-claims.ts'
-import type { Question } from '../question/question.ts'
 import type { ReportSection, Sentence } from '../question/report.ts'
 import type { Audit } from './audit-context.ts'
 import { systemWords } from './field-words.ts'
@@ -19,7 +18,7 @@ const claimsOn = async ({ world, ledger, titles }: Audit, treaty: string): Promi
   await ledger.load(claims.flatMap(({ decidedBy }) => [...decidedBy]))
   const name = titles.treaty(treaty)
   if (claims.length === 0) {
-    const asked = await ledger.asked(coverage as unknown as Question, { subject: treaty })
+    const asked = await ledger.asked(coverage, { subject: treaty })
     return [say(`Of the ${name} no source claims to hold any class of acts in full.`, asked)]
   }
   return claims.map((claim) =>

@@ -1,7 +1,6 @@
 import { conflicts } from '../conflicts/conflicts.ts'
 import { ask } from '../question/ask.ts'
 import { counted } from '../question/output-fields.ts'
-import type { Question } from '../question/question.ts'
 import type { ReportBlock, ReportSection } from '../question/report.ts'
 import { nameAtBeginning, type Audit } from './audit-context.ts'
 import { say } from './ledger.ts'
@@ -20,13 +19,12 @@ const told = 40
 /** What sources disagree about, treaty by treaty, with what each says. */
 export const disputesSection = async (audit: Audit, only: string | undefined): Promise<ReportSection> => {
   const { world, subject, ledger } = audit
-  const question = conflicts as unknown as Question
   const blocks: ReportBlock[] = []
   for (const { terms } of subject.laws) {
     const given = { subject: terms.treaty, about: 'treaties', ...(only !== undefined && { state: only }) }
-    const { answer } = await ask(question, world, question.input.parse(given))
+    const { answer } = await ask(conflicts, world, conflicts.input.parse(given))
     const rows = (answer as unknown as { rows: readonly ConflictRow[] }).rows
-    const asked = await ledger.asked(question, given)
+    const asked = await ledger.asked(conflicts, given)
     const name = audit.titles.treaty(terms.treaty)
     await ledger.load(
       rows.slice(0, told).flatMap(({ follows, against }) => [...follows.decidedBy, ...against.decidedBy]),

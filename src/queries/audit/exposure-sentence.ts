@@ -24,7 +24,7 @@ export const exposureSentence = async (
   state: string,
   day: Day,
 ): Promise<Sentence> => {
-  const question = exposure as unknown as Question
+  const question: Question = exposure
   const given = {
     state,
     adoption: norm,

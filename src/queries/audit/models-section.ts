@@ -5,7 +5,6 @@ import { spiral } from '../advocacy/spiral.ts'
 import type { SpiralAnswer } from '../advocacy/spiral-answer.ts'
 import { ask } from '../question/ask.ts'
 import { counted } from '../question/output-fields.ts'
-import type { Question } from '../question/question.ts'
 import type { ReportSection, Sentence } from '../question/report.ts'
 import { nameOf, type Audit } from './audit-context.ts'
 import { say } from './ledger.ts'
@@ -33,11 +32,10 @@ const stepSentence = (audit: Audit, step: Boomerang['steps'][number], index: num
 /** How far a boomerang came against the state over the norm: the furthest chain, step by step. */
 export const boomerangSection = async (audit: Audit, state: string): Promise<ReportSection> => {
   const { world, norm, ledger } = audit
-  const question = boomerangQuestion as unknown as Question
   const given = { state, norm }
-  const { answer } = await ask(question, world, question.input.parse(given))
+  const { answer } = await ask(boomerangQuestion, world, boomerangQuestion.input.parse(given))
   const found = answer as unknown as Boomerang
-  const asked = await ledger.asked(question, given)
+  const asked = await ledger.asked(boomerangQuestion, given)
   await ledger.load(found.steps.flatMap(({ decidedBy }) => decidedBy))
   return {
     id: 'boomerang',
@@ -70,11 +68,10 @@ export const spiralSection = async (
 ): Promise<readonly ReportSection[]> => {
   if (score === undefined) return []
   const { world, norm, ledger } = audit
-  const question = spiral as unknown as Question
   const given = { state, norm, score }
-  const { answer } = await ask(question, world, question.input.parse(given))
+  const { answer } = await ask(spiral, world, spiral.input.parse(given))
   const found = answer as unknown as SpiralAnswer
-  const asked = await ledger.asked(question, given)
+  const asked = await ledger.asked(spiral, given)
   await ledger.load(found.changes.flatMap(({ decidedBy }) => decidedBy))
   const names = new Map<string, string>(found.rules.map(({ phase, name }) => [phase, `phase ${phase}, ${name}`]))
   const phaseWords = (phase: string): string => names.get(phase) ?? (phase === 'NONE' ? 'no phase' : 'unknown')

@@ -37,7 +37,7 @@ export const loadSpreading = async (
     channel: channel.join(','),
     ...(channel.includes('advocacy') && { norm }),
   }
-  const question = spread as unknown as Question
+  const question: Question = spread
   const input = question.input.parse(given) as Parameters<Question['answer']>[1]
   const { answer } = await ask(question, world, input, (of, meant) => question.brief?.(of, meant) as Promise<object>)
   return { found: answer as unknown as BriefSpread, asked: await ledger.asked(question, given), given }
@@ -151,8 +151,7 @@ const regionsTable = ({ found, asked }: Spreading): ReportTable => ({
   })),
 })
 
-const figure = ({ found }: Spreading, part: SpreadPart): Figure =>
-  figureOf(spread as unknown as Question, { ...found, part })
+const figure = ({ found }: Spreading, part: SpreadPart): Figure => figureOf(spread, { ...found, part })
 
 /** How the norm spread: a sentence, the curve, the heartbeat, the turning points, the regions. */
 export const spreadSection = (spreading: Spreading): ReportSection => {

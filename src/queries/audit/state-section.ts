@@ -1,7 +1,6 @@
 import { formatBound, formatDay } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
 import { groupBy } from '../../common/group-by.ts'
-import type { Question } from '../question/question.ts'
 import type { ReportBlock, ReportSection, Sentence } from '../question/report.ts'
 import type { StatusHistory } from '../status/status-subject.ts'
 import { status as statusQuestion } from '../status/status.ts'
@@ -24,7 +23,7 @@ const statusOf = ({ status, possible, spell }: Value): string => [status, ...pos
 
 const statusItems = async (audit: Audit, state: string): Promise<readonly (readonly Sentence[])[]> => {
   const { world, subject, norm, ledger } = audit
-  const asked = await ledger.asked(timeline as unknown as Question, { state, subject: norm })
+  const asked = await ledger.asked(timeline, { state, subject: norm })
   const spans = subject.historyOf(state).timeline.filter(({ from }) => from <= world.asOf)
   await ledger.load(spans.flatMap(({ decidedBy }) => [...decidedBy]))
   const told = spans.filter(
@@ -88,7 +87,7 @@ const withoutNorm = async (audit: Audit, state: string): Promise<readonly Senten
   const acts = await loadConduct(world, state)
   const count = acts.filter(({ norms, earliest }) => norms.length === 0 && earliest <= world.asOf).length
   if (count === 0) return []
-  const asked = await ledger.asked(pressure as unknown as Question, { state, norm, unattributed: 'true' })
+  const asked = await ledger.asked(pressure, { state, norm, unattributed: 'true' })
   return [
     say(
       `${counted(count, 'act')} on ${nameOf(audit, state)} or of it ${count === 1 ? 'carries' : 'carry'} no norm: whether ` +
@@ -154,8 +153,8 @@ export const stateSection = async (
   const adoptions = found.adopters.filter((one) => one.state === state)
   const status = at(subject.historyOf(state).timeline, world.asOf)?.value.status ?? 'NO_POSITION'
   const coverage = coverageOf(subject.coverageOf(state).on(world.asOf))
-  const standing = await audit.ledger.asked(statusQuestion as unknown as Question, { state, subject: audit.norm })
-  const conducted = await audit.ledger.asked(boomerangQuestion as unknown as Question, { state, norm: audit.norm })
+  const standing = await audit.ledger.asked(statusQuestion, { state, subject: audit.norm })
+  const conducted = await audit.ledger.asked(boomerangQuestion, { state, norm: audit.norm })
   const statuses = await statusItems(audit, state)
   const conduct = await conductSections(audit, state)
   return {

@@ -1,7 +1,6 @@
 import { at } from '../../time/timeline.ts'
 import { coverage } from '../holdings/coverage.ts'
 import { counted } from '../question/output-fields.ts'
-import type { Question } from '../question/question.ts'
 import type { ReportSection, Sentence } from '../question/report.ts'
 import { nameOf, type Audit } from './audit-context.ts'
 import { say } from './ledger.ts'
@@ -67,7 +66,7 @@ export const unknownSection = async (
   const { subject, ledger } = audit
   const isMeant = (actor: string): boolean => only === undefined || actor === only
   const isDomestic = subject.actors.some((actor) => isMeant(actor) && (subject.domesticOf?.(actor) ?? []).length > 0)
-  const holdings = await ledger.asked(coverage as unknown as Question, {})
+  const holdings = await ledger.asked(coverage, {})
   const home = isDomestic
     ? 'Some laws, rulings or institutions at home are'
     : 'No law, ruling or institution at home is'
