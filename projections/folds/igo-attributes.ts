@@ -112,8 +112,8 @@ const inAnyOrder = ({ attribute, turns }: AttributeAct): readonly Interval<Membe
 
 /**
  * What a membership is qualified by: rights suspended, cooperation ceased, conditions open, who speaks for the member;
- * and an application until it is granted, or comes to its end otherwise. None of these is an exit or an admission. All but an application end with the
- * membership. Reads `igo-<igo>`.
+ * and an application until it is granted, or comes to its end otherwise. None of these is an exit or an admission. All
+ * but an application end with the membership. Reads `igo-<igo>`.
  */
 export const igoAttributes = fold<MembershipAttributeRow>({
   name: 'igo-attributes',

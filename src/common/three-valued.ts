@@ -1,4 +1,6 @@
-/** What is known of a statement: that it holds, that it does not, or neither (Kleene's strong logic of three values). */
+/**
+ * What is known of a statement: that it holds, that it does not, or neither (Kleene's strong logic of three values).
+ */
 export type Truth = 'yes' | 'no' | 'unknown'
 
 /** Whether all of some hold: one that does not decides; of none, they do. */

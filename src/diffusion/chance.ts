@@ -9,8 +9,8 @@ export type Chance = (below: number) => number
 export const largestSeed = 2 ** 32 - 1
 
 /**
- * Numbers drawn by the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998): the same ones by the same seed, on every
- * machine. Throws `bad-option` for a seed that is none.
+ * Numbers drawn by the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998): the same ones by the same seed, on
+ * every machine. Throws `bad-option` for a seed that is none.
  */
 export const chanceOf = (seed: number): Chance => {
   if (!Number.isInteger(seed) || seed < 0 || seed > largestSeed)

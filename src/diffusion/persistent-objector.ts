@@ -5,8 +5,8 @@ import type { Days } from '../time/timeline.ts'
 /**
  * Who speaks against a norm, and what that is called. In customary law who objected while a rule was being formed, and
  * went on objecting, is not bound by it; who objects afterwards is (International Law Commission, Draft conclusions on
- * identification of customary international law, 2018, conclusion 15). No event says when a rule was formed: the tipping
- * date of the norm stands for it. That is our own operationalisation.
+ * identification of customary international law, 2018, conclusion 15). No event says when a rule was formed: the
+ * tipping date of the norm stands for it. That is our own operationalisation.
  *
  * - `persistent`: two objections or more on different days, the first before the tipping date; no consent since the
  *   first; not taken back. `subsequent`: the same, the first on the tipping date or after it.
@@ -32,8 +32,8 @@ export const objectorReasons = ['dates', 'consent', 'tipping-date', 'not-tipped'
 export type ObjectorReason = (typeof objectorReasons)[number]
 
 /**
- * What was said against a norm. An `objection` rejects being bound, or the norm itself; a `contestation` disputes how it
- * is applied; a `withdrawal` takes back what was said before of the same type.
+ * What was said against a norm. An `objection` rejects being bound, or the norm itself; a `contestation` disputes how
+ * it is applied; a `withdrawal` takes back what was said before of the same type.
  */
 export interface Said {
   readonly when: DateRange

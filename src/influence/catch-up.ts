@@ -11,10 +11,10 @@ export interface Stayer {
  *
  *     β = slope of y_i(t1) − y_i(t0) on y_i(t0), by ordinary least squares over the stayers
  *
- * Below 0: they closed up, −1: wholly in one step. β below 0 is necessary for σ to fall, and not sufficient; scores that
- * are bounded, or measured with error, give it of themselves (regression to the mean), so that it means little unless
- * it is held against that of states that share no such organisation. Unit: none. Undefined where fewer than two stayers
- * began differently.
+ * Below 0: they closed up, −1: wholly in one step. β below 0 is necessary for σ to fall, and not sufficient; scores
+ * that are bounded, or measured with error, give it of themselves (regression to the mean), so that it means little
+ * unless it is held against that of states that share no such organisation. Unit: none. Undefined where fewer than two
+ * stayers began differently.
  *
  * Source: Barro and Sala-i-Martin (1992), Journal of Political Economy 100(2), 223-251, as it is used of scores.
  *

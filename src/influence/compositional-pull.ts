@@ -16,8 +16,8 @@ export interface CompositionalPull {
  *
  *     ȳ_o − ȳ_{o,-i} = (y_i − ȳ_{o,-i}) / n_o
  *
- * An identity, and no finding: it says nothing of what anybody does. It is (y_i − ȳ_o) / (n_o − 1), too, so that the pulls
- * of all members add up to 0. Unit: that of the score. Undefined where no other member is rated.
+ * An identity, and no finding: it says nothing of what anybody does. It is (y_i − ȳ_o) / (n_o − 1), too, so that the
+ * pulls of all members add up to 0. Unit: that of the score. Undefined where no other member is rated.
  *
  * Toy world: A (8) beside 6, 2, 0: (8 − 8/3) / 4 = 4/3.
  */

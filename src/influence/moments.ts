@@ -3,8 +3,8 @@ export const mean = (values: readonly number[]): number | undefined =>
   values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length
 
 /**
- * σ², the variance of a population, divided by n: Σ (y − ȳ)² / n, in two passes. Unit: that of the values, squared. 0 of
- * one value; undefined of none.
+ * σ², the variance of a population, divided by n: Σ (y − ȳ)² / n, in two passes. Unit: that of the values, squared. 0
+ * of one value; undefined of none.
  */
 export const populationVariance = (values: readonly number[]): number | undefined => {
   const middle = mean(values)

@@ -19,8 +19,8 @@ export interface VarianceChange {
 }
 
 /**
- * What the change of σ², the population variance of the rated members, is made of: members that stayed and came to score
- * otherwise, or members that came and went. Enlargement can raise σ while every stayer converges.
+ * What the change of σ², the population variance of the rated members, is made of: members that stayed and came to
+ * score otherwise, or members that came and went. Enlargement can raise σ while every stayer converges.
  *
  *     σ²(t1) − σ²(t0) = within stayers + entrants − leavers + between
  *
@@ -34,11 +34,11 @@ export interface VarianceChange {
  * `entrants` and `leavers` are how much wider, or narrower, these lie among themselves than the stayers; `between` is
  * how far their means lie from that of the stayers.
  *
- * It adds up since the variance of two groups is σ² = (n_S σ²_S + n_E σ²_E) / n + n_S n_E / n² · (ȳ_E − ȳ_S)². Unit: that
- * of the score, squared. Undefined where fewer than two stayed, or were rated on a day.
+ * It adds up since the variance of two groups is σ² = (n_S σ²_S + n_E σ²_E) / n + n_S n_E / n² · (ȳ_E − ȳ_S)². Unit:
+ * that of the score, squared. Undefined where fewer than two stayed, or were rated on a day.
  *
- * Example: 4 and 6 become 4.5 and 5.5, and a state that scores 0 enters. Within stayers 1/4 − 1 = −3/4, entrants 1/3 (0 −
- * 1/4) = −1/12, between 2/9 · 25 = 50/9: σ² rises by 85/18, from 1 to 103/18.
+ * Example: 4 and 6 become 4.5 and 5.5, and a state that scores 0 enters. Within stayers 1/4 − 1 = −3/4, entrants 1/3 (0
+ * − 1/4) = −1/12, between 2/9 · 25 = 50/9: σ² rises by 85/18, from 1 to 103/18.
  */
 export const varianceChange = ({ stayers, leavers, entrants }: RatedTwice): VarianceChange | undefined => {
   if (stayers.length < 2) return undefined

@@ -122,7 +122,8 @@ describe('what an audit says', () => {
     // Announced by the President on 17 September 1997, before the ban tipped by consent on 19 February 1999.
     expect(saidUnder(report, 'The United States')).toEqual(
       expect.arrayContaining([
-        'The United States is a persistent objector: it objected repeatedly, first before the tipping date, and has not ' +
+        'The United States is a persistent objector: it objected repeatedly, first before the tipping date, and ' +
+          'has not ' +
           'consented.',
         expect.stringMatching(/^The United States spoke against the application of .* on 1997-09-17: Will not sign/),
       ]),
@@ -133,10 +134,12 @@ describe('what an audit says', () => {
     const report = reportOf(audit, await asked('audit', { norm: 'disability-rights', state: 'fra' }))
     const said = sentencesOf(report).map(({ text }) => text)
     expect(said).toContain(
-      'No violation, pressure, answer or concession of it over the norm is recorded; no source claims to hold all of them.',
+      'No violation, pressure, answer or concession of it over the norm is recorded; no source claims to hold all ' +
+        'of them.',
     )
     expect(said).toContain(
-      'No source claims to hold all campaigns, actions, answers, concessions or violations: none recorded is not none done.',
+      'No source claims to hold all campaigns, actions, answers, concessions or violations: none recorded is not ' +
+        'none done.',
     )
   })
 
@@ -150,8 +153,8 @@ describe('what an audit says', () => {
   })
 
   it('tells who came back: Greece left the European Convention in 1970 and ratified it anew in 1974', async () => {
-    // Council of Europe, chart of signatures and ratifications of Treaty 005: denounced 12 December 1969, with effect on
-    // 13 June 1970; ratified again on 28 November 1974.
+    // Council of Europe, chart of signatures and ratifications of Treaty 005: denounced 12 December 1969, with effect
+    // on 13 June 1970; ratified again on 28 November 1974.
     const report = reportOf(audit, await asked('audit', { norm: 'torture' }, { asOf: '2026-02-03' }))
     expect(saidUnder(report, 'Exits')).toContain(
       'Greece ceased to be an adopter on 1970-06-13, and adopted it again on 1974-11-28.',

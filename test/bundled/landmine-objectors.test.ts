@@ -52,8 +52,8 @@ describe('who spoke against the ban on anti-personnel mines', () => {
       ['usa', 'cub'],
     ))
 
-  // Days by other documents: Arms Control Today, September 2001; Human Rights Watch, questions and answers on the policy
-  // of 27 February 2004; the Cartagena summit began on 29 November 2009, five days after the briefing.
+  // Days by other documents: Arms Control Today, September 2001; Human Rights Watch, questions and answers on the
+  // policy of 27 February 2004; the Cartagena summit began on 29 November 2009, five days after the briefing.
   it('the United States said so in 1997, 2001, 2004, 2009 and 2020', () =>
     expect(saidBy('usa').map(({ occurred, data }) => [occurred, data.type])).toEqual([
       ['1997-09-17', 'application'],

@@ -50,10 +50,13 @@ France signed on 1997-12-03 and ratified on 1998-07-23. [5, 6]
 ## References
 
 1. *Event.* The treaty entered into force.
-2. *Answer.* Who is bound, and since when. (release \`0123456789abcdef\`; command \`normtrail spread landmines --as-of 2020-01-01\`)
+2. *Answer.* Who is bound, and since when. (release \`0123456789abcdef\`; \
+command \`normtrail spread landmines --as-of 2020-01-01\`)
 3. *Coverage.* UNTC covers the parties of the treaty from 1997 to 2020.
 4. *Event.* Six organisations founded the campaign. icbl, a leaflet
-5. *Event.* France ratified the treaty on 1998-07-23. UNTC, chapter XXVI, 5. <https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no=XXVI-5> (event \`0191d3a2-0000-7000-8000-000000000002\`)
+5. *Event.* France ratified the treaty on 1998-07-23. UNTC, chapter XXVI, 5. \
+<https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no=XXVI-5> \
+(event \`0191d3a2-0000-7000-8000-000000000002\`)
 6. *Event.* France signed the treaty on 1997-12-03. (event \`fra-s\`)
 
 ## Terms of the sources

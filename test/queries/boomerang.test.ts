@@ -49,10 +49,10 @@ const acted = (campaign: string, on: string, state: string, kind: string, by?: s
   })
 
 /**
- * A: the whole, from 1 February 1980 to 1 March 1983, after a violation of 1970 that nobody took up; a second concession
- * in 1984, and the first taken back in 1985. B: organisations of elsewhere alone. C: one of no recorded base. D: nothing
- * but a violation of another norm. E: a sanction by the organisation, none by anybody else. F: a ruling at home, and a
- * law that another follows on the day of its repeal, which is repealed in turn.
+ * A: the whole, from 1 February 1980 to 1 March 1983, after a violation of 1970 that nobody took up; a second
+ * concession in 1984, and the first taken back in 1985. B: organisations of elsewhere alone. C: one of no recorded
+ * base. D: nothing but a violation of another norm. E: a sanction by the organisation, none by anybody else. F: a
+ * ruling at home, and a law that another follows on the day of its repeal, which is repealed in turn.
  */
 const { ask } = theWorkspaceOf((opened) =>
   append(

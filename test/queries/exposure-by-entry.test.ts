@@ -128,7 +128,8 @@ describe('an exposure split by how the state came into its organisations', () =>
 })
 
 /**
- * Of settled members and founders: o1 = {A, B}, o2 = {A, B}, o4 = {D}; with whom nobody tells of, o3 = {A, C, D, E}, too.
+ * Of settled members and founders: o1 = {A, B}, o2 = {A, B}, o4 = {D}; with whom nobody tells of, o3 = {A, C, D, E},
+ * too.
  */
 describe('an exposure of those alone who came in so', () => {
   it('drops memberships on both sides', async () => {

@@ -42,9 +42,9 @@ const claimed = (igo: string, through: string): object => ({
 })
 
 /**
- * `toyends` is held to 2001-12-31, `toywhole` to 2003-12-31, and of `toysilent` nobody claims anything. X ceased to exist
- * on 2001-03-01. From `toyacts` (A, B, C and X since 1990, held to 2000-12-31) C withdrew on 2002-03-01; X had withdrawn
- * from `toygone` (held to 2003-12-31) before it ceased to exist.
+ * `toyends` is held to 2001-12-31, `toywhole` to 2003-12-31, and of `toysilent` nobody claims anything. X ceased to
+ * exist on 2001-03-01. From `toyacts` (A, B, C and X since 1990, held to 2000-12-31) C withdrew on 2002-03-01; X had
+ * withdrawn from `toygone` (held to 2003-12-31) before it ceased to exist.
  */
 const { ask } = theWorkspaceOf((opened) =>
   append(

@@ -12,7 +12,10 @@ import { startLogServer, type LogServer } from '../support/eventstore.ts'
 import { startPostgres, type TestServer } from '../support/postgres.ts'
 import { askedOf, type Asked } from './asked.ts'
 
-/** The text of an answer in each of its formats but those made as a whole, which have what the others have; or why there is none. */
+/**
+ * The text of an answer in each of its formats but those made as a whole, which have what the others have; or why there
+ * is none.
+ */
 const answersOf = async (world: Snapshot, { name, input }: Asked): Promise<readonly string[]> => {
   const question = questionNamed(name)
   try {

@@ -113,10 +113,10 @@ const byConcession = (chains: readonly Chain[]): readonly Chain[] => {
 }
 
 /**
- * The boomerang (Keck & Sikkink 1998), by our operationalisation: a violation, then a campaign in which organisations of
- * the state and of elsewhere have joined, then pressure of a third state or organisation, then a concession; all four
- * within one window of `years` calendar years that begins with the violation. It says what came after what, and not
- * that one brought the other about.
+ * The boomerang (Keck & Sikkink 1998), by our operationalisation: a violation, then a campaign in which organisations
+ * of the state and of elsewhere have joined, then pressure of a third state or organisation, then a concession; all
+ * four within one window of `years` calendar years that begins with the violation. It says what came after what, and
+ * not that one brought the other about.
  */
 export const boomerang = (events: StepEvents, years: number): Boomerang => {
   const sure = events.violation.filter((one) => one.sure).map((first) => surelyFrom(first, events, years))

@@ -92,7 +92,9 @@ export const memberStretches = (
   return [...(isFirst ? [] : coded.filter(({ to }) => to.hi <= first.from.lo)), ...acts]
 }
 
-/** By how much the codes of two organisations may miss one another: one codes until the last year, one from the next. */
+/**
+ * By how much the codes of two organisations may miss one another: one codes until the last year, one from the next.
+ */
 const slack = 366
 
 /**

@@ -87,7 +87,8 @@ export const phaseRules: readonly PhaseRule[] = [
     phase: '1',
     name: 'repression',
     rule:
-      'practice in the bottom tercile of the year, a violation of the norm in the window, and no campaign over the norm ' +
+      'practice in the bottom tercile of the year, a violation of the norm in the window, and no campaign over ' +
+      'the norm ' +
       'is active against the state',
     after: undefined,
     holds: ({ repressed, violated, active }) => allOf(repressed, violated, notSo(active)),

@@ -9,8 +9,9 @@ import type { Workspace } from '../../workspace/workspace.ts'
 import type { Answering, Asked, Part } from './answering.ts'
 
 /**
- * The answer to a question in parts: its tag and clocks before any work is done for it, so that who holds it already
- * is told so; then, of what is passed on, its terms; then its body. `goOn` is called now and then, and throws where nobody waits.
+ * The answer to a question in parts: its tag and clocks before any work is done for it, so that who holds it already is
+ * told so; then, of what is passed on, its terms; then its body. `goOn` is called now and then, and throws where nobody
+ * waits.
  */
 export async function* answerParts(
   question: Question,

@@ -54,7 +54,9 @@ const summaryText = (one: Summary, ofMany: boolean): string =>
   `${ofMany ? ` of ${counted(one.states, 'state')}` : ''}${changeText(one, ofMany)}`
 
 const studyText = (study: Study): readonly string[] => {
-  const range = `${study.from === null ? '' : `since ${study.from}, `}${study.lastScored === null ? `no scores to ${study.to}` : `scores to ${study.lastScored}`}`
+  const since = study.from === null ? '' : `since ${study.from}, `
+  const scores = study.lastScored === null ? `no scores to ${study.to}` : `scores to ${study.lastScored}`
+  const range = `${since}${scores}`
   return [
     `  distance |own − mean of the other members| of ${study.score}, on 31 December (${range}; before: ` +
       `${study.before} years)`,

@@ -50,8 +50,8 @@ const blockageOf = (rows: readonly Row[]): (StepEvent & { readonly isRepeal: boo
 }
 
 /**
- * What a state did at home against a norm: repeals, rulings that refuse to apply it, referendums that reject it. What is
- * repealed on the day on which another law or clause takes its place is no repeal of the norm.
+ * What a state did at home against a norm: repeals, rulings that refuse to apply it, referendums that reject it. What
+ * is repealed on the day on which another law or clause takes its place is no repeal of the norm.
  */
 export const loadBlockages = async (world: Snapshot, actor: string, norm: string): Promise<readonly StepEvent[]> => {
   const rows = await rowsOf(world, actor, norm)

@@ -67,7 +67,8 @@ const yearsOf = (last: number, { from }: Asked, { acts, coalitions }: SpiralReco
   if (shown > last)
     throw badInput(
       'bad-input',
-      `from is ${shown}, after ${last}, the last year that is asked for and was over, and in which the state was there.`,
+      `from is ${shown}, after ${last}, the last year that is asked for and was over, and in which the state was ` +
+        'there.',
       {
         where: 'from',
         hint: 'Ask for earlier years, or for a later day with `asOf`.',
@@ -95,7 +96,8 @@ export const spiral = question({
   asks:
     'In which phase of the spiral model a state was with a norm, year by year: repression, denial, tactical ' +
     'concessions, prescriptive status, rule-consistent behaviour; with the evidence for each change. Our own ' +
-    'operationalisation: a description, never an event and no cause. A list of sources decides on consent to treaties ' +
+    'operationalisation: a description, never an event and no cause. A list of sources decides on consent to ' +
+    'treaties ' +
     'alone.',
   positional: ['state'],
   sources: 'parameter',

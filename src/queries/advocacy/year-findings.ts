@@ -160,7 +160,9 @@ const complaintsOn = ({ accepted, domestic }: SpiralRecord, day: Day): Finding =
   })
 }
 
-/** Repression in this year or any before it; unknown while none is known and a year since the first act has no score. */
+/**
+ * Repression in this year or any before it; unknown while none is known and a year since the first act has no score.
+ */
 const repressedBy = ({ practice, acts }: SpiralRecord, year: number): Finding => {
   const begun = Math.min(year, ...acts.map(({ latest }) => yearOf(latest)))
   const since = Array.from({ length: year - begun + 1 }, (_, k) => begun + k)

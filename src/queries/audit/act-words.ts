@@ -21,8 +21,9 @@ export const dateWords = (edtf: string | undefined): string => {
 
 /** Names that stand behind an article within a sentence. */
 const withArticle = /^(United|Holy See|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|Congo)/
-const kindsWithArticle =
-  /\b(Republic|Federation|Islands|Union|Emirates|Kingdom|States|Commission|Committee|Group|Rapporteur|Court|Assembly|Council|Community|Commonwealth|Movement)\b/
+const kindsOfStates = 'Republic|Federation|Islands|Union|Emirates|Kingdom|States|Community|Commonwealth'
+const kindsOfBodies = 'Commission|Committee|Group|Rapporteur|Court|Assembly|Council|Movement'
+const kindsWithArticle = new RegExp(String.raw`\b(${kindsOfStates}|${kindsOfBodies})\b`)
 
 /** What a state or an organisation is called within a sentence: `the United States`, `France`. */
 export const inSentence = (name: string): string => {

@@ -30,7 +30,8 @@ const placeSentence = ({ found, asked }: Spreading, one: Adopter): Sentence => {
   const outside = one.inSystem ? '' : `; it was no member of ${systemWords(found)} then`
   const again = one.spell > 1 ? ` for the ${one.spell}. time` : ''
   return say(
-    `It was number ${one.order} of ${found.adopters.length} to adopt it${again}${among}: ${one.date} is the first day on ` +
+    `It was number ${one.order} of ${found.adopters.length} to adopt it${again}${among}: ${one.date} is the first ` +
+      'day on ' +
       `which it certainly ${adopterWords(found).split(',')[0] ?? ''}${outside}.`,
     asked,
   )
@@ -83,7 +84,8 @@ export const adoptionsSection = async (
   const lead =
     only === undefined
       ? say(
-          `Each of the ${found.adopters.length} adoptions, in order: its acts, its exposure, who pressed the state in the ` +
+          `Each of the ${found.adopters.length} adoptions, in order: its acts, its exposure, who pressed the ` +
+            'state in the ' +
             `${years} years before, and what memberships it gained or lost within ${years} years.`,
           asked,
         )

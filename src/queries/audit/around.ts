@@ -165,7 +165,8 @@ export const membershipSentences = async (
   if (turns.length === 0)
     return [
       say(
-        `No full membership that ${nameOf(audit, state)} gained or lost within ${counted(years, 'year')} of it is recorded.`,
+        `No full membership that ${nameOf(audit, state)} gained or lost within ${counted(years, 'year')} of it is ` +
+          'recorded.',
         await ledger.asked(memberships, { state }, day),
       ),
     ]

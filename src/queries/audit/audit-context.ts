@@ -25,7 +25,10 @@ const isAmendment = (type: string): boolean => type === 'EventCorrected' || type
 /** Whether what has this date may have been done by a day; a definition has none, and always holds. */
 const hasBegun = (edtf: string | undefined, day: Day): boolean => edtf === undefined || parseDate(edtf).lo <= day
 
-/** Each act as a sentence that cites every event that tells of it, by date; what was taken back, or came after the day of the report, says nothing. */
+/**
+ * Each act as a sentence that cites every event that tells of it, by date; what was taken back, or came after the day
+ * of the report, says nothing.
+ */
 export const actSentences = ({ world, titles, ledger }: Audit, ids: Iterable<string>): readonly Sentence[] => {
   const events = [...new Set(ids)]
     .flatMap((id) => ledger.read(id) ?? [])

@@ -38,7 +38,8 @@ const auditInput = z.object({
     .describe('The status from which on a state counts as an adopter'),
   system: systemInput,
   channel: channelInputs.channel.describe(
-    `By which channels exposures are told, with commas between: ${channelIds.join(',')} (default igo,region; igo where ` +
+    `By which channels exposures are told, with commas between: ${channelIds.join(',')} (default igo,region; igo ` +
+      'where ' +
       'the sources asked know no regions)',
   ),
   years: z.coerce

@@ -147,7 +147,9 @@ const reservationItem = (audit: Audit, asked: string, treaty: string, row: Reser
       : [
           say(
             `${counted(objecting.length, 'party', 'parties')} objected` +
-              `${precluding.length === 0 ? '' : `, ${precluding.length} of them so that it is not in force between the two`}` +
+              (precluding.length === 0
+                ? ''
+                : `, ${precluding.length} of them so that it is not in force between the two`) +
               `: ${listWords(objecting.map(({ actor }) => nameOf(audit, actor)))}.`,
             ledger.events(objecting.flatMap(({ events }) => [...events])),
           ),
@@ -171,9 +173,11 @@ const reservationsSection = async (audit: Audit, only: string | undefined): Prom
       paragraph([
         say(
           all.length === 0
-            ? `No reservation to the ${name} is recorded as such${only === undefined ? '' : ` of ${nameOf(audit, only)}`}; ` +
+            ? `No reservation to the ${name} is recorded as ` +
+                `such${only === undefined ? '' : ` of ${nameOf(audit, only)}`}; ` +
                 'texts that nobody has classified are not counted.'
-            : `Of ${counted(all.length, 'reservation')} to the ${name} that are recorded, ${core.length} touch what is ` +
+            : `Of ${counted(all.length, 'reservation')} to the ${name} that are recorded, ${core.length} touch ` +
+                'what is ' +
                 'core to the norm.',
           asked,
         ),

@@ -23,7 +23,9 @@ const classes: Readonly<Record<Objector['class'], string>> = {
   unknown: 'spoke against the norm; which kind of objector it is cannot be told',
 }
 
-/** One that spoke against the norm: as which kind of objector, what it said, and what stood around its first objection. */
+/**
+ * One that spoke against the norm: as which kind of objector, what it said, and what stood around its first objection.
+ */
 const objectorEntry = async (
   audit: Audit,
   spreading: Spreading,
@@ -59,7 +61,8 @@ const legitimacySentence = ({ legitimacy }: Contestation, asked: string): Senten
   const { share, legitimate, system, breadth } = legitimacy
   if (share === null)
     return say(
-      'No contestation of the norm is recorded, so that how many consent without contesting it cannot be told from who ' +
+      'No contestation of the norm is recorded, so that how many consent without contesting it cannot be told ' +
+        'from who ' +
         'consents.',
       asked,
     )
@@ -109,11 +112,12 @@ export const contestationSection = async (
   await ledger.load(spoke.flatMap(({ statements }) => statements.flatMap(({ events }) => events)))
   const sections: ReportSection[] = []
   for (const one of spoke) sections.push(await objectorEntry(audit, spreading, surroundings, one, asked))
+  const whose = only === undefined ? '' : ` of ${nameOf(audit, only)}`
   const lead =
     spoke.length === 0
-      ? `No statement${only === undefined ? '' : ` of ${nameOf(audit, only)}`} is recorded as contesting the norm itself; no ` +
-        'source claims to hold all of them.'
-      : `${counted(spoke.length, 'state')} ${spoke.length === 1 ? 'is' : 'are'} recorded to have spoken against the norm.`
+      ? `No statement${whose} is recorded as contesting the norm itself; no ` + 'source claims to hold all of them.'
+      : `${counted(spoke.length, 'state')} ${spoke.length === 1 ? 'is' : 'are'} recorded to have spoken against ` +
+        'the norm.'
   return {
     id: 'contestation',
     heading: 'Contestation and endorsement',

@@ -23,7 +23,8 @@ const claimsOn = async ({ world, ledger, titles }: Audit, treaty: string): Promi
   }
   return claims.map((claim) =>
     say(
-      `Of the ${name} the source ${claim.source} holds in full, of ${whom(claim)}: ${claim.classes.join(', ')}; through ` +
+      `Of the ${name} the source ${claim.source} holds in full, of ${whom(claim)}: ${claim.classes.join(', ')}; ` +
+        'through ' +
         `${formatDay(claim.through)}.`,
       ledger.claims(claim.decidedBy),
     ),

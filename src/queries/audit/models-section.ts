@@ -77,7 +77,8 @@ export const spiralSection = async (
   const phaseWords = (phase: string): string => names.get(phase) ?? (phase === 'NONE' ? 'no phase' : 'unknown')
   const rows = found.changes.map(({ year, from, to, says, decidedBy }) =>
     say(
-      `${year}: ${phaseWords(to)}${from === null ? '' : `, after ${phaseWords(from)}`}${says === '' ? '' : ` (${says})`}.`,
+      `${year}: ${phaseWords(to)}` +
+        `${from === null ? '' : `, after ${phaseWords(from)}`}${says === '' ? '' : ` (${says})`}.`,
       asked,
       ledger.events(decidedBy),
     ),
@@ -91,7 +92,8 @@ export const spiralSection = async (
           kind: 'paragraph',
           sentences: [
             say(
-              `Phases by the score ${score}, and by rules of our own: a description, in which one phase does not bring the ` +
+              `Phases by the score ${score}, and by rules of our own: a description, in which one phase does not ` +
+                'bring the ' +
                 'next about.',
               asked,
             ),

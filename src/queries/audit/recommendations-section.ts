@@ -6,8 +6,8 @@ import { listWords } from './act-words.ts'
 import { say } from './ledger.ts'
 
 /**
- * What other states recommended to one in the Universal Periodic Review that counts for the norm. None carries a norm of
- * its own: nothing is told where no words are assigned to this one, or none of them is said.
+ * What other states recommended to one in the Universal Periodic Review that counts for the norm. None carries a norm
+ * of its own: nothing is told where no words are assigned to this one, or none of them is said.
  */
 export const recommendationsSection = async (audit: Audit, state: string): Promise<readonly ReportSection[]> => {
   const { world, norm, ledger } = audit
@@ -20,7 +20,8 @@ export const recommendationsSection = async (audit: Audit, state: string): Promi
     say(
       `Of ${counted(all, 'recommendation')} to ${nameOf(audit, state)} that ${all === 1 ? 'is' : 'are'} recorded, ` +
         `${over.length} ${over.length === 1 ? 'says' : 'say'} a word that is assigned to the norm ` +
-        `(${listWords(words)}); of ${unattributed} nobody knows over what ${unattributed === 1 ? 'it is' : 'they are'}.`,
+        `(${listWords(words)}); of ${unattributed} nobody knows over what ` +
+        `${unattributed === 1 ? 'it is' : 'they are'}.`,
       ledger.events(assigned),
     ),
   ]

@@ -90,7 +90,8 @@ const withoutNorm = async (audit: Audit, state: string): Promise<readonly Senten
   const asked = await ledger.asked(pressure, { state, norm, unattributed: 'true' })
   return [
     say(
-      `${counted(count, 'act')} on ${nameOf(audit, state)} or of it ${count === 1 ? 'carries' : 'carry'} no norm: whether ` +
+      `${counted(count, 'act')} on ${nameOf(audit, state)} or of it ${count === 1 ? 'carries' : 'carry'} no norm: ` +
+        'whether ' +
         'over this one nobody knows, and none is counted here.',
       asked,
     ),
@@ -170,14 +171,16 @@ export const stateSection = async (
           say(
             adoptions.length === 0
               ? `It is none of ${counted(found.adopters.length, 'adoption')}.`
-              : `It was number ${adoptions[0]?.order} of ${found.adopters.length} to adopt it, on ${adoptions[0]?.date}.`,
+              : `It was number ${adoptions[0]?.order} of ${found.adopters.length} to adopt it, on ` +
+                  `${adoptions[0]?.date}.`,
             asked,
           ),
           ...(await withoutNorm(audit, state)),
           ...(conduct.length === 0
             ? [
                 say(
-                  'No violation, pressure, answer or concession of it over the norm is recorded; no source claims to hold ' +
+                  'No violation, pressure, answer or concession of it over the norm is recorded; no source claims ' +
+                    'to hold ' +
                     'all of them.',
                   conducted,
                 ),

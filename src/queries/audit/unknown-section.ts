@@ -13,7 +13,8 @@ const unknownStatus = (audit: Audit, { asked }: Spreading, only: string | undefi
     at(subject.historyOf(actor).timeline, world.asOf)?.value.status === 'UNKNOWN'
   if (only !== undefined)
     return say(
-      `The status of ${nameOf(audit, only)} on the day of this report is ${isUnknown(only) ? 'unknown' : 'told by sources'}.`,
+      `The status of ${nameOf(audit, only)} on the day of this report is ` +
+        `${isUnknown(only) ? 'unknown' : 'told by sources'}.`,
       asked,
     )
   const unknown = subject.actors.filter(isUnknown)
@@ -37,7 +38,8 @@ const openAdoptions = (audit: Audit, { found, asked }: Spreading, only: string |
     only === undefined
       ? `Of ${counted(open.length, 'member')} dates or rival sources leave open whether they had adopted it` +
         `${open.length === 0 ? '' : `: ${open.map(({ name }) => name).join(', ')}`}.`
-      : `Whether ${nameOf(audit, only)} had adopted it dates and rival sources ${open.length === 0 ? 'do not ' : ''}leave ` +
+      : `Whether ${nameOf(audit, only)} had adopted it dates and rival sources ` +
+        `${open.length === 0 ? 'do not ' : ''}leave ` +
         'open.'
   return [say(words, asked), say(after, asked)]
 }
@@ -88,7 +90,8 @@ export const unknownSection = async (
           ],
           [
             say(
-              'No source claims to hold all campaigns, actions, answers, concessions or violations: none recorded is not ' +
+              'No source claims to hold all campaigns, actions, answers, concessions or violations: none recorded ' +
+                'is not ' +
                 'none done.',
               holdings,
             ),

@@ -28,7 +28,8 @@ const objectors: PartTable = {
     nameColumn,
     textColumn(
       'class',
-      'persistent, subsequent, single, consented, withdrawn, contesting (the application alone), none-recorded, unknown',
+      'persistent, subsequent, single, consented, withdrawn, contesting (the application alone), none-recorded, ' +
+        'unknown',
     ),
     textColumn('reasons', 'Why it is unknown, with spaces between', 'It is known'),
     intColumn('objections', 'Objections that were certainly made by the day asked about'),

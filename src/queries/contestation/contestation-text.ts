@@ -133,7 +133,8 @@ const reservationsText = (found: Contestation): readonly string[] => [
     found.contestedReservations.map(
       (one) =>
         `  ${one.state.padEnd(6)} ${one.treaty} ${one.reservation}${one.core ? ' (core)' : ''}: ` +
-        `${one.objectors.length} of ${one.parties} parties = ${percent(one.share)}, precluding ${one.precluding.length}` +
+        `${one.objectors.length} of ${one.parties} parties = ${percent(one.share)}, precluding ` +
+        `${one.precluding.length}` +
         ` · objections: ${coverageText(one.covered)}`,
     ),
     found,
@@ -157,7 +158,8 @@ const decouplingText = (found: Contestation): readonly string[] => {
       `${one.unknown === null ? '' : ` (${one.unknown})`}`,
   )
   return [
-    `decoupling: rank of commitment less rank of practice by ${score} in ${year}, among the ${ranked} of ${members} members with both`,
+    `decoupling: rank of commitment less rank of practice by ${score} in ${year}, among the ${ranked} of ` +
+      `${members} members with both`,
     '  commitment by the treaty layer, up to BOUND: domestic acts, which are recorded of few, count for none',
     '  state      gap  scaled commitment      practice',
     ...someOf(lines, found, 'decoupling'),

@@ -132,7 +132,9 @@ export const objectorRow = (
 
 const order = (one: Objector): number => objectorClasses.indexOf(one.class)
 
-/** Everybody who spoke against the norm by the day, by class and name; of one state that state alone, whatever it did. */
+/**
+ * Everybody who spoke against the norm by the day, by class and name; of one state that state alone, whatever it did.
+ */
 export const objectorsOf = (
   world: Snapshot,
   adoptions: Adoptions,

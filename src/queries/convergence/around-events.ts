@@ -73,7 +73,9 @@ const reasonOf = (same: readonly string[], before: number | undefined, after: nu
 
 const hasGone = (kind: Event['kind']): boolean => kind === 'exit' || kind === 'extinct'
 
-/** Whether a state came or left between the day of the year before and that of the year; undefined where it did neither. */
+/**
+ * Whether a state came or left between the day of the year before and that of the year; undefined where it did neither.
+ */
 const kindIn = ({ in: on, members }: RatedMembers, state: string, year: number): Event['kind'] | undefined => {
   const [before, now] = [on(year - 1), on(year)]
   const [was, is] = [before.members.includes(state), now.members.includes(state)]

@@ -77,7 +77,8 @@ const memberOut = z.object({
   role: z
     .enum(['stayer', 'entrant', 'leaver', 'unknown'])
     .describe(
-      'Among the rated members in both years, in the last alone, in the first alone; unknown: who was a member in the ' +
+      'Among the rated members in both years, in the last alone, in the first alone; unknown: who was a member in ' +
+        'the ' +
         'last year is unknown',
     ),
   because: z
@@ -94,7 +95,8 @@ const memberOut = z.object({
     .nullable()
     .describe(
       'Of an entrant or leaver: whether it came or went, or was a member in both years and has a score in one; ' +
-        'extinct: the state ceased to exist as a member; suspended: in the other year it is a member that was to be left out; membership-not-known: in the other year ' +
+        'extinct: the state ceased to exist as a member; suspended: in the other year it is a member that was to ' +
+        'be left out; membership-not-known: in the other year ' +
         'nothing is certain of it; memberships-not-covered: no source holds who was a member then',
     ),
   first: value.describe('Its score in the first year; null unless it is a rated member then'),

@@ -37,8 +37,10 @@ const yearLines = ({ years }: InfluenceAnswer): readonly string[] => [
   '  year  standing       own  others    mean of them       pull   on others    on state         net',
   ...years.map(
     (one) =>
-      `  ${one.year}  ${one.standing.padEnd(11)} ${(one.own === null ? '-' : String(Number(one.own.toFixed(3)))).padStart(6)}` +
-      `  ${String(one.others ?? '-').padStart(6)}  ${decimals(one.meanOfOthers).padStart(14)}  ${signed(one.pull).padStart(9)}` +
+      `  ${one.year}  ${one.standing.padEnd(11)} ` +
+      `${(one.own === null ? '-' : String(Number(one.own.toFixed(3)))).padStart(6)}` +
+      `  ${String(one.others ?? '-').padStart(6)}  ${decimals(one.meanOfOthers).padStart(14)}  ` +
+      `${signed(one.pull).padStart(9)}` +
       `   ${signed(one.onOthers).padStart(9)}   ${signed(one.onState).padStart(9)}   ${signed(one.net).padStart(9)}`,
   ),
 ]

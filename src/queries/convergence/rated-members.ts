@@ -80,7 +80,10 @@ const whyUntold = ({ asOf }: Snapshot, members: OrganisationMembers, day: Day): 
   return members.carriedOn(day).length > 0 ? 'memberships-not-covered' : undefined
 }
 
-/** Loads them for some years: those asked about, and so many before and after. Throws `unknown-score`, `unknown-organisation`. */
+/**
+ * Loads them for some years: those asked about, and so many before and after. Throws `unknown-score`,
+ * `unknown-organisation`.
+ */
 export const loadRatedMembers = async (world: Snapshot, input: RatedInput, beyond = 0): Promise<RatedMembers> => {
   const dayOf = dayInYear(input.at)
   const igo = world.names.require('igo', input.igo, { day: dayOf(input.to) })

@@ -88,7 +88,8 @@ export const exposureInput = z.object({
   ),
   ...companyInputs,
   byEntry: flag(
-    'Split the exposure by how the state came into its organisations: on probation, settled, as a founder, or unknown; ' +
+    'Split the exposure by how the state came into its organisations: on probation, settled, as a founder, or ' +
+      'unknown; ' +
       'mm and dc',
   ),
   ...channelInputs,

@@ -68,7 +68,9 @@ export const loadEntryFilter = async (
   }
 }
 
-/** What does not count on a day, of a state and of all: of the organisations and kinds of membership that were asked. */
+/**
+ * What does not count on a day, of a state and of all: of the organisations and kinds of membership that were asked.
+ */
 export const droppedByEntryOn = (
   seating: Seating,
   filter: EntryFilter,

@@ -15,8 +15,8 @@ export interface Report {
 
 export interface ReportSection {
   /**
-   * An anchor: a letter, then letters, digits, `-`, `_` and `.`; no two sections and references share one. `references`,
-   * `sentence-1`, `table-1`, `figure-1` and what ends in `-heading` are those of the renderers.
+   * An anchor: a letter, then letters, digits, `-`, `_` and `.`; no two sections and references share one.
+   * `references`, `sentence-1`, `table-1`, `figure-1` and what ends in `-heading` are those of the renderers.
    */
   readonly id: string
   readonly heading: string
@@ -80,7 +80,9 @@ export interface Reference {
   readonly text: string
   /** Where the source is to be read. */
   readonly url?: string
-  /** By name what it is found by: `{ event: '0191…' }`, `{ release: 'ab12…', command: 'normtrail audit landmines' }`. */
+  /**
+   * By name what it is found by: `{ event: '0191…' }`, `{ release: 'ab12…', command: 'normtrail audit landmines' }`.
+   */
   readonly facts?: Readonly<Record<string, string>>
 }
 
@@ -97,7 +99,9 @@ const sectionsOf = (sections: readonly ReportSection[], depth = 1): readonly Rep
     return [section, ...sectionsOf(section.sections ?? [], depth + 1)]
   })
 
-/** What cites sources, with a name for it: the sentences of a block, and rows of a table that have sources of their own. */
+/**
+ * What cites sources, with a name for it: the sentences of a block, and rows of a table that have sources of their own.
+ */
 interface Citing {
   readonly cites: readonly string[]
   readonly where: string

@@ -19,9 +19,9 @@ export interface NormBearing {
 }
 
 /**
- * The treaty whose articles a body applies, where that is not called as the body is: `review-ecthr-<state>` has findings
- * of the European Court of Human Rights (ECHR art 32), `review-hrc-<state>` views of the Human Rights Committee
- * (ICCPR-OP1 art 1).
+ * The treaty whose articles a body applies, where that is not called as the body is: `review-ecthr-<state>` has
+ * findings of the European Court of Human Rights (ECHR art 32), `review-hrc-<state>` views of the Human Rights
+ * Committee (ICCPR-OP1 art 1).
  */
 const treatiesOfBodies: Readonly<Record<string, string>> = {
   ecthr: 'echr',
