@@ -32,3 +32,20 @@ describe('pages', () => {
   })
   it('README.md fits on a screen', () => expect(linesOf('README.md').length).toBeLessThanOrEqual(46))
 })
+
+/** What is written by hand in a folder of code: a string or a comment is not broken by the formatter. */
+const codeIn = (folder: string): readonly string[] =>
+  readdirSync(packagePath(folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|js|mjs|css)$/.test(name))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+
+describe('code', () => {
+  it.each(['src', 'projections', 'migrations', 'bench', 'web', 'test'])('%s: lines end by column 120', (folder) => {
+    const files = codeIn(folder)
+    expect(files.length).toBeGreaterThan(0)
+    const wide = files.flatMap((file) =>
+      linesOf(file).flatMap((line, index) => (line.length > 120 ? [`${file}:${index + 1}`] : [])),
+    )
+    expect(wide).toEqual([])
+  })
+})

@@ -109,22 +109,19 @@ describe('a suspended member', () => {
 })
 
 describe('drawn groups', () => {
-  it(
-    'are of non-members in the system that are rated in the same years: of four H to K there is one ' + 'group',
-    async () => {
-      const { placebo } = await converged('toyo1')
-      // None of them moves. F may have been a member, and G was not rated: neither is drawn.
-      expect(placebo?.measures.map(({ measure, size, pool }) => [measure, size, pool])).toEqual([
-        ['beta', 4, 4],
-        ['betaOnGap', 4, 4],
-        ['sigmaChange', 4, 4],
-        ['meanChange', 4, 4],
-        ['panelSigmaSlope', 3, 4],
-      ])
-      expect(placebo?.measures[0]).toMatchObject({ own: -0.35, mean: 0, low: 0, high: 0, below: 0, above: 20 })
-      expect(placebo?.measures[3]).toMatchObject({ own: 0.5, mean: 0, below: 20, above: 0 })
-    },
-  )
+  it('are of non-members that are rated in the same years: of four H to K there is one group', async () => {
+    const { placebo } = await converged('toyo1')
+    // None of them moves. F may have been a member, and G was not rated: neither is drawn.
+    expect(placebo?.measures.map(({ measure, size, pool }) => [measure, size, pool])).toEqual([
+      ['beta', 4, 4],
+      ['betaOnGap', 4, 4],
+      ['sigmaChange', 4, 4],
+      ['meanChange', 4, 4],
+      ['panelSigmaSlope', 3, 4],
+    ])
+    expect(placebo?.measures[0]).toMatchObject({ own: -0.35, mean: 0, low: 0, high: 0, below: 0, above: 20 })
+    expect(placebo?.measures[3]).toMatchObject({ own: 0.5, mean: 0, below: 20, above: 0 })
+  })
   it('are none where the pool is smaller than the group, and none where none are asked for', async () => {
     // Of the six only F, I, J and K are outside.
     const { placebo } = await converged('toybig')

@@ -178,10 +178,8 @@ describe('a trajectory', () => {
       [1987, 'NONE', 'none'],
     ])
   })
-  it(
-    'has phase 3 where practice is better by no more than delta: 1985 to 1982, 1987 to 1984; 1983 has no ' + 'score',
-    async () => expect(await phasesOf('a', { delta: '8' })).toMatchObject({ 1985: '3', 1986: 'UNKNOWN', 1987: '3' }),
-  )
+  it('has phase 3 where practice is no better than delta: 1985 to 1982, 1987 to 1984; 1983 has no score', async () =>
+    expect(await phasesOf('a', { delta: '8' })).toMatchObject({ 1985: '3', 1986: 'UNKNOWN', 1987: '3' }))
   it('has prescriptive status by the signs: consent and complaints since 1988, a law from 1989 until 1996', async () =>
     expect(await phasesOf('a', { delta: '8', sustained: '12' })).toMatchObject({
       1988: 'UNKNOWN',
@@ -285,17 +283,14 @@ describe('what is not known', () => {
       reasons: ['no-violation-recorded'],
       found: { violated: { value: 'unknown' } },
     }))
-  it(
-    'is whether an act without a first day lies in a window: the years begin with the last day that it may ' + 'have',
-    async () => {
-      const { years, parameters } = await spiralOf('f')
-      expect([parameters['from'], years[0]?.year]).toEqual([1985, 1985])
-      // F is in the middle: no rule holds, if the answer was given in 1983 to 1985, which nobody knows.
-      expect(years[0]).toMatchObject({ phase: 'UNKNOWN', possible: [] })
-      const words = (await yearOf(1985, 'f', { from: '1984' }))?.found['denial']
-      expect(words).toMatchObject({ value: 'unknown', says: 'response (sovereignty) of ../1985-05-19' })
-    },
-  )
+  it('is whether an act without a first day lies in a window: years begin with its last possible day', async () => {
+    const { years, parameters } = await spiralOf('f')
+    expect([parameters['from'], years[0]?.year]).toEqual([1985, 1985])
+    // F is in the middle: no rule holds, if the answer was given in 1983 to 1985, which nobody knows.
+    expect(years[0]).toMatchObject({ phase: 'UNKNOWN', possible: [] })
+    const words = (await yearOf(1985, 'f', { from: '1984' }))?.found['denial']
+    expect(words).toMatchObject({ value: 'unknown', says: 'response (sovereignty) of ../1985-05-19' })
+  })
   it('is a year without a score', async () =>
     expect(await yearOf(1983, 'a')).toMatchObject({
       possible: ['3', '1', 'NONE'],

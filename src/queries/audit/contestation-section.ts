@@ -115,7 +115,7 @@ export const contestationSection = async (
   const whose = only === undefined ? '' : ` of ${nameOf(audit, only)}`
   const lead =
     spoke.length === 0
-      ? `No statement${whose} is recorded as contesting the norm itself; no ` + 'source claims to hold all of them.'
+      ? `No statement${whose} is recorded as contesting the norm itself; no source claims to hold all of them.`
       : `${counted(spoke.length, 'state')} ${spoke.length === 1 ? 'is' : 'are'} recorded to have spoken against ` +
         'the norm.'
   return {
