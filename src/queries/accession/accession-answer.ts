@@ -119,7 +119,7 @@ const studyYear = z.object({
   decidedBy: eventIds,
 })
 
-export const studyOut = z
+const studyOut = z
   .object({
     score: z.string(),
     before: z.int(),

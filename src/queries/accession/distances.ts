@@ -48,7 +48,7 @@ const meanOf = (values: readonly number[]): number => values.reduce((sum, one) =
  *
  * Example: 2, 1 in 2000 and 2001 of one state, and 5, 5, 2 in 2000 to 2002 of another: (−1/2 − 3) / (1/2 + 2) = −7/5.
  */
-export const commonSlope = (spells: readonly (readonly YearValue[])[]): number | null => {
+const commonSlope = (spells: readonly (readonly YearValue[])[]): number | null => {
   const long = spells.filter(({ length }) => length > 1)
   const parts = long.map((values) => {
     const middle = meanOf(values.map(({ year }) => year))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** How many years of a membership are probation where nobody says. */
-export const usualProbation = 3
+const usualProbation = 3
 
 /** The same, as every question that tells entries takes it. */
 export const probationInput = z.coerce

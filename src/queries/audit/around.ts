@@ -118,7 +118,7 @@ export const turnsOf = (packed: PackedSpans, pair: number): readonly Turn[] => {
 }
 
 /** The memberships that states gained and lost, by state, each in the order of its days. */
-export const loadTurns = async (world: Snapshot): Promise<(state: string) => readonly Turn[]> => {
+const loadTurns = async (world: Snapshot): Promise<(state: string) => readonly Turn[]> => {
   const packed = await loadKeptMemberships(world)
   const indexOf = indexed(packed.states)
   return memo((state) => {

@@ -14,7 +14,7 @@ const unknownStatus = (audit: Audit, { asked }: Spreading, only: string | undefi
   if (only !== undefined)
     return say(
       `The status of ${nameOf(audit, only)} on the day of this report is ` +
-        `${isUnknown(only) ? 'unknown' : 'told by sources'}.`,
+        `${isUnknown(only) ? 'unknown' : 'known as far as sources reach'}.`,
       asked,
     )
   const unknown = subject.actors.filter(isUnknown)

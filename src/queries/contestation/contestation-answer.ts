@@ -12,7 +12,7 @@ import { objectorOut } from './objectors.ts'
 import { shallowOut } from './shallow.ts'
 
 /** The parts of the answer, each a table of its own. */
-export const contestationParts = ['objectors', 'legitimacy', 'shallow', 'reservations', 'decoupling', 'absent'] as const
+const contestationParts = ['objectors', 'legitimacy', 'shallow', 'reservations', 'decoupling', 'absent'] as const
 export type ContestationPart = (typeof contestationParts)[number]
 
 const { threshold, retroactive } = spreadInput.shape
@@ -58,7 +58,7 @@ export const contestationInput = z.object({
 })
 export type ContestationInput = z.output<typeof contestationInput>
 
-export const contestationParameters = parametersOut
+const contestationParameters = parametersOut
   .omit({ stallYears: true })
   .extend({
     consent: z.string().describe('From which status on a state has consented'),

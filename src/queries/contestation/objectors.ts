@@ -99,7 +99,7 @@ const dayOf = (statement: Statement | undefined): string | null =>
   statement === undefined ? null : formatBound(statement.when.lo)
 
 /** One state: what it said against the norm, and what that makes it. */
-export const objectorRow = (
+const objectorRow = (
   world: Snapshot,
   adoptions: Adoptions,
   state: string,

@@ -89,7 +89,7 @@ const eventOut = z.object({
   decidedBy: eventIds.describe('The events that decide its membership in that year, of an exit in the year before'),
 })
 
-export const balanceOut = z.object({
+const balanceOut = z.object({
   state: z.string(),
   name: z.string(),
   years: z.int().describe('In how many years it is a rated member beside others; received, own and pull are of these'),

@@ -1,8 +1,7 @@
-import { factsOf } from '../../../projections/fold/facts.ts'
 import { payload, subjectOf } from '../../../projections/fold/fold.ts'
-import { eventOfRow } from '../../readmodel/stored-event.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
+import { loadFactsOfSubjects } from '../question/facts.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
 /** An organisation whose place another one took. */
@@ -13,23 +12,10 @@ export interface Predecessor {
   readonly decidedBy: readonly EventId[]
 }
 
-const types = ['IgoSucceeded', 'EventCorrected', 'EventRetracted']
-
 /** Every succession of one organisation by another, by the successor. */
-const loadSuccessions = async ({ sql, ordinal }: Snapshot): Promise<ReadonlyMap<string, readonly Predecessor[]>> => {
-  const rows = await sql
-    .selectFrom('event')
-    .selectAll()
-    .where('stream', '>=', 'igo-')
-    .where('stream', '<', 'igo.')
-    .where('key', '=', '*')
-    .where('type', 'in', types)
-    .where('ordinal', '<=', ordinal)
-    .orderBy('ordinal')
-    .execute()
+const loadSuccessions = async (world: Snapshot): Promise<ReadonlyMap<string, readonly Predecessor[]>> => {
   const found = new Map<string, Predecessor[]>()
-  for (const fact of factsOf(rows.map(eventOfRow))) {
-    if (fact.type !== 'IgoSucceeded') continue
+  for (const fact of await loadFactsOfSubjects(world, 'igo', ['IgoSucceeded'])) {
     const { successor } = payload<{ successor: string }>(fact)
     const before = found.get(successor) ?? []
     found.set(successor, [

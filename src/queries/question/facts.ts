@@ -59,6 +59,28 @@ export const loadFacts = async (
 }
 
 /**
+ * The standing facts of some types that the subjects of a family say of themselves, of no actor: who founded an
+ * organisation, which one took its place. In the order of the log.
+ */
+export const loadFactsOfSubjects = async (
+  world: Snapshot,
+  family: string,
+  types: readonly string[],
+): Promise<readonly Fact[]> => {
+  const rows = await world.sql
+    .selectFrom('event')
+    .selectAll()
+    .where('stream', '>=', `${family}-`)
+    .where('stream', '<', `${family}.`)
+    .where('key', '=', '*')
+    .where('type', 'in', [...types, ...amending])
+    .where('ordinal', '<=', world.ordinal)
+    .orderBy('ordinal')
+    .execute()
+  return factsOf(withRetractions(world, rows.map(eventOfRow))).filter(({ type }) => types.includes(type))
+}
+
+/**
  * The standing facts of some types in one stream, whoever they are of: also those of its subject itself, such as who
  * proposed a norm. In the order of the log.
  */
