@@ -65,6 +65,12 @@ const entry = async (
   }
 }
 
+/** How many adoptions the figures and the share leave out, for they count members alone. */
+const outsideWords = (found: BriefSpread): string => {
+  const outside = found.adopters.filter(({ inSystem }) => !inSystem).length
+  return outside === 0 ? '' : ` (${outside} of them by who was no member of ${systemWords(found)} then)`
+}
+
 /** Each adoption with its acts, exposures, pressures, and memberships gained and lost around it. */
 export const adoptionsSection = async (
   audit: Audit,
@@ -84,9 +90,8 @@ export const adoptionsSection = async (
   const lead =
     only === undefined
       ? say(
-          `Each of the ${found.adopters.length} adoptions, in order: its acts, its exposure, who pressed the ` +
-            'state in the ' +
-            `${years} years before, and what memberships it gained or lost within ${years} years.`,
+          `Each of the ${found.adopters.length} adoptions${outsideWords(found)}, in order: its acts, its exposure, who ` +
+            `pressed the state in the ${years} years before, and what memberships it gained or lost within ${years} years.`,
           asked,
         )
       : say(
