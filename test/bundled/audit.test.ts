@@ -122,9 +122,8 @@ describe('what an audit says', () => {
     // Announced by the President on 17 September 1997, before the ban tipped by consent on 19 February 1999.
     expect(saidUnder(report, 'The United States')).toEqual(
       expect.arrayContaining([
-        'The United States is a persistent objector: it objected repeatedly, first before the tipping date, and ' +
-          'has not ' +
-          'consented.',
+        'The United States is a persistent objector: it objected repeatedly, first before the tipping date, and has ' +
+          'not consented.',
         expect.stringMatching(/^The United States spoke against the application of .* on 1997-09-17: Will not sign/),
       ]),
     )
@@ -134,8 +133,8 @@ describe('what an audit says', () => {
     const report = reportOf(audit, await asked('audit', { norm: 'disability-rights', state: 'fra' }))
     const said = sentencesOf(report).map(({ text }) => text)
     expect(said).toContain(
-      'No violation, pressure, answer or concession of it over the norm is recorded; no source claims to hold all ' +
-        'of them.',
+      'No violation, pressure, answer or concession of it over the norm is recorded; no source claims to hold all of ' +
+        'them.',
     )
     expect(said).toContain(
       'No source claims to hold all campaigns, actions, answers, concessions or violations: none recorded is not ' +

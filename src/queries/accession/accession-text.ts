@@ -50,8 +50,8 @@ const changeText = ({ change, changeOf }: Summary, ofMany: boolean): string => {
 }
 
 const summaryText = (one: Summary, ofMany: boolean): string =>
-  `${one.phase.padEnd(10)} ${number(one.mean).padStart(7)}  slope ${number(one.slope).padStart(7)}  n ${one.years}` +
-  `${ofMany ? ` of ${counted(one.states, 'state')}` : ''}${changeText(one, ofMany)}`
+  `${one.phase.padEnd(10)} ${number(one.mean).padStart(7)}  slope ${number(one.slope).padStart(7)}  n ` +
+  `${one.years}${ofMany ? ` of ${counted(one.states, 'state')}` : ''}${changeText(one, ofMany)}`
 
 const studyText = (study: Study): readonly string[] => {
   const since = study.from === null ? '' : `since ${study.from}, `

@@ -61,7 +61,7 @@ export const spiralText = (answer: Answer): string =>
     ...whomText(answer),
     ...answer.changes.flatMap((change, index) => changeText(answer, change, index)),
     ...knownText(answer.known),
-    `  practice is what ${answer.score} measures: whether that is practice of ${answer.norm}, whoever names it ` +
-      'must know',
+    `  practice is what ${answer.score} measures: whether that is practice of ${answer.norm}, whoever names it must ` +
+      'know',
     '  phases are read off the record by rules of our own; they are no events, and one does not bring the next about',
   ].join('\n')

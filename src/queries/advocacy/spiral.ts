@@ -97,8 +97,7 @@ export const spiral = question({
     'In which phase of the spiral model a state was with a norm, year by year: repression, denial, tactical ' +
     'concessions, prescriptive status, rule-consistent behaviour; with the evidence for each change. Our own ' +
     'operationalisation: a description, never an event and no cause. A list of sources decides on consent to ' +
-    'treaties ' +
-    'alone.',
+    'treaties alone.',
   positional: ['state'],
   sources: 'parameter',
   input,

@@ -31,8 +31,7 @@ const placeSentence = ({ found, asked }: Spreading, one: Adopter): Sentence => {
   const again = one.spell > 1 ? ` for the ${one.spell}. time` : ''
   return say(
     `It was number ${one.order} of ${found.adopters.length} to adopt it${again}${among}: ${one.date} is the first ` +
-      'day on ' +
-      `which it certainly ${adopterWords(found).split(',')[0] ?? ''}${outside}.`,
+      `day on which it certainly ${adopterWords(found).split(',')[0] ?? ''}${outside}.`,
     asked,
   )
 }
@@ -90,8 +89,9 @@ export const adoptionsSection = async (
   const lead =
     only === undefined
       ? say(
-          `Each of the ${found.adopters.length} adoptions${outsideWords(found)}, in order: its acts, its exposure, who ` +
-            `pressed the state in the ${years} years before, and what memberships it gained or lost within ${years} years.`,
+          `Each of the ${found.adopters.length} adoptions${outsideWords(found)}, in order: its acts, its exposure, ` +
+            `who pressed the state in the ${years} years before, and what memberships it gained or lost within ` +
+            `${years} years.`,
           asked,
         )
       : say(

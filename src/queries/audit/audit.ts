@@ -39,8 +39,7 @@ const auditInput = z.object({
   system: systemInput,
   channel: channelInputs.channel.describe(
     `By which channels exposures are told, with commas between: ${channelIds.join(',')} (default igo,region; igo ` +
-      'where ' +
-      'the sources asked know no regions)',
+      'where the sources asked know no regions)',
   ),
   years: z.coerce
     .number()

@@ -176,9 +176,8 @@ const reservationsSection = async (audit: Audit, only: string | undefined): Prom
             ? `No reservation to the ${name} is recorded as ` +
                 `such${only === undefined ? '' : ` of ${nameOf(audit, only)}`}; ` +
                 'texts that nobody has classified are not counted.'
-            : `Of ${counted(all.length, 'reservation')} to the ${name} that are recorded, ${core.length} touch ` +
-                'what is ' +
-                'core to the norm.',
+            : `Of ${counted(all.length, 'reservation')} to the ${name} that are recorded, ${core.length} touch what ` +
+                'is core to the norm.',
           asked,
         ),
       ]),

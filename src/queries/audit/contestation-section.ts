@@ -61,9 +61,8 @@ const legitimacySentence = ({ legitimacy }: Contestation, asked: string): Senten
   const { share, legitimate, system, breadth } = legitimacy
   if (share === null)
     return say(
-      'No contestation of the norm is recorded, so that how many consent without contesting it cannot be told ' +
-        'from who ' +
-        'consents.',
+      'No contestation of the norm is recorded, so that how many consent without contesting it cannot be told from ' +
+        'who consents.',
       asked,
     )
   const spread = breadth === null ? '' : `; spread over the regions at ${breadth.toFixed(3)} of 1`
@@ -116,8 +115,8 @@ export const contestationSection = async (
   const lead =
     spoke.length === 0
       ? `No statement${whose} is recorded as contesting the norm itself; no source claims to hold all of them.`
-      : `${counted(spoke.length, 'state')} ${spoke.length === 1 ? 'is' : 'are'} recorded to have spoken against ` +
-        'the norm.'
+      : `${counted(spoke.length, 'state')} ${spoke.length === 1 ? 'is' : 'are'} recorded to have spoken against the ` +
+        'norm.'
   return {
     id: 'contestation',
     heading: 'Contestation and endorsement',

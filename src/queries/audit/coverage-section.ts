@@ -24,8 +24,7 @@ const claimsOn = async ({ world, ledger, titles }: Audit, treaty: string): Promi
   return claims.map((claim) =>
     say(
       `Of the ${name} the source ${claim.source} holds in full, of ${whom(claim)}: ${claim.classes.join(', ')}; ` +
-        'through ' +
-        `${formatDay(claim.through)}.`,
+        `through ${formatDay(claim.through)}.`,
       ledger.claims(claim.decidedBy),
     ),
   )

@@ -82,9 +82,8 @@ export const leadersSection = (spreading: Spreading): ReportSection => ({
       kind: 'paragraph',
       sentences: [
         say(
-          'Exposure is the share of a state’s partners that had adopted at the end of the year before, from 0 to ' +
-            '1, each ' +
-            'weighted by what it shares with the state; a description, not an effect.',
+          'Exposure is the share of a state’s partners that had adopted at the end of the year before, from 0 to 1, ' +
+            'each weighted by what it shares with the state; a description, not an effect.',
           spreading.asked,
         ),
       ],

@@ -93,8 +93,7 @@ export const spiralSection = async (
           sentences: [
             say(
               `Phases by the score ${score}, and by rules of our own: a description, in which one phase does not ` +
-                'bring the ' +
-                'next about.',
+                'bring the next about.',
               asked,
             ),
           ],

@@ -26,10 +26,8 @@ const articlesWords = (articles: readonly string[]): string => {
   if (articles.length === 0) return ''
   const numbers = articles.map(Number)
   const isRange = articles.length > 2 && numbers.every((one, i) => i === 0 || one === (numbers[i - 1] ?? 0) + 1)
-  return (
-    ` (${articles.length === 1 ? 'article' : 'articles'} ` +
-    `${isRange ? `${articles[0]} to ${articles.at(-1)}` : listWords(articles)})`
-  )
+  const named = isRange ? `${articles[0]} to ${articles.at(-1)}` : listWords(articles)
+  return ` (${articles.length === 1 ? 'article' : 'articles'} ${named})`
 }
 
 const loadLinkRows = async ({ world, norm }: Audit) =>

@@ -91,8 +91,7 @@ const withoutNorm = async (audit: Audit, state: string): Promise<readonly Senten
   return [
     say(
       `${counted(count, 'act')} on ${nameOf(audit, state)} or of it ${count === 1 ? 'carries' : 'carry'} no norm: ` +
-        'whether ' +
-        'over this one nobody knows, and none is counted here.',
+        'whether over this one nobody knows, and none is counted here.',
       asked,
     ),
   ]
@@ -179,9 +178,8 @@ export const stateSection = async (
           ...(conduct.length === 0
             ? [
                 say(
-                  'No violation, pressure, answer or concession of it over the norm is recorded; no source claims ' +
-                    'to hold ' +
-                    'all of them.',
+                  'No violation, pressure, answer or concession of it over the norm is recorded; no source claims to ' +
+                    'hold all of them.',
                   conducted,
                 ),
               ]

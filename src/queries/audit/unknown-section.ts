@@ -39,8 +39,7 @@ const openAdoptions = (audit: Audit, { found, asked }: Spreading, only: string |
       ? `Of ${counted(open.length, 'member')} dates or rival sources leave open whether they had adopted it` +
         `${open.length === 0 ? '' : `: ${open.map(({ name }) => name).join(', ')}`}.`
       : `Whether ${nameOf(audit, only)} had adopted it dates and rival sources ` +
-        `${open.length === 0 ? 'do not ' : ''}leave ` +
-        'open.'
+        `${open.length === 0 ? 'do not ' : ''}leave open.`
   return [say(words, asked), say(after, asked)]
 }
 
@@ -90,9 +89,8 @@ export const unknownSection = async (
           ],
           [
             say(
-              'No source claims to hold all campaigns, actions, answers, concessions or violations: none recorded ' +
-                'is not ' +
-                'none done.',
+              'No source claims to hold all campaigns, actions, answers, concessions or violations: none recorded is ' +
+                'not none done.',
               holdings,
             ),
           ],

@@ -30,8 +30,7 @@ export const absentOut = z.object({
     .describe(
       'Why it is unknown: it may have signed; no source tells whether it did; it is not known as a member of the ' +
         'United Nations on that last day, and no instrument names those to whom it is open: it may not have been ' +
-        'open ' +
-        'to it; nobody says in which region it is; no other member is in it; of too many peers it is open',
+        'open to it; nobody says in which region it is; no other member is in it; of too many peers it is open',
     ),
   from: z.string().describe('The day on which an instrument was open to it, and it in the state system'),
   until: z.string().describe('The last day of the years asked'),

@@ -53,8 +53,8 @@ const stateOut = z.object({
   decay: z
     .enum(['yes', 'no', 'unknown'])
     .describe(
-      'yes: over the years asked practice got worse (the slope of a least-squares line), and its commitment stood ' +
-        'on the same step on all days; unknown where a year of them has no score, or its commitment is not known ' +
+      'yes: over the years asked practice got worse (the slope of a least-squares line), and its commitment stood on ' +
+        'the same step on all days; unknown where a year of them has no score, or its commitment is not known ' +
         'throughout',
     ),
   slope: z

@@ -78,8 +78,7 @@ const memberOut = z.object({
     .enum(['stayer', 'entrant', 'leaver', 'unknown'])
     .describe(
       'Among the rated members in both years, in the last alone, in the first alone; unknown: who was a member in ' +
-        'the ' +
-        'last year is unknown',
+        'the last year is unknown',
     ),
   because: z
     .enum([

@@ -59,9 +59,8 @@ const groupText = (
 
 const placedText = (one: NonNullable<ConvergenceAnswer['placebo']>['measures'][number]): string =>
   one.reason === null
-    ? `    ${one.measure.padEnd(16)} ${signed(one.own)}  drawn of ${one.pool}: ${signed(one.mean)}, the middle 95 ` +
-      '% from ' +
-      `${signed(one.low)} to ${signed(one.high)}; ${one.below ?? '-'} of ${one.defined} lie at or below`
+    ? `    ${one.measure.padEnd(16)} ${signed(one.own)}  drawn of ${one.pool}: ${signed(one.mean)}, the middle 95 % ` +
+      `from ${signed(one.low)} to ${signed(one.high)}; ${one.below ?? '-'} of ${one.defined} lie at or below`
     : `    ${one.measure.padEnd(16)} ${signed(one.own)}  nothing drawn: ${one.reason}`
 
 const placeboText = ({ placebo }: ConvergenceAnswer): readonly string[] => {

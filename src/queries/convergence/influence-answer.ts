@@ -44,11 +44,10 @@ const yearOut = z.object({
   standing: z
     .enum(['member', 'out', 'extinct', 'suspended', 'uncertain', 'unknown', 'not-covered', 'not-told'])
     .describe(
-      'Of the state on the day: a full member; none; suspended, and to be left out; uncertain, for its dates ' +
-        'leave it open; unknown, for a source ' +
-        'says that it cannot tell; extinct, for the state had ceased to exist; not-covered, for the day lies ' +
-        'after the ' +
-        'last that a source holds; not-told, for nothing tells and no source holds all members',
+      'Of the state on the day: a full member; none; suspended, and to be left out; uncertain, for its dates leave ' +
+        'it open; unknown, for a source says that it cannot tell; extinct, for the state had ceased to exist; ' +
+        'not-covered, for the day lies after the last that a source holds; not-told, for nothing tells and no source ' +
+        'holds all members',
     ),
   own: value.describe('Its score in the year, whether it is a member or not'),
   others: z.int().nullable().describe('How many other members are rated; null where who they are is unknown'),

@@ -89,8 +89,7 @@ export const exposureInput = z.object({
   ...companyInputs,
   byEntry: flag(
     'Split the exposure by how the state came into its organisations: on probation, settled, as a founder, or ' +
-      'unknown; ' +
-      'mm and dc',
+      'unknown; mm and dc',
   ),
   ...channelInputs,
 })

@@ -115,10 +115,8 @@ export const companyInputs = {
     .optional()
     .describe(
       'Channels igo and informal: only memberships of states that came in so, on both sides, of settled (founders ' +
-        'with ' +
-        'them), founder, probation, unknown, with commas between: settled is socialization without conditions; ' +
-        'unknown ' +
-        'keeps those of whom nobody tells how they came in, dropped else',
+        'with them), founder, probation, unknown, with commas between: settled is socialization without conditions; ' +
+        'unknown keeps those of whom nobody tells how they came in, dropped else',
     ),
   probation: probationInput,
   weight: z
