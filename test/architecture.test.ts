@@ -98,7 +98,19 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   'src/log/eventstore': ['connection', 'records', 'read', 'write', '.'],
   'src/readmodel': ['.', 'lookups', 'sqlite', 'postgres'],
   'src/exposure': ['.', 'kernel', 'doubts', 'formulas'],
-  'src/http': ['answering', '.'],
+  'src/http': [
+    'answering',
+    'service',
+    'problems',
+    'operation',
+    'access',
+    'reading',
+    'lists',
+    'recording',
+    'feed',
+    'openapi',
+    '.',
+  ],
   'src/cli': ['context', 'reports', 'commands', '.'],
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { messageOf } from '../../src/common/error.ts'
 
-const paths = ['/api/status/usa/cat', '/healthz', '/api/timeline/fra', '/api/info', '/api/treaty/cat', '/api/names']
+const paths = ['/v1/status/usa/cat', '/healthz', '/v1/timeline/fra', '/v1/info', '/v1/treaty/cat', '/v1/names']
 const pause = 250
 const deadline = 60_000
 /** How many faults are kept in words. */

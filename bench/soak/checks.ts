@@ -62,7 +62,7 @@ export const answerChecks = async ({ apis, log }: House, askers: readonly Asker[
   return Promise.all(
     apis.map(async ({ child, address }, index) => {
       const asker = askers[index]
-      const ordinal = await ordinalOf(address, '/api/info')
+      const ordinal = await ordinalOf(address, '/v1/info')
       const faults = [
         ...(asker?.faults ?? []),
         ...(ordinal === head.ordinal ? [] : [`stands at ${ordinal} in the end, the log at ${head.ordinal}`]),

@@ -12,6 +12,24 @@ const faces: Record<ErrorClass, { readonly exitCode: number; readonly httpStatus
   unavailable: { exitCode: 4, httpStatus: 503 },
 }
 
+/** One thing that is wrong with what was given: a field or a line, what came, what was expected. */
+export interface Fault {
+  /** A field by its name, or a place in a body by its JSON pointer. */
+  readonly where: string
+  readonly message: string
+  readonly came?: string
+  readonly expected?: string
+}
+
+export interface ErrorDetails {
+  readonly where?: string
+  readonly hint?: string
+  readonly retryAfter?: number
+  /** Each thing that is wrong, where several may be, or where more can be said of one. */
+  readonly faults?: readonly Fault[]
+  readonly cause?: unknown
+}
+
 export class NormtrailError extends Error {
   /** Stable, for scripts: `unknown-actor`, `wrong-expected-revision`, … */
   readonly code: string
@@ -22,13 +40,10 @@ export class NormtrailError extends Error {
   readonly hint: string | undefined
   /** After how many seconds it is worth while to ask again, where that is known. */
   readonly retryAfter: number | undefined
+  /** Each thing that is wrong, where several may be; empty where the message says it all. */
+  readonly faults: readonly Fault[]
 
-  constructor(
-    kind: ErrorClass,
-    code: string,
-    message: string,
-    more: { where?: string; hint?: string; retryAfter?: number; cause?: unknown } = {},
-  ) {
+  constructor(kind: ErrorClass, code: string, message: string, more: ErrorDetails = {}) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause })
     this.name = 'NormtrailError'
     this.class = kind
@@ -36,6 +51,7 @@ export class NormtrailError extends Error {
     this.where = more.where
     this.hint = more.hint
     this.retryAfter = more.retryAfter
+    this.faults = more.faults ?? []
   }
 
   get exitCode(): number {
@@ -54,16 +70,13 @@ export class NormtrailError extends Error {
   }
 }
 
-export const badInput = (
-  code: string,
-  message: string,
-  more?: { where?: string; hint?: string; cause?: unknown },
-): NormtrailError => new NormtrailError('bad-input', code, message, more)
+export const badInput = (code: string, message: string, more?: ErrorDetails): NormtrailError =>
+  new NormtrailError('bad-input', code, message, more)
 
-export const notFound = (code: string, message: string, more?: { where?: string; hint?: string }): NormtrailError =>
+export const notFound = (code: string, message: string, more?: ErrorDetails): NormtrailError =>
   new NormtrailError('not-found', code, message, more)
 
-export const conflict = (code: string, message: string, more?: { where?: string; hint?: string }): NormtrailError =>
+export const conflict = (code: string, message: string, more?: ErrorDetails): NormtrailError =>
   new NormtrailError('conflict', code, message, more)
 
 /** The message of whatever was thrown. */

@@ -1,4 +1,4 @@
-import { NormtrailError, type ErrorClass } from './error.ts'
+import { NormtrailError, type ErrorClass, type Fault } from './error.ts'
 
 /** A failure as it goes from one thread to another, which would keep of it only what every error has. */
 export interface SentFailure {
@@ -15,6 +15,7 @@ export interface SentFailure {
     readonly where: string | undefined
     readonly hint: string | undefined
     readonly retryAfter: number | undefined
+    readonly faults: readonly Fault[]
   }
 }
 
@@ -23,8 +24,8 @@ export const sentFailure = (thrown: unknown): SentFailure => {
   const { message, stack } = thrown
   const plain = { message, stack, cause: wordsOf(thrown.cause), said: saidBy(thrown) }
   if (!(thrown instanceof NormtrailError)) return plain
-  const { class: kind, code, where, hint, retryAfter } = thrown
-  return { ...plain, ours: { class: kind, code, where, hint, retryAfter } }
+  const { class: kind, code, where, hint, retryAfter, faults } = thrown
+  return { ...plain, ours: { class: kind, code, where, hint, retryAfter, faults } }
 }
 
 const wordsOf = (cause: unknown): string | undefined => {
@@ -47,11 +48,12 @@ export const heardFailure = ({ message, stack, cause, said, ours }: SentFailure)
 }
 
 const ourError = (message: string, cause: string | undefined, ours: Required<SentFailure>['ours']): NormtrailError => {
-  const { class: kind, code, where, hint, retryAfter } = ours
+  const { class: kind, code, where, hint, retryAfter, faults } = ours
   return new NormtrailError(kind, code, message, {
     ...(where !== undefined && { where }),
     ...(hint !== undefined && { hint }),
     ...(retryAfter !== undefined && { retryAfter }),
+    faults,
     ...(cause !== undefined && { cause }),
   })
 }

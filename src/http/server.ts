@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { messageOf, NormtrailError } from '../common/error.ts'
 import { appOf } from './app.ts'
-import type { Service } from './service.ts'
+import type { Service } from './service/service.ts'
 
 export interface Listening {
   /** `http://127.0.0.1:8080`, with the real port. */

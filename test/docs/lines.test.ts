@@ -36,7 +36,7 @@ describe('pages', () => {
 /** What is written by hand in a folder of code: a string or a comment is not broken by the formatter. */
 const codeIn = (folder: string): readonly string[] =>
   readdirSync(packagePath(folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(ts|js|mjs|css)$/.test(name))
+    .filter((name) => /\.(ts|js|mjs|css)$/.test(name) && !name.includes('node_modules'))
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
 
 describe('code', () => {

@@ -57,7 +57,7 @@ describe('while a writer appends, and projectors are killed and replaced by thei
       ...apis.flatMap((api, index) =>
         [1, 2].map(() => ({
           who: `API ${index + 1}`,
-          ask: () => api.ask<Polled>('/api/treaty/toy?asOf=2000-01-01'),
+          ask: () => api.ask<Polled>('/v1/treaty/toy?asOf=2000-01-01'),
         })),
       ),
       {

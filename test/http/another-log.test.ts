@@ -56,7 +56,7 @@ const get = async (path: string, headers: Readonly<Record<string, string>> = {})
 }
 
 describe('serving', () => {
-  const question = '/api/greeting/fra?asOf=2000-01-01'
+  const question = '/v1/greeting/fra?asOf=2000-01-01'
 
   it('answers nothing from a read model that was made anew from another log meanwhile', async () => {
     const before = await get(question)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { openApiOf } from '../../src/http/openapi.ts'
+import { openApiOf } from '../../src/http/openapi/document.ts'
 import { questions } from '../../src/queries/index.ts'
 import { textColumn } from '../../src/queries/question/columns.ts'
 import { question } from '../../src/queries/question/question.ts'
@@ -27,13 +27,13 @@ describe('the paths of the OpenAPI document', () => {
   it('stand for every number of parts that may be left off', () => {
     const known = Object.keys(paths)
     for (const pair of [
-      ['/api/timeline/{state}/{subject}', '/api/timeline/{state}'],
-      ['/api/exits/{subject}', '/api/exits'],
-      ['/api/conflicts/{subject}', '/api/conflicts'],
+      ['/v1/timeline/{state}/{subject}', '/v1/timeline/{state}'],
+      ['/v1/exits/{subject}', '/v1/exits'],
+      ['/v1/conflicts/{subject}', '/v1/conflicts'],
     ])
       expect(known).toEqual(expect.arrayContaining(pair))
-    expect(known).toContain('/api/status/{state}/{subject}')
-    expect(known).not.toContain('/api/status/{state}')
+    expect(known).toContain('/v1/status/{state}/{subject}')
+    expect(known).not.toContain('/v1/status/{state}')
   })
   it('have operations that no two share', () => {
     const ids = Object.values(paths).map(({ get }) => get.operationId)
@@ -48,12 +48,12 @@ describe('what is asked', () => {
   })
   afterAll(() => server.close())
   it.each([
-    ['/api/greeting/fra?state=deu', 'state: is given twice: in the path, and in the query.'],
-    ['/api/greeting/fra/cat?subject=iccpr', 'subject: is given twice: in the path, and in the query.'],
-    ['/api/greeting/fra?manner=warm&manner=cool', 'manner: is given twice.'],
-    ['/api/greeting/fra?asOf=2000-01-01&asOf=2001-01-01', 'asOf: is given twice.'],
-    ['/api/greeting/fra?format=json&format=text', 'format: is given twice.'],
-    ['/api/greeting/fra?maner=warm', 'maner: "maner" is no parameter of "greeting".'],
+    ['/v1/greeting/fra?state=deu', 'state: is given twice: in the path, and in the query.'],
+    ['/v1/greeting/fra/cat?subject=iccpr', 'subject: is given twice: in the path, and in the query.'],
+    ['/v1/greeting/fra?manner=warm&manner=cool', 'manner: is given twice.'],
+    ['/v1/greeting/fra?asOf=2000-01-01&asOf=2001-01-01', 'asOf: is given twice.'],
+    ['/v1/greeting/fra?format=json&format=text', 'format: is given twice.'],
+    ['/v1/greeting/fra?maner=warm', 'maner: "maner" is no parameter of "greeting".'],
   ])('is refused where it is not one question: %s', async (path, detail) => {
     const response = await server.get(path)
     expect([response.status, await response.json()]).toEqual([
@@ -83,7 +83,7 @@ describe('stopping', () => {
     const deaf = connect(Number(new URL(server.address).port), '127.0.0.1')
     deaf.on('error', () => undefined)
     await once(deaf, 'connect')
-    deaf.write('GET /api/endless?format=csv HTTP/1.1\r\nHost: a\r\n\r\n')
+    deaf.write('GET /v1/endless?format=csv HTTP/1.1\r\nHost: a\r\n\r\n')
     await once(deaf, 'readable')
     await server.close()
     deaf.destroy()

@@ -19,10 +19,10 @@ describe('around the questions', () => {
   it('says that it is well', async () =>
     expect(await jsonOf(await server.get('/healthz'))).toEqual({ status: 'ok', version, ordinal: 1 }))
   it('lists the questions', async () => {
-    const { questions } = await jsonOf(await server.get('/api'))
+    const { questions } = await jsonOf(await server.get('/v1'))
     expect(questions).toMatchObject([
-      { path: '/api/greeting/{state}/{subject}', formats: ['text', 'json'] },
-      { path: '/api/panel/numbers' },
+      { path: '/v1/greeting/{state}/{subject}', formats: ['text', 'json'] },
+      { path: '/v1/panel/numbers' },
       { name: 'explain greeting' },
     ])
   })
@@ -31,7 +31,7 @@ describe('around the questions', () => {
     expect(openapi).toBe('3.1.0')
     const { get } =
       (paths as Record<string, { get: { parameters: unknown[]; responses: Record<string, unknown> } }>)[
-        '/api/greeting/{state}/{subject}'
+        '/v1/greeting/{state}/{subject}'
       ] ?? expect.fail('no path')
     expect(get.parameters).toContainEqual({
       name: 'manner',
@@ -74,7 +74,7 @@ describe('stopping', () => {
         }),
     })
     const server = await aServer([slow])
-    const asked = server.get('/api/slow')
+    const asked = server.get('/v1/slow')
     await hasBegun
     const stopped = server.stop()
     setTimeout(() => answer(), 20)

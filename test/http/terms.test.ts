@@ -29,7 +29,7 @@ afterAll(async () => {
 
 it('a table over HTTP names what may not be passed on; other forms have the question for it', async () => {
   const told = async (format: string) =>
-    (await fetch(`${server.address}/api/names?format=${format}`)).headers.get('normtrail-not-redistributable')
+    (await fetch(`${server.address}/v1/names?format=${format}`)).headers.get('normtrail-not-redistributable')
   expect([await told('csv'), await told('jsonl'), await told('parquet')]).toEqual(
     Array.from({ length: 3 }, () => 'table-no'),
   )

@@ -43,7 +43,7 @@ afterAll(async () => {
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
   fetch(`${server.address}${path}`, { headers })
 const warningOf = ({ headers }: Response) => headers.get('normtrail-warning')
-const question = '/api/greeting/fra?asOf=2000-01-01'
+const question = '/v1/greeting/fra?asOf=2000-01-01'
 
 describe('over HTTP, a log that holds a part of a load', () => {
   it('says so in its health: which load, and what to do; and is answered for all the same', async () => {
@@ -65,8 +65,8 @@ describe('over HTTP, a log that holds a part of a load', () => {
   it.each([
     ['an answer', question, 200],
     ['an answer as of an earlier knowledge', `${question}&asKnownAt=2999-01-01`, 200],
-    ['a table', '/api/panel/numbers?years=1&format=csv', 200],
-    ['what cannot be answered from it', '/api/greeting/fra?asKnownAt=1990-01-01', 400],
+    ['a table', '/v1/panel/numbers?years=1&format=csv', 200],
+    ['what cannot be answered from it', '/v1/greeting/fra?asKnownAt=1990-01-01', 400],
   ])('is told of with %s', async (_, path, status) => {
     const response = await get(path)
     expect([response.status, warningOf(response)]).toEqual([status, 'unfinished-load'])
@@ -81,7 +81,7 @@ describe('over HTTP, a log that holds a part of a load', () => {
       paths: Record<string, { get: { responses: Record<string, { headers?: object }> } }>
       components: { responses: { Problem: { headers: object } } }
     }
-    const { responses } = paths['/api/greeting/{state}/{subject}']?.get ?? expect.fail('no path')
+    const { responses } = paths['/v1/greeting/{state}/{subject}']?.get ?? expect.fail('no path')
     for (const { headers } of [responses[200], responses[304], components.responses.Problem] as { headers?: object }[])
       expect(headers).toMatchObject({ 'Normtrail-Warning': { schema: { enum: ['unfinished-load'] } } })
   })

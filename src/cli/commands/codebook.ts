@@ -14,7 +14,7 @@ interface Options {
 export const codebookCommand = (program: Command, { questions, terminal }: CliContext): void => {
   /** A page names the release alone; only a server is of one build. */
   const openApi = async (): Promise<string> => {
-    const { openApiOf } = await import('../../http/openapi.ts')
+    const { openApiOf } = await import('../../http/openapi/document.ts')
     const { openapi, info, ...rest } = openApiOf(questions)
     const [release = ''] = info.version.split('+')
     return `${JSON.stringify({ openapi, info: { ...info, version: release }, ...rest }, null, 2)}\n`

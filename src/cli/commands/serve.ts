@@ -19,7 +19,7 @@ export const serveCommand = (program: Command, house: CliContext): void => {
   const command = program
     .command('serve')
     .description(
-      'Answers over HTTP: the page, /api, /openapi.json. Ends on Ctrl-C, after the requests that it has begun.',
+      'Answers over HTTP: the page, /v1, /openapi.json. Ends on Ctrl-C, after the requests that it has begun.',
     )
     .option('--port <port>', 'which port; 0 takes a free one', '8080')
     .option('--host <host>', 'which address to listen on', '127.0.0.1')
@@ -44,7 +44,7 @@ export const serveCommand = (program: Command, house: CliContext): void => {
       const { terminal, questions, ingest } = house
       const { listen } = await import('../../http/server.ts')
       const { answerInThreads } = await import('../../http/answering/answer-in-threads.ts')
-      const { requestLog } = await import('../../http/request-log.ts')
+      const { requestLog } = await import('../../http/operation/request-log.ts')
       await withWorkspace(house, places, async (workspace) => {
         await withProgress(terminal, async (progress) => {
           if (bundled)

@@ -45,7 +45,7 @@ const aServer = async (options: Partial<ThreadOptions> = {}) => {
     logged,
     place,
     workspace,
-    about: (question: string, file: string) => `/api/${question}/${encodeURIComponent(file)}`,
+    about: (question: string, file: string) => `/v1/${question}/${encodeURIComponent(file)}`,
   }
 }
 
@@ -129,7 +129,7 @@ describe('what fails in a thread', () => {
         code: 'unknown-actor',
         detail: 'file: "nowhere" is no file.',
         hint: 'Closest: none.',
-        instance: '/api/point/nowhere',
+        instance: '/v1/point/nowhere',
       }),
     ])
     const fault = await get(about('point', 'crash'))
@@ -137,7 +137,7 @@ describe('what fails in a thread', () => {
   })
   it('is seen to be cut off where it fails in the middle of a table', async () => {
     const { get, logged } = await aServer()
-    const cut = get('/api/table?rows=100000&fails=yes&format=csv').then((response) => response.text())
+    const cut = get('/v1/table?rows=100000&fails=yes&format=csv').then((response) => response.text())
     await expect(cut).rejects.toThrow()
     expect(logged.filter((line) => line.includes('failed in the middle of an answer'))).toHaveLength(1)
   })
@@ -184,7 +184,7 @@ describe('an answer from a thread', () => {
   })
   it('comes whole, however many rows it has', async () => {
     const { get } = await aServer()
-    const text = await (await get('/api/table?rows=20000&format=csv')).text()
+    const text = await (await get('/v1/table?rows=20000&format=csv')).text()
     expect(text.split('\n')).toHaveLength(20_002)
     expect(text.endsWith('"row 19999, ""quoted"""\n')).toBe(true)
   })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { fieldsOf, type Field } from '../queries/question/fields.ts'
-import { formatsOf, mediaTypes } from '../exports/format.ts'
-import { version } from '../package/version.ts'
-import type { Question } from '../queries/question/question.ts'
-import { pathOf } from './service.ts'
+import { fieldsOf, type Field } from '../../queries/question/fields.ts'
+import { formatsOf, mediaTypes } from '../../exports/format.ts'
+import { version } from '../../package/version.ts'
+import type { Question } from '../../queries/question/question.ts'
+import { pathOf } from '../service/paths.ts'
 
 const releaseIdSchema = {
   type: 'string',
@@ -77,7 +77,7 @@ const headers = {
   'Normtrail-Release': header('Names this answer: the same id, the same bytes', { type: 'string' }),
   'Normtrail-Not-Redistributable': header(
     'With a table: the registered sources of the log that may not be passed on, by id, with ' +
-      'commas between; left out where there is none. /api/sources has their terms',
+      'commas between; left out where there is none. /v1/sources has their terms',
     { type: 'string' },
   ),
 }

@@ -1,5 +1,5 @@
 import type { Response } from 'express'
-import type { UnfinishedLoad, Workspace } from '../workspace/workspace.ts'
+import type { UnfinishedLoad, Workspace } from '../../workspace/workspace.ts'
 
 /** Says in a header that an answer may be half of one, whatever becomes of it: a table has no room for a warning. */
 export const warnedOf = async (

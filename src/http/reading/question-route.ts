@@ -1,20 +1,28 @@
 import type { Express, Request, Response } from 'express'
-import { mediaTypes, formatNamed, formatsOf, isTable, type Format } from '../exports/format.ts'
-import type { Chunk } from '../exports/write-answer.ts'
-import { readClocks, readInput } from '../queries/question/read-input.ts'
-import type { Question } from '../queries/question/question.ts'
-import type { Part } from './answering/answering.ts'
+import { mediaTypes, formatNamed, formatsOf, isTable, type Format } from '../../exports/format.ts'
+import type { Chunk } from '../../exports/write-answer.ts'
+import { readClocks, readInput } from '../../queries/question/read-input.ts'
+import type { Question } from '../../queries/question/question.ts'
+import type { Part } from '../answering/answering.ts'
+import { noOtherMethod } from '../problems/not-answered.ts'
 import { readGiven } from './read-query.ts'
-import { pathOf, type Service } from './service.ts'
-import { warnedOf } from './unfinished.ts'
+import { pathOf } from '../service/paths.ts'
+import type { Service } from '../service/service.ts'
+import { warnedOf } from '../operation/unfinished.ts'
 
 /**
- * `GET /api/<name>/<positional…>?fields&asOf&asKnownAt&format`: JSON unless `format` or the Accept header says
+ * `GET /v1/<name>/<positional…>?fields&asOf&asKnownAt&format`: JSON unless `format` or the Accept header says
  * otherwise.
  */
-export const routeQuestion = (app: Express, question: Question, { workspace, answering }: Service): void => {
+export const routeQuestion = (
+  app: Express,
+  question: Question,
+  { workspace, answering }: Service,
+  under: string,
+): void => {
   const positional = question.positional.reduceRight((rest, name) => `{/:${name}${rest}}`, '')
-  app.get(`${pathOf(question)}${positional}`, async (request, response) => {
+  const path = `${pathOf(question, under)}${positional}`
+  app.get(path, async (request, response) => {
     const given = readGiven(question, request.originalUrl, inPath(request))
     const format =
       given['format'] === undefined ? accepted(question, request) : formatNamed(question, given['format'], 'format')
@@ -33,6 +41,7 @@ export const routeQuestion = (app: Express, question: Question, { workspace, ans
       await parts.return()
     }
   })
+  app.all(path, noOtherMethod('GET'))
 }
 
 const inPath = ({ params }: Request): Readonly<Record<string, string>> =>

@@ -1,7 +1,7 @@
-import { closest } from '../common/closest.ts'
-import { badInput } from '../common/error.ts'
-import { fieldsOf } from '../queries/question/fields.ts'
-import type { Question } from '../queries/question/question.ts'
+import { closest } from '../../common/closest.ts'
+import { badInput } from '../../common/error.ts'
+import { fieldsOf } from '../../queries/question/fields.ts'
+import type { Question } from '../../queries/question/question.ts'
 
 const shared = ['asOf', 'asKnownAt', 'format']
 

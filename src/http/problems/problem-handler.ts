@@ -1,0 +1,21 @@
+import type { ErrorRequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { NormtrailError } from '../../common/error.ts'
+import { problemOf, sendProblem } from './problem.ts'
+import { Refusal } from './refusal.ts'
+
+/** Every failure leaves the app here, as a problem document. What is nobody's bad input is logged whole. */
+export const problemHandler =
+  (log: Logger): ErrorRequestHandler =>
+  (thrown: unknown, request, response, _next) => {
+    if (response.headersSent) {
+      if (!response.closed) log.error({ err: thrown, url: request.originalUrl }, 'failed in the middle of an answer')
+      return void response.destroy()
+    }
+    const problem = problemOf(thrown, request.originalUrl)
+    if (thrown instanceof Refusal) response.set(thrown.headers)
+    if (thrown instanceof NormtrailError && thrown.retryAfter !== undefined)
+      response.set('Retry-After', String(thrown.retryAfter))
+    else if (problem.status >= 500) log.error({ err: thrown, url: request.originalUrl }, problem.detail)
+    sendProblem(response, problem)
+  }

@@ -1,0 +1,11 @@
+import type { Question } from '../../queries/question/question.ts'
+
+/** Where all that is asked is found. */
+export const root = '/v1'
+
+/** Where it was found before: in the shape of that time, for one release. */
+export const formerRoot = '/api'
+
+/** Where a question is: `panel status` is at `/v1/panel/status`. */
+export const pathOf = ({ name }: Pick<Question, 'name'>, under: string = root): string =>
+  `${under}/${name.replaceAll(' ', '/')}`

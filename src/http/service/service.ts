@@ -1,0 +1,12 @@
+import type { Logger } from 'pino'
+import type { Question } from '../../queries/question/question.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
+import type { Answering } from '../answering/answering.ts'
+
+/** What the app is made from. */
+export interface Service {
+  readonly questions: readonly Question[]
+  readonly workspace: Pick<Workspace, 'check' | 'log' | 'unfinished'>
+  readonly answering: Answering
+  readonly log: Logger
+}
