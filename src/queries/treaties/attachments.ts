@@ -4,6 +4,7 @@ import type { Attachment, Party } from '../../../projections/compose/reservation
 import { attributesOn, type Attributes } from '../../../projections/compose/reservations/party-attributes.ts'
 import { actsOfActor } from '../../../projections/compose/treaty/succession.ts'
 import type { Day } from '../../time/day.ts'
+import { keeping } from '../question/kept.ts'
 import { historyOf, type TreatyLaw } from './treaty-law.ts'
 import { loadAttachments, loadReservationRule } from './load-attachments.ts'
 import type { Snapshot } from '../question/snapshot.ts'
@@ -29,8 +30,14 @@ const inherited = ({ lives }: TreatyLaw, attachments: readonly Attachment[]): re
 
 const none: AttachmentHistory = { reservations: [], optionalClauses: [], anomalies: [] }
 
-/** Loads what was attached to a treaty. */
-export const attachedTo = async (world: Snapshot, law: TreatyLaw): Promise<AttachedTo> => {
+/** Attachments, and the histories of the actors that were asked about, of whom most attached something. */
+const kept = keeping<AttachedTo>(({ attachments }) => 100_000 + attachments.length * 5_000)
+
+/** What was attached to a treaty, loaded once for each moment and policy: `law` is that of the same world. */
+export const attachedTo = (world: Snapshot, law: TreatyLaw): Promise<AttachedTo> =>
+  kept(world, law.terms.treaty, () => loadAttached(world, law))
+
+const loadAttached = async (world: Snapshot, law: TreatyLaw): Promise<AttachedTo> => {
   const own = await loadAttachments(world, law.terms.treaty)
   const attachments = own.length === 0 ? own : [...own, ...inherited(law, own)]
   const parties = new Map<string, Party>()
