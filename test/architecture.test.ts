@@ -231,7 +231,7 @@ describe('doors open one way only', () => {
     )
     const ofQuestions = '(question|columns|figure|report|snapshot|fields|given|read-input|ask)'
     const known = new RegExp(
-      String.raw`queries/(index|by-first-word|question/${ofQuestions}|holdings/registered-sources)\.ts$`,
+      String.raw`queries/(index|by-first-word|examples|question/${ofQuestions}|holdings/registered-sources)\.ts$`,
     )
     expect(named.filter((line) => !known.test(line))).toEqual([])
   })

@@ -3,12 +3,12 @@ import { packagePath } from '../package/package-path.ts'
 import { routeHealth } from './operation/health.ts'
 import { logRequests } from './operation/request-log.ts'
 import { indexOf } from './openapi/api-index.ts'
-import { openApiOf } from './openapi/document.ts'
+import { routeDocument } from './openapi/route-document.ts'
 import { noOtherMethod, noSuchPath } from './problems/not-answered.ts'
 import { problemHandler } from './problems/problem-handler.ts'
 import { isFormer } from './reading/former-root.ts'
 import { routeQuestion } from './reading/question-route.ts'
-import { formerRoot, pathOf, root } from './service/paths.ts'
+import { documentPaths, formerRoot, pathOf, root } from './service/paths.ts'
 import type { Service } from './service/service.ts'
 
 const pagePolicy =
@@ -38,7 +38,7 @@ export const appOf = (service: Service): Express => {
     const longestFirst = questions.toSorted((a, b) => b.name.split(' ').length - a.name.split(' ').length)
     for (const question of longestFirst) routeQuestion(app, question, service, under)
   }
-  app.get('/openapi.json', (_request, response) => void response.json(openApiOf(questions)))
+  routeDocument(app, service)
   // After the questions: for each it would look for a file first.
   app.use(express.static(packagePath('web'), { setHeaders: (response) => response.removeHeader('Cache-Control') }))
   app.all(others, noOtherMethod('GET'))
@@ -48,4 +48,4 @@ export const appOf = (service: Service): Express => {
 }
 
 /** Paths that are no questions. */
-const others = [root, formerRoot, '/openapi.json', '/healthz', '/readyz', '/']
+const others = [root, formerRoot, ...documentPaths, '/healthz', '/readyz', '/']

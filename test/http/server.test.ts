@@ -27,8 +27,17 @@ describe('around the questions', () => {
     ])
   })
   it('describes itself in OpenAPI, from the schemas', async () => {
-    const { openapi, paths } = await jsonOf(await server.get('/openapi.json'))
+    const { openapi, paths, components } = await jsonOf(await server.get('/openapi.json'))
     expect(openapi).toBe('3.1.0')
+    expect(await jsonOf(await server.get('/v1/openapi.json'))).toEqual({
+      openapi,
+      paths,
+      components,
+      info: expect.anything() as unknown,
+      servers: [{ url: '/' }],
+      security: expect.anything() as unknown,
+      tags: expect.anything() as unknown,
+    })
     const { get } =
       (paths as Record<string, { get: { parameters: unknown[]; responses: Record<string, unknown> } }>)[
         '/v1/greeting/{state}/{subject}'
@@ -42,7 +51,13 @@ describe('around the questions', () => {
     })
     expect(get.parameters).toContainEqual({ $ref: '#/components/parameters/asKnownAt' })
     expect(get.responses[200]).toMatchObject({
-      content: { 'application/json': { schema: { properties: { words: { description: 'The greeting' } } } } },
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/GreetingAnswer' } } },
+    })
+    expect(components).toMatchObject({
+      schemas: {
+        GreetingAnswer: { properties: { words: { type: 'string', description: 'The greeting' } } },
+        PanelNumbersRow: { properties: { gap: { type: ['number', 'null'], 'x-empty': 'There is a gap' } } },
+      },
     })
   })
   it('serves the page, which may load nothing from elsewhere', async () => {

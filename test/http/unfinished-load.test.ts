@@ -79,11 +79,12 @@ describe('over HTTP, a log that holds a part of a load', () => {
   it('has its header in OpenAPI, wherever it may come', async () => {
     const { paths, components } = (await (await get('/openapi.json')).json()) as {
       paths: Record<string, { get: { responses: Record<string, { headers?: object }> } }>
-      components: { responses: { Problem: { headers: object } } }
+      components: { responses: { Problem: { headers: object } }; headers: object }
     }
     const { responses } = paths['/v1/greeting/{state}/{subject}']?.get ?? expect.fail('no path')
     for (const { headers } of [responses[200], responses[304], components.responses.Problem] as { headers?: object }[])
-      expect(headers).toMatchObject({ 'Normtrail-Warning': { schema: { enum: ['unfinished-load'] } } })
+      expect(headers).toMatchObject({ 'Normtrail-Warning': { $ref: '#/components/headers/Normtrail-Warning' } })
+    expect(components.headers).toMatchObject({ 'Normtrail-Warning': { schema: { enum: ['unfinished-load'] } } })
   })
   it('is told of on the page', async () => {
     const page = await openPage(server.address, '?state=fra&subject=cat')

@@ -9,3 +9,6 @@ export const formerRoot = '/api'
 /** Where a question is: `panel status` is at `/v1/panel/status`. */
 export const pathOf = ({ name }: Pick<Question, 'name'>, under: string = root): string =>
   `${under}/${name.replaceAll(' ', '/')}`
+
+/** Where the OpenAPI document is: the second is below all that it describes. */
+export const documentPaths: readonly string[] = ['/openapi.json', `${root}/openapi.json`]

@@ -20,7 +20,7 @@ export const coverageOut = z
     through: nullableDay.describe('The last day on which a source holds all of it; null where none does'),
     by: z.array(z.string()).describe('The registered sources that reach so far'),
   })
-  .describe('How far the sources of the answer reach')
+  .meta({ id: 'Coverage', description: 'How far the sources of the answer reach' })
 export type CoverageOut = z.infer<typeof coverageOut>
 
 export const reasonOut = z

@@ -16,22 +16,24 @@ import { keptSubject } from './kept-subject.ts'
 import { summaryOf } from '../record/event-summary.ts'
 
 export const evidenceOut = z.array(
-  z.object({
-    id: z.string(),
-    ordinal: z.int(),
-    type: z.string(),
-    stream: z.string(),
-    occurred: z.string().nullable(),
-    says: z.string().describe('What it says, as corrected'),
-    citations: z.array(z.string()),
-    recordedAt: z.string(),
-    recordedBy: z.string(),
-    appendedAt: z.string().nullable().describe('In a backdated log: when the log really took it'),
-    confidence: z.string(),
-    corrections: z
-      .array(correctionOut.extend({ citations: z.array(z.string()) }))
-      .describe('How it came to read so: what it said before, why that was wrong, who recorded it and when'),
-  }),
+  z
+    .object({
+      id: z.string(),
+      ordinal: z.int(),
+      type: z.string(),
+      stream: z.string(),
+      occurred: z.string().nullable(),
+      says: z.string().describe('What it says, as corrected'),
+      citations: z.array(z.string()),
+      recordedAt: z.string(),
+      recordedBy: z.string(),
+      appendedAt: z.string().nullable().describe('In a backdated log: when the log really took it'),
+      confidence: z.string(),
+      corrections: z
+        .array(correctionOut.extend({ citations: z.array(z.string()) }))
+        .describe('How it came to read so: what it said before, why that was wrong, who recorded it and when'),
+    })
+    .meta({ id: 'Evidence', description: 'An event that an answer rests on' }),
 )
 
 export const evidenceOf = (evidence: readonly Evidence[]): z.infer<typeof evidenceOut> =>

@@ -1,0 +1,17 @@
+import type { Express } from 'express'
+import { noOtherMethod } from '../problems/not-answered.ts'
+import { documentPaths } from '../service/paths.ts'
+import type { Service } from '../service/service.ts'
+import { openApiOf } from './document.ts'
+
+/** The OpenAPI document: made once, for it does not change while a server runs. */
+export const routeDocument = (app: Express, { questions }: Pick<Service, 'questions'>): void => {
+  let made: string | undefined
+  for (const path of documentPaths) {
+    app.get(path, (_request, response) => {
+      made ??= JSON.stringify(openApiOf(questions))
+      response.type('json').set('Cache-Control', 'no-cache').send(made)
+    })
+    app.all(path, noOtherMethod('GET'))
+  }
+}
