@@ -27,7 +27,7 @@ describe('the OpenAPI document', () => {
     const held = Object.entries(components).flatMap(([kind, all]) => Object.keys(all).map((name) => `${kind}/${name}`))
     expect([...referred].toSorted()).toEqual(held.filter((name) => referred.has(name)).toSorted())
     const unused = held.filter((name) => !referred.has(name))
-    expect(unused.filter((name) => !/^responses\//.test(name))).toEqual([])
+    expect(unused.filter((name) => !name.startsWith('responses/'))).toEqual([])
   })
   it('has operations that no two share, each with a summary, a tag that is explained, and an example', () => {
     const operations = paths.flatMap(([, path]) => Object.values(path))

@@ -19,12 +19,15 @@ interface Parameter {
   readonly schema?: { readonly enum?: readonly string[] }
 }
 
+const inForm = (example: string, form: string): string =>
+  `${example}${example.includes('?') ? '&' : '?'}format=${form}`
+
 /** Every example, in each of the forms that its answer comes in. */
 const asked = Object.entries(document.paths).flatMap(([path, { get }]) => {
   const format = (get?.parameters as readonly Parameter[] | undefined)?.find(({ name }) => name === 'format')
-  const forms = format?.schema?.enum?.map((form) => `format=${form}`) ?? ['']
+  const forms = format?.schema?.enum ?? []
   return (get?.['x-examples'] ?? []).flatMap((example) =>
-    forms.map((form) => [`${example}${form === '' ? '' : example.includes('?') ? `&${form}` : `?${form}`}`, path]),
+    forms.length === 0 ? [[example, path]] : forms.map((form) => [inForm(example, form), path]),
   )
 }) as readonly (readonly [string, string])[]
 
