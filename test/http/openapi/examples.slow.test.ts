@@ -19,8 +19,7 @@ interface Parameter {
   readonly schema?: { readonly enum?: readonly string[] }
 }
 
-const inForm = (example: string, form: string): string =>
-  `${example}${example.includes('?') ? '&' : '?'}format=${form}`
+const inForm = (example: string, form: string): string => `${example}${example.includes('?') ? '&' : '?'}format=${form}`
 
 /** Every example, in each of the forms that its answer comes in. */
 const asked = Object.entries(document.paths).flatMap(([path, { get }]) => {
