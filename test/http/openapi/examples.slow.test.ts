@@ -33,8 +33,8 @@ const asked = Object.entries(document.paths).flatMap(([path, { get }]) => {
 /** Headers of HTTP itself, which say nothing that is of this API. */
 const ordinary = new Set(
   (
-    'cache-control connection content-disposition content-length content-security-policy content-type date keep-alive ' +
-    'referrer-policy transfer-encoding vary x-content-type-options'
+    'cache-control connection content-disposition content-length content-security-policy content-type date ' +
+    'keep-alive referrer-policy transfer-encoding vary x-content-type-options'
   ).split(' '),
 )
 
