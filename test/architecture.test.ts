@@ -43,6 +43,7 @@ const shared = new Set(['common', 'package', 'sqlite', 'text'])
 const floors: Readonly<Record<string, readonly string[]>> = {
   'src/queries': [
     'question',
+    'lists',
     'record',
     'memberships',
     'proposals',

@@ -90,6 +90,11 @@ export class Names {
     return scheme === 'name' ? named(code, held) : held(code)
   }
 
+  /** Every code and name that has meant a subject, on which days. */
+  meaningsOf(kind: SubjectKind, id: string): readonly Meaning[] {
+    return this.#codes(kind).get(id) ?? []
+  }
+
   /**
    * The first day on which no name means a subject any more: Czechoslovakia's is 1 January 1993. Undefined where some
    * name means it still, or none ever did.

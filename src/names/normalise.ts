@@ -10,11 +10,8 @@ const written: Readonly<Record<string, string>> = {
   fed: 'federal',
 }
 
-/**
- * A name without what spellings differ in: case, accents, punctuation, spaces, articles, `of`, and common
- * abbreviations.
- */
-export const normaliseName = (name: string): string =>
+/** The words of a name as they are compared: without case, accents, punctuation, articles and `of`, written out. */
+export const wordsOfName = (name: string): readonly string[] =>
   name
     .toLowerCase()
     .normalize('NFKD')
@@ -23,7 +20,13 @@ export const normaliseName = (name: string): string =>
     .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
     .split(' ')
     .map((word) => written[word] ?? word)
-    .join('')
+    .filter((word) => word !== '')
+
+/**
+ * A name without what spellings differ in: case, accents, punctuation, spaces, articles, `of`, and common
+ * abbreviations.
+ */
+export const normaliseName = (name: string): string => wordsOfName(name).join('')
 
 /**
  * The same name as other lists would write it: turned round at its comma or its brackets (`Korea, Rep.`, `Congo (the

@@ -24,6 +24,13 @@ export const releaseIdOf = (world: Snapshot, question: Pick<Question, 'name'>, i
   return hash('sha256', canonicalJson(decisive), 'hex').slice(0, 32)
 }
 
+/** The world that a question is asked of: the one that was opened, or another moment of it that what is asked says. */
+export const placed = async (
+  { place }: Pick<Question, 'place'>,
+  world: Snapshot,
+  input: Parameters<Question['answer']>[1],
+): Promise<Snapshot> => (place === undefined ? world : place(world, input))
+
 /** What was asked, with all that was meant: releases are named by it. */
 export const settled = async (
   { settle }: Pick<Question, 'settle'>,
@@ -37,11 +44,12 @@ export const settled = async (
  */
 export const ask = async (
   question: Question,
-  world: Snapshot,
+  opened: Snapshot,
   input: Parameters<Question['answer']>[1],
   answer: Question['answer'] = question.answer,
 ): Promise<Released> => {
   try {
+    const world = await placed(question, opened, input)
     const meant = await settled(question, world, input)
     const releaseId = releaseIdOf(world, question, meant)
     return { answer: { ...(await answer(world, meant)), releaseId }, releaseId }

@@ -47,6 +47,8 @@ interface Described {
   readonly presets?: Presets
   /** The format that is printed where none is asked for. Default `text`. */
   readonly format?: 'text' | 'csv'
+  /** Of a question about one thing: the list that the thing is in, so that it is also found there by its id. */
+  readonly resource?: string
 }
 
 /**
@@ -87,6 +89,13 @@ export interface Question<
    * the answer.
    */
   settle?<J extends z.output<I>>(world: Snapshot, input: J): Promise<J>
+  /**
+   * The world that it is asked of, where what is asked says so: a page of a list is read as things were known when the
+   * first one was. What is in place already stays as it is.
+   */
+  place?(world: Snapshot, input: z.output<I>): Promise<Snapshot>
+  /** The answer in the shape that it had in the release before, where that was another one. */
+  formerly?(answer: A, world: Snapshot): Promise<object>
   /** Of a question that takes no `sources`: why rival sources cannot change its answer. */
   readonly withoutRivals?: string
 }
@@ -107,6 +116,8 @@ interface Definition<I extends z.ZodRawShape, O extends z.ZodRawShape, S extends
   readonly report?: (answer: NoInfer<B> & Echo<S>) => Report
   readonly pages?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Rows
   readonly settle?: <J extends z.output<z.ZodObject<I>>>(world: Snapshot, input: J) => Promise<J>
+  readonly place?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<Snapshot>
+  readonly formerly?: (answer: z.output<z.ZodObject<O>> & Echo<S>, world: Snapshot) => Promise<object>
 }
 
 type Declared<I extends z.ZodRawShape, O extends z.ZodRawShape, S extends Rivals, B> = Question<
@@ -132,12 +143,15 @@ export const question = <
   answer,
   brief,
   pages,
+  place,
   ...described
 }: Definition<I, O, S, B>): Declared<I, O, S, B> => {
   type Input = z.output<z.ZodObject<I>> & { readonly sources?: readonly string[] }
   const takesSources = typeof sources === 'string'
-  const believed = async (world: Snapshot, asked: Input): Promise<Snapshot> =>
-    takesSources ? underPolicy(world, asked.sources) : world
+  const believed = async (all: Snapshot, asked: Input): Promise<Snapshot> => {
+    const world = place === undefined ? all : await place(all, asked)
+    return takesSources ? underPolicy(world, asked.sources) : world
+  }
   const echoed =
     <T extends object>(make: (world: Snapshot, asked: Input) => Promise<T>) =>
     async (all: Snapshot, asked: Input) => {
@@ -156,6 +170,7 @@ export const question = <
         yield* pages(await believed(all, asked), asked)
       },
     }),
+    ...(place !== undefined && { place }),
     ...(typeof sources === 'object' && { withoutRivals: sources.withoutRivals }),
   } as unknown as Declared<I, O, S, B>
 }

@@ -27,6 +27,8 @@ export interface Snapshot {
   readonly beside?: Beside | undefined
   /** When something was true. */
   readonly asOf: Day
+  /** Whether somebody gave that day; else it is today. */
+  readonly isDayGiven?: boolean | undefined
   /** When the log knew it: what the user gave, or null for all that is known. */
   readonly asKnownAt: Instant | null
   /** The last event known at `asKnownAt`; rows are known where known_from <= ordinal < known_to. */
@@ -106,6 +108,7 @@ export const openSnapshot = async (
     sql,
     beside,
     asOf,
+    isDayGiven: clocks.asOf !== undefined,
     asKnownAt,
     ordinal,
     prefix,
