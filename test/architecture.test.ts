@@ -52,6 +52,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'relations',
     'treaties',
     'holdings',
+    'nouns',
     'conflicts',
     'status',
     'network',

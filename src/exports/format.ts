@@ -38,8 +38,11 @@ export const formatsOf = (question: Question): readonly Format[] =>
     return needed === undefined || question[needed] !== undefined
   })
 
+/** The formats of tables. */
+export type Table = 'csv' | 'jsonl' | 'parquet'
+
 /** Whether a format is a table: columns have no room for clocks, which stand beside them. */
-export const isTable = (format: Format): boolean => needs[format] === 'table'
+export const isTable = (format: Format): format is Table => needs[format] === 'table'
 
 /** Whether a format is made to be passed on, as all are but text and JSON: on which terms is said beside it. */
 export const isPassedOn = (format: Format): boolean => needs[format] !== undefined

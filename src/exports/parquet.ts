@@ -16,23 +16,21 @@ const elements: Readonly<Record<ColumnType, Omit<Element, 'name'>>> = {
   date: { type: 'INT32', converted_type: 'DATE' },
 }
 
-/**
- * A table as a Parquet file. The type of a column is the declared one, whatever came: texts (UTF8), whole numbers
- * (INT32), numbers (DOUBLE), booleans, days (DATE). So files of one question go together, also where one of them has
- * nothing in a column. Every column may hold nulls. All of the table is in memory, column by column. `about` goes into
- * the file's own metadata.
- */
-export const parquetBytes = (
-  { columns, rows }: AnswerTable,
-  about: Readonly<Record<string, string>> = {},
-): Uint8Array => {
-  const cells: (string | number | boolean | null)[][] = columns.map(() => [])
+type Cells = (string | number | boolean | null)[][]
+
+/** Adds rows to the cells of columns. */
+const addRows = (cells: Cells, { columns, rows }: AnswerTable): void => {
   for (const row of rows)
     for (const [index, column] of columns.entries()) {
       const cell = cellOrMissing(row[index])
       cells[index]?.push(cell === null ? null : stored(cell, column))
     }
-  return new Uint8Array(
+}
+
+type About = Readonly<Record<string, string>>
+
+const fileOf = (columns: readonly Column[], cells: Cells, about: About): Uint8Array =>
+  new Uint8Array(
     parquetWriteBuffer({
       schema: [
         { name: 'root', num_children: columns.length },
@@ -44,6 +42,28 @@ export const parquetBytes = (
       kvMetadata: Object.entries(about).map(([key, value]) => ({ key: `normtrail.${key}`, value })),
     }),
   )
+
+/**
+ * A table as a Parquet file. The type of a column is the declared one, whatever came: texts (UTF8), whole numbers
+ * (INT32), numbers (DOUBLE), booleans, days (DATE). So files of one question go together, also where one of them has
+ * nothing in a column. Every column may hold nulls. All of the table is in memory, column by column. `about` goes into
+ * the file's own metadata.
+ */
+export const parquetBytes = ({ columns, rows }: AnswerTable, about: About = {}): Uint8Array => {
+  const cells: Cells = columns.map(() => [])
+  addRows(cells, { columns, rows })
+  return fileOf(columns, cells, about)
+}
+
+/** The same of a table that is read a page at a time. */
+export const pagedParquet = async (
+  columns: readonly Column[],
+  pages: AsyncIterable<AnswerTable['rows']>,
+  about: About,
+): Promise<Uint8Array> => {
+  const cells: Cells = columns.map(() => [])
+  for await (const rows of pages) addRows(cells, { columns, rows })
+  return fileOf(columns, cells, about)
 }
 
 /**

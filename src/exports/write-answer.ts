@@ -1,11 +1,11 @@
 import { figureOf, reportOf, tableOf, type Question, type TableCell } from '../queries/question/question.ts'
 import type { Column } from '../queries/question/columns.ts'
 import { loadSources } from '../queries/holdings/registered-sources.ts'
-import { ask, releaseIdOf, settled } from '../queries/question/ask.ts'
+import { ask, placed, releaseIdOf, settled } from '../queries/question/ask.ts'
 import { clocksOf, clocksText, type Snapshot } from '../queries/question/snapshot.ts'
 import { printableValues } from '../text/printable.ts'
 import { csvChunks } from './csv.ts'
-import type { Format } from './format.ts'
+import { isTable, type Format, type Table } from './format.ts'
 import { jsonChunks } from './json.ts'
 import { jsonlChunks } from './jsonl.ts'
 import type { Colophon } from './report-citations.ts'
@@ -17,28 +17,61 @@ export type Chunk = string | Uint8Array
 export interface WrittenAnswer {
   readonly chunks: Iterable<Chunk> | AsyncIterable<Chunk>
   readonly releaseId: string
+  /** Of a page of a list: where it goes on. */
+  readonly next?: string
 }
 
-/** Asks a question, and writes its answer in a format. What can be read page by page is, where the format allows. */
+/**
+ * Asks a question, and writes its answer in a format. What can be read page by page is, where the format is a table;
+ * what had another shape in the release before is given it, where that is asked.
+ */
 export const written = async (
   question: Question,
-  world: Snapshot,
+  opened: Snapshot,
   input: Parameters<Question['answer']>[1],
   format: Format,
+  isFormer = false,
 ): Promise<WrittenAnswer> => {
-  if (question.pages !== undefined && (format === 'csv' || format === 'jsonl')) {
-    const meant = await settled(question, world, input)
-    return {
-      chunks: pagedChunks(question.table?.columns ?? [], question.pages(world, meant), format),
-      releaseId: releaseIdOf(world, question, meant),
-    }
+  const world = await placed(question, opened, input)
+  if (question.pages !== undefined && isTable(format)) return writtenByPage(question, world, input, format)
+  const { answer, releaseId } = await ask(question, world, input, answering(question, format, isFormer))
+  if (!isWhole(format)) {
+    const next = nextOf(answer)
+    return { chunks: chunksOf(question, answer, format), releaseId, ...(next !== undefined && { next }) }
   }
-  const { answer, releaseId } = await ask(question, world, input, format === 'json' ? undefined : question.brief)
-  if (!isWhole(format)) return { chunks: chunksOf(question, answer, format), releaseId }
   const sources = await loadSources(world)
   const named = [`${clocksText(clocksOf(world))}; release ${releaseId}`, refusalText(sources) ?? []].flat()
   return { chunks: [await wholeOf(question, answer, format, { named, terms: termsText(sources) })], releaseId }
 }
+
+/** What answers a question in a format: JSON shows all there is, in the shape that is wanted. */
+const answering = (question: Question, format: Format, isFormer: boolean): Question['answer'] | undefined => {
+  if (format !== 'json') return question.brief
+  return isFormer ? question.formerly : undefined
+}
+
+/** A table that is whole, however long it is. */
+const writtenByPage = async (
+  question: Question,
+  world: Snapshot,
+  input: Parameters<Question['answer']>[1],
+  format: Table,
+): Promise<WrittenAnswer> => {
+  const meant = await settled(question, world, input)
+  const releaseId = releaseIdOf(world, question, meant)
+  const columns = question.table?.columns ?? []
+  const pages = question.pages?.(world, meant) ?? noPages()
+  if (format !== 'parquet') return { chunks: pagedChunks(columns, pages, format), releaseId }
+  const { pagedParquet } = await import('./parquet.ts')
+  const terms = termsText(await loadSources(world))
+  const about = { ...aboutOf({ ...clocksOf(world), releaseId }), ...(terms !== undefined && { terms }) }
+  return { chunks: [await pagedParquet(columns, pages, about)], releaseId }
+}
+
+async function* noPages(): AsyncGenerator<Iterable<readonly TableCell[]>> {}
+
+const nextOf = (answer: object): string | undefined =>
+  'next' in answer && typeof answer.next === 'string' ? answer.next : undefined
 
 /** Formats that are made as a whole, with the terms of sources in them, and whose programs are loaded when needed. */
 const wholes = ['parquet', 'svg', 'md', 'html'] as const

@@ -49,6 +49,7 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
     (await import('./proposals/proposals-agreement.ts')).proposalsAgreement,
     (await import('./proposals/proposals-disagreements.ts')).proposalsDisagreements,
   ],
+  states: async () => [(await import('./nouns/states.ts')).states],
   events: async () => [(await import('./record/events.ts')).events],
   names: async () => [(await import('./holdings/names.ts')).namesQuestion],
   sources: async () => [(await import('./holdings/sources.ts')).sourcesQuestion],

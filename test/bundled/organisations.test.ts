@@ -184,7 +184,7 @@ describe('asked about one organisation, the question says why a state is no memb
       [],
       { igo: 'coe', standing: 'ceased', ended: '2022-03-16', begins: null },
     ])
-    const { events } = await question<{ events: { type: string; occurred: string }[] }>('events', {
+    const { items: events } = await question<{ items: { type: string; occurred: string }[] }>('events', {
       id: notMember?.decidedBy.at(0),
     })
     expect(events).toMatchObject([{ type: 'MembershipEnded', occurred: '2022-03-16' }])

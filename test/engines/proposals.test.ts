@@ -37,7 +37,7 @@ describe('proposals on EventStoreDB', () => {
     rmSync(folder, { recursive: true, force: true })
   })
   const queueOf = async (of: Workspace) =>
-    (await ask(of, 'proposals', { state: 'all' }))['rows'] as readonly Readonly<Record<string, unknown>>[]
+    (await ask(of, 'proposals', { state: 'all' }))['items'] as readonly Readonly<Record<string, unknown>>[]
 
   it('are brought in and decided as on the embedded engine', async () => {
     const list = [

@@ -62,7 +62,9 @@ const ben: readonly Row[] = [
   ['KEN', 'r', '1997-02-22'],
 ]
 const rowsOf = async (workspace: Workspace, name: string, input: Readonly<Record<string, string>> = {}) =>
-  (await ask(workspace, name, input))['rows'] as readonly Readonly<Record<string, unknown>>[]
+  (await ask(workspace, name, input))[name === 'proposals' ? 'items' : 'rows'] as readonly Readonly<
+    Record<string, unknown>
+  >[]
 
 describe("a coder's sheet", () => {
   it('is proposed, not asserted: each row is one proposal of that coder', async () => {

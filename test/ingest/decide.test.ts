@@ -47,7 +47,7 @@ const statusOf = async (workspace: Workspace, asKnownAt?: string) =>
     )
   )['status']
 const rowsOf = async (workspace: Workspace, input: Readonly<Record<string, string>> = {}) =>
-  (await ask(workspace, 'proposals', { state: 'all', ...input }))['rows'] as readonly Readonly<
+  (await ask(workspace, 'proposals', { state: 'all', ...input }))['items'] as readonly Readonly<
     Record<string, unknown>
   >[]
 const ours = withdrawal('jam', '1997-10-23', jamaica)
@@ -160,7 +160,7 @@ describe('a proposal', () => {
       { beside: 'same', log: [{ occurred: '1997-10-23', citations: ['A list of denunciations'] }] },
     ])
     await accept(workspace, [id])
-    const exits = (await ask(workspace, 'exits', { subject: 'iccpr-op1' }))['rows'] as readonly {
+    const exits = (await ask(workspace, 'exits', { subject: 'iccpr-op1' }))['items'] as readonly {
       decidedBy: readonly string[]
       actor: string
     }[]

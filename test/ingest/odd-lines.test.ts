@@ -108,7 +108,7 @@ describe('an id in upper case', () => {
     expect((await append(workspace, { id: id.toUpperCase(), ...signed })).ids).toEqual([id])
     expect((await append(workspace, { id, ...signed })).known).toBe(1)
     expect((await append(workspace, { id: id.toUpperCase(), ...signed })).known).toBe(1)
-    expect(await ask(workspace, 'events', { id: id.toUpperCase() })).toMatchObject({ events: [{ id }] })
+    expect(await ask(workspace, 'events', { id: id.toUpperCase() })).toMatchObject({ items: [{ id }] })
     const { occurred: _, ...rest } = signed
     const data = { target: id.toUpperCase(), reason: 'a misprint', replacement: { occurred: '1988-04-19' } }
     await append(workspace, { ...rest, type: 'EventCorrected', data })

@@ -20,7 +20,7 @@ interface Listed {
 }
 const listed = async (workspace: Workspace, asKnownAt?: string): Promise<Listed | undefined> => {
   await workspace.catchUp()
-  const { sources } = await ask(workspace, 'sources', {}, { asKnownAt })
+  const { items: sources } = await ask(workspace, 'sources', {}, { asKnownAt })
   return (sources as readonly Listed[]).find(({ source }) => source === 'small-1')
 }
 
@@ -121,7 +121,7 @@ describe('the terms of a source', () => {
     }
     await appendLines(workspace, [{ where: 'a line', text: JSON.stringify(registration) }], by)
     await workspace.catchUp()
-    const { sources } = await ask(workspace, 'sources', {})
+    const { items: sources } = await ask(workspace, 'sources', {})
     expect(sources).toContainEqual(expect.objectContaining({ source: 'report', ...terms, events: 0 }))
     const odd = { ...registration, data: { ...registration.data, redistributable: 'perhaps' } }
     await expect(appendLines(workspace, [{ where: 'a line', text: JSON.stringify(odd) }], by)).rejects.toThrow(

@@ -71,7 +71,7 @@ describe('the list of states as downloaded in 2024', () => {
       ['cow-states-2024', 0, 0],
     ])
     await workspace.catchUp()
-    const { sources } = await ask(workspace, 'sources', {})
+    const { items: sources } = await ask(workspace, 'sources', {})
     expect(sources).toContainEqual(expect.objectContaining({ source: 'cow-states-2024', redistributable: 'no' }))
   })
   it('is refused where it is a release that nobody has told the last day of', async () => {

@@ -123,8 +123,8 @@ describe('explain status', () => {
 
 describe('events', () => {
   it('shows every event as it was recorded, and what became of it', async () => {
-    const answer = await ask<{ events: Row[] }>('events', { stream: 'treaty-cat', actor: 'mlt' })
-    const rows = new Map(answer.events.map((row) => [row.id, row]))
+    const answer = await ask<{ items: Row[] }>('events', { stream: 'treaty-cat', actor: 'mlt' })
+    const rows = new Map(answer.items.map((row) => [row.id, row]))
     expect(rows.get(acceded)).toMatchObject({
       occurred: '1990-08-13',
       reads: { occurred: '1990-09-13' },
@@ -139,10 +139,10 @@ describe('events', () => {
     expect(textOf('events', answer)).toMatch(/1989-02-01 .*\(retracted: there was no such act\)/)
   })
   it('finds what amends a single event, though it was not asked for', async () => {
-    expect((await ask<{ events: Row[] }>('events', { id: ratified })).events).toMatchObject([
+    expect((await ask<{ items: Row[] }>('events', { id: ratified })).items).toMatchObject([
       { retracted: { id: retraction } },
     ])
-    expect((await ask<{ events: Row[] }>('events', { id: ratified }, { asKnownAt: first })).events).toMatchObject([
+    expect((await ask<{ items: Row[] }>('events', { id: ratified }, { asKnownAt: first })).items).toMatchObject([
       { retracted: null },
     ])
   })

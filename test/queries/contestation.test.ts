@@ -199,7 +199,9 @@ describe('objectors', () => {
     )
     expect(by(objectors, 'e')).toMatchObject({ consent: '1990-01-01' })
     expect(by(objectors, 'd')).toMatchObject({ consent: '1984-06-01' })
-    const { events } = await ask<{ events: { id: string; occurred: string }[] }>('events', { stream: 'treaty-toy' })
+    const { items: events } = await ask<{ items: { id: string; occurred: string }[] }>('events', {
+      stream: 'treaty-toy',
+    })
     const ratification = events.find(({ occurred }) => occurred === '1990-01-01')?.id
     expect(by(objectors, 'e')?.consentEvents).toContain(ratification)
   })

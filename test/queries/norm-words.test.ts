@@ -127,7 +127,7 @@ describe('actions that carry no norm', () => {
   })
   it('rest on the assignment, too', async () => {
     const { terms } = await pressed({ norm: 'toynorm' })
-    const { events } = await ask<{ events: { id: string; type: string }[] }>('events', { stream: 'norm-toynorm' })
+    const { items: events } = await ask<{ items: { id: string; type: string }[] }>('events', { stream: 'norm-toynorm' })
     const assigned = events.find(({ type }) => type === 'NormWordsAssigned')?.id
     expect(terms.every(({ decidedBy }) => decidedBy.length === 2 && decidedBy.includes(assigned ?? ''))).toBe(true)
   })

@@ -274,7 +274,10 @@ describe('a status with an uncertain date', () => {
   })
 
   it('keeps the date as it was written', async () => {
-    const { events } = await ask<{ events: { occurred: string }[] }>('events', { stream: 'igo-toyo1', actor: 'toyb' })
+    const { items: events } = await ask<{ items: { occurred: string }[] }>('events', {
+      stream: 'igo-toyo1',
+      actor: 'toyb',
+    })
     expect(events.map(({ occurred }) => occurred)).toEqual(['1984'])
   })
 })

@@ -230,6 +230,7 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
     ['proposals', rounds([{ state: 'all' }], ['2014-12-31'])],
     ['proposals agreement', rounds([{}], ['2014-12-31'])],
     ['proposals disagreements', rounds([{}], ['2014-12-31'])],
+    ['states', rounds([{ limit: 1_000 }, { q: 'republic' }, { system: 'cow', limit: 300 }], ['2014-12-31'])],
     ['info', rounds([{}], ['2014-12-31'])],
     ['names', rounds([{}], ['2014-12-31'])],
     ['sources', rounds([{}], ['2014-12-31'])],

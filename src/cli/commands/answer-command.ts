@@ -1,6 +1,7 @@
 import { badInput } from '../../common/error.ts'
 import { formatNamed, formatOfFile, isPassedOn, type Format } from '../../exports/format.ts'
 import type { Given } from '../../queries/question/given.ts'
+import { placed } from '../../queries/question/ask.ts'
 import { readClocks, readInput } from '../../queries/question/read-input.ts'
 import { refusalText } from '../../exports/terms.ts'
 import { written, type WrittenAnswer } from '../../exports/write-answer.ts'
@@ -40,7 +41,7 @@ export const answerCommand = async (
   await withWorkspaceThere(house, places, async (workspace) => {
     await withProgress(terminal, (show) => workspace.catchUp((done, of) => show('catching up:', done, of)))
     await orDamage(terminal, workspace, given, async () => {
-      const world = await withLabels(question, () => workspace.world(clocks))
+      const world = await withLabels(question, async () => placed(question, await workspace.world(clocks), input))
       // What is written page by page may be refused with the first of them.
       const releaseId = await withLabels(question, async () => {
         return writeAnswer(terminal, output, (progress) => written(question, { ...world, progress }, input, chosen))

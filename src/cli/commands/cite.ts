@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { citationForms, citationOf, type CitationForm } from '../../exports/citation.ts'
-import { ask } from '../../queries/question/ask.ts'
+import { ask, placed } from '../../queries/question/ask.ts'
 import { loadSources } from '../../queries/holdings/registered-sources.ts'
 import { badInput } from '../../common/error.ts'
 import { fieldsOf } from '../../queries/question/fields.ts'
@@ -59,7 +59,7 @@ export const citeCommand = (program: Command, house: CliContext): void => {
         const asked = readClocks(given, label)
         await withWorkspaceThere(house, options, (workspace) =>
           orDamage(house.terminal, workspace, given, async () => {
-            const meant = await withLabels(question, () => workspace.world(asked))
+            const meant = await withLabels(question, async () => placed(question, await workspace.world(asked), input))
             if (meant.knownAt === undefined)
               throw badInput('nothing-known', 'the log is empty: there is nothing to cite.')
             // More may be recorded before the moment that was asked for has passed; a citation names the last commit

@@ -1,12 +1,13 @@
 import { isPassedOn } from '../../exports/format.ts'
 import { written } from '../../exports/write-answer.ts'
 import { loadSources } from '../../queries/holdings/registered-sources.ts'
-import { releaseIdOf, settled } from '../../queries/question/ask.ts'
+import { placed, releaseIdOf, settled } from '../../queries/question/ask.ts'
 import type { Question } from '../../queries/question/question.ts'
 import { readClocks, readInput } from '../../queries/question/read-input.ts'
 import { clocksOf, type Clocks, type Snapshot } from '../../queries/question/snapshot.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import type { Answering, Asked, Part } from './answering.ts'
+import { nextLink } from './next-link.ts'
 
 /**
  * The answer to a question in parts: its tag and clocks before any work is done for it, so that who holds it already is
@@ -15,24 +16,25 @@ import type { Answering, Asked, Part } from './answering.ts'
  */
 export async function* answerParts(
   question: Question,
-  { given, format }: Asked,
+  { given, format, path, isFormer = false }: Asked,
   openSnapshot: (clocks: Clocks) => Promise<Snapshot>,
   goOn?: () => void,
 ): AsyncGenerator<Part, void> {
   const asked = readInput(question, given, (field) => field)
   const opened = await openSnapshot(readClocks(given, (field) => field))
-  const world: Snapshot = goOn === undefined ? opened : { ...opened, goOn }
+  const world = await placed(question, goOn === undefined ? opened : { ...opened, goOn }, asked)
   const input = await settled(question, world, asked)
   const releaseId = releaseIdOf(world, question, input)
   yield {
     headers: {
       ETag: `W/"${releaseId}-${format}"`,
-      Vary: 'Accept',
+      Vary: 'Accept, Prefer',
       ...clockHeaders(world),
       'Normtrail-Release': releaseId,
     },
   }
-  const { chunks } = await written(question, world, input, format)
+  const { chunks, next } = await written(question, world, input, format, isFormer)
+  if (next !== undefined && path !== undefined && !isFormer) yield { headers: { Link: nextLink(path, given, next) } }
   if (isPassedOn(format)) yield { headers: await termsHeaders(world) }
   if (format === 'html') yield { headers: await policyHeaders() }
   for await (const chunk of chunks) yield { chunks: [chunk] }

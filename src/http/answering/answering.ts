@@ -7,6 +7,10 @@ export interface Asked {
   /** Path and query by the name of the field, as texts. */
   readonly given: Readonly<Record<string, string>>
   readonly format: Format
+  /** The path that it came by, without its query: there, a list goes on. */
+  readonly path?: string
+  /** Whether the answer is to have the shape of the release before, where that was another one. */
+  readonly isFormer?: boolean
   /** Whether whoever asks may hold the answer already: then its headers are wanted before any work is done for it. */
   readonly mayBeHeld: boolean
 }

@@ -5,8 +5,9 @@ import { readClocks, readInput } from '../../queries/question/read-input.ts'
 import type { Question } from '../../queries/question/question.ts'
 import type { Part } from '../answering/answering.ts'
 import { noOtherMethod } from '../problems/not-answered.ts'
+import { prefersCount } from './preference.ts'
 import { readGiven } from './read-query.ts'
-import { pathOf } from '../service/paths.ts'
+import { formerRoot, pathOf } from '../service/paths.ts'
 import type { Service } from '../service/service.ts'
 import { warnedOf } from '../operation/unfinished.ts'
 
@@ -26,13 +27,21 @@ export const routeQuestion = (
     const given = readGiven(question, request.originalUrl, inPath(request))
     const format =
       given['format'] === undefined ? accepted(question, request) : formatNamed(question, given['format'], 'format')
+    if (prefersCount(question, request.get('Prefer'), format)) {
+      given['count'] ??= 'true'
+      response.set('Preference-Applied', 'count=exact')
+    }
     // What cannot be asked is refused at once, and waits for nobody.
     readInput(question, given, (field) => field)
     readClocks(given, (field) => field)
     const gone = goneOf(response)
     await warnedOf(workspace, response)
     const mayBeHeld = request.get('If-None-Match') !== undefined
-    const parts = answering.ask({ question: question.name, given, format, mayBeHeld }, gone)
+    const isFormer = under === formerRoot
+    const parts = answering.ask(
+      { question: question.name, given, format, mayBeHeld, path: request.path, isFormer },
+      gone,
+    )
     try {
       await send(request, response, { question, format, parts, gone })
     } catch (thrown) {

@@ -10,7 +10,7 @@ export const readGiven = (
   question: Question,
   url: string,
   inPath: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> => {
+): Record<string, string> => {
   const inQuery = readQuery(question, url)
   const twice = Object.keys(inQuery).find((name) => inPath[name] !== undefined)
   if (twice !== undefined)

@@ -1,3 +1,4 @@
+import { keeping } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
 /** How many events cite what. */
@@ -15,8 +16,12 @@ const page = 5_000
 const reference = /"ref":("(?:[^"\\]|\\.)*")/g
 const inFull = '"citation":'
 
+const kept = keeping<Citing>(({ registered }) => 100 + registered.size * 150)
+
 /** Counts who cites whom, over all events that were known: each is looked through once, as text. */
-export const loadCiting = async ({ sql, ordinal }: Pick<Snapshot, 'sql' | 'ordinal'>): Promise<Citing> => {
+export const loadCiting = (world: Snapshot): Promise<Citing> => kept(world, '', () => countCiting(world))
+
+const countCiting = async ({ sql, ordinal }: Snapshot): Promise<Citing> => {
   const registered = new Map<string, number>()
   let full = 0
   for (let after = 0; after < ordinal; after += page) {

@@ -19,13 +19,14 @@ export interface EchoedClocks {
   readonly ordinal: number
 }
 
-/** A page of a list. */
-export type ListAnswer<T, M = object> = M &
-  EchoedClocks & {
-    readonly items: readonly T[]
-    readonly next: string | null
-    readonly total?: number | undefined
-  }
+/** A page of a list, and what is said beside it. */
+export type Page<T, M = object> = M & {
+  readonly items: readonly T[]
+  readonly next: string | null
+  readonly total?: number | undefined
+}
+
+export type ListAnswer<T, M = object> = Page<T, M> & EchoedClocks
 
 /** How the entries of a list are found and shown. */
 export interface Reading<F, E, T> {
@@ -44,8 +45,12 @@ export interface Reading<F, E, T> {
 }
 
 /** What a list is defined by; what all lists share is added to it. */
-export interface Definition<F extends z.ZodRawShape, E, I extends z.ZodRawShape, M extends z.ZodRawShape>
-  extends Reading<z.output<z.ZodObject<F>>, E, z.output<z.ZodObject<I>>> {
+export interface Definition<
+  F extends z.ZodRawShape,
+  E,
+  I extends z.ZodRawShape,
+  M extends z.ZodRawShape,
+> extends Reading<z.output<z.ZodObject<F>>, E, z.output<z.ZodObject<I>>> {
   readonly asks: string
   readonly takesLong?: boolean
   /** What is listed, in words: one of them, and several. */
@@ -61,8 +66,9 @@ export interface Definition<F extends z.ZodRawShape, E, I extends z.ZodRawShape,
   readonly end?: (answer: z.output<z.ZodObject<M>>) => readonly string[]
   readonly columns: readonly Column[]
   readonly note?: string
-  readonly formerly?: (
-    answer: ListAnswer<z.output<z.ZodObject<I>>, z.output<z.ZodObject<M>>>,
-    world: Snapshot,
-  ) => Promise<object>
+  /** What an answer was in the release before: all at once, or so many at a time. */
+  readonly formerly?: {
+    readonly wasWhole: boolean
+    readonly shape: (page: Page<z.output<z.ZodObject<I>>, z.output<z.ZodObject<M>>>, world: Snapshot) => Promise<object>
+  }
 }

@@ -14,7 +14,10 @@ const refuseOther = (world: Snapshot, cursor: Cursor, name: string, asked: objec
   if (cursor.question !== name)
     throw refused(`an answer to "${cursor.question}" gave it, and "${name}" is asked.`, begin)
   if (cursor.filters !== digestOfFilters(asked))
-    throw refused('an answer to the same question gave it that was asked for something else.', `Ask as then, or: ${begin}`)
+    throw refused(
+      'an answer to the same question gave it that was asked for something else.',
+      `Ask as then, or: ${begin}`,
+    )
   if (world.isDayGiven === true && world.asOf !== parseDay(cursor.asOf))
     throw refused(`it is a place in a list as of ${cursor.asOf}.`, 'Leave out `asOf`, or give that day.')
   if (world.asKnownAt !== null && world.ordinal !== cursor.ordinal)

@@ -9,6 +9,8 @@ import { pageOf, rowsOf } from './pages.ts'
 import { afterInput, isInLog } from './place.ts'
 
 const most = 10_000
+/** More entries than any list has. */
+const everything = 1_000_000_000
 
 const limitInput = z.coerce
   .number()
@@ -52,8 +54,24 @@ export const list = <
 ): Question => {
   type Asked = z.output<z.ZodObject<F>> & Paged
   type Answer = ListAnswer<z.output<z.ZodObject<I>>, z.output<z.ZodObject<M>>>
-  const { name, asks, takesLong, words, withoutRivals, filters, item, besides, lines, end, columns, cells, note } =
-    definition
+  const {
+    name,
+    asks,
+    takesLong,
+    words,
+    withoutRivals,
+    filters,
+    item,
+    besides,
+    lines,
+    end,
+    columns,
+    cells,
+    note,
+    formerly,
+  } = definition
+  const answer = async (world: Snapshot, asked: Asked) =>
+    ({ ...(await pageOf(definition, world, asked)), ...(await besides?.tell(world)) }) as Answer
   const declared = {
     name,
     asks,
@@ -66,10 +84,7 @@ export const list = <
       count: flag('Says how many there are in all, too'),
     }),
     output: z.object({ items: z.array(item), ...pageOut, ...besides?.output }),
-    answer: async (world: Snapshot, asked: Asked) => ({
-      ...(await pageOf(definition, world, asked)),
-      ...(await besides?.tell(world)),
-    }),
+    answer,
     pages: (world: Snapshot, asked: Asked) => rowsOf(definition, world, asked),
     place: async (world: Snapshot, asked: Asked) =>
       asked.after === undefined || isInLog(asked.after) ? world : knownThen(world, asked.after, name, asked),
@@ -77,7 +92,10 @@ export const list = <
       [headText(words, found), ...found.items.flatMap(lines), ...moreText(found), ...(end?.(found) ?? [])].join('\n'),
     table: { columns, rows: (found: Answer) => found.items.map(cells), ...(note !== undefined && { note }) },
     ...(takesLong !== undefined && { takesLong }),
-    ...(definition.formerly !== undefined && { formerly: definition.formerly }),
+    ...(formerly !== undefined && {
+      formerly: async (world: Snapshot, asked: Asked) =>
+        formerly.shape(await answer(world, formerly.wasWhole ? { ...asked, limit: everything } : asked), world),
+    }),
   }
   // What zod makes of shapes that are not known yet is no type that can be checked here.
   return question(declared as never)

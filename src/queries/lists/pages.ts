@@ -50,7 +50,7 @@ export async function* rowsOf<F, E, T>(
   asked: F & Paged,
 ): AsyncGenerator<readonly (readonly TableCell[])[]> {
   const listing = await reading.find(world, asked)
-  for (let key = await firstKey(reading, world, asked); ; ) {
+  for (let key = await firstKey(reading, world, asked); ;) {
     world.goOn?.()
     const page = await listing.after(key, pageSize)
     const last = page.at(-1)

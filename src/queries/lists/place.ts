@@ -42,5 +42,6 @@ export const afterEventInput = placeInput<Place>(
   (text) => placeIn(text) ?? readCursor(text),
   `the ordinal of an event, or ${asGiven}`,
 ).describe(
-  'Only events after this ordinal; or what follows the place that an earlier answer gave as `next`, as it was known then',
+  'Only events after this ordinal; or what follows the place that an earlier answer gave as `next`, ' +
+    'as it was known then',
 )

@@ -95,7 +95,7 @@ export interface Question<
    */
   place?(world: Snapshot, input: z.output<I>): Promise<Snapshot>
   /** The answer in the shape that it had in the release before, where that was another one. */
-  formerly?(answer: A, world: Snapshot): Promise<object>
+  formerly?(world: Snapshot, input: z.output<I>): Promise<object>
   /** Of a question that takes no `sources`: why rival sources cannot change its answer. */
   readonly withoutRivals?: string
 }
@@ -117,7 +117,7 @@ interface Definition<I extends z.ZodRawShape, O extends z.ZodRawShape, S extends
   readonly pages?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Rows
   readonly settle?: <J extends z.output<z.ZodObject<I>>>(world: Snapshot, input: J) => Promise<J>
   readonly place?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<Snapshot>
-  readonly formerly?: (answer: z.output<z.ZodObject<O>> & Echo<S>, world: Snapshot) => Promise<object>
+  readonly formerly?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<object>
 }
 
 type Declared<I extends z.ZodRawShape, O extends z.ZodRawShape, S extends Rivals, B> = Question<
@@ -144,6 +144,7 @@ export const question = <
   brief,
   pages,
   place,
+  formerly,
   ...described
 }: Definition<I, O, S, B>): Declared<I, O, S, B> => {
   type Input = z.output<z.ZodObject<I>> & { readonly sources?: readonly string[] }
@@ -171,6 +172,7 @@ export const question = <
       },
     }),
     ...(place !== undefined && { place }),
+    ...(formerly !== undefined && { formerly: echoed(formerly) }),
     ...(typeof sources === 'object' && { withoutRivals: sources.withoutRivals }),
   } as unknown as Declared<I, O, S, B>
 }

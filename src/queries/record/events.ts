@@ -114,10 +114,12 @@ export const events = list({
   lines: (event) => [lineOf(event)],
   columns,
   cells: cellsOf,
-  formerly: async ({ items, next, ...rest }, world) => ({
-    events: items,
-    more: next !== null,
-    next: await placeAfter(world, items.at(-1)),
-    ...rest,
-  }),
+  formerly: {
+    wasWhole: false,
+    shape: async ({ items, next }, world) => ({
+      events: items,
+      more: next !== null,
+      next: await placeAfter(world, items.at(-1)),
+    }),
+  },
 })

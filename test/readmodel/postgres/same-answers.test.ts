@@ -151,6 +151,9 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
     { actor: 'fra' },
     { type: 'EventCorrected' },
     { after: 9_000_000_000 },
+    { norm: 'torture', limit: 500 },
+    { state: 'fra', occurredFrom: '1990', occurredTo: '1995', count: true },
+    { recordedFrom: '2020-01-01', recordedTo: '2020-12-31' },
     { stream: 'a\0b' },
   ],
   anomalies: [{}, { treaty: 'echr' }, { state: 'fra' }],
@@ -160,9 +163,10 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   proposals: [{}, { state: 'all' }, { treaty: 'iccpr-op1', beside: 'same' }],
   'proposals agreement': [{}],
   'proposals disagreements': [{}, { all: true }],
+  states: [{}, { q: 'turk' }, { system: 'un', limit: 500 }, { kind: 'territory', count: true }],
   info: [{}],
   names: [{}],
-  sources: [{}],
+  sources: [{}, { kind: 'dataset', limit: 3 }],
 }
 
 const answerOf = async (

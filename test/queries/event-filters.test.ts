@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { written } from '../../src/exports/write-answer.ts'
-import { readInput } from '../../src/queries/question/read-input.ts'
-
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { append } from '../support/append.ts'
 import { questionNamed } from '../support/ask.ts'
@@ -14,43 +12,6 @@ const acceded = (actor: string) => ({
   data: { actor },
 })
 
-interface Page {
-  readonly events: readonly { readonly ordinal: number; readonly id: string }[]
-  readonly more: boolean
-  readonly next: string | null
-}
-
-describe('a place in the list of events', () => {
-  const { ask } = theWorkspaceOf((opened) => append(opened, acceded('fra'), acceded('deu'), acceded('usa')))
-  const { ask: askOther } = theWorkspaceOf((opened) => append(opened, acceded('fra'), acceded('deu'), acceded('usa')))
-  const page = (input: object) => ask<Page>('events', { type: 'TreatyAcceded', ...input })
-
-  it('leads from page to page, as the ordinal does', async () => {
-    const whole = await page({})
-    const first = await page({ limit: 1 })
-    const second = await page({ limit: 1, after: first.next })
-    const rest = await page({ after: second.next })
-    expect([first, second, rest].flatMap(({ events }) => events)).toEqual(whole.events)
-    expect((await page({ after: String(whole.events[0]?.ordinal) })).events).toEqual(whole.events.slice(1))
-    expect([first.more, rest.more, await page({ after: rest.next })]).toMatchObject([
-      true,
-      false,
-      { events: [], next: null },
-    ])
-  })
-  it('is one of its own log only', async () => {
-    const { next } = await page({ limit: 1 })
-    await expect(askOther('events', { after: next })).rejects.toMatchObject({
-      code: 'unknown-position',
-      class: 'bad-input',
-      where: 'after',
-    })
-  })
-  it.each(['-1', 'x', '3-', '3-abc', '1.5', '3-ABCDEF0123456789'])('is not %s', (after) => {
-    expect(() => readInput(questionNamed('events'), { after }, String)).toThrow(`"${after}" is no place in the log`)
-  })
-})
-
 describe('a type of events', () => {
   const { ask } = theWorkspaceOf((opened) => append(opened, acceded('fra')))
 
@@ -61,7 +22,7 @@ describe('a type of events', () => {
       where: 'type',
       hint: expect.stringContaining('TreatyAcceded') as string,
     })
-    expect(await ask<Page>('events', { type: 'TreatyTerminated' })).toMatchObject({ events: [], more: false })
+    expect(await ask('events', { type: 'TreatyTerminated' })).toMatchObject({ items: [], next: null })
   })
 })
 

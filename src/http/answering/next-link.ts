@@ -1,0 +1,3 @@
+/** Where the next page of a list is (RFC 8288): at the same path, with the same query, from there on. */
+export const nextLink = (path: string, given: Readonly<Record<string, string>>, next: string): string =>
+  `<${path}?${new URLSearchParams({ ...given, after: next })}>; rel="next"`

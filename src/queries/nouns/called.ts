@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { ALWAYS, addDays, FOREVER, formatBound, type Day } from '../../time/day.ts'
+import type { Meaning, SubjectKind } from '../../names/names.ts'
+import { nullableDay } from '../question/output-fields.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+
+export const codesOut = z
+  .record(z.string(), z.string())
+  .describe('Its code on the day in each scheme in which it had one: cow, gw, iso3, …')
+
+export const nameOut = z.string().describe('What it was called on the day')
+
+const held = {
+  from: nullableDay.describe('First day; null where it is from ever'),
+  to: nullableDay.describe('Last day; null where it goes on'),
+}
+export const namesOut = z
+  .array(z.object({ name: z.string(), ...held }))
+  .describe('All that it was called, by whomever, and when')
+export const codesOverTimeOut = z
+  .array(z.object({ scheme: z.string(), code: z.string(), ...held }))
+  .describe('Its codes in every scheme, and when')
+
+const names = 'name'
+
+/** What a subject was called on the world's day: what it is called now, unless that came later. */
+export const nameThen = ({ names: known, asOf }: Snapshot, kind: SubjectKind, id: string): string => {
+  const own = known.nameOf(kind, id)
+  const mapped = known.meaningsOf(kind, id).filter(({ scheme, code }) => scheme === names && code === own)
+  const isThen = mapped.length === 0 || mapped.some(({ from, to }) => from <= asOf && asOf < to)
+  return isThen ? own : (known.codeOf(kind, id, names, asOf) ?? own)
+}
+
+/** Its codes on the world's day, by their schemes. */
+export const codesThen = ({ names: known, asOf }: Snapshot, kind: SubjectKind, id: string): Record<string, string> => {
+  const schemes = new Set(known.meaningsOf(kind, id).map(({ scheme }) => scheme))
+  return Object.fromEntries(
+    [...schemes].toSorted().flatMap((scheme) => {
+      const code = scheme === names ? undefined : known.codeOf(kind, id, scheme, asOf)
+      return code === undefined ? [] : [[scheme, code]]
+    }),
+  )
+}
+
+/** All by which it is found: its id, names and codes of any time. */
+export const callings = ({ names: known }: Snapshot, kind: SubjectKind, id: string): readonly string[] => [
+  id,
+  known.nameOf(kind, id),
+  ...known.meaningsOf(kind, id).map(({ code }) => code),
+]
+
+const daysOf = ({ from, to }: { readonly from: Day; readonly to: Day }) => ({
+  from: from <= ALWAYS ? null : formatBound(from),
+  to: to >= FOREVER ? null : formatBound(addDays(to, -1)),
+})
+
+const inOrder = (meanings: readonly Meaning[]): readonly Meaning[] =>
+  meanings.toSorted((a, b) => (a.scheme === b.scheme ? a.from - b.from : a.scheme < b.scheme ? -1 : 1) || cmp(a, b))
+
+const cmp = (a: Meaning, b: Meaning): number => (a.code < b.code ? -1 : 1)
+
+/** Its names and its codes over time. */
+export const calledOverTime = ({ names: known }: Snapshot, kind: SubjectKind, id: string) => {
+  const all = inOrder(known.meaningsOf(kind, id))
+  const own = known.nameOf(kind, id)
+  const mapped = all
+    .filter(({ scheme }) => scheme === names)
+    .map(({ code, ...days }) => ({ name: code, ...daysOf(days) }))
+  return {
+    names: mapped.some(({ name }) => name === own) ? mapped : [{ name: own, from: null, to: null }, ...mapped],
+    codes: all
+      .filter(({ scheme }) => scheme !== names)
+      .map(({ scheme, code, ...days }) => ({ scheme, code, ...daysOf(days) })),
+  }
+}
+
+/** Days in a terminal: `from 1992-04-27 to 2003-02-03`, `from ever`. */
+export const daysText = ({ from, to }: { readonly from: string | null; readonly to: string | null }): string =>
+  [from === null ? '' : `from ${from}`, to === null ? '' : `to ${to}`].filter((part) => part !== '').join(' ')
