@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { byText } from '../../common/by-text.ts'
 import { ALWAYS, addDays, FOREVER, formatBound, type Day } from '../../time/day.ts'
 import type { Meaning, SubjectKind } from '../../names/names.ts'
 import { nullableDay } from '../question/output-fields.ts'
@@ -55,9 +56,7 @@ const daysOf = ({ from, to }: { readonly from: Day; readonly to: Day }) => ({
 })
 
 const inOrder = (meanings: readonly Meaning[]): readonly Meaning[] =>
-  meanings.toSorted((a, b) => (a.scheme === b.scheme ? a.from - b.from : a.scheme < b.scheme ? -1 : 1) || cmp(a, b))
-
-const cmp = (a: Meaning, b: Meaning): number => (a.code < b.code ? -1 : 1)
+  meanings.toSorted((a, b) => byText(a.scheme, b.scheme) || a.from - b.from || byText(a.code, b.code))
 
 /** Its names and its codes over time. */
 export const calledOverTime = ({ names: known }: Snapshot, kind: SubjectKind, id: string) => {
