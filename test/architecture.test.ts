@@ -23,14 +23,29 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   influence: ['diffusion'],
   queries: ['time', 'events', 'projections', 'readmodel', 'names', 'exposure', 'diffusion', 'agreement', 'influence'],
   sources: ['time', 'events'],
-  workspace: ['time', 'log', 'readmodel', 'queries'],
+  // Tokens stand beside the read model on its PostgreSQL, and never in it.
+  access: ['time', 'readmodel'],
+  workspace: ['time', 'log', 'readmodel', 'queries', 'access'],
   ingest: ['time', 'events', 'catalogue', 'projections', 'log', 'readmodel', 'names', 'sources', 'workspace'],
   // Brings files onto the disk, before anything reads them: it knows no log, no importer and no clock; the face tells
   // it which files, and the day.
   fetch: [],
   exports: ['time', 'queries'],
-  http: ['time', 'queries', 'exports', 'workspace'],
-  cli: ['time', 'events', 'log', 'readmodel', 'queries', 'sources', 'ingest', 'fetch', 'exports', 'http', 'workspace'],
+  http: ['time', 'access', 'queries', 'exports', 'workspace'],
+  cli: [
+    'time',
+    'events',
+    'access',
+    'log',
+    'readmodel',
+    'queries',
+    'sources',
+    'ingest',
+    'fetch',
+    'exports',
+    'http',
+    'workspace',
+  ],
 }
 
 /** Rooms that every other one may use, and that know no other one but each other. */
@@ -120,6 +135,9 @@ const floors: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   express: ['http'],
+  'express-rate-limit': ['http'],
+  helmet: ['http'],
+  'prom-client': ['http'],
   pino: ['http'],
   kysely: ['readmodel', 'migrations', 'names', 'queries'],
   pg: ['readmodel'],

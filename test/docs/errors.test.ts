@@ -12,13 +12,11 @@ const source = ['src', 'projections', 'catalogue']
   )
   .join('\n')
 
-const listed = readFileSync(packagePath('docs/errors.md'), 'utf8')
-  .split('\n')
-  .flatMap((line) => {
-    const [, code, classes, exit, status] =
-      /^\| `([a-z-]+)` +\| ([^|]+?) +\| ([^|]+?) +\| ([^|]+?) +\|/.exec(line) ?? []
-    return code === undefined ? [] : [{ code, classes: String(classes).split(', '), exit, status }]
-  })
+const errors = readFileSync(packagePath('docs/errors.md'), 'utf8')
+const listed = errors.split('\n').flatMap((line) => {
+  const [, code, classes, exit, status] = /^\| `([a-z-]+)` +\| ([^|]+?) +\| ([^|]+?) +\| ([^|]+?) +\|/.exec(line) ?? []
+  return code === undefined ? [] : [{ code, classes: String(classes).split(', '), exit, status }]
+})
 
 /** Every code that is thrown by its name, with its class. */
 const thrown = [
@@ -42,10 +40,19 @@ describe('docs/errors.md', () => {
   })
   it('says what each class is to a shell and over HTTP', () => {
     for (const { code, classes, exit, status } of listed) {
-      const errors = classes.map((kind) => new NormtrailError(kind as ErrorClass, code, ''))
-      expect([code, exit]).toEqual([code, [...new Set(errors.map(({ exitCode }) => exitCode))].join(', ')])
-      expect([code, status]).toEqual([code, errors.map(({ httpStatus }) => httpStatus).join(', ')])
+      const thrownSo = classes.map((kind) => new NormtrailError(kind as ErrorClass, code, ''))
+      expect([code, exit]).toEqual([code, [...new Set(thrownSo.map(({ exitCode }) => exitCode))].join(', ')])
+      expect([code, status]).toEqual([code, thrownSo.map(({ httpStatus }) => httpStatus).join(', ')])
     }
+  })
+  it('lists what only the protocol can refuse, with its status', () => {
+    const refused = [...source.matchAll(/new Refusal\(\s*(\d{3}),\s*'([a-z-]+)'/g)]
+    const known = [...errors.matchAll(/^\| `([a-z-]+)` +\| (\d{3}) +\| [^|]+ \|$/gm)]
+    const codes = known.map(([, code]) => code)
+    expect(new Set(known.map(([, code, status]) => `${status} ${code}`))).toEqual(
+      new Set(refused.map(([, status, code]) => `${status} ${code}`)),
+    )
+    expect(codes).toEqual([...new Set(codes)].toSorted())
   })
   it('is in the order of the alphabet, each once', () => {
     const codes = listed.map(({ code }) => code)
