@@ -7,7 +7,7 @@ export interface Token {
   /** Who holds it: stands beside what is recorded with it. */
   readonly name: string
   readonly scopes: readonly Scope[]
-  /** The SHA-256 of its whole text, in hexadecimal digits. The secret in it has 256 bits: no slower digest is needed. */
+  /** The SHA-256 of its text, in hexadecimal digits. The secret in it has 256 bits: no slower digest is needed. */
   readonly digest: string
   /** An instant in UTC. */
   readonly created: string
