@@ -13,6 +13,7 @@ import { proposalsCommands } from './commands/proposals.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
+import { tokenCommands } from './commands/token.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { exitCodes } from './context/exit.ts'
 import type { CliContext } from './context/cli-context.ts'
@@ -56,7 +57,15 @@ export const programOf = (house: CliContext): Command => {
   citeCommand(program, house)
   codebookCommand(program, house)
   program.commandsGroup('Keeping:')
-  for (const add of [rebuildCommand, verifyCommand, doctorCommand, logCommand, projectorCommand, serveCommand])
+  for (const add of [
+    rebuildCommand,
+    verifyCommand,
+    doctorCommand,
+    logCommand,
+    projectorCommand,
+    serveCommand,
+    tokenCommands,
+  ])
     add(program, house)
   program.addHelpCommand(
     new Command('help').argument('[command]').description('What a command does, and its flags.').helpGroup('Keeping:'),

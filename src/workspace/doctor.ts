@@ -102,7 +102,7 @@ const roleOf = ({ state, readable, used }: GenerationState): string => {
 }
 
 const leftByHand = (schema: string): string =>
-  ` But for the tables in the schema ${schema} other than "generation": ` +
+  ` But for the tables in the schema ${schema} other than "generation" and "access_token": ` +
   'drop these by hand when no older normtrail runs.'
 
 /**

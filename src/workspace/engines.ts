@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { NormtrailError, notFound } from '../common/error.ts'
 import { fileOf, type Settings } from './settings.ts'
+import type { TokenStore } from '../access/token-store.ts'
 import type { EventLog } from '../log/port.ts'
 import type { ReadModelEngine } from '../readmodel/engine.ts'
 import type { Look } from '../readmodel/standing.ts'
@@ -67,4 +68,15 @@ export const lookAtReadModel = async ({ read, logName }: Settings): Promise<Look
   const shape = await shapeOfThisVersion()
   if (file !== undefined) return (await import('../readmodel/sqlite/read-only.ts')).lookAtFile(file, shape)
   return (await import('../readmodel/postgres/look.ts')).lookAtPostgres(read, logName, shape)
+}
+
+/**
+ * The tokens that are good for a log. On PostgreSQL they stand beside the read model, for all who share it; else in the
+ * folder of the log, or, where that is on a server, of the read model.
+ */
+export const openTokens = async ({ log, read, logName }: Settings): Promise<TokenStore> => {
+  const file = fileOf(read) === undefined ? undefined : (fileOf(log) ?? fileOf(read))
+  if (file !== undefined)
+    return (await import('../access/tokens-in-file.ts')).tokensInFile(join(dirname(file), 'access.json'))
+  return (await import('../access/tokens-in-postgres.ts')).tokensInPostgres(read, logName)
 }

@@ -7,6 +7,9 @@ import { badInput, conflict, NormtrailError } from '../../common/error.ts'
  */
 const tableOfOlder = 'kysely_migration'
 
+/** Stands in the schema of a log beside the list of its generations: no rebuild and no other version touches it. */
+export const tableOfTokens = 'access_token'
+
 export const tablesIn = async <S>(database: Kysely<S>, schema: string): Promise<readonly string[]> =>
   (
     await sql<{
@@ -27,7 +30,7 @@ export const ensureSchema = async <S>(database: Kysely<S>, schema: string): Prom
       hint: "CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.",
     })
   await createSchema(database, schema)
-  const tables = await tablesIn(database, schema)
+  const tables = (await tablesIn(database, schema)).filter((table) => table !== tableOfTokens)
   if (tables.length > 0 && !tables.includes('generation') && !tables.includes(tableOfOlder))
     throw conflict(
       'schema-taken',
