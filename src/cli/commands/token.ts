@@ -64,13 +64,18 @@ const listCommand = (tokens: Command, house: CliContext): void => {
       const { format, ...places } = command.optsWithGlobals<Places & { format: string }>()
       checkReportFormat(format)
       await withTokens(house, places, async (store) => {
-        const listed = (await store.all()).map(({ digest: _, ...shown }) => shown)
+        const listed = (await store.all()).map(shownOf)
         await printReport(house.terminal, format, { tokens: listed }, listText(listed))
       })
     })
 }
 
-const listText = (tokens: readonly Omit<Token, 'digest'>[]): string =>
+type Shown = Omit<Token, 'digest'>
+
+const shownOf = (token: Token): Shown =>
+  Object.fromEntries(Object.entries(token).filter(([field]) => field !== 'digest')) as unknown as Shown
+
+const listText = (tokens: readonly Shown[]): string =>
   tokens.length === 0
     ? 'There are no tokens. `normtrail token create` makes one.'
     : tokens
