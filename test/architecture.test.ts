@@ -268,6 +268,12 @@ describe('messages below the command line', () => {
       )
     expect(flags).toEqual([])
   })
+  it('name a question or a command by its name alone, as every face does', () => {
+    const shells = files
+      .filter(({ path, room }) => /^(src|projections)\b/.test(path) && room !== 'cli')
+      .flatMap(({ path, text }) => [...text.matchAll(/\bhint:\s[^\n]*`normtrail [a-z]+[^\n]*/g)].map(() => path))
+    expect(shells).toEqual([])
+  })
 })
 
 /**

@@ -25,7 +25,7 @@ export const choose = async ({ named, chapters, list }: Wanted): Promise<readonl
       {
         hint:
           'Name instruments (IV-9), give a list of them, or load some ' +
-          'into the log first: `normtrail import bundled`.',
+          'into the log first: `import bundled`.',
       },
     )
   return [...chosen.values()].toSorted(inOrder)

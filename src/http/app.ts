@@ -6,6 +6,7 @@ import { indexOf } from './openapi/api-index.ts'
 import { routeDocument } from './openapi/route-document.ts'
 import { noOtherMethod, noSuchPath } from './problems/not-answered.ts'
 import { problemHandler } from './problems/problem-handler.ts'
+import { refuseTooLong } from './problems/too-long.ts'
 import { isFormer } from './reading/former-root.ts'
 import { routeQuestion } from './reading/question-route.ts'
 import { documentPaths, formerRoot, pathOf, root } from './service/paths.ts'
@@ -30,6 +31,7 @@ export const appOf = (service: Service): Express => {
     })
     next()
   })
+  app.use(refuseTooLong)
   routeHealth(app, service)
   app.use(isFormer)
   for (const under of [root, formerRoot]) {

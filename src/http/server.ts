@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { messageOf, NormtrailError } from '../common/error.ts'
 import { appOf } from './app.ts'
+import { refuseUnread } from './problems/unread.ts'
 import type { Service } from './service/service.ts'
 
 export interface Listening {
@@ -34,6 +35,7 @@ export const listen = async (
     })
     app(request, response)
   })
+  server.on('clientError', refuseUnread)
   server.on('connection', (socket) => {
     waiting.add(socket)
     socket.once('close', () => waiting.delete(socket))

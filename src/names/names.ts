@@ -180,7 +180,7 @@ export class Names {
   /** What a word that means nothing of these kinds may mean: something of another kind, or what is spelt like it. */
   hint(kinds: readonly SubjectKind[], word: string, when: When = {}): string {
     if (kindsOfSubject.every((kind) => this.#subjects(kind).size === 0))
-      return 'The log is empty. Load something first: `normtrail import bundled`.'
+      return 'The log is empty. Load something first: `import bundled`.'
     const expected = kinds.map((kind) => words[kind]).join(' or ')
     const others = kindsOfSubject.filter((kind) => !kinds.includes(kind))
     for (const kind of others) {

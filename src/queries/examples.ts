@@ -57,6 +57,10 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   proposals: [{ state: 'all' }],
   'proposals agreement': [{}],
   'proposals disagreements': [{}],
+  states: [
+    { q: 'yugoslavia', limit: '10' },
+    { system: 'un', limit: '2', asOf: '1946-01-01' },
+  ],
   events: [{ stream: 'treaty-cat', actor: 'usa', limit: '10' }],
   names: [{}],
   sources: [{}],

@@ -3,7 +3,7 @@ import { messageOf, NormtrailError } from '../common/error.ts'
 /** That the read model holds what no fold made. It is no loss: the log is somewhere else. */
 export const damagedReadModel = (why: string, cause?: unknown): NormtrailError =>
   new NormtrailError('check-failed', 'read-model-damaged', `the read model is damaged: ${why}.`, {
-    hint: 'The log is another file: `normtrail rebuild` makes the read model anew from it.',
+    hint: 'The log is another file: `rebuild` makes the read model anew from it.',
     cause,
   })
 

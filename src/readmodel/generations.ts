@@ -166,7 +166,7 @@ const begin = (own: Generations): Promise<Opened> => {
     for (const { name } of building) {
       if (!(await storage.remove(sql, name)))
         throw conflict('already-building', 'another process is rebuilding this read model.', {
-          hint: 'Wait for it to end, or end it; `normtrail doctor` lists what is being built.',
+          hint: 'Wait for it to end, or end it; `doctor` lists what is being built.',
         })
       await markRemoved(sql, name)
     }

@@ -93,7 +93,7 @@ export const promote = async (sql: Kysely<RegistrySchema>, shape: string, name: 
   const built = await sql.selectFrom('generation').select('state').where('name', '=', name).executeTakeFirst()
   if (built?.state !== 'building')
     throw conflict('generation-gone', `the new read model "${name}" was taken away while it was built.`, {
-      hint: 'Run `normtrail rebuild` again.',
+      hint: 'Run `rebuild` again.',
     })
   await retireServing(sql, shape)
   await sql.updateTable('generation').set({ state: 'serving' }).where('name', '=', name).execute()

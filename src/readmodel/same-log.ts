@@ -43,7 +43,7 @@ export const requireSameLog = async (
       hint:
         'Nothing was answered from it. Name the log and the read model that belong ' +
         'together; or, where this log is the right one (restored from a copy, say), ' +
-        'make the read model anew: `normtrail rebuild`. Logs that share a database need names of their own.',
+        'make the read model anew: `rebuild`. Logs that share a database need names of their own.',
     },
   )
 }

@@ -36,7 +36,7 @@ export const damaged = (kept: Kept, file: string, why: string, cause?: unknown):
         cause,
       })
     : new NormtrailError('check-failed', 'read-model-damaged', `the ${kept} at ${file} is damaged: ${why}.`, {
-        hint: 'The log is another file: `normtrail rebuild` makes the read model anew from it.',
+        hint: 'The log is another file: `rebuild` makes the read model anew from it.',
         cause,
       })
 

@@ -21,7 +21,7 @@ export const openLogThere = async (settings: Settings): Promise<EventLog> => {
   if (file === undefined || existsSync(file)) return openLog(settings)
   refuseNoFolder(dirname(file), file)
   throw notFound('no-log', `there is no log at ${file}.`, {
-    hint: 'Load something, such as `normtrail import bundled`; or name the place where the log is.',
+    hint: 'Load something, such as `import bundled`; or name the place where the log is.',
   })
 }
 

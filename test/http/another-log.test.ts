@@ -114,7 +114,7 @@ describe('a log that is named beside the read model of another', () => {
       {
         what: 'same log',
         says: expect.stringContaining('made from another log') as string,
-        todo: expect.stringContaining('`normtrail rebuild`') as string,
+        todo: expect.stringContaining('`rebuild`') as string,
       },
     ])
     expect((await examine(inFolder(data('own')))).filter(({ well }) => !well)).toEqual([])

@@ -110,7 +110,7 @@ describe('a read model that is damaged', () => {
     const { code, err } = await run('status', 'fra', 'cat')
     expect([code, isPlain(err)]).toEqual([noticed ? 1 : 0, true])
     if (!noticed) return
-    expect(err).toMatch(/^read-model-damaged: [^]* `normtrail rebuild` makes the read model anew/)
+    expect(err).toMatch(/^read-model-damaged: [^]* `rebuild` makes the read model anew/)
     const verified = await run('verify')
     expect([verified.code, verified.out.split(',')[1]]).toEqual([1, expect.stringContaining('whole')])
     expect(verified.err).toContain('`normtrail rebuild` makes the read model anew')
@@ -130,7 +130,7 @@ describe('a row of a read model that says what no fold made', () => {
     for (const asked of [args, ['cite', ...args]]) {
       const { code, err } = await run(...asked)
       expect([code, isPlain(err)]).toEqual([1, true])
-      expect(err).toMatch(/^read-model-damaged: [^]* `normtrail rebuild` makes the read model anew/)
+      expect(err).toMatch(/^read-model-damaged: [^]* `rebuild` makes the read model anew/)
     }
     const verified = await run('verify')
     expect([verified.code, verified.err]).toEqual([1, expect.stringContaining('`normtrail rebuild` makes')])

@@ -14,7 +14,7 @@ describe('a place where there is no log', () => {
       const { code, out, err } = await inShell(`$NT --data "$DATA" ${command}`, { DATA: join(folder, 'dta') })
       expect([code, out]).toEqual([2, ''])
       expect(err).toContain(`no-log: there is no log at ${join(folder, 'dta', 'log.sqlite')}.`)
-      expect(err).toContain('normtrail import bundled')
+      expect(err).toContain('`import bundled`')
       expect(readdirSync(folder)).toEqual([])
     },
   )

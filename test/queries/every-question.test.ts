@@ -276,10 +276,9 @@ describe('the OpenAPI document', () => {
     const { get } =
       Object.values(paths).find((path) => path.get.operationId === question.name.replaceAll(' ', '-')) ??
       expect.fail('no path')
-    expect(get.parameters.flatMap(({ $ref }) => $ref ?? [])).toEqual([
-      '#/components/parameters/asOf',
-      '#/components/parameters/asKnownAt',
-    ])
+    expect(get.parameters.flatMap(({ $ref }) => $ref ?? [])).toEqual(
+      expect.arrayContaining(['#/components/parameters/asOf', '#/components/parameters/asKnownAt']),
+    )
     expect(get.parameters.some(({ name }) => name === 'sources')).toBe(question.withoutRivals === undefined)
     const answer = get.responses['200']?.content['application/json']?.schema.$ref.split('/').at(-1) ?? ''
     expect(components.schemas[answer]?.required).toEqual(

@@ -25,6 +25,7 @@ export const openApiOf = (questions: readonly Question[]) => ({
   tags: [
     { name: 'Questions', description: 'What was true on a day, as known on another, and why' },
     { name: 'Panels', description: 'Rows for statistics, year by year' },
+    { name: 'Lists', description: 'What the log speaks of, in pages that appends do not shift' },
     { name: 'Operation', description: 'How the server is' },
   ],
   paths: { ...(Object.assign({}, ...questions.map(questionPaths)) as Paths), ...servicePaths } as Paths,

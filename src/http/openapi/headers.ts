@@ -21,6 +21,8 @@ export const headers = {
     { type: 'string', enum: ['unfinished-load'] },
   ),
   ETag: header('Names these bytes: give it back in `If-None-Match`', { type: 'string' }),
+  Link: header('`rel="next"`: where the next page of a list is', { type: 'string' }),
+  'Preference-Applied': header('What was done of `Prefer`', { type: 'string' }),
   'Retry-After': header('After how many seconds to ask again', { type: 'integer', minimum: 1 }),
   Allow: header('The methods that are answered there, with commas between', { type: 'string' }),
   'WWW-Authenticate': header('`Bearer`, and what is wrong with the token that came', { type: 'string' }),
@@ -42,3 +44,6 @@ export const answerHeaders = headersOf(
   'Normtrail-Warning',
   'ETag',
 )
+
+/** What a list says besides. */
+export const listHeaders = headersOf('Link', 'Preference-Applied')

@@ -22,6 +22,13 @@ export const sharedParameters = {
       'ended, the last commit. An instant ahead of the clock is refused. Default: all it knows.',
     { type: 'string' },
   ),
+  prefer: {
+    name: 'Prefer',
+    in: 'header',
+    required: false,
+    description: '`count=exact`: also how many there are in all. `Preference-Applied` says that they were counted',
+    schema: { type: 'string' },
+  },
 }
 
 export const parameterRef = (name: keyof typeof sharedParameters) => ({ $ref: `#/components/parameters/${name}` })

@@ -3,7 +3,7 @@ import { examplesOf, type Example } from '../../queries/examples.ts'
 import { fieldsOf, type Field } from '../../queries/question/fields.ts'
 import type { Question } from '../../queries/question/question.ts'
 import { pathOf } from '../service/paths.ts'
-import { answerHeaders } from './headers.ts'
+import { answerHeaders, listHeaders } from './headers.ts'
 import { tidied } from './json-schema.ts'
 import type { Operation, Paths } from './operation.ts'
 import { parameterRef, queryParameter } from './parameters.ts'
@@ -33,7 +33,7 @@ const operationOf = (question: Question, operationId: string, fields: readonly F
   const examples = examplesOf(question, fields)
   return {
     operationId,
-    tags: [question.format === 'csv' ? 'Panels' : 'Questions'],
+    tags: [tagOf(question)],
     summary: question.asks,
     parameters: [
       ...fields.map((field) => parameterOf(field, examples)),
@@ -44,12 +44,13 @@ const operationOf = (question: Question, operationId: string, fields: readonly F
         enum: formatsOf(question),
         default: 'json',
       }),
+      ...(isList(question) ? [parameterRef('prefer')] : []),
     ],
     ...(examples.length > 0 && { 'x-examples': examples.map((given) => requestOf(question, given)) }),
     responses: {
       200: {
         description: question.asks,
-        headers: answerHeaders,
+        headers: isList(question) ? { ...answerHeaders, ...listHeaders } : answerHeaders,
         content: contentOf(question),
       },
       304: {
@@ -59,6 +60,13 @@ const operationOf = (question: Question, operationId: string, fields: readonly F
       ...problemsOf(400, 401, 403, 404, 405, 406, 429, 503),
     },
   }
+}
+
+const isList = ({ place }: Question): boolean => place !== undefined
+
+const tagOf = (question: Question): string => {
+  if (isList(question)) return 'Lists'
+  return question.format === 'csv' ? 'Panels' : 'Questions'
 }
 
 /** What is given in an example, as a path and a query that can be asked as they are. */

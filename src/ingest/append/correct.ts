@@ -110,7 +110,7 @@ const find = async (workspace: Workspace, word: string): Promise<Found> => {
   if (stream === undefined)
     throw notFound('unknown-event', `the log holds no event "${word}".`, {
       where: '<event-id>',
-      hint: '`normtrail events` and `explain status` print the ids of events.',
+      hint: '`events` and `explain status` print the ids of events.',
     })
   const events: RecordedEvent[] = []
   for await (const event of workspace.log.readStream(stream)) events.push(event)

@@ -32,7 +32,7 @@ const streamsOf = async ({ readModel }: Workspace, chosen: Chosen): Promise<read
   const missing = ids.filter((id) => !found.has(id))
   if (missing.length > 0)
     throw notFound('unknown-proposal', `the log holds no proposal ${missing.join(', ')}.`, {
-      hint: '`normtrail proposals` prints the ids of proposals.',
+      hint: '`proposals` prints the ids of proposals.',
     })
   return [...new Set(found.values())]
 }

@@ -35,7 +35,7 @@ export const unresolvedText = (names: Names, unresolved: Unresolved) => {
       words: `"${written}" is nobody that normtrail knows.`,
       hint:
         `${names.hint([kind], reference.code)} Add a name with ` +
-        `\`normtrail append\`, or give \`skipBadRows\`. ${nothing}`,
+        `\`append\`, or give \`skipBadRows\`. ${nothing}`,
     }
   const time = timeText(reference)
   if (meant.is === 'several')

@@ -72,7 +72,7 @@ export const advocacy: StockChannel<'advocacy'> = {
   load: async (world: Snapshot, { norm: word, halfLife }) => {
     if (word === undefined)
       throw badInput('bad-input', 'the channel advocacy needs `norm`: pressure over which norm?', {
-        hint: 'Name a norm, such as torture; `normtrail names` lists those that are known.',
+        hint: 'Name a norm, such as torture; `names` lists those that are known.',
       })
     const norm = world.names.require('norm', word)
     const campaigns = await loadCampaigns(world)

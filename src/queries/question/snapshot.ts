@@ -100,7 +100,7 @@ export const openSnapshot = async (
       : await commits.where('recorded_at', '<=', asKnownAt).orderBy('recorded_at', 'desc').executeTakeFirst()
   if (last === undefined && asKnownAt !== null)
     throw badInput('nothing-known', `nothing had been recorded at ${asKnownAt}.`, {
-      hint: 'Ask for a later moment; `normtrail info` says where the log stands.',
+      hint: 'Ask for a later moment; `info` says where the log stands.',
     })
   const ordinal = Number(last?.last_ordinal ?? 0)
   const prefix = last?.prefix ?? emptyPrefix

@@ -61,7 +61,7 @@ const eventNamed = async (world: Snapshot, id: string): Promise<Keyed> => {
   if (row === undefined)
     throw notFound('unknown-event', `the log holds no event "${id}" that was known then.`, {
       where: 'without',
-      hint: '`normtrail events` lists events with their ids.',
+      hint: '`events` lists events with their ids.',
     })
   const event = eventOfRow(row)
   const family = familyOf(row.stream)

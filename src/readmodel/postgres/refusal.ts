@@ -75,7 +75,7 @@ export const asRefusal = (thrown: unknown, server: string): NormtrailError | und
       'check-failed',
       'read-model-damaged',
       `the read model at ${server} is damaged: ${messageOf(thrown)}.`,
-      { hint: 'The log is elsewhere: `normtrail rebuild` makes the read model anew from it.', cause: thrown },
+      { hint: 'The log is elsewhere: `rebuild` makes the read model anew from it.', cause: thrown },
     )
   const refusal = refusals[code] ?? spoken.find(([words]) => words.test(messageOf(thrown)))?.[1]
   if (refusal === undefined) return undefined

@@ -20,7 +20,7 @@ export type Kept = (stream: string, first: number, count: number) => readonly St
 const damaged = (seal: Seal, message: string) =>
   new NormtrailError('check-failed', 'log-damaged', message, {
     where: `commit ${seal.commit}`,
-    hint: 'normtrail verify says what else does not hold.',
+    hint: '`verify` says what else does not hold.',
   })
 
 /** The facts that a seal names, read from their streams: a reader need not keep what is not sealed yet. */

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openApiOf } from '../../src/http/openapi/document.ts'
+import { questions } from '../../src/queries/index.ts'
+import { fc } from '../support/seeded.ts'
+import { aBundledServer } from './a-bundled-server.ts'
+import { faultsOf } from './fuzz/judge.ts'
+import { requests } from './fuzz/requests.ts'
+import { sender } from './fuzz/send.ts'
+import { describedIn } from './fuzz/targets.ts'
+import { documented } from './openapi/documented.ts'
+
+/** `npm run fuzz` asks ten times as much, and other things each time; it prints the seed. */
+const isLong = process.env['MODE'] === 'fuzz'
+const given = process.env['NORMTRAIL_FUZZ_SEED']
+const seed = Number(given ?? (isLong ? Date.now() % 2 ** 31 : 20261128))
+const numRuns = isLong ? 20_000 : 2_000
+
+const document = openApiOf(questions)
+const held = documented(document)
+
+describe(`${numRuns} requests that nobody would send, seed ${seed}`, () => {
+  let server: Awaited<ReturnType<typeof aBundledServer>>
+  let client: ReturnType<typeof sender>
+  beforeAll(async () => {
+    server = await aBundledServer()
+    client = sender(server.address)
+  })
+  afterAll(async () => {
+    client.close()
+    await server.close()
+  })
+
+  it('are answered, or refused in words; what is refused changes nothing', async () => {
+    const paths = Object.values(server.workspace.settings)
+      .map(String)
+      .filter((place) => place.includes('/'))
+    const head = async () => JSON.stringify(await server.workspace.log.head())
+    const statuses = new Map<number, number>()
+    let before = await head()
+    await fc.assert(
+      fc.asyncProperty(requests(describedIn(document, held.resolved), []), async (request) => {
+        const answer = await client.send(request)
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+        expect(faultsOf(held, request, answer, paths)).toEqual([])
+        const after = await head()
+        if (answer.status >= 300) expect(after).toBe(before)
+        before = after
+      }),
+      { numRuns, seed, endOnFailure: isLong },
+    )
+    if (isLong) console.log(Object.fromEntries([...statuses].toSorted(([a], [b]) => a - b)))
+    // Enough of it is understood for this to mean something.
+    expect(statuses.get(200) ?? 0).toBeGreaterThan(numRuns / 10)
+    expect((await client.send({ method: 'GET', target: '/healthz', headers: {}, path: '/healthz' })).status).toBe(200)
+  }, 1_800_000)
+})
