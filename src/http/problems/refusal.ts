@@ -1,7 +1,8 @@
 import { NormtrailError, type ErrorDetails } from '../../common/error.ts'
 
 /** What only the protocol can refuse, by the status that says so (RFC 9110, 6585). */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 406 | 408 | 409 | 412 | 413 | 414 | 415 | 422 | 428 | 429 | 431 | 503
+export type RefusalStatus =
+  400 | 401 | 403 | 404 | 405 | 406 | 408 | 409 | 412 | 413 | 414 | 415 | 422 | 428 | 429 | 431 | 503
 
 interface RefusalDetails extends ErrorDetails {
   /** What goes with it, such as `Allow` or `WWW-Authenticate`. */
