@@ -23,7 +23,7 @@ export const choose = async ({ named, chapters, list }: Wanted): Promise<readonl
       'nothing-to-fetch',
       fromList.length === 0 ? 'no instrument is known by a number of the depositary.' : 'no instrument is of these.',
       {
-        hint: 'Name instruments (IV-9), give a list of them, or load some ' + 'into the log first: `import bundled`.',
+        hint: 'Name instruments (IV-9), give a list of them, or load some into the log first: `import bundled`.',
       },
     )
   return [...chosen.values()].toSorted(inOrder)

@@ -33,8 +33,7 @@ export const unresolvedText = (names: Names, unresolved: Unresolved) => {
     return {
       code: 'unknown-actor',
       words: `"${written}" is nobody that normtrail knows.`,
-      hint:
-        `${names.hint([kind], reference.code)} Add a name with ` + `\`append\`, or give \`skipBadRows\`. ${nothing}`,
+      hint: `${names.hint([kind], reference.code)} Add a name with \`append\`, or give \`skipBadRows\`. ${nothing}`,
     }
   const time = timeText(reference)
   if (meant.is === 'several')
