@@ -2,6 +2,7 @@ import { messageOf } from '../src/common/error.ts'
 import { clocks } from './suites/clocks.ts'
 import { embedded } from './suites/embedded.ts'
 import { engines } from './suites/engines.ts'
+import { load } from './suites/load.ts'
 import { netdiffuser } from './suites/netdiffuser.ts'
 import { drawnHistories } from './suites/permutation.ts'
 import { questions } from './suites/questions.ts'
@@ -15,6 +16,7 @@ import { releases } from './suites/releases.ts'
  * - `npm run bench -- releases [--values 100800]`: a later release of a table of scores, beside its first import.
  * - `npm run bench -- questions --data <folder> [--cold 5] [--warm 300] [--dear 5]`: what questions cost, cold and
  *   warm; how often each is asked (`--dear`: at least, where it takes long).
+ * - `npm run bench -- load --data <folder> [--rate 500] [--seconds 20]`: a server under load, with a writer beside it.
  * - `npm run bench -- netdiffuser --edges <csv> --toa <csv> [--table event-history [--lag 1]]`: no time, but the
  *   measures of netdiffuseR, node by node; or the event history of every node, as `panel event-history` has it of
  *   states; or, with `--table rewiring [--draws 1000] [--seed 1]`, the structure test of the mean threshold.
@@ -26,6 +28,7 @@ const suites: Readonly<Record<string, () => Promise<void>>> = {
   clocks,
   releases,
   questions,
+  load,
   netdiffuser,
   permutation: drawnHistories,
 }

@@ -48,6 +48,6 @@ export const commandOf = (one: Asked): readonly string[] => {
 /** Where a server answers it. */
 export const pathOf = (one: Asked): string => {
   const { inPlace, named } = split(one)
-  const path = ['', 'api', ...one.name.split(' '), ...inPlace.map(encodeURIComponent)].join('/')
+  const path = ['', 'v1', ...one.name.split(' '), ...inPlace.map(encodeURIComponent)].join('/')
   return named.length === 0 ? path : `${path}?${new URLSearchParams(named).toString()}`
 }
