@@ -1,15 +1,17 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { inFolder } from '../in-folder.ts'
 import { bareServer } from '../load/bare-server.ts'
 import { fire, type Fared } from '../load/fire.ts'
 import { exposurePaths, statusPaths } from '../load/paths.ts'
 import { numberOption, option } from '../options.ts'
 import { say } from '../report.ts'
+import { timed } from '../questions/timed.ts'
 import { startChild } from '../soak/child.ts'
 import { residentMegabytes } from '../soak/resident.ts'
-import { startWriter } from '../soak/writer.ts'
-import { openLog } from '../../src/workspace/engines.ts'
-import { inFolder as settingsIn } from '../../src/workspace/settings.ts'
 
 const root = '/v1'
 const connections = 10
@@ -32,22 +34,35 @@ export const load = async (): Promise<void> => {
     await bare.stop()
     const server = startChild('serve', ['--data', folder, 'serve', '--port', '0'], {})
     const address = await server.said('Listening on ')
-    const log = await openLog(settingsIn(folder))
-    const writer = startWriter(log, { logName: 'main', rate: appends })
+    const writer = startWriter(folder)
     try {
       const asked = { status: statusPaths(root), explain: statusPaths(`${root}/explain`) }
       // What nobody has asked for yet is made once: a server that has just begun is not what is measured.
-      await fire(address, [...asked.status.slice(0, 100), ...exposurePaths(root)], { rate: 20, seconds: 10, connections })
+      for (const path of [...exposurePaths(root).slice(0, 4), ...asked.status.slice(0, 100)])
+        await timed(address + path)
       const status = await fire(address, asked.status, { rate, seconds, connections })
       const explain = await fire(address, asked.explain, { rate, seconds, connections })
       const exposure = await fire(address, exposurePaths(root), { rate: 10, seconds, connections: 2 })
       report({ floor, status, explain, exposure }, residentMegabytes(server.pid) ?? Number.NaN)
     } finally {
-      await writer.stop()
-      await log.close()
+      say(`beside it: ${await writer.stop()}`)
       await server.stop()
     }
   })
+}
+
+/** Appends in a process of its own: each append waits for the disk. */
+const startWriter = (folder: string): { stop: () => Promise<string> } => {
+  const program = fileURLToPath(new URL('../load/appending.js', import.meta.url))
+  const child = spawn(process.execPath, [program, folder, String(appends)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const said = text(child.stdout)
+  return {
+    stop: async () => {
+      child.kill('SIGTERM')
+      await once(child, 'close')
+      return (await said).trim()
+    },
+  }
 }
 
 const report = (all: Readonly<Record<'floor' | 'status' | 'explain' | 'exposure', Fared>>, rss: number): void => {

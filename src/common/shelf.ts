@@ -11,8 +11,10 @@ export interface Shelved {
 /** Keeps account of values that can be made again. */
 export interface Shelf {
   readonly put: (key: object, value: Shelved) => void
-  /** Says that it was used. */
-  readonly touch: (key: object) => void
+  /** Says that it was used, and how new it is by now. */
+  readonly touch: (key: object, age?: number) => void
+  /** Gives it up, as what has another in its place. */
+  readonly remove: (key: object) => void
 }
 
 /**
@@ -45,11 +47,13 @@ export const shelfOf = (most: number): Shelf => {
       makeRoom(true)
       makeRoom(false)
     },
-    touch: (key) => {
+    touch: (key, age) => {
       const value = values.get(key)
       if (value === undefined) return
       values.delete(key)
-      values.set(key, value)
+      values.set(key, age === undefined ? value : { ...value, age })
+      newest = Math.max(newest, age ?? newest)
     },
+    remove: giveUp,
   }
 }

@@ -10,14 +10,19 @@ import { rowsInOneText } from './rows-in-one-text.ts'
 /** Where the names that are known now are kept for other processes, and of which log they are. */
 export interface KeepingNames extends Pick<Moment, 'prefix'> {
   readonly beside: Keeper | undefined
+  /** Whether the names that were known at another ordinal are those that are known now. */
+  readonly holds?: (ordinal: number) => boolean
 }
 
 const cache = new WeakMap<Kysely<Schema>, Map<number, Names>>()
 
 /** All ids, codes and names that were known at an ordinal. Kept for as long as nothing new is known. */
 export const loadNames = async (sql: Kysely<Schema>, ordinal: number, keeping?: KeepingNames): Promise<Names> => {
-  const kept = cache.get(sql)?.get(ordinal)
-  if (kept !== undefined) return kept
+  const [kept] = cache.get(sql) ?? []
+  if (kept !== undefined && (kept[0] === ordinal || keeping?.holds?.(kept[0]) === true)) {
+    cache.set(sql, new Map([[ordinal, kept[1]]]))
+    return kept[1]
+  }
   const texts = keeping === undefined ? await readTexts(sql, ordinal) : await keptTexts(sql, ordinal, keeping)
   const names = new Names({ subjects: subjectsIn(texts), meanings: meaningsIn(texts) })
   cache.set(sql, new Map([[ordinal, names]]))

@@ -3,6 +3,7 @@ import type { MembershipSpan } from '../../../projections/compose/membership/mem
 import { subjectOf } from '../../../projections/fold/fold.ts'
 import { isDefault } from '../../../projections/fold/source-policy.ts'
 import type { Schema } from '../../readmodel/schema.ts'
+import { recordedOfMembers } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import { isOfThisLog, readKept, wayOf, writeKept, type Moment } from '../question/kept-file.ts'
 import { policyOf } from '../question/source-policy.ts'
@@ -137,7 +138,10 @@ const noted = (world: Snapshot, packed: PackedSpans): PackedSpans => {
   return packed
 }
 
-const allMemberships = keeping((packed: PackedSpans) => bytesOfSpans(packed))
+const allMemberships = keeping(
+  (packed: PackedSpans) => bytesOfSpans(packed),
+  () => recordedOfMembers,
+)
 
 /**
  * The same memberships without some event: those of the organisations that it tells of are read anew. Without anything

@@ -2,6 +2,7 @@ import { payload, subjectOf } from '../../../projections/fold/fold.ts'
 import { igoFields } from '../../events/igo.ts'
 import { groupBy } from '../../common/group-by.ts'
 import { loadFactsOfSubjects } from '../question/facts.ts'
+import { recordedOfMembers } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
@@ -9,7 +10,10 @@ export type IgoField = (typeof igoFields)[number]
 
 type Fields = ReadonlyMap<string, readonly IgoField[]>
 
-const kept = keeping<Fields>((fields) => 100 + fields.size * 150)
+const kept = keeping<Fields>(
+  (fields) => 100 + fields.size * 150,
+  () => recordedOfMembers,
+)
 
 /**
  * What organisations are for, where a source sorts them: all that any source says; empty where it says none of these.

@@ -1,6 +1,7 @@
 import { membershipOn } from '../../../projections/compose/membership/membership.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { Day } from '../../time/day.ts'
+import { recordedOfMembers } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadAllMemberships } from './load-memberships.ts'
@@ -12,7 +13,10 @@ export interface Size {
   readonly possible: number
 }
 
-const kept = keeping<ReadonlyMap<string, Size>>((sizes) => sizes.size * 150 + 100)
+const kept = keeping<ReadonlyMap<string, Size>>(
+  (sizes) => sizes.size * 150 + 100,
+  () => recordedOfMembers,
+)
 
 /**
  * The sizes of all organisations, informal ones included, of which something tells who belonged to them on the world's

@@ -1,5 +1,6 @@
 import { resolutionOf } from '../../time/date-policy.ts'
 import { yearOf, type Day } from '../../time/day.ts'
+import { recordedIn, type Matters } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadCoverageOfScores, type CoverageOfScores } from '../subjects/score-coverage.ts'
@@ -9,13 +10,22 @@ import type { Years } from './lag.ts'
 import type { NetworkInput } from './network-inputs.ts'
 import type { Averaged } from './scoring.ts'
 
-const keptScores = keeping((byYear: ReadonlyMap<number, ScoresOfYear>) =>
-  [...byYear.values()].reduce((sum, { size }) => sum + size * 300, 0),
-)
-const keptCoverageOfScores = keeping<CoverageOfScores>(() => 500_000)
+/** What a rater gave, and what sources say of themselves. A score is named `rater:indicator`, a rater by its id. */
+const recordedByRater = (score: string): Matters => {
+  const beginning = `practice-${score.split(':', 1)[0]}-`
+  const isOfSources = recordedIn('source')
+  return (stream) => stream.startsWith(beginning) || isOfSources(stream)
+}
 
-const keptPublished = keeping((byYear: PublishedScores) =>
-  [...byYear.values()].reduce((sum, { size }) => sum + size * 600, 0),
+const keptScores = keeping(
+  (byYear: ReadonlyMap<number, ScoresOfYear>) => [...byYear.values()].reduce((sum, { size }) => sum + size * 300, 0),
+  recordedByRater,
+)
+const keptCoverageOfScores = keeping<CoverageOfScores>(() => 500_000, recordedByRater)
+
+const keptPublished = keeping(
+  (byYear: PublishedScores) => [...byYear.values()].reduce((sum, { size }) => sum + size * 600, 0),
+  recordedByRater,
 )
 
 /** The same as they could be read on a day: as far as they had been published by then. */

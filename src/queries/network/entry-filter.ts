@@ -4,6 +4,7 @@ import { loadEntrances, type Entrances } from '../accession/load-entries.ts'
 import { asWord, entriesThatCount, memberEntriesOn, type MemberEntry } from '../accession/member-entries.ts'
 import { loadSeries } from '../memberships/load-spans.ts'
 import { pairOf, spansOfPair, type PackedSpans } from '../memberships/packed-spans.ts'
+import { recordedOfLaw } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import type { NetworkInput } from './network-inputs.ts'
@@ -18,7 +19,10 @@ export interface EntryFilter {
   readonly countsOn: (day: Day) => (pair: number) => EntryCounts
 }
 
-const kept = keeping<Entrances>(() => 2_000_000)
+const kept = keeping<Entrances>(
+  () => 2_000_000,
+  () => recordedOfLaw,
+)
 
 /** How states came into organisations, as exposures read memberships: once for each moment and way to read. */
 export const loadEntriesRead = (

@@ -11,6 +11,7 @@ import { loadCoverageOfMemberships, type CoverageOfMemberships } from '../member
 import { loadSeries } from '../memberships/load-spans.ts'
 import { packSpans, type PackedSpans } from '../memberships/packed-spans.ts'
 import { loadSuspensions } from '../memberships/suspensions.ts'
+import { recordedOfMembers } from '../question/changes.ts'
 import { keeping, keepingAtOnce } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { countsState, membershipsWithout } from '../question/without.ts'
@@ -42,14 +43,15 @@ export interface Companies {
   readonly loadCoverage: () => Promise<(on: CompanyOn) => (state: string) => Coverage>
 }
 
-const keptPlaces = keepingAtOnce((places: Places) => (places.states.size + places.organisations.size) * 60)
-const keptSeats = keepingAtOnce(bytesOfSeats)
+const ofMembers = () => recordedOfMembers
+const keptPlaces = keepingAtOnce((places: Places) => (places.states.size + places.organisations.size) * 60, ofMembers)
+const keptSeats = keepingAtOnce(bytesOfSeats, ofMembers)
 // Where all members of some hundred organisations were asked about.
-const keptEvents = keepingAtOnce<CompanyOn['membershipEvents']>(() => 1_000_000)
-const keptCoverage = keeping<CoverageOfMemberships>(() => 1_000_000)
-const keptSeries = keeping<DateReading['seriesOf']>(() => 10_000)
-const keptImputed = keeping<Seating['imputed']>(() => 100_000)
-const keptSuspensions = keeping<SuspensionsOf>(() => 100_000)
+const keptEvents = keepingAtOnce<CompanyOn['membershipEvents']>(() => 1_000_000, ofMembers)
+const keptCoverage = keeping<CoverageOfMemberships>(() => 1_000_000, ofMembers)
+const keptSeries = keeping<DateReading['seriesOf']>(() => 10_000, ofMembers)
+const keptImputed = keeping<Seating['imputed']>(() => 100_000, ofMembers)
+const keptSuspensions = keeping<SuspensionsOf>(() => 100_000, ofMembers)
 
 type SuspensionsOf = Awaited<ReturnType<typeof loadSuspensions>>
 
@@ -100,7 +102,7 @@ export const seatingOf = async (
 }
 
 /** How often memberships were asked for. */
-const asked = keepingAtOnce<{ times: number }>(() => 0)
+const asked = keepingAtOnce<{ times: number }>(() => 0, ofMembers)
 
 /**
  * Whether nothing was asked of this moment before. What is known of all days is worth its loading where there is more

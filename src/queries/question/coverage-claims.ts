@@ -4,17 +4,20 @@ import type { CoverageClass } from '../../events/coverage.ts'
 import type { Source } from '../../events/source.ts'
 import { memo } from '../../common/memo.ts'
 import { ALWAYS, parseDay, type Day } from '../../time/day.ts'
+import { recordedIn } from './changes.ts'
 import { keeping } from './kept.ts'
 import { policyOf } from './source-policy.ts'
 import type { Snapshot } from './snapshot.ts'
 import { idsOf, knownRows } from './known-rows.ts'
 
 /** A claim names up to all states there are, once for all that it is of. */
-const kept = keeping<readonly ClaimOnSubject[]>((claims) =>
-  [...new Set(claims.map(({ actors }) => actors))].reduce(
-    (sum, actors) => sum + (typeof actors === 'string' ? 0 : actors.size * 50),
-    100 + claims.length * 500,
-  ),
+const kept = keeping<readonly ClaimOnSubject[]>(
+  (claims) =>
+    [...new Set(claims.map(({ actors }) => actors))].reduce(
+      (sum, actors) => sum + (typeof actors === 'string' ? 0 : actors.size * 50),
+      100 + claims.length * 500,
+    ),
+  () => recordedIn('source'),
 )
 
 type Scope = 'treaty' | 'igo' | 'rater' | 'classification' | 'relation' | 'attribute'

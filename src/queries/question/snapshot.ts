@@ -11,6 +11,7 @@ import { formatDay, parseDay, type Day } from '../../time/day.ts'
 import type { Resolution } from '../../time/date-policy.ts'
 import { instantOf, type Instant } from '../../time/instant.ts'
 import { dayOf } from '../../time/today.ts'
+import { changesOf, recordedIn, type Changes } from './changes.ts'
 import { momentOf } from './moment.ts'
 import type { Without } from './without.ts'
 
@@ -38,6 +39,8 @@ export interface Snapshot {
   /** When that event was recorded; undefined where the log is empty. */
   readonly knownAt: Instant | undefined
   readonly names: Names
+  /** Of what is known now: what was recorded lately, by which what was made before is known to hold on. */
+  readonly changes?: Changes | undefined
   /**
    * The day that stands for each uncertain date of an act, where a question takes one; else all of them are reckoned
    * with.
@@ -78,6 +81,9 @@ export const clocksText = ({
   readonly ordinal: number
 }): string => `as of ${asOf}${asKnownAt === null ? '' : `, as known at ${asKnownAt}`}, up to event ${ordinal}`
 
+/** Subjects, their codes and names stand in these streams. */
+const namesTell = recordedIn('state', 'treaty', 'igo', 'norm')
+
 /**
  * Opens the world for one question. `now` is what "as of" means where the user gave no date. Throws `bad-date`,
  * `bad-instant`, `not-yet`, `nothing-known`.
@@ -104,6 +110,7 @@ export const openSnapshot = async (
     })
   const ordinal = Number(last?.last_ordinal ?? 0)
   const prefix = last?.prefix ?? emptyPrefix
+  const changes = asKnownAt === null ? await changesOf(sql, ordinal, prefix) : undefined
   return {
     sql,
     beside,
@@ -113,7 +120,12 @@ export const openSnapshot = async (
     ordinal,
     prefix,
     knownAt: last?.recorded_at as Instant | undefined,
-    names: await loadNames(sql, ordinal, asKnownAt === null ? { beside, prefix } : undefined),
+    changes,
+    names: await loadNames(
+      sql,
+      ordinal,
+      changes && { beside, prefix, holds: (upTo) => !changes.touched(upTo, ordinal, namesTell) },
+    ),
     now: bounds.now,
   }
 }

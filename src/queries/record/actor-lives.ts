@@ -2,6 +2,8 @@ import { lasting, type ActorLife } from '../../../projections/compose/treaty/suc
 import { groupBy } from '../../common/group-by.ts'
 import { FOREVER, type Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
+import { recordedIn } from '../question/changes.ts'
+import { keeping } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { entriesIn, followingsIn, type SpellRow } from './beginnings.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
@@ -94,11 +96,11 @@ export const loadLives = async (world: Snapshot): Promise<ReadonlyMap<string, Ac
   return lives
 }
 
-const known = new WeakMap<Snapshot, Promise<ReadonlyMap<string, ActorLife>>>()
+const kept = keeping<ReadonlyMap<string, ActorLife>>(
+  (lives) => lives.size * 1_500,
+  () => recordedIn('state'),
+)
 
-/** The lives of all actors, read once for each world. */
-export const livesOf = (world: Snapshot): Promise<ReadonlyMap<string, ActorLife>> => {
-  const lives = known.get(world) ?? loadLives(world)
-  known.set(world, lives)
-  return lives
-}
+/** The lives of all actors, read once for each moment. */
+export const livesOf = (world: Snapshot): Promise<ReadonlyMap<string, ActorLife>> =>
+  kept(world, '', () => loadLives(world))

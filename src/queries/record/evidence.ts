@@ -3,6 +3,7 @@ import type { Source } from '../../events/source.ts'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { amendedEvents, correctionsOf, type AmendedEvent, type CorrectionOut } from './amendments.ts'
+import { recordedIn } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import { knownRows } from '../question/known-rows.ts'
 
@@ -72,7 +73,10 @@ const citationOf = (source: Source, registered: ReadonlyMap<string, string>): st
   return source.locator === undefined ? text : `${text}; ${source.locator}`
 }
 
-const keptCitations = keeping<ReadonlyMap<string, string>>((citations) => citations.size * 500)
+const keptCitations = keeping<ReadonlyMap<string, string>>(
+  (citations) => citations.size * 500,
+  () => recordedIn('source'),
+)
 
 /** How each registered source is cited, with its version. */
 const loadCitations = (world: Snapshot): Promise<ReadonlyMap<string, string>> =>

@@ -203,5 +203,6 @@ export const worldWithout = async (
     retractions,
     foldedAnew: await foldAnew(world, events, retractions),
   }
-  return { left: { ...world, without }, things: all.map(({ keyed: _keyed, ...thing }) => thing) }
+  // What is folded anew for one question is kept by its moment alone.
+  return { left: { ...world, without, changes: undefined }, things: all.map(({ keyed: _keyed, ...thing }) => thing) }
 }

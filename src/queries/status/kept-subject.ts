@@ -1,6 +1,7 @@
 import type { Coverage } from '../../../projections/compose/coverage/coverage.ts'
 import { memo } from '../../common/memo.ts'
 import { inOrder } from '../../time/timeline.ts'
+import { notRecordedIn, recordedOfLaw } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadSubject } from './load-subject.ts'
@@ -10,7 +11,8 @@ import type { StatusHistory, StatusSubject } from './status-subject.ts'
 const bytesOf = ({ laws, actors }: StatusSubject): number =>
   200_000 + laws.reduce((sum, { acts }) => sum + acts.length * 1500, actors.length * 3000)
 
-const kept = keeping(bytesOf)
+/** The status under a norm may hang on how it is kept; that under a treaty does not. */
+const kept = keeping(bytesOf, (what) => (what.startsWith('treaty ') ? recordedOfLaw : notRecordedIn('proposal')))
 
 /** What a word means on the world's day: what is loaded of that is the same on every day. */
 const meaningOf = ({ names, asOf: day }: Snapshot, word: string, only: 'norm' | undefined): string => {

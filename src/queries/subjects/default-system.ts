@@ -1,11 +1,15 @@
 import { bundledSeries } from '../../events/source.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { recordedIn } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { loadSystem } from './state-systems.ts'
 import type { System } from './system-spells.ts'
 
-const keptSystem = keeping<System>(() => 100)
+const keptSystem = keeping<System>(
+  () => 100,
+  () => recordedIn('state'),
+)
 
 /** Found by the rows of the moment. */
 const findSystem = async (world: Snapshot): Promise<System> => {

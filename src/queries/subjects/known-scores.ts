@@ -1,4 +1,5 @@
 import type { Snapshot } from '../question/snapshot.ts'
+import { recordedIn } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import { knownRows } from '../question/known-rows.ts'
 
@@ -16,7 +17,10 @@ export interface KnownIndicator {
 }
 
 /** An indicator is seven short values. */
-const kept = keeping<readonly KnownIndicator[]>((indicators) => indicators.length * 300 + 100)
+const kept = keeping<readonly KnownIndicator[]>(
+  (indicators) => indicators.length * 300 + 100,
+  () => recordedIn('practice'),
+)
 
 /** Every indicator that has been recorded, by rater and id. It takes a look at all scores, once for what is known. */
 export const loadKnownIndicators = (world: Snapshot): Promise<readonly KnownIndicator[]> =>

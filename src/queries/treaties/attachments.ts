@@ -4,6 +4,7 @@ import type { Attachment, Party } from '../../../projections/compose/reservation
 import { attributesOn, type Attributes } from '../../../projections/compose/reservations/party-attributes.ts'
 import { actsOfActor } from '../../../projections/compose/treaty/succession.ts'
 import type { Day } from '../../time/day.ts'
+import { recordedOfLaw } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import { historyOf, type TreatyLaw } from './treaty-law.ts'
 import { loadAttachments, loadReservationRule } from './load-attachments.ts'
@@ -31,7 +32,10 @@ const inherited = ({ lives }: TreatyLaw, attachments: readonly Attachment[]): re
 const none: AttachmentHistory = { reservations: [], optionalClauses: [], anomalies: [] }
 
 /** Attachments, and the histories of the actors that were asked about, of whom most attached something. */
-const kept = keeping<AttachedTo>(({ attachments }) => 100_000 + attachments.length * 5_000)
+const kept = keeping<AttachedTo>(
+  ({ attachments }) => 100_000 + attachments.length * 5_000,
+  () => recordedOfLaw,
+)
 
 /** What was attached to a treaty, loaded once for each moment and policy: `law` is that of the same world. */
 export const attachedTo = (world: Snapshot, law: TreatyLaw): Promise<AttachedTo> =>

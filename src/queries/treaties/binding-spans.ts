@@ -2,6 +2,7 @@ import { openingOf } from '../../../projections/compose/coverage/force-coverage.
 import { bindingStatuses, type LegalStatus } from '../../../projections/compose/treaty/legal-status.ts'
 import type { Day } from '../../time/day.ts'
 import type { Span } from '../../time/timeline.ts'
+import { recordedOfLaw } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { lawsOf, treatiesOf } from './all-treaties.ts'
@@ -31,8 +32,9 @@ const spansUnder = (law: TreatyLaw): readonly BindingSpan[] =>
     }),
   )
 
-const kept = keeping<ReadonlyMap<string, BindingTreaty>>((byTreaty) =>
-  [...byTreaty.values()].reduce((sum, { spans }) => sum + 200 * spans.length, 1000),
+const kept = keeping<ReadonlyMap<string, BindingTreaty>>(
+  (byTreaty) => [...byTreaty.values()].reduce((sum, { spans }) => sum + 200 * spans.length, 1000),
+  () => recordedOfLaw,
 )
 
 /** Who was bound by each treaty that is known, and when. */
