@@ -87,6 +87,10 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   })),
   'panel dyads': [{ from: '1990', to: '1991', system: 'un', states: 'aut,deu,fra,usa' }],
   events: [{ limit: '5000' }],
+  states: [{ limit: '1000' }],
+  state: [{ state: 'srb' }, { state: 'deu' }],
+  organisations: [{ limit: '1000' }],
+  treaties: [{ limit: '1000' }],
 }
 
 describe.each(questions.filter(({ table }) => table !== undefined))('the table of "$name"', (question) => {

@@ -40,6 +40,9 @@ const given: Readonly<Record<string, string>> = {
   score: 'toy:score',
   igo: 'toyo1',
   norm: 'torture',
+  campaign: 'campaign-toy',
+  rater: 'toy',
+  source: 'toy-list',
   from: '1990',
   since: '1990-12-31',
   to: '1990',
@@ -53,6 +56,7 @@ const compareYears: ReadonlySet<string> = new Set(['convergence', 'influence'])
 const valueOf = ({ name }: Question, field: string): string | undefined => {
   if (field === 'to' && compareYears.has(name)) return '1991'
   if (name === 'diff' && field === 'from') return made.before.instant
+  if (field === 'proposal') return made.before.proposal
   return name === 'trends' && field === 'score' ? 'toy:score,toy:other' : given[field]
 }
 

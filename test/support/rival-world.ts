@@ -1,5 +1,7 @@
 import { appendLines } from '../../src/ingest/index.ts'
+import { proposeFacts } from '../../src/ingest/proposals/propose.ts'
 import type { Workspace } from '../../src/workspace/workspace.ts'
+import { jamaica, withdrawal } from '../ingest/proposals.ts'
 import { complete } from './complete.ts'
 import { aWorkspaceOf } from './a-workspace-of.ts'
 
@@ -93,6 +95,19 @@ const first = [
     data: { actor: 'toya', rater: 'toy', indicator: 'other', year: 1989, value: 1 },
   },
   {
+    stream: 'campaign-toy',
+    type: 'CampaignLaunched',
+    occurred: '1989-01-01',
+    sources: official,
+    data: { name: 'Toy campaign', norms: ['torture'], targets: 'all', initiator: 'Toy initiator' },
+  },
+  {
+    stream: 'source-toy-list',
+    type: 'SourceRegistered',
+    sources: official,
+    data: { source: 'toy-list', citation: 'The list of toys, for tests', kind: 'organisation' },
+  },
+  {
     stream: 'treaty-toytreaty',
     type: 'TreatyConcluded',
     occurred: '1980-01-01',
@@ -141,11 +156,12 @@ const append = (workspace: Workspace, lines: readonly object[]) =>
 
 /** A log with this world, and what was known before the dataset came in. */
 export const aRivalWorld = async () => {
-  let before = { instant: '', ordinal: 0 }
+  let before = { instant: '', ordinal: 0, proposal: '' }
   const made = await aWorkspaceOf(async (workspace) => {
     await append(workspace, first)
+    const { ids } = await proposeFacts(workspace, [withdrawal('jam', '1997-10-23', jamaica)], { recordedBy: 'a test' })
     const { knownAt, ordinal } = await workspace.world({})
-    before = { instant: String(knownAt), ordinal }
+    before = { instant: String(knownAt), ordinal, proposal: String(ids[0]) }
     await append(workspace, then)
   })
   return { ...made, before }

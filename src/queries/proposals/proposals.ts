@@ -7,42 +7,11 @@ import { finder, searchInput } from '../lists/search.ts'
 import { actorColumn, eventsColumn, intColumn, joined, textColumn, treatyColumn } from '../question/columns.ts'
 import { loadBeside, loadProposals } from './load-proposals.ts'
 import { filtered, proposalFilters } from './proposal-inputs.ts'
-import { proposalRow, type ProposalRow } from './proposal-row.ts'
+import { proposalRow } from './proposal-row.ts'
 import { shownProposals } from './shown-proposals.ts'
-import { firstFew, shortened } from '../question/shorten.ts'
-import { summaryOf } from '../record/event-summary.ts'
+import { proposalLines } from './proposal-lines.ts'
 
 const states = [...proposalStates, 'all'] as const
-
-/** As much of a sentence or a citation as a terminal has room for. */
-const readable = 200
-
-const datesOf = ({ occurred, effective }: Pick<ProposalRow, 'occurred' | 'effective'>): string =>
-  [occurred ?? 'undated', ...(effective === null ? [] : [`effective ${effective}`])].join(', ')
-
-const linesOf = (row: ProposalRow): readonly string[] => {
-  const reader = row.rule === null ? `coder ${row.coder}` : `rule ${row.rule} ${row.ruleVersion}`
-  const where = [row.file, ...(row.locator === null ? [] : [row.locator]), reader].join(', ')
-  return [
-    `  ${row.state.padEnd(10)} ${row.beside.padEnd(7)} ${row.stream} ` +
-      `${row.actor ?? ''} ${datesOf(row)}: ${summaryOf(row as never)} (${row.fact})  ` +
-      `${row.id}`,
-    `      ${row.sentence === null ? '' : `“${shortened(row.sentence, readable)}” `}${where}`,
-    ...row.log.map(
-      (one) =>
-        `      log: ${datesOf(one)}, ${one.type}; ${firstFew(
-          one.citations.map((text) => shortened(text, readable)),
-          2,
-          '; ',
-        )}`,
-    ),
-    ...(row.decision === null
-      ? []
-      : [
-          `      ${row.state} by ${row.decision.by}${row.decision.because === null ? '' : `: ${row.decision.because}`}`,
-        ]),
-  ]
-}
 
 const wordsOf = ({ id, says: { proposed, sentence, file } }: QueuedProposal): readonly string[] => [
   id,
@@ -85,7 +54,7 @@ export const proposals = list({
   },
   keyOf: ({ one }) => one.id,
   show: shownProposals,
-  lines: linesOf,
+  lines: proposalLines,
   columns: [
     textColumn('id', 'By this it is accepted or rejected'),
     textColumn('state', 'pending, accepted, rejected, superseded or retracted'),

@@ -161,6 +161,7 @@ const actsOut = (acts: readonly Act[]) =>
 
 export const treaty = question({
   name: 'treaty',
+  resource: 'treaties',
   asks:
     'A treaty: its clauses in words, when it entered into force and by ' +
     'which instrument, its acts, signatories and parties on a date.',

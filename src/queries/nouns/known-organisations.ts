@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { groupBy } from '../../common/group-by.ts'
+import { formalities, igoFields } from '../../events/igo.ts'
+import { addDays, FOREVER, formatBound, type Day } from '../../time/day.ts'
+import { loadFields } from '../memberships/organisation-fields.ts'
+import { loadSizes } from '../memberships/organisation-sizes.ts'
+import { knownRows } from '../question/known-rows.ts'
+import { nullableDay } from '../question/output-fields.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import { codesOut, codesThen, nameOut } from './called.ts'
+
+/** What is said of an organisation, wherever it is. */
+export const organisationOut = z.object({
+  id: z.string(),
+  name: nameOut,
+  codes: codesOut,
+  formality: z.enum(formalities).describe('informal: no treaty founds it, and it counts only where it is asked for'),
+  fields: z
+    .array(z.enum(igoFields))
+    .readonly()
+    .nullable()
+    .describe('What it is for, as its source sorts organisations: political, social, economic; null where none does'),
+  fullMembers: z
+    .int()
+    .nullable()
+    .describe('Full members on the day, certain and possible ones; null where nothing tells who belonged to it then'),
+  possible: z.int().nullable().describe('Of these, those who only may have been'),
+  firstDay: nullableDay.describe('The first day of it, or the first that it may have been; null where nobody says it'),
+  lastDay: nullableDay.describe('The last day of it; null where it goes on'),
+  successor: z.string().nullable().describe('Id of the organisation that took its place'),
+})
+export type OrganisationOut = z.infer<typeof organisationOut>
+
+interface Life {
+  readonly names: readonly { readonly name: string; readonly from: Day; readonly to: Day }[]
+  readonly formality: OrganisationOut['formality']
+  readonly successor: string | null
+}
+
+/** What each organisation was called and when, and who took its place. */
+export const loadOrganisationLives = async (world: Snapshot): Promise<ReadonlyMap<string, Life>> => {
+  const rows = await knownRows(world, 'igo')
+    .select(['igo', 'name', 'successor', 'formality', 'valid_from', 'valid_to'])
+    .orderBy('igo')
+    .orderBy('valid_from')
+    .execute()
+  return new Map(
+    [...groupBy(rows, ({ igo }) => igo)].map(([igo, ofOne]) => [
+      igo,
+      {
+        names: ofOne.map(({ name, valid_from, valid_to }) => ({
+          name,
+          from: valid_from as Day,
+          to: valid_to as Day,
+        })),
+        formality: ofOne.some(({ formality }) => formality === 'informal') ? 'informal' : 'formal',
+        successor: ofOne.find(({ successor }) => successor !== null)?.successor ?? null,
+      },
+    ]),
+  )
+}
+
+/** Its name on the day: before the first of its names that one, after the last of them that one. */
+const nameOn = (world: Snapshot, id: string, { names }: Life): string => {
+  const then = names.find(({ from, to }) => from <= world.asOf && world.asOf < to)
+  const first = names[0]
+  if (then !== undefined) return then.name
+  return (first !== undefined && world.asOf < first.from ? first : names.at(-1))?.name ?? world.names.nameOf('igo', id)
+}
+
+/** What is said of organisations on the world's day. */
+export const organisationsAsShown = async (
+  world: Snapshot,
+  ids: readonly string[],
+): Promise<readonly OrganisationOut[]> => {
+  const [lives, sizes, fields] = [await loadOrganisationLives(world), await loadSizes(world), await loadFields(world)]
+  const unknown: Life = { names: [], formality: 'formal', successor: null }
+  return ids.map((id) => {
+    const [life, size] = [lives.get(id) ?? unknown, sizes.get(id)]
+    const last = life.names.at(-1)?.to
+    return {
+      id,
+      name: nameOn(world, id, life),
+      codes: codesThen(world, 'igo', id),
+      formality: life.formality,
+      fields: fields.get(id) ?? null,
+      fullMembers: size === undefined ? null : size.certain + size.possible,
+      possible: size?.possible ?? null,
+      firstDay: life.names[0] === undefined ? null : formatBound(life.names[0].from),
+      lastDay: last === undefined || last >= FOREVER ? null : formatBound(addDays(last, -1)),
+      successor: life.successor,
+    }
+  })
+}
+
+/** An organisation in one line of a terminal. */
+export const organisationText = ({ id, name, fullMembers, possible, fields, formality }: OrganisationOut): string =>
+  [
+    `  ${id.padEnd(14)} ${name}`,
+    ...(fullMembers === null
+      ? []
+      : [`${fullMembers} full members${possible ? ` (${possible} of them possibly)` : ''}`]),
+    ...(fields === null || fields.length === 0 ? [] : [fields.join(', ')]),
+    ...(formality === 'formal' ? [] : ['informal']),
+  ].join(' · ')

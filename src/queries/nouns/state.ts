@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { ALWAYS, addDays, FOREVER, formatBound, type Day } from '../../time/day.ts'
+import { idsOf, knownRows } from '../question/known-rows.ts'
+import { stateInput } from '../question/inputs.ts'
+import { certainty, eventIds, nullableDay } from '../question/output-fields.ts'
+import { dateColumn, textColumn, type Column } from '../question/columns.ts'
+import { question } from '../question/question.ts'
+import { clocksText, type Snapshot } from '../question/snapshot.ts'
+import { loadSystem } from '../subjects/state-systems.ts'
+import {
+  calledOverTime,
+  codesOut,
+  codesOverTimeOut,
+  codesThen,
+  daysText,
+  nameOut,
+  namesOut,
+  nameThen,
+} from './called.ts'
+import { systems } from './state-lives.ts'
+
+const spell = z.object({
+  system: z.enum(systems),
+  from: nullableDay.describe('First day'),
+  to: nullableDay.describe('Last day; null where it goes on'),
+  certainty,
+  decidedBy: eventIds,
+})
+const relative = z.object({
+  id: z.string(),
+  name: z.string(),
+  mode: z.string().describe('How it followed: dissolution, separation, unification, continuation, …'),
+  on: nullableDay.describe('The first day on which it had, or may have, followed'),
+  certainty,
+  decidedBy: eventIds,
+})
+const output = z.object({
+  id: z.string(),
+  name: nameOut,
+  kind: z.string().describe('state, territory, organisation or entity'),
+  codes: codesOut,
+  names: namesOut,
+  codesOverTime: codesOverTimeOut,
+  spells: z.array(spell).describe('When state systems had it, or may have had it'),
+  predecessors: z.array(relative).describe('Whom it followed'),
+  successors: z.array(relative).describe('Who followed it'),
+})
+type Answer = z.infer<typeof output>
+
+const spellsOf = async (world: Snapshot, state: string): Promise<Answer['spells']> => {
+  const found: Answer['spells'] = []
+  for (const system of systems)
+    for (const { from, to, certainty: how, decidedBy } of (await loadSystem(world, system)).get(state) ?? [])
+      found.push({
+        system,
+        from: from <= ALWAYS ? null : formatBound(from),
+        to: to >= FOREVER ? null : formatBound(addDays(to, -1)),
+        certainty: how,
+        decidedBy: [...decidedBy],
+      })
+  return found
+}
+
+/** Where a day is uncertain a possible row comes first, and that one is shown. */
+const relativesOf = async (
+  world: Snapshot,
+  state: string,
+  [of, shown]: readonly ['actor' | 'predecessor', 'actor' | 'predecessor'],
+): Promise<Answer['predecessors']> => {
+  const rows = await knownRows(world, 'succession')
+    .select(['actor', 'predecessor', 'mode', 'valid_from', 'certainty', 'decided_by'])
+    .where(of, '=', state)
+    .orderBy('valid_from')
+    .orderBy(shown)
+    .execute()
+  const seen = new Set<string>()
+  return rows.flatMap((row) => {
+    const key = `${row[shown]} ${row.decided_by}`
+    if (seen.size === seen.add(key).size) return []
+    return [
+      {
+        id: row[shown],
+        name: world.names.nameOf('state', row[shown]),
+        mode: row.mode,
+        on: formatBound(row.valid_from as Day),
+        certainty: row.certainty,
+        decidedBy: [...idsOf(row.decided_by)],
+      },
+    ]
+  })
+}
+
+const relativeText = (words: string, { id, name, mode, on }: Answer['predecessors'][number]): string =>
+  `  ${words} ${name} (${id})${on === null ? '' : `, ${on}`}: ${mode}`
+
+const columns: readonly Column[] = [
+  textColumn('state', 'Id of the state or other actor'),
+  textColumn('what', 'name, code, spell, predecessor or successor'),
+  textColumn('of', 'The scheme of a code, the state system of a spell, how a state followed', 'It is a name'),
+  textColumn('value', 'The name, the code, or the id of the other state', 'It is a spell'),
+  dateColumn('valid_from', 'First day', 'From ever, or nobody says it'),
+  dateColumn('valid_to', 'Last day', 'It goes on'),
+]
+
+const rowsOf = ({ id, names, codesOverTime, spells, predecessors, successors }: Answer) => [
+  ...names.map(({ name, from, to }) => [id, 'name', null, name, from, to]),
+  ...codesOverTime.map(({ scheme, code, from, to }) => [id, 'code', scheme, code, from, to]),
+  ...spells.map(({ system, from, to }) => [id, 'spell', system, null, from, to]),
+  ...predecessors.map((one) => [id, 'predecessor', one.mode, one.id, one.on, null]),
+  ...successors.map((one) => [id, 'successor', one.mode, one.id, one.on, null]),
+]
+
+export const state = question({
+  name: 'state',
+  resource: 'states',
+  asks: 'Who a state or other actor is: its names and codes over time, when state systems had it, whom it followed.',
+  positional: ['state'],
+  sources: { withoutRivals: 'who is known by which name and code is defined, not claimed' },
+  input: z.object({ state: stateInput }),
+  output,
+  answer: async (world, input) => {
+    const id = world.names.require('state', input.state, { day: world.asOf })
+    const profile = await knownRows(world, 'actor').select('kind').where('actor', '=', id).executeTakeFirst()
+    const called = calledOverTime(world, 'state', id)
+    return {
+      id,
+      name: nameThen(world, 'state', id),
+      kind: profile?.kind ?? 'state',
+      codes: codesThen(world, 'state', id),
+      names: called.names,
+      codesOverTime: called.codes,
+      spells: await spellsOf(world, id),
+      predecessors: await relativesOf(world, id, ['actor', 'predecessor']),
+      successors: await relativesOf(world, id, ['predecessor', 'actor']),
+    }
+  },
+  text: (found) =>
+    [
+      `${found.id}: ${found.name} (${found.kind}) ${clocksText(found)}`,
+      ...found.codesOverTime.map(({ scheme, code, ...days }) =>
+        `  ${scheme.padEnd(8)} ${code}  ${daysText(days)}`.trimEnd(),
+      ),
+      ...found.spells.map(
+        ({ system, certainty: how, ...days }) =>
+          `  in ${system} ${daysText(days)}${how === 'certain' ? '' : ', possibly'}`,
+      ),
+      ...found.predecessors.map((one) => relativeText('followed', one)),
+      ...found.successors.map((one) => relativeText('was followed by', one)),
+      `  also called: ${found.names.map(({ name }) => name).join('; ')}`,
+    ].join('\n'),
+  table: { columns, rows: rowsOf },
+})
