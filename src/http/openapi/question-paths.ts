@@ -2,7 +2,7 @@ import { formatsOf, mediaTypes, type Format } from '../../exports/format.ts'
 import { examplesOf, type Example } from '../../queries/examples.ts'
 import { fieldsOf, type Field } from '../../queries/question/fields.ts'
 import type { Question } from '../../queries/question/question.ts'
-import { pathOf } from '../service/paths.ts'
+import { pathOf, resourceOf } from '../service/paths.ts'
 import { answerHeaders, listHeaders } from './headers.ts'
 import { tidied } from './json-schema.ts'
 import type { Operation, Paths } from './operation.ts'
@@ -12,20 +12,29 @@ import { answerRef, rowRef } from './question-schemas.ts'
 
 /**
  * A parameter in a path is always required in OpenAPI: where the last ones may be left off, there is a path without
- * them, too.
+ * them, too. What is about one thing of a list is below that list, too.
  */
 export const questionPaths = (question: Question): Paths => {
   const inPath = fieldsOf(question).filter(({ positional }) => positional)
   const least = inPath.filter(({ required }) => required).length
   const lengths = Array.from({ length: inPath.length - least + 1 }, (_, left) => inPath.length - left)
-  return Object.fromEntries(lengths.map((length) => pathWith(question, inPath.slice(0, length))))
+  const resource = resourceOf(question)
+  return Object.fromEntries([
+    ...lengths.map((length) => pathWith(question, inPath.slice(0, length))),
+    ...(resource === undefined ? [] : [asResource(question, `${resource}${placesOf(inPath)}`)]),
+  ])
 }
+
+const placesOf = (inPath: readonly Field[]): string => inPath.map(({ name }) => `/{${name}}`).join('')
+
+const asResource = (question: Question, path: string) =>
+  [path, { get: operationOf(question, `${question.name}-of-${question.resource ?? ''}`, fieldsOf(question)) }] as const
 
 const pathWith = (question: Question, inPath: readonly Field[]) => {
   const left = fieldsOf(question).filter((field) => field.positional && !inPath.includes(field))
   const operationId = [question.name.replaceAll(' ', '-'), ...left.map(({ kebab }) => `without-${kebab}`)].join('-')
   const fields = fieldsOf(question).filter((field) => !left.includes(field))
-  const path = `${pathOf(question)}${inPath.map(({ name }) => `/{${name}}`).join('')}`
+  const path = `${pathOf(question)}${placesOf(inPath)}`
   return [path, { get: operationOf(question, operationId, fields) }] as const
 }
 

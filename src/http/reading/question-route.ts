@@ -1,4 +1,4 @@
-import type { Express, Request, Response } from 'express'
+import type { Express, Request, RequestHandler, Response } from 'express'
 import { mediaTypes, formatNamed, formatsOf, isTable, type Format } from '../../exports/format.ts'
 import type { Chunk } from '../../exports/write-answer.ts'
 import { readClocks, readInput } from '../../queries/question/read-input.ts'
@@ -7,13 +7,13 @@ import type { Part } from '../answering/answering.ts'
 import { noOtherMethod } from '../problems/not-answered.ts'
 import { prefersCount } from './preference.ts'
 import { readGiven } from './read-query.ts'
-import { formerRoot, pathOf } from '../service/paths.ts'
+import { formerRoot, pathOf, resourceOf, root } from '../service/paths.ts'
 import type { Service } from '../service/service.ts'
 import { warnedOf } from '../operation/unfinished.ts'
 
 /**
  * `GET /v1/<name>/<positional…>?fields&asOf&asKnownAt&format`: JSON unless `format` or the Accept header says
- * otherwise.
+ * otherwise. What is about one thing of a list is below that list, too.
  */
 export const routeQuestion = (
   app: Express,
@@ -22,8 +22,12 @@ export const routeQuestion = (
   under: string,
 ): void => {
   const positional = question.positional.reduceRight((rest, name) => `{/:${name}${rest}}`, '')
-  const path = `${pathOf(question, under)}${positional}`
-  app.get(path, async (request, response) => {
+  const resource = under === root ? resourceOf(question) : undefined
+  const paths = [
+    `${pathOf(question, under)}${positional}`,
+    ...(resource === undefined ? [] : [`${resource}${question.positional.map((name) => `/:${name}`).join('')}`]),
+  ]
+  const answer: RequestHandler = async (request, response) => {
     const given = readGiven(question, request.originalUrl, inPath(request))
     const format =
       given['format'] === undefined ? accepted(question, request) : formatNamed(question, given['format'], 'format')
@@ -49,8 +53,11 @@ export const routeQuestion = (
     } finally {
       await parts.return()
     }
-  })
-  app.all(path, noOtherMethod('GET'))
+  }
+  for (const path of paths) {
+    app.get(path, answer)
+    app.all(path, noOtherMethod('GET'))
+  }
 }
 
 const inPath = ({ params }: Request): Readonly<Record<string, string>> =>

@@ -10,5 +10,9 @@ export const formerRoot = '/api'
 export const pathOf = ({ name }: Pick<Question, 'name'>, under: string = root): string =>
   `${under}/${name.replaceAll(' ', '/')}`
 
+/** Where a question about one thing of a list is, too: `treaty` at `/v1/treaties/cat`; undefined of any other. */
+export const resourceOf = ({ resource }: Pick<Question, 'resource'>): string | undefined =>
+  resource === undefined ? undefined : `${root}/${resource}`
+
 /** Where the OpenAPI document is: the second is below all that it describes. */
 export const documentPaths: readonly string[] = ['/openapi.json', `${root}/openapi.json`]

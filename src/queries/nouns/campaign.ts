@@ -36,7 +36,7 @@ const actionsOf = async (world: Snapshot, campaign: string): Promise<z.infer<typ
 export const campaign = question({
   name: 'campaign',
   resource: 'campaigns',
-  asks: 'A campaign, or the appeals of one organisation about one state: who led and joined it, and each of its actions.',
+  asks: 'A campaign, or appeals of one organisation about one state: who led it, who joined, each of its actions.',
   positional: ['campaign'],
   sources: { withoutRivals: 'campaigns are recorded from what those who lead them say' },
   input: z.object({ campaign: z.string().min(1).describe('A campaign: its id (campaign-icbl, or icbl)') }),

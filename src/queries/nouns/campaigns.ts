@@ -8,8 +8,8 @@ import { campaignOut, campaignText, loadKnownCampaigns } from './known-campaigns
 export const campaigns = list({
   name: 'campaigns',
   asks:
-    'The campaigns and appeals that are recorded: over which norms, launched when and by whom, who joined, on how many ' +
-    'states they acted, and how they ended.',
+    'The campaigns and appeals that are recorded: over which norms, launched when and by whom, who joined, ' +
+    'on how many states they acted, and how they ended.',
   words: ['campaign', 'campaigns'],
   withoutRivals: 'campaigns are recorded from what those who lead them say',
   filters: z.object({

@@ -5,7 +5,7 @@ import { payload, type Fact } from '../../../projections/fold/fold.ts'
 import { FOREVER, formatBound } from '../../time/day.ts'
 import { loadFactsOfSubjects } from '../question/facts.ts'
 import { knownRows } from '../question/known-rows.ts'
-import { dates } from '../question/output-fields.ts'
+import { counted, dates } from '../question/output-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
 const kinds = ['campaign', 'appeals'] as const
@@ -87,4 +87,5 @@ const daysText = (told: CampaignOut['launched']): string => told?.earliest ?? '�
 export const campaignText = (one: CampaignOut): string =>
   `  ${one.id.padEnd(32)} ${one.name}` +
   (one.launched === null ? '' : ` · ${daysText(one.launched)} to ${daysText(one.ended)}`) +
-  `${one.norms.length === 0 ? '' : ` · ${one.norms.join(', ')}`} · ${one.actions} actions on ${one.states.length} states`
+  `${one.norms.length === 0 ? '' : ` · ${one.norms.join(', ')}`}` +
+  ` · ${counted(one.actions, 'action')} on ${counted(one.states.length, 'state')}`

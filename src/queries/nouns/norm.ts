@@ -52,7 +52,7 @@ export const norm = question({
       `${found.id}: ${found.name} ${clocksText(found)}`,
       ...(found.statement === '' ? [] : [`  ${found.statement}`]),
       ...found.instruments.map(({ treaty, title, role, articles, ...days }) =>
-        `  ${treaty.padEnd(12)} ${title} · ${role}${articles.length === 0 ? '' : ` ${articles.join(', ')}`} ${daysText(days)}`.trimEnd(),
+        [`  ${treaty.padEnd(12)} ${title} · ${role}`, articles.join(', '), daysText(days)].filter(Boolean).join(' '),
       ),
       ...(found.superseded === null
         ? []

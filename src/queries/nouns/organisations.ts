@@ -16,8 +16,8 @@ import {
 export const organisations = list({
   name: 'organisations',
   asks:
-    'The organisations that normtrail knows: what each was called on the day, its codes, what it is for, how many full ' +
-    'members it had, its first and last day.',
+    'The organisations that normtrail knows: what each was called on the day, its codes, what it is for, ' +
+    'how many full members it had, its first and last day.',
   words: ['organisation', 'organisations'],
   withoutRivals: 'organisations are defined, not claimed, and sizes follow the default order of sources',
   filters: z.object({

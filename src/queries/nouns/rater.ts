@@ -8,7 +8,7 @@ import { oneOf } from './one-of.ts'
 export const rater = question({
   name: 'rater',
   resource: 'raters',
-  asks: 'A rater: its indicators, the years and states of each, what a higher value means, and which sources report it.',
+  asks: 'A rater: its indicators, the years and states of each, what a higher value means, which sources report it.',
   takesLong: true,
   positional: ['rater'],
   sources: { withoutRivals: 'it counts what was recorded, whoever told it' },

@@ -32,7 +32,8 @@ export const raters = list({
     intColumn('missing', 'States and years of which the rater says why there is none'),
     textColumn(
       'directions',
-      'What a higher value of each means, in the same order, with spaces between: higher-is-better, higher-is-worse, or unknown',
+      'What a higher value of each means, in the same order, with spaces between: higher-is-better, ' +
+        'higher-is-worse, or unknown',
     ),
   ],
   cells: ({ id, indicators, firstYear, lastYear }) => [

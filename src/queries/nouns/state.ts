@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { groupBy } from '../../common/group-by.ts'
 import { ALWAYS, addDays, FOREVER, formatBound, type Day } from '../../time/day.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 import { stateInput } from '../question/inputs.ts'
@@ -61,32 +62,29 @@ const spellsOf = async (world: Snapshot, state: string): Promise<Answer['spells'
   return found
 }
 
-/** Where a day is uncertain a possible row comes first, and that one is shown. */
 const relativesOf = async (
   world: Snapshot,
   state: string,
-  [of, shown]: readonly ['actor' | 'predecessor', 'actor' | 'predecessor'],
+  [asked, shown]: readonly ['actor' | 'predecessor', 'actor' | 'predecessor'],
 ): Promise<Answer['predecessors']> => {
   const rows = await knownRows(world, 'succession')
     .select(['actor', 'predecessor', 'mode', 'valid_from', 'certainty', 'decided_by'])
-    .where(of, '=', state)
+    .where(asked, '=', state)
     .orderBy('valid_from')
     .orderBy(shown)
     .execute()
-  const seen = new Set<string>()
-  return rows.flatMap((row) => {
-    const key = `${row[shown]} ${row.decided_by}`
-    if (seen.size === seen.add(key).size) return []
-    return [
-      {
-        id: row[shown],
-        name: world.names.nameOf('state', row[shown]),
-        mode: row.mode,
-        on: formatBound(row.valid_from as Day),
-        certainty: row.certainty,
-        decidedBy: [...idsOf(row.decided_by)],
-      },
-    ]
+  // Who tells it by an uncertain day has a possible row before the certain one; several may tell of the same.
+  const first = [...groupBy(rows, (row) => `${row[shown]} ${row.decided_by}`).values()].flatMap((of) => of.slice(0, 1))
+  return [...groupBy(first, (row) => `${row[shown]} ${row.mode} ${row.valid_from}`).values()].map((told) => {
+    const [one] = told as [(typeof told)[number]]
+    return {
+      id: one[shown],
+      name: world.names.nameOf('state', one[shown]),
+      mode: one.mode,
+      on: formatBound(one.valid_from as Day),
+      certainty: told.some((row) => row.certainty === 'certain') ? ('certain' as const) : ('possible' as const),
+      decidedBy: [...new Set(told.flatMap((row) => idsOf(row.decided_by)))],
+    }
   })
 }
 

@@ -59,8 +59,8 @@ const show = async (world: Snapshot, ids: readonly string[]) => {
 export const treaties = list({
   name: 'treaties',
   asks:
-    'The treaties that normtrail knows: title, number in the UN Treaty Collection, when each was opened and is said to ' +
-    'have entered into force, and which norms it carries.',
+    'The treaties that normtrail knows: title, number in the UN Treaty Collection, when each was opened ' +
+    'and is said to have entered into force, and which norms it carries.',
   words: ['treaty', 'treaties'],
   withoutRivals: 'treaties are defined, not claimed',
   filters: z.object({

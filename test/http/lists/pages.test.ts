@@ -108,6 +108,28 @@ describe('a list over HTTP', () => {
     ['/v1/events?norm=nothing', 404],
   ])('refuses %s', async (path, status) => expect((await get(path)).status).toBe(status))
 
+  it.each([
+    ['/v1/states/fra', '/v1/state/fra'],
+    ['/v1/treaties/cat?asOf=1990-01-01', '/v1/treaty/cat?asOf=1990-01-01'],
+    ['/v1/organisations/eu', '/v1/organisation/eu'],
+    ['/v1/norms/torture', '/v1/norm/torture'],
+    ['/v1/campaigns/icbl', '/v1/campaign/icbl'],
+    ['/v1/raters/pts', '/v1/rater/pts'],
+    ['/v1/sources/pts-table', '/v1/source/pts-table'],
+  ])('has one of its things below it: %s is %s', async (below, itself) => {
+    const [one, other] = [await get(below), await get(itself)]
+    expect([one.status, await one.text()]).toEqual([200, await other.text()])
+  })
+
+  it('has no such thing below it where it is not, nor below the paths of before', async () => {
+    expect((await get('/v1/states/nowhere')).status).toBe(404)
+    expect((await get('/v1/proposals/00000000-0000-4000-8000-000000000000')).status).toBe(404)
+    expect((await get('/v1/proposals/agreement')).status).toBe(200)
+    expect((await get('/api/states/fra')).status).toBe(404)
+    const posted = await fetch(new URL('/v1/states/fra', server.address), { method: 'POST' })
+    expect([posted.status, posted.headers.get('allow')]).toEqual([405, expect.stringContaining('GET')])
+  })
+
   it('has the shape of before where it was before, for one release', async () => {
     const events = (await (await get('/api/events?limit=2')).json()) as Record<string, unknown>
     expect(Object.keys(events)).toEqual(['events', 'more', 'next', 'asOf', 'asKnownAt', 'ordinal', 'releaseId'])
