@@ -9,7 +9,7 @@ import { problemHandler } from './problems/problem-handler.ts'
 import { refuseTooLong } from './problems/too-long.ts'
 import { isFormer } from './reading/former-root.ts'
 import { routeQuestion } from './reading/question-route.ts'
-import { documentPaths, formerRoot, pathOf, root } from './service/paths.ts'
+import { documentPage, documentPaths, formerRoot, pathOf, root } from './service/paths.ts'
 import type { Service } from './service/service.ts'
 
 const pagePolicy =
@@ -50,4 +50,4 @@ export const appOf = (service: Service): Express => {
 }
 
 /** Paths that are no questions. */
-const others = [root, formerRoot, ...documentPaths, '/healthz', '/readyz', '/']
+const others = [root, formerRoot, ...documentPaths, documentPage, '/healthz', '/readyz', '/']

@@ -4,6 +4,26 @@ import { packagePath } from '../../src/package/package-path.ts'
 
 const read = (name: string): string => readFileSync(packagePath('web', name), 'utf8')
 
+/** Stylesheets and scripts by the folder that they are in. */
+const files = readdirSync(packagePath('web'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+  /\.(css|js|html)$/.test(name),
+)
+
+describe('the page of the OpenAPI document', () => {
+  const markup = read('docs/index.html')
+  it('loads only what is there', () => {
+    const loaded = [...markup.matchAll(/\b(?:href|src)="\.\.\/([\w/.-]+\.(?:css|js|svg))"/g)].map(([, name]) =>
+      String(name),
+    )
+    expect(loaded).toEqual(['icon.svg', 'page.css', 'docs/docs.css', 'docs/docs.js'])
+    expect(loaded.filter((name) => !existsSync(packagePath('web', name)))).toEqual([])
+  })
+  it('holds no style and no script of its own, and nothing of another host', () => {
+    expect(markup.match(/<style|\sstyle=|\son\w+=|<script(?![^>]*\bsrc=)|https?:\/\//g)).toBeNull()
+    expect(read('docs/docs.js')).not.toMatch(/https?:\/\/|innerHTML|eval\(/)
+  })
+})
+
 describe('the page', () => {
   const markup = read('index.html')
   it('loads every stylesheet that there is, and no other', () => {
@@ -22,7 +42,7 @@ describe('the page', () => {
     expect(modules.filter((name) => name !== 'app.js' && !loaded.includes(name))).toEqual([])
   })
   it('has no file of more than 300 lines', () => {
-    const long = readdirSync(packagePath('web')).filter((name) => read(name).split('\n').length > 300)
+    const long = files.filter((name) => read(name).split('\n').length > 300)
     expect(long).toEqual([])
   })
 })

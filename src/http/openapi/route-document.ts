@@ -1,10 +1,11 @@
 import type { Express } from 'express'
+import { packagePath } from '../../package/package-path.ts'
 import { noOtherMethod } from '../problems/not-answered.ts'
-import { documentPaths } from '../service/paths.ts'
+import { documentPage, documentPaths } from '../service/paths.ts'
 import type { Service } from '../service/service.ts'
 import { openApiOf } from './document.ts'
 
-/** The OpenAPI document: made once, for it does not change while a server runs. */
+/** The OpenAPI document and its page: made once, for it does not change while a server runs. */
 export const routeDocument = (app: Express, { questions }: Pick<Service, 'questions'>): void => {
   let made: string | undefined
   for (const path of documentPaths) {
@@ -14,4 +15,8 @@ export const routeDocument = (app: Express, { questions }: Pick<Service, 'questi
     })
     app.all(path, noOtherMethod('GET'))
   }
+  app.get(documentPage, (_request, response) =>
+    response.set('Cache-Control', 'no-cache').sendFile(packagePath('web', 'docs', 'index.html')),
+  )
+  app.all(documentPage, noOtherMethod('GET'))
 }

@@ -1,4 +1,4 @@
-import { documentPaths, root } from '../service/paths.ts'
+import { documentPage, documentPaths, root } from '../service/paths.ts'
 import { headersOf } from './headers.ts'
 import type { Operation, Paths } from './operation.ts'
 import { problemsOf } from './problems.ts'
@@ -66,6 +66,10 @@ export const servicePaths: Paths = {
     ...problemsOf(401, 403, 405, 429),
   }),
   ...Object.assign({}, ...documentPaths.map(document)),
+  ...got('docs', documentPage, 'This document as a page for people.', {
+    200: { description: 'A page', content: { 'text/html': { schema: { type: 'string' } } } },
+    ...problemsOf(405),
+  }),
   ...got('healthz', '/healthz', 'Whether the server is well.', {
     200: { description: 'It is well', headers: headersOf('Normtrail-Warning'), content: json(healthSchema) },
     ...problemsOf(405, 503),

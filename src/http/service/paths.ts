@@ -16,3 +16,6 @@ export const resourceOf = ({ resource }: Pick<Question, 'resource'>): string | u
 
 /** Where the OpenAPI document is: the second is below all that it describes. */
 export const documentPaths: readonly string[] = ['/openapi.json', `${root}/openapi.json`]
+
+/** Where it is as a page. */
+export const documentPage = `${root}/docs`
