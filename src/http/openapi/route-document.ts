@@ -16,7 +16,9 @@ export const routeDocument = (app: Express, { questions }: Pick<Service, 'questi
     app.all(path, noOtherMethod('GET'))
   }
   app.get(documentPage, (_request, response) =>
-    response.set('Cache-Control', 'no-cache').sendFile(packagePath('web', 'docs', 'index.html')),
+    response
+      .set('Cache-Control', 'no-cache')
+      .sendFile(packagePath('web', 'docs', 'index.html'), { acceptRanges: false, lastModified: false }),
   )
   app.all(documentPage, noOtherMethod('GET'))
 }
