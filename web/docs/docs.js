@@ -88,6 +88,12 @@ const parametersOf = (parameters) =>
         ),
       )
 
+/** What a field means, and what it means where it is empty. */
+const meaningOf = (field, resolved) => {
+  const meaning = field.description ?? resolved(field)?.description ?? ''
+  return field['x-empty'] === undefined ? meaning : `${meaning}. Empty: ${field['x-empty']}`
+}
+
 const fieldsTable = (schema, resolved) => {
   const { properties = {}, required = [] } = resolved(schema) ?? {}
   const fields = Object.entries(properties)
@@ -97,7 +103,7 @@ const fieldsTable = (schema, resolved) => {
     fields.map(([name, field]) => [
       `${name}${required.includes(name) ? ' *' : ''}`,
       takenText(field),
-      `${field.description ?? resolved(field)?.description ?? ''}${field['x-empty'] ? `. Empty: ${field['x-empty']}` : ''}`,
+      meaningOf(field, resolved),
     ]),
   )
 }
