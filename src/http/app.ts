@@ -1,6 +1,9 @@
 import express, { type Express } from 'express'
 import { packagePath } from '../package/package-path.ts'
+import { guard } from './access/guard.ts'
 import { routeHealth } from './operation/health.ts'
+import { measureRequests, metricsOf, routeMetrics } from './operation/metrics.ts'
+import { nameRequest } from './operation/request-id.ts'
 import { logRequests } from './operation/request-log.ts'
 import { indexOf } from './openapi/api-index.ts'
 import { routeDocument } from './openapi/route-document.ts'
@@ -9,11 +12,9 @@ import { problemHandler } from './problems/problem-handler.ts'
 import { refuseTooLong } from './problems/too-long.ts'
 import { isFormer } from './reading/former-root.ts'
 import { routeQuestion } from './reading/question-route.ts'
+import { accessOnThisMachine } from './service/access-settings.ts'
 import { documentPage, documentPaths, formerRoot, pathOf, root } from './service/paths.ts'
 import type { Service } from './service/service.ts'
-
-const pagePolicy =
-  "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** The questions as resources, and the page. */
 export const appOf = (service: Service): Express => {
@@ -21,18 +22,17 @@ export const appOf = (service: Service): Express => {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
+  app.use(nameRequest)
   app.use(logRequests(service.log))
+  app.use(measureRequests(metricsOf(service)))
   app.use((_request, response, next) => {
-    response.set({
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': pagePolicy,
-      'Referrer-Policy': 'no-referrer',
-      'Cache-Control': 'no-store',
-    })
+    response.set('Cache-Control', 'no-store')
     next()
   })
+  guard(app, service.access ?? accessOnThisMachine, service.log)
   app.use(refuseTooLong)
   routeHealth(app, service)
+  routeMetrics(app, metricsOf(service))
   app.use(isFormer)
   for (const under of [root, formerRoot]) {
     app.get(under, (_request, response) => void response.json(indexOf(questions, under)))
@@ -50,4 +50,4 @@ export const appOf = (service: Service): Express => {
 }
 
 /** Paths that are no questions. */
-const others = [root, formerRoot, ...documentPaths, documentPage, '/healthz', '/readyz', '/']
+const others = [root, formerRoot, ...documentPaths, documentPage, '/healthz', '/readyz', '/metrics', '/']

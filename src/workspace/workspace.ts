@@ -3,6 +3,7 @@ import type { EventLog } from '../log/port.ts'
 import { unfinishedLoad, type UnfinishedLoad } from '../log/unfinished-load.ts'
 import { openSnapshot, type Clocks, type Snapshot } from '../queries/question/snapshot.ts'
 import { broughtUpElsewhere, catchUp, caughtUp, checkLog } from '../readmodel/catch-up.ts'
+import { readCheckpoint } from '../readmodel/same-log.ts'
 import type { Progress } from '../readmodel/fill.ts'
 import { anewInUse, isDamagedReadModel, openInUse, type Opening } from './read-model-in-use.ts'
 import type { ReadModelEngine } from '../readmodel/engine.ts'
@@ -26,6 +27,8 @@ export interface Workspace {
   readonly mending: <T>(work: () => Promise<T>) => Promise<T>
   /** The world for one question, caught up; where another thread does that, at least up to an ordinal. */
   readonly world: (clocks: Clocks, atLeast?: number) => Promise<Snapshot>
+  /** The ordinals at which the log and the read model that serves stand; nothing is brought up by asking. */
+  readonly standing: () => Promise<{ readonly log: number; readonly readModel: number }>
   /** What the log holds only a part of; undefined where it is whole. */
   readonly unfinished: () => Promise<UnfinishedLoad | undefined>
   readonly close: () => Promise<void>
@@ -83,6 +86,14 @@ export const openWorkspace = async (
           ? { generation: await broughtUpElsewhere(inUse.engine, log, atLeast) }
           : await caughtUp(inUse.engine, log)
       return openSnapshot(generation.sql, clocks, clock(), generation.beside)
+    },
+    standing: async () => {
+      const { ordinal: readModel } = await mending(async () => {
+        await checkLog(inUse.engine, log)
+        return readCheckpoint(inUse.engine.sql)
+      })
+      // Asked last: the read model never stands beyond it.
+      return { log: (await log.head()).ordinal, readModel }
     },
     unfinished: () => unfinishedLoad(log),
     close: async () => {

@@ -83,7 +83,7 @@ describe('stopping', () => {
     const deaf = connect(Number(new URL(server.address).port), '127.0.0.1')
     deaf.on('error', () => undefined)
     await once(deaf, 'connect')
-    deaf.write('GET /v1/endless?format=csv HTTP/1.1\r\nHost: a\r\n\r\n')
+    deaf.write('GET /v1/endless?format=csv HTTP/1.1\r\nHost: localhost\r\n\r\n')
     await once(deaf, 'readable')
     await server.close()
     deaf.destroy()

@@ -114,7 +114,7 @@ describe('stopping', () => {
       listen(
         {
           questions: [],
-          workspace: { log: unused, check: unused, unfinished: unused },
+          workspace: { log: unused, check: unused, unfinished: unused, standing: unused },
           answering: { ask: unused, hindrance: unused },
           log: silentLog,
         },

@@ -1,14 +1,17 @@
 import type { Command } from 'commander'
 import { badInput } from '../../common/error.ts'
-import type { Places } from '../../workspace/settings.ts'
+import type { AccessSettings } from '../../http/service/access-settings.ts'
+import { openTokens } from '../../workspace/engines.ts'
+import { settingsOf, type Places } from '../../workspace/settings.ts'
 import { withWorkspace, type CliContext } from '../context/cli-context.ts'
 import { withProgress } from '../context/progress.ts'
 import { untilStopped } from '../context/until-stopped.ts'
 import { writerOf } from '../context/recorded-by.ts'
+import { accessFlags, accessOf, accessText, type AccessOptions } from './serve-access.ts'
 
-interface Options extends Places {
-  readonly host: string
-  readonly port: string
+interface Options extends Places, AccessOptions {
+  readonly host?: string
+  readonly port?: string
   readonly threads: string
   readonly queue: string
   readonly bundled?: boolean
@@ -21,8 +24,8 @@ export const serveCommand = (program: Command, house: CliContext): void => {
     .description(
       'Answers over HTTP: the page, /v1, /openapi.json. Ends on Ctrl-C, after the requests that it has begun.',
     )
-    .option('--port <port>', 'which port; 0 takes a free one', '8080')
-    .option('--host <host>', 'which address to listen on', '127.0.0.1')
+    .option('--port <port>', 'which port; 0 takes a free one (environment: NORMTRAIL_PORT; default: 8080)')
+    .option('--host <host>', 'which address to listen on (environment: NORMTRAIL_HOST; default: 127.0.0.1)')
     .option(
       '--threads <count>',
       'how many threads answer, 1 to 16; of several, one is kept free of long questions',
@@ -34,40 +37,67 @@ export const serveCommand = (program: Command, house: CliContext): void => {
       '64',
     )
     .option('--bundled', 'imports the case that comes with normtrail first')
-    .action(async () => {
-      const { host, port, threads, queue, bundled = false, ...places } = command.optsWithGlobals<Options>()
-      const number = wholeNumber('--port', port, 0, 65_535)
-      const limits = {
-        threads: wholeNumber('--threads', threads, 1, 16),
-        queue: wholeNumber('--queue', queue, 1, 10_000),
-      }
-      const { terminal, questions, ingest } = house
-      const { listen } = await import('../../http/server.ts')
-      const { answerInThreads } = await import('../../http/answering/answer-in-threads.ts')
-      const { requestLog } = await import('../../http/operation/request-log.ts')
-      await withWorkspace(house, places, async (workspace) => {
-        await withProgress(terminal, async (progress) => {
-          if (bundled)
-            await ingest.importBundled(workspace, {
-              recordedBy: writerOf(undefined, terminal),
-              dryRun: false,
-              skipBadRows: false,
-              progress,
-            })
-          await workspace.catchUp((done, of) => progress('catching up:', done, of))
-        })
-        const answering = await answerInThreads(questions, workspace, limits)
-        try {
-          const log = requestLog(terminal.stderr)
-          const server = await listen({ questions, workspace, answering, log }, number, host)
-          terminal.stdout.write(`Listening on ${server.address}\n`)
-          await untilStopped()
-          await server.close()
-        } finally {
-          await answering.close()
-        }
-      })
+  accessFlags(command).action(async () => {
+    const { port, threads, queue, ...options } = command.optsWithGlobals<Options>()
+    const { env } = house.terminal
+    const host = options.host ?? (env['NORMTRAIL_HOST'] || '127.0.0.1')
+    await serve(house, options, {
+      host,
+      port: wholeNumber('--port', port ?? (env['NORMTRAIL_PORT'] || '8080'), 0, 65_535),
+      threads: wholeNumber('--threads', threads, 1, 16),
+      queue: wholeNumber('--queue', queue, 1, 10_000),
+      access: accessOf(options, { host, env }),
     })
+  })
+}
+
+interface Serving {
+  readonly host: string
+  readonly port: number
+  readonly threads: number
+  readonly queue: number
+  readonly access: AccessSettings
+}
+
+const serve = async (
+  house: CliContext,
+  options: Places & Pick<Options, 'bundled'>,
+  { host, port, access, ...limits }: Serving,
+): Promise<void> => {
+  const { terminal, questions, ingest } = house
+  const { listen } = await import('../../http/server.ts')
+  const { answerInThreads } = await import('../../http/answering/answer-in-threads.ts')
+  const { requestLog } = await import('../../http/operation/request-log.ts')
+  const tokens = await openTokens(settingsOf(options, terminal.env))
+  try {
+    // Tokens that cannot be read are said at the start, and not to the first who brings one.
+    const count = (await tokens.all()).length
+    await withWorkspace(house, options, async (workspace) => {
+      await withProgress(terminal, async (progress) => {
+        if (options.bundled === true)
+          await ingest.importBundled(workspace, {
+            recordedBy: writerOf(undefined, terminal),
+            dryRun: false,
+            skipBadRows: false,
+            progress,
+          })
+        await workspace.catchUp((done, of) => progress('catching up:', done, of))
+      })
+      const answering = await answerInThreads(questions, workspace, limits)
+      try {
+        const log = requestLog(terminal.stderr)
+        const service = { questions, workspace, answering, log, access: { ...access, tokens } }
+        const server = await listen(service, port, host)
+        terminal.stdout.write(`Listening on ${server.address}\n${accessText(access, count)}\n`)
+        await untilStopped()
+        await server.close()
+      } finally {
+        await answering.close()
+      }
+    })
+  } finally {
+    await tokens.close()
+  }
 }
 
 const wholeNumber = (flag: string, text: string, least: number, most: number): number => {

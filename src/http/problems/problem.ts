@@ -12,6 +12,8 @@ export interface Problem {
   readonly hint?: string
   /** The path and query that it is about. */
   readonly instance: string
+  /** As in the header `X-Request-Id`, and in the log of the server. */
+  readonly requestId?: string
   /** Each thing that is wrong with what was given, where more can be said of it. */
   readonly errors?: readonly ProblemError[]
 }
