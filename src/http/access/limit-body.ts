@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { Refusal } from '../problems/refusal.ts'
 
-/** Refuses a body that says it is too large, before anybody reads it; one that says no length is counted as it is read. */
+/** Refuses a body that says it is too large, before it is read; one that says no length is counted as it is read. */
 export const limitBody =
   (bodyLimit: number): RequestHandler =>
   (request, _response, next) => {

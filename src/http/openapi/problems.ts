@@ -29,6 +29,7 @@ export const problemSchema: JsonSchema = {
     code: { type: 'string', description: 'Stable word for the failure: the same that the command line prints' },
     hint: { type: 'string', description: 'What to do about it' },
     instance: { type: 'string', description: 'The path and query that it is about' },
+    requestId: { type: 'string', description: 'As in `X-Request-Id`, and in the log of the server' },
     errors: {
       type: 'array',
       description: 'Each thing that is wrong with what was given, where more can be said of it',
