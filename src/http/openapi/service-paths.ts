@@ -79,4 +79,8 @@ export const servicePaths: Paths = {
     503: { description: 'Not now', headers: headersOf('Retry-After'), content: json(readySchema) },
     ...problemsOf(405),
   }),
+  ...got('metrics', '/metrics', 'What the server counts of itself, for Prometheus.', {
+    200: { description: 'Counts and times', content: { 'text/plain': { schema: { type: 'string' } } } },
+    ...problemsOf(401, 403, 405),
+  }),
 }
