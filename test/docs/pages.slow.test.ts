@@ -51,7 +51,7 @@ describe('docs/README.md', () => {
   })
   it('names the pages in the order in which they read', () => {
     const numbered = [...read('README.md').matchAll(/^\d+\. \[\w+\]\(([\w.-]+)\)/gm)].map(([, name]) => name)
-    const order = 'start ask record import proposals time exposure spread why questions deploy develop'
+    const order = 'start ask record import proposals time exposure spread why questions http deploy develop'
     expect(numbered).toEqual(order.split(' ').map((name) => `${name}.md`))
   })
 })
