@@ -2,7 +2,6 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import { canonicalJson } from '../../events/json.ts'
 import { parseDay } from '../../time/day.ts'
-import { parseInstant } from '../../time/instant.ts'
 import type { Key } from './listing.ts'
 
 /** How much of the hash of a log, and of what was asked, a place in a list carries. */
@@ -19,15 +18,13 @@ export interface Cursor {
   /** The beginning of the hash of the log up to that event. */
   readonly log: string
   readonly asOf: string
-  /** The moment of knowledge that the first page was asked for; null where it was all that was known. */
-  readonly asKnownAt: string | null
   /** The key of the last entry that was shown. */
   readonly key: Key
 }
 
-const readable = (read: (text: string) => unknown) => (text: string) => {
+const isDay = (text: string): boolean => {
   try {
-    read(text)
+    parseDay(text)
     return true
   } catch {
     return false
@@ -41,23 +38,22 @@ const shape = z.tuple([
   hexadecimal(digitsOfFilters),
   z.int().min(0),
   hexadecimal(digitsOfLog),
-  z.string().refine(readable(parseDay)),
-  z.string().refine(readable(parseInstant)).nullable(),
+  z.string().refine(isDay),
   z.union([z.string(), z.int()]),
 ])
 
 /** A place in a list as one text, which says nothing to whoever hands it back. */
-export const cursorText = ({ question, filters, ordinal, log, asOf, asKnownAt, key }: Cursor): string =>
-  Buffer.from(JSON.stringify([question, filters, ordinal, log, asOf, asKnownAt, key])).toString('base64url')
+export const cursorText = ({ question, filters, ordinal, log, asOf, key }: Cursor): string =>
+  Buffer.from(JSON.stringify([question, filters, ordinal, log, asOf, key])).toString('base64url')
 
 /** The place that a text stands for; undefined where it is none. */
 export const readCursor = (text: string): Cursor | undefined => {
   if (!/^[\w-]{1,4096}$/.test(text)) return undefined
   try {
-    const [question, filters, ordinal, log, asOf, asKnownAt, key] = shape.parse(
+    const [question, filters, ordinal, log, asOf, key] = shape.parse(
       JSON.parse(Buffer.from(text, 'base64url').toString('utf8')),
     )
-    return { question, filters, ordinal, log, asOf, asKnownAt, key }
+    return { question, filters, ordinal, log, asOf, key }
   } catch {
     return undefined
   }

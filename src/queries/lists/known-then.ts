@@ -51,7 +51,7 @@ export const knownThen = async (world: Snapshot, cursor: Cursor, name: string, a
   return {
     ...world,
     asOf,
-    asKnownAt: (cursor.asKnownAt as Instant | null) ?? knownAt,
+    asKnownAt: world.asKnownAt ?? knownAt,
     ordinal: cursor.ordinal,
     prefix: commit.prefix,
     knownAt,

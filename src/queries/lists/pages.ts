@@ -25,7 +25,6 @@ const placeAfter = (name: string, world: Snapshot, asked: object, key: Key): str
     ordinal: world.ordinal,
     log: world.prefix.slice(0, digitsOfLog),
     asOf: formatDay(world.asOf),
-    asKnownAt: world.asKnownAt,
     key,
   })
 

@@ -82,6 +82,7 @@ describe('a list over HTTP', () => {
       expect([items.length, total]).toEqual([1, (await page('/v1/states?limit=10000')).items.length])
       expect(response.headers.get('preference-applied')).toBe('count=exact')
       expect(response.headers.get('vary')).toMatch(/\bPrefer\b/)
+      expect(await page(nextOf(response) ?? '')).not.toHaveProperty('total')
     }
     const estimated = await get('/v1/states?limit=1', { prefer: 'count=estimated' })
     expect(await estimated.json()).not.toHaveProperty('total')
