@@ -12,11 +12,24 @@ const refusals: Readonly<Record<string, () => Refusal>> = {
 
 const unreadable = (): Refusal => new Refusal(400, 'not-http', 'what came is no request of HTTP/1.1.')
 
+/** What the parser of Node gives up on. */
+interface Unread extends Error {
+  readonly code?: string
+  readonly rawPacket?: Uint8Array
+}
+
+/**
+ * Whether it may be HEAD, whose answer has no body: of a long head only the last part may be at hand, without the
+ * method.
+ */
+const mayBeHead = ({ code, rawPacket = new Uint8Array() }: Unread): boolean =>
+  code !== undefined && code in refusals && !/^(?!HEAD )[A-Z]+ /.test(Buffer.from(rawPacket.subarray(0, 20)).toString())
+
 /** Refuses what never became a request: there is nothing that could answer it but the socket. */
-export const refuseUnread = (thrown: Error & { readonly code?: string }, socket: Duplex): void => {
+export const refuseUnread = (thrown: Unread, socket: Duplex): void => {
   if (thrown.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const problem = problemOf((refusals[thrown.code ?? ''] ?? unreadable)(), '')
-  const body = `${JSON.stringify(problem, null, 2)}\n`
+  const body = mayBeHead(thrown) ? '' : `${JSON.stringify(problem, null, 2)}\n`
   socket.end(
     [
       `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,

@@ -25,20 +25,24 @@ export const leaksIn = (text: string, paths: readonly string[]): string[] => [
 /** Statuses that come without a body, as HTTP has it. */
 const bare = new Set([204, 304])
 
+/** A head that came in several parts: nothing tells that it is not HEAD. */
+const isUnreadHead = ({ status, body }: Answer): boolean => status === 431 && body.length === 0
+
 /** What is wrong with an answer, whatever was asked; empty where nothing is. */
 export const faultsOf = (
   { check }: ReturnType<typeof documented>,
   { method }: Request,
-  { status, headers, body }: Answer,
+  answer: Answer,
   paths: readonly string[],
 ): readonly string[] => {
+  const { status, headers, body } = answer
   const text = body.toString('utf8')
   const type = headers['content-type']?.split(';')[0]
   const leaked = leaksIn(`${JSON.stringify(headers)}\n${text}`, paths).map((leak) => `leaks ${leak}`)
   const flag = status < 400 ? undefined : flags.exec(text)?.[0]
   if (flag !== undefined) leaked.push(`speaks of ${flag}`)
   if (status >= 500 && status !== 503) return [`status ${status}: ${text}`, ...leaked]
-  if (status < 400 || method === 'HEAD' || bare.has(status)) return leaked
+  if (status < 400 || method === 'HEAD' || bare.has(status) || isUnreadHead(answer)) return leaked
   if (type !== 'application/problem+json') return [`status ${status} with ${type}: ${text.slice(0, 300)}`, ...leaked]
   const problem = JSON.parse(text) as { status?: unknown; type?: unknown; code?: unknown }
   return [

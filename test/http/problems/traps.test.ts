@@ -122,6 +122,10 @@ describe('a target that cannot be read', () => {
 })
 
 describe('HEAD', () => {
+  it('has no body where its head is larger than is read, either', async () => {
+    const { status, text } = await ask(`/v1/greeting/${'a'.repeat(20_000)}`, 'HEAD')
+    expect([status, text]).toEqual([431, ''])
+  })
   it.each(['/v1/greeting/fra', '/v1/greeting', '/v1/greeting/atlantis', '/nothing', '/v1/greeting/crash'])(
     'says of %s what GET says, without a body',
     async (path) => {
