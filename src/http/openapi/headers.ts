@@ -25,6 +25,13 @@ export const headers = {
   'Preference-Applied': header('What was done of `Prefer`', { type: 'string' }),
   'Retry-After': header('After how many seconds to ask again', { type: 'integer', minimum: 1 }),
   Allow: header('The methods that are answered there, with commas between', { type: 'string' }),
+  'X-Request-Id': header('Names this request in the log of the server: the one that it brought, or a new one', {
+    type: 'string',
+  }),
+  RateLimit: header('Where requests are counted: how many are left, and for how many seconds', { type: 'string' }),
+  'RateLimit-Policy': header('Where requests are counted: how many are answered, and within how many seconds', {
+    type: 'string',
+  }),
   'WWW-Authenticate': header('`Bearer`, and what is wrong with the token that came', { type: 'string' }),
 } as const
 
@@ -34,16 +41,22 @@ export type HeaderName = keyof typeof headers
 export const headersOf = (...names: readonly HeaderName[]) =>
   Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
 
+/** What comes with every answer, whatever was asked. */
+export const everyHeader = headersOf('X-Request-Id', 'RateLimit', 'RateLimit-Policy')
+
 /** What every answer to a question says of itself, in whatever form it comes. */
-export const answerHeaders = headersOf(
-  'Normtrail-As-Of',
-  'Normtrail-As-Known-At',
-  'Normtrail-Ordinal',
-  'Normtrail-Release',
-  'Normtrail-Not-Redistributable',
-  'Normtrail-Warning',
-  'ETag',
-)
+export const answerHeaders = {
+  ...headersOf(
+    'Normtrail-As-Of',
+    'Normtrail-As-Known-At',
+    'Normtrail-Ordinal',
+    'Normtrail-Release',
+    'Normtrail-Not-Redistributable',
+    'Normtrail-Warning',
+    'ETag',
+  ),
+  ...everyHeader,
+}
 
 /** What a list says besides. */
 export const listHeaders = headersOf('Link', 'Preference-Applied')

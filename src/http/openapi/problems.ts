@@ -1,5 +1,5 @@
 import { schemaRef, type JsonSchema } from './json-schema.ts'
-import { headersOf, type HeaderName } from './headers.ts'
+import { everyHeader, headersOf, type HeaderName } from './headers.ts'
 
 const faultSchema = (where: 'parameter' | 'pointer', description: string) => ({
   type: 'object',
@@ -46,7 +46,7 @@ export const problemSchema: JsonSchema = {
 
 const problem = (description: string, ...headers: readonly HeaderName[]) => ({
   description,
-  headers: headersOf('Normtrail-Warning', ...headers),
+  headers: { ...headersOf('Normtrail-Warning', ...headers), ...everyHeader },
   content: { 'application/problem+json': { schema: schemaRef('Problem') } },
 })
 

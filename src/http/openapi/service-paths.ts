@@ -1,5 +1,5 @@
 import { documentPage, documentPaths, root } from '../service/paths.ts'
-import { headersOf } from './headers.ts'
+import { everyHeader, headersOf } from './headers.ts'
 import type { Operation, Paths } from './operation.ts'
 import { problemsOf } from './problems.ts'
 
@@ -55,32 +55,44 @@ const got = (operationId: string, path: string, summary: string, responses: Oper
 
 const document = (path: string, index: number): Paths =>
   got(index === 0 ? 'openapi' : 'openapi-below', path, 'This document.', {
-    200: { description: 'An OpenAPI document', content: json({ type: 'object' }) },
+    200: { description: 'An OpenAPI document', headers: everyHeader, content: json({ type: 'object' }) },
     ...problemsOf(405),
   })
 
 /** What is found beside the questions. */
 export const servicePaths: Paths = {
   ...got('index', root, 'Every question, in short.', {
-    200: { description: 'Every question', content: json(indexSchema) },
+    200: { description: 'Every question', headers: everyHeader, content: json(indexSchema) },
     ...problemsOf(401, 403, 405, 429),
   }),
   ...Object.assign({}, ...documentPaths.map(document)),
   ...got('docs', documentPage, 'This document as a page for people.', {
-    200: { description: 'A page', content: { 'text/html': { schema: { type: 'string' } } } },
+    200: { description: 'A page', headers: everyHeader, content: { 'text/html': { schema: { type: 'string' } } } },
     ...problemsOf(405),
   }),
   ...got('healthz', '/healthz', 'Whether the server is well.', {
-    200: { description: 'It is well', headers: headersOf('Normtrail-Warning'), content: json(healthSchema) },
+    200: {
+      description: 'It is well',
+      headers: { ...headersOf('Normtrail-Warning'), ...everyHeader },
+      content: json(healthSchema),
+    },
     ...problemsOf(405, 503),
   }),
   ...got('readyz', '/readyz', 'Whether to send it questions now.', {
-    200: { description: 'It may be asked', content: json(readySchema) },
-    503: { description: 'Not now', headers: headersOf('Retry-After'), content: json(readySchema) },
+    200: { description: 'It may be asked', headers: everyHeader, content: json(readySchema) },
+    503: {
+      description: 'Not now',
+      headers: { ...headersOf('Retry-After'), ...everyHeader },
+      content: json(readySchema),
+    },
     ...problemsOf(405),
   }),
   ...got('metrics', '/metrics', 'What the server counts of itself, for Prometheus.', {
-    200: { description: 'Counts and times', content: { 'text/plain': { schema: { type: 'string' } } } },
+    200: {
+      description: 'Counts and times',
+      headers: everyHeader,
+      content: { 'text/plain': { schema: { type: 'string' } } },
+    },
     ...problemsOf(401, 403, 405),
   }),
 }
