@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { Command } from 'commander'
 import { badInput } from '../../common/error.ts'
 import { accessOnThisMachine, type AccessSettings } from '../../http/service/access-settings.ts'
@@ -89,11 +90,17 @@ const isOrigin = (text: string): boolean => /^https?:/.test(text) && URL.canPars
 const readProxies = (text: string): number | readonly string[] => {
   if (/^\d{1,2}$/.test(text)) return Number(text)
   const addresses = text.split(',').map((one) => one.trim())
-  const address = /^(?:loopback|linklocal|uniquelocal|[0-9a-f.:]*[.:][0-9a-f.:]*(?:\/\d{1,3})?)$/i
-  if (addresses.every((one) => address.test(one))) return addresses
+  if (addresses.every(namesProxies)) return addresses
   throw badInput('bad-input', `"${text}" names no proxies. Expected a number, or addresses such as 10.0.0.0/8.`, {
     where: '--trust-proxy',
   })
+}
+
+const namesProxies = (text: string): boolean => {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits = '0', ...more] = text.split('/')
+  const version = isIP(address)
+  return version !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)
 }
 
 const readLimit = (text: string | undefined, otherwise: number): number => {
