@@ -1,25 +1,46 @@
+import { issueToken } from '../../src/access/issue-token.ts'
+import { scopes, type Scope } from '../../src/access/scope.ts'
 import { answerHere } from '../../src/http/answering/answer-parts.ts'
 import { listen } from '../../src/http/server.ts'
+import { accessOnThisMachine, type AccessSettings } from '../../src/http/service/access-settings.ts'
 import { proposeFacts } from '../../src/ingest/proposals/propose.ts'
 import { questions } from '../../src/queries/index.ts'
+import { openTokens } from '../../src/workspace/engines.ts'
 import { loadBundledCase } from '../bundled/bundled-case.ts'
 import { jamaica, withdrawal } from '../ingest/proposals.ts'
 import { silentLog } from './a-server.ts'
 
-/** Everything that is served, on a real socket, over what comes with normtrail and one proposal. */
-export const aBundledServer = async () => {
+/**
+ * Everything that is served, on a real socket, over what comes with normtrail and one proposal; and a token of every
+ * scope.
+ */
+export const aBundledServer = async (access: Partial<AccessSettings> = {}) => {
   const { workspace, remove } = await loadBundledCase()
   await proposeFacts(workspace, [withdrawal('jam', '1997-10-23', jamaica)], { recordedBy: 'a test' })
+  const store = await openTokens(workspace.settings)
+  const issued = scopes.map(
+    async (scope) =>
+      [scope, (await issueToken(store, { scopes: [scope], name: `${scope}s` }, new Date())).text] as const,
+  )
+  const tokens = Object.fromEntries(await Promise.all(issued)) as Readonly<Record<Scope, string>>
   const server = await listen(
-    { questions, workspace, answering: answerHere(questions, workspace), log: silentLog },
+    {
+      questions,
+      workspace,
+      answering: answerHere(questions, workspace),
+      log: silentLog,
+      access: { ...accessOnThisMachine, tokens: store, ...access },
+    },
     0,
     '127.0.0.1',
   )
   return {
     address: server.address,
     workspace,
+    tokens,
     close: async () => {
       await server.close()
+      await store.close()
       await remove()
     },
   }

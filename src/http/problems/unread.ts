@@ -7,6 +7,10 @@ import { Refusal } from './refusal.ts'
 const refusals: Readonly<Record<string, () => Refusal>> = {
   HPE_HEADER_OVERFLOW: () => new Refusal(431, 'head-too-large', 'the head of the request is larger than is read.'),
   HPE_CHUNK_EXTENSIONS_OVERFLOW: () => new Refusal(413, 'body-too-large', 'the body says more of itself than is read.'),
+  HPE_INVALID_URL: () =>
+    new Refusal(400, 'not-escaped', 'the path or query holds characters that no URL may.', {
+      hint: 'Expected UTF-8 with each byte that is no ASCII letter or digit as % and two hexadecimal digits.',
+    }),
   ERR_HTTP_REQUEST_TIMEOUT: () => new Refusal(408, 'too-slow', 'the request did not come in time.'),
 }
 
@@ -19,11 +23,10 @@ interface Unread extends Error {
 }
 
 /**
- * Whether it may be HEAD, whose answer has no body: of a long head only the last part may be at hand, without the
- * method.
+ * Whether it may be HEAD, whose answer has no body: of what came only the last part may be at hand, without the method.
  */
-const mayBeHead = ({ code, rawPacket = new Uint8Array() }: Unread): boolean =>
-  code !== undefined && code in refusals && !/^(?!HEAD )[A-Z]+ /.test(Buffer.from(rawPacket.subarray(0, 20)).toString())
+const mayBeHead = ({ rawPacket = new Uint8Array() }: Unread): boolean =>
+  !/^(?!HEAD )[A-Z]+ /.test(Buffer.from(rawPacket.subarray(0, 20)).toString('latin1'))
 
 /** Refuses what never became a request: there is nothing that could answer it but the socket. */
 export const refuseUnread = (thrown: Unread, socket: Duplex): void => {

@@ -25,8 +25,9 @@ export const leaksIn = (text: string, paths: readonly string[]): string[] => [
 /** Statuses that come without a body, as HTTP has it. */
 const bare = new Set([204, 304])
 
-/** A head that came in several parts: nothing tells that it is not HEAD. */
-const isUnreadHead = ({ status, body }: Answer): boolean => status === 431 && body.length === 0
+/** What never became a request, and came in several parts: nothing tells that it is not HEAD. */
+const isUnread = ({ status, headers, body }: Answer): boolean =>
+  [400, 431].includes(status) && headers.connection === 'close' && body.length === 0
 
 /** What is wrong with an answer, whatever was asked; empty where nothing is. */
 export const faultsOf = (
@@ -42,7 +43,7 @@ export const faultsOf = (
   const flag = status < 400 ? undefined : flags.exec(text)?.[0]
   if (flag !== undefined) leaked.push(`speaks of ${flag}`)
   if (status >= 500 && status !== 503) return [`status ${status}: ${text}`, ...leaked]
-  if (status < 400 || method === 'HEAD' || bare.has(status) || isUnreadHead(answer)) return leaked
+  if (status < 400 || method === 'HEAD' || bare.has(status) || isUnread(answer)) return leaked
   if (type !== 'application/problem+json') return [`status ${status} with ${type}: ${text.slice(0, 300)}`, ...leaked]
   const problem = JSON.parse(text) as { status?: unknown; type?: unknown; code?: unknown }
   return [

@@ -110,6 +110,10 @@ describe('a target that cannot be read', () => {
       code: 'head-too-large',
     })
   })
+  it('is refused where its characters are not escaped', async () => {
+    for (const target of ['/v1/greeting/C\u00f4te', '/v1/greeting/fra?manner=\u00fc'])
+      expect(await problemOf(target)).toMatchObject({ status: 400, code: 'not-escaped' })
+  })
   it('is refused where it is no HTTP', async () => {
     const socket = connect(Number(new URL(server.address).port), '127.0.0.1')
     socket.end('HELO there\r\n\r\n')
@@ -125,6 +129,8 @@ describe('HEAD', () => {
   it('has no body where its head is larger than is read, either', async () => {
     const { status, text } = await ask(`/v1/greeting/${'a'.repeat(20_000)}`, 'HEAD')
     expect([status, text]).toEqual([431, ''])
+    const unread = await ask('/v1/greeting/C\u00f4te', 'HEAD')
+    expect([unread.status, unread.text]).toEqual([400, ''])
   })
   it.each(['/v1/greeting/fra', '/v1/greeting', '/v1/greeting/atlantis', '/nothing', '/v1/greeting/crash'])(
     'says of %s what GET says, without a body',
