@@ -1,7 +1,10 @@
 import { isIP } from 'node:net'
 import type { Command } from 'commander'
 import { badInput } from '../../common/error.ts'
-import { accessOnThisMachine, type AccessSettings } from '../../http/service/access-settings.ts'
+import type { AccessSettings } from '../../http/service/access-settings.ts'
+
+/** What follows of it; the rest is as on this machine alone. */
+export type Access = Omit<AccessSettings, 'tokens' | 'bodyLimit'>
 
 /** What `serve` is told of who may ask. */
 export interface AccessOptions {
@@ -44,13 +47,12 @@ const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/i
 export const accessOf = (
   options: AccessOptions,
   { host, env }: { readonly host: string; readonly env: Readonly<Record<string, string | undefined>> },
-): AccessSettings => {
+): Access => {
   const hosts = (options.allowedHost ?? []).map(readHost)
   const trustedProxies = options.trustProxy === undefined ? 0 : readProxies(options.trustProxy)
   const isLoopback = loopback.test(host)
   const isAlone = isLoopback && hosts.length === 0 && trustedProxies === 0
   return {
-    ...accessOnThisMachine,
     openReading: isAlone || options.public === true,
     hosts: isLoopback || hosts.length > 0 ? hosts : undefined,
     cors: readOrigins(options.cors ?? env['NORMTRAIL_CORS']?.split(/[\s,]+/) ?? []),
@@ -112,7 +114,7 @@ const readLimit = (text: string | undefined, otherwise: number): number => {
 }
 
 /** What whoever starts it should know of who may ask. */
-export const accessText = ({ openReading, cors }: AccessSettings, tokens: number): string => {
+export const accessText = ({ openReading, cors }: Access, tokens: number): string => {
   const known = tokens === 0 ? 'there is none yet: `normtrail token create` makes one' : `of which there are ${tokens}`
   const wanted = openReading
     ? `Reading is open to whoever reaches it; recording wants a token, ${known}.`

@@ -1,13 +1,12 @@
 import type { Command } from 'commander'
 import { badInput } from '../../common/error.ts'
-import type { AccessSettings } from '../../http/service/access-settings.ts'
 import { openTokens } from '../../workspace/engines.ts'
 import { settingsOf, type Places } from '../../workspace/settings.ts'
 import { withWorkspace, type CliContext } from '../context/cli-context.ts'
 import { withProgress } from '../context/progress.ts'
 import { untilStopped } from '../context/until-stopped.ts'
 import { writerOf } from '../context/recorded-by.ts'
-import { accessFlags, accessOf, accessText, type AccessOptions } from './serve-access.ts'
+import { accessFlags, accessOf, accessText, type Access, type AccessOptions } from './serve-access.ts'
 
 interface Options extends Places, AccessOptions {
   readonly host?: string
@@ -56,7 +55,7 @@ interface Serving {
   readonly port: number
   readonly threads: number
   readonly queue: number
-  readonly access: AccessSettings
+  readonly access: Access
 }
 
 const serve = async (
@@ -67,6 +66,7 @@ const serve = async (
   const { terminal, questions, ingest } = house
   const { listen } = await import('../../http/server.ts')
   const { answerInThreads } = await import('../../http/answering/answer-in-threads.ts')
+  const { accessOnThisMachine } = await import('../../http/service/access-settings.ts')
   const { requestLog } = await import('../../http/operation/request-log.ts')
   const tokens = await openTokens(settingsOf(options, terminal.env))
   try {
@@ -86,7 +86,7 @@ const serve = async (
       const answering = await answerInThreads(questions, workspace, limits)
       try {
         const log = requestLog(terminal.stderr)
-        const service = { questions, workspace, answering, log, access: { ...access, tokens } }
+        const service = { questions, workspace, answering, log, access: { ...accessOnThisMachine, ...access, tokens } }
         const server = await listen(service, port, host)
         terminal.stdout.write(`Listening on ${server.address}\n${accessText(access, count)}\n`)
         await untilStopped()
