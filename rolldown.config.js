@@ -97,6 +97,7 @@ export default defineConfig([
     input: {
       answerer: 'dist/src/http/answering/answerer.js',
       projecting: 'dist/src/http/answering/projecting.js',
+      following: 'dist/src/http/feed/following.js',
     },
     output: { dir: 'dist/threads', format: 'esm', cleanDir: true, chunkFileNames: '[name]-[hash].js' },
   },

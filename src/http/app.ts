@@ -1,6 +1,8 @@
 import express, { type Express } from 'express'
 import { packagePath } from '../package/package-path.ts'
 import { guard } from './access/guard.ts'
+import type { Feed } from './feed/feed.ts'
+import { routeFeed } from './feed/feed-route.ts'
 import { routeHealth } from './operation/health.ts'
 import { measureRequests, metricsOf, routeMetrics } from './operation/metrics.ts'
 import { nameRequest } from './operation/request-id.ts'
@@ -16,8 +18,13 @@ import { accessOnThisMachine } from './service/access-settings.ts'
 import { documentPage, documentPaths, formerRoot, pathOf, root } from './service/paths.ts'
 import type { Service } from './service/service.ts'
 
-/** The questions as resources, and the page. */
-export const appOf = (service: Service): Express => {
+/** What the app is made from, and the feed, where there is one. */
+export interface Served extends Service {
+  readonly feed?: Feed | undefined
+}
+
+/** The questions as resources, the log as it goes on, and the page. */
+export const appOf = (service: Served): Express => {
   const { questions } = service
   const app = express()
   app.disable('x-powered-by')
@@ -33,6 +40,7 @@ export const appOf = (service: Service): Express => {
   app.use(refuseTooLong)
   routeHealth(app, service)
   routeMetrics(app, metricsOf(service))
+  if (service.feed !== undefined) routeFeed(app, service.feed, metricsOf(service))
   app.use(isFormer)
   for (const under of [root, formerRoot]) {
     app.get(under, (_request, response) => void response.json(indexOf(questions, under)))

@@ -1,9 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { messageOf, NormtrailError } from '../common/error.ts'
-import { appOf } from './app.ts'
+import { appOf, type Served } from './app.ts'
 import { refuseUnread } from './problems/unread.ts'
-import type { Service } from './service/service.ts'
 
 export interface Listening {
   /** `http://127.0.0.1:8080`, with the real port. */
@@ -20,7 +19,7 @@ const defaultPatience = 20_000
 
 /** Serves the app. Throws `cannot-listen` (unavailable) where the address is taken or not ours. */
 export const listen = async (
-  service: Service,
+  service: Served,
   port: number,
   host: string,
   patience = defaultPatience,
@@ -65,6 +64,7 @@ export const listen = async (
         // Connections that wait for a request, such as those that browsers open in advance, would keep the server up
         // for a minute.
         for (const socket of waiting) socket.destroy()
+        void service.feed?.close()
       }),
   }
 }

@@ -115,7 +115,7 @@ describe('stopping', () => {
         {
           questions: [],
           workspace: { log: unused, check: unused, unfinished: unused, standing: unused },
-          answering: { ask: unused, hindrance: unused },
+          answering: { ask: unused, hindrance: unused, upToHead: unused },
           log: silentLog,
         },
         port,

@@ -13,7 +13,20 @@ interface Options extends Places, AccessOptions {
   readonly port?: string
   readonly threads: string
   readonly queue: string
+  readonly followers: string
   readonly bundled?: boolean
+}
+
+/** Serves until it is told to stop; says where, and who may ask. */
+const untilStoppedWith = async (
+  start: () => Promise<{ readonly address: string; readonly close: () => Promise<void> }>,
+  said: string,
+  { stdout }: CliContext['terminal'],
+): Promise<void> => {
+  const server = await start()
+  stdout.write(`Listening on ${server.address}\n${said}\n`)
+  await untilStopped()
+  await server.close()
 }
 
 /** `serve`: the questions over HTTP, and the page. */
@@ -35,9 +48,10 @@ export const serveCommand = (program: Command, house: CliContext): void => {
       'how many questions may wait, long ones and others each, before it is said to be busy',
       '64',
     )
+    .option('--followers <count>', 'how many clients may follow the log at once (/v1/feed)', '1000')
     .option('--bundled', 'imports the case that comes with normtrail first')
   accessFlags(command).action(async () => {
-    const { port, threads, queue, ...options } = command.optsWithGlobals<Options>()
+    const { port, threads, queue, followers, ...options } = command.optsWithGlobals<Options>()
     const { env } = house.terminal
     const host = options.host ?? (env['NORMTRAIL_HOST'] || '127.0.0.1')
     await serve(house, options, {
@@ -45,6 +59,7 @@ export const serveCommand = (program: Command, house: CliContext): void => {
       port: wholeNumber('--port', port ?? (env['NORMTRAIL_PORT'] || '8080'), 0, 65_535),
       threads: wholeNumber('--threads', threads, 1, 16),
       queue: wholeNumber('--queue', queue, 1, 10_000),
+      followers: wholeNumber('--followers', followers, 0, 100_000),
       access: accessOf(options, { host, env }),
     })
   })
@@ -55,18 +70,20 @@ interface Serving {
   readonly port: number
   readonly threads: number
   readonly queue: number
+  readonly followers: number
   readonly access: Access
 }
 
 const serve = async (
   house: CliContext,
   options: Places & Pick<Options, 'bundled'>,
-  { host, port, access, ...limits }: Serving,
+  { host, port, access, followers, ...limits }: Serving,
 ): Promise<void> => {
   const { terminal, questions, ingest } = house
   const { listen } = await import('../../http/server.ts')
   const { answerInThreads } = await import('../../http/answering/answer-in-threads.ts')
   const { accessOnThisMachine } = await import('../../http/service/access-settings.ts')
+  const { feedInThread } = await import('../../http/feed/feed-in-thread.ts')
   const { requestLog } = await import('../../http/operation/request-log.ts')
   const tokens = await openTokens(settingsOf(options, terminal.env))
   try {
@@ -86,11 +103,10 @@ const serve = async (
       const answering = await answerInThreads(questions, workspace, limits)
       try {
         const log = requestLog(terminal.stderr)
-        const service = { questions, workspace, answering, log, access: { ...accessOnThisMachine, ...access, tokens } }
-        const server = await listen(service, port, host)
-        terminal.stdout.write(`Listening on ${server.address}\n${accessText(access, count)}\n`)
-        await untilStopped()
-        await server.close()
+        const feed = await feedInThread({ workspace, answering, log }, { most: followers })
+        const service = { questions, workspace, answering, log, feed, access: { ...accessOnThisMachine, ...access, tokens } }
+        const said = accessText(access, count)
+        await untilStoppedWith(() => listen(service, port, host), said, terminal).finally(() => feed.close())
       } finally {
         await answering.close()
       }

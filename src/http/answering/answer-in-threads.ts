@@ -69,6 +69,7 @@ export const answerInThreads = async (
       void projector.upToHead().catch(() => undefined)
       return { status: 'catching-up', retryAfter: 1 }
     },
+    upToHead: projector.upToHead,
     close,
   }
 }

@@ -46,6 +46,7 @@ export const answerHere = (questions: readonly Question[], { world }: Pick<Works
   return {
     ask: (asked) => answerParts(byName.get(asked.question) as Question, asked, world),
     hindrance: async () => undefined,
+    upToHead: async () => (await world({})).ordinal,
   }
 }
 

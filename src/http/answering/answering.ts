@@ -30,6 +30,8 @@ export interface Answering {
   readonly ask: (asked: Asked, signal: AbortSignal) => AsyncGenerator<Part, void>
   /** Why the next question would not be answered at once; undefined where it would. */
   readonly hindrance: () => Promise<Hindrance | undefined>
+  /** Brings the read model up to the head of the log; gives the ordinal that it then stands at. */
+  readonly upToHead: () => Promise<number>
 }
 
 /** What keeps a server from answering, for those who choose another one meanwhile. */

@@ -19,8 +19,13 @@ export interface Thread {
   readonly end: () => Promise<void>
 }
 
-/** Starts a thread on a compiled file, which serves its calls by `serveCalls`. */
-export const threadOf = (file: string, data: unknown): Thread => {
+/** What a thread says unasked. */
+interface Unasked {
+  readonly told: unknown
+}
+
+/** Starts a thread on a compiled file, which serves its calls by `serveCalls`; `hear` is called with what it tells. */
+export const threadOf = (file: string, data: unknown, hear: (told: unknown) => void = () => {}): Thread => {
   const worker = new Worker(file, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 12 } })
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (thrown: unknown) => void }>()
   let [calls, ended] = [0, undefined as unknown]
@@ -37,7 +42,8 @@ export const threadOf = (file: string, data: unknown): Thread => {
     for (const { reject } of waiting.values()) reject(ended)
     waiting.clear()
   }
-  worker.on('message', (reply: Reply) => {
+  worker.on('message', (reply: Reply | Unasked) => {
+    if ('told' in reply) return hear(reply.told)
     const asked = waiting.get(reply.call)
     waiting.delete(reply.call)
     if ('failed' in reply) asked?.reject(heardFailure(reply.failed))

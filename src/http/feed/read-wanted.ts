@@ -1,0 +1,38 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { closest } from '../../common/closest.ts'
+import { badInput } from '../../common/error.ts'
+import { followFilters, readPlace } from '../../queries/following/followed.ts'
+import type { Wanted } from './reading.ts'
+
+const filters = followFilters.map(({ name }) => name)
+const known = [...filters, 'after']
+
+/**
+ * What a request asks of the feed. A client that was cut off asks the same address again, and says in `Last-Event-ID`
+ * how far it has come: this counts before what the address says. Throws `bad-input`.
+ */
+export const readWanted = (url: string, headers: IncomingHttpHeaders): Wanted => {
+  const given: Record<string, string> = {}
+  for (const [name, value] of new URL(url, 'http://localhost').searchParams) {
+    if (!known.includes(name)) throw unknown(name)
+    if (given[name] !== undefined)
+      throw badInput('bad-input', 'is given twice.', { where: name, hint: 'Leave one out.' })
+    given[name] = value
+  }
+  const { after, ...filter } = given
+  if (after !== undefined && readPlace(after) === undefined)
+    throw badInput('bad-input', `"${after}" is no place in a log.`, {
+      where: 'after',
+      hint: 'Expected the ordinal of an event (0 for the beginning), or the id of one that the feed has sent.',
+    })
+  const last = headers['last-event-id']
+  return { filter, after: typeof last === 'string' && last !== '' ? last : after }
+}
+
+const unknown = (name: string) => {
+  const [near] = closest(name, known, 1)
+  return badInput('bad-input', `"${name}" is no parameter of the feed.`, {
+    where: name,
+    hint: near === undefined ? `Known: ${known.join(', ')}.` : `Closest: ${near}.`,
+  })
+}
