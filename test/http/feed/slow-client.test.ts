@@ -25,13 +25,13 @@ const start = async (options: Partial<FeedOptions>): Promise<void> => {
 
 /** A client that asks, and reads nothing of the answer until it is told to. */
 const stalled = async (path: string): Promise<Socket> => {
-  const { port } = new URL(feed.address)
+  const { host, port } = new URL(feed.address)
   const socket = connect(Number(port), '127.0.0.1')
   sockets.push(socket)
   socket.on('error', () => undefined)
   await once(socket, 'connect')
   socket.pause()
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`)
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
   return socket
 }
 
