@@ -104,7 +104,14 @@ const serve = async (
       try {
         const log = requestLog(terminal.stderr)
         const feed = await feedInThread({ workspace, answering, log }, { most: followers })
-        const service = { questions, workspace, answering, log, feed, access: { ...accessOnThisMachine, ...access, tokens } }
+        const service = {
+          questions,
+          workspace,
+          answering,
+          log,
+          feed,
+          access: { ...accessOnThisMachine, ...access, tokens },
+        }
         const said = accessText(access, count)
         await untilStoppedWith(() => listen(service, port, host), said, terminal).finally(() => feed.close())
       } finally {

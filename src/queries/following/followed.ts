@@ -51,7 +51,7 @@ export const followedAfter = async (
   most: number,
 ): Promise<FollowedPage> => {
   const within = until(world, after + span)
-  const found = await (await meantEvents(within, shape.parse(filter))).after(String(after), most)
+  const found = await (await meantEvents(within, shape.parse(filter))).after(after, most)
   const to = found.length < most ? Math.max(within.ordinal, after) : (found.at(-1)?.ordinal ?? after)
   const ordinals = found.map(({ ordinal }) => ordinal)
   const [log, places, place] = [await nameOfLog(world), await placesOf(world, ordinals), await placeAt(world, to)]
@@ -69,5 +69,5 @@ export const meantBetween = async (
   [after, to]: readonly [number, number],
 ): Promise<readonly number[]> => {
   const listing = await meantEvents(until(world, to), shape.parse(filter))
-  return (await listing.after(String(after), Math.max(1, to - after))).map(({ ordinal }) => ordinal)
+  return (await listing.after(after, Math.max(1, to - after))).map(({ ordinal }) => ordinal)
 }
