@@ -25,6 +25,7 @@ export const anApi = async ({ log, read, logName }: Settings) => {
     void ended.then(() => reject(new Error(`the process ended before it listened:\n${complaints}`)))
   })
   return {
+    address,
     /** The answer to a question; an error for everything else. */
     ask: async <A>(path: string): Promise<A> => {
       const response = await fetch(`${address}${path}`)
