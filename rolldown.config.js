@@ -34,7 +34,7 @@ const whenUsed = {
 
 /** What records, serves, or lists what is recorded from: `main.ts` lets no such command come to the bundle. */
 const elsewhere =
-  /\/src\/(cli\/commands\/ingest|http\/(server|openapi|request-log|answering\/answer-in-threads)|sources\/(index|importer\/page))\.js$/
+  /\/src\/(cli\/commands\/ingest|http\/(server|openapi\/document|operation\/request-log|recording\/record-in-thread|answering\/answer-in-threads)|sources\/(index|importer\/page))\.js$/
 
 const leftOut = {
   name: 'left-out',
@@ -98,6 +98,7 @@ export default defineConfig([
       answerer: 'dist/src/http/answering/answerer.js',
       projecting: 'dist/src/http/answering/projecting.js',
       following: 'dist/src/http/feed/following.js',
+      recorder: 'dist/src/http/recording/recorder.js',
     },
     output: { dir: 'dist/threads', format: 'esm', cleanDir: true, chunkFileNames: '[name]-[hash].js' },
   },

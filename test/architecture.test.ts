@@ -31,7 +31,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   // it which files, and the day.
   fetch: [],
   exports: ['time', 'queries'],
-  http: ['time', 'access', 'queries', 'exports', 'workspace'],
+  http: ['time', 'events', 'access', 'log', 'readmodel', 'queries', 'exports', 'workspace', 'ingest'],
   cli: [
     'time',
     'events',

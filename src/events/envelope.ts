@@ -29,6 +29,11 @@ export interface EventHeader {
    */
   readonly fact?: string
   readonly note?: string
+  /**
+   * SHA-256 (hexadecimal) of the request that it came with over HTTP, where that had a key of its own: another request
+   * with that key is told from the same one by it, on every engine and for as long as the log is.
+   */
+  readonly request?: string
 }
 
 /** An event on its way into the log. */

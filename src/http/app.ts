@@ -12,6 +12,7 @@ import { routeDocument } from './openapi/route-document.ts'
 import { noOtherMethod, noSuchPath } from './problems/not-answered.ts'
 import { problemHandler } from './problems/problem-handler.ts'
 import { refuseTooLong } from './problems/too-long.ts'
+import { routeRecording } from './recording/route-recording.ts'
 import { isFormer } from './reading/former-root.ts'
 import { routeQuestion } from './reading/question-route.ts'
 import { accessOnThisMachine } from './service/access-settings.ts'
@@ -25,7 +26,7 @@ export interface Served extends Service {
 
 /** The questions as resources, the log as it goes on, and the page. */
 export const appOf = (service: Served): Express => {
-  const { questions } = service
+  const { questions, access = accessOnThisMachine } = service
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -36,12 +37,18 @@ export const appOf = (service: Served): Express => {
     response.set('Cache-Control', 'no-store')
     next()
   })
-  guard(app, service.access ?? accessOnThisMachine, service.log)
+  guard(app, access, service.log)
   app.use(refuseTooLong)
   routeHealth(app, service)
   routeMetrics(app, metricsOf(service))
   if (service.feed !== undefined) routeFeed(app, service.feed, metricsOf(service))
   app.use(isFormer)
+  if (service.recording !== undefined)
+    routeRecording(app, {
+      recording: service.recording,
+      bodyLimit: access.bodyLimit,
+      requireIfMatch: service.requireIfMatch === true,
+    })
   for (const under of [root, formerRoot]) {
     app.get(under, (_request, response) => void response.json(indexOf(questions, under)))
     // Longer names first: `/v1/panel/status` is not the question `panel` about something called status.

@@ -105,6 +105,8 @@ export interface EventLog {
   /** Catches up from a position (exclusive), says once that it is live, and goes on until the signal aborts. */
   subscribe(options: { after?: Position | undefined; signal: AbortSignal }): AsyncIterable<Signal>
   head(): Promise<LogHead>
+  /** A commit that the log holds whole, by its id. */
+  commitOf(commit: CommitId): Promise<Omit<CommitReceipt, 'written'> | undefined>
   /**
    * Whether a position is one of this log as it stands: at the end of a commit of it, with the same events before, by
    * the hash chain. One that another log gave is none, nor one of this log as it was before it was restored from a

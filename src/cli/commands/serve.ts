@@ -15,6 +15,7 @@ interface Options extends Places, AccessOptions {
   readonly queue: string
   readonly followers: string
   readonly bundled?: boolean
+  readonly requireIfMatch?: boolean
 }
 
 /** Serves until it is told to stop; says where, and who may ask. */
@@ -49,6 +50,7 @@ export const serveCommand = (program: Command, house: CliContext): void => {
       '64',
     )
     .option('--followers <count>', 'how many clients may follow the log at once (/v1/feed)', '1000')
+    .option('--require-if-match', 'refuses to append or amend where the request does not say where its stream stands')
     .option('--bundled', 'imports the case that comes with normtrail first')
   accessFlags(command).action(async () => {
     const { port, threads, queue, followers, ...options } = command.optsWithGlobals<Options>()
@@ -61,6 +63,7 @@ export const serveCommand = (program: Command, house: CliContext): void => {
       queue: wholeNumber('--queue', queue, 1, 10_000),
       followers: wholeNumber('--followers', followers, 0, 100_000),
       access: accessOf(options, { host, env }),
+      requireIfMatch: options.requireIfMatch === true,
     })
   })
 }
@@ -72,18 +75,20 @@ interface Serving {
   readonly queue: number
   readonly followers: number
   readonly access: Access
+  readonly requireIfMatch: boolean
 }
 
 const serve = async (
   house: CliContext,
   options: Places & Pick<Options, 'bundled'>,
-  { host, port, access, followers, ...limits }: Serving,
+  { host, port, access, followers, requireIfMatch, ...limits }: Serving,
 ): Promise<void> => {
   const { terminal, questions, ingest } = house
   const { listen } = await import('../../http/server.ts')
   const { answerInThreads } = await import('../../http/answering/answer-in-threads.ts')
   const { accessOnThisMachine } = await import('../../http/service/access-settings.ts')
   const { feedInThread } = await import('../../http/feed/feed-in-thread.ts')
+  const { recordInThread } = await import('../../http/recording/record-in-thread.ts')
   const { requestLog } = await import('../../http/operation/request-log.ts')
   const tokens = await openTokens(settingsOf(options, terminal.env))
   try {
@@ -101,6 +106,7 @@ const serve = async (
         await workspace.catchUp((done, of) => progress('catching up:', done, of))
       })
       const answering = await answerInThreads(questions, workspace, limits)
+      const recording = recordInThread(workspace, limits.queue)
       try {
         const log = requestLog(terminal.stderr)
         const feed = await feedInThread({ workspace, answering, log }, { most: followers })
@@ -110,12 +116,14 @@ const serve = async (
           answering,
           log,
           feed,
+          recording,
+          requireIfMatch,
           access: { ...accessOnThisMachine, ...access, tokens },
         }
         const said = accessText(access, count)
         await untilStoppedWith(() => listen(service, port, host), said, terminal).finally(() => feed.close())
       } finally {
-        await answering.close()
+        await Promise.all([answering.close(), recording.close()])
       }
     })
   } finally {

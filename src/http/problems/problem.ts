@@ -18,8 +18,11 @@ export interface Problem {
   readonly errors?: readonly ProblemError[]
 }
 
-/** One thing that is wrong: with a parameter, by its name, or with a place in the body, by its JSON pointer. */
-export type ProblemError = ({ readonly parameter: string } | { readonly pointer: string }) & {
+/**
+ * One thing that is wrong: with a parameter or header, by its name, or with a place in the body, by its JSON pointer or
+ * its line.
+ */
+export type ProblemError = ProblemPlace & {
   readonly detail: string
   readonly came?: string
   readonly expected?: string
@@ -51,8 +54,16 @@ const plainProblem = (status: number, code: string, detail: string, instance: st
   instance,
 })
 
+type ProblemPlace = { readonly parameter: string } | { readonly pointer: string } | { readonly line: number }
+
+const placeOf = (where: string): ProblemPlace => {
+  const line = /^line (\d+)$/.exec(where)?.[1]
+  if (line !== undefined) return { line: Number(line) }
+  return where === '' || where.startsWith('/') ? { pointer: where } : { parameter: where }
+}
+
 const errorOf = ({ where, message, came, expected }: Fault): ProblemError => ({
-  ...(where === '' || where.startsWith('/') ? { pointer: where } : { parameter: where }),
+  ...placeOf(where),
   detail: message,
   ...(came !== undefined && { came }),
   ...(expected !== undefined && { expected }),

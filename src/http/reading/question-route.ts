@@ -7,7 +7,7 @@ import type { Part } from '../answering/answering.ts'
 import { noOtherMethod } from '../problems/not-answered.ts'
 import { prefersCount } from './preference.ts'
 import { readGiven } from './read-query.ts'
-import { formerRoot, pathOf, resourceOf, root } from '../service/paths.ts'
+import { alsoPosted, formerRoot, pathOf, resourceOf, root } from '../service/paths.ts'
 import type { Service } from '../service/service.ts'
 import { warnedOf } from '../operation/unfinished.ts'
 
@@ -56,7 +56,7 @@ export const routeQuestion = (
   }
   for (const path of paths) {
     app.get(path, answer)
-    app.all(path, noOtherMethod('GET'))
+    app.all(path, noOtherMethod('GET', ...(alsoPosted.has(path) ? ['POST'] : [])))
   }
 }
 

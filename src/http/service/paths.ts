@@ -14,6 +14,9 @@ export const pathOf = ({ name }: Pick<Question, 'name'>, under: string = root): 
 export const resourceOf = ({ resource }: Pick<Question, 'resource'>): string | undefined =>
   resource === undefined ? undefined : `${root}/${resource}`
 
+/** Questions that are recorded to where they are asked. */
+export const alsoPosted: ReadonlySet<string> = new Set([`${root}/events`])
+
 /** Where the OpenAPI document is: the second is below all that it describes. */
 export const documentPaths: readonly string[] = ['/openapi.json', `${root}/openapi.json`]
 

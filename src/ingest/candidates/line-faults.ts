@@ -1,4 +1,4 @@
-import { NormtrailError } from '../../common/error.ts'
+import { NormtrailError, type ErrorDetails, type Fault } from '../../common/error.ts'
 
 /** How many faults an error names; of more it gives the number. */
 const named = 20
@@ -39,7 +39,8 @@ export class LineFaults {
   throwAny(): void {
     const [first, ...others] = this.#faults
     if (first === undefined) return
-    if (others.length === 0) throw first
+    const faults = this.#faults.map(({ where = '', message }): Fault => ({ where, message }))
+    if (others.length === 0) throw again(first, first.message, { faults, ...hinted(first) })
     const told = others.slice(0, named - 1)
     const lines = new Set(this.#faults.map(({ where }) => where)).size
     const total =
@@ -53,7 +54,16 @@ export class LineFaults {
       [withHint(first), ...told.map((fault) => `${fault.code}: ${fault.where ?? ''}: ${withHint(fault)}`), total].join(
         '\n  ',
       ),
-      { ...(first.where !== undefined && { where: first.where }), cause: first },
+      { faults, ...(first.where !== undefined && { where: first.where }), cause: first },
     )
   }
 }
+
+const hinted = ({ hint }: NormtrailError) => (hint === undefined ? {} : { hint })
+
+const again = (thrown: NormtrailError, message: string, more: ErrorDetails): NormtrailError =>
+  new NormtrailError(thrown.class, thrown.code, message, {
+    ...more,
+    ...(thrown.where !== undefined && { where: thrown.where }),
+    cause: thrown,
+  })

@@ -6,6 +6,7 @@ import { appender } from './write/append.ts'
 import { commitStreamsOf } from './records/commit-stream.ts'
 import { holder } from './read/holds.ts'
 import { ledgerOf } from './read/ledger.ts'
+import { receiptOf } from './write/retries.ts'
 import { moveStreamOf } from './write/move.ts'
 import { namesOf } from './records/names.ts'
 import { positionOf } from './records/position.ts'
@@ -62,6 +63,11 @@ export const openEventStoreLog = (
       const place = ledger.place()
       const { ordinal, commits: count, recordedAt } = place
       return { ordinal, commits: count, recordedAt, position: ordinal === 0 ? undefined : positionOf(logName, place) }
+    },
+    commitOf: async (commit) => {
+      await ledger.advance()
+      const known = ledger.commit(commit)
+      return known && receiptOf(known, 0)
     },
     holds: holder(server, names, ledger),
     moveBegunAt: move.begunAt,

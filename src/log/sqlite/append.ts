@@ -125,6 +125,10 @@ const addEvent = (
 const endCommit = ({ statements, envelope, number, firstOrdinal, ordinal, retried }: CommitUnderWay): CommitReceipt => {
   if (retried !== undefined) return receiptOf(statements, retried)
   const { commit, recordedAt, recordedBy, appendedAt = recordedAt } = envelope
+  if (ordinal >= firstOrdinal && statements.commitOf.get(commit) !== undefined)
+    throw conflict('commit-changed', 'there is such a commit already, and it holds something else.', {
+      where: `commit ${commit}`,
+    })
   if (ordinal >= firstOrdinal)
     statements.addCommit.run(number, commit, recordedAt, recordedBy, appendedAt, firstOrdinal, ordinal)
   return { commit, recordedAt, firstOrdinal, lastOrdinal: ordinal, written: ordinal - firstOrdinal + 1 }

@@ -62,6 +62,10 @@ export const openSqliteLog = (file: string, { readOnly = isOnlyReadable(file) } 
     subscribe: ({ after, signal }) =>
       follow({ readAll: read.readAll, head, bell }, after, AbortSignal.any([signal, closing.signal])),
     head: async () => head(),
+    commitOf: async (commit) => {
+      head()
+      return read.commitOf(commit)
+    },
     holds: async (position) => read.holds(position),
     moveBegunAt: async () => plain(move),
     noteMove: (begunAt) =>

@@ -1,7 +1,8 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite'
-import type { RecordedEvent } from '../../events/envelope.ts'
+import type { CommitId, RecordedEvent } from '../../events/envelope.ts'
 import { plainly } from '../../sqlite/failure.ts'
-import type { Placed, ReadAll } from '../port.ts'
+import type { Instant } from '../../time/instant.ts'
+import type { CommitReceipt, Placed, ReadAll } from '../port.ts'
 import { positionOf, positionsIn } from './positions.ts'
 import { eventsOfRows, type StoredRow } from './stored-row.ts'
 
@@ -65,5 +66,14 @@ export const reader = (database: DatabaseSyncInstance, file: string) => {
     for (const row of rowsAfter(0)) yield { row, event: eventOf(row).event }
   }
 
-  return { readStream, readAll, storedEvents, head, holds }
+  const commit = database.prepare('SELECT recorded_at, first_ordinal, last_ordinal FROM commits WHERE id = ?')
+  const commitOf = (id: CommitId): Omit<CommitReceipt, 'written'> | undefined => {
+    const row = plain(() => commit.get(id)) as
+      { recorded_at: Instant; first_ordinal: number; last_ordinal: number } | undefined
+    if (row === undefined) return undefined
+    const { recorded_at: recordedAt, first_ordinal: firstOrdinal, last_ordinal: lastOrdinal } = row
+    return { commit: id, recordedAt, firstOrdinal, lastOrdinal }
+  }
+
+  return { readStream, readAll, storedEvents, head, holds, commitOf }
 }
