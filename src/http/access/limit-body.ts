@@ -1,11 +1,15 @@
 import type { RequestHandler } from 'express'
 import { Refusal } from '../problems/refusal.ts'
 
-/** Refuses a body that says it is too large, before it is read; one that says no length is counted as it is read. */
+/**
+ * Refuses a body that says it is too large, before it is read. What is posted is not refused here: where it is read it
+ * is counted, once it is known who sends it and in what it is written.
+ */
 export const limitBody =
   (bodyLimit: number): RequestHandler =>
   (request, _response, next) => {
-    if (Number(request.get('Content-Length') ?? 0) > bodyLimit) throw bodyTooLarge(bodyLimit)
+    const isCountedLater = request.method === 'POST'
+    if (!isCountedLater && Number(request.get('Content-Length') ?? 0) > bodyLimit) throw bodyTooLarge(bodyLimit)
     next()
   }
 
