@@ -37,6 +37,11 @@ export const anApi = async ({ log, read, logName }: Settings) => {
         )
       return JSON.parse(text) as A
     },
+    /** Ends it as a machine that loses power does. */
+    kill: (): Promise<number | null> => {
+      child.kill('SIGKILL')
+      return ended
+    },
     /** Ends it as an operator does; gives its exit code. */
     stop: (): Promise<number | null> => {
       child.kill('SIGTERM')
