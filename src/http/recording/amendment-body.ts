@@ -30,7 +30,7 @@ export const correctionBody = z.strictObject({
         .optional()
         .describe('Fields of its payload, by name; null takes a field out'),
     })
-    .refine((changes) => Object.values(changes).some((change) => change !== undefined), 'at least one field that should read otherwise')
+    .refine((changes) => Object.values(changes).some((change) => change !== undefined), 'a field that reads otherwise')
     .describe('What should read otherwise'),
 })
 
