@@ -18,8 +18,8 @@ import { releases } from './suites/releases.ts'
  * - `npm run bench -- questions --data <folder> [--cold 5] [--warm 300] [--dear 5]`: what questions cost, cold and
  *   warm; how often each is asked (`--dear`: at least, where it takes long).
  * - `npm run bench -- load --data <folder> [--rate 500] [--seconds 20]`: a server under load, with a writer beside it.
- * - `npm run bench -- feed --data <folder> [--clients 200] [--commits 300]`: clients that follow the log across a restart
- *   of the server, beside one that reads nothing; what it was that they had, and how late.
+ * - `npm run bench -- feed --data <folder> [--clients 200] [--commits 300]`: clients that follow the log across a
+ *   restart of the server, beside one that reads nothing; what each of them had, and how late.
  * - `npm run bench -- netdiffuser --edges <csv> --toa <csv> [--table event-history [--lag 1]]`: no time, but the
  *   measures of netdiffuseR, node by node; or the event history of every node, as `panel event-history` has it of
  *   states; or, with `--table rewiring [--draws 1000] [--seed 1]`, the structure test of the mean threshold.
