@@ -23,6 +23,7 @@ export const headers = {
   ETag: header('Names these bytes: give it back in `If-None-Match`', { type: 'string' }),
   Link: header('`rel="next"`: where the next page of a list is', { type: 'string' }),
   'Preference-Applied': header('What was done of `Prefer`', { type: 'string' }),
+  'Idempotency-Replayed': header('`true` where the request had been answered before', { type: 'string' }),
   'Retry-After': header('After how many seconds to ask again', { type: 'integer', minimum: 1 }),
   Allow: header('The methods that are answered there, with commas between', { type: 'string' }),
   'X-Request-Id': header('Names this request in the log of the server: the one that it brought, or a new one', {

@@ -31,4 +31,25 @@ export const sharedParameters = {
   },
 }
 
-export const parameterRef = (name: keyof typeof sharedParameters) => ({ $ref: `#/components/parameters/${name}` })
+/** Parameters of what is recorded, and of who follows it. */
+const headerParameter = (name: string, description: string, schema: object = { type: 'string' }) => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema,
+})
+
+export const headerParameters = {
+  idempotencyKey: headerParameter(
+    'Idempotency-Key',
+    'Names the request: the same one again is answered as before, and nothing is recorded twice. 1 to 255 visible ' +
+      'characters of ASCII, such as a UUID.',
+    { type: 'string', minLength: 1, maxLength: 257 },
+  ),
+  ifMatch: headerParameter('If-Match', 'The revision that the stream has, in quotes: `"41"`. 412 where it has another.'),
+  ifNoneMatch: headerParameter('If-None-Match', '`*`: there is no such stream yet. 412 where there is one.'),
+  lastEventId: headerParameter('Last-Event-ID', 'How far a client had come that was cut off; counts before `after`.'),
+}
+
+export const parameterRef = (name: keyof typeof sharedParameters | keyof typeof headerParameters) => ({ $ref: `#/components/parameters/${name}` })

@@ -3,14 +3,14 @@ import { packagePath } from '../../package/package-path.ts'
 import { noOtherMethod } from '../problems/not-answered.ts'
 import { documentPage, documentPaths } from '../service/paths.ts'
 import type { Service } from '../service/service.ts'
-import { openApiOf } from './document.ts'
 
 /** The OpenAPI document and its page: made once, for it does not change while a server runs. */
 export const routeDocument = (app: Express, { questions }: Pick<Service, 'questions'>): void => {
   let made: string | undefined
   for (const path of documentPaths) {
-    app.get(path, (_request, response) => {
-      made ??= JSON.stringify(openApiOf(questions))
+    app.get(path, async (_request, response) => {
+      // What it is made from is loaded when it is asked for: a server need not wait for it.
+      made ??= JSON.stringify((await import('./document.ts')).openApiOf(questions))
       response.type('json').set('Cache-Control', 'no-cache').send(made)
     })
     app.all(path, noOtherMethod('GET'))
