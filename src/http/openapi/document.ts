@@ -45,12 +45,8 @@ export const openApiOf = (questions: readonly Question[]) => ({
     parameters: { ...sharedParameters, ...headerParameters },
     headers,
     responses: problemResponses,
-    schemas: Object.assign(
-      {},
-      ...questions.map(schemasOf),
-      recordingSchemas(),
-      feedSchemas,
-      { Problem: problemSchema },
-    ) as Record<string, object>,
+    schemas: Object.assign({}, ...questions.map(schemasOf), recordingSchemas(), feedSchemas, {
+      Problem: problemSchema,
+    }) as Record<string, object>,
   },
 })

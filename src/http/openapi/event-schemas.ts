@@ -1,7 +1,7 @@
 import type { EventDefinition } from '../../events/define.ts'
 import { lineSchemaOf } from '../../events/described/describe.ts'
 import { catalogue, isSaidByNormtrail } from '../../events/registry.ts'
-import { schemaRef, tidied, type JsonSchema } from './json-schema.ts'
+import { partsOf, schemaRef, tidied, type JsonSchema } from './json-schema.ts'
 
 /** Every type that can be appended, in the order of the catalogue. */
 const appended = (): readonly EventDefinition[] => [...catalogue.values()].filter((one) => !isSaidByNormtrail(one))
@@ -30,11 +30,17 @@ const eventOf = (definition: EventDefinition): JsonSchema => {
   }
 }
 
+/** An event, and what in it refers to itself. */
+const withParts = (definition: EventDefinition): Readonly<Record<string, JsonSchema>> => {
+  const { $defs = {} } = lineSchemaOf(definition)
+  return partsOf(definition.type, { [definition.type]: eventOf(definition), ...($defs as Record<string, JsonSchema>) })
+}
+
 /** An event as it is appended: one schema for each type, and one that stands for all of them. */
 export const eventSchemas = (): Readonly<Record<string, JsonSchema>> => {
   const definitions = appended()
   const [first] = definitions as [EventDefinition]
-  const each = Object.fromEntries(definitions.map((definition) => [definition.type, eventOf(definition)]))
+  const each = Object.assign({}, ...definitions.map(withParts)) as Readonly<Record<string, JsonSchema>>
   return tidied({
     EventEnvelope: envelopeOf(lineSchemaOf(first)),
     ...each,

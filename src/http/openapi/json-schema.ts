@@ -39,4 +39,10 @@ export const tidied = (part: unknown): unknown => {
 
 const inComponentsOf = (reference: unknown): string => String(reference).replace(inDefinitions, inComponents)
 
+/** What refers to itself gets a name from zod that says nothing: it is a part of what it is found in. */
+export const partsOf = <T>(owner: string, part: T): T =>
+  JSON.parse(
+    JSON.stringify(part).replaceAll(/\b__schema(\d+)\b/g, (_, index) => `${owner}Part${Number(index) + 1}`),
+  ) as T
+
 export const schemaRef = (name: string) => ({ $ref: `${inComponents}${name}` })

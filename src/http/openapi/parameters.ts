@@ -47,9 +47,14 @@ export const headerParameters = {
       'characters of ASCII, such as a UUID.',
     { type: 'string', minLength: 1, maxLength: 257 },
   ),
-  ifMatch: headerParameter('If-Match', 'The revision that the stream has, in quotes: `"41"`. 412 where it has another.'),
+  ifMatch: headerParameter(
+    'If-Match',
+    'The revision that the stream has, in quotes: `"41"`. 412 where it has another.',
+  ),
   ifNoneMatch: headerParameter('If-None-Match', '`*`: there is no such stream yet. 412 where there is one.'),
   lastEventId: headerParameter('Last-Event-ID', 'How far a client had come that was cut off; counts before `after`.'),
 }
 
-export const parameterRef = (name: keyof typeof sharedParameters | keyof typeof headerParameters) => ({ $ref: `#/components/parameters/${name}` })
+export const parameterRef = (name: keyof typeof sharedParameters | keyof typeof headerParameters) => ({
+  $ref: `#/components/parameters/${name}`,
+})

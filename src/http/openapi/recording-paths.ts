@@ -70,6 +70,7 @@ const id = {
   required: true,
   description: 'The id of the proposal',
   schema: { type: 'string', format: 'uuid' },
+  example: 'bc7ded88-8167-5562-bf91-9ca2642d07b0',
 }
 
 const written = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}')

@@ -1,6 +1,7 @@
+import type { z } from 'zod'
 import { acceptanceBody, correctionBody, rejectionBody, retractionBody } from '../recording/amendment-body.ts'
 import { eventSchemas } from './event-schemas.ts'
-import { described, schemaRef, type JsonSchema } from './json-schema.ts'
+import { described, partsOf, schemaRef, type JsonSchema } from './json-schema.ts'
 
 const text = (description: string) => ({ type: 'string', description })
 const whole = (description: string) => ({ type: 'integer', description })
@@ -32,13 +33,18 @@ const recordedSchema = object(
   ['commit', 'recordedAt', 'appended', 'known', 'ordinal', 'events'],
 )
 
+const bodyOf = (name: string, body: z.ZodType): Readonly<Record<string, JsonSchema>> => {
+  const { schema, named } = described(body, 'input')
+  return partsOf(name, { [name]: schema, ...named })
+}
+
 /** The bodies of what is recorded, by the schemas that they are read by, and what is answered. */
 export const recordingSchemas = (): Readonly<Record<string, JsonSchema>> => ({
   ...eventSchemas(),
-  Correction: described(correctionBody, 'input').schema,
-  Retraction: described(retractionBody, 'input').schema,
-  Acceptance: described(acceptanceBody, 'input').schema,
-  Rejection: described(rejectionBody, 'input').schema,
+  ...bodyOf('Correction', correctionBody),
+  ...bodyOf('Retraction', retractionBody),
+  ...bodyOf('Acceptance', acceptanceBody),
+  ...bodyOf('Rejection', rejectionBody),
   RecordedPlace: placeSchema,
   Recorded: recordedSchema,
 })

@@ -125,7 +125,9 @@ export const targetOf = (described: Described): fc.Arbitrary<string> => {
   const made = fc
     .tuple(inPath(described), inQuery(described))
     .map(([path, query]) => (query === '' ? path : `${path}?${query}`))
-  const long = made.map((target) => `${target}${target.includes('?') ? '&' : '?'}a=${'b'.repeat(20_000)}`)
+  const long = fc
+    .tuple(made, fc.constantFrom(9_000, 20_000))
+    .map(([target, length]) => `${target}${target.includes('?') ? '&' : '?'}a=${'b'.repeat(length)}`)
   return fc.oneof(
     { weight: 20, arbitrary: made },
     { weight: examples.length > 0 ? 6 : 0, arbitrary: fc.constantFrom(...examples, '/') },

@@ -2,6 +2,8 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import { appOf } from '../../../src/http/app.ts'
 import { openApiOf } from '../../../src/http/openapi/document.ts'
+import { exampleOf } from '../../../src/events/described/example.ts'
+import { catalogue, isSaidByNormtrail } from '../../../src/events/registry.ts'
 import { withExamples } from '../../../src/queries/examples.ts'
 import { questions } from '../../../src/queries/index.ts'
 import { silentLog } from '../a-server.ts'
@@ -34,10 +36,24 @@ describe('the OpenAPI document', () => {
     const ids = operations.map(({ operationId }) => operationId)
     expect(new Set(ids).size).toBe(ids.length)
     const tags = document.tags.map(({ name }) => name)
-    for (const { operationId, summary, tags: own, 'x-examples': examples = [] } of operations) {
+    for (const { operationId, summary, tags: own, requestBody, 'x-examples': examples = [] } of operations) {
       expect([operationId, summary.length > 10]).toEqual([operationId, true])
       expect(tags).toEqual(expect.arrayContaining([...own]))
-      expect([operationId, examples.length > 0]).toEqual([operationId, true])
+      const { content = {} } = (requestBody ?? {}) as { content?: Record<string, { example?: unknown }> }
+      expect(Object.values(content).filter(({ example }) => example === undefined)).toEqual([])
+      expect([operationId, examples.length + Object.keys(content).length > 0]).toEqual([operationId, true])
+    }
+  })
+  it('has an example of every event, which is one by its schema', () => {
+    const { check } = documented(document)
+    const types = [...catalogue.values()].filter((one) => !isSaidByNormtrail(one))
+    for (const definition of types) {
+      const example = exampleOf(definition)
+      expect([definition.type, check(`#/components/schemas/${definition.type}`, example)]).toEqual([
+        definition.type,
+        [],
+      ])
+      expect(check('#/components/schemas/Event', { ...example, type: 'Nothing' })).not.toEqual([])
     }
   })
   it('has examples of questions that there are', () =>
@@ -59,6 +75,8 @@ const app = appOf({
   questions,
   workspace: { log: {}, check: never, unfinished: never } as never,
   answering: { ask: never, hindrance: never } as never,
+  recording: { record: never },
+  feed: { begin: never, join: never } as never,
   log: silentLog,
 })
 const routes = (app.router.stack as unknown as readonly Layer[]).flatMap(({ route }) =>

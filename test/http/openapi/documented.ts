@@ -20,7 +20,7 @@ const id = 'https://normtrail.test/openapi.json'
 export const documented = (document: Document) => {
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true })
   ;(addFormats as unknown as (to: Ajv2020) => void)(ajv)
-  for (const word of ['components', 'x-column-type', 'x-empty']) ajv.addKeyword(word)
+  for (const word of ['components', 'discriminator', 'x-column-type', 'x-empty']) ajv.addKeyword(word)
   ajv.addSchema({ $id: id, components: document.components } as never, id, false, false)
 
   /** What is wrong with a value, by the schema that a pointer leads to; empty where nothing is. */
