@@ -36,9 +36,9 @@ const cloudEventSchema: JsonSchema = {
 export const feedSchemas = { CloudEvent: cloudEventSchema }
 
 const events =
-  'Server-sent events: `event`, with a CloudEvent as `data` and the place after it as `id`; `position`, where nothing of ' +
-  'what was looked through is meant; `reset`, where the place is none of this log; `lagged` and `bye`, before the ' +
-  'connection is closed. Lines that begin with a colon are signs of life.'
+  'Server-sent events: `event`, with a CloudEvent as `data` and the place after it as `id`; `position`, where ' +
+  'nothing of what was looked through is meant; `reset`, where the place is none of this log; `lagged` and `bye`, ' +
+  'before the connection is closed. Lines that begin with a colon are signs of life.'
 
 /** The log as it goes on. */
 export const feedPaths: Paths = {

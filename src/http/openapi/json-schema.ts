@@ -39,10 +39,24 @@ export const tidied = (part: unknown): unknown => {
 
 const inComponentsOf = (reference: unknown): string => String(reference).replace(inDefinitions, inComponents)
 
+/** Whether it stands for any value in JSON: written out, it refers to itself in a way that no generator can name. */
+const isAnyValue = (schema: JsonSchema): boolean => {
+  const { anyOf } = schema as { readonly anyOf?: readonly { readonly type?: unknown }[] }
+  return /__schema\d/.test(JSON.stringify(schema)) && anyOf?.some(({ type }) => type === 'null') === true
+}
+
 /** What refers to itself gets a name from zod that says nothing: it is a part of what it is found in. */
-export const partsOf = <T>(owner: string, part: T): T =>
-  JSON.parse(
-    JSON.stringify(part).replaceAll(/\b__schema(\d+)\b/g, (_, index) => `${owner}Part${Number(index) + 1}`),
-  ) as T
+export const partsOf = (owner: string, named: Readonly<Record<string, JsonSchema>>): typeof named => {
+  const plain = Object.entries(named).map(([name, schema]) => [
+    name,
+    name.startsWith('__schema') && isAnyValue(schema) ? { description: 'Any value in JSON' } : schema,
+  ])
+  return JSON.parse(
+    JSON.stringify(Object.fromEntries(plain)).replaceAll(
+      /\b__schema(\d+)\b/g,
+      (_, index) => `${owner}Part${Number(index) + 1}`,
+    ),
+  ) as typeof named
+}
 
 export const schemaRef = (name: string) => ({ $ref: `${inComponents}${name}` })

@@ -33,7 +33,21 @@ const { data: rows } = await inTables.GET('/v1/panel/status', {
 const lines: readonly string[] | undefined = rows?.split('\\n')
 const { error, response } = await client.GET('/v1/treaty/{treaty}', { params: { path: { treaty: 'caat' } } })
 
+const { data: recorded, response: created } = await client.POST('/v1/events', {
+  headers: { Authorization: 'Bearer ' + (process.argv[3] ?? '') },
+  body: {
+    stream: 'treaty-cat',
+    type: 'TreatyAcceded',
+    occurred: '2021-01-15',
+    sources: [{ citation: 'A test', kind: 'scholarly' }],
+    data: { actor: 'tuv' },
+  },
+})
+
 console.log(JSON.stringify({
+  created: created.status,
+  appended: recorded?.appended,
+  stream: recorded?.events[0]?.stream,
   status: status?.status,
   certainty: status?.certainty satisfies 'certain' | 'possible' | undefined,
   spells,
@@ -68,9 +82,12 @@ describe('a client that is made from the document', () => {
   it('type-checks and works', async () => {
     const { file, against } = await client.compiled('client', program)
     expect(against).toEqual([])
-    const { stdout } = await promisify(execFile)(process.execPath, [file, server.address])
+    const { stdout } = await promisify(execFile)(process.execPath, [file, server.address, server.tokens.append])
     // Article 27 (2) of the Convention: the thirtieth day after the deposit, of 21 October 1994.
     expect(JSON.parse(stdout)).toEqual({
+      created: 201,
+      appended: 1,
+      stream: 'treaty-cat',
       status: 'IN_FORCE',
       certainty: 'certain',
       spells: 1,
