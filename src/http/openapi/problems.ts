@@ -1,11 +1,11 @@
 import { schemaRef, type JsonSchema } from './json-schema.ts'
 import { everyHeader, headersOf, type HeaderName } from './headers.ts'
 
-const faultSchema = (where: 'parameter' | 'pointer', description: string) => ({
+const faultSchema = (where: 'parameter' | 'pointer' | 'line', description: string) => ({
   type: 'object',
   required: [where, 'detail'],
   properties: {
-    [where]: { type: 'string', description },
+    [where]: { type: where === 'line' ? 'integer' : 'string', description },
     detail: { type: 'string', description: 'What is wrong with it' },
     came: { type: 'string', description: 'What was given' },
     expected: { type: 'string', description: 'What would have been taken' },
@@ -37,6 +37,7 @@ export const problemSchema: JsonSchema = {
         anyOf: [
           faultSchema('parameter', 'A parameter in the path or the query, by its name'),
           faultSchema('pointer', 'A place in the body, as a JSON pointer; empty for the whole'),
+          faultSchema('line', 'A line of the body, from 1'),
         ],
       },
     },
