@@ -1,9 +1,17 @@
-import { figureOf, reportOf, tableOf, type Question, type TableCell } from '../queries/question/question.ts'
+import {
+  figureOf,
+  reportOf,
+  tableOf,
+  type AnswerTable,
+  type Question,
+  type TableCell,
+} from '../queries/question/question.ts'
 import type { Column } from '../queries/question/columns.ts'
 import { loadSources } from '../queries/holdings/registered-sources.ts'
 import { ask, placed, releaseIdOf, settled } from '../queries/question/ask.ts'
 import { clocksOf, clocksText, type Snapshot } from '../queries/question/snapshot.ts'
 import { printableValues } from '../text/printable.ts'
+import { counted, type Tally } from './counted.ts'
 import { csvChunks } from './csv.ts'
 import { isTable, type Format, type Table } from './format.ts'
 import { jsonChunks } from './json.ts'
@@ -19,6 +27,8 @@ export interface WrittenAnswer {
   readonly releaseId: string
   /** Of a page of a list: where it goes on. */
   readonly next?: string
+  /** Of a table of text: how many rows have been written so far. */
+  readonly rows?: () => number
 }
 
 /**
@@ -35,6 +45,7 @@ export const written = async (
   const world = await placed(question, opened, input)
   if (question.pages !== undefined && isTable(format)) return writtenByPage(question, world, input, format)
   const { answer, releaseId } = await ask(question, world, input, answering(question, format, isFormer))
+  if (format === 'csv' || format === 'jsonl') return { ...countedTable(tableOf(question, answer), format), releaseId }
   if (!isWhole(format)) {
     const next = nextOf(answer)
     return { chunks: chunksOf(question, answer, format), releaseId, ...(next !== undefined && { next }) }
@@ -42,6 +53,13 @@ export const written = async (
   const sources = await loadSources(world)
   const named = [`${clocksText(clocksOf(world))}; release ${releaseId}`, refusalText(sources) ?? []].flat()
   return { chunks: [await wholeOf(question, answer, format, { named, terms: termsText(sources) })], releaseId }
+}
+
+/** A table of text, whose rows are counted as they are written. */
+const countedTable = ({ columns, rows }: AnswerTable, format: 'csv' | 'jsonl') => {
+  const tally = { rows: 0 }
+  const table = { columns, rows: counted(rows, tally) }
+  return { chunks: format === 'csv' ? csvChunks(table) : jsonlChunks(table), rows: () => tally.rows }
 }
 
 /** What answers a question in a format: JSON shows all there is, in the shape that is wanted. */
@@ -61,11 +79,18 @@ const writtenByPage = async (
   const releaseId = releaseIdOf(world, question, meant)
   const columns = question.table?.columns ?? []
   const pages = question.pages?.(world, meant) ?? noPages()
-  if (format !== 'parquet') return { chunks: pagedChunks(columns, pages, format), releaseId }
+  if (format !== 'parquet') {
+    const tally = { rows: 0 }
+    return { chunks: pagedChunks(columns, countedPages(pages, tally), format), releaseId, rows: () => tally.rows }
+  }
   const { pagedParquet } = await import('./parquet.ts')
   const terms = termsText(await loadSources(world))
   const about = { ...aboutOf({ ...clocksOf(world), releaseId }), ...(terms !== undefined && { terms }) }
   return { chunks: [await pagedParquet(columns, pages, about)], releaseId }
+}
+
+async function* countedPages<T>(pages: AsyncIterable<Iterable<T>>, tally: Tally): AsyncGenerator<Iterable<T>> {
+  for await (const rows of pages) yield counted(rows, tally)
 }
 
 async function* noPages(): AsyncGenerator<Iterable<readonly TableCell[]>> {}

@@ -13,6 +13,7 @@ import { noOtherMethod, noSuchPath } from './problems/not-answered.ts'
 import { problemHandler } from './problems/problem-handler.ts'
 import { refuseTooLong } from './problems/too-long.ts'
 import { routeRecording } from './recording/route-recording.ts'
+import { readEnding } from './reading/ending.ts'
 import { isFormer } from './reading/former-root.ts'
 import { routeQuestion } from './reading/question-route.ts'
 import { accessOnThisMachine } from './service/access-settings.ts'
@@ -43,6 +44,7 @@ export const appOf = (service: Served): Express => {
   routeMetrics(app, metricsOf(service))
   if (service.feed !== undefined) routeFeed(app, service.feed, metricsOf(service))
   app.use(isFormer)
+  app.use(readEnding(documentPaths))
   if (service.recording !== undefined)
     routeRecording(app, {
       recording: service.recording,

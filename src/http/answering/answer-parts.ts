@@ -7,6 +7,7 @@ import { readClocks, readInput } from '../../queries/question/read-input.ts'
 import { clocksOf, type Clocks, type Snapshot } from '../../queries/question/snapshot.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import type { Answering, Asked, Part } from './answering.ts'
+import { cacheControlOf } from './freshness.ts'
 import { nextLink } from './next-link.ts'
 
 /**
@@ -27,17 +28,20 @@ export async function* answerParts(
   const releaseId = releaseIdOf(world, question, input)
   yield {
     headers: {
-      ETag: `W/"${releaseId}-${format}"`,
-      Vary: 'Accept, Prefer',
+      ETag: `"${releaseId}-${format}${isFormer ? '-former' : ''}"`,
+      Vary: 'Accept, Accept-Encoding, Prefer',
+      'Cache-Control': cacheControlOf(given, world),
       ...clockHeaders(world),
       'Normtrail-Release': releaseId,
     },
   }
-  const { chunks, next } = await written(question, world, input, format, isFormer)
+  const { chunks, next, rows } = await written(question, world, input, format, isFormer)
   if (next !== undefined && path !== undefined && !isFormer) yield { headers: { Link: nextLink(path, given, next) } }
   if (isPassedOn(format)) yield { headers: await termsHeaders(world) }
   if (format === 'html') yield { headers: await policyHeaders() }
+  if (rows !== undefined) yield { headers: { Trailer: 'Normtrail-Rows' } }
   for await (const chunk of chunks) yield { chunks: [chunk] }
+  if (rows !== undefined) yield { trailers: { 'Normtrail-Rows': String(rows()) } }
 }
 
 /** Answers in this thread: while it works, nothing else does. For tests, and for whoever asks alone. */

@@ -69,13 +69,15 @@ await serveCalls(async () => {
 const nextOf = async (parts: AsyncGenerator<Part, void>, headersAlone: boolean): Promise<Made> => {
   const made: Part[] = []
   const chunks: Chunk[] = []
-  const all = (): readonly Part[] => (chunks.length === 0 ? made : [...made, { chunks: joined(chunks) }])
+  const last: Part[] = []
+  const all = (): readonly Part[] => [...made, ...(chunks.length === 0 ? [] : [{ chunks: joined(chunks) }]), ...last]
   let size = 0
   while (size < portion) {
     const next = await parts.next().catch((thrown: unknown) => ({ thrown }))
     if ('thrown' in next) return { parts: all(), done: false, failed: sentFailure(next.thrown) }
     if (next.done === true) return { parts: all(), done: true }
     if ('headers' in next.value) made.push(next.value)
+    else if ('trailers' in next.value) last.push(next.value)
     else chunks.push(...next.value.chunks)
     if (headersAlone) break
     if ('chunks' in next.value) size += next.value.chunks.reduce((sum, chunk) => sum + sizeOf(chunk), 0)

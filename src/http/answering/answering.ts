@@ -16,10 +16,13 @@ export interface Asked {
 }
 
 /**
- * What comes of it, piece by piece: headers, then the body. Between pieces nobody works on it. The bytes of a piece are
+ * What comes of it, piece by piece: headers, the body, then what can only be said at its end. Between pieces nobody works on it. The bytes of a piece are
  * those of something else when the next one is asked for.
  */
-export type Part = { readonly headers: Readonly<Record<string, string>> } | { readonly chunks: readonly Chunk[] }
+export type Part =
+  | { readonly headers: Readonly<Record<string, string>> }
+  | { readonly chunks: readonly Chunk[] }
+  | { readonly trailers: Readonly<Record<string, string>> }
 
 /** Where questions that came over HTTP are answered. */
 export interface Answering {

@@ -84,4 +84,12 @@ export const sendProblem = (response: Response, body: Problem): void => {
   response.end(`${JSON.stringify(body, null, 2)}\n`)
 }
 
-const ofAnswers = ['ETag', 'Normtrail-Release', 'Content-Disposition', 'Accept-Ranges', 'Link']
+const ofAnswers = [
+  'ETag',
+  'Normtrail-Release',
+  'Content-Disposition',
+  'Accept-Ranges',
+  'Link',
+  'Trailer',
+  'Content-Encoding',
+]

@@ -38,6 +38,8 @@ export interface Snapshot {
   readonly prefix: string
   /** When that event was recorded; undefined where the log is empty. */
   readonly knownAt: Instant | undefined
+  /** When the last event of all was recorded, whatever is asked about; undefined where the log is empty. */
+  readonly lastRecordedAt?: Instant | undefined
   readonly names: Names
   /** Of what is known now: what was recorded lately, by which what was made before is known to hold on. */
   readonly changes?: Changes | undefined
@@ -120,6 +122,7 @@ export const openSnapshot = async (
     ordinal,
     prefix,
     knownAt: last?.recorded_at as Instant | undefined,
+    lastRecordedAt: bounds.last,
     changes,
     names: await loadNames(
       sql,

@@ -219,7 +219,7 @@ const allOf = async (parts: ReturnType<ReturnType<typeof answerHere>['ask']>) =>
   try {
     for await (const part of parts)
       if ('headers' in part) Object.assign(headers, part.headers)
-      else bytes.push(...part.chunks.map((chunk) => Buffer.from(chunk as string)))
+      else if ('chunks' in part) bytes.push(...part.chunks.map((chunk) => Buffer.from(chunk as string)))
   } catch (thrown) {
     const { code, message, hint } = thrown as { code?: string; message: string; hint?: string }
     return { code, message, hint }

@@ -1,0 +1,67 @@
+import type { Request, Response } from 'express'
+import { isTable, mediaTypes, type Format } from '../../exports/format.ts'
+import type { Question } from '../../queries/question/question.ts'
+import type { Part } from '../answering/answering.ts'
+import { isNamedBy, tagIn, type Coding } from './entity-tag.ts'
+import { bodyOf } from './write-body.ts'
+
+interface Sending {
+  readonly question: Question
+  readonly format: Format
+  readonly coding: Coding
+  readonly parts: AsyncGenerator<Part, void>
+  readonly gone: AbortSignal
+}
+
+/** What goes before any answer in a format. */
+export const nameFormat = (response: Response, question: Question, format: Format): void => {
+  if (isTable(format)) response.attachment(`${question.name.replaceAll(' ', '-')}.${format}`)
+  response.set('Content-Type', mediaTypes[format])
+}
+
+/**
+ * Sends the parts no faster than they are read. The first piece of the body is made before the headers go, so that what
+ * fails early is a problem, not half an answer. Throws what a later one fails with, unless the client was gone before.
+ */
+export const sendAnswer = async (
+  request: Request,
+  response: Response,
+  { question, format, coding, parts, gone }: Sending,
+): Promise<void> => {
+  const ifNoneMatch = request.get('If-None-Match')
+  let tag = ''
+  let part = await parts.next()
+  for (; part.done !== true && 'headers' in part.value; part = await parts.next()) {
+    const { ETag, ...headers } = part.value.headers
+    if (ETag !== undefined) tag = tagIn(ETag, coding)
+    response.set({ ...headers, ETag: tag })
+    // Who holds this very answer has asked what can be answered; `*` says nothing of the kind.
+    if (ifNoneMatch?.trim() !== '*' && isNamedBy(ifNoneMatch, tag)) return void notModified(response)
+  }
+  if (isNamedBy(ifNoneMatch, tag)) return void notModified(response)
+  nameFormat(response.status(200), question, format)
+  if (coding !== 'identity') response.set('Content-Encoding', coding)
+  if (request.method === 'HEAD') {
+    // What stands at its end is no part of an answer without a body.
+    response.removeHeader('Trailer')
+    return void response.end()
+  }
+  const body = bodyOf(response, coding)
+  try {
+    for (; part.done !== true; part = await parts.next()) {
+      if ('chunks' in part.value) for (const chunk of part.value.chunks) await body.write(chunk)
+      if ('trailers' in part.value) response.addTrailers(part.value.trailers)
+    }
+    await body.end()
+    response.end()
+  } catch (thrown) {
+    // What is cut off must not look like a whole.
+    response.destroy()
+    if (!gone.aborted) throw thrown
+  }
+}
+
+export const notModified = (response: Response): void => {
+  response.removeHeader('Trailer')
+  response.status(304).end()
+}
