@@ -16,8 +16,8 @@ export interface Asked {
 }
 
 /**
- * What comes of it, piece by piece: headers, the body, then what can only be said at its end. Between pieces nobody works on it. The bytes of a piece are
- * those of something else when the next one is asked for.
+ * What comes of it, piece by piece: headers, the body, then what can only be said at its end. Between pieces nobody
+ * works on it. The bytes of a piece are those of something else when the next one is asked for.
  */
 export type Part =
   | { readonly headers: Readonly<Record<string, string>> }

@@ -17,6 +17,8 @@ const formats: Readonly<Record<string, Format>> = {
 
 const ending = new RegExp(`^(/[^?]*[^/?])\\.(${Object.keys(formats).join('|')})(?=$|\\?)`)
 
+const reads = new Set(['GET', 'HEAD'])
+
 const endings = new WeakMap<Request, Format>()
 
 /**
@@ -28,7 +30,7 @@ export const readEnding =
   (request, _response, next) => {
     const [whole, path = '', word = ''] = ending.exec(request.url) ?? []
     const format = formats[word]
-    if (whole === undefined || format === undefined) return next()
+    if (whole === undefined || format === undefined || !reads.has(request.method)) return next()
     if (!path.startsWith(`${root}/`) || except.includes(request.path)) return next()
     endings.set(request, format)
     request.url = `${path}${request.url.slice(whole.length)}`

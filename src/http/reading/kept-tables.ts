@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { createWriteStream, rmSync, statSync } from 'node:fs'
+import { createWriteStream, existsSync, rmSync, statSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
@@ -23,6 +23,8 @@ interface Kept extends KeptTable {
 
 const mostBytes = 512 * 1024 * 1024
 const mostFiles = 64
+/** Those that were asked for last are about to be opened: they stay, however large they are. */
+const spared = 4
 
 /**
  * Tables that are read piece by piece, as files, by the tag of the answer: each is written once, however many ask for
@@ -35,7 +37,7 @@ export const keptTables = ({ bytes: most = mostBytes, files = mostFiles } = {}) 
   let folder: string | undefined
   const held = (): number => [...kept.values()].reduce((sum, { bytes }) => sum + bytes, 0)
   const makeRoom = (): void => {
-    for (const [tag, { file }] of kept) {
+    for (const [tag, { file }] of [...kept].slice(0, -spared)) {
       if (kept.size <= files && held() <= most) return
       kept.delete(tag)
       // Whoever reads it still holds it open.
@@ -50,7 +52,7 @@ export const keptTables = ({ bytes: most = mostBytes, files = mostFiles } = {}) 
     const table = { file, headers, bytes: statSync(file).size }
     kept.set(tag, table)
     makeRoom()
-    return kept.get(tag) ?? table
+    return table
   }
   return {
     /** The table of a tag, where it is kept or being written. */
@@ -58,6 +60,8 @@ export const keptTables = ({ bytes: most = mostBytes, files = mostFiles } = {}) 
       const table = kept.get(tag)
       if (table === undefined) return making.get(tag)
       kept.delete(tag)
+      // Somebody may have tidied up.
+      if (!existsSync(table.file)) return undefined
       kept.set(tag, table)
       return Promise.resolve(table)
     },

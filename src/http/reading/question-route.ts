@@ -45,7 +45,7 @@ export const routeQuestion = (
     const isFile = format === 'parquet'
     const isFormer = under === formerRoot
     const mayBeHeld = isFile || request.get('If-None-Match') !== undefined
-    const asked = { question: question.name, given, format, mayBeHeld, path: request.path, isFormer }
+    const asked = { question: question.name, given, format, mayBeHeld, path: pathAsked(request), isFormer }
     // A file is for all who ask for it: it is written to its end, whoever goes.
     const gone = isFile ? new AbortController().signal : goneOf(response)
     const parts = answering.ask(asked, gone)
@@ -63,6 +63,9 @@ export const routeQuestion = (
     app.all(path, noOtherMethod('GET', ...(alsoPosted.has(path) ? ['POST'] : [])))
   }
 }
+
+/** The path as it was asked for, with the ending that it may have. */
+const pathAsked = ({ originalUrl }: Request): string => originalUrl.split('?', 1)[0] ?? originalUrl
 
 const inPath = ({ params }: Request): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(params).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))

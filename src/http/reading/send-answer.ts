@@ -29,10 +29,13 @@ export const sendAnswer = async (
   { question, format, coding, parts, gone }: Sending,
 ): Promise<void> => {
   const ifNoneMatch = request.get('If-None-Match')
+  // Before HTTP/1.1, and so behind many a proxy, a body comes in one piece with nothing behind it.
+  const hasTrailers = request.httpVersion === '1.1'
   let tag = ''
   let part = await parts.next()
   for (; part.done !== true && 'headers' in part.value; part = await parts.next()) {
-    const { ETag, ...headers } = part.value.headers
+    const { ETag, Trailer, ...headers } = part.value.headers
+    if (Trailer !== undefined && hasTrailers) response.set({ Trailer })
     if (ETag !== undefined) tag = tagIn(ETag, coding)
     response.set({ ...headers, ETag: tag })
     // Who holds this very answer has asked what can be answered; `*` says nothing of the kind.
@@ -50,7 +53,7 @@ export const sendAnswer = async (
   try {
     for (; part.done !== true; part = await parts.next()) {
       if ('chunks' in part.value) for (const chunk of part.value.chunks) await body.write(chunk)
-      if ('trailers' in part.value) response.addTrailers(part.value.trailers)
+      if ('trailers' in part.value && hasTrailers) response.addTrailers(part.value.trailers)
     }
     await body.end()
     response.end()

@@ -31,6 +31,9 @@ export const sendTableFile = async (
   response.set(table.headers)
   if (isNamedBy(ifNoneMatch, tag)) return void notModified(response)
   nameFormat(response, question, 'parquet')
+  // A weak tag names no bytes: of another answer, the whole is sent (RFC 9110, 13.1.5).
+  const ifRange = request.get('If-Range')
+  if (ifRange !== undefined && ifRange !== tag) delete request.headers.range
   await new Promise<void>((sent, failed) => {
     const options = {
       acceptRanges: true,
@@ -40,7 +43,7 @@ export const sendTableFile = async (
       dotfiles: 'allow',
     } as const
     response.sendFile(table.file, options, (thrown?: Error) =>
-      thrown === undefined || response.headersSent ? sent() : failed(thrown),
+      thrown === undefined || response.headersSent || response.closed ? sent() : failed(thrown),
     )
   })
 }

@@ -17,9 +17,13 @@ export interface Body {
 export const bodyOf = (response: Response, coding: Coding): Body => {
   if (coding === 'identity') return { write: (chunk) => written(response, response, chunk), end: async () => undefined }
   const packed = createGzip()
-  packed.pipe(response, { end: false })
-  // What cannot be packed any more is told by the write that waits for it.
+  // What cannot be sent any more is told by the write that waits for it.
   packed.on('error', () => undefined)
+  packed.on('data', (piece: Buffer) => {
+    if (response.write(piece)) return
+    packed.pause()
+    response.once('drain', () => packed.resume())
+  })
   response.once('close', () => packed.destroy())
   return {
     write: (chunk) => written(packed, response, chunk),

@@ -75,7 +75,7 @@ describe('how much one may send', () => {
     const server = await aGuardedServer({ bodyLimit: 1_000 })
     const socket = connect(Number(server.port), '127.0.0.1')
     await once(socket, 'connect')
-    socket.write('POST /v1/greeting/fra HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1001\r\n\r\n')
+    socket.write('PUT /v1/greeting/fra HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1001\r\n\r\n')
     const answer = await text(socket)
     expect(answer).toMatch(/^HTTP\/1\.1 413 /)
     expect(answer).toContain('application/problem+json')

@@ -36,7 +36,8 @@ const asked = Object.entries(document.paths).flatMap(([path, { get }]) => {
 const ordinary = new Set(
   (
     'cache-control connection content-disposition content-length content-security-policy content-type date ' +
-    'keep-alive referrer-policy transfer-encoding vary x-content-type-options cross-origin-opener-policy ' +
+    'keep-alive referrer-policy transfer-encoding vary content-encoding trailer accept-ranges ' +
+    'x-content-type-options cross-origin-opener-policy ' +
     'cross-origin-resource-policy origin-agent-cluster x-dns-prefetch-control x-download-options x-frame-options ' +
     'x-permitted-cross-domain-policies x-xss-protection'
   ).split(' '),

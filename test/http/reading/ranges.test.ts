@@ -41,12 +41,17 @@ describe('a Parquet table over HTTP', () => {
     const { bytes } = await get()
     const beyond = await get({ range: `bytes=${bytes.length}-` })
     expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${bytes.length}`])
+    expect(beyond.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    expect([beyond.headers.get('etag'), beyond.headers.get('cache-control')]).toEqual([null, 'no-store'])
   })
   it('is whole for whoever holds pieces of another answer', async () => {
     const { headers, bytes } = await get()
     const same = await get({ range: 'bytes=0-9', 'if-range': headers.get('etag') ?? '' })
     const other = await get({ range: 'bytes=0-9', 'if-range': '"another"' })
     expect([same.status, same.bytes.length, other.status, other.bytes.length]).toEqual([206, 10, 200, bytes.length])
+    // A weak tag says nothing of bytes.
+    const weak = await get({ range: 'bytes=0-9', 'if-range': `W/${headers.get('etag')}` })
+    expect([weak.status, weak.bytes.length]).toEqual([200, bytes.length])
   })
   it('is the same for many who ask at once', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => get()))
