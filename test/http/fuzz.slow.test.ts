@@ -54,6 +54,7 @@ describe.each([
     if (isLong) console.log(`seed ${seed}`, Object.fromEntries([...statuses].toSorted(([a], [b]) => a - b)))
     // Enough of it is understood for this to mean something.
     expect(statuses.get(200) ?? 0).toBeGreaterThan(numRuns / 10)
+    expect(statuses.get(201) ?? 0).toBeGreaterThan(10)
     expect((await client.send({ method: 'GET', target: '/healthz', headers: {}, path: '/healthz' })).status).toBe(200)
   }, 1_800_000)
 })

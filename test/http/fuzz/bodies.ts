@@ -28,7 +28,8 @@ const bent = (value: unknown): fc.Arbitrary<unknown> => {
   })
 }
 
-const line = fc.constantFrom(...lines)
+/** An event that can be appended. */
+export const line = fc.constantFrom(...lines)
 const event: fc.Arbitrary<unknown> = fc.oneof(line, line.chain(bent), strange)
 
 /** The same as a CloudEvent. */

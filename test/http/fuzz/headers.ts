@@ -57,7 +57,7 @@ const header = fc
       .map((value) => [name, value] as const),
   )
 
-/** A few headers; of a request with a body mostly its type and one of the tokens. */
+/** A few headers; of a request with a body mostly its type and the token that may do everything. */
 export const headersFor = (hasBody: boolean, tokens: readonly string[]): fc.Arbitrary<Headers> => {
   const others = fc.array(header, { maxLength: 3 })
   const type = hasBody ? fc.constantFrom(...(values['Content-Type'] ?? []).slice(0, 4)) : fc.constant(undefined)
@@ -65,6 +65,8 @@ export const headersFor = (hasBody: boolean, tokens: readonly string[]): fc.Arbi
   const from = fc.oneof(
     { weight: hasBody ? 1 : 6, arbitrary: fc.constant(undefined) },
     { weight: tokens.length === 0 ? 0 : 8, arbitrary: fc.constantFrom(...tokens, '').map((one) => `Bearer ${one}`) },
+    // The last one may do everything: what it sends is read.
+    { weight: hasBody ? 24 : 0, arbitrary: fc.constant(`Bearer ${tokens.at(-1) ?? ''}`) },
     { weight: 1, arbitrary: fc.constantFrom(...foreign) },
   )
   return fc.tuple(others, type, from).map(([list, contentType, authorization]) => ({

@@ -1,5 +1,5 @@
 import { fc } from '../../support/seeded.ts'
-import { body } from './bodies.ts'
+import { body, line } from './bodies.ts'
 import { headersFor, type Headers } from './headers.ts'
 import { targetOf, type Described } from './targets.ts'
 
@@ -14,6 +14,23 @@ export interface Request {
 
 const methods = ['HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND', 'GET']
 
+/** A body that is what the document shows, or an event of any type, in the type that it says; the token may do it. */
+const meant = ({ method, path, operation, parameters }: Described, token: string): fc.Arbitrary<Request> => {
+  const { content } = operation.requestBody as { content: Readonly<Record<string, { readonly example: unknown }>> }
+  const shown = fc.constantFrom(...Object.entries(content)).map(([type, { example }]) => [type, example] as const)
+  const events = line.map((one) => ['application/json', one] as const)
+  const target = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(parameters.find((one) => one.name === name)?.example),
+  )
+  return (path.endsWith('/events') ? fc.oneof(shown, events) : shown).map(([type, example]) => ({
+    method,
+    path,
+    target,
+    headers: { 'Content-Type': type, Authorization: `Bearer ${token}` },
+    body: typeof example === 'string' ? example : JSON.stringify(example),
+  }))
+}
+
 /** Requests of all kinds: of one in five the method is another one than the path has. */
 export const requests = (described: readonly Described[], tokens: readonly string[]): fc.Arbitrary<Request> => {
   const writes = described.filter(({ method }) => method !== 'GET')
@@ -21,7 +38,9 @@ export const requests = (described: readonly Described[], tokens: readonly strin
     { weight: 2, arbitrary: fc.constantFrom(...described) },
     { weight: writes.length === 0 ? 0 : 1, arbitrary: fc.constantFrom(...writes, ...described.slice(0, 1)) },
   )
-  return one.chain((operation) =>
+  const token = tokens.at(-1)
+  const right = writes.length === 0 || token === undefined ? [] : writes.map((operation) => meant(operation, token))
+  const wrong = one.chain((operation) =>
     fc
       .oneof(
         { weight: 4, arbitrary: fc.constant(operation.method) },
@@ -44,4 +63,5 @@ export const requests = (described: readonly Described[], tokens: readonly strin
           }))
       }),
   )
+  return fc.oneof({ weight: 19, arbitrary: wrong }, ...right)
 }
