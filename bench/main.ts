@@ -2,6 +2,7 @@ import { messageOf } from '../src/common/error.ts'
 import { clocks } from './suites/clocks.ts'
 import { embedded } from './suites/embedded.ts'
 import { engines } from './suites/engines.ts'
+import { httpTable } from './suites/http-table.ts'
 import { load } from './suites/load.ts'
 import { feed } from './suites/feed.ts'
 import { netdiffuser } from './suites/netdiffuser.ts'
@@ -17,6 +18,7 @@ import { releases } from './suites/releases.ts'
  * - `npm run bench -- releases [--values 100800]`: a later release of a table of scores, beside its first import.
  * - `npm run bench -- questions --data <folder> [--cold 5] [--warm 300] [--dear 5]`: what questions cost, cold and
  *   warm; how often each is asked (`--dear`: at least, where it takes long).
+ * - `npm run bench -- http-table --data <folder> [--from 1816] [--rounds 3]`: a long panel over HTTP, beside Express.
  * - `npm run bench -- load --data <folder> [--rate 500] [--seconds 20]`: a server under load, with a writer beside it.
  * - `npm run bench -- feed --data <folder> [--clients 200] [--commits 300]`: clients that follow the log across a
  *   restart of the server, beside one that reads nothing; what each of them had, and how late.
@@ -32,6 +34,7 @@ const suites: Readonly<Record<string, () => Promise<void>>> = {
   releases,
   questions,
   load,
+  'http-table': httpTable,
   feed,
   netdiffuser,
   permutation: drawnHistories,
