@@ -31,9 +31,11 @@ cat(sprintf("appended: ordinal %d\n", ordinal))
 
 # The feed never ends by itself. `id` is the place to go on from; `data` is one CloudEvent in a line.
 feed <- curl::curl(sprintf("%s/v1/feed?after=%d", url, ordinal - 1L), open = "r")
+id <- ""
 repeat {
   line <- readLines(feed, n = 1L)
-  if (length(line) == 1L && startsWith(line, "id:")) break
+  if (length(line) == 1L && startsWith(line, "id:")) id <- line
+  if (identical(line, "event: event")) break
 }
 close(feed)
-cat(sprintf("feed: %s\n", sub("-.*", "", line)))
+cat(sprintf("feed: %s\n", sub("-.*", "", id)))

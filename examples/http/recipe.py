@@ -49,10 +49,11 @@ def follow(after):
         for line in io.TextIOWrapper(feed, "utf-8"):
             line = line.rstrip("\n")
             if line == "":
-                if fields.get("event", "event") == "event" and "data" in fields:
+                kind = fields.get("event")
+                if kind == "event":
                     yield fields["id"], json.loads(fields["data"])
-                elif "data" in fields:
-                    raise SystemExit(f"{fields['event']}: {fields['data']}")
+                elif kind in ("reset", "lagged", "bye"):
+                    raise SystemExit(f"{kind}: {fields['data']}")
                 fields = {}
             elif not line.startswith(":"):
                 name, _, value = line.partition(":")

@@ -22,8 +22,8 @@ first=$(append)
 ordinal=$(grep -o '"ordinal": *[0-9]*' <<< "$first" | head -n 1 | grep -o '[0-9]*$')
 echo "appended: ordinal $ordinal"
 
-# The feed, from the event before: `id` is the place to go on from, `data` one CloudEvent in a line. It never ends by
-# itself: --max-time does.
+# The feed, from the event before: `id` is the place to go on from, `data` one CloudEvent in a line; a `position` is a
+# place with nothing at it. It never ends by itself: --max-time does, or whoever has read enough.
 seen=$(curl --silent --no-buffer --max-time 20 "$url/v1/feed?after=$((ordinal - 1))" |
-  grep --max-count 1 '^id:' || true)
+  grep --max-count 1 --before-context 1 '^event: event' | head -n 1 || true)
 echo "feed: ${seen%%-*}"
