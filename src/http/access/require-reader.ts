@@ -14,6 +14,7 @@ export const requireReader: RequestHandler = (request, response, next) => {
   beforeHead(response, () => {
     const said = response.get('Cache-Control')
     if (said !== undefined) response.set('Cache-Control', said.replace(/\bpublic\b/i, 'private'))
+    response.vary('Authorization')
   })
   return requireScope('read')(request, response, next)
 }

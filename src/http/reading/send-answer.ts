@@ -13,6 +13,11 @@ interface Sending {
   readonly gone: AbortSignal
 }
 
+/** What may be half an answer, as while an import is under way, is kept by nobody. */
+export const keepNoHalf = (response: Response): void => {
+  if (response.get('Normtrail-Warning') !== undefined) response.set('Cache-Control', 'no-cache')
+}
+
 /** What goes before any answer in a format. */
 export const nameFormat = (response: Response, question: Question, format: Format): void => {
   if (isTable(format)) response.attachment(`${question.name.replaceAll(' ', '-')}.${format}`)
@@ -38,6 +43,7 @@ export const sendAnswer = async (
     if (Trailer !== undefined && hasTrailers) response.set({ Trailer })
     if (ETag !== undefined) tag = tagIn(ETag, coding)
     response.set({ ...headers, ETag: tag })
+    keepNoHalf(response)
     // Who holds this very answer has asked what can be answered; `*` says nothing of the kind.
     if (ifNoneMatch?.trim() !== '*' && isNamedBy(ifNoneMatch, tag)) return void notModified(response)
   }

@@ -3,7 +3,7 @@ import type { Question } from '../../queries/question/question.ts'
 import type { Part } from '../answering/answering.ts'
 import { isNamedBy } from './entity-tag.ts'
 import type { keptTables } from './kept-tables.ts'
-import { nameFormat, notModified } from './send-answer.ts'
+import { keepNoHalf, nameFormat, notModified } from './send-answer.ts'
 
 interface Sending {
   readonly question: Question
@@ -25,6 +25,7 @@ export const sendTableFile = async (
   const { headers } = first.value
   const tag = headers['ETag'] ?? ''
   response.set(headers)
+  keepNoHalf(response)
   const ifNoneMatch = request.get('If-None-Match')
   if (ifNoneMatch?.trim() !== '*' && isNamedBy(ifNoneMatch, tag)) return void notModified(response)
   const table = await (tables.find(tag) ?? tables.write(tag, parts))

@@ -26,6 +26,7 @@ describe('where reading wants a token', () => {
     const { status, headers } = await server.ask('/v1/greeting/fra', bearing(await server.token(scope)))
     expect(status).toBe(200)
     expect(headers['cache-control']).not.toMatch(/public/)
+    expect(headers['vary']).toMatch(/\bAuthorization\b/)
   })
   it('HEAD is guarded as GET is', async () => {
     expect((await server.ask('/v1/greeting/fra', {}, 'HEAD')).status).toBe(401)
