@@ -9,17 +9,18 @@ import { question } from '../../src/queries/question/question.ts'
 import { aServer } from './a-server.ts'
 
 interface Operation {
-  readonly get: {
-    readonly operationId: string
-    readonly parameters: readonly { readonly name?: string; readonly in?: string; readonly required?: boolean }[]
-  }
+  readonly operationId: string
+  readonly parameters?: readonly { readonly name?: string; readonly in?: string; readonly required?: boolean }[]
 }
 
 describe('the paths of the OpenAPI document', () => {
-  const paths = openApiOf(questions).paths as unknown as Readonly<Record<string, Operation>>
+  const paths = openApiOf(questions).paths as unknown as Readonly<Record<string, Readonly<Record<string, Operation>>>>
   it('name each parameter in a path, and no other, and each is required', () => {
-    for (const [path, { get }] of Object.entries(paths)) {
-      const inPath = get.parameters.filter((parameter) => parameter.in === 'path')
+    const all = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.values(methods).map((operation) => [path, operation] as const),
+    )
+    for (const [path, { parameters = [] }] of all) {
+      const inPath = parameters.filter((parameter) => parameter.in === 'path')
       expect(inPath.map(({ name }) => `{${name}}`)).toEqual(path.match(/\{\w+\}/g) ?? [])
       expect(inPath.every(({ required }) => required)).toBe(true)
     }
@@ -36,7 +37,7 @@ describe('the paths of the OpenAPI document', () => {
     expect(known).not.toContain('/v1/status/{state}')
   })
   it('have operations that no two share', () => {
-    const ids = Object.values(paths).map(({ get }) => get.operationId)
+    const ids = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId))
     expect(new Set(ids).size).toBe(ids.length)
   })
 })

@@ -160,7 +160,7 @@ describe('a proposal', () => {
       { beside: 'same', log: [{ occurred: '1997-10-23', citations: ['A list of denunciations'] }] },
     ])
     await accept(workspace, [id])
-    const exits = (await ask(workspace, 'exits', { subject: 'iccpr-op1' }))['items'] as readonly {
+    const exits = (await ask(workspace, 'exits', { subject: 'iccpr-op1' }))['rows'] as readonly {
       decidedBy: readonly string[]
       actor: string
     }[]

@@ -26,7 +26,7 @@ it('a request whose server was killed is answered by the next one, and was recor
   await copyCatalogueTo(folder)
   const create = ['token', 'create', '--scope', 'append', '--name', 'a test', '--data', folder]
   const token = (await run(process.execPath, [program, ...create])).stdout.trim()
-  const log = openSqliteLog(join(folder, 'log.sqlite'), { readOnly: true })
+  const log = openSqliteLog(join(folder, 'log.sqlite'))
   const send = (address: string): Promise<Response> =>
     fetch(`${address}/v1/events`, {
       method: 'POST',
