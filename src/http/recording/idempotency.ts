@@ -3,13 +3,14 @@ import type { Request } from 'express'
 import { badInput } from '../../common/error.ts'
 import { commitNamed, type Commission } from '../../ingest/commit/commission.ts'
 import { Refusal } from '../problems/refusal.ts'
+import { mediaTypeOf } from './read-body.ts'
 
 /** What a key looks like: 1 to 255 visible characters of ASCII, in quotes or not. */
 const shape = /^(?:"([\x20-\x7e]{1,255})"|([\x21-\x7e]{1,255}))$/
 
 /**
- * The commit that a request names by its key, and what tells the request from another one: its method, its path and the
- * bytes of its body. Undefined where it has no key. Throws `bad-input` for what is no key.
+ * The commit that a request names by its key, and what tells the request from another one: its method, its path, what
+ * its body is written in, and the bytes of that. Undefined where it has no key. Throws `bad-input` for what is no key.
  */
 export const commissionOf = (request: Request, token: string, body: Uint8Array): Required<Commission> | undefined => {
   const given = request.get('Idempotency-Key')
@@ -20,7 +21,8 @@ export const commissionOf = (request: Request, token: string, body: Uint8Array):
     throw badInput('bad-input', 'is no key. Expected 1 to 255 visible characters of ASCII, such as a UUID.', {
       where: 'Idempotency-Key',
     })
-  const digest = hash('sha256', Buffer.concat([Buffer.from(`${request.method} ${request.path}\n`), body]), 'hex')
+  const head = `${request.method} ${request.path}\n${mediaTypeOf(request.get('Content-Type'))}\n`
+  const digest = hash('sha256', Buffer.concat([Buffer.from(head), body]), 'hex')
   return { commit: commitNamed(token, key), request: digest }
 }
 

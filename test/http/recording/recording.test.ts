@@ -129,6 +129,9 @@ describe.each(engines)('recording over HTTP, on %s', (_name, engine) => {
     const before = await standing()
     const other = await server.post('/v1/events', acceded('wsm'), { headers })
     expect([other.status, refusedOf(other).code]).toEqual([422, 'key-reused'])
+    // The same bytes in another form are another request.
+    const form = await server.post('/v1/events', acceded('ton'), { headers, type: 'application/x-ndjson' })
+    expect(form.status).toBe(422)
     expect(await standing()).toEqual(before)
   })
 
