@@ -71,6 +71,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'nouns',
     'conflicts',
     'status',
+    'spells',
     'network',
     'channels',
     'exposure',

@@ -20,6 +20,10 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   reservations: [{ treaty: 'cat', state: 'usa', asOf: '2000-01-01' }],
   memberships: [{ state: 'ind', asOf: '1950-01-01' }],
   members: [{ igo: 'coe', asOf: '1990-01-01' }],
+  'spells status': [
+    { subject: 'istanbul', state: 'tur' },
+    { subject: 'rome', system: 'un' },
+  ],
   accession: [
     { igo: 'coe', asOf: '2000-01-01' },
     { igo: 'eu', state: 'tur', asOf: '2020-01-01' },

@@ -27,6 +27,7 @@ const schemaOf = (table: AnswerTable): readonly string[] =>
 const years = { from: '1985', to: '1996' }
 const asked: Readonly<Record<string, readonly object[]>> = {
   world: [{ subject: 'torture' }, { subject: 'cat', system: 'un' }],
+  'spells status': [{ subject: 'torture' }, { subject: 'cat', system: 'un' }, { subject: 'istanbul', state: 'tur' }],
   treaty: [{ treaty: 'cat' }],
   reservations: [{ treaty: 'cedaw' }],
   memberships: [{ state: 'usa' }, { state: 'rus', igo: 'coe' }],

@@ -157,6 +157,31 @@ describe('the rest of the answers', () => {
       coverage: { covered: 0, carried: 0, none: 4 },
     })
   })
+  it('spells status: spans are whole, beside the stretches that sources cover', async () => {
+    const told = async (moment: number | undefined) => {
+      const { knownThrough, states } = await ask<{ knownThrough: string | null; states: object[] }>(
+        'spells status',
+        { subject: 'toy', state: 'ben' },
+        knowing(moment, '2025-01-01'),
+      )
+      return { knownThrough, ...states[0] }
+    }
+    expect(await told(claimed)).toMatchObject({
+      knownThrough: '2015-03-12',
+      covered: [
+        { from: null, to: '2015-03-13', state: 'covered', through: '2015-03-12' },
+        { from: '2015-03-13', to: null, state: 'carried', through: '2015-03-12' },
+      ],
+      spans: [{ from: null, to: null, status: 'NONE', reason: null, certainty: 'certain' }],
+    })
+    expect(await told(unclaimed)).toMatchObject({
+      knownThrough: null,
+      covered: expect.arrayContaining([expect.objectContaining({ to: null, state: 'none', through: null })]) as unknown,
+      spans: expect.arrayContaining([
+        expect.objectContaining({ to: null, status: 'UNKNOWN', reason: 'not-covered', certainty: 'possible' }),
+      ]) as unknown,
+    })
+  })
   it('panel status: columns', async () => {
     const rows = rowsOf(
       await ask<{ columns: string[]; rows: unknown[][] }>(

@@ -61,6 +61,7 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
         ['1990-12-31', '2014-12-31'],
       ),
     ],
+    ['spells status', rounds([{ subject: 'cat' }, { subject: 'torture', system: 'un' }], ['2014-12-31'])],
     ['treaty', inTurns(treaties.map((treaty) => ({ treaty })))],
     [
       'memberships',

@@ -1,6 +1,7 @@
 import type { Day } from '../../time/day.ts'
 import { at } from '../../time/timeline.ts'
 import type { Snapshot } from '../question/snapshot.ts'
+import { throughOfHalf } from '../spells/through-of-half.ts'
 import { isWithin } from '../diffusion/adoption-spells.ts'
 import type { Adoptions } from '../diffusion/adoptions.ts'
 
@@ -24,6 +25,5 @@ export const knownThrough = (
     if (reach === 'covered') return asOf
     return reach === 'carried' ? through : undefined
   })
-  const known = ends.filter((day) => day !== undefined).toSorted((a, b) => b - a)
-  return known[Math.ceil(open.length / 2) - 1]
+  return throughOfHalf(ends)
 }

@@ -2,7 +2,7 @@ import { byText } from '../../common/by-text.ts'
 import { z } from 'zod'
 import { eventOfRow } from '../../readmodel/stored-event.ts'
 import { formatBound } from '../../time/day.ts'
-import { anomaly, certainty, eventIds, nullableDay } from '../question/output-fields.ts'
+import { anomaly, eventIds, nullableDay } from '../question/output-fields.ts'
 import { stateInput } from '../question/inputs.ts'
 import { livesOf } from '../record/actor-lives.ts'
 import {
@@ -15,11 +15,12 @@ import {
 } from '../record/amendments.ts'
 import { knownRows } from '../question/known-rows.ts'
 import { domesticOf, domesticOut, domesticText, normFacetsOf, normOut } from './norm-fields.ts'
-import { coverageOf, coverageOut, coverageStretches, coverageText, reasonOut } from '../question/coverage-fields.ts'
+import { coverageOf, coverageOut, coverageStretches, coverageText } from '../question/coverage-fields.ts'
 import { echoText } from '../question/echo.ts'
 import { question } from '../question/question.ts'
 import { keptSubject } from './kept-subject.ts'
 import { loadSubject } from './load-subject.ts'
+import { statusSpanOf, statusSpanOut } from './status-spans.ts'
 import { summaryOf } from '../record/event-summary.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
@@ -30,16 +31,8 @@ const answer = z.object({
       subject: z.string(),
       name: z.string(),
       spans: z.array(
-        z.object({
-          from: nullableDay,
-          to: nullableDay,
-          status: z.string(),
-          possible: z.array(z.string()),
-          spell: z.int(),
-          marks: z.array(z.string()),
+        statusSpanOut.extend({
           norm: normOut.nullable(),
-          reason: reasonOut,
-          certainty,
           decidedBy: eventIds,
         }),
       ),
@@ -135,14 +128,8 @@ export const timeline = question({
             subject: subject.id,
             name: subject.name,
             spans: history.timeline.map((span) => ({
-              from: formatBound(span.from),
-              to: formatBound(span.to),
-              ...span.value,
-              possible: [...span.value.possible],
-              marks: [...(span.value.marks ?? [])],
+              ...statusSpanOf(span),
               norm: span.value.norm === undefined ? null : normFacetsOf(span.value.norm),
-              reason: span.value.reason ?? null,
-              certainty: span.certainty,
               decidedBy: [...span.decidedBy],
             })),
             coverage: coverageStretches(subject.coverageOf(actor)).map(({ from, to, coverage }) => ({

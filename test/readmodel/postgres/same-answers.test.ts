@@ -80,6 +80,7 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   status: pairs,
   timeline: [...states.map((state) => ({ state })), ...pairs.slice(0, 21)],
   world: subjects.flatMap((subject) => [{ subject }, { subject, system: 'gw' }, { subject, system: 'un' }]),
+  'spells status': subjects.flatMap((subject) => [{ subject }, { subject, system: 'gw', state: 'fra' }]),
   treaty: subjects.map((treaty) => ({ treaty })),
   memberships: [...states.map((state) => ({ state })), { state: 'fra', igo: 'eu' }],
   members: [{ igo: 'eu' }, { igo: 'coe', kinds: 'full' }],
