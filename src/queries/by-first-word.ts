@@ -12,7 +12,10 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
   reservations: async () => [(await import('./status/reservations.ts')).reservations],
   memberships: async () => [(await import('./memberships/memberships.ts')).memberships],
   members: async () => [(await import('./memberships/members.ts')).members],
-  spells: async () => [(await import('./spells/spells-status.ts')).spellsStatus],
+  spells: async () => [
+    (await import('./spells/spells-status.ts')).spellsStatus,
+    (await import('./spells/spells-memberships.ts')).spellsMemberships,
+  ],
   accession: async () => [(await import('./accession/accession.ts')).accession],
   dyad: async () => [(await import('./dyads/dyad.ts')).dyad],
   exposure: async () => [(await import('./exposure/exposure.ts')).exposure],

@@ -24,6 +24,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
     { subject: 'istanbul', state: 'tur' },
     { subject: 'rome', system: 'un' },
   ],
+  'spells memberships': [{ igo: 'coe', state: 'grc' }, { igo: 'unesco' }],
   accession: [
     { igo: 'coe', asOf: '2000-01-01' },
     { igo: 'eu', state: 'tur', asOf: '2020-01-01' },

@@ -60,9 +60,14 @@ const valueOf = ({ name }: Question, field: string): string | undefined => {
   return name === 'trends' && field === 'score' ? 'toy:score,toy:other' : given[field]
 }
 
+/** A field that is not required, where one of several is. */
+const chosen: Readonly<Record<string, string>> = { 'spells memberships': 'igo' }
+
 /** What a user gives to ask a question: all that is required, and what is to be averaged. */
 const inputOf = (question: Question): Readonly<Record<string, string>> => {
-  const fields = fieldsOf(question).filter(({ name, required }) => required || name === 'score')
+  const fields = fieldsOf(question).filter(
+    ({ name, required }) => required || name === 'score' || name === chosen[question.name],
+  )
   return Object.fromEntries(
     fields.map(({ name }) => {
       const value = valueOf(question, name)

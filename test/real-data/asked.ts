@@ -62,6 +62,10 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
       ),
     ],
     ['spells status', rounds([{ subject: 'cat' }, { subject: 'torture', system: 'un' }], ['2014-12-31'])],
+    [
+      'spells memberships',
+      rounds([...states.slice(0, 5).map((state) => ({ state })), { igo: 'coe' }, { igo: 'un' }], ['2014-12-31']),
+    ],
     ['treaty', inTurns(treaties.map((treaty) => ({ treaty })))],
     [
       'memberships',

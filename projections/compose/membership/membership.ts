@@ -30,6 +30,8 @@ export interface MembershipAnswer {
    */
   readonly since: string
   readonly certainty: Certainty
+  /** Whether its source coded years, not days. */
+  readonly observed: boolean
   readonly decidedBy: readonly EventId[]
 }
 
@@ -93,6 +95,7 @@ export const membershipOn = (spans: readonly MembershipSpan[], day: Day): Member
     kind: span.kind,
     since: span.observed ? String(yearOf(begin.from)) : sinceWhen(begin),
     certainty: certaintyOn(span, day),
+    observed: span.observed,
     decidedBy: span.decidedBy,
   }
 }

@@ -1,6 +1,7 @@
 import {
   coverageOfActor,
   coverageOn,
+  coveredDays,
   nearer,
   notCovered,
   type Coverage,
@@ -32,6 +33,19 @@ export interface CoverageOfMemberships {
 export const loadCoverageOfMembers = async (world: Snapshot, igo: string): Promise<CoverageOfMembers> => {
   const [claims, lives] = [await loadClaims(world, 'igo', igo), await livesOf(world)]
   return (day, actor = '') => coverageOn(coverageOfActor(claims, actor, lives.get(actor)), ['membership'], day)
+}
+
+/** The days on which sources hold every membership of an actor in an organisation; undefined where none does. */
+export type DaysCoveredOfMembers = (igo: string, actor: string) => ReturnType<typeof coveredDays>
+
+/** Loads that of the members of one organisation, or of all. */
+export const loadDaysCovered = async (world: Snapshot, only?: string): Promise<DaysCoveredOfMembers> => {
+  const lives = await livesOf(world)
+  const byIgo =
+    only === undefined
+      ? groupBy(await loadClaimsIn(world, 'igo'), ({ subject }) => subject)
+      : new Map([[only, await loadClaims(world, 'igo', only)]])
+  return (igo, actor) => coveredDays(coverageOfActor(byIgo.get(igo) ?? [], actor, lives.get(actor)), ['membership'])
 }
 
 /** The organisations that count, and in which somebody is told to have stood, by whom the world believes. */

@@ -81,6 +81,12 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   timeline: [...states.map((state) => ({ state })), ...pairs.slice(0, 21)],
   world: subjects.flatMap((subject) => [{ subject }, { subject, system: 'gw' }, { subject, system: 'un' }]),
   'spells status': subjects.flatMap((subject) => [{ subject }, { subject, system: 'gw', state: 'fra' }]),
+  'spells memberships': [
+    ...states.map((state) => ({ state })),
+    { igo: 'eu' },
+    { igo: 'un' },
+    { igo: 'eu', state: 'fra' },
+  ],
   treaty: subjects.map((treaty) => ({ treaty })),
   memberships: [...states.map((state) => ({ state })), { state: 'fra', igo: 'eu' }],
   members: [{ igo: 'eu' }, { igo: 'coe', kinds: 'full' }],
