@@ -1,5 +1,4 @@
 import express, { type Express } from 'express'
-import { packagePath } from '../package/package-path.ts'
 import { guard } from './access/guard.ts'
 import type { Feed } from './feed/feed.ts'
 import { routeFeed } from './feed/feed-route.ts'
@@ -10,6 +9,7 @@ import { logRequests } from './operation/request-log.ts'
 import { indexOf } from './openapi/api-index.ts'
 import { routeDocument } from './openapi/route-document.ts'
 import { noOtherMethod, noSuchPath } from './problems/not-answered.ts'
+import { servePage } from './page/serve-page.ts'
 import { problemHandler } from './problems/problem-handler.ts'
 import { refuseTooLong } from './problems/too-long.ts'
 import { routeRecording } from './recording/route-recording.ts'
@@ -59,7 +59,7 @@ export const appOf = (service: Served): Express => {
   }
   routeDocument(app, service)
   // After the questions: for each it would look for a file first.
-  app.use(express.static(packagePath('web'), { setHeaders: (response) => response.removeHeader('Cache-Control') }))
+  servePage(app)
   app.all(others, noOtherMethod('GET'))
   app.use(noSuchPath([...questions.map((question) => pathOf(question)), ...others]))
   app.use(problemHandler(service.log))

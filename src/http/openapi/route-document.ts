@@ -18,7 +18,7 @@ export const routeDocument = (app: Express, { questions }: Pick<Service, 'questi
   app.get(documentPage, (_request, response) =>
     response
       .set('Cache-Control', 'no-cache')
-      .sendFile(packagePath('web', 'docs', 'index.html'), { acceptRanges: false, lastModified: false }),
+      .sendFile(packagePath('dist', 'web', 'docs', 'index.html'), { acceptRanges: false, lastModified: false }),
   )
   app.all(documentPage, noOtherMethod('GET'))
 }

@@ -1,0 +1,76 @@
+import type { Address } from '../address/address.ts'
+import { clocksOf } from '../address/address.ts'
+import { bodyOf, v1, type Answer } from '../ask/v1.ts'
+import type { CurveFlag } from '../charts/curve.ts'
+import { el, fill } from '../elements/element.ts'
+import { dayNumber, dayWords, today } from '../words/days.ts'
+import { systemInCount } from '../words/names.ts'
+import type { Family } from '../words/statuses.ts'
+import type { SubjectHistory } from './history.ts'
+
+type Spread = Answer<'/v1/spread/{subject}'>
+
+/** Each line counts who went as far or further: whoever is bound has consented, and signed or passed signing by. */
+const steps: readonly { readonly name: string; readonly family: Family; readonly counts: readonly Family[] }[] = [
+  { name: 'Signed or more', family: 'signed', counts: ['signed', 'consented', 'force', 'leaving'] },
+  { name: 'Consented', family: 'consented', counts: ['consented', 'force', 'leaving'] },
+  { name: 'In force', family: 'force', counts: ['force', 'leaving'] },
+]
+
+const linesOf = (history: SubjectHistory) => {
+  const last = dayNumber(today())
+  const days = [(history.changes[0] ?? last) - 1, ...history.changes.filter((day) => day < last), last]
+  const counts = days.map((day) => ({ day, ...history.countsOn(day) }))
+  return steps.map(({ name, family, counts: counted }) => ({
+    name: history.isNorm && family === 'force' ? 'Taken on' : name,
+    family,
+    points: counts.map(({ day, of, system }) => ({
+      day,
+      share: system === 0 ? 0 : counted.reduce((sum, one) => sum + of[one], 0) / system,
+    })),
+  }))
+}
+
+/**
+ * The shares of the state system over time, drawn once for a width; the cursor follows the date. Plot comes when the
+ * curve is first drawn, and the tipping date when the server has it.
+ */
+export const adoptionCurve = (history: SubjectHistory, address: Address) => {
+  const element = el('div', { class: 'curve-of' })
+  const lines = linesOf(history)
+  let day = 0
+  let moveTo: ((day: number) => void) | undefined
+  const draw = async (flags: readonly CurveFlag[]): Promise<void> => {
+    const { curve } = await import('../charts/curve.ts')
+    const width = Math.max(Math.min(element.clientWidth, 760), 300)
+    const caption =
+      `Share of the ${systemInCount(history.answer.system)} of the time. ` +
+      'Signed includes all who went further; who left counts no more.'
+    const drawn = curve({ caption, lines, flags, width })
+    moveTo = drawn.moveTo
+    moveTo(day)
+    fill(element, drawn.element)
+  }
+  const begin = async (): Promise<void> => {
+    await draw([])
+    await draw(flagsOf(await tipping(history.answer.subject, address), lines))
+  }
+  const show = (on: number): void => {
+    day = on
+    moveTo?.(on)
+  }
+  return { element, show, begin }
+}
+
+const tipping = (subject: string, address: Address): Promise<Spread | undefined> =>
+  bodyOf(
+    v1.GET('/v1/spread/{subject}', { params: { path: { subject }, query: { ...clocksOf(address), part: 'curve' } } }),
+  ).catch(() => undefined)
+
+const flagsOf = (spread: Spread | undefined, lines: ReturnType<typeof linesOf>): readonly CurveFlag[] => {
+  const date = spread?.tipping?.date
+  if (date === undefined || date === null) return []
+  const on = dayNumber(date)
+  const share = lines[1]?.points.findLast(({ day }) => day <= on)?.share ?? 0
+  return [{ day: on, share, words: `one third had consented, ${dayWords(date)}` }]
+}

@@ -1,0 +1,122 @@
+import { bodyOf, v1, type Answer } from '../ask/v1.ts'
+import { clocksOf, type Address } from '../address/address.ts'
+import { dayNumber } from '../words/days.ts'
+import { families, familyOf, type Family } from '../words/statuses.ts'
+
+type Spells = Answer<'/v1/spells/status/{subject}'>
+type Of = Spells['states'][number]
+export type Span = Dated<Of['spans'][number]>
+export interface StateSpells {
+  readonly state: string
+  readonly name: string
+  readonly spans: readonly Span[]
+  readonly system: readonly Dated<Of['system'][number]>[]
+  readonly covered: Of['covered']
+}
+
+/** How many states of the system are in each family on a day, and how many there are. */
+export interface Counts {
+  readonly of: Readonly<Record<Family, number>>
+  /** Those of the system. */
+  readonly system: number
+}
+
+/** Every state's statuses under a treaty or norm, as one answer gives them: any day of it costs no request more. */
+export class SubjectHistory {
+  readonly answer: Spells
+  readonly states: ReadonlyMap<string, StateSpells>
+  /** The days, as numbers, on which a state of the system changed its family, or came or went; in order, each once. */
+  readonly changes: readonly number[]
+  /** For each of these days, how many states changed their status. */
+  readonly moved: ReadonlyMap<number, number>
+
+  constructor(answer: Spells) {
+    this.answer = answer
+    this.states = new Map(
+      answer.states.map(({ state, name, spans, system, covered }) => [
+        state,
+        { state, name, spans: dated(spans), system: dated(system), covered },
+      ]),
+    )
+    this.moved = movesOf(this)
+    this.changes = [...this.moved.keys()].toSorted((a, b) => a - b)
+  }
+
+  get isNorm(): boolean {
+    return this.answer.kind === 'norm'
+  }
+
+  /** The span of a state that holds a day, given as a number; undefined where the answer knows no such state. */
+  spanOn(state: string, day: number): Span | undefined {
+    return at(this.states.get(state)?.spans ?? [], day)
+  }
+
+  isInSystem(state: string, day: number): boolean {
+    if (this.answer.system === null) return true
+    return at(this.states.get(state)?.system ?? [], day) !== undefined
+  }
+
+  /** What a state wears on a day. */
+  familyOn(state: string, day: number): Family {
+    if (!this.isInSystem(state, day)) return 'outside'
+    return familyOf(this.spanOn(state, day)?.status ?? 'UNKNOWN')
+  }
+
+  countsOn(day: number): Counts {
+    const of = Object.fromEntries(families.map((family) => [family, 0])) as Record<Family, number>
+    let system = 0
+    for (const state of this.states.keys()) {
+      const family = this.familyOn(state, day)
+      of[family]++
+      if (family !== 'outside') system++
+    }
+    return { of, system }
+  }
+
+  /** The last day on which something changed, at or before a day; the first one of all where none is. */
+  changeBefore(day: number): number {
+    return this.changes.findLast((change) => change <= day) ?? this.changes[0] ?? day
+  }
+
+  /** The last day that every covering source reaches, where one does. */
+  get through(): string | undefined {
+    const ends = this.answer.states.flatMap(({ covered }) => covered.flatMap(({ through }) => through ?? []))
+    return ends.toSorted().at(-1)
+  }
+}
+
+export const historyOf = async (subject: string, address: Address): Promise<SubjectHistory> => {
+  const { system } = address
+  const query = { ...clocksOf(address), ...(system !== undefined && { system: system as 'un' }) }
+  return new SubjectHistory(
+    await bodyOf(v1.GET('/v1/spells/status/{subject}', { params: { path: { subject }, query } })),
+  )
+}
+
+interface Stretch {
+  readonly from: string | null
+  readonly to: string | null
+}
+/** A stretch with its days as numbers, half open: it holds `start`, and not `end`. */
+export type Dated<Of extends Stretch> = Of & { readonly start: number; readonly end: number }
+
+const dated = <Of extends Stretch>(stretches: readonly Of[]): readonly Dated<Of>[] =>
+  stretches.map((stretch) => ({
+    ...stretch,
+    start: stretch.from === null ? -Infinity : dayNumber(stretch.from),
+    end: stretch.to === null ? Infinity : dayNumber(stretch.to),
+  }))
+
+const at = <Of extends Stretch>(stretches: readonly Dated<Of>[], day: number): Dated<Of> | undefined =>
+  stretches.find(({ start, end }) => start <= day && day < end)
+
+/** On how many states' status each day changed the family that counts; a state that was not in the system moves none. */
+const movesOf = (history: SubjectHistory): ReadonlyMap<number, number> => {
+  const moved = new Map<number, number>()
+  for (const [state, { spans }] of history.states)
+    for (const { start } of spans) {
+      if (start === -Infinity || history.familyOn(state, start) === history.familyOn(state, start - 1)) continue
+      moved.set(start, (moved.get(start) ?? 0) + 1)
+    }
+  return moved
+}

@@ -1,0 +1,25 @@
+import { el, fill } from '../elements/element.ts'
+import { families, familyLabel } from '../words/statuses.ts'
+import type { Counts } from './history.ts'
+
+/** What each colour and texture says, with how many states wear it on the day. Families that nobody wears are left out. */
+export const legend = (isNorm: boolean) => {
+  const element = el('ul', { class: 'legend' })
+  const always = new Set(['force', 'signed', 'none'])
+  const show = ({ of }: Counts): void => {
+    const shown = families.filter((family) => of[family] > 0 || always.has(family))
+    fill(
+      element,
+      ...shown.map((family) =>
+        el(
+          'li',
+          {},
+          el('span', { class: `swatch ${family}` }),
+          `${familyLabel(family, isNorm)} `,
+          family !== 'outside' && el('strong', {}, of[family]),
+        ),
+      ),
+    )
+  }
+  return { element, show }
+}

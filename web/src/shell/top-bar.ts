@@ -1,0 +1,37 @@
+import type { Address } from '../address/address.ts'
+import { linkTo } from '../address/navigate.ts'
+import { el } from '../elements/element.ts'
+import { searchBox } from '../search/search-box.ts'
+import { asKnown } from './as-known.ts'
+import { dataThrough } from './data-through.ts'
+import { sourcesInUse } from './sources-in-use.ts'
+
+/**
+ * One line on top: the name, the search, and the three things that qualify every answer. Where one of them is not what
+ * it is by default, the bar is tinted and says so in words.
+ */
+export const topBar = () => {
+  const search = searchBox()
+  const qualifiers = [asKnown(), sourcesInUse(), dataThrough()]
+  const warning = el('p', { class: 'qualified', role: 'status' })
+  const element = el(
+    'header',
+    { class: 'top' },
+    el(
+      'div',
+      { class: 'bar' },
+      el('a', { class: 'brand', ...linkTo({}) }, 'normtrail'),
+      search.element,
+      el('div', { class: 'qualifiers' }, ...qualifiers.map((qualifier) => qualifier.element)),
+    ),
+    warning,
+  )
+  const show = (address: Address): void => {
+    search.show(address)
+    const said = qualifiers.flatMap((qualifier) => qualifier.show(address) ?? [])
+    element.classList.toggle('tinted', said.length > 0)
+    warning.textContent = said.join(' ')
+    warning.hidden = said.length === 0
+  }
+  return { element, show }
+}

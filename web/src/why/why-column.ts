@@ -1,0 +1,40 @@
+import { part } from '../ask/part.ts'
+import { bodyOf, v1 } from '../ask/v1.ts'
+import { el, fill } from '../elements/element.ts'
+import { statusTrail } from './status-trail.ts'
+
+/** A status that is asked why. */
+export interface AskedWhy {
+  readonly state: string
+  readonly subject: string
+  readonly day: string
+  readonly asKnownAt?: string
+  readonly sources?: string
+}
+
+/** The column that tells why: whatever is selected, as a short trail of dated steps with their sources. */
+export const whyColumn = (host: HTMLElement) => {
+  const show = part(host)
+  const tell = ({ state, subject, day, ...clocks }: AskedWhy): Promise<void> =>
+    show({
+      what: 'why',
+      load: () =>
+        bodyOf(
+          v1.GET('/v1/explain/status/{state}/{subject}', {
+            params: { path: { state, subject }, query: { asOf: day, ...clocks } },
+          }),
+        ),
+      show: (found) => statusTrail(found),
+    })
+  const invite = (): void =>
+    fill(
+      host,
+      el('h2', {}, 'Why'),
+      el(
+        'p',
+        { class: 'note' },
+        'Point at a state on the map, or choose one in the table below, to read why it stood so.',
+      ),
+    )
+  return { tell, invite }
+}

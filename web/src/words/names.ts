@@ -1,0 +1,27 @@
+/** What a sentence calls a treaty or a norm: `the Rome Statute`, `the abolition of the death penalty`. */
+export const inSentence = (name: string, isNorm: boolean): string => {
+  if (isNorm) return `${/ (of|on) /.test(name) ? 'the ' : ''}${name.charAt(0).toLowerCase()}${name.slice(1)}`
+  return /\b(Convention|Covenant|Treaty|Protocol|Agreement|Statute|Charter|Constitution)\b/.test(name) &&
+    !/^the /i.test(name)
+    ? `the ${name}`
+    : name
+}
+
+const beginsWithArticle =
+  /^(?:United|State of|Council of|Isle of|Netherlands|(?:Bahamas|Gambia|Comoros|Maldives|Philippines|Holy See)$)/
+const tellsArticle = /Republic of|(?:Republic|Federation|Union|Islands|Community|Organi[sz]ation)$/
+
+/** What a sentence calls a state or an organisation: `the United States`, `Japan`. */
+export const actorInSentence = (name: string): string =>
+  beginsWithArticle.test(name) || tellsArticle.test(name) ? `the ${name}` : name
+
+export const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
+const systems: Readonly<Record<string, string>> = {
+  un: 'members of the United Nations',
+  cow: 'states (Correlates of War)',
+  gw: 'states (Gleditsch and Ward)',
+}
+/** What the states of a system are called in a count: `88 of 187 states`. */
+export const systemInCount = (system: string | null): string =>
+  system === null ? 'actors on record' : (systems[system] ?? 'states')
