@@ -27,6 +27,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const made = new Map<string, Promise<Shared>>()
   const makers: Readonly<Record<string, () => Promise<Shared>>> = {
     postgres: async () => (await import('./embedded-postgres.ts')).startEmbedded(),
+    browser: async () => (await import('./unpacked-browser.ts')).unpackedBrowser(),
     published: async () => ({ told: await importPublished(join(folder, 'published')) }),
   }
   const shared = (name: string): Promise<Shared> => {

@@ -1,4 +1,4 @@
-import { byId, fillTable, html } from '../elements.js'
+import { byId, fillTable, html } from './elements.js'
 
 /** What a reference leads to, in the document. */
 const resolverOf = (document) => {

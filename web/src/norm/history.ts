@@ -77,12 +77,6 @@ export class SubjectHistory {
   changeBefore(day: number): number {
     return this.changes.findLast((change) => change <= day) ?? this.changes[0] ?? day
   }
-
-  /** The last day that every covering source reaches, where one does. */
-  get through(): string | undefined {
-    const ends = this.answer.states.flatMap(({ covered }) => covered.flatMap(({ through }) => through ?? []))
-    return ends.toSorted().at(-1)
-  }
 }
 
 export const historyOf = async (subject: string, address: Address): Promise<SubjectHistory> => {

@@ -1,6 +1,5 @@
 import { clocksOf, type Address } from '../address/address.ts'
 import { currentAddress, restate } from '../address/navigate.ts'
-import { names } from '../ask/names.ts'
 import { part } from '../ask/part.ts'
 import { el, fill } from '../elements/element.ts'
 import { worldMap } from '../map/world-map.ts'
@@ -17,20 +16,6 @@ import { legend } from './legend.ts'
 import { boundOn, subjectSentence } from './sentence.ts'
 import { statesTable } from './states-table.ts'
 
-interface Loaded {
-  readonly history: SubjectHistory
-  readonly title: string
-  /** The norms that a treaty carries, or the treaties that carry a norm, in a line. */
-  readonly subtitle: string
-}
-
-const load = async (subject: string, address: Address): Promise<Loaded> => {
-  const [history, known] = await Promise.all([historyOf(subject, address), names()])
-  const isNorm = known.norms.some(({ id }) => id === history.answer.subject)
-  const name = [...known.norms, ...known.treaties].find(({ id }) => id === history.answer.subject)?.name
-  return { history, title: name ?? history.answer.title, subtitle: isNorm ? 'A norm' : 'A treaty' }
-}
-
 /** How a treaty or norm spread: a sentence, the map, time as what happened, the curve, and why a state stood so. */
 export const normView: View = (host, address) => {
   const subject = address.subject ?? ''
@@ -40,9 +25,9 @@ export const normView: View = (host, address) => {
   fill(host, article, column)
   void part(article)({
     what: 'every state’s status',
-    load: () => load(subject, address),
-    show: (loaded) => {
-      const shown = laidOut(loaded, address, column)
+    load: () => historyOf(subject, address),
+    show: (history) => {
+      const shown = laidOut(history, address, column)
       stop = shown.stop
       // Once it has a width.
       requestAnimationFrame(() => void shown.begin())
@@ -52,7 +37,9 @@ export const normView: View = (host, address) => {
   return () => stop?.()
 }
 
-const laidOut = ({ history, title, subtitle }: Loaded, address: Address, column: HTMLElement) => {
+const laidOut = (history: SubjectHistory, address: Address, column: HTMLElement) => {
+  const { title: long, shortTitle } = history.answer
+  const title = shortTitle ?? long
   titled(title)
   const what = inSentence(title, history.isNorm)
   const last = dayNumber(today())
@@ -119,7 +106,7 @@ const laidOut = ({ history, title, subtitle }: Loaded, address: Address, column:
   else select(selected)
   const elements = [
     el('h1', {}, title),
-    el('p', { class: 'subtitle' }, subtitle),
+    shortTitle !== null && el('p', { class: 'subtitle' }, long),
     sentence,
     reach,
     el('figure', { class: 'map-figure' }, map.element, el('figcaption', {}, key.element, borders())),
@@ -157,9 +144,9 @@ const toldOf = (history: SubjectHistory, state: string, day: number, what: strin
 }
 
 /** How far the sources of this subject reach, beside the day that is looked at. */
-const reachOf = ({ through }: SubjectHistory, day: number): string => {
-  if (through === undefined) return 'No source in this log says that it holds every act under it.'
-  const end = dayWords(through)
-  if (day <= dayNumber(through)) return `Known through ${end}.`
+const reachOf = ({ answer: { knownThrough } }: SubjectHistory, day: number): string => {
+  if (knownThrough === null) return 'No source in this log says that it holds every act under it.'
+  const end = dayWords(knownThrough)
+  if (day <= dayNumber(knownThrough)) return `Known through ${end}.`
   return `The sources reach to ${end}; from then on this is carried forward, with what later acts somebody recorded.`
 }

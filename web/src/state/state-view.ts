@@ -1,7 +1,134 @@
-import { el, fill } from '../elements/element.ts'
+import { clocksOf, type Address } from '../address/address.ts'
+import { currentAddress, linkTo, restate } from '../address/navigate.ts'
+import { part } from '../ask/part.ts'
+import { bodyOf, v1, type Answer } from '../ask/v1.ts'
+import { lanes, type Lane, type Tick } from '../charts/lanes.ts'
+import { el, fill, type Child } from '../elements/element.ts'
 import { titled, type View } from '../shell/shell.ts'
+import { actWords } from '../words/acts.ts'
+import { dayNumber, dayOfNumber, dayWords, today } from '../words/days.ts'
+import { inSentence } from '../words/names.ts'
+import { sentenceOf } from '../words/sentence.ts'
+import { familyOf, labelOf } from '../words/statuses.ts'
+import { whyColumn } from '../why/why-column.ts'
+import { identityLine } from './identity.ts'
 
-export const stateView: View = (host) => {
-  titled('state')
-  fill(host, el('h1', {}, 'state'))
+type Timeline = Answer<'/v1/timeline/{state}'>
+type Subject = Timeline['subjects'][number]
+
+/** One state: its instruments, memberships, what others did, practice and company, on one axis of time. */
+export const stateView: View = (host, address) => {
+  const state = address.state ?? ''
+  const article = el('article', { class: 'answer' })
+  const column = el('aside', { class: 'why', 'aria-label': 'Why' })
+  fill(host, article, column)
+  const query = clocksOf(address)
+  void part(article)({
+    what: 'what is known of it',
+    load: async () => {
+      const [identity, timeline] = await Promise.all([
+        bodyOf(v1.GET('/v1/state/{state}', { params: { path: { state }, query } })),
+        bodyOf(v1.GET('/v1/timeline/{state}', { params: { path: { state }, query } })),
+      ])
+      return { identity, timeline }
+    },
+    show: ({ identity, timeline }) => laidOut(identity, timeline, address, column),
+  })
+}
+
+/** So many instruments are shown before somebody asks for all. */
+const few = 12
+
+const laidOut = (
+  identity: Answer<'/v1/state/{state}'>,
+  timeline: Timeline,
+  address: Address,
+  column: HTMLElement,
+): readonly Child[] => {
+  const last = dayNumber(today())
+  let day = Math.min(address.asOf === undefined ? last : dayNumber(address.asOf), last)
+  const why = whyColumn(column)
+  const sentence = el('p', { class: 'sentence' })
+  const chosen = timeline.subjects.find(({ subject }) => subject === address.subject)
+  const name = nameOn(identity, dayOfNumber(day))
+  titled(name, ...(chosen === undefined ? [] : [chosen.name]))
+  const drawn = lanes({
+    caption: `What ${name} did under each instrument`,
+    from: firstDay(timeline),
+    to: last,
+    lanes: lanesOf(timeline, chosen),
+    pick: (on) => to(on),
+  })
+  const to = (on: number): void => {
+    day = on
+    drawn.moveTo(on)
+    restate({ asOf: dayOfNumber(on) })
+    fill(sentence, ...sentenceOn(timeline, chosen, name, dayOfNumber(on)))
+    if (chosen === undefined) why.invite()
+    else
+      void why.tell({
+        state: timeline.state,
+        subject: chosen.subject,
+        day: dayOfNumber(on),
+        ...clocksOf(currentAddress()),
+      })
+  }
+  drawn.moveTo(day)
+  fill(sentence, ...sentenceOn(timeline, chosen, name, dayOfNumber(day)))
+  if (chosen === undefined) why.invite()
+  else void why.tell({ state: timeline.state, subject: chosen.subject, day: dayOfNumber(day), ...clocksOf(address) })
+  return [el('h1', {}, name), identityLine(identity), sentence, drawn.element]
+}
+
+const nameOn = (identity: Answer<'/v1/state/{state}'>, _day: string): string => identity.name
+
+const firstDay = ({ subjects }: Timeline): number => {
+  const days = subjects.flatMap(({ spans }) => spans.flatMap(({ from }) => (from === null ? [] : [dayNumber(from)])))
+  return Math.min(...days, dayNumber(today()) - 365) - 400
+}
+
+const lanesOf = ({ subjects, events }: Timeline, chosen: Subject | undefined): readonly Lane[] => {
+  const shown = subjects.toSorted((a, b) => Number(b === chosen) - Number(a === chosen)).slice(0, few)
+  return shown.map((subject) => ({
+    label: el('a', { ...linkTo({ ...currentAddress(), subject: subject.subject }) }, subject.name),
+    isChosen: subject === chosen,
+    bars: subject.spans
+      .filter(({ status }) => !['none', 'outside'].includes(familyOf(status)))
+      .map(({ from, to, status }) => ({
+        from,
+        to,
+        wears: familyOf(status),
+        says: `${labelOf(status)}${from === null ? '' : ` from ${dayWords(from)}`}${to === null ? '' : ` to ${dayWords(to)}`}`,
+      })),
+    ticks: ticksOf(events, subject.subject),
+  }))
+}
+
+const ticksOf = (events: Timeline['events'], subject: string): readonly Tick[] =>
+  events.flatMap(({ date, type, stream }) => {
+    if (date === null || stream !== `treaty-${subject}`) return []
+    const kind = /Reservation/.test(type) ? 'reservation' : /Withdrawal/.test(type) ? 'exit' : 'act'
+    return [{ day: date.slice(0, 10), kind, says: `${actWords(type)}, ${dayWords(date)}` }]
+  })
+
+const sentenceOn = (
+  { subjects }: Timeline,
+  chosen: Subject | undefined,
+  name: string,
+  day: string,
+): readonly Child[] => {
+  if (chosen !== undefined) {
+    const span = chosen.spans.find(({ from, to }) => (from ?? '') <= day && (to === null || day < to))
+    if (span === undefined) return []
+    return [sentenceOf({ ...span, since: span.from }, name, inSentence(chosen.name, false), day)]
+  }
+  const bound = subjects.filter(({ spans }) =>
+    spans.some(
+      ({ from, to, status }) =>
+        (from ?? '') <= day && (to === null || day < to) && ['force', 'leaving'].includes(familyOf(status)),
+    ),
+  )
+  return [
+    `On ${dayWords(day)}, ${name} was bound by ${bound.length} of the ${subjects.length} treaties under which it acted.`,
+  ]
 }
