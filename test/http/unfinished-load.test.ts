@@ -9,7 +9,6 @@ import { version } from '../../src/package/version.ts'
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { aDataFolder } from '../exports/a-workspace.ts'
 import { fakeQuestions } from '../exports/fake-questions.ts'
-import { openPage } from '../web/a-page.ts'
 import { silentLog } from './a-server.ts'
 
 /** A name that no header can carry. */
@@ -86,12 +85,6 @@ describe('over HTTP, a log that holds a part of a load', () => {
       expect(headers).toMatchObject({ 'Normtrail-Warning': { $ref: '#/components/headers/Normtrail-Warning' } })
     expect(components.headers).toMatchObject({ 'Normtrail-Warning': { schema: { enum: ['unfinished-load'] } } })
   })
-  it('is told of on the page', async () => {
-    const page = await openPage(server.address, '?state=fra&subject=cat')
-    await page.settled()
-    expect(page.element('warning').hidden).toBe(false)
-    page.close()
-  })
   it('says first that it is itself moved from elsewhere, and not all of it has come', async () => {
     await workspace.log.noteMove('2026-03-01T12:00:00.000000Z' as Instant)
     expect(await (await get('/healthz')).json()).toMatchObject({
@@ -104,9 +97,5 @@ describe('over HTTP, a log that holds a part of a load', () => {
     await workspace.log.appendCommit([{ stream: 'load-backdated', expected: 0, events: [seal(endOf(begun))] }], by)
     for (const path of ['/healthz', question]) expect(warningOf(await get(path))).toBeNull()
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok', version, ordinal: 3 })
-    const page = await openPage(server.address, '?state=fra&subject=cat')
-    await page.settled()
-    expect(page.element('warning').hidden).toBe(true)
-    page.close()
   })
 })

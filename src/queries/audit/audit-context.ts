@@ -5,7 +5,7 @@ import { parseDate } from '../../time/edtf.ts'
 import type { Sentence } from '../question/report.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import type { StatusSubject } from '../status/status-subject.ts'
-import { actSentence, atBeginning, inSentence, type Titles } from './act-words.ts'
+import { actSentence, atBeginning, inSentence, type Titles } from '../record/act-words.ts'
 import type { Ledger } from './ledger.ts'
 import { say } from './ledger.ts'
 

@@ -6,7 +6,7 @@ import type { ReportBlock, ReportSection, Sentence } from '../question/report.ts
 import { reservations } from '../status/reservations.ts'
 import type { reservationsAnswer } from '../status/reservations-answer.ts'
 import { exits as exitLedger } from '../treaties/exits.ts'
-import { listWords } from './act-words.ts'
+import { listWords } from '../record/act-words.ts'
 import { surroundingSentences, type Surroundings } from './around.ts'
 import { actSentences, nameAtBeginning, nameOf, type Audit } from './audit-context.ts'
 import { say } from './ledger.ts'

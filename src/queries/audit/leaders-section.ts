@@ -1,7 +1,7 @@
 import type { ReportBlock, ReportSection, ReportTable } from '../question/report.ts'
 import type { BriefSpread } from '../spread/spread-answer.ts'
 import { counted } from '../question/output-fields.ts'
-import { listWords } from './act-words.ts'
+import { listWords } from '../record/act-words.ts'
 import { channelWords, systemWords } from './field-words.ts'
 import { say } from './ledger.ts'
 import type { Spreading } from './spread-section.ts'

@@ -8,7 +8,7 @@ import { policyOf } from '../question/source-policy.ts'
 import { isDefault } from '../../../projections/fold/source-policy.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { loadEvidence, type Evidence } from '../record/evidence.ts'
-import { actSentence, type Titles } from './act-words.ts'
+import { actSentence, type Titles } from '../record/act-words.ts'
 
 type Given = Readonly<Record<string, string>>
 

@@ -5,7 +5,7 @@ import type { ReportSection, Sentence } from '../question/report.ts'
 import { spread } from '../spread/spread.ts'
 import type { TreatyLaw } from '../treaties/treaty-law.ts'
 import { treaty } from '../treaties/treaty.ts'
-import { dateWords, inSentence, listWords } from './act-words.ts'
+import { dateWords, inSentence, listWords } from '../record/act-words.ts'
 import type { Audit } from './audit-context.ts'
 import { say } from './ledger.ts'
 

@@ -2,7 +2,7 @@ import { counted } from '../question/output-fields.ts'
 import type { ReportSection, Sentence } from '../question/report.ts'
 import { loadRecommendations } from '../subjects/recommendations.ts'
 import { actSentences, nameOf, type Audit } from './audit-context.ts'
-import { listWords } from './act-words.ts'
+import { listWords } from '../record/act-words.ts'
 import { say } from './ledger.ts'
 
 /**

@@ -6,7 +6,7 @@ import type { ReportSection, ReportTable, Sentence } from '../question/report.ts
 import { spread } from '../spread/spread.ts'
 import type { BriefSpread, SpreadPart } from '../spread/spread-answer.ts'
 import type { Audit } from './audit-context.ts'
-import { upper } from './act-words.ts'
+import { upper } from '../record/act-words.ts'
 import { systemWords, thresholdWords } from './field-words.ts'
 import { say } from './ledger.ts'
 

@@ -13,7 +13,11 @@ import { question } from '../question/question.ts'
 import { status } from './status.ts'
 import { derivedDates } from '../treaties/derived-dates.ts'
 import { keptSubject } from './kept-subject.ts'
+import { actSentence } from '../record/act-words.ts'
 import { summaryOf } from '../record/event-summary.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import type { StatusSubject } from './status-subject.ts'
+import { loadTreatyTitles } from '../treaties/treaty-titles.ts'
 
 export const evidenceOut = z.array(
   z
@@ -109,6 +113,17 @@ const fromDays = ({ date, latest }: { date: string; latest: string | null }): st
   return latest === null ? `from ${date} at the earliest, if at all` : `from some day between ${date} and ${latest}`
 }
 
+const toldEvidence = async (world: Snapshot, ids: readonly string[], { laws }: Pick<StatusSubject, 'laws'>) => {
+  const evidence = await loadEvidence(world, ids)
+  const treaties = laws.map(({ terms: { treaty } }) => treaty)
+  const titles = { names: world.names, treaty: await loadTreatyTitles(world, treaties) }
+  return evidenceOf(evidence).map((told, index) => {
+    const { event, amended } = evidence[index] ?? {}
+    if (event === undefined || amended === undefined) return { ...told, sentence: told.says }
+    return { ...told, sentence: actSentence({ ...amended.reads, stream: event.stream }, titles) }
+  })
+}
+
 export const explainStatus = question({
   name: 'explain status',
   asks: 'Why a state has its status: the clause, the trigger, the deciding events and their citations.',
@@ -143,7 +158,11 @@ export const explainStatus = question({
         }),
       )
       .describe("Every derived date of the state's spells: the rule that gives it and what set it off"),
-    evidence: evidenceOut,
+    evidence: z.array(
+      evidenceOut.element
+        .extend({ sentence: z.string().describe('The same as a sentence of the field, with its date') })
+        .meta({ id: 'ToldEvidence', description: 'An event that a status rests on, also as a sentence' }),
+    ),
   }),
   answer: async (world, input) => {
     const answer = await status.answer(world, input)
@@ -162,7 +181,7 @@ export const explainStatus = question({
       ...answer,
       rules: subject.laws.map((law) => ruleOf(law, world.asOf)),
       dates: subject.laws.flatMap((law) => derivedDates(law, answer.state)),
-      evidence: evidenceOf(await loadEvidence(world, ids)),
+      evidence: await toldEvidence(world, ids, subject),
     }
   },
   text: (answer) =>

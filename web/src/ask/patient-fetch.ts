@@ -16,6 +16,13 @@ export const whenBusy = (tell: (seconds: number) => void): (() => void) => {
   return () => listeners.delete(tell)
 }
 
+const heardOfPart = new Set<() => void>()
+
+/** Hears of every answer that knows only a part of an import: the server says so in a header. */
+export const whenPartial = (tell: () => void): void => {
+  heardOfPart.add(tell)
+}
+
 /**
  * Like `fetch`, for what is read: while the page is open nothing is asked for twice, neither what is there nor what is
  * on its way; a busy server is asked again when it says so. Failures are forgotten.
@@ -37,7 +44,11 @@ const keepWhatIsWell = (key: string, answer: Promise<Response>): void => {
   const forget = () => {
     if (answers.get(key) === answer) answers.delete(key)
   }
-  answer.then(({ ok }) => (ok ? makeRoom() : forget()), forget)
+  answer.then(({ ok, headers }) => {
+    if (headers.has('normtrail-warning')) for (const tell of heardOfPart) tell()
+    if (ok) makeRoom()
+    else forget()
+  }, forget)
 }
 
 const makeRoom = (): void => {

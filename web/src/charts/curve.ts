@@ -36,7 +36,7 @@ export const curve = ({ caption, lines, flags, width }: Curve) => {
   const isNarrow = width < 480
   const height = isNarrow ? 220 : 250
   const ends = endsOf(lines)
-  const first = Math.min(...lines.flatMap(({ points }) => points.map((point) => point.day)))
+  const last = Math.max(...lines.flatMap(({ points }) => points.map((point) => point.day)))
   const drawn = Plot.plot({
     width,
     height,
@@ -64,24 +64,27 @@ export const curve = ({ caption, lines, flags, width }: Curve) => {
         }),
       ),
       Plot.text([{ words: 'one third' }], {
-        x: () => dateOf(first),
+        x: () => dateOf(last),
         y: 1 / 3,
         text: 'words',
         dy: -8,
-        textAnchor: 'start',
+        dx: -4,
+        textAnchor: 'end',
         className: 'note',
       }),
       ...(isNarrow
         ? []
         : [
-            Plot.text(ends, {
-              x: ({ day: on }) => dateOf(on),
-              y: 'at',
-              text: 'words',
-              dx: 8,
-              textAnchor: 'start',
-              className: 'end',
-            }),
+            ...ends.map((end) =>
+              Plot.text([end], {
+                x: ({ day: on }: CurvePoint) => dateOf(on),
+                y: 'at',
+                text: 'words',
+                dx: 8,
+                textAnchor: 'start',
+                className: `end ${end.family}`,
+              }),
+            ),
           ]),
       Plot.dot(flags, { x: (flag: CurveFlag) => dateOf(flag.day), y: 'share', r: 4, className: 'flag' }),
       Plot.text(flags, {
@@ -89,7 +92,7 @@ export const curve = ({ caption, lines, flags, width }: Curve) => {
         y: 'share',
         text: 'words',
         dx: 8,
-        dy: (flag: CurveFlag) => (flag.share > 0.5 ? 14 : 10),
+        dy: 12,
         textAnchor: 'start',
         className: 'note',
       } as object),

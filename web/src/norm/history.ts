@@ -19,7 +19,11 @@ export interface Counts {
   readonly of: Readonly<Record<Family, number>>
   /** Those of the system. */
   readonly system: number
+  /** Who was bound without being in the system. */
+  readonly boundOutside: number
 }
+
+const didNothing: ReadonlySet<Family> = new Set(['none', 'unknown', 'outside'])
 
 /** Every state's statuses under a treaty or norm, as one answer gives them: any day of it costs no request more. */
 export class SubjectHistory {
@@ -56,21 +60,26 @@ export class SubjectHistory {
     return at(this.states.get(state)?.system ?? [], day) !== undefined
   }
 
-  /** What a state wears on a day. */
+  /**
+   * What a state wears on a day. Who was not in the system wears what it did, too, where it did something: Switzerland
+   * was bound before it joined the United Nations. It counts in no share.
+   */
   familyOn(state: string, day: number): Family {
-    if (!this.isInSystem(state, day)) return 'outside'
-    return familyOf(this.spanOn(state, day)?.status ?? 'UNKNOWN')
+    const family = familyOf(this.spanOn(state, day)?.status ?? 'UNKNOWN')
+    return didNothing.has(family) && !this.isInSystem(state, day) ? 'outside' : family
   }
 
   countsOn(day: number): Counts {
     const of = Object.fromEntries(families.map((family) => [family, 0])) as Record<Family, number>
-    let system = 0
+    let [system, boundOutside] = [0, 0]
     for (const state of this.states.keys()) {
       const family = this.familyOn(state, day)
-      of[family]++
-      if (family !== 'outside') system++
+      if (this.isInSystem(state, day)) {
+        of[family]++
+        system++
+      } else if (family === 'force' || family === 'leaving') boundOutside++
     }
-    return { of, system }
+    return { of, system, boundOutside }
   }
 
   /** The last day on which something changed, at or before a day; the first one of all where none is. */

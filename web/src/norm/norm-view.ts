@@ -57,7 +57,15 @@ const laidOut = (history: SubjectHistory, address: Address, column: HTMLElement)
     selected = state
     restate({ why: state })
     map.select(state)
-    void why.tell({ state, subject: history.answer.subject, day: dayOfNumber(day), ...clocksOf(currentAddress()) })
+    void why.tell({
+      state,
+      stateName: history.states.get(state)?.name ?? state,
+      subject: history.answer.subject,
+      title,
+      isNorm: history.isNorm,
+      day: dayOfNumber(day),
+      ...clocksOf(currentAddress()),
+    })
   }
   const map = worldMap({
     familyOn: (state, on) => history.familyOn(state, on),

@@ -17,7 +17,7 @@ export const boundOn = (history: SubjectHistory, day: number): string => {
  * treaty or norm as a sentence has it.
  */
 export const subjectSentence = (history: SubjectHistory, day: number, what: string): readonly Child[] => {
-  const { of, system } = history.countsOn(day)
+  const { of, system, boundOutside } = history.countsOn(day)
   const bound = of.force + of.leaving
   const verb = history.isNorm ? 'had taken on' : 'were bound by'
   const share = system === 0 ? '' : ` (${percent(bound / system)})`
@@ -27,18 +27,19 @@ export const subjectSentence = (history: SubjectHistory, day: number, what: stri
     ', ',
     el('strong', {}, `${bound} of ${system} ${systemInCount(history.answer.system)}`),
     `${share} ${verb} ${what}`,
-    ...others(of, history.isNorm),
+    ...others({ ...of, boundOutside }, history.isNorm),
     '.',
   ]
 }
 
 const others = (of: Readonly<Record<string, number>>, isNorm: boolean): readonly string[] => {
-  const { signed = 0, consented = 0, leaving = 0, left = 0, unknown = 0 } = of
+  const { signed = 0, consented = 0, leaving = 0, left = 0, unknown = 0, boundOutside = 0 } = of
   const said = [
     signed > 0 && `${signed} more had ${isNorm ? 'signed or endorsed' : 'signed'}`,
     consented > 0 && `${consented} had consented and ${consented === 1 ? 'was' : 'were'} not bound yet`,
     leaving > 0 && `${leaving} of the bound had given notice to leave`,
     left > 0 && `${left} had left`,
+    boundOutside > 0 && `${boundOutside} more outside that list were bound, too`,
     unknown > 0 && `of ${unknown} it is not known`,
   ].filter((one) => one !== false)
   return said.length === 0 ? [] : [`; ${said.join('; ')}`]

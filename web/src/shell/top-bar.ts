@@ -1,5 +1,6 @@
 import type { Address } from '../address/address.ts'
 import { linkTo } from '../address/navigate.ts'
+import { whenPartial } from '../ask/patient-fetch.ts'
 import { el } from '../elements/element.ts'
 import { searchBox } from '../search/search-box.ts'
 import { asKnown } from './as-known.ts'
@@ -26,7 +27,15 @@ export const topBar = () => {
     ),
     warning,
   )
+  const partial = el(
+    'p',
+    { class: 'qualified', role: 'status', hidden: true },
+    'This log holds only a part of an import: answers may lack what has not come yet.',
+  )
+  whenPartial(() => (partial.hidden = false))
+  element.append(partial)
   const show = (address: Address): void => {
+    partial.hidden = true
     search.show(address)
     const said = qualifiers.flatMap((qualifier) => qualifier.show(address) ?? [])
     element.classList.toggle('tinted', said.length > 0)

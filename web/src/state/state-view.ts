@@ -59,24 +59,28 @@ const laidOut = (
     lanes: lanesOf(timeline, chosen),
     pick: (on) => to(on),
   })
+  const tellWhy = ({ subject, name: title }: Subject, on: number): void =>
+    void why.tell({
+      state: timeline.state,
+      stateName: name,
+      subject,
+      title,
+      isNorm: false,
+      day: dayOfNumber(on),
+      ...clocksOf(currentAddress()),
+    })
   const to = (on: number): void => {
     day = on
     drawn.moveTo(on)
     restate({ asOf: dayOfNumber(on) })
     fill(sentence, ...sentenceOn(timeline, chosen, name, dayOfNumber(on)))
     if (chosen === undefined) why.invite()
-    else
-      void why.tell({
-        state: timeline.state,
-        subject: chosen.subject,
-        day: dayOfNumber(on),
-        ...clocksOf(currentAddress()),
-      })
+    else tellWhy(chosen, day)
   }
   drawn.moveTo(day)
   fill(sentence, ...sentenceOn(timeline, chosen, name, dayOfNumber(day)))
   if (chosen === undefined) why.invite()
-  else void why.tell({ state: timeline.state, subject: chosen.subject, day: dayOfNumber(day), ...clocksOf(address) })
+  else tellWhy(chosen, day)
   return [el('h1', {}, name), identityLine(identity), sentence, drawn.element]
 }
 

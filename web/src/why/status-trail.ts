@@ -1,35 +1,69 @@
-import { linkTo, currentAddress } from '../address/navigate.ts'
+import { currentAddress, linkTo } from '../address/navigate.ts'
 import type { Answer } from '../ask/v1.ts'
 import { el, type Child } from '../elements/element.ts'
 import { coverageWords } from '../words/coverage.ts'
 import { dayElement, dayWords } from '../words/days.ts'
-import { capitalized } from '../words/names.ts'
+import { inSentence } from '../words/names.ts'
+import { sentenceOf } from '../words/sentence.ts'
 import { familyOf, labelOf } from '../words/statuses.ts'
 
 type Explained = Answer<'/v1/explain/status/{state}/{subject}'>
 type Evidence = Explained['evidence'][number]
+
+/** What the state and the subject are called. */
+interface Called {
+  readonly stateName: string
+  readonly title: string
+  readonly isNorm: boolean
+}
 
 /** A dated step of a trail: what happened, by which rule, and who says so. */
 interface Step {
   readonly date: string | null
   readonly says: Child
   readonly sources: readonly string[]
+  readonly corrections?: Evidence['corrections']
 }
 
-/** A status as a trail of dated steps: the acts with their sources, and what follows from them by the treaty's rules. */
-export const statusTrail = (found: Explained): readonly Child[] => [
-  el('p', { class: 'over' }, found.state),
-  el('h2', {}, found.subject),
-  badge(found),
-  ...found.rules.map(({ rule }) => el('p', { class: 'rule' }, `In force ${rule}.`)),
-  el('ol', { class: 'trail' }, ...stepsOf(found).map(stepElement)),
-  el('p', { class: 'note' }, coverageWords(found.coverage, found.status)),
-  el(
-    'p',
-    { class: 'buttons' },
-    el('a', { class: 'button', ...linkTo({ ...currentAddress(), state: found.state, why: undefined }) }, 'State page'),
-  ),
-]
+/** What made the treaty, and what it says: told apart from what states did. */
+const ofTreaty = /^(?:TreatyConcluded|TreatyOpenedForSignature|TreatyEnteredIntoForce|NormDefined|InstrumentLinked)$/
+
+/**
+ * A status as a trail of dated steps: the acts with their sources, and what follows from them by the treaty's rules,
+ * with its arithmetic. It ends with how far the sources reach.
+ */
+export const statusTrail = (found: Explained, { stateName, title, isNorm }: Called): readonly Child[] => {
+  const acts = found.evidence.filter(({ type }) => !ofTreaty.test(type))
+  const foundations = found.evidence.filter(({ type }) => ofTreaty.test(type))
+  const steps = [...acts.map(actStep), ...found.dates.map(derivedStep)].toSorted(byDate)
+  return [
+    el('p', { class: 'over' }, stateName),
+    el('h2', {}, title),
+    badge(found),
+    el('p', {}, sentenceOf(found, stateName, inSentence(title, isNorm), found.asOf)),
+    ...found.rules.map(({ rule }) => el('p', { class: 'rule' }, `In force ${rule}.`)),
+    steps.length > 0 && el('ol', { class: 'trail' }, ...steps.map(stepElement)),
+    foundations.length > 0 &&
+      el(
+        'details',
+        {},
+        el('summary', {}, 'The instrument itself'),
+        el('ol', { class: 'trail' }, ...foundations.map(actStep).map(stepElement)),
+      ),
+    el('p', { class: 'note' }, coverageWords(found.coverage, found.status)),
+    el(
+      'p',
+      { class: 'buttons no-embed' },
+      el(
+        'a',
+        { class: 'button', ...linkTo({ ...currentAddress(), state: found.state, why: undefined }) },
+        'State page',
+      ),
+    ),
+  ]
+}
+
+const byDate = (a: Step, b: Step): number => (a.date ?? '').localeCompare(b.date ?? '')
 
 const badge = ({ status, since, until }: Explained): HTMLElement => {
   const from = since === null ? '' : ` since ${dayWords(since)}`
@@ -37,26 +71,47 @@ const badge = ({ status, since, until }: Explained): HTMLElement => {
   return el('p', { class: `badge ${familyOf(status)}` }, `${labelOf(status)}${from}${to}`)
 }
 
-const stepsOf = ({ evidence, dates }: Explained): readonly Step[] =>
-  [...evidence.map(actStep), ...dates.map(derivedStep)].toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
-
-const actStep = ({ occurred, says, citations }: Evidence): Step => ({
+const actStep = ({ occurred, sentence, citations, corrections }: Evidence): Step => ({
   date: occurred,
-  says: capitalized(says),
+  says: sentence,
   sources: citations,
+  corrections,
 })
 
-const derivedStep = ({ what, date, rule, triggerDate }: Explained['dates'][number]): Step => ({
-  date,
-  says: `${what === 'out' ? 'Out' : 'Bound'}: ${triggerDate === null ? '' : `${dayWords(triggerDate)} + `}${rule}.`,
-  sources: [],
-})
+const derivedStep = ({ what, date, latest, rule, triggerDate }: Explained['dates'][number]): Step => {
+  const doubt = latest === date ? '' : latest === null ? ' at the earliest' : `, or as late as ${dayWords(latest)}`
+  return {
+    date,
+    says: `${what === 'out' ? 'Out' : 'Bound'}${doubt}: ${dayWords(triggerDate)}, and ${rule}.`,
+    sources: [],
+  }
+}
 
-const stepElement = ({ date, says, sources }: Step): HTMLElement =>
+const stepElement = ({ date, says, sources, corrections = [] }: Step): HTMLElement =>
   el(
     'li',
     {},
     el('p', { class: 'when' }, date === null ? 'No day is known' : dayElement(date)),
     el('p', {}, says),
-    ...sources.map((source) => el('p', { class: 'source' }, source)),
+    ...corrections.map(({ before, reason, recordedAt }) =>
+      el(
+        'p',
+        { class: 'corrected' },
+        `Corrected on ${dayWords(recordedAt.slice(0, 10))}; it said ${before.says}` +
+          `${before.occurred === null ? '' : `, ${dayWords(before.occurred)}`}. ${reason ?? ''}`,
+      ),
+    ),
+    ...sources.map((source) => el('p', { class: 'source' }, ...linked(source))),
   )
+
+/** A citation, whose address can be followed. */
+const linked = (citation: string): readonly Child[] => {
+  const found = /https?:\/\/\S+[^\s.,;)]/.exec(citation)
+  if (found === null) return [citation]
+  const [address] = found
+  return [
+    citation.slice(0, found.index),
+    el('a', { href: address, rel: 'noreferrer' }, 'source'),
+    citation.slice(found.index + address.length),
+  ]
+}

@@ -3,10 +3,13 @@ import { bodyOf, v1 } from '../ask/v1.ts'
 import { el, fill } from '../elements/element.ts'
 import { statusTrail } from './status-trail.ts'
 
-/** A status that is asked why. */
+/** A status that is asked why, and what its state and subject are called. */
 export interface AskedWhy {
   readonly state: string
+  readonly stateName: string
   readonly subject: string
+  readonly title: string
+  readonly isNorm: boolean
   readonly day: string
   readonly asKnownAt?: string
   readonly sources?: string
@@ -15,7 +18,7 @@ export interface AskedWhy {
 /** The column that tells why: whatever is selected, as a short trail of dated steps with their sources. */
 export const whyColumn = (host: HTMLElement) => {
   const show = part(host)
-  const tell = ({ state, subject, day, ...clocks }: AskedWhy): Promise<void> =>
+  const tell = ({ state, stateName, subject, title, isNorm, day, ...clocks }: AskedWhy): Promise<void> =>
     show({
       what: 'why',
       load: () =>
@@ -24,7 +27,7 @@ export const whyColumn = (host: HTMLElement) => {
             params: { path: { state, subject }, query: { asOf: day, ...clocks } },
           }),
         ),
-      show: (found) => statusTrail(found),
+      show: (found) => statusTrail(found, { stateName, title, isNorm }),
     })
   const invite = (): void =>
     fill(

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../../events/envelope.ts'
 import type { SubjectKind } from '../../names/meaning.ts'
 import type { Names } from '../../names/names.ts'
-import { summaryOf } from '../record/event-summary.ts'
+import { summaryOf } from './event-summary.ts'
 
 /**
  * The date of an event in words: `on 1988-09-30`, `in 1988-09`, `in 1988`, `by 1997`, `between 1965 and 1966`; of one
