@@ -12,7 +12,11 @@ import { question } from '../question/question.ts'
 import { loadSources } from './registered-sources.ts'
 import { clocksText, type Snapshot } from '../question/snapshot.ts'
 
-const known = z.object({ id: z.string(), name: z.string() })
+const known = z.object({
+  id: z.string(),
+  name: z.string(),
+  also: z.array(z.string()).describe('Whatever else it is or was called: other names, and codes of three letters'),
+})
 const organisation = known.extend({
   fullMembers: z
     .int()
@@ -49,10 +53,18 @@ const answer = z.object({
 })
 type NamesAnswer = z.infer<typeof answer>
 
+/** Schemes whose codes people type; names are what they type most. */
+const typed = new Set(['name', 'iso3', 'cow-abb', 'mtdsg', 'cets', 'abbreviation'])
+
+const otherNames = ({ names }: Snapshot, kind: SubjectKind, id: string, name: string): string[] => {
+  const others = names.meaningsOf(kind, id).filter(({ scheme }) => typed.has(scheme))
+  return [...new Set(others.map(({ code }) => code))].filter((code) => code !== name).toSorted()
+}
+
 const listOf = (world: Snapshot, kind: SubjectKind) =>
   world.names
     .subjects(kind)
-    .map(({ id, name }) => ({ id, name }))
+    .map(({ id, name }) => ({ id, name, also: otherNames(world, kind, id, name) }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
 const plain = ['states', 'treaties', 'norms'] as const

@@ -21,6 +21,7 @@ import { question } from '../question/question.ts'
 import { keptSubject } from './kept-subject.ts'
 import { loadSubject } from './load-subject.ts'
 import { statusSpanOf, statusSpanOut } from './status-spans.ts'
+import { loadTreatyTitles } from '../treaties/treaty-titles.ts'
 import { summaryOf } from '../record/event-summary.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
@@ -30,6 +31,7 @@ const answer = z.object({
     z.object({
       subject: z.string(),
       name: z.string(),
+      shortTitle: z.string().nullable().describe('What a treaty is spoken of as, where its events say so'),
       spans: z.array(
         statusSpanOut.extend({
           norm: normOut.nullable(),
@@ -116,6 +118,7 @@ export const timeline = question({
   answer: async (world, input) => {
     const actor = world.names.require('state', input.state, { day: world.asOf })
     const words = input.subject === undefined ? await subjectsOf(world, actor) : [input.subject]
+    const titleOf = await loadTreatyTitles(world, words)
     const found = await Promise.all(
       words.map(async (word) => {
         // What a state did under every treaty is looked at once: to keep it all would drive out what is asked again.
@@ -127,6 +130,7 @@ export const timeline = question({
           subject: {
             subject: subject.id,
             name: subject.name,
+            shortTitle: subject.kind === 'norm' || titleOf(subject.id) === subject.name ? null : titleOf(subject.id),
             spans: history.timeline.map((span) => ({
               ...statusSpanOf(span),
               norm: span.value.norm === undefined ? null : normFacetsOf(span.value.norm),

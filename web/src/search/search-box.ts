@@ -1,10 +1,132 @@
 import type { Address } from '../address/address.ts'
-import { el } from '../elements/element.ts'
+import { goTo } from '../address/navigate.ts'
+import { names } from '../ask/names.ts'
+import { el, fill, freshId } from '../elements/element.ts'
+import { NameIndex, type Entry, type Found } from './find.ts'
+import { addressOf, meantWords } from './meant.ts'
 
-/** The box that takes names of any kind. */
+let made: Promise<NameIndex> | undefined
+/** The index of names, made once; a failure is forgotten, so that the next letter asks again. */
+const index = (): Promise<NameIndex> => {
+  made ??= names()
+    .then(({ states, treaties, norms, organisations }) => {
+      const of = (kind: Entry['kind'], entries: readonly Omit<Entry, 'kind'>[]) =>
+        entries.map(({ id, name, also }) => ({ kind, id, name, also }))
+      return new NameIndex([
+        ...of('norm', norms),
+        ...of('treaty', treaties),
+        ...of('state', states),
+        ...of('organisation', organisations),
+      ])
+    })
+    .catch((thrown: unknown) => {
+      made = undefined
+      throw thrown
+    })
+  return made
+}
+
+/**
+ * The box that takes names of any kind, and days: a combobox whose list says what the words may mean. Arrow keys walk
+ * the list, Enter goes there, Escape closes it; `/` anywhere on the page brings one here.
+ */
 export const searchBox = () => {
-  const input = el('input', { type: 'search', name: 'q', placeholder: 'Turkey Istanbul Convention, torture 1994 …' })
-  const element = el('search', {}, el('label', { class: 'hidden' }, 'Search'), input)
-  const show = (_address: Address): void => undefined
-  return { element, show }
+  const [listId, inputId] = [freshId('meant'), freshId('search')]
+  const list = el('ul', { id: listId, role: 'listbox', 'aria-label': 'What it may mean', hidden: true })
+  const said = el('p', { class: 'hidden', role: 'status' })
+  const none = el('p', { class: 'none-found', hidden: true })
+  let found: readonly Found[] = []
+  let chosen = 0
+  const input = el('input', {
+    id: inputId,
+    type: 'search',
+    role: 'combobox',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    placeholder: 'Turkey Istanbul Convention, torture 1994 …',
+    'aria-expanded': 'false',
+    'aria-controls': listId,
+    'aria-autocomplete': 'list',
+    onfocus: () => void index().catch(() => undefined),
+    oninput: () => void look(),
+    onblur: () => setTimeout(close, 150),
+    onkeydown: (event: KeyboardEvent) => onKey(event),
+  })
+  const element = el(
+    'search',
+    {},
+    el('label', { class: 'hidden', for: inputId }, 'Search states, treaties, norms and organisations'),
+    input,
+    list,
+    none,
+    said,
+  )
+  const close = (): void => {
+    list.hidden = true
+    none.hidden = true
+    input.setAttribute('aria-expanded', 'false')
+    input.removeAttribute('aria-activedescendant')
+  }
+  const go = (one: Found | undefined): void => {
+    if (one === undefined) return
+    close()
+    input.value = ''
+    input.blur()
+    goTo(addressOf(one))
+  }
+  const choose = (at: number): void => {
+    chosen = (at + found.length) % Math.max(found.length, 1)
+    for (const [place, option] of [...list.children].entries()) {
+      option.setAttribute('aria-selected', String(place === chosen))
+      if (place === chosen) input.setAttribute('aria-activedescendant', option.id)
+    }
+  }
+  const look = async (): Promise<void> => {
+    const text = input.value
+    const known = await index().catch(() => undefined)
+    if (known === undefined || text !== input.value) return
+    found = text.trim() === '' ? [] : known.find(text)
+    fill(list, ...found.map((one, place) => optionOf(one, `${listId}-${place}`, () => go(one))))
+    const isEmpty = found.length === 0
+    list.hidden = isEmpty
+    none.hidden = !isEmpty || text.trim() === ''
+    none.textContent = `Nothing in this log is called "${text.trim()}".`
+    input.setAttribute('aria-expanded', String(!isEmpty))
+    said.textContent = isEmpty ? none.textContent : `${found.length} found`
+    if (!isEmpty) choose(0)
+  }
+  const onKey = (event: KeyboardEvent): void => {
+    const moves: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => choose(chosen + 1),
+      ArrowUp: () => choose(chosen - 1),
+      Enter: () => go(found[chosen]),
+      Escape: close,
+    }
+    const move = moves[event.key]
+    if (move === undefined) return
+    event.preventDefault()
+    move()
+  }
+  const show = (_address: Address): void => close()
+  return { element, input, show }
+}
+
+const optionOf = (one: Found, id: string, go: () => void): HTMLElement => {
+  const [words, kind] = meantWords(one)
+  return el(
+    'li',
+    { id, role: 'option', 'aria-selected': 'false', onmousedown: go },
+    el('span', {}, words),
+    el('span', { class: 'kind' }, kind),
+  )
+}
+
+/** `/` brings one to the box, wherever nothing is being written. */
+export const searchBySlash = (input: HTMLInputElement): void => {
+  addEventListener('keydown', (event) => {
+    const isWriting = event.target instanceof HTMLElement && event.target.closest('input, textarea, select') !== null
+    if (event.key !== '/' || isWriting) return
+    event.preventDefault()
+    input.focus()
+  })
 }

@@ -2,7 +2,7 @@ import type { Address } from '../address/address.ts'
 import { linkTo } from '../address/navigate.ts'
 import { whenPartial } from '../ask/patient-fetch.ts'
 import { el } from '../elements/element.ts'
-import { searchBox } from '../search/search-box.ts'
+import { searchBox, searchBySlash } from '../search/search-box.ts'
 import { asKnown } from './as-known.ts'
 import { dataThrough } from './data-through.ts'
 import { sourcesInUse } from './sources-in-use.ts'
@@ -13,6 +13,7 @@ import { sourcesInUse } from './sources-in-use.ts'
  */
 export const topBar = () => {
   const search = searchBox()
+  searchBySlash(search.input)
   const qualifiers = [asKnown(), sourcesInUse(), dataThrough()]
   const warning = el('p', { class: 'qualified', role: 'status' })
   const element = el(

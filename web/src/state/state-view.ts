@@ -59,12 +59,12 @@ const laidOut = (
     lanes: lanesOf(timeline, chosen),
     pick: (on) => to(on),
   })
-  const tellWhy = ({ subject, name: title }: Subject, on: number): void =>
+  const tellWhy = ({ subject, name: title, shortTitle }: Subject, on: number): void =>
     void why.tell({
       state: timeline.state,
       stateName: name,
       subject,
-      title,
+      title: shortTitle ?? title,
       isNorm: false,
       day: dayOfNumber(on),
       ...clocksOf(currentAddress()),
@@ -94,7 +94,11 @@ const firstDay = ({ subjects }: Timeline): number => {
 const lanesOf = ({ subjects, events }: Timeline, chosen: Subject | undefined): readonly Lane[] => {
   const shown = subjects.toSorted((a, b) => Number(b === chosen) - Number(a === chosen)).slice(0, few)
   return shown.map((subject) => ({
-    label: el('a', { ...linkTo({ ...currentAddress(), subject: subject.subject }) }, subject.name),
+    label: el(
+      'a',
+      { ...linkTo({ ...currentAddress(), subject: subject.subject }) },
+      subject.shortTitle ?? subject.name,
+    ),
     isChosen: subject === chosen,
     bars: subject.spans
       .filter(({ status }) => !['none', 'outside'].includes(familyOf(status)))
@@ -124,7 +128,7 @@ const sentenceOn = (
   if (chosen !== undefined) {
     const span = chosen.spans.find(({ from, to }) => (from ?? '') <= day && (to === null || day < to))
     if (span === undefined) return []
-    return [sentenceOf({ ...span, since: span.from }, name, inSentence(chosen.name, false), day)]
+    return [sentenceOf({ ...span, since: span.from }, name, inSentence(chosen.shortTitle ?? chosen.name, false), day)]
   }
   const bound = subjects.filter(({ spans }) =>
     spans.some(

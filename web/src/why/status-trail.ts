@@ -25,6 +25,9 @@ interface Step {
   readonly corrections?: Evidence['corrections']
 }
 
+/** That a source holds all of something: the line on coverage says it. */
+const ofCoverage = 'CoverageClaimed'
+
 /** What made the treaty, and what it says: told apart from what states did. */
 const ofTreaty = /^(?:TreatyConcluded|TreatyOpenedForSignature|TreatyEnteredIntoForce|NormDefined|InstrumentLinked)$/
 
@@ -33,9 +36,9 @@ const ofTreaty = /^(?:TreatyConcluded|TreatyOpenedForSignature|TreatyEnteredInto
  * with its arithmetic. It ends with how far the sources reach.
  */
 export const statusTrail = (found: Explained, { stateName, title, isNorm }: Called): readonly Child[] => {
-  const acts = found.evidence.filter(({ type }) => !ofTreaty.test(type))
+  const acts = found.evidence.filter(({ type }) => !ofTreaty.test(type) && type !== ofCoverage)
   const foundations = found.evidence.filter(({ type }) => ofTreaty.test(type))
-  const steps = [...acts.map(actStep), ...found.dates.map(derivedStep)].toSorted(byDate)
+  const steps = [...acts.map(actStep), ...found.dates.filter(isToldOn(found)).map(derivedStep)].toSorted(byDate)
   return [
     el('p', { class: 'over' }, stateName),
     el('h2', {}, title),
@@ -63,6 +66,12 @@ export const statusTrail = (found: Explained, { stateName, title, isNorm }: Call
   ]
 }
 
+/** What comes after the day asked about is no part of why; but when somebody who gave notice will be out is. */
+const isToldOn =
+  ({ asOf, until }: Explained) =>
+  ({ date }: Explained['dates'][number]): boolean =>
+    date <= asOf || date === until
+
 const byDate = (a: Step, b: Step): number => (a.date ?? '').localeCompare(b.date ?? '')
 
 const badge = ({ status, since, until }: Explained): HTMLElement => {
@@ -73,10 +82,16 @@ const badge = ({ status, since, until }: Explained): HTMLElement => {
 
 const actStep = ({ occurred, sentence, citations, corrections }: Evidence): Step => ({
   date: occurred,
-  says: sentence,
+  says: withoutDate(sentence, occurred),
   sources: citations,
   corrections,
 })
+
+/** A sentence that stands under its date need not say it again; other days are put in words. */
+const withoutDate = (sentence: string, date: string | null): string => {
+  const rest = date === null ? sentence : sentence.replace(` on ${date}`, '')
+  return rest.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayWords(day))
+}
 
 const derivedStep = ({ what, date, latest, rule, triggerDate }: Explained['dates'][number]): Step => {
   const doubt = latest === date ? '' : latest === null ? ' at the earliest' : `, or as late as ${dayWords(latest)}`
