@@ -25,19 +25,42 @@ export interface Curve {
   readonly width: number
 }
 
-const dateOf = (day: number): Date => new Date(dayOfNumber(day))
+/** Below this width names stand in a legend, not at the ends of lines. */
+const narrow = 480
 
 /**
  * Shares over time as steps, with their names at the ends of the lines, the one-third line, and flags. `moveTo` puts the
  * cursor on a day, and draws nothing else anew.
  */
-export const curve = ({ caption, lines, flags, width }: Curve) => {
+export const curve = (wanted: Curve) => {
+  const { caption, lines, width } = wanted
   const id = freshId('curve')
-  const isNarrow = width < 480
-  const height = isNarrow ? 220 : 250
-  const ends = endsOf(lines)
-  const last = Math.max(...lines.flatMap(({ points }) => points.map((point) => point.day)))
-  const drawn = Plot.plot({
+  const height = width < narrow ? 220 : 250
+  const drawn = drawnCurve(wanted, height)
+  const cursor = svg('line', { class: 'cursor', y1: 12, y2: height - 28 })
+  drawn.append(cursor)
+  const x = drawn.scale('x')
+  const moveTo = (day: number): void => {
+    const at = String(x?.apply(dateOf(day)) ?? 0)
+    cursor.setAttribute('x1', at)
+    cursor.setAttribute('x2', at)
+  }
+  const names = endsOf(lines).map(({ words, family }) => el('li', {}, el('span', { class: `swatch ${family}` }), words))
+  const element = el(
+    'figure',
+    { class: 'curve', 'aria-labelledby': id },
+    withoutStyle(drawn),
+    width < narrow && el('ul', { class: 'legend' }, ...names),
+    el('figcaption', { id }, caption),
+  )
+  return { element, moveTo }
+}
+
+const dateOf = (day: number): Date => new Date(dayOfNumber(day))
+
+const drawnCurve = ({ lines, flags, width }: Curve, height: number) => {
+  const isNarrow = width < narrow
+  return Plot.plot({
     width,
     height,
     marginLeft: 44,
@@ -52,40 +75,10 @@ export const curve = ({ caption, lines, flags, width }: Curve) => {
       tickFormat: (share: number) => `${share * 100}${share === 1 ? ' %' : ''}`,
     },
     marks: [
-      Plot.gridY([0, 0.25, 0.5, 0.75, 1], { ariaHidden: 'true' } as object),
-      Plot.ruleY([1 / 3], { strokeDasharray: '3 3', className: 'third' }),
-      ...lines.map(({ points, family }) =>
-        Plot.line(points, {
-          x: ({ day: on }: CurvePoint) => dateOf(on),
-          y: 'share',
-          curve: 'step-after',
-          strokeWidth: 2,
-          className: `line ${family}`,
-        }),
-      ),
-      Plot.text([{ words: 'one third' }], {
-        x: () => dateOf(last),
-        y: 1 / 3,
-        text: 'words',
-        dy: -8,
-        dx: -4,
-        textAnchor: 'end',
-        className: 'note',
-      }),
-      ...(isNarrow
-        ? []
-        : [
-            ...ends.map((end) =>
-              Plot.text([end], {
-                x: ({ day: on }: CurvePoint) => dateOf(on),
-                y: 'at',
-                text: 'words',
-                dx: 8,
-                textAnchor: 'start',
-                className: `end ${end.family}`,
-              }),
-            ),
-          ]),
+      Plot.gridY([0, 0.25, 0.5, 0.75, 1]),
+      ...third(lines),
+      ...lines.map(({ points, family }) => lineMark(points, family)),
+      ...(isNarrow ? [] : endsOf(lines).map(endMark)),
       Plot.dot(flags, { x: (flag: CurveFlag) => dateOf(flag.day), y: 'share', r: 4, className: 'flag' }),
       Plot.text(flags, {
         x: (flag: CurveFlag) => dateOf(flag.day),
@@ -95,31 +88,46 @@ export const curve = ({ caption, lines, flags, width }: Curve) => {
         dy: 12,
         textAnchor: 'start',
         className: 'note',
-      } as object),
+      }),
     ],
   })
-  const cursor = svg('line', { class: 'cursor', y1: 12, y2: height - 28 })
-  drawn.append(cursor)
-  const x = drawn.scale('x')
-  const moveTo = (day: number): void => {
-    const at = String(x?.apply(dateOf(day)) ?? 0)
-    cursor.setAttribute('x1', at)
-    cursor.setAttribute('x2', at)
-  }
-  const element = el(
-    'figure',
-    { class: 'curve', 'aria-labelledby': id },
-    withoutStyle(drawn),
-    isNarrow &&
-      el(
-        'ul',
-        { class: 'legend' },
-        ...ends.map(({ words, family }) => el('li', {}, el('span', { class: `swatch ${family}` }), words)),
-      ),
-    el('figcaption', { id }, caption),
-  )
-  return { element, moveTo }
 }
+
+const third = (lines: readonly CurveLine[]) => {
+  const last = Math.max(...lines.flatMap(({ points }) => points.map((point) => point.day)))
+  const name = { words: 'one third', day: last }
+  return [
+    Plot.ruleY([1 / 3], { strokeDasharray: '3 3', className: 'third' }),
+    Plot.text([name], {
+      x: ({ day }: CurvePoint) => dateOf(day),
+      y: 1 / 3,
+      text: 'words',
+      dy: 9,
+      dx: -4,
+      textAnchor: 'end',
+      className: 'note',
+    }),
+  ]
+}
+
+const lineMark = (points: readonly CurvePoint[], family: string) =>
+  Plot.line(points, {
+    x: ({ day }: CurvePoint) => dateOf(day),
+    y: 'share',
+    curve: 'step-after',
+    strokeWidth: 2,
+    className: `line ${family}`,
+  })
+
+const endMark = (end: ReturnType<typeof endsOf>[number]) =>
+  Plot.text([end], {
+    x: ({ day }: CurvePoint) => dateOf(day),
+    y: 'at',
+    text: 'words',
+    dx: 8,
+    textAnchor: 'start',
+    className: `end ${end.family}`,
+  })
 
 /** Names at the ends of lines, moved apart where they would stand on one another. */
 const endsOf = (lines: readonly CurveLine[]) => {

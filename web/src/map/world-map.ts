@@ -13,7 +13,6 @@ import { whoseOn } from './whose.ts'
 export interface Shown {
   readonly familyOn: (state: string, day: number) => Family
   readonly isInSystem: (state: string, day: number) => boolean
-  readonly nameOf: (state: string) => string
   /** A few words on a state on the day, for whoever points at it. */
   readonly tell: (state: string, day: number) => string
   readonly select: (state: string) => void

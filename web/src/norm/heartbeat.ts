@@ -25,8 +25,46 @@ interface Beats {
  */
 export const heartbeat = (beats: Beats) => {
   const { first, last, changes } = beats
-  const x = (day: number): number => ((day - first) / Math.max(last - first, 1)) * width
-  const bars = yearBars(beats, x)
+  const bars = yearBars(beats, (day) => ((day - first) / Math.max(last - first, 1)) * width)
+  const to = (day: number): void => {
+    show(day)
+    beats.move(day)
+  }
+  const slider = rail(beats, to)
+  const written = dateField((day) => to(Math.min(Math.max(day, first), last)))
+  const player = playing(() => Number(slider.value), changes, to)
+  const show = (day: number): void => {
+    slider.value = String(day)
+    slider.setAttribute('aria-valuetext', `${dayWords(dayOfNumber(day))}, ${beats.tell(day)}`)
+    written.value = dayWords(dayOfNumber(day)).replaceAll('\u00a0', ' ')
+    written.removeAttribute('aria-invalid')
+    for (const { element, from } of bars) element.classList.toggle('past', from <= day)
+  }
+  const element = el(
+    'div',
+    { class: 'heartbeat' },
+    el('div', { class: 'strip' }, strip(bars), slider),
+    el('div', { class: 'years', 'aria-hidden': 'true' }, ...yearMarks(first, last)),
+    el(
+      'div',
+      { class: 'controls no-embed' },
+      player.button,
+      written,
+      el('span', { class: 'hint' }, 'Arrow keys step from change to change.'),
+    ),
+  )
+  return { element, show, stop: player.stop }
+}
+
+const strip = (bars: readonly { readonly element: SVGElement }[]): SVGElement =>
+  svg(
+    'svg',
+    { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+    svg('line', { x1: 0, x2: width, y1: base, y2: base, class: 'ground' }),
+    ...bars.map(({ element }) => element),
+  )
+
+const rail = ({ first, last, changes }: Beats, to: (day: number) => void): HTMLInputElement => {
   const slider = el('input', {
     type: 'range',
     class: 'rail',
@@ -42,6 +80,10 @@ export const heartbeat = (beats: Beats) => {
       to(target)
     },
   })
+  return slider
+}
+
+const dateField = (to: (day: number) => void): HTMLInputElement => {
   const written = el('input', {
     type: 'text',
     class: 'date',
@@ -50,49 +92,10 @@ export const heartbeat = (beats: Beats) => {
     onchange: () => {
       const day = readDay(written.value)
       written.toggleAttribute('aria-invalid', day === undefined)
-      if (day !== undefined) to(Math.min(Math.max(dayNumber(day), first), last))
+      if (day !== undefined) to(dayNumber(day))
     },
   })
-  const player = playing(
-    () => Number(slider.value),
-    changes,
-    (day) => to(day),
-  )
-  const show = (day: number): void => {
-    slider.value = String(day)
-    slider.setAttribute('aria-valuetext', `${dayWords(dayOfNumber(day))}, ${beats.tell(day)}`)
-    written.value = dayWords(dayOfNumber(day)).replaceAll('\u00a0', ' ')
-    written.removeAttribute('aria-invalid')
-    for (const { element, from } of bars) element.classList.toggle('past', from <= day)
-  }
-  const to = (day: number): void => {
-    show(day)
-    beats.move(day)
-  }
-  const element = el(
-    'div',
-    { class: 'heartbeat' },
-    el(
-      'div',
-      { class: 'strip' },
-      svg(
-        'svg',
-        { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
-        svg('line', { x1: 0, x2: width, y1: base, y2: base, class: 'ground' }),
-        ...bars.map((bar) => bar.element),
-      ),
-      slider,
-    ),
-    el('div', { class: 'years', 'aria-hidden': 'true' }, ...yearMarks(first, last)),
-    el(
-      'div',
-      { class: 'controls' },
-      player.button,
-      written,
-      el('span', { class: 'hint' }, 'Arrow keys step from change to change.'),
-    ),
-  )
-  return { element, show, stop: player.stop }
+  return written
 }
 
 const yearBars = ({ moved, first, last }: Beats, x: (day: number) => number) => {

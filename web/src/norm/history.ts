@@ -4,14 +4,14 @@ import { dayNumber } from '../words/days.ts'
 import { families, familyOf, type Family } from '../words/statuses.ts'
 
 type Spells = Answer<'/v1/spells/status/{subject}'>
-type Of = Spells['states'][number]
-export type Span = Dated<Of['spans'][number]>
+type Told = Spells['states'][number]
+export type Span = Dated<Told['spans'][number]>
 export interface StateSpells {
   readonly state: string
   readonly name: string
   readonly spans: readonly Span[]
-  readonly system: readonly Dated<Of['system'][number]>[]
-  readonly covered: Of['covered']
+  readonly system: readonly Dated<Told['system'][number]>[]
+  readonly covered: Told['covered']
 }
 
 /** How many states of the system are in each family on a day, and how many there are. */

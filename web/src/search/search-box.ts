@@ -32,11 +32,7 @@ const index = (): Promise<NameIndex> => {
  */
 export const searchBox = () => {
   const [listId, inputId] = [freshId('meant'), freshId('search')]
-  const list = el('ul', { id: listId, role: 'listbox', 'aria-label': 'What it may mean', hidden: true })
-  const said = el('p', { class: 'hidden', role: 'status' })
-  const none = el('p', { class: 'none-found', hidden: true })
-  let found: readonly Found[] = []
-  let chosen = 0
+  const list = meantList(listId)
   const input = el('input', {
     id: inputId,
     type: 'search',
@@ -49,66 +45,74 @@ export const searchBox = () => {
     'aria-autocomplete': 'list',
     onfocus: () => void index().catch(() => undefined),
     oninput: () => void look(),
-    onblur: () => setTimeout(close, 150),
+    onblur: () => setTimeout(() => list.close(input), 150),
     onkeydown: (event: KeyboardEvent) => onKey(event),
   })
-  const element = el(
-    'search',
-    {},
-    el('label', { class: 'hidden', for: inputId }, 'Search states, treaties, norms and organisations'),
-    input,
-    list,
-    none,
-    said,
-  )
-  const close = (): void => {
-    list.hidden = true
-    none.hidden = true
-    input.setAttribute('aria-expanded', 'false')
-    input.removeAttribute('aria-activedescendant')
-  }
   const go = (one: Found | undefined): void => {
     if (one === undefined) return
-    close()
+    list.close(input)
     input.value = ''
     input.blur()
     goTo(addressOf(one))
-  }
-  const choose = (at: number): void => {
-    chosen = (at + found.length) % Math.max(found.length, 1)
-    for (const [place, option] of [...list.children].entries()) {
-      option.setAttribute('aria-selected', String(place === chosen))
-      if (place === chosen) input.setAttribute('aria-activedescendant', option.id)
-    }
   }
   const look = async (): Promise<void> => {
     const text = input.value
     const known = await index().catch(() => undefined)
     if (known === undefined || text !== input.value) return
-    found = text.trim() === '' ? [] : known.find(text)
-    fill(list, ...found.map((one, place) => optionOf(one, `${listId}-${place}`, () => go(one))))
-    const isEmpty = found.length === 0
-    list.hidden = isEmpty
-    none.hidden = !isEmpty || text.trim() === ''
-    none.textContent = `Nothing in this log is called "${text.trim()}".`
-    input.setAttribute('aria-expanded', String(!isEmpty))
-    said.textContent = isEmpty ? none.textContent : `${found.length} found`
-    if (!isEmpty) choose(0)
+    list.offer(input, text.trim(), text.trim() === '' ? [] : known.find(text), go)
   }
   const onKey = (event: KeyboardEvent): void => {
     const moves: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => choose(chosen + 1),
-      ArrowUp: () => choose(chosen - 1),
-      Enter: () => go(found[chosen]),
-      Escape: close,
+      ArrowDown: () => list.step(input, 1),
+      ArrowUp: () => list.step(input, -1),
+      Enter: () => go(list.chosen()),
+      Escape: () => list.close(input),
     }
     const move = moves[event.key]
     if (move === undefined) return
     event.preventDefault()
     move()
   }
-  const show = (_address: Address): void => close()
+  const label = el('label', { class: 'hidden', for: inputId }, 'Search states, treaties, norms and organisations')
+  const element = el('search', {}, label, input, ...list.elements)
+  const show = (_address: Address): void => list.close(input)
   return { element, input, show }
+}
+
+/** The list below the box: what the words may mean, of which one is chosen. */
+const meantList = (id: string) => {
+  const list = el('ul', { id, role: 'listbox', 'aria-label': 'What it may mean', hidden: true })
+  const said = el('p', { class: 'hidden', role: 'status' })
+  const none = el('p', { class: 'none-found', hidden: true })
+  let found: readonly Found[] = []
+  let place = 0
+  const close = (input: HTMLElement): void => {
+    list.hidden = true
+    none.hidden = true
+    input.setAttribute('aria-expanded', 'false')
+    input.removeAttribute('aria-activedescendant')
+  }
+  const choose = (input: HTMLElement, at: number): void => {
+    place = (at + found.length) % Math.max(found.length, 1)
+    for (const [index, option] of [...list.children].entries()) {
+      option.setAttribute('aria-selected', String(index === place))
+      if (index === place) input.setAttribute('aria-activedescendant', option.id)
+    }
+  }
+  const offer = (input: HTMLElement, text: string, some: readonly Found[], go: (one: Found) => void): void => {
+    found = some
+    fill(list, ...some.map((one, at) => optionOf(one, `${id}-${at}`, () => go(one))))
+    const isEmpty = some.length === 0
+    list.hidden = isEmpty
+    none.hidden = !isEmpty || text === ''
+    none.textContent = `Nothing in this log is called "${text}".`
+    input.setAttribute('aria-expanded', String(!isEmpty))
+    said.textContent = isEmpty ? none.textContent : `${some.length} found`
+    if (!isEmpty) choose(input, 0)
+  }
+  const step = (input: HTMLElement, by: number): void => choose(input, place + by)
+  const chosen = (): Found | undefined => (list.hidden ? undefined : found[place])
+  return { elements: [list, none, said], close, offer, step, chosen }
 }
 
 const optionOf = (one: Found, id: string, go: () => void): HTMLElement => {

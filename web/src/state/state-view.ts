@@ -1,4 +1,4 @@
-import { clocksOf, type Address } from '../address/address.ts'
+import { clocksOf, searchOf, type Address } from '../address/address.ts'
 import { currentAddress, linkTo, restate } from '../address/navigate.ts'
 import { part } from '../ask/part.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
@@ -6,6 +6,8 @@ import { lanes, type Lane, type Tick } from '../charts/lanes.ts'
 import { el, fill, type Child } from '../elements/element.ts'
 import { titled, type View } from '../shell/shell.ts'
 import { actWords } from '../words/acts.ts'
+import { releaseNote } from '../take/release-note.ts'
+import { takeAlong } from '../take/take-along.ts'
 import { dayNumber, dayOfNumber, dayWords, today } from '../words/days.ts'
 import { inSentence } from '../words/names.ts'
 import { sentenceOf } from '../words/sentence.ts'
@@ -81,8 +83,27 @@ const laidOut = (
   fill(sentence, ...sentenceOn(timeline, chosen, name, dayOfNumber(day)))
   if (chosen === undefined) why.invite()
   else tellWhy(chosen, day)
-  return [el('h1', {}, name), identityLine(identity), sentence, drawn.element]
+  return [
+    el('h1', {}, name),
+    identityLine(identity),
+    releaseNote(timeline.releaseId, address),
+    sentence,
+    drawn.element,
+    takenFrom(timeline, () => day, sentence),
+  ]
 }
+
+const takenFrom = ({ state, releaseId, ordinal }: Timeline, dayNow: () => number, sentence: HTMLElement): HTMLElement =>
+  takeAlong({
+    name: state,
+    cited: () => ({
+      says: sentence.textContent ?? '',
+      address: { ...currentAddress(), state, asOf: dayOfNumber(dayNow()) },
+      releaseId,
+      ordinal,
+    }),
+    data: () => `v1/timeline/${state}${searchOf(clocksOf(currentAddress()))}`,
+  })
 
 const nameOn = (identity: Answer<'/v1/state/{state}'>, _day: string): string => identity.name
 
@@ -112,11 +133,15 @@ const lanesOf = ({ subjects, events }: Timeline, chosen: Subject | undefined): r
   }))
 }
 
+const kindOf = (type: string): Tick['kind'] => {
+  if (type.startsWith('Reservation')) return 'reservation'
+  return type.includes('Withdrawal') ? 'exit' : 'act'
+}
+
 const ticksOf = (events: Timeline['events'], subject: string): readonly Tick[] =>
   events.flatMap(({ date, type, stream }) => {
     if (date === null || stream !== `treaty-${subject}`) return []
-    const kind = /Reservation/.test(type) ? 'reservation' : /Withdrawal/.test(type) ? 'exit' : 'act'
-    return [{ day: date.slice(0, 10), kind, says: `${actWords(type)}, ${dayWords(date)}` }]
+    return [{ day: date.slice(0, 10), kind: kindOf(type), says: `${actWords(type)}, ${dayWords(date)}` }]
   })
 
 const sentenceOn = (

@@ -93,11 +93,15 @@ const withoutDate = (sentence: string, date: string | null): string => {
   return rest.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayWords(day))
 }
 
+const doubtOf = (date: string, latest: string | null): string => {
+  if (latest === null) return ' at the earliest'
+  return latest === date ? '' : `, or as late as ${dayWords(latest)}`
+}
+
 const derivedStep = ({ what, date, latest, rule, triggerDate }: Explained['dates'][number]): Step => {
-  const doubt = latest === date ? '' : latest === null ? ' at the earliest' : `, or as late as ${dayWords(latest)}`
   return {
     date,
-    says: `${what === 'out' ? 'Out' : 'Bound'}${doubt}: ${dayWords(triggerDate)}, and ${rule}.`,
+    says: `${what === 'out' ? 'Out' : 'Bound'}${doubtOf(date, latest)}: ${dayWords(triggerDate)}, and ${rule}.`,
     sources: [],
   }
 }

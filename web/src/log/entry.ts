@@ -1,0 +1,54 @@
+import type { Names } from '../ask/names.ts'
+import { el } from '../elements/element.ts'
+import { actWords } from '../words/acts.ts'
+import { dayWords } from '../words/days.ts'
+import type { Arrived } from './feed.ts'
+
+/** What ids of states and subjects are called. */
+export interface EventNames {
+  readonly stateOf: (id: string) => string
+  readonly subjectOf: (stream: string) => string
+}
+
+export const namesOf = ({ states, treaties, norms, organisations }: Names): EventNames => {
+  const byId = new Map(states.map(({ id, name }) => [id, name]))
+  const byStream = new Map<string, string>([
+    ...treaties.map(({ id, name }) => [`treaty-${id}`, name] as const),
+    ...norms.map(({ id, name }) => [`norm-${id}`, name] as const),
+    ...organisations.map(({ id, name }) => [`igo-${id}`, name] as const),
+  ])
+  return { stateOf: (id) => byId.get(id) ?? id, subjectOf: (stream) => byStream.get(stream) ?? stream }
+}
+
+/** An event as a line of the log: when it was done, by whom, what, and who recorded it when. */
+export const entryOf = (event: Arrived, called: EventNames, correct: (event: Arrived) => void): HTMLElement => {
+  const actor = event.data['actor']
+  const who = typeof actor === 'string' ? `${called.stateOf(actor)}: ` : ''
+  const when = event.occurred === undefined ? 'No date' : dayWords(event.occurred)
+  return el(
+    'li',
+    { 'data-ordinal': event.ordinal },
+    el('span', { class: 'when' }, when),
+    el(
+      'span',
+      { class: 'what' },
+      el('strong', {}, `${who}${actWords(event.type)}`),
+      ` · ${called.subjectOf(event.stream)}`,
+      el(
+        'span',
+        { class: 'source' },
+        `Event ${event.ordinal}, recorded ${event.recordedAt.slice(0, 16).replace('T', ' ')} UTC by ${event.recordedBy}`,
+      ),
+    ),
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'link no-embed',
+        'aria-label': `Correct event ${event.ordinal}`,
+        onclick: () => correct(event),
+      },
+      'Correct',
+    ),
+  )
+}

@@ -1,0 +1,43 @@
+import { el } from '../elements/element.ts'
+import { worldMap } from '../map/world-map.ts'
+import { dayOfNumber, dayWords } from '../words/days.ts'
+import { capitalized } from '../words/names.ts'
+import { sentenceOf } from '../words/sentence.ts'
+import type { SubjectHistory } from './history.ts'
+import { legend } from './legend.ts'
+import { boundOn } from './sentence.ts'
+
+/** The map of a subject with its legend, and whose borders it shows. */
+export const mapFigure = (history: SubjectHistory, what: string, select: (state: string) => void) => {
+  const key = legend(history.isNorm)
+  const map = worldMap({
+    familyOn: (state, on) => history.familyOn(state, on),
+    isInSystem: (state, on) => history.states.has(state) && history.isInSystem(state, on),
+    tell: (state, on) => toldOf(history, state, on, what),
+    select,
+  })
+  const show = (day: number): void => {
+    key.show(history.countsOn(day))
+    const count = capitalized(boundOn(history, day))
+    map.show(day, `${count} were bound on ${dayWords(dayOfNumber(day))}; the table below says which.`)
+  }
+  const element = el('figure', { class: 'map-figure' }, map.element, el('figcaption', {}, key.element, borders()))
+  return { element, show, select: map.select, picture: () => map.element }
+}
+
+const borders = (): HTMLElement =>
+  el(
+    'p',
+    { class: 'note' },
+    'Borders: ',
+    el('a', { href: 'https://www.naturalearthdata.com/', rel: 'noreferrer' }, 'Natural Earth'),
+    ', those of today; they are no statement of normtrail. Former unions are outlined around their successors.',
+  )
+
+const toldOf = (history: SubjectHistory, state: string, day: number, what: string): string => {
+  const name = history.states.get(state)?.name ?? state
+  const span = history.spanOn(state, day)
+  if (span === undefined) return name
+  const { status, from, spell, possible, reason } = span
+  return sentenceOf({ status, since: from, spell, possible, reason }, name, what, dayOfNumber(day))
+}
