@@ -41,28 +41,10 @@ const rest = 250
 const laidOut = (history: SubjectHistory, address: Address, column: HTMLElement) => {
   const { title: long, shortTitle } = history.answer
   const title = shortTitle ?? long
-  const what = inSentence(title, history.isNorm)
   titled(title)
   const last = dayNumber(today())
+  const parts = partsOf(history, address, column, title)
   let day = Math.min(address.asOf === undefined ? last : dayNumber(address.asOf), last)
-  const [sentence, reach, table] = [el('p', { class: 'sentence' }), el('p', { class: 'note' }), el('div')]
-  const select = (state: string): void => {
-    figure.select(state)
-    chosen.tell(state, day)
-  }
-  const figure = mapFigure(history, what, select)
-  const chosen = selection({ history, title, column, first: address.why })
-  const curve = adoptionCurve(history, address)
-  const repaint = (): void => {
-    fill(sentence, ...subjectSentence(history, day, what))
-    fill(reach, reachOf(history, day))
-    figure.show(day)
-    curve.show(day)
-  }
-  const settled = (): void => {
-    fill(table, statesTable(history, day, select))
-    figure.select(chosen.settled(day))
-  }
   let settling: ReturnType<typeof setTimeout> | undefined
   const beats = heartbeat({
     changes: history.changes,
@@ -72,39 +54,73 @@ const laidOut = (history: SubjectHistory, address: Address, column: HTMLElement)
     tell: (on) => boundOn(history, on),
     move: (on) => {
       day = on
-      repaint()
+      parts.repaint(day)
       clearTimeout(settling)
       settling = setTimeout(() => {
         restate({ asOf: dayOfNumber(day) })
-        settled()
+        parts.settled(day)
       }, rest)
     },
   })
   beats.show(day)
-  repaint()
-  settled()
-  // Once it has a width.
-  requestAnimationFrame(() => void curve.begin())
-  const take = takenFrom(history, () => day, sentence, figure.picture)
-  const elements: readonly Child[] = [
-    el('h1', {}, title),
-    shortTitle !== null && el('p', { class: 'subtitle' }, long),
-    releaseNote(history.answer.releaseId, address),
-    sentence,
-    reach,
-    figure.element,
-    beats.element,
-    el('h2', {}, 'How it spread'),
-    curve.element,
-    take,
-    el('details', { class: 'more' }, el('summary', {}, 'States on this date'), table),
-    instrumentLedger(history, address),
-  ]
+  parts.repaint(day)
+  parts.settled(day)
   const stop = (): void => {
     beats.stop()
     clearTimeout(settling)
   }
+  const elements: readonly Child[] = [
+    el('h1', {}, title),
+    shortTitle !== null && el('p', { class: 'subtitle' }, long),
+    releaseNote(history.answer.releaseId, address),
+    parts.sentence,
+    parts.reach,
+    parts.figure,
+    beats.element,
+    el('h2', {}, 'How it spread'),
+    parts.curve,
+    takenFrom(history, () => day, parts.sentence, parts.picture),
+    el('details', { class: 'more' }, el('summary', {}, 'States on this date'), parts.table),
+    instrumentLedger(history, address),
+  ]
   return { elements, stop }
+}
+
+/** What of the view follows the day: at once what is the picture (`repaint`), the rest when it stands (`settled`). */
+const partsOf = (history: SubjectHistory, address: Address, column: HTMLElement, title: string) => {
+  const what = inSentence(title, history.isNorm)
+  const [sentence, reach, table] = [el('p', { class: 'sentence' }), el('p', { class: 'note' }), el('div')]
+  let now = 0
+  const select = (state: string): void => {
+    figure.select(state)
+    chosen.tell(state, now)
+  }
+  const figure = mapFigure(history, what, select)
+  const chosen = selection({ history, title, column, first: address.why })
+  const curve = adoptionCurve(history, address)
+  // Once it has a width.
+  requestAnimationFrame(() => void curve.begin())
+  const repaint = (day: number): void => {
+    now = day
+    fill(sentence, ...subjectSentence(history, day, what))
+    fill(reach, reachOf(history, day))
+    figure.show(day)
+    curve.show(day)
+  }
+  const settled = (day: number): void => {
+    fill(table, statesTable(history, day, select))
+    figure.select(chosen.settled(day))
+  }
+  return {
+    sentence,
+    reach,
+    table,
+    figure: figure.element,
+    picture: figure.picture,
+    curve: curve.element,
+    repaint,
+    settled,
+  }
 }
 
 const takenFrom = (

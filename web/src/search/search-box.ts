@@ -7,7 +7,7 @@ import { addressOf, meantWords } from './meant.ts'
 
 let made: Promise<NameIndex> | undefined
 /** The index of names, made once; a failure is forgotten, so that the next letter asks again. */
-const index = (): Promise<NameIndex> => {
+const nameIndex = (): Promise<NameIndex> => {
   made ??= names()
     .then(({ states, treaties, norms, organisations }) => {
       const of = (kind: Entry['kind'], entries: readonly Omit<Entry, 'kind'>[]) =>
@@ -43,7 +43,7 @@ export const searchBox = () => {
     'aria-expanded': 'false',
     'aria-controls': listId,
     'aria-autocomplete': 'list',
-    onfocus: () => void index().catch(() => undefined),
+    onfocus: () => void nameIndex().catch(() => undefined),
     oninput: () => void look(),
     onblur: () => setTimeout(() => list.close(input), 150),
     onkeydown: (event: KeyboardEvent) => onKey(event),
@@ -57,7 +57,7 @@ export const searchBox = () => {
   }
   const look = async (): Promise<void> => {
     const text = input.value
-    const known = await index().catch(() => undefined)
+    const known = await nameIndex().catch(() => undefined)
     if (known === undefined || text !== input.value) return
     list.offer(input, text.trim(), text.trim() === '' ? [] : known.find(text), go)
   }
