@@ -1,4 +1,3 @@
-import sparticuz from '@sparticuz/chromium'
 import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
 import { sharedByTheRun } from '../support/run/shared.ts'
 
@@ -15,7 +14,8 @@ export interface Opened {
 export const aBrowser = async (address: string) => {
   const browser = await chromium.launch({
     executablePath: await sharedByTheRun('browser'),
-    args: sparticuz.args,
+    // As root there is no sandbox; and the shared memory of a container is small.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars'],
     headless: true,
   })
   const open = async (path: string, options: BrowserContextOptions = {}): Promise<Opened> => {

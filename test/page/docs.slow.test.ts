@@ -64,7 +64,7 @@ describe('the page of the OpenAPI document', () => {
     const text = (await status.textContent()) ?? ''
     for (const words of ['state *', 'A state or other actor', 'asKnownAt', 'certain | possible', 'releaseId *', '304'])
       expect(text).toContain(words)
-    const links = await status.locator('a').evaluateAll((all) => all.map((one) => String(one.href)))
+    const links = await status.locator('a').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))
     expect(links.length).toBeGreaterThan(1)
     for (const link of links) expect([link, (await fetch(link)).status]).toEqual([link, 200])
   })

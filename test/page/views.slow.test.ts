@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aBundledServer } from '../http/a-bundled-server.ts'
+import { aBrowser, type Opened } from './a-browser.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe says against a page: the rule, and the first element that breaks it. */
+const against = async (page: Page): Promise<readonly string[]> => {
+  // The policy of the page lets no script in; one that the browser itself is told to run may.
+  await page.evaluate(axe)
+  return page.evaluate(`axe.run().then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`)
+}
+
+/** Every view of the bundled case, and a text that stands in it when it is there. */
+const views: Readonly<Record<string, readonly [string, string]>> = {
+  front: ['/', 'A state that leaves'],
+  norm: ['/?subject=cat&asOf=1995-06-01&why=usa', 'Denmark ratified'],
+  'a norm that is no treaty': ['/?subject=torture&asOf=1995-06-01', 'Prohibition of torture'],
+  state: ['/?state=tur&subject=istanbul&asOf=2021-05-01', 'gave notice of withdrawal'],
+  log: ['/?log=', 'Live: new events'],
+}
+
+describe('the page', () => {
+  let server: Awaited<ReturnType<typeof aBundledServer>>
+  let browser: Awaited<ReturnType<typeof aBrowser>>
+  beforeAll(async () => {
+    server = await aBundledServer()
+    browser = await aBrowser(server.address)
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.close()
+  })
+  const opened = async (path: string, text: string, options = {}): Promise<Opened> => {
+    const it = await browser.open(path, options)
+    await it.page.getByText(text).first().waitFor()
+    return it
+  }
+
+  describe.each(Object.entries(views))('%s', (_, [path, text]) => {
+    it.each([
+      ['light, on a desk', { colorScheme: 'light' as const }],
+      ['dark, on a phone', { colorScheme: 'dark' as const, viewport: { width: 390, height: 844 } }],
+    ])('is accessible, complains of nothing and asks nobody else: %s', async (__, options) => {
+      const { page, complaints, foreign } = await opened(path, text, options)
+      await page.waitForTimeout(400)
+      expect(await against(page)).toEqual([])
+      expect([complaints, foreign]).toEqual([[], []])
+      // No wider than the screen.
+      const [whole, seen] = await page.evaluate<readonly [number, number]>(
+        '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+      )
+      expect(whole).toBe(seen)
+      await page.context().close()
+    })
+  })
+
+  describe('the view of a norm', () => {
+    it('says the same of a day as the server does, and of every day that the slider goes to', async () => {
+      const { page } = await opened('/?subject=cat&asOf=1995-06-01', 'How it spread')
+      const bound = async (): Promise<number> =>
+        Number(/(\d+) of \d+ members/.exec((await page.locator('.sentence').textContent()) ?? '')?.[1])
+      const slider = page.locator('.rail')
+      for (const keys of [[], ['ArrowRight'], ['PageDown', 'PageDown'], ['End'], ['Home']]) {
+        for (const key of keys) await slider.press(key)
+        const day = await page.locator('.sentence time').getAttribute('datetime')
+        const world = (await (await fetch(`${server.address}/v1/world/cat?asOf=${day}`)).json()) as {
+          readonly states: readonly { readonly status: string; readonly inSystem: boolean }[]
+        }
+        const counted = world.states.filter(
+          ({ status, inSystem }) => inSystem && ['IN_FORCE', 'EXIT_PENDING'].includes(status),
+        )
+        expect([day, await bound()]).toEqual([day, counted.length])
+      }
+      await page.context().close()
+    })
+    it('shows on 1 January 1985 who was a state then, and nobody who was not', async () => {
+      const { page } = await opened('/?subject=cat&asOf=1985-01-01', 'How it spread')
+      const worn = (shape: string): Promise<string | null> =>
+        page.locator(`.map [data-shape="${shape}"]`).first().getAttribute('class')
+      // Members of the United Nations: the depositary's own list of members, by date of admission.
+      for (const state of ['rus', 'deu', 'ddr', 'yar', 'pdry', 'ukr', 'blr'])
+        expect([state, await worn(state)]).toEqual([state, 'none'])
+      const unions = await page
+        .locator('.outlines [data-union]')
+        .evaluateAll((all) => all.map((one) => one.dataset.union))
+      expect(unions).toEqual(['Soviet Union', 'Yugoslavia', 'Czechoslovakia'])
+      await page.locator('summary', { hasText: 'States on this date' }).click()
+      const names = await page.locator('.table tbody th').allTextContents()
+      for (const name of ['Czechoslovakia', 'Yugoslavia', 'German Democratic Republic', 'Democratic Yemen'])
+        expect(names).toContain(name)
+      for (const name of ['Latvia', 'Croatia', 'Slovakia', 'Yemen']) expect(names).not.toContain(name)
+      await page.context().close()
+    })
+    it('lets a state without a shape be chosen by pointer and by keyboard', async () => {
+      const { page } = await opened('/?subject=cat&asOf=1995-06-01', 'How it spread')
+      const box = await page.locator('.map [data-shape="mlt"]').boundingBox()
+      if (box === null) throw new Error('Malta has no dot')
+      // Nine pixels beside it.
+      await page.mouse.click(box.x + box.width / 2 + 9, box.y + box.height / 2)
+      await page.locator('.why h2', { hasText: 'Convention against Torture' }).waitFor()
+      expect(await page.locator('.why .over').textContent()).toBe('Malta')
+      await page.locator('summary', { hasText: 'States on this date' }).press('Enter')
+      await page.getByRole('button', { name: 'Monaco' }).press('Enter')
+      await page.locator('.why .over', { hasText: 'Monaco' }).waitFor()
+      expect(new URL(page.url()).searchParams.get('why')).toBe('mco')
+      await page.context().close()
+    })
+    it('takes a date as it is written, and refuses what is none', async () => {
+      const { page } = await opened('/?subject=cat', 'How it spread')
+      const date = page.getByRole('textbox', { name: 'Date' })
+      await date.fill('20 November 1994')
+      await date.press('Enter')
+      expect(await page.locator('.sentence time').getAttribute('datetime')).toBe('1994-11-20')
+      await date.fill('someday')
+      await date.press('Enter')
+      expect(await date.getAttribute('aria-invalid')).not.toBeNull()
+      await page.context().close()
+    })
+  })
+
+  it('finds a state and a treaty by any of their names, by keyboard alone', async () => {
+    const { page } = await opened('/?log=', 'Live: new events')
+    await page.keyboard.press('/')
+    await page.keyboard.type('turkey istanbul conv')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Türkiye' }).waitFor()
+    expect(new URL(page.url()).searchParams.get('subject')).toBe('istanbul')
+    await page.context().close()
+  })
+
+  it('opens what the address of release 0.1 says', async () => {
+    const { page } = await opened('/?state=deu&subject=cedaw&asOf=1990-01-01', 'Women')
+    expect(await page.locator('.sentence').textContent()).toContain('On 1\u00a0January\u00a01990, Germany was bound by')
+    await page.context().close()
+  })
+
+  it('can be framed by anybody with ?embed, without forms, and else by nobody', async () => {
+    const policy = async (path: string): Promise<string> =>
+      (await fetch(`${server.address}${path}`)).headers.get('content-security-policy') ?? ''
+    expect(await policy('/?subject=cat')).toContain("frame-ancestors 'none'")
+    expect(await policy('/?subject=cat&embed')).toContain('frame-ancestors *')
+    const { page } = await opened('/?subject=cat&embed', 'How it spread')
+    expect(await page.locator('form:visible, .top:visible').count()).toBe(0)
+    await page.context().close()
+  })
+})
