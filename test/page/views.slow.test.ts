@@ -36,9 +36,9 @@ describe('the page', () => {
     await server.close()
   })
   const opened = async (path: string, text: string, options = {}): Promise<Opened> => {
-    const it = await browser.open(path, options)
-    await it.page.getByText(text).first().waitFor()
-    return it
+    const there = await browser.open(path, options)
+    await there.page.getByText(text).first().waitFor()
+    return there
   }
 
   describe.each(Object.entries(views))('%s', (_, [path, text]) => {
