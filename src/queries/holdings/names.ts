@@ -9,13 +9,20 @@ import { directionsOf } from '../subjects/directions.ts'
 import { loadFields } from '../memberships/organisation-fields.ts'
 import { loadSizes } from '../memberships/organisation-sizes.ts'
 import { question } from '../question/question.ts'
+import { alsoCalled } from './also-called.ts'
+import { loadShortTitles } from './short-titles.ts'
 import { loadSources } from './registered-sources.ts'
 import { clocksText, type Snapshot } from '../question/snapshot.ts'
 
 const known = z.object({
   id: z.string(),
   name: z.string(),
-  also: z.array(z.string()).describe('Whatever else it is or was called: other names, and codes of three letters'),
+  also: z
+    .array(z.string())
+    .describe('Whatever else it is or was called, on any day: other names, codes of letters, the number of a treaty'),
+})
+const treaty = known.extend({
+  shortTitle: z.string().nullable().describe('What a treaty is spoken of as, where its events say so'),
 })
 const organisation = known.extend({
   fullMembers: z
@@ -46,25 +53,17 @@ const indicator = z.object({
 })
 const answer = z.object({
   states: z.array(known).describe('States and other actors'),
-  treaties: z.array(known),
+  treaties: z.array(treaty),
   norms: z.array(known),
   organisations: z.array(organisation),
   indicators: z.array(indicator).describe('What raters score'),
 })
 type NamesAnswer = z.infer<typeof answer>
 
-/** Schemes whose codes people type; names are what they type most. */
-const typed = new Set(['name', 'iso3', 'cow-abb', 'mtdsg', 'cets', 'abbreviation'])
-
-const otherNames = ({ names }: Snapshot, kind: SubjectKind, id: string, name: string): string[] => {
-  const others = names.meaningsOf(kind, id).filter(({ scheme }) => typed.has(scheme))
-  return [...new Set(others.map(({ code }) => code))].filter((code) => code !== name).toSorted()
-}
-
 const listOf = (world: Snapshot, kind: SubjectKind) =>
   world.names
     .subjects(kind)
-    .map(({ id, name }) => ({ id, name, also: otherNames(world, kind, id, name) }))
+    .map((subject) => ({ id: subject.id, name: subject.name, also: alsoCalled(world.names, subject) }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
 const plain = ['states', 'treaties', 'norms'] as const
@@ -97,10 +96,11 @@ export const namesQuestion = question({
     const indicators = await loadKnownIndicators(world)
     const meanings = directionsOf(await loadSources(world))
     const fields = await loadFields(world)
+    const shortTitles = await loadShortTitles(world)
     const isFormal = await loadIsCounted({ ...world, formality: 'formal' })
     return {
       states: listOf(world, 'state'),
-      treaties: listOf(world, 'treaty'),
+      treaties: listOf(world, 'treaty').map((one) => ({ ...one, shortTitle: shortTitles.get(one.id) ?? null })),
       norms: listOf(world, 'norm'),
       organisations: listOf(world, 'igo').map((one) => {
         const size = sizes.get(one.id)
