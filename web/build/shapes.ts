@@ -33,7 +33,7 @@ const tiny = 0.00004
 
 /**
  * The map of the page: the coarse shapes of Natural Earth with our ids, and for every state that has none there, or one
- * too small to be seen, its place on the finer map. Made when the page is built, so that no reader downloads the finer one.
+ * too small to be seen, its place on the finer map. Made when the page is built: no reader downloads the finer one.
  */
 const made = async () => {
   const [coarse, fine] = [await countries('110m'), await countries('50m')]

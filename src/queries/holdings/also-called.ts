@@ -5,8 +5,8 @@ import { asDepositary, readNumber } from '../../text/treaty-number.ts'
 const written = new Set(['name', 'iso3', 'cow-abb', 'cow-igo'])
 
 /**
- * Whatever else something is or was called, on any day: other names, codes of letters, and the number of a treaty as the
- * depositary writes it (`IV-9`). Its id and the name that it goes by are left out.
+ * Whatever else something is or was called, on any day: other names, codes of letters, and the number of a treaty as
+ * the depositary writes it (`IV-9`). Its id and the name that it goes by are left out.
  */
 export const alsoCalled = (names: Names, { kind, id, name }: Subject): string[] => {
   const meanings = names.meaningsOf(kind, id)

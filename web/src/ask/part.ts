@@ -14,7 +14,7 @@ export interface PartOf<Found> {
 const patience = 300
 
 /**
- * A part of a view that fills itself: a skeleton of the height that comes (`class` gives it its size), after a while the
+ * A part of a view that fills itself: nothing at first (its class gives it the size of what comes), after a while the
  * words for what is awaited, then what was found, or what failed with a button to try again.
  */
 export const part = (host: HTMLElement) => {

@@ -29,8 +29,8 @@ export interface Curve {
 const narrow = 480
 
 /**
- * Shares over time as steps, with their names at the ends of the lines, the one-third line, and flags. `moveTo` puts the
- * cursor on a day, and draws nothing else anew.
+ * Shares over time as steps, with their names at the ends of the lines, the one-third line, and flags. `moveTo` puts
+ * the cursor on a day, and draws nothing else anew.
  */
 export const curve = (wanted: Curve) => {
   const { caption, lines, width } = wanted

@@ -9,8 +9,8 @@ export interface Column<Row> {
 }
 
 /**
- * A table with a caption, whose head is made of buttons where a column can be sorted by. Rows without a value come last,
- * whichever way it is sorted.
+ * A table with a caption, whose head is made of buttons where a column can be sorted by. Rows without a value come
+ * last, whichever way it is sorted.
  */
 export const sortableTable = <Row>(
   caption: string,

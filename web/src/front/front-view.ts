@@ -19,8 +19,8 @@ export const frontView: View = (host) => {
     el(
       'p',
       { class: 'sentence' },
-      'Every signature, ratification, reservation and exit, with its source: what was true on any day, as known on any ' +
-        'day, and why. For scholars who defend a number in print, and for whoever audits how a norm spread.',
+      'Every signature, ratification, reservation and exit, with its source: what was true on any day, as known on ' +
+        'any day, and why. For scholars who defend a number in print, and for whoever audits how a norm spread.',
     ),
     searchBox().element,
     el('h2', {}, 'Three stories'),

@@ -46,7 +46,7 @@ const told: readonly Story[] = [
   },
 ]
 
-/** The stories that this log can tell, each with a sentence of its own answer; those it knows nothing of are left out. */
+/** The stories that this log can tell, each with a sentence of its own answer; the others are left out. */
 export const stories = async (): Promise<readonly HTMLElement[]> => {
   const found = await Promise.all(told.map((story) => storyElement(story).catch(() => undefined)))
   const known = found.filter((one) => one !== undefined)

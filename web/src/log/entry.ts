@@ -20,6 +20,8 @@ export const namesOf = ({ states, treaties, norms, organisations }: Names): Even
   return { stateOf: (id) => byId.get(id) ?? id, subjectOf: (stream) => byStream.get(stream) ?? stream }
 }
 
+const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ')
+
 /** An event as a line of the log: when it was done, by whom, what, and who recorded it when. */
 export const entryOf = (event: Arrived, called: EventNames, correct: (event: Arrived) => void): HTMLElement => {
   const actor = event.data['actor']
@@ -37,7 +39,7 @@ export const entryOf = (event: Arrived, called: EventNames, correct: (event: Arr
       el(
         'span',
         { class: 'source' },
-        `Event ${event.ordinal}, recorded ${event.recordedAt.slice(0, 16).replace('T', ' ')} UTC by ${event.recordedBy}`,
+        `Event ${event.ordinal}, recorded ${minuteOf(event.recordedAt)} UTC by ${event.recordedBy}`,
       ),
     ),
     el(

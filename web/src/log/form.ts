@@ -12,7 +12,7 @@ export interface RecordingForm {
   readonly done?: () => void
 }
 
-/** A form that records: errors stand at their fields, and pressing the button again after a break records nothing twice. */
+/** A form that records. Errors stand at their fields; pressing the button again after a break records nothing twice. */
 export const recordingForm = ({ button, fields, request, fieldOf, done }: RecordingForm): HTMLElement => {
   const said = el('div', { class: 'said', role: 'status' })
   let [key, sent] = [crypto.randomUUID() as string, '']

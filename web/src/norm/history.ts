@@ -113,7 +113,7 @@ const dated = <Of extends Stretch>(stretches: readonly Of[]): readonly Dated<Of>
 const at = <Of extends Stretch>(stretches: readonly Dated<Of>[], day: number): Dated<Of> | undefined =>
   stretches.find(({ start, end }) => start <= day && day < end)
 
-/** On how many states' status each day changed the family that counts; a state that was not in the system moves none. */
+/** How many states each day moved to another family; who was not in the system moved to none. */
 const movesOf = (history: SubjectHistory): ReadonlyMap<number, number> => {
   const moved = new Map<number, number>()
   for (const [state, { spans }] of history.states)

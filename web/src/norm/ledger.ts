@@ -8,7 +8,7 @@ import { dayElement, dayWords } from '../words/days.ts'
 import { capitalized } from '../words/names.ts'
 import type { SubjectHistory } from './history.ts'
 
-/** The treaties that carry a norm; of a treaty its clauses and when it entered into force. It comes when it is opened. */
+/** The treaties that carry a norm; of a treaty its clauses and when it entered into force. Asked for when opened. */
 export const instrumentLedger = ({ answer, isNorm }: SubjectHistory, address: Address): HTMLElement => {
   const body = el('div')
   const element = el(

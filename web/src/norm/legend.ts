@@ -2,7 +2,7 @@ import { el, fill } from '../elements/element.ts'
 import { families, familyLabel } from '../words/statuses.ts'
 import type { Counts } from './history.ts'
 
-/** What each colour and texture says, with how many states wear it on the day. Families that nobody wears are left out. */
+/** What each colour and texture says, and how many states wear it on the day; what nobody wears is left out. */
 export const legend = (isNorm: boolean) => {
   const element = el('ul', { class: 'legend' })
   const always = new Set(['force', 'signed', 'none'])

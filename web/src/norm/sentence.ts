@@ -9,7 +9,8 @@ export const percent = (share: number): string => `${Math.round(share * 100)}\u0
 export const boundOn = (history: SubjectHistory, day: number): string => {
   const { of, system } = history.countsOn(day)
   const bound = of.force + of.leaving
-  return `${bound} of ${system} ${systemInCount(history.answer.system)}${system === 0 ? '' : ` (${percent(bound / system)})`}`
+  const share = system === 0 ? '' : ` (${percent(bound / system)})`
+  return `${bound} of ${system} ${systemInCount(history.answer.system)}${share}`
 }
 
 /**

@@ -112,6 +112,11 @@ const firstDay = ({ subjects }: Timeline): number => {
   return Math.min(...days, dayNumber(today()) - 365) - 400
 }
 
+const barWords = (status: string, from: string | null, to: string | null): string =>
+  [labelOf(status), from === null ? '' : `from ${dayWords(from)}`, to === null ? '' : `to ${dayWords(to)}`]
+    .filter((word) => word !== '')
+    .join(' ')
+
 const lanesOf = ({ subjects, events }: Timeline, chosen: Subject | undefined): readonly Lane[] => {
   const shown = subjects.toSorted((a, b) => Number(b === chosen) - Number(a === chosen)).slice(0, few)
   return shown.map((subject) => ({
@@ -127,7 +132,7 @@ const lanesOf = ({ subjects, events }: Timeline, chosen: Subject | undefined): r
         from,
         to,
         wears: familyOf(status),
-        says: `${labelOf(status)}${from === null ? '' : ` from ${dayWords(from)}`}${to === null ? '' : ` to ${dayWords(to)}`}`,
+        says: barWords(status, from, to),
       })),
     ticks: ticksOf(events, subject.subject),
   }))
@@ -162,6 +167,7 @@ const sentenceOn = (
     ),
   )
   return [
-    `On ${dayWords(day)}, ${name} was bound by ${bound.length} of the ${subjects.length} treaties under which it acted.`,
+    `On ${dayWords(day)}, ${name} was bound by ${bound.length} of the ${subjects.length} treaties under which it ` +
+      'acted.',
   ]
 }

@@ -39,7 +39,8 @@ export const pictureOf = (drawn: SVGSVGElement, citation: string): string => {
   const ground = `<rect width="100%" height="100%" fill="${backgroundColor}"/>`
   const text = lines.map((line, at) => {
     const y = height + margin + at * lineHeight
-    return `<text x="${margin}" y="${y}" font-family="sans-serif" font-size="11" fill="${color}">${escaped(line)}</text>`
+    const look = `font-family="sans-serif" font-size="11" fill="${color}"`
+    return `<text x="${margin}" y="${y}" ${look}>${escaped(line)}</text>`
   })
   copy.setAttribute('width', String(width))
   copy.setAttribute('height', String(height))
