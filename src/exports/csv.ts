@@ -1,3 +1,4 @@
+import { batches } from '../common/batches.ts'
 import type { AnswerTable, TableCell } from '../queries/question/question.ts'
 import { cellOrMissing } from './cell.ts'
 
@@ -12,14 +13,8 @@ const rowsPerChunk = 500
  */
 export function* csvChunks({ columns, rows }: AnswerTable, header = true): Generator<string> {
   if (header) yield lines([columns.map(({ name }) => name)])
-  let chunk: (readonly TableCell[])[] = []
-  for (const row of rows) {
-    chunk.push(columns.map((_, index) => cellOrMissing(row[index])))
-    if (chunk.length < rowsPerChunk) continue
-    yield lines(chunk)
-    chunk = []
-  }
-  if (chunk.length > 0) yield lines(chunk)
+  for (const batch of batches(rows, rowsPerChunk))
+    yield lines(batch.map((row) => columns.map((_, index) => cellOrMissing(row[index]))))
 }
 
 /** Quoted where it would be read as something else: of a carriage return, too, which readers take for a line end. */

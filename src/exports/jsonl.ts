@@ -1,4 +1,5 @@
-import type { AnswerTable } from '../queries/question/question.ts'
+import { batches } from '../common/batches.ts'
+import type { AnswerTable, TableCell } from '../queries/question/question.ts'
 import { onOneLine } from '../text/json-line.ts'
 import { cellOrMissing } from './cell.ts'
 
@@ -6,13 +7,9 @@ const rowsPerChunk = 500
 
 /** A table as JSON Lines: one object a row, its columns in order; a missing value is null. */
 export function* jsonlChunks({ columns, rows }: AnswerTable): Generator<string> {
-  let chunk: string[] = []
-  for (const row of rows) {
+  const line = (row: readonly TableCell[]): string => {
     const cells = columns.map(({ name }, index) => [name, cellOrMissing(row[index])])
-    chunk.push(`${onOneLine(JSON.stringify(Object.fromEntries(cells)))}\n`)
-    if (chunk.length < rowsPerChunk) continue
-    yield chunk.join('')
-    chunk = []
+    return `${onOneLine(JSON.stringify(Object.fromEntries(cells)))}\n`
   }
-  if (chunk.length > 0) yield chunk.join('')
+  for (const batch of batches(rows, rowsPerChunk)) yield batch.map(line).join('')
 }

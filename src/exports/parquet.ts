@@ -1,9 +1,10 @@
-import { parquetWriteBuffer, type ParquetWriteOptions } from 'hyparquet-writer'
+import { ByteWriter, ParquetWriter, type ParquetWriteOptions } from 'hyparquet-writer'
 import type { Column, ColumnType } from '../queries/question/columns.ts'
 import type { AnswerTable, TableCell } from '../queries/question/question.ts'
 import { parseDay } from '../time/day.ts'
 import { cellOrMissing } from './cell.ts'
 
+/** So many rows are in memory at once, column by column. */
 const rowsPerGroup = 100_000
 
 type Element = NonNullable<ParquetWriteOptions['schema']>[number]
@@ -18,52 +19,71 @@ const elements: Readonly<Record<ColumnType, Omit<Element, 'name'>>> = {
 
 type Cells = (string | number | boolean | null)[][]
 
-/** Adds rows to the cells of columns. */
-const addRows = (cells: Cells, { columns, rows }: AnswerTable): void => {
-  for (const row of rows)
-    for (const [index, column] of columns.entries()) {
-      const cell = cellOrMissing(row[index])
-      cells[index]?.push(cell === null ? null : stored(cell, column))
-    }
+const addRow = (cells: Cells, columns: readonly Column[], row: readonly TableCell[]): void => {
+  for (const [index, column] of columns.entries()) {
+    const cell = cellOrMissing(row[index])
+    cells[index]?.push(cell === null ? null : stored(cell, column))
+  }
 }
 
 type About = Readonly<Record<string, string>>
 
-const fileOf = (columns: readonly Column[], cells: Cells, about: About): Uint8Array =>
-  new Uint8Array(
-    parquetWriteBuffer({
-      schema: [
-        { name: 'root', num_children: columns.length },
-        ...columns.map(({ name, type }) => ({ name, repetition_type: 'OPTIONAL' as const, ...elements[type] })),
-      ],
-      columnData: columns.map(({ name }, index) => ({ name, data: cells[index] ?? [] })),
-      rowGroupSize: rowsPerGroup,
-      createdBy: 'normtrail',
-      kvMetadata: Object.entries(about).map(([key, value]) => ({ key: `normtrail.${key}`, value })),
-    }),
-  )
-
-/**
- * A table as a Parquet file. The type of a column is the declared one, whatever came: texts (UTF8), whole numbers
- * (INT32), numbers (DOUBLE), booleans, days (DATE). So files of one question go together, also where one of them has
- * nothing in a column. Every column may hold nulls. All of the table is in memory, column by column. `about` goes into
- * the file's own metadata.
- */
-export const parquetBytes = ({ columns, rows }: AnswerTable, about: About = {}): Uint8Array => {
-  const cells: Cells = columns.map(() => [])
-  addRows(cells, { columns, rows })
-  return fileOf(columns, cells, about)
+/** A file that is begun: groups of rows are put behind one another, and each gives the bytes that it adds. */
+const begunFile = (columns: readonly Column[], about: About, rowsAtOnce: number) => {
+  const bytes = new ByteWriter()
+  const file = new ParquetWriter({
+    writer: bytes,
+    schema: [
+      { name: 'root', num_children: columns.length },
+      ...columns.map(({ name, type }) => ({ name, repetition_type: 'OPTIONAL' as const, ...elements[type] })),
+    ],
+    createdBy: 'normtrail',
+    kvMetadata: Object.entries(about).map(([key, value]) => ({ key: `normtrail.${key}`, value })),
+  })
+  const taken = (): Uint8Array => {
+    const added = new Uint8Array(bytes.getBuffer())
+    bytes.index = 0
+    return added
+  }
+  return {
+    withGroup: (cells: Cells): Uint8Array => {
+      const columnData = columns.map(({ name }, index) => ({ name, data: cells[index] ?? [] }))
+      // All is written when it comes back: the writer has no `flush` that could be waited for.
+      void file.write({ columnData, rowGroupSize: rowsAtOnce })
+      return taken()
+    },
+    finished: (): Uint8Array => {
+      void file.finish()
+      return taken()
+    },
+  }
 }
 
-/** The same of a table that is read a page at a time. */
-export const pagedParquet = async (
+/**
+ * A table as a Parquet file, group of rows by group of rows: the bytes of one are made when that many rows have been
+ * read, and only their cells are in memory. The type of a column is the declared one, whatever came: texts (UTF8),
+ * whole numbers (INT32), numbers (DOUBLE), booleans, days (DATE). So files of one question go together, also where one
+ * of them has nothing in a column. Every column may hold nulls. `about` goes into the file's own metadata.
+ */
+export async function* parquetChunks(
   columns: readonly Column[],
-  pages: AsyncIterable<AnswerTable['rows']>,
-  about: About,
-): Promise<Uint8Array> => {
-  const cells: Cells = columns.map(() => [])
-  for await (const rows of pages) addRows(cells, { columns, rows })
-  return fileOf(columns, cells, about)
+  pages: AsyncIterable<AnswerTable['rows']> | Iterable<AnswerTable['rows']>,
+  about: About = {},
+  rowsAtOnce = rowsPerGroup,
+): AsyncGenerator<Uint8Array> {
+  const file = begunFile(columns, about, rowsAtOnce)
+  const none = (): Cells => columns.map(() => [])
+  let [cells, count] = [none(), 0]
+  for await (const rows of pages)
+    for (const row of rows) {
+      addRow(cells, columns, row)
+      count += 1
+      if (count < rowsAtOnce) continue
+      yield file.withGroup(cells)
+      ;[cells, count] = [none(), 0]
+    }
+  if (count > 0) yield file.withGroup(cells)
+  yield file.finished()
 }
 
 /**
@@ -78,3 +98,18 @@ const stored = (cell: NonNullable<TableCell>, { name, type }: Column): string | 
   if (type === 'int' && typeof cell === 'number' && cell === (cell | 0)) return cell
   throw new Error(`the column ${name} is declared as ${type}, and ${JSON.stringify(cell)} came`)
 }
+
+const naming: ReadonlySet<string> = new Set(['asOf', 'asKnownAt', 'ordinal', 'releaseId'])
+
+/**
+ * What names an answer: its clocks, the last event known, its release; and the terms of its sources. A file of columns
+ * has no room for them but in its metadata.
+ */
+export const aboutOf = (answer: object, terms: string | undefined): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(
+    Object.entries(answer)
+      .filter(([name, value]) => naming.has(name) && value !== null)
+      .map(([name, value]) => [name, String(value)]),
+  ),
+  ...(terms !== undefined && { terms }),
+})

@@ -1,9 +1,9 @@
 import { parquetMetadata } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
-import { parquetBytes } from '../../src/exports/parquet.ts'
 import { questions } from '../../src/queries/index.ts'
 import type { ColumnType } from '../../src/queries/question/columns.ts'
 import { tableOf, type AnswerTable } from '../../src/queries/question/question.ts'
+import { parquetFile } from '../exports/parquet-file.ts'
 import { theBundledCase } from '../support/a-workspace-of.ts'
 
 const { ask } = theBundledCase()
@@ -19,8 +19,8 @@ const parquetTypes: Readonly<Record<ColumnType, string>> = {
   boolean: 'BOOLEAN',
   date: 'INT32 DATE',
 }
-const schemaOf = (table: AnswerTable): readonly string[] =>
-  parquetMetadata(new Uint8Array(parquetBytes(table)).buffer)
+const schemaOf = async (table: AnswerTable): Promise<readonly string[]> =>
+  parquetMetadata(await parquetFile(table))
     .schema.slice(1)
     .map(({ name, type, converted_type: converted }) => [name, type, converted].filter(Boolean).join(' '))
 
@@ -104,8 +104,8 @@ describe.each(questions.filter(({ table }) => table !== undefined))('the table o
         const table = tableOf(question, await ask(question.name, { ...input }, { asOf: '2020-01-01' }))
         const rows = [...table.rows]
         const declared = table.columns.map(({ name, type }) => `${name} ${parquetTypes[type]}`)
-        expect(schemaOf({ columns: table.columns, rows: [] })).toEqual(declared)
-        expect(schemaOf({ columns: table.columns, rows })).toEqual(declared)
+        expect(await schemaOf({ columns: table.columns, rows: [] })).toEqual(declared)
+        expect(await schemaOf({ columns: table.columns, rows })).toEqual(declared)
         const unexplained = table.columns.filter(
           ({ empty }, index) => empty === undefined && rows.some((row) => (row[index] ?? '') === ''),
         )

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { csvChunks } from '../../src/exports/csv.ts'
 import { jsonChunks } from '../../src/exports/json.ts'
 import { jsonlChunks } from '../../src/exports/jsonl.ts'
-import { parquetBytes } from '../../src/exports/parquet.ts'
+import { pagedJson } from '../../src/exports/json-by-page.ts'
+import { parquetChunks } from '../../src/exports/parquet.ts'
 import {
   booleanColumn,
   dateColumn,
@@ -13,6 +14,8 @@ import {
   type Column,
 } from '../../src/queries/question/columns.ts'
 import type { AnswerTable, TableCell } from '../../src/queries/question/question.ts'
+import { collect } from '../support/collect.ts'
+import { parquetFile } from './parquet-file.ts'
 
 const csv = (table: AnswerTable): string => [...csvChunks(table)].join('')
 const text = (name: string): Column => textColumn(name, 'A column of a test')
@@ -107,13 +110,30 @@ describe('JSON', () => {
   })
 })
 
+describe('JSON whose rows are read by page', () => {
+  const paged = async (frame: object, ...pages: readonly (readonly TableCell[])[][]) =>
+    (await collect(pagedJson(frame, eachOf(pages)))).join('')
+  const eachOf = async function* <T>(items: readonly T[]) {
+    yield* items
+  }
+  const around = { columns: ['a'], deep: { rows: [] }, text: '\n  "rows": []', rows: [], after: 1 }
+  it.each<[string, readonly TableCell[][][]]>([
+    ['no page', []],
+    ['an empty page', [[]]],
+    ['pages', [[[1, 'é']], [], [[null, 'a\nb'], []]]],
+    ['a long page', [Array.from({ length: 1_234 }, (_, row) => [row])]],
+  ])('is that of the whole: %s', async (_what, pages) =>
+    expect(await paged(around, ...pages)).toBe(`${JSON.stringify({ ...around, rows: pages.flat() }, null, 2)}\n`),
+  )
+})
+
 describe('Parquet', () => {
-  const fileOf = (table: AnswerTable): ArrayBuffer => new Uint8Array(parquetBytes(table)).buffer
-  const typesOf = (table: AnswerTable) =>
-    parquetMetadata(fileOf(table))
+  const typesOf = async (table: AnswerTable) =>
+    parquetMetadata(await parquetFile(table))
       .schema.slice(1)
       .map(({ type, converted_type: converted }) => (converted === undefined ? type : `${type}/${converted}`))
-  const read = (table: AnswerTable) => parquetReadObjects({ file: fileOf(table) })
+  const read = async (table: AnswerTable, rowsAtOnce?: number) =>
+    parquetReadObjects({ file: await parquetFile(table, rowsAtOnce) })
   const columns = [
     booleanColumn('flag', 'A boolean'),
     intColumn('small', 'A whole number'),
@@ -139,10 +159,10 @@ describe('Parquet', () => {
     ['of whole numbers', [[true, 1, 1, '1', '1970-01-01']]],
     ['that lack their last cells', [[true]]],
     ['of numbers that are none', [[null, Number.NaN, Number.POSITIVE_INFINITY, null, null]]],
-  ])('gives a column its declared type, whatever comes: rows %s', (_what, rows) =>
-    expect(typesOf({ columns, rows })).toEqual(declared),
+  ])('gives a column its declared type, whatever comes: rows %s', async (_what, rows) =>
+    expect(await typesOf({ columns, rows })).toEqual(declared),
   )
-  it('refuses a cell that is something else than its column says', () => {
+  it('refuses a cell that is something else than its column says', async () => {
     for (const [of, cell] of [
       [intColumn('a', ''), 0.5],
       [intColumn('a', ''), 2 ** 31],
@@ -150,7 +170,7 @@ describe('Parquet', () => {
       [booleanColumn('a', ''), 1],
       [dateColumn('a', ''), '1984-12'],
     ] as const)
-      expect(() => fileOf(tableOf(of, cell))).toThrow()
+      await expect(parquetFile(tableOf(of, cell))).rejects.toThrow()
   })
   it('reads back as it was, nulls included', async () => {
     expect(await read(kinds)).toEqual([
@@ -167,5 +187,20 @@ describe('Parquet', () => {
     const back = await read({ columns: [intColumn('a', '')], rows })
     expect(back.length).toBe(250_000)
     expect(back.every(({ a }, index) => a === index)).toBe(true)
+  })
+  it('writes a group of rows when it is full, before the next row is read', async () => {
+    let taken = 0
+    const rows = function* () {
+      for (; taken < 5; taken += 1) yield [taken] as const
+    }
+    const numbers = [intColumn('a', '')]
+    const takenAt: number[] = []
+    for await (const group of parquetChunks(numbers, [rows()], {}, 2)) takenAt.push(group.length > 0 ? taken : -1)
+    // Two groups of two, the last row, and the footer.
+    expect(takenAt).toEqual([1, 3, 5, 5])
+    taken = 0
+    const file = await parquetFile({ columns: numbers, rows: rows() }, 2)
+    expect(parquetMetadata(file).row_groups.map(({ num_rows: count }) => Number(count))).toEqual([2, 2, 1])
+    expect((await parquetReadObjects({ file })).map(({ a }) => a as unknown)).toEqual([0, 1, 2, 3, 4])
   })
 })

@@ -184,6 +184,17 @@ describe.each(all)('%s', (_, question) => {
     }
   })
 
+  it('gives the same JSON page by page', async () => {
+    if (question.frame === undefined) return
+    const world = await made.workspace.world({})
+    const input = readInput(question, inputOf(question), String)
+    const { chunks, releaseId } = await written(question, world, input, 'json')
+    const pieces: Chunk[] = []
+    for await (const piece of chunks) pieces.push(piece)
+    const whole = { ...(await question.answer(world, input)), releaseId }
+    expect(pieces.join('')).toBe(`${JSON.stringify(whole, null, 2)}\n`)
+  })
+
   it('is refused whole, also page by page', async () => {
     if (question.name !== 'events') return
     for (const format of ['csv', 'jsonl']) {

@@ -16,7 +16,7 @@ import { panelExposure, type ExposurePanelInput } from '../panels/panel-exposure
 import { channelInputs } from '../channels/channel-inputs.ts'
 import { laggedName, markOf, measureName } from '../panels/exposure-columns.ts'
 import { dayInYear } from '../panels/state-years.ts'
-import type { PanelAnswer } from '../panels/panel-status.ts'
+import type { PanelAnswer } from '../panels/panel-answer.ts'
 import { scoreChanges } from './score-changes.ts'
 import { normStatusChanges, treatyStatusChanges } from './status-changes.ts'
 import type { Snapshot } from '../question/snapshot.ts'

@@ -13,7 +13,7 @@ import { companyInputs } from '../network/network-inputs.ts'
 import { exposurePresets } from '../network/presets.ts'
 import { cellsBy, exposureCells, loadChannels, parametersOfChannels } from '../panels/exposure-cells.ts'
 import { cellColumns, lagColumn, markOf, measuresOf, type LagText, type Measure } from '../panels/exposure-columns.ts'
-import { panelAnswer, panelText } from '../panels/panel-status.ts'
+import { panelAnswer, panelText } from '../panels/panel-answer.ts'
 import {
   panelCells,
   panelColumns,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { badInput } from '../../common/error.ts'
 import { byText } from '../../common/by-text.ts'
 import { groupBy } from '../../common/group-by.ts'
-import { panelAnswer, panelText, type PanelAnswer } from '../panels/panel-status.ts'
+import { pagedPanel } from '../panels/paged-panel.ts'
+import { panelAnswer, panelText } from '../panels/panel-answer.ts'
 import { dayInYear, statesNamed, stateYears, yearCodesInput, yearsDone } from '../panels/state-years.ts'
 import { freeWords, fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
 import { question, type TableCell } from '../question/question.ts'
@@ -68,28 +69,16 @@ export const panelDyads = question({
   output: panelAnswer,
   format: 'csv',
   settle: withSystem,
-  answer: async (world, given) => {
-    const rows: PanelAnswer['rows'] = []
-    for await (const year of yearsOf(world, given))
-      for (const row of year) rows.push([...row] as PanelAnswer['rows'][0])
-    const { system } = await withSystem(world, given)
-    return {
-      columns: dyadColumns.map(({ name }) => name),
-      rows,
-      parameters: {
-        from: given.from,
-        to: given.to,
-        at: given.at,
-        system,
-        states: given.states?.join(',') ?? null,
-        formality: given.formality,
-        exclude_imputed: Number(given.excludeImputed),
-        exclude_suspended: Number(given.excludeSuspended),
-        year_codes: given.yearCodes,
-      },
-    }
-  },
+  ...pagedPanel(dyadColumns, yearsOf, async (world: Snapshot, given: Input) => ({
+    from: given.from,
+    to: given.to,
+    at: given.at,
+    system: (await withSystem(world, given)).system,
+    states: given.states?.join(',') ?? null,
+    formality: given.formality,
+    exclude_imputed: Number(given.excludeImputed),
+    exclude_suspended: Number(given.excludeSuspended),
+    year_codes: given.yearCodes,
+  })),
   text: panelText,
-  table: { columns: dyadColumns, rows: (panel) => panel.rows },
-  pages: yearsOf,
 })

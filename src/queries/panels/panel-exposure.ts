@@ -25,7 +25,7 @@ import {
   yearsDone,
   type StateYear,
 } from './state-years.ts'
-import { panelAnswer, panelText } from './panel-status.ts'
+import { panelAnswer, panelText } from './panel-answer.ts'
 import { question } from '../question/question.ts'
 import { stepByStep } from '../question/steps.ts'
 

@@ -1,17 +1,20 @@
 import { z } from 'zod'
-import { standingOn, type MembershipSpan } from '../../../projections/compose/membership/membership.ts'
 import { groupBy } from '../../common/group-by.ts'
-import { firstDayOfYear, type Day } from '../../time/day.ts'
+import { firstDayOfYear } from '../../time/day.ts'
 import { flag, fromInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
-import { loadAllMemberships } from '../memberships/load-memberships.ts'
+import { kindsOnDays } from '../memberships/kinds-on-days.ts'
+import { loadKeptMemberships } from '../memberships/kept-memberships.ts'
 import { loadImputed } from '../memberships/imputed-years.ts'
 import { intColumn, type Column } from '../question/columns.ts'
-import { coverageCells, coverageColumns, coverageOf } from '../question/coverage-fields.ts'
+import { coverageCellsOf, coverageColumns } from '../question/coverage-fields.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { loadCoverageOfMemberships } from '../memberships/membership-coverage.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
-import { panelAnswer, panelText } from './panel-status.ts'
+import { panelAnswer, panelText, type PanelAnswer } from './panel-answer.ts'
+import { pagedPanel } from './paged-panel.ts'
 import { question } from '../question/question.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import { stepByStep } from '../question/steps.ts'
 
 const counted = ['full', 'associate', 'observer', 'unknown'] as const
 
@@ -24,62 +27,55 @@ const columns: readonly Column[] = [
   ...coverageColumns,
 ]
 
+const input = z.object({
+  from: fromInput,
+  to: toInput,
+  at: yearDayInput,
+  system: systemInput,
+  excludeImputed: flag('Leave out organisation-years that the source filled in itself'),
+})
+type Input = z.output<typeof input>
+
+/** The years of a state at a time. */
+async function* ofEachState(world: Snapshot, asked: Input): AsyncGenerator<PanelAnswer['rows']> {
+  const { system } = await withSystem(world, asked)
+  const years = await stateYears(world, system, asked.from, asked.to, dayInYear(asked.at))
+  const imputed = asked.excludeImputed ? await loadImputed(world) : undefined
+  const kindsOf = kindsOnDays(await loadKeptMemberships(world))
+  const coverage = await loadCoverageOfMemberships(world)
+  const covered = coverageCellsOf()
+  const states = [...groupBy(years, ({ state }) => state)]
+  for await (const [state, rows] of stepByStep(world, 'states done:', states)) {
+    const leftOut = imputed && ((igo: string, row: number) => imputed(igo, firstDayOfYear(rows[row]!.year)))
+    const kinds = kindsOf(
+      state,
+      rows.map((row) => row.at),
+      leftOut,
+    )
+    yield rows.map((row, index) => [
+      ...panelCells(row),
+      ...counted.map((kind) => kinds[kind][index]!),
+      ...covered(coverage.inAll(state, row.at)),
+    ])
+  }
+}
+
 export const panelMemberships = question({
   name: 'panel memberships',
   asks: 'State-year panel of the number of memberships in international organisations, by kind.',
   takesLong: true,
   positional: [],
   sources: 'parameter',
-  input: z.object({
-    from: fromInput,
-    to: toInput,
-    at: yearDayInput,
-    system: systemInput,
-    excludeImputed: flag('Leave out organisation-years that the source filled in itself'),
-  }),
+  input,
   output: panelAnswer,
   format: 'csv',
   settle: withSystem,
-  answer: async (world, input) => {
-    const { system } = await withSystem(world, input)
-    const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
-    const imputed = input.excludeImputed ? await loadImputed(world) : () => false
-    const memberships = await loadAllMemberships(world)
-    const byActor = groupBy(memberships, ({ actor }) => actor)
-    const coverage = await loadCoverageOfMemberships(world)
-    const byIgo = new Map<string, readonly (readonly MembershipSpan[])[]>()
-    const rows = years.map((row) => {
-      const ofIgos = byIgo.get(row.state) ?? [...groupBy(byActor.get(row.state) ?? [], ({ igo }) => igo).values()]
-      byIgo.set(row.state, ofIgos)
-      const kinds = countKinds(ofIgos, row.at, (igo) => imputed(igo, firstDayOfYear(row.year)))
-      return [
-        ...panelCells(row),
-        ...counted.map((kind) => kinds[kind]),
-        ...coverageCells(coverageOf(coverage.inAll(row.state, row.at))),
-      ]
-    })
-    return {
-      columns: columns.map(({ name }) => name),
-      rows,
-      parameters: {
-        from: input.from,
-        to: input.to,
-        at: input.at,
-        system,
-        exclude_imputed: input.excludeImputed ? 1 : 0,
-      },
-    }
-  },
+  ...pagedPanel(columns, ofEachState, async (world: Snapshot, asked: Input) => ({
+    from: asked.from,
+    to: asked.to,
+    at: asked.at,
+    system: (await withSystem(world, asked)).system,
+    exclude_imputed: asked.excludeImputed ? 1 : 0,
+  })),
   text: panelText,
-  table: { columns, rows: (panel) => panel.rows },
 })
-
-/** How many organisations the state stood in each kind of relation to, on a day. */
-const countKinds = (ofIgos: readonly (readonly MembershipSpan[])[], day: Day, leftOut: (igo: string) => boolean) => {
-  const kinds = { full: 0, associate: 0, observer: 0, unknown: 0, none: 0 }
-  for (const spans of ofIgos) {
-    const span = standingOn(spans, day)
-    if (span !== undefined && !leftOut(span.igo)) kinds[span.kind] += 1
-  }
-  return kinds
-}

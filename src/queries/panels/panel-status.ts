@@ -1,39 +1,51 @@
 import { z } from 'zod'
+import { groupBy } from '../../common/group-by.ts'
 import { at } from '../../time/timeline.ts'
 import { fromInput, subjectInput, systemInput, toInput, yearDayInput } from '../question/inputs.ts'
 import { certaintyColumn, joined, possibleColumn, spellColumn, statusColumn } from '../question/columns.ts'
 import { withSystem } from '../subjects/default-system.ts'
 import { dayInYear, panelCells, panelColumns, stateYears } from './state-years.ts'
-import { coverageCells, coverageColumns, coverageOf } from '../question/coverage-fields.ts'
-import type { Echo } from '../question/echo.ts'
+import { coverageCellsOf, coverageColumns } from '../question/coverage-fields.ts'
+import { pagedPanel } from './paged-panel.ts'
+import { panelAnswer, panelText, type PanelAnswer } from './panel-answer.ts'
 import { question } from '../question/question.ts'
 import { keptSubject } from '../status/kept-subject.ts'
-import type { StatusSubject } from '../status/status-subject.ts'
-import { policyText } from '../question/source-policy.ts'
-import { clocksText } from '../question/snapshot.ts'
+import type { Snapshot } from '../question/snapshot.ts'
 import { stepByStep } from '../question/steps.ts'
-
-const cell = z.union([z.string(), z.number(), z.null()])
-
-/** A panel as an answer: columns and rows, ready for any format. */
-export const panelAnswer = z.object({
-  columns: z.array(z.string()),
-  rows: z.array(z.array(cell)),
-  parameters: z.record(z.string(), cell),
-})
-export type PanelAnswer = z.infer<typeof panelAnswer>
-
-export const panelText = (panel: PanelAnswer & Echo<'parameter'>): string =>
-  `${panel.rows.length} rows · ${String(panel.parameters['system'])} system · ` +
-  `${clocksText(panel)}${policyText({ sources: String(panel.parameters['sources']) })} · ` +
-  `${panel.columns.join(', ')}`
 
 const columns = [...panelColumns, statusColumn, spellColumn, certaintyColumn, possibleColumn, ...coverageColumns]
 
-/** A state's statuses, and how far they are known. */
-interface StateOverTime {
-  readonly timeline: ReturnType<StatusSubject['historyOf']>['timeline']
-  readonly coverage: ReturnType<StatusSubject['coverageOf']>['on']
+const input = z.object({
+  subject: subjectInput,
+  from: fromInput,
+  to: toInput,
+  at: yearDayInput,
+  system: systemInput,
+})
+type Input = z.output<typeof input>
+
+/** The years of a state at a time. */
+async function* ofEachState(world: Snapshot, asked: Input): AsyncGenerator<PanelAnswer['rows']> {
+  const subject = await keptSubject(world, asked.subject)
+  const { system } = await withSystem(world, asked)
+  const years = await stateYears(world, system, asked.from, asked.to, dayInYear(asked.at))
+  const covered = coverageCellsOf()
+  const states = [...groupBy(years, ({ state }) => state)]
+  for await (const [state, rows] of stepByStep(world, 'states done:', states)) {
+    const { timeline } = subject.historyOf(state)
+    const { on: coverage } = subject.coverageOf(state)
+    yield rows.map((row) => {
+      const span = at(timeline, row.at)
+      return [
+        ...panelCells(row),
+        span?.value.status ?? 'UNKNOWN',
+        span?.value.spell ?? 0,
+        span?.certainty ?? 'possible',
+        joined(span?.value.possible ?? []),
+        ...covered(coverage(row.at)),
+      ]
+    })
+  }
 }
 
 export const panelStatus = question({
@@ -42,48 +54,16 @@ export const panelStatus = question({
   takesLong: true,
   positional: [],
   sources: 'parameter',
-  input: z.object({
-    subject: subjectInput,
-    from: fromInput,
-    to: toInput,
-    at: yearDayInput,
-    system: systemInput,
-  }),
+  input,
   output: panelAnswer,
   format: 'csv',
   settle: withSystem,
-  answer: async (world, input) => {
-    const subject = await keptSubject(world, input.subject)
-    const { system } = await withSystem(world, input)
-    const years = await stateYears(world, system, input.from, input.to, dayInYear(input.at))
-    const states = [...new Set(years.map(({ state }) => state))]
-    const histories = new Map<string, StateOverTime>()
-    for await (const state of stepByStep(world, 'states done:', states))
-      histories.set(state, { timeline: subject.historyOf(state).timeline, coverage: subject.coverageOf(state).on })
-    const rows = years.map((row) => {
-      const { timeline, coverage } = histories.get(row.state) as StateOverTime
-      const span = at(timeline, row.at)
-      return [
-        ...panelCells(row),
-        span?.value.status ?? 'UNKNOWN',
-        span?.value.spell ?? 0,
-        span?.certainty ?? 'possible',
-        joined(span?.value.possible ?? []),
-        ...coverageCells(coverageOf(coverage(row.at))),
-      ]
-    })
-    return {
-      columns: columns.map(({ name }) => name),
-      rows,
-      parameters: {
-        subject: subject.id,
-        from: input.from,
-        to: input.to,
-        at: input.at,
-        system,
-      },
-    }
-  },
+  ...pagedPanel(columns, ofEachState, async (world: Snapshot, asked: Input) => ({
+    subject: (await keptSubject(world, asked.subject)).id,
+    from: asked.from,
+    to: asked.to,
+    at: asked.at,
+    system: (await withSystem(world, asked)).system,
+  })),
   text: panelText,
-  table: { columns, rows: (panel) => panel.rows },
 })

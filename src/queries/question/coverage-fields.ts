@@ -98,3 +98,16 @@ export const coverageColumns = [
 ] as const
 
 export const coverageCells = ({ state, through, by }: CoverageOut) => [state, through, joined(by)]
+
+/**
+ * The cells of coverages, made once for each: a panel has few of them, and many rows. What is the same object has the
+ * same cells.
+ */
+export const coverageCellsOf = (): ((coverage: Coverage) => ReturnType<typeof coverageCells>) => {
+  const known = new Map<Coverage, ReturnType<typeof coverageCells>>()
+  return (coverage) => {
+    const cells = known.get(coverage) ?? coverageCells(coverageOf(coverage))
+    known.set(coverage, cells)
+    return cells
+  }
+}

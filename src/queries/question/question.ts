@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { asRowDamage } from '../../readmodel/damaged.ts'
 import type { Column } from './columns.ts'
 import { echoing, echoOut, type Echo, type EchoOut, type Rivals } from './echo.ts'
 import type { Figure } from './figure.ts'
@@ -80,10 +81,15 @@ export interface Question<
   /** The answer as a report with its sources, where it has one: then it also comes as md and html. */
   report?(answer: B): Report
   /**
-   * The rows of the table without the answer, a page at a time, for one that may be longer than memory: csv and jsonl
-   * are made from it. A page is read once, and may make each row as it is taken.
+   * The rows of the table without the answer, a page at a time, for one that may be longer than memory: tables are made
+   * from it. A page is read once, and may make each row as it is taken.
    */
   pages?(world: Snapshot, input: z.output<I>): Rows
+  /**
+   * The answer with no rows in its field `rows`, where those of `pages` are what goes there: then JSON, too, is made
+   * from them.
+   */
+  frame?(world: Snapshot, input: z.output<I>): Promise<A>
   /**
    * Fills in what is meant where nothing was said, as far as that follows from the world: it is a part of what names
    * the answer.
@@ -115,6 +121,7 @@ interface Definition<I extends z.ZodRawShape, O extends z.ZodRawShape, S extends
   readonly figure?: (answer: NoInfer<B> & Echo<S>) => Figure
   readonly report?: (answer: NoInfer<B> & Echo<S>) => Report
   readonly pages?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Rows
+  readonly frame?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<z.output<z.ZodObject<O>>>
   readonly settle?: <J extends z.output<z.ZodObject<I>>>(world: Snapshot, input: J) => Promise<J>
   readonly place?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<Snapshot>
   readonly formerly?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<object>
@@ -143,6 +150,7 @@ export const question = <
   answer,
   brief,
   pages,
+  frame,
   place,
   formerly,
   ...described
@@ -168,9 +176,14 @@ export const question = <
     ...(brief !== undefined && { brief: echoed(brief) }),
     ...(pages !== undefined && {
       pages: async function* (all: Snapshot, asked: Input) {
-        yield* pages(await believed(all, asked), asked)
+        try {
+          yield* pages(await believed(all, asked), asked)
+        } catch (thrown) {
+          throw asRowDamage(thrown)
+        }
       },
     }),
+    ...(frame !== undefined && { frame: echoed(frame) }),
     ...(place !== undefined && { place }),
     ...(formerly !== undefined && { formerly: echoed(formerly) }),
     ...(typeof sources === 'object' && { withoutRivals: sources.withoutRivals }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { textColumn } from '../../../src/queries/question/columns.ts'
+import { intColumn, textColumn } from '../../../src/queries/question/columns.ts'
 import { question } from '../../../src/queries/question/question.ts'
 import { aServer } from '../a-server.ts'
 
@@ -21,6 +21,65 @@ const breaking = question({
     },
   },
   answer: async () => ({ rows: [] }),
+})
+
+/** Waits before its second page until it is let go, and breaks behind it. */
+const waiting = () => {
+  let go = (): void => undefined
+  const letGo = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  const pages = async function* () {
+    yield [[1, 'x'.repeat(1_000)]]
+    await letGo
+    yield [[2, 'y']]
+    throw new Error('it broke')
+  }
+  const asked = question({
+    name: 'waiting',
+    asks: 'Waits.',
+    positional: [],
+    sources: { withoutRivals: 'it is answered from nothing' },
+    input: z.object({}),
+    output: z.object({ rows: z.array(z.array(z.string())) }),
+    text: String,
+    table: { columns: [intColumn('n', 'Which'), textColumn('a', 'Long')], rows: () => [] },
+    answer: async () => ({ rows: [] }),
+    frame: async () => ({ rows: [] }),
+    pages,
+  })
+  return { asked, go: () => go() }
+}
+
+describe('an answer that is made by page', () => {
+  it.each(['csv', 'jsonl', 'json'])('as %s is sent while it is made, and breaks visibly', async (format) => {
+    const { asked, go } = waiting()
+    const server = await aServer([asked])
+    try {
+      const { status, body } = await fetch(`${server.address}/v1/waiting.${format}`, {
+        headers: { 'accept-encoding': 'identity' },
+      })
+      expect(status).toBe(200)
+      const reader = (body as ReadableStream<Uint8Array>).getReader()
+      let read = ''
+      // The second page waits for this: were the first kept back for it, nothing would come.
+      while (!read.includes('xxx')) {
+        const { value, done } = await reader.read()
+        if (done) break
+        read += Buffer.from(value).toString()
+      }
+      expect(read).toContain('xxx')
+      expect(read).not.toContain('y')
+      go()
+      await expect(
+        (async () => {
+          while (!(await reader.read()).done);
+        })(),
+      ).rejects.toThrow()
+    } finally {
+      await server.close()
+    }
+  })
 })
 
 describe('a table that cannot be finished', () => {
