@@ -25,7 +25,8 @@ export const rowOfEvent = ({ ordinal, id, stream, revision, type }: RecordedEven
   body,
 })
 
-const bodyOf = (body: string): Omit<RecordedEvent, 'id' | 'ordinal' | 'stream' | 'revision' | 'type'> => {
+/** What has no column of its own, read. Throws `read-model-damaged` where it is not as it was written. */
+export const bodyOf = (body: string): Omit<RecordedEvent, 'id' | 'ordinal' | 'stream' | 'revision' | 'type'> => {
   try {
     return JSON.parse(body) as ReturnType<typeof bodyOf>
   } catch (thrown) {

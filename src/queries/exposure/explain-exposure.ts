@@ -2,19 +2,25 @@ import { z } from 'zod'
 import { formulaOf } from '../../exposure/formulas/index.ts'
 import { sum } from '../../exposure/sum.ts'
 import { isStock, type ChannelId } from '../channels/index.ts'
-import { loadSources } from '../holdings/registered-sources.ts'
 import { exposurePresets } from '../network/presets.ts'
 import { counted } from '../question/output-fields.ts'
 import { question } from '../question/question.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { loadEvidence } from '../record/evidence.ts'
-import { evidenceOf, evidenceOut, evidenceText } from '../status/explain-status.ts'
+import { evidenceText } from '../status/explain-status.ts'
 import { loadCampaignNames } from '../subjects/campaign-actions.ts'
 import { withSystem } from '../subjects/default-system.ts'
-import { citedSourceOut, citedSources, citedSourceText } from './cited-sources.ts'
+import { citedSourceText } from './cited-sources.ts'
+import {
+  isWhole,
+  loadEvidenceInBrief,
+  loadSourcedEvidence,
+  sourcedEvidenceOut,
+  type EvidenceInBrief,
+  type SourcedEvidence,
+} from './evidence-of-terms.ts'
 import { exposureAnswer, exposureInput, type ExposureAnswer } from './exposure-answer.ts'
-import { exposureByChannelOut, type ExposureByChannel } from './exposure-by-channel.ts'
-import { namedTermsOut, withNames, type NamesOfTerms, type TermInBrief } from './exposure-terms.ts'
+import { exposureByChannelOut, type ChannelInBrief, type ExposureByChannel } from './exposure-by-channel.ts'
+import { namedTermsOut, withNames, type NamedTerms, type NamesOfTerms, type TermInBrief } from './exposure-terms.ts'
 import { exposureText } from './exposure-text.ts'
 import { exposureOf } from './find-exposure.ts'
 import { sensitivityOut } from './sensitivity-answer.ts'
@@ -25,13 +31,6 @@ const explained = {
   terms: namedTermsOut.describe('What adds up to the value, each with its name'),
   sensitivity: sensitivityOut.nullable().describe('How the value moves without one thing; null where there is none'),
 }
-const sourcedEvidenceOut = z.array(
-  evidenceOut.element.extend({
-    sources: z.array(citedSourceOut).describe('Where it is from, and on which terms that is to be had'),
-  }),
-)
-type SourcedEvidence = z.output<typeof sourcedEvidenceOut>
-
 const explainedAnswer = exposureAnswer.extend({
   ...explained,
   channels: z
@@ -41,6 +40,23 @@ const explainedAnswer = exposureAnswer.extend({
   total: z.number().nullable().describe('The contributions of the terms, added up'),
   evidence: sourcedEvidenceOut.describe('Every membership, tie and score that the terms and the bounds rest on'),
 })
+
+type Whole = z.output<typeof explainedAnswer>
+type ExplainedChannel = NonNullable<Whole['channels']>[number]
+
+/** What a text shows of it. */
+type InBrief = Omit<Whole, 'terms' | 'channels' | 'evidence'> & {
+  readonly terms: readonly TermInBrief[]
+  readonly channels?: readonly (Omit<ExplainedChannel, 'terms'> & Pick<ChannelInBrief, 'terms'>)[] | undefined
+  readonly evidence: readonly EvidenceInBrief[]
+}
+
+/** A term without what is some thousands. */
+const withoutPartners = (term: NamedTerms[number]): TermInBrief => {
+  if (!('partners' in term)) return term
+  const { partners: _partners, ...rest } = term
+  return rest
+}
 
 /** What of an exposure by one channel is explained. */
 type ByChannel = Pick<ExposureByChannel, 'value' | 'terms' | 'leftOut'>
@@ -62,21 +78,12 @@ const explainBy = async (world: Snapshot, { settled, reads }: Found, state: stri
 }
 
 /** Every event that the terms and the bounds of a channel rest on. */
-const eventsOf = ({ terms, uncertain }: Pick<ExposureAnswer, 'terms' | 'uncertain'>): readonly string[] => [
+const eventsOf = (terms: NamedTerms, uncertain: ExposureAnswer['uncertain']): readonly string[] => [
   ...terms.flatMap((term) =>
     'partners' in term ? [...term.decidedBy, ...term.partners.flatMap(({ decidedBy }) => decidedBy)] : term.decidedBy,
   ),
   ...uncertain.flatMap(({ decidedBy }) => decidedBy),
 ]
-
-const loadSourcedEvidence = async (world: Snapshot, ids: readonly string[]): Promise<SourcedEvidence> => {
-  const registered = new Map((await loadSources(world)).map((source) => [source.id, source]))
-  const evidence = await loadEvidence(world, ids)
-  return evidenceOf(evidence).map((told, index) => ({
-    ...told,
-    sources: citedSources(evidence[index]?.amended.reads.sources ?? [], registered),
-  }))
-}
 
 /** Of the events behind a number those that were corrected: the others are many, and say what they always said. */
 const correctedText = (evidence: SourcedEvidence): readonly string[] => {
@@ -106,6 +113,27 @@ const rowsBeneath =
     ]
   }
 
+/** An exposure with its names and how it moves, and the ids of the events behind it. */
+const explain = async (world: Snapshot, input: z.output<typeof exposureInput>) => {
+  const found = await exposureOf(world, input)
+  const { channels: asked, ...answer } = found.whole()
+  const { state, channel } = answer
+  const channels: ExplainedChannel[] = []
+  for (const by of asked ?? []) channels.push({ ...by, ...(await explainBy(world, found, state, by.channel, by)) })
+  const [first = await explainBy(world, found, state, channel, answer)] = channels
+  const ids = new Set(
+    [{ ...answer, terms: first.terms }, ...channels].flatMap((one) => eventsOf(one.terms, one.uncertain)),
+  )
+  return {
+    ...answer,
+    terms: first.terms,
+    sensitivity: first.sensitivity,
+    ...(asked !== undefined && { channels }),
+    total: answer.value === null ? null : sum(answer.terms.map(({ contribution }) => contribution)),
+    ids: [...ids],
+  }
+}
+
 export const explainExposure = question({
   name: 'explain exposure',
   asks:
@@ -119,25 +147,23 @@ export const explainExposure = question({
   presets: exposurePresets,
   settle: withSystem,
   answer: async (world, input) => {
-    const found = await exposureOf(world, input)
-    const { channels: asked, ...answer } = found.whole()
-    const { state, channel } = answer
-    const channels: z.output<typeof explainedAnswer>['channels'] = []
-    for (const by of asked ?? []) channels.push({ ...by, ...(await explainBy(world, found, state, by.channel, by)) })
-    const [first = await explainBy(world, found, state, channel, answer)] = channels
-    const ids = new Set([answer, ...(asked ?? [])].flatMap(eventsOf))
+    const { ids, ...explanation } = await explain(world, input)
+    return { ...explanation, evidence: await loadSourcedEvidence(world, ids) }
+  },
+  brief: async (world, input): Promise<InBrief> => {
+    const { ids, terms, channels, ...explanation } = await explain(world, input)
+    const brief = channels?.map((by) => ({ ...by, terms: by.terms.map(withoutPartners) }))
     return {
-      ...answer,
-      terms: first.terms,
-      sensitivity: first.sensitivity,
-      ...(asked !== undefined && { channels }),
-      total: answer.value === null ? null : sum(answer.terms.map(({ contribution }) => contribution)),
-      evidence: await loadSourcedEvidence(world, [...ids]),
+      ...explanation,
+      terms: terms.map(withoutPartners),
+      ...(brief !== undefined && { channels: brief }),
+      evidence: await loadEvidenceInBrief(world, ids, [terms, ...(channels ?? []).map((by) => by.terms)].flat()),
     }
   },
-  text: (answer) =>
-    [
-      ...exposureText(answer, { most: 1_000, beneath: rowsBeneath(answer.evidence) }),
+  text: (answer) => {
+    const told = answer.evidence.filter(isWhole)
+    return [
+      ...exposureText(answer, { most: 1_000, beneath: rowsBeneath(told) }),
       `  = ${answer.total ?? 'no value'}`,
       ...answer.uncertain.map(
         ({ actor, igo, may }) => `  uncertain: ${actor}${igo === null ? '' : ` in ${igo}`}, ${may.join(' or ')}`,
@@ -145,7 +171,8 @@ export const explainExposure = question({
       ...[...new Set(answer.evidence.flatMap(({ sources }) => sources.map(citedSourceText)))].map(
         (source) => `  source: ${source}`,
       ),
-      ...correctedText(answer.evidence),
+      ...correctedText(told),
       `  rests on ${counted(answer.evidence.length, 'event')}; the JSON answer lists them`,
-    ].join('\n'),
+    ].join('\n')
+  },
 })

@@ -10,7 +10,7 @@ import type { Asked } from '../channels/channel-inputs.ts'
 import { channelIds, channelOf, type ChannelId, type PartnerChannelId } from '../channels/index.ts'
 import { coverageOf, coverageOut } from '../question/coverage-fields.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { tellUncertain, termsOf, termsOut, uncertainFor, uncertainOut } from './exposure-terms.ts'
+import { tellUncertain, termsOf, termsOut, uncertainFor, uncertainOut, type TermInBrief } from './exposure-terms.ts'
 import { parametersBy, parametersOut } from './exposure-parameters.ts'
 import { exposuresIn, optionsOn } from './exposure-value.ts'
 
@@ -49,6 +49,9 @@ export const exposureByChannelOut = z.object({
   parameters: parametersOut.describe('What shaped the number by this channel, and nothing else'),
 })
 export type ExposureByChannel = z.infer<typeof exposureByChannelOut>
+
+/** What a text shows of it. */
+export type ChannelInBrief = Omit<ExposureByChannel, 'terms'> & { readonly terms: readonly TermInBrief[] }
 
 /** What of a channel says why a state may have no value. */
 type Known = Pick<ChannelCompanies, 'unknownOn' | 'isThere' | 'meansNone'>

@@ -73,7 +73,7 @@ export const namedTermsOut = z.array(
     actionTerm.extend(named),
   ]),
 )
-type NamedTerms = z.output<typeof namedTermsOut>
+export type NamedTerms = z.output<typeof namedTermsOut>
 
 /** What those are called of whom terms tell. */
 export interface NamesOfTerms {

@@ -9,17 +9,17 @@ import { policyText } from '../question/source-policy.ts'
 import { clocksText } from '../question/snapshot.ts'
 import type { BriefExposure } from './exposure-answer.ts'
 import { byEntryText, droppedText } from './exposure-by-entry.ts'
-import type { ExposureByChannel } from './exposure-by-channel.ts'
+import type { ChannelInBrief } from './exposure-by-channel.ts'
 import type { Parameters } from './exposure-parameters.ts'
 import { termName, type TermInBrief } from './exposure-terms.ts'
 import type { Sensitivity } from './sensitivity-answer.ts'
 import { called, sensitivityText } from './sensitivity-text.ts'
 
-const boundsText = ({ min, max, uncertain }: BriefExposure): string =>
+const boundsText = ({ min, max, uncertain }: Told): string =>
   min === max ? '' : ` (between ${min} and ${max}: ${uncertain.length} uncertain, the JSON answer lists them)`
 
 /** What a preset stands for, in the names of the parameters. */
-const presetText = ({ parameters }: BriefExposure): readonly string[] => {
+const presetText = ({ parameters }: Told): readonly string[] => {
   const stands = exposurePresets.stands[String(parameters['preset'])]
   if (stands === undefined) return []
   const said = Object.entries(stands).map(([field, text]) => `${field} ${text}`)
@@ -73,7 +73,7 @@ const termsText = (all: readonly TermInBrief[], { most, beneath = () => [] }: Le
 }
 
 /** A stock in a word, with what shaped it: `advocacy over torture, half-life 2 years`. */
-const stockText = ({ channel, parameters }: Pick<ExposureByChannel, 'channel' | 'parameters'>): string =>
+const stockText = ({ channel, parameters }: Pick<ChannelInBrief, 'channel' | 'parameters'>): string =>
   `${channel} over ${parameters['norm']}, half-life ${parameters['half_life']} years`
 
 /** How much of it is known, and how much there is: of a stock in actions. */
@@ -81,11 +81,11 @@ const measuredText = ({
   channel,
   coverage,
   degree,
-}: Pick<ExposureByChannel, 'channel' | 'coverage' | 'degree'>): string =>
+}: Pick<ChannelInBrief, 'channel' | 'coverage' | 'degree'>): string =>
   isStock(channel) ? counted(degree, 'action') : `coverage ${coverage.toFixed(3)} · degree ${degree}`
 
 /** Who is met by a channel, what is taken for granted, and of how many nothing is known. */
-const aboutChannel = ({ channel, definition, assumptions, unknown, leftOut }: ExposureByChannel): readonly string[] => [
+const aboutChannel = ({ channel, definition, assumptions, unknown, leftOut }: ChannelInBrief): readonly string[] => [
   `  ${definition}`,
   ...assumptions.map((assumption) => `  assumed: ${assumption}`),
   ...(unknown.length === 0 ? [] : [`  unknown, and left out: ${unknown.length} states of the system`]),
@@ -94,7 +94,7 @@ const aboutChannel = ({ channel, definition, assumptions, unknown, leftOut }: Ex
     : []),
 ]
 
-const beginning = (answer: BriefExposure & Echo<'asked'>): readonly string[] => {
+const beginning = (answer: Told): readonly string[] => {
   const { parameters, channel } = answer
   const value = answer.value === null ? `no value: ${answer.missing}` : `${answer.value}${boundsText(answer)}`
   const none = parameters['attribute'] === undefined ? 'unrated' : 'unknown'
@@ -115,8 +115,8 @@ const beginning = (answer: BriefExposure & Echo<'asked'>): readonly string[] => 
 
 /** With how it moves where one thing is left out, where that was reckoned. */
 type Explained<T> = T & { readonly sensitivity?: Sensitivity | null }
-type Told = Explained<BriefExposure> &
-  Echo<'asked'> & { readonly channels?: readonly Explained<ExposureByChannel>[] | undefined }
+type Told = Explained<Omit<BriefExposure, 'channels'>> &
+  Echo<'asked'> & { readonly channels?: readonly Explained<ChannelInBrief>[] | undefined }
 
 /** The first channel in full, and the others beside it: so many terms of each. */
 export const exposureText = (answer: Told, length: Length = { most: 10 }): readonly string[] => [
@@ -135,7 +135,7 @@ export const exposureText = (answer: Told, length: Length = { most: 10 }): reado
 ]
 
 /** Another channel beside the first: the value, how far it is known, and the greatest terms. */
-const channelText = (by: Explained<ExposureByChannel>, length: Length): readonly string[] => {
+const channelText = (by: Explained<ChannelInBrief>, length: Length): readonly string[] => {
   const bounds = by.min === by.max ? '' : ` (between ${by.min} and ${by.max})`
   const value = by.value === null ? `no value: ${by.missing}` : `${by.value}${bounds}`
   const inside = [

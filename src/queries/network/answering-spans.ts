@@ -39,40 +39,57 @@ const saidIn = (packed: PackedSpans): Said => {
   return said
 }
 
+/** Looks for the span that answers for a pair on a day, and notes from when until when it does. */
+const lookAt = (packed: PackedSpans, { answer, since, until }: Said, pair: number, day: Day): number => {
+  const { start, from, to, observed, certain } = packed
+  let dated = none
+  let year = none
+  let isPossible = false
+  let first: number = ALWAYS
+  let end: number = FOREVER
+  for (let s = start[pair]!; s < start[pair + 1]!; s++) {
+    const begins = from[s]!
+    const ends = to[s]!
+    if (begins > day) end = Math.min(end, begins)
+    else if (ends <= day) first = Math.max(first, ends)
+    else {
+      first = Math.max(first, begins)
+      end = Math.min(end, ends)
+      if (observed[s]) year = year === none ? s : year
+      else if (certain[s]) dated = dated === none ? s : dated
+      else isPossible = true
+    }
+  }
+  since[pair] = first
+  until[pair] = end
+  const undated = isPossible ? open : year
+  answer[pair] = dated === none ? undated : dated
+  return answer[pair]
+}
+
 /**
  * The span that alone answers for a pair on a day, by index; else `none`, or `open` where one that answers is only
  * possible. Looked for again where a span begins or ends: from one year to the next few do.
  */
 export const sayingOn = (packed: PackedSpans, day: Day): ((pair: number) => number) => {
-  const { start, from, to, observed, certain } = packed
-  const { answer, since, until } = saidIn(packed)
-  const look = (pair: number): number => {
-    let dated = none
-    let year = none
-    let isPossible = false
-    let first: number = ALWAYS
-    let end: number = FOREVER
-    for (let s = start[pair]!; s < start[pair + 1]!; s++) {
-      const begins = from[s]!
-      const ends = to[s]!
-      if (begins > day) end = Math.min(end, begins)
-      else if (ends <= day) first = Math.max(first, ends)
-      else {
-        first = Math.max(first, begins)
-        end = Math.min(end, ends)
-        if (observed[s]) year = year === none ? s : year
-        else if (certain[s]) dated = dated === none ? s : dated
-        else isPossible = true
-      }
-    }
-    since[pair] = first
-    until[pair] = end
-    const undated = isPossible ? open : year
-    answer[pair] = dated === none ? undated : dated
-    return answer[pair]
-  }
-  return (pair) => (since[pair]! <= day && day < until[pair]! ? answer[pair]! : look(pair))
+  const said = saidIn(packed)
+  const { answer, since, until } = said
+  return (pair) => (since[pair]! <= day && day < until[pair]! ? answer[pair]! : lookAt(packed, said, pair, day))
 }
 
 /** The pairs of which anything else than no membership was ever told. */
 export const toldIn = (packed: PackedSpans): Uint32Array => saidIn(packed).told
+
+/** Those of them of which anything is told on a day. */
+export const toldOn = (packed: PackedSpans, day: Day): Uint32Array => {
+  const said = saidIn(packed)
+  const { told, answer, since, until } = said
+  const found = new Uint32Array(told.length)
+  let count = 0
+  for (let at = 0; at < told.length; at++) {
+    const pair = told[at]!
+    if (since[pair]! > day || until[pair]! <= day) lookAt(packed, said, pair, day)
+    if (answer[pair]! !== none) found[count++] = pair
+  }
+  return found.subarray(0, count)
+}

@@ -50,10 +50,8 @@ export const practiceScoring = async (
   { published, dates }: Pick<NetworkInput, 'published' | 'dates'>,
   only: Years | undefined,
 ): Promise<Averaged> => {
-  const byYear =
-    only === undefined
-      ? await keptScores(world, score, () => loadKnownScores(world, score))
-      : await loadKnownScores(world, score, only)
+  const what = only === undefined ? score : `${score} ${only.from} ${only.to}`
+  const byYear = await keptScores(world, what, () => loadKnownScores(world, score, only))
   const publishedOn = published
     ? await loadPublished({ ...world, resolution: resolutionOf(dates) }, score, only)
     : undefined

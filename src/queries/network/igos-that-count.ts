@@ -82,9 +82,10 @@ export const unknownIgosOn = (
   day: Day,
 ): CompanyOn['unknownIgos'] => {
   const { packed, imputed } = seating
-  const unknown = memo(() =>
-    packed.organisations.filter((igo) => chosen.on(day)(igo) === undefined && !imputed(igo, day)),
-  )
+  const unknown = memo(() => {
+    const isChosen = chosen.on(day)
+    return packed.organisations.filter((igo) => isChosen(igo) === undefined && !imputed(igo, day))
+  })
   const counts = countsIn(seating, day)
   return (state) => {
     const i = states.get(state)

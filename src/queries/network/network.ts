@@ -101,18 +101,26 @@ export const seatingOf = async (
   }
 }
 
-/** How often memberships were asked for. */
-const asked = keepingAtOnce<{ times: number }>(() => 0, ofMembers)
+/** How often memberships were asked for, and of which years first. */
+interface AskedFor {
+  times: number
+  readonly years: Years | undefined
+}
+const asked = keepingAtOnce<AskedFor>(() => 0, ofMembers)
 
 /**
- * Whether nothing was asked of this moment before. What is known of all days is worth its loading where there is more
- * than one question: the first one that is about some years loads these alone. What is read of a day does not depend on
- * the other days.
+ * Of which years memberships and scores are read where no more are at hand. What is known of all days is worth its
+ * loading where there is more than one question: the first one that is about some years loads these alone, and their
+ * scores are kept for those that follow it about the same years. What is read of a day does not depend on the others.
  */
-const isFirst = (world: Snapshot): boolean => {
-  const count = asked(world, '', () => ({ times: 0 }))
-  count.times += 1
-  return count.times === 1
+const yearsAlone = (world: Snapshot, years: Years | undefined, lag: NetworkInput['lag']) => {
+  const before = asked(world, '', () => ({ times: 0, years }))
+  before.times += 1
+  const isSame = before.years?.from === years?.from && before.years?.to === years?.to
+  return {
+    first: before.times === 1 ? years : undefined,
+    ofScores: isSame && years !== undefined ? yearsRead(years, lag) : undefined,
+  }
 }
 
 /** All memberships; or, where only some years are wanted, those of the days of these. */
@@ -148,6 +156,14 @@ const coverageLoader =
     return (company) => exposureCoverage(company, ofMemberships, ofAveraged)
   }
 
+/** The organisations that do not count, by day. */
+const leftOutBy =
+  (chosen: CountingIgos): Seating['leftOutOn'] =>
+  (day) => {
+    const isChosen = chosen.on(day)
+    return (igo) => isChosen(igo) !== true
+  }
+
 /** All that says who sits where on a day. */
 const seatsKey = (input: CompaniesInput, igos: string, entries: string | undefined): string => {
   const { dates, yearCodes, kinds, partnerKinds, excludeImputed, excludeSuspended } = input
@@ -179,10 +195,10 @@ export const loadCompanies = async (
     throw badInput('bad-input', 'weight is that of one day; the formula years looks at many: give one of the two.')
   const world = input.igos === undefined ? snapshot : await withNamedBodies(snapshot, input.igos)
   const read: Snapshot = { ...world, resolution: resolutionOf(input.dates) }
-  const first = isFirst(read) ? years : undefined
+  const { first, ofScores } = yearsAlone(read, years, input.lag)
   const isAtHand = first === undefined || ofPast || (await wantsAll(read, input))
   const only = isAtHand ? undefined : first
-  const { scoreOn, ...averaged } = await loadAveraged(world, input, first && yearsRead(first, input.lag))
+  const { scoreOn, ...averaged } = await loadAveraged(world, input, ofScores)
   const packed = await membershipsIn(read, only && laggedYears(only, input.lag))
   const unchosen = await seatingOf(world, input, packed)
   const chosen = await igosThatCount(world, input, unchosen)
@@ -190,7 +206,7 @@ export const loadCompanies = async (
   const entries = await loadEntries(read, input, packed, places)
   const seating: Seating = {
     ...unchosen,
-    leftOutOn: (day) => (igo) => chosen.on(day)(igo) !== true,
+    leftOutOn: leftOutBy(chosen),
     entryOn: entries?.countsOn,
   }
   const how = seatsKey(input, chosen.key, entries?.key)

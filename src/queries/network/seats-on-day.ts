@@ -13,7 +13,7 @@ import type { Rows } from '../../exposure/sparse-rows.ts'
 import type { Day } from '../../time/day.ts'
 import type { EventId } from '../../time/event-id.ts'
 import { decidersIn, membershipKinds, spansOfPair, type PackedSpans } from '../memberships/packed-spans.ts'
-import { none, open, sayingOn, toldIn } from './answering-spans.ts'
+import { none, open, sayingOn, toldIn, toldOn } from './answering-spans.ts'
 
 /** A membership that may or may not have held on a day. */
 export interface UncertainMembership {
@@ -181,7 +181,8 @@ const standingsOn = (seating: Seating, day: Day): Standings => {
   const { packed, imputed, input } = seating
   const { organisation, state, kind } = packed
   const isLeftOut = seating.leftOutOn(day)
-  const those = toldIn(packed)
+  // Who was suspended is told of by more than spans.
+  const those = seating.suspensions.size === 0 ? toldOn(packed, day) : toldIn(packed)
   const answering = answeringOn(seating, day)
   const out = Uint8Array.from(packed.organisations, (igo) => (isLeftOut(igo) || imputed(igo, day) ? 1 : 0))
   const gone = Uint8Array.from(packed.states, (one) => (seating.isCounted(one) ? 0 : 1))
@@ -191,7 +192,8 @@ const standingsOn = (seating: Seating, day: Day): Standings => {
   const answers = new Int32Array(those.length)
   const standings = new Map<number, Standing>()
   let told = 0
-  for (const pair of those) {
+  for (let at = 0; at < those.length; at++) {
+    const pair = those[at]!
     const answer = out[organisation[pair]!] || gone[state[pair]!] ? none : answering(pair)
     if (answer === none || (answer >= 0 && !isAsked[kind[answer]!])) continue
     const standing = answer === open ? standingOf(seating, pair, day) : undefined

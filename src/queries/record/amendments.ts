@@ -74,7 +74,8 @@ export const retractionOf = ({ retraction }: AmendedEvent): RetractionOut | null
 
 /** How many streams one query asks for. */
 const batch = 500
-const metaTypes = ['EventCorrected', 'EventRetracted']
+/** The types of events that say something of other events. */
+export const metaTypes: readonly string[] = ['EventCorrected', 'EventRetracted']
 
 /** What corrects or retracts events of these streams, as far as it was known. */
 export const loadAmending = async (world: Snapshot, streams: readonly string[]): Promise<readonly RecordedEvent[]> => {

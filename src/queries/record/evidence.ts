@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../../events/envelope.ts'
 import type { Source } from '../../events/source.ts'
-import { eventOfRow } from '../../readmodel/stored-event.ts'
+import { bodyOf, eventOfRow } from '../../readmodel/stored-event.ts'
 import type { Snapshot } from '../question/snapshot.ts'
-import { amendedEvents, correctionsOf, type AmendedEvent, type CorrectionOut } from './amendments.ts'
+import { amendedEvents, correctionsOf, metaTypes, type AmendedEvent, type CorrectionOut } from './amendments.ts'
 import { recordedIn } from '../question/changes.ts'
 import { keeping } from '../question/kept.ts'
 import { knownRows } from '../question/known-rows.ts'
@@ -32,6 +32,26 @@ export const loadCitedEvents = async (world: Snapshot, ids: readonly string[]): 
   for (let from = 0; from < ids.length; from += batch)
     events.push(...(await eventsIn(world, ids.slice(from, from + batch)).execute()).map(eventOfRow))
   return events
+}
+
+/**
+ * What the events with these ids cite, event by event, in the order in which they are loaded; undefined where some of
+ * them amend others, whose sources may then be others than they say.
+ */
+export const loadCited = async (
+  world: Snapshot,
+  ids: readonly string[],
+): Promise<readonly (readonly Source[])[] | undefined> => {
+  const cited: (readonly Source[])[] = []
+  for (let from = 0; from < ids.length; from += batch) {
+    const rows = await eventsIn(world, ids.slice(from, from + batch))
+      .clearSelect()
+      .select(['type', 'body'])
+      .execute()
+    if (rows.some(({ type }) => metaTypes.includes(type))) return undefined
+    cited.push(...rows.map(({ body }) => bodyOf(body).sources))
+  }
+  return cited
 }
 
 /**
