@@ -1,14 +1,10 @@
-import type { Address } from '../address/address.ts'
-import { clocksOf } from '../address/address.ts'
-import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import type { CurveFlag } from '../charts/curve.ts'
 import { el, fill } from '../elements/element.ts'
 import { dayNumber, dayWords, today } from '../words/days.ts'
 import { systemInCount } from '../words/names.ts'
 import type { Family } from '../words/statuses.ts'
 import type { SubjectHistory } from './history.ts'
-
-type Spread = Answer<'/v1/spread/{subject}'>
+import type { Spread } from './spread.ts'
 
 /** Each line counts who went as far or further: whoever is bound has consented, and signed or passed signing by. */
 const steps: readonly { readonly name: string; readonly family: Family; readonly counts: readonly Family[] }[] = [
@@ -35,7 +31,7 @@ const linesOf = (history: SubjectHistory) => {
  * The shares of the state system over time, drawn once for a width; the cursor follows the date. Plot comes when the
  * curve is first drawn, and the tipping date when the server has it.
  */
-export const adoptionCurve = (history: SubjectHistory, address: Address) => {
+export const adoptionCurve = (history: SubjectHistory, spread: () => Promise<Spread>) => {
   const element = el('div', { class: 'curve-of' })
   const lines = linesOf(history)
   let day = 0
@@ -43,17 +39,16 @@ export const adoptionCurve = (history: SubjectHistory, address: Address) => {
   const draw = async (flags: readonly CurveFlag[]): Promise<void> => {
     const { curve } = await import('../charts/curve.ts')
     const width = Math.max(Math.min(element.clientWidth, 760), 300)
-    const caption =
-      `Share of the ${systemInCount(history.answer.system)} of the time. ` +
-      'Signed includes all who went further; who left counts no more.'
-    const drawn = curve({ caption, lines, flags, width })
+    const drawn = curve({ caption: captionOf(history), lines, flags, width })
     moveTo = drawn.moveTo
     moveTo(day)
     fill(element, drawn.element)
   }
   const begin = async (): Promise<void> => {
     await draw([])
-    await draw(flagsOf(await tipping(history.answer.subject, address), lines))
+    // Without it the curve stands as it is; the regions below say what failed.
+    const found = await spread().catch(() => undefined)
+    if (found !== undefined) await draw(flagsOf(found, lines))
   }
   const show = (on: number): void => {
     day = on
@@ -62,13 +57,21 @@ export const adoptionCurve = (history: SubjectHistory, address: Address) => {
   return { element, show, begin }
 }
 
-const tipping = (subject: string, address: Address): Promise<Spread | undefined> =>
-  bodyOf(
-    v1.GET('/v1/spread/{subject}', { params: { path: { subject }, query: { ...clocksOf(address), part: 'curve' } } }),
-  ).catch(() => undefined)
+const captionOf = (history: SubjectHistory): string => {
+  const { system, knownThrough } = history.answer
+  const unknown = history.countsOn(dayNumber(today())).of.unknown
+  return [
+    `Share of the ${systemInCount(system)} of the time.`,
+    'Signed includes all who went further; who left counts no more.',
+    unknown > 0 && `Of ${unknown} it is not known today: the shares are of those who are known to have acted.`,
+    knownThrough !== null && `Known through ${dayWords(knownThrough)}, and carried on from then.`,
+  ]
+    .filter((words) => words !== false)
+    .join(' ')
+}
 
-const flagsOf = (spread: Spread | undefined, lines: ReturnType<typeof linesOf>): readonly CurveFlag[] => {
-  const date = spread?.tipping?.date
+const flagsOf = ({ tipping }: Spread, lines: ReturnType<typeof linesOf>): readonly CurveFlag[] => {
+  const date = tipping?.date
   if (date === undefined || date === null) return []
   const on = dayNumber(date)
   const share = lines[1]?.points.findLast(({ day }) => day <= on)?.share ?? 0

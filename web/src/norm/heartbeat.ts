@@ -12,6 +12,8 @@ interface Beats {
   readonly changes: readonly number[]
   /** How many states moved on each. */
   readonly moved: ReadonlyMap<number, number>
+  /** The days on which somebody gave notice or was out: a mark below the line. */
+  readonly departures: readonly number[]
   readonly first: number
   readonly last: number
   /** What a day comes to, for readers of screens: `66 parties of 187 states (35 %)`. */
@@ -24,8 +26,9 @@ interface Beats {
  * them. Arrow keys go from change to change, the date can be written, and play goes on by itself, twice a second.
  */
 export const heartbeat = (beats: Beats) => {
-  const { first, last, changes } = beats
-  const bars = yearBars(beats, (day) => ((day - first) / Math.max(last - first, 1)) * width)
+  const { first, last, changes, departures } = beats
+  const x = (day: number): number => ((day - first) / Math.max(last - first, 1)) * width
+  const bars = yearBars(beats, x)
   const to = (day: number): void => {
     show(day)
     beats.move(day)
@@ -43,7 +46,7 @@ export const heartbeat = (beats: Beats) => {
   const element = el(
     'div',
     { class: 'heartbeat' },
-    el('div', { class: 'strip' }, strip(bars), slider),
+    el('div', { class: 'strip' }, strip(bars, departures.map(x)), slider),
     el('div', { class: 'years', 'aria-hidden': 'true' }, ...yearMarks(first, last)),
     el(
       'div',
@@ -56,12 +59,13 @@ export const heartbeat = (beats: Beats) => {
   return { element, show, stop: player.stop }
 }
 
-const strip = (bars: readonly { readonly element: SVGElement }[]): SVGElement =>
+const strip = (bars: readonly { readonly element: SVGElement }[], departures: readonly number[]): SVGElement =>
   svg(
     'svg',
     { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
     svg('line', { x1: 0, x2: width, y1: base, y2: base, class: 'ground' }),
     ...bars.map(({ element }) => element),
+    ...departures.map((at) => svg('rect', { x: at - 1, width: 2, y: base + 1, height: 8, class: 'departure' })),
   )
 
 const rail = ({ first, last, changes }: Beats, to: (day: number) => void): HTMLInputElement => {

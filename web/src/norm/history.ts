@@ -23,6 +23,7 @@ export interface Counts {
   readonly boundOutside: number
 }
 
+const isDeparture: ReadonlySet<Family> = new Set(['leaving', 'left'])
 const didNothing: ReadonlySet<Family> = new Set(['none', 'unknown', 'outside'])
 
 /** Every state's statuses under a treaty or norm, as one answer gives them: any day of it costs no request more. */
@@ -34,6 +35,9 @@ export class SubjectHistory {
   /** For each of these days, how many states changed their status. */
   readonly moved: ReadonlyMap<number, number>
 
+  /** The days, as numbers, on which somebody gave notice or was out. */
+  readonly departures: readonly number[]
+
   constructor(answer: Spells) {
     this.answer = answer
     this.states = new Map(
@@ -43,6 +47,11 @@ export class SubjectHistory {
       ]),
     )
     this.moved = movesOf(this)
+    this.departures = [...this.states.values()].flatMap(({ spans }) =>
+      spans
+        .filter(({ status, start }) => isDeparture.has(familyOf(status)) && start > -Infinity)
+        .map(({ start }) => start),
+    )
     this.changes = [...this.moved.keys()].toSorted((a, b) => a - b)
   }
 

@@ -10,10 +10,13 @@ import { inSentence } from '../words/names.ts'
 import { adoptionCurve } from './adoption-curve.ts'
 import { heartbeat } from './heartbeat.ts'
 import { historyOf, type SubjectHistory } from './history.ts'
+import { departures } from './departures.ts'
 import { instrumentLedger } from './ledger.ts'
 import { mapFigure } from './map-figure.ts'
+import { regions } from './regions.ts'
 import { selection } from './selection.ts'
 import { boundOn, subjectSentence } from './sentence.ts'
+import { spreadOf, type Spread } from './spread.ts'
 import { statesTable } from './states-table.ts'
 
 /** How a treaty or norm spread: a sentence, the map, time as what happened, the curve, and why a state stood so. */
@@ -49,6 +52,7 @@ const laidOut = (history: SubjectHistory, address: Address, column: HTMLElement)
   const beats = heartbeat({
     changes: history.changes,
     moved: history.moved,
+    departures: history.departures,
     first: Math.min((history.changes[0] ?? last) - 200, last - 365),
     last,
     tell: (on) => boundOn(history, on),
@@ -79,8 +83,11 @@ const laidOut = (history: SubjectHistory, address: Address, column: HTMLElement)
     beats.element,
     el('h2', {}, 'How it spread'),
     parts.curve,
+    el('h2', {}, 'By region'),
+    parts.regions,
     takenFrom(history, () => day, parts.sentence, parts.picture),
     el('details', { class: 'more' }, el('summary', {}, 'States on this date'), parts.table),
+    ...departures(history, address),
     instrumentLedger(history, address),
   ]
   return { elements, stop }
@@ -97,7 +104,9 @@ const partsOf = (history: SubjectHistory, address: Address, column: HTMLElement,
   }
   const figure = mapFigure(history, what, select)
   const chosen = selection({ history, title, column, first: address.why })
-  const curve = adoptionCurve(history, address)
+  let asked: Promise<Spread> | undefined
+  const spread = (): Promise<Spread> => (asked ??= spreadOf(history.answer.subject, address))
+  const curve = adoptionCurve(history, spread)
   // Once it has a width.
   requestAnimationFrame(() => void curve.begin())
   const repaint = (day: number): void => {
@@ -118,6 +127,7 @@ const partsOf = (history: SubjectHistory, address: Address, column: HTMLElement,
     figure: figure.element,
     picture: figure.picture,
     curve: curve.element,
+    regions: regions(spread),
     repaint,
     settled,
   }
