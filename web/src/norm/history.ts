@@ -127,7 +127,9 @@ const movesOf = (history: SubjectHistory): ReadonlyMap<number, number> => {
   const moved = new Map<number, number>()
   for (const [state, { spans }] of history.states)
     for (const { start } of spans) {
-      if (start === -Infinity || history.familyOn(state, start) === history.familyOn(state, start - 1)) continue
+      const [before, after] = [history.familyOn(state, start - 1), history.familyOn(state, start)]
+      // That a state came to be, or ended, without having acted is nothing that happened to the treaty.
+      if (start === -Infinity || before === after || (didNothing.has(before) && didNothing.has(after))) continue
       moved.set(start, (moved.get(start) ?? 0) + 1)
     }
   return moved

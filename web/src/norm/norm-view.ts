@@ -3,6 +3,7 @@ import { currentAddress, restate } from '../address/navigate.ts'
 import { part } from '../ask/part.ts'
 import { el, fill, type Child } from '../elements/element.ts'
 import { titled, type View } from '../shell/shell.ts'
+import { changedSince } from '../take/changed-since.ts'
 import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
 import { dayNumber, dayOfNumber, dayWords, today } from '../words/days.ts'
@@ -77,6 +78,7 @@ const laidOut = (history: SubjectHistory, address: Address, column: HTMLElement)
     el('h1', {}, title),
     shortTitle !== null && el('p', { class: 'subtitle' }, long),
     releaseNote(history.answer.releaseId, address),
+    changedSince(history.answer.subject, address, (state) => history.states.get(state)?.name ?? state),
     parts.sentence,
     parts.reach,
     parts.figure,

@@ -34,12 +34,13 @@ export const subjectSentence = (history: SubjectHistory, day: number, what: stri
 }
 
 const others = (of: Readonly<Record<string, number>>, isNorm: boolean): readonly string[] => {
-  const { signed = 0, consented = 0, leaving = 0, left = 0, unknown = 0, boundOutside = 0 } = of
+  const { signed = 0, consented = 0, leaving = 0, left = 0, against = 0, unknown = 0, boundOutside = 0 } = of
   const said = [
     signed > 0 && `${signed} more had ${isNorm ? 'signed or endorsed' : 'signed'}`,
     consented > 0 && `${consented} had consented and ${consented === 1 ? 'was' : 'were'} not bound yet`,
     leaving > 0 && `${leaving} of the bound had given notice to leave`,
     left > 0 && `${left} had left`,
+    against > 0 && `${against} ${isNorm ? 'spoke against it' : 'had taken a signature back'}`,
     boundOutside > 0 && `${boundOutside} more outside that list were bound, too`,
     unknown > 0 && `of ${unknown} it is not known`,
   ].filter((one) => one !== false)

@@ -38,7 +38,7 @@ const ofTreaty = /^(?:TreatyConcluded|TreatyOpenedForSignature|TreatyEnteredInto
 export const statusTrail = (found: Explained, { stateName, title, isNorm }: Called): readonly Child[] => {
   const acts = found.evidence.filter(({ type }) => !ofTreaty.test(type) && type !== ofCoverage)
   const foundations = found.evidence.filter(({ type }) => ofTreaty.test(type))
-  const steps = [...acts.map(actStep), ...found.dates.filter(isToldOn(found)).map(derivedStep)].toSorted(byDate)
+  const steps = [...actSteps(acts, found), ...found.dates.filter(isToldOn(found)).map(derivedStep)].toSorted(byDate)
   return [
     el('p', { class: 'over' }, stateName),
     el('h2', {}, title),
@@ -80,6 +80,25 @@ const badge = ({ status, since, until }: Explained): HTMLElement => {
   return el('p', { class: `badge ${familyOf(status)}` }, `${labelOf(status)}${from}${to}`)
 }
 
+/** What is set off by several instruments on one day is one step: the sixtieth was among ten. */
+const actSteps = (acts: readonly Evidence[], { rules, decidedBy }: Explained): readonly Step[] => {
+  const triggers = new Set(rules.flatMap(({ triggerEvents }) => (triggerEvents.length > 1 ? triggerEvents : [])))
+  const together = acts.filter(({ id, occurred }) => triggers.has(id) && occurred === triggerDay(acts, triggers))
+  if (together.length < 3 || decidedBy.length === 0) return acts.map(actStep)
+  const [first] = together
+  const says = el(
+    'details',
+    {},
+    el('summary', {}, `${together.length} instruments on one day, the deciding one among them`),
+    ...together.map(({ sentence, occurred }) => el('p', {}, withoutDate(sentence, occurred))),
+  )
+  const joint: Step = { date: first?.occurred ?? null, says, sources: first?.citations.slice(0, 1) ?? [] }
+  return [joint, ...acts.filter((act) => !together.includes(act)).map(actStep)]
+}
+
+const triggerDay = (acts: readonly Evidence[], triggers: ReadonlySet<string>): string | null | undefined =>
+  acts.find(({ id }) => triggers.has(id))?.occurred
+
 const actStep = ({ occurred, sentence, citations, corrections }: Evidence): Step => ({
   date: occurred,
   says: withoutDate(sentence, occurred),
@@ -111,7 +130,7 @@ const stepElement = ({ date, says, sources, corrections = [] }: Step): HTMLEleme
     'li',
     {},
     el('p', { class: 'when' }, date === null ? 'No day is known' : dayElement(date)),
-    el('p', {}, says),
+    typeof says === 'string' ? el('p', {}, says) : says,
     ...corrections.map(({ before, reason, recordedAt }) =>
       el(
         'p',

@@ -18,9 +18,10 @@ const past: Readonly<Record<string, string>> = {
   applies: 'applied',
   contests: 'contested',
   objects: 'objected',
+  does: 'did',
 }
 const inPast = (verb: string): string =>
-  verb.replaceAll(/\b(?:has|is|applies|contests|objects)\b/g, (word) => past[word] ?? word)
+  verb.replaceAll(/\b(?:has|is|applies|contests|objects|does)\b/g, (word) => past[word] ?? word)
 
 /**
  * A status as one sentence that can be quoted. About a day gone by (`on`) it is in the past, with that day: `On 1 May
