@@ -55,7 +55,10 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.ts', 'src/**/*.test.ts', 'projections/**/*.test.ts'],
+    include:
+      mode === 'screenshots'
+        ? ['test/page/screenshots.ts']
+        : ['test/**/*.test.ts', 'src/**/*.test.ts', 'projections/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(mode === 'quick' ? [...slowRooms, 'test/**/*.slow.test.ts'] : [])],
     // Files share a process, and with it what they import: loading it anew took a third of the time. So no test may
     // leave anything behind in a module; a file that replaces one (`vi.mock`) has them loaded anew when it is done.

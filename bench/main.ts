@@ -7,6 +7,7 @@ import { load } from './suites/load.ts'
 import { feed } from './suites/feed.ts'
 import { netdiffuser } from './suites/netdiffuser.ts'
 import { drawnHistories } from './suites/permutation.ts'
+import { page } from './suites/page.ts'
 import { questions } from './suites/questions.ts'
 import { releases } from './suites/releases.ts'
 
@@ -22,6 +23,7 @@ import { releases } from './suites/releases.ts'
  * - `npm run bench -- load --data <folder> [--rate 500] [--seconds 20]`: a server under load, with a writer beside it.
  * - `npm run bench -- feed --data <folder> [--clients 200] [--commits 300]`: clients that follow the log across a
  *   restart of the server, beside one that reads nothing; what each of them had, and how late.
+ * - `npm run bench -- page --data <folder> [--subject cat] [--rounds 5] [--steps 200]`: the page in a real browser.
  * - `npm run bench -- netdiffuser --edges <csv> --toa <csv> [--table event-history [--lag 1]]`: no time, but the
  *   measures of netdiffuseR, node by node; or the event history of every node, as `panel event-history` has it of
  *   states; or, with `--table rewiring [--draws 1000] [--seed 1]`, the structure test of the mean threshold.
@@ -36,6 +38,7 @@ const suites: Readonly<Record<string, () => Promise<void>>> = {
   load,
   'http-table': httpTable,
   feed,
+  page,
   netdiffuser,
   permutation: drawnHistories,
 }
