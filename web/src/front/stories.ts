@@ -1,70 +1,100 @@
+import { clocksOf, type Address } from '../address/address.ts'
 import { linkTo } from '../address/navigate.ts'
-import type { Address } from '../address/address.ts'
 import { bodyOf, v1 } from '../ask/v1.ts'
-import { el } from '../elements/element.ts'
-import { inSentence } from '../words/names.ts'
-import { sentenceOf } from '../words/sentence.ts'
+import { el, type Child } from '../elements/element.ts'
+import { dayElement } from '../words/days.ts'
+import { systemInCount } from '../words/names.ts'
+import { percent } from '../norm/sentence.ts'
 
+/** What a story says, and where it goes on. */
+interface Told {
+  readonly sentence: readonly Child[]
+  readonly address: Address
+}
+
+/** A story whose days and counts are the log's; undefined where this log does not know it. */
 interface Story {
   readonly title: string
-  readonly state: string
-  readonly stateName: string
-  readonly subject: string
-  readonly subjectName: string
-  readonly isNorm?: boolean
-  readonly asOf: string
-  /** Where it leads, where that is not the state's own page. */
-  readonly address?: Address
+  readonly tell: (clocks: ReturnType<typeof clocksOf>) => Promise<Told | undefined>
 }
 
-/** Three stories that the bundled case holds; what is said of each is asked of the log, and of no other. */
-const told: readonly Story[] = [
-  {
-    title: 'A state that leaves',
-    state: 'tur',
-    stateName: 'Türkiye',
-    subject: 'istanbul',
-    subjectName: 'Istanbul Convention',
-    asOf: '2021-05-01',
+const leaving: Story = {
+  title: 'A state that leaves',
+  tell: async (query) => {
+    const { rows } = await bodyOf(v1.GET('/v1/exits/{subject}', { params: { path: { subject: 'istanbul' }, query } }))
+    const { notice, effect } = rows.find(({ actor, revoked }) => actor === 'tur' && revoked === null) ?? {}
+    if (typeof notice !== 'string' || typeof effect !== 'string') return undefined
+    return {
+      sentence: [
+        'Türkiye gave notice on ',
+        dayElement(notice),
+        ' that it would leave the Istanbul Convention, and was bound until it left on ',
+        dayElement(effect),
+        '.',
+      ],
+      address: { state: 'tur', subject: 'istanbul', asOf: notice },
+    }
   },
-  {
-    title: 'A norm that spreads',
-    state: 'usa',
-    stateName: 'United States',
-    subject: 'cat',
-    subjectName: 'Convention against Torture',
-    asOf: '1994-11-20',
-    address: { subject: 'cat', asOf: '1994-11-20', why: 'usa' },
-  },
-  {
-    title: 'A state that follows another',
-    state: 'hrv',
-    stateName: 'Croatia',
-    subject: 'iccpr',
-    subjectName: 'International Covenant on Civil and Political Rights',
-    asOf: '1993-01-01',
-  },
-]
-
-/** The stories that this log can tell, each with a sentence of its own answer; the others are left out. */
-export const stories = async (): Promise<readonly HTMLElement[]> => {
-  const found = await Promise.all(told.map((story) => storyElement(story).catch(() => undefined)))
-  const known = found.filter((one) => one !== undefined)
-  return known.length > 0
-    ? known
-    : [el('p', { class: 'note' }, 'This log holds none of the stories that come with it.')]
 }
 
-const storyElement = async (story: Story): Promise<HTMLElement> => {
-  const { state, subject, asOf } = story
-  const answer = await bodyOf(
-    v1.GET('/v1/status/{state}/{subject}', { params: { path: { state, subject }, query: { asOf } } }),
+const spreading: Story = {
+  title: 'A norm that spreads',
+  tell: async (clocks) => {
+    const query = { ...clocks, part: 'curve' as const }
+    const { tipping, system } = await bodyOf(
+      v1.GET('/v1/spread/{subject}', { params: { path: { subject: 'cat' }, query } }),
+    )
+    if (tipping?.date === undefined || tipping.date === null) return undefined
+    return {
+      sentence: [
+        'On ',
+        dayElement(tipping.date),
+        ' the Convention against Torture passed a third of all states: ',
+        `${tipping.adopters} of ${tipping.system} ${systemInCount(system)} (${percent(tipping.share)}) `,
+        'had consented to it.',
+      ],
+      address: { subject: 'cat', asOf: tipping.date },
+    }
+  },
+}
+
+const succeeding: Story = {
+  title: 'A state that follows another',
+  tell: async (query) => {
+    const { status, dates } = await bodyOf(
+      v1.GET('/v1/explain/status/{state}/{subject}', { params: { path: { state: 'hrv', subject: 'iccpr' }, query } }),
+    )
+    const bound = dates.find(({ what, rule }) => what === 'bound' && rule.includes('succession'))
+    if (status !== 'IN_FORCE' || typeof bound?.date !== 'string' || bound.triggerDate === null) return undefined
+    return {
+      sentence: [
+        'Croatia notified on ',
+        dayElement(bound.triggerDate),
+        ' that it succeeds Yugoslavia in the Civil and Political Covenant; it is bound from the day on which it ' +
+          'followed that state, ',
+        dayElement(bound.date),
+        '.',
+      ],
+      address: { state: 'hrv', subject: 'iccpr', asOf: bound.triggerDate },
+    }
+  },
+}
+
+/** The stories that this log can tell; those of which it knows nothing are left out. */
+export const stories = async (address: Address): Promise<readonly HTMLElement[]> => {
+  const found = await Promise.all(
+    [leaving, spreading, succeeding].map(async ({ title, tell }) => {
+      const told = await tell(clocksOf(address)).catch(() => undefined)
+      return told === undefined ? [] : [storyElement(title, told, address)]
+    }),
   )
-  const address = story.address ?? { state, subject, asOf }
-  return el(
+  return found.flat()
+}
+
+const storyElement = (title: string, { sentence, address }: Told, asked: Address): HTMLElement =>
+  el(
     'a',
-    { class: 'story', ...linkTo(address) },
-    el('h3', {}, story.title),
-    el('p', {}, sentenceOf(answer, story.stateName, inSentence(story.subjectName, story.isNorm === true), asOf)),
+    { class: 'story', ...linkTo({ ...address, ...clocksOf(asked) }) },
+    el('h3', {}, title),
+    el('p', {}, ...sentence),
   )
-}
