@@ -15,6 +15,7 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
   spells: async () => [
     (await import('./spells/spells-status.ts')).spellsStatus,
     (await import('./spells/spells-memberships.ts')).spellsMemberships,
+    (await import('./spells/spells-scores.ts')).spellsScores,
   ],
   accession: async () => [(await import('./accession/accession.ts')).accession],
   dyad: async () => [(await import('./dyads/dyad.ts')).dyad],

@@ -25,6 +25,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
     { subject: 'rome', system: 'un' },
   ],
   'spells memberships': [{ igo: 'coe', state: 'grc' }, { igo: 'unesco' }],
+  'spells scores': [{ state: 'tur', score: 'cirights:physint' }, { score: 'pts:amnesty' }],
   accession: [
     { igo: 'coe', asOf: '2000-01-01' },
     { igo: 'eu', state: 'tur', asOf: '2020-01-01' },

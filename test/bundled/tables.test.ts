@@ -28,6 +28,7 @@ const years = { from: '1985', to: '1996' }
 const asked: Readonly<Record<string, readonly object[]>> = {
   world: [{ subject: 'torture' }, { subject: 'cat', system: 'un' }],
   'spells status': [{ subject: 'torture' }, { subject: 'cat', system: 'un' }, { subject: 'istanbul', state: 'tur' }],
+  'spells scores': [{ state: 'tur' }, { score: 'cirights:physint' }, { score: 'pts:amnesty', state: 'usa' }],
   'spells memberships': [{ state: 'usa', formality: 'all' }, { igo: 'coe' }, { igo: 'unesco', state: 'usa' }],
   treaty: [{ treaty: 'cat' }],
   reservations: [{ treaty: 'cedaw' }],

@@ -61,7 +61,7 @@ const valueOf = ({ name }: Question, field: string): string | undefined => {
 }
 
 /** A field that is not required, where one of several is. */
-const chosen: Readonly<Record<string, string>> = { 'spells memberships': 'igo' }
+const chosen: Readonly<Record<string, string>> = { 'spells memberships': 'igo', 'spells scores': 'state' }
 
 /** What a user gives to ask a question: all that is required, and what is to be averaged. */
 const inputOf = (question: Question): Readonly<Record<string, string>> => {

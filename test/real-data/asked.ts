@@ -62,6 +62,7 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
       ),
     ],
     ['spells status', rounds([{ subject: 'cat' }, { subject: 'torture', system: 'un' }], ['2014-12-31'])],
+    ['spells scores', rounds([...states.slice(0, 8).map((state) => ({ state })), { score }], ['2014-12-31'])],
     [
       'spells memberships',
       rounds([...states.slice(0, 5).map((state) => ({ state })), { igo: 'coe' }, { igo: 'un' }], ['2014-12-31']),

@@ -81,6 +81,11 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   timeline: [...states.map((state) => ({ state })), ...pairs.slice(0, 21)],
   world: subjects.flatMap((subject) => [{ subject }, { subject, system: 'gw' }, { subject, system: 'un' }]),
   'spells status': subjects.flatMap((subject) => [{ subject }, { subject, system: 'gw', state: 'fra' }]),
+  'spells scores': [
+    ...states.map((state) => ({ state })),
+    { score: 'pts:state' },
+    { score: 'pts:state', state: 'fra' },
+  ],
   'spells memberships': [
     ...states.map((state) => ({ state })),
     { igo: 'eu' },
