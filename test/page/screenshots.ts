@@ -4,7 +4,7 @@ import { packagePath } from '../../src/package/package-path.ts'
 import { aBundledServer } from '../http/a-bundled-server.ts'
 import { aBrowser } from './a-browser.ts'
 
-/** The pictures of the documentation, made anew from the bundled case by `npm run screenshots`: an address, and a text. */
+/** The pictures of the documentation, made anew by `npm run screenshots`: an address, and a text that stands there. */
 const pictures: Readonly<Record<string, readonly [string, string, object?]>> = {
   front: ['/', 'A state that leaves'],
   norm: ['/?subject=cat&asOf=1995-06-01&why=usa', 'one third had consented'],
