@@ -85,9 +85,7 @@ export const page = async (): Promise<void> => {
       p50: Number(percentile(list, 50).toFixed(1)),
       p99: Number(percentile(list, 99).toFixed(1)),
     })
-    say(
-      `first view, the server asked for the first time: ${views[0]?.toFixed(0)} ms; again: ${of(views).p50} ms (median)`,
-    )
+    say(`first view: ${views[0]?.toFixed(0)} ms when the server is asked first; median ${of(views).p50} ms`)
     say(`scripts: ${((all[0]?.scripts ?? Number.NaN) / 1000).toFixed(0)} kB compressed`)
     say(
       `a step: work ${of(work).p50} ms (p99 ${of(work).p99}), painted after ${of(whole).p50} ms (p99 ${of(whole).p99})`,

@@ -9,34 +9,42 @@ import { qualifierButton, type Qualifier } from './qualifier.ts'
 
 type Row = Answer<'/v1/coverage'>['rows'][number]
 
-const coverageOf = async (address: Address): Promise<readonly Row[]> =>
-  (await bodyOf(v1.GET('/v1/coverage', { params: { query: clocksOf(address) } }))).rows
+const coverageOf = async (address: Address): Promise<readonly Row[]> => {
+  const subject = lookedAt(address)
+  const query = clocksOf(address)
+  if (subject === undefined) return (await bodyOf(v1.GET('/v1/coverage', { params: { query } }))).rows
+  return (await bodyOf(v1.GET('/v1/coverage/{subject}', { params: { path: { subject }, query } }))).rows
+}
 
-/** How far the sources reach: of what is looked at where they say so, else of whatever the log holds. */
+/** How far the sources reach for what is looked at. Nothing is said of it that they say of something else. */
 export const dataThrough = (): Qualifier => {
   const button = qualifierButton('Data through', (panel) => {
     void part(panel)({
       what: 'how far the sources reach',
       load: () => coverageOf(currentAddress()),
-      show: (rows) => reachOf(rows, currentAddress()),
+      show: (rows) => reachOf(rows),
     })
   })
+  let turn = {}
   const show = (address: Address): undefined => {
+    const mine = (turn = {})
+    // Of a whole log there is no one day; the panel has that of each source.
+    if (lookedAt(address) === undefined) return button.say('a day for each source')
     button.say('…')
-    coverageOf(address).then(
-      (rows) => {
-        const last = latest(ofSubject(rows, address)) ?? latest(rows)
-        button.say(last === undefined ? 'not said' : dayWords(last))
-      },
-      () => button.say('not known'),
-    )
+    coverageOf(address)
+      .then(
+        (rows) => latest(rows),
+        () => undefined,
+      )
+      .then((last) => {
+        if (turn === mine) button.say(last === undefined ? 'not said' : dayWords(last))
+      })
     return undefined
   }
   return { element: button.element, show }
 }
 
-const ofSubject = (rows: readonly Row[], { subject, organisation }: Address): readonly Row[] =>
-  rows.filter((row) => row.subject === (organisation ?? subject))
+const lookedAt = ({ subject, organisation }: Address): string | undefined => organisation ?? subject
 
 const latest = (rows: readonly Row[]): string | undefined =>
   rows
@@ -44,22 +52,21 @@ const latest = (rows: readonly Row[]): string | undefined =>
     .toSorted()
     .at(-1)
 
-const reachOf = (rows: readonly Row[], address: Address): HTMLElement => {
-  const own = ofSubject(rows, address)
-  const shown = own.length > 0 ? own : rows
-  return el(
+const reachOf = (rows: readonly Row[]): HTMLElement =>
+  el(
     'div',
     {},
-    el('p', {}, 'Sources that say of themselves that they hold all of something, and through which day.'),
+    rows.length === 0
+      ? el('p', {}, 'No source in this log says of itself that it holds all of it.')
+      : el('p', {}, 'Sources that say of themselves that they hold all of something, and through which day.'),
     el(
       'ul',
       { class: 'reach' },
-      ...shown
+      ...rows
         .slice(0, 40)
         .map(({ name, source, through }) =>
           el('li', {}, `${name}: `, through === null ? 'no end said' : dayElement(through), ` (${source})`),
         ),
     ),
-    shown.length > 40 && el('p', {}, `${shown.length - 40} more at /v1/coverage.`),
+    rows.length > 40 && el('p', {}, `${rows.length - 40} more at /v1/coverage.`),
   )
-}
