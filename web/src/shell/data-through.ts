@@ -29,8 +29,9 @@ export const dataThrough = (): Qualifier => {
   const show = (address: Address): undefined => {
     const mine = (turn = {})
     // Of a whole log there is no one day; the panel has that of each source.
-    if (lookedAt(address) === undefined) return button.say('a day for each source')
-    button.say('…')
+    const isOfOne = lookedAt(address) !== undefined
+    button.say(isOfOne ? '…' : 'a day for each source')
+    if (!isOfOne) return undefined
     coverageOf(address)
       .then(
         (rows) => latest(rows),
