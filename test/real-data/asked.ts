@@ -253,7 +253,7 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
     ['campaign', rounds([{ campaign: 'icbl' }], ['2014-12-31'])],
     ['raters', rounds([{}], ['2014-12-31'])],
     ['rater', rounds([{ rater: 'pts' }], ['2014-12-31'])],
-    ['source', rounds([{ source: 'pts' }], ['2014-12-31'])],
+    ['source', rounds([{ source: 'pts-2022' }], ['2014-12-31'])],
     ['proposal', rounds([{ proposal: 'none' }], ['2014-12-31'])],
     ['info', rounds([{}], ['2014-12-31'])],
     ['names', rounds([{}], ['2014-12-31'])],

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { closest } from '../../common/closest.ts'
 import { badInput } from '../../common/error.ts'
 import { followFilters, readPlace } from '../../queries/following/followed.ts'
+import { parametersOf } from '../problems/parameters.ts'
 import type { Wanted } from './reading.ts'
 
 const filters = followFilters.map(({ name }) => name)
@@ -12,14 +12,7 @@ const known = [...filters, 'after']
  * how far it has come: this counts before what the address says. Throws `bad-input`.
  */
 export const readWanted = (url: string, headers: IncomingHttpHeaders): Wanted => {
-  const given: Record<string, string> = {}
-  for (const [name, value] of new URL(url, 'http://localhost').searchParams) {
-    if (!known.includes(name)) throw unknown(name)
-    if (given[name] !== undefined)
-      throw badInput('bad-input', 'is given twice.', { where: name, hint: 'Leave one out.' })
-    given[name] = value
-  }
-  const { after, ...filter } = given
+  const { after, ...filter } = parametersOf(url, known, 'the feed')
   if (after !== undefined && readPlace(after) === undefined)
     throw badInput('bad-input', `"${after}" is no place in a log.`, {
       where: 'after',
@@ -27,12 +20,4 @@ export const readWanted = (url: string, headers: IncomingHttpHeaders): Wanted =>
     })
   const last = headers['last-event-id']
   return { filter, after: typeof last === 'string' && last !== '' ? last : after }
-}
-
-const unknown = (name: string) => {
-  const [near] = closest(name, known, 1)
-  return badInput('bad-input', `"${name}" is no parameter of the feed.`, {
-    where: name,
-    hint: near === undefined ? `Known: ${known.join(', ')}.` : `Closest: ${near}.`,
-  })
 }

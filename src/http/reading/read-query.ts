@@ -1,7 +1,7 @@
-import { closest } from '../../common/closest.ts'
 import { badInput } from '../../common/error.ts'
 import { fieldsOf } from '../../queries/question/fields.ts'
 import type { Question } from '../../queries/question/question.ts'
+import { parametersOf } from '../problems/parameters.ts'
 
 const shared = ['asOf', 'asKnownAt', 'format']
 
@@ -21,25 +21,8 @@ export const readGiven = (
   return { ...inQuery, ...inPath }
 }
 
-/**
- * The query parameters of a question, each at most once. Throws `bad-input` for one that the question does not have,
- * naming the closest.
- */
+/** The query parameters of a question. Throws `bad-input` as `parametersOf` does. */
 const readQuery = (question: Question, url: string): Readonly<Record<string, string>> => {
   const known = [...fieldsOf(question).map(({ name }) => name), ...shared]
-  const refused = question.withoutRivals === undefined ? [] : ['sources']
-  const given: Record<string, string> = {}
-  for (const [name, value] of new URL(url, 'http://localhost').searchParams) {
-    if (!known.includes(name) && !refused.includes(name)) {
-      const [near] = closest(name, known, 1)
-      throw badInput('bad-input', `"${name}" is no parameter of "${question.name}".`, {
-        where: name,
-        hint: near === undefined ? `Known: ${known.join(', ')}.` : `Closest: ${near}.`,
-      })
-    }
-    if (given[name] !== undefined)
-      throw badInput('bad-input', 'is given twice.', { where: name, hint: 'Leave one out.' })
-    given[name] = value
-  }
-  return given
+  return parametersOf(url, known, `"${question.name}"`, question.withoutRivals === undefined ? [] : ['sources'])
 }

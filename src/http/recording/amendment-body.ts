@@ -51,19 +51,12 @@ export const amendmentOf = (
   expectedRevision: number | undefined,
 ): Amendment => ({ target, reason, source, sourceKind, expectedRevision })
 
-/** What a correction changes, as the command line takes it: fields as `key=value`, without a value where they go. */
+/** What a correction changes: each value as it is in the body. */
 export const changesOf = ({ changes }: z.output<typeof correctionBody>): Changes => {
   const { data, set, ...plain } = changes
   return {
     ...plain,
-    ...(data !== undefined && { data: JSON.stringify(data) }),
-    ...(set !== undefined && {
-      set: Object.entries(set as JsonObject).map(([field, value]) => settingOf(field, value)),
-    }),
+    ...(data !== undefined && { data: data as JsonObject }),
+    ...(set !== undefined && { fields: set as JsonObject }),
   }
-}
-
-const settingOf = (field: string, value: unknown): string => {
-  if (value === null) return `${field}=`
-  return `${field}=${typeof value === 'string' ? value : JSON.stringify(value)}`
 }

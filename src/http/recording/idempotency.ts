@@ -9,7 +9,7 @@ import { mediaTypeOf } from './read-body.ts'
 const shape = /^(?:"([\x20-\x7e]{1,255})"|([\x21-\x7e]{1,255}))$/
 
 /**
- * The commit that a request names by its key, and what tells the request from another one: its method, its path, what
+ * The commit that a request names by its key, and what tells the request from another one: its method, its route, what
  * its body is written in, and the bytes of that. Undefined where it has no key. Throws `bad-input` for what is no key.
  */
 export const commissionOf = (request: Request, token: string, body: Uint8Array): Required<Commission> | undefined => {
@@ -21,10 +21,14 @@ export const commissionOf = (request: Request, token: string, body: Uint8Array):
     throw badInput('bad-input', 'is no key. Expected 1 to 255 visible characters of ASCII, such as a UUID.', {
       where: 'Idempotency-Key',
     })
-  const head = `${request.method} ${request.path}\n${mediaTypeOf(request.get('Content-Type'))}\n`
+  const head = `${request.method} ${routeOf(request)}\n${mediaTypeOf(request.get('Content-Type'))}\n`
   const digest = hash('sha256', Buffer.concat([Buffer.from(head), body]), 'hex')
   return { commit: commitNamed(token, key), request: digest }
 }
+
+/** Where it was taken, in one spelling: a path may be written with a stroke at its end, and in letters of any case. */
+const routeOf = ({ route, params }: Request): string =>
+  String((route as { readonly path: string }).path).replaceAll(/:(\w+)/g, (_, name: string) => String(params[name]))
 
 /** Requests that are being recorded: the same key again has to wait for the first. */
 export const inFlight = () => {

@@ -14,6 +14,7 @@ import {
   rejectionBody,
   retractionBody,
 } from './amendment-body.ts'
+import { isDryRun } from './dry-run.ts'
 import { commissionOf, inFlight } from './idempotency.ts'
 import { eventTypes, linesOf, type EventType } from './lines-of-body.ts'
 import { placedInBody } from './pointer.ts'
@@ -82,7 +83,7 @@ const routing = (app: Express, { recording, bodyLimit }: RecordingSettings) => {
     const handle: RequestHandler = async (request, response) => {
       const caller = callerOf(request)
       if (caller === undefined) throw new Error('requireScope lets nobody in without a token')
-      const dryRun = isDryRun(request)
+      const dryRun = isDryRun(request.originalUrl)
       const bytes = bytesOf(request.body)
       const commission = dryRun ? undefined : commissionOf(request, caller.tokenId, bytes)
       const task = read(request, textOf(bytes))
@@ -102,17 +103,6 @@ const send = (response: Response, { body, replayed }: Outcome): void => {
   if (replayed) response.set('Idempotency-Replayed', 'true')
   response.status(body.commit === null ? 200 : 201)
   response.set('Content-Type', 'application/json; charset=utf-8').end(`${JSON.stringify(body, null, 2)}\n`)
-}
-
-const isDryRun = (request: Request): boolean => {
-  for (const [name, value] of new URL(request.originalUrl, 'http://localhost').searchParams) {
-    if (name !== 'dryRun')
-      throw badInput('bad-input', `"${name}" is no parameter here.`, { where: name, hint: 'Known: dryRun.' })
-    if (!['', 'true', 'false'].includes(value))
-      throw badInput('bad-input', `"${value}" came. Expected true or false.`, { where: name })
-    return value !== 'false'
-  }
-  return false
 }
 
 /** What only HTTP tells apart: a request whose own words came true no more, or whose key is taken. */

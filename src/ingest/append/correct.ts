@@ -26,15 +26,17 @@ export interface Amendment {
   readonly expectedRevision?: number | undefined
 }
 
-/** What a correction changes, as a user writes it. */
+/** What a correction changes, as a user writes it: in words of a shell, or in JSON. */
 export interface Changes {
   readonly type?: string | undefined
   readonly occurred?: string | undefined
   readonly effective?: string | undefined
   /** Fields of the payload, `key=value`; without a value the field goes. */
   readonly set?: readonly string[] | undefined
-  /** The whole payload, as JSON. */
-  readonly data?: string | undefined
+  /** Fields of the payload as they are to read; null takes one out. */
+  readonly fields?: JsonObject | undefined
+  /** The whole payload, or its text. */
+  readonly data?: JsonObject | string | undefined
 }
 
 export interface Amended {
@@ -188,23 +190,36 @@ const differences = (was: NewEvent, is: NewEvent): Amended['changed'] => {
 }
 
 /** The payload that the changes ask for; nothing where they leave it alone. */
-const payloadOf = ({ type, set = [], data: written }: Changes, reads: NewEvent): { readonly data?: JsonObject } => {
-  if (written === undefined && set.length === 0) return {}
-  const { data: shape } = definitionOf(type ?? reads.type)
-  let data = written === undefined ? reads.data : parsed(written)
-  for (const pair of set) {
-    const at = pair.indexOf('=')
-    if (at < 1) throw badInput('bad-input', `"${pair}" is no field with a value. Expected key=value.`, { where: 'set' })
-    const [field, text] = [pair.slice(0, at), pair.slice(at + 1)]
-    const { [field]: _, ...others } = data
-    if (text === '') data = others
-    else {
-      const asText = { ...others, [field]: text }
-      const refused = shape.safeParse(asText).error?.issues.some(({ path }) => path[0] === field) ?? false
-      data = refused ? { ...others, [field]: jsonOr(text) } : asText
-    }
-  }
+const payloadOf = (changes: Changes, reads: NewEvent): { readonly data?: JsonObject } => {
+  const { type = reads.type, set = [], fields = {}, data: written } = changes
+  if (written === undefined && set.length === 0 && Object.keys(fields).length === 0) return {}
+  const { data: shape } = definitionOf(type)
+  const isField = (data: JsonObject, field: string): boolean =>
+    !(shape.safeParse(data).error?.issues.some(({ path }) => path[0] === field) ?? false)
+  let data = written === undefined ? reads.data : wholeOf(written)
+  for (const pair of set) data = withSetting(data, pair, isField)
+  for (const [field, value] of Object.entries(fields)) data = withField(data, field, value)
   return { data }
+}
+
+/** A payload with a field that reads so; without it, where it is to be null. */
+const withField = (data: JsonObject, field: string, value: Json): JsonObject => {
+  const { [field]: _, ...others } = data
+  return value === null ? others : { ...others, [field]: value }
+}
+
+/** A payload with a field as `key=value` says: as text where it may be one, else as JSON. */
+const withSetting = (
+  data: JsonObject,
+  pair: string,
+  isField: (data: JsonObject, field: string) => boolean,
+): JsonObject => {
+  const at = pair.indexOf('=')
+  if (at < 1) throw badInput('bad-input', `"${pair}" is no field with a value. Expected key=value.`, { where: 'set' })
+  const [field, text] = [pair.slice(0, at), pair.slice(at + 1)]
+  if (text === '') return withField(data, field, null)
+  const asText = withField(data, field, text)
+  return isField(asText, field) ? asText : { ...asText, [field]: jsonOr(text) }
 }
 
 /** What the text means as JSON, where it is; text otherwise: the schema has the last word. */
@@ -213,8 +228,9 @@ const jsonOr = (text: string): Json => {
   return 'value' in read ? (read.value as Json) : text
 }
 
-const parsed = (text: string): JsonObject => {
-  const read = readJson(text)
+const wholeOf = (written: JsonObject | string): JsonObject => {
+  if (typeof written !== 'string') return written
+  const read = readJson(written)
   if ('value' in read && isObject(read.value)) return read.value
   const faults = 'value' in read ? [] : read.faults
   const words = faults.map(({ path, message }) => `${path === '' ? '' : `${path}: `}${message}`)

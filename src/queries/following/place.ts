@@ -56,7 +56,7 @@ export const placesOf = async (world: Known, ordinals: readonly number[]): Promi
 /** Whether a place is one of this log, as far as it says; one beyond the end is none. */
 export const isPlaceOf = async (world: Known, { ordinal, hash }: Place): Promise<boolean> => {
   if (ordinal > world.ordinal) return false
-  return ordinal === 0 || hash === undefined || (await hashAt(world, ordinal)).startsWith(hash)
+  return hash === undefined || (await hashAt(world, ordinal)).startsWith(hash)
 }
 
 /** What names the log, whatever engine holds it: the hash of its first commit. */

@@ -138,6 +138,12 @@ describe('a client that says where it was', () => {
     expect(client.ordinals()).toEqual([3])
     client.leave()
   })
+  it('may say that it was at the beginning of a log that held nothing yet', async () => {
+    const client = await follow(feed.url('?after=0-00000000'))
+    await client.take(3)
+    expect(client.ordinals()).toEqual([1, 2, 3])
+    client.leave()
+  })
   it('is told that the log ends before', async () => {
     expect(await reset(feed.url('?after=4'))).toMatchObject({ reason: 'beyond-head' })
     expect(feed.feed.counts).toMatchObject({ reset: 1, consumers: 0 })
@@ -152,6 +158,8 @@ describe('a client that says where it was', () => {
     await other.close()
     expect(await reset(feed.url(), { 'last-event-id': id })).toMatchObject({ reason: 'unknown-position' })
     expect(await reset(feed.url(`?after=${id}`))).toMatchObject({ reason: 'unknown-position' })
+    // The beginning of a log has a hash, too: the same of every log.
+    expect(await reset(feed.url('?after=0-deadbeef'))).toMatchObject({ reason: 'unknown-position' })
     expect(await reset(feed.url(), { 'last-event-id': 'of-something-else' })).toMatchObject({
       reason: 'unknown-position',
     })
