@@ -3,8 +3,8 @@ import { badInput } from '../../common/error.ts'
 
 /**
  * The parameters in the query of an address, each at most once. Throws `bad-input` for one that is given twice, and for
- * one that is not known, naming the closest. `of` is what they are parameters of; what is `unnamed` is taken as well, and
- * refused where it is read.
+ * one that is not known, naming the closest. `of` is what they are parameters of; what is `unnamed` is taken as well,
+ * and refused where it is read.
  */
 export const parametersOf = (
   url: string,
