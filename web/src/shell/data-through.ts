@@ -1,6 +1,7 @@
 import type { Address } from '../address/address.ts'
 import { clocksOf } from '../address/address.ts'
 import { currentAddress } from '../address/navigate.ts'
+import { names } from '../ask/names.ts'
 import { part } from '../ask/part.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import { el } from '../elements/element.ts'
@@ -10,7 +11,7 @@ import { qualifierButton, type Qualifier } from './qualifier.ts'
 type Row = Answer<'/v1/coverage'>['rows'][number]
 
 const coverageOf = async (address: Address): Promise<readonly Row[]> => {
-  const subject = lookedAt(address)
+  const subject = await lookedAt(address)
   const query = clocksOf(address)
   if (subject === undefined) return (await bodyOf(v1.GET('/v1/coverage', { params: { query } }))).rows
   return (await bodyOf(v1.GET('/v1/coverage/{subject}', { params: { path: { subject }, query } }))).rows
@@ -26,26 +27,29 @@ export const dataThrough = (): Qualifier => {
     })
   })
   let turn = {}
-  const show = (address: Address): undefined => {
+  const say = async (address: Address): Promise<void> => {
     const mine = (turn = {})
-    // Of a whole log there is no one day; the panel has that of each source.
-    const isOfOne = lookedAt(address) !== undefined
-    button.say(isOfOne ? '…' : 'a day for each source')
-    if (!isOfOne) return undefined
-    coverageOf(address)
-      .then(
-        (rows) => latest(rows),
-        () => undefined,
-      )
-      .then((last) => {
-        if (turn === mine) button.say(last === undefined ? 'not said' : dayWords(last))
-      })
+    button.say('…')
+    const subject = await lookedAt(address)
+    const last = subject === undefined ? undefined : latest(await coverageOf(address))
+    if (turn !== mine) return
+    // Of a whole log, and of a norm that several treaties carry, there is no one day; the panel has that of each source.
+    if (subject === undefined) button.say('a day for each source')
+    else button.say(last === undefined ? 'not said' : dayWords(last))
+  }
+  const show = (address: Address): undefined => {
+    say(address).catch(() => button.say('not known'))
     return undefined
   }
   return { element: button.element, show }
 }
 
-const lookedAt = ({ subject, organisation }: Address): string | undefined => organisation ?? subject
+/** The treaty or organisation that is looked at; sources claim nothing of a norm. */
+const lookedAt = async ({ subject, organisation }: Address): Promise<string | undefined> => {
+  if (organisation !== undefined || subject === undefined) return organisation
+  const { treaties } = await names()
+  return treaties.some(({ id }) => id === subject) ? subject : undefined
+}
 
 const latest = (rows: readonly Row[]): string | undefined =>
   rows
