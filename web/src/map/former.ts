@@ -1,9 +1,11 @@
+import { dayNumber } from '../words/days.ts'
+
 /**
  * Whose land a present state's was. A predecessor is drawn by the present shapes of its successors for as long as they
  * were not in the state system themselves, up to the day on which it ended or they were let go: Ukraine, which was a
  * member of the United Nations of its own, wears its own colour in 1985; Latvia wears that of the Soviet Union.
- * Days: the catalogue's successions; of the Soviet Union, the Alma-Ata Declaration of 21 December 1991 and the letter
- * of 24 December 1991 by which the Russian Federation continued its membership.
+ * Days: the catalogue's successions; of the Soviet Union, its treaty of 30 December 1922 and the declaration of its
+ * Supreme Soviet of 26 December 1991; of Serbia and Montenegro, its charter of 4 February 2003.
  */
 export interface FormerUnion {
   readonly state: string
@@ -14,18 +16,25 @@ export interface FormerUnion {
   readonly until: string
 }
 
+const ofMoscow = 'rus arm aze blr est geo kaz kgz ltu lva mda tjk tkm ukr uzb'.split(' ')
+
+/** In order of time for each state: the first that has not ended is the one of a day. */
 export const unions: readonly FormerUnion[] = [
-  {
-    state: 'rus',
-    name: 'Soviet Union',
-    parts: ['rus', 'arm', 'aze', 'blr', 'est', 'geo', 'kaz', 'kgz', 'ltu', 'lva', 'mda', 'tjk', 'tkm', 'ukr', 'uzb'],
-    until: '1991-12-26',
-  },
+  { state: 'rus', name: 'Russia', parts: ofMoscow, until: '1922-12-30' },
+  { state: 'rus', name: 'Soviet Union', parts: ofMoscow, until: '1991-12-26' },
   { state: 'yug', name: 'Yugoslavia', parts: ['bih', 'hrv', 'mkd', 'mne', 'srb', 'svn', 'xkx'], until: '1992-04-27' },
-  { state: 'srb', name: 'Serbia and Montenegro', parts: ['srb', 'mne'], until: '2006-06-03' },
+  { state: 'srb', name: 'Federal Republic of Yugoslavia', parts: ['srb', 'mne', 'xkx'], until: '2003-02-04' },
+  { state: 'srb', name: 'Serbia and Montenegro', parts: ['srb', 'mne', 'xkx'], until: '2006-06-03' },
   { state: 'srb', name: 'Serbia', parts: ['srb', 'xkx'], until: '2008-02-17' },
   { state: 'csk', name: 'Czechoslovakia', parts: ['cze', 'svk'], until: '1993-01-01' },
 ]
+
+/** What a union was called while it was one: the Russian Federation is the Soviet Union in 1985. */
+export const unionName = (state: string, day: number): string | undefined => unionOn(state, day)?.name
+
+/** The union that a state was on a day; undefined where it was none any more, or never. */
+export const unionOn = (state: string, day: number): FormerUnion | undefined =>
+  unions.find((union) => union.state === state && day < dayNumber(union.until))
 
 /** States whose land another one holds today: a dot at the capital, as longitude and latitude. */
 export const capitals: Readonly<Record<string, readonly [number, number]>> = {

@@ -3,9 +3,8 @@ import { feature, merge } from 'topojson-client'
 import type { MultiPolygon, Polygon } from 'topojson-specification'
 import shapes from 'virtual:shapes'
 import { fill, svg } from '../elements/element.ts'
-import { dayNumber } from '../words/days.ts'
 import type { Family } from '../words/statuses.ts'
-import { capitals, unions } from './former.ts'
+import { capitals, unionOn, unions } from './former.ts'
 import { textures } from './textures.ts'
 import { whoseOn } from './whose.ts'
 
@@ -112,7 +111,8 @@ const wear = (mark: Mark, day: number, { familyOn, isInSystem }: Shown): void =>
 
 /** A union of states that was in the system is outlined as one, and says by whose borders it is drawn. */
 const outline = (host: SVGGElement, day: number, { isInSystem }: Shown): void => {
-  const drawn = unions.filter(({ state, until }) => day < dayNumber(until) && isInSystem(state, day))
+  const states = [...new Set(unions.map(({ state }) => state))].filter((state) => isInSystem(state, day))
+  const drawn = states.flatMap((state) => unionOn(state, day) ?? [])
   const key = drawn.map(({ name }) => name).join()
   if (host.dataset['key'] === key) return
   host.dataset['key'] = key

@@ -1,3 +1,4 @@
+import { unionName } from '../map/former.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import { clocksOf, type Address } from '../address/address.ts'
 import { dayNumber } from '../words/days.ts'
@@ -57,6 +58,11 @@ export class SubjectHistory {
 
   get isNorm(): boolean {
     return this.answer.kind === 'norm'
+  }
+
+  /** What a state is called on a day: the Soviet Union in 1985. */
+  nameOn(state: string, day: number): string {
+    return unionName(state, day) ?? this.states.get(state)?.name ?? state
   }
 
   /** The span of a state that holds a day, given as a number; undefined where the answer knows no such state. */

@@ -35,7 +35,7 @@ const borders = (): HTMLElement =>
   )
 
 const toldOf = (history: SubjectHistory, state: string, day: number, what: string): string => {
-  const name = history.states.get(state)?.name ?? state
+  const name = history.nameOn(state, day)
   const span = history.spanOn(state, day)
   if (span === undefined) return name
   const { status, from, spell, possible, reason } = span

@@ -21,7 +21,7 @@ export const selection = ({ history, title, column, first }: Selecting) => {
     restate({ why: state })
     void why.tell({
       state,
-      stateName: history.states.get(state)?.name ?? state,
+      stateName: history.nameOn(state, day),
       subject: history.answer.subject,
       title,
       isNorm: history.isNorm,

@@ -8,7 +8,7 @@ import type { SubjectHistory } from './history.ts'
 export const statesTable = (history: SubjectHistory, day: number, select: (state: string) => void): HTMLElement => {
   const rows = [...history.states.values()]
     .filter(({ state }) => history.isInSystem(state, day))
-    .map(({ state, name }) => ({ state, name, span: history.spanOn(state, day) }))
+    .map(({ state }) => ({ state, name: history.nameOn(state, day), span: history.spanOn(state, day) }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
   return sortableTable(
     `States on ${dayOfNumber(day)}`,
