@@ -76,7 +76,7 @@ const drawnCurve = ({ lines, flags, width }: Curve, height: number) => {
     },
     marks: [
       Plot.gridY([0, 0.25, 0.5, 0.75, 1]),
-      ...third(lines),
+      ...third(lines, flags.length === 0),
       ...lines.map(({ points, family }) => lineMark(points, family)),
       ...(isNarrow ? [] : endsOf(lines).map(endMark)),
       Plot.dot(flags, { x: (flag: CurveFlag) => dateOf(flag.day), y: 'share', r: 4, className: 'flag' }),
@@ -93,12 +93,13 @@ const drawnCurve = ({ lines, flags, width }: Curve, height: number) => {
   })
 }
 
-const third = (lines: readonly CurveLine[]) => {
+/** The line of one third; its name, where no flag on it says the same. */
+const third = (lines: readonly CurveLine[], isNamed: boolean) => {
   const last = Math.max(...lines.flatMap(({ points }) => points.map((point) => point.day)))
   const name = { words: 'one third', day: last }
   return [
     Plot.ruleY([1 / 3], { strokeDasharray: '3 3', className: 'third' }),
-    Plot.text([name], {
+    Plot.text(isNamed ? [name] : [], {
       x: ({ day }: CurvePoint) => dateOf(day),
       y: 1 / 3,
       text: 'words',

@@ -33,7 +33,7 @@ export const dataThrough = (): Qualifier => {
     const subject = await lookedAt(address)
     const last = subject === undefined ? undefined : latest(await coverageOf(address))
     if (turn !== mine) return
-    // Of a whole log, and of a norm that several treaties carry, there is no one day; the panel has that of each source.
+    // Of a whole log, and of a norm that several treaties carry, there is no one day: the panel has each source's.
     if (subject === undefined) button.say('a day for each source')
     else button.say(last === undefined ? 'not said' : dayWords(last))
   }

@@ -1,9 +1,10 @@
 import { currentAddress, linkTo } from '../address/navigate.ts'
+import type { Names } from '../ask/names.ts'
 import type { Answer } from '../ask/v1.ts'
 import { el, type Child } from '../elements/element.ts'
 import { coverageWords } from '../words/coverage.ts'
 import { dayElement, dayWords } from '../words/days.ts'
-import { inSentence } from '../words/names.ts'
+import { actorInSentence, inSentence } from '../words/names.ts'
 import { sentenceOf } from '../words/sentence.ts'
 import { familyOf, labelOf } from '../words/statuses.ts'
 
@@ -35,16 +36,19 @@ const ofTreaty = /^(?:TreatyConcluded|TreatyOpenedForSignature|TreatyEnteredInto
  * A status as a trail of dated steps: the acts with their sources, and what follows from them by the treaty's rules,
  * with its arithmetic. It ends with how far the sources reach.
  */
-export const statusTrail = (found: Explained, { stateName, title, isNorm }: Called): readonly Child[] => {
+export const statusTrail = (found: Explained, { stateName, title, isNorm }: Called, known: Names): readonly Child[] => {
   const acts = found.evidence.filter(({ type }) => !ofTreaty.test(type) && type !== ofCoverage)
   const foundations = found.evidence.filter(({ type }) => ofTreaty.test(type))
-  const steps = [...actSteps(acts, found), ...found.dates.filter(isToldOn(found)).map(derivedStep)].toSorted(byDate)
+  const steps = [
+    ...actSteps(acts, found),
+    ...found.dates.filter(isToldOn(found)).map((date) => derivedStep(date, known)),
+  ].toSorted(byDate)
   return [
     el('p', { class: 'over' }, stateName),
     el('h2', {}, title),
     badge(found),
     el('p', {}, sentenceOf(found, stateName, inSentence(title, isNorm), found.asOf)),
-    ...found.rules.map(({ rule }) => el('p', { class: 'rule' }, `In force ${rule}.`)),
+    ...rulesOf(found, isNorm, known),
     steps.length > 0 && el('ol', { class: 'trail' }, ...steps.map(stepElement)),
     foundations.length > 0 &&
       el(
@@ -71,6 +75,34 @@ const isToldOn =
   ({ asOf, until }: Explained) =>
   ({ date }: Explained['dates'][number]): boolean =>
     date <= asOf || date === until
+
+/** The rules of entry into force; of a norm those of the treaties that decided, each under its name. */
+const rulesOf = ({ rules, dates }: Explained, isNorm: boolean, known: Names): readonly HTMLElement[] => {
+  const deciding = new Set(dates.map(({ treaty }) => treaty))
+  return rules
+    .filter(({ treaty }) => !isNorm || deciding.has(treaty))
+    .map(({ treaty, rule }) => {
+      const of = isNorm ? `${treatyName(treaty, known)}: in` : 'In'
+      return el('p', { class: 'rule' }, `${of} force ${withNames(rule, known)}.`)
+    })
+}
+
+const treatyName = (id: string, { treaties }: Names): string => {
+  const found = treaties.find((treaty) => treaty.id === id)
+  return found?.shortTitle ?? found?.name ?? id
+}
+
+/** A rule with names where it has ids: `a member of coe`, `and iccpr in force`. */
+const withNames = (rule: string, known: Names): string =>
+  rule
+    .replaceAll(/(member of )([a-z0-9-]+)/g, (_, before: string, id: string) => {
+      const name = known.organisations.find((one) => one.id === id)?.name
+      return `${before}${name === undefined ? id : actorInSentence(name)}`
+    })
+    .replaceAll(/([a-z0-9-]+)( in force)/g, (whole, id: string, after: string) => {
+      const name = treatyName(id, known)
+      return name === id ? whole : `${inSentence(name, false)}${after}`
+    })
 
 const byDate = (a: Step, b: Step): number => (a.date ?? '').localeCompare(b.date ?? '')
 
@@ -117,10 +149,10 @@ const doubtOf = (date: string, latest: string | null): string => {
   return latest === date ? '' : `, or as late as ${dayWords(latest)}`
 }
 
-const derivedStep = ({ what, date, latest, rule, triggerDate }: Explained['dates'][number]): Step => {
+const derivedStep = ({ what, date, latest, rule, triggerDate }: Explained['dates'][number], known: Names): Step => {
   return {
     date,
-    says: `${what === 'out' ? 'Out' : 'Bound'}${doubtOf(date, latest)}: ${dayWords(triggerDate)}, and ${rule}.`,
+    says: `${what === 'out' ? 'Out' : 'Bound'}${doubtOf(date, latest)}: ${arithmetic}.`,
     sources: [],
   }
 }

@@ -1,3 +1,4 @@
+import { names } from '../ask/names.ts'
 import { part } from '../ask/part.ts'
 import { bodyOf, v1 } from '../ask/v1.ts'
 import { el, fill } from '../elements/element.ts'
@@ -21,13 +22,13 @@ export const whyColumn = (host: HTMLElement) => {
   const tell = ({ state, stateName, subject, title, isNorm, day, ...clocks }: AskedWhy): Promise<void> =>
     show({
       what: 'why',
-      load: () =>
-        bodyOf(
-          v1.GET('/v1/explain/status/{state}/{subject}', {
-            params: { path: { state, subject }, query: { asOf: day, ...clocks } },
-          }),
-        ),
-      show: (found) => statusTrail(found, { stateName, title, isNorm }),
+      load: async () => {
+        const params = { path: { state, subject }, query: { asOf: day, ...clocks } }
+        const asked = bodyOf(v1.GET('/v1/explain/status/{state}/{subject}', { params }))
+        const [found, known] = await Promise.all([asked, names()])
+        return { found, known }
+      },
+      show: ({ found, known }) => statusTrail(found, { stateName, title, isNorm }, known),
     })
   const invite = (): void =>
     fill(
