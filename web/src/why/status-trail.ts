@@ -150,6 +150,7 @@ const doubtOf = (date: string, latest: string | null): string => {
 }
 
 const derivedStep = ({ what, date, latest, rule, triggerDate }: Explained['dates'][number], known: Names): Step => {
+  const arithmetic = `${dayWords(triggerDate)}, and ${withNames(rule, known)}`
   return {
     date,
     says: `${what === 'out' ? 'Out' : 'Bound'}${doubtOf(date, latest)}: ${arithmetic}.`,
