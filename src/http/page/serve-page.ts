@@ -1,4 +1,4 @@
-import type { Express, RequestHandler } from 'express'
+import type { Express, Response } from 'express'
 import sirv from 'sirv'
 import { packagePath } from '../../package/package-path.ts'
 
@@ -10,23 +10,23 @@ const named = /^\/assets\//
  * With `?embed` any site may show it in a frame: so it has no forms, and sends nothing.
  */
 export const servePage = (app: Express): void => {
-  app.get('/', mayBeFramed)
-  app.use(
-    sirv(packagePath('dist', 'web'), {
-      brotli: true,
-      gzip: true,
-      etag: true,
-      setHeaders: (response, pathname) =>
-        response.setHeader('Cache-Control', named.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache'),
-    }),
-  )
+  const files = sirv(packagePath('dist', 'web'), {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders: (response, pathname) =>
+      response.setHeader('Cache-Control', named.test(pathname) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  })
+  app.use((request, response, next) => {
+    // A file can be had, and nothing else be done with it.
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next()
+    if (request.path === '/' && request.query['embed'] !== undefined) letFrame(response)
+    return files(request, response, next)
+  })
 }
 
-const mayBeFramed: RequestHandler = (request, response, next) => {
-  if (request.query['embed'] !== undefined) {
-    const policy = String(response.get('Content-Security-Policy') ?? '')
-    response.removeHeader('X-Frame-Options')
-    response.set('Content-Security-Policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'))
-  }
-  next()
+const letFrame = (response: Response): void => {
+  const policy = String(response.get('Content-Security-Policy') ?? '')
+  response.removeHeader('X-Frame-Options')
+  response.set('Content-Security-Policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'))
 }
