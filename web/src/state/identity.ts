@@ -1,6 +1,7 @@
 import type { Answer } from '../ask/v1.ts'
-import { el } from '../elements/element.ts'
+import { el, type Child } from '../elements/element.ts'
 import { dayWords } from '../words/days.ts'
+import { formerNames, otherNames } from './names-over-time.ts'
 
 const schemes: Readonly<Record<string, string>> = { cow: 'COW', gw: 'Gleditsch-Ward', iso3: 'ISO' }
 const systems: Readonly<Record<string, string>> = {
@@ -9,8 +10,10 @@ const systems: Readonly<Record<string, string>> = {
   gw: 'in the state system (Gleditsch and Ward)',
 }
 
-/** A state's codes, and since when a state system has it. */
-export const identityLine = ({ codes, spells }: Answer<'/v1/state/{state}'>): HTMLElement => {
+export type Identity = Answer<'/v1/state/{state}'>
+
+/** A state's codes, since when a state system has it, and what else it was called. */
+export const identityLines = ({ codes, spells, names, name }: Identity): readonly Child[] => {
   const known = codes as Readonly<Record<string, string>>
   const said = [
     ...Object.entries(schemes).flatMap(([scheme, word]) =>
@@ -21,6 +24,11 @@ export const identityLine = ({ codes, spells }: Answer<'/v1/state/{state}'>): HT
       const until = to === null ? '' : `, until ${dayWords(to)}`
       return [`${systems[system] ?? system}${since}${until}`]
     }),
+    ...formerNames(names, name),
   ]
-  return el('p', { class: 'subtitle' }, said.join(' · '))
+  const others = otherNames(names, name)
+  return [
+    el('p', { class: 'subtitle' }, said.join(' · ')),
+    others.length > 0 && el('p', { class: 'note' }, `Also known as ${others.slice(0, 6).join(', ')}.`),
+  ]
 }

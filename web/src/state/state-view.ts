@@ -1,97 +1,104 @@
 import { clocksOf, searchOf, type Address } from '../address/address.ts'
-import { currentAddress, linkTo, restate } from '../address/navigate.ts'
+import { currentAddress, restate } from '../address/navigate.ts'
 import { part } from '../ask/part.ts'
-import { bodyOf, v1, type Answer } from '../ask/v1.ts'
-import { lanes, type Lane, type Tick } from '../charts/lanes.ts'
+import { bodyOf, v1 } from '../ask/v1.ts'
 import { el, fill, type Child } from '../elements/element.ts'
 import { titled, type View } from '../shell/shell.ts'
-import { actWords } from '../words/acts.ts'
 import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
-import { dayNumber, dayOfNumber, dayWords, today } from '../words/days.ts'
-import { inSentence } from '../words/names.ts'
-import { sentenceOf } from '../words/sentence.ts'
-import { familyOf, labelOf } from '../words/statuses.ts'
 import { whyColumn } from '../why/why-column.ts'
-import { identityLine } from './identity.ts'
-
-type Timeline = Answer<'/v1/timeline/{state}'>
-type Subject = Timeline['subjects'][number]
+import { dayNumber, dayOfNumber, today } from '../words/days.ts'
+import { aroundPart } from './around.ts'
+import { companyOfSubject } from './company.ts'
+import { identityLines, type Identity } from './identity.ts'
+import { instrumentsPart } from './instruments.ts'
+import { membershipsPart } from './memberships.ts'
+import { practicePart } from './practice.ts'
+import { rivalsPart } from './rivals.ts'
+import { isNormSubject, type Shown, type Subject, type Timeline } from './shown.ts'
+import { stateSentence } from './state-sentence.ts'
+import { timeAxis } from './time-axis.ts'
 
 /** One state: its instruments, memberships, what others did, practice and company, on one axis of time. */
 export const stateView: View = (host, address) => {
-  const state = address.state ?? ''
   const article = el('article', { class: 'answer' })
   const column = el('aside', { class: 'why', 'aria-label': 'Why' })
   fill(host, article, column)
-  const query = clocksOf(address)
   void part(article)({
     what: 'what is known of it',
-    load: async () => {
-      const [identity, timeline] = await Promise.all([
-        bodyOf(v1.GET('/v1/state/{state}', { params: { path: { state }, query } })),
-        bodyOf(v1.GET('/v1/timeline/{state}', { params: { path: { state }, query } })),
-      ])
-      return { identity, timeline }
-    },
-    show: ({ identity, timeline }) => laidOut(identity, timeline, address, column),
+    load: () => loaded(address),
+    show: (found) => laidOut(found, address, column),
   })
 }
 
-/** So many instruments are shown before somebody asks for all. */
-const few = 12
+interface Found {
+  readonly identity: Identity
+  readonly timeline: Timeline
+  readonly chosen: Subject | undefined
+}
 
-const laidOut = (
-  identity: Answer<'/v1/state/{state}'>,
-  timeline: Timeline,
-  address: Address,
-  column: HTMLElement,
-): readonly Child[] => {
-  const last = dayNumber(today())
-  let day = Math.min(address.asOf === undefined ? last : dayNumber(address.asOf), last)
-  const why = whyColumn(column)
-  const sentence = el('p', { class: 'sentence' })
-  const chosen = timeline.subjects.find(({ subject }) => subject === address.subject)
-  const name = nameOn(identity, dayOfNumber(day))
-  titled(name, ...(chosen === undefined ? [] : [chosen.name]))
-  const drawn = lanes({
-    caption: `What ${name} did under each instrument`,
-    from: firstDay(timeline),
-    to: last,
-    lanes: lanesOf(timeline, chosen),
-    pick: (on) => to(on),
-  })
-  const tellWhy = ({ subject, name: title, shortTitle }: Subject, on: number): void =>
-    void why.tell({
-      state: timeline.state,
-      stateName: name,
-      subject,
-      title: shortTitle ?? title,
-      isNorm: false,
-      day: dayOfNumber(on),
-      ...clocksOf(currentAddress()),
-    })
-  const to = (on: number): void => {
-    day = on
-    drawn.moveTo(on)
-    restate({ asOf: dayOfNumber(on) })
-    fill(sentence, ...sentenceOn(timeline, chosen, name, dayOfNumber(on)))
-    if (chosen === undefined) why.invite()
-    else tellWhy(chosen, day)
+/** What the state did under all instruments, and towards the chosen treaty or norm, whether it did anything or not. */
+const loaded = async ({ state = '', subject, asOf, ...rest }: Address): Promise<Found> => {
+  const query = clocksOf(rest)
+  const onDay = {
+    ...(rest.asKnownAt !== undefined && { asKnownAt: rest.asKnownAt }),
+    ...(asOf !== undefined && { asOf }),
   }
-  drawn.moveTo(day)
-  fill(sentence, ...sentenceOn(timeline, chosen, name, dayOfNumber(day)))
-  if (chosen === undefined) why.invite()
-  else tellWhy(chosen, day)
+  const [identity, timeline, own] = await Promise.all([
+    bodyOf(v1.GET('/v1/state/{state}', { params: { path: { state }, query: onDay } })),
+    bodyOf(v1.GET('/v1/timeline/{state}', { params: { path: { state }, query } })),
+    subject === undefined
+      ? undefined
+      : bodyOf(v1.GET('/v1/timeline/{state}/{subject}', { params: { path: { state, subject }, query } })),
+  ])
+  const [asked] = own?.subjects ?? []
+  const chosen = timeline.subjects.find((one) => one.subject === asked?.subject) ?? asked
+  return { identity, timeline, chosen }
+}
+
+const laidOut = ({ identity, timeline, chosen }: Found, address: Address, column: HTMLElement): readonly Child[] => {
+  const last = dayNumber(today())
+  const first = Math.min(address.asOf === undefined ? last : dayNumber(address.asOf), last)
+  const axis = timeAxis(firstDay(timeline), last, first)
+  const why = whyColumn(column)
+  const { name } = identity
+  const shown: Shown = { state: timeline.state, name, address, timeline, chosen, axis, why }
+  titled(name, ...(chosen === undefined ? [] : [chosen.shortTitle ?? chosen.name]))
+  const sentence = el('p', { class: 'sentence' })
+  axis.hear((day) => {
+    if (day !== first) restate({ asOf: dayOfNumber(day) })
+    fill(sentence, ...stateSentence(timeline.subjects, chosen, name, dayOfNumber(day)))
+    if (chosen === undefined) why.invite(inviting)
+    else tellWhy(shown, chosen, dayOfNumber(day))
+  })
   return [
     el('h1', {}, name),
-    identityLine(identity),
+    ...identityLines(identity),
     releaseNote(timeline.releaseId, address),
     sentence,
-    drawn.element,
-    takenFrom(timeline, () => day, sentence),
+    instrumentsPart(shown),
+    takenFrom(timeline, () => axis.day(), sentence),
+    membershipsPart(shown),
+    rivalsPart(shown),
+    aroundPart(shown),
+    chosen !== undefined && companyOfSubject(shown, chosen),
+    practicePart(shown),
   ]
 }
+
+const inviting =
+  'Choose an instrument to read why it stood so, or a point of the company it keeps to see what adds up to it.'
+
+const tellWhy = ({ state, name, why }: Shown, chosen: Subject, day: string): void =>
+  void why.tell({
+    state,
+    stateName: name,
+    subject: chosen.subject,
+    title: chosen.shortTitle ?? chosen.name,
+    isNorm: isNormSubject(chosen),
+    day,
+    ...clocksOf(currentAddress()),
+  })
 
 const takenFrom = ({ state, releaseId, ordinal }: Timeline, dayNow: () => number, sentence: HTMLElement): HTMLElement =>
   takeAlong({
@@ -105,69 +112,8 @@ const takenFrom = ({ state, releaseId, ordinal }: Timeline, dayNow: () => number
     data: () => `v1/timeline/${state}${searchOf(clocksOf(currentAddress()))}`,
   })
 
-const nameOn = (identity: Answer<'/v1/state/{state}'>, _day: string): string => identity.name
-
+/** A year before the first that is known of it, or of the system it lives in; no axis begins before 1816. */
 const firstDay = ({ subjects }: Timeline): number => {
   const days = subjects.flatMap(({ spans }) => spans.flatMap(({ from }) => (from === null ? [] : [dayNumber(from)])))
-  return Math.min(...days, dayNumber(today()) - 365) - 400
-}
-
-const barWords = (status: string, from: string | null, to: string | null): string =>
-  [labelOf(status), from === null ? '' : `from ${dayWords(from)}`, to === null ? '' : `to ${dayWords(to)}`]
-    .filter((word) => word !== '')
-    .join(' ')
-
-const lanesOf = ({ subjects, events }: Timeline, chosen: Subject | undefined): readonly Lane[] => {
-  const shown = subjects.toSorted((a, b) => Number(b === chosen) - Number(a === chosen)).slice(0, few)
-  return shown.map((subject) => ({
-    label: el(
-      'a',
-      { ...linkTo({ ...currentAddress(), subject: subject.subject }) },
-      subject.shortTitle ?? subject.name,
-    ),
-    isChosen: subject === chosen,
-    bars: subject.spans
-      .filter(({ status }) => !['none', 'outside'].includes(familyOf(status)))
-      .map(({ from, to, status }) => ({
-        from,
-        to,
-        wears: familyOf(status),
-        says: barWords(status, from, to),
-      })),
-    ticks: ticksOf(events, subject.subject),
-  }))
-}
-
-const kindOf = (type: string): Tick['kind'] => {
-  if (type.startsWith('Reservation')) return 'reservation'
-  return type.includes('Withdrawal') ? 'exit' : 'act'
-}
-
-const ticksOf = (events: Timeline['events'], subject: string): readonly Tick[] =>
-  events.flatMap(({ date, type, stream }) => {
-    if (date === null || stream !== `treaty-${subject}`) return []
-    return [{ day: date.slice(0, 10), kind: kindOf(type), says: `${actWords(type)}, ${dayWords(date)}` }]
-  })
-
-const sentenceOn = (
-  { subjects }: Timeline,
-  chosen: Subject | undefined,
-  name: string,
-  day: string,
-): readonly Child[] => {
-  if (chosen !== undefined) {
-    const span = chosen.spans.find(({ from, to }) => (from ?? '') <= day && (to === null || day < to))
-    if (span === undefined) return []
-    return [sentenceOf({ ...span, since: span.from }, name, inSentence(chosen.shortTitle ?? chosen.name, false), day)]
-  }
-  const bound = subjects.filter(({ spans }) =>
-    spans.some(
-      ({ from, to, status }) =>
-        (from ?? '') <= day && (to === null || day < to) && ['force', 'leaving'].includes(familyOf(status)),
-    ),
-  )
-  return [
-    `On ${dayWords(day)}, ${name} was bound by ${bound.length} of the ${subjects.length} treaties under which it ` +
-      'acted.',
-  ]
+  return Math.max(Math.min(...days, dayNumber('1945-01-01')) - 400, dayNumber('1816-01-01'))
 }

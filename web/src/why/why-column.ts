@@ -2,6 +2,7 @@ import { names } from '../ask/names.ts'
 import { part } from '../ask/part.ts'
 import { bodyOf, v1 } from '../ask/v1.ts'
 import { el, fill } from '../elements/element.ts'
+import { exposureTrail, type ExposureOf } from './exposure-trail.ts'
 import { statusTrail } from './status-trail.ts'
 
 /** A status that is asked why, and what its state and subject are called. */
@@ -11,6 +12,17 @@ export interface AskedWhy {
   readonly subject: string
   readonly title: string
   readonly isNorm: boolean
+  readonly day: string
+  readonly asKnownAt?: string
+  readonly sources?: string
+}
+
+/** An exposure that is asked why: of which score, or of which treaty or norm, by which channel. */
+export interface AskedExposure {
+  readonly state: string
+  readonly called: ExposureOf
+  readonly of: { readonly score: string } | { readonly adoption: string }
+  readonly channel: string
   readonly day: string
   readonly asKnownAt?: string
   readonly sources?: string
@@ -30,15 +42,22 @@ export const whyColumn = (host: HTMLElement) => {
       },
       show: ({ found, known }) => statusTrail(found, { stateName, title, isNorm }, known),
     })
-  const invite = (): void =>
-    fill(
-      host,
-      el('h2', {}, 'Why'),
-      el(
-        'p',
-        { class: 'note' },
-        'Point at a state on the map, or choose one in the table below, to read why it stood so.',
-      ),
-    )
-  return { tell, invite }
+  const tellExposure = ({ state, of, channel, day, called, ...clocks }: AskedExposure): Promise<void> => {
+    // Beneath the figures, on a narrow page: whoever asks is taken there.
+    if (matchMedia('(width <= 1000px)').matches) host.scrollIntoView({ block: 'start' })
+    return show({
+      what: 'what adds up to it',
+      load: () =>
+        bodyOf(
+          v1.GET('/v1/explain/exposure/{state}', {
+            params: { path: { state }, query: { ...of, channel, lag: '0', asOf: day, ...clocks } },
+          }),
+        ),
+      show: (found) => exposureTrail(found, called),
+    })
+  }
+  const invite = (words = inviting): void => fill(host, el('h2', {}, 'Why'), el('p', { class: 'note' }, words))
+  return { tell, tellExposure, invite }
 }
+
+const inviting = 'Point at a state on the map, or choose one in the table below, to read why it stood so.'

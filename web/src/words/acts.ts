@@ -30,6 +30,8 @@ const acts: Readonly<Record<string, string>> = {
   ReportSubmitted: 'Submitted a report',
   ReportReviewed: 'Report reviewed',
   ConcludingObservationsAdopted: 'Concluding observations adopted',
+  UprRecommendationMade: 'Recommended',
+  UprRecommendationAnswered: 'Answered a recommendation',
   MeasureStated: 'Stated a measure',
 }
 

@@ -1,0 +1,33 @@
+import { el, type Child } from '../elements/element.ts'
+import { dayElement } from '../words/days.ts'
+import { actorInSentence, inSentence } from '../words/names.ts'
+import { sentenceOf } from '../words/sentence.ts'
+import { familyOf } from '../words/statuses.ts'
+import { spanOn } from './instruments.ts'
+import { isNormSubject, type Subject } from './shown.ts'
+
+/** How the state stood on a day: to the chosen treaty or norm, or by how many treaties it was bound. */
+export const stateSentence = (
+  subjects: readonly Subject[],
+  chosen: Subject | undefined,
+  name: string,
+  day: string,
+): readonly Child[] => {
+  if (chosen !== undefined) {
+    const span = spanOn(chosen, day)
+    const what = inSentence(chosen.shortTitle ?? chosen.name, isNormSubject(chosen))
+    return span === undefined ? [] : [sentenceOf({ ...span, since: span.from }, name, what, day)]
+  }
+  const treaties = subjects.filter((subject) => !isNormSubject(subject))
+  const bound = treaties.filter((subject) =>
+    ['force', 'leaving'].includes(familyOf(spanOn(subject, day)?.status ?? 'NONE')),
+  )
+  if (treaties.length === 0) return [`No act of ${actorInSentence(name)} under a treaty is recorded.`]
+  return [
+    'On ',
+    dayElement(day),
+    `, ${actorInSentence(name)} was bound by `,
+    el('strong', {}, `${bound.length} of the ${treaties.length} treaties`),
+    ' under which it ever acted.',
+  ]
+}
