@@ -21,8 +21,8 @@ export const aroundPart = ({ name, timeline, axis }: Shown): Child => {
   const drawn = lanes({
     caption: `What others did towards ${name}, and what was reported of it`,
     note: found.some(isDense)
-      ? 'A dot is one act on its day. Where there are more than a few dozen, bars count them by the year, the tallest ' +
-        'year of each row at full height. Only what somebody recorded is here.'
+      ? 'A dot is one act on its day. Where there are more than a few dozen, bars count them by the year, the most ' +
+        'of each row at full height. Only what somebody recorded is here.'
       : 'A dot is one act on its day. Only what somebody recorded is here.',
     isQuiet: true,
     from: axis.from,

@@ -78,7 +78,7 @@ const saysOf = ({ kind, since, until, certainty }: Membership): string => {
   return `${doubt}${kindWords(kind)} since ${boundWords(since)}${untilWords(until)}`
 }
 
-/** The bars of a lane: what is possible, over it what is certain, over it what was suspended; then what nobody tells. */
+/** The bars of a lane: what is possible, over it what is certain, over it suspensions; then what nobody tells. */
 export const membershipBars = ({ rows }: MembershipLane): readonly Bar[] => {
   const last = rows.at(-1)
   const isCutOff = last?.until?.endsWith('/..') === true

@@ -77,7 +77,7 @@ const noteOf = (all: readonly MembershipLane[], isAll: boolean, which: string): 
   const words = [
     shown.length === all.length
       ? `All ${which} in which a membership is recorded.`
-      : `${few} of ${all.length} ${which}: first those that it left or was suspended from on a known day, then those of longest standing.`,
+      : `${few} of ${all.length} ${which}: those that it left or was suspended from on a known day, then the oldest.`,
     isDoubtful && 'Pale ends: it may have been a member.',
     worn.has('suspended') && 'Dark: its rights were suspended.',
     worn.has('beyond') && 'Dotted: no source tells of these years.',

@@ -7,7 +7,7 @@ export interface Called {
   readonly to: string | null
 }
 
-/** What a state was called before, with the last day of each name: `called Kingdom of Serbia until 30 November 1918`. */
+/** What a state was called before, with the last day of each name: `called Zaire until 16 May 1997`. */
 export const formerNames = (names: readonly Called[], now: string): readonly string[] => {
   const seen = new Map<string, string>()
   for (const { name, to } of names) if (to !== null && name !== now && !seen.has(to)) seen.set(to, name)
