@@ -17,7 +17,8 @@ import { readEnding } from './reading/ending.ts'
 import { isFormer } from './reading/former-root.ts'
 import { routeQuestion } from './reading/question-route.ts'
 import { accessOnThisMachine } from './service/access-settings.ts'
-import { documentPage, documentPaths, formerRoot, pathOf, root } from './service/paths.ts'
+import { documentPaths, formerRoot, root } from './service/paths.ts'
+import { otherPaths, servedPaths } from './served-paths.ts'
 import type { Service } from './service/service.ts'
 
 /** What the app is made from, and the feed, where there is one. */
@@ -60,11 +61,8 @@ export const appOf = (service: Served): Express => {
   routeDocument(app, service)
   // After the questions: for each it would look for a file first.
   servePage(app)
-  app.all(others, noOtherMethod('GET'))
-  app.use(noSuchPath([...questions.map((question) => pathOf(question)), ...others]))
+  app.all([...otherPaths], noOtherMethod('GET'))
+  app.use(noSuchPath(servedPaths(service)))
   app.use(problemHandler(service.log))
   return app
 }
-
-/** Paths that are no questions. */
-const others = [root, formerRoot, ...documentPaths, documentPage, '/healthz', '/readyz', '/metrics', '/']

@@ -51,7 +51,22 @@ describe('flags of access', () => {
       https: true,
     })
   })
+  it.each([
+    [undefined, 67_108_864],
+    ['64 MiB', 67_108_864],
+    ['128M', 134_217_728],
+    ['512kib', 524_288],
+    ['1048576', 1_048_576],
+    ['256 MiB', 268_435_456],
+  ])('say how much a request may bring: %s', (maxBody, bytes) =>
+    expect(on('127.0.0.1', maxBody === undefined ? {} : { maxBody }).bodyLimit).toBe(bytes),
+  )
   it.each<[string, AccessOptions]>([
+    ['--max-body', { maxBody: '0' }],
+    ['--max-body', { maxBody: '1 GiB' }],
+    ['--max-body', { maxBody: '-1M' }],
+    ['--max-body', { maxBody: '1.5M' }],
+    ['--max-body', { maxBody: '64 MB/s' }],
     ['--cors', { cors: ['example.org'] }],
     ['--cors', { cors: ['https://example.org/'] }],
     ['--cors', { cors: ['null'] }],

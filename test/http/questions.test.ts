@@ -166,6 +166,10 @@ describe('what cannot be answered', () => {
   it('names the closest parameter', async () => {
     expect(await json('/v1/greeting/fra?asof=2000-01-01')).toMatchObject({ hint: 'Closest: asOf.' })
   })
+  it('names no path that is not served', async () => {
+    for (const path of ['/v1/fed', '/v1/correction'])
+      expect(await json(path)).toMatchObject({ hint: '/v1 lists all questions.' })
+  })
   it('is not written over HTTP', async () => {
     const response = await server.get('/v1/greeting/fra', {}, 'POST')
     expect(response.status).toBe(405)

@@ -1,10 +1,11 @@
 import { isIP } from 'node:net'
 import type { Command } from 'commander'
 import { badInput } from '../../common/error.ts'
-import type { AccessSettings } from '../../http/service/access-settings.ts'
+import { accessOnThisMachine, type AccessSettings } from '../../http/service/access-settings.ts'
+import { readSize, sizeText } from '../../text/size.ts'
 
-/** What follows of it; the rest is as on this machine alone. */
-export type Access = Omit<AccessSettings, 'tokens' | 'bodyLimit'>
+/** What follows of it. */
+export type Access = Omit<AccessSettings, 'tokens'>
 
 /** What `serve` is told of who may ask. */
 export interface AccessOptions {
@@ -14,6 +15,7 @@ export interface AccessOptions {
   readonly https?: boolean
   readonly trustProxy?: string
   readonly rateLimit?: string
+  readonly maxBody?: string
 }
 
 /** The flags of `serve` that say who may ask. */
@@ -34,6 +36,7 @@ export const accessFlags = (command: Command): Command =>
       '--rate-limit <count>',
       'requests a minute of one token or address; 0 is no limit (default: 6000; none on this machine alone)',
     )
+    .option('--max-body <size>', 'how much a request may bring, such as 512 KiB or 128 MiB (default: 64 MiB)')
 
 const perMinuteFromElsewhere = 6_000
 
@@ -59,6 +62,7 @@ export const accessOf = (
     https: options.https === true,
     trustedProxies,
     perMinute: readLimit(options.rateLimit, isAlone ? 0 : perMinuteFromElsewhere),
+    bodyLimit: readBodyLimit(options.maxBody),
   }
 }
 
@@ -110,6 +114,18 @@ const readLimit = (text: string | undefined, otherwise: number): number => {
   if (/^\d{1,9}$/.test(text)) return Number(text)
   throw badInput('bad-input', `"${text}" was given. Expected a whole number of requests; 0 is no limit.`, {
     where: '--rate-limit',
+  })
+}
+
+const [least, most] = [1024, 256 * 1024 * 1024]
+
+/** Not more than is read as one text and handed to the thread that records. */
+const readBodyLimit = (text: string | undefined): number => {
+  if (text === undefined) return accessOnThisMachine.bodyLimit
+  const bytes = readSize(text)
+  if (bytes !== undefined && bytes >= least && bytes <= most) return bytes
+  throw badInput('bad-input', `"${text}" was given. Expected ${sizeText(least)} to ${sizeText(most)}.`, {
+    where: '--max-body',
   })
 }
 

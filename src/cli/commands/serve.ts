@@ -86,7 +86,6 @@ const serve = async (
   const { terminal, questions, ingest } = house
   const { listen } = await import('../../http/server.ts')
   const { answerInThreads } = await import('../../http/answering/answer-in-threads.ts')
-  const { accessOnThisMachine } = await import('../../http/service/access-settings.ts')
   const { feedInThread } = await import('../../http/feed/feed-in-thread.ts')
   const { recordInThread } = await import('../../http/recording/record-in-thread.ts')
   const { requestLog } = await import('../../http/operation/request-log.ts')
@@ -118,7 +117,7 @@ const serve = async (
           feed,
           recording,
           requireIfMatch,
-          access: { ...accessOnThisMachine, ...access, tokens },
+          access: { ...access, tokens },
         }
         const said = accessText(access, count)
         await untilStoppedWith(() => listen(service, port, host), said, terminal).finally(() => feed.close())

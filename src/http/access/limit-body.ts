@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { sizeText } from '../../text/size.ts'
 import { Refusal } from '../problems/refusal.ts'
 
 /**
@@ -15,7 +16,7 @@ export const limitBody =
 
 /** Whoever counts the bytes of a body refuses it so. The connection ends: what is still to come is not read. */
 export const bodyTooLarge = (bodyLimit: number): Refusal =>
-  new Refusal(413, 'body-too-large', `the body has more than ${bodyLimit} bytes.`, {
+  new Refusal(413, 'body-too-large', `the body has more than ${sizeText(bodyLimit)}.`, {
     headers: { Connection: 'close' },
     hint: 'Send it in several parts, each by itself.',
   })

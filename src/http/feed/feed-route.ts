@@ -18,7 +18,8 @@ const headers = {
 } as const
 
 /** `GET /v1/feed`: the events as they are recorded, as server-sent events. */
-export const routeFeed = (app: Express, feed: Feed, { feedConsumers }: Pick<Metrics, 'feedConsumers'>): void => {
+export const routeFeed = (app: Express, feed: Feed, metrics: Pick<Metrics, 'feedConsumers' | 'endless'>): void => {
+  const { feedConsumers, endless } = metrics
   app.get(feedPath, async (request, response) => {
     if (request.accepts('text/event-stream') === false)
       throw new Refusal(406, 'not-acceptable', `"${request.get('Accept')}" was asked for.`, {
@@ -33,6 +34,7 @@ export const routeFeed = (app: Express, feed: Feed, { feedConsumers }: Pick<Metr
     response.flushHeaders()
     if ('reset' in begun) return sendReset(response, begun)
     feed.join(response, wanted.filter, begun)
+    endless.add(response)
     feedConsumers.inc()
     response.once('close', () => feedConsumers.dec())
   })

@@ -1,4 +1,4 @@
-import type { Express, Request, RequestHandler } from 'express'
+import type { Express, Request, RequestHandler, Response } from 'express'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Service } from '../service/service.ts'
 
@@ -8,6 +8,8 @@ export interface Metrics {
   /** How many follow the feed now. */
   readonly feedConsumers: Gauge
   readonly durations: Histogram<'method' | 'route' | 'status'>
+  /** Answers that go on until one side leaves: how long they took says nothing of the server. */
+  readonly endless: WeakSet<Response>
 }
 
 type Watched = Pick<Service, 'workspace'>
@@ -30,6 +32,7 @@ const metricsFor = ({ workspace }: Watched): Metrics => {
   for (const metric of [appended(workspace), lag(workspace)]) registry.registerMetric(metric)
   return {
     registry,
+    endless: new WeakSet(),
     feedConsumers: new Gauge({ name: 'normtrail_feed_consumers', help: 'Who follows the feed now.', registers }),
     durations: new Histogram({
       name: 'normtrail_http_request_duration_seconds',
@@ -68,16 +71,17 @@ const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
 
 /** Of a path only its pattern is told: else every state and treaty would be a series of its own. */
 export const measureRequests =
-  ({ durations }: Metrics): RequestHandler =>
+  ({ durations, endless }: Metrics): RequestHandler =>
   (request, response, next) => {
     const stop = durations.startTimer()
-    response.on('close', () =>
+    response.on('close', () => {
+      if (endless.has(response)) return
       stop({
         method: methods.has(request.method) ? request.method : 'other',
         route: patternOf(request),
         status: String(response.statusCode),
-      }),
-    )
+      })
+    })
     next()
   }
 

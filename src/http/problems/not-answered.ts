@@ -8,14 +8,28 @@ import { Refusal } from './refusal.ts'
 export const noSuchPath = (known: readonly string[]): RequestHandler => {
   const listing = `${root} lists all questions.`
   return (request) => {
-    const near =
-      known.find((path) => path.length > root.length && request.path.startsWith(`${path}/`)) ??
-      closest(request.path, known, 1)[0]
+    const near = nearest(request.path, known)
     throw notFound('no-such-path', `"${request.path}" is no path here.`, {
       hint: near === undefined ? listing : `Closest: ${near}; ${listing}`,
     })
   }
 }
+
+const nearest = (asked: string, known: readonly string[]): string | undefined =>
+  closest(asked, patternsFor(asked, known), 1)[0] ??
+  known.find((path) => path.length > root.length && asked.startsWith(`${path}/`)) ??
+  closest(asked, known, 1)[0]
+
+/** Paths of as many parts that hold something of whoever asks, with what was asked in its place. */
+const patternsFor = (asked: string, known: readonly string[]): readonly string[] => {
+  const parts = asked.split('/')
+  return known
+    .map((path) => path.split('/'))
+    .filter((path) => path.length === parts.length && path.some(isParameter))
+    .map((path) => path.map((part, at) => (isParameter(part) ? parts[at] : part)).join('/'))
+}
+
+const isParameter = (part: string): boolean => part.startsWith(':')
 
 /** Stands behind the methods that a path has: every other one is refused. */
 export const noOtherMethod = (...allowed: readonly string[]): RequestHandler => {

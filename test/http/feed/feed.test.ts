@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CloudEvent } from 'cloudevents'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openSqliteLog } from '../../../src/log/sqlite/log.ts'
 import { openWorkspace } from '../../../src/workspace/workspace.ts'
 import { record } from '../../support/a-read-model.ts'
@@ -255,6 +255,23 @@ describe('what is asked otherwise', () => {
   it('names the parameter that is nearest', async () =>
     expect(await (await fetch(feed.url('?sate=plw'))).json()).toMatchObject({ hint: 'Closest: state.' }))
   it('another method is refused', async () => expect((await fetch(feed.url(), { method: 'POST' })).status).toBe(405))
+  it('is named to whoever mistypes it', async () => {
+    const response = await fetch(feed.url().replace('feed', 'fed'))
+    expect([response.status, await response.json()]).toMatchObject([
+      404,
+      { hint: 'Closest: /v1/feed; /v1 lists all questions.' },
+    ])
+  })
+  it('is measured where it is refused, and not for as long as somebody follows', async () => {
+    const client = await follow(feed.url())
+    const metrics = async () => (await fetch(new URL('/metrics', feed.address))).text()
+    expect(await metrics()).toContain('normtrail_feed_consumers 1\n')
+    client.leave()
+    await vi.waitUntil(async () => (await metrics()).includes('normtrail_feed_consumers 0\n'), 30_000)
+    await fetch(feed.url('?sate=plw'))
+    await vi.waitUntil(async () => (await metrics()).includes('route="/v1/feed",status="400"'), 30_000)
+    expect(await metrics()).not.toContain('route="/v1/feed",status="200"')
+  })
   it('more clients than may follow are sent away until later', async () => {
     await feed.close()
     feed = await aFeed(data(), { most: 1 })

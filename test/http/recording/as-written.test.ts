@@ -17,7 +17,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'normtrail-as-written-'))
   await copyCatalogueTo(folder)
   workspace = await openWorkspace(folder)
-  server = await aRecordingServer(workspace)
+  server = await aRecordingServer(workspace, { bodyLimit: 64 * 1024 })
 }, 60_000)
 afterAll(async () => {
   await server.close()
@@ -129,6 +129,34 @@ describe('a field that a correction sets', () => {
     expect(answer.status).toBe(400)
     expect(answer.text).toContain(field)
     expect(await head()).toBe(before)
+  })
+})
+
+describe('a body that is too large', () => {
+  it('is refused with the size that it may have', async () => {
+    const answer = await server.post('/v1/events', JSON.stringify(acceded('plw')).padEnd(64 * 1024 + 1))
+    expect([answer.status, JSON.parse(answer.text)]).toMatchObject([
+      413,
+      { code: 'body-too-large', detail: 'the body has more than 64 KiB.' },
+    ])
+    expect((await server.post('/v1/events', JSON.stringify(acceded('plw')).padEnd(64 * 1024))).status).toBe(201)
+  })
+})
+
+describe('a path that is mistyped', () => {
+  it.each([
+    ['/v1/correction', '/v1/corrections'],
+    ['/v1/retraction', '/v1/retractions'],
+    ['/v1/proposals/bc7ded88/acept', '/v1/proposals/bc7ded88/accept'],
+    ['/v1/proposals/bc7ded88/rejects', '/v1/proposals/bc7ded88/reject'],
+    ['/v1/evnts', '/v1/events'],
+    ['/v1/docks', '/v1/docs'],
+  ])('%s: %s is named', async (path, near) => {
+    const answer = await server.post(path, {})
+    expect([answer.status, JSON.parse(answer.text)]).toMatchObject([
+      404,
+      { code: 'no-such-path', hint: `Closest: ${near}; /v1 lists all questions.` },
+    ])
   })
 })
 
