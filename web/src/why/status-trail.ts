@@ -39,10 +39,8 @@ const ofTreaty = /^(?:TreatyConcluded|TreatyOpenedForSignature|TreatyEnteredInto
 export const statusTrail = (found: Explained, { stateName, title, isNorm }: Called, known: Names): readonly Child[] => {
   const acts = found.evidence.filter(({ type }) => !ofTreaty.test(type) && type !== ofCoverage)
   const foundations = found.evidence.filter(({ type }) => ofTreaty.test(type))
-  const steps = [
-    ...actSteps(acts, found),
-    ...found.dates.filter(isToldOn(found)).map((date) => derivedStep(date, known)),
-  ].toSorted(byDate)
+  const derived = found.dates.filter(isToldOn(found)).map((date) => derivedStep(date, known))
+  const steps = [...joined(actSteps(acts, found)), ...derived].toSorted(byDate)
   return [
     el('p', { class: 'over' }, stateName),
     el('h2', {}, title),
@@ -55,7 +53,7 @@ export const statusTrail = (found: Explained, { stateName, title, isNorm }: Call
         'details',
         {},
         el('summary', {}, 'The instrument itself'),
-        el('ol', { class: 'trail' }, ...foundations.map(actStep).map(stepElement)),
+        el('ol', { class: 'trail' }, ...foundations.map((one) => stepElement(actStep(one)))),
       ),
     el('p', { class: 'note' }, coverageWords(found.coverage, found.status)),
     el(
@@ -114,9 +112,10 @@ const badge = ({ status, since, until }: Explained): HTMLElement => {
 
 /** What is set off by several instruments on one day is one step: the sixtieth was among ten. */
 const actSteps = (acts: readonly Evidence[], { rules, decidedBy }: Explained): readonly Step[] => {
+  const setOff = new Set(rules.flatMap(({ triggerEvents }) => triggerEvents))
   const triggers = new Set(rules.flatMap(({ triggerEvents }) => (triggerEvents.length > 1 ? triggerEvents : [])))
   const together = acts.filter(({ id, occurred }) => triggers.has(id) && occurred === triggerDay(acts, triggers))
-  if (together.length < 3 || decidedBy.length === 0) return acts.map(actStep)
+  if (together.length < 3 || decidedBy.length === 0) return acts.map((act) => actStep(act, setOff))
   const [first] = together
   const says = el(
     'details',
@@ -125,15 +124,41 @@ const actSteps = (acts: readonly Evidence[], { rules, decidedBy }: Explained): r
     ...together.map(({ sentence, occurred }) => el('p', {}, withoutDate(sentence, occurred))),
   )
   const joint: Step = { date: first?.occurred ?? null, says, sources: first?.citations.slice(0, 1) ?? [] }
-  return [joint, ...acts.filter((act) => !together.includes(act)).map(actStep)]
+  return [joint, ...acts.filter((act) => !together.includes(act)).map((act) => actStep(act, setOff))]
+}
+
+/** The same act as two sources tell it is one step, with the sources of both. */
+const joined = (steps: readonly Step[]): readonly Step[] => {
+  const byWords = new Map<string, Step>()
+  const alone: Step[] = []
+  for (const step of steps) {
+    if (typeof step.says !== 'string') {
+      alone.push(step)
+      continue
+    }
+    const key = `${step.date ?? ''} ${step.says}`
+    const before = byWords.get(key)
+    byWords.set(key, {
+      ...step,
+      sources: [...(before?.sources ?? []), ...step.sources],
+      corrections: [...(before?.corrections ?? []), ...(step.corrections ?? [])],
+    })
+  }
+  return [...alone, ...byWords.values()]
 }
 
 const triggerDay = (acts: readonly Evidence[], triggers: ReadonlySet<string>): string | null | undefined =>
   acts.find(({ id }) => triggers.has(id))?.occurred
 
-const actStep = ({ occurred, sentence, citations, corrections }: Evidence): Step => ({
+const conditionMet = 'With it the condition for entry into force was met.'
+
+/** An act; of the one that met the treaty's own condition, that it did. */
+const actStep = (
+  { id, occurred, sentence, citations, corrections }: Evidence,
+  setOff: ReadonlySet<string> = new Set(),
+): Step => ({
   date: occurred,
-  says: withoutDate(sentence, occurred),
+  says: [withoutDate(sentence, occurred), ...(setOff.has(id) ? [conditionMet] : [])].join(' '),
   sources: citations,
   corrections,
 })
