@@ -15,7 +15,7 @@ export interface Step {
   readonly corrections?: Evidence['corrections']
 }
 
-/** The steps of a status: what was done, as `acts` tell it, and what follows from that by the rules; in order of time. */
+/** The steps of a status in order of time: what was done, and what follows from that by the rules. */
 export const stepsOf = (acts: readonly Evidence[], found: Explained, known: Names): readonly Step[] => {
   const derived = found.dates.filter(isToldOn(found)).map((date) => derivedStep(date, known))
   return [...joined(actSteps(acts, found)), ...derived].toSorted(byDate)
