@@ -24,11 +24,19 @@ interface Unasked {
   readonly told: unknown
 }
 
-/** Starts a thread on a compiled file, which serves its calls by `serveCalls`; `hear` is called with what it tells. */
-export const threadOf = (file: string, data: unknown, hear: (told: unknown) => void = () => {}): Thread => {
+/**
+ * Starts a thread on a compiled file, which serves its calls by `serveCalls`. `hear` is called with what it tells,
+ * `gone` once where it ends without being told to.
+ */
+export const threadOf = (
+  file: string,
+  data: unknown,
+  hear: (told: unknown) => void = () => {},
+  gone: (thrown: unknown) => void = () => {},
+): Thread => {
   const worker = new Worker(file, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 12 } })
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (thrown: unknown) => void }>()
-  let [calls, ended] = [0, undefined as unknown]
+  let [calls, ended, isToldTo] = [0, undefined as unknown, false]
   const request = (message?: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (ended !== undefined) return reject(ended)
@@ -38,7 +46,9 @@ export const threadOf = (file: string, data: unknown, hear: (told: unknown) => v
       calls += 1
     })
   const fail = (thrown: unknown): void => {
+    const isNews = ended === undefined
     ended ??= thrown
+    if (isNews && !isToldTo) gone(ended)
     for (const { reject } of waiting.values()) reject(ended)
     waiting.clear()
   }
@@ -63,6 +73,7 @@ export const threadOf = (file: string, data: unknown, hear: (told: unknown) => v
     post: (message, memory = []) => worker.postMessage({ message }, memory),
     hasEnded: () => ended !== undefined,
     end: async () => {
+      isToldTo = true
       fail(threadEnded())
       await worker.terminate()
     },

@@ -15,7 +15,7 @@ export const feedInThread = async (
   { workspace, answering, log }: House,
   options: Partial<FeedOptions>,
 ): Promise<Feed> => {
-  const reading = await readInThread(workspace)
+  const reading = await readInThread(workspace, log)
   return openFeed({ reading, upToHead: answering.upToHead, log }, options).catch(async (thrown: unknown) => {
     await reading.close()
     throw thrown
