@@ -12,8 +12,12 @@ export const checkToken = async ({ find }: Pick<TokenStore, 'find'>, text: strin
   if (id === undefined) return { refused: 'mistyped' }
   const token = await find(id)
   if (token === undefined || !isSame(token.digest, digestOf(text))) return { refused: 'unknown' }
-  return token.expires !== undefined && token.expires < today ? { refused: 'expired' } : { token }
+  return hasExpired(token, today) ? { refused: 'expired' } : { token }
 }
+
+/** Whether the last day of a token is past. */
+export const hasExpired = ({ expires }: Pick<Token, 'expires'>, today: string): boolean =>
+  expires !== undefined && expires < today
 
 const isSame = (kept: string, given: string): boolean => {
   const [a, b] = [Buffer.from(kept, 'hex'), Buffer.from(given, 'hex')]

@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import { guard } from './access/guard.ts'
 import type { Feed } from './feed/feed.ts'
 import { routeFeed } from './feed/feed-route.ts'
+import { watchTokens } from './feed/watch-tokens.ts'
 import { routeHealth } from './operation/health.ts'
 import { measureRequests, metricsOf, routeMetrics } from './operation/metrics.ts'
 import { nameRequest } from './operation/request-id.ts'
@@ -43,7 +44,8 @@ export const appOf = (service: Served): Express => {
   app.use(refuseTooLong)
   routeHealth(app, service)
   routeMetrics(app, metricsOf(service))
-  if (service.feed !== undefined) routeFeed(app, service.feed, metricsOf(service))
+  if (service.feed !== undefined)
+    routeFeed(app, service.feed, { metrics: metricsOf(service), watchToken: watchTokens(access.tokens, service.log) })
   app.use(isFormer)
   app.use(readEnding(documentPaths))
   if (service.recording !== undefined)

@@ -1,4 +1,5 @@
 import type { Express, Response } from 'express'
+import { callerOf } from '../access/caller.ts'
 import type { Metrics } from '../operation/metrics.ts'
 import { noOtherMethod } from '../problems/not-answered.ts'
 import { Refusal } from '../problems/refusal.ts'
@@ -6,6 +7,7 @@ import { root } from '../service/paths.ts'
 import type { Feed } from './feed.ts'
 import { endingFrame, retryFrame } from './frames.ts'
 import { readWanted } from './read-wanted.ts'
+import type { WatchToken } from './watch-tokens.ts'
 
 /** Where the log is followed. */
 export const feedPath = `${root}/feed`
@@ -17,8 +19,20 @@ const headers = {
   'X-Accel-Buffering': 'no',
 } as const
 
+/** What counts those who follow, and what sees whether they still may. */
+interface Beside {
+  readonly metrics: Pick<Metrics, 'feedConsumers' | 'endless'>
+  readonly watchToken: WatchToken
+}
+
+const tokenEnded = {
+  event: 'bye',
+  reason: 'token-refused',
+  says: 'the token that opened it was revoked, or its last day is past',
+} as const
+
 /** `GET /v1/feed`: the events as they are recorded, as server-sent events. */
-export const routeFeed = (app: Express, feed: Feed, metrics: Pick<Metrics, 'feedConsumers' | 'endless'>): void => {
+export const routeFeed = (app: Express, feed: Feed, { metrics, watchToken }: Beside): void => {
   const { feedConsumers, endless } = metrics
   app.get(feedPath, async (request, response) => {
     if (request.accepts('text/event-stream') === false)
@@ -33,7 +47,13 @@ export const routeFeed = (app: Express, feed: Feed, metrics: Pick<Metrics, 'feed
     if (request.method === 'HEAD') return void response.end()
     response.flushHeaders()
     if ('reset' in begun) return sendReset(response, begun)
-    feed.join(response, wanted.filter, begun)
+    const end = feed.join(response, wanted.filter, begun)
+    const caller = callerOf(request)
+    if (caller !== undefined)
+      response.once(
+        'close',
+        watchToken(caller.tokenId, () => end(tokenEnded)),
+      )
     endless.add(response)
     feedConsumers.inc()
     response.once('close', () => feedConsumers.dec())

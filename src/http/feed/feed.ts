@@ -38,7 +38,8 @@ export interface Feed {
   readonly counts: Readonly<FeedCounts>
   /** Takes a place for a client, and finds where it begins. Throws `feed-full`, and what a filter is refused for. */
   readonly begin: (wanted: Wanted) => Promise<Begun>
-  readonly join: (response: ServerResponse, filter: FollowFilter, from: Place) => void
+  /** Gives what ends it, with words for the client. */
+  readonly join: (response: ServerResponse, filter: FollowFilter, from: Place) => Consumer['end']
   /** Says goodbye to all of them; nobody joins any more. */
   readonly close: () => Promise<void>
 }
@@ -105,7 +106,7 @@ class OpenFeed implements Feed {
     }
   }
 
-  join(response: ServerResponse, filter: FollowFilter, from: Place): void {
+  join(response: ServerResponse, filter: FollowFilter, from: Place): Consumer['end'] {
     const one = new Consumer(response, filter, from, this.#supply)
     this.#consumers.add(one)
     this.counts.joined += 1
@@ -116,6 +117,7 @@ class OpenFeed implements Feed {
     })
     if (this.#over) one.end(stopping)
     else one.pump()
+    return (ending) => one.end(ending)
   }
 
   async close(): Promise<void> {

@@ -3,17 +3,23 @@ import { answerHere } from '../../../src/http/answering/answer-parts.ts'
 import { openFeed, type FeedOptions } from '../../../src/http/feed/feed.ts'
 import { readHere } from '../../../src/http/feed/read-here.ts'
 import { listen } from '../../../src/http/server.ts'
+import { accessOnThisMachine, type AccessSettings } from '../../../src/http/service/access-settings.ts'
 import type { Settings } from '../../../src/workspace/settings.ts'
 import { openWorkspace } from '../../../src/workspace/workspace.ts'
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { silentLog } from '../a-server.ts'
 
 /** The feed of a log on a real socket; closed, it can be opened anew. */
-export const aFeed = async (place: string | Settings, options: Partial<FeedOptions> = {}) => {
+export const aFeed = async (
+  place: string | Settings,
+  options: Partial<FeedOptions> = {},
+  access: Partial<AccessSettings> = {},
+) => {
   const workspace = await openWorkspace(place)
   const answering = answerHere([], workspace)
   const feed = await openFeed({ reading: readHere(workspace), upToHead: answering.upToHead, log: silentLog }, options)
-  const server = await listen({ questions: [], workspace, answering, log: silentLog, feed }, 0, '127.0.0.1')
+  const service = { questions: [], workspace, answering, log: silentLog, feed }
+  const server = await listen({ ...service, access: { ...accessOnThisMachine, ...access } }, 0, '127.0.0.1')
   return {
     workspace,
     feed,
