@@ -17,7 +17,7 @@ import { silentLog } from './a-server.ts'
  * Everything that is served, on a real socket, over what comes with normtrail and two proposals; and a token of every
  * scope.
  */
-export const aBundledServer = async (access: Partial<AccessSettings> = {}) => {
+export const aBundledServer = async (access: Partial<AccessSettings> = {}, { requireIfMatch = false } = {}) => {
   const { workspace, remove } = await loadBundledCase()
   const proposals = [withdrawal('jam', '1997-10-23', jamaica), withdrawal('tto', '2000-03-27', trinidad)]
   await proposeFacts(workspace, proposals, { recordedBy: 'a test' })
@@ -34,6 +34,7 @@ export const aBundledServer = async (access: Partial<AccessSettings> = {}) => {
       workspace,
       answering,
       recording: { record: (work) => record(workspace, work) },
+      requireIfMatch,
       feed: await openFeed({ reading: readHere(workspace), upToHead: answering.upToHead, log: silentLog }),
       log: silentLog,
       access: { ...accessOnThisMachine, tokens: store, ...access },

@@ -21,6 +21,8 @@ export const servePage = (app: Express): void => {
     // A file can be had, and nothing else be done with it.
     if (request.method !== 'GET' && request.method !== 'HEAD') return next()
     if (request.path === '/' && request.query['embed'] !== undefined) letFrame(response)
+    // A file is sent whole: of a range that ends before it begins, the answer would be cut off.
+    delete request.headers.range
     return files(request, response, next)
   })
 }

@@ -14,6 +14,14 @@ export interface Request {
 
 const methods = ['HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND', 'GET']
 
+/** Few keys, so that one comes with the same request and with another; where the stream stands, mostly wrong. */
+const beside: fc.Arbitrary<Headers> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant({}) },
+  { weight: 3, arbitrary: fc.constantFrom('one', '"another one"').map((key) => ({ 'Idempotency-Key': key })) },
+  { weight: 1, arbitrary: fc.constantFrom('"0"', '"1"', '"5"').map((revision) => ({ 'If-Match': revision })) },
+  { weight: 1, arbitrary: fc.constant({ 'If-None-Match': '*' }) },
+)
+
 /** A body that is what the document shows, or an event of any type, in the type that it says; the token may do it. */
 const meant = ({ method, path, operation, parameters }: Described, token: string): fc.Arbitrary<Request> => {
   const { content } = operation.requestBody as { content: Readonly<Record<string, { readonly example: unknown }>> }
@@ -22,11 +30,12 @@ const meant = ({ method, path, operation, parameters }: Described, token: string
   const target = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     String(parameters.find((one) => one.name === name)?.example),
   )
-  return (path.endsWith('/events') ? fc.oneof(shown, events) : shown).map(([type, example]) => ({
+  const sent = path.endsWith('/events') ? fc.oneof(shown, events) : shown
+  return fc.tuple(sent, beside).map(([[type, example], more]) => ({
     method,
     path,
     target,
-    headers: { 'Content-Type': type, Authorization: `Bearer ${token}` },
+    headers: { 'Content-Type': type, Authorization: `Bearer ${token}`, ...more },
     body: typeof example === 'string' ? example : JSON.stringify(example),
   }))
 }

@@ -58,6 +58,20 @@ describe('a method that a path does not have', () => {
     expect(await problemOf('/v1/nothing', 'DELETE')).toMatchObject({ status: 404, code: 'no-such-path' }))
 })
 
+describe('a range of the page', () => {
+  it.each(['bytes=5-2', 'bytes=0-3', 'bytes=-5', 'bytes=99999999999-', 'lines=1-2'])(
+    '%s is not cut off',
+    async (Range) => {
+      const whole = await ask('/')
+      // Where the page is not built, there is none.
+      expect([200, 404]).toContain(whole.status)
+      const { status, text } = await ask('/', 'GET', { Range })
+      expect([status, text.length]).toEqual([whole.status, expect.any(Number)])
+      if (status === 200) expect(text).toBe(whole.text)
+    },
+  )
+})
+
 describe('what is asked twice, or under a name that means something to JavaScript', () => {
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'a[]', 'asOf[]', 'asOf[$gt]', '', 'asof'])(
     'is no parameter: "%s"',
