@@ -7,6 +7,7 @@ import {
   toldOf,
   yearHeights,
 } from '../../../web/src/state/around-lanes.ts'
+import { whenWords } from '../../../web/src/words/when.ts'
 import type { Timeline } from '../../../web/src/state/shown.ts'
 
 type Event = Timeline['events'][number]
@@ -24,6 +25,15 @@ const event = (type: string, stream: string, date: string | null, more: Partial<
 const appeals = (year: number, count: number): Event[] =>
   Array.from({ length: count }, () => event('CampaignAction', 'appeals-amnesty-toya', `${year}-03-01`))
 const takenBack = { id: 'x', reason: 'an error', recordedAt: '2020-01-01T00:00:00Z', recordedBy: 'somebody' }
+
+describe('a date that may be unsure', () => {
+  it.each([
+    ['1997-04', 'April 1997'],
+    ['1997', '1997'],
+    ['1949-08-09/1950-04-13', 'between 9 August 1949 and 13 April 1950'],
+    ['1969-11-24/..', 'on 24 November 1969 or later'],
+  ])('%s reads %s', (date, words) => expect(whenWords(date).replaceAll('\u00a0', ' ')).toBe(words))
+})
 
 describe('what others did towards a state', () => {
   const lanes = aroundLanes([
@@ -71,6 +81,11 @@ describe('what others did towards a state', () => {
       'Amnesty International: urgent action: More, on UA 62',
     ],
     ['report due, body Committee against Torture, cycle 2', 'Committee against Torture'],
+    [
+      'concession made, kind Detainee Treatment Act: a ban on cruel, inhuman treatment, norm torture',
+      'Detainee Treatment Act: a ban on cruel, inhuman treatment',
+    ],
+    ['state responded, norm landmines, stance pledges', 'pledges'],
     ['treaty ratified', ''],
   ])('says of "%s" who and what', (summary, words) => expect(toldOf(summary)).toBe(words))
 })

@@ -102,6 +102,6 @@ describe('the company of a state', () => {
   it('says why there is none', () =>
     expect(gapsOf(years)).toEqual([
       'In shared organisations, no value in 1991: too small a part of the weight is observed.',
-      'In its region, no value in 2 of the years from 1990 to 1991: it had no partner there.',
+      'In its region, no value in the years from 1990 to 1991: it had no partner there.',
     ]))
 })

@@ -91,7 +91,7 @@ const rowElement = (row: TraceRow, { from, to, pick }: Place): HTMLElement => {
   })
   return el(
     'div',
-    { class: 'lane traced', role: 'group' },
+    { class: `lane traced${row.isTall === true ? ' tall' : ''}` },
     el('div', { class: 'label' }, row.label, namesOf(row.traces)),
     track,
   )

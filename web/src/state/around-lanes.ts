@@ -1,6 +1,7 @@
 import type { Height, Tick } from '../charts/lanes.ts'
 import { actWords } from '../words/acts.ts'
-import { dayNumber, dayWords, firstOf } from '../words/days.ts'
+import { dayNumber, firstOf } from '../words/days.ts'
+import { whenWords } from '../words/when.ts'
 import type { Timeline } from './shown.ts'
 
 type Event = Timeline['events'][number]
@@ -15,6 +16,7 @@ const groups: readonly { readonly name: string; readonly holds: (event: Event) =
   { name: 'Appeals', holds: ({ type, stream }) => type === 'CampaignAction' && stream.startsWith('appeals-') },
   { name: 'Campaigns', holds: ({ type }) => type === 'CampaignAction' },
   { name: 'What it answered and conceded', holds: ({ type }) => ['StateResponded', 'ConcessionMade'].includes(type) },
+  { name: 'Norms that it contested', holds: ({ type }) => type === 'NormContested' },
   {
     name: 'Reports and reviews',
     holds: ({ type }) => /^Report|^ConcludingObservations|^IndividualCase|^Judgment/.test(type),
@@ -64,15 +66,17 @@ export const aroundTicks = ({ events }: AroundLane): readonly Tick[] =>
   events.map(({ date, type, summary }) => ({
     day: firstOf(date ?? ''),
     kind: /^Report|^Concluding/.test(type) ? ('report' as const) : ('campaign' as const),
-    says: [actWords(type), toldOf(summary), dayWords(date ?? '')].filter(Boolean).join(', '),
+    says: [actWords(type), toldOf(summary), whenWords(date ?? '')].filter(Boolean).join(', '),
   }))
+
+/** What a summary may go on with: a comma within a text does not end it. */
+const next = '(?=, (?:by|body|cycle|followUp|kind|norm|of|stance|symbol|text|title|type) |$)'
+const byWhom = new RegExp(`, (?:by|body) (.+?)${next}`)
+const ofKind = new RegExp(`, (?:kind|stance) (.+?)${next}`)
+const titled = /, (?:title|text|symbol) "?(.+?)"?$/
 
 /** What of a summary a reader wants: by whom, of what kind, and its title or text. */
 export const toldOf = (summary: string): string => {
-  const by = /(?:^|, )(?:by|body) (.+?)(?=, [a-z]\w*(?: |$)|$)/.exec(summary)?.[1]
-  const kind = /, kind (.+?)(?=, [a-z]\w* |$)/
-    .exec(summary)?.[1]
-    ?.replaceAll(/[a-z][A-Z]/g, ([a, b]) => `${a} ${b?.toLowerCase()}`)
-  const title = /, (?:title|text|symbol) "?(.+?)"?$/.exec(summary)?.[1]
-  return [by, kind, title].filter((word) => word !== undefined).join(': ')
+  const kind = ofKind.exec(summary)?.[1]?.replaceAll(/[a-z][A-Z]/g, ([a, b]) => `${a} ${b?.toLowerCase()}`)
+  return [byWhom.exec(summary)?.[1], kind, titled.exec(summary)?.[1]].filter((word) => word !== undefined).join(': ')
 }

@@ -2,7 +2,7 @@ import { lanes } from '../charts/lanes.ts'
 import { el, type Child } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
 import { actWords } from '../words/acts.ts'
-import { dayWords } from '../words/days.ts'
+import { whenWords } from '../words/when.ts'
 import {
   aroundLanes,
   aroundTicks,
@@ -60,7 +60,7 @@ const tableOf = (lane: AroundLane): HTMLElement => {
       sortableTable(
         lane.name,
         [
-          { title: 'When', cell: ({ date }) => dayWords(date ?? ''), by: ({ date }) => date ?? '' },
+          { title: 'When', cell: ({ date }) => whenWords(date ?? ''), by: ({ date }) => date ?? '' },
           { title: 'What', cell: ({ type }) => actWords(type), by: ({ type }) => actWords(type) },
           { title: 'More', cell: ({ summary }) => toldOf(summary) },
         ],

@@ -80,7 +80,8 @@ export const gapsOf = (years: readonly CompanyYear[]): readonly string[] =>
     for (const { why } of gaps) counts.set(why, (counts.get(why) ?? 0) + 1)
     const of = gaps.map(({ year }) => year)
     const [first, last] = [Math.min(...of), Math.max(...of)]
-    const span = first === last ? `in ${first}` : `in ${of.length} of the years from ${first} to ${last}`
+    const some = of.length === last - first + 1 ? '' : `${of.length} of `
+    const span = first === last ? `in ${first}` : `in ${some}the years from ${first} to ${last}`
     const reasons = [...counts].map(([why, count]) => (counts.size === 1 ? why : `${why} (${count})`))
     return [`${capitalized(channelWords(channel).line)}, no value ${span}: ${reasons.join('; ')}.`]
   })

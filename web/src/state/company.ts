@@ -132,13 +132,13 @@ const noneOf = (years: readonly CompanyYear[], name: string): readonly Child[] =
 ]
 
 const noteOf = ({ isShare, did, what, from, to }: Of, years: readonly CompanyYear[]): string =>
-  `${meanOfMeans} ${isShare ? `The share that ${did} ${what}` : 'Scores as published'}, on 31 December of each year ` +
-  `from ${from} to ${to}, without a lag; of the weight ${coverageRange(years)} is observed. ` +
+  `${meanOfMeans} ${isShare ? `The share that ${did} ${what}` : 'Scores as published'}, on 31\u00a0December of each ` +
+  `year from ${from} to ${to}, without a lag; of the weight ${coverageRange(years)} is observed. ` +
   'Choose a point to see what adds up to it. A description, not an effect.'
 
 const tableOf = (
   years: readonly CompanyYear[],
-  { isShare }: Of,
+  { isShare, what }: Of,
   ask: (channel: string, day: string) => void,
 ): HTMLElement =>
   el(
@@ -146,7 +146,7 @@ const tableOf = (
     { class: 'more of-table' },
     el('summary', {}, 'Its company as a table'),
     sortableTable(
-      'Its company, on 31 December of each year',
+      `Its company and ${what}, on 31\u00a0December of each year`,
       [
         {
           title: 'Year',

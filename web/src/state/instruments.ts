@@ -4,6 +4,7 @@ import { el } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
 import { actWords } from '../words/acts.ts'
 import { dayElement, dayOfNumber, dayWords, firstOf } from '../words/days.ts'
+import { whenWords } from '../words/when.ts'
 import { familyOf, labelOf } from '../words/statuses.ts'
 import { fewOrAll } from './more.ts'
 import { tellingFirst } from './subject-order.ts'
@@ -36,7 +37,7 @@ const lanesOf = ({ events }: Timeline, subjects: readonly Subject[], chosen: Sub
   return subjects.map((subject) => ({
     label: el(
       'a',
-      { ...linkTo({ ...currentAddress(), subject: subject.subject }) },
+      { ...linkTo({ ...currentAddress(), subject: subject.subject }), title: subject.name },
       subject.shortTitle ?? subject.name,
     ),
     isChosen: subject === chosen,
@@ -68,7 +69,7 @@ export const ticksByStream = (events: Timeline['events']): ReadonlyMap<string, r
     own.set(`${type} ${date}`, {
       day: firstOf(date),
       kind: kindOf(type),
-      says: `${actWords(type)}, ${dayWords(date)}`,
+      says: `${actWords(type)}, ${whenWords(date)}`,
     })
   }
   return new Map([...ticks].map(([stream, own]) => [stream, [...own.values()]]))

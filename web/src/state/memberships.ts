@@ -57,7 +57,11 @@ const figureOf = ({ name, axis }: Shown, all: readonly MembershipLane[], which: 
       to: axis.to,
       pick: axis.moveTo,
       lanes: (isAll ? all : all.slice(0, few)).map((lane) => ({
-        label: el('a', { ...linkTo({ ...clocksOf(currentAddress()), organisation: lane.igo }) }, lane.name),
+        label: el(
+          'a',
+          { ...linkTo({ ...clocksOf(currentAddress()), organisation: lane.igo }), title: lane.name },
+          lane.name,
+        ),
         isThin: true,
         bars: membershipBars(lane),
         ticks: exitTicks(lane),
@@ -88,7 +92,7 @@ const noteOf = (all: readonly MembershipLane[], isAll: boolean, which: string): 
 const tableOf = (all: readonly MembershipLane[]): HTMLElement => {
   const rows = all.flatMap((lane) => lane.rows.map((row) => ({ ...row, lane })))
   const body = el('div')
-  const element = el('details', { class: 'more' }, el('summary', {}, 'Memberships as a table'), body)
+  const element = el('details', { class: 'more of-table' }, el('summary', {}, 'Memberships as a table'), body)
   element.addEventListener('toggle', () => {
     if (!element.open || body.childElementCount > 0) return
     body.append(
