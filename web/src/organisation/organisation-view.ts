@@ -1,7 +1,170 @@
-import { el, fill } from '../elements/element.ts'
+import { clocksOf, searchOf, type Address } from '../address/address.ts'
+import { currentAddress, restate } from '../address/navigate.ts'
+import { names } from '../ask/names.ts'
+import { part } from '../ask/part.ts'
+import { bodyOf, v1, type Answer } from '../ask/v1.ts'
+import { el, fill, type Child } from '../elements/element.ts'
+import { heartbeat } from '../norm/heartbeat.ts'
 import { titled, type View } from '../shell/shell.ts'
+import { releaseNote } from '../take/release-note.ts'
+import { takeAlong } from '../take/take-along.ts'
+import { dayNumber, dayOfNumber, today, yearOf } from '../words/days.ts'
+import { lanePicture } from '../charts/lane-picture.ts'
+import { identityLine } from './identity.ts'
+import { leaversOf, leaversTable } from './leavers.ts'
+import { membersFigure } from './members-figure.ts'
+import { countsOn, membersOf, movesOf, type Member } from './members.ts'
+import { membersOnDay } from './members-on-day.ts'
+import { scoresSection } from './scores.ts'
+import { counted, membersSentence } from './sentence.ts'
 
-export const organisationView: View = (host) => {
-  titled('organisation')
-  fill(host, el('h1', {}, 'organisation'))
+type Found = Answer<'/v1/organisation/{igo}'>
+type Spells = Answer<'/v1/spells/memberships'>
+
+/** An organisation: who belonged to it over time, who on a day and why, and whether its members came to score alike. */
+export const organisationView: View = (host, address) => {
+  const igo = address.organisation ?? ''
+  const article = el('article', { class: 'answer' })
+  const column = el('aside', { class: 'why', 'aria-label': 'Why' })
+  let stop: (() => void) | undefined
+  fill(host, article, column)
+  void part(article)({
+    what: 'who belonged to it',
+    load: async () => {
+      const asOf = address.asOf === undefined ? {} : { asOf: address.asOf }
+      // What an organisation is called asks whom to believe of nothing.
+      const known = address.asKnownAt === undefined ? {} : { asKnownAt: address.asKnownAt }
+      const [found, spells] = await Promise.all([
+        bodyOf(v1.GET('/v1/organisation/{igo}', { params: { path: { igo }, query: { ...known, ...asOf } } })),
+        bodyOf(
+          v1.GET('/v1/spells/memberships', { params: { query: { igo, formality: 'all', ...clocksOf(address) } } }),
+        ),
+      ])
+      return { found, spells }
+    },
+    show: ({ found, spells }) => {
+      const shown = laidOut(found, spells, address, column)
+      stop = shown.stop
+      return shown.elements
+    },
+  })
+  return () => stop?.()
+}
+
+/** After so many milliseconds of rest the address, the table and why follow the slider. */
+const rest = 250
+
+const laidOut = (found: Found, spells: Spells, address: Address, column: HTMLElement) => {
+  const { name, lastDay } = found
+  titled(name)
+  const members = membersOf(spells.memberships)
+  const heading = [el('h1', {}, name), identityLine(found), releaseNote(spells.releaseId, address)]
+  if (members.length === 0) return { elements: [...heading, nothingKnown(name)], stop: () => {} }
+  const last = dayNumber(today())
+  const end = lastDay === null ? last : Math.min(dayNumber(lastDay), last)
+  let day = address.asOf === undefined ? end : Math.min(dayNumber(address.asOf), last)
+  const moved = movesOf(members)
+  const changes = [...moved.keys()].filter((one) => one <= last).toSorted((a, b) => a - b)
+  const first = Math.min((changes[0] ?? last) - 400, last - 365)
+  const sentence = el('p', { class: 'sentence' })
+  const onDay = membersOnDay({ igo: found.id, name, members, column, first: address.why })
+  const figure = membersFigure({ name, members, from: first, to: last, pick: (on) => to(on) })
+  let settling: ReturnType<typeof setTimeout> | undefined
+  const repaint = (): void => {
+    fill(sentence, ...membersSentence(name, countsOn(members, dayOfNumber(day)), dayOfNumber(day)))
+    figure.moveTo(day)
+  }
+  const move = (on: number): void => {
+    day = on
+    repaint()
+    clearTimeout(settling)
+    settling = setTimeout(() => {
+      restate({ asOf: dayOfNumber(day) })
+      onDay.show(dayOfNumber(day))
+    }, rest)
+  }
+  const beats = heartbeat({
+    changes,
+    moved,
+    departures: leaversOf(members).flatMap(({ row }) => (row.to === null ? [] : [dayNumber(row.to)])),
+    first,
+    last,
+    tell: (on) => counted(countsOn(members, dayOfNumber(on)).certain.get('full') ?? 0, 'full'),
+    move,
+  })
+  const to = (on: number): void => {
+    beats.show(on)
+    move(on)
+  }
+  beats.show(day)
+  repaint()
+  onDay.show(dayOfNumber(day))
+  const elements: readonly Child[] = [
+    ...heading,
+    sentence,
+    onDay.reach,
+    beats.element,
+    el('h2', {}, 'Members over time'),
+    figure.element,
+    takenFrom(
+      spells,
+      found,
+      () => day,
+      sentence,
+      () => lanePicture(figure.element),
+    ),
+    el('h2', {}, 'Members on this date'),
+    onDay.table,
+    el('h2', {}, 'Who left'),
+    leaversTable(members, onDay.tellLeaver),
+    el('h2', {}, 'Did its members come to score alike?'),
+    scores(found, members, address),
+  ]
+  const stop = (): void => {
+    beats.stop()
+    clearTimeout(settling)
+  }
+  return { elements, stop }
+}
+
+const nothingKnown = (name: string): HTMLElement =>
+  el('p', { class: 'sentence' }, `No source in this log tells who belonged to ${name}. Import one, or append an act.`)
+
+const scores = (found: Found, members: readonly Member[], address: Address): HTMLElement => {
+  const host = el('div')
+  const starts = members.flatMap(({ rows }) => rows.flatMap(({ from }) => (from === null ? [] : [yearOf(from)])))
+  const first = Math.min(...starts, yearOf(today()))
+  const last = found.lastDay === null ? yearOf(today()) : yearOf(found.lastDay)
+  const member = address.why ?? members[0]?.state
+  const scored = { igo: found.id, name: found.name, years: [first, last] as const, member }
+  // Once it has a width.
+  requestAnimationFrame(() => {
+    void part(host)({
+      what: 'what raters score',
+      load: names,
+      show: ({ indicators }) => scoresSection(scored, indicators),
+    })
+  })
+  return host
+}
+
+const takenFrom = (
+  { releaseId, ordinal }: Spells,
+  { id }: Found,
+  dayNow: () => number,
+  sentence: HTMLElement,
+  picture: () => SVGSVGElement,
+): HTMLElement => {
+  const asOf = (): string => dayOfNumber(dayNow())
+  return takeAlong({
+    name: id,
+    cited: () => ({
+      says: sentence.textContent ?? '',
+      address: { ...currentAddress(), organisation: id, asOf: asOf() },
+      releaseId,
+      ordinal,
+    }),
+    data: () => `v1/members/${id}${searchOf({ ...clocksOf(currentAddress()), asOf: asOf() })}`,
+    picture,
+  })
 }

@@ -1,0 +1,36 @@
+import type { Answer } from '../ask/v1.ts'
+import { el, type Child } from '../elements/element.ts'
+import { linkTo } from '../address/navigate.ts'
+import { dayWords } from '../words/days.ts'
+
+const schemes: Readonly<Record<string, string>> = {
+  'cow-igo': 'Correlates of War',
+  cow: 'Correlates of War',
+  mia: 'MIA',
+}
+const fieldWords: Readonly<Record<string, string>> = {
+  political: 'political cooperation',
+  social: 'social cooperation',
+  economic: 'economic cooperation',
+}
+
+/** What an organisation is for, its codes and its life, in one line. */
+export const identityLine = (found: Answer<'/v1/organisation/{igo}'>): HTMLElement => {
+  const { codes, fields, formality, firstDay, lastDay, successor } = found
+  const forWhat = (fields ?? []).map((field) => fieldWords[field] ?? field)
+  const said: readonly Child[] = [
+    formality === 'informal' ? 'Informal body, founded by no treaty' : 'Founded by treaty',
+    forWhat.length > 0 && `for ${forWhat.join(' and ')}`,
+    firstDay !== null && `since ${dayWords(firstDay)}`,
+    lastDay !== null && `until ${dayWords(lastDay)}`,
+    ...Object.entries(codes).map(([scheme, code]) => `${schemes[scheme] ?? scheme} ${code}`),
+  ]
+  const words = said.filter((one) => one !== false).join(' · ')
+  return el(
+    'p',
+    { class: 'subtitle' },
+    words,
+    successor !== null && ' · ',
+    successor !== null && el('a', linkTo({ organisation: successor }), 'the organisation that took its place'),
+  )
+}
