@@ -1,7 +1,84 @@
-import { el, fill } from '../elements/element.ts'
+import type { Address } from '../address/address.ts'
+import { currentAddress, linkTo } from '../address/navigate.ts'
+import { names, type Names } from '../ask/names.ts'
+import { part } from '../ask/part.ts'
+import { el, fill, type Child } from '../elements/element.ts'
 import { titled, type View } from '../shell/shell.ts'
+import { comparedOrganisations } from './organisations.ts'
+import { pairOf, type Pair } from './pair.ts'
+import { comparedStates } from './states.ts'
+import { comparedSubjects } from './subjects.ts'
 
-export const compareView: View = (host) => {
-  titled('compare')
-  fill(host, el('h1', {}, 'compare'))
+/** Two of anything on one axis: two states, two treaties or norms, two organisations. */
+export const compareView: View = (host, address) => {
+  const article = el('article', { class: 'answer' })
+  const column = el('aside', { class: 'why', 'aria-label': 'Why' })
+  let stop: (() => void) | undefined
+  fill(host, article, column)
+  titled('Two side by side')
+  void part(article)({
+    what: 'what is compared',
+    load: names,
+    show: (known) => {
+      const shown = comparisonOf(known, address, column)
+      stop = shown.stop
+      return shown.elements
+    },
+  })
+  return () => stop?.()
+}
+
+/** What a comparison shows, and what ends it. */
+export interface Comparison {
+  readonly elements: readonly Child[]
+  readonly stop: () => void
+}
+
+const comparisonOf = (known: Names, address: Address, column: HTMLElement): Comparison => {
+  const pair = pairOf(known, address.compare ?? '')
+  const stops: (() => void)[] = []
+  const onStop = (stop: () => void): void => void stops.push(stop)
+  const stop = (): void => {
+    for (const one of stops) one()
+  }
+  if ('wrong' in pair) {
+    column.remove()
+    return { elements: [el('h1', {}, 'Two side by side'), ...wrongWords(pair.wrong)], stop }
+  }
+  const { kind, a, b } = pair
+  const title = /\band\b/.test(`${a.name} ${b.name}`) ? `${a.name}, and ${b.name}` : `${a.name} and ${b.name}`
+  titled(title)
+  const body = el('div')
+  const wanted = { pair, address, column, body, onStop }
+  if (kind === 'state') comparedStates(wanted)
+  else if (kind === 'subject') comparedSubjects(wanted)
+  else comparedOrganisations(wanted)
+  return { elements: [el('h1', {}, title), body], stop }
+}
+
+/** What each of the comparisons is given: where it stands, and what is compared. */
+export interface Compared {
+  readonly pair: Pair
+  readonly address: Address
+  readonly column: HTMLElement
+  readonly body: HTMLElement
+  readonly onStop: (stop: () => void) => void
+}
+
+const wrongWords = (wrong: string): readonly Child[] => [
+  el('p', { class: 'sentence' }, wrong),
+  el(
+    'p',
+    {},
+    'Two states are compared, two treaties or norms, or two organisations, such as ',
+    el('a', linkTo({ ...asKnown(), compare: 'tur,grc' }), 'Türkiye and Greece'),
+    ' or ',
+    el('a', linkTo({ ...asKnown(), compare: 'cat,iccpr' }), 'the Convention against Torture and the Covenant'),
+    '. The search takes their names: “Turkey and Greece”.',
+  ),
+]
+
+const asKnown = (): Address => {
+  const { asKnownAt } = currentAddress()
+  return asKnownAt === undefined ? {} : { asKnownAt }
 }

@@ -134,7 +134,9 @@ const yearBars = ({ moved, first, last }: Beats, x: (day: number) => number) => 
 const yearMarks = (first: number, last: number): HTMLElement[] => {
   const [from, to] = [yearOf(dayOfNumber(first)), yearOf(dayOfNumber(last))]
   const step = [1, 2, 5, 10, 20, 50, 100].find((size) => (to - from) / size <= 8) ?? 100
-  const years = Array.from({ length: to - from + 1 }, (_, index) => from + index).filter((year) => year % step === 0)
+  const years = Array.from({ length: to - from + 1 }, (_, index) => from + index).filter(
+    (year) => year % step === 0 && dayNumber(`${String(year).padStart(4, '0')}-01-01`) >= first,
+  )
   return years.map((year) => {
     const share = (dayNumber(`${String(year).padStart(4, '0')}-01-01`) - first) / Math.max(last - first, 1)
     return el('span', { style: `left: ${(share * 100).toFixed(2)}%` }, String(year))

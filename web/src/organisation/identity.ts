@@ -4,9 +4,9 @@ import { linkTo } from '../address/navigate.ts'
 import { dayWords } from '../words/days.ts'
 
 const schemes: Readonly<Record<string, string>> = {
-  'cow-igo': 'Correlates of War',
-  cow: 'Correlates of War',
-  mia: 'MIA',
+  'cow-igo': 'Correlates of War code',
+  cow: 'Correlates of War code',
+  mia: 'MIA code',
 }
 const fieldWords: Readonly<Record<string, string>> = {
   political: 'political cooperation',

@@ -4,7 +4,8 @@ import { part } from '../ask/part.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import { el, fill, freshId, type Child } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
-import { actorInSentence, capitalized } from '../words/names.ts'
+import { actorInSentence } from '../words/names.ts'
+import { balanceSentence } from './balance-words.ts'
 import { decimal } from './score-words.ts'
 import type { Scored } from './scores.ts'
 
@@ -94,28 +95,6 @@ const memberField = (members: readonly Balance[], chosen: string, ask: (state: s
   )
   return el('p', { class: 'field no-embed' }, el('label', { for: id }, 'Member'), field)
 }
-
-/** What the company of a member was made of, and whether it or the others came nearer. */
-export const balanceSentence = (balance: Balance): readonly string[] => {
-  const { name, years, own, received, pull, net, onOthers, onState } = balance
-  const state = actorInSentence(name)
-  if (years === 0 || own === null || received === null || pull === null)
-    return [`In no year is ${state} rated beside other members.`]
-  const effect = pull === 0 ? 'left the mean as it was' : `moved the mean by ${decimal(pull)}`
-  const first =
-    `In ${years} ${years === 1 ? 'year' : 'years'} with scores, ${state} scored ${decimal(own)} on average and the other ` +
-    `members ${decimal(received)}; counting it in ${effect}.`
-  if (net === null || onOthers === null || onState === null)
-    return [
-      capitalized(first),
-      ' Whether the others came nearer to it, or it to them, cannot be told: too few years are rated.',
-    ]
-  const shares = `the others covered ${asShare(onOthers)} of the way to it, and it ${asShare(onState)} of the way to them`
-  return [capitalized(first), ` Over five years, ${shares}.`]
-}
-
-/** A share of a distance; below 0 they went further apart. */
-const asShare = (share: number): string => `${decimal(share * 100)}\u00a0%`
 
 const balancesTable = (rated: readonly Balance[], ask: (state: string) => void): HTMLElement =>
   el(

@@ -2,27 +2,9 @@ import { clocksOf } from '../address/address.ts'
 import { currentAddress, linkTo } from '../address/navigate.ts'
 import { el, type Child } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
-import { boundWords, kindWords, type Membership } from '../state/membership-lanes.ts'
-import { isCutOff, type Member } from './members.ts'
-
-interface Leaver {
-  readonly member: Member
-  readonly row: Membership
-  /** Whether it belonged to it again, later. */
-  readonly isBack: boolean
-}
-
-/** Who left, the latest first; whoever went on at once as a member of another kind did not. */
-export const leaversOf = (members: readonly Member[]): readonly Leaver[] =>
-  members
-    .flatMap((member) =>
-      member.rows.flatMap((row, place) => {
-        const goesOn = member.rows.some(({ from }) => from !== null && from === row.to)
-        if (row.to === null || isCutOff(row) || goesOn) return []
-        return [{ member, row, isBack: place < member.rows.length - 1 }]
-      }),
-    )
-    .toSorted((a, b) => (b.row.to ?? '').localeCompare(a.row.to ?? ''))
+import { boundWords, kindWords } from '../state/membership-lanes.ts'
+import { capitalized } from '../words/names.ts'
+import { leaversOf, type Leaver, type Member } from './members.ts'
 
 export const leaversTable = (members: readonly Member[], why: (leaver: Leaver) => void): Child => {
   const leavers = leaversOf(members)
@@ -35,7 +17,7 @@ export const leaversTable = (members: readonly Member[], why: (leaver: Leaver) =
         cell: ({ member: { state, name } }) => el('a', linkTo({ ...clocksOf(currentAddress()), state }), name),
         by: ({ member: { name } }) => name,
       },
-      { title: 'As', cell: ({ row }) => kindWords(row.kind), by: ({ row }) => row.kind },
+      { title: 'As', cell: ({ row }) => capitalized(kindWords(row.kind)), by: ({ row }) => row.kind },
       { title: 'Since', cell: ({ row }) => boundWords(row.since), by: ({ row }) => row.since },
       { title: 'Out from', cell: ({ row }) => boundWords(row.until ?? ''), by: ({ row }) => row.to ?? '' },
       { title: 'Later', cell: ({ isBack }) => (isBack ? 'a member again' : '') },

@@ -7,9 +7,8 @@ import { boundWords, kindWords } from '../state/membership-lanes.ts'
 import { decidingEvents, membershipTrail, type AskedMembership } from '../why/membership-trail.ts'
 import { dayWords } from '../words/days.ts'
 import { actorInSentence, capitalized } from '../words/names.ts'
-import type { leaversOf } from './leavers.ts'
 import { membersTable, type MemberOn, type MembersOn } from './members-table.ts'
-import type { Member } from './members.ts'
+import type { Leaver, Member } from './members.ts'
 import { reachWords } from './sentence.ts'
 
 interface Wanted {
@@ -35,9 +34,9 @@ export const membersOnDay = ({ igo, name, members, column, first }: Wanted) => {
   const tell = (member: MemberOn, day: string): void => {
     chosen = member.state
     restate({ why: member.state })
-    explain({ ...member, organisation: name, says: memberSays(member, name, day), notes: notesOf(member) })
+    explain({ ...member, day, organisation: name, says: memberSays(member, name, day), notes: notesOf(member) })
   }
-  const tellLeaver = ({ member, row }: ReturnType<typeof leaversOf>[number]): void => {
+  const tellLeaver = ({ member, row }: Leaver): void => {
     const suspended = row.suspended.map(
       ({ from, ground, scope }) =>
         `Its rights (${scope}) were suspended${from === null ? '' : ` from ${dayWords(from)}`}${ground === null ? '' : `: ${ground}`}.`,

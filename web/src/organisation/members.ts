@@ -1,5 +1,5 @@
 import type { Membership } from '../state/membership-lanes.ts'
-import { dayNumber, yearOf } from '../words/days.ts'
+import { dayNumber } from '../words/days.ts'
 
 /** All that is told of one member, in order of days. */
 export interface Member {
@@ -87,10 +87,22 @@ export const movesOf = (members: readonly Member[]): ReadonlyMap<number, number>
   return moved
 }
 
-/** The last year of which the sources of those tell who are untold later. */
-export const lastYearTold = (members: readonly Member[]): number | undefined => {
-  const years = members.flatMap(({ rows }) =>
-    rows.flatMap((row) => (isCutOff(row) && row.to !== null ? [yearOf(row.to) - 1] : [])),
-  )
-  return years.length === 0 ? undefined : Math.max(...years)
+/** A membership that ended. */
+export interface Leaver {
+  readonly member: Member
+  readonly row: Membership
+  /** Whether it belonged to it again, later. */
+  readonly isBack: boolean
 }
+
+/** Who left, the latest first; whoever went on at once as a member of another kind did not. */
+export const leaversOf = (members: readonly Member[]): readonly Leaver[] =>
+  members
+    .flatMap((member) =>
+      member.rows.flatMap((row, place) => {
+        const goesOn = member.rows.some(({ from }) => from !== null && from === row.to)
+        if (row.to === null || isCutOff(row) || goesOn) return []
+        return [{ member, row, isBack: place < member.rows.length - 1 }]
+      }),
+    )
+    .toSorted((a, b) => (b.row.to ?? '').localeCompare(a.row.to ?? ''))

@@ -1,19 +1,19 @@
 import { clocksOf, searchOf, type Address } from '../address/address.ts'
-import { currentAddress, restate } from '../address/navigate.ts'
+import { currentAddress } from '../address/navigate.ts'
 import { names } from '../ask/names.ts'
 import { part } from '../ask/part.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import { el, fill, type Child } from '../elements/element.ts'
-import { heartbeat } from '../norm/heartbeat.ts'
+import { timeLine } from '../norm/time-line.ts'
 import { titled, type View } from '../shell/shell.ts'
 import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
 import { dayNumber, dayOfNumber, today, yearOf } from '../words/days.ts'
 import { lanePicture } from '../charts/lane-picture.ts'
 import { identityLine } from './identity.ts'
-import { leaversOf, leaversTable } from './leavers.ts'
+import { leaversTable } from './leavers.ts'
 import { membersFigure } from './members-figure.ts'
-import { countsOn, membersOf, movesOf, type Member } from './members.ts'
+import { countsOn, leaversOf, membersOf, movesOf, type Member } from './members.ts'
 import { membersOnDay } from './members-on-day.ts'
 import { scoresSection } from './scores.ts'
 import { counted, membersSentence } from './sentence.ts'
@@ -51,68 +51,38 @@ export const organisationView: View = (host, address) => {
   return () => stop?.()
 }
 
-/** After so many milliseconds of rest the address, the table and why follow the slider. */
-const rest = 250
-
 const laidOut = (found: Found, spells: Spells, address: Address, column: HTMLElement) => {
-  const { name, lastDay } = found
+  const { name } = found
   titled(name)
   const members = membersOf(spells.memberships)
   const heading = [el('h1', {}, name), identityLine(found), releaseNote(spells.releaseId, address)]
   if (members.length === 0) return { elements: [...heading, nothingKnown(name)], stop: () => {} }
-  const last = dayNumber(today())
-  const end = lastDay === null ? last : Math.min(dayNumber(lastDay), last)
-  let day = address.asOf === undefined ? end : Math.min(dayNumber(address.asOf), last)
-  const moved = movesOf(members)
-  const changes = [...moved.keys()].filter((one) => one <= last).toSorted((a, b) => a - b)
-  const first = Math.min((changes[0] ?? last) - 400, last - 365)
   const sentence = el('p', { class: 'sentence' })
   const onDay = membersOnDay({ igo: found.id, name, members, column, first: address.why })
-  const figure = membersFigure({ name, members, from: first, to: last, pick: (on) => to(on) })
-  let settling: ReturnType<typeof setTimeout> | undefined
-  const repaint = (): void => {
-    fill(sentence, ...membersSentence(name, countsOn(members, dayOfNumber(day)), dayOfNumber(day)))
-    figure.moveTo(day)
-  }
-  const move = (on: number): void => {
-    day = on
-    repaint()
-    clearTimeout(settling)
-    settling = setTimeout(() => {
-      restate({ asOf: dayOfNumber(day) })
-      onDay.show(dayOfNumber(day))
-    }, rest)
-  }
-  const beats = heartbeat({
-    changes,
-    moved,
+  let moveDrawn = (_day: number): void => {}
+  const axis = timeLine({
+    days: changesOf(members),
     departures: leaversOf(members).flatMap(({ row }) => (row.to === null ? [] : [dayNumber(row.to)])),
-    first,
-    last,
+    // Of one that is no more, its last day says more than today.
+    ...(found.lastDay !== null && { otherwise: dayNumber(found.lastDay) }),
     tell: (on) => counted(countsOn(members, dayOfNumber(on)).certain.get('full') ?? 0, 'full'),
-    move,
+    repaint: (on) => {
+      fill(sentence, ...membersSentence(name, countsOn(members, dayOfNumber(on)), dayOfNumber(on)))
+      moveDrawn(on)
+    },
+    settled: (on) => onDay.show(dayOfNumber(on)),
   })
-  const to = (on: number): void => {
-    beats.show(on)
-    move(on)
-  }
-  beats.show(day)
-  repaint()
-  onDay.show(dayOfNumber(day))
+  const figure = membersFigure({ name, members, from: axis.first, to: axis.last, pick: axis.to })
+  moveDrawn = figure.moveTo
+  axis.begin()
   const elements: readonly Child[] = [
     ...heading,
     sentence,
     onDay.reach,
-    beats.element,
+    axis.element,
     el('h2', {}, 'Members over time'),
     figure.element,
-    takenFrom(
-      spells,
-      found,
-      () => day,
-      sentence,
-      () => lanePicture(figure.element),
-    ),
+    takenFrom(spells, axis.now, sentence, () => lanePicture(figure.element)),
     el('h2', {}, 'Members on this date'),
     onDay.table,
     el('h2', {}, 'Who left'),
@@ -120,12 +90,11 @@ const laidOut = (found: Found, spells: Spells, address: Address, column: HTMLEle
     el('h2', {}, 'Did its members come to score alike?'),
     scores(found, members, address),
   ]
-  const stop = (): void => {
-    beats.stop()
-    clearTimeout(settling)
-  }
-  return { elements, stop }
+  return { elements, stop: axis.stop }
 }
+
+const changesOf = (members: readonly Member[]): readonly number[] =>
+  [...movesOf(members)].flatMap(([day, count]) => Array<number>(count).fill(day))
 
 const nothingKnown = (name: string): HTMLElement =>
   el('p', { class: 'sentence' }, `No source in this log tells who belonged to ${name}. Import one, or append an act.`)
@@ -149,12 +118,12 @@ const scores = (found: Found, members: readonly Member[], address: Address): HTM
 }
 
 const takenFrom = (
-  { releaseId, ordinal }: Spells,
-  { id }: Found,
+  { igo, releaseId, ordinal }: Spells,
   dayNow: () => number,
   sentence: HTMLElement,
   picture: () => SVGSVGElement,
 ): HTMLElement => {
+  const id = igo ?? ''
   const asOf = (): string => dayOfNumber(dayNow())
   return takeAlong({
     name: id,

@@ -90,18 +90,21 @@ const bandPart = (host: HTMLElement, scored: Scored, indicator: Indicator): Prom
       ])
       return { found, yearsChart }
     },
-    show: ({ found, yearsChart }) => bandOf(found, yearsChart, host, scored, indicator, query),
+    show: ({ found, yearsChart }) => bandOf({ found, yearsChart, host, query, ...scored }, indicator),
   })
 }
 
-const bandOf = (
-  found: Convergence,
-  yearsChart: typeof import('../charts/years.ts').yearsChart,
-  host: HTMLElement,
-  { igo, name }: Scored,
-  indicator: Indicator,
-  query: { readonly score: string; readonly from: number; readonly to: number; readonly draws: number },
-): readonly Child[] => {
+interface Band {
+  readonly found: Convergence
+  readonly yearsChart: typeof import('../charts/years.ts').yearsChart
+  readonly host: HTMLElement
+  readonly query: { readonly score: string; readonly from: number; readonly to: number; readonly draws: number }
+  readonly igo: string
+  readonly name: string
+}
+
+const bandOf = (band: Band, indicator: Indicator): readonly Child[] => {
+  const { found, yearsChart, host, query, igo, name } = band
   const sentence = convergenceSentence(found.years, actorInSentence(name))
   const isRated = found.years.some(({ mean }) => mean !== null)
   const words = `${indicatorWords(indicator.id)} by ${raterWords(indicator.rater)}`

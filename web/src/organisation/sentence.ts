@@ -46,7 +46,7 @@ const othersOf = ({ certain, possible, suspended, untold }: Counts): readonly st
     }),
     ...(more > 0 ? [`${more} more may have belonged to it`] : []),
     ...(untold > 0 ? [`of ${untold} more no source tells any longer`] : []),
-    ...(suspended.length > 0 ? [`rights of ${suspended.map(actorInSentence).join(' and ')} were suspended`] : []),
+    ...(suspended.length > 0 ? [`the rights of ${suspended.map(actorInSentence).join(' and ')} were suspended`] : []),
   ]
 }
 

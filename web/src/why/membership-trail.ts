@@ -3,7 +3,7 @@ import { currentAddress, linkTo } from '../address/navigate.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import { el, type Child } from '../elements/element.ts'
 import { actWords } from '../words/acts.ts'
-import { dayElement, dayWords } from '../words/days.ts'
+import { dayElement, dayWords, firstOf } from '../words/days.ts'
 
 type Recorded = Answer<'/v1/events'>['items'][number]
 type Registered = Answer<'/v1/source/{source}'>
@@ -16,6 +16,8 @@ export interface AskedMembership {
   /** How it stood, in words. */
   readonly says: string
   readonly decidedBy: readonly string[]
+  /** The day that is asked about: what came later is no part of why. */
+  readonly day?: string
   /** What of it is told by no deciding event: suspensions, how far sources reach. */
   readonly notes: readonly string[]
 }
@@ -77,7 +79,15 @@ const modes: Readonly<Record<string, string>> = {
 }
 
 /** A membership as a trail of dated acts, with their sources. */
-export const membershipTrail = (asked: AskedMembership, events: readonly Cited[]): readonly Child[] => [
+export const membershipTrail = (asked: AskedMembership, cited: readonly Cited[]): readonly Child[] => {
+  const { day } = asked
+  return trailOf(
+    asked,
+    cited.filter(({ event }) => day === undefined || firstOf(event.reads?.occurred ?? event.occurred ?? '') <= day),
+  )
+}
+
+const trailOf = (asked: AskedMembership, events: readonly Cited[]): readonly Child[] => [
   el('p', { class: 'over' }, asked.name),
   el('h2', {}, asked.organisation),
   el('p', {}, asked.says),

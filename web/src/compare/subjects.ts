@@ -1,0 +1,177 @@
+import { clocksOf, searchOf } from '../address/address.ts'
+import { currentAddress, linkTo, restate } from '../address/navigate.ts'
+import { part } from '../ask/part.ts'
+import { el, fill, type Child } from '../elements/element.ts'
+import { historyOf, type SubjectHistory } from '../norm/history.ts'
+import { percent } from '../norm/sentence.ts'
+import { timeLine } from '../norm/time-line.ts'
+import { releaseNote } from '../take/release-note.ts'
+import { takeAlong } from '../take/take-along.ts'
+import { whyColumn } from '../why/why-column.ts'
+import { dayElement, dayOfNumber, dayWords } from '../words/days.ts'
+import { inSentence, systemInCount } from '../words/names.ts'
+import { bothBound, boundLine, type Side } from './bound.ts'
+import type { Compared } from './compare-view.ts'
+import { inviteWhy } from './invite-why.ts'
+import { pairTable } from './pair-table.ts'
+
+/** Two treaties or norms: the share of the same states that each binds, on one axis, and who stands where under both. */
+export const comparedSubjects = ({ pair, address, column, body, onStop }: Compared): void =>
+  void part(body)({
+    what: 'every state’s status under both',
+    load: () => Promise.all([historyOf(pair.a.id, address), historyOf(pair.b.id, address)]),
+    show: ([a, b]) => {
+      const shown = laidOut(sideOf(a), sideOf(b), column)
+      onStop(shown.stop)
+      return [releaseNote(a.answer.releaseId, address), ...shown.elements]
+    },
+  })
+
+const sideOf = (history: SubjectHistory): Side => {
+  const { title, shortTitle } = history.answer
+  const name = shortTitle ?? title
+  return { history, name, inSentence: inSentence(name, history.isNorm) }
+}
+
+const laidOut = (a: Side, b: Side, column: HTMLElement) => {
+  const sentence = el('p', { class: 'sentence' })
+  const [table, curve] = [el('div'), el('div', { class: 'curve-of' })]
+  const why = whyColumn(column)
+  let moveTo: ((day: number) => void) | undefined
+  const tellWhy = (side: Side, state: string, day: number): void => {
+    restate({ why: state })
+    void why.tell({
+      state,
+      stateName: side.history.states.get(state)?.name ?? state,
+      subject: side.history.answer.subject,
+      title: side.name,
+      isNorm: side.history.isNorm,
+      day: dayOfNumber(day),
+      ...clocksOf(currentAddress()),
+    })
+  }
+  const axis = timeLine({
+    days: [a, b].flatMap(({ history }) => [...history.moved].flatMap(([day, count]) => Array<number>(count).fill(day))),
+    departures: [...a.history.departures, ...b.history.departures],
+    tell: (day) => [a, b].map((side) => countOf(side, day)).join('; '),
+    repaint: (day) => {
+      fill(sentence, ...pairSentence(a, b, day))
+      moveTo?.(day)
+    },
+    settled: (day) =>
+      fill(
+        table,
+        pairTable(a, b, day, (side, state) => tellWhy(side, state, day)),
+      ),
+  })
+  axis.begin()
+  const { why: chosen } = currentAddress()
+  if (chosen === undefined) inviteWhy(column)
+  else tellWhy(a, chosen, axis.now())
+  const draw = async (): Promise<void> => {
+    moveTo = await drawnCurve(curve, a, b)
+    moveTo(axis.now())
+  }
+  // Once it has a width.
+  requestAnimationFrame(() => void draw())
+  const elements: readonly Child[] = [
+    sentence,
+    el('p', { class: 'note' }, reachOf(a), ' ', reachOf(b)),
+    axis.element,
+    el('h2', {}, 'How they spread'),
+    curve,
+    takenFrom(a, b, axis.now, sentence, curve),
+    el('details', { class: 'more', open: true }, el('summary', {}, 'States on this date'), table),
+  ]
+  return { elements, stop: axis.stop }
+}
+
+const drawnCurve = async (host: HTMLElement, a: Side, b: Side): Promise<(day: number) => void> => {
+  const { curve } = await import('../charts/curve.ts')
+  const drawn = curve({
+    caption: captionOf(a, b),
+    lines: [
+      { name: shortened(a.name), family: 'force', points: boundLine(a.history) },
+      { name: shortened(b.name), family: 'force dashed', points: boundLine(b.history) },
+    ],
+    flags: [],
+    width: Math.max(Math.min(host.clientWidth, 760), 300),
+  })
+  fill(host, drawn.element)
+  return drawn.moveTo
+}
+
+/** The names stand beside the curve, where there is room for so much. */
+const shortened = (name: string): string => (name.length <= 17 ? name : `${name.slice(0, 16).trimEnd()}…`)
+
+const captionOf = (a: Side, b: Side): string => {
+  const [one, other] = [a.history.answer.system, b.history.answer.system]
+  const whose = one === other ? `the ${systemInCount(one)} of the time` : 'the states of the time, as each is counted'
+  return (
+    `Share of ${whose} that was bound by ${a.inSentence} (solid) and by ${b.inSentence} (dashed). Who left counts no ` +
+    'more; of whom nothing is known counts as not bound.'
+  )
+}
+
+const verbOf = ({ history }: Side): string => (history.isNorm ? 'had taken on' : 'were bound by')
+
+const countOf = (side: Side, day: number): string => {
+  const { of, system } = side.history.countsOn(day)
+  const bound = of.force + of.leaving
+  return `${bound} of ${system} ${verbOf(side)} ${side.inSentence}`
+}
+
+const pairSentence = (a: Side, b: Side, day: number): readonly Child[] => {
+  const said = [a, b].map((side, place): readonly Child[] => {
+    const { of, system } = side.history.countsOn(day)
+    const bound = of.force + of.leaving
+    const share = system === 0 ? '' : ` (${percent(bound / system)})`
+    const whose = place === 0 ? ` of ${system} ${systemInCount(side.history.answer.system)}` : ''
+    return [el('strong', {}, `${bound}${whose}`), `${share} ${verbOf(side)} ${side.inSentence}`]
+  })
+  const both = bothBound(a.history, b.history, day)
+  const [first = [], second = []] = said
+  return [
+    'On ',
+    dayElement(dayOfNumber(day)),
+    ', ',
+    ...first,
+    ', and ',
+    ...second,
+    `; ${both} ${both === 1 ? 'was' : 'were'} bound by both.`,
+  ]
+}
+
+const reachOf = ({ name, history }: Side): string => {
+  const { knownThrough } = history.answer
+  return knownThrough === null
+    ? `${name}: no source says that it holds every act under it.`
+    : `${name}: known through ${dayWords(knownThrough)}, and carried forward from then.`
+}
+
+const takenFrom = (a: Side, b: Side, dayNow: () => number, sentence: HTMLElement, curve: HTMLElement): HTMLElement => {
+  const { subject, releaseId, ordinal } = a.history.answer
+  const other = b.history.answer.subject
+  const asOf = (): string => dayOfNumber(dayNow())
+  const data = takeAlong({
+    name: `${subject}-${other}`,
+    cited: () => ({
+      says: sentence.textContent ?? '',
+      address: { ...currentAddress(), compare: `${subject},${other}`, asOf: asOf() },
+      releaseId,
+      ordinal,
+    }),
+    data: () => `v1/world/${subject}${searchOf({ ...clocksOf(currentAddress()), asOf: asOf() })}`,
+    picture: () => curve.querySelector<SVGSVGElement>('svg.plot'),
+  })
+  data.append(
+    el(
+      'p',
+      { class: 'note' },
+      `The data are those of ${a.inSentence}; `,
+      el('a', linkTo({ ...clocksOf(currentAddress()), subject: other }), `those of ${b.inSentence} stand on its page`),
+      '.',
+    ),
+  )
+  return data
+}
