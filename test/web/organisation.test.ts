@@ -119,8 +119,13 @@ describe('what scores say of members', () => {
     expect(decimal(-0.256)).toBe('\u22120.26')
   })
   it('says what cannot be told of a member', () => {
-    const none = { years: 4, received: 7, own: 2.5, pull: -2.25, ratio: null, starts: 0, onOthers: null, onState: null }
-    const balance = { state: 'tur', name: 'Türkiye', net: null, rank: null, reason: 'none', ...none }
+    const told = { years: 4, received: 7, own: 2.5, pull: -2.25, ratio: null, starts: 0 }
+    const untold = { onOthers: null, onState: null, net: null, rank: null, reason: 'none' }
+    const balance = { state: 'tur', name: 'Türkiye', ...told, ...untold }
+    const moved = { ...balance, onOthers: -0.1, onState: 0.25, net: -0.35 }
+    expect(balanceSentence(moved).join('').replaceAll('\u00a0', ' ')).toContain(
+      'the others moved away from it by 10 % of the distance, and it covered 25 % of the way to them',
+    )
     expect(balanceSentence(balance).join('')).toContain('counting it in moved the mean by \u22122.25.')
     expect(balanceSentence(balance).join('')).toContain('cannot be told')
     expect(balanceSentence({ ...balance, years: 0 }).join('')).toBe('In no year is Türkiye rated beside other members.')

@@ -79,7 +79,8 @@ const sharedWords = (
 ): string => {
   if (answer === 'unknown') return untoldWords(reason)
   if (shared.length === 0) return none
-  return `${shared.map(({ label, certainty }) => (certainty === 'possible' ? `${label} (possibly)` : label)).join(', ')}.`
+  const labels = shared.map(({ label, certainty }) => (certainty === 'possible' ? `${label} (possibly)` : label))
+  return `${labels.join(', ')}.`
 }
 
 const rulers = ({ answer, reason, shared }: Dyad['metropole']): string => {
@@ -94,6 +95,7 @@ const capabilities = ({ capabilities: { a, b, ratio, reason }, a: first, b: seco
   return times === 1
     ? 'Alike (Correlates of War index of capabilities).'
     : capitalized(
-        `${actorInSentence(larger.name)} had ${times} times those of ${actorInSentence(smaller.name)} (Correlates of War index).`,
+        `${actorInSentence(larger.name)} had ${times} times those of ${actorInSentence(smaller.name)} ` +
+          '(Correlates of War index).',
       )
 }

@@ -149,8 +149,8 @@ const departuresOf = ({ spans }: Instrument): readonly number[] =>
 const countWords = (a: One, b: One, instruments: readonly Instrument[], day: string): string => {
   const counts = boundCounts(instruments, day)
   return (
-    `of the ${instruments.length} treaties under which both acted, ${actorInSentence(a.name)} was bound by ${counts.a} ` +
-    `and ${actorInSentence(b.name)} by ${counts.b}; ${counts.both} bound both`
+    `of the ${instruments.length} treaties under which both acted, ${actorInSentence(a.name)} was bound by ` +
+    `${counts.a} and ${actorInSentence(b.name)} by ${counts.b}; ${counts.both} bound both`
   )
 }
 

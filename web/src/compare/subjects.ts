@@ -15,7 +15,7 @@ import type { Compared } from './compare-view.ts'
 import { inviteWhy } from './invite-why.ts'
 import { pairTable } from './pair-table.ts'
 
-/** Two treaties or norms: the share of the same states that each binds, on one axis, and who stands where under both. */
+/** Two treaties or norms: the share of the same states that each binds, on one axis, and who stands where. */
 export const comparedSubjects = ({ pair, address, column, body, onStop }: Compared): void =>
   void part(body)({
     what: 'every state’s status under both',

@@ -12,16 +12,20 @@ export const balanceSentence = (balance: Balance): readonly string[] => {
     return [`In no year is ${state} rated beside other members.`]
   const effect = pull === 0 ? 'left the mean as it was' : `moved the mean by ${decimal(pull)}`
   const first =
-    `In ${years} ${years === 1 ? 'year' : 'years'} with scores, ${state} scored ${decimal(own)} on average and the other ` +
-    `members ${decimal(received)}; counting it in ${effect}.`
+    `In ${years} ${years === 1 ? 'year' : 'years'} with scores, ${state} scored ${decimal(own)} on average and the ` +
+    `other members ${decimal(received)}; counting it in ${effect}.`
   if (net === null || onOthers === null || onState === null)
     return [
       capitalized(first),
       ' Whether the others came nearer to it, or it to them, cannot be told: too few years are rated.',
     ]
-  const shares = `the others covered ${asShare(onOthers)} of the way to it, and it ${asShare(onState)} of the way to them`
-  return [capitalized(first), ` Over five years, ${shares}.`]
+  return [capitalized(first), ` Over five years the others ${wayOf(onOthers, 'it')}, and it ${wayOf(onState, 'them')}.`]
 }
 
-/** A share of a distance; below 0 they went further apart. */
-const asShare = (share: number): string => `${decimal(share * 100)}\u00a0%`
+/** A share of the distance that was covered; below 0 it grew. */
+const wayOf = (share: number, whom: string): string => {
+  const percent = `${decimal(Math.abs(share) * 100)}\u00a0%`
+  return share < 0
+    ? `moved away from ${whom} by ${percent} of the distance`
+    : `covered ${percent} of the way to ${whom}`
+}

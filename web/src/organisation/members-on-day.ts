@@ -39,7 +39,8 @@ export const membersOnDay = ({ igo, name, members, column, first }: Wanted) => {
   const tellLeaver = ({ member, row }: Leaver): void => {
     const suspended = row.suspended.map(
       ({ from, ground, scope }) =>
-        `Its rights (${scope}) were suspended${from === null ? '' : ` from ${dayWords(from)}`}${ground === null ? '' : `: ${ground}`}.`,
+        `Its rights (${scope}) were suspended` +
+        `${from === null ? '' : ` from ${dayWords(from)}`}${ground === null ? '' : `: ${ground}`}.`,
     )
     const until = row.until === null ? '' : `, until ${boundWords(row.until)}`
     const says = `${capitalized(kindWords(row.kind))} since ${boundWords(row.since)}${until}.`

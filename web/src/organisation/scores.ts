@@ -116,9 +116,9 @@ const bandOf = (band: Band, indicator: Indicator): readonly Child[] => {
     },
   ]
   const caption =
-    `${capitalized(words)} (${directionWords(indicator.direction)}): the mean of the members that are rated in each year, ` +
-    'and one standard deviation above and below. A description of who scored how, and no effect of membership: who ' +
-    'joined or left moves it, too.'
+    `${capitalized(words)} (${directionWords(indicator.direction)}): the mean of the members that are rated in each ` +
+    'year, and one standard deviation above and below. A description of who scored how, and no effect of ' +
+    'membership: who joined or left moves it, too.'
   const width = Math.max(Math.min(host.clientWidth, 760), 300)
   return [
     el('p', { class: 'sentence' }, sentence),

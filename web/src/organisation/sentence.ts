@@ -56,5 +56,5 @@ export const reachWords = ({ state, through }: Pick<Coverage, 'state' | 'through
     return 'No source in this log says that it holds every member on that day; there may be others.'
   const end = dayWords(through)
   if (state === 'covered') return `The sources hold every member up to ${end}.`
-  return `The sources hold every member up to ${end}; from then on this is carried forward, with what somebody recorded.`
+  return `The sources hold every member up to ${end}; from then on this is carried forward.`
 }
