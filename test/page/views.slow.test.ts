@@ -1,19 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aBundledServer } from '../http/a-bundled-server.ts'
 import { aBrowser, type Opened } from './a-browser.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe says against a page: the rule, and the first element that breaks it. */
-const against = async (page: Page): Promise<readonly string[]> => {
-  // The policy of the page lets no script in; one that the browser itself is told to run may.
-  await page.evaluate(axe)
-  return page.evaluate(`axe.run().then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`)
-}
+import { axeAgainst } from './axe-against.ts'
 
 /** Every view of the bundled case, and a text that stands in it when it is there. */
 const views: Readonly<Record<string, readonly [string, string]>> = {
@@ -48,7 +36,7 @@ describe('the page', () => {
     ])('is accessible, complains of nothing and asks nobody else: %s', async (__, options) => {
       const { page, complaints, foreign } = await opened(path, text, options)
       await page.waitForTimeout(400)
-      expect(await against(page)).toEqual([])
+      expect(await axeAgainst(page)).toEqual([])
       expect([complaints, foreign]).toEqual([[], []])
       // No wider than the screen.
       const [whole, seen] = await page.evaluate<readonly [number, number]>(

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aBundledServer } from '../http/a-bundled-server.ts'
+import { aBrowser } from './a-browser.ts'
+import { axeAgainst } from './axe-against.ts'
+
+describe('the view of a state', () => {
+  let server: Awaited<ReturnType<typeof aBundledServer>>
+  let browser: Awaited<ReturnType<typeof aBrowser>>
+  beforeAll(async () => {
+    server = await aBundledServer()
+    browser = await aBrowser(server.address)
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.close()
+  })
+  /** Opened, with every part that fills itself there. */
+  const whole = async (path: string, options = {}) => {
+    const opened = await browser.open(path, options)
+    await opened.page.getByText('Scores as a table').waitFor()
+    await opened.page.locator('[aria-busy]').first().waitFor({ state: 'detached' })
+    return opened
+  }
+  const cursors = (page: Page): Promise<readonly string[]> =>
+    page.evaluate('[...document.querySelectorAll(".lane-cursor")].map(({ style }) => style.left)')
+
+  it.each([
+    ['light, on a desk', { colorScheme: 'light' as const }],
+    ['dark, on a phone', { colorScheme: 'dark' as const, viewport: { width: 390, height: 844 } }],
+  ])('is accessible with all its parts and tables: %s', async (_, options) => {
+    const { page, complaints } = await whole('/?state=tur&subject=istanbul&asOf=2021-05-01', options)
+    await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true })')
+    await page.getByRole('region', { name: 'Memberships' }).waitFor()
+    expect(await axeAgainst(page)).toEqual([])
+    expect(complaints).toEqual([])
+    const [wide, seen] = await page.evaluate<readonly [number, number]>(
+      '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+    )
+    expect(wide).toBe(seen)
+    await page.context().close()
+  })
+  it('has one day on all its figures, wherever it was chosen', async () => {
+    const { page } = await whole('/?state=tur&subject=istanbul&asOf=2021-05-01')
+    const before = await cursors(page)
+    expect(before.length).toBeGreaterThan(3)
+    expect(new Set(before).size).toBe(1)
+    await page
+      .locator('.lanes')
+      .nth(1)
+      .locator('.track')
+      .nth(1)
+      .click({ position: { x: 200, y: 3 } })
+    const after = await cursors(page)
+    expect(new Set(after).size).toBe(1)
+    expect(after[0]).not.toBe(before[0])
+    expect(new URL(page.url()).searchParams.get('asOf')).not.toBe('2021-05-01')
+    await page.context().close()
+  })
+  it('tells a point of the company as terms that add up to it', async () => {
+    const { page } = await whole('/?state=tur&subject=istanbul&asOf=2021-05-01')
+    await page.getByText('Its company as a table').first().click()
+    const row = page.getByRole('row', { name: /^2020 in shared organisations/ })
+    const value = Number.parseFloat((await row.locator('td').nth(1).textContent()) ?? '')
+    await row.getByRole('button', { name: '2020' }).click()
+    const column = page.getByRole('complementary', { name: 'Why' })
+    await column.getByText('What each organisation adds').waitFor()
+    const [first, ...others] = await column.locator('.share-total span:last-child').allTextContents()
+    expect(value).toBeGreaterThan(0)
+    expect(Number.parseFloat(first ?? '')).toBeCloseTo(value, 0)
+    expect(others).toEqual([first])
+    await page.context().close()
+  })
+  it('shows a norm as the first row, and the instruments beyond the first when asked', async () => {
+    const { page } = await whole('/?state=fra&subject=torture')
+    const labels = page.locator('.lanes').first().locator('.label')
+    expect(await labels.first().textContent()).toBe('Prohibition of torture')
+    const few = await labels.count()
+    await page
+      .getByRole('button', { name: /^Show all/ })
+      .first()
+      .click()
+    expect(await labels.count()).toBeGreaterThan(few)
+    await page.context().close()
+  })
+})
