@@ -18,6 +18,11 @@ describe('what a state was called', () => {
   ]
   it('is told with the last day of a name, where a source has it', () =>
     expect(plain(formerNames(names, 'Serbia'))).toEqual(['called Kingdom of Serbia until 30 November 1918']))
+  it('is told without a day where the state itself ended on it', () => {
+    const ended = [called('German Democratic Republic', null, '1990-10-02'), called('East Germany', null, '1990-10-02')]
+    expect(formerNames(ended, 'German Democratic Republic')).toEqual([])
+    expect(otherNames(ended, 'German Democratic Republic')).toEqual(['East Germany'])
+  })
   it('is told without days where none does; codes and spellings are no names', () =>
     expect(otherNames(names, 'Serbia')).toEqual(['FR Yugoslavia']))
 })

@@ -33,7 +33,8 @@ interface Of {
 /** How its company is rated by the indicator that is shown first. */
 export const companyOfScore = (shown: Shown, { score, rows, lowest, highest }: Practice): HTMLElement => {
   const years = rows.map(({ year }) => year)
-  const what = `${indicatorWords(score).toLowerCase()} (${raterWords(score.slice(0, score.indexOf(':')))})`
+  const words = indicatorWords(score)
+  const what = `${words.charAt(0).toLowerCase()}${words.slice(1)} (${raterWords(score.slice(0, score.indexOf(':')))})`
   return companyPart(shown, {
     query: { score },
     what,

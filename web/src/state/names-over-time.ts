@@ -7,10 +7,16 @@ export interface Called {
   readonly to: string | null
 }
 
+/** The days on which the name in use ended, too: then the state did, and no name of it. */
+const endsOf = (names: readonly Called[], now: string): ReadonlySet<string> =>
+  new Set(names.flatMap(({ name, to }) => (name === now && to !== null ? [to] : [])))
+
 /** What a state was called before, with the last day of each name: `called Zaire until 16 May 1997`. */
 export const formerNames = (names: readonly Called[], now: string): readonly string[] => {
+  const ends = endsOf(names, now)
   const seen = new Map<string, string>()
-  for (const { name, to } of names) if (to !== null && name !== now && !seen.has(to)) seen.set(to, name)
+  for (const { name, to } of names)
+    if (to !== null && name !== now && !ends.has(to) && !seen.has(to)) seen.set(to, name)
   return [...seen]
     .toSorted(([a], [b]) => a.localeCompare(b))
     .map(([to, name]) => `called ${name} until ${dayWords(to)}`)
@@ -18,7 +24,8 @@ export const formerNames = (names: readonly Called[], now: string): readonly str
 
 /** Other names of which no source says when they were used, without those that only spell out the one in use. */
 export const otherNames = (names: readonly Called[], now: string): readonly string[] => {
-  const undated = names.filter(({ to, name }) => to === null && name !== now)
+  const ends = endsOf(names, now)
+  const undated = names.filter(({ to, name }) => (to === null || ends.has(to)) && name !== now)
   return [...new Set(undated.map(({ name }) => name))].filter((name) => !isSpelling(name, now))
 }
 

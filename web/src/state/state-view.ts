@@ -58,7 +58,7 @@ const loaded = async ({ state = '', subject, asOf, ...rest }: Address): Promise<
 
 const laidOut = ({ identity, timeline, chosen }: Found, address: Address, column: HTMLElement): readonly Child[] => {
   const last = dayNumber(today())
-  const first = Math.min(address.asOf === undefined ? last : dayNumber(address.asOf), last)
+  const first = Math.min(dayNumber(address.asOf ?? lastDayOf(identity)), last)
   const axis = timeAxis(firstDay(timeline), last, first)
   const why = whyColumn(column)
   const { name } = identity
@@ -111,6 +111,12 @@ const takenFrom = ({ state, releaseId, ordinal }: Timeline, dayNow: () => number
     }),
     data: () => `v1/timeline/${state}${searchOf(clocksOf(currentAddress()))}`,
   })
+
+/** Today; of a state that is no more its last day in any system. */
+const lastDayOf = ({ spells }: Identity): string => {
+  const ends = spells.map(({ to }) => to ?? today())
+  return ends.toSorted().at(-1) ?? today()
+}
 
 /** A year before the first that is known of it, or of the system it lives in; no axis begins before 1816. */
 const firstDay = ({ subjects }: Timeline): number => {
