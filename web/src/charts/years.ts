@@ -39,7 +39,9 @@ export const yearsChart = ({ caption, lines, width }: Years): HTMLElement => {
     marks: [
       Plot.gridY({ ticks: 5 }),
       ...lines.flatMap(marksOf),
-      ...(isNarrow || lines.length === 1 ? [] : lines.map((line, place) => endMark(line, lines[1 - place]))),
+      ...(isNarrow || lines.length === 1
+        ? []
+        : lines.map((line, place) => endMark(line, lines[1 - place], lastYear(lines)))),
     ],
   })
   return el(
@@ -59,11 +61,13 @@ const high = ({ value, spread }: YearValue): number => (value ?? NaN) + (spread 
 
 const marksOf = ({ values, look }: YearLine) => {
   const known = values.filter(({ value }) => value !== null)
+  const years = new Set(known.map(({ year }) => year))
   const spread = known.filter((one) => one.spread !== undefined && one.spread !== null)
+  const alone = spread.filter(({ year }) => !years.has(year - 1) && !years.has(year + 1))
   return [
     Plot.areaY(spread.length === 0 ? [] : values, { x: 'year', y1: low, y2: high, className: 'band' }),
     // A year between two without a value has no area: its spread is a stroke.
-    Plot.ruleX(spread, { x: 'year', y1: low, y2: high, className: 'spread' }),
+    Plot.ruleX(alone, { x: 'year', y1: low, y2: high, className: 'spread' }),
     Plot.line(values, {
       x: 'year',
       y: (one: YearValue) => one.value ?? NaN,
@@ -74,13 +78,16 @@ const marksOf = ({ values, look }: YearLine) => {
   ]
 }
 
-/** The name of a line at its end; the lower one of two that end close to one another stands below. */
-const endMark = ({ name, look, values }: YearLine, other: YearLine | undefined) => {
+const lastYear = (lines: readonly YearLine[]): number =>
+  Math.max(...lines.flatMap(({ values }) => values.map(({ year }) => year)))
+
+/** The name of a line at the right, as high as its end; of two that end close to one another the lower stands below. */
+const endMark = ({ name, look, values }: YearLine, other: YearLine | undefined, last: number) => {
   const end = values.findLast(({ value }) => value !== null)
   const beside = other?.values.findLast(({ value }) => value !== null)
   const isLower = (end?.value ?? 0) < (beside?.value ?? 0)
   return Plot.text(end === undefined ? [] : [end], {
-    x: 'year',
+    x: () => last,
     y: 'value',
     text: () => name,
     dx: 10,

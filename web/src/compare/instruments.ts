@@ -21,6 +21,8 @@ export interface Instrument {
   readonly subject: string
   readonly title: string
   readonly isNorm: boolean
+  /** Whether it goes by a name shorter than its title. */
+  readonly isSpokenOf: boolean
   readonly spans: readonly [readonly StatusSpan[], readonly StatusSpan[]]
 }
 
@@ -30,7 +32,7 @@ const silent: ReadonlySet<string> = new Set(['none', 'outside', 'unknown'])
 export const shownSpans = (spans: readonly StatusSpan[]): readonly StatusSpan[] =>
   spans.filter(({ status }) => !silent.has(familyOf(status)))
 
-/** The treaties under which both acted, by the day on which the first of the two did. */
+/** The treaties under which both acted: those with a short name first, each by the day on which one of them did. */
 export const sharedInstruments = (a: readonly Told[], b: readonly Told[]): readonly Instrument[] => {
   const begun = ({ spans: [one, other] }: Instrument): string =>
     [...shownSpans(one), ...shownSpans(other)].map(({ from }) => from ?? '').toSorted()[0] ?? ''
@@ -38,9 +40,12 @@ export const sharedInstruments = (a: readonly Told[], b: readonly Told[]): reado
     .flatMap(({ subject, name, shortTitle, spans }): readonly Instrument[] => {
       const other = b.find((one) => one.subject === subject)
       if (other === undefined || shownSpans(spans).length === 0 || shownSpans(other.spans).length === 0) return []
-      return [{ subject, title: shortTitle ?? name, isNorm: false, spans: [spans, other.spans] }]
+      const isSpokenOf = shortTitle !== null
+      return [{ subject, title: shortTitle ?? name, isNorm: false, isSpokenOf, spans: [spans, other.spans] }]
     })
-    .toSorted((one, other) => begun(one).localeCompare(begun(other)))
+    .toSorted(
+      (one, other) => Number(other.isSpokenOf) - Number(one.isSpokenOf) || begun(one).localeCompare(begun(other)),
+    )
 }
 
 export const spanOn = (spans: readonly StatusSpan[], day: string): StatusSpan | undefined =>

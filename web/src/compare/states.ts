@@ -71,6 +71,7 @@ const chosenOf = async (a: string, b: string, subject: string, address: Address)
     subject,
     title: shortTitle ?? title,
     isNorm: kind === 'norm',
+    isSpokenOf: shortTitle !== null,
     spans: [first?.states[0]?.spans ?? [], second?.states[0]?.spans ?? []],
   }
 }
@@ -123,7 +124,7 @@ const laidOut = ({ a, b }: Pair, found: Found, column: HTMLElement) => {
     chosen !== undefined &&
       el('p', {}, el('a', linkTo({ ...currentAddress(), subject: undefined }), 'All treaties under which both acted')),
     takenFrom([a, b], found, axis.now, sentence, figure.element),
-    el('details', { class: 'more', open: true }, el('summary', {}, 'On this date, as a table'), table),
+    el('details', { class: 'more', open: shown.length <= 20 }, el('summary', {}, 'On this date, as a table'), table),
     el('h2', {}, 'What they have in common'),
     facts,
     el('p', { class: 'note' }, ...[a, b].flatMap(pageLink)),

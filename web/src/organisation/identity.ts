@@ -6,6 +6,7 @@ import { dayWords } from '../words/days.ts'
 const schemes: Readonly<Record<string, string>> = {
   'cow-igo': 'Correlates of War code',
   cow: 'Correlates of War code',
+  'cow-igo-number': 'Correlates of War number',
   mia: 'MIA code',
 }
 const fieldWords: Readonly<Record<string, string>> = {
@@ -23,7 +24,7 @@ export const identityLine = (found: Answer<'/v1/organisation/{igo}'>): HTMLEleme
     forWhat.length > 0 && `for ${forWhat.join(' and ')}`,
     firstDay !== null && `since ${dayWords(firstDay)}`,
     lastDay !== null && `until ${dayWords(lastDay)}`,
-    ...Object.entries(codes).map(([scheme, code]) => `${schemes[scheme] ?? scheme} ${code}`),
+    ...Object.entries(codes).map(([scheme, code]) => `${schemes[scheme] ?? scheme.replaceAll('-', ' ')} ${code}`),
   ]
   const words = said.filter((one) => one !== false).join(' · ')
   return el(

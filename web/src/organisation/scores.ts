@@ -7,7 +7,7 @@ import { el, fill, freshId, type Child } from '../elements/element.ts'
 import { sortableTable } from '../elements/table.ts'
 import { takeAlong } from '../take/take-along.ts'
 import { today, yearOf } from '../words/days.ts'
-import { directionWords, indicatorWords, raterWords } from '../words/indicators.ts'
+import { directionWords, firstIndicators, indicatorWords, raterWords } from '../words/indicators.ts'
 import { actorInSentence, capitalized } from '../words/names.ts'
 import { influencePart } from './influence.ts'
 import { convergenceSentence, decimal, yearsInWords } from './score-words.ts'
@@ -26,7 +26,11 @@ export interface Scored {
 
 /** The scores of an organisation's members, of one indicator that is chosen: their mean and spread, and who pulled. */
 export const scoresSection = (scored: Scored, indicators: readonly Indicator[]): readonly Child[] => {
-  const chosen = indicators.find(({ id }) => id === currentAddress().score) ?? indicators[0]
+  const [first] = firstIndicators(
+    indicators.map(({ id }) => id),
+    currentAddress().score,
+  )
+  const chosen = indicators.find(({ id }) => id === first)
   if (chosen === undefined)
     return [
       el(

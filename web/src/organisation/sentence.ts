@@ -14,7 +14,7 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
 
 export const counted = (count: number, kind: string): string => {
   const [one, many] = kinds[kind] ?? [kind, kind]
-  return `${count} ${count === 1 ? one : many}`
+  return `${count}\u00a0${count === 1 ? one : many}`
 }
 
 /** Who belonged on a day, as a sentence that can be quoted: the count, and what of it is doubtful. */
