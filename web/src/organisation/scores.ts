@@ -130,7 +130,7 @@ const bandOf = (band: Band, indicator: Indicator): readonly Child[] => {
     el('p', { class: 'note' }, coverageOf(found)),
     bandTable(found, words),
     takeAlong({
-      label: 'Take the scores along',
+      called: 'Take the scores along',
       name: `${igo}-${indicator.id.replace(':', '-')}`,
       cited: () => ({
         says: sentence,

@@ -12,13 +12,13 @@ export interface TakenAlong {
   /** The drawing, where there is one. */
   readonly picture?: () => SVGSVGElement | null
   /** What is taken, where a view has several: `Take the scores along`. */
-  readonly label?: string
+  readonly called?: string
   /** What files are called, without an ending. */
   readonly name: string
 }
 
 /** Buttons that cite a view, and export its data and its picture. */
-export const takeAlong = ({ cited, data, picture, name, label = 'Take it along' }: TakenAlong): HTMLElement => {
+export const takeAlong = ({ cited, data, picture, name, called = 'Take it along' }: TakenAlong): HTMLElement => {
   const said = el('p', { class: 'note', role: 'status' })
   const text = (): string => citation(cited(), new Date(), baseUrl)
   const cite = async (): Promise<void> => {
@@ -51,7 +51,7 @@ export const takeAlong = ({ cited, data, picture, name, label = 'Take it along' 
   }
   return el(
     'section',
-    { class: 'take no-print no-embed', 'aria-label': label },
+    { class: 'take no-print no-embed', 'aria-label': called },
     el(
       'p',
       { class: 'buttons' },
