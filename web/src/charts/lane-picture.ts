@@ -1,6 +1,6 @@
 import { svg } from '../elements/element.ts'
 
-const left = 190
+const left = 206
 const across = 760
 const rowHeight = 20
 const top = 24
@@ -41,7 +41,7 @@ const rowOf = (row: Element, index: number): readonly SVGElement[] => {
       stroke: getComputedStyle(tick).borderTopColor,
     }),
   )
-  return [...(label === null ? [] : [textOf(0, y + 13, words, label)]), ...bars, ...ticks]
+  return [...(label === null ? [] : [textOf(16, y + 13, words, label)]), ...bars, ...ticks]
 }
 
 const barOf = (bar: Element, y: number): SVGElement => {
