@@ -10,6 +10,7 @@ import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
 import { dayNumber, dayOfNumber, today, yearOf } from '../words/days.ts'
 import { lanePicture } from '../charts/lane-picture.ts'
+import { actorInSentence } from '../words/names.ts'
 import { identityLine } from './identity.ts'
 import { leaversTable } from './leavers.ts'
 import { membersFigure } from './members-figure.ts'
@@ -56,7 +57,10 @@ const laidOut = (found: Found, spells: Spells, address: Address, column: HTMLEle
   titled(name)
   const members = membersOf(spells.memberships)
   const heading = [el('h1', {}, name), identityLine(found), releaseNote(spells.releaseId, address)]
-  if (members.length === 0) return { elements: [...heading, nothingKnown(name)], stop: () => {} }
+  if (members.length === 0) {
+    column.remove()
+    return { elements: [...heading, nothingKnown(name, address)], stop: () => {} }
+  }
   const sentence = el('p', { class: 'sentence' })
   const onDay = membersOnDay({ igo: found.id, name, members, column, first: address.why })
   let moveDrawn = (_day: number): void => {}
@@ -96,8 +100,14 @@ const laidOut = (found: Found, spells: Spells, address: Address, column: HTMLEle
 const changesOf = (members: readonly Member[]): readonly number[] =>
   [...movesOf(members)].flatMap(([day, count]) => Array<number>(count).fill(day))
 
-const nothingKnown = (name: string): HTMLElement =>
-  el('p', { class: 'sentence' }, `No source in this log tells who belonged to ${name}. Import one, or append an act.`)
+const nothingKnown = (name: string, { sources }: Address): HTMLElement => {
+  const whom = `who belonged to ${actorInSentence(name)}`
+  const words =
+    sources === undefined
+      ? `No source in this log tells ${whom}. Import one, or append an act.`
+      : `None of the sources that are believed here tells ${whom}. Others may: choose them above.`
+  return el('p', { class: 'sentence' }, words)
+}
 
 const scores = (found: Found, members: readonly Member[], address: Address): HTMLElement => {
   const host = el('div')
