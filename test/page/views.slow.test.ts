@@ -9,6 +9,9 @@ const views: Readonly<Record<string, readonly [string, string]>> = {
   norm: ['/?subject=cat&asOf=1995-06-01&why=usa', 'Denmark ratified'],
   'a norm that is no treaty': ['/?subject=torture&asOf=1995-06-01', 'Prohibition of torture'],
   state: ['/?state=tur&subject=istanbul&asOf=2021-05-01', 'gave notice of withdrawal'],
+  organisation: ['/?organisation=coe&asOf=2000-01-01', '41 full members'],
+  'two states': ['/?compare=tur,grc&subject=istanbul&asOf=2021-05-01', 'Greece'],
+  'two treaties': ['/?compare=cat,iccpr&asOf=2000-01-01', 'bound by both'],
   log: ['/?log=', 'Live: new events'],
 }
 
