@@ -22,6 +22,26 @@ export const placedInBody = (fault: Fault): Fault => {
   return { ...fault, where: `${where === 'body' ? '' : where}${pointerOf(path)}`, message: message.slice(named.length) }
 }
 
+const replaced = 'data.replacement.'
+
+/**
+ * A fault of what a correction would make of an event, at its place in the body of the correction: the field that was
+ * set, else the whole payload, else what else it says of the event.
+ */
+export const placedInCorrection = (fault: Fault, changes: object): Fault => {
+  const isOfChange = fault.where.includes('replacement of') || fault.message.startsWith(replaced)
+  if (!isOfChange) return placedInBody(fault)
+  const [named = '', whole = ''] = field.exec(fault.message) ?? []
+  // Told of the event that is replaced, or of the correction that replaces it.
+  const path = whole.startsWith(replaced) ? whole.slice(replaced.length) : whole
+  const message = fault.message.slice(named.length)
+  const [first = '', second = ''] = path.split('.')
+  if (first !== 'data') return { ...fault, where: `/changes${pointerOf(path)}`, message }
+  const isSet = 'set' in changes && Object.hasOwn(changes.set as object, second.replace(/\[.*/, ''))
+  const within = path.slice('data.'.length)
+  return { ...fault, where: `/changes/${isSet ? 'set' : 'data'}${pointerOf(within)}`, message }
+}
+
 /** A body with faults, each at its place. Throws nothing; the first of them is told in the message, too. */
 export const bodyRefused = (faults: readonly JsonFault[]): NormtrailError => {
   const [first] = faults

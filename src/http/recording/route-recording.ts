@@ -1,8 +1,9 @@
 import type { Express, Request, RequestHandler, Response } from 'express'
-import { badInput, NormtrailError } from '../../common/error.ts'
+import { badInput, NormtrailError, type Fault } from '../../common/error.ts'
 import type { Scope } from '../../access/scope.ts'
 import { callerOf } from '../access/caller.ts'
 import { requireScope } from '../access/require-scope.ts'
+import { readJson } from '../../text/strict-json.ts'
 import { noOtherMethod } from '../problems/not-answered.ts'
 import { Refusal, type RefusalStatus } from '../problems/refusal.ts'
 import {
@@ -17,7 +18,7 @@ import {
 import { isDryRun } from './dry-run.ts'
 import { commissionOf, inFlight } from './idempotency.ts'
 import { eventTypes, linesOf, type EventType } from './lines-of-body.ts'
-import { placedInBody } from './pointer.ts'
+import { placedInBody, placedInCorrection } from './pointer.ts'
 import { expectedBy, revisionBy } from './preconditions.ts'
 import { bytesOf, mediaTypeOf, readBytes, requireType, textOf } from './read-body.ts'
 import { recordingPaths } from './recording-paths.ts'
@@ -112,11 +113,19 @@ const statusOf = ({ code }: NormtrailError, request: Request): RefusalStatus | u
   return code === 'wrong-expected-revision' && isConditional ? 412 : undefined
 }
 
+/** Where a fault is in the body of a request. */
+const placeIn = ({ route, body }: Request): ((fault: Fault) => Fault) => {
+  if ((route as { path?: unknown } | undefined)?.path !== recordingPaths.corrections) return placedInBody
+  const read = readJson(textOf(bytesOf(body)))
+  const changes = 'value' in read ? ((read.value as { changes?: object } | null)?.changes ?? {}) : {}
+  return (fault) => placedInCorrection(fault, changes)
+}
+
 const asRefused = (thrown: unknown, request: Request): unknown => {
   if (!(thrown instanceof NormtrailError) || thrown instanceof Refusal) return thrown
   const { class: kind, code, message, where, hint, retryAfter } = thrown
   const details = {
-    faults: thrown.faults.map(placedInBody),
+    faults: thrown.faults.map(placeIn(request)),
     cause: thrown,
     ...(where !== undefined && { where }),
     ...(hint !== undefined && { hint }),

@@ -127,8 +127,20 @@ describe('a field that a correction sets', () => {
     const answer = await amend('/v1/corrections', target, { changes: { set: fields } })
     const [field = ''] = Object.keys(fields)
     expect(answer.status).toBe(400)
-    expect(answer.text).toContain(field)
+    expect(JSON.parse(answer.text)).toMatchObject({ errors: [{ pointer: `/changes/set/${field}` }] })
     expect(await head()).toBe(before)
+  })
+})
+
+describe('a fault of a correction', () => {
+  it.each([
+    ['of the whole payload', 20, { data: { actor: 'usa', from: 'fra', text: 42 } }, '/changes/data/text'],
+    ['of the date', 21, { occurred: 'someday' }, '/changes/occurred'],
+  ])('stands at its place in the body: %s', async (_, session, changes, pointer) => {
+    const target = await recorded(recommended({ session }))
+    const answer = await amend('/v1/corrections', target, { changes })
+    expect(answer.status).toBe(400)
+    expect(JSON.parse(answer.text)).toMatchObject({ errors: [{ pointer }] })
   })
 })
 
