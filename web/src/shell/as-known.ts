@@ -1,7 +1,7 @@
 import type { Address } from '../address/address.ts'
 import { currentAddress, goTo } from '../address/navigate.ts'
 import { el, fill } from '../elements/element.ts'
-import { dayWords, today } from '../words/days.ts'
+import { dayWords, momentWords, today } from '../words/days.ts'
 import { qualifierButton, type Qualifier } from './qualifier.ts'
 
 /** The second clock: what the log knew at a moment in the past. */
@@ -45,7 +45,7 @@ export const asKnown = (): Qualifier => {
   const show = ({ asKnownAt }: Address): string | undefined => {
     button.say(asKnownAt === undefined ? 'today' : dayWords(asKnownAt.slice(0, 10)))
     if (asKnownAt === undefined) return undefined
-    return `You are reading what this log knew on ${dayWords(asKnownAt)}, not what it knows today.`
+    return `You are reading what this log knew on ${momentWords(asKnownAt)}, not what it knows today.`
   }
   return { element: button.element, show }
 }

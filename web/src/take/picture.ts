@@ -33,7 +33,7 @@ export const pictureOf = (drawn: SVGSVGElement, citation: string): string => {
   const box = drawn.viewBox.baseVal
   const width = box.width > 0 ? box.width : drawn.clientWidth
   const height = box.height > 0 ? box.height : drawn.clientHeight
-  const lines = inLines(citation, Math.floor((width - 2 * margin) / 6.2))
+  const lines = inLines(citation, Math.floor((width - 2 * margin) / 6.8))
   const whole = height + margin + lines.length * lineHeight
   const { backgroundColor, color } = getComputedStyle(document.documentElement)
   const ground = `<rect width="100%" height="100%" fill="${backgroundColor}"/>`

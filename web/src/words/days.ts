@@ -8,6 +8,12 @@ export const dayWords = (day: string): string =>
         .replaceAll(' ', '\u00a0')
     : day
 
+/** A moment in words: the day, and of an instant the minute in UTC. */
+export const momentWords = (moment: string): string => {
+  const [day = '', time] = moment.split('T')
+  return time === undefined ? dayWords(day) : `${dayWords(day)}, ${time.slice(0, 5)} UTC`
+}
+
 /** The same as an element that tells the ISO day to whoever points at it or copies it. */
 export const dayElement = (day: string): HTMLElement => el('time', { datetime: day, title: day }, dayWords(day))
 
