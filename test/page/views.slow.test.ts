@@ -87,6 +87,14 @@ describe('the page', () => {
       for (const name of ['Latvia', 'Croatia', 'Slovakia', 'Yemen']) expect(names).not.toContain(name)
       await page.context().close()
     })
+    it('says of what nothing is known that it is not known, and draws no curve of noughts', async () => {
+      // The bundled case has no list of acts under the Convention on Certain Conventional Weapons.
+      const { page } = await opened('/?subject=ccw&asOf=2020-01-01', 'is it known whether it had acted')
+      expect(await page.locator('.sentence').textContent()).toMatch(/^Of none of the members of the United Nations/)
+      expect(await page.locator('.legend').allTextContents()).toEqual([expect.not.stringMatching(/In force|No act/)])
+      expect(await page.locator('.curve, .heartbeat, .multiples').count()).toBe(0)
+      await page.context().close()
+    })
     it('lets a state without a shape be chosen by pointer and by keyboard', async () => {
       const { page } = await opened('/?subject=cat&asOf=1995-06-01', 'How it spread')
       const box = await page.locator('.map [data-shape="mlt"]').boundingBox()

@@ -3,7 +3,7 @@ import { currentAddress, linkTo, restate } from '../address/navigate.ts'
 import { part } from '../ask/part.ts'
 import { el, fill, type Child } from '../elements/element.ts'
 import { historyOf, type SubjectHistory } from '../norm/history.ts'
-import { percent } from '../norm/sentence.ts'
+import { boundOf } from '../norm/sentence.ts'
 import { timeLine } from '../norm/time-line.ts'
 import { releaseNote } from '../take/release-note.ts'
 import { takeAlong } from '../take/take-along.ts'
@@ -90,10 +90,12 @@ const drawnCurve = async (host: HTMLElement, a: Side, b: Side): Promise<(day: nu
   const { curve } = await import('../charts/curve.ts')
   const drawn = curve({
     caption: captionOf(a, b),
-    lines: [
-      { name: shortened(a.name), family: 'force', points: boundLine(a.history) },
-      { name: shortened(b.name), family: 'force dashed', points: boundLine(b.history) },
-    ],
+    // Of what nobody knows there is no line: one of noughts would say that nobody acted.
+    lines: [a, b].flatMap(({ name, history }, place) =>
+      history.isKnown
+        ? [{ name: shortened(name), family: place === 0 ? 'force' : 'force dashed', points: boundLine(history) }]
+        : [],
+    ),
     flags: [],
     width: Math.max(Math.min(host.clientWidth, 760), 300),
   })
@@ -109,25 +111,26 @@ const captionOf = (a: Side, b: Side): string => {
   const whose = one === other ? `the ${systemInCount(one)} of the time` : 'the states of the time, as each is counted'
   return (
     `Share of ${whose} that was bound by ${a.inSentence} (solid) and by ${b.inSentence} (dashed). Who left counts no ` +
-    'more; of whom nothing is known counts as not bound.'
+    'more; of whom nothing is known counts as not bound: the shares are least ones.'
   )
 }
 
 const verbOf = ({ history }: Side): string => (history.isNorm ? 'had taken on' : 'were bound by')
 
 const countOf = (side: Side, day: number): string => {
-  const { of, system } = side.history.countsOn(day)
-  const bound = of.force + of.leaving
-  return `${bound} of ${system} ${verbOf(side)} ${side.inSentence}`
+  const counts = side.history.countsOn(day)
+  const { count, isKnown } = boundOf(counts)
+  const of = isKnown ? `${count} of ${counts.system}` : 'not known how many'
+  return `${of} ${verbOf(side)} ${side.inSentence}`
 }
 
 const pairSentence = (a: Side, b: Side, day: number): readonly Child[] => {
   const said = [a, b].map((side, place): readonly Child[] => {
-    const { of, system } = side.history.countsOn(day)
-    const bound = of.force + of.leaving
-    const share = system === 0 ? '' : ` (${percent(bound / system)})`
-    const whose = place === 0 ? ` of ${system} ${systemInCount(side.history.answer.system)}` : ''
-    return [el('strong', {}, `${bound}${whose}`), `${share} ${verbOf(side)} ${side.inSentence}`]
+    const counts = side.history.countsOn(day)
+    const { count, share, isKnown } = boundOf(counts)
+    if (!isKnown) return [`it is not known how many ${verbOf(side)} ${side.inSentence}`]
+    const whose = place === 0 ? ` of ${counts.system} ${systemInCount(side.history.answer.system)}` : ''
+    return [el('strong', {}, `${count}${whose}`), `${share} ${verbOf(side)} ${side.inSentence}`]
   })
   const both = bothBound(a.history, b.history, day)
   const [first = [], second = []] = said
@@ -138,7 +141,7 @@ const pairSentence = (a: Side, b: Side, day: number): readonly Child[] => {
     ...first,
     ', and ',
     ...second,
-    `; ${both} ${both === 1 ? 'was' : 'were'} bound by both.`,
+    a.history.isKnown && b.history.isKnown ? `; ${both} ${both === 1 ? 'was' : 'were'} bound by both.` : '.',
   ]
 }
 

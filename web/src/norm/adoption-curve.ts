@@ -15,10 +15,11 @@ const steps: readonly { readonly name: string; readonly family: Family; readonly
 
 const linesOf = (history: SubjectHistory) => {
   const last = dayNumber(today())
+  const isAtLeast = history.countsOn(last).of.unknown > 0
   const days = [(history.changes[0] ?? last) - 1, ...history.changes.filter((day) => day < last), last]
   const counts = days.map((day) => ({ day, ...history.countsOn(day) }))
   return steps.map(({ name, family, counts: counted }) => ({
-    name: history.isNorm && family === 'force' ? 'Taken on' : name,
+    name: `${history.isNorm && family === 'force' ? 'Taken on' : name}${isAtLeast ? ', at least' : ''}`,
     family,
     points: counts.map(({ day, of, system }) => ({
       day,

@@ -1,7 +1,7 @@
 import { unionName } from '../map/former.ts'
 import { bodyOf, v1, type Answer } from '../ask/v1.ts'
 import { clocksOf, type Address } from '../address/address.ts'
-import { dayNumber } from '../words/days.ts'
+import { dayNumber, today } from '../words/days.ts'
 import { families, familyOf, type Family } from '../words/statuses.ts'
 
 type Spells = Answer<'/v1/spells/status/{subject}'>
@@ -58,6 +58,12 @@ export class SubjectHistory {
 
   get isNorm(): boolean {
     return this.answer.kind === 'norm'
+  }
+
+  /** Whether anything is known of any state of today: else a curve of noughts would say that nobody acted. */
+  get isKnown(): boolean {
+    const { of, system } = this.countsOn(dayNumber(today()))
+    return system === 0 || of.unknown < system
   }
 
   /** What a state is called on a day: the Soviet Union in 1985. */

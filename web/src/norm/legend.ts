@@ -6,8 +6,10 @@ import type { Counts } from './history.ts'
 export const legend = (isNorm: boolean) => {
   const element = el('ul', { class: 'legend' })
   const always = new Set(['force', 'signed', 'none'])
-  const show = ({ of }: Counts): void => {
-    const shown = families.filter((family) => of[family] > 0 || always.has(family))
+  const show = ({ of, system }: Counts): void => {
+    // A nought is said only where it is known to be one.
+    const isKnown = of.unknown < system
+    const shown = families.filter((family) => of[family] > 0 || (isKnown && always.has(family)))
     fill(
       element,
       ...shown.map((family) =>

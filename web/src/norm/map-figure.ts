@@ -19,7 +19,7 @@ export const mapFigure = (history: SubjectHistory, what: string, select: (state:
   const show = (day: number): void => {
     key.show(history.countsOn(day))
     const count = capitalized(boundOn(history, day))
-    map.show(day, `${count} were bound on ${dayWords(dayOfNumber(day))}; the table below says which.`)
+    map.show(day, `Bound on ${dayWords(dayOfNumber(day))}: ${count}; the table below says which.`)
   }
   const element = el('figure', { class: 'map-figure' }, map.element, el('figcaption', {}, key.element, borders()))
   return { element, show, select: map.select, picture: () => map.element }

@@ -1,5 +1,5 @@
 import { clocksOf, searchOf, type Address } from '../address/address.ts'
-import { currentAddress, restate } from '../address/navigate.ts'
+import { currentAddress, linkTo, restate } from '../address/navigate.ts'
 import { part } from '../ask/part.ts'
 import { el, fill, type Child } from '../elements/element.ts'
 import { titled, type View } from '../shell/shell.ts'
@@ -82,11 +82,7 @@ const laidOut = (history: SubjectHistory, address: Address, column: HTMLElement)
     parts.sentence,
     parts.reach,
     parts.figure,
-    beats.element,
-    el('h2', {}, 'How it spread'),
-    parts.curve,
-    el('h2', {}, 'By region'),
-    parts.regions,
+    ...(history.isKnown ? inTime(beats.element, parts) : [nothingKnown()]),
     takenFrom(history, () => day, parts.sentence, parts.picture),
     el('details', { class: 'more' }, el('summary', {}, 'States on this date'), parts.table),
     ...departures(history, address),
@@ -94,6 +90,23 @@ const laidOut = (history: SubjectHistory, address: Address, column: HTMLElement)
   ]
   return { elements, stop }
 }
+
+const inTime = (
+  beats: HTMLElement,
+  { curve, regions: byRegion }: Pick<ReturnType<typeof partsOf>, 'curve' | 'regions'>,
+): readonly Child[] => [beats, el('h2', {}, 'How it spread'), curve, el('h2', {}, 'By region'), byRegion]
+
+/** What there is to do where nothing is recorded: no curve of noughts says that nobody acted. */
+const nothingKnown = (): HTMLElement =>
+  el(
+    'p',
+    { class: 'rule' },
+    'Of no state of today is an act under it recorded here, and no source says that there was none. ',
+    el('code', {}, 'normtrail import --help'),
+    ' tells which lists can be brought in; single acts can be ',
+    el('a', linkTo({ log: '' }), 'appended to the log'),
+    '.',
+  )
 
 /** What of the view follows the day: at once what is the picture (`repaint`), the rest when it stands (`settled`). */
 const partsOf = (history: SubjectHistory, address: Address, column: HTMLElement, title: string) => {
@@ -110,7 +123,7 @@ const partsOf = (history: SubjectHistory, address: Address, column: HTMLElement,
   const spread = (): Promise<Spread> => (asked ??= spreadOf(history.answer.subject, address))
   const curve = adoptionCurve(history, spread)
   // Once it has a width.
-  requestAnimationFrame(() => void curve.begin())
+  if (history.isKnown) requestAnimationFrame(() => void curve.begin())
   const repaint = (day: number): void => {
     now = day
     fill(sentence, ...subjectSentence(history, day, what))
@@ -129,7 +142,7 @@ const partsOf = (history: SubjectHistory, address: Address, column: HTMLElement,
     figure: figure.element,
     picture: figure.picture,
     curve: curve.element,
-    regions: regions(spread),
+    regions: history.isKnown ? regions(spread) : el('div'),
     repaint,
     settled,
   }

@@ -1,40 +1,55 @@
 import { el, type Child } from '../elements/element.ts'
-import { dayElement, dayOfNumber } from '../words/days.ts'
+import { dayElement, dayNumber, dayOfNumber, dayWords } from '../words/days.ts'
 import { systemInCount } from '../words/names.ts'
-import type { SubjectHistory } from './history.ts'
+import type { Counts, SubjectHistory } from './history.ts'
 
 export const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`
 
+/** Who is bound on a day, as far as is known: those of the rest may be, too. */
+export const boundOf = ({ of, system }: Counts) => {
+  const bound = of.force + of.leaving
+  const atLeast = of.unknown > 0 ? 'at least ' : ''
+  const share = system === 0 ? '' : ` (${atLeast}${percent(bound / system)})`
+  return { count: `${atLeast}${bound}`, share, isKnown: system === 0 || of.unknown < system }
+}
+
 /** How many are bound on a day, and of how many: what the sentence, the slider and the picture say alike. */
 export const boundOn = (history: SubjectHistory, day: number): string => {
-  const { of, system } = history.countsOn(day)
-  const bound = of.force + of.leaving
-  const share = system === 0 ? '' : ` (${percent(bound / system)})`
-  return `${bound} of ${system} ${systemInCount(history.answer.system)}${share}`
+  const counts = history.countsOn(day)
+  const { count, share, isKnown } = boundOf(counts)
+  const whose = systemInCount(history.answer.system)
+  return isKnown ? `${count} of ${counts.system} ${whose}${share}` : `not known of any of the ${whose}`
 }
 
 /**
  * The date, the count, the denominator, the share, and what happened: the sentence that gets quoted. `what` is the
- * treaty or norm as a sentence has it.
+ * treaty or norm as a sentence has it. Where nothing tells of some, the count is a least one, and where of none, there
+ * is none; behind the day that the sources reach it says that it is carried forward.
  */
 export const subjectSentence = (history: SubjectHistory, day: number, what: string): readonly Child[] => {
-  const { of, system, boundOutside } = history.countsOn(day)
-  const bound = of.force + of.leaving
-  const verb = history.isNorm ? 'had taken on' : 'were bound by'
-  const share = system === 0 ? '' : ` (${percent(bound / system)})`
+  const counts = history.countsOn(day)
+  const { count, share, isKnown } = boundOf(counts)
+  const whose = systemInCount(history.answer.system)
+  if (!isKnown) return [`Of none of the ${whose} is it known whether it had acted under ${what} by `, dayOf(day), '.']
   return [
     'On ',
-    dayElement(dayOfNumber(day)),
+    dayOf(day),
     ', ',
-    el('strong', {}, `${bound} of ${system} ${systemInCount(history.answer.system)}`),
-    `${share} ${verb} ${what}`,
-    ...others({ ...of, boundOutside }, history.isNorm),
+    el('strong', {}, `${count} of ${counts.system} ${whose}`),
+    `${share} ${history.isNorm ? 'had taken on' : 'were bound by'} ${what}`,
+    ...others(counts, history.isNorm),
+    ...carried(history, day),
     '.',
   ]
 }
 
-const others = (of: Readonly<Record<string, number>>, isNorm: boolean): readonly string[] => {
-  const { signed = 0, consented = 0, leaving = 0, left = 0, against = 0, unknown = 0, boundOutside = 0 } = of
+const dayOf = (day: number): HTMLElement => dayElement(dayOfNumber(day))
+
+const carried = ({ answer: { knownThrough } }: SubjectHistory, day: number): readonly string[] =>
+  knownThrough !== null && day > dayNumber(knownThrough) ? [`; carried forward from ${dayWords(knownThrough)}`] : []
+
+const others = ({ of, boundOutside }: Counts, isNorm: boolean): readonly string[] => {
+  const { signed, consented, leaving, left, against, unknown } = of
   const said = [
     signed > 0 && `${signed} more had ${isNorm ? 'signed or endorsed' : 'signed'}`,
     consented > 0 && `${consented} had consented and ${consented === 1 ? 'was' : 'were'} not bound yet`,

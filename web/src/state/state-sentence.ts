@@ -22,6 +22,8 @@ export const stateSentence = (
   const bound = treaties.filter((subject) =>
     ['force', 'leaving'].includes(familyOf(spanOn(subject, day)?.status ?? 'NONE')),
   )
+  const ended = treaties.length > 0 && treaties.every((subject) => spanOn(subject, day)?.status === 'EXTINCT')
+  if (ended) return ['On ', dayElement(day), `, ${actorInSentence(name)} was no longer a state.`]
   if (treaties.length === 0) return [`No act of ${actorInSentence(name)} under a treaty is recorded.`]
   return [
     'On ',
