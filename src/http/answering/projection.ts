@@ -10,12 +10,14 @@ export interface Projection {
   readonly close: () => Promise<void>
 }
 
-/** However many wait, one look at the log that begins after they asked is enough for all of them. */
+/**
+ * However many wait, one look at the log that reaches what they saw of it is enough for all of them: one that was begun
+ * before they asked, where it comes as far as that, else one more.
+ */
 export const projection = (log: Pick<Workspace['log'], 'head'>, start: () => Thread): Projection => {
   let thread = start()
   let standsAt = -1
   let running: Promise<number> | undefined
-  let following: Promise<number> | undefined
   let closed = false
   const bringUp = async (): Promise<number> => {
     if (closed) throw threadEnded()
@@ -27,20 +29,21 @@ export const projection = (log: Pick<Workspace['log'], 'head'>, start: () => Thr
     running = bringUp().finally(() => (running = undefined))
     return running
   }
-  const isBehind = async (): Promise<boolean> => (await log.head()).ordinal !== standsAt
+  const upToHead = async (): Promise<number> => {
+    const before = standsAt
+    const { ordinal: head } = await log.head()
+    // A head that is lower than what was read already is that of another log, put in the place of the first.
+    const isSameLog = head >= before
+    if (head === standsAt || (isSameLog && standsAt > head)) return standsAt
+    if (running === undefined) return begin()
+    const reached = await running.catch(() => undefined)
+    if (isSameLog && reached !== undefined && reached >= head) return reached
+    // Whatever runs by now was begun after this was asked.
+    return running ?? begin()
+  }
   return {
-    isBehind,
-    upToHead: async () => {
-      if (!(await isBehind())) return standsAt
-      if (running === undefined) return begin()
-      following ??= running
-        .catch(() => undefined)
-        .then(() => {
-          following = undefined
-          return running ?? begin()
-        })
-      return following
-    },
+    isBehind: async () => (await log.head()).ordinal !== standsAt,
+    upToHead,
     close: () => {
       closed = true
       return thread.end()

@@ -35,6 +35,38 @@ describe('the thread that projects', () => {
     expect(await projector.upToHead()).toBe(7)
     expect(started[0]?.begun).toHaveLength(2)
   })
+  it('is asked no second time where its work came as far as those saw who came meanwhile', async () => {
+    const { started, log, projector, soon } = aProjection()
+    const first = projector.upToHead()
+    await soon()
+    log.ordinal = 7
+    const later = projector.upToHead()
+    await soon()
+    // It looked at the log after the second commit.
+    await started[0]?.finish(7 as never)
+    expect(await Promise.all([first, later])).toEqual([7, 7])
+    expect(started[0]?.begun).toHaveLength(1)
+  })
+  it('is asked again where its work failed, and where another log was put in the place of the first', async () => {
+    const { started, log, projector, soon } = aProjection()
+    const first = projector.upToHead()
+    await soon()
+    await started[0]?.finish(5 as never)
+    await first
+    log.ordinal = 6
+    const during = projector.upToHead()
+    await soon()
+    log.ordinal = 3
+    const after = projector.upToHead()
+    await soon()
+    expect(started[0]?.begun).toHaveLength(2)
+    await started[0]?.finish(6 as never)
+    expect(await during).toBe(6)
+    await soon()
+    expect(started[0]?.begun).toHaveLength(3)
+    await started[0]?.finish(3 as never)
+    expect(await after).toBe(3)
+  })
   it('is another one after it has ended', async () => {
     const { started, projector, soon } = aProjection()
     const failing = projector.upToHead()
