@@ -1,8 +1,11 @@
 import { isIP } from 'node:net'
 import type { Command } from 'commander'
 import { badInput } from '../../common/error.ts'
-import { accessOnThisMachine, type AccessSettings } from '../../http/service/access-settings.ts'
+import type { AccessSettings } from '../../http/service/access-settings.ts'
 import { readSize, sizeText } from '../../text/size.ts'
+
+/** How much a request may bring where nobody says otherwise. */
+const usualBody = '64 MiB'
 
 /** What follows of it. */
 export type Access = Omit<AccessSettings, 'tokens'>
@@ -36,7 +39,7 @@ export const accessFlags = (command: Command): Command =>
       '--rate-limit <count>',
       'requests a minute of one token or address; 0 is no limit (default: 6000; none on this machine alone)',
     )
-    .option('--max-body <size>', 'how much a request may bring, such as 512 KiB or 128 MiB (default: 64 MiB)')
+    .option('--max-body <size>', 'how much a request may bring, such as 512 KiB or 128 MiB', usualBody)
 
 const perMinuteFromElsewhere = 6_000
 
@@ -120,8 +123,7 @@ const readLimit = (text: string | undefined, otherwise: number): number => {
 const [least, most] = [1024, 256 * 1024 * 1024]
 
 /** Not more than is read as one text and handed to the thread that records. */
-const readBodyLimit = (text: string | undefined): number => {
-  if (text === undefined) return accessOnThisMachine.bodyLimit
+const readBodyLimit = (text = usualBody): number => {
   const bytes = readSize(text)
   if (bytes !== undefined && bytes >= least && bytes <= most) return bytes
   throw badInput('bad-input', `"${text}" was given. Expected ${sizeText(least)} to ${sizeText(most)}.`, {
