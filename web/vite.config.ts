@@ -15,5 +15,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
+    // How long the compressing takes on a busy machine is nobody's concern.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 })

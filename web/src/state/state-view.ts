@@ -29,6 +29,23 @@ export const stateView: View = (host, address) => {
     load: () => loaded(address),
     show: (found) => laidOut(found, address, column),
   })
+  void firstWords(article, address).catch(() => undefined)
+}
+
+/**
+ * The name and the sentence come first: they are cheap, and all that a state did under two hundred treaties is not.
+ * What fails here is said by the whole, which asks the same.
+ */
+const firstWords = async (article: HTMLElement, address: Address): Promise<void> => {
+  const { identity, chosen } = await asked(address).early
+  if (chosen === undefined || article.getAttribute('aria-busy') !== 'true') return
+  const day = address.asOf ?? lastDayOf(identity)
+  fill(
+    article,
+    el('h1', {}, identity.name),
+    ...identityLines(identity),
+    el('p', { class: 'sentence' }, ...stateSentence([chosen], chosen, identity.name, day)),
+  )
 }
 
 interface Found {
@@ -37,22 +54,27 @@ interface Found {
   readonly chosen: Subject | undefined
 }
 
-/** What the state did under all instruments, and towards the chosen treaty or norm, whether it did anything or not. */
-const loaded = async ({ state = '', subject, asOf, ...rest }: Address): Promise<Found> => {
+/** What is asked of a state: who it is and how it stood to what is chosen, and all that it did. */
+const asked = ({ state = '', subject, asOf, ...rest }: Address) => {
   const query = clocksOf(rest)
   const onDay = {
     ...(rest.asKnownAt !== undefined && { asKnownAt: rest.asKnownAt }),
     ...(asOf !== undefined && { asOf }),
   }
-  const [identity, timeline, own] = await Promise.all([
-    bodyOf(v1.GET('/v1/state/{state}', { params: { path: { state }, query: onDay } })),
-    bodyOf(v1.GET('/v1/timeline/{state}', { params: { path: { state }, query } })),
+  const identity = bodyOf(v1.GET('/v1/state/{state}', { params: { path: { state }, query: onDay } }))
+  const own =
     subject === undefined
       ? undefined
-      : bodyOf(v1.GET('/v1/timeline/{state}/{subject}', { params: { path: { state, subject }, query } })),
-  ])
-  const [asked] = own?.subjects ?? []
-  const chosen = timeline.subjects.find((one) => one.subject === asked?.subject) ?? asked
+      : bodyOf(v1.GET('/v1/timeline/{state}/{subject}', { params: { path: { state, subject }, query } }))
+  const early = Promise.all([identity, own]).then(([who, told]) => ({ identity: who, chosen: told?.subjects[0] }))
+  return { early, all: () => bodyOf(v1.GET('/v1/timeline/{state}', { params: { path: { state }, query } })) }
+}
+
+/** What the state did under all instruments, and towards the chosen treaty or norm, whether it did anything or not. */
+const loaded = async (address: Address): Promise<Found> => {
+  const { early, all } = asked(address)
+  const [{ identity, chosen: own }, timeline] = await Promise.all([early, all()])
+  const chosen = timeline.subjects.find(({ subject }) => subject === own?.subject) ?? own
   return { identity, timeline, chosen }
 }
 
