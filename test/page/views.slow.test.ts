@@ -139,6 +139,22 @@ describe('the page', () => {
     await page.context().close()
   })
 
+  it('cites an address that shows the same answer, and says so of none that does not', async () => {
+    const { page } = await opened('/?subject=cat&asOf=1995-06-01', 'one third had consented')
+    await page.getByRole('button', { name: 'Cite' }).first().click()
+    const said = page.locator('.take [role=status]').first()
+    await expect.poll(() => said.textContent()).toContain('release=')
+    const address = new URL(/http\S+$/.exec((await said.textContent()) ?? '')?.[0] ?? '')
+    expect(address.searchParams.get('asKnownAt')).toMatch(/^\d{4}-\d\d-\d\dT/)
+    const cited = await opened(`/${address.search}`, 'one third had consented')
+    expect(await cited.page.getByRole('note').count()).toBe(0)
+    await cited.page.getByText('Nothing of it has changed since').waitFor()
+    address.searchParams.set('release', '0'.repeat(32))
+    const other = await opened(`/${address.search}`, 'one third had consented')
+    expect(await other.page.getByRole('note').textContent()).toContain('0'.repeat(32))
+    for (const each of [page, cited.page, other.page]) await each.context().close()
+  })
+
   it('can be framed by anybody with ?embed, without forms, and else by nobody', async () => {
     const policy = async (path: string): Promise<string> =>
       (await fetch(`${server.address}${path}`)).headers.get('content-security-policy') ?? ''

@@ -1,3 +1,5 @@
+import { readDay } from '../words/read-day.ts'
+
 /** What a view's URL holds: what is looked at, both clocks, whom to believe, and the release that was cited. */
 export interface Address {
   readonly state?: string | undefined
@@ -38,11 +40,15 @@ const fields = [
   'embed',
 ] as const satisfies readonly (keyof Address)[]
 
+/** A day is read as people write it; what is none is left out, so that the view says which day it shows. */
+const read = (field: keyof Address, value: string | undefined): string | undefined =>
+  field === 'asOf' && value !== undefined ? readDay(value) : value
+
 export const readAddress = (search: string): Address => {
   const given = new URLSearchParams(search)
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const value = given.get(field)?.trim()
+      const value = read(field, given.get(field)?.trim())
       return value === undefined || (value === '' && field !== 'log' && field !== 'embed') ? [] : [[field, value]]
     }),
   )

@@ -1,4 +1,5 @@
 import { Problem } from './problem.ts'
+import { noteRelease } from './released.ts'
 import { tokenHeaders } from './token.ts'
 
 /** So many answers are kept; the one that nobody used for the longest time goes first. */
@@ -44,7 +45,9 @@ const keepWhatIsWell = (key: string, answer: Promise<Response>): void => {
   const forget = () => {
     if (answers.get(key) === answer) answers.delete(key)
   }
-  answer.then(({ ok, headers }) => {
+  answer.then((response) => {
+    const { ok, headers } = response
+    noteRelease(key, response)
     if (headers.has('normtrail-warning')) for (const tell of heardOfPart) tell()
     if (ok) makeRoom()
     else forget()

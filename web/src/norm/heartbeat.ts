@@ -95,7 +95,7 @@ const dateField = (to: (day: number) => void): HTMLInputElement => {
     autocomplete: 'off',
     onchange: () => {
       const day = readDay(written.value)
-      written.toggleAttribute('aria-invalid', day === undefined)
+      if (day === undefined) written.setAttribute('aria-invalid', 'true')
       if (day !== undefined) to(dayNumber(day))
     },
   })

@@ -98,7 +98,8 @@ export class SubjectHistory {
       if (this.isInSystem(state, day)) {
         of[family]++
         system++
-      } else if (family === 'force' || family === 'leaving') boundOutside++
+      } else if (family === 'outside') of.outside++
+      else if (family === 'force' || family === 'leaving') boundOutside++
     }
     return { of, system, boundOutside }
   }

@@ -28,7 +28,8 @@ const shown = ({ regions: found, assumptions }: Spread): readonly Child[] => {
     el(
       'p',
       { class: 'note' },
-      `Consent as a share of each region's states, ${first} to ${last}, from 0 to 100 %; the line is one third. ` +
+      `Consent as a share of each region's states, ${first} to ${last}, from 0 to 100 %. ` +
+        `The figures are of ${last}; the line is one third. ` +
         (assumptions.length > 0
           ? 'Regions are those of today (United Nations, M49), applied to every earlier day.'
           : ''),
@@ -37,7 +38,14 @@ const shown = ({ regions: found, assumptions }: Spread): readonly Child[] => {
   ]
 }
 
-const multiple = ({ label, share, curve }: Region, first: number, last: number): HTMLElement => {
+/** The share in the last year: not known where nothing tells of anybody, at least so much where some may have, too. */
+const shareWords = ({ share, possible, system, adopters }: Region): string => {
+  if (share === null || (adopters === 0 && possible >= system)) return 'not known'
+  return possible > 0 ? `at least ${percent(share)}` : percent(share)
+}
+
+const multiple = (region: Region, first: number, last: number): HTMLElement => {
+  const { label, curve } = region
   const x = (year: number): number => ((year - first) / Math.max(last - first, 1)) * width
   const y = (value: number): number => height - value * (height - 2) - 1
   // A step a year: what a year's end came to holds until the next one's.
@@ -47,7 +55,7 @@ const multiple = ({ label, share, curve }: Region, first: number, last: number):
   return el(
     'figure',
     {},
-    el('figcaption', {}, el('strong', {}, label), ` ${share === null ? 'not known' : percent(share)}`),
+    el('figcaption', {}, el('strong', {}, label), ` ${shareWords(region)}`),
     svg(
       'svg',
       { viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' },
@@ -67,7 +75,7 @@ const table = (found: readonly Region[]): HTMLElement =>
       { title: 'Consented', cell: ({ adopters }) => adopters, by: ({ adopters }) => adopters, isNumber: true },
       {
         title: 'Share',
-        cell: ({ share }) => (share === null ? 'not known' : percent(share)),
+        cell: shareWords,
         by: ({ share }) => share ?? '',
         isNumber: true,
       },

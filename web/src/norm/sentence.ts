@@ -56,7 +56,7 @@ const others = ({ of, boundOutside }: Counts, isNorm: boolean): readonly string[
     leaving > 0 && `${leaving} of the bound had given notice to leave`,
     left > 0 && `${left} had left`,
     against > 0 && `${against} ${isNorm ? 'spoke against it' : 'had taken a signature back'}`,
-    boundOutside > 0 && `${boundOutside} more outside that list were bound, too`,
+    boundOutside > 0 && `${boundOutside} more outside that list ${isNorm ? 'had taken it on' : 'were bound'}, too`,
     unknown > 0 && `of ${unknown} it is not known`,
   ].filter((one) => one !== false)
   return said.length === 0 ? [] : [`; ${said.join('; ')}`]

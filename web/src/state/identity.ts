@@ -12,6 +12,11 @@ const systems: Readonly<Record<string, string>> = {
 
 export type Identity = Answer<'/v1/state/{state}'>
 
+const timeWords = ({ from, to }: Identity['spells'][number]): string => {
+  const since = from === null ? '' : ` since ${dayWords(from)}`
+  return `${since}${to === null ? '' : `, until ${dayWords(to)}`}`
+}
+
 /** A state's codes, since when a state system has it, and what else it was called. */
 export const identityLines = ({ codes, spells, names, name }: Identity): readonly Child[] => {
   const known = codes as Readonly<Record<string, string>>
@@ -19,10 +24,9 @@ export const identityLines = ({ codes, spells, names, name }: Identity): readonl
     ...Object.entries(schemes).flatMap(([scheme, word]) =>
       known[scheme] === undefined ? [] : [`${word} ${known[scheme]}`],
     ),
-    ...spells.slice(0, 3).flatMap(({ system, from, to }) => {
-      const since = from === null ? '' : ` since ${dayWords(from)}`
-      const until = to === null ? '' : `, until ${dayWords(to)}`
-      return [`${systems[system] ?? system}${since}${until}`]
+    ...[...new Set(spells.map(({ system }) => system))].map((system) => {
+      const times = spells.filter((spell) => spell.system === system).map(timeWords)
+      return `${systems[system] ?? system}${times.join(', and again')}`
     }),
     ...formerNames(names, name),
   ]

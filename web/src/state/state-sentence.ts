@@ -16,7 +16,9 @@ export const stateSentence = (
   if (chosen !== undefined) {
     const span = spanOn(chosen, day)
     const what = inSentence(chosen.shortTitle ?? chosen.name, isNormSubject(chosen))
-    return span === undefined ? [] : [sentenceOf({ ...span, since: span.from }, name, what, day)]
+    const coverage = chosen.coverage.find(({ from, to }) => (from ?? '') <= day && (to === null || day < to))
+    if (span === undefined) return []
+    return [sentenceOf({ ...span, since: span.from, ...(coverage !== undefined && { coverage }) }, name, what, day)]
   }
   const treaties = subjects.filter((subject) => !isNormSubject(subject))
   const bound = treaties.filter((subject) =>

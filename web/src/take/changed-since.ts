@@ -22,7 +22,7 @@ export const changedSince = (
   void part(body)({
     what: 'what has changed since',
     load: async () => {
-      const query = { from: asKnownAt, about: 'statuses', ...(sources !== undefined && { sources }) } as const
+      const query = { from: asKnownAt, about: 'status', ...(sources !== undefined && { sources }) } as const
       return (await bodyOf(v1.GET('/v1/diff/{subject}', { params: { path: { subject }, query } }))).rows
     },
     show: (rows) => shown(rows, asKnownAt, nameOf),

@@ -1,6 +1,7 @@
 import { el } from '../elements/element.ts'
 import { citation, type Cited } from './cite.ts'
-import { baseUrl } from '../ask/v1.ts'
+import { pinnedAt } from '../ask/released.ts'
+import { baseUrl, bodyOf, v1 } from '../ask/v1.ts'
 import { pictureOf, pngOf } from './picture.ts'
 
 /** What of a view can be taken along. */
@@ -20,9 +21,9 @@ export interface TakenAlong {
 /** Buttons that cite a view, and export its data and its picture. */
 export const takeAlong = ({ cited, data, picture, name, called = 'Take it along' }: TakenAlong): HTMLElement => {
   const said = el('p', { class: 'note', role: 'status' })
-  const text = (): string => citation(cited(), new Date(), baseUrl)
+  const text = async (): Promise<string> => citation(await pinned(cited()), new Date(), baseUrl)
   const cite = async (): Promise<void> => {
-    const written = text()
+    const written = await text()
     // Where the browser lets nobody write to the clipboard, the text stands there to be copied.
     const isCopied = await navigator.clipboard.writeText(written).then(
       () => true,
@@ -30,16 +31,16 @@ export const takeAlong = ({ cited, data, picture, name, called = 'Take it along'
     )
     said.textContent = `${isCopied ? 'Copied: ' : ''}${written}`
   }
-  const drawing = (): string | undefined => {
+  const drawing = async (): Promise<string | undefined> => {
     const drawn = picture?.() ?? undefined
-    return drawn === undefined ? undefined : pictureOf(drawn, text())
+    return drawn === undefined ? undefined : pictureOf(drawn, await text())
   }
-  const saveSvg = (): void => {
-    const drawn = drawing()
+  const saveSvg = async (): Promise<void> => {
+    const drawn = await drawing()
     if (drawn !== undefined) save(new Blob([drawn], { type: 'image/svg+xml' }), `${name}.svg`)
   }
   const savePng = async (): Promise<void> => {
-    const drawn = drawing()
+    const drawn = await drawing()
     if (drawn !== undefined) save(await pngOf(drawn), `${name}.png`)
   }
   const dataLink = (format: string, label: string): HTMLElement => {
@@ -58,11 +59,21 @@ export const takeAlong = ({ cited, data, picture, name, called = 'Take it along'
       el('button', { type: 'button', onclick: () => void cite() }, 'Cite'),
       dataLink('csv', 'CSV'),
       dataLink('parquet', 'Parquet'),
-      picture !== undefined && el('button', { type: 'button', onclick: saveSvg }, 'SVG'),
+      picture !== undefined && el('button', { type: 'button', onclick: () => void saveSvg() }, 'SVG'),
       picture !== undefined && el('button', { type: 'button', onclick: () => void savePng() }, 'PNG'),
     ),
     said,
   )
+}
+
+/** What is cited of today's knowledge is cited as known at the last event: the address tells that answer for good. */
+const pinned = async (one: Cited): Promise<Cited> => {
+  if (one.address.asKnownAt !== undefined) return one
+  const { recordedAt } = await bodyOf(v1.GET('/v1/info'))
+  const then = recordedAt === null ? undefined : await pinnedAt(one.releaseId, recordedAt)
+  if (then === undefined) return one
+  const { asKnownAt, releaseId, ordinal } = then
+  return { ...one, releaseId, ordinal, address: { ...one.address, asKnownAt } }
 }
 
 const withFormat = (path: string, format: string): string =>

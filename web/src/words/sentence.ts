@@ -45,7 +45,12 @@ const carried = ({ status, coverage }: Told, state: string, what: string): strin
   return `${state} ${inPast(verb)} ${what} on ${dayWords(coverage.through)}.`
 }
 
-const known = ({ status, since, spell, possible }: Told, state: string, what: string, day?: string): string => {
+const known = (
+  { status, since, spell, possible, coverage }: Told,
+  state: string,
+  what: string,
+  day?: string,
+): string => {
   const opening = day === undefined ? '' : `On ${day}, `
   const say = (words: string): string => (day === undefined ? words : inPast(words))
   const from = since === null ? '' : dayWords(since)
@@ -57,7 +62,17 @@ const known = ({ status, since, spell, possible }: Told, state: string, what: st
   const verb = verbOf(status)
   if (verb === undefined) return notKnown(possible, state, what, day)
   const again = spell > 1 ? ' again' : ''
-  return `${opening}${state} ${say(verb)} ${what}${again}${from === '' ? '' : `, since ${from}`}.`
+  const forward = coverage?.state === 'carried' && coverage.through !== null ? dayWords(coverage.through) : ''
+  const carriedOn = forward === '' ? '' : `; carried forward from ${forward}`
+  return `${opening}${state} ${say(verb)} ${what}${again}${sinceWords(status, from, say)}${carriedOn}.`
+}
+
+/** Since when it is so; of a step that somebody took, on which day. */
+const sinceWords = (status: string, from: string, say: (words: string) => string): string => {
+  if (from === '') return ''
+  if (status === 'EXITED') return ` on ${from}`
+  if (status === 'EXIT_PENDING') return `, and ${say('has')} given notice to leave it on ${from}`
+  return `, since ${from}`
 }
 
 const notKnown = (possible: readonly string[], state: string, what: string, day?: string): string => {

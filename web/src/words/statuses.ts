@@ -50,7 +50,7 @@ const statuses: Readonly<Record<string, Words>> = {
     label: 'Taken on, with reservations',
     verb: 'has taken on, with a reservation to its core,',
   },
-  EXIT_PENDING: { family: 'leaving', label: 'Leaving', verb: 'is still bound by, and has given notice to leave,' },
+  EXIT_PENDING: { family: 'leaving', label: 'Leaving', verb: 'is still bound by' },
   EXITING: { family: 'leaving', label: 'Leaving', verb: 'has taken on, and is leaving,' },
   EXITED: { family: 'left', label: 'Left', verb: 'has left' },
   TERMINATED: { family: 'left', label: 'Ended', verb: 'is no longer bound, since it ended, by' },
