@@ -155,6 +155,9 @@ const membershipClauses: Readonly<Record<string, (told: Told) => string>> = {
   MembershipEnded: ({ subject }) => `ceased to be a member of ${subject}`,
   MembershipKindChanged: ({ subject, word }) => `changed its standing in ${subject} (${word('kind')})`,
   MembershipSuspended: ({ subject, word }) => `had its rights in ${subject} suspended (${word('scope')})`,
+  SuccessionContested: ({ actorIn, word }) =>
+    `was not generally accepted in its claim towards ${actorIn('predecessor')} (${inWords(word('claimed'))})`,
+  StateSucceeded: ({ word, actorIn }) => `followed ${actorIn('predecessor')} (${inWords(word('mode'))})`,
   MembershipReinstated: ({ subject }) => `had its rights in ${subject} restored`,
   MembershipWithdrawalNotified: ({ subject }) => `gave notice of withdrawal from ${subject}`,
   MembershipWithdrawalRevoked: ({ subject }) => `took back its notice of withdrawal from ${subject}`,
