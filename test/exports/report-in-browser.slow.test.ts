@@ -9,6 +9,7 @@ import type { Report } from '../../src/queries/question/report.ts'
 import { theBundledCase } from '../support/a-workspace-of.ts'
 import { questionNamed } from '../support/ask.ts'
 import { browserPath, openBrowser, type BrowserPage } from '../support/browser.ts'
+import { sharedByTheRun } from '../support/run/shared.ts'
 import { aReport } from './a-report.ts'
 
 /** Words and tables that are wider than a phone. */
@@ -37,16 +38,16 @@ const wide: Report = {
   references: aReport.references.map((one) => ({ ...one, facts: { ...one.facts, event: 'e'.repeat(200) } })),
 }
 
-const path = browserPath()
+const path = browserPath() ?? (await sharedByTheRun('browser'))
 
-describe.skipIf(path === undefined)('a report in a browser (Chromium on the path, or NORMTRAIL_TEST_BROWSER)', () => {
+describe('a report in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'normtrail-report-'))
   const file = join(folder, 'report.html')
   const address = pathToFileURL(file).href
   let page: BrowserPage
   beforeAll(async () => {
     writeFileSync(file, reportHtml(wide, { named: ['as of 2020-01-01; release 0123'], terms: 'Sources: none' }))
-    page = await openBrowser(path as string)
+    page = await openBrowser(path)
   })
   afterAll(async () => {
     await page.close()
@@ -137,12 +138,12 @@ describe.skipIf(path === undefined)('a report in a browser (Chromium on the path
   })
 })
 
-describe.skipIf(path === undefined)('the audits of the bundled case, in a browser', () => {
+describe('the audits of the bundled case, in a browser', () => {
   const { workspace } = theBundledCase()
   let page: BrowserPage
   const folder = mkdtempSync(join(tmpdir(), 'normtrail-audit-'))
   beforeAll(async () => {
-    page = await openBrowser(path as string)
+    page = await openBrowser(path)
   })
   afterAll(async () => {
     await page.close()

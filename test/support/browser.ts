@@ -7,7 +7,7 @@ import type { Readable, Writable } from 'node:stream'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 
-/** Where a Chromium is: `NORMTRAIL_TEST_BROWSER`, or the first on the path. Undefined where there is none. */
+/** A Chromium that is named by `NORMTRAIL_TEST_BROWSER`, or the first on the path: else that of the packages. */
 export const browserPath = (): string | undefined => {
   const given = process.env['NORMTRAIL_TEST_BROWSER']
   if (given !== undefined && given !== '') return given
