@@ -132,17 +132,19 @@ const pairSentence = (a: Side, b: Side, day: number): readonly Child[] => {
     const whose = place === 0 ? ` of ${counts.system} ${systemInCount(side.history.answer.system)}` : ''
     return [el('strong', {}, `${count}${whose}`), `${share} ${verbOf(side)} ${side.inSentence}`]
   })
-  const both = bothBound(a.history, b.history, day)
   const [first = [], second = []] = said
-  return [
-    'On ',
-    dayElement(dayOfNumber(day)),
-    ', ',
-    ...first,
-    ', and ',
-    ...second,
-    a.history.isKnown && b.history.isKnown ? `; ${both} ${both === 1 ? 'was' : 'were'} bound by both.` : '.',
-  ]
+  return ['On ', dayElement(dayOfNumber(day)), ', ', ...first, ', and ', ...second, bothWords(a, b, day), '.']
+}
+
+/** How many are bound by both, at least so many where of some it is not known; nothing where of one side nothing is. */
+const bothWords = (a: Side, b: Side, day: number): string => {
+  const counts = [a, b].map(({ history }) => history.countsOn(day))
+  if (counts.some((one) => !boundOf(one).isKnown)) return ''
+  const atLeast = counts.some(({ of }) => of.unknown > 0) ? 'at least ' : ''
+  const both = bothBound(a.history, b.history, day)
+  const isOfNorms = a.history.isNorm && b.history.isNorm
+  const wereBound = both === 1 ? 'was bound by both' : 'were bound by both'
+  return `; ${atLeast}${both} ${isOfNorms ? 'had taken both on' : wereBound}`
 }
 
 const reachOf = ({ name, history }: Side): string => {

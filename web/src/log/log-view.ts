@@ -114,7 +114,7 @@ const filterForm = ({ state = '', subject = '', log = '' }: Address): HTMLElemen
   return el(
     'form',
     {
-      class: 'filters no-print',
+      class: 'filters no-print no-embed',
       onsubmit: (event: SubmitEvent) => {
         event.preventDefault()
         const [inState, inSubject, inLog] = fields.map(({ input }) => input.value.trim())
