@@ -1,29 +1,22 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openApiOf } from '../../src/http/openapi/document.ts'
 import { questions } from '../../src/queries/index.ts'
-import { aBundledServer } from '../http/a-bundled-server.ts'
-import { aBrowser, type Opened } from './a-browser.ts'
+import type { Opened } from './a-browser.ts'
+import { servedInABrowser } from './served-in-a-browser.ts'
 
 describe('the page of the OpenAPI document', () => {
   const { paths, tags } = openApiOf(questions)
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
-  let server: Awaited<ReturnType<typeof aBundledServer>>
-  let browser: Awaited<ReturnType<typeof aBrowser>>
+  const served = servedInABrowser()
   let opened: Opened
   let page: Page
   beforeAll(async () => {
-    server = await aBundledServer()
-    browser = await aBrowser(server.address)
-    opened = await browser.open('/v1/docs')
+    opened = await served.open('/v1/docs')
     page = opened.page
     await page.getByText(`${operations.length} paths`).waitFor()
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.close()
   })
 
   const titles = async (): Promise<readonly string[]> =>
@@ -38,12 +31,12 @@ describe('the page of the OpenAPI document', () => {
   }
 
   it('is served below what it describes, under the policy of the house', async () => {
-    const response = await fetch(`${server.address}/v1/docs`)
+    const response = await fetch(`${served.server.address}/v1/docs`)
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     expect(response.headers.get('content-security-policy')).toContain("default-src 'self'")
     const markup = await response.text()
     for (const [, path = ''] of markup.matchAll(/(?:href|src)="(\.\.[^"]*)"/g))
-      expect([path, (await fetch(new URL(path, `${server.address}/v1/docs`))).status]).toEqual([path, 200])
+      expect([path, (await fetch(new URL(path, `${served.server.address}/v1/docs`))).status]).toEqual([path, 200])
     expect([opened.complaints, opened.foreign]).toEqual([[], []])
   })
   it('lists every path once, in the group that it belongs to', async () => {

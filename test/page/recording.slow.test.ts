@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aBundledServer } from '../http/a-bundled-server.ts'
-import { aBrowser } from './a-browser.ts'
+import { describe, expect, it } from 'vitest'
+import { servedInABrowser } from './served-in-a-browser.ts'
 
 /** Tuvalu never signed the Rome Statute, by the depositary's own list: whoever says so is seen to say it. */
 const signature = {
@@ -12,18 +11,9 @@ const signature = {
 }
 
 describe('what is recorded from the page', () => {
-  let server: Awaited<ReturnType<typeof aBundledServer>>
-  let browser: Awaited<ReturnType<typeof aBrowser>>
-  beforeAll(async () => {
-    server = await aBundledServer()
-    browser = await aBrowser(server.address)
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.close()
-  })
+  const served = servedInABrowser()
   const log = async (token?: string) => {
-    const opened = await browser.open('/?log=')
+    const opened = await served.open('/?log=')
     await opened.page.getByText('Live: new events').waitFor()
     if (token !== undefined) await opened.page.getByLabel('Token').fill(token)
     return opened.page
@@ -42,16 +32,16 @@ describe('what is recorded from the page', () => {
     await page.context().close()
   })
   it('says which line is at fault, and records nothing', async () => {
-    const page = await log(server.tokens.append)
-    const before = await server.workspace.log.head()
+    const page = await log(served.server.tokens.append)
+    const before = await served.server.workspace.log.head()
     await append(page, `${JSON.stringify(signature)}\n{"stream":"treaty-rome"}`)
     await page.getByText('Line 2:').first().waitFor()
-    expect(await server.workspace.log.head()).toEqual(before)
+    expect(await served.server.workspace.log.head()).toEqual(before)
     await page.context().close()
   })
   it('appears at once, for whoever looks; and a correction is seen by both clocks', async () => {
     const watching = await log()
-    const page = await log(server.tokens.admin)
+    const page = await log(served.server.tokens.admin)
     await append(page, JSON.stringify(signature))
     await page.getByText('Recorded: 1 event.').waitFor()
     const arrived = watching.locator('.events li', { hasText: 'Tuvalu: Signed' }).first()
@@ -67,7 +57,7 @@ describe('what is recorded from the page', () => {
     await page.getByText('Recorded: 1 event.').last().waitFor()
 
     const sentence = async (clock: string): Promise<string> => {
-      const { page: view } = await browser.open(`/?state=tuv&subject=rome&asOf=2000-07-01${clock}`)
+      const { page: view } = await served.open(`/?state=tuv&subject=rome&asOf=2000-07-01${clock}`)
       await view.locator('.sentence').filter({ hasText: 'Tuvalu' }).waitFor()
       const text = (await view.locator('.sentence').textContent()) ?? ''
       await view.context().close()
@@ -78,7 +68,7 @@ describe('what is recorded from the page', () => {
     for (const each of [watching, page]) await each.context().close()
   })
   it('is decided: a proposal that is rejected with a reason waits no more', async () => {
-    const page = await log(server.tokens.review)
+    const page = await log(served.server.tokens.review)
     await page.locator('summary', { hasText: 'Review proposals' }).click()
     const proposals = page.locator('.proposals > li')
     await proposals.first().waitFor()
@@ -86,7 +76,7 @@ describe('what is recorded from the page', () => {
     await proposals.first().getByLabel('Because').fill('It is of another treaty')
     await proposals.first().getByRole('button', { name: 'Reject' }).click()
     await expect.poll(() => proposals.count()).toBe(1)
-    const { items } = (await (await fetch(`${server.address}/v1/proposals?state=rejected`)).json()) as {
+    const { items } = (await (await fetch(`${served.server.address}/v1/proposals?state=rejected`)).json()) as {
       readonly items: readonly { readonly decision: { readonly because: string } }[]
     }
     expect(items.map(({ decision }) => decision.because)).toEqual(['It is of another treaty'])

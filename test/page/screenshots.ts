@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { packagePath } from '../../src/package/package-path.ts'
-import { aBundledServer } from '../http/a-bundled-server.ts'
-import { aBrowser } from './a-browser.ts'
+import { servedInABrowser } from './served-in-a-browser.ts'
 
 /** The pictures of the documentation, made anew by `npm run screenshots`: an address, and a text that stands there. */
 const pictures: Readonly<Record<string, readonly [string, string, object?]>> = {
@@ -21,19 +20,10 @@ const pictures: Readonly<Record<string, readonly [string, string, object?]>> = {
 
 describe('pictures of the page', () => {
   const folder = packagePath('docs', 'page')
-  let server: Awaited<ReturnType<typeof aBundledServer>>
-  let browser: Awaited<ReturnType<typeof aBrowser>>
-  beforeAll(async () => {
-    mkdirSync(folder, { recursive: true })
-    server = await aBundledServer()
-    browser = await aBrowser(server.address)
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.close()
-  })
+  mkdirSync(folder, { recursive: true })
+  const served = servedInABrowser()
   it.each(Object.entries(pictures))('%s', async (name, [path, text, options]) => {
-    const { page } = await browser.open(path, options)
+    const { page } = await served.open(path, options)
     await page.getByText(text).first().waitFor()
     await page.waitForTimeout(1500)
     await page.screenshot({ path: `${folder}/${name}.png` })

@@ -1,23 +1,13 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aBundledServer } from '../http/a-bundled-server.ts'
-import { aBrowser } from './a-browser.ts'
+import { describe, expect, it } from 'vitest'
 import { axeAgainst } from './axe-against.ts'
+import { servedInABrowser } from './served-in-a-browser.ts'
 
 describe('the view of a state', () => {
-  let server: Awaited<ReturnType<typeof aBundledServer>>
-  let browser: Awaited<ReturnType<typeof aBrowser>>
-  beforeAll(async () => {
-    server = await aBundledServer()
-    browser = await aBrowser(server.address)
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.close()
-  })
+  const served = servedInABrowser()
   /** Opened, with every part that fills itself there. */
   const whole = async (path: string, options = {}) => {
-    const opened = await browser.open(path, options)
+    const opened = await served.open(path, options)
     await opened.page.getByText('Scores as a table').waitFor()
     await opened.page.locator('[aria-busy]').first().waitFor({ state: 'detached' })
     return opened

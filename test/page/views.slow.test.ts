@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aBundledServer } from '../http/a-bundled-server.ts'
-import { aBrowser, type Opened } from './a-browser.ts'
+import { describe, expect, it } from 'vitest'
+import type { Opened } from './a-browser.ts'
 import { axeAgainst } from './axe-against.ts'
+import { servedInABrowser } from './served-in-a-browser.ts'
 
 /** Every view of the bundled case, and a text that stands in it when it is there. */
 const views: Readonly<Record<string, readonly [string, string]>> = {
@@ -16,18 +16,9 @@ const views: Readonly<Record<string, readonly [string, string]>> = {
 }
 
 describe('the page', () => {
-  let server: Awaited<ReturnType<typeof aBundledServer>>
-  let browser: Awaited<ReturnType<typeof aBrowser>>
-  beforeAll(async () => {
-    server = await aBundledServer()
-    browser = await aBrowser(server.address)
-  })
-  afterAll(async () => {
-    await browser.close()
-    await server.close()
-  })
+  const served = servedInABrowser()
   const opened = async (path: string, text: string, options = {}): Promise<Opened> => {
-    const there = await browser.open(path, options)
+    const there = await served.open(path, options)
     await there.page.getByText(text).first().waitFor()
     return there
   }
@@ -59,7 +50,7 @@ describe('the page', () => {
       for (const keys of [[], ['ArrowRight'], ['PageDown', 'PageDown'], ['End'], ['Home']]) {
         for (const key of keys) await slider.press(key)
         const day = await page.locator('.sentence time').getAttribute('datetime')
-        const world = (await (await fetch(`${server.address}/v1/world/cat?asOf=${day}`)).json()) as {
+        const world = (await (await fetch(`${served.server.address}/v1/world/cat?asOf=${day}`)).json()) as {
           readonly states: readonly { readonly status: string; readonly inSystem: boolean }[]
         }
         const counted = world.states.filter(
@@ -157,12 +148,12 @@ describe('the page', () => {
 
   it('can be framed by anybody with ?embed, without forms, and else by nobody', async () => {
     const policy = async (path: string): Promise<string> =>
-      (await fetch(`${server.address}${path}`)).headers.get('content-security-policy') ?? ''
+      (await fetch(`${served.server.address}${path}`)).headers.get('content-security-policy') ?? ''
     expect(await policy('/?subject=cat')).toContain("frame-ancestors 'none'")
     expect(await policy('/?subject=cat&embed')).toContain('frame-ancestors *')
     const { page } = await opened('/?subject=cat&embed', 'How it spread')
     expect(await page.locator('form:visible, .bar:visible').count()).toBe(0)
-    await page.goto(`${server.address}/?log=&embed`)
+    await page.goto(`${served.server.address}/?log=&embed`)
     await page.getByText('Live: new events').waitFor()
     expect(await page.locator('form:visible, .bar:visible').count()).toBe(0)
     await page.context().close()
