@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { el, freshId, svg } from '../elements/element.ts'
 import { dayOfNumber } from '../words/days.ts'
+import { linesOf } from '../words/lines.ts'
 import { withoutStyle } from './plot.ts'
 
 /** A share on a day, of a line with a name. */
@@ -38,7 +39,10 @@ export const curve = (wanted: Curve) => {
   const height = width < narrow ? 220 : 250
   const drawn = drawnCurve(wanted, height)
   const cursor = svg('line', { class: 'cursor', y1: 12, y2: height - 28 })
-  drawn.append(cursor)
+  // Beneath what is written: it runs through no word.
+  const written = drawn.querySelector('.flag, .note, .end')
+  if (written === null) drawn.append(cursor)
+  else written.before(cursor)
   const x = drawn.scale('x')
   const moveTo = (day: number): void => {
     const at = String(x?.apply(dateOf(day)) ?? 0)
@@ -124,15 +128,18 @@ const endMark = (end: ReturnType<typeof endsOf>[number]) =>
   Plot.text([end], {
     x: ({ day }: CurvePoint) => dateOf(day),
     y: 'at',
-    text: 'words',
+    text: 'beside',
     dx: 8,
     textAnchor: 'start',
     className: `end ${end.family}`,
   })
 
+/** So many letters of a name stand in a line beside the curve; longer ones go on in the next. */
+const lettersBeside = 21
+const lineApart = 0.068
+
 /** Names at the ends of lines, moved apart where they would stand on one another. */
 const endsOf = (lines: readonly CurveLine[]) => {
-  const apart = 0.075
   const ends = lines
     .flatMap(({ name, family, points }) => {
       const end = points.at(-1)
@@ -141,8 +148,11 @@ const endsOf = (lines: readonly CurveLine[]) => {
     .toSorted((a, b) => a.share - b.share)
   let floor = -Infinity
   return ends.map((end) => {
-    const at = Math.max(end.at, floor)
-    floor = at + apart
-    return { ...end, at, words: `${end.name} ${Math.round(end.share * 100)} %` }
+    const words = `${end.name} ${Math.round(end.share * 100)}\u00a0%`
+    const inLines = linesOf(words, lettersBeside)
+    const half = ((inLines.length - 1) * lineApart) / 2
+    const at = Math.max(end.at, floor + half)
+    floor = at + half + lineApart * 1.15
+    return { ...end, at, words, beside: inLines.join('\n') }
   })
 }

@@ -92,9 +92,7 @@ const drawnCurve = async (host: HTMLElement, a: Side, b: Side): Promise<(day: nu
     caption: captionOf(a, b),
     // Of what nobody knows there is no line: one of noughts would say that nobody acted.
     lines: [a, b].flatMap(({ name, history }, place) =>
-      history.isKnown
-        ? [{ name: shortened(name), family: place === 0 ? 'force' : 'force dashed', points: boundLine(history) }]
-        : [],
+      history.isKnown ? [{ name, family: place === 0 ? 'force' : 'force dashed', points: boundLine(history) }] : [],
     ),
     flags: [],
     width: Math.max(Math.min(host.clientWidth, 760), 300),
@@ -102,9 +100,6 @@ const drawnCurve = async (host: HTMLElement, a: Side, b: Side): Promise<(day: nu
   fill(host, drawn.element)
   return drawn.moveTo
 }
-
-/** The names stand beside the curve, where there is room for so much. */
-const shortened = (name: string): string => (name.length <= 17 ? name : `${name.slice(0, 16).trimEnd()}…`)
 
 const captionOf = (a: Side, b: Side): string => {
   const [one, other] = [a.history.answer.system, b.history.answer.system]

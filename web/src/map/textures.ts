@@ -1,25 +1,34 @@
 import { svg } from '../elements/element.ts'
+import { families, type Family } from '../words/statuses.ts'
+import { textureOf, type Texture } from './texture-of.ts'
 
-/** What lightness does not tell, lines and dots do: unknown is hatched, outside of the system dotted. */
+const cell = 5
+
+/** A texture as a path over one cell, which ends where the next cell goes on. */
+const lines: Readonly<Record<Exclude<Texture, 'dotted'>, string>> = {
+  rising: 'M-1 1L1 -1M0 5L5 0M4 6L6 4',
+  falling: 'M4 -1L6 1M0 0L5 5M-1 4L1 6',
+  crossed: 'M0 0L5 5M0 5L5 0',
+  level: 'M0 2.5H5',
+}
+
+/** What lightness does not tell, lines and dots do: a pattern for each family that has a texture. */
 export const textures = (): SVGElement =>
-  svg(
-    'defs',
-    {},
-    hatching('hatch-unknown', 'unknown-lines'),
-    hatching('hatch-leaving', 'leaving-lines'),
-    hatching('hatch-against', 'against-lines'),
+  svg('defs', {}, ...families.flatMap((family) => patternOf(family, textureOf[family])))
+
+const patternOf = (family: Family, texture: Texture | undefined): readonly SVGElement[] => {
+  if (texture === undefined) return []
+  const mark =
+    texture === 'dotted'
+      ? svg('circle', { cx: 1.2, cy: 1.2, r: 0.7, class: `dot-of ${family}` })
+      : svg('path', { d: lines[texture], class: `lines-of ${family}` })
+  const ground = svg('rect', { width: cell, height: cell, class: `ground-of ${family}` })
+  return [
     svg(
       'pattern',
-      { id: 'dots-outside', width: 5, height: 5, patternUnits: 'userSpaceOnUse' },
-      svg('rect', { width: 5, height: 5, class: 'outside-ground' }),
-      svg('circle', { cx: 1.2, cy: 1.2, r: 0.7, class: 'outside-dot' }),
+      { id: `texture-${family}`, width: cell, height: cell, patternUnits: 'userSpaceOnUse' },
+      ground,
+      mark,
     ),
-  )
-
-const hatching = (id: string, lines: string): SVGElement =>
-  svg(
-    'pattern',
-    { id, width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-    svg('rect', { width: 5, height: 5, class: `${lines}-ground` }),
-    svg('line', { x1: 0, y1: 0, x2: 0, y2: 5, class: lines }),
-  )
+  ]
+}

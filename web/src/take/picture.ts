@@ -1,3 +1,5 @@
+import { linesOf } from '../words/lines.ts'
+
 /** What a picture needs of the page's styles: set on each element, since a file has no style sheet. */
 const kept = [
   'fill',
@@ -33,7 +35,7 @@ export const pictureOf = (drawn: SVGSVGElement, citation: string): string => {
   const box = drawn.viewBox.baseVal
   const width = box.width > 0 ? box.width : drawn.clientWidth
   const height = box.height > 0 ? box.height : drawn.clientHeight
-  const lines = inLines(citation, Math.floor((width - 2 * margin) / 6.8))
+  const lines = linesOf(citation, Math.floor((width - 2 * margin) / 6.8))
   const whole = height + margin + lines.length * lineHeight
   const { backgroundColor, color } = getComputedStyle(document.documentElement)
   const ground = `<rect width="100%" height="100%" fill="${backgroundColor}"/>`
@@ -67,17 +69,3 @@ export const pngOf = async (picture: string): Promise<Blob> => {
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
-/** A text in lines of so many letters at most; a word that is longer than a line is broken. */
-export const inLines = (text: string, most: number): readonly string[] => {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ').flatMap((one) => one.match(new RegExp(`.{1,${most}}`, 'gu')) ?? []))
-    if (line === '') line = word
-    else if (line.length + 1 + word.length <= most) line += ` ${word}`
-    else {
-      lines.push(line)
-      line = word
-    }
-  return line === '' ? lines : [...lines, line]
-}
