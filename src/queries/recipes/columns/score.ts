@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { yearOf } from '../../../time/day.ts'
+import { coverageOf } from '../../question/coverage-fields.ts'
+import { loadCoverageOfScores } from '../../subjects/score-coverage.ts'
+import { loadKnownScores, raterOf } from '../../subjects/scores.ts'
+import { columnKind, sharedIn } from './column-kind.ts'
+
+/** A practice score, as its rater publishes it. */
+export const scoreColumn = columnKind({
+  key: 'score',
+  says: 'A practice score of the year, as its rater publishes it.',
+  example: { name: 'physint', score: 'cirights:physint' },
+  shape: {
+    score: z
+      .string()
+      .regex(/^[^:]+:[^:]+$/, 'expected rater:indicator, such as cirights:physint')
+      .describe('rater:indicator, such as cirights:physint'),
+  },
+  extras: ['why', 'sd', 'coverage'],
+  load: async (world, { score }, scope) => {
+    const rater = raterOf(score)
+    const byYear = await sharedIn(scope, `score ${score}`, () => loadKnownScores(world, score, scope))
+    const coverage = await sharedIn(scope, `coverage of ${rater}`, () => loadCoverageOfScores(world, rater))
+    return {
+      type: 'double',
+      description: `${score} in that year, as published`,
+      empty: "There is no value: the rater's own reason, or not-recorded where its data hold no line",
+      rests: { raw: true, on: [`practice-${score.replace(':', '-')}-`] },
+      on: (day) => {
+        const year = yearOf(day)
+        const ofYear = byYear.get(year)
+        return (state) => {
+          const found = ofYear?.get(state)
+          return {
+            value: found?.value ?? null,
+            why: found?.value === undefined ? (found?.missing ?? 'not-recorded') : null,
+            sd: found?.sd ?? null,
+            coverage: () => coverageOf(coverage(state, year)),
+          }
+        }
+      },
+    }
+  },
+})

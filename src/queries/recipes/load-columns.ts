@@ -1,0 +1,105 @@
+import { badInput, NormtrailError } from '../../common/error.ts'
+import { addMonths, firstDayOfYear, lastDayOfYear, yearOf, type Day } from '../../time/day.ts'
+import { lagText, laggedDay } from '../network/lag.ts'
+import type { Column } from '../question/columns.ts'
+import type { TableCell } from '../question/question.ts'
+import type { Snapshot } from '../question/snapshot.ts'
+import type { System } from '../subjects/system-spells.ts'
+import type { Scope } from './columns/column-kind.ts'
+import { extraCells, extraColumns, type ExtraName } from './columns/extras.ts'
+import type { LoadedColumn, Reading } from './columns/reading.ts'
+import type { Recipe, RecipeColumn } from './read-recipe.ts'
+import type { TableColumn } from './units/unit.ts'
+
+/** A column of a recipe, ready to be read on the day of a row. */
+export interface ReadyColumn {
+  readonly asked: RecipeColumn['asked']
+  readonly columns: readonly TableColumn[]
+  readonly on: LoadedColumn['on']
+  readonly turns: LoadedColumn['turns']
+  readonly cells: (reading: Reading) => readonly TableCell[]
+}
+
+/** The day that is read for a row of a day: a lag before it, or years after. */
+const dayRead = (day: Day, { lag, lead }: RecipeColumn['asked']): Day => {
+  if (lag !== undefined) return laggedDay(day, lag)
+  return lead === undefined ? day : addMonths(day, 12 * lead)
+}
+
+const whenRead = ({ lag, lead }: RecipeColumn['asked']): string => {
+  if (lead !== undefined) return `. Read ${lead} ${lead === 1 ? 'year' : 'years'} after the day of the row`
+  if (lag === undefined || lagText(lag) === 0) return ''
+  return `. Read ${lagText(lag)}${'years' in lag ? ` ${lag.years === 1 ? 'year' : 'years'}` : ''} before the day of the row`
+}
+
+/** What stands beside a column: what it says itself, else what the recipe says of all that have it. */
+const besides = ({ kind, asked }: RecipeColumn, ofAll: readonly ExtraName[]): readonly ExtraName[] =>
+  asked.with ?? ofAll.filter((extra) => kind.extras.includes(extra))
+
+const valueColumn = ({ name }: RecipeColumn['asked'], loaded: LoadedColumn, when: string): Column => ({
+  name,
+  type: loaded.type,
+  description: `${loaded.description}${when}`,
+  empty: loaded.empty,
+})
+
+const ready = (column: RecipeColumn, loaded: LoadedColumn, ofAll: readonly ExtraName[]): ReadyColumn => {
+  const { asked } = column
+  const wanted = besides(column, ofAll)
+  const named = [valueColumn(asked, loaded, whenRead(asked)), ...extraColumns(asked.name, wanted)]
+  const isShifted = asked.lag !== undefined || asked.lead !== undefined
+  return {
+    asked,
+    columns: named.map((one, index) => ({ ...one, rests: index === 0 ? loaded.rests : { ...loaded.rests, raw: false } })),
+    on: isShifted ? (day) => loaded.on(dayRead(day, asked)) : loaded.on,
+    turns: isShifted ? undefined : loaded.turns,
+    cells: (reading) => [reading.value, ...extraCells(reading, wanted)],
+  }
+}
+
+/** The years that columns read for rows of some years. */
+const yearsRead = ({ head: { from, to }, columns }: Recipe) => {
+  const days = columns.flatMap(({ asked }) => [
+    dayRead(firstDayOfYear(from), asked),
+    dayRead(lastDayOfYear(to), asked),
+  ])
+  return { from: Math.min(from, ...days.map(yearOf)), to: Math.max(to, ...days.map(yearOf)) }
+}
+
+/** Loads the columns of a recipe. What cannot be asked is refused with the place of the column in it. */
+export const loadColumns = async (world: Snapshot, recipe: Recipe, system: System): Promise<readonly ReadyColumn[]> => {
+  const scope: Scope = { ...yearsRead(recipe), system, shared: new Map() }
+  const columns: ReadyColumn[] = []
+  for (const [place, column] of recipe.columns.entries()) {
+    const loaded = await inColumn(place, () => column.kind.load(world, column.asked, scope))
+    columns.push(ready(column, loaded, recipe.head.with))
+  }
+  return columns
+}
+
+/** The same error, and where in the recipe it is: the field that it names, within the column. */
+const inPlace = (thrown: unknown, place: string): unknown => {
+  if (!(thrown instanceof NormtrailError)) return thrown
+  const where = thrown.where === undefined ? place : `${place}/${thrown.where}`
+  const { class: kind, code, message, hint, faults } = thrown
+  return new NormtrailError(kind, code, message, { where, faults, cause: thrown, ...(hint !== undefined && { hint }) })
+}
+
+/** Work on one column: an error of it says where in the recipe it stands. */
+const inColumn = async <T>(place: number, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (thrown) {
+    throw inPlace(thrown, `/columns/${place}`)
+  }
+}
+
+/** The names of columns that may not be missing, checked against those that there are. */
+export const requiredOf = ({ head }: Recipe, columns: readonly ReadyColumn[]): ReadonlySet<string> => {
+  const known = columns.map(({ asked }) => asked.name)
+  const unknown = head.require?.find((name) => !known.includes(name))
+  if (unknown === undefined) return new Set(head.require)
+  throw badInput('bad-recipe', `"${unknown}" is no column of it; expected one of ${known.join(', ') || '(none)'}.`, {
+    where: '/require',
+  })
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { closest } from '../../common/closest.ts'
+import { badInput, type Fault, type NormtrailError } from '../../common/error.ts'
+import { readJson } from '../../text/strict-json.ts'
+import type { ColumnKind } from './columns/column-kind.ts'
+import { recipeShape, schemaOfColumn, type AskedColumn } from './recipe.ts'
+import { units, unitOf } from './units/index.ts'
+import type { Unit } from './units/unit.ts'
+
+/** A column of a recipe, and of which kind it is. */
+export interface RecipeColumn {
+  readonly kind: ColumnKind
+  readonly asked: AskedColumn
+}
+
+/** A recipe that was read: its fields, checked. */
+export interface Recipe {
+  readonly unit: Unit
+  readonly head: z.output<z.ZodObject<typeof recipeShape>> & Readonly<Record<string, unknown>>
+  readonly columns: readonly RecipeColumn[]
+  /** As it was written: what names the table, with all that was meant. */
+  readonly written: Readonly<Record<string, unknown>>
+}
+
+const pointer = (path: readonly PropertyKey[]): string => path.map((part) => `/${String(part)}`).join('')
+
+const wrong = (faults: readonly Fault[], hint?: string): NormtrailError => {
+  const said = faults.map(({ where, message }, index) => (index === 0 ? message : `${where}: ${message}`))
+  const [first] = faults
+  return badInput('bad-recipe', said.join('\n  '), {
+    ...(first !== undefined && { where: first.where }),
+    ...(hint !== undefined && { hint }),
+    faults,
+  })
+}
+
+/** What stands at a path of a value, as JSON; nothing where nothing does. */
+const cameAt = (value: unknown, path: readonly PropertyKey[]): string | undefined => {
+  const found = path.reduce<unknown>(
+    (inner, part) => (typeof inner === 'object' && inner !== null ? inner[part as keyof typeof inner] : undefined),
+    value,
+  )
+  return found === undefined ? undefined : JSON.stringify(found)
+}
+
+const nearest = (word: string, known: readonly string[]): string => {
+  const [near] = closest(word, known, 1)
+  return near === undefined ? `expected one of ${known.join(', ')}` : `did you mean ${near}?`
+}
+
+/** What is wrong with a part of a recipe, by the place in it: what came, what was expected. */
+const faultsOf = (error: z.ZodError, value: unknown, at: readonly PropertyKey[], known: readonly string[]) =>
+  error.issues.flatMap((issue): readonly Fault[] => {
+    const where = pointer([...at, ...issue.path])
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({
+        where: `${where}/${key}`,
+        message: `there is no field "${key}" here; ${nearest(key, known)}`,
+      }))
+    const came = cameAt(value, issue.path)
+    const message = came === undefined ? `is missing: ${issue.message}.` : `${came} came: ${issue.message}.`
+    return [{ where, message, ...(came !== undefined && { came }) }]
+  })
+
+/** The one kind that a column is of, by the field that says so. */
+const kindOf = (given: Readonly<Record<string, unknown>>, unit: Unit, place: number): ColumnKind => {
+  const keys = unit.kinds.map(({ key }) => key)
+  const named = unit.kinds.filter(({ key }) => Object.hasOwn(given, key))
+  const [kind] = named
+  if (kind !== undefined && named.length === 1) return kind
+  const came = named.length === 0 ? Object.keys(given).join(', ') || 'nothing' : named.map(({ key }) => key).join(' and ')
+  throw wrong(
+    [{ where: `/columns/${place}`, message: `${came} came; expected one of ${keys.join(', ')} to say what it holds.` }],
+    `Columns of a table of the unit ${unit.id} say what they hold by one of these.`,
+  )
+}
+
+const readColumn = (given: Readonly<Record<string, unknown>>, unit: Unit, place: number): RecipeColumn => {
+  const kind = kindOf(given, unit, place)
+  const schema = schemaOfColumn(kind, unit.ofColumn)
+  const read = schema.safeParse(given)
+  if (!read.success) throw wrong(faultsOf(read.error, given, ['columns', place], Object.keys(schema.shape)))
+  const asked = read.data as unknown as AskedColumn
+  if (asked.lag !== undefined && asked.lead !== undefined)
+    throw wrong([{ where: `/columns/${place}/lead`, message: 'lag and lead came; expected one of them.' }])
+  return { kind, asked }
+}
+
+const unitIn = (given: object): Unit => {
+  const id = 'unit' in given ? given.unit : undefined
+  const unit = typeof id === 'string' ? unitOf(id) : undefined
+  if (unit !== undefined) return unit
+  const ids = units.map((one) => one.id)
+  const came = id === undefined ? 'is missing' : `${JSON.stringify(id)} came`
+  throw wrong([{ where: '/unit', message: `${came}; expected one of ${ids.join(', ')}.` }])
+}
+
+const listOfObjects = z.array(z.record(z.string(), z.unknown()))
+
+/** The fields of a recipe of a unit, columns apart. */
+export const schemaOfHead = (unit: Unit) =>
+  z.strictObject({ ...recipeShape, ...unit.shape, unit: z.literal(unit.id).describe(unit.says) })
+
+const namedTwice = (columns: readonly RecipeColumn[]): void => {
+  const names = columns.map(({ asked }) => asked.name.toLowerCase())
+  const place = names.findIndex((name, index) => names.indexOf(name) < index)
+  if (place >= 0)
+    throw wrong([{ where: `/columns/${place}/name`, message: `two columns are called "${names[place]}".` }])
+}
+
+/** Reads a recipe. Throws `bad-recipe`: where in it, what came, what was expected. */
+export const readRecipe = (text: string): Recipe => {
+  const read = readJson(text)
+  if ('faults' in read)
+    throw wrong(read.faults.map(({ path, message }) => ({ where: path === '' ? 'recipe' : path, message })))
+  const { value } = read
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw wrong([{ where: 'recipe', message: 'expected one JSON object.' }])
+  const unit = unitIn(value)
+  const { columns = [], ...head } = value as Readonly<Record<string, unknown>>
+  const schema = schemaOfHead(unit)
+  const checked = schema.safeParse(head)
+  if (!checked.success)
+    throw wrong(faultsOf(checked.error, head, [], ['columns', ...Object.keys(schema.shape)]))
+  const listed = listOfObjects.safeParse(columns)
+  if (!listed.success) throw wrong(faultsOf(listed.error, columns, ['columns'], []))
+  const asked = listed.data.map((column, place) => readColumn(column, unit, place))
+  namedTwice(asked)
+  return { unit, head: checked.data, columns: asked, written: value as Readonly<Record<string, unknown>> }
+}

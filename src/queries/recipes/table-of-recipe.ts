@@ -1,0 +1,68 @@
+import { asRowDamage } from '../../readmodel/damaged.ts'
+import { badInput } from '../../common/error.ts'
+import { formatDay, lastDayOfYear } from '../../time/day.ts'
+import { releaseIdOf } from '../question/ask.ts'
+import { underPolicy } from '../question/source-policy.ts'
+import type { Clocks, Snapshot } from '../question/snapshot.ts'
+import { withSystem } from '../subjects/default-system.ts'
+import type { Recipe } from './read-recipe.ts'
+import type { RecipeTable } from './units/unit.ts'
+
+/** A table by recipe, which names itself. */
+export interface ReleasedTable extends RecipeTable {
+  readonly releaseId: string
+  readonly world: Snapshot
+  /** The recipe with the state system and the clocks that were meant, so that it gives the same again. */
+  readonly pinned: Readonly<Record<string, unknown>>
+}
+
+/** The two clocks of a recipe: words mean what they mean on its last day, unless it names another. */
+export const clocksOfRecipe = ({ head: { asOf, asKnownAt, to } }: Recipe): Clocks => ({
+  asOf: asOf ?? formatDay(lastDayOfYear(to)),
+  asKnownAt,
+})
+
+/** The first of the names that two columns of a table would have. */
+const checkNames = ({ columns }: RecipeTable): void => {
+  const names = columns.map(({ name }) => name.toLowerCase())
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined)
+    throw badInput('bad-recipe', `two columns would be called "${twice}".`, {
+      where: '/columns',
+      hint: 'Call the one in the recipe otherwise.',
+    })
+}
+
+/** Remarks and the place of the schema shape nothing. */
+const withoutRemarks = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutRemarks)
+  if (typeof value !== 'object' || value === null) return value
+  const kept = Object.entries(value).filter(([name]) => name !== '//' && name !== '$schema')
+  return Object.fromEntries(kept.map(([name, inner]) => [name, withoutRemarks(inner)]))
+}
+
+/**
+ * The table that a recipe makes in a world that was opened with its clocks. Its release id follows from the log, the
+ * program and the recipe without its remarks. Throws `bad-recipe`, and what its columns and states throw.
+ */
+export const tableOfRecipe = async (opened: Snapshot, recipe: Recipe): Promise<ReleasedTable> => {
+  const world = await underPolicy(opened, recipe.head.sources)
+  const { system } = await withSystem(world, recipe.head)
+  const pinned = { ...recipe.written, system, asOf: formatDay(world.asOf), asKnownAt: world.asKnownAt ?? world.knownAt }
+  const table = await recipe.unit.load(world, recipe)
+  checkNames(table)
+  const meant = withoutRemarks({ ...recipe.written, system }) as object
+  return {
+    ...table,
+    releaseId: releaseIdOf(world, { name: 'table' }, meant),
+    world,
+    pinned,
+    pages: async function* () {
+      try {
+        yield* table.pages()
+      } catch (thrown) {
+        throw asRowDamage(thrown)
+      }
+    },
+  }
+}
