@@ -84,6 +84,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'contestation',
     'diff',
     'audit',
+    'recipes',
     '.',
   ],
   projections: ['fold', 'folds', 'compose', '.'],

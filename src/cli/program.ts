@@ -5,6 +5,7 @@ import { citeCommand } from './commands/cite.ts'
 import { codebookCommand } from './commands/codebook.ts'
 import { correctCommands } from './commands/correct.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { exportCommands } from './commands/export/export.ts'
 import { fetchCommand } from './commands/fetch.ts'
 import { importCommand } from './commands/import.ts'
 import { logCommand } from './commands/log.ts'
@@ -54,6 +55,7 @@ export const programOf = (house: CliContext): Command => {
   program.commandsGroup('Asking:')
   for (const question of house.questions) addQuestion(program, question, house)
   proposalsCommands(program, house)
+  exportCommands(program, house)
   citeCommand(program, house)
   codebookCommand(program, house)
   program.commandsGroup('Keeping:')

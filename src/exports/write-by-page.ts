@@ -34,14 +34,30 @@ export const writtenByPage = async (
     const { answer: frame } = await ask(question, world, input, question.frame)
     return { chunks: pagedJson(frame, pages), releaseId }
   }
-  const columns = question.table?.columns ?? []
-  if (format !== 'parquet') {
-    const tally = { rows: 0 }
-    return { chunks: pagedChunks(columns, countedPages(pages, tally), format), releaseId, rows: () => tally.rows }
-  }
+  return writtenPages({ columns: question.table?.columns ?? [], pages, releaseId, world }, format)
+}
+
+/** A table whose rows come page by page, and what names it. */
+interface PagedTable {
+  readonly columns: readonly Column[]
+  readonly pages: AsyncIterable<Rows>
+  readonly releaseId: string
+  readonly world: Snapshot
+}
+
+/** Such a table in a format. A file of columns also holds what names the table, its terms, and what `more` says. */
+export const writtenPages = async (
+  { columns, pages, releaseId, world }: PagedTable,
+  format: Table,
+  more: Readonly<Record<string, string>> = {},
+): Promise<WrittenAnswer> => {
+  const tally = { rows: 0 }
+  const taken = countedPages(pages, tally)
+  const rows = () => tally.rows
+  if (format !== 'parquet') return { chunks: pagedChunks(columns, taken, format), releaseId, rows }
   const { aboutOf, parquetChunks } = await import('./parquet.ts')
   const about = aboutOf({ ...clocksOf(world), releaseId }, termsText(await loadSources(world)))
-  return { chunks: parquetChunks(columns, pages, about), releaseId }
+  return { chunks: parquetChunks(columns, taken, { ...about, ...more }), releaseId, rows }
 }
 
 async function* countedPages<T>(pages: AsyncIterable<Iterable<T>>, tally: Tally): AsyncGenerator<Iterable<T>> {

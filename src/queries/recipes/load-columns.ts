@@ -50,7 +50,10 @@ const ready = (column: RecipeColumn, loaded: LoadedColumn, ofAll: readonly Extra
   const isShifted = asked.lag !== undefined || asked.lead !== undefined
   return {
     asked,
-    columns: named.map((one, index) => ({ ...one, rests: index === 0 ? loaded.rests : { ...loaded.rests, raw: false } })),
+    columns: named.map((one, index) => ({
+      ...one,
+      rests: index === 0 ? loaded.rests : { ...loaded.rests, raw: false },
+    })),
     on: isShifted ? (day) => loaded.on(dayRead(day, asked)) : loaded.on,
     turns: isShifted ? undefined : loaded.turns,
     cells: (reading) => [reading.value, ...extraCells(reading, wanted)],
@@ -59,10 +62,7 @@ const ready = (column: RecipeColumn, loaded: LoadedColumn, ofAll: readonly Extra
 
 /** The years that columns read for rows of some years. */
 const yearsRead = ({ head: { from, to }, columns }: Recipe) => {
-  const days = columns.flatMap(({ asked }) => [
-    dayRead(firstDayOfYear(from), asked),
-    dayRead(lastDayOfYear(to), asked),
-  ])
+  const days = columns.flatMap(({ asked }) => [dayRead(firstDayOfYear(from), asked), dayRead(lastDayOfYear(to), asked)])
   return { from: Math.min(from, ...days.map(yearOf)), to: Math.max(to, ...days.map(yearOf)) }
 }
 

@@ -68,7 +68,8 @@ const kindOf = (given: Readonly<Record<string, unknown>>, unit: Unit, place: num
   const named = unit.kinds.filter(({ key }) => Object.hasOwn(given, key))
   const [kind] = named
   if (kind !== undefined && named.length === 1) return kind
-  const came = named.length === 0 ? Object.keys(given).join(', ') || 'nothing' : named.map(({ key }) => key).join(' and ')
+  const came =
+    named.length === 0 ? Object.keys(given).join(', ') || 'nothing' : named.map(({ key }) => key).join(' and ')
   throw wrong(
     [{ where: `/columns/${place}`, message: `${came} came; expected one of ${keys.join(', ')} to say what it holds.` }],
     `Columns of a table of the unit ${unit.id} say what they hold by one of these.`,
@@ -120,8 +121,7 @@ export const readRecipe = (text: string): Recipe => {
   const { columns = [], ...head } = value as Readonly<Record<string, unknown>>
   const schema = schemaOfHead(unit)
   const checked = schema.safeParse(head)
-  if (!checked.success)
-    throw wrong(faultsOf(checked.error, head, [], ['columns', ...Object.keys(schema.shape)]))
+  if (!checked.success) throw wrong(faultsOf(checked.error, head, [], ['columns', ...Object.keys(schema.shape)]))
   const listed = listOfObjects.safeParse(columns)
   if (!listed.success) throw wrong(faultsOf(listed.error, columns, ['columns'], []))
   const asked = listed.data.map((column, place) => readColumn(column, unit, place))

@@ -7,7 +7,10 @@ import { extraNames, extrasInWords, type ExtraName } from './columns/extras.ts'
 import { lagGiven } from '../network/lag.ts'
 
 /** A word for the reader of a recipe; nothing is made of it. */
-export const remark = z.union([z.string(), z.array(z.string())]).optional().describe('A remark; nothing is made of it')
+export const remark = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .describe('A remark; nothing is made of it')
 
 const textOf = (check: (text: string) => unknown) =>
   readBy((text) => {

@@ -42,6 +42,13 @@ const withoutRemarks = (value: unknown): unknown => {
 }
 
 /**
+ * What names the table: the log up to the last event known, the program, and the recipe. However the moment of knowledge
+ * was written, the same events make the same release.
+ */
+const releaseOf = (world: Snapshot, { asKnownAt: _, ...recipe }: Readonly<Record<string, unknown>>): string =>
+  releaseIdOf({ ...world, asKnownAt: world.knownAt ?? null }, { name: 'table' }, withoutRemarks(recipe) as object)
+
+/**
  * The table that a recipe makes in a world that was opened with its clocks. Its release id follows from the log, the
  * program and the recipe without its remarks. Throws `bad-recipe`, and what its columns and states throw.
  */
@@ -51,10 +58,9 @@ export const tableOfRecipe = async (opened: Snapshot, recipe: Recipe): Promise<R
   const pinned = { ...recipe.written, system, asOf: formatDay(world.asOf), asKnownAt: world.asKnownAt ?? world.knownAt }
   const table = await recipe.unit.load(world, recipe)
   checkNames(table)
-  const meant = withoutRemarks({ ...recipe.written, system }) as object
   return {
     ...table,
-    releaseId: releaseIdOf(world, { name: 'table' }, meant),
+    releaseId: releaseOf(world, { ...recipe.written, system }),
     world,
     pinned,
     pages: async function* () {

@@ -14,11 +14,7 @@ import type { LoadedColumn } from './reading.ts'
 const kinds = ['full', 'associate', 'observer', 'unknown'] as const
 const counts = [...kinds, 'treaties'] as const
 
-const memberships = async (
-  world: Snapshot,
-  kind: (typeof kinds)[number],
-  scope: Scope,
-): Promise<LoadedColumn> => {
+const memberships = async (world: Snapshot, kind: (typeof kinds)[number], scope: Scope): Promise<LoadedColumn> => {
   const { kindsOf, coverage } = await sharedIn(scope, 'memberships', async () => ({
     kindsOf: kindsOnDays(await loadKeptMemberships(world)),
     coverage: await loadCoverageOfMemberships(world),
@@ -42,8 +38,8 @@ const memberships = async (
 }
 
 /** How many treaties surely bind each actor on a day, and how many may. */
-const boundOn = (spans: ReadonlyMap<string, readonly { from: Day; to: Day; certainty: string }[]>, day: Day) =>
-  (state: string) => {
+const boundOn =
+  (spans: ReadonlyMap<string, readonly { from: Day; to: Day; certainty: string }[]>, day: Day) => (state: string) => {
     const on = (spans.get(state) ?? []).filter((span) => holdsOn(span, day))
     return { certain: on.filter(({ certainty }) => certainty === 'certain').length, possible: on.length }
   }

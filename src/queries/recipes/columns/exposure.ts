@@ -117,7 +117,8 @@ const loadExposure = async (world: Snapshot, { exposure: asked }: Asked, scope: 
   return {
     type: 'double',
     description: describe(asked, formula),
-    empty: 'There is no value: no-organisation, no-partner, too-few-rated, low-coverage, or by a channel no-tie, unknown',
+    empty:
+      'There is no value: no-organisation, no-partner, too-few-rated, low-coverage, or by a channel no-tie, unknown',
     rests: { raw: false, on: [...new Set([...streams, ...averagedStreams(asked)])] },
     on: (day) => {
       const cells = cellsBy(channel, { day, read: laggedDay(day, asked.lag) }, how)

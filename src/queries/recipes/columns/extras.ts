@@ -36,7 +36,11 @@ const extras = {
     means: 'on how much of the weight of partners an exposure rests, and on how many of them',
     columns: (name) => [
       doubleColumn(`${name}_observed`, `The share, 0 to 1, of the weight of partners on which ${name} rests`, none),
-      intColumn(`${name}_degree`, `What ${name} averages or compares: organisations for mm and max, else partners`, none),
+      intColumn(
+        `${name}_degree`,
+        `What ${name} averages or compares: organisations for mm and max, else partners`,
+        none,
+      ),
     ],
     cells: ({ observed = null, degree = null }) => [observed, degree],
   },
@@ -67,7 +71,9 @@ const extras = {
   },
   spell: {
     means: 'which spell it is: 0 before the first, 2 after an exit and a return',
-    columns: (name) => [intColumn(`${name}_spell`, `Which spell ${name} is in, or was in last; 0 before the first`, none)],
+    columns: (name) => [
+      intColumn(`${name}_spell`, `Which spell ${name} is in, or was in last; 0 before the first`, none),
+    ],
     cells: ({ spell = null }) => [spell],
   },
 } satisfies Record<string, Extra>

@@ -34,7 +34,10 @@ export const membershipColumn = columnKind({
   example: { name: 'un', membership: 'un' },
   shape: {
     membership: z.string().min(1).describe('An organisation: id (un), code or name'),
-    kind: z.enum(['full', 'any']).default('full').describe('full: full members alone; any: associates and observers too'),
+    kind: z
+      .enum(['full', 'any'])
+      .default('full')
+      .describe('full: full members alone; any: associates and observers too'),
     over: overInput,
   },
   extras: ['why', 'coverage'],

@@ -89,7 +89,5 @@ export const readOver = (
   type: convention === 'share' ? 'double' : 'int',
   says: words[convention],
   read: (holdsOn, turns, day) =>
-    convention === 'day'
-      ? asNumber(holdsOn(day))
-      : readings[convention](stretchesOf(holdsOn, turns, day), holdsOn),
+    convention === 'day' ? asNumber(holdsOn(day)) : readings[convention](stretchesOf(holdsOn, turns, day), holdsOn),
 })

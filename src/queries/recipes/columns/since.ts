@@ -21,7 +21,9 @@ const lastTurn = (
   { threshold, to }: { readonly threshold: AdoptionThreshold; readonly to: boolean },
 ): Day | 'never' | 'unknown' => {
   let isUnknown = false
-  for (const turn of cuts(timeline).filter((cut) => cut <= day).toReversed()) {
+  for (const turn of cuts(timeline)
+    .filter((cut) => cut <= day)
+    .toReversed()) {
     const [after, before] = [holdsOn(timeline, turn, threshold), holdsOn(timeline, (turn - 1) as Day, threshold)]
     isUnknown ||= after === undefined
     // What was unknown since may have turned since.
@@ -47,7 +49,10 @@ export const sinceColumn = columnKind({
         status: z.string().min(1).describe('A treaty or norm: id, code or name'),
         holds: z.enum(adoptionThresholds).default('CONSENTED').describe('From which status on it counts as taken on'),
         turn: z.enum(['entry', 'exit']).default('entry').describe('Since it last began to hold, or last ceased to'),
-        unit: z.enum(['years', 'days']).default('years').describe('years: of the calendar, 0 in the year itself; or days'),
+        unit: z
+          .enum(['years', 'days'])
+          .default('years')
+          .describe('years: of the calendar, 0 in the year itself; or days'),
       })
       .describe('Since what'),
   },

@@ -32,9 +32,7 @@ export const yearsOfStates = async (world: Snapshot, { head }: Recipe) => {
   const { system } = await withSystem(world, head)
   const wanted = statesNamed(world, head.states)
   const all = await stateYears(world, system, head.from, head.to, dayInYear(head.day))
-  const rows = all.filter(
-    ({ state, inSystem }) => (wanted?.has(state) ?? true) && (head.rows === 'anyDay' || inSystem),
-  )
+  const rows = all.filter(({ state, inSystem }) => (wanted?.has(state) ?? true) && (head.rows === 'anyDay' || inSystem))
   const byYear = groupBy(rows, ({ year }) => year)
   const years = [...byYear].toSorted(([a], [b]) => a - b)
   return { system, years: years.map(([, ofYear]) => ofYear.toSorted((a, b) => byText(a.state, b.state))) }
