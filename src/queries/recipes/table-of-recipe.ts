@@ -45,8 +45,14 @@ const withoutRemarks = (value: unknown): unknown => {
  * What names the table: the log up to the last event known, the program, and the recipe. However the moment of knowledge
  * was written, the same events make the same release.
  */
-const releaseOf = (world: Snapshot, { asKnownAt: _, ...recipe }: Readonly<Record<string, unknown>>): string =>
-  releaseIdOf({ ...world, asKnownAt: world.knownAt ?? null }, { name: 'table' }, withoutRemarks(recipe) as object)
+const releaseOf = (world: Snapshot, written: Readonly<Record<string, unknown>>): string => {
+  const { asKnownAt: _asKnownAt, ...recipe } = written
+  return releaseIdOf(
+    { ...world, asKnownAt: world.knownAt ?? null },
+    { name: 'table' },
+    withoutRemarks(recipe) as object,
+  )
+}
 
 /**
  * The table that a recipe makes in a world that was opened with its clocks. Its release id follows from the log, the
