@@ -8,7 +8,7 @@ import type { System } from '../subjects/system-spells.ts'
 import type { Scope } from './columns/column-kind.ts'
 import { extraCells, extraColumns, type ExtraName } from './columns/extras.ts'
 import type { LoadedColumn, Reading } from './columns/reading.ts'
-import type { Recipe, RecipeColumn } from './read-recipe.ts'
+import type { Recipe, RecipeColumn } from './recipe.ts'
 import type { TableColumn } from './units/unit.ts'
 
 /** A column of a recipe, ready to be read on the day of a row. */
@@ -29,7 +29,8 @@ const dayRead = (day: Day, { lag, lead }: RecipeColumn['asked']): Day => {
 const whenRead = ({ lag, lead }: RecipeColumn['asked']): string => {
   if (lead !== undefined) return `. Read ${lead} ${lead === 1 ? 'year' : 'years'} after the day of the row`
   if (lag === undefined || lagText(lag) === 0) return ''
-  return `. Read ${lagText(lag)}${'years' in lag ? ` ${lag.years === 1 ? 'year' : 'years'}` : ''} before the day of the row`
+  const years = 'years' in lag ? ` ${lag.years === 1 ? 'year' : 'years'}` : ''
+  return `. Read ${lagText(lag)}${years} before the day of the row`
 }
 
 /** What stands beside a column: what it says itself, else what the recipe says of all that have it. */

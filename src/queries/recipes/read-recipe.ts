@@ -3,23 +3,13 @@ import { closest } from '../../common/closest.ts'
 import { badInput, type Fault, type NormtrailError } from '../../common/error.ts'
 import { readJson } from '../../text/strict-json.ts'
 import type { ColumnKind } from './columns/column-kind.ts'
-import { recipeShape, schemaOfColumn, type AskedColumn } from './recipe.ts'
+import { recipeShape, schemaOfColumn, type AskedColumn, type Recipe, type RecipeColumn } from './recipe.ts'
 import { units, unitOf } from './units/index.ts'
 import type { Unit } from './units/unit.ts'
 
-/** A column of a recipe, and of which kind it is. */
-export interface RecipeColumn {
-  readonly kind: ColumnKind
-  readonly asked: AskedColumn
-}
-
-/** A recipe that was read: its fields, checked. */
-export interface Recipe {
+/** A recipe that was read, and what a row of its table stands for. */
+export interface ReadRecipe extends Recipe {
   readonly unit: Unit
-  readonly head: z.output<z.ZodObject<typeof recipeShape>> & Readonly<Record<string, unknown>>
-  readonly columns: readonly RecipeColumn[]
-  /** As it was written: what names the table, with all that was meant. */
-  readonly written: Readonly<Record<string, unknown>>
 }
 
 const pointer = (path: readonly PropertyKey[]): string => path.map((part) => `/${String(part)}`).join('')
@@ -110,7 +100,7 @@ const namedTwice = (columns: readonly RecipeColumn[]): void => {
 }
 
 /** Reads a recipe. Throws `bad-recipe`: where in it, what came, what was expected. */
-export const readRecipe = (text: string): Recipe => {
+export const readRecipe = (text: string): ReadRecipe => {
   const read = readJson(text)
   if ('faults' in read)
     throw wrong(read.faults.map(({ path, message }) => ({ where: path === '' ? 'recipe' : path, message })))

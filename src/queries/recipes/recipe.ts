@@ -84,3 +84,17 @@ export type AskedColumn = z.output<z.ZodObject<ReturnType<typeof commonShape>>> 
   readonly lead?: number
   readonly with?: readonly ExtraName[]
 }
+
+/** A column of a recipe, and of which kind it is. */
+export interface RecipeColumn {
+  readonly kind: ColumnKind
+  readonly asked: AskedColumn
+}
+
+/** A recipe: its fields, checked. */
+export interface Recipe {
+  readonly head: RecipeHead & Readonly<Record<string, unknown>>
+  readonly columns: readonly RecipeColumn[]
+  /** As it was written: what names the table, with all that was meant. */
+  readonly written: Readonly<Record<string, unknown>>
+}

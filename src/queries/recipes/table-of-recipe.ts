@@ -5,7 +5,8 @@ import { releaseIdOf } from '../question/ask.ts'
 import { underPolicy } from '../question/source-policy.ts'
 import type { Clocks, Snapshot } from '../question/snapshot.ts'
 import { withSystem } from '../subjects/default-system.ts'
-import type { Recipe } from './read-recipe.ts'
+import type { ReadRecipe } from './read-recipe.ts'
+import type { Recipe } from './recipe.ts'
 import type { RecipeTable } from './units/unit.ts'
 
 /** A table by recipe, which names itself. */
@@ -42,8 +43,8 @@ const withoutRemarks = (value: unknown): unknown => {
 }
 
 /**
- * What names the table: the log up to the last event known, the program, and the recipe. However the moment of knowledge
- * was written, the same events make the same release.
+ * What names the table: the log up to the last event known, the program, and the recipe. However the moment of
+ * knowledge was written, the same events make the same release.
  */
 const releaseOf = (world: Snapshot, written: Readonly<Record<string, unknown>>): string => {
   const { asKnownAt: _asKnownAt, ...recipe } = written
@@ -58,7 +59,7 @@ const releaseOf = (world: Snapshot, written: Readonly<Record<string, unknown>>):
  * The table that a recipe makes in a world that was opened with its clocks. Its release id follows from the log, the
  * program and the recipe without its remarks. Throws `bad-recipe`, and what its columns and states throw.
  */
-export const tableOfRecipe = async (opened: Snapshot, recipe: Recipe): Promise<ReleasedTable> => {
+export const tableOfRecipe = async (opened: Snapshot, recipe: ReadRecipe): Promise<ReleasedTable> => {
   const world = await underPolicy(opened, recipe.head.sources)
   const { system } = await withSystem(world, recipe.head)
   const pinned = { ...recipe.written, system, asOf: formatDay(world.asOf), asKnownAt: world.asKnownAt ?? world.knownAt }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { readRecipe, type Recipe } from '../../../queries/recipes/read-recipe.ts'
+import { readRecipe, type ReadRecipe } from '../../../queries/recipes/read-recipe.ts'
 import { clocksOfRecipe, tableOfRecipe, type ReleasedTable } from '../../../queries/recipes/table-of-recipe.ts'
 import { unreadable } from '../../../text/bytes.ts'
 import type { Places } from '../../../workspace/settings.ts'
@@ -10,7 +10,7 @@ import { withProgress, type ProgressLine } from '../../context/progress.ts'
 
 /** A recipe with its text, as its file has it. */
 export interface RecipeFile {
-  readonly recipe: Recipe
+  readonly recipe: ReadRecipe
   readonly text: string
 }
 
@@ -25,7 +25,7 @@ export const readRecipeFile = async (path: string): Promise<RecipeFile> => {
 /** Work with the table that a recipe makes of a log; while it goes on, a line on the terminal says how far it is. */
 export const withTable = async (
   house: CliContext,
-  { recipe, places, show }: { readonly recipe: Recipe; readonly places: Places; readonly show: ProgressLine['show'] },
+  { recipe, places, show }: { readonly recipe: ReadRecipe; readonly places: Places; readonly show: ProgressLine['show'] },
   work: (table: ReleasedTable) => Promise<void>,
 ): Promise<void> =>
   withWorkspaceThere(house, places, async (workspace) => {

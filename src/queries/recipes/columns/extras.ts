@@ -49,7 +49,7 @@ const extras = {
     columns: (name) => [
       textColumn(
         `${name}_covered`,
-        `How far the sources of ${name} reach: covered, carried (a source covered an earlier day, none this one) or none`,
+        `How far the sources of ${name} reach: covered, carried (one covered an earlier day, none this one) or none`,
         none,
       ),
       dateColumn(`${name}_covered_through`, 'The last day on which a source holds all of it', 'No source does'),

@@ -46,10 +46,11 @@ export const membershipColumn = columnKind({
     const byActor = groupBy(await loadMembersOf(world, igo), ({ actor }) => actor)
     const coverageOn = await loadCoverageOfMembers(world, igo)
     const { type, says, read } = readOver(over)
+    const member = kind === 'full' ? 'a full member' : 'a member'
     const turnsOf = (state: string) => cuts(byActor.get(state) ?? [])
     return {
       type,
-      description: `${says} ${kind === 'full' ? 'a full member' : 'a member'} of ${world.names.nameOf('igo', igo)} (${igo})`,
+      description: `${says} ${member} of ${world.names.nameOf('igo', igo)} (${igo})`,
       empty: 'It is not known: uncertain, the source cannot tell (source-cannot-tell), or none covers it (not-covered)',
       rests: { raw: true, on: [`igo-${igo}`] },
       on: (day) => (state) => {

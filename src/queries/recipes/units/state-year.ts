@@ -8,7 +8,7 @@ import { withSystem } from '../../subjects/default-system.ts'
 import { columnsOfStates } from '../columns/index.ts'
 import type { ReadingOf } from '../columns/reading.ts'
 import { loadColumns, requiredOf, type ReadyColumn } from '../load-columns.ts'
-import type { Recipe } from '../read-recipe.ts'
+import type { Recipe } from '../recipe.ts'
 import { onStates } from '../rests.ts'
 import type { Unit } from './unit.ts'
 
