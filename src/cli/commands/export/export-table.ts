@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { badInput } from '../../../common/error.ts'
-import { tableFormatOf, tableFormats } from '../../../exports/format.ts'
+import { tableFormats } from '../../../exports/format.ts'
 import { refusalText } from '../../../exports/terms.ts'
 import { writtenPages } from '../../../exports/write-by-page.ts'
 import { loadSources } from '../../../queries/holdings/registered-sources.ts'
@@ -10,6 +10,7 @@ import type { Places } from '../../../workspace/settings.ts'
 import type { CliContext } from '../../context/cli-context.ts'
 import { toFile, toStdout } from '../../context/output.ts'
 import { progressLine } from '../../context/progress.ts'
+import { tableFormatOf } from './table-format.ts'
 import { readRecipeFile, withTable } from './with-recipe.ts'
 
 interface Options extends Places {

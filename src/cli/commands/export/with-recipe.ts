@@ -25,7 +25,11 @@ export const readRecipeFile = async (path: string): Promise<RecipeFile> => {
 /** Work with the table that a recipe makes of a log; while it goes on, a line on the terminal says how far it is. */
 export const withTable = async (
   house: CliContext,
-  { recipe, places, show }: { readonly recipe: ReadRecipe; readonly places: Places; readonly show: ProgressLine['show'] },
+  {
+    recipe,
+    places,
+    show,
+  }: { readonly recipe: ReadRecipe; readonly places: Places; readonly show: ProgressLine['show'] },
   work: (table: ReleasedTable) => Promise<void>,
 ): Promise<void> =>
   withWorkspaceThere(house, places, async (workspace) => {
