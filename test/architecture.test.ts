@@ -256,7 +256,8 @@ describe('doors open one way only', () => {
         .map((from) => `${path}: ${from}`),
     )
     const ofQuestions = '(question|columns|figure|report|snapshot|fields|given|read-input|ask)'
-    const open = `index|by-first-word|examples|recipes/[a-z-]+|question/${ofQuestions}|holdings/registered-sources|following/followed`
+    const shared = `question/${ofQuestions}|holdings/registered-sources|following/followed`
+    const open = `index|by-first-word|examples|recipes/[a-z-]+|${shared}`
     const known = new RegExp(String.raw`queries/(${open})\.ts$`)
     expect(named.filter((line) => !known.test(line))).toEqual([])
   })

@@ -140,7 +140,7 @@ const loadExposure = async (world: Snapshot, { exposure: asked }: Asked, scope: 
 
 const shape = {
   exposure: exposureInput.describe(
-    'What `panel exposure` takes, as an object: score, adoption or attribute; formula, channel, lag, igos, minCoverage, …',
+    'What `panel exposure` takes, as an object: score, adoption or attribute; formula, channel, lag, igos, …',
   ),
 }
 type Asked = z.output<z.ZodObject<typeof shape>>
