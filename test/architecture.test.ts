@@ -256,8 +256,8 @@ describe('doors open one way only', () => {
         .map((from) => `${path}: ${from}`),
     )
     const ofQuestions = '(question|columns|figure|report|snapshot|fields|given|read-input|ask)'
-    const shared = `question/${ofQuestions}|holdings/registered-sources|following/followed`
-    const open = `index|by-first-word|examples|recipes/[a-z-]+|${shared}`
+    const common = `question/${ofQuestions}|holdings/registered-sources|following/followed`
+    const open = `index|by-first-word|examples|recipes/[a-z-]+|${common}`
     const known = new RegExp(String.raw`queries/(${open})\.ts$`)
     expect(named.filter((line) => !known.test(line))).toEqual([])
   })
