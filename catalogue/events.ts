@@ -1,6 +1,7 @@
 /** The catalogue as events: what the first commit of every log says. */
 import { groupBy } from '../src/common/group-by.ts'
 import { type ActorEntry, actors, type DatedCode } from './actors/index.ts'
+import { renamings } from './actors/renamings.ts'
 import { successions } from './actors/successions.ts'
 import { claimEventsOf } from './classifications/claims.ts'
 import { type ClassEntry, classes } from './classifications/index.ts'
@@ -83,6 +84,23 @@ const codesOf = (
   })
 }
 
+/** What it was called before is said by the first change; the second one of a year has a number. */
+const renamingsOf = (actor: string): CatalogueEvent[] =>
+  renamings
+    .filter((one) => one.actor === actor)
+    .flatMap(({ first, later }) =>
+      later.map(({ on, name, source, locator }, index) => {
+        const year = on.slice(0, 4)
+        const earlier = later.slice(0, index).filter((other) => other.on.startsWith(year)).length
+        return said(
+          `state-${actor}`,
+          { type: 'StateRenamed', fact: `renamed/${year}${earlier === 0 ? '' : `/${earlier + 1}`}`, on },
+          { actor, name, ...(index === 0 && { formerly: first }) },
+          { ...source, ...(locator !== undefined && { locator }) },
+        )
+      }),
+    )
+
 const actorEvents = (actor: ActorEntry): CatalogueEvent[] => {
   const stream = `state-${actor.id}`
   return [
@@ -94,6 +112,7 @@ const actorEvents = (actor: ActorEntry): CatalogueEvent[] => {
     ),
     ...schemes.flatMap(([scheme, field, list]) => codesOf(actor, scheme, actor[field] ?? [], list)),
     ...codesOf(actor, 'name', spellings(actor), 'catalogue'),
+    ...renamingsOf(actor.id),
     ...successions
       .filter((one) => one.actor === actor.id)
       .map(({ predecessor, mode, on, source, locator }) =>

@@ -3,4 +3,4 @@
  * than before, here or in what the folds stand on: then a read model of the older version is recognised, and a new one
  * built beside it. `test/readmodel/shape.test.ts` notices when it may have been forgotten.
  */
-export const foldsVersion = 8
+export const foldsVersion = 9

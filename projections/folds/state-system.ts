@@ -68,27 +68,6 @@ export const stateSystem = fold<Spell>({
   },
 })
 
-type Profile = { readonly actor: string; readonly name: string; readonly kind: string }
-
-/** What an actor is and is called today. Reads `state-<actor>`. */
-export const actorProfile = fold<Profile>({
-  name: 'actor-profile',
-  reads: ['state'],
-  table: 'actor',
-  columns: ['actor', 'name', 'kind'],
-  intervals: (facts) =>
-    facts
-      .filter((fact) => fact.type === 'ActorDefined')
-      .slice(-1)
-      .map((fact) => ({
-        from: fact.occurred.lo,
-        to: FOREVER,
-        certainty: 'certain',
-        decidedBy: fact.decidedBy,
-        columns: payload<Profile>(fact),
-      })),
-})
-
 type Succession = { readonly actor: string; readonly predecessor: string; readonly mode: string }
 
 /** Whom a state followed, from when on. Reads `state-<actor>`. */

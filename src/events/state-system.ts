@@ -42,7 +42,13 @@ export const stateSystemEvents = [
     mode: z.enum(['dissolution', 'absorption', 'conquest', 'merger', 'occupation', 'unknown']).optional(),
     names: endNames,
   }),
-  event('state', 'StateRenamed', 'The state took another name', { actor, name: text }),
+  event('state', 'StateRenamed', 'The state took another name', {
+    actor,
+    name: text,
+    formerly: text
+      .optional()
+      .describe('What it was called before, where no event tells; else the name of the renaming before, or its own'),
+  }),
   event('state', 'StateSucceeded', 'The state followed another', {
     actor,
     predecessor: actor,

@@ -3,7 +3,7 @@ import { readKeptFile, writeKeptFile, type Keeper, type Moment } from '../common
 import { memo } from '../common/memo.ts'
 import { sources } from '../package/version.ts'
 import type { Schema } from '../readmodel/schema.ts'
-import type { Day } from '../time/day.ts'
+import { ALWAYS, FOREVER, type Day } from '../time/day.ts'
 import { Names, type Known, type SubjectKind } from './names.ts'
 import { rowsInOneText } from './rows-in-one-text.ts'
 
@@ -70,7 +70,7 @@ const subjectTexts = async (
 ): Promise<Record<SubjectKind, string | null | undefined>> => {
   const actors = await sql
     .selectFrom('actor')
-    .select(rowsInOneText(sql, ['actor', 'name']).as('rows'))
+    .select(rowsInOneText(sql, ['actor', 'name', 'valid_from', 'valid_to'], ['valid_from']).as('rows'))
     .where('known_from', '<=', ordinal)
     .where('known_to', '>', ordinal)
     .executeTakeFirst()
@@ -82,7 +82,7 @@ const subjectTexts = async (
     .executeTakeFirst()
   const igos = await sql
     .selectFrom('igo')
-    .select(rowsInOneText(sql, ['igo', 'name'], ['valid_from']).as('rows'))
+    .select(rowsInOneText(sql, ['igo', 'name', 'valid_from', 'valid_to'], ['valid_from']).as('rows'))
     .where('known_from', '<=', ordinal)
     .where('known_to', '>', ordinal)
     .executeTakeFirst()
@@ -96,7 +96,15 @@ const subjectTexts = async (
 }
 
 const subjectsIn = (texts: Texts): Known['subjects'] =>
-  memo((kind) => listIn<[string, string]>(texts('subjects', kind)).map(([id, name]) => ({ kind, id, name })))
+  memo((kind) =>
+    listIn<[string, string, Day?, Day?]>(texts('subjects', kind)).map(([id, name, from = ALWAYS, to = FOREVER]) => ({
+      kind,
+      id,
+      name,
+      from,
+      to,
+    })),
+  )
 
 const meaningsIn = (texts: Texts): Known['meanings'] =>
   memo((kind) =>

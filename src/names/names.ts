@@ -14,10 +14,21 @@ export interface Subject {
   readonly kind: SubjectKind
   readonly id: string
   readonly name: string
+  /** The days on which it had this name; without: always. */
+  readonly from?: Day
+  readonly to?: Day
+}
+
+/** What a subject was called on the days [from, to). */
+export interface NameOverTime {
+  readonly name: string
+  readonly from: Day
+  readonly to: Day
 }
 
 /**
- * What is known of each kind, made when it is asked for: the later of two subjects with one id is the one that counts.
+ * What is known of each kind, made when it is asked for: of several subjects with one id, in the order of the days on
+ * which they had their names, the last is the one that counts.
  */
 export interface Known {
   readonly subjects: (kind: SubjectKind) => readonly Subject[]
@@ -34,9 +45,11 @@ export class Names {
   readonly #byScheme: (kind: SubjectKind, scheme: string) => ReadonlyMap<string, readonly Meaning[]>
   readonly #byName: (kind: SubjectKind) => ReadonlyMap<string, readonly Meaning[]>
   readonly #codes: (kind: SubjectKind) => ReadonlyMap<string, readonly Meaning[]>
+  readonly #overTime: (kind: SubjectKind) => ReadonlyMap<string, readonly Subject[]>
 
   constructor({ subjects, meanings }: Known) {
     this.#subjects = memo((kind) => new Map(subjects(kind).map((subject) => [subject.id, subject])))
+    this.#overTime = memo((kind) => groupBy(subjects(kind), ({ id }) => id))
     this.#meanings = meanings
     const spelt = memo((kind: SubjectKind) =>
       groupBy(
@@ -77,6 +90,24 @@ export class Names {
 
   nameOf(kind: SubjectKind, id: string): string {
     return this.subject(kind, id)?.name ?? id
+  }
+
+  /** What a subject was called, one name after the other: one name where nobody says that it took another. */
+  namesOverTime(kind: SubjectKind, id: string): readonly NameOverTime[] {
+    return (this.#overTime(kind).get(id) ?? []).map(({ name, from = ALWAYS, to = FOREVER }) => ({ name, from, to }))
+  }
+
+  /**
+   * What a subject was called on a day: before its first name that one, after the last of them that one. Where nobody
+   * says that it took another, what it is called now, unless that came later.
+   */
+  nameOn(kind: SubjectKind, id: string, day: Day): string {
+    const names = this.namesOverTime(kind, id)
+    if (names.length > 1) return (names.find(({ to }) => day < to) ?? names.at(-1))?.name ?? id
+    const own = this.nameOf(kind, id)
+    const spelt = this.meaningsOf(kind, id).filter(({ scheme, code }) => scheme === 'name' && code === own)
+    const isThen = spelt.length === 0 || spelt.some(({ from, to }) => from <= day && day < to)
+    return isThen ? own : (this.codeOf(kind, id, 'name', day) ?? own)
   }
 
   /** The schemes in which some subject of the kind has a code; `id` is our own. */

@@ -67,6 +67,7 @@ const byFirstWord: Readonly<Record<string, () => Promise<readonly Question[]>>> 
   raters: async () => [(await import('./nouns/raters.ts')).raters],
   rater: async () => [(await import('./nouns/rater.ts')).rater],
   events: async () => [(await import('./record/events.ts')).events],
+  renamings: async () => [(await import('./holdings/renamings.ts')).renamings],
   names: async () => [(await import('./holdings/names.ts')).namesQuestion],
   sources: async () => [(await import('./holdings/sources.ts')).sourcesQuestion],
   source: async () => [(await import('./nouns/source.ts')).source],

@@ -84,6 +84,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   rater: [{ rater: 'pts' }],
   source: [{ source: 'pts-table' }],
   names: [{}],
+  renamings: [{}],
   sources: [{}],
   info: [{}],
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { actorProfile, identifiers, stateSystem, succession } from '../../projections/folds/state-system.ts'
+import { actorProfile } from '../../projections/folds/actor-profile.ts'
+import { identifiers, stateSystem, succession } from '../../projections/folds/state-system.ts'
 import { folded, intervalsOf } from '../support/folded.ts'
 import { said } from '../support/recorded.ts'
 
@@ -46,6 +47,30 @@ describe('actors', () => {
     expect(folded(actorProfile, [defined('Austria')], 'name', 'kind')).toEqual([
       [null, null, 'certain', 'Austria', 'state'],
     ]))
+  const renamed = (occurred: string, name: string, formerly?: string) =>
+    said('state-aut', 'StateRenamed', occurred, { actor: 'aut', name, ...(formerly !== undefined && { formerly }) })
+  it('go by each name until they take another: German-Austria was renamed on 21 October 1919', () => {
+    const events = [defined('Austria'), renamed('1919-10-21', 'Austria', 'German-Austria')]
+    expect(folded(actorProfile, events, 'name')).toEqual([
+      [null, '1919-10-21', 'certain', 'German-Austria'],
+      ['1919-10-21', null, 'certain', 'Austria'],
+    ])
+  })
+  it('were called as they are defined where nobody says what they were called before', () => {
+    const events = [renamed('2010-01-01', 'Second'), defined('Own'), renamed('2000-01-01', 'First')]
+    expect(folded(actorProfile, events, 'name')).toEqual([
+      [null, '2000-01-01', 'certain', 'Own'],
+      ['2000-01-01', '2010-01-01', 'certain', 'First'],
+      ['2010-01-01', null, 'certain', 'Second'],
+    ])
+  })
+  it('that two renamed on one day have one name from then on', () => {
+    const events = [defined('Serbia'), renamed('2006-06-03', 'Serbia'), renamed('2006-06-03', 'Serbia')]
+    expect(folded(actorProfile, events, 'name')).toEqual([
+      [null, '2006-06-03', 'certain', 'Serbia'],
+      ['2006-06-03', null, 'certain', 'Serbia'],
+    ])
+  })
   it('follow others from a day on', () => {
     const followed = said('state-rus', 'StateSucceeded', '1991-12-24', {
       actor: 'rus',

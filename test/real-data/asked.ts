@@ -257,6 +257,7 @@ export const askedOf = (names: Names, score: string): ReadonlyMap<string, readon
     ['proposal', rounds([{ proposal: 'none' }], ['2014-12-31'])],
     ['info', rounds([{}], ['2014-12-31'])],
     ['names', rounds([{}], ['2014-12-31'])],
+    ['renamings', rounds([{}], ['2014-12-31'])],
     ['sources', rounds([{}], ['2014-12-31'])],
   ])
 }

@@ -146,7 +146,7 @@ export const accessionOf = async (asked: Snapshot, input: Input): Promise<Access
   const coverage = await loadCoverage(world, line)
   const states = shown.map(({ actor, spans, acts }): StateAccession => ({
     state: actor,
-    name: world.names.nameOf('state', actor),
+    name: world.names.nameOn('state', actor, world.asOf),
     on: entriesOn(spans, world.asOf).map(entryOf),
     spells: spans
       .filter(({ value, from }) => from <= world.asOf && (value.entry !== 'outside' || value.number > 1))

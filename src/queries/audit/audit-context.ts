@@ -39,8 +39,9 @@ export const actSentences = ({ world, titles, ledger }: Audit, ids: Iterable<str
 }
 
 /** What a state is called within a sentence: `the United States`. */
-export const nameOf = ({ world }: Audit, state: string): string => inSentence(world.names.nameOf('state', state))
+export const nameOf = ({ world }: Audit, state: string): string =>
+  inSentence(world.names.nameOn('state', state, world.asOf))
 
 /** The same at the beginning of one. */
 export const nameAtBeginning = ({ world }: Audit, state: string): string =>
-  atBeginning(world.names.nameOf('state', state))
+  atBeginning(world.names.nameOn('state', state, world.asOf))

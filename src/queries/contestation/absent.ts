@@ -167,7 +167,7 @@ export const absentOf = async (
       return [
         {
           state,
-          name: world.names.nameOf('state', state),
+          name: world.names.nameOn('state', state, world.asOf),
           ...classOf({ mayBeBy: own.mayBeBy, isCovered, isOpen, region }, peers),
           from: formatDay(from),
           until: formatDay(until),

@@ -62,7 +62,7 @@ const rowOf = (
     {
       treaty: link.instrument,
       state: reservation.actor,
-      name: world.names.nameOf('state', reservation.actor),
+      name: world.names.nameOn('state', reservation.actor, world.asOf),
       reservation: reservation.label,
       provisions: [...reservation.provisions],
       core: core === undefined || touchesAny(reservation.provisions, core),

@@ -163,7 +163,7 @@ const statesOf = (world: Snapshot, adoptions: Adoptions, scored: Scored, day: Da
     const isKnown = committed?.step !== undefined
     return {
       state,
-      name: world.names.nameOf('state', state),
+      name: world.names.nameOn('state', state, world.asOf),
       commitment: committed?.commitment ?? 'UNKNOWN',
       practice: score?.value ?? null,
       commitmentRank: gap?.ranks[0] ?? null,

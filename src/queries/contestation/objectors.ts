@@ -115,7 +115,7 @@ const objectorRow = (
   const consented = objections.length === 0 ? undefined : since.certain[0]?.from
   return {
     state,
-    name: world.names.nameOf('state', state),
+    name: world.names.nameOn('state', state, world.asOf),
     class: found.class,
     reasons: found.reasons.map((why) => (why === 'consent' && !since.isCovered ? 'consent-not-covered' : why)),
     beforeTipping:

@@ -181,7 +181,7 @@ const shallowOn = (
   }
   return {
     state,
-    name: world.names.nameOf('state', state),
+    name: world.names.nameOn('state', state, world.asOf),
     inSystem: at(adoptions.system.get(state) ?? [], day) !== undefined,
     commitment,
     shallow: answered(),

@@ -117,7 +117,7 @@ const balanceOf = (world: Snapshot, rated: RatedMembers, state: string, horizon:
   const pull = mean(composed.map((one) => one.pull))
   return {
     state,
-    name: world.names.nameOf('state', state),
+    name: world.names.nameOn('state', state, world.asOf),
     years: composed.length,
     received: received ?? null,
     own: mean(composed.map(({ own }) => own)) ?? null,

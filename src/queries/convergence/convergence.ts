@@ -106,7 +106,7 @@ const membersOf = (
     const [first, last, role] = [before.get(state), after.get(state), roleOf(state)]
     return {
       state,
-      name: world.names.nameOf('state', state),
+      name: world.names.nameOn('state', state, world.asOf),
       role,
       because: role === 'stayer' ? null : becauseOf(rated, state, role, { from, to }),
       ...changeOf(first, last),

@@ -53,7 +53,7 @@ export const influence = question({
     const rated = await loadRatedMembers(world, input, around)
     return {
       state,
-      stateName: world.names.nameOf('state', state),
+      stateName: world.names.nameOn('state', state, world.asOf),
       igo: rated.igo,
       name: nameOfIgo(world, rated.igo),
       part: input.part ?? null,

@@ -211,7 +211,7 @@ export const missingIn = (world: Snapshot, { in: on, scoreIn }: RatedMembers, ye
   }
   return [...found.values()]
     .toSorted((a, b) => (a.state < b.state ? -1 : 1))
-    .map((one) => ({ ...one, name: world.names.nameOf('state', one.state) }))
+    .map((one) => ({ ...one, name: world.names.nameOn('state', one.state, world.asOf) }))
 }
 
 /** `1990–1995, 1997`: years that follow one another taken together. */

@@ -19,11 +19,12 @@ import { sharedOrganisations } from './shared-organisations.ts'
 import { tiedSince } from './since.ts'
 import type { TiesOfPairs } from './ties.ts'
 
-const stateOf = ({ names, asOf }: Snapshot, state: string) => {
+const stateOf = (world: Snapshot, state: string) => {
+  const { names, asOf } = world
   const cow = names.codeOf('state', state, 'cow', asOf)
   return {
     state,
-    name: names.nameOf('state', state),
+    name: world.names.nameOn('state', state, world.asOf),
     cow: cow === undefined ? null : Number(cow),
     iso3: names.codeOf('state', state, 'iso3', asOf) ?? null,
   }
@@ -135,7 +136,7 @@ export const dyad = question({
         ...findingIn(metropole.finding),
         shared: metropole.shared.map(({ state, certainty, decidedBy }) => ({
           state,
-          name: world.names.nameOf('state', state),
+          name: world.names.nameOn('state', state, world.asOf),
           certainty,
           decidedBy: [...decidedBy],
         })),

@@ -64,7 +64,7 @@ type Found = Awaited<ReturnType<typeof exposureOf>>
 
 /** The names of the terms of a channel, and how its value moves without one of them. */
 const explainBy = async (world: Snapshot, { settled, reads }: Found, state: string, id: ChannelId, by: ByChannel) => {
-  const states = (one: string): string => world.names.nameOf('state', one)
+  const states = (one: string): string => world.names.nameOn('state', one, world.asOf)
   if (isStock(id)) {
     const names: NamesOfTerms = { group: await loadCampaignNames(world), state: states }
     return { terms: withNames(by.terms, names), sensitivity: sensitivityOfStock(by, names.group) }

@@ -61,7 +61,7 @@ export const sensitivityOf = async (
     const change = movedFrom(value, without(i, { partner: j }))
     // Who is not rated moves it only where a missing score counts as one.
     if (company.rated[j] === 0 && change.change === 0) return []
-    return [{ partner, name: world.names.nameOf('state', partner), ...change }]
+    return [{ partner, name: world.names.nameOn('state', partner, world.asOf), ...change }]
   })
   return {
     organisations: byChange(organisations),

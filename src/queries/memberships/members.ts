@@ -48,18 +48,15 @@ const answer = z.object({
 type MembersAnswer = z.infer<typeof answer>
 
 /** How an actor belonged to the organisation on the world's day: as `memberships` tells it from the other side. */
-const memberOn = (
-  record: MembershipRecord,
-  { asOf, names }: Snapshot,
-  coverage: CoverageOfMembers,
-): readonly Member[] => {
+const memberOn = (record: MembershipRecord, world: Snapshot, coverage: CoverageOfMembers): readonly Member[] => {
+  const { asOf } = world
   const on = membershipOn(record.spans, asOf)
   if (on === undefined || on.kind === 'none') return []
   const { suspended, exitPending } = qualificationsOn(record, asOf)
   return [
     {
       state: record.actor,
-      name: names.nameOf('state', record.actor),
+      name: world.names.nameOn('state', record.actor, world.asOf),
       kind: on.kind,
       since: on.since,
       certainty: on.certainty,
@@ -100,7 +97,7 @@ const lineOf = (one: Member): string =>
 const columns = [
   textColumn('igo', 'Id of the organisation'),
   textColumn('state', 'Id of the state or other actor'),
-  textColumn('name', 'Its name'),
+  textColumn('name', 'What it was called on the day'),
   textColumn('kind', 'full, associate, observer or unknown (the source says that it cannot tell)'),
   textColumn('since', 'Since when: a day, first/last where only that is known, or a year where the source coded years'),
   textColumn('certainty', 'Whether it certainly or possibly stood so on the day'),

@@ -24,14 +24,6 @@ export const codesOverTimeOut = z
 
 const names = 'name'
 
-/** What a subject was called on the world's day: what it is called now, unless that came later. */
-export const nameThen = ({ names: known, asOf }: Snapshot, kind: SubjectKind, id: string): string => {
-  const own = known.nameOf(kind, id)
-  const mapped = known.meaningsOf(kind, id).filter(({ scheme, code }) => scheme === names && code === own)
-  const isThen = mapped.length === 0 || mapped.some(({ from, to }) => from <= asOf && asOf < to)
-  return isThen ? own : (known.codeOf(kind, id, names, asOf) ?? own)
-}
-
 /** Its codes on the world's day, by their schemes. */
 export const codesThen = ({ names: known, asOf }: Snapshot, kind: SubjectKind, id: string): Record<string, string> => {
   const schemes = new Set(known.meaningsOf(kind, id).map(({ scheme }) => scheme))
@@ -58,13 +50,22 @@ const daysOf = ({ from, to }: { readonly from: Day; readonly to: Day }) => ({
 const inOrder = (meanings: readonly Meaning[]): readonly Meaning[] =>
   meanings.toSorted((a, b) => byText(a.scheme, b.scheme) || a.from - b.from || byText(a.code, b.code))
 
-/** Its names and its codes over time. */
-export const calledOverTime = ({ names: known }: Snapshot, kind: SubjectKind, id: string) => {
+/** The names that it took, each with its days; none where it always had one. */
+const taken = ({ names: known }: Snapshot, kind: SubjectKind, id: string) => {
+  const over = known.namesOverTime(kind, id)
+  return over.length < 2 ? [] : over.map(({ name, ...days }) => ({ name, ...daysOf(days) }))
+}
+
+/** Its names and its codes over time. A name that it took has the days on which it went by it. */
+export const calledOverTime = (world: Snapshot, kind: SubjectKind, id: string) => {
+  const { names: known } = world
   const all = inOrder(known.meaningsOf(kind, id))
   const own = known.nameOf(kind, id)
-  const mapped = all
-    .filter(({ scheme }) => scheme === names)
+  const itself = kind === 'state' ? taken(world, kind, id) : []
+  const spelt = all
+    .filter(({ scheme, code }) => scheme === names && !itself.some(({ name }) => name === code))
     .map(({ code, ...days }) => ({ name: code, ...daysOf(days) }))
+  const mapped = [...itself, ...spelt]
   return {
     names: mapped.some(({ name }) => name === own) ? mapped : [{ name: own, from: null, to: null }, ...mapped],
     codes: all

@@ -60,14 +60,6 @@ export const loadOrganisationLives = async (world: Snapshot): Promise<ReadonlyMa
   )
 }
 
-/** Its name on the day: before the first of its names that one, after the last of them that one. */
-const nameOn = (world: Snapshot, id: string, { names }: Life): string => {
-  const then = names.find(({ from, to }) => from <= world.asOf && world.asOf < to)
-  const first = names[0]
-  if (then !== undefined) return then.name
-  return (first !== undefined && world.asOf < first.from ? first : names.at(-1))?.name ?? world.names.nameOf('igo', id)
-}
-
 /** What is said of organisations on the world's day. */
 export const organisationsAsShown = async (
   world: Snapshot,
@@ -80,7 +72,7 @@ export const organisationsAsShown = async (
     const last = life.names.at(-1)?.to
     return {
       id,
-      name: nameOn(world, id, life),
+      name: world.names.nameOn('igo', id, world.asOf),
       codes: codesThen(world, 'igo', id),
       formality: life.formality,
       fields: fields.get(id) ?? null,

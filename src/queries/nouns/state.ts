@@ -8,16 +8,7 @@ import { dateColumn, textColumn, type Column } from '../question/columns.ts'
 import { question } from '../question/question.ts'
 import { clocksText, type Snapshot } from '../question/snapshot.ts'
 import { loadSystem } from '../subjects/state-systems.ts'
-import {
-  calledOverTime,
-  codesOut,
-  codesOverTimeOut,
-  codesThen,
-  daysText,
-  nameOut,
-  namesOut,
-  nameThen,
-} from './called.ts'
+import { calledOverTime, codesOut, codesOverTimeOut, codesThen, daysText, nameOut, namesOut } from './called.ts'
 import { systems } from './state-lives.ts'
 
 const spell = z.object({
@@ -79,7 +70,7 @@ const relativesOf = async (
     const [one] = told as [(typeof told)[number]]
     return {
       id: one[shown],
-      name: world.names.nameOf('state', one[shown]),
+      name: world.names.nameOn('state', one[shown], world.asOf),
       mode: one.mode,
       on: formatBound(one.valid_from as Day),
       certainty: told.some((row) => row.certainty === 'certain') ? ('certain' as const) : ('possible' as const),
@@ -122,7 +113,7 @@ export const state = question({
     const called = calledOverTime(world, 'state', id)
     return {
       id,
-      name: nameThen(world, 'state', id),
+      name: world.names.nameOn('state', id, world.asOf),
       kind: profile?.kind ?? 'state',
       codes: codesThen(world, 'state', id),
       names: called.names,

@@ -6,7 +6,7 @@ import { certainty, nullableDay } from '../question/output-fields.ts'
 import { list } from '../lists/list.ts'
 import { listingOf } from '../lists/listing.ts'
 import { finder, searchInput } from '../lists/search.ts'
-import { callings, codesOut, codesThen, nameOut, nameThen } from './called.ts'
+import { callings, codesOut, codesThen, nameOut } from './called.ts'
 import { loadStateLives, systems } from './state-lives.ts'
 
 const kindOut = z.string().describe('state, territory, organisation or entity')
@@ -69,7 +69,7 @@ export const states = list({
     const lives = await loadStateLives(world)
     return entries.map(({ id, kind }) => ({
       id,
-      name: nameThen(world, 'state', id),
+      name: world.names.nameOn('state', id, world.asOf),
       kind,
       codes: codesThen(world, 'state', id),
       systems: [...lives.systemsOn(id, world.asOf)],

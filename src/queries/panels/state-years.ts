@@ -38,7 +38,7 @@ const codeColumns = [
  */
 export const panelColumns: readonly Column[] = [
   stateColumn,
-  textColumn('name', 'Its name'),
+  textColumn('name', 'What it was called on its last day in the system in that year'),
   ...codeColumns,
   intColumn('year', 'The year; one day of it stands for it, 31 December unless another is asked for'),
   intColumn(
@@ -112,7 +112,7 @@ export const stateYear = (
   const lastDay = (last.to - 1) as Day
   return {
     state,
-    name: world.names.nameOf('state', state),
+    name: world.names.nameOn('state', state, lastDay),
     year,
     at: day,
     inSystem: at(spans, day) !== undefined,

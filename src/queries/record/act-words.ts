@@ -1,6 +1,8 @@
 import type { RecordedEvent } from '../../events/envelope.ts'
 import type { SubjectKind } from '../../names/meaning.ts'
 import type { Names } from '../../names/names.ts'
+import { addDays, ALWAYS, type Day } from '../../time/day.ts'
+import { parseDate } from '../../time/edtf.ts'
 import { summaryOf } from './event-summary.ts'
 
 /**
@@ -21,12 +23,14 @@ export const dateWords = (edtf: string | undefined): string => {
 
 /** Names that stand behind an article within a sentence. */
 const withArticle = /^(United|Holy See|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Seychelles|Congo)/
-const kindsOfStates = 'Republic|Federation|Islands|Union|Emirates|Kingdom|States|Community|Commonwealth'
+const kindsOfStates =
+  'Republic|Federation|Islands|Union|Emirates|Kingdom|States|Community|Commonwealth|Empire|Jamahiriya|SSR'
 const kindsOfBodies = 'Commission|Committee|Group|Rapporteur|Court|Assembly|Council|Movement'
 const kindsWithArticle = new RegExp(String.raw`\b(${kindsOfStates}|${kindsOfBodies})\b`)
 
 /** What a state or an organisation is called within a sentence: `the United States`, `France`. */
 export const inSentence = (name: string): string => {
+  if (name.startsWith('The ')) return `the ${name.slice('The '.length)}`
   return withArticle.test(name) || kindsWithArticle.test(name) ? `the ${name}` : name
 }
 
@@ -157,6 +161,7 @@ const membershipClauses: Readonly<Record<string, (told: Told) => string>> = {
   MembershipSuspended: ({ subject, word }) => `had its rights in ${subject} suspended (${word('scope')})`,
   SuccessionContested: ({ actorIn, word }) =>
     `was not generally accepted in its claim towards ${actorIn('predecessor')} (${inWords(word('claimed'))})`,
+  StateRenamed: ({ word }) => `took the name ${word('name')}`,
   StateSucceeded: ({ word, actorIn }) => `followed ${actorIn('predecessor')} (${inWords(word('mode'))})`,
   MembershipReinstated: ({ subject }) => `had its rights in ${subject} restored`,
   MembershipWithdrawalNotified: ({ subject }) => `gave notice of withdrawal from ${subject}`,
@@ -216,6 +221,17 @@ export interface Titles {
   readonly treaty: (id: string) => string
 }
 
+/**
+ * The day by whose names an event speaks: its own, or the one before where it is a renaming; undefined where it has no
+ * date.
+ */
+const dayOfNames = ({ type, occurred }: Spoken): Day | undefined => {
+  if (occurred === undefined) return undefined
+  const { lo, hi } = parseDate(occurred)
+  const day = lo <= ALWAYS ? hi : lo
+  return type === 'StateRenamed' ? addDays(day, -1) : day
+}
+
 type Spoken = Pick<RecordedEvent, 'type' | 'stream' | 'data' | 'occurred'>
 
 const subjectWords = (kind: SubjectKind | undefined, id: string, { names, treaty }: Titles): string => {
@@ -224,7 +240,9 @@ const subjectWords = (kind: SubjectKind | undefined, id: string, { names, treaty
   return kind === 'igo' ? inSentence(names.nameOf('igo', id)) : names.nameOf(kind, id)
 }
 
-const toldOf = ({ stream, data, occurred = 'no date' }: Spoken, { names, treaty }: Titles): Told => {
+const toldOf = (event: Spoken, { names, treaty }: Titles): Told => {
+  const { stream, data, occurred = 'no date' } = event
+  const day = dayOfNames(event)
   const [family = ''] = stream.split('-')
   const rest = stream.slice(family.length + 1)
   const kind = kindOfFamily[family]
@@ -234,7 +252,8 @@ const toldOf = ({ stream, data, occurred = 'no date' }: Spoken, { names, treaty 
   }
   const actorIn = (field: string): string => {
     const id = word(field)
-    if (names.subject('state', id) !== undefined) return inSentence(names.nameOf('state', id))
+    if (names.subject('state', id) !== undefined)
+      return inSentence(day === undefined ? names.nameOf('state', id) : names.nameOn('state', id, day))
     return names.subject('igo', id) === undefined ? id : inSentence(names.nameOf('igo', id))
   }
   const subject = subjectWords(kind, rest, { names, treaty })

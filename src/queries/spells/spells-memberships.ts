@@ -68,7 +68,7 @@ const rowOf = (one: MembershipSpellOut): readonly TableCell[] => [
 
 const columns = [
   stateColumn,
-  textColumn('name', 'Its name'),
+  textColumn('name', 'The name that it had last'),
   intColumn('cow', 'The Correlates of War number that it had last, whenever the span was', 'It never had one'),
   textColumn('iso3', 'The ISO 3166-1 alpha-3 code that it had last, whenever the span was', 'It never had one'),
   textColumn('igo', 'Id of the organisation'),

@@ -142,7 +142,7 @@ export const spellsScores = question({
   table: {
     columns: [
       stateColumn,
-      textColumn('name', 'Its name'),
+      textColumn('name', 'The name that it had last'),
       intColumn('cow', 'The Correlates of War number that it had last, whenever the year was', 'It never had one'),
       textColumn('iso3', 'The ISO 3166-1 alpha-3 code that it had last, whenever the year was', 'It never had one'),
       textColumn('rater', 'Who scores'),

@@ -35,7 +35,7 @@ const exposureCells = (
 const before = [
   intColumn('order', 'Rank by date among all that are listed; those of one day share it'),
   stateColumn,
-  textColumn('name', 'Its name in English'),
+  textColumn('name', 'What it was called on the day, in English'),
   dateColumn('date', 'First day on which it certainly had adopted'),
   dateColumn('earliest', 'First day on which it may have: date where that is certain'),
   intColumn('spell', 'Which of its adoptions it is: 2 after an exit and a return'),
@@ -101,7 +101,7 @@ export const adopterCells = (channels: readonly ChannelId[], one: BriefAdopter):
 /** Members of the system that never adopted. */
 export const neverColumns = (channels: readonly ChannelId[]): readonly Column[] => [
   stateColumn,
-  textColumn('name', 'Its name in English'),
+  textColumn('name', 'What it was called on the day, in English'),
   dateColumn('in_system_since', 'First day of its present membership in the state system'),
   booleanColumn('possible', 'Whether it may have adopted all the same: its date or its status leaves it open'),
   ...exposureColumns(channels),

@@ -161,7 +161,7 @@ export const adoptersInBrief = (
     return {
       order: listed.findIndex((other) => other.from === from) + 1,
       state,
-      name: world.names.nameOf('state', state),
+      name: world.names.nameOn('state', state, world.asOf),
       date: formatDay(from),
       earliest: formatDay(earliestOf(timelines.get(state) ?? [], from, threshold)),
       inSystem: isMember(one),
@@ -204,7 +204,7 @@ export const neverAdoptedOf = (
     })
     .map(({ state, since }) => ({
       state,
-      name: world.names.nameOf('state', state),
+      name: world.names.nameOn('state', state, world.asOf),
       inSystemSince: formatDay(since),
       possible: mayHaveReached(
         committedIn(at(timelines.get(state) ?? [], world.asOf)?.value ?? { possible: [] }),

@@ -68,7 +68,7 @@ const exitsOf = (world: Snapshot, { spells, system, timelines, threshold }: Adop
         .filter(({ to }) => to <= world.asOf)
         .map(({ to }) => ({
           state,
-          name: world.names.nameOf('state', state),
+          name: world.names.nameOn('state', state, world.asOf),
           date: formatDay(to),
           kind: kindOf(state, to),
         })),

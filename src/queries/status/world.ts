@@ -77,7 +77,7 @@ export const worldQuestion = question({
       const run = runAround(timeline, world.asOf)
       return {
         state: actor,
-        name: world.names.nameOf('state', actor),
+        name: world.names.nameOn('state', actor, world.asOf),
         status: span?.value.status ?? 'UNKNOWN',
         since: run === undefined ? null : formatBound(run.from),
         spell: span?.value.spell ?? 0,
@@ -115,7 +115,7 @@ export const worldQuestion = question({
   table: {
     columns: [
       stateColumn,
-      textColumn('name', 'Its name'),
+      textColumn('name', 'What it was called on the day'),
       statusColumn,
       dateColumn(
         'since',

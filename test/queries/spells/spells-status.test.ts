@@ -121,13 +121,11 @@ describe('what spells tell of a day', () => {
         const world = await ask<{ states: Record<string, unknown>[] }>('world', { subject }, { asOf: day })
         const own = whole.get(subject) as Map<string, StateSpells>
         const answered = world.states.map(({ state }) => {
-          const { name, spans, covered, system } =
-            own.get(state as string) ?? expect.fail(`${String(state)} is missing`)
+          const { spans, covered, system } = own.get(state as string) ?? expect.fail(`${String(state)} is missing`)
           const span = spans.find(isOn(day))
           const reach = covered.find(isOn(day))
           return {
             state,
-            name,
             status: span?.status ?? 'UNKNOWN',
             spell: span?.spell ?? 0,
             certainty: span?.certainty ?? 'possible',

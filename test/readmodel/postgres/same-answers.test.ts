@@ -190,6 +190,7 @@ const asked: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[
   proposal: [{ proposal: 'bc7ded88-8167-5562-bf91-9ca2642d07b0' }, { proposal: 'nothing' }],
   info: [{}],
   names: [{}],
+  renamings: [{}],
   sources: [{}, { kind: 'dataset', limit: 3 }],
 }
 
