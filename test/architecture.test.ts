@@ -84,6 +84,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     'contestation',
     'diff',
     'audit',
+    'graphs',
     'recipes',
     '.',
   ],
@@ -133,6 +134,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     '.',
   ],
   'src/cli': ['context', 'reports', 'commands', '.'],
+  'src/exports': ['.', 'networks'],
 }
 
 /** Packages that only some rooms may use. */
@@ -255,7 +257,7 @@ describe('doors open one way only', () => {
         .filter((from) => from.includes('/queries/'))
         .map((from) => `${path}: ${from}`),
     )
-    const ofQuestions = '(question|columns|figure|report|snapshot|fields|given|read-input|ask)'
+    const ofQuestions = '(question|columns|figure|graph|report|snapshot|fields|given|read-input|ask)'
     const common = `question/${ofQuestions}|holdings/registered-sources|following/followed`
     const open = `index|by-first-word|examples|recipes/[a-z-]+|${common}`
     const known = new RegExp(String.raw`queries/(${open})\.ts$`)

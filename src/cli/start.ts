@@ -1,4 +1,4 @@
-import { questionsFor } from '../queries/by-first-word.ts'
+import { networksFor, questionsFor } from '../queries/by-first-word.ts'
 import { openWorkspace } from '../workspace/workspace.ts'
 import { firstWord } from './first-word.ts'
 import { ingestWhenUsed, sourcesFor } from './ingest-when-used.ts'
@@ -19,6 +19,7 @@ export const start = async (args: readonly string[]): Promise<void> => {
       },
     },
     questions: await questionsFor(firstWord(args)),
+    networks: await networksFor(firstWord(args)),
     openWorkspace,
     ingest: ingestWhenUsed(await sourcesFor(args)),
   })

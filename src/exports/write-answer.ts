@@ -5,7 +5,7 @@ import { clocksOf, clocksText, type Snapshot } from '../queries/question/snapsho
 import { printableValues } from '../text/printable.ts'
 import { counted } from './counted.ts'
 import { csvChunks } from './csv.ts'
-import type { Format } from './format.ts'
+import { isTable, type Format } from './format.ts'
 import { jsonChunks } from './json.ts'
 import { jsonlChunks } from './jsonl.ts'
 import type { Colophon } from './report-citations.ts'
@@ -30,14 +30,16 @@ export const written = async (
   const paged = pagedFormat(question, format, isFormer)
   if (paged !== undefined) return writtenByPage(question, world, input, paged)
   const { answer, releaseId } = await ask(question, world, input, answering(question, format, isFormer))
-  if (format === 'csv' || format === 'jsonl') return { ...countedTable(tableOf(question, answer), format), releaseId }
+  const remarks = isTable(format) ? (question.remarks?.(answer) ?? []) : []
+  if (format === 'csv' || format === 'jsonl')
+    return { ...countedTable(tableOf(question, answer), format), releaseId, remarks }
   if (!isWhole(format)) {
     const next = nextOf(answer)
     return { chunks: chunksOf(question, answer, format), releaseId, ...(next !== undefined && { next }) }
   }
   const sources = await loadSources(world)
   const named = [`${clocksText(clocksOf(world))}; release ${releaseId}`, refusalText(sources) ?? []].flat()
-  return { chunks: await wholeOf(question, answer, format, { named, terms: termsText(sources) }), releaseId }
+  return { chunks: await wholeOf(question, answer, format, { named, terms: termsText(sources) }), releaseId, remarks }
 }
 
 /** A table of text, whose rows are counted as they are written. */

@@ -86,3 +86,10 @@ export const questionsFor = async (word: string | undefined): Promise<readonly Q
 
 /** The words that need not load all. */
 export const firstWords: readonly string[] = Object.keys(byFirstWord)
+
+/** Words that list all commands, or speak of all tables. */
+const listing: ReadonlySet<string | undefined> = new Set([undefined, 'help', 'codebook'])
+
+/** What is exported as networks, where the word exports or lists; else none, which takes no time. */
+export const networksFor = async (word: string | undefined): Promise<readonly Question[]> =>
+  word === 'export' || listing.has(word) ? (await import('./graphs/index.ts')).networks : []

@@ -16,6 +16,7 @@ interface Setting {
   readonly stdin?: string
   readonly isTerminal?: boolean
   readonly questions?: readonly Question[]
+  readonly networks?: readonly Question[]
   readonly ingest?: Ingest
 }
 
@@ -81,13 +82,16 @@ const echoIngest: Ingest = {
 /** Runs a command line as a shell would, and gives what it printed. */
 export const shell = async (
   args: readonly string[],
-  { env = {}, stdin = '', isTerminal = false, questions = fakeQuestions, ingest = echoIngest }: Setting = {},
+  setting: Setting = {},
 ): Promise<Ran> => {
+  const { env = {}, stdin = '', isTerminal = false, ingest = echoIngest } = setting
+  const { questions = fakeQuestions, networks = [] } = setting
   const out = collect(isTerminal)
   const err = collect(isTerminal)
   const code = await run(args, {
     terminal: { stdin: Readable.from([stdin]), stdout: out.stream, stderr: err.stream, env },
     questions,
+    networks,
     openWorkspace,
     ingest,
   })

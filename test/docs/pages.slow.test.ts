@@ -23,6 +23,7 @@ const pages = [
   'spread.md',
   'why.md',
   'questions.md',
+  'export.md',
   'deploy.md',
   'develop.md',
 ]
@@ -51,7 +52,7 @@ describe('docs/README.md', () => {
   })
   it('names the pages in the order in which they read', () => {
     const numbered = [...read('README.md').matchAll(/^\d+\. \[\w+\]\(([\w.-]+)\)/gm)].map(([, name]) => name)
-    const order = 'start ask record import proposals time exposure spread why questions http deploy develop'
+    const order = 'start ask record import proposals time exposure spread why questions http export deploy develop'
     expect(numbered).toEqual(order.split(' ').map((name) => `${name}.md`))
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ingest } from '../../src/cli/commands/ingest.ts'
 import { catalogue } from '../../src/events/registry.ts'
 import { packagePath } from '../../src/package/package-path.ts'
+import { networks } from '../../src/queries/graphs/index.ts'
 import { questions } from '../../src/queries/index.ts'
 import { shell } from '../cli/shell.ts'
 
@@ -13,7 +14,7 @@ const made = { 'cli.md': '--commands', 'events.md': '--events', 'openapi.json': 
 
 describe('references', () => {
   it.each(Object.entries(made))('docs/%s is what the definitions say: npm run docs writes it', async (name, flag) => {
-    const { code, out, err } = await shell(['codebook', flag], { questions, ingest })
+    const { code, out, err } = await shell(['codebook', flag], { questions, networks, ingest })
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toBe(page(name))
   })

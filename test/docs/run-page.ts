@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { ingest } from '../../src/cli/commands/ingest.ts'
 import { packagePath } from '../../src/package/package-path.ts'
+import { networks } from '../../src/queries/graphs/index.ts'
 import { questions } from '../../src/queries/index.ts'
 import { shell } from '../cli/shell.ts'
 import { commandsOf, patternOf, type Shown } from './console.ts'
@@ -16,7 +17,7 @@ const outcomeOf = async (
   { args, stdin, expected }: Shown,
   folder: string,
 ): Promise<{ readonly code: number; readonly wanted: number; readonly shows: boolean; readonly said: string }> => {
-  const { code, out, err } = await shell(args, { env: { NORMTRAIL_DATA: folder }, stdin, questions, ingest })
+  const { code, out, err } = await shell(args, { env: { NORMTRAIL_DATA: folder }, stdin, questions, networks, ingest })
   const pattern = patternOf(expected)
   const wanted = isError(expected) ? 2 : 0
   return {

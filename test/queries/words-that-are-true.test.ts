@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { appendLines } from '../../src/ingest/index.ts'
 import { summaryOf } from '../../src/queries/record/event-summary.ts'
-import { firstFew, shortened } from '../../src/queries/question/shorten.ts'
+import { firstFew, shortened } from '../../src/text/shorten.ts'
 import { theWorkspaceOf } from '../support/a-workspace-of.ts'
 import { questionNamed } from '../support/ask.ts'
 import { complete } from '../support/complete.ts'

@@ -3,15 +3,17 @@ import { formatNamed, formatOfFile, isPassedOn, type Format } from '../../export
 import type { Given } from '../../queries/question/given.ts'
 import { placed } from '../../queries/question/ask.ts'
 import { readClocks, readInput } from '../../queries/question/read-input.ts'
+import { printableLines } from '../../text/printable.ts'
+import { refuseWithheld } from '../../exports/redistribution.ts'
 import { refusalText } from '../../exports/terms.ts'
 import { written, type WrittenAnswer } from '../../exports/write-answer.ts'
 import { loadSources } from '../../queries/holdings/registered-sources.ts'
 import type { Question } from '../../queries/question/question.ts'
-import { clocksOf, clocksText } from '../../queries/question/snapshot.ts'
+import { clocksOf, clocksText, type Snapshot } from '../../queries/question/snapshot.ts'
 import type { Places } from '../../workspace/settings.ts'
 import { orDamage } from '../context/damage.ts'
 import { withWorkspaceThere, type CliContext } from '../context/cli-context.ts'
-import { labelFor, withLabels } from '../context/field-labels.ts'
+import { asTyped, labelFor, withLabels } from '../context/field-labels.ts'
 import { toFile, toStdout } from '../context/output.ts'
 import { progressLine, withProgress, type ProgressLine } from '../context/progress.ts'
 import type { Terminal } from '../context/terminal.ts'
@@ -19,6 +21,16 @@ import type { Terminal } from '../context/terminal.ts'
 interface Options extends Places {
   readonly format?: string
   readonly output?: string
+  readonly iMayRedistribute?: boolean
+}
+
+type Input = Parameters<Question['answer']>[1]
+
+/** What is written of a question: an answer in a format, or a graph. */
+interface Writing {
+  readonly write: (world: Snapshot, input: Input) => Promise<WrittenAnswer>
+  /** Whether it is made to be passed on: then on which terms is said beside it. */
+  readonly isPassedOn: boolean
 }
 
 /** Checks everything that was typed before anything is opened, then asks the question and writes its answer. */
@@ -29,24 +41,47 @@ export const answerCommand = async (
   { format, output, ...places }: Options,
 ): Promise<void> => {
   const label = labelFor(question)
-  const input = readInput(question, given, label)
-  const clocks = readClocks(given, label)
+  readInput(question, given, label)
   const chosen = format === undefined ? defaultFormat(question, output) : formatNamed(question, format, '--format')
-  const { terminal } = house
-  if (chosen === 'parquet' && output === undefined && terminal.stdout.isTTY === true)
+  if (chosen === 'parquet' && output === undefined && house.terminal.stdout.isTTY === true)
     throw badInput('bad-input', 'Parquet is no text for a terminal.', {
       where: '--format',
       hint: 'Name a file: --output panel.parquet.',
     })
+  await writeOf(
+    house,
+    question,
+    given,
+    { ...places, ...(output !== undefined && { output }) },
+    { write: (world, input) => written(question, world, input, chosen), isPassedOn: isPassedOn(chosen) },
+  )
+}
+
+/** Asks a question and writes what is made of it: what was typed is checked before anything is opened. */
+export const writeOf = async (
+  house: CliContext,
+  question: Question,
+  given: Given,
+  { output, iMayRedistribute, ...places }: Omit<Options, 'format'>,
+  { write, isPassedOn: isMadeToBePassedOn }: Writing,
+): Promise<void> => {
+  const label = labelFor(question)
+  const input = readInput(question, given, label)
+  const clocks = readClocks(given, label)
+  const { terminal } = house
   await withWorkspaceThere(house, places, async (workspace) => {
     await withProgress(terminal, (show) => workspace.catchUp((done, of) => show('catching up:', done, of)))
     await orDamage(terminal, workspace, given, async () => {
       const world = await withLabels(question, async () => placed(question, await workspace.world(clocks), input))
+      const used = await withLabels(question, async () => question.passesOn?.(world, input))
+      if (used !== undefined)
+        await withLabels(question, async () => refuseWithheld(await loadSources(world), used, { iMayRedistribute }))
       // What is written page by page may be refused with the first of them.
-      const releaseId = await withLabels(question, async () => {
-        return writeAnswer(terminal, output, (progress) => written(question, { ...world, progress }, input, chosen))
+      const { releaseId, remarks = [] } = await withLabels(question, async () => {
+        return writeAnswer(terminal, output, (progress) => write({ ...world, progress }, input))
       })
-      if (!isPassedOn(chosen)) return
+      if (!isMadeToBePassedOn) return
+      for (const remark of remarks) terminal.stderr.write(`${asTyped(printableLines(remark), question)}\n`)
       terminal.stderr.write(`${clocksText(clocksOf(world))}; release ${releaseId}\n`)
       const refusal = refusalText(await loadSources(world))
       if (refusal !== undefined) terminal.stderr.write(`${refusal}\n`)
@@ -55,22 +90,22 @@ export const answerCommand = async (
 }
 
 /**
- * Writes an answer, and gives its release id. On the way a line says how far it has come; where rows go to a terminal,
+ * Writes an answer, and gives what names it. On the way a line says how far it has come; where rows go to a terminal,
  * too, only until the first of them.
  */
 const writeAnswer = async (
   terminal: Terminal,
   output: string | undefined,
   make: (progress: ProgressLine['show']) => Promise<WrittenAnswer>,
-): Promise<string> => {
+): Promise<Omit<WrittenAnswer, 'chunks'>> => {
   const line = progressLine(terminal)
   let isShown = true
   try {
-    const { chunks, releaseId } = await make((...said) => isShown && line.show(...said))
+    const { chunks, ...named } = await make((...said) => isShown && line.show(...said))
     isShown = output !== undefined || terminal.stdout.isTTY !== true
     if (!isShown) line.clear()
     await (output === undefined ? toStdout(terminal, chunks) : toFile(output, chunks))
-    return releaseId
+    return named
   } finally {
     line.clear()
   }

@@ -11,7 +11,7 @@ interface Options {
 }
 
 /** `codebook`: what the columns of all tables mean, as Markdown; or another page that is made from definitions. */
-export const codebookCommand = (program: Command, { questions, terminal }: CliContext): void => {
+export const codebookCommand = (program: Command, { questions, networks = [], terminal }: CliContext): void => {
   /** A page names the release alone; only a server is of one build. */
   const openApi = async (): Promise<string> => {
     const { openApiOf } = await import('../../http/openapi/document.ts')
@@ -24,7 +24,7 @@ export const codebookCommand = (program: Command, { questions, terminal }: CliCo
     if (options.commands === true) return commandsPage(program)
     if (options.events === true) return eventTypesPage()
     if (options.openapi === true) return openApi()
-    return (await import('../../exports/codebook.ts')).codebookOf(questions)
+    return (await import('../../exports/codebook.ts')).codebookOf([...questions, ...networks])
   }
   program
     .command('codebook')

@@ -13,16 +13,23 @@ import { asTyped } from '../context/field-labels.ts'
 /** Adds the command of one question, which answers it. */
 export const addQuestion = (program: Command, question: Question, house: CliContext): void => {
   const formats = `${formatsOf(question).join(', ')} (default: that of the file, else ${question.format ?? 'text'})`
-  questionCommand(
+  const command = questionCommand(
     program,
     question,
     house.questions,
     (given, options) => answerCommand(house, question, given, options),
     formats,
-  )
-    .option('--output <file>', 'writes to a file instead of the terminal')
-    .addHelpText('after', (context) => columnsHelp(question, context.command))
+  ).option('--output <file>', 'writes to a file instead of the terminal')
+  if (question.passesOn !== undefined) command.addOption(mayRedistribute())
+  command.addHelpText('after', (context) => columnsHelp(question, context.command))
 }
+
+/** For what holds values as sources published them. */
+export const mayRedistribute = (): Option =>
+  new Option(
+    '--i-may-redistribute',
+    'passes on, as they came, values of sources that forbid it: you have the right; else they are refused by name',
+  )
 
 /** A command that takes what a question takes: positional arguments, one flag a field, the two clocks, a format. */
 export const questionCommand = <O extends Places & { readonly format?: string }>(
@@ -30,7 +37,7 @@ export const questionCommand = <O extends Places & { readonly format?: string }>
   question: Question,
   questions: readonly Question[],
   act: (given: Given, options: O) => Promise<void>,
-  formats: string,
+  formats: string | undefined,
 ): Command => {
   const fields = fieldsOf(question)
   const command = commandFor(parent, question.name.split(' '), questions).description(question.asks)
@@ -40,14 +47,14 @@ export const questionCommand = <O extends Places & { readonly format?: string }>
   // Known only to be refused with the reason.
   if (question.withoutRivals !== undefined)
     command.addOption(new Option('--sources <list>', question.withoutRivals).hideHelp())
-  return command
+  command
     .option('--as-of <date>', 'the day the answer is about, YYYY-MM-DD (default: today)')
     .option(
       '--as-known-at <instant>',
       'what the log knew then: an instant, or the end of a day (default: all it knows)',
     )
-    .option('--format <format>', formats)
     .action((...passed: unknown[]) => act(givenOf(fields, passed, command), command.optsWithGlobals()))
+  return formats === undefined ? command : command.option('--format <format>', formats)
 }
 
 /** `panel status` is the command `status` of the command `panel`, which is made on the way. */
@@ -59,8 +66,8 @@ const commandFor = (parent: Command, words: readonly string[], questions: readon
   if (known === undefined)
     command.description(
       questions
-        .filter(({ name }) => name.startsWith(`${word} `))
-        .map(({ name }) => name.slice(word.length + 1))
+        .filter(({ name }) => ` ${name}`.includes(` ${word} `))
+        .map(({ name }) => name.slice(` ${name}`.indexOf(` ${word} `) + word.length + 1))
         .join(', '),
     )
   return commandFor(command, rest, questions)

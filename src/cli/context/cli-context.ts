@@ -11,6 +11,8 @@ import type { Terminal } from './terminal.ts'
 export interface CliContext {
   readonly terminal: Terminal
   readonly questions: readonly Question[]
+  /** What is exported as networks; none where another command was named. */
+  readonly networks?: readonly Question[]
   readonly openWorkspace: (settings: Settings, opening?: Opening) => Promise<Workspace>
   readonly ingest: Ingest
 }

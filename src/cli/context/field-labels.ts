@@ -18,6 +18,7 @@ const ofCommands: ReadonlySet<string> = new Set([
   'asOf',
   'asKnownAt',
   'chapter',
+  'iMayRedistribute',
 ])
 
 const labelOfCommand: FieldLabel = (field) => `--${kebabOf(field)}`

@@ -2,7 +2,7 @@ import { coverageText } from '../question/coverage-fields.ts'
 import type { Echo } from '../question/echo.ts'
 import { echoText } from '../question/echo.ts'
 import { counted } from '../question/output-fields.ts'
-import { firstFew } from '../question/shorten.ts'
+import { firstFew } from '../../text/shorten.ts'
 import type { AccessionAnswer, StateAccession, Study } from './accession-answer.ts'
 
 /** `12 settled, 3 candidate`. */

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { boomerangSteps } from '../../../projections/compose/campaign/boomerang.ts'
 import { counted } from '../question/output-fields.ts'
 import { clocksText } from '../question/snapshot.ts'
-import { shortened } from '../question/shorten.ts'
+import { shortened } from '../../text/shorten.ts'
 import type { boomerangOut } from './boomerang-answer.ts'
 import { knownText } from './known-acts.ts'
 

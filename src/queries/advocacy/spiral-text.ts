@@ -1,5 +1,5 @@
 import { counted } from '../question/output-fields.ts'
-import { shortened } from '../question/shorten.ts'
+import { shortened } from '../../text/shorten.ts'
 import { clocksText } from '../question/snapshot.ts'
 import { policyText } from '../question/source-policy.ts'
 import { knownText } from './known-acts.ts'

@@ -13,7 +13,7 @@ import type { CompanyOn } from '../network/company-on.ts'
 import { loadEntriesRead } from '../network/entry-filter.ts'
 import type { NetworkInput } from '../network/network-inputs.ts'
 import { eventIds } from '../question/output-fields.ts'
-import { firstFew } from '../question/shorten.ts'
+import { firstFew } from '../../text/shorten.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 
 export const byEntryOut = z

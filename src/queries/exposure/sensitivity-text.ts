@@ -1,6 +1,6 @@
 import { isStock, type ChannelId } from '../channels/index.ts'
 import { counted } from '../question/output-fields.ts'
-import { firstFew } from '../question/shorten.ts'
+import { firstFew } from '../../text/shorten.ts'
 import type { Sensitivity } from './sensitivity-answer.ts'
 
 /** What something is called by, and its name where that says more. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { unpublishedReasons } from '../subjects/published-scores.ts'
 import { counted } from '../question/output-fields.ts'
-import { firstFew } from '../question/shorten.ts'
+import { firstFew } from '../../text/shorten.ts'
 import type { CompanyOn } from './company-on.ts'
 import { metBy } from './exposure-coverage.ts'
 

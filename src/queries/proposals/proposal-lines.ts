@@ -1,4 +1,4 @@
-import { firstFew, shortened } from '../question/shorten.ts'
+import { firstFew, shortened } from '../../text/shorten.ts'
 import { summaryOf } from '../record/event-summary.ts'
 import type { ProposalRow } from './proposal-row.ts'
 

@@ -3,6 +3,7 @@ import { asRowDamage } from '../../readmodel/damaged.ts'
 import type { Column } from './columns.ts'
 import { echoing, echoOut, type Echo, type EchoOut, type Rivals } from './echo.ts'
 import type { Figure } from './figure.ts'
+import type { Graph } from './graph.ts'
 import { sourcesInput } from './inputs.ts'
 import type { Presets } from './presets.ts'
 import { checkReport, type Report } from './report.ts'
@@ -102,6 +103,12 @@ export interface Question<
   place?(world: Snapshot, input: z.output<I>): Promise<Snapshot>
   /** The answer in the shape that it had in the release before, where that was another one. */
   formerly?(world: Snapshot, input: z.output<I>): Promise<object>
+  /** Its answer as a graph over time, where it has one: nodes and edges are read as they are written. */
+  graph?(world: Snapshot, input: z.output<I>): Promise<Graph>
+  /** The ids of registered sources whose values its table or graph holds as they came: their terms bind who has it. */
+  passesOn?(world: Snapshot, input: z.output<I>): Promise<readonly string[]>
+  /** What is to be known beside a table, which has no room for it: a sentence each. */
+  remarks?(answer: B): readonly string[]
   /** Of a question that takes no `sources`: why rival sources cannot change its answer. */
   readonly withoutRivals?: string
 }
@@ -122,6 +129,9 @@ interface Definition<I extends z.ZodRawShape, O extends z.ZodRawShape, S extends
   readonly report?: (answer: NoInfer<B> & Echo<S>) => Report
   readonly pages?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Rows
   readonly frame?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<z.output<z.ZodObject<O>>>
+  readonly graph?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<Graph>
+  readonly passesOn?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<readonly string[]>
+  readonly remarks?: (answer: NoInfer<B> & Echo<S>) => readonly string[]
   readonly settle?: <J extends z.output<z.ZodObject<I>>>(world: Snapshot, input: J) => Promise<J>
   readonly place?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<Snapshot>
   readonly formerly?: (world: Snapshot, input: z.output<z.ZodObject<I>>) => Promise<object>
@@ -151,6 +161,8 @@ export const question = <
   brief,
   pages,
   frame,
+  graph,
+  passesOn,
   place,
   formerly,
   ...described
@@ -184,6 +196,12 @@ export const question = <
       },
     }),
     ...(frame !== undefined && { frame: echoed(frame) }),
+    ...(graph !== undefined && {
+      graph: async (all: Snapshot, asked: Input) => graph(await believed(all, asked), asked),
+    }),
+    ...(passesOn !== undefined && {
+      passesOn: async (all: Snapshot, asked: Input) => passesOn(await believed(all, asked), asked),
+    }),
     ...(place !== undefined && { place }),
     ...(formerly !== undefined && { formerly: echoed(formerly) }),
     ...(typeof sources === 'object' && { withoutRivals: sources.withoutRivals }),

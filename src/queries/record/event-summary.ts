@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../../events/envelope.ts'
-import { shortened } from '../question/shorten.ts'
+import { shortened } from '../../text/shorten.ts'
 
 /** `TreatyWithdrawalNotified` as "treaty withdrawal notified". */
 const wordsOf = (type: string): string => type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()

@@ -7,7 +7,7 @@ import { coalesce, decidedByBoth, type Days, type Span } from '../../time/timeli
  * Whether all that is uncertain is on which day of one year something began or ended: it may have begun on each from 1
  * January on, and is certain on the 31st of December; its first day out is one from 2 January to the next 1 January.
  */
-const isOfOneYear = ({ from, to }: Days): boolean => {
+export const isOfOneYear = ({ from, to }: Days): boolean => {
   const year = yearOf(from)
   const first = firstDayOfYear(year)
   const isWholeFrom = from === first || from === addDays(first, 1)

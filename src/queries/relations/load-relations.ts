@@ -3,12 +3,12 @@ import { rankOf } from '../../../projections/fold/source-policy.ts'
 import { closest } from '../../common/closest.ts'
 import { notFound } from '../../common/error.ts'
 import type { Source } from '../../events/source.ts'
-import { FOREVER, type Day } from '../../time/day.ts'
+import { addDays, ALWAYS, FOREVER, type Day } from '../../time/day.ts'
 import { parseDate } from '../../time/edtf.ts'
-import { holdsOn, type Span } from '../../time/timeline.ts'
+import { holdsOn, type Days, type Span } from '../../time/timeline.ts'
 import { keeping } from '../question/kept.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
-import { firstFew } from '../question/shorten.ts'
+import { firstFew } from '../../text/shorten.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { policyOf } from '../question/source-policy.ts'
 import { byYearCodes } from './by-year-codes.ts'
@@ -36,6 +36,8 @@ export interface TieOnDay extends Tie, Pick<Span<Tie>, 'from' | 'to' | 'certaint
    * Whether the source does not speak of the day: it describes others, or ends before, and the tie is taken to hold.
    */
   readonly isAssumed: boolean
+  /** The days that its source speaks of, as far as bears on the tie. */
+  readonly spokenOf: Days
 }
 
 /** The ties of one relation, and how far its sources reach. */
@@ -96,15 +98,15 @@ const loadSpans = (world: Snapshot, relation: string, yearCodes: YearCodes) =>
     return { spans: byYearCodes(spans, yearCodes) }
   })
 
-/** Whether a source does not speak of a day on which its tie is taken to hold. */
-const isAssumedOn = ({ value, to, sources }: Told, day: Day, coverage: CoverageBySource): boolean => {
+/** The days that the source of a tie speaks of; on others of its days it is taken to hold. */
+const spokenOf = ({ value, to, sources }: Told, coverage: CoverageBySource): Days => {
   if (value.describes !== undefined) {
     const { lo, hi } = parseDate(value.describes)
-    return day < lo || day > hi
+    return { from: lo, to: addDays(hi, 1) }
   }
-  if (to < FOREVER) return false
   const reached = sources.map((source) => coverage.through(source)).filter((through) => through !== undefined)
-  return reached.length > 0 && reached.every((through) => day > through)
+  if (to < FOREVER || reached.length === 0) return { from: ALWAYS, to: FOREVER }
+  return { from: ALWAYS, to: addDays(Math.max(...reached) as Day, 1) }
 }
 
 /** Which relations somebody has told of. */
@@ -135,7 +137,8 @@ export const loadRelations = async (
     (day: Day) =>
     (span: Told): TieOnDay => {
       const { value, from, to, certainty, decidedBy } = span
-      return { ...value, from, to, certainty, decidedBy, isAssumed: isAssumedOn(span, day, coverage) }
+      const spoken = spokenOf(span, coverage)
+      return { ...value, from, to, certainty, decidedBy, isAssumed: !holdsOn(spoken, day), spokenOf: spoken }
     }
   return {
     on: (day) => spans.filter((span) => holdsOn(span, day)).map(tieOn(day)),

@@ -2,7 +2,7 @@ import { closest } from '../../common/closest.ts'
 import { notFound } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
 import type { EventId } from '../../time/event-id.ts'
-import { firstFew } from '../question/shorten.ts'
+import { firstFew } from '../../text/shorten.ts'
 import type { Snapshot } from '../question/snapshot.ts'
 import { idsOf, knownRows } from '../question/known-rows.ts'
 

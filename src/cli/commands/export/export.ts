@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
 import type { CliContext } from '../../context/cli-context.ts'
+import { helpAlone } from '../../context/own-options.ts'
 import { exportInitCommand } from './export-init.ts'
+import { exportNetworkCommands } from './export-network.ts'
 import { exportTableCommand } from './export-table.ts'
 
-/** `export`: tables by recipe, and what is made of them. */
+/** `export`: tables by recipe, what is made of them, and networks. */
 export const exportCommands = (program: Command, house: CliContext): void => {
-  const group = program.command('export').description('Tables by recipe, to be fed to R, Python and SQL.')
-  for (const add of [exportInitCommand, exportTableCommand]) add(group, house)
+  const group = helpAlone(program.command('export')).description('Tables by recipe, and networks, for other programs.')
+  for (const add of [exportInitCommand, exportTableCommand, exportNetworkCommands]) add(group, house)
 }
