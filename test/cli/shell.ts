@@ -80,10 +80,7 @@ const echoIngest: Ingest = {
 }
 
 /** Runs a command line as a shell would, and gives what it printed. */
-export const shell = async (
-  args: readonly string[],
-  setting: Setting = {},
-): Promise<Ran> => {
+export const shell = async (args: readonly string[], setting: Setting = {}): Promise<Ran> => {
   const { env = {}, stdin = '', isTerminal = false, ingest = echoIngest } = setting
   const { questions = fakeQuestions, networks = [] } = setting
   const out = collect(isTerminal)
