@@ -25,6 +25,71 @@ describe('the view of a norm', () => {
     )
     await page.context().close()
   })
+  it('moves the regions with the day, to the shares that the server counts on that day', async () => {
+    const page = await norm('/?subject=cat&asOf=1995-06-01')
+    const figures = page.locator('.multiples figure')
+    for (const keys of [[], ['PageDown', 'PageDown'], ['PageUp'], ['End']]) {
+      for (const key of keys) await page.locator('.rail').press(key)
+      const day = await page.locator('.sentence time').getAttribute('datetime')
+      const spread = (await (
+        await fetch(`${served.server.address}/v1/spread/cat?part=regions&asOf=${day}`)
+      ).json()) as { readonly regions: readonly { readonly label: string; readonly share: number }[] }
+      const expected = spread.regions.map(({ label, share }) => `${label} ${Math.round(share * 100)}\u00a0%`)
+      expect([day, (await figures.locator('figcaption').allTextContents()).toSorted()]).toEqual([
+        day,
+        expected.toSorted(),
+      ])
+    }
+    const places = await figures.locator('.dot').evaluateAll((all) => all.map((one) => one.getAttribute('cx')))
+    expect(new Set(places).size).toBe(1)
+    await page.context().close()
+  })
+  it('has the curve and the changes as tables of the same numbers, sorted by keyboard', async () => {
+    const page = await norm('/?subject=cat&asOf=1995-06-01')
+    await page.locator('summary', { hasText: 'The curve as a table' }).press('Enter')
+    const curve = page.getByRole('region', { name: 'Shares on the days on which they changed' })
+    // By the depositary's list the Convention entered into force on 26 June 1987, for the first twenty.
+    const first = curve.getByRole('row', { name: /^26\sJune\s1987/ })
+    expect(await first.locator('td').last().textContent()).toMatch(/\(\d+ of 159\)$/)
+    await page.locator('summary', { hasText: 'Changes by year as a table' }).press('Enter')
+    const changes = page.getByRole('region', { name: 'Changes by year' })
+    await changes.getByRole('button', { name: 'Changes of status' }).press('Enter')
+    await changes.getByRole('button', { name: 'Changes of status' }).press('Enter')
+    const counts = (await changes.locator('tbody td:nth-child(2)').allTextContents()).map(Number)
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+    const bars = await page
+      .locator('.beat title')
+      .evaluateAll((all) => all.map((one) => Number(/: (\d+) changes/.exec(one.textContent ?? '')?.[1])))
+    expect(counts).toEqual(bars.toSorted((a, b) => b - a))
+    await page.context().close()
+  })
+  it('shows on a phone who was chosen, right at the map, and says so to readers of screens', async () => {
+    const page = await norm('/?subject=cat&asOf=1995-06-01', { viewport: { width: 390, height: 844 } })
+    const box = await page.locator('.map [data-shape="bra"]').boundingBox()
+    if (box === null) throw new Error('Brazil is not on the map')
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    const card = page.locator('.chosen')
+    expect(await card.isVisible()).toBe(true)
+    const sentence = 'On 1 June 1995, Brazil was bound by the Convention against Torture, since 28 October 1989.'
+    expect((await card.textContent())?.replaceAll('\u00a0', ' ')).toContain(`Brazil${sentence}`)
+    const map = await page.locator('.map').boundingBox()
+    const beneath = await card.boundingBox()
+    expect((beneath?.y ?? 0) - ((map?.y ?? 0) + (map?.height ?? 0))).toBeLessThan(24)
+    const said = page.locator('.map-figure [role=status]')
+    expect((await said.textContent())?.replaceAll('\u00a0', ' ')).toContain(sentence)
+    // The slider moves what the card says, and repeats nothing aloud.
+    await page.locator('.rail').press('Home')
+    expect(await card.textContent()).not.toContain('was bound by')
+    expect(await said.textContent()).toContain('was bound by')
+    await card.getByRole('button', { name: 'Why' }).click()
+    await expect
+      .poll(() => page.locator('aside.why').evaluate((one) => Math.abs(one.getBoundingClientRect().top) < 844))
+      .toBe(true)
+    await page.locator('summary', { hasText: 'States on this date' }).press('Enter')
+    await page.getByRole('button', { name: 'Monaco' }).press('Enter')
+    await expect.poll(() => said.textContent()).toContain('Monaco')
+    await page.context().close()
+  })
   it('prints what was opened, and no title of what was not', async () => {
     const page = await norm('/?subject=cat&asOf=1995-06-01', { colorScheme: 'dark' })
     const [opened, closed] = ['States on this date', 'Reservations'].map((title) =>

@@ -81,6 +81,7 @@ export const toySpread: SpreadAnswer & Echo<'asked'> = {
         { year: 2001, system: 8, adopters: 4, possible: 1, share: 0.5, covered: 7, carried: 0 },
         { year: 2002, system: 8, adopters: 4, possible: 0, share: 0.5, covered: 0, carried: 8 },
       ],
+      steps: [],
     },
     {
       group: '009',
@@ -92,6 +93,7 @@ export const toySpread: SpreadAnswer & Echo<'asked'> = {
       first: null,
       tips: null,
       curve: [],
+      steps: [],
     },
   ],
   assumptions: ['igo: something of a channel', 'm49-region is that of today, applied to every earlier day'],

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { tippingPoint } from '../../diffusion/tipping.ts'
-import { shareSteps } from '../../diffusion/share-steps.ts'
+import { shareSteps, type ShareStep } from '../../diffusion/share-steps.ts'
 import { badInput } from '../../common/error.ts'
 import { groupBy } from '../../common/group-by.ts'
-import { formatDay, type Day } from '../../time/day.ts'
+import { firstDayOfYear, formatDay, type Day } from '../../time/day.ts'
 import { at, type Span } from '../../time/timeline.ts'
 import { attributeId } from '../network/igo-conditions.ts'
 import { nullableDay } from '../question/output-fields.ts'
@@ -50,6 +50,15 @@ export const groupOut = z.object({
       }),
     )
     .describe('The same year by year'),
+  steps: z
+    .array(
+      z.object({
+        from: z.string().describe('The day from which on it was so, up to that of the next step'),
+        system: z.int(),
+        adopters: z.int().describe('Certain ones alone'),
+      }),
+    )
+    .describe('The same day by day, from the first year of the curve on: a step for each day on which it changed'),
 })
 export type GroupOfStates = z.infer<typeof groupOut>
 
@@ -127,6 +136,17 @@ const yearsOfGroup = (
   })
 }
 
+/** The steps from a day on; what stood before it is its first. */
+const stepsFrom = (first: Day, steps: readonly ShareStep[]): GroupOfStates['steps'] => {
+  const before = steps.findLast(({ day }) => day < first)
+  const standing = before === undefined || steps.some(({ day }) => day === first) ? [] : [{ ...before, day: first }]
+  return [...standing, ...steps.filter(({ day }) => day >= first)].map(({ day, system, adopters }) => ({
+    from: formatDay(day),
+    system,
+    adopters,
+  }))
+}
+
 /**
  * How far a treaty or norm has spread in each group of states, and when it tipped there; the years of each are made
  * only where they are shown.
@@ -172,6 +192,7 @@ export const groupsOfStates = async (
           first: dayOrNull(first),
           tips: dayOrNull(tips),
           curve: withCurves ? yearsOfGroup(adoptions, spansOf(states), coverage, world.asOf) : [],
+          steps: withCurves ? stepsFrom(firstDayOfYear(adoptions.years.first), steps) : [],
         }
       })
       .filter((one) => one.system > 0 || (one.group !== null && one.first !== null))

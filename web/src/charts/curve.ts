@@ -2,12 +2,15 @@ import * as Plot from '@observablehq/plot'
 import { el, freshId, svg } from '../elements/element.ts'
 import { dayOfNumber } from '../words/days.ts'
 import { linesOf } from '../words/lines.ts'
+import { curveTable } from './curve-table.ts'
 import { withoutStyle } from './plot.ts'
 
 /** A share on a day, of a line with a name. */
 export interface CurvePoint {
   readonly day: number
   readonly share: number
+  /** How many that are, and of how many: `86 of 184`. */
+  readonly of?: string
 }
 export interface CurveLine {
   readonly name: string
@@ -56,6 +59,7 @@ export const curve = (wanted: Curve) => {
     withoutStyle(drawn),
     width < narrow && el('ul', { class: 'legend' }, ...names),
     el('figcaption', { id }, caption),
+    curveTable(lines),
   )
   return { element, moveTo }
 }

@@ -21,10 +21,10 @@ const linesOf = (history: SubjectHistory) => {
   return steps.map(({ name, family, counts: counted }) => ({
     name: `${history.isNorm && family === 'force' ? 'Taken on' : name}${isAtLeast ? ', at least' : ''}`,
     family,
-    points: counts.map(({ day, of, system }) => ({
-      day,
-      share: system === 0 ? 0 : counted.reduce((sum, one) => sum + of[one], 0) / system,
-    })),
+    points: counts.map(({ day, of, system }) => {
+      const count = counted.reduce((sum, one) => sum + of[one], 0)
+      return { day, share: system === 0 ? 0 : count / system, of: `${count} of ${system}` }
+    }),
   }))
 }
 

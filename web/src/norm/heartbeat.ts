@@ -1,6 +1,7 @@
 import { el, svg } from '../elements/element.ts'
 import { dayNumber, dayOfNumber, dayWords, yearOf } from '../words/days.ts'
 import { readDay } from '../words/read-day.ts'
+import { changesTable } from './changes-table.ts'
 import { stepKeys } from './step-keys.ts'
 
 const width = 760
@@ -55,6 +56,7 @@ export const heartbeat = (beats: Beats) => {
       written,
       el('span', { class: 'hint' }, 'Arrow keys step from change to change.'),
     ),
+    changesTable(beats),
   )
   return { element, show, stop: player.stop }
 }

@@ -4,12 +4,25 @@ import { dayOfNumber, dayWords } from '../words/days.ts'
 import { capitalized } from '../words/names.ts'
 import { sentenceOf } from '../words/sentence.ts'
 import type { SubjectHistory } from './history.ts'
+import { chosenCard } from './chosen-card.ts'
 import { legend } from './legend.ts'
 import { boundOn } from './sentence.ts'
 
+interface Choosing {
+  readonly select: (state: string) => void
+  /** Goes to where it is told why. */
+  readonly seeWhy: () => void
+}
+
 /** The map of a subject with its legend, and whose borders it shows. */
-export const mapFigure = (history: SubjectHistory, what: string, select: (state: string) => void) => {
+export const mapFigure = (history: SubjectHistory, what: string, { select, seeWhy }: Choosing) => {
   const key = legend(history.isNorm)
+  const card = chosenCard({
+    familyOn: (state, on) => history.familyOn(state, on),
+    nameOn: (state, on) => history.nameOn(state, on),
+    tell: (state, on) => toldOf(history, state, on, what),
+    seeWhy,
+  })
   const map = worldMap({
     familyOn: (state, on) => history.familyOn(state, on),
     isInSystem: (state, on) => history.states.has(state) && history.isInSystem(state, on),
@@ -19,10 +32,21 @@ export const mapFigure = (history: SubjectHistory, what: string, select: (state:
   const show = (day: number): void => {
     key.show(history.countsOn(day))
     const count = capitalized(boundOn(history, day))
+    card.show(day)
     map.show(day, `Bound on ${dayWords(dayOfNumber(day))}: ${count}; the table below says which.`)
   }
-  const element = el('figure', { class: 'map-figure' }, map.element, el('figcaption', {}, key.element, borders()))
-  return { element, show, select: map.select, picture: () => map.element }
+  const choose = (state: string | undefined): void => {
+    map.select(state)
+    card.choose(state)
+  }
+  const element = el(
+    'figure',
+    { class: 'map-figure' },
+    map.element,
+    ...card.elements,
+    el('figcaption', {}, key.element, borders()),
+  )
+  return { element, show, select: choose, announce: card.announce, picture: () => map.element }
 }
 
 const borders = (): HTMLElement =>

@@ -25,7 +25,7 @@ export const normView: View = (host, address) => {
   const subject = address.subject ?? ''
   let stop: (() => void) | undefined
   const article = el('article', { class: 'answer' })
-  const column = el('aside', { class: 'why', 'aria-label': 'Why' })
+  const column = el('aside', { class: 'why', 'aria-label': 'Why', tabindex: -1 })
   fill(host, article, column)
   void part(article)({
     what: 'every state’s status',
@@ -115,13 +115,24 @@ const partsOf = (history: SubjectHistory, address: Address, column: HTMLElement,
   let now = 0
   const select = (state: string): void => {
     figure.select(state)
+    figure.announce()
     chosen.tell(state, now)
   }
-  const figure = mapFigure(history, what, select)
+  const seeWhy = (): void => {
+    column.scrollIntoView({ block: 'start' })
+    column.focus({ preventScroll: true })
+  }
+  // Whoever asks far from the map is taken there, on a narrow page.
+  const selectInTable = (state: string): void => {
+    select(state)
+    if (matchMedia('(width <= 1000px)').matches) column.scrollIntoView({ block: 'start' })
+  }
+  const figure = mapFigure(history, what, { select, seeWhy })
   const chosen = selection({ history, title, column, first: address.why })
   let asked: Promise<Spread> | undefined
   const spread = (): Promise<Spread> => (asked ??= spreadOf(history.answer.subject, address))
   const curve = adoptionCurve(history, spread)
+  const byRegion = history.isKnown ? regions(spread) : undefined
   // Once it has a width.
   if (history.isKnown) requestAnimationFrame(() => void curve.begin())
   const repaint = (day: number): void => {
@@ -130,9 +141,11 @@ const partsOf = (history: SubjectHistory, address: Address, column: HTMLElement,
     fill(reach, reachOf(history, day))
     figure.show(day)
     curve.show(day)
+    byRegion?.show(day)
   }
   const settled = (day: number): void => {
-    fill(table, statesTable(history, day, select))
+    fill(table, statesTable(history, day, selectInTable))
+    byRegion?.settled(day)
     figure.select(chosen.settled(day))
   }
   return {
@@ -142,7 +155,7 @@ const partsOf = (history: SubjectHistory, address: Address, column: HTMLElement,
     figure: figure.element,
     picture: figure.picture,
     curve: curve.element,
-    regions: history.isKnown ? regions(spread) : el('div'),
+    regions: byRegion?.element,
     repaint,
     settled,
   }
